@@ -18,7 +18,6 @@ from contracts.trust_answers import AgentFigures
 from counter_client import complaining, folding, following, open_enquiries, practising
 from counter_client.actions import Action
 from counter_client.deciding import AUTO, decide
-from counter_client.derived import window_view
 from counter_client.hall_contact import HallContact
 from counter_client.hot_keys.desktop import Lack
 from counter_client.inputs import Inputs, Notice, Sheet, SheetKind, Tone
@@ -27,6 +26,7 @@ from counter_client.papers import Papers
 from counter_client.posts import Post
 from counter_client.presenters.bar import derive_bar
 from counter_client.presenters.standing import auto_call_s, with_countdown
+from counter_client.presenters.window import derive_window
 from counter_client.training_way import Fold, TrainingWay
 from counter_client.views.bar import CounterBar
 from counter_client.views.window import CounterWindow
@@ -238,7 +238,7 @@ class CounterApp(QObject):
             self._language.show(inputs.language)
         # Presses are ignored from the first moment on; that they are is only painted where it lasts.
         seen = replace(inputs, busy=None) if self._patience.isActive() else inputs
-        self._window.show_view(window_view(seen))
+        self._window.show_view(derive_window(seen))
         self._show_bar(seen)
 
     def _wait_for(self, busy: Action | None) -> None:

@@ -16,7 +16,11 @@ from counter_client import posts
 from counter_client.inputs import Inputs, Notice, Sheet, SheetKind, Tone
 from counter_client.names import in_language
 from counter_client.posts import Post
-from counter_client.presenters.choices import NO_MORE, NO_REQUEST
+
+NO_REQUEST = "no_request"
+"""Finish as registered, but the ministry's own system has the request already."""
+NO_MORE = "no_more"
+"""Finish with the requests that were filled in; there is no other."""
 
 MOST = 10
 """So many requests the hall registers with one visit."""

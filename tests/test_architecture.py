@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -158,3 +160,57 @@ def test_nothing_sets_the_switch_interval_or_schedules_the_garbage_collector() -
 )
 def test_the_check_of_the_interpreter_finds_what_it_looks_for(source: str, found: list[str]) -> None:
     assert steering(ast.parse(source)) == found
+
+
+LINT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]
+CIRCLES = next(contract for contract in LINT["contracts"] if contract["type"] == "acyclic_siblings")
+
+
+def test_the_contract_against_circles_is_for_every_package_and_excepts_nothing() -> None:
+    assert set(CIRCLES["ancestors"]) == set(LINT["root_packages"])
+    assert CIRCLES.keys() == {"name", "type", "ancestors"}
+    assert not LINT.get("exclude_type_checking_imports")
+
+
+@pytest.mark.parametrize(
+    ("modules", "kept"),
+    [
+        ({"one": "from hall import two", "two": ""}, True),
+        ({"one": "from hall import two", "two": "from hall import one"}, False),
+        (
+            {
+                "one": "from hall import two",
+                "two": "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from hall import one",
+            },
+            False,
+        ),
+        ({"one": "from hall import two", "two": "def later() -> None:\n    from hall import one"}, False),
+        (
+            {
+                "a/__init__": "",
+                "a/x": "from hall.b import y",
+                "b/__init__": "",
+                "b/y": "",
+                "b/z": "from hall.a import x",
+            },
+            False,
+        ),
+    ],
+    ids=["no circle", "a circle", "a circle of types", "a circle at first use", "a circle of packages"],
+)
+def test_the_contract_against_circles_finds_what_it_looks_for(
+    tmp_path: Path, modules: dict[str, str], kept: bool
+) -> None:
+    for name, source in {"__init__": "", **modules}.items():
+        (tmp_path / "hall" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "hall" / f"{name}.py").write_text(source, "utf-8")
+    contract = f"[tool.importlinter.contracts]]\nname = 'circles'\ntype = '{CIRCLES['type']}'\nancestors = ['hall']\n"
+    (tmp_path / "pyproject.toml").write_text(
+        f"[tool.importlinter]\nroot_packages = ['hall']\ninclude_external_packages = true\n[{contract}", "utf-8"
+    )
+    done = subprocess.run(
+        [Path(sys.executable).with_name("lint-imports"), "--no-cache"],
+        cwd=tmp_path, env={"PYTHONPATH": str(tmp_path)}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == (0 if kept else 1), done.stdout + done.stderr
+    assert ("No cycles are allowed in hall" in done.stdout) is not kept

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
@@ -15,17 +15,15 @@ from central.audit_facts import Asked, audit_facts
 from central.config import HALL_NAME
 from central.service.context import Context
 from central.service.reading import reads
+from central.service.rendering import PageRenderer
 from central.service.texts import DEFAULT
 from central.tables import hall
 from contracts.audit_kinds import GROUPS
 
-if TYPE_CHECKING:
-    from central.service.pages import Pages
-
 MARK_LENGTH = 64
 
 
-def add_audit_page(routes: APIRouter, context: Context, pages: Pages) -> None:
+def add_audit_page(routes: APIRouter, context: Context, pages: PageRenderer) -> None:
     """Add `/audit`."""
 
     @routes.get("/audit", response_class=HTMLResponse, include_in_schema=False)

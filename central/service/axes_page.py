@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
@@ -22,16 +22,14 @@ from central.service.asked import asked_of, beside
 from central.service.bodies import read_form
 from central.service.context import Context
 from central.service.reading import acting, reads
+from central.service.rendering import PageRenderer
 from central.service.texts import DEFAULT
 from central.tables import hall, live
 from contracts.site_kinds import is_desk
 from dashboard.figures_view import LONG_PERIODS, Asked
 
-if TYPE_CHECKING:
-    from central.service.pages import Pages
 
-
-def add_axes_page(routes: APIRouter, context: Context, pages: Pages) -> None:
+def add_axes_page(routes: APIRouter, context: Context, pages: PageRenderer) -> None:
     """Add the page at `/axes`."""
 
     @routes.get("/axes", response_class=HTMLResponse, include_in_schema=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
+from typing import Annotated, Any, TypeAlias
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
@@ -18,14 +18,12 @@ from central.request_figures import Referred, referred
 from central.service.asked import asked_of, beside
 from central.service.context import Context
 from central.service.reading import reads
+from central.service.rendering import PageRenderer
 from central.service.texts import DEFAULT
 from central.tables import hall
 from central.visit_stages import held_share
 from dashboard.figures_view import LONG_PERIODS, Asked
 from dashboard.slices import Slice
-
-if TYPE_CHECKING:
-    from central.service.pages import Pages
 
 COLUMNS = ("came", "mean_s", "median_s", "p90_s", "within", "serving_s", "no_show", "held", "on_time")
 BETTER_WHEN_MORE = frozenset({"came", "within", "held", "on_time"})
@@ -43,7 +41,7 @@ class Ranked:
     bar: float
 
 
-def add_compare_page(routes: APIRouter, context: Context, pages: Pages) -> None:
+def add_compare_page(routes: APIRouter, context: Context, pages: PageRenderer) -> None:
     """Add the page at `/compare`."""
 
     @routes.get("/compare", response_class=HTMLResponse, include_in_schema=False)

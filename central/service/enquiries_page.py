@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
@@ -14,15 +14,13 @@ from central.enquiry_figures import CHANNELS, Enquired, enquiry_figures
 from central.service.asked import asked_of, beside
 from central.service.context import Context
 from central.service.reading import reads
+from central.service.rendering import PageRenderer
 from central.service.texts import DEFAULT
 from central.tables import hall
 from dashboard.figures_view import LONG_PERIODS, Asked
 
-if TYPE_CHECKING:
-    from central.service.pages import Pages
 
-
-def add_enquiries_page(routes: APIRouter, context: Context, pages: Pages) -> None:
+def add_enquiries_page(routes: APIRouter, context: Context, pages: PageRenderer) -> None:
     """Add the page at `/enquiries`."""
 
     @routes.get("/enquiries", response_class=HTMLResponse, include_in_schema=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Query, Request, Response
@@ -16,6 +16,7 @@ from central.figure_source import RollupFigures
 from central.service.asked import asked_of
 from central.service.context import Context
 from central.service.reading import may_read, reads
+from central.service.rendering import PageRenderer
 from central.service.texts import DEFAULT
 from central.tables import hall, live
 from central.tables_rollup import ALL
@@ -29,21 +30,18 @@ from dashboard.report_paper import PaperError, figures_pdf
 from dashboard.seal import Kind
 from dashboard.wording import chosen, texts
 
-if TYPE_CHECKING:
-    from central.service.pages import Pages
-
 EVERY = "all"
 """In addresses, in place of a hall: all halls together."""
 
 
-def add_figure_pages(routes: APIRouter, context: Context, pages: Pages) -> None:
+def add_figure_pages(routes: APIRouter, context: Context, pages: PageRenderer) -> None:
     """Add `/figures`, `/halls/{hall}` and what their scripts read."""
     _add_pages(routes, context, pages)
     _add_answers(routes, context)
     _add_files(routes, context)
 
 
-def _add_pages(routes: APIRouter, context: Context, pages: Pages) -> None:
+def _add_pages(routes: APIRouter, context: Context, pages: PageRenderer) -> None:
     @routes.get("/figures", response_class=HTMLResponse, include_in_schema=False)
     async def all_figures(request: Request, lang: str = DEFAULT) -> Response:
         """Show the figures of all halls together."""

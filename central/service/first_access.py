@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
-from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
@@ -20,12 +19,10 @@ from central.service.bodies import read_form
 from central.service.context import Context
 from central.service.problems import log_refusal
 from central.service.reading import forget_caller, of_our_pages
+from central.service.rendering import PageRenderer
 from central.service.sign_in import keep_cookie
 from central.service.texts import DEFAULT
 from central.sessions import begin_session
-
-if TYPE_CHECKING:
-    from central.service.pages import Pages
 
 SAID = frozenset({
     "set_up_refused", "password_short", "password_long", "password_easy", "passwords_differ", "authenticator_wrong",
@@ -33,13 +30,13 @@ SAID = frozenset({
 """Refusals that the page has a sentence of its own for."""
 
 
-def add_first_access(routes: APIRouter, context: Context, pages: Pages) -> None:
+def add_first_access(routes: APIRouter, context: Context, pages: PageRenderer) -> None:
     """Add `/first-access` and its two steps."""
     _add_choice(routes, context, pages)
     _add_proof(routes, context, pages)
 
 
-def _add_choice(routes: APIRouter, context: Context, pages: Pages) -> None:
+def _add_choice(routes: APIRouter, context: Context, pages: PageRenderer) -> None:
     @routes.get("/first-access", response_class=HTMLResponse, include_in_schema=False)
     async def begin(lang: str = DEFAULT) -> Response:
         """Ask for the set-up code and a password."""
@@ -66,7 +63,7 @@ def _add_choice(routes: APIRouter, context: Context, pages: Pages) -> None:
         return HTMLResponse(_enrol(pages, lang, offer, code))
 
 
-def _add_proof(routes: APIRouter, context: Context, pages: Pages) -> None:
+def _add_proof(routes: APIRouter, context: Context, pages: PageRenderer) -> None:
     @routes.post("/first-access/prove", response_class=HTMLResponse, include_in_schema=False)
     async def proven(request: Request, lang: str = DEFAULT) -> Response:
         """Take the authenticator's first code and show the recovery codes, this once."""
@@ -107,7 +104,7 @@ async def _one_try(context: Context, request: Request) -> AsyncIterator[None]:
         yield
 
 
-def _enrol(pages: Pages, language: str, offer: Offer, code: str, *, error: str = "") -> str:
+def _enrol(pages: PageRenderer, language: str, offer: Offer, code: str, *, error: str = "") -> str:
     return pages.render("enrol.html", language, offer=offer, code=code, error=error, picture=_qr(offer.uri))
 
 

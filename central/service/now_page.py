@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
@@ -14,13 +14,11 @@ from central.enquiry_figures import open_enquiries
 from central.now import HallNow, halls_now
 from central.service.context import Context
 from central.service.reading import reads
+from central.service.rendering import PageRenderer
 from central.service.texts import DEFAULT
 
-if TYPE_CHECKING:
-    from central.service.pages import Pages
 
-
-def add_now_page(routes: APIRouter, context: Context, pages: Pages) -> None:
+def add_now_page(routes: APIRouter, context: Context, pages: PageRenderer) -> None:
     """Add the page at `/`."""
 
     @routes.get("/", response_class=HTMLResponse, include_in_schema=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
@@ -16,15 +16,13 @@ from central.people import ROLES, add_person, change_role, disable, people, star
 from central.service.bodies import read_form
 from central.service.context import Context
 from central.service.reading import acting, reads
+from central.service.rendering import PageRenderer
 from central.service.texts import DEFAULT
-
-if TYPE_CHECKING:
-    from central.service.pages import Pages
 
 SAID = frozenset({"name_invalid", "name_taken", "not_oneself", "last_administrator", "role_unknown", "person_unknown"})
 
 
-def add_people_pages(routes: APIRouter, context: Context, pages: Pages) -> None:
+def add_people_pages(routes: APIRouter, context: Context, pages: PageRenderer) -> None:
     """Add `/people` with its acts, and `/acts`."""
     _add_acts_page(routes, context, pages)
 
@@ -56,7 +54,7 @@ def add_people_pages(routes: APIRouter, context: Context, pages: Pages) -> None:
         return await _done(context, pages, lang, name, moves[what])
 
 
-def _add_acts_page(routes: APIRouter, context: Context, pages: Pages) -> None:
+def _add_acts_page(routes: APIRouter, context: Context, pages: PageRenderer) -> None:
     @routes.get("/acts", response_class=HTMLResponse, include_in_schema=False)
     async def show(
         request: Request, before: Annotated[int | None, Query(ge=1, lt=2**62)] = None, lang: str = DEFAULT
@@ -78,7 +76,7 @@ def _new(context: Context, name: str, role: str, by: str) -> str:
 
 
 async def _done(
-    context: Context, pages: Pages, language: str, name: str, move: Callable[[], str | None]
+    context: Context, pages: PageRenderer, language: str, name: str, move: Callable[[], str | None]
 ) -> Response:  # fmt: skip
     try:
         code = await run_in_threadpool(move)
@@ -90,7 +88,7 @@ async def _done(
 
 
 async def _shown(
-    context: Context, pages: Pages, language: str, *, name: str = "", code: str = "", error: str = "",
+    context: Context, pages: PageRenderer, language: str, *, name: str = "", code: str = "", error: str = "",
     done: bool = False, status: int = 200,
 ) -> Response:  # fmt: skip
     found = await run_in_threadpool(partial(people, context.engine, now=context.now()))

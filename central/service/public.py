@@ -6,7 +6,6 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
@@ -16,12 +15,10 @@ from central.now import HallNow, halls_now
 from central.oman import GOVERNORATES
 from central.service.addresses import address_of
 from central.service.context import Context
+from central.service.rendering import PageRenderer
 from central.service.shares import Shares
 from central.service.texts import DEFAULT
 from contracts.codec import to_json
-
-if TYPE_CHECKING:
-    from central.service.pages import Pages
 
 KEPT = timedelta(seconds=10)
 A_MINUTE = 60
@@ -104,7 +101,7 @@ def _minutes(seconds: int | None) -> int | None:
     return None if seconds is None else -(-seconds // 60)
 
 
-def add_public(routes: APIRouter, context: Context, pages: Pages) -> None:
+def add_public(routes: APIRouter, context: Context, pages: PageRenderer) -> None:
     """Add `/public` and `/v1/public/halls`."""
     halls = PublicHalls(context)
 

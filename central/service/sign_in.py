@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request, Response
@@ -18,25 +18,23 @@ from central.service.bodies import read_form
 from central.service.context import Context
 from central.service.problems import log_refusal
 from central.service.reading import cookie_name, forget_caller, of_our_pages
+from central.service.rendering import PageRenderer
 from central.service.texts import DEFAULT
 from central.sessions import SignIn, begin_token_session, session_of, sign_in, sign_out
 from central.tokens import holder_of
-
-if TYPE_CHECKING:
-    from central.service.pages import Pages
 
 COOKIE_LIFE_S = 12 * 3600
 FIRST_PAGES = {"auditor": "/acts"}
 """Where somebody begins whose role does not read the map."""
 
 
-def add_sign_in(routes: APIRouter, context: Context, pages: Pages) -> None:
+def add_sign_in(routes: APIRouter, context: Context, pages: PageRenderer) -> None:
     """Add `/sign-in` and `/sign-out`."""
     _add_page(routes, pages)
     _add_acts(routes, context, pages)
 
 
-def _add_page(routes: APIRouter, pages: Pages) -> None:
+def _add_page(routes: APIRouter, pages: PageRenderer) -> None:
     @routes.get("/sign-in", response_class=HTMLResponse, include_in_schema=False)
     async def ask(
         lang: str = DEFAULT,
@@ -48,7 +46,7 @@ def _add_page(routes: APIRouter, pages: Pages) -> None:
         return HTMLResponse(pages.render("sign_in.html", lang, wrong=wrong, wait_s=wait_s))
 
 
-def _add_acts(routes: APIRouter, context: Context, pages: Pages) -> None:
+def _add_acts(routes: APIRouter, context: Context, pages: PageRenderer) -> None:
     @routes.post("/sign-in", include_in_schema=False)
     async def take(request: Request, lang: str = DEFAULT) -> Response:
         """Begin a session and keep it in a cookie that scripts cannot read."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse
@@ -15,21 +13,19 @@ from central.now import halls_now
 from central.rollups import dirty_days
 from central.service.context import Context
 from central.service.reading import acting, reads
+from central.service.rendering import PageRenderer
 from central.service.texts import DEFAULT
 from central.settings_overview import overview
 from central.tables import hall
 
-if TYPE_CHECKING:
-    from central.service.pages import Pages
 
-
-def add_state_pages(routes: APIRouter, context: Context, pages: Pages) -> None:
+def add_state_pages(routes: APIRouter, context: Context, pages: PageRenderer) -> None:
     """Add `/state`, `/quarantine` and its two acts."""
     _add_pages(routes, context, pages)
     _add_acts(routes, context, pages)
 
 
-def _add_pages(routes: APIRouter, context: Context, pages: Pages) -> None:
+def _add_pages(routes: APIRouter, context: Context, pages: PageRenderer) -> None:
     @routes.get("/state", response_class=HTMLResponse, include_in_schema=False)
     async def state(request: Request, lang: str = DEFAULT) -> Response:
         """Show how each hall stands with the centre, those in trouble first."""
@@ -61,7 +57,7 @@ def _add_pages(routes: APIRouter, context: Context, pages: Pages) -> None:
         return HTMLResponse(pages.render("quarantine.html", lang, entries=entries, names=names, told=shown))
 
 
-def _add_acts(routes: APIRouter, context: Context, pages: Pages) -> None:
+def _add_acts(routes: APIRouter, context: Context, pages: PageRenderer) -> None:
     @routes.post("/quarantine/{entry}/read-again", include_in_schema=False)
     async def again(request: Request, entry: int, lang: str = DEFAULT) -> Response:
         """Read an entry again, as after an update of the centre."""

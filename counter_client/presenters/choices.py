@@ -11,6 +11,7 @@ from counter_client.enquiring import LEAVE_OPEN, channels
 from counter_client.inputs import Inputs, Notice, Sheet, SheetKind
 from counter_client.names import in_language, service_name
 from counter_client.presenters.your_day import YourDay, derive_your_day
+from counter_client.registering import NO_MORE, NO_REQUEST
 
 BREAK_MIN = (5, 10, 15, 20, 30, 45, 60)
 """Lengths of a break, minutes."""
@@ -26,10 +27,6 @@ BREAK_REASONS = (PRAYER, "meal", "personal", "meeting", "other")
 CONFIRM = "confirm"
 CONFIRM_BREAK = "confirm_break"
 CONFIRM_ENQUIRY = "confirm_enquiry"
-NO_REQUEST = "no_request"
-"""Finish as registered, but the ministry's own system has the request already."""
-NO_MORE = "no_more"
-"""Finish with the requests that were filled in; there is no other."""
 
 OF_THEIR_OWN = frozenset(
     {

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
+from counter_client.presenters.window import WindowView
 from counter_client.views.choice_sheet import ChoiceSheetView
 from counter_client.views.complaint_taken_dialog import ComplaintTakenDialog
 from counter_client.views.enquiries_dialog import EnquiriesDialog
@@ -21,9 +20,6 @@ from counter_client.views.sheet_frame import SheetFrame
 from counter_client.views.transfer_dialog import TransferDialog
 from qtkit.language import Language
 from qtkit.theme import Theme
-
-if TYPE_CHECKING:
-    from counter_client.views.window import WindowView
 
 
 class Sheets:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -20,19 +19,7 @@ from qtkit.language import Language
 from qtkit.theme import Theme
 
 if TYPE_CHECKING:
-    from counter_client.presenters.choices import ChoiceSheet
-    from counter_client.presenters.complaint_taken import ComplaintTakenView
-    from counter_client.presenters.enquiries import EnquiriesSheet, EnquiryText
-    from counter_client.presenters.follow_up import FollowUpView
-    from counter_client.presenters.missing import MissingView
-    from counter_client.presenters.practice import PracticeView
-    from counter_client.presenters.registered import RegisteredView
-    from counter_client.presenters.request_details import RequestDetailsView
-    from counter_client.presenters.return_code import ReturnCodeView
-    from counter_client.presenters.search import SearchView
-    from counter_client.presenters.transfer import TransferView
-    from counter_client.presenters.waiting_list import ListsView
-    from counter_client.presenters.workplace import WorkplaceScreen
+    from counter_client.presenters.window import WindowView
     from counter_client.views.practice_band import PracticeBand
     from counter_client.views.sheets import Sheets
     from counter_client.views.workplace import WorkplaceView
@@ -40,27 +27,6 @@ if TYPE_CHECKING:
 LEAST_PX = (1100, 680)
 """A screen of 768 lines less a title and a task bar: the smallest that ministries still have on their tables."""
 HELD_KEYS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Backspace})
-
-
-@dataclass(frozen=True)
-class WindowView:
-    """What the window shows; `sign_in` or the workplace with its lists and sheets."""
-
-    sign_in: SignInView | None
-    workplace: WorkplaceScreen
-    lists: ListsView
-    choices: ChoiceSheet | None
-    transfer: TransferView | None
-    missing: MissingView | None = None
-    return_code: ReturnCodeView | None = None
-    search: SearchView | None = None
-    practice: PracticeView | None = None
-    enquiries: EnquiriesSheet | None = None
-    enquiry_text: EnquiryText | None = None
-    complaint_taken: ComplaintTakenView | None = None
-    request_details: RequestDetailsView | None = None
-    follow_up: FollowUpView | None = None
-    registered: RegisteredView | None = None
 
 
 class _Body(QWidget):

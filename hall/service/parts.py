@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from common.connection_limits import ConnectionLimits
 from common.refusal_log import RefusalLog
@@ -18,14 +17,11 @@ from hall.service.outlook_desk import OutlookDesk
 from hall.service.phone_seal import PhoneSeal
 from hall.service.pins import PinHasher
 from hall.service.plan_desk import PlanDesk
-from hall.service.ports import Clock, Estimates, Lane, Reads, RequestsElsewhere
+from hall.service.ports import Clock, Estimates, Lane, Reads, RequestsElsewhere, TrainingRooms
 from hall.service.quotas import Quotas
 from hall.service.rate import RateLimit
 from hall.service.report_sender import ReportSender
 from hall.service.secret import HallSecret
-
-if TYPE_CHECKING:
-    from hall.service.training import TrainingRooms
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,14 @@ from concurrent.futures import Future
 from datetime import date, datetime
 from typing import Protocol, TypeVar
 
+from starlette.types import ASGIApp
+
 from contracts.hall_answers import WaitRange
 from contracts.hall_words import Lane as VisitLane
 from contracts.live import FactMessage
 from contracts.queues_view import DeviceNow
 from contracts.request_answers import RequestStatus
+from contracts.training import TrainingPlace
 from dashboard.enquiry_figures import EnquiryRow
 from dashboard.official_figures import OfficialRow
 from dashboard.request_figures import RequestRow
@@ -28,7 +31,7 @@ from hall.application.read_story import StorySource
 from hall.application.report_ports import Deliveries
 from hall.application.staff_access import StaffAccess
 from hall.application.trust_query import ActSource
-from hall.domain.ids import ServiceCode
+from hall.domain.ids import CounterId, ServiceCode
 from hall.domain.moment import Moment
 from hall.domain.visit import Visit
 from hall.domain.waiting_time import Announced
@@ -266,4 +269,20 @@ class Clock(Protocol):
 
     def now(self) -> Moment:
         """Return this instant."""
+        ...
+
+
+class TrainingRooms(Protocol):
+    """Halls of made-up visitors, one for a counter at most; asked off the event loop, where building takes its time."""
+
+    def open(self, counter: CounterId) -> TrainingPlace:
+        """Open a new room for the counter; one that it had is closed."""
+        ...
+
+    def close(self, counter: CounterId) -> None:
+        """Throw the counter's room away, where it has one."""
+        ...
+
+    def app_of(self, room: str) -> ASGIApp | None:
+        """Return what answers for a room; None where it is over."""
         ...

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Protocol
 
 from fastapi import APIRouter
 from starlette.responses import Response
@@ -11,34 +10,17 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from contracts.training import TrainingPlace
 from hall.domain.counter_errors import CounterTakenError
-from hall.domain.ids import CounterId
 from hall.domain.moment import Moment
 from hall.service.bodies import Nothing
 from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, answered, documented, told
 from hall.service.headers import SecurityHeaders
-from hall.service.ports import ServiceWork
+from hall.service.ports import ServiceWork, TrainingRooms
 from hall.service.problems import problem_response
 from hall.service.refusals import RoleRefusedError, TokenUnknownError
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["counters"])
 ROOMS_AT = "/training/"
 """What stands before the name of a room in its path."""
-
-
-class TrainingRooms(Protocol):
-    """Halls of made-up visitors, one for a counter at most; asked off the event loop, where building takes its time."""
-
-    def open(self, counter: CounterId) -> TrainingPlace:
-        """Open a new room for the counter; one that it had is closed."""
-        ...
-
-    def close(self, counter: CounterId) -> None:
-        """Throw the counter's room away, where it has one."""
-        ...
-
-    def app_of(self, room: str) -> ASGIApp | None:
-        """Return what answers for a room; None where it is over."""
-        ...
 
 
 class TrainingDoor:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 from kiosk.presenters.views import AssistSwitch, AssistView
 from kiosk.views.tile_grid import TileGrid, add_grid
 from qtkit.language import Language
-from qtkit.parts.tile import TileContent
+from qtkit.parts.tile_content import TileContent
 from qtkit.parts.words import Words
 from qtkit.theme import Theme
 

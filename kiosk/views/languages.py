@@ -10,7 +10,7 @@ from kiosk.presenters.views import LanguagesView
 from kiosk.views.language_names import LANGUAGE_NAMES
 from kiosk.views.tile_grid import TileGrid, add_grid
 from qtkit.language import Language
-from qtkit.parts.tile import TileContent
+from qtkit.parts.tile_content import TileContent
 from qtkit.parts.words import Words
 from qtkit.theme import Theme
 

@@ -12,7 +12,7 @@ from kiosk.presenters.staff_views import MenuView, ReprintTile, ReprintView
 from kiosk.views.staff_texts import StaffTexts
 from kiosk.views.tile_grid import TileGrid
 from qtkit.language import Language
-from qtkit.parts.tile import TileContent
+from qtkit.parts.tile_content import TileContent
 from qtkit.parts.words import Words
 from qtkit.theme import Theme
 

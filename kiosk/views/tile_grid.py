@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from kiosk.views.page_buttons import PageButtons
 from kiosk.views.tile_pages import Arrangement, arrange
 from qtkit.parts.painting import mirrored
-from qtkit.parts.tile import Tile, TileContent
+from qtkit.parts.tile import Tile
+from qtkit.parts.tile_content import TileContent
 from qtkit.parts.tile_room import room_for, room_for_title
 from qtkit.theme import Theme
 

@@ -12,7 +12,7 @@ from kiosk.views.tile_grid import TileGrid, add_grid, columns_for
 from qtkit.language import Language
 from qtkit.parts.emblem import Emblem
 from qtkit.parts.painting import painting
-from qtkit.parts.tile import TileContent
+from qtkit.parts.tile_content import TileContent
 from qtkit.parts.words import Words
 from qtkit.theme import Theme
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from qtkit.parts.painting import draw_card, draw_focus_ring, draw_text, leading, mirrored, painting, trailing
 from qtkit.parts.signs import draw_sign
+from qtkit.parts.tile_content import TileContent
 from qtkit.parts.tile_room import (
     FACTS_SHARE,
     MARK_GAP_PX,
@@ -29,23 +28,6 @@ from qtkit.theme import Theme
 LET_GO_MS = 30
 """How long a tile looks pressed after the finger has left it."""
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
-
-
-@dataclass(frozen=True)
-class TileContent:
-    """What a tile shows; `mark` is a letter or a short sign, `facts` the soft line, `aside` the strong one."""
-
-    key: str
-    title: str
-    mark: str = ""
-    facts: str = ""
-    aside: str = ""
-    enabled: bool = True
-    selected: bool = False
-    centred: bool = False
-    """A tile of few words: large in the middle, `aside` under them."""
-    sign: str = ""
-    """A drawn sign (qtkit.parts.signs) in place of the letter."""
 
 
 class Tile(QAbstractButton):

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QFontMetrics
 
 from qtkit.parts.painting import STEP, fitted_px, lines_of
+from qtkit.parts.tile_content import TileContent
 from qtkit.theme import TYPE_SIZES, Theme, lettered
-
-if TYPE_CHECKING:
-    from qtkit.parts.tile import TileContent
 
 ASIDE_SHARE = 0.4
 """Part of a centred tile's height that the line under its title takes."""

@@ -15,8 +15,8 @@ from counter_client.deciding import decide
 from counter_client.folding import answered
 from counter_client.inputs import Inputs, Notice, Paper, Sheet, SheetKind, Tone
 from counter_client.posts import Post, finish, undo
-from counter_client.presenters.choices import NO_MORE, NO_REQUEST, derive_choices
-from counter_client.registering import MOST
+from counter_client.presenters.choices import derive_choices
+from counter_client.registering import MOST, NO_MORE, NO_REQUEST
 from counter_client.wishes import (
     Choose,
     CloseSheet,

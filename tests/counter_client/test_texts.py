@@ -18,11 +18,10 @@ from counter_client.presenters.choices import (
     CONFIRM_ENQUIRY,
     NEXT_SERVICE,
     NO_LENGTH,
-    NO_MORE,
     NO_REMINDER,
-    NO_REQUEST,
     OF_THEIR_OWN,
 )
+from counter_client.registering import NO_MORE, NO_REQUEST
 from tests.counter_client.builders import HALL
 
 

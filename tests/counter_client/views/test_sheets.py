@@ -4,8 +4,8 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from counter_client.derived import window_view
 from counter_client.inputs import Sheet, SheetKind
+from counter_client.presenters.window import derive_window
 from counter_client.views.sheets import Sheets
 from qtkit.language import Language
 from qtkit.theme import Theme
@@ -24,15 +24,15 @@ def made(qtbot: QtBot, theme: Theme, language: Language) -> tuple[Sheets, QWidge
 
 def test_the_open_sheet_is_shown_alone(qtbot: QtBot, theme: Theme, english: Language) -> None:
     sheets, _ = made(qtbot, theme, english)
-    sheets.show_view(window_view(at_work(serving(), sheet=Sheet(SheetKind.OUTCOME))))
+    sheets.show_view(derive_window(at_work(serving(), sheet=Sheet(SheetKind.OUTCOME))))
     assert [part.isVisible() for part in sheets.parts] == [True] + [False] * 10
-    sheets.show_view(window_view(at_work(serving(), sheet=Sheet(SheetKind.TRANSFER))))
+    sheets.show_view(derive_window(at_work(serving(), sheet=Sheet(SheetKind.TRANSFER))))
     assert [part.isVisible() for part in sheets.parts] == [False, True] + [False] * 9
 
 
 def test_no_sheet_lies_over_the_sign_in(qtbot: QtBot, theme: Theme, english: Language) -> None:
     sheets, _ = made(qtbot, theme, english)
-    sheets.show_view(window_view(at_sign_in()))
+    sheets.show_view(derive_window(at_sign_in()))
     assert not any(part.isVisible() for part in sheets.parts)
 
 

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from contracts.hall_answers import PrayerTurnView
 from contracts.hall_words import Lane, VisitState
 from counter_client.actions import Action
-from counter_client.derived import window_view
 from counter_client.inputs import Inputs, Notice, Practice, Search, Sheet, SheetKind, TargetKind, Tone
+from counter_client.presenters.window import derive_window
 from counter_client.views.window import LEAST_PX, CounterWindow
 from qtkit.language import Language
 from qtkit.theme import Theme
@@ -37,7 +37,7 @@ def shown(qtbot: QtBot, theme: Theme, language: Language, inputs: Inputs) -> Cou
     qtbot.addWidget(window)
     window.resize(*LEAST_PX)
     window.show()
-    window.show_view(window_view(replace(inputs, language=language.tag)))
+    window.show_view(derive_window(replace(inputs, language=language.tag)))
     qtbot.waitExposed(window)
     return window
 
@@ -69,7 +69,7 @@ class Paints(QObject):
     def after(self, window: CounterWindow, inputs: Inputs) -> set[str]:
         """Return the parts that are painted when the window is told to show `inputs`."""
         self.names.clear()
-        window.show_view(window_view(inputs))
+        window.show_view(derive_window(inputs))
         QApplication.processEvents()
         return self.names.copy()
 
@@ -197,7 +197,7 @@ def test_arabic_begins_at_the_right_and_english_at_the_left(qtbot: QtBot, theme:
     card, rows = part(window, "visit_card"), part(window, "waiting_list")
     assert card.mapTo(window, card.rect().center()).x() > rows.mapTo(window, rows.rect().center()).x()
     arabic.show("en")
-    window.show_view(window_view(SCREENS["free"]))
+    window.show_view(derive_window(SCREENS["free"]))
     QApplication.processEvents()
     assert card.mapTo(window, card.rect().center()).x() < rows.mapTo(window, rows.rect().center()).x()
 
@@ -245,7 +245,7 @@ def test_closing_a_sheet_gives_the_keys_back_to_the_window(qtbot: QtBot, theme: 
     window.activateWindow()
     part(window, "note").setFocus()
     qtbot.waitUntil(part(window, "note").hasFocus)
-    window.show_view(window_view(SCREENS["serving"]))
+    window.show_view(derive_window(SCREENS["serving"]))
     assert window.hasFocus()
 
 
@@ -305,7 +305,7 @@ def test_tab_stays_on_the_open_sheet(qtbot: QtBot, theme: Theme, english: Langua
     window = shown(qtbot, theme, english, SCREENS["serving"])
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    window.show_view(window_view(SCREENS[name]))
+    window.show_view(derive_window(SCREENS[name]))
     sheet = window._sheets.open_one()
     assert sheet is not None
     for key in (*[Qt.Key.Key_Tab] * 20, *[Qt.Key.Key_Backtab] * 20):
@@ -320,7 +320,7 @@ def test_the_first_tab_comes_to_where_one_writes(
     window = shown(qtbot, theme, english, SCREENS["serving"])
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    window.show_view(window_view(SCREENS[name]))
+    window.show_view(derive_window(SCREENS[name]))
     assert tab(window) == line
 
 

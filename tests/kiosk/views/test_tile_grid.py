@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kiosk.views.tile_grid import TileGrid, columns_for
-from qtkit.parts.tile import TileContent
+from qtkit.parts.tile_content import TileContent
 from qtkit.theme import Theme
 
 

@@ -6,7 +6,8 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from qtkit.parts.tile import Tile, TileContent
+from qtkit.parts.tile import Tile
+from qtkit.parts.tile_content import TileContent
 from qtkit.theme import Theme
 
 CONTENT = TileContent("A", "المساعدات السكنية", "A", "7 أشخاص في الانتظار", "من 10 إلى 35 دقيقة")

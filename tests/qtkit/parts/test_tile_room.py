@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from qtkit.looks import Looks
 from qtkit.parts import painting
-from qtkit.parts.tile import Tile, TileContent
+from qtkit.parts.tile import Tile
+from qtkit.parts.tile_content import TileContent
 from qtkit.parts.tile_room import facts_line_px, room_for
 from qtkit.theme import Theme
 

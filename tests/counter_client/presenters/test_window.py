@@ -1,14 +1,14 @@
 from __future__ import annotations
 
-from counter_client.derived import window_view
 from counter_client.inputs import OpenEnquiries, Search, Sheet, SheetKind
+from counter_client.presenters.window import derive_window
 from tests.counter_client.builders import at_sign_in, at_work, serving, slip
 from tests.counter_client.presenters.test_registered import MADE
 
 
 def test_the_sign_in_screen_is_shown_until_somebody_is_signed_in() -> None:
-    assert window_view(at_sign_in()).sign_in is not None
-    assert window_view(at_work()).sign_in is None
+    assert derive_window(at_sign_in()).sign_in is not None
+    assert derive_window(at_work()).sign_in is None
 
 
 def test_each_sheet_is_shown_by_its_own_part_and_by_no_other() -> None:
@@ -27,5 +27,5 @@ def test_each_sheet_is_shown_by_its_own_part_and_by_no_other() -> None:
     }
     for kind, part in parts.items():
         sheet = Sheet(kind, service="A", slip=slip(), search=Search(), enquiries=OpenEnquiries(), registered=MADE)
-        view = window_view(at_work(serving(), sheet=sheet))
+        view = derive_window(at_work(serving(), sheet=sheet))
         assert [one for one in parts.values() if getattr(view, one) is not None] == [part]

@@ -1,0 +1,89 @@
+"""Render the centre's pages: templates, texts, and what every page shows."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from central.access import ACTORS, TABLE
+from central.reports import HallFigures
+from central.service.context import Context
+from central.service.reading import HERE as CONSOLE
+from central.service.reading import caller_now
+from central.service.texts import DEFAULT, Texts, load_texts
+from central.tokens import Caller
+
+HERE = Path(__file__).parent
+DASHBOARD = HERE.parents[1] / "dashboard" / "static"
+FRESH = timedelta(minutes=2)
+"""A hall whose last word is older counts as cut off, and its live figures are not shown."""
+
+
+NAVIGATION = (
+    ("/", "now"), ("/compare", "compare"), ("/figures", "figures"), ("/enquiries", "enquiries"),
+    ("/axes", "axes"), ("/halls", "halls"), ("/state", "state"), ("/settings", "settings"),
+    ("/quarantine", "quarantine"), ("/people", "people"), ("/acts", "acts"),
+    ("/audit", "audit"),
+)  # fmt: skip
+"""The pages for staff: address, and template and text by one name."""
+
+
+def navigation(caller: Caller | None) -> tuple[tuple[str, str], ...]:
+    """Return the pages that somebody may open."""
+    if caller is None:
+        return ()
+    return tuple(page for page in NAVIGATION if caller.kind in TABLE["GET", page[0]])
+
+
+class PageRenderer:
+    """Renders the centre's pages in the language asked for."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._texts = load_texts()
+        self._environment = Environment(
+            loader=FileSystemLoader([HERE / "templates", DASHBOARD.parent / "templates"]),
+            autoescape=True,
+            undefined=StrictUndefined,
+        )
+
+    def texts(self, language: str) -> Texts:
+        """Return the texts of a language, of the default one where it is not known."""
+        return self._texts.get(language, self._texts[DEFAULT])
+
+    def all_halls(self, language: str, day: date, figures: list[HallFigures]) -> str:
+        """Return the page of all halls."""
+        connected = [one for one in figures if self._is_fresh(one)]
+        totals = {
+            "visits": sum(one.visits for one in figures),
+            "served": sum(one.served for one in figures),
+            "waiting_now": sum(one.waiting_now or 0 for one in connected),
+            "in_contact": self.texts(language)["halls_of"].format(n=len(connected), all=len(figures)),
+        }
+        return self.render("halls.html", language, day=day, halls=figures, totals=totals)
+
+    def render(self, template: str, language: str, *, day: date | None = None, **more: Any) -> str:  # noqa: ANN401 - a template's own
+        """Return a template in a language; `day` is the service day that it is about, today unless given."""
+        shown, caller = day or self._context.today(), caller_now()
+        return self._environment.get_template(template).render(
+            t=self.texts(language),
+            languages=self._texts.values(),
+            navigation=navigation(caller),
+            who=caller.name if caller and caller.name != CONSOLE else "",
+            may_act=caller is not None and caller.kind in ACTORS,
+            shown=template.removesuffix(".html"),
+            day=shown,
+            today=self._context.today(),
+            before=shown - timedelta(days=1),
+            after=shown + timedelta(days=1),
+            now=self._context.now(),
+            zone=self._context.config.time_zone,
+            is_fresh=self._is_fresh,
+            **more,
+        )
+
+    def _is_fresh(self, figures: HallFigures) -> bool:
+        return figures.last_contact_at is not None and self._context.now() - figures.last_contact_at < FRESH
