@@ -175,7 +175,7 @@ def _serve(config: HallConfig, arguments: argparse.Namespace) -> int:
 
         try:
             if not told:
-                server = HallServer(hall.app, hall.hub, say_ready, hall.parts.connections)
+                server = HallServer(hall.app, hall.hub, say_ready, hall.parts.limits.connections)
                 hall.store.lane.when_taken_over(server.end)
                 server.run(sockets=[listener])
         finally:

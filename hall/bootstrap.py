@@ -32,7 +32,7 @@ from hall.service.gate import Gate
 from hall.service.meters import Meters
 from hall.service.outlook_desk import OutlookDesk
 from hall.service.pairing_code import TRIES_A_MINUTE
-from hall.service.parts import Parts
+from hall.service.parts import Centre, Database, Health, Limits, Parts, Reporting, Security, Waits
 from hall.service.pins import MEMORY_KIB, PinHasher
 from hall.service.ports import Clock, Enrolled, Reads
 from hall.service.quotas import Quotas
@@ -40,7 +40,7 @@ from hall.service.rate import RateLimit
 from hall.service.secret import HallSecret, read_secret
 from hall.service.training import TrainingDoor
 from hall.start_checks import KEY_FILE, check_database_is_there, is_set_up, own_secret, start_problem
-from hall.to_centre import ToCentre, open_sync_side
+from hall.to_centre import open_sync_side
 from hall.troubles import Troubles
 
 log = logging.getLogger(__name__)
@@ -150,37 +150,33 @@ def _assembled(
 def _parts(
     config: HallConfig, store: HallStore, secret: HallSecret, pins: PinHasher, clock: Clock, url: str, behind: Backstage
 ) -> Parts:
-    reports, centre = behind.reports, behind.centre
+    centre = behind.centre
     connections = ConnectionLimits(file_limit(), config.trusted_proxy)
     return Parts(
-        lane=store.lane,
-        reads=store.reads,
         settings=store.settings,
         clock=clock,
-        estimates=behind.estimator,
-        secret=secret,
-        gate=Gate(partial(_owner_of, store.reads), AWAY),
+        public_url=config.public_url or url,
+        database=Database(store.lane, store.reads, behind.troubles.history_is_shorter, AWAY),
+        security=Security(secret, Gate(partial(_owner_of, store.reads), AWAY), pins, behind.phones),
+        limits=_limits(config, clock, behind, connections),
         hub=behind.hub,
         heartbeats=behind.heartbeats,
-        pins=pins,
-        phones=behind.phones,
-        pair_rate=RateLimit(TRIES_A_MINUTE, 60),
-        place_rate=RateLimit(PLACE_TRIES_A_MINUTE, 60),
-        address_rate=RateLimit(ADDRESS_TRIES_A_MINUTE, 60),
-        repeat_rate=RateLimit(repeat.WISHES, repeat.WINDOW_S),
-        quotas=Quotas(lambda name: behind.heartbeats.slow_down(name, clock.now()), limited=config.device_limits),
-        meters=Meters(),
-        outlook=OutlookDesk(store.reads, behind.estimator, store.settings, clock, store.lane, behind.forecasts),
-        figures=behind.figures,
-        reports=reports,
-        reasons=lambda: (*_reasons(config, behind, centre, connections), *sorted(reports.troubles)),
-        history_is_shorter=behind.troubles.history_is_shorter,
-        connections=connections,
-        away=AWAY,
-        elsewhere=centre.requests if centre else None,
-        has_centre=centre is not None,
-        public_url=config.public_url or url,
+        waits=_waits(store, clock, behind),
+        reporting=Reporting(behind.figures, behind.reports),
+        health=Health(Meters(), partial(_reasons, config, behind, connections)),
+        centre=Centre(is_set=centre is not None, requests=centre.requests if centre else None),
         training=behind.rooms,
+    )
+
+
+def _limits(config: HallConfig, clock: Clock, behind: Backstage, connections: ConnectionLimits) -> Limits:
+    return Limits(
+        pairing=RateLimit(TRIES_A_MINUTE, 60),
+        places=RateLimit(PLACE_TRIES_A_MINUTE, 60),
+        addresses=RateLimit(ADDRESS_TRIES_A_MINUTE, 60),
+        repeats=RateLimit(repeat.WISHES, repeat.WINDOW_S),
+        quotas=Quotas(lambda name: behind.heartbeats.slow_down(name, clock.now()), limited=config.device_limits),
+        connections=connections,
     )
 
 
@@ -205,7 +201,7 @@ def _start(hall: Hall) -> None:
     for listener in (hall.hub.publish, hall.estimator.heard, *([hall.centre.heard] if hall.centre else [])):
         hall.store.announcer.listen(listener)
     hall.estimator.start()
-    hall.parts.reports.start()
+    hall.parts.reporting.reports.start()
     if hall.centre is not None:
         hall.centre.start()
 
@@ -229,12 +225,10 @@ def _give_first_pins(setup: Setup, store: HallStore, pins: PinHasher) -> None:
     store.lane.run(store_them).result()
 
 
-def _reasons(
-    config: HallConfig, behind: Backstage, centre: ToCentre | None, connections: ConnectionLimits
-) -> tuple[str, ...]:
+def _reasons(config: HallConfig, behind: Backstage, connections: ConnectionLimits) -> tuple[str, ...]:
     """Return what a monitor should know, as the stable words of docs/contract.md."""
     reasons = list(behind.troubles.reasons())
     reasons += [f"chore_failing:{name}" for name in sorted(behind.chores.failing)]
     if connections.full:
         reasons.append("connections_full")
-    return (*reasons, *reasons_of(config, centre))
+    return (*reasons, *reasons_of(config, behind.centre), *sorted(behind.reports.troubles))

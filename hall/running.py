@@ -48,7 +48,7 @@ class Hall:
         self.chores.stop()
         if self.rooms is not None:
             self.rooms.stop()
-        self.parts.reports.stop()
+        self.parts.reporting.reports.stop()
         if self.centre is not None:
             self.centre.stop()
         self.estimator.stop()

@@ -24,7 +24,7 @@ async def acknowledge(call: Call) -> Response:
     scope = call.partner()
 
     def run(work: ServiceWork, now: Moment) -> Answer:
-        there = standing(work, now, parts.heartbeats, parts.reasons())
+        there = standing(work, now, parts.heartbeats, parts.health.reasons())
         acknowledge_alert(AcknowledgeAlert(alert, by, there), work=work, now=now)
         return said(200, queues(role, work, now, parts, scope))
 

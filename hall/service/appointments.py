@@ -84,14 +84,14 @@ async def let_in(call: Call) -> Response:
     body = await call.read(CheckInRequest)
     parts = call.parts
     visit = visit_id(body.visit, parts.clock.now().at)
-    hashed = code_hash(visit_code(parts.secret, visit))
+    hashed = code_hash(visit_code(parts.security.secret, visit))
     command = CheckInVisit(path_number(call), visit, call.caller.name, body.language, hashed)
 
     def run(work: ServiceWork, now: Moment) -> Answer:
         issued = check_in(command, work=work, now=now)
         return said(201, issued_ticket(issued, parts, work, now))
 
-    return answered(with_code(await call.answer_of(run), parts.secret))
+    return answered(with_code(await call.answer_of(run), parts.security.secret))
 
 
 @routes.post("/appointments/{number}/cancel", openapi_extra=documented(answer=AppointmentView))

@@ -56,10 +56,10 @@ def queues(role: Role, work: ServiceWork, now: Moment, parts: Parts, scope: Part
     devices = () if public else _devices(work, now, parts)
     stream = parts.hub.stream
     view = queues_view(
-        work=work, now=now, stream=stream, seq=work.seq, estimate=parts.estimates.newest, devices=devices
+        work=work, now=now, stream=stream, seq=work.seq, estimate=parts.waits.estimates.newest, devices=devices
     )
     if not public:
-        view = staff_view(view, parts.reasons(), work=work, now=now)
+        view = staff_view(view, parts.health.reasons(), work=work, now=now)
         if role not in LEADS:
             view = replace(view, complaints=())
         view = replace(view, standing=standing_alerts(view, work.alerts.seen()))
@@ -106,8 +106,8 @@ async def own_place(call: Call) -> Response:
     hashed = code_hash(given_code(call))
     parts = call.parts
     now_s = parts.clock.now().monotonic_ns / 1e9
-    parts.place_rate.count(hashed, now_s)
-    parts.address_rate.count(call.address, now_s)
+    parts.limits.places.count(hashed, now_s)
+    parts.limits.addresses.count(call.address, now_s)
 
     def ask(work: ServiceWork, now: Moment) -> PlaceView:
         found = of_code(hashed, work, now, parts)
@@ -123,5 +123,5 @@ def of_code(hashed: str, work: ServiceWork, now: Moment, parts: Parts) -> Scanne
     day = work.days.latest()
     if visit is None or day is None or visit.service_day != day.day:
         raise CodeUnknownError("no visit of today has this code")
-    place = place_view(visit, work=work, now=now, estimate=parts.estimates.newest)
+    place = place_view(visit, work=work, now=now, estimate=parts.waits.estimates.newest)
     return ScannedVisit(visit.id, replace(place, digits=work.settings.digits))

@@ -106,7 +106,7 @@ class Call(Request):
     async def answer_of(self, command: Command, *, untold: str = "") -> Answer:
         """Do as `run`, but return the answer as it was stored."""
         key = self._key(without(await self.raw(), untold))
-        return await asyncio.wrap_future(self.parts.lane.submit(command, key))
+        return await asyncio.wrap_future(self.parts.database.lane.submit(command, key))
 
     async def run_and_show(
         self,
@@ -127,15 +127,15 @@ class Call(Request):
 
     async def run_unkept(self, command: Command) -> Response:
         """Do as `run`, but store the answer under no key, whatever the client sends: it holds what no database may."""
-        return answered(await asyncio.wrap_future(self.parts.lane.submit(command, None)))
+        return answered(await asyncio.wrap_future(self.parts.database.lane.submit(command, None)))
 
     async def do(self, command: Command) -> None:
         """Have the one writer do a command that is the service's own, beside what the client asked."""
-        await asyncio.wrap_future(self.parts.lane.submit(command, None))
+        await asyncio.wrap_future(self.parts.database.lane.submit(command, None))
 
     async def ask(self, question: Callable[[ServiceWork, Moment], T]) -> T:
         """Ask the database in one consistent read, beside the writer."""
-        return await asyncio.wrap_future(self.parts.reads.read(question))
+        return await asyncio.wrap_future(self.parts.database.reads.read(question))
 
     def _key(self, body: bytes) -> Key | None:
         text = self.headers.get("idempotency-key")
@@ -144,7 +144,7 @@ class Call(Request):
         if not (0 < len(text) <= KEY_LENGTH and text.isascii() and text.isprintable() and " " not in text):
             raise field_invalid("Idempotency-Key", f"expected 1 to {KEY_LENGTH} visible characters")
         # Keyed: a plain digest of a sign-in's body would let whoever steals the database try every PIN.
-        digest = self.parts.secret.derive(
+        digest = self.parts.security.secret.derive(
             "body", self.method, self.scope["path"], hashlib.sha256(body).hexdigest()
         ).hex()
         return Key(self.caller.scope, text, digest)
@@ -218,7 +218,7 @@ class HallRoute(APIRoute):
                 log_refusal(call, refusal, answer.status_code)
             except Exception as error:  # the edge of a request: what is wrong is logged whole, told without its inside
                 answer = problem_response(failed(call, error))
-            call.parts.meters.count(method, template, answer.status_code, time.perf_counter() - started)
+            call.parts.health.meters.count(method, template, answer.status_code, time.perf_counter() - started)
             return answer
 
         return handle
@@ -226,7 +226,7 @@ class HallRoute(APIRoute):
 
 def failed(call: Call, error: Exception) -> ServiceError:
     """Return what the client is told of an error that is no refusal: the database is away, or we made a mistake."""
-    if isinstance(error, call.parts.away):
+    if isinstance(error, call.parts.database.away):
         # The lane logs once when the database goes and once when it comes back; each request only says so.
         return HallAwayError("the hall cannot store anything now; nothing was done; try again", retry_after_s=2)
     log.error("%s %s failed", call.method, call.template, exc_info=error)
@@ -238,7 +238,7 @@ async def admitted(call: Call) -> Caller:
     parts = call.parts
     cookie = call.cookies.get(COOKIE) if "cookie" in call.headers else None
     unsafe = call.method == "POST"
-    caller = await parts.gate.of_request(call.headers, cookie, parts.clock.now(), unsafe=unsafe)
+    caller = await parts.security.gate.of_request(call.headers, cookie, parts.clock.now(), unsafe=unsafe)
     call.caller = caller  # known from here on, also to the log of refusals
     admit(caller, call.method, call.template)
     note_enrolled(call.scope)
@@ -250,14 +250,16 @@ def counted(call: Call) -> AbstractContextManager[None]:
     if call.caller is OPEN_CALLER:
         return nullcontext()
     now_s = call.parts.clock.now().monotonic_ns / 1e9
-    return call.parts.quotas.counted(call.caller.scope, call.caller.name, (call.method, call.template), now_s)
+    return call.parts.limits.quotas.counted(call.caller.scope, call.caller.name, (call.method, call.template), now_s)
 
 
 def log_refusal(call: Call, refusal: HallError, status: int) -> None:
     """Leave one line about a request that was refused for who asks or how often; it holds no secret."""
     if status in LOGGED:
         role = None if call.caller is OPEN_CALLER else call.caller.role.value
-        call.parts.refusals.write(refusal.code, role=role, address=call.address, method=call.method, path=call.template)
+        call.parts.security.refusals.write(
+            refusal.code, role=role, address=call.address, method=call.method, path=call.template
+        )
 
 
 async def keep_in_scope(call: Call) -> None:

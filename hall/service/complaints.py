@@ -102,7 +102,7 @@ async def all_of_them(call: Call) -> Response:
 async def where_it_stands(call: Call) -> Response:
     """Tell whoever has the number where it stands; as many tries as for a place."""
     number, parts = _number(call), call.parts
-    parts.address_rate.count(call.address, parts.clock.now().monotonic_ns / 1e9)
+    parts.limits.addresses.count(call.address, parts.clock.now().monotonic_ns / 1e9)
     return told(await call.ask(lambda work, now: followed(number, work=work, now=now)))
 
 

@@ -86,9 +86,9 @@ async def prints(call: Call) -> Response:
 
 def _printed(visit: Visit, attempt: PrintAttempt, parts: Parts, work: ServiceWork, now: Moment) -> PrintedTicket:
     # The code is derived, so the QR is that of the paper before: staff at a kiosk print what did not come out.
-    url = f"{parts.public_url}/t#{visit_code(parts.secret, visit.id, visit.reprints)}"
+    url = f"{parts.public_url}/t#{visit_code(parts.security.secret, visit.id, visit.reprints)}"
     ahead = ahead_of(visit, work=work, now=now)
-    wait = parts.estimates.newest(visit.service, ahead)
+    wait = parts.waits.estimates.newest(visit.service, ahead)
     staffing = staffing_of(visit.service, work=work, now=now)
     ticket = IssuedTicket(
         visit.id, visit.ticket, visit.service, visit.lane, visit.issued.at, ahead, wait, url,

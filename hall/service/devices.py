@@ -63,12 +63,12 @@ async def pair(call: Call) -> Response:
     parts = call.parts
     now = parts.clock.now()
     place = call.address
-    parts.pair_rate.count(place, now.monotonic_ns / 1e9)
+    parts.limits.pairing.count(place, now.monotonic_ns / 1e9)
     code = as_typed(body.code)
     if not well_formed(code):
         raise CodeRefusedError("the code is wrong, spent or too old: make a new one")
     device = DeviceId(uuid7(now.at))
-    token = parts.secret.token("device", device)
+    token = parts.security.secret.token("device", device)
 
     def run(work: ServiceWork, now: Moment) -> Answer:
         spent = work.identities.spend_code(_hash_of(code), body.kind, now.at)
@@ -82,8 +82,8 @@ async def pair(call: Call) -> Response:
     # The database keeps the answer without its token; a repetition under the same key gets the same one derived again.
     stored = await call.answer_of(run)
     # A hall that enrols its ten devices in one morning is no attack.
-    parts.pair_rate.take_back(place)
-    return answered(with_token(stored, lambda answer: parts.secret.token("device", str(answer["device"]))))
+    parts.limits.pairing.take_back(place)
+    return answered(with_token(stored, lambda answer: parts.security.secret.token("device", str(answer["device"]))))
 
 
 @routes.post("/devices/{device}/state", status_code=204, openapi_extra=documented(DeviceStateRequest, status=204))
@@ -123,7 +123,7 @@ async def revoke(call: Call) -> Response:
         return NO_CONTENT
 
     done = await call.run(run)
-    call.parts.gate.forget()
+    call.parts.security.gate.forget()
     call.parts.heartbeats.forget(device)
     return done
 

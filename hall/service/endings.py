@@ -76,13 +76,13 @@ async def back_again(call: Call) -> Response:
     body = await call.read(CheckInRequest)
     parts = call.parts
     visit = visit_id(body.visit, parts.clock.now().at)
-    hashed = code_hash(visit_code(parts.secret, visit))
+    hashed = code_hash(visit_code(parts.security.secret, visit))
     command = ComeBack(_code(call), visit, call.caller.name, body.language, hashed)
 
     def run(work: ServiceWork, now: Moment) -> Answer:
         return said(201, issued_ticket(come_back(command, work=work, now=now), parts, work, now))
 
-    return answered(with_code(await call.answer_of(run), parts.secret))
+    return answered(with_code(await call.answer_of(run), parts.security.secret))
 
 
 def _transfer(counter: CounterId, body: TransferRequest, done: tuple[Transaction, ...]) -> Transfer:

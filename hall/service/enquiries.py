@@ -113,7 +113,7 @@ async def phone_to_call(call: Call) -> Response:
 
     def run(work: ServiceWork, _now: Moment) -> Answer:
         day, sealed = read_call_back(command, work=work)
-        phone = call.parts.phones.open(day, _sealed_for(command.number), sealed)
+        phone = call.parts.security.phones.open(day, _sealed_for(command.number), sealed)
         if phone is None:  # the day's key is gone: what is left of the number is noise
             raise NoPhoneLeftError(f"the telephone number of enquiry {command.number} is erased")
         return said(200, EnquiryPhoneView(phone))
@@ -131,7 +131,7 @@ def _shown(number: int, work: ServiceWork, now: Moment) -> EnquiryView:
 
 
 def _seal(call: Call, phone: str | None) -> Seal | None:
-    seal = call.parts.phones.seal
+    seal = call.parts.security.phones.seal
     return None if phone is None else lambda day, number: seal(day, _sealed_for(number), phone)
 
 

@@ -79,6 +79,6 @@ async def asked_figures(call: Call) -> FiguresView:
 
     def ask(work: ServiceWork, now: Moment) -> FiguresView:
         asked = Asked(period, day or local(now, work.settings).date(), service)
-        return whole_figures(asked, call.parts.figures, work=work, now=now)
+        return whole_figures(asked, call.parts.reporting.figures, work=work, now=now)
 
     return await call.ask(ask)

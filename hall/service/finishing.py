@@ -47,7 +47,7 @@ async def end(call: Call) -> Response:
         raise field_invalid("phone", "a number is kept only for the reply to what is registered")
 
     def sealed(day: date, request: str) -> bytes:
-        return call.parts.phones.seal(day, request, phone or "")
+        return call.parts.security.phones.seal(day, request, phone or "")
 
     def run(work: ServiceWork, now: Moment) -> Answer:
         done = done_by(body.transactions, work.visits.at_counter(counter))

@@ -33,7 +33,7 @@ async def healthz(call: Call) -> Response:
 
 def health_answer(parts: Parts) -> Response:
     """Return the hall's health as a monitor reads it."""
-    reasons = parts.reasons()
+    reasons = parts.health.reasons()
     well = not BLOCKING & set(reasons)
     body = json_line({"status": "ok" if well else "away", "reasons": list(reasons)})
     return Response(body, 200 if well else 503, NO_STORE, "application/json")
@@ -44,7 +44,7 @@ async def metrics(call: Call) -> Response:
     """Return the figures in Prometheus' text form: to the machine itself, or to an administrator."""
     forwarded = "x-forwarded-for" in call.headers or "forwarded" in call.headers
     if forwarded or not (call.client and _is_loopback(call.client.host)):
-        caller = await call.parts.gate.of_request(call.headers, None, call.parts.clock.now(), unsafe=False)
+        caller = await call.parts.security.gate.of_request(call.headers, None, call.parts.clock.now(), unsafe=False)
         if caller.role is not Role.ADMIN:
             raise RoleRefusedError("the figures are for the machine itself and for administrators")
     text = await asyncio.to_thread(_text, call)
@@ -62,7 +62,7 @@ def _text(call: Call) -> bytes:
     from prometheus_client import CollectorRegistry, generate_latest
 
     registry = CollectorRegistry(auto_describe=False)
-    registry.register(_Figures(call.parts.meters, call.parts.hub.links))
+    registry.register(_Figures(call.parts.health.meters, call.parts.hub.links))
     return generate_latest(registry)
 
 

@@ -31,7 +31,7 @@ QUERY = [{"name": "since", "in": "query", "required": False, "schema": {"type": 
 @routes.get("/live", openapi_extra=documented() | {"parameters": QUERY})
 async def live(call: Call) -> Response:
     """Follow the hall: server-sent events, resumed by `Last-Event-ID` or `?since=`."""
-    call.parts.quotas.check_stream(call.caller.scope, call.caller.name)
+    call.parts.limits.quotas.check_stream(call.caller.scope, call.caller.name)
     return EventStream(call)
 
 
@@ -40,7 +40,7 @@ class EventStream(StreamingResponse):
 
     def __init__(self, call: Call) -> None:
         super().__init__(_events(call), headers=HEADERS, media_type="text/event-stream")
-        self._counted = call.parts.quotas.stream(call.caller.scope)
+        self._counted = call.parts.limits.quotas.stream(call.caller.scope)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send it."""
@@ -66,11 +66,11 @@ async def _events(call: Call) -> AsyncIterator[bytes]:
             snapshot = await snapshot_for(call)
             seq = snapshot.seq
             if asked is not None and asked[0] == hub.stream and asked[1] > seq:
-                call.parts.history_is_shorter(f"a client has seen fact {asked[1]}, the newest is {seq}")
+                call.parts.database.history_is_shorter(f"a client has seen fact {asked[1]}, the newest is {seq}")
             yield event("snapshot", event_id(hub.stream, seq), json_line(to_json(snapshot)))
         async for message in _fresh(call, link, seq):
             yield message
-    except call.parts.away:
+    except call.parts.database.away:
         return  # the lane has logged it; the client comes back with the last id it saw
     finally:
         hub.leave(link)
@@ -79,7 +79,7 @@ async def _events(call: Call) -> AsyncIterator[bytes]:
 async def _missed(call: Call, link: LiveLink, seq: int) -> AsyncIterator[tuple[bytes, int]]:
     """Yield the stored facts after `seq` with the number reached; a last number below 0 asks for a snapshot."""
     while True:
-        facts = await asyncio.wrap_future(call.parts.reads.facts_after(seq, REPLAY_PAGE))
+        facts = await asyncio.wrap_future(call.parts.database.reads.facts_after(seq, REPLAY_PAGE))
         if facts is None:
             yield b"", -1
             return
@@ -93,7 +93,7 @@ async def _missed(call: Call, link: LiveLink, seq: int) -> AsyncIterator[tuple[b
 async def _fresh(call: Call, link: LiveLink, seq: int) -> AsyncIterator[bytes]:
     while not link.closed:
         taken = await link.take(COMMENT_EVERY_S)
-        if not await call.parts.gate.still_knows(call.caller, call.parts.clock.now()):
+        if not await call.parts.security.gate.still_knows(call.caller, call.parts.clock.now()):
             return
         if call.partner() != link.scope:
             return  # the hall's settings changed what the caller may see: he comes back and gets that

@@ -80,7 +80,7 @@ async def make(call: Call) -> Response:
         raise field_invalid("number", f"expected {SHORTEST} to {LONGEST} digits")
     numbers = (body.number,) if body.number is not None else tuple(fresh_number() for _ in range(OWN_TRIES))
     phone, parts = given_phone(body.phone), call.parts
-    seal = None if phone is None else lambda day, number: parts.phones.seal(day, sealed_for(number), phone)
+    seal = None if phone is None else lambda day, number: parts.security.phones.seal(day, sealed_for(number), phone)
     command = BookOfficial(
         path_official(call), body.slot_at, numbers, call.caller.name, _text(body.name, "name"),
         _text(body.purpose, "purpose"), seal,
@@ -94,7 +94,7 @@ async def make(call: Call) -> Response:
 async def move(call: Call) -> Response:
     """Give the holder of a number another slot."""
     body = await call.read(MoveRequest)
-    phones = call.parts.phones
+    phones = call.parts.security.phones
     command = MoveAppointment(
         path_number(call), body.slot_at, call.caller.name, lambda *of: _resealed(phones, *of)
     )  # fmt: skip
@@ -108,7 +108,7 @@ async def phone_to_call(call: Call) -> Response:
 
     def run(work: ServiceWork, _now: Moment) -> Answer:
         day, sealed = read_guest_phone(command, work=work)
-        phone = call.parts.phones.open(day, sealed_for(command.number), sealed)
+        phone = call.parts.security.phones.open(day, sealed_for(command.number), sealed)
         if phone is None:  # the day's key is gone: what is left of the number is noise
             raise NoPhoneLeftError("the telephone number of this appointment is erased")
         return said(200, AppointmentPhoneView(phone))

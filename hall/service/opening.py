@@ -21,7 +21,7 @@ routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["day"])
 
 def _view(work: ServiceWork, now: Moment, parts: Parts) -> OpeningView:
     devices = parts.heartbeats.told(work.identities.devices(), now)
-    return opening_view(work=work, now=now, devices=devices, reasons=parts.reasons(), centre=parts.has_centre)
+    return opening_view(work=work, now=now, devices=devices, reasons=parts.health.reasons(), centre=parts.centre.is_set)
 
 
 @routes.get("/opening", openapi_extra=documented(answer=OpeningView))

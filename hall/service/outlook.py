@@ -32,4 +32,4 @@ async def the_score(call: Call) -> Response:
 @routes.get("/outlook", openapi_extra=documented(answer=OutlookView))
 async def the_outlook(call: Call) -> Response:
     """Return how long who comes in the next hour will wait, and what could be done about it."""
-    return told(await call.parts.outlook.newest())
+    return told(await call.parts.waits.outlook.newest())

@@ -23,11 +23,13 @@ def install(app: FastAPI) -> None:
 async def _viewer(request: Request) -> Viewer | None:
     parts: Parts = request.app.state.parts
     try:
-        caller = await parts.gate.of_request({}, request.cookies.get(COOKIE), parts.clock.now(), unsafe=False)
+        caller = await parts.security.gate.of_request({}, request.cookies.get(COOKIE), parts.clock.now(), unsafe=False)
     except ServiceError as refusal:  # no cookie, an old one or a forged one: the page says how to sign in
         if COOKIE in request.cookies:
             address = request.client.host if request.client else ""
-            parts.refusals.write(refusal.code, role=None, address=address, method="GET", path=request.scope["path"])
+            parts.security.refusals.write(
+                refusal.code, role=None, address=address, method="GET", path=request.scope["path"]
+            )
         return None
     except parts.away as away:
         raise AwayError(damaged="database_damaged" in parts.reasons()) from away

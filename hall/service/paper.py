@@ -55,7 +55,7 @@ async def give_paper(call: Call) -> Response:
         if device is not None:
             check_prints(device, work.identities.devices())
         if body.reprints is not None:
-            hashed = lambda many: code_hash(visit_code(parts.secret, visit, many))  # noqa: E731 - one use
+            hashed = lambda many: code_hash(visit_code(parts.security.secret, visit, many))  # noqa: E731 - one use
             found = reprint(Reprint(visit, hashed, body.reprints, by, device), work=work, now=now)
         elif device is not None:
             found = ask_ticket(AskTicket(visit, device, by), work=work, now=now)
@@ -81,9 +81,9 @@ def check_prints(device: DeviceId, devices: Sequence[DeviceNow]) -> None:
 
 def ticket_shown(visit: Visit, parts: Parts, work: ServiceWork, now: Moment, *, with_qr: bool) -> TicketShown:
     """Return the ticket with the code that holds now and the place that its visitor has."""
-    url = f"{parts.public_url}/t#{visit_code(parts.secret, visit.id, visit.reprints)}"
+    url = f"{parts.public_url}/t#{visit_code(parts.security.secret, visit.id, visit.reprints)}"
     ahead = ahead_of(visit, work=work, now=now)
-    wait = parts.estimates.newest(visit.service, ahead)
+    wait = parts.waits.estimates.newest(visit.service, ahead)
     staffing = staffing_of(visit.service, work=work, now=now)
     ticket = IssuedTicket(
         visit.id, visit.ticket, visit.service, visit.lane, visit.issued.at, ahead, wait, url,

@@ -25,44 +25,94 @@ from hall.service.secret import HallSecret
 
 
 @dataclass(frozen=True)
-class Parts:
-    """The lane, the readers and what the service keeps in memory."""
+class Database:
+    """How a route reads and writes the hall's data."""
 
     lane: Lane
+    """The one writer."""
     reads: Reads
-    settings: Callable[[], HallSettings]
-    clock: Clock
-    estimates: Estimates
-    secret: HallSecret
-    gate: Gate
-    hub: LiveHub
-    heartbeats: Heartbeats
-    pins: PinHasher
-    phones: PhoneSeal
-    pair_rate: RateLimit
-    place_rate: RateLimit
-    address_rate: RateLimit
-    repeat_rate: RateLimit
-    quotas: Quotas
-    meters: Meters
-    outlook: OutlookDesk
-    figures: FiguresDesk
-    reports: ReportSender
-    reasons: Callable[[], tuple[str, ...]]
-    """What a monitor should know now, as stable words; empty when all is well."""
-    connections: ConnectionLimits
     history_is_shorter: Callable[[str], None]
     """Say by which sign this database is seen to be older than what the hall has announced."""
     away: tuple[type[Exception], ...]
-    """What the lane and the readers raise when the database does not answer: nothing was done, try again."""
-    public_url: str
-    """Where phones reach the visitor's page, without a slash at the end."""
+    """What writer and readers raise when the database does not answer: nothing was done, try again."""
+
+
+@dataclass(frozen=True)
+class Security:
+    """Who calls, and what only the hall can read or make."""
+
+    secret: HallSecret
+    gate: Gate
+    pins: PinHasher
+    phones: PhoneSeal
     refusals: RefusalLog = field(default_factory=RefusalLog)
     """The lines in the log about who was refused."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much one device, visitor, address or connection may ask for."""
+
+    pairing: RateLimit
+    places: RateLimit
+    addresses: RateLimit
+    repeats: RateLimit
+    quotas: Quotas
+    connections: ConnectionLimits
+
+
+@dataclass(frozen=True)
+class Waits:
+    """What is known of waits to come."""
+
+    estimates: Estimates
+    outlook: OutlookDesk
+
+
+@dataclass(frozen=True)
+class Reporting:
+    """Figures, the staffing plan, and the reports that leave at set times."""
+
+    figures: FiguresDesk
+    reports: ReportSender
     plan: PlanDesk = field(default_factory=PlanDesk)
-    elsewhere: RequestsElsewhere | None = None
-    """Where other halls' requests are asked for; None: this hall has no centre that answers."""
-    has_centre: bool = False
+
+
+@dataclass(frozen=True)
+class Health:
+    """How the hall service is."""
+
+    meters: Meters
+    reasons: Callable[[], tuple[str, ...]]
+    """What a monitor should know now, as stable words; empty when all is well."""
+
+
+@dataclass(frozen=True)
+class Centre:
+    """The centre as the routes know it."""
+
+    is_set: bool = False
     """Whether a centre is set for this hall, whether or not it answers."""
+    requests: RequestsElsewhere | None = None
+    """Where other halls' requests are asked for; None: this hall has no centre that answers."""
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What the service keeps in memory, by what it is for."""
+
+    settings: Callable[[], HallSettings]
+    clock: Clock
+    public_url: str
+    """Where phones reach the visitor's page, without a slash at the end."""
+    database: Database
+    security: Security
+    limits: Limits
+    hub: LiveHub
+    heartbeats: Heartbeats
+    waits: Waits
+    reporting: Reporting
+    health: Health
+    centre: Centre
     training: TrainingRooms | None = None
     """Rooms to practise in; None within such a room."""

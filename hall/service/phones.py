@@ -27,7 +27,7 @@ async def left(call: Call) -> Response:
     """Keep or erase the number of a visit. The answer repeats nothing of it."""
     body = await call.read(PhoneRequest)
     number = given_phone(body.phone)
-    command = leaving(call.visit(), number, call.caller.name, call.parts.phones)
+    command = leaving(call.visit(), number, call.caller.name, call.parts.security.phones)
 
     def run(work: ServiceWork, now: Moment) -> Answer:
         leave_phone(command, work=work, now=now)

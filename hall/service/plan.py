@@ -60,7 +60,7 @@ async def asked_plan(call: Call) -> PlanView:
         def make() -> PlanView:
             return plan_view(first, today, source=work.plan_days, settings=work.settings, at=now.at)
 
-        return call.parts.plan.answer(first, (today, work.settings.version, past), now.at, make)
+        return call.parts.reporting.plan.answer(first, (today, work.settings.version, past), now.at, make)
 
     return await call.ask(ask)
 

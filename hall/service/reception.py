@@ -96,7 +96,7 @@ def _sought(call: Call, body: FindRequest) -> FindVisits:
     if len(begins) > LONGEST_TICKET:
         raise field_invalid("ticket", f"expected a ticket's number of at most {LONGEST_TICKET} letters")
     check_text(begins, "ticket")
-    number, phones = given_phone(body.phone), call.parts.phones
+    number, phones = given_phone(body.phone), call.parts.security.phones
     return FindVisits(
         ServiceCode(body.service) if body.service is not None else None,
         body.since,

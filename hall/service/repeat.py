@@ -19,7 +19,7 @@ WISHES, WINDOW_S = 1, 10
 async def repeat(call: Call) -> Response:
     """Ask the boards to say the calls that stand once more."""
     await call.read(Nothing)
-    call.parts.repeat_rate.count("", call.parts.clock.now().monotonic_ns / 1e9)
+    call.parts.limits.repeats.count("", call.parts.clock.now().monotonic_ns / 1e9)
     command = RepeatCalls(call.caller.name)
 
     def run(work: ServiceWork, now: Moment) -> Answer:

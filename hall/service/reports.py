@@ -21,7 +21,7 @@ routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["hall"])
 @routes.get("/reports", openapi_extra=documented(answer=ReportsView))
 async def reports(call: Call) -> Response:
     """Return what became of each report."""
-    plan = call.parts.reports.plan
+    plan = call.parts.reporting.reports.plan
     return told(await call.ask(lambda work, now: reports_view(plan, work, now)))
 
 
@@ -29,7 +29,7 @@ async def reports(call: Call) -> Response:
 async def send_report(call: Call) -> Response:
     """Let the report of the newest period that is over leave now, also where it did already."""
     await call.read(Nothing)
-    plan, name = call.parts.reports.plan, call.path_params["report"]
+    plan, name = call.parts.reporting.reports.plan, call.path_params["report"]
     report = plan.report(name)
     if report is None:
         known = ", ".join(one.name for one in plan.reports) or "none: the set-up file has no [[report]]"
@@ -40,7 +40,7 @@ async def send_report(call: Call) -> Response:
         return said(200, reports_view(plan, work, now))
 
     answer = await call.run(run)
-    call.parts.reports.hurry()
+    call.parts.reporting.reports.hurry()
     return answer
 
 

@@ -112,13 +112,13 @@ async def _elsewhere(call: Call, number: str) -> RequestStatus:
     settings, whose = call.parts.settings(), hall_part(number)
     if whose == (settings.requests.prefix or settings.hall.upper()):
         raise RequestUnknownError(f"this hall has no request {number}")
-    if call.parts.elsewhere is None:
+    if call.parts.centre.requests is None:
         if whose is None:
             raise RequestUnknownError(f"this hall has no request {number}")
         raise CentreCutOffError(f"{number} is a request of {whose}; the centre, which knows it, is cut off from here")
     try:
         async with asyncio.timeout(ELSEWHERE_S):
-            status = await asyncio.to_thread(call.parts.elsewhere.find, number)
+            status = await asyncio.to_thread(call.parts.centre.requests.find, number)
     except TimeoutError as error:
         # A name that is looked up for long, or an answer that trickles: neither has a time-out of its own.
         raise CentreCutOffError(f"the centre gave no answer about {number} in {ELSEWHERE_S:.0f} s") from error

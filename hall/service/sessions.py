@@ -40,7 +40,7 @@ BROWSER_ROLES = frozenset(
 async def begin_session(call: Call) -> Response:
     """Begin a session in the database and give the browser its cookie; wrong tokens count by address."""
     request = await call.read(SessionRequest)
-    rate = call.parts.address_rate
+    rate = call.parts.limits.addresses
     rate.count(call.address, call.parts.clock.now().monotonic_ns / 1e9)  # a stranger must not keep the writer busy
     cookie = secrets.token_hex(32)
     signed_in: list[tuple[str, str]] = []
@@ -84,7 +84,7 @@ async def end_session(call: Call) -> Response:
         return NO_CONTENT
 
     await call.do(run)
-    call.parts.gate.forget()
+    call.parts.security.gate.forget()
     answer = Response(status_code=204)
     answer.delete_cookie(COOKIE, httponly=True, samesite="strict", secure=call.url.scheme == "https")
     return answer

@@ -37,7 +37,7 @@ async def begin_session(call: Call) -> Response:
     body = await call.read(SignInRequest)
     counter, agent = call.counter(), AgentId(body.agent[:100])
     await _check_pin(call, counter, agent, body.pin)
-    secret = call.parts.secret
+    secret = call.parts.security.secret
     session = str(uuid.uuid4())
 
     def hashed(name: str) -> str:
@@ -55,7 +55,7 @@ async def begin_session(call: Call) -> Response:
     # In the token's place the stored answer has the name from which it follows: the database never holds a token.
     stored = await call.answer_of(run)
     if body.move:
-        call.parts.gate.forget()
+        call.parts.security.gate.forget()
     return answered(with_token(stored, lambda answer: secret.token("session", str(answer["token"]))))
 
 
@@ -70,7 +70,7 @@ async def end_session(call: Call) -> Response:
         return NO_CONTENT
 
     done = await call.run(run)
-    call.parts.gate.forget()
+    call.parts.security.gate.forget()
     return done
 
 
@@ -106,7 +106,7 @@ async def _check_pin(call: Call, counter: CounterId, agent: AgentId, pin: str) -
 
     await call.do(begin)
     one = begun[-1]
-    if await call.parts.pins.matches(one.stored, pin):
+    if await call.parts.security.pins.matches(one.stored, pin):
         await call.do(right)
         return
     if one.locks:

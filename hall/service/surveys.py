@@ -73,8 +73,8 @@ def counted_code(call: Call) -> str:
     """Return the digest of the code that came with the request; raise TooManyTriesError for who tries many."""
     hashed, parts = code_hash(given_code(call)), call.parts
     now_s = parts.clock.now().monotonic_ns / 1e9
-    parts.place_rate.count(hashed, now_s)
-    parts.address_rate.count(call.address, now_s)
+    parts.limits.places.count(hashed, now_s)
+    parts.limits.addresses.count(call.address, now_s)
     return hashed
 
 

@@ -26,7 +26,7 @@ routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["requests"])
 async def leave_phone(call: Call) -> Response:
     """Keep a number to which the reply is told. The answer repeats nothing of it."""
     body = await call.read(RequestPhoneRequest)
-    phone, seal = given_phone(body.phone) or "", call.parts.phones.seal
+    phone, seal = given_phone(body.phone) or "", call.parts.security.phones.seal
     number = call.path_params["number"]
 
     def run(work: ServiceWork, now: Moment) -> Answer:
@@ -43,7 +43,7 @@ async def phone_to_call(call: Call) -> Response:
 
     def run(work: ServiceWork, _now: Moment) -> Answer:
         kept = read_phone(command, work=work)
-        phone = call.parts.phones.open(kept.day, kept.number, kept.sealed)
+        phone = call.parts.security.phones.open(kept.day, kept.number, kept.sealed)
         if phone is None:  # the day's key is gone: what is left of the number is noise
             raise NoPhoneLeftError(f"the telephone number of request {kept.number} is erased")
         return said(200, RequestPhoneView(phone, kept.language))

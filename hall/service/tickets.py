@@ -71,7 +71,7 @@ async def issue(call: Call) -> Response:
         body.visitor_kind,
         body.priority,
         body.language,
-        code_hash(visit_code(parts.secret, visit)),
+        code_hash(visit_code(parts.security.secret, visit)),
     )
     number = given_phone(body.phone)
 
@@ -80,10 +80,10 @@ async def issue(call: Call) -> Response:
         known = issued.visit
         # A retry finds the number kept already, or taken back since.
         if number is not None and work.settings.kiosk.phone and not issued.repeated:
-            leave_phone(leaving(known.id, number, call.caller.name, parts.phones), work=work, now=now)
+            leave_phone(leaving(known.id, number, call.caller.name, parts.security.phones), work=work, now=now)
         return said(201, issued_ticket(issued, parts, work, now))
 
-    return answered(with_code(await call.answer_of(run, untold="phone"), parts.secret))
+    return answered(with_code(await call.answer_of(run, untold="phone"), parts.security.secret))
 
 
 def issued_ticket(issued: Issued, parts: Parts, work: ServiceWork, now: Moment) -> IssuedTicket:
@@ -92,7 +92,7 @@ def issued_ticket(issued: Issued, parts: Parts, work: ServiceWork, now: Moment) 
     In the code's place its address has the number of reprints, from which `with_code` makes it: no table holds a code.
     """
     known = issued.visit
-    wait = announce(issued, parts.estimates, work)
+    wait = announce(issued, parts.waits.estimates, work)
     staffing = staffing_of(known.service, work=work, now=now)
     return IssuedTicket(
         known.id, known.ticket, known.service, known.lane, known.issued.at, issued.people_ahead, wait,

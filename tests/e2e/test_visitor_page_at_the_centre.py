@@ -30,7 +30,7 @@ def test_a_phone_sees_its_place_and_the_answer_counts_once_in_the_hall(tmp_path:
     folder.mkdir()
     with running_centre(tmp_path / "centre") as centre, hall_in_a_thread(folder) as hall:
         wire = HttpUplink(centre.url, "1", centre.enrol())
-        told = PlacesOut(hall.hall.store, hall.hall.parts.estimates)
+        told = PlacesOut(hall.hall.store, hall.hall.parts.waits.estimates)
 
         def tell() -> None:
             places = told()

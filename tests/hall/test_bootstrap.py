@@ -101,8 +101,8 @@ def test_a_broken_key_is_refused_before_anything_else(config: HallConfig) -> Non
 def test_a_full_disk_is_among_the_reasons(config: HallConfig, monkeypatch: pytest.MonkeyPatch) -> None:
     hall = build_hall(config, address=HERE, pin_memory_kib=64)
     try:
-        assert hall.parts.reasons() == ()
+        assert hall.parts.health.reasons() == ()
         monkeypatch.setattr("hall.backstage.DISK_LOW_BYTES", 10**18)
-        assert hall.parts.reasons() == ("disk_low",)
+        assert hall.parts.health.reasons() == ("disk_low",)
     finally:
         hall.stop()

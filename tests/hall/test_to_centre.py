@@ -57,7 +57,7 @@ def test_a_premium_hall_is_told_to_the_public_only_where_its_settings_say_so(
 def test_a_hall_without_a_centre_has_no_sync(tmp_path: Path) -> None:
     with hall_in_a_thread(tmp_path) as hall:
         assert hall.hall.centre is None
-        assert hall.hall.parts.elsewhere is None
+        assert hall.hall.parts.centre.requests is None
         assert to_centre(hall.hall.config, hall.hall.store, hall.hall.estimator) is None
 
 

@@ -30,5 +30,5 @@ def test_the_sender_has_the_plan_and_no_trouble_before_it_begins(hall: RunningHa
 
 def test_a_hall_without_a_gateway_has_a_desk_that_finds_nothing_to_tell(hall: RunningHall) -> None:
     running = hall.hall
-    assert message_desk(running.config, running.store, hall.clock, running.parts.phones).look() == 0
+    assert message_desk(running.config, running.store, hall.clock, running.parts.security.phones).look() == 0
     assert list(running.config.data.glob("messages-*.jsonl")) == []

@@ -178,7 +178,7 @@ def _served(config: HallConfig, listener: socket.socket, clock: HandClock, *, ch
     if not chores:
         hall.chores.turn()  # what a hall does at once: look at the day
     ready = threading.Event()
-    server = HallServer(hall.app, hall.hub, ready.set, hall.parts.connections)
+    server = HallServer(hall.app, hall.hub, ready.set, hall.parts.limits.connections)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, name="hall")
     thread.start()
     try:

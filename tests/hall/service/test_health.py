@@ -24,7 +24,7 @@ def test_a_well_hall_says_so_at_both_places(hall: RunningHall) -> None:
 )
 def test_reasons_are_told_and_only_some_stop_the_hall(hall: RunningHall, reasons: tuple[str, ...], status: int) -> None:
     parts: Parts = hall.hall.parts
-    answer = health_answer(replace(parts, reasons=lambda: reasons))
+    answer = health_answer(replace(parts, health=replace(parts.health, reasons=lambda: reasons)))
     assert answer.status_code == status
     assert all(reason in bytes(answer.body).decode() for reason in reasons)
 

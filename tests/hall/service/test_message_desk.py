@@ -30,7 +30,7 @@ class Gateway:
 
 
 def desk(hall: RunningHall, gateway: Gateway) -> MessageDesk:
-    return MessageDesk(hall.hall.store.lane.run, hall.hall.parts.phones, gateway, lambda: f"m{next(IDS)}")
+    return MessageDesk(hall.hall.store.lane.run, hall.hall.parts.security.phones, gateway, lambda: f"m{next(IDS)}")
 
 
 def answered(hall: RunningHall, external: str = "P-1") -> str:
@@ -101,7 +101,7 @@ def test_one_that_is_refused_becomes_a_call_task(hall: RunningHall, caplog: pyte
 
 def test_a_number_whose_key_is_gone_is_no_number(hall: RunningHall) -> None:
     answered(hall)
-    hall.hall.parts.phones.forget(but=())
+    hall.hall.parts.security.phones.forget(but=())
     gateway = Gateway()
     assert desk(hall, gateway).look() == 0
     assert (state(hall), gateway.taken) == ("no_phone", [])
@@ -110,7 +110,7 @@ def test_a_number_whose_key_is_gone_is_no_number(hall: RunningHall) -> None:
 def test_without_a_gateway_messages_lie_in_a_file(hall: RunningHall, tmp_path: Path) -> None:
     answered(hall)
     running = hall.hall
-    assert message_desk(running.config, running.store, hall.clock, running.parts.phones).look() == 1
+    assert message_desk(running.config, running.store, hall.clock, running.parts.security.phones).look() == 1
     (file,) = running.config.data.glob("messages-*.jsonl")
     assert json.loads(file.read_text(encoding="utf-8"))["to"] == "+96891234567"
     assert tmp_path in file.parents

@@ -135,7 +135,7 @@ def test_who_came_is_forgotten_a_day_after_the_slot(hall: RunningHall, tmp_path:
         if file.is_file():
             assert b"91234567" not in file.read_bytes(), file
     hall.clock.move_on(days=2)
-    assert erase_phones(hall.hall.store, hall.hall.parts.phones) == 1
+    assert erase_phones(hall.hall.store, hall.hall.parts.security.phones) == 1
     day = datetime.fromisoformat(slot).date().isoformat()
     (row,) = good(hall.get(f"/officials/director/day?day={day}", "reception"))["appointments"]
     assert (row["name"], row["has_phone"]) == ("", False)

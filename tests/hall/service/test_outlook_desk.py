@@ -25,5 +25,5 @@ def test_what_was_arranged_is_seen_at_once(hall: RunningHall) -> None:
 
 
 def test_a_hall_without_a_service_day_has_none(hall: RunningHall) -> None:
-    told = asyncio.run(hall.hall.parts.outlook.newest())
+    told = asyncio.run(hall.hall.parts.waits.outlook.newest())
     assert (told.services, told.advice) == ((), ())

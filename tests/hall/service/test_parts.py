@@ -15,7 +15,7 @@ def test_the_parts_of_a_running_hall_are_fixed_and_know_where_phones_reach_it(tm
         parts = hall.hall.parts
         assert parts.public_url == hall.base
         assert not parts.public_url.endswith("/")
-        assert parts.reasons() == ()
+        assert parts.health.reasons() == ()
         assert parts.settings().hall == "test-hall"
         with pytest.raises(FrozenInstanceError):
             parts.public_url = "http://elsewhere"  # type: ignore[misc]  # that is what must not go

@@ -299,6 +299,6 @@ def test_who_came_to_an_official_leaves_no_byte_in_the_files_a_day_after_his_slo
     empty_wal(store.engine)
     assert files_with(data, NAME) == {"hall.sqlite"}
     story.hall.clock.move_on(days=3)
-    assert erase_phones(store, story.hall.hall.parts.phones) == 1
+    assert erase_phones(store, story.hall.hall.parts.security.phones) == 1
     assert columns_with(data / "hall.sqlite", NAME) == set()
     assert files_with(data, NAME) == set()

@@ -23,7 +23,7 @@ def asking(tmp_path: Path) -> Iterator[RunningHall]:
 def kept(hall: RunningHall, visit: str) -> str | None:
     """Return the number that a message would go to."""
     found = hall.hall.store.reads.read(lambda work, _now: work.phones.sealed(VisitId(visit))).result()
-    return None if found is None else hall.hall.parts.phones.open(found[0], visit, found[1])
+    return None if found is None else hall.hall.parts.security.phones.open(found[0], visit, found[1])
 
 
 @pytest.mark.parametrize("role", ["kiosk", "reception"])
@@ -88,7 +88,7 @@ def test_a_hall_that_keeps_none_says_so_and_gives_the_ticket_all_the_same(hall: 
 
 
 def test_it_goes_by_the_clock_and_no_copy_of_the_database_can_be_read_afterwards(asking: RunningHall) -> None:
-    store, seal = asking.hall.store, asking.hall.parts.phones
+    store, seal = asking.hall.store, asking.hall.parts.security.phones
     visit = asking.issue(phone=NUMBER)["visit"]
     day, sealed = store.reads.read(lambda work, _now: work.phones.sealed(VisitId(visit))).result()
     assert erase_phones(store, seal) == 0

@@ -91,7 +91,7 @@ def test_a_cut_body_is_no_mistake_of_the_hall(hall: RunningHall, caplog: pytest.
     for _ in range(20):
         with socket.create_connection((place.hostname, place.port), timeout=60) as client:
             client.sendall(f"{head}Content-Length: 5000\r\nContent-Type: application/json\r\n\r\n{{".encode())
-    counted = hall.hall.parts.meters.requests
+    counted = hall.hall.parts.health.meters.requests
     deadline = time.monotonic() + 60
     while counted["POST", path, 400] < 20 and counted["POST", path, 500] == 0 and time.monotonic() < deadline:
         hall.get("/healthz")

@@ -32,6 +32,6 @@ def test_a_number_that_was_not_left_or_whose_key_is_gone_is_none(hall: RunningHa
     silent = take_in(hall, external="12/2026")["number"]
     refused(hall.get("/requests/12/2026/phone", "head"), "no_phone_left", 404)
     number = answered(hall, "P-7")
-    hall.hall.parts.phones.forget(but=())
+    hall.hall.parts.security.phones.forget(but=())
     refused(hall.get(f"/requests/{number}/phone", "head"), "no_phone_left", 404)
     refused(hall.get(f"/requests/{silent}/phone", directorate(hall)), "role_refused", 403)
