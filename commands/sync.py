@@ -16,12 +16,12 @@ from common.log_lines import log_to_stderr
 from sync.instance import instance_id
 from sync.ports import SyncSide, SyncView
 from sync.quarantine import QuarantineList
-from sync.runner import VERIFY_DAYS, SystemClock
+from sync.runner import SystemClock
 from sync.sender import Sender, SyncStatus
 from sync.standing import STANDING_FILE, Standing
 from sync.uplink import HttpUplink
 from sync.verdict import UplinkError
-from sync.verify import differences
+from sync.verify import VERIFY_DAYS, differences
 
 OpenSide = Callable[[Path, str | None], AbstractContextManager[SyncSide]]
 """Opens a stopped hall's outbox from its data folder and database address (None: the folder's own file)."""

@@ -169,6 +169,11 @@ def _parts(
     )
 
 
+def _waits(store: HallStore, clock: Clock, behind: Backstage) -> Waits:
+    outlook = OutlookDesk(store.reads, behind.estimator, store.settings, clock, store.lane, behind.forecasts)
+    return Waits(behind.estimator, outlook)
+
+
 def _limits(config: HallConfig, clock: Clock, behind: Backstage, connections: ConnectionLimits) -> Limits:
     return Limits(
         pairing=RateLimit(TRIES_A_MINUTE, 60),

@@ -114,7 +114,7 @@ def to_centre(
         return None
     # Here and not above: requests is not loaded in a hall without a centre.
     from sync.quarantine import QuarantineList
-    from sync.runner import SyncNames, SyncRunner
+    from sync.runner import HallSide, SyncFiles, SyncNames, SyncRunner
     from sync.standing import STANDING_FILE, Standing
     from sync.uplink import HttpUplink
     from sync.way_down import WayDown
@@ -126,15 +126,18 @@ def to_centre(
         store.outbox,
         uplink,
         SyncNames(instance_id(config.data), APP, config.centre),
-        quarantine=QuarantineList(config.data / QUARANTINE_FILE),
+        hall=HallSide(
+            live=lambda: live_figures(store, estimator),
+            places=_places(config, store, estimator),
+            beat=lambda plain: full_beat(plain, config, store, heartbeats, troubles),
+            learn=lambda found: estimator.tell_elsewhere(
+                {ServiceCode(one.service): float(one.mean_s) for one in found}
+            ),
+            forked=None if troubles is None else partial(troubles.history_is_shorter, FORKED),
+            down=WayDown(desk, uplink),
+        ),
+        files=SyncFiles(QuarantineList(config.data / QUARANTINE_FILE), Standing(config.data / STANDING_FILE)),
         clock=None if clock is None else _HallClock(clock),
-        standing=Standing(config.data / STANDING_FILE),
-        live=lambda: live_figures(store, estimator),
-        beat=lambda plain: full_beat(plain, config, store, heartbeats, troubles),
-        forked=None if troubles is None else partial(troubles.history_is_shorter, FORKED),
-        learn=lambda found: estimator.tell_elsewhere({ServiceCode(one.service): float(one.mean_s) for one in found}),
-        down=WayDown(desk, uplink),
-        places=_places(config, store, estimator),
     )
     ask = partial(HttpUplink, config.centre, store.settings().hall, token, ca=config.ca_of_centre)
     return ToCentre(runner, desk, CentreRequests(partial(ask, timeouts_s=FOLLOW_UP_S)))

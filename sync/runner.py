@@ -7,8 +7,9 @@ import random
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
 
 from contracts.places import Places
 from contracts.sync_api import Heartbeat, LiveFigures, ServingElsewhere
@@ -17,7 +18,7 @@ from sync.quarantine import QuarantineList
 from sync.sender import Sender, SyncStatus
 from sync.standing import Standing, wait_left_s
 from sync.verdict import UplinkError
-from sync.verify import DayDifference, differences
+from sync.verify import Comparison, DayDifference
 from sync.way_down import InboxStatus, WayDown
 
 log = logging.getLogger(__name__)
@@ -30,8 +31,6 @@ DOWN_S = 20.0
 """Settings and inbox are asked for this often."""
 LEARN_AGAIN_S = 3600.0
 """Other halls' serving times are asked for once a day, and after this where the centre did not answer."""
-VERIFY_DAYS = 30
-"""Less than the 35 days that delivered entries are kept: a day half pruned must not look like a difference."""
 GATHER_S = 0.2
 """Commits that come close together leave in one batch; the hall's own work comes first meanwhile."""
 FAULT_S = 30.0
@@ -60,13 +59,35 @@ class SyncNames:
     centre: str = ""
 
 
+@dataclass(frozen=True)
+class HallSide:
+    """What sync asks of the hall and gives to it, on sync's own thread; None: the hall has no such thing."""
+
+    live: Callable[[], LiveFigures] | None = None
+    """Return the live figures."""
+    places: Callable[[], Places | None] | None = None
+    """Return what visitors' pages show, None where nothing is new."""
+    beat: Callable[[Heartbeat], Heartbeat] | None = None
+    """Add to a heartbeat how the hall's machine is."""
+    learn: Callable[[Sequence[ServingElsewhere]], None] | None = None
+    """Take what other halls know."""
+    forked: Callable[[], None] | None = None
+    """The centre has another history of this hall."""
+    down: WayDown | None = None
+    """Fetches settings and inbox."""
+
+
+@dataclass(frozen=True)
+class SyncFiles:
+    """What outlives a restart; without files it is in memory alone."""
+
+    quarantine: QuarantineList = field(default_factory=QuarantineList)
+    standing: Standing = field(default_factory=Standing)
+
+
 class SyncRunner:
     """Keeps one hall in step with the centre. `start` makes the thread; `stop` ends it after the request in hand.
 
-    `live` gives the hall's live figures, `places` what visitors' pages show (None: nothing new), `beat` adds to a
-    heartbeat how the hall's machine is, `learn` takes what other halls know (all called on sync's thread), `down`
-    fetches settings and inbox; each may be None. `forked` is called when the centre
-    has another history of this hall. `standing` outlives a restart.
     `wake` may be called from any thread after a commit; it never shortens a wait after a failure. Whatever the centre
     does, the hall notices nothing.
     """
@@ -77,26 +98,20 @@ class SyncRunner:
         uplink: Uplink,
         names: SyncNames,
         *,
+        hall: HallSide | None = None,
+        files: SyncFiles | None = None,
         clock: Clock | None = None,
         rng: random.Random | None = None,
-        quarantine: QuarantineList | None = None,
-        standing: Standing | None = None,
-        live: Callable[[], LiveFigures] | None = None,
-        beat: Callable[[Heartbeat], Heartbeat] | None = None,
-        learn: Callable[[Sequence[ServingElsewhere]], None] | None = None,
-        down: WayDown | None = None,
-        places: Callable[[], Places | None] | None = None,
-        forked: Callable[[], None] | None = None,
     ) -> None:
-        self._outbox, self._uplink, self._names = outbox, uplink, names
+        self._outbox, self._uplink, self._names, self._hall = outbox, uplink, names, hall or HallSide()
         self._clock = clock or SystemClock()
         self._rng = rng or random.SystemRandom()
-        self._live, self._beat, self._learn, self._down, self._places = live, beat, learn, down, places
-        self._standing = standing or Standing()
-        before = self._standing.read()
+        self._files = files or SyncFiles()
+        self._comparison = Comparison(outbox, uplink, self._clock)
+        before = self._files.standing.read()
         self._sender = Sender(
             outbox, uplink, clock=self._clock, rng=self._rng, instance=names.instance, app=names.app,
-            quarantine=quarantine or QuarantineList(), status=before, forked=forked,
+            quarantine=self._files.quarantine, status=before, forked=self._hall.forked,
         )  # fmt: skip
         self._kept_at = self._clock.monotonic() - KEEP_S
         self._next_live = self._next_heartbeat = self._next_learn = self._next_down = self._clock.monotonic()
@@ -104,7 +119,6 @@ class SyncRunner:
         self._next_batch = self._clock.monotonic() + wait_left_s(before, self._clock.now())
         # Halls must not all compare at the same moment.
         self._next_verify = self._clock.monotonic() + self._rng.uniform(0.01, 0.1) * VERIFY_S
-        self._requeued: dict[date, str] = {}
         self._ended = threading.Event()
         self._signal = threading.Event()
         self._thread: threading.Thread | None = None
@@ -112,7 +126,7 @@ class SyncRunner:
     @property
     def status(self) -> SyncStatus:
         """How sync stands; may be read from any thread."""
-        inbox = self._down.inbox if self._down else InboxStatus()
+        inbox = self._hall.down.inbox if self._hall.down else InboxStatus()
         return replace(
             self._sender.status,
             centre=self._names.centre,
@@ -149,23 +163,21 @@ class SyncRunner:
             self._tell_heartbeat(now)
             self._verify_when_due(now)
             self._learn_when_due(now)
-            if self._down is not None and now >= self._next_down:
+            if self._hall.down is not None and now >= self._next_down:
                 self._next_down = now + DOWN_S
                 before = self.status
-                self._down.turn()
+                self._hall.down.turn()
                 self._keep(before, self.status)
         due = [self._next_batch]
         if self.status.state == "ok":
-            due += [self._next_heartbeat, self._next_verify, *([self._next_live] if self._live else [])]
-            due += [self._next_learn] if self._learn else []
-            due += [self._next_down] if self._down else []
+            due += [self._next_heartbeat, self._next_verify, *([self._next_live] if self._hall.live else [])]
+            due += [self._next_learn] if self._hall.learn else []
+            due += [self._next_down] if self._hall.down else []
         return max(0.0, min(due) - self._clock.monotonic())
 
     def verify(self) -> tuple[DayDifference, ...]:
         """Compare the last 30 days with the centre and return the days that differ; UplinkError without an answer."""
-        last = self._clock.now().date() + timedelta(days=1)
-        first = last - timedelta(days=VERIFY_DAYS)
-        return differences(self._outbox.day_digests(first, last), self._uplink.day_digests(first, last))
+        return self._comparison.differing()
 
     def _run(self) -> None:
         while not self._ended.is_set():
@@ -197,14 +209,14 @@ class SyncRunner:
         first = before.inbox_asked_at is None and status.inbox_asked_at is not None
         due = self._clock.monotonic() - self._kept_at >= KEEP_S
         if status != before and (due or trouble or first):
-            self._standing.keep(status)
+            self._files.standing.keep(status)
             self._kept_at = self._clock.monotonic()
 
     def _tell_live(self, now: float) -> None:
-        if self._live and now >= self._next_live:
-            self._uplink.send_live(self._live())
+        if self._hall.live and now >= self._next_live:
+            self._uplink.send_live(self._hall.live())
             self._next_live = now + LIVE_S
-            places = self._places() if self._places else None
+            places = self._hall.places() if self._hall.places else None
             if places is not None:
                 self._uplink.send_places(places)
 
@@ -222,11 +234,11 @@ class SyncRunner:
             quarantined=self.status.quarantined,
             inbox_problem=self.status.inbox_problem,
         )
-        self._uplink.send_heartbeat(self._beat(beat) if self._beat else beat)
+        self._uplink.send_heartbeat(self._hall.beat(beat) if self._hall.beat else beat)
         self._next_heartbeat = now + HEARTBEAT_S
 
     def _learn_when_due(self, now: float) -> None:
-        if self._learn is None or now < self._next_learn:
+        if self._hall.learn is None or now < self._next_learn:
             return
         self._next_learn = now + LEARN_AGAIN_S
         try:
@@ -234,26 +246,11 @@ class SyncRunner:
         except UplinkError:
             return
         self._next_learn = now + LEARN_S
-        self._learn(found)
+        self._hall.learn(found)
 
     def _verify_when_due(self, now: float) -> None:
         if now < self._next_verify or self._outbox.state().unsent:
             return
         self._next_verify = now + VERIFY_S
-        try:
-            found = self.verify()
-        except UplinkError:
-            return
-        for day in found:
-            # A restored hall lacks visits that the centre has: sending again once is enough, every night is not.
-            if self._requeued.get(day.service_day) == day.digest:
-                continue
-            self._requeued[day.service_day] = day.digest
-            entries = self._outbox.requeue(day.service_day)
-            log.warning(
-                "%s: %d visits here, %d at the centre; %d entries go again",
-                day.service_day,
-                day.here,
-                day.centre,
-                entries,
-            )
+        with suppress(UplinkError):
+            self._comparison.send_again()

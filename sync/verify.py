@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from contracts.outbox_entry import NO_VISITS, DayDigest
+from sync.ports import Clock, Outbox, Uplink
+
+log = logging.getLogger(__name__)
+
+VERIFY_DAYS = 30
+"""Less than the 35 days that delivered entries are kept: a day half pruned must not look like a difference."""
 
 
 @dataclass(frozen=True)
@@ -37,3 +44,32 @@ def differences(ours: Sequence[DayDigest], theirs: Sequence[DayDigest]) -> tuple
         if (one.visits, one.digest) != (other.visits, other.digest):
             found.append(DayDifference(day, one.visits, other.visits, one.digest))
     return tuple(found)
+
+
+class Comparison:
+    """Compares the last 30 days, and sends again what differs; UplinkError where the centre does not answer."""
+
+    def __init__(self, outbox: Outbox, uplink: Uplink, clock: Clock) -> None:
+        self._outbox, self._uplink, self._clock = outbox, uplink, clock
+        self._requeued: dict[date, str] = {}
+
+    def differing(self) -> tuple[DayDifference, ...]:
+        """Return the days that differ, oldest first."""
+        last = self._clock.now().date() + timedelta(days=1)
+        first = last - timedelta(days=VERIFY_DAYS)
+        return differences(self._outbox.day_digests(first, last), self._uplink.day_digests(first, last))
+
+    def send_again(self) -> None:
+        """Queue the days that differ once more.
+
+        A restored hall lacks visits that the centre has: sending again once is enough, every night is not.
+        """
+        for day in self.differing():
+            if self._requeued.get(day.service_day) == day.digest:
+                continue
+            self._requeued[day.service_day] = day.digest
+            entries = self._outbox.requeue(day.service_day)
+            log.warning(
+                "%s: %d visits here, %d at the centre; %d entries go again",
+                day.service_day, day.here, day.centre, entries,
+            )  # fmt: skip

@@ -36,7 +36,7 @@ from hall.domain.moment import Moment
 from sync.fake_hall import visit_record
 from sync.instance import instance_id
 from sync.quarantine import QuarantineList
-from sync.runner import SyncNames, SyncRunner
+from sync.runner import SyncFiles, SyncNames, SyncRunner
 from sync.standing import Standing
 from sync.uplink import HttpUplink
 from tests.helpers.example_hall import ALWAYS, LANDS
@@ -128,8 +128,7 @@ def main(folder: Path, hall: str, url: str, token: str, visits: int) -> None:
         HttpUplink(url, hall, token, timeouts_s=PATIENCE_S),
         SyncNames(instance_id(folder), "proof"),
         clock=FastClock(),
-        quarantine=QuarantineList(folder / "quarantine.jsonl"),
-        standing=Standing(folder / "standing.json"),
+        files=SyncFiles(QuarantineList(folder / "quarantine.jsonl"), Standing(folder / "standing.json")),
     )
     visitors = threading.Thread(target=live, args=(store, hall, visits, rng))
     visitors.start()

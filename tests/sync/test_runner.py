@@ -17,7 +17,17 @@ from contracts.places import Places
 from contracts.sync_api import LiveFigures, ServingElsewhere
 from sync.fake_hall import DAY, FakeClock, MemoryOutbox, visit_record
 from sync.fakes import MemoryCentre
-from sync.runner import HEARTBEAT_S, LEARN_AGAIN_S, LEARN_S, LIVE_S, VERIFY_S, SyncNames, SyncRunner
+from sync.runner import (
+    HEARTBEAT_S,
+    LEARN_AGAIN_S,
+    LEARN_S,
+    LIVE_S,
+    VERIFY_S,
+    HallSide,
+    SyncFiles,
+    SyncNames,
+    SyncRunner,
+)
 from sync.sender import IDLE_S
 from sync.standing import Standing
 from sync.verdict import UplinkError
@@ -33,7 +43,7 @@ class Hall:
         self.outbox, self.centre = MemoryOutbox(), MemoryCentre()
         self.asked = 0
         self.runner = SyncRunner(
-            self.outbox, self.centre, NAMES, clock=self.clock, rng=random.Random(1), live=self._live
+            self.outbox, self.centre, NAMES, clock=self.clock, rng=random.Random(1), hall=HallSide(live=self._live)
         )
 
     def _live(self) -> LiveFigures:
@@ -91,7 +101,7 @@ def test_places_go_beside_live_figures_while_there_is_something_to_tell() -> Non
     hall = Hall()
     waiting = [Places(hall.clock.now(), "western"), None, Places(hall.clock.now(), "arabic_indic")]
     hall.runner = SyncRunner(
-        hall.outbox, hall.centre, NAMES, clock=hall.clock, live=hall._live, places=lambda: waiting.pop(0)
+        hall.outbox, hall.centre, NAMES, clock=hall.clock, hall=HallSide(live=hall._live, places=lambda: waiting.pop(0))
     )
     told = []
     while waiting:
@@ -156,7 +166,9 @@ def test_a_restart_goes_on_waiting_where_it_was_and_does_not_knock_anew(tmp_path
     hall.write(1)
 
     def restart() -> SyncRunner:
-        return SyncRunner(hall.outbox, hall.centre, NAMES, clock=hall.clock, rng=random.Random(5), standing=file)
+        return SyncRunner(
+            hall.outbox, hall.centre, NAMES, clock=hall.clock, rng=random.Random(5), files=SyncFiles(standing=file)
+        )
 
     hall.runner = restart()
     hall.pass_time(1800)
@@ -179,7 +191,7 @@ def test_a_heartbeat_brings_the_clock_and_what_the_hall_adds() -> None:
     hall = Hall()
     hall.runner = SyncRunner(
         hall.outbox, hall.centre, NAMES, clock=hall.clock, rng=random.Random(1),
-        beat=lambda beat: replace(beat, disk_free_mb=7),
+        hall=HallSide(beat=lambda beat: replace(beat, disk_free_mb=7)),
     )  # fmt: skip
     hall.runner.turn()
     assert [(beat.at, beat.disk_free_mb, beat.app) for beat in hall.centre.beats] == [(hall.clock.now(), 7, "0.1.0")]
@@ -191,7 +203,7 @@ LANDS = ServingElsewhere("A", 540, 300, 4)
 def test_what_other_halls_know_is_asked_for_once_a_day() -> None:
     hall, told = Hall(), []
     hall.runner = SyncRunner(
-        hall.outbox, hall.centre, NAMES, clock=hall.clock, rng=random.Random(1), learn=told.append
+        hall.outbox, hall.centre, NAMES, clock=hall.clock, rng=random.Random(1), hall=HallSide(learn=told.append)
     )  # fmt: skip
     hall.centre.elsewhere = (LANDS,)
     hall.pass_time(60)
@@ -210,7 +222,9 @@ def test_a_centre_that_knows_nothing_of_other_halls_is_asked_again_after_an_hour
             raise UplinkError("404")
 
     hall, asked, told = Hall(), [], []
-    hall.runner = SyncRunner(hall.outbox, Older(), NAMES, clock=hall.clock, rng=random.Random(1), learn=told.append)
+    hall.runner = SyncRunner(
+        hall.outbox, Older(), NAMES, clock=hall.clock, rng=random.Random(1), hall=HallSide(learn=told.append)
+    )
     hall.pass_time(LEARN_AGAIN_S + 60)
     assert (len(asked), told, hall.runner.status.state) == (2, [], "ok")
 

@@ -12,7 +12,7 @@ from contracts.outbox_entry import encode_record
 from contracts.settings_document import InboxItem, SettingsDocument, SettingsTold, SignedSettings, opened, sign
 from sync.fake_hall import FakeClock, MemoryOutbox, visit_record
 from sync.fakes import MemoryCentre
-from sync.runner import HEARTBEAT_S, SyncNames, SyncRunner
+from sync.runner import HEARTBEAT_S, HallSide, SyncFiles, SyncNames, SyncRunner
 from sync.standing import Standing
 from sync.verdict import UplinkError
 from sync.way_down import InboxStatus, WayDown
@@ -158,7 +158,9 @@ def test_that_the_inbox_was_answered_stands_in_the_file_at_once(tmp_path: Path) 
     outbox = MemoryOutbox()
     outbox.write(encode_record(visit_record(visit="0" * 8 + "-0000-0000-0000-000000000001")))
     names = SyncNames("machine-1", "0.1.0")
-    SyncRunner(outbox, MemoryCentre(), names, clock=clock, standing=standing, down=down).turn()
+    SyncRunner(
+        outbox, MemoryCentre(), names, clock=clock, hall=HallSide(down=down), files=SyncFiles(standing=standing)
+    ).turn()
     kept = standing.read()
     assert kept is not None
     assert (kept.delivered, kept.inbox_asked_at) == (1, clock.now())
@@ -171,7 +173,9 @@ def test_the_file_beside_the_service_and_the_heartbeat_tell_why_nothing_is_taken
     standing = Standing(tmp_path / "standing.json")
     names = SyncNames("machine-1", "0.1.0", "http://127.0.0.1:8090")
     down = WayDown(desk, wire, now=clock.now)
-    runner = SyncRunner(MemoryOutbox(), centre, names, clock=clock, standing=standing, down=down)
+    runner = SyncRunner(
+        MemoryOutbox(), centre, names, clock=clock, hall=HallSide(down=down), files=SyncFiles(standing=standing)
+    )
     for _ in range(2):
         runner.turn()
         clock.advance(HEARTBEAT_S)
