@@ -31,8 +31,8 @@ async def _viewer(request: Request) -> Viewer | None:
                 refusal.code, role=None, address=address, method="GET", path=request.scope["path"]
             )
         return None
-    except parts.away as away:
-        raise AwayError(damaged="database_damaged" in parts.reasons()) from away
+    except parts.database.away as away:
+        raise AwayError(damaged="database_damaged" in parts.health.reasons()) from away
     return Viewer(caller.role.value, caller.name)
 
 
