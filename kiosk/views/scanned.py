@@ -66,6 +66,7 @@ class ScannedScreen(QWidget):
         layout.addWidget(self.service)
         layout.addWidget(self.number, stretch=4)
         facts = QHBoxLayout()
+        facts.setSpacing(theme.px(40))
         facts.addWidget(self.ahead)
         facts.addWidget(self.wait)
         layout.addLayout(facts)

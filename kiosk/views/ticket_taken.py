@@ -92,6 +92,7 @@ class TicketScreen(QWidget):
             number.addWidget(self.service)
             number.addWidget(self.lane)
         facts = QHBoxLayout()
+        facts.setSpacing(theme.px(40))
         facts.addWidget(self.ahead)
         facts.addWidget(self.wait)
         number.addLayout(facts)

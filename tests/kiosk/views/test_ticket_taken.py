@@ -94,3 +94,9 @@ def test_the_button_that_prints_again_is_there_only_when_it_is_offered(
     assert made.headline.text == "الطابعة جاهزة من جديد"
     assert min(made.again.width(), made.again.height()) >= theme.touch_px
     assert made.number.height() > theme.px(120), "the number stays the largest thing"
+
+
+def test_the_two_facts_do_not_run_into_one_line(qtbot: QtBot, theme: Theme, language: Language) -> None:
+    made = screen(qtbot, language)
+    left, right = sorted((made.ahead.geometry(), made.wait.geometry()), key=lambda place: place.x())
+    assert right.left() - left.right() >= theme.px(30)
