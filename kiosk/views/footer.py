@@ -81,7 +81,11 @@ class PrioritySwitch(QAbstractButton):
         """Return the room of the four signs; a switch too narrow for them beside its words has none."""
         theme = self._theme
         width = len(PRIORITY_SIGNS) * theme.px(72)
-        return width if self.width() - width > theme.px(480) * theme.text_scale else 0
+        words = round(theme.px(480) * theme.text_scale)
+        if self._signs_only:
+            lead = lettered(theme.font("lead", QFont.Weight.DemiBold), self.text())
+            words = QFontMetrics(lead).horizontalAdvance(self.text()) + theme.px(52) + 3 * theme.px(28)
+        return width if self.width() - width > words else 0
 
     def _paint_signs(self, painter: QPainter, width: int) -> None:
         if not width:

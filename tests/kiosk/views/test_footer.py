@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from kiosk.views.footer import Footer, FootView
+from kiosk.views.footer import Footer, FootView, PrioritySwitch
 from qtkit.language import Language
+from qtkit.looks import Looks
 from qtkit.theme import Theme
 from tests.helpers.qt_frame import framed
 
@@ -54,3 +56,17 @@ def test_the_language_changes_its_words(qtbot: QtBot, theme: Theme, language: La
     made.show_view(FootView(back=True, priority=None, done=False))
     language.show("en")
     qtbot.waitUntil(lambda: made.back.text() == "Back")
+
+
+@pytest.mark.parametrize("tag", ["ar", "en"])
+def test_where_signs_alone_say_whom_priority_is_for_a_switch_with_room_shows_them(
+    qtbot: QtBot, theme: Theme, language: Language, tag: str
+) -> None:
+    language.show(tag)
+    switch = PrioritySwitch(theme.in_looks(Looks(200, reach=True)))
+    framed(qtbot, switch, 1190, 84)
+    switch.show_text(switch.tr("Priority service"), "", on=False)
+    switch.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    signs = switch.grab().toImage().copy(switch.width() - 300, 10, 280, 64)
+    inks = {signs.pixelColor(x, y).name() for x in range(signs.width()) for y in range(signs.height())}
+    assert theme.palette.primary.lower() in inks
