@@ -164,7 +164,8 @@ class Footer(QWidget):
         self.phone.clicked.connect(self.phone_wanted)
         self.phone.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for button in (self.back, self.phone):
-            button.setMinimumSize(theme.px(280), row_px(theme))
+            # Large words take their own width: a wide way back would leave its neighbour too little.
+            button.setMinimumSize(theme.touch_px if theme.large else theme.px(280), row_px(theme))
         gap = max(theme.touch_gap_px, theme.px(24))
         layout = self._rows = QVBoxLayout(self)
         edge = theme.px(40)

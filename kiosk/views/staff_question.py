@@ -47,7 +47,7 @@ class StaffQuestion(QWidget):
         layout.addStretch(3)
 
     def _answers(self, theme: Theme) -> QBoxLayout:
-        upright = theme.portrait
+        upright = theme.stacked
         row = QBoxLayout(QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight)
         row.setSpacing(max(theme.touch_gap_px, theme.px(30)))
         for button in self.buttons:

@@ -18,6 +18,8 @@ from qtkit.parts.words import Words
 from qtkit.theme import Theme
 
 _BOLD = QFont.Weight.Bold
+LARGE_NUMBER_PX = 285
+"""Height of the number in large text, on a shorter side of 1080: as large as in the usual size, on any screen."""
 
 
 class TicketScreen(QWidget):
@@ -53,7 +55,7 @@ class TicketScreen(QWidget):
         self.code = QrCode(theme, "ticket_code")
         self._hint = Words(theme, "body", side="centre", colour="ink_soft", wrap=True)
         if theme.large:  # large words may not squeeze out what the screen is for
-            self.number.setMinimumHeight(theme.px(120))
+            self.number.setMinimumHeight(theme.px(LARGE_NUMBER_PX))
             self.code.setMinimumHeight(theme.px(200))
         self.card = QWidget(self)
         self._lay_out_card()

@@ -35,6 +35,11 @@ class BigNumber(QWidget):
         """Return the number now shown."""
         return self._text
 
+    @property
+    def font_px(self) -> int:
+        """Return the size, px, in which the number is painted."""
+        return self._largest_font().pixelSize()
+
     def show_number(self, text: str, accessible: str | None = None) -> None:
         """Show `text` (digits already as the language writes them)."""
         self._text = text

@@ -14,8 +14,8 @@ from qtkit.theme import lettered
 
 LONGEST_WORD = 32
 """What is longer is no word but an address, and may be broken behind its signs."""
-STEP = 0.94
-"""By this a text that does not fit is made smaller, again and again."""
+AIR = 0.2
+"""Part of a line's height that may lie outside its box: a line has air above and below its letters."""
 _IN_ADDRESSES = re.compile(r"(?<=[/?&=_-])(?=\w)")
 
 
@@ -57,22 +57,23 @@ def fitted(font: QFont, text: str, box: QRect, *, wrap: bool, smallest_px: int =
 
 
 def fitted_px(font: QFont, text: str, box: QRect, *, wrap: bool, smallest_px: int = 12) -> int:
-    """Return the size, px, in which `text` in `font` fits into `box`."""
+    """Return the largest size, px, up to that of `font`, in which `text` fits into `box`.
+
+    In the same box a larger `font` never gives a smaller size.
+    """
     size = font.pixelSize()
     tried = QFont(font)
     while size > smallest_px and not _fits(tried, text, box, wrap=wrap):
-        size = max(smallest_px, int(size * STEP))
+        size -= 1
         tried.setPixelSize(size)
     return size
 
 
 def _fits(font: QFont, text: str, box: QRect, *, wrap: bool) -> bool:
     metrics = QFontMetrics(font)
-    if not wrap:
-        return metrics.horizontalAdvance(text) <= box.width() and metrics.height() <= box.height() * 1.25
-    lines = lines_of(text, metrics, box.width())
+    lines = lines_of(text, metrics, box.width()) if wrap else [text]
     widest = max(metrics.horizontalAdvance(line) for line in lines)
-    return widest <= box.width() and len(lines) * metrics.height() <= box.height()
+    return widest <= box.width() and (len(lines) - AIR) * metrics.height() <= box.height()
 
 
 def lines_of(text: str, metrics: QFontMetrics, width: int) -> list[str]:

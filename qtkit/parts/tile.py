@@ -10,13 +10,12 @@ from qtkit.parts.painting import draw_card, draw_focus_ring, draw_text, leading,
 from qtkit.parts.signs import draw_sign
 from qtkit.parts.tile_content import TileContent
 from qtkit.parts.tile_room import (
-    FACTS_SHARE,
+    ASIDE_GAP_PX,
     MARK_GAP_PX,
     MARK_PX,
     WIDE_GAP_PX,
     WIDE_MARK_PX,
     TilePlan,
-    aside_px,
     facts_line_px,
     facts_width,
     plan_centred,
@@ -102,20 +101,20 @@ class Tile(QAbstractButton):
 
     def _paint_centred(self, painter: QPainter, inner: QRect) -> None:
         theme, content = self._theme, self.content
-        place = plan_centred(theme, content, (inner.width(), inner.height()))
-        foot = aside_px(theme, inner.height()) if place == "below" else 0
-        side = round(inner.width() * FACTS_SHARE) if place == "beside" else 0
-        upper = QRect(inner.x(), inner.y(), inner.width() - side - (theme.px(16) if side else 0), inner.height() - foot)
+        foot, side = plan_centred(theme, content, (inner.width(), inner.height()))
+        upper = inner.adjusted(0, 0, -side - (theme.px(ASIDE_GAP_PX) if side else 0), -foot)
         title = theme.font("headline" if content.aside else "title", QFont.Weight.Bold)
         ink, soft = theme.colour("primary_dark"), theme.colour("ink_soft")
         centre = Qt.AlignmentFlag.AlignHCenter
         draw_text(painter, mirrored(self, upper), content.title, title, ink, centre | _MIDDLE, wrap=True)
-        if place == "below":
-            lower = QRect(inner.x(), upper.bottom(), inner.width(), foot)
-            draw_text(painter, lower, content.aside, theme.font("lead"), soft, centre | Qt.AlignmentFlag.AlignTop)
-        elif place == "beside":
+        if foot:
+            lower, align = QRect(inner.x(), upper.bottom(), inner.width(), foot), centre | Qt.AlignmentFlag.AlignTop
+            draw_text(painter, lower, content.aside, theme.font("lead"), soft, align, wrap=theme.large)
+        elif side:
             right = QRect(inner.right() + 1 - side, inner.y(), side, inner.height())
-            draw_text(painter, mirrored(self, right), content.aside, theme.font("lead"), soft, centre | _MIDDLE)
+            draw_text(
+                painter, mirrored(self, right), content.aside, theme.font("lead"), soft, centre | _MIDDLE, wrap=True
+            )
 
     def _paint_planned(self, painter: QPainter, inner: QRect) -> None:
         tall = self.height() > self.width() * 0.5 or self._theme.large

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QFontMetrics
 
-from qtkit.parts.painting import STEP, fitted_px, lines_of
+from qtkit.parts.painting import fitted_px, lines_of
 from qtkit.parts.tile_content import TileContent
 from qtkit.theme import TYPE_SIZES, Theme, lettered
 
 ASIDE_SHARE = 0.4
 """Part of a centred tile's height that the line under its title takes."""
+ASIDE_GAP_PX = 16
+"""Between a centred title and the text beside it."""
 FACTS_GIVE = 1.12
 """A line of facts that is longer by this is drawn a little smaller rather than on a page of its own."""
 FACTS_SHARE = 0.36
@@ -46,17 +48,25 @@ def plan_tile(theme: Theme, content: TileContent, inner: tuple[int, int], *, tal
     return next((plan for plan in plans if _title_keeps_size(theme, content, inner, plan)), plans[-1])
 
 
-def plan_centred(theme: Theme, content: TileContent, inner: tuple[int, int]) -> str:
-    """Return where the line under a centred title goes: `below`, `beside`, or "" so that the title keeps its size."""
-    if not content.aside or not theme.large:
-        return "below" if content.aside else ""
+def plan_centred(theme: Theme, content: TileContent, inner: tuple[int, int]) -> tuple[int, int]:
+    """Return the height below and the width beside a centred title that `aside` takes, px; 0 for none.
+
+    In large text it has the place in which neither becomes smaller than usual; without such a place a share below.
+    """
+    if not content.aside:
+        return 0, 0
     width, height = inner
-    title, least = theme.font("headline", QFont.Weight.Bold), theme.px(TYPE_SIZES["headline"])
-    rooms = {
-        "below": (width, height - aside_px(theme, height)),
-        "beside": (width - round(width * FACTS_SHARE) - theme.px(16), height),
-    }
-    return next((place for place, box in rooms.items() if _painted_px(title, content.title, box) >= least), "")
+    share = round(height * ASIDE_SHARE)
+    if theme.large:
+        title, aside = theme.font("headline", QFont.Weight.Bold), theme.font("lead")
+        least = theme.px(TYPE_SIZES["headline"]), theme.px(TYPE_SIZES["lead"])
+        for below, beside in ((_aside_px(theme, content, width) or share, 0), (0, round(width * FACTS_SHARE))):
+            upper = (width - beside - (theme.px(ASIDE_GAP_PX) if beside else 0), height - below)
+            under = (beside or width, below or height)
+            sizes = _painted_px(title, content.title, upper), _painted_px(aside, content.aside, under)
+            if sizes[0] >= least[0] and sizes[1] >= least[1]:
+                return below, beside
+    return share, 0
 
 
 def title_room(theme: Theme, plan: TilePlan, inner: tuple[int, int]) -> tuple[int, int]:
@@ -78,7 +88,7 @@ def facts_width(plan: TilePlan, width: int) -> int:
 def _title_keeps_size(theme: Theme, content: TileContent, inner: tuple[int, int], plan: TilePlan) -> bool:
     width, height = title_room(theme, plan, inner)
     title = theme.font("tile", QFont.Weight.DemiBold)
-    if _painted_px(title, content.title, (width, height)) < theme.size("body") * STEP:
+    if _painted_px(title, content.title, (width, height)) < theme.size("body"):
         return False
     if not theme.large or not plan.facts:
         return True
@@ -99,9 +109,10 @@ def facts_line_px(theme: Theme) -> int:
     return round(theme.size("body") * (1.4 if theme.large else 1.55))
 
 
-def aside_px(theme: Theme, height: int) -> int:
-    """Return what the line under a centred title takes of a tile's inner `height`, px."""
-    return round(theme.size("lead") * 1.6) if theme.large else round(height * ASIDE_SHARE)
+def _aside_px(theme: Theme, content: TileContent, width: int) -> int | None:
+    """Return the height of the lines under a centred title in large text, px; None where a word is wider."""
+    height = _block(theme.font("lead"), content.aside, width)
+    return None if height is None else max(height, round(theme.size("lead") * 1.6))
 
 
 def room_for(theme: Theme, content: TileContent, width: int) -> int | None:
@@ -122,10 +133,11 @@ def _centred(theme: Theme, content: TileContent, width: int) -> int | None:
     title = _block(theme.font("headline" if content.aside else "title", QFont.Weight.Bold), content.title, width)
     if title is None or not content.aside:
         return title
-    aside = _block(theme.font("lead"), content.aside, width, wrap=False)
+    large = theme.large
+    aside = _aside_px(theme, content, width) if large else _block(theme.font("lead"), content.aside, width, wrap=False)
     if aside is None:
         return None
-    return title + aside_px(theme, 0) if theme.large else round(max(title / (1 - ASIDE_SHARE), aside / ASIDE_SHARE)) + 1
+    return title + aside if large else round(max(title / (1 - ASIDE_SHARE), aside / ASIDE_SHARE)) + 1
 
 
 def _tall(theme: Theme, content: TileContent, width: int) -> int | None:

@@ -21,7 +21,6 @@ from kiosk.views.tile_grid import TileGrid
 from kiosk.views.window import KioskWindow
 from qtkit.language import Language
 from qtkit.looks import TEXT_STEPS, Looks
-from qtkit.parts.painting import STEP
 from qtkit.theme import TYPE_SIZES
 from tests.helpers.fake_hall import example_hall, example_queues
 from tests.kiosk.test_large_text import Drawn, drawn
@@ -106,7 +105,7 @@ def test_larger_text_never_paints_the_name_of_a_service_smaller(
         True, hall_of(3 if window.theme.portrait else 7), example_queues(), PrinterCondition(None, "ok")
     )
     view = derive_screen(Session(tag, Step.SERVICES), conditions, SPOKEN)
-    least, smaller = window.theme.px(TYPE_SIZES["body"]) * STEP, []
+    least, smaller = window.theme.px(TYPE_SIZES["body"]), []
     for reach, contrast in itertools.product((False, True), repeat=2):
         looks = Looks(100, contrast, reach)
         usual, *larger = measured(window, lambda: window.bodies.services.grid, view, drawn, looks)
