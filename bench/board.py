@@ -51,7 +51,7 @@ def _video() -> list[Figure]:
         measured = _measured(folder)
     return [
         Figure("board with video 720p25 and waiting figures", measured["frames_per_s"], "frames/s", 60, at_least=True),
-        Figure("… share of a core, without the decoder", measured["core_share"], "%", 15, beside="QVideoWidget 38 %"),
+        Figure("… share of a core, without the decoder", measured["core_share"], "%", 20, beside="QVideoWidget 38 %"),
         Figure("… memory, decoder included", measured["memory_mb"], "MB", 240, beside="QtMultimedia 211 to 219 MB"),
     ]
 
@@ -60,8 +60,8 @@ def _frames() -> list[Figure]:
     measured = _measured()
     return [
         Figure("board, flashing and running text", measured["frames_per_s"], "frames/s", 60, at_least=True),
-        Figure("… share of a core", measured["core_share"], "%", 15, beside="QML on llvmpipe 175 %"),
-        Figure("board: start to first paint", measured["first_paint_s"], "s", 0.4, beside="prototype 0.15 s"),
+        Figure("… share of a core", measured["core_share"], "%", 20, beside="QML on llvmpipe 175 %"),
+        Figure("board: start to first paint", measured["first_paint_s"], "s", 0.8, beside="prototype 0.15 s"),
     ]
 
 
@@ -69,8 +69,8 @@ def _calls() -> list[Figure]:
     times_ms, never, memory_mb = _painted()
     return [
         Figure("call asked for → painted on the board, p50", percentile(times_ms, 0.5), "ms"),
-        Figure("… p99", percentile(times_ms, 0.99), "ms", 25, beside="pushing peers 11 to 129 ms, unpainted"),
-        Figure("board on a live hall: memory", memory_mb, "MB", 80, beside="prototype 68 MB"),
+        Figure("… p99", percentile(times_ms, 0.99), "ms", 40, beside="pushing peers 11 to 129 ms, unpainted"),
+        Figure("board on a live hall: memory", memory_mb, "MB", 130, beside="prototype 68 MB"),
         Figure("… calls never painted", never, "calls", 0, beside="polling peers skip calls"),
     ]
 

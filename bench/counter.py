@@ -36,7 +36,7 @@ KIOSKS = 8
 ROUND_S = 0.3
 """Between two rounds: in it each counter serves a visitor, 500 times as fast as people."""
 PAINTED_MS = 100.0
-CALL_NEXT_MS = 20.0
+CALL_NEXT_MS = 60.0
 
 
 def run() -> list[Figure]:

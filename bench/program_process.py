@@ -20,9 +20,6 @@ from commands import COMMANDS, environment
 def main(argv: list[str]) -> int:
     """Do what `main.py NAME …` does, with an eye on the first paint."""
     environment.ensure(COMMANDS[argv[0]].needs, argv=argv)
-    from qtkit.unread_sources import leave_sources_unread
-
-    leave_sources_unread()  # as the program does first of all: what is measured imports Qt before it
     from PySide6.QtCore import QEvent, QObject, QTimer, SignalInstance
     from PySide6.QtWidgets import QWidget
 

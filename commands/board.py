@@ -5,18 +5,14 @@ from __future__ import annotations
 import sys
 
 from commands.keeper import keep_this_command
-from commands.loading import loading
 from common.log_lines import log_to_stderr
-from qtkit.unread_sources import leave_sources_unread
+from display_board.app import start
+from display_board.config import read_config
+from qtkit.shell_options import OptionsError
 
 
 def run(argv: list[str]) -> int:
     """Run the board until it is told to end; 2 where the options are wrong."""
-    with loading():
-        leave_sources_unread()
-        from display_board.config import read_config
-        from qtkit.shell_options import OptionsError
-
     try:
         config = read_config(argv)
     except OptionsError as error:
@@ -25,9 +21,6 @@ def run(argv: list[str]) -> int:
     log_to_stderr()
     if config.keep:
         return keep_this_command()
-    with loading():
-        from display_board.app import start
-
     try:
         return start(config)
     except OptionsError as error:

@@ -14,18 +14,22 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import TYPE_CHECKING
 
-from commands.loading import loading
 from common.listener import ListenError, bound_socket, url_of
 from common.log_lines import log_to_stderr
+from common.open_files import file_limit
 from common.private_files import make_private_folder
 from common.systemd import READY, notify
 from common.watchdog import feed_watchdog
-
-if TYPE_CHECKING:
-    from hall.adapters.store import HallStore
-    from hall.config import HallConfig
+from hall.adapters.backup import restore
+from hall.adapters.engine import StoreError
+from hall.adapters.setup_file import SetupError, check_setup
+from hall.adapters.store import HallStore
+from hall.bootstrap import build_hall
+from hall.config import ConfigError, HallConfig, read_config, sqlite_file
+from hall.service.secret import SecretError
+from hall.service.server import HallServer
+from hall.start_checks import KEY_FILE, start_problem
 
 FLAGS = {
     "data": ("DIR", "folder of the database, the key and the copies (default: hall-data)"),
@@ -65,12 +69,6 @@ def run(argv: Sequence[str]) -> int:
     arguments = _parser().parse_args(argv)
     if arguments.check:
         return _check(arguments.check)
-    with loading():
-        from hall.adapters.engine import StoreError
-        from hall.adapters.setup_file import SetupError
-        from hall.config import ConfigError, read_config
-        from hall.service.secret import SecretError
-
     given = {name: value for name in NAMES if (value := getattr(arguments, name)) is not None}
     try:
         config = read_config(given, os.environ)
@@ -83,9 +81,6 @@ def run(argv: Sequence[str]) -> int:
 
 def _make_folder(config: HallConfig) -> None:
     """Make the data folder where it is missing; raise StoreError when no file can be made in it."""
-    from hall.adapters.engine import StoreError
-    from hall.start_checks import start_problem
-
     try:
         make_private_folder(config.data)
         TemporaryFile(dir=config.data).close()
@@ -114,8 +109,6 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(path: Path) -> int:
-    from hall.adapters.setup_file import check_setup
-
     problems = check_setup(path)
     for problem in problems:
         print(f"{path}: {problem}")
@@ -125,11 +118,6 @@ def _check(path: Path) -> int:
 
 
 def _restore(config: HallConfig, copy: Path) -> int:
-    from hall.adapters.backup import restore
-    from hall.adapters.engine import StoreError
-    from hall.config import sqlite_file
-    from hall.start_checks import KEY_FILE
-
     database = sqlite_file(config)
     if database is None:
         raise StoreError("--restore is for SQLite; restore a PostgreSQL database by PostgreSQL's own means")
@@ -147,14 +135,6 @@ def _restore(config: HallConfig, copy: Path) -> int:
 
 
 def _serve(config: HallConfig, arguments: argparse.Namespace) -> int:
-    with loading():
-        from hall.service.late_models import read_framework
-
-        read_framework()
-        from common.open_files import file_limit
-        from hall.bootstrap import build_hall
-        from hall.service.server import HallServer
-
     log_to_stderr()
     for chatty in ("alembic", "uvicorn"):
         logging.getLogger(chatty).setLevel(logging.WARNING)

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import argparse
+import getpass
 import sys
 from pathlib import Path
 
 from commands.keeper import keep_this_command
-from commands.loading import loading
 from common.log_lines import log_to_stderr
-from qtkit.unread_sources import leave_sources_unread
+from kiosk.bootstrap import run_kiosk
+from kiosk.config import add_kiosk_options, read_kiosk_config
+from kiosk.staff_pins import StaffPinError, default_file, read_pins, write_pins
+from qtkit.catalogues import CatalogueError
+from qtkit.shell_options import OptionsError, add_shell_options, read_shell_options
+from qtkit.single_instance import AlreadyRunningError
 
 
 def run(argv: list[str]) -> int:
     """Run the kiosk until it is closed, or set a PIN of its staff; return the exit status, 2 for a wrong command."""
-    with loading():
-        leave_sources_unread()
-        from kiosk.config import add_kiosk_options, read_kiosk_config
-        from qtkit.shell_options import OptionsError, add_shell_options, read_shell_options
-
     parser = argparse.ArgumentParser(prog="main.py kiosk", description=__doc__)
     add_shell_options(parser, inches=21.5)
     add_kiosk_options(parser)
@@ -41,11 +41,6 @@ def run(argv: list[str]) -> int:
     if given.keep:
         return keep_this_command()
     options, config = read_shell_options(given), read_kiosk_config(given)
-    with loading():
-        from kiosk.program import run_kiosk
-        from qtkit.catalogues import CatalogueError
-        from qtkit.single_instance import AlreadyRunningError
-
     try:
         return run_kiosk(config, options)
     except (CatalogueError, AlreadyRunningError) as error:
@@ -55,8 +50,6 @@ def run(argv: list[str]) -> int:
 
 def set_pin(name: str, file: Path | None) -> int:
     """Ask for a PIN and keep it for `name`; from a terminal it is asked twice and not shown."""
-    from kiosk.staff_pins import StaffPinError, default_file, read_pins, write_pins
-
     file = file or default_file()
     try:
         pin = _typed_pin()
@@ -71,10 +64,6 @@ def set_pin(name: str, file: Path | None) -> int:
 def _typed_pin() -> str:
     if not sys.stdin.isatty():
         return sys.stdin.readline().strip()
-    import getpass
-
-    from kiosk.staff_pins import StaffPinError
-
     pin = getpass.getpass("PIN, 4 to 8 digits: ")
     if getpass.getpass("Once more: ") != pin:
         raise StaffPinError("the two are not the same: nothing was changed")

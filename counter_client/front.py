@@ -1,4 +1,4 @@
-"""The face of a counter program: its window with the sign-in, painted before the rest of it is even read."""
+"""The window of a counter program, with the sign-in that it shows first."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal
 from counter_client.config import WINDOW_PX
 from counter_client.presenters.first_screen import derive_first_screen
 from counter_client.views.window import CounterWindow
-from qtkit.first_paint import FirstPaint
 from qtkit.held_keys import HeldKeys
 from qtkit.shell import Shell
 from qtkit.theme import Theme
@@ -40,19 +39,17 @@ class Front(QObject):
         return self.window.isVisible()
 
     def show(self) -> None:
-        """Show the window in the asked or its usual size, and return once it is painted.
+        """Show the window in the asked or its usual size.
 
         On a screen that is too small for the usual size the window takes all of it: its last buttons lie at its end.
         """
         self.window.resize(*(self.shell.options.size_px or WINDOW_PX))
         self.shell.put_in_place(self.window)
-        paint = FirstPaint(self.window)
         if self.shell.options.size_px is None and not self._has_room():
             self.window.showMaximized()
         else:
             self.window.show()
         self.shell.take_picture(self.window, self.ready)
-        paint.wait()
 
     def _has_room(self) -> bool:
         """Whether the screen has room for the usual size and the frame that the desktop puts around it."""

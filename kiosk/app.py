@@ -102,11 +102,6 @@ class Kiosk(QObject):
         """Return what is known of hall and printer now."""
         return self.knowledge.conditions
 
-    @property
-    def urgent(self) -> bool:
-        """Whether a ticket is on its way to the paper and all else must wait."""
-        return self._hold.active
-
     def _ticket_desk(self, calls: HallCalls) -> TicketDesk:
         return TicketDesk(
             calls,

@@ -14,15 +14,16 @@ from kiosk.aids import find_aids, give_aids
 from kiosk.app import Kiosk
 from kiosk.booking_steps import booking_number
 from kiosk.config import KioskConfig
-from kiosk.front import Front
 from kiosk.own_desk import OwnDesk
 from kiosk.own_file import OwnFile
 from kiosk.power import switch
+from kiosk.presenters.first_screen import derive_first_screen
 from kiosk.print_lane import PrintLane, TicketPrinter
 from kiosk.private_screens import is_private
 from kiosk.touch_watch import TouchWatch
 from kiosk.views.window import KioskWindow
 from qtkit.crash_guard import CrashGuard, restart
+from qtkit.full_screen import FullScreen
 from qtkit.idle import IdleWatch
 from qtkit.jobs import JobLane
 from qtkit.shell import Shell
@@ -42,7 +43,8 @@ log = logging.getLogger(__name__)
 class RunningKiosk:
     """A kiosk with its parts, built and not yet started."""
 
-    front: Front
+    shell: Shell
+    window: KioskWindow
     kiosk: Kiosk
     printer: PrintLane
     idle: IdleWatch
@@ -51,21 +53,9 @@ class RunningKiosk:
     own_file: OwnFile | None
     signs: SignsOfLife
 
-    @property
-    def shell(self) -> Shell:
-        """The program's shell."""
-        return self.front.shell
-
-    @property
-    def window(self) -> KioskWindow:
-        """The program's window."""
-        return self.front.window
-
     def start(self) -> None:
-        """Connect to hall and printer, once the window is shown."""
-        if not self.front.shown:
-            self.front.show()
-        self.kiosk.ready.connect(self.front.ready)
+        """Show the window and connect to hall and printer."""
+        self.shell.show(self.window, self.kiosk.ready)
         self.kiosk.ready.connect(lambda: QTimer.singleShot(0, self.window, self.window.bodies.make_ready))
         self.idle.watch(self.window)
         self.kiosk.touch.watch(self.window)
@@ -91,14 +81,9 @@ def build(
     config: KioskConfig, options: ShellOptions, open_printer: Callable[[], TicketPrinter] | None = None
 ) -> RunningKiosk:
     """Return a kiosk that is not started yet; `open_printer` stands for the printer of the settings."""
-    return complete(Front(options), config, open_printer)
-
-
-def complete(
-    front: Front, config: KioskConfig, open_printer: Callable[[], TicketPrinter] | None = None
-) -> RunningKiosk:
-    """Return a kiosk behind a front that may have been shown already; it is not started yet."""
-    shell, window = front.shell, front.window
+    shell = Shell("kiosk", options)
+    window = KioskWindow(shell.theme, shell.language)
+    window.show_view(derive_first_screen(options.language, shell.language.available()))
     lane = JobLane(parent=shell)
     printer = PrintLane(lane, open_printer or _opener(config), status_every_s=config.status_every_s, parent=shell)
     idle = IdleWatch(parent=shell)
@@ -118,10 +103,9 @@ def complete(
         staff_lane=staff_lane,
         able=aids.able,
     )
-    shell.garbage.wait_while(lambda: kiosk.urgent)
     give_aids(aids, kiosk, shell, idle, config)
     signs = SignsOfLife(shell.calls, window, masked=lambda: hides_screen(kiosk), parent=shell)
-    return RunningKiosk(front, kiosk, printer, idle, staff_lane, own_lane, own_file, signs)
+    return RunningKiosk(shell, window, kiosk, printer, idle, staff_lane, own_lane, own_file, signs)
 
 
 def open_own_file(config: KioskConfig) -> OwnFile | None:
@@ -140,9 +124,17 @@ def hides_screen(kiosk: Kiosk) -> bool:
     return is_private(kiosk.session.step, staff_menu_open=kiosk.staff.view() is not None)
 
 
-def run(front: Front, config: KioskConfig, seat: SingleInstance) -> int:
-    """Do all that a kiosk does behind its front, until its window is closed; return the exit status."""
-    running = complete(front, config)
+def run_kiosk(config: KioskConfig, options: ShellOptions) -> int:
+    """Run until the window is closed or the asked picture is written; return the exit status.
+
+    Over the whole screen there is one kiosk only, AlreadyRunningError for the second; windows may be many.
+    """
+    seat = SingleInstance("kiosk")
+    if options.size_px is None:
+        seat.take()
+    running = build(config, options)
+    if options.size_px is None:
+        FullScreen(running.window, hide_pointer=True)
     if config.show_paper:
         _show_paper(running)
     CrashGuard(lambda pause_s: _calm_down(running, seat, pause_s)).install()
@@ -157,6 +149,7 @@ def run(front: Front, config: KioskConfig, seat: SingleInstance) -> int:
     if scanner is not None:
         scanner.stop()
     running.stop()
+    seat.release()
     return status
 
 

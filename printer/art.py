@@ -9,13 +9,13 @@ b'\x1d(L\x06\x000Ea7\x01\x01'
 
 from __future__ import annotations
 
+import hashlib
 import string
 from collections.abc import Container
 from dataclasses import dataclass
 from enum import Enum
 
 from printer.bitmap import REAL_TIME_COMMAND, Bitmap, BitmapError
-from printer.digest import sha256
 
 KEY_CHARACTERS = (string.digits + string.ascii_uppercase + string.ascii_lowercase).encode()
 _KEYS = len(KEY_CHARACTERS) ** 2
@@ -40,12 +40,12 @@ class KeptArt:
 
 def digest_of(picture: Bitmap) -> str:
     """Return the name of a picture's dots, the same in every process."""
-    return sha256(picture.width.to_bytes(2) + picture.data).hex()[:20]
+    return hashlib.sha256(picture.width.to_bytes(2) + picture.data).hexdigest()[:20]
 
 
 def key_for(digest: str, salt: str, taken: Container[bytes]) -> bytes:
     """Return a key code that is not taken. Another salt gives other keys, so that a strange printer is noticed."""
-    start = int.from_bytes(sha256(f"{salt} {digest}".encode())[:4])
+    start = int.from_bytes(hashlib.sha256(f"{salt} {digest}".encode()).digest()[:4])
     for step in range(_KEYS):
         high, low = divmod((start + step) % _KEYS, len(KEY_CHARACTERS))
         key = bytes((KEY_CHARACTERS[high], KEY_CHARACTERS[low]))

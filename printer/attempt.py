@@ -11,12 +11,12 @@ What the caller may do with each end state:
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from contracts.hall_words import PrintState
-from printer.digest import sha256
 from printer.wire import Fault
 
 
@@ -55,4 +55,4 @@ def token_of(attempt_id: str) -> bytes:
     >>> len(token_of("an attempt")), token_of("an attempt") == token_of("another")
     (4, False)
     """
-    return bytes(0x21 + byte % 94 for byte in sha256(attempt_id.encode())[:4])
+    return bytes(0x21 + byte % 94 for byte in hashlib.sha256(attempt_id.encode()).digest()[:4])

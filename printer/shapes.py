@@ -8,11 +8,11 @@ from dataclasses import replace
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
+from common.qr import qr_rows
 from printer.bitmap import Bitmap
 from printer.blocks import Emblem, Logo, QrCode, Rule
 from printer.canvas import BLACK, WHITE, brush, canvas, to_bitmap
 from printer.profiles import PaperProfile
-from printer.qr_matrix import qr_rows
 
 
 def shape(block: Rule | Emblem | Logo | QrCode, paper: PaperProfile) -> Bitmap:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -10,7 +11,6 @@ from printer.abilities import Abilities, Known
 from printer.ability_file import AbilityFile, Unit
 from printer.begun import BegunMark
 from printer.conversation import Conversation
-from printer.digest import sha256
 from printer.ports import unit_key
 from printer.probing import identify, probe
 
@@ -35,7 +35,7 @@ class UnitMemory:
 
     def begun(self) -> BegunMark:
         """Return the mark that stands while a ticket of this unit is begun and not ended."""
-        name = sha256(unit_key(self._url).encode()).hex()[:12]
+        name = hashlib.sha256(unit_key(self._url).encode()).hexdigest()[:12]
         return BegunMark(self._file.beside(f"ticket_begun_{name}"))
 
     def meet(self, talk: Conversation) -> Unit:

@@ -14,10 +14,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from qtkit.garbage import GuiGarbage
 from qtkit.hall_addresses import HallAddresses
 from qtkit.language import Language
-from qtkit.large_blocks import give_large_blocks_back
 from qtkit.shell_options import ShellOptions
 from qtkit.theme import DAY, Palette, Theme, load_fonts
-from qtkit.unread_sources import leave_sources_unread
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QNetworkAccessManager
@@ -38,8 +36,6 @@ class Shell(QObject):
         self, program: str, options: ShellOptions, *, palette: Palette = DAY, app: QApplication | None = None
     ) -> None:
         super().__init__()
-        give_large_blocks_back()
-        leave_sources_unread()
         self.app = app or application(program)
         self.options = options
         load_fonts()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from contracts.hall_answers import Problem
 from qtkit.hall_calls import HallCalls
-from qtkit.plain_png import png_of
 from qtkit.problems import Answer
 
 BEAT_MS = 2_000
@@ -103,20 +102,26 @@ def masked_like(size: QSize) -> QImage:
 
 def encoded(picture: QImage) -> tuple[bytes, str]:
     """Return the picture as it may be sent, and what that is: PNG, or JPEG where it is a photograph."""
-    png = png_of(picture)
-    return (png, "image/png") if len(png) <= LARGEST_BYTES else (as_jpeg(picture), "image/jpeg")
+    png = _written(picture, "png")
+    return (png, "image/png") if 0 < len(png) <= LARGEST_BYTES else (as_jpeg(picture), "image/jpeg")
 
 
 def as_jpeg(picture: QImage) -> bytes:
     """Return the picture as a JPEG of at most 60,000 bytes; nothing where none can be made."""
     for quality in _QUALITIES:
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        writer = QImageWriter(buffer, QByteArray(b"jpeg"))
-        writer.setQuality(quality)
-        if writer.write(picture) and buffer.size() <= LARGEST_BYTES:
-            return bytes(buffer.data().data())
+        written = _written(picture, "jpeg", quality)
+        if 0 < len(written) <= LARGEST_BYTES:
+            return written
     return b""
+
+
+def _written(picture: QImage, kind: str, quality: int = -1) -> bytes:
+    """Return the picture as a file of this kind; nothing where none can be made."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QImageWriter(buffer, QByteArray(kind.encode()))
+    writer.setQuality(quality)
+    return bytes(buffer.data().data()) if writer.write(picture) else b""
 
 
 def small(size: QSize) -> QSize:

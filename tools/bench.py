@@ -14,7 +14,6 @@ from pathlib import Path
 
 import bench
 from bench.figures import Figure, as_json, table
-from commands.byte_code import compile_all
 
 ONLY_BY_NAME = {"set_up", "nothing_lost", "centre_many"}
 """Not among all: one installs packages, one is a proof that takes minutes, one takes an hour."""
@@ -23,7 +22,6 @@ ONLY_BY_NAME = {"set_up", "nothing_lost", "centre_many"}
 def run(argv: list[str]) -> int:
     """Run the named benchmarks, or all; 0 when every budget holds."""
     arguments = check(argv)
-    compile_all()
     figures: list[Figure] = []
     try:
         figures.extend(_measured(arguments.names or [name for name in benchmarks() if name not in ONLY_BY_NAME]))

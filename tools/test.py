@@ -16,8 +16,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
 
-from commands.byte_code import compile_all
-
 ROOT = Path(__file__).resolve().parent.parent
 # The longest first: whoever is done takes the next, and none is left with a long one at the end. What is in no part
 # makes the last one. A part has a process, and a PostgreSQL of its own where it asks for one: not many, then.
@@ -84,7 +82,6 @@ def run(argv: list[str]) -> int:
     arguments = parser.parse_args(argv)
     started = time.monotonic()
     tally = Tally()
-    compile_all()
     lint_ok = _run_parts(arguments, tally)
     for reason, times in sorted(tally.skips.items()):
         print(f"skipped {times}: {reason}")

@@ -23,7 +23,9 @@ from central.service.rendering import PageRenderer
 from central.service.sign_in import keep_cookie
 from central.service.texts import DEFAULT
 from central.sessions import begin_session
+from common.qr import qr_rows
 
+_QUIET_MODULES = 4
 SAID = frozenset({
     "set_up_refused", "password_short", "password_long", "password_easy", "passwords_differ", "authenticator_wrong",
 })  # fmt: skip
@@ -110,8 +112,16 @@ def _enrol(pages: PageRenderer, language: str, offer: Offer, code: str, *, error
 
 def _qr(text: str) -> Markup:
     """Return a QR code as a drawing that stands in the page itself: its text goes to nobody else."""
-    import segno
-
-    # Nothing of it comes from outside but the name, which is letters, digits and dots, and is drawn, not written.
-    drawn: str = segno.make(text, error="m", micro=False).svg_inline(border=4, dark="#000", light="#fff", omitsize=True)
-    return Markup(drawn)  # noqa: S704 - our own drawing, as said above
+    rows = qr_rows(text)
+    side = len(rows) + 2 * _QUIET_MODULES
+    cells = "".join(
+        f"M{x + _QUIET_MODULES} {y + _QUIET_MODULES}h1v1h-1z"
+        for y, row in enumerate(rows)
+        for x, dark in enumerate(row)
+        if dark
+    )
+    drawn = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}">'
+        f'<path fill="#fff" d="M0 0h{side}v{side}h-{side}z"/><path fill="#000" d="{cells}"/></svg>'
+    )
+    return Markup(drawn)  # noqa: S704 - our own drawing: nothing of the text stands in it

@@ -8,6 +8,7 @@ from dataclasses import replace
 from fastapi import APIRouter
 from starlette.responses import Response
 
+from common.qr import qr_rows
 from contracts.hall_answers import IssuedTicket
 from contracts.queues_view import DeviceNow
 from contracts.reception_answers import TicketRequest, TicketShown
@@ -22,7 +23,6 @@ from hall.service.access import Role
 from hall.service.call import PREFIX, Call, HallRoute, documented, told
 from hall.service.parts import Parts
 from hall.service.ports import ServiceWork
-from hall.service.qr_rows import qr_rows
 from hall.service.receipts import IN_ORDER
 from hall.service.refusals import DeviceUnknownError
 from hall.service.visit_code import code_hash, visit_code
@@ -89,4 +89,9 @@ def ticket_shown(visit: Visit, parts: Parts, work: ServiceWork, now: Moment, *, 
         visit.id, visit.ticket, visit.service, visit.lane, visit.issued.at, ahead, wait, url,
         staffing.open, staffing.begins_at,
     )  # fmt: skip
-    return TicketShown(ticket, visit.reprints, visit.language, qr_rows(url) if with_qr else ())
+    return TicketShown(ticket, visit.reprints, visit.language, _drawn(url) if with_qr else ())
+
+
+def _drawn(text: str) -> tuple[str, ...]:
+    """Return the rows of a QR code as a page draws them: 1 is dark, 0 is not."""
+    return tuple("".join("1" if dark else "0" for dark in row) for row in qr_rows(text))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from common.qr import qr_rows
 from qtkit.parts.painting import draw_card, painting
 from qtkit.theme import Theme
 
@@ -27,7 +28,7 @@ class QrCode(QWidget):
         self.setAccessibleName(accessible)
         if text != self._text:
             self._text = text
-            self._rows = _modules(text) if text else ()
+            self._rows = qr_rows(text) if text else ()
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - always painted whole
@@ -47,9 +48,3 @@ class QrCode(QWidget):
                     if cell:
                         x, y = (left + (column + _QUIET_MODULES) * module, top + (row + _QUIET_MODULES) * module)
                         painter.fillRect(x, y, module, module, QColor("black"))
-
-
-def _modules(text: str) -> tuple[bytes, ...]:
-    from printer.qr_matrix import qr_rows  # at the first ticket, off the start path
-
-    return qr_rows(text)

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-import segno
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from common.qr import qr_rows
 from printer.qr_size import module_dots, modules
 from printer.ticket import LONGEST_URL
 
@@ -12,14 +12,13 @@ from printer.ticket import LONGEST_URL
 @settings(max_examples=60, deadline=None)
 @given(st.text(st.characters(min_codepoint=0x21, max_codepoint=0x7E), min_size=1, max_size=LONGEST_URL))
 def test_a_code_is_as_large_as_the_encoder_draws_it(text: str) -> None:
-    drawn = segno.make_qr(text + "x", error="m", boost_error=False).symbol_size(border=0)[0]
-    assert modules(text + "x") == drawn
+    assert modules(text + "x") == len(qr_rows(text + "x"))
 
 
 @pytest.mark.parametrize("length", [1, 20, 21, 38, 39, 62, 90, 91, 122, 123, 221, 299, 300, 970])
 def test_capitals_take_less_room_at_every_size(length: int) -> None:
     text = "A" * length
-    assert modules(text) == segno.make_qr(text, error="m", boost_error=False).symbol_size(border=0)[0]
+    assert modules(text) == len(qr_rows(text))
     if 20 < length <= 666:
         assert modules(text) <= modules(text.lower())
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PIL import Image
+import zxingcpp
+from PIL import Image, ImageOps
+
+MARGIN = 6
+"""Around what a reader takes for the code's corners; the quiet zone is wider."""
 
 
 @dataclass(frozen=True)
@@ -42,5 +46,31 @@ def inked(rows: list[bytes]) -> list[bytes]:
 
 
 def differing(one: list[bytes], other: list[bytes]) -> int:
-    """Count the dots in which two papers of the same length differ."""
+    """Count the dots in which two papers of the same length differ.
+
+    A QR code may be masked in eight ways, and encoders choose differently: codes are compared by place, size and text.
+    """
+    ours, theirs = without_codes(one), without_codes(other)
+    assert ours[1] == theirs[1]
+    return dots_between(ours[0], theirs[0])
+
+
+def without_codes(rows: list[bytes]) -> tuple[list[bytes], list[tuple[str, tuple[int, int, int, int]]]]:
+    """Return the rows with every QR code blank, and the text and box of each code."""
+    picture = ImageOps.invert(Image.frombytes("1", (8 * len(rows[0]), len(rows)), b"".join(rows)).convert("L"))
+    codes = []
+    for found in zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode):
+        place = found.position
+        corners = (place.top_left, place.top_right, place.bottom_left, place.bottom_right)
+        xs, ys = [corner.x for corner in corners], [corner.y for corner in corners]
+        box = (min(xs), min(ys), max(xs), max(ys))
+        codes.append((found.text, tuple(round(end, -1) for end in box)))
+        picture.paste(255, (box[0] - MARGIN, box[1] - MARGIN, box[2] + MARGIN, box[3] + MARGIN))
+    dots = ImageOps.invert(picture).convert("1").tobytes()
+    stride = len(rows[0])
+    return [dots[at : at + stride] for at in range(0, len(dots), stride)], sorted(codes)
+
+
+def dots_between(one: list[bytes], other: list[bytes]) -> int:
+    """Count the dots in which two papers of the same length differ, codes included."""
     return sum((int.from_bytes(a) ^ int.from_bytes(b)).bit_count() for a, b in zip(one, other, strict=True))

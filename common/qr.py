@@ -1,0 +1,21 @@
+"""The modules of a QR code, for whatever draws it: paper, screen or page."""
+
+from __future__ import annotations
+
+
+def qr_rows(text: str) -> tuple[bytes, ...]:
+    r"""Return the rows of a QR code at error correction M without quiet zone, one byte a module: 1 is dark.
+
+    >>> rows = qr_rows("https://dawr.example.om/t")
+    >>> len(rows), len(rows[0]), rows[0][:8]
+    (25, 25, b'\x01\x01\x01\x01\x01\x01\x01\x00')
+    """
+    # Not above: an agent's own copy of the counter program comes without qrcode and draws no code.
+    from qrcode.constants import ERROR_CORRECT_M
+    from qrcode.main import QRCode
+
+    code = QRCode(error_correction=ERROR_CORRECT_M, border=0)
+    # The whole text in one mode: printers that draw the code themselves do so, and both are the same size.
+    code.add_data(text, optimize=0)
+    code.make()
+    return tuple(bytes(row) for row in code.modules)
