@@ -24,7 +24,6 @@ from bench.upload import _DURABLE, HALLS, centre_process
 from central import contact, halls
 from central.bootstrap import database
 from central.config import CentralConfig
-from central.partitions import ensure_months
 from central.people import add_person, people
 from central.rollups import refresh
 from central.sessions import begin_session
@@ -106,7 +105,6 @@ def make_halls(engine: Engine, numbers: range) -> None:
 
 def write_year(engine: Engine, first: date, *, first_hall: int = 0, halls: int = HALLS) -> None:
     """Write a year of the halls from `first_hall` to the one before `halls`, and mark its days."""
-    ensure_months(engine, (first + timedelta(days=day) for day in range(366)))
     a_day = round(VISITS_A_YEAR / HALLS / WORKING_DAYS)
     with engine.begin() as connection:
         span = {"first": first, "from_hall": first_hall, "halls": halls, "days": WORKING_DAYS, "a_day": a_day}
@@ -135,8 +133,7 @@ def step(folder: str, url: str, last: date, name: str) -> list[Figure]:
     with psycopg.connect(re.sub(r"\+psycopg", "", url), autocommit=True) as connection:
         connection.execute("VACUUM ANALYZE")
         visits = _number(connection, "SELECT count(*) FROM visit")
-        detail = _number(connection, "SELECT sum(pg_total_relation_size(inhrelid)) FROM pg_inherits "
-                                     "WHERE inhparent = 'visit'::regclass")  # fmt: skip
+        detail = _number(connection, "SELECT pg_total_relation_size('visit')")
         kept = _number(connection, "SELECT pg_total_relation_size('rollup')")
     with centre_process(folder, url) as (address, _):
         pages = dict(_asked(address, last, _administrator(folder, url)))

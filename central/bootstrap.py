@@ -19,7 +19,6 @@ from central.config import CentralConfig
 from central.engine import open_engine
 from central.errors import ConfigError
 from central.nightly import Nightly, keeping_nightly
-from central.partitions import make_ahead
 from central.refresher import Refresher, refreshing
 from central.second_machine import check_copied, check_key
 from central.service.app import build_app
@@ -50,9 +49,8 @@ def opened(config: CentralConfig, *, now: Callable[[], datetime] = _utc_now) -> 
         context = Context(engine, config, now)
         # A key that cannot be used, or is another centre's, is told now and not at the first sign-in.
         check_key(engine, config, context.setup.key)
-        make_ahead(engine, context.today())
-        refresher = Refresher(engine, config.time_zone, busy=lambda: context.intake.catching_up(context.now()))
-        with refreshing(refresher), keeping_nightly(Nightly(context.house, config.time_zone, now)):
+        nightly = Nightly(engine, context.retention, config.time_zone, now)
+        with refreshing(Refresher(engine, config.time_zone)), keeping_nightly(nightly):
             yield Centre(config, engine, build_app(context))
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from central.errors import ConfigError
 
-KEPT_MONTHS, FEWEST_MONTHS, MOST_MONTHS = 24, 15, 600
-"""Months in the database before they move into files: as a rule, and at least, as visits of 400 days still come in."""
+KEPT_YEARS, FEWEST_YEARS, MOST_YEARS = 10, 2, 50
+"""Years that visits stay: as a rule, and at least, as visits of 400 days still come in."""
 KEPT_DAYS, FEWEST_DAYS, MOST_DAYS = 400, 60, 3650
 """Days that ended sessions, the journal of batches and what halls took from their inboxes stay; a hall that is put back
 from a copy of up to 35 days ago finds all that it asks for."""
@@ -26,10 +26,9 @@ class CentralConfig:
 
     `database` is a SQLAlchemy address (`sqlite:///…` or `postgresql+psycopg://…`), None for a SQLite file in `data`.
     `port` 0 takes a free one. `lease_s`: how long after its last batch an installation holds its hall. `open_pages`:
-    whether this machine reads figures and pages without a token (only ever on loopback). `archive_months`: how many
-    whole months stay in the database before they move into files; 0 moves none. `kept_days`: how long ended sessions,
-    the journal of batches and what halls took from their inboxes stay. `trusted_proxy`: addresses of the proxy in front
-    of it; only their `X-Forwarded-For` is believed.
+    whether this machine reads figures and pages without a token (only ever on loopback). `kept_years`: how long visits
+    stay; 0: for ever. `kept_days`: how long ended sessions, the journal of batches and what halls took from their
+    inboxes stay. `trusted_proxy`: addresses of the proxy in front of it; only their `X-Forwarded-For` is believed.
     """
 
     data: Path
@@ -39,14 +38,9 @@ class CentralConfig:
     time_zone: str = "Asia/Muscat"
     lease_s: int = 900
     open_pages: bool = False
-    archive_months: int = KEPT_MONTHS
+    kept_years: int = KEPT_YEARS
     kept_days: int = KEPT_DAYS
     trusted_proxy: frozenset[str] = frozenset()
-
-    @property
-    def archive_folder(self) -> Path:
-        """Return where closed months lie."""
-        return self.data / "archive"
 
     @property
     def database_url(self) -> str:
@@ -75,9 +69,8 @@ class CentralConfig:
         return self
 
     def _kept_wrong(self) -> Iterator[str]:
-        if self.archive_months and not FEWEST_MONTHS <= self.archive_months <= MOST_MONTHS:
-            span = f"{FEWEST_MONTHS} to {MOST_MONTHS}"
-            yield f"--archive-months {self.archive_months}: use {span}, or 0 to move none into files"
+        if self.kept_years and not FEWEST_YEARS <= self.kept_years <= MOST_YEARS:
+            yield f"--kept-years {self.kept_years}: use {FEWEST_YEARS} to {MOST_YEARS}, or 0 to keep visits for ever"
         if not FEWEST_DAYS <= self.kept_days <= MOST_DAYS:
             yield f"--kept-days {self.kept_days}: use {FEWEST_DAYS} to {MOST_DAYS}"
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import functools
 import hashlib
-import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,15 +14,13 @@ from sqlalchemy import Connection, Engine, and_, insert, select, update
 from sqlalchemy.exc import DataError
 
 from central import streams
-from central.archive import any_archived
 from central.complaints import merge_complaints
 from central.enquiries import merge_enquiries
 from central.errors import BodyError, SchemaError
 from central.merge import insert_ignoring, merge_visits
-from central.partitions import ensure_months
 from central.records import Sorted, sort_lines
 from central.requests import merge_requests
-from central.rollups import mark_dirty
+from central.rollups import any_day_deleted, mark_dirty
 from central.storable import sort_storable
 from central.surveys import merge_surveys
 from central.tables import audit, batch, quarantine, visit
@@ -36,8 +33,6 @@ from sync.packing import unpack
 
 OLDEST_SCHEMA = 1
 _NOTE = insert(batch)
-_READING = threading.Lock()
-"""One batch is read at a time: threads that take the one interpreter from each other read none of theirs sooner."""
 
 
 @dataclass(frozen=True)
@@ -67,11 +62,10 @@ def accept(engine: Engine, incoming: Incoming, *, now: datetime, rules: IngestRu
     An entry that the database itself refuses goes into quarantine with the database's reason; the others go through.
     """
     today = now.astimezone(ZoneInfo(rules.time_zone)).date()
-    with _READING:
-        header, lines = _read(incoming)
-        chains = streams.chains_of(header, lines)
-        numbered = list(enumerate(lines, header.first))
-        read = _Read(header, numbered, chains, sort_lines(numbered, hall=incoming.hall, today=today))
+    header, lines = _read(incoming)
+    chains = streams.chains_of(header, lines)
+    numbered = list(enumerate(lines, header.first))
+    read = _Read(header, numbered, chains, sort_lines(numbered, hall=incoming.hall, today=today))
     try:
         return _taken(engine, incoming, read, today=today, now=now, rules=rules)
     except DataError:
@@ -99,7 +93,6 @@ def _taken(
     try_each: bool = False,
 ) -> BatchAnswer:
     header, chains, found, numbered = read.header, read.chains, read.found, read.lines
-    ensure_months(engine, found.days())
     with engine.begin() as connection:
         streams.take_lease(connection, incoming.hall, header.instance, now=now)
         known = streams.find_stream(connection, incoming.hall, header, now=now)
@@ -140,9 +133,8 @@ def retry_quarantine(engine: Engine, *, now: datetime, rules: IngestRules, only:
         if found.bad:
             continue
         with engine.connect().execution_options(read_only=True) as connection:
-            if any_archived(connection, found.days()):  # its month lies in a file, which is never written again
-                continue
-        ensure_months(engine, found.days())
+            if any_day_deleted(connection, row.hall, found.days()):
+                continue  # the day would be counted again by this visit alone
         with contextlib.suppress(DataError), engine.begin() as connection:  # what the database refuses stays
             _merge(connection, found, hall=row.hall, stream=row.stream, rules=rules, now=now)
             connection.execute(update(quarantine).where(quarantine.c.id == row.id).values(resolved_at=now))

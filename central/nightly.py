@@ -1,4 +1,4 @@
-"""Keep the house each night: a thread that looks every few minutes whether a run is due."""
+"""Run the cleanup each night: a thread that looks every few minutes whether a run is due."""
 
 from __future__ import annotations
 
@@ -9,16 +9,17 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from central.errors import BusyError
-from central.housekeeping import House, keep_house, upkeep
+from sqlalchemy import Engine
+
+from central.cleanup import Retention, clean_up, cleanup_status
 
 log = logging.getLogger(__name__)
 
 LOOK_EVERY_S = 300.0
 NIGHT = range(2, 5)
-"""Hours, at the halls, in which nobody is served and the house is kept."""
+"""Hours, at the halls, in which nobody is served and the cleanup runs."""
 LONGEST = timedelta(hours=36)
-"""A centre that is off each night is kept by day, once it was not for so long."""
+"""A centre that is off each night runs the cleanup by day, once there was none for so long."""
 
 
 def is_due(local: datetime, ran_at: datetime | None) -> bool:
@@ -42,8 +43,9 @@ def is_due(local: datetime, ran_at: datetime | None) -> bool:
 class Nightly:
     """Runs when it is due until it is stopped; `now` gives the wall time, aware UTC."""
 
-    def __init__(self, house: House, time_zone: str, now: Callable[[], datetime]) -> None:
-        self._house = house
+    def __init__(self, engine: Engine, retention: Retention, time_zone: str, now: Callable[[], datetime]) -> None:
+        self._engine = engine
+        self._retention = retention
         self._zone = ZoneInfo(time_zone)
         self._now = now
         self._stop = threading.Event()
@@ -53,17 +55,15 @@ class Nightly:
         now = self._now()
         local = now.astimezone(self._zone)
         try:
-            if not is_due(local, upkeep(self._house, now=now).ran_at):
+            if not is_due(local, cleanup_status(self._engine, now=now).ran_at):
                 return False
-            kept = keep_house(self._house, today=local.date(), now=now)
-        except BusyError:
-            return False
+            run = clean_up(self._engine, self._retention, today=local.date(), now=now)
         except Exception:
             # The thread's top: whatever went wrong this time, the next look is not lost.
-            log.exception("the house could not be kept; trying again in %s s", LOOK_EVERY_S)
+            log.exception("the cleanup failed; trying again in %s s", LOOK_EVERY_S)
             return False
-        for line in kept.problem.splitlines():
-            log.warning("the house is not in order, and is tried again the next night: %s", line)
+        for line in run.problem.splitlines():
+            log.warning("a part of the cleanup failed and is tried again the next night: %s", line)
         return True
 
     def run(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Engine
@@ -22,27 +22,15 @@ AWAY_S = 10.0
 
 
 class Refresher:
-    """Counts marked days anew until it is stopped; `busy` says whether the centre is taking in a backlog just now.
+    """Counts marked days again until it is stopped."""
 
-    While it is, days wait, at most `longest_wait_s` seconds: halls that catch up after a week come first.
-    """
-
-    def __init__(
-        self, engine: Engine, time_zone: str, *, busy: Callable[[], bool] = lambda: False, longest_wait_s: float = 30.0
-    ) -> None:
+    def __init__(self, engine: Engine, time_zone: str) -> None:
         self._engine = engine
         self._time_zone = time_zone
-        self._busy = busy
-        self._longest_looks = int(longest_wait_s / LOOK_EVERY_S)
-        self._put_off = 0
         self._stop = threading.Event()
 
     def step(self) -> float:
         """Do one piece of work, or none, and return how many seconds to rest."""
-        if self._busy() and self._put_off < self._longest_looks:
-            self._put_off += 1
-            return LOOK_EVERY_S
-        self._put_off = 0
         try:
             return YIELD_S if refresh(self._engine, time_zone=self._time_zone) else LOOK_EVERY_S
         except SQLAlchemyError:

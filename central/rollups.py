@@ -13,11 +13,11 @@ from datetime import date, datetime
 from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Engine, delete, func, insert, select, text, tuple_
+from sqlalchemy import Connection, Engine, delete, exists, func, insert, select, text, tuple_
 from sqlalchemy.dialects import sqlite
 
 from central.tables import visit
-from central.tables_rollup import ALL, archived_month, dirty_day, rollup, service_target
+from central.tables_rollup import ALL, dirty_day, rollup, service_target
 from central.visit_stages import day_slices
 from dashboard.slices import Slice, joined, slice_of
 
@@ -52,14 +52,10 @@ def mark_dirty(connection: Connection, hall: str, days: Iterable[date], *, now: 
 
 
 def mark_hall_dirty(connection: Connection, hall: str, *, now: datetime) -> None:
-    """Note that all of a hall's days have to be counted anew: its services' targets changed.
-
-    Days of archived months stay as they were counted: by the target of their time.
-    """
+    """Note that all of a hall's days have to be counted anew: its services' targets changed."""
     kept = select(rollup.c.first).where(rollup.c.hall == hall, rollup.c.span == "day").distinct()
     days = connection.execute(kept).scalars().all()
-    gone = _archived(connection, days)
-    mark_dirty(connection, hall, [day for day in days if day not in gone], now=now)
+    mark_dirty(connection, hall, days, now=now)
 
 
 def dirty_days(engine: Engine) -> int:
@@ -73,26 +69,25 @@ def refresh(engine: Engine, *, time_zone: str, days_at_once: int = DAYS_AT_ONCE)
     with engine.begin() as connection:
         count_alone(connection)
         hall, marked = _taken(connection, days_at_once)
-        # The visits of an archived month are gone from here: its days would be counted down to nothing.
-        gone = _archived(connection, marked)
-        if days := [day for day in marked if day not in gone]:
-            zone = ZoneInfo(time_zone)
-            fresh = _counted(connection, hall, days, zone)
-            changes = _replaced(connection, hall, days, fresh)
-            _apply(connection, _upward(changes))
+        fresh = _counted(connection, hall, marked, ZoneInfo(time_zone))
+        # A day without visits was deleted by the cleanup: what was counted of it stays.
+        days = sorted({day for _, _, day, _ in fresh})
+        if days:
+            _apply(connection, _upward(_replaced(connection, hall, days, fresh)))
     return len(marked)
+
+
+def any_day_deleted(connection: Connection, hall: str, days: Iterable[date]) -> bool:
+    """Say whether one of these days of a hall was counted and its visits were deleted since."""
+    kept = exists().where(visit.c.hall == hall, visit.c.service_day == rollup.c.first)
+    counted = (rollup.c.hall == hall, rollup.c.span == "day", rollup.c.first.in_(list(days)), rollup.c.service == ALL)
+    return connection.execute(select(rollup.c.first).where(*counted, ~kept).limit(1)).first() is not None
 
 
 def count_alone(connection: Connection) -> None:
     """Wait until nobody counts days, and let nobody begin to the transaction's end; SQLite lets one write anyway."""
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": COUNTING_LOCK})
-
-
-def _archived(connection: Connection, days: Iterable[date]) -> set[date]:
-    """Return those of the days that lie in months moved into files."""
-    months = set(connection.execute(select(archived_month.c.month)).scalars())
-    return {day for day in days if day.replace(day=1) in months}
 
 
 def _taken(connection: Connection, limit: int) -> tuple[str, Sequence[date]]:

@@ -1,28 +1,20 @@
-"""Say what a machine that takes over does not have: the database comes by itself, key and closed months do not."""
+"""Say that a machine that takes over does not have the key: the database comes by itself, the key does not."""
 
 from __future__ import annotations
 
-import logging
-
 from sqlalchemy import ColumnElement, Engine, select, update
 
-from central.archive import archived
 from central.centre_key import FILE, CentreKey
 from central.config import CentralConfig
 from central.errors import ConfigError
-from central.housekeeping import missing_files
 from central.tables_people import person
-
-log = logging.getLogger(__name__)
 
 
 def check_copied(engine: Engine, config: CentralConfig) -> None:
-    """Raise ConfigError where people sign in by a key that is not here; log each closed month whose file is not.
+    """Raise ConfigError where people sign in by a key that is not here.
 
-    A key that is made anew would let nobody in any more. Files can follow while the centre already takes batches.
+    A new key would let nobody in any more.
     """
-    for line in missing_files(config.archive_folder, archived(engine)):
-        log.warning("a closed month cannot be read: %s", line)
     path = config.data / FILE
     if not path.exists() and _people(engine):
         raise ConfigError(

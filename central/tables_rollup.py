@@ -1,4 +1,4 @@
-"""Tables of the centre's figures and upkeep: roll-ups, days that lag, targets, hours, what its staff and it did."""
+"""Tables of the centre's figures and chores: roll-ups, days that lag, targets, hours, what its staff and it did."""
 
 from __future__ import annotations
 
@@ -49,16 +49,6 @@ centre_act = Table(
     Column("action", String(40), nullable=False),
     Column("hall", String(40)),
     Column("detail", Text, nullable=False),
-)
-
-archived_month = Table(
-    "archived_month",
-    metadata,
-    Column("month", Date, primary_key=True),
-    Column("visits", Integer, nullable=False),
-    Column("digest", String(64), nullable=False),
-    Column("file", Text, nullable=False),
-    Column("archived_at", Instant, nullable=False),
 )
 
 chore_run = Table(  # the last run of each thing that the centre does by itself

@@ -18,12 +18,11 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 
 from central import halls
-from central.archive import archived
 from central.bootstrap import database, opened
 from central.centre_key import load_key
-from central.config import KEPT_DAYS, KEPT_MONTHS, CentralConfig, check_hall
+from central.cleanup import Retention, clean_up
+from central.config import KEPT_DAYS, KEPT_YEARS, CentralConfig, check_hall
 from central.errors import CentralError, ConfigError
-from central.housekeeping import House, keep_house
 from central.ingest import IngestRules, retry_quarantine
 from central.people import people
 from central.serve import Server
@@ -79,11 +78,9 @@ def _parser() -> argparse.ArgumentParser:
     add_token_commands(add)
     add_settings_command(add)
     add_people_command(add)
-    kept = add(
-        "archive", _archive, "Move closed months into verified Parquet files now, as the centre does each night."
-    )
-    _add_kept(kept)
-    kept.add_argument("--json", action="store_true", help="one JSON object instead of lines")
+    cleanup = add("cleanup", _clean_up, "Delete what is older than the centre keeps it now, as it does each night.")
+    _add_kept(cleanup)
+    cleanup.add_argument("--json", action="store_true", help="one JSON object instead of lines")
     add("retry-quarantine", _retry, "Read the entries in quarantine again, as after an update.")
     return parser
 
@@ -113,8 +110,8 @@ def _add_serving(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_kept(parser: argparse.ArgumentParser) -> None:
-    kept = f"whole months that stay in the database before they move into files; 0: none moves ({KEPT_MONTHS})"
-    parser.add_argument("--archive-months", type=int, default=KEPT_MONTHS, metavar="N", help=kept)
+    years = f"years that visits and entries in quarantine stay; figures stay for ever; 0: all stays ({KEPT_YEARS})"
+    parser.add_argument("--kept-years", type=int, default=KEPT_YEARS, metavar="N", help=years)
     days = f"days that ended sessions, the journal of batches and what halls took of their inboxes stay ({KEPT_DAYS})"
     parser.add_argument("--kept-days", type=int, default=KEPT_DAYS, metavar="N", help=days)
 
@@ -127,7 +124,7 @@ def _config(options: argparse.Namespace) -> CentralConfig:
         port=options.port,
         time_zone=options.time_zone,
         lease_s=options.lease_s,
-        archive_months=options.archive_months,
+        kept_years=options.kept_years,
         kept_days=options.kept_days,
         trusted_proxy=options.trusted_proxy,
         open_pages=options.open_pages,
@@ -185,23 +182,17 @@ def _retry(_options: argparse.Namespace, config: CentralConfig) -> int:
     return 0
 
 
-def _archive(options: argparse.Namespace, config: CentralConfig) -> int:
+def _clean_up(options: argparse.Namespace, config: CentralConfig) -> int:
+    retention = Retention(config.kept_years, config.kept_days)
     with database(config) as engine:
-        house = House(engine, config.archive_folder, config.archive_months, config.kept_days)
-        kept = keep_house(house, today=datetime.now(ZoneInfo(config.time_zone)).date(), now=_now())
-        months = archived(engine)
+        run = clean_up(engine, retention, today=datetime.now(ZoneInfo(config.time_zone)).date(), now=_now())
     if options.json:
-        told = {"moved": kept.moved, "dropped": kept.dropped, "problem": kept.problem, "months": months}
-        print(json.dumps(to_json({**told, "pruned": kept.pruned}), ensure_ascii=False))
+        print(json.dumps(to_json({"deleted": dict(run.deleted), "problem": run.problem}), ensure_ascii=False))
     else:
-        for moved in kept.moved:
-            print(f"{moved.month:%Y-%m}: {moved.visits} visits in {moved.file}")
-        print(f"{len(months)} months lie in files, {len(kept.dropped)} emptied ones were dropped from the database")
-        gone = kept.pruned
-        print(f"pruned: {gone.sessions} sessions, {gone.batches} batches, {gone.inbox} things of the inbox")
-    if kept.problem and not options.json:
-        print("\n".join(f"central: {line}" for line in kept.problem.splitlines()), file=sys.stderr)
-    return 1 if kept.problem else 0
+        print("deleted: " + ", ".join(f"{rows} {kind}" for kind, rows in run.deleted.items()))
+        for line in run.problem.splitlines():
+            print(f"central: {line}", file=sys.stderr)
+    return 1 if run.problem else 0
 
 
 def _read_again(engine: Engine, config: CentralConfig) -> tuple[int, int]:

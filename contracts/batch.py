@@ -61,16 +61,6 @@ def batch_name(first: int, last: int) -> str:
     return f"{first}-{last}"
 
 
-def records_in(name: str) -> int:
-    """Return how many entries a batch's name announces.
-
-    >>> records_in("120-219")
-    100
-    """
-    first, _, last = name.partition("-")
-    return int(last) - int(first) + 1
-
-
 def content_digest(content: bytes) -> str:
     """Return the `Content-Digest` (RFC 9530) of a request body as it travels, compressed."""
     return f"sha-256=:{base64.b64encode(hashlib.sha256(content).digest()).decode()}:"

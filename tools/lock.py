@@ -13,7 +13,7 @@ REQUIREMENTS = Path(__file__).resolve().parent.parent / "requirements"
 _OPTIONS = ["--universal", "--generate-hashes", "--no-header", "--no-emit-index-url",
             "--no-emit-find-links", "--quiet"]  # fmt: skip
 
-_LOCKS = {"run": "3.11", "test": "3.11", "archive": "3.11", "acceptance": "3.13"}
+_LOCKS = {"run": "3.11", "test": "3.11", "acceptance": "3.13"}
 """Each list of packages and the oldest Python that it is for."""
 
 

@@ -11,7 +11,6 @@ from central import (  # noqa: F401 - they register their tables
     tables_rollup,
     tables_satisfaction,
 )
-from central.partitions import is_partition
 from central.tables import metadata
 
 engine = context.config.attributes["engine"]
@@ -23,8 +22,6 @@ with engine.connect() as connection:
         render_as_batch=True,
         # SQLite takes DDL back too, once BEGIN is ours; without this a failed migration stays half done.
         transactional_ddl=True,
-        # Monthly partitions are made as their days come (central.partitions), not by migrations.
-        include_name=lambda name, kind, _: not (kind == "table" and is_partition(name or "")),
     )
     with context.begin_transaction():
         context.run_migrations()

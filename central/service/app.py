@@ -7,7 +7,7 @@ from fastapi.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from central.housekeeping import Upkeep, upkeep
+from central.cleanup import CleanupStatus, cleanup_status
 from central.service.context import Context
 from central.service.halls import hall_routes
 from central.service.pages import page_routes
@@ -59,12 +59,12 @@ def build_app(context: Context) -> FastAPI:
 
     @app.get("/healthz")
     async def health() -> dict[str, str]:
-        """Say that the centre answers and reaches its database, and how its archive stands; 503 when it does not."""
-        kept = await run_in_threadpool(_upkeep, context)
-        return {"state": "ok", "archive": kept.state}
+        """Say that the centre answers and reaches its database, and how its last cleanup went; 503 when it does not."""
+        cleanup = await run_in_threadpool(_cleanup_status, context)
+        return {"state": "ok", "cleanup": cleanup.state}
 
     return app
 
 
-def _upkeep(context: Context) -> Upkeep:
-    return upkeep(context.house, now=context.now())
+def _cleanup_status(context: Context) -> CleanupStatus:
+    return cleanup_status(context.engine, now=context.now())

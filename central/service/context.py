@@ -11,11 +11,10 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Engine
 
 from central.centre_key import load_key
+from central.cleanup import Retention
 from central.config import CentralConfig
 from central.enrolment import Setup
-from central.housekeeping import House
 from central.ingest import IngestRules
-from central.intake_meter import IntakeMeter
 from central.passwords import Passwords
 from central.service.pressure import Pressure
 from central.service.tries import Tries
@@ -34,7 +33,6 @@ class Context:
     enrol_tries: Tries = field(default_factory=Tries)
     set_up_tries: Tries = field(default_factory=Tries)
     sign_in_tries: Tries = field(default_factory=Tries)
-    intake: IntakeMeter = field(default_factory=IntakeMeter)
     pressure: Pressure = field(default_factory=Pressure)
 
     @property
@@ -49,9 +47,9 @@ class Context:
         return Setup(key, Passwords(key))
 
     @property
-    def house(self) -> House:
-        """Return what is kept each night."""
-        return House(self.engine, self.config.archive_folder, self.config.archive_months, self.config.kept_days)
+    def retention(self) -> Retention:
+        """Return how long records stay."""
+        return Retention(self.config.kept_years, self.config.kept_days)
 
     def today(self) -> date:
         """Return the calendar day at the halls."""

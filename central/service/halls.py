@@ -19,7 +19,6 @@ from central.service.bodies import clock_of, coding_in, read_body, read_message
 from central.service.context import Context
 from central.settings_key import settings_key
 from common.http_protocol import note_enrolled
-from contracts.batch import records_in
 from contracts.codec import instant_text, to_json
 from contracts.places import Places
 from contracts.sync_api import (
@@ -90,7 +89,6 @@ def _add_batches(routes: APIRouter, context: Context) -> None:
             take = functools.partial(ingest.accept, now=context.now(), rules=context.rules)
             with context.pressure.held():
                 answer = await run_in_threadpool(take, context.engine, incoming)
-        context.intake.took(records_in(name), now=context.now())
         return to_json(answer)
 
 

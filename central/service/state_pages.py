@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from sqlalchemy import select
 
 from central.acts import held, read_again, set_aside
-from central.housekeeping import upkeep
+from central.cleanup import cleanup_status
 from central.now import halls_now
 from central.rollups import dirty_days
 from central.service.context import Context
@@ -33,9 +33,10 @@ def _add_pages(routes: APIRouter, context: Context, pages: PageRenderer) -> None
             return RedirectResponse(f"/sign-in?lang={pages.texts(lang).language}", 303)
         halls = await run_in_threadpool(halls_now, context.engine, now=context.now())
         lag = await run_in_threadpool(dirty_days, context.engine)
-        kept = await run_in_threadpool(upkeep, context.house, now=context.now())
+        cleanup = await run_in_threadpool(cleanup_status, context.engine, now=context.now())
         ordered = sorted(halls, key=lambda one: (not one.troubles, one.hall))
-        return HTMLResponse(pages.render("state.html", lang, halls=ordered, lag=lag, archive=kept, house=context.house))
+        years = context.config.kept_years
+        return HTMLResponse(pages.render("state.html", lang, halls=ordered, lag=lag, cleanup=cleanup, kept_years=years))
 
     @routes.get("/settings", response_class=HTMLResponse, include_in_schema=False)
     async def settings(request: Request, lang: str = DEFAULT) -> Response:

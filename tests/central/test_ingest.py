@@ -7,12 +7,12 @@ import dataclasses
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import Engine, insert, select, text
+from sqlalchemy import Engine, delete, insert, select, text
 
 from central.errors import BodyError, SchemaError, StreamError
 from central.ingest import accept, retry_quarantine
+from central.rollups import refresh
 from central.tables import batch, quarantine, stream, visit
-from central.tables_rollup import archived_month
 from contracts.batch import compress, content_digest
 from contracts.outbox_entry import AuditRecord, encode_body, encode_record
 from sync.fake_hall import DAY, MemoryOutbox, visit_record
@@ -277,7 +277,7 @@ def test_batches_that_arrive_at_the_same_moment_are_each_stored_once(engine: Eng
     sent = []
     for hall in range(1, halls + 1):
         add_hall(engine, str(hall), {}, now=NOW)
-        # The first days of two months, so that partitions are made at the same moment too.
+        # The first days of two months, so that several days are marked at the same moment too.
         days = [DAY.replace(day=1), (DAY.replace(day=1) - timedelta(days=1))]
         box = outbox_of(*(record(hall * 100 + n, hall=str(hall), service_day=days[n % 2]) for n in range(20)))
         sent += [incoming(box, 1, 20, hall=str(hall))] * 4
@@ -299,13 +299,13 @@ def test_the_halls_day_is_counted_where_the_hall_is(engine: Engine) -> None:
     assert take(engine, box, 1, 1, now=late).quarantined == ()
 
 
-def test_what_leaves_quarantine_never_enters_a_month_that_lies_in_a_file(engine: Engine) -> None:
+def test_a_visit_that_leaves_quarantine_never_enters_a_day_whose_visits_were_deleted(engine: Engine) -> None:
     take(engine, outbox_of(record(1)), 1, 1)
+    refresh(engine, time_zone=RULES.time_zone)
     with engine.begin() as connection:
         body = encode_record(record(2))
         held = {"hall": "1", "stream": "s", "seq": 9, "reason": "r", "body": body, "body_hash": "h", "received_at": NOW}
         connection.execute(insert(quarantine).values(held))
-        month = {"month": DAY.replace(day=1), "visits": 1, "digest": "d", "file": "f", "archived_at": NOW}
-        connection.execute(insert(archived_month).values(month))
+        connection.execute(delete(visit))
     assert retry_quarantine(engine, now=NOW, rules=RULES) == (0, 1)
-    assert stored(engine) == {number(1): 1}
+    assert stored(engine) == {}

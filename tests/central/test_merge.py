@@ -8,10 +8,9 @@ from typing import Any
 from sqlalchemy import Engine, select
 
 from central.merge import insert_ignoring, merge_visits
-from central.partitions import ensure_months
 from central.records import sort_lines
 from central.tables import audit, visit
-from central.visit_row import VisitRow, named
+from central.visit_row import VisitRow
 from contracts.outbox_entry import encode_body, encode_record
 from sync.fake_hall import DAY
 from tests.central.conftest import NOW
@@ -24,7 +23,6 @@ def rows(*records: Any) -> list[VisitRow]:
 
 
 def merge(engine: Engine, given: list[VisitRow], *, stream: str = "s") -> None:
-    ensure_months(engine, {named(row)["service_day"] for row in given})
     with engine.begin() as connection:
         merge_visits(connection, given, stream=stream, now=NOW)
 
@@ -68,7 +66,6 @@ def test_texts_of_every_kind_come_through_as_they_are(engine: Engine) -> None:
 
 def test_several_merges_of_one_connection_do_not_meet_in_the_staging_table(engine: Engine) -> None:
     earlier = DAY - timedelta(days=40)
-    ensure_months(engine, {DAY, earlier})
     with engine.begin() as connection:
         merge_visits(connection, rows(record(1)), stream="s", now=NOW)
         merge_visits(connection, rows(record(1, rev=2), record(2, service_day=earlier)), stream="s", now=NOW)

@@ -106,20 +106,6 @@ def test_a_sqlite_file_that_is_behind_is_copied_aside_first(sqlite_engine: Engin
     copy.dispose()
 
 
-@pytest.mark.postgres
-def test_postgresql_keeps_visits_in_monthly_partitions(postgres_url: object) -> None:
-    engine = open_engine(postgres_url())
-    migrate(engine)
-    from central.halls import add_hall
-    from tests.helpers.batches import NOW
-
-    add_hall(engine, "1", {}, now=NOW)
-    take(engine, outbox_of(record(1)), 1, 1)
-    with engine.connect() as connection:
-        assert connection.execute(text("SELECT count(*) FROM visit_2026_11")).scalar_one() == 1
-    engine.dispose()
-
-
 def test_answers_that_came_before_are_found_by_their_tickets_code_afterwards(engine: Engine) -> None:
     command.downgrade(alembic_config(engine), "0060")
     code = "c" * 64

@@ -9,8 +9,8 @@ from sqlalchemy import Engine, Table, func, insert, select, update
 
 from central import inbox
 from central.people import add_person
-from central.pruning import Pruned, prune
-from central.tables import batch, hall
+from central.pruning import prune_batches, prune_inbox, prune_quarantine, prune_sessions
+from central.tables import batch, hall, quarantine
 from central.tables_down import inbox as inbox_table
 from central.tables_people import staff_session
 from tests.central.conftest import NOW
@@ -43,7 +43,7 @@ def test_old_sessions_go_and_the_last_one_of_each_person_stays(engine: Engine) -
         add_person(engine, name, "reader", by="test", now=NOW)
     for person, ago in (("aisha", 500), ("aisha", 401), ("aisha", 399), ("salim", 900), ("salim", 800)):
         session(engine, person, ago)
-    assert prune(engine, before=BEFORE) == Pruned(sessions=3)
+    assert prune_sessions(engine, before=BEFORE) == 3
     with engine.connect() as connection:
         left = connection.execute(select(staff_session.c.token_hash)).scalars().all()
     assert sorted(left) == ["aisha399", "salim800"]
@@ -52,16 +52,16 @@ def test_old_sessions_go_and_the_last_one_of_each_person_stays(engine: Engine) -
 @pytest.mark.parametrize("at_once", [1, 3, 5, 100])
 def test_old_batches_go_in_portions_of_any_size(engine: Engine, at_once: int) -> None:
     journal(engine, range(396, 406))
-    assert prune(engine, before=BEFORE, at_once=at_once) == Pruned(batches=5)
-    assert (many(engine, batch), prune(engine, before=BEFORE)) == (5, Pruned())
+    assert prune_batches(engine, before=BEFORE, at_once=at_once) == 5
+    assert (many(engine, batch), prune_batches(engine, before=BEFORE)) == (5, 0)
 
 
 def test_of_the_inbox_only_what_its_hall_has_taken_goes(engine: Engine) -> None:
     old = [inbox.put(engine, "1", "request", key, {}, now=BEFORE - DAY) for key in ("a", "b", "c")]
     inbox.put(engine, "1", "request", "young", {}, now=NOW)
-    assert prune(engine, before=BEFORE) == Pruned()
+    assert prune_inbox(engine, before=BEFORE) == 0
     inbox.note_taken(engine, "1", old[1])
-    assert prune(engine, before=BEFORE) == Pruned(inbox=2)
+    assert prune_inbox(engine, before=BEFORE) == 2
     assert inbox.after(engine, "1", 0)[0].number == old[2]
     assert many(engine, inbox_table) == 2
 
@@ -73,3 +73,17 @@ def test_how_far_a_hall_has_taken_its_inbox_never_goes_back(engine: Engine) -> N
         assert connection.execute(select(hall.c.inbox_taken)).scalar_one() == 7
         connection.execute(update(hall).values(inbox_taken=None))
     inbox.note_taken(engine, "unknown", 7)
+
+
+def test_entries_in_quarantine_go_by_their_age_whether_open_or_not(engine: Engine) -> None:
+    common = {"hall": "1", "stream": "s", "seq": 1, "reason": "r", "body": b"{}"}
+    ages = {"old": (401, None), "closed": (401, NOW), "young": (399, None)}
+    rows = [
+        {**common, "body_hash": name, "received_at": NOW - days * DAY, "resolved_at": resolved}
+        for name, (days, resolved) in ages.items()
+    ]
+    with engine.begin() as connection:
+        connection.execute(insert(quarantine), rows)
+    assert prune_quarantine(engine, before=BEFORE) == 2
+    with engine.connect() as connection:
+        assert connection.execute(select(quarantine.c.body_hash)).scalars().all() == ["young"]

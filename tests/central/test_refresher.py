@@ -1,4 +1,4 @@
-"""The refresher works while days are behind, waits while halls catch up, and outlives its database."""
+"""The refresher works while days are behind, and outlives its database."""
 
 from __future__ import annotations
 
@@ -19,15 +19,6 @@ def test_it_works_without_rest_while_days_are_behind_and_then_looks_every_second
     keep(sqlite_engine, made_visits("1", DAY, 3))
     refresher = Refresher(sqlite_engine, ZONE)
     assert [refresher.step(), refresher.step()] == [YIELD_S, LOOK_EVERY_S]
-    assert dirty_days(sqlite_engine) == 0
-
-
-def test_days_wait_while_halls_catch_up_but_not_for_ever(sqlite_engine: Engine) -> None:
-    keep(sqlite_engine, made_visits("1", DAY, 3))
-    refresher = Refresher(sqlite_engine, ZONE, busy=lambda: True, longest_wait_s=3)
-    assert [refresher.step() for _ in range(3)] == [LOOK_EVERY_S] * 3
-    assert dirty_days(sqlite_engine) == 1
-    assert refresher.step() == YIELD_S
     assert dirty_days(sqlite_engine) == 0
 
 

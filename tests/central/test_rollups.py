@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import Engine, delete, select, text
 
 from central.figure_source import RollupFigures
-from central.rollups import dirty_days, mark_dirty, mark_hall_dirty, refresh
+from central.rollups import any_day_deleted, dirty_days, mark_dirty, mark_hall_dirty, refresh
 from central.tables import visit
 from central.tables_rollup import ALL, dirty_day, rollup, service_target
 from central.visit_stages import HELD, TOLD
@@ -69,15 +69,11 @@ def test_changes_upward_come_to_the_same_as_counting_all_anew(engine: Engine) ->
     visits = [one for hall in ("1", "2") for day in days for one in made_visits(hall, day, 12)]
     keep(engine, visits)
     all_of(engine, days_at_once=3)
-    # Some are corrected, some come late, one day loses its visits altogether.
+    # Some are corrected, some come late.
     later = [dataclasses.replace(one, rev=2, lane="priority", state="cancelled") for one in visits[::5]]
     keep(engine, [*later, *made_visits("2", days[1], 7, seed=1)])
-    with engine.begin() as connection:
-        connection.execute(delete(visit).where(visit.c.hall == "1", visit.c.service_day == days[0]))
-        mark_dirty(connection, "1", [days[0]], now=NOW)
     all_of(engine)
     found = everything(engine)
-    assert came(engine, "1", "month", date(2026, 10, 1)) is None
     with engine.begin() as connection:
         connection.execute(delete(rollup))
         for hall in ("1", "2"):
@@ -98,6 +94,24 @@ def test_a_new_target_judges_the_days_that_are_over_too(engine: Engine) -> None:
         texts = connection.execute(select(rollup.c.total).where(rollup.c.hall == ALL, rollup.c.service == "A"))
         found = [slice_of(total).total for total in texts.scalars()]
     assert [one.judged == one.called == one.within > 0 for one in found] == [True] * 3
+
+
+def test_a_new_target_leaves_the_figures_of_deleted_visits_as_they_are(engine: Engine) -> None:
+    yesterday = date(2026, 11, 23)
+    keep(engine, [*made_visits("1", yesterday, 9), *made_visits("1", DAY, 5)])
+    all_of(engine)
+    with engine.begin() as connection:
+        assert not any_day_deleted(connection, "1", [yesterday, DAY])
+        connection.execute(delete(visit).where(visit.c.service_day == yesterday))
+        assert [any_day_deleted(connection, "1", days) for days in ([], [DAY], [DAY, yesterday])] == [
+            False,
+            False,
+            True,
+        ]
+        mark_hall_dirty(connection, "1", now=NOW)
+    all_of(engine)
+    assert [came(engine, "1", "day", day) for day in (yesterday, DAY)] == [9, 5]
+    assert came(engine, ALL, "month", date(2026, 11, 1)) == 14
 
 
 def test_a_mark_that_stands_keeps_its_time(engine: Engine) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, insert, update
+from sqlalchemy import Engine, update
 
 from central.bootstrap import opened
 from central.centre_key import CentreKey, load_key
@@ -15,7 +15,6 @@ from central.errors import ConfigError
 from central.people import disable, start_anew
 from central.second_machine import check_copied, check_key
 from central.tables_people import person
-from central.tables_rollup import archived_month
 from tests.central.conftest import NOW
 from tests.helpers.staff import SETUP, ready
 
@@ -34,23 +33,6 @@ def test_where_the_key_is_lost_it_goes_on_once_each_access_was_renewed(engine: E
     ready(engine, "aisha", now=NOW, role="admin")
     start_anew(engine, "aisha", by="command line", now=NOW)
     check_copied(engine, CentralConfig(data=tmp_path / "second"))
-
-
-@pytest.mark.allow_logs
-def test_a_closed_month_whose_file_is_not_here_is_logged(
-    engine: Engine, tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    row = {"month": NOW.date().replace(day=1), "visits": 1, "digest": "d", "file": "visits-2026-11.parquet"}
-    with engine.begin() as connection:
-        connection.execute(insert(archived_month).values(**row, archived_at=NOW))
-    config = CentralConfig(data=tmp_path)
-    check_copied(engine, config)
-    assert "visits-2026-11.parquet is not in" in caplog.text
-    caplog.clear()
-    config.archive_folder.mkdir()
-    (config.archive_folder / row["file"]).touch()
-    check_copied(engine, config)
-    assert not caplog.records
 
 
 def test_a_centre_does_not_start_without_the_key_of_its_people(tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ def test_it_says_where_it_listens_answers_and_stops_cleanly(tmp_path: Path, caps
         assert found
         with requests.Session() as session:
             session.trust_env = False
-            assert session.get(f"{found[1]}/healthz", timeout=60).json() == {"state": "ok", "archive": "waiting"}
+            assert session.get(f"{found[1]}/healthz", timeout=60).json() == {"state": "ok", "cleanup": "waiting"}
             header = {"Authorization": f"Bearer {token}"}
             assert session.get(f"{found[1]}/v1/halls/1/streams", headers=header, timeout=60).json() == {"streams": []}
         process.send_signal(signal.SIGTERM)
@@ -57,17 +57,15 @@ def test_a_code_a_reader_and_a_revocation(tmp_path: Path, capsys: pytest.Capture
     assert asked(capsys, "retry-quarantine", *place)[:2] == (0, "0 stored, 0 still cannot be read")
 
 
-def test_the_archive_tells_what_it_did_in_words_and_in_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_cleanup_prints_what_it_deleted_in_words_and_in_json(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     place = ("--data", str(tmp_path))
-    said = [
-        "0 months lie in files, 0 emptied ones were dropped from the database",
-        "pruned: 0 sessions, 0 batches, 0 things of the inbox",
-    ]
-    assert asked(capsys, "archive", *place)[:2] == (0, "\n".join(said))
-    told = json.loads(asked(capsys, "archive", *place, "--json", "--archive-months", "36")[1])
-    assert told.pop("pruned") == {"sessions": 0, "batches": 0, "inbox": 0}
-    assert told == {"moved": [], "dropped": [], "problem": "", "months": []}
-    assert "use 15 to 600, or 0" in asked(capsys, "archive", *place, "--archive-months", "3")[2]
+    printed = "deleted: 0 sessions, 0 batches, 0 inbox, 0 quarantine, 0 visits"
+    assert asked(capsys, "cleanup", *place)[:2] == (0, printed)
+    kept_for_ever = json.loads(asked(capsys, "cleanup", *place, "--json", "--kept-years", "0")[1])
+    assert kept_for_ever == {"deleted": {"sessions": 0, "batches": 0, "inbox": 0}, "problem": ""}
+    assert "use 2 to 50, or 0" in asked(capsys, "cleanup", *place, "--kept-years", "1")[2]
 
 
 @pytest.mark.parametrize(

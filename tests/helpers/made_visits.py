@@ -11,7 +11,6 @@ from datetime import UTC, date, datetime, timedelta
 from sqlalchemy import Engine
 
 from central.merge import merge_visits
-from central.partitions import ensure_months
 from central.records import sort_lines
 from central.rollups import mark_dirty
 from contracts.outbox_entry import StageRecord, VisitRecord, encode_record
@@ -34,7 +33,6 @@ def keep(engine: Engine, visits: Sequence[VisitRecord], *, today: date | None = 
         mine = [(seq, encode_record(one)) for seq, one in enumerate(visits, 1) if one.hall == hall]
         found = sort_lines(mine, hall=hall, today=today or max(one.service_day for one in visits))
         assert not found.bad, found.bad[0].reason
-        ensure_months(engine, found.days())
         with engine.begin() as connection:
             merge_visits(connection, found.visits.values(), stream="s", now=NOW)
             mark_dirty(connection, hall, found.days(), now=NOW)

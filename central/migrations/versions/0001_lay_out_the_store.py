@@ -187,6 +187,5 @@ def _visit() -> None:
         sa.Column("body_hash", sa.String(length=64), nullable=False),
         sa.Column("received_at", _INSTANT, nullable=False),
         sa.PrimaryKeyConstraint("hall", "service_day", "visit", name=op.f("pk_visit")),
-        postgresql_partition_by="RANGE (service_day)",
     )
     op.create_index("ix_visit_service_day_hall", "visit", ["service_day", "hall"])

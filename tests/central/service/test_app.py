@@ -9,7 +9,7 @@ from tests.central.service.conftest import Caller
 
 def test_it_says_that_it_reaches_its_database(stranger: Caller) -> None:
     answer = stranger.call("GET", "/healthz")
-    assert (answer.status_code, answer.json()) == (200, {"state": "ok", "archive": "waiting"})
+    assert (answer.status_code, answer.json()) == (200, {"state": "ok", "cleanup": "waiting"})
 
 
 def test_a_lost_connection_is_made_anew(hall: Caller) -> None:

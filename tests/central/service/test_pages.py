@@ -116,4 +116,4 @@ def test_a_wrong_token_is_said_and_guessing_is_stopped(stranger: Caller) -> None
 
 
 def test_health_is_told_without_a_token(stranger: Caller) -> None:
-    assert stranger.call("GET", "/healthz").json() == {"state": "ok", "archive": "waiting"}
+    assert stranger.call("GET", "/healthz").json() == {"state": "ok", "cleanup": "waiting"}

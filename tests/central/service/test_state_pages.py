@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+import re
+from datetime import UTC, datetime
 
 from sqlalchemy import insert
 
 from central import tokens
 from central.acts import held
-from central.housekeeping import CHORE
-from central.tables_rollup import archived_month, chore_run
+from central.cleanup import CHORE
+from central.tables_rollup import chore_run
 from tests.central.service.conftest import Caller
 from tests.helpers.batches import outbox_of, take
 from tests.helpers.lived_centre import fill
@@ -30,18 +31,20 @@ def test_halls_in_trouble_come_first_and_say_which(hall: Caller) -> None:
     assert "+184.0" in page
 
 
-def test_the_archive_is_told_with_what_is_wrong(hall: Caller) -> None:
-    assert "runs for the first time tonight" in hall.call("GET", "/state?lang=en").text
+def test_the_last_cleanup_is_shown_with_what_went_wrong(hall: Caller) -> None:
+    page = hall.call("GET", "/state?lang=en").text
+    assert "runs for the first time tonight" in page
+    assert "deleted at night after 10 years" in page
     engine, now = hall.centre.engine, datetime.now(UTC)
     with engine.begin() as connection:
-        connection.execute(insert(chore_run).values(chore=CHORE, ran_at=now, problem="2024-09: no <room>"))
-        month = {"month": date(2024, 8, 1), "visits": 1900, "digest": "d", "file": "f", "archived_at": now}
-        connection.execute(insert(archived_month).values(month))
+        connection.execute(insert(chore_run).values(chore=CHORE, ran_at=now, problem="visits: no <room>"))
     page = hall.call("GET", "/state?lang=en").text
-    for said in ("needs attention", "2024-09: no &lt;room&gt;", "1 month lies in a file", "1900 visits"):
+    for said in ("needs attention", "visits: no &lt;room&gt;"):
         assert said in page, said
-    assert hall.call("GET", "/healthz").json() == {"state": "ok", "archive": "failed"}
-    assert "يحتاج إلى معالجة" in hall.call("GET", "/state").text
+    assert hall.call("GET", "/healthz").json() == {"state": "ok", "cleanup": "failed"}
+    arabic = hall.call("GET", "/state").text
+    assert "يحتاج إلى معالجة" in arabic
+    assert "بعد 10 سنوات" in re.sub("[\u2066-\u2069]", "", arabic)
 
 
 def test_what_is_held_is_shown_as_text_and_set_aside(admin: Caller) -> None:
