@@ -17,13 +17,12 @@ from sqlalchemy import Connection, select
 from bench.figures import Figure, percentile
 from bench.running_demo import RunningDemo
 from commands.hall_client import HallClient
-from dashboard.figures_view import PERIODS
+from figures.period import PERIODS
 from hall.adapters.clock import SystemClock
 from hall.adapters.store import open_store
 from hall.adapters.tables import fact, service_day, stage, visit
 from hall.adapters.tables_enquiries import enquiry
 from hall.adapters.tables_requests import request
-from hall.housekeeping import keep_figures
 
 VISITS, A_DAY = 120_000, 46
 TIMES = 40
@@ -37,8 +36,6 @@ PAGES = {
     "A visit": ("/head/visit", "/api/v1/visits/of-day"),
 }
 """What each page is made of: its own text, and the answers that it shows at first."""
-SETTLED_S = 20.0
-"""After a start the hall first puts its years together; who asks meanwhile waits some 0.3 s."""
 OPENS = timedelta(hours=3, minutes=30)
 """Half past seven in Muscat."""
 KINDS = (None, "citizen", "citizen", "resident", "company")
@@ -53,17 +50,14 @@ def run() -> list[Figure]:
         place = Path(folder)
         with RunningDemo(place) as demo:
             pattern = _serve_one(demo.description)
-        began = time.perf_counter()
         days = fill(place / "hall" / "hall.sqlite", pattern, chance)
-        filled_s = time.perf_counter() - began
         with RunningDemo(place) as demo:
             head = HallClient(demo.description["hall"], demo.description["tokens"]["head"])
-            time.sleep(SETTLED_S)
             browser = _browser(demo.description)
             figures = [_page(demo.description, browser, name, paths) for name, paths in PAGES.items()]
             figures += [_measured(head, period, days, chance) for period in PERIODS]
             figures.append(_as_they_come(demo.description, head, pattern[0]))
-    return [*figures, Figure("… its past put together, day by day", filled_s, "s")]
+    return figures
 
 
 def _measured(head: HallClient, period: str, days: list[date], chance: random.Random) -> Figure:
@@ -120,7 +114,7 @@ def _serve_one(demo: dict[str, Any]) -> list[str]:
 
 
 def fill(database: Path, services: list[str], chance: random.Random) -> list[date]:
-    """Write ten years into a stopped hall's database and put them together as its chore does; return the days.
+    """Write ten years into a stopped hall's database; return the days.
 
     Each fifth visit has a request, each second one an enquiry.
     """
@@ -129,7 +123,6 @@ def fill(database: Path, services: list[str], chance: random.Random) -> list[dat
         today = SystemClock().now().at.date()
         days = list(_working_days(today, VISITS // A_DAY + 1))
         store.lane.run(lambda work, _now: _write(work.connection, days, services, chance)).result()
-        assert keep_figures(store) >= len(days)
     finally:
         store.close()
     return days

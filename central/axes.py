@@ -9,8 +9,8 @@ from central.enquiry_figures import Enquired
 from central.request_figures import Referred
 from central.satisfaction import Satisfaction
 from central.visit_stages import held_share
-from dashboard.ranks import share
-from dashboard.slices import Slice
+from figures.ranks import share
+from figures.slices import Slice
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ from sqlalchemy import Column, Connection, Engine, Select, func, select
 from central.enquiries import sums
 from central.tables_enquiries import enquiry, enquiry_month, enquiry_topic
 from contracts.enquiry_words import Channel, EnquiryState
-from dashboard.figures_view import Asked
-from dashboard.ranks import share
+from figures.period import Asked
+from figures.ranks import share
 
 CHANNELS = tuple(channel.value for channel in Channel)
 BY_DAY = frozenset({"day", "week"})

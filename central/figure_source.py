@@ -12,9 +12,9 @@ from sqlalchemy import ColumnElement, Connection, Engine, func, literal, select
 
 from central.tables_rollup import ALL, rollup
 from contracts.figure_answers import FiguresView
-from dashboard.figures_view import Asked
-from dashboard.slices import Slice, joined, slice_of
-from dashboard.slices_view import PeriodSlices, slices_view
+from figures.period import Asked, PeriodSlices
+from figures.slices import Slice, joined, slice_of
+from figures.view import figures_view
 
 SPANS: Mapping[str, str] = {"day": "day", "week": "day", "month": "day", "year": "month", "decade": "year"}
 """Which roll-ups a period is put together from; they are its steps too."""
@@ -35,7 +35,7 @@ class RollupFigures:
 
     def figures(self, asked: Asked, *, at: datetime) -> FiguresView:
         """Return the figures of the period as they stand in the roll-ups."""
-        return slices_view(asked, self.slices(asked), at=at)
+        return figures_view(asked, self.slices(asked), at=at)
 
     def slices(self, asked: Asked) -> PeriodSlices:
         """Return what the period is made of."""

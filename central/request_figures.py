@@ -11,8 +11,8 @@ from sqlalchemy import Engine, Select, func, select
 
 from central.requests import WITHDRAWN, sums
 from central.tables import request, request_month
-from dashboard.figures_view import Asked
-from dashboard.ranks import share
+from figures.period import Asked
+from figures.ranks import share
 
 BY_DAY = frozenset({"day", "week"})
 """Periods that do not consist of whole months."""

@@ -19,7 +19,7 @@ from sqlalchemy.dialects import sqlite
 from central.tables import visit
 from central.tables_rollup import ALL, dirty_day, rollup, service_target
 from central.visit_stages import day_slices
-from dashboard.slices import Slice, joined, slice_of
+from figures.slices import Slice, joined, slice_of
 
 DAYS_AT_ONCE = 64
 COUNTING_LOCK = 0x64617773  # one refresher at a time, whichever process it lives in

@@ -10,8 +10,8 @@ from sqlalchemy import Connection, Engine, func, select
 from central.tables_satisfaction import complaint, survey, survey_month
 from contracts.complaint_words import Nature
 from contracts.survey_words import FEWEST, SATISFIED
-from dashboard.figures_view import Asked
-from dashboard.ranks import share
+from figures.period import Asked
+from figures.ranks import share
 
 _SATISFIED = frozenset(face.value for face in SATISFIED)
 

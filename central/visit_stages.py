@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Row
 
-from dashboard.ranks import share
-from dashboard.slices import Slice
-from dashboard.stage_rows import StageRow
+from figures.ranks import share
+from figures.slices import Slice
+from figures.stage_rows import StageRow, stage_row
 
 TOLD, HELD = "promise:told", "promise:held"
 
@@ -73,18 +73,16 @@ def _instant(value: str | datetime) -> datetime:
 
 
 def _stage_row(row: Row[Any], stage: Mapping[str, Any], zone: ZoneInfo, *, is_first: bool, state: str) -> StageRow:
-    # A walk-up's call is his begin: he neither waited nor was called.
-    called = stage.get("called_at") is not None and not (is_first and not row.ticket)
-    begun = stage.get("begun_at") is not None
-    return StageRow(
-        stage["service"],
-        row.lane,
-        row.visitor_kind or "",
-        stage.get("counter"),
-        _instant(stage["issued_at"]).astimezone(zone).hour,
-        is_first,
-        stage.get("waiting_s") if called else None,
-        stage.get("time_to_begin_s") if called and begun else None,
-        stage.get("serving_s") if begun and state == "finished" else None,
-        state == "no_show",
+    return stage_row(
+        service=stage["service"],
+        lane=row.lane,
+        visitor_kind=row.visitor_kind,
+        counter=stage.get("counter"),
+        hour=_instant(stage["issued_at"]).astimezone(zone).hour,
+        first=is_first,
+        walk_up=not row.ticket,
+        state=state,
+        waiting_s=stage.get("waiting_s"),
+        time_to_begin_s=stage.get("time_to_begin_s"),
+        serving_s=stage.get("serving_s"),
     )

@@ -9,7 +9,7 @@ from typing import Protocol
 from starlette.requests import Request
 
 from contracts.figure_answers import FiguresView
-from dashboard.figures_view import Asked
+from figures.period import Asked
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,6 @@ from hall.config import HallConfig
 from hall.domain.report_plan import ReportPlan
 from hall.housekeeping import (
     ERASE_EVERY_S,
-    KEEP_FIRST_S,
-    YEAR_EVERY_S,
-    YearsAhead,
     chores_of,
     erase_phones,
 )
@@ -23,7 +20,6 @@ from hall.service.alert_watch import LOOK_AT_ALERTS_S, AlertWatch
 from hall.service.chores import Chore, Chores
 from hall.service.device_watch import LOOK_EVERY_S, DeviceWatch
 from hall.service.estimator import Estimator
-from hall.service.figures_desk import FiguresDesk
 from hall.service.forecast_process import ForecastProcess
 from hall.service.heartbeats import Heartbeats
 from hall.service.live_hub import LiveHub
@@ -52,7 +48,6 @@ class Backstage:
     forecasts: ForecastProcess
     heartbeats: Heartbeats
     phones: PhoneSeal
-    figures: FiguresDesk
     reports: ReportSender
     centre: ToCentre | None
     """None where no centre is set."""
@@ -77,8 +72,7 @@ def backstage(
     estimator = Estimator(store.reads, forecasts)
     heartbeats = Heartbeats(clock.now())
     phones = PhoneSeal(config.data / PHONES_FILE)
-    figures = FiguresDesk()
-    reports = report_sender(plan, store, figures)
+    reports = report_sender(plan, store)
     centre = to_centre(config, store, estimator, clock=clock, heartbeats=heartbeats, troubles=troubles)
     rooms = Rooms(config.data, build_room, store.settings, clock, hub) if build_room else None
     chores = chores_of(
@@ -87,12 +81,11 @@ def backstage(
         clock.now,
         troubles,
         *_watches(store, heartbeats, lambda: (*troubles.reasons(), *reasons_of(config, centre))),
-        _of_years(store, figures),
         *_of_phones(config, store, clock, phones),
         Chore("ending an unused forecast process", LOOK_FOR_UNUSED_S, forecasts.end_unused),
         *_of_others(centre, rooms),
     )
-    return Backstage(hub, estimator, forecasts, heartbeats, phones, figures, reports, centre, rooms, chores, troubles)
+    return Backstage(hub, estimator, forecasts, heartbeats, phones, reports, centre, rooms, chores, troubles)
 
 
 def reasons_of(config: HallConfig, centre: ToCentre | None) -> tuple[str, ...]:
@@ -108,11 +101,6 @@ def _watches(store: HallStore, heartbeats: Heartbeats, reasons: Callable[[], tup
         Chore("listening for devices", LOOK_EVERY_S, devices.look),
         Chore("looking at alerts", LOOK_AT_ALERTS_S, alerts.look),
     )
-
-
-def _of_years(store: HallStore, figures: FiguresDesk) -> Chore:
-    years = YearsAhead(store, figures)
-    return Chore("putting years together", YEAR_EVERY_S, years.look, first_s=KEEP_FIRST_S)
 
 
 def _of_phones(config: HallConfig, store: HallStore, clock: Clock, phones: PhoneSeal) -> tuple[Chore, ...]:

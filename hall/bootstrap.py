@@ -162,7 +162,7 @@ def _parts(
         hub=behind.hub,
         heartbeats=behind.heartbeats,
         waits=_waits(store, clock, behind),
-        reporting=Reporting(behind.figures, behind.reports),
+        reporting=Reporting(behind.reports),
         health=Health(Meters(), partial(_reasons, config, behind, connections)),
         centre=Centre(is_set=centre is not None, requests=centre.requests if centre else None),
         training=behind.rooms,

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from dashboard.figures_view import Asked
 from hall.adapters.console_acts import tell_acts
 from hall.adapters.damage import check_soundness
 from hall.adapters.engine import database_file, empty_wal, fold_wal
 from hall.adapters.history_mark import MARK_FILE, HistoryMark
 from hall.adapters.idempotency import forget_answers
-from hall.adapters.sql_work import SqlWork
 from hall.adapters.store import HallStore
 from hall.application.confirm_date import ConfirmDate, confirm_date, look_at_the_day
 from hall.application.erase_phones import erase_over
@@ -27,9 +22,7 @@ from hall.application.score_advice import score_advice
 from hall.config import HallConfig
 from hall.domain.moment import Moment
 from hall.service.chores import Chore, Chores
-from hall.service.figures_desk import FiguresDesk
 from hall.service.phone_seal import PhoneSeal
-from hall.service.whole_figures import whole_figures
 from hall.start_checks import COPIES
 from hall.troubles import Troubles
 
@@ -42,14 +35,7 @@ SCORE_EVERY_S = 5 * MINUTE_S
 ERASE_EVERY_S = 15 * MINUTE_S
 REMIND_EVERY_S = 5.0
 TELL_EVERY_S = 5.0
-KEEP_FIRST_S = 3.0
-"""Soon after the start: after an upgrade no day may be kept, and whoever asks first would wait for a year of them."""
-KEPT_AT_ONCE = 400
-"""A year and more, in a second or two: the other chores go on."""
-YEAR_EVERY_S = 10.0
 FOLD_EVERY_S = 5.0
-YEAR_RESTS = 300
-"""It rests so many times as long as it took, a minute at most."""
 FIRST_COPY_S = 10 * MINUTE_S
 """A hall that is switched on each morning must not wait an hour: what a short day wrote would have no copy."""
 SECOND_COPY_EVERY_S = 5 * MINUTE_S
@@ -73,12 +59,6 @@ def chores_of(
         Chore("marking the newest fact", MARK_EVERY_S, mark.write, first_s=MARK_EVERY_S, at_end=True),
         Chore("pruning the outbox", DAY_S, store.outbox.prune, first_s=HOUR_S),
         Chore("scoring advice", SCORE_EVERY_S, partial(score, store), first_s=MINUTE_S),
-        Chore(
-            "keeping the figures of past days",
-            MINUTE_S,
-            partial(keep_figures, store, KEPT_AT_ONCE),
-            first_s=KEEP_FIRST_S,
-        ),
         Chore("forgetting answers", HOUR_S, partial(forget, store), first_s=HOUR_S / 2),
         Chore("forgetting visitors' words", DAY_S, partial(forget_old_words, store), first_s=HOUR_S),
     ]
@@ -142,58 +122,6 @@ def forget_old_words(store: HallStore) -> int:
 def score(store: HallStore) -> int:
     """Hold the advice whose hour is over against what it brought; return how many."""
     return store.lane.run(lambda work, now: score_advice(work=work, store=work.advice, now=now)).result()
-
-
-def keep_figures(store: HallStore, at_most: int | None = None) -> int:
-    """Put together what figures need of past days that have changed since, the newest first; return how many days.
-
-    A reader does the work and the lane only stores it, one day by one command: no counter waits for more than that.
-    """
-    days = store.reads.read(lambda work, _now: work.figures.stale(work.today())).result()[::-1][:at_most]
-    for day in days:
-        row = store.reads.read(lambda work, _now, day=day: work.figures.put_together(day)).result()  # type: ignore[misc]  # mypy knows no lambda with a default
-        store.lane.run(partial(_keep, row)).result()
-    return len(days)
-
-
-def _keep(row: dict[str, Any], work: SqlWork, _now: Moment) -> None:
-    work.figures.keep(row)
-
-
-class YearsAhead:
-    """Has the desk answer for one year after the other, so that whoever asks for one finds it put together."""
-
-    def __init__(self, store: HallStore, desk: FiguresDesk, *, clock_s: Callable[[], float] = time.monotonic) -> None:
-        self._store, self._desk, self._turn, self._first_round = store, desk, 0, 0
-        self._clock_s = clock_s
-        self._rests_until_s = 0.0
-
-    def look(self) -> int | None:
-        """Ask for the next year, from the newest to the first and again; return it, None while there are no days.
-
-        It costs some thousandths of a second where the desk has the year as it is. The first round is made at once, a
-        second or two for ten years: after a start whoever asks first would wait for it. The year of a busy day is never
-        as it was: what took long is not asked again soon, and None returned, or calls would stand behind it.
-        """
-        if self._clock_s() < self._rests_until_s:
-            return None
-        begun_s = self._clock_s()
-        year = self._store.reads.read(self._ask).result()
-        while year is not None and self._turn < self._first_round:
-            year = self._store.reads.read(self._ask).result()
-        ended_s = self._clock_s()
-        self._rests_until_s = ended_s + min(YEAR_RESTS * (ended_s - begun_s), MINUTE_S) - YEAR_EVERY_S
-        return year
-
-    def _ask(self, work: SqlWork, now: Moment) -> int | None:
-        years = work.figures.years()
-        if not years:
-            return None
-        self._first_round = self._first_round or len(years)
-        year = years[self._turn % len(years)]
-        self._turn += 1
-        whole_figures(Asked("year", date(year, 1, 1)), self._desk, work=work, now=now)
-        return year
 
 
 def look(store: HallStore, troubles: Troubles) -> None:

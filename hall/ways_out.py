@@ -9,7 +9,6 @@ from hall.application.report_ports import Carrier
 from hall.config import HallConfig
 from hall.domain.report_plan import ReportPlan, Way
 from hall.domain.service_day import local
-from hall.service.figures_desk import FiguresDesk
 from hall.service.fresh_ids import uuid7
 from hall.service.message_desk import MessageDesk
 from hall.service.phone_seal import PhoneSeal
@@ -31,7 +30,7 @@ def _gateway(config: HallConfig, store: HallStore, clock: Clock) -> MessageGatew
     return HttpGateway(config.messages, config.token_of_messages())
 
 
-def report_sender(plan: ReportPlan, store: HallStore, figures: FiguresDesk) -> ReportSender:
+def report_sender(plan: ReportPlan, store: HallStore) -> ReportSender:
     """Return the sender of a plan, not started; it knows the ways out that the plan needs."""
     carriers: dict[Way, Carrier] = {}
     if plan.reports:
@@ -41,6 +40,4 @@ def report_sender(plan: ReportPlan, store: HallStore, figures: FiguresDesk) -> R
         carriers[Way.FOLDER] = FolderCarrier()
         if plan.mail is not None:
             carriers[Way.MAIL] = MailCarrier(plan.mail)
-    return ReportSender(
-        plan, reads=store.reads, do=store.lane.run, settings=store.settings, figures=figures, carriers=carriers
-    )
+    return ReportSender(plan, reads=store.reads, do=store.lane.run, settings=store.settings, carriers=carriers)

@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # makes the last one. A part has a process, and a PostgreSQL of its own where it asks for one: not many, then.
 _PARTS = (
     ("e2e",),
-    ("dashboard",),
+    ("dashboard", "figures"),
     ("central",),
     ("kiosk",),
     ("printer", "devices"),

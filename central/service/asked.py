@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from central.service.context import Context
-from dashboard.figures_view import LONG_PERIODS, Asked
+from figures.period import LONG_PERIODS, Asked
 
 FIRST_YEAR, LAST_YEAR = 2000, 2999
 

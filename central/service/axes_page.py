@@ -26,7 +26,7 @@ from central.service.rendering import PageRenderer
 from central.service.texts import DEFAULT
 from central.tables import hall, live
 from contracts.site_kinds import is_desk
-from dashboard.figures_view import LONG_PERIODS, Asked
+from figures.period import LONG_PERIODS, Asked
 
 
 def add_axes_page(routes: APIRouter, context: Context, pages: PageRenderer) -> None:

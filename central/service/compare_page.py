@@ -22,8 +22,8 @@ from central.service.rendering import PageRenderer
 from central.service.texts import DEFAULT
 from central.tables import hall
 from central.visit_stages import held_share
-from dashboard.figures_view import LONG_PERIODS, Asked
-from dashboard.slices import Slice
+from figures.period import LONG_PERIODS, Asked
+from figures.slices import Slice
 
 COLUMNS = ("came", "mean_s", "median_s", "p90_s", "within", "serving_s", "no_show", "held", "on_time")
 BETTER_WHEN_MORE = frozenset({"came", "within", "held", "on_time"})

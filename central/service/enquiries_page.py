@@ -17,7 +17,7 @@ from central.service.reading import reads
 from central.service.rendering import PageRenderer
 from central.service.texts import DEFAULT
 from central.tables import hall
-from dashboard.figures_view import LONG_PERIODS, Asked
+from figures.period import LONG_PERIODS, Asked
 
 
 def add_enquiries_page(routes: APIRouter, context: Context, pages: PageRenderer) -> None:

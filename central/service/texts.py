@@ -12,14 +12,14 @@ from common import texts as texts_of
 from common.languages import direction
 from contracts.sync_api import DeviceBeat
 from dashboard.days_in_words import period_in_words, weekday_in_words
-from dashboard.figures_view import Asked
 from dashboard.wording import LANGUAGES
 from dashboard.wording import texts as wording
+from figures.period import Asked
 
 ASSETS = Path(__file__).parents[2] / "assets"
 DEFAULT = "ar"
 ROUNDED_UP = frozenset({"median_s", "p90_s", "begin_s", "serving_s"})
-"""Figures of waits rounded up to whole minutes, of beginnings to 5 and of servings to 30 seconds (dashboard.tally)."""
+"""Figures of waits rounded up to whole minutes, of beginnings to 5 and of servings to 30 seconds (figures.tally)."""
 SHARES = frozenset({"within", "no_show", "held", "on_time"})
 
 

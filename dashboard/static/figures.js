@@ -66,7 +66,7 @@ function paint(hall, view) {
   find("after").disabled = view.last >= dayOf(hall, now()); // of what has not been there is nothing to tell
   find("period").textContent = periodInWords(view);
   const anything = view.total.came > 0 || view.total.called > 0;
-  totals(find("totals"), view.total, view.total_closed, view.step_s);
+  totals(find("totals"), view.total, view.total_closed);
   revisions(view.revised ?? []);
   find("chart-panel").hidden = find("heat-panel").hidden = !anything;
   if (anything) {

@@ -19,23 +19,16 @@ const COLUMNS = {
   serving: (one) => time(one.serving_s),
   no_shows: noShows,
 };
-/** Columns that the centre keeps rounded up, by the field that each shows. */
-const ROUNDED_UP = { median: "median_s", p90: "p90_s", begin: "begin_s", serving: "serving_s" };
 const FIRST = { steps: "day", services: "service", hours: "hour", lanes: "lane", visitor_kinds: "kind", counters: "counter" };
 
-/** The columns of a view: the centre is told no transactions, and its rounded figures say that they are at most this. */
-const columnsOf = (total, stepS) =>
-  Object.entries(COLUMNS)
-    .filter(([column]) => column !== "transactions" || (total.transactions ?? null) !== null)
-    .map(([column, cell]) => [column, stepS > 1 && ROUNDED_UP[column] ? atMost(ROUNDED_UP[column], cell) : cell]);
-
-const atMost = (field, cell) => (one) => (one[field] === null ? cell(one) : say("figures.at_most", { value: cell(one) }));
+/** The columns of a view: the centre is told no transactions. */
+const columnsOf = (total) => Object.entries(COLUMNS).filter(([column]) => column !== "transactions" || (total.transactions ?? null) !== null);
 
 const meaning = (column) => make("a", { href: `#means-${column}` }, say(`figures.${column}`));
 
 /** Show the whole period as cards; one that is no longer as it was closed says what it was. */
-export function totals(parent, total, closed = null, stepS = 1) {
-  const cards = columnsOf(total, stepS).map(([column, cell]) => {
+export function totals(parent, total, closed = null) {
+  const cards = columnsOf(total).map(([column, cell]) => {
     const was = closed && cell(closed) !== cell(total) ? make("small", { class: "was" }, say("figures.was", { value: `\u2068${cell(closed)}\u2069` })) : null;
     return make("p", { class: "figure", "data-figure": column }, make("b", {}, make("bdi", {}, cell(total))), make("span", {}, meaning(column)), was);
   });
@@ -67,7 +60,7 @@ export function revisions(revised) {
 
 function table(name, hall, view) {
   const first = name === "steps" && view.period === "decade" ? "year" : name === "steps" && view.period === "year" ? "month" : FIRST[name];
-  const titles = [make("th", { scope: "col" }, say(`figures.${first}`)), ...columnsOf(view.total, view.step_s).map(([one]) => make("th", { scope: "col" }, meaning(one)))];
+  const titles = [make("th", { scope: "col" }, say(`figures.${first}`)), ...columnsOf(view.total).map(([one]) => make("th", { scope: "col" }, meaning(one)))];
   document.getElementById(`${name}-title`).textContent = say(`figures.by_${first}`);
   fill(document.getElementById(`${name}-head`), [make("tr", {}, ...titles)]);
   const rows = view[name].map(({ key, figures }) =>
@@ -75,7 +68,7 @@ function table(name, hall, view) {
       "tr",
       { "data-part": key },
       make("th", { scope: "row" }, ROWS[name](hall, view, key)),
-      ...columnsOf(view.total, view.step_s).map(([, cell]) => make("td", {}, make("bdi", {}, cell(figures)))),
+      ...columnsOf(view.total).map(([, cell]) => make("td", {}, make("bdi", {}, cell(figures)))),
     ),
   );
   fill(document.getElementById(name), rows);

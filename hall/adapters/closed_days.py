@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from datetime import date, datetime
 
 from sqlalchemy import Connection, exists, select
 
-from dashboard.revisions import ClosedDay
-from hall.adapters.day_figures import SqlDayFigures
-from hall.adapters.stage_columns import columns_text, read_columns
+from figures.revisions import ClosedDay
+from figures.stage_rows import StageRow
+from hall.adapters.stage_rows import SqlStageRows
 from hall.adapters.tables import fact, line
 from hall.adapters.tables_trust import closed_figures
 from hall.adapters.upsert import upsert
@@ -25,7 +26,7 @@ _CHANGED = exists().where(
 class SqlClosedDays:
     """Days as they were closed, over one connection."""
 
-    def __init__(self, connection: Connection, figures: SqlDayFigures) -> None:
+    def __init__(self, connection: Connection, figures: SqlStageRows) -> None:
         self._connection = connection
         self._figures = figures
 
@@ -33,11 +34,15 @@ class SqlClosedDays:
         """Keep the day as it stands now; a day that was opened again is kept anew."""
         found = dict(self._figures.days(day, day))
         seq = self._connection.execute(select(line.c.last).where(line.c.name == "fact")).scalar_one()
-        values = {"service_day": day, "seq": seq, "closed_at": at, "stages": columns_text(found[day])}
+        values = {"service_day": day, "seq": seq, "closed_at": at, "stages": json.dumps(found[day])}
         upsert(self._connection, closed_figures, values, key=("service_day",))
 
     def changed(self, first: date, last: date) -> Mapping[date, ClosedDay]:
         """Return the days with facts after their close that may have changed a figure."""
         query = select(closed_figures).where(closed_figures.c.service_day.between(first, last), _CHANGED)
         rows = self._connection.execute(query.order_by(closed_figures.c.service_day))
-        return {row.service_day: ClosedDay(row.closed_at, read_columns(row.stages)) for row in rows}
+        return {row.service_day: ClosedDay(row.closed_at, _stages(row.stages)) for row in rows}
+
+
+def _stages(stored: str) -> list[StageRow]:
+    return [StageRow._make(values) for values in json.loads(stored)]

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import Connection, func, select
 
 from contracts.enquiry_words import EnquiryState
-from dashboard.enquiry_figures import EnquiryRow
+from figures.enquiry_figures import EnquiryRow
 from hall.adapters.tables_enquiries import enquiry
 
 _CONFIRMED = EnquiryState.CONFIRMED.value
@@ -36,11 +36,6 @@ class SqlEnquiryRows:
                 for topic, channel, state, received, answered in self._connection.execute(later)
             ),
         ]
-
-    def state(self, first: date, last: date) -> tuple[object, ...]:
-        """Return what changes with any of them: each is told to the centre anew when it moves on."""
-        query = select(func.count(), func.sum(enquiry.c.told)).where(enquiry.c.service_day.between(first, last))
-        return tuple(self._connection.execute(query).one())
 
 
 def _took_s(received: datetime, answered: datetime | None) -> float | None:

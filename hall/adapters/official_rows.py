@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, select
 
 from contracts.hall_words import VisitState
-from dashboard.official_figures import OfficialRow
+from figures.official_figures import OfficialRow
 from hall.adapters.tables import stage, visit
 from hall.adapters.tables_visitors import appointment
 

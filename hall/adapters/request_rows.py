@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, func, select
 
 from contracts.request_words import RequestState
-from dashboard.request_figures import RequestRow
+from figures.request_figures import RequestRow
 from hall.adapters.tables import visit
 from hall.adapters.tables_requests import request
 
@@ -48,12 +48,6 @@ class SqlRequestRows:
                 query
             )
         ]
-
-    def state(self, first: date, last: date) -> tuple[object, ...]:
-        """Return what changes with any of them: each is told to the centre anew when it moves on."""
-        query = select(func.count(), func.sum(request.c.told), func.sum(visit.c.revision))
-        query = query.select_from(request).outerjoin(visit, visit.c.id == request.c.visit)
-        return tuple(self._connection.execute(query.where(request.c.service_day.between(first, last))).one())
 
     def _day(self, at: datetime | None) -> date | None:
         return None if at is None else at.astimezone(self._zone).date()

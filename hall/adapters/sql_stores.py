@@ -12,7 +12,6 @@ from hall.adapters.block_store import SqlBlocks
 from hall.adapters.closed_days import SqlClosedDays
 from hall.adapters.complaint_store import SqlComplaints
 from hall.adapters.correction_store import SqlCorrections
-from hall.adapters.day_figures import SqlDayFigures
 from hall.adapters.day_stores import SqlDays
 from hall.adapters.delivery_store import SqlDeliveries
 from hall.adapters.enquiry_rows import SqlEnquiryRows
@@ -33,6 +32,7 @@ from hall.adapters.request_rows import SqlRequestRows
 from hall.adapters.request_store import SqlRequests
 from hall.adapters.return_store import SqlReturns
 from hall.adapters.staff_store import SqlStaff
+from hall.adapters.stage_rows import SqlStageRows
 from hall.adapters.story_rows import SqlStories
 from hall.adapters.survey_store import SqlSurveys
 from hall.adapters.wait_store import SqlWaits
@@ -96,9 +96,9 @@ class SqlStores:
         return SqlDeliveries(self._connection)
 
     @property
-    def figures(self) -> SqlDayFigures:
-        """What figures need of each service day."""
-        return SqlDayFigures(self._connection, self._settings.time_zone)
+    def figures(self) -> SqlStageRows:
+        """The stages of service days, as figures need them."""
+        return SqlStageRows(self._connection, self._settings.time_zone)
 
     @property
     def request_rows(self) -> SqlRequestRows:

@@ -48,7 +48,7 @@ closed_figures = Table(  # how a day stood when it was closed, so that a figure 
     Column("service_day", Date, primary_key=True),
     Column("seq", BIG, nullable=False),  # the newest fact at the close
     Column("closed_at", Instant, nullable=False),
-    Column("stages", Text, nullable=False),  # hall.adapters.stage_columns
+    Column("stages", Text, nullable=False),  # figures.stage_rows.StageRow as JSON lists
 )
 
 advice_given = Table(  # what the hall head was told could be done, and what its hour brought

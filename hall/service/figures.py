@@ -9,10 +9,10 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from contracts.figure_answers import FiguresView
-from dashboard.figures_view import PERIODS, Asked
 from dashboard.report_paper import PaperError
 from dashboard.seal import Kind
 from dashboard.wording import LANGUAGES, chosen
+from figures.period import PERIODS, Asked
 from hall.domain.moment import Moment
 from hall.domain.service_day import local
 from hall.service.call import PREFIX, Call, HallRoute, asks, documented, told
@@ -79,6 +79,6 @@ async def asked_figures(call: Call) -> FiguresView:
 
     def ask(work: ServiceWork, now: Moment) -> FiguresView:
         asked = Asked(period, day or local(now, work.settings).date(), service)
-        return whole_figures(asked, call.parts.reporting.figures, work=work, now=now)
+        return whole_figures(asked, work=work, now=now)
 
     return await call.ask(ask)

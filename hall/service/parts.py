@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from common.connection_limits import ConnectionLimits
 from common.refusal_log import RefusalLog
 from hall.domain.settings import HallSettings
-from hall.service.figures_desk import FiguresDesk
 from hall.service.gate import Gate
 from hall.service.heartbeats import Heartbeats
 from hall.service.live_hub import LiveHub
@@ -73,7 +72,6 @@ class Waits:
 class Reporting:
     """Figures, the staffing plan, and the reports that leave at set times."""
 
-    figures: FiguresDesk
     reports: ReportSender
     plan: PlanDesk = field(default_factory=PlanDesk)
 

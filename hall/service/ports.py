@@ -15,11 +15,11 @@ from contracts.live import FactMessage
 from contracts.queues_view import DeviceNow
 from contracts.request_answers import RequestStatus
 from contracts.training import TrainingPlace
-from dashboard.enquiry_figures import EnquiryRow
-from dashboard.official_figures import OfficialRow
-from dashboard.request_figures import RequestRow
-from dashboard.revisions import ClosedDay
-from dashboard.stage_rows import KeptStages
+from figures.enquiry_figures import EnquiryRow
+from figures.official_figures import OfficialRow
+from figures.request_figures import RequestRow
+from figures.revisions import ClosedDay
+from figures.stage_rows import DayRows
 from hall.application.advice_ports import AdviceStore
 from hall.application.callers import Answer, Enrolled, Key
 from hall.application.correction_ports import ClosedDays
@@ -103,8 +103,8 @@ class ServiceWork(Work, Protocol):
         ...
 
     @property
-    def figures(self) -> KeptStages:
-        """What figures need of each service day."""
+    def figures(self) -> StageSource:
+        """The stages of service days, as figures need them."""
         ...
 
     @property
@@ -172,15 +172,27 @@ class ServiceWork(Work, Protocol):
         ...
 
 
+class StageSource(Protocol):
+    """Gives the stages of service days."""
+
+    def days(self, first: date, last: date) -> Sequence[DayRows]:
+        """Return each service day that there was from the first to the last, oldest first, with its stages."""
+        ...
+
+    def any_day(self, first: date, last: date) -> bool:
+        """Say whether there was a service day from the first to the last."""
+        ...
+
+    def state(self, first: date, last: date) -> Hashable:
+        """Return something that is equal as long as `days` would answer alike, and costs much less."""
+        ...
+
+
 class RequestSource(Protocol):
     """Gives the requests of service days."""
 
     def of_days(self, first: date, last: date, service: str | None) -> Sequence[RequestRow]:
         """Return the requests registered from the first to the last day, of one service or of all."""
-        ...
-
-    def state(self, first: date, last: date) -> Hashable:
-        """Return something that changes with any of them, and costs much less."""
         ...
 
 
@@ -189,10 +201,6 @@ class EnquirySource(Protocol):
 
     def of_days(self, first: date, last: date) -> Sequence[EnquiryRow]:
         """Return the enquiries received from the first to the last day."""
-        ...
-
-    def state(self, first: date, last: date) -> Hashable:
-        """Return something that changes with any of them, and costs much less."""
         ...
 
 

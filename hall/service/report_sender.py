@@ -17,17 +17,16 @@ from typing import Protocol, TypeVar
 from common.back_off import pause_s
 from contracts.figure_answers import FiguresView
 from dashboard.days_in_words import period_in_words
-from dashboard.figures_view import Asked
 from dashboard.report_paper import PaperError
 from dashboard.seal import Kind
 from dashboard.wording import texts
+from figures.period import Asked
 from hall.application.current_day import shown_day
 from hall.application.report_ports import Carrier, Delivery, DeliveryFailedError, DeliveryState, Enclosure
 from hall.domain.moment import Moment
 from hall.domain.report_plan import FIRST_PAUSE_S, LONGEST_PAUSE_S, ReportPlan, ScheduledReport, Way, lately_over
 from hall.domain.service_day import DayState, local
 from hall.domain.settings import HallSettings
-from hall.service.figures_desk import FiguresDesk
 from hall.service.ports import Reads, ServiceWork
 from hall.service.report_files import MEDIA_TYPES, named, report_file
 from hall.service.whole_figures import whole_figures
@@ -56,11 +55,10 @@ class ReportSender:
         reads: Reads,
         do: Do,
         settings: Callable[[], HallSettings],
-        figures: FiguresDesk,
         carriers: Mapping[Way, Carrier],
     ) -> None:
         self.plan = plan
-        self._reads, self._do, self._settings, self._figures, self._carriers = reads, do, settings, figures, carriers
+        self._reads, self._do, self._settings, self._carriers = reads, do, settings, carriers
         self._troubles: frozenset[str] = frozenset()
         self._broke_off, self._failing = True, False
         self._wake, self._ended = threading.Event(), threading.Event()
@@ -149,7 +147,7 @@ class ReportSender:
 
     def _made(self, report: ScheduledReport, first: date) -> tuple[Sequence[Enclosure], str]:
         def ask(work: ServiceWork, now: Moment) -> tuple[FiguresView, HallSettings]:
-            return whole_figures(Asked(report.period, first), self._figures, work=work, now=now), work.settings
+            return whole_figures(Asked(report.period, first), work=work, now=now), work.settings
 
         view, settings = self._reads.read(ask).result()
         t = texts(report.language)
@@ -196,7 +194,7 @@ def _missing(report: ScheduledReport, way: Way, work: ServiceWork, now: Moment) 
     return [
         first
         for first, last in periods
-        if work.deliveries.find(report.name, first, way) is None and work.figures.days(first, last)
+        if work.deliveries.find(report.name, first, way) is None and work.figures.any_day(first, last)
     ]
 
 

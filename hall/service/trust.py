@@ -9,7 +9,7 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from contracts.trust_answers import AgentFigures, TrustView
-from dashboard.figures_view import Asked
+from figures.period import Asked
 from hall.application.survey_query import thanks
 from hall.application.trust_query import Days, agent_figures, trust_view
 from hall.domain.ids import AgentId

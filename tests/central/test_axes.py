@@ -9,8 +9,8 @@ from central.enquiry_figures import Enquired
 from central.request_figures import Referred
 from central.satisfaction import Satisfaction
 from central.visit_stages import HELD, TOLD
-from dashboard.slices import Slice
-from dashboard.stage_rows import StageRow
+from figures.slices import Slice
+from figures.stage_rows import StageRow
 
 NOTHING = Satisfaction(None, None, None, None, None)
 
@@ -26,7 +26,7 @@ def values(found: Slice, **more: object) -> dict[str, float | None]:
 def test_what_is_recorded_is_shown_and_the_rest_is_none() -> None:
     whole = Slice()
     for lane in ("standard", "premium"):
-        whole.add(StageRow("A", lane, "", 1, 9, True, 600.0, 5.0, 300.0, False), 7, 900)
+        whole.add(StageRow("A", lane, "", 1, 9, True, 600, 5, 300, False), 7, 900)
     whole.sum_up()
     whole.count("outcome:completed", 3)
     whole.count("outcome:referred", 1)

@@ -17,7 +17,7 @@ from central.cleanup import LATE_AFTER, Retention, clean_up, cleanup_status
 from central.figure_source import RollupFigures
 from central.rollups import refresh
 from central.tables import visit
-from dashboard.figures_view import Asked
+from figures.period import Asked
 from tests.central.conftest import NOW
 from tests.central.test_pruning import journal
 from tests.helpers.examples import assert_examples_hold

@@ -14,7 +14,7 @@ from central.enquiries import enquiry_row, merge_enquiries
 from central.enquiry_figures import BY_DAY, CHANNELS, Enquired, channels_of, enquiry_figures, open_enquiries
 from contracts.codec import to_json
 from contracts.enquiry_words import Channel, EnquiryState
-from dashboard.figures_view import LONG_PERIODS, Asked
+from figures.period import LONG_PERIODS, Asked
 from tests.central.conftest import NOW
 from tests.central.test_enquiries import ONE
 

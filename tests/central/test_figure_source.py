@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -14,9 +13,10 @@ from central.rollups import refresh
 from central.tables import visit
 from central.tables_rollup import ALL, service_target
 from central.visit_stages import stage_rows
-from dashboard.figures_view import Asked, StageFigures
 from dashboard.ports import FigureSource
-from dashboard.stage_rows import DayRows, StageColumns
+from figures.period import Asked, period_slices
+from figures.stage_rows import DayRows, StageRow
+from figures.view import figures_view
 from tests.central.conftest import NOW
 from tests.helpers.made_visits import keep, made_visits
 
@@ -64,21 +64,15 @@ BY_HAND = """
 """
 
 
-class StoredStages:
-    """The stages of one hall, or of all, straight from the visits."""
-
-    def __init__(self, engine: Engine, hall: str) -> None:
-        self._engine, self._hall = engine, hall
-
-    def days(self, first: date, last: date) -> list[DayRows]:
-        query = select(visit).where(visit.c.service_day.between(first, last)).order_by(visit.c.service_day)
-        found: dict[date, list[object]] = {}
-        with self._engine.connect() as connection:
-            for row in connection.execute(query):
-                if self._hall in {ALL, row.hall}:
-                    rows = stage_rows(row, ZoneInfo("Asia/Muscat"))
-                    found.setdefault(row.service_day, []).extend(rows)
-        return [(day, StageColumns.of(rows)) for day, rows in found.items()]  # type: ignore[arg-type]
+def stored_stages(engine: Engine, hall: str, first: date, last: date) -> list[DayRows]:
+    """Return the stages of one hall, or of all, straight from the visits."""
+    query = select(visit).where(visit.c.service_day.between(first, last)).order_by(visit.c.service_day)
+    found: dict[date, list[StageRow]] = {}
+    with engine.connect() as connection:
+        for row in connection.execute(query):
+            if hall in {ALL, row.hall}:
+                found.setdefault(row.service_day, []).extend(stage_rows(row, ZoneInfo("Asia/Muscat")))
+    return list(found.items())
 
 
 @pytest.fixture
@@ -97,17 +91,11 @@ def lived(engine: Engine) -> Engine:
 
 
 @pytest.mark.parametrize("hall", ["1", "3", ALL, "unknown"])
-def test_both_sources_give_the_same_figures_for_everything_that_can_be_asked(lived: Engine, hall: str) -> None:
+def test_roll_ups_give_the_figures_of_the_stages_for_everything_that_can_be_asked(lived: Engine, hall: str) -> None:
     kept: FigureSource = RollupFigures(lived, hall)
-    single: FigureSource = StageFigures(StoredStages(lived, hall), {code: float(s) for code, s in TARGETS.items()})
     for asked in ASKED:
-        mine, exact = kept.figures(asked, at=NOW), single.figures(asked, at=NOW)
-        assert _counts(mine) == _counts(exact), asked
-        assert mine.step_s == 60
-        for name in ("median_s", "p90_s"):
-            told, true = getattr(mine.total, name), getattr(exact.total, name)
-            assert (told is None) == (true is None)
-            assert told is None or 0 <= told - true < 60, asked
+        at_once = period_slices(asked, stored_stages(lived, hall, *asked.days), TARGETS)
+        assert kept.figures(asked, at=NOW) == figures_view(asked, at_once, at=NOW), asked
 
 
 def test_the_figures_of_a_month_are_those_of_sql_written_by_hand(lived: Engine) -> None:
@@ -168,17 +156,3 @@ def test_what_was_read_before_is_told_anew_once_more_has_come(lived: Engine) -> 
 def test_the_days_known_have_ends(lived: Engine) -> None:
     assert days_known(lived, "1") == (DAYS[0], DAYS[-1])
     assert days_known(lived, "unknown") is None
-
-
-def _counts(view: object) -> object:
-    """Return all that is exact in a view; transactions are left out, which the centre is not told."""
-
-    def bare(figures: object) -> object:
-        return replace(figures, median_s=0, p90_s=0, begin_s=0, serving_s=0, transactions=None)  # type: ignore[type-var]
-
-    names = ("services", "hours", "lanes", "visitor_kinds", "counters", "steps")
-    parts = {name: [(one.key, bare(one.figures)) for one in getattr(view, name)] for name in names}
-    if view.period == "year":  # type: ignore[attr-defined]
-        assert all(key.endswith("-01") for key, _ in parts["steps"])
-    cells = [(cell.weekday, cell.hour, cell.came, cell.called) for cell in view.heat]  # type: ignore[attr-defined]
-    return bare(view.total), parts, cells  # type: ignore[attr-defined]

@@ -13,7 +13,7 @@ from central import halls
 from central.request_figures import BY_DAY, Referred, referred
 from central.requests import count_month, merge_requests, request_row
 from contracts.codec import to_json
-from dashboard.figures_view import LONG_PERIODS, Asked
+from figures.period import LONG_PERIODS, Asked
 from tests.central.conftest import NOW
 from tests.central.test_requests import ONE
 

@@ -16,8 +16,8 @@ from central.rollups import any_day_deleted, dirty_days, mark_dirty, mark_hall_d
 from central.tables import visit
 from central.tables_rollup import ALL, dirty_day, rollup, service_target
 from central.visit_stages import HELD, TOLD
-from dashboard.figures_view import Asked
-from dashboard.slices import slice_of
+from figures.period import Asked
+from figures.slices import slice_of
 from tests.central.conftest import NOW
 from tests.helpers.batches import outbox_of, record, take
 from tests.helpers.made_visits import keep, made_visits

@@ -11,7 +11,7 @@ from sqlalchemy import Engine, text
 from central.satisfaction import Satisfaction, satisfaction
 from contracts.complaint_record import encode_complaint
 from contracts.survey_record import encode_survey
-from dashboard.figures_view import Asked
+from figures.period import Asked
 from sync.fake_hall import DAY, MemoryOutbox
 from tests.central import test_complaints, test_surveys
 from tests.central.conftest import NOW

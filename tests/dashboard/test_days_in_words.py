@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from dashboard.days_in_words import period_in_words
-from dashboard.figures_view import Asked
 from dashboard.wording import texts
+from figures.period import Asked
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.enquiry_figures import enquiry_figures
 from dashboard.enquiry_tables import enquiry_meanings, enquiry_tables
 from dashboard.wording import LANGUAGES, texts
-from tests.dashboard.test_enquiry_figures import ANSWERED, AT_ONCE, OPEN
+from figures.enquiry_figures import enquiry_figures
+from tests.figures.test_enquiry_figures import ANSWERED, AT_ONCE, OPEN
 
 FIGURED = enquiry_figures([AT_ONCE, OPEN, ANSWERED], {"survey": {"ar": "المساحة", "en": "Survey"}})
 

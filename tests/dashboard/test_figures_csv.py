@@ -11,25 +11,19 @@ import pytest
 
 from contracts.figure_answers import FiguresView
 from dashboard.figures_csv import Stamp, figures_csv
-from dashboard.figures_view import Asked, figures_view
-from dashboard.stage_rows import DayRows, StageColumns, StageRow
 from dashboard.wording import texts
+from figures.period import Asked
+from figures.stage_rows import StageRow
+from tests.helpers.figures_asked import figured
 
 NOW = datetime(2026, 11, 24, 8, 30, tzinfo=UTC)
-ROW = StageRow("A", "standard", "", 1, 9, True, 60.0, 5.0, 300.0, False)
+ROW = StageRow("A", "standard", "", 1, 9, True, 60, 5, 300, False)
 STAMP = Stamp("قاعة مسقط", {"A": "Lands", "B": "=1+1"}, "muna", NOW)
 
 
-class Days:
-    """A source of one day."""
-
-    def days(self, _first: date, _last: date) -> list[DayRows]:
-        other = ROW._replace(service="B", visitor_kind="citizen", counter=None, hour=10)
-        return [(date(2026, 11, 24), StageColumns.of([ROW, other]))]
-
-
 def view(service: str | None = None, period: str = "week") -> FiguresView:
-    return figures_view(Asked(period, date(2026, 11, 24), service), source=Days(), targets={"A": 30}, at=NOW)
+    day, other = date(2026, 11, 24), ROW._replace(service="B", visitor_kind="citizen", counter=None, hour=10)
+    return figured(Asked(period, day, service), [(day, [ROW, other])], {"A": 30})
 
 
 def rows(file: bytes) -> list[list[str]]:
@@ -44,12 +38,13 @@ def test_it_says_what_it_is_and_tells_every_figure_of_every_part() -> None:
         ["Service", "All services"],
         ["Made at, by", "2026-11-24T08:30:00+00:00", "muna"],
     ]
-    head = found[5]
-    total = dict(zip(head, found[6], strict=True))
+    assert found[4][0] == "Rounded up"
+    head = found[6]
+    total = dict(zip(head, found[7], strict=True))
     assert (total["Part"], total["Visits"], total["Median wait (s)"], total["Within target (%)"]) == (
         "All", "2", "60.0", "0.0",
     )  # fmt: skip
-    parts = [row[:3] for row in found[7 : found.index([], 7)]]
+    parts = [row[:3] for row in found[8 : found.index([], 8)]]
     assert ["Service", "A", "Lands"] in parts
     assert ["Lane", "standard", "Standard"] in parts
     assert ["Visitor kind", "", "Not asked"] in parts
@@ -76,6 +71,6 @@ def test_a_name_is_no_formula() -> None:
 def test_what_was_not_measured_is_an_empty_cell_and_a_filter_is_named() -> None:
     found = rows(figures_csv(view("B", "year"), STAMP, texts("en"), "en"))
     assert found[2] == ["Service", "'=1+1"]
-    total = dict(zip(found[5], found[6], strict=True))
+    total = dict(zip(found[6], found[7], strict=True))
     assert total["Within target (%)"] == "", "the service has no target"
     assert ["Month", "2026-11-01", "2026-11-01"] in [row[:3] for row in found]

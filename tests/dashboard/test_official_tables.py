@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.official_figures import official_figures
 from dashboard.official_tables import official_meanings, official_tables
 from dashboard.wording import LANGUAGES, texts
-from tests.dashboard.test_official_figures import ALL, NINE
+from figures.official_figures import official_figures
+from tests.figures.test_official_figures import ALL, NINE
 
 FIGURED = official_figures(ALL, NINE, {"head": {"ar": "المدير العام", "en": "Director General"}})
 

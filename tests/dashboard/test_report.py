@@ -16,13 +16,15 @@ from tests.helpers.figures_asked import STAMPS, report, week
 
 
 def test_it_says_in_words_what_it_is_about() -> None:
-    assert report().facts == (
+    *facts, rounded = report().facts
+    assert facts == [
         ("Hall", "Muscat hall"),
         ("Period", "22 November 2026 to 28 November 2026"),
         ("Service", "All services"),
         ("Made", "24 November 2026 08:30"),
         ("Asked for by", "Muna"),
-    )
+    ]
+    assert rounded[0] == "Rounded up"
     assert dict(report("en", service="A").facts)["Service"] == "Lands"
     assert report("ar").title == "مؤشرات الأسبوع"
     assert (report("ar").direction, report("en").direction) == ("rtl", "ltr")

@@ -7,7 +7,7 @@ import pytest
 from contracts.report import COUNT, DAYS, PERCENT, TEXT
 from dashboard.request_tables import request_meanings, request_tables
 from dashboard.wording import LANGUAGES, texts
-from tests.dashboard.test_request_figures import REFERRED, REPLIED, WAITS, measure
+from tests.figures.test_request_figures import REFERRED, REPLIED, WAITS, measure
 
 FIGURED = measure().figured(
     [WAITS, REFERRED, REPLIED._replace(service="")], {"survey": {"ar": "المساحة", "en": "Survey"}}, {}

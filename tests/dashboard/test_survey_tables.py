@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.survey_figures import survey_figures
 from dashboard.survey_tables import survey_meanings, survey_tables
 from dashboard.wording import LANGUAGES, texts
-from tests.dashboard.test_survey_figures import FACES, SERVED
+from figures.survey_figures import survey_figures
+from tests.figures.test_survey_figures import FACES, SERVED
 
 FIGURED = survey_figures(FACES, SERVED)
 

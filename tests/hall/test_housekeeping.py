@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import date
 
-from dashboard.figures_view import Asked
-from hall.housekeeping import YearsAhead, chores_of, look
+from hall.housekeeping import chores_of, look
 from hall.service.access import Role
-from hall.service.figures_desk import FiguresDesk
 from hall.troubles import DAY_DOUBTFUL, Troubles
 from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread
 
@@ -70,37 +67,3 @@ def test_the_hourly_chores_copy_and_forget(tmp_path) -> None:
     with sqlite3.connect(copy) as database:
         assert database.execute("SELECT count(*) FROM visit").fetchone() == (2,)
     database.close()
-
-
-def test_each_year_is_put_together_before_anybody_asks_for_it(tmp_path) -> None:
-    desk = FiguresDesk()
-    with hall_in_a_thread(tmp_path) as hall:
-        ahead = YearsAhead(hall.hall.store, desk, clock_s=lambda: 0.0)
-        assert ahead.look() is None, "no day yet"
-        hall.issue()
-        year = ahead.look()
-        assert year is not None
-        days = Asked("year", date(year, 1, 1)).days
-        asked = ("visits", days, None)
-        kept = desk._shelves["year"]
-        assert set(kept) == {asked, ("before", *asked), ("requests", days, None), ("enquiries", days)}
-        assert kept[asked][1].total.came == 1
-        hall.clock.move_on(days=400)
-        hall.tokens["head"] = hall.hall.staff_token(Role.HEAD, "late head")  # the first one has expired
-        good(hall.post("/day/open", "head"))
-        assert {ahead.look() for _ in range(6)} >= {year, year + 1}, (
-            "400 days reach into the next year, or the one after it"
-        )
-        after_a_start = FiguresDesk()
-        YearsAhead(hall.hall.store, after_a_start).look()
-        years = {days[0].year for what, days, *_ in after_a_start._shelves["year"] if what == "visits"}
-        assert years >= {year, year + 1}, "the first round is made at once"
-
-
-def test_a_year_that_takes_long_is_left_alone_for_a_while(tmp_path) -> None:
-    with hall_in_a_thread(tmp_path) as hall:
-        hall.issue()
-        readings = iter((0.0, 0.0, 0.1, 20.0, 20.2, 20.2, 20.2))
-        ahead = YearsAhead(hall.hall.store, FiguresDesk(), clock_s=lambda: next(readings))
-        assert ahead.look() is not None, "from 0.0 to 0.1 s"
-        assert (ahead.look(), ahead.look() is None) == (None, False), "300 times as long, less the chore's own pause"

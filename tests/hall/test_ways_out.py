@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from hall.domain.report_plan import MailServer, ReportPlan, ScheduledReport
-from hall.service.figures_desk import FiguresDesk
 from hall.ways_out import message_desk, report_sender
 from tests.helpers.hall_in_a_thread import RunningHall, hall_in_a_thread
 
@@ -23,7 +22,7 @@ def hall(tmp_path: Path) -> Iterator[RunningHall]:
 
 def test_the_sender_has_the_plan_and_no_trouble_before_it_begins(hall: RunningHall) -> None:
     plan = ReportPlan((WEEKLY,), MailServer("mail.example.om", 587, "starttls", "", "", "hall@example.om"))
-    sender = report_sender(plan, hall.hall.store, FiguresDesk())
+    sender = report_sender(plan, hall.hall.store)
     sender.look(first=True)
     assert (sender.plan, sender.troubles) == (plan, frozenset()), "no week is over in which anybody came"
 

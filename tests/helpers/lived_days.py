@@ -50,7 +50,8 @@ class LivedDays:
         self._hall.run(close_day, CloseDay("noor", end_serving=True))
 
     def _pass(self, least_s: float, most_s: float) -> None:
-        self._hall.clock.advance(round(self._chance.uniform(least_s, most_s), 2))
+        # No half seconds: Python rounds them to even, SQL up.
+        self._hall.clock.advance(round(self._chance.uniform(least_s, most_s), 2) + 0.001)
 
     def _come(self, name: str) -> None:
         service = self._chance.choice([LANDS, LANDS, HOUSING, ENQUIRIES])

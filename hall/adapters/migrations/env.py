@@ -7,7 +7,6 @@ from alembic import context
 from hall.adapters import (  # noqa: F401 - each adds its tables
     tables_complaints,
     tables_enquiries,
-    tables_figures,
     tables_kept,
     tables_messages,
     tables_reports,

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from central.service.asked import asked_of, beside
-from dashboard.figures_view import LONG_PERIODS, Asked
+from figures.period import LONG_PERIODS, Asked
 
 CONTEXT: Any = SimpleNamespace(today=lambda: date(2026, 11, 24))
 

@@ -7,16 +7,16 @@ from datetime import UTC, datetime
 from central.request_figures import Referred
 from central.service.compare_page import BETTER_WHEN_MORE, COLUMNS, Columns, columns_of, ranking
 from central.visit_stages import HELD, TOLD
-from dashboard.slices import Slice
+from figures.slices import Slice
+from figures.stage_rows import StageRow
 from tests.central.service.conftest import Caller
 from tests.helpers.lived_centre import fill
 
 
 def figures(*waits_s: int) -> Columns:
     found = Slice()
-    tally = found.total
     for wait_s in waits_s:
-        tally.add(came=True, waited_s=wait_s, begin_s=5, served_s=300, no_show=False, target_s=900)
+        found.total.add(StageRow("A", "standard", "", 1, 9, True, wait_s, 5, 300, False), 900)
     return columns_of(found, Referred())
 
 

@@ -8,16 +8,17 @@ import pytest
 from sqlalchemy import text
 
 from contracts.hall_words import CorrectionReason
-from dashboard.figures_view import Asked, figures_view
+from figures.period import Asked
 from hall.application.correct import Correct, TakeBackCorrection, correct, take_back_correction
 from hall.application.read_story import ReadStory, read_story
 from hall.domain.amendment import Amendment
 from hall.domain.ids import VisitId
 from tests.hall.adapters.conftest import Hall
 from tests.helpers.example_hall import TUESDAY
+from tests.helpers.figures_asked import hall_figures
 from tests.helpers.lived_days import LivedDays
 
-SERVED = "SELECT avg(served_s) FROM stage JOIN visit ON visit.id = stage.visit WHERE stage.state = 'finished' AND begun_at IS NOT NULL AND visit.service_day = :day"  # noqa: E501 - one statement
+SERVED = "SELECT avg(round(served_s)) FROM stage JOIN visit ON visit.id = stage.visit WHERE stage.state = 'finished' AND begun_at IS NOT NULL AND visit.service_day = :day"  # noqa: E501 - one statement
 FINISHED = "SELECT visit.id FROM visit JOIN stage ON stage.visit = visit.id WHERE visit.state = 'finished' AND stage.position = 0 AND stage.state = 'finished' AND stage.begun_at IS NOT NULL AND service_day = :day AND ticket <> '' AND (SELECT count(*) FROM stage AS s WHERE s.visit = visit.id) = 1 ORDER BY visit.id LIMIT 1"  # noqa: E501 - one statement
 
 
@@ -30,11 +31,7 @@ def asked(hall: Hall, statement: str, day: int = 0) -> object:
 
 def view(hall: Hall, period: str = "day"):
     ask = Asked(period, TUESDAY)
-    return hall.ask(
-        lambda work, now: figures_view(
-            ask, source=work.figures, targets={}, at=now.at, closed=work.closed_days.changed(*ask.days)
-        )
-    )
+    return hall_figures(hall, ask, {})
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from contracts.enquiry_figures import EnquiryFigures
 from contracts.enquiry_words import Channel, EnquiryState
-from dashboard.enquiry_figures import enquiry_figures
+from figures.enquiry_figures import enquiry_figures
 from hall.adapters.sql_work import SqlWork
 from hall.domain.enquiry import Enquiry
 from tests.hall.adapters.conftest import Hall

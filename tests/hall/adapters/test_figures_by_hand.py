@@ -1,18 +1,19 @@
-"""Every figure equals hand-written SQL over the hall's own rows, on both databases, kept or read stage by stage."""
+"""Every figure equals hand-written SQL over the hall's own rows, on both databases."""
 
 from __future__ import annotations
 
 from dataclasses import astuple
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pytest
 from sqlalchemy import text
 
 from contracts.figure_answers import Figures
-from dashboard.figures_view import PERIODS, Asked, figures_view
+from figures.period import PERIODS, Asked
 from tests.hall.adapters.conftest import Hall
 from tests.helpers.example_hall import TUESDAY
+from tests.helpers.figures_asked import hall_figures
 from tests.helpers.lived_days import LivedDays
 
 DAYS = (0, 1, 5, 30, 100)
@@ -23,17 +24,21 @@ TARGETS = {"L": 300.0, "H": 600.0}
 BY_HAND = """
 WITH stages AS (
     SELECT {key} AS part, stage.service, stage.state, stage.position, coalesce(stage.quantity, 0) AS done,
-           CASE WHEN stage.position = 0 AND visit.ticket = '' THEN NULL ELSE {waited} END AS waited,
-           CASE WHEN stage.position = 0 AND visit.ticket = '' THEN NULL ELSE {begin} END AS begin_s,
-           CASE WHEN stage.state = 'finished' AND stage.begun_at IS NOT NULL THEN stage.served_s END AS served
+           CASE WHEN stage.position > 0 OR visit.ticket <> '' THEN CAST(round({waited}) AS INTEGER) END AS waited,
+           CASE WHEN stage.position > 0 OR visit.ticket <> '' THEN CAST(round({begin}) AS INTEGER) END AS begin_s,
+           CASE WHEN stage.state = 'finished' AND stage.begun_at IS NOT NULL
+                THEN CAST(round(CAST(stage.served_s AS NUMERIC)) AS INTEGER) END AS served
     FROM stage JOIN visit ON visit.id = stage.visit
     WHERE visit.service_day BETWEEN :first AND :last AND (stage.service = :service OR :service = '')
 ),
-waits AS (SELECT part, waited, row_number() OVER (PARTITION BY part ORDER BY waited) AS place,
+waits AS (SELECT part, 60 * ((waited + 59) / 60) AS waited,
+               row_number() OVER (PARTITION BY part ORDER BY waited) AS place,
                  count(*) OVER (PARTITION BY part) AS many FROM stages WHERE waited IS NOT NULL),
-begins AS (SELECT part, begin_s, row_number() OVER (PARTITION BY part ORDER BY begin_s) AS place,
+begins AS (SELECT part, 5 * ((begin_s + 4) / 5) AS begin_s,
+                row_number() OVER (PARTITION BY part ORDER BY begin_s) AS place,
                   count(*) OVER (PARTITION BY part) AS many FROM stages WHERE begin_s IS NOT NULL),
-servings AS (SELECT part, served, row_number() OVER (PARTITION BY part ORDER BY served) AS place,
+servings AS (SELECT part, 30 * ((served + 29) / 30) AS served,
+                  row_number() OVER (PARTITION BY part ORDER BY served) AS place,
                     count(*) OVER (PARTITION BY part) AS many FROM stages WHERE served IS NOT NULL)
 SELECT part,
        sum(CASE WHEN position = 0 THEN 1 ELSE 0 END),
@@ -107,7 +112,7 @@ def same(figures: Figures, found: tuple[Any, ...]) -> bool:
 
 def checked(hall: Hall, period: str, service: str, total: int) -> None:
     asked = Asked(period, TUESDAY, service or None)
-    view = hall.ask(lambda work, now: figures_view(asked, source=work.figures, targets=TARGETS, at=now.at))
+    view = hall_figures(hall, asked, TARGETS)
     assert view.total.came >= total
     whole = by_hand(hall, "'all'", asked.days, service)
     assert same(view.total, whole["all"]), (view.total, whole)
@@ -134,20 +139,9 @@ def test_every_figure_of_every_period_is_that_of_hand_written_sql(lived: Hall) -
         checked(lived, period, "L", 5)
 
 
-def test_the_same_figures_come_from_days_that_are_kept(lived: Hall) -> None:
-    asked = Asked("year", TUESDAY)
-    fresh = lived.ask(lambda work, now: figures_view(asked, source=work.figures, targets=TARGETS, at=now.at))
-    for day in lived.ask(lambda work, _now: work.figures.stale(TUESDAY + timedelta(days=200))):
-        row = lived.ask(lambda work, _now, day=day: work.figures.put_together(day))
-        lived.do(lambda work, _now, row=row: work.figures.keep(row))
-    assert lived.ask(lambda work, _now: work.figures.stale(TUESDAY + timedelta(days=200))) == []
-    assert lived.ask(lambda work, now: figures_view(asked, source=work.figures, targets=TARGETS, at=now.at)) == fresh
-    checked(lived, "year", "", 95)
-
-
 def test_everything_that_figures_know_did_happen(lived: Hall) -> None:
     asked = Asked("year", TUESDAY)
-    view = lived.ask(lambda work, now: figures_view(asked, source=work.figures, targets=TARGETS, at=now.at))
+    view = hall_figures(lived, asked, TARGETS)
     assert view.total.no_shows > 2
     assert view.total.served > 30
     assert view.total.transactions is not None

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import text
 
 from contracts.official_figures import OfficialFigures
-from dashboard.official_figures import official_figures
+from figures.official_figures import official_figures
 from hall.adapters.sql_work import SqlWork
 from hall.domain.appointment import Appointment, Guest
 from hall.domain.ids import ServiceCode, VisitId

@@ -48,5 +48,5 @@ def test_paper_of_a_day_on_which_the_service_was_away_is_in_the_figures(hall: Ha
     issued_at = hall.clock.now().at - timedelta(days=1)
     hall.run(hand_in, HandIn(VisitId("p1"), "L005", LANDS, monday, issued_at, by="kiosk-2"))
     assert hall.ask(lambda work, _now: work.past_days.before(TUESDAY)) == (monday, "hour")
-    ((day, stages),) = hall.ask(lambda work, _now: work.figures.days(monday, monday))
-    assert (day, stages.first, stages.waited_s) == (monday, [True], [None])
+    ((day, (stage,)),) = hall.ask(lambda work, _now: work.figures.days(monday, monday))
+    assert (day, stage.first, stage.waited_s) == (monday, True, None)

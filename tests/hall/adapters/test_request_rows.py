@@ -12,7 +12,7 @@ from sqlalchemy import text
 
 from contracts.request_figures import RequestFigures
 from contracts.request_words import RequestSource, RequestState
-from dashboard.request_figures import RequestMeasure
+from figures.request_figures import RequestMeasure
 from hall.adapters.sql_work import SqlWork
 from hall.application.requests_query import working_days_between
 from hall.domain.ids import VisitId

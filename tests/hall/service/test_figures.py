@@ -11,7 +11,6 @@ import pytest
 from dashboard import report_paper
 from dashboard.figures_csv import COLUMNS
 from dashboard.seal import Verdict, verdict
-from hall.housekeeping import keep_figures
 from tests.helpers.hall_in_a_thread import RunningHall, good, refused
 from tests.helpers.lived_day import live_a_day
 
@@ -31,20 +30,6 @@ def test_a_day_that_was_lived_is_told_by_every_part(hall: RunningHall) -> None:
     assert good(hall.get("/figures?service=B", "admin"))["total"]["came"] == view["services"][1]["figures"]["came"]
 
 
-def test_past_days_are_kept_by_a_chore_and_told_alike(hall: RunningHall) -> None:
-    live_a_day(hall, many=6)
-    day = good(hall.get("/figures", "head"))["first"]
-    assert keep_figures(hall.hall.store) == 0, "today is not over"
-    good(hall.post("/day/close", "head"))
-    hall.clock.move_on(days=1)
-    good(hall.post("/day/open", "head"))
-    before = good(hall.get(f"/figures?day={day}", "head"))
-    assert keep_figures(hall.hall.store) == 1
-    after = good(hall.get(f"/figures?day={day}", "head"))
-    assert after | {"at": ""} == before | {"at": ""}
-    assert keep_figures(hall.hall.store) == 0
-
-
 def test_before_anything_happened_there_is_nothing_to_say(hall: RunningHall) -> None:
     view = good(hall.get("/figures?period=month", "head"))
     assert (view["total"]["came"], view["total"]["median_s"]) == (0, None)
@@ -60,7 +45,7 @@ def test_the_same_figures_leave_as_a_file_that_is_named_and_signed_by_its_digest
     assert answer.headers["content-disposition"] == f'attachment; filename="{name}"'
     found = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
     assert found[0] == ["Hall", "Test Hall"]
-    assert found[6][3:] == ["" if (value := view["total"][column]) is None else str(value) for column in COLUMNS]
+    assert found[7][3:] == ["" if (value := view["total"][column]) is None else str(value) for column in COLUMNS]
     above = answer.content[: answer.content.rindex(b"SHA-256,")]
     assert found[-1] == ["SHA-256", hashlib.sha256(above).hexdigest()]
     arabic = hall.get("/figures.csv", "head").content.decode("utf-8-sig")

@@ -11,7 +11,6 @@ import pytest
 from dashboard.seal import Verdict, verdict
 from hall.application.report_ports import Delivery, DeliveryFailedError, DeliveryState, Enclosure
 from hall.domain.report_plan import ReportPlan, ScheduledReport, Way
-from hall.service.figures_desk import FiguresDesk
 from hall.service.report_sender import ReportSender, ask_again
 from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread
 
@@ -56,7 +55,7 @@ class Seat:
     def restart(self) -> None:
         store, carriers = self.hall.hall.store, {Way.FOLDER: self.folder, Way.MAIL: self.mail}
         self.sender = ReportSender(
-            ReportPlan((DAILY,)), reads=store.reads, do=store.lane.run, settings=store.settings, figures=FiguresDesk(),
+            ReportPlan((DAILY,)), reads=store.reads, do=store.lane.run, settings=store.settings,
             carriers=carriers,
         )  # fmt: skip
 
