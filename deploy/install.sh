@@ -53,7 +53,7 @@ program() { # program COMMAND [PACKAGE ...]: what the program needs, set up once
     set_up="from commands import COMMANDS, environment; environment.ensure(COMMANDS['$command'].needs, argv=['$command', '--help'])"
     (cd /opt/dawr && python3 -c "$set_up" >/dev/null)
     # The programs' users cannot write here: compile all now.
-    (cd /opt/dawr && .venv/bin/python -c "from commands.byte_code import compile_all; compile_all()")
+    (cd /opt/dawr && .venv/bin/python -m compileall -q $(dirname -- */__init__.py))
     # What git knows and the packages, no more: a data folder, a token or a set-up file with PINs beside them stays private.
     (cd /opt/dawr && chmod a+rx . && git -c safe.directory=/opt/dawr ls-tree -z --name-only HEAD | xargs -0 chmod -R a+rX .venv)
 }

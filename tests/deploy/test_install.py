@@ -103,6 +103,21 @@ def test_what_a_program_needs_is_set_up_by_the_installer(command: str, tmp_path:
     assert done.stderr.strip() == "it installs run"
 
 
+def test_the_installer_compiles_every_package(tmp_path: Path) -> None:
+    found = re.search(
+        r"^ *\(cd /opt/dawr && (\.venv/bin/python .*)\)$", INSTALLER.read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert found is not None
+    for package in ("hall", "kiosk"):
+        (tmp_path / package / "views").mkdir(parents=True)
+        for module in ("__init__.py", "views/screen.py"):
+            (tmp_path / package / module).touch()
+    command = found[1].replace(".venv/bin/python", sys.executable)
+    done = subprocess.run(["sh", "-euc", command], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(list(tmp_path.glob("*/views/__pycache__/screen.*.pyc"))) == 2
+
+
 def test_the_page_names_every_role_and_unit() -> None:
     page = (ROOT / "docs" / "install.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| `([a-z]+(?: N)?)` \| `([\w@-]+)`.*?\| `/etc/dawr/([\w-]+\.env)`", page, re.MULTILINE)
