@@ -68,7 +68,7 @@ def _measured(head: HallClient, period: str, days: list[date], chance: random.Ra
         view = head.get(f"/figures?period={period}&day={day.isoformat()}")
         took_ms.append(1000 * (time.perf_counter() - begun))
         assert view["total"]["called"] >= A_DAY - 1
-    return Figure(f"figures of a {period}, ten years of {VISITS:,} visits, p95", percentile(took_ms, 0.95), "ms", 100)
+    return Figure(f"figures of a {period}, ten years of {VISITS:,} visits, p95", percentile(took_ms, 0.95), "ms")
 
 
 def _as_they_come(demo: dict[str, Any], head: HallClient, service: str) -> Figure:
@@ -79,7 +79,7 @@ def _as_they_come(demo: dict[str, Any], head: HallClient, service: str) -> Figur
         begun = time.perf_counter()
         head.get("/figures?period=year")
         took_ms.append(1000 * (time.perf_counter() - begun))
-    return Figure("figures of this year, each after one more ticket, p95", percentile(took_ms, 0.95), "ms", 100)
+    return Figure("figures of this year, each after one more ticket, p95", percentile(took_ms, 0.95), "ms")
 
 
 def _browser(demo: dict[str, Any]) -> urllib.request.OpenerDirector:

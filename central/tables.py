@@ -1,4 +1,4 @@
-"""The centre's tables; a visit's key (hall, service day, visit) is ready for partitions by day or shards by hall."""
+"""The centre's tables; the key of a visit begins with its hall and service day."""
 
 from __future__ import annotations
 

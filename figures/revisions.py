@@ -33,6 +33,8 @@ def revisions(
 
     A correction that changes no figure (an outcome, say) revises no day here: the visit's own story tells it.
     """
+    if not closed:
+        return UNREVISED
     found: dict[date, RevisedDay] = {}
     as_closed: list[StageRow] = []
     for day, stages in days:
