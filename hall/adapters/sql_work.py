@@ -16,7 +16,6 @@ from contracts.audit_kinds import AUDIT_KINDS
 from contracts.live import FactMessage
 from hall.adapters.day_stores import SqlNumbers
 from hall.adapters.fact_rows import fact_values, message_of
-from hall.adapters.kept_visits import KeptVisits
 from hall.adapters.lane_memory import LaneMemory
 from hall.adapters.late_writes import LateWrites
 from hall.adapters.leap import leap_over_numbers
@@ -57,7 +56,7 @@ class SqlWork(SqlStores):
         self._late = late
         self._shown = ShownVisit()
         self.new_facts: list[FactMessage] = []
-        self._visits = KeptVisits(connection, self, lane_memory) if lane_memory else SqlVisits(connection, self)
+        self._visits = SqlVisits(connection, self)
         self._sessions = SqlSessions(connection, self.record, self._memory)
 
     @property

@@ -12,7 +12,7 @@ from contracts.hall_words import VisitState
 from hall.adapters.moment_rows import moment_set, read_readings
 from hall.adapters.prepared import Prepared, PreparedUpdate
 from hall.adapters.tables import stage, visit
-from hall.adapters.visit_columns import stage_changes, stage_values, visit_changes, visit_values
+from hall.adapters.visit_columns import stage_values, visit_values
 from hall.adapters.visit_counts import tickets_given
 from hall.adapters.visit_rows import read_visits, select_queue, select_visits, waiting_row
 from hall.adapters.visit_search import select_sought
@@ -260,28 +260,20 @@ class SqlVisits:
     def add(self, visit: Visit) -> None:
         """Store a new visit and record its `new_facts`; the list is empty afterwards."""
         _INSERT.run(self._connection, visit_values(visit))
-        self._store_stages(visit, None, stored=0)
+        self._store_stages(visit, stored=0)
         self._told(visit)
 
     def save(self, visit: Visit, *, changed_from: int | None = None) -> None:
         """Store a changed visit with its revision grown by one and record its `new_facts`."""
-        revision, old = visit.revision, self._as_stored(visit)
+        revision = visit.revision
         visit.revision += 1
         keys = {"old_id": visit.id, "old_revision": revision}
-        if old:
-            stored = _UPDATE.put(self._connection, visit_changes(old, visit), keys)
-        else:
-            stored = _UPDATE.run(self._connection, None, visit_values(visit), keys)
-        if stored != 1:
+        if _UPDATE.run(self._connection, None, visit_values(visit), keys) != 1:
             raise AssertionError(f"visit {visit.id} is not stored at revision {revision}")
-        self._store_stages(visit, old, stored=self._stages_stored[visit.id], changed_from=changed_from)
+        self._store_stages(visit, stored=self._stages_stored[visit.id], changed_from=changed_from)
         self._told(visit)
 
-    def _as_stored(self, visit: Visit) -> Visit | None:  # noqa: ARG002 - known to whoever has a memory
-        """Return the visit as the database has it, or None where only the database knows."""
-        return None
-
-    def _store_stages(self, visit: Visit, old: Visit | None, *, stored: int, changed_from: int | None = None) -> None:
+    def _store_stages(self, visit: Visit, *, stored: int, changed_from: int | None = None) -> None:
         # Only the newest stored stage can have changed by a move: a transfer ends one and begins the next. One that is
         # taken back leaves a stage less.
         if len(visit.stages) < stored:
@@ -292,8 +284,6 @@ class SqlVisits:
             keys = {"old_visit": visit.id, "old_position": position}
             if position >= stored:
                 _INSERT_STAGE.run(self._connection, stage_values(visit, position))
-            elif old:
-                _UPDATE_STAGE.put(self._connection, stage_changes(old.stages[position], visit.stages[position]), keys)
             else:
                 _UPDATE_STAGE.run(self._connection, None, stage_values(visit, position), keys)
         self._stages_stored[visit.id] = len(visit.stages)

@@ -12,7 +12,7 @@ from hall.adapters.sql_work import SqlWork
 from hall.domain.appointment import Appointment, Guest
 from hall.domain.ids import ServiceCode, VisitId
 from tests.hall.adapters.conftest import Hall
-from tests.hall.adapters.test_lane_memory import visit
+from tests.hall.adapters.test_visit_rows import visit
 from tests.helpers.example_hall import TUESDAY
 
 SLOT = datetime(2026, 11, 24, 6, 30, tzinfo=UTC)

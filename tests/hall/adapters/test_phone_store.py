@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from hall.adapters.sql_work import SqlWork
 from hall.domain.ids import VisitId
 from tests.hall.adapters.conftest import Hall
-from tests.hall.adapters.test_lane_memory import visit
+from tests.hall.adapters.test_visit_rows import visit
 from tests.helpers.example_hall import TUESDAY
 
 UNTIL = datetime(2026, 11, 25, 4, tzinfo=UTC)

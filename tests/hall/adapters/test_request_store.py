@@ -13,7 +13,7 @@ from hall.adapters.sql_work import SqlWork
 from hall.domain.ids import VisitId
 from hall.domain.request import Decision
 from tests.hall.adapters.conftest import Hall
-from tests.hall.adapters.test_lane_memory import visit
+from tests.hall.adapters.test_visit_rows import visit
 from tests.hall.domain.test_request import registered
 from tests.helpers.example_hall import NINE, TUESDAY
 

@@ -46,6 +46,14 @@ def full_visit() -> Visit:
     )  # fmt: skip
 
 
+def visit(name: str, state: VisitState = VisitState.WAITING, second: int = 1, service: str = "L") -> Visit:
+    """Return a visit of one stage in this state."""
+    made = full_visit()
+    made.id, made.issued = VisitId(name), at(second)
+    made.stages = [replace(made.stages[0], state=state, service=ServiceCode(service))]
+    return made
+
+
 def differs_everywhere(value: object) -> list[str]:
     """Return the fields that stand at their default, which a forgotten column would not show."""
     fields = dataclasses.fields(value)  # type: ignore[arg-type]  # a test's shorthand

@@ -1,4 +1,4 @@
-"""Visits over a connection, as a reader asks; `test_sql_work` compares every answer with the memory work."""
+"""Visits over a connection; `test_sql_work` compares every answer with the memory work."""
 
 from __future__ import annotations
 
@@ -7,28 +7,25 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import Engine
 
-from contracts.hall_words import VisitState
-from hall.adapters.kept_visits import KeptVisits
-from hall.adapters.lane_memory import LaneMemory
+from contracts.hall_words import Lane, LaneReason, VisitState
 from hall.adapters.sql_work import SqlWork
 from hall.adapters.visit_store import SqlVisits
+from hall.application.call_next import CallNext, call_next
+from hall.application.change_lane import ChangeLane, change_lane
+from hall.application.open_counter import SignIn, sign_in
 from hall.domain.errors import VisitUnknownError
-from hall.domain.ids import ServiceCode, VisitId
+from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.domain.stage import NextStage
-from tests.hall.adapters.conftest import SETTINGS
-from tests.hall.adapters.test_lane_memory import visit
-from tests.hall.adapters.test_visit_rows import at, full_visit
+from tests.hall.adapters.conftest import SETTINGS, Hall
+from tests.hall.adapters.test_visit_rows import at, full_visit, visit
 from tests.helpers.example_hall import TUESDAY
 
 
-@pytest.fixture(params=["database", "memory"])
-def visits(request: pytest.FixtureRequest, engine: Engine) -> Iterator[SqlVisits]:
-    """The store of a reader, and that of the writer lane."""
+@pytest.fixture
+def visits(engine: Engine) -> Iterator[SqlVisits]:
+    """The store over one transaction."""
     with engine.begin() as connection:
-        memory = LaneMemory() if request.param == "memory" else None
-        work = SqlWork(connection, at(0), SETTINGS, memory)
-        assert isinstance(work.visits, KeptVisits) == (memory is not None)
-        yield work.visits
+        yield SqlWork(connection, at(0), SETTINGS).visits
 
 
 def test_nobody_is_found_and_named(visits: SqlVisits) -> None:
@@ -91,10 +88,38 @@ def test_no_services_means_nobody(visits: SqlVisits) -> None:
     assert visits.count_waiting(TUESDAY, ServiceCode("L")) == 1
 
 
-def test_whoever_was_there_before_the_lane_began_is_known(engine: Engine) -> None:
-    with engine.begin() as connection:
-        SqlWork(connection, at(0), SETTINGS).visits.add(visit("v1"))
-    with engine.begin() as connection:
-        lane = SqlWork(connection, at(0), SETTINGS, LaneMemory()).visits
-        assert [one.id for one in lane.waiting(TUESDAY)] == ["v1"]
-        lane.save(lane.get(VisitId("v1")))
+def test_who_left_the_hall_is_found_but_is_not_in_the_hall(visits: SqlVisits) -> None:
+    for name, state in (("v1", VisitState.FINISHED), ("v2", VisitState.NO_SHOW)):
+        gone = visit(name, state)
+        gone.ticket = name
+        visits.add(gone)
+    assert visits.get(VisitId("v1")).state is VisitState.FINISHED
+    assert [one.id for one in visits.missed(TUESDAY)] == ["v2"]
+    assert not visits.anybody_in_hall(TUESDAY)
+
+
+def test_another_lane_ranks_the_visit_at_once_and_after_a_restart(hall: Hall) -> None:
+    for counter, agent in ((1, "said"), (2, "badriya")):
+        hall.run(sign_in, SignIn(f"s{counter}", CounterId(counter), AgentId(agent)))
+    for name in ("v1", "v2", "v3"):
+        hall.issue(visit=name)
+    for name in ("v2", "v3"):
+        hall.run(change_lane, ChangeLane(VisitId(name), True, "reception-1", LaneReason.ASKED))
+    told = hall.store.reads.facts_after(0, 100).result(60)
+    assert told is not None
+    changed = [(fact.visit, fact.detail) for fact in told if fact.kind == "lane_changed"]
+    assert [(visit.visit, visit.lane) for visit, _ in changed if visit] == [
+        ("v2", Lane.PRIORITY),
+        ("v3", Lane.PRIORITY),
+    ]
+    recorded = {"by": "reception-1", "was": "standard", "lane": "priority", "reason": "asked"}
+    assert all(detail.items() >= recorded.items() for _, detail in changed)
+    assert called_at(hall, 1) == "v2"
+    hall.reopen()
+    assert called_at(hall, 2) == "v3"
+    assert hall.ask(lambda work, _now: work.visits.get(VisitId("v3"))).lane is Lane.PRIORITY
+
+
+def called_at(hall: Hall, counter: int) -> str:
+    """Call the next visit to the counter and return its id."""
+    return hall.run(call_next, CallNext(CounterId(counter))).id
