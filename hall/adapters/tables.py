@@ -45,7 +45,10 @@ visit = Table(
     Column("topics", Text, nullable=False),
     Column("group_id", String(64)),
     Column("reprints", Integer),
-    Index(None, "service_day", "state", "service"),
+    Column("rank_ns", BIG, nullable=False),  # since when the current stage ranks, and in which running of the machine
+    Column("rank_boot", String(64), nullable=False),
+    Column("by_time", Integer, nullable=False),  # whether time alone orders it within its service and lane
+    Index("ix_visit_waiting", "service_day", "state", "service", "lane", "rank_boot", "by_time", "rank_ns"),
     Index(None, "service_day", "ticket"),
     Index(None, "service_day", "called_at"),
     Index(None, "state", "counter"),

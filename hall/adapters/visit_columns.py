@@ -14,6 +14,7 @@ from hall.adapters.place_rows import before_text
 from hall.domain.moment import Moment
 from hall.domain.stage import Stage
 from hall.domain.visit import Visit
+from hall.domain.waiting import ranked_by_time_alone
 
 Values = dict[str, Any]
 _MOMENTS = {
@@ -31,12 +32,15 @@ _OF_STAGES: Mapping[str, Callable[[Visit], Any]] = {
     "service": lambda value: value.service,
     "counter": lambda value: value.counter,
     "called_at": lambda value: _newest_call(value.stages),
+    "rank_ns": lambda value: value.stage.rank_from.monotonic_ns,
+    "rank_boot": lambda value: value.stage.rank_from.boot,
+    "by_time": lambda value: int(ranked_by_time_alone(value.stage)),
 }
 """The columns of a visit that its stages tell."""
 
 
 def visit_values(value: Visit) -> Values:
-    """Return the columns of a visit's row; state, service, counter and newest call are those of its stages."""
+    """Return the columns of a visit's row; state, service, counter, newest call and rank are those of its stages."""
     return {
         "id": value.id,
         "service_day": value.service_day,
@@ -64,6 +68,9 @@ def visit_values(value: Visit) -> Values:
         "topics": _topics(value),
         "group_id": value.group,
         "reprints": value.reprints,
+        "rank_ns": value.stage.rank_from.monotonic_ns,
+        "rank_boot": value.stage.rank_from.boot,
+        "by_time": int(ranked_by_time_alone(value.stage)),
     }
 
 

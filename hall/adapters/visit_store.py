@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, Select, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Select, and_, bindparam, delete, func, insert, not_, or_, select, update
 
 from contracts.hall_words import VisitState
 from hall.adapters.moment_rows import moment_set, read_readings
@@ -23,8 +24,7 @@ from hall.domain.ids import CounterId, ServiceCode, VisitId
 from hall.domain.moment import Moment
 from hall.domain.stage import AT_COUNTER, IN_HALL
 from hall.domain.visit import Visit
-from hall.domain.waiting import Waiting
-from hall.domain.waiting_line import WaitingLine
+from hall.domain.waiting import Candidates, Waiting, ranked_by_time_alone
 
 _IN_HALL = sorted(state.value for state in IN_HALL)
 _AT_COUNTER = sorted(state.value for state in AT_COUNTER)
@@ -36,8 +36,50 @@ _BY_CLOSE = [
 """How the close of a day may end a visit."""
 _HOLDS_NUMBER = sorted([*_IN_HALL, VisitState.NO_SHOW.value])
 
-_FIND = select_visits().where(visit.c.id == bindparam("visit")).order_by(stage.c.position)
+# Built once: to put a statement of fifty columns together costs more than to run it.
 _BY_ISSUE = (visit.c.issued_at, visit.c.id, stage.c.position)
+_OF_DAY = visit.c.service_day == bindparam("day")
+_VISITS = select_visits()
+_FIND = _VISITS.where(visit.c.id == bindparam("visit")).order_by(stage.c.position)
+_NUMBERED = _VISITS.where(_OF_DAY, visit.c.number == bindparam("number")).order_by(*_BY_ISSUE)
+_IN_STATE = _VISITS.where(_OF_DAY, visit.c.state == bindparam("state")).order_by(*_BY_ISSUE)
+_WAITING_FOR = _VISITS.where(
+    _OF_DAY,
+    visit.c.state == VisitState.WAITING.value,
+    visit.c.service.in_(bindparam("services", expanding=True)),
+).order_by(*_BY_ISSUE)
+_VISIT_AT_COUNTER = _VISITS.where(visit.c.state.in_(_AT_COUNTER), visit.c.counter == bindparam("counter")).order_by(
+    visit.c.called_at.desc(), visit.c.id, stage.c.position
+)
+_PARKED_AT = _VISITS.where(visit.c.state == VisitState.PARKED.value, visit.c.counter == bindparam("counter")).order_by(
+    *_BY_ISSUE
+)
+_DAY_IN_HALL = _VISITS.where(_OF_DAY, visit.c.state.in_(_IN_HALL)).order_by(*_BY_ISSUE)
+_DAY_ATTENDED = _VISITS.where(_OF_DAY, visit.c.state.in_(_ATTENDED)).order_by(*_BY_ISSUE)
+_ENDED_BY_CLOSE = _VISITS.where(_OF_DAY, visit.c.state.in_(_BY_CLOSE), visit.c.previous_state.is_not(None)).order_by(
+    *_BY_ISSUE
+)
+_RECENT_CALLS = _VISITS.where(
+    visit.c.id.in_(
+        select(visit.c.id)
+        .where(_OF_DAY, visit.c.called_at.is_not(None))
+        .order_by(visit.c.called_at.desc(), visit.c.id)
+        .limit(bindparam("limit"))
+    )
+).order_by(visit.c.called_at.desc(), visit.c.id, stage.c.position)
+_NEWEST_OF_TICKET = (
+    select(visit.c.id)
+    .where(_OF_DAY, visit.c.ticket == bindparam("ticket"))
+    .order_by(visit.c.issued_at.desc(), visit.c.id.desc())
+    .limit(1)
+)
+_OF_CODE = select(visit.c.id).where(visit.c.code_hash == bindparam("code"), visit.c.code_hash != "").limit(1)
+_SERVED = (
+    select(stage.c.service, func.count())
+    .join(visit, visit.c.id == stage.c.visit)
+    .where(_OF_DAY, stage.c.state == VisitState.FINISHED.value, stage.c.begun_at.is_not(None))
+    .group_by(stage.c.service)
+)
 _VISIT_COLUMNS = [column.name for column in visit.columns]
 _STAGE_COLUMNS = [column.name for column in stage.columns]
 # What never changes is not written again: the database would move index entries and look for whoever refers to them.
@@ -62,6 +104,17 @@ _COUNT_WAITING = select(func.count()).where(
     visit.c.service == bindparam("service"),
 )
 _QUEUE = select_queue().where(visit.c.service_day == bindparam("day"), visit.c.state == VisitState.WAITING.value)
+# Monotonic readings of another boot say nothing now: who has waited through a restart is looked at one by one.
+_BY_TIME = (visit.c.rank_boot == bindparam("boot"), visit.c.by_time == 1)
+_WAITS = (visit.c.service_day == bindparam("day"), visit.c.state == VisitState.WAITING.value)
+_FIRST_OF_EACH = (
+    select(visit.c.service, func.min(visit.c.rank_ns).label("first_ns"), func.count().label("many"))
+    .where(*_WAITS, *_BY_TIME)
+    .group_by(visit.c.service, visit.c.lane)
+)
+_CANDIDATES = select_queue().where(
+    *_WAITS, or_(not_(and_(*_BY_TIME)), visit.c.rank_ns.in_(bindparam("firsts", expanding=True)))
+)
 _ANYBODY = select(visit.c.id).where(visit.c.service_day == bindparam("day"), visit.c.state.in_(_IN_HALL)).limit(1)
 _NUMBER_IN_HALL = Prepared(
     select(visit.c.revision)
@@ -118,24 +171,15 @@ class SqlVisits:
 
     def by_ticket(self, day: date, ticket: str) -> Visit | None:
         """Return the newest visit of the day with this ticket number, or None."""
-        newest = (
-            select(visit.c.id)
-            .where(visit.c.service_day == day, visit.c.ticket == ticket)
-            .order_by(visit.c.issued_at.desc(), visit.c.id.desc())
-            .limit(1)
-        )
-        return self._found_by(newest)
+        return self._found_by(_NEWEST_OF_TICKET, {"day": day, "ticket": ticket})
 
     def numbered(self, day: date, number: int) -> Sequence[Visit]:
         """Return the day's visits with this running number, of whatever service, oldest issue first."""
-        found = select_visits().where(visit.c.service_day == day, visit.c.number == number)
-        return self._all(found.order_by(*_BY_ISSUE))
+        return self._all(_NUMBERED, {"day": day, "number": number})
 
     def by_code_hash(self, code_hash: str) -> Visit | None:
         """Return the visit whose QR code hashes to this, or None."""
-        return self._found_by(
-            select(visit.c.id).where(visit.c.code_hash == code_hash, visit.c.code_hash != "").limit(1)
-        )
+        return self._found_by(_OF_CODE, {"code": code_hash})
 
     def sought(self, day: date, what: Sought, limit: int) -> Sequence[Visit]:
         """Return at most `limit` visits of the day with a ticket that fit, the newest issue first."""
@@ -143,20 +187,27 @@ class SqlVisits:
 
     def waiting(self, day: date, services: Collection[ServiceCode] | None = None) -> Sequence[Visit]:
         """Return the day's waiting visits (of these services, or all), oldest issue first."""
-        query = _of_day(day, VisitState.WAITING)
-        if services is not None:
-            query = query.where(visit.c.service.in_(sorted(services)))
-        return self._all(query.order_by(*_BY_ISSUE))
+        if services is None:
+            return self._in_state(day, VisitState.WAITING)
+        return self._all(_WAITING_FOR, {"day": day, "services": sorted(services)})
 
     def queue(self, day: date, services: Collection[ServiceCode] | None = None) -> Sequence[Waiting]:
-        """Return those of `waiting` with what ranks them and no more, in any order: each call and screen asks this."""
+        """Return those of `waiting` with what ranks them and no more, in any order."""
         rows = self._connection.execute(_QUEUE, {"day": day}).all()
         everybody = [waiting_row(tuple(row)) for row in rows]
         return everybody if services is None else [who for who in everybody if who.service in services]
 
-    def line(self, day: date) -> WaitingLine:
-        """Return everybody of `queue` in rows, for who asks for the first alone; it is read and not changed."""
-        return WaitingLine(self.queue(day))
+    def candidates(self, day: date, now: Moment) -> Candidates:
+        """Return those of `queue` who can be next at any counter now."""
+        groups = self._connection.execute(_FIRST_OF_EACH, {"day": day, "boot": now.boot}).all()
+        firsts = [group.first_ns for group in groups]
+        rows = self._connection.execute(_CANDIDATES, {"day": day, "boot": now.boot, "firsts": firsts}).all()
+        found = [waiting_row(tuple(row)) for row in rows]
+        behind = Counter[ServiceCode]()
+        for group in groups:
+            behind[ServiceCode(group.service)] += group.many
+        behind.subtract(who.service for who in found if ranked_by_time_alone(who) and who.rank_from.boot == now.boot)
+        return Candidates(found, behind)
 
     def anybody_in_hall(self, day: date) -> bool:
         """Return whether `in_hall` would have anybody, without loading them."""
@@ -164,16 +215,11 @@ class SqlVisits:
 
     def at_counter(self, counter: CounterId) -> Visit | None:
         """Return the visit called to or being served at the counter, of whatever day, or None."""
-        return self._first(
-            select_visits()
-            .where(visit.c.state.in_(_AT_COUNTER), visit.c.counter == counter)
-            .order_by(visit.c.called_at.desc(), visit.c.id, stage.c.position)
-        )
+        return self._first(_VISIT_AT_COUNTER, {"counter": counter})
 
     def parked_at(self, counter: CounterId) -> Sequence[Visit]:
         """Return the visits parked at the counter, of whatever day, oldest issue first."""
-        query = select_visits().where(visit.c.state == VisitState.PARKED.value, visit.c.counter == counter)
-        return self._all(query.order_by(*_BY_ISSUE))
+        return self._all(_PARKED_AT, {"counter": counter})
 
     def count_waiting(self, day: date, service: ServiceCode) -> int:
         """Return how many visits of the day wait for the service, without loading them."""
@@ -181,14 +227,11 @@ class SqlVisits:
 
     def in_hall(self, day: date) -> Sequence[Visit]:
         """Return the day's visits that are waiting, called, being served or parked."""
-        return self._all(
-            select_visits().where(visit.c.service_day == day, visit.c.state.in_(_IN_HALL)).order_by(*_BY_ISSUE)
-        )
+        return self._all(_DAY_IN_HALL, {"day": day})
 
     def attended(self, day: date) -> Sequence[Visit]:
         """Return the day's visits that are called, being served or parked: as many as there are counters, about."""
-        of_day = select_visits().where(visit.c.service_day == day, visit.c.state.in_(_ATTENDED))
-        return self._all(of_day.order_by(*_BY_ISSUE))
+        return self._all(_DAY_ATTENDED, {"day": day})
 
     def waiting_since(self, day: date) -> Mapping[ServiceCode, Sequence[Moment]]:
         """Return when waiting in the current stage began of everybody who waits, by service, without loading them."""
@@ -205,48 +248,25 @@ class SqlVisits:
         """Return how many `missed` would return, without loading them."""
         return int(self._connection.execute(_COUNT_MISSED, {"day": day}).scalar_one())
 
-    def all_in_hall(self) -> Sequence[Visit]:
-        """Return the visits in the hall of whatever day, oldest issue first."""
-        return self._all(select_visits().where(visit.c.state.in_(_IN_HALL)).order_by(*_BY_ISSUE))
-
     def carried_over(self, day: date) -> Sequence[Visit]:
         """Return the visits which the close of this day carried over, oldest issue first."""
-        return self._all(_of_day(day, VisitState.CARRIED_OVER).order_by(*_BY_ISSUE))
+        return self._in_state(day, VisitState.CARRIED_OVER)
 
     def ended_by_close(self, day: date, close: Moment) -> Sequence[Visit]:
         """Return the visits which the close of this day at this moment ended, oldest issue first."""
-        over = visit.c.state.in_(_BY_CLOSE) & visit.c.previous_state.is_not(None)
-        query = select_visits().where(visit.c.service_day == day, over)
-        return [one for one in self._all(query.order_by(*_BY_ISSUE)) if one.ended_by_close(close)]
+        return [one for one in self._all(_ENDED_BY_CLOSE, {"day": day}) if one.ended_by_close(close)]
 
     def recent_calls(self, day: date, limit: int) -> Sequence[Visit]:
         """Return at most `limit` visits of the day by their newest call, the latest first, whatever they are now."""
-        newest = (
-            select(visit.c.id)
-            .where(visit.c.service_day == day, visit.c.called_at.is_not(None))
-            .order_by(visit.c.called_at.desc(), visit.c.id)
-            .limit(limit)
-        )
-        query = select_visits().where(visit.c.id.in_(newest))
-        return self._all(query.order_by(visit.c.called_at.desc(), visit.c.id, stage.c.position))
+        return self._all(_RECENT_CALLS, {"day": day, "limit": limit})
 
     def served(self, day: date) -> Mapping[ServiceCode, int]:
         """Return how many stages of the day were begun and are finished (a transfer ends one too), by service."""
-        rows = self._connection.execute(
-            select(stage.c.service, func.count())
-            .join(visit, visit.c.id == stage.c.visit)
-            .where(
-                visit.c.service_day == day,
-                stage.c.state == VisitState.FINISHED.value,
-                stage.c.begun_at.is_not(None),
-            )
-            .group_by(stage.c.service)
-        )
-        return {ServiceCode(service): count for service, count in rows}
+        return {ServiceCode(service): count for service, count in self._connection.execute(_SERVED, {"day": day})}
 
     def missed(self, day: date) -> Sequence[Visit]:
         """Return the day's visits in no_show, the latest first."""
-        found = self._all(_of_day(day, VisitState.NO_SHOW).order_by(*_BY_ISSUE))
+        found = self._in_state(day, VisitState.NO_SHOW)
         return sorted(found, key=lambda one: one.stage.ended.at if one.stage.ended else one.issued.at, reverse=True)
 
     def number_in_hall(self, day: date, ticket: str) -> bool:
@@ -293,11 +313,14 @@ class SqlVisits:
         visit.new_facts.clear()
         self._recorder.visit_facts(visit, facts)
 
-    def _found_by(self, query: Select[Any]) -> Visit | None:
-        found = self._connection.execute(query).scalar_one_or_none()
+    def _found_by(self, query: Select[Any], parameters: dict[str, Any]) -> Visit | None:
+        found = self._connection.execute(query, parameters).scalar_one_or_none()
         return None if found is None else self.find(VisitId(found))
 
-    def _first(self, query: Select[Any], parameters: dict[str, Any] | None = None) -> Visit | None:
+    def _in_state(self, day: date, state: VisitState) -> list[Visit]:
+        return self._all(_IN_STATE, {"day": day, "state": state.value})
+
+    def _first(self, query: Select[Any], parameters: dict[str, Any]) -> Visit | None:
         return next(iter(self._all(query, parameters)), None)
 
     def _all(self, query: Select[Any], parameters: dict[str, Any] | None = None) -> list[Visit]:
@@ -310,7 +333,3 @@ class SqlVisits:
         """Remember how many of its stages are stored."""
         self._stages_stored[visit.id] = len(visit.stages)
         return visit
-
-
-def _of_day(day: date, state: VisitState) -> Select[Any]:
-    return select_visits().where(visit.c.service_day == day, visit.c.state == state.value)

@@ -8,10 +8,11 @@ from hall.application.at_counter import called_now, free_at, refuse_second_call,
 from hall.application.current_day import current_day
 from hall.application.link_group import draw_group
 from hall.application.ports import Work
+from hall.domain.calling_rule import Choice, next_visit
 from hall.domain.counter_errors import AutoCallOffError
 from hall.domain.ids import CounterId
 from hall.domain.moment import Moment
-from hall.domain.next_in_line import next_in_line
+from hall.domain.service_day import ServiceDay
 from hall.domain.session import CounterSession
 from hall.domain.visit import Visit
 from hall.domain.why_next import account
@@ -39,8 +40,7 @@ def call_next(command: CallNext, *, work: Work, now: Moment) -> Visit | None:
     called_now(work, session, now)
     if day is None:
         return None
-    taker = taker_at(work.settings, command.counter, session.agent)
-    choice = next_in_line(work.visits.line(day.day), taker, surroundings(work, day, now), work.settings)
+    choice = _next(session, day, work, now)
     if choice is None:
         return None
     visit = work.visits.get(choice.waiting.visit)
@@ -49,6 +49,16 @@ def call_next(command: CallNext, *, work: Work, now: Moment) -> Visit | None:
     work.numbers.count_call(day.day, visit.service)
     draw_group(visit, command.counter, work=work)
     return visit
+
+
+def _next(session: CounterSession, day: ServiceDay, work: Work, now: Moment) -> Choice | None:
+    """Return who is next for the session's agent, among all whom he might call."""
+    taker = taker_at(work.settings, session.counter, session.agent)
+    found = work.visits.candidates(day.day, now)
+    choice = next_visit(found.waiting, taker, surroundings(work, day, now), work.settings)
+    if choice is None:
+        return None
+    return choice.of(choice.among + sum(found.behind.get(service, 0) for service in taker.services))
 
 
 def _refuse_untimely(command: CallNext, session: CounterSession, work: Work, now: Moment) -> None:

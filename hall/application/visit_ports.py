@@ -10,8 +10,7 @@ from typing import Protocol
 from hall.domain.ids import CounterId, ServiceCode, VisitId
 from hall.domain.moment import Moment
 from hall.domain.visit import Visit
-from hall.domain.waiting import Waiting
-from hall.domain.waiting_line import WaitingLine
+from hall.domain.waiting import Candidates, Waiting
 
 
 @dataclass(frozen=True)
@@ -58,11 +57,11 @@ class VisitStore(Protocol):
         ...
 
     def queue(self, day: date, services: Collection[ServiceCode] | None = None) -> Sequence[Waiting]:
-        """Return those of `waiting` with what ranks them and no more, in any order: each call and screen asks this."""
+        """Return those of `waiting` with what ranks them and no more, in any order."""
         ...
 
-    def line(self, day: date) -> WaitingLine:
-        """Return everybody of `queue` in rows, for who asks for the first alone; it is read and not changed."""
+    def candidates(self, day: date, now: Moment) -> Candidates:
+        """Return those of `queue` who can be next at any counter now."""
         ...
 
     def at_counter(self, counter: CounterId) -> Visit | None:

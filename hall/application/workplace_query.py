@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from contracts.hall_answers import AskView, PrayerTurnView, SessionView, WaitingRow, WorkplaceView
@@ -12,11 +13,10 @@ from hall.application.open_counter import left_alone
 from hall.application.ports import Work
 from hall.application.prayer_turns import back_text, prayer_turns
 from hall.application.visit_view import visit_view
-from hall.domain.calling_rule import Choice, Taker
+from hall.domain.calling_rule import Choice, Taker, calling_order
 from hall.domain.ids import AgentId, CounterId
 from hall.domain.marks import asks_about
 from hall.domain.moment import Moment
-from hall.domain.next_in_line import Outlined, outlined
 from hall.domain.service_day import ServiceDay
 from hall.domain.session import CounterSession
 from hall.domain.settings import HallSettings
@@ -44,7 +44,7 @@ def workplace_view(counter: CounterId, *, work: Work, now: Moment, stream: str, 
         seq=seq,
         session=_session_view(session, settings) if session else None,
         current=visit_view(current, notes=True) if current else None,
-        waiting=tuple(_row(choice) for choice in order.first),
+        waiting=tuple(_row(choice) for choice in order[:SHOWN]),
         parked=tuple(visit_view(visit, notes=True) for visit in work.visits.parked_at(counter)),
         services=taker.services,
         missed=tuple(visit_view(visit) for visit in missed if visit.service in taker.services),
@@ -52,7 +52,7 @@ def workplace_view(counter: CounterId, *, work: Work, now: Moment, stream: str, 
         asks=tuple(AskView(kind, round(s)) for kind, s in asks_about(current.stage, now, settings)) if current else (),
         last_for=tuple(left_alone(session, sessions, settings)) if session else (),
         away=sum(one.on_break for one in sessions if one.counter != counter),
-        by_lane={lane.value: n for lane, n in order.by_lane.items()},
+        by_lane=Counter(choice.waiting.lane.value for choice in order),
         prayer_turns=_turns_view(session, sessions, settings) if session else (),
     )
 
@@ -70,10 +70,10 @@ def _taker(settings: HallSettings, counter: CounterId, session: CounterSession |
     return taker_at(settings, counter, session.agent)
 
 
-def _order(day: ServiceDay | None, taker: Taker, work: Work, now: Moment) -> Outlined:
+def _order(day: ServiceDay | None, taker: Taker, work: Work, now: Moment) -> Sequence[Choice]:
     if day is None:
-        return Outlined((), {})
-    return outlined(work.visits.line(day.day), taker, surroundings(work, day, now), work.settings, first=SHOWN)
+        return ()
+    return calling_order(work.visits.queue(day.day), taker, surroundings(work, day, now), work.settings)
 
 
 def _row(choice: Choice) -> WaitingRow:

@@ -135,6 +135,14 @@ def _first_by_ratio(
     return min(callable_now, key=_by_issue, default=None)
 
 
+def calling_order(
+    waiting: Iterable[Waiting], taker: Taker, around: Surroundings, settings: HallSettings
+) -> list[Choice]:
+    """Return whom the taker may call in the order of the hall's rule (by wait), those held out at the end."""
+    choices = choices_of(waiting, taker, around, settings)
+    return sorted(choices, key=lambda choice: (choice.held, rank_of(choice, taker)))
+
+
 def choices_of(waiting: Iterable[Waiting], taker: Taker, around: Surroundings, settings: HallSettings) -> list[Choice]:
     """Return those whom the taker may call, in any order, each with why and whether he is held out."""
     ours = [who for who in waiting if may_take(who, taker, around)]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from contracts.hall_words import Lane
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.domain.moment import Moment
+from hall.domain.stage import Stage
 from hall.domain.visit import Visit
 
 
@@ -25,6 +27,25 @@ class Waiting:
     for_counter: CounterId | None = None
     for_agent: AgentId | None = None
     held_until_calls: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Those of the waiting who can be next at a counter, and how many more wait behind them.
+
+    Of two who wait for the same service in the same lane the one who came first has the larger effective wait, now and
+    later. So the first of each service and lane is enough, with everybody for whom more than time counts.
+    """
+
+    waiting: Sequence[Waiting]
+    behind: Mapping[ServiceCode, int]
+    """How many others wait for each service."""
+
+
+def ranked_by_time_alone(stage: Stage | Waiting) -> bool:
+    """Return whether time alone orders this one within his service and lane: nobody sent, bound or held him."""
+    bound = stage.for_counter is not None or stage.for_agent is not None
+    return not stage.goes_first and not bound and stage.held_until_calls is None
 
 
 def waiting_of(visit: Visit) -> Waiting:

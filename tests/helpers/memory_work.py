@@ -26,8 +26,8 @@ from hall.domain.settings import HallSettings
 from hall.domain.stage import AT_COUNTER, IN_HALL
 from hall.domain.ticket_number import as_printed
 from hall.domain.visit import Visit
-from hall.domain.waiting import Waiting, waiting_of
-from hall.domain.waiting_line import WaitingLine
+from hall.domain.waiting import Candidates, Waiting, waiting_of
+from tests.helpers.candidates import candidates_of
 from tests.helpers.memory_contacts import (
     MemoryComplaints,
     MemoryEnquiries,
@@ -109,8 +109,8 @@ class MemoryVisits:
     def queue(self, day: date, services: Collection[ServiceCode] | None = None) -> Sequence[Waiting]:
         return [waiting_of(visit) for visit in self.waiting(day, services)]
 
-    def line(self, day: date) -> WaitingLine:
-        return WaitingLine(self.queue(day))
+    def candidates(self, day: date, now: Moment) -> Candidates:
+        return candidates_of(self.queue(day), now)
 
     def at_counter(self, counter: CounterId) -> Visit | None:
         found = self._those(lambda v: v.counter == counter and v.state in AT_COUNTER)

@@ -16,6 +16,7 @@ from contracts.hall_words import Outcome, PrintState, TransferPosition
 from contracts.outbox_entry import AuditRecord, OutboxEntry, decode_record
 from hall.adapters.sql_work import SqlWork
 from hall.adapters.tables import fact
+from hall.application.at_counter import surroundings
 from hall.application.begin_serving import BeginServing, begin_serving
 from hall.application.call_chosen import CallChosen, call_chosen
 from hall.application.call_next import CallNext, call_next
@@ -44,6 +45,7 @@ from hall.application.return_to_queue import ReturnToQueue, return_to_queue
 from hall.application.transfer import Transfer, transfer
 from hall.application.undo import Undo, undo
 from hall.application.walk_up import WalkUp, walk_up
+from hall.domain.calling_rule import Taker, next_visit
 from hall.domain.errors import HallError
 from hall.domain.events import kind_of
 from hall.domain.ids import AgentId, CounterId, VisitId
@@ -169,6 +171,7 @@ def everything(work: Work, halls: TwoHalls) -> dict[str, object]:
             "lands": list(work.visits.waiting(day.day, [LANDS])),
             "queue": sorted(work.visits.queue(day.day), key=lambda one: one.visit),
             "housing queue": sorted(work.visits.queue(day.day, [HOUSING]), key=lambda one: one.visit),
+            "next": next_of_all(work, halls.clock.now()),
             "counts": [work.visits.count_waiting(day.day, service) for service in SERVICES],
             "in hall": list(work.visits.in_hall(day.day)),
             "attended": list(work.visits.attended(day.day)),
@@ -190,6 +193,16 @@ def everything(work: Work, halls: TwoHalls) -> dict[str, object]:
             "calls": dict(work.numbers.calls(day.day)),
         }
     return found
+
+
+def next_of_all(work: Work, now: Moment) -> tuple[VisitId, int] | None:
+    """Return who is next for somebody who serves everything, and among how many."""
+    day = work.days.latest()
+    assert day is not None
+    found = work.visits.candidates(day.day, now)
+    taker = Taker(CounterId(9), AgentId("anybody"), SERVICES)
+    choice = next_visit(found.waiting, taker, surroundings(work, day, now), work.settings)
+    return None if choice is None else (choice.waiting.visit, choice.among + sum(found.behind.values()))
 
 
 def play_all(hall: Hall, moves: list[Move], run: int) -> TwoHalls:

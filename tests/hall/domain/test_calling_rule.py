@@ -12,10 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contracts.hall_words import Lane
-from hall.domain.calling_rule import Choice, Surroundings, Taker, Why, choices_of, may_take, next_visit, rank_of, waited
+from hall.domain.calling_rule import Surroundings, Taker, Why, calling_order, may_take, next_visit, waited
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.domain.moment import Moment
-from hall.domain.settings import HallSettings
 from hall.domain.waiting import Waiting
 from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, SETTINGS
 
@@ -39,14 +38,6 @@ def waits(
 ) -> Waiting:
     since = moment(NOW_S - waited_s)
     return replace(Waiting(VisitId(name), name, service, lane, since, since), **more)
-
-
-def calling_order(
-    waiting: Sequence[Waiting], taker: Taker, around: Surroundings, settings: HallSettings
-) -> list[Choice]:
-    """Return whom the taker may call in the order of the rule, those held out at the end."""
-    choices = choices_of(waiting, taker, around, settings)
-    return sorted(choices, key=lambda choice: (choice.held, rank_of(choice, taker)))
 
 
 def next_name(waiting: Sequence[Waiting], taker: Taker = AT_ONE, around: Surroundings = AROUND) -> str | None:
