@@ -90,37 +90,15 @@ class Prepared:
 
 
 class PreparedUpdate:
-    """An UPDATE of one row that sets what has changed: a database moves the index entries of whatever is set.
-
-    Its statement names the row by parameters of its own; there is one for each set of columns that change together.
-    Nothing is left for later for its table.
-    """
+    """An UPDATE of one row, which names the row by parameters of its own; nothing is left for later for its table."""
 
     def __init__(self, statement: Update, columns: Sequence[str], keys: Sequence[str]) -> None:
-        self._statement = statement
         self._columns = tuple(columns)
-        self._keys = tuple(keys)
-        self._by_columns: dict[tuple[str, ...], Prepared] = {}
+        self._prepared = Prepared(statement, [*columns, *keys], apart=True)
 
-    def run(
-        self, connection: Connection, old: Mapping[str, Any] | None, new: Mapping[str, Any], keys: Mapping[str, Any]
-    ) -> int:
-        """Store `new` where it differs from `old`, or all of it where that is None; return how many rows there were.
-
-        Where nothing differs nothing is asked, and the row is taken as being there.
-        """
-        names = self._columns if old is None else tuple([name for name in self._columns if old[name] != new[name]])
-        return self.put(connection, {name: new[name] for name in names}, keys)
-
-    def put(self, connection: Connection, changed: Mapping[str, Any], keys: Mapping[str, Any]) -> int:
-        """Store what has changed; return how many rows there were, as `run` does."""
-        names = tuple(changed)
-        if not names:
-            return 1
-        prepared = self._by_columns.get(names)
-        if prepared is None:
-            prepared = self._by_columns[names] = Prepared(self._statement, [*names, *self._keys], apart=True)
-        return prepared.run(connection, {**changed, **keys})
+    def run(self, connection: Connection, new: Mapping[str, Any], keys: Mapping[str, Any]) -> int:
+        """Store the columns and return how many rows there were."""
+        return self._prepared.run(connection, {**{name: new[name] for name in self._columns}, **keys})
 
 
 def write_late(connection: Connection) -> None:

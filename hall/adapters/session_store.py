@@ -73,9 +73,7 @@ class SqlSessions:
     def save(self, session: CounterSession) -> None:
         """Store a changed session and record its facts."""
         self._memory.touched = True
-        old = self._open().get(session.id)
-        keys = {"old_id": session.id}
-        if _UPDATE.run(self._connection, _values(old) if old else None, _values(session), keys) != 1:
+        if _UPDATE.run(self._connection, _values(session), {"old_id": session.id}) != 1:
             raise AssertionError(f"session {session.id} is not stored")
         self._told(session)
 

@@ -1,12 +1,10 @@
-"""A Visit becomes rows of `visit` and `stage`: whole ones, or the columns in which it has changed since."""
+"""A Visit becomes rows of `visit` and `stage`."""
 
 from __future__ import annotations
 
-import dataclasses
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from operator import attrgetter
 from typing import Any
 
 from hall.adapters.moment_rows import readings_text
@@ -17,26 +15,6 @@ from hall.domain.visit import Visit
 from hall.domain.waiting import ranked_by_time_alone
 
 Values = dict[str, Any]
-_MOMENTS = {
-    name: f"{name}_at" for name in ("issued", "rank_from", "first_called", "called", "begun", "serving_since", "ended")
-}
-"""The moments of a stage and the columns of their instants; their readings stand together in one."""
-_STAGE_FIELDS = tuple(field.name for field in dataclasses.fields(Stage))
-_STAGE = attrgetter(*_STAGE_FIELDS)
-# Derived from the stages, or never changed: the database would move index entries and look for whoever refers to them.
-_NOT_COMPARED = {"stages", "new_facts", "id", "service_day", "issued"}
-_VISIT_FIELDS = tuple(field.name for field in dataclasses.fields(Visit) if field.name not in _NOT_COMPARED)
-_VISIT = attrgetter(*_VISIT_FIELDS)
-_OF_STAGES: Mapping[str, Callable[[Visit], Any]] = {
-    "state": lambda value: value.state.value,
-    "service": lambda value: value.service,
-    "counter": lambda value: value.counter,
-    "called_at": lambda value: _newest_call(value.stages),
-    "rank_ns": lambda value: value.stage.rank_from.monotonic_ns,
-    "rank_boot": lambda value: value.stage.rank_from.boot,
-    "by_time": lambda value: int(ranked_by_time_alone(value.stage)),
-}
-"""The columns of a visit that its stages tell."""
 
 
 def visit_values(value: Visit) -> Values:
@@ -104,36 +82,6 @@ def stage_values(owner: Visit, position: int) -> Values:
     }
 
 
-def visit_changes(old: Visit, new: Visit) -> Values:
-    """Return the columns of the visit's row that differ, but for those that never change."""
-    found: Values = {}
-    for name, write in _OF_STAGES.items():
-        value = write(new)
-        if value != write(old):
-            found[name] = value
-    for name, before, after in zip(_VISIT_FIELDS, _VISIT(old), _VISIT(new), strict=True):
-        if before is not after and before != after:
-            found |= _WRITE_VISIT[name](new) if name in _WRITE_VISIT else {name: after}
-    return found
-
-
-def stage_changes(old: Stage, new: Stage) -> Values:
-    """Return the columns of the stage's row that differ, and whatever stands in one column with what differs."""
-    found: Values = {}
-    timed = False
-    for name, before, after in zip(_STAGE_FIELDS, _STAGE(old), _STAGE(new), strict=True):
-        if before is after or before == after:
-            continue
-        if name in _MOMENTS:
-            timed = True
-            found[_MOMENTS[name]] = after.at if after else None
-        else:
-            found |= _WRITE_STAGE[name](new) if name in _WRITE_STAGE else {name: after}
-    if timed:
-        found["readings"] = readings_text(_moments(new))
-    return found
-
-
 def _moments(value: Stage) -> dict[str, Moment | None]:
     return {
         "issued": value.issued,
@@ -172,26 +120,3 @@ def _transactions(value: Stage) -> str | None:
 
 def _topics(value: Visit) -> str:
     return json.dumps(value.topics, ensure_ascii=False) if value.topics else "[]"
-
-
-_WRITE_STAGE: Mapping[str, Callable[[Stage], Values]] = {
-    "state": lambda value: {"state": value.state.value},
-    "outcome": lambda value: {
-        "outcome": value.outcome.value if value.outcome else None, "quantity": value.quantity,
-    },
-    "goes_first": lambda value: {"goes_first": int(value.goes_first)},
-    "back": lambda value: {"back": _back(value)},
-    "marks": lambda value: {"marks": " ".join(value.marks)},
-    "transactions": lambda value: {"transactions": _transactions(value), "quantity": value.quantity},
-    "drawn_from": lambda value: {"before": before_text(value.drawn_from, value.changed_from)},
-    "changed_from": lambda value: {"before": before_text(value.drawn_from, value.changed_from)},
-}  # fmt: skip
-"""What a field of a stage changes where that is not the column of its name with its value."""
-_WRITE_VISIT: Mapping[str, Callable[[Visit], Values]] = {
-    "lane": lambda value: {"lane": value.lane.value},
-    "visitor_kind": lambda value: {"visitor_kind": value.visitor_kind.value if value.visitor_kind else None},
-    "previous_state": lambda value: {"previous_state": value.previous_state.value if value.previous_state else None},
-    "topics": lambda value: {"topics": _topics(value)},
-    "group": lambda value: {"group_id": value.group},
-}
-"""The same of a visit."""

@@ -288,7 +288,7 @@ class SqlVisits:
         revision = visit.revision
         visit.revision += 1
         keys = {"old_id": visit.id, "old_revision": revision}
-        if _UPDATE.run(self._connection, None, visit_values(visit), keys) != 1:
+        if _UPDATE.run(self._connection, visit_values(visit), keys) != 1:
             raise AssertionError(f"visit {visit.id} is not stored at revision {revision}")
         self._store_stages(visit, stored=self._stages_stored[visit.id], changed_from=changed_from)
         self._told(visit)
@@ -305,7 +305,7 @@ class SqlVisits:
             if position >= stored:
                 _INSERT_STAGE.run(self._connection, stage_values(visit, position))
             else:
-                _UPDATE_STAGE.run(self._connection, None, stage_values(visit, position), keys)
+                _UPDATE_STAGE.run(self._connection, stage_values(visit, position), keys)
         self._stages_stored[visit.id] = len(visit.stages)
 
     def _told(self, visit: Visit) -> None:

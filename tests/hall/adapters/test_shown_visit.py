@@ -7,12 +7,12 @@ from pydantic_core import to_json as written
 from contracts.codec import to_json
 from hall.adapters.shown_visit import ShownVisit
 from hall.application.visit_view import visit_view
-from tests.hall.adapters.test_visit_columns import bare_visit
 from tests.hall.adapters.test_visit_rows import full_visit
+from tests.hall.adapters.test_visit_rows import visit as plain
 
 
 def test_the_text_is_what_the_contract_writes() -> None:
-    for visit in (full_visit(), bare_visit()):
+    for visit in (full_visit(), plain("v1")):
         shown = ShownVisit().of(visit)
         assert shown.view == visit_view(visit, notes=True)
         assert shown.text == written(to_json(shown.view))
