@@ -10,7 +10,6 @@ from operator import attrgetter
 from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
 
 from hall.adapters.lane_memory import LaneMemory
-from hall.adapters.late_writes import LateWrites
 from hall.adapters.moment_rows import moment, moment_set, read_readings, readings_text
 from hall.adapters.prepared import Prepared
 from hall.adapters.tables import call_count, number_line, service_day
@@ -28,17 +27,11 @@ _SET_LAST = Prepared(
     update(number_line)
     .where(number_line.c.service_day == bindparam("day"), number_line.c.service == bindparam("code"))
     .values(last=bindparam("number")),
-    apart=True,
 )
 _COUNT_CALL = Prepared(
     update(call_count)
     .where(call_count.c.service_day == bindparam("day"), call_count.c.service == bindparam("code"))
     .values(calls=call_count.c.calls + 1)
-)
-_SET_CALLS = Prepared(
-    update(call_count)
-    .where(call_count.c.service_day == bindparam("day"), call_count.c.service == bindparam("code"))
-    .values(calls=bindparam("many"))
 )
 
 
@@ -115,10 +108,9 @@ def _copy(day: ServiceDay) -> ServiceDay:
 class SqlNumbers:
     """Running numbers and counts of calls."""
 
-    def __init__(self, connection: Connection, memory: LaneMemory, late: LateWrites | None = None) -> None:
+    def __init__(self, connection: Connection, memory: LaneMemory) -> None:
         self._connection = connection
         self._memory = memory
-        self._late = late
 
     def last(self, day: date, service: ServiceCode) -> int | None:
         """Return the last number given, or None when none was given today."""
@@ -146,11 +138,6 @@ class SqlNumbers:
     def count_call(self, day: date, service: ServiceCode) -> None:
         """Count one call of the service."""
         self._memory.touched = True
-        known = self._memory.calls.get(day, {})
-        if self._late is not None and service in known:
-            known[service] += 1
-            self._late.put(_SET_CALLS, (day, service), {"day": day, "code": service, "many": known[service]})
-            return
         if _COUNT_CALL.run(self._connection, {"day": day, "code": service}) == 0:
             self._connection.execute(insert(call_count), {"service_day": day, "service": service, "calls": 1})
         counts = self._memory.calls.get(day)

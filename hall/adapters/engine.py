@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.pool import PoolProxiedConnection, QueuePool
 
-from hall.adapters.prepared import execute_raw, write_late
+from hall.adapters.prepared import execute_raw
 
 log = logging.getLogger(__name__)
 
@@ -72,22 +72,15 @@ class StoreError(Exception):
 def make_engine(url: str) -> Engine:
     """Return an engine for an SQLAlchemy address; raise StoreError when the database or its library cannot be used."""
     if make_url(url).get_backend_name() == "sqlite":
-        engine = _sqlite(url)
-    else:
-        engine = create_engine(
-            url,
-            pool_pre_ping=True,
-            pool_size=8,
-            max_overflow=4,
-            connect_args={**KEEPALIVE, "connect_timeout": 5, "options": SERVER_OPTIONS},
-            hide_parameters=True,
-        )
-
-    @event.listens_for(engine, "before_cursor_execute")
-    def _write_late(connection: Connection, *_statement: object) -> None:
-        write_late(connection)
-
-    return engine
+        return _sqlite(url)
+    return create_engine(
+        url,
+        pool_pre_ping=True,
+        pool_size=8,
+        max_overflow=4,
+        connect_args={**KEEPALIVE, "connect_timeout": 5, "options": SERVER_OPTIONS},
+        hide_parameters=True,
+    )
 
 
 def reading(engine: Engine) -> Engine:
@@ -234,6 +227,6 @@ def _begin(connection: Connection) -> None:
     # as three statements.
     if connection.info.get(_READ_ONLY) is not read_only:
         connection.info[_READ_ONLY] = None
-        execute_raw(connection, f"PRAGMA query_only = {int(read_only)}", apart=True).close()
+        execute_raw(connection, f"PRAGMA query_only = {int(read_only)}").close()
         connection.info[_READ_ONLY] = read_only
-    execute_raw(connection, "BEGIN" if read_only else "BEGIN IMMEDIATE", apart=True).close()
+    execute_raw(connection, "BEGIN" if read_only else "BEGIN IMMEDIATE").close()

@@ -6,7 +6,6 @@ from datetime import date
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
-from hall.adapters.late_writes import LateWrites
 from hall.adapters.prepared import Prepared
 from hall.adapters.tables import idempotency
 from hall.application.callers import Answer, Key
@@ -16,7 +15,6 @@ _FIND = Prepared(
     select(idempotency.c.digest, idempotency.c.status, idempotency.c.body).where(
         idempotency.c.scope == bindparam("scope"), idempotency.c.key == bindparam("key")
     ),
-    apart=True,  # what is left for later is looked at first
 )
 _INSERT = Prepared(insert(idempotency), [column.name for column in idempotency.columns])
 
@@ -27,25 +25,21 @@ class KeyReusedError(HallError):
     code = "key_reused"
 
 
-def stored_answer(connection: Connection, key: Key, late: LateWrites) -> Answer | None:
+def stored_answer(connection: Connection, key: Key) -> Answer | None:
     """Return the answer given under this key, or None; raise KeyReusedError when it came with something else."""
-    just_now = late.found(_INSERT, (key.scope, key.key))
-    if just_now is not None:
-        digest, status, body = just_now["digest"], just_now["status"], just_now["body"]
-    else:
-        row = _FIND.first(connection, {"scope": key.scope, "key": key.key})
-        if row is None:
-            return None
-        digest, status, body = row
+    row = _FIND.first(connection, {"scope": key.scope, "key": key.key})
+    if row is None:
+        return None
+    digest, status, body = row
     if digest != key.digest:
         raise KeyReusedError("this Idempotency-Key was used for another request; make a new key for a new request")
     return Answer(status, bytes(body))
 
 
-def store_answer(late: LateWrites, key: Key, answer: Answer, day: date) -> None:
+def store_answer(connection: Connection, key: Key, answer: Answer, day: date) -> None:
     """Keep the answer under its key; `day` is the service day after which it may go."""
     values = {"scope": key.scope, "key": key.key, "digest": key.digest, "service_day": day}
-    late.put(_INSERT, (key.scope, key.key), {**values, "status": answer.status, "body": answer.body})
+    _INSERT.run(connection, {**values, "status": answer.status, "body": answer.body})
 
 
 def forget_answers(connection: Connection, before: date) -> int:

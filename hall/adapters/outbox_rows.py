@@ -17,11 +17,9 @@ from hall.adapters.prepared import Prepared
 from hall.adapters.tables import line, outbox
 
 OUTBOX_LINE = "outbox"
-_LAST = Prepared(select(line.c.last, line.c.head).where(line.c.name == OUTBOX_LINE), apart=True)
-_MOVE = Prepared(
-    update(line).where(line.c.name == OUTBOX_LINE).values(last=bindparam("seq"), head=bindparam("chain")), apart=True
-)
-_INSERT = Prepared(insert(outbox), [column.name for column in outbox.columns], apart=True)
+_LAST = Prepared(select(line.c.last, line.c.head).where(line.c.name == OUTBOX_LINE))
+_MOVE = Prepared(update(line).where(line.c.name == OUTBOX_LINE).values(last=bindparam("seq"), head=bindparam("chain")))
+_INSERT = Prepared(insert(outbox), [column.name for column in outbox.columns])
 
 
 def append_entry(

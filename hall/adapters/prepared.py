@@ -6,9 +6,9 @@ each dialect and then goes straight to the driver. Rows come back as the driver 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 from sqlalchemy import Connection, Dialect, Update
 from sqlalchemy.exc import DBAPIError
@@ -16,16 +16,6 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.expression import Executable
 
 Processor = Callable[[Any], Any]
-LATE = "late"
-"""The option of a connection that names what is left for later on it (`late_writes.py`)."""
-
-
-class Late(Protocol):
-    """What is left for later on a connection."""
-
-    def write(self, connection: Connection) -> None:
-        """Write all of it, as something may ask for it."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -47,15 +37,11 @@ class _Compiled:
 
 
 class Prepared:
-    """One statement, ready to run many times; `columns` are those an INSERT or UPDATE without values shall set.
+    """One statement, ready to run many times; `columns` are those an INSERT or UPDATE without values shall set."""
 
-    One that is `apart` touches no table for which anything is left for later, so that this may stay for later.
-    """
-
-    def __init__(self, statement: Executable, columns: Sequence[str] | None = None, *, apart: bool = False) -> None:
+    def __init__(self, statement: Executable, columns: Sequence[str] | None = None) -> None:
         self._statement = statement
         self._columns = columns
-        self._apart = apart
         self._compiled: dict[str, _Compiled] = {}
 
     def run(self, connection: Connection, parameters: Mapping[str, Any]) -> int:
@@ -72,14 +58,9 @@ class Prepared:
         cursor.close()
         return row
 
-    def run_many(self, connection: Connection, many: Iterable[Mapping[str, Any]]) -> None:
-        """Run it for each of these, before whatever is left for later: it is what was."""
-        compiled = self._for(connection)
-        execute_many_raw(connection, compiled.sql, [compiled.bound(parameters) for parameters in many])
-
     def _cursor(self, connection: Connection, parameters: Mapping[str, Any]) -> Any:  # noqa: ANN401 - a driver's cursor
         compiled = self._for(connection)
-        return execute_raw(connection, compiled.sql, compiled.bound(parameters), apart=self._apart)
+        return execute_raw(connection, compiled.sql, compiled.bound(parameters))
 
     def _for(self, connection: Connection) -> _Compiled:
         dialect = connection.dialect
@@ -90,47 +71,25 @@ class Prepared:
 
 
 class PreparedUpdate:
-    """An UPDATE of one row, which names the row by parameters of its own; nothing is left for later for its table."""
+    """An UPDATE of one row, which names the row by parameters of its own."""
 
     def __init__(self, statement: Update, columns: Sequence[str], keys: Sequence[str]) -> None:
         self._columns = tuple(columns)
-        self._prepared = Prepared(statement, [*columns, *keys], apart=True)
+        self._prepared = Prepared(statement, [*columns, *keys])
 
     def run(self, connection: Connection, new: Mapping[str, Any], keys: Mapping[str, Any]) -> int:
         """Store the columns and return how many rows there were."""
         return self._prepared.run(connection, {**{name: new[name] for name in self._columns}, **keys})
 
 
-def write_late(connection: Connection) -> None:
-    """Write what is left for later on the connection: something is asked or changed that may touch it."""
-    late: Late | None = connection.get_execution_options().get(LATE)
-    if late is not None:
-        late.write(connection)
-
-
-def execute_raw(connection: Connection, sql: str, bound: Any = (), *, apart: bool = False) -> Any:  # noqa: ANN401 - drivers have no common types
-    """Run SQL on the driver's own cursor within the connection's transaction; errors are SQLAlchemy's.
-
-    What is left for later is written before, unless the statement is `apart`.
-    """
-    if not apart:
-        write_late(connection)
+def execute_raw(connection: Connection, sql: str, bound: Any = ()) -> Any:  # noqa: ANN401 - drivers have no common types
+    """Run SQL on the driver's own cursor within the connection's transaction; errors are SQLAlchemy's."""
     cursor = _driver_cursor(connection)
     try:
         cursor.execute(sql, bound)
     except connection.dialect.loaded_dbapi.Error as error:
         raise _translated(error, sql, bound, connection.dialect) from error
     return cursor
-
-
-def execute_many_raw(connection: Connection, sql: str, many: Sequence[Any]) -> None:
-    """Run SQL for each of these values, as `execute_raw` does, one after the other."""
-    cursor = _driver_cursor(connection)
-    try:
-        cursor.executemany(sql, many)
-    except connection.dialect.loaded_dbapi.Error as error:
-        raise _translated(error, sql, many, connection.dialect) from error
-    cursor.close()
 
 
 def _driver_cursor(connection: Connection) -> Any:  # noqa: ANN401 - a driver's cursor

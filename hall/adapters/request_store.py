@@ -17,7 +17,7 @@ from hall.domain.ids import CounterId, VisitId
 from hall.domain.request import Decision, Request
 
 _WAITS = request.c.state == RequestState.REGISTERED.value
-_HAS_ANY = Prepared(select(request.c.number).where(request.c.visit == bindparam("visit")).limit(1), apart=True)
+_HAS_ANY = Prepared(select(request.c.number).where(request.c.visit == bindparam("visit")).limit(1))
 _ANSWERED = request.c.state.in_((RequestState.REPLIED.value, RequestState.DECIDED.value))
 
 

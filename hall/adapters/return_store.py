@@ -13,7 +13,7 @@ from hall.adapters.upsert import upsert
 from hall.domain.ids import ServiceCode, VisitId
 from hall.domain.return_slip import ReturnSlip
 
-_LEFT_ONE = Prepared(select(return_slip.c.code).where(return_slip.c.visit == bindparam("visit")).limit(1), apart=True)
+_LEFT_ONE = Prepared(select(return_slip.c.code).where(return_slip.c.visit == bindparam("visit")).limit(1))
 
 
 class SqlReturns:

@@ -17,7 +17,6 @@ from contracts.live import FactMessage
 from hall.adapters.day_stores import SqlNumbers
 from hall.adapters.fact_rows import fact_values, message_of
 from hall.adapters.lane_memory import LaneMemory
-from hall.adapters.late_writes import LateWrites
 from hall.adapters.leap import leap_over_numbers
 from hall.adapters.prepared import Prepared
 from hall.adapters.session_store import SqlSessions
@@ -49,11 +48,9 @@ class SqlWork(SqlStores):
         settings: HallSettings,
         lane_memory: LaneMemory | None = None,
         change: Callable[[SqlWork, Mapping[str, object], str], HallSettings] | None = None,
-        late: LateWrites | None = None,
     ) -> None:
         super().__init__(connection, now, settings, lane_memory or LaneMemory())
         self._change = change
-        self._late = late
         self._shown = ShownVisit()
         self.new_facts: list[FactMessage] = []
         self._visits = SqlVisits(connection, self)
@@ -82,7 +79,7 @@ class SqlWork(SqlStores):
     @property
     def numbers(self) -> SqlNumbers:
         """The running numbers."""
-        return SqlNumbers(self._connection, self._memory, self._late)
+        return SqlNumbers(self._connection, self._memory)
 
     @property
     def settings(self) -> HallSettings:
@@ -146,24 +143,15 @@ class SqlWork(SqlStores):
         for fact in facts:
             seq = self._next_seq()
             message = message_of(fact, seq, day, self._now, shown.view if shown else None)
-            self._keep(fact_values(message, self._now, shown.text if shown else None))
+            _INSERT.run(self._connection, fact_values(message, self._now, shown.text if shown else None))
             self.new_facts.append(message)
             if message.kind in AUDIT_KINDS:
                 self.outbox.tell_audit(self._settings.hall, message)
 
     def _next_seq(self) -> int:
         seq = self._memory.last_fact = self.seq + 1
-        if self._late is None:
-            _MOVE.run(self._connection, {"seq": seq})
-        else:
-            self._late.put(_MOVE, FACT_LINE, {"seq": seq})
+        _MOVE.run(self._connection, {"seq": seq})
         return seq
-
-    def _keep(self, row: Mapping[str, object]) -> None:
-        if self._late is None:
-            _INSERT.run(self._connection, row)
-        else:
-            self._late.add(_INSERT, row)
 
 
 def last_fact(connection: Connection) -> int:

@@ -85,8 +85,8 @@ _STAGE_COLUMNS = [column.name for column in stage.columns]
 # What never changes is not written again: the database would move index entries and look for whoever refers to them.
 _FIXED = {"id", "service_day", "issued_at", "issued_ns", "issued_boot"}
 _STAGE_FIXED = {"visit", "position", "issued_at"}
-_INSERT = Prepared(insert(visit), _VISIT_COLUMNS, apart=True)
-_INSERT_STAGE = Prepared(insert(stage), _STAGE_COLUMNS, apart=True)
+_INSERT = Prepared(insert(visit), _VISIT_COLUMNS)
+_INSERT_STAGE = Prepared(insert(stage), _STAGE_COLUMNS)
 _UPDATE = PreparedUpdate(
     update(visit).where(visit.c.id == bindparam("old_id"), visit.c.revision == bindparam("old_revision")),
     [name for name in _VISIT_COLUMNS if name not in _FIXED],
@@ -97,7 +97,7 @@ _UPDATE_STAGE = PreparedUpdate(
     [name for name in _STAGE_COLUMNS if name not in _STAGE_FIXED],
     ["old_visit", "old_position"],
 )
-_IS_THERE = Prepared(select(visit.c.revision).where(visit.c.id == bindparam("visit")), apart=True)
+_IS_THERE = Prepared(select(visit.c.revision).where(visit.c.id == bindparam("visit")))
 _COUNT_WAITING = select(func.count()).where(
     visit.c.service_day == bindparam("day"),
     visit.c.state == VisitState.WAITING.value,
@@ -124,7 +124,6 @@ _NUMBER_IN_HALL = Prepared(
         or_(*(visit.c.state == state for state in _HOLDS_NUMBER)),
     )
     .limit(1),
-    apart=True,
 )
 _WAITING_SINCE = (
     select(stage.c.service, stage.c.issued_at, stage.c.readings)

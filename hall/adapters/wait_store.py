@@ -20,7 +20,7 @@ from hall.domain.events import kind_of
 from hall.domain.ids import CounterId, ServiceCode, VisitId
 from hall.domain.waiting_time import Announced, ExpectedWait
 
-_INSERT = Prepared(insert(announced_wait), [column.name for column in announced_wait.columns], apart=True)
+_INSERT = Prepared(insert(announced_wait), [column.name for column in announced_wait.columns])
 _RANGE = Prepared(
     select(announced_wait.c.told_low_s, announced_wait.c.told_likely_s, announced_wait.c.told_high_s).where(
         announced_wait.c.visit == bindparam("visit_id")

@@ -31,8 +31,7 @@ from hall.adapters.fact_rows import read_messages
 from hall.adapters.idempotency import store_answer, stored_answer
 from hall.adapters.lane_job import DatabaseDamagedError, Job, LaneClosedError, LaneError, not_stored
 from hall.adapters.lane_memory import LaneMemory
-from hall.adapters.late_writes import LateWrites
-from hall.adapters.prepared import LATE, execute_raw
+from hall.adapters.prepared import execute_raw
 from hall.adapters.settings_store import SettingsStore
 from hall.adapters.sql_work import SqlWork, last_fact
 from hall.adapters.tables import fact as fact_table
@@ -74,7 +73,6 @@ class WriterLane:
         self._jobs: deque[Job[Any]] = deque()
         self._wake = threading.Condition()
         self._memory = LaneMemory()
-        self._late = LateWrites()
         self._closed = False
         self._trouble: str | None = None
         self._announced: int | None = None
@@ -206,12 +204,9 @@ class WriterLane:
     def _store(self, group: list[Job[Any]]) -> list[FactMessage]:
         facts: list[FactMessage] = []
         with self._seat.transaction() as connection:
-            if connection.get_execution_options().get(LATE) is not self._late:
-                connection.execution_options(**{LATE: self._late})
             facts += self._stored_before(connection)
             for job in self._with_latecomers(group):
                 facts += self._do_one(connection, job)
-            self._late.write(connection)
             committing_s = time.monotonic()
         committed_s = time.monotonic()
         if committed_s - committing_s > SLOW_COMMIT_S:
@@ -233,8 +228,7 @@ class WriterLane:
         return list(read_messages(bodies))
 
     def _do_one(self, connection: Connection, job: Job[Any]) -> list[FactMessage]:
-        execute_raw(connection, "SAVEPOINT command", apart=True).close()
-        before = self._late.mark()
+        execute_raw(connection, "SAVEPOINT command").close()
         self._memory.touched = False
         try:
             facts = self._answer(connection, job)
@@ -247,16 +241,15 @@ class WriterLane:
         except Exception as bug:  # the edge of one command: its bug is its caller's answer, not its neighbours'
             job.refusal = bug
         else:
-            execute_raw(connection, "RELEASE SAVEPOINT command", apart=True).close()
+            execute_raw(connection, "RELEASE SAVEPOINT command").close()
             return facts
-        self._late.back_to(before)
         self._undo(connection, job.refusal)
         return []
 
     def _undo(self, connection: Connection, why: Exception) -> None:
         try:
-            execute_raw(connection, "ROLLBACK TO SAVEPOINT command", apart=True).close()
-            execute_raw(connection, "RELEASE SAVEPOINT command", apart=True).close()
+            execute_raw(connection, "ROLLBACK TO SAVEPOINT command").close()
+            execute_raw(connection, "RELEASE SAVEPOINT command").close()
         except DBAPIError as gone:
             # The transaction went with its command: what that met is the reason, not the missing savepoint.
             raise why from gone
@@ -266,20 +259,19 @@ class WriterLane:
 
     def _answer(self, connection: Connection, job: Job[Any]) -> list[FactMessage]:
         if job.key is not None:
-            job.answer = stored_answer(connection, job.key, self._late)
+            job.answer = stored_answer(connection, job.key)
             if job.answer is not None:
                 return []
         now = self._now()
-        work = SqlWork(connection, now, self._settings.holding, self._memory, self._settings.change_some, self._late)
+        work = SqlWork(connection, now, self._settings.holding, self._memory, self._settings.change_some)
         job.answer = job.command(work, now)
         if job.key is not None:
-            store_answer(self._late, job.key, job.answer, work.today())
+            store_answer(connection, job.key, job.answer, work.today())
         return work.new_facts
 
     def _failed(self, group: list[Job[Any]], error: Exception) -> None:
         self._damage.note(error)
         self._settings.failed()
-        self._late.forget()
         self._memory.forget()
         self._note(not_stored(error))
         for job in group:

@@ -59,10 +59,9 @@ class WriterSeat(ABC):
                 self._check(connection)
                 yield connection
                 self._check_files()  # again: commands joined meanwhile, and a visitor must not get what nobody keeps
-        except BaseException as error:
-            if isinstance(error, DBAPIError | SeatTakenError):
-                self._in_doubt = True
-                self._forget(connection)
+        except BaseException:
+            self._in_doubt = True
+            self._forget(connection)
             raise
 
     def write_heartbeat(self, connection: Connection) -> None:

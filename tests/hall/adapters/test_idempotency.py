@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import pytest
 from sqlalchemy import func, select
 
-from hall.adapters.idempotency import KeyReusedError, forget_answers, store_answer, stored_answer
-from hall.adapters.late_writes import LateWrites
+from hall.adapters.idempotency import forget_answers, store_answer, stored_answer
 from hall.adapters.tables import idempotency
 from hall.application.callers import Answer, Key
 from tests.hall.adapters.conftest import Hall
@@ -19,17 +17,9 @@ KEY = Key("s" * 64, "k", "d" * 64)
 
 def test_an_answer_comes_back_with_its_bytes(engine) -> None:
     answer = Answer(201, '{"ticket":"س001"}'.encode())
-    late = LateWrites()
     with engine.begin() as connection:
-        assert stored_answer(connection, KEY, late) is None
-        store_answer(late, KEY, answer, TUESDAY)
-        for _ in ("while it is left for later", "when it is written"):
-            assert stored_answer(connection, KEY, late) == answer
-            assert stored_answer(connection, Key("t" * 64, "k", "d" * 64), late) is None
-            with pytest.raises(KeyReusedError) as refused:
-                stored_answer(connection, Key("s" * 64, "k", "e" * 64), late)
-            assert refused.value.code == "key_reused"
-            late.write(connection)
+        assert stored_answer(connection, KEY) is None
+        store_answer(connection, KEY, answer, TUESDAY)
 
 
 def test_keys_are_kept_through_their_day_and_may_be_forgotten_after_it(hall: Hall) -> None:
@@ -46,11 +36,10 @@ def test_keys_are_kept_through_their_day_and_may_be_forgotten_after_it(hall: Hal
 
 
 def test_answers_of_days_that_are_over_are_forgotten(engine) -> None:
-    day, late = TUESDAY, LateWrites()
+    day = TUESDAY
     with engine.begin() as connection:
-        store_answer(late, Key("s", "old", "d"), Answer(204, b""), day - timedelta(days=1))
-        store_answer(late, Key("s", "new", "d"), Answer(204, b""), day)
-        late.write(connection)
+        store_answer(connection, Key("s", "old", "d"), Answer(204, b""), day - timedelta(days=1))
+        store_answer(connection, Key("s", "new", "d"), Answer(204, b""), day)
         assert forget_answers(connection, day) == 1
-        assert stored_answer(connection, Key("s", "old", "d"), late) is None
-        assert stored_answer(connection, Key("s", "new", "d"), late) is not None
+        assert stored_answer(connection, Key("s", "old", "d")) is None
+        assert stored_answer(connection, Key("s", "new", "d")) is not None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import Connection, Engine, bindparam, insert, or_, select, update
+from sqlalchemy import Engine, bindparam, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
 
-from hall.adapters.prepared import LATE, Prepared, PreparedUpdate, execute_raw
+from hall.adapters.prepared import Prepared, PreparedUpdate, execute_raw
 from hall.adapters.tables_kept import meta, pairing_code
 from tests.helpers.example_hall import NINE
 
@@ -70,38 +70,3 @@ def test_an_update_names_its_row_by_parameters_of_its_own(engine: Engine) -> Non
 def test_a_value_that_was_forgotten_is_none_that_is_stored(engine: Engine) -> None:
     with engine.begin() as connection, pytest.raises(KeyError, match="value"):
         ADD.run(connection, {"key": "k"})
-
-
-def test_many_rows_are_added_by_one_statement(engine: Engine) -> None:
-    with engine.begin() as connection:
-        ADD.run_many(connection, [{"key": f"k{n}", "value": str(n)} for n in range(3)])
-        assert [FIND.first(connection, {"key": f"k{n}"}) for n in range(3)] == [(str(n), f"k{n}") for n in range(3)]
-        with pytest.raises(IntegrityError):
-            ADD.run_many(connection, [{"key": "l", "value": ""}, {"key": "k0", "value": ""}])
-
-
-class Noted:
-    """Counts how often it was to be written."""
-
-    def __init__(self) -> None:
-        self.times = 0
-
-    def write(self, connection: Connection) -> None:
-        assert connection.in_transaction()
-        self.times += 1
-
-
-def test_what_is_left_for_later_is_written_before_all_that_might_touch_it(engine: Engine) -> None:
-    late = Noted()
-    with engine.connect() as connection:
-        connection.execution_options(**{LATE: late})
-        with connection.begin():
-            Prepared(select(meta.c.key).limit(1), apart=True).first(connection, {})
-            ALTER.run(connection, {"key": "k", "value": "w"}, {"old": "k"})
-            execute_raw(connection, "SAVEPOINT here", apart=True).close()
-            assert late.times == 0
-            FIND.first(connection, {"key": "k"})
-            execute_raw(connection, "RELEASE SAVEPOINT here").close()
-            connection.execute(select(meta.c.key)).all()
-            connection.exec_driver_sql("SELECT 1").close()
-            assert late.times == 4
