@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 from datetime import date
-from operator import attrgetter
 
 from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
 
-from hall.adapters.lane_memory import LaneMemory
 from hall.adapters.moment_rows import moment, moment_set, read_readings, readings_text
 from hall.adapters.prepared import Prepared
 from hall.adapters.tables import call_count, number_line, service_day
@@ -18,6 +15,8 @@ from hall.domain.ids import ServiceCode
 from hall.domain.service_day import DayState, ServiceDay
 
 _LATEST = select(service_day).order_by(service_day.c.saved.desc()).limit(1)
+_LATEST_DATE = select(service_day.c.day).order_by(service_day.c.saved.desc()).limit(1)
+_CALLS = select(call_count.c.service, call_count.c.calls).where(call_count.c.service_day == bindparam("day"))
 _NEXT_SAVED = select(func.coalesce(func.max(service_day.c.saved), 0) + 1)
 _PREVIOUS_SAVED = select(func.coalesce(func.min(service_day.c.saved), 0) - 1)
 _LAST = select(number_line.c.last).where(
@@ -35,29 +34,14 @@ _COUNT_CALL = Prepared(
 )
 
 
-_FIELDS = attrgetter(*(field.name for field in fields(ServiceDay)))
-
-
 class SqlDays:
     """The service days; the one that was saved last is the hall's."""
 
-    def __init__(self, connection: Connection, memory: LaneMemory) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._memory = memory
 
     def latest(self) -> ServiceDay | None:
         """Return the day that was saved last, or None in a new hall."""
-        if self._memory.day is None:
-            self._memory.day = self._read()
-        return _copy(self._memory.day) if self._memory.day else None
-
-    def latest_date(self) -> date | None:
-        """Return the date of `latest`."""
-        if self._memory.day is None:
-            self._memory.day = self._read()
-        return self._memory.day.day if self._memory.day else None
-
-    def _read(self) -> ServiceDay | None:
         row = self._connection.execute(_LATEST).first()
         if row is None:
             return None
@@ -73,16 +57,18 @@ class SqlDays:
             doubted=row.doubted,
         )
 
+    def latest_date(self) -> date | None:
+        """Return the date of `latest`."""
+        return self._connection.execute(_LATEST_DATE).scalar_one_or_none()
+
     def save(self, day: ServiceDay) -> None:
         """Store a new or changed day; it is the hall's from now on."""
-        self._memory.touched, self._memory.day = True, _copy(day)
         upsert(self._connection, service_day, self._values(day, _NEXT_SAVED), key=("day",))
 
     def fill_in(self, day: ServiceDay) -> None:
         """Store a day that nobody opened, if it is not there; the hall's day stays the one that was saved last."""
         known = self._connection.execute(select(service_day.c.day).where(service_day.c.day == day.day)).first()
         if known is None:
-            self._memory.touched = True
             self._connection.execute(insert(service_day), self._values(day, _PREVIOUS_SAVED))
 
     def _values(self, day: ServiceDay, saved: Select[tuple[int]]) -> dict[str, object]:
@@ -100,46 +86,28 @@ class SqlDays:
         }
 
 
-def _copy(day: ServiceDay) -> ServiceDay:
-    # Not `dataclasses.replace`, which takes three times as long: every command asks for the day.
-    return ServiceDay(*_FIELDS(day))
-
-
 class SqlNumbers:
     """Running numbers and counts of calls."""
 
-    def __init__(self, connection: Connection, memory: LaneMemory) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._memory = memory
 
     def last(self, day: date, service: ServiceCode) -> int | None:
         """Return the last number given, or None when none was given today."""
-        known = self._memory.last_numbers.get((day, service))
-        if known is not None:
-            return known
         found = self._connection.execute(_LAST, {"day": day, "service": service}).scalar_one_or_none()
         return None if found is None else int(found)
 
     def set_last(self, day: date, service: ServiceCode, number: int) -> None:
         """Remember the last number given."""
-        self._memory.touched = True
         if _SET_LAST.run(self._connection, {"day": day, "code": service, "number": number}) == 0:
             self._connection.execute(insert(number_line), {"service_day": day, "service": service, "last": number})
-        self._memory.last_numbers[day, service] = number
 
     def calls(self, day: date) -> Mapping[ServiceCode, int]:
         """Return how often each service was called today (recalls not counted)."""
-        if day not in self._memory.calls:
-            query = select(call_count.c.service, call_count.c.calls).where(call_count.c.service_day == day)
-            counted = self._connection.execute(query)
-            self._memory.calls[day] = {ServiceCode(service): calls for service, calls in counted}
-        return dict(self._memory.calls[day])
+        counted = self._connection.execute(_CALLS, {"day": day})
+        return {ServiceCode(service): calls for service, calls in counted}
 
     def count_call(self, day: date, service: ServiceCode) -> None:
         """Count one call of the service."""
-        self._memory.touched = True
         if _COUNT_CALL.run(self._connection, {"day": day, "code": service}) == 0:
             self._connection.execute(insert(call_count), {"service_day": day, "service": service, "calls": 1})
-        counts = self._memory.calls.get(day)
-        if counts is not None:
-            counts[service] = counts.get(service, 0) + 1

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
-from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, insert, select, update
 
-from hall.adapters.lane_memory import LaneMemory
 from hall.adapters.moment_rows import moment, moment_set, read_readings, readings_text
 from hall.adapters.prepared import PreparedUpdate
 from hall.adapters.tables import counter_session
@@ -18,38 +15,40 @@ from hall.domain.events import Fact
 from hall.domain.ids import AgentId, CounterId
 from hall.domain.session import CounterSession
 
-_OPEN = select(counter_session).where(counter_session.c.signed_out_at.is_(None))
+_IS_OPEN = counter_session.c.signed_out_at.is_(None)
+_OPEN = select(counter_session).where(_IS_OPEN).order_by(counter_session.c.counter)
+_AT = select(counter_session).where(_IS_OPEN, counter_session.c.counter == bindparam("at"))
+_OF = select(counter_session).where(_IS_OPEN, counter_session.c.agent == bindparam("of"))
+_PRESENT = select(counter_session.c.counter, counter_session.c.agent).where(_IS_OPEN)
 # Without the token, which the identities set and withdraw.
 _COLUMNS = [column.name for column in counter_session.columns if column.name != "token_hash"]
 _UPDATE = PreparedUpdate(
     update(counter_session).where(counter_session.c.id == bindparam("old_id")), _COLUMNS, ["old_id"]
 )
-_FIELDS = attrgetter(*(field.name for field in dataclasses.fields(CounterSession)))
 
 
 class SqlSessions:
-    """Open counter sessions over one connection; the few there are stay in memory."""
+    """Open counter sessions over one connection."""
 
-    def __init__(self, connection: Connection, record: Callable[[Fact], None], memory: LaneMemory) -> None:
+    def __init__(self, connection: Connection, record: Callable[[Fact], None]) -> None:
         self._connection = connection
         self._record = record
-        self._memory = memory
 
     def at(self, counter: CounterId) -> CounterSession | None:
         """Return the open session at the counter, or None."""
-        return next((_copy(one) for one in self._open().values() if one.counter == counter), None)
+        return self._one(_AT, {"at": counter})
 
     def of(self, agent: AgentId) -> CounterSession | None:
         """Return the agent's open session, or None."""
-        return next((_copy(one) for one in self._open().values() if one.agent == agent), None)
+        return self._one(_OF, {"of": agent})
 
     def open(self) -> Sequence[CounterSession]:
         """Return every open session, by counter."""
-        return sorted((_copy(one) for one in self._open().values()), key=lambda session: session.counter)
+        return [_session(row) for row in self._connection.execute(_OPEN)]
 
     def present(self) -> Collection[tuple[CounterId, AgentId]]:
-        """Return the counter and the agent of every open session, without a copy of each: every call asks."""
-        return [(one.counter, one.agent) for one in self._open().values()]
+        """Return the counter and the agent of every open session, and no more: every call asks."""
+        return [(CounterId(counter), AgentId(agent)) for counter, agent in self._connection.execute(_PRESENT)]
 
     def signed_in_since(self, agent: AgentId, since: datetime) -> bool:
         """Return whether the agent opened a session since an instant, ended or not."""
@@ -66,38 +65,24 @@ class SqlSessions:
 
     def add(self, session: CounterSession) -> None:
         """Store a new session and record its facts."""
-        self._memory.touched = True
         self._connection.execute(insert(counter_session), _values(session))
         self._told(session)
 
     def save(self, session: CounterSession) -> None:
         """Store a changed session and record its facts."""
-        self._memory.touched = True
         if _UPDATE.run(self._connection, _values(session), {"old_id": session.id}) != 1:
             raise AssertionError(f"session {session.id} is not stored")
         self._told(session)
 
-    def _open(self) -> dict[str, CounterSession]:
-        if self._memory.sessions is None:
-            self._memory.sessions = {row.id: _session(row) for row in self._connection.execute(_OPEN)}
-        return self._memory.sessions
+    def _one(self, query: Select[Any], parameters: dict[str, Any]) -> CounterSession | None:
+        row = self._connection.execute(query, parameters).first()
+        return None if row is None else _session(row)
 
     def _told(self, session: CounterSession) -> None:
         facts = list(session.new_facts)
         session.new_facts.clear()
-        kept = self._open()
-        kept.pop(session.id, None)
-        if session.signed_out is None:
-            kept[session.id] = _copy(session)
         for fact in facts:
             self._record(fact)
-
-
-def _copy(session: CounterSession) -> CounterSession:
-    # Not `dataclasses.replace`, which takes five times as long: every move at a counter begins with one.
-    copy = CounterSession(*_FIELDS(session))
-    copy.new_facts = []
-    return copy
 
 
 def _session(row: Row[Any]) -> CounterSession:

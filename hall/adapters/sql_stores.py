@@ -17,7 +17,6 @@ from hall.adapters.delivery_store import SqlDeliveries
 from hall.adapters.enquiry_rows import SqlEnquiryRows
 from hall.adapters.enquiry_store import SqlEnquiries
 from hall.adapters.identity_store import SqlIdentities
-from hall.adapters.lane_memory import LaneMemory
 from hall.adapters.message_store import SqlMessages
 from hall.adapters.official_rows import SqlOfficialRows
 from hall.adapters.opening_store import SqlOpenings
@@ -43,17 +42,16 @@ from hall.domain.settings import HallSettings
 class SqlStores:
     """The stores over one connection, at one instant and by one set of settings."""
 
-    def __init__(self, connection: Connection, now: Moment, settings: HallSettings, memory: LaneMemory) -> None:
+    def __init__(self, connection: Connection, now: Moment, settings: HallSettings) -> None:
         self._connection = connection
         self._now = now
         self._settings = settings
-        self._memory = memory
-        self._days = SqlDays(connection, memory)
+        self._days = SqlDays(connection)
 
     @property
     def blocks(self) -> SqlBlocks:
         """The numbers kept for kiosks."""
-        return SqlBlocks(self._connection, self._memory)
+        return SqlBlocks(self._connection)
 
     @property
     def days(self) -> SqlDays:

@@ -10,13 +10,12 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from contracts.audit_kinds import AUDIT_KINDS
 from contracts.live import FactMessage
 from hall.adapters.day_stores import SqlNumbers
 from hall.adapters.fact_rows import fact_values, message_of
-from hall.adapters.lane_memory import LaneMemory
 from hall.adapters.leap import leap_over_numbers
 from hall.adapters.prepared import Prepared
 from hall.adapters.session_store import SqlSessions
@@ -34,7 +33,7 @@ from hall.domain.visit import Visit
 
 FACT_LINE = "fact"
 _LAST = Prepared(select(line.c.last).where(line.c.name == FACT_LINE))
-_MOVE = Prepared(update(line).where(line.c.name == FACT_LINE).values(last=bindparam("seq")))
+_NEXT = update(line).where(line.c.name == FACT_LINE).values(last=line.c.last + 1).returning(line.c.last)
 _INSERT = Prepared(insert(fact_table), [column.name for column in fact_table.columns])
 
 
@@ -46,15 +45,14 @@ class SqlWork(SqlStores):
         connection: Connection,
         now: Moment,
         settings: HallSettings,
-        lane_memory: LaneMemory | None = None,
         change: Callable[[SqlWork, Mapping[str, object], str], HallSettings] | None = None,
     ) -> None:
-        super().__init__(connection, now, settings, lane_memory or LaneMemory())
+        super().__init__(connection, now, settings)
         self._change = change
         self._shown = ShownVisit()
         self.new_facts: list[FactMessage] = []
         self._visits = SqlVisits(connection, self)
-        self._sessions = SqlSessions(connection, self.record, self._memory)
+        self._sessions = SqlSessions(connection, self.record)
 
     @property
     def connection(self) -> Connection:
@@ -79,7 +77,7 @@ class SqlWork(SqlStores):
     @property
     def numbers(self) -> SqlNumbers:
         """The running numbers."""
-        return SqlNumbers(self._connection, self._memory)
+        return SqlNumbers(self._connection)
 
     @property
     def settings(self) -> HallSettings:
@@ -89,9 +87,7 @@ class SqlWork(SqlStores):
     @property
     def seq(self) -> int:
         """The number of the newest fact, this command's own included."""
-        if self._memory.last_fact is None:
-            self._memory.last_fact = last_fact(self._connection)
-        return self._memory.last_fact
+        return last_fact(self._connection)
 
     def today(self) -> date:
         """Return the hall's service day: the one saved last, or the local date of a hall that never had one."""
@@ -100,8 +96,6 @@ class SqlWork(SqlStores):
     def leap_over_numbers(self, days: set[date]) -> None:
         """Let the running numbers of these days go on at a full hundred; for commands on the lane only."""
         leap_over_numbers(self._connection, days)
-        self._memory.forget()
-        self._memory.touched = True
 
     def arrange(self, arrangements: tuple[Arrangement, ...], by: str) -> None:
         """Keep these as the arrangements in force; for commands on the lane only."""
@@ -139,7 +133,6 @@ class SqlWork(SqlStores):
                 self.acts.keep(message.seq, message.service_day, message.at, fact, act)
 
     def _record(self, facts: Sequence[Fact], day: date, shown: Shown | None) -> None:
-        self._memory.touched = True
         for fact in facts:
             seq = self._next_seq()
             message = message_of(fact, seq, day, self._now, shown.view if shown else None)
@@ -149,8 +142,7 @@ class SqlWork(SqlStores):
                 self.outbox.tell_audit(self._settings.hall, message)
 
     def _next_seq(self) -> int:
-        seq = self._memory.last_fact = self.seq + 1
-        _MOVE.run(self._connection, {"seq": seq})
+        seq: int = self._connection.execute(_NEXT).scalar_one()
         return seq
 
 

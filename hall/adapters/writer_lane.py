@@ -30,7 +30,6 @@ from hall.adapters.engine import StoreError
 from hall.adapters.fact_rows import read_messages
 from hall.adapters.idempotency import store_answer, stored_answer
 from hall.adapters.lane_job import DatabaseDamagedError, Job, LaneClosedError, LaneError, not_stored
-from hall.adapters.lane_memory import LaneMemory
 from hall.adapters.prepared import execute_raw
 from hall.adapters.settings_store import SettingsStore
 from hall.adapters.sql_work import SqlWork, last_fact
@@ -72,7 +71,6 @@ class WriterLane:
         self._group = group
         self._jobs: deque[Job[Any]] = deque()
         self._wake = threading.Condition()
-        self._memory = LaneMemory()
         self._closed = False
         self._trouble: str | None = None
         self._announced: int | None = None
@@ -229,7 +227,6 @@ class WriterLane:
 
     def _do_one(self, connection: Connection, job: Job[Any]) -> list[FactMessage]:
         execute_raw(connection, "SAVEPOINT command").close()
-        self._memory.touched = False
         try:
             facts = self._answer(connection, job)
         except HallError as refusal:
@@ -254,8 +251,6 @@ class WriterLane:
             # The transaction went with its command: what that met is the reason, not the missing savepoint.
             raise why from gone
         self._settings.undone(connection)
-        if self._memory.touched:
-            self._memory.forget()
 
     def _answer(self, connection: Connection, job: Job[Any]) -> list[FactMessage]:
         if job.key is not None:
@@ -263,7 +258,7 @@ class WriterLane:
             if job.answer is not None:
                 return []
         now = self._now()
-        work = SqlWork(connection, now, self._settings.holding, self._memory, self._settings.change_some)
+        work = SqlWork(connection, now, self._settings.holding, self._settings.change_some)
         job.answer = job.command(work, now)
         if job.key is not None:
             store_answer(connection, job.key, job.answer, work.today())
@@ -272,7 +267,6 @@ class WriterLane:
     def _failed(self, group: list[Job[Any]], error: Exception) -> None:
         self._damage.note(error)
         self._settings.failed()
-        self._memory.forget()
         self._note(not_stored(error))
         for job in group:
             job.future.set_exception(not_stored(error))

@@ -9,7 +9,6 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Engine
 
-from hall.adapters.lane_memory import LaneMemory
 from hall.adapters.sql_work import SqlWork
 from hall.domain.ids import ServiceCode
 from hall.domain.service_day import DayState, ServiceDay
@@ -23,7 +22,7 @@ L = ServiceCode("L")
 @pytest.fixture
 def work(engine: Engine) -> Iterator[SqlWork]:
     with engine.begin() as connection:
-        yield SqlWork(connection, at(0), SETTINGS, LaneMemory())
+        yield SqlWork(connection, at(0), SETTINGS)
 
 
 def unremembered(work: SqlWork) -> SqlWork:

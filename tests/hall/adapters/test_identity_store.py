@@ -11,7 +11,6 @@ from sqlalchemy.exc import IntegrityError
 
 from contracts.queues_view import DeviceNow
 from hall.adapters.identity_store import SqlIdentities
-from hall.adapters.lane_memory import LaneMemory
 from hall.adapters.session_store import SqlSessions
 from hall.application.callers import Enrolled
 from hall.domain.ids import AgentId, CounterId
@@ -32,7 +31,7 @@ def who(engine: Engine) -> Iterator[SqlIdentities]:
 @pytest.fixture
 def sessions(who: SqlIdentities) -> SqlSessions:
     ignore: Callable[[object], None] = lambda _fact: None  # noqa: E731 - a recorder of one line
-    return SqlSessions(who._connection, ignore, LaneMemory())
+    return SqlSessions(who._connection, ignore)
 
 
 def test_it_is_what_the_service_asks_for(who: SqlIdentities) -> None:

@@ -10,7 +10,6 @@ import pytest
 from sqlalchemy import Engine
 
 from contracts.hall_words import PrintState
-from hall.adapters.lane_memory import LaneMemory
 from hall.adapters.sql_work import SqlWork
 from hall.application.print_ports import PrintAttempt
 from hall.domain.ids import DeviceId, VisitId
@@ -25,7 +24,7 @@ V1 = VisitId("v-full")
 @pytest.fixture
 def work(engine: Engine) -> Iterator[SqlWork]:
     with engine.begin() as connection:
-        made = SqlWork(connection, at(0), SETTINGS, LaneMemory())
+        made = SqlWork(connection, at(0), SETTINGS)
         made.visits.add(full_visit())
         yield made
 

@@ -9,7 +9,6 @@ import pytest
 from sqlalchemy import Engine
 
 from hall.adapters.identity_store import SqlIdentities
-from hall.adapters.lane_memory import LaneMemory
 from hall.adapters.session_store import SqlSessions
 from hall.domain.day_events import BreakBegun, SignedIn, SignedOut
 from hall.domain.events import Fact
@@ -24,7 +23,7 @@ FACTS: list[Fact] = []
 def sessions(engine: Engine) -> Iterator[SqlSessions]:
     FACTS.clear()
     with engine.begin() as connection:
-        yield SqlSessions(connection, FACTS.append, LaneMemory())
+        yield SqlSessions(connection, FACTS.append)
 
 
 def new(counter: int = 1, agent: str = "said") -> CounterSession:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from sqlalchemy import Engine
 
-from hall.adapters.lane_memory import LaneMemory
 from hall.adapters.sql_stores import SqlStores
 from hall.domain.ids import DeviceId, ServiceCode
 from hall.domain.number_block import NumberBlock
@@ -17,15 +16,8 @@ def test_every_store_is_there_and_works_in_the_same_transaction(engine: Engine) 
     names = [name for name, member in vars(SqlStores).items() if isinstance(member, property)]
     assert len(names) >= 20
     with engine.begin() as connection:
-        stores = SqlStores(connection, at(0), SETTINGS, LaneMemory())
+        stores = SqlStores(connection, at(0), SETTINGS)
         assert all(getattr(stores, name) is not None for name in names)
         stores.blocks.add(block)
         assert list(stores.blocks.all()) == [block]
-        assert list(SqlStores(connection, at(0), SETTINGS, LaneMemory()).blocks.all()) == [block]
-
-
-def test_stores_of_one_memory_know_the_same(engine: Engine) -> None:
-    memory = LaneMemory()
-    with engine.begin() as connection:
-        SqlStores(connection, at(0), SETTINGS, memory).blocks.all()
-        assert memory.blocks == ()
+        assert list(SqlStores(connection, at(0), SETTINGS).blocks.all()) == [block]
