@@ -8,7 +8,6 @@ from datetime import date
 from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
 
 from hall.adapters.moment_rows import moment, moment_set, read_readings, readings_text
-from hall.adapters.prepared import Prepared
 from hall.adapters.tables import call_count, number_line, service_day
 from hall.adapters.upsert import upsert
 from hall.domain.ids import ServiceCode
@@ -22,12 +21,12 @@ _PREVIOUS_SAVED = select(func.coalesce(func.min(service_day.c.saved), 0) - 1)
 _LAST = select(number_line.c.last).where(
     number_line.c.service_day == bindparam("day"), number_line.c.service == bindparam("service")
 )
-_SET_LAST = Prepared(
+_SET_LAST = (
     update(number_line)
     .where(number_line.c.service_day == bindparam("day"), number_line.c.service == bindparam("code"))
-    .values(last=bindparam("number")),
+    .values(last=bindparam("number"))
 )
-_COUNT_CALL = Prepared(
+_COUNT_CALL = (
     update(call_count)
     .where(call_count.c.service_day == bindparam("day"), call_count.c.service == bindparam("code"))
     .values(calls=call_count.c.calls + 1)
@@ -99,7 +98,8 @@ class SqlNumbers:
 
     def set_last(self, day: date, service: ServiceCode, number: int) -> None:
         """Remember the last number given."""
-        if _SET_LAST.run(self._connection, {"day": day, "code": service, "number": number}) == 0:
+        moved = self._connection.execute(_SET_LAST, {"day": day, "code": service, "number": number})
+        if moved.rowcount == 0:
             self._connection.execute(insert(number_line), {"service_day": day, "service": service, "last": number})
 
     def calls(self, day: date) -> Mapping[ServiceCode, int]:
@@ -109,5 +109,6 @@ class SqlNumbers:
 
     def count_call(self, day: date, service: ServiceCode) -> None:
         """Count one call of the service."""
-        if _COUNT_CALL.run(self._connection, {"day": day, "code": service}) == 0:
+        counted = self._connection.execute(_COUNT_CALL, {"day": day, "code": service})
+        if counted.rowcount == 0:
             self._connection.execute(insert(call_count), {"service_day": day, "service": service, "calls": 1})

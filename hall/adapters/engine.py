@@ -17,8 +17,6 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.pool import PoolProxiedConnection, QueuePool
 
-from hall.adapters.prepared import execute_raw
-
 log = logging.getLogger(__name__)
 
 OLDEST_SQLITE = (3, 51, 3)
@@ -227,6 +225,6 @@ def _begin(connection: Connection) -> None:
     # as three statements.
     if connection.info.get(_READ_ONLY) is not read_only:
         connection.info[_READ_ONLY] = None
-        execute_raw(connection, f"PRAGMA query_only = {int(read_only)}").close()
+        connection.exec_driver_sql(f"PRAGMA query_only = {int(read_only)}")
         connection.info[_READ_ONLY] = read_only
-    execute_raw(connection, "BEGIN" if read_only else "BEGIN IMMEDIATE").close()
+    connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")

@@ -6,17 +6,14 @@ from datetime import date
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
-from hall.adapters.prepared import Prepared
 from hall.adapters.tables import idempotency
 from hall.application.callers import Answer, Key
 from hall.domain.errors import HallError
 
-_FIND = Prepared(
-    select(idempotency.c.digest, idempotency.c.status, idempotency.c.body).where(
-        idempotency.c.scope == bindparam("scope"), idempotency.c.key == bindparam("key")
-    ),
+_FIND = select(idempotency.c.digest, idempotency.c.status, idempotency.c.body).where(
+    idempotency.c.scope == bindparam("scope"), idempotency.c.key == bindparam("key")
 )
-_INSERT = Prepared(insert(idempotency), [column.name for column in idempotency.columns])
+_INSERT = insert(idempotency)
 
 
 class KeyReusedError(HallError):
@@ -27,19 +24,18 @@ class KeyReusedError(HallError):
 
 def stored_answer(connection: Connection, key: Key) -> Answer | None:
     """Return the answer given under this key, or None; raise KeyReusedError when it came with something else."""
-    row = _FIND.first(connection, {"scope": key.scope, "key": key.key})
+    row = connection.execute(_FIND, {"scope": key.scope, "key": key.key}).first()
     if row is None:
         return None
-    digest, status, body = row
-    if digest != key.digest:
+    if row.digest != key.digest:
         raise KeyReusedError("this Idempotency-Key was used for another request; make a new key for a new request")
-    return Answer(status, bytes(body))
+    return Answer(row.status, bytes(row.body))
 
 
 def store_answer(connection: Connection, key: Key, answer: Answer, day: date) -> None:
     """Keep the answer under its key; `day` is the service day after which it may go."""
     values = {"scope": key.scope, "key": key.key, "digest": key.digest, "service_day": day}
-    _INSERT.run(connection, {**values, "status": answer.status, "body": answer.body})
+    connection.execute(_INSERT, {**values, "status": answer.status, "body": answer.body})
 
 
 def forget_answers(connection: Connection, before: date) -> int:

@@ -9,7 +9,6 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from contracts.queues_view import DeviceNow
 from hall.adapters.pin_store import SqlPinTries
-from hall.adapters.prepared import Prepared
 from hall.adapters.staff_store import SqlStaff
 from hall.adapters.tables import counter_session
 from hall.adapters.tables_kept import agent_pin, pairing_code
@@ -20,15 +19,11 @@ from hall.application.pin_lock import AGENT as AGENT_TRIES
 from hall.application.pin_lock import subject_of
 
 AGENT = "agent"
-_DEVICE = Prepared(
-    select(device_table.c.kind, device_table.c.name, device_table.c.counter, device_table.c.id).where(
-        device_table.c.token_hash == bindparam("token_hash"), device_table.c.revoked_at.is_(None)
-    )
+_DEVICE = select(device_table.c.kind, device_table.c.name, device_table.c.counter, device_table.c.id).where(
+    device_table.c.token_hash == bindparam("token_hash"), device_table.c.revoked_at.is_(None)
 )
-_SESSION = Prepared(
-    select(counter_session.c.agent, counter_session.c.counter, counter_session.c.id).where(
-        counter_session.c.token_hash == bindparam("token_hash"), counter_session.c.signed_out_at.is_(None)
-    )
+_SESSION = select(counter_session.c.agent, counter_session.c.counter, counter_session.c.id).where(
+    counter_session.c.token_hash == bindparam("token_hash"), counter_session.c.signed_out_at.is_(None)
 )
 NEVER_HEARD = "unknown"
 """The state of a device that has not reported yet."""
@@ -142,14 +137,14 @@ class SqlIdentities:
         ]
 
     def _device_of(self, token_hash: str) -> Enrolled | None:
-        row = _DEVICE.first(self._connection, {"token_hash": token_hash})
+        row = self._connection.execute(_DEVICE, {"token_hash": token_hash}).first()
         if row is None:
             return None
         kind, name, counter, device = row
         return Enrolled(kind, name, counter, device=device)
 
     def _session_of(self, token_hash: str) -> Enrolled | None:
-        row = _SESSION.first(self._connection, {"token_hash": token_hash})
+        row = self._connection.execute(_SESSION, {"token_hash": token_hash}).first()
         if row is None:
             return None
         agent, counter, session = row

@@ -13,27 +13,26 @@ from contracts.live import FactMessage
 from contracts.outbox_entry import AuditRecord, EntryKind, VisitRecord, encode_record, link
 from contracts.request_record import RequestRecord, encode_request
 from contracts.survey_record import SurveyRecord, encode_survey
-from hall.adapters.prepared import Prepared
 from hall.adapters.tables import line, outbox
 
 OUTBOX_LINE = "outbox"
-_LAST = Prepared(select(line.c.last, line.c.head).where(line.c.name == OUTBOX_LINE))
-_MOVE = Prepared(update(line).where(line.c.name == OUTBOX_LINE).values(last=bindparam("seq"), head=bindparam("chain")))
-_INSERT = Prepared(insert(outbox), [column.name for column in outbox.columns])
+_LAST = select(line.c.last, line.c.head).where(line.c.name == OUTBOX_LINE)
+_MOVE = update(line).where(line.c.name == OUTBOX_LINE).values(last=bindparam("seq"), head=bindparam("chain"))
+_INSERT = insert(outbox)
 
 
 def append_entry(
     connection: Connection, kind: EntryKind, body: bytes, *, visit: str | None, rev: int, day: date, at: datetime
 ) -> int:
     """Append one entry and return its seq."""
-    line_of_outbox = _LAST.first(connection, {})
+    line_of_outbox = connection.execute(_LAST).first()
     if line_of_outbox is None:
         raise AssertionError("the database was not founded: its outbox has no line")
     last, head = line_of_outbox
     seq, chain = last + 1, link(head, body)
-    _MOVE.run(connection, {"seq": seq, "chain": chain})
+    connection.execute(_MOVE, {"seq": seq, "chain": chain})
     values = {"seq": seq, "kind": kind.value, "visit": visit, "rev": rev, "service_day": day, "at": at}
-    _INSERT.run(connection, {**values, "body": body, "chain": chain})
+    connection.execute(_INSERT, {**values, "body": body, "chain": chain})
     return int(seq)
 
 

@@ -9,7 +9,6 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, bindparam, or_, select, true
 
 from contracts.request_words import RequestList, RequestSource, RequestState
-from hall.adapters.prepared import Prepared
 from hall.adapters.running_number import next_of
 from hall.adapters.tables_requests import request
 from hall.adapters.upsert import upsert
@@ -17,7 +16,9 @@ from hall.domain.ids import CounterId, VisitId
 from hall.domain.request import Decision, Request
 
 _WAITS = request.c.state == RequestState.REGISTERED.value
-_HAS_ANY = Prepared(select(request.c.number).where(request.c.visit == bindparam("visit")).limit(1))
+_OF_VISIT = (
+    select(request).where(request.c.visit == bindparam("of")).order_by(request.c.registered_at, request.c.number)
+)
 _ANSWERED = request.c.state.in_((RequestState.REPLIED.value, RequestState.DECIDED.value))
 
 
@@ -39,11 +40,7 @@ class SqlRequests:
 
     def of_visit(self, visit: VisitId) -> Sequence[Request]:
         """Return what the visit has registered, oldest first."""
-        # Each finish asks, and few visits have registered anything.
-        if _HAS_ANY.first(self._connection, {"visit": visit}) is None:
-            return ()
-        mine = select(request).where(request.c.visit == visit)
-        return self._all(mine.order_by(request.c.registered_at, request.c.number))
+        return [_read(row) for row in self._connection.execute(_OF_VISIT, {"of": visit})]
 
     def listed(
         self,

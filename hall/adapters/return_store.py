@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, select
+from sqlalchemy import Connection, Select, bindparam, delete, select
 
-from hall.adapters.prepared import Prepared
 from hall.adapters.tables_visitors import return_slip
 from hall.adapters.upsert import upsert
 from hall.domain.ids import ServiceCode, VisitId
 from hall.domain.return_slip import ReturnSlip
 
-_LEFT_ONE = Prepared(select(return_slip.c.code).where(return_slip.c.visit == bindparam("visit")).limit(1))
+_BY_CODE = select(return_slip).where(return_slip.c.code == bindparam("wanted"))
+_OF_VISIT = select(return_slip).where(return_slip.c.visit == bindparam("wanted"))
+_USED_BY = select(return_slip).where(return_slip.c.used_by == bindparam("wanted"))
 
 
 class SqlReturns:
@@ -24,18 +25,15 @@ class SqlReturns:
 
     def find(self, code: str) -> ReturnSlip | None:
         """Return the slip with this code, or None."""
-        return self._first(return_slip.c.code == code)
+        return self._first(_BY_CODE, code)
 
     def of_visit(self, visit: VisitId) -> ReturnSlip | None:
         """Return the slip that this visit left, or None."""
-        # Each finish asks, and few visits have left one.
-        if _LEFT_ONE.first(self._connection, {"visit": visit}) is None:
-            return None
-        return self._first(return_slip.c.visit == visit)
+        return self._first(_OF_VISIT, visit)
 
     def used_by(self, visit: VisitId) -> ReturnSlip | None:
         """Return the slip with which this visit's holder came back, or None."""
-        return self._first(return_slip.c.used_by == visit)
+        return self._first(_USED_BY, visit)
 
     def save(self, slip: ReturnSlip) -> None:
         """Store a new or changed slip."""
@@ -54,8 +52,8 @@ class SqlReturns:
         """Forget a slip: the finish that made it was taken back."""
         self._connection.execute(delete(return_slip).where(return_slip.c.code == code))
 
-    def _first(self, wanted: ColumnElement[bool]) -> ReturnSlip | None:
-        row: Any = self._connection.execute(select(return_slip).where(wanted)).first()
+    def _first(self, query: Select[Any], wanted: str) -> ReturnSlip | None:
+        row = self._connection.execute(query, {"wanted": wanted}).first()
         if row is None:
             return None
         used_by = VisitId(row.used_by) if row.used_by is not None else None

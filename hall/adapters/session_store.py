@@ -9,7 +9,6 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, bindparam, insert, select, update
 
 from hall.adapters.moment_rows import moment, moment_set, read_readings, readings_text
-from hall.adapters.prepared import PreparedUpdate
 from hall.adapters.tables import counter_session
 from hall.domain.events import Fact
 from hall.domain.ids import AgentId, CounterId
@@ -20,11 +19,7 @@ _OPEN = select(counter_session).where(_IS_OPEN).order_by(counter_session.c.count
 _AT = select(counter_session).where(_IS_OPEN, counter_session.c.counter == bindparam("at"))
 _OF = select(counter_session).where(_IS_OPEN, counter_session.c.agent == bindparam("of"))
 _PRESENT = select(counter_session.c.counter, counter_session.c.agent).where(_IS_OPEN)
-# Without the token, which the identities set and withdraw.
-_COLUMNS = [column.name for column in counter_session.columns if column.name != "token_hash"]
-_UPDATE = PreparedUpdate(
-    update(counter_session).where(counter_session.c.id == bindparam("old_id")), _COLUMNS, ["old_id"]
-)
+_UPDATE = update(counter_session).where(counter_session.c.id == bindparam("old_id"))
 
 
 class SqlSessions:
@@ -70,7 +65,9 @@ class SqlSessions:
 
     def save(self, session: CounterSession) -> None:
         """Store a changed session and record its facts."""
-        if _UPDATE.run(self._connection, _values(session), {"old_id": session.id}) != 1:
+        # Without the token, which the identities set and withdraw.
+        done = self._connection.execute(_UPDATE, {**_values(session), "old_id": session.id})
+        if done.rowcount != 1:
             raise AssertionError(f"session {session.id} is not stored")
         self._told(session)
 

@@ -17,7 +17,6 @@ from contracts.live import FactMessage
 from hall.adapters.day_stores import SqlNumbers
 from hall.adapters.fact_rows import fact_values, message_of
 from hall.adapters.leap import leap_over_numbers
-from hall.adapters.prepared import Prepared
 from hall.adapters.session_store import SqlSessions
 from hall.adapters.shown_visit import Shown, ShownVisit
 from hall.adapters.sql_stores import SqlStores
@@ -32,9 +31,9 @@ from hall.domain.settings import HallSettings
 from hall.domain.visit import Visit
 
 FACT_LINE = "fact"
-_LAST = Prepared(select(line.c.last).where(line.c.name == FACT_LINE))
+_LAST = select(line.c.last).where(line.c.name == FACT_LINE)
 _NEXT = update(line).where(line.c.name == FACT_LINE).values(last=line.c.last + 1).returning(line.c.last)
-_INSERT = Prepared(insert(fact_table), [column.name for column in fact_table.columns])
+_INSERT = insert(fact_table)
 
 
 class SqlWork(SqlStores):
@@ -136,7 +135,7 @@ class SqlWork(SqlStores):
         for fact in facts:
             seq = self._next_seq()
             message = message_of(fact, seq, day, self._now, shown.view if shown else None)
-            _INSERT.run(self._connection, fact_values(message, self._now, shown.text if shown else None))
+            self._connection.execute(_INSERT, fact_values(message, self._now, shown.text if shown else None))
             self.new_facts.append(message)
             if message.kind in AUDIT_KINDS:
                 self.outbox.tell_audit(self._settings.hall, message)
@@ -148,7 +147,5 @@ class SqlWork(SqlStores):
 
 def last_fact(connection: Connection) -> int:
     """Return the number of the newest fact in this transaction's view."""
-    row = _LAST.first(connection, {})
-    if row is None:
-        raise AssertionError("the line of facts is missing")
-    return int(row[0])
+    last: int = connection.execute(_LAST).scalar_one()
+    return last

@@ -11,7 +11,6 @@ from sqlalchemy import Connection, Select, and_, bindparam, delete, func, insert
 
 from contracts.hall_words import VisitState
 from hall.adapters.moment_rows import moment_set, read_readings
-from hall.adapters.prepared import Prepared, PreparedUpdate
 from hall.adapters.tables import stage, visit
 from hall.adapters.visit_columns import stage_values, visit_values
 from hall.adapters.visit_counts import tickets_given
@@ -80,24 +79,15 @@ _SERVED = (
     .where(_OF_DAY, stage.c.state == VisitState.FINISHED.value, stage.c.begun_at.is_not(None))
     .group_by(stage.c.service)
 )
-_VISIT_COLUMNS = [column.name for column in visit.columns]
-_STAGE_COLUMNS = [column.name for column in stage.columns]
 # What never changes is not written again: the database would move index entries and look for whoever refers to them.
 _FIXED = {"id", "service_day", "issued_at", "issued_ns", "issued_boot"}
 _STAGE_FIXED = {"visit", "position", "issued_at"}
-_INSERT = Prepared(insert(visit), _VISIT_COLUMNS)
-_INSERT_STAGE = Prepared(insert(stage), _STAGE_COLUMNS)
-_UPDATE = PreparedUpdate(
-    update(visit).where(visit.c.id == bindparam("old_id"), visit.c.revision == bindparam("old_revision")),
-    [name for name in _VISIT_COLUMNS if name not in _FIXED],
-    ["old_id", "old_revision"],
+_INSERT = insert(visit)
+_INSERT_STAGE = insert(stage)
+_UPDATE = update(visit).where(visit.c.id == bindparam("old_id"), visit.c.revision == bindparam("old_revision"))
+_UPDATE_STAGE = update(stage).where(
+    stage.c.visit == bindparam("old_visit"), stage.c.position == bindparam("old_position")
 )
-_UPDATE_STAGE = PreparedUpdate(
-    update(stage).where(stage.c.visit == bindparam("old_visit"), stage.c.position == bindparam("old_position")),
-    [name for name in _STAGE_COLUMNS if name not in _STAGE_FIXED],
-    ["old_visit", "old_position"],
-)
-_IS_THERE = Prepared(select(visit.c.revision).where(visit.c.id == bindparam("visit")))
 _COUNT_WAITING = select(func.count()).where(
     visit.c.service_day == bindparam("day"),
     visit.c.state == VisitState.WAITING.value,
@@ -116,14 +106,10 @@ _CANDIDATES = select_queue().where(
     *_WAITS, or_(not_(and_(*_BY_TIME)), visit.c.rank_ns.in_(bindparam("firsts", expanding=True)))
 )
 _ANYBODY = select(visit.c.id).where(visit.c.service_day == bindparam("day"), visit.c.state.in_(_IN_HALL)).limit(1)
-_NUMBER_IN_HALL = Prepared(
+_NUMBER_IN_HALL = (
     select(visit.c.revision)
-    .where(
-        visit.c.service_day == bindparam("day"),
-        visit.c.ticket == bindparam("ticket"),
-        or_(*(visit.c.state == state for state in _HOLDS_NUMBER)),
-    )
-    .limit(1),
+    .where(_OF_DAY, visit.c.ticket == bindparam("ticket"), visit.c.state.in_(_HOLDS_NUMBER))
+    .limit(1)
 )
 _WAITING_SINCE = (
     select(stage.c.service, stage.c.issued_at, stage.c.readings)
@@ -163,9 +149,6 @@ class SqlVisits:
 
     def find(self, visit: VisitId) -> Visit | None:
         """Return the visit, or None."""
-        # Most of those asked for are new: the question whether there is one is ten times cheaper than the whole.
-        if _IS_THERE.first(self._connection, {"visit": visit}) is None:
-            return None
         return self._first(_FIND, {"visit": visit})
 
     def by_ticket(self, day: date, ticket: str) -> Visit | None:
@@ -270,7 +253,7 @@ class SqlVisits:
 
     def number_in_hall(self, day: date, ticket: str) -> bool:
         """Return whether a visit still in the hall, or missed and able to come back, holds this number today."""
-        return _NUMBER_IN_HALL.first(self._connection, {"day": day, "ticket": ticket}) is not None
+        return self._connection.execute(_NUMBER_IN_HALL, {"day": day, "ticket": ticket}).first() is not None
 
     def numbers_in_hall(self, day: date) -> Collection[str]:
         """Return every number for which `number_in_hall` says yes, in one question."""
@@ -278,7 +261,7 @@ class SqlVisits:
 
     def add(self, visit: Visit) -> None:
         """Store a new visit and record its `new_facts`; the list is empty afterwards."""
-        _INSERT.run(self._connection, visit_values(visit))
+        self._connection.execute(_INSERT, visit_values(visit))
         self._store_stages(visit, stored=0)
         self._told(visit)
 
@@ -286,8 +269,9 @@ class SqlVisits:
         """Store a changed visit with its revision grown by one and record its `new_facts`."""
         revision = visit.revision
         visit.revision += 1
-        keys = {"old_id": visit.id, "old_revision": revision}
-        if _UPDATE.run(self._connection, visit_values(visit), keys) != 1:
+        values = {name: value for name, value in visit_values(visit).items() if name not in _FIXED}
+        done = self._connection.execute(_UPDATE, {**values, "old_id": visit.id, "old_revision": revision})
+        if done.rowcount != 1:
             raise AssertionError(f"visit {visit.id} is not stored at revision {revision}")
         self._store_stages(visit, stored=self._stages_stored[visit.id], changed_from=changed_from)
         self._told(visit)
@@ -300,11 +284,13 @@ class SqlVisits:
             self._connection.execute(delete(stage).where(*gone))
         newest = max(min(stored, len(visit.stages)) - 1, 0)
         for position in range(newest if changed_from is None else min(changed_from, newest), len(visit.stages)):
-            keys = {"old_visit": visit.id, "old_position": position}
+            values = stage_values(visit, position)
             if position >= stored:
-                _INSERT_STAGE.run(self._connection, stage_values(visit, position))
+                self._connection.execute(_INSERT_STAGE, values)
             else:
-                _UPDATE_STAGE.run(self._connection, stage_values(visit, position), keys)
+                changed = {name: value for name, value in values.items() if name not in _STAGE_FIXED}
+                keys = {"old_visit": visit.id, "old_position": position}
+                self._connection.execute(_UPDATE_STAGE, {**changed, **keys})
         self._stages_stored[visit.id] = len(visit.stages)
 
     def _told(self, visit: Visit) -> None:

@@ -11,7 +11,6 @@ from sqlalchemy import Connection, Row, Select, bindparam, insert, select
 
 from contracts.hall_words import Lane, VisitState
 from hall.adapters.moment_rows import Readings, moment, moment_set, read_readings
-from hall.adapters.prepared import Prepared
 from hall.adapters.tables import announced_wait, fact, stage, visit
 from hall.application.wait_ports import PastStage, ToldWait, groups_of
 from hall.domain.correction import Corrected, Simulated
@@ -20,11 +19,9 @@ from hall.domain.events import kind_of
 from hall.domain.ids import CounterId, ServiceCode, VisitId
 from hall.domain.waiting_time import Announced, ExpectedWait
 
-_INSERT = Prepared(insert(announced_wait), [column.name for column in announced_wait.columns])
-_RANGE = Prepared(
-    select(announced_wait.c.told_low_s, announced_wait.c.told_likely_s, announced_wait.c.told_high_s).where(
-        announced_wait.c.visit == bindparam("visit_id")
-    )
+_INSERT = insert(announced_wait)
+_RANGE = select(announced_wait.c.told_low_s, announced_wait.c.told_likely_s, announced_wait.c.told_high_s).where(
+    announced_wait.c.visit == bindparam("visit_id")
 )
 _FIRST = (stage.c.visit == announced_wait.c.visit) & (stage.c.position == 0)
 
@@ -75,12 +72,12 @@ class SqlWaits:
             "told_likely_s": shown.likely_s if shown else None,
             "told_high_s": shown.high_s if shown else None,
         }
-        _INSERT.run(self._connection, values)
+        self._connection.execute(_INSERT, values)
 
     def range_told(self, visit_id: VisitId) -> ExpectedWait | None:
         """Return the range that the visit's ticket carried, or None where it carried none."""
-        row = _RANGE.first(self._connection, {"visit_id": visit_id})
-        return None if row is None or row[0] is None else ExpectedWait(*row)
+        row = self._connection.execute(_RANGE, {"visit_id": visit_id}).first()
+        return None if row is None or row.told_low_s is None else ExpectedWait(*row)
 
     def outcomes(self, limit: int) -> Sequence[tuple[Simulated, float]]:
         """Return the newest estimates that were called, with the wait in seconds, oldest first."""

@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, NestedTransaction, bindparam, select
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from contracts.live import FactMessage
@@ -30,7 +30,6 @@ from hall.adapters.engine import StoreError
 from hall.adapters.fact_rows import read_messages
 from hall.adapters.idempotency import store_answer, stored_answer
 from hall.adapters.lane_job import DatabaseDamagedError, Job, LaneClosedError, LaneError, not_stored
-from hall.adapters.prepared import execute_raw
 from hall.adapters.settings_store import SettingsStore
 from hall.adapters.sql_work import SqlWork, last_fact
 from hall.adapters.tables import fact as fact_table
@@ -226,7 +225,7 @@ class WriterLane:
         return list(read_messages(bodies))
 
     def _do_one(self, connection: Connection, job: Job[Any]) -> list[FactMessage]:
-        execute_raw(connection, "SAVEPOINT command").close()
+        savepoint = connection.begin_nested()
         try:
             facts = self._answer(connection, job)
         except HallError as refusal:
@@ -238,19 +237,18 @@ class WriterLane:
         except Exception as bug:  # the edge of one command: its bug is its caller's answer, not its neighbours'
             job.refusal = bug
         else:
-            execute_raw(connection, "RELEASE SAVEPOINT command").close()
+            savepoint.commit()
             return facts
-        self._undo(connection, job.refusal)
+        self._undo(savepoint, job.refusal)
         return []
 
-    def _undo(self, connection: Connection, why: Exception) -> None:
+    def _undo(self, savepoint: NestedTransaction, why: Exception) -> None:
         try:
-            execute_raw(connection, "ROLLBACK TO SAVEPOINT command").close()
-            execute_raw(connection, "RELEASE SAVEPOINT command").close()
+            savepoint.rollback()
         except DBAPIError as gone:
             # The transaction went with its command: what that met is the reason, not the missing savepoint.
             raise why from gone
-        self._settings.undone(connection)
+        self._settings.undone(savepoint.connection)
 
     def _answer(self, connection: Connection, job: Job[Any]) -> list[FactMessage]:
         if job.key is not None:
