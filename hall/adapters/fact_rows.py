@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic_core import to_json as written
 
-from contracts.codec import from_json, instant_text, to_json
+from contracts.codec import from_json, to_json
 from contracts.hall_answers import VisitView
 from contracts.live import FactMessage
 from hall.domain.events import Fact, kind_of
@@ -43,20 +43,8 @@ def field_names(cls: type[Fact]) -> tuple[str, ...]:
     return _FIELDS[cls]
 
 
-def fact_text(message: FactMessage, visit: bytes | None) -> str:
-    """Return the message as JSON; `visit` is that of its visit, which is written already."""
-    head = {
-        "seq": message.seq,
-        "kind": message.kind,
-        "at": instant_text(message.at),
-        "service_day": message.service_day.isoformat(),
-    }
-    tail = {"counter": message.counter, "agent": message.agent, "detail": message.detail}
-    return (written(head)[:-1] + b',"visit":' + (visit or b"null") + b"," + written(tail)[1:]).decode()
-
-
-def fact_values(message: FactMessage, now: Moment, visit: bytes | None = None) -> dict[str, Any]:
-    """Return the columns of a fact's row; `visit` is its visit as JSON, where it has one."""
+def fact_values(message: FactMessage, now: Moment) -> dict[str, Any]:
+    """Return the columns of a fact's row."""
     return {
         "seq": message.seq,
         "kind": message.kind,
@@ -67,7 +55,7 @@ def fact_values(message: FactMessage, now: Moment, visit: bytes | None = None) -
         "agent": message.agent,
         "monotonic_ns": now.monotonic_ns,
         "boot": now.boot,
-        "body": fact_text(message, visit),
+        "body": written(to_json(message)).decode(),
     }
 
 

@@ -18,11 +18,11 @@ from hall.adapters.day_stores import SqlNumbers
 from hall.adapters.fact_rows import fact_values, message_of
 from hall.adapters.leap import leap_over_numbers
 from hall.adapters.session_store import SqlSessions
-from hall.adapters.shown_visit import Shown, ShownVisit
 from hall.adapters.sql_stores import SqlStores
 from hall.adapters.tables import fact as fact_table
 from hall.adapters.tables import line
 from hall.adapters.visit_store import SqlVisits
+from hall.application.visit_view import visit_view
 from hall.domain.arrangement import Arrangement
 from hall.domain.events import Fact, VisitFact
 from hall.domain.moment import Moment
@@ -48,7 +48,6 @@ class SqlWork(SqlStores):
     ) -> None:
         super().__init__(connection, now, settings)
         self._change = change
-        self._shown = ShownVisit()
         self.new_facts: list[FactMessage] = []
         self._visits = SqlVisits(connection, self)
         self._sessions = SqlSessions(connection, self.record)
@@ -106,22 +105,18 @@ class SqlWork(SqlStores):
             raise RuntimeError("a reader changes no settings")
         self._settings = self._change(self, changes, by)
 
-    def visit_text(self, visit: Visit) -> bytes:
-        """Return a visit that was stored in this work, with its notes, as JSON: as its newest fact tells it."""
-        return self._shown.of(visit).text
-
     def record(self, fact: Fact) -> None:
         """Record a fact that belongs to no visit and no session (those record their own when stored)."""
         if isinstance(fact, VisitFact):
             visit = self._visits.get(fact.visit)
-            self._record([fact], visit.service_day, self._shown.of(visit))
+            self._record([fact], visit.service_day, visit)
         else:
             self._record([fact], self.today(), None)
 
     def visit_facts(self, visit: Visit, facts: Sequence[Fact]) -> None:
         """Record facts about the visit as it is now."""
         if facts:
-            self._record(facts, visit.service_day, self._shown.of(visit))
+            self._record(facts, visit.service_day, visit)
             self._keep_acts(facts, visit)
 
     def _keep_acts(self, facts: Sequence[Fact], visit: Visit) -> None:
@@ -131,11 +126,12 @@ class SqlWork(SqlStores):
             if act is not None and isinstance(fact, VisitFact):
                 self.acts.keep(message.seq, message.service_day, message.at, fact, act)
 
-    def _record(self, facts: Sequence[Fact], day: date, shown: Shown | None) -> None:
+    def _record(self, facts: Sequence[Fact], day: date, visit: Visit | None) -> None:
+        view = visit_view(visit, notes=True) if visit is not None else None
         for fact in facts:
             seq = self._next_seq()
-            message = message_of(fact, seq, day, self._now, shown.view if shown else None)
-            self._connection.execute(_INSERT, fact_values(message, self._now, shown.text if shown else None))
+            message = message_of(fact, seq, day, self._now, view)
+            self._connection.execute(_INSERT, fact_values(message, self._now))
             self.new_facts.append(message)
             if message.kind in AUDIT_KINDS:
                 self.outbox.tell_audit(self._settings.hall, message)

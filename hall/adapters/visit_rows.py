@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Row, Select, select
@@ -39,25 +38,19 @@ def select_queue() -> Select[Any]:
     return select(*of_visit, *of_stage).join(stage, joined)
 
 
-@lru_cache(maxsize=8192)
-def waiting_row(row: tuple[Any, ...]) -> Waiting:
-    """Return one who waits, of a row of `select_queue` (as a plain tuple).
-
-    Remembered: each call reads the whole queue, in which almost every row is the same as before. The value depends on
-    nothing but the row, so that no change and no rollback can make it wrong.
-    """
-    (name, ticket, lane, issued_at, ns, boot, service, rank_from, readings, first, counter, agent, held) = row
+def waiting_row(row: Row[Any]) -> Waiting:
+    """Return one who waits, of a row of `select_queue`."""
     return Waiting(
-        VisitId(name),
-        ticket,
-        ServiceCode(service),
-        Lane(lane),
-        Moment(issued_at, ns, boot),
-        moment_set(rank_from, "rank_from", read_readings(readings)),
-        bool(first),
-        CounterId(counter) if counter is not None else None,
-        AgentId(agent) if agent is not None else None,
-        held,
+        VisitId(row.id),
+        row.ticket,
+        ServiceCode(row.service),
+        Lane(row.lane),
+        Moment(row.issued_at, row.issued_ns, row.issued_boot),
+        moment_set(row.rank_from_at, "rank_from", read_readings(row.readings)),
+        bool(row.goes_first),
+        CounterId(row.for_counter) if row.for_counter is not None else None,
+        AgentId(row.for_agent) if row.for_agent is not None else None,
+        row.held_until_calls,
     )
 
 

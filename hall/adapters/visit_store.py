@@ -176,7 +176,7 @@ class SqlVisits:
     def queue(self, day: date, services: Collection[ServiceCode] | None = None) -> Sequence[Waiting]:
         """Return those of `waiting` with what ranks them and no more, in any order."""
         rows = self._connection.execute(_QUEUE, {"day": day}).all()
-        everybody = [waiting_row(tuple(row)) for row in rows]
+        everybody = [waiting_row(row) for row in rows]
         return everybody if services is None else [who for who in everybody if who.service in services]
 
     def candidates(self, day: date, now: Moment) -> Candidates:
@@ -184,7 +184,7 @@ class SqlVisits:
         groups = self._connection.execute(_FIRST_OF_EACH, {"day": day, "boot": now.boot}).all()
         firsts = [group.first_ns for group in groups]
         rows = self._connection.execute(_CANDIDATES, {"day": day, "boot": now.boot, "firsts": firsts}).all()
-        found = [waiting_row(tuple(row)) for row in rows]
+        found = [waiting_row(row) for row in rows]
         behind = Counter[ServiceCode]()
         for group in groups:
             behind[ServiceCode(group.service)] += group.many

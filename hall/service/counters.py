@@ -25,13 +25,14 @@ from hall.application.park import Park, park
 from hall.application.recall import Recall, recall
 from hall.application.resume_visit import ResumeVisit, resume_visit
 from hall.application.return_to_queue import ReturnToQueue, return_to_queue
+from hall.application.visit_view import visit_view
 from hall.application.walk_up import WalkUp, walk_up
 from hall.application.workplace_query import workplace_view
 from hall.domain.ids import CounterId, ServiceCode, VisitId
 from hall.domain.moment import Moment
 from hall.domain.visit import Visit
 from hall.service.bodies import Nothing
-from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, told
+from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, said, told
 from hall.service.fresh_ids import uuid7
 from hall.service.ports import Answer, ServiceWork
 
@@ -43,7 +44,7 @@ VISIT = documented(answer=VisitView)
 
 async def moved(call: Call, move: Move, status: int = 200) -> Response:
     """Do a move of a visit and answer with the visit."""
-    return await call.run(lambda work, now: Answer(status, work.visit_text(move(work, now))))
+    return await call.run(lambda work, now: said(status, visit_view(move(work, now), notes=True)))
 
 
 @routes.post("/counters/{n}/call-next", openapi_extra=documented(CallNextRequest, VisitView))
@@ -54,7 +55,7 @@ async def next_visit(call: Call) -> Response:
 
     def run(work: ServiceWork, now: Moment) -> Answer:
         visit = call_next(command, work=work, now=now)
-        return NO_CONTENT if visit is None else Answer(200, work.visit_text(visit))
+        return NO_CONTENT if visit is None else said(200, visit_view(visit, notes=True))
 
     return await call.run(run)
 

@@ -33,7 +33,6 @@ from hall.application.staff_access import StaffAccess
 from hall.application.trust_query import ActSource
 from hall.domain.ids import CounterId, ServiceCode
 from hall.domain.moment import Moment
-from hall.domain.visit import Visit
 from hall.domain.waiting_time import Announced
 
 __all__ = [
@@ -165,10 +164,6 @@ class ServiceWork(Work, Protocol):
     @property
     def staff(self) -> StaffAccess:
         """Staff tokens and browser sessions."""
-        ...
-
-    def visit_text(self, visit: Visit) -> bytes:
-        """Return a visit that was stored in this work, with its notes, as JSON: as its newest fact tells it."""
         ...
 
 
