@@ -7,7 +7,20 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, Select, and_, bindparam, delete, func, insert, not_, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    not_,
+    or_,
+    select,
+    update,
+)
 
 from contracts.hall_words import VisitState
 from hall.adapters.moment_rows import moment_set, read_readings
@@ -35,6 +48,12 @@ _BY_CLOSE = [
 """How the close of a day may end a visit."""
 _HOLDS_NUMBER = sorted([*_IN_HALL, VisitState.NO_SHOW.value])
 
+
+def _state_of(states: Sequence[str]) -> ColumnElement[bool]:
+    """Return that the visit is in one of these states; SQLAlchemy writes an IN anew at each execution, an OR once."""
+    return or_(*(visit.c.state == state for state in states))
+
+
 # Built once: to put a statement of fifty columns together costs more than to run it.
 _BY_ISSUE = (visit.c.issued_at, visit.c.id, stage.c.position)
 _OF_DAY = visit.c.service_day == bindparam("day")
@@ -47,7 +66,7 @@ _WAITING_FOR = _VISITS.where(
     visit.c.state == VisitState.WAITING.value,
     visit.c.service.in_(bindparam("services", expanding=True)),
 ).order_by(*_BY_ISSUE)
-_VISIT_AT_COUNTER = _VISITS.where(visit.c.state.in_(_AT_COUNTER), visit.c.counter == bindparam("counter")).order_by(
+_VISIT_AT_COUNTER = _VISITS.where(_state_of(_AT_COUNTER), visit.c.counter == bindparam("counter")).order_by(
     visit.c.called_at.desc(), visit.c.id, stage.c.position
 )
 _PARKED_AT = _VISITS.where(visit.c.state == VisitState.PARKED.value, visit.c.counter == bindparam("counter")).order_by(
@@ -107,9 +126,7 @@ _CANDIDATES = select_queue().where(
 )
 _ANYBODY = select(visit.c.id).where(visit.c.service_day == bindparam("day"), visit.c.state.in_(_IN_HALL)).limit(1)
 _NUMBER_IN_HALL = (
-    select(visit.c.revision)
-    .where(_OF_DAY, visit.c.ticket == bindparam("ticket"), visit.c.state.in_(_HOLDS_NUMBER))
-    .limit(1)
+    select(visit.c.revision).where(_OF_DAY, visit.c.ticket == bindparam("ticket"), _state_of(_HOLDS_NUMBER)).limit(1)
 )
 _WAITING_SINCE = (
     select(stage.c.service, stage.c.issued_at, stage.c.readings)

@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, NestedTransaction, bindparam, select
+from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from contracts.live import FactMessage
@@ -225,7 +225,7 @@ class WriterLane:
         return list(read_messages(bodies))
 
     def _do_one(self, connection: Connection, job: Job[Any]) -> list[FactMessage]:
-        savepoint = connection.begin_nested()
+        connection.exec_driver_sql("SAVEPOINT command")
         try:
             facts = self._answer(connection, job)
         except HallError as refusal:
@@ -237,18 +237,19 @@ class WriterLane:
         except Exception as bug:  # the edge of one command: its bug is its caller's answer, not its neighbours'
             job.refusal = bug
         else:
-            savepoint.commit()
+            connection.exec_driver_sql("RELEASE SAVEPOINT command")
             return facts
-        self._undo(savepoint, job.refusal)
+        self._undo(connection, job.refusal)
         return []
 
-    def _undo(self, savepoint: NestedTransaction, why: Exception) -> None:
+    def _undo(self, connection: Connection, why: Exception) -> None:
         try:
-            savepoint.rollback()
+            connection.exec_driver_sql("ROLLBACK TO SAVEPOINT command")
+            connection.exec_driver_sql("RELEASE SAVEPOINT command")
         except DBAPIError as gone:
             # The transaction went with its command: what that met is the reason, not the missing savepoint.
             raise why from gone
-        self._settings.undone(savepoint.connection)
+        self._settings.undone(connection)
 
     def _answer(self, connection: Connection, job: Job[Any]) -> list[FactMessage]:
         if job.key is not None:
