@@ -8,7 +8,7 @@ from alembic import op
 from hall.adapters.column_types import BIG
 
 revision = "0160"
-down_revision = "0141"
+down_revision = "0165"
 branch_labels = None
 depends_on = None
 
