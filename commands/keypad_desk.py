@@ -16,6 +16,7 @@ from typing import Any
 from commands.hall_client import HallAwayError, HallRefusedError
 from commands.keypad_display import Display
 from commands.keypad_seat import Seat
+from contracts.hall_words import NextAction
 from devices.keys import Key, Press
 
 log = logging.getLogger(__name__)
@@ -173,31 +174,34 @@ class Desk:
         self.typing = Typing.TARGET
 
     def _next(self) -> None:
-        place = self.seat.workplace()
-        current, session = place["current"], place["session"]
-        if session is None:
-            self.display.show("")
-            self.display.flash(NOT_SIGNED_IN)
-            return
-        if session["state"] == "on_break":
-            self.seat.do("resume-work")
-        elif current is None:
-            called = self.seat.do("call-next")
-            self._show(called, blink=True)
-            if called is None:
-                self.display.flash(NOBODY_WAITS)
-        elif current["state"] == "called":
-            self._show(self.seat.do("begin"))
-        else:
-            self._finish()
+        match NextAction(self.seat.workplace()["next_action"]):
+            case NextAction.SIGN_IN:
+                self.display.show("")
+                self.display.flash(NOT_SIGNED_IN)
+                return
+            case NextAction.RESUME_WORK:
+                self.seat.do("resume-work")
+            case NextAction.CALL_NEXT:
+                self._call_next()
+            case NextAction.BEGIN:
+                self._show(self.seat.do("begin"))
+            case NextAction.FINISH:
+                self._finish()
+            case NextAction.NONE:
+                self.display.flash(NOT_NOW)
         self._next_s = self.clock()
+
+    def _call_next(self) -> None:
+        called = self.seat.do("call-next")
+        self._show(called, blink=True)
+        if called is None:
+            self.display.flash(NOBODY_WAITS)
 
     def _finish(self) -> None:
         self._end(self.seat.do("finish", {"outcome": "completed"}))
 
     def _break(self) -> None:
-        session = self.seat.workplace()["session"]
-        if session is not None and session["state"] == "on_break":
+        if NextAction(self.seat.workplace()["next_action"]) is NextAction.RESUME_WORK:
             self.seat.do("resume-work")
         else:
             self.typing = Typing.BREAK

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from contracts.hall_words import Lane, Outcome, VisitorKind, VisitState
+from contracts.hall_words import Lane, NextAction, Outcome, VisitorKind, VisitState
 from contracts.survey_answers import SurveyView
 
 
@@ -234,6 +234,7 @@ class WorkplaceView:
     """How many wait for this counter, by lane; a lane in which nobody waits is not there."""
     prayer_turns: tuple[PrayerTurnView, ...] = ()
     """Services for which a prayer break now would be out of turn."""
+    next_action: NextAction = NextAction.NONE
 
     @property
     def all_waiting(self) -> int:

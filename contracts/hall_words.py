@@ -40,6 +40,18 @@ class VisitorKind(Enum):
     INVESTOR = "investor"
 
 
+class NextAction(Enum):
+    """The next step at a counter: what its large button, its space bar and the NEXT key of a keypad do."""
+
+    SIGN_IN = "sign_in"
+    CALL_NEXT = "call_next"
+    BEGIN = "begin"
+    FINISH = "finish"
+    RESUME_WORK = "resume_work"
+    NONE = "none"
+    """The service day is closed."""
+
+
 class Outcome(Enum):
     """How serving a stage ended."""
 

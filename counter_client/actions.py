@@ -1,16 +1,16 @@
 """What an agent can ask for at a counter, and when it makes sense to ask.
 
-The hall service decides; this table only keeps from the screen what would surely be refused.
+The hall service decides, also what comes next; this table only keeps from the screen what would surely be refused.
 
 >>> sorted(action.value for action in offered(None, on_break=True))
-['resume_work', 'sign_out']
+['sign_out']
 """
 
 from __future__ import annotations
 
 from enum import Enum
 
-from contracts.hall_words import VisitState
+from contracts.hall_words import NextAction, VisitState
 
 
 class Action(Enum):
@@ -74,18 +74,22 @@ class Action(Enum):
     """Back from the bar to the full window."""
 
 
-FREE = (
-    Action.CALL_NEXT, Action.CALL_CHOSEN, Action.RESUME, Action.WALK_UP, Action.BREAK, Action.SIGN_OUT, Action.REPRINT,
-)  # fmt: skip
-ON_BREAK = (Action.RESUME_WORK, Action.SIGN_OUT)
-CALLED = (
-    Action.BEGIN, Action.RECALL, Action.LOOK, Action.NO_SHOW, Action.RETURN, Action.PARK, Action.TRANSFER, Action.BREAK,
-)  # fmt: skip
-SERVING = (Action.FINISH, Action.RETURN, Action.PARK, Action.TRANSFER, Action.BREAK)
+NEXT = {
+    NextAction.SIGN_IN: Action.SIGN_IN,
+    NextAction.CALL_NEXT: Action.CALL_NEXT,
+    NextAction.BEGIN: Action.BEGIN,
+    NextAction.FINISH: Action.FINISH,
+    NextAction.RESUME_WORK: Action.RESUME_WORK,
+}
+"""What the hall names as the next step; `none` has no action."""
+FREE = (Action.CALL_CHOSEN, Action.RESUME, Action.WALK_UP, Action.BREAK, Action.SIGN_OUT, Action.REPRINT)
+ON_BREAK = (Action.SIGN_OUT,)
+CALLED = (Action.RECALL, Action.LOOK, Action.NO_SHOW, Action.RETURN, Action.PARK, Action.TRANSFER, Action.BREAK)
+SERVING = (Action.RETURN, Action.PARK, Action.TRANSFER, Action.BREAK)
 
 
 def offered(state: VisitState | None, *, on_break: bool) -> tuple[Action, ...]:
-    """Return what makes sense now, the next thing to do first; `state` is that of the visit in hand, None without."""
+    """Return what makes sense beside the next step; `state` is that of the visit in hand, None without."""
     if on_break:
         return ON_BREAK
     if state is VisitState.CALLED:

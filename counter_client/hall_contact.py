@@ -192,7 +192,7 @@ class HallContact(QObject):
                 self.leave()
             visit = read_visit(answer)
             self.answered.emit(post, visit)
-            self.read_soon()
+            self._read()  # at once: the next step is on the button as soon as the hall has named it
 
     def _take_refusal(self, post: Post, problem: Problem) -> None:
         self.refused.emit(post, problem)
@@ -228,6 +228,7 @@ class HallContact(QObject):
         if not self._session or self._reading or self._stopped:
             return
         self._reading = True
+        self._read_again.stop()
         turn = self._turn
         path = f"/counters/{self._counter}"
         self._calls.call("GET", path, None, lambda *came: self._take_reading(turn, *came))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from contracts.hall_answers import SessionView
-from contracts.hall_words import VisitState
-from counter_client.actions import Action, offered
+from contracts.hall_words import NextAction, VisitState
+from counter_client.actions import NEXT, Action, offered
 from counter_client.inputs import Inputs, ListKind, Notice
 from counter_client.names import agent_name, counter_name, hall_name, in_language
 from counter_client.presenters.current_visit import VisitCard, derive_card
@@ -23,8 +23,8 @@ INSTEAD = {Action.WALK_UP: Action.LOOK}
 WHILE_FREE = {Action.PARK: Action.REPRINT}
 """What takes the place and the key of a button while nobody is at the counter and there is a paper to print again."""
 
-CALLING = frozenset({Action.CALL_NEXT, Action.CALL_CHOSEN, Action.WALK_UP})
-"""What begins a visit: it needs an open service day."""
+CALLING = frozenset({Action.CALL_CHOSEN, Action.WALK_UP})
+"""What begins a visit beside the next step: it needs an open service day."""
 
 ANYTIME = frozenset({Action.LANGUAGE, Action.BAR, Action.WINDOW})
 
@@ -128,8 +128,13 @@ def derive_workplace(inputs: Inputs) -> WorkplaceScreen:
 
 
 def next_thing(inputs: Inputs) -> Action:
-    """Return what Space does now."""
-    return offered(_state(inputs), on_break=inputs.on_break)[0]
+    """Return what stands on the large button: the next step as the hall named it last, else a call, which is pale."""
+    return next(iter(_next_step(inputs)), Action.CALL_NEXT)
+
+
+def _next_step(inputs: Inputs) -> tuple[Action, ...]:
+    step = inputs.workplace.next_action if inputs.workplace else NextAction.NONE
+    return (NEXT[step],) if step in NEXT else ()
 
 
 def allowed(inputs: Inputs) -> frozenset[Action]:
@@ -141,6 +146,7 @@ def allowed(inputs: Inputs) -> frozenset[Action]:
         Action.SEARCH,
         Action.COMPLAINT,
         *_enquiry(inputs),
+        *_next_step(inputs),
         *offered(_state(inputs), on_break=inputs.on_break),
     }
     if inputs.paper is None:

@@ -93,12 +93,9 @@ async function move(word, body = {}) {
 
 const current = () => place?.current ?? null;
 const onBreak = () => place?.session?.state === "on_break";
+/** The next step, as the hall named it last. */
+const nextAction = () => place?.next_action ?? "none";
 const ticketOf = (visit) => inDigits(visit?.ticket || say("counter.walk_up"));
-
-function nextThing() {
-  if (onBreak()) return "resume_work";
-  return { called: "begin", serving: "finish" }[current()?.state] ?? "call_next";
-}
 
 async function callNext() {
   const now = performance.now();
@@ -195,13 +192,13 @@ function showAgents() {
 
 function showWork() {
   const visit = current();
-  const word = nextThing();
+  const word = nextAction();
   const state = onBreak() ? "on_break" : visit ? visit.state : "free";
   byId("state").textContent = say(`counter.${state}`);
   byId("ticket").textContent = visit ? ticketOf(visit) : "";
   byId("service").textContent = visit ? named(hall.services.find((one) => one.code === visit.service)?.names) : "";
   byId("primary").firstElementChild.textContent = say(`counter.${word}`);
-  byId("primary").disabled = busy;
+  byId("primary").disabled = busy || !(word in DOES);
   byId("recall").disabled = byId("no-show").disabled = busy || visit?.state !== "called";
   byId("undo").hidden = undoable === null || visit !== null || undoable.until < performance.now();
   byId("waiting").textContent = say("counter.waiting", { n: number(waitingAt(place)) });
@@ -219,7 +216,7 @@ function press(word) {
   const now = performance.now();
   if (busy || now - pressedAt < BOUNCE_MS) return;
   pressedAt = now;
-  DOES[word]();
+  DOES[word]?.();
 }
 
 function signOut() {
@@ -261,7 +258,7 @@ byId("signing").addEventListener("submit", (event) => {
     await readPlace();
   });
 });
-byId("primary").addEventListener("click", () => press(nextThing()));
+byId("primary").addEventListener("click", () => press(nextAction()));
 byId("recall").addEventListener("click", recall);
 byId("no-show").addEventListener("click", noShow);
 byId("undo").addEventListener("click", undo);

@@ -17,7 +17,8 @@ from hall.domain.calling_rule import Choice, Taker, calling_order
 from hall.domain.ids import AgentId, CounterId
 from hall.domain.marks import asks_about
 from hall.domain.moment import Moment
-from hall.domain.service_day import ServiceDay
+from hall.domain.next_action import next_action
+from hall.domain.service_day import Giving, ServiceDay, giving, local
 from hall.domain.session import CounterSession
 from hall.domain.settings import HallSettings
 from hall.domain.visit import Visit
@@ -54,6 +55,12 @@ def workplace_view(counter: CounterId, *, work: Work, now: Moment, stream: str, 
         away=sum(one.on_break for one in sessions if one.counter != counter),
         by_lane=Counter(choice.waiting.lane.value for choice in order),
         prayer_turns=_turns_view(session, sessions, settings) if session else (),
+        next_action=next_action(
+            signed_in=session is not None,
+            on_break=session is not None and session.on_break,
+            visit=current.state if current else None,
+            day_closed=giving(work.days.latest(), local(now, settings), settings) is Giving.CLOSED,
+        ),
     )
 
 

@@ -16,7 +16,7 @@ from counter_client.inputs import Inputs, Sheet
 from counter_client.posts import Post
 from counter_client.server_clock import ServerClock
 from counter_client.wishes import Wish
-from tests.helpers.fake_hall_state import FakeHallState
+from tests.helpers.fake_hall_state import FakeHallState, step_of
 
 NINE = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)
 HALL = FakeHallState().hall()
@@ -114,7 +114,8 @@ def workplace(current: VisitView | None = None, *waiting: WaitingRow, **changes:
         missed=(),
         at=NINE,
     )
-    return replace(usual, **changes)
+    place = replace(usual, **changes)
+    return place if "next_action" in changes else replace(place, next_action=step_of(place))
 
 
 def at_sign_in(**changes: Any) -> Inputs:

@@ -58,7 +58,7 @@ class Seat(SeenAtCounter):
 
     def press(self, key: Qt.Key, *, later_s: float = 5.0) -> None:
         """Press a key on the window, `later_s` after the one before, when nothing is on its way any more."""
-        self.until(lambda: self.inputs.busy is None)
+        self.until(self.settled)
         self.clock.pass_s(later_s)
         QTest.keyClick(self.counter.window, key)
 

@@ -32,7 +32,7 @@ from tests.counter_client.builders import (
 FREE = at_work(None, row("A047"), now_s=100.0)
 CALLED = at_work(visit(), now_s=100.0)
 SERVING = at_work(serving(), now_s=100.0)
-ASKED = at_work(workplace=replace(workplace(serving()), session=replace(SESSION, break_asked="meal")), now_s=100.0)
+ASKED = at_work(workplace=workplace(serving(), session=replace(SESSION, break_asked="meal")), now_s=100.0)
 OUTCOME = Sheet(SheetKind.OUTCOME, visit="visit-A047", ticket="A047", service="A")
 WAITING = visit("A047", VisitState.WAITING, counter=None)
 MISSED = visit("M1", VisitState.NO_SHOW)
@@ -52,7 +52,7 @@ PLACE = workplace(None, row("A047"), parked=(visit("P1"),), missed=(visit("M1"),
         (CALLED, Action.RETURN, "/counters/3/return"),
         (ASKED, Action.NO_BREAK, "/counters/3/resume-work"),
         (replace(FREE, undo=UNDO), Action.UNDO, "/visits/visit-B1/undo"),
-        (at_work(workplace=replace(workplace(), session=ON_BREAK)), Action.RESUME_WORK, "/counters/3/resume-work"),
+        (at_work(workplace=workplace(session=ON_BREAK)), Action.RESUME_WORK, "/counters/3/resume-work"),
     ],
 )
 def test_simple_actions_go_to_the_hall_at_once(inputs: Inputs, action: Action, path: str) -> None:

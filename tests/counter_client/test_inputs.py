@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from counter_client.inputs import Inputs
@@ -14,5 +13,5 @@ def test_now_is_the_halls_instant() -> None:
 
 def test_a_break_is_the_sessions() -> None:
     assert not at_work().on_break
-    assert at_work(workplace=replace(workplace(), session=ON_BREAK)).on_break
-    assert not at_work(workplace=replace(workplace(), session=None)).on_break
+    assert at_work(workplace=workplace(session=ON_BREAK)).on_break
+    assert not at_work(workplace=workplace(session=None)).on_break

@@ -36,7 +36,7 @@ from tests.helpers.fake_hall_state import PIN
 FREE = at_work(None, row("A1"))
 CALLED = at_work(visit())
 SERVING = at_work(serving())
-PAUSED = at_work(workplace=replace(workplace(), session=ON_BREAK))
+PAUSED = at_work(workplace=workplace(session=ON_BREAK))
 OUTCOME = replace(SERVING, sheet=Sheet(SheetKind.OUTCOME))
 TRANSFER = replace(SERVING, sheet=Sheet(SheetKind.TRANSFER, service="A"))
 
@@ -101,7 +101,7 @@ def test_an_agent_works_with_the_keypad_alone_and_the_window_needs_no_focus(hall
         pressed: dict[Press, float] = {}
 
         def press(word: str, true: Callable[[], object]) -> None:
-            seat.until(lambda: seat.inputs.busy is None)
+            seat.until(seat.settled)
             seat.clock.pass_s(5.0)
             meant = DEFAULT_TABLE.presses[word.encode()]
             # The same key twice in a moment is a bounce, in real time: press it as a hand does.

@@ -175,3 +175,15 @@ def test_who_is_next_stands_first_as_the_language_reads(page: Page, hall: Runnin
     expect(page.locator("#next")).to_contain_text(second)
     places = page.evaluate(LEFT_OF, first), page.evaluate(LEFT_OF, second)
     assert (places[0] > places[1]) is (language == "ar")
+
+
+@pytest.mark.parametrize(("language", "words"), [("ar", "يوم الخدمة مغلق"), ("en", "The service day is closed")])
+def test_on_a_closed_day_the_large_button_says_so_and_calls_nobody(
+    page: Page, hall: RunningHall, language: str, words: str
+) -> None:
+    hall.issue()
+    good(hall.post("/day/close", "head", {"waiting": "cancelled"}))
+    pair(page, hall, language)
+    sign_in(page)
+    expect(page.locator("#primary")).to_contain_text(words)
+    expect(page.locator("#primary")).to_be_disabled()

@@ -102,7 +102,7 @@ class AgentsSeat(SeenAtCounter):
     def press(self, *keys: Qt.Key) -> None:
         """Press keys one after the other, each when the one before has its answer and is no bounce any more."""
         for key in keys:
-            self.until(lambda: self.inputs.busy is None and time.monotonic() - self._pressed > BOUNCE_S + 0.05)
+            self.until(lambda: self.settled() and time.monotonic() - self._pressed > BOUNCE_S + 0.05)
             self._strike(key)
 
     def _strike(self, key: Qt.Key) -> None:

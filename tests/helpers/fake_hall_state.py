@@ -17,9 +17,10 @@ from contracts.hall_answers import (
     WorkplaceView,
 )
 from contracts.hall_view import AgentView, CounterView, DayView, HallView, HoursView, RequestLists, ServiceView
-from contracts.hall_words import Lane, LaneReason, Outcome, VisitState
+from contracts.hall_words import Lane, LaneReason, NextAction, Outcome, VisitState
 from contracts.request_answers import FinishedVisit
 from contracts.trust_answers import AgentFigures
+from hall.domain.next_action import next_action
 from tests.helpers.fake_enquiries import FakeEnquiries
 from tests.helpers.refused import RefusedError
 
@@ -44,6 +45,17 @@ AGENTS = (
     ("huda", "هدى بنت سالم الرواحية", "Huda Al Rawahi"),
     ("badr", "بدر بن سيف الكندي", "Badr Al Kindi"),
 )
+
+
+def step_of(place: WorkplaceView) -> NextAction:
+    """Return the next step at a workplace of an open day, as the hall names it."""
+    session, current = place.session, place.current
+    return next_action(
+        signed_in=session is not None,
+        on_break=session is not None and session.state == "on_break",
+        visit=current.state if current else None,
+        day_closed=False,
+    )
 
 
 @dataclass
@@ -109,7 +121,7 @@ class FakeHallState:
 
     def workplace(self) -> WorkplaceView:
         waiting = sorted(self._in(VisitState.WAITING), key=self._effective_s, reverse=True)
-        return WorkplaceView(
+        place = WorkplaceView(
             counter=COUNTER,
             stream="s",
             seq=self.seq,
@@ -123,6 +135,7 @@ class FakeHallState:
             last_for=self.last_for,
             prayer_turns=self.prayer_turns,
         )
+        return replace(place, next_action=step_of(place))
 
     def current(self) -> VisitView | None:
         return next((v for v in self.visits.values() if v.state in {VisitState.CALLED, VisitState.SERVING}), None)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from contracts.hall_words import VisitState
+from contracts.hall_words import NextAction, VisitState
 from counter_client.inputs import Inputs
 from counter_client.program import Counter
+from tests.helpers.fake_hall_state import step_of
 
 
 class SeenAtCounter:
@@ -20,6 +21,12 @@ class SeenAtCounter:
     def state(self) -> VisitState | None:
         place = self.inputs.workplace
         return place.current.state if place and place.current else None
+
+    def settled(self) -> bool:
+        """Return whether nothing is on its way and the hall has named the next step of what is shown."""
+        place = self.inputs.workplace
+        named = place is None or place.next_action in {step_of(place), NextAction.NONE}
+        return self.inputs.busy is None and named
 
     @property
     def ticket(self) -> str:

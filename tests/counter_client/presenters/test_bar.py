@@ -53,7 +53,7 @@ def test_a_training_is_marked_on_the_bar() -> None:
 
 
 def test_a_break_runs_on_the_bar() -> None:
-    bar = derive_bar(at_work(workplace=replace(workplace(), session=ON_BREAK), **AS_BAR))
+    bar = derive_bar(at_work(workplace=workplace(session=ON_BREAK), **AS_BAR))
     assert bar is not None
     assert (bar.on_break, bar.break_reason, bar.break_s) == (True, "prayer", 90)
     assert bar.primary.action is Action.RESUME_WORK
@@ -61,7 +61,7 @@ def test_a_break_runs_on_the_bar() -> None:
 
 def test_the_call_that_comes_by_itself_can_be_stopped_on_the_bar_too() -> None:
     soon = replace(SESSION, auto_call_at=NINE + timedelta(seconds=10))
-    bar = derive_bar(at_work(workplace=replace(workplace(None, row("A1")), session=soon), **AS_BAR))
+    bar = derive_bar(at_work(workplace=workplace(None, row("A1"), session=soon), **AS_BAR))
     assert bar is not None
     assert bar.stop is not None
     assert (bar.stop.action, bar.stop.key, bar.stop.enabled) == (Action.STOP_AUTO_CALL, "", True)

@@ -76,7 +76,7 @@ def test_what_can_be_done_follows_from_where_the_visit_stands(found: VisitView, 
 
 
 def test_while_a_visitor_is_here_or_the_agent_is_away_nobody_is_called() -> None:
-    away = at_work(workplace=replace(workplace(), session=ON_BREAK))
+    away = at_work(workplace=workplace(session=ON_BREAK))
     assert [found_action(WAITING, inputs) for inputs in (SERVING, away)] == [None, None]
     assert found_action(finished("D1"), SERVING) is None
     assert searched(WAITING, inputs=SERVING).in_hand

@@ -26,7 +26,7 @@ SOON = replace(SESSION, auto_call_at=NINE + timedelta(seconds=10))
 
 
 def coming(**changes: object) -> Inputs:
-    return at_work(workplace=replace(workplace(None, row("A1")), session=SOON), **changes)
+    return at_work(workplace=workplace(None, row("A1"), session=SOON), **changes)
 
 
 def test_the_call_that_comes_by_itself_counts_down_before_everybodys_eyes_and_can_be_stopped() -> None:
@@ -58,7 +58,7 @@ def test_it_does_not_come_over_a_visit_a_break_a_question_or_an_empty_hall() -> 
 
 def test_what_is_asked_stands_before_what_was_asked_for() -> None:
     helped = replace(SESSION, help_since=NINE, break_asked="meal")
-    place = replace(workplace(serving()), session=helped, asks=(AskView("still_serving", 5400),))
+    place = workplace(serving(), session=helped, asks=(AskView("still_serving", 5400),))
     assert standing_notice(at_work(workplace=place)) == Notice(Tone.WARNING, "ask_still_serving", "A047", seconds=5400)
     quiet = replace(place, asks=())
     assert standing_notice(at_work(workplace=quiet)) == Notice(Tone.CALM, "help_asked")
@@ -69,7 +69,7 @@ def test_what_is_asked_stands_before_what_was_asked_for() -> None:
 
 def test_the_button_for_help_becomes_the_one_that_ends_it() -> None:
     assert derive_workplace(at_work()).help.action is Action.HELP
-    helped = at_work(workplace=replace(workplace(), session=replace(SESSION, help_since=NINE)))
+    helped = at_work(workplace=workplace(session=replace(SESSION, help_since=NINE)))
     assert derive_workplace(helped).help.action is Action.HELP_OVER
 
 

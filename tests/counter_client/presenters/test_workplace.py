@@ -5,12 +5,13 @@ from datetime import timedelta
 
 import pytest
 
+from contracts.hall_words import NextAction
 from counter_client.actions import Action
 from counter_client.inputs import Inputs, Notice, Paper, Tone, UndoOffer
 from counter_client.presenters.workplace import CutOff, allowed, derive_workplace, next_thing
 from tests.counter_client.builders import NINE, ON_BREAK, SESSION, at_sign_in, at_work, row, serving, visit, workplace
 
-PAUSED = at_work(workplace=replace(workplace(), session=ON_BREAK))
+PAUSED = at_work(workplace=workplace(session=ON_BREAK))
 UNDO = UndoOffer("v", "B012", Action.NO_SHOW, NINE + timedelta(seconds=90))
 
 
@@ -27,6 +28,19 @@ def test_the_big_button_is_the_next_thing_to_do_with_the_space_bar(inputs: Input
     button = derive_workplace(inputs).primary
     assert (button.action, button.key, button.enabled) == (primary, "Space", True)
     assert next_thing(inputs) is primary
+
+
+def test_the_big_button_shows_what_the_hall_named_last_whatever_the_visit_in_hand_is() -> None:
+    behind = at_work(workplace=workplace(serving(), next_action=NextAction.BEGIN))
+    assert (derive_workplace(behind).primary.action, next_thing(behind)) == (Action.BEGIN, Action.BEGIN)
+    assert Action.FINISH not in allowed(behind)
+
+
+def test_where_the_hall_names_no_step_the_big_button_is_pale() -> None:
+    none = at_work(workplace=workplace(next_action=NextAction.NONE))
+    button = derive_workplace(none).primary
+    assert (button.action, button.enabled) == (Action.CALL_NEXT, False)
+    assert Action.CALL_NEXT not in allowed(none)
 
 
 def test_buttons_keep_their_places_and_only_those_that_make_sense_can_be_pressed() -> None:
@@ -101,7 +115,7 @@ def test_a_missed_visitor_can_be_reinstated_while_another_is_served() -> None:
 def test_a_break_counts_down_and_past_its_end() -> None:
     def left(minutes: int | None) -> int | None:
         until = None if minutes is None else NINE + timedelta(minutes=minutes)
-        place = replace(workplace(), session=replace(ON_BREAK, break_until=until))
+        place = workplace(session=replace(ON_BREAK, break_until=until))
         session = derive_workplace(at_work(workplace=place)).session
         return session.left_s if session else None
 
@@ -109,7 +123,7 @@ def test_a_break_counts_down_and_past_its_end() -> None:
 
 
 def test_a_break_that_was_asked_for_is_taken_back_by_the_same_key() -> None:
-    place = replace(workplace(serving()), session=replace(SESSION, break_asked="meal"))
+    place = workplace(serving(), session=replace(SESSION, break_asked="meal"))
     pause = derive_workplace(at_work(workplace=place)).pause
     assert (pause.action, pause.key, pause.enabled) == (Action.NO_BREAK, "F8", True)
     assert Action.BREAK not in allowed(at_work(workplace=place))
@@ -132,6 +146,7 @@ def test_while_the_day_is_closed_nobody_can_be_called_and_it_says_why() -> None:
     inputs = at_work(None, row("A048"))
     assert inputs.hall is not None
     closed = replace(inputs, hall=replace(inputs.hall, day=replace(inputs.hall.day, state="closed")))
+    closed = replace(closed, workplace=workplace(None, row("A048"), next_action=NextAction.NONE))
     assert not {Action.CALL_NEXT, Action.CALL_CHOSEN, Action.WALK_UP} & allowed(closed)
     screen = derive_workplace(closed)
     assert screen.notice == Notice(Tone.WARNING, "day_is_closed")

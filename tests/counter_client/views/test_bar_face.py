@@ -19,7 +19,7 @@ WALK_UP = at_work(replace(serving(), ticket=""), bar=True)
 def on_break_for(left_s: int) -> Inputs:
     """Return the inputs of an agent whose break ends in so many seconds."""
     session = replace(ON_BREAK, break_until=NINE + timedelta(seconds=left_s))
-    return at_work(workplace=replace(workplace(), session=session), bar=True)
+    return at_work(workplace=workplace(session=session), bar=True)
 
 
 TABLE: list[tuple[Inputs, str]] = [
@@ -27,7 +27,7 @@ TABLE: list[tuple[Inputs, str]] = [
     (at_work(bar=True), "The counter is free 0 waiting"),
     (at_work(visit(), bar=True, practice=Practice("1234")), "Training A047 Called   ·   0 waiting"),
     (WALK_UP, "Visit without a ticket Being served   ·   0 waiting"),
-    (at_work(workplace=replace(workplace(), session=ON_BREAK), bar=True), "On a break   ·   Prayer 0 waiting"),
+    (at_work(workplace=workplace(session=ON_BREAK), bar=True), "On a break   ·   Prayer 0 waiting"),
     (on_break_for(300), "On a break   ·   Prayer 05:00 of the break left"),
     (on_break_for(-130), "On a break   ·   Prayer The break is 02:10 over"),
     (at_work(bar=True, now_s=75.0, cut_off_s=0.0), "The counter is free No link to the hall for 01:15"),

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +12,7 @@ from qtkit.language import Language
 from qtkit.theme import Theme
 from tests.counter_client.builders import ON_BREAK, at_work, serving, workplace
 
-PAUSED = at_work(workplace=replace(workplace(), session=ON_BREAK))
+PAUSED = at_work(workplace=workplace(session=ON_BREAK))
 
 
 def button(header: Header, name: str) -> Button:

@@ -34,7 +34,7 @@ def painted(qtbot: QtBot, theme: Theme, language: Language, inputs: Inputs) -> t
         (at_work(serving()), "A047 Being served"),
         (at_work(WALK_UP), "Visit without a ticket Being served"),
         (at_work(), "The counter is free"),
-        (at_work(workplace=replace(workplace(), session=ON_BREAK)), "On a break"),
+        (at_work(workplace=workplace(session=ON_BREAK)), "On a break"),
     ],
 )
 def test_a_screen_reader_is_told_what_the_card_shows(

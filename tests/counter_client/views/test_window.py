@@ -81,7 +81,7 @@ SCREENS = {
     "free": at_work(None, *LIST),
     "called": at_work(visit(), *LIST, row="visit-A047"),
     "serving": at_work(serving(), *LIST, notice=Notice(Tone.WARNING, "visit_open")),
-    "break": at_work(workplace=replace(workplace(), session=ON_BREAK)),
+    "break": at_work(workplace=workplace(session=ON_BREAK)),
     "outcome": at_work(serving(), *LIST, sheet=Sheet(SheetKind.OUTCOME, ticket="A047", service="A")),
     "walk_up": at_work(None, sheet=Sheet(SheetKind.WALK_UP)),
     "transfer": at_work(serving(), *LIST, sheet=Sheet(SheetKind.TRANSFER, ticket="A047", service="A", target="B")),

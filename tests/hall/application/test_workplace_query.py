@@ -5,13 +5,17 @@ from __future__ import annotations
 import pytest
 
 from contracts.hall_answers import WorkplaceView
+from contracts.hall_words import Outcome
+from hall.application.begin_serving import BeginServing, begin_serving
 from hall.application.call_next import CallNext, call_next
+from hall.application.close_day import CloseDay, close_day
+from hall.application.finish import Finish, finish
 from hall.application.mark_no_show import MarkNoShow, mark_no_show
-from hall.application.open_counter import Break, begin_break
+from hall.application.open_counter import Break, ResumeWork, SignIn, begin_break, resume_work, sign_in
 from hall.application.park import Park, park
 from hall.application.workplace_query import SHOWN, workplace_view
 from hall.domain.errors import CounterUnknownError
-from hall.domain.ids import CounterId
+from hall.domain.ids import AgentId, CounterId
 from tests.helpers.example_hall import ENQUIRIES, HOUSING, new_hall, staffed_hall, take
 from tests.helpers.memory_work import MemoryHall
 
@@ -95,3 +99,25 @@ def test_of_many_who_wait_the_head_of_the_list_is_told_and_all_are_counted_by_la
     view = place(hall)
     assert [row.visit for row in view.waiting] == ["elder", *(f"v{at:02}" for at in range(SHOWN - 1))]
     assert (view.by_lane, view.all_waiting) == ({"priority": 1, "standard": SHOWN + 5}, SHOWN + 6)
+
+
+def test_the_next_step_follows_the_counter_from_sign_in_to_the_close_of_the_day():
+    hall = new_hall()
+    steps = [place(hall).next_action]
+    hall.run(sign_in, SignIn("s1", ONE, AgentId("said")))
+    steps.append(place(hall).next_action)
+    take(hall, "v1")
+    hall.run(call_next, CallNext(ONE))
+    steps.append(place(hall).next_action)
+    hall.run(begin_serving, BeginServing(ONE))
+    steps.append(place(hall).next_action)
+    hall.run(finish, Finish(ONE, Outcome.COMPLETED))
+    steps.append(place(hall).next_action)
+    hall.run(begin_break, Break(ONE, "meal"))
+    steps.append(place(hall).next_action)
+    hall.run(resume_work, ResumeWork(ONE))
+    hall.run(close_day, CloseDay("head"))
+    hall.run(sign_in, SignIn("s2", ONE, AgentId("said")))
+    steps.append(place(hall).next_action)
+    words = ["sign_in", "call_next", "begin", "finish", "call_next", "resume_work", "none"]
+    assert [step.value for step in steps] == words
