@@ -123,7 +123,7 @@ def test_an_address_of_no_printer_is_told_with_where_addresses_are() -> None:
         (200, {"status": "ok", "reasons": []}, Verdict.PASS, "all is well"),
         (200, {"status": "ok", "reasons": ["disk_low", "centre_away"]}, Verdict.WARN, "but: disk_low, centre_away"),
         (200, [], Verdict.FAIL, "answers as no hall does"),
-        (200, {"state": "ok", "archive": "waiting"}, Verdict.FAIL, "answers as no hall does"),
+        (200, {"state": "ok", "cleanup": "waiting"}, Verdict.FAIL, "answers as no hall does"),
         (503, {"status": "away", "reasons": ["database_away"]}, Verdict.FAIL, "takes no command: database_away"),
         (404, {"detail": "no such path"}, Verdict.FAIL, "answers 404"),
     ],
