@@ -18,7 +18,8 @@ def test_a_delay_lies_between_nothing_and_its_ceiling(failures: int, seed: int) 
 
 def test_halls_that_failed_together_do_not_come_back_together() -> None:
     delays = sorted(delay_s(9, random.Random(hall)) for hall in range(200))
-    busiest = max(sum(1 for delay in delays if begin <= delay < begin + 10) for begin in range(0, 300, 10))
+    # To the last ten seconds and the longest pause itself, where all of them would stand together.
+    busiest = max(sum(1 for delay in delays if begin <= delay < begin + 10) for begin in range(0, 301, 10))
     assert busiest < 25
 
 
