@@ -62,6 +62,12 @@ COMMANDS = {
         "tools.pictures", "test", "take the pictures of every screen and ticket again", writes_for_others=True
     ),
     "bench": Command("tools.bench", "test", "measure the budgets, each beside its limit", writes_for_others=True),
+    "mutations": Command(
+        "tools.mutations",
+        "test",
+        "put known mistakes into a copy of the code: the tests must catch each",
+        writes_for_others=True,
+    ),
     "lint": Command("tools.lint", "test", "ruff, mypy --strict, import-linter, codespell", writes_for_others=True),
     "fmt": Command("tools.fmt", "test", "format the code", writes_for_others=True),
     "lock": Command("tools.lock", "nothing", "lock the dependencies again (needs uv)", writes_for_others=True),
