@@ -28,7 +28,7 @@ COMMANDS = {
     "test": Command(
         "tools.test",
         "test",
-        "all tests and checks with one closing line; --long adds the soaks and bare machines",
+        "all tests and checks with one closing line; --quick: a part in 90 s; --full: the soaks and bare machines too",
         writes_for_others=True,
     ),
     "hall": Command("commands.hall", "server", "the hall service of one hall; --check FILE, --restore COPY"),

@@ -14,13 +14,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.helpers import speeds
 from tests.helpers.patient_bot import PatientBot
 from tests.helpers.scratch import roomy
 
 pytest_plugins = ["tests.helpers.postgres", "tests.helpers.migrated", "tests.helpers.migrated_centre"]
 
 # How long an example takes depends on what else this machine does; the limits of time are in bench/.
-hypothesis.settings.register_profile("dawr", deadline=None)
+hypothesis.settings.register_profile(speeds.FULL, deadline=None)
+hypothesis.settings.register_profile("dawr", deadline=None, max_examples=speeds.examples(100))
 hypothesis.settings.load_profile("dawr")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # A PostgreSQL database costs a disk 450 ms of processor time to make and to drop, and memory 25.
@@ -34,6 +36,19 @@ os.environ["XDG_STATE_HOME"] = _state.name
 
 def pytest_sessionstart() -> None:
     gc.disable()  # what is read and collected now stays to the end: there is nothing to look for
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if "not process" in config.getoption("markexpr"):
+        speeds.forbid_processes()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark each test by what it needs."""
+    for item in items:
+        if isinstance(item, pytest.Function):
+            speeds.mark(item)
 
 
 def pytest_collection_finish() -> None:

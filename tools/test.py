@@ -31,6 +31,8 @@ _PARTS = (
     ("counter_client",),
     ("display_board", "qtkit", "sync"),
 )
+_LEFT_OUT_OF_QUICK = ("full", "postgres", "browser", "window", "process", "server")
+"""What a test needs is marked by tests/helpers/speeds.py, but for `full`, which is written at the test."""
 _WAITING = 1
 """So many parts run beside one for each core: they often wait for real processes."""
 
@@ -76,7 +78,11 @@ class Tally:
 def run(argv: list[str]) -> int:
     """Run everything; 0 when every check and test passed."""
     parser = argparse.ArgumentParser(prog="main.py test", description=__doc__)
-    parser.add_argument("--long", action="store_true", help="also the soaks, the many kills and the bare machines")
+    speed = parser.add_mutually_exclusive_group()
+    speed.add_argument(
+        "--quick", action="store_true", help="only tests without a process, browser, window or PostgreSQL"
+    )
+    speed.add_argument("--full", action="store_true", help="all: soaks, many kills, bare machines, both databases")
     parser.add_argument("--no-lint", action="store_true", help="tests only")
     parser.add_argument("paths", nargs="*", help="only these tests, in one process")
     arguments = parser.parse_args(argv)
@@ -99,7 +105,8 @@ def _run_parts(arguments: argparse.Namespace, tally: Tally) -> bool:
         return True
     with ThreadPoolExecutor((os.cpu_count() or 1) + _WAITING) as pool:
         checks = [] if arguments.no_lint else [pool.submit(_lint)]
-        runs = [pool.submit(_pytest, name, paths, arguments, tally) for name, paths in _parts().items()]
+        parts = {name: paths for name, paths in _parts().items() if not (arguments.quick and name == "e2e")}
+        runs = [pool.submit(_pytest, name, paths, arguments, tally) for name, paths in parts.items()]
     for each in runs:
         each.result()
     return all(check.result() for check in checks)
@@ -127,11 +134,22 @@ def _others(folder: Path, named: set[Path]) -> Iterator[Path]:
             yield path
 
 
+def _speed(*, quick: bool, full: bool) -> list[str]:
+    """Return pytest's options for one of the three speeds.
+
+    >>> _speed(quick=False, full=False), _speed(quick=False, full=True)
+    (['-m', 'not full'], ['--hypothesis-profile=full'])
+    """
+    if full:
+        return ["--hypothesis-profile=full"]
+    return ["-m", " and ".join(f"not {mark}" for mark in (_LEFT_OUT_OF_QUICK if quick else ("full",)))]
+
+
 def _pytest(name: str, paths: list[str], arguments: argparse.Namespace, tally: Tally) -> None:
     with tempfile.TemporaryDirectory(prefix="dawr-test-") as folder:
         report = Path(folder) / "report.xml"
-        marks = [] if arguments.long else ["-m", "not long"]
-        command = [sys.executable, "-m", "pytest", *marks, f"--junit-xml={report}", "--no-header", *paths]
+        speed = _speed(quick=arguments.quick, full=arguments.full)
+        command = [sys.executable, "-m", "pytest", *speed, f"--junit-xml={report}", "--no-header", *paths]
         done = subprocess.run(command, cwd=ROOT, check=False, env={**os.environ, "PYTHONPATH": str(ROOT)})
         with tally.one_at_a_time:
             tally.add(f"part {name}", report, done.returncode)

@@ -20,6 +20,8 @@ from figures.view import figures_view
 from tests.central.conftest import NOW
 from tests.helpers.made_visits import keep, made_visits
 
+pytestmark = pytest.mark.dialect
+
 DAYS = (date(2026, 1, 4), date(2026, 11, 22), date(2026, 11, 23), date(2026, 11, 24))
 TARGETS = {"A": 900, "B": 1200}
 ASKED = [

@@ -34,6 +34,8 @@ from tests.helpers.centre import RunningCentre, running_centre
 from tests.helpers.example_hall import NINE, TUESDAY
 from tests.helpers.fault_proxy import FAULTS, fault_proxy
 
+pytestmark = pytest.mark.dialect
+
 ONE = CounterId(1)
 SPAN = (TUESDAY - timedelta(days=2), TUESDAY + timedelta(days=2))
 

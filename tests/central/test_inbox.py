@@ -13,6 +13,8 @@ from central.errors import BodyError, NotFoundError
 from central.tables_down import inbox as inbox_table
 from tests.central.conftest import NOW
 
+pytestmark = pytest.mark.dialect
+
 FIRST = round(NOW.timestamp() * 1000)
 
 

@@ -18,6 +18,8 @@ from contracts.outbox_entry import AuditRecord, encode_body, encode_record
 from sync.fake_hall import DAY, MemoryOutbox, visit_record
 from tests.helpers.batches import NOW, RULES, audited, incoming, outbox_of, quarantined, record, stored, take
 
+pytestmark = pytest.mark.dialect
+
 
 def number(one: int) -> str:
     return record(one).visit

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from sqlalchemy import Engine, select
 
 from central.merge import insert_ignoring, merge_visits
@@ -15,6 +16,8 @@ from contracts.outbox_entry import encode_body, encode_record
 from sync.fake_hall import DAY
 from tests.central.conftest import NOW
 from tests.helpers.batches import record
+
+pytestmark = pytest.mark.dialect
 
 
 def rows(*records: Any) -> list[VisitRow]:

@@ -21,6 +21,8 @@ from contracts.complaint_record import ComplaintRecord, encode_complaint
 from sync.fake_hall import MemoryOutbox
 from tests.helpers.batches import NOW, outbox_of, record, stored, take
 
+pytestmark = pytest.mark.dialect
+
 
 @pytest.fixture
 def bare(database_url: str) -> Iterator[Engine]:

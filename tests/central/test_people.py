@@ -83,6 +83,7 @@ def test_the_last_administrator_who_can_sign_in_stays(engine: Engine) -> None:
 
 
 @pytest.mark.parametrize("what", ["disable", "anew", "role"])
+@pytest.mark.dialect
 def test_of_two_administrators_who_end_each_other_at_once_one_stays(engine: Engine, what: str) -> None:
     for name in ("aisha", "salim"):
         ready(engine, name, now=NOW, role="admin")

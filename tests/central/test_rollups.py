@@ -22,6 +22,8 @@ from tests.central.conftest import NOW
 from tests.helpers.batches import outbox_of, record, take
 from tests.helpers.made_visits import keep, made_visits
 
+pytestmark = pytest.mark.dialect
+
 ZONE = "Asia/Muscat"
 DAY = date(2026, 11, 24)
 

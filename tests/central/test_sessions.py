@@ -99,6 +99,7 @@ def test_a_session_ends_idle_or_old_or_signed_out_or_disabled(engine: Engine) ->
         session_of(engine, third, now=LATER + timedelta(hours=2))
 
 
+@pytest.mark.dialect
 def test_of_two_who_come_with_one_code_at_once_one_is_refused(engine: Engine) -> None:
     noor = ready(engine, "noor", now=NOW)
     start, told = threading.Barrier(2), []

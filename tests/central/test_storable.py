@@ -20,6 +20,8 @@ from sync.uplink import HttpUplink
 from tests.helpers.batches import NOW, RULES, outbox_of, record, stored, take
 from tests.helpers.centre import running_centre
 
+pytestmark = pytest.mark.dialect
+
 POISON = "a poisoned agent"
 
 

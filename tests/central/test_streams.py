@@ -13,6 +13,7 @@ from contracts.batch import BatchHeader
 from contracts.outbox_entry import GENESIS, encode_record, link
 from sync.fake_hall import MemoryOutbox
 from tests.helpers.batches import outbox_of, record, take
+from tests.helpers.speeds import examples
 
 HEADER = BatchHeader(1, "0", "i", "s", start=1, first=3, last=4, previous="a" * 64, head="")
 
@@ -32,7 +33,7 @@ def test_the_chain_is_worked_out_from_the_entries() -> None:
 
 
 @given(data=st.data())
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(25), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_fork_is_seen_wherever_the_histories_part_and_nowhere_else(
     sqlite_engine: Engine, data: st.DataObject
 ) -> None:

@@ -11,6 +11,8 @@ from sqlalchemy.exc import IntegrityError, StatementError
 from central.tables import hall, metadata, visit
 from tests.central.conftest import NOW
 
+pytestmark = pytest.mark.dialect
+
 MUSCAT = timezone(timedelta(hours=4))
 
 

@@ -10,6 +10,8 @@ from central.tables import metadata
 from central.tables_down import hall_places, inbox, settings_document
 from tests.central.conftest import NOW
 
+pytestmark = pytest.mark.dialect
+
 
 def test_they_are_the_centres_tables_with_the_keys_that_readers_use() -> None:
     assert {"hall_places", "inbox", "settings_document"} <= set(metadata.tables)

@@ -84,7 +84,7 @@ def test_the_script_is_printed_for_a_speaker(capsys: pytest.CaptureFixture[str])
 
 
 @needs_espeak
-@pytest.mark.long
+@pytest.mark.full
 def test_the_default_voices_are_built_complete_and_none_of_their_clips_sounds_wrong(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

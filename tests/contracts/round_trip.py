@@ -13,8 +13,11 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from contracts.codec import ContractError, from_json, to_json
+from tests.helpers.speeds import examples
 
-FEW = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+FEW = settings(
+    max_examples=examples(15), deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 """Enough for a codec that has property tests of its own; a whole workplace takes 20 ms to make up."""
 
 INSTANTS = st.datetimes(min_value=datetime(1970, 1, 1), max_value=datetime(2099, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - the zone comes apart

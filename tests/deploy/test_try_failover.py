@@ -13,7 +13,7 @@ import pytest
 RECIPE = Path(__file__).parents[2] / "deploy" / "central" / "try_failover.py"
 
 
-@pytest.mark.long
+@pytest.mark.full
 @pytest.mark.postgres
 @pytest.mark.timeout(600)
 @pytest.mark.skipif(not (shutil.which("patroni") and shutil.which("etcd")), reason="needs patroni and etcd-server")

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from contracts.live import FactMessage
 from tests.display_board.example import fact, snapshot
 from tests.display_board.programs import RunningBoard, running_board
+from tests.helpers.speeds import examples
 
 STEPS = st.lists(
     st.one_of(
@@ -87,7 +88,7 @@ class Link:
         self.board.clock.seconds += 3  # the link stands again
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(20), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(STEPS)
 def test_nothing_is_lost_and_nothing_doubled_whatever_happens(qtbot: QtBot, steps: list[tuple[str, int]]) -> None:
     with tempfile.TemporaryDirectory() as folder, running_board(Path(folder)) as running:

@@ -13,7 +13,7 @@ import pytest
 from tests.helpers.bare_machine import BareMachine, why_not
 
 pytestmark = [
-    pytest.mark.long,
+    pytest.mark.full,
     pytest.mark.timeout(3000),
     pytest.mark.skipif(why_not() is not None, reason=why_not() or ""),
 ]

@@ -163,7 +163,7 @@ def hall_of_counters(folder: Path) -> Iterator[tuple[HallAlone, dict[str, str]]]
 
 
 @pytest.mark.parametrize(
-    ("calls", "trouble_every"), [(200, 25), pytest.param(2000, 25, marks=[pytest.mark.long, pytest.mark.timeout(1500)])]
+    ("calls", "trouble_every"), [(200, 25), pytest.param(2000, 25, marks=[pytest.mark.full, pytest.mark.timeout(1500)])]
 )
 def test_every_call_is_shown_and_every_fresh_one_spoken_once_in_order(
     tmp_path: Path, calls: int, trouble_every: int

@@ -23,7 +23,7 @@ from tools.driven_program import until
 SERVICES = "ALTMFQR"
 
 
-@pytest.mark.parametrize("visits", [60, pytest.param(600, marks=[pytest.mark.long, pytest.mark.timeout(600)])])
+@pytest.mark.parametrize("visits", [60, pytest.param(600, marks=[pytest.mark.full, pytest.mark.timeout(600)])])
 def test_every_visit_arrives_once_whatever_the_network_does(tmp_path: Path, visits: int) -> None:
     with RunningDemo(tmp_path / "demo", size="middle"):
         pass

@@ -58,7 +58,9 @@ class Two:
         return [one.result(60) for one in [self._pool.submit(ask, self.base, *each) for each in asked]]
 
 
-@pytest.fixture(scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+@pytest.fixture(
+    scope="module", params=["sqlite", pytest.param("postgresql", marks=[pytest.mark.postgres, pytest.mark.dialect])]
+)
 def two(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Two]:
     """Two programs and the hall of all races on one database: each race leaves nobody waiting and no counter busy."""
     database = None

@@ -91,7 +91,7 @@ def test_a_killed_kiosk_is_back_at_once(hall: FakeHall, tmp_path: Path) -> None:
         until(lambda: len(hall.live_connections) == 2, "it follows the hall again", lambda: hall.live_connections)
 
 
-@pytest.mark.long
+@pytest.mark.full
 def test_a_kiosk_that_hangs_is_killed_and_comes_back(hall: FakeHall, tmp_path: Path) -> None:
     systemd = Systemd(tmp_path)
     with kept(hall, tmp_path, systemd) as keeper:
@@ -102,7 +102,7 @@ def test_a_kiosk_that_hangs_is_killed_and_comes_back(hall: FakeHall, tmp_path: P
         assert child_of(keeper.pid) != pid
 
 
-@pytest.mark.long
+@pytest.mark.full
 def test_in_the_compositor_nothing_but_the_kiosk_is_ever_on_the_screen(hall: FakeHall, tmp_path: Path) -> None:
     missing = [program for program in ("cage", "grim") if shutil.which(program) is None]
     assert not missing, f"this test needs {missing}: apt install cage grim"

@@ -16,7 +16,7 @@ from tests.e2e.conftest import StartDemo
 WAITING = 200
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=[pytest.mark.postgres, pytest.mark.dialect])])
 def database(request: pytest.FixtureRequest) -> str | None:
     """Return the database address for the demo, or None for its own SQLite file."""
     return None if request.param == "sqlite" else str(request.getfixturevalue("postgres_url")())

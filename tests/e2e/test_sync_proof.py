@@ -20,7 +20,7 @@ def test_nothing_is_lost_and_nothing_doubled_whatever_happens_on_the_way(tmp_pat
     assert sum(row.kills_of_halls for row in rows) > 0
 
 
-@pytest.mark.long
+@pytest.mark.full
 @pytest.mark.timeout(1800)
 def test_twenty_two_halls_of_a_thousand_visits_on_postgresql(
     tmp_path: Path, postgres_server: Server, capsys: pytest.CaptureFixture[str]

@@ -16,7 +16,7 @@ from PySide6.QtGui import QImage
 from bench.running_demo import ROOT
 from tests.helpers.hall_in_a_thread import good, hall_in_a_thread
 
-pytestmark = [pytest.mark.long, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.full, pytest.mark.timeout(600)]
 NOBODY = 65534
 
 

@@ -245,7 +245,7 @@ def walker(hall: FakeHall, start: Start, tmp_path: Path, monkeypatch: pytest.Mon
     "event.* not accepted by receiving widget", extend=True
 )  # QTest's own word: nothing is there
 @pytest.mark.timeout(7200)
-@pytest.mark.parametrize("walks", [12, pytest.param(1000, marks=pytest.mark.long)])
+@pytest.mark.parametrize("walks", [12, pytest.param(1000, marks=pytest.mark.full)])
 def test_random_walks_end_at_a_ticket_for_the_next_visitor(walker: Walker, walks: int) -> None:
     alone = os.environ.get("DAWR_WALK")
     base = random.SystemRandom().randrange(1_000_000_000)

@@ -26,7 +26,7 @@ MIDNIGHT_EVERY = 1000
 
 
 @pytest.mark.timeout(3600)
-@pytest.mark.parametrize("visitors", [40, pytest.param(400, marks=pytest.mark.long)])
+@pytest.mark.parametrize("visitors", [40, pytest.param(400, marks=pytest.mark.full)])
 def test_memory_does_not_grow_with_visitors(
     hall: FakeHall, tmp_path: Path, visitors: int, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -16,6 +16,7 @@ from printer.art import (
     print_command,
 )
 from printer.bitmap import REAL_TIME_COMMAND, Bitmap, BitmapError
+from tests.helpers.speeds import examples
 
 ONE = KeptArt(Memory.RAM, b"Z9")
 
@@ -60,7 +61,7 @@ def test_when_no_key_is_left_it_is_said() -> None:
         key_for("x", "", Everything())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.integers(1, 72), st.integers(1, 60), st.sampled_from([b"\x00", b"\x10", b"\xff"]))
 def test_no_definition_holds_a_command_that_a_printer_obeys_at_once(stride: int, rows: int, fill: bytes) -> None:
     """The length in the head can make one by chance: 0x0410 is 1,040 bytes."""

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from printer.abilities import Known
 from printer.fakes import MemoryPrinter
 from printer.wire import WireError
+from tests.helpers.speeds import examples
 from tests.printer.art_unit import ABLE, PICTURES, ArtUnit, Days, alone, store_at
 
 
@@ -69,7 +70,7 @@ STEPS = [
 
 
 @pytest.mark.allow_logs
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(
     steps=st.lists(st.sampled_from(STEPS), min_size=4, max_size=30),
     ram=st.sampled_from([Known.YES, Known.NO]),

@@ -17,6 +17,7 @@ from printer.memory.paper import Sheet
 from printer.profiles import PAPERS, Link, PaperProfile, paper_of
 from printer.raster import draw
 from printer.ticket import Digits, Names, TicketContent, TicketLanguage
+from tests.helpers.speeds import examples
 from tests.printer.art_unit import ABLE, ArtUnit
 from tests.printer.samples import ADDRESS, SERVICES, TEN_35, codes_on, reference, ticket, without_blank_ends
 
@@ -69,7 +70,7 @@ WORDS = st.text("ابتثجحخدذرزسشصضطظعغفقكلمنهويىةء�
 )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(
     hall=st.builds(Names, WORDS, WORDS),
     service=st.builds(Names, WORDS, WORDS),

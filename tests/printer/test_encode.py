@@ -21,6 +21,7 @@ from printer.memory.commands import split_command
 from printer.pieces import Blank, NativeQr, Picture, PieceStore
 from printer.profiles import PAPERS, Link, paper_of
 from printer.ticket import Digits, TicketContent, TicketLanguage
+from tests.helpers.speeds import examples
 from tests.printer.samples import SERVICES, TEN_35, ticket
 
 
@@ -47,7 +48,7 @@ def commands(stream: bytes) -> list[tuple[bytes, bytes]]:
 
 
 @given(st.integers(1, 9), st.integers(1, 30), st.randoms(use_true_random=False))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 def test_our_packing_is_byte_for_byte_that_of_python_escpos(stride: int, height: int, random: object) -> None:
     data = bytes(random.randrange(256) for _ in range(stride * height))
     dummy = Dummy()
@@ -56,7 +57,7 @@ def test_our_packing_is_byte_for_byte_that_of_python_escpos(stride: int, height:
 
 
 @given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=120), st.integers(1, 16))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 def test_our_qr_code_is_byte_for_byte_that_of_python_escpos(text: str, module_dots: int) -> None:
     dummy = Dummy()
     dummy.qr(text, ec=1, size=module_dots, native=True)
@@ -109,7 +110,7 @@ def test_a_ticket_starts_with_a_reset_and_ends_with_its_only_cut_beside_ink() ->
     assert any(any(rows) for _, rows in last), "a ticket is whole only with its last segment"
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     number=st.from_regex(r"[A-Z][0-9]{3}", fullmatch=True),
     service=st.sampled_from(SERVICES),

@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 from common.qr import qr_rows
 from printer.qr_size import module_dots, modules
 from printer.ticket import LONGEST_URL
+from tests.helpers.speeds import examples
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.text(st.characters(min_codepoint=0x21, max_codepoint=0x7E), min_size=1, max_size=LONGEST_URL))
 def test_a_code_is_as_large_as_the_encoder_draws_it(text: str) -> None:
     assert modules(text + "x") == len(qr_rows(text + "x"))

@@ -15,6 +15,7 @@ from printer.layout import lay_out
 from printer.profiles import PAPERS, Link, PaperProfile, paper_of
 from printer.raster import draw
 from printer.ticket import Digits, Names, TicketLanguage
+from tests.helpers.speeds import examples
 from tests.printer.samples import ticket
 
 FONTS = Path(__file__).resolve().parents[2] / "assets" / "fonts"
@@ -22,7 +23,7 @@ ARABIC_WORDS = st.text("ابتثجحخدذرزسشصضطظعغفقكلمنهوي
 OTHER_WORDS = st.text("हिन्दीবাংলাاردوپچگڈٹہےതമിഴ்日本語한글Ελληνικάрусский🎫½…", min_size=1, max_size=24)
 LATIN_WORDS = st.text("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-&/", min_size=1, max_size=40)
 WIDE = PaperProfile(paper_mm=600, dots=4800, side_dots=16)
-QUIET = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+QUIET = settings(max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def parts_of(blocks: tuple[Block, ...]) -> list[Block]:

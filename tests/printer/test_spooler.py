@@ -20,6 +20,7 @@ from printer.profiles import Link, paper_of
 from printer.spooler import Spooler
 from printer.status import Paper
 from printer.wire import Fault
+from tests.helpers.speeds import examples
 from tests.printer.samples import ticket
 
 PAPER = paper_of(58)
@@ -229,7 +230,7 @@ FAULTS = {
 }
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(150), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     faults=st.lists(st.tuples(st.integers(0, 17_500), st.sampled_from(sorted(FAULTS))), max_size=4),
     able=st.fixed_dictionaries(

@@ -14,6 +14,7 @@ from contracts.batch import read_opaque
 from contracts.outbox_entry import encode_record
 from sync.fake_hall import MemoryOutbox, visit_record
 from sync.fakes import FAULTS, MemoryCentre
+from tests.helpers.speeds import examples
 from tests.sync.test_sender import agree, make_sender, send_all
 
 
@@ -129,4 +130,4 @@ class HallAndCentre(RuleBasedStateMachine):
 
 
 TestHallAndCentre = pytest.mark.allow_logs(HallAndCentre.TestCase)
-HallAndCentre.TestCase.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+HallAndCentre.TestCase.settings = settings(max_examples=examples(60), stateful_step_count=30, deadline=None)

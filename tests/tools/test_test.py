@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from tools.test import Tally, _parts
+import pytest
+
+from tools.test import _LEFT_OUT_OF_QUICK, Tally, _parts, _speed
 
 REPORT = """<testsuites><testsuite tests="5" failures="1" errors="1" skipped="1">
 <testcase name="one"><skipped message="no printer"/></testcase></testsuite></testsuites>"""
@@ -39,3 +41,18 @@ def test_every_test_is_in_exactly_one_part() -> None:
         assert path.exists(), f"{path} is named and is not there"
         taken.update([path] if path.is_file() else path.rglob("test_*.py"))
     assert taken == Counter(tests.rglob("test_*.py"))
+
+
+def test_each_speed_leaves_out_less_than_the_one_before() -> None:
+    quick, default, full = (
+        _speed(quick=True, full=False),
+        _speed(quick=False, full=False),
+        _speed(quick=False, full=True),
+    )
+    assert quick == ["-m", "not full and not postgres and not browser and not window and not process and not server"]
+    assert default == ["-m", "not full"]
+    assert full == ["--hypothesis-profile=full"]
+
+
+def test_what_quick_leaves_out_are_marks_that_exist(pytestconfig: pytest.Config) -> None:
+    assert set(_LEFT_OUT_OF_QUICK) <= {line.partition(":")[0] for line in pytestconfig.getini("markers")}

@@ -10,6 +10,8 @@ from hall.adapters.tables import announced_wait, fact
 from tests.hall.adapters.conftest import Hall
 from tests.hall.adapters.test_wait_store import promise
 
+pytestmark = pytest.mark.dialect
+
 
 @pytest.mark.parametrize(
     "change", [update(fact).values(kind="other"), delete(fact), delete(fact).where(fact.c.seq == 1)]

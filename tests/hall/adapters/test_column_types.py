@@ -12,6 +12,8 @@ from sqlalchemy.exc import StatementError
 
 from hall.adapters.column_types import Instant, instant_text
 
+pytestmark = pytest.mark.dialect
+
 INSTANTS = st.datetimes(min_value=datetime(1970, 1, 1), max_value=datetime(2099, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - the zone comes apart
 
 

@@ -20,6 +20,8 @@ from hall.adapters.engine import (
     sqlite_library,
 )
 
+pytestmark = pytest.mark.dialect
+
 
 def pragma(engine: Engine, name: str) -> object:
     with engine.connect() as connection:

@@ -16,6 +16,8 @@ from tests.helpers.example_hall import TUESDAY
 from tests.helpers.figures_asked import hall_figures
 from tests.helpers.lived_days import LivedDays
 
+pytestmark = pytest.mark.dialect
+
 DAYS = (0, 1, 5, 30, 100)
 """Two of one week, one of the next, one of the next month, one of the next year."""
 TARGETS = {"L": 300.0, "H": 600.0}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import func, select
 
 from hall.adapters.idempotency import forget_answers, store_answer, stored_answer
@@ -11,6 +12,8 @@ from hall.adapters.tables import idempotency
 from hall.application.callers import Answer, Key
 from tests.hall.adapters.conftest import Hall
 from tests.helpers.example_hall import TUESDAY
+
+pytestmark = pytest.mark.dialect
 
 KEY = Key("s" * 64, "k", "d" * 64)
 

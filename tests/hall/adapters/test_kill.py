@@ -13,6 +13,8 @@ from hall.adapters.engine import make_engine
 from hall.adapters.sqlite_copy import problem_of
 from hall.adapters.tables import fact, line, stage, visit
 
+pytestmark = pytest.mark.dialect
+
 ROOT = Path(__file__).resolve().parents[3]
 
 
@@ -45,7 +47,7 @@ def check(url: str, answered: dict[str, str]) -> None:
     assert sorted(stages) == sorted(stored)
 
 
-@pytest.mark.parametrize("kills", [3, pytest.param(20, marks=pytest.mark.long)])
+@pytest.mark.parametrize("kills", [3, pytest.param(20, marks=pytest.mark.full)])
 def test_no_kill_loses_an_answered_ticket_or_gives_a_number_twice(database_url: str, kills: int) -> None:
     answered: dict[str, str] = {}
     for at in range(kills):

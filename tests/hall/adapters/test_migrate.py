@@ -18,6 +18,8 @@ from hall.adapters.sqlite_copy import problem_of
 from hall.adapters.tables import visit
 from tests.hall.adapters.conftest import Hall
 
+pytestmark = pytest.mark.dialect
+
 NOW = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
 HEAD = wanted_version()
 

@@ -22,6 +22,8 @@ from sync.ports import Outbox
 from tests.hall.adapters.conftest import Hall
 from tests.helpers.example_hall import TUESDAY
 
+pytestmark = pytest.mark.dialect
+
 
 def end_visits(hall: Hall, number: int) -> None:
     for at in range(1, number + 1):

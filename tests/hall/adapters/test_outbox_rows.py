@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from sqlalchemy import Engine, select
 
 from contracts.outbox_entry import GENESIS, EntryKind, encode_body, link
 from hall.adapters.outbox_rows import append_entry
 from hall.adapters.tables import outbox
 from tests.helpers.example_hall import NINE, TUESDAY
+
+pytestmark = pytest.mark.dialect
 
 
 def append(connection, text: str) -> int:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from hall.adapters.running_number import next_of
 from tests.hall.adapters.conftest import Hall
+
+pytestmark = pytest.mark.dialect
 
 
 def test_each_line_has_its_own_numbers(hall: Hall) -> None:

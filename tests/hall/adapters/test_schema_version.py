@@ -6,12 +6,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 from hall.adapters.engine import make_engine
 from hall.adapters.migrate import SCRIPTS, config_for, migrate
 from hall.adapters.schema_version import is_current, wanted_version
+
+pytestmark = pytest.mark.dialect
 
 
 def test_the_wanted_version_is_alembics_head(database_url: str) -> None:

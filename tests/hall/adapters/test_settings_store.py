@@ -19,6 +19,8 @@ from hall.domain.moment import Moment
 from hall.domain.settings import HallSettings, Limits
 from tests.hall.adapters.conftest import SETTINGS, Hall
 
+pytestmark = pytest.mark.dialect
+
 
 def change(hall: Hall, settings: HallSettings, origin: Origin = Origin.HALL) -> HallSettings:
     return hall.do(lambda work, _now: hall.store.settings.change(work, settings, by="head", origin=origin))  # type: ignore[return-value]  # a test's shorthand

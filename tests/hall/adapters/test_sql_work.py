@@ -54,6 +54,9 @@ from tests.hall.adapters.conftest import SETTINGS, Hall
 from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, NINE
 from tests.helpers.memory_work import HandClock, MemoryHall
 from tests.helpers.migrated import put_migrated
+from tests.helpers.speeds import examples
+
+pytestmark = pytest.mark.dialect
 
 SERVICES = (LANDS, HOUSING, ENQUIRIES)
 AGENTS = ("said", "badriya", "rashid")
@@ -250,7 +253,7 @@ def test_the_facts_are_the_same_in_memory_and_on_the_database(hall: Hall) -> Non
 RUNS = count(1)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(30), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(moves=MOVES)
 def test_any_day_is_the_same_in_memory_and_on_the_database(
     tmp_path_factory: pytest.TempPathFactory, moves: list[Move]

@@ -13,6 +13,8 @@ from hall.adapters.store import open_store
 from hall.adapters.writer_seat import make_seat
 from tests.hall.adapters.conftest import SETTINGS, Hall
 
+pytestmark = pytest.mark.dialect
+
 
 def test_a_new_hall_is_set_up_from_its_file_and_an_old_one_keeps_its_own(hall: Hall) -> None:
     assert hall.store.imported

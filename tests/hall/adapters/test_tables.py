@@ -16,6 +16,8 @@ from hall.domain.session import CounterSession
 from tests.hall.adapters.conftest import SETTINGS, Hall
 from tests.hall.adapters.test_visit_rows import at, full_visit
 
+pytestmark = pytest.mark.dialect
+
 
 def stored_twice(engine: Engine, one, other) -> None:
     with engine.begin() as connection:

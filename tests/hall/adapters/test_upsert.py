@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from sqlalchemy import Engine, select
 
 from hall.adapters.tables_kept import meta
 from hall.adapters.upsert import upsert
+
+pytestmark = pytest.mark.dialect
 
 
 def test_the_first_time_it_is_added_and_then_changed(engine: Engine) -> None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from hall.adapters.sql_work import SqlWork
 from hall.application.ticket_paper import Reprint, reprint
 from hall.application.visit_ports import Sought
 from hall.domain.ids import VisitId
 from tests.hall.adapters.conftest import Hall
 from tests.helpers.example_hall import ENQUIRIES, LANDS, TUESDAY
+
+pytestmark = pytest.mark.dialect
 
 
 def found(hall: Hall, what: Sought, limit: int = 9) -> list[str]:

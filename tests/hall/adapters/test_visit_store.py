@@ -20,6 +20,8 @@ from tests.hall.adapters.conftest import SETTINGS, Hall
 from tests.hall.adapters.test_visit_rows import at, full_visit, visit
 from tests.helpers.example_hall import TUESDAY
 
+pytestmark = pytest.mark.dialect
+
 
 @pytest.fixture
 def visits(engine: Engine) -> Iterator[SqlVisits]:

@@ -27,6 +27,9 @@ from hall.domain.ids import AgentId, CounterId
 from hall.domain.moment import Moment
 from tests.hall.adapters.conftest import Hall
 from tests.helpers.example_hall import HOUSING, LANDS
+from tests.helpers.speeds import examples
+
+pytestmark = pytest.mark.dialect
 
 
 class Gate:
@@ -339,7 +342,7 @@ def test_a_cancelled_command_is_not_done(hall: Hall) -> None:
 MOVES = st.lists(st.lists(st.sampled_from(["issue", "refuse", "bug", "record", "twice"]), max_size=6), max_size=8)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(25), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(groups=MOVES)
 def test_every_fact_is_told_once_in_order_whatever_is_undone(lite: Hall, groups: list[list[str]]) -> None:
     told: list[FactMessage] = []

@@ -17,6 +17,8 @@ from hall.adapters.writer_seat import FileSeat, SeatTakenError, SessionSeat, mak
 from hall.domain.moment import Moment
 from tests.hall.adapters.conftest import Hall
 
+pytestmark = pytest.mark.dialect
+
 
 def test_a_second_hall_service_on_the_same_file_is_refused_and_told_which_process_runs(lite: Hall) -> None:
     with pytest.raises(SeatTakenError, match=rf"process {os.getpid()}\).*stop it first"):

@@ -50,6 +50,7 @@ from hall.domain.ids import AgentId, CounterId, VisitId
 from hall.domain.stage import AT_COUNTER, IN_HALL
 from hall.domain.ticket_number import ticket_text
 from tests.helpers.example_hall import ALWAYS, ENQUIRIES, HOUSING, LANDS, new_hall
+from tests.helpers.speeds import examples
 
 TINY = replace(
     ALWAYS, confirms_date_itself=False, services=tuple(replace(service, last_number=9) for service in ALWAYS.services)
@@ -275,5 +276,5 @@ class ADayOfMany(RuleBasedStateMachine):
                 assert not sessions[visit.counter].on_break
 
 
-ADayOfMany.TestCase.settings = settings(max_examples=120, stateful_step_count=70, deadline=None)
+ADayOfMany.TestCase.settings = settings(max_examples=examples(120), stateful_step_count=70, deadline=None)
 TestADayOfMany = ADayOfMany.TestCase

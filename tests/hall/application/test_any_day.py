@@ -38,7 +38,7 @@ def test_a_random_day_is_what_the_model_says(seed: int) -> None:
     play(seed, 250)
 
 
-@pytest.mark.long
+@pytest.mark.full
 @pytest.mark.parametrize("seed", LONG)
 def test_a_long_random_day_is_what_the_model_says(seed: int) -> None:
     play(seed, 1500)

@@ -23,6 +23,12 @@ def agent(hall: RunningHall) -> str:
     return hall.sign_in()
 
 
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=[pytest.mark.postgres, pytest.mark.dialect])])
+def database(request: pytest.FixtureRequest) -> str:
+    """Address of an empty database, for what two programs do at once: on SQLite (no address) and on PostgreSQL."""
+    return "" if request.param == "sqlite" else str(request.getfixturevalue("postgres_url")())
+
+
 def serving(hall: RunningHall, agent: str) -> dict[str, object]:
     """Issue a ticket and let the agent begin to serve it; return the answer to its issue."""
     visit: dict[str, object] = hall.issue()

@@ -150,11 +150,6 @@ print(json.dumps(answers))
 """
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def database(request: pytest.FixtureRequest) -> str:
-    return "" if request.param == "sqlite" else str(request.getfixturevalue("postgres_url")())
-
-
 def test_two_programs_that_book_at_once_never_overfill_a_slot(tmp_path: Path, database: str) -> None:
     setup = SETUP.replace('prefix = "A"', 'prefix = "A"\nappointments_per_slot = 3')
     with hall_in_a_thread(tmp_path, setup=setup + "\n[appointments]\noffered = true\n", database=database) as hall:

@@ -166,11 +166,6 @@ print(json.dumps(told))
 """
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def database(request: pytest.FixtureRequest) -> str:
-    return "" if request.param == "sqlite" else str(request.getfixturevalue("postgres_url")())
-
-
 def test_of_two_receptions_that_book_one_slot_at_once_one_has_it(tmp_path: Path, database: str) -> None:
     with hall_in_a_thread(tmp_path, setup=SETUP + OFFICE + OFFICIAL, clock=at_ten(), database=database) as hall:
         free = slots(hall)[:28]

@@ -7,8 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from hall.service.visit_code import code_hash
 from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread, refused
 
@@ -86,11 +84,6 @@ for visit in visits:
         told.append(json.load(refusal)["code"])
 print(json.dumps(told))
 """
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def database(request: pytest.FixtureRequest) -> str:
-    return "" if request.param == "sqlite" else str(request.getfixturevalue("postgres_url")())
 
 
 def test_of_two_receptions_that_reprint_at_once_one_has_the_paper_that_counts(tmp_path: Path, database: str) -> None:

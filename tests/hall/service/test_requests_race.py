@@ -7,8 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from hall.domain.request_number import is_own_number
 from tests.helpers.hall_in_a_thread import hall_in_a_thread
 
@@ -24,11 +22,6 @@ for n in range(int(many)):
     told.append(json.load(urllib.request.urlopen(ask, timeout=60))["number"])
 print(json.dumps(told))
 """
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def database(request: pytest.FixtureRequest) -> str:
-    return "" if request.param == "sqlite" else str(request.getfixturevalue("postgres_url")())
 
 
 def test_no_number_is_given_twice_or_left_out(tmp_path: Path, database: str) -> None:

@@ -51,7 +51,7 @@ def ends(request: pytest.FixtureRequest) -> Iterator[dict[Case, Future[None]]]:
         yield running
 
 
-@pytest.mark.long
+@pytest.mark.full
 @pytest.mark.timeout(1800)
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.name)
 @pytest.mark.parametrize("row", sorted(TABLE))

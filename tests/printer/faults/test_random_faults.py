@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given, note, settings
 from hypothesis import strategies as st
 
+from tests.helpers.speeds import examples
 from tests.printer.faults.stories import ABILITIES, FAULTS, Story, Strike, live_through, random_story
 from tests.printer.faults.tickets import size
 
@@ -38,7 +39,7 @@ KILLED_BETWEEN_TWO_TICKETS = Story(
 """The ticket is out; the program is killed while it asks for the state."""
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @example(LOST_BETWEEN_TWO_QUESTIONS)
 @example(KILLED_BETWEEN_TWO_TICKETS)
 @given(stories)
@@ -65,7 +66,7 @@ def test_three_hundred_random_faults_break_no_promise() -> None:
     assert told > 50
 
 
-@pytest.mark.long
+@pytest.mark.full
 @pytest.mark.timeout(1800)
 @pytest.mark.parametrize("seed", [2026, random.SystemRandom().randrange(10_000)], ids=["2026", "another"])
 def test_a_thousand_random_faults_break_no_promise(seed: int, capsys: pytest.CaptureFixture[str]) -> None:

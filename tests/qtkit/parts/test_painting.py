@@ -23,9 +23,10 @@ from qtkit.parts.painting import (
     trailing,
 )
 from qtkit.theme import Theme, font_of
+from tests.helpers.speeds import examples
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text("ابجد abc", min_size=1, max_size=60), st.integers(40, 600), st.integers(20, 200))
 def test_text_is_made_smaller_until_it_fits_or_is_as_small_as_allowed(
     theme: Theme, text: str, width: int, height: int
