@@ -27,17 +27,30 @@ def write_whole(file: Path, text: str, *, mode: int = 0o600) -> None:
 def append_line(file: Path, line: str) -> None:
     """Add one line to the file, made with rights 0600 where there is none; raises OSError when it is not on the disk.
 
-    A line that an earlier power cut or a full disk left unfinished is ended first, so that each line stands by itself.
+    A line that an earlier power cut or a full disk left unfinished is ended first, so that each line stands alone.
     """
-    unfinished = file.exists() and file.stat().st_size > 0 and _last_byte(file) != b"\n"
+    is_new = not file.exists()
+    unfinished = not is_new and file.stat().st_size > 0 and _last_byte(file) != b"\n"
     _write(file, (b"\n" if unfinished else b"") + line.encode() + b"\n", os.O_APPEND, 0o600)
+    if is_new:
+        _sync_folder(file.parent)
 
 
 def make_key_file(file: Path, size: int) -> bytes:
-    """Make a file of `size` random bytes with rights 0600 and return them; FileExistsError where there is one."""
+    """Make a file of `size` random bytes with rights 0600 and return them; FileExistsError where there is one.
+
+    Raises OSError when it cannot be written, and then there is no file: half a key would be taken for a wrong one.
+    """
     key = os.urandom(size)
     file.parent.mkdir(parents=True, exist_ok=True)
-    _write(file, key, os.O_EXCL, 0o600)
+    try:
+        _write(file, key, os.O_EXCL, 0o600)
+    except FileExistsError:
+        raise
+    except OSError:
+        with contextlib.suppress(OSError):
+            file.unlink()
+        raise
     _sync_folder(file.parent)
     return key
 

@@ -4,11 +4,26 @@ from __future__ import annotations
 
 import resource
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from common.durable_files import append_line, make_key_file, write_whole
+
+
+@contextmanager
+def room_for(size: int) -> Iterator[None]:
+    """Let no file grow beyond `size` bytes, as on a full disk."""
+    most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    try:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, most[1]))
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, most)
+        signal.signal(signal.SIGXFSZ, ignored)
 
 
 def test_it_is_written_with_its_folder_and_only_its_owner_reads_it(tmp_path: Path) -> None:
@@ -43,15 +58,8 @@ def test_each_line_stands_by_itself_also_after_one_that_a_power_cut_tore(tmp_pat
 def test_a_line_that_does_not_fit_on_the_disk_is_an_error(tmp_path: Path) -> None:
     file = tmp_path / "kept.jsonl"
     append_line(file, "one")
-    most = resource.getrlimit(resource.RLIMIT_FSIZE)
-    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    try:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (6, most[1]))
-        with pytest.raises(OSError, match="too large"):
-            append_line(file, "two")
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, most)
-        signal.signal(signal.SIGXFSZ, ignored)
+    with room_for(6), pytest.raises(OSError, match="too large"):
+        append_line(file, "two")
     append_line(file, "three")
     assert file.read_text().splitlines() == ["one", "tw", "three"]
 
@@ -63,3 +71,11 @@ def test_a_key_is_made_once_and_never_replaced(tmp_path: Path) -> None:
     with pytest.raises(FileExistsError):
         make_key_file(file, 32)
     assert file.read_bytes() == key
+
+
+def test_a_key_that_does_not_fit_on_the_disk_leaves_no_file_that_passes_for_one(tmp_path: Path) -> None:
+    file = tmp_path / "hall.key"
+    with room_for(6), pytest.raises(OSError, match="too large"):
+        make_key_file(file, 32)
+    assert not file.exists()
+    assert len(make_key_file(file, 32)) == 32
