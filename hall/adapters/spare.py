@@ -101,6 +101,9 @@ class Spare:
                 return True
             holder = self._connection.execute(_HOLDER, {"lock": SEAT_LOCK}).scalar()
         self._foreign = holder is not None and holder not in self._own_sessions
+        if self._foreign:
+            # No lost session of ours has the seat, and the server may give their numbers to another hall service.
+            self._own_sessions.intersection_update({session_of(self._connection)})
         if holder is not None and (not self._foreign or self._is_frozen(self._connection, holder)):
             self._end(self._connection, holder)
         return False

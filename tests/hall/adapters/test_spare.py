@@ -65,6 +65,16 @@ def test_a_spare_goes_on_waiting_when_the_server_was_away(
     assert active.issue() == "L003"
 
 
+def test_a_spare_that_sees_another_holder_forgets_its_lost_sessions(active: Hall) -> None:
+    """The server gives the number of an ended session to a later one, perhaps to the holder's: it must not be ended."""
+    active.issue()
+    sessions = {4_000_001, 4_000_002}
+    assert Spare(make_engine(active.url), own_sessions=sessions).wait(0) is None
+    assert len(sessions) == 1
+    assert sessions.isdisjoint({4_000_001, 4_000_002})
+    assert active.issue() == "L002"
+
+
 def test_a_hall_that_cannot_reach_its_database_says_so_in_one_sentence() -> None:
     with pytest.raises(StoreError, match=r"cannot be reached.*Connection refused"):
         Spare(make_engine("postgresql+psycopg://postgres@127.0.0.1:1/nowhere")).wait(0)
