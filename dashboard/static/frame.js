@@ -31,6 +31,11 @@ async function showDamage() {
   place.hidden = false;
 }
 
+function hideDamage() {
+  const place = document.getElementById("error");
+  if (place?.textContent === say("alert.database_damaged")) place.hidden = true;
+}
+
 // On a phone the pages are one row to push along: it begins with the one that is open.
 document.querySelector(".pages [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 
@@ -56,6 +61,7 @@ export function follow({ read, paint, tick = () => {}, once = false, live = true
       state.took_ms = performance.now() - asked_ms;
       state.ahead_ms = Date.parse(answer.at) - Date.now();
       showLink("live");
+      hideDamage();
       paint(hall, answer);
       if (LEADS && live) paintMenuCounts();
       ticking();

@@ -133,3 +133,13 @@ def test_a_damaged_database_is_told_on_the_open_page_on_a_new_one_and_at_sign_in
     assert violations(page) == []
     page.goto(f"{hall.base}/enter?lang={language}#{hall.tokens['head']}")
     expect(page.locator("#sentence")).to_contain_text({"ar": "يتعذّر على النظام", "en": "cannot sign you in"}[language])
+
+
+def test_a_page_that_told_of_damage_takes_it_back_when_the_hall_answers_again(page: Page, hall: RunningHall) -> None:
+    open_head(page, hall, "en")
+    page.route("**/healthz", lambda route: route.fulfill(status=503, json={"reasons": ["database_damaged"]}))
+    page.route("**/api/v1/queues", lambda route: route.fulfill(status=503, json={"code": "hall_away"}))
+    expect(page.locator("#error")).to_contain_text("The database is damaged")
+    page.unroute_all()
+    expect(page.locator("#error")).to_be_hidden()
+    expect(page.locator("#link")).to_have_attribute("data-state", "live")
