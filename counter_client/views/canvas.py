@@ -190,4 +190,4 @@ def fitting_lines(text: str, font: QFont, small: QFont, width: float, most: int 
     if text_width(text, one) <= width:
         return [text], one
     lines = lines_of(text, QFontMetrics(small), int(width))
-    return [*lines[: most - 1], " ".join(lines[most - 1 :])], small
+    return lines if len(lines) <= most else [*lines[: most - 1], " ".join(lines[most - 1 :])], small

@@ -116,3 +116,8 @@ def test_a_long_name_stands_whole_in_two_lines_of_small_type(theme: Theme, name:
     assert (len(lines), " ".join(lines), font.pixelSize()) == (2, name, small.pixelSize())
     assert all(text_width(line, font) <= 410 for line in lines)
     assert fitting_lines("Aisha Al Kindi", theme.font("body"), small, 410)[0] == ["Aisha Al Kindi"]
+
+
+def test_one_word_too_wide_for_its_box_is_one_line(theme: Theme) -> None:
+    small = theme.font("small", Weight.DemiBold)
+    assert fitting_lines("W" * 99, theme.font("body"), small, 100) == (["W" * 99], small)
