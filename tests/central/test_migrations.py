@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import dataclasses
+import shutil
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from alembic import command
 from sqlalchemy import Engine, inspect, select, text
 
-from central import inbox
+from central import bootstrap
 from central.bootstrap import alembic_config, migrate
 from central.engine import open_engine
 from central.errors import ConfigError
 from central.tables import hall, metadata, visit
-from central.tables_satisfaction import complaint
-from contracts.complaint_record import ComplaintRecord, encode_complaint
-from sync.fake_hall import MemoryOutbox
-from tests.helpers.batches import NOW, outbox_of, record, stored, take
+from tests.helpers.batches import outbox_of, record, stored, take
 
 pytestmark = pytest.mark.dialect
 
@@ -95,9 +91,26 @@ def test_a_database_of_a_newer_version_is_refused_and_left_alone(engine: Engine)
     assert "visit" in tables(engine)
 
 
-def test_a_sqlite_file_that_is_behind_is_copied_aside_first(sqlite_engine: Engine, tmp_path: Path) -> None:
+NEXT = """
+import sqlalchemy as sa
+from alembic import op
+
+revision, down_revision, branch_labels, depends_on = "9000", "0001", None, None
+
+
+def upgrade():
+    op.add_column("visit", sa.Column("colour", sa.String(8)))
+"""
+
+
+def test_a_sqlite_file_that_is_behind_is_copied_aside_first(
+    sqlite_engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     take(sqlite_engine, outbox_of(record(1)), 1, 1)
-    command.downgrade(alembic_config(sqlite_engine), "0001")
+    later = tmp_path / "migrations"
+    shutil.copytree(bootstrap.MIGRATIONS, later, ignore=shutil.ignore_patterns("__pycache__"))
+    (later / "versions" / "9000_colour.py").write_text(NEXT, encoding="utf-8")
+    monkeypatch.setattr(bootstrap, "MIGRATIONS", later)
     migrate(sqlite_engine, copies=tmp_path)
     (copied,) = tmp_path.glob("centre-before-*.sqlite")
     copy = open_engine(f"sqlite:///{copied}")
@@ -106,30 +119,3 @@ def test_a_sqlite_file_that_is_behind_is_copied_aside_first(sqlite_engine: Engin
         assert connection.execute(select(hall.c.hall)).scalars().all() == ["1"]
         assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one() == "0001"
     copy.dispose()
-
-
-def test_answers_that_came_before_are_found_by_their_tickets_code_afterwards(engine: Engine) -> None:
-    command.downgrade(alembic_config(engine), "0060")
-    code = "c" * 64
-    row = {"hall": "1", "body": "{}", "at": NOW.replace(tzinfo=None) if engine.dialect.name == "sqlite" else NOW}
-    columns, places = "hall, number, kind, key, body, received_at", ":hall, :number, :kind, :key, :body, :at"
-    put = text(f"INSERT INTO inbox ({columns}) VALUES ({places})")
-    with engine.begin() as connection:
-        connection.execute(put, {**row, "number": 1, "kind": "survey", "key": f"survey:{code}:0"})
-        connection.execute(put, {**row, "number": 2, "kind": "request", "key": "request:7"})
-    migrate(engine)
-    assert len(inbox.said_about(engine, "1", code)) == 1
-    assert [one.number for one in inbox.after(engine, "1", 0)] == [1, 2]
-
-
-def test_of_items_that_share_a_number_the_way_down_keeps_the_newest(engine: Engine) -> None:
-    first = ComplaintRecord("1", "H-C26-000019", NOW.date(), 3, "complaint", "phone", "received", NOW)
-    second = dataclasses.replace(first, rev=1, received_at=NOW + timedelta(hours=5))
-    outbox = MemoryOutbox()
-    for one in (first, second):
-        outbox.write(encode_complaint(one))
-    take(engine, outbox, 1, 2)
-    command.downgrade(alembic_config(engine), "0050")
-    migrate(engine)
-    with engine.connect() as connection:
-        assert connection.execute(select(complaint.c.rev, complaint.c.came_at)).all() == [(1, second.received_at)]

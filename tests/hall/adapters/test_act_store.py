@@ -6,13 +6,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from alembic import command
 from sqlalchemy import text
 
 from contracts.hall_words import OutOfOrderKind
 from hall.adapters.column_types import Instant
-from hall.adapters.engine import make_engine
-from hall.adapters.migrate import config_for, migrate, migrating
 from hall.application.open_counter import SignIn, SignOut, sign_in, sign_out
 from hall.application.trust_query import Days, agent_figures, trust_view
 from hall.domain.ids import AgentId, CounterId
@@ -94,18 +91,3 @@ def test_another_day_has_nothing_of_it(odd: Hall) -> None:
     other = Days(TUESDAY - timedelta(days=9), TUESDAY - timedelta(days=1))
     view = odd.ask(lambda work, now: trust_view(other, source=work.acts, settings=work.settings, at=now.at))
     assert (view.people, view.acts, view.more) == ((), (), 0)
-
-
-def test_the_moves_of_a_hall_that_did_not_keep_them_yet_are_found_among_its_facts(odd: Hall) -> None:
-    odd.store.close()
-    engine = make_engine(odd.url)
-    with engine.connect() as connection:
-        before = connection.execute(text("SELECT * FROM out_of_order ORDER BY seq")).all()
-    with migrating(engine) as connection:
-        command.downgrade(config_for(connection), "0074")
-    migrate(engine)
-    with engine.connect() as connection:
-        assert connection.execute(text("SELECT * FROM out_of_order ORDER BY seq")).all() == before
-    engine.dispose()
-    odd.reopen()
-    assert len(before) == 5
