@@ -211,8 +211,8 @@ class CounterApp(QObject):
     def _read_request(self) -> None:
         """Ask the hall for the request whose number has just been typed."""
         sheet = self._inputs.sheet
-        if sheet is not None and sheet.kind is SheetKind.FOLLOW_UP and sheet.asked and sheet.notice is None:
-            self._contact.read_request(sheet.asked)
+        if sheet is not None and sheet.kind is SheetKind.FOLLOW_UP and sheet.lookup.asked and sheet.notice is None:
+            self._contact.read_request(sheet.lookup.asked)
 
     def _lose_patience(self) -> None:
         self._fold(self._inputs)

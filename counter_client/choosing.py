@@ -48,12 +48,12 @@ def _for_a_reason(inputs: Inputs, sheet: Sheet, code: str) -> Post | None:
 
 
 def _finishing(inputs: Inputs, sheet: Sheet, code: str) -> Post:
-    counter, ticket, quantity, receipt = inputs.counter, sheet.ticket, sheet.quantity, not inputs.own_printer
+    counter, ticket, quantity, receipt = inputs.counter, sheet.ticket, sheet.finish.quantity, not inputs.own_printer
     match sheet.kind:
         case SheetKind.REQUEST_DIRECTORATE:
             return registering.finish(inputs, sheet, (registering.request_of(inputs, sheet, code),))
-        case SheetKind.REQUEST_TOPIC if sheet.requests:
-            return registering.finish(inputs, sheet, sheet.requests)
+        case SheetKind.REQUEST_TOPIC if sheet.request.before:
+            return registering.finish(inputs, sheet, sheet.request.before)
         case SheetKind.NEXT_SERVICE if code in served_here(inputs):
             return posts.go_on(counter, code, ticket=ticket, quantity=quantity)
         case SheetKind.NEXT_SERVICE:

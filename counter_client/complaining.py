@@ -47,7 +47,9 @@ def taken(inputs: Inputs, number: str) -> Inputs:
     Where the counter prints by itself, the number is a paper too; nothing of a training is printed.
     """
     sheet = inputs.sheet or Sheet(SheetKind.COMPLAINT_TAKEN)
-    told = replace(sheet, kind=SheetKind.COMPLAINT_TAKEN, note="", number=number, notice=None)
+    told = replace(
+        sheet, kind=SheetKind.COMPLAINT_TAKEN, note="", result=replace(sheet.result, number=number), notice=None
+    )
     done = replace(inputs, busy=None, sheet=told, notice=None)
     if not prints(inputs):
         return done

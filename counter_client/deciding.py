@@ -10,7 +10,7 @@ from counter_client.asking import next_question
 from counter_client.choosing import chosen
 from counter_client.filling import fill
 from counter_client.guard import Verdict
-from counter_client.inputs import Inputs, Notice, Search, Sheet, SheetKind, TargetKind, Tone
+from counter_client.inputs import Inputs, Notice, Search, Sheet, SheetKind, TargetKind, Tone, TransferDraft
 from counter_client.posts import Post
 from counter_client.presenters.choices import minutes_of
 from counter_client.presenters.missing import derive_missing
@@ -216,7 +216,7 @@ def _sheet(inputs: Inputs, kind: SheetKind, row: str | None) -> Sheet:
         return complaining.opened(inputs)
     if kind in OF_THE_VISIT and current is not None:
         return Sheet(kind, visit=current.visit, ticket=current.ticket, service=current.service)
-    return Sheet(kind, target_kind=TargetKind.SERVICE)
+    return Sheet(kind, transfer=TransferDraft(target_kind=TargetKind.SERVICE))
 
 
 def _ticket(inputs: Inputs, visit: str) -> str:

@@ -30,7 +30,13 @@ def next_question(sheet: Sheet, code: str) -> Sheet | None:
         case SheetKind.ENQUIRY_CHANNEL if code == LEAVE_OPEN:
             return replace(sheet, kind=SheetKind.ENQUIRY_OPEN, notice=None)
         case SheetKind.ENQUIRY_OPEN:
-            return replace(sheet, kind=SheetKind.ENQUIRY_TEXT, channel=code, asks=Action.ENQUIRY, notice=None)
+            return replace(
+                sheet,
+                kind=SheetKind.ENQUIRY_TEXT,
+                enquiry=replace(sheet.enquiry, channel=code),
+                asks=Action.ENQUIRY,
+                notice=None,
+            )
         case _:
             return None
 

@@ -95,15 +95,15 @@ def _filled(sheet: Sheet, wish: Wish) -> Sheet:
     clean = replace(sheet, notice=None)
     match wish:
         case PickTargetKind(kind):
-            return replace(clean, target_kind=kind, target=None)
+            return replace(clean, transfer=replace(clean.transfer, target_kind=kind, target=None))
         case PickTarget(code):
-            return replace(clean, target=code)
+            return replace(clean, transfer=replace(clean.transfer, target=code))
         case PickPosition(position):
-            return replace(clean, position=position)
+            return replace(clean, transfer=replace(clean.transfer, position=position))
         case PickReason(reason):
             return replace(clean, reason=reason)
         case ToggleBack():
-            return replace(clean, and_back=not sheet.and_back)
+            return replace(clean, transfer=replace(clean.transfer, and_back=not sheet.transfer.and_back))
         case _:
             return _written(sheet, wish)
 
@@ -116,11 +116,13 @@ def _written(sheet: Sheet, wish: Wish) -> Sheet:
         case PickEnquiry(number):
             return picked(clean, number)
         case ToggleMissing(document):
-            return replace(clean, missing=_toggled(sheet.missing, document))
+            return replace(clean, finish=replace(clean.finish, missing=_toggled(sheet.finish.missing, document)))
         case ToggleMore() | ToggleUrgent() | WriteExternal() | WritePhone():
             return _of_a_request(clean, wish)
         case ChangeQuantity(step):
-            return replace(clean, quantity=min(max(sheet.quantity + step, 1), QUANTITY_MAX))
+            return replace(
+                clean, finish=replace(clean.finish, quantity=min(max(sheet.finish.quantity + step, 1), QUANTITY_MAX))
+            )
         case TypeDigit() | EraseDigit() | PickFound() if sheet.search is not None:
             return replace(clean, search=_searched(sheet.search, wish))
         case _:
@@ -129,16 +131,20 @@ def _written(sheet: Sheet, wish: Wish) -> Sheet:
 
 def _of_a_request(sheet: Sheet, wish: ToggleMore | ToggleUrgent | WriteExternal | WritePhone) -> Sheet:
     match wish:
-        case ToggleMore() if sheet.requests:
+        case ToggleMore() if sheet.request.before:
             return sheet  # those that are filled in are not thrown away by a key
         case ToggleMore():
-            return replace(sheet, more=not sheet.more, external="", note="", phone="", urgent=False)
+            return replace(
+                sheet,
+                request=replace(sheet.request, more=not sheet.request.more, external="", phone="", urgent=False),
+                note="",
+            )
         case ToggleUrgent():
-            return replace(sheet, urgent=not sheet.urgent)
+            return replace(sheet, request=replace(sheet.request, urgent=not sheet.request.urgent))
         case WriteExternal(text):
-            return replace(sheet, external=text[: registering.EXTERNAL_MAX])
+            return replace(sheet, request=replace(sheet.request, external=text[: registering.EXTERNAL_MAX]))
         case WritePhone(text):
-            return replace(sheet, phone=text[: registering.PHONE_MAX])
+            return replace(sheet, request=replace(sheet.request, phone=text[: registering.PHONE_MAX]))
 
 
 def _toggled(named: tuple[str, ...], one: str) -> tuple[str, ...]:
@@ -161,7 +167,9 @@ def _moved(inputs: Inputs, step: int) -> Inputs:
     transfer = derive_transfer(inputs)
     if transfer is not None and inputs.sheet is not None:
         target = _neighbour([(row.code, row.chosen) for row in transfer.targets], step)
-        return replace(inputs, sheet=replace(inputs.sheet, target=target, notice=None))
+        return replace(
+            inputs, sheet=replace(inputs.sheet, transfer=replace(inputs.sheet.transfer, target=target), notice=None)
+        )
     if inputs.sheet is not None:
         return replace(inputs, sheet=_moved_on_sheet(inputs, inputs.sheet, step))
     rows = [(row.visit, row.chosen) for row in derive_lists(inputs).rows]

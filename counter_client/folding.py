@@ -13,7 +13,7 @@ from contracts.request_answers import FinishedVisit
 from counter_client import open_enquiries
 from counter_client.actions import Action
 from counter_client.enquiring import counted
-from counter_client.inputs import Inputs, ListKind, Notice, Paper, Sheet, SheetKind, Tone, UndoOffer
+from counter_client.inputs import Inputs, ListKind, Notice, Paper, Result, Sheet, SheetKind, Tone, UndoOffer
 from counter_client.posts import Post
 from counter_client.server_clock import ServerClock
 
@@ -116,9 +116,12 @@ def _with_papers(inputs: Inputs, post: Post, visit: FinishedVisit) -> Inputs:
     """Remember what can be printed once more, and show what the visitor is told: a code to come back with, numbers."""
     if visit.return_slip is not None:
         sheet = Sheet(
-            SheetKind.RETURN_CODE, visit.visit, visit.ticket, visit.service, slip=visit.return_slip,
-            slip_at=visit.slip_at,
-        )  # fmt: skip
+            SheetKind.RETURN_CODE,
+            visit.visit,
+            visit.ticket,
+            visit.service,
+            result=Result(slip=visit.return_slip, printed_at=visit.slip_at),
+        )
         return replace(inputs, sheet=sheet, paper=Paper(visit=visit.visit))
     if visit.requests:
         numbers = _registered(post, visit)
@@ -134,9 +137,12 @@ def _registered(post: Post, visit: FinishedVisit) -> Sheet | None:
     if not many:
         return None
     return Sheet(
-        SheetKind.REGISTERED, visit.visit, visit.ticket, visit.service, registered=visit.requests[-many:],
-        slip_at=visit.receipt_at,
-    )  # fmt: skip
+        SheetKind.REGISTERED,
+        visit.visit,
+        visit.ticket,
+        visit.service,
+        result=Result(registered=visit.requests[-many:], printed_at=visit.receipt_at),
+    )
 
 
 def _of_visit(paper: Paper, visit: VisitView) -> bool:

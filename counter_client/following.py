@@ -20,20 +20,22 @@ def ask(inputs: Inputs, sheet: Sheet) -> Inputs:
         return inputs
     if not number:
         return replace(inputs, sheet=replace(sheet, notice=Notice(Tone.WARNING, "write_number")))
-    return replace(inputs, sheet=replace(sheet, asked=number, status=None, notice=None))
+    return replace(inputs, sheet=replace(sheet, lookup=replace(sheet.lookup, asked=number, status=None), notice=None))
 
 
 def known(inputs: Inputs, number: str, status: RequestStatus) -> Inputs:
     """Return the inputs after the hall told where a request stands; an answer about another number comes too late."""
     sheet = inputs.sheet
-    if sheet is None or sheet.kind is not SheetKind.FOLLOW_UP or sheet.asked != number:
+    if sheet is None or sheet.kind is not SheetKind.FOLLOW_UP or sheet.lookup.asked != number:
         return inputs
-    return replace(inputs, sheet=replace(sheet, status=status, notice=None))
+    return replace(inputs, sheet=replace(sheet, lookup=replace(sheet.lookup, status=status), notice=None))
 
 
 def missed(inputs: Inputs, number: str, code: str) -> Inputs:
     """Return the inputs after the hall did not tell it, with the reason; the number can be asked for again."""
     sheet = inputs.sheet
-    if sheet is None or sheet.kind is not SheetKind.FOLLOW_UP or sheet.asked != number:
+    if sheet is None or sheet.kind is not SheetKind.FOLLOW_UP or sheet.lookup.asked != number:
         return inputs
-    return replace(inputs, sheet=replace(sheet, asked="", notice=Notice(Tone.WARNING, code)))
+    return replace(
+        inputs, sheet=replace(sheet, lookup=replace(sheet.lookup, asked=""), notice=Notice(Tone.WARNING, code))
+    )

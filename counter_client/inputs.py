@@ -136,62 +136,107 @@ class OpenEnquiries:
 
 
 @dataclass(frozen=True)
-class Sheet:
-    """An open sheet with all that was chosen and typed on it so far; it closes only when the hall has taken it."""
+class TransferDraft:
+    """Where a visit is to be transferred."""
 
-    kind: SheetKind
-    visit: str = ""
-    ticket: str = ""
-    service: str | None = None
     target_kind: TargetKind = TargetKind.SERVICE
     target: str | None = None
     position: TransferPosition = TransferPosition.BY_ISSUE
-    reason: str | None = None
-    note: str = ""
-    topic: str | None = None
-    """Of the request that finishing registers, or of the enquiry."""
+    and_back: bool = False
+    """It comes back to this agent."""
+
+
+@dataclass(frozen=True)
+class FinishDraft:
+    """What finishing the visit records."""
+
     quantity: int = 1
     """Transactions that were done."""
-    and_back: bool = False
-    """A transferred visit comes back to this agent."""
-    minutes: int | None = None
-    """Of the break that is asked about."""
     missing: tuple[str, ...] = ()
     """Documents of the service's list that are missing, by their Arabic text."""
-    slip: ReturnView | None = None
-    slip_at: str | None = None
-    """Where the return slip, or the receipt, is printed; None where nowhere."""
-    registered: tuple[RegisteredRequest, ...] = ()
-    """What the finish has registered."""
-    search: Search | None = None
-    channel: str | None = None
-    """Of the enquiry that is left open."""
-    question: str = ""
-    """Of the enquiry that is left open, while the number to call back is asked."""
-    asks: Action = Action.ENQUIRY
-    """What the text of an enquiry's sheet is for."""
-    enquiries: OpenEnquiries | None = None
-    number: str = ""
-    """Of the complaint or suggestion that was taken in."""
-    picked: str = ""
-    """The answer that the arrow keys have come to, where there are more than digits."""
+
+
+@dataclass(frozen=True)
+class RequestDraft:
+    """The request that is asked about, besides its topic and its words, and those before it."""
+
     more: bool = False
     """More is said of the request than its topic and directorate, or there is another one."""
-    requests: tuple[NewRequest, ...] = ()
-    """What the finish registers besides the request that is asked about."""
+    before: tuple[NewRequest, ...] = ()
+    """What the finish registers besides it."""
     directorate: str | None = None
-    """That decides the request which is asked about."""
+    """That decides it."""
     external: str = ""
     """Its number in the ministry's own system, as typed."""
     urgent: bool = False
     """It may be decided in the hall."""
     phone: str = ""
     """To which the replies are told, as typed."""
+
+
+@dataclass(frozen=True)
+class EnquiryDraft:
+    """The enquiry that is left open, besides its topic."""
+
+    channel: str | None = None
+    question: str = ""
+    """While the number to call back is asked."""
+
+
+@dataclass(frozen=True)
+class RequestLookup:
+    """A request that a visitor asks about."""
+
     asked: str = ""
-    """The number of the request that was looked up last."""
+    """The number that was looked up last."""
     status: RequestStatus | None = None
-    """Where that request stands; None until the hall has told it."""
+    """Where it stands; None until the hall has told it."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """What the hall has done, for the agent to read out to the visitor."""
+
+    slip: ReturnView | None = None
+    """With the code to come back with."""
+    registered: tuple[RegisteredRequest, ...] = ()
+    number: str = ""
+    """Of the complaint or suggestion."""
+    printed_at: str | None = None
+    """Where the return slip, or the receipt, is printed; None where nowhere."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """An open sheet with all that was chosen and typed on it so far; it closes only when the hall has taken it.
+
+    What one dialog alone needs is a value of its own, which stays as it is while other questions are asked.
+    """
+
+    kind: SheetKind
+    visit: str = ""
+    ticket: str = ""
+    service: str | None = None
+    topic: str | None = None
+    """Of the request that finishing registers, or of the enquiry."""
+    reason: str | None = None
+    note: str = ""
+    """What is written in the sheet's field."""
+    asks: Action = Action.ENQUIRY
+    """What that text is for, on the sheet of texts."""
+    minutes: int | None = None
+    """Of the break that is asked about."""
+    picked: str = ""
+    """The answer that the arrow keys have come to, where there are more than digits."""
     notice: Notice | None = None
+    transfer: TransferDraft = field(default_factory=TransferDraft)
+    finish: FinishDraft = field(default_factory=FinishDraft)
+    request: RequestDraft = field(default_factory=RequestDraft)
+    enquiry: EnquiryDraft = field(default_factory=EnquiryDraft)
+    enquiries: OpenEnquiries | None = None
+    search: Search | None = None
+    lookup: RequestLookup = field(default_factory=RequestLookup)
+    result: Result = field(default_factory=Result)
 
 
 @dataclass(frozen=True)

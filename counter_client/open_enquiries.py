@@ -107,7 +107,13 @@ def left(sheet: Sheet | None) -> Sheet | None:
     if sheet is not None and sheet.asks is Action.COMPLAINT and sheet.kind is SheetKind.ENQUIRY_TEXT:
         return replace(sheet, kind=SheetKind.COMPLAINT_NATURE, notice=None)
     if sheet is not None and sheet.asks is Action.CALL_BACK:
-        return replace(sheet, asks=Action.ENQUIRY, note=sheet.question, question="", notice=None)
+        return replace(
+            sheet,
+            asks=Action.ENQUIRY,
+            note=sheet.enquiry.question,
+            enquiry=replace(sheet.enquiry, question=""),
+            notice=None,
+        )
     if sheet is None or sheet.enquiries is None or sheet.kind is SheetKind.ENQUIRIES:
         return None
     return _listed(sheet, None)
@@ -140,14 +146,17 @@ def send(inputs: Inputs, sheet: Sheet) -> tuple[Inputs, Post | None]:
         case Action.HAND_ON:
             return inputs, _move(sheet, HandOnRequest(text))
         case _:
-            return replace(inputs, sheet=replace(sheet, asks=Action.CALL_BACK, question=text, note="")), None
+            return replace(
+                inputs,
+                sheet=replace(sheet, asks=Action.CALL_BACK, enquiry=replace(sheet.enquiry, question=text), note=""),
+            ), None
 
 
 def _leave_open(inputs: Inputs, sheet: Sheet, typed: str) -> tuple[Inputs, Post | None]:
     phone = read_callable(typed)
     if typed and phone is None:
         return replace(inputs, sheet=replace(sheet, notice=Notice(Tone.WARNING, "write_phone"))), None
-    return inputs, enquiring.post_of(sheet, sheet.channel or "", sheet.question, phone)
+    return inputs, enquiring.post_of(sheet, sheet.enquiry.channel or "", sheet.enquiry.question, phone)
 
 
 def confirm(sheet: Sheet) -> Post | None:

@@ -95,8 +95,10 @@ def finish(counter: int, outcome: Outcome, *, ticket: str, quantity: int = 1, re
 
 def documents_missing(counter: int, sheet: Sheet, *, receipt: bool = True) -> Post:
     """Return the finish of a visit whose documents are missing: those of the list, and the one that was typed."""
-    named = (*sheet.missing, *([sheet.note.strip()] if sheet.note.strip() else []))
-    body = FinishRequest(Outcome.DOCUMENTS_MISSING, receipt=receipt, transactions=done(sheet.quantity), missing=named)
+    named = (*sheet.finish.missing, *([sheet.note.strip()] if sheet.note.strip() else []))
+    body = FinishRequest(
+        Outcome.DOCUMENTS_MISSING, receipt=receipt, transactions=done(sheet.finish.quantity), missing=named
+    )
     return Post(Action.FINISH, f"/counters/{counter}/finish", body, sheet.ticket)
 
 
@@ -195,14 +197,14 @@ def undo(visit: str, *, ticket: str) -> Post:
 
 def transfer(counter: int, sheet: Sheet) -> Post:
     """Return the transfer that a filled sheet asks for; the sheet has a target."""
-    target, kind = sheet.target, sheet.target_kind
+    target, kind = sheet.transfer.target, sheet.transfer.target_kind
     body = TransferRequest(
         service=target if kind is TargetKind.SERVICE else None,
         counter=int(target) if kind is TargetKind.COUNTER and target else None,
         agent=target if kind is TargetKind.AGENT else None,
-        position=sheet.position,
+        position=sheet.transfer.position,
         reason=sheet.reason,
         note=sheet.note.strip() or None,
-        and_back=sheet.and_back,
+        and_back=sheet.transfer.and_back,
     )
     return Post(Action.TRANSFER, f"/counters/{counter}/transfer", body, sheet.ticket)

@@ -41,8 +41,10 @@ def next_question(inputs: Inputs, sheet: Sheet, code: str) -> Sheet | None:
             return replace(sheet, kind=SheetKind.REQUEST_TOPIC, notice=None)
         case SheetKind.REQUEST_TOPIC if code not in {NO_REQUEST, NO_MORE}:
             return replace(sheet, kind=SheetKind.REQUEST_DIRECTORATE, topic=code, notice=None)
-        case SheetKind.REQUEST_DIRECTORATE if sheet.more:
-            return replace(sheet, kind=SheetKind.REQUEST_DETAILS, directorate=code, notice=None)
+        case SheetKind.REQUEST_DIRECTORATE if sheet.request.more:
+            return replace(
+                sheet, kind=SheetKind.REQUEST_DETAILS, request=replace(sheet.request, directorate=code), notice=None
+            )
         case _:
             return None
 
@@ -50,7 +52,9 @@ def next_question(inputs: Inputs, sheet: Sheet, code: str) -> Sheet | None:
 def request_of(inputs: Inputs, sheet: Sheet, directorate: str) -> NewRequest:
     """Return the request that the sheets asked for; without words it is named after its topic, in Arabic as filed."""
     topic, external = sheet.topic or "", _external_of(sheet) or None
-    return NewRequest(sheet.note.strip() or _filed_as(inputs, topic), directorate, topic, external, sheet.urgent)
+    return NewRequest(
+        sheet.note.strip() or _filed_as(inputs, topic), directorate, topic, external, sheet.request.urgent
+    )
 
 
 def _filed_as(inputs: Inputs, topic: str) -> str:
@@ -69,7 +73,7 @@ def send(inputs: Inputs, sheet: Sheet, *, another: bool) -> tuple[Inputs, Post |
         return replace(inputs, sheet=replace(sheet, notice=WRONG_PHONE)), None
     if not _external_of(sheet).isascii():
         return replace(inputs, sheet=replace(sheet, notice=Notice(Tone.WARNING, "write_latin"))), None
-    requests = (*sheet.requests, request_of(inputs, sheet, sheet.directorate or ""))
+    requests = (*sheet.request.before, request_of(inputs, sheet, sheet.request.directorate or ""))
     if another and len(requests) < MOST:
         return replace(inputs, sheet=_fresh(sheet, requests)), None
     return inputs, None if another else finish(inputs, sheet, requests)
@@ -78,29 +82,33 @@ def send(inputs: Inputs, sheet: Sheet, *, another: bool) -> tuple[Inputs, Post |
 def finish(inputs: Inputs, sheet: Sheet, requests: tuple[NewRequest, ...]) -> Post:
     """Return the finish that registers these requests."""
     return posts.register(
-        inputs.counter, requests, ticket=sheet.ticket, quantity=sheet.quantity, receipt=not inputs.own_printer,
+        inputs.counter, requests, ticket=sheet.ticket, quantity=sheet.finish.quantity, receipt=not inputs.own_printer,
         phone=_phone_of(sheet),
     )  # fmt: skip
 
 
 def _external_of(sheet: Sheet) -> str:
     """Return the ministry's number without the marks of direction that a copied one brings along unseen."""
-    return "".join(sign for sign in in_digits(sheet.external, WESTERN) if sign.isprintable()).strip()
+    return "".join(sign for sign in in_digits(sheet.request.external, WESTERN) if sign.isprintable()).strip()
 
 
 def _phone_of(sheet: Sheet) -> str | None:
-    return read_phone(in_digits(sheet.phone, WESTERN))
+    return read_phone(in_digits(sheet.request.phone, WESTERN))
 
 
 def _phone_is_wrong(sheet: Sheet) -> bool:
-    return bool(sheet.phone.strip()) and _phone_of(sheet) is None
+    return bool(sheet.request.phone.strip()) and _phone_of(sheet) is None
 
 
 def _fresh(sheet: Sheet, requests: tuple[NewRequest, ...]) -> Sheet:
     return replace(
-        sheet, kind=SheetKind.REQUEST_TOPIC, requests=requests, topic=None, directorate=None, external="", note="",
-        urgent=False, notice=None,
-    )  # fmt: skip
+        sheet,
+        kind=SheetKind.REQUEST_TOPIC,
+        request=replace(sheet.request, before=requests, directorate=None, external="", urgent=False),
+        topic=None,
+        note="",
+        notice=None,
+    )
 
 
 def left(inputs: Inputs, sheet: Sheet) -> Sheet | None:
@@ -108,15 +116,24 @@ def left(inputs: Inputs, sheet: Sheet) -> Sheet | None:
     match sheet.kind:
         case SheetKind.REQUEST_DETAILS:
             return replace(sheet, kind=SheetKind.REQUEST_DIRECTORATE, notice=None)
-        case SheetKind.REQUEST_DIRECTORATE if sheet.more:
+        case SheetKind.REQUEST_DIRECTORATE if sheet.request.more:
             return replace(sheet, kind=SheetKind.REQUEST_TOPIC, notice=None)
-        case SheetKind.REQUEST_TOPIC if sheet.requests:
-            *before, last = sheet.requests
+        case SheetKind.REQUEST_TOPIC if sheet.request.before:
+            *before, last = sheet.request.before
             words = "" if last.subject == _filed_as(inputs, last.topic) else last.subject
             return replace(
-                sheet, kind=SheetKind.REQUEST_DETAILS, requests=tuple(before), topic=last.topic,
-                directorate=last.directorate, external=last.external or "", note=words, urgent=last.urgent,
+                sheet,
+                kind=SheetKind.REQUEST_DETAILS,
+                request=replace(
+                    sheet.request,
+                    before=tuple(before),
+                    directorate=last.directorate,
+                    external=last.external or "",
+                    urgent=last.urgent,
+                ),
+                topic=last.topic,
+                note=words,
                 notice=None,
-            )  # fmt: skip
+            )
         case _:
             return None

@@ -141,11 +141,11 @@ def derive_choices(inputs: Inputs) -> ChoiceSheet | None:
         notice=sheet.notice,
         busy=inputs.busy is not None,
         day=derive_your_day(inputs),
-        quantity=sheet.quantity if sheet.kind is SheetKind.OUTCOME else None,
+        quantity=sheet.finish.quantity if sheet.kind is SheetKind.OUTCOME else None,
         alone_for=_names(place.last_for, inputs) if place is not None and leaving else (),
         away=place.away if place is not None and sheet.kind is SheetKind.BREAK else None,
-        more=sheet.more if sheet.kind in OF_A_REQUEST else None,
-        drafted=len(sheet.requests),
+        more=sheet.request.more if sheet.kind in OF_A_REQUEST else None,
+        drafted=len(sheet.request.before),
         turns=_turns(inputs) if sheet.kind in OF_A_BREAK and sheet.reason == PRAYER else (),
     )
 
@@ -197,7 +197,7 @@ def _answers(sheet: Sheet, inputs: Inputs) -> tuple[Choice, ...]:
         case SheetKind.NEXT_SERVICE:
             return _next_services(sheet, inputs)
         case SheetKind.REQUEST_TOPIC:
-            last = NO_MORE if sheet.requests else NO_REQUEST
+            last = NO_MORE if sheet.request.before else NO_REQUEST
             return _numbered([*_named(lists.topics if lists else (), inputs), (last, "")])
         case SheetKind.ENQUIRY_TOPIC:
             return _numbered(_named(lists.topics if lists else (), inputs))

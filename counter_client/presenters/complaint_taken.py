@@ -35,4 +35,4 @@ def derive_complaint_taken(inputs: Inputs) -> ComplaintTakenView | None:
     service = service_name(inputs.hall, sheet.service, inputs.language) if sheet.service else ""
     nature = Nature(sheet.reason or Nature.COMPLAINT)
     printed = prints(inputs) and (sheet.notice is None or sheet.notice.code != _NO_PAPER)
-    return ComplaintTakenView(nature, sheet.number, sheet.ticket, service, printed, sheet.notice)
+    return ComplaintTakenView(nature, sheet.result.number, sheet.ticket, service, printed, sheet.notice)

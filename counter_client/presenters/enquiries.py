@@ -106,7 +106,7 @@ def derive_enquiry_text(inputs: Inputs) -> EnquiryText | None:
         asks=sheet.asks,
         number=sheet.enquiries.row if sheet.enquiries else None,
         topic=in_language(one.topic_names, inputs.language, one.topic) if one else _topic(sheet, inputs),
-        question=(one.question or "") if one else sheet.question,
+        question=(one.question or "") if one else sheet.enquiry.question,
         text=sheet.note,
         notice=sheet.notice,
         busy=inputs.busy is not None,

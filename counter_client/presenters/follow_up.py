@@ -46,8 +46,8 @@ def derive_follow_up(inputs: Inputs) -> FollowUpView | None:
         return None
     return FollowUpView(
         typed=sheet.note,
-        asked=bool(sheet.asked) and sheet.status is None,
-        standing=_standing(sheet.status, inputs) if sheet.status else None,
+        asked=bool(sheet.lookup.asked) and sheet.lookup.status is None,
+        standing=_standing(sheet.lookup.status, inputs) if sheet.lookup.status else None,
         notice=sheet.notice,
     )
 

@@ -41,7 +41,9 @@ def derive_missing(inputs: Inputs) -> MissingView | None:
         return None
     listed = documents_of(inputs, sheet.service or "")
     documents = tuple(
-        Document(code, in_language(names, inputs.language, code), str(at) if at <= 9 else "", code in sheet.missing)
+        Document(
+            code, in_language(names, inputs.language, code), str(at) if at <= 9 else "", code in sheet.finish.missing
+        )
         for at, (code, names) in enumerate(((in_language(one, "ar"), one) for one in listed), 1)
     )
     return MissingView(
@@ -49,7 +51,7 @@ def derive_missing(inputs: Inputs) -> MissingView | None:
         service=service_name(inputs.hall, sheet.service, inputs.language) if sheet.service else "",
         documents=documents,
         other=sheet.note,
-        ready=bool(sheet.missing or sheet.note.strip() or not documents),
+        ready=bool(sheet.finish.missing or sheet.note.strip() or not documents),
         notice=sheet.notice,
         busy=inputs.busy is not None,
     )

@@ -29,16 +29,16 @@ class RegisteredView:
 def derive_registered(inputs: Inputs) -> RegisteredView | None:
     """Return the open sheet, None where it is not open."""
     sheet = inputs.sheet
-    if sheet is None or sheet.kind is not SheetKind.REGISTERED or not sheet.registered:
+    if sheet is None or sheet.kind is not SheetKind.REGISTERED or not sheet.result.registered:
         return None
-    last = sheet.registered[-1]
+    last = sheet.result.registered[-1]
     return RegisteredView(
         ticket=sheet.ticket,
         service=service_name(inputs.hall, sheet.service, inputs.language) if sheet.service else "",
-        numbers=tuple(one.shown for one in sheet.registered),
+        numbers=tuple(one.shown for one in sheet.result.registered),
         latest=last.latest,
         expected=last.latest_expected,
-        printed_at=sheet.slip_at or "",
+        printed_at=sheet.result.printed_at or "",
         own=inputs.own_printer,
         practising=inputs.practice is not None,
         notice=sheet.notice,

@@ -36,16 +36,16 @@ def derive_request_details(inputs: Inputs) -> RequestDetailsView | None:
     return RequestDetailsView(
         ticket=sheet.ticket,
         topic=_topic(inputs, sheet.topic or ""),
-        directorate=_directorate(inputs, sheet.directorate or ""),
-        external=sheet.external,
+        directorate=_directorate(inputs, sheet.request.directorate or ""),
+        external=sheet.request.external,
         words=sheet.note,
-        phone=sheet.phone,
-        urgent=sheet.urgent,
+        phone=sheet.request.phone,
+        urgent=sheet.request.urgent,
         before=tuple(
             (_topic(inputs, one.topic), _directorate(inputs, one.directorate), one.external or "")
-            for one in sheet.requests
+            for one in sheet.request.before
         ),
-        room=len(sheet.requests) + 1 < MOST,
+        room=len(sheet.request.before) + 1 < MOST,
         notice=sheet.notice,
         busy=inputs.busy is not None,
     )

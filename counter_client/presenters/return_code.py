@@ -28,16 +28,16 @@ class ReturnCodeView:
 def derive_return_code(inputs: Inputs) -> ReturnCodeView | None:
     """Return the open sheet, None where it is not open."""
     sheet = inputs.sheet
-    if sheet is None or sheet.kind is not SheetKind.RETURN_CODE or sheet.slip is None:
+    if sheet is None or sheet.kind is not SheetKind.RETURN_CODE or sheet.result.slip is None:
         return None
-    slip = sheet.slip
+    slip = sheet.result.slip
     return ReturnCodeView(
         ticket=slip.ticket,
         service=service_name(inputs.hall, slip.service, inputs.language),
         code=slip.code,
         last_day=slip.last_day,
         missing=tuple(document_name(inputs, slip.service, one) for one in slip.missing),
-        printed_at=sheet.slip_at or "",
+        printed_at=sheet.result.printed_at or "",
         own=inputs.own_printer,
         notice=sheet.notice,
         busy=inputs.busy is not None,

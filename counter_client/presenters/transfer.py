@@ -47,18 +47,18 @@ def derive_transfer(inputs: Inputs) -> TransferView | None:
     if sheet is None or sheet.kind is not SheetKind.TRANSFER:
         return None
     targets = _targets(sheet, inputs)
-    reason_needed = sheet.position is TransferPosition.FIRST and not sheet.reason
+    reason_needed = sheet.transfer.position is TransferPosition.FIRST and not sheet.reason
     return TransferView(
         ticket=sheet.ticket,
         service=service_name(inputs.hall, sheet.service, inputs.language) if sheet.service else "",
-        target_kind=sheet.target_kind,
+        target_kind=sheet.transfer.target_kind,
         targets=targets,
-        position=sheet.position,
+        position=sheet.transfer.position,
         reasons=inputs.hall.reasons if inputs.hall else (),
         reason=sheet.reason,
         reason_needed=reason_needed,
         note=sheet.note,
-        and_back=sheet.and_back,
+        and_back=sheet.transfer.and_back,
         ready=any(target.chosen for target in targets) and not reason_needed and inputs.busy is None,
         notice=sheet.notice,
         busy=inputs.busy is not None,
@@ -66,7 +66,7 @@ def derive_transfer(inputs: Inputs) -> TransferView | None:
 
 
 def _targets(sheet: Sheet, inputs: Inputs) -> tuple[Target, ...]:
-    match sheet.target_kind:
+    match sheet.transfer.target_kind:
         case TargetKind.SERVICE:
             return _services(sheet, inputs)
         case TargetKind.COUNTER:
@@ -78,7 +78,7 @@ def _targets(sheet: Sheet, inputs: Inputs) -> tuple[Target, ...]:
 def _services(sheet: Sheet, inputs: Inputs) -> tuple[Target, ...]:
     services = inputs.hall.services if inputs.hall else ()
     return tuple(
-        Target(one.code, in_language(one.names, inputs.language, one.code), None, one.code == sheet.target)
+        Target(one.code, in_language(one.names, inputs.language, one.code), None, one.code == sheet.transfer.target)
         for one in services
         if one.code != sheet.service
     )
@@ -91,7 +91,7 @@ def _counters(sheet: Sheet, inputs: Inputs) -> tuple[Target, ...]:
             str(one.counter),
             counter_name(inputs.hall, one.counter, inputs.language),
             one.counter,
-            str(one.counter) == sheet.target,
+            str(one.counter) == sheet.transfer.target,
         )
         for one in counters
         if one.counter != inputs.counter
@@ -102,7 +102,7 @@ def _agents(sheet: Sheet, inputs: Inputs) -> tuple[Target, ...]:
     agents = inputs.hall.agents if inputs.hall else ()
     session = inputs.workplace.session if inputs.workplace else None
     rows = (
-        Target(one.agent, in_language(one.names, inputs.language, one.agent), None, one.agent == sheet.target)
+        Target(one.agent, in_language(one.names, inputs.language, one.agent), None, one.agent == sheet.transfer.target)
         for one in agents
         if session is None or one.agent != session.agent
     )

@@ -265,7 +265,7 @@ def test_a_refused_transfer_keeps_target_and_note(seat: Seat) -> None:
     seat.qtbot.keyClick(note, Key.Key_Return)
     seat.until(lambda: seat.told == "transfer_target")
     assert seat.inputs.sheet is not None
-    assert (seat.inputs.sheet.note, seat.inputs.sheet.target) == ("سند الملكية", "8")
+    assert (seat.inputs.sheet.note, seat.inputs.sheet.transfer.target) == ("سند الملكية", "8")
     seat.click("target_1")
     seat.press(Key.Key_Return)
     seat.until(lambda: seat.told == "done_transfer")
@@ -333,7 +333,7 @@ def test_a_visitor_whose_documents_are_missing_gets_a_code_and_its_paper(seat: S
     seat.press(Key.Key_3)
     type_text(seat.find("other_document"), "سند الملكية")
     seat.qtbot.keyClick(seat.find("other_document"), Key.Key_Return)
-    seat.until(lambda: bool(seat.inputs.sheet and seat.inputs.sheet.slip))
+    seat.until(lambda: bool(seat.inputs.sheet and seat.inputs.sheet.result.slip))
     sent = seat.hall.commands[-1][2]
     assert (sent["outcome"], sent["missing"], sent.get("receipt", True)) == ("documents_missing", ["سند الملكية"], True)
     assert sent["transactions"] == [{"quantity": 2}]

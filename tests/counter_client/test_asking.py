@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from counter_client.asking import next_question
-from counter_client.inputs import Sheet, SheetKind
+from counter_client.inputs import FinishDraft, Sheet, SheetKind
 from tests.counter_client.builders import at_work, serving
 
-OUTCOME = Sheet(SheetKind.OUTCOME, visit="v", ticket="A047", service="A", quantity=3)
+OUTCOME = Sheet(SheetKind.OUTCOME, visit="v", ticket="A047", service="A", finish=FinishDraft(quantity=3))
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ OUTCOME = Sheet(SheetKind.OUTCOME, visit="v", ticket="A047", service="A", quanti
 def test_some_answers_lead_to_a_question(sheet: Sheet, code: str, asks: SheetKind) -> None:
     asked = next_question(at_work(serving()), sheet, code)
     assert asked is not None
-    assert (asked.kind, asked.quantity, asked.ticket) == (asks, sheet.quantity, sheet.ticket)
+    assert (asked.kind, asked.finish.quantity, asked.ticket) == (asks, sheet.finish.quantity, sheet.ticket)
 
 
 def test_what_was_answered_is_kept() -> None:

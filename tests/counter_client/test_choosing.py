@@ -7,11 +7,11 @@ import pytest
 from contracts.hall_words import Outcome
 from counter_client import posts
 from counter_client.choosing import chosen, served_here
-from counter_client.inputs import Sheet, SheetKind
+from counter_client.inputs import FinishDraft, Sheet, SheetKind
 from tests.counter_client.builders import at_work, serving, workplace
 
 SERVING = at_work(serving())
-ASKED = Sheet(SheetKind.NEXT_SERVICE, visit="v", ticket="A047", service="A", quantity=2)
+ASKED = Sheet(SheetKind.NEXT_SERVICE, visit="v", ticket="A047", service="A", finish=FinishDraft(quantity=2))
 
 
 def test_the_next_service_begins_here_where_it_is_served_here() -> None:
@@ -32,7 +32,7 @@ def test_parking_takes_its_reminder_along() -> None:
 
 
 def test_a_finish_counts_its_transactions() -> None:
-    sheet = Sheet(SheetKind.OUTCOME, ticket="A047", quantity=4)
+    sheet = Sheet(SheetKind.OUTCOME, ticket="A047", finish=FinishDraft(quantity=4))
     assert chosen(SERVING, sheet, "completed") == posts.finish(3, Outcome.COMPLETED, ticket="A047", quantity=4)
 
 

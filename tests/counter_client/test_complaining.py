@@ -53,7 +53,7 @@ def test_its_number_stays_on_a_sheet_until_the_agent_goes_on() -> None:
     sent, _ = done(at_work(serving()), *WRITTEN, SendText())
     told = taken(replace(sent, busy=Action.COMPLAINT), "MUSCAT-1-C26-004278")
     sheet = sheet_of(told)
-    assert (sheet.kind, sheet.number, sheet.note) == (SheetKind.COMPLAINT_TAKEN, "MUSCAT-1-C26-004278", "")
+    assert (sheet.kind, sheet.result.number, sheet.note) == (SheetKind.COMPLAINT_TAKEN, "MUSCAT-1-C26-004278", "")
     assert told.busy is None
     assert done(told, CloseSheet())[0].sheet is None
 

@@ -270,7 +270,12 @@ def test_a_transfer_without_target_or_needed_reason_says_what_is_missing() -> No
     assert opened.sheet is not None
     assert without_target.sheet is not None
     assert (nothing, without_target.sheet.notice) == (None, Notice(Tone.WARNING, "choose_target"))
-    first = replace(opened, sheet=replace(opened.sheet, target="B", position=TransferPosition.FIRST))
+    first = replace(
+        opened,
+        sheet=replace(
+            opened.sheet, transfer=replace(opened.sheet.transfer, target="B", position=TransferPosition.FIRST)
+        ),
+    )
     without_reason, _ = decide(first, SendTransfer())
     assert without_reason.sheet is not None
     assert without_reason.sheet.notice == Notice(Tone.WARNING, "choose_reason")
@@ -279,7 +284,9 @@ def test_a_transfer_without_target_or_needed_reason_says_what_is_missing() -> No
 def test_a_filled_transfer_is_sent_and_its_sheet_stays_until_the_answer() -> None:
     opened, _ = decide(SERVING, Do(Action.TRANSFER))
     assert opened.sheet is not None
-    filled = replace(opened, sheet=replace(opened.sheet, target="B", note="deed"))
+    filled = replace(
+        opened, sheet=replace(opened.sheet, transfer=replace(opened.sheet.transfer, target="B"), note="deed")
+    )
     after, post = decide(filled, SendTransfer())
     assert post is not None
     assert post.body == TransferRequest(service="B", note="deed")

@@ -11,7 +11,7 @@ from counter_client.actions import Action
 from counter_client.deciding import decide
 from counter_client.enquiring import LEAVE_OPEN, channels, next_question, post_of
 from counter_client.folding import answered
-from counter_client.inputs import Inputs, Notice, Sheet, SheetKind, Tone
+from counter_client.inputs import EnquiryDraft, Inputs, Notice, Sheet, SheetKind, Tone
 from counter_client.keys import wish_of
 from counter_client.posts import Post
 from counter_client.shortcuts import ENQUIRIES_DIGIT, ENQUIRY_DIGIT, KEY_0, KEY_SPACE
@@ -48,7 +48,9 @@ def test_one_without_an_answer_yet_asks_for_its_channel_and_its_question() -> No
     assert asked.sheet.kind is SheetKind.ENQUIRY_OPEN
     asked, post = pressed(asked, 3)
     assert post is None
-    assert asked.sheet == Sheet(SheetKind.ENQUIRY_TEXT, topic="land_grant", channel="email", asks=Action.ENQUIRY)
+    assert asked.sheet == Sheet(
+        SheetKind.ENQUIRY_TEXT, topic="land_grant", enquiry=EnquiryDraft(channel="email"), asks=Action.ENQUIRY
+    )
     assert next_question(asked.sheet, LEAVE_OPEN) is None
 
 
@@ -82,7 +84,7 @@ def test_it_is_said_that_it_was_counted_and_where_that_is_all_there_is_to_do_the
 
 
 def test_of_one_that_stays_open_it_is_said_where_to_find_it() -> None:
-    sheet = Sheet(SheetKind.ENQUIRY_TEXT, topic="land_grant", channel="email")
+    sheet = Sheet(SheetKind.ENQUIRY_TEXT, topic="land_grant", enquiry=EnquiryDraft(channel="email"))
     post = post_of(sheet, "email", "Since when?")
     assert post.body == EnquiryRequest("land_grant", Channel.EMAIL, "Since when?")
     assert answered(at_work(hall=ASKED, sheet=sheet), post, None).notice == Notice(Tone.DONE, "done_left_open")

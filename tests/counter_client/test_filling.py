@@ -7,7 +7,17 @@ import pytest
 from contracts.hall_words import TransferPosition
 from counter_client.actions import Action
 from counter_client.filling import fill
-from counter_client.inputs import ListKind, Notice, Search, Sheet, SheetKind, TargetKind, Tone
+from counter_client.inputs import (
+    FinishDraft,
+    ListKind,
+    Notice,
+    Search,
+    Sheet,
+    SheetKind,
+    TargetKind,
+    Tone,
+    TransferDraft,
+)
 from counter_client.presenters.transfer import NOTE_MAX
 from counter_client.wishes import (
     ChangeQuantity,
@@ -31,7 +41,13 @@ from counter_client.wishes import (
 from tests.counter_client.builders import at_sign_in, at_work, row, serving, visit
 
 TWO = (visit(), visit("B047"))
-SHEET = Sheet(SheetKind.TRANSFER, ticket="A047", service="A", target="B", notice=Notice(Tone.WARNING, "no_answer"))
+SHEET = Sheet(
+    SheetKind.TRANSFER,
+    ticket="A047",
+    service="A",
+    transfer=TransferDraft(target="B"),
+    notice=Notice(Tone.WARNING, "no_answer"),
+)
 
 
 def test_digits_are_added_and_taken_away() -> None:
@@ -75,14 +91,14 @@ def test_a_clicked_row_is_chosen() -> None:
 @pytest.mark.parametrize(
     ("wish", "changes"),
     [
-        (PickTargetKind(TargetKind.COUNTER), {"target_kind": TargetKind.COUNTER, "target": None}),
-        (PickTarget("C"), {"target": "C"}),
-        (PickPosition(TransferPosition.LAST), {"position": TransferPosition.LAST}),
+        (PickTargetKind(TargetKind.COUNTER), {"transfer": TransferDraft(TargetKind.COUNTER)}),
+        (PickTarget("C"), {"transfer": replace(SHEET.transfer, target="C")}),
+        (PickPosition(TransferPosition.LAST), {"transfer": replace(SHEET.transfer, position=TransferPosition.LAST)}),
         (PickReason("other"), {"reason": "other"}),
         (PickReason(None), {"reason": None}),
         (WriteNote("سند"), {"note": "سند"}),
         (WriteNote("x" * 999), {"note": "x" * NOTE_MAX}),
-        (MoveRow(1), {"target": "C"}),
+        (MoveRow(1), {"transfer": replace(SHEET.transfer, target="C")}),
     ],
 )
 def test_the_transfer_sheet_takes_what_is_picked_and_drops_its_old_notice(
@@ -109,11 +125,11 @@ def test_a_wish_of_another_screen_does_nothing() -> None:
 
 @pytest.mark.parametrize(("start", "step", "quantity"), [(1, 1, 2), (1, -1, 1), (99, 1, 99), (5, -2, 3)])
 def test_transactions_are_counted_between_one_and_ninety_nine(start: int, step: int, quantity: int) -> None:
-    outcome = at_work(serving(), sheet=Sheet(SheetKind.OUTCOME, quantity=start))
+    outcome = at_work(serving(), sheet=Sheet(SheetKind.OUTCOME, finish=FinishDraft(quantity=start)))
     by_button, by_arrow = fill(outcome, ChangeQuantity(step)).sheet, fill(outcome, MoveRow(-step)).sheet
     assert by_button is not None
     assert by_arrow is not None
-    assert (by_button.quantity, by_arrow.quantity) == (quantity, quantity)
+    assert (by_button.finish.quantity, by_arrow.finish.quantity) == (quantity, quantity)
 
 
 def test_arrows_change_nothing_on_a_sheet_without_a_list_or_a_count() -> None:
@@ -128,18 +144,20 @@ def test_arrows_come_to_the_answers_of_a_question() -> None:
 
 
 def test_documents_are_ticked_and_unticked() -> None:
-    named = fill(at_work(serving(), sheet=Sheet(SheetKind.MISSING, missing=("a",))), ToggleMissing("b")).sheet
+    named = fill(
+        at_work(serving(), sheet=Sheet(SheetKind.MISSING, finish=FinishDraft(missing=("a",)))), ToggleMissing("b")
+    ).sheet
     assert named is not None
-    assert named.missing == ("a", "b")
+    assert named.finish.missing == ("a", "b")
     fewer = fill(at_work(serving(), sheet=named), ToggleMissing("a")).sheet
     assert fewer is not None
-    assert fewer.missing == ("b",)
+    assert fewer.finish.missing == ("b",)
 
 
 def test_the_way_back_of_a_transfer_is_switched() -> None:
     on = fill(at_work(serving(), sheet=SHEET), ToggleBack()).sheet
     assert on is not None
-    assert on.and_back
+    assert on.transfer.and_back
     assert fill(at_work(serving(), sheet=on), ToggleBack()).sheet == replace(SHEET, notice=None)
 
 

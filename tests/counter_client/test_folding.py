@@ -10,7 +10,7 @@ from contracts.hall_words import LaneReason, VisitState
 from contracts.request_answers import RegisteredRequest
 from counter_client import folding, posts
 from counter_client.actions import Action
-from counter_client.inputs import ListKind, Notice, Paper, Search, Sheet, SheetKind, Tone, UndoOffer
+from counter_client.inputs import ListKind, Notice, Paper, Search, Sheet, SheetKind, Tone, TransferDraft, UndoOffer
 from counter_client.posts import Post
 from tests.counter_client.builders import (
     NINE,
@@ -26,7 +26,7 @@ from tests.counter_client.builders import (
     workplace,
 )
 
-TRANSFER = Sheet(SheetKind.TRANSFER, ticket="A047", target="B", note="original deed")
+TRANSFER = Sheet(SheetKind.TRANSFER, ticket="A047", transfer=TransferDraft(target="B"), note="original deed")
 
 
 def problem(code: str) -> Problem:
@@ -190,7 +190,11 @@ def test_a_finish_with_documents_missing_tells_the_code_and_can_print_it_again()
     after = folding.answered(at_work(serving(), sheet=Sheet(SheetKind.MISSING)), plain(Action.FINISH), ended)
     told = after.sheet
     assert told is not None
-    assert (told.kind, told.slip, told.slip_at) == (SheetKind.RETURN_CODE, slip("سند الملكية"), "Kiosk 1")
+    assert (told.kind, told.result.slip, told.result.printed_at) == (
+        SheetKind.RETURN_CODE,
+        slip("سند الملكية"),
+        "Kiosk 1",
+    )
     assert after.paper == Paper(visit="visit-A047")
     assert after.undo is not None
     again = folding.answered(after, posts.print_again(Paper(visit="visit-A047")), None)

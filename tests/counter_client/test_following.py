@@ -45,16 +45,16 @@ ASKED = done(at_work(serving()), Do(Action.SEARCH), FollowUp(), WriteNote(" 26-0
 
 def test_from_the_search_by_number_a_request_is_followed_up_also_with_a_visitor_at_the_counter() -> None:
     sheet = sheet_of(ASKED)
-    assert (sheet.kind, sheet.asked, sheet.status) == (SheetKind.FOLLOW_UP, "26-000019", None)
+    assert (sheet.kind, sheet.lookup.asked, sheet.lookup.status) == (SheetKind.FOLLOW_UP, "26-000019", None)
     told = known(ASKED, "26-000019", STATUS)
-    assert sheet_of(told).status == STATUS
+    assert sheet_of(told).lookup.status == STATUS
     assert done(told, CloseSheet()).sheet is None
 
 
 def test_nothing_typed_is_asked_for() -> None:
     asked = done(at_work(), Do(Action.SEARCH), FollowUp(), AskRequest())
     assert sheet_of(asked).notice == Notice(Tone.WARNING, "write_number")
-    assert sheet_of(asked).asked == ""
+    assert sheet_of(asked).lookup.asked == ""
 
 
 def test_an_answer_about_another_number_comes_too_late() -> None:
@@ -62,14 +62,14 @@ def test_an_answer_about_another_number_comes_too_late() -> None:
     assert missed(ASKED, "26-000027", "request_unknown") == ASKED
     assert known(at_work(), "26-000019", STATUS) == at_work()
     again = done(known(ASKED, "26-000019", STATUS), WriteNote("2026/89"), AskRequest())
-    assert (sheet_of(again).asked, sheet_of(again).status) == ("2026/89", None)
+    assert (sheet_of(again).lookup.asked, sheet_of(again).lookup.status) == ("2026/89", None)
 
 
 def test_why_it_is_not_told_stands_on_the_sheet_and_it_can_be_asked_for_again() -> None:
     told = missed(ASKED, "26-000019", "centre_cut_off")
     assert sheet_of(told).notice == Notice(Tone.WARNING, "centre_cut_off")
-    assert sheet_of(told).asked == ""
-    assert sheet_of(done(told, AskRequest())).asked == "26-000019"
+    assert sheet_of(told).lookup.asked == ""
+    assert sheet_of(done(told, AskRequest())).lookup.asked == "26-000019"
 
 
 def test_it_is_followed_up_from_a_search_alone() -> None:

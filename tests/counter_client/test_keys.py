@@ -7,7 +7,7 @@ import pytest
 from contracts.hall_view import NamedEntry, RequestLists
 from contracts.hall_words import Lane, TransferPosition
 from counter_client.actions import Action
-from counter_client.inputs import Inputs, ListKind, Paper, Search, Sheet, SheetKind, TargetKind
+from counter_client.inputs import Inputs, ListKind, Paper, Result, Search, Sheet, SheetKind, TargetKind
 from counter_client.keys import wish_of
 from counter_client.shortcuts import (
     KEY_BACKSPACE,
@@ -86,7 +86,7 @@ TRANSFER = replace(SERVING, sheet=Sheet(SheetKind.TRANSFER, service="A"))
 SEARCH = replace(FREE, sheet=Sheet(SheetKind.SEARCH, search=Search()))
 MISSING = replace(SERVING, hall=with_documents(), sheet=Sheet(SheetKind.MISSING, service="A"))
 REGISTERED = replace(FREE, sheet=Sheet(SheetKind.REGISTERED))
-CODE = replace(FREE, sheet=Sheet(SheetKind.RETURN_CODE, slip=slip()))
+CODE = replace(FREE, sheet=Sheet(SheetKind.RETURN_CODE, result=Result(slip=slip())))
 ASKED = at_work(workplace=workplace(serving(), session=replace(SESSION, break_asked="meal")))
 OPEN = replace(FREE, hall=replace(HALL, requests=RequestLists((NamedEntry("t", {}),), (), ())))
 ENQUIRIES = replace(OPEN, sheet=listed(NEW))

@@ -10,7 +10,7 @@ from counter_client.actions import Action
 from counter_client.deciding import decide
 from counter_client.filling import fill
 from counter_client.folding import answered
-from counter_client.inputs import Notice, Sheet, SheetKind, Tone
+from counter_client.inputs import EnquiryDraft, Notice, Sheet, SheetKind, Tone
 from counter_client.open_enquiries import chosen_of, known, next_step, opened, other_step, phone_known, phone_missed
 from counter_client.posts import Post
 from counter_client.wishes import (
@@ -78,7 +78,7 @@ def test_an_answer_is_corrected_from_what_it_was() -> None:
 
 
 def test_the_question_of_one_that_is_left_open_is_sent_with_topic_and_channel() -> None:
-    sheet = Sheet(SheetKind.ENQUIRY_TEXT, topic="land_grant", channel="social")
+    sheet = Sheet(SheetKind.ENQUIRY_TEXT, topic="land_grant", enquiry=EnquiryDraft(channel="social"))
     asked, post = done(at_work(sheet=sheet), WriteNote("Since when?"), SendText())
     assert (post, sheet_of(asked).asks, sheet_of(asked).note) == (None, Action.CALL_BACK, "")
     _, post = done(asked, SendText())
@@ -86,7 +86,10 @@ def test_the_question_of_one_that_is_left_open_is_sent_with_topic_and_channel() 
 
 
 ASKED_WHERE = Sheet(
-    SheetKind.ENQUIRY_TEXT, topic="land_grant", channel="social", question="Since when?", asks=Action.CALL_BACK
+    SheetKind.ENQUIRY_TEXT,
+    topic="land_grant",
+    enquiry=EnquiryDraft(channel="social", question="Since when?"),
+    asks=Action.CALL_BACK,
 )
 
 

@@ -8,11 +8,17 @@ from contracts.codec import to_json
 from contracts.hall_words import LaneReason, Outcome, TransferPosition
 from counter_client import posts
 from counter_client.actions import Action
-from counter_client.inputs import Paper, Sheet, SheetKind, TargetKind
+from counter_client.inputs import FinishDraft, Paper, Sheet, SheetKind, TargetKind, TransferDraft
 from counter_client.posts import Post
 
-SHEET = Sheet(SheetKind.TRANSFER, ticket="A047", target="B", note="  original deed ")
-MISSING = Sheet(SheetKind.MISSING, ticket="A047", service="A", missing=("سند الملكية",), note=" site plan ", quantity=2)
+SHEET = Sheet(SheetKind.TRANSFER, ticket="A047", transfer=TransferDraft(target="B"), note="  original deed ")
+MISSING = Sheet(
+    SheetKind.MISSING,
+    ticket="A047",
+    service="A",
+    finish=FinishDraft(missing=("سند الملكية",), quantity=2),
+    note=" site plan ",
+)
 
 TABLE: list[tuple[Post, str, object]] = [
     (posts.plain(Action.CALL_NEXT, 3), "/counters/3/call-next", None),
@@ -95,7 +101,9 @@ def test_each_command_has_its_path_and_body(post: Post, path: str, body: object)
 )
 def test_a_transfer_names_exactly_one_target(kind: TargetKind, target: str, named: dict[str, object]) -> None:
     sheet = Sheet(
-        SheetKind.TRANSFER, target_kind=kind, target=target, position=TransferPosition.FIRST, reason="special_care"
+        SheetKind.TRANSFER,
+        transfer=TransferDraft(target_kind=kind, target=target, position=TransferPosition.FIRST),
+        reason="special_care",
     )
     body = to_json(posts.transfer(3, sheet).body)
     kept = {"position": "first", "reason": "special_care", "note": None, "and_back": False}
@@ -107,7 +115,10 @@ def test_a_note_of_blanks_is_no_note_and_blanks_around_one_go() -> None:
 
 
 def test_a_transfer_may_ask_for_the_visitor_back() -> None:
-    assert to_json(posts.transfer(3, replace(SHEET, and_back=True)).body)["and_back"] is True
+    assert (
+        to_json(posts.transfer(3, replace(SHEET, transfer=replace(SHEET.transfer, and_back=True))).body)["and_back"]
+        is True
+    )
 
 
 def test_equal_wishes_are_equal_posts() -> None:

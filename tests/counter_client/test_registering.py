@@ -13,7 +13,7 @@ from contracts.request_bodies import NewRequest
 from counter_client.actions import Action
 from counter_client.deciding import decide
 from counter_client.folding import answered
-from counter_client.inputs import Inputs, Notice, Paper, Sheet, SheetKind, Tone
+from counter_client.inputs import Inputs, Notice, Paper, Result, Sheet, SheetKind, Tone
 from counter_client.posts import Post, finish, undo
 from counter_client.presenters.choices import derive_choices
 from counter_client.registering import MOST, NO_MORE, NO_REQUEST
@@ -100,9 +100,9 @@ def test_number_and_latest_day_are_told_on_a_sheet_of_their_own() -> None:
     visit = FinishedVisit("v", "A047", "A", Lane.STANDARD, VisitState.FINISHED, 3, NINE, (), requests=(earlier, made))
     told = answered(SERVING, post, replace(visit, receipt_at="Kiosk 1"))
     assert told.notice == Notice(Tone.DONE, "done_finish", "A047")
-    assert told.sheet == Sheet(SheetKind.REGISTERED, "v", "A047", "A", registered=(made,), slip_at="Kiosk 1"), (
-        "what an earlier stage registered was told then"
-    )
+    assert told.sheet == Sheet(
+        SheetKind.REGISTERED, "v", "A047", "A", result=Result(registered=(made,), printed_at="Kiosk 1")
+    ), "what an earlier stage registered was told then"
     plain = answered(SERVING, finish(3, Outcome.COMPLETED, ticket="A047"), visit)
     assert plain.sheet is None
 
@@ -167,7 +167,7 @@ def test_the_hall_registers_ten_with_a_visit_and_no_more_are_filled_in() -> None
     many: tuple[Wish, ...] = (SendRequest(another=True), Choose("land_grant"), Choose("lands")) * (MOST + 1)
     full, post = filled(*many)
     assert post is None
-    assert len(sheet_of(full).requests) == MOST - 1
+    assert len(sheet_of(full).request.before) == MOST - 1
 
 
 def test_a_number_at_which_nobody_can_be_told_is_asked_for_again() -> None:
@@ -203,25 +203,25 @@ def test_marks_of_direction_that_come_along_with_a_copied_number_do_no_harm() ->
 
 def test_going_back_loses_nothing_of_what_was_filled_in() -> None:
     back, _ = filled(*TYPED, CloseSheet())
-    assert (sheet_of(back).kind, sheet_of(back).external) == (SheetKind.REQUEST_DIRECTORATE, " ٢٠٢٦/88 ")
+    assert (sheet_of(back).kind, sheet_of(back).request.external) == (SheetKind.REQUEST_DIRECTORATE, " ٢٠٢٦/88 ")
     topic, _ = decide(back, CloseSheet())
     assert sheet_of(topic).kind is SheetKind.REQUEST_TOPIC
     assert decide(later(topic), CloseSheet())[0].sheet is None
     next_one, _ = filled(*TYPED, SendRequest(another=True), CloseSheet())
     sheet = sheet_of(next_one)
-    assert (sheet.kind, sheet.requests, sheet.external) == (SheetKind.REQUEST_DETAILS, (), "2026/88")
-    assert (sheet.note, sheet.urgent, sheet.phone) == ("Plot of a widow", True, "٩١٢٣ ٤٥٦٧")
+    assert (sheet.kind, sheet.request.before, sheet.request.external) == (SheetKind.REQUEST_DETAILS, (), "2026/88")
+    assert (sheet.note, sheet.request.urgent, sheet.request.phone) == ("Plot of a widow", True, "٩١٢٣ ٤٥٦٧")
     plain, _ = filled(SendRequest(another=True), CloseSheet())
     assert sheet_of(plain).note == "", "the topic's own name was not typed"
 
 
 def test_more_is_said_of_a_request_or_not_until_one_is_filled_in() -> None:
     asking, _ = decide(asked("request_registered"), ToggleMore())
-    assert sheet_of(asking).more
+    assert sheet_of(asking).request.more
     asking, _ = decide(later(asking), ToggleMore())
-    assert not sheet_of(asking).more
+    assert not sheet_of(asking).request.more
     drafted, _ = filled(SendRequest(another=True), ToggleMore())
-    assert sheet_of(drafted).more
+    assert sheet_of(drafted).request.more
 
 
 def test_what_is_not_to_be_said_after_all_is_not_sent() -> None:
@@ -247,7 +247,7 @@ def test_all_numbers_are_told_and_undoing_says_that_they_are_withdrawn() -> None
     made = tuple(RegisteredRequest(f"M-{n}", f"M-{n}", date(2026, 11, 30), False) for n in (1, 2))
     visit = FinishedVisit("v", "A047", "A", Lane.STANDARD, VisitState.FINISHED, 3, NINE, (), requests=made)
     after = answered(SERVING, replace(post, body=FinishRequest(Outcome.REQUEST_REGISTERED, requests=TWO)), visit)
-    assert sheet_of(after).registered == made
+    assert sheet_of(after).result.registered == made
     assert after.paper == Paper(request="M-2", registered_by="v")
     taken_back = answered(after, undo("v", ticket="A047"), replace(serving(), visit="v"))
     assert (taken_back.paper, taken_back.notice) == (None, Notice(Tone.DONE, "done_undo_request", "A047"))

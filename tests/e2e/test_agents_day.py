@@ -141,7 +141,7 @@ def _request_with_number_and_date(seat: AgentsSeat, ticket: str) -> None:
     seat.press(Key.Key_1)
     seat.until(lambda: seat.asked == "registered")
     assert seat.inputs.sheet is not None
-    (made,) = seat.inputs.sheet.registered
+    (made,) = seat.inputs.sheet.result.registered
     (one,) = seat.hall.head.get("/requests?list=not_referred")
     assert (one["shown"], one["latest"]) == (made.shown, made.latest.isoformat())
     seat.picture("10-registered")
@@ -231,7 +231,7 @@ def _complaint_taken_in(seat: AgentsSeat) -> None:
     seat.picture("14-complaint")
     (one,) = seat.hall.head.get("/complaints")["open"]
     assert seat.inputs.sheet is not None
-    assert (one["number"], one["way"], one["text"]) == (seat.inputs.sheet.number, "counter", "طال الانتظار")
+    assert (one["number"], one["way"], one["text"]) == (seat.inputs.sheet.result.number, "counter", "طال الانتظار")
     seat.press(Key.Key_Space)
     assert seat.asked == ""
 
@@ -263,10 +263,10 @@ def _request_followed_up(seat: AgentsSeat) -> None:
     seat.press(Key.Key_5, Key.Key_F6)
     assert seat.asked == "follow_up"
     seat.write("request_line", "MOH/٢٠٢٦/٨٨")
-    seat.until(lambda: seat.inputs.sheet is not None and seat.inputs.sheet.status is not None)
+    seat.until(lambda: seat.inputs.sheet is not None and seat.inputs.sheet.lookup.status is not None)
     assert seat.inputs.sheet is not None
-    assert seat.inputs.sheet.status is not None
-    assert seat.inputs.sheet.status.reply == "راجعوا القاعة يوم الأحد"
+    assert seat.inputs.sheet.lookup.status is not None
+    assert seat.inputs.sheet.lookup.status.reply == "راجعوا القاعة يوم الأحد"
     seat.picture("14-followed-up")
     seat.press(Key.Key_Escape)
     assert seat.asked == ""

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from contracts.complaint_words import Nature
-from counter_client.inputs import Notice, Sheet, SheetKind, Tone
+from counter_client.inputs import Notice, Result, Sheet, SheetKind, Tone
 from counter_client.presenters.complaint_taken import ComplaintTakenView, derive_complaint_taken
 from tests.counter_client.builders import at_work
 
-TAKEN = Sheet(SheetKind.COMPLAINT_TAKEN, ticket="A047", reason="suggestion", number="H-S26-000015")
+TAKEN = Sheet(SheetKind.COMPLAINT_TAKEN, ticket="A047", reason="suggestion", result=Result(number="H-S26-000015"))
 
 
 def test_without_its_sheet_there_is_no_view() -> None:

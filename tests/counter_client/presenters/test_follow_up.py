@@ -3,12 +3,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from counter_client.inputs import Sheet, SheetKind
+from counter_client.inputs import RequestLookup, Sheet, SheetKind
 from counter_client.presenters.follow_up import derive_follow_up
 from tests.counter_client.builders import NINE, at_work
 from tests.counter_client.test_following import STATUS
 
-SHEET = Sheet(SheetKind.FOLLOW_UP, note="2026/88", asked="2026/88")
+SHEET = Sheet(SheetKind.FOLLOW_UP, note="2026/88", lookup=RequestLookup(asked="2026/88"))
 
 
 def test_no_other_sheet_is_one() -> None:
@@ -20,7 +20,7 @@ def test_it_is_asked_until_the_hall_has_told_and_then_stands_in_the_agents_langu
     view = derive_follow_up(at_work(sheet=SHEET))
     assert view is not None
     assert (view.typed, view.asked, view.standing) == ("2026/88", True, None)
-    told = derive_follow_up(at_work(sheet=replace(SHEET, status=STATUS), language="ar"))
+    told = derive_follow_up(at_work(sheet=replace(SHEET, lookup=replace(SHEET.lookup, status=STATUS)), language="ar"))
     assert told is not None
     assert told.standing is not None
     assert not told.asked
@@ -30,7 +30,7 @@ def test_it_is_asked_until_the_hall_has_told_and_then_stands_in_the_agents_langu
 def test_days_are_the_halls_and_another_halls_request_says_as_of_when() -> None:
     late = NINE.replace(hour=21)  # the next day in Muscat
     status = replace(STATUS, registered_at=late, reply="Come on Sunday", replied_at=late, from_centre=True, as_of=late)
-    view = derive_follow_up(at_work(sheet=replace(SHEET, status=status)))
+    view = derive_follow_up(at_work(sheet=replace(SHEET, lookup=replace(SHEET.lookup, status=status))))
     assert view is not None
     assert view.standing is not None
     tomorrow = NINE.date() + timedelta(days=1)

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from counter_client.inputs import Sheet, SheetKind
+from counter_client.inputs import FinishDraft, Sheet, SheetKind
 from counter_client.presenters.missing import derive_missing, document_name
 from tests.counter_client.builders import at_work, serving, with_documents
 
-SHEET = Sheet(SheetKind.MISSING, ticket="A047", service="A", missing=("سند الملكية",))
+SHEET = Sheet(SheetKind.MISSING, ticket="A047", service="A", finish=FinishDraft(missing=("سند الملكية",)))
 
 
 def test_without_its_sheet_there_is_no_view() -> None:

@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import date
 
 from contracts.request_answers import RegisteredRequest
-from counter_client.inputs import Practice, Sheet, SheetKind
+from counter_client.inputs import Practice, Result, Sheet, SheetKind
 from counter_client.presenters.registered import derive_registered
 from tests.counter_client.builders import at_work
 
 LATEST = date(2026, 11, 30)
 MADE = tuple(RegisteredRequest(f"M-{n}", shown, LATEST, False) for n, shown in ((1, "M-1"), (2, "2026/88")))
-SHEET = Sheet(SheetKind.REGISTERED, "v", "A047", "A", registered=MADE, slip_at="Kiosk 1")
+SHEET = Sheet(SheetKind.REGISTERED, "v", "A047", "A", result=Result(registered=MADE, printed_at="Kiosk 1"))
 
 
 def test_without_its_sheet_there_is_no_view() -> None:
@@ -26,7 +26,12 @@ def test_the_numbers_that_the_visitor_reads_are_told_with_the_day_and_where_the_
 
 
 def test_a_day_that_may_move_and_a_printer_of_the_counters_own_are_told() -> None:
-    maybe = replace(SHEET, registered=tuple(replace(one, latest_expected=True) for one in MADE), slip_at=None)
+    maybe = replace(
+        SHEET,
+        result=replace(
+            SHEET.result, registered=tuple(replace(one, latest_expected=True) for one in MADE), printed_at=None
+        ),
+    )
     view = derive_registered(at_work(sheet=maybe, own_printer=True, practice=Practice("1234")))
     assert view is not None
     assert (view.expected, view.printed_at, view.own, view.practising) == (True, "", True, True)

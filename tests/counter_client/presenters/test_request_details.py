@@ -3,16 +3,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from contracts.request_bodies import NewRequest
-from counter_client.inputs import Sheet, SheetKind
+from counter_client.inputs import RequestDraft, Sheet, SheetKind
 from counter_client.presenters.request_details import derive_request_details
 from counter_client.registering import MOST
 from tests.counter_client.builders import at_work, serving
 from tests.counter_client.test_registering import SERVING
 
 SHEET = Sheet(
-    SheetKind.REQUEST_DETAILS, ticket="A047", topic="land_grant", directorate="lands", external="2026/88", note="Plot",
-    phone="9123", more=True,
-)  # fmt: skip
+    SheetKind.REQUEST_DETAILS,
+    ticket="A047",
+    topic="land_grant",
+    request=RequestDraft(directorate="lands", external="2026/88", phone="9123", more=True),
+    note="Plot",
+)
 
 
 def test_no_other_sheet_is_one() -> None:
@@ -30,7 +33,9 @@ def test_topic_and_directorate_are_named_and_what_was_typed_stands() -> None:
 
 def test_what_is_filled_in_already_is_listed_and_the_halls_limit_kept() -> None:
     before = NewRequest("Plot", "lands", "land_grant", "2026/87")
-    view = derive_request_details(replace(SERVING, sheet=replace(SHEET, requests=(before,) * (MOST - 1))))
+    view = derive_request_details(
+        replace(SERVING, sheet=replace(SHEET, request=replace(SHEET.request, before=(before,) * (MOST - 1))))
+    )
     assert view is not None
     assert view.before[0] == ("Land grant", "Directorate of Lands", "2026/87")
     assert not view.room

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from counter_client.inputs import Sheet, SheetKind
+from counter_client.inputs import Result, Sheet, SheetKind
 from counter_client.presenters.return_code import derive_return_code
 from tests.counter_client.builders import NINE, at_work, slip, with_documents
 
-SHEET = Sheet(SheetKind.RETURN_CODE, slip=slip("سند الملكية", "site plan"), slip_at="Kiosk 1")
+SHEET = Sheet(SheetKind.RETURN_CODE, result=Result(slip=slip("سند الملكية", "site plan"), printed_at="Kiosk 1"))
 
 
 def test_without_its_sheet_there_is_no_view() -> None:

@@ -26,15 +26,15 @@ def test_without_its_sheet_there_is_no_view() -> None:
 
 def test_the_own_service_counter_and_agent_are_no_targets() -> None:
     services = derived(SHEET).targets
-    counters = derived(replace(SHEET, target_kind=TargetKind.COUNTER)).targets
-    agents = derived(replace(SHEET, target_kind=TargetKind.AGENT)).targets
+    counters = derived(replace(SHEET, transfer=replace(SHEET.transfer, target_kind=TargetKind.COUNTER))).targets
+    agents = derived(replace(SHEET, transfer=replace(SHEET.transfer, target_kind=TargetKind.AGENT))).targets
     assert [target.code for target in services] == ["B", "C", "D", "E", "F", "G"]
     assert [target.number for target in counters] == [1, 2, 4, 5, 6, 7, 8]
     assert [target.code for target in agents] == ["badr", "huda", "maryam", "salma", "yusuf"]
 
 
 def test_the_chosen_target_is_marked_and_makes_it_ready() -> None:
-    view = derived(replace(SHEET, target="C"))
+    view = derived(replace(SHEET, transfer=replace(SHEET.transfer, target="C")))
     assert [target.code for target in view.targets if target.chosen] == ["C"]
     assert view.ready
     assert not derived(SHEET).ready
@@ -50,7 +50,7 @@ def test_the_chosen_target_is_marked_and_makes_it_ready() -> None:
     ],
 )
 def test_only_first_in_the_queue_needs_a_reason(position: TransferPosition, reason: str | None, needed: bool) -> None:
-    view = derived(replace(SHEET, target="B", position=position, reason=reason))
+    view = derived(replace(SHEET, transfer=replace(SHEET.transfer, target="B", position=position), reason=reason))
     assert (view.reason_needed, view.ready) == (needed, not needed)
 
 
@@ -60,8 +60,11 @@ def test_what_was_typed_is_shown_and_the_halls_reasons_are_offered() -> None:
 
 
 def test_it_cannot_be_sent_twice() -> None:
-    assert not derived(replace(SHEET, target="B"), busy=Action.TRANSFER).ready
+    assert not derived(replace(SHEET, transfer=replace(SHEET.transfer, target="B")), busy=Action.TRANSFER).ready
 
 
 def test_the_way_back_is_shown_as_it_was_chosen() -> None:
-    assert [derived(SHEET).and_back, derived(replace(SHEET, and_back=True)).and_back] == [False, True]
+    assert [
+        derived(SHEET).and_back,
+        derived(replace(SHEET, transfer=replace(SHEET.transfer, and_back=True))).and_back,
+    ] == [False, True]

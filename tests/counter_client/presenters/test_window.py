@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from counter_client.inputs import OpenEnquiries, Search, Sheet, SheetKind
+from counter_client.inputs import OpenEnquiries, Result, Search, Sheet, SheetKind
 from counter_client.presenters.window import derive_window
 from tests.counter_client.builders import at_sign_in, at_work, serving, slip
 from tests.counter_client.presenters.test_registered import MADE
@@ -26,6 +26,8 @@ def test_each_sheet_is_shown_by_its_own_part_and_by_no_other() -> None:
         SheetKind.FOLLOW_UP: "follow_up",
     }
     for kind, part in parts.items():
-        sheet = Sheet(kind, service="A", slip=slip(), search=Search(), enquiries=OpenEnquiries(), registered=MADE)
+        sheet = Sheet(
+            kind, service="A", result=Result(slip=slip(), registered=MADE), search=Search(), enquiries=OpenEnquiries()
+        )
         view = derive_window(at_work(serving(), sheet=sheet))
         assert [one for one in parts.values() if getattr(view, one) is not None] == [part]

@@ -213,7 +213,9 @@ def test_more_of_a_request_is_offered_and_told_as_chosen(qtbot: QtBot, theme: Th
     assert (more.isVisible(), more.key) == (True, "F6")
     qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
     assert wishes == [ToggleMore()]
-    sheet.show_view(derive_choices(replace(asked, sheet=replace(asked.sheet, more=True))))
+    sheet.show_view(
+        derive_choices(replace(asked, sheet=replace(asked.sheet, request=replace(asked.sheet.request, more=True))))
+    )
     assert more.text().startswith("\u2713")
     sheet.show_view(derive_choices(OUTCOME))
     assert not more.isVisible()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_client.actions import Action
-from counter_client.inputs import Sheet, SheetKind
+from counter_client.inputs import EnquiryDraft, Sheet, SheetKind
 from counter_client.presenters.enquiries import derive_enquiry_text
 from counter_client.views.button import Button
 from counter_client.views.enquiry_text_dialog import EnquiryTextDialog
@@ -52,7 +52,9 @@ def test_it_says_which_question_is_answered_and_shows_what_was_written(
 
 
 def test_a_new_question_is_asked_for_without_names_or_numbers(qtbot: QtBot, theme: Theme, arabic: Language) -> None:
-    _behind, dialog = shown(qtbot, theme, arabic, Sheet(SheetKind.ENQUIRY_TEXT, topic="t", channel="email"))
+    _behind, dialog = shown(
+        qtbot, theme, arabic, Sheet(SheetKind.ENQUIRY_TEXT, topic="t", enquiry=EnquiryDraft(channel="email"))
+    )
     told = [one.text for one in dialog.findChildren(Words) if one.isVisible()]
     assert "باختصار، دون أسماء أو أرقام هواتف" in told
     assert not any(text.startswith("السؤال:") for text in told)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from contracts.request_words import RequestState
-from counter_client.inputs import Notice, Sheet, SheetKind, Tone
+from counter_client.inputs import Notice, RequestLookup, Sheet, SheetKind, Tone
 from counter_client.presenters.follow_up import derive_follow_up
 from counter_client.views.button import Button
 from counter_client.views.follow_up_dialog import FollowUpDialog
@@ -20,7 +20,7 @@ from qtkit.theme import Theme
 from tests.counter_client.builders import NINE, at_work
 from tests.counter_client.test_following import STATUS
 
-SHEET = Sheet(SheetKind.FOLLOW_UP, note="2026/88", asked="2026/88")
+SHEET = Sheet(SheetKind.FOLLOW_UP, note="2026/88", lookup=RequestLookup(asked="2026/88"))
 REPLIED = replace(
     STATUS,
     state=RequestState.REPLIED,
@@ -65,7 +65,7 @@ def test_a_number_is_typed_and_asked_for(qtbot: QtBot, theme: Theme, english: La
 
 
 def test_state_directorate_dates_and_reply_are_told(qtbot: QtBot, theme: Theme, english: Language) -> None:
-    _behind, dialog = shown(qtbot, theme, english, replace(SHEET, status=REPLIED))
+    _behind, dialog = shown(qtbot, theme, english, replace(SHEET, lookup=replace(SHEET.lookup, status=REPLIED)))
     told = " | ".join(said(dialog)).replace("\u2066", "").replace("\u2069", "").replace("\u2068", "")
     for part in (
         "2026/88   ·   the directorate has replied",
@@ -80,15 +80,17 @@ def test_state_directorate_dates_and_reply_are_told(qtbot: QtBot, theme: Theme, 
 def test_without_a_reply_it_says_so_and_a_decision_has_no_day_of_a_reply(
     qtbot: QtBot, theme: Theme, arabic: Language
 ) -> None:
-    _behind, dialog = shown(qtbot, theme, arabic, replace(SHEET, status=STATUS))
+    _behind, dialog = shown(qtbot, theme, arabic, replace(SHEET, lookup=replace(SHEET.lookup, status=STATUS)))
     assert "لا رد بعد." in said(dialog)
     decided = replace(STATUS, state=RequestState.DECIDED, reply="Granted")
-    dialog.show_view(derive_follow_up(at_work(sheet=replace(SHEET, status=decided), language="ar")))
+    dialog.show_view(
+        derive_follow_up(at_work(sheet=replace(SHEET, lookup=replace(SHEET.lookup, status=decided)), language="ar"))
+    )
     assert "الرد: \u2068Granted\u2069" in said(dialog)
 
 
 def test_why_it_is_not_told_stands_on_the_sheet(qtbot: QtBot, theme: Theme, english: Language) -> None:
-    sheet = replace(SHEET, asked="", notice=Notice(Tone.WARNING, "centre_cut_off"))
+    sheet = replace(SHEET, lookup=replace(SHEET.lookup, asked=""), notice=Notice(Tone.WARNING, "centre_cut_off"))
     _behind, dialog = shown(qtbot, theme, english, sheet)
     strip = dialog.findChild(QWidget, "follow_up_notice")
     assert strip is not None

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from counter_client.inputs import Inputs, Notice, Sheet, SheetKind, Tone
+from counter_client.inputs import FinishDraft, Inputs, Notice, Sheet, SheetKind, Tone
 from counter_client.presenters.missing import derive_missing
 from counter_client.views.button import Button
 from counter_client.views.missing_dialog import MissingDialog
@@ -18,7 +18,7 @@ from tests.counter_client.conftest import type_text
 LISTED = at_work(
     serving(),
     hall=with_documents(),
-    sheet=Sheet(SheetKind.MISSING, ticket="A047", service="A", missing=("سند الملكية",)),
+    sheet=Sheet(SheetKind.MISSING, ticket="A047", service="A", finish=FinishDraft(missing=("سند الملكية",))),
 )
 WITHOUT_LIST = at_work(serving(), sheet=Sheet(SheetKind.MISSING, ticket="B012", service="B"))
 

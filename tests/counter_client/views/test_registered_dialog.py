@@ -49,7 +49,9 @@ def test_the_numbers_and_the_day_stand_large(qtbot: QtBot, theme: Theme, english
 
 def test_ten_numbers_fit_the_smallest_window(qtbot: QtBot, theme: Theme, arabic: Language) -> None:
     long = tuple(replace(MADE[0], shown=f"MUSCAT-1-26-{n:06}", latest_expected=True) for n in range(10))
-    behind, dialog = shown(qtbot, theme, arabic, at_work(sheet=replace(SHEET, registered=long)))
+    behind, dialog = shown(
+        qtbot, theme, arabic, at_work(sheet=replace(SHEET, result=replace(SHEET.result, registered=long)))
+    )
     many, go_on = words(dialog, "many_numbers"), dialog.findChild(Button, "registered_go_on")
     assert go_on is not None
     assert many.text.count("\n") == 9
@@ -63,7 +65,7 @@ def test_ten_numbers_fit_the_smallest_window(qtbot: QtBot, theme: Theme, arabic:
     [
         (TOLD, "The receipt comes out of \u2066Kiosk 1\u2069."),
         (
-            replace(TOLD, sheet=replace(SHEET, slip_at=None)),
+            replace(TOLD, sheet=replace(SHEET, result=replace(SHEET.result, printed_at=None))),
             "No kiosk can print the receipt now: write the number down for the visitor.",
         ),
         (replace(TOLD, own_printer=True), "The printer of this counter prints the receipt."),

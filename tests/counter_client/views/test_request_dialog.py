@@ -19,7 +19,7 @@ from qtkit.theme import Theme
 from tests.counter_client.presenters.test_request_details import SHEET
 from tests.counter_client.test_registering import SERVING
 
-EMPTY = replace(SHEET, external="", note="", phone="")
+EMPTY = replace(SHEET, request=replace(SHEET.request, external="", phone=""), note="")
 
 
 def shown(qtbot: QtBot, theme: Theme, language: Language, sheet: Sheet) -> tuple[QWidget, RequestDialog]:
@@ -65,7 +65,7 @@ def test_its_buttons_say_what_they_want(qtbot: QtBot, theme: Theme, english: Lan
     for name in ("urgent", "another_request", "send_request"):
         qtbot.mouseClick(part(dialog, name), Qt.MouseButton.LeftButton)
     assert wishes == [ToggleUrgent(), SendRequest(another=True), SendRequest()]
-    show(dialog, replace(EMPTY, urgent=True), english)
+    show(dialog, replace(EMPTY, request=replace(EMPTY.request, urgent=True)), english)
     urgent = part(dialog, "urgent")
     assert isinstance(urgent, Button)
     assert (urgent.text()[0], urgent.key) == ("\u2713", "F7")
@@ -73,7 +73,7 @@ def test_its_buttons_say_what_they_want(qtbot: QtBot, theme: Theme, english: Lan
 
 def test_topic_directorate_and_the_requests_before_it_are_told(qtbot: QtBot, theme: Theme, arabic: Language) -> None:
     before = NewRequest("قطعة", "lands", "land_grant", "2026/87")
-    _behind, dialog = shown(qtbot, theme, arabic, replace(SHEET, requests=(before,)))
+    _behind, dialog = shown(qtbot, theme, arabic, replace(SHEET, request=replace(SHEET.request, before=(before,))))
     told = [one.text for one in dialog.findChildren(Words) if one.isVisible()]
     assert told[:2] == ["طلب منح أرض", "\u2066A047\u2069   ·   مديرية الأراضي"]
     assert any("\u20662026/87\u2069" in text for text in told)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_client.actions import Action
-from counter_client.inputs import Inputs, Sheet, SheetKind
+from counter_client.inputs import Inputs, Result, Sheet, SheetKind
 from counter_client.presenters.return_code import derive_return_code
 from counter_client.views.button import Button
 from counter_client.views.return_code_dialog import ReturnCodeDialog
@@ -18,8 +18,11 @@ from qtkit.parts.words import Words
 from qtkit.theme import Theme
 from tests.counter_client.builders import at_work, slip, with_documents
 
-TOLD = at_work(hall=with_documents(), sheet=Sheet(SheetKind.RETURN_CODE, slip=slip("سند الملكية"), slip_at="Kiosk 1"))
-BY_WORD = at_work(sheet=Sheet(SheetKind.RETURN_CODE, slip=slip()))
+TOLD = at_work(
+    hall=with_documents(),
+    sheet=Sheet(SheetKind.RETURN_CODE, result=Result(slip=slip("سند الملكية"), printed_at="Kiosk 1")),
+)
+BY_WORD = at_work(sheet=Sheet(SheetKind.RETURN_CODE, result=Result(slip=slip())))
 
 
 def shown(qtbot: QtBot, theme: Theme, language: Language, inputs: Inputs) -> tuple[QWidget, ReturnCodeDialog]:
@@ -78,7 +81,9 @@ def test_a_long_list_of_what_is_missing_is_written_in_as_many_lines_as_it_needs(
     qtbot: QtBot, theme: Theme, english: Language
 ) -> None:
     many = slip(*(f"Certified copy of document number {n}" for n in range(8)))
-    _behind, dialog = shown(qtbot, theme, english, at_work(sheet=Sheet(SheetKind.RETURN_CODE, slip=many)))
+    _behind, dialog = shown(
+        qtbot, theme, english, at_work(sheet=Sheet(SheetKind.RETURN_CODE, result=Result(slip=many)))
+    )
     missing = next(one for one in dialog.findChildren(Words) if one.text.startswith("Missing:"))
     assert missing.height() == missing.heightForWidth(dialog.inner_width)
     assert missing.height() > 3 * missing.sizeHint().height() / 2

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from contracts.hall_words import TransferPosition
-from counter_client.inputs import Sheet, SheetKind, TargetKind
+from counter_client.inputs import Sheet, SheetKind, TargetKind, TransferDraft
 from counter_client.presenters.transfer import derive_transfer
 from counter_client.views.button import Button
 from counter_client.views.transfer_dialog import TARGETS_PX, TransferDialog
@@ -16,7 +16,7 @@ from qtkit.language import Language
 from qtkit.theme import Theme
 from tests.counter_client.builders import HALL, at_work, serving
 
-SHEET = Sheet(SheetKind.TRANSFER, ticket="A047", service="A", target="B", note="original deed")
+SHEET = Sheet(SheetKind.TRANSFER, ticket="A047", service="A", transfer=TransferDraft(target="B"), note="original deed")
 
 
 def shown(qtbot: QtBot, theme: Theme, language: Language) -> tuple[QWidget, TransferDialog, list[object]]:
@@ -64,7 +64,7 @@ def test_a_reason_clicked_again_is_taken_back(qtbot: QtBot, theme: Theme, englis
 def test_it_cannot_be_sent_before_it_is_whole(qtbot: QtBot, theme: Theme, english: Language) -> None:
     _behind, dialog, _ = shown(qtbot, theme, english)
     assert button(dialog, "send_transfer").isEnabled()
-    show(dialog, replace(SHEET, position=TransferPosition.FIRST))
+    show(dialog, replace(SHEET, transfer=replace(SHEET.transfer, position=TransferPosition.FIRST)))
     assert not button(dialog, "send_transfer").isEnabled()
 
 
@@ -82,7 +82,7 @@ def test_counters_are_numbered_and_their_own_name_is_not_said_twice(
     qtbot: QtBot, theme: Theme, english: Language
 ) -> None:
     _behind, dialog, _ = shown(qtbot, theme, english)
-    show(dialog, replace(SHEET, target_kind=TargetKind.COUNTER, target="4"))
+    show(dialog, replace(SHEET, transfer=replace(SHEET.transfer, target_kind=TargetKind.COUNTER, target="4")))
     assert [button(dialog, f"target_{at}").text() for at in (1, 3)] == ["Counter 1", "Counter 4"]
 
 
@@ -97,13 +97,15 @@ def test_the_arrow_keys_bring_a_target_into_sight_that_lies_below(
 ) -> None:
     _behind, dialog, _ = shown(qtbot, theme, english)
     counters = tuple(replace(HALL.counters[0], counter=100 + n) for n in range(24))
-    sheet = replace(SHEET, target_kind=TargetKind.COUNTER, target=None)
+    sheet = replace(SHEET, transfer=replace(SHEET.transfer, target_kind=TargetKind.COUNTER, target=None))
     inputs = at_work(serving(), hall=replace(HALL, counters=counters), sheet=sheet)
     dialog.show_view(derive_transfer(inputs))
     last = button(dialog, "target_24")
     qtbot.waitUntil(lambda: last.y() > TARGETS_PX)
     assert last.visibleRegion().boundingRect().height() < last.height()
-    dialog.show_view(derive_transfer(replace(inputs, sheet=replace(sheet, target="123"))))
+    dialog.show_view(
+        derive_transfer(replace(inputs, sheet=replace(sheet, transfer=replace(sheet.transfer, target="123"))))
+    )
     qtbot.waitUntil(lambda: last.visibleRegion().boundingRect().height() == last.height())
 
 

@@ -13,7 +13,18 @@ from pytestqt.qtbot import QtBot
 from contracts.hall_answers import PrayerTurnView
 from contracts.hall_words import Lane, VisitState
 from counter_client.actions import Action
-from counter_client.inputs import Inputs, Notice, Practice, Search, Sheet, SheetKind, TargetKind, Tone
+from counter_client.inputs import (
+    Inputs,
+    Notice,
+    Practice,
+    Result,
+    Search,
+    Sheet,
+    SheetKind,
+    TargetKind,
+    Tone,
+    TransferDraft,
+)
 from counter_client.presenters.window import derive_window
 from counter_client.views.window import LEAST_PX, CounterWindow
 from qtkit.language import Language
@@ -84,14 +95,20 @@ SCREENS = {
     "break": at_work(workplace=workplace(session=ON_BREAK)),
     "outcome": at_work(serving(), *LIST, sheet=Sheet(SheetKind.OUTCOME, ticket="A047", service="A")),
     "walk_up": at_work(None, sheet=Sheet(SheetKind.WALK_UP)),
-    "transfer": at_work(serving(), *LIST, sheet=Sheet(SheetKind.TRANSFER, ticket="A047", service="A", target="B")),
-    "agents": at_work(serving(), sheet=Sheet(SheetKind.TRANSFER, ticket="A047", target_kind=TargetKind.AGENT)),
+    "transfer": at_work(
+        serving(),
+        *LIST,
+        sheet=Sheet(SheetKind.TRANSFER, ticket="A047", service="A", transfer=TransferDraft(target="B")),
+    ),
+    "agents": at_work(
+        serving(), sheet=Sheet(SheetKind.TRANSFER, ticket="A047", transfer=TransferDraft(target_kind=TargetKind.AGENT))
+    ),
     "missing": at_work(
         serving(),
         hall=with_documents(),
         sheet=Sheet(SheetKind.MISSING, ticket="A047", service="A", notice=Notice(Tone.WARNING, "choose_missing")),
     ),
-    "return_code": at_work(sheet=Sheet(SheetKind.RETURN_CODE, slip=slip("سند الملكية", "رسم مساحي"))),
+    "return_code": at_work(sheet=Sheet(SheetKind.RETURN_CODE, result=Result(slip=slip("سند الملكية", "رسم مساحي")))),
     "search": at_work(
         sheet=Sheet(
             SheetKind.SEARCH, search=Search("47", tuple(visit(f"{one}047", VisitState.WAITING) for one in "ABCDEFG"))
