@@ -11,6 +11,8 @@ from bench.figures import Figure, percentile
 from bench.running_demo import RunningDemo
 from bench.writer import write_history
 from commands.hall_client import HallClient
+from hall.adapters.clock import SystemClock
+from hall.adapters.store import open_store
 
 HISTORY = 1_000_000
 TIMES = 300
@@ -74,9 +76,6 @@ def _ratio(what: str, peers: str, full_ms: float, empty_ms: float) -> Figure:
 
 def fill(database: Path) -> None:
     """Write the history into a stopped hall's database: the rows that it would have left itself."""
-    from hall.adapters.clock import SystemClock
-    from hall.adapters.store import open_store
-
     store = open_store(f"sqlite:///{database}", SystemClock().now)
     try:
         store.lane.run(lambda work, now: write_history(work, now, HISTORY)).result()

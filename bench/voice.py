@@ -16,6 +16,8 @@ from typing import Any
 from bench.figures import Figure, percentile
 from bench.running_demo import ROOT, RunningDemo
 from commands.hall_client import HallClient
+from display_board.voice_folder import SHIPPED_VOICES, Sounds
+from display_board.voice_ready import DEFAULT_VOICES, ready_sounds
 
 CALLS = 100
 BETWEEN_CALLS_S = 0.3
@@ -112,9 +114,6 @@ def _board(demo: Mapping[str, Any], record: Path, players: Path | None, *more: s
 
 def _voices(folder: Path) -> Path:
     """Return a folder of the default voices, built where this machine has none."""
-    from display_board.voice_folder import SHIPPED_VOICES, Sounds
-    from display_board.voice_ready import DEFAULT_VOICES, ready_sounds
-
     sounds: Sounds = ready_sounds(None, dict(DEFAULT_VOICES), cache=folder / "voices")
     return next((voice.folder.parent for voice in sounds.voices.values()), SHIPPED_VOICES)
 

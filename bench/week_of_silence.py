@@ -10,10 +10,14 @@ import threading
 import time
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 from bench.figures import Figure, percentile
 from bench.upload import YearOutbox, centre_process, stored_visits, year_of
+from central import halls
+from central.bootstrap import database as opened
+from central.config import CentralConfig
 from sync.quarantine import QuarantineList
 from sync.runner import SystemClock
 from sync.sender import Sender
@@ -70,13 +74,6 @@ def run() -> list[Figure]:
 
 
 def _tokens(database: str) -> list[str]:
-    from datetime import UTC, datetime
-    from pathlib import Path
-
-    from central import halls
-    from central.bootstrap import database as opened
-    from central.config import CentralConfig
-
     now = datetime.now(UTC)
     with opened(CentralConfig(Path(tempfile.gettempdir()), database=database)) as engine:
         for number in range(HALLS):

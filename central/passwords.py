@@ -5,14 +5,13 @@ from __future__ import annotations
 import base64
 import threading
 import unicodedata
-from typing import TYPE_CHECKING
+
+from argon2 import PasswordHasher, Type
+from argon2.exceptions import InvalidHashError, VerificationError
 
 from central.centre_key import CentreKey
 from central.easy_passwords import is_easy
 from central.errors import BodyError
-
-if TYPE_CHECKING:
-    from argon2 import PasswordHasher
 
 SHORTEST = 15
 LONGEST = 200
@@ -36,8 +35,6 @@ class Passwords:
 
     def match(self, stored: str | None, password: str) -> bool:
         """Say whether the password belongs to the stored hash; without one it takes as long and says no."""
-        from argon2.exceptions import InvalidHashError, VerificationError
-
         with self._lock:
             if self._nobody is None:
                 self._nobody = self._argon().hash(self._peppered(""))
@@ -48,8 +45,6 @@ class Passwords:
 
     def _argon(self) -> PasswordHasher:
         if self._hasher is None:
-            from argon2 import PasswordHasher, Type
-
             self._hasher = PasswordHasher(time_cost=1, memory_cost=self._memory_kib, parallelism=1, type=Type.ID)
         return self._hasher
 

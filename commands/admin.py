@@ -13,7 +13,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 
 from commands.admin_tokens import (
     add_json_option,
@@ -23,13 +25,22 @@ from commands.admin_tokens import (
     make_token,
     withdraw_token,
 )
+from commands.appointments_file import AppointmentsFileError, take_in, written
+from commands.copy_hall import copy_now, list_copies
 from common.private_files import make_private_folder
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
-    from hall.adapters.identity_store import SqlIdentities
-    from hall.domain.settings import HallSettings
+from hall.adapters.clock import SystemClock
+from hall.adapters.console_acts import note_act
+from hall.adapters.engine import StoreError, make_engine
+from hall.adapters.identity_store import SqlIdentities
+from hall.adapters.migrate import migrate, version_of
+from hall.adapters.settings_store import NoSettingsError, read_settings
+from hall.adapters.setup_check import EASY_PINS
+from hall.config import HallConfig
+from hall.domain.settings import HallSettings
+from hall.service.pairing_code import fresh_code
+from hall.service.pins import PinHasher
+from hall.service.secret import SecretError, token_hash
+from hall.start_checks import KEY_FILE, check_database_is_there, secret_of
 
 DEVICE_KINDS = ("kiosk", "board", "counter", "reader", "tablet")
 AT_COUNTERS = ("counter", "tablet")
@@ -44,11 +55,6 @@ def run(argv: list[str]) -> int:
     """Do one thing; 0 when it is done, 2 with a sentence when it cannot be."""
     arguments = _parser().parse_args(argv)
     act: Callable[[argparse.Namespace], None] = arguments.act
-    from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
-
-    from hall.adapters.engine import StoreError
-    from hall.service.secret import SecretError
-
     try:
         act(arguments)
     except (AdminError, StoreError, SecretError, ArgumentError, NoSuchModuleError, DatabaseError, OSError) as error:
@@ -107,9 +113,6 @@ def _add_token_parsers(acts: argparse._SubParsersAction[argparse.ArgumentParser]
 @contextmanager
 def _identities(arguments: argparse.Namespace, act: str = "", subject: str = "") -> Iterator[SqlIdentities]:
     """Open what says who may come in; an `act` that is not refused is noted for the hall's facts."""
-    from hall.adapters.console_acts import note_act
-    from hall.adapters.identity_store import SqlIdentities
-
     with _database(arguments) as connection:
         yield SqlIdentities(connection, datetime.now(UTC))
         if act:
@@ -119,9 +122,6 @@ def _identities(arguments: argparse.Namespace, act: str = "", subject: str = "")
 @contextmanager
 def _database(arguments: argparse.Namespace) -> Iterator[Connection]:
     """Open the hall's database, made ready where it is new, for one transaction."""
-    from hall.adapters.engine import make_engine
-    from hall.adapters.migrate import migrate, version_of
-
     make_private_folder(arguments.data)
     url = arguments.database or f"sqlite:///{arguments.data / 'hall.sqlite'}"
     engine = make_engine(url.replace("postgresql://", "postgresql+psycopg://", 1))
@@ -139,8 +139,6 @@ def _database(arguments: argparse.Namespace) -> Iterator[Connection]:
 
 def _settings(arguments: argparse.Namespace) -> HallSettings | None:
     """Return the settings of the hall, or None before its first start: then nothing can be looked up."""
-    from hall.adapters.settings_store import NoSettingsError, read_settings
-
     try:
         with _database(arguments) as connection:
             return read_settings(connection)
@@ -160,10 +158,6 @@ def _hall_was_here(arguments: argparse.Namespace) -> bool:
 
     An empty database made here would let the service begin a new hall without a word, instead of naming the copy.
     """
-    from hall.adapters.engine import StoreError
-    from hall.config import HallConfig
-    from hall.start_checks import check_database_is_there
-
     try:
         check_database_is_there(HallConfig(data=arguments.data, database=arguments.database or ""), new=False)
     except StoreError as error:
@@ -220,10 +214,6 @@ def _check_whose(arguments: argparse.Namespace) -> None:
 
 def _pin(arguments: argparse.Namespace) -> None:
     _check_hall_was_here(arguments)
-    from hall.adapters.setup_check import EASY_PINS
-    from hall.service.pins import PinHasher
-    from hall.start_checks import KEY_FILE, secret_of
-
     settings = _settings(arguments)
     agents = [agent.code for agent in settings.agents] if settings else [arguments.agent]
     if arguments.agent not in agents:
@@ -251,9 +241,6 @@ def _typed_pin(agent: str) -> str:
 
 
 def _pair(arguments: argparse.Namespace) -> None:
-    from hall.service.pairing_code import fresh_code
-    from hall.service.secret import token_hash
-
     if (arguments.kind in AT_COUNTERS) != (arguments.counter is not None):
         raise AdminError("--counter N goes with a counter PC or a tablet, and only with these")
     _check_hall_was_here(arguments)
@@ -286,9 +273,6 @@ def _revoke(arguments: argparse.Namespace) -> None:
 
 def _appointments(arguments: argparse.Namespace) -> None:
     _check_hall_was_here(arguments)
-    from commands.appointments_file import AppointmentsFileError, take_in, written
-    from hall.adapters.clock import SystemClock
-
     settings = _settings(arguments)
     if settings is None:
         raise AdminError("this hall is not set up yet: start it once with --setup FILE")
@@ -303,8 +287,6 @@ def _appointments(arguments: argparse.Namespace) -> None:
 
 
 def _copy(arguments: argparse.Namespace) -> None:
-    from commands.copy_hall import copy_now
-
     if arguments.database:
         raise AdminError("copies are of halls that use SQLite; copy a PostgreSQL database by PostgreSQL's own means")
     _check_folder(arguments.to)
@@ -312,8 +294,6 @@ def _copy(arguments: argparse.Namespace) -> None:
 
 
 def _copies(arguments: argparse.Namespace) -> None:
-    from commands.copy_hall import list_copies
-
     _check_folder(arguments.folder)
     folders = [arguments.data / "copies", *([arguments.folder] if arguments.folder else [])]
     print(list_copies(folders, as_json=arguments.json))

@@ -9,12 +9,14 @@ import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
+from sqlalchemy import Connection
 
-    from hall.application.staff_access import StaffToken
+from hall.adapters.console_acts import note_act
+from hall.adapters.hall_identity import address_of
+from hall.adapters.staff_store import ID_LENGTH, SqlStaff
+from hall.application.staff_access import NewToken, StaffToken
+from hall.service.secret import token_hash
 
 STAFF_ROLES = ("head", "admin", "reception", "analyst", "auditor", "call_centre", "directorate", "official", "intake")
 WITHOUT_PAGES = ("intake",)
@@ -38,12 +40,6 @@ def add_json_option(parser: argparse.ArgumentParser) -> None:
 
 def make_token(connection: Connection, arguments: argparse.Namespace) -> None:
     """Store a new token and print it, as a link where its role has pages; it is shown this once."""
-    from hall.adapters.console_acts import note_act
-    from hall.adapters.hall_identity import address_of
-    from hall.adapters.staff_store import ID_LENGTH, SqlStaff
-    from hall.application.staff_access import NewToken
-    from hall.service.secret import token_hash
-
     token, now = secrets.token_hex(32), datetime.now(UTC)
     expires_at = now + timedelta(days=arguments.days)
     hashed = token_hash(token)
@@ -66,8 +62,6 @@ def make_token(connection: Connection, arguments: argparse.Namespace) -> None:
 
 def list_tokens(connection: Connection, arguments: argparse.Namespace) -> None:
     """Print all tokens, the newest first; never the tokens themselves, which nobody has but their owners."""
-    from hall.adapters.staff_store import SqlStaff
-
     now = datetime.now(UTC)
     tokens = SqlStaff(connection, now).tokens()
     if arguments.json:
@@ -79,9 +73,6 @@ def list_tokens(connection: Connection, arguments: argparse.Namespace) -> None:
 
 def withdraw_token(connection: Connection, token_id: str) -> StaffToken | None:
     """Withdraw a token with its sessions and return it; None when no token has this id."""
-    from hall.adapters.console_acts import note_act
-    from hall.adapters.staff_store import SqlStaff
-
     now = datetime.now(UTC)
     token = SqlStaff(connection, now).revoke(token_id)
     if token is not None:
@@ -91,8 +82,6 @@ def withdraw_token(connection: Connection, token_id: str) -> StaffToken | None:
 
 def is_withdrawn(connection: Connection, token_id: str) -> bool:
     """Say whether the token with this id was withdrawn before."""
-    from hall.adapters.staff_store import SqlStaff
-
     tokens = SqlStaff(connection, datetime.now(UTC)).tokens()
     return any(one.id == token_id and one.revoked_at is not None for one in tokens)
 

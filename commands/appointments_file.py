@@ -9,16 +9,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import partial
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
+from sqlalchemy import Connection
 
-    from hall.adapters.appointment_store import SqlAppointments
-    from hall.domain.appointment import Appointment
-    from hall.domain.moment import Moment
-    from hall.domain.settings import HallSettings
+from hall.adapters.appointment_store import SqlAppointments
+from hall.application.appointments import Book, new_appointment, refuse_full
+from hall.domain.appointment import LONGEST, SHORTEST, Appointment, is_number
+from hall.domain.appointment_errors import AppointmentFullError
+from hall.domain.errors import HallError
+from hall.domain.ids import ServiceCode
+from hall.domain.moment import Moment
+from hall.domain.settings import HallSettings
 
 COLUMNS = ("service", "day", "time")
 """Needed; a column `number` is welcome."""
@@ -44,8 +46,6 @@ def take_in(text: str, connection: Connection, settings: HallSettings, now: Mome
 
     A row whose number stands there with the same slot and service is known already, so that a file may come twice.
     """
-    from hall.adapters.appointment_store import SqlAppointments
-
     if not settings.appointments.offered:
         raise AppointmentsFileError("this hall takes no appointments: [appointments] offered = true in its set-up")
     kept, problems = SqlAppointments(connection), list[str]()
@@ -77,9 +77,6 @@ def _refuse_full(
     one: Appointment, of_days: dict[date, list[Appointment]], kept: SqlAppointments, settings: HallSettings
 ) -> None:
     """Raise ValueError where the hall's appointments and the file's so far fill the slot; else count this one."""
-    from hall.application.appointments import refuse_full
-    from hall.domain.appointment_errors import AppointmentFullError
-
     if one.service_day not in of_days:
         of_days[one.service_day] = list(kept.of_day(one.service_day))
     try:
@@ -131,11 +128,6 @@ def fresh_number(standing: Standing) -> str:
 
 def _appointment(row: dict[str, str], settings: HallSettings, now: Moment, standing: Standing) -> Appointment:
     """Return the row's appointment, under a fresh number where it has none; raise ValueError with what is wrong."""
-    from hall.application.appointments import Book, new_appointment
-    from hall.domain.appointment import LONGEST, SHORTEST, is_number
-    from hall.domain.errors import HallError
-    from hall.domain.ids import ServiceCode
-
     number = row["number"] or fresh_number(standing)
     if not is_number(number):
         raise ValueError(f"a booking number has {SHORTEST} to {LONGEST} digits, got {number!r}")

@@ -18,7 +18,10 @@ from commands.demo_staff_pin import pins_file
 from commands.demo_tokens import TokensError
 from commands.family import Family, FamilyError
 from commands.hall_client import HallAwayError, HallRefusedError
+from commands.screen_pictures import take_pictures
 from common.listener import ListenError, bound_socket
+from hall.adapters.lock_file import FileLock
+from hall.adapters.setup_file import SetupError
 from kiosk.staff_pins import StaffPinError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,8 +32,6 @@ _SAY_WHY = (FamilyError, TokensError, StaffPinError, HallAwayError, HallRefusedE
 def run(argv: list[str]) -> int:
     """Start everything and stay until it is stopped; 0 when it was stopped by a person, 1 with the reason otherwise."""
     arguments = _arguments(argv)
-    from hall.adapters.lock_file import FileLock
-
     lock = FileLock(arguments.data / "demo.lock")
     try:
         arguments.data.mkdir(parents=True, exist_ok=True)
@@ -53,8 +54,6 @@ def _failed(reason: object) -> int:
 
 
 def _live(arguments: argparse.Namespace) -> int:
-    from hall.adapters.setup_file import SetupError
-
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
@@ -114,8 +113,6 @@ def _show(family: Family, parts: DemoParts, arguments: argparse.Namespace, *, ha
     if has_screen:
         _open_windows(family, parts, arguments.language, arguments.data)
         return
-    from commands.screen_pictures import take_pictures
-
     print("demo: no screen here, so no windows; taking pictures of every screen instead", flush=True)
     for picture in take_pictures(parts.hall, parts.head_page, parts.tokens, arguments.data / "pictures"):
         print(f"demo: picture {picture}", flush=True)

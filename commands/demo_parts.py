@@ -13,6 +13,7 @@ from commands import demo_tokens
 from commands.demo_hall import write_setup
 from commands.demo_tokens import DemoTokens
 from commands.family import Family, FamilyError
+from hall.adapters.setup_file import read_setup
 
 
 @dataclass(frozen=True)
@@ -56,8 +57,6 @@ def start_parts(
 
 def _make_missing(tokens: DemoTokens, folder: Path, setup: Path, place: list[str]) -> None:
     """Make the tokens that only the machine itself can give: of the centre, the hall head and the administrator."""
-    from hall.adapters.setup_file import read_setup
-
     settings = read_setup(setup).settings
     if not tokens.centre:
         names = ["--name", settings.names["ar"], "--name-en", settings.names["en"]]

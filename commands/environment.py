@@ -10,11 +10,13 @@ from __future__ import annotations
 import importlib.util
 import os
 import shutil
+import subprocess
 import sys
 import time
 from pathlib import Path
 
 from commands import system_packages
+from commands.one_at_a_time import alone
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -27,8 +29,6 @@ def ensure(needs: str, *, argv: list[str]) -> None:
         return
     lock = _LOCKS[needs]
     if _system_lacks(needs) or not _installed(lock):
-        from commands.one_at_a_time import alone  # where nothing is missing, which is always but once, it is not read
-
         with alone(ROOT / ".venv.lock", _say_waiting):
             _ensure_system(needs)
             if not _installed(lock):  # the one that was waited for may have made it
@@ -100,15 +100,11 @@ def _install(lock: str) -> None:
 def _continue_in_venv(argv: list[str]) -> None:
     command = [str(python()), str(ROOT / "main.py"), *argv]
     if os.name == "nt":  # no exec on Windows that keeps the console
-        import subprocess
-
         sys.exit(subprocess.run(command, check=False).returncode)
     os.execv(command[0], command)  # noqa: S606  # our own interpreter with our own arguments
 
 
 def _run(command: list[str]) -> None:
-    import subprocess  # where nothing is missing, which is always but once, a program does without it
-
     done = subprocess.run(command, check=False)
     if done.returncode:
         sys.exit(f"main.py: this step failed: {' '.join(command)}\nMend what it says above and start again.")

@@ -14,6 +14,9 @@ from pathlib import Path
 
 from commands.findings import Finding, failed, passed, warned
 from common.private_files import OWNER_ONLY
+from hall.adapters.setup_file import check_setup, read_setup
+from hall.service.secret import KEY_BYTES, HallSecret
+from hall.start_checks import KEY_FILE, KEY_MARK
 
 _COPY_AGE_S = 2 * 3600
 _READ_MORE = "docs/contract.md tells each reason of /healthz; the hall's log has more."
@@ -21,8 +24,6 @@ _READ_MORE = "docs/contract.md tells each reason of /healthz; the hall's log has
 
 def setup_file(path: Path) -> Finding:
     """Check the set-up file; the first mistake is shown, all by `main.py hall --check`."""
-    from hall.adapters.setup_file import check_setup, read_setup
-
     problems = check_setup(path)
     errors = [problem for problem in problems if not problem.warning]
     if errors:
@@ -38,7 +39,7 @@ def setup_file(path: Path) -> Finding:
 
 def database(folder: Path) -> Finding:
     """Check that the hall's SQLite file is sound, reading only."""
-    import pysqlite3.dbapi2 as sqlite
+    import pysqlite3.dbapi2 as sqlite  # noqa: PLC0415
 
     main = folder / "hall.sqlite"  # the folder may have others: those that a restore has replaced
     if not main.exists():
@@ -59,10 +60,7 @@ def database(folder: Path) -> Finding:
 
 def key(folder: Path) -> Finding:
     """Check that the key of the hall's database is there and its own; without it the hall does not start again."""
-    import pysqlite3.dbapi2 as sqlite
-
-    from hall.service.secret import KEY_BYTES, HallSecret
-    from hall.start_checks import KEY_FILE, KEY_MARK
+    import pysqlite3.dbapi2 as sqlite  # noqa: PLC0415
 
     path = folder / KEY_FILE
     try:
@@ -152,8 +150,8 @@ def _reasons(told: bytes) -> str | None:
 
 def printer(url: str) -> Finding:
     """Check that the printer answers and has paper."""
-    from printer.address import PrinterAddressError
-    from printer.printer import open_printer
+    from printer.address import PrinterAddressError  # noqa: PLC0415
+    from printer.printer import open_printer  # noqa: PLC0415
 
     try:
         device = open_printer(url)

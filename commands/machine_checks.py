@@ -45,9 +45,9 @@ def packages() -> Finding:
 def sqlite() -> Finding:
     """Check that SQLite is beyond the versions whose write-ahead log can corrupt a file."""
     try:
-        from pysqlite3 import dbapi2
+        from pysqlite3 import dbapi2  # noqa: PLC0415
     except ImportError:
-        import sqlite3 as dbapi2
+        import sqlite3 as dbapi2  # noqa: PLC0415
     version = tuple(int(part) for part in dbapi2.sqlite_version.split("."))
     if version < SAFE_SQLITE:
         todo = "This SQLite can corrupt a hall's file in WAL mode: the hall will use the slower rollback journal."

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from commands.hall_client import HallAwayError, HallClient, HallRefusedError
+from commands.option_lines import with_options
 from common.durable_files import write_whole
 
 
@@ -48,8 +49,6 @@ def run(argv: list[str]) -> int:
 
 def _write_settings(arguments: argparse.Namespace, paired: dict[str, Any]) -> int:
     """Put hall and counter into the settings file; 1 where that fails, though the device is paired."""
-    from commands.option_lines import with_options
-
     path: Path = arguments.settings
     values = {"hall": arguments.hall.rstrip("/")}
     if paired["counter"]:

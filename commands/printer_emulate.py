@@ -11,10 +11,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QGuiApplication
+
+from printer.fakes import Build, MemoryPrinter, Sheet
+from printer.memory.acts import LONGEST_ROLL_MM, OrderError, carry_out, parse
+from printer.memory.picture import LivePicture
 from printer.profiles import PAPERS
 
 if TYPE_CHECKING:
-    from printer.fakes import Build, MemoryPrinter, Sheet
     from printer.memory.control import Control
     from printer.memory.server import Emulator
 
@@ -74,8 +78,6 @@ def add_paper(parser: argparse._ActionsContainer) -> None:
 
 def need_gui() -> None:
     """Have a QGuiApplication, which text needs; without a screen, off screen."""
-    from PySide6.QtGui import QGuiApplication
-
     if QGuiApplication.instance() is not None:
         return
     if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
@@ -91,9 +93,7 @@ def _emulate(arguments: argparse.Namespace) -> int:
     if problem:
         print(f"printer emulate: {problem}", file=sys.stderr)
         return 2
-    from printer.memory.acts import carry_out, parse
-    from printer.memory.picture import LivePicture
-    from printer.memory.server import Emulator
+    from printer.memory.server import Emulator  # noqa: PLC0415
 
     need_gui()
     printer = _printer(arguments)
@@ -117,7 +117,7 @@ def _emulate(arguments: argparse.Namespace) -> int:
 
 def _open(emulator: Emulator, arguments: argparse.Namespace) -> Control | None:
     """Open the ways to the printer and tell their addresses; raises OSError when a port is taken."""
-    from printer.memory.control import Control
+    from printer.memory.control import Control  # noqa: PLC0415
 
     if arguments.tcp is not None:
         print(f"tcp://127.0.0.1:{emulator.listen_tcp(arguments.tcp)}", flush=True)
@@ -140,8 +140,6 @@ def _problem(arguments: argparse.Namespace) -> str:
 
 
 def _wrong_number(arguments: argparse.Namespace) -> str:
-    from printer.memory.acts import LONGEST_ROLL_MM
-
     for name in ("speed_mm_s", "roll_mm", "buffer_bytes", "baud"):
         value = vars(arguments)[name]
         if value is not None and not value > 0:
@@ -166,8 +164,6 @@ def _wrong_folder(arguments: argparse.Namespace) -> str:
 
 
 def _wrong_fault(faults: list[str]) -> str:
-    from printer.memory.acts import OrderError, parse
-
     try:
         for words in faults:
             parse(words)
@@ -177,14 +173,10 @@ def _wrong_fault(faults: list[str]) -> str:
 
 
 def _printer(arguments: argparse.Namespace) -> MemoryPrinter:
-    from printer.fakes import MemoryPrinter
-
     return MemoryPrinter(_build(arguments))
 
 
 def _build(arguments: argparse.Namespace) -> Build:
-    from printer.fakes import Build
-
     lacks = _ANSWERS if arguments.one_way else arguments.without
     build = Build(
         dots=PAPERS[arguments.paper_mm].dots,
@@ -221,8 +213,6 @@ class _Papers:
 
 
 def _obey_words(emulator: Emulator) -> None:
-    from printer.memory.acts import OrderError, carry_out, parse
-
     for line in sys.stdin:
         try:
             order = parse(line)

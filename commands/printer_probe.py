@@ -7,7 +7,6 @@ import json
 import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from commands.printer_list import add_known, known_file
 from printer.abilities import ABILITY_NAMES, Abilities, Known
@@ -16,14 +15,12 @@ from printer.address import EXAMPLES, told_by
 from printer.advice import WORDS, advice_for, confirmation
 from printer.conversation import Conversation
 from printer.patience import Patience
+from printer.printer import Printer, open_printer
 from printer.probing import probe
 from printer.recording import Origin, Recording, RecordingWire, write_recording
 from printer.status import Presenter, PrinterStatus
 from printer.units import UnitMemory
 from printer.wire import Wire, WireError
-
-if TYPE_CHECKING:
-    from printer.printer import Printer
 
 _PAPER_MM = 80  # nothing is printed
 
@@ -89,8 +86,6 @@ def _probe(arguments: argparse.Namespace) -> int:
 
 def ask(url: str, units: AbilityFile, record: Path | None = None) -> Report:
     """Ask a printer everything; one that is not ready is asked for its state only. Raises OSError for `record`."""
-    from printer.printer import open_printer
-
     printer = open_printer(url, _PAPER_MM, units)
     wire = printer.wire
     try:
@@ -119,7 +114,7 @@ def _look(printer: Printer) -> PrinterStatus:
 
 
 def _flow(wire: Wire) -> str | None:
-    from printer.wire_serial import SerialWire  # not on every system
+    from printer.wire_serial import SerialWire  # not on every system  # noqa: PLC0415
 
     return wire.flow.value if isinstance(wire, SerialWire) else None
 

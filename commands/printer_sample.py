@@ -9,17 +9,16 @@ import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from commands.printer_emulate import add_paper, need_gui
 from commands.printer_list import add_known, known_file
 from contracts.hall_words import PrintState
 from printer.address import EXAMPLES, link_of
-from printer.profiles import Link
+from printer.fakes import MemoryPrinter, MemoryWire
+from printer.logo import load_logo
+from printer.printer import Printer, open_printer
+from printer.profiles import Link, paper_of
 from printer.ticket import Digits, Names, TicketContent, TicketLanguage
-
-if TYPE_CHECKING:
-    from printer.printer import Printer
 
 _MOST_PARTS = 60
 _ADDRESS = "https://dawr.example.om/t#MCT1.k3Jx9QeVtR2mZ8bLw5Yp0A"
@@ -55,8 +54,6 @@ def add_sample(parser: argparse.ArgumentParser) -> None:
 
 
 def _sample(arguments: argparse.Namespace) -> int:
-    from printer.printer import open_printer
-
     content = _content(arguments)
     link = _ENCODINGS.get(arguments.encoding) or link_of(arguments.url)
     printer = open_printer(arguments.url, arguments.paper_mm, known_file(arguments), link=link, logo=arguments.logo)
@@ -92,11 +89,6 @@ def _meet(printer: Printer) -> None:
 
 def draw(content: TicketContent, paper_mm: int, link: Link, path: Path, logo: Path | None = None) -> bool:
     """Print on a memory printer and write what its paper looks like; needs a QGuiApplication."""
-    from printer.fakes import MemoryPrinter, MemoryWire
-    from printer.logo import load_logo
-    from printer.printer import Printer
-    from printer.profiles import paper_of
-
     paper = paper_of(paper_mm)
     memory = MemoryPrinter(dots=paper.dots)
     Printer(MemoryWire(memory), paper, link, logo=load_logo(logo, paper) if logo else None).print_ticket(

@@ -8,6 +8,8 @@ import sys
 import time
 from collections.abc import Callable
 
+from commands.hall_client import HallAwayError, HallClient, HallRefusedError
+from commands.signs_program import SignsProgram, program_app
 from commands.signs_settings import (
     SignLineSettings,
     SignsSettings,
@@ -106,7 +108,6 @@ def _line_problem(settings: SignLineSettings) -> str:
 
 
 def _counters_of_hall(settings: SignsSettings) -> tuple[list[int], str]:
-    from commands.hall_client import HallAwayError, HallClient, HallRefusedError
 
     said = ""
     for base in settings.halls:
@@ -126,8 +127,7 @@ def _counters_of_hall(settings: SignsSettings) -> tuple[list[int], str]:
 
 def _follow(settings: SignsSettings) -> int:
     log_to_stderr()
-    from commands.signs_program import SignsProgram, program_app
-    from qtkit.watchdog import Heartbeat
+    from qtkit.watchdog import Heartbeat  # noqa: PLC0415
 
     app = program_app()
     program = SignsProgram(settings)

@@ -12,7 +12,12 @@ from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from sqlalchemy.exc import DBAPIError
+
 from common.log_lines import log_to_stderr
+from hall import to_centre
+from hall.adapters.engine import StoreError
+from hall.config import ConfigError
 from sync.instance import instance_id
 from sync.ports import SyncSide, SyncView
 from sync.quarantine import QuarantineList
@@ -43,12 +48,6 @@ def run(argv: Sequence[str], *, open_side: OpenSide | None = None, open_view: Op
     # Here and not above: the hall's adapters load SQLAlchemy, which `--help` does not need.
     options = _parser().parse_args(argv)
     log_to_stderr(logging.WARNING)
-    from sqlalchemy.exc import DBAPIError
-
-    from hall import to_centre
-    from hall.adapters.engine import StoreError
-    from hall.config import ConfigError
-
     look: Callable[[SyncView], Found] | None = options.look
     place = (options.data, options.database)
     try:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import _ctypes
 import ctypes
 import os
 import shutil
+import subprocess
 import sys
+from pathlib import Path
 
 # Found by adding one at a time on a bare Debian 13: what Qt opens at run time, by the name it opens it by.
 SCREEN_LIBRARIES = {
@@ -70,8 +71,6 @@ def install_command(packages: list[str]) -> list[str] | None:
 
 def install(command: list[str]) -> None:
     """Run the install command after refreshing the package lists; a failure is told and left to the command's user."""
-    import subprocess  # for this alone, which a machine sees once
-
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     prefix = command[: command.index("apt-get")]
     update = subprocess.run([*prefix, "apt-get", "update", "-q"], env=environment, check=False, stdout=sys.stderr)
@@ -82,15 +81,11 @@ def install(command: list[str]) -> None:
 
 def _loads(soname: str) -> bool:
     try:
-        library = ctypes.CDLL(soname)
+        ctypes.CDLL(soname)
     except OSError:
         return False
-    # Looked for and not used: what Qt does not open itself need not stay in memory.
-    _ctypes.dlclose(library._handle)  # noqa: SLF001 - ctypes has no other way
     return True
 
 
 def _postgresql_server() -> bool:
-    from pathlib import Path
-
     return shutil.which("initdb") is not None or any(Path("/usr/lib/postgresql").glob("*/bin/initdb"))

@@ -13,7 +13,7 @@ def file_limit(*, raised: bool = False) -> int:
     """Return the limit of open files; `raised`: raise it first as far as the system allows (the hard limit)."""
     if sys.platform == "win32":
         return WINDOWS_FILES
-    import resource
+    import resource  # noqa: PLC0415
 
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     if raised and soft != hard:

@@ -11,8 +11,8 @@ def qr_rows(text: str) -> tuple[bytes, ...]:
     (25, 25, b'\x01\x01\x01\x01\x01\x01\x01\x00')
     """
     # Not above: an agent's own copy of the counter program comes without qrcode and draws no code.
-    from qrcode.constants import ERROR_CORRECT_M
-    from qrcode.main import QRCode
+    from qrcode.constants import ERROR_CORRECT_M  # noqa: PLC0415
+    from qrcode.main import QRCode  # noqa: PLC0415
 
     code = QRCode(error_correction=ERROR_CORRECT_M, border=0)
     # The whole text in one mode: printers that draw the code themselves do so, and both are the same size.

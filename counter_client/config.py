@@ -5,14 +5,13 @@ from __future__ import annotations
 import argparse
 import shlex
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from counter_client.hot_keys.chords import HotKey, HotKeyError, double_chords, read_hot_key
 from devices.errors import DeviceAddressError
+from devices.keypad import KeypadSettings, read_keypad
+from printer.address import PrinterAddressError, wire_of
+from printer.profiles import paper_of
 from qtkit.shell_options import TOKEN_ENV, OptionsError, ShellOptions, add_shell_options, read_shell_options
-
-if TYPE_CHECKING:
-    from devices.keypad import KeypadSettings
 
 INCHES = 24.0
 WINDOW_PX = (1280, 800)
@@ -104,17 +103,12 @@ def _keypad(url: str) -> KeypadSettings | None:
     """Return what is told of a keypad; what reads it is read for it alone. Raises DeviceAddressError."""
     if not url:
         return None
-    from devices.keypad import read_keypad
-
     return read_keypad(url)
 
 
 def _printer_problems(url: str, paper_mm: int) -> list[str]:
     if not url:
         return []
-    from printer.address import PrinterAddressError, wire_of  # for a counter that has a printer alone
-    from printer.profiles import paper_of
-
     try:
         wire_of(url, paper_of(paper_mm))
     except PrinterAddressError as error:

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import Enum
-from typing import TYPE_CHECKING
 
 from contracts.complaint_words import Nature
+from contracts.enquiry_answers import EnquiryView
+from contracts.hall_answers import ReturnView, VisitView, WorkplaceView
+from contracts.hall_view import HallView
 from contracts.hall_words import UNDO_S, TransferPosition
+from contracts.request_answers import RegisteredRequest, RequestStatus
+from contracts.request_bodies import NewRequest
+from contracts.trust_answers import AgentFigures
 from counter_client.actions import Action
+from counter_client.first_day import FirstDay
 from counter_client.guard import Guard
 from counter_client.server_clock import ServerClock
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import datetime
-
-    from contracts.enquiry_answers import EnquiryView
-    from contracts.hall_answers import ReturnView, VisitView, WorkplaceView
-    from contracts.hall_view import HallView
-    from contracts.request_answers import RegisteredRequest, RequestStatus
-    from contracts.request_bodies import NewRequest
-    from contracts.trust_answers import AgentFigures
-    from counter_client.first_day import FirstDay
-    from devices.keys import Key
+from devices.keys import Key
 
 
 class Tone(Enum):

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from contracts.hall_view import HallView
+from contracts.hall_view import HallView
 
 
 def in_language(names: Mapping[str, str], language: str, fallback: str = "") -> str:

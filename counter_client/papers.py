@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import Protocol, TypeVar
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
@@ -19,13 +19,12 @@ from contracts.hall_view import HallView
 from contracts.hall_words import PrintState
 from contracts.request_answers import FinishedVisit, ReceiptView
 from counter_client.inputs import Paper
+from printer.ability_file import AbilityFile, default_file
+from printer.printer import PrintResult, open_printer
+from printer.slip_content import Slip, complaint_content, receipt_content, return_content
 from qtkit.hall_calls import HallCalls
 from qtkit.jobs import JobLane
 from qtkit.problems import Answer
-
-if TYPE_CHECKING:
-    from printer.printer import PrintResult
-    from printer.slip_content import Slip
 
 log = logging.getLogger(__name__)
 
@@ -140,9 +139,6 @@ def opener(url: str, paper_mm: int) -> Callable[[], SlipPrinter]:
     """Return what opens the printer of an address, called on the lane."""
 
     def open_it() -> SlipPrinter:
-        from printer.ability_file import AbilityFile, default_file
-        from printer.printer import open_printer
-
         # A printer made of memory is another one at each start: nothing of it is kept.
         kept = None if url.startswith("memory:") else default_file()
         return open_printer(url, paper_mm, AbilityFile(kept))
@@ -151,18 +147,12 @@ def opener(url: str, paper_mm: int) -> Callable[[], SlipPrinter]:
 
 
 def _receipt_of(view: ReceiptView, hall: HallView | None) -> Slip:
-    from printer.slip_content import receipt_content
-
     return receipt_content(view, hall)
 
 
 def _return_of(view: ReturnView, hall: HallView | None, at: datetime) -> Slip:
-    from printer.slip_content import return_content
-
     return return_content(view, hall, at=at)
 
 
 def _complaint_of(paper: Paper, hall: HallView | None, at: datetime) -> Slip:
-    from printer.slip_content import complaint_content
-
     return complaint_content(paper.complaint, paper.nature, hall, at=at)

@@ -1,20 +1,15 @@
-"""Figures as a workbook: a sheet for each table, real numbers, and a last sheet that says what it all means.
-
-XlsxWriter is loaded at the first workbook: a hall service that makes none has nothing of it in its memory.
-"""
+"""Figures as a workbook: a sheet for each table, real numbers, and a last sheet that says what it all means."""
 
 from __future__ import annotations
 
 import io
 from datetime import timedelta
-from typing import TYPE_CHECKING
+
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from contracts.report import COUNT, DAYS, DURATION, PERCENT, TEXT, Column, Report, ReportTable, Value
 from dashboard.seal import Kind, sealed
-
-if TYPE_CHECKING:
-    from xlsxwriter import Workbook
-    from xlsxwriter.worksheet import Worksheet
 
 DAY_S = timedelta(days=1).total_seconds()
 """Spreadsheets count time in days."""
@@ -25,8 +20,6 @@ _FONT = "IBM Plex Sans Arabic"
 
 def figures_xlsx(report: Report) -> bytes:
     """Return the sealed workbook; times are times and shares are shares, so that a spreadsheet can go on with them."""
-    from xlsxwriter import Workbook
-
     file = io.BytesIO()
     # Row by row, as the rows come: the memory of a workbook is that of one row.
     with Workbook(file, {"constant_memory": True, "in_memory": True, "strings_to_formulas": False}) as book:

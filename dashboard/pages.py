@@ -6,8 +6,8 @@ import json
 from collections.abc import Awaitable, Callable
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
@@ -17,9 +17,6 @@ from common.languages import direction
 from dashboard.head_pages import COMMANDERS, HEAD_PAGES, HeadPage, pages_for
 from dashboard.ports import AwayError, ViewerSource
 from dashboard.wording import accepted, chosen, texts
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
 
 HERE = Path(__file__).resolve().parent
 FONTS = HERE.parent / "assets" / "fonts"
@@ -135,6 +132,4 @@ def _as_data(words: dict[str, str]) -> str:
 
 @cache
 def _environment() -> Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
     return Environment(loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined)

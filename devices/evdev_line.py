@@ -79,7 +79,7 @@ class EvdevLine:
 
     def _take_for_us(self, descriptor: int) -> None:
         if sys.platform == "linux":
-            import fcntl
+            import fcntl  # noqa: PLC0415
 
             fcntl.ioctl(descriptor, _GRAB, 1)
 

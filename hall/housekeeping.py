@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from hall.adapters.backup import HourlyCopies, copy_to_second_place
 from hall.adapters.console_acts import tell_acts
 from hall.adapters.damage import check_soundness
 from hall.adapters.engine import database_file, empty_wal, fold_wal
@@ -78,9 +79,6 @@ def chores_of(
 
 def copy(config: HallConfig, store: HallStore, now: Moment) -> Path:
     """Write one more copy of the running database into the data folder, and forget the oldest; return its file."""
-    # Here and not above: it loads Alembic, which a hall that starts does not need.
-    from hall.adapters.backup import HourlyCopies
-
     check_soundness(store.engine, store.damage)
     return HourlyCopies(store.engine, config.data / COPIES, kept=config.copies_kept).take(now.at)
 
@@ -104,8 +102,6 @@ class Rescue:
 
 def copy_elsewhere(config: HallConfig, second: Path) -> Path | None:
     """Bring the newest copy to the second place; return its file there, or None when there is nothing new."""
-    from hall.adapters.backup import copy_to_second_place
-
     return copy_to_second_place(config.data / COPIES, second, kept=config.copies_kept)
 
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from sqlalchemy import make_url
 
@@ -41,9 +40,11 @@ from hall.settings_desk import SettingsDesk
 from hall.troubles import Troubles
 from sync.instance import instance_id
 from sync.ports import SyncSide, SyncView
-
-if TYPE_CHECKING:
-    from sync.runner import SyncRunner
+from sync.quarantine import QuarantineList
+from sync.runner import HallSide, SyncFiles, SyncNames, SyncRunner
+from sync.standing import STANDING_FILE, Standing
+from sync.uplink import HttpUplink
+from sync.way_down import WayDown
 
 APP = "0.1.0"
 AWAY_AFTER = timedelta(seconds=60)
@@ -112,13 +113,6 @@ def to_centre(
     """Return the hall's sync, not started, or None where no centre is set; `clock` None is the machine's."""
     if not config.centre:
         return None
-    # Here and not above: requests is not loaded in a hall without a centre.
-    from sync.quarantine import QuarantineList
-    from sync.runner import HallSide, SyncFiles, SyncNames, SyncRunner
-    from sync.standing import STANDING_FILE, Standing
-    from sync.uplink import HttpUplink
-    from sync.way_down import WayDown
-
     token = config.token_of_centre()
     uplink = HttpUplink(config.centre, store.settings().hall, token, ca=config.ca_of_centre)
     desk = SettingsDesk(store, config.credential_of_centre().settings_key)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from hall.adapters.message_file import FileGateway
+from hall.adapters.message_gateway import HttpGateway
+from hall.adapters.report_carriers import FolderCarrier, MailCarrier
 from hall.adapters.store import HallStore
 from hall.application.message_ports import MessageGateway
 from hall.application.report_ports import Carrier
@@ -24,9 +26,6 @@ def message_desk(config: HallConfig, store: HallStore, clock: Clock, phones: Pho
 def _gateway(config: HallConfig, store: HallStore, clock: Clock) -> MessageGateway:
     if not config.messages:
         return FileGateway(config.data, lambda: local(clock.now(), store.settings()).date(), lambda: clock.now().at)
-    # Here and not above: requests is not loaded in a hall without a gateway.
-    from hall.adapters.message_gateway import HttpGateway
-
     return HttpGateway(config.messages, config.token_of_messages())
 
 
@@ -34,9 +33,6 @@ def report_sender(plan: ReportPlan, store: HallStore) -> ReportSender:
     """Return the sender of a plan, not started; it knows the ways out that the plan needs."""
     carriers: dict[Way, Carrier] = {}
     if plan.reports:
-        # Here and not above: a hall that sends nothing loads no mail client.
-        from hall.adapters.report_carriers import FolderCarrier, MailCarrier
-
         carriers[Way.FOLDER] = FolderCarrier()
         if plan.mail is not None:
             carriers[Way.MAIL] = MailCarrier(plan.mail)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from kiosk.app import Kiosk
 from kiosk.calls_again import CallsAgain
 from kiosk.conditions import service_of
 from kiosk.config import KioskConfig
+from kiosk.guide import Guide
 from kiosk.presenters.assist import EVERYWHERE
+from kiosk.sign_desk import SignDesk
+from kiosk.speaker import Speaker, find_voice
+from kiosk.views.spoken import Spoken
 from kiosk.views.walk import KeypadWalk
 from qtkit.idle import IdleWatch
 from qtkit.language import Language
 from qtkit.shell import Shell
-
-if TYPE_CHECKING:
-    from kiosk.sign_desk import SignDesk
 
 
 @dataclass(frozen=True)
@@ -38,11 +38,9 @@ def find_aids(config: KioskConfig) -> Aids:
     """Look for the programs that the settings ask for; a kiosk without them does without the modules, too."""
     voice = decoder = None
     if config.headphones is not None:
-        from kiosk.speaker import find_voice
-
         voice = find_voice()
     if config.sign_clips is not None:
-        from qtkit.video import find_decoder
+        from qtkit.video import find_decoder  # noqa: PLC0415
 
         decoder = find_decoder()
     return Aids(voice, decoder)
@@ -54,15 +52,9 @@ def give_aids(aids: Aids, kiosk: Kiosk, shell: Shell, idle: IdleWatch, config: K
     walk = KeypadWalk(window, config.keypad, parent=window)
     CallsAgain(walk.pressed, shell.calls, parent=window)
     if aids.voice is not None and config.headphones is not None:
-        from kiosk.guide import Guide
-        from kiosk.speaker import Speaker
-        from kiosk.views.spoken import Spoken
-
         speaker = Speaker(aids.voice, config.headphones, parent=window)
         Guide(kiosk, walk, speaker, Spoken(window, language, window), idle, parent=window)
     if aids.decoder is not None and config.sign_clips is not None:
-        from kiosk.sign_desk import SignDesk
-
         _sign(SignDesk(window, config.sign_clips, aids.decoder, idle, parent=window), kiosk, language)
 
 

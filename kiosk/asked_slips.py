@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import QObject
@@ -18,11 +17,9 @@ from contracts.live import FactMessage
 from contracts.request_answers import ReceiptView
 from kiosk.asked import asked_now
 from kiosk.print_lane import PrintLane
+from printer.slip_content import Slip, receipt_content, return_content
 from qtkit.hall_calls import HallCalls
 from qtkit.problems import Answer
-
-if TYPE_CHECKING:
-    from printer.slip_content import Slip
 
 log = logging.getLogger(__name__)
 RECEIPT_ASKED, RETURN_SLIP_ASKED = "receipt_asked", "return_slip_asked"
@@ -83,12 +80,8 @@ class AskedSlips(QObject):
 
 
 def _receipt_of(view: ReceiptView, hall: HallView | None) -> Slip:
-    from printer.slip_content import receipt_content  # on the printer's lane: printer/ stays off the start path
-
     return receipt_content(view, hall)
 
 
 def _return_of(view: ReturnView, hall: HallView | None, at: datetime) -> Slip:
-    from printer.slip_content import return_content  # as above
-
     return return_content(view, hall, at=at)

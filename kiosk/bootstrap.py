@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QThreadPool, QTimer
 from PySide6.QtGui import QImage
@@ -14,14 +13,21 @@ from kiosk.aids import find_aids, give_aids
 from kiosk.app import Kiosk
 from kiosk.booking_steps import booking_number
 from kiosk.config import KioskConfig
+from kiosk.memory_paper import happen, last_sheet
 from kiosk.own_desk import OwnDesk
 from kiosk.own_file import OwnFile
 from kiosk.power import switch
 from kiosk.presenters.first_screen import derive_first_screen
 from kiosk.print_lane import PrintLane, TicketPrinter
 from kiosk.private_screens import is_private
+from kiosk.scanner import Scanner, TicketReader
 from kiosk.touch_watch import TouchWatch
+from kiosk.views.paper_roll import PaperRoll
+from kiosk.views.scanned import ScannedScreen
 from kiosk.views.window import KioskWindow
+from printer.ability_file import AbilityFile, default_file
+from printer.art_memo import FILE_NAME, ArtFile
+from printer.printer import open_printer
 from qtkit.crash_guard import CrashGuard, restart
 from qtkit.full_screen import FullScreen
 from qtkit.idle import IdleWatch
@@ -31,10 +37,6 @@ from qtkit.shell_options import ShellOptions
 from qtkit.signs_of_life import SignsOfLife
 from qtkit.single_instance import SingleInstance
 from qtkit.watchdog import Heartbeat
-
-if TYPE_CHECKING:
-    from kiosk.scanner import Scanner, TicketReader
-    from kiosk.views.scanned import ScannedScreen
 
 log = logging.getLogger(__name__)
 
@@ -183,10 +185,6 @@ def read_tickets(running: RunningKiosk, config: KioskConfig) -> Scanner | None:
     """Answer tickets held under the kiosk's scanner; None where it has none."""
     if config.scanner is None:
         return None
-    # Few kiosks have a reader; the others do without pyserial and its megabyte.
-    from kiosk.scanner import Scanner, TicketReader
-    from kiosk.views.scanned import ScannedScreen
-
     window, shell = running.window, running.shell
     screen = ScannedScreen(shell.theme, shell.language, window.sentences, window)
     screen.answered.connect(window.shown)
@@ -211,9 +209,6 @@ def take_code(kiosk: Kiosk, screen: ScannedScreen, reader: TicketReader, text: s
 
 def _show_paper(running: RunningKiosk) -> None:
     """Show the memory printer's paper beside the kiosk, and let happen to it what somebody wants."""
-    from kiosk.memory_paper import happen, last_sheet
-    from kiosk.views.paper_roll import PaperRoll
-
     roll = PaperRoll(running.shell.theme, "kiosk paper", running.window)
 
     def lie_beside() -> None:
@@ -237,10 +232,6 @@ def _opener(config: KioskConfig) -> Callable[[], TicketPrinter]:
     """Return what opens the printer, called on the lane: printer/ and python-escpos stay off the start path."""
 
     def open_it() -> TicketPrinter:
-        from printer.ability_file import AbilityFile, default_file
-        from printer.art_memo import FILE_NAME, ArtFile
-        from printer.printer import open_printer
-
         # A printer made of memory is another one at each start: nothing of it is kept.
         kept = None if config.printer_url.startswith("memory:") else default_file()
         art = ArtFile(kept.with_name(FILE_NAME)) if kept is not None else None

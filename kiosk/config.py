@@ -5,19 +5,18 @@ from __future__ import annotations
 import argparse
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from devices.errors import DeviceAddressError
+from devices.scanner import ScannerSettings, read_scanner
 from kiosk.keypad import DEFAULT_KEYPAD, Keypad, KeypadError, read_keypad
 from kiosk.own_folder import default_folder
 from kiosk.quick_tickets import ASKS_AFTER
 from kiosk.staff_pins import default_file
 from printer.address import PrinterAddressError, wire_of
+from printer.blocks import LogoError
+from printer.logo import load_logo
 from printer.profiles import paper_of
 from qtkit.shell_options import OptionsError
-
-if TYPE_CHECKING:
-    from devices.scanner import ScannerSettings
 
 
 @dataclass(frozen=True)
@@ -142,8 +141,6 @@ def _scanner(url: str) -> ScannerSettings | None:
     """Return what is told of a reader; devices/ is read for it alone. Raises DeviceAddressError."""
     if not url:
         return None
-    from devices.scanner import read_scanner
-
     return read_scanner(url)
 
 
@@ -172,9 +169,6 @@ def _clips_problem(given: argparse.Namespace) -> str:
 def _logo_problem(given: argparse.Namespace) -> str:
     if given.logo is None:
         return ""
-    from printer.blocks import LogoError
-    from printer.logo import load_logo  # draws, so it is imported only where there is a logo
-
     try:
         load_logo(given.logo, paper_of(given.paper_mm))
     except LogoError as error:

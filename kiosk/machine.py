@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -62,8 +63,6 @@ def _brightness(by: int, backlights: Path) -> int:
 
 
 def _run(command: Sequence[str]) -> tuple[int, str]:
-    import subprocess  # a megabyte that most days do without
-
     program = shutil.which(command[0])
     if program is None:
         return 127, f"{command[0]} is not on this machine (Debian: alsa-utils)"

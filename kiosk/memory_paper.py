@@ -8,6 +8,10 @@ from __future__ import annotations
 from PySide6.QtGui import QImage
 
 from kiosk.print_lane import TicketPrinter
+from printer.fakes import MemoryWire
+from printer.memory.acts import carry_out, parse
+from printer.memory.picture import paper_in_sight
+from printer.printer import Printer
 
 
 def last_sheet(ticket_printer: TicketPrinter) -> QImage | None:
@@ -15,10 +19,6 @@ def last_sheet(ticket_printer: TicketPrinter) -> QImage | None:
 
     None for a printer that is not made of memory, or that printed nothing.
     """
-    from printer.fakes import MemoryWire
-    from printer.memory.picture import paper_in_sight
-    from printer.printer import Printer
-
     wire = ticket_printer.wire if isinstance(ticket_printer, Printer) else None
     sheet = paper_in_sight(wire.printer.roll) if isinstance(wire, MemoryWire) else None
     return sheet.as_paper() if sheet is not None else None
@@ -26,10 +26,6 @@ def last_sheet(ticket_printer: TicketPrinter) -> QImage | None:
 
 def happen(ticket_printer: TicketPrinter, words: str) -> None:
     """Let something happen to a memory printer, in the words of printer.memory.acts; nothing to one of metal."""
-    from printer.fakes import MemoryWire
-    from printer.memory.acts import carry_out, parse
-    from printer.printer import Printer
-
     wire = ticket_printer.wire if isinstance(ticket_printer, Printer) else None
     if isinstance(wire, MemoryWire):
         carry_out(parse(words), wire.printer)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from contracts.hall_requests import DeviceActRequest
@@ -14,9 +13,7 @@ from contracts.live import FactMessage
 from kiosk.print_lane import PrintLane
 from kiosk.recent_tickets import SURE
 from kiosk.reports import Reports
-
-if TYPE_CHECKING:
-    from printer.trial import Trial
+from printer.trial import Trial
 
 log = logging.getLogger(__name__)
 

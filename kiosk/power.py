@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from collections.abc import Callable, Sequence
 
 TIMEOUT_S = 20.0
@@ -27,8 +28,6 @@ def switch(act: str, run: Run | None = None) -> None:
 
 
 def _run(command: Sequence[str]) -> tuple[int, str]:
-    import subprocess  # a megabyte that most days do without
-
     program = shutil.which(command[0])
     if program is None:
         return 127, f"{command[0]} is not on this machine"

@@ -5,21 +5,19 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from contracts.hall_words import PrintState
 from kiosk.conditions import PrinterCondition
 from kiosk.recent_tickets import SURE
+from printer.printer import PrintResult
+from printer.slip_content import Slip
+from printer.status import PrinterStatus
+from printer.ticket import TicketContent
+from printer.trial import Trial
 from qtkit.jobs import JobLane
-
-if TYPE_CHECKING:
-    from printer.printer import PrintResult
-    from printer.slip_content import Slip
-    from printer.status import PrinterStatus
-    from printer.ticket import TicketContent
-    from printer.trial import Trial
 
 log = logging.getLogger(__name__)
 

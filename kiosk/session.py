@@ -12,13 +12,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from typing import TYPE_CHECKING
 
+from contracts.hall_answers import IssuedTicket
 from contracts.hall_words import PrintState, VisitorKind
 from kiosk.assist import Assist, closed
-
-if TYPE_CHECKING:
-    from contracts.hall_answers import IssuedTicket
 
 
 class Step(Enum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
@@ -17,9 +17,8 @@ from kiosk.printing import Printing
 from kiosk.recent_tickets import SURE, unsure
 from kiosk.staff import StaffSession, StaffStep
 from kiosk.staff_hall import StaffHall
-
-if TYPE_CHECKING:
-    from printer.trial import Trial
+from printer.ticket import Digits
+from printer.trial import Trial
 
 
 class Menu(Protocol):
@@ -64,9 +63,6 @@ class StaffPaper(QObject):
 
     def trial(self) -> Trial:
         """Return a slip that shows whether printer and paper are in order."""
-        from printer.ticket import Digits
-        from printer.trial import Trial
-
         hall = self._hall_view()
         if hall is None:
             return Trial(self._device, datetime.now(UTC))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import json
 import os
 from collections.abc import Mapping
@@ -27,8 +29,6 @@ class StaffPins:
 
     def who(self, pin: str) -> str | None:
         """Return whose PIN this is, or None. Takes some 50 ms a name: not for the GUI thread."""
-        import hmac  # maps OpenSSL: only once somebody types a PIN
-
         found = None
         for name, (salt, hashed) in self.by_name.items():
             if hmac.compare_digest(_hashed(pin, salt), hashed):
@@ -82,6 +82,4 @@ def write_pins(file: Path, pins: StaffPins) -> None:
 
 
 def _hashed(pin: str, salt: str) -> str:
-    import hashlib
-
     return hashlib.scrypt(pin.encode(), salt=bytes.fromhex(salt), maxmem=64 * 2**20, dklen=32, **_COST).hex()

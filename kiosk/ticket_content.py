@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 from contracts.hall_answers import IssuedTicket, WaitRange
 from contracts.hall_view import HallView, ServiceView
@@ -13,9 +12,8 @@ from contracts.queues_view import ServiceQueue
 from kiosk.own_numbers import OwnTicket
 from kiosk.served_as import served_as
 from kiosk.waits import minutes_told
-
-if TYPE_CHECKING:
-    from printer.ticket import TicketContent
+from printer.slip_content import names_of_texts
+from printer.ticket import SECOND_LANGUAGES, Digits, Second, TicketContent, TicketLanguage, as_line
 
 
 @dataclass(frozen=True)
@@ -42,9 +40,6 @@ def paper_language(setting: str, visitors: str, hall: HallView) -> str:
 
 def ticket_content(hall: HallView, ticket: IssuedTicket, paper: Paper = Paper()) -> TicketContent:
     """Return the ticket's content for one paper; raise TicketContentError where it cannot be a ticket."""
-    from printer.slip_content import names_of_texts
-    from printer.ticket import SECOND_LANGUAGES, Digits, Second, TicketContent, TicketLanguage, as_line
-
     low, high = (None, None) if ticket.wait is None else minutes_told(ticket.wait)
     by_staff = isinstance(ticket, OwnTicket)
     notice, second = {} if by_staff else hall.kiosk.ticket_notice, None

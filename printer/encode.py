@@ -120,7 +120,7 @@ def _command(name: str) -> bytes:
     # The table of constants alone: python-escpos's printer classes would bring USB, CUPS and Pillow into the kiosk,
     # 16 MB and a quarter of a second. A test compares each command with what those classes send.
     with _import_lock:
-        from escpos import constants
+        from escpos import constants  # noqa: PLC0415
     commands: dict[str, bytes] = {
         "init": constants.HW_INIT,
         "centre": constants.TXT_STYLE["align"]["center"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
 
 from PySide6.QtGui import QFontMetricsF
@@ -27,8 +28,6 @@ def missing_in(content: TicketContent) -> str:
 
 
 def _steers(letter: str) -> bool:
-    import unicodedata  # a megabyte of tables, for what hardly any text holds
-
     return unicodedata.category(letter) == "Cf"
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from xml.etree import ElementTree as Xml
 
 from PySide6.QtCore import QByteArray, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
 
 from printer.bitmap import Bitmap
 from printer.blocks import Logo, LogoError
@@ -58,10 +60,6 @@ def _png(path: Path, data: bytes) -> QImage:
 
 def _svg(path: Path, data: bytes) -> QImage:
     """Draw an SVG at the largest size any paper takes."""
-    from xml.etree import ElementTree as Xml
-
-    from PySide6.QtSvg import QSvgRenderer
-
     try:
         # Tells a broken file from a good one before Qt warns about it; the file is the administrator's own.
         root = Xml.fromstring(data)  # noqa: S314

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import tempfile
 import zlib
@@ -47,8 +48,6 @@ def compiled(source: Path, cache: Path | None = None) -> Path:
 
 
 def _compile(source: Path, target: Path) -> None:
-    import subprocess  # only when something must be compiled: not at each start
-
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(suffix=".qm", dir=target.parent)
     os.close(handle)

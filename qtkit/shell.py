@@ -5,23 +5,21 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, SignalInstance
 from PySide6.QtGui import QScreen
+from PySide6.QtNetwork import QNetworkAccessManager
 from PySide6.QtWidgets import QApplication, QWidget
 
 from qtkit.garbage import GuiGarbage
 from qtkit.hall_addresses import HallAddresses
+from qtkit.hall_calls import HallCalls
+from qtkit.hall_link import HallLink
 from qtkit.language import Language
+from qtkit.network import network_of_program
 from qtkit.shell_options import ShellOptions
 from qtkit.theme import DAY, Palette, Theme, load_fonts
-
-if TYPE_CHECKING:
-    from PySide6.QtNetwork import QNetworkAccessManager
-
-    from qtkit.hall_calls import HallCalls
-    from qtkit.hall_link import HallLink
+from qtkit.window_picture import WindowPicture
 
 log = logging.getLogger(__name__)
 
@@ -29,7 +27,7 @@ log = logging.getLogger(__name__)
 class Shell(QObject):
     """What a running program has one of: application, theme, language, addresses, live link and calls.
 
-    What speaks to the hall is read and made when it is first asked for: the first picture of a window needs none of it.
+    What speaks to the hall is made when it is first asked for.
     """
 
     def __init__(
@@ -50,22 +48,16 @@ class Shell(QObject):
     @cached_property
     def network(self) -> QNetworkAccessManager:
         """The program's one way to the network."""
-        from qtkit.network import network_of_program
-
         return network_of_program()
 
     @cached_property
     def link(self) -> HallLink:
         """The live link to the hall, not started yet."""
-        from qtkit.hall_link import HallLink
-
         return HallLink(self.addresses, self.options.token, self.network, parent=self)
 
     @cached_property
     def calls(self) -> HallCalls:
         """The questions and requests to the hall."""
-        from qtkit.hall_calls import HallCalls
-
         return HallCalls(self.addresses, self.options.token, self.network, parent=self)
 
     def _theme(self, palette: Palette) -> Theme:
@@ -101,8 +93,6 @@ class Shell(QObject):
         """
         if self.options.picture is None:
             return
-        from qtkit.window_picture import WindowPicture
-
         picture = WindowPicture(self.app, window, self.options.picture, settle_ms=self.options.picture_delay_ms)
         picture.take_after(ready or self.link.snapshot)
 

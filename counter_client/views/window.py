@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWindowStateChangeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from counter_client.presenters.sign_in import SignInView
+from counter_client.presenters.window import WindowView
 from counter_client.views.canvas import lay_ground
 from counter_client.views.note_box import NoteBox
 from counter_client.views.note_field import NoteField
+from counter_client.views.practice_band import PracticeBand
 from counter_client.views.sheet_frame import SheetFrame
+from counter_client.views.sheets import Sheets
 from counter_client.views.sign_in import SignInScreen
+from counter_client.views.workplace import WorkplaceView
 from qtkit.language import Language
 from qtkit.theme import Theme
-
-if TYPE_CHECKING:
-    from counter_client.presenters.window import WindowView
-    from counter_client.views.practice_band import PracticeBand
-    from counter_client.views.sheets import Sheets
-    from counter_client.views.workplace import WorkplaceView
 
 LEAST_PX = (1100, 680)
 """A screen of 768 lines less a title and a task bar: the smallest that ministries still have on their tables."""
@@ -78,8 +75,6 @@ class CounterWindow(QWidget):
 
     @cached_property
     def _workplace(self) -> WorkplaceView:
-        from counter_client.views.workplace import WorkplaceView
-
         made = WorkplaceView(self._theme, self._language)
         self._body.stack.addWidget(made)
         made.wished.connect(self.wished)
@@ -87,8 +82,6 @@ class CounterWindow(QWidget):
 
     @cached_property
     def _practice(self) -> PracticeBand:
-        from counter_client.views.practice_band import PracticeBand
-
         made = PracticeBand(self._theme, self._language)
         self._column.insertWidget(0, made)
         made.wished.connect(self.wished)
@@ -96,8 +89,6 @@ class CounterWindow(QWidget):
 
     @cached_property
     def _sheets(self) -> Sheets:
-        from counter_client.views.sheets import Sheets
-
         _below = self._workplace, self._practice
         made = Sheets(self._theme, self._language, over_body=self._body, over_all=self)
         for part in made.parts:

@@ -45,7 +45,7 @@ def _account() -> str:
     """Return the account of this process: not what LOGNAME or USER say, which anybody may set."""
     if sys.platform == "win32":
         return f"{CONSOLE}/{getpass.getuser()}"
-    import pwd
+    import pwd  # noqa: PLC0415
 
     try:
         return f"{CONSOLE}/{pwd.getpwuid(os.getuid()).pw_name}"

@@ -176,7 +176,7 @@ def journal_mode(version: tuple[int, ...], *, bundled: bool) -> str:
 def sqlite_library() -> tuple[ModuleType, str]:
     """Return the SQLite driver and the journal mode that is safe with it."""
     try:
-        from pysqlite3 import dbapi2
+        from pysqlite3 import dbapi2  # noqa: PLC0415
     except ImportError:  # no wheel for this machine
         return sqlite3, journal_mode(sqlite3.sqlite_version_info, bundled=False)
     library: ModuleType = dbapi2

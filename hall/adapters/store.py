@@ -14,6 +14,7 @@ from hall.adapters.damage import Damage
 from hall.adapters.engine import make_engine, reading
 from hall.adapters.hall_identity import instance_of, live_stream
 from hall.adapters.history_mark import leap_if_older
+from hall.adapters.migrate import migrate
 from hall.adapters.outbox import SqlOutbox
 from hall.adapters.schema_version import is_current
 from hall.adapters.settings_store import SettingsStore, import_once, open_settings
@@ -67,9 +68,6 @@ def open_store(
     try:
         seat.take(wait_s=takeover_wait_s)
         if not is_current(engine):
-            # Alembic takes 0.2 s to load: only where there is something to migrate.
-            from hall.adapters.migrate import migrate
-
             migrate(engine)
         imported = setup is not None and import_once(engine, setup)
         settings = open_settings(engine)

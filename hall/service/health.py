@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from fastapi import APIRouter
+from prometheus_client import CollectorRegistry, generate_latest
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily, Metric
 from starlette.responses import Response
 
 from hall.service.access import Role
@@ -16,9 +17,6 @@ from hall.service.meters import Meters
 from hall.service.parts import Parts
 from hall.service.refusals import RoleRefusedError
 from hall.service.sse import json_line
-
-if TYPE_CHECKING:
-    from prometheus_client.core import Metric
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["health"])
 BLOCKING = frozenset({"database_away", "database_damaged"})
@@ -59,7 +57,6 @@ def _is_loopback(host: str) -> bool:
 
 
 def _text(call: Call) -> bytes:
-    from prometheus_client import CollectorRegistry, generate_latest
 
     registry = CollectorRegistry(auto_describe=False)
     registry.register(_Figures(call.parts.health.meters, call.parts.hub.links))
@@ -79,7 +76,6 @@ class _Figures:
         yield from self._links()
 
     def _requests(self) -> Iterator[Metric]:
-        from prometheus_client.core import CounterMetricFamily, HistogramMetricFamily
 
         counts = CounterMetricFamily("dawr_requests", "Answered requests.", labels=["method", "path", "status"])
         for (method, path, status), count in sorted(self._meters.requests.items()):
@@ -91,6 +87,5 @@ class _Figures:
         yield times
 
     def _links(self) -> Iterator[Metric]:
-        from prometheus_client.core import GaugeMetricFamily
 
         yield GaugeMetricFamily("dawr_live_links", "Open live links.", value=self._live_links)

@@ -9,6 +9,8 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
+from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
 from starlette.responses import Response
 
 from contracts import (
@@ -130,9 +132,6 @@ def _part(name: str) -> dict[str, str]:
 
 
 def _schemas() -> dict[str, Any]:
-    from pydantic import TypeAdapter
-    from pydantic.json_schema import GenerateJsonSchema
-
     classes = [cls for module in _MODULES for cls in _dataclasses(module)]
     _, found = TypeAdapter.json_schemas(
         [(cls, "validation", TypeAdapter(cls)) for cls in classes],

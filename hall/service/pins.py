@@ -5,12 +5,11 @@ from __future__ import annotations
 import asyncio
 import base64
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING
+
+from argon2 import PasswordHasher, Type
+from argon2.exceptions import InvalidHashError, VerificationError
 
 from hall.service.secret import HallSecret
-
-if TYPE_CHECKING:
-    from argon2 import PasswordHasher
 
 MEMORY_KIB = 46 * 1024
 
@@ -38,8 +37,6 @@ class PinHasher:
         self._thread.shutdown(wait=True, cancel_futures=True)
 
     def _check(self, stored: str | None, pin: str) -> bool:
-        from argon2.exceptions import InvalidHashError, VerificationError
-
         if self._nobody is None:
             self._nobody = self.hash_now("")
         try:
@@ -49,8 +46,6 @@ class PinHasher:
 
     def _argon(self) -> PasswordHasher:
         if self._hasher is None:
-            from argon2 import PasswordHasher, Type
-
             self._hasher = PasswordHasher(
                 time_cost=1, memory_cost=self._memory_kib, parallelism=1, type=Type.ID, hash_len=32, salt_len=16
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal, SignalInstance
@@ -25,22 +25,20 @@ from kiosk.presenters.views import (
     TicketView,
     WelcomeView,
 )
+from kiosk.views.assist import AssistScreen
 from kiosk.views.bodies import Bodies
+from kiosk.views.information import InformationScreen
+from kiosk.views.keypad import KeypadScreen
+from kiosk.views.languages import LanguagesScreen
 from kiosk.views.notice_texts import NoticeTexts
 from kiosk.views.out_of_service import NoticeScreen
 from kiosk.views.sentences import Sentences
+from kiosk.views.services import ServicesScreen
+from kiosk.views.staff_screens import StaffScreens
+from kiosk.views.ticket_taken import TicketScreen
+from kiosk.views.welcome import WelcomeScreen
 from qtkit.language import Language
 from qtkit.theme import Theme
-
-if TYPE_CHECKING:
-    from kiosk.views.assist import AssistScreen
-    from kiosk.views.information import InformationScreen
-    from kiosk.views.keypad import KeypadScreen
-    from kiosk.views.languages import LanguagesScreen
-    from kiosk.views.services import ServicesScreen
-    from kiosk.views.staff_screens import StaffScreens
-    from kiosk.views.ticket_taken import TicketScreen
-    from kiosk.views.welcome import WelcomeScreen
 
 _Screen = TypeVar("_Screen", bound=QWidget)
 
@@ -109,8 +107,6 @@ class Screens(Bodies):
     @cached_property
     def welcome(self) -> WelcomeScreen:
         """Where each visitor begins: the languages."""
-        from kiosk.views.welcome import WelcomeScreen
-
         made = self._taken(WelcomeScreen(self._theme, self._language, self))
         made.language_chosen.connect(self.language_wanted)
         return made
@@ -118,8 +114,6 @@ class Screens(Bodies):
     @cached_property
     def services(self) -> ServicesScreen:
         """Services, groups of them, kinds of visitors, and whether a long wait is taken: tiles."""
-        from kiosk.views.services import ServicesScreen
-
         made = self._taken(ServicesScreen(self._theme, self._language, self._sentences, self))
         made.chosen.connect(self.tile_chosen)
         return made
@@ -127,8 +121,6 @@ class Screens(Bodies):
     @cached_property
     def information(self) -> InformationScreen:
         """What to bring, before a ticket is given."""
-        from kiosk.views.information import InformationScreen
-
         made = self._taken(InformationScreen(self._theme, self._language, self))
         made.chosen.connect(self.tile_chosen)
         return made
@@ -136,8 +128,6 @@ class Screens(Bodies):
     @cached_property
     def keypad(self) -> KeypadScreen:
         """Where a visitor types a number."""
-        from kiosk.views.keypad import KeypadScreen
-
         made = self._taken(KeypadScreen(self._theme, self._language, self))
         made.key_pressed.connect(self.key_pressed)
         return made
@@ -145,8 +135,6 @@ class Screens(Bodies):
     @cached_property
     def ticket(self) -> TicketScreen:
         """The ticket on the screen."""
-        from kiosk.views.ticket_taken import TicketScreen
-
         made = self._taken(TicketScreen(self._theme, self._language, self._sentences, self._texts, self))
         made.print_again_wanted.connect(self.print_again_wanted)
         return made
@@ -159,8 +147,6 @@ class Screens(Bodies):
     @cached_property
     def assist(self) -> AssistScreen:
         """The help a visitor may switch on."""
-        from kiosk.views.assist import AssistScreen
-
         made = self._taken(AssistScreen(self._theme, self._language, self))
         made.chosen.connect(self.assist_wanted)
         return made
@@ -168,8 +154,6 @@ class Screens(Bodies):
     @cached_property
     def languages(self) -> LanguagesScreen:
         """All languages, where they are more than two."""
-        from kiosk.views.languages import LanguagesScreen
-
         made = self._taken(LanguagesScreen(self._theme, self._language, self))
         made.language_chosen.connect(self.language_wanted)
         return made
@@ -177,8 +161,6 @@ class Screens(Bodies):
     @cached_property
     def staff(self) -> StaffScreens:
         """The staff's screens: a kiosk has them open a minute a week."""
-        from kiosk.views.staff_screens import StaffScreens
-
         made = self._taken(StaffScreens(self._theme, self._language, self))
         made.set_zone(self._zone)
         made.key_pressed.connect(self.staff_key_pressed)

@@ -21,6 +21,7 @@ from kiosk.presenters.views import (
     ServicesView,
     TicketView,
 )
+from kiosk.views.assist import AssistScreen
 from kiosk.views.caption import Caption
 from kiosk.views.footer import Footer, FootView
 from kiosk.views.header import Header
@@ -160,8 +161,6 @@ class KioskWindow(QWidget):
 
         In every size they begin there: a second touch of "Larger text" must not land beside it.
         """
-        from kiosk.views.assist import AssistScreen
-
         largest = self._plain.in_looks(replace(view.looks, text_percent=TEXT_STEPS[-1]))
         header, screen = Header(largest, self._language), AssistScreen(largest, self._language)
         header.show_view(view.header)

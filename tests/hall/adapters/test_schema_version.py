@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -40,16 +38,3 @@ def test_a_database_is_current_once_it_is_migrated_and_not_when_another_program_
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     assert not is_current(engine)
     engine.dispose()
-
-
-def test_a_hall_that_is_current_starts_without_alembic(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'hall.sqlite'}"
-    engine = make_engine(url)
-    migrate(engine)
-    engine.dispose()
-    program = (
-        "import sys, hall.bootstrap; from hall.adapters.engine import make_engine; "
-        "from hall.adapters.schema_version import is_current; "
-        f"assert is_current(make_engine({url!r})); sys.exit('alembic' in sys.modules)"
-    )
-    assert subprocess.run([sys.executable, "-c", program], check=False, timeout=60).returncode == 0
