@@ -214,3 +214,89 @@ def test_the_contract_against_circles_finds_what_it_looks_for(
     )  # fmt: skip
     assert done.returncode == (0 if kept else 1), done.stdout + done.stderr
     assert ("No cycles are allowed in hall" in done.stdout) is not kept
+
+
+HOOKS = {"sys.excepthook", "threading.excepthook"}
+"""Made to be assigned to."""
+WATCHED = {"bench/program_process.py": ["assigns Shell.take_picture"]}
+"""A measurement that waits for a program's first paint without the program's help."""
+ALLOCATOR = {"mallopt", "malloc_trim", "mallinfo", "mallinfo2"}
+
+
+def root_of(node: ast.expr) -> str | None:
+    """Return the name at the beginning of `name.attribute.attribute`."""
+    while isinstance(node, ast.Attribute):
+        node = node.value
+    return node.id if isinstance(node, ast.Name) else None
+
+
+def patches(tree: ast.Module) -> list[str]:
+    """Return where a module changes another one or its classes, looks at its caller, or tunes libc's allocator."""
+    imported = {
+        (alias.asname or alias.name).partition(".")[0]
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for alias in node.names
+    }
+    return sorted(_patches(tree, imported))
+
+
+def _patches(node: ast.AST, imported: set[str]) -> Iterator[str]:
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):  # a parameter hides an imported name
+        imported = imported - {one.arg for one in ast.walk(node.args) if isinstance(one, ast.arg)}
+    found = patch_at(node, imported)
+    if found is not None and ast.unparse(node) not in HOOKS:
+        yield found
+    for child in ast.iter_child_nodes(node):
+        yield from _patches(child, imported)
+
+
+def patch_at(node: ast.AST, imported: set[str]) -> str | None:
+    match node:
+        case ast.Attribute(value=owner, ctx=ast.Store() | ast.Del()) if root_of(owner) in imported:
+            return f"assigns {ast.unparse(node)}"
+        case ast.Subscript(value=ast.Attribute(attr="modules" | "__dict__") as owner, ctx=ast.Store() | ast.Del()):
+            return f"assigns {ast.unparse(node)}" if root_of(owner) in imported else None
+        case ast.Call(func=ast.Name("setattr" | "delattr"), args=[first, *_]) if root_of(first) in imported:
+            return f"calls {ast.unparse(node)}"
+        case ast.Attribute(attr="_getframe"):
+            return f"calls {ast.unparse(node)}"
+        case ast.Attribute(attr=name) | ast.Constant(value=name) if name in ALLOCATOR:
+            return f"names {name}"
+    return None
+
+
+def test_no_module_patches_another_one() -> None:
+    found = {path.relative_to(ROOT).as_posix(): patches(parsed(path)) for path in product()}
+    assert {path: what for path, what in found.items() if what} == WATCHED
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("import re\nre.compile = print", ["assigns re.compile"]),
+        ("import re as r\nr.compile = print", ["assigns r.compile"]),
+        ("from pydantic import BaseModel\nBaseModel.model_config = {}", ["assigns BaseModel.model_config"]),
+        ("import os.path\nos.path.join = print", ["assigns os.path.join"]),
+        ("import dataclasses\nsetattr(dataclasses, '_create_fn', 1)", ["calls setattr(dataclasses, '_create_fn', 1)"]),
+        ("import sys\nsys.modules['segno'] = None", ["assigns sys.modules['segno']"]),
+        ("import re\nvars(re).clear()\nre.__dict__['compile'] = 1", ["assigns re.__dict__['compile']"]),
+        ("import sys\nsys._getframe(1)", ["calls sys._getframe"]),
+        ("import ctypes\nctypes.CDLL(None).malloc_trim(0)", ["names malloc_trim"]),
+        ("import os\nos.environ['X'] = '1'\nself.re = 1\nre = 2", []),
+        ("import re\ndef f(re): re.x = 1", []),
+        ("import re\ndef f(): re.x = 1", ["assigns re.x"]),
+        ("import sys\nsys.excepthook = print", []),
+    ],
+)
+def test_the_check_of_patches_finds_what_it_looks_for(source: str, found: list[str]) -> None:
+    assert patches(ast.parse(source)) == found
+
+
+def test_private_names_of_other_packages_are_refused_by_the_linter() -> None:
+    source = "from __future__ import annotations\n\nfrom dataclasses import _create_fn\n\n_create_fn.x = 1\n"
+    done = subprocess.run(
+        [sys.executable, "-m", "ruff", "check", "--output-format", "concise", "--stdin-filename", "hall/x.py", "-"],
+        cwd=ROOT, input=source, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert "Private name import `_create_fn`" in done.stdout
