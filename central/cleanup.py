@@ -1,6 +1,6 @@
 """Delete each night what is older than the centre keeps it, and note how it went.
 
-Visits go a whole day at a time, so that whoever counts a day sees all of its visits or none. The roll-ups of deleted
+Visits go a whole day at a time, so that a count of a day sees all of its visits or none. The roll-ups of deleted
 days stay: every page shows all years.
 """
 

@@ -69,7 +69,7 @@ def _last_byte(file: Path) -> bytes:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Have the file's new name on the disk, too; Windows does that by itself and cannot open a folder."""
+    """Put the file's new name on the disk; Windows does that without being asked and cannot open a folder."""
     if os.name != "posix":
         return
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)

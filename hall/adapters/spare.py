@@ -43,7 +43,7 @@ def session_of(connection: Connection) -> int:
 class Spare:
     """One hall service's wait for the seat; it ends its `own_sessions`, and adds each session that it begins to them.
 
-    An answer of the server can be lost, also the one that gives the seat: then a session of its own holds it.
+    An answer of the server can be lost, also the one that gives the seat: then a lost session of this service has it.
     """
 
     def __init__(self, engine: Engine, *, own_sessions: set[int] | None = None) -> None:

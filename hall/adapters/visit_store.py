@@ -50,7 +50,7 @@ _HOLDS_NUMBER = sorted([*_IN_HALL, VisitState.NO_SHOW.value])
 
 
 def _state_of(states: Sequence[str]) -> ColumnElement[bool]:
-    """Return that the visit is in one of these states; SQLAlchemy writes an IN anew at each execution, an OR once."""
+    """Return that the visit is in one of these states; SQLAlchemy writes an IN at each execution, an OR once."""
     return or_(*(visit.c.state == state for state in states))
 
 
