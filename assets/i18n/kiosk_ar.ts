@@ -1411,7 +1411,7 @@
     <message>
         <source>A member of staff will call you</source>
         <extracomment>On the ticket screen while the hall service is away, in place of the wait; at most 40 characters.</extracomment>
-        <translation>يُنادى عليكم من الموظف</translation>
+        <translation>سيناديكم الموظف</translation>
     </message>
     <message>
         <source>People ahead of you</source>

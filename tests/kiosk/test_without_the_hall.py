@@ -32,7 +32,7 @@ def test_a_visitor_gets_a_ticket_that_says_who_calls(hall: FakeHall, start: Star
     away(hall, hand)
     take_ticket(hand, "L", "ar")
     assert hand.window.bodies.ticket.number.text == "L900"
-    assert hand.window.bodies.ticket.ahead.figure.text == "يُنادى عليكم من الموظف"
+    assert hand.window.bodies.ticket.ahead.figure.text == "سيناديكم الموظف"
     assert not hand.window.bodies.ticket.wait.isVisible()
     visit = hand.kiosk.session.visit
     hall.start()
