@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -9,7 +10,7 @@ from contracts.hall_answers import PlaceView
 from contracts.places import PlacedVisit, Places
 from hall.adapters.sql_work import SqlWork
 from hall.adapters.store import HallStore
-from hall.application.place_query import place_view
+from hall.application.place_query import everybody_ahead, place_view
 from hall.application.survey_query import own_survey
 from hall.domain.ids import VisitId
 from hall.domain.moment import Moment
@@ -45,7 +46,8 @@ class PlacesOut:
         settings, day = work.settings, work.days.latest()
         visits = [one for one in work.visits.in_hall(day.day) if one.code_hash] if day is not None else []
         self._note_ended({visit.id for visit in visits}, work, now)
-        here = [self._placed(visit, work, now) for visit in visits]
+        ahead = everybody_ahead(day.day, work=work, now=now) if day is not None else {}
+        here = [self._placed(visit, work, now, ahead) for visit in visits]
         return Places(
             now.at,
             settings.digits,
@@ -59,7 +61,7 @@ class PlacesOut:
         for visit_id in self._in_hall - in_hall:
             visit = work.visits.get(visit_id)
             if visit.code_hash:
-                self._ended[visit_id] = self._placed(visit, work, now), now.at
+                self._ended[visit_id] = self._placed(visit, work, now, {}), now.at
         self._in_hall = in_hall
         self._ended = {
             visit_id: (placed, since)
@@ -67,8 +69,8 @@ class PlacesOut:
             if visit_id not in in_hall and now.at - since < KEPT
         }
 
-    def _placed(self, visit: Visit, work: SqlWork, now: Moment) -> PlacedVisit:
-        place = place_view(visit, work=work, now=now, estimate=self._estimator.newest)
+    def _placed(self, visit: Visit, work: SqlWork, now: Moment, ahead: Mapping[VisitId, int]) -> PlacedVisit:
+        place = place_view(visit, work=work, now=now, estimate=self._estimator.newest, ahead=ahead)
         survey = own_survey(visit, work=work, now=now)
         return _placed(visit.code_hash, replace(place, survey=replace(survey, words=None) if survey else None))
 

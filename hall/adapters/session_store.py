@@ -19,6 +19,7 @@ _OPEN = select(counter_session).where(_IS_OPEN).order_by(counter_session.c.count
 _AT = select(counter_session).where(_IS_OPEN, counter_session.c.counter == bindparam("at"))
 _OF = select(counter_session).where(_IS_OPEN, counter_session.c.agent == bindparam("of"))
 _PRESENT = select(counter_session.c.counter, counter_session.c.agent).where(_IS_OPEN)
+_WORKING = _PRESENT.where(counter_session.c.on_break_since_at.is_(None))
 _UPDATE = update(counter_session).where(counter_session.c.id == bindparam("old_id"))
 
 
@@ -44,6 +45,10 @@ class SqlSessions:
     def present(self) -> Collection[tuple[CounterId, AgentId]]:
         """Return the counter and the agent of every open session, and no more: every call asks."""
         return [(CounterId(counter), AgentId(agent)) for counter, agent in self._connection.execute(_PRESENT)]
+
+    def working(self) -> Collection[tuple[CounterId, AgentId]]:
+        """Return those of `present` who are not on a break: every ticket asks."""
+        return [(CounterId(counter), AgentId(agent)) for counter, agent in self._connection.execute(_WORKING)]
 
     def signed_in_since(self, agent: AgentId, since: datetime) -> bool:
         """Return whether the agent opened a session since an instant, ended or not."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import date
 
 from contracts.hall_answers import PlaceView, WaitRange
 from contracts.hall_words import VisitState
 from hall.application.at_counter import surroundings
 from hall.application.ports import Work
 from hall.application.staffing_query import Staffing, staffing_of
-from hall.domain.ids import ServiceCode
+from hall.domain.ids import ServiceCode, VisitId
 from hall.domain.moment import Moment
-from hall.domain.people_ahead import people_ahead
+from hall.domain.people_ahead import all_ahead, people_ahead
 from hall.domain.stage import AT_COUNTER
 from hall.domain.visit import Visit
 from hall.domain.waiting import waiting_of
@@ -20,10 +21,17 @@ Estimate = Callable[[ServiceCode, int], WaitRange | None]
 """The newest expected wait by service and people ahead, at once and without computing."""
 
 
-def place_view(visit: Visit, *, work: Work, now: Moment, estimate: Estimate) -> PlaceView:
-    """Return the visit's place: people ahead and wait only while it waits, the counter only while it is at one."""
+def place_view(
+    visit: Visit, *, work: Work, now: Moment, estimate: Estimate, ahead: Mapping[VisitId, int] | None = None
+) -> PlaceView:
+    """Return the visit's place: people ahead and wait only while it waits, the counter only while it is at one.
+
+    `ahead` is the answer of `everybody_ahead`, for a caller with many visits.
+    """
     waits = visit.state is VisitState.WAITING
-    ahead = ahead_of(visit, work=work, now=now) if waits else 0
+    people = 0
+    if waits:
+        people = ahead_of(visit, work=work, now=now) if ahead is None else ahead.get(visit.id, 0)
     settings = work.settings
     service = settings.service(visit.service)
     staffing = staffing_of(visit.service, work=work, now=now) if waits else Staffing(open=True)
@@ -31,8 +39,8 @@ def place_view(visit: Visit, *, work: Work, now: Moment, estimate: Estimate) -> 
         ticket=visit.ticket,
         service=visit.service,
         state=visit.state,
-        people_ahead=ahead,
-        wait=estimate(visit.service, ahead) if waits else None,
+        people_ahead=people,
+        wait=estimate(visit.service, people) if waits else None,
         counter=visit.counter if visit.state in AT_COUNTER else None,
         hall_names=dict(settings.names),
         service_names=dict(service.names),
@@ -41,6 +49,14 @@ def place_view(visit: Visit, *, work: Work, now: Moment, estimate: Estimate) -> 
         begins_at=staffing.begins_at,
         language=visit.language,
     )
+
+
+def everybody_ahead(day: date, *, work: Work, now: Moment) -> Mapping[VisitId, int]:
+    """Return how many are called before each visit of the day that waits, at the cost of one."""
+    latest = work.days.latest()
+    if latest is None:
+        return {}
+    return all_ahead(work.visits.queue(day), surroundings(work, latest, now), work.settings)
 
 
 def ahead_of(visit: Visit, *, work: Work, now: Moment) -> int:

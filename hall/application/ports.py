@@ -60,6 +60,10 @@ class SessionStore(Protocol):
         """Return the counter and the agent of every open session, for who needs no more of them."""
         ...
 
+    def working(self) -> Collection[tuple[CounterId, AgentId]]:
+        """Return those of `present` who are not on a break."""
+        ...
+
     def signed_in_since(self, agent: AgentId, since: datetime) -> bool:
         """Return whether the agent opened a session since an instant, ended or not."""
         ...

@@ -8,7 +8,7 @@ from datetime import time
 
 from hall.application.at_counter import taker_at
 from hall.application.ports import Work
-from hall.domain.ids import CounterId, ServiceCode
+from hall.domain.ids import AgentId, CounterId, ServiceCode
 from hall.domain.moment import Moment
 from hall.domain.service_day import local, times_on
 from hall.domain.session import CounterSession
@@ -25,10 +25,16 @@ class Staffing:
 
 def staffing_of(service: ServiceCode, *, work: Work, now: Moment) -> Staffing:
     """Return whether somebody may call a visit of this service now."""
-    sessions = {session.counter: session for session in work.sessions.open()}
-    if open_counters(service, sessions, work.settings):
+    settings = work.settings
+    if any(service in taker_at(settings, counter, agent).services for counter, agent in _working(work)):
         return Staffing(open=True)
     return Staffing(open=False, begins_at=counters_open_at(work, now))
+
+
+def _working(work: Work) -> list[tuple[CounterId, AgentId]]:
+    """Return who works at a counter that the settings still have."""
+    known = {counter.number for counter in work.settings.counters}
+    return [(counter, agent) for counter, agent in work.sessions.working() if counter in known]
 
 
 def counters_open_at(work: Work, now: Moment) -> str:

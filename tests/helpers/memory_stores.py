@@ -49,6 +49,9 @@ class MemorySessions:
     def present(self) -> Collection[tuple[CounterId, AgentId]]:
         return [(session.counter, session.agent) for session in self.open()]
 
+    def working(self) -> Collection[tuple[CounterId, AgentId]]:
+        return [(session.counter, session.agent) for session in self.open() if not session.on_break]
+
     def signed_in_since(self, agent: AgentId, since: datetime) -> bool:
         return any(s.agent == agent and s.signed_in.at >= since for s in self._stored.sessions.values())
 

@@ -37,8 +37,12 @@ def test_a_session_is_found_by_counter_and_by_agent_until_it_is_closed(sessions:
     assert sessions.at(CounterId(2)) == sessions.of(AgentId("noor")) == replace(one, new_facts=[])
     assert [session.counter for session in sessions.open()] == [1, 2]
     assert sorted(sessions.present()) == [(1, "said"), (2, "noor")]
+    other.begin_break("meal", at=at(5))
+    sessions.save(other)
+    assert list(sessions.working()) == [(2, "noor")]
     one.sign_out("head", at=at(9))
     sessions.save(one)
+    assert list(sessions.working()) == []
     assert sessions.at(CounterId(2)) is None
     assert sessions.of(AgentId("noor")) is None
     assert [session.counter for session in sessions.open()] == [1]

@@ -152,7 +152,7 @@ class TwoHalls:
         return commands[name]()
 
     def check(self) -> None:
-        """Compare every answer of both works, from the lane's memory and from a reader's database."""
+        """Compare every answer of both works, from the writer's connection and from a reader's."""
         expected = everything(self.memory.work(), self)
         assert self.hall.do(lambda work, _now: everything(work, self)) == expected
         assert self.hall.ask(lambda work, _now: everything(work, self)) == expected
@@ -164,6 +164,7 @@ def everything(work: Work, halls: TwoHalls) -> dict[str, object]:
         "day": day,
         "visits": [work.visits.find(name) for name in halls.visits],
         "sessions": sorted(work.sessions.open(), key=lambda session: session.counter),
+        "working": sorted(work.sessions.working()),
         "at": [work.visits.at_counter(CounterId(n)) for n in (1, 2, 3)],
         "parked": [list(work.visits.parked_at(CounterId(n))) for n in (1, 2, 3)],
         "prints": [work.prints.find(f"a{n}") for n in range(10)],

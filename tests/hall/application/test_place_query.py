@@ -10,7 +10,7 @@ from contracts.hall_words import VisitState
 from hall.application.call_next import CallNext, call_next
 from hall.application.mark_no_show import MarkNoShow, mark_no_show
 from hall.application.open_counter import SignIn, sign_in
-from hall.application.place_query import ahead_of, place_view
+from hall.application.place_query import ahead_of, everybody_ahead, place_view
 from hall.domain.ids import AgentId, CounterId, ServiceCode
 from hall.domain.settings import FiveTimes
 from tests.helpers.example_hall import HOURS, LANDS, SETTINGS, new_hall, staffed_hall, take
@@ -62,6 +62,21 @@ def test_the_place_moves_up_with_each_call_and_a_priority_visit_moves_it_back():
     assert place(hall, "v2").people_ahead == 0
     take(hall, "elder", priority=True)
     assert place(hall, "v2").people_ahead == 1
+
+
+def test_everybodys_place_at_once_is_the_place_of_each():
+    hall = staffed_hall()
+    for name in ("v1", "v2", "elder", "v3"):
+        take(hall, name, priority=name == "elder")
+    hall.run(call_next, CallNext(CounterId(1)))
+    work, now = hall.work(), hall.clock.now()
+    waiting = work.visits.waiting(hall.visit("v1").service_day)
+    found = everybody_ahead(hall.visit("v1").service_day, work=work, now=now)
+    assert len(waiting) == 3
+    assert found == {visit.id: ahead_of(visit, work=work, now=now) for visit in waiting}
+    for visit in waiting:
+        alone = place_view(visit, work=work, now=now, estimate=told)
+        assert place_view(visit, work=work, now=now, estimate=told, ahead=found) == alone
 
 
 def test_without_a_day_nobody_is_ahead():
