@@ -28,10 +28,12 @@ def select_visits() -> Select[Any]:
 
 def select_queue() -> Select[Any]:
     """Return the query that `waiting_row` reads: waiting visits with their current stage, narrow."""
-    of_visit = (visit.c.id, visit.c.ticket, visit.c.lane, visit.c.issued_at, visit.c.issued_ns, visit.c.issued_boot)
+    of_visit = (
+        visit.c.id, visit.c.ticket, visit.c.lane, visit.c.issued_at, visit.c.issued_ns, visit.c.issued_boot,
+        visit.c.service, visit.c.rank_ns, visit.c.rank_boot,
+    )  # fmt: skip
     of_stage = (
-        stage.c.service, stage.c.rank_from_at, stage.c.readings,
-        stage.c.goes_first, stage.c.for_counter, stage.c.for_agent, stage.c.held_until_calls,
+        stage.c.rank_from_at, stage.c.goes_first, stage.c.for_counter, stage.c.for_agent, stage.c.held_until_calls,
     )  # fmt: skip
     # Of all stages of a visit only the current one can be waiting.
     joined = (stage.c.visit == visit.c.id) & (stage.c.state == VisitState.WAITING.value)
@@ -46,7 +48,7 @@ def waiting_row(row: Row[Any]) -> Waiting:
         ServiceCode(row.service),
         Lane(row.lane),
         Moment(row.issued_at, row.issued_ns, row.issued_boot),
-        moment_set(row.rank_from_at, "rank_from", read_readings(row.readings)),
+        Moment(row.rank_from_at, row.rank_ns, row.rank_boot),
         bool(row.goes_first),
         CounterId(row.for_counter) if row.for_counter is not None else None,
         AgentId(row.for_agent) if row.for_agent is not None else None,
