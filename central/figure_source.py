@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, func, literal, select
@@ -20,10 +19,6 @@ SPANS: Mapping[str, str] = {"day": "day", "week": "day", "month": "day", "year":
 """Which roll-ups a period is put together from; they are its steps too."""
 _WHOLES: Mapping[str, str] = {"day": "day", "week": "day", "month": "month", "year": "year", "decade": "year"}
 """The largest roll-ups that a period is made of."""
-_SUMS_KEPT = 256
-"""Sums of halls: ten years of one take 30 kB."""
-_READ_KEPT = 64
-"""Roll-ups read with their parts: a year of all halls takes some 0.2 MB."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +47,7 @@ class RollupFigures:
         where = (*self._within(_WHOLES[asked.period], asked), rollup.c.service == (asked.service or ALL))
         with self.engine.connect().execution_options(read_only=True) as connection:
             rows = connection.execute(select(*columns).where(*where))
-            return joined(_read(row.total, row.parts, tuple(parts)) for row in rows)
+            return joined(slice_of(row.total, row.parts, only=parts) for row in rows)
 
     def _wholes(self, connection: Connection, asked: Asked) -> Sequence[Any]:
         where = (*self._within(_WHOLES[asked.period], asked), rollup.c.service == (asked.service or ALL))
@@ -88,22 +83,7 @@ def halls_totals(engine: Engine, asked: Asked) -> dict[str, Slice]:
     )
     with engine.connect().execution_options(read_only=True) as connection:
         query = select(rollup.c.hall, rollup.c.total).where(*where).order_by(rollup.c.hall, rollup.c.first)
-        totals: dict[str, list[str]] = {}
-        for row in connection.execute(query):
-            totals.setdefault(row.hall, []).append(row.total)
-    return {one: _sum_of(tuple(of_hall)) for one, of_hall in totals.items()}
-
-
-@lru_cache(maxsize=_SUMS_KEPT)
-def _sum_of(totals: tuple[str, ...]) -> Slice:
-    """Return these totals as one, for reading only: years that are over are summed up once, whoever asks."""
-    return joined(slice_of(total) for total in totals)
-
-
-@lru_cache(maxsize=_READ_KEPT)
-def _read(total: str, parts: str | None, only: tuple[str, ...]) -> Slice:
-    """Return what stands in a roll-up, for reading only: it is kept by its text, so that it is never an old one."""
-    return slice_of(total, parts, only=only)
+        return merged((row.hall, slice_of(row.total)) for row in connection.execute(query))
 
 
 def halls_visited(engine: Engine, asked: Asked, *, but: Collection[str] = ()) -> int:

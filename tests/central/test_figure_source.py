@@ -143,7 +143,7 @@ def test_the_whole_of_a_period_has_the_parts_that_were_asked_for_and_no_others(l
         assert [name for name, part in lanes.parts.items() if part] == ["lanes"]
 
 
-def test_what_was_read_before_is_told_anew_once_more_has_come(lived: Engine) -> None:
+def test_sums_follow_the_visits_that_come(lived: Engine) -> None:
     asked, source = Asked("decade", DAYS[-1]), RollupFigures(lived)
     before = [halls_totals(lived, asked)["1"].total.came, source.whole(asked, parts=("lanes",)).total.came]
     keep(lived, made_visits("1", DAYS[-1], 7, seed=1))
@@ -152,7 +152,7 @@ def test_what_was_read_before_is_told_anew_once_more_has_come(lived: Engine) -> 
     after = [halls_totals(lived, asked)["1"].total.came, source.whole(asked, parts=("lanes",)).total.came]
     assert [now - then for then, now in zip(before, after, strict=True)] == [7, 7]
     assert halls_totals(lived, asked)["2"].total.came == 48
-    assert halls_totals(lived, asked)["2"].total.came == 48, "asking adds nothing to what is kept"
+    assert halls_totals(lived, asked)["2"].total.came == 48, "asking changes nothing"
 
 
 def test_the_days_known_have_ends(lived: Engine) -> None:
