@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from kiosk.app import Kiosk
 from kiosk.calls_again import CallsAgain
-from kiosk.conditions import service_of
 from kiosk.config import KioskConfig
 from kiosk.guide import Guide
 from kiosk.presenters.assist import EVERYWHERE
@@ -14,6 +13,7 @@ from kiosk.sign_desk import SignDesk
 from kiosk.speaker import Speaker, find_voice
 from kiosk.views.spoken import Spoken
 from kiosk.views.walk import KeypadWalk
+from kiosk.views.window import KioskWindow
 from qtkit.idle import IdleWatch
 from qtkit.language import Language
 from qtkit.shell import Shell
@@ -46,23 +46,24 @@ def find_aids(config: KioskConfig) -> Aids:
     return Aids(voice, decoder)
 
 
-def give_aids(aids: Aids, kiosk: Kiosk, shell: Shell, idle: IdleWatch, config: KioskConfig) -> None:
-    """Let the keypad walk through every screen, a voice say what it comes to, and clips come before tickets."""
-    window, language = kiosk.window, shell.language
+def sign_desk(
+    aids: Aids, window: KioskWindow, language: Language, idle: IdleWatch, config: KioskConfig
+) -> SignDesk | None:
+    """Return what shows clips in sign language; None where there are none."""
+    if aids.decoder is None or config.sign_clips is None:
+        return None
+    return SignDesk(window, language, config.sign_clips, aids.decoder, idle, parent=window)
+
+
+def give_aids(
+    aids: Aids, kiosk: Kiosk, clips: SignDesk | None, shell: Shell, idle: IdleWatch, config: KioskConfig
+) -> None:
+    """Let the keypad walk through every screen, a voice say what it comes to, and clips go with their screen."""
+    window = kiosk.window
     walk = KeypadWalk(window, config.keypad, parent=window)
     CallsAgain(walk.pressed, shell.calls, parent=window)
     if aids.voice is not None and config.headphones is not None:
         speaker = Speaker(aids.voice, config.headphones, parent=window)
-        Guide(kiosk, walk, speaker, Spoken(window, language, window), idle, parent=window)
-    if aids.decoder is not None and config.sign_clips is not None:
-        _sign(SignDesk(window, config.sign_clips, aids.decoder, idle, parent=window), kiosk, language)
-
-
-def _sign(desk: SignDesk, kiosk: Kiosk, language: Language) -> None:
-    def first(key: str) -> bool:
-        service = service_of(kiosk.conditions, key)
-        return service is not None and desk.shows(kiosk.session, key, language.pick(service.names))
-
-    kiosk.before_choice = first
-    desk.wanted.connect(kiosk.choose)
-    kiosk.window.shown.connect(lambda: desk.follow(kiosk.session))
+        Guide(kiosk, walk, speaker, Spoken(window, shell.language, window), idle, parent=window)
+    if clips is not None:
+        window.shown.connect(lambda: clips.follow(kiosk.session))

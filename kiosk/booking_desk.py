@@ -16,6 +16,7 @@ from kiosk import booking_steps as steps
 from kiosk.keyed import ENTER
 from kiosk.session import Session, Step
 from kiosk.visit_id import new_visit_id
+from kiosk.visitor import Visitor
 from qtkit.hall_calls import HallCalls
 from qtkit.problems import ANSWER_UNREADABLE, Answer
 
@@ -23,36 +24,35 @@ log = logging.getLogger(__name__)
 
 
 class BookingDesk(QObject):
-    """`session` tells where the visitor stands now, `step` moves him on, `issue` does so and asks for his ticket."""
+    """Moves `visitor` on; `issue` does so and asks for his ticket."""
 
     def __init__(
         self,
         calls: HallCalls,
-        session: Callable[[], Session],
-        step: Callable[[Session], None],
+        visitor: Visitor,
         issue: Callable[[Session], None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._calls, self._session, self._step, self._issue = calls, session, step, issue
+        self._calls, self._visitor, self._issue = calls, visitor, issue
         self.zone = ZoneInfo("Asia/Muscat")
 
     def press(self, key: str) -> None:
         """Take one key of the pad."""
         if key != ENTER:
-            self._step(steps.press(self._session(), key))
-        elif (session := steps.looking(self._session())) is not None:
+            self._visitor.step(steps.press(self._visitor.session, key))
+        elif (session := steps.looking(self._visitor.session)) is not None:
             self._look_up(session)
 
     def scan(self, number: str) -> None:
         """Take a booking number that was held under the reader: it is as good as typed."""
-        session = steps.scanned(self._session(), number)
+        session = steps.scanned(self._visitor.session, number)
         if session is not None and (asked := steps.looking(session)) is not None:
             self._look_up(asked)
 
     def _look_up(self, session: Session) -> None:
         number = session.typed
-        self._step(session)
+        self._visitor.step(session)
 
         def done(answer: Answer | None, problem: Problem | None) -> None:
             self._take(number, answer, problem)
@@ -61,19 +61,19 @@ class BookingDesk(QObject):
 
     def _take(self, number: str, answer: Answer | None, problem: Problem | None) -> None:
         if problem is not None:
-            self._step(steps.not_found(self._session(), number, problem.code))
+            self._visitor.step(steps.not_found(self._visitor.session, number, problem.code))
             return
         try:
             known = from_json(AppointmentView, known_only(AppointmentView, answer))
         except ContractError as error:
             log.error("what the hall says of an appointment cannot be read: %s", error)
-            self._step(steps.not_found(self._session(), number, ANSWER_UNREADABLE))
+            self._visitor.step(steps.not_found(self._visitor.session, number, ANSWER_UNREADABLE))
             return
-        session = steps.found(self._session(), known, new_visit_id(), self._told_at(known))
+        session = steps.found(self._visitor.session, known, new_visit_id(), self._told_at(known))
         if session.step is Step.ISSUING and session.booking == number:
             self._issue(session)
         else:
-            self._step(session)
+            self._visitor.step(session)
 
     def _told_at(self, known: AppointmentView) -> str:
         """Return the time that matters to whoever cannot come in now: when he can, or when he could."""

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QThreadPool, QTimer
 from PySide6.QtGui import QImage
 
-from kiosk.aids import find_aids, give_aids
+from kiosk.aids import find_aids, give_aids, sign_desk
 from kiosk.app import Kiosk
 from kiosk.booking_steps import booking_number
 from kiosk.config import KioskConfig
+from kiosk.equipment import Devices, HallAccess, Help
 from kiosk.memory_paper import happen, last_sheet
 from kiosk.own_desk import OwnDesk
 from kiosk.own_file import OwnFile
@@ -92,20 +93,15 @@ def build(
     staff_lane, own_lane = JobLane(parent=shell), JobLane(parent=shell)
     own_file = open_own_file(config)
     aids = find_aids(config)
+    clips = sign_desk(aids, window, shell.language, idle, config)
     kiosk = Kiosk(
         window,
         config,
-        calls=shell.calls,
-        link=shell.link,
-        printer=printer,
-        idle=idle,
-        languages=shell.language.available(),
-        own=OwnDesk(shell.calls, config.device, own_file, own_lane, parent=shell),
-        touch=TouchWatch(parent=shell),
-        staff_lane=staff_lane,
-        able=aids.able,
+        HallAccess(shell.calls, shell.link, OwnDesk(shell.calls, config.device, own_file, own_lane, parent=shell)),
+        Devices(printer, idle, TouchWatch(parent=shell), staff_lane),
+        Help(shell.language.available(), aids.able, clips),
     )
-    give_aids(aids, kiosk, shell, idle, config)
+    give_aids(aids, kiosk, clips, shell, idle, config)
     signs = SignsOfLife(shell.calls, window, masked=lambda: hides_screen(kiosk), parent=shell)
     return RunningKiosk(shell, window, kiosk, printer, idle, staff_lane, own_lane, own_file, signs)
 
@@ -204,7 +200,7 @@ def take_code(kiosk: Kiosk, screen: ScannedScreen, reader: TicketReader, text: s
         reader.take(text)
         return
     screen.hide()
-    kiosk.booking.scan(number)
+    kiosk.choices.booking.scan(number)
 
 
 def _show_paper(running: RunningKiosk) -> None:

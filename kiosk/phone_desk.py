@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
@@ -11,7 +10,8 @@ from contracts.hall_answers import Problem
 from contracts.hall_requests import PhoneRequest
 from kiosk import phone_steps as steps
 from kiosk.keyed import ENTER
-from kiosk.session import PhoneState, Session
+from kiosk.session import PhoneState
+from kiosk.visitor import Visitor
 from qtkit.hall_calls import HallCalls
 from qtkit.problems import Answer
 
@@ -19,42 +19,41 @@ log = logging.getLogger(__name__)
 
 
 class PhoneDesk(QObject):
-    """`session` tells where the visitor stands now, `step` moves him on. The number is nowhere once it is sent."""
+    """Moves `visitor` on. The number is nowhere once it is sent."""
 
     def __init__(
         self,
         calls: HallCalls,
-        session: Callable[[], Session],
-        step: Callable[[Session], None],
+        visitor: Visitor,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._calls, self._session, self._step = calls, session, step
+        self._calls, self._visitor = calls, visitor
 
     def want(self) -> None:
         """Take the touch of the button beside the ticket: show the keypad, or erase what was left."""
-        session = self._session()
+        session = self._visitor.session
         if session.phone is PhoneState.KEPT:
-            self._step(steps.taking_back(session))
+            self._visitor.step(steps.taking_back(session))
             self._send(session.visit or "", None)
         else:
-            self._step(steps.ask_phone(session))
+            self._visitor.step(steps.ask_phone(session))
 
     def press(self, key: str) -> None:
         """Take one key of the pad."""
-        session = self._session()
+        session = self._visitor.session
         if key != ENTER:
-            self._step(steps.press(session, key))
+            self._visitor.step(steps.press(session, key))
             return
-        self._step(steps.entered(session))
+        self._visitor.step(steps.entered(session))
 
     def answer(self, *, agrees: bool) -> None:
         """Take the answer to the number that was read back."""
         if not agrees:
-            self._step(steps.corrected(self._session()))
+            self._visitor.step(steps.corrected(self._visitor.session))
             return
-        session, number = steps.agreed(self._session())
-        self._step(session)
+        session, number = steps.agreed(self._visitor.session)
+        self._visitor.step(session)
         if number is not None:
             self._send(session.visit or "", number)
 
@@ -62,6 +61,8 @@ class PhoneDesk(QObject):
         def done(_answer: Answer | None, problem: Problem | None) -> None:
             if problem is not None:
                 log.info("the number of visit %s is as it was: %s", visit, problem.code)
-            self._step(steps.told(self._session(), visit, number=number is not None, done=problem is None))
+            self._visitor.step(
+                steps.told(self._visitor.session, visit, number=number is not None, done=problem is None)
+            )
 
         self._calls.call("POST", f"/visits/{visit}/phone", PhoneRequest(number), done)

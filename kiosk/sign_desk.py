@@ -6,11 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from contracts.hall_view import ServiceView
 from kiosk.session import Session, Step
 from kiosk.sign_clips import sign_clips
 from kiosk.views.sign_clip import SignClip
 from kiosk.views.window import KioskWindow
 from qtkit.idle import IdleWatch
+from qtkit.language import Language
 
 
 class SignDesk(QObject):
@@ -18,9 +20,12 @@ class SignDesk(QObject):
 
     wanted = Signal(str)
 
-    def __init__(self, window: KioskWindow, folder: Path, decoder: str, idle: IdleWatch, parent: QObject) -> None:
+    def __init__(
+        self, window: KioskWindow, language: Language, folder: Path, decoder: str, idle: IdleWatch, parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._window, self._folder, self._decoder, self._idle = window, folder, decoder, idle
+        self._window, self._language = window, language
+        self._folder, self._decoder, self._idle = folder, decoder, idle
         self._shown: SignClip | None = None
         # Who watches does not touch: the time stands still while the clip runs.
         self._patience = QTimer(self)
@@ -33,16 +38,16 @@ class SignDesk(QObject):
         """Return the clip that lies over the window now."""
         return self._shown
 
-    def shows(self, session: Session, service: str, name: str) -> bool:
+    def shows(self, session: Session, service: ServiceView) -> bool:
         """Show the clip of `service` and return True, or return False where there is none to show."""
-        clip = sign_clips(self._folder).get(service) if session.assist.signed else None
+        clip = sign_clips(self._folder).get(service.code) if session.assist.signed else None
         if clip is None or session.step is not Step.SERVICES:
             return False
         self.close()
         shown = self._shown = SignClip(self._window.theme, self._decoder, self._window)
-        shown.taken.connect(lambda: self._take(service))
+        shown.taken.connect(lambda: self._take(service.code))
         shown.left.connect(self.close)
-        shown.show_clip(name, clip)
+        shown.show_clip(self._language.pick(service.names), clip)
         self._patience.start()
         return True
 

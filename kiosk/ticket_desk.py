@@ -10,14 +10,14 @@ from contracts.hall_answers import IssuedTicket
 from contracts.hall_words import PrintState
 from kiosk import session as steps
 from kiosk.conditions import Conditions
+from kiosk.equipment import HallAccess
 from kiosk.issuing import Issuing
-from kiosk.own_desk import OwnDesk
 from kiosk.presenters.ticket_taken import may_print_again
 from kiosk.printing import Printing
 from kiosk.reports import Reports
 from kiosk.screen_hold import ScreenHold
 from kiosk.session import Session
-from qtkit.hall_calls import HallCalls
+from kiosk.visitor import Visitor
 
 ISSUING_SHOWN_MS = 40
 """A ticket that is not here by then has a screen that says so; a touch is answered within 100 ms."""
@@ -26,58 +26,56 @@ PAPER_FIRST_MS = 40
 
 
 class TicketDesk(QObject):
-    """`session` tells where the visitor stands now, `step` moves him on; `given` is emitted for each new ticket."""
+    """Moves `visitor` on; `given` is emitted for each new ticket."""
 
     given = Signal()
 
     def __init__(
         self,
-        calls: HallCalls,
+        visitor: Visitor,
+        hall: HallAccess,
         reports: Reports,
         printing: Printing,
-        own: OwnDesk,
         hold: ScreenHold,
         *,
-        session: Callable[[], Session],
         conditions: Callable[[], Conditions],
-        step: Callable[[Session], None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._session, self._conditions, self._step = session, conditions, step
+        self._visitor, self._conditions = visitor, conditions
         self._printing, self._hold = printing, hold
-        self.issuing = Issuing(calls, self._take, reports.give_up, self, own=own)
+        self.issuing = Issuing(hall.calls, self._take, reports.give_up, self, own=hall.own)
         printing.moved.connect(lambda visit, state, _: self._follow(visit, state))
 
     def issue(self, session: Session) -> None:
         """Ask for the ticket of a session that is issuing; a hall that answers at once saves "one moment"."""
         self._hold.begin(ISSUING_SHOWN_MS)
-        self._step(session)
+        self._visitor.step(session)
         self.issuing.issue(session)
 
     def print_again(self) -> None:
         """Print the ticket shown once more, where that is offered."""
-        session, conditions = self._session(), self._conditions()
+        session, conditions = self._visitor.session, self._conditions()
         hall, visit = conditions.hall, session.visit
         if hall is None or visit is None or not may_print_again(session, conditions):
             return
         if self._printing.again(hall, visit):
-            self._step(steps.handed_to_printer(session, visit))
+            self._visitor.step(steps.handed_to_printer(session, visit))
 
     def _take(self, visit: str, ticket: IssuedTicket | None, code: str) -> None:
         if ticket is None:
-            self._step(steps.refused(self._session(), visit, code))
+            self._visitor.step(steps.refused(self._visitor.session, visit, code))
             self._hold.end()
             return
-        hall, session = self._conditions().hall, steps.issued(self._session(), ticket)
+        hall, session = self._conditions().hall, steps.issued(self._visitor.session, ticket)
         if hall is not None:
             # The paper is what the visitor waits for: it is on its way before the screen is drawn anew, and only once.
             self._printing.first(hall, ticket, session.language)
             session = steps.handed_to_printer(session, visit)
             self._hold.begin(PAPER_FIRST_MS)
-        self._step(session)
+        self._visitor.step(session)
         self.given.emit()
 
     def _follow(self, visit: str, state: PrintState) -> None:
-        self._step(steps.printing(self._session(), visit, state))
+        self._visitor.step(steps.printing(self._visitor.session, visit, state))
         self._hold.end()

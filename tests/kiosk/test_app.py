@@ -144,7 +144,7 @@ def test_a_visit_without_an_answer_is_cancelled_when_the_hall_is_back(
     hand = start(hall)
     hand.sees("welcome")
     hand.sees_that(lambda: bool(hall.device_states))
-    hand.kiosk.tickets.issuing._again.setInterval(10)
+    hand.kiosk.choices.tickets.issuing._again.setInterval(10)
     hand.touch("language_ar")
     hall.lose_answers = 1000
     hand.touch("tile_A")
@@ -317,7 +317,7 @@ def take_tickets(hand: Hand, count: int, *, every_s: float, clock: HandClock) ->
 
 def test_a_brisk_queue_is_never_asked_and_never_stopped(hall: FakeHall, start: Start) -> None:
     hand = start(hall, tapped_tickets=ASKS_AFTER)
-    clock = hand.kiosk._now_s = HandClock()
+    clock = hand.kiosk.choices._now_s = HandClock()
     hand.sees("welcome")
     take_tickets(hand, ASKS_AFTER + 4, every_s=5.0, clock=clock)
     assert hand.kiosk.conditions.paused == ""
@@ -326,7 +326,7 @@ def test_a_brisk_queue_is_never_asked_and_never_stopped(hall: FakeHall, start: S
 
 def test_one_who_taps_ticket_after_ticket_is_asked_for_the_next_and_not_stopped(hall: FakeHall, start: Start) -> None:
     hand = start(hall, tapped_tickets=ASKS_AFTER)
-    clock = hand.kiosk._now_s = HandClock()
+    clock = hand.kiosk.choices._now_s = HandClock()
     hand.sees("welcome")
     take_tickets(hand, ASKS_AFTER, every_s=2.0, clock=clock)
     for answer, screen in (("tile_other", "welcome"), ("tile_take", "ticket")):

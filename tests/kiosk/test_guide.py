@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -48,7 +49,7 @@ def spoken_to(hand: Hand, heard: Heard) -> Speaker:
     window, running = hand.window, hand.running
     walk = window.findChild(KeypadWalk)
     assert walk is not None
-    hand.kiosk._able = hand.kiosk._able | {"spoken"}
+    hand.kiosk._help = replace(hand.kiosk._help, kinds=hand.kiosk._help.kinds | {"spoken"})
     speaker = Speaker(heard.programs, "default", parent=window)
     Guide(hand.kiosk, walk, speaker, Spoken(window, running.shell.language, window), running.idle, parent=window)
     return speaker

@@ -349,9 +349,9 @@ def test_a_menu_that_nobody_touches_closes_and_a_change_of_paper_waits_longer(
     hand, _ = begin(start, hall, pins)
     at_menu(hand)
     hand.touch("staff_paper")
-    hand.kiosk._idle.ticking.emit(200.0)
+    hand.running.idle.ticking.emit(200.0)
     sees_step(hand, StaffStep.PAPER)
-    hand.kiosk._idle.ticking.emit(361.0)
+    hand.running.idle.ticking.emit(361.0)
     hand.sees("welcome")
 
 

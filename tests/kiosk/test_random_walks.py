@@ -170,7 +170,7 @@ class Walker:
 
     def has_visit(self, ticket: IssuedTicket) -> bool:
         if isinstance(ticket, OwnTicket):
-            return any(one.visit == ticket.visit for one in self.hand.kiosk._own.tickets)
+            return any(one.visit == ticket.visit for one in self.hand.kiosk._hall.own.tickets)
         return ticket.visit in self.hall.issued
 
     def mend(self) -> None:
@@ -257,7 +257,7 @@ def test_random_walks_end_at_a_ticket_for_the_next_visitor(walker: Walker, walks
         if seed % 100 == 99:
             log.info("walked until %d, %d tickets seen", seed, len(walker.seen))
             walker.restart()
-    walker.hand.sees_that(lambda: walker.hand.kiosk._own.pending == 0)
+    walker.hand.sees_that(lambda: walker.hand.kiosk._hall.own.pending == 0)
     own = [ticket.ticket for ticket in walker.seen.values() if isinstance(ticket, OwnTicket)]
     handed_in = Counter(record.ticket for record in walker.hall.handed_in)
     assert set(own) <= set(handed_in), "every ticket that was shown was handed in"

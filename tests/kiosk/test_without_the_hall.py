@@ -80,7 +80,7 @@ def test_the_answer_that_never_came_is_the_same_visit_under_the_number_on_the_pa
     hall: FakeHall, start: Start, tmp_path: Path
 ) -> None:
     hand = begun(hall, start, tmp_path / "own")
-    hand.kiosk.tickets.issuing._again.setInterval(10)
+    hand.kiosk.choices.tickets.issuing._again.setInterval(10)
     hand.sees_that(lambda: bool(hall.device_states))
     hall.lose_answers = 6
     take_ticket(hand, "A", "ar")

@@ -1,0 +1,43 @@
+"""What a kiosk is put together from: its way to the hall, its devices, and the help it can give."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.own_desk import OwnDesk
+from kiosk.presenters.assist import EVERYWHERE
+from kiosk.print_lane import PrintLane
+from kiosk.sign_desk import SignDesk
+from kiosk.touch_watch import TouchWatch
+from qtkit.hall_calls import HallCalls
+from qtkit.hall_link import HallLink
+from qtkit.idle import IdleWatch
+from qtkit.jobs import JobLane
+
+
+@dataclass(frozen=True)
+class HallAccess:
+    """How the kiosk reaches its hall; `own` gives tickets while it cannot."""
+
+    calls: HallCalls
+    link: HallLink
+    own: OwnDesk
+
+
+@dataclass(frozen=True)
+class Devices:
+    """Printer and screen, and the lane on which the staff menu asks something of the machine."""
+
+    printer: PrintLane
+    idle: IdleWatch
+    touch: TouchWatch
+    staff_lane: JobLane
+
+
+@dataclass(frozen=True)
+class Help:
+    """The languages a visitor can choose, the kinds of help he can switch on, and the clips in sign language."""
+
+    languages: tuple[str, ...]
+    kinds: frozenset[str] = EVERYWHERE
+    clips: SignDesk | None = None

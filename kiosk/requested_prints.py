@@ -1,0 +1,45 @@
+"""Print what the hall asks this kiosk to print: test slips, receipts, return codes, and tickets of reception."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from contracts.hall_view import HallView
+from kiosk.asked_slips import AskedSlips
+from kiosk.config import KioskConfig
+from kiosk.opening_slip import OpeningSlip
+from kiosk.print_lane import PrintLane
+from kiosk.printing import Printing
+from kiosk.reports import Reports
+from kiosk.ticket_slip import TicketSlip
+from printer.trial import Trial
+from qtkit.hall_calls import HallCalls
+from qtkit.hall_link import HallLink
+
+
+class RequestedPrints(QObject):
+    """Follows the live link; `hall` is what is known of the hall, `trial` makes a test slip."""
+
+    def __init__(
+        self,
+        config: KioskConfig,
+        calls: HallCalls,
+        printer: PrintLane,
+        printing: Printing,
+        reports: Reports,
+        *,
+        hall: Callable[[], HallView | None],
+        trial: Callable[[], Trial],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._opening = OpeningSlip(printer, reports, trial)
+        self._slips = AskedSlips(calls, printer, config.device, hall, self)
+        self._tickets = TicketSlip(calls, printing, config.device, hall, config.language, self)
+
+    def follow(self, link: HallLink) -> None:
+        """Print from now on what the facts of this link ask for."""
+        for asked in (self._opening, self._slips, self._tickets):
+            link.fact.connect(asked.follow)
