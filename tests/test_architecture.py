@@ -1,4 +1,4 @@
-"""What import-linter cannot see: the engine is pure, and every module of a mirrored package has its own test file."""
+"""What import-linter cannot see: the engine is pure, and nothing steers the interpreter."""
 
 from __future__ import annotations
 

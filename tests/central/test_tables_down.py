@@ -6,18 +6,10 @@ import pytest
 from sqlalchemy import Engine, insert
 from sqlalchemy.exc import IntegrityError
 
-from central.tables import metadata
-from central.tables_down import hall_places, inbox, settings_document
+from central.tables_down import inbox
 from tests.central.conftest import NOW
 
 pytestmark = pytest.mark.dialect
-
-
-def test_they_are_the_centres_tables_with_the_keys_that_readers_use() -> None:
-    assert {"hall_places", "inbox", "settings_document"} <= set(metadata.tables)
-    assert [column.name for column in hall_places.primary_key] == ["hall"]
-    assert [column.name for column in inbox.primary_key] == ["hall", "number"]
-    assert [column.name for column in settings_document.primary_key] == ["hall", "version"]
 
 
 def test_a_thing_of_the_inbox_is_there_once_whatever_its_number(engine: Engine) -> None:

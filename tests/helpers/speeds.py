@@ -18,7 +18,7 @@ from hypothesis import settings
 
 FULL = "full"
 """Hypothesis's profile of a full run."""
-_OURS = ("tests.", "bench.")
+_OURS = ("tests.", "bench.", "commands.", "tools.")
 _PROCESS_MODULES = frozenset({"subprocess", "multiprocessing"})
 _PROCESS_NAMES = frozenset({"QProcess", "fork"})
 _SERVER_MODULES = frozenset({"socket", "socketserver", "http.server", "requests", "uvicorn", "common.listener"})

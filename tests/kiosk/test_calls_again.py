@@ -34,8 +34,9 @@ def test_other_keys_ask_for_nothing(qtbot: QtBot, start: Start, hall: FakeHall) 
     hand = start(hall)
     for key in (Qt.Key.Key_F1, Qt.Key.Key_F3, Qt.Key.Key_Down):
         press(hand, key)
+        assert not calls_again(hand).asking
     press(hand, Qt.Key.Key_F4)
-    qtbot.waitUntil(lambda: hall.repeats == 1)
+    qtbot.waitUntil(lambda: hall.repeats == 1 and not calls_again(hand).asking)
 
 
 def test_a_key_pressed_twice_before_the_answer_asks_once(qtbot: QtBot, start: Start, hall: FakeHall) -> None:

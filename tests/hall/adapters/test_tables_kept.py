@@ -20,9 +20,3 @@ def test_one_token_stands_for_one_device_or_person() -> None:
     assert ("token_hash",) in unique
     assert staff_token.primary_key.columns.keys() == ["token_hash"]
     assert pairing_code.primary_key.columns.keys() == ["code_hash"]
-
-
-def test_a_withdrawal_and_a_spent_code_are_instants_that_may_be_missing() -> None:
-    for column in (device.c.revoked_at, staff_token.c.revoked_at, pairing_code.c.spent_at):
-        assert column.nullable
-    assert not pairing_code.c.expires_at.nullable

@@ -68,7 +68,7 @@ def test_three_hundred_random_faults_break_no_promise() -> None:
 
 @pytest.mark.full
 @pytest.mark.timeout(1800)
-@pytest.mark.parametrize("seed", [2026, random.SystemRandom().randrange(10_000)], ids=["2026", "another"])
+@pytest.mark.parametrize("seed", [2026, random.SystemRandom().randrange(10_000)], ids=lambda seed: f"seed {seed}")
 def test_a_thousand_random_faults_break_no_promise(seed: int, capsys: pytest.CaptureFixture[str]) -> None:
     """Once with faults that stay the same, once with new ones; a story that breaks a promise is told whole."""
     struck, told = strike_until(1000, seed)
