@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, func, literal, select
@@ -107,15 +107,3 @@ def merged(slices: Iterable[tuple[str, Slice]]) -> dict[str, Slice]:
         else:
             found[key] = one
     return found
-
-
-def days_known(engine: Engine, hall: str = ALL) -> tuple[date, date] | None:
-    """Return the first and the last day that roll-ups tell of, or None where there are none."""
-    where = (rollup.c.hall == hall, rollup.c.span == "day", rollup.c.service == ALL)
-    ends = [
-        select(rollup.c.first).where(*where).order_by(order).limit(1)
-        for order in (rollup.c.first, rollup.c.first.desc())
-    ]
-    with engine.connect().execution_options(read_only=True) as connection:
-        first, last = (connection.execute(end).scalar_one_or_none() for end in ends)
-    return None if first is None or last is None else (first, last)

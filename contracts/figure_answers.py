@@ -98,8 +98,8 @@ class FiguresView:
     steps: tuple[FiguresPart, ...]
     """By day; by month (its first day) in a year."""
     heat: tuple[HeatCell, ...]
-    step_s: int = 1
-    """Medians and the time of nine in ten are those of waits rounded up to so many seconds; 1: they are exact."""
+    step_s: int = 60
+    """Medians and the time of nine in ten are those of waits rounded up to this many seconds."""
     revised: tuple[RevisedDay, ...] = ()
     """Days of the period that changed after their close, with both values."""
     total_closed: Figures | None = None

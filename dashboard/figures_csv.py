@@ -58,8 +58,7 @@ def _about(view: FiguresView, stamp: Stamp, t: Mapping[str, str]) -> Iterator[Se
     yield [t["figures.period"], t[f"figures.{view.period}"], view.first.isoformat(), view.last.isoformat()]
     yield [t["figures.service"], service]
     yield [t["figures.made"], stamp.at.isoformat(timespec="seconds"), stamp.by]
-    if view.step_s > 1:
-        yield [t["figures.rounded"], t["figures.rounded_means"]]
+    yield [t["figures.rounded"], t["figures.rounded_means"]]
 
 
 def _rows(view: FiguresView, stamp: Stamp, t: Mapping[str, str], language: str) -> Iterator[Sequence[object]]:

@@ -39,7 +39,7 @@ def report_of(view: FiguresView, stamp: Stamp, t: Mapping[str, str], language: s
             (t["figures.service"], service),
             (t["report.made"], made),
             (t["report.by"], stamp.by),
-            *(((t["figures.rounded"], t["figures.rounded_means"]),) if view.step_s > 1 else ()),
+            (t["figures.rounded"], t["figures.rounded_means"]),
         ),
         key=tuple(
             KeyFigure(_column(name, t), getattr(view.total, name)) for name in KEY_FIGURES if name in columns_of(view)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from types import MappingProxyType
 
 from contracts.figure_answers import Figures, RevisedDay
 from figures.stage_rows import DayRows, StageRow, Targets, of_service
@@ -20,7 +19,6 @@ class ClosedDay:
     stages: Sequence[StageRow]
 
 
-NONE_CLOSED: Mapping[date, ClosedDay] = MappingProxyType({})
 Revised = tuple[tuple[RevisedDay, ...], Figures | None]
 """The days that were revised, and the whole period as it was closed."""
 UNREVISED: Revised = ((), None)

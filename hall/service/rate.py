@@ -10,8 +10,6 @@ class RateLimit:
     """At most `tries` within `window_s` seconds for each name."""
 
     def __init__(self, tries: int, window_s: float) -> None:
-        self.tries = tries
-        self.window_s = window_s
         self._limit = AttemptLimit(tries, window_s)
 
     def count(self, name: str, now_s: float) -> None:

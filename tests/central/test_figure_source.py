@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import Engine, select, text
 
-from central.figure_source import RollupFigures, days_known, halls_totals, halls_visited
+from central.figure_source import RollupFigures, halls_totals, halls_visited
 from central.rollups import refresh
 from central.tables import visit
 from central.tables_rollup import ALL, service_target
@@ -153,8 +153,3 @@ def test_sums_follow_the_visits_that_come(lived: Engine) -> None:
     assert [now - then for then, now in zip(before, after, strict=True)] == [7, 7]
     assert halls_totals(lived, asked)["2"].total.came == 48
     assert halls_totals(lived, asked)["2"].total.came == 48, "asking changes nothing"
-
-
-def test_the_days_known_have_ends(lived: Engine) -> None:
-    assert days_known(lived, "1") == (DAYS[0], DAYS[-1])
-    assert days_known(lived, "unknown") is None
