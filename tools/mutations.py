@@ -29,7 +29,7 @@ _TEST_LIMIT_S = 120
 """A mistake may make a test wait for ever: after this time the test has failed."""
 _NO_FAILURE, _FAILURE, _STOPPED = 0, 1, 2
 """What pytest ends with; it is stopped by a file of tests that cannot be imported."""
-_FIRST_FAILURE = re.compile(r"^(?:FAILED|ERROR) (\S+)", re.MULTILINE)
+_FIRST_FAILURE = re.compile(r"^(?:FAILED|ERROR) (.+?)(?: - .*)?$", re.MULTILINE)
 
 
 class MutationError(Exception):
@@ -97,21 +97,24 @@ def read_table(path: Path) -> tuple[Mutation, ...]:
 def try_all(mutations: Sequence[Mutation], tree: Path) -> Iterator[Result]:
     """Try each mistake in the copy at `tree` and yield what became of it.
 
-    Raise MutationError at once where a text is no longer found, or where the tests fail without any mistake.
+    Raise MutationError at once where a text is no longer found, and at the end where a test that caught a mistake fails
+    without any.
     """
     problems = [problem for mutation in mutations if (problem := _problem(mutation, tree))]
     if problems:
         raise MutationError("\n  ".join(["the table does not fit the code:", *problems]))
-    tests = dict.fromkeys(path for mutation in mutations for path in mutation.tests)
-    failure = _first_failure(tree, [*tests])
-    if failure is not None:
-        raise MutationError(f"{failure} fails without any mistake in the code")
+    failures: set[str] = set()
     for mutation in mutations:
         started = time.monotonic()
         with _applied(mutation, tree):
             failure = _first_failure(tree, mutation.tests)
+        if failure is not None:
+            failures.add(failure)
         seconds = round(time.monotonic() - started, 1)
         yield Result(mutation.id, mutation.package, mutation.breaks, failure is not None, failure or "", seconds)
+    failure = _first_failure(tree, sorted(failures)) if failures else None
+    if failure is not None:
+        raise MutationError(f"{failure} fails without any mistake in the code")
 
 
 def _parser() -> argparse.ArgumentParser:

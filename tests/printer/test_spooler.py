@@ -17,7 +17,7 @@ from printer.layout import lay_out
 from printer.patience import Patience
 from printer.pieces import PieceStore
 from printer.profiles import Link, paper_of
-from printer.spooler import Spooler
+from printer.spooler import WINDOW_BYTES, Spooler
 from printer.status import Paper
 from printer.wire import Fault
 from tests.helpers.speeds import examples
@@ -105,6 +105,13 @@ def test_a_file_like_wire_that_cannot_answer_is_never_asked() -> None:
 @pytest.mark.parametrize("speed_mm_s", [60.0, 200.0])
 def test_a_slow_mechanism_without_flow_control_loses_no_byte(baud: int | None, speed_mm_s: float) -> None:
     one = stand(baud=baud, speed_mm_s=speed_mm_s, cut_s=0.3, flow_control=False)
+    assert one.print_it().state is PrintState.CONFIRMED
+    assert one.printer.lost_bytes == 0
+    assert wholes(one.printer) == 1
+
+
+def test_a_printer_whose_buffer_holds_no_more_than_may_be_unconfirmed_loses_no_byte() -> None:
+    one = stand(speed_mm_s=30.0, flow_control=False, buffer_bytes=WINDOW_BYTES + 64)
     assert one.print_it().state is PrintState.CONFIRMED
     assert one.printer.lost_bytes == 0
     assert wholes(one.printer) == 1

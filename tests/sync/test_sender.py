@@ -189,6 +189,27 @@ def test_an_outage_of_any_length_makes_no_entry_opaque() -> None:
 
 
 @pytest.mark.allow_logs
+def test_faults_of_the_centre_between_which_it_takes_entries_make_no_entry_opaque() -> None:
+    class BrokenEachSecondTime(MemoryCentre):
+        breaks = False
+
+        def send_batch(self, stream: str, name: str, content: bytes, digest: str) -> Reply:
+            self.breaks = not self.breaks
+            if self.breaks:
+                return json_reply(500, {"code": "internal", "batch": name, "digest": digest})
+            return super().send_batch(stream, name, content, digest)
+
+    outbox, centre = MemoryOutbox(), BrokenEachSecondTime()
+    sender = make_sender(outbox, centre)
+    ids = []
+    for number in range(3 * FAULTS_BEFORE_NARROWING):
+        ids += write(outbox, 1, first=number)
+        send_all(sender, outbox)
+    assert sorted(centre.visits) == ids
+    assert centre.quarantine == {}
+
+
+@pytest.mark.allow_logs
 def test_a_restored_hall_takes_a_new_stream_and_all_its_visits_arrive() -> None:
     outbox, centre = MemoryOutbox(), MemoryCentre()
     before = write(outbox, 30)
@@ -230,6 +251,23 @@ def test_a_centre_that_lost_everything_gets_all_that_is_kept() -> None:
     ids += write(outbox, 1, first=60)
     send_all(sender, outbox)
     assert sorted(centre.visits) == ids[20:]
+
+
+@pytest.mark.allow_logs
+def test_a_centre_that_wants_the_oldest_kept_entry_again_gets_it_in_the_same_stream() -> None:
+    outbox, centre = MemoryOutbox(), MemoryCentre()
+    ids = write(outbox, 20)
+    sender = make_sender(outbox, centre)
+    send_all(sender, outbox)
+    backup = centre.backup()
+    ids += write(outbox, 20, first=20)
+    send_all(sender, outbox)
+    outbox.prune(20)
+    centre.restore(backup)
+    ids += write(outbox, 1, first=40)
+    send_all(sender, outbox)
+    assert sorted(centre.visits) == ids
+    assert len(centre.streams) == 1
 
 
 @pytest.mark.allow_logs

@@ -155,6 +155,17 @@ def test_only_delivered_entries_older_than_35_days_go(hall: Hall) -> None:
         port.chain_at(5)
 
 
+def test_what_the_centre_never_got_is_kept_however_old_it_is(hall: Hall) -> None:
+    end_visits(hall, 4)
+    port = hall.store.outbox
+    port.delivered(2, port.state().stream)
+    hall.clock.advance((KEPT + timedelta(days=1)).total_seconds())
+    hall.issue(visit="young")
+    hall.run(cancel, Cancel(VisitId("young"), "head"))
+    assert port.prune() == 2
+    assert [entry.seq for entry in port.entries_after(0, 9)] == [3, 4, 5]
+
+
 def test_all_can_be_pruned_and_the_chain_goes_on(hall: Hall) -> None:
     end_visits(hall, 2)
     port = hall.store.outbox
