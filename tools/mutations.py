@@ -187,7 +187,7 @@ def _write(file: Path, text: str) -> None:
 
 def _first_failure(tree: Path, tests: Sequence[str]) -> str | None:
     """Run the tests up to the first one that fails and return its name; None when all passed."""
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:randomly", "-m", "not long", "-rfE"]
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:randomly", "-rfE"]
     done = subprocess.run(
         [*command, f"--timeout={_TEST_LIMIT_S}", *tests],
         cwd=tree,

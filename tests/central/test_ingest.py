@@ -70,6 +70,15 @@ def test_a_batch_that_overlaps_stores_only_what_is_new(engine: Engine) -> None:
     assert (answer.acked_seq, answer.replayed) == (6, True)
 
 
+def test_a_late_repetition_of_an_old_batch_leaves_the_stream_where_it_was(engine: Engine) -> None:
+    outbox = outbox_of(*(record(n) for n in range(1, 7)))
+    take(engine, outbox, 1, 2)
+    take(engine, outbox, 3, 4)
+    take(engine, outbox, 1, 2)
+    answer = take(engine, outbox, 5, 6)
+    assert (answer.acked_seq, answer.replayed, len(stored(engine))) == (6, False, 6)
+
+
 def test_the_highest_revision_wins_in_whatever_order_they_come(engine: Engine) -> None:
     outbox = outbox_of(record(1), record(1, rev=3, waiting_s=5), record(1, rev=2), record(2, rev=2), record(2))
     take(engine, outbox, 1, 2)
