@@ -60,20 +60,22 @@ class ForecastProcess:
             try:
                 return self._child().submit(forecast, *inputs)
             except BrokenProcessPool:  # it died since the last forecast
-                self._end()
+                _end(self._taken_out())
                 return self._child().submit(forecast, *inputs)
 
     def end_unused(self) -> None:
         """End the child when no forecast was asked for `IDLE_S`: a small machine gets its memory back."""
         with self._changing:
-            if self._monotonic() - self._used_s > IDLE_S:
-                self._end()
+            unused = self._monotonic() - self._used_s > IDLE_S
+            pool = self._taken_out() if unused else None
+        _end(pool)
 
     def stop(self) -> None:
         """End the child after the forecasts in hand; later calls are refused."""
         with self._changing:
             self._stopped = True
-            self._end()
+            pool = self._taken_out()
+        _end(pool)
 
     def _child(self) -> ProcessPoolExecutor:
         if self._pool is None:
@@ -82,10 +84,15 @@ class ForecastProcess:
             self._pool = ProcessPoolExecutor(1, mp_context=spawn, initializer=_begin)
         return self._pool
 
-    def _end(self) -> None:
-        if self._pool is not None:
-            self._pool.shutdown()
-            self._pool = None
+    def _taken_out(self) -> ProcessPoolExecutor | None:
+        pool, self._pool = self._pool, None
+        return pool
+
+
+def _end(pool: ProcessPoolExecutor | None) -> None:
+    """Wait until the child has ended; without the lock, for which the event loop would wait too."""
+    if pool is not None:
+        pool.shutdown()
 
 
 def _begin() -> None:

@@ -6,6 +6,8 @@ import asyncio
 import contextlib
 import os
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import psutil
 import pytest
@@ -14,6 +16,7 @@ from hall.application.outlook_query import outlook_view
 from hall.service.forecast_process import IDLE_S, ForecastProcess
 from hall.service.refusals import ForecastUnavailableError
 from tests.helpers.hall_in_a_thread import RunningHall, good, refused
+from tools.driven_program import until
 
 WEB_AND_DATABASE = {"fastapi", "starlette", "pydantic", "sqlalchemy", "uvicorn", "hall.bootstrap", "hall.service.app"}
 
@@ -85,6 +88,25 @@ def test_an_unused_child_ends_and_the_next_forecast_starts_another(process: Fore
     process.end_unused()
     assert gone(child)
     assert process.submit(os.getpid).result(60) != child
+
+
+def test_a_forecast_does_not_wait_for_the_end_of_the_child_before(
+    process: ForecastProcess, clock: Hand, tmp_path: Path
+) -> None:
+    held = tmp_path / "held"
+    os.mkfifo(held)
+    first = process.submit(Path.read_text, held)
+    clock.now_s = IDLE_S + 1
+    with ThreadPoolExecutor(2) as pool:
+        ending = pool.submit(process.end_unused)
+        try:
+            until(lambda: process._pool is None, "the child is given up", lambda: process._pool, timeout_s=20)
+            assert pool.submit(process.submit, os.getpid).result(20).result(60) != os.getpid()
+            assert not ending.done()
+        finally:
+            held.write_text("done")
+        ending.result(60)
+    assert first.result(60) == "done"
 
 
 @pytest.mark.allow_logs
