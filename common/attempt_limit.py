@@ -25,7 +25,7 @@ class AttemptLimit:
         with self._lock:
             made = self._made.setdefault(name, deque())
             self._made.move_to_end(name)
-            while made and now_s - made[0] >= self.window_s:
+            while made and abs(now_s - made[0]) >= self.window_s:  # also where the clock was set back
                 made.popleft()
             if len(made) >= self.attempts:
                 return max(1, math.ceil(self.window_s - (now_s - made[0])))

@@ -17,6 +17,12 @@ def test_a_refused_attempt_does_not_make_the_wait_longer() -> None:
     assert [limit.count("a", at) for at in (0, 10, 50, 59, 60)] == [0, 50, 10, 1, 0]
 
 
+def test_after_the_clock_was_set_back_nobody_waits_longer_than_two_windows() -> None:
+    limit = AttemptLimit(1, 60)
+    assert [limit.count("a", at) for at in (7200, 3600)] == [0, 0]
+    assert limit.count("a", 3541) == 119
+
+
 def test_names_do_not_share_their_attempts() -> None:
     limit = AttemptLimit(1, 60)
     assert (limit.count("a", 0), limit.count("b", 0), limit.count("a", 1)) == (0, 0, 59)
