@@ -159,6 +159,15 @@ class Estimator:
                 if not failing and not self._ended.is_set():
                     log.exception("waits cannot be estimated now")
                 failing, self._newest = True, Estimate()
-            self._ended.wait(max(LEAST_PAUSE_S, REST * (time.perf_counter() - begun_s)))
+            self._ended.wait(pause_after(time.perf_counter() - begun_s))
             if self._heard.wait(MOST_PAUSE_S):
                 self._ended.wait(SETTLE_S)
+
+
+def pause_after(took_s: float) -> float:
+    """Return how long the estimator rests after a computation; on a slow machine no longer than waits may be old.
+
+    >>> pause_after(0.003), pause_after(0.2), pause_after(20.0)
+    (0.5, 1.0, 10.0)
+    """
+    return min(MOST_PAUSE_S, max(LEAST_PAUSE_S, REST * took_s))
