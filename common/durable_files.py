@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import os
+import threading
 from pathlib import Path
 
 
 def write_whole(file: Path, text: str, *, mode: int = 0o600) -> None:
     """Replace the file in one step, its folder made where it is missing; raises OSError, and then the old one stands.
 
-    When this returns, the new content is on the disk. Two processes that write at once leave one of their two contents.
+    When this returns, the new content is on the disk. Two writers at once leave one of their two contents.
     """
-    part = file.with_name(f"{file.name}.{os.getpid()}.part")
+    part = file.with_name(f"{file.name}.{os.getpid()}-{threading.get_ident()}.part")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         _write(part, text.encode(), os.O_TRUNC, mode)

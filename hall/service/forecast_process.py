@@ -25,6 +25,8 @@ from hall.service.refusals import ForecastUnavailableError
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 IDLE_S = 300.0
+LONGEST_S = 20
+"""A forecast that takes longer hangs: its child is ended, so that later ones and the hall's stop do not wait for it."""
 
 
 class ForecastProcess:
@@ -58,10 +60,10 @@ class ForecastProcess:
                 raise BrokenProcessPool("the hall is stopping")
             self._used_s = self._monotonic()
             try:
-                return self._child().submit(forecast, *inputs)
+                return self._child().submit(_within, LONGEST_S, forecast, *inputs)
             except BrokenProcessPool:  # it died since the last forecast
                 _end(self._taken_out())
-                return self._child().submit(forecast, *inputs)
+                return self._child().submit(_within, LONGEST_S, forecast, *inputs)
 
     def end_unused(self) -> None:
         """End the child when no forecast was asked for `IDLE_S`: a small machine gets its memory back."""
@@ -93,6 +95,17 @@ def _end(pool: ProcessPoolExecutor | None) -> None:
     """Wait until the child has ended; without the lock, for which the event loop would wait too."""
     if pool is not None:
         pool.shutdown()
+
+
+def _within(longest_s: int, forecast: Callable[..., T], *inputs: object) -> T:
+    """Compute in the child; the system ends the child where that takes longer (Windows has no such alarm)."""
+    if sys.platform == "win32":
+        return forecast(*inputs)
+    signal.alarm(longest_s)
+    try:
+        return forecast(*inputs)
+    finally:
+        signal.alarm(0)
 
 
 def _begin() -> None:

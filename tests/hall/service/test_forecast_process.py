@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -67,6 +68,16 @@ def test_a_child_that_dies_fails_its_forecast_and_another_one_starts(process: Fo
     with pytest.raises(ForecastUnavailableError):
         asyncio.run(process.run(os._exit, 1))
     assert asyncio.run(process.run(os.getpid)) not in {before, os.getpid()}
+
+
+@pytest.mark.allow_logs
+def test_a_forecast_that_hangs_is_given_up_and_another_child_starts(
+    process: ForecastProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hall.service.forecast_process.LONGEST_S", 1)
+    with pytest.raises(ForecastUnavailableError):
+        asyncio.run(process.run(time.sleep, 300))
+    assert asyncio.run(process.run(os.getpid)) != os.getpid()
 
 
 def test_a_child_that_died_unused_is_replaced_without_a_failure(process: ForecastProcess) -> None:
