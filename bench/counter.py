@@ -30,7 +30,7 @@ SETTLED_S = 3.0
 """After the tickets: two thousand in as many seconds are none of a day's, and what they left is put away in a pause."""
 AGAIN = 800
 """More visits for the program."""
-SERVED = 60
+SERVED = 30
 """Visits that it serves, with four presses each."""
 KIOSKS = 8
 ROUND_S = 0.3

@@ -19,32 +19,19 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from contracts.hall_words import VisitState
+from contracts.hall_words import NextAction, VisitState
 from counter_client.app import CounterApp
 from counter_client.config import SESSION_ENV, CounterConfig
-from counter_client.inputs import Inputs
+from counter_client.inputs import QUESTION_S, Inputs
 from counter_client.program import Counter
 from qtkit.shell import Shell
 from qtkit.shell_options import ShellOptions
 
 PATIENCE_S = 20.0
-BETWEEN_PRESSES_S = 5.0
-"""What the program's own clock moves on between two presses: the guard against a bounce is not what is measured."""
-
-
-class HurriedClock:
-    """Monotonic seconds, and as many more as an agent would have taken."""
-
-    def __init__(self) -> None:
-        self._ahead_s = 0.0
-
-    def __call__(self) -> float:
-        """Return them."""
-        return time.monotonic() + self._ahead_s
-
-    def hurry(self) -> None:
-        """Let the time between two presses go by."""
-        self._ahead_s += BETWEEN_PRESSES_S
+REST_S = QUESTION_S + 0.05
+"""Between two presses: sooner is a double press."""
+CALL_REST_S = 3.1
+"""Between two calls: sooner the hall asks whether a second one is meant (`call_guard_s`)."""
 
 
 class Eye(QObject):
@@ -79,22 +66,30 @@ class Eye(QObject):
 class Hand:
     """Presses the space bar and waits for the screen that shows it."""
 
-    def __init__(self, counter: Counter, clock: HurriedClock) -> None:
+    def __init__(self, counter: Counter) -> None:
         self._counter = counter
-        self._clock = clock
+        self._pressed_s = self._called_s = float("-inf")
         self._card = Eye(counter, "visit_card")
         self._sheet = Eye(counter, "choice_sheet")
         self.took_ms: defaultdict[str, list[float]] = defaultdict(list)
 
-    def press(self, what: str, done: Callable[[Inputs], bool], *, on_sheet: bool = False) -> None:
-        """Press, wait until it is done and painted, and note how long it took."""
+    def press(self, step: NextAction, what: str, done: Callable[[Inputs], bool], *, on_sheet: bool = False) -> None:
+        """Press when `step` is next, wait until it is done and painted, and note how long it took."""
         eye = self._sheet if on_sheet else self._card
-        self._clock.hurry()
+        _wait(lambda: self._rested(step), f"before {what}", self._counter.app)
+        self._pressed_s = time.monotonic()
+        if step is NextAction.CALL_NEXT:
+            self._called_s = self._pressed_s
         eye.look_for(done)
         begun = time.perf_counter()
         QTest.keyClick(self._counter.window, Qt.Key.Key_Space)
         _wait(lambda: eye.painted_s is not None, what, self._counter.app)
         self.took_ms[what].append(1000 * ((eye.painted_s or 0.0) - begun))
+
+    def _rested(self, step: NextAction) -> bool:
+        now_s, place = time.monotonic(), self._counter.app.inputs.workplace
+        calls_soon = step is NextAction.CALL_NEXT and now_s - self._called_s < CALL_REST_S
+        return place is not None and place.next_action is step and now_s - self._pressed_s > REST_S and not calls_soon
 
 
 def state_of(inputs: Inputs) -> VisitState | None:
@@ -112,10 +107,10 @@ def free(inputs: Inputs) -> bool:
 def serve(hand: Hand, visits: int) -> None:
     """Call, begin and finish `visits` visits by the space bar alone."""
     for _ in range(visits):
-        hand.press("call", lambda inputs: state_of(inputs) is VisitState.CALLED)
-        hand.press("begin", lambda inputs: state_of(inputs) is VisitState.SERVING)
-        hand.press("ask", lambda inputs: inputs.sheet is not None, on_sheet=True)
-        hand.press("finish", free)
+        hand.press(NextAction.CALL_NEXT, "call", lambda inputs: state_of(inputs) is VisitState.CALLED)
+        hand.press(NextAction.BEGIN, "begin", lambda inputs: state_of(inputs) is VisitState.SERVING)
+        hand.press(NextAction.FINISH, "ask", lambda inputs: inputs.sheet is not None, on_sheet=True)
+        hand.press(NextAction.FINISH, "finish", free)
 
 
 def _wait(true: Callable[[], bool], what: str, app: CounterApp) -> None:
@@ -132,11 +127,10 @@ def main(argv: list[str]) -> int:
     hall, number, visits = argv[0], int(argv[1]), int(argv[2])
     session = os.environ[SESSION_ENV]
     shell = Shell("counter", ShellOptions((hall,), session, "ar", 24.0, (1366, 768)))
-    clock = HurriedClock()
-    counter = Counter(CounterConfig(shell.options, number, session), shell, clock=clock)
+    counter = Counter(CounterConfig(shell.options, number, session), shell)
     counter.show()
     _wait(lambda: free(counter.app.inputs), "start", counter.app)
-    hand = Hand(counter, clock)
+    hand = Hand(counter)
     print("ready", flush=True)
     serve(hand, visits)
     print(json.dumps(hand.took_ms), flush=True)

@@ -32,11 +32,13 @@ _CODES = {
 }
 BREAKS = ("prayer", "meal", "personal", "meeting", "other")
 """The reasons of a break by the digit that chooses them, from 1."""
-_PLAIN = {Key.RECALL: "recall", Key.BEGIN: "begin", Key.RETURN: "return", Key.PARK: "park"}
+_PLAIN = {Key.RECALL: "recall", Key.RETURN: "return", Key.PARK: "park"}
+PRESSED = {"pressed": True}
+"""A finger pressed for it: the hall refuses the second half of a double press."""
 TYPING_S = 20.0
 """What was typed is forgotten after this."""
-SLIP_S = 1.0
-"""NEXT again within this of a NEXT that did something is a slip of the finger."""
+SURE_S = 3.0
+"""NEXT again within this after the hall asked whether a second call is meant says that it is."""
 LONGEST_TYPED = 12
 
 
@@ -63,7 +65,7 @@ class Desk:
     typed: str = ""
     _number: str = ""
     _touched_s: float = float("-inf")
-    _next_s: float = float("-inf")
+    _asked_s: float = float("-inf")
     _last_visit: str = ""
     _heard: bool = True
 
@@ -77,8 +79,6 @@ class Desk:
             return self._type(str(press.digit))
         if press.key is Key.CANCEL:
             self._forget()
-            return False
-        if press.key is Key.NEXT and now_s - self._next_s < SLIP_S:
             return False
         self._guarded(lambda: self._do(press.key))
         return True
@@ -98,9 +98,11 @@ class Desk:
             return
         except HallRefusedError as error:
             log.info("refused: %s", error)
+            if error.code == "called_just_now":
+                self._asked_s = self.clock()
             if not self.seat.session:
                 self.display.show("")
-            if not quiet:
+            if not quiet and error.code != "pressed_twice":
                 self.display.flash(_CODES.get(error.code, NOT_NOW))
         self._hear(True, "")
 
@@ -138,13 +140,13 @@ class Desk:
     def _sign_in(self, agent: str, pin: str) -> None:
         self.seat.sign_in(agent, pin)
         log.info("%s is signed in", agent)
-        self._next_s = self.clock()
         self._show(self.seat.workplace()["current"])
 
     def _at_work(self, key: Key) -> None:
         self.typing, self.typed = Typing.NOTHING, ""
         moves: dict[Key, Callable[[], None]] = {
             Key.NEXT: self._next,
+            Key.BEGIN: self._begin,
             Key.FINISH: self._finish,
             Key.LOOK: lambda: self._show(self.seat.do("recall", {"look": True}), blink=True),
             Key.NO_SHOW: lambda: self._end(self.seat.do("no-show")),
@@ -178,27 +180,29 @@ class Desk:
             case NextAction.SIGN_IN:
                 self.display.show("")
                 self.display.flash(NOT_SIGNED_IN)
-                return
             case NextAction.RESUME_WORK:
                 self.seat.do("resume-work")
             case NextAction.CALL_NEXT:
                 self._call_next()
             case NextAction.BEGIN:
-                self._show(self.seat.do("begin"))
+                self._begin()
             case NextAction.FINISH:
                 self._finish()
             case NextAction.NONE:
                 self.display.flash(NOT_NOW)
-        self._next_s = self.clock()
 
     def _call_next(self) -> None:
-        called = self.seat.do("call-next")
+        sure = self.clock() - self._asked_s < SURE_S
+        called = self.seat.do("call-next", {"sure": sure, **PRESSED})
         self._show(called, blink=True)
         if called is None:
             self.display.flash(NOBODY_WAITS)
 
+    def _begin(self) -> None:
+        self._show(self.seat.do("begin", PRESSED))
+
     def _finish(self) -> None:
-        self._end(self.seat.do("finish", {"outcome": "completed"}))
+        self._end(self.seat.do("finish", {"outcome": "completed", **PRESSED}))
 
     def _break(self) -> None:
         if NextAction(self.seat.workplace()["next_action"]) is NextAction.RESUME_WORK:

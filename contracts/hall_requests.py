@@ -143,19 +143,29 @@ class CallNextRequest:
     """POST /counters/{n}/call-next, all of it optional.
 
     `sure`: a second call within the hall's seconds is meant. `auto`: the call that comes by itself after a finish.
+    `pressed`: a person pressed a key or button, so that a double press is refused and a second call is asked about.
     """
 
     sure: bool = False
     auto: bool = False
+    pressed: bool = False
 
 
 @dataclass(frozen=True)
 class CallChosenRequest:
-    """POST /counters/{n}/call; the reason is from the hall's list; `sure` as for call-next."""
+    """POST /counters/{n}/call; the reason is from the hall's list; `sure` and `pressed` as for call-next."""
 
     visit: str
     reason: str
     sure: bool = False
+    pressed: bool = False
+
+
+@dataclass(frozen=True)
+class BeginRequest:
+    """POST /counters/{n}/begin, optional. `pressed`: a person pressed a key or button, a double press is refused."""
+
+    pressed: bool = False
 
 
 @dataclass(frozen=True)
@@ -245,6 +255,8 @@ class FinishRequest:
     missing: tuple[str, ...] = ()
     phone: str | None = None
     """With the visitor's consent: to which the reply to what is registered is told, in the language of his ticket."""
+    pressed: bool = False
+    """A person pressed a key for it and answered no question: a double press is refused."""
 
 
 @dataclass(frozen=True)

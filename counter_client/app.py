@@ -154,7 +154,7 @@ class CounterApp(QObject):
         before, waiting = self._inputs, self._inputs.busy
         self._fold(folding.sent(decided, post) if post else decided)
         self._read_what_is_asked(before.sheet, decided.sheet)
-        if decided.guard != before.guard:
+        if decided.pressed_s != before.pressed_s:
             self._do_beside(wish, decided)
         if post is not None:
             self._contact.send(post)
@@ -172,7 +172,7 @@ class CounterApp(QObject):
             self._read_enquiries()
 
     def _do_beside(self, wish: Wish, decided: Inputs) -> None:
-        """Do what a wish that was no bounce asks for beside the commands: read a telephone or a request, print."""
+        """Do what a wish asks for beside the commands: read a telephone or a request, print; not for a double press."""
         match wish:
             case ShowPhone():
                 self._read_phone()

@@ -9,7 +9,6 @@ from counter_client.actions import Action
 from counter_client.asking import next_question
 from counter_client.choosing import chosen
 from counter_client.filling import fill
-from counter_client.guard import Verdict
 from counter_client.inputs import Inputs, Notice, Search, Sheet, SheetKind, TargetKind, Tone, TransferDraft
 from counter_client.posts import Post
 from counter_client.presenters.choices import minutes_of
@@ -51,6 +50,9 @@ SHEETS = {
     Action.TAKE_PRIORITY: SheetKind.TAKE_PRIORITY,
 }
 """Actions that ask something first."""
+
+JUDGED_BY_HALL = frozenset({Action.CALL_NEXT, Action.BEGIN})
+"""Steps that the hall refuses where they are the second half of a double press."""
 
 OF_A_ROW = frozenset({Action.CALL_CHOSEN, Action.RESUME, Action.REINSTATE, Action.GIVE_PRIORITY, Action.TAKE_PRIORITY})
 """Actions on the chosen row of a list."""
@@ -101,16 +103,13 @@ def _send(inputs: Inputs, wish: SendTransfer | SendMissing | ActOnFound) -> Deci
 def _on_a_sheet(
     inputs: Inputs, wish: ActOnEnquiry | SendText | ShowPhone | SendRequest | FollowUp | AskRequest
 ) -> Decision:
-    """Act on the open sheet or send what is written; a bounce of the key that came before does neither."""
-    if inputs.sheet is None or inputs.busy is not None:
+    """Act on the open sheet or send what is written; a double press of the key that came before does neither."""
+    if inputs.sheet is None or inputs.busy is not None or inputs.pressed_twice:
         return inputs, None
-    verdict, guard = inputs.guard.judge(Action.FINISH, now_s=inputs.now_s)
-    if verdict is Verdict.IGNORE:
-        return inputs, None
-    guarded = replace(inputs, guard=guard)
+    pressed = replace(inputs, pressed_s=inputs.now_s)
     if isinstance(wish, SendRequest | FollowUp | AskRequest):
-        return _with_request(guarded, inputs.sheet, wish)
-    return _with_enquiry(guarded, inputs.sheet, wish)
+        return _with_request(pressed, inputs.sheet, wish)
+    return _with_enquiry(pressed, inputs.sheet, wish)
 
 
 def _with_enquiry(inputs: Inputs, sheet: Sheet, wish: ActOnEnquiry | SendText | ShowPhone) -> Decision:
@@ -162,18 +161,14 @@ def _do(inputs: Inputs, action: Action, visit: str | None) -> Decision:
     row = visit or inputs.row
     if action in OF_A_ROW and row is None:
         return replace(inputs, notice=Notice(Tone.CALM, "choose_row")), None
-    verdict, guard = inputs.guard.judge(action, now_s=inputs.now_s)
-    guarded = replace(inputs, guard=guard)
-    if verdict is Verdict.IGNORE:
+    if inputs.pressed_twice and action not in JUDGED_BY_HALL:
         return inputs, None
-    if verdict is Verdict.ASK:
-        return replace(guarded, notice=Notice(Tone.WARNING, "call_again")), None
+    pressed = replace(inputs, pressed_s=inputs.now_s)
     if action is Action.REPRINT and inputs.practice is not None:
-        return folding.said(guarded, Notice(Tone.CALM, "training_prints_nothing")), None
+        return folding.said(pressed, Notice(Tone.CALM, "training_prints_nothing")), None
     if action in SHEETS:
-        sure = inputs.guard.asked_at(inputs.now_s)
-        return replace(guarded, sheet=_sheet(inputs, SHEETS[action], row), notice=None, sure=sure), None
-    return guarded, _post(inputs, action, row or "")
+        return replace(pressed, sheet=_sheet(inputs, SHEETS[action], row), notice=None), None
+    return pressed, _post(inputs, action, row or "")
 
 
 def _over_sheet(sheet: Sheet, action: Action) -> bool:
@@ -188,7 +183,9 @@ def _post(inputs: Inputs, action: Action, row: str) -> Post | None:
         case Action.REINSTATE:
             return posts.reinstate(row, None, ticket=_ticket(inputs, row))
         case Action.CALL_NEXT:
-            return posts.call_next(inputs.counter, sure=inputs.guard.asked_at(inputs.now_s))
+            return posts.call_next(inputs.counter, sure=inputs.sure)
+        case Action.BEGIN:
+            return posts.begin(inputs.counter, ticket=_ticket_in_hand(inputs))
         case Action.UNDO:
             return posts.undo(inputs.undo.visit, ticket=inputs.undo.ticket) if inputs.undo else None
         case Action.REPRINT:
@@ -234,12 +231,11 @@ def _choose(inputs: Inputs, code: str) -> Decision:
         return inputs, None
     asked = next_question(inputs, sheet, code)
     if asked is not None:
-        # Only a question: quick fingers may go on at once, but a bounce of this key is no answer to the next one.
-        return replace(inputs, guard=replace(inputs.guard, done_s=inputs.now_s), sheet=replace(asked, picked="")), None
-    verdict, guard = inputs.guard.judge(Action.FINISH, now_s=inputs.now_s)
-    if verdict is Verdict.IGNORE:
+        # Only a question: quick fingers may go on at once, but a double press is no answer to the next one.
+        return replace(inputs, pressed_s=inputs.now_s, sheet=replace(asked, picked="")), None
+    if inputs.pressed_twice:
         return inputs, None
-    return _minutes_kept(replace(inputs, guard=guard), sheet, code), chosen(inputs, sheet, code)
+    return _minutes_kept(replace(inputs, pressed_s=inputs.now_s), sheet, code), chosen(inputs, sheet, code)
 
 
 def _minutes_kept(inputs: Inputs, sheet: Sheet, code: str) -> Inputs:

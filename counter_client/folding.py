@@ -66,8 +66,10 @@ def refused(inputs: Inputs, post: Post, problem: Problem) -> Inputs:
         return replace(rest, move=True, notice=replace(notice, code="sign_in_moves"))
     if post.action is Action.SIGN_IN:
         return replace(rest, pin="", notice=notice)
-    if problem.code == "called_just_now" and inputs.sheet is None:
-        return replace(rest, guard=rest.guard.asking(rest.now_s), notice=replace(notice, code="call_again"))
+    if problem.code == "pressed_twice":
+        return rest  # the first press did it
+    if problem.code == "called_just_now":
+        return said(replace(rest, asked_s=rest.now_s), replace(notice, code="call_again"))
     if problem.code in SIGNED_OUT_CODES:
         return replace(signed_out(rest), notice=notice)
     if post.action is Action.REINSTATE and problem.code == "reinstate_limit" and inputs.sheet is None:

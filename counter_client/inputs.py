@@ -17,9 +17,14 @@ from contracts.request_bodies import NewRequest
 from contracts.trust_answers import AgentFigures
 from counter_client.actions import Action
 from counter_client.first_day import FirstDay
-from counter_client.guard import Guard
 from counter_client.server_clock import ServerClock
 from devices.keys import Key
+
+NEVER_S = float("-inf")
+QUESTION_S = 0.4
+"""A question is open so long before it takes an answer; what the hall does not see is not pressed twice within it."""
+ANSWER_S = 3.0
+"""So long the next call means that the agent is sure, after the hall has asked."""
 
 
 class Tone(Enum):
@@ -289,9 +294,10 @@ class Inputs:
     shown_list: ListKind = ListKind.WAITING
     row: str | None = None
     sheet: Sheet | None = None
-    guard: Guard = field(default_factory=Guard)
-    sure: bool = False
-    """The agent was asked whether a call so soon is meant, and the sheet was opened all the same."""
+    pressed_s: float = NEVER_S
+    """Monotonic seconds of the last press that did something."""
+    asked_s: float = NEVER_S
+    """Monotonic seconds at which the hall asked whether a second call is meant."""
     move: bool = False
     """The agent is signed in elsewhere and was told: the next sign-in moves the session here."""
     bar: bool = False
@@ -312,6 +318,16 @@ class Inputs:
     """How far each agent got in training here, by the sign-in name."""
     hot_keys: tuple[tuple[Key, str], ...] = ()
     """What the global hot keys of this PC ask for, with their names; those that it cannot have are not among them."""
+
+    @property
+    def pressed_twice(self) -> bool:
+        """Whether a press now belongs to the last one."""
+        return self.now_s - self.pressed_s < QUESTION_S
+
+    @property
+    def sure(self) -> bool:
+        """Whether a call now is the answer to the hall's question whether a second one is meant."""
+        return self.now_s - self.asked_s < ANSWER_S
 
     @property
     def day_is_closed(self) -> bool:

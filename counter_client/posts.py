@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from contracts.complaint_answers import ComplaintRequest
 from contracts.enquiry_answers import AnswerRequest, EnquiryRequest, HandOnRequest
 from contracts.hall_requests import (
+    BeginRequest,
     BreakRequest,
     CallChosenRequest,
     CallNextRequest,
@@ -32,6 +33,7 @@ Body = (
     | ComplaintRequest
     | EnquiryRequest
     | HandOnRequest
+    | BeginRequest
     | BreakRequest
     | CallChosenRequest
     | CallNextRequest
@@ -73,8 +75,13 @@ def plain(action: Action, counter: int, *, ticket: str = "") -> Post:
 
 def call_next(counter: int, *, sure: bool = False, auto: bool = False) -> Post:
     """Return the call of the next visitor; `sure`: the agent was asked, `auto`: it comes by itself after a finish."""
-    body = CallNextRequest(sure=sure, auto=auto) if sure or auto else None
+    body = CallNextRequest(sure=sure, auto=auto, pressed=not auto)
     return Post(Action.CALL_NEXT, f"/counters/{counter}/call-next", body)
+
+
+def begin(counter: int, *, ticket: str) -> Post:
+    """Return the begin of serving who was called."""
+    return Post(Action.BEGIN, f"/counters/{counter}/begin", BeginRequest(pressed=True), ticket)
 
 
 def look(counter: int, *, ticket: str) -> Post:
@@ -167,7 +174,8 @@ def walk_up(counter: int, service: str, reason: str) -> Post:
 
 def call_chosen(counter: int, visit: str, reason: str, *, ticket: str, sure: bool = False) -> Post:
     """Return the call of a given visit out of order."""
-    return Post(Action.CALL_CHOSEN, f"/counters/{counter}/call", CallChosenRequest(visit, reason, sure), ticket)
+    body = CallChosenRequest(visit, reason, sure, pressed=True)
+    return Post(Action.CALL_CHOSEN, f"/counters/{counter}/call", body, ticket)
 
 
 def resume(counter: int, visit: str, *, ticket: str) -> Post:

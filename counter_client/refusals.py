@@ -88,6 +88,7 @@ SENTENCES: dict[str, str] = {
     "not_waiting": QT_TRANSLATE_NOOP("refusals", "This visitor is no longer waiting; another counter may have called."),
     "not_missed": QT_TRANSLATE_NOOP("refusals", "This visitor is no longer among the missed."),
     "called_just_now": QT_TRANSLATE_NOOP("refusals", "You called somebody seconds ago. Call again if you mean it."),
+    "pressed_twice": QT_TRANSLATE_NOOP("refusals", "The key was pressed twice. The first press was done."),
     "auto_call_off": QT_TRANSLATE_NOOP("refusals", "No call comes by itself now. Call the next visitor yourself."),
     "last_counter": QT_TRANSLATE_NOOP("refusals", "Nobody else serves a service for which people wait."),
     "prayer_turn": QT_TRANSLATE_NOOP("refusals", "Colleagues are at prayer; wait until one of them is back."),

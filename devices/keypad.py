@@ -19,10 +19,8 @@ from devices.line_frames import LineFrames
 from devices.serial_address import read_serial_address
 from devices.serial_line import Line, SerialLine
 
-BOUNCE_S = 0.3
-"""The same key again within this is a bounce."""
-DIGIT_BOUNCE_S = 0.06
-"""Digits may come twice on purpose, as in a PIN: only what no finger can do is a bounce."""
+BOUNCE_S = 0.06
+"""The same key again within this is the bounce of its switch: no finger is so quick. A double press is for the hall."""
 
 
 @dataclass(frozen=True)
@@ -112,8 +110,7 @@ class KeypadReader:
         return presses
 
     def _is_meant(self, press: Press, now_s: float) -> bool:
-        bounce_s = DIGIT_BOUNCE_S if press.key is Key.DIGIT else BOUNCE_S
-        meant = now_s - self._last.get(press, float("-inf")) >= bounce_s
+        meant = now_s - self._last.get(press, float("-inf")) >= BOUNCE_S
         self._last[press] = now_s
         return meant
 

@@ -1840,6 +1840,10 @@
         <translation>ناديت مراجعًا قبل ثوانٍ. أعد النداء إن كنت تقصده.</translation>
     </message>
     <message>
+        <source>The key was pressed twice. The first press was done.</source>
+        <translation>ضُغط المفتاح مرتين، ونُفِّذت الضغطة الأولى.</translation>
+    </message>
+    <message>
         <source>No call comes by itself now. Call the next visitor yourself.</source>
         <translation>لا يوجد نداء تلقائي الآن. نادِ المراجع التالي بنفسك.</translation>
     </message>

@@ -4,8 +4,10 @@ import { get, post } from "./api.js";
 import { dayInWords, deviceName, inDigits, known, named, number, say, useDigits } from "./words.js";
 
 const READ_MS = 2000;
-const BOUNCE_MS = 400;
-const CALL_AGAIN_MS = 3000;
+/** The hall does not see a question: the second half of a double press neither opens nor answers one. */
+const QUESTION_MS = 400;
+/** So long the next call means that the agent is sure, after the hall has asked. */
+const ANSWER_MS = 3000;
 const byId = (id) => document.getElementById(id);
 let device = read(localStorage, "dawr_counter");
 let session = read(sessionStorage, "dawr_counter_session");
@@ -13,7 +15,6 @@ let hall = null;
 let place = null;
 let busy = false;
 let pressedAt = -Infinity;
-let calledAt = -Infinity;
 let askedAt = -Infinity;
 /** What keeps somebody from signing in here because he works at another counter. */
 const ELSEWHERE = { agent_elsewhere: "counter.moves", visit_open: "counter.visit_elsewhere" };
@@ -49,6 +50,7 @@ function refused(error) {
     place = null;
     show();
   }
+  if (error.code === "pressed_twice") return; // the first press did it
   if (error.code === "called_just_now") {
     askedAt = performance.now();
     tell(say("counter.again"), "warning");
@@ -97,23 +99,16 @@ const onBreak = () => place?.session?.state === "on_break";
 const nextAction = () => place?.next_action ?? "none";
 const ticketOf = (visit) => inDigits(visit?.ticket || say("counter.walk_up"));
 
-async function callNext() {
-  const now = performance.now();
-  if (now - calledAt < CALL_AGAIN_MS && now - askedAt >= CALL_AGAIN_MS) {
-    askedAt = now;
-    tell(say("counter.again"), "warning");
-    return;
-  }
-  const sure = now - askedAt < CALL_AGAIN_MS;
-  calledAt = now;
-  await doing(async () => {
-    if ((await move("call-next", sure ? { sure } : {})) === null) tell(say("counter.nobody"));
+function callNext() {
+  const sure = performance.now() - askedAt < ANSWER_MS;
+  return doing(async () => {
+    if ((await move("call-next", { sure, pressed: true })) === null) tell(say("counter.nobody"));
   });
 }
 
 const DOES = {
   call_next: callNext,
-  begin: () => doing(() => move("begin")),
+  begin: () => doing(() => move("begin", { pressed: true })),
   finish: () => askOutcome(),
   resume_work: () => doing(() => move("resume-work")),
 };
@@ -124,6 +119,7 @@ function askOutcome() {
 }
 
 function finish(outcome) {
+  if (pressedTwice()) return undefined;
   byId("outcomes").close();
   const visit = current();
   return doing(async () => {
@@ -212,10 +208,11 @@ function waitingAt(place) {
   return Object.values(place.by_lane).reduce((all, n) => all + n, 0);
 }
 
+const pressedTwice = () => performance.now() - pressedAt < QUESTION_MS;
+
 function press(word) {
-  const now = performance.now();
-  if (busy || now - pressedAt < BOUNCE_MS) return;
-  pressedAt = now;
+  if (busy || (word === "finish" && pressedTwice())) return;
+  pressedAt = performance.now();
   DOES[word]?.();
 }
 

@@ -193,7 +193,7 @@ class LimitsEntry:
     offline_numbers: int = 100
     widest_range_s: int = 1800
     recall_max: int = 0
-    call_guard_s: int = 0
+    call_guard_s: int = 3
     auto_call_s: int = 10
     short_serving_s: int = 20
     long_serving_times: int = 3

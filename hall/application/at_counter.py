@@ -6,7 +6,15 @@ from datetime import timedelta
 
 from hall.application.ports import Work
 from hall.domain.calling_rule import Surroundings, Taker
-from hall.domain.counter_errors import CalledJustNowError, NotSignedInError, NoVisitError, OnBreakError, VisitOpenError
+from hall.domain.counter_errors import (
+    CalledJustNowError,
+    NotSignedInError,
+    NoVisitError,
+    OnBreakError,
+    PressedTwiceError,
+    VisitOpenError,
+)
+from hall.domain.double_press import is_double_press
 from hall.domain.errors import ReasonUnknownError
 from hall.domain.ids import AgentId, CounterId
 from hall.domain.moment import Moment
@@ -71,11 +79,24 @@ def leave_counter(
     work.sessions.save(session)
 
 
-def called_now(work: Work, session: CounterSession, now: Moment) -> None:
-    """Remember that the counter called somebody; the call that would have come by itself is not due any more."""
-    guarded = work.settings.limits.call_guard_s > 0
-    if guarded or session.auto_call_at is not None:
-        session.last_call, session.auto_call_at = now if guarded else None, None
+def refuse_double_press(work: Work, counter: CounterId, now: Moment) -> None:
+    """Refuse a press that follows the counter's last step too soon to be meant."""
+    session, visit = session_at(work, counter), work.visits.at_counter(counter)
+    if is_double_press(visit.stage if visit else None, session.free_since, now):
+        raise PressedTwiceError(f"counter {counter} did its last step only a moment ago")
+
+
+def end_auto_call(work: Work, session: CounterSession) -> None:
+    """Take back the call that would have come by itself: the agent calls."""
+    if session.auto_call_at is not None:
+        session.auto_call_at = None
+        work.sessions.save(session)
+
+
+def remember_call(work: Work, session: CounterSession, now: Moment) -> None:
+    """Remember that a person called somebody now, for the hall that asks about a second call."""
+    if work.settings.limits.call_guard_s > 0:
+        session.last_call = now
         work.sessions.save(session)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hall.application.at_counter import visit_in_hand
+from hall.application.at_counter import refuse_double_press, visit_in_hand
 from hall.application.ports import Work
 from hall.domain.ids import CounterId
 from hall.domain.marks import BEGUN_LATE
@@ -17,10 +17,14 @@ class BeginServing:
     """The person called to `counter` is there."""
 
     counter: CounterId
+    pressed: bool = False
+    """A person pressed a key or button: a double press is refused."""
 
 
 def begin_serving(command: BeginServing, *, work: Work, now: Moment) -> Visit:
     """Begin serving at the counter."""
+    if command.pressed:
+        refuse_double_press(work, command.counter, now)
     visit = visit_in_hand(work, command.counter)
     late_s = now.seconds_since(visit.stage.called) if visit.stage.called else 0.0
     visit.begin(at=now)

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hall.application.at_counter import called_now, checked_reason, free_at, refuse_second_call
+from hall.application.at_counter import (
+    checked_reason,
+    end_auto_call,
+    free_at,
+    refuse_double_press,
+    refuse_second_call,
+    remember_call,
+)
 from hall.application.link_group import draw_group
 from hall.application.ports import Work
 from hall.domain.ids import CounterId, VisitId
@@ -21,17 +28,23 @@ class CallChosen:
     reason: str
     sure: bool = False
     """A second call within the hall's seconds is meant."""
+    pressed: bool = False
+    """A person pressed a key or button, as for call-next."""
 
 
 def call_chosen(command: CallChosen, *, work: Work, now: Moment) -> Visit:
     """Call the visit, whatever its place; refuse it when it is not waiting any more."""
+    if command.pressed:
+        refuse_double_press(work, command.counter, now)
     session = free_at(work, command.counter)
-    refuse_second_call(work, session, now, sure=command.sure)
+    refuse_second_call(work, session, now, sure=command.sure or not command.pressed)
     reason = checked_reason(work, command.reason)
     visit = work.visits.get(command.visit)
     visit.call(command.counter, session.agent, at=now, reason=reason)
     work.visits.save(visit)
     work.numbers.count_call(visit.service_day, visit.service)
-    called_now(work, session, now)
+    end_auto_call(work, session)
+    if command.pressed:
+        remember_call(work, session, now)
     draw_group(visit, command.counter, work=work)
     return visit

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hall.application.at_counter import called_now, free_at, refuse_second_call, surroundings, taker_at
+from hall.application.at_counter import (
+    end_auto_call,
+    free_at,
+    refuse_double_press,
+    refuse_second_call,
+    remember_call,
+    surroundings,
+    taker_at,
+)
 from hall.application.current_day import current_day
 from hall.application.link_group import draw_group
 from hall.application.ports import Work
@@ -27,6 +35,8 @@ class CallNext:
     """A second call within the hall's seconds is meant."""
     auto: bool = False
     """The call that comes by itself after a finish: only while it is due."""
+    pressed: bool = False
+    """A person pressed a key or button: a double press is refused, a second call soon after the last is asked about."""
 
 
 def call_next(command: CallNext, *, work: Work, now: Moment) -> Visit | None:
@@ -35,9 +45,11 @@ def call_next(command: CallNext, *, work: Work, now: Moment) -> Visit | None:
     Commands run one after the other on the writer lane, so two counters that ask at the same moment get two visits.
     """
     day = current_day(work, now)
+    if command.pressed:
+        refuse_double_press(work, command.counter, now)
     session = free_at(work, command.counter)
     _refuse_untimely(command, session, work, now)
-    called_now(work, session, now)
+    end_auto_call(work, session)
     if day is None:
         return None
     choice = _next(session, day, work, now)
@@ -47,6 +59,8 @@ def call_next(command: CallNext, *, work: Work, now: Moment) -> Visit | None:
     visit.call(command.counter, session.agent, at=now, why=choice.why.value, account=account(choice))
     work.visits.save(visit)
     work.numbers.count_call(day.day, visit.service)
+    if command.pressed:
+        remember_call(work, session, now)
     draw_group(visit, command.counter, work=work)
     return visit
 
@@ -66,4 +80,4 @@ def _refuse_untimely(command: CallNext, session: CounterSession, work: Work, now
         if session.auto_call_at is None or now.at < session.auto_call_at:
             raise AutoCallOffError(f"no call is due by itself at counter {command.counter}")
         return
-    refuse_second_call(work, session, now, sure=command.sure)
+    refuse_second_call(work, session, now, sure=command.sure or not command.pressed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from contracts.hall_words import Outcome, VisitState
-from hall.application.at_counter import leave_counter, session_at, visit_in_hand
+from hall.application.at_counter import leave_counter, refuse_double_press, session_at, visit_in_hand
 from hall.application.ended import tell_ended
 from hall.application.ports import Work
 from hall.application.register_request import Register, register
@@ -34,6 +34,8 @@ class Finish:
     transactions: tuple[Transaction, ...] = ()
     missing: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
+    pressed: bool = False
+    """A person pressed a key or button: a double press is refused."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,8 @@ def finish(command: Finish, *, work: Work, now: Moment) -> Visit:
 
     One that another counter wants back waits there again.
     """
+    if command.pressed:
+        refuse_double_press(work, command.counter, now)
     visit = visit_in_hand(work, command.counter)
     done = checked_transactions(command.transactions, visit, work)
     by, ending = visit.stage.agent or "", visit.stage

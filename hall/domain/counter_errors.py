@@ -59,6 +59,12 @@ class CalledJustNowError(HallError):
     code = "called_just_now"
 
 
+class PressedTwiceError(HallError):
+    """A key or button was pressed again before anybody could have read what the first press did."""
+
+    code = "pressed_twice"
+
+
 class AutoCallOffError(HallError):
     """No call is due by itself here: it was stopped, or its time has not come."""
 

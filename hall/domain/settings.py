@@ -155,8 +155,8 @@ class Limits:
     """Days after the last service day beyond which a new one waits for the hall head."""
     recall_max: int = 0
     """How often one call is announced again; 0: as often as the agent wants."""
-    call_guard_s: int = 0
-    """A counter's second call within so many seconds must be meant: it is asked first; 0: never."""
+    call_guard_s: int = 3
+    """A person's second call at a counter within so many seconds must be meant: it is asked first; 0: never."""
     auto_call_s: int = 10
     """So long an agent may stop the call that comes by itself after a finish."""
     short_serving_s: int = 20

@@ -9,7 +9,7 @@ from typing import Any, NoReturn, TypeVar
 
 from contracts.codec import ContractError, from_json, problems_of
 from contracts.hall_answers import FieldProblem
-from contracts.hall_requests import CallNextRequest, OpenDayRequest, ParkRequest, RecallRequest
+from contracts.hall_requests import BeginRequest, CallNextRequest, OpenDayRequest, ParkRequest, RecallRequest
 from hall.service.problems import field_invalid
 from hall.service.refusals import BodyTooLargeError, BodyUnreadableError, FieldInvalidError
 
@@ -38,7 +38,7 @@ class Nothing:
     """The body of a command that says all by its path."""
 
 
-EMPTY_OK = frozenset({Nothing, OpenDayRequest, CallNextRequest, ParkRequest, RecallRequest})
+EMPTY_OK = frozenset({Nothing, OpenDayRequest, BeginRequest, CallNextRequest, ParkRequest, RecallRequest})
 """Bodies that may be left out."""
 
 

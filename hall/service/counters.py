@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from contracts.hall_answers import VisitView, WorkplaceView
 from contracts.hall_requests import (
+    BeginRequest,
     CallChosenRequest,
     CallNextRequest,
     ParkRequest,
@@ -51,7 +52,7 @@ async def moved(call: Call, move: Move, status: int = 200) -> Response:
 async def next_visit(call: Call) -> Response:
     """Call who is next; 204 when nobody waits whom the agent may serve."""
     body = await call.read(CallNextRequest)
-    command = CallNext(call.counter(), body.sure, body.auto)
+    command = CallNext(call.counter(), body.sure, body.auto, body.pressed)
 
     def run(work: ServiceWork, now: Moment) -> Answer:
         visit = call_next(command, work=work, now=now)
@@ -60,11 +61,11 @@ async def next_visit(call: Call) -> Response:
     return await call.run(run)
 
 
-@routes.post("/counters/{n}/begin", openapi_extra=VISIT)
+@routes.post("/counters/{n}/begin", openapi_extra=documented(BeginRequest, VisitView))
 async def begin(call: Call) -> Response:
     """The person is at the counter."""
-    await call.read(Nothing)
-    command = BeginServing(call.counter())
+    body = await call.read(BeginRequest)
+    command = BeginServing(call.counter(), body.pressed)
     return await moved(call, lambda work, now: begin_serving(command, work=work, now=now))
 
 
@@ -88,7 +89,7 @@ async def nobody_came(call: Call) -> Response:
 async def chosen_visit(call: Call) -> Response:
     """Call a given visit out of order."""
     body = await call.read(CallChosenRequest)
-    command = CallChosen(call.counter(), VisitId(body.visit.lower()), body.reason, body.sure)
+    command = CallChosen(call.counter(), VisitId(body.visit.lower()), body.reason, body.sure, body.pressed)
     return await moved(call, lambda work, now: call_chosen(command, work=work, now=now))
 
 

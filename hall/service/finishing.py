@@ -51,7 +51,7 @@ async def end(call: Call) -> Response:
 
     def run(work: ServiceWork, now: Moment) -> Answer:
         done = done_by(body.transactions, work.visits.at_counter(counter))
-        command = Finish(counter, body.outcome, body.topics, registered, done, missing, codes)
+        command = Finish(counter, body.outcome, body.topics, registered, done, missing, codes, body.pressed)
         visit = finish(command, work=work, now=now)
         kept = [one for one in work.requests.of_visit(visit.id) if one.state is not RequestState.WITHDRAWN]
         made = tuple(registered_view(one) for one in kept)

@@ -276,6 +276,7 @@ STATUS: dict[str, int] = {
     "alert_over": 409,
     "no_opening_check": 409,
     "called_just_now": 409,
+    "pressed_twice": 409,
     "auto_call_off": 409,
     "last_counter": 409,
     "prayer_turn": 409,

@@ -13,11 +13,10 @@ import pytest
 from bench.running_demo import ROOT
 from commands import keypad
 from commands.keypad import KeypadOptions, KeypadOptionsError, parser, read_options
-from commands.keypad_desk import SLIP_S
 from devices.fake_port import FakePort
 from devices.fakes import FakeSigns
-from devices.keypad import BOUNCE_S
 from devices.sign_models import read_models
+from hall.domain.double_press import WITH_VISIT_S
 from tests.helpers.hall_in_a_thread import hall_in_a_thread
 from tools.driven_program import until
 
@@ -117,13 +116,13 @@ class Hand:
         return {text for _, _, text in self._bus.history}
 
     def press(self, word: str, done: Callable[[], bool]) -> None:
-        # The same key sooner is a bounce; a digit again would be another digit, so it is pressed once.
-        self._until(lambda: time.monotonic() - self._pressed_s > BOUNCE_S, "the key is up")
+        # Sooner it is a double press to the hall; a digit again would be another digit, so it is pressed once.
+        self._until(lambda: time.monotonic() - self._pressed_s > WITH_VISIT_S + 0.1, "the key is up")
         self._say(word)
         self._until(lambda: done() or self._pressed_again(word), f"{word} does its work")
 
     def _pressed_again(self, word: str) -> bool:
-        if not word.isdigit() and time.monotonic() - self._pressed_s > 2 * SLIP_S:
+        if not word.isdigit() and time.monotonic() - self._pressed_s > 2.0:
             self._say(word)
         return False
 

@@ -61,6 +61,7 @@ class Bench:
     def press(self, *keys: Key, after_s: float = 2.0) -> None:
         for key in keys:
             self.now_s += after_s
+            self.hall.clock.move_on(seconds=after_s)
             self.desk.press(Press(key))
 
     def type(self, digits: str) -> None:
@@ -198,12 +199,36 @@ def test_what_cannot_be_done_is_a_code_and_changes_nothing(bench: Bench) -> None
     assert (bench.eye.text, bench.state(ticket)) == ("A001", "called")
 
 
-def test_next_twice_in_a_moment_does_one_thing(bench: Bench) -> None:
+@pytest.mark.parametrize(("presses", "state"), [(1, "called"), (2, "serving"), (3, "finished")])
+def test_a_double_press_does_one_step_and_says_nothing(bench: Bench, presses: int, state: str) -> None:
     ticket = bench.hall.issue()
+    bench.hall.issue()
+    bench.sign_in()
+    bench.press(*[Key.NEXT] * presses)
+    bench.press(Key.NEXT, after_s=0.0)
+    assert bench.state(ticket) == state
+    assert (bench.eye.text, bench.eye.flashes) == ("A001" if presses < 3 else "", [])
+
+
+def test_a_quick_agent_calls_on_right_after_a_finish(bench: Bench) -> None:
+    bench.hall.issue()
+    second = bench.hall.issue()
+    bench.sign_in()
+    bench.press(Key.NEXT, Key.NEXT, Key.NEXT)
+    bench.press(Key.NEXT, after_s=0.3)
+    assert bench.state(second) == "called"
+
+
+def test_a_second_call_soon_after_the_first_is_asked_about(bench: Bench) -> None:
+    bench.hall.issue()
+    second = bench.hall.issue()
     bench.sign_in()
     bench.press(Key.NEXT)
+    bench.press(Key.NO_SHOW, after_s=0.5)
     bench.press(Key.NEXT, after_s=0.5)
-    assert bench.state(ticket) == "called"
+    assert (bench.state(second), bench.eye.flashes) == ("waiting", [NOT_NOW])
+    bench.press(Key.NEXT, after_s=0.5)
+    assert bench.state(second) == "called"
 
 
 def test_what_was_typed_is_forgotten_by_cancel_and_by_time(bench: Bench) -> None:

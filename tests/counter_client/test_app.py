@@ -119,7 +119,7 @@ def test_walk_up_call_chosen_return_and_reinstate(seat: Seat) -> None:
     seat.press(Key.Key_Return)
     seat.press(Key.Key_4)
     seat.until(lambda: seat.ticket == "A047")
-    assert seat.hall.commands[-1][2] == {"visit": "visit-A047", "reason": "special_care"}
+    assert seat.hall.commands[-1][2] == {"visit": "visit-A047", "reason": "special_care", "pressed": True}
     seat.press(Key.Key_F4)
     seat.until(lambda: seat.told == "done_return")
 
@@ -212,18 +212,45 @@ def test_the_pin_can_be_clicked_on_the_pad_and_typed_in_arabic_digits(seat: Seat
     seat.until(lambda: seat.inputs.signed_in)
 
 
-def test_a_bounce_of_the_space_bar_neither_begins_nor_calls_another(seat: Seat) -> None:
+def test_a_step_that_the_hall_takes_for_a_double_press_changes_nothing_and_says_nothing(seat: Seat) -> None:
     call_first_of_three(seat)
+    told, asked = seat.told, len(seat.hall.commands)
+    seat.hall.refuse_next = (409, "pressed_twice")
     seat.press(Key.Key_Space, later_s=0.1)
-    assert seat.inputs.busy is None
+    seat.until(lambda: len(seat.hall.commands) > asked and seat.settled())
+    assert (seat.state, seat.told) == (VisitState.CALLED, told)
+    assert seat.hall.commands[-1][2] == {"pressed": True}
+
+
+def test_a_second_call_that_the_hall_asks_about_is_meant_at_the_next_press(seat: Seat) -> None:
+    call_first_of_three(seat)
     seat.press(Key.Key_F3, later_s=1.0)
     seat.until(lambda: seat.told == "done_no-show")
+    seat.hall.refuse_next = (409, "called_just_now")
     seat.press(Key.Key_Space, later_s=1.0)
-    assert seat.told == "call_again"
-    assert seat.hall.paths().count("call-next") == 1
+    seat.until(lambda: seat.told == "call_again")
     seat.press(Key.Key_Space, later_s=1.0)
     seat.until(lambda: seat.state is VisitState.CALLED)
-    assert seat.hall.paths().count("call-next") == 2
+    assert seat.hall.commands[-1][2] == {"sure": True, "pressed": True}
+
+
+def test_a_double_press_of_finish_opens_the_question_and_answers_nothing(seat: Seat) -> None:
+    call_first_of_three(seat)
+    seat.next_thing(VisitState.SERVING)
+    seat.press(Key.Key_Space)
+    seat.press(Key.Key_Space, later_s=0.1)
+    assert seat.inputs.sheet is not None
+    assert "finish" not in seat.hall.paths()
+
+
+def test_a_quick_agent_calls_on_right_after_the_outcome(seat: Seat) -> None:
+    call_first_of_three(seat)
+    seat.next_thing(VisitState.SERVING)
+    seat.press(Key.Key_Space)
+    seat.press(Key.Key_1)
+    seat.until(lambda: seat.state is None and seat.settled())
+    seat.press(Key.Key_Space, later_s=0.3)
+    seat.until(lambda: seat.state is VisitState.CALLED)
 
 
 def test_the_screen_waits_for_the_hall_only_where_it_takes_its_time(seat: Seat) -> None:

@@ -12,7 +12,6 @@ from contracts.hall_words import LaneReason, Outcome, TransferPosition, VisitSta
 from counter_client import posts
 from counter_client.actions import Action
 from counter_client.deciding import decide
-from counter_client.guard import Guard
 from counter_client.inputs import Inputs, ListKind, Notice, Paper, Practice, Search, Sheet, SheetKind, Tone, UndoOffer
 from counter_client.wishes import ActOnFound, Choose, Do, SendMissing, SendTransfer
 from tests.counter_client.builders import (
@@ -97,18 +96,20 @@ def test_what_makes_no_sense_now_is_not_sent(inputs: Inputs, action: Action) -> 
     assert decide(inputs, Do(action)) == (inputs, None)
 
 
-def test_a_second_call_next_within_three_seconds_asks_then_does() -> None:
-    just_called = replace(FREE, guard=Guard(done_s=98.0, called_s=98.0))
-    asked, nothing = decide(just_called, Do(Action.CALL_NEXT))
-    assert nothing is None
-    assert asked.notice == Notice(Tone.WARNING, "call_again")
-    _, post = decide(replace(asked, now_s=101.0), Do(Action.CALL_NEXT))
-    assert post == posts.call_next(3, sure=True)
+def test_a_call_after_the_hall_has_asked_is_meant_for_three_seconds() -> None:
+    assert decide(replace(FREE, asked_s=98.0), Do(Action.CALL_NEXT))[1] == posts.call_next(3, sure=True)
+    assert decide(replace(FREE, asked_s=97.0), Do(Action.CALL_NEXT))[1] == posts.call_next(3)
 
 
-def test_a_bounce_changes_nothing_at_all() -> None:
-    just_begun = replace(SERVING, guard=Guard(done_s=99.9))
-    assert decide(just_begun, Do(Action.FINISH)) == (just_begun, None)
+@pytest.mark.parametrize(("inputs", "action"), [(FREE, Action.CALL_NEXT), (CALLED, Action.BEGIN)])
+def test_a_step_goes_to_the_hall_however_soon_it_comes(inputs: Inputs, action: Action) -> None:
+    assert decide(replace(inputs, pressed_s=99.9), Do(action))[1] is not None
+
+
+@pytest.mark.parametrize(("inputs", "action"), [(SERVING, Action.FINISH), (CALLED, Action.RECALL), (FREE, Action.HELP)])
+def test_a_double_press_of_what_the_hall_cannot_tell_from_two_changes_nothing(inputs: Inputs, action: Action) -> None:
+    just_pressed = replace(inputs, pressed_s=99.9)
+    assert decide(just_pressed, Do(action)) == (just_pressed, None)
 
 
 def test_a_row_action_needs_a_row() -> None:

@@ -21,10 +21,11 @@ MISSING = Sheet(
 )
 
 TABLE: list[tuple[Post, str, object]] = [
-    (posts.plain(Action.CALL_NEXT, 3), "/counters/3/call-next", None),
+    (posts.call_next(3), "/counters/3/call-next", {"sure": False, "auto": False, "pressed": True}),
+    (posts.call_next(3, auto=True), "/counters/3/call-next", {"auto": True, "pressed": False}),
     (posts.plain(Action.RECALL, 3), "/counters/3/recall", None),
     (posts.look(3, ticket="A047"), "/counters/3/recall", {"look": True}),
-    (posts.plain(Action.BEGIN, 3), "/counters/3/begin", None),
+    (posts.begin(3, ticket="A047"), "/counters/3/begin", {"pressed": True}),
     (posts.plain(Action.NO_SHOW, 3), "/counters/3/no-show", None),
     (posts.plain(Action.RETURN, 3), "/counters/3/return", None),
     (posts.park(3, 20, ticket="A047"), "/counters/3/park", {"remind_in_min": 20, "note": None}),
@@ -63,7 +64,11 @@ TABLE: list[tuple[Post, str, object]] = [
         "/counters/3/walk-up",
         {"service": "B", "reason": "other", "visitor_kind": None},
     ),
-    (posts.call_chosen(3, "v1", "other", ticket="A047"), "/counters/3/call", {"visit": "v1", "reason": "other"}),
+    (
+        posts.call_chosen(3, "v1", "other", ticket="A047"),
+        "/counters/3/call",
+        {"visit": "v1", "reason": "other", "pressed": True},
+    ),
     (posts.resume(3, "v1", ticket="A047"), "/counters/3/resume", {"visit": "v1"}),
     (
         posts.give_priority("v1", LaneReason.ASKED, ticket="A047"),

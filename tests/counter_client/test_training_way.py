@@ -33,10 +33,22 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHall]:
         yield running
 
 
+class BothClocks(HandClock):
+    """The program's clock, and the hall's with it: the time between two presses passes for both."""
+
+    def __init__(self, real: RunningHall) -> None:
+        super().__init__()
+        self._real = real
+
+    def pass_s(self, seconds: float) -> None:
+        super().pass_s(seconds)
+        self._real.clock.move_on(seconds=seconds)
+
+
 @contextmanager
 def seat_at(real: RunningHall, language: str, qtbot: QtBot) -> Iterator[Seat]:
     """Run the counter program of counter 1 at a whole hall."""
-    clock = HandClock()
+    clock = BothClocks(real)
     shell = Shell("counter", ShellOptions((real.base,), real.tokens["counter1"], language))
     counter = Counter(CounterConfig(shell.options, 1), shell, clock=clock)
     counter.show()

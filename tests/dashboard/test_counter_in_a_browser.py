@@ -34,7 +34,7 @@ def sign_in(page: Page) -> None:
 
 
 def press(page: Page, key: str) -> None:
-    page.wait_for_timeout(450)  # faster is a bounce, and is ignored
+    page.wait_for_timeout(450)  # sooner is a double press
     page.keyboard.press(key)
 
 
@@ -66,7 +66,7 @@ def test_a_visit_from_call_to_finish_by_keyboard(page: Page, hall: RunningHall, 
     expect(page.locator("#notice")).to_contain_text(f"{slip['code'][:4]} {slip['code'][4:]}")
     last = good(hall.get(f"/visits/{visit['visit']}", "head"))["stages"][-1]
     assert (last["state"], last["outcome"]) == ("finished", "documents_missing")
-    page.wait_for_timeout(3000)  # a second call within three seconds would be asked about
+    hall.clock.move_on(seconds=3)  # sooner a second call is asked about
     press(page, " ")
     expect(page.locator("#notice")).to_contain_text(words["nobody"])
     press(page, "F12")
@@ -74,11 +74,34 @@ def test_a_visit_from_call_to_finish_by_keyboard(page: Page, hall: RunningHall, 
 
 
 def test_a_second_call_at_once_is_asked_about(page: Page, hall: RunningHall) -> None:
+    for _ in range(2):
+        hall.issue()
     pair(page, hall, "en")
     sign_in(page)
     press(page, " ")
+    expect(page.locator("#state")).to_have_text("Called")
+    press(page, "F3")
+    expect(page.locator("#state")).to_have_text("The counter is free")
     press(page, " ")
     expect(page.locator("#notice")).to_contain_text("Press again")
+    press(page, " ")
+    expect(page.locator("#ticket")).to_have_text("A002")
+
+
+def test_a_double_press_is_one_step_and_says_nothing(page: Page, hall: RunningHall) -> None:
+    visit = hall.issue()
+    pair(page, hall, "en")
+    sign_in(page)
+    for word in ("Called", "Being served"):
+        page.wait_for_timeout(450)
+        page.locator("#primary").dblclick(delay=5)
+        expect(page.locator("#state")).to_have_text(word)
+        expect(page.locator("#outcomes")).to_be_hidden()
+    press(page, " ")
+    page.keyboard.press(" ")
+    expect(page.locator("#outcomes")).to_be_visible()
+    assert good(hall.get(f"/visits/{visit['visit']}", "head"))["state"] == "serving"
+    expect(page.locator("#notice")).to_have_text("")
 
 
 def test_where_the_code_to_come_back_with_is_printed_is_told_by_a_name(page: Page, hall: RunningHall) -> None:

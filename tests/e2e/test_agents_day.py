@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from contracts.hall_words import VisitState
 from counter_client.presenters.standing import auto_call_s
 from counter_client.presenters.workplace import help_asked
+from hall.domain.double_press import WITH_VISIT_S
 from tests.helpers.agents_seat import AGENT, COUNTER, AgentsSeat, RealHall, agents_seat, real_hall
 
 Key = Qt.Key
@@ -154,6 +155,8 @@ def _call_that_comes_by_itself(seat: AgentsSeat, ticket: str) -> None:
     seat.until(lambda: seat.state is VisitState.CALLED)
     assert AUTO_CALL_S - 1.5 < time.monotonic() - free < AUTO_CALL_S + 5
     assert seat.ticket == ticket
+    called = time.monotonic()  # sooner the hall takes a press for one that was to call
+    seat.until(lambda: time.monotonic() - called > WITH_VISIT_S + 0.05)
 
 
 def _prayer_break_after_the_visit(seat: AgentsSeat) -> None:

@@ -22,7 +22,7 @@ from commands.demo_hall import write_setup
 from commands.hall_client import HallClient
 from contracts.hall_words import VisitState
 from counter_client.config import CounterConfig
-from counter_client.guard import BOUNCE_S, CALL_AGAIN_S
+from counter_client.inputs import ANSWER_S, QUESTION_S
 from counter_client.program import Counter
 from qtkit.shell import Shell
 from qtkit.shell_options import ShellOptions
@@ -102,7 +102,7 @@ class AgentsSeat(SeenAtCounter):
     def press(self, *keys: Qt.Key) -> None:
         """Press keys one after the other, each when the one before has its answer and is no bounce any more."""
         for key in keys:
-            self.until(lambda: self.settled() and time.monotonic() - self._pressed > BOUNCE_S + 0.05)
+            self.until(lambda: self.settled() and time.monotonic() - self._pressed > QUESTION_S + 0.05)
             self._strike(key)
 
     def _strike(self, key: Qt.Key) -> None:
@@ -120,7 +120,7 @@ class AgentsSeat(SeenAtCounter):
 
     def fill(self, field: str, text: str) -> QWidget:
         """Write in a line or box, and return it."""
-        self.until(lambda: self.inputs.busy is None and time.monotonic() - self._pressed > BOUNCE_S + 0.05)
+        self.until(lambda: self.inputs.busy is None and time.monotonic() - self._pressed > QUESTION_S + 0.05)
         line = self.counter.window.findChild(QWidget, field)
         assert line is not None
         assert line.isVisible()
@@ -134,7 +134,7 @@ class AgentsSeat(SeenAtCounter):
 
     def call(self) -> str:
         """Call the next visitor with space, not so soon after the last call that it would be asked about."""
-        self.until(lambda: time.monotonic() - self._called > CALL_AGAIN_S + 0.1)
+        self.until(lambda: time.monotonic() - self._called > ANSWER_S + 0.1)
         self.press(Key.Key_Space)
         self.until(lambda: self.state is VisitState.CALLED)
         self._called = time.monotonic()
@@ -153,7 +153,7 @@ class AgentsSeat(SeenAtCounter):
 
         def there() -> bool:
             lost = self.told == "no_answer" and self.inputs.busy is None
-            if lost and time.monotonic() - self._pressed > BOUNCE_S + 0.05:
+            if lost and time.monotonic() - self._pressed > QUESTION_S + 0.05:
                 self._strike(self._last)
             return true()
 
