@@ -170,7 +170,8 @@ class SyncRunner:
                 self._keep(before, self.status)
         due = [self._next_batch]
         if self.status.state == "ok":
-            due += [self._next_heartbeat, self._next_verify, *([self._next_live] if self._hall.live else [])]
+            # The comparison is not among them: it waits until all entries have left, and each batch looks at it.
+            due += [self._next_heartbeat, *([self._next_live] if self._hall.live else [])]
             due += [self._next_learn] if self._hall.learn else []
             due += [self._next_down] if self._hall.down else []
         return max(0.0, min(due) - self._clock.monotonic())

@@ -74,6 +74,24 @@ def test_entries_go_within_the_idle_time_and_at_once_when_woken() -> None:
     assert hall.outbox.state().unsent == 0
 
 
+class Earliest(random.Random):
+    """Chance that always gives the least."""
+
+    def uniform(self, a: float, _b: float) -> float:
+        return a
+
+
+def test_a_comparison_that_waits_for_entries_does_not_keep_the_thread_turning() -> None:
+    hall = Hall()
+    hall.runner = SyncRunner(hall.outbox, hall.centre, NAMES, clock=hall.clock, rng=Earliest())
+    hall.clock.advance(0.01 * VERIFY_S - 1)
+    while hall.runner.turn() == 0:
+        pass  # until nothing is due: the comparison is in a second, the next batch in five
+    hall.write(1)
+    hall.clock.advance(2)
+    assert hall.runner.turn() > 0
+
+
 @pytest.mark.allow_logs
 def test_being_woken_does_not_shorten_the_wait_after_a_failure() -> None:
     hall = Hall()
