@@ -68,7 +68,9 @@ COMMANDS = {
         "put known mistakes into a copy of the code: the tests must catch each",
         writes_for_others=True,
     ),
-    "lint": Command("tools.lint", "test", "ruff, mypy --strict, import-linter, codespell", writes_for_others=True),
+    "lint": Command(
+        "tools.lint", "test", "ruff, mypy --strict, import-linter, codespell, tsc, eslint", writes_for_others=True
+    ),
     "fmt": Command("tools.fmt", "test", "format the code", writes_for_others=True),
     "lock": Command("tools.lock", "nothing", "lock the dependencies again (needs uv)", writes_for_others=True),
 }

@@ -35,6 +35,7 @@ TEST_PROGRAMS = {
     "xdotool": "xdotool",
     "tesseract": "tesseract-ocr",
     "pdftoppm": "poppler-utils",
+    "npm": "npm",
 }
 POSTGRESQL = "postgresql"
 SPEAKER = "espeak-ng"

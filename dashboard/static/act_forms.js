@@ -17,7 +17,7 @@ function armNotice(page, changed) {
   const form = byId("notice-form");
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const texts = Object.fromEntries([...new FormData(form)].filter(([, text]) => text.trim()));
+    const texts = Object.fromEntries([...new FormData(/** @type {any} */ (form))].filter(([, text]) => text.trim()));
     const done = (made) => ({ text: sentence(page.hall, made), undo: `/arrangements/${made.arrangement}/undo` });
     if (await doIt("/notices", { texts }, done, changed)) form.reset();
   });

@@ -37,7 +37,7 @@ export function followDays({ ask, kept_ms, paint }) {
     event.preventDefault();
     const error = document.getElementById("error");
     try {
-      const days = `?${new URLSearchParams(new FormData(form))}`;
+      const days = `?${new URLSearchParams(/** @type {any} */ (new FormData(/** @type {any} */ (form))))}`;
       keep(days, await ask(days));
       error.hidden = true;
       readAgain();

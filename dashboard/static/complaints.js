@@ -76,7 +76,7 @@ function row(one) {
 
 byId("take-form").addEventListener("submit", async (event) => {
   event.preventDefault();
-  const { nature: what, service, text } = Object.fromEntries(new FormData(event.target));
+  const { nature: what, service, text } = Object.fromEntries(new FormData(/** @type {any} */ (event.target)));
   const body = { nature: what, text, service: service || null };
   if (await doIt("/complaints", body, (made) => ({ text: say("complaints.taken", { number: apart(made.number) }) }), readAgain)) event.target.reset();
 });
@@ -115,7 +115,7 @@ for (const id of ["rows", "closed-rows"]) byId(id)?.addEventListener("click", mo
 byId("move-back").addEventListener("click", () => byId("move-dialog").close());
 byId("move-form").addEventListener("submit", async (event) => {
   event.preventDefault();
-  const { text } = Object.fromEntries(new FormData(event.target));
+  const { text } = Object.fromEntries(new FormData(/** @type {any} */ (event.target)));
   const { act, of } = page.moving;
   await doInDialog(byId("move-dialog"), path(act, of), act === "hand_on" ? { to: text } : { text }, told(of), readAgain);
 });

@@ -270,7 +270,7 @@ addEventListener("keydown", (event) => {
   if (byId("work").hidden || event.repeat) return;
   if (byId("outcomes").open) {
     const buttons = [...document.querySelectorAll("[data-outcome]")];
-    const nth = event.key === " " ? 0 : [..."12345"].indexOf(event.key.replace(/[١-٥]/, (d) => "١٢٣٤٥".indexOf(d) + 1));
+    const nth = event.key === " " ? 0 : [..."12345"].indexOf(event.key.replace(/[١-٥]/, (d) => String("١٢٣٤٥".indexOf(d) + 1)));
     // Space on a button that has the focus presses that button; on the first it is the same.
     if (nth >= 0 && (event.key !== " " || document.activeElement === buttons[0])) {
       event.preventDefault();

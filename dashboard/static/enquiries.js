@@ -75,7 +75,7 @@ byId("count-form")?.addEventListener("submit", (event) => {
 
 byId("leave-form")?.addEventListener("submit", async (event) => {
   event.preventDefault();
-  const { question, topic, channel, phone } = Object.fromEntries(new FormData(event.target));
+  const { question, topic, channel, phone } = Object.fromEntries(new FormData(/** @type {any} */ (event.target)));
   const body = { question, topic, channel, phone: inWestern(phone).trim() || null };
   if (await doIt("/enquiries", body, (made) => ({ text: say("enquiries.left", { n: number(made.number) }) }), readAgain)) event.target.reset();
 });
@@ -98,7 +98,7 @@ byId("rows").addEventListener("click", (event) => {
 byId("move-back").addEventListener("click", () => byId("move-dialog").close());
 byId("move-form").addEventListener("submit", async (event) => {
   event.preventDefault();
-  const { text } = Object.fromEntries(new FormData(event.target));
+  const { text } = Object.fromEntries(new FormData(/** @type {any} */ (event.target)));
   const { act, of } = page.moving;
   const path = `/enquiries/${of}/${act.replace("_", "-")}`;
   await doInDialog(byId("move-dialog"), path, act === "hand_on" ? { to: text } : { text }, told(of), readAgain);

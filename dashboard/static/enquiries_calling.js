@@ -66,7 +66,7 @@ byId("phone-back").addEventListener("click", () => byId("phone-dialog").close())
 byId("phone-dialog").addEventListener("close", () => byId("phone-form").reset()); // no number stays in the page
 byId("phone-form").addEventListener("submit", (event) => {
   event.preventDefault();
-  const { phone } = Object.fromEntries(new FormData(event.target));
+  const { phone } = Object.fromEntries(new FormData(/** @type {any} */ (event.target)));
   doInDialog(byId("phone-dialog"), path("phone"), { phone: inWestern(phone) }, told("enquiries.phone_kept"), calling.changed);
 });
 byId("phone-erase").addEventListener("click", () => {

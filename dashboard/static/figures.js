@@ -20,12 +20,12 @@ const find = (id) => document.getElementById(id);
 const form = find("asked");
 
 function asked() {
-  const chosen = [...new FormData(form)].filter(([name, value]) => value && !(name === "day" && page.today));
-  return new URLSearchParams(chosen).toString();
+  const chosen = [...new FormData(/** @type {any} */ (form))].filter(([name, value]) => value && !(name === "day" && page.today));
+  return new URLSearchParams(/** @type {string[][]} */ (chosen)).toString();
 }
 
 /** Return the day that many days, months or years away which the period before or after begins with. */
-function moved({ period, first, last }, step) {
+function moved({ first, last }, step) {
   const edge = new Date(`${step < 0 ? first : last}T00:00:00Z`);
   edge.setUTCDate(edge.getUTCDate() + step);
   return edge.toISOString().slice(0, 10);

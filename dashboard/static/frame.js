@@ -47,7 +47,7 @@ async function readHall() {
 }
 
 /** Who may not follow the live link asks every few seconds instead (`live` is false). Show what `read` answers by `paint(hall, answer)`, now and whenever the hall changes; return how to ask for it at once. */
-export function follow({ read, paint, tick = () => {}, once = false, live = true }) {
+export function follow({ read, paint, tick = (_now_ms) => {}, once = false, live = true }) {
   const again = async () => {
     state.due = null;
     if (state.reading) return schedule();

@@ -79,7 +79,7 @@ function deviceAlert(device) {
 
 /** Paint every enrolled device as last heard of. */
 export function paintDevices(hall, queues, now_ms) {
-  const troubledFirst = [...queues.devices].sort((one, other) => Boolean(deviceAlert(other)) - Boolean(deviceAlert(one)));
+  const troubledFirst = [...queues.devices].sort((one, other) => Number(Boolean(deviceAlert(other))) - Number(Boolean(deviceAlert(one))));
   const items = troubledFirst.map((device) => item(hall, queues, device, now_ms));
   fill(document.getElementById("devices"), items.length ? items : [make("li", {}, say("head.no_devices"))]);
 }

@@ -39,7 +39,7 @@ byId("rows").addEventListener("click", (event) => {
 
 byId("holiday-form").addEventListener("submit", async (event) => {
   event.preventDefault();
-  const { first, last, occasion, ar, en, source } = Object.fromEntries(new FormData(event.target));
+  const { first, last, occasion, ar, en, source } = Object.fromEntries(new FormData(/** @type {any} */ (event.target)));
   const names = Object.fromEntries(Object.entries({ ar, en }).filter(([, text]) => text.trim()));
   const body = { first, last, names, occasion: occasion || null, source };
   if (await doIt("/holidays", body, moved("holidays.entered"), readAgain)) event.target.reset();

@@ -120,7 +120,7 @@ byId("book-back").addEventListener("click", () => byId("book-dialog").close());
 byId("book-dialog").addEventListener("close", () => (page.refused = false));
 byId("book-form").addEventListener("submit", async (event) => {
   event.preventDefault();
-  const { name, purpose, phone } = Object.fromEntries(new FormData(event.target));
+  const { name, purpose, phone } = Object.fromEntries(new FormData(/** @type {any} */ (event.target)));
   const body = { slot_at: page.slot, name: name.trim(), purpose: purpose.trim() };
   if (phone.trim()) body.phone = inWestern(phone).trim();
   byId("book-dialog").close();

@@ -54,7 +54,7 @@ export function armHours({ official, changed }) {
   });
   byId("away-form").addEventListener("submit", async (event) => {
     event.preventDefault();
-    const { first, last } = Object.fromEntries(new FormData(event.target));
+    const { first, last } = Object.fromEntries(new FormData(/** @type {any} */ (event.target)));
     const undo = path(`away/${first}/take-back`);
     if (await doIt(path("away"), { first, last }, (view) => ({ ...told(view), undo }), changed)) event.target.reset();
   });

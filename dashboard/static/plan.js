@@ -102,7 +102,7 @@ function paint(hall, view) {
 
 const again = follow({ read, paint });
 
-for (const [id, step] of [["before", -7], ["after", 7]]) {
+for (const [id, step] of /** @type {[string, number][]} */ ([["before", -7], ["after", 7]])) {
   find(id).addEventListener("click", () => {
     if (!page.answer) return;
     const first = new Date(`${page.answer.first}T00:00:00Z`);

@@ -83,7 +83,7 @@ function refuseBeside(refusal) {
 
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
-  const { service, visitor_kind, phone, language } = Object.fromEntries(new FormData(form));
+  const { service, visitor_kind, phone, language } = Object.fromEntries(new FormData(/** @type {any} */ (form)));
   const body = { service, language, priority: form.elements.priority.checked };
   if (visitor_kind) body.visitor_kind = visitor_kind;
   if (phone?.trim()) body.phone = inWestern(phone).trim();
@@ -122,7 +122,7 @@ byId("check-in-form").addEventListener("submit", async (event) => {
 
 byId("find-form").addEventListener("submit", (event) => {
   event.preventDefault();
-  const { ticket, service, since, until, phone } = Object.fromEntries(new FormData(event.target));
+  const { ticket, service, since, until, phone } = Object.fromEntries(new FormData(/** @type {any} */ (event.target)));
   const today = page.day ?? page.view.at.slice(0, 10);
   const sought = {};
   if (ticket.trim()) sought.ticket = inWestern(ticket).trim();

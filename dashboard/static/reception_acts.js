@@ -30,7 +30,7 @@ function form(id, about, button, does, quiet = true) {
   const made = make("form", { id: `do-${id}` }, about, make("button", { class: quiet ? "quiet" : null }, button));
   made.addEventListener("submit", (event) => {
     event.preventDefault();
-    inForm(made, () => does(Object.fromEntries(new FormData(made))));
+    inForm(made, () => does(Object.fromEntries(new FormData(/** @type {any} */ (made)))));
   });
   return made;
 }

@@ -108,7 +108,7 @@ byId("rows").addEventListener("click", (event) => {
 byId("move-back").addEventListener("click", () => byId("move-dialog").close());
 byId("move-form").addEventListener("submit", async (event) => {
   event.preventDefault();
-  const { text, decided_by, power, day } = Object.fromEntries(new FormData(event.target));
+  const { text, decided_by, power, day } = Object.fromEntries(new FormData(/** @type {any} */ (event.target)));
   const { act, one } = page.moving;
   const body = { reply: { text }, withdraw: { reason: text }, decide: { decision: text, decided_by, power, day } }[act];
   const [path, done] = of(act, one);
@@ -142,7 +142,7 @@ byId("find-form").addEventListener("submit", async (event) => {
 byId("letter-form")?.addEventListener("submit", async (event) => {
   event.preventDefault();
   const form = event.target;
-  const { subject, topic, directorate, external } = Object.fromEntries(new FormData(form));
+  const { subject, topic, directorate, external } = Object.fromEntries(new FormData(/** @type {any} */ (form)));
   const body = { subject, topic, directorate, source: "email", urgent: form.elements.urgent.checked, external: inWestern(external).trim() || null };
   const done = (made) => ({ text: say("requests.registered", { number: shown(made), latest: inDay(made.latest) }) });
   if (await doIt("/requests", body, done, readAgain)) form.reset();

@@ -74,6 +74,6 @@ byId("phone-dialog").addEventListener("close", () => byId("phone-form").reset())
 byId("phone-form").addEventListener("submit", (event) => {
   event.preventDefault();
   const { one, changed } = leaving;
-  const { phone, language } = Object.fromEntries(new FormData(event.target));
+  const { phone, language } = Object.fromEntries(new FormData(/** @type {any} */ (event.target)));
   doInDialog(byId("phone-dialog"), path(one, "phone"), { phone, language }, () => ({ text: say("requests.phone_left", { number: shown(one) }) }), changed);
 });

@@ -7,7 +7,10 @@ const STEPS = {
   hall: "hall", service: "services", category: "services", counter: "counters", agent: "agents", hours: "hours",
   requests: "requests", topic: "requests", directorate: "requests", power: "requests", kiosk: "kiosk",
 };
-/** Which sentence tells a problem: the first whose key fits, and whose code does where it names one. */
+/**
+ * Which sentence tells a problem: the first whose key fits, and whose code does where it names one.
+ * @type {[RegExp, string, string?][]}
+ */
 const SENTENCES = [
   [/^hall\.names\.ar$/, "hall_ar"], [/^hall\.names\.en$/, "hall_en"], [/^hall\.code$/, "hall_code"],
   [/^service$/, "no_service"], [/^service\[\d+\]$/, "unserved", "unserved"],

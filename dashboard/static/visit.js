@@ -35,7 +35,7 @@ function link(hall, one, chosen) {
 async function search() {
   const { hall } = page;
   try {
-    const view = await get(`/visits/of-day?${new URLSearchParams(new FormData(form))}`);
+    const view = await get(`/visits/of-day?${new URLSearchParams(/** @type {any} */ (new FormData(/** @type {any} */ (form))))}`);
     find("error").hidden = true;
     find("found-hint").textContent = say(view.visits.length ? "visit.found" : "visit.none", { n: number(view.visits.length), day: dayInWords(view.service_day) });
     fill(find("found"), view.visits.map((one) => link(hall, one, asked.get("visit"))));

@@ -56,8 +56,12 @@ export function running(seconds) {
 export const clockTime = (instant, zone) =>
   new Intl.DateTimeFormat(locale(), { hour: "2-digit", minute: "2-digit", hour12: false, timeZone: zone }).format(instant);
 
-/** Return a day (YYYY-MM-DD) in words; `parts` as Intl names them. */
+/**
+ * Return a day (YYYY-MM-DD) in words; `parts` as Intl names them.
+ * @param {string} iso
+ * @param {Record<string, string>} parts
+ */
 export const dayInWords = (iso, parts = { weekday: "long", day: "numeric", month: "long", year: "numeric" }) =>
-  new Intl.DateTimeFormat(`${language === "ar" ? "ar-OM" : "en-GB"}-u-nu-${digits}-ca-gregory`, { ...parts, timeZone: "UTC" }).format(
+  new Intl.DateTimeFormat(`${language === "ar" ? "ar-OM" : "en-GB"}-u-nu-${digits}-ca-gregory`, /** @type {Intl.DateTimeFormatOptions} */ ({ ...parts, timeZone: "UTC" })).format(
     new Date(`${iso}T00:00:00Z`),
   );
