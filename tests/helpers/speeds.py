@@ -18,7 +18,9 @@ from hypothesis import settings
 
 FULL = "full"
 """Hypothesis's profile of a full run."""
-_OURS = ("tests.", "bench.", "commands.", "tools.")
+_STARTERS = ("qtkit.", "display_board.player", "display_board.voice_builder", "kiosk.machine")
+"""Parts of the product that start programs; what calls them needs a process."""
+_OURS = ("tests.", "bench.", "commands.", "tools.", *_STARTERS)
 _PROCESS_MODULES = frozenset({"subprocess", "multiprocessing"})
 _PROCESS_NAMES = frozenset({"QProcess", "fork"})
 _SERVER_MODULES = frozenset({"socket", "socketserver", "http.server", "requests", "uvicorn", "common.listener"})
