@@ -25,7 +25,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 TABLE = Path(__file__).with_suffix(".toml")
-_TEST_LIMIT_S = 120
+_TEST_LIMIT_S = 60
 """A mistake may make a test wait for ever: after this time the test has failed."""
 _NO_FAILURE, _FAILURE, _STOPPED = 0, 1, 2
 """What pytest ends with; it is stopped by a file of tests that cannot be imported."""

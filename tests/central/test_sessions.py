@@ -139,6 +139,13 @@ def test_an_access_that_is_taken_away_while_its_password_is_checked_begins_no_se
             sign_in(engine, meanwhile, SignIn(name, PASSWORD, who.code(LATER)), now=LATER)
 
 
+def test_a_code_that_is_used_while_another_sign_in_with_it_is_checked_begins_no_second_session(engine: Engine) -> None:
+    noor = ready(engine, "noor", now=NOW)
+    meanwhile = Setup(SETUP.key, Meanwhile(partial(come_in, engine, noor)))
+    with pytest.raises(TokenError):
+        sign_in(engine, meanwhile, SignIn("noor", PASSWORD, noor.code(LATER)), now=LATER)
+
+
 def test_names_that_nobody_has_wait_as_those_that_somebody_has(engine: Engine) -> None:
     setup = Setup(SETUP.key, SETUP.passwords)
     for name in ("huda", "nul\0"):
