@@ -18,7 +18,7 @@ from hypothesis import settings
 
 FULL = "full"
 """Hypothesis's profile of a full run."""
-_STARTERS = ("qtkit.", "display_board.player", "display_board.voice_builder", "kiosk.machine")
+_STARTERS = ("qtkit.", "dashboard.report_paper", "display_board.player", "display_board.voice_builder", "kiosk.machine")
 """Parts of the product that start programs; what calls them needs a process."""
 _OURS = ("tests.", "bench.", "commands.", "tools.", *_STARTERS)
 _PROCESS_MODULES = frozenset({"subprocess", "multiprocessing"})
