@@ -15,6 +15,7 @@ from contracts.hall_words import (
     DeviceAct,
     Lane,
     LaneReason,
+    NextAction,
     Outcome,
     OutOfOrderKind,
     PrintState,
@@ -27,7 +28,7 @@ GLOSSARY = Path(__file__).parent.parent.parent / "docs" / "glossary.md"
 ROWS = {
     Lane: "lane", LaneReason: "lane reason", VisitorKind: "visitor kind", Outcome: "outcome", VisitState: "state",
     TransferPosition: "position", PrintState: "attempt", DeviceAct: "act", ArrangementKind: "arrangement",
-    OutOfOrderKind: "move out of order", CorrectionReason: "correction reason",
+    OutOfOrderKind: "move out of order", CorrectionReason: "correction reason", NextAction: "next step",
 }  # fmt: skip
 
 
