@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import socket
 import subprocess
 import sys
 import tempfile
@@ -14,21 +13,20 @@ import webbrowser
 from pathlib import Path
 from typing import Any
 
-import uvicorn
-
 from commands.demo_hall import HALLS
 from commands.setup_toml import WEEK, setup_toml
 from common.durable_files import write_whole
-from contracts.site_kinds import SITE_KINDS
-from dashboard.setup_page import setup_app
-from hall.adapters.setup_check import GOVERNORATES
-from hall.adapters.setup_file import check_setup
-from hall.domain.request_settings import DIRECTORATES, POWERS, TOPICS
 
 
 def run(argv: list[str]) -> int:
     """Serve the page on this machine alone until Ctrl-C."""
     arguments = check(argv)
+    import socket
+
+    import uvicorn
+
+    from dashboard.setup_page import setup_app
+
     with socket.socket() as listener:
         try:
             listener.bind(("127.0.0.1", arguments.port))
@@ -78,6 +76,10 @@ class MachineWorkshop:
 
     def catalogue(self) -> dict[str, Any]:
         """Return the ministry's usual services and times, from the shipped hall."""
+        from contracts.site_kinds import SITE_KINDS
+        from hall.adapters.setup_check import GOVERNORATES
+        from hall.domain.request_settings import DIRECTORATES, POWERS, TOPICS
+
         shipped = tomllib.loads((HALLS / "land_housing.toml").read_text(encoding="utf-8"))
         services = [{**service, "code": service["prefix"]} for service in shipped["service"]]
         first = next(agent["services"][:2] for agent in shipped["agent"] if agent.get("all_round"))
@@ -97,6 +99,8 @@ class MachineWorkshop:
 
     def check(self, form: dict[str, Any]) -> dict[str, Any]:
         """Return the file that the answers make, and every problem in it."""
+        from hall.adapters.setup_file import check_setup
+
         text = setup_toml(form)
         with tempfile.TemporaryDirectory(prefix="dawr-setup-") as folder:
             path = Path(folder) / "hall.toml"
