@@ -12,7 +12,7 @@ const form = document.getElementById("days");
  * after `kept_ms`; `paint(hall, answer)` shows an answer, which names its `first` and `last` day.
  */
 export function followDays({ ask, kept_ms, paint }) {
-  const page = { days: "", answer: null, read_at: 0 };
+  const page = { days: "", answer: null, read_at: 0, typed: false };
 
   const keep = (days, answer) => Object.assign(page, { days, answer, read_at: Date.now() });
 
@@ -27,11 +27,13 @@ export function followDays({ ask, kept_ms, paint }) {
   function paintAll(hall, view) {
     paint(hall, view);
     for (const [name, day] of Object.entries({ from: view.first, to: view.last })) {
-      if (document.activeElement !== form.elements[name] && !page.days) form.elements[name].value = day;
+      if (!page.typed) form.elements[name].value = day; // what somebody types stays while the page reads again
     }
   }
 
   const readAgain = follow({ read, paint: paintAll });
+
+  form.addEventListener("input", () => { page.typed = true; });
 
   form.addEventListener("submit", async (event) => {
     event.preventDefault();

@@ -47,6 +47,17 @@ def test_other_days_are_chosen_and_days_that_cannot_be_are_refused_in_words(page
     expect(page.locator("#by-day")).to_contain_text("Nothing yet")
 
 
+def test_days_that_somebody_types_stay_when_the_page_reads_again(page: Page, hall: RunningHall) -> None:
+    open_head(page, hall, "en", "/head/waits")
+    expect(page.locator("#verdict")).to_contain_text("No ticket")
+    page.locator("input[name=from]").fill("2026-01-05")
+    page.locator("input[name=to]").focus()
+    page.evaluate("document.getElementById('verdict').textContent = 'before'")
+    hall.issue()
+    expect(page.locator("#verdict")).to_contain_text("No ticket")  # painted again
+    expect(page.locator("input[name=from]")).to_have_value("2026-01-05")
+
+
 @pytest.mark.parametrize("language", ["ar", "en"])
 @pytest.mark.parametrize("width", [1280, 360])
 def test_everybody_can_use_it_at_a_desk_and_on_a_phone(

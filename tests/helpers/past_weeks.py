@@ -46,7 +46,7 @@ def _visit(name: str, day: date, ticket: str, service: str, number: int, issued:
         "state": "finished", "service": service, "counter": 1, "issued_at": issued, "issued_ns": 0,
         "issued_boot": "old", "called_at": called, "code_hash": "", "visitor_kind": None, "language": None,
         "issued_by": "kiosk", "returns": 0, "reinstated": 0, "revision": 4, "told": 1, "previous_state": None,
-        "carried_from": None, "topics": "[]",
+        "carried_from": None, "topics": "[]", "by_time": 0, "rank_boot": "old", "rank_ns": 0,
     }  # fmt: skip
 
 
