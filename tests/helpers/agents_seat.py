@@ -152,6 +152,8 @@ class AgentsSeat(SeenAtCounter):
         """Wait; where a busy machine gave no answer, press the same key again, as the screen says."""
 
         def there() -> bool:
+            if self.inputs.busy is not None:  # nobody presses before the answer; the hall counts from its own time
+                self._pressed = time.monotonic()
             lost = self.told == "no_answer" and self.inputs.busy is None
             if lost and time.monotonic() - self._pressed > QUESTION_S + 0.05:
                 self._strike(self._last)
