@@ -5,7 +5,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-from bench.counter_process import HurriedClock
 from bench.running_demo import ROOT
 from counter_client.config import SESSION_ENV
 from tests.helpers.fake_hall_counter import fake_hall
@@ -32,10 +31,3 @@ def test_every_press_of_every_visit_is_measured(tmp_path: Path) -> None:
     assert ready == "ready"
     assert {what: len(some) for what, some in took.items()} == {"call": 2, "begin": 2, "ask": 2, "finish": 2}
     assert all(0 < ms < 20_000 for some in took.values() for ms in some)
-
-
-def test_the_clock_hurries_between_presses() -> None:
-    clock = HurriedClock()
-    before = clock()
-    clock.hurry()
-    assert clock() - before >= 5.0

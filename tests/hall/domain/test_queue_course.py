@@ -29,12 +29,6 @@ def test_waits_begin_with_who_waits_then_who_arrives_and_nobody_has_waited():
     assert prepared(QUEUE).ranks == [-5.0, -9.0, -7.0, 60.0, NOBODY, 0.0, 0.0, -1200.0]
 
 
-def test_way_is_made_before_each_order_as_a_thousand_who_wait_take_as_long_as_a_call():
-    ways: list[str] = []
-    course = prepared(QUEUE, lambda: ways.append("way"))
-    assert len(ways) == 1 + len(course.orders) == 3
-
-
 def test_a_precedence_weighs_more_than_any_wait():
     course = prepared(QUEUE)
     assert [course.bases_of(server) for server in range(2)] == [{0: PRECEDENCE, 1: 0.0}, {0: -PRECEDENCE}]
