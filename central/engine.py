@@ -70,9 +70,9 @@ def _ask_after_rest(engine: Engine, clock: Callable[[], float]) -> None:
 
 def _sqlite_library() -> ModuleType:
     try:
-        from pysqlite3 import dbapi2  # noqa: PLC0415
+        from pysqlite3 import dbapi2  # noqa: PLC0415 - only where its newer SQLite is installed
     except ImportError:
-        from sqlite3 import dbapi2  # noqa: PLC0415
+        from sqlite3 import dbapi2  # noqa: PLC0415 - elsewhere the one of Python
     check_sqlite(dbapi2.sqlite_version_info)
     library: ModuleType = dbapi2
     return library

@@ -52,7 +52,7 @@ def mark_dirty(connection: Connection, hall: str, days: Iterable[date], *, now: 
 
 
 def mark_hall_dirty(connection: Connection, hall: str, *, now: datetime) -> None:
-    """Note that all of a hall's days have to be counted anew: its services' targets changed."""
+    """Mark all of a hall's days to be counted again, because the targets of its services changed."""
     kept = select(rollup.c.first).where(rollup.c.hall == hall, rollup.c.span == "day").distinct()
     days = connection.execute(kept).scalars().all()
     mark_dirty(connection, hall, days, now=now)

@@ -39,7 +39,7 @@ def setup_file(path: Path) -> Finding:
 
 def database(folder: Path) -> Finding:
     """Check that the hall's SQLite file is sound, reading only."""
-    import pysqlite3.dbapi2 as sqlite  # noqa: PLC0415
+    import pysqlite3.dbapi2 as sqlite  # noqa: PLC0415 - not on every machine that runs doctor
 
     main = folder / "hall.sqlite"  # the folder may have others: those that a restore has replaced
     if not main.exists():
@@ -60,7 +60,7 @@ def database(folder: Path) -> Finding:
 
 def key(folder: Path) -> Finding:
     """Check that the key of the hall's database is there and its own; without it the hall does not start again."""
-    import pysqlite3.dbapi2 as sqlite  # noqa: PLC0415
+    import pysqlite3.dbapi2 as sqlite  # noqa: PLC0415 - not on every machine that runs doctor
 
     path = folder / KEY_FILE
     try:

@@ -12,7 +12,7 @@ from figures.stage_rows import DayRows, Targets, of_service
 
 PERIODS = ("day", "week", "month", "year")
 LONG_PERIODS = (*PERIODS, "decade")
-"""With the ten years that end with the day's own: for whoever keeps more than single stages."""
+"""All periods, and the ten years up to the day: only where roll-ups are kept."""
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,7 @@ class Choices(QObject):
         self._visitor.step(replace(self._visitor.session, assist=then))
 
     def touch_tile(self, key: str) -> None:
-        """Take a touched tile; a service with a clip in sign language shows that first, to whoever wants clips."""
+        """Take a touched tile. If the visitor wants sign language and the service has a clip, the clip plays first."""
         service = service_of(self._conditions(), key)
         if self._clips is None or service is None or not self._clips.shows(self._visitor.session, service):
             self.choose(key)

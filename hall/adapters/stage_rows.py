@@ -61,7 +61,7 @@ def _stages_between(first: date, last: date) -> Select[Any]:
 
 
 def _stage_row(row: Row[Any], zone: ZoneInfo) -> StageRow:
-    """Return the row with the whole seconds that the centre is told (`hall.application.visit_record`)."""
+    """Return the row in the whole seconds that the hall sends to the centre (`hall.application.visit_record`)."""
     readings = read_readings(row.readings)
     issued = moment_set(row.issued_at, "issued", readings)
     called = moment(row.first_called_at, "first_called", readings)

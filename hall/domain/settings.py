@@ -156,7 +156,7 @@ class Limits:
     recall_max: int = 0
     """How often one call is announced again; 0: as often as the agent wants."""
     call_guard_s: int = 3
-    """A person's second call at a counter within so many seconds must be meant: it is asked first; 0: never."""
+    """Seconds after a call in which a counter must confirm the next call; 0: never."""
     auto_call_s: int = 10
     """So long an agent may stop the call that comes by itself after a finish."""
     short_serving_s: int = 20
