@@ -67,7 +67,7 @@ export function follow({ read, paint, tick = (_now_ms) => {}, once = false, live
       ticking();
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      if (error.status === 401) location.reload();
+      if (error.status === 401) signInAgain();
       else {
         showLink("cut_off");
         if (error.status === 503) showDamage();
@@ -93,6 +93,11 @@ export function follow({ read, paint, tick = (_now_ms) => {}, once = false, live
     setInterval(again, SIGN_OF_LIFE_MS);
   }
   return () => schedule(0);
+}
+
+// While the sign-out button is disabled the page is leaving: a reload now would show "Please sign in" instead.
+function signInAgain() {
+  if (!document.getElementById("sign-out")?.disabled) location.reload();
 }
 
 function listen(schedule) {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from PySide6.QtGui import QImage
 
 from hall.service.device_watch import DeviceWatch
@@ -74,6 +74,7 @@ def test_the_day_is_closed_and_opened_by_keyboard(page: Page, hall: RunningHall)
     assert good(hall.get("/day", "head"))["state"] == "closed"
     page.locator("#do-open").focus()
     page.keyboard.press("Enter")
+    expect(page.locator("#open-dialog")).to_be_visible()
     page.locator("#open-dialog button[value=yes]").focus()
     page.keyboard.press("Enter")
     expect(page.locator("#day-state")).to_have_attribute("data-state", "open")
@@ -262,8 +263,16 @@ def test_a_link_leads_to_a_page_of_the_hall_heads_and_nowhere_else(
     page.wait_for_url(f"{hall.base}{path}?lang=en")
 
 
+def _let_go_after_a_refusal(page: Page, route: Route) -> None:
+    """Hold the next page back until the page that is left was told that its session is over."""
+    with page.expect_response(lambda answer: answer.status == 401):
+        pass
+    route.continue_()
+
+
 def test_signing_out_ends_the_session_and_the_same_link_signs_in_again(page: Page, hall: RunningHall) -> None:
     open_head(page, hall)
+    page.route("**/enter?out", lambda route: _let_go_after_a_refusal(page, route))
     page.get_by_role("button", name="Sign out").click()
     expect(page.locator("h1")).to_have_text("Signed out")
     page.goto(f"{hall.base}/head")
