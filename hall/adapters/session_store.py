@@ -1,4 +1,4 @@
-"""Counter sessions in the database, as `hall.application.ports.SessionStore`."""
+"""Counter sessions in the database, as `hall.application.session_ports.SessionStore`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The hall's visits in the database, as `hall.application.ports.VisitStore`."""
+"""The hall's visits in the database, as `hall.application.visit_ports.VisitStore`."""
 
 from __future__ import annotations
 

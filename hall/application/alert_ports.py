@@ -31,3 +31,12 @@ class AlertStore(Protocol):
     def forget(self, alert: str) -> None:
         """Forget one, so that it asks anew when it comes again."""
         ...
+
+
+class HasAlerts(Protocol):
+    """Gives the alerts that somebody has seen."""
+
+    @property
+    def alerts(self) -> AlertStore:
+        """The alerts that somebody has seen."""
+        ...

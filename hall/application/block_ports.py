@@ -22,3 +22,12 @@ class BlockStore(Protocol):
     def drop(self, block: NumberBlock) -> None:
         """Give the numbers back to the hall's own line."""
         ...
+
+
+class HasBlocks(Protocol):
+    """Gives the numbers kept for kiosks."""
+
+    @property
+    def blocks(self) -> BlockStore:
+        """The numbers kept for kiosks."""
+        ...

@@ -44,3 +44,12 @@ class ComplaintStore(Protocol):
     def save(self, complaint: Complaint) -> None:
         """Store a new or changed one."""
         ...
+
+
+class HasComplaints(Protocol):
+    """Gives complaints and suggestions."""
+
+    @property
+    def complaints(self) -> ComplaintStore:
+        """The complaints and suggestions."""
+        ...

@@ -52,3 +52,21 @@ class ClosedDays(Protocol):
     def keep(self, day: date, at: datetime) -> None:
         """Keep the day as it stands now; a day that was opened again is kept anew."""
         ...
+
+
+class HasCorrections(Protocol):
+    """Gives corrections of ended visits."""
+
+    @property
+    def corrections(self) -> CorrectionStore:
+        """What was put right of visits that were over."""
+        ...
+
+
+class HasClosedDays(Protocol):
+    """Gives how each day stood when it was closed."""
+
+    @property
+    def closed_days(self) -> ClosedDays:
+        """How each day stood when it was closed."""
+        ...

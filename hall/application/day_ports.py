@@ -1,4 +1,4 @@
-"""What is asked of a service day that is over."""
+"""What the use cases need of service days: the hall's own, and those that are over."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Protocol
 from contracts.hall_words import VisitState
 from hall.domain.ids import ServiceCode
 from hall.domain.moment import Moment
+from hall.domain.service_day import ServiceDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,4 +42,41 @@ class PastDays(Protocol):
 
     def called(self, day: date) -> Sequence[CalledStage]:
         """Return every stage of the day that was called, in order of issue; a walk-up's call is his begin: no wait."""
+        ...
+
+
+class HasPastDays(Protocol):
+    """Gives the service days that are over."""
+
+    @property
+    def past_days(self) -> PastDays:
+        """Service days that are over."""
+        ...
+
+
+class DayStore(Protocol):
+    """The service days."""
+
+    def latest(self) -> ServiceDay | None:
+        """Return the day that was saved last, or None in a new hall.
+
+        This is not always the greatest date: a date that somebody confirmed may lie before one that was a mistake.
+        """
+        ...
+
+    def save(self, day: ServiceDay) -> None:
+        """Store a new or changed day."""
+        ...
+
+    def fill_in(self, day: ServiceDay) -> None:
+        """Store a day that nobody opened, if it is not there; the hall's day stays the one that was saved last."""
+        ...
+
+
+class HasDays(Protocol):
+    """Gives the service days."""
+
+    @property
+    def days(self) -> DayStore:
+        """The service days."""
         ...

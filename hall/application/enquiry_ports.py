@@ -56,3 +56,12 @@ class EnquiryStore(Protocol):
     def phone_days(self) -> Set[date]:
         """Return the days under whose keys numbers are sealed."""
         ...
+
+
+class HasEnquiries(Protocol):
+    """Gives enquiries."""
+
+    @property
+    def enquiries(self) -> EnquiryStore:
+        """What was asked."""
+        ...

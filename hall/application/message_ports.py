@@ -68,3 +68,12 @@ class MessageStore(Protocol):
     def phone_days(self) -> frozenset[date]:
         """Return the days whose keys are needed for numbers left for requests."""
         ...
+
+
+class HasMessages(Protocol):
+    """Gives messages to telephones."""
+
+    @property
+    def messages(self) -> MessageStore:
+        """What is told to telephones."""
+        ...

@@ -34,3 +34,12 @@ class OpeningStore(Protocol):
     def save(self, check: OpeningCheck) -> None:
         """Store a new or changed check."""
         ...
+
+
+class HasOpenings(Protocol):
+    """Gives the checks before the hall opens."""
+
+    @property
+    def openings(self) -> OpeningStore:
+        """The checks before the hall opens."""
+        ...

@@ -37,6 +37,15 @@ class PinTriesStore(Protocol):
         ...
 
 
+class HasPinTries(Protocol):
+    """Gives wrong PINs."""
+
+    @property
+    def pin_tries(self) -> PinTriesStore:
+        """Wrong PINs."""
+        ...
+
+
 @dataclass(frozen=True)
 class PinTry:
     """Somebody types a PIN: for which agent (None: nobody of that name is known), and at what."""

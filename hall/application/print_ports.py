@@ -63,3 +63,21 @@ class PaperStore(Protocol):
     def all(self) -> Mapping[DeviceId, PaperRoll]:
         """Return every roll that something is known of."""
         ...
+
+
+class HasPrints(Protocol):
+    """Gives the attempts to print."""
+
+    @property
+    def prints(self) -> PrintStore:
+        """The attempts to print."""
+        ...
+
+
+class HasPapers(Protocol):
+    """Gives the roll in each printer."""
+
+    @property
+    def papers(self) -> PaperStore:
+        """The roll in each printer."""
+        ...

@@ -47,3 +47,12 @@ class RequestStore(Protocol):
     def save(self, request: Request) -> None:
         """Store a new or changed request."""
         ...
+
+
+class HasRequests(Protocol):
+    """Gives requests."""
+
+    @property
+    def requests(self) -> RequestStore:
+        """What visits, the platform and letters have registered."""
+        ...

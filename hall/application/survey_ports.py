@@ -73,3 +73,12 @@ class SurveyStore(Protocol):
     def of_agent(self, agent: AgentId, day: date) -> Sequence[Face]:
         """Return the faces of the visits of a service day that the agent ended, the first first; for sums of many."""
         ...
+
+
+class HasSurveys(Protocol):
+    """Gives the answers after visits."""
+
+    @property
+    def surveys(self) -> SurveyStore:
+        """The answers after visits."""
+        ...

@@ -141,3 +141,12 @@ class VisitStore(Protocol):
         Only the newest stored stage may have changed, and those after it, unless `changed_from` names an older one.
         """
         ...
+
+
+class HasVisits(Protocol):
+    """Gives the hall's visits."""
+
+    @property
+    def visits(self) -> VisitStore:
+        """The hall's visits."""
+        ...

@@ -76,3 +76,12 @@ class WaitStore(Protocol):
 def groups_of(service: ServiceCode, lane: Lane, hour: int) -> tuple[tuple[str, str | int], ...]:
     """Return what an estimate belongs to besides the length of its queue."""
     return ("service", service), ("lane", lane.value), ("hour", hour)
+
+
+class HasWaits(Protocol):
+    """Gives the hall's past as the estimate reads it."""
+
+    @property
+    def waits(self) -> WaitStore:
+        """The hall's past as the estimate reads it, and the waits told."""
+        ...
