@@ -28,14 +28,3 @@ def plural(language: str, n: int) -> str:
         return ("zero", "one", "two")[n]
     rest = n % 100
     return "few" if 3 <= rest <= 10 else "many" if rest >= 11 else "other"
-
-
-def minutes_ar(minutes: int, *, two: str = "دقيقتين") -> str:
-    """Return whole minutes as Arabic counts them; `two` is the form of the dual that the sentence asks for.
-
-    >>> [minutes_ar(number) for number in (0, 1, 2, 3, 11, 103, 102)]
-    ['أقل من دقيقة', 'دقيقة واحدة', 'دقيقتين', '3 دقائق', '11 دقيقة', '103 دقائق', '102 دقيقة']
-    """
-    form = plural("ar", minutes)
-    whole = {"zero": "أقل من دقيقة", "one": "دقيقة واحدة", "two": two}
-    return whole.get(form) or f"{minutes} {'دقائق' if form == 'few' else 'دقيقة'}"

@@ -17,9 +17,10 @@ from central.service.asked import asked_of
 from central.service.context import Context
 from central.service.reading import may_read, reads
 from central.service.rendering import PageRenderer
-from central.service.texts import DEFAULT
+from central.service.texts import DEFAULT, LANGUAGES
 from central.tables import hall, live
 from central.tables_rollup import ALL
+from common import texts as texts_of
 from contracts.codec import to_json
 from contracts.figure_answers import FiguresView
 from dashboard.figures_csv import Stamp, figures_csv
@@ -146,7 +147,7 @@ def _told(context: Context, name: str) -> dict[str, Any]:
             services.setdefault(one["service"], one.get("names", {}))
     return {
         "hall": name,
-        "names": names.get(name, {"ar": "جميع القاعات", "en": "All halls"}),
+        "names": names.get(name) or {one: texts_of.texts("centre", one)["all_halls"] for one in LANGUAGES},
         "services": [{"code": code, "names": told} for code, told in sorted(services.items())],
         "time_zone": context.config.time_zone,
         "digits": "western",

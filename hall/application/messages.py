@@ -10,9 +10,9 @@ from contracts.hall_words import VisitState
 from hall.application.at_counter import surroundings
 from hall.application.move_request import Tell, tell
 from hall.application.ports import Work
+from hall.application.wording import message_text, written_language
 from hall.domain.ids import VisitId
 from hall.domain.message import AHEAD_TOLD, Message, MessageKind, MessageState, new_message
-from hall.domain.message_texts import called_text, reply_text, spoken, turn_text
 from hall.domain.moment import Moment
 from hall.domain.people_ahead import all_ahead
 from hall.domain.visit import Visit
@@ -56,8 +56,8 @@ def tell_replies(new_id: NewId, *, work: Work, now: Moment) -> int:
         request, left = work.requests.find(number), work.messages.request_phone(number)
         if request is None or left is None or work.messages.find(number, MessageKind.REPLY) is not None:
             continue
-        language = spoken(left[2])
-        text = reply_text(language, work.settings.names, request.shown, request.answer or "")
+        language, values = written_language(left[2]), {"number": request.shown, "text": request.answer or ""}
+        text = message_text(language, "reply", work.settings.names, values)
         work.messages.save(new_message(new_id(), MessageKind.REPLY, number, language, text, now.at))
         made += 1
     return made
@@ -113,11 +113,12 @@ def _kind_of(visit: Visit, ahead: Mapping[VisitId, int]) -> MessageKind | None:
 def _turn_message(
     message_id: str, kind: MessageKind, visit: Visit, ahead: Mapping[VisitId, int], work: Work, now: Moment
 ) -> Message:
-    language, names = spoken(visit.language), work.settings.names
+    language, values = written_language(visit.language), {"ticket": visit.ticket}
     if kind is MessageKind.CALLED:
-        text = called_text(language, names, visit.ticket, visit.counter or 0)
+        key, figures = "called", {"counter": visit.counter or 0}
     else:
-        text = turn_text(language, names, visit.ticket, ahead[visit.id])
+        key, figures = "turn" if ahead[visit.id] else "next", {"ahead": ahead[visit.id]}
+    text = message_text(language, key, work.settings.names, {**values, **figures})
     return new_message(message_id, kind, visit.id, language, text, now.at)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from contracts.hall_answers import StageView, VisitView
+from hall.application.wording import why_sentences
 from hall.domain.moment import Moment
 from hall.domain.stage import Stage
 from hall.domain.visit import Visit
-from hall.domain.why_next import sentences
+from hall.domain.why_next import reason_of
 
 
 def visit_view(visit: Visit, *, notes: bool = False) -> VisitView:
@@ -23,7 +24,7 @@ def visit_view(visit: Visit, *, notes: bool = False) -> VisitView:
         issued_at=visit.issued.at,
         stages=tuple(_stage_view(stage, notes=notes) for stage in visit.stages),
         group=visit.group if notes else None,
-        why=sentences(visit.stage.why) if notes and visit.stage.why else None,
+        why=why_sentences(reason_of(visit.stage.why)) if notes and visit.stage.why else None,
         visitor_kind=visit.visitor_kind if notes else None,
     )
 

@@ -13,11 +13,12 @@ from contracts.hall_words import Lane
 from hall.application.change_head_start import MOST_MIN, ChangeHeadStart, change_head_start
 from hall.application.link_group import LinkGroup, link_group
 from hall.application.visit_view import visit_view
+from hall.application.wording import why_sentences
 from hall.domain.counter_errors import LaneUnknownError
 from hall.domain.ids import VisitId
 from hall.domain.moment import Moment
 from hall.domain.settings import HallSettings
-from hall.domain.why_next import sentences, word_of
+from hall.domain.why_next import reason_of
 from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
 from hall.service.ports import Answer, ServiceWork
 from hall.service.problems import field_invalid
@@ -48,7 +49,10 @@ async def why_next(call: Call) -> Response:
 
     def ask(work: ServiceWork, _now: Moment) -> WhyView:
         text = work.visits.get(visit).stage.why
-        return WhyView(visit, word_of(text), sentences(text)) if text else WhyView(visit, None, {})
+        if not text:
+            return WhyView(visit, None, {})
+        reason = reason_of(text)
+        return WhyView(visit, reason.word, why_sentences(reason))
 
     return told(await call.ask(ask))
 
