@@ -25,7 +25,6 @@ from central.config import KEPT_DAYS, KEPT_YEARS, CentralConfig, check_hall
 from central.errors import CentralError, ConfigError
 from central.ingest import IngestRules, retry_quarantine
 from central.people import people
-from central.serve import Server
 from central.settings_key import credential
 from commands.central_people import add_people_command
 from commands.central_settings import add_settings_command
@@ -34,6 +33,7 @@ from common.connection_limits import ConnectionLimits, addresses
 from common.listener import ListenError, bound_socket, url_of
 from common.log_lines import log_to_stderr
 from common.open_files import file_limit
+from common.server import Server
 from common.systemd import READY, notify
 from common.watchdog import feed_watchdog
 from contracts.codec import ContractError, to_json
@@ -149,7 +149,7 @@ def _serve(_options: argparse.Namespace, config: CentralConfig) -> int:
             watched.append(asyncio.get_running_loop().create_task(feed_watchdog(partial(asyncio.sleep, 0))))
 
         connections = ConnectionLimits(file_limit(raised=True), config.trusted_proxy)
-        Server(centre.app, say_ready, connections).run(sockets=[listener])
+        Server(centre.app, connections, say_ready).run(sockets=[listener])
     return 0
 
 

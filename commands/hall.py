@@ -19,6 +19,7 @@ from common.listener import ListenError, bound_socket, url_of
 from common.log_lines import log_to_stderr
 from common.open_files import file_limit
 from common.private_files import make_private_folder
+from common.server import Server
 from common.systemd import READY, notify
 from common.watchdog import feed_watchdog
 from hall.adapters.backup import restore
@@ -28,7 +29,6 @@ from hall.adapters.store import HallStore
 from hall.bootstrap import build_hall
 from hall.config import ConfigError, HallConfig, read_config, sqlite_file
 from hall.service.secret import SecretError
-from hall.service.server import HallServer
 from hall.start_checks import KEY_FILE, start_problem
 
 FLAGS = {
@@ -155,7 +155,7 @@ def _serve(config: HallConfig, arguments: argparse.Namespace) -> int:
 
         try:
             if not told:
-                server = HallServer(hall.app, hall.hub, say_ready, hall.parts.limits.connections)
+                server = Server(hall.app, hall.parts.limits.connections, say_ready, hall.hub)
                 hall.store.lane.when_taken_over(server.end)
                 server.run(sockets=[listener])
         finally:

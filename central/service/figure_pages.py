@@ -17,7 +17,7 @@ from central.service.asked import asked_of
 from central.service.context import Context
 from central.service.reading import may_read, reads
 from central.service.rendering import PageRenderer
-from central.service.texts import DEFAULT, LANGUAGES
+from central.service.texts import DEFAULT
 from central.tables import hall, live
 from central.tables_rollup import ALL
 from common import texts as texts_of
@@ -29,7 +29,7 @@ from dashboard.ports import FigureSource
 from dashboard.report import report_of
 from dashboard.report_paper import PaperError, figures_pdf
 from dashboard.seal import Kind
-from dashboard.wording import chosen, texts
+from dashboard.wording import LANGUAGES, chosen, texts
 
 EVERY = "all"
 """In addresses, in place of a hall: all halls together."""

@@ -7,7 +7,6 @@ import re
 import signal
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,13 +17,12 @@ from sqlalchemy import Engine
 from central import halls
 from central.bootstrap import opened
 from central.config import CentralConfig
-from central.serve import Server
 from common.connection_limits import ConnectionLimits
 from common.listener import bound_socket, url_of
 from common.open_files import file_limit
 from tests.helpers.migrated_centre import put_migrated_centre
+from tests.helpers.served import served_on
 
-LONG_S = 60
 MAIN = Path(__file__).parents[2] / "main.py"
 
 
@@ -55,18 +53,13 @@ def running_centre(
     config = CentralConfig(data=data, database=database_url, port=0, open_pages=open_pages, trusted_proxy=trusted_proxy)
     if database_url is None and not (data / "centre.sqlite").exists():
         put_migrated_centre(data)
-    ready = threading.Event()
-    with opened(config, now=now) as centre, bound_socket("127.0.0.1", 0) as listener:
-        server = Server(centre.app, ready.set, ConnectionLimits(file_limit(), config.trusted_proxy))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
-        thread.start()
-        assert ready.wait(LONG_S), "the centre did not begin to answer"
-        try:
-            yield RunningCentre(url_of(listener), centre.engine, data)
-        finally:
-            server.should_exit = True
-            thread.join(LONG_S)
-            assert not thread.is_alive(), "the centre did not stop"
+    connections = ConnectionLimits(file_limit(), config.trusted_proxy)
+    with (
+        opened(config, now=now) as centre,
+        bound_socket("127.0.0.1", 0) as listener,
+        served_on(listener, centre.app, connections),
+    ):
+        yield RunningCentre(url_of(listener), centre.engine, data)
 
 
 @contextlib.contextmanager

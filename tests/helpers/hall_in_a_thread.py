@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 import socket
-import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -20,8 +19,8 @@ from hall.bootstrap import Hall, build_hall
 from hall.config import HallConfig
 from hall.domain.moment import Moment
 from hall.service.access import STAFF_ROLES
-from hall.service.server import HallServer
 from tests.helpers.migrated import put_migrated
+from tests.helpers.served import served_on
 
 SETUP = """
 confirms_date_itself = true
@@ -177,18 +176,12 @@ def _served(config: HallConfig, listener: socket.socket, clock: HandClock, *, ch
     hall = build_hall(config, address=base, clock=clock, pin_memory_kib=64, chores_by_hand=not chores)
     if not chores:
         hall.chores.turn()  # what a hall does at once: look at the day
-    ready = threading.Event()
-    server = HallServer(hall.app, hall.hub, ready.set, hall.parts.limits.connections)
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, name="hall")
-    thread.start()
     try:
-        assert ready.wait(20), "the hall did not start"
-        running = RunningHall(base, hall, clock)
-        _enrol(running)
-        yield running
+        with served_on(listener, hall.app, hall.parts.limits.connections, hall.hub):
+            running = RunningHall(base, hall, clock)
+            _enrol(running)
+            yield running
     finally:
-        server.should_exit = True
-        thread.join(20)
         hall.stop()
 
 

@@ -1,4 +1,4 @@
-"""Serve any ASGI app over real HTTP on a free port of this machine, in a thread, for as long as a test needs it."""
+"""Serve an ASGI app over real HTTP in a thread, for as long as a test needs it."""
 
 from __future__ import annotations
 
@@ -7,33 +7,39 @@ import socket
 import threading
 from collections.abc import Iterator
 
-import uvicorn
 from starlette.types import ASGIApp
 
+from common.connection_limits import ConnectionLimits
+from common.listener import bound_socket, url_of
+from common.open_files import file_limit
+from common.server import EventStreams, Server
 
-class _Server(uvicorn.Server):
-    """A server that says when it answers."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        super().__init__(uvicorn.Config(app, log_config=None, lifespan="off", timeout_graceful_shutdown=2))
-        self.ready = threading.Event()
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        self.ready.set()
+LONG_S = 60.0
 
 
 @contextlib.contextmanager
 def served(app: ASGIApp) -> Iterator[str]:
-    """Yield the address of the running app; stop it afterwards."""
-    listener = socket.create_server(("127.0.0.1", 0))
-    server = _Server(app)
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, name="served app")
+    """Yield the address of the running app on a free port of this machine; stop it afterwards."""
+    with bound_socket("127.0.0.1", 0) as listener, served_on(listener, app):
+        yield url_of(listener)
+
+
+@contextlib.contextmanager
+def served_on(
+    listener: socket.socket,
+    app: ASGIApp,
+    connections: ConnectionLimits | None = None,
+    streams: EventStreams | None = None,
+) -> Iterator[None]:
+    """Serve the app on the listener as the programs do, ready when this yields; stop it afterwards."""
+    ready = threading.Event()
+    server = Server(app, connections or ConnectionLimits(file_limit()), ready.set, streams)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, name="served app", daemon=True)
     thread.start()
     try:
-        assert server.ready.wait(60), "the app did not start"
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        assert ready.wait(LONG_S), "the app did not start"
+        yield
     finally:
-        server.should_exit = True
-        thread.join(60)
-        listener.close()
+        server.end()
+        thread.join(LONG_S)
+        assert not thread.is_alive(), "the server did not stop"

@@ -23,7 +23,9 @@ _STARTERS = ("qtkit.", "dashboard.report_paper", "display_board.player", "displa
 _OURS = ("tests.", "bench.", "commands.", "tools.", *_STARTERS)
 _PROCESS_MODULES = frozenset({"subprocess", "multiprocessing"})
 _PROCESS_NAMES = frozenset({"QProcess", "fork"})
-_SERVER_MODULES = frozenset({"socket", "socketserver", "http.server", "requests", "uvicorn", "common.listener"})
+_SERVER_MODULES = frozenset(
+    {"socket", "socketserver", "http.server", "requests", "uvicorn", "common.listener", "common.server"}
+)
 _FIXTURES = {"page": "browser", "browser": "browser", "qtbot": "window", "postgres_server": "postgres"}
 _STARTS = frozenset({"subprocess.Popen", "os.posix_spawn", "os.fork", "os.forkpty", "os.exec"})
 

@@ -1,26 +1,44 @@
-"""Listen for the hall's callers with uvicorn: one worker, ready when it says so, live links ended before it stops."""
+"""Serve an ASGI app with uvicorn: one worker, limited connections, ready when it says so, event streams ended first."""
 
 from __future__ import annotations
 
 import asyncio
 import socket
 from collections.abc import Callable
+from typing import Protocol
 
 import uvicorn
 from starlette.types import ASGIApp
 
 from common.connection_limits import ConnectionLimits
 from common.http_protocol import limited_protocol
-from hall.service.live_hub import LiveHub
 
 KEEP_ALIVE_S = 75
-"""Longer than a client's pause between two taps."""
+"""Longer than a hall's heartbeat and than a device's pause between two requests: their connections stay open."""
 
 
-class HallServer(uvicorn.Server):
-    """A uvicorn server that calls `on_ready` when it answers; it ends after SIGTERM, SIGINT or `should_exit = True`."""
+class EventStreams(Protocol):
+    """The event streams of an app: they would never end without an order to do so."""
 
-    def __init__(self, app: ASGIApp, hub: LiveHub, on_ready: Callable[[], None], connections: ConnectionLimits) -> None:
+    def start(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Begin to serve on the server's loop."""
+        ...
+
+    def close(self) -> None:
+        """End every stream."""
+        ...
+
+
+class Server(uvicorn.Server):
+    """A uvicorn server that calls `on_ready` when it answers; `run` ends after SIGTERM, SIGINT or `end()`."""
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        connections: ConnectionLimits,
+        on_ready: Callable[[], None],
+        streams: EventStreams | None = None,
+    ) -> None:
         super().__init__(
             uvicorn.Config(
                 app,
@@ -29,7 +47,6 @@ class HallServer(uvicorn.Server):
                 log_config=None,
                 access_log=False,
                 server_header=False,
-                date_header=False,
                 timeout_keep_alive=KEEP_ALIVE_S,
                 timeout_graceful_shutdown=5,
                 lifespan="off",
@@ -37,12 +54,13 @@ class HallServer(uvicorn.Server):
                 forwarded_allow_ips=list(connections.proxies),
             )
         )
-        self._hub = hub
         self._on_ready = on_ready
+        self._streams = streams
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Begin to listen, then say so."""
-        self._hub.start(asyncio.get_running_loop())
+        if self._streams is not None:
+            self._streams.start(asyncio.get_running_loop())
         await super().startup(sockets)
         self._on_ready()
 
@@ -51,6 +69,7 @@ class HallServer(uvicorn.Server):
         self.should_exit = True
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """End the live links first: uvicorn waits for every answer, and theirs would never end."""
-        self._hub.close()
+        """End the event streams first: uvicorn waits for every answer."""
+        if self._streams is not None:
+            self._streams.close()
         await super().shutdown(sockets)
