@@ -6,7 +6,8 @@ import json
 from datetime import UTC, datetime
 from pathlib import Path
 
-from hall.adapters.backup import HourlyCopies, copies_in
+from hall.adapters.backup import HourlyCopies
+from hall.adapters.copies import copies_in
 from hall.adapters.engine import StoreError, make_engine
 
 ALL = 1_000_000

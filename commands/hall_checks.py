@@ -14,6 +14,7 @@ from pathlib import Path
 
 from commands.findings import Finding, failed, passed, warned
 from common.private_files import OWNER_ONLY
+from hall.adapters.copies import copies_in
 from hall.adapters.setup_file import check_setup, read_setup
 from hall.service.secret import KEY_BYTES, HallSecret
 from hall.start_checks import KEY_FILE, KEY_MARK
@@ -90,7 +91,7 @@ def second_place(folder: Path) -> Finding:
 
 
 def _copies_in(name: str, folder: Path, todo: str) -> Finding:
-    found = sorted(folder.glob("hall-*Z.sqlite"), key=lambda path: path.stat().st_mtime)
+    found = copies_in(folder)
     if not found:
         return warned(
             name, f"none yet in {folder}", "The first is made within a quarter of an hour of the hall's start."

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from sqlalchemy import Engine, inspect
 
+from hall.adapters.copies import copies_in, new_copy, time_stamp
 from hall.adapters.engine import StoreError, make_engine
 from hall.adapters.hall_identity import begin_again
 from hall.adapters.leap import days_of, leap_over_numbers
@@ -17,7 +18,6 @@ from hall.adapters.migrate import migrate
 from hall.adapters.sqlite_copy import copy_database, problem_of
 
 KEPT = 24
-_STAMP = "%Y%m%dT%H%M%SZ"
 
 
 class HourlyCopies:
@@ -30,7 +30,7 @@ class HourlyCopies:
 
     def take(self, now: datetime) -> Path:
         """Write one more copy and remove the oldest beyond the limit; raise StoreError when it cannot be written."""
-        to = self._folder / f"hall-{now.astimezone(UTC).strftime(_STAMP)}.sqlite"
+        to = new_copy(self._folder, now)
         try:
             copy_database(self._engine, to)
         except OSError as error:
@@ -42,11 +42,6 @@ class HourlyCopies:
     def all(self) -> list[Path]:
         """Return the copies, oldest first."""
         return copies_in(self._folder)
-
-
-def copies_in(folder: Path) -> list[Path]:
-    """Return the hourly copies of a folder, oldest first."""
-    return sorted(folder.glob("hall-*Z.sqlite"))
 
 
 def copy_to_second_place(folder: Path, second: Path, *, kept: int = KEPT) -> Path | None:
@@ -131,7 +126,7 @@ def _made_ready(copy: Path, database: Path, days: set[date]) -> Path:
 
 def _set_aside(database: Path, now: datetime) -> Path | None:
     stood = database.exists()
-    aside = database.with_name(f"{database.stem}-replaced-{now.astimezone(UTC).strftime(_STAMP)}{database.suffix}")
+    aside = database.with_name(f"{database.stem}-replaced-{time_stamp(now)}{database.suffix}")
     # The WAL first: a database without its WAL is whole but older; a WAL beside another database would ruin it.
     for old in (*_companions(database), database):
         if old.exists():

@@ -12,6 +12,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
+from hall.adapters.copies import copies_in
 from hall.adapters.engine import StoreError, reading, sqlite_library
 
 log = logging.getLogger(__name__)
@@ -67,5 +68,5 @@ def check_soundness(engine: Engine, damage: Damage) -> None:
 
 def newest_copy(folders: tuple[Path, ...]) -> Path | None:
     """Return the newest copy of the database in any of the folders, or None."""
-    copies = [copy for folder in folders for copy in folder.glob("hall-*Z.sqlite")]
+    copies = [copy for folder in folders for copy in copies_in(folder)]
     return max(copies, key=lambda copy: copy.name, default=None)

@@ -14,6 +14,7 @@ from alembic.script import ScriptDirectory
 from alembic.util.exc import CommandError
 from sqlalchemy import Connection, Engine, inspect
 
+from hall.adapters.copies import time_stamp
 from hall.adapters.engine import StoreError, database_file
 from hall.adapters.hall_identity import found
 from hall.adapters.sqlite_copy import copy_database
@@ -35,7 +36,7 @@ def migrate(
         head = ScriptDirectory.from_config(config_for(connection, scripts)).get_current_head()
     file = database_file(engine)
     if keep_copy and file is not None and before not in {None, head}:
-        stamp = (now or datetime.now(UTC)).strftime("%Y%m%dT%H%M%SZ")
+        stamp = time_stamp(now or datetime.now(UTC))
         copy_database(engine, file.with_name(f"{file.stem}-before-{head}-{stamp}.sqlite"))
     with migrating(engine) as connection:
         _upgrade(connection, scripts, before)

@@ -9,7 +9,9 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from contracts.outbox_entry import GENESIS
-from hall.adapters.backup import HourlyCopies, copies_in, copy_to_second_place, restore
+from hall.adapters.backup import HourlyCopies, copy_to_second_place, restore
+from hall.adapters.copies import copies_in
+from hall.adapters.damage import newest_copy
 from hall.adapters.engine import StoreError
 from hall.adapters.running_number import next_of
 from hall.adapters.sqlite_copy import problem_of
@@ -45,6 +47,18 @@ def test_only_the_newest_copies_are_kept(copies: HourlyCopies) -> None:
         copies.take(NOW + timedelta(hours=hour))
     names = [path.name for path in copies.all()]
     assert names == [f"hall-20261125T0{hour}0000Z.sqlite" for hour in (5, 6, 7)]
+
+
+def test_other_copies_of_the_database_neither_count_nor_are_removed(copies: HourlyCopies, tmp_path: Path) -> None:
+    (tmp_path / "copies").mkdir()
+    others = [tmp_path / "copies" / f"hall-{why}-20261125T030000Z.sqlite" for why in ("replaced", "before-0002")]
+    for other in others:
+        other.write_bytes(b"put here by a technician")
+    for hour in range(4):
+        newest = copies.take(NOW + timedelta(hours=hour))
+    assert len(copies.all()) == 3
+    assert newest_copy((tmp_path / "copies",)) == newest
+    assert all(other.exists() for other in others)
 
 
 def test_the_second_place_gets_each_new_copy_once_and_keeps_the_newest(copies: HourlyCopies, tmp_path: Path) -> None:
