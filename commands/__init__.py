@@ -71,6 +71,9 @@ COMMANDS = {
     "lint": Command(
         "tools.lint", "test", "ruff, mypy --strict, import-linter, codespell, tsc, eslint", writes_for_others=True
     ),
+    "tokens": Command(
+        "tools.tokens", "nothing", "write the web style of assets/design/tokens.toml; --check", writes_for_others=True
+    ),
     "fmt": Command("tools.fmt", "test", "format the code", writes_for_others=True),
     "lock": Command("tools.lock", "nothing", "lock the dependencies again (needs uv)", writes_for_others=True),
 }

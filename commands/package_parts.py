@@ -34,7 +34,7 @@ COMMANDS = (
     "pair",
     "system_packages",
 )
-ASSETS = ("fonts", "i18n")
+ASSETS = ("design", "fonts", "i18n")
 
 NOT_NEEDED = re.compile(
     r"^PySide6/(Qt/)?(qml|translations|metatypes|include|typesystems|glue|doc|resources|scripts|support)/"

@@ -11,6 +11,7 @@ from PySide6.QtGui import QScreen
 from PySide6.QtNetwork import QNetworkAccessManager
 from PySide6.QtWidgets import QApplication, QWidget
 
+from common.design_tokens import Palette
 from qtkit.garbage import GuiGarbage
 from qtkit.hall_addresses import HallAddresses
 from qtkit.hall_calls import HallCalls
@@ -18,7 +19,7 @@ from qtkit.hall_link import HallLink
 from qtkit.language import Language
 from qtkit.network import network_of_program
 from qtkit.shell_options import ShellOptions
-from qtkit.theme import DAY, Palette, Theme, load_fonts
+from qtkit.theme import DAY, Theme, load_fonts
 from qtkit.window_picture import WindowPicture
 
 log = logging.getLogger(__name__)

@@ -1,7 +1,4 @@
-"""The tokens of every screen: colours, type sizes, spacing, real millimetres, fonts; the only place for a colour.
-
-Every text colour stands at least 7:1 against every ground it is used on (`TEXT_ON` says which; a test computes it).
-"""
+"""The design tokens on a Qt screen: colours and type sizes of assets/design/tokens.toml, real millimetres, fonts."""
 
 from __future__ import annotations
 
@@ -11,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase
 
+from common.design_tokens import Palette, contrast, tokens
 from qtkit.looks import Looks
 
 FONT_FAMILY = "IBM Plex Sans Arabic"
@@ -34,121 +32,16 @@ REFERENCE_PX = 1080
 EMBLEM_CONTRAST = 3.0
 """What a sign needs to be seen (WCAG 1.4.11)."""
 
+DAY = tokens().day
+"""Kiosk, counter."""
+NIGHT = tokens().night
+"""Board."""
+CONTRAST = tokens().contrast
+"""For visitors with low vision."""
 
-@dataclass(frozen=True)
-class Palette:
-    """Colours as #RRGGBB by what they are for, never by how they look."""
-
-    ground: str  # the screen behind everything
-    card: str  # tiles and panels on the ground
-    line: str  # thin borders and dividers
-    ink: str  # headings and running text on ground or card
-    ink_soft: str  # second-rank text on ground or card
-    primary: str  # the one action, selected things
-    primary_dark: str  # pressed, headers
-    on_primary: str  # text on primary and primary_dark
-    primary_soft: str  # tinted ground for `primary_dark` text
-    accent: str  # decoration only, never text
-    alert: str  # what a person must act on
-    on_alert: str
-    alert_soft: str  # tinted ground for `alert` text
-    wait: str  # cut off, waiting for the network
-    on_wait: str
-    focus: str  # the focus ring
-
-
-DAY = Palette(
-    ground="#F6F3EC",
-    card="#FFFFFF",
-    line="#D9D2C3",
-    ink="#16282B",
-    ink_soft="#45525A",
-    primary="#0A5A50",
-    primary_dark="#07423B",
-    on_primary="#FFFFFF",
-    primary_soft="#E2EFEB",
-    accent="#B4884A",
-    alert="#8A1C1C",
-    on_alert="#FFFFFF",
-    alert_soft="#FBEAE7",
-    wait="#5A3E07",
-    on_wait="#FFFFFF",
-    focus="#1456B8",
-)
-"""Kiosk, counter: paper-like ground, deep green, the brass of an incense burner as decoration."""
-
-NIGHT = Palette(
-    ground="#06211F",
-    card="#0C302D",
-    line="#1F4B46",
-    ink="#FFFFFF",
-    ink_soft="#C9DAD5",
-    primary="#F2D9A6",
-    primary_dark="#FFE9BF",
-    on_primary="#06211F",
-    primary_soft="#123D39",
-    accent="#C99C5C",
-    alert="#FFD2CB",
-    on_alert="#3C0A0A",
-    alert_soft="#3C1210",
-    wait="#FFE3A8",
-    on_wait="#2B1D00",
-    focus="#9CC8FF",
-)
-"""Board: dark, so that a hall with windows can read it from 20 m and nobody is dazzled."""
-
-CONTRAST = Palette(
-    ground="#000000",
-    card="#000000",
-    line="#FFFFFF",
-    ink="#FFFFFF",
-    ink_soft="#FFFFFF",
-    primary="#FFE600",
-    primary_dark="#FFE600",
-    on_primary="#000000",
-    primary_soft="#262600",
-    accent="#FFE600",
-    alert="#FFB3B3",
-    on_alert="#000000",
-    alert_soft="#330000",
-    wait="#FFFFFF",
-    on_wait="#000000",
-    focus="#00E5FF",
-)
-"""For whoever sees little: black, white and yellow, every tile outlined in white."""
-
-TEXT_ON = (
-    ("ink", "ground"),
-    ("ink", "card"),
-    ("ink", "primary_soft"),
-    ("ink", "alert_soft"),
-    ("ink_soft", "ground"),
-    ("ink_soft", "card"),
-    ("primary", "card"),
-    ("primary", "ground"),
-    ("primary_dark", "card"),
-    ("primary_dark", "ground"),
-    ("primary_dark", "primary_soft"),
-    ("on_primary", "primary"),
-    ("on_primary", "primary_dark"),
-    ("alert", "ground"),
-    ("alert", "card"),
-    ("alert", "alert_soft"),
-    ("on_alert", "alert"),
-    ("on_wait", "wait"),
-)
-"""(text, ground) pairs that screens use."""
-
-TYPE_SIZES = {
-    "small": 22,
-    "body": 28,
-    "lead": 36,
-    "tile": 42,
-    "title": 48,
-    "headline": 64,
-    "display": 96,
-    "number": 220,
-}
+TILE_PX = 42
+"""A service's name on its tile: between lead and title."""
+TYPE_SIZES = {name: step.screen for name, step in tokens().type.items()} | {"tile": TILE_PX}
 """Pixels on a shorter side of 1080; `Theme.size` scales them. `small` is the smallest text there is."""
 
 
@@ -282,19 +175,3 @@ def _load(folder: Path, family: str) -> None:
         raise FileNotFoundError(f"no {family} in {folder}: install the program again, its assets/fonts are missing")
     for file in files:
         QFontDatabase.addApplicationFont(str(file))
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two #RRGGBB colours after WCAG 2, from 1 to 21.
-
-    >>> round(contrast("#FFFFFF", "#000000"), 1)
-    21.0
-    """
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

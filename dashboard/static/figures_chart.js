@@ -35,7 +35,7 @@ const SHORT = {
 function options(view, keys, wide) {
   const edge = keys.length > 1 ? 0.5 : 1;
   const grid = { stroke: colour("--line"), width: 1 };
-  const axis = { stroke: colour("--soft"), font: FONT, grid, ticks: grid };
+  const axis = { stroke: colour("--ink-soft"), font: FONT, grid, ticks: grid };
   const line = (stroke, dash) => ({ stroke, width: 2.5, dash, points: { show: true, size: 8, fill: stroke }, spanGaps: false });
   return {
     width: wide,
@@ -50,7 +50,7 @@ function options(view, keys, wide) {
       { ...axis, incrs: [1, 2, 5, 7], space: 34, values: (_, splits) => splits.map((at) => (keys[at] === undefined ? "" : SHORT[view.period](keys[at]))) },
       { ...axis, side: RIGHT_TO_LEFT ? 1 : 3, size: 52, values: (_, splits) => splits.map((one) => number(one)) },
     ],
-    series: [{}, line(colour("--deep")), line(colour("--gold"), [8, 5])],
+    series: [{}, line(colour("--primary")), line(colour("--accent"), [8, 5])],
   };
 }
 

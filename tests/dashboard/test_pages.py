@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 import requests
@@ -148,7 +149,7 @@ def test_styles_load_nothing_from_elsewhere(browser: Browser) -> None:
         style = browser.get(f"/static/{name}").text
         loaded = re.findall(r'url\("([^"]+)"\)', style)
         assert "http" not in style
-        assert [path for path in loaded if browser.get(path).status_code != 200] == []
+        assert [path for path in loaded if browser.get(urljoin("/static/", path)).status_code != 200] == []
 
 
 def test_layout_knows_no_left_and_no_right(browser: Browser) -> None:

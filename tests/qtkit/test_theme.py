@@ -8,36 +8,20 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QFont, QFontInfo, QGlyphRun, QTextLayout
 from PySide6.QtWidgets import QApplication
 
+from common.design_tokens import contrast
 from qtkit.looks import Looks
 from qtkit.theme import (
     CONTRAST,
     DAY,
     FONT_FAMILY,
-    NIGHT,
     SCRIPT_FAMILIES,
-    TEXT_ON,
     TYPE_SIZES,
-    Palette,
     Theme,
-    contrast,
     font_of,
     lettered,
     load_fonts,
     load_script,
 )
-
-
-@pytest.mark.parametrize("palette", [DAY, NIGHT, CONTRAST], ids=["day", "night", "contrast"])
-@pytest.mark.parametrize(("text", "ground"), TEXT_ON)
-def test_every_text_stands_seven_to_one(palette: Palette, text: str, ground: str) -> None:
-    colours = vars(palette)
-    assert contrast(colours[text], colours[ground]) >= 7.0
-
-
-@pytest.mark.parametrize("palette", [DAY, NIGHT, CONTRAST], ids=["day", "night", "contrast"])
-def test_the_focus_ring_is_seen_on_every_ground(palette: Palette) -> None:
-    for ground in (palette.ground, palette.card):
-        assert contrast(palette.focus, ground) >= 3.0
 
 
 @given(st.integers(600, 4000), st.integers(600, 4000), st.floats(5, 100))

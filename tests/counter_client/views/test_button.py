@@ -5,8 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from common.design_tokens import contrast
 from counter_client.views.button import Button, Look
-from qtkit.theme import Theme, contrast
+from qtkit.theme import Theme
 
 
 def shown(qtbot: QtBot, theme: Theme, look: Look = Look.MOVE) -> tuple[QWidget, Button, Button]:
