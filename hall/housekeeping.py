@@ -14,11 +14,10 @@ from hall.adapters.engine import database_file, empty_wal, fold_wal
 from hall.adapters.history_mark import MARK_FILE, HistoryMark
 from hall.adapters.idempotency import forget_answers
 from hall.adapters.store import HallStore
-from hall.application.confirm_date import ConfirmDate, confirm_date, look_at_the_day
-from hall.application.erase_phones import erase_over
+from hall.application.confirm_date import ConfirmDate, ConfirmDateWork, confirm_date, look_at_the_day
+from hall.application.erase_phones import ErasePhonesWork, erase_over
 from hall.application.forget_words import forget_words
 from hall.application.park import due_reminders, remind
-from hall.application.ports import Work
 from hall.application.score_advice import score_advice
 from hall.config import HallConfig
 from hall.domain.moment import Moment
@@ -125,7 +124,7 @@ def look(store: HallStore, troubles: Troubles) -> None:
     troubles.day_doubtful = store.lane.run(_look).result()
 
 
-def _look(work: Work, now: Moment) -> bool:
+def _look(work: ConfirmDateWork, now: Moment) -> bool:
     day = look_at_the_day(work, now)
     if day is not None and day.doubted is not None and work.settings.confirms_date_itself:
         confirm_date(ConfirmDate(BY_ITSELF), work=work, now=now)
@@ -147,7 +146,7 @@ def erase_phones(store: HallStore, seal: PhoneSeal) -> int:
     The keys go on the writer lane, too: no number can be sealed under a key that is being erased.
     """
 
-    def erase(work: Work, now: Moment) -> int:
+    def erase(work: ErasePhonesWork, now: Moment) -> int:
         erased, alive = erase_over(work=work, now=now)
         seal.forget(but=alive)
         return erased

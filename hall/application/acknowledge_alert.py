@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Protocol
 
-from hall.application.alert_ports import SeenAlert
-from hall.application.ports import Work
+from hall.application.alert_ports import HasAlerts, SeenAlert
+from hall.application.fact_ports import RecordsFacts
 from hall.domain.day_errors import AlertOverError
 from hall.domain.day_events import AlertAcknowledged
 from hall.domain.moment import Moment
@@ -21,7 +22,11 @@ class AcknowledgeAlert:
     standing: Collection[str]
 
 
-def acknowledge_alert(command: AcknowledgeAlert, *, work: Work, now: Moment) -> None:
+class AcknowledgeAlertWork(HasAlerts, RecordsFacts, Protocol):
+    """What acknowledging an alert reads and writes."""
+
+
+def acknowledge_alert(command: AcknowledgeAlert, *, work: AcknowledgeAlertWork, now: Moment) -> None:
     """Remember who has seen it first; refuse for one that is over."""
     if command.alert not in command.standing:
         raise AlertOverError(f"there is no alert {command.alert[:80]} now")

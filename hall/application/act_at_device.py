@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from contracts.hall_words import DeviceAct
 from hall.application.answer_opening import answer_opening
-from hall.application.ports import Work
-from hall.application.record_print import settle_prints
+from hall.application.opening_ports import HasOpenings
+from hall.application.record_print import RecordPrintWork, settle_prints
 from hall.domain.day_events import PaperChanged, StaffActed
 from hall.domain.ids import DeviceId
 from hall.domain.moment import Moment
@@ -31,7 +32,11 @@ class ActAtDevice:
     took_s: int | None = None
 
 
-def act_at_device(command: ActAtDevice, *, work: Work, now: Moment) -> None:
+class ActAtDeviceWork(RecordPrintWork, HasOpenings, Protocol):
+    """What an act at a device reads and writes: its roll, its tickets, its test in the opening check."""
+
+
+def act_at_device(command: ActAtDevice, *, work: ActAtDeviceWork, now: Moment) -> None:
     """Record the act; a start settles the attempts to print that the end before it cut off."""
     match command.act:
         case DeviceAct.STARTED:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
+from typing import Protocol
 
 from contracts.complaint_words import ComplaintState
 from contracts.queues_view import AlertView, CounterNow, DeviceNow, LockedPin, QueuesView
 from hall.application.alert_ports import SeenAlert
-from hall.application.pin_lock import locked_pins
-from hall.application.ports import Work
-from hall.application.print_query import paperless_tickets
+from hall.application.complaint_ports import HasComplaints
+from hall.application.pin_lock import HasPinTries, locked_pins
+from hall.application.print_query import PrintsViewWork, paperless_tickets
 from hall.domain.moment import Moment
 
 DEVICE = "device"
@@ -38,7 +39,11 @@ COMPLAINTS_LOOKED_AT = 200
 COMPLAINTS_SHOWN = 20
 
 
-def staff_view(view: QueuesView, reasons: Collection[str], *, work: Work, now: Moment) -> QueuesView:
+class StaffViewWork(PrintsViewWork, HasComplaints, HasPinTries, Protocol):
+    """What the list of alerts reads."""
+
+
+def staff_view(view: QueuesView, reasons: Collection[str], *, work: StaffViewWork, now: Moment) -> QueuesView:
     """Return the queues with what only staff know; `reasons` are those of the health check."""
     fresh = [one.number for one in work.complaints.open(COMPLAINTS_LOOKED_AT) if one.state is ComplaintState.RECEIVED]
     return replace(

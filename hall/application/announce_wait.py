@@ -8,8 +8,7 @@ from contracts.hall_answers import WaitRange
 from contracts.hall_words import Lane
 from hall.application.forecast_query import told
 from hall.application.issue_ticket import Issued
-from hall.application.ports import Work
-from hall.application.wait_ports import ToldWait
+from hall.application.wait_ports import HasWaits, ToldWait
 from hall.domain.ids import ServiceCode
 from hall.domain.waiting_time import Announced
 
@@ -26,7 +25,7 @@ class TicketEstimates(Protocol):
         ...
 
 
-def announce(issued: Issued, estimates: TicketEstimates, work: Work) -> WaitRange | None:
+def announce(issued: Issued, estimates: TicketEstimates, work: HasWaits) -> WaitRange | None:
     """Return the range that the ticket carries and keep it, in the transaction of the ticket.
 
     A ticket asked for again (a retry) is told what holds now, and the first promise stays the one that is scored.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hall.application.ports import Work
+from hall.application.opening_ports import HasOpenings
 from hall.domain.ids import DeviceId
 
 
-def answer_opening(device: DeviceId, trouble: str, *, work: Work) -> None:
+def answer_opening(device: DeviceId, trouble: str, *, work: HasOpenings) -> None:
     """Remember the device's answer (`trouble` empty where the test went well); a later answer replaces an earlier one.
 
     Without a check under way there is nothing to remember.

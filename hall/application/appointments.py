@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from contracts.hall_words import Lane
-from hall.application.current_day import day_for_tickets
-from hall.application.issue_ticket import Issued, give_ticket
-from hall.application.place_query import ahead_of
-from hall.application.ports import Work
+from hall.application.appointment_ports import HasAppointments
+from hall.application.current_day import CurrentDayWork, day_for_tickets
+from hall.application.fact_ports import RecordsFacts
+from hall.application.issue_ticket import GiveTicketWork, Issued, give_ticket
+from hall.application.place_query import PlaceWork, ahead_of
+from hall.application.settings_ports import HasSettings
 from hall.domain.appointment import Appointment, slot_moment
 from hall.domain.appointment_errors import (
     AppointmentFullError,
@@ -59,7 +62,11 @@ class CancelAppointment:
     by: str
 
 
-def book(command: Book, *, work: Work, now: Moment) -> Appointment:
+class AppointmentWork(HasAppointments, HasSettings, RecordsFacts, Protocol):
+    """What booking and cancelling read and write."""
+
+
+def book(command: Book, *, work: AppointmentWork, now: Moment) -> Appointment:
     """Book; the same number with the same slot and service again is the same appointment."""
     check_offered(work.settings)
     known = work.appointments.find(command.numbers[0]) if len(command.numbers) == 1 else None
@@ -99,7 +106,11 @@ def refuse_full(one: Appointment, of_day: Iterable[Appointment], settings: HallS
         raise AppointmentFullError(f"{service.code} has its {others} appointments about {there:%Y-%m-%d %H:%M} already")
 
 
-def check_in(command: CheckInVisit, *, work: Work, now: Moment) -> Issued:
+class CheckInWork(CurrentDayWork, GiveTicketWork, PlaceWork, HasAppointments, Protocol):
+    """What checking in reads and writes: the appointment, and all that a ticket needs."""
+
+
+def check_in(command: CheckInVisit, *, work: CheckInWork, now: Moment) -> Issued:
     """Give the holder his ticket; the same visit again (a retry) gets the same one.
 
     A service that gives no tickets now, or no more today, still serves whom it promised a slot.
@@ -126,7 +137,7 @@ def check_in(command: CheckInVisit, *, work: Work, now: Moment) -> Issued:
     return issued
 
 
-def cancel_appointment(command: CancelAppointment, *, work: Work, now: Moment) -> Appointment:
+def cancel_appointment(command: CancelAppointment, *, work: AppointmentWork, now: Moment) -> Appointment:
     """Give the slot up; a second time changes nothing."""
     known = found(command.number, work)
     cancelled = known.cancel(now.at)
@@ -136,7 +147,7 @@ def cancel_appointment(command: CancelAppointment, *, work: Work, now: Moment) -
     return cancelled
 
 
-def restore_appointment(command: CancelAppointment, *, work: Work, now: Moment) -> Appointment:
+def restore_appointment(command: CancelAppointment, *, work: AppointmentWork, now: Moment) -> Appointment:
     """Take a cancel back, with the slot and the number as they were; a second time changes nothing.
 
     Raise SlotTakenError where somebody has booked the official's slot meanwhile, AppointmentFullError where others have
@@ -156,7 +167,7 @@ def restore_appointment(command: CancelAppointment, *, work: Work, now: Moment) 
     return restored
 
 
-def found(number: str, work: Work) -> Appointment:
+def found(number: str, work: HasAppointments) -> Appointment:
     """Return the appointment with this number; raise AppointmentUnknownError."""
     known = work.appointments.find(number)
     if known is None:
@@ -164,7 +175,7 @@ def found(number: str, work: Work) -> Appointment:
     return known
 
 
-def first_free(numbers: Iterable[str], work: Work) -> str:
+def first_free(numbers: Iterable[str], work: HasAppointments) -> str:
     """Return the first number that no appointment has; raise AppointmentTakenError."""
     number = next((number for number in numbers if work.appointments.find(number) is None), None)
     if number is None:
@@ -179,7 +190,7 @@ def _host(known: Appointment, settings: HallSettings) -> AgentId | None:
     return next((one.agent for one in settings.officials if one.code == known.guest.official), None)
 
 
-def _taken(numbers: Iterable[str], work: Work) -> set[str]:
+def _taken(numbers: Iterable[str], work: HasAppointments) -> set[str]:
     return {number for number in numbers if work.appointments.find(number) is not None}
 
 

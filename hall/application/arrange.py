@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Protocol
 
-from hall.application.current_day import current_day
-from hall.application.ports import Work
+from hall.application.current_day import CurrentDayWork, current_day
+from hall.application.fact_ports import RecordsFacts
+from hall.application.settings_ports import ChangesSettings, HasSettings
 from hall.domain.arrangement import Arrangement
 from hall.domain.counter_errors import NotAtCounterError
 from hall.domain.day_events import ArrangementMade
@@ -15,7 +17,11 @@ from hall.domain.moment import Moment
 from hall.domain.service_day import local
 
 
-def arrange(arrangement: Arrangement, *, work: Work) -> Arrangement:
+class ArrangeWork(ChangesSettings, HasSettings, RecordsFacts, Protocol):
+    """What an arrangement reads and writes: the hall's settings."""
+
+
+def arrange(arrangement: Arrangement, *, work: ArrangeWork) -> Arrangement:
     """Put the arrangement in force and return it."""
     work.arrange((*work.settings.arrangements, arrangement), arrangement.by)
     work.record(
@@ -33,14 +39,18 @@ def arrange(arrangement: Arrangement, *, work: Work) -> Arrangement:
     return arrangement
 
 
-def day_for(work: Work, now: Moment) -> date:
+class DayForWork(CurrentDayWork, Protocol):
+    """What finding the day of an arrangement reads and writes; it may open that day."""
+
+
+def day_for(work: DayForWork, now: Moment) -> date:
     """Return the service day for which something is arranged now; on a day on which the hall is closed, its date."""
     day = current_day(work, now)
     return day.day if day is not None else local(now, work.settings).date()
 
 
 def checked_services(
-    services: tuple[ServiceCode, ...], counter: CounterId | None, *, work: Work
+    services: tuple[ServiceCode, ...], counter: CounterId | None, *, work: HasSettings
 ) -> tuple[ServiceCode, ...]:
     """Return the services, each once; refuse one that the hall, or the counter as it was set up, does not have."""
     at_counter = None if counter is None else work.settings.counter(counter).services

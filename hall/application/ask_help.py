@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
-from hall.application.at_counter import session_at
-from hall.application.ports import Work
+from hall.application.at_counter import SessionWork, session_at
 from hall.domain.ids import CounterId
 from hall.domain.moment import Moment
 from hall.domain.session import CounterSession
@@ -26,7 +26,11 @@ class EndHelp:
     by: str
 
 
-def ask_help(command: AskHelp, *, work: Work, now: Moment) -> CounterSession:
+class AskHelpWork(SessionWork, Protocol):
+    """What asking for help reads and writes."""
+
+
+def ask_help(command: AskHelp, *, work: AskHelpWork, now: Moment) -> CounterSession:
     """Raise the alert; asking again changes nothing."""
     session = session_at(work, command.counter)
     session.ask_help(at=now.at)
@@ -34,7 +38,7 @@ def ask_help(command: AskHelp, *, work: Work, now: Moment) -> CounterSession:
     return session
 
 
-def end_help(command: EndHelp, *, work: Work, now: Moment) -> CounterSession:  # noqa: ARG001  # all are asked alike
+def end_help(command: EndHelp, *, work: AskHelpWork, now: Moment) -> CounterSession:  # noqa: ARG001  # all are asked alike
     """Let the alert be over."""
     session = session_at(work, command.counter)
     session.end_help(command.by)

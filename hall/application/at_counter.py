@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Protocol
 
-from hall.application.ports import Work
+from hall.application.number_ports import HasNumbers
+from hall.application.session_ports import HasSessions
+from hall.application.settings_ports import HasSettings
+from hall.application.visit_ports import HasVisits
 from hall.domain.calling_rule import Surroundings, Taker
 from hall.domain.counter_errors import (
     CalledJustNowError,
@@ -25,7 +29,11 @@ from hall.domain.stage import Stage
 from hall.domain.visit import Visit
 
 
-def session_at(work: Work, counter: CounterId) -> CounterSession:
+class SessionWork(HasSessions, HasSettings, Protocol):
+    """What the session at a counter is read from and stored in."""
+
+
+def session_at(work: SessionWork, counter: CounterId) -> CounterSession:
     """Return the open session at the counter; refuse where nobody is signed in."""
     work.settings.counter(counter)
     session = work.sessions.at(counter)
@@ -34,7 +42,7 @@ def session_at(work: Work, counter: CounterId) -> CounterSession:
     return session
 
 
-def working_at(work: Work, counter: CounterId) -> CounterSession:
+def working_at(work: SessionWork, counter: CounterId) -> CounterSession:
     """Return the session at the counter; refuse while its agent is on a break."""
     session = session_at(work, counter)
     if session.on_break:
@@ -42,21 +50,25 @@ def working_at(work: Work, counter: CounterId) -> CounterSession:
     return session
 
 
-def free_at(work: Work, counter: CounterId) -> CounterSession:
+class VisitInHandWork(SessionWork, HasVisits, Protocol):
+    """What finding the visit at a counter reads."""
+
+
+def free_at(work: VisitInHandWork, counter: CounterId) -> CounterSession:
     """Return the session at a counter that has no visit called or being served; refuse otherwise."""
     session = working_at(work, counter)
     refuse_open_visit(work, counter)
     return session
 
 
-def refuse_open_visit(work: Work, counter: CounterId) -> None:
+def refuse_open_visit(work: HasVisits, counter: CounterId) -> None:
     """Refuse while the counter has a visit in hand."""
     visit = work.visits.at_counter(counter)
     if visit is not None:
         raise VisitOpenError(f"counter {counter} still has {visit.ticket or 'a walk-up visit'} ({visit.state.value})")
 
 
-def visit_in_hand(work: Work, counter: CounterId) -> Visit:
+def visit_in_hand(work: VisitInHandWork, counter: CounterId) -> Visit:
     """Return the visit called to or being served at the counter of a signed-in agent; refuse where there is none."""
     working_at(work, counter)
     visit = work.visits.at_counter(counter)
@@ -66,7 +78,7 @@ def visit_in_hand(work: Work, counter: CounterId) -> Visit:
 
 
 def leave_counter(
-    work: Work, counter: CounterId, now: Moment, *, ended: Stage | None = None, finished: bool = False
+    work: SessionWork, counter: CounterId, now: Moment, *, ended: Stage | None = None, finished: bool = False
 ) -> None:
     """Remember that the counter is free from now on, and count the stage that has `ended` where it was served.
 
@@ -79,28 +91,28 @@ def leave_counter(
     work.sessions.save(session)
 
 
-def refuse_double_press(work: Work, counter: CounterId, now: Moment) -> None:
+def refuse_double_press(work: VisitInHandWork, counter: CounterId, now: Moment) -> None:
     """Refuse a press that follows the counter's last step too soon to be meant."""
     session, visit = session_at(work, counter), work.visits.at_counter(counter)
     if is_double_press(visit.stage if visit else None, session.free_since, now):
         raise PressedTwiceError(f"counter {counter} did its last step only a moment ago")
 
 
-def end_auto_call(work: Work, session: CounterSession) -> None:
+def end_auto_call(work: HasSessions, session: CounterSession) -> None:
     """Take back the call that would have come by itself: the agent calls."""
     if session.auto_call_at is not None:
         session.auto_call_at = None
         work.sessions.save(session)
 
 
-def remember_call(work: Work, session: CounterSession, now: Moment) -> None:
+def remember_call(work: SessionWork, session: CounterSession, now: Moment) -> None:
     """Remember that a person called somebody now, for the hall that asks about a second call."""
     if work.settings.limits.call_guard_s > 0:
         session.last_call = now
         work.sessions.save(session)
 
 
-def refuse_second_call(work: Work, session: CounterSession, now: Moment, *, sure: bool) -> None:
+def refuse_second_call(work: HasSettings, session: CounterSession, now: Moment, *, sure: bool) -> None:
     """Refuse a call within the hall's seconds after the counter's last one, unless it is meant."""
     if session.last_call is None or sure:
         return
@@ -109,7 +121,7 @@ def refuse_second_call(work: Work, session: CounterSession, now: Moment, *, sure
         raise CalledJustNowError(f"counter {session.counter} called somebody {ago_s:.0f} s ago; say `sure` to call on")
 
 
-def checked_reason(work: Work, reason: str | None) -> str:
+def checked_reason(work: HasSettings, reason: str | None) -> str:
     """Return the reason of a move out of order; refuse one that is not on the hall's list."""
     if reason is None or reason not in work.settings.reasons:
         known = ", ".join(work.settings.reasons)
@@ -131,7 +143,11 @@ def taker_at(settings: HallSettings, counter: CounterId, agent: AgentId) -> Take
     return Taker(counter, agent, services, all_round, person.levels, place.reserved_for)
 
 
-def surroundings(work: Work, day: ServiceDay, now: Moment) -> Surroundings:
+class SurroundingsWork(HasNumbers, HasSessions, Protocol):
+    """What the calling rule must know beside those who wait."""
+
+
+def surroundings(work: SurroundingsWork, day: ServiceDay, now: Moment) -> Surroundings:
     """Return what the calling rule must know besides who waits."""
     present = work.sessions.present()
     return Surroundings(

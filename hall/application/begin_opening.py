@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
-from hall.application.opening_ports import OpeningCheck
-from hall.application.ports import Work
+from hall.application.fact_ports import RecordsFacts
+from hall.application.opening_ports import HasOpenings, OpeningCheck
+from hall.application.settings_ports import HasSettings
 from hall.domain.day_events import OpeningCheckBegun
 from hall.domain.moment import Moment
 from hall.domain.service_day import local
@@ -19,7 +21,11 @@ class BeginOpening:
     by: str
 
 
-def begin_opening(command: BeginOpening, *, work: Work, now: Moment) -> OpeningCheck:
+class BeginOpeningWork(HasOpenings, HasSettings, RecordsFacts, Protocol):
+    """What beginning the opening check reads and writes."""
+
+
+def begin_opening(command: BeginOpening, *, work: BeginOpeningWork, now: Moment) -> OpeningCheck:
     """Ask all devices for their test; one that is under way is left as it is, and a new one begins."""
     check = OpeningCheck(command.check, local(now, work.settings).date(), command.by, now.at)
     work.openings.save(check)

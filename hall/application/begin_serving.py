@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
-from hall.application.at_counter import refuse_double_press, visit_in_hand
-from hall.application.ports import Work
+from hall.application.at_counter import VisitInHandWork, refuse_double_press, visit_in_hand
 from hall.domain.ids import CounterId
 from hall.domain.marks import BEGUN_LATE
 from hall.domain.moment import Moment
@@ -21,7 +21,11 @@ class BeginServing:
     """A person pressed a key or button: a double press is refused."""
 
 
-def begin_serving(command: BeginServing, *, work: Work, now: Moment) -> Visit:
+class BeginServingWork(VisitInHandWork, Protocol):
+    """What beginning to serve reads and writes."""
+
+
+def begin_serving(command: BeginServing, *, work: BeginServingWork, now: Moment) -> Visit:
     """Begin serving at the counter."""
     if command.pressed:
         refuse_double_press(work, command.counter, now)

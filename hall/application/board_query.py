@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from contracts.hall_answers import BoardCall, BoardView
 from contracts.hall_words import VisitState
-from hall.application.current_day import shown_day
-from hall.application.ports import Work
+from hall.application.current_day import ShownDayWork, shown_day
+from hall.application.visit_ports import HasVisits
 from hall.domain.moment import Moment
 from hall.domain.visit import Visit
 
@@ -13,7 +15,11 @@ RECENT = 8
 """Calls shown after those that stand."""
 
 
-def board_view(*, work: Work, now: Moment, stream: str, seq: int) -> BoardView:
+class BoardViewWork(ShownDayWork, HasVisits, Protocol):
+    """What a board's view reads."""
+
+
+def board_view(*, work: BoardViewWork, now: Moment, stream: str, seq: int) -> BoardView:
     """Return the board at fact `seq`: visits still called, then recently called ones, each the newest first.
 
     A visit that went back to the queue or missed its call is on neither list: its call is over.
@@ -33,7 +39,7 @@ def board_view(*, work: Work, now: Moment, stream: str, seq: int) -> BoardView:
     )
 
 
-def _served(work: Work) -> list[Visit]:
+def _served(work: BoardViewWork) -> list[Visit]:
     at_counters = (work.visits.at_counter(counter.number) for counter in work.settings.counters)
     return [visit for visit in at_counters if visit is not None and visit.state is VisitState.SERVING]
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from contracts.hall_words import VisitState
-from hall.application.current_day import current_day
-from hall.application.ports import Work
+from hall.application.current_day import CurrentDayWork, current_day
+from hall.application.visit_ports import HasVisits
 from hall.domain.day_errors import DayOverError, NotCarriedOverError
 from hall.domain.ids import VisitId
 from hall.domain.moment import Moment
@@ -25,7 +26,11 @@ class BringBack:
     by: str
 
 
-def bring_back(command: BringBack, *, work: Work, now: Moment) -> Visit:
+class BringBackWork(CurrentDayWork, Protocol):
+    """What bringing a visit back after the close reads and writes."""
+
+
+def bring_back(command: BringBack, *, work: BringBackWork, now: Moment) -> Visit:
     """Let a visit of today that the close ended wait again, by its first time of issue; the day must be open."""
     day = current_day(work, now)
     visit = work.visits.get(command.visit)
@@ -40,7 +45,7 @@ def bring_back(command: BringBack, *, work: Work, now: Moment) -> Visit:
     return visit
 
 
-def ended_by_close(day: ServiceDay, *, work: Work) -> Sequence[Visit]:
+def ended_by_close(day: ServiceDay, *, work: HasVisits) -> Sequence[Visit]:
     """Return the visits that come back when the closed day is opened again, oldest issue first; none of an open day."""
     if day.state is not DayState.CLOSED or day.closed is None:
         return ()
@@ -48,14 +53,14 @@ def ended_by_close(day: ServiceDay, *, work: Work) -> Sequence[Visit]:
     return [visit for visit in ended if not _number_taken(visit, day, work)]
 
 
-def bring_all_back(day: ServiceDay, by: str, *, work: Work, now: Moment) -> None:
+def bring_all_back(day: ServiceDay, by: str, *, work: HasVisits, now: Moment) -> None:
     """Let all whom the close of this day ended stand in the hall as before."""
     for visit in ended_by_close(day, work=work):
         visit.bring_back(by, at=now)
         work.visits.save(visit)
 
 
-def _number_taken(visit: Visit, day: ServiceDay, work: Work) -> bool:
+def _number_taken(visit: Visit, day: ServiceDay, work: HasVisits) -> bool:
     """Return whether another visit in the hall has the same number: numbers come round in a large hall."""
     if not visit.ticket:
         return False

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Protocol
 
 from contracts.enquiry_words import EnquiryState
-from hall.application.ports import Work
+from hall.application.enquiry_ports import HasEnquiries
+from hall.application.fact_ports import RecordsFacts
+from hall.application.settings_ports import HasSettings
 from hall.domain.enquiry import Enquiry
 from hall.domain.enquiry_events import EnquiryPhoneErased, EnquiryPhoneLeft, EnquiryPhoneRead
 from hall.domain.moment import Moment
@@ -35,7 +38,11 @@ class ReadCallBack:
     by: str
 
 
-def leave_call_back(command: LeaveCallBack, *, work: Work, now: Moment) -> Enquiry:
+class CallBackWork(HasEnquiries, HasSettings, RecordsFacts, Protocol):
+    """What numbers to call back are read from and stored in."""
+
+
+def leave_call_back(command: LeaveCallBack, *, work: CallBackWork, now: Moment) -> Enquiry:
     """Keep or erase it; erasing is always possible. Raise EnquiryUnknownError, EnquiryStateError."""
     known = found(command.number, work)
     if command.seal is None:
@@ -47,7 +54,7 @@ def leave_call_back(command: LeaveCallBack, *, work: Work, now: Moment) -> Enqui
     return known
 
 
-def read_call_back(command: ReadCallBack, *, work: Work) -> tuple[date, bytes]:
+def read_call_back(command: ReadCallBack, *, work: CallBackWork) -> tuple[date, bytes]:
     """Return the day and the sealed number and record the reading; raise EnquiryUnknownError, NoPhoneLeftError."""
     known = found(command.number, work)
     left = work.enquiries.phone(known.number)
@@ -57,7 +64,7 @@ def read_call_back(command: ReadCallBack, *, work: Work) -> tuple[date, bytes]:
     return left
 
 
-def keep_call_back(number: int, seal: Seal, by: str, *, work: Work, now: Moment) -> None:
+def keep_call_back(number: int, seal: Seal, by: str, *, work: CallBackWork, now: Moment) -> None:
     """Keep the number for the days that the hall's settings say."""
     day = local(now, work.settings).date()
     until = now.at + timedelta(days=work.settings.requests.phone_days)
@@ -65,13 +72,13 @@ def keep_call_back(number: int, seal: Seal, by: str, *, work: Work, now: Moment)
     work.record(EnquiryPhoneLeft(number, by))
 
 
-def erase_call_back(number: int, by: str, work: Work) -> None:
+def erase_call_back(number: int, by: str, work: CallBackWork) -> None:
     """Erase the number of an enquiry where there is one."""
     if work.enquiries.erase_phone(number):
         work.record(EnquiryPhoneErased(number, by))
 
 
-def found(number: int, work: Work) -> Enquiry:
+def found(number: int, work: HasEnquiries) -> Enquiry:
     """Return the enquiry with this number; raise EnquiryUnknownError."""
     known = work.enquiries.find(number)
     if known is None:

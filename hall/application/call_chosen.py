@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from hall.application.at_counter import (
+    VisitInHandWork,
     checked_reason,
     end_auto_call,
     free_at,
@@ -13,7 +15,7 @@ from hall.application.at_counter import (
     remember_call,
 )
 from hall.application.link_group import draw_group
-from hall.application.ports import Work
+from hall.application.number_ports import HasNumbers
 from hall.domain.ids import CounterId, VisitId
 from hall.domain.moment import Moment
 from hall.domain.visit import Visit
@@ -32,7 +34,11 @@ class CallChosen:
     """A person pressed a key or button, as for call-next."""
 
 
-def call_chosen(command: CallChosen, *, work: Work, now: Moment) -> Visit:
+class CallChosenWork(VisitInHandWork, HasNumbers, Protocol):
+    """What calling a chosen visit reads and writes."""
+
+
+def call_chosen(command: CallChosen, *, work: CallChosenWork, now: Moment) -> Visit:
     """Call the visit, whatever its place; refuse it when it is not waiting any more."""
     if command.pressed:
         refuse_double_press(work, command.counter, now)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from hall.application.at_counter import (
+    SurroundingsWork,
+    VisitInHandWork,
     end_auto_call,
     free_at,
     refuse_double_press,
@@ -13,9 +16,9 @@ from hall.application.at_counter import (
     surroundings,
     taker_at,
 )
-from hall.application.current_day import current_day
+from hall.application.current_day import CurrentDayWork, current_day
 from hall.application.link_group import draw_group
-from hall.application.ports import Work
+from hall.application.settings_ports import HasSettings
 from hall.domain.calling_rule import Choice, next_visit
 from hall.domain.counter_errors import AutoCallOffError
 from hall.domain.ids import CounterId
@@ -39,7 +42,11 @@ class CallNext:
     """A person pressed a key or button: a double press is refused, a second call soon after the last is asked about."""
 
 
-def call_next(command: CallNext, *, work: Work, now: Moment) -> Visit | None:
+class CallNextWork(CurrentDayWork, VisitInHandWork, SurroundingsWork, Protocol):
+    """What calling the next visit reads and writes."""
+
+
+def call_next(command: CallNext, *, work: CallNextWork, now: Moment) -> Visit | None:
     """Call who is next for the counter's agent; return None when nobody he may serve waits.
 
     Commands run one after the other on the writer lane, so two counters that ask at the same moment get two visits.
@@ -65,7 +72,7 @@ def call_next(command: CallNext, *, work: Work, now: Moment) -> Visit | None:
     return visit
 
 
-def _next(session: CounterSession, day: ServiceDay, work: Work, now: Moment) -> Choice | None:
+def _next(session: CounterSession, day: ServiceDay, work: CallNextWork, now: Moment) -> Choice | None:
     """Return who is next for the session's agent, among all whom he might call."""
     taker = taker_at(work.settings, session.counter, session.agent)
     found = work.visits.candidates(day.day, now)
@@ -75,7 +82,7 @@ def _next(session: CounterSession, day: ServiceDay, work: Work, now: Moment) -> 
     return choice.of(choice.among + sum(found.behind.get(service, 0) for service in taker.services))
 
 
-def _refuse_untimely(command: CallNext, session: CounterSession, work: Work, now: Moment) -> None:
+def _refuse_untimely(command: CallNext, session: CounterSession, work: HasSettings, now: Moment) -> None:
     if command.auto:
         if session.auto_call_at is None or now.at < session.auto_call_at:
             raise AutoCallOffError(f"no call is due by itself at counter {command.counter}")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
-from hall.application.ended import tell_ended
-from hall.application.ports import Work
+from hall.application.ended import EndedWork, tell_ended
 from hall.domain.ids import VisitId
 from hall.domain.moment import Moment
 from hall.domain.visit import Visit
@@ -19,7 +19,11 @@ class Cancel:
     by: str
 
 
-def cancel(command: Cancel, *, work: Work, now: Moment) -> Visit:
+class CancelWork(EndedWork, Protocol):
+    """What cancelling a visit reads and writes."""
+
+
+def cancel(command: Cancel, *, work: CancelWork, now: Moment) -> Visit:
     """End the waiting visit and tell the centre; `undo` takes it back for a short time."""
     visit = work.visits.get(command.visit)
     visit.cancel(command.by, at=now)

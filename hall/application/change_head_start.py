@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from contracts.hall_words import Lane
-from hall.application.ports import Work
+from hall.application.settings_ports import ChangesSettings, HasSettings
 from hall.domain.moment import Moment
 
 MOST_MIN = 240
@@ -20,7 +21,11 @@ class ChangeHeadStart:
     by: str
 
 
-def change_head_start(command: ChangeHeadStart, *, work: Work, now: Moment) -> None:  # noqa: ARG001  # asked alike
+class ChangeHeadStartWork(ChangesSettings, HasSettings, Protocol):
+    """What changing a head start reads and writes: the hall's settings."""
+
+
+def change_head_start(command: ChangeHeadStart, *, work: ChangeHeadStartWork, now: Moment) -> None:  # noqa: ARG001  # asked alike
     """Store the changed set-up with a fact; who waits is ranked by it from now on."""
     before = work.settings.head_starts_s
     starts = {**before, command.lane: command.minutes * 60}

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from contracts.hall_words import Lane, LaneReason
-from hall.application.ports import Work
+from hall.application.appointment_ports import HasAppointments
+from hall.application.return_ports import HasReturns
+from hall.application.settings_ports import HasSettings
+from hall.application.visit_ports import HasVisits
 from hall.domain.ids import VisitId
 from hall.domain.moment import Moment
 from hall.domain.visit import Visit
@@ -21,7 +25,11 @@ class ChangeLane:
     reason: LaneReason
 
 
-def change_lane(command: ChangeLane, *, work: Work, now: Moment) -> Visit:
+class ChangeLaneWork(HasAppointments, HasReturns, HasSettings, HasVisits, Protocol):
+    """What changing a visit's lane reads and writes."""
+
+
+def change_lane(command: ChangeLane, *, work: ChangeLaneWork, now: Moment) -> Visit:
     """Move the waiting visit to the other lane, and so to its place in the calling order."""
     del now
     visit = work.visits.get(command.visit)
@@ -30,14 +38,14 @@ def change_lane(command: ChangeLane, *, work: Work, now: Moment) -> Visit:
     return visit
 
 
-def _wanted(visit: Visit, work: Work, *, priority: bool) -> Lane:
+def _wanted(visit: Visit, work: ChangeLaneWork, *, priority: bool) -> Lane:
     """Return the lane asked for; a visit that has no priority keeps the lane it is in."""
     if priority:
         return Lane.PRIORITY
     return _own_lane(visit, work) if visit.lane is Lane.PRIORITY else visit.lane
 
 
-def _own_lane(visit: Visit, work: Work) -> Lane:
+def _own_lane(visit: Visit, work: ChangeLaneWork) -> Lane:
     """Return the lane that the visit has without priority: an appointment's, a return's, else of its first service."""
     came = visit
     while came.carried_from is not None:  # what it came with, on the day when it came

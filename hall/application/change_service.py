@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from contracts.hall_words import Lane
-from hall.application.current_day import current_day
+from hall.application.current_day import CurrentDayWork, current_day
 from hall.application.issue_ticket import check_quota, check_service
-from hall.application.ports import Work
 from hall.domain.ids import ServiceCode, VisitId
 from hall.domain.moment import Moment
 from hall.domain.settings import HallSettings
@@ -26,7 +26,11 @@ class ChangeService:
     by: str
 
 
-def change_service(command: ChangeService, *, work: Work, now: Moment) -> Visit:
+class ChangeServiceWork(CurrentDayWork, Protocol):
+    """What changing a visit's service reads and writes."""
+
+
+def change_service(command: ChangeService, *, work: ChangeServiceWork, now: Moment) -> Visit:
     """Move the visit into the other queue with its number and its time of issue.
 
     A full or closed service refuses; not where the newest change is taken back, for the visit was in that queue.

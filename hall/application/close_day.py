@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Protocol
 
 from contracts.hall_words import VisitState
+from hall.application.correction_ports import HasClosedDays
+from hall.application.day_ports import HasDays
 from hall.application.ended import tell_ended
-from hall.application.ports import Work
+from hall.application.fact_ports import RecordsFacts
+from hall.application.outbox_ports import HasOutbox
+from hall.application.session_ports import HasSessions
+from hall.application.settings_ports import HasSettings
+from hall.application.visit_ports import HasVisits
+from hall.application.wait_ports import HasWaits
 from hall.domain.day_errors import AgentsServingError, DayClosedError
 from hall.domain.day_events import DayClosed
 from hall.domain.ids import VisitId
@@ -39,7 +47,13 @@ class CloseDay:
     """It is meant that visits at a counter end too: called ones as missed, served ones closed by the day."""
 
 
-def close_day(command: CloseDay, *, work: Work, now: Moment) -> ServiceDay:
+class CloseDayWork(
+    HasClosedDays, HasDays, HasOutbox, HasSessions, HasSettings, HasVisits, HasWaits, RecordsFacts, Protocol
+):
+    """What closing the day reads and writes."""
+
+
+def close_day(command: CloseDay, *, work: CloseDayWork, now: Moment) -> ServiceDay:
     """Close the newest day; refuse while a visit is at a counter, unless `end_serving`."""
     day = work.days.latest()
     if day is None or day.state is DayState.CLOSED:
@@ -59,7 +73,7 @@ def close_day(command: CloseDay, *, work: Work, now: Moment) -> ServiceDay:
     return day
 
 
-def close_by_hour(day: ServiceDay, *, work: Work, now: Moment) -> None:
+def close_by_hour(day: ServiceDay, *, work: CloseDayWork, now: Moment) -> None:
     """Close a day that nobody closed: who was left in the hall has gone home, so the day ends their visits."""
     left = work.visits.in_hall(day.day)
     for visit in left:
@@ -77,7 +91,7 @@ def _end_at_counter(visit: Visit, now: Moment) -> None:
         visit.close_by_day(at=now)
 
 
-def _close(day: ServiceDay, left: Sequence[Visit], *, by: str, work: Work, now: Moment) -> None:
+def _close(day: ServiceDay, left: Sequence[Visit], *, by: str, work: CloseDayWork, now: Moment) -> None:
     missed = work.visits.missed(day.day)
     for visit in missed:
         visit.previous_state = None
@@ -90,7 +104,7 @@ def _close(day: ServiceDay, left: Sequence[Visit], *, by: str, work: Work, now: 
     work.closed_days.keep(day.day, now.at)
 
 
-def _sign_out_all(by: str, work: Work, now: Moment) -> None:
+def _sign_out_all(by: str, work: CloseDayWork, now: Moment) -> None:
     """Close every session; in a hall that never closes agents stay signed in from one day to the next."""
     if work.settings.hours.always_open:
         return

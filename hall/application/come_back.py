@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from contracts.hall_words import Lane
-from hall.application.current_day import day_for_tickets
-from hall.application.issue_ticket import Issued, give_ticket
-from hall.application.place_query import ahead_of
-from hall.application.ports import Work
+from hall.application.current_day import CurrentDayWork, day_for_tickets
+from hall.application.issue_ticket import GiveTicketWork, Issued, give_ticket
+from hall.application.place_query import PlaceWork, ahead_of
+from hall.application.return_ports import HasReturns
 from hall.domain.counter_events import ReturnCheckedIn
 from hall.domain.errors import ReturnUnknownError, VisitIdTakenError
 from hall.domain.ids import VisitId
@@ -29,7 +30,11 @@ class ComeBack:
     code_hash: str = ""
 
 
-def come_back(command: ComeBack, *, work: Work, now: Moment) -> Issued:
+class ComeBackWork(CurrentDayWork, GiveTicketWork, PlaceWork, HasReturns, Protocol):
+    """What coming back with a return slip reads and writes: the slip, and all that a ticket needs."""
+
+
+def come_back(command: ComeBack, *, work: ComeBackWork, now: Moment) -> Issued:
     """Give a ticket of the same service; the same visit again (a retry) gets the same one."""
     slip = slip_of(command.code, work=work)
     if slip.used_by is not None and slip.used_by == command.visit:
@@ -51,7 +56,7 @@ def come_back(command: ComeBack, *, work: Work, now: Moment) -> Issued:
     return issued
 
 
-def slip_of(code: str, *, work: Work) -> ReturnSlip:
+def slip_of(code: str, *, work: HasReturns) -> ReturnSlip:
     """Return the slip with this code; raise ReturnUnknownError."""
     slip = work.returns.find(code)
     if slip is None:

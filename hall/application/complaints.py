@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from contracts.complaint_record import ComplaintRecord
 from contracts.complaint_words import ComplaintWay, Nature
-from hall.application.ports import Work
+from hall.application.complaint_ports import HasComplaints
+from hall.application.fact_ports import RecordsFacts
+from hall.application.outbox_ports import HasOutbox
+from hall.application.settings_ports import HasSettings
 from hall.domain.complaint import Complaint, complaint_number
 from hall.domain.complaint_errors import ComplaintsManyError, ComplaintUnknownError
 from hall.domain.complaint_events import (
@@ -75,7 +79,11 @@ class TakeBack:
     by: str
 
 
-def bring(command: Bring, *, work: Work, now: Moment) -> Complaint:
+class ComplaintWork(HasComplaints, HasOutbox, HasSettings, RecordsFacts, Protocol):
+    """What complaints and suggestions read and write."""
+
+
+def bring(command: Bring, *, work: ComplaintWork, now: Moment) -> Complaint:
     """Give it its number and tell the centre. Raise ServiceUnknownError, ComplaintsManyError."""
     settings = work.settings
     if command.service is not None:
@@ -93,21 +101,21 @@ def bring(command: Bring, *, work: Work, now: Moment) -> Complaint:
     return _keep(made, fact, work)
 
 
-def hand_on(command: HandOn, *, work: Work, now: Moment) -> Complaint:
+def hand_on(command: HandOn, *, work: ComplaintWork, now: Moment) -> Complaint:
     """Hand it on; to the same again changes nothing."""
     to = command.to.strip()
     fact = ComplaintHandedOn(tidy(command.number), to, command.by)
     return _moved(command.number, lambda one: one.hand_on(to, now.at), lambda _one: fact, work)
 
 
-def answer(command: Answer, *, work: Work, now: Moment) -> Complaint:
+def answer(command: Answer, *, work: ComplaintWork, now: Moment) -> Complaint:
     """Enter the answer; the same text again changes nothing."""
     fact = ComplaintAnswered(tidy(command.number), command.by)
     text = command.text.strip()
     return _moved(command.number, lambda one: one.answer_with(text, command.by, now.at), lambda _one: fact, work)
 
 
-def close(command: Close, *, work: Work, now: Moment) -> Complaint:
+def close(command: Close, *, work: ComplaintWork, now: Moment) -> Complaint:
     """Close it; again changes nothing."""
 
     def fact(moved: Complaint) -> Fact:
@@ -116,14 +124,14 @@ def close(command: Close, *, work: Work, now: Moment) -> Complaint:
     return _moved(command.number, lambda one: one.close(now.at), fact, work)
 
 
-def take_back(command: TakeBack, *, work: Work, now: Moment) -> Complaint:  # noqa: ARG001 - a use case's shape
+def take_back(command: TakeBack, *, work: ComplaintWork, now: Moment) -> Complaint:  # noqa: ARG001 - a use case's shape
     """Take the last step back."""
     known = found(command.number, work)
     fact = ComplaintTakenBack(known.number, command.by, known.state.value)
     return _keep(known.take_back(), fact, work)
 
 
-def found(number: str, work: Work) -> Complaint:
+def found(number: str, work: HasComplaints) -> Complaint:
     """Return the one with this number, however it was typed; raise ComplaintUnknownError."""
     known = work.complaints.find(tidy(number))
     if known is None:
@@ -140,14 +148,14 @@ def complaint_record(one: Complaint, hall: str) -> ComplaintRecord:
 
 
 def _moved(
-    number: str, move: Callable[[Complaint], Complaint], fact: Callable[[Complaint], Fact], work: Work
+    number: str, move: Callable[[Complaint], Complaint], fact: Callable[[Complaint], Fact], work: ComplaintWork
 ) -> Complaint:
     known = found(number, work)
     moved = move(known)
     return known if moved == known else _keep(moved, fact(moved), work)
 
 
-def _keep(one: Complaint, fact: Fact, work: Work) -> Complaint:
+def _keep(one: Complaint, fact: Fact, work: ComplaintWork) -> Complaint:
     told = replace(one, told=one.told + 1)
     work.complaints.save(told)
     work.outbox.tell_complaint(complaint_record(told, work.settings.hall))

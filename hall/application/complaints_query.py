@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from statistics import median
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from contracts.complaint_answers import ComplaintsView, ComplaintView, FollowedComplaint, WrittenWords
 from contracts.complaint_words import Nature
+from hall.application.complaint_ports import HasComplaints
 from hall.application.complaints import found
-from hall.application.ports import Work
+from hall.application.settings_ports import HasSettings
+from hall.application.survey_ports import HasSurveys
 from hall.domain.complaint import Complaint
 from hall.domain.ids import ServiceCode
 from hall.domain.moment import Moment
@@ -22,7 +25,11 @@ DAYS = 30
 """Days whose figures are told where nobody asks for others."""
 
 
-def complaints_view(first: date | None, last: date | None, *, work: Work, now: Moment) -> ComplaintsView:
+class ComplaintsViewWork(HasComplaints, HasSettings, HasSurveys, Protocol):
+    """What the views of complaints and suggestions read."""
+
+
+def complaints_view(first: date | None, last: date | None, *, work: ComplaintsViewWork, now: Moment) -> ComplaintsView:
     """Return the open ones, those closed last, and the figures of these days, of the last thirty without them."""
     end = last or local(now, work.settings).date()
     begin = first or end - timedelta(days=DAYS - 1)
@@ -55,7 +62,7 @@ def _names(code: ServiceCode | None, settings: HallSettings) -> dict[str, str]:
     return next((dict(service.names) for service in settings.services if service.code == code), {})
 
 
-def followed(number: str, *, work: Work, now: Moment) -> FollowedComplaint:  # noqa: ARG001 - as questions are asked
+def followed(number: str, *, work: ComplaintsViewWork, now: Moment) -> FollowedComplaint:  # noqa: ARG001 - as questions are asked
     """Return where one stands, for whoever has its number; raise ComplaintUnknownError."""
     one, zone = found(number, work), ZoneInfo(work.settings.time_zone)
 

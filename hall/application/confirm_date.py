@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from hall.application.close_day import close_by_hour
-from hall.application.current_day import begin_day, close_if_over
-from hall.application.ports import Work
+from hall.application.current_day import CurrentDayWork, begin_day, close_if_over
 from hall.domain.day_errors import DateNotDoubtedError
 from hall.domain.day_events import DateConfirmed, DateDoubted
 from hall.domain.moment import Moment
@@ -20,7 +20,11 @@ class ConfirmDate:
     by: str
 
 
-def confirm_date(command: ConfirmDate, *, work: Work, now: Moment) -> ServiceDay:
+class ConfirmDateWork(CurrentDayWork, Protocol):
+    """What confirming the date reads and writes."""
+
+
+def confirm_date(command: ConfirmDate, *, work: ConfirmDateWork, now: Moment) -> ServiceDay:
     """Open the clock's day, whatever the last one was; refuse when its date is not doubtful."""
     today = local(now, work.settings).date()
     latest = work.days.latest()
@@ -34,7 +38,7 @@ def confirm_date(command: ConfirmDate, *, work: Work, now: Moment) -> ServiceDay
     return begin_day(ServiceDay(today, DayState.OPEN, now), before=latest, by=command.by, work=work)
 
 
-def look_at_the_day(work: Work, now: Moment) -> ServiceDay | None:
+def look_at_the_day(work: ConfirmDateWork, now: Moment) -> ServiceDay | None:
     """Close a day that is over, and tell once that the clock's date is doubtful; open nothing. Asked once a minute."""
     latest = work.days.latest()
     if latest is None:

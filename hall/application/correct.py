@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Protocol
 
-from hall.application.correction_ports import StoredCorrection
-from hall.application.ended import tell
-from hall.application.ports import Work
+from hall.application.correction_ports import HasCorrections, StoredCorrection
+from hall.application.ended import EndedWork, tell
 from hall.domain.amendment import Amendment, amend, take_back
 from hall.domain.errors import NothingToUndoError
 from hall.domain.ids import VisitId
@@ -31,7 +31,11 @@ class TakeBackCorrection:
     by: str
 
 
-def correct(command: Correct, *, work: Work, now: Moment) -> Visit:
+class CorrectWork(EndedWork, HasCorrections, Protocol):
+    """What correcting an ended visit reads and writes."""
+
+
+def correct(command: Correct, *, work: CorrectWork, now: Moment) -> Visit:
     """Store the correction beside what stood before, and tell the centre the next revision; whenever the day was."""
     visit, amendment = work.visits.get(command.visit), command.amendment
     if amendment.service is not None:
@@ -48,7 +52,7 @@ def correct(command: Correct, *, work: Work, now: Moment) -> Visit:
     return visit
 
 
-def take_back_correction(command: TakeBackCorrection, *, work: Work, now: Moment) -> Visit:
+def take_back_correction(command: TakeBackCorrection, *, work: CorrectWork, now: Moment) -> Visit:
     """Undo the newest correction that still stands, and tell the centre the next revision."""
     visit = work.visits.get(command.visit)
     standing = [one for one in work.corrections.of_visit(visit.id) if one.taken_back_by is None]
@@ -61,7 +65,7 @@ def take_back_correction(command: TakeBackCorrection, *, work: Work, now: Moment
     return visit
 
 
-def _store(visit: Visit, position: int, work: Work) -> None:
+def _store(visit: Visit, position: int, work: EndedWork) -> None:
     visit.told += 1
     work.visits.save(visit, changed_from=position)
     tell(visit, work)

@@ -9,8 +9,8 @@ from typing import Protocol
 
 from contracts.correction_bodies import CorrectionsView, CorrectionView, DoubtfulStage, ValuesView
 from contracts.hall_words import CorrectionReason, VisitState
-from hall.application.correction_ports import StoredCorrection
-from hall.application.ports import Work
+from hall.application.correction_ports import HasCorrections, StoredCorrection
+from hall.application.settings_ports import HasSettings
 from hall.domain.amendment import StageValues
 from hall.domain.moment import Moment
 from hall.domain.settings import HallSettings
@@ -49,7 +49,13 @@ class EndedStages(Protocol):
         ...
 
 
-def corrections_view(first: date, last: date, *, work: Work, stages: EndedStages, now: Moment) -> CorrectionsView:
+class CorrectionsViewWork(HasCorrections, HasSettings, Protocol):
+    """What the view of corrections reads."""
+
+
+def corrections_view(
+    first: date, last: date, *, work: CorrectionsViewWork, stages: EndedStages, now: Moment
+) -> CorrectionsView:
     """Return what was put right of the visits of these days, and what may need it."""
     settings = work.settings
     least = min((service.expected_serving_s for service in settings.services), default=0)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from hall.application.close_day import close_by_hour
+from typing import Protocol
+
+from hall.application.close_day import CloseDayWork, close_by_hour
+from hall.application.day_ports import HasDays
+from hall.application.fact_ports import RecordsFacts
 from hall.application.lapse_arrangements import lapse_arrangements
-from hall.application.ports import Work
+from hall.application.settings_ports import ChangesSettings, HasSettings
+from hall.application.visit_ports import HasVisits
 from hall.domain.day_errors import DayDoubtfulError, DayNotOpenError
 from hall.domain.day_events import DayOpened
 from hall.domain.moment import Moment
@@ -22,7 +27,15 @@ _WHY_NOT = {
 }
 
 
-def current_day(work: Work, now: Moment) -> ServiceDay | None:
+class BeginDayWork(ChangesSettings, HasDays, HasSettings, HasVisits, RecordsFacts, Protocol):
+    """What beginning a day reads and writes."""
+
+
+class CurrentDayWork(BeginDayWork, CloseDayWork, Protocol):
+    """What finding the current day reads and writes: it may close one day and begin the next."""
+
+
+def current_day(work: CurrentDayWork, now: Moment) -> ServiceDay | None:
     """Return the service day that stands now, or None on a day on which the hall does not open.
 
     The first command of a new day closes the one before (if nobody did) and opens today's. While the date is doubtful
@@ -41,7 +54,11 @@ def current_day(work: Work, now: Moment) -> ServiceDay | None:
     return begin_day(ServiceDay(today, DayState.OPEN, now), before=latest, by=BY_FIRST_COMMAND, work=work)
 
 
-def shown_day(work: Work, now: Moment) -> ServiceDay | None:
+class ShownDayWork(HasDays, HasSettings, Protocol):
+    """What finding the day that is shown reads."""
+
+
+def shown_day(work: ShownDayWork, now: Moment) -> ServiceDay | None:
     """Return the day whose queue is shown now: the newest, unless it was closed on an earlier date. Changes nothing."""
     latest = work.days.latest()
     if latest is None or latest.state is DayState.OPEN or latest.day == local(now, work.settings).date():
@@ -49,13 +66,13 @@ def shown_day(work: Work, now: Moment) -> ServiceDay | None:
     return None
 
 
-def close_if_over(day: ServiceDay, work: Work, now: Moment) -> None:
+def close_if_over(day: ServiceDay, work: CurrentDayWork, now: Moment) -> None:
     """Close the day when it is open and over; `day` is changed and stored."""
     if day.state is DayState.OPEN and _over(day, work, now):
         close_by_hour(day, work=work, now=now)
 
 
-def begin_day(day: ServiceDay, *, before: ServiceDay | None, by: str, work: Work) -> ServiceDay:
+def begin_day(day: ServiceDay, *, before: ServiceDay | None, by: str, work: BeginDayWork) -> ServiceDay:
     """Store the opened day and let those whom the day before carried over wait in it."""
     day.previous_closed_by = before.closed_by if before is not None else None
     work.days.save(day)
@@ -67,7 +84,7 @@ def begin_day(day: ServiceDay, *, before: ServiceDay | None, by: str, work: Work
     return day
 
 
-def _to_carry(before: ServiceDay, day: ServiceDay, work: Work) -> list[Visit]:
+def _to_carry(before: ServiceDay, day: ServiceDay, work: HasVisits) -> list[Visit]:
     """Return those whom this close of `before` carried over; a day that was confirmed anew may hold older ones."""
     fresh = [
         visit
@@ -77,7 +94,7 @@ def _to_carry(before: ServiceDay, day: ServiceDay, work: Work) -> list[Visit]:
     return [visit for visit in fresh if not work.visits.number_in_hall(day.day, visit.ticket)]
 
 
-def day_for_tickets(work: Work, now: Moment) -> ServiceDay:
+def day_for_tickets(work: CurrentDayWork, now: Moment) -> ServiceDay:
     """Return the day to which a new ticket belongs; refuse one where tickets are not given now."""
     day = current_day(work, now)
     state = giving(day, local(now, work.settings), work.settings)
@@ -88,7 +105,7 @@ def day_for_tickets(work: Work, now: Moment) -> ServiceDay:
     return day
 
 
-def _over(day: ServiceDay, work: Work, now: Moment) -> bool:
+def _over(day: ServiceDay, work: CurrentDayWork, now: Moment) -> bool:
     here, hours = local(now, work.settings), work.settings.hours
     if here.date() == day.day and (hours.always_open or here.time() < hours.auto_close):
         return False  # by far the most frequent case, without a question to the store

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from contracts.opening_answers import OpeningStep, StepState
-from hall.application.opening_ports import OpeningCheck
-from hall.application.ports import Work
+from hall.application.fact_ports import RecordsFacts
+from hall.application.opening_ports import HasOpenings, OpeningCheck
 from hall.domain.day_errors import NoOpeningCheckError
 from hall.domain.day_events import OpeningCheckEnded
 from hall.domain.moment import Moment
@@ -23,7 +24,11 @@ class EndOpening:
     right: Collection[str] = ()
 
 
-def end_opening(command: EndOpening, *, work: Work, now: Moment) -> OpeningCheck:
+class EndOpeningWork(HasOpenings, RecordsFacts, Protocol):
+    """What ending the opening check reads and writes."""
+
+
+def end_opening(command: EndOpening, *, work: EndOpeningWork, now: Moment) -> OpeningCheck:
     """Store the check: what was not confirmed and what did not answer is in trouble."""
     check = work.openings.newest()
     if check is None or check.id != command.check or check.ended_at is not None:

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from hall.application.ports import Work
+from typing import Protocol
+
+from hall.application.outbox_ports import HasOutbox
+from hall.application.settings_ports import HasSettings
+from hall.application.visit_ports import HasVisits
 from hall.application.visit_record import visit_record
+from hall.application.wait_ports import HasWaits
 from hall.domain.visit import Visit
 
 
-def tell_ended(visit: Visit, work: Work) -> None:
+class EndedWork(HasOutbox, HasSettings, HasVisits, HasWaits, Protocol):
+    """What the record of an ended visit is made from, and where it is stored."""
+
+
+def tell_ended(visit: Visit, work: EndedWork) -> None:
     """Store the ended visit and append its next record to the outbox, both in this command's transaction."""
     visit.told += 1
     work.visits.save(visit)
     tell(visit, work)
 
 
-def tell(visit: Visit, work: Work) -> None:
+def tell(visit: Visit, work: EndedWork) -> None:
     """Append the record of a visit that is stored, with the range that its ticket announced."""
     work.outbox.tell_visit(visit_record(visit, work.settings.hall, work.waits.range_told(visit.id)))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Protocol
 
 from contracts.enquiry_answers import EnquiriesView, EnquiryCount, EnquiryView
 from contracts.enquiry_words import Channel, EnquiryState
-from hall.application.call_back import Seal, erase_call_back, found, keep_call_back
+from hall.application.call_back import CallBackWork, Seal, erase_call_back, found, keep_call_back
 from hall.application.enquiry_record import enquiry_record
-from hall.application.ports import Work
+from hall.application.outbox_ports import HasOutbox
 from hall.application.request_record import names_of
 from hall.domain.enquiry import Enquiry
 from hall.domain.enquiry_events import EnquiryAnswered, EnquiryConfirmed, EnquiryHandedOn, EnquiryReceived
@@ -61,7 +62,11 @@ class Confirm:
     by: str
 
 
-def receive(command: Receive, *, work: Work, now: Moment) -> Enquiry:
+class EnquiryWork(CallBackWork, HasOutbox, Protocol):
+    """What enquiries read and write."""
+
+
+def receive(command: Receive, *, work: EnquiryWork, now: Moment) -> Enquiry:
     """Count it, and leave it open where there is a question."""
     work.settings.requests.topic(command.topic)
     question = (command.question or "").strip() or None
@@ -79,7 +84,7 @@ def receive(command: Receive, *, work: Work, now: Moment) -> Enquiry:
     return made
 
 
-def hand_on(command: HandOn, *, work: Work, now: Moment) -> Enquiry:  # noqa: ARG001 - a use case's shape
+def hand_on(command: HandOn, *, work: EnquiryWork, now: Moment) -> Enquiry:  # noqa: ARG001 - a use case's shape
     """Hand it on; to the same again changes nothing."""
     known = found(command.number, work)
     moved = known.hand_on(command.to.strip())
@@ -89,7 +94,7 @@ def hand_on(command: HandOn, *, work: Work, now: Moment) -> Enquiry:  # noqa: AR
     return moved
 
 
-def answer(command: Answered, *, work: Work, now: Moment) -> Enquiry:
+def answer(command: Answered, *, work: EnquiryWork, now: Moment) -> Enquiry:
     """Enter the answer; the same text again changes nothing."""
     known = found(command.number, work)
     if known.answer == command.text.strip():
@@ -100,7 +105,7 @@ def answer(command: Answered, *, work: Work, now: Moment) -> Enquiry:
     return moved
 
 
-def confirm(command: Confirm, *, work: Work, now: Moment) -> Enquiry:
+def confirm(command: Confirm, *, work: EnquiryWork, now: Moment) -> Enquiry:
     """Close it; a number to call back is erased."""
     known = found(command.number, work)
     moved = known.confirm(now.at)
@@ -111,7 +116,7 @@ def confirm(command: Confirm, *, work: Work, now: Moment) -> Enquiry:
     return moved
 
 
-def _keep(enquiry: Enquiry, work: Work) -> Enquiry:
+def _keep(enquiry: Enquiry, work: EnquiryWork) -> Enquiry:
     """Store the enquiry and tell the centre its next revision, both in this command's transaction."""
     told = replace(enquiry, told=enquiry.told + 1)
     work.enquiries.save(told)
@@ -120,7 +125,7 @@ def _keep(enquiry: Enquiry, work: Work) -> Enquiry:
 
 
 def enquiries_view(
-    first: date | None, last: date | None, *, work: Work, now: Moment, own: str | None = None
+    first: date | None, last: date | None, *, work: EnquiryWork, now: Moment, own: str | None = None
 ) -> EnquiriesView:
     """Return the open enquiries and the counts of these days, else of today.
 

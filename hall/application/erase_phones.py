@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Set
 from datetime import date
+from typing import Protocol
 
+from hall.application.appointment_ports import HasAppointments
+from hall.application.enquiry_ports import HasEnquiries
 from hall.application.leave_phone import KEPT
-from hall.application.ports import Work
+from hall.application.message_ports import HasMessages
+from hall.application.phone_ports import HasPhones
 from hall.domain.moment import Moment
 
 
-def erase_over(*, work: Work, now: Moment) -> tuple[int, Set[date]]:
+class ErasePhonesWork(HasAppointments, HasEnquiries, HasMessages, HasPhones, Protocol):
+    """Every store of telephone numbers."""
+
+
+def erase_over(*, work: ErasePhonesWork, now: Moment) -> tuple[int, Set[date]]:
     """Erase; return how many numbers went, and the service days whose keys are still needed."""
     erased = work.phones.erase_until(now.at) + work.messages.erase_until(now.at)
     erased += work.enquiries.erase_phones_until(now.at) + work.appointments.erase_guests(now.at - KEPT)

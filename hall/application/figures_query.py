@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from contracts.hall_words import VisitState
 from contracts.queues_view import CounterNow, DeviceNow, QueuesView, ServiceQueue
 from hall.application.close_day import BY_HOUR
-from hall.application.current_day import shown_day
-from hall.application.hall_query import day_view, names_of_agent
-from hall.application.idle_counters import idle_counters
+from hall.application.current_day import ShownDayWork, shown_day
+from hall.application.hall_query import DayViewWork, day_view, names_of_agent
+from hall.application.idle_counters import IdleCountersWork, idle_counters
 from hall.application.issue_ticket import quota_left
 from hall.application.place_query import Estimate
-from hall.application.ports import Work
 from hall.application.staffing_query import counters_open_at, open_counters
 from hall.domain.ids import ServiceCode
 from hall.domain.moment import Moment
@@ -32,9 +32,13 @@ DAY_CLOSED_ITSELF = "day_closed_itself"
 """Nobody closed the service day before this one, so the set hour did."""
 
 
+class QueuesViewWork(IdleCountersWork, DayViewWork, ShownDayWork, Protocol):
+    """What the hall head's view of the queues reads."""
+
+
 def queues_view(
     *,
-    work: Work,
+    work: QueuesViewWork,
     now: Moment,
     stream: str,
     seq: int,
@@ -131,7 +135,7 @@ def _counter_now(
     )
 
 
-def _alerts(work: Work, now: Moment) -> tuple[str, ...]:
+def _alerts(work: DayViewWork, now: Moment) -> tuple[str, ...]:
     latest = work.days.latest()
     alerts = [DATE_DOUBTFUL] if day_view(work=work, now=now).state == "doubtful" else []
     if latest is not None and BY_HOUR in {latest.closed_by, latest.previous_closed_by}:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from contracts.hall_answers import NumberedVisits
-from hall.application.current_day import shown_day
-from hall.application.ports import Work
+from hall.application.current_day import ShownDayWork, shown_day
+from hall.application.visit_ports import HasVisits
 from hall.application.visit_view import visit_view
 from hall.domain.moment import Moment
 from hall.domain.partner import PartnerScope
 from hall.domain.stage import IN_HALL
 
 
+class NumberedVisitsWork(ShownDayWork, HasVisits, Protocol):
+    """What finding visits by their number reads."""
+
+
 def numbered_visits(
-    number: int, *, work: Work, now: Moment, notes: bool = False, scope: PartnerScope | None = None
+    number: int, *, work: NumberedVisitsWork, now: Moment, notes: bool = False, scope: PartnerScope | None = None
 ) -> NumberedVisits:
     """Return the day's visits with this number: those in the hall first, the newest before the others."""
     day = shown_day(work, now)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Protocol
 
-from hall.application.current_day import shown_day
-from hall.application.ports import Work
-from hall.application.visit_ports import Sought
+from hall.application.current_day import ShownDayWork, shown_day
+from hall.application.phone_ports import HasPhones
+from hall.application.visit_ports import HasVisits, Sought
 from hall.domain.ids import ServiceCode, VisitId
 from hall.domain.moment import Moment
 from hall.domain.visit import Visit
@@ -32,7 +33,11 @@ class FindVisits:
     """Which of the sealed numbers of a day are the one asked for; None: telephones do not matter."""
 
 
-def find_visits(command: FindVisits, *, work: Work, now: Moment) -> Sequence[Visit]:
+class FindVisitsWork(ShownDayWork, HasPhones, HasVisits, Protocol):
+    """What finding visits reads."""
+
+
+def find_visits(command: FindVisits, *, work: FindVisitsWork, now: Moment) -> Sequence[Visit]:
     """Return the visits of the service day with a ticket that fit, the newest first, `MOST` at most."""
     day = shown_day(work, now)
     if day is None:

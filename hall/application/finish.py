@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from contracts.hall_words import Outcome, VisitState
-from hall.application.at_counter import leave_counter, refuse_double_press, session_at, visit_in_hand
-from hall.application.ended import tell_ended
-from hall.application.ports import Work
-from hall.application.register_request import Register, register
+from hall.application.at_counter import VisitInHandWork, leave_counter, refuse_double_press, session_at, visit_in_hand
+from hall.application.ended import EndedWork, tell_ended
+from hall.application.register_request import Register, RequestWork, register
+from hall.application.return_ports import HasReturns
+from hall.application.settings_ports import HasSettings
 from hall.domain.counter_events import ReturnPromised
 from hall.domain.errors import TransactionsLimitError
 from hall.domain.ids import CounterId, ServiceCode
@@ -48,7 +50,11 @@ class GoOn:
     transactions: tuple[Transaction, ...] = ()
 
 
-def finish(command: Finish, *, work: Work, now: Moment) -> Visit:
+class FinishWork(VisitInHandWork, EndedWork, RequestWork, HasReturns, Protocol):
+    """What finishing a visit reads and writes."""
+
+
+def finish(command: Finish, *, work: FinishWork, now: Moment) -> Visit:
     """End the visit with what it registers, count it for the agent's session and tell the centre.
 
     One that another counter wants back waits there again.
@@ -71,7 +77,7 @@ def finish(command: Finish, *, work: Work, now: Moment) -> Visit:
     return visit
 
 
-def go_on(command: GoOn, *, work: Work, now: Moment) -> Visit:
+def go_on(command: GoOn, *, work: VisitInHandWork, now: Moment) -> Visit:
     """End this stage and begin the next service at the same counter, without another wait."""
     visit = visit_in_hand(work, command.counter)
     work.settings.service(command.service)
@@ -84,7 +90,7 @@ def go_on(command: GoOn, *, work: Work, now: Moment) -> Visit:
     return visit
 
 
-def checked_transactions(done: tuple[Transaction, ...], visit: Visit, work: Work) -> tuple[Transaction, ...]:
+def checked_transactions(done: tuple[Transaction, ...], visit: Visit, work: HasSettings) -> tuple[Transaction, ...]:
     """Return what was done; refuse more for one ticket than its first service allows."""
     for one in done:
         work.settings.service(one.service)
@@ -96,13 +102,13 @@ def checked_transactions(done: tuple[Transaction, ...], visit: Visit, work: Work
     return done
 
 
-def _mark(visit: Visit, ended: bool, work: Work) -> None:
+def _mark(visit: Visit, ended: bool, work: HasSettings) -> None:
     if ended:
         for mark, seconds in marks_of_serving(visit.stage, work.settings):
             visit.mark(mark, seconds)
 
 
-def _promise_return(command: Finish, visit: Visit, work: Work) -> None:
+def _promise_return(command: Finish, visit: Visit, work: FinishWork) -> None:
     """Give a visitor whose documents are missing a code for the next working days."""
     if command.outcome is not Outcome.DOCUMENTS_MISSING:
         return

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Protocol
 
-from hall.application.ports import Work
+from hall.application.alert_ports import HasAlerts
+from hall.application.fact_ports import RecordsFacts
 from hall.domain.day_events import AlertOver
 
 
-def over_now(standing: Collection[str], *, work: Work) -> frozenset[str]:
+def over_now(standing: Collection[str], *, work: HasAlerts) -> frozenset[str]:
     """Return the alerts that were acknowledged and are over."""
     return frozenset(work.alerts.seen()) - set(standing)
 
 
-def forget_alerts(over: Collection[str], *, work: Work) -> None:
+class ForgetAlertsWork(HasAlerts, RecordsFacts, Protocol):
+    """What forgetting alerts reads and writes."""
+
+
+def forget_alerts(over: Collection[str], *, work: ForgetAlertsWork) -> None:
     """Forget these, with a fact of each."""
     for alert in sorted(over):
         work.alerts.forget(alert)

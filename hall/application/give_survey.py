@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Protocol
 
 from contracts.hall_words import Outcome, VisitState
 from contracts.survey_answers import LONGEST_WORDS
 from contracts.survey_record import SurveyRecord
 from contracts.survey_words import Face, SurveyReason, SurveyWay
-from hall.application.ports import Work
+from hall.application.fact_ports import RecordsFacts
+from hall.application.outbox_ports import HasOutbox
+from hall.application.settings_ports import HasSettings
+from hall.application.survey_ports import HasSurveys
+from hall.application.visit_ports import HasVisits
 from hall.domain.ids import VisitId
 from hall.domain.moment import Moment
 from hall.domain.service_day import local
@@ -34,7 +39,11 @@ class GiveSurvey:
     given: datetime | None = None
 
 
-def give_survey(command: GiveSurvey, *, work: Work, now: Moment) -> SurveyAnswer:
+class GiveSurveyWork(HasOutbox, HasSettings, HasSurveys, HasVisits, RecordsFacts, Protocol):
+    """What a visitor's answer reads and writes."""
+
+
+def give_survey(command: GiveSurvey, *, work: GiveSurveyWork, now: Moment) -> SurveyAnswer:
     """Keep the answer and tell the centre; the same answer again changes nothing.
 
     Raise VisitUnknownError, SurveyEarlyError while nobody was served, SurveyOverError when it is too late.
@@ -75,7 +84,7 @@ def survey_record(answer: SurveyAnswer, hall: str) -> SurveyRecord:
     )  # fmt: skip
 
 
-def _first(command: GiveSurvey, visit: Visit, words: str | None, given: datetime, *, work: Work) -> SurveyAnswer:
+def _first(command: GiveSurvey, visit: Visit, words: str | None, given: datetime, *, work: HasSettings) -> SurveyAnswer:
     stage = visit.stages[-1]
     hour = local(stage.ended, work.settings).hour if stage.ended else 0
     return SurveyAnswer(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import time
+from typing import Protocol
 
 from contracts.hall_view import AgentView, CounterView, DayView, HallView, HoursView, ServiceView
 from contracts.hall_words import VisitorKind
+from hall.application.day_ports import HasDays
 from hall.application.kiosk_query import information_view, kiosk_rules, zone_views
-from hall.application.ports import Work
 from hall.application.requests_query import request_lists
+from hall.application.settings_ports import HasSettings
 from hall.application.timed_notices import timed_notices, voice_view
 from hall.domain.ids import AgentId
 from hall.domain.moment import Moment
@@ -16,7 +18,11 @@ from hall.domain.service_day import Giving, ServiceDay, giving, local, times_on
 from hall.domain.settings import Counter, HallSettings, Service
 
 
-def hall_view(*, work: Work, now: Moment) -> HallView:
+class DayViewWork(HasDays, HasSettings, Protocol):
+    """What the view of the day reads."""
+
+
+def hall_view(*, work: DayViewWork, now: Moment) -> HallView:
     """Return the hall as its settings stand, with today's hours."""
     settings = work.settings
     return HallView(
@@ -44,7 +50,7 @@ def hall_view(*, work: Work, now: Moment) -> HallView:
     )
 
 
-def day_view(*, work: Work, now: Moment) -> DayView:
+def day_view(*, work: DayViewWork, now: Moment) -> DayView:
     """Return the service day and whether tickets are given; `reason` is a word where they are not."""
     settings = work.settings
     here = local(now, settings)

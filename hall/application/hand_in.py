@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Protocol
 
 from contracts.hall_words import VisitorKind
+from hall.application.block_ports import HasBlocks
 from hall.application.close_day import BY_HOUR
-from hall.application.current_day import current_day
-from hall.application.ended import tell_ended
+from hall.application.current_day import CurrentDayWork, current_day
+from hall.application.ended import EndedWork, tell_ended
 from hall.application.issue_ticket import lane_of
-from hall.application.ports import Work
+from hall.application.number_ports import HasNumbers
+from hall.application.visit_ports import HasVisits
 from hall.domain.day_errors import DayDoubtfulError
 from hall.domain.errors import TicketTakenError, VisitIdTakenError
 from hall.domain.ids import ServiceCode, VisitId
@@ -41,7 +44,11 @@ class HandIn:
     language: str | None = None
 
 
-def hand_in(command: HandIn, *, work: Work, now: Moment) -> Visit:
+class HandInWork(CurrentDayWork, HasBlocks, HasNumbers, Protocol):
+    """What handing in the visits of a kiosk that was offline reads and writes."""
+
+
+def hand_in(command: HandIn, *, work: HandInWork, now: Moment) -> Visit:
     """Store the visit, or give a known one the printed number; the same paper again changes nothing.
 
     One of a day that is over is stored as closed by the day: it happened, and nobody is left to call. Where this
@@ -75,7 +82,7 @@ def hand_in(command: HandIn, *, work: Work, now: Moment) -> Visit:
     return visit
 
 
-def _open_day(work: Work, now: Moment) -> ServiceDay:
+def _open_day(work: CurrentDayWork, now: Moment) -> ServiceDay:
     """Return the day that stands; the paper exists, so a hall that is shut by its hours takes it in all the same."""
     latest = work.days.latest()
     today = local(now, work.settings).date()
@@ -84,7 +91,7 @@ def _open_day(work: Work, now: Moment) -> ServiceDay:
     return current_day(work, now) or ServiceDay(today, DayState.CLOSED, now)
 
 
-def _reconcile(known: Visit, printed: Printed, command: HandIn, work: Work) -> Visit:
+def _reconcile(known: Visit, printed: Printed, command: HandIn, work: EndedWork) -> Visit:
     if known.stages[0].service != command.service or known.number is None:
         raise VisitIdTakenError(f"visit {command.visit} is another one, of service {known.stages[0].service}")
     if known.ticket == printed.ticket:
@@ -98,12 +105,12 @@ def _reconcile(known: Visit, printed: Printed, command: HandIn, work: Work) -> V
     return known
 
 
-def _refuse_taken(work: Work, day: date, printed: Printed) -> None:
+def _refuse_taken(work: HasVisits, day: date, printed: Printed) -> None:
     if work.visits.number_in_hall(day, printed.ticket):
         raise TicketTakenError(f"{printed.ticket} is the number of another visit in the hall")
 
 
-def _move_line_on(work: Work, day: date, service: ServiceCode, number: int) -> None:
+def _move_line_on(work: HandInWork, day: date, service: ServiceCode, number: int) -> None:
     """Let the hall's own line go on after a number of its own; one of a kiosk's block is beside the line."""
     kept = any(block.service == service and block.holds(number) for block in work.blocks.all())
     if not kept and 0 < number - (work.numbers.last(day, service) or 0) <= _NEAR:

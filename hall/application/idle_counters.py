@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import Protocol
 
-from hall.application.at_counter import surroundings, taker_at
-from hall.application.ports import Work
+from hall.application.at_counter import SurroundingsWork, surroundings, taker_at
+from hall.application.settings_ports import HasSettings
+from hall.application.visit_ports import HasVisits
 from hall.domain.calling_rule import Surroundings, choices_of
 from hall.domain.ids import CounterId
 from hall.domain.moment import Moment
@@ -16,7 +18,13 @@ from hall.domain.waiting import Waiting
 IDLE_S = 120.0
 
 
-def idle_counters(busy: Collection[CounterId], day: ServiceDay, *, work: Work, now: Moment) -> frozenset[CounterId]:
+class IdleCountersWork(SurroundingsWork, HasSettings, HasVisits, Protocol):
+    """What finding idle counters reads."""
+
+
+def idle_counters(
+    busy: Collection[CounterId], day: ServiceDay, *, work: IdleCountersWork, now: Moment
+) -> frozenset[CounterId]:
     """Return the counters that have been free for `IDLE_S` while somebody they may call has waited for as long.
 
     `busy` are the counters with a visit in hand.
@@ -35,6 +43,6 @@ def idle_counters(busy: Collection[CounterId], day: ServiceDay, *, work: Work, n
     return frozenset(session.counter for session in free if _has_somebody(session, waiting, around, work))
 
 
-def _has_somebody(session: CounterSession, waiting: Sequence[Waiting], around: Surroundings, work: Work) -> bool:
+def _has_somebody(session: CounterSession, waiting: Sequence[Waiting], around: Surroundings, work: HasSettings) -> bool:
     taker = taker_at(work.settings, session.counter, session.agent)
     return any(not choice.held for choice in choices_of(waiting, taker, around, work.settings))

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from contracts.hall_words import Lane, VisitorKind
 from hall.application.at_counter import surroundings
-from hall.application.current_day import day_for_tickets
-from hall.application.place_query import ahead_of
-from hall.application.ports import Work
+from hall.application.block_ports import HasBlocks
+from hall.application.current_day import CurrentDayWork, day_for_tickets
+from hall.application.number_ports import HasNumbers
+from hall.application.place_query import PlaceWork, ahead_of
+from hall.application.session_ports import HasSessions
+from hall.application.settings_ports import HasSettings
+from hall.application.visit_ports import HasVisits
 from hall.domain.errors import (
     QuotaReachedError,
     ServiceClosedError,
@@ -51,7 +56,15 @@ class Issued:
     repeated: bool = False
 
 
-def issue_ticket(command: IssueTicket, *, work: Work, now: Moment) -> Issued:
+class GiveTicketWork(HasBlocks, HasNumbers, HasSessions, HasSettings, HasVisits, Protocol):
+    """What giving a ticket reads and writes once its day is known."""
+
+
+class IssueTicketWork(CurrentDayWork, GiveTicketWork, PlaceWork, Protocol):
+    """What issuing a ticket reads and writes."""
+
+
+def issue_ticket(command: IssueTicket, *, work: IssueTicketWork, now: Moment) -> Issued:
     """Give out the next number of the service; the same visit and service again give the same ticket again."""
     work.settings.service(command.service)
     known = work.visits.find(command.visit)
@@ -69,7 +82,7 @@ def give_ticket(
     arrival: Arrival,
     day: ServiceDay,
     *,
-    work: Work,
+    work: GiveTicketWork,
     now: Moment,
     rank_from: Moment | None = None,
     for_agent: AgentId | None = None,
@@ -90,7 +103,7 @@ def lane_of(service: Service, *, priority: bool) -> Lane:
     return Lane.PRIORITY if priority else service.lane
 
 
-def _next_printed(service: Service, day: ServiceDay, work: Work) -> Printed:
+def _next_printed(service: Service, day: ServiceDay, work: GiveTicketWork) -> Printed:
     last = work.numbers.last(day.day, service.code)
     end = line_end(service, [block for block in work.blocks.all() if block.service == service.code])
     printed = next_number(service, last, lambda _: False, end=end)
@@ -112,13 +125,13 @@ def _arrival(command: IssueTicket, service: Service) -> Arrival:
     )
 
 
-def _again(known: Visit, command: IssueTicket, work: Work, now: Moment) -> Issued:
+def _again(known: Visit, command: IssueTicket, work: PlaceWork, now: Moment) -> Issued:
     if known.stages[0].service != command.service or known.number is None:
         raise VisitIdTakenError(f"visit {command.visit} is another one, of service {known.stages[0].service}")
     return Issued(known, ahead_of(known, work=work, now=now), repeated=True)
 
 
-def _ahead(visit: Visit, day: ServiceDay, work: Work, now: Moment) -> int:
+def _ahead(visit: Visit, day: ServiceDay, work: GiveTicketWork, now: Moment) -> int:
     """Return how many are called before a visit that joins now: all who wait, unless its lane has a head start."""
     if work.settings.head_start_s(visit.lane) == 0 and not work.settings.lane_ratio:
         return work.visits.count_waiting(day.day, visit.service)
@@ -126,7 +139,7 @@ def _ahead(visit: Visit, day: ServiceDay, work: Work, now: Moment) -> int:
     return people_ahead(waiting_of(visit), waiting, surroundings(work, day, now), work.settings)
 
 
-def check_quota(service: Service, day: ServiceDay, work: Work) -> None:
+def check_quota(service: Service, day: ServiceDay, work: HasVisits) -> None:
     """Raise QuotaReachedError where the service has given as many tickets today as it may."""
     if service.quota is not None and quota_left(service.quota, service.code, work.visits.tickets_given(day.day)) == 0:
         raise QuotaReachedError(f"service {service.code} has given its {service.quota} tickets of today")

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Protocol
 
-from hall.application.ports import Work
+from hall.application.fact_ports import RecordsFacts
+from hall.application.settings_ports import ChangesSettings, HasSettings
 from hall.domain.day_events import ArrangementTakenBack
 
 BY_DAY = "day"
 """Who takes back what nobody did."""
 
 
-def lapse_arrangements(day: date, *, work: Work) -> None:
+class LapseArrangementsWork(ChangesSettings, HasSettings, RecordsFacts, Protocol):
+    """What ending arrangements reads and writes: the hall's settings."""
+
+
+def lapse_arrangements(day: date, *, work: LapseArrangementsWork) -> None:
     """Take back all that was arranged for other days than this one."""
     standing = work.settings.arrangements
     over = [one for one in standing if one.day != day]

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Protocol
 
-from hall.application.ports import Work
+from hall.application.fact_ports import RecordsFacts
+from hall.application.phone_ports import HasPhones
+from hall.application.settings_ports import HasSettings
+from hall.application.visit_ports import HasVisits
 from hall.domain.day_errors import DayOverError
 from hall.domain.errors import PhoneNotKeptError
 from hall.domain.events import PhoneErased, PhoneLeft
@@ -28,7 +32,11 @@ class LeavePhone:
     by: str
 
 
-def leave_phone(command: LeavePhone, *, work: Work, now: Moment) -> Visit:
+class LeavePhoneWork(HasPhones, HasSettings, HasVisits, RecordsFacts, Protocol):
+    """What leaving a telephone number reads and writes."""
+
+
+def leave_phone(command: LeavePhone, *, work: LeavePhoneWork, now: Moment) -> Visit:
     """Keep or erase; erasing is always possible and does nothing where there is no number."""
     visit = work.visits.get(command.visit)
     if command.seal is None:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from contracts.day_answers import LeftView, LeftVisit
 from hall.application.bring_back import ended_by_close
-from hall.application.current_day import shown_day
-from hall.application.ports import Work
+from hall.application.current_day import ShownDayWork, shown_day
+from hall.application.visit_ports import HasVisits
 from hall.domain.moment import Moment
 from hall.domain.service_day import local
 from hall.domain.stage import AT_COUNTER
 from hall.domain.visit import Visit
 
 
-def left_view(*, work: Work, now: Moment) -> LeftView:
+class LeftViewWork(ShownDayWork, HasVisits, Protocol):
+    """What the view of who is left at the close reads."""
+
+
+def left_view(*, work: LeftViewWork, now: Moment) -> LeftView:
     """Return everybody who waits, is called, served or parked, those at counters first, then oldest issue first.
 
     Of a closed day it says how many come back when it is opened again.

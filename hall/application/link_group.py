@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from contracts.hall_words import VisitState
-from hall.application.ports import Work
+from hall.application.visit_ports import HasVisits
 from hall.domain.errors import GroupSizeError
 from hall.domain.ids import CounterId, VisitId
 from hall.domain.moment import Moment
@@ -21,7 +21,7 @@ class LinkGroup:
     by: str
 
 
-def link_group(command: LinkGroup, *, work: Work, now: Moment) -> list[Visit]:  # noqa: ARG001  # all are asked alike
+def link_group(command: LinkGroup, *, work: HasVisits, now: Moment) -> list[Visit]:  # noqa: ARG001  # all are asked alike
     """Link the waiting visits; one that was in another group leaves that. No place in the queue changes."""
     names = list(dict.fromkeys(command.visits))
     if len(names) < 2:
@@ -42,7 +42,7 @@ class UnlinkGroup:
     by: str
 
 
-def unlink_group(command: UnlinkGroup, *, work: Work, now: Moment) -> list[Visit]:  # noqa: ARG001  # all are asked alike
+def unlink_group(command: UnlinkGroup, *, work: HasVisits, now: Moment) -> list[Visit]:  # noqa: ARG001  # all are asked alike
     """Take the waiting visits out of their group; all of them or, where one is in none, nothing."""
     members = [work.visits.get(name) for name in dict.fromkeys(command.visits)]
     for visit in members:
@@ -52,7 +52,7 @@ def unlink_group(command: UnlinkGroup, *, work: Work, now: Moment) -> list[Visit
     return members
 
 
-def draw_group(first: Visit, counter: CounterId, *, work: Work) -> None:
+def draw_group(first: Visit, counter: CounterId, *, work: HasVisits) -> None:
     """Let those of the called visit's group who still wait go to the same counter, at its head."""
     if first.group is None:
         return

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import ceil
+from typing import Protocol
 
-from hall.application.at_counter import leave_counter, taker_at, visit_in_hand
-from hall.application.ports import Work
+from hall.application.at_counter import VisitInHandWork, leave_counter, taker_at, visit_in_hand
+from hall.application.number_ports import HasNumbers
 from hall.domain.ids import CounterId
 from hall.domain.moment import Moment
 from hall.domain.prayers import CallToPrayer, prayer_at
@@ -20,7 +21,11 @@ class MarkNoShow:
     counter: CounterId
 
 
-def mark_no_show(command: MarkNoShow, *, work: Work, now: Moment) -> Visit:
+class MarkNoShowWork(VisitInHandWork, HasNumbers, Protocol):
+    """What marking a no-show reads and writes."""
+
+
+def mark_no_show(command: MarkNoShow, *, work: MarkNoShowWork, now: Moment) -> Visit:
     """Set the called visit aside as missed; it can come back (`reinstate`) until the day is closed.
 
     In the prayer's window it goes back by itself, with its time.
@@ -36,7 +41,7 @@ def mark_no_show(command: MarkNoShow, *, work: Work, now: Moment) -> Visit:
     return visit
 
 
-def _calls_until(prayer: CallToPrayer, visit: Visit, work: Work, now: Moment) -> int:
+def _calls_until(prayer: CallToPrayer, visit: Visit, work: MarkNoShowWork, now: Moment) -> int:
     """Return about how many calls of its service the hall makes until people are back: before, he would miss it again.
 
     It is never less than after any other missed call, and whoever waits alone is called all the same.

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from contracts.hall_words import VisitState
-from hall.application.at_counter import surroundings
-from hall.application.move_request import Tell, tell
-from hall.application.ports import Work
+from hall.application.at_counter import SurroundingsWork, surroundings
+from hall.application.day_ports import HasDays
+from hall.application.message_ports import HasMessages
+from hall.application.move_request import MoveRequestWork, Tell, tell
+from hall.application.phone_ports import HasPhones
+from hall.application.request_ports import HasRequests
+from hall.application.settings_ports import HasSettings
+from hall.application.visit_ports import HasVisits
 from hall.application.wording import message_text, written_language
 from hall.domain.ids import VisitId
 from hall.domain.message import AHEAD_TOLD, Message, MessageKind, MessageState, new_message
@@ -32,7 +38,11 @@ class Handed:
     sealed: tuple[date, bytes] | None
 
 
-def tell_turns(new_id: NewId, *, work: Work, now: Moment) -> int:
+class TurnMessageWork(SurroundingsWork, HasDays, HasMessages, HasSettings, HasVisits, Protocol):
+    """What messages about turns read and write."""
+
+
+def tell_turns(new_id: NewId, *, work: TurnMessageWork, now: Moment) -> int:
     """Make the messages of turns that have come near or were called; return how many."""
     day, made = work.days.latest(), 0
     if day is None:
@@ -49,7 +59,11 @@ def tell_turns(new_id: NewId, *, work: Work, now: Moment) -> int:
     return made
 
 
-def tell_replies(new_id: NewId, *, work: Work, now: Moment) -> int:
+class ReplyMessageWork(HasMessages, HasRequests, HasSettings, Protocol):
+    """What messages about requests read and write."""
+
+
+def tell_replies(new_id: NewId, *, work: ReplyMessageWork, now: Moment) -> int:
     """Make the messages that tell replies to who left a number; whom none reaches somebody calls (a call task)."""
     made = 0
     for number in work.messages.replies_to_tell():
@@ -63,7 +77,11 @@ def tell_replies(new_id: NewId, *, work: Work, now: Moment) -> int:
     return made
 
 
-def hand_out(*, work: Work, now: Moment) -> Sequence[Handed]:
+class HandOutWork(HasMessages, HasPhones, HasRequests, HasVisits, Protocol):
+    """What handing out messages reads and writes."""
+
+
+def hand_out(*, work: HandOutWork, now: Moment) -> Sequence[Handed]:
     """Return the messages that are due, stored as being sent: whatever happens then, none is made anew.
 
     What is no longer so is not sent: a turn that has passed, a reply that was corrected since.
@@ -80,7 +98,11 @@ def hand_out(*, work: Work, now: Moment) -> Sequence[Handed]:
     return handed
 
 
-def settle(message: Message, state: MessageState, *, work: Work, now: Moment) -> Message:
+class SettleMessageWork(MoveRequestWork, Protocol):
+    """What storing a message's result reads and writes."""
+
+
+def settle(message: Message, state: MessageState, *, work: SettleMessageWork, now: Moment) -> Message:
     """Store what became of a message."""
     ended = message.settle(state, now.at)
     work.messages.save(ended)
@@ -89,13 +111,13 @@ def settle(message: Message, state: MessageState, *, work: Work, now: Moment) ->
     return ended
 
 
-def tells_the_answer(message: Message, work: Work) -> bool:
+def tells_the_answer(message: Message, work: HasRequests) -> bool:
     """Say whether the message tells the answer that stands, and not one that was corrected after it was made."""
     request = work.requests.find(message.about)
     return request is not None and (request.replied is None or request.replied <= message.made)
 
 
-def _holds(message: Message, work: Work) -> bool:
+def _holds(message: Message, work: HandOutWork) -> bool:
     if message.kind is MessageKind.REPLY:
         return tells_the_answer(message, work)
     state = work.visits.get(VisitId(message.about)).state
@@ -111,7 +133,7 @@ def _kind_of(visit: Visit, ahead: Mapping[VisitId, int]) -> MessageKind | None:
 
 
 def _turn_message(
-    message_id: str, kind: MessageKind, visit: Visit, ahead: Mapping[VisitId, int], work: Work, now: Moment
+    message_id: str, kind: MessageKind, visit: Visit, ahead: Mapping[VisitId, int], work: HasSettings, now: Moment
 ) -> Message:
     language, values = written_language(visit.language), {"ticket": visit.ticket}
     if kind is MessageKind.CALLED:
@@ -122,7 +144,7 @@ def _turn_message(
     return new_message(message_id, kind, visit.id, language, text, now.at)
 
 
-def _sealed(message: Message, work: Work) -> tuple[date, bytes] | None:
+def _sealed(message: Message, work: HandOutWork) -> tuple[date, bytes] | None:
     if message.kind is MessageKind.REPLY:
         left = work.messages.request_phone(message.about)
         return None if left is None else left[:2]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from contracts.hall_words import ArrangementKind
-from hall.application.arrange import arrange, checked_services, day_for, refuse_same
+from hall.application.arrange import ArrangeWork, DayForWork, arrange, checked_services, day_for, refuse_same
 from hall.application.at_counter import taker_at
-from hall.application.ports import Work
 from hall.domain.arrangement import Arrangement
 from hall.domain.ids import AgentId, ServiceCode
 from hall.domain.moment import Moment
@@ -24,7 +24,11 @@ class MoveAgent:
     by: str
 
 
-def move_agent(command: MoveAgent, *, work: Work, now: Moment) -> Arrangement:
+class MoveAgentWork(DayForWork, ArrangeWork, Protocol):
+    """What moving an agent to other services reads and writes."""
+
+
+def move_agent(command: MoveAgent, *, work: MoveAgentWork, now: Moment) -> Arrangement:
     """Change whom the agent may call from his next call on; the visit in hand stays his.
 
     Where he is signed in, the services must be among those of his counter.

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Protocol
 
 from contracts.request_words import RequestState
-from hall.application.ports import Work
-from hall.application.register_request import keep
+from hall.application.fact_ports import RecordsFacts
+from hall.application.message_ports import HasMessages
+from hall.application.outbox_ports import HasOutbox
+from hall.application.register_request import RequestWork, keep
+from hall.application.request_ports import HasRequests
+from hall.application.settings_ports import HasSettings
 from hall.domain.moment import Moment
 from hall.domain.request import Decision, Request
 from hall.domain.request_errors import RequestNumberError, RequestStateError, RequestUnknownError
@@ -76,7 +81,7 @@ class LeaveNumber:
     language: str
 
 
-def refer(command: Refer, *, work: Work, now: Moment) -> Request:
+def refer(command: Refer, *, work: RequestWork, now: Moment) -> Request:
     """Refer it; the same again changes nothing, another directorate refers it anew."""
     known = found(command.number, work)
     directorate = command.directorate or known.directorate
@@ -88,7 +93,7 @@ def refer(command: Refer, *, work: Work, now: Moment) -> Request:
     return keep(moved, work)
 
 
-def reply(command: Reply, *, work: Work, now: Moment) -> Request:
+def reply(command: Reply, *, work: RequestWork, now: Moment) -> Request:
     """Enter the reply; the same text again changes nothing."""
     known = found(command.number, work)
     if known.reply == command.text.strip():
@@ -98,7 +103,7 @@ def reply(command: Reply, *, work: Work, now: Moment) -> Request:
     return keep(moved, work)
 
 
-def decide(command: Decide, *, work: Work, now: Moment) -> Request:
+def decide(command: Decide, *, work: RequestWork, now: Moment) -> Request:
     """Enter the decision and its delegated power."""
     known = found(command.number, work)
     work.settings.requests.power(command.power)
@@ -111,7 +116,15 @@ def decide(command: Decide, *, work: Work, now: Moment) -> Request:
     return keep(moved, work)
 
 
-def withdraw(command: Withdraw, *, work: Work, now: Moment) -> Request:
+class FindRequestWork(HasRequests, HasSettings, Protocol):
+    """What finding a request reads."""
+
+
+class MoveRequestWork(HasMessages, HasOutbox, HasRequests, HasSettings, RecordsFacts, Protocol):
+    """What withdrawing a request, and telling its visitor, reads and writes."""
+
+
+def withdraw(command: Withdraw, *, work: MoveRequestWork, now: Moment) -> Request:
     """Withdraw it; its number stays spent, and a telephone number left for the reply is erased."""
     known = found(command.number, work)
     moved = known.withdraw(command.why.strip())
@@ -120,7 +133,7 @@ def withdraw(command: Withdraw, *, work: Work, now: Moment) -> Request:
     return keep(moved, work)
 
 
-def tell(command: Tell, *, work: Work, now: Moment) -> Request:
+def tell(command: Tell, *, work: MoveRequestWork, now: Moment) -> Request:
     """Say that the visitor was told; a second time changes nothing. His number is kept for the set days more."""
     known = found(command.number, work)
     moved = known.tell(command.by, now.at)
@@ -131,7 +144,11 @@ def tell(command: Tell, *, work: Work, now: Moment) -> Request:
     return keep(moved, work)
 
 
-def leave_number(command: LeaveNumber, *, work: Work, now: Moment) -> Request:
+class RequestPhoneWork(FindRequestWork, HasMessages, Protocol):
+    """What leaving a telephone number for a request reads and writes."""
+
+
+def leave_number(command: LeaveNumber, *, work: RequestPhoneWork, now: Moment) -> Request:
     """Keep a number for the reply, sealed, in place of an older one; of one that is told, for the set days only."""
     known = found(command.number, work)
     if known.state is RequestState.WITHDRAWN:
@@ -142,14 +159,14 @@ def leave_number(command: LeaveNumber, *, work: Work, now: Moment) -> Request:
     return known
 
 
-def _found_by_digits(typed: str, work: Work) -> Request | None:
+def _found_by_digits(typed: str, work: FindRequestWork) -> Request | None:
     """Return the hall's own request of which only the digits were typed: letters are slow under an Arabic keyboard."""
     number = of_digits(work.settings.requests.prefix or work.settings.hall.upper(), typed)
     # With a digit that does not fit it may still be the ministry's own number of another hall's request.
     return work.requests.find(number) if number is not None and is_own_number(number) else None
 
 
-def found(number: str, work: Work) -> Request:
+def found(number: str, work: FindRequestWork) -> Request:
     """Return the request with this number, as a person types it; raise RequestUnknownError.
 
     RequestNumberError where a number of ours that is not here has a slip in it: the ministry's own may look like one.

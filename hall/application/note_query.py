@@ -6,27 +6,32 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from statistics import median
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from contracts.day_answers import DayNote, LongestWait, NoteView, ServiceNote
 from contracts.hall_words import VisitState
-from hall.application.current_day import shown_day
-from hall.application.day_ports import CalledStage
-from hall.application.ports import Work
+from hall.application.current_day import ShownDayWork, shown_day
+from hall.application.day_ports import CalledStage, HasPastDays
+from hall.application.wait_ports import HasWaits
 from hall.domain.moment import Moment
 from hall.domain.service_day import local
 from hall.domain.settings import HallSettings, Service
 from hall.domain.wait_score import Told
 
 
-def note_view(*, work: Work, now: Moment) -> NoteView:
+class NoteViewWork(ShownDayWork, HasPastDays, HasWaits, Protocol):
+    """What the note of a day reads."""
+
+
+def note_view(*, work: NoteViewWork, now: Moment) -> NoteView:
     """Return the note of the last service day before the one that stands, or before today."""
     shown = shown_day(work, now)
     found = work.past_days.before(shown.day if shown else local(now, work.settings).date())
     return NoteView(None if found is None else _note(*found, work))
 
 
-def _note(day: date, closed_by: str | None, work: Work) -> DayNote:
+def _note(day: date, closed_by: str | None, work: NoteViewWork) -> DayNote:
     states, called, settings = work.past_days.states(day), work.past_days.called(day), work.settings
     told = _announced(day, work)
     zone = ZoneInfo(settings.time_zone)
@@ -52,7 +57,7 @@ def _note(day: date, closed_by: str | None, work: Work) -> DayNote:
     )
 
 
-def _announced(day: date, work: Work) -> list[Told]:
+def _announced(day: date, work: HasWaits) -> list[Told]:
     """Return the ranges that tickets of the day carried and that an outcome can be held against."""
     return [
         Told(shown.low_s, shown.likely_s, shown.high_s, one.waited_s)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Protocol
 
+from hall.application.appointment_ports import HasAppointments
+from hall.application.fact_ports import RecordsFacts
 from hall.application.officials import official_of, slots_on
-from hall.application.ports import Work
+from hall.application.settings_ports import ChangesSettings, HasSettings
 from hall.domain.appointment_errors import AbsenceUnknownError
 from hall.domain.moment import Moment
 from hall.domain.official import Absence, Official, Span
@@ -47,7 +50,11 @@ class TakeAwayBack:
     by: str
 
 
-def set_official_hours(command: SetOfficialHours, *, work: Work, now: Moment) -> int:
+class OfficialHoursWork(ChangesSettings, HasAppointments, HasSettings, RecordsFacts, Protocol):
+    """What an official's hours read and write."""
+
+
+def set_official_hours(command: SetOfficialHours, *, work: OfficialHoursWork, now: Moment) -> int:
     """Store; return how many booked appointments stand outside the hours now, which somebody must move."""
     changed = replace(
         official_of(command.official, work.settings), weekly=dict(command.weekly), slot_min=command.slot_min
@@ -58,7 +65,7 @@ def set_official_hours(command: SetOfficialHours, *, work: Work, now: Moment) ->
     return outside
 
 
-def set_away(command: SetAway, *, work: Work, now: Moment) -> int:
+def set_away(command: SetAway, *, work: OfficialHoursWork, now: Moment) -> int:
     """Store; return how many booked appointments stand outside the hours now."""
     changed = official_of(command.official, work.settings).absent(Absence(command.first, command.last))
     _store(changed, work, command.by)
@@ -67,7 +74,7 @@ def set_away(command: SetAway, *, work: Work, now: Moment) -> int:
     return outside
 
 
-def take_away_back(command: TakeAwayBack, *, work: Work, now: Moment) -> None:  # noqa: ARG001 - a use case's shape
+def take_away_back(command: TakeAwayBack, *, work: OfficialHoursWork, now: Moment) -> None:  # noqa: ARG001 - a use case's shape
     """Store; an absence that is not there is refused."""
     known = official_of(command.official, work.settings)
     if all(one.first != command.first for one in known.away):
@@ -76,7 +83,7 @@ def take_away_back(command: TakeAwayBack, *, work: Work, now: Moment) -> None:  
     work.record(OfficialPresent(known.code, command.first, command.by))
 
 
-def outside_hours(official: Official, work: Work, now: Moment) -> int:
+def outside_hours(official: Official, work: OfficialHoursWork, now: Moment) -> int:
     """Return how many appointments that are still to come lie at no slot of the official's."""
     today = local(now, work.settings).date()
     booked = work.appointments.with_officials(today, today + timedelta(days=LOOKED_AHEAD_DAYS))
@@ -87,7 +94,7 @@ def outside_hours(official: Official, work: Work, now: Moment) -> int:
     )
 
 
-def _store(changed: Official, work: Work, by: str) -> None:
+def _store(changed: Official, work: OfficialHoursWork, by: str) -> None:
     officials = tuple(changed if one.code == changed.code else one for one in work.settings.officials)
     if officials != work.settings.officials:
         work.change_settings({"officials": officials}, by)

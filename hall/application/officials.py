@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from hall.application.appointment_ports import HasAppointments
 from hall.application.appointments import check_offered, first_free, found
-from hall.application.ports import Work
+from hall.application.fact_ports import RecordsFacts
+from hall.application.settings_ports import HasSettings
 from hall.domain.appointment import Appointment, Guest
 from hall.domain.appointment_errors import (
     AppointmentCancelledError,
@@ -64,7 +67,11 @@ class ReadGuestPhone:
     by: str
 
 
-def book_official(command: BookOfficial, *, work: Work, now: Moment) -> Appointment:
+class OfficialsWork(HasAppointments, HasSettings, RecordsFacts, Protocol):
+    """What appointments with officials read and write."""
+
+
+def book_official(command: BookOfficial, *, work: OfficialsWork, now: Moment) -> Appointment:
     """Book; of two who want one slot the second is told that it is taken."""
     check_offered(work.settings)
     official = official_of(command.official, work.settings)
@@ -78,7 +85,7 @@ def book_official(command: BookOfficial, *, work: Work, now: Moment) -> Appointm
     return booked
 
 
-def move_appointment(command: MoveAppointment, *, work: Work, now: Moment) -> Appointment:
+def move_appointment(command: MoveAppointment, *, work: OfficialsWork, now: Moment) -> Appointment:
     """Move; the number stays, so that what the visitor was told or holds is good for the new slot."""
     known = found(command.number, work)
     if known.guest is None:
@@ -100,7 +107,7 @@ def move_appointment(command: MoveAppointment, *, work: Work, now: Moment) -> Ap
     return moved
 
 
-def read_guest_phone(command: ReadGuestPhone, *, work: Work) -> tuple[date, bytes]:
+def read_guest_phone(command: ReadGuestPhone, *, work: OfficialsWork) -> tuple[date, bytes]:
     """Return the day and the sealed number and record the reading; raise AppointmentUnknownError, NoPhoneLeftError."""
     known = found(command.number, work)
     if known.guest is None or known.guest.sealed is None:
@@ -122,7 +129,7 @@ def slots_on(official: Official, day: date, settings: HallSettings) -> Sequence[
     return official.slots(day, settings.time_zone) if times_on(day, settings.hours) is not None else ()
 
 
-def free_day(official: Official, slot: datetime, work: Work, now: Moment) -> date:
+def free_day(official: Official, slot: datetime, work: OfficialsWork, now: Moment) -> date:
     """Return the day of a slot that is still free; raise why it cannot be booked."""
     day = slot.astimezone(ZoneInfo(work.settings.time_zone)).date()
     if slot <= now.at or slot not in slots_on(official, day, work.settings):
@@ -132,12 +139,12 @@ def free_day(official: Official, slot: datetime, work: Work, now: Moment) -> dat
     return day
 
 
-def booked_with(official: Official, day: date, work: Work) -> Sequence[Appointment]:
+def booked_with(official: Official, day: date, work: HasAppointments) -> Sequence[Appointment]:
     """Return the appointments of a day with the official that were not cancelled."""
     return [one for one in with_official(official, day, work) if one.cancelled is None]
 
 
-def with_official(official: Official, day: date, work: Work) -> Sequence[Appointment]:
+def with_official(official: Official, day: date, work: HasAppointments) -> Sequence[Appointment]:
     """Return all appointments of a day with the official, by slot."""
     return [
         one for one in work.appointments.of_day(day) if one.guest is not None and one.guest.official == official.code

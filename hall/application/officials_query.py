@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Protocol
 
 from contracts.hall_words import VisitState
 from contracts.official_answers import AbsenceView, OfficialAppointment, OfficialDay, OfficialView, SlotView, SpanView
-from hall.application.official_hours import outside_hours
+from hall.application.official_hours import OfficialHoursWork, outside_hours
 from hall.application.officials import official_of, slots_on, with_official
-from hall.application.ports import Work
+from hall.application.settings_ports import HasSettings
+from hall.application.visit_ports import HasVisits
 from hall.domain.appointment import Appointment
 from hall.domain.moment import Moment
 from hall.domain.official import Official
@@ -19,7 +21,7 @@ _ARRIVED = frozenset({VisitState.WAITING, VisitState.CALLED, VisitState.SERVING,
 _COUNTED = ("booked", "arrived", "served", "not_come", "cancelled")
 
 
-def official_view(official: Official, *, work: Work, now: Moment) -> OfficialView:
+def official_view(official: Official, *, work: OfficialHoursWork, now: Moment) -> OfficialView:
     """Return the official with his hours and rooms."""
     rooms = tuple(one.number for one in work.settings.counters if official.service in one.services)
     weekly = {
@@ -33,7 +35,11 @@ def official_view(official: Official, *, work: Work, now: Moment) -> OfficialVie
     )
 
 
-def official_day(code: str, day: date, *, work: Work, now: Moment) -> OfficialDay:
+class OfficialDayWork(OfficialHoursWork, HasVisits, Protocol):
+    """What the view of an official's day reads."""
+
+
+def official_day(code: str, day: date, *, work: OfficialDayWork, now: Moment) -> OfficialDay:
     """Return a day of the official: his slots, his appointments by slot, and how many of them stand how."""
     official = official_of(code, work.settings)
     booked = with_official(official, day, work)
@@ -48,7 +54,7 @@ def official_day(code: str, day: date, *, work: Work, now: Moment) -> OfficialDa
     )
 
 
-def _appointment(one: Appointment, slots: Sequence[object], work: Work, now: Moment) -> OfficialAppointment:
+def _appointment(one: Appointment, slots: Sequence[object], work: OfficialDayWork, now: Moment) -> OfficialAppointment:
     visit = work.visits.find(one.visit) if one.visit is not None else None
     guest = one.guest
     open_still = one.cancelled is None and visit is None
@@ -66,7 +72,7 @@ def _appointment(one: Appointment, slots: Sequence[object], work: Work, now: Mom
     )
 
 
-def _state(one: Appointment, visit: Visit | None, work: Work, now: Moment) -> str:
+def _state(one: Appointment, visit: Visit | None, work: HasSettings, now: Moment) -> str:
     if one.cancelled is not None:
         return "cancelled"
     if visit is not None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Protocol
 
-from hall.application.at_counter import refuse_open_visit, session_at, taker_at
-from hall.application.current_day import current_day
-from hall.application.ports import Work
+from hall.application.at_counter import SessionWork, refuse_open_visit, session_at, taker_at
+from hall.application.current_day import CurrentDayWork, current_day
+from hall.application.day_ports import HasDays
 from hall.application.prayer_turns import prayer_turns, refuse_out_of_turn
+from hall.application.settings_ports import HasSettings
+from hall.application.visit_ports import HasVisits
 from hall.domain.counter_errors import AgentElsewhereError, CounterTakenError, LastCounterError
 from hall.domain.errors import ReasonUnknownError
 from hall.domain.ids import AgentId, CounterId, ServiceCode
@@ -65,7 +68,15 @@ class ResumeWork:
     counter: CounterId
 
 
-def sign_in(command: SignIn, *, work: Work, now: Moment) -> CounterSession:
+class SignOutWork(SessionWork, HasVisits, Protocol):
+    """What signing out reads and writes."""
+
+
+class SignInWork(CurrentDayWork, SignOutWork, Protocol):
+    """What signing in reads and writes."""
+
+
+def sign_in(command: SignIn, *, work: SignInWork, now: Moment) -> CounterSession:
     """Open a counter session; the same agent at the same counter again gets the session that is open."""
     work.settings.counter(command.counter)
     work.settings.agent(command.agent)
@@ -87,7 +98,7 @@ def sign_in(command: SignIn, *, work: Work, now: Moment) -> CounterSession:
     return session
 
 
-def _move(session: CounterSession, counter: CounterId, work: Work) -> CounterSession:
+def _move(session: CounterSession, counter: CounterId, work: SignOutWork) -> CounterSession:
     """Let a session go on at another counter with its parked visits; refuse while it has a visit in hand."""
     refuse_open_visit(work, session.counter)
     parked = [visit for visit in work.visits.parked_at(session.counter) if visit.stage.agent == session.agent]
@@ -99,7 +110,7 @@ def _move(session: CounterSession, counter: CounterId, work: Work) -> CounterSes
     return session
 
 
-def _mark_late_start(session: CounterSession, work: Work, now: Moment) -> None:
+def _mark_late_start(session: CounterSession, work: SessionWork, now: Moment) -> None:
     """Mark the agent's first session of the day where it begins long after the counters should be open."""
     here = local(now, work.settings)
     times = times_on(here.date(), work.settings.hours)
@@ -112,12 +123,12 @@ def _mark_late_start(session: CounterSession, work: Work, now: Moment) -> None:
         session.mark_late_start(late_s)
 
 
-def _midnight(work: Work, now: Moment) -> datetime:
+def _midnight(work: HasSettings, now: Moment) -> datetime:
     """Return when the hall's day began."""
     return local(now, work.settings).replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC)
 
 
-def sign_out(command: SignOut, *, work: Work, now: Moment) -> CounterSession:
+def sign_out(command: SignOut, *, work: SignOutWork, now: Moment) -> CounterSession:
     """Close the session; refuse while the counter has a visit in hand."""
     session = session_at(work, command.counter)
     refuse_open_visit(work, command.counter)
@@ -126,7 +137,11 @@ def sign_out(command: SignOut, *, work: Work, now: Moment) -> CounterSession:
     return session
 
 
-def begin_break(command: Break, *, work: Work, now: Moment) -> CounterSession:
+class BeginBreakWork(SessionWork, HasDays, HasVisits, Protocol):
+    """What beginning a break reads and writes."""
+
+
+def begin_break(command: Break, *, work: BeginBreakWork, now: Moment) -> CounterSession:
     """Begin a break for one of the known reasons; refuse while the counter has a visit in hand."""
     session = session_at(work, command.counter)
     busy = work.visits.at_counter(command.counter) is not None
@@ -162,7 +177,7 @@ def left_alone(
     return [code for code in mine if code not in others]
 
 
-def _refuse_last(session: CounterSession, work: Work) -> None:
+def _refuse_last(session: CounterSession, work: BeginBreakWork) -> None:
     day = work.days.latest()
     alone = left_alone(session, work.sessions.open(), work.settings)
     alone = [code for code in alone if day and work.visits.count_waiting(day.day, code)]
@@ -170,7 +185,7 @@ def _refuse_last(session: CounterSession, work: Work) -> None:
         raise LastCounterError(f"nobody else serves {', '.join(alone)}, for which people wait")
 
 
-def resume_work(command: ResumeWork, *, work: Work, now: Moment) -> CounterSession:
+def resume_work(command: ResumeWork, *, work: SessionWork, now: Moment) -> CounterSession:
     """End the break, or take back one that was asked for."""
     session = session_at(work, command.counter)
     session.end_break(at=now)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from hall.application.bring_back import bring_all_back
-from hall.application.close_day import close_by_hour
-from hall.application.current_day import begin_day
-from hall.application.ports import Work
+from hall.application.close_day import CloseDayWork, close_by_hour
+from hall.application.current_day import BeginDayWork, begin_day
 from hall.domain.day_errors import DayDoubtfulError, DayOpenError
 from hall.domain.day_events import DayOpened
 from hall.domain.moment import Moment
@@ -25,7 +25,11 @@ class OpenDay:
     bring_back: bool = True
 
 
-def open_day(command: OpenDay, *, work: Work, now: Moment) -> ServiceDay:
+class OpenDayWork(BeginDayWork, CloseDayWork, Protocol):
+    """What opening the day reads and writes."""
+
+
+def open_day(command: OpenDay, *, work: OpenDayWork, now: Moment) -> ServiceDay:
     """Open today, so that tickets are given from now until the last one; refuse while it is open or its date doubtful.
 
     A day that its first command opened before the first ticket is opened once more: that lets tickets out early.

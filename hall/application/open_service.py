@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from contracts.hall_words import ArrangementKind
-from hall.application.arrange import arrange, day_for, refuse_same
-from hall.application.ports import Work
+from hall.application.arrange import ArrangeWork, DayForWork, arrange, day_for, refuse_same
 from hall.domain.arrangement import Arrangement
 from hall.domain.ids import ServiceCode
 from hall.domain.moment import Moment
@@ -22,7 +22,11 @@ class OpenService:
     by: str
 
 
-def open_service(command: OpenService, *, work: Work, now: Moment) -> Arrangement:
+class OpenServiceWork(DayForWork, ArrangeWork, Protocol):
+    """What opening a service reads and writes."""
+
+
+def open_service(command: OpenService, *, work: OpenServiceWork, now: Moment) -> Arrangement:
     """Change whether tickets are given; who holds one is served in any case."""
     service = work.settings.service(command.service)
     refuse_same(service.open, command.open, f"service {service.code} is {'open' if service.open else 'closed'}")

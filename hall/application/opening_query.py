@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from typing import Protocol
 
 from contracts.opening_answers import OpeningStep, OpeningView, StepState
 from contracts.queues_view import DeviceNow
-from hall.application.hall_query import day_view
-from hall.application.opening_ports import OpeningCheck
-from hall.application.ports import Work
+from hall.application.hall_query import DayViewWork, day_view
+from hall.application.opening_ports import HasOpenings, OpeningCheck
+from hall.application.session_ports import HasSessions
 from hall.domain.moment import Moment
 
 PATIENCE_S = 45.0
@@ -16,8 +17,12 @@ PATIENCE_S = 45.0
 OK, WAITING, ASK, TROUBLE = StepState.OK, StepState.WAITING, StepState.ASK, StepState.TROUBLE
 
 
+class OpeningViewWork(DayViewWork, HasOpenings, HasSessions, Protocol):
+    """What the view of the opening check reads."""
+
+
 def opening_view(
-    *, work: Work, now: Moment, devices: Sequence[DeviceNow], reasons: Collection[str], centre: bool
+    *, work: OpeningViewWork, now: Moment, devices: Sequence[DeviceNow], reasons: Collection[str], centre: bool
 ) -> OpeningView:
     """Return the newest check; `reasons` are those of /healthz, `centre` whether it has one."""
     check = work.openings.newest()
@@ -33,7 +38,7 @@ def opening_view(
 def steps_of(
     check: OpeningCheck,
     *,
-    work: Work,
+    work: OpeningViewWork,
     now: Moment,
     devices: Sequence[DeviceNow],
     reasons: Collection[str],
@@ -73,14 +78,14 @@ def _paper(paper: str) -> StepState:
     return ASK if paper == "unknown" else TROUBLE
 
 
-def _counter_steps(work: Work) -> Iterator[OpeningStep]:
+def _counter_steps(work: OpeningViewWork) -> Iterator[OpeningStep]:
     manned = {session.counter for session in work.sessions.open()}
     for counter in work.settings.counters:
         state = OK if counter.number in manned else ASK
         yield OpeningStep("counter", str(counter.number), "", state, "" if state is OK else "not_signed_in")
 
 
-def _clock(work: Work, now: Moment) -> OpeningStep:
+def _clock(work: DayViewWork, now: Moment) -> OpeningStep:
     doubtful = day_view(work=work, now=now).state == "doubtful"
     return OpeningStep("clock", "", "", TROUBLE if doubtful else ASK, "date_doubtful" if doubtful else "")
 

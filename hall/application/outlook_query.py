@@ -7,6 +7,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from statistics import fmean
+from typing import Protocol
 
 from contracts.hall_answers import WaitRange
 from contracts.hall_words import Lane
@@ -14,11 +15,11 @@ from contracts.outlook_answers import OutlookPoint, OutlookView, ServiceOutlook
 from hall.application.advise import advise, hour_of, targets_of
 from hall.application.current_day import shown_day
 from hall.application.forecast_query import Asked, with_groups
-from hall.application.hall_query import day_view
+from hall.application.hall_query import DayViewWork, day_view
 from hall.application.issue_ticket import quota_left
 from hall.application.past_query import STAGES, Past
-from hall.application.ports import Work
-from hall.application.seen import Seen, see
+from hall.application.seen import Seen, SeeWork, see
+from hall.application.wait_ports import HasWaits
 from hall.domain.history import SLOT_S, History
 from hall.domain.ids import ServiceCode
 from hall.domain.moment import Moment
@@ -32,7 +33,11 @@ WIDEST_S = 7200
 """A range wider than this says nothing of the next hour: errors multiply, and few known ones can make it years."""
 
 
-def read_hour(*, work: Work, now: Moment, past: Past) -> tuple[Seen, Past] | None:
+class ReadHourWork(SeeWork, DayViewWork, HasWaits, Protocol):
+    """What the forecast for the next hour reads."""
+
+
+def read_hour(*, work: ReadHourWork, now: Moment, past: Past) -> tuple[Seen, Past] | None:
     """Return the hall and what is known of it; None where there is no service day.
 
     Nobody comes to a service that gives no tickets: the hall gives none now, or today's quota is used up.
@@ -57,7 +62,7 @@ def read_hour(*, work: Work, now: Moment, past: Past) -> tuple[Seen, Past] | Non
     return seen, replace(past, history=_at_this_pace(past.history, fresh, now, seen.settings))
 
 
-def _gives_tickets(service: Service, work: Work, now: Moment) -> bool:
+def _gives_tickets(service: Service, work: ReadHourWork, now: Moment) -> bool:
     if day_view(work=work, now=now).state != "open":
         return False
     day = shown_day(work, now)

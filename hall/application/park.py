@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Protocol
 
 from contracts.hall_words import VisitState
-from hall.application.at_counter import leave_counter, visit_in_hand
-from hall.application.ports import Work
+from hall.application.at_counter import VisitInHandWork, leave_counter, visit_in_hand
+from hall.application.day_ports import HasDays
+from hall.application.visit_ports import HasVisits
 from hall.domain.errors import RemindAtError
 from hall.domain.ids import CounterId
 from hall.domain.moment import Moment
@@ -26,7 +28,11 @@ class Park:
     note: str | None = None
 
 
-def park(command: Park, *, work: Work, now: Moment) -> Visit:
+class ParkWork(VisitInHandWork, Protocol):
+    """What parking a visit reads and writes."""
+
+
+def park(command: Park, *, work: ParkWork, now: Moment) -> Visit:
     """Set the visit aside, so that the counter is free; `resume_visit` calls it again."""
     visit = visit_in_hand(work, command.counter)
     visit.park(at=now, remind_at=_remind_at(command, now), note=command.note)
@@ -35,14 +41,18 @@ def park(command: Park, *, work: Work, now: Moment) -> Visit:
     return visit
 
 
-def due_reminders(*, work: Work, now: Moment) -> list[Visit]:
+class RemindWork(HasDays, HasVisits, Protocol):
+    """What reminding of parked visits reads and writes."""
+
+
+def due_reminders(*, work: RemindWork, now: Moment) -> list[Visit]:
     """Return the parked visits of which their counters are to be reminded now."""
     day = work.days.latest()
     attended = work.visits.attended(day.day) if day else ()
     return [v for v in attended if v.state is VisitState.PARKED and _due(v.stage.remind_at, now)]
 
 
-def remind(*, work: Work, now: Moment) -> None:
+def remind(*, work: RemindWork, now: Moment) -> None:
     """Tell the counters of the parked visits whose time has come, once each."""
     for visit in due_reminders(work=work, now=now):
         visit.remind()

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from hall.application.current_day import shown_day
-from hall.application.ports import Work
-from hall.application.wait_ports import PastStage
+from hall.application.appointment_ports import HasAppointments
+from hall.application.current_day import ShownDayWork, shown_day
+from hall.application.wait_ports import HasWaits, PastStage
 from hall.domain.correction import RollingCorrection
 from hall.domain.history import History
 from hall.domain.ids import CounterId, ServiceCode
@@ -48,7 +49,11 @@ class Past:
         return self.elsewhere_s.get(service.code) or service.serving_elsewhere_s or service.expected_serving_s
 
 
-def read_past(*, work: Work, now: Moment) -> Past:
+class ReadPastWork(ShownDayWork, HasAppointments, HasWaits, Protocol):
+    """What the estimate reads of the hall's past."""
+
+
+def read_past(*, work: ReadPastWork, now: Moment) -> Past:
     """Return what the hall has learnt from days that lie before today and from today's ended stages."""
     here = local(now, work.settings)
     stages = work.waits.ended(here.date() - timedelta(days=DAYS), STAGES)
@@ -91,7 +96,7 @@ def _history(stages: Sequence[PastStage], zone: ZoneInfo, today: date | None) ->
     return history
 
 
-def _learn_bookings(history: History, today: date, work: Work) -> None:
+def _learn_bookings(history: History, today: date, work: HasAppointments) -> None:
     for back in range(1, BOOKED_DAYS + 1):
         kept = [one for one in work.appointments.of_day(today - timedelta(days=back)) if one.cancelled is None]
         history.booked += len(kept)

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Protocol
 
 from contracts.hall_answers import PlaceView, WaitRange
 from contracts.hall_words import VisitState
 from hall.application.at_counter import surroundings
-from hall.application.ports import Work
+from hall.application.day_ports import HasDays
+from hall.application.number_ports import HasNumbers
+from hall.application.session_ports import HasSessions
+from hall.application.settings_ports import HasSettings
 from hall.application.staffing_query import Staffing, staffing_of
+from hall.application.visit_ports import HasVisits
 from hall.domain.ids import ServiceCode, VisitId
 from hall.domain.moment import Moment
 from hall.domain.people_ahead import all_ahead, people_ahead
@@ -21,8 +26,12 @@ Estimate = Callable[[ServiceCode, int], WaitRange | None]
 """The newest expected wait by service and people ahead, at once and without computing."""
 
 
+class PlaceWork(HasDays, HasNumbers, HasSessions, HasSettings, HasVisits, Protocol):
+    """What finding a visit's place in its queue reads."""
+
+
 def place_view(
-    visit: Visit, *, work: Work, now: Moment, estimate: Estimate, ahead: Mapping[VisitId, int] | None = None
+    visit: Visit, *, work: PlaceWork, now: Moment, estimate: Estimate, ahead: Mapping[VisitId, int] | None = None
 ) -> PlaceView:
     """Return the visit's place: people ahead and wait only while it waits, the counter only while it is at one.
 
@@ -51,7 +60,7 @@ def place_view(
     )
 
 
-def everybody_ahead(day: date, *, work: Work, now: Moment) -> Mapping[VisitId, int]:
+def everybody_ahead(day: date, *, work: PlaceWork, now: Moment) -> Mapping[VisitId, int]:
     """Return how many are called before each visit of the day that waits, at the cost of one."""
     latest = work.days.latest()
     if latest is None:
@@ -59,7 +68,7 @@ def everybody_ahead(day: date, *, work: Work, now: Moment) -> Mapping[VisitId, i
     return all_ahead(work.visits.queue(day), surroundings(work, latest, now), work.settings)
 
 
-def ahead_of(visit: Visit, *, work: Work, now: Moment) -> int:
+def ahead_of(visit: Visit, *, work: PlaceWork, now: Moment) -> int:
     """Return how many are called before the waiting visit, by the real rule."""
     day = work.days.latest()
     if day is None:

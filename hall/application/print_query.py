@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from contracts.hall_words import PrintState, VisitState
 from contracts.paper_answers import PaperView
 from contracts.queues_view import DeviceNow, PaperlessTicket
-from hall.application.ports import Work
-from hall.application.print_ports import PrintAttempt
+from hall.application.day_ports import HasDays
+from hall.application.print_ports import HasPapers, HasPrints, PrintAttempt
 from hall.application.record_print import WHOLE
+from hall.application.visit_ports import HasVisits
 from hall.domain.ids import DeviceId
 from hall.domain.moment import Moment
 from hall.domain.stage import IN_HALL
@@ -23,7 +25,11 @@ _WITHOUT_CALL = IN_HALL - {VisitState.SERVING}
 """Whoever is being served needs no paper any more."""
 
 
-def paperless_tickets(*, work: Work, now: Moment) -> tuple[PaperlessTicket, ...]:
+class PrintsViewWork(HasDays, HasPrints, HasVisits, Protocol):
+    """What the views of prints read."""
+
+
+def paperless_tickets(*, work: PrintsViewWork, now: Moment) -> tuple[PaperlessTicket, ...]:
     """Return the visits of the day that wait without a sure ticket on paper, oldest first."""
     day = work.days.latest()
     if day is None:
@@ -39,7 +45,7 @@ def paperless_tickets(*, work: Work, now: Moment) -> tuple[PaperlessTicket, ...]
     )
 
 
-def newest_prints(device: DeviceId, limit: int, *, work: Work) -> Sequence[tuple[Visit, PrintAttempt]]:
+def newest_prints(device: DeviceId, limit: int, *, work: PrintsViewWork) -> Sequence[tuple[Visit, PrintAttempt]]:
     """Return the newest tickets that the device gave to visits which may still be called, newest first."""
     day = work.days.latest()
     if day is None:
@@ -48,14 +54,14 @@ def newest_prints(device: DeviceId, limit: int, *, work: Work) -> Sequence[tuple
     return [(visit, one) for visit, one in found if visit.state in IN_HALL or visit.state is VisitState.NO_SHOW]
 
 
-def paper_view(device: DeviceId, *, work: Work) -> PaperView:
+def paper_view(device: DeviceId, *, work: HasPapers) -> PaperView:
     """Return the roll in the device's printer."""
     roll = work.papers.roll(device)
     ticket_mm = None if roll.ticket_mm is None else round(roll.ticket_mm)
     return PaperView(device, roll.changed_at, roll.changed_by, roll.used_mm, roll.tickets, ticket_mm, roll.tickets_left)
 
 
-def with_tickets_left(devices: Sequence[DeviceNow], *, work: Work) -> tuple[DeviceNow, ...]:
+def with_tickets_left(devices: Sequence[DeviceNow], *, work: HasPapers) -> tuple[DeviceNow, ...]:
     """Return the devices, each with what its roll is good for."""
     rolls = work.papers.all()
     return tuple(
@@ -66,7 +72,7 @@ def with_tickets_left(devices: Sequence[DeviceNow], *, work: Work) -> tuple[Devi
     )
 
 
-def _made_good(attempt: PrintAttempt, work: Work) -> bool:
+def _made_good(attempt: PrintAttempt, work: HasPrints) -> bool:
     """Say whether a later attempt for the same visit came out."""
     later = [one for one in work.prints.of_visit(attempt.visit) if one.attempt != attempt.attempt]
     return any(one.state in WHOLE and one.at.at >= attempt.at.at for one in later)

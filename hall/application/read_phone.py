@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
-from hall.application.move_request import found
-from hall.application.ports import Work
+from hall.application.fact_ports import RecordsFacts
+from hall.application.message_ports import HasMessages
+from hall.application.move_request import FindRequestWork, found
 from hall.domain.request_errors import NoPhoneLeftError
 from hall.domain.request_events import RequestPhoneRead
 
@@ -29,7 +31,11 @@ class SealedPhone:
     language: str
 
 
-def read_phone(command: ReadPhone, *, work: Work) -> SealedPhone:
+class ReadPhoneWork(FindRequestWork, HasMessages, RecordsFacts, Protocol):
+    """What reading a telephone number reads and writes: each reading leaves a fact."""
+
+
+def read_phone(command: ReadPhone, *, work: ReadPhoneWork) -> SealedPhone:
     """Return the sealed number and record the reading; raise NoPhoneLeftError where there is none."""
     known = found(command.number, work)
     left = work.messages.request_phone(known.number)

@@ -9,7 +9,8 @@ from typing import Protocol
 
 from contracts.live import FactMessage
 from contracts.story_answers import FoundVisit
-from hall.application.ports import Work
+from hall.application.fact_ports import RecordsFacts
+from hall.application.visit_ports import HasVisits
 from hall.domain.events import StoryRead
 from hall.domain.ids import VisitId
 from hall.domain.visit import Visit
@@ -36,7 +37,11 @@ class ReadStory:
     role: str
 
 
-def read_story(command: ReadStory, *, work: Work, source: StorySource) -> tuple[Visit, Sequence[FactMessage]]:
+class ReadStoryWork(HasVisits, RecordsFacts, Protocol):
+    """What reading a visit's story reads and writes: each reading leaves a fact."""
+
+
+def read_story(command: ReadStory, *, work: ReadStoryWork, source: StorySource) -> tuple[Visit, Sequence[FactMessage]]:
     """Return the visit with its facts before this reading, and record the reading."""
     visit = work.visits.get(command.visit)
     facts = source.of_visit(visit.id)

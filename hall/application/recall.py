@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
-from hall.application.at_counter import visit_in_hand
-from hall.application.ports import Work
+from hall.application.at_counter import VisitInHandWork, visit_in_hand
 from hall.domain.errors import RecallLimitError
 from hall.domain.ids import CounterId
 from hall.domain.moment import Moment
@@ -20,7 +20,11 @@ class Recall:
     look: bool = False
 
 
-def recall(command: Recall, *, work: Work, now: Moment) -> Visit:  # noqa: ARG001  # every use case is called alike
+class RecallWork(VisitInHandWork, Protocol):
+    """What a recall reads and writes."""
+
+
+def recall(command: Recall, *, work: RecallWork, now: Moment) -> Visit:  # noqa: ARG001  # every use case is called alike
     """Announce the visit called to the counter once more."""
     visit = visit_in_hand(work, command.counter)
     most = work.settings.limits.recall_max

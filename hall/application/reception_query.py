@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from contracts.hall_words import Lane, VisitState
 from contracts.reception_answers import DeskVisit
-from hall.application.at_counter import surroundings
-from hall.application.current_day import shown_day
-from hall.application.ports import Work
+from hall.application.at_counter import SurroundingsWork, surroundings
+from hall.application.current_day import ShownDayWork, shown_day
+from hall.application.visit_ports import HasVisits
 from hall.domain.ids import VisitId
 from hall.domain.moment import Moment
 from hall.domain.people_ahead import all_ahead
@@ -18,7 +19,11 @@ MOST = 300
 """Visits on the page: more than a person reads, fewer than a browser minds."""
 
 
-def at_reception(*, work: Work, now: Moment) -> tuple[Sequence[DeskVisit], int]:
+class ReceptionViewWork(ShownDayWork, SurroundingsWork, HasVisits, Protocol):
+    """What the reception's view reads."""
+
+
+def at_reception(*, work: ReceptionViewWork, now: Moment) -> tuple[Sequence[DeskVisit], int]:
     """Return the newest visits that may still be called, and how many more there are."""
     day = shown_day(work, now)
     if day is None:
@@ -28,7 +33,7 @@ def at_reception(*, work: Work, now: Moment) -> tuple[Sequence[DeskVisit], int]:
     return desk_visits(newest[:MOST], work=work, now=now), max(0, len(newest) - MOST)
 
 
-def desk_visits(visits: Iterable[Visit], *, work: Work, now: Moment) -> tuple[DeskVisit, ...]:
+def desk_visits(visits: Iterable[Visit], *, work: ReceptionViewWork, now: Moment) -> tuple[DeskVisit, ...]:
     """Return the visits as reception sees them, in the same order."""
     day = work.days.latest()
     ahead = all_ahead(work.visits.queue(day.day), surroundings(work, day, now), work.settings) if day else {}

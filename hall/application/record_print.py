@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Protocol
 
 from contracts.hall_words import PrintState, VisitState
-from hall.application.ports import Work
-from hall.application.print_ports import PrintAttempt
+from hall.application.day_ports import HasDays
+from hall.application.fact_ports import RecordsFacts
+from hall.application.print_ports import HasPapers, HasPrints, PrintAttempt
+from hall.application.visit_ports import HasVisits
 from hall.domain.events import TicketPrinted
 from hall.domain.ids import DeviceId, VisitId
 from hall.domain.moment import Moment
@@ -35,7 +38,11 @@ class RecordPrint:
     paper_mm: int | None = None
 
 
-def record_print(command: RecordPrint, *, work: Work, now: Moment) -> None:
+class RecordPrintWork(HasDays, HasPapers, HasPrints, HasVisits, RecordsFacts, Protocol):
+    """What recording a print reads and writes."""
+
+
+def record_print(command: RecordPrint, *, work: RecordPrintWork, now: Moment) -> None:
     """Store the attempt's state; a repetition or a state that comes late, after a later one, changes nothing."""
     work.visits.get(command.visit)
     known = work.prints.find(command.attempt)
@@ -48,7 +55,7 @@ def record_print(command: RecordPrint, *, work: Work, now: Moment) -> None:
         work.papers.save(roll.printed(command.paper_mm))
 
 
-def settle_prints(device: DeviceId, *, work: Work, now: Moment) -> Collection[PrintAttempt]:
+def settle_prints(device: DeviceId, *, work: RecordPrintWork, now: Moment) -> Collection[PrintAttempt]:
     """Call every attempt unknown that the device was sending when it ended: nobody can say what came out."""
     day = work.days.latest()
     if day is None:
@@ -60,7 +67,7 @@ def settle_prints(device: DeviceId, *, work: Work, now: Moment) -> Collection[Pr
     return cut_off
 
 
-def _never_told(device: DeviceId, day: date, work: Work, now: Moment) -> list[PrintAttempt]:
+def _never_told(device: DeviceId, day: date, work: RecordPrintWork, now: Moment) -> list[PrintAttempt]:
     """Return an attempt for the device's last visit where it ended before it could tell of one.
 
     A kiosk issues one ticket at a time, so it is the last visit or none.
@@ -72,7 +79,7 @@ def _never_told(device: DeviceId, day: date, work: Work, now: Moment) -> list[Pr
     return [PrintAttempt(f"lost-{last.id}", last.id, PrintState.SENDING, device, None, now)]
 
 
-def _save(attempt: PrintAttempt, work: Work, *, copy: bool) -> None:
+def _save(attempt: PrintAttempt, work: RecordPrintWork, *, copy: bool) -> None:
     visit = work.visits.get(attempt.visit)
     work.prints.save(attempt)
     work.record(

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from contracts.request_words import RequestSource, RequestState
-from hall.application.ports import Work
+from hall.application.fact_ports import RecordsFacts
+from hall.application.outbox_ports import HasOutbox
+from hall.application.request_ports import HasRequests
 from hall.application.request_record import request_record
+from hall.application.settings_ports import HasSettings
 from hall.domain.ids import VisitId
 from hall.domain.moment import Moment
 from hall.domain.request import TAKEN_BACK, Request
@@ -32,7 +36,11 @@ class Register:
     counter: int | None = None
 
 
-def register(command: Register, *, work: Work, now: Moment) -> Request:
+class RequestWork(HasOutbox, HasRequests, HasSettings, RecordsFacts, Protocol):
+    """What registering a request, and moving it on, reads and writes."""
+
+
+def register(command: Register, *, work: RequestWork, now: Moment) -> Request:
     """Give the request its number and its date. The platform's own number again is the same request.
 
     So is what the visit registered before its finish was taken back. The number of another withdrawn one is the new
@@ -70,7 +78,7 @@ def register(command: Register, *, work: Work, now: Moment) -> Request:
     return kept
 
 
-def _taken_back(command: Register, external: str | None, work: Work) -> Request | None:
+def _taken_back(command: Register, external: str | None, work: HasRequests) -> Request | None:
     """Return what the visit registered before its finish was taken back, where it is the same request.
 
     Of several of one topic it is the one of the same subject: a number stays with what it was given for.
@@ -86,7 +94,7 @@ def _taken_back(command: Register, external: str | None, work: Work) -> Request 
     return min(same, key=lambda one: one.subject != command.subject.strip(), default=None)
 
 
-def _again(before: Request, command: Register, work: Work, now: Moment) -> Request:
+def _again(before: Request, command: Register, work: RequestWork, now: Moment) -> Request:
     due = latest_referral(before.service_day, calendar_of(work.settings))
     made = before.register_again(
         command.subject.strip(), command.by, command.counter, now.at, urgent=command.urgent
@@ -96,7 +104,7 @@ def _again(before: Request, command: Register, work: Work, now: Moment) -> Reque
     return kept
 
 
-def keep(request: Request, work: Work) -> Request:
+def keep(request: Request, work: RequestWork) -> Request:
     """Store the request and tell the centre its next revision, both in this command's transaction."""
     told = replace(request, told=request.told + 1)
     work.requests.save(told)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from hall.application.at_counter import checked_reason
-from hall.application.current_day import current_day
-from hall.application.ports import Work
+from hall.application.current_day import CurrentDayWork, current_day
+from hall.application.number_ports import HasNumbers
 from hall.domain.day_errors import DayOverError
 from hall.domain.ids import VisitId
 from hall.domain.moment import Moment
@@ -23,7 +24,11 @@ class Reinstate:
     reason: str | None = None
 
 
-def reinstate(command: Reinstate, *, work: Work, now: Moment) -> Visit:
+class ReinstateWork(CurrentDayWork, HasNumbers, Protocol):
+    """What reinstating a visit reads and writes."""
+
+
+def reinstate(command: Reinstate, *, work: ReinstateWork, now: Moment) -> Visit:
     """Put the missed visit back by its first time of issue, after some further calls of its service; same day only."""
     day = current_day(work, now)
     visit = work.visits.get(command.visit)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hall.application.ports import Work
+from hall.application.fact_ports import RecordsFacts
 from hall.domain.day_events import CallsRepeated
 from hall.domain.moment import Moment
 
@@ -16,6 +16,6 @@ class RepeatCalls:
     asked_by: str
 
 
-def repeat_calls(command: RepeatCalls, *, work: Work, now: Moment) -> None:  # noqa: ARG001  # every use case is called alike
+def repeat_calls(command: RepeatCalls, *, work: RecordsFacts, now: Moment) -> None:  # noqa: ARG001  # every use case is called alike
     """Leave the fact; which calls still stand is what each board knows."""
     work.record(CallsRepeated(command.asked_by))

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from contracts.hall_view import NamedEntry, RequestLists
 from contracts.request_answers import DecisionView, RegisteredRequest, RequestStatus, RequestView
 from contracts.request_words import RequestList, RequestState
+from hall.application.message_ports import HasMessages
 from hall.application.messages import BY_MESSAGE, tells_the_answer
-from hall.application.ports import Work
+from hall.application.request_ports import HasRequests
 from hall.application.request_record import names_of
+from hall.application.settings_ports import HasSettings
 from hall.domain.ids import CounterId
 from hall.domain.message import MessageKind
 from hall.domain.moment import Moment
@@ -26,11 +29,15 @@ LIMIT = 500
 """Requests of one list: more than a person works off in a week."""
 
 
+class RequestsViewWork(HasMessages, HasRequests, HasSettings, Protocol):
+    """What the views of requests read."""
+
+
 def requests_view(
     which: RequestList,
     directorate: str | None,
     *,
-    work: Work,
+    work: RequestsViewWork,
     now: Moment,
     counters: Collection[CounterId] | None = None,
 ) -> tuple[RequestView, ...]:
@@ -41,7 +48,7 @@ def requests_view(
     return tuple(_told_view(_view(one, work.settings, calendar, today), one, work) for one in listed)
 
 
-def request_view(request: Request, *, work: Work, now: Moment) -> RequestView:
+def request_view(request: Request, *, work: RequestsViewWork, now: Moment) -> RequestView:
     """Return one request."""
     view = _view(request, work.settings, calendar_of(work.settings), local(now, work.settings).date())
     return _told_view(view, request, work)
@@ -76,7 +83,7 @@ def working_days_between(first: date, last: date, calendar: Calendar) -> int:
     return sum(calendar.works(day) for day in days)
 
 
-def _told_view(view: RequestView, request: Request, work: Work) -> RequestView:
+def _told_view(view: RequestView, request: Request, work: RequestsViewWork) -> RequestView:
     """Return the view with what became of telling the visitor."""
     if request.answer is None:
         return replace(view, phone=work.messages.request_phone(request.number) is not None)

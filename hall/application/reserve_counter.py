@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from contracts.hall_words import ArrangementKind
-from hall.application.arrange import arrange, checked_services, day_for, refuse_same
-from hall.application.ports import Work
+from hall.application.arrange import ArrangeWork, DayForWork, arrange, checked_services, day_for, refuse_same
 from hall.domain.arrangement import Arrangement
 from hall.domain.ids import CounterId, ServiceCode
 from hall.domain.moment import Moment
@@ -22,7 +22,11 @@ class ReserveCounter:
     by: str
 
 
-def reserve_counter(command: ReserveCounter, *, work: Work, now: Moment) -> Arrangement:
+class ReserveCounterWork(DayForWork, ArrangeWork, Protocol):
+    """What reserving a counter reads and writes."""
+
+
+def reserve_counter(command: ReserveCounter, *, work: ReserveCounterWork, now: Moment) -> Arrangement:
     """Change whom the counter calls from the next call on, whoever sits there; the visit in hand stays."""
     counter = work.settings.counter(command.counter)
     services = checked_services(command.services, counter.number, work=work)

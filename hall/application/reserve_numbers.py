@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Protocol
 
 from contracts.offline import ReservedBlock, ReservedNumbers, TicketDay
-from hall.application.ports import Work
+from hall.application.block_ports import HasBlocks
+from hall.application.day_ports import HasDays
+from hall.application.number_ports import HasNumbers
+from hall.application.settings_ports import HasSettings
+from hall.application.visit_ports import HasVisits
 from hall.domain.ids import DeviceId
 from hall.domain.moment import Moment
 from hall.domain.number_block import NumberBlock, allotted, fits
@@ -28,7 +33,15 @@ class ReserveNumbers:
     status_url: str
 
 
-def reserve_numbers(command: ReserveNumbers, *, work: Work, now: Moment) -> ReservedNumbers:
+class TicketDaysWork(HasDays, HasSettings, Protocol):
+    """What finding the days of reserved numbers reads."""
+
+
+class ReserveNumbersWork(TicketDaysWork, HasBlocks, HasNumbers, HasVisits, Protocol):
+    """What reserving numbers for a kiosk reads and writes."""
+
+
+def reserve_numbers(command: ReserveNumbers, *, work: ReserveNumbersWork, now: Moment) -> ReservedNumbers:
     """Return the kiosk's blocks, made now where it has none; the same kiosk keeps its blocks for good.
 
     A block of a kiosk that is no longer enrolled, or that a new set-up has no room for, is given up.
@@ -47,7 +60,7 @@ def reserve_numbers(command: ReserveNumbers, *, work: Work, now: Moment) -> Rese
     )
 
 
-def ticket_days(*, work: Work, now: Moment) -> tuple[TicketDay, ...]:
+def ticket_days(*, work: TicketDaysWork, now: Moment) -> tuple[TicketDay, ...]:
     """Return the days from today on on which tickets are given; one that was closed by hand is over."""
     today, latest = local(now, work.settings).date(), work.days.latest()
     told = []
@@ -65,7 +78,7 @@ def _told(service: Service, block: NumberBlock, held: Collection[str]) -> Reserv
     return ReservedBlock(block.service, service.prefix, block.first, block.last, taken)
 
 
-def _block(service: Service, command: ReserveNumbers, work: Work, now: Moment) -> NumberBlock | None:
+def _block(service: Service, command: ReserveNumbers, work: ReserveNumbersWork, now: Moment) -> NumberBlock | None:
     if command.device not in command.kiosks:
         return None  # a reader asks with a kiosk's rights and gives no tickets
     mine = [block for block in work.blocks.all() if block.service == service.code]
@@ -84,13 +97,13 @@ def _block(service: Service, command: ReserveNumbers, work: Work, now: Moment) -
     return found
 
 
-def _last_given(service: Service, work: Work, now: Moment) -> int | None:
+def _last_given(service: Service, work: ReserveNumbersWork, now: Moment) -> int | None:
     """Return the greatest number that today's line may have reached; a line that has come round reached its end."""
     day = _day(work, now)
     held = [visit.number or 0 for visit in work.visits.in_hall(day) if visit.prefix == service.prefix]
     return max([work.numbers.last(day, service.code) or 0, *held])
 
 
-def _day(work: Work, now: Moment) -> date:
+def _day(work: TicketDaysWork, now: Moment) -> date:
     latest = work.days.latest()
     return latest.day if latest is not None else local(now, work.settings).date()

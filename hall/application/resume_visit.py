@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
-from hall.application.at_counter import free_at
-from hall.application.ports import Work
+from hall.application.at_counter import VisitInHandWork, free_at
 from hall.domain.ids import CounterId, VisitId
 from hall.domain.moment import Moment
 from hall.domain.visit import Visit
@@ -19,7 +19,11 @@ class ResumeVisit:
     visit: VisitId
 
 
-def resume_visit(command: ResumeVisit, *, work: Work, now: Moment) -> Visit:
+class ResumeVisitWork(VisitInHandWork, Protocol):
+    """What resuming a parked visit reads and writes."""
+
+
+def resume_visit(command: ResumeVisit, *, work: ResumeVisitWork, now: Moment) -> Visit:
     """Call the parked visit to the counter where it was set aside, whoever sits there now."""
     session = free_at(work, command.counter)
     visit = work.visits.get(command.visit)

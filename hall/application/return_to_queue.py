@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
-from hall.application.at_counter import leave_counter, visit_in_hand
-from hall.application.ports import Work
+from hall.application.at_counter import VisitInHandWork, leave_counter, visit_in_hand
 from hall.domain.ids import CounterId
 from hall.domain.moment import Moment
 from hall.domain.visit import Visit
@@ -18,7 +18,11 @@ class ReturnToQueue:
     counter: CounterId
 
 
-def return_to_queue(command: ReturnToQueue, *, work: Work, now: Moment) -> Visit:
+class ReturnToQueueWork(VisitInHandWork, Protocol):
+    """What returning a visit to its queue reads and writes."""
+
+
+def return_to_queue(command: ReturnToQueue, *, work: ReturnToQueueWork, now: Moment) -> Visit:
     """Let the visit wait again with its first time of issue, as often as the hall allows."""
     visit = visit_in_hand(work, command.counter)
     visit.return_to_queue(at=now, limit=work.settings.limits.return_max)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from statistics import fmean
+from typing import Protocol
 
 from contracts.outlook_answers import AdviceScoreView, OutlookView, ScoredAdvice
 from hall.application.advice_ports import AdviceStore, GivenAdvice
-from hall.application.current_day import shown_day
-from hall.application.ports import Work
+from hall.application.current_day import ShownDayWork, shown_day
+from hall.application.settings_ports import HasSettings
 from hall.domain.moment import Moment
 
 HOUR = timedelta(hours=1)
@@ -18,7 +19,11 @@ IN_TIME = timedelta(minutes=15)
 LISTED = 100
 
 
-def note_advice(view: OutlookView, new_id: str, *, work: Work, store: AdviceStore, now: Moment) -> None:
+class ScoreAdviceWork(ShownDayWork, Protocol):
+    """What noting advice reads beside the advice."""
+
+
+def note_advice(view: OutlookView, new_id: str, *, work: ScoreAdviceWork, store: AdviceStore, now: Moment) -> None:
     """Keep the best advice of what is shown, once an hour for the same."""
     day = shown_day(work, now)
     if day is None or not view.advice or view.share is None:
@@ -33,7 +38,7 @@ def note_advice(view: OutlookView, new_id: str, *, work: Work, store: AdviceStor
         )  # fmt: skip
 
 
-def score_advice(*, work: Work, store: AdviceStore, now: Moment) -> int:
+def score_advice(*, work: HasSettings, store: AdviceStore, now: Moment) -> int:
     """Store the outcome of each advice whose hour is over and whose last visitor is called or past his target."""
     targets = {service.code: float(service.target_wait_s) for service in work.settings.services}
     longest = timedelta(seconds=max(targets.values(), default=0.0))

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
+from hall.application.appointment_ports import HasAppointments
 from hall.application.current_day import shown_day
-from hall.application.ports import Work
+from hall.application.day_ports import HasDays
+from hall.application.number_ports import HasNumbers
+from hall.application.session_ports import HasSessions
+from hall.application.settings_ports import HasSettings
+from hall.application.visit_ports import HasVisits
 from hall.domain.appointment import Appointment
 from hall.domain.ids import ServiceCode
 from hall.domain.moment import Moment
@@ -32,7 +38,11 @@ class Seen:
     """Of today, where the hall takes appointments."""
 
 
-def see(*, work: Work, now: Moment) -> Seen | None:
+class SeeWork(HasAppointments, HasDays, HasNumbers, HasSessions, HasSettings, HasVisits, Protocol):
+    """What the forecast reads of the hall as it is now."""
+
+
+def see(*, work: SeeWork, now: Moment) -> Seen | None:
     """Return the hall as it stands; None where there is no service day."""
     day = shown_day(work, now)
     if day is None:

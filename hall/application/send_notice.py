@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from contracts.hall_words import ArrangementKind
-from hall.application.arrange import arrange, day_for
-from hall.application.ports import Work
+from hall.application.arrange import ArrangeWork, DayForWork, arrange, day_for
 from hall.domain.arrangement import Arrangement
 from hall.domain.moment import Moment
 
@@ -21,7 +21,11 @@ class SendNotice:
     by: str
 
 
-def send_notice(command: SendNotice, *, work: Work, now: Moment) -> Arrangement:
+class SendNoticeWork(DayForWork, ArrangeWork, Protocol):
+    """What sending a notice reads and writes."""
+
+
+def send_notice(command: SendNotice, *, work: SendNoticeWork, now: Moment) -> Arrangement:
     """Put the notice before those of the set-up, until it is taken back or the day ends."""
     day = day_for(work, now)
     made = Arrangement(command.arrangement, ArrangementKind.NOTICE, command.by, now.at, day, texts=dict(command.texts))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from contracts.hall_words import Outcome, VisitState
-from hall.application.ended import tell_ended
-from hall.application.ports import Work
+from hall.application.block_ports import HasBlocks
+from hall.application.day_ports import HasDays
+from hall.application.ended import EndedWork, tell_ended
+from hall.application.visit_ports import HasVisits
 from hall.domain.errors import NotKioskNumberError
 from hall.domain.ids import VisitId
 from hall.domain.moment import Moment
@@ -24,7 +27,11 @@ class MarkServed:
     outcome: Outcome = Outcome.COMPLETED
 
 
-def waiting_from_kiosks(*, work: Work) -> Sequence[Visit]:
+class KioskWaitersWork(HasBlocks, HasDays, HasVisits, Protocol):
+    """What finding who waits with a number of a kiosk reads."""
+
+
+def waiting_from_kiosks(*, work: KioskWaitersWork) -> Sequence[Visit]:
     """Return today's waiting visits whose number is of a kiosk's own block, oldest issue first."""
     day = work.days.latest()
     if day is None:
@@ -33,7 +40,11 @@ def waiting_from_kiosks(*, work: Work) -> Sequence[Visit]:
     return [visit for visit in work.visits.waiting(day.day) if _of_kiosk(visit, blocks)]
 
 
-def mark_served(command: MarkServed, *, work: Work, now: Moment) -> tuple[Visit, ...]:
+class MarkServedWork(EndedWork, HasBlocks, Protocol):
+    """What marking a visit as served on paper reads and writes."""
+
+
+def mark_served(command: MarkServed, *, work: MarkServedWork, now: Moment) -> tuple[Visit, ...]:
     """End those of the visits that wait, and return them; one that was called meanwhile is left as it is.
 
     Raises VisitUnknownError for a visit that is not there, NotKioskNumberError for a waiting one whose number the hall

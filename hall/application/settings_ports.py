@@ -18,7 +18,7 @@ class HasSettings(Protocol):
         ...
 
 
-class ChangesSettings(HasSettings, Protocol):
+class ChangesSettings(Protocol):
     """Changes the hall's settings: `settings` holds by the new ones from then on."""
 
     def arrange(self, arrangements: tuple[Arrangement, ...], by: str) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import time
+from typing import Protocol
 
 from hall.application.at_counter import taker_at
-from hall.application.ports import Work
+from hall.application.session_ports import HasSessions
+from hall.application.settings_ports import HasSettings
 from hall.domain.ids import AgentId, CounterId, ServiceCode
 from hall.domain.moment import Moment
 from hall.domain.service_day import local, times_on
@@ -23,7 +25,11 @@ class Staffing:
     begins_at: str = ""
 
 
-def staffing_of(service: ServiceCode, *, work: Work, now: Moment) -> Staffing:
+class StaffingWork(HasSessions, HasSettings, Protocol):
+    """What finding who works where reads."""
+
+
+def staffing_of(service: ServiceCode, *, work: StaffingWork, now: Moment) -> Staffing:
     """Return whether somebody may call a visit of this service now."""
     settings = work.settings
     if any(service in taker_at(settings, counter, agent).services for counter, agent in _working(work)):
@@ -31,13 +37,13 @@ def staffing_of(service: ServiceCode, *, work: Work, now: Moment) -> Staffing:
     return Staffing(open=False, begins_at=counters_open_at(work, now))
 
 
-def _working(work: Work) -> list[tuple[CounterId, AgentId]]:
+def _working(work: StaffingWork) -> list[tuple[CounterId, AgentId]]:
     """Return who works at a counter that the settings still have."""
     known = {counter.number for counter in work.settings.counters}
     return [(counter, agent) for counter, agent in work.sessions.working() if counter in known]
 
 
-def counters_open_at(work: Work, now: Moment) -> str:
+def counters_open_at(work: HasSettings, now: Moment) -> str:
     """Return the local HH:MM at which counters open later today; "" where that time has passed or is not set."""
     here = local(now, work.settings)
     times = times_on(here.date(), work.settings.hours)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
-from hall.application.at_counter import session_at
-from hall.application.ports import Work
+from hall.application.at_counter import SessionWork, session_at
 from hall.domain.ids import CounterId
 from hall.domain.moment import Moment
 from hall.domain.session import CounterSession
@@ -18,7 +18,11 @@ class StopAutoCall:
     counter: CounterId
 
 
-def stop_auto_call(command: StopAutoCall, *, work: Work, now: Moment) -> CounterSession:  # noqa: ARG001  # all are asked alike
+class StopAutoCallWork(SessionWork, Protocol):
+    """What stopping an automatic call reads and writes."""
+
+
+def stop_auto_call(command: StopAutoCall, *, work: StopAutoCallWork, now: Moment) -> CounterSession:  # noqa: ARG001  # all are asked alike
     """Stop it; where none was coming, nothing changes."""
     session = session_at(work, command.counter)
     session.stop_auto_call()

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import Protocol
 
 from contracts.hall_words import VisitState
 from contracts.survey_answers import SurveyView, TabletAsk, TabletView
 from contracts.survey_words import CHANGE_FOR, FEWEST, SATISFIED
 from hall.application.give_survey import ended_at
-from hall.application.ports import Work
+from hall.application.settings_ports import HasSettings
+from hall.application.survey_ports import HasSurveys
+from hall.application.visit_ports import HasVisits
 from hall.domain.ids import AgentId, CounterId
 from hall.domain.moment import Moment
 from hall.domain.survey import OPEN_FOR, may_change
@@ -19,7 +22,7 @@ ASKS_FOR = timedelta(seconds=90)
 """How long a tablet asks the visitor who was served at its counter last."""
 
 
-def own_survey(visit: Visit, *, work: Work, now: Moment) -> SurveyView | None:
+def own_survey(visit: Visit, *, work: HasSurveys, now: Moment) -> SurveyView | None:
     """Return the visitor's own answer and whether it may be given or changed; None where there is nothing to ask."""
     try:
         ended = ended_at(visit)
@@ -31,14 +34,18 @@ def own_survey(visit: Visit, *, work: Work, now: Moment) -> SurveyView | None:
     return SurveyView(may_change(known, now.at), known.first + CHANGE_FOR, known.face, known.reason, known.words)
 
 
-def tablet_view(counter: CounterId, *, work: Work, now: Moment) -> TabletView:
+class SurveyViewWork(HasSettings, HasSurveys, HasVisits, Protocol):
+    """What the view of a tablet reads."""
+
+
+def tablet_view(counter: CounterId, *, work: SurveyViewWork, now: Moment) -> TabletView:
     """Return whom the counter's tablet asks: who left it last, until the next one is being served."""
     settings = work.settings
     ask = _asked(counter, work, now)
     return TabletView(now.at, counter, dict(settings.names), settings.digits, ask)
 
 
-def thanks(agent: AgentId, day: date, *, work: Work) -> int | None:
+def thanks(agent: AgentId, day: date, *, work: HasSurveys) -> int | None:
     """Return how many visitors of the agent's day were satisfied, of the first five, ten, … answers; None below five.
 
     It moves by five answers at a time: an agent who asks after each visit learns of no single one.
@@ -48,7 +55,7 @@ def thanks(agent: AgentId, day: date, *, work: Work) -> int | None:
     return sum(face in SATISFIED for face in faces[:told]) if told else None
 
 
-def _asked(counter: CounterId, work: Work, now: Moment) -> TabletAsk | None:
+def _asked(counter: CounterId, work: SurveyViewWork, now: Moment) -> TabletAsk | None:
     services = [service.code for service in work.settings.services]
     found = work.surveys.just_finished(counter, services, now.at - ASKS_FOR)
     in_hand = work.visits.at_counter(counter)
@@ -60,5 +67,5 @@ def _asked(counter: CounterId, work: Work, now: Moment) -> TabletAsk | None:
     return _ask(visit, ended, work)
 
 
-def _ask(visit: Visit, ended: datetime, work: Work) -> TabletAsk:
+def _ask(visit: Visit, ended: datetime, work: HasSettings) -> TabletAsk:
     return TabletAsk(visit.id, dict(work.settings.service(visit.service).names), ended + ASKS_FOR)

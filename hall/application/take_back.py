@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
-from hall.application.ports import Work
+from hall.application.fact_ports import RecordsFacts
+from hall.application.settings_ports import ChangesSettings, HasSettings
 from hall.domain.day_errors import ArrangementUnknownError
 from hall.domain.day_events import ArrangementTakenBack
 from hall.domain.moment import Moment
@@ -18,7 +20,11 @@ class TakeBack:
     by: str
 
 
-def take_back(command: TakeBack, *, work: Work, now: Moment) -> None:  # noqa: ARG001  # every use case is asked alike
+class TakeBackWork(ChangesSettings, HasSettings, RecordsFacts, Protocol):
+    """What taking an arrangement back reads and writes: the hall's settings."""
+
+
+def take_back(command: TakeBack, *, work: TakeBackWork, now: Moment) -> None:  # noqa: ARG001  # every use case is asked alike
     """End the arrangement, whenever it was made; one about the same that it covered holds again."""
     standing = work.settings.arrangements
     ended = next((one for one in standing if one.id == command.arrangement), None)

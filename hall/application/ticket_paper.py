@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
-from hall.application.ports import Work
+from hall.application.fact_ports import RecordsFacts
+from hall.application.visit_ports import HasVisits
 from hall.domain.ids import DeviceId, VisitId
 from hall.domain.moment import Moment
 from hall.domain.reception_errors import VisitOverError
@@ -35,7 +37,11 @@ class Reprint:
     """None: nothing is printed, the visitor takes the new code from the screen."""
 
 
-def ask_ticket(command: AskTicket, *, work: Work, now: Moment) -> Visit:  # noqa: ARG001 - a use case's shape
+class TicketPaperWork(HasVisits, RecordsFacts, Protocol):
+    """What a second print of a ticket reads and writes."""
+
+
+def ask_ticket(command: AskTicket, *, work: TicketPaperWork, now: Moment) -> Visit:  # noqa: ARG001 - a use case's shape
     """Ask for the paper; nothing of the visit changes."""
     visit = work.visits.get(command.visit)
     if not visit.holds_ticket:
@@ -44,7 +50,7 @@ def ask_ticket(command: AskTicket, *, work: Work, now: Moment) -> Visit:  # noqa
     return visit
 
 
-def reprint(command: Reprint, *, work: Work, now: Moment) -> Visit:  # noqa: ARG001 - a use case's shape
+def reprint(command: Reprint, *, work: TicketPaperWork, now: Moment) -> Visit:  # noqa: ARG001 - a use case's shape
     """Renew the code; of two who reprint from the same view the second is refused, so that no fresh paper dies."""
     visit = work.visits.get(command.visit)
     visit.renew_code(command.code_hash(visit.reprints + 1), command.by, seen=command.seen)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from contracts.hall_words import Outcome, TransferPosition
-from hall.application.at_counter import checked_reason, leave_counter, visit_in_hand
+from hall.application.at_counter import VisitInHandWork, checked_reason, leave_counter, visit_in_hand
 from hall.application.finish import checked_transactions
-from hall.application.ports import Work
+from hall.application.settings_ports import HasSettings
 from hall.domain.errors import TransferTargetError
 from hall.domain.ids import AgentId, CounterId, ServiceCode
 from hall.domain.moment import Moment
@@ -33,7 +34,11 @@ class Transfer:
     transactions: tuple[Transaction, ...] = ()
 
 
-def transfer(command: Transfer, *, work: Work, now: Moment) -> Visit:
+class TransferWork(VisitInHandWork, Protocol):
+    """What a transfer reads and writes."""
+
+
+def transfer(command: Transfer, *, work: TransferWork, now: Moment) -> Visit:
     """End this stage and let the visit wait in the next one; nothing has changed where the target is refused."""
     visit = visit_in_hand(work, command.counter)
     to, outcome = _next_stage(command, visit, work), command.outcome
@@ -45,7 +50,7 @@ def transfer(command: Transfer, *, work: Work, now: Moment) -> Visit:
     return visit
 
 
-def _next_stage(command: Transfer, visit: Visit, work: Work) -> NextStage:
+def _next_stage(command: Transfer, visit: Visit, work: HasSettings) -> NextStage:
     targets = (command.to_service, command.to_counter, command.to_agent)
     if sum(target is not None for target in targets) != 1:
         raise TransferTargetError("a transfer names exactly one of service, counter and agent")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from contracts.hall_words import VisitState
 from contracts.request_words import RequestState
-from hall.application.at_counter import refuse_open_visit, working_at
-from hall.application.move_request import Withdraw, withdraw
-from hall.application.ports import Work
+from hall.application.at_counter import SessionWork, refuse_open_visit, working_at
+from hall.application.day_ports import HasDays
+from hall.application.move_request import MoveRequestWork, Withdraw, withdraw
+from hall.application.return_ports import HasReturns
+from hall.application.visit_ports import HasVisits
 from hall.domain.errors import NothingToUndoError
 from hall.domain.ids import VisitId
 from hall.domain.moment import Moment
@@ -29,7 +32,11 @@ class Undo:
     by: str
 
 
-def undo(command: Undo, *, work: Work, now: Moment) -> Visit:
+class UndoWork(MoveRequestWork, SessionWork, HasDays, HasReturns, HasVisits, Protocol):
+    """What an undo reads and writes."""
+
+
+def undo(command: Undo, *, work: UndoWork, now: Moment) -> Visit:
     """Put the visit back where it stood, a new revision; the centre is told when it ends anew.
 
     One that was at a counter goes back to it, so somebody must be at work there and have no other visit in hand. What
@@ -58,7 +65,7 @@ def undo(command: Undo, *, work: Work, now: Moment) -> Visit:
     return visit
 
 
-def _take_back_promise(visit: Visit, work: Work) -> None:
+def _take_back_promise(visit: Visit, work: HasReturns) -> None:
     """Forget the return code of a finish that is taken back; one that was used stands, and so does the finish."""
     slip = work.returns.of_visit(visit.id) if visit.state is VisitState.FINISHED else None
     if slip is None:
@@ -68,7 +75,7 @@ def _take_back_promise(visit: Visit, work: Work) -> None:
     work.returns.drop(slip.code)
 
 
-def _withdraw_registered(visit: Visit, ended: Moment, by: str, work: Work, now: Moment) -> None:
+def _withdraw_registered(visit: Visit, ended: Moment, by: str, work: MoveRequestWork, now: Moment) -> None:
     """Withdraw what this finish registered: the visit is finished anew, and would register it a second time."""
     for request in work.requests.of_visit(visit.id):
         # One command registers and ends at one instant. What an earlier stage registered stands, and may be later by a

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Protocol
 
 from contracts.wait_answers import DayWaits, ServiceWaits, WaitFigures, WaitsView
-from hall.application.ports import Work
-from hall.application.wait_ports import ToldWait
+from hall.application.settings_ports import HasSettings
+from hall.application.wait_ports import HasWaits, ToldWait
 from hall.domain.moment import Moment
 from hall.domain.wait_score import Told, score
 
 
-def waits_view(first: date, last: date, *, work: Work, now: Moment) -> WaitsView:
+class WaitsViewWork(HasSettings, HasWaits, Protocol):
+    """What the view of waits reads."""
+
+
+def waits_view(first: date, last: date, *, work: WaitsViewWork, now: Moment) -> WaitsView:
     """Return the figures from the first to the last day."""
     told = work.waits.told(first, last)
     days: dict[date, list[ToldWait]] = {}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from contracts.hall_words import VisitorKind
-from hall.application.at_counter import checked_reason, free_at
-from hall.application.current_day import current_day
-from hall.application.ports import Work
+from hall.application.at_counter import VisitInHandWork, checked_reason, free_at
+from hall.application.current_day import CurrentDayWork, current_day
 from hall.domain.day_errors import DayClosedError, DayNotOpenError
 from hall.domain.errors import VisitIdTakenError
 from hall.domain.ids import CounterId, ServiceCode, VisitId
@@ -28,7 +28,11 @@ class WalkUp:
     visitor_kind: VisitorKind | None = None
 
 
-def walk_up(command: WalkUp, *, work: Work, now: Moment) -> Visit:
+class WalkUpWork(CurrentDayWork, VisitInHandWork, Protocol):
+    """What serving somebody without a ticket reads and writes."""
+
+
+def walk_up(command: WalkUp, *, work: WalkUpWork, now: Moment) -> Visit:
     """Begin serving; the visit counts in the day's figures and is on no board."""
     day = current_day(work, now)
     session = free_at(work, command.counter)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from hall.application.ports import Work
+from typing import Protocol
+
+from hall.application.fact_ports import RecordsFacts
+from hall.application.print_ports import HasPapers
 from hall.domain.day_events import PaperChanged
 from hall.domain.ids import DeviceId
 from hall.domain.moment import Moment
@@ -10,7 +13,11 @@ from hall.domain.moment import Moment
 OUT, LOW, OK = "out", "low", "ok"
 
 
-def watch_paper(device: DeviceId, paper: str | None, *, work: Work, now: Moment) -> None:
+class WatchPaperWork(HasPapers, RecordsFacts, Protocol):
+    """What watching the roll reads and writes."""
+
+
+def watch_paper(device: DeviceId, paper: str | None, *, work: WatchPaperWork, now: Moment) -> None:
     """Take in the state of the paper, as a device tells it.
 
     Paper after its end means a new roll, even where nobody said so by the device's own steps: that leaves a fact too.

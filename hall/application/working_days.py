@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Protocol
 
-from hall.application.ports import Work
-from hall.application.register_request import keep
+from hall.application.register_request import RequestWork, keep
+from hall.application.settings_ports import ChangesSettings
 from hall.domain.errors import AlreadySoError
 from hall.domain.moment import Moment
 from hall.domain.request_errors import HolidayUnknownError
@@ -48,7 +49,11 @@ class SetHijriOffset:
     by: str
 
 
-def announce_holiday(command: AnnounceHoliday, *, work: Work, now: Moment) -> int:
+class WorkingDaysWork(RequestWork, ChangesSettings, Protocol):
+    """What changing the working days reads and writes; due dates move with them."""
+
+
+def announce_holiday(command: AnnounceHoliday, *, work: WorkingDaysWork, now: Moment) -> int:
     """Enter the days in place of what stood there; return how many requests have another date since."""
     today = local(now, work.settings).date()
     days = [command.first + timedelta(days=ahead) for ahead in range((command.last - command.first).days + 1)]
@@ -62,7 +67,7 @@ def announce_holiday(command: AnnounceHoliday, *, work: Work, now: Moment) -> in
     return moved
 
 
-def take_holiday_back(command: TakeHolidayBack, *, work: Work, now: Moment) -> int:  # noqa: ARG001 - a use case's shape
+def take_holiday_back(command: TakeHolidayBack, *, work: WorkingDaysWork, now: Moment) -> int:  # noqa: ARG001 - a use case's shape
     """Remove a day that the hall has entered; return how many requests have another date since."""
     holidays = {one.day: one for one in work.settings.hours.holidays}
     if holidays.pop(command.day, None) is None:
@@ -73,7 +78,7 @@ def take_holiday_back(command: TakeHolidayBack, *, work: Work, now: Moment) -> i
     return moved
 
 
-def set_hijri_offset(command: SetHijriOffset, *, work: Work, now: Moment) -> int:  # noqa: ARG001 - a use case's shape
+def set_hijri_offset(command: SetHijriOffset, *, work: WorkingDaysWork, now: Moment) -> int:  # noqa: ARG001 - a use case's shape
     """Set the offset; return how many requests have another date since."""
     if work.settings.hijri_offset_days == command.days:
         raise AlreadySoError(f"the Hijri offset is {command.days} days already")
@@ -83,7 +88,7 @@ def set_hijri_offset(command: SetHijriOffset, *, work: Work, now: Moment) -> int
     return moved
 
 
-def recompute(work: Work, settings: HallSettings | None = None) -> int:
+def recompute(work: RequestWork, settings: HallSettings | None = None) -> int:
     """Give each request whose clock runs the date that holds now; return how many got another one.
 
     `settings` are those that hold from now on; None: those of the command.
@@ -100,6 +105,6 @@ def recompute(work: Work, settings: HallSettings | None = None) -> int:
     return moved
 
 
-def _set_holidays(holidays: Mapping[date, Holiday], work: Work, by: str) -> None:
+def _set_holidays(holidays: Mapping[date, Holiday], work: WorkingDaysWork, by: str) -> None:
     ordered = tuple(holidays[day] for day in sorted(holidays))
     work.change_settings({"hours": replace(work.settings.hours, holidays=ordered)}, by)

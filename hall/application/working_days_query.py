@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from contracts.request_answers import DayOffView, WorkingDaysView
-from hall.application.ports import Work
+from hall.application.settings_ports import HasSettings
 from hall.domain.moment import Moment
 from hall.domain.oman_holidays import NAMES
 from hall.domain.service_day import local
@@ -13,7 +13,7 @@ from hall.domain.working_days import DayOff, announced_to, calendar_of, latest_r
 
 
 def working_days_view(
-    first: date | None, last: date | None, *, work: Work, now: Moment, moved: int = 0
+    first: date | None, last: date | None, *, work: HasSettings, now: Moment, moved: int = 0
 ) -> WorkingDaysView:
     """Return the days off from `first` to `last`: of this year and the next without them."""
     today = local(now, work.settings).date()

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Protocol
 
 from contracts.hall_answers import AskView, PrayerTurnView, SessionView, WaitingRow, WorkplaceView
-from hall.application.at_counter import surroundings, taker_at
-from hall.application.current_day import shown_day
+from hall.application.at_counter import SurroundingsWork, surroundings, taker_at
+from hall.application.current_day import ShownDayWork, shown_day
 from hall.application.hall_query import names_of_agent
 from hall.application.open_counter import left_alone
-from hall.application.ports import Work
 from hall.application.prayer_turns import back_text, prayer_turns
+from hall.application.visit_ports import HasVisits
 from hall.application.visit_view import visit_view
 from hall.domain.calling_rule import Choice, Taker, calling_order
 from hall.domain.ids import AgentId, CounterId
@@ -28,7 +29,11 @@ SHOWN = 40
 _NOBODY: tuple[Visit, ...] = ()
 
 
-def workplace_view(counter: CounterId, *, work: Work, now: Moment, stream: str, seq: int) -> WorkplaceView:
+class WorkplaceViewWork(ShownDayWork, SurroundingsWork, HasVisits, Protocol):
+    """What the view of a counter reads."""
+
+
+def workplace_view(counter: CounterId, *, work: WorkplaceViewWork, now: Moment, stream: str, seq: int) -> WorkplaceView:
     """Return the counter's workplace at fact `seq`; raise CounterUnknownError."""
     settings = work.settings
     settings.counter(counter)
@@ -77,7 +82,7 @@ def _taker(settings: HallSettings, counter: CounterId, session: CounterSession |
     return taker_at(settings, counter, session.agent)
 
 
-def _order(day: ServiceDay | None, taker: Taker, work: Work, now: Moment) -> Sequence[Choice]:
+def _order(day: ServiceDay | None, taker: Taker, work: WorkplaceViewWork, now: Moment) -> Sequence[Choice]:
     if day is None:
         return ()
     return calling_order(work.visits.queue(day.day), taker, surroundings(work, day, now), work.settings)

@@ -9,11 +9,11 @@ from functools import partial
 from typing import Protocol, TypeVar
 
 from hall.application.message_ports import MessageGateway, MessageLaterError, MessageRefusedError
-from hall.application.messages import Handed, hand_out, settle, tell_replies, tell_turns
-from hall.application.ports import Work
+from hall.application.messages import Handed, SettleMessageWork, hand_out, settle, tell_replies, tell_turns
 from hall.domain.message import Message, MessageState
 from hall.domain.moment import Moment
 from hall.service.phone_seal import PhoneSeal
+from hall.service.ports import ServiceWork
 
 log = logging.getLogger(__name__)
 LOOK_EVERY_S = 3.0
@@ -23,7 +23,7 @@ T = TypeVar("T")
 class RunsOnLane(Protocol):
     """Runs a piece of work on the writer lane."""
 
-    def __call__(self, command: Callable[[Work, Moment], T], /) -> Future[T]:
+    def __call__(self, command: Callable[[ServiceWork, Moment], T], /) -> Future[T]:
         """Submit it."""
         ...
 
@@ -78,5 +78,5 @@ class MessageDesk:
         self._away = False
 
 
-def _settle(message: Message, state: MessageState, work: Work, now: Moment) -> None:
+def _settle(message: Message, state: MessageState, work: SettleMessageWork, now: Moment) -> None:
     settle(message, state, work=work, now=now)

@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 from contracts.hall_answers import BoardView
 from contracts.queues_view import QueuesView
 from hall.application.move_request import found
-from hall.application.ports import Work
 from hall.domain.errors import ReturnUnknownError, VisitUnknownError
 from hall.domain.ids import AgentId, CounterId, VisitId
 from hall.domain.partner import PartnerScope, partner_scope
 from hall.domain.request_errors import EnquiryUnknownError, RequestUnknownError
 from hall.domain.settings import HallSettings
 from hall.service.access import Caller, Role
+from hall.service.ports import ServiceWork
 from hall.service.refusals import RoleRefusedError
 
 UNDO = "/visits/{visit}/undo"
@@ -101,7 +101,7 @@ def _visits_of(body: bytes) -> list[str]:
     return [one for one in found_there if isinstance(one, str)]
 
 
-def refuse_others(named: Named, scope: PartnerScope, caller: Caller, work: Work) -> None:
+def refuse_others(named: Named, scope: PartnerScope, caller: Caller, work: ServiceWork) -> None:
     """Raise the refusal of what is not there for what is not the partner's."""
     for text in named.visits:
         visit = work.visits.find(VisitId(text[:100].lower()))

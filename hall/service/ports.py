@@ -21,16 +21,36 @@ from figures.request_figures import RequestRow
 from figures.revisions import ClosedDay
 from figures.stage_rows import DayRows
 from hall.application.advice_ports import AdviceStore
+from hall.application.alert_ports import HasAlerts
+from hall.application.appointment_ports import HasAppointments
+from hall.application.block_ports import HasBlocks
 from hall.application.callers import Answer, Enrolled, Key
-from hall.application.correction_ports import ClosedDays
+from hall.application.complaint_ports import HasComplaints
+from hall.application.correction_ports import ClosedDays, HasClosedDays, HasCorrections
 from hall.application.corrections_query import EndedStages
+from hall.application.day_ports import HasDays, HasPastDays
+from hall.application.enquiry_ports import HasEnquiries
+from hall.application.fact_ports import RecordsFacts
+from hall.application.message_ports import HasMessages
+from hall.application.number_ports import HasNumbers
+from hall.application.opening_ports import HasOpenings
+from hall.application.outbox_ports import HasOutbox
 from hall.application.past_query import Past
+from hall.application.phone_ports import HasPhones
+from hall.application.pin_lock import HasPinTries
 from hall.application.plan_query import PlanSource
-from hall.application.ports import Work
+from hall.application.print_ports import HasPapers, HasPrints
 from hall.application.read_story import StorySource
 from hall.application.report_ports import Deliveries
+from hall.application.request_ports import HasRequests
+from hall.application.return_ports import HasReturns
+from hall.application.session_ports import HasSessions
+from hall.application.settings_ports import ChangesSettings, HasSettings
 from hall.application.staff_access import StaffAccess
+from hall.application.survey_ports import HasSurveys
 from hall.application.trust_query import ActSource
+from hall.application.visit_ports import HasVisits
+from hall.application.wait_ports import HasWaits
 from hall.domain.ids import CounterId, ServiceCode
 from hall.domain.moment import Moment
 from hall.domain.waiting_time import Announced
@@ -93,8 +113,40 @@ class Identities(Protocol):
         ...
 
 
-class ServiceWork(Work, Protocol):
-    """A piece of work that knows identities too, so that a session and its token are stored together."""
+class ServiceWork(
+    ChangesSettings,
+    HasAlerts,
+    HasAppointments,
+    HasBlocks,
+    HasClosedDays,
+    HasComplaints,
+    HasCorrections,
+    HasDays,
+    HasEnquiries,
+    HasMessages,
+    HasNumbers,
+    HasOpenings,
+    HasOutbox,
+    HasPapers,
+    HasPastDays,
+    HasPhones,
+    HasPinTries,
+    HasPrints,
+    HasRequests,
+    HasReturns,
+    HasSessions,
+    HasSettings,
+    HasSurveys,
+    HasVisits,
+    HasWaits,
+    RecordsFacts,
+    Protocol,
+):
+    """One command's view of the hall, with every store: routes pass it on to use cases, each of which takes its part.
+
+    Everything in it is committed together or not at all. It knows identities too, so that a session and its token are
+    stored together.
+    """
 
     @property
     def seq(self) -> int:

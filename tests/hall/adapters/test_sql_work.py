@@ -36,7 +36,6 @@ from hall.application.open_counter import (
     sign_out,
 )
 from hall.application.park import Park, park
-from hall.application.ports import Work
 from hall.application.recall import Recall, recall
 from hall.application.record_print import RecordPrint, record_print
 from hall.application.reinstate import Reinstate, reinstate
@@ -52,7 +51,7 @@ from hall.domain.ids import AgentId, CounterId, VisitId
 from hall.domain.moment import Moment
 from tests.hall.adapters.conftest import SETTINGS, Hall
 from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, NINE
-from tests.helpers.memory_work import HandClock, MemoryHall
+from tests.helpers.memory_work import HandClock, MemoryHall, MemoryWork
 from tests.helpers.migrated import put_migrated
 from tests.helpers.speeds import examples
 
@@ -158,7 +157,7 @@ class TwoHalls:
         assert self.hall.ask(lambda work, _now: everything(work, self)) == expected
 
 
-def everything(work: Work, halls: TwoHalls) -> dict[str, object]:
+def everything(work: SqlWork | MemoryWork, halls: TwoHalls) -> dict[str, object]:
     day = work.days.latest()
     found: dict[str, object] = {
         "day": day,
@@ -199,7 +198,7 @@ def everything(work: Work, halls: TwoHalls) -> dict[str, object]:
     return found
 
 
-def next_of_all(work: Work, now: Moment) -> tuple[VisitId, int] | None:
+def next_of_all(work: SqlWork | MemoryWork, now: Moment) -> tuple[VisitId, int] | None:
     """Return who is next for somebody who serves everything, and among how many."""
     day = work.days.latest()
     assert day is not None
