@@ -14,6 +14,7 @@ from typing import Any
 
 import psutil
 
+from bench.board_record import board_lines
 from bench.figures import Figure, percentile
 from bench.running_demo import ROOT, RunningDemo
 from commands.hall_client import HallClient
@@ -91,9 +92,12 @@ def _painted(place: Path | None = None) -> tuple[list[float], int, float]:
         options = ["--hall", hall, "--token", token, "--mute", "--size", "1920x1080", "--log", str(record)]
         board = subprocess.Popen([sys.executable, str(ROOT / "main.py"), "board", *options], env=_offscreen())
         try:
-            _wait_for(record, "snapshot", 1)
+            board_lines(record, "snapshot", 1, wait_s=PATIENCE_S)
             called = _call_all(demo.description)
-            shown = {str(line["visit"]): _seconds(line) for line in _wait_for(record, "shown", len(called))}
+            shown = {
+                str(line["visit"]): _seconds(line)
+                for line in board_lines(record, "shown", len(called), wait_s=PATIENCE_S)
+            }
             memory_mb = psutil.Process(board.pid).memory_info().rss / 2**20
         finally:
             board.terminate()
@@ -122,18 +126,6 @@ def _call_all(demo: dict[str, Any]) -> dict[str, float]:
         if len(asked) == CALLS:
             break
     return asked
-
-
-def _wait_for(record: Path, event: str, count: int) -> list[dict[str, object]]:
-    """Return the record's lines of `event`, once there are `count` or patience is at its end."""
-    end = time.monotonic() + PATIENCE_S
-    while True:
-        text = record.read_text(encoding="utf-8") if record.exists() else ""
-        lines = [json.loads(line) for line in text.splitlines() if line.endswith("}")]
-        found = [line for line in lines if line["event"] == event]
-        if len(found) >= count or time.monotonic() > end:
-            return found
-        time.sleep(0.05)
 
 
 def _seconds(line: dict[str, object]) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
@@ -13,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from bench.board_record import board_lines
 from bench.figures import Figure, percentile
 from bench.running_demo import ROOT, RunningDemo
 from commands.hall_client import HallClient
@@ -54,14 +54,14 @@ def _first_sounds(folder: Path, demo: Mapping[str, Any]) -> list[float]:
     (players / "aplay").chmod(0o755)
     board = _board(demo, record, players, "--shown-large-s", "0")
     try:
-        _wait_for(record, "snapshot", 1)
+        board_lines(record, "snapshot", 1, wait_s=PATIENCE_S)
         time.sleep(3.0)  # the voices are found, or built at the very first start
         kiosk = HallClient(demo["hall"], demo["tokens"]["kiosk"])
         asked = []
         for nth in range(CALLS):
             asked.append(_call(demo, kiosk, str(1 + nth % len(demo["tokens"]["counters"]))))
             time.sleep(BETWEEN_CALLS_S)
-        _wait_for(record, "spoken", CALLS)
+        board_lines(record, "spoken", CALLS, wait_s=PATIENCE_S)
     finally:
         board.terminate()
         board.wait(timeout=10)
@@ -94,7 +94,7 @@ def _restarts(folder: Path, demo: Mapping[str, Any]) -> list[float]:
         record, begun = folder / f"again{nth}.jsonl", time.time()
         board = _board(demo, record, None, "--mute")
         try:
-            shown = _wait_for(record, "shown", len(standing))
+            shown = board_lines(record, "shown", len(standing), wait_s=PATIENCE_S)
         finally:
             board.terminate()
             board.wait(timeout=10)
@@ -116,15 +116,3 @@ def _voices(folder: Path) -> Path:
     """Return a folder of the default voices, built where this machine has none."""
     sounds: Sounds = ready_sounds(None, dict(DEFAULT_VOICES), cache=folder / "voices")
     return next((voice.folder.parent for voice in sounds.voices.values()), SHIPPED_VOICES)
-
-
-def _wait_for(record: Path, event: str, count: int) -> list[dict[str, object]]:
-    """Return the record's lines of `event`, once there are `count` or patience is at its end."""
-    end = time.monotonic() + PATIENCE_S
-    while True:
-        text = record.read_text(encoding="utf-8") if record.exists() else ""
-        lines = [json.loads(line) for line in text.splitlines() if line.endswith("}")]
-        found = [line for line in lines if line["event"] == event]
-        if len(found) >= count or time.monotonic() > end:
-            return found
-        time.sleep(0.05)

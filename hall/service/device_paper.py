@@ -5,14 +5,11 @@ from __future__ import annotations
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from contracts.hall_answers import IssuedTicket
 from contracts.hall_requests import DeviceActRequest
 from contracts.paper_answers import PaperView, PrintedTicket, PrintedTickets
 from hall.application.act_at_device import ActAtDevice, act_at_device
-from hall.application.place_query import ahead_of
 from hall.application.print_ports import PrintAttempt
 from hall.application.print_query import newest_prints, paper_view
-from hall.application.staffing_query import staffing_of
 from hall.domain.ids import DeviceId
 from hall.domain.moment import Moment
 from hall.domain.visit import Visit
@@ -22,7 +19,7 @@ from hall.service.devices import check_known, path_device
 from hall.service.parts import Parts
 from hall.service.ports import Answer, ServiceWork
 from hall.service.problems import field_invalid
-from hall.service.visit_code import visit_code
+from hall.service.ticket_again import ticket_again
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["devices"])
 NEWEST = 12
@@ -86,12 +83,4 @@ async def prints(call: Call) -> Response:
 
 def _printed(visit: Visit, attempt: PrintAttempt, parts: Parts, work: ServiceWork, now: Moment) -> PrintedTicket:
     # The code is derived, so the QR is that of the paper before: staff at a kiosk print what did not come out.
-    url = f"{parts.public_url}/t#{visit_code(parts.security.secret, visit.id, visit.reprints)}"
-    ahead = ahead_of(visit, work=work, now=now)
-    wait = parts.waits.estimates.newest(visit.service, ahead)
-    staffing = staffing_of(visit.service, work=work, now=now)
-    ticket = IssuedTicket(
-        visit.id, visit.ticket, visit.service, visit.lane, visit.issued.at, ahead, wait, url,
-        staffing.open, staffing.begins_at,
-    )  # fmt: skip
-    return PrintedTicket(ticket, attempt.state, attempt.at.at)
+    return PrintedTicket(ticket_again(visit, parts, work, now), attempt.state, attempt.at.at)

@@ -9,11 +9,8 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from common.qr import qr_rows
-from contracts.hall_answers import IssuedTicket
 from contracts.queues_view import DeviceNow
 from contracts.reception_answers import TicketRequest, TicketShown
-from hall.application.place_query import ahead_of
-from hall.application.staffing_query import staffing_of
 from hall.application.ticket_paper import AskTicket, Reprint, ask_ticket, reprint
 from hall.domain.ids import DeviceId, VisitId
 from hall.domain.moment import Moment
@@ -25,6 +22,7 @@ from hall.service.parts import Parts
 from hall.service.ports import ServiceWork
 from hall.service.receipts import IN_ORDER
 from hall.service.refusals import DeviceUnknownError
+from hall.service.ticket_again import ticket_again
 from hall.service.visit_code import code_hash, visit_code
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["reception"])
@@ -81,15 +79,8 @@ def check_prints(device: DeviceId, devices: Sequence[DeviceNow]) -> None:
 
 def ticket_shown(visit: Visit, parts: Parts, work: ServiceWork, now: Moment, *, with_qr: bool) -> TicketShown:
     """Return the ticket with the code that holds now and the place that its visitor has."""
-    url = f"{parts.public_url}/t#{visit_code(parts.security.secret, visit.id, visit.reprints)}"
-    ahead = ahead_of(visit, work=work, now=now)
-    wait = parts.waits.estimates.newest(visit.service, ahead)
-    staffing = staffing_of(visit.service, work=work, now=now)
-    ticket = IssuedTicket(
-        visit.id, visit.ticket, visit.service, visit.lane, visit.issued.at, ahead, wait, url,
-        staffing.open, staffing.begins_at,
-    )  # fmt: skip
-    return TicketShown(ticket, visit.reprints, visit.language, _drawn(url) if with_qr else ())
+    ticket = ticket_again(visit, parts, work, now)
+    return TicketShown(ticket, visit.reprints, visit.language, _drawn(ticket.status_url) if with_qr else ())
 
 
 def _drawn(text: str) -> tuple[str, ...]:

@@ -1,0 +1,24 @@
+"""The ticket of a visit that has one already, as it would be issued now."""
+
+from __future__ import annotations
+
+from contracts.hall_answers import IssuedTicket
+from hall.application.place_query import ahead_of
+from hall.application.staffing_query import staffing_of
+from hall.domain.moment import Moment
+from hall.domain.visit import Visit
+from hall.service.parts import Parts
+from hall.service.ports import ServiceWork
+from hall.service.visit_code import visit_code
+
+
+def ticket_again(visit: Visit, parts: Parts, work: ServiceWork, now: Moment) -> IssuedTicket:
+    """Return the ticket with the code that is valid now and the visitor's place; the code is derived, not stored."""
+    ahead = ahead_of(visit, work=work, now=now)
+    wait = parts.waits.estimates.newest(visit.service, ahead)
+    staffing = staffing_of(visit.service, work=work, now=now)
+    url = f"{parts.public_url}/t#{visit_code(parts.security.secret, visit.id, visit.reprints)}"
+    return IssuedTicket(
+        visit.id, visit.ticket, visit.service, visit.lane, visit.issued.at, ahead, wait, url,
+        staffing.open, staffing.begins_at,
+    )  # fmt: skip
