@@ -17,6 +17,7 @@ from commands.keypad_desk import (
     NOT_SIGNED_IN,
     TAKEN,
     TYPING_S,
+    USE_SCREEN,
     WRONG_PIN,
     Desk,
     Typing,
@@ -324,3 +325,28 @@ def test_a_transfer_is_given_up_with_cancel(bench: Bench) -> None:
     bench.type("2")
     bench.press(Key.CANCEL, Key.NEXT)
     assert (bench.state(ticket), bench.eye.text) == ("serving", "A001")
+
+
+class SeatAtNewerHall(Seat):
+    """A seat whose hall names a next step that this program does not know."""
+
+    def workplace(self) -> dict[str, Any]:
+        return {**super().workplace(), "next_action": "ask_for_signature"}
+
+
+@pytest.mark.allow_logs
+@pytest.mark.parametrize("key", [Key.NEXT, Key.BREAK])
+def test_an_unknown_next_step_asks_for_the_screen_and_the_keypad_goes_on(
+    bench: Bench, key: Key, caplog: pytest.LogCaptureFixture
+) -> None:
+    bench.hall.issue()
+    bench.sign_in()
+    bench.desk.seat = SeatAtNewerHall([bench.hall.base], bench.seat.session, 1)
+    bench.desk.seat.session = bench.seat.session
+    bench.press(key)
+    assert bench.eye.flashes == ([USE_SCREEN] if key is Key.NEXT else [])
+    assert ("does not know the next step 'ask_for_signature'" in caplog.text) is (key is Key.NEXT)
+    bench.desk.seat.close()
+    bench.desk.seat = bench.seat
+    bench.press(Key.CANCEL, Key.NEXT)
+    assert bench.eye.text == "A001"
