@@ -7,16 +7,19 @@ import { dayInWords, number, say } from "./words.js";
 const noShows = ({ no_shows, no_show }) =>
   no_show === null ? number(no_shows) : say("figures.no_shows_of", { n: number(no_shows), share: percent(no_show) });
 
+/** A duration that is kept rounded up says that it is at most this. */
+const atMost = (seconds) => (seconds === null ? time(null) : say("figures.at_most", { value: time(seconds) }));
+
 const COLUMNS = {
   came: (one) => number(one.came),
   transactions: (one) => number(one.transactions),
   called: (one) => number(one.called),
   mean: (one) => time(one.mean_s),
-  median: (one) => time(one.median_s),
-  p90: (one) => time(one.p90_s),
+  median: (one) => atMost(one.median_s),
+  p90: (one) => atMost(one.p90_s),
   within: (one) => percent(one.within),
-  begin: (one) => time(one.begin_s),
-  serving: (one) => time(one.serving_s),
+  begin: (one) => atMost(one.begin_s),
+  serving: (one) => atMost(one.serving_s),
   no_shows: noShows,
 };
 const FIRST = { steps: "day", services: "service", hours: "hour", lanes: "lane", visitor_kinds: "kind", counters: "counter" };
