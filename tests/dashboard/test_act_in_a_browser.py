@@ -38,6 +38,7 @@ def test_a_service_is_closed_and_opened_again_by_keyboard(page: Page, hall: Runn
     assert is_open(hall)
 
 
+@pytest.mark.full
 def test_an_agent_is_moved_and_moved_back(page: Page, hall: RunningHall) -> None:
     agent = hall.sign_in()
     open_act(page, hall)
@@ -54,6 +55,7 @@ def test_an_agent_is_moved_and_moved_back(page: Page, hall: RunningHall) -> None
     assert good(hall.get("/counters/1", agent))["services"] == ["A", "B"]
 
 
+@pytest.mark.full
 def test_an_agent_who_has_gone_home_is_signed_out_but_not_with_a_visitor_at_his_counter(
     page: Page, hall: RunningHall
 ) -> None:
@@ -72,6 +74,7 @@ def test_an_agent_who_has_gone_home_is_signed_out_but_not_with_a_visitor_at_his_
     assert good(hall.get("/counters/1", "head"))["session"] is None
 
 
+@pytest.mark.full
 def test_a_counter_is_reserved_and_a_refusal_is_said_in_words(page: Page, hall: RunningHall) -> None:
     open_act(page, hall)
     row = page.locator("#act-counters > li").first
@@ -84,6 +87,7 @@ def test_a_counter_is_reserved_and_a_refusal_is_said_in_words(page: Page, hall: 
     expect(page.locator("#error")).to_be_hidden()
 
 
+@pytest.mark.full
 def test_a_lanes_head_start_is_changed_and_taken_back(page: Page, hall: RunningHall) -> None:
     open_act(page, hall)
     box = page.get_by_label("Priority", exact=True)
@@ -110,6 +114,7 @@ def test_a_notice_reaches_the_boards_and_leaves_them(page: Page, hall: RunningHa
     assert good(hall.get("/board", "board"))["notices"] == []
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("typed", ["a001", "A٠٠١"])
 def test_a_visit_is_cancelled_by_its_number_and_given_back(page: Page, hall: RunningHall, typed: str) -> None:
     visit = hall.issue()["visit"]
@@ -125,6 +130,7 @@ def test_a_visit_is_cancelled_by_its_number_and_given_back(page: Page, hall: Run
     assert good(hall.get(f"/visits/{visit}", "head"))["state"] == "waiting"
 
 
+@pytest.mark.full
 def test_a_number_that_nobody_has_is_said_in_words(page: Page, hall: RunningHall) -> None:
     open_act(page, hall)
     page.locator("#cancel-ticket").fill("A999")
@@ -134,6 +140,7 @@ def test_a_number_that_nobody_has_is_said_in_words(page: Page, hall: RunningHall
     expect(page.locator("#error")).to_be_hidden()
 
 
+@pytest.mark.full
 def test_a_number_typed_short_is_found_and_what_was_refused_before_is_gone(page: Page, hall: RunningHall) -> None:
     hall.issue()
     open_act(page, hall)
@@ -148,6 +155,7 @@ def test_a_number_typed_short_is_found_and_what_was_refused_before_is_gone(page:
     expect(page.locator("main")).not_to_contain_text("No visit of today has this number")
 
 
+@pytest.mark.full
 def test_what_another_head_does_is_here_without_a_click(page: Page, hall: RunningHall) -> None:
     open_act(page, hall)
     made = good(hall.post("/services/A/close", "admin"), 201)
@@ -156,6 +164,7 @@ def test_what_another_head_does_is_here_without_a_click(page: Page, hall: Runnin
     expect(page.locator("#in-force li.none")).to_be_visible()
 
 
+@pytest.mark.full
 def test_an_analyst_is_shown_no_way_there(page: Page, hall: RunningHall) -> None:
     page.goto(f"{hall.base}/enter?lang=en#{hall.tokens['analyst']}")
     page.wait_for_url("**/head**")

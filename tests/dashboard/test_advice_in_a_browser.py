@@ -42,6 +42,7 @@ def test_one_button_does_it_and_one_undoes_it_on_a_phone(page: Page, hall: Runni
     expect(page.locator("#advice-text")).to_contain_text("no counter serves it")
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_each_service_has_its_next_hour_as_a_drawing_that_is_read_aloud_too(
     page: Page, hall: RunningHall, language: str
@@ -57,6 +58,7 @@ def test_each_service_has_its_next_hour_as_a_drawing_that_is_read_aloud_too(
     assert violations(page) == []
 
 
+@pytest.mark.full
 def test_in_a_calm_hall_the_sentence_says_so(page: Page, hall: RunningHall) -> None:
     hall.sign_in()
     hall.issue()
@@ -65,6 +67,7 @@ def test_in_a_calm_hall_the_sentence_says_so(page: Page, hall: RunningHall) -> N
     expect(page.locator("#advice")).to_have_attribute("data-state", "calm")
 
 
+@pytest.mark.full
 def test_an_analyst_reads_the_advice_and_is_given_no_button(page: Page, hall: RunningHall) -> None:
     trouble(hall)
     page.goto(f"{hall.base}/enter?lang=en#{hall.tokens['analyst']}")
@@ -72,6 +75,7 @@ def test_an_analyst_reads_the_advice_and_is_given_no_button(page: Page, hall: Ru
     assert page.locator("#advice-list button").count() == 0
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("services", "told"),
     [
@@ -92,6 +96,7 @@ def test_of_an_agent_of_many_services_the_first_alone_is_named(
     assert re.sub("[\u2066-\u2069]", "", said) == told
 
 
+@pytest.mark.full
 @pytest.mark.allow_logs
 @pytest.mark.parametrize(("language", "sentence"), [("ar", "غير متاحة الآن"), ("en", "is not available now")])
 def test_without_a_forecast_the_sentence_says_so_and_the_page_goes_on(

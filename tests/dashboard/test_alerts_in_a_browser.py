@@ -20,7 +20,7 @@ def complain(hall: RunningHall) -> str:
     return str(good(hall.post("/complaints", "reception", body), 201)["number"])
 
 
-@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("language", ["ar", pytest.param("en", marks=pytest.mark.full)])
 def test_a_new_complaint_is_an_alert_and_a_number_in_the_menu(page: Page, hall: RunningHall, language: str) -> None:
     open_head(page, hall, language)
     expect(page.locator("#alerts .calm")).to_be_visible()
@@ -36,6 +36,7 @@ def test_a_new_complaint_is_an_alert_and_a_number_in_the_menu(page: Page, hall: 
     expect(count).to_have_count(0)
 
 
+@pytest.mark.full
 def test_the_first_page_is_not_calm_while_a_counter_stays_free_beside_people_who_wait(
     page: Page, hall: RunningHall
 ) -> None:
@@ -47,6 +48,7 @@ def test_the_first_page_is_not_calm_while_a_counter_stays_free_beside_people_who
     expect(page.locator("#alerts .calm")).to_have_count(0)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("language", "line"),
     [("en", "Only the advice at the top of this page."), ("ar", "لا شيء سوى التوصية في أعلى هذه الصفحة.")],
@@ -63,6 +65,7 @@ def test_beside_a_warning_of_long_waits_the_alerts_are_not_calm(
     expect(page.locator("#alerts .calm")).to_have_count(0)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("language", "line"),
     [
@@ -81,6 +84,7 @@ def test_a_device_that_guesses_codes_is_named_on_the_first_page(
         assert violations(page) == []
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("language", "locked", "over"),
     [("en", "sign-in is locked until", "was locked more than once"), ("ar", "تسجيل دخوله حتى", "أكثر من مرة")],
@@ -108,6 +112,7 @@ def damage(database: Path) -> None:
         file.write(os.urandom(database.stat().st_size - 4096))
 
 
+@pytest.mark.full
 @pytest.mark.allow_logs
 @pytest.mark.parametrize(
     ("language", "stopped", "title"),
@@ -135,6 +140,7 @@ def test_a_damaged_database_is_told_on_the_open_page_on_a_new_one_and_at_sign_in
     expect(page.locator("#sentence")).to_contain_text({"ar": "يتعذّر على النظام", "en": "cannot sign you in"}[language])
 
 
+@pytest.mark.full
 def test_a_page_that_told_of_damage_takes_it_back_when_the_hall_answers_again(page: Page, hall: RunningHall) -> None:
     open_head(page, hall, "en")
     page.route("**/healthz", lambda route: route.fulfill(status=503, json={"reasons": ["database_damaged"]}))

@@ -31,6 +31,7 @@ def test_who_was_served_on_paper_is_ticked_and_taken_back(page: Page, hall: Runn
     assert states(hall, visits) == ["waiting"] * 3
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_all_of_them_at_once_by_keyboard(page: Page, hall: RunningHall, language: str) -> None:
     visits = [hand_in(hall, number) for number in (900, 901)]
@@ -43,6 +44,7 @@ def test_all_of_them_at_once_by_keyboard(page: Page, hall: RunningHall, language
     assert states(hall, visits) == ["finished", "finished"]
 
 
+@pytest.mark.full
 def test_a_tick_stays_while_another_ticket_comes(page: Page, hall: RunningHall) -> None:
     hand_in(hall, 900)
     open_head(page, hall, "en", "/head/away")

@@ -40,6 +40,7 @@ def test_one_is_taken_in_handed_on_answered_closed_and_taken_back(page: Page, ha
     expect(page.locator("#figures")).to_contain_text("complaints 1, suggestions 0, answered 1")
 
 
+@pytest.mark.full
 def test_reception_takes_in_and_follows_and_reads_no_list(page: Page, hall: RunningHall) -> None:
     number = good(hall.post("/complaints", "head", SAID), 201)["number"]
     page.goto(f"{hall.base}/enter?lang=en#{hall.tokens['reception']}")
@@ -55,7 +56,7 @@ def test_reception_takes_in_and_follows_and_reads_no_list(page: Page, hall: Runn
     expect(page.locator("#found")).to_contain_text("no complaint or suggestion")
 
 
-@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("language", ["ar", pytest.param("en", marks=pytest.mark.full)])
 def test_a_visitor_writes_one_on_a_small_phone_and_sees_where_it_stands(
     page: Page, hall: RunningHall, language: str
 ) -> None:
@@ -75,6 +76,7 @@ def test_a_visitor_writes_one_on_a_small_phone_and_sees_where_it_stands(
     assert violations(page) == []
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("language", ["ar", "en"])
 @pytest.mark.parametrize("width", [1280, 360])
 def test_everybody_can_use_the_page(page: Page, hall: RunningHall, language: str, width: int) -> None:

@@ -38,7 +38,7 @@ def press(page: Page, key: str) -> None:
     page.keyboard.press(key)
 
 
-@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("language", ["ar", pytest.param("en", marks=pytest.mark.full)])
 def test_a_visit_from_call_to_finish_by_keyboard(page: Page, hall: RunningHall, language: str) -> None:
     visit = hall.issue()
     words, state = WORDS[language], page.locator("#state")
@@ -73,6 +73,7 @@ def test_a_visit_from_call_to_finish_by_keyboard(page: Page, hall: RunningHall, 
     expect(page.locator("#signing")).to_be_visible()
 
 
+@pytest.mark.full
 def test_a_second_call_at_once_is_asked_about(page: Page, hall: RunningHall) -> None:
     for _ in range(2):
         hall.issue()
@@ -88,6 +89,7 @@ def test_a_second_call_at_once_is_asked_about(page: Page, hall: RunningHall) -> 
     expect(page.locator("#ticket")).to_have_text("A002")
 
 
+@pytest.mark.full
 def test_a_double_press_is_one_step_and_says_nothing(page: Page, hall: RunningHall) -> None:
     visit = hall.issue()
     pair(page, hall, "en")
@@ -104,6 +106,7 @@ def test_a_double_press_is_one_step_and_says_nothing(page: Page, hall: RunningHa
     expect(page.locator("#notice")).to_have_text("")
 
 
+@pytest.mark.full
 def test_where_the_code_to_come_back_with_is_printed_is_told_by_a_name(page: Page, hall: RunningHall) -> None:
     good(hall.post(f"/devices/{hall.devices['kiosk']}/state", "kiosk", {"state": "ok"}), 204)
     hall.issue()
@@ -114,6 +117,7 @@ def test_where_the_code_to_come_back_with_is_printed_is_told_by_a_name(page: Pag
     expect(page.locator("#notice")).to_contain_text("It is printed here: Kiosk")
 
 
+@pytest.mark.full
 def test_a_wrong_code_and_a_wrong_pin_are_one_sentence(page: Page, hall: RunningHall) -> None:
     page.goto(f"{hall.base}/counter?lang=en")
     page.locator("#code").fill("WRONG234")
@@ -126,6 +130,7 @@ def test_a_wrong_code_and_a_wrong_pin_are_one_sentence(page: Page, hall: Running
     expect(page.locator("#notice")).to_have_text("The agent and the PIN do not go together.")
 
 
+@pytest.mark.full
 def test_whoever_is_signed_in_at_another_counter_moves_here(page: Page, hall: RunningHall) -> None:
     there = hall.sign_in(counter=2, agent="salim")
     hall.issue()
@@ -144,6 +149,7 @@ def test_whoever_is_signed_in_at_another_counter_moves_here(page: Page, hall: Ru
     assert good(hall.get("/counters/2", "head"))["session"] is None
 
 
+@pytest.mark.full
 def test_pairing_and_session_stay_when_the_page_is_loaded_again(page: Page, hall: RunningHall) -> None:
     hall.issue()
     pair(page, hall, "en")
@@ -154,8 +160,8 @@ def test_pairing_and_session_stay_when_the_page_is_loaded_again(page: Page, hall
     expect(page.locator("#state")).to_have_text("Called")
 
 
-@pytest.mark.parametrize("language", ["ar", "en"])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("language", ["ar", pytest.param("en", marks=pytest.mark.full)])
+@pytest.mark.parametrize("width", [320, pytest.param(1280, marks=pytest.mark.full)])
 def test_every_state_fits_and_axe_finds_nothing(page: Page, hall: RunningHall, width: int, language: str) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     hall.issue()
@@ -190,6 +196,7 @@ LEFT_OF = """(text) => {
 }"""
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_who_is_next_stands_first_as_the_language_reads(page: Page, hall: RunningHall, language: str) -> None:
     first, second = hall.issue()["ticket"], hall.issue()["ticket"]
@@ -200,6 +207,7 @@ def test_who_is_next_stands_first_as_the_language_reads(page: Page, hall: Runnin
     assert (places[0] > places[1]) is (language == "ar")
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(("language", "words"), [("ar", "يوم الخدمة مغلق"), ("en", "The service day is closed")])
 def test_on_a_closed_day_the_large_button_says_so_and_calls_nobody(
     page: Page, hall: RunningHall, language: str, words: str

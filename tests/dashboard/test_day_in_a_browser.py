@@ -48,6 +48,7 @@ def test_each_who_is_left_has_his_own_choice_and_the_close_does_it(page: Page, h
     expect(rows).to_have_count(3)
 
 
+@pytest.mark.full
 def test_the_close_says_what_it_brings_and_that_tickets_are_still_given(page: Page, office_hall: RunningHall) -> None:
     office_hall.issue()
     open_head(page, office_hall, "en", "/head/day")
@@ -61,6 +62,7 @@ def test_the_close_says_what_it_brings_and_that_tickets_are_still_given(page: Pa
     expect(page.locator("#close-dialog")).to_contain_text("tickets are given until 23:58")
 
 
+@pytest.mark.full
 def test_the_first_page_opens_the_day_again_with_an_empty_hall_where_that_is_chosen(
     page: Page, hall: RunningHall
 ) -> None:
@@ -82,6 +84,7 @@ def test_the_first_page_opens_the_day_again_with_an_empty_hall_where_that_is_cho
     assert good(hall.get(f"/visits/{visit}", "head"))["state"] == "waiting"
 
 
+@pytest.mark.full
 def test_visits_at_counters_keep_the_day_open_until_it_is_meant(page: Page, hall: RunningHall) -> None:
     agent = hall.sign_in()
     hall.issue()
@@ -100,6 +103,7 @@ def test_visits_at_counters_keep_the_day_open_until_it_is_meant(page: Page, hall
     expect(page.locator("#day-state")).to_have_attribute("data-state", "closed")
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("language", ["ar", "en"])
 @pytest.mark.parametrize("width", [320, 390, 1440])
 def test_the_page_fits_and_axe_finds_nothing(page: Page, hall: RunningHall, width: int, language: str) -> None:
@@ -128,6 +132,7 @@ def a_day_before(hall: RunningHall) -> None:
     hall.clock.move_on(days=1)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(("language", "line"), [("en", "3 visits, 2 of them served."), ("ar", "عدد المراجعات 3")])
 def test_the_day_before_is_told_in_five_lines_and_printed_alone(
     page: Page, hall: RunningHall, language: str, line: str
@@ -144,12 +149,13 @@ def test_the_day_before_is_told_in_five_lines_and_printed_alone(
     expect(page.locator(".closing")).to_be_hidden()
 
 
+@pytest.mark.full
 def test_a_new_hall_has_no_note(page: Page, hall: RunningHall) -> None:
     open_head(page, hall, "en", "/head/day")
     expect(page.locator("#note")).to_be_hidden()
 
 
-@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("language", ["ar", pytest.param("en", marks=pytest.mark.full)])
 def test_the_check_before_the_opening_is_on_one_page_and_kept_with_a_name(
     page: Page, hall: RunningHall, language: str
 ) -> None:

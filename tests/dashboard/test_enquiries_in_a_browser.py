@@ -12,6 +12,7 @@ from tests.helpers.hall_in_a_thread import RunningHall, good
 QUESTION = {"topic": "survey", "channel": "social", "question": "Where is my plan?"}
 
 
+@pytest.mark.full
 def test_two_keys_count_an_enquiry(page: Page, hall: RunningHall) -> None:
     open_head(page, hall, "en", "/head/enquiries")
     page.locator("#count-form select").select_option("survey")
@@ -37,6 +38,7 @@ def test_an_open_one_is_handed_on_answered_and_confirmed(page: Page, hall: Runni
     expect(page.locator("#many")).to_have_text("No enquiry is open.")
 
 
+@pytest.mark.full
 def test_whoever_asked_is_called_back_and_the_number_goes_with_the_answer(page: Page, hall: RunningHall) -> None:
     open_head(page, hall, "en", "/head/enquiries")
     page.get_by_label("The question").fill("Where is my plan?")
@@ -64,6 +66,7 @@ def test_whoever_asked_is_called_back_and_the_number_goes_with_the_answer(page: 
     expect(page.locator("#many")).to_have_text("No enquiry is open.")
 
 
+@pytest.mark.full
 def test_a_number_is_left_later_changed_and_erased(page: Page, hall: RunningHall) -> None:
     good(hall.post("/enquiries", "head", QUESTION), 201)
     open_head(page, hall, "en", "/head/enquiries")
@@ -81,6 +84,7 @@ def test_a_number_is_left_later_changed_and_erased(page: Page, hall: RunningHall
     expect(page.locator("#done")).to_have_text("The number for enquiry 1 is erased.")
 
 
+@pytest.mark.full
 def test_a_number_that_comes_late_is_not_shown_to_whoever_is_called_next(page: Page, hall: RunningHall) -> None:
     for phone in ("91111111", "92222222"):
         good(hall.post("/enquiries", "head", QUESTION | {"phone": phone}), 201)
@@ -99,6 +103,7 @@ def test_a_number_that_comes_late_is_not_shown_to_whoever_is_called_next(page: P
     expect(page.locator("#call-phone")).to_have_text("+96892222222")
 
 
+@pytest.mark.full
 def test_a_number_that_could_not_be_erased_is_said_in_the_dialog(page: Page, hall: RunningHall) -> None:
     good(hall.post("/enquiries", "head", QUESTION | {"phone": "91234567"}), 201)
     open_head(page, hall, "en", "/head/enquiries")
@@ -112,6 +117,7 @@ def test_a_number_that_could_not_be_erased_is_said_in_the_dialog(page: Page, hal
     expect(page.get_by_role("button", name="Leave a number")).to_be_visible()
 
 
+@pytest.mark.full
 def test_a_call_centre_agent_has_the_page_without_the_live_link(page: Page, hall: RunningHall) -> None:
     good(hall.post("/enquiries", "head", QUESTION), 201)
     page.goto(f"{hall.base}/enter?lang=en#{hall.tokens['call_centre']}")
@@ -121,8 +127,8 @@ def test_a_call_centre_agent_has_the_page_without_the_live_link(page: Page, hall
     expect(page.locator("#link")).to_have_attribute("data-state", "live")
 
 
-@pytest.mark.parametrize("language", ["ar", "en"])
-@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("language", ["ar", pytest.param("en", marks=pytest.mark.full)])
+@pytest.mark.parametrize("width", [pytest.param(1280, marks=pytest.mark.full), 360])
 def test_everybody_can_use_it_at_a_desk_and_on_a_phone(
     page: Page, hall: RunningHall, language: str, width: int
 ) -> None:

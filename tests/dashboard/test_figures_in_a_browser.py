@@ -52,6 +52,7 @@ def test_the_page_tells_the_figures_of_the_hall_as_cards_tables_chart_and_heat_m
     assert sum(int(text) for text in page.locator("#heat small").all_inner_texts()) == view["total"]["came"]
 
 
+@pytest.mark.full
 def test_a_definition_is_one_click_away(page: Page, hall: RunningHall) -> None:
     live_a_day(hall, many=6)
     open_head(page, hall, "en", "/head/figures")
@@ -61,6 +62,7 @@ def test_a_definition_is_one_click_away(page: Page, hall: RunningHall) -> None:
     expect(page.locator("#means-median + dd")).to_contain_text("Half of those called")
 
 
+@pytest.mark.full
 def test_a_period_and_a_service_are_chosen_and_stay_in_the_address(page: Page, hall: RunningHall) -> None:
     live_a_day(hall, many=9)
     view = good(hall.get("/figures?period=year&service=B", "head"))
@@ -81,6 +83,7 @@ def test_a_period_and_a_service_are_chosen_and_stay_in_the_address(page: Page, h
     expect(page.locator("#services tr")).to_have_count(1)
 
 
+@pytest.mark.full
 def test_no_key_leads_into_the_future_and_the_exports_stand_beside_what_is_asked(page: Page, hall: RunningHall) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})
     open_head(page, hall, "en", "/head/figures")
@@ -96,6 +99,7 @@ def test_no_key_leads_into_the_future_and_the_exports_stand_beside_what_is_asked
     expect(after).to_be_disabled()
 
 
+@pytest.mark.full
 def test_what_is_shown_is_exported_in_its_language(page: Page, hall: RunningHall) -> None:
     live_a_day(hall, many=6)
     open_head(page, hall, "en", "/head/figures?period=month&service=A")
@@ -108,6 +112,7 @@ def test_what_is_shown_is_exported_in_its_language(page: Page, hall: RunningHall
     assert "Period,Month," in file
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("language", "name", "kind"), [("en", "Export as workbook", "xlsx"), ("ar", "تقرير للطباعة", "pdf")]
 )
@@ -124,6 +129,7 @@ def test_a_workbook_and_a_report_of_what_is_shown_are_a_link_away(
     assert verdict(Path(waiting.value.path()).read_bytes()) is Verdict.RIGHT
 
 
+@pytest.mark.full
 def test_what_leaves_on_paper_carries_its_definitions(page: Page, hall: RunningHall) -> None:
     live_a_day(hall, many=6)
     open_head(page, hall, "ar", "/head/figures?still")
@@ -136,6 +142,7 @@ def test_what_leaves_on_paper_carries_its_definitions(page: Page, hall: RunningH
     expect(page.locator("#means-p90")).to_be_hidden()
 
 
+@pytest.mark.full
 def test_a_day_that_cannot_be_is_refused_in_words(page: Page, hall: RunningHall) -> None:
     open_head(page, hall, "en", "/head/figures")
     expect(page.locator(".totals .figure").first).to_contain_text("0")
@@ -146,8 +153,8 @@ def test_a_day_that_cannot_be_is_refused_in_words(page: Page, hall: RunningHall)
     expect(page.locator("#error")).to_be_hidden()
 
 
-@pytest.mark.parametrize("language", ["ar", "en"])
-@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("language", ["ar", pytest.param("en", marks=pytest.mark.full)])
+@pytest.mark.parametrize("width", [pytest.param(1280, marks=pytest.mark.full), 360])
 def test_everybody_can_use_it_at_a_desk_and_on_a_phone(
     page: Page, hall: RunningHall, language: str, width: int
 ) -> None:
@@ -160,6 +167,7 @@ def test_everybody_can_use_it_at_a_desk_and_on_a_phone(
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_a_service_with_a_long_name_widens_no_phone(page: Page, tmp_path: Path, language: str) -> None:
     long = SETUP.replace('ar = "الأراضي"', f'ar = "{"تسجيل التصرفات العقارية (Form 12/B) " * 4}"')
@@ -173,6 +181,7 @@ def test_a_service_with_a_long_name_widens_no_phone(page: Page, tmp_path: Path, 
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
+@pytest.mark.full
 @pytest.mark.allow_logs
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_a_report_that_does_not_leave_says_why_and_leaves_by_a_key(page: Page, tmp_path: Path, language: str) -> None:
@@ -194,6 +203,7 @@ def test_a_report_that_does_not_leave_says_why_and_leaves_by_a_key(page: Page, t
         page.goto("about:blank")
 
 
+@pytest.mark.full
 def test_a_hall_that_sends_nothing_shows_no_reports(page: Page, hall: RunningHall) -> None:
     open_head(page, hall, "en", "/head/figures")
     expect(page.locator(".totals .figure").first).to_contain_text("0")

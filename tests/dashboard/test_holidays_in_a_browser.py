@@ -29,6 +29,7 @@ def test_a_sudden_holiday_is_one_form_and_is_taken_back(page: Page, hall: Runnin
     assert one["latest"] == due
 
 
+@pytest.mark.full
 def test_the_moon_is_set_and_what_is_expected_says_so(page: Page, hall: RunningHall) -> None:
     open_head(page, hall, "en", "/head/holidays")
     expect(page.locator("#rows tr").filter(has_text="Expected").first).to_be_visible()
@@ -42,6 +43,7 @@ def test_the_moon_is_set_and_what_is_expected_says_so(page: Page, hall: RunningH
     assert good(hall.get("/working-days", "head"))["hijri_offset_days"] == -1
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("language", ["ar", "en"])
 @pytest.mark.parametrize("width", [1280, 360])
 def test_everybody_can_use_it_at_a_desk_and_on_a_phone(

@@ -24,6 +24,7 @@ def test_the_link_signs_in_and_the_token_leaves_the_address(page: Page, hall: Ru
     assert hall.tokens["head"] not in page.url
 
 
+@pytest.mark.full
 def test_a_wrong_link_says_so(page: Page, hall: RunningHall) -> None:
     page.goto(f"{hall.base}/enter?lang=en#nobodys-token")
     expect(page.locator("#sentence")).to_contain_text("not, or no longer, valid")
@@ -81,6 +82,7 @@ def test_the_day_is_closed_and_opened_by_keyboard(page: Page, hall: RunningHall)
     expect(page.locator("#figure-waiting b")).to_have_text("1")
 
 
+@pytest.mark.full
 def test_a_refusal_is_said_in_words(page: Page, hall: RunningHall) -> None:
     agent = hall.sign_in()
     hall.issue()
@@ -111,6 +113,7 @@ def test_the_visitors_page_shows_place_and_call_and_its_code_goes_in_no_address(
     assert [url for url in asked if code in url.partition("#")[0]] == []
 
 
+@pytest.mark.full
 def test_a_called_visitor_cannot_miss_it(page: Page, hall: RunningHall) -> None:
     agent = hall.sign_in()
     address = hall.issue()["status_url"]
@@ -122,6 +125,7 @@ def test_a_called_visitor_cannot_miss_it(page: Page, hall: RunningHall) -> None:
     expect(page.locator("#call-word")).to_have_text("It is your turn")
 
 
+@pytest.mark.full
 def test_a_page_without_a_code_or_with_an_old_one_says_so(page: Page, hall: RunningHall) -> None:
     page.goto(f"{hall.base}/t?lang=en")
     expect(page.locator("#sentence")).to_contain_text("Scan the code")
@@ -129,6 +133,7 @@ def test_a_page_without_a_code_or_with_an_old_one_says_so(page: Page, hall: Runn
     expect(page.locator("#sentence")).to_contain_text("not one of today")
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("language", ["ar", "en"])
 @pytest.mark.parametrize("path", ["/head", "/head/act", "/head/away"])
 @pytest.mark.parametrize("width", [390, 1440])
@@ -146,6 +151,7 @@ def test_axe_finds_nothing_on_the_hall_heads_pages(
     assert violations(page) == []
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("language", ["ar", "en"])
 @pytest.mark.parametrize("width", [320, 390, 768, 1440])
 def test_nothing_hangs_over_the_edge(page: Page, hall: RunningHall, width: int, language: str) -> None:
@@ -169,6 +175,7 @@ def jpeg(width: int, height: int) -> bytes:
     return as_jpeg(picture)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("language", "silent", "caption", "named"),
     [("en", "no sign of life", " at ", "Board"), ("ar", "لا يستجيب", " الساعة ", "شاشة النداء")],
@@ -196,6 +203,7 @@ def test_the_head_sees_each_screen_and_which_device_is_silent(
     expect(picture).to_be_visible()
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("language", "plain", "named", "signed_in", "closed"),
     [
@@ -220,6 +228,7 @@ def test_a_counter_is_listed_with_its_number_and_its_state(
     expect(devices.filter(has_text=named)).to_contain_text(signed_in)
 
 
+@pytest.mark.full
 def test_an_analyst_reads_figures_and_sees_no_screen(page: Page, hall: RunningHall) -> None:
     assert hall.ask("POST", "/devices/self/picture", "board", jpeg(480, 270)).status_code == 204
     page.goto(f"{hall.base}/enter?lang=en#{hall.tokens['analyst']}")
@@ -228,6 +237,7 @@ def test_an_analyst_reads_figures_and_sees_no_screen(page: Page, hall: RunningHa
     assert page.locator("#devices img").count() == 0
 
 
+@pytest.mark.full
 def test_a_counters_pc_which_sends_no_sign_of_life_is_not_told_to_be_cut_off(page: Page, hall: RunningHall) -> None:
     good(hall.post("/counters/1/sign-in", "counter1", {"agent": "salim", "pin": "4711"}))
     open_head(page, hall)
@@ -237,6 +247,7 @@ def test_a_counters_pc_which_sends_no_sign_of_life_is_not_told_to_be_cut_off(pag
     expect(page.locator("#devices li", has_text="Kiosk")).to_contain_text("not heard of")
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("language", "see", "seen"), [("en", "Seen", "head has seen it"), ("ar", "اطّلعت", "اطّلع عليه head")]
 )
@@ -252,6 +263,7 @@ def test_an_alert_is_acknowledged_by_name(page: Page, hall: RunningHall, languag
     expect(page.locator("#alerts li")).to_have_class("calm")
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("to", "path"),
     [("/head/act", "/head/act"), ("https://elsewhere.example/", "/head"), ("//elsewhere.example", "/head")],
@@ -270,6 +282,7 @@ def _let_go_after_a_refusal(page: Page, route: Route) -> None:
     route.continue_()
 
 
+@pytest.mark.full
 def test_signing_out_ends_the_session_and_the_same_link_signs_in_again(page: Page, hall: RunningHall) -> None:
     open_head(page, hall)
     page.route("**/enter?out", lambda route: _let_go_after_a_refusal(page, route))
@@ -281,6 +294,7 @@ def test_signing_out_ends_the_session_and_the_same_link_signs_in_again(page: Pag
     open_head(page, hall)
 
 
+@pytest.mark.full
 def test_the_right_link_pasted_into_the_tab_with_the_error_signs_in(page: Page, hall: RunningHall) -> None:
     page.goto(f"{hall.base}/enter?lang=en#nobodys-token")
     expect(page.locator("#sentence")).to_contain_text("not, or no longer, valid")
@@ -288,6 +302,7 @@ def test_the_right_link_pasted_into_the_tab_with_the_error_signs_in(page: Page, 
     page.wait_for_url("**/head**")
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("language", "words"),
     [

@@ -55,6 +55,7 @@ def test_a_slot_is_booked_by_keyboard_moved_back_and_given_up(page: Page, hall: 
     expect(page.locator("#slots button").first).to_have_text("10:20")
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(("language", "show"), [("ar", "إظهار رقم الهاتف"), ("en", "Show the telephone number")])
 def test_a_number_is_shown_when_it_is_asked_for_and_leaves_the_page_with_the_dialog(
     page: Page, hall: RunningHall, language: str, show: str
@@ -70,6 +71,7 @@ def test_a_number_is_shown_when_it_is_asked_for_and_leaves_the_page_with_the_dia
     expect(page.locator("#phone-shown")).to_be_empty()
 
 
+@pytest.mark.full
 def test_what_cannot_be_moved_stays_in_its_form_with_why_and_is_sent_again(page: Page, hall: RunningHall) -> None:
     free = slots(hall)
     book(hall, free[0])
@@ -87,6 +89,7 @@ def test_what_cannot_be_moved_stays_in_its_form_with_why_and_is_sent_again(page:
     expect(page.locator("#done")).to_be_visible()
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_the_figures_page_tells_how_many_were_booked_and_given_up(page: Page, hall: RunningHall, language: str) -> None:
     free = slots(hall)
@@ -103,6 +106,7 @@ def test_the_figures_page_tells_how_many_were_booked_and_given_up(page: Page, ha
     assert violations(page) == []
 
 
+@pytest.mark.full
 def test_of_two_receptions_the_second_is_told_that_the_time_is_taken(page: Page, hall: RunningHall) -> None:
     open_officials(page, hall, hall.tokens["reception"])
     page.locator("#slots button").first.click()
@@ -135,6 +139,7 @@ def test_who_arrives_gets_a_ticket_and_the_official_sees_it_at_once(page: Page, 
     expect(page.locator("#slots")).to_have_count(0)
 
 
+@pytest.mark.full
 def test_the_hall_head_changes_his_week_and_days_away(page: Page, hall: RunningHall) -> None:
     book(hall, slots(hall)[0])
     open_officials(page, hall, hall.tokens["head"])
@@ -161,6 +166,7 @@ def test_the_hall_head_changes_his_week_and_days_away(page: Page, hall: RunningH
     expect(page.locator("#slots button").first).to_have_text("12:00 (taken)")
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("language", ["ar", "en"])
 @pytest.mark.parametrize("width", [1280, 820, 360])
 def test_everybody_can_use_it(page: Page, hall: RunningHall, language: str, width: int) -> None:
@@ -174,6 +180,7 @@ def test_everybody_can_use_it(page: Page, hall: RunningHall, language: str, widt
     assert violations(page) == []
 
 
+@pytest.mark.full
 def test_a_hall_without_officials_says_how_to_add_them(page: Page, tmp_path: Path) -> None:
     with hall_in_a_thread(tmp_path) as plain:
         assert good(plain.get("/officials", "reception"))["officials"] == []

@@ -24,6 +24,7 @@ def tell(hall: RunningHall, kiosk: str, visit: str, attempt: str, state: str, **
     good(hall.post(f"/visits/{visit}/prints", "kiosk", body), 204)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("language", "low", "out"),
     [

@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, Page, expect
 from tests.helpers.axe import violations
 from tests.helpers.hall_in_a_thread import RunningHall
 
+pytestmark = pytest.mark.full
+
 NO_COUNTER = {
     "en": "No counter is open for your service now. You will be called when one opens.",
     "ar": "لا توجد نافذة مفتوحة لخدمتك الآن. سيُنادى على رقمك عند فتح نافذة لها.",

@@ -10,6 +10,8 @@ from playwright.sync_api import Page, expect
 from tests.helpers.axe import violations
 from tests.helpers.hall_in_a_thread import RunningHall, good
 
+pytestmark = pytest.mark.full
+
 COUNTED = "async (many) => { const { minutesWord } = await import('/static/words.js'); return many.map(minutesWord); }"
 """The word for minutes beside each of these numbers."""
 

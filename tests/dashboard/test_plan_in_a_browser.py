@@ -30,6 +30,7 @@ def test_the_heat_table_says_what_the_hall_says(page: Page, hall: RunningHall) -
     expect(page.locator("#serving tr").first).to_contain_text("Measured here (2400)")
 
 
+@pytest.mark.full
 def test_weeks_are_turned_and_the_file_is_of_the_week_shown(page: Page, hall: RunningHall) -> None:
     live_weeks(hall, many=20)
     open_head(page, hall, "en", "/head/plan")
@@ -44,6 +45,7 @@ def test_weeks_are_turned_and_the_file_is_of_the_week_shown(page: Page, hall: Ru
     assert week in Path(waiting.value.path()).read_text(encoding="utf-8-sig")
 
 
+@pytest.mark.full
 def test_a_new_hall_is_told_in_words_that_there_is_no_plan_yet(page: Page, hall: RunningHall) -> None:
     open_head(page, hall, "en", "/head/plan")
     expect(page.locator("#stands")).to_contain_text("No plan yet: the hall has 0 closed days")
@@ -51,6 +53,7 @@ def test_a_new_hall_is_told_in_words_that_there_is_no_plan_yet(page: Page, hall:
     expect(page.locator("#serving tr").first).to_contain_text("From the set-up file")
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("language", ["ar", "en"])
 @pytest.mark.parametrize("width", [1280, 360])
 def test_everybody_can_use_it_at_a_desk_and_on_a_phone(

@@ -41,6 +41,7 @@ def test_what_is_doubtful_leads_to_its_visit_and_is_put_right_there(page: Page, 
     expect(page.locator("#corrections tr")).to_contain_text("(taken back by \u2068head\u2069)")
 
 
+@pytest.mark.full
 def test_who_gives_no_reason_or_an_impossible_time_is_told(page: Page, hall: RunningHall) -> None:
     visit, begun = finished_too_soon(hall)
     open_head(page, hall, "en", f"/head/visit?visit={visit}")
@@ -55,6 +56,7 @@ def test_who_gives_no_reason_or_an_impossible_time_is_told(page: Page, hall: Run
     expect(page.locator("#error")).to_contain_text("It cannot have been like that")
 
 
+@pytest.mark.full
 def test_an_auditor_reads_and_corrects_nothing(page: Page, hall: RunningHall) -> None:
     visit, _ = finished_too_soon(hall)
     page.goto(f"{hall.base}/enter?lang=en&to=/head/visit&visit={visit}#{hall.tokens['auditor']}")
@@ -62,6 +64,7 @@ def test_an_auditor_reads_and_corrects_nothing(page: Page, hall: RunningHall) ->
     expect(page.locator("#put-right")).to_be_hidden()
 
 
+@pytest.mark.full
 def test_the_administrator_puts_right_what_the_page_of_trust_leads_to(page: Page, hall: RunningHall) -> None:
     visit, _ = finished_too_soon(hall)
     page.goto(f"{hall.base}/enter?lang=en&to=/head/visit&visit={visit}#{hall.tokens['admin']}")
@@ -72,6 +75,7 @@ def test_the_administrator_puts_right_what_the_page_of_trust_leads_to(page: Page
     expect(page.locator("#done")).to_contain_text("Put right. What stood before is kept.")
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_a_figure_of_a_closed_day_shows_both_values(page: Page, hall: RunningHall, language: str) -> None:
     visit, begun = finished_too_soon(hall)

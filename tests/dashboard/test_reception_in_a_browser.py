@@ -57,6 +57,7 @@ def test_a_ticket_is_given_by_keyboard_and_taken_back(page: Page, hall: RunningH
     expect(page.locator("#rows li")).to_have_count(1)
 
 
+@pytest.mark.full
 def test_without_paper_the_code_stands_on_the_screen(page: Page, hall: RunningHall) -> None:
     open_reception(page, hall)
     page.locator("#printer").select_option("screen")
@@ -69,6 +70,7 @@ def test_without_paper_the_code_stands_on_the_screen(page: Page, hall: RunningHa
     expect(page.locator("#printer")).to_have_value("screen")
 
 
+@pytest.mark.full
 def test_a_lost_ticket_is_found_by_telephone_and_printed_anew(page: Page, hall: RunningHall) -> None:
     old = hall.issue(phone=NUMBER)["status_url"].partition("#")[2]
     hall.issue()
@@ -91,6 +93,7 @@ def test_a_lost_ticket_is_found_by_telephone_and_printed_anew(page: Page, hall: 
     expect(page.locator("#many")).to_contain_text("No ticket of today fits")
 
 
+@pytest.mark.full
 def test_who_was_found_and_taken_out_of_a_group_goes_back_to_all_of_it(page: Page, hall: RunningHall) -> None:
     for _ in range(2):
         hall.issue()
@@ -109,6 +112,7 @@ def test_who_was_found_and_taken_out_of_a_group_goes_back_to_all_of_it(page: Pag
     expect(page.locator("#rows").get_by_text("Group 1")).to_have_count(2)
 
 
+@pytest.mark.full
 def test_who_is_found_beyond_the_end_of_the_list_goes_back_to_the_group_as_well(
     page: Page, hall: RunningHall, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -129,6 +133,7 @@ def test_who_is_found_beyond_the_end_of_the_list_goes_back_to_the_group_as_well(
     expect(page.locator("#rows").get_by_text("Group 1")).to_have_count(1)
 
 
+@pytest.mark.full
 def test_two_receptions_print_the_same_ticket_and_one_is_told(page: Page, hall: RunningHall) -> None:
     visit = hall.issue()["visit"]
     open_reception(page, hall)
@@ -140,6 +145,7 @@ def test_two_receptions_print_the_same_ticket_and_one_is_told(page: Page, hall: 
     expect(page.locator("#error")).to_be_hidden()
 
 
+@pytest.mark.full
 def test_a_service_and_a_lane_are_put_right_and_back(page: Page, hall: RunningHall) -> None:
     hall.issue(visitor_kind="citizen")
     open_reception(page, hall)
@@ -156,6 +162,7 @@ def test_a_service_and_a_lane_are_put_right_and_back(page: Page, hall: RunningHa
     expect(page.locator("#rows li")).not_to_contain_text("Priority")
 
 
+@pytest.mark.full
 def test_a_family_is_linked_parted_and_whoever_missed_the_call_waits_again(page: Page, hall: RunningHall) -> None:
     for _ in range(3):
         hall.issue()
@@ -187,6 +194,7 @@ def test_a_family_is_linked_parted_and_whoever_missed_the_call_waits_again(page:
     assert visit_of(hall, "A001")["state"] == "waiting"
 
 
+@pytest.mark.full
 def test_a_number_that_nobody_has_is_told_in_one_sentence(page: Page, hall: RunningHall) -> None:
     open_reception(page, hall)
     page.keyboard.press("F8")
@@ -195,8 +203,10 @@ def test_a_number_that_nobody_has_is_told_in_one_sentence(page: Page, hall: Runn
     expect(page.locator("#error")).to_contain_text("No appointment and no return code has this number")
 
 
-@pytest.mark.parametrize("language", ["ar", "en"])
-@pytest.mark.parametrize("width", [1280, 820, 360])
+@pytest.mark.parametrize("language", ["ar", pytest.param("en", marks=pytest.mark.full)])
+@pytest.mark.parametrize(
+    "width", [pytest.param(1280, marks=pytest.mark.full), pytest.param(820, marks=pytest.mark.full), 360]
+)
 def test_everybody_can_use_it_at_a_desk_on_a_tablet_and_on_a_phone(
     page: Page, hall: RunningHall, language: str, width: int
 ) -> None:

@@ -31,6 +31,7 @@ def test_a_request_is_referred_and_found_by_its_number(page: Page, hall: Running
     expect(page.locator("#error")).to_contain_text("A digit of the number is wrong")
 
 
+@pytest.mark.full
 def test_words_that_only_repeat_the_topic_are_not_shown_twice(page: Page, hall: RunningHall) -> None:
     for external, subject in (("P-1", "Land grant"), ("P-2", "طلب منح أرض"), ("P-3", "The plot beside the wadi")):
         take_in(hall, external=external, subject=subject, topic="land_grant")
@@ -66,6 +67,7 @@ def test_a_directorate_replies_by_keyboard_and_sees_nobody_elses(page: Page, hal
     expect(page.locator("#rows")).to_contain_text("Come on Monday")
 
 
+@pytest.mark.full
 def test_an_urgent_letter_is_registered_and_decided_here(page: Page, hall: RunningHall) -> None:
     open_head(page, hall, "en", "/head/requests")
     page.get_by_label("What it asks").fill("A road to the plot")
@@ -89,6 +91,7 @@ def test_an_urgent_letter_is_registered_and_decided_here(page: Page, hall: Runni
     assert (one["state"], one["decision"]["power"], one["source"]) == ("decided", "head_of_hall", "email")
 
 
+@pytest.mark.full
 def test_a_number_is_left_with_consent_and_the_reply_goes_there(page: Page, hall: RunningHall) -> None:
     number = take_in(hall)["number"]
     good(hall.post(f"/requests/{number}/refer", "head"))
@@ -106,6 +109,7 @@ def test_a_number_is_left_with_consent_and_the_reply_goes_there(page: Page, hall
     assert good(hall.get(f"/requests/{number}/phone", "head"))["phone"] == "+96891234567"
 
 
+@pytest.mark.full
 def test_a_visitor_who_left_no_number_is_told_by_a_call(page: Page, hall: RunningHall) -> None:
     number = take_in(hall)["number"]
     good(hall.post(f"/requests/{number}/refer", "head"))
@@ -124,6 +128,7 @@ def test_a_visitor_who_left_no_number_is_told_by_a_call(page: Page, hall: Runnin
     expect(page.locator("#rows tr")).to_contain_text("The visitor was told by a call: \u2068head\u2069")
 
 
+@pytest.mark.full
 def test_the_printed_date_stands_beside_the_new_one(page: Page, hall: RunningHall) -> None:
     due = take_in(hall)["latest"]
     good(hall.post("/holidays", "head", {"first": due, "last": due, "names": {"en": "Storm"}}), 201)
@@ -131,6 +136,7 @@ def test_the_printed_date_stands_beside_the_new_one(page: Page, hall: RunningHal
     expect(page.locator("#rows tr")).to_contain_text("The receipt says")
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("language", ["ar", "en"])
 @pytest.mark.parametrize("width", [1280, 360])
 def test_everybody_can_use_it_at_a_desk_and_on_a_phone(
@@ -144,6 +150,7 @@ def test_everybody_can_use_it_at_a_desk_and_on_a_phone(
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_what_was_typed_stays_in_the_dialog_with_why_it_was_refused(
     page: Page, hall: RunningHall, language: str

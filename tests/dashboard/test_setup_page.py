@@ -55,7 +55,7 @@ def page(browser: Browser) -> Iterator[Page]:
     assert errors == []
 
 
-@pytest.mark.parametrize(("language", "way"), [("ar", "rtl"), ("en", "ltr")])
+@pytest.mark.parametrize(("language", "way"), [("ar", "rtl"), pytest.param("en", "ltr", marks=pytest.mark.full)])
 def test_a_hall_is_made_by_choice_and_tick_and_saved_when_nothing_is_wrong(
     page: Page, address: str, out: Path, language: str, way: str
 ) -> None:
@@ -117,6 +117,7 @@ def _filled(page: Page, address: str) -> None:
         page.locator("#hall-fields input").nth(at).fill(text)
 
 
+@pytest.mark.full
 def test_a_list_of_requests_is_the_halls_own_once_it_was_changed(page: Page, address: str, out: Path) -> None:
     _filled(page, address)
     topics, powers = page.locator("[data-list=topic]"), page.locator("[data-list=power]")
@@ -138,6 +139,7 @@ def test_a_list_of_requests_is_the_halls_own_once_it_was_changed(page: Page, add
     assert "[[directorate]]" not in out.read_text(encoding="utf-8"), "what is usual follows the ministry's own list"
 
 
+@pytest.mark.full
 def test_an_empty_list_says_that_the_usual_one_is_used_and_half_an_entry_is_told(page: Page, address: str) -> None:
     _filled(page, address)
     powers = page.locator("[data-list=power]")
@@ -152,6 +154,7 @@ def test_an_empty_list_says_that_the_usual_one_is_used_and_half_an_entry_is_told
     expect(page.locator("#save")).to_be_disabled()
 
 
+@pytest.mark.full
 def test_what_was_typed_survives_a_change_of_language(page: Page, address: str) -> None:
     page.goto(f"{address}/?lang=ar")
     page.locator("#hall-fields input").nth(2).fill("sohar")
@@ -161,6 +164,7 @@ def test_what_was_typed_survives_a_change_of_language(page: Page, address: str) 
     expect(page.locator("h1")).to_have_text("Hall set-up")
 
 
+@pytest.mark.full
 def test_two_services_with_one_letter_are_told_and_mended(page: Page, address: str) -> None:
     page.goto(f"{address}/?lang=en")
     letters = page.locator("#services-list input[type=text]")
@@ -171,7 +175,7 @@ def test_two_services_with_one_letter_are_told_and_mended(page: Page, address: s
     expect(page.locator("#problems")).not_to_contain_text("has the letter of another service")
 
 
-@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("language", ["ar", pytest.param("en", marks=pytest.mark.full)])
 def test_every_mistake_is_told_in_the_pages_language_by_its_step(page: Page, address: str, language: str) -> None:
     page.goto(f"{address}/?lang={language}")
     page.locator("#hall-fields input").nth(2).fill("Nizwa 1")
@@ -213,8 +217,8 @@ def test_the_printer_and_the_screen_are_tried(page: Page, address: str) -> None:
     expect(page.locator("#toml")).to_contain_text("# screen_inches:")
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.full)])
+@pytest.mark.parametrize("language", ["ar", pytest.param("en", marks=pytest.mark.full)])
 def test_nothing_hangs_over_the_edge(page: Page, address: str, language: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(f"{address}/?lang={language}")

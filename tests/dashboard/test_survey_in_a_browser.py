@@ -27,7 +27,7 @@ def answered(hall: RunningHall, address: str) -> object:
     return good(hall.get("/place", headers={"Visit-Code": address.partition("#")[2]}))["survey"]["face"]
 
 
-@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("language", ["ar", pytest.param("en", marks=pytest.mark.full)])
 def test_a_visitor_answers_on_a_small_phone_by_keyboard_and_changes_it(
     page: Page, hall: RunningHall, language: str
 ) -> None:
@@ -63,7 +63,7 @@ def test_a_visitor_answers_on_a_small_phone_by_keyboard_and_changes_it(
     expect(page.locator("#survey-form")).to_be_hidden()
 
 
-@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("language", ["ar", pytest.param("en", marks=pytest.mark.full)])
 def test_a_tablet_is_paired_asks_thanks_and_goes_back_by_itself(page: Page, hall: RunningHall, language: str) -> None:
     code = good(hall.post("/devices/codes", "admin", {"kind": "tablet", "name": "At 1", "counter": 1}), 201)["code"]
     page.set_viewport_size({"width": 1024, "height": 700})

@@ -46,6 +46,7 @@ def test_ten_tabs_load_and_share_one_live_link(page: Page, hall: RunningHall) ->
             expect(tab.locator("#rows > li")).to_have_count(1)
 
 
+@pytest.mark.full
 def test_the_other_tabs_still_follow_when_the_first_one_is_closed(page: Page, hall: RunningHall) -> None:
     open_head(page, hall)
     other = page.context.new_page()
@@ -58,6 +59,7 @@ def test_the_other_tabs_still_follow_when_the_first_one_is_closed(page: Page, ha
     assert hall.hall.hub.links == 1
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("lacks", NO_WORKERS)
 def test_a_browser_without_shared_workers_follows_on_its_own_link(page: Page, hall: RunningHall, lacks: str) -> None:
     page.add_init_script(lacks)

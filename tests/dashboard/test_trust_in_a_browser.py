@@ -33,6 +33,7 @@ def test_who_went_past_the_order_stands_by_name_and_reason(page: Page, hall: Run
     expect(page.locator("#acts tr").first).to_contain_text("Asked by the hall head")
 
 
+@pytest.mark.full
 def test_days_are_chosen_and_impossible_ones_refused_in_words(page: Page, hall: RunningHall) -> None:
     walk_up_and_call_chosen(hall)
     open_head(page, hall, "en", "/head/trust")
@@ -46,6 +47,7 @@ def test_days_are_chosen_and_impossible_ones_refused_in_words(page: Page, hall: 
     expect(page.locator("#error")).to_be_visible()
 
 
+@pytest.mark.full
 def test_days_that_are_chosen_while_the_page_asks_anew_stay_chosen(page: Page, hall: RunningHall) -> None:
     held: list[Route] = []
     page.clock.install()
@@ -65,6 +67,7 @@ def test_days_that_are_chosen_while_the_page_asks_anew_stay_chosen(page: Page, h
     assert asked.value.url.endswith("?from=2026-01-01&to=2026-01-31")
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("language", ["ar", "en"])
 @pytest.mark.parametrize("width", [1280, 360])
 def test_everybody_can_use_it_at_a_desk_and_on_a_phone(
@@ -79,6 +82,7 @@ def test_everybody_can_use_it_at_a_desk_and_on_a_phone(
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.full
 def test_who_began_late_is_told_with_the_minutes(page: Page, hall: RunningHall) -> None:
     def with_a_late_start(route: Route) -> None:
         answer = route.fetch()

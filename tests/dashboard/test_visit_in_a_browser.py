@@ -33,6 +33,7 @@ def test_an_auditor_finds_a_visit_by_its_number_and_reads_it_once(page: Page, ha
     assert [line["kind"] for line in again["lines"]].count("story_read") == 1, "the page reads once, not each second"
 
 
+@pytest.mark.full
 def test_a_move_out_of_order_leads_to_its_story(page: Page, hall: RunningHall) -> None:
     salim = hall.sign_in()
     good(hall.post("/counters/1/walk-up", salim, {"service": "A", "reason": "special_care"}), 201)
@@ -42,6 +43,7 @@ def test_a_move_out_of_order_leads_to_its_story(page: Page, hall: RunningHall) -
     expect(page.locator("#lines")).to_contain_text("Service began without a ticket at counter 1, with")
 
 
+@pytest.mark.full
 def test_a_number_that_nobody_had_and_a_visit_that_is_none_are_said(page: Page, hall: RunningHall) -> None:
     served(hall)
     open_head(page, hall, "en", "/head/visit")
@@ -52,6 +54,7 @@ def test_a_number_that_nobody_had_and_a_visit_that_is_none_are_said(page: Page, 
     expect(page.locator("#error")).to_have_text("There is no such visit any more.")
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("language", ["ar", "en"])
 @pytest.mark.parametrize("width", [1280, 360])
 def test_everybody_can_use_it_at_a_desk_and_on_a_phone(

@@ -34,6 +34,7 @@ def test_the_page_tells_the_figures_of_the_hall_in_a_sentence_by_service_and_by_
     ]  # fmt: skip
 
 
+@pytest.mark.full
 def test_other_days_are_chosen_and_days_that_cannot_be_are_refused_in_words(page: Page, hall: RunningHall) -> None:
     open_head(page, hall, "en", "/head/waits")
     expect(page.locator("#verdict")).to_contain_text("No ticket")
@@ -47,6 +48,7 @@ def test_other_days_are_chosen_and_days_that_cannot_be_are_refused_in_words(page
     expect(page.locator("#by-day")).to_contain_text("Nothing yet")
 
 
+@pytest.mark.full
 def test_days_that_somebody_types_stay_when_the_page_reads_again(page: Page, hall: RunningHall) -> None:
     open_head(page, hall, "en", "/head/waits")
     expect(page.locator("#verdict")).to_contain_text("No ticket")
@@ -58,6 +60,7 @@ def test_days_that_somebody_types_stay_when_the_page_reads_again(page: Page, hal
     expect(page.locator("input[name=from]")).to_have_value("2026-01-05")
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("language", ["ar", "en"])
 @pytest.mark.parametrize("width", [1280, 360])
 def test_everybody_can_use_it_at_a_desk_and_on_a_phone(
@@ -72,6 +75,7 @@ def test_everybody_can_use_it_at_a_desk_and_on_a_phone(
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.full
 def test_the_page_says_how_right_the_advice_was(page: Page, hall: RunningHall) -> None:
     open_head(page, hall, "en", "/head/waits")
     expect(page.locator("#advice-verdict")).to_have_text("No advice was shown in these days.")

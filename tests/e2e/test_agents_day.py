@@ -20,7 +20,7 @@ Key = Qt.Key
 AUTO_CALL_S = 10
 
 
-@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("language", ["ar", pytest.param("en", marks=pytest.mark.full)])
 def test_a_working_day_by_keyboard(language: str, tmp_path: Path, qtbot: QtBot) -> None:
     with real_hall(tmp_path) as hall, agents_seat(hall, language, qtbot, tmp_path) as seat:
         tickets = [hall.issue("A") for _ in range(9)]

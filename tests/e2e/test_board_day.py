@@ -32,6 +32,8 @@ from tests.helpers.hall_in_a_thread import SETUP, hall_in_a_thread
 from tests.helpers.live_reader import LiveReader
 from tools.driven_program import until
 
+pytestmark = pytest.mark.full
+
 COUNTERS = 6
 FRESH_S = 5
 SHOWN_S = 0.03

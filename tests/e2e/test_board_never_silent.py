@@ -6,10 +6,14 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from commands.hall_client import HallClient
 from tests.e2e.conftest import StartDemo
 from tests.helpers.cuttable_line import cuttable_line
 from tools.driven_program import DrivenProgram, until
+
+pytestmark = pytest.mark.full
 
 
 def board(url: str, token: str, folder: Path, name: str = "board") -> DrivenProgram:

@@ -20,6 +20,8 @@ from tests.helpers.fault_proxy import FAULTS, fault_proxy
 from tests.helpers.hall_alone import HallAlone
 from tools.driven_program import until
 
+pytestmark = pytest.mark.full
+
 SERVICES = "ALTMFQR"
 
 

@@ -113,6 +113,7 @@ def test_what_only_one_can_have_is_given_once(two: Two) -> None:
         two.post(counter, "no-show")
 
 
+@pytest.mark.full
 def test_a_break_asked_and_a_finish_leave_the_agent_on_one_break_or_none(two: Two) -> None:
     counter = counter_of_a(two)
     token = two.token(counter)
@@ -128,6 +129,7 @@ def test_a_break_asked_and_a_finish_leave_the_agent_on_one_break_or_none(two: Tw
         two.post(counter, "resume-work")
 
 
+@pytest.mark.full
 def test_a_double_press_on_two_programs_of_one_counter_is_one_step(two: Two) -> None:
     counter = counter_of_a(two)
     token = two.token(counter)
@@ -146,6 +148,7 @@ def test_a_double_press_on_two_programs_of_one_counter_is_one_step(two: Two) -> 
         two.post(counter, "no-show")
 
 
+@pytest.mark.full
 def test_help_asked_twice_is_one_alert(two: Two) -> None:
     counter = counter_of_a(two)
     asked = (two.token(counter), f"/counters/{counter}/help", {})

@@ -23,6 +23,8 @@ from devices.sign_models import read_models
 from tests.helpers.hall_alone import HallAlone
 from tools.driven_program import until
 
+pytestmark = pytest.mark.full
+
 PLAIN = read_models()["plain"].template
 WITHIN_S = 1.0
 

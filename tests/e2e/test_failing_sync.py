@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.helpers.failing_disk import build_failing_sync
 from tests.helpers.hall_process import HallProcess, prepare_hall
 from tests.helpers.live_reader import LiveReader
 from tools.driven_program import until
+
+pytestmark = pytest.mark.full
 
 KEY = {"Idempotency-Key": "call-once"}
 

@@ -11,6 +11,8 @@ import pytest
 from tests.helpers.hall_process import HallProcess, prepare_hall
 from tools.driven_program import until
 
+pytestmark = pytest.mark.full
+
 
 @pytest.mark.postgres
 def test_a_spare_takes_over_from_a_frozen_hall_which_ends_when_it_wakes(tmp_path: Path, postgres_url) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from contextlib import ExitStack
 from pathlib import Path
 
+import pytest
+
 from bench.running_demo import RunningDemo
 from commands import demo_tokens
 from commands.family import Family
@@ -12,6 +14,8 @@ from commands.hall_client import HallClient
 from tests.e2e.story import served_at_centre, start_programs
 from tests.helpers.hall_alone import HallAlone
 from tools.driven_program import until
+
+pytestmark = pytest.mark.full
 
 
 def test_the_hall_goes_away_after_the_ticket_and_the_visitor_is_served_all_the_same(tmp_path: Path) -> None:

@@ -11,7 +11,10 @@ import pytest
 from tests.helpers.hall_process import HallProcess, prepare_hall
 
 
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize(
+    "number",
+    [signal.SIGKILL, *(pytest.param(number, marks=pytest.mark.full) for number in (signal.SIGTERM, signal.SIGINT))],
+)
 def test_no_child_outlives_its_hall(number: signal.Signals, tmp_path: Path) -> None:
     with HallProcess(prepare_hall(tmp_path, tickets=3)) as hall:
         assert hall.ask("GET", "/outlook", "head").status_code == 200

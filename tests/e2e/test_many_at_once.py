@@ -13,6 +13,8 @@ from bench.running_demo import ROOT
 from commands.hall_client import HallClient
 from tests.e2e.conftest import StartDemo
 
+pytestmark = pytest.mark.full
+
 WAITING = 200
 
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
+import pytest
+
 from bench.running_demo import RunningDemo
 from commands.hall_client import HallClient
 from tests.helpers.hall_alone import HallAlone
+
+pytestmark = pytest.mark.full
 
 CLIENTS = 20
 ASKS_EACH = 250

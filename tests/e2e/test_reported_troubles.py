@@ -18,6 +18,8 @@ from tests.helpers.hall_in_a_thread import SETUP, HandClock, hall_in_a_thread
 from tests.helpers.hall_process import HallProcess, PreparedHall, prepare_hall
 from tools.driven_program import until
 
+pytestmark = pytest.mark.full
+
 CUT = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Le"
 """An answer whose line broke off in the middle of a header."""
 

@@ -13,6 +13,8 @@ from commands.family import ROOT, Family
 from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread, refused
 from tools.driven_program import until
 
+pytestmark = pytest.mark.full
+
 SENT = {"subject": "a plot", "directorate": "lands", "topic": "land_grant", "source": "platform", "external": "BR-77"}
 
 

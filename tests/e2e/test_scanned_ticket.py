@@ -13,6 +13,8 @@ from devices.fake_port import FakePort
 from tests.e2e.conftest import StartDemo
 from tools.driven_program import DrivenProgram, until
 
+pytestmark = pytest.mark.full
+
 
 @pytest.mark.timeout(240)
 def test_a_missed_call_waits_again_by_the_ticket_alone(start_demo: StartDemo, tmp_path: Path) -> None:

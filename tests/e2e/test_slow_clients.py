@@ -87,7 +87,7 @@ def ended(sockets: list[socket.socket], within_s: float, enough: Callable[[int],
     return gone
 
 
-@pytest.mark.parametrize("kiosk_at", ["127.0.0.1", "127.0.0.2"])
+@pytest.mark.parametrize("kiosk_at", [pytest.param("127.0.0.1", marks=pytest.mark.full), "127.0.0.2"])
 def test_2000_slow_connections_from_one_address_leave_tickets_within_a_second(demo: RunningDemo, kiosk_at: str) -> None:
     with slow_clients(demo.description["hall"], HALF_HEAD, SLOW, "127.0.0.2") as slow:
         issued = [issue(demo, kiosk_at) for _ in range(5)]
@@ -98,6 +98,7 @@ def test_2000_slow_connections_from_one_address_leave_tickets_within_a_second(de
         assert b"connections_full" in ask(demo, "/api/v1/healthz")
 
 
+@pytest.mark.full
 def test_whoever_sends_nothing_more_is_thrown_out_in_time(demo: RunningDemo) -> None:
     hall = demo.description["hall"]
     with ExitStack() as stack:
@@ -107,6 +108,7 @@ def test_whoever_sends_nothing_more_is_thrown_out_in_time(demo: RunningDemo) -> 
         assert ended(bodies, 15, lambda gone: gone == 20) == 20
 
 
+@pytest.mark.full
 def test_the_centre_throws_slow_clients_out_too(demo: RunningDemo) -> None:
     with slow_clients(demo.description["centre"], HALF_HEAD, 1_050, "127.0.0.2") as slow:
         begun = time.perf_counter()
@@ -115,6 +117,7 @@ def test_the_centre_throws_slow_clients_out_too(demo: RunningDemo) -> None:
         assert ended(slow, 15, lambda gone: gone == 1_050) == 1_050
 
 
+@pytest.mark.full
 def test_300_event_streams_from_one_address_all_hear_the_hall(demo: RunningDemo) -> None:
     host, port = address_of(demo.description["hall"])
     token = demo.description["tokens"]["head"]

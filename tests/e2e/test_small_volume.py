@@ -11,6 +11,8 @@ import pytest
 from tests.helpers.hall_process import HallProcess, prepare_hall
 from tools.driven_program import until
 
+pytestmark = pytest.mark.full
+
 VOLUME_MB = 12
 BALLAST_MB = 3
 AFTERWARDS = 250

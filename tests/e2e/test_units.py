@@ -12,6 +12,8 @@ from bench.running_demo import ROOT, RunningDemo
 from commands.hall_client import HallClient
 from tests.helpers.systemd_stand_in import RunningUnit
 
+pytestmark = pytest.mark.full
+
 HALL = ROOT / "deploy" / "hall" / "dawr-hall.service"
 CENTRE = ROOT / "deploy" / "central" / "dawr-central.service"
 

@@ -24,6 +24,8 @@ from tests.helpers.fault_proxy import fault_proxy
 from tests.helpers.hall_in_a_thread import HandClock, RunningHall, good, hall_in_a_thread
 from tools.driven_program import until
 
+pytestmark = pytest.mark.full
+
 A_DAY = 25
 DAYS = 7
 

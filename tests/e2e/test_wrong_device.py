@@ -10,6 +10,8 @@ from commands import demo_tokens
 from tests.e2e.conftest import StartDemo
 from tools.driven_program import DrivenProgram, until
 
+pytestmark = pytest.mark.full
+
 
 @pytest.mark.parametrize("whose", ["kiosk", "another counter"])
 def test_a_counter_with_another_devices_token_asks_to_be_paired(

@@ -69,7 +69,7 @@ def test_every_page_suits_everybody_in_both_languages_wide_and_narrow(
     looks: list[tuple[str, int]],
 ) -> None:
     sign_in(page, centre)
-    for language, width in EACH_LOOK:
+    for language, width in looks:
         page.set_viewport_size({"width": width, "height": 900})
         page.goto(f"{centre.url}{path}{'&' if '?' in path else '?'}lang={language}")
         if "figures" in path or "mct" in path:
@@ -99,6 +99,7 @@ def test_keys_lead_from_the_map_to_a_halls_figures_and_to_ten_years(
     assert "period=decade" in page.url
 
 
+@pytest.mark.full
 def test_a_record_is_set_aside_from_the_page(page: Page, centre: RunningCentre) -> None:
     sign_in(page, centre)
     page.goto(f"{centre.url}/quarantine?lang=en")
@@ -127,6 +128,7 @@ def test_the_first_access_is_set_up_by_keys_alone_and_every_step_suits_everybody
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
 
+@pytest.mark.full
 def test_a_code_for_somebody_new_is_shown_on_the_page_of_staff(page: Page, centre: RunningCentre) -> None:
     sign_in(page, centre)
     page.goto(f"{centre.url}/people?lang=en")

@@ -7,6 +7,7 @@ import signal
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from central.service.reading import COOKIE
@@ -40,6 +41,7 @@ def test_now_says_that_the_centre_does_not_answer_and_of_when_its_figures_are(pa
     expect(page.locator("#main")).to_have_class("stale")
 
 
+@pytest.mark.full
 def test_a_centre_that_hangs_is_noticed_as_soon_as_one_that_is_gone(page: Page, tmp_path: Path) -> None:
     page.clock.install()
     with centre_process(tmp_path, "--open-pages") as (url, process):
@@ -53,6 +55,7 @@ def test_a_centre_that_hangs_is_noticed_as_soon_as_one_that_is_gone(page: Page, 
         expect(page.locator("#main")).not_to_have_class("stale")
 
 
+@pytest.mark.full
 def test_a_session_that_has_ended_leads_to_the_sign_in_page(page: Page, tmp_path: Path) -> None:
     page.clock.install()
     with running_centre(tmp_path) as centre:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from printer.abilities import Abilities, Known
 from printer.bitmap import Bitmap, cropped, made_safe
 from printer.blocks import Block, Drawn, Gap, Kept, NativeLine, QrCode
@@ -95,6 +97,15 @@ class Case:
         return self.link is not Link.SLOW or not self.is_ticket
 
     @property
+    def usual(self) -> bool:
+        """Whether the default run prints it: a plain ticket of each paper and language, and one of each other kind."""
+        if self.paper_mm == 80 and self.native_qr and self.language is TicketLanguage.ARABIC:
+            return self.kind in {"plain", "own-logo", "after-a-stub"} or (self.link, self.kind) == (Link.FAST, "copy")
+        if self.link is not Link.FAST:
+            return False
+        return self.kind == "plain" if self.native_qr else (self.language, self.kind) == (TicketLanguage.BOTH, "plain")
+
+    @property
     def papers(self) -> int:
         """How many papers come out; the last one is the one meant."""
         return 2 if self.kind == "after-a-stub" else 1
@@ -143,6 +154,11 @@ CASES = [
         for kind in SLIPS
     ),
 ]
+
+
+def each(cases: list[Case]) -> list[object]:
+    """Return the cases as pytest's parameters; only the usual ones are tried by default."""
+    return [pytest.param(case, id=case.name, marks=[] if case.usual else pytest.mark.full) for case in cases]
 
 
 @dataclass(frozen=True)

@@ -26,11 +26,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def printed(qapp: QGuiApplication, tmp_path_factory: pytest.TempPathFactory) -> dict[Case, Printed]:
-    """Every case on emupos's paper."""
+def printed(
+    qapp: QGuiApplication, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> dict[Case, Printed]:
+    """Every case that this run asks for on emupos's paper, and the usual ones."""
     python = interpreter()
     folder = tmp_path_factory.mktemp("papers")
-    paths = {case: folder / f"{case.paper.dots}_{case.name}.bin" for case in CASES}
+    asked = {item.callspec.params.get("case") for item in request.session.items if hasattr(item, "callspec")}
+    cases = [case for case in CASES if case.usual or case in asked]
+    paths = {case: folder / f"{case.paper.dots}_{case.name}.bin" for case in cases}
     for case, path in paths.items():
         path.write_bytes(case.bytes_of())
     subprocess.run([python, INTERPRET, folder], check=True, timeout=240)

@@ -12,7 +12,7 @@ from PIL import features
 from printer.blocks import Block, Columns, Pair, Text
 from printer.profiles import Link, PaperProfile
 from printer.raster import draw
-from tests.printer.acceptance.cases import CASES, Case, layout_rows
+from tests.printer.acceptance.cases import CASES, Case, each, layout_rows
 from tests.printer.acceptance.printed import Printed
 from tests.printer.acceptance.shaping import components, dots, overlap, shaped, unjoined, width
 
@@ -80,7 +80,7 @@ def likeness(line: Line, text: str) -> tuple[bool, float]:
     return bool(counts) and min(counts) <= pieces <= max(counts), max(share for share, _ in places)
 
 
-@pytest.mark.parametrize("case", ARABIC, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", each(ARABIC))
 def test_letters_are_joined_and_ordered_as_another_engine_does(case: Case, printed: dict[Case, Printed]) -> None:
     found = lines(case, printed[case])
     assert len(found) >= (1 if case.kind in {"hall-away", "nobody-knows"} else 2), (

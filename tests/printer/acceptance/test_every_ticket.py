@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from printer.fakes import Build, MemoryPrinter
-from tests.printer.acceptance.cases import CASES, Case, layout_rows
+from tests.printer.acceptance.cases import CASES, Case, each, layout_rows
 from tests.printer.acceptance.printed import Printed, differing, inked
 
 EXACT = [case for case in CASES if case.exact]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", each(CASES))
 def test_every_command_is_understood_and_the_papers_come_out(case: Case, printed: dict[Case, Printed]) -> None:
     paper = printed[case]
     assert paper.misunderstood == []
@@ -19,7 +19,7 @@ def test_every_command_is_understood_and_the_papers_come_out(case: Case, printed
     assert paper.picture.width == case.paper.dots
 
 
-@pytest.mark.parametrize("case", EXACT, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", each(EXACT))
 def test_the_paper_is_the_layout_dot_for_dot(case: Case, printed: dict[Case, Printed]) -> None:
     rows, _ = layout_rows(case)
     theirs = printed[case].rows()
@@ -27,7 +27,7 @@ def test_the_paper_is_the_layout_dot_for_dot(case: Case, printed: dict[Case, Pri
     assert differing(theirs, inked(rows)) == 0
 
 
-@pytest.mark.parametrize("case", EXACT, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", each(EXACT))
 def test_our_own_memory_printer_prints_what_theirs_prints(case: Case, printed: dict[Case, Printed]) -> None:
     memory = MemoryPrinter(Build(dots=case.paper.dots))
     for start in range(0, len(data := case.bytes_of()), 1024):

@@ -10,7 +10,7 @@ from PIL import Image
 
 from printer.blocks import Text
 from printer.profiles import Link
-from tests.printer.acceptance.cases import CASES, Case, layout_rows
+from tests.printer.acceptance.cases import CASES, Case, each, layout_rows
 from tests.printer.acceptance.others import read_number
 from tests.printer.acceptance.printed import Printed
 from tests.printer.samples import ADDRESS
@@ -21,7 +21,7 @@ WITH_NUMBER = [case for case in TICKETS if case.exact and case.native_qr and cas
 SENT_AS_TEXT = [case for case in TICKETS if case.link is Link.SLOW and case.content.number.isascii()]
 
 
-@pytest.mark.parametrize("case", TICKETS, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", each(TICKETS))
 def test_the_code_leads_to_the_visitors_page(case: Case, printed: dict[Case, Printed]) -> None:
     paper = printed[case].picture
     wide = Image.new("L", (paper.width + 80, paper.height + 80), 255)
@@ -29,7 +29,7 @@ def test_the_code_leads_to_the_visitors_page(case: Case, printed: dict[Case, Pri
     assert [code.text for code in zxingcpp.read_barcodes(wide)] == [ADDRESS]
 
 
-@pytest.mark.parametrize("case", WITH_NUMBER, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", each(WITH_NUMBER))
 def test_the_number_is_read_by_a_machine_that_does_not_know_it(
     case: Case, printed: dict[Case, Printed], tmp_path: Path
 ) -> None:
@@ -53,6 +53,6 @@ def _read_reduced(line: Image.Image, by: int, folder: Path) -> str:
     return read_number(path)
 
 
-@pytest.mark.parametrize("case", SENT_AS_TEXT, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", each(SENT_AS_TEXT))
 def test_on_a_slow_line_the_number_goes_as_text(case: Case, printed: dict[Case, Printed]) -> None:
     assert case.content.number in printed[case].text[-1]

@@ -30,7 +30,7 @@ def digest(cases: object) -> str:
     return sha256(b"".join(papers[name] for name in sorted(papers))).hexdigest()
 
 
-@pytest.mark.parametrize("platform", ["offscreen", "xcb"])
+@pytest.mark.parametrize("platform", ["offscreen", pytest.param("xcb", marks=pytest.mark.full)])
 def test_another_process_draws_the_same_dots(platform: str, qapp: QGuiApplication) -> None:
     command = [sys.executable, "-c", SCRIPT]
     if platform == "xcb":
