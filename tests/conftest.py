@@ -22,8 +22,9 @@ pytest_plugins = ["tests.helpers.postgres", "tests.helpers.migrated", "tests.hel
 
 # How long an example takes depends on what else this machine does; the limits of time are in bench/.
 hypothesis.settings.register_profile(speeds.FULL, deadline=None)
-hypothesis.settings.register_profile("dawr", deadline=None, max_examples=speeds.examples(100))
-hypothesis.settings.load_profile("dawr")
+hypothesis.settings.register_profile(speeds.DEFAULT, deadline=None, max_examples=34)
+hypothesis.settings.register_profile(speeds.QUICK, deadline=None, max_examples=10)
+hypothesis.settings.load_profile(speeds.DEFAULT)
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # A PostgreSQL database costs a disk 450 ms of processor time to make and to drop, and memory 25.
 _memory = None if "TMPDIR" in os.environ else roomy()

@@ -293,6 +293,7 @@ def test_the_check_of_patches_finds_what_it_looks_for(source: str, found: list[s
     assert patches(ast.parse(source)) == found
 
 
+@pytest.mark.process
 def test_private_names_of_other_packages_are_refused_by_the_linter() -> None:
     source = "from __future__ import annotations\n\nfrom dataclasses import _create_fn\n\n_create_fn.x = 1\n"
     done = subprocess.run(

@@ -20,11 +20,13 @@ def _main(*arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.process
 def test_help_names_every_command() -> None:
     said = _main("--help").stdout
     assert all(f"\n  {name} " in said for name in COMMANDS)
 
 
+@pytest.mark.process
 def test_an_unknown_command_is_named_and_the_known_ones_are_shown() -> None:
     done = _main("dance")
     assert done.returncode == 2

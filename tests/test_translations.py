@@ -41,6 +41,7 @@ def source(message: ET.Element) -> str:
     return message.findtext("source") or ""
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(("program", "language"), CASES)
 def test_the_tool_would_change_nothing(program: str, language: str, tmp_path: Path) -> None:
     file = catalogue(program, language)

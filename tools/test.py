@@ -31,8 +31,13 @@ _PARTS = (
     ("counter_client",),
     ("display_board", "qtkit", "sync"),
 )
-_LEFT_OUT_OF_QUICK = ("full", "postgres", "browser", "window", "process", "server")
-"""What a test needs is marked by tests/helpers/speeds.py, but for `full`, which is written at the test."""
+_QUICK = (
+    ("hall/domain", "hall/application", "hall/adapters"),
+    ("contracts", "common", "figures", "sync", "devices", "kiosk", "counter_client", "display_board", "qtkit"),
+    ("printer", "test_main.py", "test_architecture.py", "test_translations.py"),
+)
+"""All of a quick run: what computes. A test in here that starts a process is marked `process`, or it fails."""
+_LEFT_OUT_OF_QUICK = ("full", "postgres", "browser", "window", "process")
 _WAITING = 1
 """So many parts run beside one for each core: they often wait for real processes."""
 
@@ -80,7 +85,7 @@ def run(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="main.py test", description=__doc__)
     speed = parser.add_mutually_exclusive_group()
     speed.add_argument(
-        "--quick", action="store_true", help="only tests without a process, browser, window or PostgreSQL"
+        "--quick", action="store_true", help="only what computes: no process, browser, window or PostgreSQL"
     )
     speed.add_argument("--full", action="store_true", help="all: soaks, many kills, bare machines, both databases")
     parser.add_argument("--no-lint", action="store_true", help="tests only")
@@ -105,7 +110,7 @@ def _run_parts(arguments: argparse.Namespace, tally: Tally) -> bool:
         return True
     with ThreadPoolExecutor((os.cpu_count() or 1) + _WAITING) as pool:
         checks = [] if arguments.no_lint else [pool.submit(_lint)]
-        parts = {name: paths for name, paths in _parts().items() if not (arguments.quick and name == "e2e")}
+        parts = _quick_parts() if arguments.quick else _parts()
         runs = [pool.submit(_pytest, name, paths, arguments, tally) for name, paths in parts.items()]
     for each in runs:
         each.result()
@@ -114,6 +119,10 @@ def _run_parts(arguments: argparse.Namespace, tally: Tally) -> bool:
 
 def _lint() -> bool:
     return subprocess.run([sys.executable, ROOT / "main.py", "lint"], cwd=ROOT, check=False).returncode == 0
+
+
+def _quick_parts() -> dict[str, list[str]]:
+    return {part[0]: [str(ROOT / "tests" / name) for name in part] for part in _QUICK}
 
 
 def _parts() -> dict[str, list[str]]:
@@ -142,7 +151,9 @@ def _speed(*, quick: bool, full: bool) -> list[str]:
     """
     if full:
         return ["--hypothesis-profile=full"]
-    return ["-m", " and ".join(f"not {mark}" for mark in (_LEFT_OUT_OF_QUICK if quick else ("full",)))]
+    if quick:
+        return ["-m", " and ".join(f"not {mark}" for mark in _LEFT_OUT_OF_QUICK), "--hypothesis-profile=quick"]
+    return ["-m", "not full"]
 
 
 def _pytest(name: str, paths: list[str], arguments: argparse.Namespace, tally: Tally) -> None:

@@ -5,12 +5,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from bench.running_demo import ROOT
 from counter_client.config import SESSION_ENV
 from tests.helpers.fake_hall_counter import fake_hall
 from tests.helpers.fake_hall_state import COUNTER
 
 
+@pytest.mark.full
 def test_every_press_of_every_visit_is_measured(tmp_path: Path) -> None:
     with fake_hall() as hall:
         hall.state.sign_in("said", "4711")

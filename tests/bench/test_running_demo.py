@@ -13,6 +13,7 @@ from commands.hall_client import HallClient
 from tools.driven_program import until
 
 
+@pytest.mark.full
 def test_it_answers_as_soon_as_it_is_entered_and_all_its_processes_end_with_it(tmp_path: Path) -> None:
     with RunningDemo(tmp_path / "demo", size="small") as demo:
         assert demo.description == read_demo(tmp_path / "demo")

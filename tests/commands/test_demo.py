@@ -115,6 +115,7 @@ def test_killed_and_started_again_it_goes_on_with_the_same_tokens_and_visits(tmp
     assert "Traceback" not in said(folder)
 
 
+@pytest.mark.full
 def test_a_killed_centre_is_started_again_and_the_hall_does_not_wait_for_it(tmp_path: Path) -> None:
     folder = tmp_path / "demo"
     folder.mkdir()

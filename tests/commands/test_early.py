@@ -11,6 +11,7 @@ from types import ModuleType
 import pytest
 
 from commands import COMMANDS, early, environment
+from tests.helpers.speeds import some
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -28,7 +29,7 @@ def _bare(tmp_path: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=ROOT, env=bare, capture_output=True, text=True, check=False)
 
 
-@pytest.mark.parametrize("name", sorted(COMMANDS))
+@pytest.mark.parametrize("name", some(sorted(COMMANDS), "hall", "setup", "test"))
 def test_every_commands_help_is_told_without_installing(name: str, tmp_path: Path) -> None:
     done = _bare(tmp_path, name, "--help")
     assert (done.returncode, done.stderr) == (0, "")

@@ -26,6 +26,7 @@ sys.stdin.read()
 """
 
 
+@pytest.mark.full
 def test_a_member_tells_its_address_and_ends_with_the_family(tmp_path: Path) -> None:
     with Family(tmp_path / "logs") as family:
         member = family.start("central", ["--data", str(tmp_path / "centre"), "--port", "0"])
@@ -37,6 +38,7 @@ def test_a_member_tells_its_address_and_ends_with_the_family(tmp_path: Path) -> 
     assert address in (tmp_path / "logs" / "central.log").read_text()
 
 
+@pytest.mark.full
 def test_a_member_that_does_not_come_up_is_named_with_what_it_said(tmp_path: Path) -> None:
     with Family(tmp_path) as family:
         member = family.start("central", ["--database", "oracle://x"])

@@ -18,6 +18,7 @@ from hall.adapters.engine import make_engine
 from hall.adapters.history_mark import MARK_FILE, read_mark
 from hall.adapters.sqlite_copy import copy_database, problem_of
 from tests.helpers.hall_process import HallProcess, PreparedHall, prepare_hall
+from tests.helpers.speeds import some
 from tools.driven_program import until
 
 
@@ -61,7 +62,7 @@ def lose(hall: PreparedHall) -> None:
         file.unlink()
 
 
-@pytest.mark.parametrize("emptied", [False, True])
+@pytest.mark.parametrize("emptied", some([False, True], False))
 def test_a_hall_without_its_database_does_not_start_and_names_the_newest_copy(
     hall: PreparedHall, tmp_path: Path, emptied: bool
 ) -> None:
@@ -76,6 +77,7 @@ def test_a_hall_without_its_database_does_not_start_and_names_the_newest_copy(
     assert "--new" in said
 
 
+@pytest.mark.full
 def test_a_hall_with_its_key_alone_does_not_start_without_a_word(hall: PreparedHall) -> None:
     lose(hall)
     assert "There is no copy" in refuses(hall)
@@ -83,11 +85,12 @@ def test_a_hall_with_its_key_alone_does_not_start_without_a_word(hall: PreparedH
         assert new.issue().status_code == 401, "it is another hall: the kiosk is not known"
 
 
+@pytest.mark.full
 def test_new_is_refused_where_there_is_a_hall(hall: PreparedHall) -> None:
     assert "has a hall already" in refuses(hall, "--new")
 
 
-@pytest.mark.parametrize("how", ["pages", "half"])
+@pytest.mark.parametrize("how", some(["pages", "half"], "pages"))
 def test_a_damaged_database_does_not_start_and_names_the_newest_copy(hall: PreparedHall, how: str) -> None:
     copy = copy_of(hall, hall.data / "copies" / "hall-20261129T080000Z.sqlite")
     damage(hall.database, half=how == "half")
@@ -106,6 +109,7 @@ def damage(database: Path, *, half: bool = False) -> None:
             file.write(b"\xa5" * (size - 4096))
 
 
+@pytest.mark.full
 def test_damage_under_a_running_hall_stops_tickets_and_is_told(hall: PreparedHall) -> None:
     with HallProcess(hall) as running:
         damage(hall.database)
@@ -139,6 +143,7 @@ def test_a_removed_database_stops_tickets_and_is_copied_with_all_that_was_acknow
         assert again.issue().json()["ticket"] == "A101"
 
 
+@pytest.mark.full
 def test_a_removed_lock_file_ends_the_hall_with_status_3(hall: PreparedHall) -> None:
     with HallProcess(hall) as running:
         hall.database.with_name("hall.sqlite.lock").unlink()
@@ -148,7 +153,7 @@ def test_a_removed_lock_file_ends_the_hall_with_status_3(hall: PreparedHall) -> 
             assert second.issue().json()["ticket"] == "A004"
 
 
-@pytest.mark.parametrize("lost", [True, False])
+@pytest.mark.parametrize("lost", some([True, False], True))
 def test_a_lost_or_foreign_key_is_noticed_and_replaced_by_an_explicit_word(hall: PreparedHall, lost: bool) -> None:
     key = hall.data / "hall.key"
     if lost:
@@ -189,6 +194,7 @@ def test_an_older_database_put_back_by_hand_leaps_over_the_numbers_that_were_giv
         assert third.issue().json()["ticket"] == "A102"
 
 
+@pytest.mark.full
 def test_an_older_database_is_noticed_also_where_the_hall_was_stopped_at_once_after_a_ticket(
     hall: PreparedHall, tmp_path: Path
 ) -> None:
@@ -204,6 +210,7 @@ def test_an_older_database_is_noticed_also_where_the_hall_was_stopped_at_once_af
         assert again.issue().json()["ticket"] == "A101"
 
 
+@pytest.mark.full
 def test_a_client_that_has_seen_more_makes_numbers_leap_once(hall: PreparedHall) -> None:
     with HallProcess(hall) as running:
         queues = running.ask("GET", "/queues", "head").json()
@@ -223,7 +230,7 @@ def follow(running: HallProcess, last_seen: str) -> None:
                 return
 
 
-@pytest.mark.parametrize("broken", ["missing", "not TOML"])
+@pytest.mark.parametrize("broken", some(["missing", "not TOML"], "missing"))
 def test_a_hall_that_is_set_up_starts_without_its_set_up_file(hall: PreparedHall, broken: str) -> None:
     file = hall.folder / "hall.toml"
     if broken == "missing":
@@ -236,6 +243,7 @@ def test_a_hall_that_is_set_up_starts_without_its_set_up_file(hall: PreparedHall
     assert ("there is no such file" if broken == "missing" else "is not TOML") in running.log()
 
 
+@pytest.mark.full
 def test_a_new_hall_without_its_set_up_file_does_not_start(hall: PreparedHall) -> None:
     shutil.rmtree(hall.data)
     (hall.folder / "hall.toml").unlink()
@@ -257,6 +265,7 @@ def test_a_start_where_nothing_can_be_written_ends_with_a_sentence(hall: Prepare
     assert "Traceback" not in said.stderr
 
 
+@pytest.mark.full
 def test_a_start_in_a_folder_that_cannot_be_made_ends_with_a_sentence() -> None:
     said = subprocess.run(
         [sys.executable, str(ROOT / "main.py"), "hall", "--data", "/proc/dawr-hall", "--port", "0"],
@@ -282,7 +291,7 @@ OTHERS = {
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root can give a file to another user")
-@pytest.mark.parametrize("what", OTHERS)
+@pytest.mark.parametrize("what", some(OTHERS, next(iter(OTHERS))))
 def test_a_start_on_files_of_another_user_ends_with_a_sentence(hall: PreparedHall, what: str) -> None:
     said, closed = OTHERS[what]
     for file in (hall.data, *hall.data.iterdir()):

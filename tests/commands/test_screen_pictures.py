@@ -18,6 +18,7 @@ def colours(picture: Path) -> int:
     return len({image.pixel(x, y) for x in range(64) for y in range(64)})
 
 
+@pytest.mark.full
 def test_every_screen_is_taken_in_arabic(tmp_path: Path) -> None:
     with busy_hall_in_a_thread(tmp_path) as (hall, tokens, _):
         head = f"{hall.base}/enter#{tokens.head}"

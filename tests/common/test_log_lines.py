@@ -55,6 +55,7 @@ def test_no_line_of_a_traceback_looks_like_a_record() -> None:
     assert all(line.startswith("    ") for line in lines[1:])
 
 
+@pytest.mark.process
 def test_every_program_that_logs_uses_this_formatter() -> None:
     found = subprocess.run(
         ["git", "grep", "-nE", r"logging\.(basicConfig|StreamHandler|FileHandler|Formatter)\b", "--", "*.py",
@@ -64,6 +65,7 @@ def test_every_program_that_logs_uses_this_formatter() -> None:
     assert (found.returncode, found.stdout) == (1, ""), "1: git has looked, and found nothing"
 
 
+@pytest.mark.process
 def test_a_program_writes_its_lines_to_standard_error() -> None:
     program = "import logging; from common.log_lines import log_to_stderr; log_to_stderr(); logging.info('a\\nb')"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

@@ -4,31 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from contracts.hall_words import Lane, VisitState
-from counter_client.actions import Action
 from counter_client.inputs import ListKind
-from tests.counter_client.conftest import Seat, running_seat, type_text
+from tests.counter_client.conftest import Seat, call_first_of_three, issue_three, running_seat, type_text, waiting
 from tests.helpers.fake_hall_counter import FakeHall
 
 Key = Qt.Key
-
-
-def issue_three(seat: Seat) -> None:
-    with seat.hall.lock:
-        seat.hall.state.issue("B012", "B", waited_s=1900)
-        seat.hall.state.issue("A047", "A", waited_s=1400)
-        seat.hall.state.issue("F021", "F", waited_s=380, lane=Lane.PRIORITY)
-
-
-def call_first_of_three(seat: Seat) -> None:
-    """Sign in where three wait, and call the one whose turn it is: B012."""
-    issue_three(seat)
-    seat.sign_in()
-    seat.next_thing(VisitState.CALLED)
 
 
 def bring_back_a_missed_call(seat: Seat) -> None:
@@ -42,11 +25,7 @@ def bring_back_a_missed_call(seat: Seat) -> None:
     seat.press(Key.Key_Return)
 
 
-def waiting(seat: Seat) -> list[str]:
-    place = seat.inputs.workplace
-    return [row.ticket for row in place.waiting] if place else []
-
-
+@pytest.mark.parametrize("language", ["ar", "en"])
 def test_a_whole_day_by_keyboard(seat: Seat, language: str) -> None:
     issue_three(seat)
     seat.sign_in()
@@ -212,75 +191,6 @@ def test_the_pin_can_be_clicked_on_the_pad_and_typed_in_arabic_digits(seat: Seat
     seat.until(lambda: seat.inputs.signed_in)
 
 
-def test_a_step_that_the_hall_takes_for_a_double_press_changes_nothing_and_says_nothing(seat: Seat) -> None:
-    call_first_of_three(seat)
-    told, asked = seat.told, len(seat.hall.commands)
-    seat.hall.refuse_next = (409, "pressed_twice")
-    seat.press(Key.Key_Space, later_s=0.1)
-    seat.until(lambda: len(seat.hall.commands) > asked and seat.settled())
-    assert (seat.state, seat.told) == (VisitState.CALLED, told)
-    assert seat.hall.commands[-1][2] == {"pressed": True}
-
-
-def test_a_second_call_that_the_hall_asks_about_is_meant_at_the_next_press(seat: Seat) -> None:
-    call_first_of_three(seat)
-    seat.press(Key.Key_F3, later_s=1.0)
-    seat.until(lambda: seat.told == "done_no-show")
-    seat.hall.refuse_next = (409, "called_just_now")
-    seat.press(Key.Key_Space, later_s=1.0)
-    seat.until(lambda: seat.told == "call_again")
-    seat.press(Key.Key_Space, later_s=1.0)
-    seat.until(lambda: seat.state is VisitState.CALLED)
-    assert seat.hall.commands[-1][2] == {"sure": True, "pressed": True}
-
-
-def test_a_double_press_of_finish_opens_the_question_and_answers_nothing(seat: Seat) -> None:
-    call_first_of_three(seat)
-    seat.next_thing(VisitState.SERVING)
-    seat.press(Key.Key_Space)
-    seat.press(Key.Key_Space, later_s=0.1)
-    assert seat.inputs.sheet is not None
-    assert "finish" not in seat.hall.paths()
-
-
-def test_a_quick_agent_calls_on_right_after_the_outcome(seat: Seat) -> None:
-    call_first_of_three(seat)
-    seat.next_thing(VisitState.SERVING)
-    seat.press(Key.Key_Space)
-    seat.press(Key.Key_1)
-    seat.until(lambda: seat.state is None and seat.settled())
-    seat.press(Key.Key_Space, later_s=0.3)
-    seat.until(lambda: seat.state is VisitState.CALLED)
-
-
-def test_the_screen_waits_for_the_hall_only_where_it_takes_its_time(seat: Seat) -> None:
-    issue_three(seat)
-    seat.sign_in()
-    seat.until(lambda: len(waiting(seat)) == 3)
-    button = seat.find("primary")
-    before = len(seat.hall.commands)
-    with seat.hall.lock:
-        seat.press(Key.Key_Space)
-        assert seat.inputs.busy is Action.CALL_NEXT
-        assert button.isEnabled(), "nothing is painted for an answer that comes at once"
-        seat.click("primary")
-        seat.until(lambda: not button.isEnabled())
-    seat.until(lambda: seat.state is VisitState.CALLED)
-    assert button.isEnabled()
-    assert len(seat.hall.commands) == before + 1, "the click meanwhile asked for nothing"
-
-
-def test_the_language_changes_while_working_and_loses_nothing(seat: Seat, language: str) -> None:
-    call_first_of_three(seat)
-    before = seat.counter.window.windowTitle()
-    seat.press(Key.Key_F11)
-    assert seat.inputs.language != language
-    assert seat.ticket == "B012"
-    assert seat.counter.window.windowTitle() != before
-    rtl = seat.counter.window.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    assert rtl is (seat.inputs.language == "ar")
-
-
 def test_a_refused_transfer_keeps_target_and_note(seat: Seat) -> None:
     call_first_of_three(seat)
     seat.press(Key.Key_F6)
@@ -305,51 +215,6 @@ def test_signed_out_by_somebody_else_is_said(seat: Seat) -> None:
         seat.hall.state.sign_out()
     seat.until(lambda: not seat.inputs.signed_in)
     assert seat.told == "session_ended"
-
-
-def test_the_window_title_tells_counter_and_agent(seat: Seat, language: str) -> None:
-    seat.sign_in()
-    parts = {"ar": ("النافذة 3", "سعيد بن ناصر الحارثي"), "en": ("Counter 3", "Huda Al Rawahi")}[language]
-    assert all(part in seat.counter.window.windowTitle() for part in parts)
-
-
-@pytest.mark.parametrize("language", ["ar"])
-def test_a_hall_that_counts_in_arabic_digits_is_shown_so(seat: Seat) -> None:
-    with seat.hall.lock:
-        seat.hall.state.digits = "arabic_indic"
-    seat.hall.cut()
-    seat.hall.heal()
-    seat.until(lambda: seat.inputs.hall is not None and seat.inputs.hall.digits == "arabic_indic")
-    assert "٣" in seat.counter.window.windowTitle()
-
-
-@pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise)\(\)")
-def test_page_down_puts_the_window_away_for_the_bar_and_its_button_brings_it_back(seat: Seat) -> None:
-    seat.sign_in()
-    seat.press(Qt.Key.Key_PageDown)
-    assert seat.counter.bar.isVisible()
-    assert seat.counter.window.isMinimized()
-    QTest.mouseClick(seat.counter.bar.findChild(QWidget, "bar_window"), Qt.MouseButton.LeftButton)
-    assert not seat.counter.window.isMinimized()
-    assert not seat.counter.bar.isVisible()
-
-
-@pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise)\(\)")
-def test_the_desktops_own_key_for_windows_fetches_the_window_back_from_the_bar(seat: Seat) -> None:
-    seat.sign_in()
-    seat.press(Qt.Key.Key_PageDown)
-    seat.counter.window.showNormal()  # as the desktop does for Alt+Tab
-    seat.until(lambda: not seat.inputs.bar)
-    assert not seat.counter.bar.isVisible()
-    seat.press(Qt.Key.Key_PageDown)
-    assert seat.counter.window.isMinimized()
-
-
-def test_an_escape_too_many_does_not_put_the_window_away(seat: Seat) -> None:
-    seat.sign_in()
-    seat.press(Qt.Key.Key_Escape)
-    assert not seat.counter.bar.isVisible()
-    assert not seat.counter.window.isMinimized()
 
 
 def test_a_visitor_whose_documents_are_missing_gets_a_code_and_its_paper(seat: Seat) -> None:

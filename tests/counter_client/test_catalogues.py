@@ -12,6 +12,7 @@ from tools.catalogues import update
 ARABIC_PLURALS = 6
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_the_catalogues_are_what_the_program_says_and_finished(language: str, tmp_path: Path) -> None:
     committed = I18N / f"counter_{language}.ts"

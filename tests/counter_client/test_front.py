@@ -11,6 +11,8 @@ from counter_client.front import Front, counter_theme
 from qtkit.shell import Shell
 from qtkit.shell_options import ShellOptions
 
+pytestmark = pytest.mark.process
+
 
 @pytest.fixture
 def front(qapp: QApplication) -> Iterator[Front]:

@@ -6,8 +6,7 @@ from PySide6.QtCore import Qt
 
 from contracts.hall_answers import PrayerTurnView
 from counter_client.inputs import SheetKind
-from tests.counter_client.conftest import Seat
-from tests.counter_client.test_app import call_first_of_three
+from tests.counter_client.conftest import Seat, call_first_of_three
 
 Key = Qt.Key
 

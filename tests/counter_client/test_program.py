@@ -31,6 +31,7 @@ def test_the_window_has_its_usual_size_and_can_be_made_larger(hall: FakeHall, qt
         assert window.width() == 1900
 
 
+@pytest.mark.process
 def test_the_program_itself_starts_takes_its_picture_and_ends(hall: FakeHall, tmp_path: Path) -> None:
     file = tmp_path / "counter.png"
     options = ["--hall", hall.url, "--counter", "3", "--token", DEVICE_TOKEN, "--language", "en", "--size", "1100x720"]

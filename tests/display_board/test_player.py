@@ -10,6 +10,8 @@ import pytest
 from display_board.joined_wave import silence, to_wav
 from display_board.player import PlayerError, SystemPlayer, find_players
 
+pytestmark = pytest.mark.process
+
 SOUND = to_wav([silence(100)])
 
 

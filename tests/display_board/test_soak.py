@@ -11,6 +11,8 @@ import pytest
 
 from tests.display_board import soak_process
 
+pytestmark = [pytest.mark.full, pytest.mark.process]
+
 ROOT = Path(__file__).resolve().parents[2]
 GROWTH_MB = 5.0
 DAY = 2_000
@@ -40,7 +42,6 @@ def test_two_short_days_do_not_grow(tmp_path: Path) -> None:
     check(lived(2, 60, tmp_path, 100), 2, 60)
 
 
-@pytest.mark.full
 @pytest.mark.timeout(3000)
 def test_a_week_of_two_thousand_calls_a_day_grows_by_five_megabytes_at_most(tmp_path: Path) -> None:
     check(lived(7, DAY, tmp_path, 2900), 7, DAY)

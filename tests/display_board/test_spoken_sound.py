@@ -144,6 +144,7 @@ def default_voices(tmp_path_factory: pytest.TempPathFactory) -> Sounds:
     return Sounds(voices)
 
 
+@pytest.mark.process
 @pytest.mark.skipif(
     not any(SHIPPED_VOICES.glob("*/*.wav")) and shutil.which(PROGRAM) is None,
     reason="no default voice is built here, and espeak-ng is not installed",

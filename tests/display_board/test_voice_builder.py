@@ -77,6 +77,7 @@ def test_arabic_is_written_as_espeak_must_read_it(clip: str, said: str) -> None:
     assert spoken_text("ar", clip, script("ar")[clip]) == said
 
 
+@pytest.mark.process
 @needs_espeak
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_espeak_says_a_clip(tmp_path: Path, language: str) -> None:
@@ -84,6 +85,7 @@ def test_espeak_says_a_clip(tmp_path: Path, language: str) -> None:
     assert 0.2 < length_s(read_clip(tmp_path / "n8.wav")) < 3
 
 
+@pytest.mark.process
 def test_a_missing_espeak_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(SpeakerError, match="apt-get install espeak-ng"):
@@ -94,6 +96,7 @@ def test_the_examples_hold() -> None:
     assert_examples_hold(voice_builder)
 
 
+@pytest.mark.process
 @needs_espeak
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_no_two_latin_letters_are_said_alike(language: str) -> None:

@@ -81,7 +81,7 @@ def stored(demo: Path) -> list[tuple[str, str]]:
         return database.execute("select ticket, issued_at from visit order by issued_at, id").fetchall()
 
 
-@pytest.mark.parametrize("each", [24, pytest.param(300, marks=pytest.mark.full)])
+@pytest.mark.parametrize("each", [10, pytest.param(300, marks=pytest.mark.full)])
 def test_two_kiosks_give_tickets_for_a_day_and_no_number_is_twice_or_lost(tmp_path: Path, each: int) -> None:
     demo = tmp_path / "demo"
     with RunningDemo(demo, size="middle") as running:

@@ -16,6 +16,8 @@ from bench.running_demo import ROOT, RunningDemo
 from commands.hall_client import HallClient
 from tests.helpers.hall_alone import HallAlone
 
+pytestmark = pytest.mark.full
+
 PAGE = ROOT / "docs" / "copies.md"
 
 

@@ -20,6 +20,8 @@ from commands.hall_client import HallClient, HallRefusedError
 from tests.e2e.conftest import StartDemo
 from tests.helpers.hall_alone import HallAlone
 
+pytestmark = pytest.mark.full
+
 
 @dataclass
 class Counters:
@@ -57,7 +59,6 @@ def post(hall: Counters, number: int, move: str, **body: object) -> Any:
     return hall.at(number).post(f"/counters/{number}/{move}", body)
 
 
-@pytest.mark.full
 def test_a_walk_in_is_called_served_and_finished(hall: Counters) -> None:
     # Given somebody with a ticket
     visit, number = hall.issue(), counter_of(hall, "A")
@@ -72,7 +73,6 @@ def test_a_walk_in_is_called_served_and_finished(hall: Counters) -> None:
     assert hall.at(number).get(f"/counters/{number}")["session"]["served"] == 1
 
 
-@pytest.mark.full
 def test_somebody_without_a_ticket_is_served_for_a_reason(hall: Counters) -> None:
     number = counter_of(hall, "A")
     with pytest.raises(HallRefusedError, match="reason_unknown"):
@@ -82,7 +82,6 @@ def test_somebody_without_a_ticket_is_served_for_a_reason(hall: Counters) -> Non
     assert post(hall, number, "finish", outcome="completed")["state"] == "finished"
 
 
-@pytest.mark.full
 def test_who_does_not_come_is_missed_and_can_come_back(hall: Counters) -> None:
     visit, number = hall.issue(), counter_of(hall, "A")
     post(hall, number, "call-next")
@@ -91,7 +90,6 @@ def test_who_does_not_come_is_missed_and_can_come_back(hall: Counters) -> None:
     assert post(hall, number, "call-next")["visit"] == visit
 
 
-@pytest.mark.full
 def test_a_parked_visit_is_reminded_of_and_called_again_while_others_are_served(hall: Counters) -> None:
     parked, number = hall.issue(), counter_of(hall, "A")
     other = hall.issue()
@@ -123,7 +121,6 @@ def test_a_visit_is_transferred_and_comes_back_to_the_same_agent(hall: Counters)
     assert (again["visit"], again["stages"][2]["agent"]) == (visit, agent)
 
 
-@pytest.mark.full
 def test_a_number_that_is_said_is_found_whatever_became_of_it(hall: Counters) -> None:
     visit, number = hall.issue(), counter_of(hall, "A")
     digits = int(hall.head.get(f"/visits/{visit}")["ticket"][1:])
@@ -138,7 +135,6 @@ def test_a_number_that_is_said_is_found_whatever_became_of_it(hall: Counters) ->
     assert found()[visit] == "no_show"
 
 
-@pytest.mark.full
 def test_who_lacks_documents_comes_back_with_the_code_on_the_paper(hall: Counters) -> None:
     visit, number = hall.issue(), counter_of(hall, "A")
     post(hall, number, "call-next")
@@ -154,7 +150,6 @@ def test_who_lacks_documents_comes_back_with_the_code_on_the_paper(hall: Counter
     assert hall.kiosk.get(f"/visits/{visit}/return-slip")["state"] == "used"
 
 
-@pytest.mark.full
 def test_an_appointment_is_called_among_those_who_wait_by_its_slot(start_demo: StartDemo) -> None:
     with set_up_anew(start_demo, "appointments", offered=True) as hall:
         _appointment_among_others(hall)
@@ -177,7 +172,6 @@ def _appointment_among_others(hall: Counters) -> None:
     assert "15 min" in order[0]["why"]["en"]
 
 
-@pytest.mark.full
 def test_several_services_and_a_code_to_come_back_with(hall: Counters) -> None:
     number = counter_of(hall, "A")
     services = hall.at(number).get(f"/counters/{number}")["services"]
@@ -192,7 +186,6 @@ def test_several_services_and_a_code_to_come_back_with(hall: Counters) -> None:
     assert (ticket["lane"], ticket["service"]) == ("returning", other)
 
 
-@pytest.mark.full
 def test_a_call_is_repeated_as_often_as_the_hall_allows(start_demo: StartDemo) -> None:
     # Given a hall in which a call is repeated twice at most
     with set_up_anew(start_demo, "limits", recall_max=2) as hall:

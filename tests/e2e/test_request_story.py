@@ -6,12 +6,16 @@ import json
 from contextlib import ExitStack
 from pathlib import Path
 
+import pytest
+
 from commands import demo_tokens
 from commands.hall_client import HallClient
 from hall.domain.request_number import is_own_number
 from tests.e2e.conftest import StartDemo
 from tests.e2e.story import start_programs
 from tools.driven_program import until
+
+pytestmark = pytest.mark.full
 
 
 def test_a_request_goes_from_the_counter_to_the_visitors_telephone(start_demo: StartDemo, tmp_path: Path) -> None:

@@ -19,6 +19,8 @@ from tests.e2e.conftest import StartDemo
 from tests.e2e.emulated_printer import EmulatedPrinter
 from tools.driven_program import DrivenProgram, until
 
+pytestmark = pytest.mark.full
+
 PIN = "4719"
 
 
@@ -107,7 +109,6 @@ def test_a_ticket_torn_by_the_papers_end_comes_out_again_under_its_number_after_
         assert printer.state()["unknown_commands"] == []
 
 
-@pytest.mark.full
 @pytest.mark.timeout(300)
 def test_a_kiosk_that_is_killed_while_printing_says_after_its_start_that_nobody_knows(
     start_demo: StartDemo, tmp_path: Path

@@ -14,7 +14,8 @@ from contracts.codec import to_json
 from contracts.hall_answers import Problem, SignedIn, VisitView
 from contracts.hall_words import Lane, LaneReason, Outcome, VisitState
 from contracts.live import FactMessage, Snapshot
-from tests.helpers.fake_hall_state import COUNTER, DEVICE_TOKEN, FakeHallState, figures
+from tests.helpers.agent_figures import figures
+from tests.helpers.fake_hall_state import COUNTER, DEVICE_TOKEN, FakeHallState
 from tests.helpers.refused import RefusedError
 
 BASE = "/api/v1"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from contracts.hall_answers import (
@@ -19,7 +19,6 @@ from contracts.hall_answers import (
 from contracts.hall_view import AgentView, CounterView, DayView, HallView, HoursView, RequestLists, ServiceView
 from contracts.hall_words import Lane, LaneReason, NextAction, Outcome, VisitState
 from contracts.request_answers import FinishedVisit
-from contracts.trust_answers import AgentFigures
 from hall.domain.next_action import next_action
 from tests.helpers.fake_enquiries import FakeEnquiries
 from tests.helpers.refused import RefusedError
@@ -394,20 +393,3 @@ class FakeHallState:
         if visit.state is not state:
             raise RefusedError(409, code)
         return visit
-
-
-def figures(
-    *,
-    served: int = 0,
-    no_shows: int = 0,
-    serving_s: float | None = None,
-    waiting_s: float | None = None,
-    thanks: int | None = None,
-) -> AgentFigures:
-    """Return an agent's own figures of one day."""
-    day = date(2026, 11, 26)
-    at = datetime(2026, 11, 26, 10, tzinfo=UTC)
-    return AgentFigures(
-        at, "said", "day", day, day, served + no_shows, served, serving_s, serving_s, None, no_shows, (), (), (),
-        waiting_s, thanks,
-    )  # fmt: skip

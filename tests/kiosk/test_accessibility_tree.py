@@ -21,6 +21,7 @@ from qtkit.language import Language
 from qtkit.looks import Looks
 from qtkit.theme import Theme
 from tests.helpers.missing_texts import OPEN, MissingTexts, missing_texts_shown
+from tests.helpers.speeds import some
 from tests.kiosk.test_large_text import SIZES
 from tests.kiosk.views.test_window import GOOD, SPOKEN, all_screens, all_views, window_at
 from tools.catalogues import LANGUAGES
@@ -67,8 +68,8 @@ def name_of(node: QAccessibleInterface) -> str:
     return node.text(QAccessible.Text.Name)
 
 
-@pytest.mark.parametrize("tag", LANGUAGES["kiosk"])
-@pytest.mark.parametrize("looks", [Looks(), Looks(200, high_contrast=True)], ids=["usual", "large"])
+@pytest.mark.parametrize("tag", some(LANGUAGES["kiosk"], "ar"))
+@pytest.mark.parametrize("looks", some([Looks(), Looks(200, high_contrast=True)], Looks()), ids=["usual", "large"])
 def test_every_control_has_a_name_in_the_language_shown_and_a_role(
     qtbot: QtBot, marked: Language, tag: str, looks: Looks
 ) -> None:
@@ -84,7 +85,7 @@ def test_every_control_has_a_name_in_the_language_shown_and_a_role(
     assert counted > 150, "the check has lost its subject"
 
 
-@pytest.mark.parametrize("tag", [tag for tag in LANGUAGES["kiosk"] if tag != "en"])
+@pytest.mark.parametrize("tag", some([tag for tag in LANGUAGES["kiosk"] if tag != "en"], "ar"))
 def test_no_text_of_any_screen_is_missing_in_any_language(qtbot: QtBot, marked: Language, tag: str) -> None:
     window = window_at(qtbot, marked, SIZES[0])
     for name in all_screens(window, tag):
@@ -100,8 +101,8 @@ def test_a_missing_text_is_seen_in_a_test_and_read_in_english_on_a_kiosk(qapp: Q
     assert MissingTexts().translate("", "x") == "⟦x⟧"
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("looks", [Looks(), Looks(200)], ids=["usual", "large"])
+@pytest.mark.parametrize("size", some(SIZES, SIZES[3]), ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("looks", some([Looks(), Looks(200)], Looks(200)), ids=["usual", "large"])
 def test_every_control_is_twenty_millimetres_and_three_from_the_next(
     qtbot: QtBot, language: Language, size: tuple[int, int, float], looks: Looks
 ) -> None:

@@ -12,6 +12,8 @@ from qtkit.single_instance import SingleInstance
 from tests.helpers.fake_hall import FakeHall
 from tests.kiosk.conftest import Start
 
+pytestmark = pytest.mark.process
+
 ROOT = Path(__file__).resolve().parents[2]
 
 

@@ -20,6 +20,7 @@ from kiosk.views.walk import KeypadWalk
 from tests.helpers.fake_hall import NINE, FakeHall, visitor_kinds_asked
 from tests.helpers.heard import Heard
 from tests.helpers.kiosk_halls import WOMEN, with_page, with_rules, with_zones
+from tests.helpers.speeds import some
 from tests.kiosk.conftest import Hand, Start
 from tests.kiosk.test_flow_stories import queues_of_all
 from tests.kiosk.test_guide import Keys, spoken_to
@@ -29,8 +30,8 @@ NEXT, PREVIOUS, CHOOSE = Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return
 KNOWN = AppointmentView(
     "48217390", "T", date(2026, 11, 25), NINE, NINE - timedelta(minutes=30), NINE + timedelta(minutes=15), "open"
 )
-SHAPES = pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)], ids=["lying", "upright"])
-TAGS = pytest.mark.parametrize("tag", ["ar", "en"])
+SHAPES = pytest.mark.parametrize("size", some([(1920, 1080), (1080, 1920)], (1080, 1920)), ids=["lying", "upright"])
+TAGS = pytest.mark.parametrize("tag", some(["ar", "en"], "ar"))
 
 
 @dataclass(frozen=True)

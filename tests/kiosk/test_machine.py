@@ -9,6 +9,8 @@ import pytest
 
 from kiosk.machine import DARKEST_PERCENT, MachineError, _run, change
 
+pytestmark = pytest.mark.process
+
 
 class Mixer:
     """An amixer as alsa-utils 1.2 answers."""

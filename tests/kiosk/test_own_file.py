@@ -78,6 +78,7 @@ def test_codes_are_for_the_owner_s_eyes_only(tmp_path: Path) -> None:
         assert stat.S_IMODE((tmp_path / name).stat().st_mode) & 0o077 == 0 or os.name == "nt"
 
 
+@pytest.mark.process
 def test_two_programs_never_give_the_same_numbers(tmp_path: Path) -> None:
     file = OwnFile(tmp_path)
     other = "import sys; from pathlib import Path; from kiosk.own_file import OwnFile; OwnFile(Path(sys.argv[1]))"

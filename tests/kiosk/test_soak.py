@@ -16,6 +16,8 @@ import pytest
 from kiosk.recent_tickets import KEPT
 from tests.helpers.fake_hall import FakeHall, own_numbers
 
+pytestmark = [pytest.mark.full, pytest.mark.process]
+
 ROOT = Path(__file__).resolve().parents[2]
 GROWTH_MB = 5.0
 
@@ -26,7 +28,7 @@ MIDNIGHT_EVERY = 1000
 
 
 @pytest.mark.timeout(3600)
-@pytest.mark.parametrize("visitors", [40, pytest.param(400, marks=pytest.mark.full)])
+@pytest.mark.parametrize("visitors", [40, 400])
 def test_memory_does_not_grow_with_visitors(
     hall: FakeHall, tmp_path: Path, visitors: int, capsys: pytest.CaptureFixture[str]
 ) -> None:

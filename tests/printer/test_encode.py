@@ -76,6 +76,7 @@ def test_our_short_commands_are_those_that_python_escpos_sends() -> None:
         assert _command(name) == bytes(dummy.output), name
 
 
+@pytest.mark.process
 def test_the_printer_classes_of_python_escpos_stay_out_of_the_kiosk() -> None:
     script = "import sys; from printer.encode import warm_up; warm_up(); print('escpos.printer' in sys.modules)"
     root = Path(__file__).resolve().parents[2]
@@ -164,6 +165,7 @@ def test_a_stub_is_cut_after_a_reset() -> None:
     assert cut_stub() == b"\x1b@\x1dVB\x00"
 
 
+@pytest.mark.process
 def test_warming_up_leaves_the_log_as_it_was() -> None:
     """python-escpos configures the root logger when imported; ours stays ours. Only a fresh process shows it."""
     script = "import logging; from printer.encode import warm_up; warm_up(); print(len(logging.root.handlers))"
@@ -174,6 +176,7 @@ def test_warming_up_leaves_the_log_as_it_was() -> None:
     assert logging.root.handlers is not None
 
 
+@pytest.mark.process
 def test_only_the_encoder_imports_python_escpos_and_only_at_first_use() -> None:
     sources = [
         path for path in (Path(__file__).resolve().parents[2] / "printer").rglob("*.py") if "escpos" in path.read_text()

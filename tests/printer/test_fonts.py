@@ -24,6 +24,7 @@ def test_figures_are_all_as_wide_as_each_other() -> None:
     assert len({metrics.horizontalAdvance(digit) for digit in "0123456789"}) == 1
 
 
+@pytest.mark.process
 def test_without_qt_the_error_says_what_is_needed() -> None:
     script = "from printer.blocks import Weight; from printer.fonts import ticket_font; ticket_font(Weight.BOLD, 20)"
     root = Path(__file__).resolve().parents[2]

@@ -8,6 +8,8 @@ from PySide6.QtCore import QTranslator
 from qtkit import catalogues
 from qtkit.catalogues import SHIPPED, CatalogueError, cache_folder, compiled, qt_tool
 
+pytestmark = pytest.mark.process
+
 TS = """<?xml version="1.0" encoding="utf-8"?><!DOCTYPE TS><TS version="2.1" language="ar" sourcelanguage="en">
 <context><name>Door</name><message><source>Open</source><translation>{}</translation></message></context></TS>"""
 

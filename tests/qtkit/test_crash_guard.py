@@ -56,6 +56,7 @@ def test_an_interrupt_is_no_crash(capsys: pytest.CaptureFixture[str]) -> None:
     assert not guard.crashed
 
 
+@pytest.mark.process
 def test_an_exception_in_a_slot_starts_the_program_again_with_its_arguments(tmp_path: Path) -> None:
     program = tmp_path / "program.py"
     program.write_text(

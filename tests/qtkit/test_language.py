@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from qtkit.catalogues import CatalogueError
 from qtkit.language import Language
 
+pytestmark = pytest.mark.process
+
 AR = """<?xml version="1.0" encoding="utf-8"?><!DOCTYPE TS><TS version="2.1" language="ar" sourcelanguage="en"><context>
 <name>Door</name><message><source>Open</source><translation>مفتوح</translation></message>
 <message numerus="yes"><source>%n visitor(s)</source><translation><numerusform>لا أحد</numerusform>

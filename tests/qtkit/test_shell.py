@@ -53,6 +53,7 @@ def test_a_window_lies_whole_on_the_screen_as_near_as_can_be_to_the_asked_place(
     assert whole_on(second, asked.translated(second.topLeft())) == placed + second.topLeft()
 
 
+@pytest.mark.process
 @pytest.mark.allow_logs
 def test_a_screen_that_is_not_there_is_said_and_the_first_one_used(
     qapp: QApplication, caplog: pytest.LogCaptureFixture
@@ -73,6 +74,7 @@ def test_a_program_covers_the_screen_it_was_given(qtbot: QtBot, qapp: QApplicati
     shell.withdraw()
 
 
+@pytest.mark.process
 def test_a_program_looks_the_same_whatever_style_the_desktop_has() -> None:
     script = (
         "from qtkit.shell import application\n"
@@ -86,6 +88,7 @@ def test_a_program_looks_the_same_whatever_style_the_desktop_has() -> None:
     assert done.stdout.strip() == "fusion kiosk ['kiosk']"
 
 
+@pytest.mark.process
 def test_what_speaks_to_the_hall_is_made_when_it_is_asked_for(qapp: QApplication) -> None:
     shell = Shell("kiosk", ShellOptions(("http://127.0.0.1:9",), "t"), app=qapp)
     assert {"network", "link", "calls"}.isdisjoint(shell.__dict__)

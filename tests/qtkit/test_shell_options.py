@@ -62,6 +62,7 @@ def test_a_machine_without_a_screen_is_told_before_qt_gives_up(monkeypatch: pyte
     assert read("--hall", "http://a:1", "--token", "t").token == "t"
 
 
+@pytest.mark.process
 def test_options_are_read_without_qt() -> None:
     script = "import sys, qtkit.shell_options; print(sorted(name for name in sys.modules if 'PySide' in name))"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

@@ -22,6 +22,7 @@ def test_the_second_of_a_name_is_refused_and_told_who_holds_it(tmp_path: Path) -
     SingleInstance("kiosk", tmp_path).take()
 
 
+@pytest.mark.process
 def test_a_process_that_was_killed_holds_nothing(tmp_path: Path) -> None:
     program = (
         f"import sys, os, signal; sys.path.insert(0, {str(ROOT)!r}); from pathlib import Path\n"

@@ -12,49 +12,13 @@ from contracts.batch import content_digest, read_batch, read_opaque
 from contracts.codec import to_json
 from contracts.outbox_entry import encode_record
 from contracts.sync_api import BatchAnswer
-from sync.fake_hall import DAY, FakeClock, MemoryOutbox, visit_record
+from sync.fake_hall import MemoryOutbox, visit_record
 from sync.fakes import FAULTS, MemoryCentre, json_reply, sometimes
-from sync.packing import GZIP, ZSTD, coding_of, unpack
+from sync.packing import GZIP, ZSTD, coding_of
 from sync.ports import Reply
-from sync.quarantine import QuarantineList
 from sync.retry import HOLD_S
-from sync.sender import BUSY_BEFORE_AWAY, FAULTS_BEFORE_NARROWING, IDLE_S, Sender
-from sync.verify import differences
-
-
-def make_sender(outbox: MemoryOutbox, centre: MemoryCentre, *, seed: int = 1) -> Sender:
-    return Sender(
-        outbox,
-        centre,
-        clock=FakeClock(),
-        rng=random.Random(seed),
-        instance="machine-1",
-        app="0.1.0",
-        quarantine=QuarantineList(),
-    )
-
-
-def unpacked(content: bytes) -> bytes:
-    return unpack(content, coding_of(content))
-
-
-def send_all(sender: Sender, outbox: MemoryOutbox, *, steps: int = 3000) -> None:
-    for _ in range(steps):
-        if not outbox.state().unsent:
-            return
-        sender.step()
-    raise AssertionError(f"not all sent after {steps} steps: {sender.status}")
-
-
-def write(outbox: MemoryOutbox, count: int, *, first: int = 0, rev: int = 1) -> list[str]:
-    ids = [str(uuid.UUID(int=number)) for number in range(first, first + count)]
-    for one in ids:
-        outbox.write(encode_record(visit_record(visit=one, rev=rev)))
-    return ids
-
-
-def agree(outbox: MemoryOutbox, centre: MemoryCentre) -> bool:
-    return differences(outbox.day_digests(DAY, DAY), centre.day_digests(DAY, DAY)) == ()
+from sync.sender import BUSY_BEFORE_AWAY, FAULTS_BEFORE_NARROWING, IDLE_S
+from tests.sync.sending import agree, make_sender, send_all, unpacked, write
 
 
 def test_batches_grow_while_all_goes_well() -> None:
@@ -210,99 +174,6 @@ def test_faults_of_the_centre_between_which_it_takes_entries_make_no_entry_opaqu
 
 
 @pytest.mark.allow_logs
-def test_a_restored_hall_takes_a_new_stream_and_all_its_visits_arrive() -> None:
-    outbox, centre = MemoryOutbox(), MemoryCentre()
-    before = write(outbox, 30)
-    send_all(make_sender(outbox, centre), outbox)
-    backup = outbox.backup()
-    lost_at_the_hall = write(outbox, 30, first=100)
-    send_all(make_sender(outbox, centre), outbox)
-    outbox.restore(backup)
-    after = write(outbox, 30, first=200)
-    send_all(make_sender(outbox, centre), outbox)
-    assert sorted(centre.visits) == sorted(before + lost_at_the_hall + after)
-    assert len(centre.streams) == 2
-
-
-@pytest.mark.allow_logs
-def test_a_restored_centre_gets_again_what_it_lost() -> None:
-    outbox, centre = MemoryOutbox(), MemoryCentre()
-    ids = write(outbox, 30)
-    sender = make_sender(outbox, centre)
-    send_all(sender, outbox)
-    backup = centre.backup()
-    ids += write(outbox, 30, first=30)
-    send_all(sender, outbox)
-    centre.restore(backup)
-    ids += write(outbox, 1, first=60)
-    send_all(sender, outbox)
-    assert sorted(centre.visits) == ids
-    assert agree(outbox, centre)
-
-
-@pytest.mark.allow_logs
-def test_a_centre_that_lost_everything_gets_all_that_is_kept() -> None:
-    outbox, centre = MemoryOutbox(), MemoryCentre()
-    ids = write(outbox, 60)
-    sender = make_sender(outbox, centre)
-    send_all(sender, outbox)
-    outbox.prune(20)
-    centre.restore(MemoryCentre())
-    ids += write(outbox, 1, first=60)
-    send_all(sender, outbox)
-    assert sorted(centre.visits) == ids[20:]
-
-
-@pytest.mark.allow_logs
-def test_a_centre_that_wants_the_oldest_kept_entry_again_gets_it_in_the_same_stream() -> None:
-    outbox, centre = MemoryOutbox(), MemoryCentre()
-    ids = write(outbox, 20)
-    sender = make_sender(outbox, centre)
-    send_all(sender, outbox)
-    backup = centre.backup()
-    ids += write(outbox, 20, first=20)
-    send_all(sender, outbox)
-    outbox.prune(20)
-    centre.restore(backup)
-    ids += write(outbox, 1, first=40)
-    send_all(sender, outbox)
-    assert sorted(centre.visits) == ids
-    assert len(centre.streams) == 1
-
-
-@pytest.mark.allow_logs
-@pytest.mark.parametrize("code", ["gap", "fork"])
-def test_a_centre_that_contradicts_itself_does_not_make_us_spin(code: str) -> None:
-    class Contrary(MemoryCentre):
-        def send_batch(self, stream: str, name: str, content: bytes, digest: str) -> Reply:
-            del stream, content
-            self.requests += 1
-            return json_reply(409, {"code": code, "acked_seq": 0, "batch": name, "digest": digest})
-
-    outbox, centre = MemoryOutbox(), Contrary()
-    write(outbox, 3)
-    sender = make_sender(outbox, centre)
-    waits = [sender.step() for _ in range(12)]
-    assert sum(wait > 0 for wait in waits) == 3
-    assert outbox.state().unsent == 3
-
-
-@pytest.mark.allow_logs
-def test_a_centre_that_asks_to_go_forward_is_not_obeyed() -> None:
-    class Ahead(MemoryCentre):
-        def send_batch(self, stream: str, name: str, content: bytes, digest: str) -> Reply:
-            del stream, content
-            return json_reply(409, {"code": "gap", "acked_seq": 99, "batch": name, "digest": digest})
-
-    outbox = MemoryOutbox()
-    write(outbox, 3)
-    sender = make_sender(outbox, Ahead())
-    sender.step()
-    assert "not back" in sender.status.reason
-    assert outbox.state().delivered == 0
-
-
-@pytest.mark.allow_logs
 def test_an_outbox_that_does_not_give_its_entry_is_a_fault_and_no_loss() -> None:
     class Forgetful(MemoryOutbox):
         def entries_after(self, seq: int, limit: int) -> list:  # type: ignore[type-arg]  # a test's shorthand
@@ -425,19 +296,3 @@ def test_the_digest_is_of_the_batch_as_sent() -> None:
     write(outbox, 3)
     make_sender(outbox, Checking()).step()
     assert outbox.state().delivered == 3
-
-
-@pytest.mark.allow_logs
-def test_a_hall_is_asked_to_look_at_its_history_when_the_centre_has_another_one() -> None:
-    outbox, centre, forks = MemoryOutbox(), MemoryCentre(), []
-    write(outbox, 5)
-    send_all(make_sender(outbox, centre), outbox)
-    older = MemoryOutbox()
-    older._stream = outbox.state().stream
-    write(older, 5, first=100)
-    sender = Sender(
-        older, centre, clock=FakeClock(), rng=random.Random(1), instance="machine-1", app="0.1.0",
-        quarantine=QuarantineList(), forked=lambda: forks.append("fork"),
-    )  # fmt: skip
-    send_all(sender, older)
-    assert forks == ["fork"]

@@ -15,7 +15,7 @@ from contracts.outbox_entry import encode_record
 from sync.fake_hall import MemoryOutbox, visit_record
 from sync.fakes import FAULTS, MemoryCentre
 from tests.helpers.speeds import examples
-from tests.sync.test_sender import agree, make_sender, send_all
+from tests.sync.sending import agree, make_sender, send_all
 
 
 class HallAndCentre(RuleBasedStateMachine):

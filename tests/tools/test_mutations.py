@@ -82,6 +82,7 @@ def test_a_caught_and_a_missed_mistake_are_told_apart(project: Project, capsys: 
     assert (root / "rooms.py").read_text() == CODE
 
 
+@pytest.mark.full
 def test_only_the_named_mistake_is_tried_and_told_as_json(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     project(CAUGHT, MISSED)
     assert mutations.run(["--only", "one-more", "--json"]) == 0
@@ -96,6 +97,7 @@ def test_a_text_that_is_no_longer_in_the_code_is_an_error(project: Project, caps
     assert "gone: its text stands 0 times in rooms.py" in capsys.readouterr().err
 
 
+@pytest.mark.full
 def test_tests_that_fail_without_any_mistake_are_an_error(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     project(CAUGHT, tests=TESTS.replace("is_full(3, 3)", "is_full(2, 3)"))
     assert mutations.run([]) == 2
@@ -103,6 +105,7 @@ def test_tests_that_fail_without_any_mistake_are_an_error(project: Project, caps
     assert f"{failing} fails without any mistake" in capsys.readouterr().err
 
 
+@pytest.mark.full
 def test_a_commit_is_tried_as_it_was_and_the_folder_as_it_stands(
     project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -126,6 +129,7 @@ def test_an_id_that_stands_twice_is_an_error(project: Project, capsys: pytest.Ca
     assert "ids twice: one-more" in capsys.readouterr().err
 
 
+@pytest.mark.full
 def test_a_mistake_that_stops_the_tests_from_being_imported_is_caught(project: Project) -> None:
     project(("renamed", "def left(waiting, room):", "def rest(waiting, room):"))
     assert mutations.run([]) == 0

@@ -13,6 +13,7 @@ from tests.tools.busy import busy_hall_in_a_thread
 from tools import pictures
 
 
+@pytest.mark.full
 def test_the_counters_screens_differ_from_each_other(tmp_path: Path) -> None:
     with busy_hall_in_a_thread(tmp_path) as (hall, tokens, _):
         taken = list(pictures._counter(hall.base, tokens, "en", tmp_path, tmp_path))
@@ -22,6 +23,7 @@ def test_the_counters_screens_differ_from_each_other(tmp_path: Path) -> None:
     assert min(colours(path) for path in taken) > 10
 
 
+@pytest.mark.full
 def test_the_kiosks_staff_menu_and_its_change_of_paper_are_taken(tmp_path: Path) -> None:
     with busy_hall_in_a_thread(tmp_path) as (hall, tokens, _):
         taken = list(pictures._staff_menu(hall.base, tokens, "ar", tmp_path, tmp_path))

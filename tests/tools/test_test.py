@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.test import _LEFT_OUT_OF_QUICK, Tally, _parts, _speed
+from tools.test import _LEFT_OUT_OF_QUICK, Tally, _parts, _quick_parts, _speed
 
 REPORT = """<testsuites><testsuite tests="5" failures="1" errors="1" skipped="1">
 <testcase name="one"><skipped message="no printer"/></testcase></testsuite></testsuites>"""
@@ -43,13 +43,20 @@ def test_every_test_is_in_exactly_one_part() -> None:
     assert taken == Counter(tests.rglob("test_*.py"))
 
 
+def test_what_is_quick_is_there() -> None:
+    paths = [Path(path) for paths in _quick_parts().values() for path in paths]
+    assert [path for path in paths if not path.exists()] == []
+    assert len(paths) == len(set(paths))
+
+
 def test_each_speed_leaves_out_less_than_the_one_before() -> None:
     quick, default, full = (
         _speed(quick=True, full=False),
         _speed(quick=False, full=False),
         _speed(quick=False, full=True),
     )
-    assert quick == ["-m", "not full and not postgres and not browser and not window and not process and not server"]
+    left_out = "not full and not postgres and not browser and not window and not process"
+    assert quick == ["-m", left_out, "--hypothesis-profile=quick"]
     assert default == ["-m", "not full"]
     assert full == ["--hypothesis-profile=full"]
 

@@ -100,6 +100,7 @@ def test_wayland_says_that_it_cannot(
     assert told == [(Lack("hot_key_wayland", "Pause"),)]
 
 
+@pytest.mark.process
 def test_the_hot_key_calls_while_another_program_keeps_the_keyboard(hall: FakeHall, tmp_path: Path) -> None:
     typed = tmp_path / "typed"
     hall.state.issue("A001", "A")
@@ -114,6 +115,7 @@ def test_the_hot_key_calls_while_another_program_keeps_the_keyboard(hall: FakeHa
             assert screen.focused() == window
 
 
+@pytest.mark.process
 def test_the_bar_stays_above_and_a_click_on_it_leaves_the_keyboard_where_it_was(hall: FakeHall, tmp_path: Path) -> None:
     typed = tmp_path / "typed"
     hall.state.issue("A001", "A")
@@ -129,6 +131,7 @@ def test_the_bar_stays_above_and_a_click_on_it_leaves_the_keyboard_where_it_was(
             assert screen.focused() == window
 
 
+@pytest.mark.process
 def test_one_hot_key_opens_the_window_and_puts_it_away(hall: FakeHall, tmp_path: Path) -> None:
     with x_screen() as screen, counter_on(screen, hall, tmp_path / "log", *KEYS, "--bar") as counter:
         counter.wait_for("bar_primary")
@@ -142,6 +145,7 @@ def test_one_hot_key_opens_the_window_and_puts_it_away(hall: FakeHall, tmp_path:
             assert not counter.sees("primary")
 
 
+@pytest.mark.process
 def test_a_key_that_another_program_has_is_told_and_nothing_else_is_lost(hall: FakeHall, tmp_path: Path) -> None:
     with (
         x_screen() as screen,

@@ -9,6 +9,8 @@ from counter_client.hot_keys.chords import Chord, read_hot_key
 from counter_client.hot_keys.x11 import X11Error, X11Keys
 from tests.helpers.x_screen import XScreen, x_screen
 
+pytestmark = pytest.mark.process
+
 CHORD = read_hot_key("Ctrl+Alt+Space").chord
 
 

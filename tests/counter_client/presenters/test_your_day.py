@@ -5,7 +5,7 @@ from dataclasses import replace
 from counter_client.inputs import Sheet, SheetKind
 from counter_client.presenters.your_day import YourDay, derive_your_day
 from tests.counter_client.builders import at_work
-from tests.helpers.fake_hall_state import figures
+from tests.helpers.agent_figures import figures
 
 DAY = figures(served=23, no_shows=2, serving_s=359.6, waiting_s=840.4, thanks=7)
 ASKED = replace(at_work(sheet=Sheet(SheetKind.SIGN_OUT)), figures=DAY)

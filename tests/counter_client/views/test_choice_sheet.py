@@ -19,7 +19,7 @@ from qtkit.language import Language
 from qtkit.parts.words import Words
 from qtkit.theme import Theme
 from tests.counter_client.builders import HALL, at_work, serving, workplace
-from tests.helpers.fake_hall_state import figures
+from tests.helpers.agent_figures import figures
 
 OUTCOME = at_work(serving(), sheet=Sheet(SheetKind.OUTCOME, ticket="A047", service="A"))
 SIGN_OUT = at_work(sheet=Sheet(SheetKind.SIGN_OUT))

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester
@@ -69,6 +70,7 @@ def test_only_rows_that_read_otherwise_are_painted_anew() -> None:
     assert changed == [0, 2, 1, 1]
 
 
+@pytest.mark.process
 def test_a_row_is_told_to_a_screen_reader_and_knows_its_visit(english: Language) -> None:
     model = RowModel()
     model.show_rows(ROWS)

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import pytest
+
 from common.digits import ARABIC_INDIC, WESTERN
 from counter_client.views.shown import Shown
 from qtkit.language import Language
+
+pytestmark = pytest.mark.process
 
 
 def test_only_another_value_is_painted_anew(english: Language) -> None:

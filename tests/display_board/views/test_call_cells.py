@@ -14,6 +14,8 @@ from display_board.views.digits import draw_digits
 from display_board.views.wording import Wording
 from tests.display_board.views.board_parts import LANDSCAPE, line, shown_in, sizes_of, theme_of
 
+pytestmark = pytest.mark.process
+
 CELL = QSize(900, 180)
 Draw = Callable[[QPainter, QRect], None]
 WORDS = 2

@@ -47,6 +47,7 @@ def test_name_and_clock_are_at_their_sides(
         assert inked(part.grab().toImage(), *clock_side)
 
 
+@pytest.mark.process
 def test_each_language_has_its_dates_in_its_own_digits_and_reading_order(qapp: QApplication) -> None:
     with shown_in(qapp, "both") as wording:
         wording.language.set_digits(ARABIC_INDIC)

@@ -7,6 +7,8 @@ from display_board.presenters.timed import TimedView
 from display_board.views.timed_words import PRAYERS, TEXTS, timed_lines
 from tests.display_board.views.board_parts import shown_in
 
+pytestmark = pytest.mark.process
+
 
 @pytest.mark.parametrize(("kind", "phase"), list(TEXTS))
 def test_every_notice_is_told_in_arabic_and_in_english(qapp: QApplication, kind: str, phase: str) -> None:

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.display_board.views.board_parts import shown_in
+
+pytestmark = pytest.mark.process
 
 NAMES = {"ar": "الأراضي", "en": "Lands"}
 

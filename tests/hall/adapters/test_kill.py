@@ -13,7 +13,7 @@ from hall.adapters.engine import make_engine
 from hall.adapters.sqlite_copy import problem_of
 from hall.adapters.tables import fact, line, stage, visit
 
-pytestmark = pytest.mark.dialect
+pytestmark = [pytest.mark.dialect, pytest.mark.process]
 
 ROOT = Path(__file__).resolve().parents[3]
 

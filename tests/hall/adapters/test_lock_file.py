@@ -8,6 +8,8 @@ import sys
 import threading
 from pathlib import Path
 
+import pytest
+
 from hall.adapters.lock_file import FileLock
 
 HOLD = """
@@ -31,6 +33,7 @@ def test_a_lock_is_held_once_and_can_be_given_back(tmp_path: Path) -> None:
     two.leave()
 
 
+@pytest.mark.process
 def test_a_killed_process_leaves_its_lock(tmp_path: Path) -> None:
     path = tmp_path / "a.lock"
     holder = subprocess.Popen(

@@ -11,7 +11,7 @@ import pytest
 from tests.helpers.any_hall import AnyHall
 from tests.helpers.any_world import STARTS
 
-FAST = range(1, 25)
+FAST = range(1, 13)
 LONG = range(1000, 1200)
 REACHED = (
     "call_next", "finish", "go_on", "transfer", "park", "resume_visit", "return_to_queue", "mark_no_show", "reinstate",

@@ -104,7 +104,10 @@ def walked_s(queue: QueueNow, chance: random.Random) -> list[float]:
     return walk(queue, chance.random, PATHS, all_the_way=False).joiners[0]
 
 
-@pytest.mark.parametrize(("servers", "load"), [(1, 0.7), (3, 2.4), (8, 7.0)])
+@pytest.mark.parametrize(
+    ("servers", "load"),
+    [pytest.param(1, 0.7, marks=pytest.mark.full), (3, 2.4), pytest.param(8, 7.0, marks=pytest.mark.full)],
+)
 def test_the_mean_wait_is_that_of_erlang_and_of_an_independent_simulator(servers: int, load: float) -> None:
     seen = Simulated(servers, load).run(seed=1)
     theory_s = mean_wait_s(servers, load)

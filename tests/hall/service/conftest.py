@@ -11,9 +11,18 @@ from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread
 
 
 @pytest.fixture
-def hall(tmp_path: Path) -> Iterator[RunningHall]:
-    """A fresh hall of two services, two counters and two agents, open day and night."""
+def hall(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[RunningHall]:
+    """A hall of two services, two counters and two agents, open day and night: fresh, or its file's (`one_hall`)."""
+    if request.node.get_closest_marker("one_hall"):
+        yield request.getfixturevalue("_one_hall")
+        return
     with hall_in_a_thread(tmp_path) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def _one_hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHall]:
+    with hall_in_a_thread(tmp_path_factory.mktemp("hall")) as running:
         yield running
 
 

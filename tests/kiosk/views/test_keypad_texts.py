@@ -5,6 +5,8 @@ import pytest
 from kiosk.views.keypad_texts import KeypadTexts
 from qtkit.language import Language
 
+pytestmark = pytest.mark.process
+
 
 @pytest.mark.parametrize("tag", ["ar", "en"])
 def test_every_keypad_and_every_note_has_its_words(language: Language, tag: str) -> None:

@@ -11,6 +11,8 @@ from kiosk.views.notice_texts import NoticeTexts
 from qtkit.language import Language
 from tests.helpers.fake_hall import example_hall, example_queues
 
+pytestmark = pytest.mark.process
+
 KNOWN = Conditions(True, example_hall(), example_queues(), PrinterCondition(None, "ok"))
 
 

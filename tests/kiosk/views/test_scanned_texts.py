@@ -9,6 +9,8 @@ from kiosk.presenters import scanned
 from kiosk.views.scanned_texts import ScannedTexts
 from qtkit.language import Language
 
+pytestmark = pytest.mark.process
+
 MESSAGES = sorted(
     {*scanned._WORDS.values(), *scanned._REFUSALS.values(), scanned.LOOKING}
     | {"reinstated", "ended", "ask_reception", "no_ticket_code"}

@@ -14,6 +14,7 @@ from kiosk.views.screens import Screens
 from kiosk.views.sentences import Sentences
 from qtkit.language import Language
 from qtkit.theme import Theme
+from tests.helpers.speeds import some
 from tests.kiosk.views.test_window import all_views, window_at
 from tools.catalogues import LANGUAGES
 
@@ -55,7 +56,7 @@ class Windows(QObject):
         return False
 
 
-@pytest.mark.parametrize("tag", LANGUAGES["kiosk"])
+@pytest.mark.parametrize("tag", some(LANGUAGES["kiosk"], "ar"))
 def test_a_screen_that_is_made_while_the_window_is_shown_is_never_a_window_itself(
     qtbot: QtBot, qapp: QApplication, language: Language, tag: str
 ) -> None:

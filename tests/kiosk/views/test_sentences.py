@@ -6,6 +6,8 @@ from contracts.hall_words import VisitorKind
 from kiosk.views.sentences import Sentences
 from qtkit.language import Language
 
+pytestmark = pytest.mark.process
+
 
 @pytest.mark.parametrize(
     ("tag", "digits", "count", "text"),

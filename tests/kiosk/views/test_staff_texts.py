@@ -11,6 +11,8 @@ from kiosk.views.staff_texts import StaffTexts
 from printer.wire import Fault
 from qtkit.language import Language
 
+pytestmark = pytest.mark.process
+
 QUESTIONS = (
     "trial_printing", "edges_whole", "confirm_restart_program", "confirm_restart_device", "confirm_shut_down",
     "paper_changed", "test_printed", "reprinted", "reprint_failed", "trial_failed", "wrong_roll", "power_refused",

@@ -23,6 +23,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.parent == INTERPRET.parent:
             item.add_marker(pytest.mark.timeout(_FIRST_S))
+            item.add_marker("process")
 
 
 @pytest.fixture(scope="session")
