@@ -6,6 +6,8 @@ import pytest
 
 from tests.helpers.hall_in_a_thread import RunningHall, good, refused
 
+pytestmark = pytest.mark.one_hall
+
 
 def test_a_day_left_out_is_chosen_by_the_hall_and_a_day_given_is_taken(hall: RunningHall) -> None:
     assert good(hall.get("/figures?day=", "head"))["first"] == good(hall.get("/figures", "head"))["first"]

@@ -6,7 +6,11 @@ from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from tests.helpers.hall_in_a_thread import RunningHall, good, refused
+
+pytestmark = pytest.mark.one_hall
 
 VISIT = "0190a000-0000-7000-8000-000000000001"
 

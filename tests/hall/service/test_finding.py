@@ -6,6 +6,8 @@ import pytest
 
 from tests.helpers.hall_in_a_thread import RunningHall, good, refused
 
+pytestmark = pytest.mark.one_hall
+
 
 def test_a_number_finds_the_visits_that_have_it(hall: RunningHall) -> None:
     lands, houses = hall.issue(), hall.issue("B", visitor_kind="resident")

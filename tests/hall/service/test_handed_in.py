@@ -5,7 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from tests.helpers.hall_in_a_thread import RunningHall, good, refused
+
+pytestmark = pytest.mark.one_hall
 
 
 def hand_in(hall: RunningHall, number: int) -> str:

@@ -7,6 +7,8 @@ import requests
 
 from tests.helpers.hall_in_a_thread import RunningHall
 
+pytestmark = pytest.mark.one_hall
+
 PATHS = ["/t", "/head", "/static/base.css", "/api/v1/healthz", "/api/v1/visits", "/nowhere", "/static/nothing"]
 
 

@@ -11,6 +11,8 @@ from hall.service.health import health_answer
 from hall.service.parts import Parts
 from tests.helpers.hall_in_a_thread import RunningHall, good, refused
 
+pytestmark = pytest.mark.one_hall
+
 
 def test_a_well_hall_says_so_at_both_places(hall: RunningHall) -> None:
     for url in (f"{hall.base}/healthz", f"{hall.base}/api/v1/healthz"):

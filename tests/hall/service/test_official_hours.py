@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import pytest
+
 from tests.hall.service.test_officials import book, hall, slots  # noqa: F401 - a fixture
 from tests.helpers.hall_in_a_thread import RunningHall, good, refused
+
+pytestmark = pytest.mark.one_hall
 
 NOON = {"first": "12:00", "last": "13:00"}
 

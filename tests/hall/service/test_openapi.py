@@ -12,6 +12,8 @@ import pytest
 from hall.service.access import OPEN, TABLE
 from tests.helpers.hall_in_a_thread import RunningHall, good
 
+pytestmark = pytest.mark.one_hall
+
 CONTRACT = Path(__file__).parents[3] / "docs" / "contract.md"
 
 

@@ -8,6 +8,8 @@ import requests
 from hall.service.gate import COOKIE
 from tests.helpers.hall_in_a_thread import RunningHall
 
+pytestmark = pytest.mark.one_hall
+
 
 def cookie_of(hall: RunningHall, role: str) -> dict[str, str]:
     answer = hall.post("/session", None, {"token": hall.tokens[role]})

@@ -17,6 +17,8 @@ from hall.service.partners import OPEN_TO_PARTNERS
 from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread, refused
 from tests.helpers.sse_client import Follower
 
+pytestmark = pytest.mark.one_hall
+
 BANK = """
 [[service]]
 prefix = "W"

@@ -11,6 +11,8 @@ from hall.domain.ids import VisitId
 from hall.housekeeping import erase_phones
 from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread, refused
 
+pytestmark = pytest.mark.one_hall
+
 NUMBER = "+96891234567"
 
 

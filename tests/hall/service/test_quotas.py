@@ -16,6 +16,8 @@ from hall.service.quotas import STREAMS, TICKETS, WRONG_LOOK_UPS, Quotas
 from hall.service.refusals import TooManyTriesError
 from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread, refused
 
+pytestmark = pytest.mark.one_hall
+
 
 @pytest.fixture
 def strict(tmp_path: Path) -> Iterator[RunningHall]:

@@ -11,6 +11,8 @@ from hall.service.report_files import MEDIA_TYPES, report_file
 from tests.helpers.figures_asked import week
 from tests.helpers.hall_in_a_thread import RunningHall
 
+pytestmark = pytest.mark.one_hall
+
 
 @pytest.mark.parametrize("kind", list(Kind))
 def test_each_kind_is_sealed_and_named(hall: RunningHall, kind: Kind) -> None:

@@ -9,6 +9,8 @@ import requests
 
 from tests.helpers.hall_in_a_thread import RunningHall, hall_in_a_thread, refused
 
+pytestmark = pytest.mark.one_hall
+
 
 @pytest.fixture
 def browser(hall: RunningHall) -> requests.Session:

@@ -9,6 +9,8 @@ import pytest
 from tests.hall.service.test_requests import take_in
 from tests.helpers.hall_in_a_thread import RunningHall, good, refused
 
+pytestmark = pytest.mark.one_hall
+
 
 def test_a_sudden_holiday_moves_the_date_and_the_printed_one_stays(hall: RunningHall) -> None:
     one = take_in(hall)
