@@ -15,8 +15,9 @@ from hall.application.idle_counters import IdleCountersWork, idle_counters
 from hall.application.issue_ticket import quota_left
 from hall.application.place_query import Estimate
 from hall.application.staffing_query import counters_open_at, open_counters
-from hall.domain.ids import ServiceCode
+from hall.domain.ids import CounterId, ServiceCode
 from hall.domain.moment import Moment
+from hall.domain.service_day import ServiceDay
 from hall.domain.session import CounterSession
 from hall.domain.settings import Counter, HallSettings, Service
 from hall.domain.stage import AT_COUNTER
@@ -47,13 +48,35 @@ def queues_view(
 ) -> QueuesView:
     """Return the figures at fact `seq`; `devices` are told by whoever knows them."""
     day = shown_day(work, now)
-    waiting = work.visits.waiting_since(day.day) if day else {}
     attended = work.visits.attended(day.day) if day else ()
-    served = work.visits.served(day.day) if day else {}
     sessions = {session.counter: session for session in work.sessions.open()}
+    return QueuesView(
+        stream=stream,
+        seq=seq,
+        at=now.at,
+        day=day_view(work=work, now=now),
+        services=_queues(day, sessions, work, now, estimate),
+        counters=_counters(day, attended, sessions, work, now),
+        devices=tuple(devices),
+        alerts=_alerts(work, now),
+        parked=sum(visit.state is VisitState.PARKED for visit in attended),
+        no_shows=work.visits.count_missed(day.day) if day else 0,
+    )
+
+
+def _queues(
+    day: ServiceDay | None,
+    sessions: Mapping[CounterId, CounterSession],
+    work: QueuesViewWork,
+    now: Moment,
+    estimate: Estimate,
+) -> tuple[ServiceQueue, ...]:
     settings = work.settings
+    waiting = work.visits.waiting_since(day.day) if day else {}
+    served = work.visits.served(day.day) if day else {}
     limited = any(service.quota is not None for service in settings.services)
     given = work.visits.tickets_given(day.day) if limited and day else {}
+    begins_at = counters_open_at(work, now)
 
     def queue_of(service: Service) -> ServiceQueue:
         counters_open = len(open_counters(service.code, sessions, settings))
@@ -63,26 +86,24 @@ def queues_view(
             return queue
         return replace(queue, quota_left=quota_left(service.quota, service.code, given))
 
-    begins_at = counters_open_at(work, now)
+    return tuple(map(queue_of, settings.services))
+
+
+def _counters(
+    day: ServiceDay | None,
+    attended: Sequence[Visit],
+    sessions: Mapping[CounterId, CounterSession],
+    work: QueuesViewWork,
+    now: Moment,
+) -> tuple[CounterNow, ...]:
     at_counter = {visit.counter: visit for visit in attended if visit.state in AT_COUNTER and visit.counter is not None}
     idle = idle_counters(at_counter, day, work=work, now=now) if day else frozenset()
-    return QueuesView(
-        stream=stream,
-        seq=seq,
-        at=now.at,
-        day=day_view(work=work, now=now),
-        services=tuple(map(queue_of, settings.services)),
-        counters=tuple(
-            replace(
-                _counter_now(counter, sessions.get(counter.number), at_counter.get(counter.number), settings),
-                idle=counter.number in idle,
-            )
-            for counter in settings.counters
-        ),
-        devices=tuple(devices),
-        alerts=_alerts(work, now),
-        parked=sum(visit.state is VisitState.PARKED for visit in attended),
-        no_shows=work.visits.count_missed(day.day) if day else 0,
+    return tuple(
+        replace(
+            _counter_now(counter, sessions.get(counter.number), at_counter.get(counter.number), work.settings),
+            idle=counter.number in idle,
+        )
+        for counter in work.settings.counters
     )
 
 
