@@ -17,12 +17,13 @@ from kiosk import session as steps
 from kiosk.choices import Choices
 from kiosk.conditions import Conditions
 from kiosk.config import KioskConfig
-from kiosk.equipment import Devices, HallAccess, Help
+from kiosk.equipment import Devices, HallAccess, Help, PrintAccess
 from kiosk.foresight import Foresight
 from kiosk.knock import knock
 from kiosk.knowledge import Knowledge
 from kiosk.presenters.screen import derive_screen
 from kiosk.printing import Printing
+from kiosk.private_screens import is_private
 from kiosk.reports import Reports
 from kiosk.requested_prints import RequestedPrints
 from kiosk.screen_hold import ScreenHold
@@ -57,6 +58,7 @@ class Kiosk(QObject):
         self._reports = Reports(hall.calls, config.device, held=hall.own.holds)
         self.printing = Printing(devices.printer, self._reports, config.device, config.ticket_language, parent=self)
         self.printing.remember(hall.own.tickets, config.language)
+        self._prints = PrintAccess(devices.printer, self.printing, self._reports)
         self.staff = self._staff_desk()
         self.knowledge = Knowledge(
             hall.calls, self._reports, hall.own, self.staff, zone=config.zone, now_s=now_s, parent=self
@@ -82,15 +84,18 @@ class Kiosk(QObject):
         """Return what is known of hall and printer now."""
         return self.knowledge.conditions
 
+    @property
+    def is_private(self) -> bool:
+        """Whether the hall head's picture of the screen must be masked now."""
+        return is_private(self.session.step, staff_menu_open=self.staff.staff is not None)
+
     def _staff_desk(self) -> StaffDesk:
         return StaffDesk(
             self._config,
+            self._prints,
+            StaffHall(self._hall.calls, self._config.device, self),
+            self._devices.staff_lane,
             conditions=lambda: self.conditions,
-            printer=self._devices.printer,
-            printing=self.printing,
-            reports=self._reports,
-            hall=StaffHall(self._hall.calls, self._config.device, self),
-            lane=self._devices.staff_lane,
             now_s=self._now_s,
             parent=self,
         )
@@ -120,9 +125,7 @@ class Kiosk(QObject):
         return RequestedPrints(
             self._config,
             self._hall.calls,
-            self._devices.printer,
-            self.printing,
-            self._reports,
+            self._prints,
             hall=lambda: self.conditions.hall,
             trial=self.staff.paper.trial,
             parent=self,

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QThreadPool, QTimer
-from PySide6.QtGui import QImage
 
 from kiosk.aids import find_aids, give_aids, sign_desk
 from kiosk.app import Kiosk
-from kiosk.booking_steps import booking_number
 from kiosk.config import KioskConfig
+from kiosk.demo_paper import DemoPaper
 from kiosk.equipment import Devices, HallAccess, Help
-from kiosk.memory_paper import happen, last_sheet
 from kiosk.own_desk import OwnDesk
-from kiosk.own_file import OwnFile
-from kiosk.power import switch
+from kiosk.own_file import OwnFile, open_own_file
 from kiosk.presenters.first_screen import derive_first_screen
 from kiosk.print_lane import PrintLane, TicketPrinter
-from kiosk.private_screens import is_private
+from kiosk.program_end import ProgramEnd
+from kiosk.scanned_codes import ScannedCodes
 from kiosk.scanner import Scanner, TicketReader
 from kiosk.touch_watch import TouchWatch
 from kiosk.views.paper_roll import PaperRoll
@@ -29,7 +26,7 @@ from kiosk.views.window import KioskWindow
 from printer.ability_file import AbilityFile, default_file
 from printer.art_memo import FILE_NAME, ArtFile
 from printer.printer import open_printer
-from qtkit.crash_guard import CrashGuard, restart
+from qtkit.crash_guard import CrashGuard
 from qtkit.full_screen import FullScreen
 from qtkit.idle import IdleWatch
 from qtkit.jobs import JobLane
@@ -38,8 +35,6 @@ from qtkit.shell_options import ShellOptions
 from qtkit.signs_of_life import SignsOfLife
 from qtkit.single_instance import SingleInstance
 from qtkit.watchdog import Heartbeat
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -91,7 +86,7 @@ def build(
     printer = PrintLane(lane, open_printer or _opener(config), status_every_s=config.status_every_s, parent=shell)
     idle = IdleWatch(parent=shell)
     staff_lane, own_lane = JobLane(parent=shell), JobLane(parent=shell)
-    own_file = open_own_file(config)
+    own_file = open_own_file(config.own_numbers)
     aids = find_aids(config)
     clips = sign_desk(aids, window, shell.language, idle, config)
     kiosk = Kiosk(
@@ -102,24 +97,8 @@ def build(
         Help(shell.language.available(), aids.able, clips),
     )
     give_aids(aids, kiosk, clips, shell, idle, config)
-    signs = SignsOfLife(shell.calls, window, masked=lambda: hides_screen(kiosk), parent=shell)
+    signs = SignsOfLife(shell.calls, window, masked=lambda: kiosk.is_private, parent=shell)
     return RunningKiosk(shell, window, kiosk, printer, idle, staff_lane, own_lane, own_file, signs)
-
-
-def open_own_file(config: KioskConfig) -> OwnFile | None:
-    """Return the kiosk's own numbers on the disk; None where it keeps none, or cannot: then it gives none."""
-    if config.own_numbers is None:
-        return None
-    try:
-        return OwnFile(config.own_numbers)
-    except OSError as error:
-        log.error("no tickets are given while the hall service is away: %s", error)
-        return None
-
-
-def hides_screen(kiosk: Kiosk) -> bool:
-    """Return whether the hall head's picture must be masked now."""
-    return is_private(kiosk.session.step, staff_menu_open=kiosk.staff.view() is not None)
 
 
 def run_kiosk(config: KioskConfig, options: ShellOptions) -> int:
@@ -127,16 +106,17 @@ def run_kiosk(config: KioskConfig, options: ShellOptions) -> int:
 
     Over the whole screen there is one kiosk only, AlreadyRunningError for the second; windows may be many.
     """
-    seat = SingleInstance("kiosk")
+    only = SingleInstance("kiosk")
     if options.size_px is None:
-        seat.take()
+        only.take()
     running = build(config, options)
     if options.size_px is None:
         FullScreen(running.window, hide_pointer=True)
     if config.show_paper:
-        _show_paper(running)
-    CrashGuard(lambda pause_s: _calm_down(running, seat, pause_s)).install()
-    running.kiosk.staff.power_wanted.connect(lambda act: _switch(running, seat, act))
+        show_paper(running)
+    ends = ends_of(running, only)
+    CrashGuard(ends.start_again).install()
+    running.kiosk.staff.power_wanted.connect(ends.switch)
     scanner = read_tickets(running, config)
     running.start()
     # Once the first paint is through: a program that cannot show anything is not up.
@@ -147,34 +127,8 @@ def run_kiosk(config: KioskConfig, options: ShellOptions) -> int:
     if scanner is not None:
         scanner.stop()
     running.stop()
-    seat.release()
+    only.release()
     return status
-
-
-def _calm_down(running: RunningKiosk, seat: SingleInstance, pause_s: float) -> None:
-    """Show the calm screen for `pause_s`, finish the ticket that is being printed, and start the program again."""
-
-    def start_again() -> None:
-        running.stop()  # a ticket that is being printed comes out whole
-        seat.release()  # the program that follows has this process's number, and would find its own lock
-        restart()
-
-    running.shell.link.stop()
-    running.window.show_calm_screen()
-    QTimer.singleShot(int(pause_s * 1000), start_again)
-
-
-def _switch(running: RunningKiosk, seat: SingleInstance, act: str) -> None:
-    """Restart the program, or ask the machine to restart or switch itself off; where it will not, say so."""
-    if act == "restart_program":
-        _calm_down(running, seat, pause_s=0.0)
-        return
-
-    def done(_: None, error: Exception | None) -> None:
-        if error is not None:
-            running.kiosk.staff.power_refused(str(error))
-
-    running.staff_lane.submit(lambda: switch(act), done)
 
 
 def read_tickets(running: RunningKiosk, config: KioskConfig) -> Scanner | None:
@@ -186,42 +140,24 @@ def read_tickets(running: RunningKiosk, config: KioskConfig) -> Scanner | None:
     screen.answered.connect(window.shown)
     reader = TicketReader(shell.calls, screen.show_view, parent=window)
     scanner = Scanner(config.scanner, parent=window)
-    scanner.scanned.connect(lambda text: take_code(running.kiosk, screen, reader, text))
+    kiosk = running.kiosk
+    codes = ScannedCodes(screen, reader, kiosk.choices.booking, lambda: kiosk.conditions.hall)
+    scanner.scanned.connect(codes.take)
     scanner.scanned.connect(lambda _: running.idle.touch())
     scanner.start()
     return scanner
 
 
-def take_code(kiosk: Kiosk, screen: ScannedScreen, reader: TicketReader, text: str) -> None:
-    """Let in who holds the code of an appointment under the reader; look any other code up as a ticket's."""
-    number = booking_number(text)
-    hall = kiosk.conditions.hall
-    if number is None or hall is None or not hall.kiosk.appointments:
-        reader.take(text)
-        return
-    screen.hide()
-    kiosk.choices.booking.scan(number)
-
-
-def _show_paper(running: RunningKiosk) -> None:
-    """Show the memory printer's paper beside the kiosk, and let happen to it what somebody wants."""
+def show_paper(running: RunningKiosk) -> None:
+    """Show the memory printer's paper beside the kiosk."""
     roll = PaperRoll(running.shell.theme, "kiosk paper", running.window)
+    running.kiosk.ready.connect(DemoPaper(running.window, roll, running.printer).show)
 
-    def lie_beside() -> None:
-        roll.lie_beside(running.window.frameGeometry())
-        roll.show()
 
-    def slide_out(sheet: QImage | None, _error: Exception | None) -> None:
-        if sheet is not None:
-            lie_beside()
-            roll.show_sheet(sheet)
-
-    def let_happen(words: str) -> None:
-        running.printer.look(lambda printer: happen(printer, words), lambda _done, _error: running.printer.ask())
-
-    running.kiosk.ready.connect(lie_beside)
-    roll.fault_wanted.connect(let_happen)
-    running.printer.printed.connect(lambda _: running.printer.look(last_sheet, slide_out))
+def ends_of(running: RunningKiosk, only: SingleInstance) -> ProgramEnd:
+    """Return how the program starts again, or switches its machine off."""
+    window, staff, lane = running.window, running.kiosk.staff, running.staff_lane
+    return ProgramEnd(window, running.shell.link, staff, lane, stop=running.stop, only=only)
 
 
 def _opener(config: KioskConfig) -> Callable[[], TicketPrinter]:

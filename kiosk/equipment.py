@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from kiosk.own_desk import OwnDesk
 from kiosk.presenters.assist import EVERYWHERE
 from kiosk.print_lane import PrintLane
+from kiosk.printing import Printing
+from kiosk.reports import Reports
 from kiosk.sign_desk import SignDesk
 from kiosk.touch_watch import TouchWatch
 from qtkit.hall_calls import HallCalls
@@ -32,6 +34,15 @@ class Devices:
     idle: IdleWatch
     touch: TouchWatch
     staff_lane: JobLane
+
+
+@dataclass(frozen=True)
+class PrintAccess:
+    """The printer, the ticket that it prints, and what the hall hears of both."""
+
+    printer: PrintLane
+    printing: Printing
+    reports: Reports
 
 
 @dataclass(frozen=True)

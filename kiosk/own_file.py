@@ -117,3 +117,14 @@ def _read(line: bytes) -> HandInRequest | str | None:
     except (UnicodeDecodeError, ValueError, KeyError, TypeError, ContractError) as error:
         log.warning("a line of the kiosk's own tickets is torn and was never printed: %s", error)
         return None
+
+
+def open_own_file(folder: Path | None) -> OwnFile | None:
+    """Return the kiosk's own numbers on the disk; None where it keeps none, or cannot: then it gives none."""
+    if folder is None:
+        return None
+    try:
+        return OwnFile(folder)
+    except OSError as error:
+        log.error("no tickets are given while the hall service is away: %s", error)
+        return None

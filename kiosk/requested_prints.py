@@ -9,10 +9,8 @@ from PySide6.QtCore import QObject
 from contracts.hall_view import HallView
 from kiosk.asked_slips import AskedSlips
 from kiosk.config import KioskConfig
+from kiosk.equipment import PrintAccess
 from kiosk.opening_slip import OpeningSlip
-from kiosk.print_lane import PrintLane
-from kiosk.printing import Printing
-from kiosk.reports import Reports
 from kiosk.ticket_slip import TicketSlip
 from printer.trial import Trial
 from qtkit.hall_calls import HallCalls
@@ -26,18 +24,16 @@ class RequestedPrints(QObject):
         self,
         config: KioskConfig,
         calls: HallCalls,
-        printer: PrintLane,
-        printing: Printing,
-        reports: Reports,
+        prints: PrintAccess,
         *,
         hall: Callable[[], HallView | None],
         trial: Callable[[], Trial],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._opening = OpeningSlip(printer, reports, trial)
-        self._slips = AskedSlips(calls, printer, config.device, hall, self)
-        self._tickets = TicketSlip(calls, printing, config.device, hall, config.language, self)
+        self._opening = OpeningSlip(prints.printer, prints.reports, trial)
+        self._slips = AskedSlips(calls, prints.printer, config.device, hall, self)
+        self._tickets = TicketSlip(calls, prints.printing, config.device, hall, config.language, self)
 
     def follow(self, link: HallLink) -> None:
         """Print from now on what the facts of this link ask for."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -14,21 +13,16 @@ from contracts.hall_words import DeviceAct, PrintState
 from kiosk import staff as steps
 from kiosk.conditions import Conditions, PrinterCondition
 from kiosk.config import KioskConfig
+from kiosk.equipment import PrintAccess
 from kiosk.pin_desk import PinDesk
 from kiosk.presenters.staff_menu import CONFIRMED_ACTS, StaffKnowledge, derive_staff
 from kiosk.presenters.staff_views import StaffView
-from kiosk.print_lane import PrintLane
-from kiosk.printing import Printing
 from kiosk.recent_tickets import SURE
-from kiosk.reports import Reports
 from kiosk.staff import StaffSession, StaffStep
 from kiosk.staff_hall import StaffHall
 from kiosk.staff_machine import MACHINE_ACTS, Move, StaffMachine, network
 from kiosk.staff_paper import StaffPaper
 from qtkit.jobs import JobLane
-
-if TYPE_CHECKING:
-    pass
 
 GUIDE_IDLE_FACTOR = 3
 CLEANING_S = 45.0
@@ -49,19 +43,18 @@ class StaffDesk(QObject):
     def __init__(
         self,
         config: KioskConfig,
-        *,
-        conditions: Callable[[], Conditions],
-        printer: PrintLane,
-        printing: Printing,
-        reports: Reports,
+        prints: PrintAccess,
         hall: StaffHall,
         lane: JobLane,
+        *,
+        conditions: Callable[[], Conditions],
         now_s: Callable[[], float] = time.monotonic,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._config, self._conditions, self._now_s = config, conditions, now_s
-        self._printer, self._printing, self._reports, self.hall = printer, printing, reports, hall
+        self._printer, self._printing, self._reports = prints.printer, prints.printing, prints.reports
+        self.hall = hall
         self.staff: StaffSession | None = None
         self.closes_in_s: int | None = None
         """Seconds until the menu closes by itself, once that is announced."""
@@ -70,11 +63,11 @@ class StaffDesk(QObject):
         self._pins.changed.connect(self.changed)
         self._pins.right.connect(self._pin_right)
         self._pins.wrong.connect(lambda waits: self._pin_wrong(waits=waits))
-        self.paper = StaffPaper(self, printer, printing, hall, config.device, lambda: conditions().hall, now_s)
+        self.paper = StaffPaper(self, prints, hall, config.device, lambda: conditions().hall, now_s)
         self._machine = StaffMachine(lane, parent=self)
         self._machine.moved.connect(self._move)
         hall.changed.connect(self.changed)
-        printing.moved.connect(self._take_print)
+        prints.printing.moved.connect(self._take_print)
 
     @property
     def changing_paper(self) -> bool:

@@ -12,8 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from contracts.hall_view import HallView
 from contracts.hall_words import DeviceAct, PrintState
 from kiosk import staff as steps
-from kiosk.print_lane import PrintLane
-from kiosk.printing import Printing
+from kiosk.equipment import PrintAccess
 from kiosk.recent_tickets import SURE, unsure
 from kiosk.staff import StaffSession, StaffStep
 from kiosk.staff_hall import StaffHall
@@ -41,8 +40,7 @@ class StaffPaper(QObject):
     def __init__(
         self,
         menu: Menu,
-        printer: PrintLane,
-        printing: Printing,
+        prints: PrintAccess,
         hall: StaffHall,
         device: str,
         hall_view: Callable[[], HallView | None],
@@ -50,7 +48,7 @@ class StaffPaper(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._menu, self._printer, self._printing, self._hall = menu, printer, printing, hall
+        self._menu, self._printer, self._printing, self._hall = menu, prints.printer, prints.printing, hall
         self._device, self._hall_view, self._now_s = device, hall_view, now_s
         self.took_s: int | None = None
         """Seconds that the last change of paper took."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from contracts.kiosk_answers import AppointmentView
-from kiosk.bootstrap import take_code
+from kiosk.scanned_codes import ScannedCodes
 from kiosk.scanner import TicketReader
 from kiosk.session import Step
 from kiosk.views.scanned import ScannedScreen
@@ -126,10 +126,11 @@ def test_a_code_under_the_reader_is_as_good_as_typed_and_a_ticket_is_still_a_tic
     shell = hand.running.shell
     screen = ScannedScreen(shell.theme, shell.language, hand.window.sentences, hand.window)
     reader = TicketReader(shell.calls, screen.show_view, parent=hand.window)
-    take_code(hand.kiosk, screen, reader, "https://amlak.om/?booking=48217390")
+    codes = ScannedCodes(screen, reader, hand.kiosk.choices.booking, lambda: hand.kiosk.conditions.hall)
+    codes.take("https://amlak.om/?booking=48217390")
     hand.sees_that(lambda: hand.kiosk.session.step is Step.TICKET)
     assert hall.checked_in == ["48217390"]
-    take_code(hand.kiosk, screen, reader, "no code at all")
+    codes.take("no code at all")
     assert screen.isVisible()
     assert hand.kiosk.session.step is Step.TICKET
 

@@ -14,6 +14,7 @@ from contracts.hall_requests import DeviceActRequest
 from contracts.hall_words import DeviceAct, PrintState
 from kiosk.conditions import Conditions, PrinterCondition
 from kiosk.config import KioskConfig
+from kiosk.equipment import PrintAccess
 from kiosk.presenters.staff_views import PinView, QuestionView
 from kiosk.print_lane import PrintLane
 from kiosk.printing import Printing
@@ -57,12 +58,10 @@ class Desk:
         hall = StaffHall(self.calls, "k1", self.owner)  # type: ignore[arg-type]  # the one method that is used
         self.desk = StaffDesk(
             KioskConfig("k1", "memory:", staff_pins=file),
+            PrintAccess(printer, Printing(printer, reports, "k1", "both", parent=self.owner), reports),
+            hall,
+            lane,
             conditions=lambda: self.conditions,
-            printer=printer,
-            printing=Printing(printer, reports, "k1", "both", parent=self.owner),
-            reports=reports,
-            hall=hall,
-            lane=lane,
             now_s=lambda: self.now_s,
             parent=self.owner,
         )
