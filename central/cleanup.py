@@ -1,7 +1,8 @@
 """Delete each night what is older than the centre keeps it, and note how it went.
 
 Visits go a whole day at a time, so that a count of a day sees all of its visits or none. The roll-ups of deleted
-days stay: every page shows all years.
+days stay: every page shows all years. Requests, enquiries and complaints have no age: they are the state's records of
+what people asked of it, and each changes until it is closed.
 """
 
 from __future__ import annotations
@@ -16,7 +17,15 @@ from sqlalchemy.exc import DBAPIError
 
 from central.config import KEPT_DAYS, KEPT_YEARS
 from central.merge import merge_newest
-from central.pruning import prune_batches, prune_inbox, prune_quarantine, prune_sessions
+from central.pruning import (
+    prune_acts,
+    prune_audit,
+    prune_batches,
+    prune_inbox,
+    prune_quarantine,
+    prune_sessions,
+    prune_surveys,
+)
 from central.tables import visit
 from central.tables_rollup import chore_run
 
@@ -30,8 +39,9 @@ _REASON_LENGTH = 200
 class Retention:
     """How long records stay.
 
-    `kept_years`: visits and entries in quarantine, which may hold visits; 0: for ever. `kept_days`: ended sessions, the
-    journal of batches and what halls took from their inboxes.
+    `kept_years`: visits, single answers of surveys, audit facts of halls, acts of the centre's staff, and entries in
+    quarantine, which may hold any of them; 0: for ever. `kept_days`: ended sessions, the journal of batches and what
+    halls took from their inboxes.
     """
 
     kept_years: int = KEPT_YEARS
@@ -105,6 +115,9 @@ def _due(engine: Engine, retention: Retention, *, today: date, now: datetime) ->
         first = first_kept_day(today, retention.kept_years)
         oldest = datetime(first.year, first.month, first.day, tzinfo=now.tzinfo)
         due["quarantine"] = partial(prune_quarantine, engine, before=oldest)
+        due["audit"] = partial(prune_audit, engine, before=oldest)
+        due["acts"] = partial(prune_acts, engine, before=oldest)
+        due["surveys"] = partial(prune_surveys, engine, before=first)
         due["visits"] = partial(_delete_visits, engine, before=first)
     return due
 

@@ -6,14 +6,16 @@ from its inbox yet, and of each stream where it stands.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Engine, Table, and_, delete, exists, or_, select, tuple_
 
-from central.tables import batch, hall, quarantine
+from central.tables import audit, batch, hall, quarantine
 from central.tables_down import inbox
 from central.tables_people import staff_session
+from central.tables_rollup import centre_act
+from central.tables_satisfaction import survey
 
 AT_ONCE = 5_000
 """Rows deleted in one transaction: nobody waits for longer than that takes."""
@@ -41,6 +43,21 @@ def prune_inbox(engine: Engine, *, before: datetime) -> int:
 def prune_quarantine(engine: Engine, *, before: datetime) -> int:
     """Delete the entries put into quarantine before this instant, open ones too; return how many."""
     return _delete_portions(engine, quarantine, quarantine.c.received_at < before)
+
+
+def prune_audit(engine: Engine, *, before: datetime) -> int:
+    """Delete the audit facts of halls from before this instant; return how many."""
+    return _delete_portions(engine, audit, audit.c.at < before)
+
+
+def prune_acts(engine: Engine, *, before: datetime) -> int:
+    """Delete what the centre's staff did before this instant; return how many acts."""
+    return _delete_portions(engine, centre_act, centre_act.c.at < before)
+
+
+def prune_surveys(engine: Engine, *, before: date) -> int:
+    """Delete the single answers to surveys from before this day, the first of a month; the counts of months stay."""
+    return _delete_portions(engine, survey, survey.c.service_day < before)
 
 
 def _delete_portions(engine: Engine, table: Table, *where: Any, at_once: int = AT_ONCE) -> int:  # noqa: ANN401 - SQLAlchemy's conditions share no type

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, exists, func, insert, select
 
 from central.merge import merge_newest
 from central.tables import hall
@@ -39,15 +39,27 @@ def survey_row(value: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def merge_surveys(connection: Connection, rows: Sequence[Mapping[str, Any]], *, now: datetime) -> None:
-    """Store each answer unless a newer revision of it is there, and count their months anew."""
+    """Store each answer unless a newer revision of it is there, and count their months again."""
     if not rows:
         return
     # The hall's row is locked by whoever brings a batch; what comes out of quarantine must wait for it as well.
     halls = sorted({row["hall"] for row in rows})
     connection.execute(select(hall.c.hall).where(hall.c.hall.in_(halls)).order_by(hall.c.hall).with_for_update())
-    merge_newest(connection, survey, _KEPT, [{**row, "received_at": now} for row in rows])
-    for one, month in sorted({(row["hall"], row["month"]) for row in rows}):
-        _count(connection, one, month)
+    months = sorted({(row["hall"], row["month"]) for row in rows})
+    deleted = {key for key in months if _is_deleted(connection, *key)}
+    kept = [{**row, "received_at": now} for row in rows if (row["hall"], row["month"]) not in deleted]
+    if kept:
+        merge_newest(connection, survey, _KEPT, kept)
+    for one, month in months:
+        if (one, month) not in deleted:
+            _count(connection, one, month)
+
+
+def _is_deleted(connection: Connection, hall_id: str, month: date) -> bool:
+    """Say whether the cleanup has deleted the answers of the month: a count is left, and none of them."""
+    answers = exists().where(survey.c.hall == hall_id, survey.c.month == month)
+    counts = exists().where(survey_month.c.hall == hall_id, survey_month.c.month == month)
+    return bool(connection.execute(select(counts & ~answers)).scalar_one())
 
 
 def _count(connection: Connection, hall_id: str, month: date) -> None:

@@ -6,17 +6,22 @@ import os
 import signal
 import subprocess
 import sys
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, func, select, text
+from sqlalchemy import Engine, func, insert, select, text
 
 from central import cleanup as module
+from central.acts import note
 from central.cleanup import LATE_AFTER, Retention, clean_up, cleanup_status
 from central.figure_source import RollupFigures
 from central.rollups import refresh
-from central.tables import visit
+from central.surveys import merge_surveys, survey_row
+from central.tables import audit, visit
+from central.tables_satisfaction import survey, survey_month
+from contracts.codec import to_json
+from contracts.survey_record import SurveyRecord
 from figures.period import Asked
 from tests.central.conftest import NOW
 from tests.central.test_pruning import journal
@@ -71,10 +76,48 @@ def test_visits_older_than_ten_years_are_deleted_and_their_figures_stay(lived: E
     before = RollupFigures(lived, "1").figures(asked, at=NOW)
     assert before.total.came == 9
     run = clean_up(lived, Retention(), today=TODAY, now=NOW)
-    assert run == module.CleanupRun({"sessions": 0, "batches": 0, "inbox": 0, "quarantine": 0, "visits": 26})
+    assert run == module.CleanupRun(
+        {"sessions": 0, "batches": 0, "inbox": 0, "quarantine": 0, "audit": 0, "acts": 0, "surveys": 0, "visits": 26}
+    )
     assert left(lived) == {OLDEST_KEPT: 13}
     assert RollupFigures(lived, "1").figures(asked, at=NOW) == before
     assert clean_up(lived, Retention(), today=TODAY, now=NOW).deleted["visits"] == 0
+
+
+def test_audit_facts_acts_and_single_survey_answers_go_with_the_visits_of_their_time(engine: Engine) -> None:
+    for day in (OLD, OLDEST_KEPT):
+        at = datetime(day.year, day.month, day.day, 9, tzinfo=UTC)
+        fact = {"hall": "1", "body_hash": str(day), "fact": 1, "at": at, "service_day": day, "action": "signed_in"}
+        with engine.begin() as connection:
+            connection.execute(insert(audit), [{**fact, "body": b"{}", "received_at": at}])
+            answer = SurveyRecord("1", f"v{day}", day, 1, "lands", 9, 2, "phone", at)
+            merge_surveys(connection, [survey_row(to_json(answer))], now=at)
+            note(connection, "read_again", who="maryam", now=at, hall_id="1", detail="")
+    deleted = clean_up(engine, Retention(), today=TODAY, now=NOW).deleted
+    assert {kind: deleted[kind] for kind in ("audit", "acts", "surveys")} == {"audit": 1, "acts": 1, "surveys": 1}
+    with engine.connect() as connection:
+        assert connection.execute(select(survey.c.service_day)).scalars().all() == [OLDEST_KEPT]
+        assert connection.execute(select(audit.c.service_day)).scalars().all() == [OLDEST_KEPT]
+        assert len(connection.execute(select(survey_month)).all()) == 2, "the counts of all months stay"
+
+
+def test_a_late_answer_of_a_deleted_month_changes_no_count(engine: Engine) -> None:
+    answers = [SurveyRecord("1", f"v{n}", OLD, 1, "lands", 9, 2, "phone", NOW) for n in range(4)]
+    with engine.begin() as connection:
+        merge_surveys(connection, [survey_row(to_json(one)) for one in answers[:3]], now=NOW)
+    clean_up(engine, Retention(), today=TODAY, now=NOW)
+    with engine.begin() as connection:
+        merge_surveys(connection, [survey_row(to_json(answers[3]))], now=NOW)
+    with engine.connect() as connection:
+        assert connection.execute(select(survey_month.c.many)).scalars().all() == [3]
+        assert connection.execute(select(survey)).all() == []
+
+
+def test_requests_enquiries_and_complaints_stay(engine: Engine) -> None:
+    """They are the state's records of what people asked of it."""
+    assert not {"requests", "enquiries", "complaints"} & set(
+        clean_up(engine, Retention(), today=TODAY, now=NOW).deleted
+    )
 
 
 def test_with_zero_years_visits_stay_for_ever(lived: Engine) -> None:

@@ -61,7 +61,7 @@ def test_the_cleanup_prints_what_it_deleted_in_words_and_in_json(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     place = ("--data", str(tmp_path))
-    printed = "deleted: 0 sessions, 0 batches, 0 inbox, 0 quarantine, 0 visits"
+    printed = "deleted: 0 sessions, 0 batches, 0 inbox, 0 quarantine, 0 audit, 0 acts, 0 surveys, 0 visits"
     assert asked(capsys, "cleanup", *place)[:2] == (0, printed)
     kept_for_ever = json.loads(asked(capsys, "cleanup", *place, "--json", "--kept-years", "0")[1])
     assert kept_for_ever == {"deleted": {"sessions": 0, "batches": 0, "inbox": 0}, "problem": ""}
