@@ -172,6 +172,7 @@ def test_the_contract_against_circles_is_for_every_package_and_excepts_nothing()
     assert not LINT.get("exclude_type_checking_imports")
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(
     ("modules", "kept"),
     [

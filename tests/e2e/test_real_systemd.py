@@ -15,6 +15,7 @@ from tests.e2e.test_units import free_port
 from tests.helpers.systemd_machine import ROOT, SystemdMachine, why_not
 
 pytestmark = [
+    pytest.mark.full,
     pytest.mark.timeout(300),
     pytest.mark.skipif(why_not() is not None, reason=f"real systemd: {why_not()}"),
 ]
