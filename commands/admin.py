@@ -217,7 +217,7 @@ def _pin(arguments: argparse.Namespace) -> None:
     settings = _settings(arguments)
     agents = [agent.code for agent in settings.agents] if settings else [arguments.agent]
     if arguments.agent not in agents:
-        raise AdminError(f"this hall has no agent {arguments.agent!r}; it has {', '.join(agents)}")
+        raise AdminError(f"this hall has no agent {arguments.agent!r}; it has {', '.join(agents) or 'none'}")
     pin = _typed_pin(arguments.agent)
     if not (4 <= len(pin) <= 8 and pin.isascii() and pin.isdigit()):
         raise AdminError("a PIN has 4 to 8 digits")
@@ -247,7 +247,8 @@ def _pair(arguments: argparse.Namespace) -> None:
     settings = _settings(arguments)
     numbers = [counter.number for counter in settings.counters] if settings else [arguments.counter]
     if arguments.counter is not None and arguments.counter not in numbers:
-        raise AdminError(f"this hall has no counter {arguments.counter}; it has {', '.join(map(str, numbers))}")
+        known = ", ".join(map(str, numbers)) or "none"
+        raise AdminError(f"this hall has no counter {arguments.counter}; it has {known}")
     code = fresh_code()
     name = arguments.name or arguments.kind
     with _identities(arguments, "pairing_code_made", f"{arguments.kind} {name}") as identities:

@@ -14,7 +14,7 @@ from commands.admin import run
 from commands.admin_tokens import STAFF_ROLES
 from hall.adapters.lock_file import FileLock
 from hall.service.access import STAFF_ROLES as ROLES_OF_THE_HALL
-from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread, refused
+from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread, refused
 
 Told = tuple[int, str, str]
 
@@ -117,6 +117,13 @@ def test_an_agent_or_a_counter_that_the_hall_has_not_is_named_with_those_it_has(
     assert (code, errors) == (2, "main.py admin: this hall has no agent 'slim'; it has salim, maryam")
     code, _, errors = admin("pair", "counter", "--counter", "9")
     assert (code, errors) == (2, "main.py admin: this hall has no counter 9; it has 1, 2")
+
+
+def test_a_hall_without_agents_says_that_it_has_none(tmp_path: Path, admin: Admin) -> None:
+    without_agents = re.sub(r"\[\[agent\]\]\n(?:.+\n)+", "", SETUP)
+    with hall_in_a_thread(tmp_path, setup=without_agents):
+        code, _, errors = admin("pin", "salim", typed="583920\n")
+    assert (code, errors) == (2, "main.py admin: this hall has no agent 'salim'; it has none")
 
 
 def test_a_pairing_code_enrols_one_device_once(hall: RunningHall, admin: Admin) -> None:
