@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -101,4 +101,4 @@ def test_only_so_many_shapes_are_remembered(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr("contracts.fast_reader.MOST_SHAPES", 0)
     read = quick_reader(Inner)
     for n in (1, None, 2):
-        assert read({"at": "2026-11-24T05:00:00Z", "n": n}) is not None
+        assert read({"at": "2026-11-24T05:00:00Z", "n": n}) == Inner(datetime(2026, 11, 24, 5, tzinfo=UTC), n)

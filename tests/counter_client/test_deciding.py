@@ -103,7 +103,9 @@ def test_a_call_after_the_hall_has_asked_is_meant_for_three_seconds() -> None:
 
 @pytest.mark.parametrize(("inputs", "action"), [(FREE, Action.CALL_NEXT), (CALLED, Action.BEGIN)])
 def test_a_step_goes_to_the_hall_however_soon_it_comes(inputs: Inputs, action: Action) -> None:
-    assert decide(replace(inputs, pressed_s=99.9), Do(action))[1] is not None
+    sent = decide(inputs, Do(action))[1]
+    assert sent is not None
+    assert decide(replace(inputs, pressed_s=99.9), Do(action))[1] == sent
 
 
 @pytest.mark.parametrize(("inputs", "action"), [(SERVING, Action.FINISH), (CALLED, Action.RECALL), (FREE, Action.HELP)])

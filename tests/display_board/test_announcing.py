@@ -157,7 +157,9 @@ def test_a_call_stands_large_for_five_seconds_even_without_sound() -> None:
 def test_a_call_stands_large_until_its_sound_has_ended() -> None:
     state, _ = hear(Announcing(), announcement(1), fresh=True)
     state, _ = take_turn(state, at_s=0.0)
-    assert settled(state, at_s=14.0).current is not None
+    assert state.current is not None
+    assert settled(state, at_s=14.0).current == state.current
+    assert settled(sound_ended(state), at_s=14.0).current is None
 
 
 @pytest.mark.parametrize(("behind", "brief"), [(BRIEF_FROM_WAITING - 1, False), (BRIEF_FROM_WAITING, True)])

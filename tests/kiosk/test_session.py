@@ -101,7 +101,10 @@ def test_the_end_is_announced_twenty_seconds_before(step: Step, idle_s: float, c
 def test_a_number_that_is_not_on_paper_stays_as_long_as_any_other_screen() -> None:
     for state in (PrintState.NOT_STARTED, PrintState.UNKNOWN, PrintState.INTERRUPTED):
         held = Session("en", Step.TICKET, printing=state)
-        assert steps.idle(held, LIMITS.idle_reset_s - 1.0, LIMITS) is not None
+        left_alone = steps.idle(held, LIMITS.idle_reset_s - 1.0, LIMITS)
+        assert left_alone is not None
+        assert (left_alone.step, left_alone.closes_in_s) == (Step.TICKET, 1)
+        assert steps.idle(held, LIMITS.idle_reset_s, LIMITS) is None
 
 
 def test_a_touch_takes_the_announcement_back() -> None:

@@ -104,5 +104,7 @@ def test_a_saved_session_keeps_its_token(sessions: SqlSessions) -> None:
     sessions.add(session)
     identities = SqlIdentities(sessions._connection, at(1).at)
     identities.add_session_token("s1", "t" * 64)
+    owner = identities.owner_of("t" * 64)
+    assert owner is not None
     sessions.save(session)
-    assert identities.owner_of("t" * 64) is not None
+    assert identities.owner_of("t" * 64) == owner
