@@ -15,12 +15,14 @@ from sqlalchemy import Engine, func, insert, select, text
 from central import cleanup as module
 from central.acts import note
 from central.cleanup import LATE_AFTER, Retention, clean_up, cleanup_status
+from central.complaints import complaint_row, merge_complaints
 from central.figure_source import RollupFigures
 from central.rollups import refresh
 from central.surveys import merge_surveys, survey_row
 from central.tables import audit, visit
-from central.tables_satisfaction import survey, survey_month
+from central.tables_satisfaction import complaint, survey, survey_month
 from contracts.codec import to_json
+from contracts.complaint_record import ComplaintRecord
 from contracts.survey_record import SurveyRecord
 from figures.period import Asked
 from tests.central.conftest import NOW
@@ -113,11 +115,14 @@ def test_a_late_answer_of_a_deleted_month_changes_no_count(engine: Engine) -> No
         assert connection.execute(select(survey)).all() == []
 
 
-def test_requests_enquiries_and_complaints_stay(engine: Engine) -> None:
-    """They are the state's records of what people asked of it."""
-    assert not {"requests", "enquiries", "complaints"} & set(
-        clean_up(engine, Retention(), today=TODAY, now=NOW).deleted
-    )
+def test_a_complaint_stays_whatever_its_age(engine: Engine) -> None:
+    at = datetime(2015, 3, 1, 9, tzinfo=UTC)
+    one = ComplaintRecord("1", "1-C15-000019", at.date(), 1, "complaint", "phone", "received", at)
+    with engine.begin() as connection:
+        merge_complaints(connection, [complaint_row(to_json(one))], now=at)
+    clean_up(engine, Retention(), today=TODAY, now=NOW)
+    with engine.connect() as connection:
+        assert connection.execute(select(complaint.c.number)).scalars().all() == [one.number]
 
 
 def test_with_zero_years_visits_stay_for_ever(lived: Engine) -> None:
