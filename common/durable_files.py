@@ -7,13 +7,16 @@ import os
 import threading
 from pathlib import Path
 
+DRAFT = ".part"
+"""How the name of a file ends that is not yet in its place."""
+
 
 def write_whole(file: Path, text: str, *, mode: int = 0o600) -> None:
     """Replace the file in one step, its folder made where it is missing; raises OSError, and then the old one stands.
 
     When this returns, the new content is on the disk. Two writers at once leave one of their two contents.
     """
-    part = file.with_name(f"{file.name}.{os.getpid()}-{threading.get_ident()}.part")
+    part = file.with_name(f"{file.name}.{os.getpid()}-{threading.get_ident()}{DRAFT}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         _write(part, text.encode(), os.O_TRUNC, mode)
@@ -23,6 +26,15 @@ def write_whole(file: Path, text: str, *, mode: int = 0o600) -> None:
             part.unlink()
         raise
     _sync_folder(file.parent)
+
+
+def remove_drafts(folder: Path, of: str = "") -> None:
+    """Remove what programs that were killed left half written of files whose names begin with `of`.
+
+    Nobody may write there at this moment.
+    """
+    for draft in folder.glob(f"{of}*{DRAFT}"):
+        draft.unlink(missing_ok=True)
 
 
 def append_line(file: Path, line: str) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from common.connection_limits import ConnectionLimits
+from common.durable_files import remove_drafts
 from common.open_files import file_limit
 from hall.adapters.clock import SystemClock
 from hall.adapters.engine import StoreError
@@ -39,7 +40,7 @@ from hall.service.quotas import Quotas
 from hall.service.rate import RateLimit
 from hall.service.secret import HallSecret, read_secret
 from hall.service.training import TrainingDoor
-from hall.start_checks import KEY_FILE, check_database_is_there, is_set_up, own_secret, start_problem
+from hall.start_checks import COPIES, KEY_FILE, check_database_is_there, is_set_up, own_secret, start_problem
 from hall.to_centre import open_sync_side
 from hall.troubles import Troubles
 
@@ -75,6 +76,8 @@ def build_hall(
     read_secret(config.data / KEY_FILE)  # one that cannot be used is refused before anything is made
     check_database_is_there(config, new=new)
     store = _opened(config, clock, setup)
+    for folder in (config.data, config.data / COPIES):  # the store is open, so no other hall writes there
+        remove_drafts(folder)
     with ExitStack() as undone:
         undone.callback(store.close)
         secret = own_secret(config.data / KEY_FILE, store, new_key=new_key)

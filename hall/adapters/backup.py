@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine, inspect
 
+from common.durable_files import DRAFT, remove_drafts
 from hall.adapters.copies import copies_in, new_copy, time_stamp
 from hall.adapters.engine import StoreError, make_engine
 from hall.adapters.hall_identity import begin_again
@@ -55,8 +56,9 @@ def copy_to_second_place(folder: Path, second: Path, *, kept: int = KEPT) -> Pat
         raise StoreError(f"there is no folder {second}; is the disk or share mounted?")
     if not newest or (second / newest[0].name).exists():
         return None
-    to, part = second / newest[0].name, second / f"{newest[0].name}.part"
+    to, part = second / newest[0].name, second / f"{newest[0].name}{DRAFT}"
     try:
+        remove_drafts(second, "hall-")
         with newest[0].open("rb") as source, part.open("wb") as target:
             shutil.copyfileobj(source, target)
             target.flush()

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from common.durable_files import append_line, write_whole
+from common.durable_files import append_line, remove_drafts, write_whole
 
 KEPT = timedelta(hours=23)
 """How long a line stays: forgetting has an hour to be done within the day promised."""
@@ -50,8 +50,7 @@ def forget_messages(folder: Path, now: datetime) -> int:
     Return how many. A line that says no instant goes.
     """
     forgotten = 0
-    for left in folder.glob("messages-*.part"):
-        left.unlink()  # a machine that went down in the middle of this
+    remove_drafts(folder, "messages-")
     for file in folder.glob(_FILES):
         lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
         kept = [line for line in lines if _written_at(line) > now - KEPT]

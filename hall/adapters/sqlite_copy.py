@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
+from common.durable_files import DRAFT
 from hall.adapters.engine import StoreError, sqlite_library, writing_cursor
 
 
@@ -15,7 +16,7 @@ def copy_database(engine: Engine, to: Path) -> Path:
     `Connection.backup` in steps would begin again with each write and never end; VACUUM INTO reads one snapshot.
     """
     to.parent.mkdir(parents=True, exist_ok=True)
-    part = to.with_name(to.name + ".part")
+    part = to.with_name(to.name + DRAFT)
     part.unlink(missing_ok=True)
     raw = engine.raw_connection()
     try:

@@ -77,6 +77,24 @@ def test_a_second_hall_on_the_same_database_is_refused(config: HallConfig) -> No
         first.stop()
 
 
+def test_what_a_killed_hall_left_half_written_is_removed_at_the_next_start(config: HallConfig) -> None:
+    build_hall(config, address=HERE, pin_memory_kib=64).stop()
+    (config.data / "copies").mkdir(exist_ok=True)
+    names = ["hall.mark.4711-140.part", "phone_keys.4711-140.part", "copies/hall-20261125T030000Z.sqlite.part"]
+    drafts = [config.data / name for name in names]
+    for draft in drafts:
+        draft.write_text("half of")
+    running = build_hall(config, address=HERE, pin_memory_kib=64)
+    try:
+        assert [draft.name for draft in drafts if draft.exists()] == []
+        drafts[0].write_text("being written")
+        with pytest.raises(StoreError):
+            build_hall(config, address=HERE, pin_memory_kib=64)
+        assert drafts[0].exists(), "a second hall that may not start must not touch what the first is writing"
+    finally:
+        running.stop()
+
+
 def test_a_hall_without_a_set_up_says_what_to_do(config: HallConfig) -> None:
     with pytest.raises(StoreError, match="--setup FILE"):
         build_hall(replace(config, setup=None), address=HERE)

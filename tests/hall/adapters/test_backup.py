@@ -64,6 +64,7 @@ def test_other_copies_of_the_database_neither_count_nor_are_removed(copies: Hour
 def test_the_second_place_gets_each_new_copy_once_and_keeps_the_newest(copies: HourlyCopies, tmp_path: Path) -> None:
     second = tmp_path / "other disk"
     second.mkdir()
+    (second / "hall-20261124T030000Z.sqlite.part").write_text("half of a copy: the machine went down")
     assert copy_to_second_place(tmp_path / "copies", second) is None, "there is no copy yet"
     for hour in range(3):
         first = copies.take(NOW + timedelta(hours=hour))
