@@ -37,13 +37,13 @@ def _module(name: str) -> ModuleType:
 
 
 def _short_help(name: str) -> int | None:
-    """Tell a command in one line where its options cannot be told yet; where its packages are there, let it do so."""
+    """Print what a command does, and how to get its options; return None where its packages are there to print them."""
     command = COMMANDS[name]
     if environment.is_made(command.needs):
         return None
+    installs = "lint" if command.needs == "test" else "doctor"
     print(f"usage: python3 main.py {name} [OPTIONS]\n\n{command.help}\n")
-    print(
-        f"Its options stand in docs/settings.md, under {name!r}; this tells them too once its packages are installed,"
-    )
-    print("which the first start of any command does.")
+    print("The packages of this program are not installed yet, so its options cannot be listed here.")
+    print(f"Read them in docs/settings.md under {name!r}, or install the packages (into the folder .venv) and ask again:")
+    print(f"  python3 main.py {installs}\n  python3 main.py {name} --help")
     return 0

@@ -36,6 +36,13 @@ def test_every_commands_help_is_told_without_installing(name: str, tmp_path: Pat
     assert f"main.py {name}" in done.stdout
 
 
+@pytest.mark.parametrize(("name", "installs"), [("hall", "doctor"), ("pictures", "lint")])
+def test_where_options_cannot_be_listed_the_help_says_what_to_do(name: str, installs: str, tmp_path: Path) -> None:
+    lines = _bare(tmp_path, name, "--help").stdout.splitlines()
+    assert lines[-2:] == [f"  python3 main.py {installs}", f"  python3 main.py {name} --help"]
+    assert environment.is_made(COMMANDS[installs].needs) == environment.is_made(COMMANDS[name].needs)
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
