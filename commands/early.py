@@ -44,6 +44,6 @@ def _short_help(name: str) -> int | None:
     installs = "lint" if command.needs == "test" else "doctor"
     print(f"usage: python3 main.py {name} [OPTIONS]\n\n{command.help}\n")
     print("The packages of this program are not installed yet, so its options cannot be listed here.")
-    print(f"Read them in docs/settings.md under {name!r}, or install the packages (into the folder .venv) and ask again:")
+    print(f"Read them in docs/settings.md under {name!r}, or install the packages (into .venv) and ask again:")
     print(f"  python3 main.py {installs}\n  python3 main.py {name} --help")
     return 0

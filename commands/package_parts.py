@@ -14,7 +14,7 @@ from pathlib import Path
 
 from qtkit.catalogues import SHIPPED, compiled
 
-PACKAGES = ("pyserial", "pyside6-essentials", "python-escpos", "shiboken6", "six", "tzdata")
+PACKAGES = ("pyserial", "pyside6-essentials", "python-escpos", "qrcode", "shiboken6", "six", "tzdata")
 """What the counter program loads; test_package_parts compares it with what it imports."""
 
 PLATFORMS = {
@@ -99,7 +99,7 @@ def unpack_wheels(folder: Path, target: Path) -> None:
 def copy_program(root: Path, target: Path) -> None:
     """Copy what the counter program runs from: its packages, the commands it has, fonts and texts."""
     leave = shutil.ignore_patterns("__pycache__")
-    others = shutil.ignore_patterns("kiosk_*", "board_*", "dashboard_*", "central_*")
+    others = shutil.ignore_patterns("kiosk_*", "board_*", "dashboard_*", "setup_*", "centre_*", "hall_*")
     for name in SOURCES:
         shutil.copytree(root / name, target / name, ignore=leave)
     for name in ASSETS:

@@ -10,7 +10,7 @@ def qr_rows(text: str) -> tuple[bytes, ...]:
     >>> len(rows), len(rows[0]), rows[0][:8]
     (25, 25, b'\x01\x01\x01\x01\x01\x01\x01\x00')
     """
-    # Not above: an agent's own copy of the counter program comes without qrcode and draws no code.
+    # Not above: most programs draw their first code long after their first window.
     from qrcode.constants import ERROR_CORRECT_M  # noqa: PLC0415
     from qrcode.main import QRCode  # noqa: PLC0415
 

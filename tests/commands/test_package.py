@@ -13,6 +13,7 @@ WHEELS = {
     "shiboken6": "shiboken6/__init__.py",
     "PySide6_Essentials": "PySide6/QtCore.pyd",
     "python_escpos": "escpos/__init__.py",
+    "qrcode": "qrcode/__init__.py",
     "six": "six.py",
     "tzdata": "tzdata/__init__.py",
 }

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
 import zipfile
+from importlib.metadata import files
 from pathlib import Path
 
 import pytest
@@ -26,6 +28,14 @@ from commands.package_parts import (
 ROOT = Path(__file__).resolve().parents[2]
 
 
+def unpacked(folder: Path, package: str) -> None:
+    """Put a package of this environment into a folder, as its unpacked wheel."""
+    for file in files(package) or []:
+        if ".." not in file.parts and "__pycache__" not in file.parts:
+            (folder / file).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(file.locate(), folder / file)
+
+
 def wheel(folder: Path, name: str, *files: str) -> None:
     with zipfile.ZipFile(folder / f"{name}-1.0-py3-none-any.whl", "w") as made:
         for file in files:
@@ -37,6 +47,20 @@ def test_the_locked_lines_are_those_of_run_txt_with_their_hashes() -> None:
     names = [line.partition("==")[0] for line in lines.splitlines() if not line.startswith(" ")]
     assert names == list(PACKAGES)
     assert lines.count("--hash=sha256:") > 10
+
+
+def test_the_package_draws_the_qr_code_of_a_ticket_with_nothing_but_its_own_packages(tmp_path: Path) -> None:
+    program = tmp_path / "program"
+    copy_program(ROOT, program)
+    for package in PACKAGES:
+        if package not in {"pyside6-essentials", "shiboken6", "tzdata"}:  # large or not here, and no part of a code
+            unpacked(program / "lib", package)
+    draw = (
+        f"import sys; sys.path[:0] = [{str(program)!r}, {str(program / 'lib')!r}]; "
+        "from common.qr import qr_rows; print(len(qr_rows('https://dawr.example.om/t#abc')))"
+    )
+    done = subprocess.run([sys.executable, "-I", "-S", "-c", draw], capture_output=True, text=True, check=False)
+    assert (done.stdout.strip(), done.stderr) == ("25", "")
 
 
 def test_what_is_told_of_systems_does_not_keep_a_package_out() -> None:
@@ -65,6 +89,7 @@ def test_the_package_has_all_that_the_program_and_pairing_import(tmp_path: Path)
         "serial": "pyserial",
         "escpos": "python-escpos",
         "six": "six",
+        "qrcode": "qrcode",
     }
     assert {foreign[name] for name in foreign if name in modules} <= set(PACKAGES)
     assert {path.name for path in (tmp_path / "program").iterdir()} == {*SOURCES, "commands", "assets", "main.py"}
@@ -101,7 +126,7 @@ def test_what_no_program_loads_stays_out(name: str, needed: bool) -> None:
 
 def test_wheels_are_unpacked_and_a_missing_one_is_named(tmp_path: Path) -> None:
     wheel(tmp_path, "pyserial", "serial/__init__.py")
-    for name in ("shiboken6", "python_escpos", "six", "tzdata"):
+    for name in ("shiboken6", "python_escpos", "qrcode", "six", "tzdata"):
         wheel(tmp_path, name, f"{name}/__init__.py")
     with pytest.raises(PackageError, match="has no wheel of pyside6-essentials"):
         unpack_wheels(tmp_path, tmp_path / "lib")
