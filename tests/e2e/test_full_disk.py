@@ -42,4 +42,5 @@ def test_only_a_transaction_that_wrote_ends_the_trouble_of_a_full_disk(tmp_path:
         live.stop()
     assert live.seqs == list(range(live.snapshots[0] + 1, newest + 1))
     assert hall.log().count("the hall cannot store") == hall.log().count("the hall stores again") == 1
-    assert hall.log().count(" ERROR ") == 1, "one traceback, however often it is tried"
+    # Chores that fall due meanwhile log their own failures, once each: only the lines of the writer are counted.
+    assert hall.log().count(" ERROR hall.adapters.writer_lane: ") == 1, "one traceback, however often it is tried"
