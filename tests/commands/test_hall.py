@@ -54,6 +54,7 @@ def test_it_says_where_it_answers_and_stops_cleanly(setup: Path, tmp_path: Path)
     assert (more, errors) == ("", ""), "a token has no place in a log"
 
 
+@pytest.mark.full
 def test_at_a_terminal_it_also_shows_the_link_that_signs_the_hall_head_in(setup: Path, tmp_path: Path) -> None:
     ours, its = os.openpty()
     arguments = ["--data", str(tmp_path / "data"), "--setup", str(setup), "--port", "0"]
@@ -68,6 +69,7 @@ def test_at_a_terminal_it_also_shows_the_link_that_signs_the_hall_head_in(setup:
             process.terminate()
 
 
+@pytest.mark.full
 def test_a_second_one_on_the_same_data_is_refused(setup: Path, tmp_path: Path) -> None:
     with running("--data", str(tmp_path / "data"), "--setup", str(setup)):
         second = subprocess.run(

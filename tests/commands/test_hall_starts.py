@@ -122,6 +122,7 @@ def test_damage_under_a_running_hall_stops_tickets_and_is_told(hall: PreparedHal
         assert "no command is taken until a copy is restored" in running.log()
 
 
+@pytest.mark.full
 def test_a_removed_database_stops_tickets_and_is_copied_with_all_that_was_acknowledged(hall: PreparedHall) -> None:
     with HallProcess(hall) as running:
         assert [running.issue().json()["ticket"] for _ in range(2)] == ["A004", "A005"]
@@ -230,6 +231,7 @@ def follow(running: HallProcess, last_seen: str) -> None:
                 return
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("broken", some(["missing", "not TOML"], "missing"))
 def test_a_hall_that_is_set_up_starts_without_its_set_up_file(hall: PreparedHall, broken: str) -> None:
     file = hall.folder / "hall.toml"
