@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from bench.child import ChildFailedError, last_line
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -20,6 +22,7 @@ def at_once(parts: Sequence[Sequence[str]], *, timeout_s: float = 60) -> list[di
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             text=True,
         )
         for part in parts
@@ -27,13 +30,22 @@ def at_once(parts: Sequence[Sequence[str]], *, timeout_s: float = 60) -> list[di
     try:
         for process in processes:
             assert process.stdout is not None
-            assert process.stdout.readline() == "ready\n"
+            if process.stdout.readline() != "ready\n":
+                _answer(process, timeout_s)
         for process in processes:
             assert process.stdin is not None
             process.stdin.write("go\n")
             process.stdin.flush()
-        return [json.loads(process.communicate(timeout=timeout_s)[0]) for process in processes]
+        return [_answer(process, timeout_s) for process in processes]
     finally:
         for process in processes:
             process.kill()
             process.wait()
+
+
+def _answer(process: subprocess.Popen[str], timeout_s: float) -> dict[str, Any]:
+    said, errors = process.communicate(timeout=timeout_s)
+    if not said:
+        raise ChildFailedError(f"one of the programs ended with: {last_line(errors)}")
+    answer: dict[str, Any] = json.loads(said)
+    return answer

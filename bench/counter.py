@@ -7,9 +7,6 @@ pressed as fast as it paints: so call-next is measured first, at all counters an
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 import tempfile
 import time
 import uuid
@@ -17,21 +14,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from http import HTTPStatus
 from pathlib import Path
 
+from bench.child import started
 from bench.figures import Figure, percentile
 from bench.light_client import HttpAnswer, KeptConnections, all_at_once, post
-from bench.running_demo import ROOT, RunningDemo
+from bench.running_demo import RunningDemo
 from commands.hall_client import HallClient
 from counter_client.config import SESSION_ENV
 
 VISITS = 2000
-ROUNDS = 110
-"""Of all counters at once: nearly all the visits. Then services run out of people, and less is to be done."""
+ROUNDS = 90
+"""Of all counters at once: most of the visits. Later services run out of people, and less is to be done."""
 SETTLED_S = 3.0
 """After the tickets: two thousand in as many seconds are none of a day's, and what they left is put away in a pause."""
 AGAIN = 800
 """More visits for the program."""
-SERVED = 30
-"""Visits that it serves, with four presses each."""
+SERVED = 20
+"""Visits that it serves, with four presses each and three seconds between two calls."""
 KIOSKS = 8
 ROUND_S = 0.3
 """Between two rounds: in it each counter serves a visitor, 500 times as fast as people."""
@@ -76,24 +74,13 @@ def fill(hall: str, kiosk: str, visits: int) -> None:
 def work(hall: str, counters: Mapping[str, str]) -> tuple[dict[str, list[float]], list[float]]:
     """Work at all counters until the measured one is done; return its milliseconds by press, and those of call-next."""
     first, *others = sorted(counters, key=int)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "bench.counter_process", hall, first, str(SERVED)],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", SESSION_ENV: counters[first]},
-    )
-    try:
-        assert process.stdout is not None
-        if process.stdout.readline() != "ready\n":
-            raise RuntimeError("the counter program did not start")
-        still = iter(lambda: process.poll() is None, False)
-        beside_ms = [ms for some in rounds(hall, {one: counters[one] for one in others}, still) for ms in some]
-        took_ms: dict[str, list[float]] = json.loads(process.stdout.readline())
+    command = ["bench.counter_process", hall, first, str(SERVED)]
+    with started("the counter program", command, {"QT_QPA_PLATFORM": "offscreen", SESSION_ENV: counters[first]}) as one:
+        one.line()  # it is ready
+        beside = {number: counters[number] for number in others}
+        beside_ms = [ms for some in rounds(hall, beside, iter(one.runs, False)) for ms in some]
+        took_ms: dict[str, list[float]] = json.loads(one.line())
         return took_ms, beside_ms
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
 
 
 def rounds(hall: str, counters: Mapping[str, str], so_long: Iterable[object]) -> Iterator[list[float]]:

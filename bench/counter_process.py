@@ -29,7 +29,10 @@ from qtkit.shell_options import ShellOptions
 
 PATIENCE_S = 20.0
 REST_S = QUESTION_S + 0.05
-"""Between two presses: sooner is a double press."""
+"""From what a press did on the screen to the next press: what comes sooner is a double press, for program and hall.
+
+Counted from the paint, as a person sees it: the hall counts from its own answer, which may come a while after a press.
+"""
 CALL_REST_S = 3.1
 """Between two calls: sooner the hall asks whether a second one is meant (`call_guard_s`)."""
 
@@ -68,7 +71,7 @@ class Hand:
 
     def __init__(self, counter: Counter) -> None:
         self._counter = counter
-        self._pressed_s = self._called_s = float("-inf")
+        self._shown_s = self._called_s = float("-inf")
         self._card = Eye(counter, "visit_card")
         self._sheet = Eye(counter, "choice_sheet")
         self.took_ms: defaultdict[str, list[float]] = defaultdict(list)
@@ -77,19 +80,19 @@ class Hand:
         """Press when `step` is next, wait until it is done and painted, and note how long it took."""
         eye = self._sheet if on_sheet else self._card
         _wait(lambda: self._rested(step), f"before {what}", self._counter.app)
-        self._pressed_s = time.monotonic()
-        if step is NextAction.CALL_NEXT:
-            self._called_s = self._pressed_s
         eye.look_for(done)
         begun = time.perf_counter()
         QTest.keyClick(self._counter.window, Qt.Key.Key_Space)
         _wait(lambda: eye.painted_s is not None, what, self._counter.app)
+        self._shown_s = time.monotonic()
+        if step is NextAction.CALL_NEXT:
+            self._called_s = self._shown_s
         self.took_ms[what].append(1000 * ((eye.painted_s or 0.0) - begun))
 
     def _rested(self, step: NextAction) -> bool:
         now_s, place = time.monotonic(), self._counter.app.inputs.workplace
         calls_soon = step is NextAction.CALL_NEXT and now_s - self._called_s < CALL_REST_S
-        return place is not None and place.next_action is step and now_s - self._pressed_s > REST_S and not calls_soon
+        return place is not None and place.next_action is step and now_s - self._shown_s > REST_S and not calls_soon
 
 
 def state_of(inputs: Inputs) -> VisitState | None:

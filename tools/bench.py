@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import bench
+from bench.child import ChildFailedError
 from bench.figures import Figure, as_json, table
 
 ONLY_BY_NAME = {"set_up", "nothing_lost", "centre_many"}
@@ -20,11 +21,14 @@ ONLY_BY_NAME = {"set_up", "nothing_lost", "centre_many"}
 
 
 def run(argv: list[str]) -> int:
-    """Run the named benchmarks, or all; 0 when every budget holds."""
+    """Run the named benchmarks, or all; 0 when every budget holds, 1 too where a program that it needs has failed."""
     arguments = check(argv)
     figures: list[Figure] = []
     try:
         figures.extend(_measured(arguments.names or [name for name in benchmarks() if name not in ONLY_BY_NAME]))
+    except ChildFailedError as failed:
+        print(f"bench: {failed}", file=sys.stderr)
+        return 1
     finally:  # what was measured in half an hour is told, whatever became of the next one
         if arguments.json:
             print(json.dumps(as_json(figures), indent=1))
