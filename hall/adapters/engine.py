@@ -1,8 +1,9 @@
 """Open the hall's database: SQLite (WAL, FULL, transactions of our own) or PostgreSQL (keepalive).
 
 The driver must not begin transactions by itself: it would begin too late, leave DDL outside and let a SAVEPOINT without
-a BEGIN survive the outer rollback. So `isolation_level=None`, and "begin" says BEGIN IMMEDIATE, or BEGIN for a
-connection with the execution option `read_only`.
+a BEGIN survive the outer rollback. So `isolation_level=None`, and our dialect says BEGIN IMMEDIATE; an engine of
+`reading` says BEGIN before that. A listener for "begin" would say both, but where an engine has any listener,
+SQLAlchemy looks for more of them four times in each statement, which then takes a fifth longer.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from types import ModuleType
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.pool import PoolProxiedConnection, QueuePool
 
 log = logging.getLogger(__name__)
@@ -84,7 +87,9 @@ def make_engine(url: str) -> Engine:
 def reading(engine: Engine) -> Engine:
     """Return the same engine for reads only: one snapshot for each transaction, and no waiting for the writer."""
     if engine.dialect.name == "sqlite":
-        return engine.execution_options(read_only=True)
+        readers = engine.execution_options()
+        event.listen(readers, "begin", _begin_reading)
+        return readers
     return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
 
@@ -194,7 +199,7 @@ def _sqlite(url: str) -> Engine:
     if file:
         Path(file).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(
-        url,
+        make_url(url).set(drivername="sqlite+hall"),
         module=library,
         poolclass=QueuePool,
         pool_size=8,
@@ -215,16 +220,35 @@ def _sqlite(url: str) -> Engine:
         ):
             connection.execute(f"PRAGMA {setting}")
 
-    event.listen(engine, "begin", _begin)
     return engine
 
 
-def _begin(connection: Connection) -> None:
-    read_only = connection.get_execution_options().get("read_only", False)
+class HallSqlite(SQLiteDialect_pysqlite):
+    """SQLite whose transactions may write from their beginning, except where a reader has begun one."""
+
+    supports_statement_cache = True
+
+    def do_begin(self, dbapi_connection: PoolProxiedConnection) -> None:
+        """Begin a transaction that may write, unless one has begun."""
+        if dbapi_connection.driver_connection.in_transaction:  # type: ignore[union-attr]  # it is connected
+            return
+        cursor = dbapi_connection.cursor()
+        if dbapi_connection.info.get(_READ_ONLY) is not False:
+            dbapi_connection.info[_READ_ONLY] = None
+            cursor.execute("PRAGMA query_only = 0")
+            dbapi_connection.info[_READ_ONLY] = False
+        cursor.execute("BEGIN IMMEDIATE")
+        cursor.close()
+
+
+registry.register("sqlite.hall", __name__, HallSqlite.__name__)
+
+
+def _begin_reading(connection: Connection) -> None:
     # Readers and writers share the pool. Who had this one before mostly was of the same kind: the PRAGMA takes as long
     # as three statements.
-    if connection.info.get(_READ_ONLY) is not read_only:
+    if connection.info.get(_READ_ONLY) is not True:
         connection.info[_READ_ONLY] = None
-        connection.exec_driver_sql(f"PRAGMA query_only = {int(read_only)}")
-        connection.info[_READ_ONLY] = read_only
-    connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+        connection.exec_driver_sql("PRAGMA query_only = 1")
+        connection.info[_READ_ONLY] = True
+    connection.exec_driver_sql("BEGIN")
