@@ -34,16 +34,19 @@ _COUNT_CALL = (
 
 
 class SqlDays:
-    """The service days; the one that was saved last is the hall's."""
+    """The service days; the one that was saved last is the hall's. Made for one piece of work."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._latest: date | None = None
+        """The date of `latest`, once this work has read or saved it."""
 
     def latest(self) -> ServiceDay | None:
         """Return the day that was saved last, or None in a new hall."""
         row = self._connection.execute(_LATEST).first()
         if row is None:
             return None
+        self._latest = row.day
         readings = read_readings(row.readings)
         return ServiceDay(
             day=row.day,
@@ -58,11 +61,14 @@ class SqlDays:
 
     def latest_date(self) -> date | None:
         """Return the date of `latest`."""
-        return self._connection.execute(_LATEST_DATE).scalar_one_or_none()
+        if self._latest is None:
+            self._latest = self._connection.execute(_LATEST_DATE).scalar_one_or_none()
+        return self._latest
 
     def save(self, day: ServiceDay) -> None:
         """Store a new or changed day; it is the hall's from now on."""
         upsert(self._connection, service_day, self._values(day, _NEXT_SAVED), key=("day",))
+        self._latest = day.day
 
     def fill_in(self, day: ServiceDay) -> None:
         """Store a day that nobody opened, if it is not there; the hall's day stays the one that was saved last."""

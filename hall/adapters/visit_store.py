@@ -14,6 +14,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     delete,
+    exists,
     func,
     insert,
     not_,
@@ -25,7 +26,7 @@ from sqlalchemy import (
 from contracts.hall_words import VisitState
 from hall.adapters.moment_rows import moment_set, read_readings
 from hall.adapters.tables import stage, visit
-from hall.adapters.visit_columns import stage_values, visit_values
+from hall.adapters.visit_columns import Values, stage_values, visit_values
 from hall.adapters.visit_counts import tickets_given
 from hall.adapters.visit_rows import read_visits, select_queue, select_visits, waiting_row
 from hall.adapters.visit_search import select_sought
@@ -128,6 +129,7 @@ _ANYBODY = select(visit.c.id).where(visit.c.service_day == bindparam("day"), vis
 _NUMBER_IN_HALL = (
     select(visit.c.revision).where(_OF_DAY, visit.c.ticket == bindparam("ticket"), _state_of(_HOLDS_NUMBER)).limit(1)
 )
+_NUMBER_AND_QUEUE = select(exists(_NUMBER_IN_HALL), _COUNT_WAITING.scalar_subquery())
 _WAITING_SINCE = (
     select(stage.c.service, stage.c.issued_at, stage.c.readings)
     .join(visit, (stage.c.visit == visit.c.id) & (stage.c.state == VisitState.WAITING.value))
@@ -139,6 +141,11 @@ _COUNT_MISSED = select(func.count()).where(
 _NUMBERS_IN_HALL = select(visit.c.ticket).where(
     visit.c.service_day == bindparam("day"), visit.c.state.in_(_HOLDS_NUMBER), visit.c.ticket != ""
 )
+
+
+def _filled(values: Values) -> Values:
+    """Return the columns of a new row that hold something: of a new stage half are empty, and each costs time."""
+    return {name: value for name, value in values.items() if value is not None}
 
 
 class Recorder(Protocol):
@@ -272,13 +279,19 @@ class SqlVisits:
         """Return whether a visit still in the hall, or missed and able to come back, holds this number today."""
         return self._connection.execute(_NUMBER_IN_HALL, {"day": day, "ticket": ticket}).first() is not None
 
+    def number_and_queue(self, day: date, ticket: str, service: ServiceCode) -> tuple[bool, int]:
+        """Return `number_in_hall` and `count_waiting` in one question: each issue asks this."""
+        asked = {"day": day, "ticket": ticket, "service": service}
+        held, waiting = self._connection.execute(_NUMBER_AND_QUEUE, asked).one()
+        return bool(held), int(waiting)
+
     def numbers_in_hall(self, day: date) -> Collection[str]:
         """Return every number for which `number_in_hall` says yes, in one question."""
         return frozenset(self._connection.execute(_NUMBERS_IN_HALL, {"day": day}).scalars())
 
     def add(self, visit: Visit) -> None:
         """Store a new visit and record its `new_facts`; the list is empty afterwards."""
-        self._connection.execute(_INSERT, visit_values(visit))
+        self._connection.execute(_INSERT, _filled(visit_values(visit)))
         self._store_stages(visit, stored=0)
         self._told(visit)
 
@@ -303,7 +316,7 @@ class SqlVisits:
         for position in range(newest if changed_from is None else min(changed_from, newest), len(visit.stages)):
             values = stage_values(visit, position)
             if position >= stored:
-                self._connection.execute(_INSERT_STAGE, values)
+                self._connection.execute(_INSERT_STAGE, _filled(values))
             else:
                 changed = {name: value for name, value in values.items() if name not in _STAGE_FIXED}
                 keys = {"old_visit": visit.id, "old_position": position}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import timedelta
 from typing import Protocol
 
@@ -27,6 +28,7 @@ from hall.domain.session import CounterSession
 from hall.domain.settings import HallSettings
 from hall.domain.stage import Stage
 from hall.domain.visit import Visit
+from hall.domain.waiting import Waiting
 
 
 class SessionWork(HasSessions, HasSettings, Protocol):
@@ -45,33 +47,45 @@ def session_at(work: SessionWork, counter: CounterId) -> CounterSession:
 def working_at(work: SessionWork, counter: CounterId) -> CounterSession:
     """Return the session at the counter; refuse while its agent is on a break."""
     session = session_at(work, counter)
+    _refuse_break(session)
+    return session
+
+
+def _refuse_break(session: CounterSession) -> None:
     if session.on_break:
         raise OnBreakError(f"{session.agent} is on a break")
-    return session
 
 
 class VisitInHandWork(SessionWork, HasVisits, Protocol):
     """What finding the visit at a counter reads."""
 
 
-def free_at(work: VisitInHandWork, counter: CounterId) -> CounterSession:
-    """Return the session at a counter that has no visit called or being served; refuse otherwise."""
-    session = working_at(work, counter)
-    refuse_open_visit(work, counter)
+def free_at(work: VisitInHandWork, counter: CounterId, *, pressed: Moment | None = None) -> CounterSession:
+    """Return the session at a counter that has no visit called or being served; refuse otherwise.
+
+    `pressed` is now where a person pressed a key or button: a double press is refused.
+    """
+    session, visit = _working_at(work, counter, pressed)
+    _refuse_visit(counter, visit)
     return session
 
 
 def refuse_open_visit(work: HasVisits, counter: CounterId) -> None:
     """Refuse while the counter has a visit in hand."""
-    visit = work.visits.at_counter(counter)
+    _refuse_visit(counter, work.visits.at_counter(counter))
+
+
+def _refuse_visit(counter: CounterId, visit: Visit | None) -> None:
     if visit is not None:
         raise VisitOpenError(f"counter {counter} still has {visit.ticket or 'a walk-up visit'} ({visit.state.value})")
 
 
-def visit_in_hand(work: VisitInHandWork, counter: CounterId) -> Visit:
-    """Return the visit called to or being served at the counter of a signed-in agent; refuse where there is none."""
-    working_at(work, counter)
-    visit = work.visits.at_counter(counter)
+def visit_in_hand(work: VisitInHandWork, counter: CounterId, *, pressed: Moment | None = None) -> Visit:
+    """Return the visit called to or being served at the counter of a signed-in agent; refuse where there is none.
+
+    `pressed` is now where a person pressed a key or button: a double press is refused.
+    """
+    _, visit = _working_at(work, counter, pressed)
     if visit is None:
         raise NoVisitError(f"counter {counter} has no visit called or being served")
     return visit
@@ -91,11 +105,15 @@ def leave_counter(
     work.sessions.save(session)
 
 
-def refuse_double_press(work: VisitInHandWork, counter: CounterId, now: Moment) -> None:
-    """Refuse a press that follows the counter's last step too soon to be meant."""
+def _working_at(
+    work: VisitInHandWork, counter: CounterId, pressed: Moment | None
+) -> tuple[CounterSession, Visit | None]:
+    """Return the session of a counter without a break, and its visit; refuse a double press at first."""
     session, visit = session_at(work, counter), work.visits.at_counter(counter)
-    if is_double_press(visit.stage if visit else None, session.free_since, now):
+    if pressed is not None and is_double_press(visit.stage if visit else None, session.free_since, pressed):
         raise PressedTwiceError(f"counter {counter} did its last step only a moment ago")
+    _refuse_break(session)
+    return session, visit
 
 
 def end_auto_call(work: HasSessions, session: CounterSession) -> None:
@@ -143,16 +161,20 @@ def taker_at(settings: HallSettings, counter: CounterId, agent: AgentId) -> Take
     return Taker(counter, agent, services, all_round, person.levels, place.reserved_for)
 
 
-class SurroundingsWork(HasNumbers, HasSessions, Protocol):
+class SurroundingsWork(HasNumbers, HasSessions, HasSettings, Protocol):
     """What the calling rule must know beside those who wait."""
 
 
-def surroundings(work: SurroundingsWork, day: ServiceDay, now: Moment) -> Surroundings:
-    """Return what the calling rule must know besides who waits."""
-    present = work.sessions.present()
+def surroundings(
+    work: SurroundingsWork, day: ServiceDay, now: Moment, waiting: Collection[Waiting] | None = None
+) -> Surroundings:
+    """Return what the calling rule must know besides who waits; of the store only what one of `waiting` needs."""
+    bound = waiting is None or any(one.for_counter is not None or one.for_agent is not None for one in waiting)
+    counted = waiting is None or any(one.held_until_calls is not None for one in waiting)
+    present = work.sessions.present() if bound else ()
     return Surroundings(
         now,
-        work.numbers.calls(day.day),
+        work.numbers.calls(day.day) if counted or work.settings.lane_ratio else {},
         manned=frozenset([counter for counter, _ in present]),
         present=frozenset([agent for _, agent in present]),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from hall.application.at_counter import VisitInHandWork, refuse_double_press, visit_in_hand
+from hall.application.at_counter import VisitInHandWork, visit_in_hand
 from hall.domain.ids import CounterId
 from hall.domain.marks import BEGUN_LATE
 from hall.domain.moment import Moment
@@ -27,9 +27,7 @@ class BeginServingWork(VisitInHandWork, Protocol):
 
 def begin_serving(command: BeginServing, *, work: BeginServingWork, now: Moment) -> Visit:
     """Begin serving at the counter."""
-    if command.pressed:
-        refuse_double_press(work, command.counter, now)
-    visit = visit_in_hand(work, command.counter)
+    visit = visit_in_hand(work, command.counter, pressed=now if command.pressed else None)
     late_s = now.seconds_since(visit.stage.called) if visit.stage.called else 0.0
     visit.begin(at=now)
     if late_s > work.settings.limits.begin_late_s:

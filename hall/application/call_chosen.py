@@ -10,7 +10,6 @@ from hall.application.at_counter import (
     checked_reason,
     end_auto_call,
     free_at,
-    refuse_double_press,
     refuse_second_call,
     remember_call,
 )
@@ -40,9 +39,7 @@ class CallChosenWork(VisitInHandWork, HasNumbers, Protocol):
 
 def call_chosen(command: CallChosen, *, work: CallChosenWork, now: Moment) -> Visit:
     """Call the visit, whatever its place; refuse it when it is not waiting any more."""
-    if command.pressed:
-        refuse_double_press(work, command.counter, now)
-    session = free_at(work, command.counter)
+    session = free_at(work, command.counter, pressed=now if command.pressed else None)
     refuse_second_call(work, session, now, sure=command.sure or not command.pressed)
     reason = checked_reason(work, command.reason)
     visit = work.visits.get(command.visit)

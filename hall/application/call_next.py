@@ -10,7 +10,6 @@ from hall.application.at_counter import (
     VisitInHandWork,
     end_auto_call,
     free_at,
-    refuse_double_press,
     refuse_second_call,
     remember_call,
     surroundings,
@@ -52,9 +51,7 @@ def call_next(command: CallNext, *, work: CallNextWork, now: Moment) -> Visit | 
     Commands run one after the other on the writer lane, so two counters that ask at the same moment get two visits.
     """
     day = current_day(work, now)
-    if command.pressed:
-        refuse_double_press(work, command.counter, now)
-    session = free_at(work, command.counter)
+    session = free_at(work, command.counter, pressed=now if command.pressed else None)
     _refuse_untimely(command, session, work, now)
     end_auto_call(work, session)
     if day is None:
@@ -76,7 +73,7 @@ def _next(session: CounterSession, day: ServiceDay, work: CallNextWork, now: Mom
     """Return who is next for the session's agent, among all whom he might call."""
     taker = taker_at(work.settings, session.counter, session.agent)
     found = work.visits.candidates(day.day, now)
-    choice = next_visit(found.waiting, taker, surroundings(work, day, now), work.settings)
+    choice = next_visit(found.waiting, taker, surroundings(work, day, now, found.waiting), work.settings)
     if choice is None:
         return None
     return choice.of(choice.among + sum(found.behind.get(service, 0) for service in taker.services))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from contracts.hall_words import Outcome, VisitState
-from hall.application.at_counter import VisitInHandWork, leave_counter, refuse_double_press, session_at, visit_in_hand
+from hall.application.at_counter import VisitInHandWork, leave_counter, session_at, visit_in_hand
 from hall.application.ended import EndedWork, tell_ended
 from hall.application.register_request import Register, RequestWork, register
 from hall.application.return_ports import HasReturns
@@ -59,9 +59,7 @@ def finish(command: Finish, *, work: FinishWork, now: Moment) -> Visit:
 
     One that another counter wants back waits there again.
     """
-    if command.pressed:
-        refuse_double_press(work, command.counter, now)
-    visit = visit_in_hand(work, command.counter)
+    visit = visit_in_hand(work, command.counter, pressed=now if command.pressed else None)
     done = checked_transactions(command.transactions, visit, work)
     by, ending = visit.stage.agent or "", visit.stage
     visit.finish(command.outcome, at=now, topics=command.topics, transactions=done)

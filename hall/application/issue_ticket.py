@@ -89,10 +89,10 @@ def give_ticket(
 ) -> Issued:
     """Give the next number of its service to an arrival that may have one."""
     service = work.settings.service(arrival.service)
-    printed = _next_printed(service, day, work)
+    printed, waiting = _next_printed(service, day, work)
     visit = issued(arrival, printed, day.day, at=now, rank_from=rank_from)
     visit.stage.for_agent = for_agent
-    ahead = _ahead(visit, day, work, now)
+    ahead = _ahead(visit, waiting, day, work, now)
     work.numbers.set_last(day.day, service.code, printed.number)
     work.visits.add(visit)
     return Issued(visit, ahead)
@@ -103,14 +103,16 @@ def lane_of(service: Service, *, priority: bool) -> Lane:
     return Lane.PRIORITY if priority else service.lane
 
 
-def _next_printed(service: Service, day: ServiceDay, work: GiveTicketWork) -> Printed:
+def _next_printed(service: Service, day: ServiceDay, work: GiveTicketWork) -> tuple[Printed, int]:
+    """Return the next number of the service and how many wait for it."""
     last = work.numbers.last(day.day, service.code)
     end = line_end(service, [block for block in work.blocks.all() if block.service == service.code])
     printed = next_number(service, last, lambda _: False, end=end)
-    if not work.visits.number_in_hall(day.day, printed.ticket):
-        return printed
+    held, waiting = work.visits.number_and_queue(day.day, printed.ticket, service.code)
+    if not held:
+        return printed, waiting
     # The numbers have come round: one question for all of them, where hundreds may be held one after the other.
-    return next_number(service, last, work.visits.numbers_in_hall(day.day).__contains__, end=end)
+    return next_number(service, last, work.visits.numbers_in_hall(day.day).__contains__, end=end), waiting
 
 
 def _arrival(command: IssueTicket, service: Service) -> Arrival:
@@ -131,12 +133,13 @@ def _again(known: Visit, command: IssueTicket, work: PlaceWork, now: Moment) -> 
     return Issued(known, ahead_of(known, work=work, now=now), repeated=True)
 
 
-def _ahead(visit: Visit, day: ServiceDay, work: GiveTicketWork, now: Moment) -> int:
-    """Return how many are called before a visit that joins now: all who wait, unless its lane has a head start."""
+def _ahead(visit: Visit, many: int, day: ServiceDay, work: GiveTicketWork, now: Moment) -> int:
+    """Return how many are called before a visit that joins now: the `many` who wait, unless its lane goes before."""
     if work.settings.head_start_s(visit.lane) == 0 and not work.settings.lane_ratio:
-        return work.visits.count_waiting(day.day, visit.service)
+        return many
     waiting = work.visits.queue(day.day, [visit.service])
-    return people_ahead(waiting_of(visit), waiting, surroundings(work, day, now), work.settings)
+    asked = waiting_of(visit)
+    return people_ahead(asked, waiting, surroundings(work, day, now, [asked]), work.settings)
 
 
 def check_quota(service: Service, day: ServiceDay, work: HasVisits) -> None:

@@ -74,4 +74,5 @@ def ahead_of(visit: Visit, *, work: PlaceWork, now: Moment) -> int:
     if day is None:
         return 0
     waiting = work.visits.queue(visit.service_day, [visit.service])
-    return people_ahead(waiting_of(visit), waiting, surroundings(work, day, now), work.settings)
+    asked = waiting_of(visit)
+    return people_ahead(asked, waiting, surroundings(work, day, now, [asked]), work.settings)

@@ -73,7 +73,7 @@ class VisitStore(Protocol):
         ...
 
     def count_waiting(self, day: date, service: ServiceCode) -> int:
-        """Return how many visits of the day wait for the service, without loading them (each issue asks this)."""
+        """Return how many visits of the day wait for the service, without loading them."""
         ...
 
     def in_hall(self, day: date) -> Sequence[Visit]:
@@ -125,6 +125,10 @@ class VisitStore(Protocol):
 
     def number_in_hall(self, day: date, ticket: str) -> bool:
         """Return whether a visit still in the hall, or missed and able to come back, holds this number today."""
+        ...
+
+    def number_and_queue(self, day: date, ticket: str, service: ServiceCode) -> tuple[bool, int]:
+        """Return `number_in_hall` and `count_waiting` in one question: each issue asks this."""
         ...
 
     def numbers_in_hall(self, day: date) -> Collection[str]:

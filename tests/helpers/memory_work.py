@@ -179,6 +179,9 @@ class MemoryVisits:
             v.service_day == day and v.ticket == ticket and v.state in kept for v in self._stored.visits.values()
         )
 
+    def number_and_queue(self, day: date, ticket: str, service: ServiceCode) -> tuple[bool, int]:
+        return self.number_in_hall(day, ticket), self.count_waiting(day, service)
+
     def numbers_in_hall(self, day: date) -> Collection[str]:
         return {v.ticket for v in self._stored.visits.values() if v.ticket and self.number_in_hall(day, v.ticket)}
 

@@ -191,6 +191,9 @@ def everything(work: SqlWork | MemoryWork, halls: TwoHalls) -> dict[str, object]
             "served": dict(work.visits.served(day.day)),
             "tickets": [work.visits.by_ticket(day.day, f"L{n:03}") for n in range(1, 5)],
             "numbers": [work.visits.number_in_hall(day.day, f"H{n:03}") for n in range(1, 5)],
+            "held and waiting": [
+                work.visits.number_and_queue(day.day, f"H{n:03}", service) for n in range(1, 5) for service in SERVICES
+            ],
             "all numbers": set(work.visits.numbers_in_hall(day.day)),
             "last": [work.numbers.last(day.day, service) for service in SERVICES],
             "calls": dict(work.numbers.calls(day.day)),
