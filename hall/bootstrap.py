@@ -86,7 +86,7 @@ def build_hall(
         if setup is not None:
             _give_first_pins(setup, store, pins)
         plan = setup.reports if setup else ReportPlan()
-        troubles = Troubles(store, setup_unreadable=unreadable)
+        troubles = Troubles(store, setup_unreadable=unreadable, mark=config.data / MARK_FILE)
         behind = backstage(config, store, clock, plan, partial(build_room, address), troubles)
         hall = _assembled(config, store, secret, pins, clock, address, behind)
         undone.pop_all()
@@ -159,7 +159,7 @@ def _parts(
         settings=store.settings,
         clock=clock,
         public_url=config.public_url or url,
-        database=Database(store.lane, store.reads, behind.troubles.history_is_shorter, AWAY),
+        database=Database(store.lane, store.reads, behind.troubles.client_is_ahead, AWAY),
         security=Security(secret, Gate(partial(_owner_of, store.reads), AWAY), pins, behind.phones),
         limits=_limits(config, clock, behind, connections),
         hub=behind.hub,

@@ -6,9 +6,11 @@ import logging
 import threading
 from concurrent.futures import Future
 from datetime import datetime
+from pathlib import Path
 
+from hall.adapters.history_mark import read_mark
 from hall.adapters.leap import days_of
-from hall.adapters.sql_work import SqlWork
+from hall.adapters.sql_work import SqlWork, last_fact
 from hall.adapters.store import HallStore
 from hall.domain.moment import Moment
 
@@ -22,11 +24,12 @@ DISK_SLOW = "disk_slow"
 
 
 class Troubles:
-    """The reasons of one running hall; `history_is_shorter` may be called from any thread."""
+    """The reasons of one running hall; its methods may be called from any thread."""
 
-    def __init__(self, store: HallStore, *, setup_unreadable: bool = False) -> None:
+    def __init__(self, store: HallStore, *, setup_unreadable: bool = False, mark: Path | None = None) -> None:
         self._store = store
         self._setup_unreadable = setup_unreadable
+        self._mark = mark
         self._shorter = store.history_shorter
         self._lock = threading.Lock()
         self.day_doubtful = False
@@ -43,6 +46,29 @@ class Troubles:
             DISK_SLOW: self._store.lane.slow,
         }
         return tuple(reason for reason, holds in holding.items() if holds)
+
+    def client_is_ahead(self, seen: int) -> None:
+        """Note that a client names fact `seen`, newer than the newest one here.
+
+        A client can invent a number, so it alone proves nothing. Numbers leap only where the hall itself has announced
+        more than the database holds, by its mark or in this run.
+        """
+        known = max(self._store.lane.announced or 0, self._marked())
+
+        def is_older(work: SqlWork, _now: Moment) -> bool:
+            return last_fact(work.connection) < known
+
+        def judge(found: Future[bool]) -> None:
+            if found.exception() is None and found.result():
+                self.history_is_shorter(f"a client has seen fact {seen}, and the hall has announced fact {known}")
+            else:
+                log.warning("a client names fact %d, which this hall does not have: it gets a new snapshot", seen)
+
+        self._store.lane.run(is_older).add_done_callback(judge)
+
+    def _marked(self) -> int:
+        mark = read_mark(self._mark) if self._mark is not None else None
+        return mark[1] if mark is not None and mark[0] == self._store.live_stream else 0
 
     def history_is_shorter(self, sign: str) -> None:
         """Leap over numbers once: `sign` shows that this database is older than what the hall has announced."""

@@ -66,7 +66,7 @@ async def _events(call: Call) -> AsyncIterator[bytes]:
             snapshot = await snapshot_for(call)
             seq = snapshot.seq
             if asked is not None and asked[0] == hub.stream and asked[1] > seq:
-                call.parts.database.history_is_shorter(f"a client has seen fact {asked[1]}, the newest is {seq}")
+                call.parts.database.client_is_ahead(asked[1])
             yield event("snapshot", event_id(hub.stream, seq), json_line(to_json(snapshot)))
         async for message in _fresh(call, link, seq):
             yield message

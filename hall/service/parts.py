@@ -30,8 +30,8 @@ class Database:
     lane: Lane
     """The one writer."""
     reads: Reads
-    history_is_shorter: Callable[[str], None]
-    """Say by which sign this database is seen to be older than what the hall has announced."""
+    client_is_ahead: Callable[[int], None]
+    """Note that a client names a fact, newer than the newest one here."""
     away: tuple[type[Exception], ...]
     """What writer and readers raise when the database does not answer: nothing was done, try again."""
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from hall.adapters.clock import SystemClock
+from hall.adapters.history_mark import MARK_FILE
+from hall.adapters.sql_work import last_fact
 from hall.adapters.store import open_store
 from hall.troubles import HISTORY_SHORTER, Troubles
 from tests.helpers.example_hall import SETTINGS
@@ -26,6 +29,25 @@ def test_a_leap_that_could_not_be_stored_is_tried_again_with_the_next_sign(
     assert [record.message for record in caplog.records if "could not go on" in record.message] == [
         "numbers could not go on at the next full hundred: the hall service is stopping; try again in a moment"
     ] * 2
+
+
+@pytest.mark.allow_logs
+@pytest.mark.parametrize(("marked", "leaps"), [(None, False), (1, False), (50, True)])
+def test_a_client_that_is_ahead_counts_only_where_the_halls_own_mark_agrees(
+    tmp_path: Path, marked: int | None, leaps: bool
+) -> None:
+    store = open_store(f"sqlite:///{tmp_path / 'hall.sqlite'}", SystemClock().now, setup=SETTINGS)
+    mark = tmp_path / MARK_FILE
+    if marked is not None:
+        mark.write_text(json.dumps({"stream": store.live_stream, "fact": marked}))
+    troubles = Troubles(store, mark=mark)
+    newest = store.lane.run(lambda work, _now: last_fact(work.connection)).result()
+    assert newest <= 1
+    troubles.client_is_ahead(60)
+    for _ in range(2):  # the look, then the leap
+        store.lane.run(lambda _work, _now: None).result()
+    store.close()
+    assert (HISTORY_SHORTER in troubles.reasons()) is leaps
 
 
 @pytest.mark.allow_logs

@@ -97,6 +97,17 @@ def test_a_foreign_stream_and_an_impossible_number_get_a_snapshot(hall: RunningH
         assert link.next().kind == "snapshot"
 
 
+@pytest.mark.allow_logs
+def test_an_invented_number_makes_no_ticket_number_leap(hall: RunningHall, caplog: pytest.LogCaptureFixture) -> None:
+    with follow(hall, token="board", last_event_id=f"{hall.hall.hub.stream}:999999") as link:
+        assert link.next().kind == "snapshot"
+    assert hall.issue()["ticket"] == "A002"
+    assert [text for text in caplog.messages if "999999" in text] == [
+        "a client names fact 999999, which this hall does not have: it gets a new snapshot"
+    ]
+    assert requests.get(f"{hall.base}/healthz", timeout=10).json().get("reasons", []) == []
+
+
 def test_a_number_before_this_service_day_gets_a_snapshot(hall: RunningHall) -> None:
     hall.issue()
     with follow(hall) as link:
