@@ -20,13 +20,14 @@ from counter_client.actions import Action
 from counter_client.deciding import AUTO, decide
 from counter_client.hall_contact import HallContact
 from counter_client.hot_keys.desktop import Lack
-from counter_client.inputs import Inputs, Notice, Sheet, SheetKind, Tone
+from counter_client.inputs import Inputs, LinkState, Notice, Sheet, SheetKind, Tone
 from counter_client.keys import wish_of
 from counter_client.papers import Papers
 from counter_client.posts import Post
 from counter_client.presenters.bar import derive_bar
 from counter_client.presenters.standing import auto_call_s, with_countdown
 from counter_client.presenters.window import derive_window
+from counter_client.server_clock import ServerClock
 from counter_client.training_way import Fold, TrainingWay
 from counter_client.views.bar import CounterBar
 from counter_client.views.window import CounterWindow
@@ -61,7 +62,7 @@ class CounterApp(QObject):
         self._bar = bar
         self._training = training
         self._clock = clock
-        self._inputs = Inputs(counter=counter, language=language.tag, now_s=clock(), read_s=clock())
+        self._inputs = Inputs(counter, language.tag, clock(), LinkState(read_s=clock()))
         self._papers: Papers | None = None
         self._shown_as_bar = False
         self._auto_called: datetime | None = None
@@ -123,24 +124,24 @@ class CounterApp(QObject):
 
     def begin_as_bar(self) -> None:
         """Show the bar as soon as somebody is signed in."""
-        self._inputs = replace(self._inputs, bar=True)
+        self._inputs = replace(self._inputs, pc=replace(self._inputs.pc, bar=True))
 
     def use_printer(self, papers: Papers) -> None:
         """Let this counter print receipts, return papers and complaints' numbers itself."""
         self._papers = papers
         papers.told.connect(self._take_printed)
-        self._inputs = replace(self._inputs, own_printer=True)
+        self._inputs = replace(self._inputs, pc=replace(self._inputs.pc, own_printer=True))
 
     def take_hot_keys(self, names: tuple[tuple[Key, str], ...]) -> None:
         """Show what the hot keys are."""
-        self._inputs = replace(self._inputs, hot_keys=names)
+        self._inputs = replace(self._inputs, pc=replace(self._inputs.pc, hot_keys=names))
 
     def take_lacks(self, lacks: tuple[Lack, ...]) -> None:
         """Say which hot keys this computer cannot have; their names are painted nowhere."""
         gone = {name for lack in lacks for name in lack.keys.split(", ")}
-        kept = tuple((key, name) for key, name in self._inputs.hot_keys if name not in gone)
+        kept = tuple((key, name) for key, name in self._inputs.pc.hot_keys if name not in gone)
         notice = Notice(Tone.WARNING, lacks[0].code, keys=", ".join(lack.keys for lack in lacks))
-        self._fold(replace(self._inputs, hot_keys=kept, notice=notice))
+        self._fold(replace(self._inputs, pc=replace(self._inputs.pc, hot_keys=kept), notice=notice))
 
     def take_key(self, key: int, text: str) -> None:
         """Do what a key means now."""
@@ -154,13 +155,13 @@ class CounterApp(QObject):
         before, waiting = self._inputs, self._inputs.busy
         self._fold(folding.sent(decided, post) if post else decided)
         self._read_what_is_asked(before.sheet, decided.sheet)
-        if decided.pressed_s != before.pressed_s:
+        if decided.presses.pressed_s != before.presses.pressed_s:
             self._do_beside(wish, decided)
         if post is not None:
             self._contact.send(post)
         elif decided.busy is Action.TRAINING is not waiting:
             self._training.enter()
-        elif wish == Do(Action.LEAVE_TRAINING) and decided.practice is not None:
+        elif wish == Do(Action.LEAVE_TRAINING) and decided.training.practice is not None:
             self._training.leave()
 
     def _read_what_is_asked(self, before: Sheet | None, sheet: Sheet | None) -> None:
@@ -188,7 +189,7 @@ class CounterApp(QObject):
 
     def _print_newest(self, inputs: Inputs) -> None:
         """Print the newest paper where the counter prints itself; nothing of a training is printed."""
-        if self._papers is not None and inputs.paper is not None and inputs.practice is None:
+        if self._papers is not None and inputs.paper is not None and inputs.training.practice is None:
             self._papers.print_paper(inputs.paper)
 
     def _look_up(self, before: Sheet | None, sheet: Sheet | None) -> None:
@@ -266,7 +267,8 @@ class CounterApp(QObject):
             self.take_wish(Do(Action.WINDOW))
 
     def _take_online(self, online: bool) -> None:
-        self._fold(folding.healed(self._inputs) if online else replace(self._inputs, cut_off_s=self._clock()))
+        cut = replace(self._inputs.link, cut_off_s=self._clock())
+        self._fold(folding.healed(self._inputs) if online else replace(self._inputs, link=cut))
         if online and self._contact.signed_in:
             self._contact.read_soon()
 
@@ -281,7 +283,7 @@ class CounterApp(QObject):
         self._fold(folding.hall_heard(self._inputs, hall))
 
     def _take_fact(self, fact: FactMessage) -> None:
-        inputs = replace(self._inputs, clock=self._inputs.clock.heard(fact.at, local_s=self._clock()))
+        inputs = _with_clock(self._inputs, self._inputs.link.clock.heard(fact.at, local_s=self._clock()))
         if fact.kind == "visit_reminded" and fact.visit is not None and fact.visit.counter == inputs.counter:
             self._fold(folding.reminded(inputs, fact.visit.visit))
         elif fact.visit is not None and folding.moved_elsewhere(inputs, fact.visit) is not inputs:
@@ -301,10 +303,13 @@ class CounterApp(QObject):
             self._take_session_end()
             return
         if workplace.at is not None:
-            inputs = replace(inputs, clock=inputs.clock.heard(workplace.at, local_s=now_s, exact=True))
+            inputs = _with_clock(inputs, inputs.link.clock.heard(workplace.at, local_s=now_s, exact=True))
         if not inputs.signed_in:
-            notice = Notice(Tone.CALM, "first_time") if self._contact.first_time and not inputs.practice else None
-            inputs = replace(inputs, signed_in=True, busy=None, pin="", notice=notice)
+            notice = (
+                Notice(Tone.CALM, "first_time") if self._contact.first_time and not inputs.training.practice else None
+            )
+            typed = replace(inputs.sign_in, pin="")
+            inputs = replace(inputs, signed_in=True, busy=None, sign_in=typed, notice=notice)
             inputs = practising.did(inputs, Action.SIGN_IN)
         self._fold(folding.read(inputs, workplace, now_s=now_s))
 
@@ -341,7 +346,7 @@ class CounterApp(QObject):
         self._fold(folding.session_ended(self._inputs))
 
     def _take_device_refusal(self, code: str) -> None:
-        if self._inputs.practice is not None:
+        if self._inputs.training.practice is not None:
             self._training.leave("training_over")
             return
         self._fold(replace(self._inputs, notice=Notice(Tone.WARNING, code)))
@@ -349,13 +354,13 @@ class CounterApp(QObject):
     def _take_answer(self, post: Post, visit: VisitView | None) -> None:
         inputs = self._inputs
         if visit is not None:
-            inputs = replace(inputs, clock=folding.clock_of(visit, inputs.clock, local_s=self._clock()))
+            inputs = _with_clock(inputs, folding.clock_of(visit, inputs.link.clock, local_s=self._clock()))
         if post.action is Action.SIGN_IN:
             self._fold(inputs)  # the workplace, when it has been read, opens the screen
             return
         done = practising.did(folding.answered(inputs, post, visit), post.action, visit)
         # Paper looks real to whoever finds it: nothing of a training is printed.
-        if self._papers is not None and isinstance(visit, FinishedVisit) and inputs.practice is None:
+        if self._papers is not None and isinstance(visit, FinishedVisit) and inputs.training.practice is None:
             self._papers.print_left(visit)
         self._fold(folding.signed_out(done) if post.action is Action.SIGN_OUT else done)
         self._read_enquiries()
@@ -366,3 +371,7 @@ class CounterApp(QObject):
 
     def _take_silence(self, post: Post) -> None:
         self._fold(folding.unanswered(self._inputs, post))
+
+
+def _with_clock(inputs: Inputs, clock: ServerClock) -> Inputs:
+    return replace(inputs, link=replace(inputs.link, clock=clock))

@@ -48,7 +48,7 @@ def _for_a_reason(inputs: Inputs, sheet: Sheet, code: str) -> Post | None:
 
 
 def _finishing(inputs: Inputs, sheet: Sheet, code: str) -> Post:
-    counter, ticket, quantity, receipt = inputs.counter, sheet.ticket, sheet.finish.quantity, not inputs.own_printer
+    counter, ticket, quantity, receipt = inputs.counter, sheet.ticket, sheet.finish.quantity, not inputs.pc.own_printer
     match sheet.kind:
         case SheetKind.REQUEST_DIRECTORATE:
             return registering.finish(inputs, sheet, (registering.request_of(inputs, sheet, code),))

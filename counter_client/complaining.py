@@ -58,4 +58,4 @@ def taken(inputs: Inputs, number: str) -> Inputs:
 
 def prints(inputs: Inputs) -> bool:
     """Return whether the visitor gets the number on paper."""
-    return inputs.own_printer and inputs.practice is None
+    return inputs.pc.own_printer and inputs.training.practice is None

@@ -106,7 +106,7 @@ def _on_a_sheet(
     """Act on the open sheet or send what is written; a double press of the key that came before does neither."""
     if inputs.sheet is None or inputs.busy is not None or inputs.pressed_twice:
         return inputs, None
-    pressed = replace(inputs, pressed_s=inputs.now_s)
+    pressed = _pressed(inputs)
     if isinstance(wish, SendRequest | FollowUp | AskRequest):
         return _with_request(pressed, inputs.sheet, wish)
     return _with_enquiry(pressed, inputs.sheet, wish)
@@ -133,12 +133,17 @@ def _with_request(inputs: Inputs, sheet: Sheet, wish: SendRequest | FollowUp | A
             return following.ask(inputs, sheet), None
 
 
+def _pressed(inputs: Inputs) -> Inputs:
+    """Return the inputs with a press that did something just now."""
+    return replace(inputs, presses=replace(inputs.presses, pressed_s=inputs.now_s))
+
+
 def _of_the_program(inputs: Inputs, action: Action) -> Inputs:
     """Do what is asked of the program and not of the hall; of training only what can be said at once."""
     if action is Action.LANGUAGE:
         return replace(inputs, language=OTHER_LANGUAGE.get(inputs.language, "ar"))
     if action in {Action.BAR, Action.WINDOW}:
-        return replace(inputs, bar=action is Action.BAR and inputs.signed_in)
+        return replace(inputs, pc=replace(inputs.pc, bar=action is Action.BAR and inputs.signed_in))
     return _training(inputs) if action is Action.TRAINING else inputs
 
 
@@ -150,21 +155,22 @@ def _training(inputs: Inputs) -> Inputs:
 
 
 def _sign_in(inputs: Inputs) -> Decision:
-    if inputs.agent is None or not derive_sign_in(inputs).ready:
+    typed = inputs.sign_in
+    if typed.agent is None or not derive_sign_in(inputs).ready:
         return inputs, None
-    return inputs, posts.sign_in(inputs.counter, inputs.agent, inputs.pin, move=inputs.move)
+    return inputs, posts.sign_in(inputs.counter, typed.agent, typed.pin, move=typed.move)
 
 
 def _do(inputs: Inputs, action: Action, visit: str | None) -> Decision:
     if action not in allowed(inputs) or (inputs.sheet is not None and not _over_sheet(inputs.sheet, action)):
         return inputs, None
-    row = visit or inputs.row
+    row = visit or inputs.listed.row
     if action in OF_A_ROW and row is None:
         return replace(inputs, notice=Notice(Tone.CALM, "choose_row")), None
     if inputs.pressed_twice and action not in JUDGED_BY_HALL:
         return inputs, None
-    pressed = replace(inputs, pressed_s=inputs.now_s)
-    if action is Action.REPRINT and inputs.practice is not None:
+    pressed = _pressed(inputs)
+    if action is Action.REPRINT and inputs.training.practice is not None:
         return folding.said(pressed, Notice(Tone.CALM, "training_prints_nothing")), None
     if action in SHEETS:
         return replace(pressed, sheet=_sheet(inputs, SHEETS[action], row), notice=None), None
@@ -189,7 +195,7 @@ def _post(inputs: Inputs, action: Action, row: str) -> Post | None:
         case Action.UNDO:
             return posts.undo(inputs.undo.visit, ticket=inputs.undo.ticket) if inputs.undo else None
         case Action.REPRINT:
-            return posts.print_again(inputs.paper) if inputs.paper and not inputs.own_printer else None
+            return posts.print_again(inputs.paper) if inputs.paper and not inputs.pc.own_printer else None
         case Action.LOOK:
             return posts.look(inputs.counter, ticket=_ticket_in_hand(inputs))
         case _:
@@ -232,10 +238,10 @@ def _choose(inputs: Inputs, code: str) -> Decision:
     asked = next_question(inputs, sheet, code)
     if asked is not None:
         # Only a question: quick fingers may go on at once, but a double press is no answer to the next one.
-        return replace(inputs, pressed_s=inputs.now_s, sheet=replace(asked, picked="")), None
+        return replace(_pressed(inputs), sheet=replace(asked, picked="")), None
     if inputs.pressed_twice:
         return inputs, None
-    return _minutes_kept(replace(inputs, pressed_s=inputs.now_s), sheet, code), chosen(inputs, sheet, code)
+    return _minutes_kept(_pressed(inputs), sheet, code), chosen(inputs, sheet, code)
 
 
 def _minutes_kept(inputs: Inputs, sheet: Sheet, code: str) -> Inputs:
@@ -251,7 +257,7 @@ def _send_missing(inputs: Inputs) -> Decision:
         return inputs, None
     if not view.ready:
         return replace(inputs, sheet=replace(inputs.sheet, notice=Notice(Tone.WARNING, "choose_missing"))), None
-    return inputs, posts.documents_missing(inputs.counter, inputs.sheet, receipt=not inputs.own_printer)
+    return inputs, posts.documents_missing(inputs.counter, inputs.sheet, receipt=not inputs.pc.own_printer)
 
 
 def _act_on_found(inputs: Inputs) -> Decision:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from counter_client import open_enquiries, registering
 from counter_client.actions import Action
 from counter_client.complaining import LONGEST
-from counter_client.inputs import Inputs, Search, Sheet, SheetKind
+from counter_client.inputs import Inputs, Listed, Search, Sheet, SheetKind, SignInDraft
 from counter_client.open_enquiries import picked, stepped
 from counter_client.practising import moved
 from counter_client.presenters.choices import OF_THEIR_OWN, stepped_answers
@@ -56,9 +56,9 @@ def fill(inputs: Inputs, wish: Wish) -> Inputs:
         case CloseSheet():
             return replace(inputs, sheet=_left(inputs))
         case ShowList(kind):
-            return replace(inputs, shown_list=kind, row=None)
+            return replace(inputs, listed=Listed(kind))
         case PickRow(visit):
-            return replace(inputs, row=visit)
+            return _with_row(inputs, visit)
         case MoveRow(step):
             return _moved(inputs, step)
         case _:
@@ -79,16 +79,24 @@ def _at_sign_in(inputs: Inputs, wish: Wish) -> Inputs:
                 inputs, _neighbour([(row.agent, row.chosen) for row in derive_sign_in(inputs).agents], step)
             )
         case TypeDigit(digit):
-            return replace(inputs, pin=with_digit(inputs.pin, digit), notice=None)
+            return replace(_with_pin(inputs, with_digit(inputs.sign_in.pin, digit)), notice=None)
         case EraseDigit(everything):
-            return replace(inputs, pin="" if everything else inputs.pin[:-1])
+            return _with_pin(inputs, "" if everything else inputs.sign_in.pin[:-1])
         case _:
             return inputs
 
 
 def _with_agent(inputs: Inputs, agent: str | None) -> Inputs:
     # The same agent again keeps what was typed; another one has another PIN.
-    return inputs if agent == inputs.agent else replace(inputs, agent=agent, pin="", move=False, notice=None)
+    return inputs if agent == inputs.sign_in.agent else replace(inputs, sign_in=SignInDraft(agent), notice=None)
+
+
+def _with_pin(inputs: Inputs, pin: str) -> Inputs:
+    return replace(inputs, sign_in=replace(inputs.sign_in, pin=pin))
+
+
+def _with_row(inputs: Inputs, row: str | None) -> Inputs:
+    return replace(inputs, listed=replace(inputs.listed, row=row))
 
 
 def _filled(sheet: Sheet, wish: Wish) -> Sheet:
@@ -173,7 +181,7 @@ def _moved(inputs: Inputs, step: int) -> Inputs:
     if inputs.sheet is not None:
         return replace(inputs, sheet=_moved_on_sheet(inputs, inputs.sheet, step))
     rows = [(row.visit, row.chosen) for row in derive_lists(inputs).rows]
-    return replace(inputs, row=_neighbour(rows, step))
+    return _with_row(inputs, _neighbour(rows, step))
 
 
 def _moved_on_sheet(inputs: Inputs, sheet: Sheet, step: int) -> Sheet:

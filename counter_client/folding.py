@@ -13,7 +13,18 @@ from contracts.request_answers import FinishedVisit
 from counter_client import open_enquiries
 from counter_client.actions import Action
 from counter_client.enquiring import counted
-from counter_client.inputs import Inputs, ListKind, Notice, Paper, Result, Sheet, SheetKind, Tone, UndoOffer
+from counter_client.inputs import (
+    Inputs,
+    ListKind,
+    Notice,
+    Paper,
+    Result,
+    Sheet,
+    SheetKind,
+    SignInDraft,
+    Tone,
+    UndoOffer,
+)
 from counter_client.posts import Post
 from counter_client.server_clock import ServerClock
 
@@ -63,13 +74,14 @@ def refused(inputs: Inputs, post: Post, problem: Problem) -> Inputs:
     notice = Notice(Tone.WARNING, problem.code, post.ticket)
     rest = replace(inputs, busy=None)
     if post.action is Action.SIGN_IN and problem.code == "agent_elsewhere":
-        return replace(rest, move=True, notice=replace(notice, code="sign_in_moves"))
+        return replace(rest, sign_in=replace(rest.sign_in, move=True), notice=replace(notice, code="sign_in_moves"))
     if post.action is Action.SIGN_IN:
-        return replace(rest, pin="", notice=notice)
+        return replace(rest, sign_in=replace(rest.sign_in, pin=""), notice=notice)
     if problem.code == "pressed_twice":
         return rest  # the first press did it
     if problem.code == "called_just_now":
-        return said(replace(rest, asked_s=rest.now_s), replace(notice, code="call_again"))
+        asked = replace(rest, presses=replace(rest.presses, asked_s=rest.now_s))
+        return said(asked, replace(notice, code="call_again"))
     if problem.code in SIGNED_OUT_CODES:
         return replace(signed_out(rest), notice=notice)
     if post.action is Action.REINSTATE and problem.code == "reinstate_limit" and inputs.sheet is None:
@@ -162,7 +174,7 @@ def healed(inputs: Inputs) -> Inputs:
         notice = None
     if sheet is not None and sheet.notice is not None and sheet.notice.code in CUT_CODES:
         sheet = replace(sheet, notice=None)
-    return replace(inputs, cut_off_s=None, notice=notice, sheet=sheet)
+    return replace(inputs, link=replace(inputs.link, cut_off_s=None), notice=notice, sheet=sheet)
 
 
 def signed_out(inputs: Inputs) -> Inputs:
@@ -170,7 +182,7 @@ def signed_out(inputs: Inputs) -> Inputs:
     return replace(
         inputs,
         signed_in=False,
-        bar=False,
+        pc=replace(inputs.pc, bar=False),
         workplace=None,
         busy=None,
         sheet=None,
@@ -178,10 +190,8 @@ def signed_out(inputs: Inputs) -> Inputs:
         figures=None,
         paper=None,
         reminded=frozenset(),
-        agent=None,
-        pin="",
-        move=False,
-        row=None,
+        sign_in=SignInDraft(),
+        listed=replace(inputs.listed, row=None),
         notice=None,
     )
 
@@ -197,10 +207,16 @@ def read(inputs: Inputs, workplace: WorkplaceView, *, now_s: float) -> Inputs:
     if notice is not None and notice.code == "nobody_waits" and workplace.waiting:
         notice = None
     parked = {visit.visit for visit in workplace.parked}
-    fresh = replace(
-        inputs, workplace=workplace, read_s=now_s, notice=notice, reminded=inputs.reminded & frozenset(parked)
+    listed = inputs.listed
+    row = listed.row if listed.row in visits_of(workplace, listed.kind) else None
+    return replace(
+        inputs,
+        workplace=workplace,
+        link=replace(inputs.link, read_s=now_s),
+        listed=replace(listed, row=row),
+        notice=notice,
+        reminded=inputs.reminded & frozenset(parked),
     )
-    return replace(fresh, row=inputs.row if inputs.row in visits_of(workplace, inputs.shown_list) else None)
 
 
 def visits_of(workplace: WorkplaceView, kind: ListKind) -> tuple[str, ...]:

@@ -274,60 +274,105 @@ class Practice:
 
 
 @dataclass(frozen=True)
+class SignInDraft:
+    """Who signs in, or has signed in."""
+
+    agent: str | None = None
+    pin: str = ""
+    """As typed; empty once the hall has taken it."""
+    move: bool = False
+    """The agent is signed in elsewhere and knows it: the next sign-in moves the session here."""
+
+
+@dataclass(frozen=True)
+class LinkState:
+    """What was heard of the hall, and when by monotonic seconds."""
+
+    clock: ServerClock = field(default_factory=ServerClock)
+    read_s: float = 0.0
+    """When the workplace was read."""
+    cut_off_s: float | None = None
+    """Since when the hall is not reached; None on line."""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The list that is shown beside the current visit, and its chosen row."""
+
+    kind: ListKind = ListKind.WAITING
+    row: str | None = None
+
+
+@dataclass(frozen=True)
+class Presses:
+    """Monotonic seconds of what must not be taken for a second wish."""
+
+    pressed_s: float = NEVER_S
+    """Of the last press that did something."""
+    asked_s: float = NEVER_S
+    """At which the hall asked whether a second call is meant."""
+
+
+@dataclass(frozen=True)
+class Training:
+    """Training with made-up visitors, and how far each agent got in it."""
+
+    practice: Practice | None = None
+    """The training that the program is in; None at work."""
+    first_days: Mapping[str, FirstDay] = field(default_factory=dict)
+    """By the sign-in name."""
+
+
+@dataclass(frozen=True)
+class ThisPc:
+    """What this PC has and shows."""
+
+    own_printer: bool = False
+    """This counter prints its receipts and slips itself."""
+    hot_keys: tuple[tuple[Key, str], ...] = ()
+    """What its global hot keys ask for, with their names; those that it cannot have are not among them."""
+    bar: bool = False
+    """The small bar is shown, not the window."""
+
+
+@dataclass(frozen=True)
 class Inputs:
-    """What the program knows. `now_s`, `read_s`, `cut_off_s` are monotonic seconds; the last is None on line."""
+    """What the program knows; `now_s` is monotonic seconds. What belongs to one purpose is a value of its own."""
 
     counter: int
     language: str
     now_s: float = 0.0
-    clock: ServerClock = field(default_factory=ServerClock)
+    link: LinkState = field(default_factory=LinkState)
     hall: HallView | None = None
     workplace: WorkplaceView | None = None
-    read_s: float = 0.0
     signed_in: bool = False
-    cut_off_s: float | None = None
     busy: Action | None = None
     notice: Notice | None = None
     undo: UndoOffer | None = None
-    agent: str | None = None
-    pin: str = ""
-    shown_list: ListKind = ListKind.WAITING
-    row: str | None = None
+    sign_in: SignInDraft = field(default_factory=SignInDraft)
+    listed: Listed = field(default_factory=Listed)
     sheet: Sheet | None = None
-    pressed_s: float = NEVER_S
-    """Monotonic seconds of the last press that did something."""
-    asked_s: float = NEVER_S
-    """Monotonic seconds at which the hall asked whether a second call is meant."""
-    move: bool = False
-    """The agent is signed in elsewhere and was told: the next sign-in moves the session here."""
-    bar: bool = False
-    """The small bar is shown, not the window."""
+    presses: Presses = field(default_factory=Presses)
     auto_due_s: float | None = None
     """Monotonic seconds at which the call that comes by itself is due; None while none is seen coming."""
     figures: AgentFigures | None = None
     """The agent's own day, read when sign-out is asked."""
-    own_printer: bool = False
-    """This counter prints its receipts and slips itself."""
     paper: Paper | None = None
     """What can be printed once more."""
     reminded: frozenset[str] = frozenset()
     """Parked visits whose reminder has come."""
-    practice: Practice | None = None
-    """The training that the program is in; None at work."""
-    first_days: Mapping[str, FirstDay] = field(default_factory=dict)
-    """How far each agent got in training here, by the sign-in name."""
-    hot_keys: tuple[tuple[Key, str], ...] = ()
-    """What the global hot keys of this PC ask for, with their names; those that it cannot have are not among them."""
+    training: Training = field(default_factory=Training)
+    pc: ThisPc = field(default_factory=ThisPc)
 
     @property
     def pressed_twice(self) -> bool:
         """Whether a press now belongs to the last one."""
-        return self.now_s - self.pressed_s < QUESTION_S
+        return self.now_s - self.presses.pressed_s < QUESTION_S
 
     @property
     def sure(self) -> bool:
         """Whether a call now is the answer to the hall's question whether a second one is meant."""
-        return self.now_s - self.asked_s < ANSWER_S
+        return self.now_s - self.presses.asked_s < ANSWER_S
 
     @property
     def day_is_closed(self) -> bool:
@@ -342,7 +387,7 @@ class Inputs:
     @property
     def now(self) -> datetime | None:
         """The hall's instant now, None before anything was heard from it."""
-        return self.clock.now(local_s=self.now_s)
+        return self.link.clock.now(local_s=self.now_s)
 
     @property
     def on_break(self) -> bool:

@@ -54,7 +54,7 @@ def wish_of_press(press: Press, inputs: Inputs) -> Wish | None:
         case Key.UP | Key.DOWN | Key.CANCEL:
             return wish_of(_MOVES[press.key], "", inputs)
         case Key.WINDOW:
-            return Do(Action.WINDOW if inputs.bar else Action.BAR)
+            return Do(Action.WINDOW if inputs.pc.bar else Action.BAR)
         case Key.BREAK if inputs.on_break:
             return Do(Action.RESUME_WORK)
         case _:

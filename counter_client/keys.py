@@ -89,8 +89,8 @@ def wish_of(key: int, text: str, inputs: Inputs) -> Wish | None:
     if key == SHORTCUTS[Action.LANGUAGE].key:
         return Do(Action.LANGUAGE)
     if key == SHORTCUTS[Action.TRAINING].key:
-        return Do(Action.LEAVE_TRAINING if inputs.practice else Action.TRAINING)
-    if inputs.practice is not None and inputs.sheet is None and key in {KEY_LEFT, KEY_RIGHT}:
+        return Do(Action.LEAVE_TRAINING if inputs.training.practice else Action.TRAINING)
+    if inputs.training.practice is not None and inputs.sheet is None and key in {KEY_LEFT, KEY_RIGHT}:
         return MoveLesson(_reading_step(key, inputs.language))
     if not inputs.signed_in:
         return _at_sign_in(key, text)
@@ -177,7 +177,7 @@ def _at_work(key: int, text: str, inputs: Inputs) -> Wish | None:
     if key in STEPS:
         return MoveRow(STEPS[key])
     if key in SEND:
-        return Do(ROW_ACTION[inputs.shown_list])
+        return Do(ROW_ACTION[inputs.listed.kind])
     if digit is not None and 1 <= digit <= len(ListKind):
         return ShowList(list(ListKind)[digit - 1])
     can = allowed(inputs)

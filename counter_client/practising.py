@@ -9,7 +9,7 @@ from contracts.training import TrainingPlace
 from counter_client.actions import Action
 from counter_client.first_day import FirstDay
 from counter_client.folding import signed_out
-from counter_client.inputs import Inputs, Notice, Practice, Tone
+from counter_client.inputs import Inputs, Notice, Practice, Tone, Training
 
 NOBODY = ""
 """Stands for the agent before the sign-in of a training."""
@@ -18,13 +18,14 @@ NOBODY = ""
 def entered(inputs: Inputs, place: TrainingPlace) -> Inputs:
     """Return the inputs at the sign-in screen of a training room."""
     days = {agent: day for agent, day in _days(inputs).items() if agent != NOBODY}
-    return replace(signed_out(inputs), practice=Practice(place.pin), first_days=days)
+    return replace(signed_out(inputs), training=Training(Practice(place.pin), days))
 
 
 def left(inputs: Inputs, code: str = "training_left") -> Inputs:
     """Return the inputs back at the counter's own sign-in screen; how far each agent got is remembered."""
     tone = Tone.WARNING if code != "training_left" else Tone.DONE
-    return replace(signed_out(inputs), practice=None, notice=Notice(tone, code))
+    work = replace(inputs.training, practice=None)
+    return replace(signed_out(inputs), training=work, notice=Notice(tone, code))
 
 
 def refused(inputs: Inputs, code: str) -> Inputs:
@@ -34,7 +35,7 @@ def refused(inputs: Inputs, code: str) -> Inputs:
 
 def first_day(inputs: Inputs) -> FirstDay | None:
     """Return how far the agent of this training is, None outside a training."""
-    if inputs.practice is None:
+    if inputs.training.practice is None:
         return None
     return _days(inputs).get(_agent(inputs), FirstDay())
 
@@ -54,12 +55,13 @@ def moved(inputs: Inputs, by: int) -> Inputs:
 
 
 def _with(inputs: Inputs, day: FirstDay) -> Inputs:
-    return replace(inputs, first_days={**_days(inputs), _agent(inputs): day})
+    days = {**_days(inputs), _agent(inputs): day}
+    return replace(inputs, training=replace(inputs.training, first_days=days))
 
 
 def _agent(inputs: Inputs) -> str:
-    return inputs.agent or NOBODY if inputs.signed_in else NOBODY
+    return inputs.sign_in.agent or NOBODY if inputs.signed_in else NOBODY
 
 
 def _days(inputs: Inputs) -> dict[str, FirstDay]:
-    return dict(inputs.first_days)
+    return dict(inputs.training.first_days)

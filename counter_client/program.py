@@ -117,7 +117,7 @@ def run(config: CounterConfig, front: Front) -> int:
 def show_crash(counter: Counter, pause_s: float) -> None:
     """Say calmly that the program starts again after `pause_s` seconds, and start it."""
     # The agent stays signed in: the session goes to the program that takes over, by the environment it inherits.
-    os.environ[SESSION_ENV] = "" if counter.app.inputs.practice else counter.contact.session
+    os.environ[SESSION_ENV] = "" if counter.app.inputs.training.practice else counter.contact.session
     counter.stop()
     counter.window.show_crash()
     QTimer.singleShot(int(pause_s * 1000), restart)

@@ -82,8 +82,8 @@ def send(inputs: Inputs, sheet: Sheet, *, another: bool) -> tuple[Inputs, Post |
 def finish(inputs: Inputs, sheet: Sheet, requests: tuple[NewRequest, ...]) -> Post:
     """Return the finish that registers these requests."""
     return posts.register(
-        inputs.counter, requests, ticket=sheet.ticket, quantity=sheet.finish.quantity, receipt=not inputs.own_printer,
-        phone=_phone_of(sheet),
+        inputs.counter, requests, ticket=sheet.ticket, quantity=sheet.finish.quantity,
+        receipt=not inputs.pc.own_printer, phone=_phone_of(sheet),
     )  # fmt: skip
 
 

@@ -49,11 +49,11 @@ class BarView:
 def derive_bar(inputs: Inputs) -> BarView | None:
     """Return the bar, None where the window is shown: at sign-in, and for a sheet that needs its room."""
     sheet = inputs.sheet
-    if not inputs.bar or not inputs.signed_in or (sheet is not None and sheet.kind in OF_THE_WINDOW):
+    if not inputs.pc.bar or not inputs.signed_in or (sheet is not None and sheet.kind in OF_THE_WINDOW):
         return None
     screen = derive_workplace(inputs)
     session = screen.session
-    names = dict(inputs.hot_keys)
+    names = dict(inputs.pc.hot_keys)
     enabled = {move.action for move in screen.moves if move.enabled}
     return BarView(
         counter=inputs.counter,
@@ -72,5 +72,5 @@ def derive_bar(inputs: Inputs) -> BarView | None:
         notice=screen.notice,
         cut_off=screen.cut_off,
         busy=screen.busy,
-        practising=inputs.practice is not None,
+        practising=inputs.training.practice is not None,
     )

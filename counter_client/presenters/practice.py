@@ -38,13 +38,13 @@ class PracticeView:
 def derive_practice(inputs: Inputs) -> PracticeView | None:
     """Return the band, None outside a training."""
     day = first_day(inputs)
-    if day is None or inputs.practice is None:
+    if day is None or inputs.training.practice is None:
         return None
     actions = () if day.over else LESSONS[day.step - 1]
     return PracticeView(
         step=day.step,
         steps=STEPS,
         tasks=tuple(Task(action, action in day.ticked) for action in actions),
-        pin="" if inputs.signed_in else inputs.practice.pin,
+        pin="" if inputs.signed_in else inputs.training.practice.pin,
         leave_key=key_name(Action.LEAVE_TRAINING, primary=False),
     )

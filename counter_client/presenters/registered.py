@@ -39,8 +39,8 @@ def derive_registered(inputs: Inputs) -> RegisteredView | None:
         latest=last.latest,
         expected=last.latest_expected,
         printed_at=sheet.result.printed_at or "",
-        own=inputs.own_printer,
-        practising=inputs.practice is not None,
+        own=inputs.pc.own_printer,
+        practising=inputs.training.practice is not None,
         notice=sheet.notice,
         busy=inputs.busy is not None,
     )

@@ -38,7 +38,7 @@ def derive_return_code(inputs: Inputs) -> ReturnCodeView | None:
         last_day=slip.last_day,
         missing=tuple(document_name(inputs, slip.service, one) for one in slip.missing),
         printed_at=sheet.result.printed_at or "",
-        own=inputs.own_printer,
+        own=inputs.pc.own_printer,
         notice=sheet.notice,
         busy=inputs.busy is not None,
     )

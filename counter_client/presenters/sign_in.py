@@ -42,7 +42,7 @@ def derive_sign_in(inputs: Inputs) -> SignInView:
     """Return the screen: ready when an agent is chosen and the PIN is long enough; calm while the hall is not known."""
     agents = inputs.hall.agents if inputs.hall else ()
     rows = (
-        AgentRow(one.agent, in_language(one.names, inputs.language, one.agent), one.agent == inputs.agent)
+        AgentRow(one.agent, in_language(one.names, inputs.language, one.agent), one.agent == inputs.sign_in.agent)
         for one in agents
     )
     busy = inputs.busy in {Action.SIGN_IN, Action.TRAINING}
@@ -51,12 +51,12 @@ def derive_sign_in(inputs: Inputs) -> SignInView:
         counter_name=counter_name(inputs.hall, inputs.counter, inputs.language),
         hall_name=hall_name(inputs.hall, inputs.language),
         agents=tuple(sorted(rows, key=lambda row: row.name)),
-        pin_length=len(inputs.pin),
-        ready=inputs.agent is not None and len(inputs.pin) >= PIN_MIN and not busy,
+        pin_length=len(inputs.sign_in.pin),
+        ready=inputs.sign_in.agent is not None and len(inputs.sign_in.pin) >= PIN_MIN and not busy,
         busy=busy,
         notice=_notice(inputs),
-        cut_off=inputs.cut_off_s is not None and not _refused(inputs),
-        training=inputs.practice is None and inputs.hall is not None and inputs.busy is None,
+        cut_off=inputs.link.cut_off_s is not None and not _refused(inputs),
+        training=inputs.training.practice is None and inputs.hall is not None and inputs.busy is None,
     )
 
 

@@ -57,7 +57,7 @@ def standing_notice(inputs: Inputs) -> Notice | None:
     left_s = auto_call_s(inputs)
     if left_s is not None:
         return Notice(Tone.WARNING, "auto_call", seconds=left_s)
-    run_s = max(0, int(inputs.now_s - inputs.read_s))
+    run_s = max(0, int(inputs.now_s - inputs.link.read_s))
     if place.asks:
         ask, ticket = place.asks[0], place.current.ticket if place.current else ""
         return Notice(Tone.WARNING, f"ask_{ask.kind}", ticket, seconds=ask.seconds + run_s)

@@ -68,15 +68,15 @@ def derive_lists(inputs: Inputs) -> ListsView:
     place = inputs.workplace
     lengths = (place.all_waiting, len(place.parked), len(place.missed)) if place else (0, 0, 0)
     kinds = zip(ListKind, lengths, strict=True)
-    action = ROW_ACTION[inputs.shown_list]
+    action = ROW_ACTION[inputs.listed.kind]
     return ListsView(
-        tabs=tuple(ListTab(kind, n, str(at), kind is inputs.shown_list) for at, (kind, n) in enumerate(kinds, 1)),
+        tabs=tuple(ListTab(kind, n, str(at), kind is inputs.listed.kind) for at, (kind, n) in enumerate(kinds, 1)),
         rows=_rows(inputs),
         action=action,
         enabled=action in allowed(inputs),
-        lane_action=lane_action(inputs) if inputs.shown_list is ListKind.WAITING else None,
+        lane_action=lane_action(inputs) if inputs.listed.kind is ListKind.WAITING else None,
         lane_enabled=lane_action(inputs) in allowed(inputs),
-        lanes=_lanes(inputs) if inputs.shown_list is ListKind.WAITING else (),
+        lanes=_lanes(inputs) if inputs.listed.kind is ListKind.WAITING else (),
     )
 
 
@@ -88,7 +88,7 @@ def _lanes(inputs: Inputs) -> tuple[tuple[Lane, int], ...]:
 def lane_action(inputs: Inputs) -> Action:
     """Return what can be done about the priority of the chosen row of those who wait."""
     waiting = inputs.workplace.waiting if inputs.workplace else ()
-    has_it = any(row.lane is Lane.PRIORITY for row in waiting if row.visit == inputs.row)
+    has_it = any(row.lane is Lane.PRIORITY for row in waiting if row.visit == inputs.listed.row)
     return Action.TAKE_PRIORITY if has_it else Action.GIVE_PRIORITY
 
 
@@ -96,13 +96,13 @@ def _rows(inputs: Inputs) -> tuple[ListRow, ...]:
     place = inputs.workplace
     if place is None:
         return ()
-    if inputs.shown_list is ListKind.WAITING:
-        run_s = max(0, int(inputs.now_s - inputs.read_s))
+    if inputs.listed.kind is ListKind.WAITING:
+        run_s = max(0, int(inputs.now_s - inputs.link.read_s))
         names = {
             code: service_name(inputs.hall, code, inputs.language) for code in {row.service for row in place.waiting}
         }
-        return tuple(_waiting(row, at, run_s, names, inputs.row) for at, row in enumerate(place.waiting, 1))
-    visits = place.parked if inputs.shown_list is ListKind.PARKED else place.missed
+        return tuple(_waiting(row, at, run_s, names, inputs.listed.row) for at, row in enumerate(place.waiting, 1))
+    visits = place.parked if inputs.listed.kind is ListKind.PARKED else place.missed
     return tuple(_aside(visit, inputs) for visit in visits)
 
 
@@ -132,7 +132,7 @@ def _aside(visit: VisitView, inputs: Inputs) -> ListRow:
         waited_s=seconds_since(since or visit.issued_at, inputs.now),
         effective_wait_s=None,
         held=False,
-        chosen=visit.visit == inputs.row,
+        chosen=visit.visit == inputs.listed.row,
         remind_s=_remind_s(visit, inputs),
         note=(stage.note or "") if stage else "",
     )

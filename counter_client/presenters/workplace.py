@@ -102,7 +102,7 @@ def derive_workplace(inputs: Inputs) -> WorkplaceScreen:
     primary = next_thing(inputs)
     pause = _pause(inputs)
     # While the link is cut the banner says that calling is not possible: the button must not look as if it were.
-    paintable = can - {Action.CALL_NEXT} if inputs.cut_off_s is not None else can
+    paintable = can - {Action.CALL_NEXT} if inputs.link.cut_off_s is not None else can
     return WorkplaceScreen(
         counter=inputs.counter,
         counter_name=counter_name(inputs.hall, inputs.counter, inputs.language),
@@ -156,7 +156,7 @@ def allowed(inputs: Inputs) -> frozenset[Action]:
         can.add(Action.NO_BREAK)
     if not inputs.on_break:
         can.add(Action.REINSTATE)
-        if inputs.shown_list is ListKind.WAITING:
+        if inputs.listed.kind is ListKind.WAITING:
             can |= {Action.GIVE_PRIORITY, Action.TAKE_PRIORITY}
     can.add(Action.HELP_OVER if help_asked(inputs) else Action.HELP)
     if auto_call_s(inputs) is not None:
@@ -240,6 +240,6 @@ def _undo(inputs: Inputs) -> UndoButton | None:
 
 
 def _cut_off(inputs: Inputs) -> CutOff | None:
-    if inputs.cut_off_s is None:
+    if inputs.link.cut_off_s is None:
         return None
-    return CutOff(max(0, int(inputs.now_s - inputs.cut_off_s)), _state(inputs) is not None)
+    return CutOff(max(0, int(inputs.now_s - inputs.link.cut_off_s)), _state(inputs) is not None)

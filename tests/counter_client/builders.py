@@ -12,7 +12,7 @@ from contracts.hall_words import Lane, Outcome, VisitState
 from contracts.kiosk_answers import InformationView
 from contracts.request_answers import FinishedVisit
 from counter_client.deciding import decide
-from counter_client.inputs import Inputs, Sheet
+from counter_client.inputs import Inputs, LinkState, Sheet
 from counter_client.posts import Post
 from counter_client.server_clock import ServerClock
 from counter_client.wishes import Wish
@@ -118,15 +118,32 @@ def workplace(current: VisitView | None = None, *waiting: WaitingRow, **changes:
     return place if "next_action" in changes else replace(place, next_action=step_of(place))
 
 
+GROUPS = {
+    name: group
+    for group in ("link", "sign_in", "listed", "presses", "training", "pc")
+    for name in (one.name for one in fields(getattr(Inputs(counter=3, language="en"), group)))
+}
+"""The group of the inputs to which a field belongs, by the field's name."""
+
+
+def changed(inputs: Inputs, **changes: Any) -> Inputs:
+    """Return the inputs with these changes, those within a group by the names of its fields."""
+    for name, value in changes.items():
+        group = GROUPS.get(name)
+        within = {group: replace(getattr(inputs, group), **{name: value})} if group else {name: value}
+        inputs = replace(inputs, **within)
+    return inputs
+
+
 def at_sign_in(**changes: Any) -> Inputs:
     """Return the inputs of a program that knows its hall and nobody's name."""
-    return replace(Inputs(counter=3, language="en", clock=CLOCK, hall=HALL), **changes)
+    return changed(Inputs(counter=3, language="en", link=LinkState(CLOCK), hall=HALL), **changes)
 
 
 def at_work(current: VisitView | None = None, *waiting: WaitingRow, **changes: Any) -> Inputs:
     """Return the inputs of a signed-in agent, at nine."""
     signed_in = at_sign_in(signed_in=True, workplace=workplace(current, *waiting), agent="said")
-    return replace(signed_in, **changes)
+    return changed(signed_in, **changes)
 
 
 DOCUMENTS = ({"ar": "سند الملكية", "en": "Title deed"}, {"ar": "البطاقة الشخصية", "en": "Identity card"})

@@ -50,7 +50,7 @@ def test_a_whole_day_by_keyboard(seat: Seat, language: str) -> None:
     seat.press(Key.Key_Space)
     seat.until(lambda: seat.told == "done_park")
     seat.press(Key.Key_2)
-    assert seat.inputs.shown_list is ListKind.PARKED
+    assert seat.inputs.listed.kind is ListKind.PARKED
     seat.until(lambda: len(seat.inputs.workplace.parked) == 1 if seat.inputs.workplace else False)
     seat.press(Key.Key_Down)
     seat.press(Key.Key_Return)
@@ -175,7 +175,7 @@ def test_a_wrong_pin_is_said_and_after_five_the_lock_is_said_plainly(seat: Seat)
         seat.press(Key.Key_Return)
         seat.until(lambda tries=tries: len(seat.hall.commands) == tries and seat.inputs.busy is None)
         assert seat.told == ("pin_wrong" if tries <= 5 else "pin_locked")
-        assert seat.inputs.pin == ""
+        assert seat.inputs.sign_in.pin == ""
     assert not seat.inputs.signed_in
 
 

@@ -20,6 +20,7 @@ from tests.counter_client.builders import (
     SESSION,
     at_sign_in,
     at_work,
+    changed,
     finished,
     row,
     serving,
@@ -97,20 +98,20 @@ def test_what_makes_no_sense_now_is_not_sent(inputs: Inputs, action: Action) -> 
 
 
 def test_a_call_after_the_hall_has_asked_is_meant_for_three_seconds() -> None:
-    assert decide(replace(FREE, asked_s=98.0), Do(Action.CALL_NEXT))[1] == posts.call_next(3, sure=True)
-    assert decide(replace(FREE, asked_s=97.0), Do(Action.CALL_NEXT))[1] == posts.call_next(3)
+    assert decide(changed(FREE, asked_s=98.0), Do(Action.CALL_NEXT))[1] == posts.call_next(3, sure=True)
+    assert decide(changed(FREE, asked_s=97.0), Do(Action.CALL_NEXT))[1] == posts.call_next(3)
 
 
 @pytest.mark.parametrize(("inputs", "action"), [(FREE, Action.CALL_NEXT), (CALLED, Action.BEGIN)])
 def test_a_step_goes_to_the_hall_however_soon_it_comes(inputs: Inputs, action: Action) -> None:
     sent = decide(inputs, Do(action))[1]
     assert sent is not None
-    assert decide(replace(inputs, pressed_s=99.9), Do(action))[1] == sent
+    assert decide(changed(inputs, pressed_s=99.9), Do(action))[1] == sent
 
 
 @pytest.mark.parametrize(("inputs", "action"), [(SERVING, Action.FINISH), (CALLED, Action.RECALL), (FREE, Action.HELP)])
 def test_a_double_press_of_what_the_hall_cannot_tell_from_two_changes_nothing(inputs: Inputs, action: Action) -> None:
-    just_pressed = replace(inputs, pressed_s=99.9)
+    just_pressed = changed(inputs, pressed_s=99.9)
     assert decide(just_pressed, Do(action)) == (just_pressed, None)
 
 
@@ -120,7 +121,7 @@ def test_a_row_action_needs_a_row() -> None:
 
 
 def test_call_chosen_asks_why_and_sends_visit_and_reason() -> None:
-    asked, _ = decide(replace(FREE, row="visit-A047"), Do(Action.CALL_CHOSEN))
+    asked, _ = decide(changed(FREE, row="visit-A047"), Do(Action.CALL_CHOSEN))
     assert asked.sheet == Sheet(SheetKind.CALL_CHOSEN, visit="visit-A047", ticket="A047")
     _, post = decide(replace(asked, now_s=110.0), Choose("special_care"))
     assert post == posts.call_chosen(3, "visit-A047", "special_care", ticket="A047")
@@ -136,7 +137,7 @@ def test_call_chosen_asks_why_and_sends_visit_and_reason() -> None:
 def test_priority_asks_why_and_sends_visit_and_reason(
     action: Action, kind: SheetKind, make: Callable[..., posts.Post]
 ) -> None:
-    asked, sent = decide(replace(FREE, row="visit-A047"), Do(action))
+    asked, sent = decide(changed(FREE, row="visit-A047"), Do(action))
     assert (asked.sheet, sent) == (Sheet(kind, visit="visit-A047", ticket="A047"), None)
     _, post = decide(replace(asked, now_s=110.0), Choose("seen"))
     assert post == make("visit-A047", LaneReason.SEEN, ticket="A047")
@@ -152,8 +153,8 @@ def test_a_double_click_acts_on_its_own_row() -> None:
 
 def test_parked_and_missed_rows_are_resumed_and_reinstated() -> None:
     lists = replace(FREE, workplace=PLACE)
-    _, resumed = decide(replace(lists, shown_list=ListKind.PARKED, row="visit-P1"), Do(Action.RESUME))
-    _, reinstated = decide(replace(lists, shown_list=ListKind.MISSED, row="visit-M1"), Do(Action.REINSTATE))
+    _, resumed = decide(changed(lists, kind=ListKind.PARKED, row="visit-P1"), Do(Action.RESUME))
+    _, reinstated = decide(changed(lists, kind=ListKind.MISSED, row="visit-M1"), Do(Action.REINSTATE))
     assert resumed == posts.resume(3, "visit-P1", ticket="P1")
     assert reinstated == posts.reinstate("visit-M1", None, ticket="M1")
 
@@ -216,7 +217,7 @@ def test_missing_documents_are_named_before_the_visit_is_finished() -> None:
 
 
 def test_a_counter_with_a_printer_of_its_own_asks_no_kiosk() -> None:
-    _, post = decide(replace(SERVING, sheet=OUTCOME, own_printer=True), Choose("completed"))
+    _, post = decide(changed(SERVING, sheet=OUTCOME, own_printer=True), Choose("completed"))
     assert post == posts.finish(3, Outcome.COMPLETED, ticket="A047", receipt=False)
 
 
@@ -227,12 +228,12 @@ def test_the_newest_paper_is_printed_again_also_over_its_own_sheet() -> None:
     assert decide(told, Do(Action.REPRINT))[1] == posts.print_again(Paper(visit="v1"))
     assert decide(told, Do(Action.BREAK)) == (told, None)
     assert decide(FREE, Do(Action.REPRINT)) == (FREE, None)
-    assert decide(replace(paper, own_printer=True), Do(Action.REPRINT))[1] is None
+    assert decide(changed(paper, own_printer=True), Do(Action.REPRINT))[1] is None
 
 
 @pytest.mark.parametrize("own_printer", [False, True])
 def test_in_training_it_is_said_that_nothing_is_printed(own_printer: bool) -> None:
-    paper = replace(FREE, paper=Paper(visit="v1"), practice=Practice("1234"), own_printer=own_printer)
+    paper = changed(FREE, paper=Paper(visit="v1"), practice=Practice("1234"), own_printer=own_printer)
     inputs, post = decide(paper, Do(Action.REPRINT))
     assert post is None
     assert inputs.notice == Notice(Tone.CALM, "training_prints_nothing")

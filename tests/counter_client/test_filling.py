@@ -38,7 +38,7 @@ from counter_client.wishes import (
     Wish,
     WriteNote,
 )
-from tests.counter_client.builders import at_sign_in, at_work, row, serving, visit
+from tests.counter_client.builders import at_sign_in, at_work, changed, row, serving, visit
 
 TWO = (visit(), visit("B047"))
 SHEET = Sheet(
@@ -52,40 +52,40 @@ SHEET = Sheet(
 
 def test_digits_are_added_and_taken_away() -> None:
     typed = fill(fill(at_sign_in(), TypeDigit(4)), TypeDigit(7))
-    assert typed.pin == "47"
-    assert fill(typed, EraseDigit()).pin == "4"
-    assert fill(typed, EraseDigit(everything=True)).pin == ""
+    assert typed.sign_in.pin == "47"
+    assert fill(typed, EraseDigit()).sign_in.pin == "4"
+    assert fill(typed, EraseDigit(everything=True)).sign_in.pin == ""
 
 
 def test_another_agent_has_another_pin() -> None:
     typed = at_sign_in(agent="said", pin="47")
-    assert fill(typed, PickAgent("said")).pin == "47"
-    assert (fill(typed, PickAgent("huda")).agent, fill(typed, PickAgent("huda")).pin) == ("huda", "")
+    assert fill(typed, PickAgent("said")).sign_in.pin == "47"
+    assert (fill(typed, PickAgent("huda")).sign_in.agent, fill(typed, PickAgent("huda")).sign_in.pin) == ("huda", "")
 
 
 def test_the_arrows_walk_through_the_agents_and_stop_at_the_ends() -> None:
     first = fill(at_sign_in(), MoveRow(1))
-    assert first.agent == "badr"
-    assert fill(first, MoveRow(-1)).agent == "badr"
-    assert fill(first, MoveRow(1)).agent == "huda"
-    assert fill(at_sign_in(), MoveRow(-1)).agent == "yusuf"
+    assert first.sign_in.agent == "badr"
+    assert fill(first, MoveRow(-1)).sign_in.agent == "badr"
+    assert fill(first, MoveRow(1)).sign_in.agent == "huda"
+    assert fill(at_sign_in(), MoveRow(-1)).sign_in.agent == "yusuf"
 
 
 def test_the_arrows_walk_through_the_waiting() -> None:
     lists = at_work(None, row("A1"), row("A2"))
-    assert fill(lists, MoveRow(1)).row == "visit-A1"
-    assert fill(replace(lists, row="visit-A1"), MoveRow(1)).row == "visit-A2"
-    assert fill(replace(lists, row="visit-A2"), MoveRow(1)).row == "visit-A2"
-    assert fill(at_work(), MoveRow(1)).row is None
+    assert fill(lists, MoveRow(1)).listed.row == "visit-A1"
+    assert fill(changed(lists, row="visit-A1"), MoveRow(1)).listed.row == "visit-A2"
+    assert fill(changed(lists, row="visit-A2"), MoveRow(1)).listed.row == "visit-A2"
+    assert fill(at_work(), MoveRow(1)).listed.row is None
 
 
 def test_another_list_begins_without_a_chosen_row() -> None:
     shown = fill(at_work(None, row("A1"), row="visit-A1"), ShowList(ListKind.MISSED))
-    assert (shown.shown_list, shown.row) == (ListKind.MISSED, None)
+    assert (shown.listed.kind, shown.listed.row) == (ListKind.MISSED, None)
 
 
 def test_a_clicked_row_is_chosen() -> None:
-    assert fill(at_work(None, row("A1")), PickRow("visit-A1")).row == "visit-A1"
+    assert fill(at_work(None, row("A1")), PickRow("visit-A1")).listed.row == "visit-A1"
 
 
 @pytest.mark.parametrize(

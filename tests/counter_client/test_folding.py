@@ -129,13 +129,13 @@ def test_a_refusal_that_says_the_screen_was_behind_leaves_the_sheet_with_why() -
 def test_a_wrong_pin_is_cleared_and_the_name_stays() -> None:
     typed = at_sign_in(agent="said", pin="1234", busy=Action.SIGN_IN)
     after = folding.refused(typed, posts.sign_in(3, "said", "1234"), problem("pin_wrong"))
-    assert (after.agent, after.pin, after.busy) == ("said", "", None)
+    assert (after.sign_in.agent, after.sign_in.pin, after.busy) == ("said", "", None)
     assert after.notice == Notice(Tone.WARNING, "pin_wrong")
 
 
 def test_no_answer_loses_neither_pin_nor_sheet() -> None:
     typed = at_sign_in(agent="said", pin="4711", busy=Action.SIGN_IN)
-    assert folding.unanswered(typed, posts.sign_in(3, "said", "4711")).pin == "4711"
+    assert folding.unanswered(typed, posts.sign_in(3, "said", "4711")).sign_in.pin == "4711"
     after = folding.unanswered(at_work(serving(), sheet=TRANSFER, busy=Action.TRANSFER), plain(Action.TRANSFER))
     assert after.sheet is not None
     assert (after.sheet.note, after.sheet.notice) == ("original deed", Notice(Tone.WARNING, "no_answer", "A047"))
@@ -168,7 +168,7 @@ def test_nobody_waits_is_said_only_while_it_is_true() -> None:
 def test_healing_takes_back_what_was_said_of_the_cut_and_nothing_else() -> None:
     sheet = replace(TRANSFER, notice=Notice(Tone.WARNING, "no_answer"))
     healed = folding.healed(at_work(serving(), sheet=sheet, cut_off_s=3.0, notice=Notice(Tone.WARNING, "no_answer")))
-    assert (healed.cut_off_s, healed.notice, healed.sheet) == (None, None, TRANSFER)
+    assert (healed.link.cut_off_s, healed.notice, healed.sheet) == (None, None, TRANSFER)
     refused = at_work(notice=Notice(Tone.WARNING, "visit_open"), cut_off_s=3.0)
     assert folding.healed(refused).notice == refused.notice
 
@@ -176,8 +176,8 @@ def test_healing_takes_back_what_was_said_of_the_cut_and_nothing_else() -> None:
 def test_a_chosen_row_stays_chosen_while_it_is_there() -> None:
     before = at_work(None, row("A047"), row("B012"), row="visit-B012")
     still = folding.read(before, workplace(None, row("B012")), now_s=9.0)
-    assert (still.row, still.read_s) == ("visit-B012", 9.0)
-    assert folding.read(before, workplace(None, row("A047")), now_s=9.0).row is None
+    assert (still.listed.row, still.link.read_s) == ("visit-B012", 9.0)
+    assert folding.read(before, workplace(None, row("A047")), now_s=9.0).listed.row is None
 
 
 def test_each_list_has_its_own_visits() -> None:

@@ -77,7 +77,7 @@ def test_cut_off_is_shown_and_the_same_press_afterwards_is_the_same_command(seat
         seat.hall.state.issue("A047", "A")
     seat.sign_in()
     seat.hall.cut()
-    seat.until(lambda: seat.inputs.cut_off_s is not None)
+    seat.until(lambda: seat.inputs.link.cut_off_s is not None)
     banner = seat.find("cut_off")
     assert banner.isVisible()
     assert banner.accessibleName()
@@ -93,11 +93,11 @@ def test_cut_off_is_shown_and_the_same_press_afterwards_is_the_same_command(seat
 def test_after_healing_the_workplace_is_read_again(seat: Seat) -> None:
     seat.sign_in()
     seat.hall.cut()
-    seat.until(lambda: seat.inputs.cut_off_s is not None)
+    seat.until(lambda: seat.inputs.link.cut_off_s is not None)
     with seat.hall.lock:
         seat.hall.state.issue("C001", "C", waited_s=30)
     seat.hall.heal()
-    seat.until(lambda: seat.inputs.cut_off_s is None)
+    seat.until(lambda: seat.inputs.link.cut_off_s is None)
     seat.until(lambda: bool(seat.inputs.workplace and seat.inputs.workplace.waiting))
     assert not seat.find("cut_off").isVisible()
 
@@ -107,7 +107,7 @@ def test_what_was_done_unheard_during_a_cut_is_on_the_screen_after_it(seat: Seat
         seat.hall.state.issue("A047", "A")
     seat.sign_in()
     seat.hall.cut()
-    seat.until(lambda: seat.inputs.cut_off_s is not None)
+    seat.until(lambda: seat.inputs.link.cut_off_s is not None)
     with seat.hall.lock:
         seat.hall.state.call_next()
     seat.hall.heal()
@@ -117,9 +117,9 @@ def test_what_was_done_unheard_during_a_cut_is_on_the_screen_after_it(seat: Seat
 def test_a_program_that_starts_before_its_hall_finds_it_by_itself(hall: FakeHall, language: str, qtbot: QtBot) -> None:
     hall.cut()
     with running_seat(hall, language, qtbot) as seat:
-        seat.until(lambda: seat.inputs.cut_off_s is not None)
+        seat.until(lambda: seat.inputs.link.cut_off_s is not None)
         hall.heal()
-        seat.until(lambda: seat.inputs.hall is not None and seat.inputs.cut_off_s is None)
+        seat.until(lambda: seat.inputs.hall is not None and seat.inputs.link.cut_off_s is None)
 
 
 def test_a_session_that_stands_goes_straight_to_work(hall: FakeHall, language: str, qtbot: QtBot) -> None:
@@ -160,10 +160,10 @@ def test_a_link_that_falls_silent_is_a_cut_and_heals_by_itself(hall: FakeHall, l
     with running_seat(hall, language, qtbot, silence_ms=600) as seat:
         seat.sign_in()
         hall.silent = True
-        seat.until(lambda: seat.inputs.cut_off_s is not None)
+        seat.until(lambda: seat.inputs.link.cut_off_s is not None)
         assert seat.find("cut_off").isVisible()
         hall.silent = False
-        seat.until(lambda: seat.inputs.cut_off_s is None)
+        seat.until(lambda: seat.inputs.link.cut_off_s is None)
         assert not seat.find("cut_off").isVisible()
 
 
@@ -181,7 +181,7 @@ def test_a_number_is_looked_up_in_the_hall_and_an_answer_that_comes_late_is_drop
     seat.type("7")
     assert found(seat) is None
     seat.hall.heal()
-    seat.until(lambda: seat.inputs.cut_off_s is None)
+    seat.until(lambda: seat.inputs.link.cut_off_s is None)
 
 
 def found(seat: Seat) -> list[str] | None:

@@ -27,7 +27,7 @@ from counter_client.wishes import (
 from devices.fake_port import FakePort
 from devices.keypad import BOUNCE_S, DEFAULT_TABLE, read_keypad
 from devices.keys import Key, Press
-from tests.counter_client.builders import ON_BREAK, at_sign_in, at_work, row, serving, visit, workplace
+from tests.counter_client.builders import ON_BREAK, at_sign_in, at_work, changed, row, serving, visit, workplace
 from tests.counter_client.conftest import Seat, running_seat
 from tests.counter_client.open_ones import NEW, listed
 from tests.helpers.fake_hall_counter import FakeHall
@@ -67,7 +67,7 @@ TABLE: list[tuple[str, Inputs, Press, Wish | None]] = [
     ("a break begins", FREE, Press(Key.BREAK), Do(Action.BREAK)),
     ("a break ends with its own key", PAUSED, Press(Key.BREAK), Do(Action.RESUME_WORK)),
     ("the bar", FREE, Press(Key.WINDOW), Do(Action.BAR)),
-    ("and back", replace(FREE, bar=True), Press(Key.WINDOW), Do(Action.WINDOW)),
+    ("and back", changed(FREE, bar=True), Press(Key.WINDOW), Do(Action.WINDOW)),
     ("nothing beside a sheet", OUTCOME, Press(Key.RECALL), None),
     ("nothing before sign-in", at_sign_in(), Press(Key.RECALL), None),
 ]
@@ -111,9 +111,9 @@ def test_an_agent_works_with_the_keypad_alone_and_the_window_needs_no_focus(hall
                 port.say(word.encode() + b"\r\n")
             seat.until(lambda: bool(true()))
 
-        press("DOWN", lambda: seat.inputs.agent is not None)
+        press("DOWN", lambda: seat.inputs.sign_in.agent is not None)
         for place, digit in enumerate(PIN, start=1):
-            press(digit, lambda place=place: len(seat.inputs.pin) == place)
+            press(digit, lambda place=place: len(seat.inputs.sign_in.pin) == place)
         press("NEXT", lambda: seat.inputs.signed_in)
         press("KPENTER", lambda: seat.state is VisitState.CALLED)
         press("RECALL", lambda: seat.told == "done_recall")

@@ -54,6 +54,7 @@ from tests.counter_client.builders import (
     SESSION,
     at_sign_in,
     at_work,
+    changed,
     row,
     serving,
     slip,
@@ -72,7 +73,7 @@ def with_priority(inputs: Inputs, chosen: str = "visit-F1") -> Inputs:
     place = inputs.workplace
     assert place is not None
     priority = replace(row("F1"), visit="visit-F1", lane=Lane.PRIORITY)
-    return replace(inputs, row=chosen, workplace=replace(place, waiting=(*place.waiting, priority)))
+    return changed(inputs, row=chosen, workplace=replace(place, waiting=(*place.waiting, priority)))
 
 
 FREE = at_work(None, row("A1"))
@@ -114,13 +115,13 @@ TABLE: list[tuple[str, Inputs, int, str, Wish | None]] = [
     ("F11 changes it at sign-in", at_sign_in(), f(11), "", Do(Action.LANGUAGE)),
     ("F12 signs out", FREE, f(12), "", Do(Action.SIGN_OUT)),
     ("enter calls the row", FREE, KEY_RETURN, "\r", Do(Action.CALL_CHOSEN)),
-    ("enter resumes the row", replace(FREE, shown_list=ListKind.PARKED), KEY_ENTER, "\r", Do(Action.RESUME)),
-    ("enter reinstates the row", replace(FREE, shown_list=ListKind.MISSED), KEY_ENTER, "\r", Do(Action.REINSTATE)),
+    ("enter resumes the row", changed(FREE, kind=ListKind.PARKED), KEY_ENTER, "\r", Do(Action.RESUME)),
+    ("enter reinstates the row", changed(FREE, kind=ListKind.MISSED), KEY_ENTER, "\r", Do(Action.REINSTATE)),
     ("4 gives the row priority", FREE, ord("4"), "4", Do(Action.GIVE_PRIORITY)),
     ("Arabic 4 takes it back", with_priority(FREE), 0x664, "٤", Do(Action.TAKE_PRIORITY)),
     ("4 gives priority while serving", with_priority(SERVING, "other"), ord("4"), "4", Do(Action.GIVE_PRIORITY)),
     ("4 is nothing on a break", PAUSED, ord("4"), "4", None),
-    ("4 is nothing beside the parked", replace(FREE, shown_list=ListKind.PARKED), ord("4"), "4", None),
+    ("4 is nothing beside the parked", changed(FREE, kind=ListKind.PARKED), ord("4"), "4", None),
     ("2 shows the parked", FREE, ord("2"), "2", ShowList(ListKind.PARKED)),
     ("Arabic 3 shows the missed", FREE, 0x663, "٣", ShowList(ListKind.MISSED)),
     ("7 is nothing in a hall without topics", FREE, ord("7"), "7", None),

@@ -3,7 +3,7 @@ from __future__ import annotations
 from contracts.training import TrainingPlace
 from counter_client.actions import Action
 from counter_client.first_day import FirstDay
-from counter_client.inputs import Notice, Practice, Tone
+from counter_client.inputs import Notice, Practice, SignInDraft, Tone
 from counter_client.practising import did, entered, first_day, left, moved, refused
 from tests.counter_client.builders import at_sign_in, at_work, visit
 
@@ -13,10 +13,10 @@ IN = {"practice": Practice("1234")}
 
 def test_a_training_begins_with_nobody_signed_in_and_ends_so() -> None:
     inside = entered(at_sign_in(busy=Action.TRAINING, agent="said", pin="47"), PLACE)
-    assert (inside.practice, inside.busy, inside.agent, inside.pin) == (Practice("1234"), None, None, "")
+    assert (inside.training.practice, inside.busy, inside.sign_in) == (Practice("1234"), None, SignInDraft())
     assert first_day(inside) == FirstDay()
     outside = left(inside)
-    assert (outside.practice, outside.notice) == (None, Notice(Tone.DONE, "training_left"))
+    assert (outside.training.practice, outside.notice) == (None, Notice(Tone.DONE, "training_left"))
     assert first_day(outside) is None
     assert left(inside, "training_over").notice == Notice(Tone.WARNING, "training_over")
 
@@ -42,7 +42,7 @@ def test_how_far_somebody_got_is_the_agents_own_and_outlasts_the_training() -> N
     assert first_day(said) == FirstDay(2)
     again = entered(left(moved(said, 2)), PLACE)
     assert first_day(again) == FirstDay()
-    assert again.first_days == {"said": FirstDay(4)}
+    assert again.training.first_days == {"said": FirstDay(4)}
     skipped = moved(again, 1)
     assert first_day(skipped) == FirstDay(2)
-    assert entered(left(skipped), PLACE).first_days == {"said": FirstDay(4)}
+    assert entered(left(skipped), PLACE).training.first_days == {"said": FirstDay(4)}

@@ -69,20 +69,20 @@ def seat(real: RunningHall, language: str, qtbot: QtBot) -> Iterator[Seat]:
 
 def enter(seat: Seat) -> None:
     seat.until(lambda: seat.inputs.hall is not None)
-    if seat.inputs.practice is not None:
+    if seat.inputs.training.practice is not None:
         return
     for _ in range(4):  # a busy machine takes long to build a room; what was not answered is asked for again
         seat.press(Key.Key_F1)
         seat.qtbot.waitUntil(lambda: seat.inputs.busy is None, timeout=60_000)
-        if seat.inputs.practice is not None:
+        if seat.inputs.training.practice is not None:
             return
         assert seat.told == "no_answer"
 
 
 def sign_in_there(seat: Seat) -> None:
-    assert seat.inputs.practice is not None
+    assert seat.inputs.training.practice is not None
     seat.press(Key.Key_Down)
-    seat.type(seat.inputs.practice.pin)
+    seat.type(seat.inputs.training.practice.pin)
     seat.press(Key.Key_Return)
     seat.until(lambda: seat.inputs.signed_in)
 
@@ -150,7 +150,7 @@ def test_a_first_day_goes_by_its_six_steps_and_leaves_nothing_behind(
     seat.until(lambda: step(seat) == 7)
     picture(seat, tmp_path, "7-over")
     seat.press(Key.Key_F1)
-    assert (seat.inputs.practice, seat.inputs.signed_in, seat.told) == (None, False, "training_left")
+    assert (seat.inputs.training.practice, seat.inputs.signed_in, seat.told) == (None, False, "training_left")
     assert not band(seat).isVisible()
     seat.until(lambda: list((real.hall.config.data / "training").iterdir()) == [])
     assert newest(real) == before
@@ -193,28 +193,28 @@ def test_a_training_that_the_hall_ends_is_left_with_a_sentence(real: RunningHall
     sign_in_there(seat)
     assert real.hall.rooms is not None
     real.hall.rooms.stop()
-    seat.until(lambda: seat.inputs.practice is None)
+    seat.until(lambda: seat.inputs.training.practice is None)
     assert seat.told == "training_over"
-    seat.until(lambda: seat.inputs.cut_off_s is None)
+    seat.until(lambda: seat.inputs.link.cut_off_s is None)
 
 
 def test_who_is_signed_in_is_told_to_sign_out_first(real: RunningHall, arabic_seat: Seat) -> None:
     seat = arabic_seat
     seat.until(lambda: seat.inputs.hall is not None)
     seat.press(Key.Key_Down)
-    first = seat.inputs.agent
+    first = seat.inputs.sign_in.agent
     seat.type({"salim": "4711", "maryam": "8029"}[str(first)])
     seat.press(Key.Key_Return)
     seat.until(lambda: seat.inputs.signed_in)
     assert seat.told == "first_time"
     seat.press(Key.Key_F1)
     assert seat.told == "training_sign_out_first"
-    assert seat.inputs.practice is None
+    assert seat.inputs.training.practice is None
     seat.press(Key.Key_F12)
     seat.press(Key.Key_Return)
     seat.until(lambda: not seat.inputs.signed_in)
     seat.press(Key.Key_Down)
-    assert seat.inputs.agent == first
+    assert seat.inputs.sign_in.agent == first
     seat.type({"salim": "4711", "maryam": "8029"}[str(first)])
     seat.press(Key.Key_Return)
     seat.until(lambda: seat.inputs.signed_in)
@@ -230,7 +230,7 @@ def test_while_the_counter_is_taken_no_training_begins(real: RunningHall, arabic
     session = real.sign_in(1, "maryam", "8029")
     seat.press(Key.Key_F1)
     seat.until(lambda: seat.inputs.busy is None)
-    assert (seat.told, seat.inputs.practice) == ("counter_taken", None)
+    assert (seat.told, seat.inputs.training.practice) == ("counter_taken", None)
     good(real.post("/counters/1/sign-out", session), 204)
 
 
@@ -242,4 +242,4 @@ def test_the_button_begins_it_too(arabic_seat: Seat) -> None:
     seat.qtbot.waitUntil(lambda: seat.inputs.busy is None, timeout=60_000)
     enter(seat)
     seat.click("leave_training")
-    assert seat.inputs.practice is None
+    assert seat.inputs.training.practice is None

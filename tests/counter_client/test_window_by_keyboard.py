@@ -55,7 +55,7 @@ def test_the_desktops_own_key_for_windows_fetches_the_window_back_from_the_bar(s
     seat.sign_in()
     seat.press(Qt.Key.Key_PageDown)
     seat.counter.window.showNormal()  # as the desktop does for Alt+Tab
-    seat.until(lambda: not seat.inputs.bar)
+    seat.until(lambda: not seat.inputs.pc.bar)
     assert not seat.counter.bar.isVisible()
     seat.press(Qt.Key.Key_PageDown)
     assert seat.counter.window.isMinimized()

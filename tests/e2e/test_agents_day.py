@@ -47,7 +47,7 @@ def test_a_working_day_by_keyboard(language: str, tmp_path: Path, qtbot: QtBot) 
 def _arrive(seat: AgentsSeat) -> None:
     seat.until(lambda: seat.inputs.hall is not None)
     seat.picture("01-sign-in")
-    while seat.inputs.agent != AGENT:
+    while seat.inputs.sign_in.agent != AGENT:
         seat.press(Key.Key_Down)
     seat.type(seat.hall.pin)
     seat.press(Key.Key_Return)

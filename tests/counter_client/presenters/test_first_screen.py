@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from counter_client.inputs import Inputs
+from counter_client.inputs import Inputs, LinkState
 from counter_client.presenters.first_screen import derive_first_screen
 from counter_client.presenters.sign_in import derive_sign_in
 
@@ -10,5 +10,5 @@ from counter_client.presenters.sign_in import derive_sign_in
 @pytest.mark.parametrize("language", ["ar", "en"])
 @pytest.mark.parametrize("counter", [1, 17])
 def test_it_is_what_a_counter_shows_that_knows_nothing(language: str, counter: int) -> None:
-    known = derive_sign_in(Inputs(counter=counter, language=language, now_s=5.0, read_s=5.0))
+    known = derive_sign_in(Inputs(counter, language, 5.0, LinkState(read_s=5.0)))
     assert derive_first_screen(counter) == known

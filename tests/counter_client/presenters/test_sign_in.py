@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from counter_client.actions import Action
-from counter_client.inputs import Inputs, Notice, Tone
+from counter_client.inputs import Inputs, LinkState, Notice, Tone
 from counter_client.presenters.sign_in import PIN_MAX, derive_sign_in, with_digit
 from tests.counter_client.builders import at_sign_in
 
@@ -41,7 +41,7 @@ def test_a_refusal_is_shown() -> None:
 
 
 def test_without_a_hall_it_says_that_it_looks_for_one() -> None:
-    view = derive_sign_in(Inputs(counter=3, language="ar", cut_off_s=0.0))
+    view = derive_sign_in(Inputs(3, "ar", link=LinkState(cut_off_s=0.0)))
     assert (view.notice, view.cut_off, view.agents) == (Notice(Tone.CALM, "looking_for_hall"), True, ())
 
 

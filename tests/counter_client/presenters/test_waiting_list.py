@@ -30,14 +30,14 @@ def test_times_run_on_between_two_readings() -> None:
 
 def test_tabs_tell_length_and_key_and_which_is_shown() -> None:
     place = replace(workplace(None, *WAITING), parked=(visit("C011", VisitState.PARKED),))
-    view = derive_lists(at_work(workplace=place, shown_list=ListKind.PARKED))
+    view = derive_lists(at_work(workplace=place, kind=ListKind.PARKED))
     assert [(tab.length, tab.key, tab.shown) for tab in view.tabs] == [(3, "1", False), (1, "2", True), (0, "3", False)]
     assert view.action is Action.RESUME
 
 
 def test_a_missed_visit_counts_from_when_it_was_missed() -> None:
     missed = visit("F017", VisitState.NO_SHOW, stage("F", VisitState.NO_SHOW, called_at=ago(300), ended_at=ago(120)))
-    view = derive_lists(at_work(workplace=replace(workplace(), missed=(missed,)), shown_list=ListKind.MISSED))
+    view = derive_lists(at_work(workplace=replace(workplace(), missed=(missed,)), kind=ListKind.MISSED))
     assert [(one.ticket, one.waited_s, one.place, one.effective_wait_s) for one in view.rows] == [
         ("F017", 120, 0, None)
     ]
@@ -69,7 +69,7 @@ def test_the_chosen_row_s_priority_is_given_or_taken_back() -> None:
 
 
 def test_only_who_waits_has_a_place_that_priority_changes() -> None:
-    assert derive_lists(at_work(None, *WAITING, shown_list=ListKind.MISSED)).lane_action is None
+    assert derive_lists(at_work(None, *WAITING, kind=ListKind.MISSED)).lane_action is None
 
 
 def test_those_who_wait_are_counted_by_lane_in_the_order_of_the_lanes() -> None:
@@ -79,7 +79,7 @@ def test_those_who_wait_are_counted_by_lane_in_the_order_of_the_lanes() -> None:
         (Lane.PRIORITY, 3),
         (Lane.RETURNING, 1),
     )
-    assert derive_lists(at_work(workplace=place, shown_list=ListKind.PARKED)).lanes == ()
+    assert derive_lists(at_work(workplace=place, kind=ListKind.PARKED)).lanes == ()
 
 
 def test_parked_visits_tell_since_when_and_when_their_reminder_comes() -> None:
@@ -87,7 +87,7 @@ def test_parked_visits_tell_since_when_and_when_their_reminder_comes() -> None:
         return visit(ticket, VisitState.PARKED, stage(state=VisitState.PARKED, parked_since=ago(300), **changes))
 
     parked = (aside("P1", remind_at=ago(-120), note="deed"), aside("P2"), aside("P3"))
-    inputs = at_work(workplace=workplace(parked=parked), shown_list=ListKind.PARKED, reminded=frozenset({"visit-P3"}))
+    inputs = at_work(workplace=workplace(parked=parked), kind=ListKind.PARKED, reminded=frozenset({"visit-P3"}))
     rows = derive_lists(inputs).rows
     assert [(one.waited_s, one.remind_s, one.note) for one in rows] == [
         (300, 120, "deed"),

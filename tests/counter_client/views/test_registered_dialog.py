@@ -17,7 +17,7 @@ from counter_client.wishes import CloseSheet, Do
 from qtkit.language import Language
 from qtkit.parts.words import Words
 from qtkit.theme import Theme
-from tests.counter_client.builders import at_work
+from tests.counter_client.builders import at_work, changed
 from tests.counter_client.presenters.test_registered import MADE, SHEET
 
 TOLD = at_work(sheet=SHEET)
@@ -68,8 +68,8 @@ def test_ten_numbers_fit_the_smallest_window(qtbot: QtBot, theme: Theme, arabic:
             replace(TOLD, sheet=replace(SHEET, result=replace(SHEET.result, printed_at=None))),
             "No kiosk can print the receipt now: write the number down for the visitor.",
         ),
-        (replace(TOLD, own_printer=True), "The printer of this counter prints the receipt."),
-        (replace(TOLD, practice=Practice("1")), "Nothing is printed: this is training."),
+        (changed(TOLD, own_printer=True), "The printer of this counter prints the receipt."),
+        (changed(TOLD, practice=Practice("1")), "Nothing is printed: this is training."),
     ],
 )
 def test_where_the_receipt_comes_out_is_said(

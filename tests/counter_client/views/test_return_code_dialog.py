@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -16,7 +14,7 @@ from counter_client.wishes import CloseSheet, Do
 from qtkit.language import Language
 from qtkit.parts.words import Words
 from qtkit.theme import Theme
-from tests.counter_client.builders import at_work, slip, with_documents
+from tests.counter_client.builders import at_work, changed, slip, with_documents
 
 TOLD = at_work(
     hall=with_documents(),
@@ -54,7 +52,7 @@ def test_the_code_stands_in_two_groups_with_its_last_day(qtbot: QtBot, theme: Th
     [
         (TOLD, "It comes out of \u2066Kiosk 1\u2069."),
         (BY_WORD, "No kiosk can print it now: write the code down for the visitor."),
-        (replace(TOLD, own_printer=True), "The printer of this counter prints it."),
+        (changed(TOLD, own_printer=True), "The printer of this counter prints it."),
     ],
 )
 def test_where_the_paper_comes_out_is_said(

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QListView, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,7 +13,7 @@ from counter_client.views.waiting_list import WaitingListView
 from counter_client.wishes import Do, PickRow, ShowList
 from qtkit.language import Language
 from qtkit.theme import Theme
-from tests.counter_client.builders import at_work, row
+from tests.counter_client.builders import at_work, changed, row
 
 SEARCH = ActionButton(Action.SEARCH, "5", enabled=True)
 ENQUIRY = ActionButton(Action.ENQUIRY, "6", enabled=True)
@@ -63,7 +61,7 @@ def test_the_chosen_row_comes_into_sight_and_enables_its_button(
 ) -> None:
     view, wishes = shown(holder, theme, english)
     assert not button(view, "row_action").isEnabled()
-    view.show_view(derive_lists(replace(MANY, row="visit-A050")), BESIDE)
+    view.show_view(derive_lists(changed(MANY, row="visit-A050")), BESIDE)
     rows = rows_of(view)
     assert rows.viewport().rect().contains(rows.visualRect(rows.model().index(50, 0)))
     qtbot.mouseClick(button(view, "row_action"), Qt.MouseButton.LeftButton)
@@ -74,11 +72,11 @@ def test_who_scrolls_by_hand_is_not_pulled_back_by_the_clock(
     qtbot: QtBot, holder: QWidget, theme: Theme, english: Language
 ) -> None:
     view, _ = shown(holder, theme, english)
-    view.show_view(derive_lists(replace(MANY, row="visit-A050")), BESIDE)
+    view.show_view(derive_lists(changed(MANY, row="visit-A050")), BESIDE)
     bar = rows_of(view).verticalScrollBar()
     assert bar.value() > 0
     bar.setValue(0)
-    view.show_view(derive_lists(replace(MANY, row="visit-A050", now_s=60.0)), BESIDE)
+    view.show_view(derive_lists(changed(MANY, row="visit-A050", now_s=60.0)), BESIDE)
     assert bar.value() == 0
 
 
@@ -98,7 +96,7 @@ def test_the_tabs_tell_how_many_there_are_and_show_their_list(
     assert button(view, "tab_waiting").text() == "Waiting  60"
     qtbot.mouseClick(button(view, "tab_missed"), Qt.MouseButton.LeftButton)
     assert wishes == [ShowList(ListKind.MISSED)]
-    view.show_view(derive_lists(replace(MANY, shown_list=ListKind.MISSED)), BESIDE)
+    view.show_view(derive_lists(changed(MANY, kind=ListKind.MISSED)), BESIDE)
     assert button(view, "row_action").text() == "Reinstate"
 
 
@@ -115,11 +113,11 @@ def test_priority_has_a_button_of_its_own_beside_those_who_wait(
     view, wishes = shown(holder, theme, english)
     lane = button(view, "lane_action")
     assert (lane.isVisible(), lane.isEnabled()) == (True, False)
-    view.show_view(derive_lists(replace(MANY, row="visit-A003")), BESIDE)
+    view.show_view(derive_lists(changed(MANY, row="visit-A003")), BESIDE)
     assert lane.text() == "Give priority"
     qtbot.mouseClick(lane, Qt.MouseButton.LeftButton)
     assert wishes == [Do(Action.GIVE_PRIORITY)]
-    view.show_view(derive_lists(replace(MANY, shown_list=ListKind.PARKED)), BESIDE)
+    view.show_view(derive_lists(changed(MANY, kind=ListKind.PARKED)), BESIDE)
     assert not lane.isVisible()
 
 
