@@ -21,5 +21,32 @@ GROUPS: Mapping[str, Sequence[str]] = {
 
 AUDIT_KINDS = frozenset(kind for kinds in GROUPS.values() for kind in kinds)
 
-FREE_WORDS = frozenset({"remark", "texts"})
-"""Fields of facts in which people write freely: they stay in the hall, for they may name somebody."""
+_OF_VISIT = ("visit", "ticket", "service")
+_OF_ARRANGEMENT = ("arrangement", "arrangement_kind")
+DETAILS: Mapping[str, Sequence[str]] = {
+    "signed_in": ("counter", "agent"),
+    "signed_out": ("counter", "agent"),
+    "session_moved": ("counter", "agent", "was"),
+    "pin_locked": ("counter", "agent"),
+    "staff_signed_in": ("role",),
+    "staff_signed_out": ("role",),
+    "device_paired": ("device_kind", "name"),
+    "device_revoked": (),
+    "staff_acted": ("act",),
+    "console_acted": ("act", "subject", "done_at"),
+    "settings_changed": ("version", "keys"),
+    "arrangement_made": (*_OF_ARRANGEMENT, "service", "counter", "agent", "services"),
+    "arrangement_taken_back": _OF_ARRANGEMENT,
+    "holiday_announced": ("first", "last", "occasion", "moved"),
+    "holiday_taken_back": ("day", "moved"),
+    "hijri_offset_set": ("days", "moved"),
+    "date_confirmed": ("clock_day",),
+    "visit_corrected": (*_OF_VISIT, "reason", "position", "changed"),
+    "correction_taken_back": (*_OF_VISIT, "position", "changed"),
+    "request_phone_read": ("number",),
+    "enquiry_phone_read": ("enquiry",),
+    "appointment_phone_read": ("number", "service"),
+    "story_read": (*_OF_VISIT, "role"),
+}
+"""The fields of each kind that leave the hall, beside who did it and where. All others stay: in some, people write
+freely and may name somebody."""

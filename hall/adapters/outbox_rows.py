@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
-from contracts.audit_kinds import FREE_WORDS
+from contracts.audit_kinds import DETAILS
 from contracts.complaint_record import ComplaintRecord, encode_complaint
 from contracts.enquiry_record import EnquiryRecord, encode_enquiry
 from contracts.live import FactMessage
@@ -72,8 +72,9 @@ class SqlCentreOutbox:
         self._append(EntryKind.SURVEY, encode_survey(record), rev=record.rev, day=record.service_day)
 
     def tell_audit(self, hall: str, message: FactMessage) -> None:
-        """Append a fact that must be provable later, without what people wrote freely."""
-        detail = {name: value for name, value in message.detail.items() if name not in FREE_WORDS | {"by", "device"}}
+        """Append a fact that must be provable later, with the fields of its kind that may leave the hall."""
+        leaving = DETAILS[message.kind]
+        detail = {name: value for name, value in message.detail.items() if name in leaving}
         record = AuditRecord(
             hall=hall,
             fact=message.seq,

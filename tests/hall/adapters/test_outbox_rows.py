@@ -1,36 +1,29 @@
-"""Appending to the outbox."""
+"""What of a fact leaves the hall for the centre's audit log."""
 
 from __future__ import annotations
 
-import pytest
-from sqlalchemy import Engine, select
+import json
+from datetime import UTC, date, datetime
+from pathlib import Path
 
-from contracts.outbox_entry import GENESIS, EntryKind, encode_body, link
-from hall.adapters.outbox_rows import append_entry
+from sqlalchemy import select
+
+from contracts.live import FactMessage
+from hall.adapters.clock import SystemClock
+from hall.adapters.store import open_store
 from hall.adapters.tables import outbox
-from tests.helpers.example_hall import NINE, TUESDAY
+from tests.helpers.example_hall import SETTINGS
 
-pytestmark = pytest.mark.dialect
-
-
-def append(connection, text: str) -> int:
-    body = encode_body({"kind": "audit", "text": text})
-    return append_entry(connection, EntryKind.AUDIT, body, visit=None, rev=1, day=TUESDAY, at=NINE)
+AT = datetime(2026, 11, 25, 8, tzinfo=UTC)
 
 
-def test_each_entry_is_linked_to_the_one_before(engine: Engine) -> None:
-    with engine.begin() as connection:
-        assert [append(connection, text) for text in ("دور", "turn")] == [1, 2]
-        rows = connection.execute(select(outbox.c.body, outbox.c.chain).order_by(outbox.c.seq)).all()
-    first = link(GENESIS, bytes(rows[0].body))
-    assert [row.chain for row in rows] == [first, link(first, bytes(rows[1].body))]
-
-
-def test_an_undone_entry_leaves_neither_number_nor_link(engine: Engine) -> None:
-    with engine.connect() as connection, connection.begin() as transaction:
-        append(connection, "undone")
-        transaction.rollback()
-    with engine.begin() as connection:
-        assert append(connection, "kept") == 1
-        (chain,) = connection.execute(select(outbox.c.chain)).scalars()
-    assert chain == link(GENESIS, encode_body({"kind": "audit", "text": "kept"}))
+def test_a_field_that_no_list_names_stays_in_the_hall(tmp_path: Path) -> None:
+    store = open_store(f"sqlite:///{tmp_path / 'hall.sqlite'}", SystemClock().now, setup=SETTINGS)
+    detail = {"by": "head", "act": "test_print", "what_he_said": "Noor of plot 12 asked"}
+    fact = FactMessage(1, "staff_acted", AT, date(2026, 11, 25), detail=detail)
+    store.lane.run(lambda work, _now: work.outbox.tell_audit("1", fact)).result()
+    with store.engine.connect() as connection:
+        (body,) = connection.execute(select(outbox.c.body)).scalars()
+    store.close()
+    told = json.loads(body)
+    assert (told["actor"], told["detail"]) == ("head", {"act": "test_print"})
