@@ -1,8 +1,10 @@
-"""The hall head's pages: which address shows which template to whom; the navigation follows this list."""
+"""The hall head's pages: which address shows which template to whom, and in which of five places it stands."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from dashboard.places import PageLink
 
 READERS = frozenset({"head", "admin", "analyst"})
 READS_STORIES = frozenset({"head", "admin", "auditor"})
@@ -16,30 +18,28 @@ COMMANDERS = frozenset({"head", "admin"})
 
 
 @dataclass(frozen=True)
-class HeadPage:
-    """One page: its template is `NAME.html`, its name in the navigation the text `nav.NAME`."""
+class HeadPage(PageLink):
+    """One page: its template is `NAME.html`, its name in the navigation `nav.NAME`, its place `nav.place_GROUP`."""
 
-    path: str
-    name: str
     roles: frozenset[str] = READERS
 
 
 HEAD_PAGES = (
-    HeadPage("/head", "head"),
-    HeadPage("/head/act", "act", COMMANDERS),
-    HeadPage("/head/day", "day", COMMANDERS),
-    HeadPage("/reception", "reception", RECEIVES),
-    HeadPage("/head/figures", "figures"),
-    HeadPage("/head/waits", "waits"),
-    HeadPage("/head/plan", "plan"),
-    HeadPage("/head/requests", "requests", FOLLOWS_REQUESTS),
-    HeadPage("/head/enquiries", "enquiries", TAKES_ENQUIRIES),
-    HeadPage("/head/complaints", "complaints", TAKES_COMPLAINTS),
-    HeadPage("/officials", "officials", SEES_OFFICIALS),
-    HeadPage("/head/holidays", "holidays", COMMANDERS),
-    HeadPage("/head/trust", "trust", COMMANDERS),
-    HeadPage("/head/visit", "visit", READS_STORIES),
-    HeadPage("/head/away", "away", COMMANDERS),
+    HeadPage("/head", "head", "now"),
+    HeadPage("/reception", "reception", "now", RECEIVES),
+    HeadPage("/head/act", "act", "today", COMMANDERS),
+    HeadPage("/head/day", "day", "today", COMMANDERS),
+    HeadPage("/head/away", "away", "today", COMMANDERS),
+    HeadPage("/head/requests", "requests", "requests", FOLLOWS_REQUESTS),
+    HeadPage("/head/enquiries", "enquiries", "requests", TAKES_ENQUIRIES),
+    HeadPage("/head/complaints", "complaints", "requests", TAKES_COMPLAINTS),
+    HeadPage("/officials", "officials", "requests", SEES_OFFICIALS),
+    HeadPage("/head/figures", "figures", "reports"),
+    HeadPage("/head/waits", "waits", "reports"),
+    HeadPage("/head/plan", "plan", "reports"),
+    HeadPage("/head/trust", "trust", "reports", COMMANDERS),
+    HeadPage("/head/visit", "visit", "reports", READS_STORIES),
+    HeadPage("/head/holidays", "holidays", "settings", COMMANDERS),
 )
 
 
@@ -47,6 +47,6 @@ def pages_for(role: str) -> tuple[HeadPage, ...]:
     """Return the pages that a role may open, in the order of the navigation.
 
     >>> [page.name for page in pages_for("analyst")]
-    ['head', 'figures', 'waits', 'plan', 'enquiries']
+    ['head', 'enquiries', 'figures', 'waits', 'plan']
     """
     return tuple(page for page in HEAD_PAGES if role in page.roles)

@@ -15,6 +15,7 @@ from starlette.staticfiles import StaticFiles
 
 from common.languages import direction
 from dashboard.head_pages import COMMANDERS, HEAD_PAGES, HeadPage, pages_for
+from dashboard.places import places_of
 from dashboard.ports import AwayError, ViewerSource
 from dashboard.wording import accepted, chosen, texts
 
@@ -113,7 +114,7 @@ def rendered(name: str, language: str, role: str = "", api: str = "") -> str:
             shown=name,
             role=role,
             api=api,
-            navigation=pages_for(role),
+            places=places_of(pages_for(role)),
             words=_as_data({key: text for key, text in words.items() if _goes_with(key, name)}),
         )
     )

@@ -15,6 +15,7 @@ from central.service.reading import HERE as CONSOLE
 from central.service.reading import caller_now
 from central.service.texts import DEFAULT, Texts, load_texts
 from central.tokens import Caller
+from dashboard.places import PageLink, Place, places_of
 
 HERE = Path(__file__).parent
 DASHBOARD = HERE.parents[1] / "dashboard" / "static"
@@ -23,19 +24,27 @@ FRESH = timedelta(minutes=2)
 
 
 NAVIGATION = (
-    ("/", "now"), ("/compare", "compare"), ("/figures", "figures"), ("/enquiries", "enquiries"),
-    ("/axes", "axes"), ("/halls", "halls"), ("/state", "state"), ("/settings", "settings"),
-    ("/quarantine", "quarantine"), ("/people", "people"), ("/acts", "acts"),
-    ("/audit", "audit"),
-)  # fmt: skip
-"""The pages for staff: address, and template and text by one name."""
+    PageLink("/", "now", "now"),
+    PageLink("/state", "state", "now"),
+    PageLink("/figures", "figures", "reports"),
+    PageLink("/compare", "compare", "reports"),
+    PageLink("/halls", "halls", "reports"),
+    PageLink("/axes", "axes", "reports"),
+    PageLink("/enquiries", "enquiries", "requests"),
+    PageLink("/acts", "acts", "oversight"),
+    PageLink("/audit", "audit", "oversight"),
+    PageLink("/quarantine", "quarantine", "oversight"),
+    PageLink("/settings", "settings", "settings"),
+    PageLink("/people", "people", "settings"),
+)
+"""The pages for staff: address, template and text by one name, and the place in the side rail."""
 
 
-def navigation(caller: Caller | None) -> tuple[tuple[str, str], ...]:
-    """Return the pages that somebody may open."""
+def navigation(caller: Caller | None) -> tuple[Place, ...]:
+    """Return the places with the pages that somebody may open."""
     if caller is None:
         return ()
-    return tuple(page for page in NAVIGATION if caller.kind in TABLE["GET", page[0]])
+    return places_of(page for page in NAVIGATION if caller.kind in TABLE["GET", page.path])
 
 
 class PageRenderer:
@@ -71,7 +80,7 @@ class PageRenderer:
         return self._environment.get_template(template).render(
             t=self.texts(language),
             languages=self._texts.values(),
-            navigation=navigation(caller),
+            places=navigation(caller),
             who=caller.name if caller and caller.name != CONSOLE else "",
             may_act=caller is not None and caller.kind in ACTORS,
             shown=template.removesuffix(".html"),

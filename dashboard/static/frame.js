@@ -36,8 +36,8 @@ function hideDamage() {
   if (place?.textContent === say("alert.database_damaged")) place.hidden = true;
 }
 
-// On a phone the pages are one row to push along: it begins with the one that is open.
-document.querySelector(".pages [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+// On a phone the pages of a place are one row to push along: it begins with the one that is open.
+document.querySelector(".tabs [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 
 async function readHall() {
   state.hall = await get("/hall");

@@ -4,7 +4,8 @@ import { get, post } from "./api.js";
 import { follow, now } from "./frame.js";
 import { paintAdvice } from "./head_advice.js";
 import { paintCounters, tickCounters } from "./head_counters.js";
-import { paintAlerts, paintDevices } from "./head_side.js";
+import { paintAlerts } from "./head_alerts.js";
+import { paintDevices } from "./head_side.js";
 import { paintFigures, paintServices } from "./head_services.js";
 import { armDay, paintDay } from "./head_day.js";
 

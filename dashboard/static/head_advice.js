@@ -11,26 +11,49 @@ const byId = (id) => document.getElementById(id);
 const isolated = (text) => `\u2068${text}\u2069`;
 const mayDo = () => document.querySelector("main").dataset.commands === "yes";
 
-/** Paint the sentence and, below it, what else would help; without an outlook, that there is none now. */
+/** Paint the sentence, what to do about it with its button, and on demand what else would help; without an outlook, that there is none now. */
 export function paintAdvice(hall, queues, outlook, changed) {
-  if (outlook === null) {
-    byId("advice").dataset.state = "calm";
-    byId("advice-text").textContent = say("advice.unavailable");
-    refill(byId("advice-list"), []);
-    return;
-  }
-  const worst = worstOf(outlook);
+  const worst = outlook && worstOf(outlook);
+  const [first, ...others] = outlook?.advice ?? [];
+  byId("advice").hidden = false;
   byId("advice").dataset.state = worst ? "act" : "calm";
-  byId("advice-text").textContent = worst ? trouble(hall, queues, outlook, worst) : say("advice.calm");
-  const items = outlook.advice.map((one, at) => item(hall, one, at === 0, changed));
-  if (worst && items.length === 0) items.push(make("li", {}, say("advice.none")));
-  refill(byId("advice-list"), items);
+  setText(byId("advice-text"), sentenceOf(hall, queues, outlook, worst));
+  setText(byId("advice-deed"), first ? inWords(hall, first) : worst ? say("advice.none") : "");
+  refill(byId("advice-do"), first ? [button(hall, first, true, changed)] : []);
+  refill(byId("advice-list"), others.map((one) => make("li", {}, make("span", {}, inWords(hall, one)), button(hall, one, false, changed))));
+  paintMore(others.length);
+}
+
+function sentenceOf(hall, queues, outlook, worst) {
+  if (!outlook) return say("advice.unavailable");
+  return worst ? trouble(hall, queues, outlook, worst) : say("advice.calm");
+}
+
+function inWords(hall, one) {
+  const gain = one.gain_likely > 0 && one.gain_low >= 0 ? gainOf(one) : "";
+  return [deed(hall, one), gain].filter(Boolean).join(" ");
+}
+
+function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text; // a status is read aloud when it changes
+}
+
+function paintMore(many) {
+  const more = byId("advice-more");
+  more.hidden = many === 0;
+  setText(more, say("advice.more", { n: number(many) }));
+  more.onclick = () => {
+    const isOpen = more.getAttribute("aria-expanded") === "true";
+    more.setAttribute("aria-expanded", String(!isOpen));
+    byId("advice-list").hidden = isOpen;
+  };
+  if (many === 0) byId("advice-list").hidden = true;
 }
 
 /** Whether nobody is expected to wait too long. */
 export const isCalm = (outlook) => worstOf(outlook) === null;
 
-// What is painted anew loses its listeners, so it is only painted when its text has changed.
+// What is painted again loses its listeners, so it is only painted when its text has changed.
 function refill(list, items) {
   const focused = list.contains(document.activeElement) ? document.activeElement.dataset.focus : null;
   fill(list, items);
@@ -59,12 +82,6 @@ function trouble(hall, queues, outlook, one) {
 // "About 10:40": told to five minutes, as surely as it is known.
 const nearest = (at) => new Date(Math.round(at.getTime() / 300_000) * 300_000);
 
-function item(hall, one, first, changed) {
-  const text = deed(hall, one);
-  const gain = one.gain_likely > 0 && one.gain_low >= 0 ? gainOf(one) : "";
-  return make("li", {}, make("span", { class: "what" }, text), " ", make("span", { class: "gain" }, gain), button(hall, one, text, first, changed));
-}
-
 /** Return what to do as a sentence; of an agent who keeps many services only the one that now comes first is named. */
 export function deed(hall, one) {
   const names = one.services.map((code) => isolated(named(hall.services.find((each) => each.code === code)?.names) || code));
@@ -77,10 +94,10 @@ export function deed(hall, one) {
 const gainOf = (one) =>
   say("advice.gain", { likely: number(one.gain_likely), low: number(one.gain_low), high: number(one.gain_high), min: number(one.within_min) });
 
-function button(hall, one, text, first, changed) {
+function button(hall, one, first, changed) {
   if (one.kind !== "move_agent" || !mayDo()) return null;
-  const made = make("button", { type: "button", class: first ? "" : "quiet", "data-focus": `move-${one.agent}` }, say("advice.do_it"));
-  made.setAttribute("aria-label", `${say("advice.do_it")}: ${text}`);
+  const made = make("button", { type: "button", class: first ? "small" : "quiet small", "data-focus": `move-${one.agent}` }, say("advice.do_it"));
+  made.setAttribute("aria-label", `${say("advice.do_it")}: ${deed(hall, one)}`);
   made.addEventListener("click", async () => {
     made.disabled = true;
     const done = (answer) => ({ text: sentence(hall, answer), undo: `/arrangements/${answer.arrangement}/undo` });

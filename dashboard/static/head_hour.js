@@ -34,8 +34,29 @@ export function hour(hall, outlook) {
   return make("span", { class: "hour-cell" }, drawing, make("span", { class: "later", "aria-hidden": "true" }, later));
 }
 
-/** Return a wait's range in words. */
-export const range = (wait) => say("head.forecast_range", { low: number(minutes(wait.low_s)), high: number(minutes(wait.high_s)) });
+/** Return a wait's range in words; "up to" where it begins with nothing. */
+export function range(wait) {
+  const [low, high] = [minutes(wait.low_s), minutes(wait.high_s)];
+  return low ? say("head.forecast_range", { low: number(low), high: number(high) }) : say("head.up_to", { n: number(high) });
+}
+
+const STEADY_S = 180; // a difference below it is none that a person would act on
+
+/** Return in words where the wait goes within the hour: an arrow, and the most that is expected then. */
+export function trend(outlook) {
+  if (!outlook || outlook.points.length < 2) return make("span", { class: "nothing" }, say("head.no_forecast"));
+  const [first, last] = [outlook.points[0].wait, outlook.points.at(-1).wait];
+  const change_s = last.likely_s - first.likely_s;
+  const way = Math.abs(change_s) < STEADY_S ? "same" : change_s > 0 ? "up" : "down";
+  const text = say("head.up_to", { n: number(minutes(last.high_s)) });
+  return make(
+    "span",
+    { class: `trend ${way} ${last.high_s > outlook.target_s ? "over" : ""}` },
+    make("span", { class: "arrow", "aria-hidden": "true" }, { up: "↗", same: "→", down: "↘" }[way]),
+    make("span", { class: "unseen" }, `${say(`trend.${way}`)}: `),
+    text,
+  );
+}
 
 function inWords(hall, { points, target_s }) {
   const each = points.map((point) => say("head.at_range", { time: clockTime(new Date(point.at), hall.time_zone), range: range(point.wait) }));

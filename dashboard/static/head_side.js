@@ -1,76 +1,14 @@
-// Alerts and devices beside the figures.
+// Devices beside the figures.
 
-import { post } from "./api.js";
-import { refuse } from "./doing.js";
-import { isCalm } from "./head_advice.js";
-import { paperlessLine, printerTrouble, since } from "./head_paper.js";
-import { fill, fillByKey, make } from "./parts.js";
-import { clockTime, deviceName, inDigits, known, minutes, named, number, say } from "./words.js";
+import { printerTrouble } from "./head_paper.js";
+import { fill, make } from "./parts.js";
+import { clockTime, deviceName, known, minutes, named, number, say } from "./words.js";
 
-const isolated = (text) => `\u2068${text}\u2069`; // an Arabic name inside an English line keeps its colon at its end
+const isolated = (text) => `\u2068${text}\u2069`;
 const mayAct = () => document.querySelector("main").dataset.commands === "yes";
-const alertText = (alert) => (known(`alert.${alert}`) ? say(`alert.${alert}`) : alert);
 
-/** Paint what somebody must act on, each with who has seen it or the button that says so. */
-export function paintAlerts(hall, queues, outlook, changed) {
-  const items = queues.standing.map((alert) => alertItem(hall, queues, alert, changed));
-  const calm = outlook === null || isCalm(outlook);
-  const none = make("li", { class: calm ? "calm" : null, "data-key": "none" }, say(calm ? "head.no_alerts" : "head.no_alerts_but_advice"));
-  fillByKey(document.getElementById("alerts"), items.length ? items : [none]);
-}
-
-function alertItem(hall, queues, alert, changed) {
-  const line = make("span", { class: "line" }, alertLine(hall, queues, alert));
-  const key = { "data-key": alert.alert, class: alert.seen_by ? "seen" : null };
-  if (alert.seen_by) {
-    const time = clockTime(new Date(alert.seen_at), hall.time_zone);
-    return make("li", key, line, make("span", { class: "by" }, say("alert.seen_by", { by: isolated(alert.seen_by), time })));
-  }
-  if (!mayAct()) return make("li", key, line);
-  const button = make("button", { type: "button", class: "quiet", "data-focus": alert.alert }, say("alert.see"));
-  button.setAttribute("aria-label", `${say("alert.see")}: ${line.textContent}`);
-  button.addEventListener("click", () => acknowledge(alert.alert, changed));
-  return make("li", key, line, button);
-}
-
-async function acknowledge(alert, changed) {
-  try {
-    await post("/alerts/acknowledge", { alert });
-  } catch (refusal) {
-    refuse(refusal);
-  }
-  changed();
-}
-
-function alertLine(hall, queues, alert) {
-  if (alert.service) {
-    const service = isolated(named(hall.services.find((each) => each.code === alert.service)?.names) || alert.service);
-    return say("alert.service", { service, alert: alertText(alert.kind) });
-  }
-  if (alert.kind === "paperless") return paperlessLine(hall, queues, alert.ticket);
-  if (alert.kind === "pin_locked") return lockedLine(hall, queues, alert);
-  if (alert.counter) return say(`alert.${alert.kind}`, { counter: number(alert.counter) });
-  if (alert.complaint) return say("alert.complaint", { number: `\u2066${inDigits(alert.complaint)}\u2069` });
-  const device = queues.devices.find((each) => each.device === alert.device);
-  if (!device) return alertText(alert.kind);
-  if (alert.kind === "too_often") return say("alert.too_often", { device: isolated(deviceName(device.name)) });
-  const state = device.silent && device.last_seen
-    ? say("alert.silent_since", { time: clockTime(new Date(device.last_seen), hall.time_zone) })
-    : since(deviceAlert(device), device.since, hall.time_zone);
-  return say("alert.device", { device: isolated(deviceName(device.name)), state });
-}
-
-function lockedLine(hall, queues, alert) {
-  const agent = hall.agents.find((each) => each.code === alert.agent);
-  const device = queues.devices.find((each) => each.device === alert.device);
-  const who = agent ? named(agent.names) : device ? deviceName(device.name) : alert.agent ?? alert.name ?? alert.device;
-  const whose = alert.agent ? "agent" : "place";
-  const over = !alert.until || Date.parse(alert.until) <= Date.parse(queues.at);
-  if (over) return say(`alert.pin_was_locked_${whose}`, { who: isolated(who) });
-  return say(`alert.pin_locked_${whose}`, { who: isolated(who), time: clockTime(new Date(alert.until), hall.time_zone) });
-}
-
-function deviceAlert(device) {
+/** Return what troubles a device, "" where nothing does. */
+export function deviceAlert(device) {
   if (device.silent) return say("device.silent");
   const trouble = printerTrouble(device);
   if (trouble) return trouble;

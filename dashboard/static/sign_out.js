@@ -11,7 +11,7 @@ button.addEventListener("click", async () => {
     await post("/session/end", {});
   } catch (error) {
     if (error.status !== 401) { // 401: the session was over already
-      button.textContent = say("nav.sign_out_failed");
+      button.querySelector(".word").textContent = say("nav.sign_out_failed");
       button.disabled = false;
       return;
     }

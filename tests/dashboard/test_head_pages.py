@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.head_pages import HEAD_PAGES, pages_for
+from dashboard.places import places_of
 
 
 def test_the_hall_head_opens_every_page_and_an_analyst_those_that_do_nothing() -> None:
@@ -20,6 +21,15 @@ def test_the_hall_head_opens_every_page_and_an_analyst_those_that_do_nothing() -
     assert pages_for("analyst")
     assert [page.name for page in pages_for("auditor")] == ["visit"]
     assert pages_for("kiosk") == ()
+
+
+def test_five_places_hold_all_pages_of_the_hall_head_and_a_reception_sees_two_of_them() -> None:
+    assert [place.name for place in places_of(pages_for("head"))] == ["now", "today", "requests", "reports", "settings"]
+    assert [(place.name, place.path) for place in places_of(pages_for("reception"))] == [
+        ("now", "/reception"),
+        ("requests", "/head/requests"),
+    ]
+    assert sum(len(place.pages) for place in places_of(HEAD_PAGES)) == len(HEAD_PAGES)
 
 
 def test_addresses_and_names_are_each_used_once() -> None:

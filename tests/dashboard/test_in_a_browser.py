@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -12,7 +13,7 @@ from hall.service.device_watch import DeviceWatch
 from qtkit.signs_of_life import as_jpeg
 from tests.dashboard.conftest import open_head
 from tests.helpers.axe import violations
-from tests.helpers.hall_in_a_thread import RunningHall, good
+from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread
 
 
 def test_the_link_signs_in_and_the_token_leaves_the_address(page: Page, hall: RunningHall) -> None:
@@ -151,6 +152,39 @@ def test_axe_finds_nothing_on_the_hall_heads_pages(
     assert violations(page) == []
 
 
+NAMES = 'names = {{ar = "التصرفات العقارية {0}", en = "Real-estate service {0}"}}'
+SEVEN = "\n".join(f'[[service]]\nprefix = "{letter}"\n{NAMES.format(letter)}\n' for letter in "CDEFG")
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_all_of_seven_services_and_the_alerts_are_in_sight_on_a_small_laptop(
+    page: Page, tmp_path: Path, language: str
+) -> None:
+    letters = '["A", "B", "C", "D", "E", "F", "G"]'
+    setup = SETUP.replace('services = ["A", "B"]', f"services = {letters}").replace(
+        "[[counter]]", f"{SEVEN}\n[[counter]]", 1
+    )
+    with hall_in_a_thread(tmp_path, setup=setup) as hall:
+        hall.sign_in()
+        for service in ("A", "A", "C", "D", "D", "D"):
+            hall.issue(service)
+            hall.clock.move_on(minutes=5)
+        page.set_viewport_size({"width": 1366, "height": 625})
+        open_head(page, hall, language)
+        rows = page.locator("#services > tr")
+        expect(rows).to_have_count(7)
+        expect(page.locator("#advice")).to_be_visible()
+        for at in range(7):
+            expect(rows.nth(at)).to_be_in_viewport(ratio=1)
+        expect(page.locator("#alerts > li").first).to_be_in_viewport(ratio=1)
+        assert rows.first.get_attribute("data-service") == "A", "the longest wait against its target is on top"
+        heights = rows.evaluate_all("rows => rows.map((row) => row.getBoundingClientRect().height)")
+        assert max(heights) <= 46
+        assert page.evaluate("document.querySelector('.top').getBoundingClientRect().height") == 56
+        assert page.evaluate("document.querySelector('.rail').getBoundingClientRect().width") == 208
+        page.goto("about:blank")
+
+
 @pytest.mark.full
 @pytest.mark.parametrize("language", ["ar", "en"])
 @pytest.mark.parametrize("width", [320, 390, 768, 1440])
@@ -161,7 +195,7 @@ def test_nothing_hangs_over_the_edge(page: Page, hall: RunningHall, width: int, 
     expect(page.locator(".counter")).to_have_count(2)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     open_head(page, hall, language, "/head/act")
-    expect(page.locator("#act-counters > li")).to_have_count(2)
+    expect(page.locator("#act-counters > tr")).to_have_count(2)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.goto(hall.issue()["status_url"])
     expect(page.locator("#ticket")).to_have_text("A001")
