@@ -19,13 +19,31 @@ export function paintClosing(hall, day, left) {
   const open = day.state === "open" || day.state === "over";
   byId("do-close").hidden = !open;
   byId("do-open").hidden = !(day.state === "closed" || day.state === "not_yet");
-  byId("closing-hint").hidden = !open;
-  byId("end-row").hidden = !atCounters().length;
+  byId("closing-hint").hidden = !open || !left.visits.length;
   byId("left").textContent = left.visits.length ? "" : say("closing.nobody");
-  fillByKey(byId("left-list"), left.visits.map((visit) => row(hall, visit)));
+  paintGroup("at-counters", "counters-title", "counter-list", "closing.at_counters", atCounters());
+  paintGroup("in-the-hall", "hall-title", "left-list", "closing.waiting_now", closing.visits.filter((visit) => !isAtCounter(visit)));
+  paintCount();
 }
 
-const atCounters = () => closing.visits.filter((visit) => AT_COUNTER.includes(visit.state));
+const isAtCounter = (visit) => AT_COUNTER.includes(visit.state);
+const atCounters = () => closing.visits.filter(isAtCounter);
+
+function paintGroup(box, title, list, text, visits) {
+  byId(box).hidden = !visits.length;
+  byId(title).textContent = say(text, { n: number(visits.length) });
+  fillByKey(byId(list), visits.map((visit) => row(closing.hall, visit)));
+}
+
+function paintCount() {
+  byId("foot-count").textContent = closing.visits.length ? say("closing.summary", summary()) : "";
+}
+
+function summary() {
+  const chosen = Object.values(choices());
+  const cancelled = chosen.filter((value) => value === "cancelled").length;
+  return { carried: number(chosen.length - cancelled), cancelled: number(cancelled), ended: number(atCounters().length) };
+}
 
 function row(hall, visit) {
   const service = named(hall.services.find((each) => each.code === visit.service)?.names) || visit.service;
@@ -36,27 +54,27 @@ function row(hall, visit) {
     "li",
     { "data-key": visit.visit, "data-state": visit.state },
     make("bdi", { class: "ticket" }, ticket),
+    isAtCounter(visit) ? make("span", { class: "fate" }, say(`closing.${visit.state}`)) : choice(visit, ticket),
     make("span", { class: "what" }, what.join(" · ")),
-    AT_COUNTER.includes(visit.state) ? make("span", { class: "fate" }, say(`closing.${visit.state}`)) : choice(visit, ticket),
   );
 }
 
 function choice(visit, ticket) {
   const options = CHOICES.map((value, at) =>
-    make("label", {}, make("input", { type: "radio", name: visit.visit, value, checked: at ? null : "" }), " ", say(`closing.${value}`)),
+    make("label", {}, make("input", { type: "radio", name: visit.visit, value, checked: at ? null : "" }), make("span", {}, say(`closing.${value}`))),
   );
-  return make("fieldset", {}, make("legend", { class: "unseen" }, ticket), ...options);
+  return make("fieldset", { class: "segments" }, make("legend", { class: "unseen" }, ticket), ...options);
 }
 
 /** Make the form work; `changed` is called after each command. */
 export function armClosing(changed) {
   const form = byId("closing-form");
+  form.addEventListener("change", paintCount);
+  byId("carry-all").addEventListener("click", () => chooseForAll("carried_over"));
+  byId("cancel-all").addEventListener("click", () => chooseForAll("cancelled"));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const chosen = choices(form);
-    const cancelled = Object.values(chosen).filter((value) => value === "cancelled").length;
-    const parts = { carried: number(Object.keys(chosen).length - cancelled), cancelled: number(cancelled), ended: number(atCounters().length) };
-    byId("close-left").textContent = say("closing.summary", parts);
+    byId("close-left").textContent = say("closing.summary", summary());
     paintEarly(closing.hall, closing.day);
     byId("close-dialog").showModal();
   });
@@ -64,10 +82,15 @@ export function armClosing(changed) {
     const meant = event.target.returnValue === "yes";
     event.target.returnValue = "no";
     if (!meant) return;
-    const body = { choices: choices(form), end_serving: byId("end-serving").checked };
+    const body = { choices: choices(), end_serving: byId("end-serving").checked };
     doIt("/day/close", body, () => ({ text: say("closing.done") }), changed);
   });
   byId("do-open").addEventListener("click", () => openDay(closing.hall, changed));
 }
 
-const choices = (form) => Object.fromEntries([...form.querySelectorAll("input[type=radio]:checked")].map((box) => [box.name, box.value]));
+function chooseForAll(value) {
+  for (const box of document.querySelectorAll(`#left-list input[value="${value}"]`)) box.checked = true;
+  paintCount();
+}
+
+const choices = () => Object.fromEntries([...document.querySelectorAll("#left-list input:checked")].map((box) => [box.name, box.value]));

@@ -15,6 +15,8 @@ export function paintOpening(hall, view) {
   const running = view.check !== null && view.ended_at === null;
   byId("do-store").hidden = !running;
   byId("do-check").classList.toggle("quiet", running);
+  if (running) byId("opening-more").open = true;
+  byId("opening-more").hidden = !view.steps.length;
   if (!running) byId("opening-state").textContent = view.check ? stored(hall, view) : say("opening.never");
   fillByKey(byId("opening-steps"), view.steps.map((step) => row(step, running)));
 }
