@@ -4,7 +4,9 @@ import { get } from "./api.js";
 import { armForms } from "./act_forms.js";
 import { paintInForce } from "./act_in_force.js";
 import { paintLanes } from "./act_lanes.js";
-import { paintAgents, paintCounters, paintServices } from "./act_rows.js";
+import { armMatrix } from "./act_matrix.js";
+import { paintAgents, paintCounters } from "./act_rows.js";
+import { paintServices } from "./act_services.js";
 import { follow } from "./frame.js";
 
 const page = { hall: null };
@@ -19,7 +21,7 @@ function paint(hall, { queues, arrangements }) {
   paintInForce(hall, queues, arrangements, readAgain);
   paintServices(hall, queues, readAgain);
   paintAgents(hall, queues, readAgain);
-  paintCounters(hall, queues, readAgain);
+  paintCounters(hall);
 }
 
 const lanesAgain = () => {
@@ -28,4 +30,6 @@ const lanesAgain = () => {
 };
 const readAgain = follow({ read, paint });
 armForms(page, readAgain);
+armMatrix("agents", page, readAgain);
+armMatrix("counters", page, readAgain);
 paintLanes(lanesAgain);

@@ -1,7 +1,7 @@
 // What is arranged for the day, each with who and since when and a button that takes it back.
 
 import { doIt } from "./doing.js";
-import { fill, fillByKey, make } from "./parts.js";
+import { fillByKey, make } from "./parts.js";
 import { clockTime, named, number, say } from "./words.js";
 
 const isolated = (text) => `\u2068${text}\u2069`;
@@ -28,11 +28,10 @@ export function sentence(hall, one) {
 /** Return an agent's name in the page's language. */
 export const agentName = (hall, code) => isolated(named(hall.agents.find((each) => each.agent === code)?.names) || code);
 
-/** Paint all that holds, the newest first. */
+/** Paint all that holds, the newest first; nothing at all where nothing was changed today. */
 export function paintInForce(hall, _queues, arrangements, changed) {
   const list = document.getElementById("in-force");
-  if (arrangements.length === 0) return fill(list, [make("li", { class: "none" }, say("act.nothing"))]);
-  delete list.dataset.painted;
+  document.getElementById("in-force-panel").hidden = arrangements.length === 0;
   fillByKey(list, arrangements.map((one) => item(hall, one, changed)));
 }
 

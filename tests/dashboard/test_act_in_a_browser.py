@@ -24,17 +24,23 @@ def is_open(hall: RunningHall) -> bool:
 def test_a_service_is_closed_and_opened_again_by_keyboard(page: Page, hall: RunningHall) -> None:
     open_act(page, hall)
     lands = page.locator("#act-services > li").first
-    lands.get_by_role("button", name="Close: Lands").focus()
+    lands.get_by_role("switch", name="Lands: Open").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    assert is_open(hall), "the close asks first"
+    lands.get_by_role("switch").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Close the service").focus()
     page.keyboard.press("Enter")
     expect(lands).to_have_attribute("data-open", "no")
     assert not is_open(hall)
     expect(page.locator("#done")).to_contain_text("kiosks give no tickets")
     expect(page.locator("#in-force")).to_contain_text(re.compile(r"head\W*, since \d\d:\d\d"))
-    expect(lands.get_by_role("button", name="Open: Lands")).to_be_focused()
+    expect(lands.get_by_role("switch", name="Lands: Closed")).to_be_focused()
     page.locator("#done button").focus()
     page.keyboard.press("Enter")
     expect(lands).to_have_attribute("data-open", "yes")
-    expect(page.locator("#in-force")).to_contain_text("Nothing")
+    expect(page.locator("#in-force-panel")).to_be_hidden()
     assert is_open(hall)
 
 
@@ -42,12 +48,19 @@ def test_a_service_is_closed_and_opened_again_by_keyboard(page: Page, hall: Runn
 def test_an_agent_is_moved_and_moved_back(page: Page, hall: RunningHall) -> None:
     agent = hall.sign_in()
     open_act(page, hall)
-    row = page.locator("#act-agents > li").first
+    row = page.locator("#act-agents > tr").first
     expect(row).to_contain_text("Salim")
     expect(row).to_contain_text("Counter 1")
-    row.locator("summary").click()
+    save = page.locator("#agents-form").get_by_role("button", name="Save")
+    save.click()
+    expect(page.locator("#agents-count")).to_have_text("There is nothing to save.")
     row.get_by_label("Lands").uncheck()
-    row.get_by_role("button", name="Move").click()
+    row.get_by_label("Housing").uncheck()
+    save.click()
+    expect(page.locator("#agents-count")).to_contain_text("select at least one service")
+    row.get_by_label("Housing").check()
+    expect(page.locator("#agents-count")).to_have_text("Rows changed and not saved: 1")
+    save.click()
     expect(page.locator("#done")).to_contain_text("now serves")
     assert good(hall.get("/counters/1", agent))["services"] == ["B"]
     page.locator("#in-force button").click()
@@ -63,8 +76,7 @@ def test_an_agent_who_has_gone_home_is_signed_out_but_not_with_a_visitor_at_his_
     hall.issue()
     good(hall.post("/counters/1/call-next", agent))
     open_act(page, hall)
-    row = page.locator("#act-agents > li").first
-    row.locator("summary").click()
+    row = page.locator("#act-agents > tr").first
     row.get_by_role("button", name="Sign out").click()
     expect(page.locator("#error")).to_contain_text("A visit is still called or being served")
     good(hall.post("/counters/1/no-show", agent))
@@ -74,15 +86,28 @@ def test_an_agent_who_has_gone_home_is_signed_out_but_not_with_a_visitor_at_his_
     assert good(hall.get("/counters/1", "head"))["session"] is None
 
 
+def test_several_agents_are_moved_with_one_save_and_back_with_one_undo(page: Page, hall: RunningHall) -> None:
+    agent = hall.sign_in()
+    before = good(hall.get("/counters/1", agent))["services"]
+    open_act(page, hall)
+    page.get_by_label(re.compile("Salim.*Lands")).uncheck()
+    page.get_by_label(re.compile("Maryam.*Lands")).uncheck()
+    page.locator("#agents-form").get_by_role("button", name="Save").click()
+    expect(page.locator("#done")).to_contain_text("Changes saved: 2")
+    expect(page.locator("#in-force > li")).to_have_count(2)
+    page.locator("#done button").click()
+    expect(page.locator("#done")).to_have_text("Taken back.")
+    assert good(hall.get("/counters/1", agent))["services"] == before
+
+
 @pytest.mark.full
 def test_a_counter_is_reserved_and_a_refusal_is_said_in_words(page: Page, hall: RunningHall) -> None:
     open_act(page, hall)
-    row = page.locator("#act-counters > li").first
-    row.locator("summary").click()
-    row.get_by_role("button").click()
-    expect(page.locator("#error")).to_contain_text("It is like that already")
+    page.locator("#counters-title").click()
+    row = page.locator("#act-counters > tr").first
+    good(hall.post("/counters/2/reserve", "admin", {"services": ["A"]}), 409)
     row.get_by_label("Housing").uncheck()
-    row.get_by_role("button").click()
+    page.locator("#counters-form").get_by_role("button", name="Save").click()
     expect(page.locator("#in-force")).to_contain_text("Counter 1 is reserved for")
     expect(page.locator("#error")).to_be_hidden()
 
@@ -99,6 +124,7 @@ def test_a_lanes_head_start_is_changed_and_taken_back(page: Page, hall: RunningH
     page.locator("#done button").click()
     expect(page.locator("#done")).to_contain_text("Taken back")
     expect(page.get_by_label("Priority", exact=True)).to_have_value(before)
+    page.evaluate("scrollTo(0, 0)")  # what was said stays in sight and may cover half a button
     assert violations(page) == []
 
 
@@ -110,7 +136,7 @@ def test_a_notice_reaches_the_boards_and_leaves_them(page: Page, hall: RunningHa
     expect(page.locator("#notice-ar")).to_have_value("")
     assert good(hall.get("/board", "board"))["notices"] == [{"ar": "تأخير بسيط، نشكر صبركم"}]
     page.locator("#done button").click()
-    expect(page.locator("#in-force li.none")).to_be_visible()
+    expect(page.locator("#in-force-panel")).to_be_hidden()
     assert good(hall.get("/board", "board"))["notices"] == []
 
 
@@ -161,7 +187,7 @@ def test_what_another_head_does_is_here_without_a_click(page: Page, hall: Runnin
     made = good(hall.post("/services/A/close", "admin"), 201)
     expect(page.locator("#in-force")).to_contain_text(re.compile(r"admin\W*, since \d\d:\d\d"))
     good(hall.post(f"/arrangements/{made['arrangement']}/undo", "admin"))
-    expect(page.locator("#in-force li.none")).to_be_visible()
+    expect(page.locator("#in-force-panel")).to_be_hidden()
 
 
 @pytest.mark.full
