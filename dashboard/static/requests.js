@@ -1,31 +1,22 @@
-// Requests: one by its number, the lists with what can be done with each, and letters registered by hand.
+// Requests as a work list: a page of rows by due date, each with its one main action; a side sheet shows the whole request.
 
 import { get } from "./api.js";
 import { doInDialog, doIt, refuse } from "./doing.js";
 import { follow } from "./frame.js";
 import { dayOf } from "./instants.js";
 import { fill, fillByKey, labelled, make } from "./parts.js";
-import { askForPhone, becameOfTelling, isUntold, showCall } from "./requests_telling.js";
-import { clockTime, dayInWords, inWestern, named, number, say } from "./words.js";
+import { inDay, row, wordOf } from "./requests_rows.js";
+import { armSheet, repaintSheet, showSheet } from "./requests_sheet.js";
+import { askForPhone, showCall } from "./requests_telling.js";
+import { clockTime, inWestern, named, number, say } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
 const role = byId("main").dataset.role;
 const LIVE = ["head", "admin", "reception"].includes(role);
-const page = { hall: null, list: role === "directorate" ? "with_directorate" : "not_referred", requests: [], moving: null };
-const inDay = (iso) => dayInWords(iso, { weekday: "short", day: "numeric", month: "short", year: "numeric" });
+const ON_A_PAGE = 25;
+const TITLES = ["number", "about", "directorate", "latest", "state", "what"];
+const page = { hall: null, list: role === "directorate" ? "with_directorate" : "not_referred", requests: [], first: 0, moving: null };
 const shown = (request) => `\u2066${request.shown}\u2069`;
-
-/** What each role may do with a request as it stands. */
-const DO = {
-  refer: { roles: ["head", "admin", "reception"], when: (one) => one.state === "registered" },
-  decide: { roles: ["head", "admin"], when: (one) => one.state === "registered" && one.urgent },
-  reply: { roles: ["head", "admin", "directorate"], when: (one) => one.state === "referred" || one.state === "replied" },
-  tell: { roles: ["head", "admin", "reception", "call_centre"], when: isUntold },
-  phone: { roles: ["head", "admin", "reception", "call_centre"], when: (one) => one.state !== "withdrawn" && !one.told_at },
-  withdraw: { roles: ["head", "admin"], when: (one) => one.state === "registered" },
-  receipt: { roles: ["head", "admin", "reception"], when: (one) => one.state !== "withdrawn" },
-};
-const FIRST = ["refer", "reply", "tell"]; // what moves a request on stands out
 const DONE = { refer: "referred", reply: "replied", decide: "decided", withdraw: "withdrawn", receipt: "printing" };
 
 async function read() {
@@ -37,44 +28,38 @@ function paint(hall, { at, requests }) {
   page.today = dayOf(hall, at);
   if (page.hall !== hall) paintLists(hall);
   for (const button of byId("lists").querySelectorAll("button")) button.setAttribute("aria-pressed", String(button.dataset.list === page.list));
-  byId("many").textContent = requests.length ? say("requests.many", { n: number(requests.length) }) : say("requests.none");
-  const titles = ["number", "about", "directorate", "age", "latest", "state", "what"].map((one) => say(`requests.${one}`));
+  page.requests = [...requests].sort((one, other) => one.latest.localeCompare(other.latest));
+  paintRows();
+  repaintSheet({ hall, today: page.today, role }, page.requests);
+}
+
+function paintRows() {
+  const { requests } = page;
+  page.first = Math.min(page.first, Math.max(0, ON_A_PAGE * (Math.ceil(requests.length / ON_A_PAGE) - 1)));
+  const titles = TITLES.map((one) => say(`requests.${one}`));
+  const here = requests.slice(page.first, page.first + ON_A_PAGE);
   fill(byId("head"), [make("tr", {}, ...titles.map((title) => make("th", { scope: "col" }, title)))]);
-  page.requests = requests;
-  fillByKey(byId("rows"), requests.map((one) => labelled(row(hall, one), titles)));
+  byId("head").hidden = !requests.length;
+  fillByKey(byId("rows"), here.map((one, at) => labelled(row({ today: page.today, role }, one, at > 4 && at > here.length - 4), titles)));
+  paintPager(here.length);
 }
 
-function row(hall, one) {
-  const due = make("td", {}, make("span", { class: one.overdue ? "late" : null }, inDay(one.latest)));
-  if (one.printed_latest !== one.latest) due.append(make("small", {}, say("requests.printed", { day: inDay(one.printed_latest) })));
-  if (one.latest_expected) due.append(make("small", {}, say("requests.expected")));
-  const state = make("td", {}, say(`requests.is_${one.state}`));
-  const answer = one.decision?.text ?? one.reply;
-  if (one.decision) state.append(make("small", {}, `${one.decision.by} · ${named(one.decision.power_names)} · ${inDay(one.decision.day)}`));
-  if (answer) state.append(make("small", {}, answer));
-  const telling = answer && becameOfTelling(one, hall.time_zone);
-  if (telling) state.append(make("small", { class: isUntold(one) && one.reply_told ? "late" : null }, telling));
-  return make(
-    "tr",
-    { "data-key": one.number },
-    make("th", { scope: "row" }, make("bdi", { dir: "ltr" }, one.shown), one.urgent ? make("small", {}, make("span", { class: "mark" }, say("requests.urgent"))) : null),
-    make("td", {}, named(one.topic_names), Object.values(one.topic_names).includes(one.subject) ? null : make("small", {}, one.subject)),
-    make("td", {}, named(one.directorate_names)),
-    make("td", {}, number(one.age_days)),
-    due,
-    state,
-    make("td", {}, make("div", { class: "do" }, ...buttons(one))),
-  );
+function paintPager(many) {
+  const { requests, first } = page;
+  const parts = { n: number(requests.length), first: number(first + 1), last: number(first + many) };
+  const several = requests.length > ON_A_PAGE;
+  byId("many").textContent = requests.length ? say(several ? "requests.many_paged" : "requests.many", parts) : say("requests.none");
+  byId("page-before").hidden = byId("page-after").hidden = !several;
+  byId("page-before").disabled = first === 0;
+  byId("page-after").disabled = first + ON_A_PAGE >= requests.length;
 }
 
-/** What an act is called where it replaces what there is. */
-const wordOf = (act, one) => (one[act] && ["phone", "reply"].includes(act) ? `requests.do_${act}_anew` : `requests.do_${act}`);
-
-function buttons(one) {
-  return Object.entries(DO)
-    .filter(([, { roles, when }]) => roles.includes(role) && when(one))
-    .map(([act]) => make("button", { type: "button", class: FIRST.includes(act) && !(act === "reply" && one.reply) ? null : "quiet", "data-act": act, "data-number": one.number, "data-shown": one.shown, "data-focus": `${act} ${one.number}` }, say(wordOf(act, one))));
-}
+const turn = (by) => {
+  page.first += by * ON_A_PAGE;
+  paintRows();
+};
+byId("page-before").addEventListener("click", () => turn(-1));
+byId("page-after").addEventListener("click", () => turn(1));
 
 function paintLists(hall) {
   page.hall = hall;
@@ -87,22 +72,41 @@ function paintLists(hall) {
 const of = (act, one) => [`/requests/${encodeURIComponent(one.number)}/${act}`, () => ({ text: say(`requests.${DONE[act]}`, { number: shown(one) }) })];
 const send = (act, one) => doIt(of(act, one)[0], {}, of(act, one)[1], readAgain);
 
-byId("rows").addEventListener("click", (event) => {
-  const { act, number: which, shown: as } = event.target.dataset;
-  if (!act) return;
-  const one = { number: which, shown: as };
-  const known = page.requests.find((other) => other.number === which);
-  if (act === "refer" || act === "receipt") return void send(act, one);
-  if (act === "tell" || act === "phone") return void (act === "tell" ? showCall : askForPhone)(known, readAgain);
-  page.moving = { act, one };
+/** Do what a button of a row or of the sheet says. */
+function act(what, known) {
+  if (what === "refer" || what === "receipt") return void send(what, known);
+  if (what === "tell" || what === "phone") return void (what === "tell" ? showCall : askForPhone)(known, readAgain);
+  page.moving = { act: what, one: known };
   byId("move-form").reset();
-  byId("move-form").elements.text.value = act === "reply" ? (known?.reply ?? "") : "";
-  byId("move-title").textContent = `${say(wordOf(act, known ?? {}))} · ${shown(one)}`;
-  byId("move-label").textContent = say(`requests.text_${act}`);
-  byId("move-decide").hidden = act !== "decide";
-  byId("move-form").elements.decided_by.required = byId("move-day").required = act === "decide";
+  byId("move-form").elements.text.value = what === "reply" ? (known.reply ?? "") : "";
+  byId("move-title").textContent = `${say(wordOf(what, known))} · ${shown(known)}`;
+  byId("move-label").textContent = say(`requests.text_${what}`);
+  byId("move-decide").hidden = what !== "decide";
+  byId("move-form").elements.decided_by.required = byId("move-day").required = what === "decide";
   byId("move-day").value = byId("move-day").max = page.today;
   byId("move-dialog").showModal();
+}
+
+byId("rows").addEventListener("click", (event) => {
+  const line = event.target.closest("tr");
+  const known = page.requests.find((one) => one.number === line?.dataset.key);
+  const what = event.target.dataset.act;
+  if (what) {
+    event.target.closest("details")?.removeAttribute("open");
+    act(what, known);
+  } else if (known && !event.target.closest("summary")) showSheet({ hall: page.hall, today: page.today, role }, known);
+});
+armSheet((what, which) => act(what, page.requests.find((one) => one.number === which)));
+
+// A menu closes when something else is pressed, and by Escape.
+document.addEventListener("click", (event) => {
+  for (const menu of document.querySelectorAll(".menu[open]")) if (!menu.contains(event.target)) menu.removeAttribute("open");
+});
+document.addEventListener("keydown", (event) => {
+  const menu = event.key === "Escape" ? document.querySelector(".menu[open]") : null;
+  if (!menu) return;
+  menu.removeAttribute("open");
+  menu.querySelector("summary").focus();
 });
 
 byId("move-back").addEventListener("click", () => byId("move-dialog").close());
@@ -118,12 +122,13 @@ byId("move-form").addEventListener("submit", async (event) => {
 byId("lists").addEventListener("click", (event) => {
   if (!event.target.dataset.list) return;
   page.list = event.target.dataset.list;
+  page.first = 0;
   readAgain();
 });
 
 byId("find-form").addEventListener("submit", async (event) => {
   event.preventDefault();
-  byId("found").textContent = "";
+  byId("found").hidden = true;
   try {
     const one = await get(`/requests/${encodeURIComponent(byId("find-number").value.trim())}`);
     const day = dayOf(page.hall, one.registered_at);
@@ -133,6 +138,7 @@ byId("find-form").addEventListener("submit", async (event) => {
     ];
     if (one.from_centre) lines.push(say("requests.other_hall", { time: clockTime(new Date(one.as_of), page.hall.time_zone) }));
     byId("found").textContent = lines.join("\n");
+    byId("found").hidden = false;
     byId("error").hidden = true;
   } catch (refusal) {
     refuse(refusal);
@@ -145,7 +151,10 @@ byId("letter-form")?.addEventListener("submit", async (event) => {
   const { subject, topic, directorate, external } = Object.fromEntries(new FormData(/** @type {any} */ (form)));
   const body = { subject, topic, directorate, source: "email", urgent: form.elements.urgent.checked, external: inWestern(external).trim() || null };
   const done = (made) => ({ text: say("requests.registered", { number: shown(made), latest: inDay(made.latest) }) });
-  if (await doIt("/requests", body, done, readAgain)) form.reset();
+  if (await doInDialog(byId("letter-dialog"), "/requests", body, done, readAgain)) form.reset();
 });
+
+byId("new-letter")?.addEventListener("click", () => byId("letter-dialog").showModal());
+byId("letter-back")?.addEventListener("click", () => byId("letter-dialog").close());
 
 const readAgain = follow({ read, paint, live: LIVE });

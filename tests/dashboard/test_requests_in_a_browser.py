@@ -38,7 +38,7 @@ def test_words_that_only_repeat_the_topic_are_not_shown_twice(page: Page, hall: 
     open_head(page, hall, "en", "/head/requests")
     expect(page.locator("#rows tr")).to_have_count(3)
     # A counter where nothing else is typed registers the topic's name, in the language of its agent.
-    expect(page.locator("#rows td:nth-child(2) small")).to_have_text(["The plot beside the wadi"])
+    expect(page.locator("#rows .about small")).to_have_text(["The plot beside the wadi"])
 
 
 def test_a_directorate_replies_by_keyboard_and_sees_nobody_elses(page: Page, hall: RunningHall) -> None:
@@ -60,21 +60,25 @@ def test_a_directorate_replies_by_keyboard_and_sees_nobody_elses(page: Page, hal
     assert good(hall.get(f"/requests/{number}", "head"))["reply"] == "Come on Sunday"
     # It is corrected from what it was.
     page.get_by_role("button", name="All", exact=True).click()
+    page.locator("#rows .menu summary").click()
     page.get_by_role("button", name="Correct the reply").click()
     expect(page.locator("#move-form textarea")).to_have_value("Come on Sunday")
     page.locator("#move-form textarea").fill("Come on Monday")
     page.get_by_role("button", name="Save").click()
-    expect(page.locator("#rows")).to_contain_text("Come on Monday")
+    page.locator("#rows .opener").click()
+    expect(page.locator("#sheet")).to_contain_text("Come on Monday")
 
 
 @pytest.mark.full
 def test_an_urgent_letter_is_registered_and_decided_here(page: Page, hall: RunningHall) -> None:
     open_head(page, hall, "en", "/head/requests")
+    page.locator("#new-letter").click()
     page.get_by_label("What it asks").fill("A road to the plot")
     page.locator("#letter-directorate").select_option("planning")
     page.get_by_label("Urgent").check()
-    page.get_by_role("button", name="Register").click()
+    page.get_by_role("button", name="Register", exact=True).click()
     expect(page.locator("#done")).to_contain_text("is registered. Latest referral")
+    page.locator("#rows .menu summary").click()
     page.get_by_role("button", name="Decide here").click()
     page.get_by_label("The decision").fill("Granted")
     page.get_by_label("Decided by").fill("The head")
@@ -87,7 +91,9 @@ def test_an_urgent_letter_is_registered_and_decided_here(page: Page, hall: Runni
     (one,) = good(hall.get("/requests?list=all", "head"))
     assert one["decision"]["day"] == before
     page.locator("[data-list=all]").click()
-    expect(page.locator("#rows tr")).to_contain_text(f"{date.fromisoformat(before).day} Nov")
+    page.locator("#rows .opener").click()
+    expect(page.locator("#sheet")).to_contain_text(f"{date.fromisoformat(before).day} {date.fromisoformat(before):%b}")
+    expect(page.locator("#sheet")).to_contain_text("Granted")
     assert (one["state"], one["decision"]["power"], one["source"]) == ("decided", "head_of_hall", "email")
 
 
@@ -97,7 +103,9 @@ def test_a_number_is_left_with_consent_and_the_reply_goes_there(page: Page, hall
     good(hall.post(f"/requests/{number}/refer", "head"))
     open_head(page, hall, "en", "/head/requests")
     page.get_by_role("button", name="With the directorate").click()
-    page.get_by_role("button", name="Leave a number").click()
+    page.locator("#rows .menu summary").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Leave a number").press("Enter")
     page.get_by_label("Mobile number").fill("91234567")
     page.get_by_role("button", name="Save").click()
     expect(page.locator("#phone-dialog")).to_be_visible()
@@ -105,7 +113,10 @@ def test_a_number_is_left_with_consent_and_the_reply_goes_there(page: Page, hall
     assert violations(page) == []
     page.get_by_role("button", name="Save").click()
     expect(page.locator("#done")).to_contain_text("is kept, sealed")
+    page.locator("#rows .menu summary").click()
     expect(page.get_by_role("button", name="Another number")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Another number")).to_be_hidden()
     assert good(hall.get(f"/requests/{number}/phone", "head"))["phone"] == "+96891234567"
 
 
@@ -116,7 +127,7 @@ def test_a_visitor_who_left_no_number_is_told_by_a_call(page: Page, hall: Runnin
     good(hall.post(f"/requests/{number}/reply", "head", {"text": "Come on Sunday"}))
     open_head(page, hall, "en", "/head/requests")
     page.get_by_role("button", name="To be told").click()
-    expect(page.locator("#rows tr")).to_contain_text("The visitor is not told yet.")
+    expect(page.locator("#rows .is .mark-word")).to_be_visible()
     page.get_by_role("button", name="Tell the visitor by a call").click()
     expect(page.locator("#call-phone")).to_contain_text("No number was left")
     expect(page.locator("#call-answer")).to_have_text("Come on Sunday")
@@ -125,7 +136,8 @@ def test_a_visitor_who_left_no_number_is_told_by_a_call(page: Page, hall: Runnin
     expect(page.locator("#done")).to_contain_text("was told")
     expect(page.locator("#many")).to_have_text("There are no requests in this list.")
     page.get_by_role("button", name="All", exact=True).click()
-    expect(page.locator("#rows tr")).to_contain_text("The visitor was told by a call: \u2068head\u2069")
+    page.locator("#rows .opener").click()
+    expect(page.locator("#sheet")).to_contain_text("The visitor was told by a call: \u2068head\u2069")
 
 
 @pytest.mark.full
@@ -133,7 +145,31 @@ def test_the_printed_date_stands_beside_the_new_one(page: Page, hall: RunningHal
     due = take_in(hall)["latest"]
     good(hall.post("/holidays", "head", {"first": due, "last": due, "names": {"en": "Storm"}}), 201)
     open_head(page, hall, "en", "/head/requests")
-    expect(page.locator("#rows tr")).to_contain_text("The receipt says")
+    page.locator("#rows .opener").press("Enter")
+    expect(page.locator("#sheet")).to_contain_text("The receipt says")
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    expect(page.locator("#sheet")).to_be_hidden()
+
+
+def test_the_list_is_read_by_pages_of_25_sorted_by_the_latest_day_with_overdue_ones_in_words(
+    page: Page, hall: RunningHall
+) -> None:
+    for at in range(26):
+        take_in(hall, external=f"P-{at}")
+    hall.clock.move_on(days=9)
+    take_in(hall, external="P-last")
+    page.set_viewport_size({"width": 1366, "height": 625})
+    open_head(page, hall, "en", "/head/requests")
+    expect(page.locator("#rows tr")).to_have_count(25)
+    expect(page.locator("#rows .late").first).to_contain_text("overdue since")
+    expect(page.locator("#many")).to_have_text("1 to 25 of 27 requests")
+    assert page.locator("#rows tr").first.evaluate("row => row.getBoundingClientRect().height") <= 57
+    expect(page.locator("#rows tr").nth(6)).to_be_in_viewport(ratio=1)
+    page.get_by_role("button", name="Next page").press("Enter")
+    expect(page.locator("#rows tr")).to_have_count(2)
+    expect(page.locator("#rows tr").last).to_contain_text("P-LAST")
+    expect(page.locator("#rows tr").last.locator(".late")).to_have_count(0)
 
 
 @pytest.mark.full
@@ -157,6 +193,7 @@ def test_what_was_typed_stays_in_the_dialog_with_why_it_was_refused(
 ) -> None:
     take_in(hall)
     open_head(page, hall, language, "/head/requests")
+    page.locator("#rows .menu summary").click()
     page.locator("#rows [data-act=withdraw]").click()
     text, save = page.locator("#move-form textarea"), page.locator("#move-form .actions button").first
     text.fill("سُجّل مرتين")
