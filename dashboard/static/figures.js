@@ -2,9 +2,10 @@
 
 import { BASE, get, Refused } from "./api.js";
 import { chart } from "./figures_chart.js";
+import { dayBefore } from "./figures_compare.js";
 import { heat } from "./figures_heat.js";
 import { measures } from "./figures_measures.js";
-import { parts, revisions, totals } from "./figures_tables.js";
+import { more, parts, revisions, totals } from "./figures_tables.js";
 import { showReports } from "./figures_reports.js";
 import { periodInWords } from "./figures_words.js";
 import { follow, now } from "./frame.js";
@@ -36,7 +37,8 @@ async function read() {
   const key = asked();
   if (key === page.key && Date.now() - page.read_at < KEPT_MS[page.answer.period]) return { ...page.answer, at: new Date(now()).toISOString() };
   try {
-    const answer = await get(`/figures?${key}`);
+    const view = await get(`/figures?${key}`);
+    const answer = { ...view, ...(await beside(view)) };
     Object.assign(page, { key, answer, read_at: Date.now() });
     find("error").hidden = true;
     return answer;
@@ -46,6 +48,14 @@ async function read() {
     find("error").hidden = false;
     return { ...page.answer, at: new Date(now()).toISOString() };
   }
+}
+
+/** Return what is shown beside a view: the period before, and for a day the heat map of its whole week. */
+async function beside(view) {
+  const ask = (more) => get(`/figures?${new URLSearchParams({ ...asOf(view), ...more })}`).catch(() => null);
+  const before = await ask({ day: dayBefore(view) });
+  const week = view.period === "day" ? await ask({ period: "week" }) : view;
+  return { before, week_heat: (week ?? view).heat };
 }
 
 /** Return what a view is about as an address asks for it. */
@@ -65,14 +75,14 @@ function paint(hall, view) {
   if (page.today && document.activeElement !== form.elements.day) form.elements.day.value = dayOf(hall, now());
   find("after").disabled = view.last >= dayOf(hall, now()); // of what has not been there is nothing to tell
   find("period").textContent = periodInWords(view);
-  const anything = view.total.came > 0 || view.total.called > 0;
-  totals(find("totals"), view.total, view.total_closed);
+  const seen = { ...view, running: view.last >= dayOf(hall, now()) };
+  totals(find("totals"), seen, view.before);
+  more(find("more-head"), find("more"), seen, view.before);
   revisions(view.revised ?? []);
-  find("chart-panel").hidden = find("heat-panel").hidden = !anything;
-  if (anything) {
-    chart(find("chart"), view);
-    heat(find("heat-head"), find("heat"), view.heat);
-  }
+  find("chart-panel").hidden = false; // the chart needs its width
+  find("chart-panel").hidden = !view.total.called || !chart(find("chart"), view);
+  find("heat-panel").hidden = !view.week_heat.length;
+  if (view.week_heat.length) heat(find("heat-head"), find("heat"), hall, view.week_heat);
   parts(hall, view);
   measures(hall, view);
 }

@@ -1,9 +1,11 @@
 // The median wait and the wait of nine in ten over the hours of a day, the days of a week or month, or the months of a year.
 
 import uPlot from "./vendor/uplot/uPlot.esm.js";
-import { dayInWords, number } from "./words.js";
+import { clockTime, dayInWords, number } from "./words.js";
 
 const HIGH = 260;
+const LEAST = 5; // calls: the median of fewer says nothing
+const LINE_FROM = 3; // points: a line through two would claim a course
 const RIGHT_TO_LEFT = document.documentElement.dir === "rtl";
 const INK = getComputedStyle(document.documentElement);
 const colour = (name) => INK.getPropertyValue(name).trim();
@@ -26,17 +28,17 @@ function along(view) {
 }
 
 const SHORT = {
-  day: (key) => number(Number(key)),
+  day: (key) => clockTime(new Date(Date.UTC(2000, 0, 1, Number(key))), "UTC"),
   week: (key) => dayInWords(key, { weekday: "short" }),
   month: (key) => dayInWords(key, { day: "numeric" }),
   year: (key) => dayInWords(key, { month: "short" }),
 };
 
-function options(view, keys, wide) {
+function options(view, keys, wide, lines) {
   const edge = keys.length > 1 ? 0.5 : 1;
   const grid = { stroke: colour("--line"), width: 1 };
   const axis = { stroke: colour("--ink-soft"), font: FONT, grid, ticks: grid };
-  const line = (stroke, dash) => ({ stroke, width: 2.5, dash, points: { show: true, size: 8, fill: stroke }, spanGaps: false });
+  const line = (stroke, dash) => ({ stroke, width: lines ? 2.5 : 0, dash, points: { show: true, size: 8, fill: stroke }, spanGaps: false });
   return {
     width: wide,
     height: HIGH,
@@ -54,17 +56,21 @@ function options(view, keys, wide) {
   };
 }
 
-/** Draw the chart of a view into `parent`, as wide as there is room, now and whenever that changes. */
+/** Draw the chart of a view into `parent`, as wide as there is room, now and whenever that changes; return whether there is a point to draw. */
 export function chart(parent, view) {
   const keys = along(view);
   const figures = new Map((view.period === "day" ? view.hours : view.steps).map((part) => [part.key, part.figures]));
-  const minutes = (name) => keys.map((key) => (figures.get(key)?.[name] ?? null) && figures.get(key)[name] / 60);
+  const counts = (key) => (figures.get(key)?.called ?? 0) >= LEAST;
+  const minutes = (name) => keys.map((key) => (counts(key) && figures.get(key)[name] !== null ? figures.get(key)[name] / 60 : null));
+  const points = keys.filter(counts).length;
+  parent.dataset.points = String(points);
+  if (!points) return false;
   const told = JSON.stringify([keys, minutes("median_s"), minutes("p90_s")]);
-  if (shown?.told === told) return;
+  if (shown?.told === told) return true;
   shown?.plot.destroy();
   const data = [keys.map((_, at) => at), minutes("median_s"), minutes("p90_s")];
-  shown = { told, plot: new uPlot(options(view, keys, parent.clientWidth), data, parent) };
-  parent.dataset.points = String(figures.size);
+  shown = { told, plot: new uPlot(options(view, keys, parent.clientWidth, points >= LINE_FROM), data, parent) };
+  return true;
 }
 
 new ResizeObserver(([{ contentRect }]) => {

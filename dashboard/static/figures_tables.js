@@ -1,6 +1,7 @@
 // The figures as cards and as one table for each way to part them; each heading leads to its definition.
 
-import { percent, ROWS, time } from "./figures_words.js";
+import { percent, periodInWords, ROWS, time } from "./figures_words.js";
+import { comparison } from "./figures_compare.js";
 import { fill, make } from "./parts.js";
 import { dayInWords, number, say } from "./words.js";
 
@@ -29,13 +30,33 @@ const columnsOf = (total) => Object.entries(COLUMNS).filter(([column]) => column
 
 const meaning = (column) => make("a", { href: `#means-${column}` }, say(`figures.${column}`));
 
-/** Show the whole period as cards; one that is no longer as it was closed says what it was. */
-export function totals(parent, total, closed = null) {
-  const cards = columnsOf(total).map(([column, cell]) => {
-    const was = closed && cell(closed) !== cell(total) ? make("small", { class: "was" }, say("figures.was", { value: `\u2068${cell(closed)}\u2069` })) : null;
-    return make("p", { class: "figure", "data-figure": column }, make("b", {}, make("bdi", {}, cell(total))), make("span", {}, meaning(column)), was);
-  });
-  fill(parent, cards);
+const LARGE = ["came", "within", "median", "no_shows"];
+
+/** Show the four figures that count, each against the period before; one that is no longer as it was closed says what it was. */
+export function totals(parent, view, before) {
+  fill(parent, LARGE.map((column) => make("div", { class: "figure", "data-figure": column }, make("span", {}, meaning(column)), value(column, view), against(column, view, before), was(column, view))));
+}
+
+const value = (column, { total }) => make("b", {}, make("bdi", {}, COLUMNS[column](total)));
+
+function against(column, view, before) {
+  if (!before) return null;
+  const { text, arrow, way } = comparison(column, view, before);
+  return make("small", { class: `against ${way}` }, arrow ? make("span", { "aria-hidden": "true" }, `${arrow} `) : null, text);
+}
+
+function was(column, { total, total_closed: closed }) {
+  if (!closed || COLUMNS[column](closed) === COLUMNS[column](total)) return null;
+  return make("small", { class: "was" }, say("figures.was", { value: `\u2068${COLUMNS[column](closed)}\u2069` }));
+}
+
+/** Show the other figures in a table of two rows: this period and the one before. */
+export function more(head, body, view, before) {
+  const columns = columnsOf(view.total).filter(([column]) => !LARGE.includes(column));
+  fill(head, [make("tr", {}, make("th", { scope: "col" }, say("figures.period")), ...columns.map(([column]) => make("th", { scope: "col" }, meaning(column))))]);
+  const row = (one, closed) =>
+    make("tr", {}, make("th", { scope: "row" }, periodInWords(one)), ...columns.map(([column, cell]) => make("td", { "data-figure": column }, make("bdi", {}, cell(one.total)), closed ? was(column, one) : null)));
+  fill(body, before ? [row(view, true), row(before, false)] : [row(view, true)]);
 }
 
 /** Show each day that changed after its close, as it was and as it is. */
@@ -66,7 +87,8 @@ function table(name, hall, view) {
   const titles = [make("th", { scope: "col" }, say(`figures.${first}`)), ...columnsOf(view.total).map(([one]) => make("th", { scope: "col" }, meaning(one)))];
   document.getElementById(`${name}-title`).textContent = say(`figures.by_${first}`);
   fill(document.getElementById(`${name}-head`), [make("tr", {}, ...titles)]);
-  const rows = view[name].map(({ key, figures }) =>
+  const isEmpty = ({ figures }) => !figures.came && !figures.called;
+  const rows = view[name].filter((one) => !isEmpty(one)).map(({ key, figures }) =>
     make(
       "tr",
       { "data-part": key },
@@ -75,6 +97,10 @@ function table(name, hall, view) {
     ),
   );
   fill(document.getElementById(name), rows);
+  const empty = view[name].filter(isEmpty).map(({ key }) => ROWS[name](hall, view, key));
+  const note = document.getElementById(`${name}-empty`);
+  note.hidden = !empty.length;
+  note.textContent = say("figures.without", { names: empty.join(" · ") });
 }
 
 /** Show each way to part the period; one that would say nothing more than the cards is left out. */

@@ -1,12 +1,19 @@
 // How the pages of figures say durations, shares, periods and the names of parts.
 
-import { clockTime, dayInWords, named, number, running, say } from "./words.js";
+import { clockTime, dayInWords, named, number, say } from "./words.js";
 
 const NONE = () => say("figures.none");
 const DAY = { day: "numeric", month: "long", year: "numeric" };
 
-/** Return minutes and seconds. */
-export const time = (seconds) => (seconds === null ? NONE() : running(Math.round(seconds)));
+/** Return a duration in hours, minutes and seconds with their words: digits with a colon would be read as a time of day. */
+export function time(seconds) {
+  if (seconds === null) return NONE();
+  const whole = Math.round(seconds);
+  const parts = { h: Math.floor(whole / 3600), min: Math.floor(whole / 60) % 60, s: whole % 60 };
+  if (parts.h) parts.s = 0;
+  const said = ["h", "min", "s"].filter((unit) => parts[unit]).map((unit) => say(`figures.unit_${unit}`, { n: number(parts[unit]) }));
+  return said.join(" ") || say("figures.unit_s", { n: number(0) });
+}
 
 /** Return a share in whole percent. */
 export const percent = (share) => (share === null ? NONE() : say("figures.percent", { n: number(Math.round(share)) }));

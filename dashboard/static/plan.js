@@ -1,10 +1,10 @@
 // Counters and agents that a week needs: a heat table by half hour and day, and what each service needs of it.
 
 import { get } from "./api.js";
-import { weekdayName } from "./figures_words.js";
+import { time, weekdayName } from "./figures_words.js";
 import { follow, now } from "./frame.js";
 import { fill, make } from "./parts.js";
-import { dayInWords, inDigits, known, named, number, running, say } from "./words.js";
+import { dayInWords, inDigits, known, named, number, say } from "./words.js";
 
 const KEPT_MS = 300_000; // a plan of past days does not change with every call
 const SHADES = [0.25, 0.5, 0.75, 1]; // of the week's most: from where each darker shade begins
@@ -78,7 +78,7 @@ function paintServing(hall, services) {
       "tr",
       {},
       make("th", { scope: "row" }, serviceName(hall, one.service)),
-      make("td", {}, make("bdi", {}, running(Math.round(one.counter_s)))),
+      make("td", {}, make("bdi", {}, time(one.counter_s))),
       make("td", {}, say("head.minutes", { n: number(Math.round(one.target_s / 60)) })),
       make("td", {}, say(`plan.from_${one.origin}_n`, { n: number(one.stages) })),
     ),

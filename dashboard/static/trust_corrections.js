@@ -1,8 +1,9 @@
 // Stages whose times can hardly be right, and what was put right, each with the way to its visit.
 
+import { time } from "./figures_words.js";
 import { dayOf } from "./instants.js";
 import { fill, make } from "./parts.js";
-import { clockTime, dayInWords, inDigits, known, named, number, running, say } from "./words.js";
+import { clockTime, dayInWords, inDigits, known, named, number, say } from "./words.js";
 
 const find = (id) => document.getElementById(id);
 const head = (id, titles) => fill(find(id), [make("tr", {}, ...titles.map((title) => make("th", { scope: "col" }, title)))]);
@@ -32,7 +33,7 @@ export function paintDoubtful(hall, doubtful) {
       make("td", {}, make("bdi", {}, one.agent ? agentName(hall, one.agent) : "–")),
       make("td", {}, visitLink(hall, one, dayOf(hall, one.ended_at))),
       make("td", {}, serviceName(hall, one.service)),
-      make("td", {}, make("bdi", {}, running(one.serving_s))),
+      make("td", {}, make("bdi", {}, time(one.serving_s))),
       make("td", {}, say(`trust.${one.why}`)),
     ),
   );

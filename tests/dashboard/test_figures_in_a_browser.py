@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +21,13 @@ def whole(number: float) -> int:
     return int(number + 0.5)
 
 
-def clock(seconds: float) -> str:
-    return f"{whole(seconds) // 60}:{whole(seconds) % 60:02}"
+def clock(seconds: float | None) -> str:
+    """Return a duration as the page says it."""
+    if seconds is None:
+        return "–"
+    minutes, left = divmod(whole(seconds), 60)
+    said = [f"{minutes} min"] if minutes else []
+    return " ".join([*said, f"{left} s"] if left or not minutes else said)
 
 
 def cells(figures: dict[str, Any]) -> list[str]:
@@ -33,14 +39,21 @@ def cells(figures: dict[str, Any]) -> list[str]:
     return [*counts, *times, f"{whole(figures['within'])} %", *served, missed]
 
 
+def shown_totals(page: Page) -> list[str]:
+    """Return the ten figures of the period in the order of the tables' columns: four large ones and six in a table."""
+    came, within, median, missed = page.locator("#totals b").all_inner_texts()
+    transactions, called, mean, p90, begin, serving = page.locator("#more tr").first.locator("td").all_inner_texts()
+    return [came, transactions, called, mean, median, p90, within, begin, serving, missed]
+
+
 def test_the_page_tells_the_figures_of_the_hall_as_cards_tables_chart_and_heat_map(
     page: Page, hall: RunningHall
 ) -> None:
     live_a_day(hall)
     view = good(hall.get("/figures", "head"))
     open_head(page, hall, "en", "/head/figures")
-    expect(page.locator("#totals .figure")).to_have_count(10)
-    assert page.locator("#totals b").all_inner_texts() == cells(view["total"])
+    expect(page.locator("#totals .figure")).to_have_count(4)
+    assert shown_totals(page) == cells(view["total"])
     for name in ("services", "hours", "lanes", "counters"):
         rows = page.locator(f"#{name} tr")
         expect(rows).to_have_count(len(view[name]))
@@ -48,8 +61,37 @@ def test_the_page_tells_the_figures_of_the_hall_as_cards_tables_chart_and_heat_m
             assert rows.nth(at).locator("td").all_inner_texts() == cells(part["figures"])
     expect(page.locator("#services th").first).to_have_text("Lands")
     expect(page.locator("#chart canvas")).to_be_visible()
-    expect(page.locator("#chart")).to_have_attribute("data-points", str(len(view["hours"])))
+    enough = [part for part in view["hours"] if part["figures"]["called"] >= 5]
+    assert enough
+    expect(page.locator("#chart")).to_have_attribute("data-points", str(len(enough)))
+    expect(page.locator("#heat tr")).to_have_count(len({*(cell["weekday"] for cell in view["heat"]), 7, 1, 2, 3, 4}))
     assert sum(int(text) for text in page.locator("#heat small").all_inner_texts()) == view["total"]["came"]
+
+
+@pytest.mark.parametrize(("language", "none"), [("en", "nothing measured"), ("ar", "لا قياس")])
+def test_what_was_not_measured_is_a_dash_and_never_a_zero(
+    page: Page, hall: RunningHall, language: str, none: str
+) -> None:
+    hall.issue()
+    open_head(page, hall, language, "/head/figures")
+    expect(page.locator("#totals [data-figure=median] b")).to_have_text("–")
+    expect(page.locator("#more [data-figure=begin]").first).to_have_text("–")
+    expect(page.locator("#more [data-figure=serving]").first).to_have_text("–")
+    expect(page.locator("#totals [data-figure=within] small")).to_contain_text(none)
+    expect(page.locator("#chart-panel")).to_be_hidden()
+    assert violations(page) == []
+
+
+def test_the_four_large_figures_are_held_against_the_week_before(page: Page, hall: RunningHall) -> None:
+    live_a_day(hall, many=9)
+    good(hall.post("/day/close", "head"))
+    hall.clock.move_on(days=7)
+    good(hall.post("/day/open", "head"))
+    hall.issue()
+    open_head(page, hall, "en", "/head/figures")
+    expect(page.locator("#totals [data-figure=came] small")).to_have_text(re.compile(r"\w+,? \d+ \w+: 9"))
+    page.get_by_label("Week", exact=True).check()
+    expect(page.locator("#totals [data-figure=came] small")).to_have_text("the week before: 9")
 
 
 @pytest.mark.full
@@ -71,7 +113,7 @@ def test_a_period_and_a_service_are_chosen_and_stay_in_the_address(page: Page, h
     expect(page.locator("#period")).to_have_text(view["first"][:4])
     page.get_by_role("combobox", name="Service").select_option("B")
     expect(page.locator("#services tr")).to_have_count(1)
-    assert page.locator("#totals b").all_inner_texts() == cells(view["total"])
+    assert shown_totals(page) == cells(view["total"])
     page.reload()
     expect(page.locator("#services tr")).to_have_count(1)
     expect(page.get_by_role("combobox", name="Service")).to_have_value("B")
@@ -145,7 +187,7 @@ def test_what_leaves_on_paper_carries_its_definitions(page: Page, hall: RunningH
 @pytest.mark.full
 def test_a_day_that_cannot_be_is_refused_in_words(page: Page, hall: RunningHall) -> None:
     open_head(page, hall, "en", "/head/figures")
-    expect(page.locator(".totals .figure").first).to_contain_text("0")
+    expect(page.locator("#totals .figure").first).to_contain_text("0")
     page.locator("input[name=day]").fill("1999-01-05")
     expect(page.locator("#error")).to_have_text("Choose a day of the years 2000 to 2999.")
     page.locator("input[name=day]").fill("2026-01-05")

@@ -85,7 +85,7 @@ def test_a_figure_of_a_closed_day_shows_both_values(page: Page, hall: RunningHal
     good(hall.post(f"/visits/{visit}/corrections", "head", body))
     open_head(page, hall, language, f"/head/figures?period=day&day={day}")
     expect(page.locator("#revised tr")).to_have_count(2)
-    expect(page.locator(".figure[data-figure=serving] .was")).to_have_count(1)
+    expect(page.locator("#more [data-figure=serving] .was")).to_have_count(1)
     assert violations(page) == []
     open_head(page, hall, language, f"/head/visit?visit={visit}")
     page.locator("#put-right summary").click()
