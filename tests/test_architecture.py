@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import subprocess
 import sys
 import tomllib
@@ -26,6 +27,7 @@ FORBIDDEN_CALLS = {
 FORBIDDEN_BUILTINS = {"open", "print", "input", "eval", "exec"}
 
 
+@functools.cache
 def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
 

@@ -37,6 +37,8 @@ _QUICK = (
     ("printer", "test_main.py", "test_architecture.py", "test_translations.py"),
 )
 """All of a quick run: what computes. A test in here that starts a process is marked `process`, or it fails."""
+_SLOW_FOLDER = ROOT / "tests" / "printer" / "faults"
+"""Left out of a quick run, too: printers on real lines, with real pauses."""
 _LEFT_OUT_OF_QUICK = ("full", "postgres", "browser", "window", "process")
 _WAITING = 1
 """So many parts run beside one for each core: they often wait for real processes."""
@@ -152,7 +154,8 @@ def _speed(*, quick: bool, full: bool) -> list[str]:
     if full:
         return ["--hypothesis-profile=full"]
     if quick:
-        return ["-m", " and ".join(f"not {mark}" for mark in _LEFT_OUT_OF_QUICK), "--hypothesis-profile=quick"]
+        marks = " and ".join(f"not {mark}" for mark in _LEFT_OUT_OF_QUICK)
+        return ["-m", marks, f"--ignore={_SLOW_FOLDER}", "--hypothesis-profile=quick"]
     return ["-m", "not full"]
 
 
