@@ -4,12 +4,12 @@
 <context>
     <name>AssistScreen</name>
     <message>
-        <source>How can this screen help you?</source>
-        <translation>كيف تساعدك هذه الشاشة؟</translation>
+        <source>Accessibility options</source>
+        <translation>خيارات تسهيل الاستخدام</translation>
     </message>
     <message>
-        <source>What you switch on holds until you have finished</source>
-        <translation>يبقى ما تختاره حتى تنتهي</translation>
+        <source>Your choices stay on until you finish</source>
+        <translation>يبقى اختيارك ساريًا حتى نهاية الخدمة</translation>
     </message>
     <message>
         <source>On</source>
@@ -28,8 +28,8 @@
         <translation>تباين عالٍ</translation>
     </message>
     <message>
-        <source>Everything within reach</source>
-        <translation>كل شيء في متناول اليد</translation>
+        <source>Buttons at the bottom</source>
+        <translation>الأزرار في أسفل الشاشة</translation>
     </message>
     <message>
         <source>Spoken guide</source>
@@ -51,29 +51,29 @@
         <translation>رجوع</translation>
     </message>
     <message>
-        <source>Older persons, persons with disabilities, pregnant women, carers of infants</source>
-        <translation>كبار السن، الأشخاص ذوو الإعاقة، الحوامل، مرافقو الأطفال الرضّع</translation>
+        <source>Older people, disabled people, pregnant women, people with babies</source>
+        <translation>كبار السن والأشخاص ذوو الإعاقة والحوامل ومرافقو الرضّع</translation>
     </message>
     <message>
         <source>Priority service</source>
-        <translation>أولوية الخدمة</translation>
+        <translation>خدمة الأولوية</translation>
     </message>
     <message>
-        <source>Messages go to %1. Touch to stop them</source>
+        <source>Messages will go to %1. Touch to cancel</source>
         <extracomment>On the button beside a ticket: %1 is the masked number.</extracomment>
-        <translation>تصلك الرسائل على %1. اضغط لإيقافها</translation>
+        <translation>ستصل الرسائل إلى %1. اضغط لإلغائها</translation>
     </message>
     <message>
         <source>One moment</source>
         <translation>لحظة من فضلك</translation>
     </message>
     <message>
-        <source>The number was not stored. Touch to try again</source>
+        <source>The number was not saved. Touch to try again</source>
         <translation>لم يُحفظ الرقم. اضغط للمحاولة مرة أخرى</translation>
     </message>
     <message>
         <source>Message me when my turn is near</source>
-        <translation>أبلغوني برسالة عند اقتراب دوري</translation>
+        <translation>إشعاري برسالة عند اقتراب دوري</translation>
     </message>
 </context>
 <context>
@@ -99,22 +99,22 @@
     </message>
     <message>
         <source>Scan to open it on your phone</source>
-        <translation>امسح الرمز لفتحها على هاتفك</translation>
+        <translation>يُرجى مسح الرمز لفتحها على الهاتف</translation>
     </message>
     <message>
-        <source>Take a ticket all the same</source>
-        <translation>خذ تذكرة رغم ذلك</translation>
+        <source>Continue and take a ticket</source>
+        <translation>متابعة وأخذ تذكرة</translation>
     </message>
     <message>
         <source>Take a ticket</source>
-        <translation>خذ تذكرة</translation>
+        <translation>أخذ تذكرة</translation>
     </message>
 </context>
 <context>
     <name>KeypadScreen</name>
     <message>
-        <source>Erase</source>
-        <translation>مسح</translation>
+        <source>Delete</source>
+        <translation>حذف</translation>
     </message>
     <message>
         <source>Digits so far: %1</source>
@@ -129,8 +129,8 @@
         <translation>رقم هاتفك المحمول</translation>
     </message>
     <message>
-        <source>We use it only to tell you about your turn today. It is kept sealed in this hall and erased within 24 hours. You can take it back at any time.</source>
-        <translation>نستخدمه لإبلاغك بدورك اليوم فقط. يُحفظ مشفَّرًا في هذه القاعة ويُحذف خلال 24 ساعة، ويمكنك حذفه في أي وقت.</translation>
+        <source>We use it only for messages about your turn today. It is encrypted in this hall and deleted within 24 hours. You can withdraw it at any time.</source>
+        <translation>نستخدمه لإبلاغك بدورك اليوم فقط. يُحفظ مشفّرًا في هذه القاعة ويُحذف خلال 24 ساعة، ويمكنك حذفه في أي وقت.</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -141,7 +141,7 @@
         <translation>رقم الحجز</translation>
     </message>
     <message>
-        <source>It stands in the message that confirmed your appointment</source>
+        <source>It is in your appointment message</source>
         <translation>تجده في رسالة تأكيد الموعد</translation>
     </message>
     <message>
@@ -157,8 +157,8 @@
         <translation>لا يوجد موعد بهذا الرقم. يُرجى التحقق منه</translation>
     </message>
     <message>
-        <source>Messages cannot reach this number. A mobile number here has 8 digits</source>
-        <translation>لا تصل الرسائل إلى هذا الرقم. رقم الهاتف المحمول هنا من 8 أرقام</translation>
+        <source>This number is not correct. A mobile number in Oman has 8 digits</source>
+        <translation>الرقم غير صحيح. يتكوّن رقم الهاتف في سلطنة عُمان من 8 أرقام</translation>
     </message>
 </context>
 <context>
@@ -186,7 +186,7 @@
         <translation>لحظة من فضلك</translation>
     </message>
     <message>
-        <source>Your ticket is being made</source>
+        <source>Your ticket is being issued</source>
         <translation>جارٍ إصدار تذكرتك</translation>
     </message>
     <message>
@@ -194,12 +194,12 @@
         <translation>جارٍ طباعة تذكرتك</translation>
     </message>
     <message>
-        <source>It comes out of the slot below</source>
+        <source>It will come out of the slot below</source>
         <translation>ستخرج من الفتحة أسفل الشاشة</translation>
     </message>
     <message>
         <source>Please take your ticket</source>
-        <translation>تفضّل بأخذ تذكرتك</translation>
+        <translation>يُرجى استلام التذكرة</translation>
     </message>
     <message>
         <source>It is in the slot below the screen</source>
@@ -211,11 +211,11 @@
     </message>
     <message>
         <source>The printer has stopped. Note your number or scan the code</source>
-        <translation>توقفت الطابعة. دوّن رقمك أو امسح الرمز</translation>
+        <translation>توقفت الطابعة. يُرجى تدوين رقمك أو مسح الرمز</translation>
     </message>
     <message>
-        <source>The printer has stopped. Reception prints it again for you</source>
-        <translation>توقفت الطابعة. يعيد الاستقبال طباعتها لك</translation>
+        <source>The printer has stopped. Reception will print it again for you</source>
+        <translation>توقفت الطابعة. سيعيد الاستقبال طباعتها لك</translation>
     </message>
     <message>
         <source>Your number is valid</source>
@@ -223,27 +223,27 @@
     </message>
     <message>
         <source>If no paper came out, note your number or scan the code</source>
-        <translation>إن لم تخرج التذكرة فدوّن رقمك أو امسح الرمز</translation>
+        <translation>إن لم تخرج التذكرة فيُرجى تدوين رقمك أو مسح الرمز</translation>
     </message>
     <message>
         <source>The printer is ready again</source>
         <translation>الطابعة جاهزة من جديد</translation>
     </message>
     <message>
-        <source>Touch the button: your ticket is printed with the same number</source>
-        <translation>المس الزر لطباعة تذكرتك بالرقم نفسه</translation>
+        <source>Touch the button to print your ticket with the same number</source>
+        <translation>يُرجى الضغط على الزر لطباعة تذكرتك بالرقم نفسه</translation>
     </message>
     <message>
         <source>If no paper came out, touch the button to print it again</source>
-        <translation>إن لم تخرج ورقة فالمس الزر لطباعتها من جديد</translation>
+        <translation>إن لم تخرج التذكرة فيُرجى الضغط على الزر لطباعتها مرة أخرى</translation>
     </message>
     <message>
         <source>Your ticket is still in the slot</source>
-        <translation>تذكرتك ما زالت في المخرج</translation>
+        <translation>تذكرتك ما زالت في الفتحة</translation>
     </message>
     <message>
-        <source>Please take it out: it is in the slot below the screen</source>
-        <translation>يُرجى أخذها من المخرج أسفل الشاشة</translation>
+        <source>Please take it from the slot below the screen</source>
+        <translation>يُرجى أخذها من الفتحة أسفل الشاشة</translation>
     </message>
     <message>
         <source>One moment, please</source>
@@ -251,34 +251,34 @@
     </message>
     <message>
         <source>The ticket service is starting</source>
-        <translation>يبدأ الآن تشغيل خدمة التذاكر</translation>
+        <translation>جارٍ تشغيل خدمة التذاكر</translation>
     </message>
     <message>
         <source>We will be back shortly</source>
-        <translation>نعود إليكم بعد قليل</translation>
+        <translation>سنعود إليكم بعد قليل</translation>
     </message>
     <message>
-        <source>Tickets cannot be given at this moment. Please ask at reception</source>
-        <translation>يتعذّر إصدار التذاكر في هذه اللحظة. يُرجى مراجعة الاستقبال</translation>
+        <source>Tickets cannot be issued at the moment. Please ask at reception</source>
+        <translation>يتعذّر إصدار التذاكر حاليًا. يُرجى مراجعة الاستقبال</translation>
     </message>
     <message>
         <source>This screen is pausing for a moment</source>
-        <translation>تتوقف هذه الشاشة لحظات</translation>
+        <translation>تتوقف هذه الشاشة للحظات</translation>
     </message>
     <message>
-        <source>This device is not set up</source>
-        <translation>هذا الجهاز غير مهيّأ</translation>
+        <source>This machine is not set up</source>
+        <translation>هذا الجهاز غير مُعدّ</translation>
     </message>
     <message>
-        <source>Please take your ticket at reception. Staff: pair this device again</source>
-        <translation>يُرجى أخذ تذكرتك من الاستقبال. للموظفين: أعيدوا ربط هذا الجهاز</translation>
+        <source>Please get a ticket at reception. Staff: pair this machine again</source>
+        <translation>يُرجى أخذ التذكرة من الاستقبال. للموظفين: يُرجى ربط هذا الجهاز من جديد</translation>
     </message>
     <message>
-        <source>Tickets are not given yet</source>
+        <source>Tickets are not issued yet</source>
         <translation>لم يبدأ إصدار التذاكر بعد</translation>
     </message>
     <message>
-        <source>Please come back when tickets begin</source>
+        <source>Please come back when tickets are issued</source>
         <translation>يُرجى العودة عند بدء إصدار التذاكر</translation>
     </message>
     <message>
@@ -286,8 +286,8 @@
         <translation>انتهى إصدار التذاكر لهذا اليوم</translation>
     </message>
     <message>
-        <source>Everyone who holds a ticket will be served. See you on the next working day</source>
-        <translation>سيُخدم كل من يحمل تذكرة. نلقاكم في يوم العمل القادم</translation>
+        <source>Everyone who has a ticket will be served. See you on the next working day</source>
+        <translation>ستُقدَّم الخدمة لجميع حاملي التذاكر. نلقاكم في يوم العمل القادم</translation>
     </message>
     <message>
         <source>The hall is closed</source>
@@ -299,7 +299,7 @@
     </message>
     <message>
         <source>We will be with you shortly</source>
-        <translation>نكون معكم بعد قليل</translation>
+        <translation>سنكون معكم بعد قليل</translation>
     </message>
     <message>
         <source>Staff are checking today&apos;s date. Please ask at reception</source>
@@ -310,8 +310,8 @@
         <translation>نفد ورق الطابعة</translation>
     </message>
     <message>
-        <source>Please take your ticket at reception. Staff have been told</source>
-        <translation>يُرجى أخذ تذكرتك من الاستقبال. أُبلغ الموظفون بذلك</translation>
+        <source>Please get a ticket at reception</source>
+        <translation>يُرجى أخذ التذكرة من الاستقبال</translation>
     </message>
     <message>
         <source>The printer is open</source>
@@ -319,26 +319,26 @@
     </message>
     <message>
         <source>Paper is stuck in the slot</source>
-        <translation>الورق عالق في المخرج</translation>
+        <translation>الورق عالق في الفتحة</translation>
     </message>
     <message>
-        <source>Please do not pull it. Take your ticket at reception. Staff have been told</source>
-        <translation>يُرجى عدم سحبه، وأخذ التذكرة من الاستقبال. أُبلغ الموظفون</translation>
+        <source>Please do not pull it. Get a ticket at reception</source>
+        <translation>يُرجى عدم سحبه، وأخذ التذكرة من الاستقبال</translation>
     </message>
     <message>
-        <source>The paper does not fit this device</source>
+        <source>The paper does not fit this machine</source>
         <translation>ورق الطابعة لا يناسب هذا الجهاز</translation>
     </message>
     <message>
-        <source>A ticket lies in the slot</source>
-        <translation>توجد تذكرة في المخرج</translation>
+        <source>A ticket is in the slot</source>
+        <translation>توجد تذكرة في الفتحة</translation>
     </message>
     <message>
-        <source>Please take it out. This device goes on by itself once the slot is free</source>
-        <translation>يُرجى أخذها، ويعود الجهاز إلى العمل تلقائيًا متى خلا المخرج</translation>
+        <source>Please take it out. This machine continues when the slot is empty</source>
+        <translation>يُرجى أخذها، ويعود الجهاز إلى العمل تلقائيًا متى خلت الفتحة</translation>
     </message>
     <message>
-        <source>This device is out of service</source>
+        <source>This machine is out of service</source>
         <translation>هذا الجهاز خارج الخدمة</translation>
     </message>
     <message>
@@ -348,15 +348,15 @@
     </message>
     <message>
         <source>You can check in from %1. Please take a seat until then</source>
-        <translation>يمكنك تسجيل الحضور من الساعة %1. تفضّل بالجلوس حتى ذلك الحين</translation>
+        <translation>يمكنك تسجيل الحضور من الساعة %1. يُرجى الانتظار حتى ذلك الحين</translation>
     </message>
     <message>
-        <source>The time of your appointment is over</source>
+        <source>You have missed your appointment time</source>
         <extracomment>%1 is the time of the appointment.</extracomment>
         <translation>انقضى وقت موعدك</translation>
     </message>
     <message>
-        <source>It was at %1. You can take an ordinary ticket, or ask at reception</source>
+        <source>It was at %1. You can take a standard ticket, or ask at reception</source>
         <translation>كان موعدك الساعة %1. يمكنك أخذ تذكرة عادية أو سؤال الاستقبال</translation>
     </message>
     <message>
@@ -365,11 +365,11 @@
         <translation>موعدك في يوم آخر</translation>
     </message>
     <message>
-        <source>It is on %1. You can take an ordinary ticket for today</source>
+        <source>It is on %1. You can take a standard ticket for today</source>
         <translation>موعدك يوم %1. يمكنك أخذ تذكرة عادية لليوم</translation>
     </message>
     <message>
-        <source>This appointment has a ticket already</source>
+        <source>A ticket was already issued for this appointment</source>
         <translation>صدرت تذكرة لهذا الموعد من قبل</translation>
     </message>
     <message>
@@ -377,12 +377,12 @@
         <translation>أُلغي هذا الموعد</translation>
     </message>
     <message>
-        <source>You can take an ordinary ticket, or ask at reception</source>
+        <source>You can take a standard ticket, or ask at reception</source>
         <translation>يمكنك أخذ تذكرة عادية أو سؤال الاستقبال</translation>
     </message>
     <message>
         <source>Touch the button below to start again</source>
-        <translation>اضغط الزر أدناه للبدء من جديد</translation>
+        <translation>يُرجى الضغط على الزر أدناه للبدء من جديد</translation>
     </message>
     <message>
         <source>This service has closed for today</source>
@@ -401,15 +401,15 @@
         <translation>يُرجى مراجعة الاستقبال</translation>
     </message>
     <message>
-        <source>Please do not touch it until it goes on. Staff have been told</source>
-        <translation>يرجى عدم لمسها حتى تعود إلى العمل. تم إبلاغ الموظفين</translation>
+        <source>Please do not touch it until it works again</source>
+        <translation>يُرجى عدم لمسها حتى تعود إلى العمل</translation>
     </message>
     <message>
-        <source>Please take your ticket at reception. This device goes on once the cover is closed</source>
-        <translation>يرجى أخذ التذكرة من الاستقبال. يعود هذا الجهاز إلى العمل بعد إغلاق الغطاء</translation>
+        <source>Please get a ticket at reception. This machine continues when the cover is closed</source>
+        <translation>يُرجى أخذ التذكرة من الاستقبال. يعود هذا الجهاز إلى العمل بعد إغلاق الغطاء</translation>
     </message>
     <message>
-        <source>Today&apos;s tickets for this service have all been given</source>
+        <source>No tickets left today for this service</source>
         <translation>نفدت تذاكر اليوم لهذه الخدمة</translation>
     </message>
     <message>
@@ -425,11 +425,11 @@
         <translation>يُرجى اختيار خدمة أخرى أو مراجعة الاستقبال</translation>
     </message>
     <message>
-        <source>Tickets are not given now</source>
+        <source>Tickets are not issued now</source>
         <translation>لا تُصدر التذاكر الآن</translation>
     </message>
     <message>
-        <source>No ticket could be given</source>
+        <source>The ticket could not be issued</source>
         <translation>تعذّر إصدار تذكرة</translation>
     </message>
 </context>
@@ -447,11 +447,11 @@
 <context>
     <name>PaperFaults</name>
     <message>
-        <source>The paper runs low</source>
-        <translation>الورق يوشك على النفاد</translation>
+        <source>The paper is low</source>
+        <translation>الورق على وشك النفاد</translation>
     </message>
     <message>
-        <source>The paper ends within the next ticket</source>
+        <source>The paper runs out during the next ticket</source>
         <translation>ينفد الورق أثناء التذكرة القادمة</translation>
     </message>
     <message>
@@ -471,12 +471,12 @@
         <translation>أغلق غطاء الطابعة</translation>
     </message>
     <message>
-        <source>Jam the cutter</source>
-        <translation>أوقف القاطع</translation>
+        <source>Simulate a jam</source>
+        <translation>محاكاة انحشار القاطع</translation>
     </message>
     <message>
-        <source>Free the cutter</source>
-        <translation>حرّر القاطع</translation>
+        <source>Clear the jam</source>
+        <translation>إزالة الانحشار</translation>
     </message>
 </context>
 <context>
@@ -487,8 +487,8 @@
         <translation>الخطوة %1 من %2</translation>
     </message>
     <message>
-        <source>The printer notices by itself when this is done</source>
-        <translation>تنتبه الطابعة تلقائيًا عند إتمام هذه الخطوة</translation>
+        <source>The printer detects this automatically</source>
+        <translation>تتعرّف الطابعة على ذلك تلقائيًا</translation>
     </message>
     <message>
         <source>Next</source>
@@ -498,20 +498,20 @@
 <context>
     <name>PaperRoll</name>
     <message>
-        <source>Touch the printer: what can happen to its paper?</source>
+        <source>Touch the printer to simulate paper problems</source>
         <extracomment>On the picture of the demo&apos;s printer, beside the kiosk.</extracomment>
-        <translation>المس الطابعة: ماذا قد يحدث لورقها؟</translation>
+        <translation>اضغط على الطابعة لتجربة حالات الورق</translation>
     </message>
 </context>
 <context>
     <name>PinPad</name>
     <message>
-        <source>Staff: your PIN</source>
-        <translation>للموظفين: أدخل رقمك السري</translation>
+        <source>Staff: enter your PIN</source>
+        <translation>للموظفين: أدخل الرقم السري</translation>
     </message>
     <message>
-        <source>Erase</source>
-        <translation>مسح</translation>
+        <source>Delete</source>
+        <translation>حذف</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -525,8 +525,8 @@
         <translation>متصلة</translation>
     </message>
     <message>
-        <source>Away</source>
-        <translation>منقطعة</translation>
+        <source>Not connected</source>
+        <translation>غير متصلة</translation>
     </message>
     <message>
         <source>Not known</source>
@@ -563,7 +563,7 @@
     </message>
     <message>
         <source>Hall service</source>
-        <translation>خدمة القاعة</translation>
+        <translation>النظام</translation>
     </message>
 </context>
 <context>
@@ -604,7 +604,7 @@
         <translation>لحظة من فضلك</translation>
     </message>
     <message>
-        <source>Your ticket is being looked up</source>
+        <source>Looking up your ticket</source>
         <translation>جارٍ البحث عن تذكرتك</translation>
     </message>
     <message>
@@ -621,7 +621,7 @@
     </message>
     <message>
         <source>You missed your call. Your number will be called again shortly</source>
-        <translation>فاتك النداء. سيُنادى رقمك مرة أخرى بعد قليل</translation>
+        <translation>فاتك النداء، وسيُنادى رقمك مرة أخرى بعد قليل</translation>
     </message>
     <message>
         <source>It is your turn</source>
@@ -633,18 +633,18 @@
     </message>
     <message>
         <source>You are being served</source>
-        <translation>خدمتك جارية</translation>
+        <translation>تجري خدمتك الآن</translation>
     </message>
     <message>
-        <source>Your number is at counter %1</source>
-        <translation>رقمك عند النافذة %1</translation>
+        <source>At counter %1</source>
+        <translation>عند النافذة %1</translation>
     </message>
     <message>
         <source>Your visit is on hold</source>
-        <translation>مراجعتك معلّقة مؤقتًا</translation>
+        <translation>خدمتك متوقفة مؤقتًا</translation>
     </message>
     <message>
-        <source>Counter %1 calls you again</source>
+        <source>Counter %1 will call you again</source>
         <translation>ستناديك النافذة %1 مرة أخرى</translation>
     </message>
     <message>
@@ -676,23 +676,23 @@
         <translation>نودي هذا الرقم عدة مرات</translation>
     </message>
     <message>
-        <source>Please ask at reception: they put you in the queue again</source>
-        <translation>يُرجى مراجعة الاستقبال لإعادتك إلى قائمة الانتظار</translation>
+        <source>Please ask at reception to return to the queue</source>
+        <translation>يُرجى مراجعة الاستقبال للعودة إلى قائمة الانتظار</translation>
     </message>
     <message>
-        <source>This is not a ticket of today</source>
-        <translation>هذه ليست تذكرة اليوم</translation>
+        <source>This is not one of today&apos;s tickets</source>
+        <translation>هذه ليست من تذاكر اليوم</translation>
     </message>
     <message>
-        <source>This is not a ticket&apos;s code</source>
-        <translation>هذا ليس رمز تذكرة</translation>
+        <source>This code is not for a ticket of this hall</source>
+        <translation>الرمز ليس لتذكرة من هذه القاعة</translation>
     </message>
     <message>
         <source>Hold the square code of your ticket under the reader</source>
-        <translation>ضع الرمز المربّع في تذكرتك أمام القارئ</translation>
+        <translation>يُرجى وضع الرمز المربّع في تذكرتك أمام القارئ</translation>
     </message>
     <message>
-        <source>Your ticket cannot be looked up now</source>
+        <source>Cannot look up your ticket now</source>
         <translation>يتعذّر البحث عن تذكرتك الآن</translation>
     </message>
     <message>
@@ -708,13 +708,13 @@
     <name>Sentences</name>
     <message>
         <source>Nobody is waiting</source>
-        <translation>لا أحد في الانتظار</translation>
+        <translation>لا يوجد منتظرون</translation>
     </message>
     <message numerus="yes">
         <source>%n person(s) waiting</source>
         <extracomment>On a service tile; at most 24 characters.</extracomment>
         <translation>
-            <numerusform>لا أحد في الانتظار</numerusform>
+            <numerusform>لا يوجد منتظرون</numerusform>
             <numerusform>شخص واحد في الانتظار</numerusform>
             <numerusform>شخصان في الانتظار</numerusform>
             <numerusform>%n أشخاص في الانتظار</numerusform>
@@ -737,12 +737,16 @@
         <extracomment>On a service tile and on the ticket screen; at most 26 characters.</extracomment>
         <translation>
             <numerusform>دون انتظار</numerusform>
-            <numerusform>حتى دقيقة واحدة</numerusform>
-            <numerusform>حتى دقيقتين</numerusform>
-            <numerusform>حتى %n دقائق</numerusform>
-            <numerusform>حتى %n دقيقة</numerusform>
-            <numerusform>حتى %n دقيقة</numerusform>
+            <numerusform>دقيقة واحدة أو أقل</numerusform>
+            <numerusform>دقيقتان أو أقل</numerusform>
+            <numerusform>%n دقائق أو أقل</numerusform>
+            <numerusform>%n دقيقة أو أقل</numerusform>
+            <numerusform>%n دقيقة أو أقل</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>1 to 2 minutes</source>
+        <translation>من دقيقة إلى دقيقتين</translation>
     </message>
     <message numerus="yes">
         <source>%1 to %n minute(s)</source>
@@ -773,7 +777,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>This screen starts anew in %n second(s)</source>
+        <source>This screen resets in %n second(s)</source>
         <translation>
             <numerusform>تعود هذه الشاشة إلى البداية الآن</numerusform>
             <numerusform>تعود هذه الشاشة إلى البداية خلال ثانية واحدة</numerusform>
@@ -829,7 +833,7 @@
     </message>
     <message>
         <source>Do you want another ticket?</source>
-        <translation>هل تريد تذكرة أخرى؟</translation>
+        <translation>هل ترغب في تذكرة أخرى؟</translation>
     </message>
     <message>
         <source>No, I have finished</source>
@@ -860,15 +864,15 @@
         <translation>كيف يمكننا خدمتكم؟</translation>
     </message>
     <message>
-        <source>Touch the group your service belongs to</source>
-        <translation>اضغط على مجموعة الخدمات المطلوبة</translation>
+        <source>Choose a group of services</source>
+        <translation>يُرجى اختيار مجموعة الخدمات</translation>
     </message>
     <message>
-        <source>Touch the service you came for</source>
-        <translation>اضغط على الخدمة المطلوبة</translation>
+        <source>Choose a service</source>
+        <translation>يُرجى اختيار الخدمة</translation>
     </message>
     <message>
-        <source>Not offered now</source>
+        <source>Not available now</source>
         <translation>غير متاحة الآن</translation>
     </message>
     <message>
@@ -891,19 +895,19 @@
         <translation>رجوع</translation>
     </message>
     <message>
-        <source>Once more</source>
-        <translation>مرة أخرى</translation>
+        <source>Play again</source>
+        <translation>إعادة التشغيل</translation>
     </message>
     <message>
         <source>Take a ticket</source>
-        <translation>خذ تذكرة</translation>
+        <translation>أخذ تذكرة</translation>
     </message>
 </context>
 <context>
     <name>Spoken</name>
     <message>
-        <source>Press next to go through the choices, and choose to take one</source>
-        <translation>اضغط زر التالي للتنقل بين الخيارات، وزر الاختيار لاختيار أحدها</translation>
+        <source>Press Next to move through the choices, and Choose to select one</source>
+        <translation>يُرجى الضغط على زر التالي للتنقل بين الخيارات، وعلى زر الاختيار لاختيار أحدها</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -911,11 +915,11 @@
         <translation>%1 من %2</translation>
     </message>
     <message>
-        <source>Ticked</source>
+        <source>Selected</source>
         <translation>محدّد</translation>
     </message>
     <message>
-        <source>Not ticked</source>
+        <source>Not selected</source>
         <translation>غير محدّد</translation>
     </message>
 </context>
@@ -927,20 +931,20 @@
         <translation>قائمة الموظفين · %1</translation>
     </message>
     <message>
-        <source>These tickets did not come out whole</source>
-        <translation>هذه التذاكر لم تخرج كاملة</translation>
+        <source>These tickets were not printed completely</source>
+        <translation>هذه التذاكر لم تُطبع كاملة</translation>
     </message>
     <message>
-        <source>Which ticket is to be printed again?</source>
-        <translation>أي تذكرة تُطبع من جديد؟</translation>
+        <source>Choose a ticket to print again</source>
+        <translation>اختر التذكرة المطلوب طباعتها مرة أخرى</translation>
     </message>
     <message>
-        <source>It keeps its number; the paper says «Copy» and the time</source>
+        <source>The number stays the same. The paper shows «Copy» and the time</source>
         <translation>يبقى رقمها كما هو، ويُكتب على الورق «نسخة» مع الوقت</translation>
     </message>
     <message>
-        <source>This device has given no ticket yet today</source>
-        <translation>لم يُصدر هذا الجهاز تذكرة اليوم بعد</translation>
+        <source>No tickets issued on this device today</source>
+        <translation>لم تصدر من هذا الجهاز أي تذكرة اليوم</translation>
     </message>
 </context>
 <context>
@@ -955,7 +959,7 @@
     </message>
     <message>
         <source>Test print</source>
-        <translation>تجربة الطباعة</translation>
+        <translation>طباعة تجريبية</translation>
     </message>
     <message>
         <source>Printer status</source>
@@ -978,7 +982,7 @@
         <translation>تنظيف الشاشة</translation>
     </message>
     <message>
-        <source>Loudness</source>
+        <source>Volume</source>
         <translation>مستوى الصوت</translation>
     </message>
     <message>
@@ -990,20 +994,20 @@
         <translation>الشبكة</translation>
     </message>
     <message>
-        <source>Louder</source>
-        <translation>أعلى</translation>
+        <source>Volume up</source>
+        <translation>رفع الصوت</translation>
     </message>
     <message>
-        <source>Softer</source>
-        <translation>أخفض</translation>
+        <source>Volume down</source>
+        <translation>خفض الصوت</translation>
     </message>
     <message>
         <source>Brighter</source>
-        <translation>أكثر سطوعًا</translation>
+        <translation>زيادة السطوع</translation>
     </message>
     <message>
         <source>Darker</source>
-        <translation>أقل سطوعًا</translation>
+        <translation>تقليل السطوع</translation>
     </message>
     <message>
         <source>Close the menu</source>
@@ -1018,7 +1022,7 @@
         <translation>إعادة الخطوات</translation>
     </message>
     <message>
-        <source>Both arrows are whole</source>
+        <source>Both arrows are complete</source>
         <translation>السهمان كاملان</translation>
     </message>
     <message>
@@ -1026,28 +1030,28 @@
         <translation>أحدهما مقطوع أو غير ظاهر</translation>
     </message>
     <message>
-        <source>The printer is in order</source>
-        <translation>الطابعة تعمل جيدًا</translation>
+        <source>Printer ready</source>
+        <translation>الطابعة جاهزة</translation>
     </message>
     <message>
         <source>The paper is low: have a new roll ready</source>
         <translation>الورق على وشك النفاد: جهّز لفة جديدة</translation>
     </message>
     <message>
-        <source>The printer prints, but cannot tell how it is</source>
-        <translation>الطابعة تطبع ولا تستطيع الإبلاغ عن حالتها</translation>
+        <source>The printer works, but cannot report its status</source>
+        <translation>الطابعة تعمل، ولا تدعم الإبلاغ عن حالتها</translation>
     </message>
     <message>
-        <source>The printer has not been heard of yet</source>
-        <translation>لم يصل شيء من الطابعة بعد</translation>
+        <source>The printer is not connected yet</source>
+        <translation>لم تتصل الطابعة بعد</translation>
     </message>
     <message>
-        <source>The roll is not of the width that is set: put in the right one</source>
+        <source>The roll does not match the paper width setting: put in the right one</source>
         <translation>عرض اللفة لا يوافق الإعداد: ضع اللفة المناسبة</translation>
     </message>
     <message>
-        <source>A ticket lies in the slot: take it out</source>
-        <translation>توجد تذكرة في المخرج: خذها</translation>
+        <source>A ticket is in the slot: take it out</source>
+        <translation>توجد تذكرة في الفتحة: يُرجى أخذها</translation>
     </message>
     <message>
         <source>The paper is out: put in a new roll</source>
@@ -1063,22 +1067,22 @@
     </message>
     <message>
         <source>Paper is stuck in the slot: pull it out, open and close the cover</source>
-        <translation>الورق عالق في المخرج: اسحبه ثم افتح الغطاء وأغلقه</translation>
+        <translation>الورق عالق في الفتحة: اسحبه ثم افتح الغطاء وأغلقه</translation>
     </message>
     <message>
         <source>The mechanism reports an error: switch the printer off and on</source>
         <translation>عطل في آلية الطباعة: أطفئ الطابعة وشغّلها</translation>
     </message>
     <message>
-        <source>The printer is off line: press its feed button, or switch it off and on</source>
+        <source>The printer is offline: press its feed button, or switch it off and on</source>
         <translation>الطابعة متوقفة: اضغط زر التغذية أو أطفئها وشغّلها</translation>
     </message>
     <message>
-        <source>The printer is not there: plug it in and switch it on</source>
+        <source>No printer is connected: plug it in and switch it on</source>
         <translation>الطابعة غير موصولة: صِلها وشغّلها</translation>
     </message>
     <message>
-        <source>This program may not use the printer: call the technician</source>
+        <source>This program has no permission to use the printer: call the technician</source>
         <translation>لا يُسمح للبرنامج باستخدام الطابعة: اتصل بالفني</translation>
     </message>
     <message>
@@ -1090,7 +1094,7 @@
         <translation>تعذّر الوصول إلى الطابعة: تحقق من الكهرباء والكابل</translation>
     </message>
     <message>
-        <source>The link to the printer broke: check its power and its cable</source>
+        <source>The connection to the printer was lost: check its power and its cable</source>
         <translation>انقطع الاتصال بالطابعة: تحقق من الكهرباء والكابل</translation>
     </message>
     <message>
@@ -1098,7 +1102,7 @@
         <translation>توقفت الطابعة عن الرد: أطفئها وشغّلها</translation>
     </message>
     <message>
-        <source>The printer takes no more data: switch it off and on</source>
+        <source>The printer accepts no data: switch it off and on</source>
         <translation>الطابعة لا تستقبل البيانات: أطفئها وشغّلها</translation>
     </message>
     <message>
@@ -1106,7 +1110,7 @@
         <translation>تعذّر استخدام الطابعة: اتصل بالفني</translation>
     </message>
     <message>
-        <source>In order</source>
+        <source>OK</source>
         <translation>متوفر</translation>
     </message>
     <message>
@@ -1122,7 +1126,7 @@
         <translation>غير معروف</translation>
     </message>
     <message numerus="yes">
-        <source>Too many wrong numbers. Try again in %n second(s)</source>
+        <source>Too many wrong PINs. Try again in %n second(s)</source>
         <translation>
             <numerusform>محاولات خاطئة كثيرة. أعد المحاولة الآن</numerusform>
             <numerusform>محاولات خاطئة كثيرة. أعد المحاولة بعد ثانية واحدة</numerusform>
@@ -1141,12 +1145,12 @@
         <translation>لحظة من فضلك</translation>
     </message>
     <message>
-        <source>This is not one of the numbers of this device</source>
-        <translation>هذا الرقم غير معروف لدى هذا الجهاز</translation>
+        <source>The PIN is wrong</source>
+        <translation>الرقم السري غير صحيح</translation>
     </message>
     <message>
-        <source>No PIN is set for this device: the technician sets one</source>
-        <translation>لم يُحدَّد رقم سري لهذا الجهاز: يحدده الفني</translation>
+        <source>No PIN is set for this device. Ask the technician</source>
+        <translation>لم يُحدَّد رقم سري لهذا الجهاز. اطلب ذلك من الفني</translation>
     </message>
     <message>
         <source>Open the printer&apos;s cover</source>
@@ -1157,7 +1161,7 @@
         <translation>افتح باب الجهاز، ثم اضغط مقبض الغطاء وارفعه</translation>
     </message>
     <message>
-        <source>Take out what is left of the old roll</source>
+        <source>Take out the rest of the old roll</source>
         <translation>أخرج ما بقي من اللفة القديمة</translation>
     </message>
     <message>
@@ -1169,15 +1173,15 @@
         <translation>ضع اللفة الجديدة</translation>
     </message>
     <message>
-        <source>The paper comes off the roll from below, and its end lies over the front edge</source>
+        <source>The paper comes from the bottom of the roll, over the front edge</source>
         <translation>يخرج الورق من أسفل اللفة، ويمتد طرفه فوق الحافة الأمامية</translation>
     </message>
     <message>
         <source>Close the cover until it clicks</source>
-        <translation>أغلق الغطاء حتى تسمع طقّة</translation>
+        <translation>أغلق الغطاء حتى تسمع صوت الإقفال</translation>
     </message>
     <message>
-        <source>The end of the paper must look out. A test slip is printed then</source>
+        <source>The end of the paper must stick out. Then a test slip is printed</source>
         <translation>يجب أن يبرز طرف الورق، ثم تُطبع ورقة تجربة</translation>
     </message>
     <message>
@@ -1185,11 +1189,11 @@
         <translation>تُطبع ورقة التجربة الآن</translation>
     </message>
     <message>
-        <source>It comes out of the slot below</source>
-        <translation>تخرج من الفتحة في الأسفل</translation>
+        <source>It will come out of the slot below</source>
+        <translation>ستخرج من الفتحة أسفل الشاشة</translation>
     </message>
     <message>
-        <source>Are both arrows on the slip whole?</source>
+        <source>Are both arrows on the slip complete?</source>
         <translation>هل السهمان كاملان على الورقة؟</translation>
     </message>
     <message>
@@ -1201,23 +1205,23 @@
         <translation>هل تريد إعادة تشغيل البرنامج؟</translation>
     </message>
     <message>
-        <source>Visitors wait for some seconds</source>
-        <translation>ينتظر المراجعون بضع ثوانٍ</translation>
+        <source>Visitors will wait a few seconds</source>
+        <translation>سينتظر المراجعون بضع ثوانٍ</translation>
     </message>
     <message>
         <source>Restart the device?</source>
         <translation>هل تريد إعادة تشغيل الجهاز؟</translation>
     </message>
     <message>
-        <source>Visitors wait for about a minute</source>
-        <translation>ينتظر المراجعون نحو دقيقة</translation>
+        <source>Visitors will wait about a minute</source>
+        <translation>سينتظر المراجعون نحو دقيقة</translation>
     </message>
     <message>
         <source>Shut the device down?</source>
         <translation>هل تريد إيقاف تشغيل الجهاز؟</translation>
     </message>
     <message>
-        <source>It gives no tickets until somebody switches it on</source>
+        <source>It issues no tickets until it is switched on again</source>
         <translation>لن يُصدر تذاكر حتى يُشغَّل من جديد</translation>
     </message>
     <message>
@@ -1225,7 +1229,7 @@
         <translation>تم تبديل الورق</translation>
     </message>
     <message>
-        <source>Tickets are given again</source>
+        <source>Tickets are issued again</source>
         <translation>عاد إصدار التذاكر</translation>
     </message>
     <message>
@@ -1234,10 +1238,10 @@
     </message>
     <message>
         <source>The ticket is printed again</source>
-        <translation>طُبعت التذكرة من جديد</translation>
+        <translation>طُبعت التذكرة مرة أخرى</translation>
     </message>
     <message>
-        <source>It has the same number and says «Copy»</source>
+        <source>It has the same number and is marked «Copy»</source>
         <translation>تحمل الرقم نفسه ومكتوب عليها «نسخة»</translation>
     </message>
     <message>
@@ -1245,27 +1249,27 @@
         <translation>تعذّرت طباعة التذكرة</translation>
     </message>
     <message>
-        <source>The number is valid all the same</source>
-        <translation>الرقم صالح مع ذلك</translation>
+        <source>The number is still valid</source>
+        <translation>يبقى الرقم صالحًا</translation>
     </message>
     <message>
-        <source>The test slip did not come out</source>
-        <translation>لم تخرج ورقة التجربة</translation>
+        <source>Test print failed</source>
+        <translation>تعذّرت الطباعة التجريبية</translation>
     </message>
     <message>
-        <source>See what the printer says</source>
-        <translation>انظر ما تقوله الطابعة</translation>
+        <source>Check printer status</source>
+        <translation>راجع حالة الطابعة</translation>
     </message>
     <message>
-        <source>The roll does not fit the setting</source>
+        <source>The roll does not match the setting</source>
         <translation>اللفة لا توافق الإعداد</translation>
     </message>
     <message>
-        <source>No tickets are given until it does: put in the right roll, or call the technician</source>
+        <source>No tickets are issued until it does: put in the right roll, or call the technician</source>
         <translation>لن تُصدر تذاكر حتى توافقه: ضع اللفة المناسبة أو اتصل بالفني</translation>
     </message>
     <message>
-        <source>This device does not let the program do that</source>
+        <source>The program cannot do that on this device</source>
         <translation>لا يسمح الجهاز للبرنامج بذلك</translation>
     </message>
     <message>
@@ -1273,39 +1277,39 @@
         <translation>استخدم مفتاح التشغيل أو اتصل بالفني</translation>
     </message>
     <message>
-        <source>How loud are spoken prompts?</source>
-        <translation>ما مستوى صوت الإرشادات المنطوقة؟</translation>
+        <source>Volume of spoken prompts</source>
+        <translation>مستوى صوت الإرشادات المنطوقة</translation>
     </message>
     <message>
-        <source>The next prompt is as loud as this</source>
+        <source>The next prompt plays at this volume</source>
         <translation>الإرشاد التالي بهذا المستوى</translation>
     </message>
     <message>
-        <source>How bright is the screen?</source>
-        <translation>ما سطوع الشاشة؟</translation>
+        <source>Screen brightness</source>
+        <translation>سطوع الشاشة</translation>
     </message>
     <message>
-        <source>It must be read from the side, too</source>
-        <translation>يجب أن تُقرأ من الجانب أيضًا</translation>
+        <source>It must be readable from the side too</source>
+        <translation>يجب أن تبقى مقروءة من الجانب أيضًا</translation>
     </message>
     <message>
-        <source>The hall service answers</source>
-        <translation>خدمة القاعة تستجيب</translation>
+        <source>The hall service is responding</source>
+        <translation>النظام يستجيب</translation>
     </message>
     <message>
-        <source>The network is in order</source>
+        <source>The network works</source>
         <translation>الشبكة سليمة</translation>
     </message>
     <message>
-        <source>The hall service does not answer</source>
-        <translation>خدمة القاعة لا تستجيب</translation>
+        <source>The hall service is not responding</source>
+        <translation>النظام لا يستجيب</translation>
     </message>
     <message>
-        <source>Check the network cable, then whether the hall service runs</source>
-        <translation>تحقق من كابل الشبكة، ثم من عمل خدمة القاعة</translation>
+        <source>Check the network cable, then check that the hall service is running</source>
+        <translation>تحقق من كابل الشبكة، ثم من عمل النظام</translation>
     </message>
     <message>
-        <source>This device does not let the program set that</source>
+        <source>The program cannot change that on this device</source>
         <translation>هذا الجهاز لا يسمح للبرنامج بضبط ذلك</translation>
     </message>
     <message>
@@ -1313,19 +1317,19 @@
         <translation>استخدم أزرار الشاشة نفسها أو اتصل بالفني</translation>
     </message>
     <message>
-        <source>The screen may be wiped now</source>
-        <translation>يمكن مسح الشاشة الآن</translation>
+        <source>You can clean the screen now</source>
+        <translation>يمكنك تنظيف الشاشة الآن</translation>
     </message>
     <message>
-        <source>Touches do nothing. The menu comes back by itself</source>
-        <translation>اللمس لا يفعل شيئًا، وتعود القائمة تلقائيًا</translation>
+        <source>Touch is off. The menu returns automatically</source>
+        <translation>اللمس متوقف مؤقتًا، وستعود القائمة تلقائيًا</translation>
     </message>
     <message>
-        <source>It is under way</source>
+        <source>In progress</source>
         <translation>جارٍ التنفيذ</translation>
     </message>
     <message>
-        <source>This device goes on by itself</source>
+        <source>The device continues automatically</source>
         <translation>يعود الجهاز إلى العمل تلقائيًا</translation>
     </message>
     <message>
@@ -1402,11 +1406,11 @@
     <name>TicketScreen</name>
     <message>
         <source>Print my ticket</source>
-        <translation>اطبع تذكرتي</translation>
+        <translation>طباعة تذكرتي</translation>
     </message>
     <message>
         <source>Priority service</source>
-        <translation>أولوية الخدمة</translation>
+        <translation>خدمة الأولوية</translation>
     </message>
     <message>
         <source>A member of staff will call you</source>
@@ -1427,15 +1431,15 @@
     </message>
     <message>
         <source>The code works once the hall&apos;s system is back</source>
-        <translation>يعمل الرمز بعد عودة نظام القاعة إلى العمل</translation>
+        <translation>يعمل الرمز بعد عودة النظام إلى العمل</translation>
     </message>
     <message>
         <source>Scan to follow your turn on your phone</source>
-        <translation>امسح الرمز لمتابعة دورك من هاتفك</translation>
+        <translation>يُرجى مسح الرمز لمتابعة دورك من الهاتف</translation>
     </message>
     <message>
         <source>Touch the screen to see your number again</source>
-        <translation>المس الشاشة لرؤية رقمك مرة أخرى</translation>
+        <translation>يُرجى الضغط على الشاشة لرؤية رقمك مرة أخرى</translation>
     </message>
 </context>
 <context>
@@ -1457,7 +1461,7 @@
     </message>
     <message>
         <source>Choose your language to take a ticket</source>
-        <translation>اختر اللغة لأخذ تذكرة</translation>
+        <translation>يُرجى اختيار اللغة لأخذ تذكرة</translation>
     </message>
 </context>
 </TS>

@@ -4,11 +4,11 @@
 <context>
     <name>AssistScreen</name>
     <message>
-        <source>How can this screen help you?</source>
+        <source>Accessibility options</source>
         <translation>এই স্ক্রিন আপনাকে কীভাবে সাহায্য করতে পারে?</translation>
     </message>
     <message>
-        <source>What you switch on holds until you have finished</source>
+        <source>Your choices stay on until you finish</source>
         <translation>আপনি যা চালু করবেন তা আপনার কাজ শেষ হওয়া পর্যন্ত থাকবে</translation>
     </message>
     <message>
@@ -28,8 +28,8 @@
         <translation>স্পষ্ট রং</translation>
     </message>
     <message>
-        <source>Everything within reach</source>
-        <translation>সব হাতের নাগালে</translation>
+        <source>Buttons at the bottom</source>
+        <translation>বোতাম পর্দার নিচে</translation>
     </message>
     <message>
         <source>Spoken guide</source>
@@ -51,7 +51,7 @@
         <translation>পিছনে</translation>
     </message>
     <message>
-        <source>Older persons, persons with disabilities, pregnant women, carers of infants</source>
+        <source>Older people, disabled people, pregnant women, people with babies</source>
         <translation>প্রবীণ, প্রতিবন্ধী ব্যক্তি, গর্ভবতী নারী, শিশুসহ আগত ব্যক্তি</translation>
     </message>
     <message>
@@ -59,7 +59,7 @@
         <translation>অগ্রাধিকার সেবা</translation>
     </message>
     <message>
-        <source>Messages go to %1. Touch to stop them</source>
+        <source>Messages will go to %1. Touch to cancel</source>
         <extracomment>On the button beside a ticket: %1 is the masked number.</extracomment>
         <translation>বার্তা %1 নম্বরে যাবে। বন্ধ করতে স্পর্শ করুন</translation>
     </message>
@@ -68,7 +68,7 @@
         <translation>এক মুহূর্ত</translation>
     </message>
     <message>
-        <source>The number was not stored. Touch to try again</source>
+        <source>The number was not saved. Touch to try again</source>
         <translation>নম্বরটি সংরক্ষিত হয়নি। আবার চেষ্টা করতে স্পর্শ করুন</translation>
     </message>
     <message>
@@ -102,7 +102,7 @@
         <translation>আপনার ফোনে খুলতে স্ক্যান করুন</translation>
     </message>
     <message>
-        <source>Take a ticket all the same</source>
+        <source>Continue and take a ticket</source>
         <translation>তবুও টিকিট নিন</translation>
     </message>
     <message>
@@ -113,7 +113,7 @@
 <context>
     <name>KeypadScreen</name>
     <message>
-        <source>Erase</source>
+        <source>Delete</source>
         <translation>মুছুন</translation>
     </message>
     <message>
@@ -129,7 +129,7 @@
         <translation>আপনার মোবাইল নম্বর</translation>
     </message>
     <message>
-        <source>We use it only to tell you about your turn today. It is kept sealed in this hall and erased within 24 hours. You can take it back at any time.</source>
+        <source>We use it only for messages about your turn today. It is encrypted in this hall and deleted within 24 hours. You can withdraw it at any time.</source>
         <translation>আমরা এটি শুধু আজ আপনার পালা জানাতে ব্যবহার করি। এটি এই হলে গোপনভাবে রাখা হয় এবং 24 ঘণ্টার মধ্যে মুছে ফেলা হয়। আপনি যেকোনো সময় এটি ফিরিয়ে নিতে পারেন।</translation>
     </message>
     <message>
@@ -141,7 +141,7 @@
         <translation>আপনার বুকিং নম্বর</translation>
     </message>
     <message>
-        <source>It stands in the message that confirmed your appointment</source>
+        <source>It is in your appointment message</source>
         <translation>এটি সাক্ষাৎ নিশ্চিতকরণের বার্তায় আছে</translation>
     </message>
     <message>
@@ -157,8 +157,8 @@
         <translation>এই নম্বরে কোনো সাক্ষাৎ নেই। অনুগ্রহ করে যাচাই করুন</translation>
     </message>
     <message>
-        <source>Messages cannot reach this number. A mobile number here has 8 digits</source>
-        <translation>এই নম্বরে বার্তা পৌঁছায় না। এখানে মোবাইল নম্বর 8 অঙ্কের</translation>
+        <source>This number is not correct. A mobile number in Oman has 8 digits</source>
+        <translation>নম্বরটি সঠিক নয়। ওমানে মোবাইল নম্বর 8 অঙ্কের</translation>
     </message>
 </context>
 <context>
@@ -186,7 +186,7 @@
         <translation>এক মুহূর্ত</translation>
     </message>
     <message>
-        <source>Your ticket is being made</source>
+        <source>Your ticket is being issued</source>
         <translation>আপনার টিকিট তৈরি হচ্ছে</translation>
     </message>
     <message>
@@ -194,7 +194,7 @@
         <translation>আপনার টিকিট ছাপা হচ্ছে</translation>
     </message>
     <message>
-        <source>It comes out of the slot below</source>
+        <source>It will come out of the slot below</source>
         <translation>এটি নিচের ফাঁক দিয়ে বের হবে</translation>
     </message>
     <message>
@@ -214,7 +214,7 @@
         <translation>প্রিন্টার থেমে গেছে। আপনার নম্বর লিখে রাখুন অথবা কোডটি স্ক্যান করুন</translation>
     </message>
     <message>
-        <source>The printer has stopped. Reception prints it again for you</source>
+        <source>The printer has stopped. Reception will print it again for you</source>
         <translation>প্রিন্টার থেমে গেছে। অভ্যর্থনা থেকে আবার ছাপিয়ে দেওয়া হবে</translation>
     </message>
     <message>
@@ -230,7 +230,7 @@
         <translation>প্রিন্টার আবার প্রস্তুত</translation>
     </message>
     <message>
-        <source>Touch the button: your ticket is printed with the same number</source>
+        <source>Touch the button to print your ticket with the same number</source>
         <translation>বোতামটি স্পর্শ করুন: একই নম্বরে আপনার টিকিট ছাপা হবে</translation>
     </message>
     <message>
@@ -242,7 +242,7 @@
         <translation>আপনার টিকিট এখনও ফাঁকে আছে</translation>
     </message>
     <message>
-        <source>Please take it out: it is in the slot below the screen</source>
+        <source>Please take it from the slot below the screen</source>
         <translation>অনুগ্রহ করে এটি নিন: এটি স্ক্রিনের নিচের ফাঁকে আছে</translation>
     </message>
     <message>
@@ -258,7 +258,7 @@
         <translation>আমরা শীঘ্রই ফিরছি</translation>
     </message>
     <message>
-        <source>Tickets cannot be given at this moment. Please ask at reception</source>
+        <source>Tickets cannot be issued at the moment. Please ask at reception</source>
         <translation>এই মুহূর্তে টিকিট দেওয়া যাচ্ছে না। অনুগ্রহ করে অভ্যর্থনায় জিজ্ঞাসা করুন</translation>
     </message>
     <message>
@@ -266,19 +266,19 @@
         <translation>এই স্ক্রিনটি কিছুক্ষণের জন্য থেমে আছে</translation>
     </message>
     <message>
-        <source>This device is not set up</source>
+        <source>This machine is not set up</source>
         <translation>এই যন্ত্রটি এখনও প্রস্তুত করা হয়নি</translation>
     </message>
     <message>
-        <source>Please take your ticket at reception. Staff: pair this device again</source>
+        <source>Please get a ticket at reception. Staff: pair this machine again</source>
         <translation>অনুগ্রহ করে অভ্যর্থনা থেকে টিকিট নিন। কর্মীরা: যন্ত্রটি আবার সংযুক্ত করুন</translation>
     </message>
     <message>
-        <source>Tickets are not given yet</source>
+        <source>Tickets are not issued yet</source>
         <translation>এখনও টিকিট দেওয়া শুরু হয়নি</translation>
     </message>
     <message>
-        <source>Please come back when tickets begin</source>
+        <source>Please come back when tickets are issued</source>
         <translation>টিকিট শুরু হলে অনুগ্রহ করে আবার আসুন</translation>
     </message>
     <message>
@@ -286,7 +286,7 @@
         <translation>আজ আর টিকিট নেই</translation>
     </message>
     <message>
-        <source>Everyone who holds a ticket will be served. See you on the next working day</source>
+        <source>Everyone who has a ticket will be served. See you on the next working day</source>
         <translation>যাঁদের টিকিট আছে সবাই সেবা পাবেন। পরবর্তী কর্মদিবসে দেখা হবে</translation>
     </message>
     <message>
@@ -310,8 +310,8 @@
         <translation>কাগজ শেষ হয়ে গেছে</translation>
     </message>
     <message>
-        <source>Please take your ticket at reception. Staff have been told</source>
-        <translation>অনুগ্রহ করে অভ্যর্থনা থেকে টিকিট নিন। কর্মীদের জানানো হয়েছে</translation>
+        <source>Please get a ticket at reception</source>
+        <translation>অনুগ্রহ করে অভ্যর্থনা থেকে টিকিট নিন</translation>
     </message>
     <message>
         <source>The printer is open</source>
@@ -322,23 +322,23 @@
         <translation>ফাঁকে কাগজ আটকে গেছে</translation>
     </message>
     <message>
-        <source>Please do not pull it. Take your ticket at reception. Staff have been told</source>
-        <translation>অনুগ্রহ করে এটি টানবেন না। অভ্যর্থনা থেকে টিকিট নিন। কর্মীদের জানানো হয়েছে</translation>
+        <source>Please do not pull it. Get a ticket at reception</source>
+        <translation>অনুগ্রহ করে এটি টানবেন না। অভ্যর্থনা থেকে টিকিট নিন</translation>
     </message>
     <message>
-        <source>The paper does not fit this device</source>
+        <source>The paper does not fit this machine</source>
         <translation>কাগজ এই যন্ত্রের উপযুক্ত নয়</translation>
     </message>
     <message>
-        <source>A ticket lies in the slot</source>
+        <source>A ticket is in the slot</source>
         <translation>ফাঁকে একটি টিকিট পড়ে আছে</translation>
     </message>
     <message>
-        <source>Please take it out. This device goes on by itself once the slot is free</source>
+        <source>Please take it out. This machine continues when the slot is empty</source>
         <translation>অনুগ্রহ করে এটি নিন। ফাঁক খালি হলেই যন্ত্রটি নিজে থেকে চলবে</translation>
     </message>
     <message>
-        <source>This device is out of service</source>
+        <source>This machine is out of service</source>
         <translation>এই যন্ত্রটি এখন চালু নেই</translation>
     </message>
     <message>
@@ -351,12 +351,12 @@
         <translation>আপনি %1 থেকে উপস্থিতি জানাতে পারেন। ততক্ষণ অনুগ্রহ করে বসুন</translation>
     </message>
     <message>
-        <source>The time of your appointment is over</source>
+        <source>You have missed your appointment time</source>
         <extracomment>%1 is the time of the appointment.</extracomment>
         <translation>আপনার সাক্ষাতের সময় পেরিয়ে গেছে</translation>
     </message>
     <message>
-        <source>It was at %1. You can take an ordinary ticket, or ask at reception</source>
+        <source>It was at %1. You can take a standard ticket, or ask at reception</source>
         <translation>সময় ছিল %1। আপনি সাধারণ টিকিট নিতে পারেন, অথবা অভ্যর্থনায় জিজ্ঞাসা করুন</translation>
     </message>
     <message>
@@ -365,11 +365,11 @@
         <translation>আপনার সাক্ষাৎ অন্য দিনে</translation>
     </message>
     <message>
-        <source>It is on %1. You can take an ordinary ticket for today</source>
+        <source>It is on %1. You can take a standard ticket for today</source>
         <translation>এটি %1 তারিখে। আপনি আজকের জন্য সাধারণ টিকিট নিতে পারেন</translation>
     </message>
     <message>
-        <source>This appointment has a ticket already</source>
+        <source>A ticket was already issued for this appointment</source>
         <translation>এই সাক্ষাতের টিকিট আগেই দেওয়া হয়েছে</translation>
     </message>
     <message>
@@ -377,7 +377,7 @@
         <translation>এই সাক্ষাৎ বাতিল হয়েছে</translation>
     </message>
     <message>
-        <source>You can take an ordinary ticket, or ask at reception</source>
+        <source>You can take a standard ticket, or ask at reception</source>
         <translation>আপনি সাধারণ টিকিট নিতে পারেন, অথবা অভ্যর্থনায় জিজ্ঞাসা করুন</translation>
     </message>
     <message>
@@ -401,15 +401,15 @@
         <translation>অনুগ্রহ করে অভ্যর্থনায় জিজ্ঞাসা করুন</translation>
     </message>
     <message>
-        <source>Please do not touch it until it goes on. Staff have been told</source>
-        <translation>আবার চালু না হওয়া পর্যন্ত দয়া করে স্পর্শ করবেন না। কর্মীদের জানানো হয়েছে</translation>
+        <source>Please do not touch it until it works again</source>
+        <translation>আবার চালু না হওয়া পর্যন্ত দয়া করে স্পর্শ করবেন না</translation>
     </message>
     <message>
-        <source>Please take your ticket at reception. This device goes on once the cover is closed</source>
+        <source>Please get a ticket at reception. This machine continues when the cover is closed</source>
         <translation>দয়া করে অভ্যর্থনা থেকে টিকিট নিন। ঢাকনা বন্ধ হলেই যন্ত্রটি আবার চলবে</translation>
     </message>
     <message>
-        <source>Today&apos;s tickets for this service have all been given</source>
+        <source>No tickets left today for this service</source>
         <translation>এই সেবার আজকের সব টিকিট দেওয়া হয়ে গেছে</translation>
     </message>
     <message>
@@ -425,11 +425,11 @@
         <translation>অনুগ্রহ করে অন্য সেবা বেছে নিন অথবা অভ্যর্থনায় জিজ্ঞাসা করুন</translation>
     </message>
     <message>
-        <source>Tickets are not given now</source>
+        <source>Tickets are not issued now</source>
         <translation>এখন টিকিট দেওয়া হচ্ছে না</translation>
     </message>
     <message>
-        <source>No ticket could be given</source>
+        <source>The ticket could not be issued</source>
         <translation>টিকিট দেওয়া যায়নি</translation>
     </message>
 </context>
@@ -447,11 +447,11 @@
 <context>
     <name>PaperFaults</name>
     <message>
-        <source>The paper runs low</source>
+        <source>The paper is low</source>
         <translation>কাগজ ফুরিয়ে আসছে</translation>
     </message>
     <message>
-        <source>The paper ends within the next ticket</source>
+        <source>The paper runs out during the next ticket</source>
         <translation>পরের টিকিটের মাঝে কাগজ শেষ হয়</translation>
     </message>
     <message>
@@ -471,11 +471,11 @@
         <translation>প্রিন্টারের ঢাকনা বন্ধ করুন</translation>
     </message>
     <message>
-        <source>Jam the cutter</source>
+        <source>Simulate a jam</source>
         <translation>কাটার আটকান</translation>
     </message>
     <message>
-        <source>Free the cutter</source>
+        <source>Clear the jam</source>
         <translation>কাটার ছাড়ান</translation>
     </message>
 </context>
@@ -487,7 +487,7 @@
         <translation>ধাপ %1, মোট %2টির মধ্যে</translation>
     </message>
     <message>
-        <source>The printer notices by itself when this is done</source>
+        <source>The printer detects this automatically</source>
         <translation>এটি হয়ে গেলে প্রিন্টার নিজেই বুঝতে পারে</translation>
     </message>
     <message>
@@ -498,7 +498,7 @@
 <context>
     <name>PaperRoll</name>
     <message>
-        <source>Touch the printer: what can happen to its paper?</source>
+        <source>Touch the printer to simulate paper problems</source>
         <extracomment>On the picture of the demo&apos;s printer, beside the kiosk.</extracomment>
         <translation>প্রিন্টার ছুঁয়ে দেখুন: কাগজের কী হতে পারে?</translation>
     </message>
@@ -506,11 +506,11 @@
 <context>
     <name>PinPad</name>
     <message>
-        <source>Staff: your PIN</source>
+        <source>Staff: enter your PIN</source>
         <translation>কর্মী: আপনার গোপন নম্বর দিন</translation>
     </message>
     <message>
-        <source>Erase</source>
+        <source>Delete</source>
         <translation>মুছুন</translation>
     </message>
     <message>
@@ -525,7 +525,7 @@
         <translation>সংযুক্ত</translation>
     </message>
     <message>
-        <source>Away</source>
+        <source>Not connected</source>
         <translation>যোগাযোগ নেই</translation>
     </message>
     <message>
@@ -600,7 +600,7 @@
         <translation>এক মুহূর্ত</translation>
     </message>
     <message>
-        <source>Your ticket is being looked up</source>
+        <source>Looking up your ticket</source>
         <translation>আপনার টিকিট খোঁজা হচ্ছে</translation>
     </message>
     <message>
@@ -632,7 +632,7 @@
         <translation>আপনাকে সেবা দেওয়া হচ্ছে</translation>
     </message>
     <message>
-        <source>Your number is at counter %1</source>
+        <source>At counter %1</source>
         <translation>আপনার নম্বর কাউন্টার %1-এ আছে</translation>
     </message>
     <message>
@@ -640,7 +640,7 @@
         <translation>আপনার কাজ সাময়িকভাবে স্থগিত আছে</translation>
     </message>
     <message>
-        <source>Counter %1 calls you again</source>
+        <source>Counter %1 will call you again</source>
         <translation>কাউন্টার %1 আপনাকে আবার ডাকবে</translation>
     </message>
     <message>
@@ -672,15 +672,15 @@
         <translation>এই নম্বর কয়েকবার ডাকা হয়েছে</translation>
     </message>
     <message>
-        <source>Please ask at reception: they put you in the queue again</source>
+        <source>Please ask at reception to return to the queue</source>
         <translation>অনুগ্রহ করে অভ্যর্থনায় জিজ্ঞাসা করুন: তাঁরা আপনাকে আবার সারিতে নেবেন</translation>
     </message>
     <message>
-        <source>This is not a ticket of today</source>
+        <source>This is not one of today&apos;s tickets</source>
         <translation>এটি আজকের টিকিট নয়</translation>
     </message>
     <message>
-        <source>This is not a ticket&apos;s code</source>
+        <source>This code is not for a ticket of this hall</source>
         <translation>এটি টিকিটের কোড নয়</translation>
     </message>
     <message>
@@ -688,7 +688,7 @@
         <translation>আপনার টিকিটের বর্গাকার কোডটি রিডারের নিচে ধরুন</translation>
     </message>
     <message>
-        <source>Your ticket cannot be looked up now</source>
+        <source>Cannot look up your ticket now</source>
         <translation>এখন আপনার টিকিট খোঁজা যাচ্ছে না</translation>
     </message>
     <message>
@@ -732,6 +732,10 @@
             <numerusform>%n মিনিট পর্যন্ত</numerusform>
         </translation>
     </message>
+    <message>
+        <source>1 to 2 minutes</source>
+        <translation>1 থেকে 2 মিনিট</translation>
+    </message>
     <message numerus="yes">
         <source>%1 to %n minute(s)</source>
         <extracomment>On a service tile and on the ticket screen: %1 is the lower end of the range; at most 26 characters.</extracomment>
@@ -753,7 +757,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>This screen starts anew in %n second(s)</source>
+        <source>This screen resets in %n second(s)</source>
         <translation>
             <numerusform>এই স্ক্রিন %n সেকেন্ডে নতুন করে শুরু হবে</numerusform>
             <numerusform>এই স্ক্রিন %n সেকেন্ডে নতুন করে শুরু হবে</numerusform>
@@ -836,15 +840,15 @@
         <translation>আমরা কীভাবে সাহায্য করতে পারি?</translation>
     </message>
     <message>
-        <source>Touch the group your service belongs to</source>
+        <source>Choose a group of services</source>
         <translation>আপনার সেবার বিভাগটি স্পর্শ করুন</translation>
     </message>
     <message>
-        <source>Touch the service you came for</source>
+        <source>Choose a service</source>
         <translation>যে সেবার জন্য এসেছেন তা স্পর্শ করুন</translation>
     </message>
     <message>
-        <source>Not offered now</source>
+        <source>Not available now</source>
         <translation>এখন পাওয়া যাচ্ছে না</translation>
     </message>
     <message>
@@ -867,7 +871,7 @@
         <translation>পিছনে</translation>
     </message>
     <message>
-        <source>Once more</source>
+        <source>Play again</source>
         <translation>আরেকবার</translation>
     </message>
     <message>
@@ -878,7 +882,7 @@
 <context>
     <name>Spoken</name>
     <message>
-        <source>Press next to go through the choices, and choose to take one</source>
+        <source>Press Next to move through the choices, and Choose to select one</source>
         <translation>বিকল্পগুলো শুনতে পরবর্তী বোতাম চাপুন, নিতে নির্বাচন বোতাম চাপুন</translation>
     </message>
     <message>
@@ -887,11 +891,11 @@
         <translation>%2 এর মধ্যে %1</translation>
     </message>
     <message>
-        <source>Ticked</source>
+        <source>Selected</source>
         <translation>টিক দেওয়া</translation>
     </message>
     <message>
-        <source>Not ticked</source>
+        <source>Not selected</source>
         <translation>টিক দেওয়া নেই</translation>
     </message>
 </context>
@@ -903,19 +907,19 @@
         <translation>কর্মীদের মেনু · %1</translation>
     </message>
     <message>
-        <source>These tickets did not come out whole</source>
+        <source>These tickets were not printed completely</source>
         <translation>এই টিকিটগুলো পুরো বের হয়নি</translation>
     </message>
     <message>
-        <source>Which ticket is to be printed again?</source>
+        <source>Choose a ticket to print again</source>
         <translation>কোন টিকিট আবার ছাপাতে হবে?</translation>
     </message>
     <message>
-        <source>It keeps its number; the paper says «Copy» and the time</source>
+        <source>The number stays the same. The paper shows «Copy» and the time</source>
         <translation>নম্বর একই থাকে; কাগজে «কপি» ও সময় লেখা থাকবে</translation>
     </message>
     <message>
-        <source>This device has given no ticket yet today</source>
+        <source>No tickets issued on this device today</source>
         <translation>এই যন্ত্র আজ এখনও কোনো টিকিট দেয়নি</translation>
     </message>
 </context>
@@ -954,7 +958,7 @@
         <translation>স্ক্রিন পরিষ্কার করুন</translation>
     </message>
     <message>
-        <source>Loudness</source>
+        <source>Volume</source>
         <translation>শব্দের মাত্রা</translation>
     </message>
     <message>
@@ -966,11 +970,11 @@
         <translation>নেটওয়ার্ক</translation>
     </message>
     <message>
-        <source>Louder</source>
+        <source>Volume up</source>
         <translation>আরও জোরে</translation>
     </message>
     <message>
-        <source>Softer</source>
+        <source>Volume down</source>
         <translation>আরও আস্তে</translation>
     </message>
     <message>
@@ -994,7 +998,7 @@
         <translation>ধাপগুলো আবার করুন</translation>
     </message>
     <message>
-        <source>Both arrows are whole</source>
+        <source>Both arrows are complete</source>
         <translation>দুটি তীরই পুরো আছে</translation>
     </message>
     <message>
@@ -1002,7 +1006,7 @@
         <translation>একটি কাটা বা অনুপস্থিত</translation>
     </message>
     <message>
-        <source>The printer is in order</source>
+        <source>Printer ready</source>
         <translation>প্রিন্টার ঠিক আছে</translation>
     </message>
     <message>
@@ -1010,19 +1014,19 @@
         <translation>কাগজ কম: নতুন রোল প্রস্তুত রাখুন</translation>
     </message>
     <message>
-        <source>The printer prints, but cannot tell how it is</source>
+        <source>The printer works, but cannot report its status</source>
         <translation>প্রিন্টার ছাপে, কিন্তু নিজের অবস্থা জানাতে পারে না</translation>
     </message>
     <message>
-        <source>The printer has not been heard of yet</source>
+        <source>The printer is not connected yet</source>
         <translation>প্রিন্টার থেকে এখনও কোনো সাড়া আসেনি</translation>
     </message>
     <message>
-        <source>The roll is not of the width that is set: put in the right one</source>
+        <source>The roll does not match the paper width setting: put in the right one</source>
         <translation>রোলটি নির্ধারিত প্রস্থের নয়: সঠিক রোল লাগান</translation>
     </message>
     <message>
-        <source>A ticket lies in the slot: take it out</source>
+        <source>A ticket is in the slot: take it out</source>
         <translation>ফাঁকে টিকিট পড়ে আছে: বের করুন</translation>
     </message>
     <message>
@@ -1046,15 +1050,15 @@
         <translation>যন্ত্রাংশে ত্রুটি: প্রিন্টার বন্ধ করে চালু করুন</translation>
     </message>
     <message>
-        <source>The printer is off line: press its feed button, or switch it off and on</source>
+        <source>The printer is offline: press its feed button, or switch it off and on</source>
         <translation>প্রিন্টার অফলাইন: ফিড বোতাম চাপুন বা বন্ধ করে চালু করুন</translation>
     </message>
     <message>
-        <source>The printer is not there: plug it in and switch it on</source>
+        <source>No printer is connected: plug it in and switch it on</source>
         <translation>প্রিন্টার নেই: সংযোগ দিন ও চালু করুন</translation>
     </message>
     <message>
-        <source>This program may not use the printer: call the technician</source>
+        <source>This program has no permission to use the printer: call the technician</source>
         <translation>প্রোগ্রামের প্রিন্টার ব্যবহারের অনুমতি নেই: কারিগরকে ডাকুন</translation>
     </message>
     <message>
@@ -1066,7 +1070,7 @@
         <translation>প্রিন্টারে পৌঁছানো যাচ্ছে না: বিদ্যুৎ ও তার দেখুন</translation>
     </message>
     <message>
-        <source>The link to the printer broke: check its power and its cable</source>
+        <source>The connection to the printer was lost: check its power and its cable</source>
         <translation>প্রিন্টারের সংযোগ বিচ্ছিন্ন: বিদ্যুৎ ও তার দেখুন</translation>
     </message>
     <message>
@@ -1074,7 +1078,7 @@
         <translation>প্রিন্টার সাড়া দিচ্ছে না: বন্ধ করে চালু করুন</translation>
     </message>
     <message>
-        <source>The printer takes no more data: switch it off and on</source>
+        <source>The printer accepts no data: switch it off and on</source>
         <translation>প্রিন্টার আর তথ্য নিচ্ছে না: বন্ধ করে চালু করুন</translation>
     </message>
     <message>
@@ -1082,7 +1086,7 @@
         <translation>প্রিন্টার ব্যবহার করা যাচ্ছে না: কারিগরকে ডাকুন</translation>
     </message>
     <message>
-        <source>In order</source>
+        <source>OK</source>
         <translation>ঠিক আছে</translation>
     </message>
     <message>
@@ -1098,7 +1102,7 @@
         <translation>জানা নেই</translation>
     </message>
     <message numerus="yes">
-        <source>Too many wrong numbers. Try again in %n second(s)</source>
+        <source>Too many wrong PINs. Try again in %n second(s)</source>
         <translation>
             <numerusform>অনেকবার ভুল নম্বর। %n সেকেন্ড পরে আবার চেষ্টা করুন</numerusform>
             <numerusform>অনেকবার ভুল নম্বর। %n সেকেন্ড পরে আবার চেষ্টা করুন</numerusform>
@@ -1113,11 +1117,11 @@
         <translation>এক মুহূর্ত</translation>
     </message>
     <message>
-        <source>This is not one of the numbers of this device</source>
+        <source>The PIN is wrong</source>
         <translation>এই নম্বর এই যন্ত্রের নয়</translation>
     </message>
     <message>
-        <source>No PIN is set for this device: the technician sets one</source>
+        <source>No PIN is set for this device. Ask the technician</source>
         <translation>এই যন্ত্রের জন্য গোপন নম্বর ঠিক করা হয়নি: কারিগর ঠিক করবেন</translation>
     </message>
     <message>
@@ -1129,7 +1133,7 @@
         <translation>দরজা খুলুন, ঢাকনার লিভার চেপে তুলুন</translation>
     </message>
     <message>
-        <source>Take out what is left of the old roll</source>
+        <source>Take out the rest of the old roll</source>
         <translation>পুরোনো রোলের অবশিষ্ট বের করুন</translation>
     </message>
     <message>
@@ -1141,7 +1145,7 @@
         <translation>নতুন রোল লাগান</translation>
     </message>
     <message>
-        <source>The paper comes off the roll from below, and its end lies over the front edge</source>
+        <source>The paper comes from the bottom of the roll, over the front edge</source>
         <translation>কাগজ রোলের নিচ দিয়ে বের হবে এবং এর প্রান্ত সামনের কিনারায় থাকবে</translation>
     </message>
     <message>
@@ -1149,7 +1153,7 @@
         <translation>খট শব্দ না হওয়া পর্যন্ত ঢাকনা বন্ধ করুন</translation>
     </message>
     <message>
-        <source>The end of the paper must look out. A test slip is printed then</source>
+        <source>The end of the paper must stick out. Then a test slip is printed</source>
         <translation>কাগজের প্রান্ত বাইরে দেখা যাবে। তারপর পরীক্ষার স্লিপ ছাপা হবে</translation>
     </message>
     <message>
@@ -1157,11 +1161,11 @@
         <translation>পরীক্ষার স্লিপ ছাপা হচ্ছে</translation>
     </message>
     <message>
-        <source>It comes out of the slot below</source>
+        <source>It will come out of the slot below</source>
         <translation>এটি নিচের ফাঁক দিয়ে বের হবে</translation>
     </message>
     <message>
-        <source>Are both arrows on the slip whole?</source>
+        <source>Are both arrows on the slip complete?</source>
         <translation>স্লিপে দুটি তীরই কি পুরো আছে?</translation>
     </message>
     <message>
@@ -1173,7 +1177,7 @@
         <translation>প্রোগ্রাম আবার চালু করবেন?</translation>
     </message>
     <message>
-        <source>Visitors wait for some seconds</source>
+        <source>Visitors will wait a few seconds</source>
         <translation>আগতদের কয়েক সেকেন্ড অপেক্ষা করতে হবে</translation>
     </message>
     <message>
@@ -1181,7 +1185,7 @@
         <translation>যন্ত্র আবার চালু করবেন?</translation>
     </message>
     <message>
-        <source>Visitors wait for about a minute</source>
+        <source>Visitors will wait about a minute</source>
         <translation>আগতদের প্রায় এক মিনিট অপেক্ষা করতে হবে</translation>
     </message>
     <message>
@@ -1189,7 +1193,7 @@
         <translation>যন্ত্র বন্ধ করবেন?</translation>
     </message>
     <message>
-        <source>It gives no tickets until somebody switches it on</source>
+        <source>It issues no tickets until it is switched on again</source>
         <translation>কেউ চালু না করা পর্যন্ত এটি টিকিট দেবে না</translation>
     </message>
     <message>
@@ -1197,7 +1201,7 @@
         <translation>কাগজ বদলানো হয়েছে</translation>
     </message>
     <message>
-        <source>Tickets are given again</source>
+        <source>Tickets are issued again</source>
         <translation>আবার টিকিট দেওয়া হচ্ছে</translation>
     </message>
     <message>
@@ -1209,7 +1213,7 @@
         <translation>টিকিট আবার ছাপা হয়েছে</translation>
     </message>
     <message>
-        <source>It has the same number and says «Copy»</source>
+        <source>It has the same number and is marked «Copy»</source>
         <translation>এতে একই নম্বর ও «কপি» লেখা আছে</translation>
     </message>
     <message>
@@ -1217,27 +1221,27 @@
         <translation>টিকিট ছাপা যায়নি</translation>
     </message>
     <message>
-        <source>The number is valid all the same</source>
+        <source>The number is still valid</source>
         <translation>তবু নম্বরটি বৈধ</translation>
     </message>
     <message>
-        <source>The test slip did not come out</source>
+        <source>Test print failed</source>
         <translation>পরীক্ষার স্লিপ বের হয়নি</translation>
     </message>
     <message>
-        <source>See what the printer says</source>
+        <source>Check printer status</source>
         <translation>প্রিন্টার কী জানাচ্ছে দেখুন</translation>
     </message>
     <message>
-        <source>The roll does not fit the setting</source>
+        <source>The roll does not match the setting</source>
         <translation>রোল সেটিংয়ের সঙ্গে মেলে না</translation>
     </message>
     <message>
-        <source>No tickets are given until it does: put in the right roll, or call the technician</source>
+        <source>No tickets are issued until it does: put in the right roll, or call the technician</source>
         <translation>সঠিক রোল না লাগানো পর্যন্ত টিকিট দেওয়া হবে না: সঠিক রোল লাগান বা কারিগরকে ডাকুন</translation>
     </message>
     <message>
-        <source>This device does not let the program do that</source>
+        <source>The program cannot do that on this device</source>
         <translation>যন্ত্রটি প্রোগ্রামকে এটি করতে দেয় না</translation>
     </message>
     <message>
@@ -1245,39 +1249,39 @@
         <translation>সুইচ ব্যবহার করুন বা কারিগরকে ডাকুন</translation>
     </message>
     <message>
-        <source>How loud are spoken prompts?</source>
+        <source>Volume of spoken prompts</source>
         <translation>উচ্চারিত নির্দেশনা কতটা জোরে হবে?</translation>
     </message>
     <message>
-        <source>The next prompt is as loud as this</source>
+        <source>The next prompt plays at this volume</source>
         <translation>পরের নির্দেশনা এই মাত্রায় শোনা যাবে</translation>
     </message>
     <message>
-        <source>How bright is the screen?</source>
+        <source>Screen brightness</source>
         <translation>স্ক্রিন কতটা উজ্জ্বল হবে?</translation>
     </message>
     <message>
-        <source>It must be read from the side, too</source>
+        <source>It must be readable from the side too</source>
         <translation>পাশ থেকেও যেন পড়া যায়</translation>
     </message>
     <message>
-        <source>The hall service answers</source>
+        <source>The hall service is responding</source>
         <translation>হলের সেবা সাড়া দিচ্ছে</translation>
     </message>
     <message>
-        <source>The network is in order</source>
+        <source>The network works</source>
         <translation>নেটওয়ার্ক ঠিক আছে</translation>
     </message>
     <message>
-        <source>The hall service does not answer</source>
+        <source>The hall service is not responding</source>
         <translation>হলের সেবা সাড়া দিচ্ছে না</translation>
     </message>
     <message>
-        <source>Check the network cable, then whether the hall service runs</source>
+        <source>Check the network cable, then check that the hall service is running</source>
         <translation>নেটওয়ার্ক কেবল দেখুন, তারপর হলের সেবা চলছে কি না দেখুন</translation>
     </message>
     <message>
-        <source>This device does not let the program set that</source>
+        <source>The program cannot change that on this device</source>
         <translation>এই যন্ত্রটি প্রোগ্রামকে তা ঠিক করতে দেয় না</translation>
     </message>
     <message>
@@ -1285,19 +1289,19 @@
         <translation>স্ক্রিনের নিজের বোতাম ব্যবহার করুন, অথবা টেকনিশিয়ানকে ডাকুন</translation>
     </message>
     <message>
-        <source>The screen may be wiped now</source>
+        <source>You can clean the screen now</source>
         <translation>এখন স্ক্রিন মোছা যাবে</translation>
     </message>
     <message>
-        <source>Touches do nothing. The menu comes back by itself</source>
+        <source>Touch is off. The menu returns automatically</source>
         <translation>স্পর্শে কিছু হবে না। মেনু নিজে থেকেই ফিরে আসবে</translation>
     </message>
     <message>
-        <source>It is under way</source>
+        <source>In progress</source>
         <translation>কাজ চলছে</translation>
     </message>
     <message>
-        <source>This device goes on by itself</source>
+        <source>The device continues automatically</source>
         <translation>যন্ত্রটি নিজে থেকে চলবে</translation>
     </message>
     <message>

@@ -47,20 +47,20 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>This screen starts anew in %n second(s)</source>
+        <source>This screen resets in %n second(s)</source>
         <translation>
-            <numerusform>This screen starts anew in %n second</numerusform>
-            <numerusform>This screen starts anew in %n seconds</numerusform>
+            <numerusform>This screen resets in %n second</numerusform>
+            <numerusform>This screen resets in %n seconds</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>StaffTexts</name>
     <message numerus="yes">
-        <source>Too many wrong numbers. Try again in %n second(s)</source>
+        <source>Too many wrong PINs. Try again in %n second(s)</source>
         <translation>
-            <numerusform>Too many wrong numbers. Try again in %n second</numerusform>
-            <numerusform>Too many wrong numbers. Try again in %n seconds</numerusform>
+            <numerusform>Too many wrong PINs. Try again in %n second</numerusform>
+            <numerusform>Too many wrong PINs. Try again in %n seconds</numerusform>
         </translation>
     </message>
     <message numerus="yes">

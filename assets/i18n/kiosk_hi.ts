@@ -4,11 +4,11 @@
 <context>
     <name>AssistScreen</name>
     <message>
-        <source>How can this screen help you?</source>
+        <source>Accessibility options</source>
         <translation>यह स्क्रीन आपकी कैसे मदद करे?</translation>
     </message>
     <message>
-        <source>What you switch on holds until you have finished</source>
+        <source>Your choices stay on until you finish</source>
         <translation>आप जो चालू करेंगे वह आपका काम पूरा होने तक रहेगा</translation>
     </message>
     <message>
@@ -28,8 +28,8 @@
         <translation>अधिक स्पष्ट रंग</translation>
     </message>
     <message>
-        <source>Everything within reach</source>
-        <translation>सब कुछ पहुँच में</translation>
+        <source>Buttons at the bottom</source>
+        <translation>बटन स्क्रीन के नीचे</translation>
     </message>
     <message>
         <source>Spoken guide</source>
@@ -51,7 +51,7 @@
         <translation>वापस</translation>
     </message>
     <message>
-        <source>Older persons, persons with disabilities, pregnant women, carers of infants</source>
+        <source>Older people, disabled people, pregnant women, people with babies</source>
         <translation>बुज़ुर्ग, दिव्यांग व्यक्ति, गर्भवती महिलाएँ, शिशुओं के साथ आए लोग</translation>
     </message>
     <message>
@@ -59,7 +59,7 @@
         <translation>प्राथमिकता सेवा</translation>
     </message>
     <message>
-        <source>Messages go to %1. Touch to stop them</source>
+        <source>Messages will go to %1. Touch to cancel</source>
         <extracomment>On the button beside a ticket: %1 is the masked number.</extracomment>
         <translation>संदेश %1 पर जाएँगे। रोकने के लिए छुएँ</translation>
     </message>
@@ -68,7 +68,7 @@
         <translation>एक क्षण</translation>
     </message>
     <message>
-        <source>The number was not stored. Touch to try again</source>
+        <source>The number was not saved. Touch to try again</source>
         <translation>नंबर सहेजा नहीं गया। फिर से प्रयास के लिए छुएँ</translation>
     </message>
     <message>
@@ -102,7 +102,7 @@
         <translation>अपने फ़ोन पर खोलने के लिए स्कैन करें</translation>
     </message>
     <message>
-        <source>Take a ticket all the same</source>
+        <source>Continue and take a ticket</source>
         <translation>फिर भी टिकट लें</translation>
     </message>
     <message>
@@ -113,7 +113,7 @@
 <context>
     <name>KeypadScreen</name>
     <message>
-        <source>Erase</source>
+        <source>Delete</source>
         <translation>मिटाएँ</translation>
     </message>
     <message>
@@ -129,7 +129,7 @@
         <translation>आपका मोबाइल नंबर</translation>
     </message>
     <message>
-        <source>We use it only to tell you about your turn today. It is kept sealed in this hall and erased within 24 hours. You can take it back at any time.</source>
+        <source>We use it only for messages about your turn today. It is encrypted in this hall and deleted within 24 hours. You can withdraw it at any time.</source>
         <translation>हम इसका उपयोग केवल आज आपकी बारी बताने के लिए करते हैं। यह इस हॉल में सुरक्षित रूप से रखा जाता है और 24 घंटों में मिटा दिया जाता है। आप इसे कभी भी वापस ले सकते हैं।</translation>
     </message>
     <message>
@@ -141,7 +141,7 @@
         <translation>आपका बुकिंग नंबर</translation>
     </message>
     <message>
-        <source>It stands in the message that confirmed your appointment</source>
+        <source>It is in your appointment message</source>
         <translation>यह अपॉइंटमेंट की पुष्टि के संदेश में है</translation>
     </message>
     <message>
@@ -157,8 +157,8 @@
         <translation>इस नंबर का कोई अपॉइंटमेंट नहीं है। कृपया जाँच लें</translation>
     </message>
     <message>
-        <source>Messages cannot reach this number. A mobile number here has 8 digits</source>
-        <translation>इस नंबर पर संदेश नहीं पहुँच सकते। यहाँ मोबाइल नंबर 8 अंकों का होता है</translation>
+        <source>This number is not correct. A mobile number in Oman has 8 digits</source>
+        <translation>यह नंबर सही नहीं है। ओमान में मोबाइल नंबर 8 अंकों का होता है</translation>
     </message>
 </context>
 <context>
@@ -186,7 +186,7 @@
         <translation>एक क्षण</translation>
     </message>
     <message>
-        <source>Your ticket is being made</source>
+        <source>Your ticket is being issued</source>
         <translation>आपका टिकट बन रहा है</translation>
     </message>
     <message>
@@ -194,7 +194,7 @@
         <translation>आपका टिकट छप रहा है</translation>
     </message>
     <message>
-        <source>It comes out of the slot below</source>
+        <source>It will come out of the slot below</source>
         <translation>यह नीचे की खाँच से निकलेगा</translation>
     </message>
     <message>
@@ -214,7 +214,7 @@
         <translation>प्रिंटर रुक गया है। अपना नंबर लिख लें या कोड स्कैन करें</translation>
     </message>
     <message>
-        <source>The printer has stopped. Reception prints it again for you</source>
+        <source>The printer has stopped. Reception will print it again for you</source>
         <translation>प्रिंटर रुक गया है। स्वागत कक्ष इसे आपके लिए फिर से छापेगा</translation>
     </message>
     <message>
@@ -230,7 +230,7 @@
         <translation>प्रिंटर फिर से तैयार है</translation>
     </message>
     <message>
-        <source>Touch the button: your ticket is printed with the same number</source>
+        <source>Touch the button to print your ticket with the same number</source>
         <translation>बटन छुएँ: आपका टिकट उसी नंबर के साथ छपेगा</translation>
     </message>
     <message>
@@ -242,7 +242,7 @@
         <translation>आपका टिकट अभी भी खाँच में है</translation>
     </message>
     <message>
-        <source>Please take it out: it is in the slot below the screen</source>
+        <source>Please take it from the slot below the screen</source>
         <translation>कृपया इसे निकाल लें: यह स्क्रीन के नीचे की खाँच में है</translation>
     </message>
     <message>
@@ -258,7 +258,7 @@
         <translation>हम शीघ्र ही वापस आएँगे</translation>
     </message>
     <message>
-        <source>Tickets cannot be given at this moment. Please ask at reception</source>
+        <source>Tickets cannot be issued at the moment. Please ask at reception</source>
         <translation>इस समय टिकट नहीं दिए जा सकते। कृपया स्वागत कक्ष में पूछें</translation>
     </message>
     <message>
@@ -266,19 +266,19 @@
         <translation>यह स्क्रीन कुछ क्षण के लिए रुकी है</translation>
     </message>
     <message>
-        <source>This device is not set up</source>
+        <source>This machine is not set up</source>
         <translation>यह उपकरण तैयार नहीं किया गया है</translation>
     </message>
     <message>
-        <source>Please take your ticket at reception. Staff: pair this device again</source>
+        <source>Please get a ticket at reception. Staff: pair this machine again</source>
         <translation>कृपया अपना टिकट स्वागत कक्ष से लें। कर्मचारी: इस उपकरण को फिर से जोड़ें</translation>
     </message>
     <message>
-        <source>Tickets are not given yet</source>
+        <source>Tickets are not issued yet</source>
         <translation>टिकट अभी नहीं दिए जा रहे हैं</translation>
     </message>
     <message>
-        <source>Please come back when tickets begin</source>
+        <source>Please come back when tickets are issued</source>
         <translation>कृपया टिकट शुरू होने पर फिर आएँ</translation>
     </message>
     <message>
@@ -286,7 +286,7 @@
         <translation>आज और टिकट नहीं हैं</translation>
     </message>
     <message>
-        <source>Everyone who holds a ticket will be served. See you on the next working day</source>
+        <source>Everyone who has a ticket will be served. See you on the next working day</source>
         <translation>जिनके पास टिकट है उन सबकी सेवा होगी। अगले कार्य दिवस पर मिलेंगे</translation>
     </message>
     <message>
@@ -310,8 +310,8 @@
         <translation>काग़ज़ ख़त्म हो गया है</translation>
     </message>
     <message>
-        <source>Please take your ticket at reception. Staff have been told</source>
-        <translation>कृपया अपना टिकट स्वागत कक्ष से लें। कर्मचारियों को बता दिया गया है</translation>
+        <source>Please get a ticket at reception</source>
+        <translation>कृपया अपना टिकट स्वागत कक्ष से लें</translation>
     </message>
     <message>
         <source>The printer is open</source>
@@ -322,23 +322,23 @@
         <translation>काग़ज़ खाँच में फँस गया है</translation>
     </message>
     <message>
-        <source>Please do not pull it. Take your ticket at reception. Staff have been told</source>
-        <translation>कृपया इसे न खींचें। अपना टिकट स्वागत कक्ष से लें। कर्मचारियों को बता दिया गया है</translation>
+        <source>Please do not pull it. Get a ticket at reception</source>
+        <translation>कृपया इसे न खींचें। अपना टिकट स्वागत कक्ष से लें</translation>
     </message>
     <message>
-        <source>The paper does not fit this device</source>
+        <source>The paper does not fit this machine</source>
         <translation>काग़ज़ इस उपकरण के लिए ठीक नहीं है</translation>
     </message>
     <message>
-        <source>A ticket lies in the slot</source>
+        <source>A ticket is in the slot</source>
         <translation>खाँच में एक टिकट पड़ा है</translation>
     </message>
     <message>
-        <source>Please take it out. This device goes on by itself once the slot is free</source>
+        <source>Please take it out. This machine continues when the slot is empty</source>
         <translation>कृपया इसे निकाल लें। खाँच ख़ाली होते ही यह उपकरण अपने आप चल पड़ेगा</translation>
     </message>
     <message>
-        <source>This device is out of service</source>
+        <source>This machine is out of service</source>
         <translation>यह उपकरण सेवा में नहीं है</translation>
     </message>
     <message>
@@ -351,12 +351,12 @@
         <translation>आप %1 से चेक-इन कर सकते हैं। तब तक कृपया बैठें</translation>
     </message>
     <message>
-        <source>The time of your appointment is over</source>
+        <source>You have missed your appointment time</source>
         <extracomment>%1 is the time of the appointment.</extracomment>
         <translation>आपके अपॉइंटमेंट का समय बीत चुका है</translation>
     </message>
     <message>
-        <source>It was at %1. You can take an ordinary ticket, or ask at reception</source>
+        <source>It was at %1. You can take a standard ticket, or ask at reception</source>
         <translation>समय %1 था। आप सामान्य टिकट ले सकते हैं या स्वागत कक्ष से पूछें</translation>
     </message>
     <message>
@@ -365,11 +365,11 @@
         <translation>आपका अपॉइंटमेंट किसी और दिन है</translation>
     </message>
     <message>
-        <source>It is on %1. You can take an ordinary ticket for today</source>
+        <source>It is on %1. You can take a standard ticket for today</source>
         <translation>यह %1 को है। आप आज के लिए सामान्य टिकट ले सकते हैं</translation>
     </message>
     <message>
-        <source>This appointment has a ticket already</source>
+        <source>A ticket was already issued for this appointment</source>
         <translation>इस अपॉइंटमेंट का टिकट पहले ही दिया जा चुका है</translation>
     </message>
     <message>
@@ -377,7 +377,7 @@
         <translation>यह अपॉइंटमेंट रद्द हो चुका है</translation>
     </message>
     <message>
-        <source>You can take an ordinary ticket, or ask at reception</source>
+        <source>You can take a standard ticket, or ask at reception</source>
         <translation>आप सामान्य टिकट ले सकते हैं या स्वागत कक्ष से पूछें</translation>
     </message>
     <message>
@@ -401,15 +401,15 @@
         <translation>कृपया स्वागत कक्ष में पूछें</translation>
     </message>
     <message>
-        <source>Please do not touch it until it goes on. Staff have been told</source>
-        <translation>कृपया फिर से चलने तक इसे न छुएँ। कर्मचारियों को बता दिया गया है</translation>
+        <source>Please do not touch it until it works again</source>
+        <translation>कृपया फिर से चलने तक इसे न छुएँ</translation>
     </message>
     <message>
-        <source>Please take your ticket at reception. This device goes on once the cover is closed</source>
+        <source>Please get a ticket at reception. This machine continues when the cover is closed</source>
         <translation>कृपया स्वागत कक्ष से टिकट लें। ढक्कन बंद होते ही यह मशीन चल पड़ेगी</translation>
     </message>
     <message>
-        <source>Today&apos;s tickets for this service have all been given</source>
+        <source>No tickets left today for this service</source>
         <translation>इस सेवा के आज के सभी टिकट दिए जा चुके हैं</translation>
     </message>
     <message>
@@ -425,11 +425,11 @@
         <translation>कृपया कोई दूसरी सेवा चुनें या स्वागत कक्ष में पूछें</translation>
     </message>
     <message>
-        <source>Tickets are not given now</source>
+        <source>Tickets are not issued now</source>
         <translation>अभी टिकट नहीं दिए जा रहे हैं</translation>
     </message>
     <message>
-        <source>No ticket could be given</source>
+        <source>The ticket could not be issued</source>
         <translation>टिकट नहीं दिया जा सका</translation>
     </message>
 </context>
@@ -447,11 +447,11 @@
 <context>
     <name>PaperFaults</name>
     <message>
-        <source>The paper runs low</source>
+        <source>The paper is low</source>
         <translation>काग़ज़ कम हो रहा है</translation>
     </message>
     <message>
-        <source>The paper ends within the next ticket</source>
+        <source>The paper runs out during the next ticket</source>
         <translation>अगले टिकट के बीच काग़ज़ ख़त्म हो</translation>
     </message>
     <message>
@@ -471,11 +471,11 @@
         <translation>प्रिंटर का ढक्कन बंद करें</translation>
     </message>
     <message>
-        <source>Jam the cutter</source>
+        <source>Simulate a jam</source>
         <translation>कटर फँसाएँ</translation>
     </message>
     <message>
-        <source>Free the cutter</source>
+        <source>Clear the jam</source>
         <translation>कटर छुड़ाएँ</translation>
     </message>
 </context>
@@ -487,7 +487,7 @@
         <translation>चरण %1, कुल %2 में से</translation>
     </message>
     <message>
-        <source>The printer notices by itself when this is done</source>
+        <source>The printer detects this automatically</source>
         <translation>यह होते ही प्रिंटर को अपने आप पता चल जाता है</translation>
     </message>
     <message>
@@ -498,7 +498,7 @@
 <context>
     <name>PaperRoll</name>
     <message>
-        <source>Touch the printer: what can happen to its paper?</source>
+        <source>Touch the printer to simulate paper problems</source>
         <extracomment>On the picture of the demo&apos;s printer, beside the kiosk.</extracomment>
         <translation>प्रिंटर को छुएँ: काग़ज़ के साथ क्या हो सकता है?</translation>
     </message>
@@ -506,11 +506,11 @@
 <context>
     <name>PinPad</name>
     <message>
-        <source>Staff: your PIN</source>
+        <source>Staff: enter your PIN</source>
         <translation>कर्मचारी: अपना गुप्त नंबर दर्ज करें</translation>
     </message>
     <message>
-        <source>Erase</source>
+        <source>Delete</source>
         <translation>मिटाएँ</translation>
     </message>
     <message>
@@ -525,7 +525,7 @@
         <translation>जुड़ी हुई</translation>
     </message>
     <message>
-        <source>Away</source>
+        <source>Not connected</source>
         <translation>संपर्क नहीं</translation>
     </message>
     <message>
@@ -600,7 +600,7 @@
         <translation>एक क्षण</translation>
     </message>
     <message>
-        <source>Your ticket is being looked up</source>
+        <source>Looking up your ticket</source>
         <translation>आपका टिकट खोजा जा रहा है</translation>
     </message>
     <message>
@@ -632,7 +632,7 @@
         <translation>आपकी सेवा की जा रही है</translation>
     </message>
     <message>
-        <source>Your number is at counter %1</source>
+        <source>At counter %1</source>
         <translation>आपका नंबर काउंटर %1 पर है</translation>
     </message>
     <message>
@@ -640,7 +640,7 @@
         <translation>आपका काम कुछ समय के लिए रोका गया है</translation>
     </message>
     <message>
-        <source>Counter %1 calls you again</source>
+        <source>Counter %1 will call you again</source>
         <translation>काउंटर %1 आपको फिर बुलाएगा</translation>
     </message>
     <message>
@@ -672,15 +672,15 @@
         <translation>यह नंबर कई बार पुकारा गया</translation>
     </message>
     <message>
-        <source>Please ask at reception: they put you in the queue again</source>
+        <source>Please ask at reception to return to the queue</source>
         <translation>कृपया स्वागत कक्ष में पूछें: वे आपको फिर से कतार में जोड़ेंगे</translation>
     </message>
     <message>
-        <source>This is not a ticket of today</source>
+        <source>This is not one of today&apos;s tickets</source>
         <translation>यह आज का टिकट नहीं है</translation>
     </message>
     <message>
-        <source>This is not a ticket&apos;s code</source>
+        <source>This code is not for a ticket of this hall</source>
         <translation>यह किसी टिकट का कोड नहीं है</translation>
     </message>
     <message>
@@ -688,7 +688,7 @@
         <translation>अपने टिकट का चौकोर कोड रीडर के नीचे रखें</translation>
     </message>
     <message>
-        <source>Your ticket cannot be looked up now</source>
+        <source>Cannot look up your ticket now</source>
         <translation>अभी आपका टिकट नहीं खोजा जा सकता</translation>
     </message>
     <message>
@@ -732,6 +732,10 @@
             <numerusform>%n मिनट तक</numerusform>
         </translation>
     </message>
+    <message>
+        <source>1 to 2 minutes</source>
+        <translation>1 से 2 मिनट</translation>
+    </message>
     <message numerus="yes">
         <source>%1 to %n minute(s)</source>
         <extracomment>On a service tile and on the ticket screen: %1 is the lower end of the range; at most 26 characters.</extracomment>
@@ -753,7 +757,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>This screen starts anew in %n second(s)</source>
+        <source>This screen resets in %n second(s)</source>
         <translation>
             <numerusform>यह स्क्रीन %n सेकंड में फिर से शुरू होगी</numerusform>
             <numerusform>यह स्क्रीन %n सेकंड में फिर से शुरू होगी</numerusform>
@@ -836,15 +840,15 @@
         <translation>हम आपकी क्या सहायता करें?</translation>
     </message>
     <message>
-        <source>Touch the group your service belongs to</source>
+        <source>Choose a group of services</source>
         <translation>जिस समूह में आपकी सेवा है उसे छुएँ</translation>
     </message>
     <message>
-        <source>Touch the service you came for</source>
+        <source>Choose a service</source>
         <translation>जिस सेवा के लिए आए हैं उसे छुएँ</translation>
     </message>
     <message>
-        <source>Not offered now</source>
+        <source>Not available now</source>
         <translation>अभी उपलब्ध नहीं</translation>
     </message>
     <message>
@@ -867,7 +871,7 @@
         <translation>वापस</translation>
     </message>
     <message>
-        <source>Once more</source>
+        <source>Play again</source>
         <translation>एक बार फिर</translation>
     </message>
     <message>
@@ -878,7 +882,7 @@
 <context>
     <name>Spoken</name>
     <message>
-        <source>Press next to go through the choices, and choose to take one</source>
+        <source>Press Next to move through the choices, and Choose to select one</source>
         <translation>विकल्प सुनने के लिए अगला बटन दबाएँ, और लेने के लिए चुनें बटन दबाएँ</translation>
     </message>
     <message>
@@ -887,11 +891,11 @@
         <translation>%2 में से %1</translation>
     </message>
     <message>
-        <source>Ticked</source>
+        <source>Selected</source>
         <translation>चुना हुआ</translation>
     </message>
     <message>
-        <source>Not ticked</source>
+        <source>Not selected</source>
         <translation>नहीं चुना हुआ</translation>
     </message>
 </context>
@@ -903,19 +907,19 @@
         <translation>कर्मचारी मेन्यू · %1</translation>
     </message>
     <message>
-        <source>These tickets did not come out whole</source>
+        <source>These tickets were not printed completely</source>
         <translation>ये टिकट पूरे नहीं निकले</translation>
     </message>
     <message>
-        <source>Which ticket is to be printed again?</source>
+        <source>Choose a ticket to print again</source>
         <translation>कौन-सा टिकट फिर से छापना है?</translation>
     </message>
     <message>
-        <source>It keeps its number; the paper says «Copy» and the time</source>
+        <source>The number stays the same. The paper shows «Copy» and the time</source>
         <translation>नंबर वही रहता है; काग़ज़ पर «प्रति» और समय लिखा होगा</translation>
     </message>
     <message>
-        <source>This device has given no ticket yet today</source>
+        <source>No tickets issued on this device today</source>
         <translation>इस उपकरण ने आज अभी कोई टिकट नहीं दिया</translation>
     </message>
 </context>
@@ -954,7 +958,7 @@
         <translation>स्क्रीन साफ़ करें</translation>
     </message>
     <message>
-        <source>Loudness</source>
+        <source>Volume</source>
         <translation>आवाज़ का स्तर</translation>
     </message>
     <message>
@@ -966,11 +970,11 @@
         <translation>नेटवर्क</translation>
     </message>
     <message>
-        <source>Louder</source>
+        <source>Volume up</source>
         <translation>और तेज़</translation>
     </message>
     <message>
-        <source>Softer</source>
+        <source>Volume down</source>
         <translation>और धीमी</translation>
     </message>
     <message>
@@ -994,7 +998,7 @@
         <translation>चरण फिर से करें</translation>
     </message>
     <message>
-        <source>Both arrows are whole</source>
+        <source>Both arrows are complete</source>
         <translation>दोनों तीर पूरे हैं</translation>
     </message>
     <message>
@@ -1002,7 +1006,7 @@
         <translation>एक कटा हुआ या ग़ायब है</translation>
     </message>
     <message>
-        <source>The printer is in order</source>
+        <source>Printer ready</source>
         <translation>प्रिंटर ठीक है</translation>
     </message>
     <message>
@@ -1010,19 +1014,19 @@
         <translation>काग़ज़ कम है: नया रोल तैयार रखें</translation>
     </message>
     <message>
-        <source>The printer prints, but cannot tell how it is</source>
+        <source>The printer works, but cannot report its status</source>
         <translation>प्रिंटर छापता है पर अपनी स्थिति नहीं बता सकता</translation>
     </message>
     <message>
-        <source>The printer has not been heard of yet</source>
+        <source>The printer is not connected yet</source>
         <translation>प्रिंटर से अभी कोई जवाब नहीं आया</translation>
     </message>
     <message>
-        <source>The roll is not of the width that is set: put in the right one</source>
+        <source>The roll does not match the paper width setting: put in the right one</source>
         <translation>रोल तय चौड़ाई का नहीं है: सही रोल लगाएँ</translation>
     </message>
     <message>
-        <source>A ticket lies in the slot: take it out</source>
+        <source>A ticket is in the slot: take it out</source>
         <translation>खाँच में टिकट पड़ा है: उसे निकाल लें</translation>
     </message>
     <message>
@@ -1046,15 +1050,15 @@
         <translation>मशीन में त्रुटि है: प्रिंटर बंद करके चलाएँ</translation>
     </message>
     <message>
-        <source>The printer is off line: press its feed button, or switch it off and on</source>
+        <source>The printer is offline: press its feed button, or switch it off and on</source>
         <translation>प्रिंटर ऑफ़लाइन है: फ़ीड बटन दबाएँ या बंद करके चलाएँ</translation>
     </message>
     <message>
-        <source>The printer is not there: plug it in and switch it on</source>
+        <source>No printer is connected: plug it in and switch it on</source>
         <translation>प्रिंटर नहीं मिला: उसे जोड़ें और चलाएँ</translation>
     </message>
     <message>
-        <source>This program may not use the printer: call the technician</source>
+        <source>This program has no permission to use the printer: call the technician</source>
         <translation>प्रोग्राम को प्रिंटर की अनुमति नहीं है: तकनीशियन को बुलाएँ</translation>
     </message>
     <message>
@@ -1066,7 +1070,7 @@
         <translation>प्रिंटर तक पहुँच नहीं है: बिजली और केबल जाँचें</translation>
     </message>
     <message>
-        <source>The link to the printer broke: check its power and its cable</source>
+        <source>The connection to the printer was lost: check its power and its cable</source>
         <translation>प्रिंटर से संपर्क टूट गया: बिजली और केबल जाँचें</translation>
     </message>
     <message>
@@ -1074,7 +1078,7 @@
         <translation>प्रिंटर जवाब नहीं दे रहा: बंद करके चलाएँ</translation>
     </message>
     <message>
-        <source>The printer takes no more data: switch it off and on</source>
+        <source>The printer accepts no data: switch it off and on</source>
         <translation>प्रिंटर और डेटा नहीं ले रहा: बंद करके चलाएँ</translation>
     </message>
     <message>
@@ -1082,7 +1086,7 @@
         <translation>प्रिंटर का उपयोग नहीं हो सकता: तकनीशियन को बुलाएँ</translation>
     </message>
     <message>
-        <source>In order</source>
+        <source>OK</source>
         <translation>ठीक है</translation>
     </message>
     <message>
@@ -1098,7 +1102,7 @@
         <translation>ज्ञात नहीं</translation>
     </message>
     <message numerus="yes">
-        <source>Too many wrong numbers. Try again in %n second(s)</source>
+        <source>Too many wrong PINs. Try again in %n second(s)</source>
         <translation>
             <numerusform>बहुत बार ग़लत नंबर। %n सेकंड बाद फिर कोशिश करें</numerusform>
             <numerusform>बहुत बार ग़लत नंबर। %n सेकंड बाद फिर कोशिश करें</numerusform>
@@ -1113,11 +1117,11 @@
         <translation>एक क्षण</translation>
     </message>
     <message>
-        <source>This is not one of the numbers of this device</source>
+        <source>The PIN is wrong</source>
         <translation>यह नंबर इस उपकरण का नहीं है</translation>
     </message>
     <message>
-        <source>No PIN is set for this device: the technician sets one</source>
+        <source>No PIN is set for this device. Ask the technician</source>
         <translation>इस उपकरण के लिए गुप्त नंबर तय नहीं है: तकनीशियन तय करेगा</translation>
     </message>
     <message>
@@ -1129,7 +1133,7 @@
         <translation>दरवाज़ा खोलें, ढक्कन का लीवर दबाकर उठाएँ</translation>
     </message>
     <message>
-        <source>Take out what is left of the old roll</source>
+        <source>Take out the rest of the old roll</source>
         <translation>पुराने रोल का बचा हिस्सा निकालें</translation>
     </message>
     <message>
@@ -1141,7 +1145,7 @@
         <translation>नया रोल लगाएँ</translation>
     </message>
     <message>
-        <source>The paper comes off the roll from below, and its end lies over the front edge</source>
+        <source>The paper comes from the bottom of the roll, over the front edge</source>
         <translation>काग़ज़ रोल के नीचे से निकले और उसका सिरा आगे के किनारे पर रहे</translation>
     </message>
     <message>
@@ -1149,7 +1153,7 @@
         <translation>ढक्कन खट की आवाज़ होने तक बंद करें</translation>
     </message>
     <message>
-        <source>The end of the paper must look out. A test slip is printed then</source>
+        <source>The end of the paper must stick out. Then a test slip is printed</source>
         <translation>काग़ज़ का सिरा बाहर दिखे। फिर परीक्षण पर्ची छपेगी</translation>
     </message>
     <message>
@@ -1157,11 +1161,11 @@
         <translation>परीक्षण पर्ची छप रही है</translation>
     </message>
     <message>
-        <source>It comes out of the slot below</source>
+        <source>It will come out of the slot below</source>
         <translation>यह नीचे की खाँच से निकलेगा</translation>
     </message>
     <message>
-        <source>Are both arrows on the slip whole?</source>
+        <source>Are both arrows on the slip complete?</source>
         <translation>क्या पर्ची पर दोनों तीर पूरे हैं?</translation>
     </message>
     <message>
@@ -1173,7 +1177,7 @@
         <translation>प्रोग्राम फिर से चलाएँ?</translation>
     </message>
     <message>
-        <source>Visitors wait for some seconds</source>
+        <source>Visitors will wait a few seconds</source>
         <translation>आगंतुकों को कुछ सेकंड प्रतीक्षा करनी होगी</translation>
     </message>
     <message>
@@ -1181,7 +1185,7 @@
         <translation>उपकरण फिर से चलाएँ?</translation>
     </message>
     <message>
-        <source>Visitors wait for about a minute</source>
+        <source>Visitors will wait about a minute</source>
         <translation>आगंतुकों को लगभग एक मिनट प्रतीक्षा करनी होगी</translation>
     </message>
     <message>
@@ -1189,7 +1193,7 @@
         <translation>उपकरण बंद करें?</translation>
     </message>
     <message>
-        <source>It gives no tickets until somebody switches it on</source>
+        <source>It issues no tickets until it is switched on again</source>
         <translation>जब तक कोई इसे चालू न करे यह टिकट नहीं देगा</translation>
     </message>
     <message>
@@ -1197,7 +1201,7 @@
         <translation>काग़ज़ बदल गया</translation>
     </message>
     <message>
-        <source>Tickets are given again</source>
+        <source>Tickets are issued again</source>
         <translation>टिकट फिर से दिए जा रहे हैं</translation>
     </message>
     <message>
@@ -1209,7 +1213,7 @@
         <translation>टिकट फिर से छप गया</translation>
     </message>
     <message>
-        <source>It has the same number and says «Copy»</source>
+        <source>It has the same number and is marked «Copy»</source>
         <translation>इस पर वही नंबर और «प्रति» लिखा है</translation>
     </message>
     <message>
@@ -1217,27 +1221,27 @@
         <translation>टिकट नहीं छप सका</translation>
     </message>
     <message>
-        <source>The number is valid all the same</source>
+        <source>The number is still valid</source>
         <translation>फिर भी नंबर मान्य है</translation>
     </message>
     <message>
-        <source>The test slip did not come out</source>
+        <source>Test print failed</source>
         <translation>परीक्षण पर्ची नहीं निकली</translation>
     </message>
     <message>
-        <source>See what the printer says</source>
+        <source>Check printer status</source>
         <translation>देखें प्रिंटर क्या बताता है</translation>
     </message>
     <message>
-        <source>The roll does not fit the setting</source>
+        <source>The roll does not match the setting</source>
         <translation>रोल सेटिंग से मेल नहीं खाता</translation>
     </message>
     <message>
-        <source>No tickets are given until it does: put in the right roll, or call the technician</source>
+        <source>No tickets are issued until it does: put in the right roll, or call the technician</source>
         <translation>सही रोल लगने तक टिकट नहीं मिलेंगे: सही रोल लगाएँ या तकनीशियन को बुलाएँ</translation>
     </message>
     <message>
-        <source>This device does not let the program do that</source>
+        <source>The program cannot do that on this device</source>
         <translation>उपकरण प्रोग्राम को यह करने की अनुमति नहीं देता</translation>
     </message>
     <message>
@@ -1245,39 +1249,39 @@
         <translation>स्विच का उपयोग करें या तकनीशियन को बुलाएँ</translation>
     </message>
     <message>
-        <source>How loud are spoken prompts?</source>
+        <source>Volume of spoken prompts</source>
         <translation>बोले जाने वाले निर्देश कितने तेज़ हों?</translation>
     </message>
     <message>
-        <source>The next prompt is as loud as this</source>
+        <source>The next prompt plays at this volume</source>
         <translation>अगला निर्देश इसी आवाज़ में होगा</translation>
     </message>
     <message>
-        <source>How bright is the screen?</source>
+        <source>Screen brightness</source>
         <translation>स्क्रीन कितनी चमकीली हो?</translation>
     </message>
     <message>
-        <source>It must be read from the side, too</source>
+        <source>It must be readable from the side too</source>
         <translation>इसे बगल से भी पढ़ा जा सके</translation>
     </message>
     <message>
-        <source>The hall service answers</source>
+        <source>The hall service is responding</source>
         <translation>हॉल सेवा उत्तर दे रही है</translation>
     </message>
     <message>
-        <source>The network is in order</source>
+        <source>The network works</source>
         <translation>नेटवर्क ठीक है</translation>
     </message>
     <message>
-        <source>The hall service does not answer</source>
+        <source>The hall service is not responding</source>
         <translation>हॉल सेवा उत्तर नहीं दे रही</translation>
     </message>
     <message>
-        <source>Check the network cable, then whether the hall service runs</source>
+        <source>Check the network cable, then check that the hall service is running</source>
         <translation>नेटवर्क केबल जाँचें, फिर देखें कि हॉल सेवा चल रही है</translation>
     </message>
     <message>
-        <source>This device does not let the program set that</source>
+        <source>The program cannot change that on this device</source>
         <translation>यह उपकरण प्रोग्राम को यह बदलने नहीं देता</translation>
     </message>
     <message>
@@ -1285,19 +1289,19 @@
         <translation>स्क्रीन के अपने बटन इस्तेमाल करें या तकनीशियन को बुलाएँ</translation>
     </message>
     <message>
-        <source>The screen may be wiped now</source>
+        <source>You can clean the screen now</source>
         <translation>अब स्क्रीन पोंछी जा सकती है</translation>
     </message>
     <message>
-        <source>Touches do nothing. The menu comes back by itself</source>
+        <source>Touch is off. The menu returns automatically</source>
         <translation>छूने से कुछ नहीं होगा। मेनू अपने आप लौट आएगा</translation>
     </message>
     <message>
-        <source>It is under way</source>
+        <source>In progress</source>
         <translation>काम जारी है</translation>
     </message>
     <message>
-        <source>This device goes on by itself</source>
+        <source>The device continues automatically</source>
         <translation>यह उपकरण अपने आप चल पड़ेगा</translation>
     </message>
     <message>

@@ -4,11 +4,11 @@
 <context>
     <name>AssistScreen</name>
     <message>
-        <source>How can this screen help you?</source>
+        <source>Accessibility options</source>
         <translation>یہ اسکرین آپ کی کیسے مدد کرے؟</translation>
     </message>
     <message>
-        <source>What you switch on holds until you have finished</source>
+        <source>Your choices stay on until you finish</source>
         <translation>آپ جو چالو کریں گے وہ آپ کا کام مکمل ہونے تک رہے گا</translation>
     </message>
     <message>
@@ -28,8 +28,8 @@
         <translation>زیادہ نمایاں رنگ</translation>
     </message>
     <message>
-        <source>Everything within reach</source>
-        <translation>سب کچھ ہاتھ کی پہنچ میں</translation>
+        <source>Buttons at the bottom</source>
+        <translation>بٹن اسکرین کے نیچے</translation>
     </message>
     <message>
         <source>Spoken guide</source>
@@ -51,7 +51,7 @@
         <translation>واپس</translation>
     </message>
     <message>
-        <source>Older persons, persons with disabilities, pregnant women, carers of infants</source>
+        <source>Older people, disabled people, pregnant women, people with babies</source>
         <translation>بزرگ افراد، معذور افراد، حاملہ خواتین، شیر خوار بچوں کے ساتھ آنے والے</translation>
     </message>
     <message>
@@ -59,7 +59,7 @@
         <translation>ترجیحی خدمت</translation>
     </message>
     <message>
-        <source>Messages go to %1. Touch to stop them</source>
+        <source>Messages will go to %1. Touch to cancel</source>
         <extracomment>On the button beside a ticket: %1 is the masked number.</extracomment>
         <translation>پیغامات %1 پر جائیں گے۔ روکنے کے لیے چھوئیں</translation>
     </message>
@@ -68,7 +68,7 @@
         <translation>ایک لمحہ</translation>
     </message>
     <message>
-        <source>The number was not stored. Touch to try again</source>
+        <source>The number was not saved. Touch to try again</source>
         <translation>نمبر محفوظ نہیں ہوا۔ دوبارہ کوشش کے لیے چھوئیں</translation>
     </message>
     <message>
@@ -102,7 +102,7 @@
         <translation>اپنے فون پر کھولنے کے لیے اسکین کریں</translation>
     </message>
     <message>
-        <source>Take a ticket all the same</source>
+        <source>Continue and take a ticket</source>
         <translation>پھر بھی ٹکٹ لیں</translation>
     </message>
     <message>
@@ -113,7 +113,7 @@
 <context>
     <name>KeypadScreen</name>
     <message>
-        <source>Erase</source>
+        <source>Delete</source>
         <translation>مٹائیں</translation>
     </message>
     <message>
@@ -129,7 +129,7 @@
         <translation>آپ کا موبائل نمبر</translation>
     </message>
     <message>
-        <source>We use it only to tell you about your turn today. It is kept sealed in this hall and erased within 24 hours. You can take it back at any time.</source>
+        <source>We use it only for messages about your turn today. It is encrypted in this hall and deleted within 24 hours. You can withdraw it at any time.</source>
         <translation>ہم اسے صرف آج آپ کی باری بتانے کے لیے استعمال کرتے ہیں۔ یہ اس ہال میں خفیہ طور پر محفوظ رہتا ہے اور 24 گھنٹوں میں مٹا دیا جاتا ہے۔ آپ اسے کسی بھی وقت واپس لے سکتے ہیں۔</translation>
     </message>
     <message>
@@ -141,7 +141,7 @@
         <translation>آپ کا بکنگ نمبر</translation>
     </message>
     <message>
-        <source>It stands in the message that confirmed your appointment</source>
+        <source>It is in your appointment message</source>
         <translation>یہ ملاقات کی تصدیق کے پیغام میں درج ہے</translation>
     </message>
     <message>
@@ -157,8 +157,8 @@
         <translation>اس نمبر کی کوئی ملاقات نہیں۔ براہِ کرم جانچ لیں</translation>
     </message>
     <message>
-        <source>Messages cannot reach this number. A mobile number here has 8 digits</source>
-        <translation>اس نمبر پر پیغام نہیں پہنچ سکتے۔ یہاں موبائل نمبر 8 ہندسوں کا ہوتا ہے</translation>
+        <source>This number is not correct. A mobile number in Oman has 8 digits</source>
+        <translation>یہ نمبر درست نہیں۔ عمان میں موبائل نمبر 8 ہندسوں کا ہوتا ہے</translation>
     </message>
 </context>
 <context>
@@ -186,7 +186,7 @@
         <translation>ایک لمحہ</translation>
     </message>
     <message>
-        <source>Your ticket is being made</source>
+        <source>Your ticket is being issued</source>
         <translation>آپ کا ٹکٹ بن رہا ہے</translation>
     </message>
     <message>
@@ -194,7 +194,7 @@
         <translation>آپ کا ٹکٹ چھپ رہا ہے</translation>
     </message>
     <message>
-        <source>It comes out of the slot below</source>
+        <source>It will come out of the slot below</source>
         <translation>یہ نیچے والی درز سے نکلے گا</translation>
     </message>
     <message>
@@ -214,7 +214,7 @@
         <translation>پرنٹر رک گیا ہے۔ اپنا نمبر لکھ لیں یا کوڈ اسکین کریں</translation>
     </message>
     <message>
-        <source>The printer has stopped. Reception prints it again for you</source>
+        <source>The printer has stopped. Reception will print it again for you</source>
         <translation>پرنٹر رک گیا ہے۔ استقبالیہ آپ کے لیے اسے دوبارہ چھاپ دے گا</translation>
     </message>
     <message>
@@ -230,7 +230,7 @@
         <translation>پرنٹر دوبارہ تیار ہے</translation>
     </message>
     <message>
-        <source>Touch the button: your ticket is printed with the same number</source>
+        <source>Touch the button to print your ticket with the same number</source>
         <translation>بٹن چھوئیں: آپ کا ٹکٹ اسی نمبر کے ساتھ چھپے گا</translation>
     </message>
     <message>
@@ -242,7 +242,7 @@
         <translation>آپ کا ٹکٹ ابھی درز میں ہے</translation>
     </message>
     <message>
-        <source>Please take it out: it is in the slot below the screen</source>
+        <source>Please take it from the slot below the screen</source>
         <translation>براہ کرم اسے نکال لیں: یہ اسکرین کے نیچے والی درز میں ہے</translation>
     </message>
     <message>
@@ -258,7 +258,7 @@
         <translation>ہم جلد واپس آئیں گے</translation>
     </message>
     <message>
-        <source>Tickets cannot be given at this moment. Please ask at reception</source>
+        <source>Tickets cannot be issued at the moment. Please ask at reception</source>
         <translation>اس وقت ٹکٹ نہیں دیے جا سکتے۔ براہ کرم استقبالیہ سے پوچھیں</translation>
     </message>
     <message>
@@ -266,19 +266,19 @@
         <translation>یہ سکرین ایک لمحے کے لیے رکی ہے</translation>
     </message>
     <message>
-        <source>This device is not set up</source>
+        <source>This machine is not set up</source>
         <translation>یہ آلہ ترتیب نہیں دیا گیا</translation>
     </message>
     <message>
-        <source>Please take your ticket at reception. Staff: pair this device again</source>
+        <source>Please get a ticket at reception. Staff: pair this machine again</source>
         <translation>براہ کرم اپنا ٹکٹ استقبالیہ سے لیں۔ عملہ: اس آلے کو دوبارہ جوڑیں</translation>
     </message>
     <message>
-        <source>Tickets are not given yet</source>
+        <source>Tickets are not issued yet</source>
         <translation>ابھی ٹکٹ دینا شروع نہیں ہوا</translation>
     </message>
     <message>
-        <source>Please come back when tickets begin</source>
+        <source>Please come back when tickets are issued</source>
         <translation>براہ کرم ٹکٹ شروع ہونے پر دوبارہ آئیں</translation>
     </message>
     <message>
@@ -286,7 +286,7 @@
         <translation>آج مزید ٹکٹ نہیں</translation>
     </message>
     <message>
-        <source>Everyone who holds a ticket will be served. See you on the next working day</source>
+        <source>Everyone who has a ticket will be served. See you on the next working day</source>
         <translation>جس کے پاس ٹکٹ ہے اسے خدمت ملے گی۔ اگلے یومِ کار پر ملاقات ہوگی</translation>
     </message>
     <message>
@@ -310,8 +310,8 @@
         <translation>کاغذ ختم ہو گیا ہے</translation>
     </message>
     <message>
-        <source>Please take your ticket at reception. Staff have been told</source>
-        <translation>براہ کرم اپنا ٹکٹ استقبالیہ سے لیں۔ عملے کو بتا دیا گیا ہے</translation>
+        <source>Please get a ticket at reception</source>
+        <translation>براہ کرم اپنا ٹکٹ استقبالیہ سے لیں</translation>
     </message>
     <message>
         <source>The printer is open</source>
@@ -322,23 +322,23 @@
         <translation>کاغذ درز میں پھنس گیا ہے</translation>
     </message>
     <message>
-        <source>Please do not pull it. Take your ticket at reception. Staff have been told</source>
-        <translation>براہ کرم اسے نہ کھینچیں۔ اپنا ٹکٹ استقبالیہ سے لیں۔ عملے کو بتا دیا گیا ہے</translation>
+        <source>Please do not pull it. Get a ticket at reception</source>
+        <translation>براہ کرم اسے نہ کھینچیں۔ اپنا ٹکٹ استقبالیہ سے لیں</translation>
     </message>
     <message>
-        <source>The paper does not fit this device</source>
+        <source>The paper does not fit this machine</source>
         <translation>کاغذ اس آلے کے لیے مناسب نہیں</translation>
     </message>
     <message>
-        <source>A ticket lies in the slot</source>
+        <source>A ticket is in the slot</source>
         <translation>درز میں ایک ٹکٹ پڑا ہے</translation>
     </message>
     <message>
-        <source>Please take it out. This device goes on by itself once the slot is free</source>
+        <source>Please take it out. This machine continues when the slot is empty</source>
         <translation>براہ کرم اسے نکال لیں۔ درز خالی ہوتے ہی یہ آلہ خود کام شروع کر دے گا</translation>
     </message>
     <message>
-        <source>This device is out of service</source>
+        <source>This machine is out of service</source>
         <translation>یہ آلہ کام نہیں کر رہا</translation>
     </message>
     <message>
@@ -351,12 +351,12 @@
         <translation>آپ %1 سے حاضری لگا سکتے ہیں۔ تب تک تشریف رکھیں</translation>
     </message>
     <message>
-        <source>The time of your appointment is over</source>
+        <source>You have missed your appointment time</source>
         <extracomment>%1 is the time of the appointment.</extracomment>
         <translation>آپ کی ملاقات کا وقت گزر چکا ہے</translation>
     </message>
     <message>
-        <source>It was at %1. You can take an ordinary ticket, or ask at reception</source>
+        <source>It was at %1. You can take a standard ticket, or ask at reception</source>
         <translation>وقت %1 تھا۔ آپ عام ٹکٹ لے سکتے ہیں یا استقبالیہ سے پوچھیں</translation>
     </message>
     <message>
@@ -365,11 +365,11 @@
         <translation>آپ کی ملاقات کسی اور دن ہے</translation>
     </message>
     <message>
-        <source>It is on %1. You can take an ordinary ticket for today</source>
+        <source>It is on %1. You can take a standard ticket for today</source>
         <translation>یہ %1 کو ہے۔ آپ آج کے لیے عام ٹکٹ لے سکتے ہیں</translation>
     </message>
     <message>
-        <source>This appointment has a ticket already</source>
+        <source>A ticket was already issued for this appointment</source>
         <translation>اس ملاقات کا ٹکٹ پہلے ہی جاری ہو چکا ہے</translation>
     </message>
     <message>
@@ -377,7 +377,7 @@
         <translation>یہ ملاقات منسوخ ہو چکی ہے</translation>
     </message>
     <message>
-        <source>You can take an ordinary ticket, or ask at reception</source>
+        <source>You can take a standard ticket, or ask at reception</source>
         <translation>آپ عام ٹکٹ لے سکتے ہیں یا استقبالیہ سے پوچھیں</translation>
     </message>
     <message>
@@ -401,15 +401,15 @@
         <translation>براہ کرم استقبالیہ سے پوچھیں</translation>
     </message>
     <message>
-        <source>Please do not touch it until it goes on. Staff have been told</source>
-        <translation>براہ کرم دوبارہ چلنے تک اسے نہ چھوئیں۔ عملے کو بتا دیا گیا ہے</translation>
+        <source>Please do not touch it until it works again</source>
+        <translation>براہ کرم دوبارہ چلنے تک اسے نہ چھوئیں</translation>
     </message>
     <message>
-        <source>Please take your ticket at reception. This device goes on once the cover is closed</source>
+        <source>Please get a ticket at reception. This machine continues when the cover is closed</source>
         <translation>براہ کرم استقبالیہ سے ٹکٹ لیں۔ ڈھکن بند ہوتے ہی یہ آلہ کام شروع کر دے گا</translation>
     </message>
     <message>
-        <source>Today&apos;s tickets for this service have all been given</source>
+        <source>No tickets left today for this service</source>
         <translation>اس سروس کے آج کے تمام ٹکٹ دیے جا چکے ہیں</translation>
     </message>
     <message>
@@ -425,11 +425,11 @@
         <translation>براہ کرم کوئی دوسری خدمت چنیں یا استقبالیہ سے پوچھیں</translation>
     </message>
     <message>
-        <source>Tickets are not given now</source>
+        <source>Tickets are not issued now</source>
         <translation>اس وقت ٹکٹ نہیں دیے جا رہے</translation>
     </message>
     <message>
-        <source>No ticket could be given</source>
+        <source>The ticket could not be issued</source>
         <translation>ٹکٹ نہیں دیا جا سکا</translation>
     </message>
 </context>
@@ -447,11 +447,11 @@
 <context>
     <name>PaperFaults</name>
     <message>
-        <source>The paper runs low</source>
+        <source>The paper is low</source>
         <translation>کاغذ کم ہو رہا ہے</translation>
     </message>
     <message>
-        <source>The paper ends within the next ticket</source>
+        <source>The paper runs out during the next ticket</source>
         <translation>اگلے ٹکٹ کے بیچ کاغذ ختم ہو</translation>
     </message>
     <message>
@@ -471,11 +471,11 @@
         <translation>پرنٹر کا ڈھکن بند کریں</translation>
     </message>
     <message>
-        <source>Jam the cutter</source>
+        <source>Simulate a jam</source>
         <translation>کٹر پھنسائیں</translation>
     </message>
     <message>
-        <source>Free the cutter</source>
+        <source>Clear the jam</source>
         <translation>کٹر چھڑائیں</translation>
     </message>
 </context>
@@ -487,7 +487,7 @@
         <translation>مرحلہ %1، کل %2 میں سے</translation>
     </message>
     <message>
-        <source>The printer notices by itself when this is done</source>
+        <source>The printer detects this automatically</source>
         <translation>یہ ہو جانے پر پرنٹر کو خود پتا چل جاتا ہے</translation>
     </message>
     <message>
@@ -498,7 +498,7 @@
 <context>
     <name>PaperRoll</name>
     <message>
-        <source>Touch the printer: what can happen to its paper?</source>
+        <source>Touch the printer to simulate paper problems</source>
         <extracomment>On the picture of the demo&apos;s printer, beside the kiosk.</extracomment>
         <translation>پرنٹر کو چھوئیں: کاغذ کے ساتھ کیا ہو سکتا ہے؟</translation>
     </message>
@@ -506,11 +506,11 @@
 <context>
     <name>PinPad</name>
     <message>
-        <source>Staff: your PIN</source>
+        <source>Staff: enter your PIN</source>
         <translation>عملہ: اپنا خفیہ نمبر درج کریں</translation>
     </message>
     <message>
-        <source>Erase</source>
+        <source>Delete</source>
         <translation>مٹائیں</translation>
     </message>
     <message>
@@ -525,7 +525,7 @@
         <translation>جڑا ہوا</translation>
     </message>
     <message>
-        <source>Away</source>
+        <source>Not connected</source>
         <translation>رابطہ نہیں</translation>
     </message>
     <message>
@@ -600,7 +600,7 @@
         <translation>ایک لمحہ</translation>
     </message>
     <message>
-        <source>Your ticket is being looked up</source>
+        <source>Looking up your ticket</source>
         <translation>آپ کا ٹکٹ تلاش کیا جا رہا ہے</translation>
     </message>
     <message>
@@ -632,7 +632,7 @@
         <translation>آپ کو خدمت دی جا رہی ہے</translation>
     </message>
     <message>
-        <source>Your number is at counter %1</source>
+        <source>At counter %1</source>
         <translation>آپ کا نمبر کاؤنٹر %1 پر ہے</translation>
     </message>
     <message>
@@ -640,7 +640,7 @@
         <translation>آپ کا کام عارضی طور پر رکا ہوا ہے</translation>
     </message>
     <message>
-        <source>Counter %1 calls you again</source>
+        <source>Counter %1 will call you again</source>
         <translation>کاؤنٹر %1 آپ کو دوبارہ بلائے گا</translation>
     </message>
     <message>
@@ -672,15 +672,15 @@
         <translation>یہ نمبر کئی بار پکارا گیا</translation>
     </message>
     <message>
-        <source>Please ask at reception: they put you in the queue again</source>
+        <source>Please ask at reception to return to the queue</source>
         <translation>براہ کرم استقبالیہ سے پوچھیں: وہ آپ کو دوبارہ قطار میں شامل کریں گے</translation>
     </message>
     <message>
-        <source>This is not a ticket of today</source>
+        <source>This is not one of today&apos;s tickets</source>
         <translation>یہ آج کا ٹکٹ نہیں ہے</translation>
     </message>
     <message>
-        <source>This is not a ticket&apos;s code</source>
+        <source>This code is not for a ticket of this hall</source>
         <translation>یہ کسی ٹکٹ کا کوڈ نہیں ہے</translation>
     </message>
     <message>
@@ -688,7 +688,7 @@
         <translation>اپنے ٹکٹ کا چوکور کوڈ ریڈر کے نیچے رکھیں</translation>
     </message>
     <message>
-        <source>Your ticket cannot be looked up now</source>
+        <source>Cannot look up your ticket now</source>
         <translation>اس وقت آپ کا ٹکٹ تلاش نہیں کیا جا سکتا</translation>
     </message>
     <message>
@@ -732,6 +732,10 @@
             <numerusform>%n منٹ تک</numerusform>
         </translation>
     </message>
+    <message>
+        <source>1 to 2 minutes</source>
+        <translation>1 سے 2 منٹ</translation>
+    </message>
     <message numerus="yes">
         <source>%1 to %n minute(s)</source>
         <extracomment>On a service tile and on the ticket screen: %1 is the lower end of the range; at most 26 characters.</extracomment>
@@ -753,7 +757,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>This screen starts anew in %n second(s)</source>
+        <source>This screen resets in %n second(s)</source>
         <translation>
             <numerusform>یہ اسکرین %n سیکنڈ میں نئے سرے سے شروع ہوگی</numerusform>
             <numerusform>یہ اسکرین %n سیکنڈ میں نئے سرے سے شروع ہوگی</numerusform>
@@ -836,15 +840,15 @@
         <translation>ہم آپ کی کیا خدمت کریں؟</translation>
     </message>
     <message>
-        <source>Touch the group your service belongs to</source>
+        <source>Choose a group of services</source>
         <translation>جس گروپ میں آپ کی خدمت ہے اسے چھوئیں</translation>
     </message>
     <message>
-        <source>Touch the service you came for</source>
+        <source>Choose a service</source>
         <translation>جس خدمت کے لیے آئے ہیں اسے چھوئیں</translation>
     </message>
     <message>
-        <source>Not offered now</source>
+        <source>Not available now</source>
         <translation>اس وقت دستیاب نہیں</translation>
     </message>
     <message>
@@ -867,7 +871,7 @@
         <translation>واپس</translation>
     </message>
     <message>
-        <source>Once more</source>
+        <source>Play again</source>
         <translation>ایک بار پھر</translation>
     </message>
     <message>
@@ -878,7 +882,7 @@
 <context>
     <name>Spoken</name>
     <message>
-        <source>Press next to go through the choices, and choose to take one</source>
+        <source>Press Next to move through the choices, and Choose to select one</source>
         <translation>انتخاب دیکھنے کے لیے اگلا بٹن دبائیں، اور لینے کے لیے انتخاب کا بٹن دبائیں</translation>
     </message>
     <message>
@@ -887,11 +891,11 @@
         <translation>%2 میں سے %1</translation>
     </message>
     <message>
-        <source>Ticked</source>
+        <source>Selected</source>
         <translation>نشان لگا ہوا</translation>
     </message>
     <message>
-        <source>Not ticked</source>
+        <source>Not selected</source>
         <translation>نشان نہیں لگا</translation>
     </message>
 </context>
@@ -903,19 +907,19 @@
         <translation>عملے کا مینو · %1</translation>
     </message>
     <message>
-        <source>These tickets did not come out whole</source>
+        <source>These tickets were not printed completely</source>
         <translation>یہ ٹکٹ پورے نہیں نکلے</translation>
     </message>
     <message>
-        <source>Which ticket is to be printed again?</source>
+        <source>Choose a ticket to print again</source>
         <translation>کون سا ٹکٹ دوبارہ چھاپنا ہے؟</translation>
     </message>
     <message>
-        <source>It keeps its number; the paper says «Copy» and the time</source>
+        <source>The number stays the same. The paper shows «Copy» and the time</source>
         <translation>نمبر وہی رہتا ہے؛ کاغذ پر «نقل» اور وقت لکھا ہوگا</translation>
     </message>
     <message>
-        <source>This device has given no ticket yet today</source>
+        <source>No tickets issued on this device today</source>
         <translation>اس آلے نے آج ابھی کوئی ٹکٹ نہیں دیا</translation>
     </message>
 </context>
@@ -954,7 +958,7 @@
         <translation>سکرین صاف کریں</translation>
     </message>
     <message>
-        <source>Loudness</source>
+        <source>Volume</source>
         <translation>آواز کی سطح</translation>
     </message>
     <message>
@@ -966,11 +970,11 @@
         <translation>نیٹ ورک</translation>
     </message>
     <message>
-        <source>Louder</source>
+        <source>Volume up</source>
         <translation>زیادہ اونچی</translation>
     </message>
     <message>
-        <source>Softer</source>
+        <source>Volume down</source>
         <translation>دھیمی</translation>
     </message>
     <message>
@@ -994,7 +998,7 @@
         <translation>مراحل دوبارہ کریں</translation>
     </message>
     <message>
-        <source>Both arrows are whole</source>
+        <source>Both arrows are complete</source>
         <translation>دونوں تیر پورے ہیں</translation>
     </message>
     <message>
@@ -1002,7 +1006,7 @@
         <translation>ایک کٹا ہوا یا غائب ہے</translation>
     </message>
     <message>
-        <source>The printer is in order</source>
+        <source>Printer ready</source>
         <translation>پرنٹر ٹھیک ہے</translation>
     </message>
     <message>
@@ -1010,19 +1014,19 @@
         <translation>کاغذ کم ہے: نیا رول تیار رکھیں</translation>
     </message>
     <message>
-        <source>The printer prints, but cannot tell how it is</source>
+        <source>The printer works, but cannot report its status</source>
         <translation>پرنٹر چھاپتا ہے مگر اپنی حالت نہیں بتا سکتا</translation>
     </message>
     <message>
-        <source>The printer has not been heard of yet</source>
+        <source>The printer is not connected yet</source>
         <translation>پرنٹر سے ابھی کوئی جواب نہیں آیا</translation>
     </message>
     <message>
-        <source>The roll is not of the width that is set: put in the right one</source>
+        <source>The roll does not match the paper width setting: put in the right one</source>
         <translation>رول مقررہ چوڑائی کا نہیں ہے: درست رول لگائیں</translation>
     </message>
     <message>
-        <source>A ticket lies in the slot: take it out</source>
+        <source>A ticket is in the slot: take it out</source>
         <translation>درز میں ٹکٹ پڑا ہے: اسے نکال لیں</translation>
     </message>
     <message>
@@ -1046,15 +1050,15 @@
         <translation>مشین میں خرابی ہے: پرنٹر بند کر کے چلائیں</translation>
     </message>
     <message>
-        <source>The printer is off line: press its feed button, or switch it off and on</source>
+        <source>The printer is offline: press its feed button, or switch it off and on</source>
         <translation>پرنٹر رابطے میں نہیں: فیڈ بٹن دبائیں یا بند کر کے چلائیں</translation>
     </message>
     <message>
-        <source>The printer is not there: plug it in and switch it on</source>
+        <source>No printer is connected: plug it in and switch it on</source>
         <translation>پرنٹر موجود نہیں: اسے جوڑیں اور چلائیں</translation>
     </message>
     <message>
-        <source>This program may not use the printer: call the technician</source>
+        <source>This program has no permission to use the printer: call the technician</source>
         <translation>پروگرام کو پرنٹر کی اجازت نہیں: تکنیکی عملے کو بلائیں</translation>
     </message>
     <message>
@@ -1066,7 +1070,7 @@
         <translation>پرنٹر تک رسائی نہیں: بجلی اور تار جانچیں</translation>
     </message>
     <message>
-        <source>The link to the printer broke: check its power and its cable</source>
+        <source>The connection to the printer was lost: check its power and its cable</source>
         <translation>پرنٹر سے رابطہ ٹوٹ گیا: بجلی اور تار جانچیں</translation>
     </message>
     <message>
@@ -1074,7 +1078,7 @@
         <translation>پرنٹر جواب نہیں دے رہا: بند کر کے چلائیں</translation>
     </message>
     <message>
-        <source>The printer takes no more data: switch it off and on</source>
+        <source>The printer accepts no data: switch it off and on</source>
         <translation>پرنٹر مزید ڈیٹا نہیں لے رہا: بند کر کے چلائیں</translation>
     </message>
     <message>
@@ -1082,7 +1086,7 @@
         <translation>پرنٹر قابلِ استعمال نہیں: تکنیکی عملے کو بلائیں</translation>
     </message>
     <message>
-        <source>In order</source>
+        <source>OK</source>
         <translation>ٹھیک ہے</translation>
     </message>
     <message>
@@ -1098,7 +1102,7 @@
         <translation>معلوم نہیں</translation>
     </message>
     <message numerus="yes">
-        <source>Too many wrong numbers. Try again in %n second(s)</source>
+        <source>Too many wrong PINs. Try again in %n second(s)</source>
         <translation>
             <numerusform>بہت سے غلط نمبر۔ %n سیکنڈ بعد دوبارہ کوشش کریں</numerusform>
             <numerusform>بہت سے غلط نمبر۔ %n سیکنڈ بعد دوبارہ کوشش کریں</numerusform>
@@ -1113,11 +1117,11 @@
         <translation>ایک لمحہ</translation>
     </message>
     <message>
-        <source>This is not one of the numbers of this device</source>
+        <source>The PIN is wrong</source>
         <translation>یہ نمبر اس آلے کا نہیں ہے</translation>
     </message>
     <message>
-        <source>No PIN is set for this device: the technician sets one</source>
+        <source>No PIN is set for this device. Ask the technician</source>
         <translation>اس آلے کے لیے خفیہ نمبر مقرر نہیں: تکنیکی عملہ مقرر کرے گا</translation>
     </message>
     <message>
@@ -1129,7 +1133,7 @@
         <translation>دروازہ کھولیں، ڈھکن کا لیور دبا کر اٹھائیں</translation>
     </message>
     <message>
-        <source>Take out what is left of the old roll</source>
+        <source>Take out the rest of the old roll</source>
         <translation>پرانے رول کا بچا ہوا حصہ نکالیں</translation>
     </message>
     <message>
@@ -1141,7 +1145,7 @@
         <translation>نیا رول لگائیں</translation>
     </message>
     <message>
-        <source>The paper comes off the roll from below, and its end lies over the front edge</source>
+        <source>The paper comes from the bottom of the roll, over the front edge</source>
         <translation>کاغذ رول کے نیچے سے نکلے اور اس کا سرا سامنے والے کنارے پر ہو</translation>
     </message>
     <message>
@@ -1149,7 +1153,7 @@
         <translation>ڈھکن کھٹ کی آواز تک بند کریں</translation>
     </message>
     <message>
-        <source>The end of the paper must look out. A test slip is printed then</source>
+        <source>The end of the paper must stick out. Then a test slip is printed</source>
         <translation>کاغذ کا سرا باہر نظر آئے۔ پھر آزمائشی پرچی چھپے گی</translation>
     </message>
     <message>
@@ -1157,11 +1161,11 @@
         <translation>آزمائشی پرچی چھپ رہی ہے</translation>
     </message>
     <message>
-        <source>It comes out of the slot below</source>
+        <source>It will come out of the slot below</source>
         <translation>یہ نیچے والی درز سے نکلے گا</translation>
     </message>
     <message>
-        <source>Are both arrows on the slip whole?</source>
+        <source>Are both arrows on the slip complete?</source>
         <translation>کیا پرچی پر دونوں تیر پورے ہیں؟</translation>
     </message>
     <message>
@@ -1173,7 +1177,7 @@
         <translation>پروگرام دوبارہ چلائیں؟</translation>
     </message>
     <message>
-        <source>Visitors wait for some seconds</source>
+        <source>Visitors will wait a few seconds</source>
         <translation>زائرین کو چند سیکنڈ انتظار کرنا ہوگا</translation>
     </message>
     <message>
@@ -1181,7 +1185,7 @@
         <translation>آلہ دوبارہ چلائیں؟</translation>
     </message>
     <message>
-        <source>Visitors wait for about a minute</source>
+        <source>Visitors will wait about a minute</source>
         <translation>زائرین کو تقریباً ایک منٹ انتظار کرنا ہوگا</translation>
     </message>
     <message>
@@ -1189,7 +1193,7 @@
         <translation>آلہ بند کریں؟</translation>
     </message>
     <message>
-        <source>It gives no tickets until somebody switches it on</source>
+        <source>It issues no tickets until it is switched on again</source>
         <translation>جب تک کوئی اسے نہ چلائے یہ ٹکٹ نہیں دے گا</translation>
     </message>
     <message>
@@ -1197,7 +1201,7 @@
         <translation>کاغذ بدل گیا</translation>
     </message>
     <message>
-        <source>Tickets are given again</source>
+        <source>Tickets are issued again</source>
         <translation>ٹکٹ دوبارہ دیے جا رہے ہیں</translation>
     </message>
     <message>
@@ -1209,7 +1213,7 @@
         <translation>ٹکٹ دوبارہ چھپ گیا</translation>
     </message>
     <message>
-        <source>It has the same number and says «Copy»</source>
+        <source>It has the same number and is marked «Copy»</source>
         <translation>اس پر وہی نمبر اور «نقل» لکھا ہے</translation>
     </message>
     <message>
@@ -1217,27 +1221,27 @@
         <translation>ٹکٹ نہیں چھپ سکا</translation>
     </message>
     <message>
-        <source>The number is valid all the same</source>
+        <source>The number is still valid</source>
         <translation>پھر بھی نمبر درست ہے</translation>
     </message>
     <message>
-        <source>The test slip did not come out</source>
+        <source>Test print failed</source>
         <translation>آزمائشی پرچی نہیں نکلی</translation>
     </message>
     <message>
-        <source>See what the printer says</source>
+        <source>Check printer status</source>
         <translation>دیکھیں پرنٹر کیا بتاتا ہے</translation>
     </message>
     <message>
-        <source>The roll does not fit the setting</source>
+        <source>The roll does not match the setting</source>
         <translation>رول ترتیب سے میل نہیں کھاتا</translation>
     </message>
     <message>
-        <source>No tickets are given until it does: put in the right roll, or call the technician</source>
+        <source>No tickets are issued until it does: put in the right roll, or call the technician</source>
         <translation>درست رول لگنے تک ٹکٹ نہیں ملیں گے: درست رول لگائیں یا تکنیکی عملے کو بلائیں</translation>
     </message>
     <message>
-        <source>This device does not let the program do that</source>
+        <source>The program cannot do that on this device</source>
         <translation>آلہ پروگرام کو یہ کرنے کی اجازت نہیں دیتا</translation>
     </message>
     <message>
@@ -1245,39 +1249,39 @@
         <translation>سوئچ استعمال کریں یا تکنیکی عملے کو بلائیں</translation>
     </message>
     <message>
-        <source>How loud are spoken prompts?</source>
+        <source>Volume of spoken prompts</source>
         <translation>بولی جانے والی ہدایات کتنی اونچی ہوں؟</translation>
     </message>
     <message>
-        <source>The next prompt is as loud as this</source>
+        <source>The next prompt plays at this volume</source>
         <translation>اگلی ہدایت اسی آواز میں ہوگی</translation>
     </message>
     <message>
-        <source>How bright is the screen?</source>
+        <source>Screen brightness</source>
         <translation>سکرین کتنی روشن ہو؟</translation>
     </message>
     <message>
-        <source>It must be read from the side, too</source>
+        <source>It must be readable from the side too</source>
         <translation>اسے پہلو سے بھی پڑھا جا سکے</translation>
     </message>
     <message>
-        <source>The hall service answers</source>
+        <source>The hall service is responding</source>
         <translation>ہال کی سروس جواب دے رہی ہے</translation>
     </message>
     <message>
-        <source>The network is in order</source>
+        <source>The network works</source>
         <translation>نیٹ ورک ٹھیک ہے</translation>
     </message>
     <message>
-        <source>The hall service does not answer</source>
+        <source>The hall service is not responding</source>
         <translation>ہال کی سروس جواب نہیں دے رہی</translation>
     </message>
     <message>
-        <source>Check the network cable, then whether the hall service runs</source>
+        <source>Check the network cable, then check that the hall service is running</source>
         <translation>نیٹ ورک کیبل دیکھیں، پھر یہ کہ ہال کی سروس چل رہی ہے</translation>
     </message>
     <message>
-        <source>This device does not let the program set that</source>
+        <source>The program cannot change that on this device</source>
         <translation>یہ آلہ پروگرام کو یہ سیٹ کرنے نہیں دیتا</translation>
     </message>
     <message>
@@ -1285,19 +1289,19 @@
         <translation>سکرین کے اپنے بٹن استعمال کریں یا ٹیکنیشن کو بلائیں</translation>
     </message>
     <message>
-        <source>The screen may be wiped now</source>
+        <source>You can clean the screen now</source>
         <translation>اب سکرین پونچھی جا سکتی ہے</translation>
     </message>
     <message>
-        <source>Touches do nothing. The menu comes back by itself</source>
+        <source>Touch is off. The menu returns automatically</source>
         <translation>چھونے سے کچھ نہیں ہوگا۔ مینو خود واپس آ جائے گا</translation>
     </message>
     <message>
-        <source>It is under way</source>
+        <source>In progress</source>
         <translation>کام جاری ہے</translation>
     </message>
     <message>
-        <source>This device goes on by itself</source>
+        <source>The device continues automatically</source>
         <translation>یہ آلہ خود کام شروع کر دے گا</translation>
     </message>
     <message>

@@ -56,9 +56,9 @@ class AssistScreen(QWidget):
     def show_view(self, view: AssistView) -> None:
         """Show `view`."""
         self._view = view
-        self.question.set_text(self.tr("How can this screen help you?"))
+        self.question.set_text(self.tr("Accessibility options"))
         self.explanation.setVisible(not self._short)
-        self.explanation.set_text(self.tr("What you switch on holds until you have finished"))
+        self.explanation.set_text(self.tr("Your choices stay on until you finish"))
         self.grid.show_tiles([self._tile(switch, view.text_percent) for switch in view.switches])
 
     def _tile(self, switch: AssistSwitch, text_percent: int) -> TileContent:
@@ -72,7 +72,7 @@ class AssistScreen(QWidget):
         return {
             "text": self.tr("Larger text"),
             "contrast": self.tr("High contrast"),
-            "reach": self.tr("Everything within reach"),
+            "reach": self.tr("Buttons at the bottom"),
             "spoken": self.tr("Spoken guide"),
             "signed": self.tr("Sign language"),
         }[act]

@@ -200,7 +200,7 @@ class Footer(QWidget):
         self.back.set_kind("primary" if view.done else "quiet")
         self.priority.setVisible(view.priority is not None)
         self.setVisible(view.back or view.priority is not None or bool(self._taken))
-        for_whom = self.tr("Older persons, persons with disabilities, pregnant women, carers of infants")
+        for_whom = self.tr("Older people, disabled people, pregnant women, people with babies")
         self.priority.show_text(self.tr("Priority service"), for_whom, on=bool(view.priority))
         self.phone.setVisible(view.phone is not None)
         self.phone.setEnabled(view.phone is not PhoneState.SENDING)
@@ -211,12 +211,12 @@ class Footer(QWidget):
         match view.phone:
             case PhoneState.KEPT:
                 #: On the button beside a ticket: %1 is the masked number.
-                text = self.tr("Messages go to %1. Touch to stop them")
+                text = self.tr("Messages will go to %1. Touch to cancel")
                 return text.replace("%1", isolated(view.phone_shown))
             case PhoneState.SENDING:
                 return self.tr("One moment")
             case PhoneState.FAILED:
-                return self.tr("The number was not stored. Touch to try again")
+                return self.tr("The number was not saved. Touch to try again")
         return self.tr("Message me when my turn is near")
 
     def changeEvent(self, event: QEvent) -> None:

@@ -86,7 +86,7 @@ class InformationScreen(QWidget):
         self.online.set_text(pick(view.online))
         self.code.show_code(view.online_url, self.tr("Code that opens the online service on a phone"))
         self.hint.set_text(self.tr("Scan to open it on your phone"))
-        all_the_same = self.tr("Take a ticket all the same") if view.online_url else ""
+        all_the_same = self.tr("Continue and take a ticket") if view.online_url else ""
         self.take.set_label(all_the_same or self.tr("Take a ticket"))
         self.setAccessibleName(self.service.text)
         self.update()

@@ -78,7 +78,7 @@ class KeypadScreen(QWidget):
         self.note.set_colour("ink" if view.note == "looking" else "alert")
         self.number.show_number(self._language.number(view.shown), self._heard(view.shown))
         self.note.set_text(self._texts.note(view.note))
-        self.pad.show_labels({ERASE: self.tr("Erase")})
+        self.pad.show_labels({ERASE: self.tr("Delete")})
         self.pad.keys[PLUS].setVisible(view.plus)
         self.send.set_label(words.send)
         self.send.setEnabled(view.enter)

@@ -25,14 +25,14 @@ class KeypadTexts(QObject):
             "phone": KeypadWords(
                 self.tr("Your mobile number"),
                 self.tr(
-                    "We use it only to tell you about your turn today. "
-                    "It is kept sealed in this hall and erased within 24 hours. You can take it back at any time."
+                    "We use it only for messages about your turn today. "
+                    "It is encrypted in this hall and deleted within 24 hours. You can withdraw it at any time."
                 ),
                 self.tr("Continue"),
             ),
             "booking": KeypadWords(
                 self.tr("Your booking number"),
-                self.tr("It stands in the message that confirmed your appointment"),
+                self.tr("It is in your appointment message"),
                 self.tr("Check in"),
             ),
         }[purpose]
@@ -43,5 +43,5 @@ class KeypadTexts(QObject):
             "": "",
             "looking": self.tr("One moment"),
             "booking_unknown": self.tr("There is no appointment with this number. Please check it"),
-            "phone_wrong": self.tr("Messages cannot reach this number. A mobile number here has 8 digits"),
+            "phone_wrong": self.tr("This number is not correct. A mobile number in Oman has 8 digits"),
         }[note]

@@ -21,8 +21,8 @@ class NoticeTexts(QObject):
     def paper(self, message: str) -> tuple[str, str]:
         """Return what the visitor is told about the paper of his ticket, and what he does."""
         return {
-            "issuing": (self.tr("One moment"), self.tr("Your ticket is being made")),
-            "printing": (self.tr("Your ticket is being printed"), self.tr("It comes out of the slot below")),
+            "issuing": (self.tr("One moment"), self.tr("Your ticket is being issued")),
+            "printing": (self.tr("Your ticket is being printed"), self.tr("It will come out of the slot below")),
             "take_it": (self.tr("Please take your ticket"), self.tr("It is in the slot below the screen")),
             "not_printed": (
                 self.tr("Your number is valid without paper"),
@@ -30,7 +30,7 @@ class NoticeTexts(QObject):
             ),
             "interrupted": (
                 self.tr("Your number is valid without paper"),
-                self.tr("The printer has stopped. Reception prints it again for you"),
+                self.tr("The printer has stopped. Reception will print it again for you"),
             ),
             "unknown": (
                 self.tr("Your number is valid"),
@@ -38,7 +38,7 @@ class NoticeTexts(QObject):
             ),
             "ready_again": (
                 self.tr("The printer is ready again"),
-                self.tr("Touch the button: your ticket is printed with the same number"),
+                self.tr("Touch the button to print your ticket with the same number"),
             ),
             "unknown_ready": (
                 self.tr("Your number is valid"),
@@ -46,7 +46,7 @@ class NoticeTexts(QObject):
             ),
             "not_taken": (
                 self.tr("Your ticket is still in the slot"),
-                self.tr("Please take it out: it is in the slot below the screen"),
+                self.tr("Please take it from the slot below the screen"),
             ),
         }[message]
 
@@ -55,20 +55,23 @@ class NoticeTexts(QObject):
             "starting": (self.tr("One moment, please"), self.tr("The ticket service is starting")),
             "hall_away": (
                 self.tr("We will be back shortly"),
-                self.tr("Tickets cannot be given at this moment. Please ask at reception"),
+                self.tr("Tickets cannot be issued at the moment. Please ask at reception"),
             ),
             "paused": (
                 self.tr("This screen is pausing for a moment"),
-                self.tr("Please do not touch it until it goes on. Staff have been told"),
+                self.tr("Please do not touch it until it works again"),
             ),
             "not_enrolled": (
-                self.tr("This device is not set up"),
-                self.tr("Please take your ticket at reception. Staff: pair this device again"),
+                self.tr("This machine is not set up"),
+                self.tr("Please get a ticket at reception. Staff: pair this machine again"),
             ),
-            "not_yet_open": (self.tr("Tickets are not given yet"), self.tr("Please come back when tickets begin")),
+            "not_yet_open": (
+                self.tr("Tickets are not issued yet"),
+                self.tr("Please come back when tickets are issued"),
+            ),
             "tickets_over": (
                 self.tr("No more tickets today"),
-                self.tr("Everyone who holds a ticket will be served. See you on the next working day"),
+                self.tr("Everyone who has a ticket will be served. See you on the next working day"),
             ),
             "closed_today": (self.tr("The hall is closed"), self.tr("We look forward to seeing you on a working day")),
             "date_doubtful": (
@@ -81,27 +84,27 @@ class NoticeTexts(QObject):
         return {
             "paper_out": (
                 self.tr("The paper has run out"),
-                self.tr("Please take your ticket at reception. Staff have been told"),
+                self.tr("Please get a ticket at reception"),
             ),
             "cover_open": (
                 self.tr("The printer is open"),
-                self.tr("Please take your ticket at reception. This device goes on once the cover is closed"),
+                self.tr("Please get a ticket at reception. This machine continues when the cover is closed"),
             ),
             "presenter_jam": (
                 self.tr("Paper is stuck in the slot"),
-                self.tr("Please do not pull it. Take your ticket at reception. Staff have been told"),
+                self.tr("Please do not pull it. Get a ticket at reception"),
             ),
             "wrong_roll": (
-                self.tr("The paper does not fit this device"),
-                self.tr("Please take your ticket at reception. Staff have been told"),
+                self.tr("The paper does not fit this machine"),
+                self.tr("Please get a ticket at reception"),
             ),
             "ticket_in_slot": (
-                self.tr("A ticket lies in the slot"),
-                self.tr("Please take it out. This device goes on by itself once the slot is free"),
+                self.tr("A ticket is in the slot"),
+                self.tr("Please take it out. This machine continues when the slot is empty"),
             ),
             "printer_trouble": (
-                self.tr("This device is out of service"),
-                self.tr("Please take your ticket at reception. Staff have been told"),
+                self.tr("This machine is out of service"),
+                self.tr("Please get a ticket at reception"),
             ),
         }
 
@@ -115,18 +118,18 @@ class NoticeTexts(QObject):
             ),
             #: %1 is the time of the appointment.
             "appointment_late": (
-                self.tr("The time of your appointment is over"),
-                self.tr("It was at %1. You can take an ordinary ticket, or ask at reception"),
+                self.tr("You have missed your appointment time"),
+                self.tr("It was at %1. You can take a standard ticket, or ask at reception"),
             ),
             #: %1 is the day of the appointment.
             "appointment_other_day": (
                 self.tr("Your appointment is on another day"),
-                self.tr("It is on %1. You can take an ordinary ticket for today"),
+                self.tr("It is on %1. You can take a standard ticket for today"),
             ),
-            "appointment_used": (self.tr("This appointment has a ticket already"), reception),
+            "appointment_used": (self.tr("A ticket was already issued for this appointment"), reception),
             "appointment_cancelled": (
                 self.tr("This appointment was cancelled"),
-                self.tr("You can take an ordinary ticket, or ask at reception"),
+                self.tr("You can take a standard ticket, or ask at reception"),
             ),
         }
 
@@ -139,16 +142,16 @@ class NoticeTexts(QObject):
                 self.tr("Please ask at reception"),
             ),
             "quota_reached": (
-                self.tr("Today's tickets for this service have all been given"),
+                self.tr("No tickets left today for this service"),
                 self.tr("Please come early on the next working day, or ask at reception for an appointment"),
             ),
             "visitor_kind_refused": (
                 self.tr("This service is for other visitors"),
                 self.tr("Please choose another service or ask at reception"),
             ),
-            "day_not_open": (self.tr("Tickets are not given now"), self.tr("Please ask at reception")),
-            "day_doubtful": (self.tr("Tickets are not given now"), self.tr("Please ask at reception")),
-            "no_ticket": (self.tr("No ticket could be given"), start),
+            "day_not_open": (self.tr("Tickets are not issued now"), self.tr("Please ask at reception")),
+            "day_doubtful": (self.tr("Tickets are not issued now"), self.tr("Please ask at reception")),
+            "no_ticket": (self.tr("The ticket could not be issued"), start),
         }
 
 

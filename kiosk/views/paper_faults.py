@@ -41,8 +41,8 @@ class PaperFaults(QMenu):
 
     def _paper(self) -> tuple[tuple[str, str], ...]:
         return (
-            ("paper-low", self.tr("The paper runs low")),
-            ("paper-low 40", self.tr("The paper ends within the next ticket")),
+            ("paper-low", self.tr("The paper is low")),
+            ("paper-low 40", self.tr("The paper runs out during the next ticket")),
             ("paper-out", self.tr("The paper runs out")),
             ("refill", self.tr("Put in a new roll")),
         )
@@ -55,6 +55,6 @@ class PaperFaults(QMenu):
 
     def _cutter(self) -> tuple[tuple[str, str], ...]:
         return (
-            ("cutter-jam", self.tr("Jam the cutter")),
-            ("free", self.tr("Free the cutter")),
+            ("cutter-jam", self.tr("Simulate a jam")),
+            ("free", self.tr("Clear the jam")),
         )

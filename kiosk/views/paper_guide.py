@@ -76,7 +76,7 @@ class PaperGuide(QWidget):
         self.headline.set_text(headline)
         self.advice.set_text(advice)
         self.picture.show_step(view.step)
-        hint = self.tr("The printer notices by itself when this is done")
+        hint = self.tr("The printer detects this automatically")
         self.by_itself.set_text(hint if view.by_itself else "")
         self.button.set_label(self.tr("Next"))
 

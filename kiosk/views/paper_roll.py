@@ -100,7 +100,7 @@ class PaperRoll(QWidget):
 
     def _hint(self) -> str:
         #: On the picture of the demo's printer, beside the kiosk.
-        return self.tr("Touch the printer: what can happen to its paper?")
+        return self.tr("Touch the printer to simulate paper problems")
 
     def _paint_sheet(self, painter: QPainter, slot_y: int) -> None:
         if self._sheet is None:

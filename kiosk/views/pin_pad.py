@@ -85,12 +85,12 @@ class PinPad(QWidget):
     def show_view(self, view: PinView) -> None:
         """Show `view`."""
         self._view = view
-        self._title.set_text(self.tr("Staff: your PIN"))
+        self._title.set_text(self.tr("Staff: enter your PIN"))
         self.dots.show_typed(view.typed)
         self.dots.setAccessibleName(self._language.number(str(view.typed)))
         self.note.set_text(self._texts.pin(view.note, view.wait_s))
         self.note.set_colour("alert" if view.note in {"wrong", "wait", "no_pins"} else "ink")
-        self.pad.show_labels({ERASE: self.tr("Erase"), ENTER: self.tr("Enter")}, enabled=view.enabled)
+        self.pad.show_labels({ERASE: self.tr("Delete"), ENTER: self.tr("Enter")}, enabled=view.enabled)
 
     def changeEvent(self, event: QEvent) -> None:
         """Show the last view again in the new language."""

@@ -56,7 +56,7 @@ class PrinterStatusScreen(QWidget):
         """Show `view`."""
         self._view = view
         self.title.set_text(self._texts.printer(view.printer))
-        online, away = self.tr("Connected"), self.tr("Away")
+        online, away = self.tr("Connected"), self.tr("Not connected")
         unknown = self.tr("Not known")
         #: In the staff's page on the printer; %1 is a number of millimetres.
         width = self.tr("%1 mm").replace("%1", str(view.paper_mm))

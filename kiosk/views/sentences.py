@@ -42,6 +42,8 @@ class Sentences(QObject):
             #: On a service tile and on the ticket screen; at most 26 characters.
             text = self.tr("Up to %n minute(s)", "", high)
             return self._language.number(text)
+        if minutes == (1, 2):  # Arabic says the one in words, too
+            return self._language.number(self.tr("1 to 2 minutes"))
         #: On a service tile and on the ticket screen: %1 is the lower end of the range; at most 26 characters.
         text = self.tr("%1 to %n minute(s)", "", high)
         return self._language.number(text.replace("%1", str(low)))
@@ -56,7 +58,7 @@ class Sentences(QObject):
 
     def closes_in(self, seconds: int) -> str:
         """Return the announcement that the session ends soon."""
-        text = self.tr("This screen starts anew in %n second(s)", "", seconds)
+        text = self.tr("This screen resets in %n second(s)", "", seconds)
         return self._language.number(text)
 
     def kind(self, kind: VisitorKind) -> str:

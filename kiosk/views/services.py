@@ -90,13 +90,13 @@ class ServicesScreen(QWidget):
 
     def _show_services(self, view: ServicesView) -> None:
         self._question.set_text(self.tr("How can we help you?"))
-        choose = self.tr("Touch the group your service belongs to") if view.of_categories else ""
-        self._explanation.set_text(choose or self.tr("Touch the service you came for"))
+        choose = self.tr("Choose a group of services") if view.of_categories else ""
+        self._explanation.set_text(choose or self.tr("Choose a service"))
         self._explanation.setVisible(self._explained)
         self.grid.show_tiles([self._tile(tile) for tile in view.tiles])
 
     def _tile(self, tile: ServiceTile) -> TileContent:
-        closed, full = self.tr("Not offered now"), self.tr("No tickets left today")
+        closed, full = self.tr("Not available now"), self.tr("No tickets left today")
         return TileContent(
             key=tile.key,
             title=self._title(tile),

@@ -94,7 +94,7 @@ class SignClip(QWidget):
         """Cover the window, and play `clip` of the service `name`."""
         self.headline.set_text(name)
         self.back.set_label(self.tr("Back"))
-        self.again.set_label(self.tr("Once more"))
+        self.again.set_label(self.tr("Play again"))
         self.take.set_label(self.tr("Take a ticket"))
         self.setAccessibleName(name)
         self.setGeometry(self._window.rect())

@@ -26,7 +26,7 @@ class Spoken(QObject):
         shown = cover if cover is not None else _shown(self._window.bodies)
         tag = self._language.tag
         told = [(tag, text) for text in _words(shown)]
-        go_on = self.tr("Press next to go through the choices, and choose to take one")
+        go_on = self.tr("Press Next to move through the choices, and Choose to select one")
         return (*told, (tag, go_on))
 
     def changing(self) -> tuple[str, ...]:
@@ -58,7 +58,7 @@ class Spoken(QObject):
     def _state(self, stop: QAbstractButton) -> str:
         if not stop.isCheckable():
             return ""
-        on, off = self.tr("Ticked"), self.tr("Not ticked")
+        on, off = self.tr("Selected"), self.tr("Not selected")
         return on if stop.isChecked() else off
 
 

@@ -59,10 +59,10 @@ class StaffMenu(QWidget):
         self.grid.show_tiles([TileContent(act, self._texts.act(act), centred=True) for act in view.acts])
 
     def _show_tickets(self, view: ReprintView) -> None:
-        cut_off = self.tr("These tickets did not come out whole")
-        self.title.set_text(cut_off if view.torn else self.tr("Which ticket is to be printed again?"))
-        same = self.tr("It keeps its number; the paper says «Copy» and the time")
-        self.line.set_text(same if view.tiles else self.tr("This device has given no ticket yet today"))
+        cut_off = self.tr("These tickets were not printed completely")
+        self.title.set_text(cut_off if view.torn else self.tr("Choose a ticket to print again"))
+        same = self.tr("The number stays the same. The paper shows «Copy» and the time")
+        self.line.set_text(same if view.tiles else self.tr("No tickets issued on this device today"))
         self.grid.show_tiles([self._tile(tile, enabled=view.enabled) for tile in view.tiles])
 
     def _tile(self, tile: ReprintTile, *, enabled: bool) -> TileContent:

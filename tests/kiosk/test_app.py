@@ -38,7 +38,7 @@ def test_a_visitor_goes_from_welcome_to_a_ticket_on_paper(hall: FakeHall, start:
     hand = start(hall)
     take_ticket(hand, "L")
     assert hand.window.bodies.ticket.number.text == "L047"
-    assert hand.window.bodies.ticket.headline.text == "تفضّل بأخذ تذكرتك"
+    assert hand.window.bodies.ticket.headline.text == "يُرجى استلام التذكرة"
     assert hand.window.bodies.ticket.ahead.figure.text == "3 أشخاص"
     request = hall.requests[0]
     assert (request.service, request.priority, request.language) == ("L", False, "ar")
@@ -149,7 +149,7 @@ def test_a_visit_without_an_answer_is_cancelled_when_the_hall_is_back(
     hall.lose_answers = 1000
     hand.touch("tile_A")
     hand.sees_that(lambda: hand.kiosk.session.refusal == "hall_away")
-    assert hand.window.bodies.notice.headline.text == "نعود إليكم بعد قليل"
+    assert hand.window.bodies.notice.headline.text == "سنعود إليكم بعد قليل"
     visit = hand.kiosk.session.visit
     hall.stop()
     hall.lose_answers = 0
@@ -162,7 +162,7 @@ def test_the_hall_goes_away_and_comes_back_by_itself(hall: FakeHall, start: Star
     hand.sees("welcome")
     hall.stop()
     hand.sees("notice")
-    assert hand.window.bodies.notice.headline.text == "نعود إليكم بعد قليل"
+    assert hand.window.bodies.notice.headline.text == "سنعود إليكم بعد قليل"
     hall.start()
     hand.sees("welcome")
 
@@ -243,7 +243,7 @@ def test_an_unknown_device_says_that_it_is_not_set_up(hall: FakeHall, start: Sta
     hall.token = "another"
     hand = start(hall)
     hand.running.shell.link.set_token("wrong")
-    hand.sees_that(lambda: hand.window.bodies.notice.headline.text == "هذا الجهاز غير مهيّأ")
+    hand.sees_that(lambda: hand.window.bodies.notice.headline.text == "هذا الجهاز غير مُعدّ")
 
 
 def test_idle_is_announced_extended_and_ends_at_the_welcome(hall: FakeHall, start: Start) -> None:
@@ -252,7 +252,7 @@ def test_idle_is_announced_extended_and_ends_at_the_welcome(hall: FakeHall, star
     hand.touch("language_en")
     hand.kiosk._take_idle(31.0)
     assert hand.part("time_notice").isVisible()
-    assert hand.window.time_notice.words.text == "This screen starts anew in 19 seconds"
+    assert hand.window.time_notice.words.text == "This screen resets in 19 seconds"
     hand.touch("more_time_button")
     assert not hand.window.time_notice.isVisible()
     hand.kiosk._take_idle(50.0)
@@ -334,7 +334,7 @@ def test_one_who_taps_ticket_after_ticket_is_asked_for_the_next_and_not_stopped(
         hand.sees("services")
         hand.touch("tile_A")
         hand.sees_that(lambda: hand.kiosk.session.step is Step.ANOTHER)
-        assert hand.window.bodies.services._question.text == "هل تريد تذكرة أخرى؟"
+        assert hand.window.bodies.services._question.text == "هل ترغب في تذكرة أخرى؟"
         hand.touch(answer)
         hand.sees(screen)
     assert len(hall.requests) == ASKS_AFTER + 1
@@ -348,7 +348,7 @@ def test_a_screen_that_pauses_tells_both_languages_and_the_seconds_and_staff_end
     hand.kiosk.touch.changed.emit("touch_ghost", 12)
     hand.sees("notice")
     shown = hand.window.bodies.notice
-    assert (shown.headline.text, shown.opens_at.text) == ("تتوقف هذه الشاشة لحظات", "الثواني المتبقية: \u206612\u2069")
+    assert (shown.headline.text, shown.opens_at.text) == ("تتوقف هذه الشاشة للحظات", "الثواني المتبقية: \u206612\u2069")
     assert shown.other_headline.text == "This screen is pausing for a moment"
     assert shown.other_advice.text.endswith("Seconds left: \u206612\u2069")
     hand.sees_that(lambda: bool(hall.device_states) and hall.device_states[-1].reason == "touch_ghost")
@@ -363,7 +363,7 @@ def test_while_the_screen_is_wiped_no_touch_means_anything(hall: FakeHall, start
     hand.kiosk.staff.staff = steps.cleaning(steps.opened("Salim"), hand.kiosk._now_s() + 30.0)
     hand.kiosk.staff.changed.emit()
     hand.sees("staff")
-    assert hand.window.bodies.staff.question.headline.text == "يمكن مسح الشاشة الآن"
+    assert hand.window.bodies.staff.question.headline.text == "يمكنك تنظيف الشاشة الآن"
     assert not hand.window.isEnabled()
     assert not hand.window.footer.back.isVisible()
     hand.kiosk.staff.staff = steps.cleaning(steps.opened("Salim"), hand.kiosk._now_s())

@@ -84,15 +84,15 @@ def test_a_wrong_number_is_mended_on_the_pad(hall: FakeHall, start: Start) -> No
         ("early", "You are early", "You can check in from \u206608:30\u2069. Please take a seat until then"),
         (
             "late",
-            "The time of your appointment is over",
-            "It was at \u206609:00\u2069. You can take an ordinary ticket, or ask at reception",
+            "You have missed your appointment time",
+            "It was at \u206609:00\u2069. You can take a standard ticket, or ask at reception",
         ),
         (
             "other_day",
             "Your appointment is on another day",
-            "It is on \u206625-11-2026\u2069. You can take an ordinary ticket for today",
+            "It is on \u206625-11-2026\u2069. You can take a standard ticket for today",
         ),
-        ("used", "This appointment has a ticket already", "Please ask at reception"),
+        ("used", "A ticket was already issued for this appointment", "Please ask at reception"),
     ],
 )
 def test_who_cannot_come_in_now_reads_why_and_finds_the_way_back(

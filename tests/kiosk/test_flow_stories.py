@@ -158,7 +158,7 @@ def test_a_service_without_tickets_left_says_what_to_do_and_leads_back(hall: Fak
     assert (tile.content.facts, tile.content.aside) == ("No tickets left today", "")
     press(hand, "tile_T", way)
     hand.sees("notice")
-    assert hand.window.bodies.notice.headline.text == "Today's tickets for this service have all been given"
+    assert hand.window.bodies.notice.headline.text == "No tickets left today for this service"
     assert hall.requests == []
     press(hand, "back_button", way)
     hand.sees("welcome")

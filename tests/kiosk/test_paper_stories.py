@@ -158,10 +158,10 @@ def test_a_ticket_that_is_not_taken_is_spoken_of_then_keeps_the_next_visitor_awa
 ) -> None:
     hand, roll = begin(start, hall, pins, Build(presenter=True), take_within_s=0.3)
     take_ticket(hand, PrintState.CONFIRMED)
-    hand.sees_that(lambda: hand.window.bodies.ticket.headline.text == "تذكرتك ما زالت في المخرج")
+    hand.sees_that(lambda: hand.window.bodies.ticket.headline.text == "تذكرتك ما زالت في الفتحة")
     hand.touch("back_button")
     hand.sees("notice")
-    assert hand.window.bodies.notice.headline.text == "توجد تذكرة في المخرج"
+    assert hand.window.bodies.notice.headline.text == "توجد تذكرة في الفتحة"
     hand.sees_that(lambda: bool(hall.device_states) and hall.device_states[-1].reason == "ticket_not_taken")
     roll.act(lambda memory: memory.take_ticket())
     hand.sees("welcome")
@@ -175,7 +175,7 @@ def test_paper_stuck_in_the_slot_has_its_own_screen_and_word(hall: FakeHall, sta
     hand.sees_that(lambda: bool(hall.device_states) and hall.device_states[-1].reason == "presenter_jam")
     hand.touch("back_button")
     hand.sees("notice")
-    assert hand.window.bodies.notice.headline.text == "الورق عالق في المخرج"
+    assert hand.window.bodies.notice.headline.text == "الورق عالق في الفتحة"
     roll.act(lambda memory: memory.free_jams())
     hand.sees("welcome")
 
@@ -226,9 +226,9 @@ def test_after_a_change_of_paper_the_torn_ticket_is_offered_and_printed_as_a_cop
     sees_step(hand, StaffStep.QUESTION)
     hand.touch("answer_edges_yes")
     sees_step(hand, StaffStep.REPRINT)
-    assert hand.window.bodies.staff.menu.title.text == "هذه التذاكر لم تخرج كاملة"
+    assert hand.window.bodies.staff.menu.title.text == "هذه التذاكر لم تُطبع كاملة"
     hand.touch(f"staff_{visit}")
-    hand.sees_that(lambda: hand.window.bodies.staff.question.headline.text == "طُبعت التذكرة من جديد")
+    hand.sees_that(lambda: hand.window.bodies.staff.question.headline.text == "طُبعت التذكرة مرة أخرى")
     hand.sees_that(lambda: hall.prints[-1][1].state is PrintState.CONFIRMED)
     assert (hall.prints[-1][0], hall.prints[-1][1].copy) == (visit, True)
     assert len(hall.requests) == 1
@@ -266,7 +266,7 @@ def test_a_kiosk_that_was_restarted_prints_the_tickets_again_that_the_hall_remem
     second.touch("staff_reprint")
     second.sees_that(lambda: any(tile.content.key == visit for tile in second.window.bodies.staff.menu.grid.tiles))
     second.touch(f"staff_{visit}")
-    second.sees_that(lambda: second.window.bodies.staff.question.headline.text == "طُبعت التذكرة من جديد")
+    second.sees_that(lambda: second.window.bodies.staff.question.headline.text == "طُبعت التذكرة مرة أخرى")
     assert roll.whole_sheets() == 1
     second.sees_that(lambda: hall.prints[-1][1].copy)
     assert [one.act for one in hall.acts].count(DeviceAct.STARTED) == 2

@@ -89,7 +89,7 @@ def test_a_number_that_was_not_stored_is_said_to_be_so_and_may_be_given_again(ha
     hand.touch("keypad_send")
     hand.touch("tile_take")
     hand.sees_that(lambda: hand.kiosk.session.phone is PhoneState.FAILED)
-    assert hand.window.footer.phone.text() == "The number was not stored. Touch to try again"
+    assert hand.window.footer.phone.text() == "The number was not saved. Touch to try again"
     hall.refuse_phone = None
     hand.touch("phone_button")
     assert hand.window.bodies.keypad.number.text == "", "nothing of the last try is left on the pad"

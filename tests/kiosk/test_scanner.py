@@ -168,7 +168,7 @@ def test_a_kiosk_with_a_scanner_answers_over_its_own_screen(hall: FakeHall, star
             return shown(hand)
 
         hand.qtbot.waitUntil(shown_or_said_again, timeout=WAIT_MS)
-        assert hand.part("scanned_screen").accessibleName() == "هذا ليس رمز تذكرة"
+        assert hand.part("scanned_screen").accessibleName() == "الرمز ليس لتذكرة من هذه القاعة"
         hand.touch("scanned_done")
         assert not shown(hand)
         scanner.stop()

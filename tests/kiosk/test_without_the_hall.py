@@ -56,7 +56,7 @@ def test_a_kiosk_that_starts_without_its_hall_gives_tickets_and_the_next_numbers
     hand.running.stop()
     again = start(hall, own_numbers=tmp_path / "own")
     take_ticket(again, "A", "ar")
-    assert again.window.bodies.ticket._hint.text == "يعمل الرمز بعد عودة نظام القاعة إلى العمل"
+    assert again.window.bodies.ticket._hint.text == "يعمل الرمز بعد عودة النظام إلى العمل"
     assert again.window.bodies.ticket.number.text == "A901"
     assert [one.ticket.ticket for one in again.kiosk.printing.recent] == ["A901", "A900"]
     hall.start()

@@ -125,7 +125,7 @@ def words_of(**content: object) -> str:
 
 
 def test_a_priority_ticket_says_so_below_its_service() -> None:
-    assert "أولوية الخدمة" in words_of(priority=True)
+    assert "خدمة الأولوية" in words_of(priority=True)
     assert "Priority service" in words_of(priority=True)
     assert "Priority service" not in words_of()
 

@@ -20,7 +20,7 @@ def test_blank_paper_stays_blank_and_ink_is_cropped() -> None:
 
 
 def test_a_pair_on_narrow_paper_makes_two_pictures() -> None:
-    pair = Pair(Text("امسح الرمز لمتابعة دورك", 24, rtl=True), Text("Scan to follow your turn", 22))
+    pair = Pair(Text("يُرجى مسح الرمز لمتابعة دورك", 24, rtl=True), Text("Scan to follow your turn", 22))
     assert len(PieceStore(paper_of(58)).pieces((pair,))) == 2
 
 

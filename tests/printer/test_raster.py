@@ -156,7 +156,7 @@ def test_the_same_block_drawn_in_other_threads_has_the_same_dots() -> None:
 
 
 def test_a_pair_that_does_not_fit_on_a_line_stands_on_two() -> None:
-    arabic, english = Text("امسح الرمز لمتابعة دورك", 24, rtl=True), Text("Scan to follow your turn", 22)
+    arabic, english = Text("يُرجى مسح الرمز لمتابعة دورك", 24, rtl=True), Text("Scan to follow your turn", 22)
     assert len(draw(Pair(arabic, english), paper_of(80))) == 1
     assert len(draw(Pair(arabic, english), paper_of(58))) == 2
 

@@ -53,7 +53,7 @@ def test_a_document_that_an_agent_typed_is_not_printed_twice() -> None:
 
 def test_without_a_list_nothing_is_said_of_one() -> None:
     told = words(replace(PAPER, missing=()))
-    assert "أحضر معك" not in told
+    assert "يُرجى إحضار" not in told
     assert "4821 3377" in told
 
 

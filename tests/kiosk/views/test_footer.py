@@ -35,7 +35,7 @@ def test_priority_is_a_switch_that_never_asks_why(qtbot: QtBot, theme: Theme, la
         QTest.keyClick(made.priority, Qt.Key.Key_Space)
     made.show_view(FootView(back=True, priority=True, done=False))
     assert made.priority.isChecked()
-    assert made.priority.accessibleName() == "أولوية الخدمة"
+    assert made.priority.accessibleName() == "خدمة الأولوية"
     assert "كبار السن" in made.priority.accessibleDescription()
 
 

@@ -27,7 +27,7 @@ def test_everything_to_bring_and_to_know_is_told(qtbot: QtBot, theme: Theme, lan
     assert made.service.text == "التصرفات العقارية"
     assert made.documents.text.split("\n")[0] == "•  البطاقة المدنية أو بطاقة الإقامة"
     assert len(made.documents.text.split("\n")) == 3
-    assert (made.online.text, made.take.text()) == ("يمكنك إنجاز هذه الخدمة عبر منصة أملاك", "خذ تذكرة رغم ذلك")
+    assert (made.online.text, made.take.text()) == ("يمكنك إنجاز هذه الخدمة عبر منصة أملاك", "متابعة وأخذ تذكرة")
     assert all(part.isVisibleTo(made) for part in (made.card, made.from_home, made.advice))
 
 
@@ -35,7 +35,7 @@ def test_what_the_hall_did_not_write_takes_no_room(qtbot: QtBot, theme: Theme, l
     made = screen(qtbot, theme, language, InformationPage(NAMES, PAGE.documents, {}, {}, ""))
     assert not made.from_home.isVisibleTo(made)
     assert not made.advice.isVisibleTo(made)
-    assert made.take.text() == "خذ تذكرة"
+    assert made.take.text() == "أخذ تذكرة"
     made.show_view(InformationPage(NAMES, (), {}, PAGE.online, PAGE.online_url))
     assert not made.card.isVisibleTo(made)
 
@@ -53,4 +53,4 @@ def test_the_language_changes_its_words(qtbot: QtBot, theme: Theme, language: La
     made = screen(qtbot, theme, language, FULL)
     language.show("en")
     qtbot.waitUntil(lambda: made.bring.text == "Please have these with you")
-    assert made.take.text() == "Take a ticket all the same"
+    assert made.take.text() == "Continue and take a ticket"

@@ -17,7 +17,7 @@ from tests.helpers.qt_frame import framed
 def made(qtbot: QtBot, theme: Theme, language: Language, last: tuple[str, str]) -> KeyPad:
     pad = KeyPad(theme, language, "try", last)
     framed(qtbot, pad, 1000, 800)
-    pad.show_labels({ERASE: "مسح"})
+    pad.show_labels({ERASE: "حذف"})
     return pad
 
 
@@ -30,7 +30,7 @@ def test_each_key_tells_itself(qtbot: QtBot, theme: Theme, language: Language) -
         assert button.accessibleName()
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert sorted(pressed) == sorted([*"0123456789", PLUS, ERASE])
-    assert (pad.keys[PLUS].text(), pad.keys[ERASE].text()) == ("+", "مسح")
+    assert (pad.keys[PLUS].text(), pad.keys[ERASE].text()) == ("+", "حذف")
 
 
 def test_one_is_at_the_left_in_both_directions_and_a_place_may_be_empty(

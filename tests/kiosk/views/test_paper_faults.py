@@ -34,7 +34,7 @@ def test_it_speaks_the_language_that_is_shown_when_it_is_asked(qtbot: QtBot, the
     menu.ask(QPoint(10, 10))
     language.show("en")
     menu.ask(QPoint(10, 10))
-    assert menu.actions()[0].text() == "The paper runs low"
+    assert menu.actions()[0].text() == "The paper is low"
 
 
 def test_beside_a_small_window_it_can_still_be_read(theme: Theme) -> None:

@@ -53,4 +53,4 @@ def test_a_pad_that_waits_takes_no_key_and_says_how_long(qtbot: QtBot, pad: PinP
     assert not any(button.isEnabled() for button in pad.pad.keys.values())
     assert "27" in pad.note.text
     language.show("en")
-    qtbot.waitUntil(lambda: pad.note.text == "Too many wrong numbers. Try again in 27 seconds", timeout=60_000)
+    qtbot.waitUntil(lambda: pad.note.text == "Too many wrong PINs. Try again in 27 seconds", timeout=60_000)

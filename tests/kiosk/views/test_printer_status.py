@@ -49,7 +49,7 @@ def test_what_nobody_knows_is_said_to_be_unknown(qtbot: QtBot, screen: PrinterSt
     language.show("en")
     screen.show_view(UNKNOWN)
     assert values(screen)[:5] == ["Not known"] * 5
-    assert values(screen)[6] == "Away"
-    assert screen.title.text == "The printer prints, but cannot tell how it is"
+    assert values(screen)[6] == "Not connected"
+    assert screen.title.text == "The printer works, but cannot report its status"
     language.show("ar")
-    qtbot.waitUntil(lambda: screen.title.text == "الطابعة تطبع ولا تستطيع الإبلاغ عن حالتها", timeout=60_000)
+    qtbot.waitUntil(lambda: screen.title.text == "الطابعة تعمل، ولا تدعم الإبلاغ عن حالتها", timeout=60_000)

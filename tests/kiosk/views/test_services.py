@@ -37,7 +37,7 @@ def test_a_service_shows_name_letter_people_and_wait(qtbot: QtBot, theme: Theme,
 def test_question_and_explanation_fit_what_is_shown(qtbot: QtBot, theme: Theme, language: Language) -> None:
     made = screen(qtbot, theme, language)
     made.show_view(ServicesView((), True, False))
-    assert made._explanation.text == "اضغط على مجموعة الخدمات المطلوبة"
+    assert made._explanation.text == "يُرجى اختيار مجموعة الخدمات"
     made.show_view(KindsView(NAMES, (VisitorKind.CITIZEN, VisitorKind.COMPANY)))
     assert (made._question.text, made._explanation.text) == ("ما صفة المراجع؟", "الأراضي")
     assert [tile.content.title for tile in made.grid.tiles] == ["مواطن", "شركة"]

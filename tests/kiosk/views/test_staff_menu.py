@@ -62,9 +62,9 @@ def test_tickets_stand_with_number_local_time_and_state(menu: StaffMenu, languag
 def test_torn_tickets_have_their_own_headline_and_no_ticket_a_word(menu: StaffMenu, language: Language) -> None:
     language.show("en")
     menu.show_view(ReprintView(TILES[:1], torn=True, enabled=True))
-    assert menu.title.text == "These tickets did not come out whole"
+    assert menu.title.text == "These tickets were not printed completely"
     menu.show_view(ReprintView((), torn=False, enabled=True))
-    assert menu.line.text == "This device has given no ticket yet today"
+    assert menu.line.text == "No tickets issued on this device today"
 
 
 def test_nothing_can_be_touched_while_the_printer_cannot(menu: StaffMenu) -> None:

@@ -31,7 +31,10 @@ def test_each_answer_is_the_act_it_says(question: StaffQuestion, theme: Theme) -
         assert min(button.width(), button.height()) >= theme.touch_px
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert answered == ["edges_yes", "edges_no"]
-    assert [button.text() for button in question.buttons[:2]] == ["Both arrows are whole", "One is cut off or missing"]
+    assert [button.text() for button in question.buttons[:2]] == [
+        "Both arrows are complete",
+        "One is cut off or missing",
+    ]
 
 
 def test_while_a_slip_is_printed_there_is_nothing_to_touch(question: StaffQuestion) -> None:
@@ -49,7 +52,7 @@ def test_the_printer_is_blamed_in_words_and_others_are_quoted(question: StaffQue
 
 def test_the_seconds_of_a_change_of_paper_are_told(question: StaffQuestion) -> None:
     question.show_view(QuestionView("paper_changed", ("menu", "leave"), took_s=41))
-    assert question.advice.text == "Tickets are given again  ·  It took 41 seconds"
+    assert question.advice.text == "Tickets are issued again  ·  It took 41 seconds"
 
 
 def test_a_level_has_three_answers(question: StaffQuestion) -> None:

@@ -36,7 +36,7 @@ def test_the_ticket_says_all_that_the_paper_says(qtbot: QtBot, theme: Theme, lan
     made = screen(qtbot, language)
     assert (made.number.text, made.service.text) == ("T047", "التصرفات العقارية")
     assert (made.ahead.figure.text, made.wait.figure.text) == ("12 شخصًا", "من 25 إلى 55 دقيقة")
-    assert made.headline.text == "تفضّل بأخذ تذكرتك"
+    assert made.headline.text == "يُرجى استلام التذكرة"
     assert not made.lane.isVisible()
 
 
@@ -76,7 +76,7 @@ def test_a_priority_ticket_says_so(qtbot: QtBot, theme: Theme, language: Languag
     made = screen(qtbot, language)
     made.show_view(replace(VIEW, priority=True))
     assert made.lane.isVisible()
-    assert made.lane.text == "أولوية الخدمة"
+    assert made.lane.text == "خدمة الأولوية"
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)], ids=["lying", "upright"])

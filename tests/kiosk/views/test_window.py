@@ -316,7 +316,7 @@ def test_a_closed_service_cannot_be_touched(qtbot: QtBot, language: Language) ->
     shown(window, SESSIONS["services"], "en", replace(GOOD, hall=closed))
     QTest.mouseClick(window.bodies.services.grid.tiles[0], Qt.MouseButton.LeftButton)
     assert told == []
-    assert window.bodies.services.grid.tiles[0].content.facts == "Not offered now"
+    assert window.bodies.services.grid.tiles[0].content.facts == "Not available now"
 
 
 def test_kinds_are_shown_with_the_services_name(qtbot: QtBot, language: Language) -> None:

@@ -16,7 +16,7 @@ CONTENTS = [
     TileContent("A", "Housing assistance", "A", "7 people waiting", "10 to 35 minutes"),
     TileContent("A", "Real-estate transactions of all kinds", "T", "12 people waiting"),
     TileContent("k", "Investor or developer", centred=True),
-    TileContent("k", "Everything within reach", aside="Off", centred=True),
+    TileContent("k", "Buttons at the bottom", aside="Off", centred=True),
 ]
 
 
