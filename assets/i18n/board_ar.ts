@@ -8,16 +8,16 @@
         <translation>شاشة النداء</translation>
     </message>
     <message>
-        <source>Connection lost: the last calls received are shown. Please watch the counters.</source>
-        <translation>انقطع الاتصال: المعروض آخر ما وصل من نداءات، يُرجى متابعة النوافذ</translation>
+        <source>Connection lost. The last calls received are shown. Please watch the counters.</source>
+        <translation>انقطع الاتصال. تُعرض آخر النداءات المستلمة، يُرجى متابعة النوافذ</translation>
     </message>
     <message>
-        <source>Connecting to the hall…</source>
-        <translation>جارٍ الاتصال بقاعة الخدمة…</translation>
+        <source>Connecting…</source>
+        <translation>جارٍ الاتصال بالنظام…</translation>
     </message>
     <message>
-        <source>This board is not enrolled in the hall: pair it again.</source>
-        <translation>هذه الشاشة غير مسجّلة في القاعة: يُرجى ربطها من جديد</translation>
+        <source>This board is not registered. Pair it again.</source>
+        <translation>هذه الشاشة غير مسجّلة. يُرجى ربطها من جديد</translation>
     </message>
 </context>
 <context>
@@ -61,23 +61,23 @@
     <name>TimedWords</name>
     <message>
         <source>{prayer} prayer at {time}: during the call to prayer, calls are shown, not spoken</source>
-        <translation>صلاة {prayer} الساعة {time} – أثناء الأذان تُعرض النداءات ولا تُنطق</translation>
+        <translation>صلاة {prayer} الساعة {time} – أثناء الأذان تظهر النداءات على الشاشة دون صوت</translation>
     </message>
     <message>
         <source>Call to {prayer} prayer: calls are shown, not spoken</source>
-        <translation>أذان {prayer}: تُعرض النداءات ولا تُنطق</translation>
+        <translation>أذان {prayer}: تظهر النداءات على الشاشة دون صوت</translation>
     </message>
     <message>
-        <source>{prayer} prayer: whoever misses a call keeps the turn</source>
-        <translation>صلاة {prayer}: من فاته النداء يُحفظ له دوره</translation>
+        <source>{prayer} prayer: you keep your turn if you miss a call</source>
+        <translation>صلاة {prayer}: يُحفظ دور من فاته النداء</translation>
     </message>
     <message>
         <source>Last ticket at {time}</source>
         <translation>آخر تذكرة الساعة {time}</translation>
     </message>
     <message>
-        <source>The hall closes at {time}: everyone who holds a ticket will be served</source>
-        <translation>تُغلق القاعة الساعة {time}، ويُخدم كل من يحمل تذكرة</translation>
+        <source>The hall closes at {time}. Everyone who has a ticket will be served</source>
+        <translation>تُغلق القاعة الساعة {time}، وستُقدَّم الخدمة لجميع حاملي التذاكر</translation>
     </message>
     <message>
         <source>Fajr</source>

@@ -8,15 +8,15 @@
         <translation>ডাক বোর্ড</translation>
     </message>
     <message>
-        <source>Connection lost: the last calls received are shown. Please watch the counters.</source>
+        <source>Connection lost. The last calls received are shown. Please watch the counters.</source>
         <translation>সংযোগ বিচ্ছিন্ন: সর্বশেষ পাওয়া ডাকগুলো দেখানো হচ্ছে। অনুগ্রহ করে কাউন্টারের দিকে খেয়াল রাখুন।</translation>
     </message>
     <message>
-        <source>Connecting to the hall…</source>
+        <source>Connecting…</source>
         <translation>হলের সঙ্গে সংযোগ হচ্ছে…</translation>
     </message>
     <message>
-        <source>This board is not enrolled in the hall: pair it again.</source>
+        <source>This board is not registered. Pair it again.</source>
         <translation>এই বোর্ড হলে নিবন্ধিত নয়: আবার সংযুক্ত করুন।</translation>
     </message>
 </context>
@@ -68,7 +68,7 @@
         <translation>{prayer} নামাজের আজান: নম্বর দেখানো হচ্ছে, বলা হচ্ছে না</translation>
     </message>
     <message>
-        <source>{prayer} prayer: whoever misses a call keeps the turn</source>
+        <source>{prayer} prayer: you keep your turn if you miss a call</source>
         <translation>{prayer} নামাজ: ডাক মিস হলেও পালা থাকবে</translation>
     </message>
     <message>
@@ -76,7 +76,7 @@
         <translation>শেষ টিকিট {time} টায়</translation>
     </message>
     <message>
-        <source>The hall closes at {time}: everyone who holds a ticket will be served</source>
+        <source>The hall closes at {time}. Everyone who has a ticket will be served</source>
         <translation>হল {time} টায় বন্ধ হবে: যাঁদের টিকিট আছে সবাই সেবা পাবেন</translation>
     </message>
     <message>

@@ -8,15 +8,15 @@
         <translation>बुलावा बोर्ड</translation>
     </message>
     <message>
-        <source>Connection lost: the last calls received are shown. Please watch the counters.</source>
+        <source>Connection lost. The last calls received are shown. Please watch the counters.</source>
         <translation>संपर्क टूट गया: अंतिम मिले बुलावे दिखाए जा रहे हैं। कृपया काउंटरों पर ध्यान दें।</translation>
     </message>
     <message>
-        <source>Connecting to the hall…</source>
+        <source>Connecting…</source>
         <translation>हॉल से संपर्क हो रहा है…</translation>
     </message>
     <message>
-        <source>This board is not enrolled in the hall: pair it again.</source>
+        <source>This board is not registered. Pair it again.</source>
         <translation>यह बोर्ड हॉल में दर्ज नहीं है: इसे फिर से जोड़ें।</translation>
     </message>
 </context>
@@ -68,7 +68,7 @@
         <translation>{prayer} की अज़ान: नंबर दिखाए जा रहे हैं, बोले नहीं जा रहे</translation>
     </message>
     <message>
-        <source>{prayer} prayer: whoever misses a call keeps the turn</source>
+        <source>{prayer} prayer: you keep your turn if you miss a call</source>
         <translation>{prayer} की नमाज़: जिसका बुलावा छूटे उसकी बारी बनी रहेगी</translation>
     </message>
     <message>
@@ -76,7 +76,7 @@
         <translation>अंतिम टिकट {time} बजे</translation>
     </message>
     <message>
-        <source>The hall closes at {time}: everyone who holds a ticket will be served</source>
+        <source>The hall closes at {time}. Everyone who has a ticket will be served</source>
         <translation>हॉल {time} बजे बंद होगा: जिनके पास टिकट है उन सबकी सेवा होगी</translation>
     </message>
     <message>

@@ -8,15 +8,15 @@
         <translation>نمبر بورڈ</translation>
     </message>
     <message>
-        <source>Connection lost: the last calls received are shown. Please watch the counters.</source>
+        <source>Connection lost. The last calls received are shown. Please watch the counters.</source>
         <translation>رابطہ منقطع: آخری موصول نمبر دکھائے جا رہے ہیں۔ براہ کرم کاؤنٹروں پر نظر رکھیں۔</translation>
     </message>
     <message>
-        <source>Connecting to the hall…</source>
+        <source>Connecting…</source>
         <translation>ہال سے رابطہ ہو رہا ہے…</translation>
     </message>
     <message>
-        <source>This board is not enrolled in the hall: pair it again.</source>
+        <source>This board is not registered. Pair it again.</source>
         <translation>یہ بورڈ ہال میں درج نہیں: اسے دوبارہ جوڑیں۔</translation>
     </message>
 </context>
@@ -68,7 +68,7 @@
         <translation>اذانِ {prayer}: نمبر دکھائے جا رہے ہیں، پکارے نہیں جا رہے</translation>
     </message>
     <message>
-        <source>{prayer} prayer: whoever misses a call keeps the turn</source>
+        <source>{prayer} prayer: you keep your turn if you miss a call</source>
         <translation>نمازِ {prayer}: جس سے پکار چھوٹ جائے اس کی باری محفوظ رہے گی</translation>
     </message>
     <message>
@@ -76,7 +76,7 @@
         <translation>آخری ٹکٹ {time} بجے</translation>
     </message>
     <message>
-        <source>The hall closes at {time}: everyone who holds a ticket will be served</source>
+        <source>The hall closes at {time}. Everyone who has a ticket will be served</source>
         <translation>ہال {time} بجے بند ہوگا: جس کے پاس ٹکٹ ہے اسے خدمت ملے گی</translation>
     </message>
     <message>

@@ -13,10 +13,10 @@ TEXTS = {
         "TimedWords", "{prayer} prayer at {time}: during the call to prayer, calls are shown, not spoken"
     ),
     ("prayer", SOUNDING): QT_TRANSLATE_NOOP("TimedWords", "Call to {prayer} prayer: calls are shown, not spoken"),
-    ("prayer", UNDER_WAY): QT_TRANSLATE_NOOP("TimedWords", "{prayer} prayer: whoever misses a call keeps the turn"),
+    ("prayer", UNDER_WAY): QT_TRANSLATE_NOOP("TimedWords", "{prayer} prayer: you keep your turn if you miss a call"),
     ("last_ticket", COMING): QT_TRANSLATE_NOOP("TimedWords", "Last ticket at {time}"),
     ("closing", COMING): QT_TRANSLATE_NOOP(
-        "TimedWords", "The hall closes at {time}: everyone who holds a ticket will be served"
+        "TimedWords", "The hall closes at {time}. Everyone who has a ticket will be served"
     ),
 }
 PRAYERS = {

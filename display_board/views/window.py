@@ -185,12 +185,12 @@ class BoardWindow(QWidget):
 
     def _mark(self, view: NowCallingView) -> str:
         if view.mark == "cut_off":
-            text = self.tr("Connection lost: the last calls received are shown. Please watch the counters.")
+            text = self.tr("Connection lost. The last calls received are shown. Please watch the counters.")
             return self._wording.sentence(text, "Connection lost, last calls shown")
         if view.mark == "connecting":
-            return self._wording.sentence(self.tr("Connecting to the hall…"), "Connecting to the hall…")
+            return self._wording.sentence(self.tr("Connecting…"), "Connecting…")
         if view.mark == "refused":
-            text = self.tr("This board is not enrolled in the hall: pair it again.")
+            text = self.tr("This board is not registered. Pair it again.")
             return self._wording.sentence(text, "This board is not enrolled in the hall.")
         return ""
 
