@@ -8,34 +8,35 @@ from counter_client.marking import QT_TRANSLATE_NOOP
 
 STATES: dict[EnquiryState, str] = {
     EnquiryState.RECEIVED: QT_TRANSLATE_NOOP("counter", "not answered yet"),
-    EnquiryState.HANDED_ON: QT_TRANSLATE_NOOP("counter", "handed on to {to}"),
-    EnquiryState.ANSWERED: QT_TRANSLATE_NOOP("counter", "answered, to be told"),
+    EnquiryState.HANDED_ON: QT_TRANSLATE_NOOP("counter", "forwarded to {to}"),
+    EnquiryState.ANSWERED: QT_TRANSLATE_NOOP("counter", "answered, person to be informed"),
 }
 """How an enquiry stands that is open."""
 
 TITLES: dict[Action, str] = {
-    Action.ENQUIRY: QT_TRANSLATE_NOOP("counter", "What is the question?"),
-    Action.ANSWER: QT_TRANSLATE_NOOP("counter", "What is the answer?"),
-    Action.HAND_ON: QT_TRANSLATE_NOOP("counter", "Who finds the answer?"),
-    Action.COMPLAINT: QT_TRANSLATE_NOOP("counter", "What does the visitor say?"),
-    Action.CALL_BACK: QT_TRANSLATE_NOOP("counter", "At which telephone may we call back?"),
+    Action.ENQUIRY: QT_TRANSLATE_NOOP("counter", "Question"),
+    Action.ANSWER: QT_TRANSLATE_NOOP("counter", "Answer"),
+    Action.HAND_ON: QT_TRANSLATE_NOOP("counter", "Who will answer"),
+    Action.COMPLAINT: QT_TRANSLATE_NOOP("counter", "Text of the complaint or suggestion"),
+    Action.CALL_BACK: QT_TRANSLATE_NOOP("counter", "Phone number to call back"),
 }
 HINTS: dict[Action, str] = {
-    Action.ENQUIRY: QT_TRANSLATE_NOOP("counter", "Briefly, without names or telephone numbers"),
-    Action.ANSWER: QT_TRANSLATE_NOOP("counter", "As whoever asked is to hear it"),
+    Action.ENQUIRY: QT_TRANSLATE_NOOP("counter", "Briefly, without names or phone numbers"),
+    Action.ANSWER: QT_TRANSLATE_NOOP("counter", "As the person will hear it"),
     Action.HAND_ON: QT_TRANSLATE_NOOP("counter", "A colleague, a directorate or a section"),
-    Action.COMPLAINT: QT_TRANSLATE_NOOP("counter", "In the visitor's own words, without names or telephone numbers"),
+    Action.COMPLAINT: QT_TRANSLATE_NOOP("counter", "In the visitor's words, without names or phone numbers"),
     Action.CALL_BACK: QT_TRANSLATE_NOOP(
-        "counter", "Only with consent: it is erased when the answer is told. Enter without a number: nobody calls back."
+        "counter",
+        "Only with consent. It is deleted when the answer is given. Press Enter without a number for no call back.",
     ),
 }
 """What to write, above the line."""
 SENDING: dict[Action, str] = {
-    Action.ENQUIRY: QT_TRANSLATE_NOOP("counter", "Next: a telephone"),
-    Action.ANSWER: QT_TRANSLATE_NOOP("counter", "Keep the answer"),
-    Action.HAND_ON: QT_TRANSLATE_NOOP("counter", "Hand it on"),
-    Action.CALL_BACK: QT_TRANSLATE_NOOP("counter", "Leave it open"),
-    Action.COMPLAINT: QT_TRANSLATE_NOOP("counter", "Register it"),
+    Action.ENQUIRY: QT_TRANSLATE_NOOP("counter", "Next: phone number"),
+    Action.ANSWER: QT_TRANSLATE_NOOP("counter", "Save answer"),
+    Action.HAND_ON: QT_TRANSLATE_NOOP("counter", "Forward"),
+    Action.CALL_BACK: QT_TRANSLATE_NOOP("counter", "Save as open"),
+    Action.COMPLAINT: QT_TRANSLATE_NOOP("counter", "Register"),
 }
-CORRECT = QT_TRANSLATE_NOOP("counter", "Correct the answer")
+CORRECT = QT_TRANSLATE_NOOP("counter", "Correct answer")
 """What entering the answer is called where there is one."""

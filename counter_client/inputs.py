@@ -87,7 +87,7 @@ class SheetKind(Enum):
     ENQUIRY_TEXT = "enquiry_text"
     """A text: an enquiry's question, its answer, who finds it, whom to call back; or a complaint's."""
     ENQUIRY_CONFIRM = "enquiry_confirm"
-    """Has whoever asked got the answer?"""
+    """Has the person been told the answer?"""
     ENQUIRIES = "enquiries"
     """Those that are open."""
     COMPLAINT_NATURE = "complaint_nature"

@@ -17,12 +17,14 @@ LESSON_TITLES: tuple[str, ...] = (
 
 LESSON_TEXTS: dict[Action, str] = {
     Action.SIGN_IN: QT_TRANSLATE_NOOP("counter", "Choose your name with the arrow keys, type the PIN and press Enter."),
-    Action.CALL_NEXT: QT_TRANSLATE_NOOP("counter", "Press Space: the board shows and speaks the number."),
-    Action.BEGIN: QT_TRANSLATE_NOOP("counter", "The visitor stands before you: press Space again."),
-    Action.FINISH: QT_TRANSLATE_NOOP("counter", "Press Space, then say how it ended: once more Space, or a digit."),
-    Action.RECALL: QT_TRANSLATE_NOOP("counter", "Call somebody and repeat the call with F2."),
-    Action.NO_SHOW: QT_TRANSLATE_NOOP("counter", "Nobody comes: F3. It can be taken back with F9."),
-    Action.TRANSFER: QT_TRANSLATE_NOOP("counter", "Call somebody, press F6, choose where to and press Enter."),
+    Action.CALL_NEXT: QT_TRANSLATE_NOOP("counter", "Press Space. The board shows and speaks the number."),
+    Action.BEGIN: QT_TRANSLATE_NOOP("counter", "The visitor is here. Press Space again."),
+    Action.FINISH: QT_TRANSLATE_NOOP("counter", "Press Space, then choose the outcome with Space or a digit."),
+    Action.RECALL: QT_TRANSLATE_NOOP("counter", "Call a visitor and repeat the call with F2."),
+    Action.NO_SHOW: QT_TRANSLATE_NOOP("counter", "If nobody comes, press F3. Undo it with F9."),
+    Action.TRANSFER: QT_TRANSLATE_NOOP(
+        "counter", "Call a visitor, press F6, choose where to transfer and press Enter."
+    ),
     Action.BREAK: QT_TRANSLATE_NOOP("counter", "Begin a break with F8."),
-    Action.RESUME_WORK: QT_TRANSLATE_NOOP("counter", "Come back from it with F8."),
+    Action.RESUME_WORK: QT_TRANSLATE_NOOP("counter", "End the break with F8."),
 }

@@ -16,13 +16,13 @@
         <translation>النافذة متاحة</translation>
     </message>
     <message>
-        <source>No link to the hall for {time}</source>
-        <translation>لا اتصال بالقاعة منذ {time}</translation>
+        <source>No connection for {time}</source>
+        <translation>انقطع الاتصال منذ {time}</translation>
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
         <translation>
-            <numerusform>لا أحد في الانتظار</numerusform>
+            <numerusform>لا يوجد منتظرون</numerusform>
             <numerusform>مراجع واحد في الانتظار</numerusform>
             <numerusform>مراجعان في الانتظار</numerusform>
             <numerusform>%n مراجعين في الانتظار</numerusform>
@@ -31,8 +31,8 @@
         </translation>
     </message>
     <message>
-        <source>The break is {time} over</source>
-        <translation>تجاوزت الاستراحة مدتها بـ {time}</translation>
+        <source>The break is over by {time}</source>
+        <translation>تجاوزت الاستراحة مدتها بمقدار {time}</translation>
     </message>
     <message>
         <source>{time} of the break left</source>
@@ -42,12 +42,12 @@
 <context>
     <name>ChoiceSheetView</name>
     <message>
-        <source>Up and down come to the others, Enter takes one.</source>
-        <translation>السهمان لأعلى ولأسفل يصلان إلى البقية، وEnter يختار.</translation>
+        <source>Move with the up and down keys, choose with Enter.</source>
+        <translation>التنقل بمفتاحي السهم، والاختيار بمفتاح Enter.</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation>المسافة</translation>
+        <translation>مفتاح المسافة</translation>
     </message>
     <message>
         <source>{service} (waits for another counter)</source>
@@ -65,16 +65,16 @@
         </translation>
     </message>
     <message>
-        <source>More: its number, a telephone, another request</source>
-        <translation>تفاصيل أكثر: رقمه، هاتف، طلب آخر</translation>
+        <source>More: its number, a phone number, another request</source>
+        <translation>المزيد: رقمه، رقم هاتف، طلب آخر</translation>
     </message>
     <message>
-        <source>Nobody else serves now: {services}</source>
-        <translation>لا أحد غيرك يقدّم الآن: {services}</translation>
+        <source>No colleague serves now: {services}</source>
+        <translation>لا يقدّم غيرك الآن: {services}</translation>
     </message>
     <message>
-        <source>Others&apos; turn as well: {services}</source>
-        <translation>والدور لزملائك كذلك في: {services}</translation>
+        <source>Colleagues can serve too: {services}</source>
+        <translation>يقدّمها زملاؤك أيضًا: {services}</translation>
     </message>
     <message numerus="yes">
         <source>{service}: %n colleague(s) at prayer or about to go, the first is due back at {time}</source>
@@ -132,20 +132,20 @@
         <translation>سُجِّل المقترح</translation>
     </message>
     <message>
-        <source>Hand the visitor the paper with the number: with it reception tells at any time where it stands.</source>
-        <translation>سلّم المراجع الورقة التي عليها الرقم؛ فبه يخبره الاستقبال في أي وقت بما تم بشأن ما قدّمه.</translation>
+        <source>Give the visitor the paper with the number. Reception can check the status with it at any time.</source>
+        <translation>سلّم المراجع الورقة التي عليها الرقم، ويمكنه متابعته لدى الاستقبال في أي وقت.</translation>
     </message>
     <message>
-        <source>Write the number down for the visitor: with it reception tells at any time where it stands.</source>
-        <translation>دوّن هذا الرقم للمراجع؛ فبه يخبره الاستقبال في أي وقت بما تم بشأن ما قدّمه.</translation>
+        <source>Write the number down for the visitor. Reception can check the status with it at any time.</source>
+        <translation>دوّن هذا الرقم للمراجع، ويمكنه متابعته لدى الاستقبال في أي وقت.</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Continue</source>
         <translation>متابعة</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation>المسافة</translation>
+        <translation>مفتاح المسافة</translation>
     </message>
 </context>
 <context>
@@ -170,31 +170,31 @@
         <translation>حدث خلل في هذا البرنامج</translation>
     </message>
     <message>
-        <source>It starts again by itself in a moment; nothing is lost.</source>
-        <translation>سيعاد تشغيله تلقائيًا بعد لحظات. لم يُفقد شيء.</translation>
+        <source>It restarts automatically in a moment. Nothing is lost.</source>
+        <translation>سيُعاد تشغيله تلقائيًا بعد لحظات. لم يُفقد شيء.</translation>
     </message>
 </context>
 <context>
     <name>DayLines</name>
     <message>
         <source>Served today</source>
-        <translation>خُدموا اليوم</translation>
+        <translation>تمت خدمتهم اليوم</translation>
     </message>
     <message>
-        <source>Usual time of a service</source>
-        <translation>المدة المعتادة للخدمة</translation>
+        <source>Median serving time</source>
+        <translation>وسيط مدة الخدمة</translation>
     </message>
     <message>
-        <source>Usual wait before your call</source>
-        <translation>الانتظار المعتاد قبل ندائك</translation>
+        <source>Median wait before your call</source>
+        <translation>وسيط الانتظار قبل ندائك</translation>
     </message>
     <message>
-        <source>Did not come</source>
+        <source>No-shows</source>
         <translation>لم يحضروا</translation>
     </message>
     <message>
-        <source>Visitors who were satisfied</source>
-        <translation>مراجعون راضون عن خدمتك</translation>
+        <source>Satisfied visitors</source>
+        <translation>مراجعون راضون عن الخدمة</translation>
     </message>
 </context>
 <context>
@@ -204,12 +204,12 @@
         <translation>الاستفسارات المفتوحة</translation>
     </message>
     <message>
-        <source>Asking the hall…</source>
-        <translation>جارٍ سؤال القاعة…</translation>
+        <source>Searching…</source>
+        <translation>جارٍ البحث…</translation>
     </message>
     <message>
-        <source>No enquiry is open. Press 6 to count one or to leave one open.</source>
-        <translation>لا يوجد استفسار مفتوح. اضغط 6 لتسجيل استفسار أو تركه مفتوحًا.</translation>
+        <source>No open enquiries. Press 6 to record one.</source>
+        <translation>لا توجد استفسارات مفتوحة. اضغط 6 لتسجيل استفسار.</translation>
     </message>
     <message>
         <source>Question: {text}</source>
@@ -224,11 +224,11 @@
         <translation>الاتصال على الرقم: {phone}</translation>
     </message>
     <message>
-        <source>Asking the hall for the telephone…</source>
-        <translation>جارٍ طلب رقم الهاتف من القاعة…</translation>
+        <source>Getting the phone number…</source>
+        <translation>جارٍ عرض رقم الهاتف…</translation>
     </message>
     <message>
-        <source>No telephone is kept for it any more.</source>
+        <source>No phone number is stored for it any more.</source>
         <translation>لم يعد لهذا الاستفسار رقم هاتف محفوظ.</translation>
     </message>
     <message>
@@ -236,7 +236,7 @@
         <translation>المفتوحة: {n}</translation>
     </message>
     <message>
-        <source>the oldest for {time}</source>
+        <source>oldest: {time}</source>
         <translation>أقدمها منذ {time}</translation>
     </message>
     <message>
@@ -254,40 +254,40 @@
 <context>
     <name>FollowUpDialog</name>
     <message>
-        <source>The number on the receipt: the last eight digits are enough for one of this hall</source>
-        <translation>الرقم الذي على الإيصال: تكفي آخر ثماني خانات لطلب من هذه القاعة</translation>
+        <source>Number on the receipt. For a request of this hall, the last eight digits are enough</source>
+        <translation>الرقم الذي على الإيصال. تكفي آخر ثماني خانات لطلب من هذه القاعة</translation>
     </message>
     <message>
-        <source>Asking the hall…</source>
-        <translation>جارٍ سؤال القاعة…</translation>
+        <source>Searching…</source>
+        <translation>جارٍ البحث…</translation>
     </message>
     <message>
-        <source>Where does it stand?</source>
-        <translation>أين وصل الطلب؟</translation>
+        <source>Search</source>
+        <translation>بحث</translation>
     </message>
     <message>
-        <source>Follow a request up</source>
-        <translation>متابعة طلب</translation>
+        <source>Find a request</source>
+        <translation>البحث عن طلب</translation>
     </message>
     <message>
         <source>Registered on {day}</source>
         <translation>سُجّل في {day}</translation>
     </message>
     <message>
-        <source>Referred at the latest on {day}</source>
+        <source>Refer by {day}</source>
         <translation>آخر موعد للإحالة {day}</translation>
     </message>
     <message>
-        <source>The receipt says {day}</source>
-        <translation>في الإيصال {day}</translation>
+        <source>On the receipt: {day}</source>
+        <translation>في الإيصال: {day}</translation>
     </message>
     <message>
-        <source>A holiday may still move the day.</source>
+        <source>A holiday may change this date.</source>
         <translation>قد يتغيّر الموعد إن أُعلنت إجازة.</translation>
     </message>
     <message>
-        <source>There is no reply yet.</source>
-        <translation>لا رد بعد.</translation>
+        <source>No reply yet.</source>
+        <translation>لا يوجد رد بعد.</translation>
     </message>
     <message>
         <source>Reply: {text}</source>
@@ -298,8 +298,8 @@
         <translation>الرد بتاريخ {day}: {text}</translation>
     </message>
     <message>
-        <source>Of another hall ({hall}), as the centre knew it at {time}</source>
-        <translation>من قاعة أخرى ({hall})، كما كان لدى النظام المركزي في {time}</translation>
+        <source>From another hall ({hall}), as recorded at the centre at {time}</source>
+        <translation>من قاعة أخرى ({hall})، حسب بيانات النظام المركزي في {time}</translation>
     </message>
 </context>
 <context>
@@ -310,7 +310,7 @@
     </message>
     <message>
         <source>Served today: {n}</source>
-        <translation>خُدم اليوم: {n}</translation>
+        <translation>من خدمتهم اليوم: {n}</translation>
     </message>
     <message>
         <source>On a break: {reason}, {time}</source>
@@ -324,15 +324,15 @@
         <translation>مستند آخر</translation>
     </message>
     <message>
-        <source>What is missing</source>
-        <translation>ما ينقص</translation>
+        <source>Missing document</source>
+        <translation>المستند الناقص</translation>
     </message>
     <message>
-        <source>As it is to stand on the visitor&apos;s paper</source>
+        <source>As printed on the visitor&apos;s paper</source>
         <translation>كما يُكتب على ورقة المراجع</translation>
     </message>
     <message>
-        <source>Finish, give the code</source>
+        <source>Finish and give the code</source>
         <translation>إنهاء وإعطاء الرمز</translation>
     </message>
     <message>
@@ -351,20 +351,20 @@
         <translation>تخطٍّ</translation>
     </message>
     <message>
-        <source>You know it all. Practise on, as long as you like.</source>
-        <translation>أتممت الخطوات كلها. واصل التدريب كما تشاء.</translation>
+        <source>You have completed all steps. You can continue to practise.</source>
+        <translation>اكتملت جميع الخطوات. يمكنك مواصلة التدريب.</translation>
     </message>
     <message>
-        <source>Made-up visitors keep coming; nothing of this counts anywhere.</source>
-        <translation>يستمر حضور المراجعين الافتراضيين، ولا يُحتسب شيء من هذا في أي مكان.</translation>
+        <source>Practice visitors keep coming. Nothing is recorded.</source>
+        <translation>يستمر حضور مراجعين افتراضيين، ولا يُسجَّل شيء من هذا.</translation>
     </message>
     <message>
         <source>Step {n} of {all}</source>
         <translation>الخطوة {n} من {all}</translation>
     </message>
     <message>
-        <source>In training the PIN is {pin}.</source>
-        <translation>الرمز السري في التدريب هو {pin}.</translation>
+        <source>The PIN for training is {pin}.</source>
+        <translation>الرقم السري في التدريب هو {pin}.</translation>
     </message>
     <message>
         <source>Training</source>
@@ -381,20 +381,20 @@
 <context>
     <name>RegisteredDialog</name>
     <message>
-        <source>Referred at the latest on {day}</source>
+        <source>Refer by {day}</source>
         <translation>آخر موعد للإحالة {day}</translation>
     </message>
     <message>
-        <source>A holiday may still move the day.</source>
+        <source>A holiday may change this date.</source>
         <translation>قد يتغيّر الموعد إن أُعلنت إجازة.</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Continue</source>
         <translation>متابعة</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation>المسافة</translation>
+        <translation>مفتاح المسافة</translation>
     </message>
     <message numerus="yes">
         <source>%n request(s) registered</source>
@@ -416,19 +416,19 @@
         <translation>تطبع طابعة هذه النافذة الإيصال.</translation>
     </message>
     <message>
-        <source>The receipt comes out of {kiosk}.</source>
+        <source>The receipt is printed at {kiosk}.</source>
         <translation>يُطبع الإيصال في {kiosk}.</translation>
     </message>
     <message>
-        <source>No kiosk can print the receipt now: write the number down for the visitor.</source>
-        <translation>لا جهاز تذاكر يستطيع طباعة الإيصال الآن: اكتب الرقم للمراجع.</translation>
+        <source>No kiosk can print the receipt now. Write the number down for the visitor.</source>
+        <translation>لا يمكن لأي جهاز تذاكر طباعة الإيصال الآن. اكتب الرقم للمراجع.</translation>
     </message>
 </context>
 <context>
     <name>RequestDialog</name>
     <message>
-        <source>Urgent: it may be decided in the hall</source>
-        <translation>عاجل: يمكن البتّ فيه في القاعة</translation>
+        <source>Urgent: can be decided in the hall</source>
+        <translation>عاجل (يمكن البتّ فيه في القاعة)</translation>
     </message>
     <message>
         <source>Another request</source>
@@ -439,16 +439,16 @@
         <translation>تسجيل وإنهاء الخدمة</translation>
     </message>
     <message>
-        <source>Its number in the ministry&apos;s own system, if it has one: the visitor then reads that one</source>
-        <translation>رقمه في نظام الوزارة إن وُجد: فهو الذي يقرؤه المراجع</translation>
+        <source>Number in the ministry&apos;s system, if any. It is shown to the visitor</source>
+        <translation>رقمه في نظام الوزارة إن وُجد، ويظهر للمراجع</translation>
     </message>
     <message>
-        <source>What it is about in a few words, without names</source>
-        <translation>موضوعه بكلمات قليلة، دون أسماء</translation>
+        <source>Subject in a few words, without names</source>
+        <translation>الموضوع باختصار، دون أسماء</translation>
     </message>
     <message>
-        <source>Mobile number to which the reply is told: only with the visitor&apos;s consent</source>
-        <translation>رقم محمول يُبلَّغ عليه بالرد: بموافقة المراجع فقط</translation>
+        <source>Mobile number for the reply, only with the visitor&apos;s consent</source>
+        <translation>رقم محمول لإبلاغ الرد، بموافقة المراجع فقط</translation>
     </message>
     <message>
         <source>Registered with it:</source>
@@ -458,7 +458,7 @@
 <context>
     <name>ReturnCodeDialog</name>
     <message>
-        <source>Good until {day}</source>
+        <source>Valid until {day}</source>
         <translation>صالح حتى {day}</translation>
     </message>
     <message>
@@ -466,15 +466,15 @@
         <translation>الناقص: {documents}</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Continue</source>
         <translation>متابعة</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation>المسافة</translation>
+        <translation>مفتاح المسافة</translation>
     </message>
     <message>
-        <source>The code to come back with</source>
+        <source>Return code</source>
         <translation>رمز العودة</translation>
     </message>
     <message>
@@ -482,18 +482,18 @@
         <translation>تطبعه طابعة هذه النافذة.</translation>
     </message>
     <message>
-        <source>It comes out of {kiosk}.</source>
+        <source>It is printed at {kiosk}.</source>
         <translation>يُطبع في {kiosk}.</translation>
     </message>
     <message>
-        <source>No kiosk can print it now: write the code down for the visitor.</source>
-        <translation>لا يستطيع أي جهاز تذاكر طباعته الآن: اكتب الرمز للمراجع.</translation>
+        <source>No kiosk can print it now. Write the code down for the visitor.</source>
+        <translation>لا يمكن لأي جهاز تذاكر طباعته الآن. اكتب الرمز للمراجع.</translation>
     </message>
 </context>
 <context>
     <name>RowPainter</name>
     <message>
-        <source>held out for now</source>
+        <source>postponed</source>
         <translation>مؤجَّل مؤقتًا</translation>
     </message>
     <message>
@@ -505,18 +505,18 @@
         <translation>التذكير بعد {time}</translation>
     </message>
     <message>
-        <source>counts as {time}</source>
-        <translation>يُحتسب {time}</translation>
+        <source>ranked as {time}</source>
+        <translation>ترتيبه كمن انتظر {time}</translation>
     </message>
 </context>
 <context>
     <name>SearchDialog</name>
     <message>
-        <source>A request&apos;s number</source>
+        <source>Find a request</source>
         <translation>متابعة طلب برقمه</translation>
     </message>
     <message>
-        <source>Find a number</source>
+        <source>Find number</source>
         <translation>البحث عن رقم</translation>
     </message>
     <message>
@@ -524,16 +524,16 @@
         <translation>اكتب أرقام التذكرة.</translation>
     </message>
     <message>
-        <source>Asking the hall…</source>
-        <translation>جارٍ سؤال القاعة…</translation>
+        <source>Searching…</source>
+        <translation>جارٍ البحث…</translation>
     </message>
     <message>
-        <source>Nobody has this number today.</source>
-        <translation>لا أحد يحمل هذا الرقم اليوم.</translation>
+        <source>No visitor has this number today.</source>
+        <translation>لا يوجد هذا الرقم اليوم.</translation>
     </message>
     <message>
-        <source>A visitor is at your counter: finish, park or return that visit before calling another.</source>
-        <translation>عند نافذتك مراجع: أنهِ مراجعته أو علّقها أو أعدها إلى الانتظار قبل نداء غيره.</translation>
+        <source>You have a visitor. Finish the visit, put it on hold or return it to the queue before calling another.</source>
+        <translation>عند نافذتك مراجع. أنهِ مراجعته أو علّقها أو أعدها إلى الانتظار قبل نداء غيره.</translation>
     </message>
 </context>
 <context>
@@ -546,20 +546,20 @@
 <context>
     <name>SignInScreen</name>
     <message>
-        <source>No link to the hall. This mends itself; then you can sign in.</source>
-        <translation>انقطع الاتصال بالقاعة. يعود تلقائيًا، ثم يمكنك تسجيل الدخول.</translation>
+        <source>Reconnecting. You can sign in when the connection is back.</source>
+        <translation>جارٍ إعادة الاتصال. يمكنك تسجيل الدخول بعد عودته.</translation>
     </message>
     <message>
         <source>Counter {n}</source>
         <translation>النافذة {n}</translation>
     </message>
     <message>
-        <source>Who are you?</source>
-        <translation>من أنت؟</translation>
+        <source>Choose your name</source>
+        <translation>اختر اسمك</translation>
     </message>
     <message>
         <source>Your PIN</source>
-        <translation>رمزك السري</translation>
+        <translation>الرقم السري</translation>
     </message>
     <message>
         <source>One moment…</source>
@@ -573,19 +573,19 @@
 <context>
     <name>TransferDialog</name>
     <message>
-        <source>And back to me afterwards</source>
-        <translation>ثم يعود إليّ بعدها</translation>
+        <source>Return to me afterwards</source>
+        <translation>إعادته إليّ بعد ذلك</translation>
     </message>
     <message>
-        <source>A note for whoever serves next (Tab)</source>
-        <translation>ملاحظة لمن سيخدم المراجع بعدك (Tab)</translation>
+        <source>Note for the next agent (Tab)</source>
+        <translation>ملاحظة للموظف التالي (Tab)</translation>
     </message>
     <message>
         <source>Transfer {ticket}</source>
         <translation>تحويل {ticket}</translation>
     </message>
     <message>
-        <source>Reason (needed)</source>
+        <source>Reason (required)</source>
         <translation>السبب (مطلوب)</translation>
     </message>
     <message>
@@ -593,7 +593,7 @@
         <translation>السبب</translation>
     </message>
     <message>
-        <source>Where to</source>
+        <source>Transfer to</source>
         <translation>وجهة التحويل</translation>
     </message>
     <message>
@@ -612,20 +612,20 @@
         <translation>مجموعة</translation>
     </message>
     <message>
-        <source>Goes back afterwards</source>
+        <source>Returns afterwards</source>
         <translation>يعود إلى من حوّله</translation>
     </message>
     <message>
         <source>target {time}</source>
-        <translation>المدة المعتادة {time}</translation>
+        <translation>المدة المستهدفة {time}</translation>
     </message>
     <message>
         <source>over the target of {time}</source>
-        <translation>تجاوز المدة المعتادة {time}</translation>
+        <translation>تجاوز المدة المستهدفة {time}</translation>
     </message>
     <message>
         <source>far over the target of {time}</source>
-        <translation>تجاوز كثيرًا المدة المعتادة {time}</translation>
+        <translation>تجاوز كثيرًا المدة المستهدفة {time}</translation>
     </message>
     <message>
         <source>waited {time}</source>
@@ -649,7 +649,7 @@
     </message>
     <message>
         <source>{time} over</source>
-        <translation>تجاوز بـ {time}</translation>
+        <translation>تجاوز بمقدار {time}</translation>
     </message>
     <message>
         <source>{time} left</source>
@@ -657,12 +657,12 @@
     </message>
     <message>
         <source>Nobody is waiting for your services</source>
-        <translation>لا أحد في انتظار خدماتك</translation>
+        <translation>لا يوجد منتظرون لخدماتك</translation>
     </message>
     <message numerus="yes">
         <source>%n visitor(s) waiting for your services</source>
         <translation>
-            <numerusform>لا أحد في انتظار خدماتك</numerusform>
+            <numerusform>لا يوجد منتظرون لخدماتك</numerusform>
             <numerusform>مراجع واحد في انتظار خدماتك</numerusform>
             <numerusform>مراجعان في انتظار خدماتك</numerusform>
             <numerusform>%n مراجعين في انتظار خدماتك</numerusform>
@@ -691,15 +691,15 @@
     </message>
     <message>
         <source>Space</source>
-        <translation>المسافة</translation>
+        <translation>مفتاح المسافة</translation>
     </message>
     <message>
-        <source>No link to the hall for {time}. Go on serving your visitor; calling returns by itself.</source>
-        <translation>انقطع الاتصال بالقاعة منذ {time}. واصل خدمة مراجعك؛ يعود النداء تلقائيًا.</translation>
+        <source>No connection for {time}. Continue serving your visitor. Calling will return automatically.</source>
+        <translation>انقطع الاتصال منذ {time}. واصل خدمة مراجعك، وسيعود النداء تلقائيًا.</translation>
     </message>
     <message>
-        <source>No link to the hall for {time}. Calling is not possible now; it returns by itself.</source>
-        <translation>انقطع الاتصال بالقاعة منذ {time}. لا يمكن النداء الآن؛ يعود تلقائيًا.</translation>
+        <source>No connection for {time}. Calling will return automatically.</source>
+        <translation>انقطع الاتصال منذ {time}. لا يمكن النداء الآن، وسيعود تلقائيًا.</translation>
     </message>
 </context>
 <context>
@@ -717,8 +717,8 @@
         <translation>إعادة النداء</translation>
     </message>
     <message>
-        <source>Flash board</source>
-        <translation>وميض الشاشة</translation>
+        <source>Visual alert</source>
+        <translation>تنبيه مرئي على الشاشة</translation>
     </message>
     <message>
         <source>Call the next visitor</source>
@@ -742,30 +742,30 @@
     </message>
     <message>
         <source>Choose your name with the arrow keys, type the PIN and press Enter.</source>
-        <translation>اختر اسمك بمفتاحي السهم، واكتب الرمز السري، ثم اضغط Enter.</translation>
+        <translation>اختر اسمك بمفتاحي السهم، واكتب الرقم السري، ثم اضغط Enter.</translation>
     </message>
     <message>
-        <source>Press Space: the board shows and speaks the number.</source>
-        <translation>اضغط مفتاح المسافة: تعرض شاشة النداء الرقم وتنطق به.</translation>
+        <source>Press Space. The board shows and speaks the number.</source>
+        <translation>اضغط مفتاح المسافة، فتعرض شاشة النداء الرقم وتنطق به.</translation>
     </message>
     <message>
-        <source>The visitor stands before you: press Space again.</source>
-        <translation>حضر المراجع أمامك: اضغط مفتاح المسافة مرة أخرى.</translation>
+        <source>The visitor is here. Press Space again.</source>
+        <translation>حضر المراجع. اضغط مفتاح المسافة مرة أخرى.</translation>
     </message>
     <message>
-        <source>Press Space, then say how it ended: once more Space, or a digit.</source>
+        <source>Press Space, then choose the outcome with Space or a digit.</source>
         <translation>اضغط مفتاح المسافة، ثم حدّد النتيجة بمفتاح المسافة أو برقمها.</translation>
     </message>
     <message>
-        <source>Call somebody and repeat the call with F2.</source>
+        <source>Call a visitor and repeat the call with F2.</source>
         <translation>نادِ مراجعًا وأعد النداء بالمفتاح F2.</translation>
     </message>
     <message>
-        <source>Nobody comes: F3. It can be taken back with F9.</source>
+        <source>If nobody comes, press F3. Undo it with F9.</source>
         <translation>لم يحضر أحد: اضغط F3. ويمكن التراجع عنه بالمفتاح F9.</translation>
     </message>
     <message>
-        <source>Call somebody, press F6, choose where to and press Enter.</source>
+        <source>Call a visitor, press F6, choose where to transfer and press Enter.</source>
         <translation>نادِ مراجعًا، واضغط F6، واختر الوجهة، ثم اضغط Enter.</translation>
     </message>
     <message>
@@ -773,8 +773,8 @@
         <translation>ابدأ استراحة بالمفتاح F8.</translation>
     </message>
     <message>
-        <source>Come back from it with F8.</source>
-        <translation>عُد منها بالمفتاح F8.</translation>
+        <source>End the break with F8.</source>
+        <translation>أنهِها بالمفتاح F8.</translation>
     </message>
     <message>
         <source>No-show</source>
@@ -785,7 +785,7 @@
         <translation>إعادة إلى الانتظار</translation>
     </message>
     <message>
-        <source>Park</source>
+        <source>Hold</source>
         <translation>تعليق مؤقت</translation>
     </message>
     <message>
@@ -798,14 +798,14 @@
     </message>
     <message>
         <source>Walk-up</source>
-        <translation>خدمة مباشرة</translation>
+        <translation>خدمة بلا تذكرة</translation>
     </message>
     <message>
         <source>Next service</source>
         <translation>الخدمة التالية</translation>
     </message>
     <message>
-        <source>Count an enquiry</source>
+        <source>Record enquiry</source>
         <translation>تسجيل استفسار</translation>
     </message>
     <message>
@@ -813,19 +813,19 @@
         <translation>الاستفسارات المفتوحة</translation>
     </message>
     <message>
-        <source>Answer</source>
+        <source>Enter answer</source>
         <translation>إدخال الإجابة</translation>
     </message>
     <message>
-        <source>Hand on</source>
+        <source>Forward</source>
         <translation>إحالة</translation>
     </message>
     <message>
-        <source>Show the telephone</source>
+        <source>Show phone number</source>
         <translation>عرض رقم الهاتف</translation>
     </message>
     <message>
-        <source>Close it</source>
+        <source>Close</source>
         <translation>إغلاق</translation>
     </message>
     <message>
@@ -833,7 +833,7 @@
         <translation>شكوى أو مقترح</translation>
     </message>
     <message>
-        <source>Find a number</source>
+        <source>Find number</source>
         <translation>البحث عن رقم</translation>
     </message>
     <message>
@@ -841,19 +841,15 @@
         <translation>إعادة الطباعة</translation>
     </message>
     <message>
-        <source>No break after all</source>
+        <source>Cancel break</source>
         <translation>إلغاء الاستراحة</translation>
-    </message>
-    <message>
-        <source>Reinstate</source>
-        <translation>إعادة إلى الانتظار</translation>
     </message>
     <message>
         <source>Give priority</source>
         <translation>منح الأولوية</translation>
     </message>
     <message>
-        <source>Take priority back</source>
+        <source>Remove priority</source>
         <translation>سحب الأولوية</translation>
     </message>
     <message>
@@ -881,8 +877,8 @@
         <translation>طلب المساعدة</translation>
     </message>
     <message>
-        <source>Help is no longer needed</source>
-        <translation>لم تعد المساعدة لازمة</translation>
+        <source>Cancel help call</source>
+        <translation>إلغاء طلب المساعدة</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -897,11 +893,11 @@
         <translation>إنهاء التدريب</translation>
     </message>
     <message>
-        <source>Small bar</source>
+        <source>Compact view</source>
         <translation>الشريط المصغّر</translation>
     </message>
     <message>
-        <source>Full window</source>
+        <source>Full view</source>
         <translation>النافذة الكاملة</translation>
     </message>
     <message>
@@ -929,12 +925,12 @@
         <translation>يُخدم عند النافذة {counter}</translation>
     </message>
     <message>
-        <source>parked at counter {counter} for {time}</source>
+        <source>on hold at counter {counter} for {time}</source>
         <translation>معلّق عند النافذة {counter} منذ {time}</translation>
     </message>
     <message>
         <source>missed the call {time} ago</source>
-        <translation>لم يحضر للنداء قبل {time}</translation>
+        <translation>فاته النداء قبل {time}</translation>
     </message>
     <message>
         <source>finished {time} ago</source>
@@ -949,7 +945,7 @@
         <translation>رُحِّل إلى يوم العمل التالي</translation>
     </message>
     <message>
-        <source>ended by the close of the day</source>
+        <source>ended when the day closed</source>
         <translation>انتهت مراجعته بإغلاق اليوم</translation>
     </message>
     <message>
@@ -1021,24 +1017,24 @@
         <translation>الانتظار</translation>
     </message>
     <message>
-        <source>Parked</source>
+        <source>On hold</source>
         <translation>المعلّقة</translation>
     </message>
     <message>
-        <source>Missed</source>
-        <translation>الفائتة</translation>
+        <source>No-shows</source>
+        <translation>لم يحضروا</translation>
     </message>
     <message>
         <source>Nobody is waiting for your services.</source>
-        <translation>لا أحد في انتظار خدماتك.</translation>
+        <translation>لا يوجد منتظرون لخدماتك.</translation>
     </message>
     <message>
-        <source>No visit is parked at your counter.</source>
-        <translation>لا توجد مراجعة معلّقة في نافذتك.</translation>
+        <source>No visits on hold at your counter.</source>
+        <translation>لا توجد مراجعات معلّقة عند نافذتك.</translation>
     </message>
     <message>
-        <source>Nobody has missed a call today.</source>
-        <translation>لم يفت أحدًا نداؤه اليوم.</translation>
+        <source>No missed calls today.</source>
+        <translation>لا يوجد من فاته النداء اليوم.</translation>
     </message>
     <message>
         <source>To a service</source>
@@ -1053,7 +1049,7 @@
         <translation>إلى موظف</translation>
     </message>
     <message>
-        <source>First in the queue</source>
+        <source>Front of the queue</source>
         <translation>أول المنتظرين</translation>
     </message>
     <message>
@@ -1061,7 +1057,7 @@
         <translation>حسب وقت إصدار التذكرة</translation>
     </message>
     <message>
-        <source>Last in the queue</source>
+        <source>End of the queue</source>
         <translation>آخر المنتظرين</translation>
     </message>
     <message>
@@ -1085,8 +1081,8 @@
         <translation>حسابات التواصل الاجتماعي</translation>
     </message>
     <message>
-        <source>No answer yet: leave it open</source>
-        <translation>لا إجابة بعد: يُترك مفتوحًا</translation>
+        <source>No answer yet: save as open</source>
+        <translation>لا إجابة بعد: حفظه مفتوحًا</translation>
     </message>
     <message>
         <source>Yes, close the enquiry</source>
@@ -1122,7 +1118,7 @@
     </message>
     <message>
         <source>Asked by the hall head</source>
-        <translation>بطلب من رئيس القاعة</translation>
+        <translation>بطلب من مشرف القاعة</translation>
     </message>
     <message>
         <source>Ticket for another service</source>
@@ -1149,120 +1145,120 @@
         <translation>صدرت التذكرة في مسار خاطئ</translation>
     </message>
     <message>
-        <source>Not yet: the next service follows</source>
-        <translation>ليس بعد: تليها خدمة أخرى</translation>
+        <source>Continue to another service</source>
+        <translation>متابعة إلى خدمة أخرى</translation>
     </message>
     <message>
         <source>Without a reminder</source>
         <translation>بلا تذكير</translation>
     </message>
     <message>
-        <source>Length not known</source>
+        <source>Duration not known</source>
         <translation>المدة غير معروفة</translation>
     </message>
     <message>
-        <source>Begin the break all the same</source>
-        <translation>ابدأ الاستراحة مع ذلك</translation>
+        <source>Start the break anyway</source>
+        <translation>بدء الاستراحة مع ذلك</translation>
     </message>
     <message>
         <source>Yes, sign out</source>
         <translation>نعم، تسجيل الخروج</translation>
     </message>
     <message>
-        <source>It is in the ministry&apos;s system already</source>
+        <source>Already in the ministry&apos;s system</source>
         <translation>مسجّل في نظام الوزارة</translation>
     </message>
     <message>
-        <source>No other request: finish</source>
-        <translation>لا طلب آخر: إنهاء</translation>
+        <source>Finish without another request</source>
+        <translation>إنهاء دون طلب آخر</translation>
     </message>
     <message>
         <source>How did the service end?</source>
         <translation>كيف انتهت الخدمة؟</translation>
     </message>
     <message>
-        <source>Why the break?</source>
-        <translation>ما سبب الاستراحة؟</translation>
+        <source>Reason for the break</source>
+        <translation>سبب الاستراحة</translation>
     </message>
     <message>
-        <source>For how long?</source>
-        <translation>كم مدتها؟</translation>
+        <source>Duration of the break</source>
+        <translation>مدة الاستراحة</translation>
     </message>
     <message>
-        <source>Visitors wait: a break all the same?</source>
-        <translation>مراجعون ينتظرون: هل تبدأ الاستراحة مع ذلك؟</translation>
+        <source>Visitors are waiting. Start the break anyway?</source>
+        <translation>هناك مراجعون ينتظرون. هل تبدأ الاستراحة مع ذلك؟</translation>
     </message>
     <message>
-        <source>Others are at prayer: go all the same?</source>
-        <translation>زملاؤك في الصلاة: هل تذهب الآن مع ذلك أم تنتظر دورك؟</translation>
+        <source>Colleagues are at prayer. Go now or wait?</source>
+        <translation>زملاؤك في الصلاة. هل تذهب الآن أم تنتظر؟</translation>
     </message>
     <message>
-        <source>Park this visit: when are you to be reminded?</source>
-        <translation>تعليق المراجعة مؤقتًا: متى تريد التذكير بها؟</translation>
+        <source>Put this visit on hold: remind me after</source>
+        <translation>تعليق المراجعة مؤقتًا: موعد التذكير</translation>
     </message>
     <message>
         <source>Which service comes next?</source>
         <translation>ما الخدمة التالية؟</translation>
     </message>
     <message>
-        <source>Serve somebody without a ticket: which service?</source>
-        <translation>خدمة مراجع بلا تذكرة: أي خدمة؟</translation>
+        <source>Visitor without a ticket: choose the service</source>
+        <translation>خدمة بلا تذكرة: اختر الخدمة</translation>
     </message>
     <message>
-        <source>Why without a ticket?</source>
-        <translation>لماذا بلا تذكرة؟</translation>
+        <source>Reason for service without a ticket</source>
+        <translation>سبب الخدمة بلا تذكرة</translation>
     </message>
     <message>
-        <source>Why call this number out of order?</source>
-        <translation>لماذا يُنادى هذا الرقم خارج الترتيب؟</translation>
+        <source>Reason for calling this number out of order</source>
+        <translation>سبب نداء هذا الرقم خارج الترتيب</translation>
     </message>
     <message>
-        <source>This visitor missed the call too often. Why reinstate once more?</source>
-        <translation>فات المراجع نداؤه أكثر من مرة. لماذا يعاد إلى الانتظار؟</translation>
+        <source>This visitor has reached the return limit. Reason for another return</source>
+        <translation>بلغ هذا المراجع حد الإعادة. سبب إعادته إلى الانتظار</translation>
     </message>
     <message>
-        <source>Why give this number priority?</source>
-        <translation>ما سبب منح هذا الرقم الأولوية؟</translation>
+        <source>Reason for giving priority</source>
+        <translation>سبب منح الأولوية</translation>
     </message>
     <message>
-        <source>Why take back this number&apos;s priority?</source>
-        <translation>ما سبب سحب الأولوية من هذا الرقم؟</translation>
+        <source>Reason for removing priority</source>
+        <translation>سبب سحب الأولوية</translation>
     </message>
     <message>
         <source>Sign out of this counter?</source>
         <translation>تسجيل الخروج من هذه النافذة؟</translation>
     </message>
     <message>
-        <source>What was asked about?</source>
-        <translation>ما موضوع الاستفسار؟</translation>
+        <source>Topic of the enquiry</source>
+        <translation>موضوع الاستفسار</translation>
     </message>
     <message>
-        <source>How did the enquiry come?</source>
-        <translation>كيف ورد الاستفسار؟</translation>
+        <source>Channel of the enquiry</source>
+        <translation>قناة الاستفسار</translation>
     </message>
     <message>
-        <source>It stays open. How did the enquiry come?</source>
-        <translation>يبقى مفتوحًا. كيف ورد الاستفسار؟</translation>
+        <source>The enquiry stays open. Choose its channel</source>
+        <translation>يبقى الاستفسار مفتوحًا. اختر قناته</translation>
     </message>
     <message>
-        <source>Has whoever asked got the answer?</source>
+        <source>Has the person been told the answer?</source>
         <translation>هل وصلت الإجابة إلى صاحب الاستفسار؟</translation>
     </message>
     <message>
-        <source>What is brought forward?</source>
+        <source>Complaint or suggestion?</source>
         <translation>شكوى أم مقترح؟</translation>
     </message>
     <message>
-        <source>What is the request about?</source>
-        <translation>ما موضوع الطلب؟</translation>
+        <source>Topic of the request</source>
+        <translation>موضوع الطلب</translation>
     </message>
     <message>
-        <source>Which directorate decides it?</source>
-        <translation>ما الجهة المختصة؟</translation>
+        <source>Directorate</source>
+        <translation>الجهة المختصة</translation>
     </message>
     <message>
         <source>registered, not referred yet</source>
-        <translation>سُجّل ولم يُحل بعد</translation>
+        <translation>سُجِّل ولم يُحل بعد</translation>
     </message>
     <message>
         <source>referred to the directorate</source>
@@ -1281,19 +1277,19 @@
         <translation>سُحب</translation>
     </message>
     <message>
-        <source>Looking for the hall. This takes a moment.</source>
-        <translation>جارٍ البحث عن القاعة. لحظة من فضلك.</translation>
+        <source>Connecting. This takes a moment.</source>
+        <translation>جارٍ الاتصال بالنظام. لحظة من فضلك.</translation>
     </message>
     <message>
-        <source>The hall gave no answer. Press again: nothing is ever done twice.</source>
-        <translation>لم تُجب القاعة. اضغط مرة أخرى؛ لا يُنفَّذ شيء مرتين.</translation>
+        <source>No response. Try again; nothing will be repeated.</source>
+        <translation>لم يستجب النظام. أعد المحاولة؛ لن يُكرَّر الإجراء.</translation>
     </message>
     <message>
-        <source>Nobody is waiting for your services. A new number appears by itself.</source>
-        <translation>لا أحد في انتظار خدماتك. يظهر الرقم الجديد تلقائيًا.</translation>
+        <source>No visitors are waiting for your services. A new number appears automatically.</source>
+        <translation>لا يوجد منتظرون لخدماتك. يظهر الرقم الجديد تلقائيًا.</translation>
     </message>
     <message>
-        <source>You have just called a number. Press again to call another one.</source>
+        <source>You have just called a number. Press again to call another.</source>
         <translation>ناديت رقمًا قبل لحظات. اضغط مرة أخرى لنداء رقم آخر.</translation>
     </message>
     <message>
@@ -1301,15 +1297,15 @@
         <translation>اختر أولًا سطرًا من القائمة بمفاتيح الأسهم أو بالنقر.</translation>
     </message>
     <message>
-        <source>Choose where the visit goes.</source>
+        <source>Choose where to transfer the visit.</source>
         <translation>اختر الوجهة التي تُحوَّل إليها المراجعة.</translation>
     </message>
     <message>
-        <source>Name what is missing: by its digit, or type it.</source>
-        <translation>حدّد ما ينقص برقمه أو اكتبه.</translation>
+        <source>Choose the missing document by its digit, or type it.</source>
+        <translation>حدّد المستند الناقص برقمه أو اكتبه.</translation>
     </message>
     <message>
-        <source>Reminder: {ticket} has been parked here for {minutes}. Press 2 for it.</source>
+        <source>Reminder: {ticket} has been on hold here for {minutes}. Press 2 to see it.</source>
         <translation>تذكير: {ticket} معلّق هنا منذ {minutes}. اضغط 2 لعرضه.</translation>
     </message>
     <message>
@@ -1317,15 +1313,15 @@
         <translation>{ticket}: بدأت الخدمة التالية.</translation>
     </message>
     <message>
-        <source>The break is taken back.</source>
+        <source>The break is cancelled.</source>
         <translation>أُلغيت الاستراحة.</translation>
     </message>
     <message>
-        <source>{ticket} goes back to the agent who sent it.</source>
+        <source>{ticket} returns to the agent who sent it.</source>
         <translation>{ticket} يعود إلى الموظف الذي حوّله.</translation>
     </message>
     <message>
-        <source>A kiosk prints it once more.</source>
+        <source>A kiosk prints it again.</source>
         <translation>يعيد جهاز التذاكر طباعته.</translation>
     </message>
     <message>
@@ -1333,28 +1329,28 @@
         <translation>طُبع هنا.</translation>
     </message>
     <message>
-        <source>Look whether the paper came out; if not, print again.</source>
+        <source>Check that the paper came out. If not, print again.</source>
         <translation>تحقّق من خروج الورقة، وإن لم تخرج فأعد الطباعة.</translation>
     </message>
     <message>
-        <source>The printer of this counter does not print. Look at its paper, or tell the visitor the number.</source>
+        <source>The printer of this counter does not print. Check its paper, or give the visitor the number.</source>
         <translation>طابعة هذه النافذة لا تطبع. تحقّق من ورقها أو أبلغ المراجع بالرقم.</translation>
     </message>
     <message>
-        <source>A visit that goes first needs a reason.</source>
+        <source>A transfer to the front of the queue needs a reason.</source>
         <translation>التحويل إلى أول المنتظرين يحتاج إلى سبب.</translation>
     </message>
     <message>
-        <source>Your session at this counter was ended. Please sign in again.</source>
-        <translation>انتهت جلسة عملك في هذه النافذة. سجّل الدخول من جديد.</translation>
+        <source>Your session at this counter has ended. Please sign in again.</source>
+        <translation>انتهت جلسة عملك عند هذه النافذة. سجّل الدخول مرة أخرى.</translation>
     </message>
     <message>
-        <source>{ticket} was announced again.</source>
+        <source>{ticket} was called again.</source>
         <translation>أُعيد نداء {ticket}.</translation>
     </message>
     <message>
-        <source>{ticket} flashes over the whole board.</source>
-        <translation>يومض {ticket} على كامل الشاشة.</translation>
+        <source>{ticket} is shown as a visual alert on the board.</source>
+        <translation>يظهر {ticket} تنبيهًا مرئيًا على الشاشة.</translation>
     </message>
     <message>
         <source>{ticket} is finished.</source>
@@ -1365,19 +1361,19 @@
         <translation>سُجِّل أن {ticket} لم يحضر.</translation>
     </message>
     <message>
-        <source>{ticket} is back in the queue, with its first time of issue.</source>
+        <source>{ticket} is back in the queue with its original time.</source>
         <translation>أُعيد {ticket} إلى الانتظار بوقت إصداره الأول.</translation>
     </message>
     <message>
-        <source>{ticket} is parked at your counter.</source>
-        <translation>عُلِّق {ticket} مؤقتًا في نافذتك.</translation>
+        <source>{ticket} is on hold at your counter.</source>
+        <translation>عُلِّقت مراجعة {ticket} مؤقتًا عند نافذتك.</translation>
     </message>
     <message>
         <source>{ticket} is transferred.</source>
         <translation>حُوِّل {ticket}.</translation>
     </message>
     <message>
-        <source>{ticket} waits again.</source>
+        <source>{ticket} is waiting again.</source>
         <translation>أُعيد {ticket} إلى الانتظار.</translation>
     </message>
     <message>
@@ -1385,23 +1381,23 @@
         <translation>مُنح الرقم {ticket} الأولوية.</translation>
     </message>
     <message>
-        <source>{ticket} waits without priority now.</source>
+        <source>{ticket} now waits without priority.</source>
         <translation>سُحبت الأولوية من الرقم {ticket}، وهو في الانتظار.</translation>
     </message>
     <message>
-        <source>The enquiry is counted.</source>
-        <translation>سُجّل الاستفسار.</translation>
+        <source>The enquiry is recorded.</source>
+        <translation>سُجِّل الاستفسار.</translation>
     </message>
     <message>
-        <source>The enquiry is left open. Press 7 to see those that are open.</source>
-        <translation>تُرك الاستفسار مفتوحًا. اضغط 7 لعرض الاستفسارات المفتوحة.</translation>
+        <source>The enquiry is saved as open. Press 7 to see open enquiries.</source>
+        <translation>حُفظ الاستفسار مفتوحًا. اضغط 7 لعرض الاستفسارات المفتوحة.</translation>
     </message>
     <message>
-        <source>The answer is kept. Close the enquiry when whoever asked has it.</source>
+        <source>The answer is saved. Close the enquiry when the person has been informed.</source>
         <translation>حُفظت الإجابة. أغلق الاستفسار متى وصلت إلى صاحبه.</translation>
     </message>
     <message>
-        <source>The enquiry is handed on.</source>
+        <source>The enquiry is forwarded.</source>
         <translation>أُحيل الاستفسار.</translation>
     </message>
     <message>
@@ -1409,20 +1405,20 @@
         <translation>أُغلق الاستفسار.</translation>
     </message>
     <message>
-        <source>Nobody can be called at this number. Write 8 digits, or + and the country; or nothing.</source>
+        <source>This number cannot be called. Write 8 digits, or + and the country code, or leave it empty.</source>
         <translation>لا يمكن الاتصال بهذا الرقم. اكتب 8 أرقام، أو + ورمز الدولة، أو اتركه فارغًا.</translation>
     </message>
     <message>
-        <source>No message reaches this number. Write a mobile number, or one abroad with + and its country.</source>
-        <translation>لا تصل رسالة إلى هذا الرقم. اكتب رقمًا محمولًا، أو رقمًا من الخارج مع + ورمز بلده.</translation>
+        <source>Messages cannot reach this number. Write a mobile number, or a foreign number with + and the country code.</source>
+        <translation>لا تصل الرسائل إلى هذا الرقم. اكتب رقمًا محمولًا، أو رقمًا من الخارج مع + ورمز الدولة.</translation>
     </message>
     <message>
-        <source>Write the ministry&apos;s number in digits and Latin letters: the receipt prints it as a code, too.</source>
-        <translation>اكتب رقم المعاملة في نظام الوزارة بأرقام وحروف لاتينية: فالإيصال يطبعه رمزًا أيضًا.</translation>
+        <source>Write the ministry&apos;s number in digits and Latin letters. The receipt also prints it as a code.</source>
+        <translation>اكتب رقم الطلب في نظام الوزارة بأرقام وحروف لاتينية، ويطبعه الإيصال رمزًا أيضًا.</translation>
     </message>
     <message>
-        <source>Write the request&apos;s number first.</source>
-        <translation>اكتب رقم المعاملة أولًا.</translation>
+        <source>Write the request number first.</source>
+        <translation>اكتب رقم الطلب أولًا.</translation>
     </message>
     <message>
         <source>Write something first.</source>
@@ -1433,12 +1429,12 @@
         <translation>{ticket}: تم التراجع.</translation>
     </message>
     <message>
-        <source>{ticket}: undone. What it registered is withdrawn until you register it again.</source>
-        <translation>{ticket}: تم التراجع، وسُحب ما سُجّل معه حتى يُسجَّل من جديد.</translation>
+        <source>{ticket}: undone. Requests registered with it are withdrawn until you register them again.</source>
+        <translation>{ticket}: تم التراجع، وسُحب ما سُجِّل معه حتى يُسجَّل مرة أخرى.</translation>
     </message>
     <message>
-        <source>Your first day here? Sign out and press F1 for six short lessons.</source>
-        <translation>أهو يومك الأول هنا؟ سجّل الخروج واضغط F1 لدروس قصيرة من ست خطوات.</translation>
+        <source>First day here? Sign out and press F1 for six short lessons.</source>
+        <translation>اليوم الأول لك هنا؟ سجّل الخروج واضغط F1 لتدريب قصير من ست خطوات.</translation>
     </message>
     <message>
         <source>Training begins at the sign-in screen: sign out first, then press F1.</source>
@@ -1449,64 +1445,64 @@
         <translation>لا يُطبع شيء: هذا تدريب.</translation>
     </message>
     <message>
-        <source>The training is over. From here on everything is real.</source>
-        <translation>انتهى التدريب. كل ما يلي عملٌ فعلي.</translation>
+        <source>The training has ended. Your work is real from now on.</source>
+        <translation>انتهى التدريب. العمل فعلي من الآن.</translation>
     </message>
     <message>
-        <source>The hall has ended the training. From here on everything is real.</source>
-        <translation>أنهت القاعة التدريب. كل ما يلي عملٌ فعلي.</translation>
+        <source>The system has ended the training. Your work is real from now on.</source>
+        <translation>أنهى النظام التدريب. العمل فعلي من الآن.</translation>
     </message>
     <message>
-        <source>You are signed in at another counter. Press Enter again to move here with what is parked there.</source>
-        <translation>أنت مسجَّل الدخول في نافذة أخرى. اضغط Enter مرة أخرى للانتقال إلى هنا مع ما عُلِّق هناك.</translation>
+        <source>You are signed in at another counter. Press Enter again to move here with your visits on hold.</source>
+        <translation>أنت مسجّل الدخول عند نافذة أخرى. اضغط Enter مرة أخرى للانتقال إلى هنا مع مراجعاتك المعلّقة.</translation>
     </message>
     <message>
         <source>This device is paired for another counter. Start it with that counter&apos;s number, or pair it again.</source>
         <translation>هذا الجهاز مرتبط بنافذة أخرى. شغّله برقم تلك النافذة، أو اطلب من مدير النظام ربطه من جديد.</translation>
     </message>
     <message>
-        <source>The service day is closed: nobody can be called. Sign out when your work is done.</source>
+        <source>The service day is closed. Calling is not possible. Sign out when your work is done.</source>
         <translation>أُغلق يوم الخدمة، ولا يمكن نداء أحد. سجّل الخروج عند انتهاء عملك.</translation>
     </message>
     <message>
         <source>The service day is closed. Sign in when the hall head opens it.</source>
-        <translation>يوم الخدمة مغلق. سجّل الدخول عندما يفتحه رئيس القاعة.</translation>
+        <translation>يوم الخدمة مغلق. سجّل الدخول عندما يفتحه مشرف القاعة.</translation>
     </message>
     <message>
         <source>The next visitor is called in {seconds} s.</source>
         <translation>يُنادى المراجع التالي بعد {seconds} ث.</translation>
     </message>
     <message>
-        <source>The hall head is called to your counter.</source>
-        <translation>طُلب حضور رئيس القاعة إلى نافذتك.</translation>
+        <source>The hall head is asked to come to your counter.</source>
+        <translation>طُلب حضور مشرف القاعة إلى نافذتك.</translation>
     </message>
     <message>
-        <source>Your break begins when this visit leaves your counter.</source>
-        <translation>تبدأ استراحتك عند انتهاء هذه المراجعة في نافذتك.</translation>
+        <source>Your break begins when this visit ends.</source>
+        <translation>تبدأ استراحتك عند انتهاء هذه المراجعة.</translation>
     </message>
     <message>
         <source>You called {ticket} {minutes} ago. Press Space when the visitor is here.</source>
-        <translation>ناديت {ticket} قبل {minutes}. اضغط المسافة عند حضور المراجع.</translation>
+        <translation>ناديت {ticket} قبل {minutes}. اضغط مفتاح المسافة عند حضور المراجع.</translation>
     </message>
     <message>
-        <source>{ticket} has been served for {minutes}. Finish it if it is done.</source>
+        <source>{ticket} has been served for {minutes}. Finish the visit if it is done.</source>
         <translation>{ticket} قيد الخدمة منذ {minutes}. أنهِ الخدمة إن انتهت.</translation>
     </message>
     <message>
-        <source>Another program has the hot key {keys}. Ask for another one.</source>
-        <translation>مفتاح الاختصار {keys} يستخدمه برنامج آخر. اطلب مفتاحًا غيره.</translation>
+        <source>Another program uses the keyboard shortcut {keys}. Choose another.</source>
+        <translation>مفتاح الاختصار {keys} يستخدمه برنامج آخر. اختر مفتاحًا غيره.</translation>
     </message>
     <message>
-        <source>This keyboard has no key for the hot key {keys}.</source>
+        <source>This keyboard has no key for the shortcut {keys}.</source>
         <translation>لا يوجد في لوحة المفاتيح هذه زر لمفتاح الاختصار {keys}.</translation>
     </message>
     <message>
-        <source>This desktop (Wayland) gives no program a hot key, so {keys} does not work. Use the bar or the window.</source>
-        <translation>سطح المكتب هذا (Wayland) لا يسمح بمفاتيح الاختصار العامة: لا يعمل {keys}؛ استخدم الشريط أو النافذة.</translation>
+        <source>This desktop (Wayland) does not support global shortcuts: {keys} does not work. Use the bar or the window.</source>
+        <translation>لا يدعم سطح المكتب هذا (Wayland) مفاتيح الاختصار العامة، فلا يعمل {keys}. استخدم الشريط أو النافذة.</translation>
     </message>
     <message>
-        <source>This desktop gives no hot keys: {keys} does not work.</source>
-        <translation>سطح المكتب هذا لا يوفّر مفاتيح الاختصار العامة: لا يعمل {keys}.</translation>
+        <source>This desktop does not support shortcuts: {keys} does not work.</source>
+        <translation>لا يدعم سطح المكتب هذا مفاتيح الاختصار العامة، فلا يعمل {keys}.</translation>
     </message>
     <message>
         <source>Visit without a ticket</source>
@@ -1529,39 +1525,39 @@
         <translation>لم يُجب عنه بعد</translation>
     </message>
     <message>
-        <source>handed on to {to}</source>
+        <source>forwarded to {to}</source>
         <translation>أُحيل إلى {to}</translation>
     </message>
     <message>
-        <source>answered, to be told</source>
+        <source>answered, person to be informed</source>
         <translation>أُجيب عنه، ولم يُبلَّغ صاحبه</translation>
     </message>
     <message>
-        <source>What is the question?</source>
-        <translation>ما السؤال؟</translation>
+        <source>Question</source>
+        <translation>الاستفسار</translation>
     </message>
     <message>
-        <source>What is the answer?</source>
-        <translation>ما الإجابة؟</translation>
+        <source>Answer</source>
+        <translation>الإجابة</translation>
     </message>
     <message>
-        <source>Who finds the answer?</source>
-        <translation>من يبحث عن الإجابة؟</translation>
+        <source>Who will answer</source>
+        <translation>الجهة المكلّفة بالرد</translation>
     </message>
     <message>
-        <source>What does the visitor say?</source>
-        <translation>ماذا يقول المراجع؟</translation>
+        <source>Text of the complaint or suggestion</source>
+        <translation>نص الشكوى أو المقترح</translation>
     </message>
     <message>
-        <source>At which telephone may we call back?</source>
-        <translation>على أي رقم نعاود الاتصال؟</translation>
+        <source>Phone number to call back</source>
+        <translation>رقم هاتف لمعاودة الاتصال</translation>
     </message>
     <message>
-        <source>Briefly, without names or telephone numbers</source>
+        <source>Briefly, without names or phone numbers</source>
         <translation>باختصار، دون أسماء أو أرقام هواتف</translation>
     </message>
     <message>
-        <source>As whoever asked is to hear it</source>
+        <source>As the person will hear it</source>
         <translation>بالصيغة التي تُبلَّغ لصاحب الاستفسار</translation>
     </message>
     <message>
@@ -1569,35 +1565,31 @@
         <translation>زميل أو مديرية أو قسم</translation>
     </message>
     <message>
-        <source>In the visitor&apos;s own words, without names or telephone numbers</source>
-        <translation>بكلمات المراجع، دون أسماء أو أرقام هواتف</translation>
+        <source>In the visitor&apos;s words, without names or phone numbers</source>
+        <translation>حسب كلام المراجع، دون أسماء أو أرقام هواتف</translation>
     </message>
     <message>
-        <source>Only with consent: it is erased when the answer is told. Enter without a number: nobody calls back.</source>
+        <source>Only with consent. It is deleted when the answer is given. Press Enter without a number for no call back.</source>
         <translation>بموافقة صاحب الاستفسار فقط، ويُحذف الرقم عند إبلاغه بالإجابة. اضغط Enter دون رقم إن لم تلزم معاودة الاتصال.</translation>
     </message>
     <message>
-        <source>Next: a telephone</source>
+        <source>Next: phone number</source>
         <translation>التالي: رقم الهاتف</translation>
     </message>
     <message>
-        <source>Leave it open</source>
-        <translation>تركه مفتوحًا</translation>
+        <source>Save as open</source>
+        <translation>حفظ مفتوحًا</translation>
     </message>
     <message>
-        <source>Keep the answer</source>
+        <source>Save answer</source>
         <translation>حفظ الإجابة</translation>
     </message>
     <message>
-        <source>Hand it on</source>
-        <translation>إحالته</translation>
-    </message>
-    <message>
-        <source>Register it</source>
+        <source>Register</source>
         <translation>تسجيل</translation>
     </message>
     <message>
-        <source>Correct the answer</source>
+        <source>Correct answer</source>
         <translation>تصحيح الإجابة</translation>
     </message>
 </context>
@@ -1605,19 +1597,19 @@
     <name>refusals</name>
     <message>
         <source>You are no longer signed in. Please sign in again.</source>
-        <translation>لم تعد مسجَّل الدخول. سجّل الدخول من جديد.</translation>
+        <translation>لم تعد مسجّل الدخول. سجّل الدخول مرة أخرى.</translation>
     </message>
     <message>
-        <source>This counter may not do that. Ask the hall head.</source>
-        <translation>لا يُسمح بذلك لهذه النافذة. راجع رئيس القاعة.</translation>
+        <source>This counter has no permission for that. Ask the hall head.</source>
+        <translation>لا يُسمح بذلك لهذه النافذة. راجع مشرف القاعة.</translation>
     </message>
     <message>
-        <source>The hall did not accept what was entered. Check it and try again.</source>
-        <translation>لم تقبل القاعة ما أُدخل. تحقق منه وأعد المحاولة.</translation>
+        <source>The entry was not accepted. Check it and try again.</source>
+        <translation>لم يُقبل ما أُدخل. تحقق منه وأعد المحاولة.</translation>
     </message>
     <message>
-        <source>The hall no longer offers this service. Choose another.</source>
-        <translation>لم تعد القاعة تقدم هذه الخدمة. اختر غيرها.</translation>
+        <source>This service is no longer offered. Choose another.</source>
+        <translation>لم تعد هذه الخدمة متاحة. اختر غيرها.</translation>
     </message>
     <message>
         <source>This service is closed now. Choose another.</source>
@@ -1625,11 +1617,11 @@
     </message>
     <message>
         <source>The service day is not open yet. The hall head opens it.</source>
-        <translation>لم يُفتح يوم الخدمة بعد. يفتحه رئيس القاعة.</translation>
+        <translation>لم يُفتح يوم الخدمة بعد. يفتحه مشرف القاعة.</translation>
     </message>
     <message>
-        <source>The hall&apos;s date is in doubt. The hall head must confirm it first.</source>
-        <translation>تاريخ القاعة غير مؤكد. يجب أن يؤكده رئيس القاعة أولًا.</translation>
+        <source>The date is not confirmed. The hall head must confirm it first.</source>
+        <translation>التاريخ غير مؤكد. يجب أن يؤكده مشرف القاعة أولًا.</translation>
     </message>
     <message>
         <source>That visit belongs to an earlier day. Give the visitor a new ticket.</source>
@@ -1637,34 +1629,34 @@
     </message>
     <message>
         <source>The service day is already open.</source>
-        <translation>يوم الخدمة مفتوح من قبل.</translation>
+        <translation>يوم الخدمة مفتوح بالفعل.</translation>
     </message>
     <message>
-        <source>The service day is closed. The hall head can open a new one.</source>
-        <translation>يوم الخدمة مغلق. يمكن لرئيس القاعة فتح يوم جديد.</translation>
+        <source>The service day is closed. The hall head can open it.</source>
+        <translation>يوم الخدمة مغلق. يمكن لمشرف القاعة فتحه.</translation>
     </message>
     <message>
         <source>Visitors are still being served. Finish with them first.</source>
         <translation>ما زال هناك مراجعون قيد الخدمة. أنهِ خدمتهم أولًا.</translation>
     </message>
     <message>
-        <source>The hall&apos;s date is not in doubt; nothing needs confirming.</source>
-        <translation>تاريخ القاعة مؤكد؛ لا حاجة إلى تأكيده.</translation>
+        <source>The date needs no confirmation.</source>
+        <translation>التاريخ مؤكد، ولا حاجة إلى تأكيده.</translation>
     </message>
     <message>
-        <source>This service asks who the visitor is. Choose the kind of visitor.</source>
+        <source>This service needs the visitor kind. Choose it.</source>
         <translation>تتطلب هذه الخدمة صفة المراجع. اختر الصفة.</translation>
     </message>
     <message>
-        <source>This service is not for this kind of visitor. Choose another.</source>
+        <source>This service is not for this visitor kind. Choose another.</source>
         <translation>هذه الخدمة ليست لصفة هذا المراجع. اختر غيرها.</translation>
     </message>
     <message>
         <source>All numbers of this service are in use. Ask the hall head.</source>
-        <translation>جميع أرقام هذه الخدمة مستعملة. راجع رئيس القاعة.</translation>
+        <translation>جميع أرقام هذه الخدمة مستخدمة. راجع مشرف القاعة.</translation>
     </message>
     <message>
-        <source>Today&apos;s tickets of this service are given out. Choose another day or service.</source>
+        <source>No tickets left today for this service. Choose another day or service.</source>
         <translation>نفدت تذاكر هذه الخدمة لهذا اليوم. اختر يومًا آخر أو خدمة أخرى.</translation>
     </message>
     <message>
@@ -1672,76 +1664,76 @@
         <translation>هذه الخدمة لا تُقدَّم عند تلك النافذة. اختر غيرها.</translation>
     </message>
     <message>
-        <source>It is so already; nothing needs changing.</source>
-        <translation>هو كذلك بالفعل، ولا حاجة إلى تغيير شيء.</translation>
+        <source>No change needed.</source>
+        <translation>لا تغيير، فهذه هي الحالة الحالية.</translation>
     </message>
     <message>
-        <source>This arrangement is over or was taken back.</source>
-        <translation>انتهى هذا الترتيب أو سُحب.</translation>
+        <source>This change has ended or was undone.</source>
+        <translation>انتهى هذا الترتيب أو أُلغي.</translation>
     </message>
     <message>
-        <source>This hall takes no appointments. Issue a ticket instead.</source>
-        <translation>هذه القاعة لا تستقبل المواعيد. أصدر تذكرة بدلًا من ذلك.</translation>
+        <source>This hall does not offer appointments. Issue a ticket instead.</source>
+        <translation>هذه القاعة لا تعمل بالمواعيد. أصدر تذكرة بدلًا من ذلك.</translation>
     </message>
     <message>
-        <source>This hall has no such topic. Choose one from the list.</source>
-        <translation>لا يوجد هذا الموضوع في هذه القاعة. اختر موضوعًا من القائمة.</translation>
+        <source>This topic is not in the list. Choose one from the list.</source>
+        <translation>هذا الموضوع غير موجود. اختر موضوعًا من القائمة.</translation>
     </message>
     <message>
-        <source>This hall refers to no such directorate. Choose another.</source>
+        <source>This hall does not refer to that directorate. Choose another.</source>
         <translation>لا تُحيل هذه القاعة إلى هذه المديرية. اختر غيرها.</translation>
     </message>
     <message>
-        <source>This hall has no such delegated power. Choose another.</source>
+        <source>This delegated power is not in the list. Choose another.</source>
         <translation>لا توجد هذه الصلاحية المفوّضة في هذه القاعة. اختر غيرها.</translation>
     </message>
     <message>
         <source>No request has this number. Check it and try again.</source>
-        <translation>لا يوجد طلب بهذا الرقم. تحقق منه وحاول مرة أخرى.</translation>
+        <translation>لا يوجد طلب بهذا الرقم. تحقق منه وأعد المحاولة.</translation>
     </message>
     <message>
         <source>A digit of this number is wrong. Read it again from the receipt.</source>
         <translation>في هذا الرقم خانة غير صحيحة. اقرأه مرة أخرى من الإيصال.</translation>
     </message>
     <message>
-        <source>This is another hall&apos;s request, and the centre is cut off. Try again later.</source>
-        <translation>هذا طلب قاعة أخرى، والنظام المركزي غير متاح الآن. حاول لاحقًا.</translation>
+        <source>This is another hall&apos;s request, and the centre cannot be reached. Try again later.</source>
+        <translation>هذا طلب قاعة أخرى، والنظام المركزي غير متاح الآن. أعد المحاولة لاحقًا.</translation>
     </message>
     <message>
-        <source>The request has moved on; this cannot be done with it now.</source>
-        <translation>انتقل الطلب إلى مرحلة أخرى؛ لا يمكن تنفيذ ذلك الآن.</translation>
+        <source>The request has changed. This cannot be done now.</source>
+        <translation>تغيّرت حالة الطلب، ولا يمكن تنفيذ ذلك الآن.</translation>
     </message>
     <message>
-        <source>No telephone number is kept for this request any more.</source>
+        <source>No phone number is stored for this request any more.</source>
         <translation>لم يعد لهذا الطلب رقم هاتف محفوظ.</translation>
     </message>
     <message>
-        <source>Another request has this number of the ministry already.</source>
-        <translation>هذا الرقم في نظام الوزارة مسجّل لطلب آخر.</translation>
+        <source>Another request already has this ministry number.</source>
+        <translation>هذا الرقم مسجّل لطلب آخر في نظام الوزارة.</translation>
     </message>
     <message>
         <source>No enquiry has this number.</source>
         <translation>لا يوجد استفسار بهذا الرقم.</translation>
     </message>
     <message>
-        <source>The enquiry has moved on; this cannot be done with it now.</source>
-        <translation>انتقل الاستفسار إلى مرحلة أخرى؛ لا يمكن تنفيذ ذلك الآن.</translation>
+        <source>The enquiry has changed. This cannot be done now.</source>
+        <translation>تغيّرت حالة الاستفسار، ولا يمكن تنفيذ ذلك الآن.</translation>
     </message>
     <message>
         <source>No complaint or suggestion has this number.</source>
         <translation>لا توجد شكوى أو مقترح بهذا الرقم.</translation>
     </message>
     <message>
-        <source>It has moved on; this cannot be done with it now.</source>
-        <translation>تغيّرت حالة هذا الرقم؛ لا يمكن تنفيذ ذلك الآن.</translation>
+        <source>It has changed. This cannot be done now.</source>
+        <translation>تغيّرت الحالة، ولا يمكن تنفيذ ذلك الآن.</translation>
     </message>
     <message>
-        <source>This visit has brought enough forward. Please speak to reception.</source>
-        <translation>سجّلت هذه المراجعة العدد المسموح. يرجى مراجعة الاستقبال.</translation>
+        <source>This visit has reached its limit. Please speak to reception.</source>
+        <translation>بلغت هذه المراجعة العدد المسموح. يُرجى مراجعة الاستقبال.</translation>
     </message>
     <message>
-        <source>The visit is not over yet; there is nothing to ask about.</source>
-        <translation>لم تنته المراجعة بعد؛ لا يوجد ما يُسأل عنه.</translation>
+        <source>The visit is not finished yet.</source>
+        <translation>لم تنته المراجعة بعد.</translation>
     </message>
     <message>
         <source>It is too late to give or change this answer.</source>
@@ -1756,20 +1748,20 @@
         <translation>لا يمكن لأي جهاز تذاكر طباعة الإيصال الآن. اكتب الرقم للمراجع.</translation>
     </message>
     <message>
-        <source>The hall has entered no holiday on this day.</source>
-        <translation>لم تُدخل القاعة إجازة في هذا اليوم.</translation>
+        <source>No holiday is entered for this day.</source>
+        <translation>لا توجد إجازة مُدخلة في هذا اليوم.</translation>
     </message>
     <message>
         <source>No appointment has this number. Check it and try again.</source>
-        <translation>لا يوجد موعد بهذا الرقم. تحقق منه وحاول مرة أخرى.</translation>
+        <translation>لا يوجد موعد بهذا الرقم. تحقق منه وأعد المحاولة.</translation>
     </message>
     <message>
         <source>This number belongs to another appointment. Choose another.</source>
         <translation>هذا الرقم لموعد آخر. اختر رقمًا غيره.</translation>
     </message>
     <message>
-        <source>Nobody is served at this time. Choose another time.</source>
-        <translation>لا خدمة في هذا الوقت. اختر وقتًا آخر.</translation>
+        <source>No visitors are received at this time. Choose another time.</source>
+        <translation>لا استقبال في هذا الوقت. اختر وقتًا آخر.</translation>
     </message>
     <message>
         <source>It is too early to check in for this appointment.</source>
@@ -1784,7 +1776,7 @@
         <translation>هذا الموعد في يوم آخر.</translation>
     </message>
     <message>
-        <source>This appointment has a ticket already.</source>
+        <source>A ticket was already issued for this appointment.</source>
         <translation>صدرت تذكرة لهذا الموعد من قبل.</translation>
     </message>
     <message>
@@ -1792,15 +1784,15 @@
         <translation>أُلغي هذا الموعد. أصدر تذكرة بدلًا من ذلك.</translation>
     </message>
     <message>
-        <source>This hall keeps no telephone numbers.</source>
-        <translation>هذه القاعة لا تحفظ أرقام الهواتف.</translation>
+        <source>This hall does not store phone numbers.</source>
+        <translation>لا تُحفظ أرقام الهواتف في هذه القاعة.</translation>
     </message>
     <message>
-        <source>This alert is over already.</source>
-        <translation>انتهى هذا التنبيه بالفعل.</translation>
+        <source>This alert has ended.</source>
+        <translation>انتهى هذا التنبيه.</translation>
     </message>
     <message>
-        <source>No opening check is under way. Begin one first.</source>
+        <source>No opening check is running. Start one first.</source>
         <translation>لا يجري فحص للافتتاح الآن. ابدأ فحصًا أولًا.</translation>
     </message>
     <message>
@@ -1808,8 +1800,8 @@
         <translation>هذه المراجعة معروفة برقم آخر. أعد المحاولة.</translation>
     </message>
     <message>
-        <source>The hall no longer knows this visit. The list has been read again.</source>
-        <translation>لم تعد القاعة تعرف هذه المراجعة. حُدِّثت القائمة.</translation>
+        <source>This visit no longer exists. The list was updated.</source>
+        <translation>لم تعد هذه المراجعة موجودة. حُدِّثت القائمة.</translation>
     </message>
     <message>
         <source>No visit of today has this number. Check the ticket.</source>
@@ -1817,15 +1809,15 @@
     </message>
     <message>
         <source>This number already belongs to another visit. Ask the hall head.</source>
-        <translation>هذا الرقم لمراجعة أخرى. راجع رئيس القاعة.</translation>
+        <translation>هذا الرقم لمراجعة أخرى. راجع مشرف القاعة.</translation>
     </message>
     <message>
         <source>This ticket is not from this hall or not from today.</source>
         <translation>هذه التذكرة ليست من هذه القاعة أو ليست من اليوم.</translation>
     </message>
     <message>
-        <source>The hall itself gave this ticket: call it at a counter.</source>
-        <translation>أصدر النظام هذا الرقم بنفسه. نادِه من إحدى النوافذ.</translation>
+        <source>The system issued this ticket. Call it at a counter.</source>
+        <translation>أصدر النظام هذا الرقم. نادِه من إحدى النوافذ.</translation>
     </message>
     <message>
         <source>This visitor is no longer waiting; another counter may have called.</source>
@@ -1836,27 +1828,27 @@
         <translation>لم يعد هذا المراجع ضمن من فاتهم النداء.</translation>
     </message>
     <message>
-        <source>You called somebody seconds ago. Call again if you mean it.</source>
-        <translation>ناديت مراجعًا قبل ثوانٍ. أعد النداء إن كنت تقصده.</translation>
+        <source>You called a visitor seconds ago. Call again to confirm.</source>
+        <translation>ناديت مراجعًا قبل ثوانٍ. أعد النداء للتأكيد.</translation>
     </message>
     <message>
-        <source>The key was pressed twice. The first press was done.</source>
-        <translation>ضُغط المفتاح مرتين، ونُفِّذت الضغطة الأولى.</translation>
+        <source>The key was pressed twice. Only the first press counts.</source>
+        <translation>ضُغط المفتاح مرتين، ونُفِّذت الضغطة الأولى فقط.</translation>
     </message>
     <message>
-        <source>No call comes by itself now. Call the next visitor yourself.</source>
+        <source>Automatic calling is off now. Call the next visitor yourself.</source>
         <translation>لا يوجد نداء تلقائي الآن. نادِ المراجع التالي بنفسك.</translation>
     </message>
     <message>
-        <source>Nobody else serves a service for which people wait.</source>
-        <translation>لا أحد غيرك يقدم خدمة لها منتظرون.</translation>
+        <source>No colleague serves a service that visitors are waiting for.</source>
+        <translation>لا يقدّم غيرك خدمة لها منتظرون.</translation>
     </message>
     <message>
-        <source>Colleagues are at prayer; wait until one of them is back.</source>
-        <translation>زملاؤك في الصلاة؛ انتظر حتى يعود أحدهم.</translation>
+        <source>Colleagues are at prayer. Wait until one of them is back.</source>
+        <translation>زملاؤك في الصلاة. انتظر حتى يعود أحدهم.</translation>
     </message>
     <message>
-        <source>One ticket is not for so many transactions.</source>
+        <source>Too many transactions for one ticket.</source>
         <translation>لا تكفي التذكرة الواحدة لهذا العدد من المعاملات.</translation>
     </message>
     <message>
@@ -1864,31 +1856,31 @@
         <translation>يكون التذكير بعد دقيقة إلى 720 دقيقة.</translation>
     </message>
     <message>
-        <source>A group has at least two visits.</source>
-        <translation>المجموعة مراجعتان على الأقل.</translation>
+        <source>Select at least two tickets.</source>
+        <translation>يجب أن تضم المجموعة تذكرتين على الأقل.</translation>
     </message>
     <message>
-        <source>No return code is this one. Check the digits on the paper.</source>
+        <source>Return code not found. Check the digits on the paper.</source>
         <translation>لا يوجد رمز عودة بهذا الرقم. راجع الأرقام على الورقة.</translation>
     </message>
     <message>
-        <source>This return code is too old. Give the visitor a new ticket.</source>
+        <source>This return code has expired. Give the visitor a new ticket.</source>
         <translation>انتهت صلاحية رمز العودة. أعطِ المراجع تذكرة جديدة.</translation>
     </message>
     <message>
-        <source>Somebody came back with this code already.</source>
+        <source>This return code was already used.</source>
         <translation>استُخدم رمز العودة هذا من قبل.</translation>
     </message>
     <message>
-        <source>There is no such lane.</source>
+        <source>This lane does not exist.</source>
         <translation>لا يوجد مسار بهذا الاسم.</translation>
     </message>
     <message>
-        <source>This visit is no longer parked at your counter.</source>
-        <translation>لم تعد هذه المراجعة معلّقة في نافذتك.</translation>
+        <source>This visit is no longer on hold at your counter.</source>
+        <translation>لم تعد هذه المراجعة معلّقة عند نافذتك.</translation>
     </message>
     <message>
-        <source>That is only possible while a number is called and not yet begun.</source>
+        <source>That is only possible after the call and before the service begins.</source>
         <translation>لا يمكن ذلك إلا بعد النداء وقبل بدء الخدمة.</translation>
     </message>
     <message>
@@ -1897,23 +1889,23 @@
     </message>
     <message>
         <source>No visitor is at your counter. Call the next one.</source>
-        <translation>لا يوجد مراجع في نافذتك. نادِ التالي.</translation>
+        <translation>لا يوجد مراجع عند نافذتك. نادِ التالي.</translation>
     </message>
     <message>
-        <source>You still have a visitor. Finish, park or return the visit first.</source>
+        <source>You still have a visitor. Finish the visit, put it on hold or return it to the queue first.</source>
         <translation>ما زال لديك مراجع. أنهِ خدمته أو علّقها أو أعده إلى الانتظار أولًا.</translation>
     </message>
     <message>
-        <source>This call was repeated often enough. Mark it as a no-show.</source>
-        <translation>كُرر هذا النداء بما يكفي. سجّل أن المراجع لم يحضر.</translation>
+        <source>The repeat limit of this call is reached. Mark it as a no-show.</source>
+        <translation>بلغ هذا النداء حد التكرار. سجّل أن المراجع لم يحضر.</translation>
     </message>
     <message>
-        <source>This visit has gone back to the queue too often. Serve or transfer it, or mark a no-show.</source>
-        <translation>أُعيدت هذه المراجعة إلى الانتظار أكثر من المسموح. اخدم المراجع أو حوّله، أو سجّل أنه لم يحضر.</translation>
+        <source>This visit has reached the return limit. Serve it, transfer it or mark it as a no-show.</source>
+        <translation>بلغت هذه المراجعة حد الإعادة. اخدم المراجع أو حوّله، أو سجّل أنه لم يحضر.</translation>
     </message>
     <message>
-        <source>This visitor has missed the call too often. Give a reason.</source>
-        <translation>فات هذا المراجع نداؤه أكثر من المسموح. اذكر السبب.</translation>
+        <source>This visitor has reached the return limit. Give a reason.</source>
+        <translation>بلغ هذا المراجع حد الإعادة. اذكر السبب.</translation>
     </message>
     <message>
         <source>Choose a reason from the list.</source>
@@ -1924,23 +1916,23 @@
         <translation>لا يمكن التحويل إلى هذه الوجهة. اختر غيرها.</translation>
     </message>
     <message>
-        <source>There is nothing left to undo for this visit.</source>
+        <source>There is nothing to undo for this visit.</source>
         <translation>لا يوجد ما يمكن التراجع عنه في هذه المراجعة.</translation>
     </message>
     <message>
-        <source>This visit is still here. Put it right at its counter.</source>
+        <source>This visit is not finished. Correct it at its counter.</source>
         <translation>هذه المراجعة لم تنتهِ بعد. صحّحها من نافذتها.</translation>
     </message>
     <message>
-        <source>The visit cannot have been like that. Check the times.</source>
-        <translation>لا يمكن أن تكون المراجعة كذلك. تحقق من الأوقات.</translation>
+        <source>These values do not fit together. Check the times.</source>
+        <translation>هذه القيم غير متوافقة. تحقق من الأوقات.</translation>
     </message>
     <message>
-        <source>This official is in the hall no more.</source>
+        <source>This official is no longer in the hall.</source>
         <translation>لم يعد هذا المسؤول في القاعة.</translation>
     </message>
     <message>
-        <source>This absence was taken back already.</source>
+        <source>This absence was already cancelled.</source>
         <translation>سبق إلغاء هذا الغياب.</translation>
     </message>
     <message>
@@ -1948,7 +1940,7 @@
         <translation>حجز شخص آخر هذا الوقت قبل لحظات.</translation>
     </message>
     <message>
-        <source>This time is fully booked. Choose another one.</source>
+        <source>This time is fully booked. Choose another.</source>
         <translation>اكتملت المواعيد في هذا الوقت. اختر وقتًا آخر.</translation>
     </message>
     <message>
@@ -1956,52 +1948,52 @@
         <translation>هذا الموعد مع خدمة وليس مع مسؤول.</translation>
     </message>
     <message>
-        <source>This visit is over. Nobody needs its ticket.</source>
+        <source>This visit has ended. A ticket is not needed.</source>
         <translation>انتهت هذه المراجعة، ولا حاجة إلى تذكرتها.</translation>
     </message>
     <message>
-        <source>Somebody else has just printed this ticket anew.</source>
-        <translation>طبع شخص آخر هذه التذكرة من جديد قبل لحظات.</translation>
+        <source>Somebody else has just printed this ticket again.</source>
+        <translation>طبع شخص آخر هذه التذكرة مرة أخرى قبل لحظات.</translation>
     </message>
     <message>
-        <source>This visit is in no group.</source>
+        <source>This visit is not in a group.</source>
         <translation>هذه المراجعة ليست ضمن مجموعة.</translation>
     </message>
     <message>
-        <source>This kiosk cannot print now. Choose another one.</source>
+        <source>This kiosk cannot print now. Choose another.</source>
         <translation>جهاز التذاكر هذا لا يستطيع الطباعة الآن. اختر جهازًا آخر.</translation>
     </message>
     <message>
-        <source>It is too late to undo this. Reinstate the visitor instead.</source>
-        <translation>فات أوان التراجع. أعد المراجع إلى الانتظار بدلًا من ذلك.</translation>
+        <source>It is too late to undo this. Return the visitor to the queue instead.</source>
+        <translation>فات وقت التراجع. أعد المراجع إلى الانتظار بدلًا من ذلك.</translation>
     </message>
     <message>
-        <source>The PIN is wrong. Enter it again; five wrong PINs lock it for a while.</source>
-        <translation>الرمز السري غير صحيح. أدخله من جديد؛ خمس محاولات خاطئة تقفله مدة.</translation>
+        <source>Wrong PIN. Try again. Five wrong PINs lock sign-in for a while.</source>
+        <translation>الرقم السري غير صحيح. أعد المحاولة؛ خمس محاولات خاطئة توقف تسجيل الدخول مدة.</translation>
     </message>
     <message>
-        <source>Too many wrong PINs: sign-in is locked for a while. Wait, or ask the hall head.</source>
-        <translation>محاولات خاطئة كثيرة للرمز السري: تسجيل الدخول موقوف لبعض الوقت. انتظر أو راجع رئيس القاعة.</translation>
+        <source>Too many wrong PINs. Sign-in is locked for a while. Wait, or ask the hall head.</source>
+        <translation>محاولات خاطئة كثيرة للرقم السري. تسجيل الدخول متوقف لبعض الوقت. انتظر أو راجع مشرف القاعة.</translation>
     </message>
     <message>
-        <source>The hall does not know this agent. Choose a name from the list.</source>
-        <translation>لا تعرف القاعة هذا الموظف. اختر اسمًا من القائمة.</translation>
+        <source>This agent is not registered. Choose a name from the list.</source>
+        <translation>هذا الموظف غير مسجّل. اختر اسمًا من القائمة.</translation>
     </message>
     <message>
-        <source>Another agent is signed in here. They sign out first, or the hall head signs them out.</source>
-        <translation>موظف آخر مسجَّل الدخول في هذه النافذة. يسجّل خروجه أولًا، أو يُنهي رئيس القاعة جلسته.</translation>
+        <source>Another agent is signed in here. That agent must sign out first, or the hall head can sign the agent out.</source>
+        <translation>موظف آخر مسجّل الدخول عند هذه النافذة. يلزم تسجيل خروجه أولًا، أو إنهاء جلسته من مشرف القاعة.</translation>
     </message>
     <message>
         <source>You are signed in at another counter. Sign out there first.</source>
-        <translation>أنت مسجَّل الدخول في نافذة أخرى. سجّل الخروج منها أولًا.</translation>
+        <translation>أنت مسجّل الدخول عند نافذة أخرى. سجّل الخروج منها أولًا.</translation>
     </message>
     <message>
-        <source>The hall has no counter with this number. Ask the administrator.</source>
-        <translation>لا توجد في القاعة نافذة بهذا الرقم. راجع مدير النظام.</translation>
+        <source>There is no counter with this number. Ask the administrator.</source>
+        <translation>لا توجد نافذة بهذا الرقم. راجع مدير النظام.</translation>
     </message>
     <message>
-        <source>Nobody is signed in at this counter. Please sign in.</source>
-        <translation>لا أحد مسجَّل الدخول في هذه النافذة. سجّل الدخول.</translation>
+        <source>No agent is signed in at this counter. Please sign in.</source>
+        <translation>لا يوجد موظف مسجّل الدخول عند هذه النافذة. سجّل الدخول.</translation>
     </message>
     <message>
         <source>You are on a break. Resume work first.</source>
@@ -2016,60 +2008,60 @@
         <translation>لا توجد صورة لهذا الجهاز، وقد يكون مطفأً.</translation>
     </message>
     <message>
-        <source>The hall does not know this device. Ask the administrator to pair it.</source>
-        <translation>لا تعرف القاعة هذا الجهاز. اطلب من مدير النظام ربطه.</translation>
+        <source>This device is not registered. Ask the administrator to pair it.</source>
+        <translation>هذا الجهاز غير مسجّل. اطلب من مدير النظام ربطه.</translation>
     </message>
     <message>
-        <source>The pairing code is wrong or too old. Ask for a new one.</source>
-        <translation>رمز الربط غير صحيح أو قديم. اطلب رمزًا جديدًا.</translation>
+        <source>The pairing code is wrong or has expired. Ask for a new one.</source>
+        <translation>رمز الربط غير صحيح أو منتهي الصلاحية. اطلب رمزًا جديدًا.</translation>
     </message>
     <message>
-        <source>The hall does not know this code.</source>
-        <translation>لا تعرف القاعة هذا الرمز.</translation>
+        <source>This code is not known.</source>
+        <translation>هذا الرمز غير معروف.</translation>
     </message>
     <message>
         <source>Too many tries in a short time. Wait a minute.</source>
         <translation>محاولات كثيرة في وقت قصير. انتظر دقيقة.</translation>
     </message>
     <message>
-        <source>The hall took this for another command. Please try again.</source>
-        <translation>حسبت القاعة هذا أمرًا آخر. أعد المحاولة.</translation>
+        <source>The request was not accepted. Try again.</source>
+        <translation>لم يُقبل الطلب. أعد المحاولة.</translation>
     </message>
     <message>
-        <source>That is more text than the hall accepts. Shorten it.</source>
-        <translation>النص أطول مما تقبله القاعة. اختصره.</translation>
+        <source>The text is too long. Shorten it.</source>
+        <translation>النص أطول من المسموح. اختصره.</translation>
     </message>
     <message>
-        <source>The hall sends no report of this name.</source>
-        <translation>لا ترسل القاعة تقريرًا بهذا الاسم.</translation>
+        <source>There is no report of this name.</source>
+        <translation>لا يوجد تقرير بهذا الاسم.</translation>
     </message>
     <message>
         <source>The report could not be made. Ask the technician to run the check.</source>
         <translation>تعذّر إعداد التقرير. اطلب من الفني تشغيل الفحص.</translation>
     </message>
     <message>
-        <source>The hall does not know this command; it may be of another version.</source>
-        <translation>لا تعرف القاعة هذا الأمر. قد يكون برنامجها من إصدار آخر.</translation>
+        <source>The system does not support this command. It may be another version.</source>
+        <translation>لا يدعم النظام هذا الأمر. قد يكون من إصدار آخر.</translation>
     </message>
     <message>
-        <source>The hall does not take this command so; it may be of another version.</source>
-        <translation>لا تقبل القاعة هذا الأمر بهذه الطريقة. قد يكون إصدارها مختلفًا.</translation>
+        <source>The system does not accept this command in this form. It may be another version.</source>
+        <translation>لا يقبل النظام هذا الأمر بهذه الطريقة. قد يكون من إصدار آخر.</translation>
     </message>
     <message>
-        <source>The hall takes no commands from this address. Ask the administrator.</source>
-        <translation>لا تقبل القاعة أوامر من هذا العنوان. راجع مدير النظام.</translation>
+        <source>The system accepts no commands from this address. Ask the administrator.</source>
+        <translation>لا يقبل النظام أوامر من هذا العنوان. راجع مدير النظام.</translation>
     </message>
     <message>
-        <source>The hall could not read the command. Please try again.</source>
-        <translation>لم تتمكن القاعة من قراءة الأمر. أعد المحاولة.</translation>
+        <source>The system could not read the command. Try again.</source>
+        <translation>لم يتمكن النظام من قراءة الأمر. أعد المحاولة.</translation>
     </message>
     <message>
-        <source>The close of the day did not end this visit.</source>
+        <source>This visit did not end when the day closed.</source>
         <translation>لم يُنهِ إغلاق اليوم هذه المراجعة.</translation>
     </message>
     <message>
-        <source>The hall refused this ({code}). Nothing was changed; tell the hall head.</source>
-        <translation>رفضت القاعة ذلك ({code}). لم يتغير شيء؛ أبلغ رئيس القاعة.</translation>
+        <source>The request was refused ({code}). Nothing was changed. Inform the hall head.</source>
+        <translation>رفض النظام الطلب ({code}). لم يتغير شيء. أبلغ مشرف القاعة.</translation>
     </message>
 </context>
 </TS>

@@ -114,7 +114,7 @@ class BarFace(QWidget):
         """Return the second line and its colour: what must be known first."""
         if view.cut_off is not None:
             time = stopwatch(view.cut_off.since_s)
-            return self._language.number(self.tr("No link to the hall for {time}").format(time=time)), "alert"
+            return self._language.number(self.tr("No connection for {time}").format(time=time)), "alert"
         if view.notice is not None:
             colour = "alert" if view.notice.tone is Tone.WARNING else "primary_dark"
             return self._language.number(notice_text(view.notice)), colour
@@ -129,6 +129,6 @@ class BarFace(QWidget):
         return self._language.number("   ·   ".join(parts)), "ink_soft"
 
     def _left(self, left_s: int) -> tuple[str, str]:
-        text = self.tr("The break is {time} over") if left_s < 0 else self.tr("{time} of the break left")
+        text = self.tr("The break is over by {time}") if left_s < 0 else self.tr("{time} of the break left")
         shown = self._language.number(text.format(time=stopwatch(abs(left_s))))
         return shown, "alert" if left_s < 0 else "ink_soft"

@@ -85,7 +85,7 @@ class ChoiceSheetView(SheetFrame):
             button.setVisible(at < len(view.choices))
             if at < len(view.choices):
                 self._show_choice(button, view.choices[at], view)
-        self._arrows.set_text(self.tr("Up and down come to the others, Enter takes one."))
+        self._arrows.set_text(self.tr("Move with the up and down keys, choose with Enter."))
         self._arrows.setVisible(len(view.choices) > WITH_DIGITS)
         self._show_more(view)
         self._day.show_day(view.day)
@@ -110,13 +110,13 @@ class ChoiceSheetView(SheetFrame):
     def _show_more(self, view: ChoiceSheet) -> None:
         self._more.setVisible(view.more is not None)
         if view.more is not None:
-            text = self.tr("More: its number, a telephone, another request")
+            text = self.tr("More: its number, a phone number, another request")
             shown = f"\u2713  {text}" if view.more else text
             self._more.show_button(shown, MORE_KEY.name, enabled=not view.busy, chosen=view.more)
 
     def _warnings(self, view: ChoiceSheet) -> list[str]:
-        alone = self.tr("Nobody else serves now: {services}").format(services="   ·   ".join(view.alone_for))
-        also = self.tr("Others' turn as well: {services}").format(
+        alone = self.tr("No colleague serves now: {services}").format(services="   ·   ".join(view.alone_for))
+        also = self.tr("Colleagues can serve too: {services}").format(
             services="   ·   ".join(turn.service for turn in view.turns[1:])
         )
         return [

@@ -44,15 +44,13 @@ class ComplaintTakenDialog(SheetFrame):
         self._number.set_text(isolated(self._language.number(view.number)))
         if view.printed:
             told = self.tr(
-                "Hand the visitor the paper with the number: with it reception tells at any time where it stands."
+                "Give the visitor the paper with the number. Reception can check the status with it at any time."
             )
         else:
-            told = self.tr(
-                "Write the number down for the visitor: with it reception tells at any time where it stands."
-            )
+            told = self.tr("Write the number down for the visitor. Reception can check the status with it at any time.")
         self._next.set_text(told)
         self.give_room(self._next)
-        self._go_on.show_button(self.tr("Go on"), self.tr("Space"))
+        self._go_on.show_button(self.tr("Continue"), self.tr("Space"))
         ticket = isolated(self._language.number(view.ticket)) if view.ticket else ""
         about = "   ·   ".join(part for part in (ticket, view.service) if part)
         self.show_frame(title, about, view.notice, with_way_back=False)

@@ -38,12 +38,12 @@ class DayLines(QWidget):
         number = self._language.number
         lines = [(self.tr("Served today"), number(day.served))]
         if day.serving_s is not None:
-            lines.append((self.tr("Usual time of a service"), number(minutes(day.serving_s))))
+            lines.append((self.tr("Median serving time"), number(minutes(day.serving_s))))
         if day.waiting_s is not None:
-            lines.append((self.tr("Usual wait before your call"), number(minutes(day.waiting_s))))
-        lines.append((self.tr("Did not come"), number(day.no_shows)))
+            lines.append((self.tr("Median wait before your call"), number(minutes(day.waiting_s))))
+        lines.append((self.tr("No-shows"), number(day.no_shows)))
         if day.thanks is not None:
-            lines.append((self.tr("Visitors who were satisfied"), number(day.thanks)))
+            lines.append((self.tr("Satisfied visitors"), number(day.thanks)))
         return tuple(lines)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -72,9 +72,9 @@ class EnquiriesDialog(SheetFrame):
     def _show_hint(self, view: EnquiriesSheet) -> None:
         self._hint.setVisible(not view.rows)
         if view.asked:
-            self._hint.set_text(self.tr("Asking the hall…"))
+            self._hint.set_text(self.tr("Searching…"))
         else:
-            text = self.tr("No enquiry is open. Press 6 to count one or to leave one open.")
+            text = self.tr("No open enquiries. Press 6 to record one.")
             self._hint.set_text(self._language.number(text))
 
     def _show_chosen(self, row: EnquiryRow | None) -> None:
@@ -93,9 +93,9 @@ class EnquiriesDialog(SheetFrame):
         if view.phone:
             self._phone.set_text(self.tr("Call back: {phone}").format(phone=isolated(view.phone)))
         elif view.phone is None:
-            self._phone.set_text(self.tr("Asking the hall for the telephone…"))
+            self._phone.set_text(self.tr("Getting the phone number…"))
         else:
-            self._phone.set_text(self.tr("No telephone is kept for it any more."))
+            self._phone.set_text(self.tr("No phone number is stored for it any more."))
 
     def _show_step(self, button: Button, step: Action | None, key: str, view: EnquiriesSheet) -> None:
         button.setVisible(step is not None)
@@ -109,7 +109,7 @@ class EnquiriesDialog(SheetFrame):
             return ""
         parts = [
             self.tr("Open: {n}").format(n=view.many),
-            self.tr("the oldest for {time}").format(time=minutes(view.oldest_s)),
+            self.tr("oldest: {time}").format(time=minutes(view.oldest_s)),
         ]
         if view.many > len(view.rows):
             last = view.first + len(view.rows) - 1

@@ -52,16 +52,16 @@ class FollowUpDialog(SheetFrame):
             self.hide()
             return
         opened = not self.isVisible()
-        hint = self.tr("The number on the receipt: the last eight digits are enough for one of this hall")
+        hint = self.tr("Number on the receipt. For a request of this hall, the last eight digits are enough")
         self._line.show_text(view.typed, "")
         self._line.setAccessibleName(hint)
         told = view.standing
-        self._show(self._state, self._state_text(told) if told else self.tr("Asking the hall…") if view.asked else "")
+        self._show(self._state, self._state_text(told) if told else self.tr("Searching…") if view.asked else "")
         self._show(self._facts, self._facts_text(told) if told else "")
         self._show(self._reply, self._reply_text(told) if told else "")
         self._show(self._source, self._source_text(told) if told else "")
-        self._ask.show_button(self.tr("Where does it stand?"), "Enter", enabled=not view.asked)
-        self.show_frame(self.tr("Follow a request up"), hint, view.notice)
+        self._ask.show_button(self.tr("Search"), "Enter", enabled=not view.asked)
+        self.show_frame(self.tr("Find a request"), hint, view.notice)
         if opened:
             self._line.setFocus()
 
@@ -78,17 +78,17 @@ class FollowUpDialog(SheetFrame):
         lines = [
             told.directorate,
             self.tr("Registered on {day}").format(day=isolated(f"{told.registered:{day}}")),
-            self.tr("Referred at the latest on {day}").format(day=isolated(f"{told.latest:{day}}")),
+            self.tr("Refer by {day}").format(day=isolated(f"{told.latest:{day}}")),
         ]
         if told.printed_latest != told.latest:
-            lines.append(self.tr("The receipt says {day}").format(day=isolated(f"{told.printed_latest:{day}}")))
+            lines.append(self.tr("On the receipt: {day}").format(day=isolated(f"{told.printed_latest:{day}}")))
         if told.expected:
-            lines.append(self.tr("A holiday may still move the day."))
+            lines.append(self.tr("A holiday may change this date."))
         return "\n".join(lines)
 
     def _reply_text(self, told: RequestStanding) -> str:
         if not told.reply:
-            return self.tr("There is no reply yet.")
+            return self.tr("No reply yet.")
         if told.replied is None:
             return self.tr("Reply: {text}").format(text=quoted(told.reply))
         day = isolated(f"{told.replied:%d/%m/%Y}")
@@ -98,4 +98,6 @@ class FollowUpDialog(SheetFrame):
         if told.as_of is None:
             return ""
         at = isolated(f"{told.as_of:%d/%m/%Y %H:%M}")
-        return self.tr("Of another hall ({hall}), as the centre knew it at {time}").format(hall=told.hall, time=at)
+        return self.tr("From another hall ({hall}), as recorded at the centre at {time}").format(
+            hall=told.hall, time=at
+        )

@@ -109,7 +109,7 @@ class RowPainter(QStyledItemDelegate):
         if row.lane is not Lane.STANDARD:
             chips.append((say(LANES[row.lane]), "wait", "on_wait"))
         if row.held:
-            chips.append((self.tr("held out for now"), "ground", "ink_soft"))
+            chips.append((self.tr("postponed"), "ground", "ink_soft"))
         if row.remind_s is not None:
             chips.append(self._reminder(row.remind_s))
         time = text_width(self._language.number(minutes(row.waited_s)), canvas.font("small", Weight.DemiBold))
@@ -140,6 +140,6 @@ class RowPainter(QStyledItemDelegate):
         if row.effective_wait_s is None or not counted:
             return
         # Only where a head start makes it another figure: this is why the row stands where it stands.
-        counts = self._language.number(self.tr("counts as {time}").format(time=minutes(row.effective_wait_s)))
+        counts = self._language.number(self.tr("ranked as {time}").format(time=minutes(row.effective_wait_s)))
         box = canvas.box(canvas.width - 138, 33, 130, 22)
         canvas.text(box, counts, fitting(counts, canvas.font("small"), box.width(), 11), "ink_soft", Side.END)

@@ -51,9 +51,9 @@ class MissingDialog(SheetFrame):
             return
         opened = not self.isVisible()
         self._show_documents(view)
-        self._heading.set_text(self.tr("Another document") if view.documents else self.tr("What is missing"))
-        self._other.show_text(view.other, self.tr("As it is to stand on the visitor's paper"))
-        self._send.show_button(self.tr("Finish, give the code"), "Enter", enabled=not view.busy)
+        self._heading.set_text(self.tr("Another document") if view.documents else self.tr("Missing document"))
+        self._other.show_text(view.other, self.tr("As printed on the visitor's paper"))
+        self._send.show_button(self.tr("Finish and give the code"), "Enter", enabled=not view.busy)
         ticket = isolated(self._language.number(view.ticket or say(WALK_UP_NAME)))
         self.show_frame(self.tr("Which documents are missing?"), f"{ticket}   ·   {view.service}", view.notice)
         if opened and not view.documents:

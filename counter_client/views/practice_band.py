@@ -72,13 +72,13 @@ class PracticeBand(QWidget):
     def _words(self, view: PracticeView) -> tuple[str, str]:
         number = self._language.number
         if view.over:
-            title = self.tr("You know it all. Practise on, as long as you like.")
-            return title, self.tr("Made-up visitors keep coming; nothing of this counts anywhere.")
+            title = self.tr("You have completed all steps. You can continue to practise.")
+            return title, self.tr("Practice visitors keep coming. Nothing is recorded.")
         at = self.tr("Step {n} of {all}").format(n=view.step, all=view.steps)
         title = number(f"{at} · {say(LESSON_TITLES[view.step - 1])}")
         sentences = [say(LESSON_TEXTS[task.action]) for task in view.tasks if not task.ticked][:1]
         if view.pin:
-            sentences.append(number(self.tr("In training the PIN is {pin}.").format(pin=view.pin)))
+            sentences.append(number(self.tr("The PIN for training is {pin}.").format(pin=view.pin)))
         return title, " ".join(sentences)
 
     def paintEvent(self, event: QPaintEvent) -> None:

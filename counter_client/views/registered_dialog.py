@@ -59,15 +59,15 @@ class RegisteredDialog(SheetFrame):
             words.set_text(numbers)
             self.give_room(words)
             words.setVisible(shown)
-        latest = self.tr("Referred at the latest on {day}").format(day=isolated(f"{view.latest:%d/%m/%Y}"))
+        latest = self.tr("Refer by {day}").format(day=isolated(f"{view.latest:%d/%m/%Y}"))
         self._latest.set_text(self._language.number(latest))
-        self._expected.set_text(self.tr("A holiday may still move the day."))
+        self._expected.set_text(self.tr("A holiday may change this date."))
         self._expected.setVisible(view.expected)
         self._paper.set_text(self._paper_text(view))
         # Once the printer is known to have failed nobody reads beside it that it prints.
         self._paper.setVisible(view.notice is None or view.notice.tone is not Tone.WARNING)
         self._again.show_button(say(ACTIONS[Action.REPRINT]), SHORTCUTS[Action.REPRINT].name, enabled=not view.busy)
-        self._go_on.show_button(self.tr("Go on"), self.tr("Space"))
+        self._go_on.show_button(self.tr("Continue"), self.tr("Space"))
         title = self.tr("%n request(s) registered", "", len(view.numbers))
         ticket = isolated(self._language.number(view.ticket or say(WALK_UP_NAME)))
         subtitle = "   ·   ".join(part for part in (ticket, view.service) if part)
@@ -79,6 +79,6 @@ class RegisteredDialog(SheetFrame):
         if view.own:
             return self.tr("The printer of this counter prints the receipt.")
         if view.printed_at:
-            text = self.tr("The receipt comes out of {kiosk}.").format(kiosk=isolated(view.printed_at))
+            text = self.tr("The receipt is printed at {kiosk}.").format(kiosk=isolated(view.printed_at))
             return self._language.number(text)
-        return self.tr("No kiosk can print the receipt now: write the number down for the visitor.")
+        return self.tr("No kiosk can print the receipt now. Write the number down for the visitor.")

@@ -85,7 +85,7 @@ class RequestDialog(SheetFrame):
         self._phone.show_text(view.phone, "")
         for line, text in zip((self._external, self._words, self._phone), self._heading_texts(), strict=True):
             line.setAccessibleName(text)
-        urgent = self.tr("Urgent: it may be decided in the hall")
+        urgent = self.tr("Urgent: can be decided in the hall")
         self._urgent.show_button(f"\u2713  {urgent}" if view.urgent else urgent, URGENT_KEY.name, chosen=view.urgent)
         self._another.show_button(self.tr("Another request"), MORE_KEY.name, enabled=view.room and not view.busy)
         self._send.show_button(self.tr("Register and finish"), "Enter", enabled=not view.busy)
@@ -96,9 +96,9 @@ class RequestDialog(SheetFrame):
 
     def _heading_texts(self) -> tuple[str, str, str]:
         return (
-            self.tr("Its number in the ministry's own system, if it has one: the visitor then reads that one"),
-            self.tr("What it is about in a few words, without names"),
-            self.tr("Mobile number to which the reply is told: only with the visitor's consent"),
+            self.tr("Number in the ministry's system, if any. It is shown to the visitor"),
+            self.tr("Subject in a few words, without names"),
+            self.tr("Mobile number for the reply, only with the visitor's consent"),
         )
 
     def _before_text(self, view: RequestDetailsView) -> str:

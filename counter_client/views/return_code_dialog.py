@@ -51,7 +51,7 @@ class ReturnCodeDialog(SheetFrame):
         # Two groups of four: read aloud and typed without losing the place.
         code = f"{view.code[:4]} {view.code[4:]}"
         self._code.set_text(isolated(self._language.number(code)))
-        until = self.tr("Good until {day}").format(day=isolated(f"{view.last_day:%d/%m/%Y}"))
+        until = self.tr("Valid until {day}").format(day=isolated(f"{view.last_day:%d/%m/%Y}"))
         self._until.set_text(self._language.number(until))
         self._missing.set_text(self.tr("Missing: {documents}").format(documents="   ·   ".join(view.missing)))
         self._missing.setVisible(bool(view.missing))
@@ -60,9 +60,9 @@ class ReturnCodeDialog(SheetFrame):
         self._paper.setVisible(view.notice is None or view.notice.tone is not Tone.WARNING)
         self.give_room(self._missing, self._paper)
         self._again.show_button(say(ACTIONS[Action.REPRINT]), SHORTCUTS[Action.REPRINT].name, enabled=not view.busy)
-        self._go_on.show_button(self.tr("Go on"), self.tr("Space"))
+        self._go_on.show_button(self.tr("Continue"), self.tr("Space"))
         ticket = isolated(self._language.number(view.ticket))
-        title = self.tr("The code to come back with")
+        title = self.tr("Return code")
         subtitle = "   ·   ".join(part for part in (ticket if view.ticket else "", view.service) if part)
         self.show_frame(title, subtitle, view.notice, with_way_back=False)
 
@@ -70,5 +70,5 @@ class ReturnCodeDialog(SheetFrame):
         if view.own:
             return self.tr("The printer of this counter prints it.")
         if view.printed_at:
-            return self._language.number(self.tr("It comes out of {kiosk}.").format(kiosk=isolated(view.printed_at)))
-        return self.tr("No kiosk can print it now: write the code down for the visitor.")
+            return self._language.number(self.tr("It is printed at {kiosk}.").format(kiosk=isolated(view.printed_at)))
+        return self.tr("No kiosk can print it now. Write the code down for the visitor.")

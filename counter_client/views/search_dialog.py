@@ -65,19 +65,21 @@ class SearchDialog(SheetFrame):
                 button.show_button(self._row_text(row), chosen=row.chosen)
         chosen = next((row for row in self._rows if row.chosen), None)
         action = chosen.action if chosen else None
-        self._request.show_button(self.tr("A request's number"), FOLLOW_UP_KEY.name)
+        self._request.show_button(self.tr("Find a request"), FOLLOW_UP_KEY.name)
         self._act.setVisible(action is not None)
         if action is not None:
             self._act.show_button(say(ACTIONS[action]), "Enter", enabled=not view.busy)
-        self.show_frame(self.tr("Find a number"), self.tr("Type the digits of the ticket."), view.notice)
+        self.show_frame(self.tr("Find number"), self.tr("Type the digits of the ticket."), view.notice)
 
     def _hint_text(self, view: SearchView) -> str:
         if view.asked:
-            return self.tr("Asking the hall…")
+            return self.tr("Searching…")
         if view.digits and not view.rows:
-            return self.tr("Nobody has this number today.")
+            return self.tr("No visitor has this number today.")
         if view.rows and view.in_hand:
-            return self.tr("A visitor is at your counter: finish, park or return that visit before calling another.")
+            return self.tr(
+                "You have a visitor. Finish the visit, put it on hold or return it to the queue before calling another."
+            )
         return ""
 
     def _row_text(self, row: FoundRow) -> str:

@@ -136,11 +136,11 @@ class SignInScreen(QWidget):
         """Show names, dots and notice."""
         self._view = view
         self._banner.show_text(
-            self.tr("No link to the hall. This mends itself; then you can sign in.") if view.cut_off else ""
+            self.tr("Reconnecting. You can sign in when the connection is back.") if view.cut_off else ""
         )
         self._hall.set_text(view.hall_name)
         self._title.set_text(self._language.number(self.tr("Counter {n}").format(n=view.counter)))
-        who = self.tr("Who are you?")
+        who = self.tr("Choose your name")
         self._who.set_text(f"{who}   {CHOICE_KEYS}")
         self._pin_title.set_text(self.tr("Your PIN"))
         self._other_language.show_button(say(ACTIONS[Action.LANGUAGE]), key_name(Action.LANGUAGE, primary=False))

@@ -121,11 +121,11 @@ class TransferDialog(SheetFrame):
         self._show_targets(view)
         for (position, button), key in zip(self._positions.items(), POSITION_KEYS, strict=True):
             button.show_button(say(POSITIONS[position]), key.name, chosen=position is view.position)
-        back = self.tr("And back to me afterwards")
+        back = self.tr("Return to me afterwards")
         marked = f"\u2713  {back}" if view.and_back else back
         self._back_again.show_button(marked, BACK_KEY.name, chosen=view.and_back)
         self._show_reasons(view)
-        self._note.show_text(view.note, self.tr("A note for whoever serves next (Tab)"))
+        self._note.show_text(view.note, self.tr("Note for the next agent (Tab)"))
         for heading, text in zip(self._headings, self._heading_texts(view), strict=True):
             heading.set_text(text)
         self._send.show_button(say(ACTIONS[Action.TRANSFER]), "Enter", enabled=view.ready)
@@ -133,8 +133,8 @@ class TransferDialog(SheetFrame):
         self.show_frame(self.tr("Transfer {ticket}").format(ticket=ticket), view.service, view.notice)
 
     def _heading_texts(self, view: TransferView) -> tuple[str, str, str]:
-        reason = self.tr("Reason (needed)") if view.reason_needed else self.tr("Reason")
-        where = self.tr("Where to")
+        reason = self.tr("Reason (required)") if view.reason_needed else self.tr("Reason")
+        where = self.tr("Transfer to")
         return self.tr("Place in the queue"), f"{reason}   {REASON_KEY.name}", f"{where}   {KIND_KEYS}"
 
     def _show_targets(self, view: TransferView) -> None:

@@ -121,7 +121,7 @@ class VisitCardWidget(QWidget):
     def _chips(self, card: VisitCard) -> list[str]:
         kind = say(KINDS[card.visitor_kind]) if card.visitor_kind is not None else ""
         group = self.tr("Group") if card.group else ""
-        back = self.tr("Goes back afterwards") if card.goes_back else ""
+        back = self.tr("Returns afterwards") if card.goes_back else ""
         return [text for text in (kind, group, back) if text]
 
     def _target(self, card: VisitCard) -> str:

@@ -156,7 +156,7 @@ class CounterWindow(QWidget):
         sheet = SheetFrame(self._theme, self._language, "crash", 720, self)
         sheet.show_frame(
             self.tr("Something went wrong in this program"),
-            self.tr("It starts again by itself in a moment; nothing is lost."),
+            self.tr("It restarts automatically in a moment. Nothing is lost."),
             None,
             with_way_back=False,
         )

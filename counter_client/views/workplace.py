@@ -148,7 +148,9 @@ class WorkplaceView(QWidget):
             return ""
         time = self._language.code(stopwatch(cut_off.since_s))
         if cut_off.with_visit:
-            text = self.tr("No link to the hall for {time}. Go on serving your visitor; calling returns by itself.")
+            text = self.tr(
+                "No connection for {time}. Continue serving your visitor. Calling will return automatically."
+            )
         else:
-            text = self.tr("No link to the hall for {time}. Calling is not possible now; it returns by itself.")
+            text = self.tr("No connection for {time}. Calling will return automatically.")
         return text.format(time=time)

@@ -4,4 +4,4 @@ from counter_client.marking import QT_TRANSLATE_NOOP
 
 
 def test_marking_changes_nothing() -> None:
-    assert QT_TRANSLATE_NOOP("counter", "Park") == "Park"
+    assert QT_TRANSLATE_NOOP("counter", "Hold") == "Hold"

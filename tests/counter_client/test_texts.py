@@ -59,7 +59,7 @@ def test_a_halls_own_reason_is_shown_as_it_stands() -> None:
 
 
 def test_a_notice_names_the_number_in_its_own_direction() -> None:
-    assert texts.notice_text(Notice(Tone.DONE, "done_park", "A047")) == "\u2066A047\u2069 is parked at your counter."
+    assert texts.notice_text(Notice(Tone.DONE, "done_park", "A047")) == "\u2066A047\u2069 is on hold at your counter."
 
 
 def test_a_visit_without_ticket_has_a_name_too() -> None:

@@ -29,11 +29,11 @@ TABLE: list[tuple[Inputs, str]] = [
     (WALK_UP, "Visit without a ticket Being served   ·   0 waiting"),
     (at_work(workplace=workplace(session=ON_BREAK), bar=True), "On a break   ·   Prayer 0 waiting"),
     (on_break_for(300), "On a break   ·   Prayer 05:00 of the break left"),
-    (on_break_for(-130), "On a break   ·   Prayer The break is 02:10 over"),
-    (at_work(bar=True, now_s=75.0, cut_off_s=0.0), "The counter is free No link to the hall for 01:15"),
+    (on_break_for(-130), "On a break   ·   Prayer The break is over by 02:10"),
+    (at_work(bar=True, now_s=75.0, cut_off_s=0.0), "The counter is free No connection for 01:15"),
     (
         at_work(bar=True, notice=Notice(Tone.WARNING, "call_again")),
-        "The counter is free You have just called a number. Press again to call another one.",
+        "The counter is free You have just called a number. Press again to call another.",
     ),
 ]
 

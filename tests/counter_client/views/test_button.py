@@ -17,7 +17,7 @@ def shown(qtbot: QtBot, theme: Theme, look: Look = Look.MOVE) -> tuple[QWidget, 
     first.setGeometry(0, 0, 300, 50)
     second.setGeometry(0, 60, 300, 50)
     qtbot.addWidget(window)
-    first.show_button("Park", "F5")
+    first.show_button("Hold", "F5")
     second.show_button("Transfer", "F6")
     window.show()
     qtbot.waitExposed(window)
@@ -27,7 +27,7 @@ def shown(qtbot: QtBot, theme: Theme, look: Look = Look.MOVE) -> tuple[QWidget, 
 
 def test_text_and_key_are_told_to_a_screen_reader(qtbot: QtBot, theme: Theme) -> None:
     _window, button, _neighbour = shown(qtbot, theme)
-    assert (button.accessibleName(), button.accessibleDescription(), button.key) == ("Park", "F5", "F5")
+    assert (button.accessibleName(), button.accessibleDescription(), button.key) == ("Hold", "F5", "F5")
 
 
 def test_enter_presses_the_focused_button_and_space_is_left_to_the_window(qtbot: QtBot, theme: Theme) -> None:
@@ -49,7 +49,7 @@ def test_a_button_that_goes_gives_the_focus_to_the_window_and_not_to_its_neighbo
     button.setFocus()
     qtbot.waitUntil(button.hasFocus)
     if how == "disabled":
-        button.show_button("Park", "F5", enabled=False)
+        button.show_button("Hold", "F5", enabled=False)
     else:
         button.setVisible(False)
     assert window.hasFocus()

@@ -51,7 +51,7 @@ def test_answers_have_texts_and_keys_and_the_first_outcome_the_space_bar(
         ("Documents missing", "3"),
         ("Referred to the directorate concerned", "4"),
         ("Cancelled", "5"),
-        ("Not yet: the next service follows", "6"),
+        ("Continue to another service", "6"),
     ]
 
 
@@ -77,7 +77,7 @@ def test_whoever_leaves_is_told_whom_nobody_else_serves_and_who_is_on_a_break(
     _behind, sheet = shown(qtbot, theme, arabic, leaving)
     alone = sheet.findChild(Words, "alone")
     assert alone is not None
-    assert (alone.isVisible(), alone.text) == (True, "لا أحد غيرك يقدّم الآن: الأراضي")
+    assert (alone.isVisible(), alone.text) == (True, "لا يقدّم غيرك الآن: الأراضي")
     assert "زميلان في استراحة الآن" in {words.text for words in sheet.findChildren(Words)}
 
 
@@ -115,7 +115,7 @@ def test_further_services_are_named_below_the_one_that_most_are_away_from(
     assert told is not None
     assert told.text.split("\n")[1:] == [
         "Lands: 2 colleagues at prayer or about to go",
-        "Others' turn as well: Housing assistance",
+        "Colleagues can serve too: Housing assistance",
     ]
 
 

@@ -14,10 +14,10 @@ def test_the_day_is_told_line_by_line(holder: QWidget, theme: Theme, english: La
     lines.show_day(YourDay(23, 2, 360, 840, 7))
     assert lines.lines == (
         ("Served today", "23"),
-        ("Usual time of a service", "6 min"),
-        ("Usual wait before your call", "14 min"),
-        ("Did not come", "2"),
-        ("Visitors who were satisfied", "7"),
+        ("Median serving time", "6 min"),
+        ("Median wait before your call", "14 min"),
+        ("No-shows", "2"),
+        ("Satisfied visitors", "7"),
     )
     assert lines.height() == 5 * LINE_PX
     assert "Served today: 23" in lines.accessibleName()

@@ -48,8 +48,8 @@ def test_each_says_its_number_its_topic_its_age_and_how_far_it_has_come(
 ) -> None:
     _behind, dialog = shown(qtbot, theme, english, listed(ANSWERED, HANDED_ON, NEW))
     assert [button(dialog, f"enquiry_{n}").text() for n in (1, 2, 3)] == [
-        "\u20663\u2069   ·   Land grants   ·   10 min   ·   answered, to be told",
-        "\u20662\u2069   ·   Land grants   ·   30 min   ·   handed on to \u2068Planning\u2069",
+        "\u20663\u2069   ·   Land grants   ·   10 min   ·   answered, person to be informed",
+        "\u20662\u2069   ·   Land grants   ·   30 min   ·   forwarded to \u2068Planning\u2069",
         "\u20661\u2069   ·   Land grants   ·   1 h 0 min   ·   not answered yet",
     ]
     assert not button(dialog, "enquiry_4").isVisible()
@@ -60,10 +60,10 @@ def test_the_chosen_one_is_told_whole_with_what_can_be_done(qtbot: QtBot, theme:
     assert words(dialog, "question").text == "Question: \u2068Since when?\u2069   ·   E-mail"
     assert words(dialog, "answer").text == "Answer: \u2068From Sunday on\u2069"
     steps = button(dialog, "act_on_enquiry"), button(dialog, "other_with_enquiry")
-    assert [(one.text(), one.key) for one in steps] == [("Close it", "Enter"), ("Correct the answer", "F6")]
+    assert [(one.text(), one.key) for one in steps] == [("Close", "Enter"), ("Correct answer", "F6")]
     dialog.show_view(derive_enquiries(at_work(sheet=listed(ANSWERED, NEW, row=1))))
     assert not words(dialog, "answer").isVisible()
-    assert [one.text() for one in steps] == ["Answer", "Hand on"]
+    assert [one.text() for one in steps] == ["Enter answer", "Forward"]
 
 
 def test_beside_the_telephone_the_next_step_is_read_whole(qtbot: QtBot, theme: Theme, arabic: Language) -> None:
@@ -90,14 +90,14 @@ def test_more_than_fit_are_counted(qtbot: QtBot, theme: Theme, english: Language
     many = tuple(asked(n) for n in range(20, 0, -1))
     _behind, dialog = shown(qtbot, theme, english, listed(*many, row=1))
     told = [one.text for one in dialog.findChildren(Words)]
-    assert "Open: 20   ·   the oldest for 1 h 0 min   ·   shown: 19 to 20" in told
+    assert "Open: 20   ·   oldest: 1 h 0 min   ·   shown: 19 to 20" in told
 
 
 @pytest.mark.parametrize(
     ("sheet", "hint"),
     [
-        (opened(), "جارٍ سؤال القاعة…"),
-        (listed(), "لا يوجد استفسار مفتوح. اضغط 6 لتسجيل استفسار أو تركه مفتوحًا."),
+        (opened(), "جارٍ البحث…"),
+        (listed(), "لا توجد استفسارات مفتوحة. اضغط 6 لتسجيل استفسار."),
     ],
 )
 def test_an_empty_list_says_why(qtbot: QtBot, theme: Theme, arabic: Language, sheet: Sheet, hint: str) -> None:
@@ -109,8 +109,8 @@ def test_an_empty_list_says_why(qtbot: QtBot, theme: Theme, arabic: Language, sh
 @pytest.mark.parametrize(
     ("told", "text"),
     [
-        (None, "Asking the hall for the telephone…"),
-        ("", "No telephone is kept for it any more."),
+        (None, "Getting the phone number…"),
+        ("", "No phone number is stored for it any more."),
         ("+96891234567", "Call back: \u2066+96891234567\u2069"),
     ],
 )

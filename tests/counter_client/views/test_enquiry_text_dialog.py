@@ -44,7 +44,7 @@ def test_it_says_which_question_is_answered_and_shows_what_was_written(
 ) -> None:
     _behind, dialog = shown(qtbot, theme, english, CORRECTING)
     told = [one.text for one in dialog.findChildren(Words) if one.isVisible()]
-    assert told[:2] == ["What is the answer?", "\u20663\u2069   ·   Land grants"]
+    assert told[:2] == ["Enter answer", "\u20663\u2069   ·   Land grants"]
     assert "Question: \u2068Since when?\u2069" in told
     line = dialog.findChild(NoteField)
     assert line is not None
@@ -87,7 +87,7 @@ def test_a_complaint_is_written_in_a_box_that_tells_how_long_it_is(
     assert isinstance(length, Words)
     assert line is not None
     assert (box.isVisible(), line.isVisible(), length.text) == (True, False, "\u2066360 / 1000\u2069")
-    assert box.accessibleName() == "In the visitor's own words, without names or telephone numbers"
+    assert box.accessibleName() == "In the visitor's words, without names or phone numbers"
     qtbot.keyClicks(box, "!")
     qtbot.keyClick(box, Qt.Key.Key_Return)
     assert wishes == [WriteNote(sheet.note + "!"), SendText()]

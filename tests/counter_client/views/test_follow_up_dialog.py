@@ -59,7 +59,7 @@ def test_a_number_is_typed_and_asked_for(qtbot: QtBot, theme: Theme, english: La
     qtbot.mouseClick(ask, Qt.MouseButton.LeftButton)
     assert wishes == [WriteNote("1"), WriteNote("12"), AskRequest(), AskRequest()]
     dialog.show_view(derive_follow_up(at_work(sheet=SHEET)))
-    assert "Asking the hall…" in said(dialog)
+    assert "Searching…" in said(dialog)
     dialog.show_view(None)
     assert not dialog.isVisible()
 
@@ -69,10 +69,10 @@ def test_state_directorate_dates_and_reply_are_told(qtbot: QtBot, theme: Theme, 
     told = " | ".join(said(dialog)).replace("\u2066", "").replace("\u2069", "").replace("\u2068", "")
     for part in (
         "2026/88   ·   the directorate has replied",
-        "Directorate of Lands\nRegistered on 25/11/2026\nReferred at the latest on 30/11/2026",
-        "The receipt says 25/11/2026\nA holiday may still move the day.",
+        "Directorate of Lands\nRegistered on 25/11/2026\nRefer by 30/11/2026",
+        "On the receipt: 25/11/2026\nA holiday may change this date.",
         "Reply of 25/11/2026: Come on Sunday",
-        "Of another hall (muscat-1), as the centre knew it at 25/11/2026 09:00",
+        "From another hall (muscat-1), as recorded at the centre at 25/11/2026 09:00",
     ):
         assert part in told
 
@@ -81,7 +81,7 @@ def test_without_a_reply_it_says_so_and_a_decision_has_no_day_of_a_reply(
     qtbot: QtBot, theme: Theme, arabic: Language
 ) -> None:
     _behind, dialog = shown(qtbot, theme, arabic, replace(SHEET, lookup=replace(SHEET.lookup, status=STATUS)))
-    assert "لا رد بعد." in said(dialog)
+    assert "لا يوجد رد بعد." in said(dialog)
     decided = replace(STATUS, state=RequestState.DECIDED, reply="Granted")
     dialog.show_view(
         derive_follow_up(at_work(sheet=replace(SHEET, lookup=replace(SHEET.lookup, status=decided)), language="ar"))

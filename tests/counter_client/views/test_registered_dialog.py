@@ -42,7 +42,7 @@ def words(dialog: RegisteredDialog, name: str) -> Words:
 def test_the_numbers_and_the_day_stand_large(qtbot: QtBot, theme: Theme, english: Language) -> None:
     _behind, dialog = shown(qtbot, theme, english, TOLD)
     assert words(dialog, "numbers").text == "\u2066M-1\u2069\n\u20662026/88\u2069"
-    assert words(dialog, "latest").text == "Referred at the latest on \u206630/11/2026\u2069"
+    assert words(dialog, "latest").text == "Refer by \u206630/11/2026\u2069"
     assert not words(dialog, "expected").isVisible()
     assert "2 requests registered" in {one.text for one in dialog.findChildren(Words)}
 
@@ -63,10 +63,10 @@ def test_ten_numbers_fit_the_smallest_window(qtbot: QtBot, theme: Theme, arabic:
 @pytest.mark.parametrize(
     ("inputs", "told"),
     [
-        (TOLD, "The receipt comes out of \u2066Kiosk 1\u2069."),
+        (TOLD, "The receipt is printed at \u2066Kiosk 1\u2069."),
         (
             replace(TOLD, sheet=replace(SHEET, result=replace(SHEET.result, printed_at=None))),
-            "No kiosk can print the receipt now: write the number down for the visitor.",
+            "No kiosk can print the receipt now. Write the number down for the visitor.",
         ),
         (changed(TOLD, own_printer=True), "The printer of this counter prints the receipt."),
         (changed(TOLD, practice=Practice("1")), "Nothing is printed: this is training."),

@@ -43,15 +43,15 @@ def test_the_code_stands_in_two_groups_with_its_last_day(qtbot: QtBot, theme: Th
     _behind, dialog = shown(qtbot, theme, english, TOLD)
     assert words(dialog, "code") == "\u20664821 3377\u2069"
     told = {one.text for one in dialog.findChildren(Words) if one.isVisible()}
-    assert "Good until \u206602/12/2026\u2069" in told
+    assert "Valid until \u206602/12/2026\u2069" in told
     assert "Missing: Title deed" in told
 
 
 @pytest.mark.parametrize(
     ("inputs", "told"),
     [
-        (TOLD, "It comes out of \u2066Kiosk 1\u2069."),
-        (BY_WORD, "No kiosk can print it now: write the code down for the visitor."),
+        (TOLD, "It is printed at \u2066Kiosk 1\u2069."),
+        (BY_WORD, "No kiosk can print it now. Write the code down for the visitor."),
         (changed(TOLD, own_printer=True), "The printer of this counter prints it."),
     ],
 )

@@ -69,8 +69,8 @@ def test_a_click_chooses_and_the_button_acts(qtbot: QtBot, theme: Theme, english
     ("inputs", "hint"),
     [
         (searching(Search()), ""),
-        (searching(Search("9")), "جارٍ سؤال القاعة…"),
-        (searching(Search("9", ())), "لا أحد يحمل هذا الرقم اليوم."),
+        (searching(Search("9")), "جارٍ البحث…"),
+        (searching(Search("9", ())), "لا يوجد هذا الرقم اليوم."),
     ],
 )
 def test_what_the_search_is_about_is_said(

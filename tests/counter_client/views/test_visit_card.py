@@ -68,7 +68,8 @@ def test_nothing_is_painted_across_the_card_in_arabic_that_belongs_to_the_other_
 
 
 @pytest.mark.parametrize(
-    ("waiting", "told"), [(0, "لا أحد"), (1, "مراجع واحد"), (2, "مراجعان"), (5, "5 مراجعين"), (12, "12 مراجعًا")]
+    ("waiting", "told"),
+    [(0, "لا يوجد منتظرون"), (1, "مراجع واحد"), (2, "مراجعان"), (5, "5 مراجعين"), (12, "12 مراجعًا")],
 )
 def test_the_waiting_are_counted_in_good_arabic(
     qtbot: QtBot, theme: Theme, arabic: Language, waiting: int, told: str

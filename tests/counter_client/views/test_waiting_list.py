@@ -97,7 +97,7 @@ def test_the_tabs_tell_how_many_there_are_and_show_their_list(
     qtbot.mouseClick(button(view, "tab_missed"), Qt.MouseButton.LeftButton)
     assert wishes == [ShowList(ListKind.MISSED)]
     view.show_view(derive_lists(changed(MANY, kind=ListKind.MISSED)), BESIDE)
-    assert button(view, "row_action").text() == "Reinstate"
+    assert button(view, "row_action").text() == "Return to queue"
 
 
 def test_the_keys_of_the_list_stay_with_the_window(
@@ -126,6 +126,6 @@ def test_a_number_that_is_not_in_the_list_is_found_by_a_button_of_its_own(
 ) -> None:
     view, wishes = shown(holder, theme, english)
     search = button(view, "search_number")
-    assert (search.text(), search.key) == ("Find a number", "5")
+    assert (search.text(), search.key) == ("Find number", "5")
     qtbot.mouseClick(search, Qt.MouseButton.LeftButton)
     assert wishes == [Do(Action.SEARCH)]
