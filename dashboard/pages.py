@@ -25,7 +25,7 @@ LANGUAGE_COOKIE = "dawr_language"
 YEAR_S = 31_536_000
 PUBLIC_PAGES = ("phone", "enter", "refused", "damaged", "not_now", "counter", "tablet")
 """Pages that need no sign-in; they carry their own texts only, and no other page carries those."""
-SHARED = {"phone": {"survey", "minutes"}, "counter": {"device"}, "tablet": {"survey"}}
+SHARED = {"phone": {"survey", "wait"}, "counter": {"device", "span"}, "tablet": {"survey"}}
 """Texts that public pages have in common."""
 Endpoint = Callable[[Request], Awaitable[Response]]
 

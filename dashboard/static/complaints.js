@@ -4,13 +4,11 @@ import { get } from "./api.js";
 import { doInDialog, doIt } from "./doing.js";
 import { follow } from "./frame.js";
 import { fill, fillByKey, make } from "./parts.js";
-import { dayInWords, inDigits, known, named, number, say } from "./words.js";
+import { dayInWords, inDigits, known, lasting, named, number, say } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
 const leads = byId("main").dataset.commands === "yes";
 const page = { hall: null, moving: null, shown: new Map() };
-const HOUR_S = 3600;
-const DAY_S = 24 * HOUR_S;
 const SHORT_DAY = { day: "numeric", month: "long", year: "numeric" };
 
 /** What may be done with one as it stands. */
@@ -20,12 +18,6 @@ const DO = {
   close: (one) => one.state === "answered" || (one.state !== "closed" && one.nature === "suggestion"),
   undo: (one) => one.state !== "received",
 };
-
-function lasted(seconds) {
-  if (seconds < HOUR_S) return say("complaints.minutes", { n: number(Math.floor(seconds / 60)) });
-  if (seconds < 2 * DAY_S) return say("complaints.hours", { n: number(Math.floor(seconds / HOUR_S)) });
-  return say("complaints.days", { n: number(Math.floor(seconds / DAY_S)) });
-}
 
 const nature = (one) => say(`complaints.${one.nature}`);
 /** A number inside a sentence: from left to right, whatever stands around it. */
@@ -48,7 +40,7 @@ function paint(hall, view) {
   fillByKey(byId("closed-rows"), view.closed.map(row));
   paintWritten(view.written);
   const counted = { complaints: number(view.complaints), suggestions: number(view.suggestions), answered: number(view.answered) };
-  const reply = view.reply_s === null ? "" : ` ${say("complaints.reply", { time: lasted(view.reply_s) })}`;
+  const reply = view.reply_s === null ? "" : ` ${say("complaints.reply", { time: lasting(view.reply_s, "span") })}`;
   byId("figures").textContent = say("complaints.figures", counted) + reply;
 }
 
@@ -68,7 +60,7 @@ function row(one) {
     { "data-key": one.number },
     make("th", { scope: "row" }, numberOf(one)),
     make("td", {}, one.text || make("em", {}, say("complaints.erased")), make("small", {}, about)),
-    make("td", {}, lasted(one.age_s)),
+    make("td", {}, lasting(one.age_s)),
     state,
     make("td", {}, make("div", { class: "do" }, ...acts.map(button))),
   );

@@ -1,7 +1,7 @@
 // The counter in a browser: pair once, sign in with the PIN, then call, recall, begin, finish and no-show by key or click.
 
 import { get, post } from "./api.js";
-import { dayInWords, deviceName, inDigits, known, named, number, say, useDigits } from "./words.js";
+import { counted, dayInWords, deviceName, inDigits, known, named, number, say, useDigits } from "./words.js";
 
 const READ_MS = 2000;
 /** The hall does not see a question: the second half of a double press neither opens nor answers one. */
@@ -57,7 +57,7 @@ function refused(error) {
     return;
   }
   const id = `error.${error.code}`;
-  tell(error.code === "unreachable" ? say("counter.away") : say(known(id) ? id : "error.other", { code: error.code, minutes: number(Math.ceil(error.retryAfter / 60)) }), "warning");
+  tell(error.code === "unreachable" ? say("counter.away") : say(known(id) ? id : "error.other", { code: error.code, time: counted("span.minutes", Math.ceil(error.retryAfter / 60)) }), "warning");
 }
 
 /** Do one thing at a time; a refusal is one sentence, and the screen is read again after it. */

@@ -5,15 +5,13 @@ import { doInDialog, doIt } from "./doing.js";
 import { askForConsent, askForPhone, showCall } from "./enquiries_calling.js";
 import { follow } from "./frame.js";
 import { fill, fillByKey, labelled, make } from "./parts.js";
-import { inWestern, named, number, say } from "./words.js";
+import { inWestern, lasting, named, number, say } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
 const role = byId("main").dataset.role;
 const CHANNELS = ["hall", "call_centre", "email", "platform", "social"];
 const page = { hall: null, moving: null, open: [] };
-const HOUR_S = 3600;
 
-const age = (seconds) => (seconds < HOUR_S ? say("enquiries.minutes", { n: number(Math.floor(seconds / 60)) }) : say("enquiries.hours", { n: number(Math.floor(seconds / HOUR_S)) }));
 const channelName = (channel) => say(`enquiries.${channel}`);
 const heads = (id, titles) => fill(byId(id), [make("tr", {}, ...titles.map((title) => make("th", { scope: "col" }, title)))]);
 
@@ -48,7 +46,7 @@ function row(one) {
     make("td", {}, one.question),
     make("td", {}, named(one.topic_names)),
     make("td", {}, channelName(one.channel)),
-    make("td", {}, age(one.age_s)),
+    make("td", {}, lasting(one.age_s)),
     state,
     make("td", {}, make("div", { class: "do" }, ...buttons)),
   );

@@ -3,7 +3,7 @@
 import { get, post } from "./api.js";
 import { refuse } from "./doing.js";
 import { fillByKey, make } from "./parts.js";
-import { dayInWords, number, say } from "./words.js";
+import { counted, dayInWords, say } from "./words.js";
 
 const AGAIN_MS = 2000; // while one is about to leave
 let zone; // of the hall: its days and hours are told, whatever clock the reader's computer follows
@@ -44,8 +44,8 @@ function line(report, way) {
 function became(way) {
   if (!way.state) return say("reports.never");
   const at = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short", numberingSystem: "latn", timeZone: zone });
-  const words = { first: dayInWords(way.first), at: at.format(new Date(way.at)), n: number(way.tries), why: isolated(way.why) };
-  return say(`reports.${way.state}`, words);
+  const words = { first: dayInWords(way.first), at: at.format(new Date(way.at)), why: isolated(way.why) };
+  return way.state === "failing" ? counted("reports.failing", way.tries, words) : say(`reports.${way.state}`, words);
 }
 
 async function send(name) {

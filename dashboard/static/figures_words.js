@@ -1,6 +1,6 @@
 // How the pages of figures say durations, shares, periods and the names of parts.
 
-import { clockTime, dayInWords, named, number, say } from "./words.js";
+import { clockTime, dayInWords, named, number, percentText, say } from "./words.js";
 
 const NONE = () => say("figures.none");
 const DAY = { day: "numeric", month: "long", year: "numeric" };
@@ -16,7 +16,7 @@ export function time(seconds) {
 }
 
 /** Return a share in whole percent. */
-export const percent = (share) => (share === null ? NONE() : say("figures.percent", { n: number(Math.round(share)) }));
+export const percent = (share) => (share === null ? NONE() : percentText(share));
 
 /** Return the days that a view is about. */
 export function periodInWords({ period, first, last }) {

@@ -1,6 +1,6 @@
 // What the printers ask for: which device is in what trouble since when, and who waits without a sure ticket.
 
-import { clockTime, deviceName, inDigits, known, number, say } from "./words.js";
+import { clockTime, counted, deviceName, inDigits, known, say } from "./words.js";
 
 const isolated = (text) => `\u2068${text}\u2069`;
 
@@ -10,7 +10,7 @@ export function printerTrouble(device) {
   if (device.paper === "out") return say("paper.out");
   if (device.paper !== "low") return "";
   if (device.tickets_left === null || device.tickets_left === undefined) return say("paper.low");
-  return say("alert.tickets_left", { paper: say("paper.low"), n: number(device.tickets_left) });
+  return counted("alert.tickets_left", device.tickets_left, { paper: say("paper.low") });
 }
 
 /** Return a trouble with since when it lasts. */

@@ -2,7 +2,7 @@
 
 import { printerTrouble } from "./head_paper.js";
 import { fill, make } from "./parts.js";
-import { clockTime, deviceName, known, minutes, named, number, say } from "./words.js";
+import { clockTime, deviceName, known, lasting, named, number, say } from "./words.js";
 
 const isolated = (text) => `\u2068${text}\u2069`;
 const mayAct = () => document.querySelector("main").dataset.commands === "yes";
@@ -64,8 +64,6 @@ function picture(hall, device) {
 }
 
 function seen(seconds) {
-  const hours = Math.floor(seconds / 3600);
-  const long = hours ? say("head.hours", { n: number(hours) }) : say("head.minutes", { n: number(minutes(seconds)) });
-  const ago = seconds < 60 ? say("head.under_a_minute") : long;
+  const ago = seconds < 60 ? say("head.under_a_minute") : lasting(seconds, "span");
   return say("head.last_seen", { ago });
 }

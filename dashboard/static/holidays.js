@@ -4,11 +4,11 @@ import { get } from "./api.js";
 import { doIt } from "./doing.js";
 import { follow } from "./frame.js";
 import { fill, fillByKey, make } from "./parts.js";
-import { dayInWords, named, number, say } from "./words.js";
+import { counted, dayInWords, named, say } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
 let offset = null; // as painted last: what has been chosen since stays chosen while the hall's own is the same
-const moved = (id) => (answer) => ({ text: say(id, { n: number(answer.moved) }) });
+const moved = (id) => (answer) => ({ text: say(id, { moved: counted("holidays.moved", answer.moved) }) });
 
 function paint(_hall, view) {
   byId("due").textContent = say("holidays.due", { day: dayInWords(view.due) });

@@ -8,7 +8,7 @@ import { openAppointment } from "./officials_acts.js";
 import { armHours, paintHours } from "./officials_hours.js";
 import { fill, fillByKey, make } from "./parts.js";
 import { choosePaper, paintPrinters, showTicket } from "./reception_paper.js";
-import { clockTime, dayInWords, inDigits, inWestern, named, number, say } from "./words.js";
+import { clockTime, counted, dayInWords, inDigits, inWestern, named, number, say } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
 const role = byId("main").dataset.role;
@@ -70,7 +70,7 @@ function paintSlots(day) {
 
 function row(one) {
   const phone = one.has_phone ? say("officials.phone_left") : null;
-  const where = [one.ticket ? say("officials.ticket", { ticket: inDigits(one.ticket) }) : "", one.counter ? roomName(one.counter) : "", one.waited_s === null ? "" : say("officials.waited", { n: number(Math.round(one.waited_s / 60)) })].filter(Boolean).join(" · ");
+  const where = [one.ticket ? say("officials.ticket", { ticket: inDigits(one.ticket) }) : "", one.counter ? roomName(one.counter) : "", one.waited_s === null ? "" : say("officials.waited", { time: counted("span.minutes", Math.round(one.waited_s / 60)) })].filter(Boolean).join(" · ");
   const body = make(
     "div",
     { class: "about" },

@@ -3,7 +3,7 @@
 import { get } from "./api.js";
 import { offerComplaint } from "./phone_complaint.js";
 import { showSurvey } from "./phone_survey.js";
-import { clockTime, inDigits, minutes, minutesWord, named, number, say, useDigits } from "./words.js";
+import { clockTime, inDigits, minutes, named, number, say, useDigits, waitText } from "./words.js";
 
 const OVER = new Set(["finished", "cancelled", "carried_over", "closed_by_day"]);
 const CAN_COME_BACK = new Set(["carried_over", "closed_by_day"]); // when the day is opened again
@@ -55,7 +55,7 @@ function showPlace(place) {
   byId("wait-row").hidden = !place.wait;
   if (!place.wait) return;
   const [low, high] = [minutes(place.wait.low_s), Math.max(minutes(place.wait.high_s), 1)];
-  byId("wait").textContent = say("phone.wait_range", { low: number(low), high: number(high), unit: minutesWord(high) });
+  byId("wait").textContent = waitText(low, high);
 }
 
 function sentence(place) {

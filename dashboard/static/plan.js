@@ -4,7 +4,7 @@ import { get } from "./api.js";
 import { time, weekdayName } from "./figures_words.js";
 import { follow, now } from "./frame.js";
 import { fill, make } from "./parts.js";
-import { dayInWords, inDigits, known, named, number, say } from "./words.js";
+import { counted, dayInWords, inDigits, known, named, number, say } from "./words.js";
 
 const KEPT_MS = 300_000; // a plan of past days does not change with every call
 const SHADES = [0.25, 0.5, 0.75, 1]; // of the week's most: from where each darker shade begins
@@ -28,7 +28,7 @@ const prayerName = (name) => (known(`reason.${name}`) ? say(`reason.${name}`) : 
 function stands({ days, days_needed, weeks, aim, break_share, week }) {
   const few = week.length > 0 && week.every((day) => day.basis === "too_few");
   find("stands").dataset.state = few ? "few" : "enough";
-  const parts = { days: number(days), needed: number(days_needed), weeks: number(weeks), aim: number(aim), of: number(100), breaks: number(break_share) };
+  const parts = { days: counted("span.days", days), needed: number(days_needed), weeks: counted("span.weeks", weeks), aim: number(aim), of: number(100), breaks: number(break_share) };
   const loose = week.filter((day) => day.basis === "all_days").map((day) => weekdayName(weekday(day.day)));
   const names = new Intl.ListFormat(document.documentElement.lang).format(loose);
   const more = loose.length ? ` ${say("plan.loose", { days: names })}` : "";

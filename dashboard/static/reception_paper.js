@@ -1,7 +1,7 @@
 // Where paper comes from, and the code on the screen for who wants none.
 
 import { draw, fill, make } from "./parts.js";
-import { deviceName, inDigits, minutes, minutesWord, number, say } from "./words.js";
+import { deviceName, inDigits, minutes, number, say, waitText } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
 const KEPT = "dawr_reception_printer";
@@ -34,7 +34,7 @@ export function showTicket({ ticket, qr }) {
   byId("code-title").replaceChildren(make("bdi", { dir: "ltr" }, inDigits(ticket.ticket)));
   byId("code-picture").replaceChildren(picture(qr));
   const high = minutes(ticket.wait?.high_s ?? 0);
-  const wait = ticket.wait ? say("reception.wait", { low: number(minutes(ticket.wait.low_s)), high: number(high), unit: minutesWord(high) }) : "";
+  const wait = ticket.wait ? say("reception.wait", { wait: waitText(minutes(ticket.wait.low_s), high) }) : "";
   byId("code-about").textContent = [say("reception.scan"), ticket.people_ahead ? say("reception.ahead", { n: number(ticket.people_ahead) }) : say("reception.next"), wait].filter(Boolean).join(" · ");
   byId("code-dialog").showModal();
   byId("code-back").focus();

@@ -4,7 +4,7 @@ import { get } from "./api.js";
 import { followDays } from "./chosen_days.js";
 import { fill, make } from "./parts.js";
 import { paintScore } from "./waits_advice.js";
-import { dayInWords, minutes, named, number, say } from "./words.js";
+import { dayInWords, minutes, named, number, percentText, say } from "./words.js";
 
 const KEPT_MS = 30_000; // figures of days change slowly, and reading many days takes the hall a moment
 const AIM = 80;
@@ -16,19 +16,19 @@ async function ask(days) {
   return { ...waits, advice };
 }
 
-const percent = (share) => (share === null ? "–" : say("waits.percent", { n: number(Math.round(share)) }));
+const inPercent = (value) => (value === null ? "–" : percentText(value));
 const inMinutes = (seconds) => (seconds === null ? "–" : say("head.minutes", { n: number(minutes(seconds)) }));
 
 function held(share) {
   const bar = share === null ? null : make("span", { class: "bar" }, make("span", { class: "full" }));
   if (bar) bar.firstChild.style.inlineSize = `${share}%`; // by script: the policy of the pages allows no style attribute
-  return make("td", { class: "held" }, percent(share), bar);
+  return make("td", { class: "held" }, inPercent(share), bar);
 }
 
 const cells = {
   told: (figures) => make("td", {}, number(figures.told)),
   held: (figures) => held(figures.held),
-  later: (figures) => make("td", {}, percent(figures.later)),
+  later: (figures) => make("td", {}, inPercent(figures.later)),
   error: (figures) => make("td", {}, inMinutes(figures.error_s)),
   width: (figures) => make("td", {}, inMinutes(figures.width_s)),
   untold: (figures) => make("td", {}, number(figures.untold)),

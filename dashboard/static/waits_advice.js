@@ -3,11 +3,11 @@
 import { deed } from "./head_advice.js";
 import { dayOf } from "./instants.js";
 import { fill, make } from "./parts.js";
-import { clockTime, dayInWords, number, say } from "./words.js";
+import { clockTime, dayInWords, number, percentText, say } from "./words.js";
 
 const find = (id) => document.getElementById(id);
 const points = (value) => (value === null ? "–" : number(Math.round(value)));
-const share = (value) => (value === null ? "–" : say("waits.percent", { n: number(Math.round(value)) }));
+const share = (value) => (value === null ? "–" : percentText(value));
 
 function verdict(score) {
   if (!score.given) return say("waits.no_advice");

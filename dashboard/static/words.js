@@ -3,6 +3,8 @@
 const words = JSON.parse(document.getElementById("words").textContent);
 const language = document.documentElement.lang;
 let digits = "latn";
+const HOUR_S = 3600;
+const DAY_S = 24 * HOUR_S;
 
 /** Use the hall's digits (`western` or `arabic`) from now on; they matter in Arabic only. */
 export function useDigits(setting) {
@@ -26,6 +28,9 @@ export const named = (names) => names?.[language] ?? names?.ar ?? Object.values(
 /** Return a whole number in the hall's digits. */
 export const number = (value) => new Intl.NumberFormat(locale(), { useGrouping: false }).format(value);
 
+/** Return a share in whole percent; the sign goes with the digits. */
+export const percentText = (share) => `${number(Math.round(share))}${digits === "arab" ? "٪" : "%"}`;
+
 /** Return a device's name; one by its kind and number, as most are, in the page's language. */
 export function deviceName(name) {
   const [, kind, at] = /^(kiosk|board|counter|tablet|reader)[ -]?(\d{0,3})$/i.exec(name) ?? [];
@@ -41,8 +46,23 @@ export const inWestern = (text) => text.replace(/[٠-٩]/g, (digit) => String("�
 /** Return whole minutes, at least 1 for any wait at all. */
 export const minutes = (seconds) => (seconds > 0 ? Math.max(1, Math.round(seconds / 60)) : 0);
 
-/** Return the word for so many whole minutes, as the language counts them. */
-export const minutesWord = (many) => say(`minutes.${new Intl.PluralRules(language).select(many)}`);
+/**
+ * Return a text in the plural form that a whole number asks for (`ID.one`, `ID.few` …), with the number as {n}.
+ * @param {string} id
+ * @param {number} many
+ * @param {Record<string, string>} parts
+ */
+export const counted = (id, many, parts = {}) => say(`${id}.${new Intl.PluralRules(language).select(many)}`, { n: number(many), ...parts });
+
+/** Return a wait in whole minutes as the kiosk and the ticket say it. */
+export const waitText = (low, high) => (low === 0 || low === high ? counted("wait.up_to", high) : counted("wait.between", high, { low: number(low) }));
+
+/** Return how long something lasts in minutes, hours or days; `family` is `count` alone, `span` after a preposition. */
+export function lasting(seconds, family = "count") {
+  if (seconds < HOUR_S) return counted(`${family}.minutes`, Math.floor(seconds / 60));
+  if (seconds < 2 * DAY_S) return counted(`${family}.hours`, Math.floor(seconds / HOUR_S));
+  return counted(`${family}.days`, Math.floor(seconds / DAY_S));
+}
 
 /** Return a running time as m:ss or h:mm:ss. */
 export function running(seconds) {

@@ -64,7 +64,7 @@ def test_an_agent_is_moved_and_moved_back(page: Page, hall: RunningHall) -> None
     expect(page.locator("#done")).to_contain_text("now serves")
     assert good(hall.get("/counters/1", agent))["services"] == ["B"]
     page.locator("#in-force button").click()
-    expect(page.locator("#done")).to_have_text("Taken back.")
+    expect(page.locator("#done")).to_have_text("Undone.")
     assert good(hall.get("/counters/1", agent))["services"] == ["A", "B"]
 
 
@@ -119,7 +119,7 @@ def test_a_lanes_head_start_is_changed_and_taken_back(page: Page, hall: RunningH
     before = box.input_value()
     box.fill("35")
     box.press("Enter")
-    expect(page.locator("#done")).to_contain_text("The lane Priority is ahead by 35 min now.")
+    expect(page.locator("#done")).to_contain_text("Lane Priority now has an advantage of 35 min.")
     assert good(hall.get("/lanes", "head"))["head_starts_min"]["priority"] == 35
     page.locator("#done button").click()
     expect(page.locator("#done")).to_contain_text("Taken back")
@@ -152,7 +152,7 @@ def test_a_visit_is_cancelled_by_its_number_and_given_back(page: Page, hall: Run
     expect(page.locator("#done")).to_contain_text("is cancelled")
     assert good(hall.get(f"/visits/{visit}", "head"))["state"] == "cancelled"
     page.locator("#done button").click()
-    expect(page.locator("#done")).to_have_text("Taken back.")
+    expect(page.locator("#done")).to_have_text("Undone.")
     assert good(hall.get(f"/visits/{visit}", "head"))["state"] == "waiting"
 
 

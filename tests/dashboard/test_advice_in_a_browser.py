@@ -36,7 +36,7 @@ def test_one_button_does_it_and_one_undoes_it_on_a_phone(page: Page, hall: Runni
     assert "B" in good(hall.get("/counters/1", agent))["services"]
     expect(page.locator("#advice-text")).not_to_contain_text("no counter serves")
     page.locator("#done button").click()
-    expect(page.locator("#done")).to_have_text("Taken back.")
+    expect(page.locator("#done")).to_have_text("Undone.")
     assert good(hall.get("/counters/1", agent))["services"] == ["A"]
     expect(page.locator("#advice-text")).to_contain_text("no counter serves it")
 
@@ -63,7 +63,7 @@ def test_in_a_calm_hall_the_sentence_says_so(page: Page, hall: RunningHall) -> N
     hall.sign_in()
     hall.issue()
     open_head(page, hall)
-    expect(page.locator("#advice-text")).to_have_text("Nobody is expected to wait too long in the next hour.")
+    expect(page.locator("#advice-text")).to_have_text("No long waits are expected in the next hour.")
     expect(page.locator("#advice")).to_have_attribute("data-state", "calm")
 
 

@@ -44,14 +44,14 @@ def test_the_first_page_is_not_calm_while_a_counter_stays_free_beside_people_who
     hall.issue()
     hall.clock.move_on(minutes=3)
     open_head(page, hall)
-    expect(page.locator("#alerts")).to_contain_text("Counter 1 is free while people wait for it")
+    expect(page.locator("#alerts")).to_contain_text("Counter 1 is free while visitors are waiting for it")
     expect(page.locator("#alerts .calm")).to_have_count(0)
 
 
 @pytest.mark.full
 @pytest.mark.parametrize(
     ("language", "line"),
-    [("en", "Only the advice at the top of this page."), ("ar", "لا شيء سوى التوصية في أعلى هذه الصفحة.")],
+    [("en", "Only the advice at the top of this page."), ("ar", "لا توجد تنبيهات سوى التوصية في أعلى هذه الصفحة.")],
 )
 def test_beside_a_warning_of_long_waits_the_alerts_are_not_calm(
     page: Page, hall: RunningHall, language: str, line: str
@@ -117,7 +117,7 @@ def damage(database: Path) -> None:
 @pytest.mark.parametrize(
     ("language", "stopped", "title"),
     [
-        ("ar", "قاعدة البيانات تالفة أو مفقودة: أُوقف إصدار التذاكر", "توقّف نظام القاعة"),
+        ("ar", "قاعدة البيانات تالفة أو مفقودة: أُوقف إصدار التذاكر", "توقّف النظام"),
         ("en", "The database is damaged or missing: tickets are stopped", "The hall's system has stopped"),
     ],
 )

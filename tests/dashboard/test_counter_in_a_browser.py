@@ -122,12 +122,12 @@ def test_a_wrong_code_and_a_wrong_pin_are_one_sentence(page: Page, hall: Running
     page.goto(f"{hall.base}/counter?lang=en")
     page.locator("#code").fill("WRONG234")
     page.keyboard.press("Enter")
-    expect(page.locator("#notice")).to_have_text("The code is wrong, spent or too old: ask for a new one.")
+    expect(page.locator("#notice")).to_have_text("The code is wrong, used or expired. Ask for a new one.")
     pair(page, hall, "en")
     page.locator("#agent").select_option("salim")
     page.locator("#pin").fill("9999")
     page.keyboard.press("Enter")
-    expect(page.locator("#notice")).to_have_text("The agent and the PIN do not go together.")
+    expect(page.locator("#notice")).to_have_text("The agent and the PIN do not match.")
 
 
 @pytest.mark.full

@@ -31,18 +31,18 @@ def test_each_who_is_left_has_his_own_choice_and_the_close_does_it(page: Page, h
     page.get_by_role("button", name="Cancel all").click()
     expect(page.locator("#foot-count")).to_have_text("0 carried over, 2 cancelled, 0 at counters.")
     page.get_by_role("button", name="Carry all over").click()
-    rows.nth(1).get_by_label("cancel").check()
+    rows.nth(1).get_by_label("Cancel").check()
     expect(page.locator("#foot-count")).to_have_text("1 carried over, 1 cancelled, 0 at counters.")
     later = hall.issue()["visit"]
     expect(rows).to_have_count(3)
-    expect(rows.nth(1).get_by_label("cancel")).to_be_checked()
+    expect(rows.nth(1).get_by_label("Cancel")).to_be_checked()
     page.locator("#do-close").click()
     expect(page.locator("#close-left")).to_contain_text("2 carried over, 1 cancelled")
     page.locator("#close-dialog button[value=yes]").click()
     expect(page.locator("#day-state")).to_have_attribute("data-state", "closed")
     states = [good(hall.get(f"/visits/{visit}", "head"))["state"] for visit in (stays, goes, later)]
     assert states == ["carried_over", "cancelled", "carried_over"]
-    expect(page.locator("#left")).to_have_text("Nobody is left in the hall.")
+    expect(page.locator("#left")).to_have_text("No visitors are left in the hall.")
     page.locator("#do-open").click()
     expect(page.locator("#open-about")).to_contain_text("still in the hall: 3")
     assert violations(page) == []
@@ -94,7 +94,7 @@ def test_visits_at_counters_keep_the_day_open_until_it_is_meant(page: Page, hall
     hall.issue()
     good(hall.post("/counters/1/call-next", agent))
     open_head(page, hall, "en", "/head/day")
-    expect(page.locator("#counter-list > li")).to_contain_text("is marked as a no-show")
+    expect(page.locator("#counter-list > li")).to_contain_text("Marked as no-show")
     page.locator("#do-close").click()
     page.locator("#close-dialog button[value=yes]").click()
     expect(page.locator("#error")).to_contain_text("A visit is called or being served")
@@ -137,7 +137,7 @@ def a_day_before(hall: RunningHall) -> None:
 
 
 @pytest.mark.full
-@pytest.mark.parametrize(("language", "line"), [("en", "3 visits, 2 of them served."), ("ar", "عدد المراجعات 3")])
+@pytest.mark.parametrize(("language", "line"), [("en", "3 visits, 2 served."), ("ar", "عدد المراجعات 3")])
 def test_the_day_before_is_told_in_five_lines_and_printed_alone(
     page: Page, hall: RunningHall, language: str, line: str
 ) -> None:

@@ -18,24 +18,24 @@ def test_two_keys_count_an_enquiry(page: Page, hall: RunningHall) -> None:
     page.locator("#count-form select").select_option("survey")
     page.get_by_role("button", name="Call centre").focus()
     page.keyboard.press("Enter")
-    expect(page.locator("#done")).to_have_text("Counted: Survey and site plan, Call centre.")
+    expect(page.locator("#done")).to_have_text("Recorded: Survey and site plan, Call centre.")
     expect(page.locator("#counts tr[data-topic=survey] td").last).to_have_text("1")
 
 
 def test_an_open_one_is_handed_on_answered_and_confirmed(page: Page, hall: RunningHall) -> None:
     open_head(page, hall, "en", "/head/enquiries")
     page.get_by_label("The question").fill("Where is my plan?")
-    page.get_by_role("button", name="Leave open").click()
+    page.get_by_role("button", name="Save as open").click()
     expect(page.locator("#rows tr")).to_contain_text("Where is my plan?")
-    page.get_by_role("button", name="Hand on").click()
-    page.get_by_label("Who finds the answer").fill("planning")
+    page.get_by_role("button", name="Forward").click()
+    page.get_by_label("Who will reply").fill("planning")
     page.get_by_role("button", name="Save").click()
-    expect(page.locator("#rows tr")).to_contain_text("handed on to planning")
-    page.get_by_role("button", name="Enter the answer").click()
-    page.get_by_label("The answer", exact=True).fill("On Sunday")
+    expect(page.locator("#rows tr")).to_contain_text("forwarded to planning")
+    page.get_by_role("button", name="Enter answer").click()
+    page.get_by_label("Answer", exact=True).fill("On Sunday")
     page.get_by_role("button", name="Save").click()
     page.get_by_role("button", name="Confirm").click()
-    expect(page.locator("#many")).to_have_text("No enquiry is open.")
+    expect(page.locator("#many")).to_have_text("No open enquiries.")
 
 
 @pytest.mark.full
@@ -45,32 +45,32 @@ def test_whoever_asked_is_called_back_and_the_number_goes_with_the_answer(page: 
     consent = page.locator("#leave-form [name=consent]")
     expect(consent).to_be_hidden()
     page.locator("#leave-form [name=phone]").fill("24123456")
-    page.get_by_role("button", name="Leave open").click()
+    page.get_by_role("button", name="Save as open").click()
     expect(page.locator("#rows tr")).to_have_count(0)
     consent.check()
-    page.get_by_role("button", name="Leave open").click()
+    page.get_by_role("button", name="Save as open").click()
     expect(page.locator("#rows tr")).to_contain_text("Where is my plan?")
     expect(page.locator("body")).not_to_contain_text("24123456")
     page.get_by_role("button", name="Call back").click()
     expect(page.locator("#call-phone a")).to_have_attribute("href", "tel:+96824123456")
-    expect(page.get_by_role("button", name="They have the answer")).to_be_hidden()
+    expect(page.get_by_role("button", name="The person was informed")).to_be_hidden()
     page.locator("#call-back").click()
     expect(page.locator("body")).not_to_contain_text("24123456")
-    page.get_by_role("button", name="Enter the answer").click()
-    page.get_by_label("The answer", exact=True).fill("On Sunday")
+    page.get_by_role("button", name="Enter answer").click()
+    page.get_by_label("Answer", exact=True).fill("On Sunday")
     page.get_by_role("button", name="Save").click()
     expect(page.locator("#rows tr")).to_contain_text("On Sunday")
     page.get_by_role("button", name="Call back").click()
     expect(page.locator("#call-answer")).to_have_text("On Sunday")
-    page.get_by_role("button", name="They have the answer").click()
-    expect(page.locator("#many")).to_have_text("No enquiry is open.")
+    page.get_by_role("button", name="The person was informed").click()
+    expect(page.locator("#many")).to_have_text("No open enquiries.")
 
 
 @pytest.mark.full
 def test_a_number_is_left_later_changed_and_erased(page: Page, hall: RunningHall) -> None:
     good(hall.post("/enquiries", "head", QUESTION), 201)
     open_head(page, hall, "en", "/head/enquiries")
-    page.get_by_role("button", name="Leave a number").click()
+    page.get_by_role("button", name="Add phone number").click()
     page.locator("#phone-form [name=phone]").fill("12")
     page.locator("#phone-form [name=consent]").check()
     page.get_by_role("button", name="Save").click()
@@ -78,10 +78,10 @@ def test_a_number_is_left_later_changed_and_erased(page: Page, hall: RunningHall
     expect(page.locator("#phone-form [name=phone]")).to_have_value("12")
     page.locator("#phone-form [name=phone]").fill("٩١٢٣٤٥٦٧")
     page.get_by_role("button", name="Save").click()
-    page.get_by_role("button", name="Change the number").click()
-    page.get_by_role("button", name="Erase the number").click()
-    expect(page.get_by_role("button", name="Leave a number")).to_be_visible()
-    expect(page.locator("#done")).to_have_text("The number for enquiry 1 is erased.")
+    page.get_by_role("button", name="Change phone number").click()
+    page.get_by_role("button", name="Delete phone number").click()
+    expect(page.get_by_role("button", name="Add phone number")).to_be_visible()
+    expect(page.locator("#done")).to_have_text("The phone number for enquiry 1 is deleted.")
 
 
 @pytest.mark.full
@@ -107,14 +107,14 @@ def test_a_number_that_comes_late_is_not_shown_to_whoever_is_called_next(page: P
 def test_a_number_that_could_not_be_erased_is_said_in_the_dialog(page: Page, hall: RunningHall) -> None:
     good(hall.post("/enquiries", "head", QUESTION | {"phone": "91234567"}), 201)
     open_head(page, hall, "en", "/head/enquiries")
-    page.get_by_role("button", name="Change the number").click()
+    page.get_by_role("button", name="Change phone number").click()
     page.route("**/enquiries/1/phone", lambda route: route.abort())
-    page.get_by_role("button", name="Erase the number").click()
+    page.get_by_role("button", name="Delete phone number").click()
     expect(page.locator("#phone-form .error")).to_be_visible()
     page.unroute("**/enquiries/1/phone")
-    page.get_by_role("button", name="Erase the number").click()
+    page.get_by_role("button", name="Delete phone number").click()
     expect(page.locator("#phone-dialog")).to_be_hidden()
-    expect(page.get_by_role("button", name="Leave a number")).to_be_visible()
+    expect(page.get_by_role("button", name="Add phone number")).to_be_visible()
 
 
 @pytest.mark.full

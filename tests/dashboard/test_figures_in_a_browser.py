@@ -99,7 +99,7 @@ def test_a_definition_is_one_click_away(page: Page, hall: RunningHall) -> None:
     live_a_day(hall, many=6)
     open_head(page, hall, "en", "/head/figures")
     expect(page.locator("#means-p90")).to_be_hidden()
-    page.locator("#services-head").get_by_role("link", name="9 of 10 within").click()
+    page.locator("#services-head").get_by_role("link", name="90% waited less than").click()
     expect(page.locator("#means-p90")).to_be_focused()
     expect(page.locator("#means-median + dd")).to_contain_text("Half of those called")
 
@@ -118,10 +118,10 @@ def test_a_period_and_a_service_are_chosen_and_stay_in_the_address(page: Page, h
     expect(page.locator("#services tr")).to_have_count(1)
     expect(page.get_by_role("combobox", name="Service")).to_have_value("B")
     expect(page.get_by_label("Year")).to_be_checked()
-    page.get_by_role("button", name="Before").click()
+    page.get_by_role("button", name="Previous").click()
     expect(page.locator("#period")).to_have_text(str(int(view["first"][:4]) - 1))
     expect(page.locator("#chart-panel")).to_be_hidden()
-    page.get_by_role("button", name="After").click()
+    page.get_by_role("button", name="Next").click()
     expect(page.locator("#services tr")).to_have_count(1)
 
 
@@ -129,13 +129,13 @@ def test_a_period_and_a_service_are_chosen_and_stay_in_the_address(page: Page, h
 def test_no_key_leads_into_the_future_and_the_exports_stand_beside_what_is_asked(page: Page, hall: RunningHall) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})
     open_head(page, hall, "en", "/head/figures")
-    after = page.get_by_role("button", name="After")
+    after = page.get_by_role("button", name="Next")
     expect(after).to_be_disabled()
     tops = page.locator(".asked button, .exports a").evaluate_all(
         "all => all.map((one) => one.getBoundingClientRect().top)"
     )
     assert max(tops) - min(tops) < 4, tops
-    page.get_by_role("button", name="Before").click()
+    page.get_by_role("button", name="Previous").click()
     expect(after).to_be_enabled()
     after.click()
     expect(after).to_be_disabled()
@@ -147,7 +147,7 @@ def test_what_is_shown_is_exported_in_its_language(page: Page, hall: RunningHall
     open_head(page, hall, "en", "/head/figures?period=month&service=A")
     expect(page.locator("#services tr")).to_have_count(1)
     with page.expect_download() as waiting:
-        page.get_by_role("link", name="Export as CSV").click()
+        page.get_by_role("link", name="Export to CSV").click()
     file = Path(waiting.value.path()).read_text(encoding="utf-8-sig")
     assert waiting.value.suggested_filename.startswith("dawr-test-hall-month-")
     assert "Service,Lands" in file.splitlines()
@@ -156,7 +156,7 @@ def test_what_is_shown_is_exported_in_its_language(page: Page, hall: RunningHall
 
 @pytest.mark.full
 @pytest.mark.parametrize(
-    ("language", "name", "kind"), [("en", "Export as workbook", "xlsx"), ("ar", "تقرير للطباعة", "pdf")]
+    ("language", "name", "kind"), [("en", "Export to Excel", "xlsx"), ("ar", "تقرير للطباعة", "pdf")]
 )
 def test_a_workbook_and_a_report_of_what_is_shown_are_a_link_away(
     page: Page, hall: RunningHall, language: str, name: str, kind: str

@@ -120,7 +120,7 @@ def test_a_called_visitor_cannot_miss_it(page: Page, hall: RunningHall) -> None:
     address = hall.issue()["status_url"]
     good(hall.post("/counters/1/call-next", agent))
     page.goto(address)
-    expect(page.locator("#call-word")).to_have_text("دورك الآن")
+    expect(page.locator("#call-word")).to_have_text("حان دورك")
     expect(page.locator("#call-counter")).to_have_text("1")
     page.locator("#language").click()
     expect(page.locator("#call-word")).to_have_text("It is your turn")
@@ -212,7 +212,7 @@ def jpeg(width: int, height: int) -> bytes:
 @pytest.mark.full
 @pytest.mark.parametrize(
     ("language", "silent", "caption", "named"),
-    [("en", "no sign of life", " at ", "Board"), ("ar", "لا يستجيب", " الساعة ", "شاشة النداء")],
+    [("en", "not responding", " at ", "Board"), ("ar", "لا يستجيب", " الساعة ", "شاشة النداء")],
 )
 def test_the_head_sees_each_screen_and_which_device_is_silent(
     page: Page, hall: RunningHall, language: str, silent: str, caption: str, named: str
@@ -277,13 +277,13 @@ def test_a_counters_pc_which_sends_no_sign_of_life_is_not_told_to_be_cut_off(pag
     open_head(page, hall)
     counter = page.locator("#devices li", has_text="Counter 1")
     expect(counter).to_be_visible()
-    expect(counter).not_to_contain_text("not heard of")
-    expect(page.locator("#devices li", has_text="Kiosk")).to_contain_text("not heard of")
+    expect(counter).not_to_contain_text("never connected")
+    expect(page.locator("#devices li", has_text="Kiosk")).to_contain_text("never connected")
 
 
 @pytest.mark.full
 @pytest.mark.parametrize(
-    ("language", "see", "seen"), [("en", "Seen", "head has seen it"), ("ar", "اطّلعت", "اطّلع عليه head")]
+    ("language", "see", "seen"), [("en", "Acknowledge", "Acknowledged by head"), ("ar", "تم الاطلاع", "اطّلع عليه head")]
 )
 def test_an_alert_is_acknowledged_by_name(page: Page, hall: RunningHall, language: str, see: str, seen: str) -> None:
     hall.issue()

@@ -30,7 +30,7 @@ def open_officials(page: Page, hall: RunningHall, token: str, language: str = "e
 
 def test_a_slot_is_booked_by_keyboard_moved_back_and_given_up(page: Page, hall: RunningHall) -> None:
     open_officials(page, hall, hall.tokens["reception"])
-    expect(page.locator("#counts")).to_have_text("Nobody has an appointment on this day.")
+    expect(page.locator("#counts")).to_have_text("No appointments on this day.")
     first = page.locator("#slots button").first
     expect(first).to_have_text("10:20")
     first.press("Enter")
@@ -41,13 +41,13 @@ def test_a_slot_is_booked_by_keyboard_moved_back_and_given_up(page: Page, hall: 
     page.keyboard.type("٩١٢٣٤٥٦٧")
     page.keyboard.press("Enter")
     expect(page.locator("#done")).to_contain_text("Give the visitor this number")
-    expect(page.locator("#rows li")).to_contain_text("Reception has a telephone number")
+    expect(page.locator("#rows li")).to_contain_text("Reception has a phone number")
     expect(page.locator("#rows li")).not_to_contain_text("91234567")
     expect(page.locator("#slots button").first).to_have_text("10:20 (taken)")
     page.get_by_role("button", name="Act on 10:20").click()
     page.get_by_role("button", name="Move", exact=True).click()
     expect(page.locator("#rows .ticket")).to_have_text("10:40")
-    page.get_by_role("button", name="Undo").click()
+    page.get_by_role("button", name="Cancel absence").click()
     expect(page.locator("#rows .ticket")).to_have_text("10:20")
     page.get_by_role("button", name="Act on 10:20").click()
     page.get_by_role("button", name="Cancel", exact=True).click()
@@ -56,7 +56,7 @@ def test_a_slot_is_booked_by_keyboard_moved_back_and_given_up(page: Page, hall: 
 
 
 @pytest.mark.full
-@pytest.mark.parametrize(("language", "show"), [("ar", "إظهار رقم الهاتف"), ("en", "Show the telephone number")])
+@pytest.mark.parametrize(("language", "show"), [("ar", "إظهار رقم الهاتف"), ("en", "Show phone number")])
 def test_a_number_is_shown_when_it_is_asked_for_and_leaves_the_page_with_the_dialog(
     page: Page, hall: RunningHall, language: str, show: str
 ) -> None:
@@ -126,7 +126,7 @@ def test_who_arrives_gets_a_ticket_and_the_official_sees_it_at_once(page: Page, 
     book(hall, slots(hall)[0], name="Said", purpose="A road", phone="91234567")
     open_officials(page, hall, hall.tokens["reception"])
     page.get_by_role("button", name="Act on 10:20").click()
-    page.get_by_role("button", name="Arrived: give the ticket").press("Enter")
+    page.get_by_role("button", name="Arrived: issue ticket").press("Enter")
     expect(page.locator("#code-title")).to_have_text("M001")
     token = hall.hall.staff_token(Role.OFFICIAL, "director")
     page.goto("about:blank")  # a page whose session is gone would leave by itself, and stop the way to another
@@ -146,23 +146,23 @@ def test_the_hall_head_changes_his_week_and_days_away(page: Page, hall: RunningH
     for day in ("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"):
         expect(page.get_by_label(day, exact=True)).to_have_value("09:00-20:00")
         page.get_by_label(day, exact=True).fill("12:00-13:00، ١٤:٠٠-١٥:٠٠")
-    page.get_by_role("button", name="Save the hours").click()
+    page.get_by_role("button", name="Save hours").click()
     expect(page.locator("#done")).to_contain_text("outside the hours now: 1")
     expect(page.locator("#slots button").first).to_have_text("12:00")
     expect(page.locator("#outside")).to_be_visible()
     page.get_by_role("button", name="Act on 10:20").click()
     page.get_by_role("button", name="Move", exact=True).click()
     expect(page.locator("#rows .ticket")).to_have_text("12:00")
-    expect(page.get_by_role("button", name="Undo")).to_have_count(0)  # nobody is received at 10:20 any more
+    expect(page.get_by_role("button", name="Cancel absence")).to_have_count(0)  # nobody is received at 10:20 any more
     page.get_by_label("Sunday", exact=True).fill("in the morning")
-    page.get_by_role("button", name="Save the hours").click()
+    page.get_by_role("button", name="Save hours").click()
     expect(page.locator("#error")).to_contain_text("Write times like this")
     today = page.get_by_label("Day", exact=True).input_value()
     page.get_by_label("From", exact=True).fill(today)
     page.get_by_label("To", exact=True).fill(today)
     page.get_by_role("button", name="Add").click()
     expect(page.locator("#slots-hint")).to_contain_text("No time is free on this day")
-    page.get_by_role("button", name="Take back").click()
+    page.get_by_role("button", name="Cancel absence").click()
     expect(page.locator("#slots button").first).to_have_text("12:00 (taken)")
 
 

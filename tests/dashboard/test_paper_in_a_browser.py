@@ -28,7 +28,7 @@ def tell(hall: RunningHall, kiosk: str, visit: str, attempt: str, state: str, **
 @pytest.mark.parametrize(
     ("language", "low", "out"),
     [
-        ("en", "paper low, good for about 20 tickets · since", "paper out · since"),
+        ("en", "paper low, enough for about 20 tickets · since", "paper out · since"),
         ("ar", "الورق", "نفد الورق · منذ"),
     ],
 )
@@ -61,7 +61,7 @@ def test_a_visitor_without_a_sure_ticket_is_told_until_a_copy_is_printed(
     open_head(page, hall)
     tell(hall, kiosk, issued["visit"], "a1", "interrupted", reason="paper_out")
     alerts = page.locator("#alerts")
-    expect(alerts).to_contain_text("the ticket was cut off while printing", timeout=60_000)
+    expect(alerts).to_contain_text("the ticket was not printed completely", timeout=60_000)
     expect(alerts).to_contain_text(issued["ticket"])
     tell(hall, kiosk, issued["visit"], "a2", "confirmed", copy=True)
     expect(alerts).not_to_contain_text(issued["ticket"], timeout=60_000)

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.full
 
 NO_COUNTER = {
     "en": "No counter is open for your service now. You will be called when one opens.",
-    "ar": "لا توجد نافذة مفتوحة لخدمتك الآن. سيُنادى على رقمك عند فتح نافذة لها.",
+    "ar": "لا توجد نافذة مفتوحة لخدمتك الآن. سيُنادى رقمك عند فتح نافذة لها.",
 }
 
 

@@ -36,10 +36,10 @@ def test_weeks_are_turned_and_the_file_is_of_the_week_shown(page: Page, hall: Ru
     open_head(page, hall, "en", "/head/plan")
     expect(page.locator("#heat tr").first).to_be_visible()
     shown = page.locator("#week").inner_text()
-    page.get_by_role("button", name="After").click()
+    page.get_by_role("button", name="Next").click()
     expect(page.locator("#week")).not_to_have_text(shown)
     with page.expect_download() as waiting:
-        page.get_by_role("link", name="Export as CSV").click()
+        page.get_by_role("link", name="Export to CSV").click()
     week = page.evaluate("new URLSearchParams(location.search).get('week')")
     assert waiting.value.suggested_filename == f"dawr-test-hall-plan-{week}.csv"
     assert week in Path(waiting.value.path()).read_text(encoding="utf-8-sig")

@@ -26,33 +26,33 @@ def test_what_is_doubtful_leads_to_its_visit_and_is_put_right_there(page: Page, 
     open_head(page, hall, "en", "/head/trust")
     expect(page.locator("#doubtful tr[data-why=too_short]")).to_contain_text("Too short for a service")
     page.locator("#doubtful a").click()
-    page.get_by_text("Put right what was recorded").click()
+    page.get_by_text("Correct this record").click()
     shown = page.get_by_label("End").input_value()
     right = datetime.fromisoformat(f"2026-11-24T{shown}Z") + timedelta(minutes=6)
     page.get_by_label("End").fill(right.strftime("%H:%M:%S"))
     page.get_by_label("Reason").select_option("finished_too_soon")
-    page.get_by_role("button", name="Put right").click()
-    expect(page.locator("#done")).to_contain_text("Put right. What stood before is kept.")
+    page.get_by_role("button", name="Save correction").click()
+    expect(page.locator("#done")).to_contain_text("Corrected. The old value is kept.")
     ended = good(hall.get(f"/visits/{visit}", "head"))["stages"][0]["ended_at"]
     assert abs(datetime.fromisoformat(ended) - begun - timedelta(minutes=6)) < timedelta(seconds=2)
     page.get_by_role("button", name="Undo").click()
     expect(page.locator("#lines li[data-kind=correction_taken_back]")).to_have_count(1)
     open_head(page, hall, "en", "/head/trust")
-    expect(page.locator("#corrections tr")).to_contain_text("(taken back by \u2068head\u2069)")
+    expect(page.locator("#corrections tr")).to_contain_text("(undone by \u2068head\u2069)")
 
 
 @pytest.mark.full
 def test_who_gives_no_reason_or_an_impossible_time_is_told(page: Page, hall: RunningHall) -> None:
     visit, begun = finished_too_soon(hall)
     open_head(page, hall, "en", f"/head/visit?visit={visit}")
-    page.get_by_text("Put right what was recorded").click()
+    page.get_by_text("Correct this record").click()
     page.get_by_role("textbox", name="Begin").fill((begun + timedelta(hours=5)).strftime("%H:%M:%S"))
     expect(page.get_by_label("Reason")).to_have_value("")
-    page.get_by_role("button", name="Put right").click()
+    page.get_by_role("button", name="Save correction").click()
     expect(page.locator("#done")).to_be_hidden()
     expect(page.locator("#error")).to_be_hidden()
     page.get_by_label("Reason").select_option("other")
-    page.get_by_role("button", name="Put right").click()
+    page.get_by_role("button", name="Save correction").click()
     expect(page.locator("#error")).to_contain_text("It cannot have been like that")
 
 
@@ -68,11 +68,11 @@ def test_an_auditor_reads_and_corrects_nothing(page: Page, hall: RunningHall) ->
 def test_the_administrator_puts_right_what_the_page_of_trust_leads_to(page: Page, hall: RunningHall) -> None:
     visit, _ = finished_too_soon(hall)
     page.goto(f"{hall.base}/enter?lang=en&to=/head/visit&visit={visit}#{hall.tokens['admin']}")
-    page.get_by_text("Put right what was recorded").click()
+    page.get_by_text("Correct this record").click()
     page.locator("select[name=outcome]").select_option("referred")
     page.get_by_label("Reason").select_option("wrong_outcome")
-    page.get_by_role("button", name="Put right").click()
-    expect(page.locator("#done")).to_contain_text("Put right. What stood before is kept.")
+    page.get_by_role("button", name="Save correction").click()
+    expect(page.locator("#done")).to_contain_text("Corrected. The old value is kept.")
 
 
 @pytest.mark.full

@@ -21,8 +21,8 @@ def test_it_says_in_words_what_it_is_about() -> None:
         ("Hall", "Muscat hall"),
         ("Period", "22 November 2026 to 28 November 2026"),
         ("Service", "All services"),
-        ("Made", "24 November 2026 08:30"),
-        ("Asked for by", "Muna"),
+        ("Created", "24 November 2026 08:30"),
+        ("Requested by", "Muna"),
     ]
     assert rounded[0] == "Rounded up"
     assert dict(report("en", service="A").facts)["Service"] == "Lands"

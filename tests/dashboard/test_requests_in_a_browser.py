@@ -20,14 +20,14 @@ def test_a_request_is_referred_and_found_by_its_number(page: Page, hall: Running
     expect(page.locator("#rows tr")).to_have_count(1)
     page.get_by_role("button", name="Refer", exact=True).click()
     expect(page.locator("#done")).to_contain_text("is referred")
-    expect(page.locator("#many")).to_have_text("There are no requests in this list.")
+    expect(page.locator("#many")).to_have_text("No requests in this list.")
     page.get_by_role("button", name="With the directorate").click()
     expect(page.locator("#rows tr")).to_contain_text("Directorate of Lands")
     page.get_by_label("Request number").fill(number.lower())
-    page.get_by_role("button", name="Look up").click()
+    page.get_by_role("button", name="Search").click()
     expect(page.locator("#found")).to_contain_text("referred, with Directorate of Lands")
     page.get_by_label("Request number").fill(number[:-1] + str((int(number[-1]) + 1) % 10))
-    page.get_by_role("button", name="Look up").click()
+    page.get_by_role("button", name="Search").click()
     expect(page.locator("#error")).to_contain_text("A digit of the number is wrong")
 
 
@@ -51,7 +51,7 @@ def test_a_directorate_replies_by_keyboard_and_sees_nobody_elses(page: Page, hal
     page.wait_for_url("**/head/requests**")
     expect(page.locator("#rows tr")).to_have_count(1)
     expect(page.locator("#link")).to_have_attribute("data-state", "live")
-    page.get_by_role("button", name="Enter the reply").focus()
+    page.get_by_role("button", name="Enter reply").focus()
     page.keyboard.press("Enter")
     page.keyboard.type("Come on Sunday")
     page.keyboard.press("Tab")
@@ -61,7 +61,7 @@ def test_a_directorate_replies_by_keyboard_and_sees_nobody_elses(page: Page, hal
     # It is corrected from what it was.
     page.get_by_role("button", name="All", exact=True).click()
     page.locator("#rows .menu summary").click()
-    page.get_by_role("button", name="Correct the reply").click()
+    page.get_by_role("button", name="Correct reply").click()
     expect(page.locator("#move-form textarea")).to_have_value("Come on Sunday")
     page.locator("#move-form textarea").fill("Come on Monday")
     page.get_by_role("button", name="Save").click()
@@ -73,14 +73,14 @@ def test_a_directorate_replies_by_keyboard_and_sees_nobody_elses(page: Page, hal
 def test_an_urgent_letter_is_registered_and_decided_here(page: Page, hall: RunningHall) -> None:
     open_head(page, hall, "en", "/head/requests")
     page.locator("#new-letter").click()
-    page.get_by_label("What it asks").fill("A road to the plot")
+    page.get_by_label("Subject").fill("A road to the plot")
     page.locator("#letter-directorate").select_option("planning")
     page.get_by_label("Urgent").check()
     page.get_by_role("button", name="Register", exact=True).click()
-    expect(page.locator("#done")).to_contain_text("is registered. Latest referral")
+    expect(page.locator("#done")).to_contain_text("is registered. Refer by")
     page.locator("#rows .menu summary").click()
-    page.get_by_role("button", name="Decide here").click()
-    page.get_by_label("The decision").fill("Granted")
+    page.get_by_role("button", name="Decide in the hall").click()
+    page.get_by_label("Decision").fill("Granted")
     page.get_by_label("Decided by").fill("The head")
     today = good(hall.get("/working-days", "head"))["today"]
     expect(page.get_by_label("Decided on")).to_have_value(today)
@@ -105,7 +105,7 @@ def test_a_number_is_left_with_consent_and_the_reply_goes_there(page: Page, hall
     page.get_by_role("button", name="With the directorate").click()
     page.locator("#rows .menu summary").focus()
     page.keyboard.press("Enter")
-    page.get_by_role("button", name="Leave a number").press("Enter")
+    page.get_by_role("button", name="Add phone number").press("Enter")
     page.get_by_label("Mobile number").fill("91234567")
     page.get_by_role("button", name="Save").click()
     expect(page.locator("#phone-dialog")).to_be_visible()
@@ -114,9 +114,9 @@ def test_a_number_is_left_with_consent_and_the_reply_goes_there(page: Page, hall
     page.get_by_role("button", name="Save").click()
     expect(page.locator("#done")).to_contain_text("is kept, sealed")
     page.locator("#rows .menu summary").click()
-    expect(page.get_by_role("button", name="Another number")).to_be_visible()
+    expect(page.get_by_role("button", name="Change phone number")).to_be_visible()
     page.keyboard.press("Escape")
-    expect(page.get_by_role("button", name="Another number")).to_be_hidden()
+    expect(page.get_by_role("button", name="Change phone number")).to_be_hidden()
     assert good(hall.get(f"/requests/{number}/phone", "head"))["phone"] == "+96891234567"
 
 
@@ -126,18 +126,18 @@ def test_a_visitor_who_left_no_number_is_told_by_a_call(page: Page, hall: Runnin
     good(hall.post(f"/requests/{number}/refer", "head"))
     good(hall.post(f"/requests/{number}/reply", "head", {"text": "Come on Sunday"}))
     open_head(page, hall, "en", "/head/requests")
-    page.get_by_role("button", name="To be told").click()
+    page.get_by_role("button", name="Visitor to be informed").click()
     expect(page.locator("#rows .is .mark-word")).to_be_visible()
-    page.get_by_role("button", name="Tell the visitor by a call").click()
+    page.get_by_role("button", name="Inform the visitor by phone").click()
     expect(page.locator("#call-phone")).to_contain_text("No number was left")
     expect(page.locator("#call-answer")).to_have_text("Come on Sunday")
     assert violations(page) == []
-    page.get_by_role("button", name="The visitor was told").click()
+    page.get_by_role("button", name="The visitor was informed").click()
     expect(page.locator("#done")).to_contain_text("was told")
-    expect(page.locator("#many")).to_have_text("There are no requests in this list.")
+    expect(page.locator("#many")).to_have_text("No requests in this list.")
     page.get_by_role("button", name="All", exact=True).click()
     page.locator("#rows .opener").click()
-    expect(page.locator("#sheet")).to_contain_text("The visitor was told by a call: \u2068head\u2069")
+    expect(page.locator("#sheet")).to_contain_text("The visitor was informed by phone: \u2068head\u2069")
 
 
 @pytest.mark.full
@@ -146,7 +146,7 @@ def test_the_printed_date_stands_beside_the_new_one(page: Page, hall: RunningHal
     good(hall.post("/holidays", "head", {"first": due, "last": due, "names": {"en": "Storm"}}), 201)
     open_head(page, hall, "en", "/head/requests")
     page.locator("#rows .opener").press("Enter")
-    expect(page.locator("#sheet")).to_contain_text("The receipt says")
+    expect(page.locator("#sheet")).to_contain_text("On the receipt:")
     assert violations(page) == []
     page.keyboard.press("Escape")
     expect(page.locator("#sheet")).to_be_hidden()

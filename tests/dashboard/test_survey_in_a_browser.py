@@ -9,8 +9,8 @@ from tests.helpers.axe import violations
 from tests.helpers.hall_in_a_thread import RunningHall, good
 
 WORDS = {
-    "en": {"asks": "How was your visit?", "thanks": "Thank you. Your answer has arrived.", "idle": "Welcome"},
-    "ar": {"asks": "كيف كانت مراجعتك؟", "thanks": "شكرًا لك، وصلت إجابتك.", "idle": "أهلًا وسهلًا بكم"},
+    "en": {"asks": "How was your visit?", "thanks": "Thank you. Your answer was received.", "idle": "Welcome"},
+    "ar": {"asks": "كيف كانت مراجعتك؟", "thanks": "شكرًا لك، تم استلام إجابتك.", "idle": "أهلًا وسهلًا بكم"},
 }
 
 

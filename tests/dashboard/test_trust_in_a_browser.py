@@ -23,7 +23,7 @@ def walk_up_and_call_chosen(hall: RunningHall) -> str:
 def test_who_went_past_the_order_stands_by_name_and_reason(page: Page, hall: RunningHall) -> None:
     ticket = walk_up_and_call_chosen(hall)
     open_head(page, hall, "en", "/head/trust")
-    expect(page.locator("#verdict")).to_have_text("Calls out of order: 2. People or devices that made them: 1.")
+    expect(page.locator("#verdict")).to_have_text("Calls out of order: 2. Made by: 1.")
     salim = page.locator("#people tr[data-by=salim]")
     expect(salim.locator("th")).to_have_text("Salim")
     assert salim.locator("td").all_inner_texts()[:3] == ["2", "2", "1"]
@@ -41,7 +41,7 @@ def test_days_are_chosen_and_impossible_ones_refused_in_words(page: Page, hall: 
     page.get_by_label("From").fill("2026-01-01")
     page.get_by_label("To").fill("2026-01-31")
     page.get_by_role("button", name="Show").click()
-    expect(page.locator("#verdict")).to_have_text("Nobody went past the order of calling in these days.")
+    expect(page.locator("#verdict")).to_have_text("The calling order was followed on these days.")
     page.get_by_label("To").fill("2026-12-31")
     page.get_by_role("button", name="Show").click()
     expect(page.locator("#error")).to_be_visible()

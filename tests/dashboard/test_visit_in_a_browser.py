@@ -1,4 +1,4 @@
-"""A visit's story is found and read in a real browser, by the hall head and by an auditor."""
+"""A visit's record is found and read in a real browser, by the hall head and by an auditor."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def test_an_auditor_finds_a_visit_by_its_number_and_reads_it_once(page: Page, ha
     expect(page.locator("#found a")).to_have_count(1)
     page.locator("#found a").focus()
     page.keyboard.press("Enter")
-    expect(page.locator("#story-title")).to_contain_text(f"The story of {ticket['ticket']}")
+    expect(page.locator("#story-title")).to_contain_text(f"Visit record of {ticket['ticket']}")
     expect(page.locator("#lines li")).to_have_count(5)
     expect(page.locator("#lines li").nth(3)).to_contain_text("finished the service at counter 1: completed.")
     expect(page.locator("#story-title")).to_be_focused()
@@ -40,7 +40,7 @@ def test_a_move_out_of_order_leads_to_its_story(page: Page, hall: RunningHall) -
     open_head(page, hall, "en", "/head/trust")
     page.locator("#acts a").click()
     expect(page.locator("#lines li")).to_have_count(1)
-    expect(page.locator("#lines")).to_contain_text("Service began without a ticket at counter 1, with")
+    expect(page.locator("#lines")).to_contain_text("began service without a ticket at counter 1")
 
 
 @pytest.mark.full
@@ -48,10 +48,10 @@ def test_a_number_that_nobody_had_and_a_visit_that_is_none_are_said(page: Page, 
     served(hall)
     open_head(page, hall, "en", "/head/visit")
     page.get_by_label("Ticket number").fill("Z9")
-    page.get_by_role("button", name="Find").click()
+    page.get_by_role("button", name="Search").click()
     expect(page.locator("#found-hint")).to_contain_text("No visit with this number")
     open_head(page, hall, "en", "/head/visit?visit=01a21000-8800-7438-96ab-ab4dab87baef")
-    expect(page.locator("#error")).to_have_text("There is no such visit any more.")
+    expect(page.locator("#error")).to_have_text("This visit no longer exists.")
 
 
 @pytest.mark.full

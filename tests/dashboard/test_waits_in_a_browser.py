@@ -21,7 +21,7 @@ def test_the_page_tells_the_figures_of_the_hall_in_a_sentence_by_service_and_by_
     open_head(page, hall, "en", "/head/waits")
     total = good(hall.get("/waits", "head"))["total"]
     expect(page.locator("#verdict")).to_have_text(
-        f"{round(total['held'])} of 100 announced waits were right; {total['called']} tickets were called."
+        f"{round(total['held'])} of 100 announced waits were correct; {total['called']} tickets were called."
     )
     expect(page.locator("#services tr")).to_have_count(2)
     expect(page.locator("#services tr").first).to_contain_text("Lands")
@@ -78,7 +78,7 @@ def test_everybody_can_use_it_at_a_desk_and_on_a_phone(
 @pytest.mark.full
 def test_the_page_says_how_right_the_advice_was(page: Page, hall: RunningHall) -> None:
     open_head(page, hall, "en", "/head/waits")
-    expect(page.locator("#advice-verdict")).to_have_text("No advice was shown in these days.")
+    expect(page.locator("#advice-verdict")).to_have_text("No advice was shown on these days.")
     hall.sign_in()
     for _ in range(9):
         hall.issue()
@@ -87,6 +87,6 @@ def test_the_page_says_how_right_the_advice_was(page: Page, hall: RunningHall) -
     hall.clock.move_on(hours=2)
     score(hall.hall.store)
     open_head(page, hall, "en", "/head/waits")
-    expect(page.locator("#advice-verdict")).to_contain_text("1 were shown, 0 of them followed.")
+    expect(page.locator("#advice-verdict")).to_contain_text("Advice shown: 1. Followed: 0.")
     expect(page.locator("#advice tr")).to_contain_text("not followed")
     assert violations(page) == []

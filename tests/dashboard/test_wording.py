@@ -13,8 +13,14 @@ from dashboard.wording import LANGUAGES, chosen, texts
 
 PAGES = [*Path("dashboard/templates").glob("*.html"), *Path("dashboard/static").glob("*.js")]
 SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in PAGES)
+FORMS = ("zero", "one", "two", "few", "many", "other")
 BUILT = re.compile(r"`(\w+)\.\$\{")
 """Ids that scripts build from a state or a code."""
+
+
+def counted_texts(language: str) -> set[str]:
+    """The ids of texts with plural forms; scripts name them without the form."""
+    return {name.removesuffix(".zero") for name in texts(language) if name.endswith(".zero")}
 
 
 def test_both_languages_have_the_same_texts() -> None:
@@ -47,7 +53,14 @@ def test_every_text_that_a_page_names_exists() -> None:
     named = set(re.findall(rf"[\"']((?:{families})\.\w+)[\"']", SOURCE)) - {"head.js"}
     assert len(named) > 40
     of_the_setup = set(json.loads(Path("assets/i18n/setup_en.json").read_text(encoding="utf-8")))
-    assert sorted(named - set(texts("en")) - of_the_setup) == []
+    assert sorted(named - set(texts("en")) - counted_texts("en") - of_the_setup) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_counted_text_has_all_six_forms(language: str) -> None:
+    found = counted_texts(language)
+    assert len(found) > 5
+    assert [f"{name}.{form}" for name in found for form in FORMS if f"{name}.{form}" not in texts(language)] == []
 
 
 def test_every_text_is_used() -> None:
@@ -66,8 +79,12 @@ def test_every_text_is_used() -> None:
         "enquiries_of",
         "officials_of",
         "surveys_of",
+        "count",
+        "span",
     }
-    unused = [name for name in texts("en") if name not in SOURCE and name.partition(".")[0] not in built]
+    forms = {f"{name}.{form}" for name in counted_texts("en") if name in SOURCE for form in FORMS}
+    ids = set(texts("en")) - forms
+    unused = sorted(name for name in ids if name not in SOURCE and name.partition(".")[0] not in built)
     assert unused == []
 
 
