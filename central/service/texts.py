@@ -98,8 +98,7 @@ class Texts(texts_of.Texts):
         if unit == "long":
             return self.long_duration(value)
         if unit == "percent":
-            # The Arabic sign stands where Arabic puts it beside Western digits too; a "%" would stray to the left.
-            return f"{value:g}\u066a" if self.language == "ar" else f"{value:g}\u00a0%"
+            return f"{value:g}%"
         return f"{value:,.0f}"
 
     def figure(self, name: str, value: float | None) -> str:

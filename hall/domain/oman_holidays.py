@@ -25,13 +25,13 @@ class Occasion(Enum):
 
 
 NAMES = {
-    Occasion.ACCESSION: {"ar": "ذكرى تولي السلطان مقاليد الحكم", "en": "Accession Day"},
+    Occasion.ACCESSION: {"ar": "يوم تولّي جلالة السلطان مقاليد الحكم في البلاد", "en": "Accession Day"},
     Occasion.ISRA_MIRAJ: {"ar": "الإسراء والمعراج", "en": "Isra and Miraj"},
     Occasion.EID_FITR: {"ar": "عيد الفطر", "en": "Eid al-Fitr"},
     Occasion.EID_ADHA: {"ar": "عيد الأضحى", "en": "Eid al-Adha"},
     Occasion.HIJRI_NEW_YEAR: {"ar": "رأس السنة الهجرية", "en": "Hijri New Year"},
     Occasion.PROPHET_BIRTHDAY: {"ar": "المولد النبوي", "en": "The Prophet's Birthday"},
-    Occasion.NATIONAL_DAY: {"ar": "العيد الوطني", "en": "National Day"},
+    Occasion.NATIONAL_DAY: {"ar": "اليوم الوطني", "en": "National Day"},
 }
 EIDS = frozenset({Occasion.EID_FITR, Occasion.EID_ADHA})
 

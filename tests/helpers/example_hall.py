@@ -27,7 +27,7 @@ HOURS = Hours(
     SUNDAY_TO_THURSDAY,
     ramadan=(Period(date(2027, 2, 8), date(2027, 3, 9), RAMADAN),),
     holidays=(
-        Holiday(NATIONAL_DAY, {"ar": "العيد الوطني", "en": "National Day"}),
+        Holiday(NATIONAL_DAY, {"ar": "اليوم الوطني", "en": "National Day"}),
         Holiday(date(2026, 12, 2), {"ar": "عطلة", "en": "Perhaps"}, expected=True),
     ),
 )

@@ -104,7 +104,7 @@ def test_a_record_is_set_aside_from_the_page(page: Page, centre: RunningCentre) 
     sign_in(page, centre)
     page.goto(f"{centre.url}/quarantine?lang=en")
     page.get_by_role("button", name="Set aside").click()
-    expect(page.get_by_role("status")).to_have_text("The record was set aside.")
+    expect(page.get_by_role("status")).to_have_text("The record was excluded.")
 
 
 def test_the_first_access_is_set_up_by_keys_alone_and_every_step_suits_everybody(

@@ -36,7 +36,7 @@ def test_now_says_that_the_centre_does_not_answer_and_of_when_its_figures_are(pa
         assert page.evaluate("document.activeElement.getAttribute('href')") == focused, "figures are fresh, focus stays"
     page.clock.run_for(WITHIN_MS)
     expect(page.locator("#link")).to_have_attribute("data-state", "cut_off")
-    said = f"The centre has not answered since {page.locator('#as-of').text_content()}"
+    said = f"The centre has not responded since {page.locator('#as-of').text_content()}"
     expect(page.locator("#link")).to_have_text(said)
     expect(page.locator("#main")).to_have_class("stale")
 

@@ -23,7 +23,7 @@ def test_every_hall_is_on_the_map_and_in_its_governorate(hall: Caller) -> None:
     assert shown["longest"].longest_wait_s == 2100
     page = hall.call("GET", "/?lang=en").text
     assert page.count('class="marker ') == 22
-    assert "the wait is over its target" in page
+    assert "the wait has passed its target" in page
 
 
 def test_a_call_centre_stands_beside_the_map_and_in_no_total_of_halls(hall: Caller) -> None:

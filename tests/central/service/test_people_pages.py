@@ -28,7 +28,7 @@ def test_somebody_is_added_changed_and_ended_and_each_act_is_on_the_other_page(a
     assert states(admin) == {"salim": ("admin", "ready"), "noor": ("auditor", "disabled")}
     assert CODE.findall(admin.call("POST", "/people/noor/anew").text)
     page = admin.call("GET", "/acts?lang=en").text
-    for what in ("added somebody", "changed a role", "ended an access", "gave a new set-up code", "salim"):
+    for what in ("added a user", "changed a role", "disabled a user", "gave a new set-up code", "salim"):
         assert what in page
     assert admin.call("POST", "/people/noor/dance").status_code == 303
 

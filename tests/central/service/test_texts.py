@@ -75,17 +75,17 @@ def test_long_durations_are_told_in_hours_and_days(seconds: float | None, arabic
 )
 def test_how_long_ago_is_told_in_the_unit_that_fits(ago: timedelta, english: str) -> None:
     assert TEXTS["en"].ago(NOW - ago, NOW) == english
-    assert TEXTS["en"].ago(None, NOW) == "Not heard of yet"
+    assert TEXTS["en"].ago(None, NOW) == "Never connected"
 
 
 @pytest.mark.parametrize(
     ("device", "english"),
     [
         (DeviceBeat("counter", "counter", "unknown", counter=2), "Counter PC 2"),
-        (DeviceBeat("counter", "counter", "unknown", counter=2, last_seen=NOW), "Counter PC 2: not heard of"),
-        (DeviceBeat("counter", "By the window", "ok", counter=2), "\u2068By the window\u2069: in order"),
-        (DeviceBeat("kiosk", "door", "unknown"), "\u2068door\u2069: not heard of"),
-        (DeviceBeat("kiosk", "door", "ok", silent=True), "\u2068door\u2069: silent"),
+        (DeviceBeat("counter", "counter", "unknown", counter=2, last_seen=NOW), "Counter PC 2: never connected"),
+        (DeviceBeat("counter", "By the window", "ok", counter=2), "\u2068By the window\u2069: OK"),
+        (DeviceBeat("kiosk", "door", "unknown"), "\u2068door\u2069: never connected"),
+        (DeviceBeat("kiosk", "door", "ok", silent=True), "\u2068door\u2069: not responding"),
     ],
 )
 def test_a_device_is_told_with_its_counter_and_how_it_is(device: DeviceBeat, english: str) -> None:
