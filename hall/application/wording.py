@@ -31,14 +31,14 @@ def why_sentences(reason: Reason) -> dict[str, str]:
 
     >>> from hall.domain.why_next import reason_of
     >>> why_sentences(reason_of("longest_wait 1380 1200 priority 7"))["en"]
-    'First of the 7 who wait for you: 23 min waited, and a 20 min head start of the priority lane.'
+    'Next of 7 waiting (23 min, plus 20 min for the priority lane).'
     """
     return {language: _why_sentence(_texts(language), reason) for language in LANGUAGES}
 
 
 def _why_sentence(words: Texts, reason: Reason) -> str:
     key = "why.only" if reason.is_only_choice else f"why.{reason.word}"
-    return words[key].format(
+    return words.counted(key, reason.among).format(
         among=reason.among, waited=_minutes(words, reason.waited_s), head_start=_head_start(words, reason)
     )
 

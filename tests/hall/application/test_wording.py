@@ -57,17 +57,15 @@ def test_each_reason_and_lane_has_one_sentence_in_both_languages(why: Why, lane:
 
 
 def test_who_waits_alone_is_the_only_one() -> None:
-    assert why_sentences(reason_of("longest_wait 30 0 standard 1"))["en"] == (
-        "The only visitor who waits for you: under 1 min waited."
-    )
+    assert why_sentences(reason_of("longest_wait 30 0 standard 1"))["en"] == ("The only visitor waiting (under 1 min).")
 
 
 def test_less_than_a_minute_reads_as_in_the_list_beside_it() -> None:
     def english(account: str) -> str:
         return why_sentences(reason_of(account))["en"]
 
-    assert english("longest_wait 30 0 standard 5") == "First of the 5 who wait for you: under 1 min waited."
-    assert english("lane_turn 30 0 standard 5") == "It is the turn of this lane; under 1 min waited."
+    assert english("longest_wait 30 0 standard 5") == "Next of 5 waiting (under 1 min)."
+    assert english("lane_turn 30 0 standard 5") == "It is the turn of this lane (under 1 min)."
 
 
 ARABIC = {0: "أقل من دقيقة", 1: "دقيقة واحدة", 2: "دقيقتين", 10: "10 دقائق", 11: "11 دقيقة", 103: "103 دقائق"}
@@ -76,4 +74,13 @@ ARABIC = {0: "أقل من دقيقة", 1: "دقيقة واحدة", 2: "دقيق�
 @pytest.mark.parametrize("minutes", ARABIC)
 def test_minutes_are_counted_as_arabic_counts(minutes: int) -> None:
     sentence = why_sentences(Reason("longest_wait", minutes * 60, 0, "standard", 1))["ar"]
-    assert sentence == f"هو الوحيد الذي ينتظرك؛ انتظر {ARABIC[minutes]}."
+    assert sentence == f"المنتظر الوحيد (انتظر {ARABIC[minutes]})."
+
+
+AMONG = {2: "منتظرَين اثنين", 3: "3 منتظرين", 15: "15 منتظرًا", 101: "101 منتظر"}
+
+
+@pytest.mark.parametrize("among", AMONG)
+def test_the_waiting_are_counted_as_arabic_counts(among: int) -> None:
+    sentence = why_sentences(Reason("longest_wait", 29 * 60, 0, "standard", among))["ar"]
+    assert sentence == f"الأول في الدور من بين {AMONG[among]} (انتظر 29 دقيقة)."
