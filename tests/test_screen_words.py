@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pytest
 
 from hall.domain.oman_holidays import NAMES
+from hall.domain.request_settings import DIRECTORATES, POWERS, TOPICS
 from qtkit.catalogues import I18N
 
 VOWELS = re.compile("[\u064b-\u0652\u0670]")
@@ -109,8 +110,8 @@ def texts() -> Iterator[tuple[str, str, str]]:
             forms = [form.text or "" for form in translation.findall("numerusform")] or [translation.text or ""]
             yield "en", f"{program}: source", source
             yield from ((language, f"{program}: {source}", text) for text in forms)
-    for names in NAMES.values():
-        yield from ((language, "holiday", text) for language, text in names.items())
+    named = [*NAMES.values(), *(one.names for one in (*TOPICS, *DIRECTORATES, *POWERS))]
+    yield from ((language, "a name in the code", text) for names in named for language, text in names.items())
 
 
 def found(language: str, never: dict[str, str], *, vowels: bool = True) -> list[str]:

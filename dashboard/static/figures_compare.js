@@ -1,7 +1,7 @@
 // The same period a week, a month or a year before, and how far a figure is from it: in words and with an arrow.
 
 import { percent, time } from "./figures_words.js";
-import { dayInWords, number, say } from "./words.js";
+import { counted, dayInWords, number, say } from "./words.js";
 
 /** Return the first day of the period that a view is compared with; a day is compared with the same weekday of the week before. */
 export function dayBefore({ period, first }) {
@@ -20,7 +20,7 @@ const WHEN = {
   decade: () => say("figures.decade_before"),
 };
 
-const points = (many) => say(`points.${new Intl.PluralRules(document.documentElement.lang).select(many)}`, { n: number(many) });
+const points = (many) => counted("points", many);
 
 /** How a difference is said: its size in words, and whether more of it is good (1), bad (-1) or neither (0). */
 const KINDS = {

@@ -33,7 +33,7 @@ DIRECTORATES = (
     Named("development", {"ar": "مديرية التطوير العقاري", "en": "Directorate of Real Estate Development"}),
 )
 POWERS = (
-    Named("head_of_hall", {"ar": "صلاحية رئيس القاعة", "en": "Powers of the hall head"}),
+    Named("head_of_hall", {"ar": "صلاحية مشرف القاعة", "en": "Powers of the hall head"}),
     Named("director", {"ar": "تفويض مدير المديرية", "en": "Delegated by the director"}),
     Named("undersecretary", {"ar": "تفويض الوكيل", "en": "Delegated by the undersecretary"}),
 )

@@ -34,7 +34,7 @@ def test_a_service_is_closed_and_opened_again_by_keyboard(page: Page, hall: Runn
     page.keyboard.press("Enter")
     expect(lands).to_have_attribute("data-open", "no")
     assert not is_open(hall)
-    expect(page.locator("#done")).to_contain_text("kiosks give no tickets")
+    expect(page.locator("#done")).to_contain_text("Kiosks issue no tickets")
     expect(page.locator("#in-force")).to_contain_text(re.compile(r"head\W*, since \d\d:\d\d"))
     expect(lands.get_by_role("switch", name="Lands: Closed")).to_be_focused()
     page.locator("#done button").focus()
@@ -122,7 +122,7 @@ def test_a_lanes_head_start_is_changed_and_taken_back(page: Page, hall: RunningH
     expect(page.locator("#done")).to_contain_text("Lane Priority now has an advantage of 35 min.")
     assert good(hall.get("/lanes", "head"))["head_starts_min"]["priority"] == 35
     page.locator("#done button").click()
-    expect(page.locator("#done")).to_contain_text("Taken back")
+    expect(page.locator("#done")).to_contain_text("Undone")
     expect(page.get_by_label("Priority", exact=True)).to_have_value(before)
     page.evaluate("scrollTo(0, 0)")  # what was said stays in sight and may cover half a button
     assert violations(page) == []

@@ -69,8 +69,8 @@ def test_beside_a_warning_of_long_waits_the_alerts_are_not_calm(
 @pytest.mark.parametrize(
     ("language", "line"),
     [
-        ("en", "asks for tickets or codes too often and is slowed down"),
-        ("ar", "عدد طلبات التذاكر أو الرموز أكثر من المعتاد، وقد أُبطئت"),
+        ("en", "asks for tickets or codes too often and was slowed down"),
+        ("ar", "طلبات التذاكر أو الرموز أكثر من المعتاد، وقد أُبطئت"),
     ],
 )
 def test_a_device_that_guesses_codes_is_named_on_the_first_page(
@@ -117,8 +117,8 @@ def damage(database: Path) -> None:
 @pytest.mark.parametrize(
     ("language", "stopped", "title"),
     [
-        ("ar", "قاعدة البيانات تالفة أو مفقودة: أُوقف إصدار التذاكر", "توقّف النظام"),
-        ("en", "The database is damaged or missing: tickets are stopped", "The hall's system has stopped"),
+        ("ar", "قاعدة البيانات تالفة أو مفقودة، وإصدار التذاكر متوقف", "توقّف النظام"),
+        ("en", "The database is damaged or missing. Tickets are stopped", "The hall's system has stopped"),
     ],
 )
 def test_a_damaged_database_is_told_on_the_open_page_on_a_new_one_and_at_sign_in(

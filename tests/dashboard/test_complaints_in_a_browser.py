@@ -14,7 +14,7 @@ SAID = {"nature": "complaint", "text": "The wait was too long", "service": "A"}
 
 def test_one_is_taken_in_handed_on_answered_closed_and_taken_back(page: Page, hall: RunningHall) -> None:
     open_head(page, hall, "en", "/head/complaints")
-    page.get_by_label("What is brought forward").fill("The wait was too long")
+    page.get_by_label("Text of the complaint or suggestion").fill("The wait was too long")
     page.locator("#services").select_option("A")
     page.get_by_role("button", name="Register").click()
     expect(page.locator("#done")).to_contain_text("-C")
@@ -53,7 +53,7 @@ def test_reception_takes_in_and_follows_and_reads_no_list(page: Page, hall: Runn
     expect(page.locator("#found")).to_contain_text(f"Complaint \u2066{number}\u2069: received")
     page.locator("#find-form input").fill("X-C26-000017")
     page.get_by_role("button", name="Search").click()
-    expect(page.locator("#found")).to_contain_text("no complaint or suggestion")
+    expect(page.locator("#found")).to_contain_text("No complaint or suggestion")
 
 
 @pytest.mark.parametrize("language", ["ar", pytest.param("en", marks=pytest.mark.full)])

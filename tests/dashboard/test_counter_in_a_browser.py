@@ -9,8 +9,13 @@ from tests.helpers.axe import violations
 from tests.helpers.hall_in_a_thread import RunningHall, good
 
 WORDS = {
-    "en": {"free": "The counter is free", "called": "Called", "serving": "Being served", "nobody": "Nobody is waiting"},
-    "ar": {"free": "النافذة متاحة", "called": "تم النداء", "serving": "قيد الخدمة", "nobody": "لا أحد في انتظار"},
+    "en": {
+        "free": "The counter is free",
+        "called": "Called",
+        "serving": "Being served",
+        "nobody": "No visitors are waiting",
+    },
+    "ar": {"free": "النافذة متاحة", "called": "تم النداء", "serving": "قيد الخدمة", "nobody": "لا يوجد منتظرون"},
 }
 
 

@@ -48,7 +48,7 @@ def test_each_who_is_left_has_his_own_choice_and_the_close_does_it(page: Page, h
     assert violations(page) == []
     page.locator("#open-dialog button[value=yes]").click()
     expect(page.locator("#day-state")).to_have_attribute("data-state", "open")
-    expect(page.locator("#done")).to_contain_text("Back in the hall: 3")
+    expect(page.locator("#done")).to_contain_text("Back in the hall with their place and waiting time: 3")
     expect(rows).to_have_count(3)
 
 
@@ -58,12 +58,12 @@ def test_the_close_says_what_it_brings_and_that_tickets_are_still_given(page: Pa
     open_head(page, office_hall, "en", "/head/day")
     page.locator("#do-close").click()
     dialog = page.locator("#close-dialog")
-    expect(dialog).to_contain_text("every agent is signed out")
-    expect(dialog).to_contain_text("tickets are given until 23:58")
+    expect(dialog).to_contain_text("all agents are signed out")
+    expect(dialog).to_contain_text("Tickets are issued today until 23:58")
     page.keyboard.press("Escape")
     page.goto(f"{office_hall.base}/head?lang=en")
     page.locator("#do-close").click()
-    expect(page.locator("#close-dialog")).to_contain_text("tickets are given until 23:58")
+    expect(page.locator("#close-dialog")).to_contain_text("Tickets are issued today until 23:58")
 
 
 @pytest.mark.full
@@ -97,7 +97,7 @@ def test_visits_at_counters_keep_the_day_open_until_it_is_meant(page: Page, hall
     expect(page.locator("#counter-list > li")).to_contain_text("Marked as no-show")
     page.locator("#do-close").click()
     page.locator("#close-dialog button[value=yes]").click()
-    expect(page.locator("#error")).to_contain_text("A visit is called or being served")
+    expect(page.locator("#error")).to_contain_text("Visitors are called or being served")
     page.locator("#end-serving").check()
     page.locator("#do-close").click()
     page.keyboard.press("Escape")

@@ -101,7 +101,7 @@ def test_a_definition_is_one_click_away(page: Page, hall: RunningHall) -> None:
     expect(page.locator("#means-p90")).to_be_hidden()
     page.locator("#services-head").get_by_role("link", name="90% waited less than").click()
     expect(page.locator("#means-p90")).to_be_focused()
-    expect(page.locator("#means-median + dd")).to_contain_text("Half of those called")
+    expect(page.locator("#means-median + dd")).to_contain_text("Half of the visitors")
 
 
 @pytest.mark.full

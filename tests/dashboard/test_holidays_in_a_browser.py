@@ -19,12 +19,12 @@ def test_a_sudden_holiday_is_one_form_and_is_taken_back(page: Page, hall: Runnin
     page.get_by_label("Name in Arabic").fill("حالة جوية")
     page.get_by_label("Name in English").fill("Storm")
     page.get_by_role("button", name="Save holiday").click()
-    expect(page.locator("#done")).to_contain_text("Dates of open requests that moved: 1")
+    expect(page.locator("#done")).to_contain_text("1 open request has a new date")
     mine = page.locator(f"#rows tr[data-key='{due}']")
     expect(mine).to_contain_text("Storm")
     expect(mine).to_contain_text("Announced")
     mine.get_by_role("button", name="Cancel").click()
-    expect(page.locator("#done")).to_contain_text("is taken back")
+    expect(page.locator("#done")).to_contain_text("is cancelled")
     (one,) = good(hall.get("/requests", "head"))
     assert one["latest"] == due
 
@@ -39,7 +39,7 @@ def test_the_moon_is_set_and_what_is_expected_says_so(page: Page, hall: RunningH
         hall.issue()  # the page reads anew while the choice is not yet saved
     page.evaluate("() => new Promise(requestAnimationFrame)")
     page.locator("#moon-form button").click()
-    expect(page.locator("#done")).to_contain_text("The offset is set")
+    expect(page.locator("#done")).to_contain_text("The days are saved")
     assert good(hall.get("/working-days", "head"))["hijri_offset_days"] == -1
 
 

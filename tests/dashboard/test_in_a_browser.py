@@ -28,7 +28,7 @@ def test_the_link_signs_in_and_the_token_leaves_the_address(page: Page, hall: Ru
 @pytest.mark.full
 def test_a_wrong_link_says_so(page: Page, hall: RunningHall) -> None:
     page.goto(f"{hall.base}/enter?lang=en#nobodys-token")
-    expect(page.locator("#sentence")).to_contain_text("not, or no longer, valid")
+    expect(page.locator("#sentence")).to_contain_text("not valid or has expired")
     page.goto(f"{hall.base}/head")
     expect(page.locator("h1")).to_have_text("Please sign in")
 
@@ -48,7 +48,7 @@ def test_the_page_moves_with_the_hall(page: Page, hall: RunningHall) -> None:
     good(hall.post("/counters/1/begin", agent))
     expect(card).to_contain_text(re.compile(r"Serving 0:\d\d"))
     hall.clock.move_on(minutes=30)
-    expect(page.locator("#alerts")).to_contain_text("over its target", timeout=60_000)  # looked at each five seconds
+    expect(page.locator("#alerts")).to_contain_text("passed its target", timeout=60_000)  # looked at each five seconds
     good(hall.post("/counters/1/finish", agent, {"outcome": "completed"}))
     expect(page.locator("#figure-served b")).to_have_text("1")
 
@@ -91,7 +91,7 @@ def test_a_refusal_is_said_in_words(page: Page, hall: RunningHall) -> None:
     open_head(page, hall)
     page.locator("#do-close").click()
     page.locator("#close-dialog button[value=yes]").click()
-    expect(page.locator("#error")).to_contain_text("A visit is called or being served")
+    expect(page.locator("#error")).to_contain_text("Visitors are called or being served")
 
 
 def test_the_visitors_page_shows_place_and_call_and_its_code_goes_in_no_address(page: Page, hall: RunningHall) -> None:
@@ -331,7 +331,7 @@ def test_signing_out_ends_the_session_and_the_same_link_signs_in_again(page: Pag
 @pytest.mark.full
 def test_the_right_link_pasted_into_the_tab_with_the_error_signs_in(page: Page, hall: RunningHall) -> None:
     page.goto(f"{hall.base}/enter?lang=en#nobodys-token")
-    expect(page.locator("#sentence")).to_contain_text("not, or no longer, valid")
+    expect(page.locator("#sentence")).to_contain_text("not valid or has expired")
     page.goto(f"{hall.base}/enter?lang=en#{hall.tokens['head']}")
     page.wait_for_url("**/head**")
 

@@ -25,7 +25,7 @@ def test_the_heat_table_says_what_the_hall_says(page: Page, hall: RunningHall) -
     expect(page.locator("#heat-title")).to_have_text("Open counters")
     cells = page.locator(f"#heat tr[data-day='{day['day']}'] b").all_inner_texts()
     assert cells == [str(slot["counters"]) for slot in day["slots"]]
-    expect(page.locator("#stands")).to_contain_text("The plan stands on 40 days of this hall")
+    expect(page.locator("#stands")).to_contain_text("Based on 40 days of this hall")
     expect(page.locator("#needs tr[data-service=A]")).to_contain_text("at")
     expect(page.locator("#serving tr").first).to_contain_text("Measured here (2400)")
 
@@ -48,7 +48,7 @@ def test_weeks_are_turned_and_the_file_is_of_the_week_shown(page: Page, hall: Ru
 @pytest.mark.full
 def test_a_new_hall_is_told_in_words_that_there_is_no_plan_yet(page: Page, hall: RunningHall) -> None:
     open_head(page, hall, "en", "/head/plan")
-    expect(page.locator("#stands")).to_contain_text("No plan yet: the hall has 0 closed days")
+    expect(page.locator("#stands")).to_contain_text("No plan yet. The hall has 0 days")
     expect(page.locator("#heat-panel")).to_be_hidden()
     expect(page.locator("#serving tr").first).to_contain_text("From the set-up file")
 

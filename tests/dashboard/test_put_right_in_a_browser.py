@@ -53,7 +53,7 @@ def test_who_gives_no_reason_or_an_impossible_time_is_told(page: Page, hall: Run
     expect(page.locator("#error")).to_be_hidden()
     page.get_by_label("Reason").select_option("other")
     page.get_by_role("button", name="Save correction").click()
-    expect(page.locator("#error")).to_contain_text("It cannot have been like that")
+    expect(page.locator("#error")).to_contain_text("These values do not fit together")
 
 
 @pytest.mark.full

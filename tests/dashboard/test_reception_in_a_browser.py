@@ -40,7 +40,7 @@ def visit_of(hall: RunningHall, ticket: str) -> dict[str, object]:
 
 def test_a_ticket_is_given_by_keyboard_and_taken_back(page: Page, hall: RunningHall) -> None:
     open_reception(page, hall)
-    expect(page.locator("#many")).to_contain_text("Nobody is in the hall now")
+    expect(page.locator("#many")).to_contain_text("No visitors are in the hall now")
     page.keyboard.press("F2")
     page.keyboard.press("ArrowDown")
     expect(page.get_by_label("Visitor kind")).to_be_visible()
@@ -90,7 +90,7 @@ def test_a_lost_ticket_is_found_by_telephone_and_printed_anew(page: Page, hall: 
     expect(page.locator("#rows li")).to_have_count(2)
     page.locator("#find-form").get_by_label("Telephone").fill("99999999")
     page.get_by_role("button", name="Search").click()
-    expect(page.locator("#many")).to_contain_text("No ticket of today fits")
+    expect(page.locator("#many")).to_contain_text("No ticket of today matches")
 
 
 @pytest.mark.full
@@ -200,7 +200,7 @@ def test_a_number_that_nobody_has_is_told_in_one_sentence(page: Page, hall: Runn
     page.keyboard.press("F8")
     page.keyboard.type("12345678")
     page.keyboard.press("Enter")
-    expect(page.locator("#error")).to_contain_text("No appointment and no return code has this number")
+    expect(page.locator("#error")).to_contain_text("No appointment or return code has this number")
 
 
 @pytest.mark.parametrize("language", ["ar", pytest.param("en", marks=pytest.mark.full)])

@@ -112,7 +112,7 @@ def test_a_number_is_left_with_consent_and_the_reply_goes_there(page: Page, hall
     page.get_by_label("The visitor agrees").check()
     assert violations(page) == []
     page.get_by_role("button", name="Save").click()
-    expect(page.locator("#done")).to_contain_text("is kept, sealed")
+    expect(page.locator("#done")).to_contain_text("is saved, encrypted")
     page.locator("#rows .menu summary").click()
     expect(page.get_by_role("button", name="Change phone number")).to_be_visible()
     page.keyboard.press("Escape")
@@ -129,11 +129,11 @@ def test_a_visitor_who_left_no_number_is_told_by_a_call(page: Page, hall: Runnin
     page.get_by_role("button", name="Visitor to be informed").click()
     expect(page.locator("#rows .is .mark-word")).to_be_visible()
     page.get_by_role("button", name="Inform the visitor by phone").click()
-    expect(page.locator("#call-phone")).to_contain_text("No number was left")
+    expect(page.locator("#call-phone")).to_contain_text("No phone number was given")
     expect(page.locator("#call-answer")).to_have_text("Come on Sunday")
     assert violations(page) == []
     page.get_by_role("button", name="The visitor was informed").click()
-    expect(page.locator("#done")).to_contain_text("was told")
+    expect(page.locator("#done")).to_contain_text("was informed")
     expect(page.locator("#many")).to_have_text("No requests in this list.")
     page.get_by_role("button", name="All", exact=True).click()
     page.locator("#rows .opener").click()

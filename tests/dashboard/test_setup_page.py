@@ -145,11 +145,11 @@ def test_an_empty_list_says_that_the_usual_one_is_used_and_half_an_entry_is_told
     powers = page.locator("[data-list=power]")
     for _ in POWERS:
         powers.get_by_role("button", name="Remove").first.click()
-    expect(powers).to_contain_text("the ministry's usual one is used")
+    expect(powers).to_contain_text("The ministry's usual list is used")
     powers.get_by_role("button", name="Add", exact=True).click()
     powers.get_by_label("Code").fill("Minister")
     expect(page.locator("#problems")).to_contain_text(
-        "Requests: Delegated powers: the code in row 1 has small Latin letters"
+        "Requests: Delegated powers: the code in row 1 must have small Latin letters"
     )
     expect(page.locator("#save")).to_be_disabled()
 
@@ -170,9 +170,9 @@ def test_two_services_with_one_letter_are_told_and_mended(page: Page, address: s
     letters = page.locator("#services-list input[type=text]")
     letters.nth(1).fill("a")
     expect(letters.nth(1)).to_have_value("a")
-    expect(page.locator("#problems")).to_contain_text("has the letter of another service")
+    expect(page.locator("#problems")).to_contain_text("another service has this letter")
     letters.nth(1).fill("L")
-    expect(page.locator("#problems")).not_to_contain_text("has the letter of another service")
+    expect(page.locator("#problems")).not_to_contain_text("another service has this letter")
 
 
 @pytest.mark.parametrize("language", ["ar", pytest.param("en", marks=pytest.mark.full)])

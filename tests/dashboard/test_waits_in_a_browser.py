@@ -45,7 +45,7 @@ def test_other_days_are_chosen_and_days_that_cannot_be_are_refused_in_words(page
     page.locator("input[name=to]").fill("2026-01-01")
     page.get_by_role("button", name="Show").click()
     expect(page.locator("#error")).to_have_text("Choose 1 to 92 days, from the first to the last.")
-    expect(page.locator("#by-day")).to_contain_text("Nothing yet")
+    expect(page.locator("#by-day")).to_contain_text("No data yet")
 
 
 @pytest.mark.full

@@ -129,7 +129,7 @@ def test_a_board_with_a_foreign_token_says_that_it_is_not_enrolled(qtbot: QtBot,
         running_board(tmp_path, url=live.url, language="en", token="foreign") as running,
     ):
         running.program.start()
-        qtbot.waitUntil(lambda: "not enrolled" in running.program.window.ticker.mark)
+        qtbot.waitUntil(lambda: "not registered" in running.program.window.ticker.mark)
 
 
 def test_digits_follow_the_hall(qtbot: QtBot, tmp_path: Path) -> None:

@@ -152,7 +152,7 @@ def test_a_board_the_hall_does_not_know_says_so(qtbot: QtBot, tmp_path: Path) ->
     with running_board(tmp_path, language="en") as running:
         running.program.board.refused("token_unknown")
         running.program.board.online(False)
-        assert "not enrolled" in running.program.window.ticker.mark
+        assert "not registered" in running.program.window.ticker.mark
 
 
 def test_a_passing_fault_of_the_hall_is_no_refusal(qtbot: QtBot, tmp_path: Path) -> None:

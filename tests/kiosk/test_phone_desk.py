@@ -34,7 +34,7 @@ def test_a_number_is_typed_by_touch_masked_and_left_with_consent(
     for digit in "91234567":
         hand.touch(f"keypad_{digit}")
     assert hand.window.bodies.keypad.number.text == "••••••67"
-    assert "erased within 24 hours" in hand.window.bodies.keypad.explanation.text
+    assert "deleted within 24 hours" in hand.window.bodies.keypad.explanation.text
     hand.touch("keypad_send")
     hand.sees("services")
     assert "91234567" in hand.window.bodies.services._explanation.text, "who typed it can check it"

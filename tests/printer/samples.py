@@ -42,7 +42,7 @@ def ticket(**changes: object) -> TicketContent:
         "people_ahead": 12,
         "wait_low_min": 15,
         "wait_high_min": 25,
-        "notice": Names("يرجى الانتظار حتى يظهر رقمك على الشاشة", "Please wait until your number is shown"),
+        "notice": Names("يُرجى الانتظار حتى يظهر رقمك على الشاشة", "Please wait until your number is shown"),
     }
     return TicketContent(**(fields | changes))  # type: ignore[arg-type]  # a test's shorthand
 

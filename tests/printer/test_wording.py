@@ -12,15 +12,15 @@ from tests.printer.samples import ticket
 @pytest.mark.parametrize(
     ("low", "high", "arabic", "english"),
     [
-        (15, 25, "15 إلى 25 دقيقة", "15 to 25 min"),
-        (5, 10, "5 إلى 10 دقائق", "5 to 10 min"),
+        (15, 25, "من 15 إلى 25 دقيقة", "15 to 25 min"),
+        (5, 10, "من 5 إلى 10 دقائق", "5 to 10 min"),
         (1, 2, "من دقيقة إلى دقيقتين", "1 to 2 min"),
         (0, 2, "دقيقتان أو أقل", "up to 2 min"),
         (0, 0, "أقل من دقيقة", "under 1 min"),
-        (0, 5, "حتى 5 دقائق", "up to 5 min"),
+        (0, 5, "5 دقائق أو أقل", "up to 5 min"),
         (1, 1, "دقيقة واحدة", "1 min"),
         (7, 7, "7 دقائق", "7 min"),
-        (90, 120, "90 إلى 120 دقيقة", "90 to 120 min"),
+        (90, 120, "من 90 إلى 120 دقيقة", "90 to 120 min"),
     ],
 )
 def test_the_wait_is_told_in_whole_words(low: int, high: int, arabic: str, english: str) -> None:
@@ -41,7 +41,7 @@ def test_arabic_indic_digits_are_for_arabic_only() -> None:
     assert ahead is not None
     assert wait is not None
     assert (ahead.ar, ahead.en) == ("١٢", "12")
-    assert (wait.ar, wait.en) == ("١٥ إلى ٢٥ دقيقة", "15 to 25 min")
+    assert (wait.ar, wait.en) == ("من ١٥ إلى ٢٥ دقيقة", "15 to 25 min")
 
 
 def test_the_date_is_spelled_out_in_both_languages() -> None:

@@ -43,7 +43,7 @@ def test_every_page_has_its_number_and_the_last_one_the_digest(language: str, pe
 
 
 def test_a_period_in_which_nothing_happened_says_so() -> None:
-    assert "Nothing happened in this period." in "".join(texts(draw(empty_report())))
+    assert "No data for this period." in "".join(texts(draw(empty_report())))
 
 
 def test_it_draws_what_comes_on_its_input() -> None:

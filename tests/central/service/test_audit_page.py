@@ -48,7 +48,9 @@ def test_facts_are_found_by_hall_and_kind(admin: Caller) -> None:
     assert "dance" in rows(admin.call("GET", "/audit?lang=en&of=2"))[0], "what this centre does not know is shown too"
     assert "غُيّرت الإعدادات" in admin.call("GET", "/audit?of=1").text
     assert rows(admin.call("GET", "/audit?of=2&kind=corrections")) == []
-    assert "No hall has told of such an act" in admin.call("GET", "/audit?lang=en&of=2&kind=corrections").text
+    assert (
+        "No such actions were received from the halls" in admin.call("GET", "/audit?lang=en&of=2&kind=corrections").text
+    )
 
 
 def test_older_facts_follow_page_by_page_each_once(admin: Caller) -> None:

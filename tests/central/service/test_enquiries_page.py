@@ -7,7 +7,7 @@ from tests.central.test_enquiry_figures import fill
 
 
 def test_the_page_shows_every_channel_and_what_is_open(hall: Caller) -> None:
-    assert "No enquiry is recorded" in hall.call("GET", "/enquiries?lang=en").text
+    assert "No enquiries in this period" in hall.call("GET", "/enquiries?lang=en").text
     fill(hall.centre.engine)
     page = hall.call("GET", "/enquiries?lang=en&period=decade&day=2026-11-24").text
     for word in ("Call centre", "E-mail", "Platform", "Social media", "By topic and channel", "Open now", "400"):

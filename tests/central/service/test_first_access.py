@@ -32,7 +32,7 @@ def test_three_steps_lead_from_the_code_to_a_session(stranger: Caller, tmp_path:
     assert len(raw) == len(load_key(tmp_path).authenticator("noor", "x"))
     asked = {"name": "noor", "code": code}
     wrong = stranger.call("POST", "/first-access/prove?lang=en", data={**asked, "shown": "000000"})
-    assert (wrong.status_code, "Wait for the next one" in wrong.text) == (422, True)
+    assert (wrong.status_code, "Wait for the next code" in wrong.text) == (422, True)
     shown = totp(raw, datetime.now(UTC).timestamp())
     done = stranger.call("POST", "/first-access/prove?lang=en", data={**asked, "shown": shown})
     assert len(set(re.findall(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}", done.text))) == 10

@@ -103,7 +103,7 @@ def test_keys_lead_from_the_map_to_a_halls_figures_and_to_ten_years(
 def test_a_record_is_set_aside_from_the_page(page: Page, centre: RunningCentre) -> None:
     sign_in(page, centre)
     page.goto(f"{centre.url}/quarantine?lang=en")
-    page.get_by_role("button", name="Set aside").click()
+    page.get_by_role("button", name="Exclude").click()
     expect(page.get_by_role("status")).to_have_text("The record was excluded.")
 
 

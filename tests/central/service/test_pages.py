@@ -87,7 +87,7 @@ def test_strangers_are_sent_to_sign_in(stranger: Caller) -> None:
     assert stranger.refused("GET", "/v1/figures") == (401, "token_missing")
     assert stranger.refused("GET", "/v1/figures", token="wrong") == (401, "token_unknown")
     assert stranger.refused("GET", "/v1/figures", token=stranger.centre.enrol()) == (403, "not_a_reader")
-    assert "reader's token" in stranger.call("GET", "/sign-in?lang=en").text.replace("&#39;", "'")
+    assert "viewer token" in stranger.call("GET", "/sign-in?lang=en").text.replace("&#39;", "'")
 
 
 def test_a_reader_signs_in_with_a_cookie_no_script_can_read(stranger: Caller) -> None:
@@ -105,7 +105,7 @@ def test_a_reader_signs_in_with_a_cookie_no_script_can_read(stranger: Caller) ->
 def test_a_wrong_token_is_said_and_guessing_is_stopped(stranger: Caller) -> None:
     answer = stranger.call("POST", "/sign-in?lang=en", data={"token": "wrong"})
     assert answer.headers["Location"] == "/sign-in?lang=en&wrong=true"
-    assert "Name, password, code or token is wrong" in stranger.call("GET", answer.headers["Location"]).text
+    assert "The name, password, code or token is wrong" in stranger.call("GET", answer.headers["Location"]).text
     for _ in range(19):
         stranger.call("POST", "/sign-in", data={"token": "wrong"})
     told = stranger.call("POST", "/sign-in", data={"token": "wrong"})

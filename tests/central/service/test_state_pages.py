@@ -58,7 +58,7 @@ def test_what_is_held_is_shown_as_text_and_set_aside(admin: Caller) -> None:
         403, "foreign_page",
     )  # fmt: skip
     aside = admin.call("POST", f"/quarantine/{entry}/set-aside?lang=en", headers={"Origin": admin.centre.url})
-    assert "was set aside" in admin.call("GET", aside.headers["Location"]).text
+    assert "was excluded" in admin.call("GET", aside.headers["Location"]).text
     assert admin.refused("POST", f"/quarantine/{entry}/set-aside") == (404, "not_held")
 
 

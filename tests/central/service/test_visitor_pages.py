@@ -76,4 +76,4 @@ def test_on_a_phone_the_place_is_shown_with_its_age_and_the_cut_is_told(page: Pa
         page.goto("about:blank")
     note_places(hall.centre.engine, "1", places(), now=datetime.now(UTC) - CUT_OFF - timedelta(seconds=5))
     page.goto(f"{hall.centre.url}/h/1/t?lang=en#{CODE}")
-    expect(page.locator("#status")).to_contain_text("The hall is cut off now")
+    expect(page.locator("#status")).to_contain_text("Connection lost")

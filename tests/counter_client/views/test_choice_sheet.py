@@ -171,7 +171,7 @@ def test_at_sign_out_the_sheet_tells_the_agents_day(qtbot: QtBot, theme: Theme, 
     told = replace(SIGN_OUT, figures=figures(served=23, no_shows=2, serving_s=360))
     _behind, sheet = shown(qtbot, theme, english, told)
     texts = [one.accessibleName() for one in sheet.findChildren(QWidget)]
-    assert any("Served today: 23" in text and "6 min" in text and "Did not come: 2" in text for text in texts)
+    assert any("Served today: 23" in text and "6 min" in text and "No-shows: 2" in text for text in texts)
 
 
 @pytest.mark.parametrize("many", [10, 16, 24])

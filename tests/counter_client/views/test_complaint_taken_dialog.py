@@ -34,7 +34,7 @@ def test_the_number_is_shown_large_and_one_key_goes_on(qtbot: QtBot, theme: Them
     assert told is not None
     assert told.text.startswith("Write the number down for the visitor")
     dialog.show_view(replace(VIEW, printed=True))
-    assert told.text.startswith("Hand the visitor the paper with the number")
+    assert told.text.startswith("Give the visitor the paper with the number")
     wishes: list[object] = []
     dialog.wished.connect(wishes.append)
     go_on = dialog.findChild(Button, "complaint_go_on")

@@ -44,7 +44,7 @@ def test_it_says_which_question_is_answered_and_shows_what_was_written(
 ) -> None:
     _behind, dialog = shown(qtbot, theme, english, CORRECTING)
     told = [one.text for one in dialog.findChildren(Words) if one.isVisible()]
-    assert told[:2] == ["Enter answer", "\u20663\u2069   ·   Land grants"]
+    assert told[:2] == ["Answer", "\u20663\u2069   ·   Land grants"]
     assert "Question: \u2068Since when?\u2069" in told
     line = dialog.findChild(NoteField)
     assert line is not None

@@ -94,4 +94,4 @@ def test_why_it_is_not_told_stands_on_the_sheet(qtbot: QtBot, theme: Theme, engl
     _behind, dialog = shown(qtbot, theme, english, sheet)
     strip = dialog.findChild(QWidget, "follow_up_notice")
     assert strip is not None
-    assert strip.accessibleName().startswith("This is another hall's request, and the centre is cut off.")
+    assert strip.accessibleName().startswith("This is another hall's request, and the centre cannot be reached.")

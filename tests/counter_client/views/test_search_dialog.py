@@ -89,5 +89,5 @@ def test_with_a_visitor_at_the_counter_it_says_why_nobody_can_be_called(
     _behind, dialog = shown(qtbot, theme, english, inputs)
     said = dialog.findChild(Words, "hint")
     assert said is not None
-    assert said.text.startswith("A visitor is at your counter")
+    assert said.text.startswith("You have a visitor.")
     assert not button(dialog, "act_on_found").isVisible()

@@ -270,7 +270,7 @@ def test_closing_a_sheet_gives_the_keys_back_to_the_window(qtbot: QtBot, theme: 
 def test_the_cut_off_banner_says_what_still_works(qtbot: QtBot, theme: Theme, english: Language) -> None:
     window = shown(qtbot, theme, english, SCREENS["cut_off"])
     text = part(window, "cut_off").accessibleName()
-    assert "Go on serving your visitor" in text
+    assert "Continue serving your visitor" in text
     assert "00:12" in text
 
 

@@ -40,7 +40,7 @@ def test_until_a_language_was_chosen_it_says_the_same_in_a_second_one(
     screen.show_view(NoticeView("cover_open", "cover", second="en"))
     assert screen.headline.text == "غطاء الطابعة مفتوح"
     assert screen.other_headline.text == "The printer is open"
-    assert "take your ticket at reception" in screen.other_advice.text
+    assert "get a ticket at reception" in screen.other_advice.text
     assert "الاستقبال" in screen.advice.text
     screen.show_view(NoticeView("cover_open", "cover"))
     assert not screen.other_headline.isVisible()
