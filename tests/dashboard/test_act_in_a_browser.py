@@ -96,7 +96,7 @@ def test_several_agents_are_moved_with_one_save_and_back_with_one_undo(page: Pag
     expect(page.locator("#done")).to_contain_text("Changes saved: 2")
     expect(page.locator("#in-force > li")).to_have_count(2)
     page.locator("#done button").click()
-    expect(page.locator("#done")).to_have_text("Taken back.")
+    expect(page.locator("#done")).to_have_text("Undone.")
     assert good(hall.get("/counters/1", agent))["services"] == before
 
 
