@@ -1,4 +1,4 @@
-"""The first page: the map of Oman with every hall's wait now, the halls by governorate, and all halls' alerts."""
+"""The first page: the halls by governorate, a tile for each governorate with the waits now, and all halls' alerts."""
 
 from __future__ import annotations
 
@@ -32,21 +32,13 @@ def add_now_page(routes: APIRouter, context: Context, pages: PageRenderer) -> No
 
 
 def drawn(halls: Sequence[HallNow]) -> dict[str, Any]:
-    """Return what the map and the list beside it are made of; desks that nobody walks into stand apart."""
+    """Return what the tiles and the list beside them are made of; desks that nobody walks into stand apart."""
     desks, halls = [one for one in halls if one.is_desk], [one for one in halls if not one.is_desk]
     grouped = {name: [one for one in halls if one.governorate == name] for name in oman.GOVERNORATES}
-    markers = [
-        (hall, place)
-        for name, of_it in grouped.items()
-        for hall, place in zip(of_it, oman.places(name, len(of_it)), strict=True)
-    ]
     elsewhere = [one for one in halls if one.governorate not in oman.GOVERNORATES]
     fresh = [one for one in halls if one.waiting is not None]
     return {
-        "width": oman.WIDTH,
-        "height": oman.HEIGHT,
-        "outlines": {name: oman.outline(name) for name in oman.GOVERNORATES},
-        "markers": markers,
+        "tiles": [(name, row, column, grouped[name]) for name, (row, column) in oman.TILES.items()],
         "groups": [(name, of_it) for name, of_it in [*grouped.items(), ("elsewhere", elsewhere)] if of_it],
         "desks": desks,
         "alerts": [(hall, alert) for hall in (*halls, *desks) for alert in hall.alerts],

@@ -1,45 +1,18 @@
-"""The drawing: every governorate closed, within its frame, and halls beside each other inside it."""
+"""The tiles: each governorate has a place of its own, north above south and west before east."""
 
 from __future__ import annotations
 
-import re
-
-import pytest
-
-from central.oman import GOVERNORATES, HEIGHT, WIDTH, outline, places
+from central.oman import GOVERNORATES, TILES
 
 
-def points(name: str) -> list[tuple[float, float]]:
-    return [(float(x), float(y)) for x, y in re.findall(r"(-?[\d.]+),(-?[\d.]+)", outline(name).split("Z")[0])]
+def test_each_governorate_has_a_tile_of_its_own() -> None:
+    assert len(GOVERNORATES) == len(set(TILES.values())) == 11
 
 
-@pytest.mark.parametrize("name", GOVERNORATES)
-def test_each_governorate_is_one_closed_line_within_the_frame(name: str) -> None:
-    found = points(name)
-    assert len(found) > 12
-    assert all(0 <= x <= WIDTH and 0 <= y <= HEIGHT for x, y in found)
-    longest = max(abs(x1 - x2) + abs(y1 - y2) for (x1, y1), (x2, y2) in zip(found, found[1:] + found[:1], strict=True))
-    assert longest < 420, "two arcs of the ring do not meet"
-
-
-def test_neighbours_share_the_points_of_their_border() -> None:
-    for one, other in (("dhofar", "wusta"), ("muscat", "south_batinah"), ("dhahirah", "dakhiliyah")):
-        assert len(set(points(one)) & set(points(other))) >= 6, (one, other)
-
-
-@pytest.mark.parametrize("name", GOVERNORATES)
-def test_a_hall_is_drawn_inside_its_governorate(name: str) -> None:
-    ((x, y),) = places(name, 1)
-    ring = points(name)
-    inside = False
-    for (x1, y1), (x2, y2) in zip(ring, ring[1:] + ring[:1], strict=True):
-        if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
-            inside = not inside
-    assert inside
-
-
-def test_several_halls_do_not_cover_each_other() -> None:
-    for many in (2, 3, 4, 8):
-        found = places("muscat", many)
-        apart = [abs(a - c) + abs(b - d) for i, (a, b) in enumerate(found) for c, d in found[:i]]
-        assert min(apart) > 15
+def test_tiles_lie_to_each_other_as_governorates_do() -> None:
+    north_to_south = [
+        TILES[name][0] for name in ("musandam", "north_batinah", "muscat", "dakhiliyah", "wusta", "dhofar")
+    ]
+    assert north_to_south == sorted(set(north_to_south))
+    west_to_east = [TILES[name][1] for name in ("dhahirah", "south_batinah", "muscat")]
+    assert west_to_east == sorted(set(west_to_east))

@@ -1,4 +1,4 @@
-"""The map: each hall once on it and once beside it, with its alerts."""
+"""The tiles: each hall once on them and once beside it, with its alerts."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from tests.central.service.conftest import Caller
 from tests.helpers.lived_centre import HALLS, fill, fill_desk, fill_enquiries
 
 
-def test_every_hall_is_on_the_map_and_in_its_governorate(hall: Caller) -> None:
+def test_every_hall_is_on_a_tile_and_in_its_governorate(hall: Caller) -> None:
     now = datetime.now(UTC)
     fill(hall.centre.engine, now, days=1, many=1)
     shown = drawn(halls_now(hall.centre.engine, now=now))
-    assert len(shown["markers"]) == 22
-    assert len({place for _, place in shown["markers"]}) == 22
+    assert sum(len(of_it) for _, _, _, of_it in shown["tiles"]) == 22
+    assert len(shown["tiles"]) == 11, "a governorate without a hall has its tile too"
     groups = dict(shown["groups"])
     assert [one.hall for one in groups["elsewhere"]] == ["1"]
     assert {one.hall for one in groups["muscat"]} == {code for code, where, _, _ in HALLS if where == "muscat"}
@@ -26,7 +26,7 @@ def test_every_hall_is_on_the_map_and_in_its_governorate(hall: Caller) -> None:
     assert "the wait has passed its target" in page
 
 
-def test_a_call_centre_stands_beside_the_map_and_in_no_total_of_halls(hall: Caller) -> None:
+def test_a_call_centre_stands_beside_the_tiles_and_in_no_total_of_halls(hall: Caller) -> None:
     now = datetime.now(UTC)
     fill(hall.centre.engine, now, days=1, many=1)
     before = drawn(halls_now(hall.centre.engine, now=now))
@@ -34,7 +34,7 @@ def test_a_call_centre_stands_beside_the_map_and_in_no_total_of_halls(hall: Call
     fill_enquiries(hall.centre.engine, now)
     shown = drawn(halls_now(hall.centre.engine, now=now))
     assert [one.hall for one in shown["desks"]] == ["cc"]
-    for name in ("markers", "open_counters", "in_touch", "all_halls", "waiting"):
+    for name in ("tiles", "open_counters", "in_touch", "all_halls", "waiting"):
         assert shown[name] == before[name], name
     page = hall.call("GET", "/?lang=en").text
     assert "Call centre and social desks" in page
