@@ -21,8 +21,10 @@ async function ask(path, options) {
   } catch {
     throw new Refused("unreachable");
   }
-  const body = answer.status === 204 ? null : await answer.json().catch(() => null);
+  const isJson = (answer.headers.get("Content-Type") ?? "").includes("json");
+  const body = isJson ? await answer.json().catch(() => undefined) : null;
   if (!answer.ok) throw new Refused(body?.code ?? "unreachable", answer.status, Number(answer.headers.get("Retry-After")), body?.fields ?? []);
+  if (body === undefined) throw new Refused("unreachable"); // the answer broke off
   return body;
 }
 

@@ -141,6 +141,15 @@ def test_a_visitor_who_left_no_number_is_told_by_a_call(page: Page, hall: Runnin
 
 
 @pytest.mark.full
+def test_an_answer_that_breaks_off_is_a_lost_connection_and_no_error_of_the_page(page: Page, hall: RunningHall) -> None:
+    open_head(page, hall, "en", "/head/requests")
+    page.route("**/api/v1/working-days", lambda route: route.fulfill(content_type="application/json", body="{"))
+    page.locator("[data-list=all]").click()
+    expect(page.locator("#link")).to_have_attribute("data-state", "cut_off")
+    page.unroute_all()
+    expect(page.locator("#link")).to_have_attribute("data-state", "live")
+
+
 def test_the_printed_date_stands_beside_the_new_one(page: Page, hall: RunningHall) -> None:
     due = take_in(hall)["latest"]
     good(hall.post("/holidays", "head", {"first": due, "last": due, "names": {"en": "Storm"}}), 201)
