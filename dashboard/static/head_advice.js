@@ -16,7 +16,7 @@ export function paintAdvice(hall, queues, outlook, changed) {
   const worst = outlook && worstOf(outlook);
   const [first, ...others] = outlook?.advice ?? [];
   byId("advice").hidden = false;
-  byId("advice").dataset.state = worst ? "act" : "calm";
+  byId("advice").dataset.state = worst ? "act" : outlook ? "calm" : "unknown";
   setText(byId("advice-text"), sentenceOf(hall, queues, outlook, worst));
   setText(byId("advice-deed"), first ? inWords(hall, first) : worst ? say("advice.none") : "");
   refill(byId("advice-do"), first ? [button(hall, first, true, changed)] : []);
