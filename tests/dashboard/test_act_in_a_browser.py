@@ -161,7 +161,7 @@ def test_a_number_that_nobody_has_is_said_in_words(page: Page, hall: RunningHall
     open_act(page, hall)
     page.locator("#cancel-ticket").fill("A999")
     page.keyboard.press("Enter")
-    expect(page.locator("#found")).to_contain_text("No visit of today has this number")
+    expect(page.locator("#found")).to_contain_text("No visit today has this number")
     expect(page.locator("#do-cancel")).to_be_hidden()
     expect(page.locator("#error")).to_be_hidden()
 
@@ -174,11 +174,11 @@ def test_a_number_typed_short_is_found_and_what_was_refused_before_is_gone(page:
     page.locator("#cancel-ticket").fill("A999")
     page.keyboard.press("Enter")
     expect(page.locator("#found")).to_be_in_viewport()
-    expect(page.locator("#found")).to_contain_text("No visit of today has this number")
+    expect(page.locator("#found")).to_contain_text("No visit today has this number")
     page.locator("#cancel-ticket").fill("a1")
     page.keyboard.press("Enter")
     expect(page.locator("#found")).to_contain_text("Waiting.")
-    expect(page.locator("main")).not_to_contain_text("No visit of today has this number")
+    expect(page.locator("main")).not_to_contain_text("No visit today has this number")
 
 
 @pytest.mark.full

@@ -119,7 +119,7 @@ def test_where_the_code_to_come_back_with_is_printed_is_told_by_a_name(page: Pag
     sign_in(page)
     for key in (" ", " ", " ", "3"):
         press(page, key)
-    expect(page.locator("#notice")).to_contain_text("It is printed here: Kiosk")
+    expect(page.locator("#notice")).to_contain_text("Printed at Kiosk")
 
 
 @pytest.mark.full

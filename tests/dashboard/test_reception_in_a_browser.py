@@ -83,7 +83,7 @@ def test_a_lost_ticket_is_found_by_telephone_and_printed_anew(page: Page, hall: 
     expect(page.locator("#rows .ticket")).to_have_text(["A001"])
     act_on(page, "A001")
     page.get_by_role("button", name="Print new ticket").press("Enter")
-    expect(page.locator("#done")).to_contain_text("printed anew at Kiosk")
+    expect(page.locator("#done")).to_contain_text("printed again at Kiosk")
     expect(page.locator("#rows li")).to_contain_text("Reprinted: 1")
     assert hall.get("/place", headers={"Visit-Code": old}).status_code == 404
     page.keyboard.press("Escape")
@@ -169,7 +169,7 @@ def test_a_family_is_linked_parted_and_whoever_missed_the_call_waits_again(page:
     open_reception(page, hall)
     page.get_by_label("Select A002 for a group").check()
     page.get_by_label("Select A003 for a group").check()
-    page.get_by_role("button", name="Link the 2 picked").click()
+    page.get_by_role("button", name="Link the 2 selected").click()
     expect(page.locator("#done")).to_contain_text("2 tickets are linked")
     expect(page.locator("#rows").get_by_text("Group 1")).to_have_count(2)
     act_on(page, "A002")
