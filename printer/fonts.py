@@ -37,6 +37,7 @@ def ticket_font(weight: Weight, size_dots: int, text: str = "") -> QFont:
     font.setWeight(QFont.Weight(weight.value))
     font.setPixelSize(size_dots)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setFeature(QFont.Tag("locl"), 0)  # else 0 to 9 are lower beside Arabic letters than alone
     return font
 
 

@@ -63,7 +63,7 @@ def _copy_mark(sheet: Sheet) -> list[Block]:
     framed = Framed(Text(word, scale.label + 2, Weight.BOLD, rtl=rtl, max_lines=1))
     time: Block = Text(clock.ar if rtl else clock.en, scale.small - 2, Weight.MEDIUM, rtl=rtl, max_lines=1)
     if sheet.native and content.plain_digits:
-        time = NativeLine((wording.clock_24h(at) if rtl else clock.en,), 1, 1)
+        time = NativeLine((clock.en,), 1, 1)
     return [Kept((Gap(4), framed)), time, Gap(scale.gap // 2)]
 
 

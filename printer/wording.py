@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from common import digits as digits_of
+from common.clock import public_time, public_time_of
 from common.texts import Texts, texts
 from printer.ticket import Digits, Names, TicketContent
 
@@ -33,8 +34,8 @@ def not_served(content: TicketContent) -> Names | None:
     """Return why nobody is called for the service now, or None where somebody is."""
     if content.begins_at:
         begins = label("begins_at", content)
-        arabic = in_digits(begins.ar.format(at=content.begins_at), content.digits)
-        return Names(arabic, begins.en.format(at=content.begins_at))
+        arabic = in_digits(begins.ar.format(at=public_time(content.begins_at, "ar")), content.digits)
+        return Names(arabic, begins.en.format(at=public_time(content.begins_at, _beside(content).language)))
     return None if content.staffed else label("no_counter", content)
 
 
@@ -86,38 +87,31 @@ def date_text(at: datetime, digits: Digits, content: TicketContent | None = None
     """Return the date and time of a local instant, spelled out.
 
     >>> date_text(datetime(2026, 11, 24, 10, 35), Digits.WESTERN).en
-    'Tue 24 Nov 2026, 10:35'
+    'Tue 24 Nov 2026, 10:35 am'
     """
     arabic, beside = (_date(words, at) for words in (_arabic(), _beside(content)))
     return Names(in_digits(arabic, digits), beside)
 
 
 def clock_text(at: datetime, digits: Digits) -> Names:
-    """Return the time of day as the screens, the boards and the visitor's page show it.
-
-    >>> clock_text(datetime(2026, 11, 24, 4, 21), Digits.WESTERN).en
-    '04:21'
-    """
-    return Names(in_digits(clock_24h(at), digits), clock_24h(at))
-
-
-def clock_24h(at: datetime) -> str:
-    """Return the time of day in western figures."""
-    return f"{at.hour:02d}:{at.minute:02d}"
+    """Return the time of day as the screens, the boards and the visitor's page show it."""
+    return Names(in_digits(public_time_of(at, "ar"), digits), public_time_of(at, "en"))
 
 
 def date_in_figures(at: datetime) -> str:
     """Return date and time in figures alone, the day first as in Oman.
 
     >>> date_in_figures(datetime(2026, 11, 4, 15, 5))
-    '04/11/2026  15:05'
+    '04/11/2026  3:05 pm'
     """
-    return f"{at.day:02d}/{at.month:02d}/{at.year}  {clock_24h(at)}"
+    return f"{at.day:02d}/{at.month:02d}/{at.year}  {public_time_of(at, 'en')}"
 
 
 def _date(words: Texts, at: datetime) -> str:
     day, month = words.listed("days")[at.weekday()], words.listed("months")[at.month - 1]
-    return words["date"].format(day=day, number=at.day, month=month, year=at.year, clock=clock_24h(at))
+    return words["date"].format(
+        day=day, number=at.day, month=month, year=at.year, clock=public_time_of(at, words.language)
+    )
 
 
 def _arabic() -> Texts:

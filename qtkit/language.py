@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QObject, Qt, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
+from common.clock import public_time
 from common.digits import ARABIC_INDIC, WESTERN, in_digits, isolated
 from common.languages import RIGHT_TO_LEFT
 from qtkit.catalogues import I18N, CatalogueError, compiled
@@ -82,6 +83,10 @@ class Language(QObject):
     def code(self, text: str) -> str:
         """Return a ticket number, time or range in the right digits, safe inside text of either direction."""
         return isolated(self.number(text))
+
+    def time(self, clock: str, tag: str = "") -> str:
+        """Return HH:MM as visitors read it, in the language shown or in `tag`."""
+        return public_time(clock, tag or self.tag, self.digits if tag in {"", self.tag} else WESTERN)
 
     def pick(self, names: dict[str, str]) -> str:
         """Return the text of `names` (by language tag) in this language, else the next best of those there are.

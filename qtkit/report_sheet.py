@@ -12,6 +12,7 @@ from PySide6.QtCore import QBuffer, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from common.digits import in_digits
+from qtkit.theme import with_even_digits
 
 FONTS = Path(__file__).resolve().parent.parent / "assets" / "fonts"
 FAMILY = "IBM Plex Sans Arabic"
@@ -89,6 +90,7 @@ class ReportSheet:
         font = QFont(FAMILY)
         font.setPixelSize(round(size))
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        with_even_digits(font)
         self.painter.setFont(font)
         return font
 

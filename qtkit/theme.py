@@ -136,7 +136,13 @@ def font_of(pixel_size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFon
     font = QFont(FONT_FAMILY)
     font.setPixelSize(max(1, pixel_size))
     font.setWeight(weight)
+    with_even_digits(font)
     return font
+
+
+def with_even_digits(font: QFont) -> None:
+    """Keep 0 to 9 as high beside Arabic letters as alone: the face's `locl` feature makes them lower there."""
+    font.setFeature(QFont.Tag("locl"), 0)
 
 
 def lettered(font: QFont, text: str) -> QFont:

@@ -9,6 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from common import texts as texts_of
+from common.digits import isolated
 from common.languages import direction
 from contracts.sync_api import DeviceBeat
 from dashboard.days_in_words import period_in_words, weekday_in_words
@@ -98,7 +99,8 @@ class Texts(texts_of.Texts):
         if unit == "long":
             return self.long_duration(value)
         if unit == "percent":
-            return f"{value:g}%"
+            # Alone in Arabic text the sign would stray to the other side of its number.
+            return isolated(f"{value:g}%") if self.language == "ar" else f"{value:g}%"
         return f"{value:,.0f}"
 
     def figure(self, name: str, value: float | None) -> str:

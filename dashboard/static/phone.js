@@ -3,7 +3,7 @@
 import { get } from "./api.js";
 import { offerComplaint } from "./phone_complaint.js";
 import { showSurvey } from "./phone_survey.js";
-import { clockTime, inDigits, minutes, named, number, say, useDigits, waitText } from "./words.js";
+import { inDigits, minutes, named, number, publicTime, say, useDigits, waitText } from "./words.js";
 
 const OVER = new Set(["finished", "cancelled", "carried_over", "closed_by_day"]);
 const CAN_COME_BACK = new Set(["carried_over", "closed_by_day"]); // when the day is opened again
@@ -65,7 +65,7 @@ function sentence(place) {
 }
 
 function notServed(place) {
-  if (place.begins_at) return say("phone.begins", { time: inDigits(place.begins_at) });
+  if (place.begins_at) return say("phone.begins", { time: publicTime(new Date(`2000-01-01T${place.begins_at}Z`), "UTC") });
   return place.staffed === false && !place.wait ? say("phone.no_counter") : "";
 }
 
@@ -92,7 +92,7 @@ async function follow() {
     show(place);
     if (!place.as_of) offerComplaint(code); // the centre hands on none
     // The centre tells how old its word is, and when the hall itself is cut off from it.
-    const time = clockTime(place.as_of ? new Date(place.as_of) : new Date());
+    const time = publicTime(place.as_of ? new Date(place.as_of) : new Date());
     status(say(place.cut_off ? "phone.hall_cut_off" : "phone.updated", { time }), place.cut_off);
     again_ms = place.state === "waiting" && place.people_ahead > 5 ? LATER_MS : SOON_MS;
     if (OVER.has(place.state)) {

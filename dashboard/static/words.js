@@ -16,7 +16,8 @@ const locale = () => `${language}-u-nu-${digits}`;
 /** Return the text of an id with its {parts} filled in; an unknown id comes back as it is. */
 export function say(id, parts = {}) {
   const text = words[id] ?? id;
-  return text.replace(/\{(\w+)\}/g, (_, name) => parts[name] ?? "");
+  const filled = text.replace(/\{(\w+)\}/g, (_, name) => parts[name] ?? "");
+  return digits === "arab" ? filled.replaceAll("%", "٪") : filled;
 }
 
 /** Say whether there is a text of this id. */
@@ -75,6 +76,10 @@ export function running(seconds) {
 /** Return the time of day of an instant in the hall's zone. */
 export const clockTime = (instant, zone) =>
   new Intl.DateTimeFormat(locale(), { hour: "2-digit", minute: "2-digit", hour12: false, timeZone: zone }).format(instant);
+
+/** Return the time of day of an instant as visitors read it: twelve hours; staff read 24. */
+export const publicTime = (instant, zone) =>
+  new Intl.DateTimeFormat(language === "ar" ? locale() : "en-GB", { hour: "numeric", minute: "2-digit", hourCycle: "h12", timeZone: zone }).format(instant);
 
 /**
  * Return a day (YYYY-MM-DD) in words; `parts` as Intl names them.

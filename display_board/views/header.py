@@ -140,7 +140,7 @@ class Header(QWidget):
 
     def _paint_clock(self, painter: QPainter, box: QRect) -> int:
         """Paint time, dates and mark at the trailing side of `box`; return the width they take."""
-        time = self._wording.number(self._clocks[0].time) if self._clocks else ""
+        time = self._wording.language.time(self._clocks[0].time, self._wording.tags[0]) if self._clocks else ""
         time_font = font_of(round(box.height() * 0.66), QFont.Weight.Bold)
         time_px = QFontMetrics(time_font).horizontalAdvance(time) + 8
         gap = round(self.width() * 0.02)

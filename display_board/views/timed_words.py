@@ -39,5 +39,5 @@ def timed_lines(view: TimedView, wording: Wording) -> tuple[str, ...]:
 def _line(text: object, view: TimedView, wording: Wording, tag: str) -> str:
     name = PRAYERS.get(view.prayer)
     prayer = wording.text(tag, CONTEXT, str(name)) if name else view.prayer
-    time = wording.language.code(view.time)
+    time = wording.language.time(view.time, tag)
     return wording.text(tag, CONTEXT, str(text)).format(prayer=prayer, time=time)

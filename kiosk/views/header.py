@@ -178,4 +178,4 @@ class Header(QWidget):
         """Return weekday, date and time in the hall's zone and in the language shown."""
         now = datetime.now(self.zone)
         day = QLocale().toString(QDate(now.year, now.month, now.day), "dddd d MMMM")
-        return self._language.number(f"{day}  ·  ") + self._language.code(f"{now:%H:%M}")
+        return self._language.number(f"{day}  ·  ") + self._language.time(f"{now:%H:%M}")

@@ -58,7 +58,7 @@ class NoticeScreen(QWidget):
     def show_view(self, view: NoticeView) -> None:
         """Show `view`."""
         self._view = view
-        at = self._language.code(view.at)
+        at = self._at(view, self._language.tag)
         headline, advice = (text.replace("%1", at) for text in self._texts.notice(view.notice))
         self._mark.show_mark(view.mark)
         self.headline.set_text(headline)
@@ -70,7 +70,7 @@ class NoticeScreen(QWidget):
     def _repeat(self, view: NoticeView) -> None:
         """Show the texts again in the second language, below those of the first."""
         texts = self._texts.in_language(self._language, view.second).notice(view.notice) if view.second else ("", "")
-        headline, advice = (text.replace("%1", isolated(view.at)) for text in texts)
+        headline, advice = (text.replace("%1", self._at(view, view.second)) for text in texts)
         when = self._when(view, view.second) if view.second else ""
         self.other_headline.set_text(headline)
         self.other_advice.set_text("\n".join(text for text in (advice, when) if text))
@@ -82,10 +82,17 @@ class NoticeScreen(QWidget):
     def _when(self, view: NoticeView, tag: str) -> str:
         """Return when the screen goes away, in the language `tag`; "" where nobody knows."""
         seconds = "" if view.ends_in_s is None else str(view.ends_in_s)
-        figure = view.opens_at or seconds
         text = self._language.text_in(tag, "NoticeScreen", OPENS if view.opens_at else SECONDS)
-        shown = self._language.code(figure) if tag == self._language.tag else isolated(figure)
-        return text.replace("%1", shown) if figure else ""
+        if view.opens_at:
+            return text.replace("%1", self._language.time(view.opens_at, tag))
+        shown = self._language.code(seconds) if tag == self._language.tag else isolated(seconds)
+        return text.replace("%1", shown) if seconds else ""
+
+    def _at(self, view: NoticeView, tag: str) -> str:
+        """Return the time or day that the notice names."""
+        if ":" in view.at:
+            return self._language.time(view.at, tag)
+        return self._language.code(view.at) if tag == self._language.tag else isolated(view.at)
 
     def changeEvent(self, event: QEvent) -> None:
         """Show the last view again in the new language."""

@@ -29,7 +29,7 @@ class Sentences(QObject):
         """Return why nobody is called for a service now, empty where somebody is."""
         if begins_at:
             #: On a service tile, the ticket screen and the phone: %1 is a time such as 08:00; at most 30 characters.
-            return self.tr("Begins at %1").replace("%1", self._language.code(begins_at))
+            return self.tr("Begins at %1").replace("%1", self._language.time(begins_at))
         #: On a service tile and on the ticket screen; at most 36 characters.
         return "" if staffed else self.tr("No counter is open for it now")
 

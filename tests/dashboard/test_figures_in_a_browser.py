@@ -34,9 +34,9 @@ def cells(figures: dict[str, Any]) -> list[str]:
     """Return what a row of a table must say: a figure that is rounded up is marked as "at most"."""
     times = [clock(figures["mean_s"]), *(f"≤ {clock(figures[name])}" for name in ("median_s", "p90_s"))]
     served = [f"≤ {clock(figures[name])}" for name in ("begin_s", "serving_s")]
-    missed = f"{figures['no_shows']} ({whole(figures['no_show'])} %)"
+    missed = f"{figures['no_shows']} ({whole(figures['no_show'])}%)"
     counts = [str(figures[name]) for name in ("came", "transactions", "called")]
-    return [*counts, *times, f"{whole(figures['within'])} %", *served, missed]
+    return [*counts, *times, f"{whole(figures['within'])}%", *served, missed]
 
 
 def shown_totals(page: Page) -> list[str]:

@@ -28,7 +28,7 @@ def test_the_page_tells_the_figures_of_the_hall_in_a_sentence_by_service_and_by_
     row = page.locator("#by-day tr")
     expect(row).to_have_count(1)
     assert [cell.strip() for cell in row.locator("td").all_inner_texts()] == [
-        str(total["told"]), f"{round(total['held'])} %", f"{round(total['later'])} %",
+        str(total["told"]), f"{round(total['held'])}%", f"{round(total['later'])}%",
         f"{max(1, round(total['error_s'] / 60))} min", f"{max(1, round(total['width_s'] / 60))} min",
         str(total["untold"]),
     ]  # fmt: skip

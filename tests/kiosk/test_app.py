@@ -211,7 +211,7 @@ def test_a_closed_day_shows_when_tickets_begin(hall: FakeHall, start: Start) -> 
     hand.sees("welcome")
     hall.set_day("not_yet")
     hand.sees("notice")
-    assert "07:30" in hand.window.bodies.notice.opens_at.text
+    assert "7:30" in hand.window.bodies.notice.opens_at.text
     hall.set_day("open")
     hand.sees("welcome")
 

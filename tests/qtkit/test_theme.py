@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtGui import QFont, QFontInfo, QGlyphRun, QTextLayout
+from PySide6.QtGui import QFont, QFontInfo, QGlyphRun, QPainterPath, QTextLayout
 from PySide6.QtWidgets import QApplication
 
 from common.design_tokens import contrast
@@ -102,3 +102,14 @@ def test_high_contrast_outlines_every_tile() -> None:
 
 def test_a_colour_is_taken_by_its_name() -> None:
     assert Theme(100, 100, 10).colour("primary").name().upper() == DAY.primary
+
+
+def test_digits_are_as_high_in_arabic_as_alone(qapp: QApplication) -> None:
+    load_fonts()
+    assert tallest("28 د") == tallest("28")
+
+
+def tallest(text: str) -> float:
+    outlines = QPainterPath()
+    outlines.addText(0, 0, font_of(48), text)
+    return max(outline.boundingRect().height() for outline in outlines.toSubpathPolygons())

@@ -67,9 +67,9 @@ def test_a_language_that_has_no_name_here_is_offered_by_its_tag(qtbot: QtBot, th
 def test_the_time_is_the_halls_in_the_halls_digits(qtbot: QtBot, theme: Theme, language: Language) -> None:
     made = header(qtbot, theme, language)
     made.zone = ZoneInfo("Asia/Muscat")
-    assert re.search(r"\u2066\d\d:\d\d\u2069$", made.now_text())
+    assert re.search(r" \d?\d:\d\d [صم]$", made.now_text())
     language.set_digits("arabic_indic")
-    assert re.search(r"\u2066[٠-٩]{2}:[٠-٩]{2}\u2069$", made.now_text())
+    assert re.search(r" [٠-٩]{1,2}:[٠-٩]{2} [صم]$", made.now_text())
     assert not re.search(r"[0-9]", made.now_text())
 
 
