@@ -15,6 +15,7 @@ from commands.printer_list import add_known, known_file
 from contracts.hall_words import PrintState
 from printer.address import EXAMPLES, link_of
 from printer.fakes import MemoryPrinter, MemoryWire
+from printer.letterhead import Letterhead
 from printer.logo import load_logo
 from printer.printer import Printer, open_printer
 from printer.profiles import Link, paper_of
@@ -91,9 +92,9 @@ def draw(content: TicketContent, paper_mm: int, link: Link, path: Path, logo: Pa
     """Print on a memory printer and write what its paper looks like; needs a QGuiApplication."""
     paper = paper_of(paper_mm)
     memory = MemoryPrinter(dots=paper.dots)
-    Printer(MemoryWire(memory), paper, link, logo=load_logo(logo, paper) if logo else None).print_ticket(
-        content, "draw"
-    )
+    Printer(
+        MemoryWire(memory), paper, link, letterhead=Letterhead(load_logo(logo, paper) if logo else None)
+    ).print_ticket(content, "draw")
     return memory.sheets[-1].as_paper().save(str(path))
 
 

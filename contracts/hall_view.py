@@ -94,6 +94,16 @@ class RequestLists:
 
 
 @dataclass(frozen=True)
+class BrandView:
+    """Whose hall it is; both are empty where a hall sets none."""
+
+    ministry: dict[str, str] = field(default_factory=dict)
+    """The ministry's name by language tag."""
+    emblems: dict[str, str] = field(default_factory=dict)
+    """Where the emblem for each ground (`light`, `dark`, `paper`) lies; another file has another address."""
+
+
+@dataclass(frozen=True)
 class HallView:
     """Answer of GET /hall. Words a hall may rename (hall, counter, …) come in `texts` by id and language."""
 
@@ -122,6 +132,7 @@ class HallView:
     """None of a hall service that registers none yet."""
     undo_s: int = UNDO_S
     """Seconds in which a finish, a no-show or a cancel is taken back."""
+    brand: BrandView = field(default_factory=BrandView)
 
 
 PREMIUM_ZONE = "premium"

@@ -6,6 +6,7 @@ import json
 from collections.abc import Awaitable, Callable
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
@@ -14,15 +15,18 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from common.languages import direction
+from contracts.hall_view import BrandView
 from dashboard.head_pages import COMMANDERS, HEAD_PAGES, HeadPage, pages_for
 from dashboard.places import places_of
-from dashboard.ports import AwayError, ViewerSource
+from dashboard.ports import AwayError, BrandSource, ViewerSource
 from dashboard.wording import accepted, chosen, texts
 
 HERE = Path(__file__).resolve().parent
 FONTS = HERE.parent / "assets" / "fonts"
 LANGUAGE_COOKIE = "dawr_language"
 YEAR_S = 31_536_000
+OPEN_PAGES = {"/enter": "enter", "/t": "phone", "/counter": "counter", "/tablet": "tablet"}
+"""Paths of the pages that need no sign-in: the way in, the visitor's page, the counter and the tablet beside it."""
 PUBLIC_PAGES = ("phone", "enter", "refused", "damaged", "not_now", "counter", "tablet")
 """Pages that need no sign-in; they carry their own texts only, and no other page carries those."""
 SHARED = {"phone": {"survey", "wait"}, "counter": {"device", "span"}, "tablet": {"survey"}}
@@ -30,53 +34,38 @@ SHARED = {"phone": {"survey", "wait"}, "counter": {"device", "span"}, "tablet": 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
-def page_routes(viewer_of: ViewerSource) -> list[BaseRoute]:
-    """Return the routes of all pages and of what they load; `viewer_of` says who looks."""
+def page_routes(viewer_of: ViewerSource, brand_of: BrandSource) -> list[BaseRoute]:
+    """Return the routes of all pages and of what they load; `viewer_of` says who looks, `brand_of` whose they are."""
     return [
-        *(Route(shown.path, _for_staff(shown, viewer_of)) for shown in HEAD_PAGES),
-        Route("/enter", enter),
-        Route("/t", phone),
-        Route("/counter", counter),
-        Route("/tablet", tablet),
+        *(Route(shown.path, _for_staff(shown, viewer_of, brand_of)) for shown in HEAD_PAGES),
+        *(Route(path, _for_all(name, brand_of)) for path, name in OPEN_PAGES.items()),
         Mount("/static/fonts", StaticFiles(directory=FONTS)),
         Mount("/static", StaticFiles(directory=HERE / "static")),
     ]
 
 
-def _for_staff(shown: HeadPage, viewer_of: ViewerSource) -> Endpoint:
+def _for_staff(shown: HeadPage, viewer_of: ViewerSource, brand_of: BrandSource) -> Endpoint:
     async def show(request: Request) -> Response:
         try:
             viewer = await viewer_of(request)
         except AwayError as away:
-            return page(request, "damaged" if away.damaged else "not_now", status=503)
+            return page(request, "damaged" if away.damaged else "not_now", brand_of(request), status=503)
         own = pages_for(viewer.role) if viewer is not None else ()
         if shown is HEAD_PAGES[0] and own and own[0] is not shown:
             return RedirectResponse(own[0].path)  # the first page of who may not see the hall's: an auditor's
         if viewer is None or viewer.role not in shown.roles:
-            return page(request, "refused", status=401 if viewer is None else 403)
-        return page(request, shown.name, role=viewer.role)
+            return page(request, "refused", brand_of(request), status=401 if viewer is None else 403)
+        return page(request, shown.name, brand_of(request), role=viewer.role)
 
     return show
 
 
-async def enter(request: Request) -> Response:
-    """Return the page that turns the token of its fragment into the browser's session."""
-    return page(request, "enter")
+def _for_all(name: str, brand_of: BrandSource) -> Endpoint:
+    async def show(request: Request) -> Response:
+        wishes = phone_wishes(request) if name == "phone" else ()
+        return page(request, name, brand_of(request), otherwise=wishes)
 
-
-async def phone(request: Request) -> Response:
-    """Return the visitor's page; his code is in the fragment, which no server and no log sees."""
-    return page(request, "phone", otherwise=phone_wishes(request))
-
-
-async def counter(request: Request) -> Response:
-    """Return the counter in a browser; what it may do, its pairing and the agent's session decide."""
-    return page(request, "counter")
-
-
-async def tablet(request: Request) -> Response:
-    """Return the tablet beside a counter, which asks how the visit was; its pairing says of which."""
-    return page(request, "tablet")
+    return show
 
 
 def phone_wishes(request: Request) -> tuple[str | None, ...]:
@@ -85,19 +74,41 @@ def phone_wishes(request: Request) -> tuple[str | None, ...]:
 
 
 def page(
-    request: Request, name: str, *, status: int = 200, role: str = "", otherwise: tuple[str | None, ...] = ()
+    request: Request,
+    name: str,
+    brand: BrandView,
+    *,
+    status: int = 200,
+    role: str = "",
+    otherwise: tuple[str | None, ...] = (),
 ) -> HTMLResponse:
     """Return a page in the language of the address, the cookie, the first of `otherwise` that is ours, or Arabic."""
     asked = request.query_params.get("lang")
     language = chosen(asked, request.cookies.get(LANGUAGE_COOKIE), *otherwise)
-    answer = HTMLResponse(rendered(name, language, role), status, {"Cache-Control": "no-store"})
+    answer = HTMLResponse(
+        rendered(name, language, role, brand=branding(brand, language)), status, {"Cache-Control": "no-store"}
+    )
     if asked == language:
         answer.set_cookie(LANGUAGE_COOKIE, language, max_age=YEAR_S, samesite="strict")
     return answer
 
 
+class Branding(NamedTuple):
+    """What a page shows of its brand: the ministry's name in its language, and the emblem's address by ground."""
+
+    ministry: str = ""
+    light: str = ""
+    dark: str = ""
+
+
+def branding(brand: BrandView, language: str) -> Branding:
+    """Return the brand as a page in this language shows it."""
+    ministry = brand.ministry.get(language) or brand.ministry.get("ar", "")
+    return Branding(ministry, brand.emblems.get("light", ""), brand.emblems.get("dark", ""))
+
+
 @cache
-def rendered(name: str, language: str, role: str = "", api: str = "") -> str:
+def rendered(name: str, language: str, role: str = "", api: str = "", brand: Branding | None = None) -> str:
     """Return a page as HTML for a role of the staff, or for anybody; there are a handful, each made once.
 
     `api`: where its scripts ask, where that is not the hall that serves it.
@@ -115,6 +126,7 @@ def rendered(name: str, language: str, role: str = "", api: str = "") -> str:
             role=role,
             api=api,
             places=places_of(pages_for(role)),
+            brand=brand or Branding(),
             words=_as_data({key: text for key, text in words.items() if _goes_with(key, name)}),
         )
     )

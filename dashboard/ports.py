@@ -9,6 +9,7 @@ from typing import Protocol
 from starlette.requests import Request
 
 from contracts.figure_answers import FiguresView
+from contracts.hall_view import BrandView
 from figures.period import Asked
 
 
@@ -33,6 +34,14 @@ class ViewerSource(Protocol):
 
     async def __call__(self, request: Request) -> Viewer | None:
         """Return the viewer, or None when nobody is signed in; raise AwayError where sessions cannot be read."""
+        ...
+
+
+class BrandSource(Protocol):
+    """Says whose pages they are."""
+
+    def __call__(self, request: Request) -> BrandView:
+        """Return the brand of the hall that serves this request."""
         ...
 
 

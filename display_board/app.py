@@ -33,6 +33,7 @@ from display_board.views.wording import Wording
 from display_board.voice_ready import ready_sounds
 from display_board.waiting_poll import WaitingPoll
 from qtkit.crash_guard import CrashGuard, restart
+from qtkit.emblems import Emblems
 from qtkit.problems import Answer
 from qtkit.shell import Shell
 from qtkit.signs_of_life import SignsOfLife
@@ -82,6 +83,8 @@ class BoardProgram(QObject):
         self._zone: ZoneInfo | None = None
         self._clock = QTimer(self)
         self._clock.setObjectName("board_clock")
+        self.emblems = Emblems(self.shell.addresses, ("dark",), self)
+        self.emblems.changed.connect(lambda _ground, file: self.window.header.show_emblem(file))
         self.signs = SignsOfLife(self.shell.calls, self.window, parent=self)
         self._connect()
         self.record.write("started", {"muted": self.chime.is_muted, "rows": sizes.rows})
@@ -113,6 +116,7 @@ class BoardProgram(QObject):
     def stop(self) -> None:
         """Hang up, end the sound and close the record."""
         self.shell.link.stop()
+        self.emblems.stop()
         for part in (self.waiting, self.media, self.signs):
             if part is not None:
                 part.stop()
@@ -172,6 +176,7 @@ class BoardProgram(QObject):
         self._tick()
 
     def _take_hall(self, hall: HallView) -> None:
+        self.emblems.follow(hall.brand)
         self.shell.language.set_digits(hall.digits)
         try:
             self._zone = ZoneInfo(hall.time_zone)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QThreadPool, QTimer
 
 from kiosk.aids import find_aids, give_aids, sign_desk
 from kiosk.app import Kiosk
+from kiosk.brand import KioskBrand
 from kiosk.config import KioskConfig
 from kiosk.demo_paper import DemoPaper
 from kiosk.equipment import Devices, HallAccess, Help
@@ -50,6 +51,7 @@ class RunningKiosk:
     own_lane: JobLane
     own_file: OwnFile | None
     signs: SignsOfLife
+    brand: KioskBrand
 
     def start(self) -> None:
         """Show the window and connect to hall and printer."""
@@ -65,6 +67,7 @@ class RunningKiosk:
         self.idle.stop()
         self.kiosk.stop()
         self.signs.stop()
+        self.brand.emblems.stop()
         self.shell.link.stop()
         self.shell.calls.stop()
         self.printer.stop()
@@ -96,9 +99,11 @@ def build(
         Devices(printer, idle, TouchWatch(parent=shell), staff_lane),
         Help(shell.language.available(), aids.able, clips),
     )
+    brand = KioskBrand(shell.addresses, window.header, printer, shell)
+    kiosk.knowledge.changed.connect(lambda: brand.follow(kiosk.conditions.hall))
     give_aids(aids, kiosk, clips, shell, idle, config)
     signs = SignsOfLife(shell.calls, window, masked=lambda: kiosk.is_private, parent=shell)
-    return RunningKiosk(shell, window, kiosk, printer, idle, staff_lane, own_lane, own_file, signs)
+    return RunningKiosk(shell, window, kiosk, printer, idle, staff_lane, own_lane, own_file, signs, brand)
 
 
 def run_kiosk(config: KioskConfig, options: ShellOptions) -> int:

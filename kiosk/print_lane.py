@@ -15,7 +15,7 @@ from kiosk.recent_tickets import SURE
 from printer.printer import PrintResult
 from printer.slip_content import Slip
 from printer.status import PrinterStatus
-from printer.ticket import TicketContent
+from printer.ticket import Names, TicketContent
 from printer.trial import Trial
 from qtkit.jobs import JobLane
 
@@ -43,6 +43,9 @@ class TicketPrinter(Protocol):
 
     def print_slip(self, slip: Slip, attempt_id: str) -> PrintResult:
         """Print a receipt or a return paper at most once."""
+
+    def wear(self, emblem: bytes, ministry: Names) -> None:
+        """Head every paper from now on with the ministry's emblem and name."""
 
     def length_mm(self, content: TicketContent) -> int:
         """Return how much paper a ticket takes."""

@@ -73,7 +73,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Emblem:
-    """The hall's sign: an eight-pointed star that holds a clock."""
+    """The product's own mark, where a hall has no emblem and no ministry."""
 
     size_dots: int
 

@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 
 from contracts.complaint_words import Nature
 from printer import wording
-from printer.blocks import Block, Gap, Kept, Logo, Rule, Text, Weight
+from printer.blocks import Block, Gap, Kept, Rule, Text, Weight
 from printer.layout import heading, named, paired
+from printer.letterhead import PLAIN, Letterhead
 from printer.profiles import Link, PaperProfile
 from printer.scale import SCALES
 from printer.slip_checks import check_instant, check_number
@@ -34,13 +35,13 @@ class ComplaintPaper:
 
 
 def lay_out_complaint(
-    paper: ComplaintPaper, profile: PaperProfile, link: Link, logo: Logo | None = None
+    paper: ComplaintPaper, profile: PaperProfile, link: Link, letterhead: Letterhead = PLAIN
 ) -> tuple[Block, ...]:
     """Return the blocks from top to bottom; the head is the one of the hall's tickets."""
     scale, language = SCALES[profile.paper_mm], paper.language
     received = wording.date_text(paper.received_at.astimezone(ZoneInfo(paper.zone)), paper.digits)
     return (
-        Kept(heading(paper.hall, language, scale, link, logo)),
+        Kept(heading(paper.hall, language, scale, link, letterhead)),
         Kept(
             (*named(language, wording.label(f"{paper.nature.value}.title"), scale.service, Weight.BOLD), Gap(scale.gap))
         ),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from printer.abilities import Abilities
 from printer.art_store import ArtStore
-from printer.blocks import Block, Logo
+from printer.blocks import Block
 from printer.complaint_paper import ComplaintPaper, lay_out_complaint
 from printer.encode import encode
 from printer.encoding import ASSUMED, Encoding, encoding_for
 from printer.layout import lay_out
+from printer.letterhead import PLAIN, Letterhead
 from printer.pieces import PieceStore
 from printer.profiles import Link, PaperProfile
 from printer.receipt import Receipt, lay_out_receipt
@@ -29,14 +30,14 @@ class Composer:
         link: Link,
         *,
         answers: bool = True,
-        logo: Logo | None = None,
+        letterhead: Letterhead = PLAIN,
         art: ArtStore | None = None,
     ) -> None:
         self.art = art or ArtStore()
         self._paper = paper
         self._link = link
         self._answers = answers
-        self._logo = logo
+        self.letterhead = letterhead
         self._pieces = PieceStore(paper)
 
     def encoding(self, abilities: Abilities) -> Encoding:
@@ -49,7 +50,7 @@ class Composer:
 
     def blocks(self, content: TicketContent) -> tuple[Block, ...]:
         """Return the ticket's layout."""
-        return lay_out(content, self._paper, self._link, self._logo)
+        return lay_out(content, self._paper, self._link, self.letterhead)
 
     def ticket(self, content: TicketContent, abilities: Abilities) -> list[bytes]:
         """Return a ticket in segments of at most 1 KB; what the printer keeps is named instead of sent.
@@ -60,7 +61,7 @@ class Composer:
 
     def slip(self, slip: Slip, abilities: Abilities) -> list[bytes]:
         """Return a slip in segments of at most 1 KB; its head is the tickets', which the printer may keep."""
-        place = (self._paper, self._link, self._logo)
+        place = (self._paper, self._link, self.letterhead)
         match slip:
             case Receipt():
                 return self.segments(lay_out_receipt(slip, *place), abilities)

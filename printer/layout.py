@@ -8,6 +8,7 @@ from dataclasses import replace
 from printer import wording
 from printer.blocks import Block, Drawn, Emblem, Framed, Gap, Kept, Logo, NativeLine, Pair, QrCode, Rule, Text, Weight
 from printer.figures import figure_blocks, native_size
+from printer.letterhead import PLAIN, Letterhead
 from printer.profiles import Link, PaperProfile
 from printer.qr_size import module_dots
 from printer.scale import SCALES, Scale, Sheet, second_text
@@ -16,8 +17,10 @@ from printer.ticket import Names, TicketContent, TicketLanguage
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 
 
-def lay_out(content: TicketContent, paper: PaperProfile, link: Link, logo: Logo | None = None) -> tuple[Block, ...]:
-    """Return the blocks of a ticket from top to bottom; `logo` stands for the built-in sign.
+def lay_out(
+    content: TicketContent, paper: PaperProfile, link: Link, letterhead: Letterhead = PLAIN
+) -> tuple[Block, ...]:
+    """Return the blocks of a ticket from top to bottom; `letterhead` is what stands above the hall's name.
 
     On a serial line the number is drawn at half resolution; on a slow one figures and dates are text in the printer's
     own font, where its ASCII can write them.
@@ -26,7 +29,7 @@ def lay_out(content: TicketContent, paper: PaperProfile, link: Link, logo: Logo 
     content = wording.in_second_language(replace(content, second=second))
     sheet = Sheet(content, paper, link, SCALES[paper.paper_mm])
     return (
-        Kept(heading(content.hall, content.language, sheet.scale, link, logo)),
+        Kept(heading(content.hall, content.language, sheet.scale, link, letterhead)),
         *_copy_mark(sheet),
         *_service_and_number(sheet),
         *figure_blocks(sheet),
@@ -35,13 +38,16 @@ def lay_out(content: TicketContent, paper: PaperProfile, link: Link, logo: Logo 
 
 
 def heading(
-    hall: Names, language: TicketLanguage, scale: Scale, link: Link, logo: Logo | None
+    hall: Names, language: TicketLanguage, scale: Scale, link: Link, letterhead: Letterhead
 ) -> tuple[Drawn | Gap, ...]:
-    """Return what stands at the head of every paper of a hall: its sign and its name."""
-    sign = Logo(logo.picture) if logo and link is Link.FAST else logo
+    """Return what stands at the head of every paper: emblem, ministry and hall, or the product's mark and the hall."""
+    logo, ministry = letterhead.logo, letterhead.ministry
+    sign: Drawn | None = Logo(logo.picture) if logo and link is Link.FAST else logo
+    if sign is None and not ministry.ar:
+        sign = Emblem(scale.emblem)
     return (
-        sign or Emblem(scale.emblem),
-        Gap(scale.gap // 2),
+        *((sign, Gap(scale.gap // 2)) if sign is not None else ()),
+        *(named(language, ministry, scale.label, Weight.MEDIUM) if ministry.ar else ()),
         *named(language, hall, scale.hall, Weight.BOLD),
         Gap(scale.gap // 2),
         Rule(),

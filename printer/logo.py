@@ -31,7 +31,11 @@ def load_logo(path: Path, paper: PaperProfile) -> Logo:
     the rest white: never dithered. A PNG is made smaller but never larger.
     Needs a QGuiApplication. Raises LogoError.
     """
-    data = _read(path)
+    return logo_of(_read(path), paper, f"logo {path}")
+
+
+def logo_of(data: bytes, paper: PaperProfile, path: str) -> Logo:
+    """Return the logo of a file's content as `load_logo` does; `path` names it in the reason of a LogoError."""
     source = _png(path, data) if data.startswith(_PNG) else _svg(path, data)
     fine = _drawn(source, paper, 1)
     _check(path, fine)
@@ -48,26 +52,26 @@ def _read(path: Path) -> bytes:
         raise LogoError(f"logo {path}: cannot be read: {error.strerror}") from error
 
 
-def _png(path: Path, data: bytes) -> QImage:
+def _png(path: str, data: bytes) -> QImage:
     size = (int.from_bytes(data[16:20]), int.from_bytes(data[20:24]))
     if not 0 < size[0] * size[1] <= _MOST_PIXELS or not data.rstrip(b"\0").endswith(b"IEND\xaeB`\x82"):
-        raise LogoError(f"logo {path}: the PNG file is broken or cut short; save it anew")
+        raise LogoError(f"{path}: the PNG file is broken or cut short; save it anew")
     image = QImage.fromData(data)
     if image.isNull():
-        raise LogoError(f"logo {path}: the PNG file is broken; save it anew")
+        raise LogoError(f"{path}: the PNG file is broken; save it anew")
     return image
 
 
-def _svg(path: Path, data: bytes) -> QImage:
+def _svg(path: str, data: bytes) -> QImage:
     """Draw an SVG at the largest size any paper takes."""
     try:
         # Tells a broken file from a good one before Qt warns about it; the file is the administrator's own.
         root = Xml.fromstring(data)  # noqa: S314
     except (Xml.ParseError, ValueError) as error:
-        raise LogoError(f"logo {path}: neither a PNG nor an SVG file") from error
+        raise LogoError(f"{path}: neither a PNG nor an SVG file") from error
     renderer = QSvgRenderer(QByteArray(data)) if root.tag.endswith("svg") else None
     if renderer is None or not renderer.isValid() or renderer.viewBoxF().isEmpty():
-        raise LogoError(f"logo {path}: an SVG file without a picture or a size (width, height or viewBox)")
+        raise LogoError(f"{path}: an SVG file without a picture or a size (width, height or viewBox)")
     size = renderer.viewBoxF().size().scaled(QSizeF(1200, 1200), Qt.AspectRatioMode.KeepAspectRatio)
     image = QImage(max(1, round(size.width())), max(1, round(size.height())), QImage.Format.Format_ARGB32)
     image.fill(Qt.GlobalColor.transparent)
@@ -94,16 +98,16 @@ def _drawn(source: QImage, paper: PaperProfile, divided: int) -> Bitmap:
     return Bitmap(bitmap.width, bitmap.data, divided)
 
 
-def _check(path: Path, fine: Bitmap) -> None:
+def _check(path: str, fine: Bitmap) -> None:
     ink = fine.ink()
     if ink is None:
-        raise LogoError(f"logo {path}: all of it is lighter than half grey and would print white; use a dark one")
+        raise LogoError(f"{path}: all of it is lighter than half grey and would print white; use a dark one")
     width, height = ink[2] - ink[0], ink[3] - ink[1]
     if min(width, height) < _LOWEST_DOTS:
-        raise LogoError(f"logo {path}: {width} by {height} dots on paper (8 to a mm) is too small to be recognised")
+        raise LogoError(f"{path}: {width} by {height} dots on paper (8 to a mm) is too small to be recognised")
     share = int.from_bytes(fine.data).bit_count() / (width * height)
     if share > _MOST_INK:
-        raise LogoError(f"logo {path}: it would print as a black block; use one on a white or transparent background")
+        raise LogoError(f"{path}: it would print as a black block; use one on a white or transparent background")
 
 
 def _alike(fine: Bitmap, coarse: Bitmap) -> bool:

@@ -15,20 +15,20 @@ from printer.address import link_of, told_by, wire_of
 from printer.art_memo import ArtFile
 from printer.art_store import ArtStore
 from printer.attempt import ConfirmedBy, OnState
-from printer.blocks import Logo
 from printer.composer import Composer
 from printer.conversation import Conversation
 from printer.encode import warm_up
 from printer.encoding import Encoding
 from printer.glyphs import missing_in
-from printer.logo import load_logo
+from printer.letterhead import PLAIN, Letterhead
+from printer.logo import load_logo, logo_of
 from printer.paper_length import length_mm
 from printer.profiles import Link, PaperProfile, paper_of
 from printer.reconnect import Reconnect
 from printer.slip_content import Slip
 from printer.spooler import Spooler
 from printer.status import PrinterStatus
-from printer.ticket import TicketContent
+from printer.ticket import Names, TicketContent
 from printer.trial import Trial, lay_out_trial
 from printer.units import KEPT, UnitMemory
 from printer.wire import Fault, Wire, WireError
@@ -59,12 +59,13 @@ class Printer:
         units: UnitMemory | None = None,
         *,
         told: Abilities | None = None,
-        logo: Logo | None = None,
+        letterhead: Letterhead = PLAIN,
         art: ArtStore | None = None,
     ) -> None:
         self.wire = wire
         self.paper = paper
-        self._composer = Composer(paper, link, answers=wire.two_way, logo=logo, art=art)
+        self._composer = Composer(paper, link, answers=wire.two_way, letterhead=letterhead, art=art)
+        self._own_logo = letterhead.logo is not None
         self._units = units or UnitMemory("memory:")
         self._told = told or Abilities()
         self._met = False
@@ -99,6 +100,16 @@ class Printer:
         unit = self._units.meet(talk)
         self._composer.art.meet(talk, f"{unit.url} {unit.identity.text}", self.abilities)
         self._met = True
+
+    def wear(self, emblem: bytes, ministry: Names) -> None:
+        """Head every paper from now on with the ministry's name and its emblem; raise LogoError where it is no emblem.
+
+        A logo that the program was started with stays in the emblem's place.
+        """
+        worn = self._composer.letterhead
+        self._composer.letterhead = Letterhead(worn.logo if self._own_logo else None, ministry)
+        if emblem and not self._own_logo:
+            self._composer.letterhead = Letterhead(logo_of(emblem, self.paper, "emblem"), ministry)
 
     def status(self) -> PrinterStatus:
         """Ask the printer how it is; ask every 2 to 10 s while idle. Never raises for what the printer does."""
@@ -212,7 +223,7 @@ def open_printer(
         link or link_of(plain),
         UnitMemory(plain, units),
         told=told,
-        logo=load_logo(logo, paper) if logo is not None else None,
+        letterhead=Letterhead(load_logo(logo, paper) if logo is not None else None),
         art=ArtStore(art if url.startswith(KEPT) else None),
     )
 

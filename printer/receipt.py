@@ -7,8 +7,9 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from printer import wording
-from printer.blocks import Block, Gap, Kept, Logo, QrCode, Rule, Text, Weight
+from printer.blocks import Block, Gap, Kept, QrCode, Rule, Text, Weight
 from printer.layout import heading, named, paired
+from printer.letterhead import PLAIN, Letterhead
 from printer.profiles import Link, PaperProfile
 from printer.qr_size import module_dots
 from printer.scale import SCALES
@@ -36,7 +37,9 @@ class Receipt:
         check_instant("registered_at", self.registered_at)
 
 
-def lay_out_receipt(receipt: Receipt, paper: PaperProfile, link: Link, logo: Logo | None = None) -> tuple[Block, ...]:
+def lay_out_receipt(
+    receipt: Receipt, paper: PaperProfile, link: Link, letterhead: Letterhead = PLAIN
+) -> tuple[Block, ...]:
     """Return the receipt's blocks from top to bottom; its head is the one of the hall's tickets."""
     scale, language = SCALES[paper.paper_mm], receipt.language
     registered = wording.date_text(receipt.registered_at.astimezone(ZoneInfo(receipt.zone)), receipt.digits)
@@ -49,7 +52,7 @@ def lay_out_receipt(receipt: Receipt, paper: PaperProfile, link: Link, logo: Log
     if receipt.latest_expected:
         told += paired(language, wording.label("receipt.may_change"), scale.small, Weight.REGULAR)
     return (
-        Kept(heading(receipt.hall, language, scale, link, logo)),
+        Kept(heading(receipt.hall, language, scale, link, letterhead)),
         Kept((*named(language, wording.label("receipt.title"), scale.service, Weight.BOLD), Gap(scale.gap))),
         Kept(tuple(paired(language, wording.label("receipt.number"), scale.label, Weight.REGULAR))),
         Gap(scale.gap // 2),

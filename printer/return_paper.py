@@ -7,8 +7,9 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from printer import wording
-from printer.blocks import Block, Gap, Kept, Logo, QrCode, Rule, Text, Weight
+from printer.blocks import Block, Gap, Kept, QrCode, Rule, Text, Weight
 from printer.layout import heading, named, paired
+from printer.letterhead import PLAIN, Letterhead
 from printer.profiles import Link, PaperProfile
 from printer.qr_size import module_dots
 from printer.receipt import day_text
@@ -44,14 +45,14 @@ class ReturnPaper:
 
 
 def lay_out_return(
-    paper: ReturnPaper, profile: PaperProfile, link: Link, logo: Logo | None = None
+    paper: ReturnPaper, profile: PaperProfile, link: Link, letterhead: Letterhead = PLAIN
 ) -> tuple[Block, ...]:
     """Return the blocks from top to bottom; the head is the one of the hall's tickets."""
     scale, language = SCALES[profile.paper_mm], paper.language
     printed = wording.date_text(paper.printed_at.astimezone(ZoneInfo(paper.zone)), paper.digits)
     service = Names(as_line(paper.service.ar), as_line(paper.service.en))
     return (
-        Kept(heading(paper.hall, language, scale, link, logo)),
+        Kept(heading(paper.hall, language, scale, link, letterhead)),
         Kept((*named(language, wording.label("return.title"), scale.service, Weight.BOLD), Gap(scale.gap))),
         *paired(language, service, scale.small + 2, Weight.SEMI_BOLD),
         *_missing(paper, scale),

@@ -1,17 +1,18 @@
-"""Draw what is not text: rules, the hall's sign and QR codes."""
+"""Draw what is not text: rules, the product's mark and QR codes."""
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtSvg import QSvgRenderer
 
+from common.mark import mark_svg
 from common.qr import qr_rows
 from printer.bitmap import Bitmap
 from printer.blocks import Emblem, Logo, QrCode, Rule
-from printer.canvas import BLACK, WHITE, brush, canvas, to_bitmap
+from printer.canvas import BLACK, brush, canvas, to_bitmap
 from printer.profiles import PaperProfile
 
 
@@ -63,30 +64,12 @@ def rule(block: Rule, paper: PaperProfile) -> Bitmap:
 
 
 def emblem(block: Emblem, paper: PaperProfile) -> Bitmap:
-    """Draw the hall's sign: an eight-pointed star that holds a clock."""
+    """Draw the product's own mark in the middle of the paper."""
     size = block.size_dots
     image = canvas(paper.dots, size)
     painter = brush(image)
-    centre = QPointF(paper.dots / 2, size / 2)
-    _star(painter, centre, size / 2 - 1)
-    painter.setPen(QPen(WHITE, max(2.0, size / 26)))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawEllipse(centre, size * 0.27, size * 0.27)
-    painter.setPen(QPen(WHITE, max(3.0, size / 16), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    painter.drawLine(QLineF(centre, centre - QPointF(0, size * 0.17)))
-    painter.drawLine(QLineF(centre, centre + QPointF(size * 0.12, size * 0.07)))
+    renderer = QSvgRenderer(QByteArray(mark_svg(ticket="#000000", turn="#ffffff", behind="#ffffff")))
+    width = size * renderer.viewBoxF().width() / renderer.viewBoxF().height()
+    renderer.render(painter, QRectF((paper.dots - width) / 2, 0, width, size))
     painter.end()
     return to_bitmap(image)
-
-
-def _star(painter: QPainter, centre: QPointF, radius: float) -> None:
-    """Fill the eight-pointed star that two crossed squares make."""
-    inner = radius * math.cos(math.pi / 4) / math.cos(math.pi / 8)
-    points = [
-        centre
-        + QPointF(math.sin(step * math.pi / 8), -math.cos(step * math.pi / 8)) * (radius if step % 2 == 0 else inner)
-        for step in range(16)
-    ]
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(BLACK)
-    painter.drawPolygon(QPolygonF(points))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase
 
-from common.design_tokens import Palette, contrast, tokens
+from common.design_tokens import Palette, tokens
 from qtkit.looks import Looks
 
 FONT_FAMILY = "IBM Plex Sans Arabic"
@@ -28,9 +28,6 @@ TOUCH_GAP_MM = 3.0
 REFERENCE_PX = 1080
 """The shorter side on which type sizes are given."""
 
-
-EMBLEM_CONTRAST = 3.0
-"""What a sign needs to be seen (WCAG 1.4.11)."""
 
 DAY = tokens().day
 """Kiosk, counter."""
@@ -119,11 +116,9 @@ class Theme:
         """Return the bundled font in the type size `name`."""
         return font_of(self.size(name), weight)
 
-    def emblem_inks(self) -> tuple[QColor, QColor]:
-        """Return the emblem's colours on `primary_dark`: itself and its hands; in strong contrast the ground's own."""
-        if contrast(self.palette.accent, self.palette.primary_dark) < EMBLEM_CONTRAST:
-            return self.colour("on_primary"), self.colour("primary_dark")
-        return self.colour("accent"), self.colour("primary_dark")
+    def radius(self, name: str) -> int:
+        """Return the corner radius `name` of the design tokens, in px of this screen."""
+        return self.px(tokens().radius[name])
 
     def colour(self, name: str) -> QColor:
         """Return the palette's colour `name`."""

@@ -64,6 +64,7 @@ class NowCallingView:
     notices: tuple[dict[str, str], ...]
     mark: str
     muted: bool
+    ministry: dict[str, str] = field(default_factory=dict)
 
     @property
     def visible(self) -> frozenset[CallKey]:
@@ -94,6 +95,7 @@ def derive_now_calling(inputs: BoardInputs) -> NowCallingView:
         notices=() if inputs.plain else state.notices,
         mark=_mark(inputs),
         muted=inputs.muted,
+        ministry=state.hall.brand.ministry if state.hall else {},
     )
 
 

@@ -13,6 +13,7 @@ from display_board.presenters.timed import TimedView
 from display_board.sizes import BoardSizes
 from display_board.views.timed_words import timed_lines
 from display_board.views.wording import Wording
+from qtkit.parts.emblem import draw_emblem
 from qtkit.parts.painting import draw_card, draw_text, leading, mirrored, painting, trailing
 from qtkit.theme import Theme, font_of
 
@@ -47,6 +48,8 @@ class Header(QWidget):
         self.setObjectName("header")
         self._theme, self._sizes, self._wording = theme, sizes, wording
         self._names: dict[str, str] = {}
+        self._ministry: dict[str, str] = {}
+        self._emblem = b""
         self._clocks: tuple[ClockView, ...] = ()
         self._muted = False
         self._timed: TimedView | None = None
@@ -66,10 +69,10 @@ class Header(QWidget):
         """Return whether the mark of a silent board is shown."""
         return self._muted
 
-    def show_hall(self, names: dict[str, str], *, muted: bool) -> None:
-        """Show the hall's names, and the mark where nothing can be heard."""
-        if (names, muted) != (self._names, self._muted):
-            self._names, self._muted = names, muted
+    def show_hall(self, names: dict[str, str], *, muted: bool, ministry: dict[str, str]) -> None:
+        """Show the names of ministry and hall, and the mark where nothing can be heard."""
+        if (names, muted, ministry) != (self._names, self._muted, self._ministry):
+            self._names, self._muted, self._ministry = names, muted, ministry
             self.setAccessibleName(self._wording.name(names) if names else "")
             self.update()
 
@@ -78,6 +81,11 @@ class Header(QWidget):
         if clocks != self._clocks:
             self._clocks = clocks
             self.update()
+
+    def show_emblem(self, file: bytes) -> None:
+        """Show the ministry's emblem for dark grounds; b"" for none."""
+        self._emblem = file
+        self.update()
 
     def show_timed(self, timed: TimedView | None) -> None:
         """Show a notice by the clock in the place of the names, or the names again."""
@@ -116,17 +124,36 @@ class Header(QWidget):
         if lines:
             self._paint_timed(painter, box, lines)
             return
-        shown = [self._names[tag] for tag in self._wording.tags if self._names.get(tag)]
-        names = shown or list(self._names.values())[:1]
-        shares = (0.6, 0.4) if len(names) == 2 else (1.0,)
+        box = self._beside_emblem(painter, box)
+        lines = self._lines()
         top = box.y() + round(box.height() * 0.06)
-        for name, share in zip(names, shares, strict=False):
+        for text, share, strong in lines:
             part = QRect(box.x(), top, box.width(), round(box.height() * 0.88 * share))
-            first = name is names[0]
-            size = round(part.height() * (0.46 if len(names) == 1 else 0.66))
-            font = font_of(size, QFont.Weight.Bold if first else QFont.Weight.Medium)
-            self._text(painter, part, name, font, leading(self), "ink" if first else "ink_soft")
+            size = round(part.height() * (0.46 if len(lines) == 1 else 0.66))
+            font = font_of(size, QFont.Weight.Bold if strong else QFont.Weight.Medium)
+            self._text(painter, part, text, font, leading(self), "ink" if strong else "ink_soft")
             top += part.height()
+
+    def _beside_emblem(self, painter: QPainter, box: QRect) -> QRect:
+        """Paint the emblem at the leading side of `box`; return the room that it leaves."""
+        side = round(box.height() * 0.76)
+        place = QRect(box.x(), box.y() + (box.height() - side) // 2, side, side)
+        if not self._emblem or not draw_emblem(painter, mirrored(self, place), self._emblem):
+            return box
+        return box.adjusted(side + side // 4, 0, 0, 0)
+
+    def _lines(self) -> list[tuple[str, float, bool]]:
+        """Return each line with its share of the height and whether it is the first in rank.
+
+        A board of one language has the ministry over the hall, one of two languages both on a line for each.
+        """
+        shown = [tag for tag in self._wording.tags if self._names.get(tag)] or list(self._names)[:1]
+        pairs = [[text for text in (self._ministry.get(tag), self._names[tag]) if text] for tag in shown]
+        if len(pairs) == 1 and len(pairs[0]) == 2:
+            return [(pairs[0][0], 0.4, False), (pairs[0][1], 0.6, True)]
+        shares = (0.6, 0.4) if len(pairs) == 2 else (1.0,)
+        texts = [" · ".join(pair) for pair in pairs]
+        return [(text, share, at == 0) for at, (text, share) in enumerate(zip(texts, shares, strict=False))]
 
     def _paint_timed(self, painter: QPainter, box: QRect, lines: tuple[str, ...]) -> None:
         """Paint the notice as a card of its own colour, so that it is seen to have come."""

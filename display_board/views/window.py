@@ -113,7 +113,7 @@ class BoardWindow(QWidget):
         self.large.show_line(view.large, view.flash, at_s=self._steady_s())
         if newly:
             self._call_first(view)
-        self.header.show_hall(view.hall_names, muted=view.muted)
+        self.header.show_hall(view.hall_names, muted=view.muted, ministry=view.ministry)
         self.calls.show_lines(view.lines)
         self.ticker.show_runs(self._runs(view))
         self.ticker.show_mark(self._mark(view))

@@ -25,6 +25,14 @@ class HallEntry:
 
 
 @dataclass(frozen=True)
+class BrandEntry:
+    """`[brand]`; `emblem` has a file's name or a data URI for each of `light`, `dark` and `paper`."""
+
+    ministry: dict[str, str] = field(default_factory=dict)
+    emblem: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class CategoryEntry:
     """`[[category]]`."""
 
@@ -304,6 +312,7 @@ class SetupEntry:
     confirms_date_itself: bool = False
     prayer: PrayerEntry = PrayerEntry()
     voice: VoiceEntry = VoiceEntry()
+    brand: BrandEntry = field(default_factory=BrandEntry)
     zone: tuple[ZoneEntry, ...] = ()
     kiosk: KioskEntry = KioskEntry()
     appointments: AppointmentsEntry = AppointmentsEntry()

@@ -11,6 +11,7 @@ from typing import Any
 from contracts.codec import from_json, known_only, problems_of
 from contracts.hall_words import Lane
 from contracts.site_kinds import is_desk
+from hall.adapters.setup_brand import brand_findings, brand_of, with_emblem_files
 from hall.adapters.setup_check import WEEKDAYS, Finding, code_of, findings, minutes
 from hall.adapters.setup_check_board import board_findings
 from hall.adapters.setup_check_kiosk import kiosk_findings
@@ -110,7 +111,7 @@ def read_setup(path: Path) -> Setup:
 def _load(path: Path) -> tuple[SetupEntry | None, list[SetupProblem]]:
     try:
         text = path.read_text(encoding="utf-8-sig")  # Windows' editors put a mark before the first line
-        raw = _plain(tomllib.loads(text))
+        raw = with_emblem_files(_plain(tomllib.loads(text)), path.parent)
     except FileNotFoundError:
         return None, [SetupProblem(None, "", "there is no such file")]
     except OSError as error:
@@ -142,6 +143,7 @@ def settings_findings(entry: SetupEntry) -> list[Finding]:
     return [
         *findings(entry),
         *board_findings(entry),
+        *brand_findings(entry.brand),
         *kiosk_findings(entry),
         *official_findings(entry),
         *request_findings(entry),
@@ -194,6 +196,7 @@ def _settings(entry: SetupEntry) -> HallSettings:
         confirms_date_itself=entry.confirms_date_itself,
         prayer=_prayer(entry.prayer),
         voice=_voice(entry.voice),
+        brand=brand_of(entry.brand),
         zones=zones_of(entry.zone),
         kiosk=kiosk_of(entry.kiosk),
         appointments=appointments_of(entry.appointments),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import time
 from typing import Any
 
+from hall.adapters.setup_brand import brand_entry
 from hall.adapters.setup_check import WEEKDAYS
 from hall.adapters.setup_entries import (
     AbsenceEntry,
@@ -65,6 +66,7 @@ def _screens_and_lists(settings: HallSettings) -> dict[str, Any]:
     requests, booked = settings.requests, settings.appointments
     return {
         "prayer": _prayer(settings),
+        "brand": brand_entry(settings.brand),
         "voice": VoiceEntry(
             settings.voice.languages,
             settings.voice.chime,

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import time
 from typing import Protocol
 
-from contracts.hall_view import AgentView, CounterView, DayView, HallView, HoursView, ServiceView
+from contracts.hall_view import AgentView, BrandView, CounterView, DayView, HallView, HoursView, ServiceView
 from contracts.hall_words import VisitorKind
 from hall.application.day_ports import HasDays
 from hall.application.kiosk_query import information_view, kiosk_rules, zone_views
 from hall.application.requests_query import request_lists
 from hall.application.settings_ports import HasSettings
 from hall.application.timed_notices import timed_notices, voice_view
+from hall.domain.brand import Brand
 from hall.domain.ids import AgentId
 from hall.domain.moment import Moment
 from hall.domain.service_day import Giving, ServiceDay, giving, local, times_on
@@ -47,7 +49,14 @@ def hall_view(*, work: DayViewWork, now: Moment) -> HallView:
         kiosk=kiosk_rules(settings),
         requests=request_lists(settings.requests),
         undo_s=settings.limits.undo_s,
+        brand=brand_view(settings.brand),
     )
+
+
+def brand_view(brand: Brand) -> BrandView:
+    """Return the ministry's name, and where its emblems lie: the address changes with the file."""
+    emblems = {ground: f"/api/v1/brand/{ground}?{_digest(value)}" for ground, value in brand.emblems.items()}
+    return BrandView(dict(brand.ministry), emblems)
 
 
 def day_view(*, work: DayViewWork, now: Moment) -> DayView:
@@ -115,6 +124,10 @@ def _hours_view(settings: HallSettings, now: Moment) -> HoursView:
         _text(times.last_ticket),
         _text(times.closing),
     )
+
+
+def _digest(value: str) -> str:
+    return hashlib.sha256(value.encode()).hexdigest()[:12]
 
 
 def _text(at: time) -> str:

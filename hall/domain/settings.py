@@ -12,6 +12,7 @@ from functools import cached_property
 
 from contracts.hall_words import UNDO_S, Lane, VisitorKind
 from hall.domain.arrangement import Arrangement
+from hall.domain.brand import Brand
 from hall.domain.errors import AgentUnknownError, CounterUnknownError, ServiceUnknownError
 from hall.domain.ids import AgentId, CounterId, ServiceCode
 from hall.domain.kiosk_settings import Appointments, Information, KioskSettings, Zone
@@ -257,6 +258,7 @@ class HallSettings:
     """
     prayer: Prayer = Prayer()
     voice: Voice = Voice()
+    brand: Brand = field(default_factory=Brand)
     zones: tuple[Zone, ...] = ()
     kiosk: KioskSettings = field(default_factory=KioskSettings)
     appointments: Appointments = field(default_factory=Appointments)

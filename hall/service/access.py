@@ -73,6 +73,7 @@ _SERVING = frozenset({_A})
 
 TABLE: Mapping[tuple[str, str], frozenset[Role]] = {
     ("GET", "/hall"): _ALL,
+    ("GET", "/brand/{ground}"): OPEN,
     ("POST", "/visits"): frozenset({_K, _R, _H}),
     ("GET", "/visits"): frozenset({_K, _A, _R, _H, Role.ADMIN}),
     ("POST", "/visits/hand-in"): frozenset({_K}),

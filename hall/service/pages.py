@@ -7,8 +7,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from contracts.hall_view import BrandView
 from dashboard.pages import page_routes
 from dashboard.ports import AwayError, Viewer
+from hall.application.hall_query import brand_view
 from hall.service.gate import COOKIE
 from hall.service.health import health_answer
 from hall.service.parts import Parts
@@ -17,7 +19,7 @@ from hall.service.refusals import ServiceError
 
 def install(app: FastAPI) -> None:
     """Serve the pages of `dashboard`, the health for monitors that look at the root, and a way in."""
-    app.router.routes += [*page_routes(_viewer), Route("/healthz", _healthz), Route("/", _front)]
+    app.router.routes += [*page_routes(_viewer, _brand), Route("/healthz", _healthz), Route("/", _front)]
 
 
 async def _viewer(request: Request) -> Viewer | None:
@@ -34,6 +36,11 @@ async def _viewer(request: Request) -> Viewer | None:
     except parts.database.away as away:
         raise AwayError(damaged="database_damaged" in parts.health.reasons()) from away
     return Viewer(caller.role.value, caller.name)
+
+
+def _brand(request: Request) -> BrandView:
+    parts: Parts = request.app.state.parts
+    return brand_view(parts.settings().brand)
 
 
 async def _healthz(request: Request) -> Response:

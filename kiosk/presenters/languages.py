@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from kiosk.presenters.views import HeaderView, LanguagesView, Texts
+from contracts.hall_view import HallView
+from kiosk.presenters.views import HeaderView, LanguagesView
 
 FEW = 2
 
 
-def derive_header(hall_names: Texts, shown: str, languages: tuple[str, ...]) -> HeaderView:
+def derive_header(hall: HallView | None, shown: str, languages: tuple[str, ...]) -> HeaderView:
     """Return the strip at the top: the language after `shown`, round and round; None where there is no other."""
+    names, ministry = (hall.names, hall.brand.ministry) if hall is not None else ({}, {})
     others = [tag for tag in languages if tag != shown]
     if not others:
-        return HeaderView(hall_names, None)
+        return HeaderView(names, None, ministry=ministry)
     at = languages.index(shown) if shown in languages else -1
-    return HeaderView(hall_names, languages[(at + 1) % len(languages)], many=len(languages) > FEW)
+    return HeaderView(names, languages[(at + 1) % len(languages)], many=len(languages) > FEW, ministry=ministry)
 
 
 def second_language(shown: str, languages: tuple[str, ...]) -> str:

@@ -56,10 +56,9 @@ def derive_screen(
     stopped = trouble(conditions)
     covered = stopped is not None and session.step not in _HOLDS_THE_SCREEN
     page = None if staff is not None else _page(session, _languages(conditions, available), able)
-    names = hall.names if hall is not None else {}
     leads = not covered and session.step not in _WITHOUT_BACK
     return KioskView(
-        header=derive_header(names, session.language, _languages(conditions, available)),
+        header=derive_header(hall, session.language, _languages(conditions, available)),
         body=page or staff or _visitors_body(session, conditions, available, stopped if covered else None),
         back_shown=page is not None or (leads_back(staff) if staff is not None else leads),
         closes_in_s=None if covered and page is None and staff is None else session.closes_in_s,

@@ -23,6 +23,7 @@ class HeaderView:
     hall_names: Texts
     other_language: str | None
     many: bool = False
+    ministry: Texts = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

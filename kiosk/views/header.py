@@ -14,8 +14,8 @@ from kiosk.views.assist_button import AssistButton
 from kiosk.views.language_names import LANGUAGE_NAMES, LANGUAGE_WORDS
 from qtkit.language import Language
 from qtkit.parts.action_button import ActionButton
-from qtkit.parts.emblem import draw_emblem, draw_lattice
-from qtkit.parts.painting import draw_text, leading, lines_of, mirrored, painting
+from qtkit.parts.emblem import draw_emblem, draw_lattice, draw_mark
+from qtkit.parts.painting import draw_card, draw_text, leading, lines_of, mirrored, painting
 from qtkit.theme import Theme, lettered
 
 
@@ -32,6 +32,7 @@ class Header(QWidget):
         self._theme, self._language = theme, language
         self._view = HeaderView({}, None)
         self._drawn_ground = QPixmap()
+        self._emblems: dict[str, bytes] = {}
         self.zone = ZoneInfo("Asia/Muscat")
         self._below = theme.large and theme.portrait
         """The words stand in a row of their own: beside the buttons there is no room for large ones."""
@@ -56,9 +57,17 @@ class Header(QWidget):
             self.button.set_label(*self._offer(tag))
         self.assist.setAccessibleName(self.tr("Help with this screen"))
         self._place()
-        if self._below:
-            self._make_room(self._lines_of_name())
+        self._make_room(self._lines_of_name() if self._below else 1)
         self.update()
+
+    def show_emblem(self, ground: str, file: bytes) -> None:
+        """Show the ministry's emblem for a `light` or `dark` ground; b"" for none."""
+        self._emblems[ground] = file
+        self.update()
+
+    def _ministry(self) -> str:
+        """Return the ministry's name; "" where the hall sets none, and where large text needs its room."""
+        return "" if self._theme.large else self._language.pick(self._view.ministry)
 
     def _lines_of_name(self) -> int:
         theme, name = self._theme, self._language.pick(self._view.hall_names)
@@ -77,6 +86,7 @@ class Header(QWidget):
 
     def _make_room(self, lines: int) -> None:
         words = self._line("lead") * lines + self._line("body") + self._theme.px(26)
+        words += self._line("small") if self._ministry() else 0
         self.setFixedHeight(self._row_px + words if self._below else max(self._row_px, words))
 
     def _line(self, size: str) -> int:
@@ -130,12 +140,29 @@ class Header(QWidget):
         with painting(self) as painter:
             painter.drawTiledPixmap(self.rect(), self._ground())
             mark = QRect(edge, (row - side) // 2, side, side)
-            draw_emblem(painter, mirrored(self, mark), *theme.emblem_inks())
-            left = edge + side + theme.px(28)
+            left = edge + side + theme.px(28) if self._paint_emblem(painter, mirrored(self, mark)) else edge
             words = QRect(left, 0, self._words_width(left), row)
             if self._below:
                 words = QRect(edge, row, self.width() - 2 * edge, self.height() - row)
             self._paint_words(painter, mirrored(self, words))
+
+    def _paint_emblem(self, painter: QPainter, box: QRect) -> bool:
+        """Paint the ministry's emblem, else the product's mark; return False where the ministry's name stands alone."""
+        light, dark = self._emblems.get("light", b""), self._emblems.get("dark", b"")
+        colour = self._theme.colour
+        on_dark = colour("primary_dark").lightnessF() < 0.5
+        if on_dark and dark:
+            return draw_emblem(painter, box, dark)
+        if light:
+            if on_dark:  # an emblem for light grounds alone brings its ground along
+                draw_card(painter, box, colour("card"), None, self._theme.radius("medium"))
+                inset = self._theme.px(6)
+                box = box.adjusted(inset, inset, -inset, -inset)
+            return draw_emblem(painter, box, light)
+        if self._ministry():
+            return False
+        draw_mark(painter, box, colour("on_primary"), colour("accent"), colour("primary_dark"))
+        return True
 
     def _words_width(self, left: int) -> int:
         """Return the room between the emblem and the first of the buttons."""
@@ -165,11 +192,15 @@ class Header(QWidget):
 
     def _paint_words(self, painter: QPainter, box: QRect) -> None:
         theme = self._theme
-        ink = theme.colour("on_primary")
+        ink, middle = theme.colour("on_primary"), leading(self) | Qt.AlignmentFlag.AlignVCenter
         foot = max(self._line("body"), (box.height() - theme.px(46)) // 2)
-        upper = box.adjusted(0, theme.px(10), 0, -foot - theme.px(16))
+        head = self._line("small") if self._ministry() else 0
+        if head:
+            foot = self._line("body")
+            ministry = QRect(box.x(), box.y() + theme.px(8), box.width(), head)
+            draw_text(painter, ministry, self._ministry(), theme.font("small", QFont.Weight.Medium), ink, middle)
+        upper = box.adjusted(0, theme.px(10) + head, 0, -foot - theme.px(16))
         lower = QRect(box.x(), upper.bottom() + theme.px(2), box.width(), foot)
-        middle = leading(self) | Qt.AlignmentFlag.AlignVCenter
         name = self._language.pick(self._view.hall_names)
         draw_text(painter, upper, name, theme.font("lead", QFont.Weight.Bold), ink, middle, wrap=theme.large)
         draw_text(painter, lower, self.now_text(), theme.font("body"), ink, middle)

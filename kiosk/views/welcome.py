@@ -10,7 +10,6 @@ from kiosk.presenters.views import WelcomeView
 from kiosk.views.language_names import LANGUAGE_NAMES
 from kiosk.views.tile_grid import TileGrid, add_grid, columns_for
 from qtkit.language import Language
-from qtkit.parts.emblem import Emblem
 from qtkit.parts.painting import painting
 from qtkit.parts.tile_content import TileContent
 from qtkit.parts.words import Words
@@ -33,7 +32,6 @@ class WelcomeScreen(QWidget):
         self._theme, self._language = theme, language
         self._between = "\n" if theme.portrait else "   ·   "
         self._view: WelcomeView | None = None
-        self._emblem = Emblem(theme)
         self.greeting = Words(theme, "display", weight=QFont.Weight.Bold, side="centre", colour="primary_dark")
         self.other_greeting = Words(theme, "headline", side="centre", colour="primary_dark")
         self.choose = Words(theme, "lead", side="centre", colour="ink_soft", wrap=theme.portrait)
@@ -52,8 +50,6 @@ class WelcomeScreen(QWidget):
         layout.setContentsMargins(edge, theme.px(50), edge, theme.px(8 if theme.reach else 40))
         layout.setSpacing(theme.px(10))
         layout.addStretch(2)
-        layout.addWidget(self._emblem)
-        layout.addSpacing(theme.px(20))
         layout.addWidget(self.greeting)
         layout.addWidget(self.other_greeting)
         layout.addStretch(2)
@@ -99,10 +95,9 @@ class WelcomeScreen(QWidget):
                 painter.fillRect(self.rect(), self._theme.colour("primary_dark"))
 
     def _make_room(self, count: int) -> None:
-        """Give the tiles their rows; on a lying screen the emblem makes room for the second one."""
+        """Give the tiles their rows."""
         theme, upright = self._theme, self._theme.portrait
         if theme.reach:
-            self._emblem.setVisible(upright and not theme.large)
             return
         rows = -(-count // columns_for(count, portrait=upright))
         gaps = (rows - 1) * max(theme.px(24), theme.touch_gap_px)
@@ -113,7 +108,6 @@ class WelcomeScreen(QWidget):
             self.choose.hide()
         if not theme.large:
             self.grid.setMaximumHeight(rows * max(theme.px(wanted), theme.touch_px) + gaps)
-        self._emblem.setVisible((upright or rows == 1) and not theme.large)
 
     def _said(self, tag: str, text: str) -> str:
         return self._language.text_in(tag, "WelcomeScreen", text)

@@ -1,15 +1,16 @@
-"""The product's own mark, an eight-pointed star of two crossed squares, and a quiet lattice of it for headers."""
+"""The emblem of whose hall it is, or the product's own mark; and a quiet lattice of stars for headers."""
 
 from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
+from PySide6.QtSvg import QSvgRenderer
 
-from qtkit.parts.painting import painting
-from qtkit.theme import Theme
+from common.mark import mark_svg
+
+_PNG = b"\x89PNG"
 
 
 def star(centre: QPointF, radius: float) -> QPolygonF:
@@ -22,18 +23,37 @@ def star(centre: QPointF, radius: float) -> QPolygonF:
     return QPolygonF(points)
 
 
-def draw_emblem(painter: QPainter, box: QRect, fill: QColor, hand: QColor) -> None:
-    """Draw the star with a clock's face in it: whose turn it is, and when."""
-    centre, size = QPointF(box.center()), float(min(box.width(), box.height()))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(fill)
-    painter.drawPolygon(star(centre, size / 2))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(hand, max(1.5, size / 26)))
-    painter.drawEllipse(centre, size * 0.26, size * 0.26)
-    painter.setPen(QPen(hand, max(2.0, size / 18), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    painter.drawLine(centre, centre - QPointF(0, size * 0.16))
-    painter.drawLine(centre, centre + QPointF(size * 0.11, size * 0.06))
+def draw_mark(painter: QPainter, box: QRect, ticket: QColor, turn: QColor, behind: QColor) -> None:
+    """Draw the product's own mark as large as the box allows."""
+    draw_emblem(painter, box, mark_svg(ticket=ticket.name(), turn=turn.name(), behind=behind.name()))
+
+
+def draw_emblem(painter: QPainter, box: QRect, file: bytes) -> bool:
+    """Draw an emblem's SVG or PNG file in the middle of the box, in its own shape; return whether it is a picture."""
+    if file.startswith(_PNG):
+        image = QImage.fromData(file)
+        if image.isNull():
+            return False
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        place = _inside(box, image.width(), image.height())
+        ratio = painter.device().devicePixelRatio()
+        size = (place.size() * ratio).toSize()
+        # Scaled before it is drawn: a painter that makes a picture much smaller skips pixels.
+        smooth = Qt.TransformationMode.SmoothTransformation
+        painter.drawImage(place, image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, smooth))
+        return True
+    renderer = QSvgRenderer(QByteArray(file))
+    if not renderer.isValid() or renderer.viewBoxF().isEmpty():
+        return False
+    renderer.render(painter, _inside(box, renderer.viewBoxF().width(), renderer.viewBoxF().height()))
+    return True
+
+
+def _inside(box: QRect, width: float, height: float) -> QRectF:
+    share = min(box.width() / width, box.height() / height)
+    place = QRectF(0, 0, width * share, height * share)
+    place.moveCenter(QRectF(box).center())
+    return place
 
 
 def draw_lattice(painter: QPainter, box: QRect, colour: QColor, cell_px: int) -> None:
@@ -47,17 +67,3 @@ def draw_lattice(painter: QPainter, box: QRect, colour: QColor, cell_px: int) ->
             centre = QPointF(box.x() + column * cell_px, box.y() + row * cell_px)
             painter.drawPolygon(star(centre, cell_px * 0.5))
     painter.restore()
-
-
-class Emblem(QWidget):
-    """The mark by itself, in the middle of its width; decoration, so without an accessible name."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.setFixedHeight(theme.px(140))
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - always painted whole
-        """Paint the mark."""
-        with painting(self) as painter:
-            draw_emblem(painter, self.rect(), self._theme.colour("accent"), self._theme.colour("ground"))

@@ -14,11 +14,15 @@ import requests
 from starlette.applications import Starlette
 from starlette.requests import Request
 
+from contracts.hall_view import BrandView
 from dashboard.pages import page_routes
 from dashboard.ports import Viewer
 from tests.helpers.served import served
 
 VIEWERS = {role: Viewer(role, role) for role in ("head", "admin", "analyst", "auditor", "kiosk")}
+
+
+BRAND = BrandView({"ar": "وزارة", "en": "Ministry"}, {"dark": "/static/mark.svg?1"})
 
 
 async def viewer_of(request: Request) -> Viewer | None:
@@ -40,7 +44,7 @@ class Browser(requests.Session):
 
 @pytest.fixture(scope="module")
 def site() -> Iterator[str]:
-    with served(Starlette(routes=page_routes(viewer_of))) as base:
+    with served(Starlette(routes=page_routes(viewer_of, lambda _request: BRAND))) as base:
         yield base
 
 
@@ -163,3 +167,10 @@ def test_the_words_of_a_page_travel_as_data_that_cannot_end_their_element(browse
     data = page.partition('id="words">')[2].partition("</script>")[0]
     assert "<" not in data
     assert json.loads(data)["head.live"] == "مباشر"
+
+
+@pytest.mark.parametrize(("language", "name"), [("ar", "وزارة"), ("en", "Ministry")])
+def test_a_page_names_the_ministry_and_shows_its_emblem(browser: Browser, language: str, name: str) -> None:
+    page = browser.get(f"/head?lang={language}", headers={"x-role": "head"}).text
+    assert f"{name} ·" in page
+    assert '<img class="mark" src="/static/mark.svg?1" alt="" height="36">' in page

@@ -7,11 +7,14 @@ import pytest
 from PIL import Image, ImageDraw
 
 from printer.bitmap import Bitmap
-from printer.blocks import Kept, Logo, LogoError
+from printer.blocks import Emblem, Kept, Logo, LogoError, Text
 from printer.layout import lay_out
+from printer.letterhead import Letterhead
 from printer.logo import load_logo
+from printer.printer import open_printer
 from printer.profiles import PAPERS, Link, paper_of
 from printer.raster import draw
+from printer.ticket import Names
 from tests.printer.samples import ticket
 
 RING = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50">
@@ -121,11 +124,42 @@ def test_a_file_that_cannot_be_a_logo_is_refused_with_the_reason(
 
 def test_the_logo_stands_at_the_head_of_the_ticket(tmp_path: Path) -> None:
     logo = load_logo(png(tmp_path / "logo.png"), paper_of(80))
-    head = lay_out(ticket(), paper_of(80), Link.FAST, logo)[0]
+    head = lay_out(ticket(), paper_of(80), Link.FAST, Letterhead(logo))[0]
     assert isinstance(head, Kept)
     assert isinstance(head.parts[0], Logo)
-    fast, slow = (lay_out(ticket(), paper_of(80), link, logo)[0] for link in (Link.FAST, Link.SERIAL))
+    fast, slow = (lay_out(ticket(), paper_of(80), link, Letterhead(logo))[0] for link in (Link.FAST, Link.SERIAL))
     assert isinstance(fast, Kept)
     assert isinstance(slow, Kept)
     assert fast.parts[0] == Logo(logo.picture)
     assert slow.parts[0] == logo
+
+
+MINISTRY = Names("وزارة الإسكان", "Ministry of Housing")
+
+
+def head_of(letterhead: Letterhead) -> tuple[object, ...]:
+    head = lay_out(ticket(), paper_of(80), Link.FAST, letterhead)[0]
+    assert isinstance(head, Kept)
+    return head.parts
+
+
+def texts_of(letterhead: Letterhead) -> list[str]:
+    return [part.text for part in head_of(letterhead) if isinstance(part, Text)]
+
+
+def test_the_ministry_stands_over_the_hall_and_its_name_alone_needs_no_mark(tmp_path: Path) -> None:
+    plain, named = texts_of(Letterhead()), texts_of(Letterhead(ministry=MINISTRY))
+    assert named[: -len(plain)] == [MINISTRY.ar, MINISTRY.en]
+    assert named[-len(plain) :] == plain
+    assert any(isinstance(part, Emblem) for part in head_of(Letterhead()))
+    assert not any(isinstance(part, Emblem) for part in head_of(Letterhead(ministry=MINISTRY)))
+    logo = load_logo(png(tmp_path / "emblem.png"), paper_of(80))
+    assert isinstance(head_of(Letterhead(logo, MINISTRY))[0], Logo)
+
+
+def test_a_printer_wears_the_emblem_that_the_hall_sends(tmp_path: Path) -> None:
+    worn, plain = open_printer("memory:"), open_printer("memory:")
+    worn.wear(png(tmp_path / "emblem.png").read_bytes(), MINISTRY)
+    assert worn.length_mm(ticket()) > plain.length_mm(ticket())
+    with pytest.raises(LogoError, match="emblem: neither a PNG nor an SVG file"):
+        worn.wear(b"%PDF", MINISTRY)

@@ -40,7 +40,7 @@ def test_name_and_clock_are_at_their_sides(
 ) -> None:
     with shown_in(qapp, setting) as wording:
         part = header(qtbot, wording)
-        part.show_hall(NAMES, muted=False)
+        part.show_hall(NAMES, muted=False, ministry={})
         assert inked(part.grab().toImage(), *name_side)
         assert not inked(part.grab().toImage(), *clock_side)
         part.show_clocks(CLOCKS[:1])
@@ -70,10 +70,10 @@ def test_each_language_has_its_dates_in_its_own_digits_and_reading_order(qapp: Q
 def test_a_silent_board_has_a_sign(qtbot: QtBot, qapp: QApplication, size: tuple[int, int]) -> None:
     with shown_in(qapp, "both") as wording:
         part = header(qtbot, wording, size)
-        part.show_hall(NAMES, muted=False)
+        part.show_hall(NAMES, muted=False, ministry={})
         part.show_clocks(CLOCKS)
         before = part.grab().toImage()
-        part.show_hall(NAMES, muted=True)
+        part.show_hall(NAMES, muted=True, ministry={})
         after = part.grab().toImage()
         gold = theme_of(size).colour("wait")
         points = [(x, y) for x in range(0, size[0], 2) for y in range(0, after.height(), 2)]
@@ -87,12 +87,12 @@ def test_a_silent_board_has_a_sign(qtbot: QtBot, qapp: QApplication, size: tuple
 def test_the_hall_is_named_for_those_who_do_not_see(qtbot: QtBot, qapp: QApplication) -> None:
     with shown_in(qapp, "both") as wording:
         part = header(qtbot, wording)
-        part.show_hall(NAMES, muted=False)
+        part.show_hall(NAMES, muted=False, ministry={})
         assert part.accessibleName() == f"{NAMES['ar']} · {NAMES['en']}"
 
 
 def test_a_hall_without_a_name_in_this_language_is_still_named(qtbot: QtBot, qapp: QApplication) -> None:
     with shown_in(qapp, "en") as wording:
         part = header(qtbot, wording)
-        part.show_hall({"ar": NAMES["ar"]}, muted=False)
+        part.show_hall({"ar": NAMES["ar"]}, muted=False, ministry={})
         assert inked(part.grab().toImage(), 0.0, 0.3)

@@ -35,9 +35,7 @@ def test_every_prayer_has_its_own_name(qapp: QApplication, prayer: str) -> None:
 
 def test_one_language_has_one_line(qapp: QApplication) -> None:
     with shown_in(qapp, "en") as wording:
-        assert timed_lines(TimedView("last_ticket", "coming", "", "13:30"), wording) == (
-            "Last ticket at 1:30 pm",
-        )
+        assert timed_lines(TimedView("last_ticket", "coming", "", "13:30"), wording) == ("Last ticket at 1:30 pm",)
 
 
 def test_a_kind_of_tomorrow_says_nothing(qapp: QApplication) -> None:

@@ -21,9 +21,7 @@ def test_it_says_what_is_and_what_to_do_in_each_language(qtbot: QtBot, theme: Th
     qtbot.waitUntil(lambda: screen.headline.text == "The paper has run out")
 
 
-def test_the_time_is_shown_in_twelve_hours_where_it_is_known(
-    qtbot: QtBot, theme: Theme, language: Language
-) -> None:
+def test_the_time_is_shown_in_twelve_hours_where_it_is_known(qtbot: QtBot, theme: Theme, language: Language) -> None:
     screen = NoticeScreen(theme, language, NoticeTexts())
     framed(qtbot, screen, 1800, 800)
     language.set_digits("arabic_indic")

@@ -13,6 +13,7 @@ from printer.bitmap import Bitmap, cropped, made_safe
 from printer.blocks import Block, Drawn, Gap, Kept, NativeLine, QrCode
 from printer.composer import Composer
 from printer.encode import cut_stub
+from printer.letterhead import Letterhead
 from printer.logo import load_logo
 from printer.memory.drawing import doubled, placed
 from printer.profiles import Link, PaperProfile, paper_of
@@ -112,7 +113,11 @@ class Case:
 
     @property
     def composer(self) -> Composer:
-        return Composer(self.paper, self.link, logo=load_logo(LOGO, self.paper) if self.kind == "own-logo" else None)
+        return Composer(
+            self.paper,
+            self.link,
+            letterhead=Letterhead(load_logo(LOGO, self.paper) if self.kind == "own-logo" else None),
+        )
 
     @property
     def abilities(self) -> Abilities:

@@ -3,11 +3,11 @@ from __future__ import annotations
 import math
 
 import pytest
-from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from qtkit.parts.emblem import Emblem, draw_lattice, star
+from qtkit.parts.emblem import draw_emblem, draw_lattice, draw_mark, star
 from qtkit.theme import Theme
 
 
@@ -30,10 +30,48 @@ def test_the_lattice_stays_in_its_box(theme: Theme) -> None:
     assert all(20 <= x < 60 and 20 <= y < 40 for x, y in inked)
 
 
-def test_the_emblem_is_painted_in_the_middle(qtbot: QtBot, theme: Theme) -> None:
-    emblem = Emblem(theme)
-    qtbot.addWidget(emblem)
-    emblem.resize(400, emblem.height())
-    image = emblem.grab().toImage()
-    assert image.pixelColor(200, 20) == theme.colour("accent")
-    assert image.pixelColor(20, 20) != theme.colour("accent")
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><rect width="20" height="10" fill="#ff0000"/></svg>'
+
+
+def painted(file: bytes) -> tuple[bool, QImage]:
+    image = QImage(100, 100, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    done = draw_emblem(painter, QRect(0, 0, 100, 100), file)
+    painter.end()
+    return done, image
+
+
+def png_of(image: QImage) -> bytes:
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return bytes(content.data())
+
+
+@pytest.mark.parametrize("kind", ["svg", "png"])
+def test_an_emblem_keeps_its_shape_in_the_middle_of_its_box(qtbot: QtBot, kind: str) -> None:
+    red = QImage(200, 100, QImage.Format.Format_RGB32)
+    red.fill(Qt.GlobalColor.red)
+    done, image = painted(SVG if kind == "svg" else png_of(red))
+    assert done
+    inked = [y for y in range(100) if image.pixelColor(50, y) == QColor("red")]
+    assert (min(inked), max(inked)) == (25, 74)
+    assert image.pixelColor(2, 50) == QColor("red")
+
+
+def test_what_is_no_picture_is_not_drawn(qtbot: QtBot) -> None:
+    done, _ = painted(b"\x89PNG\r\n")
+    assert not done
+
+
+def test_the_mark_is_drawn_in_the_colours_asked_for(qtbot: QtBot) -> None:
+    image = QImage(96, 56, QImage.Format.Format_RGB32)
+    image.fill(QColor("#0a5a50"))
+    painter = QPainter(image)
+    draw_mark(painter, image.rect(), QColor("white"), QColor("#b4884a"), QColor("#0a5a50"))
+    painter.end()
+    assert image.pixelColor(29, 28) == QColor("#b4884a")
+    assert image.pixelColor(84, 28) == QColor("white")
+    assert image.pixelColor(66, 1) == QColor("#0a5a50"), "the notch"

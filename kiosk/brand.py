@@ -1,0 +1,55 @@
+"""Wear the ministry's emblem and name on the screen's header and at the head of every paper."""
+
+from __future__ import annotations
+
+import logging
+
+from PySide6.QtCore import QObject
+
+from contracts.hall_view import HallView
+from kiosk.print_lane import PrintLane
+from kiosk.views.header import Header
+from printer.slip_content import names_of_texts
+from printer.ticket import Names
+from qtkit.emblems import Emblems
+from qtkit.hall_addresses import HallAddresses
+
+log = logging.getLogger(__name__)
+ON_PAPER = "paper"
+
+
+class KioskBrand(QObject):
+    """Follows the hall's brand; `follow` is called whenever the hall may have changed."""
+
+    def __init__(self, addresses: HallAddresses, header: Header, printer: PrintLane, parent: QObject) -> None:
+        super().__init__(parent)
+        self._header, self._printer = header, printer
+        self._ministry = Names("", "")
+        self._paper = b""
+        self.emblems = Emblems(addresses, ("light", "dark", ON_PAPER), self)
+        self.emblems.changed.connect(self._take_file)
+
+    def follow(self, hall: HallView | None) -> None:
+        """Take in the hall's brand of now."""
+        if hall is None:
+            return
+        self.emblems.follow(hall.brand)
+        ministry = names_of_texts(hall.brand.ministry) if hall.brand.ministry else Names("", "")
+        if ministry != self._ministry:
+            self._ministry = ministry
+            self._wear_on_paper()
+
+    def _take_file(self, ground: str, file: bytes) -> None:
+        if ground != ON_PAPER:
+            self._header.show_emblem(ground, file)
+        elif file != self._paper:
+            self._paper = file
+            self._wear_on_paper()
+
+    def _wear_on_paper(self) -> None:
+        file, ministry = self._paper, self._ministry
+        self._printer.look(lambda printer: printer.wear(file, ministry), self._worn)
+
+    def _worn(self, _done: None, error: Exception | None) -> None:
+        if error is not None:
+            log.error("tickets are printed without the emblem: %s", error)
