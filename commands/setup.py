@@ -84,6 +84,7 @@ class MachineWorkshop:
         services = [{**service, "code": service["prefix"]} for service in shipped["service"]]
         first = next(agent["services"][:2] for agent in shipped["agent"] if agent.get("all_round"))
         return {
+            "ministry": shipped["brand"]["ministry"],
             "categories": shipped["category"],
             "services": services,
             "first": first,

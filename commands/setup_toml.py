@@ -12,12 +12,13 @@ WEEK = ("sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "satur
 def setup_toml(form: Mapping[str, Any]) -> str:
     """Return the set-up file for the form's answers; a wrong answer is written as it is, for `--check` to name.
 
-    `form` has `hall`, `services`, `counters`, `agents`, `days`, `times`, `requests`, `kiosk` and `devices` as the page
-    sends them.
+    `form` has `hall`, `brand`, `services`, `counters`, `agents`, `days`, `times`, `requests`, `kiosk` and `devices` as
+    the page sends them.
     """
     blocks = [
         "# Made by `main.py setup`. Check it after a change by hand: main.py hall --check FILE",
         _table("[hall]", form.get("hall", {})),
+        *_brand(form.get("brand", {})),
         *(_table("[[category]]", category) for category in form.get("categories", [])),
         *(_table("[[service]]", _without_empty(service)) for service in form.get("services", [])),
         *(_table("[[counter]]", _without_empty(counter)) for counter in form.get("counters", [])),
@@ -31,6 +32,13 @@ def setup_toml(form: Mapping[str, Any]) -> str:
         *_devices(form.get("devices", {})),
     ]
     return "\n\n".join(blocks) + "\n"
+
+
+def _brand(brand: Mapping[str, Any]) -> Iterable[str]:
+    """Yield the ministry's name and the emblem's files, where any is given."""
+    given = {name: _without_empty(brand.get(name, {})) for name in ("ministry", "emblem")}
+    if any(given.values()):
+        yield _table("[brand]", _without_empty(given))
 
 
 def _requests(requests: Mapping[str, Any]) -> Iterable[str]:

@@ -20,7 +20,7 @@ from common.texts import FOLDER
 from dashboard.wording import chosen
 
 HERE = Path(__file__).resolve().parent
-_BODY_MAX_BYTES = 256 * 1024
+_BODY_MAX_BYTES = 2 * 1024 * 1024
 
 
 class Workshop(Protocol):
@@ -104,7 +104,7 @@ _HEADERS = {"Cache-Control": "no-store", "Content-Security-Policy": "default-src
 _QUESTIONS = {"check", "save", "printers", "sample"}
 _PAPERS_MM = (80, 58)
 _KINDS: dict[str, type] = {
-    **dict.fromkeys(("hall", "kiosk", "devices", "requests"), dict),
+    **dict.fromkeys(("hall", "brand", "kiosk", "devices", "requests"), dict),
     **dict.fromkeys(("categories", "services", "counters", "agents", "days", "times"), list),
 }
 _LISTS_OF_TABLES = ("categories", "services", "counters", "agents")

@@ -1,30 +1,30 @@
-"""Write the web pages' design tokens from assets/design/tokens.toml; --check only compares."""
+"""Write what the web pages take from assets/design, their design tokens and the mark; --check only compares."""
 
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
+from common import mark
 from common.design_tokens import Tokens, tokens
 
-STYLE = Path(__file__).resolve().parent.parent / "dashboard" / "static" / "tokens.css"
+STATIC = Path(__file__).resolve().parent.parent / "dashboard" / "static"
 _ROOT_FONT_PX = 16
 _HEADING = "/* Written by `main.py tokens` from assets/design/tokens.toml: change that file. */"
 
 
 def run(argv: list[str]) -> int:
-    """Write the style, or with --check return 1 when the written one is not what the tokens say."""
+    """Write the files, or with --check return 1 when one of them is not what assets/design says."""
     parser = argparse.ArgumentParser(prog="main.py tokens", description=__doc__)
-    parser.add_argument("--check", action="store_true", help="write nothing; exit code 1 when the style is stale")
-    wanted = style_text(tokens())
-    if parser.parse_args(argv).check:
-        fresh = STYLE.read_text(encoding="utf-8") == wanted
-        print(f"{STYLE.name}: {'up to date' if fresh else 'stale: run main.py tokens'}", file=sys.stderr)
-        return 0 if fresh else 1
-    STYLE.write_text(wanted, encoding="utf-8")
-    print(f"{STYLE} written")
-    return 0
+    parser.add_argument("--check", action="store_true", help="write nothing; exit code 1 when a file is stale")
+    check: bool = parser.parse_args(argv).check
+    wanted = {"tokens.css": style_text(tokens()), "mark.svg": mark.FILE.read_text(encoding="utf-8")}
+    stale = [name for name, text in wanted.items() if not _is(STATIC / name, text)]
+    if not check:
+        for name in stale:
+            (STATIC / name).write_text(wanted[name], encoding="utf-8")
+    print(f"{', '.join(stale)}: {'stale, run main.py tokens' if check else 'written'}" if stale else "up to date")
+    return 1 if check and stale else 0
 
 
 def style_text(design: Tokens) -> str:
@@ -32,12 +32,12 @@ def style_text(design: Tokens) -> str:
     lines = [f"--{name.replace('_', '-')}: {colour.lower()};" for name, colour in vars(design.day).items()]
     for name, colours in design.charts.items():
         lines += [f"--{name}-{step}: {colour.lower()};" for step, colour in enumerate(colours, 1)]
-    lines += [f"--space-{step}: {_rem(px)};" for step, px in enumerate(design.space, 1)]
+    lines += [f"--space-{step}: {px / _ROOT_FONT_PX:g}rem;" for step, px in enumerate(design.space, 1)]
     lines += [f"--radius-{name}: {px}px;" for name, px in design.radius.items()]
     lines += [f"--text-{name}: {size.web:g}rem;" for name, size in design.type.items()]
     lines += [f"--ring-width: {design.focus_width}px;", f"--ring-gap: {design.focus_gap}px;"]
     return "\n".join([_HEADING, ":root {", *(f"  {line}" for line in lines), "}", ""])
 
 
-def _rem(px: int) -> str:
-    return f"{px / _ROOT_FONT_PX:g}rem"
+def _is(file: Path, text: str) -> bool:
+    return file.exists() and file.read_text(encoding="utf-8") == text

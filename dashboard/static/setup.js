@@ -16,6 +16,7 @@ function fresh() {
   const services = catalogue.services.map((service) => ({ ...service, wanted: true }));
   return {
     hall: { code: "", names: { ar: "", en: "" }, governorate: "muscat", site_kind: "hall", digits: "western" },
+    brand: { ministry: { ...catalogue.ministry }, emblem: {} },
     services, days: catalogue.days.slice(0, 5), times: [...catalogue.times], priority_min: 20, devices: {},
     kiosk: { long_wait_min: 0, phone: false, appointments: false },
     counters: Array.from({ length: 3 }, (_, at) => ({ number: at + 1, services: services.map((s) => s.code) })),
@@ -95,6 +96,27 @@ function drawHall() {
     choice(say("hall.governorate"), catalogue.governorates, hall.governorate, (text) => { hall.governorate = text; }),
     choice(say("hall.kind"), catalogue.site_kinds, hall.site_kind, (text) => { hall.site_kind = text; }),
     choice(say("hall.digits"), ["western", "arabic_indic"], hall.digits, (text) => { hall.digits = text; }),
+  );
+}
+
+/** Ask for the ministry's name and its emblem's files; a file goes into the set-up file whole. */
+function drawBrand() {
+  const { ministry, emblem } = form.brand;
+  const read = (ground) => (event) => {
+    const file = event.target.files[0];
+    if (!file) return;
+    const reader = new FileReader();
+    reader.addEventListener("load", () => { emblem[ground] = reader.result; changed(drawBrand); });
+    reader.readAsDataURL(file);
+  };
+  const picture = (ground) => make("div", { class: `emblem ${ground}` },
+    make("label", {}, say(`brand.${ground}`), make("input", { type: "file", accept: "image/svg+xml,image/png", onchange: read(ground) })),
+    ...(emblem[ground] ? [make("img", { src: emblem[ground], alt: say(`brand.${ground}`) }),
+      make("button", { type: "button", class: "quiet", onclick: () => { delete emblem[ground]; changed(drawBrand); } }, say("remove"))] : []));
+  byId("brand-fields").replaceChildren(
+    field(say("brand.ar"), ministry.ar, (text) => { ministry.ar = text; }, { dir: "rtl", lang: "ar" }),
+    field(say("brand.en"), ministry.en, (text) => { ministry.en = text; }, { dir: "ltr", lang: "en" }),
+    ...["light", "dark", "paper"].map(picture),
   );
 }
 
@@ -249,6 +271,6 @@ byId("counter-count").addEventListener("change", (event) => {
 });
 byId("add-agent").addEventListener("click", () => { form.agents.push({ code: "", names: { ar: "", en: "" } }); changed(drawAgents); });
 byId("save").addEventListener("click", save);
-for (const draw of [drawHall, drawServices, drawCounters, drawAgents, drawHours, drawRequests, drawKiosk, drawVoice, drawScreen, drawSteps]) draw();
+for (const draw of [drawHall, drawBrand, drawServices, drawCounters, drawAgents, drawHours, drawRequests, drawKiosk, drawVoice, drawScreen, drawSteps]) draw();
 drawPrinter();
 check();

@@ -4,7 +4,7 @@ import { make } from "./parts.js";
 import { inDigits, known, named, say } from "./words.js";
 
 const STEPS = {
-  hall: "hall", service: "services", category: "services", counter: "counters", agent: "agents", hours: "hours",
+  hall: "hall", brand: "hall", service: "services", category: "services", counter: "counters", agent: "agents", hours: "hours",
   requests: "requests", topic: "requests", directorate: "requests", power: "requests", kiosk: "kiosk",
 };
 /**
@@ -13,6 +13,7 @@ const STEPS = {
  */
 const SENTENCES = [
   [/^hall\.names\.ar$/, "hall_ar"], [/^hall\.names\.en$/, "hall_en"], [/^hall\.code$/, "hall_code"],
+  [/^brand\.ministry/, "ministry"], [/^brand\.emblem/, "emblem"],
   [/^service$/, "no_service"], [/^service\[\d+\]$/, "unserved", "unserved"],
   [/^service\[\d+\]\.prefix$/, "reads_like", "reads_like"], [/^service\[\d+\]\.prefix$/, "sounds_like", "sounds_like"],
   [/^service\[\d+\]\.prefix$/, "prefix"], [/^service\[\d+\]\.(numbers|code)$/, "prefix_twice"],

@@ -16,8 +16,7 @@ const locale = () => `${language}-u-nu-${digits}`;
 /** Return the text of an id with its {parts} filled in; an unknown id comes back as it is. */
 export function say(id, parts = {}) {
   const text = words[id] ?? id;
-  const filled = text.replace(/\{(\w+)\}/g, (_, name) => parts[name] ?? "");
-  return digits === "arab" ? filled.replaceAll("%", "٪") : filled;
+  return text.replace(/\{(\w+)\}/g, (_, name) => parts[name] ?? "");
 }
 
 /** Say whether there is a text of this id. */

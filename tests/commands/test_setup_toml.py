@@ -13,6 +13,7 @@ from commands.setup_toml import WEEK, setup_toml
 NAMES = {"ar": "اسم «قاعة»", "en": 'Hall "A" \\ B'}
 FORM: dict[str, Any] = {
     "hall": {"code": "nizwa-1", "names": NAMES, "governorate": "dakhiliyah"},
+    "brand": {"ministry": NAMES, "emblem": {"light": "data:image/svg+xml;base64,PHN2Zy8+", "dark": ""}},
     "categories": [{"code": "help", "names": NAMES}],
     "services": [{"prefix": "A", "names": NAMES, "target_wait_min": 15, "category": None}],
     "counters": [{"number": 1, "services": ["A"], "names": {}}],
@@ -27,6 +28,7 @@ FORM: dict[str, Any] = {
 def test_the_file_reads_back_as_what_was_answered() -> None:
     read = tomllib.loads(setup_toml(FORM))
     assert read["hall"] == FORM["hall"]
+    assert read["brand"] == {"ministry": NAMES, "emblem": {"light": FORM["brand"]["emblem"]["light"]}}
     assert (read["requests"], read["topic"]) == ({"prefix": "NZ"}, FORM["requests"]["topic"])
     assert "directorate" not in read
     assert read["service"] == [{"prefix": "A", "names": NAMES, "target_wait_min": 15}]
