@@ -1,5 +1,6 @@
 // What is done with one appointment: its holder has arrived, it is moved, or given up.
 
+import { dayField } from "./day_fields.js";
 import { get } from "./api.js";
 import { doIt, inForm, inWords } from "./doing.js";
 import { make } from "./parts.js";
@@ -63,7 +64,7 @@ function moveForm({ one, view, time, changed, number }) {
   day.addEventListener("change", async () => {
     if (day.value) offer(await get(`/officials/${encodeURIComponent(view.official.official)}/day?day=${day.value}`).catch(() => ({ slots: [] })));
   });
-  const about = make("div", { class: "both" }, make("label", {}, say("officials.move_day"), " ", day), make("label", {}, say("officials.move_slot"), " ", slots));
+  const about = make("div", { class: "both" }, make("label", {}, say("officials.move_day"), " ", dayField(day)), make("label", {}, say("officials.move_slot"), " ", slots));
   // Back to where nobody may book any more there is no way.
   const lost = one.outside || Date.parse(one.slot_at) <= Date.parse(view.at);
   const back = lost ? null : { path: `/appointments/${one.number}/move`, body: { slot_at: one.slot_at } };

@@ -1,0 +1,52 @@
+// Fields for a day, written dd/mm/yyyy whatever language the browser has; the calendar is the browser's own.
+
+import { inDigits, inWestern, say } from "./words.js";
+
+const VALUE = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value");
+
+/** Return what was typed as YYYY-MM-DD, or null where it is no day. */
+export function dayOf(typed) {
+  const text = inWestern(typed.trim());
+  const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? [];
+  const iso = day ? `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}` : text;
+  const read = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? new Date(`${iso}T00:00:00Z`) : null;
+  return read && !Number.isNaN(read.getTime()) && read.toISOString().startsWith(iso) ? iso : null;
+}
+
+/** Return a day (YYYY-MM-DD) as dd/mm/yyyy; "" for none. */
+export const shownDay = (iso) => inDigits(iso.split("-").reverse().join("/"));
+
+/**
+ * Put a text field and a calendar button before a date input, which keeps its name, its value and its events.
+ * @param {HTMLInputElement} input
+ */
+export function dayField(input) {
+  const text = Object.assign(document.createElement("input"), { type: "text", inputMode: "numeric", dir: "ltr", placeholder: say("day.form"), required: input.required });
+  const pick = Object.assign(document.createElement("button"), { type: "button", className: "quiet day-pick" });
+  const field = Object.assign(document.createElement("span"), { className: "day-field" });
+  const show = () => { text.value = shownDay(VALUE.get.call(input)); text.setCustomValidity(""); };
+  pick.setAttribute("aria-label", say("day.pick"));
+  pick.addEventListener("click", () => input.showPicker());
+  text.addEventListener("input", (event) => event.stopPropagation());
+  text.addEventListener("change", (event) => {
+    event.stopPropagation();
+    const day = dayOf(text.value);
+    VALUE.set.call(input, day ?? "");
+    const wrong = text.value !== "" && (day === null || !input.validity.valid);
+    text.setCustomValidity(wrong ? say("day.invalid") : "");
+    if (wrong) text.reportValidity();
+    else if (day) text.value = shownDay(day);
+    for (const kind of ["input", "change"]) input.dispatchEvent(new Event(kind, { bubbles: true }));
+  });
+  input.addEventListener("input", (event) => { if (event.isTrusted) show(); });
+  input.form?.addEventListener("reset", () => setTimeout(show));
+  Object.defineProperty(input, "value", { get: VALUE.get, set(value) { VALUE.set.call(this, value); show(); } });
+  Object.assign(input, { required: false, tabIndex: -1 });
+  input.setAttribute("aria-hidden", "true");
+  input.replaceWith(field);
+  field.append(text, pick, input);
+  show();
+  return field;
+}
+
+for (const input of document.querySelectorAll('input[type="date"]')) dayField(/** @type {HTMLInputElement} */ (input));

@@ -1,0 +1,26 @@
+"""A day is typed as dd/mm/yyyy whatever the browser's own language is; the page's script hears of it as before."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.helpers.axe import violations
+from tests.helpers.hall_in_a_thread import RunningHall
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_day_is_shown_and_typed_day_first(page: Page, hall: RunningHall, language: str) -> None:
+    page.goto(f"{hall.base}/enter?to=/head/waits&lang={language}#{hall.tokens['head']}")
+    kept, typed = page.locator("input[name=from]"), page.locator(".day-field:has(input[name=from]) input[type=text]")
+    expect(typed).to_have_value(re.compile(r"^\d{2}/\d{2}/\d{4}$"))
+    assert typed.input_value() == "/".join(reversed(kept.input_value().split("-")))
+    typed.fill("3/2/2026")
+    expect(typed).to_have_value("03/02/2026")
+    assert kept.input_value() == "2026-02-03"
+    typed.fill("31/02/2026")
+    assert kept.input_value() == ""
+    assert typed.evaluate("field => field.validity.customError")
+    assert violations(page) == []
