@@ -26,7 +26,7 @@ from printer.attempt import OnState
 from printer.printer import Printer, PrintResult, open_printer
 from printer.slip_content import Slip
 from printer.status import PrinterStatus
-from printer.ticket import TicketContent
+from printer.ticket import Names, TicketContent
 from printer.trial import Trial
 from qtkit.shell_options import ShellOptions
 
@@ -67,6 +67,10 @@ class TimedPrinter:
     def print_trial(self, trial: Trial, attempt_id: str) -> PrintResult:
         """Print a test slip."""
         return self._printer.print_trial(trial, attempt_id)
+
+    def wear(self, emblem: bytes, ministry: Names) -> None:
+        """Head every paper from now on with the ministry's emblem and name."""
+        self._printer.wear(emblem, ministry)
 
     def length_mm(self, content: TicketContent) -> int:
         """Return how much paper a ticket takes."""

@@ -56,3 +56,7 @@ class Report:
     """Of the figures themselves: the hall says the same again as long as it holds the same figures."""
     digits: str = "western"
     """How paper writes numbers: `western` or `arabic_indic`; a spreadsheet follows its reader."""
+    ministry: str = ""
+    """The ministry's name, over the title on paper."""
+    emblem: str = ""
+    """Its emblem for light grounds as a data URI, beside the title on paper."""

@@ -42,6 +42,9 @@ class Stamp:
     at: datetime
     digits: str = "western"
     """How the hall writes numbers in Arabic, for paper."""
+    ministry: str = ""
+    emblem: str = ""
+    """The ministry's name in the reader's language and its emblem as a data URI, for paper."""
 
 
 def figures_csv(view: FiguresView, stamp: Stamp, texts: Mapping[str, str], language: str) -> bytes:

@@ -56,6 +56,8 @@ def report_of(view: FiguresView, stamp: Stamp, t: Mapping[str, str], language: s
         },
         digest=digest_of(view),
         digits=stamp.digits if language == "ar" else "western",
+        ministry=stamp.ministry,
+        emblem=stamp.emblem,
     )
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from contracts.hall_view import HallView
 from kiosk.print_lane import PrintLane
-from kiosk.views.header import Header
+from kiosk.views.window import KioskWindow
 from printer.slip_content import names_of_texts
 from printer.ticket import Names
 from qtkit.emblems import Emblems
@@ -21,9 +21,9 @@ ON_PAPER = "paper"
 class KioskBrand(QObject):
     """Follows the hall's brand; `follow` is called whenever the hall may have changed."""
 
-    def __init__(self, addresses: HallAddresses, header: Header, printer: PrintLane, parent: QObject) -> None:
+    def __init__(self, addresses: HallAddresses, window: KioskWindow, printer: PrintLane, parent: QObject) -> None:
         super().__init__(parent)
-        self._header, self._printer = header, printer
+        self._window, self._printer = window, printer
         self._ministry = Names("", "")
         self._paper = b""
         self.emblems = Emblems(addresses, ("light", "dark", ON_PAPER), self)
@@ -41,7 +41,7 @@ class KioskBrand(QObject):
 
     def _take_file(self, ground: str, file: bytes) -> None:
         if ground != ON_PAPER:
-            self._header.show_emblem(ground, file)
+            self._window.show_emblem(ground, file)
         elif file != self._paper:
             self._paper = file
             self._wear_on_paper()

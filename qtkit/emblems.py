@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtNetwork import QNetworkReply, QNetworkRequest
 
 from contracts.hall_view import BrandView
@@ -14,6 +14,7 @@ from qtkit.network import network_of_program
 
 log = logging.getLogger(__name__)
 _TIME_OUT_MS = 10_000
+_TRY_AGAIN_MS = 30_000
 
 
 class Emblems(QObject):
@@ -26,9 +27,16 @@ class Emblems(QObject):
         self._addresses, self._grounds = addresses, grounds
         self._paths: dict[str, str] = {}
         self._open: dict[str, QNetworkReply] = {}
+        self._brand = BrandView()
+        self._again = QTimer(self)
+        self._again.setObjectName("emblem_again")
+        self._again.setSingleShot(True)
+        self._again.setInterval(_TRY_AGAIN_MS)
+        self._again.timeout.connect(lambda: self.follow(self._brand))
 
     def follow(self, brand: BrandView) -> None:
         """Take in what the hall says of its brand now."""
+        self._brand = brand
         for ground in self._grounds:
             path = brand.emblems.get(ground, "")
             if path == self._paths.get(ground, ""):
@@ -41,6 +49,7 @@ class Emblems(QObject):
 
     def stop(self) -> None:
         """Give up what is under way."""
+        self._again.stop()
         given_up, self._open = self._open, {}
         for reply in given_up.values():
             reply.abort()
@@ -61,6 +70,7 @@ class Emblems(QObject):
         reply.deleteLater()
         if reply.error() != QNetworkReply.NetworkError.NoError:
             log.warning("the emblem %s could not be read: %s", path, reply.errorString())
-            self._paths.pop(ground, None)  # the hall's next word of itself tries again
+            self._paths.pop(ground, None)
+            self._again.start()
         elif self._paths.get(ground) == path:
             self.changed.emit(ground, bytes(reply.readAll().data()))

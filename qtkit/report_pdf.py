@@ -6,6 +6,7 @@ no Qt, for the second that it takes.
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import sys
@@ -15,6 +16,7 @@ from PySide6.QtGui import QGuiApplication
 
 from contracts.codec import from_json
 from contracts.report import COUNT, DAYS, DURATION, PERCENT, Report, ReportTable, Value
+from qtkit.parts.emblem import draw_emblem
 from qtkit.report_charts import CHART_HEIGHT, HEAT_CELL, bars, heat
 from qtkit.report_sheet import HEIGHT, MARGIN, QUIET, SHADE, ReportSheet, add_fonts
 
@@ -23,20 +25,22 @@ CARD_HEIGHT, CARDS = 190.0, 4
 DRAWN = ("hours", "steps")
 """The tables that have a chart: what follows each other in time."""
 RULE_S = 60
+EMBLEM = 160
+"""Side of the emblem's box."""
 
 
 def shown(kind: str, value: Value) -> str:
     """Return a value for a reader.
 
     >>> shown(DURATION, 754.4), shown(PERCENT, 81.06), shown(COUNT, 46), shown(COUNT, None)
-    ('12:34', '81.1 %', '46', '–')
+    ('12:34', '81.1%', '46', '–')
     """
     if value is None or isinstance(value, str):
         return value or "–"
     if kind == DURATION:
         seconds = int(value + 0.5)
         return f"{seconds // RULE_S}:{seconds % RULE_S:02}"
-    return f"{value:.1f} %" if kind == PERCENT else f"{value:g}" if kind in {COUNT, DAYS} else str(value)
+    return f"{value:.1f}%" if kind == PERCENT else f"{value:g}" if kind in {COUNT, DAYS} else str(value)
 
 
 def draw(report: Report) -> bytes:
@@ -73,6 +77,7 @@ def _drawn(report: Report, *, of_all: int) -> tuple[bytes, int]:
 
 
 def _title(sheet: ReportSheet, report: Report) -> None:
+    _whose(sheet, report)
     sheet.text(sheet.box(0, sheet.y, sheet.width, 110), report.title, 76, bold=True)
     sheet.y += 120
     facts = [f"{head}: {text}" for head, text in report.facts]
@@ -80,6 +85,20 @@ def _title(sheet: ReportSheet, report: Report) -> None:
     sheet.y += 56
     sheet.text(sheet.box(0, sheet.y, sheet.width, 48), "   ·   ".join(facts[3:]), 30, ink=QUIET)
     sheet.y += 76
+
+
+def _whose(sheet: ReportSheet, report: Report) -> None:
+    """Write the ministry's name over the title, beside its emblem where there is one."""
+    if not report.ministry and not report.emblem:
+        return
+    start = 0.0
+    if report.emblem:
+        file = base64.b64decode(report.emblem.partition(",")[2])
+        if draw_emblem(sheet.painter, sheet.box(0, sheet.y, EMBLEM, EMBLEM).toRect(), file):
+            start = EMBLEM + 30
+    high = EMBLEM if start else 60
+    sheet.text(sheet.box(start, sheet.y, sheet.width - start, high), report.ministry, 40, bold=True)
+    sheet.y += high + 30
 
 
 def _cards(sheet: ReportSheet, report: Report) -> None:

@@ -11,16 +11,17 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter
 
+from common.design_tokens import tokens
 from common.digits import in_digits
-from qtkit.theme import with_even_digits
+from qtkit.theme import DAY, with_even_digits
 
 FONTS = Path(__file__).resolve().parent.parent / "assets" / "fonts"
 FAMILY = "IBM Plex Sans Arabic"
 DOTS_PER_INCH = 254
 WIDTH, HEIGHT, MARGIN = 2970.0, 2100.0, 140.0
 FOOT = 60.0
-INK, QUIET, LINE, SHADE = QColor("#1B2A33"), QColor("#5A6B75"), QColor("#C9D3D8"), QColor("#EEF2F4")
-DEEP, LIGHT = QColor("#1F6F78"), QColor("#A9CDD2")
+INK, QUIET, LINE, SHADE = (QColor(colour) for colour in (DAY.ink, DAY.ink_soft, DAY.line, DAY.ground))
+DEEP, LIGHT = QColor(DAY.primary), QColor(tokens().charts["level"][1])
 
 
 def add_fonts() -> None:

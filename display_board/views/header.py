@@ -120,9 +120,9 @@ class Header(QWidget):
 
     def _paint_names(self, painter: QPainter, box: QRect) -> None:
         """Paint the hall's name in its languages, or the notice; `box` is thought from left to right."""
-        lines = timed_lines(self._timed, self._wording) if self._timed is not None else ()
-        if lines:
-            self._paint_timed(painter, box, lines)
+        timed = timed_lines(self._timed, self._wording) if self._timed is not None else ()
+        if timed:
+            self._paint_timed(painter, box, timed)
             return
         box = self._beside_emblem(painter, box)
         lines = self._lines()

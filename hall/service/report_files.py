@@ -39,6 +39,8 @@ def report_file(kind: Kind, view: FiguresView, settings: HallSettings, *, by: st
         by=by,
         at=view.at.astimezone(ZoneInfo(settings.time_zone)),
         digits=settings.digits,
+        ministry=named(settings.brand.ministry, language) if settings.brand.ministry else "",
+        emblem=settings.brand.emblems.get("light", ""),
     )
     name = f"dawr-{settings.hall}-{view.period}-{view.first.isoformat()}.{kind.value}"
     return ReportFile(name, kind, _WRITTEN[kind](view, stamp, language))

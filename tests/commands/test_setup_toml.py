@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from commands.setup_toml import WEEK, setup_toml
 
+EMBLEM = "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHZpZXdCb3g9IjAgMCA4IDgiLz4="
 NAMES = {"ar": "اسم «قاعة»", "en": 'Hall "A" \\ B'}
 FORM: dict[str, Any] = {
     "hall": {"code": "nizwa-1", "names": NAMES, "governorate": "dakhiliyah"},
-    "brand": {"ministry": NAMES, "emblem": {"light": "data:image/svg+xml;base64,PHN2Zy8+", "dark": ""}},
+    "brand": {"ministry": NAMES, "emblem": {"light": EMBLEM, "dark": ""}},
     "categories": [{"code": "help", "names": NAMES}],
     "services": [{"prefix": "A", "names": NAMES, "target_wait_min": 15, "category": None}],
     "counters": [{"number": 1, "services": ["A"], "names": {}}],
