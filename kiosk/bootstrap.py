@@ -58,6 +58,7 @@ class RunningKiosk:
         self.shell.show(self.window, self.kiosk.ready)
         self.kiosk.ready.connect(lambda: QTimer.singleShot(0, self.window, self.window.bodies.make_ready))
         self.idle.watch(self.window)
+        self.window.focus_ring.watch()
         self.kiosk.touch.watch(self.window)
         QTimer.singleShot(0, self.kiosk.start)
         self.signs.start()
@@ -99,7 +100,7 @@ def build(
         Devices(printer, idle, TouchWatch(parent=shell), staff_lane),
         Help(shell.language.available(), aids.able, clips),
     )
-    brand = KioskBrand(shell.addresses, window.header, printer, shell)
+    brand = KioskBrand(shell.addresses, window, printer, shell)
     kiosk.knowledge.changed.connect(lambda: brand.follow(kiosk.conditions.hall))
     give_aids(aids, kiosk, clips, shell, idle, config)
     signs = SignsOfLife(shell.calls, window, masked=lambda: kiosk.is_private, parent=shell)

@@ -546,6 +546,14 @@
 <context>
     <name>SignInScreen</name>
     <message>
+        <source>To sign in, choose your name first</source>
+        <translation>لتسجيل الدخول، اختر اسمك أولًا</translation>
+    </message>
+    <message>
+        <source>To sign in, enter your PIN</source>
+        <translation>لتسجيل الدخول، أدخل الرقم السري</translation>
+    </message>
+    <message>
         <source>Reconnecting. You can sign in when the connection is back.</source>
         <translation>جارٍ إعادة الاتصال. يمكنك تسجيل الدخول بعد عودته.</translation>
     </message>
@@ -572,6 +580,14 @@
 </context>
 <context>
     <name>TransferDialog</name>
+    <message>
+        <source>To transfer, choose where to first</source>
+        <translation>للتحويل، اختر الجهة أولًا</translation>
+    </message>
+    <message>
+        <source>To transfer, choose a reason first</source>
+        <translation>للتحويل، اختر السبب أولًا</translation>
+    </message>
     <message>
         <source>Return to me afterwards</source>
         <translation>إعادته إليّ بعد ذلك</translation>

@@ -10,7 +10,7 @@ from contracts.hall_words import Lane, VisitState
 from counter_client.inputs import Tone
 from counter_client.presenters.bar import BarView
 from counter_client.texts import LANES, STATES, WALK_UP_NAME, notice_text, say, stopwatch, word
-from counter_client.views.canvas import Canvas, Side, Weight, fitting
+from counter_client.views.canvas import RADIUS_PX, Canvas, Side, Weight, fitting
 from counter_client.views.shown import Shown
 from qtkit.language import Language
 from qtkit.theme import Theme
@@ -71,7 +71,7 @@ class BarFace(QWidget):
         painter.end()
 
     def _paint_badge(self, canvas: Canvas, view: BarView) -> None:
-        canvas.fill(canvas.box(0, 12, 48, 48), "primary_dark", radius=10)
+        canvas.fill(canvas.box(0, 12, 48, 48), "primary_dark", radius=RADIUS_PX)
         number = self._language.number(view.counter)
         canvas.text(canvas.box(0, 12, 48, 48), number, canvas.font("lead", Weight.Bold), "on_primary", Side.CENTRE)
 

@@ -24,17 +24,17 @@ class Look(Enum):
     PRIMARY = ("primary", "on_primary", "", "title")
     SEND = ("primary", "on_primary", "", "lead")
     BAR = ("primary", "on_primary", "", "body")
-    MOVE = ("card", "ink", "line", "body")
-    PAD = ("card", "ink", "line", "lead")
+    MOVE = ("card", "ink", "edge", "body")
+    PAD = ("card", "ink", "edge", "lead")
     HEADER = ("primary_dark", "on_primary", "accent", "small")
-    QUIET = ("ground", "ink_soft", "line", "small")
-    TAB = ("ground", "ink_soft", "line", "small", "centred")
+    QUIET = ("card", "ink", "primary", "small")
+    TAB = ("card", "ink", "edge", "small", "centred")
 
 
 CENTRED = frozenset({Look.PRIMARY, Look.SEND, Look.PAD, Look.TAB})
 FILLED = frozenset({Look.PRIMARY, Look.SEND, Look.BAR})
-PALE = 0.45
-"""Opacity of a button that cannot be pressed now."""
+PALE = 0.6
+"""Opacity of a button that cannot be pressed now; it has no edge either."""
 
 
 class Button(QAbstractButton):
@@ -117,11 +117,11 @@ class Button(QAbstractButton):
         del event
         painter = QPainter(self)
         canvas = Canvas.on_widget(painter, self, self._theme)
-        if not self.isEnabled() and self._look not in FILLED:
+        if not self.isEnabled() and self._look not in FILLED:  # a main button says why it cannot be pressed
             canvas.fade(ground_of(self), PALE)
         ground, ink, line, size = self._colours()
         box = canvas.box(0, 0, canvas.width, canvas.height)
-        canvas.fill(box, ground, line=line, line_px=2.0 if self._chosen else 1.2)
+        canvas.fill(box, ground, line=line, line_px=2.0 if self._chosen else 1.5)
         font = canvas.font(size, Weight.DemiBold)
         pad = TAB_PAD_PX if self._look is Look.TAB else PAD_PX
         cap_width = 0.0
@@ -146,7 +146,7 @@ class Button(QAbstractButton):
         if self._chosen:
             return "primary_soft", "primary_dark", "primary", size
         if not self.isEnabled():
-            return ("ground", "ink_soft", "line", size) if self._look in FILLED else (ground, ink, line, size)
+            return (ground, ink, "", size) if self._look is Look.HEADER else ("sunken", "ink_soft", "", size)
         if self.isDown() or (self.underMouse() and self._look in FILLED):
             return "primary_dark", "on_primary", line, size
         if self.underMouse() and self._look is not Look.HEADER:

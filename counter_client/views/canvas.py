@@ -8,11 +8,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
+from common.design_tokens import tokens
 from qtkit.parts.painting import lines_of
 from qtkit.theme import Theme
 
 Weight = QFont.Weight
-RADIUS_PX = 12.0
+SMALL_PX, RADIUS_PX, LARGE_PX = (float(tokens().radius[name]) for name in ("small", "medium", "large"))
+"""Corner radii."""
 KEYCAP_PAD_PX = 8.0
 LINE_SHARE = 1.35
 """The height of one of several lines, in type sizes."""
@@ -110,7 +112,7 @@ class Canvas:
         # Not a hair wider: Qt paints a translucent line of one pixel in a tenth of the time of any other.
         self.painter.setPen(QPen(tint, 1.0))
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
-        self.painter.drawRoundedRect(box, 5, 5)
+        self.painter.drawRoundedRect(box, SMALL_PX, SMALL_PX)
         self.text(box, key, font, colour, Side.CENTRE)
         return width
 
@@ -124,10 +126,11 @@ class Canvas:
         return width
 
     def ring(self, box: QRectF, radius: float = RADIUS_PX) -> None:
-        """Paint the focus ring around a box."""
-        self.painter.setPen(QPen(self.colour("focus"), 3))
+        """Paint the focus ring along a box: dark, and within it light, as one of the two shows on any ground."""
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
-        self.painter.drawRoundedRect(box.adjusted(1.5, 1.5, -1.5, -1.5), radius, radius)
+        for colour, width, inset in (("focus", 3.0, 1.5), ("focus_gap", 2.0, 4.0)):
+            self.painter.setPen(QPen(self.colour(colour), width))
+            self.painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), radius, radius)
 
     def rule(self, y: float, margin: float) -> None:
         """Draw a thin line across, `margin` px from both sides."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from contracts.hall_words import Lane
 from counter_client.presenters.waiting_list import ListRow
 from counter_client.texts import LANES, WALK_UP_NAME, minutes, say
-from counter_client.views.canvas import Canvas, Side, Weight, fitting, text_width
+from counter_client.views.canvas import RADIUS_PX, Canvas, Side, Weight, fitting, text_width
 from qtkit.language import Language
 from qtkit.theme import Theme
 
@@ -87,7 +87,9 @@ class RowPainter(QStyledItemDelegate):
         painter.save()
         canvas = Canvas(painter, self._theme, bounds=bounds, rtl=rtl)
         if row.chosen:
-            canvas.fill(canvas.box(0, 2, canvas.width, canvas.height - 4), "primary_soft", radius=8, line="primary")
+            canvas.fill(
+                canvas.box(0, 2, canvas.width, canvas.height - 4), "primary_soft", radius=RADIUS_PX, line="primary"
+            )
         else:
             canvas.rule(canvas.height - 0.5, 8)
         self._paint_number(canvas, row)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from counter_client.inputs import Notice, Tone
 from counter_client.texts import notice_text
-from counter_client.views.canvas import Canvas, Side, Weight, fitting_lines
+from counter_client.views.canvas import RADIUS_PX, Canvas, Side, Weight, fitting_lines
 from counter_client.views.shown import Shown
 from qtkit.language import Language
 from qtkit.theme import Theme
@@ -52,8 +52,8 @@ class NoticeStrip(QWidget):
         painter = QPainter(self)
         canvas = Canvas.on_widget(painter, self, self._theme)
         ground, ink, sign = LOOKS[self._tone]
-        canvas.fill(canvas.box(0, 0, canvas.width, canvas.height), ground, radius=10)
-        canvas.stripe(ink, 4, radius=10)
+        canvas.fill(canvas.box(0, 0, canvas.width, canvas.height), ground, radius=RADIUS_PX)
+        canvas.stripe(ink, 4, radius=RADIUS_PX)
         canvas.text(canvas.box(14, 0, 24, canvas.height), sign, canvas.font("body", Weight.Bold), ink, Side.CENTRE)
         lines, font = self.sentence()
         canvas.lines(canvas.box(TEXT_PX, 0, self._room_px(), canvas.height), lines, font, ink)

@@ -151,8 +151,16 @@ class SignInScreen(QWidget):
         for name, button in self._pad.items():
             button.show_button(self._pad_text(name))
         self._notice.show_notice(view.notice)
-        text = self.tr("One moment…") if view.busy else say(ACTIONS[Action.SIGN_IN])
-        self._enter.show_button(text, "Enter", enabled=view.ready)
+        self._enter.show_button(self._enter_text(view), "Enter", enabled=view.ready)
+
+    def _enter_text(self, view: SignInView) -> str:
+        """Return what the main button does, or what must be done before it can be pressed."""
+        if view.busy:
+            return self.tr("One moment…")
+        if view.ready:
+            return say(ACTIONS[Action.SIGN_IN])
+        chosen = any(row.chosen for row in view.agents)
+        return self.tr("To sign in, enter your PIN") if chosen else self.tr("To sign in, choose your name first")
 
     def _pad_text(self, name: str) -> str:
         texts = {"clear": self.tr("Clear"), "erase": "⌫"}

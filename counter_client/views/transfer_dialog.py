@@ -128,9 +128,17 @@ class TransferDialog(SheetFrame):
         self._note.show_text(view.note, self.tr("Note for the next agent (Tab)"))
         for heading, text in zip(self._headings, self._heading_texts(view), strict=True):
             heading.set_text(text)
-        self._send.show_button(say(ACTIONS[Action.TRANSFER]), "Enter", enabled=view.ready)
+        self._send.show_button(self._send_text(view), "Enter", enabled=view.ready)
         ticket = isolated(self._language.number(view.ticket or say(WALK_UP_NAME)))
         self.show_frame(self.tr("Transfer {ticket}").format(ticket=ticket), view.service, view.notice)
+
+    def _send_text(self, view: TransferView) -> str:
+        """Return what the main button does, or what must be chosen before it can be pressed."""
+        if view.ready or view.busy:
+            return say(ACTIONS[Action.TRANSFER])
+        if not any(target.chosen for target in view.targets):
+            return self.tr("To transfer, choose where to first")
+        return self.tr("To transfer, choose a reason first")
 
     def _heading_texts(self, view: TransferView) -> tuple[str, str, str]:
         reason = self.tr("Reason (required)") if view.reason_needed else self.tr("Reason")

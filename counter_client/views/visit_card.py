@@ -10,7 +10,7 @@ from contracts.hall_words import Lane, VisitState
 from counter_client.presenters.current_visit import Pace, StageRow, VisitCard
 from counter_client.presenters.workplace import SessionBar, WorkplaceScreen
 from counter_client.texts import KINDS, LANES, OUTCOMES, STATES, WALK_UP_NAME, minutes, say, stopwatch, word
-from counter_client.views.canvas import Canvas, Side, Weight, fitting, text_width
+from counter_client.views.canvas import LARGE_PX, RADIUS_PX, Canvas, Side, Weight, fitting, text_width
 from counter_client.views.shown import Shown
 from qtkit.language import Language
 from qtkit.parts.painting import lines_of
@@ -74,12 +74,12 @@ class VisitCardWidget(QWidget):
             return
         painter = QPainter(self)
         canvas = Canvas.on_widget(painter, self, self._theme)
-        canvas.fill(canvas.box(0, 0, canvas.width, canvas.height), "card", radius=16, line="line")
+        canvas.fill(canvas.box(0, 0, canvas.width, canvas.height), "card", radius=LARGE_PX, line="line")
         card = self._screen.card
         if card is None:
             self._paint_free(canvas, self._screen)
         else:
-            canvas.stripe("accent" if card.state is VisitState.CALLED else "primary", 10, radius=16)
+            canvas.stripe("accent" if card.state is VisitState.CALLED else "primary", 10, radius=LARGE_PX)
             self._paint_visit(canvas, card)
         painter.end()
 
@@ -110,7 +110,7 @@ class VisitCardWidget(QWidget):
         font = canvas.font("headline", Weight.Medium)
         width = text_width(time, font)
         if ground:
-            canvas.fill(canvas.box(canvas.width - PAD_PX - width - 12, 16, width + 24, 50), ground, radius=10)
+            canvas.fill(canvas.box(canvas.width - PAD_PX - width - 12, 16, width + 24, 50), ground, radius=RADIUS_PX)
         canvas.text(canvas.box(canvas.width - PAD_PX - 220, 18, 220, 46), time, font, ink, Side.END)
         lines = [line for line in (self._target(card), self._waited(card)) if line]
         for at, line in enumerate(lines):
@@ -173,7 +173,7 @@ class VisitCardWidget(QWidget):
             y += STAGE_PX
         if note:
             high = len(note) * NOTE_LINE_PX + NOTE_PAD_PX
-            canvas.fill(canvas.box(PAD_PX, y, width, high), "primary_soft", radius=8)
+            canvas.fill(canvas.box(PAD_PX, y, width, high), "primary_soft", radius=RADIUS_PX)
             for at, line in enumerate(note):
                 box = canvas.box(PAD_PX + 14, y + NOTE_PAD_PX / 2 + at * NOTE_LINE_PX, width - 28, NOTE_LINE_PX)
                 canvas.text(box, line, canvas.font("small", Weight.Medium), "primary_dark")

@@ -15,7 +15,7 @@ from counter_client.presenters.workplace import ActionButton
 from counter_client.shortcuts import key_name
 from counter_client.texts import ACTIONS, EMPTY_LISTS, LISTS, say
 from counter_client.views.button import Button, Look
-from counter_client.views.canvas import Canvas, Side, lay_ground
+from counter_client.views.canvas import LARGE_PX, Canvas, Side, lay_ground
 from counter_client.views.lane_counts import LaneCounts
 from counter_client.views.list_rows import RowModel, RowPainter
 from counter_client.views.scrolling import plain_scrolling
@@ -124,7 +124,7 @@ class WaitingListView(QWidget):
         del event
         painter = QPainter(self)
         canvas = Canvas.on_widget(painter, self, self._theme)
-        canvas.fill(canvas.box(0, 0, canvas.width, canvas.height), "card", radius=16, line="line")
+        canvas.fill(canvas.box(0, 0, canvas.width, canvas.height), "card", radius=LARGE_PX, line="line")
         if self._view is not None and not self._view.rows:
             kind = next(tab.kind for tab in self._view.tabs if tab.shown)
             box = canvas.box(24, canvas.height / 2 - 60, canvas.width - 48, 80)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 
+from common.design_tokens import tokens
 from display_board.presenters.now_calling import CallLine
 from display_board.sizes import BoardSizes
 from display_board.views.digits import draw_digits, room_of
@@ -18,7 +19,7 @@ from display_board.views.wording import Wording
 from qtkit.parts.painting import draw_card, draw_text
 from qtkit.theme import Theme, font_of
 
-CARD_RADIUS_PX = 14
+CARD_RADIUS_PX = tokens().radius["large"]
 MARGIN_PX = 3
 """Around a stamp, for what smooth edges reach beyond the ink."""
 _Key = tuple[str, bool]

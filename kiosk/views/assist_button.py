@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from qtkit.parts.painting import draw_card, draw_focus_ring, painting
+from qtkit.parts.painting import draw_card, painting
 from qtkit.theme import Theme
 
 
@@ -27,12 +27,10 @@ class AssistButton(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - always painted whole
         """Paint the card and the sign: a head, open arms, legs."""
         theme = self._theme
-        radius = theme.px(16)
+        radius = theme.radius("large")
         fill = theme.colour("primary_soft" if self.isDown() else "card")
         with painting(self) as painter:
-            draw_card(painter, self.rect(), fill, theme.colour("line"), radius)
-            if self.hasFocus():
-                draw_focus_ring(painter, self.rect(), theme.colour("focus"), radius, theme.px(6))
+            draw_card(painter, self.rect(), fill, theme.colour("edge"), radius)
             painter.translate(QPointF(self.rect().center()))
             painter.scale(min(self.width(), self.height()) / 100, min(self.width(), self.height()) / 100)
             ink = theme.colour("primary_dark")

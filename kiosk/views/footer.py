@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 from common.digits import isolated
 from kiosk.session import PhoneState
 from qtkit.parts.action_button import ActionButton
-from qtkit.parts.painting import draw_card, draw_focus_ring, draw_text, leading, lines_of, mirrored, painting
+from qtkit.parts.painting import draw_card, draw_text, leading, lines_of, mirrored, painting
 from qtkit.parts.signs import PRIORITY_SIGNS, draw_sign
 from qtkit.theme import Theme, lettered
 
@@ -64,18 +64,16 @@ class PrioritySwitch(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - always painted whole
         """Paint the box with its tick, and the two lines."""
         theme, on = self._theme, self.isChecked()
-        side, pad, radius = theme.px(52), theme.px(28), theme.px(22)
+        side, pad, radius = theme.px(52), theme.px(28), theme.radius("large")
         box = QRect(pad, (self.height() - side) // 2, side, side)
         with painting(self) as painter:
-            fill, border = theme.colour("primary_soft" if on else "card"), theme.colour("primary" if on else "line")
+            fill, border = theme.colour("primary_soft" if on else "card"), theme.colour("primary" if on else "edge")
             draw_card(painter, self.rect(), fill, border, radius)
             self._paint_box(painter, mirrored(self, box))
             signs = self._signs_width()
             words = QRect(pad + side + pad, 0, self.width() - side - signs - 3 * pad, self.height())
             self._paint_words(painter, mirrored(self, words))
             self._paint_signs(painter, signs)
-            if self.hasFocus():
-                draw_focus_ring(painter, self.rect(), theme.colour("focus"), radius, theme.px(6))
 
     def _signs_width(self) -> int:
         """Return the room of the four signs; a switch too narrow for them beside its words has none."""

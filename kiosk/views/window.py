@@ -35,6 +35,7 @@ from kiosk.views.tab_order import put_in_order
 from kiosk.views.time_notice import TimeNotice
 from qtkit.language import Language
 from qtkit.looks import TEXT_STEPS, Looks
+from qtkit.parts.focus_ring import FocusRing
 from qtkit.parts.painting import painting
 from qtkit.theme import Theme
 
@@ -64,6 +65,8 @@ class KioskWindow(QWidget):
         self._plain, self._theme, self._language = theme, theme, language
         self.sentences, self.texts = Sentences(language), NoticeTexts()
         self._zone = ZoneInfo("Asia/Muscat")
+        self._emblems: dict[str, bytes] = {}
+        self.focus_ring = FocusRing(self, lambda: self._theme)
         self.keyboard = KeyboardPlace(self)
         self._room = QVBoxLayout(self)
         self._room.setContentsMargins(0, 0, 0, 0)
@@ -79,6 +82,8 @@ class KioskWindow(QWidget):
         theme, language = self._theme, self._language
         self._stage = QWidget(self)
         self.header = Header(theme, language)
+        for ground, file in self._emblems.items():
+            self.header.show_emblem(ground, file)
         self.footer, self.caption = Footer(theme), Caption(theme)
         if theme.reach:
             self.footer.take(self.header.assist, self.header.button)
@@ -88,6 +93,11 @@ class KioskWindow(QWidget):
         self._lay_out()
         self.set_zone(self._zone.key)
         self._connect()
+
+    def show_emblem(self, ground: str, file: bytes) -> None:
+        """Show the ministry's emblem for a `light` or `dark` ground in every look; b"" for none."""
+        self._emblems[ground] = file
+        self.header.show_emblem(ground, file)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self._stage)

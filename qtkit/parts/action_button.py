@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from qtkit.parts.painting import draw_card, draw_focus_ring, draw_text, painting
+from qtkit.parts.painting import draw_card, draw_text, painting
 from qtkit.theme import Theme, lettered
 
 _COLOURS = {
@@ -57,15 +57,15 @@ class ActionButton(QAbstractButton):
         return lettered(self._theme.font(self._size, QFont.Weight.DemiBold), self.text())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - always painted whole
-        """Paint the card, the text and the focus ring."""
+        """Paint the card and the text."""
         theme = self._theme
         fill, text, border = _COLOURS[self._kind]
         ground = theme.colour(fill)
         if not self.isEnabled():
-            ground, text, border = theme.colour("ground"), "ink_soft", "line"
+            ground, text, border = theme.colour("sunken"), "ink_soft", ""
         elif self.isDown():
             ground = QColor(theme.colour("primary_soft")) if fill == "card" else ground.darker(125)
-        radius = theme.px(16)
+        radius = theme.radius("large")
         pad = theme.px(18)
         with painting(self) as painter:
             draw_card(painter, self.rect(), ground, theme.colour(border) if border else None, radius)
@@ -73,5 +73,3 @@ class ActionButton(QAbstractButton):
             wrap = theme.large or theme.reach  # two lines rather than small letters
             ink, middle = theme.colour(text), Qt.AlignmentFlag.AlignCenter
             draw_text(painter, box, self.text(), self._font(), ink, middle, wrap=wrap)
-            if self.hasFocus():
-                draw_focus_ring(painter, self.rect(), theme.colour("focus"), radius, theme.px(6))

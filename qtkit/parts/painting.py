@@ -1,4 +1,4 @@
-"""Paint text that shrinks to its box, rounded cards and the focus ring, the same way in both directions."""
+"""Paint text that shrinks to its box, and rounded cards, the same way in both directions."""
 
 from __future__ import annotations
 
@@ -136,11 +136,3 @@ def draw_card(painter: QPainter, box: QRect, fill: QColor, border: QColor | None
     painter.setPen(QPen(border, 2) if border is not None else Qt.PenStyle.NoPen)
     painter.setBrush(fill)
     painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), radius, radius)
-
-
-def draw_focus_ring(painter: QPainter, box: QRect, colour: QColor, radius: int, width: int) -> None:
-    """Draw the ring that shows where the keyboard is."""
-    painter.setPen(QPen(colour, width))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    half = width / 2
-    painter.drawRoundedRect(QRectF(box).adjusted(half, half, -half, -half), radius, radius)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from qtkit.parts.painting import draw_card, draw_focus_ring, draw_text, leading, mirrored, painting, trailing
+from qtkit.parts.painting import draw_card, draw_text, leading, mirrored, painting, trailing
 from qtkit.parts.signs import draw_sign
 from qtkit.parts.tile_content import TileContent
 from qtkit.parts.tile_room import (
@@ -69,13 +69,13 @@ class Tile(QAbstractButton):
         self.setUpdatesEnabled(True)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - always painted whole
-        """Paint the card, its mark, title and facts, and the focus ring."""
+        """Paint the card, its mark, title and facts."""
         theme, content = self._theme, self.content
-        radius, pad = theme.px(22), theme.px(30)
+        radius, pad = theme.radius("large"), theme.px(30)
         fill = "primary_soft" if self.isDown() or content.selected else "card" if content.enabled else "ground"
         inner = self.rect().adjusted(pad, pad - theme.px(8), -pad, theme.px(8) - pad)
         with painting(self) as painter:
-            border = theme.colour("primary" if content.selected else "line")
+            border = theme.colour("primary" if content.selected else "edge")
             edge = theme.px(5)
             draw_card(painter, self.rect(), theme.colour("line"), None, radius)
             sunk = edge if self.isDown() else 0
@@ -86,8 +86,6 @@ class Tile(QAbstractButton):
                 self._paint_planned(painter, inner)
             if content.selected:
                 self._paint_tick(painter)
-            if self.hasFocus():
-                draw_focus_ring(painter, self.rect(), theme.colour("focus"), radius, theme.px(6))
 
     def _paint_tick(self, painter: QPainter) -> None:
         """Paint a tick into the trailing corner: what is chosen is not told by colour alone."""

@@ -12,8 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from qtkit.parts.painting import (
     AIR,
-    draw_card,
-    draw_focus_ring,
     draw_text,
     fitted,
     leading,
@@ -130,15 +128,3 @@ def test_latin_text_in_a_right_to_left_window_is_painted_at_the_right(theme: The
     painter.end()
     inked = [x for x in range(400) for y in range(60) if image.pixelColor(x, y).lightness() < 128]
     assert min(inked) > 200
-
-
-def test_card_and_ring_paint_inside_their_box(theme: Theme) -> None:
-    image = QImage(60, 40, QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.white)
-    painter = QPainter(image)
-    draw_card(painter, QRect(10, 10, 40, 20), theme.colour("primary"), None, 4)
-    draw_focus_ring(painter, QRect(10, 10, 40, 20), theme.colour("focus"), 4, 4)
-    painter.end()
-    assert image.pixelColor(30, 20) == theme.colour("primary")
-    assert image.pixelColor(30, 12) == theme.colour("focus")
-    assert image.pixelColor(30, 5).name() == image.pixelColor(5, 20).name() == "#ffffff"

@@ -1,0 +1,89 @@
+"""The ring around what the keyboard is at: outside it, two colours, and gone as soon as somebody touches the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from qtkit.parts.painting import painting
+from qtkit.theme import Theme
+
+AIR_PX, INNER_PX, OUTER_PX = 4, 3, 5
+_POINTED = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin})
+_MOVED = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.Show})
+
+
+class FocusRing(QWidget):
+    """Lies over a window and around its focused button, from a key pressed until a touch; it takes no input itself."""
+
+    def __init__(self, window: QWidget, theme: Callable[[], Theme]) -> None:
+        super().__init__(window)
+        self.setObjectName("focus_ring")
+        self._window, self._theme = window, theme
+        self._by_key = False
+        self._around: QWidget | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+
+    def watch(self) -> None:
+        """Take note of keys and touches from now on; the window must have been shown."""
+        if (handle := self._window.windowHandle()) is not None:
+            handle.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt gives both
+        """Show the ring after a key, hide it after a touch, and move it with what it surrounds."""
+        kind = event.type()
+        if kind == QEvent.Type.KeyPress:
+            self._by_key = True
+            self._place()
+        elif kind in _POINTED:
+            self._by_key = False
+            self._place()
+        elif kind in _MOVED:
+            self._place()
+        return False
+
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if self._around is not None:
+            self._around.removeEventFilter(self)
+        inside = isinstance(new, QAbstractButton) and self._window.isAncestorOf(new)
+        self._around = new if inside else None
+        if self._around is not None:
+            self._around.installEventFilter(self)
+            self._around.destroyed.connect(self._forget)
+        self._place()
+
+    def _forget(self) -> None:
+        self._around = None
+        self.hide()
+
+    def _place(self) -> None:
+        around = self._around
+        if not self._by_key or around is None or not around.isVisible():
+            self.hide()
+            return
+        margin = self._theme().px(AIR_PX + INNER_PX + OUTER_PX)
+        corner = around.mapTo(self._window, QPoint(0, 0))
+        self.setGeometry(QRect(corner, around.size()).adjusted(-margin, -margin, margin, margin))
+        self.raise_()
+        self.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - always painted whole
+        """Paint the dark ring and within it the light one: one of the two shows on any ground."""
+        theme = self._theme()
+        outer, inner = theme.px(OUTER_PX), theme.px(INNER_PX)
+        with painting(self) as painter:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            self._ring(painter, "focus", outer, outer / 2)
+            self._ring(painter, "focus_gap", inner, outer + inner / 2)
+
+    def _ring(self, painter: QPainter, colour: str, width: int, inset: float) -> None:
+        radius = self._theme().radius("large") + self._theme().px(AIR_PX + INNER_PX + OUTER_PX) - inset
+        painter.setPen(QPen(self._theme().colour(colour), width))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
