@@ -169,6 +169,13 @@ def test_the_words_of_a_page_travel_as_data_that_cannot_end_their_element(browse
     assert json.loads(data)["head.live"] == "مباشر"
 
 
+def test_the_visitors_page_has_the_words_of_its_wait(browser: Browser) -> None:
+    page = browser.get("/t?lang=ar").text
+    words = json.loads(page.partition('id="words">')[2].partition("</script>")[0])
+    assert words["wait.between.many"] == "من {low} إلى {high} دقيقة"
+    assert "<p>وزارة</p>" in page
+
+
 @pytest.mark.parametrize(("language", "name"), [("ar", "وزارة"), ("en", "Ministry")])
 def test_a_page_names_the_ministry_and_shows_its_emblem(browser: Browser, language: str, name: str) -> None:
     page = browser.get(f"/head?lang={language}", headers={"x-role": "head"}).text
