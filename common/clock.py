@@ -10,15 +10,15 @@ from datetime import datetime
 
 from common.digits import WESTERN, in_digits, isolated
 from common.languages import RIGHT_TO_LEFT
+from common.texts import texts
 
-_HALVES = {"ar": ("ص", "م")}
-_LATIN_HALVES = ("am", "pm")
+_LANGUAGES = ("ar", "en", "ur", "hi", "bn")
 
 
 def public_time(clock: str, language: str, digits: str = WESTERN) -> str:
     """Return HH:MM of 24 hours as a visitor reads it; `digits` matters in Arabic only."""
     hour, _, minute = clock.partition(":")
-    half = _HALVES.get(language, _LATIN_HALVES)[int(hour) // 12]
+    half = texts("paper", language if language in _LANGUAGES else "en").listed("halves_of_day")[int(hour) // 12]
     shown = f"{int(hour) % 12 or 12}:{minute} {half}"
     if language == "ar":
         return in_digits(shown, digits)

@@ -164,6 +164,7 @@ class KioskWindow(QWidget):
         self._fit()
         put_in_order(self, (self.header, self.bodies, self.reading.buttons, self.footer))
         self.keyboard.end(view, made_anew=self._theme is not theme)
+        self.focus_ring.look()
         self.shown.emit()
 
     def _switches_top(self, view: KioskView, body: AssistView) -> int:

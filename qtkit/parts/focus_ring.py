@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
@@ -13,7 +13,6 @@ from qtkit.theme import Theme
 
 AIR_PX, INNER_PX, OUTER_PX = 4, 3, 5
 _POINTED = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin})
-_MOVED = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.Show})
 
 
 class FocusRing(QWidget):
@@ -24,48 +23,38 @@ class FocusRing(QWidget):
         self.setObjectName("focus_ring")
         self._window, self._theme = window, theme
         self._by_key = False
-        self._around: QWidget | None = None
+        self._soon = QTimer(self)
+        self._soon.setObjectName("focus_ring_soon")
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._place)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.focusChanged.connect(self._follow)
+            app.focusChanged.connect(self._soon.start)
 
     def watch(self) -> None:
         """Take note of keys and touches from now on; the window must have been shown."""
         if (handle := self._window.windowHandle()) is not None:
             handle.installEventFilter(self)
 
+    def look(self) -> None:
+        """Follow what the window shows now, as soon as it is laid out."""
+        self._soon.start()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt gives both
-        """Show the ring after a key, hide it after a touch, and move it with what it surrounds."""
+        """Show the ring after a key and hide it after a touch; every event passes."""
         kind = event.type()
-        if kind == QEvent.Type.KeyPress:
-            self._by_key = True
-            self._place()
-        elif kind in _POINTED:
-            self._by_key = False
-            self._place()
-        elif kind in _MOVED:
-            self._place()
+        if kind == QEvent.Type.KeyPress or kind in _POINTED:
+            self._by_key = kind == QEvent.Type.KeyPress
+            self._soon.start()
         return False
 
-    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._around is not None:
-            self._around.removeEventFilter(self)
-        inside = isinstance(new, QAbstractButton) and self._window.isAncestorOf(new)
-        self._around = new if inside else None
-        if self._around is not None:
-            self._around.installEventFilter(self)
-            self._around.destroyed.connect(self._forget)
-        self._place()
-
-    def _forget(self) -> None:
-        self._around = None
-        self.hide()
-
     def _place(self) -> None:
-        around = self._around
-        if not self._by_key or around is None or not around.isVisible():
+        # Asked for each time: a reference to a button would outlive it when the window makes its parts again.
+        around = QApplication.focusWidget()
+        if not (self._by_key and isinstance(around, QAbstractButton) and self._window.isAncestorOf(around)):
             self.hide()
             return
         margin = self._theme().px(AIR_PX + INNER_PX + OUTER_PX)
