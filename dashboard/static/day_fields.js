@@ -25,22 +25,31 @@ export function dayField(input) {
   const pick = Object.assign(document.createElement("button"), { type: "button", className: "quiet day-pick" });
   const field = Object.assign(document.createElement("span"), { className: "day-field" });
   const show = () => { text.value = shownDay(VALUE.get.call(input)); text.setCustomValidity(""); };
+  const label = [...(input.closest("label")?.childNodes ?? [])].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.textContent.trim()).join(" ");
+  if (label.trim()) text.setAttribute("aria-label", label.trim()); // else the button's name would be part of the field's
   pick.setAttribute("aria-label", say("day.pick"));
   pick.addEventListener("click", () => input.showPicker());
-  text.addEventListener("input", (event) => event.stopPropagation());
-  text.addEventListener("change", (event) => {
+  const tell = (kind, event) => {
     event.stopPropagation();
     const day = dayOf(text.value);
     VALUE.set.call(input, day ?? "");
     const wrong = text.value !== "" && (day === null || !input.validity.valid);
     text.setCustomValidity(wrong ? say("day.invalid") : "");
-    if (wrong) text.reportValidity();
-    else if (day) text.value = shownDay(day);
-    for (const kind of ["input", "change"]) input.dispatchEvent(new Event(kind, { bubbles: true }));
-  });
+    if (kind === "change" && wrong) text.reportValidity();
+    else if (kind === "change" && day) text.value = shownDay(day);
+    input.dispatchEvent(new Event(kind, { bubbles: true }));
+  };
+  text.addEventListener("input", (event) => tell("input", event));
+  text.addEventListener("change", (event) => tell("change", event));
   input.addEventListener("input", (event) => { if (event.isTrusted) show(); });
   input.form?.addEventListener("reset", () => setTimeout(show));
-  Object.defineProperty(input, "value", { get: VALUE.get, set(value) { VALUE.set.call(this, value); show(); } });
+  Object.defineProperty(input, "value", {
+    get: VALUE.get,
+    set(value) {
+      VALUE.set.call(this, value);
+      if (document.activeElement !== text) show(); // what somebody is typing stays
+    },
+  });
   Object.assign(input, { required: false, tabIndex: -1 });
   input.setAttribute("aria-hidden", "true");
   input.replaceWith(field);
