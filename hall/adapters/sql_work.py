@@ -25,6 +25,7 @@ from hall.adapters.visit_store import SqlVisits
 from hall.application.visit_view import visit_view
 from hall.domain.arrangement import Arrangement
 from hall.domain.events import Fact, VisitFact
+from hall.domain.ids import VisitId
 from hall.domain.moment import Moment
 from hall.domain.out_of_order import out_of_order
 from hall.domain.settings import HallSettings
@@ -49,8 +50,7 @@ class SqlWork(SqlStores):
         super().__init__(connection, now, settings)
         self._change = change
         self.new_facts: list[FactMessage] = []
-        self._visits = SqlVisits(connection, self)
-        self._sessions = SqlSessions(connection, self.record)
+        self._stages_stored: dict[VisitId, int] = {}
 
     @property
     def connection(self) -> Connection:
@@ -64,13 +64,13 @@ class SqlWork(SqlStores):
 
     @property
     def visits(self) -> SqlVisits:
-        """The hall's visits."""
-        return self._visits
+        """The hall's visits. Kept here, the two would form a circle that only the garbage collector frees."""
+        return SqlVisits(self._connection, self, self._stages_stored)
 
     @property
     def sessions(self) -> SqlSessions:
         """The open counter sessions."""
-        return self._sessions
+        return SqlSessions(self._connection, self.record)
 
     @property
     def numbers(self) -> SqlNumbers:
@@ -108,7 +108,7 @@ class SqlWork(SqlStores):
     def record(self, fact: Fact) -> None:
         """Record a fact that belongs to no visit and no session (those record their own when stored)."""
         if isinstance(fact, VisitFact):
-            visit = self._visits.get(fact.visit)
+            visit = self.visits.get(fact.visit)
             self._record([fact], visit.service_day, visit)
         else:
             self._record([fact], self.today(), None)

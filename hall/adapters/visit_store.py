@@ -157,12 +157,15 @@ class Recorder(Protocol):
 
 
 class SqlVisits:
-    """Visits over one connection; what is saved must have been read or added in the same work."""
+    """Visits over one connection; what is saved must have been read or added in the same work.
 
-    def __init__(self, connection: Connection, recorder: Recorder) -> None:
+    `stages_stored` belongs to that work: how many stages of each visit it knows to be stored.
+    """
+
+    def __init__(self, connection: Connection, recorder: Recorder, stages_stored: dict[VisitId, int]) -> None:
         self._connection = connection
         self._recorder = recorder
-        self._stages_stored: dict[VisitId, int] = {}
+        self._stages_stored = stages_stored
 
     def get(self, visit: VisitId) -> Visit:
         """Return the visit; raise VisitUnknownError."""
