@@ -64,12 +64,20 @@ function answers() {
     ...form,
     requests: requestsAsked(form.requests, catalogue),
     categories: catalogue.categories.filter((category) => used.has(category.code)),
-    services: wantedServices().map(({ wanted, code, ...service }) => service),
+    services: wantedServices().map(({ wanted, code, ...service }, at, list) => numbered(service, at, list.length)),
     counters: form.counters.map((counter) => ({
       ...counter, services: prefixes(counter.services.filter((code) => codes.includes(code))),
     })),
     agents: form.agents.map((agent) => (agent.all_round ? { ...agent, services: prefixes(allRoundOrder(all)) } : agent)),
   };
+}
+
+/** Return a service with its letter, or by the hall's choice with hundreds of its own: 100 to 199, 200 to 299 and so on. */
+function numbered(service, at, count) {
+  if (form.numbering !== "hundreds") return service;
+  const step = Math.max(100, Math.floor(9 / count) * 100);
+  const first = 100 + at * step;
+  return { ...service, code: service.prefix, prefix: "", numbers: [first, first + step - 1] };
 }
 
 const prefixes = (codes) => codes.map((code) => form.services.find((service) => service.code === code).prefix);
@@ -121,6 +129,8 @@ function drawBrand() {
 }
 
 function drawServices() {
+  byId("services-numbering").replaceChildren(choice(say("services.numbering"), ["letters", "hundreds"], form.numbering ?? "letters",
+    (text) => { form.numbering = text; }));
   byId("services-list").replaceChildren(...form.services.map((service) => make("label", { class: "tick" },
     make("input", { type: "checkbox", checked: service.wanted, onchange: (event) => { service.wanted = event.target.checked; changed(drawCounters); } }),
     make("span", {}, named(service.names), make("small", {}, Object.values(service.names).find((text) => text !== named(service.names)) ?? "")),

@@ -30,8 +30,10 @@ LIMIT_BOUNDS = {
     "start_late_s": (0, 86_400), "return_days": (0, 90), "words_days": (0, 3650),
 }  # fmt: skip
 """The least and the most of each of `[limits]`."""
-LOOKS_LIKE_DIGIT = {"O": "0", "I": "1", "\u0627": "\u0661", "\u0647": "\u0665"}
+LOOKS_LIKE_DIGIT = {"O": "0", "Q": "0", "I": "1", "\u0627": "\u0661", "\u0647": "\u0665"}
 """Letters and the digit each is taken for; the last two are Arabic, taken for one and five in Arabic digits."""
+NEARLY_DIGIT = {"B": "8", "S": "5", "Z": "2"}
+"""Letters that are taken for a western digit from far away; Arabic digits have other forms."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,7 @@ def findings(setup: SetupEntry) -> list[Finding]:
     return [
         *_hall(setup),
         *_services(setup.service, {entry.code for entry in setup.category}),
+        *_nearly_digits(setup),
         *_counters(setup),
         *_agents(setup),
         *_times(setup),
@@ -111,6 +114,13 @@ def _numbers(service: ServiceEntry, key: str) -> Iterator[Finding]:
         yield Finding(f"{key}.prefix", f"a prefix is one Latin or Arabic letter or none, got {service.prefix!r}")
     if len(service.numbers) != 2 or not 1 <= service.numbers[0] < service.numbers[-1] <= 999:
         yield Finding(f"{key}.numbers", "numbers are the first and the last, 1 to 999, first below last")
+
+
+def _nearly_digits(setup: SetupEntry) -> Iterator[Finding]:
+    for at, service in enumerate(setup.service):
+        if setup.hall.digits == "western" and service.prefix in NEARLY_DIGIT:
+            text = f"from far away {service.prefix} reads like {NEARLY_DIGIT[service.prefix]}: take another letter"
+            yield Finding(f"service[{at}].prefix", text, warning=True, code="reads_like")
 
 
 def _overlaps(services: tuple[ServiceEntry, ...]) -> Iterator[Finding]:

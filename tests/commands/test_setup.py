@@ -18,8 +18,8 @@ GOOD: dict[str, Any] = {**FORM, "services": [{"prefix": "A", "names": {"ar": "أ
 
 def test_the_catalogue_has_the_ministrys_services_and_where_an_all_round_agent_begins(tmp_path: Path) -> None:
     catalogue = MachineWorkshop(tmp_path / "hall.toml").catalogue()
-    assert [service["prefix"] for service in catalogue["services"]] == ["A", "L", "T", "M", "F", "Q", "R"]
-    assert catalogue["first"] == ["Q", "F"]
+    assert [service["prefix"] for service in catalogue["services"]] == ["A", "L", "T", "M", "F", "H", "R"]
+    assert catalogue["first"] == ["H", "F"]
     assert len(catalogue["governorates"]) == 11
 
 

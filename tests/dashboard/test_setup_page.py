@@ -104,17 +104,35 @@ def test_a_hall_is_made_by_choice_and_tick_and_saved_when_nothing_is_wrong(
     assert [problem for problem in check_setup(out) if not problem.warning] == []
     made = read_setup(out).settings
     assert (made.hall, made.names["ar"], made.governorate) == ("nizwa-1", "قاعة نزوى", "dakhiliyah")
-    assert [service.prefix for service in made.services] == ["A", "L", "T", "F", "Q", "R"]
+    assert [service.prefix for service in made.services] == ["A", "L", "T", "F", "H", "R"]
     assert [counter.number for counter in made.counters] == [1, 2]
     assert "A" not in made.counters[1].services
     assert (made.kiosk.long_wait_s, made.kiosk.phone, made.appointments.offered) == (2700, True, True)
-    assert [str(code) for code in made.agents[0].services][:2] == ["F", "Q"]
+    assert [str(code) for code in made.agents[0].services][:2] == ["F", "H"]
 
 
 def _filled(page: Page, address: str) -> None:
     page.goto(f"{address}/?lang=en")
     for at, text in enumerate(("قاعة نزوى", "Nizwa Hall", "nizwa-1")):
         page.locator("#hall-fields input").nth(at).fill(text)
+
+
+def test_a_hall_may_number_by_hundreds_without_letters(page: Page, address: str, out: Path) -> None:
+    _filled(page, address)
+    page.locator("#services-numbering select").select_option("hundreds")
+    page.locator("#add-agent").click()
+    agent = page.locator("#agents-list .agent input")
+    for at, text in enumerate(("salim", "سالم", "Salim")):
+        agent.nth(at).fill(text)
+    agent.nth(3).check()
+    expect(page.locator("#save")).to_be_enabled()
+    page.locator("#save").click()
+    expect(page.locator("#saved")).to_contain_text(str(out))
+    services = read_setup(out).settings.services
+    assert [(service.code, service.prefix, service.first_number, service.last_number) for service in services][:2] == [
+        ("A", "", 100, 199),
+        ("L", "", 200, 299),
+    ]
 
 
 @pytest.mark.full

@@ -33,11 +33,20 @@ def test_arabic_letters_that_sound_alike_are_warned_of() -> None:
     assert [(finding.warning, "sound alike" in finding.text) for finding in found] == [(True, True)]
 
 
-@pytest.mark.parametrize(("letter", "digit"), [("O", "0"), ("I", "1"), ("ا", "١"), ("ه", "٥")])
+@pytest.mark.parametrize(
+    ("letter", "digit"),
+    [("O", "0"), ("Q", "0"), ("B", "8"), ("S", "5"), ("Z", "2"), ("I", "1"), ("ا", "١"), ("ه", "٥")],
+)
 def test_a_letter_that_reads_like_a_digit_is_warned_of(letter: str, digit: str) -> None:
     found = findings(_setup(ServiceEntry(NAMES, prefix=letter)))
     assert [(finding.key, finding.warning) for finding in found] == [("service[0].prefix", True)]
     assert f"reads like {digit}" in found[0].text
+
+
+@pytest.mark.parametrize("letter", ["B", "S", "Z"])
+def test_no_latin_letter_reads_like_an_arabic_digit_from_far_away(letter: str) -> None:
+    setup = _setup(ServiceEntry(NAMES, prefix=letter))
+    assert findings(replace(setup, hall=replace(setup.hall, digits="arabic_indic"))) == []
 
 
 def test_letters_that_sound_apart_are_quiet() -> None:

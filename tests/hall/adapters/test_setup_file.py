@@ -22,10 +22,10 @@ def test_a_shipped_hall_has_no_mistake(name: str) -> None:
 
 def test_the_land_and_housing_hall_is_what_the_ministry_runs() -> None:
     settings = read_setup(HALLS / "land_housing.toml").settings
-    assert [service.code for service in settings.services] == ["A", "L", "T", "M", "F", "Q", "R"]
+    assert [service.code for service in settings.services] == ["A", "L", "T", "M", "F", "H", "R"]
     assert len(settings.counters) == 8
     all_round = [agent for agent in settings.agents if agent.all_round]
-    assert [agent.services[:2] for agent in all_round] == [("Q", "F"), ("Q", "F")]
+    assert [agent.services[:2] for agent in all_round] == [("H", "F"), ("H", "F")]
     for service in settings.services:
         assert sum(service.code in counter.services for counter in settings.counters) >= 2, service.code
     assert settings.head_starts_s[Lane.PRIORITY] == 1200
@@ -88,7 +88,7 @@ CHANGES = [
     ('services = ["T", "M"]', 'services = ["T", "X"]', "counter[3].services[1]", "no service 'X'"),
     ("number = 8 ", "number = 7 ", "counter[7].number", "given twice"),
     ('prefix = "R"', 'prefix = "RR"', "service[6].prefix", "one Latin or Arabic letter"),
-    ('prefix = "R"', 'prefix = "Q"', "service[6].code", "given twice"),
+    ('prefix = "R"', 'prefix = "H"', "service[6].code", "given twice"),
     ('"transactions"\ntarget_wait_min = 10', '"x"\ntarget_wait_min = 10', "service[3].category", "no category"),
     ("target_wait_min = 30", "target_wait_min = 0", "service[6]", "above 0"),
     ("head_start_min = 20", "head_start_min = 900", "lanes.priority.head_start_min", "0 to 240"),
