@@ -5,6 +5,9 @@ import { clearMessages, doIt, inWords } from "./doing.js";
 import { sentence } from "./act_in_force.js";
 import { clockTime, inDigits, inWestern, named, say } from "./words.js";
 
+/** What is longer stands on the boards in lines one after the other: so many letters a wall board has in one line. */
+const LETTERS_IN_A_LINE = 40;
+
 const byId = (id) => document.getElementById(id);
 
 /** Make both forms work; `page.hall` is the hall as it was read last. */
@@ -15,6 +18,13 @@ export function armForms(page, changed) {
 
 function armNotice(page, changed) {
   const form = byId("notice-form");
+  for (const language of ["ar", "en"]) {
+    byId(`notice-${language}`).addEventListener("input", (event) => {
+      const longer = event.target.value.trim().length > LETTERS_IN_A_LINE;
+      byId(`notice-${language}-lines`).textContent = longer ? say("act.notice_lines") : "";
+    });
+  }
+  form.addEventListener("reset", () => ["ar", "en"].forEach((language) => { byId(`notice-${language}-lines`).textContent = ""; }));
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const texts = Object.fromEntries([...new FormData(/** @type {any} */ (form))].filter(([, text]) => text.trim()));
