@@ -60,7 +60,7 @@ def _video() -> list[Figure]:
 def _frames() -> list[Figure]:
     measured = _measured()
     return [
-        Figure("board, flashing and running text", measured["frames_per_s"], "frames/s", 60, at_least=True),
+        Figure("board, calls that come in and flash", measured["frames_per_s"], "frames/s", 60, at_least=True),
         Figure("… share of a core", measured["core_share"], "%", 20, beside="QML on llvmpipe 175 %"),
         Figure("board: start to first paint", measured["first_paint_s"], "s", 0.8, beside="prototype 0.15 s"),
     ]

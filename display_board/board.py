@@ -72,7 +72,7 @@ class Board(QObject):
         super().__init__(parent)
         self._window, self._chime, self._record, self._manners = window, chime, record, manners
         self._clocks = clocks if clocks is not None else BoardClocks()
-        self._inputs = replace(inputs or BoardInputs(), rows=manners.rows, muted=chime.is_muted)
+        self._inputs = replace(inputs or BoardInputs(), rows=manners.rows)
         self._announcing = Announcing()
         self._freshness = Freshness()
         self._unshown: dict[CallKey, Announcement] = {}
@@ -201,9 +201,7 @@ class Board(QObject):
             self._turn_over.start(max(1, ceil(left_s * 1000)))
 
     def _muted(self, muted: bool) -> None:  # a signal's argument
-        self._inputs = replace(self._inputs, muted=muted)
         self._record.write("muted" if muted else "heard_again")
-        self._show()
 
     def turn_page(self) -> None:
         """Show the next page of the list; a timer does so while more calls are awaited than there are rows."""

@@ -26,6 +26,10 @@
         <source>Counter</source>
         <translation>النافذة</translation>
     </message>
+    <message>
+        <source>Number</source>
+        <translation>رقم الدور</translation>
+    </message>
 </context>
 <context>
     <name>Figures</name>

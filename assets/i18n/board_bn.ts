@@ -26,6 +26,10 @@
         <source>Counter</source>
         <translation>কাউন্টার</translation>
     </message>
+    <message>
+        <source>Number</source>
+        <translation>নম্বর</translation>
+    </message>
 </context>
 <context>
     <name>Figures</name>

@@ -26,6 +26,10 @@
         <source>Counter</source>
         <translation>काउंटर</translation>
     </message>
+    <message>
+        <source>Number</source>
+        <translation>नंबर</translation>
+    </message>
 </context>
 <context>
     <name>Figures</name>

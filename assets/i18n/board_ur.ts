@@ -26,6 +26,10 @@
         <source>Counter</source>
         <translation>کاؤنٹر</translation>
     </message>
+    <message>
+        <source>Number</source>
+        <translation>نمبر</translation>
+    </message>
 </context>
 <context>
     <name>Figures</name>

@@ -1,10 +1,12 @@
 """Time and date as the board writes them, Gregorian in Oman's month names and Hijri; pure, without Qt.
 
+The date has no year: on one line it is read from afar.
+
 >>> from datetime import datetime
 >>> derive_clock(datetime(2026, 11, 24, 9, 5), "ar")
-ClockView(time='09:05', date='الثلاثاء 24 نوفمبر 2026', hijri='14 جمادى الآخرة 1448 هـ')
+ClockView(time='09:05', date='الثلاثاء 24 نوفمبر', hijri='14 جمادى الآخرة')
 >>> derive_clock(datetime(2026, 11, 24, 9, 5), "en", hijri_offset_days=-1)
-ClockView(time='09:05', date='Tuesday, 24 November 2026', hijri='13 Jumada al-Akhirah 1448 AH')
+ClockView(time='09:05', date='Tuesday, 24 November', hijri='13 Jumada al-Akhirah')
 """
 
 from __future__ import annotations
@@ -47,7 +49,7 @@ def derive_clock(local: datetime, language: str, *, hijri_offset_days: int = 0) 
     day, month = local.weekday(), local.month - 1
     hijri = hijri_date(local.date(), offset_days=hijri_offset_days)
     if language == "ar":
-        moon = f"{hijri.day} {_AR_HIJRI[hijri.month - 1]} {hijri.year} هـ" if hijri else ""
-        return ClockView(f"{local:%H:%M}", f"{_AR_DAYS[day]} {local.day} {_AR_MONTHS[month]} {local.year}", moon)
-    moon = f"{hijri.day} {_EN_HIJRI[hijri.month - 1]} {hijri.year} AH" if hijri else ""
-    return ClockView(f"{local:%H:%M}", f"{_EN_DAYS[day]}, {local.day} {_EN_MONTHS[month]} {local.year}", moon)
+        moon = f"{hijri.day} {_AR_HIJRI[hijri.month - 1]}" if hijri else ""
+        return ClockView(f"{local:%H:%M}", f"{_AR_DAYS[day]} {local.day} {_AR_MONTHS[month]}", moon)
+    moon = f"{hijri.day} {_EN_HIJRI[hijri.month - 1]}" if hijri else ""
+    return ClockView(f"{local:%H:%M}", f"{_EN_DAYS[day]}, {local.day} {_EN_MONTHS[month]}", moon)

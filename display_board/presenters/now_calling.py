@@ -31,7 +31,7 @@ class CallLine:
 class BoardInputs:
     """All that decides the screen. `page` counts up while more calls are awaited than there are rows.
 
-    `numbers_only` leaves out services' names and running text, as every board of a premium hall does.
+    `numbers_only` leaves out services' names and notices, as every board of a premium hall does.
     """
 
     state: BoardState = field(default_factory=BoardState)
@@ -40,7 +40,6 @@ class BoardInputs:
     page: int = 0
     online: bool | None = None
     refused: str | None = None
-    muted: bool = False
     numbers_only: bool = False
 
     @property
@@ -63,7 +62,6 @@ class NowCallingView:
     pages: int
     notices: tuple[dict[str, str], ...]
     mark: str
-    muted: bool
     ministry: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -94,7 +92,6 @@ def derive_now_calling(inputs: BoardInputs) -> NowCallingView:
         pages=pages,
         notices=() if inputs.plain else state.notices,
         mark=_mark(inputs),
-        muted=inputs.muted,
         ministry=state.hall.brand.ministry if state.hall else {},
     )
 

@@ -9,21 +9,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 
 from common.design_tokens import tokens
 from display_board.presenters.now_calling import CallLine
 from display_board.sizes import BoardSizes
 from display_board.views.digits import draw_digits, room_of
 from display_board.views.wording import Wording
-from qtkit.parts.painting import draw_card, draw_text
-from qtkit.theme import Theme, font_of
+from qtkit.parts.painting import draw_card
+from qtkit.theme import Theme
 
 CARD_RADIUS_PX = tokens().radius["large"]
 MARGIN_PX = 3
 """Around a stamp, for what smooth edges reach beyond the ink."""
-_Key = tuple[str, bool]
-"""What a stamp says, and whether in the colours of an awaited call."""
+TICKET_PART, COUNTER_PART = (0.045, 0.615), (0.64, 0.993)
+"""Where a row has its ticket and its counter, as shares of its width."""
+_Key = tuple[str, str]
+"""What a stamp shows, and its colour."""
 
 
 class CallCells:
@@ -38,52 +40,34 @@ class CallCells:
         self._stamps.clear()
 
     def keep(self, lines: Iterable[CallLine]) -> None:
-        """Keep the digits of these rows only, and the words that every row has."""
-        said = {(text, line.awaited) for line in lines for text in self._numbers(line)}
-        said |= {("words", False), ("arrow", False), ("arrow", True)}
-        self._stamps = {key: picture for key, picture in self._stamps.items() if key in said}
+        """Keep the digits of these rows only."""
+        shown = {key for line in lines for key in self._keys(line)}
+        self._stamps = {key: picture for key, picture in self._stamps.items() if key in shown}
 
-    def paint(
-        self, painter: QPainter, cell: QRect, line: CallLine, counter: tuple[str, ...], way: Qt.LayoutDirection
-    ) -> None:
-        """Paint the row of `line` into `cell`; `counter` is the word for it, in one line or two."""
-        theme, rtl, awaited = self._theme, way == Qt.LayoutDirection.RightToLeft, line.awaited
+    def paint(self, painter: QPainter, cell: QRect, line: CallLine, way: Qt.LayoutDirection) -> None:
+        """Paint the row of `line` into `cell`: its ticket, and its counter in a box."""
+        theme, awaited = self._theme, line.awaited
         draw_card(painter, cell, theme.colour("card" if awaited else "ground"), theme.colour("line"), CARD_RADIUS_PX)
         if awaited:
-            self._paint_bar(painter, cell, rtl=rtl)
+            self._paint_bar(painter, cell, rtl=way == Qt.LayoutDirection.RightToLeft)
+        ticket, counter = self._keys(line)
+        box = part_of(cell, COUNTER_PART, way).adjusted(0, 5, 0, -5)
+        edge = None if awaited else theme.colour("ink_soft")
+        draw_card(painter, box, theme.colour("primary" if awaited else "ground"), edge, CARD_RADIUS_PX)
+        self._paint_number(painter, part_of(cell, TICKET_PART, way), ticket)
+        self._paint_number(painter, box, counter)
 
-        def part(begin: float, end: float) -> QRect:
-            x = cell.x() + cell.width() * (1 - end if rtl else begin)
-            return QRect(round(x), cell.y(), round(cell.width() * (end - begin)), cell.height())
+    def _keys(self, line: CallLine) -> tuple[_Key, _Key]:
+        """Return what the stamps of a row's ticket and counter show; a begun call is white, its box but an outline."""
+        colours = ("primary", "on_primary") if line.awaited else ("ink", "ink")
+        return (self._wording.number(line.ticket), colours[0]), (self._wording.number(line.counter), colours[1])
 
-        ticket, number = self._numbers(line)
-        self._paint_number(painter, part(0.04, 0.52), ticket, awaited=awaited)
-        self._stamp(painter, part(0.585, 0.72), ("words", False), lambda on, box: self._draw_words(on, box, counter))
-        self._paint_number(painter, part(0.735, 0.965), number, awaited=awaited)
-        arrow = part(0.525, 0.585)
-        size = min(arrow.width(), round(arrow.height() * 0.4)) // 2
-        self._stamp(
-            painter,
-            _middle(arrow, QSize(3 * size, 3 * size)),
-            ("arrow", awaited),
-            lambda on, box: self._draw_arrow(on, box, size if rtl else -size, awaited=awaited),
-        )
-
-    def _numbers(self, line: CallLine) -> tuple[str, str]:
-        return self._wording.number(line.ticket), self._wording.number(line.counter)
-
-    def _strong(self, *, awaited: bool) -> QColor:
-        return self._theme.colour("primary" if awaited else "ink")
-
-    def _paint_number(self, painter: QPainter, box: QRect, text: str, *, awaited: bool) -> None:
-        font_px = self._sizes.row_font_px
+    def _paint_number(self, painter: QPainter, box: QRect, key: _Key) -> None:
+        (text, colour), font_px = key, self._sizes.row_font_px
         margin = QSize(2 * MARGIN_PX, 2 * MARGIN_PX)
         tight = _middle(box, (room_of(text, font_px) + margin).boundedTo(box.size()))
         self._stamp(
-            painter,
-            tight,
-            (text, awaited),
-            lambda on, place: draw_digits(on, place, text, font_px, self._strong(awaited=awaited)),
+            painter, tight, key, lambda on, place: draw_digits(on, place, text, font_px, self._theme.colour(colour))
         )
 
     def _stamp(self, painter: QPainter, box: QRect, key: _Key, draw: Callable[[QPainter, QRect], None]) -> None:
@@ -99,22 +83,12 @@ class CallCells:
         edge = QRect(cell.right() - bar if rtl else cell.x(), cell.y() + 2, bar, cell.height() - 4)
         draw_card(painter, edge, self._theme.colour("primary"), None, bar // 2)
 
-    def _draw_words(self, painter: QPainter, box: QRect, words: tuple[str, ...]) -> None:
-        font = font_of(round(self._sizes.row_font_px * 0.4), QFont.Weight.Medium)
-        height = round(box.height() * 0.34) if len(words) > 1 else box.height()
-        top = box.center().y() - len(words) * height // 2
-        for nth, word in enumerate(words):
-            place = QRect(box.x(), top + nth * height, box.width(), height)
-            draw_text(painter, place, word, font, self._theme.colour("ink_soft"), Qt.AlignmentFlag.AlignCenter)
 
-    def _draw_arrow(self, painter: QPainter, box: QRect, back: int, *, awaited: bool) -> None:
-        size = abs(back)
-        pen = QPen(self._theme.colour("primary" if awaited else "ink_soft"), max(3, size // 4))
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        tip = box.center() - QPoint(back // 2, 0)
-        painter.drawPolyline([tip + QPoint(back, -size), tip, tip + QPoint(back, size)])
+def part_of(cell: QRect, part: tuple[float, float], way: Qt.LayoutDirection) -> QRect:
+    """Return the part of a row that begins and ends at these shares of its width, in the reading direction."""
+    begin, end = part
+    x = cell.x() + cell.width() * (1 - end if way == Qt.LayoutDirection.RightToLeft else begin)
+    return QRect(round(x), cell.y(), round(cell.width() * (end - begin)), cell.height())
 
 
 def _middle(box: QRect, size: QSize) -> QRect:

@@ -1,17 +1,20 @@
-"""The list under the large call: calls still awaited, marked by a bar, then those that went before."""
+"""The list under the large call: calls still awaited, marked by a bar, then those that went before.
+
+What the numbers are stands once over each column.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from display_board.presenters.now_calling import CallLine
 from display_board.sizes import BoardSizes
-from display_board.views.call_cells import CARD_RADIUS_PX, CallCells
+from display_board.views.call_cells import CARD_RADIUS_PX, COUNTER_PART, TICKET_PART, CallCells, part_of
 from display_board.views.wording import Wording
-from qtkit.parts.painting import draw_card, painting
-from qtkit.theme import Theme
+from qtkit.parts.painting import draw_card, draw_text, fitted, painting
+from qtkit.theme import Theme, font_of
 
 
 class Calls(QWidget):
@@ -48,8 +51,8 @@ class Calls(QWidget):
                 self.update(self._cell(place))
 
     def sizeHint(self) -> QSize:
-        """Return the height of all rows."""
-        return QSize(self._theme.width_px, self._sizes.row_px * (self._sizes.rows // self._sizes.columns))
+        """Return the height of all rows and of the line over them."""
+        return QSize(self._theme.width_px, self._sizes.list_px)
 
     def changeEvent(self, event: QEvent) -> None:
         """Paint anew in another language."""
@@ -60,9 +63,10 @@ class Calls(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the cells that changed."""
-        counter = self._wording.pair(self.tr("Counter"), "Counter")
         with painting(self) as painter:
             painter.fillRect(event.rect(), self._theme.colour("ground"))
+            if event.rect().top() < self._sizes.head_px:
+                self._paint_heads(painter)
             for place in range(self._sizes.rows):
                 cell, line = self._cell(place), _at(self._lines, place)
                 if not cell.intersects(event.rect()):
@@ -70,11 +74,27 @@ class Calls(QWidget):
                 if line is None:
                     draw_card(painter, cell, self._theme.colour("ground"), self._theme.colour("line"), CARD_RADIUS_PX)
                 else:
-                    self._cells.paint(painter, cell, line, counter, self.layoutDirection())
+                    self._cells.paint(painter, cell, line, self.layoutDirection())
         self._cells.keep(self._lines)
         if self._stale:
             self._stale = False
             self.painted.emit()
+
+    def _paint_heads(self, painter: QPainter) -> None:
+        words = (
+            (TICKET_PART, self._wording.label(self.tr("Number"), "Number")),
+            (COUNTER_PART, self._wording.label(self.tr("Counter"), "Counter")),
+        )
+        lines_a_column = self._sizes.rows // self._sizes.columns
+        heads = []
+        for column in range(self._sizes.columns):
+            cell = self._cell(column * lines_a_column)
+            line = QRect(cell.x(), 0, cell.width(), self._sizes.head_px)
+            heads += [(part_of(line, part, self.layoutDirection()), word) for part, word in words]
+        wanted = font_of(round(self._sizes.head_px * 0.85), QFont.Weight.DemiBold)
+        font = min((fitted(wanted, word, place, wrap=False) for place, word in heads), key=QFont.pixelSize)
+        for place, word in heads:
+            draw_text(painter, place, word, font, self._theme.colour("ink_soft"), Qt.AlignmentFlag.AlignCenter)
 
     def _cell(self, place: int) -> QRect:
         # Down the first column, then down the next: a list, not a table, is what people scan.
@@ -84,7 +104,8 @@ class Calls(QWidget):
         left = column * width if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else -1
         x = left if left >= 0 else self.width() - (column + 1) * width
         gap = max(4, round(self._sizes.row_px * 0.045))
-        return QRect(x, row * self._sizes.row_px, width, self._sizes.row_px).adjusted(2 * gap, gap, -2 * gap, -gap)
+        top = self._sizes.head_px + row * self._sizes.row_px
+        return QRect(x, top, width, self._sizes.row_px).adjusted(2 * gap, gap, -2 * gap, -gap)
 
 
 def _at(lines: tuple[CallLine, ...], place: int) -> CallLine | None:

@@ -21,7 +21,6 @@ class Way(Enum):
 
     LEFT = (-1, 0)
     RIGHT = (1, 0)
-    DOWN = (0, 1)
 
 
 class Chevrons:
@@ -57,9 +56,6 @@ def _step(way: Way, size: int, places: float) -> QPointF:
 
 def _line(way: Way, size: int) -> QPolygonF:
     """Return one chevron around (0, 0)."""
-    if way is Way.DOWN:
-        tip = QPointF(0, size * 0.25)
-        return QPolygonF([tip + QPointF(-size * 0.7, -size * 0.5), tip, tip + QPointF(size * 0.7, -size * 0.5)])
     x = way.value[0]
     tip = QPointF(x * size * 0.3, 0)
     return QPolygonF([tip + QPointF(-x * size * 0.6, -size), tip, tip + QPointF(-x * size * 0.6, size)])

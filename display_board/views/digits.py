@@ -32,15 +32,17 @@ def room_of(text: str, font_px: int) -> QSize:
     return QSize(ink.width(), digits + 2 * max(0, ink.bottom(), -ink.top() - digits))
 
 
+def fitting_px(text: str, font_px: int, box: QSize) -> int:
+    """Return `font_px`, or the smaller size at which the number fits into `box`."""
+    ink = QFontMetrics(font_of(digits_px(text, font_px), QFont.Weight.Bold)).tightBoundingRect(text)
+    scale = min(1.0, box.width() / max(1, ink.width()), box.height() / max(1, ink.height()))
+    return int(font_px * scale)
+
+
 def draw_digits(painter: QPainter, box: QRect, text: str, font_px: int, colour: QColor) -> None:
     """Draw a number left to right with its digits in the middle of the box, smaller only where it would not fit."""
-    size = digits_px(text, font_px)
-    font = font_of(size, QFont.Weight.Bold)
+    font = font_of(digits_px(text, fitting_px(text, font_px, box.size())), QFont.Weight.Bold)
     ink = QFontMetrics(font).tightBoundingRect(text)
-    scale = min(1.0, box.width() / max(1, ink.width()), box.height() / max(1, ink.height()))
-    if scale < 1.0:
-        font = font_of(int(size * scale), QFont.Weight.Bold)
-        ink = QFontMetrics(font).tightBoundingRect(text)
     painter.save()
     painter.setFont(font)
     painter.setPen(colour)

@@ -120,7 +120,7 @@ class Figures(QWidget):
         return min(font.pixelSize() for font in fonts)
 
     def _text_px(self, line: QRect) -> int:
-        return min(round(line.height() * 0.66), round(self._sizes.ticker_px * 0.36))
+        return min(round(line.height() * 0.66), round(self._sizes.notice_px * 0.36))
 
     def _minutes(self, figure: WaitingFigure) -> tuple[str, ...]:
         if figure.minutes is None:

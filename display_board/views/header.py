@@ -1,11 +1,9 @@
-"""The head of the board: the hall's name, whether it can be heard, date and time."""
+"""The head of the board: the hall's name, date and time."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from display_board.presenters.clock import ClockView
@@ -21,14 +19,7 @@ _LEFT_TO_RIGHT, _RIGHT_TO_LEFT, _END = "\u2066", "\u2067", "\u2069"
 """Isolates (Unicode TR9): each line keeps its own reading direction on a screen of the other one."""
 
 
-def date_lines(clocks: Sequence[ClockView], wording: Wording) -> list[str]:
-    """Return two lines: Gregorian and Hijri in one language, or each language with both."""
-    if len(clocks) == 1:
-        return [wording.number(date) for date in (clocks[0].date, clocks[0].hijri) if date]
-    return [_both_dates(clock, tag, wording) for clock, tag in zip(clocks, wording.tags, strict=False)]
-
-
-def _both_dates(clock: ClockView, tag: str, wording: Wording) -> str:
+def date_line(clock: ClockView, tag: str, wording: Wording) -> str:
     """Return both dates in the reading direction and the digits of their language, whatever the board's own are."""
     arabic = tag == "ar"
     begin = _RIGHT_TO_LEFT if arabic else _LEFT_TO_RIGHT
@@ -38,7 +29,7 @@ def _both_dates(clock: ClockView, tag: str, wording: Wording) -> str:
 
 
 class Header(QWidget):
-    """Shows names by language, clocks by language (one or two), and the mark of a board without sound.
+    """Shows names by language and clocks by language (one or two, whose dates take turns).
 
     A notice by the clock (prayer, closing) stands in the place of the names while it holds.
     """
@@ -51,7 +42,7 @@ class Header(QWidget):
         self._ministry: dict[str, str] = {}
         self._emblem = b""
         self._clocks: tuple[ClockView, ...] = ()
-        self._muted = False
+        self._turn = 0
         self._timed: TimedView | None = None
 
     @property
@@ -64,22 +55,18 @@ class Header(QWidget):
         """Return the notice by the clock that stands there."""
         return self._timed
 
-    @property
-    def muted(self) -> bool:
-        """Return whether the mark of a silent board is shown."""
-        return self._muted
-
-    def show_hall(self, names: dict[str, str], *, muted: bool, ministry: dict[str, str]) -> None:
-        """Show the names of ministry and hall, and the mark where nothing can be heard."""
-        if (names, muted, ministry) != (self._names, self._muted, self._ministry):
-            self._names, self._muted, self._ministry = names, muted, ministry
+    def show_hall(self, names: dict[str, str], *, ministry: dict[str, str]) -> None:
+        """Show the names of ministry and hall."""
+        if (names, ministry) != (self._names, self._ministry):
+            self._names, self._ministry = names, ministry
             self.setAccessibleName(self._wording.name(names) if names else "")
             self.update()
 
-    def show_clocks(self, clocks: tuple[ClockView, ...]) -> None:
-        """Show the time, and the date in each of the board's languages."""
-        if clocks != self._clocks:
-            self._clocks = clocks
+    def show_clocks(self, clocks: tuple[ClockView, ...], turn: int) -> None:
+        """Show the time, and the date in the board's language whose `turn` it is, round and round."""
+        turn %= max(1, len(clocks))
+        if (clocks, turn) != (self._clocks, self._turn):
+            self._clocks, self._turn = clocks, turn
             self.update()
 
     def show_emblem(self, file: bytes) -> None:
@@ -105,7 +92,7 @@ class Header(QWidget):
         super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint name, mark, date and time: in one row, or on an upright screen the name over the rest."""
+        """Paint name, date and time: in one row, or on an upright screen the name over the rest."""
         with painting(self) as painter:
             painter.fillRect(event.rect(), self._theme.colour("ground"))
             pad = round(self.width() * 0.022)
@@ -166,51 +153,23 @@ class Header(QWidget):
             draw_text(painter, place, line, font, self._theme.colour("on_wait"), Qt.AlignmentFlag.AlignCenter)
 
     def _paint_clock(self, painter: QPainter, box: QRect) -> int:
-        """Paint time, dates and mark at the trailing side of `box`; return the width they take."""
+        """Paint time and date at the trailing side of `box`; return the width they take."""
         time = self._wording.language.time(self._clocks[0].time, self._wording.tags[0]) if self._clocks else ""
         time_font = font_of(round(box.height() * 0.66), QFont.Weight.Bold)
         time_px = QFontMetrics(time_font).horizontalAdvance(time) + 8
         gap = round(self.width() * 0.02)
         at = box.right() - time_px
         self._text(painter, QRect(at, box.y(), time_px, box.height()), time, time_font, trailing(self), "ink")
-        dates = date_lines(self._clocks, self._wording)
-        font = font_of(round(box.height() * (0.42 if len(dates) == 1 else 0.29)), QFont.Weight.Medium)
-        widest = max((QFontMetrics(font).horizontalAdvance(date) + 4 for date in dates), default=0)
-        mark = round(box.height() * 0.5) + gap if self._muted else 0
-        room = at - gap - mark - box.x()
-        widest = min(widest, round(self.width() * (0.7 if self._theme.portrait else 0.39)), room)
-        at -= widest + gap
-        for nth, date in enumerate(dates):
-            height = round(box.height() * 0.88 / len(dates))
-            line = QRect(at, box.y() + round(box.height() * 0.06) + nth * height, widest, height)
-            self._text(painter, line, date, font, trailing(self), "ink_soft")
-        if self._muted:
-            at -= mark
-            self._paint_muted(painter, mirrored(self, QRect(at, box.y(), round(box.height() * 0.8), box.height())))
+        date = (
+            date_line(self._clocks[self._turn], self._wording.tags[self._turn], self._wording) if self._clocks else ""
+        )
+        font = font_of(round(box.height() * 0.44), QFont.Weight.Medium)
+        room = min(round(self.width() * (0.7 if self._theme.portrait else 0.42)), at - gap - box.x())
+        width = min(QFontMetrics(font).horizontalAdvance(date) + 4, room)
+        at -= width + gap
+        self._text(painter, QRect(at, box.y(), width, box.height()), date, font, trailing(self), "ink_soft")
         return box.right() - at
 
     def _text(self, painter: QPainter, box: QRect, text: str, font: QFont, side: Qt.AlignmentFlag, colour: str) -> None:
         place = mirrored(self, box)
         draw_text(painter, place, text, font, self._theme.colour(colour), side | Qt.AlignmentFlag.AlignVCenter)
-
-    def _paint_muted(self, painter: QPainter, box: QRect) -> None:
-        """Paint a crossed loudspeaker: a sign, not a colour."""
-        size = round(min(box.width(), box.height()) * 0.5)
-        x, y = box.center().x() - size // 2, box.center().y() - size // 2
-        painter.save()
-        pen = QPen(self._theme.colour("wait"), max(3, size // 10))
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        painter.setBrush(self._theme.colour("wait"))
-        third = size // 3
-        painter.drawRect(x, y + third, third // 2, third)
-        corners = [
-            (third // 2, third),
-            (size // 2, third // 3),
-            (size // 2, size - third // 3),
-            (third // 2, 2 * third),
-        ]
-        painter.drawPolygon([QPoint(x + dx, y + dy) for dx, dy in corners])
-        painter.drawLine(x + 2 * third, y + third, x + size, y + 2 * third)
-        painter.drawLine(x + 2 * third, y + 2 * third, x + size, y + third)
-        painter.restore()

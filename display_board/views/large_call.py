@@ -1,4 +1,7 @@
-"""The newest call, large over the whole width: it comes in, flashes for five seconds and then stands still."""
+"""The newest call, large over the whole width: it comes in, flashes for five seconds and then stands still.
+
+The counter has a filled box, as gates at an airport: its number is not taken for that of the ticket beside it.
+"""
 
 from __future__ import annotations
 
@@ -8,22 +11,22 @@ from PySide6.QtWidgets import QWidget
 
 from display_board.board_state import CallKey
 from display_board.presenters.now_calling import CallLine
-from display_board.sizes import BoardSizes
+from display_board.sizes import CAP_OF_FONT, DIGIT_OF_FONT, BoardSizes
 from display_board.spoken_number import number_words
 from display_board.views.chevrons import CHEVRONS, Chevrons, Way
-from display_board.views.digits import draw_digits
+from display_board.views.digits import draw_digits, fitting_px, room_of
 from display_board.views.wording import Wording
-from qtkit.parts.painting import draw_text, fitted, mirrored, painting
+from qtkit.parts.painting import draw_card, draw_text, fitted, leading, mirrored, painting
 from qtkit.theme import Theme, font_of
 
 FLASH_S = 5.0
 FLASHES_PER_S = 2.0
 """At most 2 a second, for at most 5 s: faster or longer flashing can harm."""
 COME_IN_S = 0.35
-COME_IN_SHARE = 0.06
-"""Share of the width that a call moves outward while it comes in: it is whole on the glass from its first frame."""
-LABEL_SHARE = 0.2
-"""Height of a label as a share of the box it stands in with its number."""
+COME_IN_SHARE = 0.02
+"""Share of the width that a call moves while it comes in, no more than its margin: it is whole from its first frame."""
+BESIDE = 0.4
+"""Room at each side of a number in its box, as a share of the digits' height."""
 
 
 class LargeCall(QWidget):
@@ -149,51 +152,93 @@ class LargeCall(QWidget):
     def _paint_call(self, painter: QPainter, line: CallLine, *, lit: bool) -> None:
         strong = self._theme.colour("on_primary" if lit else "primary")
         soft = self._theme.colour("on_primary" if lit else "ink_soft")
-        ticket_box, counter_box = self._boxes()
-        labels = (
-            (ticket_box, self._wording.label(self.tr("Number"), "Number"), line.ticket),
-            (counter_box, self._wording.label(self.tr("Counter"), "Counter"), str(line.counter)),
+        ticket, counter = self._wording.number(line.ticket), self._wording.number(line.counter)
+        ticket_place, counter_place = self._boxes()
+        # A letter's tail or hamza may reach between the words: else its digits would stand higher than the counter's.
+        reach = round(self._sizes.label_font_px * 0.4)
+        ticket_place = ticket_place.adjusted(0, -reach, 0, reach)
+        box = self._counter_box(counter, counter_place)
+        font_px = min(
+            fitting_px(ticket, self._sizes.large_font_px, ticket_place.size()),
+            fitting_px(counter, self._sizes.large_font_px, box.size()),
         )
-        tops = [QRect(box.x(), box.y(), box.width(), round(box.height() * LABEL_SHARE)) for box, _, _ in labels]
-        wanted = font_of(round(tops[0].height() * 0.62), QFont.Weight.DemiBold)
-        fonts = [fitted(wanted, label, top, wrap=False) for top, (_, label, _) in zip(tops, labels, strict=True)]
-        font = min(fonts, key=QFont.pixelSize)
-        for top, (box, label, number) in zip(tops, labels, strict=True):
-            draw_text(painter, top, label, font, soft, Qt.AlignmentFlag.AlignCenter)
-            rest = box.adjusted(0, top.height(), 0, 0)
-            draw_digits(painter, rest, self._wording.number(number), self._sizes.large_font_px, strong)
+        draw_digits(painter, ticket_place, ticket, font_px, strong)
+        draw_card(painter, box, strong, None, box.height() // 10)
+        draw_digits(painter, box, counter, font_px, self._theme.colour("primary" if lit else "on_primary"))
+        self._paint_labels(painter, box, soft)
+        font = font_of(self._text_px(self._sizes.service_px), QFont.Weight.Medium)
         service = self._wording.name(line.services)
-        font = font_of(round(self._service_box().height() * 0.6), QFont.Weight.Medium)
-        draw_text(painter, self._service_box(), service, font, soft, Qt.AlignmentFlag.AlignCenter)
+        draw_text(painter, self._service_place(), service, font, soft, Qt.AlignmentFlag.AlignCenter)
 
-    def _service_box(self) -> QRect:
-        height = round(self._sizes.ticker_px * 0.65)
-        return QRect(40, self.height() - height - 6, self.width() - 80, height)
+    def _paint_labels(self, painter: QPainter, box: QRect, colour: QColor) -> None:
+        """Paint what each number is: over it, upright beside the counter's box."""
+        ticket, counter = self._boxes()
+        height, centre = self._sizes.label_font_px, Qt.AlignmentFlag.AlignCenter
+        number = self._wording.label(self.tr("Number"), "Number")
+        words = self._wording.pair(self.tr("Counter"), "Counter")
+        tops = [QRect(place.x(), self._pad(), place.width(), height) for place in (ticket, counter)]
+        if self._theme.portrait:
+            left, right = (box.right() + 20, counter.right()) if self._rtl() else (counter.x(), box.x() - 20)
+            top = box.center().y() - len(words) * height // 2
+            lines = [QRect(left, top + at * height, right - left, height) for at in range(len(words))]
+            labels = [(tops[0], number, centre)]
+            side = leading(self) | Qt.AlignmentFlag.AlignVCenter
+            labels += [(line, word, side) for line, word in zip(lines, words, strict=True)]
+        else:
+            labels = [(tops[0], number, centre), (tops[1], " · ".join(words), centre)]
+        wanted = font_of(self._text_px(height), QFont.Weight.DemiBold)
+        font = min((fitted(wanted, text, place, wrap=False) for place, text, _ in labels), key=QFont.pixelSize)
+        for place, text, side in labels:
+            draw_text(painter, place, text, font, colour, side)
+
+    def _text_px(self, line_px: int) -> int:
+        """Return the font of a line of words; its line is as high as the font, what hangs below has room there."""
+        return min(line_px, self._sizes.label_font_px)
+
+    def _pad(self) -> int:
+        return round(self._sizes.label_font_px * 0.08)
+
+    def _service_place(self) -> QRect:
+        height = self._sizes.service_px
+        return QRect(40, self.height() - height - self._pad(), self.width() - 80, height)
 
     def _boxes(self) -> tuple[QRect, QRect]:
         """Return the places of ticket and counter: side by side, or one over the other on an upright screen."""
-        pad, usable = round(self.width() * 0.02), self._service_box().y() - 8
+        pad, top = round(self.width() * 0.02), self._pad() + self._sizes.label_font_px
+        usable = self._service_place().y() - top
         if self._theme.portrait:
-            half = usable // 2
-            box = QRect(pad, 8, self.width() - 2 * pad, half - 8)
-            return box, box.translated(0, half)
-        ticket = QRect(pad, 10, round(self.width() * 0.56) - pad, usable - 10)
-        counter = QRect(round(self.width() * 0.66), 10, round(self.width() * 0.34) - pad, usable - 10)
+            ticket = QRect(pad, top, self.width() - 2 * pad, usable // 2)
+            return ticket, ticket.translated(0, usable // 2)
+        ticket = QRect(pad, top, round(self.width() * 0.5) - pad, usable)
+        counter = QRect(round(self.width() * 0.6), top, round(self.width() * 0.4) - pad, usable)
         return mirrored(self, ticket), mirrored(self, counter)
 
-    def _arrow_box(self) -> QRect:
-        _, counter = self._boxes()
-        label_px = round(counter.height() * LABEL_SHARE)
+    def _counter_box(self, number: str, place: QRect) -> QRect:
+        """Return the filled box of a counter, wide enough for two digits: in the middle, upright at an end."""
+        font_px = self._sizes.large_font_px
+        cap = round(font_px * CAP_OF_FONT)
+        digits = max(room_of(number, font_px).width(), round(2 * font_px * DIGIT_OF_FONT))
+        width, height = digits + round(2 * BESIDE * cap), min(place.height() - self._pad(), round(cap * 1.5))
+        box = QRect(0, 0, min(place.width(), width), height)
+        box.moveCenter(place.center())
         if self._theme.portrait:
-            # Beside the counter's label, under the ticket number: the digits may take the whole width.
-            return mirrored(self, QRect(round(self.width() * 0.04), counter.y(), 3 * label_px, label_px))
-        top, height = counter.y() + label_px, counter.height() - label_px
-        return mirrored(self, QRect(round(self.width() * 0.56), top, round(self.width() * 0.1), height))
+            box.moveLeft(place.x() if self._rtl() else place.right() - box.width() + 1)
+        return box
+
+    def _arrow_box(self) -> QRect:
+        """Return the place of the chevrons; upright there is none: the counter stands under its ticket."""
+        if self._theme.portrait:
+            return QRect()
+        _, counter = self._boxes()
+        return mirrored(
+            self, QRect(round(self.width() * 0.5), counter.y(), round(self.width() * 0.1), counter.height())
+        )
 
     def _paint_chevrons(self, painter: QPainter, *, lit: bool, bright: int) -> None:
+        if self._theme.portrait:
+            return
         colour = self._theme.colour("on_primary" if lit else "primary")
-        way = Way.DOWN if self._theme.portrait else (Way.LEFT if self._rtl() else Way.RIGHT)
-        self._chevrons.paint(painter, self._arrow_box(), way, colour, bright=bright)
+        self._chevrons.paint(painter, self._arrow_box(), Way.LEFT if self._rtl() else Way.RIGHT, colour, bright=bright)
 
     def _spoken_name(self, line: CallLine | None) -> str:
         if line is None:

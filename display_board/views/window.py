@@ -1,4 +1,4 @@
-"""The board's window: head, large call, list and running text, and the one clock that moves them."""
+"""The board's window: head, large call, list and notices, and the one clock that moves them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from display_board.views.figures import Figures
 from display_board.views.header import Header
 from display_board.views.large_call import LargeCall
 from display_board.views.media import Media
-from display_board.views.ticker import BETWEEN, Run, Ticker
+from display_board.views.notices import HOLD_S, Notice, Notices
 from display_board.views.wording import Wording
 from qtkit.theme import Theme
 
@@ -58,7 +58,7 @@ class BoardWindow(QWidget):
         self.header = Header(theme, sizes, wording, self)
         self.large = LargeCall(theme, sizes, wording, self)
         self.calls = Calls(theme, sizes, wording, self)
-        self.ticker = Ticker(theme, sizes, self)
+        self.notices = Notices(theme, sizes, self)
         self.figures = Figures(theme, sizes, wording, self)
         self.media = Media(theme, sizes, self)
         self._arrange(theme, sizes)
@@ -72,6 +72,10 @@ class BoardWindow(QWidget):
         self._frames.setTimerType(Qt.TimerType.PreciseTimer)
         self._frames.setInterval(FRAME_MS)
         self._frames.timeout.connect(self.advance)
+        self._turns = QTimer(self)
+        self._turns.setObjectName("board_notices")
+        self._turns.setInterval(round(HOLD_S * 1000))
+        self._turns.timeout.connect(self.turn_notices)
         palette = self.palette()
         palette.setColor(self.backgroundRole(), theme.colour("ground"))
         self.setPalette(palette)
@@ -87,7 +91,7 @@ class BoardWindow(QWidget):
         for layout in (middle, column):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
-        parts: tuple[QWidget, ...] = (self.header, self.large, self.figures, self.ticker)
+        parts: tuple[QWidget, ...] = (self.header, self.large, self.figures, self.notices)
         for part in parts:
             part.setFixedHeight(part.sizeHint().height())
             column.addWidget(part)
@@ -113,11 +117,12 @@ class BoardWindow(QWidget):
         self.large.show_line(view.large, view.flash, at_s=self._steady_s())
         if newly:
             self._call_first(view)
-        self.header.show_hall(view.hall_names, muted=view.muted, ministry=view.ministry)
+        self.header.show_hall(view.hall_names, ministry=view.ministry)
         self.calls.show_lines(view.lines)
-        self.ticker.show_runs(self._runs(view))
-        self.ticker.show_mark(self._mark(view))
-        if self.large.moving or self.ticker.moving:
+        self.notices.show_notices(self._notices(view))
+        self.notices.show_mark(self._mark(view))
+        self._keep_turning()
+        if self.large.moving:
             self._frames.start()
         # Where nothing had to be painted the calls are on the glass already; else the parts tell when they are.
         QTimer.singleShot(0, self, self._tell_painted)
@@ -133,7 +138,7 @@ class BoardWindow(QWidget):
 
     def show_clocks(self, clocks: tuple[ClockView, ...]) -> None:
         """Show the time, and the date in each language of the board."""
-        self.header.show_clocks(clocks)
+        self.header.show_clocks(clocks, int(self._steady_s() / HOLD_S))
 
     def show_timed(self, timed: TimedView | None) -> None:
         """Show a notice by the clock, or none."""
@@ -156,14 +161,26 @@ class BoardWindow(QWidget):
         self.look.setGeometry(self.rect())
         super().resizeEvent(event)
 
+    def turn_notices(self) -> None:
+        """Show the next line of the notices; a timer does so while there is more than one."""
+        self.notices.turn(self._steady_s())
+        self._keep_turning()
+        self._frames.start()
+
+    def _keep_turning(self) -> None:
+        if not self.notices.turns:
+            self._turns.stop()
+        elif not self._turns.isActive():
+            self._turns.start()
+
     def advance(self) -> None:
         """Move what moves to where it belongs now; the window's own timer does so 60 times a second."""
         now_s = self._steady_s()
-        for part in (self.large, self.ticker, self.look):
+        for part in (self.large, self.notices, self.look):
             part.advance(now_s)
         if not self.look.moving:
             self.look.hide()
-        if not (self.large.moving or self.ticker.moving or self.look.moving):
+        if not (self.large.moving or self.notices.moving or self.look.moving):
             self._frames.stop()
 
     def _tell_painted(self) -> None:
@@ -173,26 +190,27 @@ class BoardWindow(QWidget):
         if self.isVisible() and (large or lines):
             self.painted.emit(frozenset(line.key for line in (*large, *lines)))
 
-    def _runs(self, view: NowCallingView) -> tuple[Run, ...]:
-        runs = []
-        for tag in self._wording.tags:
-            texts = [notice[tag] for notice in view.notices if notice.get(tag)]
-            if texts:
-                text = BETWEEN.join(texts)
-                rtl = tag in RIGHT_TO_LEFT
-                runs.append(Run(self._wording.number(text) if rtl else text, rtl))
-        return tuple(runs)
+    def _notices(self, view: NowCallingView) -> tuple[Notice, ...]:
+        """Return each notice in each language of the board, Arabic before English."""
+        return tuple(
+            self._notice(tag, notice[tag]) for notice in view.notices for tag in self._wording.tags if notice.get(tag)
+        )
 
-    def _mark(self, view: NowCallingView) -> str:
+    def _mark(self, view: NowCallingView) -> tuple[Notice, ...]:
+        words: tuple[str, ...] = ()
         if view.mark == "cut_off":
             text = self.tr("Connection lost. The last calls received are shown. Please watch the counters.")
-            return self._wording.sentence(text, "Connection lost, last calls shown")
-        if view.mark == "connecting":
-            return self._wording.sentence(self.tr("Connecting…"), "Connecting…")
-        if view.mark == "refused":
+            words = self._wording.pair(text, "Connection lost, last calls shown")
+        elif view.mark == "connecting":
+            words = self._wording.pair(self.tr("Connecting…"), "Connecting…")
+        elif view.mark == "refused":
             text = self.tr("This board is not registered. Pair it again.")
-            return self._wording.sentence(text, "This board is not enrolled in the hall.")
-        return ""
+            words = self._wording.pair(text, "This board is not registered.")
+        return tuple(self._notice(tag, text) for tag, text in zip(self._wording.tags, words, strict=False))
+
+    def _notice(self, tag: str, text: str) -> Notice:
+        rtl = tag in RIGHT_TO_LEFT
+        return Notice(self._wording.number(text) if rtl else text, rtl)
 
 
 def look_sizes(theme: Theme, sizes: BoardSizes) -> BoardSizes:

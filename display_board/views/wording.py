@@ -27,10 +27,6 @@ class Wording:
         """Return a label: `translated`, with `english` beside it where both languages are shown."""
         return f"{translated} · {english}" if self.setting == BOTH else translated
 
-    def sentence(self, translated: str, english: str) -> str:
-        """Return a label of whole sentences, each isolated: else a full stop would stand on the wrong side."""
-        return f"\u2067{translated}\u2069 · \u2066{english}\u2069" if self.setting == BOTH else translated
-
     def pair(self, translated: str, english: str) -> tuple[str, ...]:
         """Return a label by its lines: `translated`, with `english` under it where both languages are shown."""
         return (translated, english) if self.setting == BOTH else (translated,)

@@ -42,12 +42,12 @@ def test_snapshot_fact_cut_and_resume(qtbot: QtBot, tmp_path: Path) -> None:
         live.tell(fact("visit_called", "A001", 1, at_s=1010))
         qtbot.waitUntil(lambda: running.tickets("spoken") == ["A001"] and running.tickets("shown") == ["A001"])
         live.cut()
-        qtbot.waitUntil(lambda: "Connection lost" in running.program.window.ticker.mark)
+        qtbot.waitUntil(lambda: "Connection lost" in running.program.window.notices.mark)
         live.tell(fact("visit_called", "A002", 2, at_s=1015), fact("visit_called", "A003", 3, at_s=1020))
         running.clock.seconds += 600
         live.mend()
         qtbot.waitUntil(lambda: len(running.tickets("shown")) == 3, timeout=60_000)
-        assert running.program.window.ticker.mark == ""
+        assert running.program.window.notices.mark == ""
         assert live.came_with[-1] == "s1:1"
         assert len(running.events("snapshot")) == 1
         assert running.tickets("spoken") == ["A001"]
@@ -120,7 +120,7 @@ def test_changed_settings_are_fetched(qtbot: QtBot, tmp_path: Path) -> None:
         settle(qtbot, running)
         live.hall = hall(notices=({"en": "Closed on Thursday"},), digits="western")
         live.tell(replace(fact("visit_issued", "A001", None), kind="settings_changed", visit=None))
-        qtbot.waitUntil(lambda: [run.text for run in running.program.window.ticker.runs] == ["Closed on Thursday"])
+        qtbot.waitUntil(lambda: [one.text for one in running.program.window.notices.notices] == ["Closed on Thursday"])
 
 
 def test_a_board_with_a_foreign_token_says_that_it_is_not_enrolled(qtbot: QtBot, tmp_path: Path) -> None:
@@ -129,7 +129,7 @@ def test_a_board_with_a_foreign_token_says_that_it_is_not_enrolled(qtbot: QtBot,
         running_board(tmp_path, url=live.url, language="en", token="foreign") as running,
     ):
         running.program.start()
-        qtbot.waitUntil(lambda: "not registered" in running.program.window.ticker.mark)
+        qtbot.waitUntil(lambda: "not registered" in running.program.window.notices.mark)
 
 
 def test_digits_follow_the_hall(qtbot: QtBot, tmp_path: Path) -> None:
@@ -247,7 +247,7 @@ def test_the_halls_notice_by_the_clock_and_its_hijri_date_are_shown(qtbot: QtBot
     ):
         settle(qtbot, running)
         header = running.program.window.header
-        assert [clock.hijri for clock in header.clocks] == ["13 Jumada al-Akhirah 1448 AH"]
+        assert [clock.hijri for clock in header.clocks] == ["13 Jumada al-Akhirah"]
         qtbot.waitUntil(lambda: header.timed == TimedView("prayer", "coming", "dhuhr", "09:20"), timeout=60_000)
         running.clock.seconds += 15 * 60
         qtbot.waitUntil(lambda: header.timed is not None and header.timed.phase == "under_way", timeout=60_000)

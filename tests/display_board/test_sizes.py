@@ -6,7 +6,9 @@ from display_board import sizes
 from display_board.sizes import (
     CAP_OF_FONT,
     COMFORTABLE_MM_PER_M,
+    LABEL_MM_PER_M,
     LEAST_MM_PER_M,
+    NOTICE_MM_PER_M,
     Parts,
     Screen,
     board_sizes,
@@ -32,7 +34,7 @@ PARTS = [Parts(), Parts(figures=True), Parts(media=True), Parts(figures=True, me
 def test_parts_fill_the_screen_exactly(screen: Screen, parts: Parts) -> None:
     got = board_sizes(screen, parts)
     under = got.media_px[1] if screen.portrait else 0
-    assert got.header_px + got.large_px + got.list_px + under + got.figures_px + got.ticker_px == screen.height_px
+    assert got.header_px + got.large_px + got.list_px + under + got.figures_px + got.notice_px == screen.height_px
     beside = 0 if screen.portrait else got.media_px[0]
     assert got.list_width_px + beside == screen.width_px
     assert (got.figures_px > 0) == parts.figures
@@ -56,7 +58,18 @@ def test_pictures_get_a_place_that_is_no_strip_or_none_at_all(screen: Screen) ->
 
 
 def test_pictures_and_figures_together_may_find_no_place_upright() -> None:
-    assert board_sizes(Screen(1080, 1920, 43, 12), Parts(figures=True, media=True)).media_px == (0, 0)
+    assert board_sizes(Screen(1080, 1920, 43, 14), Parts(figures=True, media=True)).media_px == (0, 0)
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_labels_and_notices_are_read_from_the_farthest_seat(screen: Screen) -> None:
+    got = board_sizes(screen)
+    assert got.label_font_px * CAP_OF_FONT >= screen.cap_px(LABEL_MM_PER_M) - 1
+    assert got.notice_font_px * CAP_OF_FONT >= screen.cap_px(NOTICE_MM_PER_M) - 1
+
+
+def test_an_upright_board_has_six_calls() -> None:
+    assert board_sizes(Screen(1080, 1920, 43, 12)).rows + 1 == 6
 
 
 def test_twelve_metres_on_43_inches_need_113_pixels() -> None:

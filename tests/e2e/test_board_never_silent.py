@@ -57,9 +57,9 @@ def test_a_dead_line_is_marked_and_told_and_a_board_comes_back_as_its_twin(
             # When the line falls dead without a word, then the board says so and keeps the call
             line.deaden()
             until(
-                lambda: "انقطع" in str(first.tell(find="ticker")["description"]),
+                lambda: "انقطع" in str(first.tell(find="notices")["description"]),
                 "the mark",
-                lambda: first.tell(find="ticker"),
+                lambda: first.tell(find="notices"),
                 timeout_s=60,
             )
             assert first.sees("large_call")

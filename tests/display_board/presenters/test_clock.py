@@ -12,11 +12,11 @@ from tests.helpers.examples import assert_examples_hold
 @pytest.mark.parametrize(
     ("local", "language", "date"),
     [
-        (datetime(2026, 1, 1, 0, 0, tzinfo=UTC), "ar", "الخميس 1 يناير 2026"),
-        (datetime(2026, 8, 2, 0, 0, tzinfo=UTC), "ar", "الأحد 2 أغسطس 2026"),
-        (datetime(2026, 12, 31, 0, 0, tzinfo=UTC), "ar", "الخميس 31 ديسمبر 2026"),
-        (datetime(2026, 2, 28, 0, 0, tzinfo=UTC), "en", "Saturday, 28 February 2026"),
-        (datetime(2026, 12, 7, 0, 0, tzinfo=UTC), "en", "Monday, 7 December 2026"),
+        (datetime(2026, 1, 1, 0, 0, tzinfo=UTC), "ar", "الخميس 1 يناير"),
+        (datetime(2026, 8, 2, 0, 0, tzinfo=UTC), "ar", "الأحد 2 أغسطس"),
+        (datetime(2026, 12, 31, 0, 0, tzinfo=UTC), "ar", "الخميس 31 ديسمبر"),
+        (datetime(2026, 2, 28, 0, 0, tzinfo=UTC), "en", "Saturday, 28 February"),
+        (datetime(2026, 12, 7, 0, 0, tzinfo=UTC), "en", "Monday, 7 December"),
     ],
 )
 def test_the_date_is_written_as_in_oman(local: datetime, language: str, date: str) -> None:
@@ -30,9 +30,9 @@ def test_the_time_has_two_digits_each() -> None:
 @pytest.mark.parametrize(
     ("month", "day", "arabic", "english"),
     [
-        (6, 16, "1 محرم 1448 هـ", "1 Muharram 1448 AH"),
-        (2, 18, "1 رمضان 1447 هـ", "1 Ramadan 1447 AH"),
-        (5, 26, "9 ذو الحجة 1447 هـ", "9 Dhu al-Hijjah 1447 AH"),
+        (6, 16, "1 محرم", "1 Muharram"),
+        (2, 18, "1 رمضان", "1 Ramadan"),
+        (5, 26, "9 ذو الحجة", "9 Dhu al-Hijjah"),
     ],
 )
 def test_the_hijri_date_stands_beside_it(month: int, day: int, arabic: str, english: str) -> None:
@@ -40,7 +40,7 @@ def test_the_hijri_date_stands_beside_it(month: int, day: int, arabic: str, engl
     assert (derive_clock(local, "ar").hijri, derive_clock(local, "en").hijri) == (arabic, english)
 
 
-@pytest.mark.parametrize(("offset", "day"), [(-1, "29 شعبان 1447 هـ"), (0, "1 رمضان 1447 هـ"), (1, "2 رمضان 1447 هـ")])
+@pytest.mark.parametrize(("offset", "day"), [(-1, "29 شعبان"), (0, "1 رمضان"), (1, "2 رمضان")])
 def test_the_hall_moves_it_after_the_sighting(offset: int, day: str) -> None:
     assert derive_clock(datetime(2026, 2, 18, tzinfo=UTC), "ar", hijri_offset_days=offset).hijri == day
 

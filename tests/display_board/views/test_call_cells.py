@@ -18,8 +18,6 @@ pytestmark = pytest.mark.process
 
 CELL = QSize(900, 180)
 Draw = Callable[[QPainter, QRect], None]
-WORDS = 2
-"""The arrow and the word for a counter, which all rows share."""
 RTL, LTR = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
 
 
@@ -30,7 +28,7 @@ class Rows(CallCells):
         super().__init__(theme_of(LANDSCAPE), sizes_of(LANDSCAPE), wording)
         self.drawn = 0
 
-    def _stamp(self, painter: QPainter, box: QRect, key: tuple[str, bool], draw: Draw) -> None:
+    def _stamp(self, painter: QPainter, box: QRect, key: tuple[str, str], draw: Draw) -> None:
         def counted(on: QPainter, place: QRect) -> None:
             self.drawn += 1
             draw(on, place)
@@ -46,7 +44,7 @@ def painted(cells: CallCells, *lines: CallLine, way: Qt.LayoutDirection = RTL, r
     picture.fill(Qt.GlobalColor.black)
     painter = QPainter(picture)
     for nth, one in enumerate(lines):
-        cells.paint(painter, QRect(QPoint(0, nth * CELL.height()), CELL), one, ("Counter",), way)
+        cells.paint(painter, QRect(QPoint(0, nth * CELL.height()), CELL), one, way)
     painter.end()
     cells.keep(lines)
     return picture
@@ -58,7 +56,7 @@ def test_a_row_that_moves_down_is_copied_and_looks_the_same(qapp: QApplication) 
         alone = painted(cells, first)
         both = painted(cells, second, first)
         assert both.copy(0, CELL.height(), CELL.width(), CELL.height()) == alone
-        assert cells.drawn == 2 * 2 + WORDS
+        assert cells.drawn == 2 * 2
 
 
 def test_a_whole_list_moves_down_for_the_price_of_one_row(qapp: QApplication) -> None:
@@ -67,7 +65,7 @@ def test_a_whole_list_moves_down_for_the_price_of_one_row(qapp: QApplication) ->
         painted(cells, *lines[:4])
         for at in range(4, 8):
             painted(cells, *reversed(lines[at - 3 : at + 1]))
-        assert cells.drawn == 2 * len(lines) + WORDS
+        assert cells.drawn == 2 * len(lines)
 
 
 @pytest.mark.parametrize(
@@ -86,7 +84,7 @@ def test_in_the_other_direction_rows_are_drawn_anew(qapp: QApplication) -> None:
         to_the_left = painted(cells, row)
         cells.forget()
         assert painted(cells, row, way=LTR) != to_the_left
-        assert cells.drawn == 2 * (2 + WORDS)
+        assert cells.drawn == 2 * 2
 
 
 def test_only_rows_that_are_shown_are_kept(qapp: QApplication) -> None:
@@ -94,7 +92,7 @@ def test_only_rows_that_are_shown_are_kept(qapp: QApplication) -> None:
         cells = Rows(wording)
         for n in range(1, 60):
             painted(cells, line(f"A{n:03}", n), line(f"B{n:03}", n))
-        assert len(cells._stamps) == 2 * 2 - 1 + WORDS, "both rows have the same counter"
+        assert len(cells._stamps) == 2 * 2 - 1, "both rows have the same counter"
 
 
 def test_on_a_dense_screen_rows_are_drawn_dense(qapp: QApplication) -> None:
@@ -103,7 +101,7 @@ def test_on_a_dense_screen_rows_are_drawn_dense(qapp: QApplication) -> None:
         painted(cells, line("A001", 1))
         once = {key: picture.size() for key, picture in cells._stamps.items()}
         painted(cells, line("A001", 1), ratio=2.0)
-        assert cells.drawn == 2 * (2 + WORDS)
+        assert cells.drawn == 2 * 2
         assert {key: picture.size() for key, picture in cells._stamps.items()} == {
             k: 2 * size for k, size in once.items()
         }
@@ -115,7 +113,7 @@ def test_a_copied_number_stands_where_a_drawn_one_does(qapp: QApplication, ticke
         cells = CallCells(theme_of(LANDSCAPE), sizes_of(LANDSCAPE), wording)
         copied, drawn = (blank(900, 180) for _ in range(2))
         with painter_on(copied) as painter:
-            cells._paint_number(painter, copied.rect(), ticket, awaited=True)
+            cells._paint_number(painter, copied.rect(), (ticket, "primary"))
         with painter_on(drawn) as painter:
             strong = theme_of(LANDSCAPE).colour("primary")
             draw_digits(painter, drawn.rect(), ticket, sizes_of(LANDSCAPE).row_font_px, strong)

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from display_board.views.call_cells import COUNTER_PART, part_of
 from display_board.views.calls import Calls
 from display_board.views.wording import Wording
 from tests.display_board.views.board_parts import LANDSCAPE, PORTRAIT, line, shown_in, sizes_of, theme_of
@@ -46,6 +48,21 @@ def test_awaited_calls_have_a_bar_and_answered_ones_none(qtbot: QtBot, qapp: QAp
         gold = theme_of(LANDSCAPE).colour("primary")
         edges = [part._cell(place).adjusted(part._cell(place).width() - 8, 20, 0, -20) for place in (0, 1)]
         assert [has(picture, edge, gold) for edge in edges] == [True, False]
+
+
+def test_the_columns_are_named_once_and_the_counters_have_boxes(qtbot: QtBot, qapp: QApplication) -> None:
+    with shown_in(qapp, "both") as wording:
+        part = calls(qtbot, wording)
+        sizes, theme = sizes_of(LANDSCAPE), theme_of(LANDSCAPE)
+        part.show_lines((line("A001", 1), line("A002", 2, awaited=False)))
+        picture = part.grab().toImage()
+        head = QRect(0, 0, part.width(), sizes.head_px)
+        assert has(picture, head, theme.colour("ink_soft"))
+        first, second = part._cell(0), part._cell(1)
+        assert not has(picture, first, theme.colour("ink_soft")), "no word stands between the numbers"
+        boxes = [part_of(cell, COUNTER_PART, part.layoutDirection()) for cell in (first, second)]
+        filled = [picture.pixelColor(box.left() + 20, box.center().y()) for box in boxes]
+        assert filled == [theme.colour("primary"), theme.colour("ground")]
 
 
 def test_only_changed_rows_are_painted_again(qtbot: QtBot, qapp: QApplication) -> None:

@@ -26,11 +26,9 @@ def inked(picture: QImage, least: int = 40) -> list[tuple[int, int]]:
     return [(x, y) for y in range(height) for x in range(width) if picture.pixelColor(x, y).red() > least]
 
 
-def along(way: Way, picture: QImage, least: int) -> list[int]:
-    """Return the places along the way, on its middle line, where a chevron's ink begins."""
-    line = [(BOX.center().x(), y) for y in range(BOX.top(), BOX.bottom())]
-    if way is not Way.DOWN:
-        line = [(x, BOX.center().y()) for x in range(BOX.left(), BOX.right())]
+def along(picture: QImage, least: int) -> list[int]:
+    """Return the places on the box's middle line, where a chevron's ink begins."""
+    line = [(x, BOX.center().y()) for x in range(BOX.left(), BOX.right())]
     lit = [picture.pixelColor(x, y).red() > least for x, y in line]
     return [at for at in range(1, len(lit)) if lit[at] and not lit[at - 1]]
 
@@ -38,7 +36,7 @@ def along(way: Way, picture: QImage, least: int) -> list[int]:
 @pytest.mark.parametrize("way", Way)
 def test_there_are_three_inside_their_box(qapp: QApplication, way: Way) -> None:
     picture = painted(way)
-    assert len(along(way, picture, 120)) == CHEVRONS
+    assert len(along(picture, 120)) == CHEVRONS
     assert all(BOX.contains(x, y) for x, y in inked(picture))
 
 
@@ -46,8 +44,8 @@ def test_there_are_three_inside_their_box(qapp: QApplication, way: Way) -> None:
 def test_one_is_bright_and_the_others_are_faint(qapp: QApplication, way: Way) -> None:
     for bright in range(CHEVRONS):
         picture = painted(way, bright=bright)
-        assert len(along(way, picture, 200)) == 1
-        assert len(along(way, picture, 30)) == CHEVRONS
+        assert len(along(picture, 200)) == 1
+        assert len(along(picture, 30)) == CHEVRONS
 
 
 @pytest.mark.parametrize(("way", "tip_leads"), [(Way.LEFT, False), (Way.RIGHT, True)])

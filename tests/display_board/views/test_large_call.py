@@ -43,7 +43,8 @@ def test_the_number_on_the_glass_is_tall_enough_for_twelve_metres(
         qtbot.addWidget(part)
         part.show_line(line("B111", 1), None, at_s=0.0)
         picture = part.grab().toImage()
-        tallest = max(bottom - top for top, bottom in ink_heights(picture, theme_of(size).colour("primary")))
+        ticket = picture.copy(part._boxes()[0])
+        tallest = max(bottom - top for top, bottom in ink_heights(ticket, theme_of(size).colour("primary")))
         assert tallest >= Screen(*size, 43.0, 12.0).cap_px(2 * LEAST_MM_PER_M) * (0.9 if size == LANDSCAPE else 0.8)
 
 
@@ -58,6 +59,28 @@ def test_nothing_of_a_number_is_cut(qtbot: QtBot, qapp: QApplication, ticket: st
         ground = theme_of(size).colour("card")
         edges = [picture.pixelColor(x, y) for y in range(picture.height()) for x in (0, 3, picture.width() - 4)]
         assert all(colour == ground for colour in edges)
+
+
+@pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
+@pytest.mark.parametrize(("ticket", "counter"), [("M777", 7), ("A111", 11), ("Q111", 117)])
+def test_both_numbers_have_one_size_and_lying_one_baseline(
+    qtbot: QtBot, qapp: QApplication, ticket: str, counter: int, size: tuple[int, int]
+) -> None:
+    with shown_in(qapp, "en") as wording:
+        part, theme = large_call(wording, size), theme_of(size)
+        qtbot.addWidget(part)
+        part.show_line(line(ticket, counter), None, at_s=0.0)
+        picture = part.grab().toImage()
+        ticket_place, counter_place = part._boxes()
+        box = part._counter_box(str(counter), counter_place)
+        last_digit = ticket_place.adjusted(round(ticket_place.width() * 0.66), 0, 0, 0)
+        ((top, bottom),) = ink_heights(picture.copy(last_digit), theme.colour("primary"))
+        inside = box.adjusted(30, 4, -30, -4)
+        ((box_top, box_bottom),) = ink_heights(picture.copy(inside), theme.colour("on_primary"))
+        assert picture.pixelColor(box.left() + 30, box.center().y()) == theme.colour("primary"), "the box is filled"
+        assert abs((bottom - top) - (box_bottom - box_top)) <= 2
+        if size == LANDSCAPE:
+            assert abs((last_digit.top() + bottom) - (inside.top() + box_bottom)) <= 2
 
 
 def test_a_call_flashes_twice_a_second_for_five_seconds_and_then_stands_still(qtbot: QtBot, qapp: QApplication) -> None:

@@ -33,7 +33,7 @@ def test_the_parts_fill_the_screen(qtbot: QtBot, qapp: QApplication, size: tuple
     with shown_in(qapp, "both") as wording:
         window = board_window(qtbot, wording, size)
         window.show()
-        parts = (window.header, window.large, window.calls, window.ticker)
+        parts = (window.header, window.large, window.calls, window.notices)
         edges = [(part.y(), part.y() + part.height()) for part in parts]
         assert [edge[0] for edge in edges] == [0, *(edge[1] for edge in edges[:-1])]
         assert edges[-1][1] == size[1]
@@ -102,25 +102,28 @@ def test_a_hidden_board_tells_of_nothing(qtbot: QtBot, qapp: QApplication) -> No
         assert told == []
 
 
-def test_notices_run_once_in_each_language(qtbot: QtBot, qapp: QApplication) -> None:
+def test_notices_stand_in_arabic_then_in_english(qtbot: QtBot, qapp: QApplication) -> None:
     with shown_in(qapp, "both") as wording:
         window = board_window(qtbot, wording)
         notices = ({"ar": "أول", "en": "first"}, {"ar": "ثانٍ"}, {"en": "third"})
         window.show_view(replace(VIEW, notices=notices))
-        runs = window.ticker.runs
-        assert [run.right_to_left for run in runs] == [True, False]
-        assert runs[0].text.split("◆")[0].strip() == "أول"
-        assert "ثانٍ" in runs[0].text
-        assert "third" in runs[1].text
+        shown = window.notices.notices
+        assert [one.text for one in shown] == ["أول", "first", "ثانٍ", "third"]
+        assert [one.right_to_left for one in shown] == [True, False, True, False]
 
 
 def test_the_frames_rest_while_nothing_moves(qtbot: QtBot, qapp: QApplication) -> None:
+    now = [100.0]
     with shown_in(qapp, "both") as wording:
-        window = board_window(qtbot, wording)
-        window.show_view(replace(VIEW, notices=()))
-        assert not window.frames_run
+        window = BoardWindow(theme_of(LANDSCAPE), sizes_of(LANDSCAPE), wording, steady_s=lambda: now[0])
+        qtbot.addWidget(window)
         window.show_view(VIEW)
+        assert not window.frames_run, "notices stand still"
+        window.turn_notices()
         assert window.frames_run
+        now[0] += 1.0
+        window.advance()
+        assert not window.frames_run
 
 
 @pytest.mark.parametrize("mark", ["connecting", "cut_off", "refused"])
@@ -129,7 +132,7 @@ def test_every_mark_has_its_words_in_every_language(qtbot: QtBot, qapp: QApplica
     with shown_in(qapp, setting) as wording:
         window = board_window(qtbot, wording)
         window.show_view(replace(VIEW, mark=mark))
-        text = window.ticker.mark
+        text = window.notices.mark
         assert text
         assert any("\u0600" <= letter <= "\u06ff" for letter in text) == (setting != "en")
 
@@ -142,7 +145,7 @@ def test_pictures_stand_beside_the_list_or_under_it_upright(qtbot: QtBot, qapp: 
             qtbot.addWidget(window)
             window.setFixedSize(*size)
             window.show()
-            parts = [window.header, window.large, window.calls, window.media, window.figures, window.ticker]
+            parts = [window.header, window.large, window.calls, window.media, window.figures, window.notices]
             shown = [part.geometry() for part in parts if part.isVisible()]
             assert not any(one.intersects(other) for at, one in enumerate(shown) for other in shown[:at])
             assert sum(box.width() * box.height() for box in shown) == size[0] * size[1]

@@ -41,8 +41,3 @@ def test_arabic_digits_are_written_where_the_hall_wants_them(qapp: QApplication)
         assert wording.number("A047") == "A٠٤٧"
         wording.language.set_digits("western")
         assert wording.number(47) == "47"
-
-
-def test_each_sentence_keeps_its_full_stop_on_its_own_side(qapp: QApplication) -> None:
-    with shown_in(qapp, "both") as wording:
-        assert wording.sentence("انتهى.", "It is over.") == "\u2067انتهى.\u2069 · \u2066It is over.\u2069"
