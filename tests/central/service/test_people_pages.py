@@ -24,7 +24,7 @@ def test_somebody_is_added_changed_and_ended_and_each_act_is_on_the_other_page(a
     assert not CODE.findall(admin.call("GET", "/people?lang=en").text)
     admin.call("POST", "/people/noor/role", data={"role": "auditor"})
     assert states(admin) == {"salim": ("admin", "ready"), "noor": ("auditor", "invited")}
-    assert "The access of noor is changed" in admin.call("POST", "/people/noor/disable?lang=en").text
+    assert "The access of noor was changed" in admin.call("POST", "/people/noor/disable?lang=en").text
     assert states(admin) == {"salim": ("admin", "ready"), "noor": ("auditor", "disabled")}
     assert CODE.findall(admin.call("POST", "/people/noor/anew").text)
     page = admin.call("GET", "/acts?lang=en").text
