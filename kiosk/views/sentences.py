@@ -48,6 +48,10 @@ class Sentences(QObject):
         text = self.tr("%1 to %n minute(s)", "", high)
         return self._language.number(text.replace("%1", str(low)))
 
+    def longest_wait(self, minutes: tuple[int, int] | None) -> str:
+        """Return the upper end of the expected wait, empty when nothing honest can be said."""
+        return "" if minutes is None else self.wait((0, minutes[1]))
+
     def ahead(self, count: int) -> str:
         """Return how many are called before this visitor."""
         if count == 0:

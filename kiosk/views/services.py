@@ -113,12 +113,17 @@ class ServicesScreen(QWidget):
         return self._language.pick(tile.names) or self.tr("Other services")
 
     def _facts(self, tile: ServiceTile) -> str:
-        """Return who waits; where nobody does, why nobody is called."""
+        """Return who waits; where nobody does, why nobody is called; nothing beside an expected wait.
+
+        Counters are shared: a visitor also waits for those of other services, so this count would contradict the wait.
+        """
+        if tile.wait_min is not None:
+            return ""
         return (not tile.waiting and self._not_served(tile)) or self._sentences.waiting(tile.waiting)
 
     def _aside(self, tile: ServiceTile) -> str:
         not_served = self._not_served(tile) if tile.waiting else ""
-        return self._sentences.wait(tile.wait_min) or not_served or self._language.pick(tile.for_whom)
+        return self._sentences.longest_wait(tile.wait_min) or not_served or self._language.pick(tile.for_whom)
 
     def _not_served(self, tile: ServiceTile) -> str:
         return self._sentences.not_served(staffed=tile.staffed, begins_at=tile.begins_at)

@@ -220,9 +220,9 @@ def test_the_tiles_follow_the_queues(hall: FakeHall, start: Start) -> None:
     hand = start(hall)
     hand.sees("welcome")
     hand.touch("language_en")
-    assert hand.window.bodies.services.grid.tiles[0].content.facts == "7 people waiting"
+    assert hand.window.bodies.services.grid.tiles[0].content.aside == "Up to 35 minutes"
     rows = list(hall.queues.services)
-    hall.queues = replace(hall.queues, services=(replace(rows[0], waiting=1), *rows[1:]))
+    hall.queues = replace(hall.queues, services=(replace(rows[0], waiting=1, forecast=None), *rows[1:]))
     hall.tell("visit_called")
     hand.sees_that(lambda: hand.window.bodies.services.grid.tiles[0].content.facts == "1 person waiting")
 
@@ -266,7 +266,7 @@ def test_new_settings_are_shown_without_a_restart(hall: FakeHall, start: Start) 
     hall.hall = replace(example_hall(), digits="arabic_indic")
     hall.tell("settings_changed")
     hand.touch("language_ar")
-    hand.sees_that(lambda: hand.window.bodies.services.grid.tiles[0].content.facts == "٧ أشخاص في الانتظار")
+    hand.sees_that(lambda: hand.window.bodies.services.grid.tiles[0].content.aside == "حتى ٣٥ دقيقة")
 
 
 def test_low_paper_is_told_to_the_hall_and_not_to_visitors(hall: FakeHall, start: Start) -> None:

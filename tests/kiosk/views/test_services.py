@@ -19,17 +19,24 @@ def screen(qtbot: QtBot, theme: Theme, language: Language) -> ServicesScreen:
     return made
 
 
-def test_a_service_shows_name_letter_people_and_wait(qtbot: QtBot, theme: Theme, language: Language) -> None:
+def test_beside_an_expected_wait_no_tile_counts_its_own_queue(qtbot: QtBot, theme: Theme, language: Language) -> None:
+    made = screen(qtbot, theme, language)
+    made.show_view(ServicesView((ServiceTile("T", NAMES, "T", waiting=0, wait_min=(15, 30)),), False, False))
+    content = made.grid.tiles[0].content
+    assert (content.facts, content.aside) == ("", "حتى 30 دقيقة")
+
+
+def test_a_service_shows_name_letter_and_who_waits_or_the_wait(qtbot: QtBot, theme: Theme, language: Language) -> None:
     made = screen(qtbot, theme, language)
     made.show_view(
-        ServicesView((ServiceTile("L", NAMES, "L", 3, (5, 15)), ServiceTile("M", {}, "M", enabled=False)), False, False)
+        ServicesView((ServiceTile("L", NAMES, "L", 3), ServiceTile("M", {}, "M", enabled=False)), False, False)
     )
     first, second = (tile.content for tile in made.grid.tiles)
     assert (first.title, first.mark, first.facts, first.aside) == (
         "الأراضي",
         "L",
         "3 أشخاص في الانتظار",
-        "من 5 إلى 15 دقيقة",
+        "",
     )
     assert (second.title, second.facts, second.aside, second.enabled) == ("خدمات أخرى", "غير متاحة الآن", "", False)
 

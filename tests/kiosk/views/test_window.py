@@ -271,9 +271,9 @@ def test_texts_change_with_the_language_on_the_same_screen(qtbot: QtBot, languag
     window = window_at(qtbot, language, SIZES[0])
     shown(window, SESSIONS["services"], "ar")
     first = window.bodies.services.grid.tiles[0]
-    assert (first.content.title, first.content.facts) == ("المساعدات السكنية", "7 أشخاص في الانتظار")
+    assert (first.content.title, first.content.aside) == ("المساعدات السكنية", "حتى 35 دقيقة")
     shown(window, SESSIONS["services"], "en")
-    assert (first.content.title, first.content.facts) == ("Housing assistance", "7 people waiting")
+    assert (first.content.title, first.content.aside) == ("Housing assistance", "Up to 35 minutes")
 
 
 def test_what_is_touched_is_told(qtbot: QtBot, language: Language) -> None:
