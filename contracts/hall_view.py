@@ -32,6 +32,8 @@ class ServiceView:
     """How long serving is expected to take; 0 from a hall service that does not tell it yet."""
     serving_long_s: int = 0
     """Serving longer than this is asked about and marked."""
+    pictogram: str = ""
+    """The drawn sign on its tile, one of `contracts.pictograms`; "" for none."""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from contracts.hall_words import UNDO_S, Lane, VisitorKind
+from contracts.pictograms import Pictogram
 from hall.domain.kiosk_settings import ZoneKind
 
 
@@ -59,6 +60,7 @@ class ServiceEntry:
     zone: str | None = None
     quota: int | None = None
     transactions_max: int | None = None
+    pictogram: Pictogram | None = None
     appointments_per_slot: int = 2
     documents: tuple[dict[str, str], ...] = ()
     advice: dict[str, str] = field(default_factory=dict)

@@ -266,6 +266,7 @@ def _service(entry: ServiceEntry) -> Service:
         quota=entry.quota,
         appointments_per_slot=entry.appointments_per_slot,
         transactions_max=entry.transactions_max,
+        pictogram=entry.pictogram.value if entry.pictogram is not None else "",
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import time
 from typing import Any
 
+from contracts.pictograms import Pictogram
 from hall.adapters.setup_brand import brand_entry
 from hall.adapters.setup_check import WEEKDAYS
 from hall.adapters.setup_entries import (
@@ -118,6 +119,7 @@ def _service(one: Service) -> ServiceEntry:
         zone=one.zone,
         quota=one.quota,
         transactions_max=one.transactions_max,
+        pictogram=Pictogram(one.pictogram) if one.pictogram else None,
         appointments_per_slot=one.appointments_per_slot,
         documents=tuple(map(dict, page.documents)),
         advice=dict(page.advice),

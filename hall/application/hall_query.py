@@ -108,6 +108,7 @@ def _service_view(service: Service, settings: HallSettings) -> ServiceView:
         zone=service.zone,
         information=information_view(service),
         serving_target_s=service.expected_serving_s,
+        pictogram=service.pictogram,
         serving_long_s=service.expected_serving_s * settings.limits.long_serving_times,
     )
 

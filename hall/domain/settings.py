@@ -54,6 +54,8 @@ class Service:
     """Tickets given in a service day at most, appointments not counted; None: as many as come."""
     transactions_max: int | None = None
     """Transactions for one ticket at most; None: as many as there are."""
+    pictogram: str = ""
+    """The drawn sign on its tile, one of `contracts.pictograms`; "": none."""
     appointments_per_slot: int = 2
     """Appointments in one slot (`Appointments.slot_s`) at most: the other places are for those who come without one."""
 

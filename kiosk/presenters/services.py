@@ -60,6 +60,7 @@ def _tile(service: ServiceView, conditions: Conditions) -> ServiceTile:
         key=service.code,
         names=service.names,
         prefix=service.prefix,
+        sign=service.pictogram,
         waiting=None if queue is None else queue.waiting,
         wait_min=None if queue is None or queue.forecast is None else minutes_told(queue.forecast),
         enabled=gives(conditions, service),

@@ -31,9 +31,11 @@ def derive_ticket(session: Session, conditions: Conditions) -> TicketView:
     """Return the ticket, or the same screen without a number while it is being issued."""
     hall, code = conditions.hall, session.service
     names = served_as(hall, code) if hall is not None and code is not None else {}
+    services = hall.services if hall is not None else ()
+    pictogram = next((one.pictogram for one in services if one.code == code), "")
     ticket = session.ticket
     if ticket is None:
-        return TicketView("", names, None, None, "", "issuing", session.priority)
+        return TicketView("", names, None, None, "", "issuing", session.priority, pictogram=pictogram)
     wait = None if ticket.wait is None else minutes_told(ticket.wait)
     return TicketView(
         number=ticket.ticket,
@@ -49,6 +51,7 @@ def derive_ticket(session: Session, conditions: Conditions) -> TicketView:
         by_staff=isinstance(ticket, OwnTicket),
         staffed=ticket.staffed or wait is not None,
         begins_at=ticket.begins_at,
+        pictogram=pictogram,
         covered=session.closes_in_s is not None and session.printing in _CAME_OUT,
     )
 

@@ -52,7 +52,7 @@ class ServiceTile:
     full: bool = False
     """No more tickets today: touching it tells what to do instead."""
     sign: str = ""
-    """A drawn sign in place of the letter: women, premium or general, of a zone."""
+    """A drawn sign: a service's pictogram, or women, premium or general of a zone."""
     for_whom: Texts = field(default_factory=dict)
     """Below the name of a zone."""
     staffed: bool = True
@@ -147,6 +147,8 @@ class TicketView:
     staffed: bool = True
     begins_at: str = ""
     """As on the tile of its service."""
+    pictogram: str = ""
+    """The drawn sign of its service."""
     covered: bool = False
     """Nobody has touched the screen for a while and the paper came out: number and code are hidden."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QPaintEvent, QPen
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk.presenters.views import TicketView
 from kiosk.views.notice_texts import NoticeTexts
@@ -14,6 +14,7 @@ from qtkit.language import Language
 from qtkit.parts.action_button import ActionButton
 from qtkit.parts.big_number import BigNumber
 from qtkit.parts.painting import draw_card, painting
+from qtkit.parts.sign import Sign
 from qtkit.parts.words import Words
 from qtkit.theme import Theme
 
@@ -48,6 +49,7 @@ class TicketScreen(QWidget):
         self.again.clicked.connect(self.print_again_wanted)
         self.again.setMinimumSize(theme.px(420), max(theme.touch_px, theme.px(100)))
         self.service = Words(theme, "title", weight=QFont.Weight.DemiBold, side="centre")
+        self.sign = Sign(theme)
         self.lane = Words(theme, "body", weight=QFont.Weight.DemiBold, side="centre", colour="primary")
         self.number = BigNumber(theme, "ticket_number", fill=0.82)
         self.ahead = Fact(theme)
@@ -84,9 +86,9 @@ class TicketScreen(QWidget):
         pad = theme.px(36)
         number = QVBoxLayout()
         number.setSpacing(0)  # a nested layout takes its parent's spacing else
-        above = () if theme.large else (self.service, self.lane)
-        for part in above:
-            number.addWidget(part)
+        if not theme.large:
+            number.addLayout(self._signed_service())
+            number.addWidget(self.lane)
         number.addSpacing(theme.px(14))
         number.addWidget(self.number, stretch=1)
         number.addSpacing(theme.px(20))
@@ -109,6 +111,18 @@ class TicketScreen(QWidget):
         row.addLayout(number, stretch=3)
         row.addLayout(code, stretch=2)
 
+    def _signed_service(self) -> QHBoxLayout:
+        """Return the pictogram with the service's name beside it; large words have the whole width for themselves."""
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.px(20))
+        self.sign.setFixedWidth(self.sign.height())
+        self.service.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        row.addStretch(1)
+        row.addWidget(self.sign)
+        row.addWidget(self.service)
+        row.addStretch(1)
+        return row
+
     def show_view(self, view: TicketView) -> None:
         """Show `view`."""
         self._view = view
@@ -118,6 +132,8 @@ class TicketScreen(QWidget):
         self.again.set_label(self.tr("Print my ticket"))
         self.again.setVisible(view.again)
         self.service.set_text(self._language.pick(view.service_names))
+        if not self._theme.large:
+            self.sign.show_sign(view.pictogram)
         self.lane.set_text(self.tr("Priority service"))
         self.lane.setVisible(view.priority)
         self.number.show_number("" if view.covered else self._language.number(view.number))

@@ -11,6 +11,7 @@ from qtkit.parts.signs import draw_sign
 from qtkit.parts.tile_content import TileContent
 from qtkit.parts.tile_room import (
     ASIDE_GAP_PX,
+    LETTER_PX,
     MARK_GAP_PX,
     MARK_PX,
     WIDE_GAP_PX,
@@ -133,7 +134,9 @@ class Tile(QAbstractButton):
             mark = QRect(title.x() - theme.px(MARK_GAP_PX) - side, title.center().y() - side // 2, side, side)
             self._paint_mark(painter, mirrored(self, mark))
         self._paint_title(painter, mirrored(self, title))
-        self._paint_facts(painter, QRect(inner.x(), inner.bottom() - foot, inner.width(), foot), leading(self))
+        facts = QRect(inner.x(), inner.bottom() - foot, inner.width() - plan.letter, foot)
+        self._paint_facts(painter, mirrored(self, facts), leading(self))
+        self._paint_letter(painter, facts, plan)
 
     def _paint_wide(self, painter: QPainter, inner: QRect, plan: TilePlan) -> None:
         theme = self._theme
@@ -145,11 +148,25 @@ class Tile(QAbstractButton):
             left += side + theme.px(WIDE_GAP_PX)
         width, height = title_room(theme, plan, (inner.width(), inner.height()))
         self._paint_title(painter, mirrored(self, QRect(left, inner.y(), width, height)))
+        self._paint_letter(painter, QRect(left, inner.y(), width, height), plan)
         facts = facts_width(plan, inner.width())
         if facts:
             height = min(2 * facts_line_px(theme), inner.height())
             box = QRect(inner.right() - facts, inner.center().y() - height // 2, facts, height)
             self._paint_facts(painter, mirrored(self, box), trailing(self))
+
+    def _paint_letter(self, painter: QPainter, beside: QRect, plan: TilePlan) -> None:
+        """Paint the letter of the numbers small at the end of `beside`, where a drawn sign has its place."""
+        if not plan.letter:
+            return
+        theme, content = self._theme, self.content
+        side = theme.px(LETTER_PX)
+        left = beside.right() + 1 + plan.letter - side
+        place = mirrored(self, QRect(left, beside.center().y() - side // 2, side, side))
+        colour = theme.colour("primary_dark" if content.enabled else "ink_soft")
+        draw_card(painter, place, theme.colour("primary_soft"), None, theme.px(12))
+        font = theme.font("body", QFont.Weight.Bold)
+        draw_text(painter, place, content.mark, font, colour, Qt.AlignmentFlag.AlignCenter)
 
     def _paint_mark(self, painter: QPainter, box: QRect) -> None:
         theme, enabled = self._theme, self.content.enabled
@@ -157,7 +174,7 @@ class Tile(QAbstractButton):
         draw_card(painter, box, theme.colour("primary" if enabled else "ground"), border, box.height() // 4)
         colour = theme.colour("on_primary" if enabled else "ink_soft")
         if self.content.sign:
-            rim = box.height() // 7
+            rim = box.height() // 11
             draw_sign(painter, self.content.sign, box.adjusted(rim, rim, -rim, -rim), colour)
             return
         font = theme.font("title", QFont.Weight.Bold)

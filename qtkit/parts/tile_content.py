@@ -19,4 +19,4 @@ class TileContent:
     centred: bool = False
     """A tile of few words: large in the middle, `aside` under them."""
     sign: str = ""
-    """A drawn sign (qtkit.parts.signs) in place of the letter."""
+    """A drawn sign (qtkit.parts.signs) at the leading edge; the letter is then a small one."""

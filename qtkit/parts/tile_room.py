@@ -19,8 +19,10 @@ FACTS_GIVE = 1.12
 """A line of facts that is longer by this is drawn a little smaller rather than on a page of its own."""
 FACTS_SHARE = 0.36
 """Part of a wide tile's width that its facts take."""
-EDGE_PX, RIM_PX, MARK_PX, MARK_GAP_PX = 30, 22, 80, 20
+EDGE_PX, RIM_PX, MARK_PX, MARK_GAP_PX = 30, 22, 88, 20
 """At the sides, above and below, the mark and the gap beside it; on a shorter side of 1080."""
+LETTER_PX = 44
+"""The letter of a tile that has a drawn sign for its mark."""
 WIDE_MARK_PX, WIDE_GAP_PX = 88, 28
 """The mark and the gap beside it in a tile whose facts stand beside its title."""
 
@@ -31,6 +33,8 @@ class TilePlan:
 
     mark: bool
     facts: str
+    letter: int = 0
+    """Width that a small letter takes beside title or facts, px; 0 for none."""
 
 
 def plan_tile(theme: Theme, content: TileContent, inner: tuple[int, int], *, tall: bool) -> TilePlan:
@@ -43,8 +47,9 @@ def plan_tile(theme: Theme, content: TileContent, inner: tuple[int, int], *, tal
     places = ["below" if tall else "beside"]
     if theme.large:
         places.append("beside")
-    plans = [TilePlan(mark, place) for place in places if content.facts or content.aside]
-    plans += [TilePlan(mark, ""), TilePlan(False, "")]
+    letter = theme.px(LETTER_PX + 16) if content.mark and content.sign and not theme.large else 0
+    plans = [TilePlan(mark, place, letter) for place in places if content.facts or content.aside]
+    plans += [TilePlan(mark, "", letter), TilePlan(mark, ""), TilePlan(False, "")]
     return next((plan for plan in plans if _title_keeps_size(theme, content, inner, plan)), plans[-1])
 
 
@@ -77,7 +82,7 @@ def title_room(theme: Theme, plan: TilePlan, inner: tuple[int, int]) -> tuple[in
         return width - beside, height - 2 * facts_line_px(theme) - theme.px(10)
     beside = min(theme.px(WIDE_MARK_PX), height) + theme.px(WIDE_GAP_PX) if plan.mark else 0
     facts = facts_width(plan, width)
-    return width - beside - facts - (theme.px(16) if facts else 0), height
+    return width - beside - plan.letter - facts - (theme.px(16) if facts else 0), height
 
 
 def facts_width(plan: TilePlan, width: int) -> int:

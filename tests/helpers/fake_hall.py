@@ -30,6 +30,7 @@ from contracts.kiosk_answers import AppointmentView
 from contracts.live import FactMessage
 from contracts.offline import ReservedBlock, ReservedNumbers, TicketDay
 from contracts.paper_answers import PaperView, PrintedTicket, PrintedTickets
+from contracts.pictograms import Pictogram
 from contracts.queues_view import QueuesView, ServiceQueue
 from tests.helpers.fake_hall_server import STREAM, FakeHallHandler, FakeHallServer, problem
 
@@ -38,6 +39,7 @@ __all__ = ["STREAM", "problem"]
 TOKEN = "fake-kiosk-token"
 NINE = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)
 
+PICTOGRAMS = dict(zip("ALTMFQO", Pictogram, strict=True))
 SERVICES = (
     ("A", "المساعدات السكنية", "Housing assistance", 7, (14, 32)),
     ("L", "الأراضي", "Lands", 3, (6, 12)),
@@ -52,7 +54,8 @@ SERVICES = (
 def example_hall(state: str = "open") -> HallView:
     """Return the hall that the fake serves, its day in `state`."""
     services = tuple(
-        ServiceView(code, code, {"ar": ar, "en": en}, None, {}, (), 900, True) for code, ar, en, _, _ in SERVICES
+        ServiceView(code, code, {"ar": ar, "en": en}, None, {}, (), 900, True, pictogram=PICTOGRAMS.get(code, ""))
+        for code, ar, en, _, _ in SERVICES
     )
     return HallView(
         hall="muscat-1",

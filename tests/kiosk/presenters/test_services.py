@@ -81,3 +81,10 @@ def test_a_tile_tells_whether_a_counter_is_open_for_its_service_and_when_it_begi
 
 def known(queues: QueuesView) -> Conditions:
     return Conditions(True, example_hall(), queues)
+
+
+def test_a_tile_shows_the_pictogram_that_the_hall_chose_for_its_service() -> None:
+    hall = example_hall()
+    services = (replace(hall.services[0], pictogram="house"), *hall.services[1:])
+    tiles = derive_services(Session("ar"), replace(KNOWN, hall=replace(hall, services=services))).tiles
+    assert [tile.sign for tile in tiles[:2]] == ["house", hall.services[1].pictogram]

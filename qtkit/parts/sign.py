@@ -1,0 +1,39 @@
+"""A drawn sign as a part of a screen; decoration, the words beside it say the same."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from qtkit.parts.painting import painting
+from qtkit.parts.signs import draw_sign
+from qtkit.theme import Theme
+
+SIDE_PX = 72
+
+
+class Sign(QWidget):
+    """Shows one sign of `qtkit.parts.signs` in its middle, and takes no room where there is none."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, side_px: int = SIDE_PX) -> None:
+        super().__init__(parent)
+        self._theme, self._sign = theme, ""
+        self.setFixedHeight(theme.px(side_px))
+        self.hide()
+
+    @property
+    def sign(self) -> str:
+        """Return the name of the sign now shown, "" for none."""
+        return self._sign
+
+    def show_sign(self, sign: str) -> None:
+        """Show the sign `sign`, "" for none."""
+        self._sign = sign
+        self.setVisible(bool(sign))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - always painted whole
+        """Paint the sign."""
+        if self._sign:
+            with painting(self) as painter:
+                draw_sign(painter, self._sign, self.rect(), self._theme.colour("primary"))
