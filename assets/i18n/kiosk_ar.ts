@@ -175,6 +175,10 @@
         <translation>تبدأ التذاكر عند %1</translation>
     </message>
     <message>
+        <source>Reception</source>
+        <translation>الاستقبال</translation>
+    </message>
+    <message>
         <source>Seconds left: %1</source>
         <translation>الثواني المتبقية: %1</translation>
     </message>
@@ -567,6 +571,25 @@
     </message>
 </context>
 <context>
+    <name>PriorityStrip</name>
+    <message>
+        <source>Older people, disabled people, pregnant women, people with babies</source>
+        <translation>كبار السن، الأشخاص ذوو الإعاقة، الحوامل، مرافقو الأطفال الرضّع</translation>
+    </message>
+    <message>
+        <source>Does priority service apply to you?</source>
+        <translation>هل تنطبق عليك أولوية الخدمة؟</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>نعم</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>لا</translation>
+    </message>
+</context>
+<context>
     <name>ScannedScreen</name>
     <message>
         <source>People ahead of you</source>
@@ -949,6 +972,18 @@
 </context>
 <context>
     <name>StaffTexts</name>
+    <message>
+        <source>Paper</source>
+        <translation>الورق</translation>
+    </message>
+    <message>
+        <source>Screen and sound</source>
+        <translation>الشاشة والصوت</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>الجهاز</translation>
+    </message>
     <message>
         <source>Print a ticket again</source>
         <translation>إعادة طباعة تذكرة</translation>

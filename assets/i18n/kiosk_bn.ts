@@ -175,6 +175,10 @@
         <translation>টিকিট %1 টা থেকে</translation>
     </message>
     <message>
+        <source>Reception</source>
+        <translation>অভ্যর্থনা</translation>
+    </message>
+    <message>
         <source>Seconds left: %1</source>
         <translation>বাকি সেকেন্ড: %1</translation>
     </message>
@@ -567,6 +571,25 @@
     </message>
 </context>
 <context>
+    <name>PriorityStrip</name>
+    <message>
+        <source>Older people, disabled people, pregnant women, people with babies</source>
+        <translation>প্রবীণ, প্রতিবন্ধী ব্যক্তি, গর্ভবতী নারী, শিশুসহ আগত ব্যক্তি</translation>
+    </message>
+    <message>
+        <source>Does priority service apply to you?</source>
+        <translation>আপনি কি অগ্রাধিকার সেবার যোগ্য?</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>হ্যাঁ</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>না</translation>
+    </message>
+</context>
+<context>
     <name>ScannedScreen</name>
     <message>
         <source>People ahead of you</source>
@@ -925,6 +948,18 @@
 </context>
 <context>
     <name>StaffTexts</name>
+    <message>
+        <source>Paper</source>
+        <translation>কাগজ</translation>
+    </message>
+    <message>
+        <source>Screen and sound</source>
+        <translation>স্ক্রিন ও শব্দ</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>যন্ত্র</translation>
+    </message>
     <message>
         <source>Print a ticket again</source>
         <translation>টিকিট আবার ছাপান</translation>

@@ -175,6 +175,10 @@
         <translation>टिकट %1 बजे से</translation>
     </message>
     <message>
+        <source>Reception</source>
+        <translation>स्वागत कक्ष</translation>
+    </message>
+    <message>
         <source>Seconds left: %1</source>
         <translation>शेष सेकंड: %1</translation>
     </message>
@@ -567,6 +571,25 @@
     </message>
 </context>
 <context>
+    <name>PriorityStrip</name>
+    <message>
+        <source>Older people, disabled people, pregnant women, people with babies</source>
+        <translation>बुज़ुर्ग, दिव्यांग व्यक्ति, गर्भवती महिलाएँ, शिशुओं के साथ आए लोग</translation>
+    </message>
+    <message>
+        <source>Does priority service apply to you?</source>
+        <translation>क्या आप प्राथमिकता सेवा के पात्र हैं?</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>हाँ</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>नहीं</translation>
+    </message>
+</context>
+<context>
     <name>ScannedScreen</name>
     <message>
         <source>People ahead of you</source>
@@ -925,6 +948,18 @@
 </context>
 <context>
     <name>StaffTexts</name>
+    <message>
+        <source>Paper</source>
+        <translation>काग़ज़</translation>
+    </message>
+    <message>
+        <source>Screen and sound</source>
+        <translation>स्क्रीन और ध्वनि</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>उपकरण</translation>
+    </message>
     <message>
         <source>Print a ticket again</source>
         <translation>टिकट फिर से छापें</translation>

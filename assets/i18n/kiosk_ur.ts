@@ -175,6 +175,10 @@
         <translation>ٹکٹ %1 بجے سے</translation>
     </message>
     <message>
+        <source>Reception</source>
+        <translation>استقبالیہ</translation>
+    </message>
+    <message>
         <source>Seconds left: %1</source>
         <translation>باقی سیکنڈ: %1</translation>
     </message>
@@ -567,6 +571,25 @@
     </message>
 </context>
 <context>
+    <name>PriorityStrip</name>
+    <message>
+        <source>Older people, disabled people, pregnant women, people with babies</source>
+        <translation>بزرگ افراد، معذور افراد، حاملہ خواتین، شیر خوار بچوں کے ساتھ آنے والے</translation>
+    </message>
+    <message>
+        <source>Does priority service apply to you?</source>
+        <translation>کیا آپ ترجیحی خدمت کے حقدار ہیں؟</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>ہاں</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>نہیں</translation>
+    </message>
+</context>
+<context>
     <name>ScannedScreen</name>
     <message>
         <source>People ahead of you</source>
@@ -925,6 +948,18 @@
 </context>
 <context>
     <name>StaffTexts</name>
+    <message>
+        <source>Paper</source>
+        <translation>کاغذ</translation>
+    </message>
+    <message>
+        <source>Screen and sound</source>
+        <translation>اسکرین اور آواز</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>آلہ</translation>
+    </message>
     <message>
         <source>Print a ticket again</source>
         <translation>ٹکٹ دوبارہ چھاپیں</translation>

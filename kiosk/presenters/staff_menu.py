@@ -8,6 +8,7 @@ from contracts.paper_answers import PaperView
 from kiosk.conditions import Conditions, PrinterCondition
 from kiosk.presenters.staff_views import (
     GuideView,
+    MenuGroup,
     MenuView,
     PinView,
     QuestionView,
@@ -20,11 +21,13 @@ from kiosk.recent_tickets import Recent, unsure
 from kiosk.staff import PAPER_STEPS, StaffSession, StaffStep
 from kiosk.staff_pins import SHORTEST
 
-MENU_ACTS = (
-    "reprint", "paper", "test_print", "status", "clean", "volume", "brightness", "network",
-    "restart_program", "restart_device", "shut_down", "leave",
-)  # fmt: skip
-"""What the menu offers, in this order."""
+MENU_GROUPS = (
+    MenuGroup("paper", ("reprint", "paper", "test_print", "status")),
+    MenuGroup("screen", ("clean", "volume", "brightness")),
+    MenuGroup("device", ("network", "restart_program", "restart_device")),
+    MenuGroup("", ("shut_down",), danger=True),
+)
+"""What the menu offers, in this order; the one way out is "Back"."""
 _LEVEL_ACTS = {"volume": ("louder", "softer", "menu"), "brightness": ("brighter", "darker", "menu")}
 CONFIRMED_ACTS = frozenset({"restart_program", "restart_device", "shut_down"})
 """Acts that are asked about first."""
@@ -61,7 +64,7 @@ def derive_staff(staff: StaffSession, known: StaffKnowledge) -> StaffView:
         case StaffStep.PIN:
             return _pin(staff, known)
         case StaffStep.MENU:
-            return MenuView(staff.name, MENU_ACTS, printer_word(known.conditions), _left(known))
+            return MenuView(staff.name, MENU_GROUPS, printer_word(known.conditions), _left(known))
         case StaffStep.REPRINT:
             return _reprint(staff, known)
         case StaffStep.STATUS:

@@ -19,13 +19,27 @@ class PinView:
 
 
 @dataclass(frozen=True)
-class MenuView:
-    """The menu: the acts in their order, and the printer's state in a line (message ids); `name` is who is there."""
+class MenuGroup:
+    """Acts of the menu that stand together; `name` is a message id, "" for none. `danger`: they end the service."""
 
     name: str
     acts: tuple[str, ...]
+    danger: bool = False
+
+
+@dataclass(frozen=True)
+class MenuView:
+    """The menu: the acts in groups, and the printer's state in a line (message ids); `name` is who is there."""
+
+    name: str
+    groups: tuple[MenuGroup, ...]
     printer: str
     tickets_left: int | None
+
+    @property
+    def acts(self) -> tuple[str, ...]:
+        """Return the acts of all groups, in their order."""
+        return tuple(act for group in self.groups for act in group.acts)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.presenters.staff_views import MenuView, ReprintTile, ReprintView
+from kiosk.views.staff_groups import StaffGroups
 from kiosk.views.staff_texts import StaffTexts
 from kiosk.views.tile_grid import TileGrid
 from qtkit.language import Language
@@ -33,6 +34,10 @@ class StaffMenu(QWidget):
         self.line = Words(theme, "lead", colour="ink", wrap=True)
         self.grid = TileGrid(theme, "staff")
         self.grid.chosen.connect(self._chosen)
+        self.groups = StaffGroups(theme, texts)
+        self.groups.chosen.connect(self._chosen)
+        self._grouped = not theme.large and not theme.reach
+        """In large text, and within reach, one list goes on page after page."""
         layout = QVBoxLayout(self)
         edge = theme.px(40)
         layout.setContentsMargins(edge, theme.px(14), edge, theme.px(16))
@@ -41,10 +46,13 @@ class StaffMenu(QWidget):
         layout.addWidget(self.line)
         layout.addSpacing(theme.px(16))
         layout.addWidget(self.grid, stretch=1)
+        layout.addWidget(self.groups, stretch=1)
 
     def show_view(self, view: MenuView | ReprintView) -> None:
         """Show `view`."""
         self._view = view
+        self.groups.setVisible(self._grouped and isinstance(view, MenuView))
+        self.grid.setVisible(self.groups.isHidden())
         if isinstance(view, MenuView):
             self._show_menu(view)
         else:
@@ -56,7 +64,10 @@ class StaffMenu(QWidget):
         self.title.set_text(title.replace("%1", f"\u2068{view.name}\u2069"))
         left = self._texts.tickets_left(view.tickets_left)
         self.line.set_text("  ·  ".join(text for text in (self._texts.printer(view.printer), left) if text))
-        self.grid.show_tiles([TileContent(act, self._texts.act(act), centred=True) for act in view.acts])
+        if self._grouped:
+            self.groups.show_groups(view.groups)
+        else:
+            self.grid.show_tiles([TileContent(act, self._texts.act(act), centred=True) for act in view.acts])
 
     def _show_tickets(self, view: ReprintView) -> None:
         cut_off = self.tr("These tickets were not printed completely")

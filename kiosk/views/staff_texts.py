@@ -15,6 +15,10 @@ class StaffTexts(QObject):
         super().__init__()
         self._language = language
 
+    def group(self, group: str) -> str:
+        """Return the heading of a group of the menu."""
+        return {"paper": self.tr("Paper"), "screen": self.tr("Screen and sound"), "device": self.tr("Device")}[group]
+
     def act(self, act: str) -> str:
         """Return what a tile or a button of the menu says."""
         return {

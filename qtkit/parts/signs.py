@@ -11,6 +11,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
+from qtkit.parts import device_signs
+
 _PEN = 7.0
 _HEAD = 9.0
 
@@ -231,6 +233,7 @@ _SIGNS: dict[str, Callable[[QPainter, QColor], None]] = {
     "premium": _premium,
     "general": _general,
     "calendar": _calendar,
+    **device_signs.SIGNS,
 }
 SIGNS = tuple(_SIGNS)
 PRIORITY_SIGNS = ("older", "wheelchair", "pregnant", "infant")

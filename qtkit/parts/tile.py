@@ -76,7 +76,7 @@ class Tile(QAbstractButton):
         fill = "primary_soft" if self.isDown() or content.selected else "card" if content.enabled else "ground"
         inner = self.rect().adjusted(pad, pad - theme.px(8), -pad, theme.px(8) - pad)
         with painting(self) as painter:
-            border = theme.colour("primary" if content.selected else "edge")
+            border = theme.colour("alert" if content.danger else "primary" if content.selected else "edge")
             edge = theme.px(5)
             draw_card(painter, self.rect(), theme.colour("line"), None, radius)
             sunk = edge if self.isDown() else 0

@@ -18,5 +18,7 @@ class TileContent:
     selected: bool = False
     centred: bool = False
     """A tile of few words: large in the middle, `aside` under them."""
+    danger: bool = False
+    """It ends the service of the device: a red edge."""
     sign: str = ""
     """A drawn sign (qtkit.parts.signs) at the leading edge; the letter is then a small one."""

@@ -12,7 +12,7 @@ from contracts.hall_words import Lane, PrintState
 from contracts.paper_answers import PaperView
 from kiosk import staff as steps
 from kiosk.conditions import Conditions, PrinterCondition
-from kiosk.presenters.staff_menu import MENU_ACTS, StaffKnowledge, derive_staff, printer_word
+from kiosk.presenters.staff_menu import MENU_GROUPS, StaffKnowledge, derive_staff, printer_word
 from kiosk.presenters.staff_views import GuideView, MenuView, PinView, QuestionView, ReprintView, StatusView
 from kiosk.recent_tickets import RecentTicket
 from kiosk.staff import StaffSession, StaffStep
@@ -55,7 +55,7 @@ def test_no_screen_ever_holds_the_digits_themselves() -> None:
 def test_the_menu_tells_the_printer_and_the_tickets_left() -> None:
     paper = PaperView("k1", AT, "Salim", 900, 8, 116, 61)
     view = derive_staff(MENU, StaffKnowledge(READY, paper=paper))
-    assert view == MenuView("Salim", MENU_ACTS, "ok", 61)
+    assert view == MenuView("Salim", MENU_GROUPS, "ok", 61)
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from contracts.hall_words import PrintState
-from kiosk.presenters.staff_menu import MENU_ACTS
+from kiosk.presenters.staff_menu import MENU_GROUPS
 from kiosk.presenters.staff_views import MenuView, ReprintTile, ReprintView
 from kiosk.views.staff_menu import StaffMenu
 from kiosk.views.staff_texts import StaffTexts
 from qtkit.language import Language
+from qtkit.parts.signs import SIGNS
 from qtkit.theme import Theme
 from tests.helpers.qt_frame import framed
 
@@ -34,15 +35,18 @@ def menu(qtbot: QtBot, theme: Theme, language: Language) -> StaffMenu:
 
 
 def test_the_menu_tells_who_is_there_how_the_printer_is_and_what_can_be_done(menu: StaffMenu) -> None:
-    menu.show_view(MenuView("Maryam", MENU_ACTS, "low", 61))
+    menu.show_view(MenuView("Maryam", MENU_GROUPS, "low", 61))
     assert "Maryam" in menu.title.text
     assert "61" in menu.line.text
-    assert [tile.content.key for tile in menu.grid.tiles] == list(MENU_ACTS)
+    acts = [act for group in MENU_GROUPS for act in group.acts]
+    assert [tile.content.key for tile in menu.groups.tiles] == acts
+    assert all(tile.content.sign in SIGNS for tile in menu.groups.tiles)
+    assert [tile.content.key for tile in menu.groups.tiles if tile.content.danger] == ["shut_down"]
     chosen: list[str] = []
     menu.act_chosen.connect(chosen.append)
-    for tile in menu.grid.tiles:
+    for tile in menu.groups.tiles:
         QTest.mouseClick(tile, Qt.MouseButton.LeftButton)
-    assert chosen == list(MENU_ACTS)
+    assert chosen == acts
 
 
 def test_tickets_stand_with_number_local_time_and_state(menu: StaffMenu, language: Language) -> None:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from pytestqt.qtbot import QtBot
 
+from kiosk.presenters.staff_menu import MENU_GROUPS
 from kiosk.presenters.staff_views import (
     GuideView,
     MenuView,
@@ -26,7 +27,7 @@ from tests.helpers.qt_frame import framed
     ("view", "screen"),
     [
         (PinView(0, "", 0, enabled=True), "pin"),
-        (MenuView("Salim", ("leave",), "ok", None), "menu"),
+        (MenuView("Salim", MENU_GROUPS, "ok", None), "menu"),
         (ReprintView((), torn=False, enabled=True), "menu"),
         (GuideView("open", 1, 4, by_itself=True), "guide"),
         (StatusView("ok", "ok", None, None, None, None, "memory:", 80, True), "status"),

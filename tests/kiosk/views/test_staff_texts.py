@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from contracts.hall_words import PrintState
-from kiosk.presenters.staff_menu import _FAULTS, MENU_ACTS
+from kiosk.presenters.staff_menu import _FAULTS, MENU_GROUPS
 from kiosk.staff import PaperStep
 from kiosk.views.staff_texts import StaffTexts
 from printer.wire import Fault
@@ -28,7 +28,8 @@ def texts(request: pytest.FixtureRequest, language: Language) -> StaffTexts:
 
 
 def test_each_id_has_a_text_of_its_own(texts: StaffTexts) -> None:
-    acts = [texts.act(act) for act in (*MENU_ACTS, "menu", "paper_again", "edges_yes", "edges_no")]
+    offered = [act for group in MENU_GROUPS for act in group.acts]
+    acts = [texts.act(act) for act in (*offered, "leave", "menu", "paper_again", "edges_yes", "edges_no")]
     states = [texts.printer(state) for state in STATES]
     questions = [texts.question(message)[0] for message in QUESTIONS]
     steps = [texts.guide(step.value)[0] for step in PaperStep]
