@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kiosk.presenters.languages import derive_header, second_language
+from kiosk.presenters.languages import derive_header, second_language, without_buttons
 from kiosk.presenters.views import KioskView, NoticeView
 
 STARTING = NoticeView("starting", "wait")
@@ -13,6 +13,6 @@ STARTING = NoticeView("starting", "wait")
 
 def derive_first_screen(language: str, available: tuple[str, ...]) -> KioskView:
     """Return what `derive_screen` returns while nothing is known; `available` are the languages of this program."""
-    header = derive_header(None, language, available)
+    header = without_buttons(derive_header(None, language, available))
     starting = replace(STARTING, second=second_language(language, available))
     return KioskView(header, starting, back_shown=False, closes_in_s=None, language=language, digits="western")

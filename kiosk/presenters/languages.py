@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from contracts.hall_view import HallView
 from kiosk.presenters.views import HeaderView, LanguagesView
 
@@ -16,6 +18,14 @@ def derive_header(hall: HallView | None, shown: str, languages: tuple[str, ...])
         return HeaderView(names, None, ministry=ministry)
     at = languages.index(shown) if shown in languages else -1
     return HeaderView(names, languages[(at + 1) % len(languages)], many=len(languages) > FEW, ministry=ministry)
+
+
+def without_buttons(header: HeaderView) -> HeaderView:
+    """Return the strip of a screen that nobody touches: both languages are on it.
+
+    Where a hall has more than two, the button to all of them stays.
+    """
+    return header if header.many else replace(header, other_language=None, help=False)
 
 
 def second_language(shown: str, languages: tuple[str, ...]) -> str:

@@ -9,9 +9,9 @@ from kiosk.presenters.first_screen import STARTING
 from kiosk.presenters.views import NoticeView
 
 _PRINTER = {
-    "paper_out": NoticeView("paper_out", "paper"),
-    "cover_open": NoticeView("cover_open", "cover"),
-    "presenter_jam": NoticeView("presenter_jam", "jam"),
+    "paper_out": NoticeView("paper_out", "paper", reception=True),
+    "cover_open": NoticeView("cover_open", "cover", reception=True),
+    "presenter_jam": NoticeView("presenter_jam", "jam", reception=True),
 }
 """Faults whose remedy anybody at reception knows; all others read `printer_trouble`."""
 
@@ -40,9 +40,9 @@ _BY_THE_CLOCK = frozenset({"appointment_early", "appointment_late", "appointment
 
 _FIXED = {
     Trouble.STARTING: STARTING,
-    Trouble.NOT_ENROLLED: NoticeView("not_enrolled", "stop"),
-    Trouble.HALL_AWAY: NoticeView("hall_away", "link"),
-    Trouble.WRONG_ROLL: NoticeView("wrong_roll", "roll"),
+    Trouble.NOT_ENROLLED: NoticeView("not_enrolled", "stop", reception=True),
+    Trouble.HALL_AWAY: NoticeView("hall_away", "link", reception=True),
+    Trouble.WRONG_ROLL: NoticeView("wrong_roll", "roll", reception=True),
     Trouble.SLOT: NoticeView("ticket_in_slot", "slot"),
     Trouble.PAUSED: NoticeView("paused", "wait"),
 }
@@ -53,7 +53,7 @@ def derive_trouble(trouble: Trouble, conditions: Conditions) -> NoticeView:
     """Return the calm screen for what keeps tickets from being offered; it goes away by itself."""
     if trouble is Trouble.PRINTER:
         fault = conditions.printer.fault if conditions.printer is not None else None
-        return _PRINTER.get(fault or "", NoticeView("printer_trouble", "stop"))
+        return _PRINTER.get(fault or "", NoticeView("printer_trouble", "stop", reception=True))
     if trouble is Trouble.PAUSED:
         return replace(_FIXED[trouble], ends_in_s=conditions.pause_ends_in_s)
     return _closed(conditions) if trouble is Trouble.CLOSED else _FIXED[trouble]
@@ -70,4 +70,4 @@ def _closed(conditions: Conditions) -> NoticeView:
     hours = conditions.hall.hours if conditions.hall is not None else None
     notice = _CLOSED.get(day.state if day is not None else "", "closed_today")
     opens_at = hours.first_ticket if hours is not None and notice == "not_yet_open" else None
-    return NoticeView(notice, "clock", opens_at=opens_at or "")
+    return NoticeView(notice, "clock", opens_at=opens_at or "", reception=notice == "date_doubtful")

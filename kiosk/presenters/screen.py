@@ -10,7 +10,7 @@ from kiosk.conditions import Conditions, Trouble, trouble
 from kiosk.presenters.assist import EVERYWHERE, derive_assist
 from kiosk.presenters.before_ticket import derive_another, derive_information, derive_kinds, derive_long_wait
 from kiosk.presenters.keypad import derive_booking, derive_consent, derive_phone
-from kiosk.presenters.languages import derive_header, derive_languages, second_language
+from kiosk.presenters.languages import derive_header, derive_languages, second_language, without_buttons
 from kiosk.presenters.out_of_service import derive_refusal, derive_trouble
 from kiosk.presenters.services import derive_categories, derive_services
 from kiosk.presenters.staff_views import QuestionView, StaffView
@@ -57,11 +57,13 @@ def derive_screen(
     covered = stopped is not None and session.step not in _HOLDS_THE_SCREEN
     page = None if staff is not None else _page(session, _languages(conditions, available), able)
     leads = not covered and session.step not in _WITHOUT_BACK
+    unattended = covered and page is None and staff is None
+    header = derive_header(hall, session.language, _languages(conditions, available))
     return KioskView(
-        header=derive_header(hall, session.language, _languages(conditions, available)),
+        header=without_buttons(header) if unattended else header,
         body=page or staff or _visitors_body(session, conditions, available, stopped if covered else None),
         back_shown=page is not None or (leads_back(staff) if staff is not None else leads),
-        closes_in_s=None if covered and page is None and staff is None else session.closes_in_s,
+        closes_in_s=None if unattended else session.closes_in_s,
         language=session.language,
         digits=hall.digits if hall is not None else "western",
         looks=session.assist.looks,
@@ -95,8 +97,7 @@ def _visitors_body(
 ) -> Body:
     if covering is None:
         return _body(session, conditions, available)
-    chosen = session.step is not Step.WELCOME
-    second = "" if chosen else second_language(session.language, _languages(conditions, available))
+    second = second_language(session.language, _languages(conditions, available))
     return replace(derive_trouble(covering, conditions), second=second)
 
 

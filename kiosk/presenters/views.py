@@ -24,6 +24,8 @@ class HeaderView:
     other_language: str | None
     many: bool = False
     ministry: Texts = field(default_factory=dict)
+    help: bool = True
+    """There is a button for help with the screen."""
 
 
 @dataclass(frozen=True)
@@ -166,7 +168,9 @@ class NoticeView:
     ends_in_s: int | None = None
     """Seconds until the screen goes away, where that is known."""
     second: str = ""
-    """The language that its texts are repeated in, until the visitor has chosen one; "" for none."""
+    """The language that its texts are repeated in, on a screen that nobody touches; "" for none."""
+    reception: bool = False
+    """Reception goes on for this screen: it is named large."""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.presenters.views import HeaderView
 from kiosk.views.assist_button import AssistButton
+from kiosk.views.footer import has_head_buttons
 from kiosk.views.language_names import LANGUAGE_NAMES, LANGUAGE_WORDS
 from qtkit.language import Language
 from qtkit.parts.action_button import ActionButton
@@ -53,6 +54,7 @@ class Header(QWidget):
         self._view = view
         tag = view.other_language
         self.button.setVisible(tag is not None)
+        self.assist.setVisible(view.help)
         if tag is not None:
             self.button.set_label(*self._offer(tag))
         self.assist.setAccessibleName(self.tr("Help with this screen"))
@@ -108,7 +110,7 @@ class Header(QWidget):
             self.language_wanted.emit(self._view.other_language)
 
     def _place(self) -> None:
-        if self._theme.reach:
+        if has_head_buttons(self._theme):
             return  # the buttons lie at the foot
         edge = self._theme.px(40)
         size = self.button.sizeHint().expandedTo(self.button.minimumSize())
@@ -166,7 +168,7 @@ class Header(QWidget):
 
     def _words_width(self, left: int) -> int:
         """Return the room between the emblem and the first of the buttons."""
-        if self._theme.reach:
+        if has_head_buttons(self._theme):
             return self.width() - left - self._theme.px(40)
         return self.width() - left - self.button.width() - self.assist.width() - 3 * self._theme.px(40)
 

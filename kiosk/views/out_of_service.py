@@ -17,6 +17,7 @@ from qtkit.theme import Theme
 
 OPENS = str(QT_TRANSLATE_NOOP("NoticeScreen", "Tickets from %1"))
 """%1 is a time such as 07:30."""
+RECEPTION = str(QT_TRANSLATE_NOOP("NoticeScreen", "Reception"))
 SECONDS = str(QT_TRANSLATE_NOOP("NoticeScreen", "Seconds left: %1"))
 
 
@@ -39,6 +40,7 @@ class NoticeScreen(QWidget):
             theme, "title", weight=QFont.Weight.Bold, side="centre", colour="primary_dark", wrap=True
         )
         self.other_advice = Words(theme, "lead", side="centre", colour="ink", wrap=True)
+        self.reception = Words(theme, "headline", weight=QFont.Weight.Bold, side="centre", colour="primary", wrap=True)
         layout = QVBoxLayout(self)
         edge = theme.px(160 if not theme.portrait else 90)
         layout.setContentsMargins(edge, theme.px(40), edge, theme.px(40))
@@ -53,6 +55,8 @@ class NoticeScreen(QWidget):
         layout.addSpacing(theme.px(24))
         layout.addWidget(self.other_headline)
         layout.addWidget(self.other_advice)
+        layout.addSpacing(theme.px(36))
+        layout.addWidget(self.reception)
         layout.addStretch(3)
 
     def show_view(self, view: NoticeView) -> None:
@@ -65,6 +69,10 @@ class NoticeScreen(QWidget):
         self.advice.set_text(advice)
         self.opens_at.set_text(self._when(view, self._language.tag))
         self.opens_at.setVisible(bool(self.opens_at.text))
+        tags = [tag for tag in (self._language.tag, view.second) if tag]
+        names = [isolated(self._language.text_in(tag, "NoticeScreen", RECEPTION)) for tag in tags]
+        self.reception.set_text("  ·  ".join(names))
+        self.reception.setVisible(view.reception)
         self._repeat(view)
 
     def _repeat(self, view: NoticeView) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Qt, Signal
 from PySide6.QtGui import QFont, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kiosk.presenters.views import WelcomeView
+from common.digits import isolated
+from kiosk.presenters.views import Texts, WelcomeView
 from kiosk.views.language_names import LANGUAGE_NAMES
 from kiosk.views.tile_grid import TileGrid, add_grid, columns_for
 from qtkit.language import Language
@@ -44,6 +45,8 @@ class WelcomeScreen(QWidget):
         }
         self._premium = False
         self.grid = TileGrid(theme, "language")
+        # In every language: a tile that changes sides under the finger is touched twice.
+        self.grid.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.grid.chosen.connect(self.language_chosen)
         layout = QVBoxLayout(self)
         edge = theme.px(120 if not theme.portrait else 80)
@@ -76,7 +79,7 @@ class WelcomeScreen(QWidget):
         self.other_greeting.set_text(told)
         self._dress(premium=view.premium)
         self.choose.set_text(self._between.join(self._said(tag, CHOOSE) for tag in (shown, *others)))
-        self.notice.set_text("  ·  ".join(self._language.pick(notice) for notice in view.notices))
+        self.notice.set_text(self._notices(view.notices, (shown, *others)))
         self.notice.setVisible(bool(view.notices))
         self._make_room(len(view.languages))
         self.grid.show_tiles([self._tile(tag) for tag in view.languages])
@@ -108,6 +111,16 @@ class WelcomeScreen(QWidget):
             self.choose.hide()
         if not theme.large:
             self.grid.setMaximumHeight(rows * max(theme.px(wanted), theme.touch_px) + gaps)
+
+    def _notices(self, notices: tuple[Texts, ...], tags: tuple[str, ...]) -> str:
+        """Return the notices in the language shown, and below them in the other one: nobody has chosen yet.
+
+        In large text the first alone has room.
+        """
+        own = [isolated(self._language.pick(notice)) for notice in notices]
+        lines = [own] + [[isolated(notice[tag]) for notice in notices if notice.get(tag)] for tag in tags[1:]]
+        lines = [line for at, line in enumerate(lines) if line and (at == 0 or line != own)]
+        return "\n".join("  ·  ".join(line) for line in (lines[:1] if self._theme.large else lines))
 
     def _said(self, tag: str, text: str) -> str:
         return self._language.text_in(tag, "WelcomeScreen", text)

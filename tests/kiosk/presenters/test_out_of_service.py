@@ -23,11 +23,11 @@ def test_every_trouble_has_a_calm_screen_without_a_way_round(trouble: Trouble) -
 @pytest.mark.parametrize(
     ("fault", "expected"),
     [
-        ("paper_out", NoticeView("paper_out", "paper")),
-        ("cover_open", NoticeView("cover_open", "cover")),
-        ("presenter_jam", NoticeView("presenter_jam", "jam")),
-        ("device_missing", NoticeView("printer_trouble", "stop")),
-        ("x", NoticeView("printer_trouble", "stop")),
+        ("paper_out", NoticeView("paper_out", "paper", reception=True)),
+        ("cover_open", NoticeView("cover_open", "cover", reception=True)),
+        ("presenter_jam", NoticeView("presenter_jam", "jam", reception=True)),
+        ("device_missing", NoticeView("printer_trouble", "stop", reception=True)),
+        ("x", NoticeView("printer_trouble", "stop", reception=True)),
     ],
 )
 def test_the_printer_says_what_staff_can_mend(fault: str, expected: NoticeView) -> None:
@@ -47,7 +47,7 @@ def test_what_is_wrong_with_the_paper_never_looks_alike() -> None:
         ("not_yet", NoticeView("not_yet_open", "clock", opens_at="07:30")),
         ("over", NoticeView("tickets_over", "clock")),
         ("closed", NoticeView("closed_today", "clock")),
-        ("doubtful", NoticeView("date_doubtful", "clock")),
+        ("doubtful", NoticeView("date_doubtful", "clock", reception=True)),
         ("of tomorrow", NoticeView("closed_today", "clock")),
     ],
 )

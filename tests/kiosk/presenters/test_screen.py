@@ -63,7 +63,8 @@ def test_a_covered_session_announces_no_end() -> None:
 def test_before_anything_is_known_the_kiosk_starts() -> None:
     view = derive_screen(Session("ar"), Conditions(), BOTH)
     assert view.body == NoticeView("starting", "wait", second="en")
-    assert (view.header.hall_names, view.header.other_language, view.digits) == ({}, "en", "western")
+    assert (view.header.hall_names, view.header.other_language, view.digits) == ({}, None, "western")
+    assert not view.header.help, "nobody touches it"
 
 
 @pytest.mark.parametrize(
@@ -116,3 +117,12 @@ def test_the_end_of_the_staffs_menu_is_announced_like_a_visitors() -> None:
     session = Session("ar", closes_in_s=7)
     for conditions in (GOOD, replace(GOOD, online=False)):
         assert derive_screen(session, conditions, BOTH, pin).closes_in_s == 7
+
+
+@pytest.mark.parametrize("step", [Step.WELCOME, Step.SERVICES])
+def test_a_screen_that_nobody_can_use_has_two_languages_and_no_buttons(step: Step) -> None:
+    stopped = replace(GOOD, printer=PrinterCondition("paper_out"))
+    view = derive_screen(Session("ar", step), stopped, BOTH)
+    assert isinstance(view.body, NoticeView)
+    assert (view.body.second, view.body.reception) == ("en", True)
+    assert (view.header.other_language, view.header.help, view.back_shown) == (None, False, False)

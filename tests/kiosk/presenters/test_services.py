@@ -28,7 +28,7 @@ def in_categories() -> HallView:
 def test_a_tile_tells_who_waits_and_how_long() -> None:
     tile = derive_services(Session("ar"), KNOWN).tiles[0]
     names = {"ar": "المساعدات السكنية", "en": "Housing assistance"}
-    assert tile == ServiceTile("A", names, "A", waiting=7, wait_min=(10, 35), enabled=True)
+    assert tile == ServiceTile("A", names, "A", waiting=7, wait_min=(10, 35), enabled=True, sign="house")
 
 
 def test_what_is_not_known_is_not_said() -> None:

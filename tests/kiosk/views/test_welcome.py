@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from common.digits import isolated
 from kiosk.presenters.views import WelcomeView
 from kiosk.views.welcome import WelcomeScreen
 from qtkit.language import Language
@@ -40,9 +41,21 @@ def test_a_touch_chooses_the_language(qtbot: QtBot, theme: Theme, language: Lang
 def test_notices_are_shown_only_where_there_are_some(qtbot: QtBot, theme: Theme, language: Language) -> None:
     made = screen(qtbot, theme, language)
     assert not made.notice.isVisible()
-    made.show_view(WelcomeView({}, ("ar",), ({"ar": "تغلق القاعة عند الواحدة", "en": "Closes at one"},)))
+    notice = {"ar": "تغلق القاعة عند الواحدة", "en": "Closes at one"}
+    made.show_view(WelcomeView({}, ("ar",), (notice,)))
     assert made.notice.isVisible()
-    assert made.notice.text == "تغلق القاعة عند الواحدة"
+    assert made.notice.text == isolated(notice["ar"])
+    made.show_view(WelcomeView({}, ("ar", "en"), (notice,)))
+    assert made.notice.text == f"{isolated(notice['ar'])}\n{isolated(notice['en'])}", "nobody has chosen yet"
+
+
+@pytest.mark.parametrize("tag", ["ar", "en"])
+def test_arabic_stays_at_the_right_in_every_language(qtbot: QtBot, theme: Theme, language: Language, tag: str) -> None:
+    made = screen(qtbot, theme, language)
+    language.show(tag)
+    made.show_view(WelcomeView({}, ("ar", "en"), ()))
+    arabic, english = (tile.geometry().x() for tile in made.grid.tiles)
+    assert arabic > english
 
 
 def test_in_english_the_greeting_changes_places(qtbot: QtBot, theme: Theme, language: Language) -> None:
