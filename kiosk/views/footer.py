@@ -15,6 +15,9 @@ from qtkit.parts.painting import draw_card, draw_text, leading, lines_of, mirror
 from qtkit.parts.signs import PRIORITY_SIGNS, draw_sign
 from qtkit.theme import Theme, lettered
 
+ROW_PX = 112
+"""Height of a row at the foot, on a shorter side of 1080."""
+
 
 class PrioritySwitch(QAbstractButton):
     """A switch that asks for priority: a box that is ticked, the word, and who it is for, in words and signs.
@@ -127,9 +130,14 @@ class PrioritySwitch(QAbstractButton):
         draw_text(painter, lower, self._for_whom, font, soft, side, wrap=True)
 
 
+def has_head_buttons(theme: Theme) -> bool:
+    """Return whether help and language lie at the foot: on an upright screen the head is above a wheelchair's reach."""
+    return theme.reach or theme.portrait
+
+
 def row_px(theme: Theme) -> int:
     """Return the height of a row at the foot: as low as a finger allows where all must lie within reach."""
-    return theme.touch_px if theme.reach else max(theme.touch_px, theme.px(112))
+    return theme.touch_px if theme.reach else max(theme.touch_px, theme.px(ROW_PX))
 
 
 @dataclass(frozen=True)
@@ -154,6 +162,7 @@ class Footer(QWidget):
         super().__init__(parent)
         self._shown = FootView()
         self._taken: tuple[QWidget, ...] = ()
+        self._row_px = row_px(theme)
         self.back = ActionButton(theme, "back_button", "quiet")
         self.priority = PrioritySwitch(theme)
         self.back.clicked.connect(self.back_wanted)
@@ -173,7 +182,7 @@ class Footer(QWidget):
         foot.setSpacing(gap)
         foot.addWidget(self.back)
         foot.addStretch(0 if theme.reach else 1)  # within reach the words need all the width
-        if theme.large and theme.portrait:  # beside the way back its words would have to be small
+        if theme.portrait:  # beside the way back, help and language its words would have to be small
             layout.addWidget(self.phone)
         else:
             foot.addWidget(self.phone, stretch=4)
@@ -185,9 +194,10 @@ class Footer(QWidget):
         layout.addLayout(foot)
 
     def take(self, *buttons: QWidget) -> None:
-        """Take the head's buttons in, where everything is to be within reach."""
+        """Take the head's buttons in (`has_head_buttons`)."""
         self._taken = buttons
         for button in buttons:
+            button.setMinimumSize(max(button.minimumWidth(), self._row_px), self._row_px)
             self._foot.addWidget(button)
 
     def show_view(self, view: FootView) -> None:
@@ -197,7 +207,8 @@ class Footer(QWidget):
         self.back.set_label(self.tr("Done") if view.done else self.tr("Back"))
         self.back.set_kind("primary" if view.done else "quiet")
         self.priority.setVisible(view.priority is not None)
-        self.setVisible(view.back or view.priority is not None or bool(self._taken))
+        taken = any(not button.isHidden() for button in self._taken)
+        self.setVisible(view.back or view.priority is not None or taken)
         for_whom = self.tr("Older people, disabled people, pregnant women, people with babies")
         self.priority.show_text(self.tr("Priority service"), for_whom, on=bool(view.priority))
         self.phone.setVisible(view.phone is not None)

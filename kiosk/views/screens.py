@@ -47,6 +47,7 @@ class Screens(Bodies):
     """Shows one body of a KioskView; the signals tell what was done on any of its screens."""
 
     language_wanted = Signal(str)  # language tag
+    priority_toggled = Signal()
     tile_chosen = Signal(str)  # key of a service, a category, an answer
     key_pressed = Signal(str)  # of a visitor's keypad
     print_again_wanted = Signal()
@@ -116,6 +117,7 @@ class Screens(Bodies):
         """Services, groups of them, kinds of visitors, and whether a long wait is taken: tiles."""
         made = self._taken(ServicesScreen(self._theme, self._language, self._sentences, self))
         made.chosen.connect(self.tile_chosen)
+        made.priority_toggled.connect(self.priority_toggled)
         return made
 
     @cached_property

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kiosk.choosing import OTHER, TAKE
 from kiosk.offer import BOOKING
 from kiosk.presenters.views import AnotherView, ConsentView, KindsView, LongWaitView, ServicesView, ServiceTile
+from kiosk.views.priority_strip import PriorityStrip, has_strip
 from kiosk.views.sentences import Sentences
 from kiosk.views.tile_grid import TileGrid, add_grid
 from qtkit.language import Language
@@ -23,15 +24,19 @@ class ServicesScreen(QWidget):
     """Shows services or a question with a tile for each answer; `chosen(str)` is the key of the touched tile."""
 
     chosen = Signal(str)
+    priority_toggled = Signal()
 
     def __init__(self, theme: Theme, language: Language, sentences: Sentences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._language, self._sentences = language, sentences
+        self._theme, self._language, self._sentences = theme, language, sentences
         self._view: Shown | None = None
         self._question = Words(theme, "headline", weight=QFont.Weight.Bold, colour="primary_dark")
         self._explanation = Words(theme, "lead", colour="ink_soft")
         self._explained = not theme.large and not theme.reach
         """What the question says already has no line of its own where room is short."""
+        self.priority = PriorityStrip(theme)
+        self.priority.clicked.connect(self.priority_toggled)
+        self._before = has_strip(theme)
         self.grid = TileGrid(theme, "tile")
         self.grid.chosen.connect(self.chosen)
         layout = QVBoxLayout(self)
@@ -41,12 +46,20 @@ class ServicesScreen(QWidget):
         layout.addWidget(self._question)
         layout.addWidget(self._explanation)
         layout.addSpacing(theme.px(12))
+        layout.addWidget(self.priority)
+        self._gap = QWidget()
+        self._gap.setFixedHeight(max(theme.touch_gap_px, theme.px(20)))
+        layout.addWidget(self._gap)
         add_grid(layout, self.grid, theme)
 
     def show_view(self, view: Shown) -> None:
         """Show `view`."""
         self._view = view
         self._explanation.show()
+        priority = view.priority if isinstance(view, ServicesView | KindsView | LongWaitView) else None
+        for part in (self.priority, self._gap):
+            part.setVisible(self._before and priority is not None)
+        self.priority.show_state(on=bool(priority))
         match view:
             case KindsView():
                 self._show_kinds(view)
@@ -92,7 +105,8 @@ class ServicesScreen(QWidget):
         self._question.set_text(self.tr("How can we help you?"))
         choose = self.tr("Choose a group of services") if view.of_categories else ""
         self._explanation.set_text(choose or self.tr("Choose a service"))
-        self._explanation.setVisible(self._explained)
+        # The strip takes its place on a lying screen: the tiles need the height.
+        self._explanation.setVisible(self._explained and (self._theme.portrait or not self._before))
         self.grid.show_tiles([self._tile(tile) for tile in view.tiles])
 
     def _tile(self, tile: ServiceTile) -> TileContent:

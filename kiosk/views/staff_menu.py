@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.presenters.staff_views import MenuView, ReprintTile, ReprintView
+from kiosk.views.footer import ROW_PX
 from kiosk.views.staff_groups import StaffGroups
 from kiosk.views.staff_texts import StaffTexts
 from kiosk.views.tile_grid import TileGrid
@@ -36,8 +37,8 @@ class StaffMenu(QWidget):
         self.grid.chosen.connect(self._chosen)
         self.groups = StaffGroups(theme, texts)
         self.groups.chosen.connect(self._chosen)
-        self._grouped = not theme.large and not theme.reach
-        """In large text, and within reach, one list goes on page after page."""
+        self._grouped = not theme.large and not theme.reach and theme.touch_px <= theme.px(ROW_PX)
+        """In large text, within reach, and where a finger takes more of the screen than a row, there is one list."""
         layout = QVBoxLayout(self)
         edge = theme.px(40)
         layout.setContentsMargins(edge, theme.px(14), edge, theme.px(16))

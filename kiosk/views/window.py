@@ -23,11 +23,12 @@ from kiosk.presenters.views import (
 )
 from kiosk.views.assist import AssistScreen
 from kiosk.views.caption import Caption
-from kiosk.views.footer import Footer, FootView
+from kiosk.views.footer import Footer, FootView, has_head_buttons
 from kiosk.views.header import Header
 from kiosk.views.key_pad import key_of
 from kiosk.views.keyboard_place import KeyboardPlace
 from kiosk.views.notice_texts import NoticeTexts
+from kiosk.views.priority_strip import has_strip
 from kiosk.views.reading import Reading
 from kiosk.views.screens import Screens
 from kiosk.views.sentences import Sentences
@@ -85,7 +86,7 @@ class KioskWindow(QWidget):
         for ground, file in self._emblems.items():
             self.header.show_emblem(ground, file)
         self.footer, self.caption = Footer(theme), Caption(theme)
-        if theme.reach:
+        if has_head_buttons(theme):
             self.footer.take(self.header.assist, self.header.button)
         self.time_notice = TimeNotice(theme, self.sentences, self._stage)
         self.bodies = Screens(theme, language, self.sentences, self.texts, self._zone)
@@ -116,6 +117,7 @@ class KioskWindow(QWidget):
         self.header.languages_wanted.connect(lambda: self.assist_wanted.emit(LANGUAGES))
         self.bodies.language_wanted.connect(self.language_wanted)
         self.bodies.tile_chosen.connect(self.tile_chosen)
+        self.bodies.priority_toggled.connect(self.priority_toggled)
         self.bodies.key_pressed.connect(self.key_pressed)
         self.bodies.assist_wanted.connect(self.assist_wanted)
         self.bodies.print_again_wanted.connect(self.print_again_wanted)
@@ -204,6 +206,8 @@ class KioskWindow(QWidget):
     def _show_foot(self, view: KioskView) -> None:
         foot = FootView(view.back_shown)
         match view.body:
+            case ServicesView() | KindsView() | LongWaitView() if has_strip(self._theme):
+                pass  # the question stands above the tiles
             case ServicesView() | KindsView() | LongWaitView() | InformationPage():
                 foot = FootView(view.back_shown, priority=view.body.priority)
             case TicketView():

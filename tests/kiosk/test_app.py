@@ -266,7 +266,7 @@ def test_new_settings_are_shown_without_a_restart(hall: FakeHall, start: Start) 
     hall.hall = replace(example_hall(), digits="arabic_indic")
     hall.tell("settings_changed")
     hand.touch("language_ar")
-    hand.sees_that(lambda: hand.window.bodies.services.grid.tiles[0].content.aside == "حتى ٣٥ دقيقة")
+    hand.sees_that(lambda: hand.window.bodies.services.grid.tiles[0].content.aside == "٣٥ دقيقة أو أقل")
 
 
 def test_low_paper_is_told_to_the_hall_and_not_to_visitors(hall: FakeHall, start: Start) -> None:

@@ -23,7 +23,7 @@ def test_beside_an_expected_wait_no_tile_counts_its_own_queue(qtbot: QtBot, them
     made = screen(qtbot, theme, language)
     made.show_view(ServicesView((ServiceTile("T", NAMES, "T", waiting=0, wait_min=(15, 30)),), False, False))
     content = made.grid.tiles[0].content
-    assert (content.facts, content.aside) == ("", "حتى 30 دقيقة")
+    assert (content.facts, content.aside) == ("", "30 دقيقة أو أقل")
 
 
 def test_a_service_shows_name_letter_and_who_waits_or_the_wait(qtbot: QtBot, theme: Theme, language: Language) -> None:

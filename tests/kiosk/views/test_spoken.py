@@ -27,9 +27,9 @@ def test_a_control_says_its_name_its_facts_and_its_place(qtbot: QtBot, language:
     QApplication.processEvents()
     stops = {stop.objectName(): stop for stop in walk.stops()}
     told = spoken.control(stops["tile_L"], 2, 11)
-    assert [text for _, text in told] == ["Lands", "3 people waiting، 5 to 15 minutes", "2 of 11"]
+    assert [text for _, text in told] == ["Lands", "Up to 15 minutes", "2 of 11"]
     ticked = [text for _, text in spoken.control(stops["priority_switch"], 9, 11)]
-    assert ticked[:2] == ["Priority service", "Not selected"]
+    assert ticked[:2] == ["Does priority service apply to you?", "Not selected"]
 
 
 def test_each_language_is_offered_in_its_own_voice(qtbot: QtBot, language: Language) -> None:

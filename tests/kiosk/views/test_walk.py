@@ -29,8 +29,8 @@ def test_the_way_goes_in_reading_order_round_and_round(qtbot: QtBot, language: L
     QApplication.processEvents()
     names = [stop.objectName() for stop in walk.stops()]
     tiles = [tile.objectName() for tile in window.bodies.services.grid.tiles]
-    assert names[: len(tiles)] == tiles
-    assert names[len(tiles) :] == ["back_button", "priority_switch", "assist_button", "language_button"]
+    assert names[: len(tiles) + 1] == ["priority_switch", *tiles]
+    assert names[len(tiles) + 1 :] == ["back_button", "assist_button", "language_button"]
     walked = []
     for _ in range(len(names) + 1):
         press(window, Qt.Key.Key_Down)
@@ -53,10 +53,10 @@ def test_choose_presses_where_the_keyboard_is_and_nothing_before(qtbot: QtBot, l
     QApplication.processEvents()
     press(window, Qt.Key.Key_Return)
     assert chosen == []
-    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_F1):
+    for key in (*[Qt.Key.Key_Down] * 3, Qt.Key.Key_Return, Qt.Key.Key_F1):
         press(window, key)
     assert chosen == ["L"]
-    assert pressed == ["next", "next", "choose", "repeat"]
+    assert pressed == ["next", "next", "next", "choose", "repeat"]
 
 
 def test_every_control_of_every_screen_is_on_the_way(qtbot: QtBot, language: Language) -> None:

@@ -271,7 +271,7 @@ def test_texts_change_with_the_language_on_the_same_screen(qtbot: QtBot, languag
     window = window_at(qtbot, language, SIZES[0])
     shown(window, SESSIONS["services"], "ar")
     first = window.bodies.services.grid.tiles[0]
-    assert (first.content.title, first.content.aside) == ("المساعدات السكنية", "حتى 35 دقيقة")
+    assert (first.content.title, first.content.aside) == ("المساعدات السكنية", "35 دقيقة أو أقل")
     shown(window, SESSIONS["services"], "en")
     assert (first.content.title, first.content.aside) == ("Housing assistance", "Up to 35 minutes")
 
@@ -289,7 +289,7 @@ def test_what_is_touched_is_told(qtbot: QtBot, language: Language) -> None:
     QTest.mouseClick(window.time_notice.button, Qt.MouseButton.LeftButton)
     shown(window, SESSIONS["services"], "ar", two)
     third = window.bodies.services.grid.tiles[3]
-    for part in (window.header.button, third, window.footer.priority, window.footer.back):
+    for part in (window.header.button, third, window.bodies.services.priority, window.footer.back):
         QTest.mouseClick(part, Qt.MouseButton.LeftButton)
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert told == ["more", "en", "M", "priority", "back", "back"]
@@ -357,3 +357,14 @@ def test_other_looks_are_other_parts_and_the_keyboard_stays_where_it_was(qtbot: 
     assert told == ["text", "help"]
     window.show_view(replace(view, looks=Looks()))
     assert window.theme == Theme(*SIZES[0])
+
+
+@pytest.mark.parametrize("tag", ["ar", "en"])
+def test_on_an_upright_screen_help_and_language_lie_at_the_foot(qtbot: QtBot, language: Language, tag: str) -> None:
+    size = (1080, 1920, 32.0)
+    window = window_at(qtbot, language, size)
+    for name in ("welcome", "services", "ticket"):
+        shown(window, SESSIONS[name], tag)
+        for button in (window.header.assist, window.header.button):
+            assert button.isVisible()
+            assert place(window, button).top() > size[1] * 4 // 5, f"{name}: a wheelchair user cannot reach it"
