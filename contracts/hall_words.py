@@ -84,6 +84,10 @@ class TransferPosition(Enum):
     LAST = "last"
 
 
+NO_SOUND = "no_sound"
+"""The reason in a board's state, and its answer to the spoken test: no player works, so nobody hears the calls."""
+
+
 class DeviceAct(Enum):
     """What a person, or a start, did at a device."""
 

@@ -28,6 +28,7 @@ from display_board.presenters.now_calling import BoardInputs
 from display_board.presenters.timed import derive_timed
 from display_board.presenters.waiting import derive_waiting
 from display_board.sizes import BoardSizes, Parts, Screen, board_sizes
+from display_board.sound_report import SoundReport
 from display_board.views.window import BoardWindow
 from display_board.views.wording import Wording
 from display_board.voice_ready import ready_sounds
@@ -86,6 +87,7 @@ class BoardProgram(QObject):
         self.emblems = Emblems(self.shell.addresses, ("dark",), self)
         self.emblems.changed.connect(lambda _ground, file: self.window.header.show_emblem(file))
         self.signs = SignsOfLife(self.shell.calls, self.window, parent=self)
+        self.sound = SoundReport(self.shell.calls, self._is_silent, parent=self)
         self._connect()
         self.record.write("started", {"muted": self.chime.is_muted, "rows": sizes.rows})
 
@@ -117,7 +119,7 @@ class BoardProgram(QObject):
         """Hang up, end the sound and close the record."""
         self.shell.link.stop()
         self.emblems.stop()
-        for part in (self.waiting, self.media, self.signs):
+        for part in (self.waiting, self.media, self.signs, self.sound):
             if part is not None:
                 part.stop()
         self.chime.stop()
@@ -127,11 +129,22 @@ class BoardProgram(QObject):
         self._clock.timeout.connect(self._tick)
         link, board = self.shell.link, self.board
         link.online.connect(board.online)
+        link.online.connect(self._report_sound)
+        self.chime.muted.connect(self.sound.report)
+        self.chime.checked.connect(self.sound.report)
         link.refused.connect(board.refused)
         link.snapshot.connect(self._snapshot)
         link.fact.connect(self._fact)
         if self.waiting is not None:
             self.waiting.told.connect(self._told_waiting)
+
+    def _report_sound(self, online: bool) -> None:  # a signal's argument
+        if online:
+            self.sound.report()
+
+    def _is_silent(self) -> bool | None:
+        """Return whether calls cannot be heard though they should be; None before the player was checked."""
+        return self.chime.is_muted and not self.config.mute if self.chime.is_checked else None
 
     def _snapshot(self, snapshot: Snapshot) -> None:
         self._take_hall(snapshot.hall)
@@ -212,11 +225,9 @@ def sizes_for(config: BoardConfig, theme: Theme) -> BoardSizes:
 
 def start(config: BoardConfig) -> int:
     """Run the board until it is told to end; return the exit code."""
-    programs = () if config.mute else find_players()
-    if not programs:
-        reason = "--mute was given" if config.mute else "none of pw-play, paplay, aplay is installed"
-        log.info("calls are shown without sound: %s", reason)
-    program = BoardProgram(config, player=SystemPlayer(programs) if programs else None)
+    if config.mute:
+        log.info("calls are shown without sound: --mute was given")
+    program = BoardProgram(config, player=None if config.mute else SystemPlayer(find_players()))
     for number in (signal.SIGTERM, signal.SIGINT):
         # Not quit(): that closes the window first, and what still wants to paint then has nothing to paint on.
         signal.signal(number, lambda *_: program.shell.app.exit(0))

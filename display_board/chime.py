@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from display_board.joined_wave import softened, to_wav
 from display_board.player import Player, PlayerError
@@ -15,6 +15,9 @@ from display_board.voice_folder import Sounds
 from qtkit.jobs import JobLane
 
 log = logging.getLogger(__name__)
+
+CHECK_MS = 30_000
+"""How often a player that failed is tried again while nobody is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +51,14 @@ class Studio:
 
 
 class Chime(QObject):
-    """Says calls; `muted(bool)` tells changes of whether anything can be heard; without a player nothing is."""
+    """Says calls; without a player nothing is heard.
+
+    `muted(bool)` tells changes of whether anything can be heard. `checked()` follows the first check of the player,
+    which `prepare` begins: before it `is_checked` is false and nobody knows.
+    """
 
     muted = Signal(bool)
+    checked = Signal()
 
     def __init__(
         self,
@@ -65,10 +73,16 @@ class Chime(QObject):
         self._lane = lane if lane is not None else JobLane(parent=self)
         self._told: set[str] = set()
         self.is_muted = player is None
+        self.is_checked = player is None
+        self._check_again = QTimer(self)
+        self._check_again.setObjectName("chime_check")
+        self._check_again.setInterval(CHECK_MS)
+        self._check_again.timeout.connect(self._check)
 
     def prepare(self) -> None:
-        """Find (or build) the voices now, off the GUI thread, so that the first call is not late."""
+        """Check the player and find (or build) the voices, off the GUI thread, so that the first call is not late."""
         if self._studio is not None:
+            self._check()
             self._lane.submit(self._studio.sounds, _log_failure)
 
     def say(
@@ -92,16 +106,41 @@ class Chime(QObject):
 
     def stop(self) -> None:
         """End what sounds now and say nothing more."""
+        self._check_again.stop()
         if self._studio is not None:
             self._studio.player.stop()
         self._lane.stop()
+
+    def _check(self) -> None:
+        if self._studio is not None:
+            self._lane.submit(self._studio.player.check, self._checked)
+
+    def _checked(self, _value: object, error: Exception | None) -> None:
+        if error is not None and not isinstance(error, PlayerError):
+            _log_failure(None, error)
+            return
+        self._take_player(error)
+        if not self.is_checked:
+            self.is_checked = True
+            self.checked.emit()
+
+    def _take_player(self, error: PlayerError | None) -> None:
+        """Take in whether the player works; one that does not is checked again until it does."""
+        if error is None:
+            self._check_again.stop()
+        elif not self._check_again.isActive():
+            self._check_again.start()
+        self._set_muted(error is not None, str(error))
 
     def _sounded(
         self, parts: tuple[Part, ...], said: Said | None, error: Exception | None, ended: Callable[[Said], None]
     ) -> None:
         _log_failure(said, None if isinstance(error, PlayerError) else error)
         result = said if said is not None else Said(parts, (), str(error))
-        self._set_muted(bool(result.silent_because), result.silent_because)
+        if error is None or isinstance(error, PlayerError):
+            self._take_player(error)
+        else:
+            self._set_muted(True, result.silent_because)
         new = set(result.missing) - self._told
         if new:
             self._told |= new

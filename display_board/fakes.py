@@ -27,6 +27,11 @@ class RecordingPlayer:
         finally:
             self._sounding = False
 
+    def check(self) -> None:
+        """Raise PlayerError while `fail` is set; what a check plays is not kept."""
+        if self.fail or self.stopped:
+            raise PlayerError("the loudspeaker is unplugged")
+
     def stop(self) -> None:
         """Play nothing from now on."""
         self.stopped = True

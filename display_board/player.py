@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from display_board.joined_wave import RATE_HZ, SAMPLE_BYTES
+from display_board.joined_wave import RATE_HZ, SAMPLE_BYTES, silence, to_wav
 
 KNOWN_PLAYERS = ("pw-play", "paplay", "aplay")
 """In this order: PipeWire, PulseAudio, ALSA."""
@@ -28,6 +28,9 @@ class Player(Protocol):
 
     def play(self, wav: bytes) -> None:
         """Return when `wav` has sounded to its end; raise PlayerError where it did not."""
+
+    def check(self) -> None:
+        """Return when a sound could be played now; raise PlayerError where it could not. Nothing is heard of it."""
 
     def stop(self) -> None:
         """End what sounds now, from another thread; nothing is played afterwards."""
@@ -63,6 +66,10 @@ class SystemPlayer:
                     return
                 complaints.append(f"{Path(program).name}: {complaint}")
         raise PlayerError("; ".join(complaints) or "no player is installed (pw-play, paplay or aplay)")
+
+    def check(self) -> None:
+        """Play a tenth of a second of silence: a missing sound device or server fails with it as with a call."""
+        self.play(to_wav([silence(100)]))
 
     def stop(self) -> None:
         """End the child that plays now; later calls of `play` raise PlayerError."""

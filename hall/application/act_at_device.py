@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from contracts.hall_words import DeviceAct
+from contracts.hall_words import NO_SOUND, DeviceAct
 from hall.application.answer_opening import answer_opening
 from hall.application.opening_ports import HasOpenings
 from hall.application.record_print import RecordPrintWork, settle_prints
@@ -16,7 +16,7 @@ from hall.domain.moment import Moment
 _TEST_ENDED = {
     DeviceAct.TEST_PRINTED: "",
     DeviceAct.TEST_SPOKEN: "",
-    DeviceAct.TEST_UNSPOKEN: "no_sound",
+    DeviceAct.TEST_UNSPOKEN: NO_SOUND,
     DeviceAct.TEST_MUTED: "muted",
 }
 """What was wrong with the test of a device, by what it says."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import Protocol
 
+from contracts.hall_words import NO_SOUND
 from contracts.opening_answers import OpeningStep, OpeningView, StepState
 from contracts.queues_view import DeviceNow
 from hall.application.hall_query import DayViewWork, day_view
@@ -63,7 +64,9 @@ def _device_steps(check: OpeningCheck, devices: Sequence[DeviceNow], *, late: bo
             paper = device.paper if device.paper in {"ok", "low", "out"} else "unknown"
             yield OpeningStep("paper", device.device, device.name, OK if paper == "ok" else _paper(paper), paper)
         elif device.kind == "board":
-            # A board knows that it has spoken; only a person knows that it was heard.
+            # A board knows that it has spoken; only a person knows that it was heard. One without sound need not try,
+            # and at an hour without spoken calls its answer does not show it.
+            answer = NO_SOUND if device.fault == NO_SOUND else answer
             yield _tested("board", device, ASK, answer, late=late)
 
 

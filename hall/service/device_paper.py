@@ -10,12 +10,11 @@ from contracts.paper_answers import PaperView, PrintedTicket, PrintedTickets
 from hall.application.act_at_device import ActAtDevice, act_at_device
 from hall.application.print_ports import PrintAttempt
 from hall.application.print_query import newest_prints, paper_view
-from hall.domain.ids import DeviceId
 from hall.domain.moment import Moment
 from hall.domain.visit import Visit
 from hall.service.access import own_device
 from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, told
-from hall.service.devices import check_known, path_device
+from hall.service.devices import acting_device, check_known, path_device
 from hall.service.parts import Parts
 from hall.service.ports import Answer, ServiceWork
 from hall.service.problems import field_invalid
@@ -25,7 +24,6 @@ routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["devices"])
 NEWEST = 12
 """Tickets offered for a reprint: what one screen of a kiosk shows."""
 LONGEST_ACT_S = 86_400
-SELF = "self"
 
 
 @routes.post("/devices/{device}/acts", status_code=204, openapi_extra=documented(DeviceActRequest, status=204))
@@ -43,15 +41,6 @@ async def acted(call: Call) -> Response:
         return NO_CONTENT
 
     return await call.run(run)
-
-
-def acting_device(call: Call) -> DeviceId:
-    """Return the path's device, or the token's own for `self`: a board knows its token and not its id."""
-    if call.path_params["device"] == SELF:
-        return DeviceId(call.caller.name)
-    device = path_device(call)
-    own_device(call.caller, device)
-    return device
 
 
 @routes.get("/devices/{device}/paper", openapi_extra=documented(answer=PaperView))

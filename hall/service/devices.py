@@ -29,6 +29,8 @@ from hall.service.sign_in import with_token
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["devices"])
 STATES = ("ok", "degraded", "failed")
+SELF = "self"
+"""Stands in a path for the token's own device: a board knows its token and not its id."""
 NAME_LENGTH = 100
 
 
@@ -90,8 +92,7 @@ async def pair(call: Call) -> Response:
 async def report(call: Call) -> Response:
     """Hear how a device and its printer are; a fact only where something changed."""
     body = await call.read(DeviceStateRequest)
-    device = path_device(call)
-    own_device(call.caller, device)
+    device = acting_device(call)
     if body.state not in STATES:
         raise field_invalid("state", f"expected one of {', '.join(STATES)}, got {body.state[:40]!r}")
 
@@ -155,6 +156,15 @@ def path_device(call: Call) -> DeviceId:
     text: str = call.path_params["device"]
     check_text(text, "device")
     return DeviceId(text[:100])
+
+
+def acting_device(call: Call) -> DeviceId:
+    """Return the path's device, or the token's own for `self`; refuse a device that acts for another."""
+    if call.path_params["device"] == SELF:
+        return DeviceId(call.caller.name)
+    device = path_device(call)
+    own_device(call.caller, device)
+    return device
 
 
 def _hash_of(code: str) -> str:

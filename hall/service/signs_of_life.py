@@ -5,24 +5,20 @@ from __future__ import annotations
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from hall.domain.ids import DeviceId
-from hall.service.access import own_device
 from hall.service.bodies import Nothing
 from hall.service.call import NO_STORE, PREFIX, Call, HallRoute, documented
-from hall.service.devices import path_device
+from hall.service.devices import acting_device, path_device
 from hall.service.heartbeats import Picture, media_type_of
 from hall.service.problems import field_invalid
 from hall.service.refusals import PictureUnknownError
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["devices"])
-SELF = "self"
-"""Stands in a path for the token's own device: a board knows its token and not its id."""
 
 
 @routes.post("/devices/{device}/alive", status_code=204, openapi_extra=documented(status=204))
 async def alive(call: Call) -> Response:
     """Hear that a device is alive."""
-    device = _own(call)
+    device = acting_device(call)
     await call.read(Nothing)
     call.parts.heartbeats.beat(device, call.parts.clock.now())
     return Response(None, 204, NO_STORE)
@@ -31,7 +27,7 @@ async def alive(call: Call) -> Response:
 @routes.post("/devices/{device}/picture", status_code=204, openapi_extra=documented(status=204))
 async def show(call: Call) -> Response:
     """Keep what a device's screen shows, in the place of its picture before."""
-    device = _own(call)
+    device = acting_device(call)
     content = await call.raw()
     media_type = media_type_of(content)
     if media_type is None:
@@ -47,11 +43,3 @@ async def picture(call: Call) -> Response:
     if found is None:
         raise PictureUnknownError("this device has sent no picture of its screen in the last minutes")
     return Response(found.content, 200, NO_STORE, found.media_type)
-
-
-def _own(call: Call) -> DeviceId:
-    if call.path_params["device"] == SELF:
-        return DeviceId(call.caller.name)
-    device = path_device(call)
-    own_device(call.caller, device)
-    return device

@@ -237,6 +237,30 @@ def test_the_head_sees_each_screen_and_which_device_is_silent(
     expect(picture).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "named", "check"),
+    [
+        ("en", "no sound: visitors see the calls and do not hear them", "Board", "this board has no sound device"),
+        ("ar", "لا صوت: يرى المراجعون النداءات ولا يسمعونها", "شاشة النداء", "لا يوجد جهاز صوت لهذه الشاشة"),
+    ],
+)
+def test_a_board_without_sound_is_named_in_the_alerts_the_devices_and_the_check(
+    page: Page, hall: RunningHall, language: str, text: str, named: str, check: str
+) -> None:
+    open_head(page, hall, language)
+    state = {"state": "degraded", "reason": "no_sound"}
+    good(hall.post("/devices/self/state", "board", state), 204)
+    expect(page.locator("#alerts li", has_text=text)).to_contain_text(named)
+    expect(page.locator("#devices li", has_text=text)).to_contain_text(named)
+    good(hall.post("/opening/begin", "head"), 201)
+    page.goto(f"{hall.base}/head/day")
+    expect(page.locator(f"#opening-steps li[data-key='board:{hall.devices['board']}']")).to_contain_text(check)
+    good(hall.post("/devices/self/state", "board", {"state": "ok"}), 204)
+    page.goto(f"{hall.base}/head")
+    expect(page.locator("#devices li", has_text=named)).to_be_visible()
+    expect(page.locator("#alerts")).not_to_contain_text(text)
+
+
 @pytest.mark.full
 @pytest.mark.parametrize(
     ("language", "plain", "named", "signed_in", "closed"),

@@ -6,6 +6,7 @@ import wave
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from display_board.chime import Chime, Said
@@ -139,3 +140,24 @@ def test_a_hall_may_have_no_chime_and_calls_softer(qtbot: QtBot, tmp_path: Path)
     heard = frames(player.played[0])
     assert heard.startswith(softened(samples_of_clip("ar", "holder"), 50))
     assert len(heard) == len(b"".join(sounds(tmp_path).gather(ended[0].parts)[0]))
+
+
+@pytest.mark.allow_logs
+def test_a_player_that_fails_is_known_before_the_first_call_and_checked_until_it_works(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    player, muted, checked = RecordingPlayer(), list[bool](), list[bool]()
+    player.fail = True
+    chime = Chime(lambda: sounds(tmp_path), player)
+    chime.muted.connect(muted.append)
+    chime.checked.connect(lambda: checked.append(chime.is_muted))
+    assert not chime.is_checked
+    chime.prepare()
+    qtbot.waitUntil(lambda: checked == [True])
+    again = chime.findChild(QTimer, "chime_check")
+    assert again.isActive()
+    player.fail = False
+    again.timeout.emit()
+    qtbot.waitUntil(lambda: muted == [True, False])
+    chime.stop()
+    assert (again.isActive(), checked, player.played) == (False, [True], [])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from contracts.hall_words import DeviceAct
@@ -98,3 +100,15 @@ def test_a_stored_check_is_told_as_it_was_stored():
     hall.run(end_opening, EndOpening("c1", "noor", view.steps, {"clock:"}))
     assert steps(hall, "disk_low")["disk:"] == (OK, "")
     assert steps(hall)["kiosk:k1"] == (TROUBLE, "no_answer")
+
+
+@pytest.mark.parametrize("act", [None, DeviceAct.TEST_MUTED])
+def test_a_board_that_reports_no_sound_is_in_trouble_without_its_answer_and_at_an_hour_without_calls(
+    act: DeviceAct | None,
+):
+    hall = staffed_hall()
+    hall.run(begin_opening, BeginOpening("c1", "noor"))
+    if act is not None:
+        hall.run(act_at_device, ActAtDevice(DeviceId("b1"), act))
+    board = replace(device("board", "b1"), state="degraded", fault="no_sound")
+    assert steps(hall, devices=(board,))["board:b1"] == (TROUBLE, "no_sound")
