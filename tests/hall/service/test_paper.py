@@ -57,6 +57,19 @@ def test_the_old_code_dies_with_the_reprint_and_the_new_one_lives(hall: RunningH
     assert listed["reprints"] == 1
 
 
+def test_the_same_key_again_is_one_reprint_and_shows_the_place_as_it_stands_by_then(hall: RunningHall) -> None:
+    agent = hall.sign_in()
+    hall.issue()
+    path = f"/visits/{hall.issue()['visit']}/ticket"
+    key = {"Idempotency-Key": "one-reprint"}
+    first = good(hall.post(path, "reception", {"reprints": 0}, headers=key))
+    good(hall.post("/counters/1/call-next", agent))
+    again = good(hall.post(path, "reception", {"reprints": 0}, headers=key))
+    assert (first["ticket"]["people_ahead"], again["ticket"]["people_ahead"]) == (1, 0)
+    assert (first["reprints"], again["reprints"]) == (1, 1)
+    assert (code_of(again), again["qr"]) == (code_of(first), first["qr"])
+
+
 def test_what_cannot_print_is_refused_and_nothing_has_changed(hall: RunningHall) -> None:
     issued = hall.issue()
     path, kiosk = f"/visits/{issued['visit']}/ticket", hall.devices["kiosk"]

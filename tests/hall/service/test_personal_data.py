@@ -121,6 +121,14 @@ def test_each_text_that_a_body_can_hold_is_known_as_personal_or_as_not() -> None
     assert set().union(*BODIES.values()) == NUMBERS | set(HOMES) | NOT_PERSONAL
 
 
+def without_queue(answer: Any) -> Any:
+    """Return an answer without what its ticket says of the queue: the hall reads that again for a repetition."""
+    if not isinstance(answer, dict) or not isinstance(answer.get("ticket"), dict):
+        return answer
+    moving = {"people_ahead", "wait", "staffed", "begins_at"}
+    return {**answer, "ticket": {name: value for name, value in answer["ticket"].items() if name not in moving}}
+
+
 class Story:
     """A hall in which each path that takes something personal is asked with its own marker in every personal field."""
 
@@ -139,7 +147,7 @@ class Story:
         key = {"Idempotency-Key": str(uuid.uuid4()), **headers}
         first, again = (self.hall.post(path, who, body, headers=key) for _ in range(2))
         answer = good(first, status)
-        assert good(again, status) == answer
+        assert without_queue(good(again, status)) == without_queue(answer)
         return answer
 
     def served(self) -> str:
