@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from bench.child import ChildFailedError, last_line
+from bench.child import ChildFailedError
+from bench.running_demo import last_line
 
 ROOT = Path(__file__).resolve().parent.parent
 

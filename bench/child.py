@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import IO
 
-from bench.running_demo import ROOT
+from bench.running_demo import ROOT, last_line
 
 
 class ChildFailedError(Exception):
@@ -57,12 +57,3 @@ def started(what: str, command: Sequence[str], env: Mapping[str, str]) -> Iterat
         finally:
             process.terminate()
             process.communicate(timeout=20)
-
-
-def last_line(errors: str) -> str:
-    r"""Return what a program said last.
-
-    >>> last_line("Traceback:\n  File\nTimeoutError: begin\n\n"), last_line("")
-    ('TimeoutError: begin', 'no error')
-    """
-    return next((line for line in reversed(errors.splitlines()) if line.strip()), "no error")

@@ -17,7 +17,16 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 class DemoFailedError(Exception):
-    """The demo did not come up; the text holds the end of what it said."""
+    """The demo did not come up; the text ends with the last line of what it said."""
+
+
+def last_line(said: str) -> str:
+    r"""Return what a program said last.
+
+    >>> last_line("Traceback:\n  File\nTimeoutError: begin\n\n"), last_line("")
+    ('TimeoutError: begin', 'no error')
+    """
+    return next((line for line in reversed(said.splitlines()) if line.strip()), "no error")
 
 
 def read_demo(folder: Path) -> dict[str, Any]:
@@ -81,7 +90,7 @@ class RunningDemo:
             ended = self._process is None or self._process.poll() is not None
             if ended or time.monotonic() > deadline:
                 self.stop()
-                said = (self.folder / "demo.log").read_text(encoding="utf-8", errors="replace")[-2000:]
-                raise DemoFailedError(f"the demo in {self.folder} did not come up:\n{said}")
+                said = (self.folder / "demo.log").read_text(encoding="utf-8", errors="replace")
+                raise DemoFailedError(f"the demo in {self.folder} did not come up: {last_line(said)}")
             time.sleep(0.02)
         self.description = read_demo(self.folder)

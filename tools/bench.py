@@ -15,6 +15,7 @@ from pathlib import Path
 import bench
 from bench.child import ChildFailedError
 from bench.figures import Figure, as_json, table
+from bench.running_demo import DemoFailedError
 
 ONLY_BY_NAME = {"set_up", "nothing_lost", "centre_many"}
 """Not among all: one installs packages, one is a proof that takes minutes, one takes an hour."""
@@ -26,7 +27,7 @@ def run(argv: list[str]) -> int:
     figures: list[Figure] = []
     try:
         figures.extend(_measured(arguments.names or [name for name in benchmarks() if name not in ONLY_BY_NAME]))
-    except ChildFailedError as failed:
+    except (ChildFailedError, DemoFailedError) as failed:
         print(f"bench: {failed}", file=sys.stderr)
         return 1
     finally:  # what was measured in half an hour is told, whatever became of the next one

@@ -19,6 +19,18 @@ def run():
 """
 
 
+DEMO = """
+from pathlib import Path
+
+from bench.running_demo import RunningDemo
+
+
+def run():
+    with RunningDemo(Path("FOLDER")):
+        yield None
+"""
+
+
 def test_what_can_be_run_is_a_benchmark_and_a_helper_is_not() -> None:
     names = benchmarks()
     assert {"board", "hall", "printing", "tap", "writer"} <= set(names)
@@ -55,3 +67,20 @@ def test_figures_are_printed_beside_their_budgets_and_one_that_is_over_ends_with
     said = capsys.readouterr()
     assert "a made-up figure" in said.out
     assert f"bench: {name} …" in said.err
+
+
+@pytest.mark.process
+def test_a_demo_that_does_not_come_up_ends_the_bench_with_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "demo"
+    folder.mkdir()
+    (folder / "demo-tokens.json").write_text("{")
+    (tmp_path / "broken_demo.py").write_text(DEMO.replace("FOLDER", str(folder)))
+    monkeypatch.setattr(bench, "__path__", [*bench.__path__, str(tmp_path)])
+    assert run(["broken_demo"]) == 1
+    said = capsys.readouterr().err.splitlines()
+    assert said[0] == "bench: broken_demo …"
+    assert len(said) == 2
+    assert "did not come up: " in said[1]
+    assert "demo-tokens.json is damaged" in said[1]
