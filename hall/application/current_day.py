@@ -73,12 +73,15 @@ def close_if_over(day: ServiceDay, work: CurrentDayWork, now: Moment) -> None:
 
 
 def begin_day(day: ServiceDay, *, before: ServiceDay | None, by: str, work: BeginDayWork) -> ServiceDay:
-    """Store the opened day and let those whom the day before carried over wait in it."""
+    """Store the opened day and let those whom the day before carried over wait in it.
+
+    `before` is of another date: today's own day is opened again, never begun a second time.
+    """
     day.previous_closed_by = before.closed_by if before is not None else None
     work.days.save(day)
     work.record(DayOpened(by))
     lapse_arrangements(day.day, work=work)
-    if before is not None and before.day != day.day:
+    if before is not None:
         for place, old in enumerate(_to_carry(before, day, work)):
             work.visits.add(carried(old, day.day, by=by, place=place, at=day.opened))
     return day
