@@ -67,6 +67,8 @@ class HoursView:
     counters_open: str | None
     last_ticket: str | None
     closing: str | None
+    always_open: bool = False
+    """The hall never closes: agents stay signed in from one service day to the next."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 // Closing the day: one choice for each who is left, and one button.
 
-import { openDay, paintEarly } from "./day_reopening.js";
+import { openDay, paintClose } from "./day_reopening.js";
 import { doIt } from "./doing.js";
 import { fillByKey, make } from "./parts.js";
 import { clockTime, dayInWords, inDigits, known, named, number, say } from "./words.js";
@@ -75,7 +75,7 @@ export function armClosing(changed) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     byId("close-left").textContent = say("closing.summary", summary());
-    paintEarly(closing.hall, closing.day);
+    paintClose(closing.hall, closing.day);
     byId("close-dialog").showModal();
   });
   byId("close-dialog").addEventListener("close", (event) => {

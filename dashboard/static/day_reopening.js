@@ -8,10 +8,11 @@ import { clockTime, inDigits, number, say } from "./words.js";
 const byId = (id) => document.getElementById(id);
 const opening = { back: 0, changed: () => {} };
 
-/** Show in the close dialog that tickets are still given today. */
-export function paintEarly(hall, day) {
-  const last = hall.hours.last_ticket;
-  const early = day.state === "open" && last && last !== "23:59";
+/** Show in the close dialog what the close does in a hall of these hours, and that tickets are still given today. */
+export function paintClose(hall, day) {
+  const { last_ticket: last, always_open } = hall.hours;
+  byId("close-effect").textContent = say(always_open ? "closing.effect_always_open" : "closing.effect");
+  const early = day.state === "open" && last && !always_open;
   byId("close-early").hidden = !early;
   if (early) byId("close-early").textContent = say("closing.early", { time: clockTime(new Date(now()), hall.time_zone), last: inDigits(last) });
 }
@@ -24,6 +25,7 @@ export async function openDay(hall, changed) {
   if (!opening.back) return send({});
   const parts = { n: number(opening.back), time: clockTime(new Date(left.closed_at), hall.time_zone) };
   byId("open-about").textContent = say("reopening.about", parts);
+  byId("open-counters").textContent = say(hall.hours.always_open ? "reopening.counters_always_open" : "reopening.counters");
   byId("open-dialog").showModal();
 }
 

@@ -1,6 +1,6 @@
 // The service day: its state, its hours, and the three commands the hall head has over it.
 
-import { openDay, paintEarly } from "./day_reopening.js";
+import { openDay, paintClose } from "./day_reopening.js";
 import { dayInWords, inDigits, known, number, say } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
@@ -11,9 +11,8 @@ export function paintDay(hall, queues) {
   byId("day-date").textContent = dayInWords(day.service_day);
   byId("day-state").textContent = known(`day.${day.state}`) ? say(`day.${day.state}`) : day.state;
   byId("day-state").dataset.state = day.state;
-  const { doors, closing } = hall.hours;
-  const allDay = doors === "00:00" && closing === "23:59";
-  byId("hours").textContent = doors && closing && !allDay ? inDigits(`${doors} – ${closing}`) : "";
+  const { doors, closing, always_open } = hall.hours;
+  byId("hours").textContent = doors && closing && !always_open ? inDigits(`${doors} – ${closing}`) : "";
   show("do-open", day.state === "closed" || day.state === "not_yet");
   show("do-confirm", day.state === "doubtful");
   show("do-close", day.state === "open" || day.state === "over");
@@ -31,7 +30,7 @@ export function armDay({ page, post, changed }) {
   byId("do-open").addEventListener("click", () => openDay(page.hall, changed));
   byId("do-close").addEventListener("click", () => {
     byId("close-left").textContent = left(page.queues);
-    paintEarly(page.hall, page.queues.day);
+    paintClose(page.hall, page.queues.day);
     byId("end-serving").checked = false;
     byId("end-row").hidden = atCounters(page.queues) === 0;
     byId("close-dialog").showModal();

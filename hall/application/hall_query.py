@@ -124,6 +124,7 @@ def _hours_view(settings: HallSettings, now: Moment) -> HoursView:
         _text(times.counters_open),
         _text(times.last_ticket),
         _text(times.closing),
+        settings.hours.always_open,
     )
 
 

@@ -66,6 +66,42 @@ def test_the_close_says_what_it_brings_and_that_tickets_are_still_given(page: Pa
     expect(page.locator("#close-dialog")).to_contain_text("Tickets are issued today until 23:58")
 
 
+@pytest.mark.parametrize(
+    ("language", "stay", "still"),
+    [
+        ("en", "Agents stay signed in.", "Agents are still signed in."),
+        ("ar", "ويبقى الموظفون مسجّلي الدخول", "يبقى الموظفون مسجّلي الدخول"),
+    ],
+)
+def test_a_hall_that_never_closes_says_that_agents_stay_signed_in(
+    page: Page, hall: RunningHall, language: str, stay: str, still: str
+) -> None:
+    agent = hall.sign_in()
+    hall.issue()
+    open_head(page, hall, language, "/head/day")
+    page.locator("#do-close").click()
+    expect(page.locator("#close-effect")).to_contain_text(stay)
+    expect(page.locator("#close-early")).to_be_hidden()
+    page.locator("#close-dialog button[value=yes]").click()
+    expect(page.locator("#day-state")).to_have_attribute("data-state", "closed")
+    assert good(hall.get("/counters/1", agent))["session"] is not None
+    page.locator("#do-open").click()
+    expect(page.locator("#open-counters")).to_contain_text(still)
+
+
+@pytest.mark.full
+def test_an_office_says_that_agents_sign_in_again_after_the_day_is_opened_again(
+    page: Page, office_hall: RunningHall
+) -> None:
+    agent = office_hall.sign_in()
+    office_hall.issue()
+    good(office_hall.post("/day/close", "head"))
+    assert office_hall.get("/counters/1", agent).status_code == 401
+    open_head(page, office_hall, "en", "/head/day")
+    page.locator("#do-open").click()
+    expect(page.locator("#open-counters")).to_contain_text("Agents sign in again.")
+
+
 @pytest.mark.full
 def test_the_first_page_opens_the_day_again_with_an_empty_hall_where_that_is_chosen(
     page: Page, hall: RunningHall
