@@ -234,7 +234,13 @@ class WorkplaceView:
     """How many wait for this counter, by lane; a lane in which nobody waits is not there."""
     prayer_turns: tuple[PrayerTurnView, ...] = ()
     """Services for which a prayer break now would be out of turn."""
-    next_action: NextAction = NextAction.NONE
+    next_action: NextAction | str = NextAction.NONE
+    """A text: a step of a newer hall that this program does not know."""
+
+    @property
+    def knows_next(self) -> bool:
+        """Return whether this program knows the step that the hall names as the next one."""
+        return isinstance(self.next_action, NextAction)
 
     @property
     def all_waiting(self) -> int:

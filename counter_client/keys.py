@@ -173,7 +173,8 @@ def _at_sign_in(key: int, text: str) -> Wish | None:
 def _at_work(key: int, text: str, inputs: Inputs) -> Wish | None:
     digit = digit_of(text)
     if key == KEY_SPACE:
-        return Do(next_thing(inputs))
+        step = next_thing(inputs)
+        return Do(step) if step else None
     if key in STEPS:
         return MoveRow(STEPS[key])
     if key in SEND:

@@ -77,6 +77,9 @@ NOTICES: dict[str, str] = {
     "day_is_closed": QT_TRANSLATE_NOOP(
         "counter", "The service day is closed. Calling is not possible. Sign out when your work is done."
     ),
+    "unknown_step": QT_TRANSLATE_NOOP(
+        "counter", "This program does not know the hall's next step. Use another PC or update this program."
+    ),
     "day_closed_signed_out": QT_TRANSLATE_NOOP(
         "counter", "The service day is closed. Sign in when the hall head opens it."
     ),

@@ -1481,6 +1481,10 @@
         <translation>أُغلق يوم الخدمة، ولا يمكن نداء أحد. سجّل الخروج عند انتهاء عملك.</translation>
     </message>
     <message>
+        <source>This program does not know the hall&apos;s next step. Use another PC or update this program.</source>
+        <translation>لا يعرف هذا البرنامج الخطوة التالية في القاعة. استخدم حاسوبًا آخر أو حدّث البرنامج.</translation>
+    </message>
+    <message>
         <source>The service day is closed. Sign in when the hall head opens it.</source>
         <translation>يوم الخدمة مغلق. سجّل الدخول عندما يفتحه مشرف القاعة.</translation>
     </message>

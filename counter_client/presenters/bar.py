@@ -31,7 +31,7 @@ class BarView:
     break_left_s: int | None
     """Seconds of the break that are left, negative past its end; None where no length was named."""
     waiting: int
-    primary: ActionButton
+    primary: ActionButton | None
     moves: tuple[ActionButton, ...]
     stop: ActionButton | None
     """Stops the call that comes by itself; None while none comes."""
@@ -54,6 +54,7 @@ def derive_bar(inputs: Inputs) -> BarView | None:
     screen = derive_workplace(inputs)
     session = screen.session
     names = dict(inputs.pc.hot_keys)
+    primary = screen.primary
     enabled = {move.action for move in screen.moves if move.enabled}
     return BarView(
         counter=inputs.counter,
@@ -63,7 +64,9 @@ def derive_bar(inputs: Inputs) -> BarView | None:
         break_s=session.since_s if session else 0,
         break_left_s=session.left_s if session else None,
         waiting=screen.waiting,
-        primary=ActionButton(screen.primary.action, names.get(Key.NEXT, ""), screen.primary.enabled and not sheet),
+        primary=replace(primary, key=names.get(Key.NEXT, ""), enabled=primary.enabled and not sheet)
+        if primary
+        else None,
         moves=tuple(ActionButton(action, names.get(key, ""), action in enabled and not sheet) for action, key in MOVES),
         stop=replace(screen.stop_auto_call, key="") if screen.stop_auto_call else None,
         window_key=names.get(Key.WINDOW, SWITCH_KEYS),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from math import ceil
 
+from contracts.hall_answers import WorkplaceView
 from counter_client.inputs import Inputs, Notice, Tone
 from counter_client.server_clock import seconds_since
 
@@ -41,9 +42,16 @@ def _left_s(inputs: Inputs) -> float | None:
         return None
     if place.current is not None or inputs.on_break or inputs.sheet is not None or inputs.day_is_closed:
         return None
-    if not place.waiting:
+    if not place.waiting or not place.knows_next:
         return None
     return (session.auto_call_at - now).total_seconds()
+
+
+def _no_next(inputs: Inputs, place: WorkplaceView) -> str:
+    """Return why nothing can be done next here, or an empty text."""
+    if not place.knows_next:
+        return "unknown_step"
+    return "day_is_closed" if inputs.day_is_closed and place.current is None else ""
 
 
 def standing_notice(inputs: Inputs) -> Notice | None:
@@ -52,8 +60,8 @@ def standing_notice(inputs: Inputs) -> Notice | None:
     session = place.session if place else None
     if place is None or session is None:
         return None
-    if inputs.day_is_closed and place.current is None:
-        return Notice(Tone.WARNING, "day_is_closed")
+    if code := _no_next(inputs, place):
+        return Notice(Tone.WARNING, code)
     left_s = auto_call_s(inputs)
     if left_s is not None:
         return Notice(Tone.WARNING, "auto_call", seconds=left_s)

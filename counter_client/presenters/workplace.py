@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from contracts.hall_answers import SessionView
 from contracts.hall_words import NextAction, VisitState
 from counter_client.actions import NEXT, Action, offered
-from counter_client.inputs import Inputs, ListKind, Notice
+from counter_client.inputs import Inputs, ListKind, Notice, Tone
 from counter_client.names import agent_name, counter_name, hall_name, in_language
 from counter_client.presenters.current_visit import VisitCard, derive_card
 from counter_client.presenters.standing import auto_call_s, standing_notice
@@ -80,7 +80,8 @@ class WorkplaceScreen:
     session: SessionBar | None
     card: VisitCard | None
     waiting: int
-    primary: ActionButton
+    primary: ActionButton | None
+    """None where the hall names a next step that this program does not know."""
     moves: tuple[ActionButton, ...]
     pause: ActionButton
     sign_out: ActionButton
@@ -110,12 +111,12 @@ def derive_workplace(inputs: Inputs) -> WorkplaceScreen:
         session=_session(inputs),
         card=derive_card(inputs),
         waiting=inputs.workplace.all_waiting if inputs.workplace else 0,
-        primary=_button(primary, paintable, primary=True),
+        primary=_button(primary, paintable, primary=True) if primary else None,
         moves=tuple(_button(action, can) for action in _moves(inputs)),
         pause=_button(pause, can),
         sign_out=_button(Action.SIGN_OUT, can),
         undo=_undo(inputs),
-        notice=inputs.notice if auto_call_s(inputs) is None and inputs.notice else standing_notice(inputs),
+        notice=_notice(inputs),
         help=_button(Action.HELP_OVER if help_asked(inputs) else Action.HELP, can),
         search=_button(Action.SEARCH, can),
         enquiry=_button(Action.ENQUIRY, can),
@@ -127,14 +128,28 @@ def derive_workplace(inputs: Inputs) -> WorkplaceScreen:
     )
 
 
-def next_thing(inputs: Inputs) -> Action:
-    """Return what stands on the large button: the next step as the hall named it last, else a call, which is pale."""
+def _notice(inputs: Inputs) -> Notice | None:
+    """Return what has just happened, else what there is to know; a call to come and an unknown step go first."""
+    passing, place = inputs.notice, inputs.workplace
+    unknown = place is not None and not place.knows_next
+    if passing is None or auto_call_s(inputs) is not None or (unknown and passing.tone is not Tone.WARNING):
+        return standing_notice(inputs)
+    return passing
+
+
+def next_thing(inputs: Inputs) -> Action | None:
+    """Return what stands on the large button: the next step as the hall named it last, else a call, which is pale.
+
+    None where the hall names a step that this program does not know: what is right to do then only a newer one knows.
+    """
+    if inputs.workplace is not None and not inputs.workplace.knows_next:
+        return None
     return next(iter(_next_step(inputs)), Action.CALL_NEXT)
 
 
 def _next_step(inputs: Inputs) -> tuple[Action, ...]:
     step = inputs.workplace.next_action if inputs.workplace else NextAction.NONE
-    return (NEXT[step],) if step in NEXT else ()
+    return (NEXT[step],) if isinstance(step, NextAction) and step in NEXT else ()
 
 
 def allowed(inputs: Inputs) -> frozenset[Action]:

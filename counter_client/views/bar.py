@@ -91,8 +91,10 @@ class CounterBar(QWidget):
         """Show visit, buttons and, where something is asked, its answers below."""
         self._view = view
         self._face.show_view(view)
-        text = self.tr("One moment…") if view.busy else say(ACTIONS[view.primary.action])
-        self._primary.show_button(text, view.primary.key, enabled=view.primary.enabled)
+        self._primary.setVisible(view.primary is not None)
+        if view.primary is not None:
+            text = self.tr("One moment…") if view.busy else say(ACTIONS[view.primary.action])
+            self._primary.show_button(text, view.primary.key, enabled=view.primary.enabled)
         for move in view.moves:
             self._moves[move.action].show_button(say(ACTIONS[move.action]), move.key, enabled=move.enabled)
             self._moves[move.action].setVisible(view.card is not None)
@@ -133,7 +135,7 @@ class CounterBar(QWidget):
             self.wished.emit(Choose(self._view.choices.choices[at].code))
 
     def _wish_primary(self) -> None:
-        if self._view is not None:
+        if self._view is not None and self._view.primary is not None:
             self.wished.emit(Do(self._view.primary.action))
 
     def setVisible(self, visible: bool) -> None:

@@ -96,7 +96,7 @@ class WorkplaceView(QWidget):
             self.wished.emit(Do(self._screen.help.action))
 
     def _wish_primary(self) -> None:
-        if self._screen is not None:
+        if self._screen is not None and self._screen.primary is not None:
             self.wished.emit(Do(self._screen.primary.action))
 
     def show_view(self, screen: WorkplaceScreen, lists: ListsView) -> None:
@@ -105,14 +105,19 @@ class WorkplaceView(QWidget):
         self._header.show_view(screen)
         self._banner.show_text(self._cut_off_text(screen.cut_off))
         self._card.show_view(screen)
-        primary = screen.primary
-        text = self._waiting_text() if screen.busy else say(ACTIONS[primary.action])
-        self._primary.show_button(text, self._key(primary.key), enabled=primary.enabled)
+        self._show_primary(screen)
         self._show_moves(screen)
         self._notice.show_notice(screen.notice)
         self._show_undo(screen)
         self._show_help(screen)
         self._lists.show_view(lists, (screen.search, screen.enquiry, screen.enquiries, screen.complaint))
+
+    def _show_primary(self, screen: WorkplaceScreen) -> None:
+        primary = screen.primary
+        self._primary.setVisible(primary is not None)
+        if primary is not None:
+            text = self._waiting_text() if screen.busy else say(ACTIONS[primary.action])
+            self._primary.show_button(text, self._key(primary.key), enabled=primary.enabled)
 
     def _show_moves(self, screen: WorkplaceScreen) -> None:
         for move in screen.moves:

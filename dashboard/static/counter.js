@@ -106,6 +106,9 @@ function callNext() {
   });
 }
 
+/** Whether this page knows the step; a newer hall may name another one. */
+const knowsStep = (word) => word === "none" || Object.hasOwn(DOES, word);
+
 const DOES = {
   call_next: callNext,
   begin: () => doing(() => move("begin", { pressed: true })),
@@ -193,8 +196,10 @@ function showWork() {
   byId("state").textContent = say(`counter.${state}`);
   byId("ticket").textContent = visit ? ticketOf(visit) : "";
   byId("service").textContent = visit ? named(hall.services.find((one) => one.code === visit.service)?.names) : "";
-  byId("primary").firstElementChild.textContent = say(`counter.${word}`);
-  byId("primary").disabled = busy || !(word in DOES);
+  byId("primary").hidden = !knowsStep(word);
+  byId("unknown-step").hidden = knowsStep(word);
+  byId("primary").firstElementChild.textContent = knowsStep(word) ? say(`counter.${word}`) : "";
+  byId("primary").disabled = busy || word === "none" || !knowsStep(word);
   byId("recall").disabled = byId("no-show").disabled = busy || visit?.state !== "called";
   byId("undo").hidden = undoable === null || visit !== null || undoable.until < performance.now();
   byId("waiting").textContent = say("counter.waiting", { n: number(waitingAt(place)) });
@@ -213,7 +218,7 @@ const pressedTwice = () => performance.now() - pressedAt < QUESTION_MS;
 function press(word) {
   if (busy || (word === "finish" && pressedTwice())) return;
   pressedAt = performance.now();
-  DOES[word]?.();
+  if (Object.hasOwn(DOES, word)) DOES[word]();
 }
 
 function signOut() {

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from contracts.hall_words import Lane, VisitState
-from counter_client.inputs import ListKind
+from counter_client.inputs import ListKind, Notice, Tone
+from counter_client.presenters.workplace import derive_workplace
 from tests.counter_client.conftest import Seat, call_first_of_three, issue_three, running_seat, type_text, waiting
 from tests.helpers.fake_hall_counter import FakeHall
 
@@ -297,3 +298,26 @@ def test_a_counter_with_a_printer_of_its_own_prints_the_paper_itself_and_again(
             seat.press(Key.Key_F5, later_s=later_s)
         seat.until(lambda: len(told) >= 2)
         assert len(told) == 2, "a bounce of the key prints nothing"
+
+
+def test_a_next_step_of_a_newer_hall_keeps_the_visit_on_the_screen_and_the_program_alive(seat: Seat) -> None:
+    issue_three(seat)
+    seat.sign_in()
+    seat.next_thing(VisitState.CALLED)
+    with seat.hall.lock:
+        seat.hall.state.newer_step = "ask_for_signature"
+    seat.press(Key.Key_F2)  # the program reads its place again
+    seat.until(lambda: seat.inputs.workplace is not None and seat.inputs.workplace.next_action == "ask_for_signature")
+    seat.until(seat.settled)
+    assert seat.ticket == "B012"
+    assert not seat.find("primary").isVisible()
+    assert derive_workplace(seat.inputs).notice == Notice(Tone.WARNING, "unknown_step")
+    commands = len(seat.hall.commands)
+    seat.press(Key.Key_Space)
+    assert seat.settled()
+    assert len(seat.hall.commands) == commands
+    with seat.hall.lock:
+        seat.hall.state.newer_step = ""
+    seat.press(Key.Key_F2)
+    seat.until(seat.find("primary").isVisible)
+    seat.next_thing(VisitState.SERVING)

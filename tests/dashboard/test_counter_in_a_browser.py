@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.helpers.axe import violations
 from tests.helpers.hall_in_a_thread import RunningHall, good
@@ -223,3 +223,38 @@ def test_on_a_closed_day_the_large_button_says_so_and_calls_nobody(
     sign_in(page)
     expect(page.locator("#primary")).to_contain_text(words)
     expect(page.locator("#primary")).to_be_disabled()
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "This page does not know the hall's next step. Use another PC or reload the page."),
+        ("ar", "لا تعرف هذه الصفحة الخطوة التالية في القاعة. استخدم حاسوبًا آخر أو أعد تحميل الصفحة."),
+    ],
+)
+def test_a_next_step_of_a_newer_hall_keeps_the_visit_on_the_page_without_the_main_button(
+    page: Page, hall: RunningHall, language: str, sentence: str
+) -> None:
+    visit = hall.issue()
+    pair(page, hall, language)
+    sign_in(page)
+    press(page, " ")
+    expect(page.locator("#ticket")).to_have_text(visit["ticket"])
+
+    def answer_as_newer(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, json={**answer.json(), "next_action": "toString"})
+
+    page.route("**/api/v1/counters/1", answer_as_newer)
+    expect(page.locator("#unknown-step")).to_have_text(sentence)
+    expect(page.locator("#primary")).to_be_hidden()
+    expect(page.locator("#ticket")).to_have_text(visit["ticket"])
+    assert violations(page) == []
+    press(page, " ")
+    press(page, "F2")
+    expect(page.locator("#notice")).to_contain_text(visit["ticket"])
+    page.unroute("**/api/v1/counters/1")
+    expect(page.locator("#primary")).to_be_visible()
+    expect(page.locator("#unknown-step")).to_be_hidden()
+    press(page, " ")
+    expect(page.locator("#state")).to_have_text(WORDS[language]["serving"])

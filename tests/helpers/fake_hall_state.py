@@ -79,6 +79,8 @@ class FakeHallState:
     lane_reasons: list[LaneReason] = field(default_factory=list)
     requests: RequestLists | None = None
     enquiries: FakeEnquiries = field(default_factory=FakeEnquiries)
+    newer_step: str = ""
+    """A next step that no program knows yet."""
 
     def now(self) -> datetime:
         return datetime.now(UTC)
@@ -134,7 +136,7 @@ class FakeHallState:
             last_for=self.last_for,
             prayer_turns=self.prayer_turns,
         )
-        return replace(place, next_action=step_of(place))
+        return replace(place, next_action=self.newer_step or step_of(place))
 
     def current(self) -> VisitView | None:
         return next((v for v in self.visits.values() if v.state in {VisitState.CALLED, VisitState.SERVING}), None)

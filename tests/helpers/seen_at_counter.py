@@ -25,7 +25,7 @@ class SeenAtCounter:
     def settled(self) -> bool:
         """Return whether nothing is on its way and the hall has named the next step of what is shown."""
         place = self.inputs.workplace
-        named = place is None or place.next_action in {step_of(place), NextAction.NONE}
+        named = place is None or not place.knows_next or place.next_action in {step_of(place), NextAction.NONE}
         return self.inputs.busy is None and named
 
     @property

@@ -8,6 +8,7 @@ import pytest
 from contracts.hall_words import NextAction
 from counter_client.actions import Action
 from counter_client.inputs import Inputs, Notice, Paper, Tone, UndoOffer
+from counter_client.presenters.standing import auto_call_s
 from counter_client.presenters.workplace import CutOff, allowed, derive_workplace, next_thing
 from tests.counter_client.builders import NINE, ON_BREAK, SESSION, at_sign_in, at_work, row, serving, visit, workplace
 
@@ -41,6 +42,42 @@ def test_where_the_hall_names_no_step_the_big_button_is_pale() -> None:
     button = derive_workplace(none).primary
     assert (button.action, button.enabled) == (Action.CALL_NEXT, False)
     assert Action.CALL_NEXT not in allowed(none)
+
+
+def test_a_step_of_a_newer_hall_leaves_the_card_and_takes_the_big_button_away() -> None:
+    newer = at_work(workplace=workplace(visit(), next_action="ask_for_signature"))
+    screen = derive_workplace(newer)
+    assert (screen.primary, next_thing(newer)) == (None, None)
+    assert screen.notice == Notice(Tone.WARNING, "unknown_step")
+    assert screen.card is not None
+    assert screen.card.ticket == "A047"
+    assert [move.action for move in screen.moves if move.enabled] == [
+        move.action for move in derive_workplace(at_work(visit())).moves if move.enabled
+    ]
+
+
+@pytest.mark.parametrize(
+    ("passing", "shown"),
+    [
+        (Notice(Tone.DONE, "done_recall", "A047"), Notice(Tone.WARNING, "unknown_step")),
+        (Notice(Tone.WARNING, "no_answer"), Notice(Tone.WARNING, "no_answer")),
+    ],
+)
+def test_at_a_step_of_a_newer_hall_a_refusal_is_shown_and_a_success_hides_nothing(
+    passing: Notice, shown: Notice
+) -> None:
+    newer = at_work(workplace=workplace(visit(), next_action="ask_for_signature"))
+    assert derive_workplace(replace(newer, notice=passing)).notice == shown
+
+
+def test_at_a_step_of_a_newer_hall_no_call_comes_by_itself() -> None:
+    session = replace(SESSION, auto_call_at=NINE)
+    known, newer = (
+        at_work(workplace=workplace(None, row("A048"), session=session, **changes))
+        for changes in ({}, {"next_action": "ask_for_signature"})
+    )
+    assert auto_call_s(known) == 0
+    assert auto_call_s(newer) is None
 
 
 def test_buttons_keep_their_places_and_only_those_that_make_sense_can_be_pressed() -> None:
