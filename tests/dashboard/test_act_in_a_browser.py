@@ -130,7 +130,10 @@ def test_a_lanes_head_start_is_changed_and_taken_back(page: Page, hall: RunningH
 
 def test_a_notice_reaches_the_boards_and_leaves_them(page: Page, hall: RunningHall) -> None:
     open_act(page, hall, "ar")
+    page.locator("#notice-ar").fill("ت" * 41)
+    expect(page.locator("#notice-ar-lines")).to_contain_text("40")
     page.locator("#notice-ar").fill("تأخير بسيط، نشكر صبركم")
+    expect(page.locator("#notice-ar-lines")).to_be_empty()
     page.locator("#notice-form button").click()
     expect(page.locator("#in-force")).to_contain_text("تأخير بسيط")
     expect(page.locator("#notice-ar")).to_have_value("")

@@ -210,7 +210,8 @@ def test_every_mistake_is_told_in_the_pages_language_by_its_step(page: Page, add
     page.locator("#requests-lists input").first.fill("A B")
     page.locator("#kiosk-asks input").fill("999")
     expect(page.locator("#problems li")).not_to_have_count(0)
-    expect(page.locator("#problems")).to_contain_text({"ar": "مكرر", "en": "is used twice"}[language])
+    twice = {"ar": "مكرر", "en": "two agents have the sign-in name"}[language]
+    expect(page.locator("#problems")).to_contain_text(twice)
     told = page.locator("#problems li").all_inner_texts()
     assert not [text for text in told if re.search(r"\w\[\d+\]|hall\.|_min", text)], told
     if language == "ar":
