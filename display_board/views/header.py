@@ -63,7 +63,7 @@ class Header(QWidget):
             self.update()
 
     def show_clocks(self, clocks: tuple[ClockView, ...], turn: int) -> None:
-        """Show the time, and the date in the board's language whose `turn` it is, round and round."""
+        """Show time and date in the board's language whose `turn` it is, round and round."""
         turn %= max(1, len(clocks))
         if (clocks, turn) != (self._clocks, self._turn):
             self._clocks, self._turn = clocks, turn
@@ -154,15 +154,17 @@ class Header(QWidget):
 
     def _paint_clock(self, painter: QPainter, box: QRect) -> int:
         """Paint time and date at the trailing side of `box`; return the width they take."""
-        time = self._wording.language.time(self._clocks[0].time, self._wording.tags[0]) if self._clocks else ""
+        time = ""
+        date = ""
+        if self._clocks:
+            clock, tag = self._clocks[self._turn], self._wording.tags[self._turn]
+            time = self._wording.language.time(clock.time, tag)
+            date = date_line(clock, tag, self._wording)
         time_font = font_of(round(box.height() * 0.66), QFont.Weight.Bold)
         time_px = QFontMetrics(time_font).horizontalAdvance(time) + 8
         gap = round(self.width() * 0.02)
         at = box.right() - time_px
         self._text(painter, QRect(at, box.y(), time_px, box.height()), time, time_font, trailing(self), "ink")
-        date = (
-            date_line(self._clocks[self._turn], self._wording.tags[self._turn], self._wording) if self._clocks else ""
-        )
         font = font_of(round(box.height() * 0.44), QFont.Weight.Medium)
         room = min(round(self.width() * (0.7 if self._theme.portrait else 0.42)), at - gap - box.x())
         width = min(QFontMetrics(font).horizontalAdvance(date) + 4, room)
