@@ -81,11 +81,11 @@ def test_a_wrong_number_is_mended_on_the_pad(hall: FakeHall, start: Start) -> No
 @pytest.mark.parametrize(
     ("word", "headline", "advice"),
     [
-        ("early", "You are early", "You can check in from \u206608:30\u2069. Please take a seat until then"),
+        ("early", "You are early", "You can check in from 8:30 am. Please take a seat until then"),
         (
             "late",
             "You have missed your appointment time",
-            "It was at \u206609:00\u2069. You can take a standard ticket, or ask at reception",
+            "It was at 9:00 am. You can take a standard ticket, or ask at reception",
         ),
         (
             "other_day",
