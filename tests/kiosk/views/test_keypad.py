@@ -44,7 +44,7 @@ def test_the_language_changes_its_words(qtbot: QtBot, theme: Theme, language: La
     made = screen(qtbot, theme, language, KeypadView("phone", "7", "phone_wrong", plus=True, enter=True))
     language.show("en")
     qtbot.waitUntil(lambda: made.title.text == "Your mobile number")
-    assert made.note.text.startswith("Messages cannot reach")
+    assert made.note.text == "This number is not correct. A mobile number in Oman has 8 digits"
 
 
 @pytest.mark.parametrize(
