@@ -212,23 +212,50 @@ def answer_over(hand: Hand) -> ScannedScreen:
     return screen
 
 
+@SHAPES
 @TAGS
-def test_out_of_service_leaves_language_and_help_within_reach(start: Start, hall: FakeHall, tag: str) -> None:
+def test_out_of_service_has_nothing_to_choose_and_says_all_in_two_languages(
+    start: Start, hall: FakeHall, size: tuple[int, int], tag: str
+) -> None:
+    hand = start(hall, size=size, language=tag)
+    keys = Keys(hand)
+    hand.sees("welcome")
     hall.set_day("closed")
-    hand = start(hall)
+    hand.sees("notice")
+    walk = hand.window.findChild(KeypadWalk)
+    assert walk is not None
+    hand.sees_that(lambda: not walk.stops())
+    keys.press(NEXT)
+    keys.press(CHOOSE)
+    notice = hand.window.bodies.notice
+    assert hand.window.bodies.currentWidget() is notice
+    assert notice.other_headline.text not in ("", notice.headline.text)
+    hall.set_day("open")
+    hand.sees("welcome")
+
+
+@SHAPES
+@TAGS
+def test_out_of_service_leaves_a_third_language_and_help_within_reach(
+    start: Start, hall: FakeHall, size: tuple[int, int], tag: str
+) -> None:
+    hall.hall = replace(hall.hall, languages=("ar", "en", "ur"))
+    hall.set_day("closed")
+    hand = start(hall, size=size, language=tag)
     keys = Keys(hand)
     # Before both are known another notice asks for patience.
     hand.sees_that(lambda: hand.kiosk.conditions.hall is not None and hand.kiosk.conditions.printer is not None)
     hand.sees("notice")
-    if tag == "en":
-        choose_when_there(keys, "language_button")
-    assert hand.kiosk.session.language == tag
+    choose_when_there(keys, "language_button")
+    choose_when_there(keys, "language_ur")
+    hand.sees("notice")
+    assert hand.kiosk.session.language == "ur"
     choose_when_there(keys, "assist_button")
     hand.sees("assist")
     choose_when_there(keys, "back_button")
     hand.sees("notice")
     hall.set_day("open")
-    hand.sees("services" if tag == "en" else "welcome")  # who chose a language has chosen it
+    hand.sees("services")  # who chose a language has chosen it
 
 
 @SHAPES
@@ -246,8 +273,7 @@ def test_staff_type_their_pin_and_use_their_menu_by_three_keys(
         choose_when_there(keys, name)
     sees_step(hand, StaffStep.MENU)
     for name, step in (("status", StaffStep.STATUS), ("reprint", StaffStep.REPRINT), ("paper", StaffStep.PAPER)):
-        tile = next(part.objectName() for part in hand.window.bodies.staff.menu.grid.tiles if part.content.key == name)
-        choose_when_there(keys, tile)
+        choose_when_there(keys, f"staff_{name}")
         sees_step(hand, step)
         choose_when_there(keys, "back_button")
         sees_step(hand, StaffStep.MENU)
