@@ -37,7 +37,7 @@ def test_three_steps_lead_from_the_code_to_a_session(stranger: Caller, tmp_path:
     done = stranger.call("POST", "/first-access/prove?lang=en", data={**asked, "shown": shown})
     assert len(set(re.findall(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}", done.text))) == 10
     cookie = done.cookies[COOKIE]
-    assert "Users" in stranger.call("GET", "/?lang=en", headers={"Cookie": f"{COOKIE}={cookie}"}).text
+    assert "/people" in stranger.call("GET", "/?lang=en", headers={"Cookie": f"{COOKIE}={cookie}"}).text
     again = stranger.call("POST", "/first-access/prove?lang=en", data={**asked, "shown": shown})
     assert (again.status_code, "older than 24 hours" in again.text) == (422, True)
 
