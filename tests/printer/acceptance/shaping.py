@@ -10,13 +10,14 @@ from printer.blocks import Weight
 
 FONTS = Path(__file__).resolve().parents[3] / "assets" / "fonts"
 _FILES = {Weight.REGULAR: "Regular", Weight.MEDIUM: "Medium", Weight.SEMI_BOLD: "SemiBold", Weight.BOLD: "Bold"}
+FEATURES = ["-locl"]  # as on paper: digits beside Arabic letters are as high as alone
 _REACH = 1
 _FINE = 4
 
 
 def width(text: str, weight: Weight, size: int) -> float:
     """Return how wide raqm makes the line, in dots."""
-    return _font(weight, size).getlength(text)
+    return _font(weight, size).getlength(text, features=FEATURES)
 
 
 def shaped(text: str, weight: Weight, size: int) -> list[list[int]]:
@@ -26,8 +27,8 @@ def shaped(text: str, weight: Weight, size: int) -> list[list[int]]:
     """
     font = _font(weight, size * _FINE)
     room = 2 * size * _FINE
-    image = Image.new("L", (int(font.getlength(text)) + 2 * room, 2 * room), 255)
-    ImageDraw.Draw(image).text((room, room // 2), text, font=font, fill=0, direction="rtl", language="ar")
+    image = Image.new("L", (int(font.getlength(text, features=FEATURES)) + 2 * room, 2 * room), 255)
+    ImageDraw.Draw(image).text((room, room // 2), text, font=font, fill=0, direction="rtl", language="ar", features=FEATURES)
     places = [(across, down) for across in range(_FINE) for down in range(_FINE)]
     return [dots(_reduced(image, across, down)) for across, down in places]
 
