@@ -28,7 +28,8 @@ def shaped(text: str, weight: Weight, size: int) -> list[list[int]]:
     font = _font(weight, size * _FINE)
     room = 2 * size * _FINE
     image = Image.new("L", (int(font.getlength(text, features=FEATURES)) + 2 * room, 2 * room), 255)
-    ImageDraw.Draw(image).text((room, room // 2), text, font=font, fill=0, direction="rtl", language="ar", features=FEATURES)
+    pen = ImageDraw.Draw(image)
+    pen.text((room, room // 2), text, font=font, fill=0, direction="rtl", language="ar", features=FEATURES)
     places = [(across, down) for across in range(_FINE) for down in range(_FINE)]
     return [dots(_reduced(image, across, down)) for across, down in places]
 
