@@ -46,7 +46,7 @@ def test_a_ticket_is_given_by_keyboard_and_taken_back(page: Page, hall: RunningH
     expect(page.get_by_label("Visitor kind")).to_be_visible()
     page.get_by_label("Visitor kind").select_option("citizen")
     page.get_by_label("Priority").check()
-    page.get_by_role("button", name="Issue").press("Enter")
+    page.get_by_role("button", name="Issue", exact=True).press("Enter")
     expect(page.locator("#done")).to_contain_text("Ticket B001 is issued and printed at Kiosk.")
     assert (visit_of(hall, "B001")["lane"], visit_of(hall, "B001")["service"]) == ("priority", "B")
     expect(page.locator("#rows li")).to_contain_text("Priority")
@@ -61,7 +61,7 @@ def test_a_ticket_is_given_by_keyboard_and_taken_back(page: Page, hall: RunningH
 def test_without_paper_the_code_stands_on_the_screen(page: Page, hall: RunningHall) -> None:
     open_reception(page, hall)
     page.locator("#printer").select_option("screen")
-    page.get_by_role("button", name="Issue").click()
+    page.get_by_role("button", name="Issue", exact=True).click()
     expect(page.locator("#code-dialog")).to_be_visible()
     expect(page.locator("#code-title")).to_have_text("A001")
     expect(page.get_by_role("img", name="The ticket's code")).to_be_visible()

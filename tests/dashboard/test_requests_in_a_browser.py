@@ -56,7 +56,7 @@ def test_a_directorate_replies_by_keyboard_and_sees_nobody_elses(page: Page, hal
     page.keyboard.type("Come on Sunday")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page.locator("#done")).to_contain_text("is entered")
+    expect(page.locator("#done")).to_contain_text("is saved")
     assert good(hall.get(f"/requests/{number}", "head"))["reply"] == "Come on Sunday"
     # It is corrected from what it was.
     page.get_by_role("button", name="All", exact=True).click()
