@@ -47,7 +47,7 @@ def test_a_slot_is_booked_by_keyboard_moved_back_and_given_up(page: Page, hall: 
     page.get_by_role("button", name="Actions for 10:20").click()
     page.get_by_role("button", name="Move", exact=True).click()
     expect(page.locator("#rows .ticket")).to_have_text("10:40")
-    page.get_by_role("button", name="Cancel absence").click()
+    page.get_by_role("button", name="Undo").click()
     expect(page.locator("#rows .ticket")).to_have_text("10:20")
     page.get_by_role("button", name="Actions for 10:20").click()
     page.get_by_role("button", name="Cancel", exact=True).click()
@@ -153,7 +153,7 @@ def test_the_hall_head_changes_his_week_and_days_away(page: Page, hall: RunningH
     page.get_by_role("button", name="Actions for 10:20").click()
     page.get_by_role("button", name="Move", exact=True).click()
     expect(page.locator("#rows .ticket")).to_have_text("12:00")
-    expect(page.get_by_role("button", name="Cancel absence")).to_have_count(0)  # nobody is received at 10:20 any more
+    expect(page.get_by_role("button", name="Undo")).to_have_count(0)  # nobody is received at 10:20 any more
     page.get_by_label("Sunday", exact=True).fill("in the morning")
     page.get_by_role("button", name="Save hours").click()
     expect(page.locator("#error")).to_contain_text("Write times like this")
