@@ -38,11 +38,11 @@ def test_days_are_chosen_and_impossible_ones_refused_in_words(page: Page, hall: 
     walk_up_and_call_chosen(hall)
     open_head(page, hall, "en", "/head/trust")
     expect(page.locator("#acts tr")).to_have_count(2)
-    page.get_by_label("From").fill("2026-01-01")
-    page.get_by_label("To").fill("2026-01-31")
+    page.get_by_label("From", exact=True).fill("2026-01-01")
+    page.get_by_label("To", exact=True).fill("2026-01-31")
     page.get_by_role("button", name="Show").click()
     expect(page.locator("#verdict")).to_have_text("The calling order was followed on these days.")
-    page.get_by_label("To").fill("2026-12-31")
+    page.get_by_label("To", exact=True).fill("2026-12-31")
     page.get_by_role("button", name="Show").click()
     expect(page.locator("#error")).to_be_visible()
 
@@ -56,8 +56,8 @@ def test_days_that_are_chosen_while_the_page_asks_anew_stay_chosen(page: Page, h
     page.route("**/api/v1/trust", lambda route: held.append(route))
     with page.expect_request("**/api/v1/trust"):
         page.clock.fast_forward(11_000)
-    page.get_by_label("From").fill("2026-01-01")
-    page.get_by_label("To").fill("2026-01-31")
+    page.get_by_label("From", exact=True).fill("2026-01-01")
+    page.get_by_label("To", exact=True).fill("2026-01-31")
     with page.expect_response("**/api/v1/trust?*"):
         page.get_by_role("button", name="Show").click()
     with page.expect_response("**/api/v1/trust"):
