@@ -83,7 +83,7 @@ def test_an_urgent_letter_is_registered_and_decided_here(page: Page, hall: Runni
     page.get_by_label("Decision").fill("Granted")
     page.get_by_label("Decided by").fill("The head")
     today = good(hall.get("/working-days", "head"))["today"]
-    expect(page.get_by_label("Decided on")).to_have_value(today)
+    expect(page.get_by_label("Decided on")).to_have_value("/".join(reversed(today.split("-"))))
     before = (date.fromisoformat(today) - timedelta(days=1)).isoformat()
     page.get_by_label("Decided on").fill(before)
     page.get_by_role("button", name="Save").click()
@@ -126,7 +126,7 @@ def test_a_visitor_who_left_no_number_is_told_by_a_call(page: Page, hall: Runnin
     good(hall.post(f"/requests/{number}/refer", "head"))
     good(hall.post(f"/requests/{number}/reply", "head", {"text": "Come on Sunday"}))
     open_head(page, hall, "en", "/head/requests")
-    page.get_by_role("button", name="Visitor to be informed").click()
+    page.get_by_role("button", name="Visitor to inform").click()
     expect(page.locator("#rows .is .mark-word")).to_be_visible()
     page.get_by_role("button", name="Inform the visitor by phone").click()
     expect(page.locator("#call-phone")).to_contain_text("No phone number was given")
