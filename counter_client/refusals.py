@@ -97,9 +97,7 @@ SENTENCES: dict[str, str] = {
     "not_called": QT_TRANSLATE_NOOP("refusals", "That is only possible after the call and before the service begins."),
     "not_serving": QT_TRANSLATE_NOOP("refusals", "Begin serving first, then finish."),
     "no_visit": QT_TRANSLATE_NOOP("refusals", "No visitor is at your counter. Call the next one."),
-    "visit_open": QT_TRANSLATE_NOOP(
-        "refusals", "You still have a visitor. Finish the visit, put it on hold or return it to the queue first."
-    ),
+    "visit_open": QT_TRANSLATE_NOOP("refusals", "Finish the visit, put it on hold or return it to the queue first."),
     "recall_limit": QT_TRANSLATE_NOOP("refusals", "The repeat limit of this call is reached. Mark it as a no-show."),
     "return_limit": QT_TRANSLATE_NOOP(
         "refusals", "This visit has reached the return limit. Serve it, transfer it or mark it as a no-show."
@@ -129,7 +127,7 @@ SENTENCES: dict[str, str] = {
     "agent_unknown": QT_TRANSLATE_NOOP("refusals", "This agent is not registered. Choose a name from the list."),
     "counter_taken": QT_TRANSLATE_NOOP(
         "refusals",
-        "Another agent is signed in here. That agent must sign out first, or the hall head can sign the agent out.",
+        "Another agent is signed in here. The agent or the hall head can end that session.",
     ),
     "agent_elsewhere": QT_TRANSLATE_NOOP("refusals", "You are signed in at another counter. Sign out there first."),
     "counter_unknown": QT_TRANSLATE_NOOP("refusals", "There is no counter with this number. Ask the administrator."),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QColor
 
 from contracts.report import ReportTable, Value
-from qtkit.report_sheet import DEEP, INK, LIGHT, LINE, QUIET, ReportSheet
+from qtkit.report_sheet import DEEP, INK, LIGHT, LINE, PALE, QUIET, ReportSheet
 
 CHART_HEIGHT, AXIS, LABELS = 460.0, 110.0, 60.0
 HEAT_CELL, HEAT_NAME = 78.0, 240.0
@@ -105,6 +105,6 @@ _DARK = 0.55
 
 
 def _shade(share: float) -> QColor:
-    light, deep = (240, 245, 246), (31, 111, 120)
-    mixed = (round(one + (other - one) * share) for one, other in zip(light, deep, strict=True))
+    pair = zip(PALE.getRgb()[:3], DEEP.getRgb()[:3], strict=True)
+    mixed = (round(light + (deep - light) * share) for light, deep in pair)
     return QColor(*mixed)

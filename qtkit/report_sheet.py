@@ -21,7 +21,7 @@ DOTS_PER_INCH = 254
 WIDTH, HEIGHT, MARGIN = 2970.0, 2100.0, 140.0
 FOOT = 60.0
 INK, QUIET, LINE, SHADE = (QColor(colour) for colour in (DAY.ink, DAY.ink_soft, DAY.line, DAY.ground))
-DEEP, LIGHT = QColor(DAY.primary), QColor(tokens().charts["level"][1])
+DEEP, LIGHT, PALE = QColor(DAY.primary), QColor(tokens().charts["level"][1]), QColor(tokens().charts["level"][0])
 
 
 def add_fonts() -> None:

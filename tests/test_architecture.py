@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent
 ENGINE = [path for part in ("domain", "application") for path in sorted((ROOT / "hall" / part).glob("*.py"))]
 ALLOWED = {
     "__future__", "bisect", "collections", "dataclasses", "datetime", "enum", "functools", "hashlib", "heapq",
-    "itertools", "math",
+    "base64", "binascii", "itertools", "math",
     "random", "re", "statistics", "typing",
     "zoneinfo",  # a table of the world's clocks: data that ships with Python or the system, read once
 }  # fmt: skip

@@ -1912,7 +1912,7 @@
         <translation>لا يوجد مراجع عند نافذتك. نادِ التالي.</translation>
     </message>
     <message>
-        <source>You still have a visitor. Finish the visit, put it on hold or return it to the queue first.</source>
+        <source>Finish the visit, put it on hold or return it to the queue first.</source>
         <translation>ما زال لديك مراجع. أنهِ خدمته أو علّقها أو أعده إلى الانتظار أولًا.</translation>
     </message>
     <message>
@@ -2000,7 +2000,7 @@
         <translation>هذا الموظف غير مسجّل. اختر اسمًا من القائمة.</translation>
     </message>
     <message>
-        <source>Another agent is signed in here. That agent must sign out first, or the hall head can sign the agent out.</source>
+        <source>Another agent is signed in here. The agent or the hall head can end that session.</source>
         <translation>موظف آخر مسجّل الدخول عند هذه النافذة. يلزم تسجيل خروجه أولًا، أو إنهاء جلسته من مشرف القاعة.</translation>
     </message>
     <message>

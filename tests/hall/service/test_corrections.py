@@ -44,7 +44,7 @@ def test_a_figure_of_a_closed_day_is_marked_revised_with_both_values(hall: Runni
     assert one["closed"]["serving_s"] < 20 < one["now"]["serving_s"] == 300.0
     assert view["total_closed"]["serving_s"] == one["closed"]["serving_s"]
     file = hall.get(f"/figures.csv?lang=en&day={day}", "head").content.decode("utf-8-sig")
-    assert f"Revised after the close,{day}" in file
+    assert f"Changed after closing,{day}" in file
 
 
 def test_what_cannot_have_been_is_refused(hall: RunningHall) -> None:
