@@ -46,4 +46,5 @@ def test_without_an_image_the_place_is_the_boards_ground(qtbot: QtBot) -> None:
     part.show_image(None)
     shown = part.grab().toImage()
     ground = theme_of(LANDSCAPE).colour("ground")
-    assert {shown.pixelColor(x, y).name() for x in range(0, part.width(), 31) for y in range(0, part.height(), 17)} == {ground.name()}
+    places = [(x, y) for x in range(0, part.width(), 31) for y in range(0, part.height(), 17)]
+    assert {shown.pixelColor(x, y).name() for x, y in places} == {ground.name()}
