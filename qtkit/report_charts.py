@@ -105,6 +105,6 @@ _DARK = 0.55
 
 
 def _shade(share: float) -> QColor:
-    pair = zip(PALE.getRgb()[:3], DEEP.getRgb()[:3], strict=True)
-    mixed = (round(light + (deep - light) * share) for light, deep in pair)
-    return QColor(*mixed)
+    channels = ((PALE.red(), DEEP.red()), (PALE.green(), DEEP.green()), (PALE.blue(), DEEP.blue()))
+    red, green, blue = (round(light + (deep - light) * share) for light, deep in channels)
+    return QColor(red, green, blue)
