@@ -151,6 +151,7 @@ def _reasons(told: bytes) -> str | None:
 
 def printer(url: str) -> Finding:
     """Check that the printer answers and has paper."""
+    # Not above: most runs check no printer, and need not load its package.
     from printer.address import PrinterAddressError  # noqa: PLC0415
     from printer.printer import open_printer  # noqa: PLC0415
 

@@ -185,7 +185,10 @@ def _upright_media_px(screen: Screen, body_px: int) -> int:
 
 
 def _row_cap_px(screen: Screen, body_px: int, column_px: int) -> float:
-    """Return the height of the list's digits: comfortable where so many rows fit, never below the least if two do."""
+    """Return the height of the list's digits in px.
+
+    It is the comfortable height if all rows fit with it, else as high as fits. Two rows always have the least height.
+    """
     rows = ROWS_UPRIGHT if screen.portrait else ROWS_LYING
     shared = max(body_px / rows / ROW_PITCH, screen.cap_px(LEAST_MM_PER_M))
     by_width = column_px * 0.88 / (7.4 * DIGIT_OF_FONT) * CAP_OF_FONT

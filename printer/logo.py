@@ -55,10 +55,10 @@ def _read(path: Path) -> bytes:
 def _png(path: str, data: bytes) -> QImage:
     size = (int.from_bytes(data[16:20]), int.from_bytes(data[20:24]))
     if not 0 < size[0] * size[1] <= _MOST_PIXELS or not data.rstrip(b"\0").endswith(b"IEND\xaeB`\x82"):
-        raise LogoError(f"{path}: the PNG file is broken or cut short; save it anew")
+        raise LogoError(f"{path}: the PNG file is broken or cut short; save it again")
     image = QImage.fromData(data)
     if image.isNull():
-        raise LogoError(f"{path}: the PNG file is broken; save it anew")
+        raise LogoError(f"{path}: the PNG file is broken; save it again")
     return image
 
 

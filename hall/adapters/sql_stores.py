@@ -165,7 +165,7 @@ class SqlStores:
 
     @property
     def messages(self) -> SqlMessages:
-        """What is told to telephones."""
+        """The messages to telephones."""
         return SqlMessages(self._connection)
 
     @property

@@ -75,5 +75,5 @@ class HasMessages(Protocol):
 
     @property
     def messages(self) -> MessageStore:
-        """What is told to telephones."""
+        """The messages to telephones."""
         ...

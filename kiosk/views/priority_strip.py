@@ -46,7 +46,7 @@ class PriorityStrip(QAbstractButton):
         self.update()
 
     def nextCheckState(self) -> None:
-        """Leave the state to whoever shows it: a touch only asks for the change."""
+        """Keep the state: a touch only asks for the change, and the screen decides."""
 
     def changeEvent(self, event: QEvent) -> None:
         """Show the same in the new language."""

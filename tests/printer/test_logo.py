@@ -103,7 +103,7 @@ def far_too_large(path: Path) -> None:
         (lambda path: path.mkdir(), "cannot be read: Is a directory"),
         (far_too_large, "larger than 2 MB"),
         (broken_png, "broken or cut short"),
-        (damaged_png, "is broken; save it anew"),
+        (damaged_png, "is broken; save it again"),
         (lambda path: path.write_bytes(b"\xff\xd8\xff\xe0 a JPEG"), "neither a PNG nor an SVG"),
         (lambda path: path.write_bytes(b""), "neither a PNG nor an SVG"),
         (lambda path: path.write_text("<html/>"), "without a picture"),
