@@ -20,7 +20,8 @@ from bench.running_demo import ROOT, RunningDemo
 from commands.hall_client import HallClient
 from qtkit.video import find_decoder
 
-FRAMES_S = 10.0
+FRAMES_S = 12.0
+"""Two calls after the first come in and flash whole: one every five seconds."""
 CALLS = 150
 """So many that the p99 is not the worst one alone."""
 BETWEEN_CALLS_S = 0.15
