@@ -1,4 +1,4 @@
-"""Write what the web pages take from assets/design, their design tokens and the mark; --check only compares."""
+"""Write what the web pages take from assets/design: design tokens, mark, signs of services; --check only compares."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ def run(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="main.py tokens", description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing; exit code 1 when a file is stale")
     check: bool = parser.parse_args(argv).check
-    wanted = {"tokens.css": style_text(tokens()), "mark.svg": mark.FILE.read_text(encoding="utf-8")}
+    wanted = {"tokens.css": style_text(tokens())}
+    wanted |= {name: (mark.FILE.parent / name).read_text(encoding="utf-8") for name in ("mark.svg", "signs.svg")}
     stale = [name for name, text in wanted.items() if not _is(STATIC / name, text)]
     if not check:
         for name in stale:

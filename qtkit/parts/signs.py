@@ -6,13 +6,22 @@ head over a body of lines: the style of ISO 7001. None has a left or a right tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtSvg import QSvgRenderer
 
 from qtkit.parts import device_signs
 
+FILE = Path(__file__).resolve().parent.parent.parent / "assets" / "design" / "signs.svg"
+"""The signs of services and the arrows, which the web pages show too."""
+_FILED = {
+    name: f'<svg xmlns="http://www.w3.org/2000/svg" {drawn}</svg>'
+    for name, drawn in re.findall(r'<symbol id="(\w+)" (.*?)</symbol>', FILE.read_text(encoding="utf-8"))
+}
 _PEN = 7.0
 _HEAD = 9.0
 
@@ -26,7 +35,11 @@ def draw_sign(painter: QPainter, name: str, box: QRect, colour: QColor) -> None:
     pen = QPen(colour, _PEN, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    _SIGNS[name](painter, colour)
+    if name in _FILED:
+        drawn = _FILED[name].replace("currentColor", colour.name())
+        QSvgRenderer(QByteArray(drawn.encode())).render(painter, QRectF(0, 0, 100, 100))
+    else:
+        _PAINTED[name](painter, colour)
     painter.restore()
 
 
@@ -109,84 +122,6 @@ def _torso(painter: QPainter, colour: QColor, *points: tuple[float, float]) -> N
     painter.restore()
 
 
-def _house(painter: QPainter, _colour: QColor) -> None:
-    _line(painter, (10, 50), (50, 14), (90, 50))
-    _line(painter, (22, 44), (22, 87), (78, 87), (78, 44))
-    _line(painter, (41, 87), (41, 62), (59, 62), (59, 87))
-
-
-def _plot(painter: QPainter, colour: QColor) -> None:
-    """A parcel of land in perspective, with the pin of a map on it."""
-    _line(painter, (36, 56), (24, 56), (10, 88), (90, 88), (76, 56), (64, 56))
-    pin = QPainterPath(QPointF(50, 72))
-    pin.cubicTo(42, 56, 30, 46, 30, 32)
-    pin.cubicTo(30, 20, 39, 12, 50, 12)
-    pin.cubicTo(61, 12, 70, 20, 70, 32)
-    pin.cubicTo(70, 46, 58, 56, 50, 72)
-    painter.drawPath(pin)
-    _head(painter, colour, 50, 32, 7)
-
-
-def _deed(painter: QPainter, colour: QColor) -> None:
-    """A sheet with lines, and a round seal with two ribbons."""
-    _line(painter, (44, 88), (18, 88), (18, 12), (72, 12), (72, 40))
-    _line(painter, (32, 30), (58, 30))
-    _line(painter, (32, 46), (48, 46))
-    _line(painter, (32, 62), (40, 62))
-    painter.drawEllipse(QPointF(68, 60), 15, 15)
-    _head(painter, colour, 68, 60, 5)
-    _line(painter, (59, 73), (59, 90), (68, 84), (77, 90), (77, 73))
-
-
-def _phone(painter: QPainter, colour: QColor) -> None:
-    painter.drawRoundedRect(QRectF(28, 11, 44, 78), 9, 9)
-    _line(painter, (28, 70), (72, 70))
-    _head(painter, colour, 50, 79.5, 4)
-    _line(painter, (39, 42), (47, 51), (62, 32))
-
-
-def _folder(painter: QPainter, _colour: QColor) -> None:
-    _shape(painter, (12, 84), (12, 20), (38, 20), (48, 32), (88, 32), (88, 84))
-    _line(painter, (34, 58), (46, 70), (68, 46))
-
-
-def _speech(painter: QPainter, colour: QColor) -> None:
-    """A speech mark with a question mark."""
-    mark = QPainterPath(QPointF(22, 12))
-    mark.lineTo(78, 12)
-    mark.cubicTo(85, 12, 90, 17, 90, 24)
-    mark.lineTo(90, 60)
-    mark.cubicTo(90, 67, 85, 72, 78, 72)
-    mark.lineTo(50, 72)
-    mark.lineTo(30, 89)
-    mark.lineTo(30, 72)
-    mark.lineTo(22, 72)
-    mark.cubicTo(15, 72, 10, 67, 10, 60)
-    mark.lineTo(10, 24)
-    mark.cubicTo(10, 17, 15, 12, 22, 12)
-    painter.drawPath(mark)
-    ask = QPainterPath(QPointF(40, 33))
-    ask.cubicTo(40, 20, 61, 20, 61, 33)
-    ask.cubicTo(61, 41, 50, 41, 50, 49)
-    painter.drawPath(ask)
-    _head(painter, colour, 50, 61, 4.5)
-
-
-def _official(painter: QPainter, colour: QColor) -> None:
-    """Two people who face each other at a desk."""
-    _head(painter, colour, 22, 24)
-    _head(painter, colour, 78, 24)
-    for x, towards in ((22, 1), (78, -1)):
-        body = QPainterPath(QPointF(x - 12 * towards, 58))
-        body.lineTo(x - 12 * towards, 48)
-        body.cubicTo(x - 12 * towards, 38, x + 8 * towards, 36, x + 10 * towards, 46)
-        body.lineTo(x + 13 * towards, 58)
-        painter.drawPath(body)
-    _line(painter, (10, 64), (90, 64))
-    _line(painter, (24, 64), (24, 88))
-    _line(painter, (76, 64), (76, 88))
-
-
 def _women(painter: QPainter, colour: QColor) -> None:
     _head(painter, colour, 50, 16, 12)
     dress = QPainterPath(QPointF(42, 34))
@@ -217,24 +152,17 @@ def _calendar(painter: QPainter, _colour: QColor) -> None:
     _line(painter, (34, 64), (46, 76), (68, 54))
 
 
-_SIGNS: dict[str, Callable[[QPainter, QColor], None]] = {
+_PAINTED: dict[str, Callable[[QPainter, QColor], None]] = {
     "older": _older,
     "wheelchair": _wheelchair,
     "pregnant": _pregnant,
     "infant": _infant,
-    "house": _house,
-    "plot": _plot,
-    "deed": _deed,
-    "phone": _phone,
-    "folder": _folder,
-    "speech": _speech,
-    "official": _official,
     "women": _women,
     "premium": _premium,
     "general": _general,
     "calendar": _calendar,
     **device_signs.SIGNS,
 }
-SIGNS = tuple(_SIGNS)
+SIGNS = (*_PAINTED, *_FILED)
 PRIORITY_SIGNS = ("older", "wheelchair", "pregnant", "infant")
 """For whom priority service is, in the order of the words beside them."""
