@@ -27,6 +27,7 @@ TABLE: Mapping[tuple[str, str], frozenset[str]] = MappingProxyType({
     ("POST", "/v1/enrol"): OPEN,
     ("GET", "/v1/public/halls"): OPEN,
     ("GET", "/public"): OPEN,
+    ("GET", "/brand/{ground}"): OPEN,
     ("GET", "/h/{hall}/t"): OPEN,
     ("GET", "/h/{hall}/place"): OPEN,
     ("POST", "/h/{hall}/place/survey"): OPEN,

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import zoneinfo
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from central.errors import ConfigError
+from common.brand import Brand
 
 KEPT_YEARS, FEWEST_YEARS, MOST_YEARS = 10, 2, 50
 """Years that visits stay: as a rule, and at least, as visits of 400 days still come in."""
@@ -29,6 +30,7 @@ class CentralConfig:
     whether this machine reads figures and pages without a token (only ever on loopback). `kept_years`: how long visits
     stay; 0: for ever. `kept_days`: how long ended sessions, the journal of batches and what halls took from their
     inboxes stay. `trusted_proxy`: addresses of the proxy in front of it; only their `X-Forwarded-For` is believed.
+    `brand`: the ministry's name and emblem on the pages.
     """
 
     data: Path
@@ -41,6 +43,7 @@ class CentralConfig:
     kept_years: int = KEPT_YEARS
     kept_days: int = KEPT_DAYS
     trusted_proxy: frozenset[str] = frozenset()
+    brand: Brand = field(default_factory=Brand)
 
     @property
     def database_url(self) -> str:

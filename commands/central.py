@@ -19,6 +19,7 @@ from sqlalchemy.exc import OperationalError
 
 from central import halls
 from central.bootstrap import database, opened
+from central.brand import read_brand
 from central.centre_key import load_key
 from central.cleanup import Retention, clean_up
 from central.config import KEPT_DAYS, KEPT_YEARS, CentralConfig, check_hall
@@ -29,6 +30,7 @@ from central.settings_key import credential
 from commands.central_people import add_people_command
 from commands.central_settings import add_settings_command
 from commands.central_tokens import add_token_commands
+from common.brand import Brand
 from common.connection_limits import ConnectionLimits, addresses
 from common.listener import ListenError, bound_socket, url_of
 from common.log_lines import log_to_stderr
@@ -101,6 +103,8 @@ def _add_serving(parser: argparse.ArgumentParser) -> None:
     _add_kept(parser)
     proxy = "IP addresses of the proxy in front of the centre, with commas (none)"
     parser.add_argument("--trusted-proxy", type=addresses, default=frozenset(), metavar="ADDRESSES", help=proxy)
+    brand = "file with [brand] as in a hall's set-up file: ministry's name and emblem on the pages (none)"
+    parser.add_argument("--brand", type=Path, metavar="FILE", help=brand)
     parser.add_argument(
         "--open-pages",
         action=argparse.BooleanOptionalAction,
@@ -128,6 +132,7 @@ def _config(options: argparse.Namespace) -> CentralConfig:
         kept_days=options.kept_days,
         trusted_proxy=options.trusted_proxy,
         open_pages=options.open_pages,
+        brand=read_brand(options.brand) if options.brand else Brand(),
     )
 
 

@@ -26,6 +26,7 @@ from central.service.sign_in import add_sign_in
 from central.service.state_pages import add_state_pages
 from central.service.texts import ASSETS, DEFAULT
 from central.service.visitor_pages import add_visitor_pages
+from common.brand import emblem_file
 from contracts.codec import to_json
 
 
@@ -47,7 +48,18 @@ def page_routes(context: Context) -> APIRouter:
         add_public, add_sign_in, add_first_access, add_people_pages, add_audit_page,
     ):  # fmt: skip
         add(routes, context, pages)
+    _add_emblems(routes, context)
     return routes
+
+
+def _add_emblems(routes: APIRouter, context: Context) -> None:
+    @routes.get("/brand/{ground}", include_in_schema=False)
+    async def emblem(ground: str) -> Response:
+        """Return the emblem's file for a ground: light, dark or paper."""
+        file = emblem_file(context.config.brand.emblems.get(ground, ""))
+        if file is None:
+            return Response(status_code=404)
+        return Response(file[1], 200, {"Cache-Control": "public, max-age=86400"}, file[0])
 
 
 def _add_figures(routes: APIRouter, context: Context) -> None:

@@ -15,6 +15,9 @@ from central.service.reading import HERE as CONSOLE
 from central.service.reading import caller_now
 from central.service.texts import DEFAULT, Texts, load_texts
 from central.tokens import Caller
+from common.brand import emblem_paths
+from contracts.hall_view import BrandView
+from dashboard.pages import branding
 from dashboard.places import PageLink, Place, places_of
 
 HERE = Path(__file__).parent
@@ -47,12 +50,19 @@ def navigation(caller: Caller | None) -> tuple[Place, ...]:
     return places_of(page for page in NAVIGATION if caller.kind in TABLE["GET", page.path])
 
 
+def brand_of(context: Context) -> BrandView:
+    """Return the ministry's name, and where its emblems lie."""
+    brand = context.config.brand
+    return BrandView(dict(brand.ministry), emblem_paths(brand, "/brand"))
+
+
 class PageRenderer:
     """Renders the centre's pages in the language asked for."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
         self._texts = load_texts()
+        self._brand = brand_of(context)
         self._environment = Environment(
             loader=FileSystemLoader([HERE / "templates", DASHBOARD.parent / "templates"]),
             autoescape=True,
@@ -80,6 +90,7 @@ class PageRenderer:
         return self._environment.get_template(template).render(
             t=self.texts(language),
             languages=self._texts.values(),
+            brand=branding(self._brand, self.texts(language).language),
             places=navigation(caller),
             who=caller.name if caller and caller.name != CONSOLE else "",
             may_act=caller is not None and caller.kind in ACTORS,

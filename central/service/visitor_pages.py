@@ -15,11 +15,12 @@ from central.places import Found, answer_survey, code_hash, find_place
 from central.service.addresses import address_of
 from central.service.bodies import read_message
 from central.service.context import Context
+from central.service.rendering import brand_of
 from central.service.shares import Shares
 from contracts.codec import to_json
 from contracts.inbox_items import SurveyItem
 from contracts.survey_answers import LONGEST_WORDS, SurveyRequest
-from dashboard.pages import LANGUAGE_COOKIE, phone_wishes, rendered
+from dashboard.pages import LANGUAGE_COOKIE, branding, phone_wishes, rendered
 from dashboard.wording import chosen
 
 OF_CODE, OF_ADDRESS = 20, 1_200
@@ -28,14 +29,14 @@ OF_CODE, OF_ADDRESS = 20, 1_200
 
 def add_visitor_pages(routes: APIRouter, context: Context) -> None:
     """Add `/h/{hall}/t` and what its script asks for."""
-    limits = Shares(OF_CODE), Shares(OF_ADDRESS)
+    limits, brand = (Shares(OF_CODE), Shares(OF_ADDRESS)), brand_of(context)
 
     @routes.get("/h/{hall}/t", response_class=HTMLResponse, include_in_schema=False)
     async def page(request: Request, hall: str, lang: str | None = None) -> Response:
         """Show the page; the code is in the fragment, which no server and no log sees."""
         await run_in_threadpool(halls.require_known, context.engine, hall)
         language = chosen(lang, request.cookies.get(LANGUAGE_COOKIE), *phone_wishes(request))
-        return HTMLResponse(rendered("phone", language, api=f"/h/{hall}"))
+        return HTMLResponse(rendered("phone", language, api=f"/h/{hall}", brand=branding(brand, language)))
 
     @routes.get("/h/{hall}/place")
     async def place(request: Request, hall: str, visit_code: Annotated[str, Header(max_length=64)]) -> object:

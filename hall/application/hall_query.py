@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import time
 from typing import Protocol
 
+from common.brand import Brand, emblem_paths
 from contracts.hall_view import AgentView, BrandView, CounterView, DayView, HallView, HoursView, ServiceView
 from contracts.hall_words import VisitorKind
 from hall.application.day_ports import HasDays
@@ -13,7 +13,6 @@ from hall.application.kiosk_query import information_view, kiosk_rules, zone_vie
 from hall.application.requests_query import request_lists
 from hall.application.settings_ports import HasSettings
 from hall.application.timed_notices import timed_notices, voice_view
-from hall.domain.brand import Brand
 from hall.domain.ids import AgentId
 from hall.domain.moment import Moment
 from hall.domain.service_day import Giving, ServiceDay, giving, local, times_on
@@ -55,8 +54,7 @@ def hall_view(*, work: DayViewWork, now: Moment) -> HallView:
 
 def brand_view(brand: Brand) -> BrandView:
     """Return the ministry's name, and where its emblems lie: the address changes with the file."""
-    emblems = {ground: f"/api/v1/brand/{ground}?{_digest(value)}" for ground, value in brand.emblems.items()}
-    return BrandView(dict(brand.ministry), emblems)
+    return BrandView(dict(brand.ministry), emblem_paths(brand, "/api/v1/brand"))
 
 
 def day_view(*, work: DayViewWork, now: Moment) -> DayView:
@@ -126,10 +124,6 @@ def _hours_view(settings: HallSettings, now: Moment) -> HoursView:
         _text(times.closing),
         settings.hours.always_open,
     )
-
-
-def _digest(value: str) -> str:
-    return hashlib.sha256(value.encode()).hexdigest()[:12]
 
 
 def _text(at: time) -> str:

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from functools import cached_property
 
+from common.brand import Brand
 from contracts.hall_words import UNDO_S, Lane, VisitorKind
 from hall.domain.arrangement import Arrangement
-from hall.domain.brand import Brand
 from hall.domain.errors import AgentUnknownError, CounterUnknownError, ServiceUnknownError
 from hall.domain.ids import AgentId, CounterId, ServiceCode
 from hall.domain.kiosk_settings import Appointments, Information, KioskSettings, Zone

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from hall.domain.brand import emblem_file
+from common.brand import emblem_file
 from hall.service.call import PREFIX, Call, HallRoute, documented
 from hall.service.refusals import PictureUnknownError
 

@@ -17,6 +17,7 @@ from sqlalchemy import Engine
 from central import halls
 from central.bootstrap import opened
 from central.config import CentralConfig
+from common.brand import Brand
 from common.connection_limits import ConnectionLimits
 from common.listener import bound_socket, url_of
 from common.open_files import file_limit
@@ -48,9 +49,17 @@ def running_centre(
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
     open_pages: bool = False,
     trusted_proxy: frozenset[str] = frozenset(),
+    brand: Brand | None = None,
 ) -> Iterator[RunningCentre]:
     """Run a centre on a free loopback port until the end of the block."""
-    config = CentralConfig(data=data, database=database_url, port=0, open_pages=open_pages, trusted_proxy=trusted_proxy)
+    config = CentralConfig(
+        data=data,
+        database=database_url,
+        port=0,
+        open_pages=open_pages,
+        trusted_proxy=trusted_proxy,
+        brand=brand or Brand(),
+    )
     if database_url is None and not (data / "centre.sqlite").exists():
         put_migrated_centre(data)
     connections = ConnectionLimits(file_limit(), config.trusted_proxy)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from common.brand import emblem_file
 from hall.adapters.setup_file import check_setup, read_setup
 from hall.adapters.setup_of_settings import setup_entry
-from hall.domain.brand import emblem_file
 
 GOOD = Path("assets/halls/land_housing.toml").read_text(encoding="utf-8")
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><circle cx="4" cy="4" r="4"/></svg>'
