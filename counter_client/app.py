@@ -279,7 +279,7 @@ class CounterApp(QObject):
     def _take_hall(self, hall: HallView) -> None:
         self._language.set_digits(hall.digits)
         if self._papers is not None:
-            self._papers.hall = hall
+            self._papers.follow(hall)
         self._fold(folding.hall_heard(self._inputs, hall))
 
     def _take_fact(self, fact: FactMessage) -> None:

@@ -20,8 +20,11 @@ from contracts.hall_words import PrintState
 from contracts.request_answers import FinishedVisit, ReceiptView
 from counter_client.inputs import Paper
 from printer.ability_file import AbilityFile, default_file
+from printer.blocks import LogoError
 from printer.printer import PrintResult, open_printer
-from printer.slip_content import Slip, complaint_content, receipt_content, return_content
+from printer.slip_content import Slip, complaint_content, names_of_texts, receipt_content, return_content
+from printer.ticket import Names
+from qtkit.emblems import Emblems
 from qtkit.hall_calls import HallCalls
 from qtkit.jobs import JobLane
 from qtkit.problems import Answer
@@ -40,6 +43,9 @@ class SlipPrinter(Protocol):
 
     def print_slip(self, slip: Slip, attempt_id: str) -> PrintResult:
         """Print a slip at most once."""
+
+    def wear(self, emblem: bytes, ministry: Names) -> None:
+        """Head every paper from now on with the ministry's name and its emblem."""
 
     def close(self) -> None:
         """Let go of the device."""
@@ -62,6 +68,22 @@ class Papers(QObject):
         self._calls, self._open, self._lane, self._now = calls, open_printer, lane, now
         self._printer: SlipPrinter | None = None
         self.hall: HallView | None = None
+        self._emblem, self._worn = b"", (b"", Names("", ""))
+        self._emblems: Emblems | None = None
+
+    def use_emblems(self, emblems: Emblems) -> None:
+        """Head the papers with the emblem that `emblems` fetches."""
+        self._emblems = emblems
+        emblems.changed.connect(self._take_emblem)
+
+    def follow(self, hall: HallView) -> None:
+        """Take in what is known of the hall now, and whose it is."""
+        self.hall = hall
+        if self._emblems is not None:
+            self._emblems.follow(hall.brand)
+
+    def _take_emblem(self, _ground: str, file: bytes) -> None:
+        self._emblem = file
 
     def print_left(self, visit: FinishedVisit) -> None:
         """Print the receipts of what a finish registered, and the paper with its return code."""
@@ -83,6 +105,8 @@ class Papers(QObject):
     def stop(self) -> None:
         """Finish the paper that is being printed and let go of the printer."""
         self._lane.stop()
+        if self._emblems is not None:
+            self._emblems.stop()
         if self._printer is not None:
             self._printer.close()
 
@@ -109,11 +133,19 @@ class Papers(QObject):
         return None
 
     def _print(self, slip: Callable[[], Slip]) -> None:
-        self._lane.submit(lambda: self._opened().print_slip(slip(), str(uuid4())), self._printed)
+        ministry = self.hall.brand.ministry if self.hall is not None else {}
+        head = self._emblem, names_of_texts(ministry) if ministry else Names("", "")
+        self._lane.submit(lambda: self._opened(head).print_slip(slip(), str(uuid4())), self._printed)
 
-    def _opened(self) -> SlipPrinter:
+    def _opened(self, head: tuple[bytes, Names]) -> SlipPrinter:
         if self._printer is None:
             self._printer = self._open()
+        if self._worn != head:
+            self._worn = head
+            try:
+                self._printer.wear(*head)
+            except LogoError as error:
+                log.error("papers are printed without the emblem: %s", error)
         return self._printer
 
     def _printed(self, result: PrintResult | None, error: Exception | None) -> None:

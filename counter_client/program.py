@@ -20,6 +20,7 @@ from counter_client.training_way import TrainingWay
 from counter_client.views.bar import CounterBar
 from devices.keys import Press
 from qtkit.crash_guard import CrashGuard, restart
+from qtkit.emblems import Emblems
 from qtkit.hall_link import HallLink
 from qtkit.jobs import JobLane
 from qtkit.shell import Shell
@@ -75,6 +76,7 @@ class Counter:
             return None
         shell = self.shell
         papers = Papers(shell.calls, opener(config.printer_url, config.paper_mm), JobLane(parent=shell), shell)
+        papers.use_emblems(Emblems(shell.addresses, ("paper",), shell))
         self.app.use_printer(papers)
         return papers
 

@@ -9,19 +9,27 @@ from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
 
 from contracts.codec import to_json
 from contracts.complaint_words import Nature
 from contracts.hall_answers import Problem
+from contracts.hall_view import BrandView
 from contracts.hall_words import PrintState
 from contracts.request_answers import ReceiptView, RegisteredRequest
 from counter_client.inputs import Paper
 from counter_client.papers import FAILED, IN_DOUBT, PRINTED, Papers, opener, told_of
 from printer.fakes import MemoryWire
 from printer.printer import Printer, open_printer
+from qtkit.emblems import Emblems
+from qtkit.hall_addresses import HallAddresses
 from qtkit.jobs import JobLane
 from tests.counter_client.builders import HALL, NINE, finished, finished_with, slip
 from tests.helpers.hand_driven import HandDriven
+from tests.helpers.served import served
 
 RECEIPT = ReceiptView(
     "2026-17", {"ar": "قاعة", "en": "Hall"}, {"ar": "أرض", "en": "Land"}, {"en": "Lands"},
@@ -135,3 +143,37 @@ def test_an_address_opens_its_printer_and_a_slip_speaks_before_the_hall_is_known
     opened: Any = opener("memory:", 58)()
     assert isinstance(opened.wire, MemoryWire)
     opened.close()
+
+
+def test_papers_are_headed_by_the_ministry_as_soon_as_the_hall_names_it(qtbot: QtBot) -> None:
+    plain, worn = Desk(), Desk()
+    worn.papers.follow(replace(HALL, brand=BrandView({"ar": "وزارة الإسكان", "en": "Ministry of Housing"})))
+    for desk in (plain, worn):
+        desk.papers.print_paper(Paper(complaint="MUSCAT-1-C26-004278"))
+        desk.work(qtbot, 1)
+    assert isinstance(plain.printer.wire, MemoryWire)
+    assert isinstance(worn.printer.wire, MemoryWire)
+    assert plain.printer.wire.printer.sheets[0] != worn.printer.wire.printer.sheets[0]
+
+
+def test_papers_get_the_emblem_that_the_hall_serves(qtbot: QtBot) -> None:
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><circle cx="4" cy="4" r="3"/></svg>'
+
+    async def emblem(_request: Request) -> Response:
+        return Response(svg, media_type="image/svg+xml")
+
+    plain, worn = Desk(), Desk()
+    with served(Starlette(routes=[Route("/brand/paper", emblem)])) as address:
+        emblems = Emblems(HallAddresses([address]), ("paper",))
+        worn.papers.use_emblems(emblems)
+        brand = BrandView({"ar": "وزارة"}, {"paper": "/brand/paper"})
+        with qtbot.waitSignal(emblems.changed):
+            worn.papers.follow(replace(HALL, brand=brand))
+    plain.papers.follow(replace(HALL, brand=replace(brand, emblems={})))
+    for desk in (plain, worn):
+        desk.papers.print_paper(Paper(complaint="MUSCAT-1-C26-004278"))
+        desk.work(qtbot, 1)
+    assert isinstance(plain.printer.wire, MemoryWire)
+    assert isinstance(worn.printer.wire, MemoryWire)
+    assert plain.printer.wire.printer.sheets[0] != worn.printer.wire.printer.sheets[0]
+    worn.papers.stop()
