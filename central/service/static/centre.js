@@ -4,13 +4,13 @@ const EVERY_MS = 10_000;
 const PATIENCE_MS = 5_000; // a centre that hangs is noticed within EVERY_MS + PATIENCE_MS
 const badge = document.getElementById("link");
 
-/** Show fresh figures where the old ones stand; keep the focus and how far wide tables were moved. */
+/** Show fresh figures where the old ones stand; keep the focus and how far tables were moved. */
 function replaceFigures(fresh) {
   const shown = document.getElementById("main");
   const focused = shown.contains(document.activeElement) ? document.activeElement : null;
-  const moved = [...shown.querySelectorAll(".wide")].map((one) => one.scrollLeft);
+  const moved = [...shown.querySelectorAll(".table-box")].map((one) => one.scrollLeft);
   shown.replaceWith(fresh);
-  [...fresh.querySelectorAll(".wide")].forEach((one, at) => { one.scrollLeft = moved[at] ?? 0; });
+  [...fresh.querySelectorAll(".table-box")].forEach((one, at) => { one.scrollLeft = moved[at] ?? 0; });
   for (const name of ["href", "aria-label"]) {
     const value = focused?.getAttribute(name);
     if (value) return fresh.querySelector(`[${name}="${CSS.escape(value)}"]`)?.focus({ preventScroll: true });
