@@ -84,7 +84,7 @@ def build(
 ) -> RunningKiosk:
     """Return a kiosk that is not started yet; `open_printer` stands for the printer of the settings."""
     shell = Shell("kiosk", options)
-    window = KioskWindow(shell.theme, shell.language)
+    window = KioskWindow(shell.theme, shell.language, reception=config.reception)
     window.show_view(derive_first_screen(options.language, shell.language.available()))
     lane = JobLane(parent=shell)
     printer = PrintLane(lane, open_printer or _opener(config), status_every_s=config.status_every_s, parent=shell)

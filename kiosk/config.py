@@ -18,6 +18,9 @@ from printer.logo import load_logo
 from printer.profiles import paper_of
 from qtkit.shell_options import OptionsError
 
+TOWARDS = ("left", "right", "ahead", "behind")
+"""Where reception may lie; each is an arrow of qtkit.parts.signs."""
+
 
 @dataclass(frozen=True)
 class KioskConfig:
@@ -56,6 +59,8 @@ class KioskConfig:
     """The folder of clips in sign language, each named by its service's code; None where the hall has none."""
     logo: Path | None = None
     """The hall's logo at the head of each ticket, PNG or SVG; None for the built-in sign."""
+    reception: str = ""
+    """Where reception lies for a visitor who stands before this kiosk, one of TOWARDS; "" shows no arrow."""
 
 
 def add_kiosk_options(parser: argparse.ArgumentParser) -> None:
@@ -97,6 +102,9 @@ def add_kiosk_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--sign-clips", type=Path, metavar="DIR", help="clips in sign language, as in A.mp4")
     parser.add_argument("--logo", type=Path, metavar="FILE", help="the hall's logo on the ticket, PNG or SVG")
+    parser.add_argument(
+        "--reception", default="", choices=TOWARDS, help="where reception is, seen by a visitor at this kiosk"
+    )
     parser.add_argument("--show-paper", action="store_true", help="demo: show the paper of a memory printer beside it")
 
 
@@ -129,6 +137,7 @@ def read_kiosk_config(given: argparse.Namespace) -> KioskConfig:
         headphones=given.headphones,
         sign_clips=given.sign_clips,
         logo=given.logo,
+        reception=given.reception,
     )
 
 

@@ -36,6 +36,9 @@ _REFUSALS = frozenset(
 """Refusals of an issue that have a text of their own."""
 
 
+_TO_RECEPTION = frozenset({"appointment_used", "numbers_used_up", "day_not_open", "day_doubtful"})
+"""Refusals after which only reception can help."""
+
 _BY_THE_CLOCK = frozenset({"appointment_early", "appointment_late", "appointment_other_day"})
 
 _FIXED = {
@@ -62,7 +65,8 @@ def derive_trouble(trouble: Trouble, conditions: Conditions) -> NoticeView:
 def derive_refusal(code: str, at: str = "") -> NoticeView:
     """Return the screen that tells why this visitor got no ticket, with a way back; `at` is a time or day it tells."""
     mark = "clock" if code in _BY_THE_CLOCK else "stop"
-    return NoticeView(code if code in _REFUSALS else "no_ticket", mark, leads_back=True, at=at)
+    notice = code if code in _REFUSALS else "no_ticket"
+    return NoticeView(notice, mark, leads_back=True, at=at, reception=code in _TO_RECEPTION)
 
 
 def _closed(conditions: Conditions) -> NoticeView:

@@ -12,6 +12,7 @@ from kiosk.presenters.views import NoticeView
 from kiosk.views.marks import Mark
 from kiosk.views.notice_texts import NoticeTexts
 from qtkit.language import Language
+from qtkit.parts.sign import Sign
 from qtkit.parts.words import Words
 from qtkit.theme import Theme
 
@@ -22,13 +23,16 @@ SECONDS = str(QT_TRANSLATE_NOOP("NoticeScreen", "Seconds left: %1"))
 
 
 class NoticeScreen(QWidget):
-    """Shows one NoticeView."""
+    """Shows one NoticeView; `towards` is the sign of the arrow that points to reception, "" for none."""
 
-    def __init__(self, theme: Theme, language: Language, texts: NoticeTexts, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, language: Language, texts: NoticeTexts, parent: QWidget | None = None, *, towards: str = ""
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("notice_screen")
         self._language, self._texts = language, texts
         self._view: NoticeView | None = None
+        self._towards = towards
         self._mark = Mark(theme, self)
         self._mark.setVisible(theme.portrait or not theme.large)
         self.headline = Words(
@@ -41,6 +45,7 @@ class NoticeScreen(QWidget):
         )
         self.other_advice = Words(theme, "lead", side="centre", colour="ink", wrap=True)
         self.reception = Words(theme, "headline", weight=QFont.Weight.Bold, side="centre", colour="primary", wrap=True)
+        self.arrow = Sign(theme, self, side_px=96)
         layout = QVBoxLayout(self)
         edge = theme.px(160 if not theme.portrait else 90)
         layout.setContentsMargins(edge, theme.px(40), edge, theme.px(40))
@@ -56,6 +61,7 @@ class NoticeScreen(QWidget):
         layout.addWidget(self.other_headline)
         layout.addWidget(self.other_advice)
         layout.addSpacing(theme.px(36))
+        layout.addWidget(self.arrow)
         layout.addWidget(self.reception)
         layout.addStretch(3)
 
@@ -73,6 +79,7 @@ class NoticeScreen(QWidget):
         names = [isolated(self._language.text_in(tag, "NoticeScreen", RECEPTION)) for tag in tags]
         self.reception.set_text("  ·  ".join(names))
         self.reception.setVisible(view.reception)
+        self.arrow.show_sign(self._towards if view.reception else "")
         self._repeat(view)
 
     def _repeat(self, view: NoticeView) -> None:

@@ -64,10 +64,12 @@ class Screens(Bodies):
         texts: NoticeTexts,
         zone: ZoneInfo,
         parent: QWidget | None = None,
+        *,
+        reception: str = "",
     ) -> None:
         super().__init__(parent)
         self._theme, self._language, self._sentences, self._texts = theme, language, sentences, texts
-        self._zone = zone
+        self._zone, self._reception = zone, reception
         self._of: dict[type, Callable[[], Any]] = {
             WelcomeView: lambda: self.welcome,
             **dict.fromkeys((ServicesView, KindsView, LongWaitView, AnotherView, ConsentView), lambda: self.services),
@@ -144,7 +146,7 @@ class Screens(Bodies):
     @cached_property
     def notice(self) -> NoticeScreen:
         """Why there is no ticket now."""
-        return self._taken(NoticeScreen(self._theme, self._language, self._texts, self))
+        return self._taken(NoticeScreen(self._theme, self._language, self._texts, self, towards=self._reception))
 
     @cached_property
     def assist(self) -> AssistScreen:

@@ -60,10 +60,10 @@ class KioskWindow(QWidget):
     staff_ticket_wanted = Signal(str)
     shown = Signal()  # a view was shown
 
-    def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None, *, reception: str = "") -> None:
         super().__init__(parent)
         self.setObjectName("kiosk_window")
-        self._plain, self._theme, self._language = theme, theme, language
+        self._plain, self._theme, self._language, self._reception = theme, theme, language, reception
         self.sentences, self.texts = Sentences(language), NoticeTexts()
         self._zone = ZoneInfo("Asia/Muscat")
         self._emblems: dict[str, bytes] = {}
@@ -89,7 +89,7 @@ class KioskWindow(QWidget):
         if has_head_buttons(theme):
             self.footer.take(self.header.assist, self.header.button)
         self.time_notice = TimeNotice(theme, self.sentences, self._stage)
-        self.bodies = Screens(theme, language, self.sentences, self.texts, self._zone)
+        self.bodies = Screens(theme, language, self.sentences, self.texts, self._zone, reception=self._reception)
         self.bodies.currentChanged.connect(lambda _: self.bodies.updateGeometry())
         self._lay_out()
         self.set_zone(self._zone.key)

@@ -99,3 +99,9 @@ def test_clips_in_sign_language_need_their_folder(tmp_path: Path) -> None:
     assert read(*NEEDED, "--sign-clips", str(tmp_path)).sign_clips == tmp_path
     with pytest.raises(OptionsError, match="there is no such folder"):
         read(*NEEDED, "--sign-clips", str(tmp_path / "gone"))
+
+
+def test_a_kiosk_may_be_told_where_reception_is_and_refuses_another_word() -> None:
+    assert read(*NEEDED, "--reception", "left").reception == "left"
+    with pytest.raises(SystemExit):
+        read(*NEEDED, "--reception", "upstairs")

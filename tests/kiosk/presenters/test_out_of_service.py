@@ -55,6 +55,15 @@ def test_a_day_that_is_not_open_says_why_and_when(state: str, expected: NoticeVi
     assert derive_trouble(Trouble.CLOSED, replace(KNOWN, queues=example_queues(state=state))) == expected
 
 
-@pytest.mark.parametrize(("code", "notice"), [("numbers_used_up", "numbers_used_up"), ("something_new", "no_ticket")])
-def test_a_refusal_leads_back_also_one_that_is_not_known(code: str, notice: str) -> None:
-    assert derive_refusal(code) == NoticeView(notice, "stop", leads_back=True)
+@pytest.mark.parametrize(
+    ("code", "notice", "reception"),
+    [
+        ("numbers_used_up", "numbers_used_up", True),
+        ("service_closed", "service_closed", False),
+        ("new", "no_ticket", False),
+    ],
+)
+def test_a_refusal_leads_back_and_names_reception_where_only_that_helps(
+    code: str, notice: str, reception: bool
+) -> None:
+    assert derive_refusal(code) == NoticeView(notice, "stop", leads_back=True, reception=reception)

@@ -43,3 +43,19 @@ def test_until_a_language_was_chosen_it_says_the_same_in_a_second_one(
     screen.show_view(NoticeView("cover_open", "cover"))
     assert not screen.other_headline.isVisible()
     assert not screen.other_advice.isVisible()
+
+
+def test_an_arrow_points_to_reception_where_the_kiosk_knows_its_place(
+    qtbot: QtBot, theme: Theme, language: Language
+) -> None:
+    screen = NoticeScreen(theme, language, NoticeTexts(), towards="left")
+    framed(qtbot, screen, 1800, 800)
+    screen.show_view(NoticeView("paper_out", "paper", reception=True))
+    assert (screen.arrow.isVisible(), screen.arrow.sign) == (True, "left")
+    assert screen.arrow.geometry().bottom() < screen.reception.geometry().top()
+    screen.show_view(NoticeView("paused", "wait"))
+    assert not screen.arrow.isVisible()
+    screen = NoticeScreen(theme, language, NoticeTexts())
+    framed(qtbot, screen, 1800, 800)
+    screen.show_view(NoticeView("paper_out", "paper", reception=True))
+    assert not screen.arrow.isVisible()
