@@ -76,6 +76,8 @@ class MachineWorkshop:
 
     def catalogue(self) -> dict[str, Any]:
         """Return the ministry's usual services and times, from the shipped hall."""
+        from common.emblem_files import LONGEST_FILE
+        from contracts.pictograms import Pictogram
         from contracts.site_kinds import SITE_KINDS
         from hall.adapters.setup_check import GOVERNORATES
         from hall.domain.request_settings import DIRECTORATES, POWERS, TOPICS
@@ -85,6 +87,8 @@ class MachineWorkshop:
         first = next(agent["services"][:2] for agent in shipped["agent"] if agent.get("all_round"))
         return {
             "ministry": shipped["brand"]["ministry"],
+            "emblem_bytes": LONGEST_FILE,
+            "pictograms": [one.value for one in Pictogram],
             "categories": shipped["category"],
             "services": services,
             "first": first,
@@ -149,6 +153,7 @@ class MachineWorkshop:
 
     def _next(self, devices: dict[str, Any]) -> list[str]:
         screen = f" --screen-inches {devices['screen_inches']}" if "screen_inches" in devices else ""
+        reception = f" --reception {devices['reception']}" if devices.get("reception") else ""
         printer = f" --printer {devices.get('printer', 'PRINTER')} --paper-mm {devices.get('paper_mm', 80)}"
         here = self._out.name if self._out.absolute().parent == Path.cwd() else str(self._out.absolute())
         admin, hall = "python3 main.py admin --data hall-data", "--hall http://HALL:8080"
@@ -158,7 +163,7 @@ class MachineWorkshop:
             f"{admin} pin AGENT",
             f"{admin} pair kiosk --name kiosk-1",
             f"python3 main.py pair kiosk {hall} --code CODE",
-            f"python3 main.py kiosk {hall} --token-file kiosk.token --device ID{printer}{screen}",
+            f"python3 main.py kiosk {hall} --token-file kiosk.token --device ID{printer}{screen}{reception}",
             f"{admin} pair counter --counter 1",
             f"python3 main.py pair counter {hall} --code CODE",
             f"python3 main.py counter {hall} --token-file counter-1.token --counter 1",

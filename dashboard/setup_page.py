@@ -98,7 +98,10 @@ async def _answered(workshop: Workshop, request: Request) -> Response:
     return JSONResponse(await run_in_threadpool(_answer, workshop, what, form))
 
 
-_HEADERS = {"Cache-Control": "no-store", "Content-Security-Policy": "default-src 'self'; frame-ancestors 'none'"}
+_HEADERS = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'",
+}
 
 
 _QUESTIONS = {"check", "save", "printers", "sample"}

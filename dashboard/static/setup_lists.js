@@ -37,11 +37,11 @@ function list(name, requests, catalogue, changed, again) {
   back.addEventListener("click", () => { requests[name] = fresh(catalogue.requests)[name]; again(`[data-list=${name}] button`); });
   return make(
     "div",
-    { class: "try", "data-list": name },
+    { class: "list", "data-list": name },
     make("h3", {}, say(`requests.${name}`)),
     entries.length ? make("div", { class: "entry heads", "aria-hidden": "true" }, ...["code", "ar", "en"].map((head) => make("span", {}, say(`requests.${head}`)))) : null,
-    ...(entries.length ? entries.map((one, at) => entry(one, () => { entries.splice(at, 1); again(`[data-list=${name}] button`); }, changed)) : [make("p", {}, say("requests.none"))]),
-    make("div", { class: "row" }, add, back),
+    ...(entries.length ? entries.map((one, at) => entry(one, () => { entries.splice(at, 1); again(`[data-list=${name}] button`); }, changed)) : [make("p", { class: "hint" }, say("requests.none"))]),
+    make("div", { class: "actions" }, add, back),
   );
 }
 

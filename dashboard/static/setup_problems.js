@@ -1,12 +1,17 @@
-// What the check of the set-up file says, in the page's language and by the page's own steps instead of the file's keys.
+// What the check of the set-up file says, in the page's language and by the page's questions instead of the file's keys.
 
 import { make } from "./parts.js";
 import { inDigits, known, named, say } from "./words.js";
 
-const STEPS = {
-  hall: "hall", brand: "hall", service: "services", category: "services", counter: "counters", agent: "agents", hours: "hours",
-  requests: "requests", topic: "requests", directorate: "requests", power: "requests", kiosk: "kiosk",
-};
+/**
+ * At which question a key of the set-up file is answered: the first that fits.
+ * @type {[RegExp, string][]}
+ */
+const QUESTIONS = [
+  [/^hall\.(names|code)/, "name"], [/^hall\.digits|^service\[\d+\]\.(prefix|numbers|code)$/, "numbers"], [/^hall/, "place"], [/^brand/, "brand"],
+  [/^service\[\d+\]$|^counter/, "counters"], [/^(service|category)/, "services"], [/^agent/, "agents"], [/^hours/, "hours"],
+  [/^(requests|topic|directorate|power)/, "requests"], [/^kiosk/, "kiosk"],
+];
 /**
  * Which sentence tells a problem: the first whose key fits, and whose code does where it names one.
  * @type {[RegExp, string, string?][]}
@@ -25,20 +30,20 @@ const SENTENCES = [
   [/^kiosk\.long_wait_min$/, "long_wait"],
 ];
 
-/** Return the step of the page in which a key of the set-up file is answered. */
-export const stepOf = (key) => STEPS[/^\w+/.exec(key)?.[0]] ?? "review";
+/** Return the question of the page at which a key is answered. */
+export const questionOf = (key) => QUESTIONS.find(([fits]) => fits.test(key))?.[1] ?? "review";
 
-/** Return the problems as rows, each leading to its step, each sentence once; `calm` while nobody has answered anything. */
-export function problemRows(problems, form, calm) {
+/** Return the problems as rows, each sentence once; in the summary each names its question and leads there. */
+export function problemRows(problems, form, inSummary = false) {
   // A counter's service that is not there follows from the service, of which something is said already.
   const own = problems.filter(({ key }) => !/^counter\[\d+\]\.services\[/.test(key));
-  const told = new Map();
+  const rows = new Map();
   for (const problem of own.length ? own : problems) {
-    const step = stepOf(problem.key);
-    const text = `${say(step)}: ${sentence(problem, form)}`;
-    if (!told.has(text)) told.set(text, make("li", { class: calm ? "open" : problem.warning ? "warning" : null }, make("a", { href: `#${step}` }, text)));
+    const id = questionOf(problem.key);
+    const text = inSummary ? `${say(id)}: ${sentence(problem, form)}` : sentence(problem, form);
+    rows.set(text, make("li", { class: problem.warning ? "warning" : null }, inSummary ? make("a", { href: `#${id}`, "data-change": "" }, text) : text));
   }
-  return [...told.values()];
+  return [...rows.values()];
 }
 
 function sentence({ key, text, code }, form) {
