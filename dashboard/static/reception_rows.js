@@ -50,14 +50,16 @@ function row(hall, one, families) {
   if (one.lane !== "standard") marks.push(say(`lane.${one.lane}`));
   if (families.has(one.group)) marks.push(say("reception.family", { n: number(families.get(one.group)) }));
   if (one.reprints) marks.push(say("reception.reprinted", { n: number(one.reprints) }));
-  const box = one.state === "waiting" ? make("input", { type: "checkbox", value: one.visit, "aria-label": say("reception.pick", { ticket }) }) : null;
-  const about = make(
-    "div",
-    { class: "about" },
-    make("span", {}, serviceName(hall, one.service)),
-    make("small", {}, `${say("reception.since", { time: clockTime(new Date(one.issued_at), hall.time_zone) })} · ${standing(hall, one)}`),
-    marks.length ? make("span", {}, ...marks.map((text) => make("span", { class: "mark" }, text))) : null,
+  const box = one.state === "waiting" ? make("input", { type: "checkbox", class: "tick-box", value: one.visit, "aria-label": say("reception.pick", { ticket }) }) : null;
+  const button = make("button", { type: "button", class: "quiet small", "data-visit": one.visit, "data-focus": one.visit, "aria-label": say("reception.open_of", { ticket }) }, say("reception.open"));
+  return make(
+    "tr",
+    { "data-key": one.visit },
+    make("td", { class: "pick" }, box),
+    make("th", { scope: "row" }, make("bdi", { class: "ticket", dir: "ltr" }, ticket)),
+    make("td", { class: "about" }, serviceName(hall, one.service), ...marks.map((text) => make("span", { class: "mark-word" }, text))),
+    make("td", { class: "soft" }, say("reception.since", { time: clockTime(new Date(one.issued_at), hall.time_zone) })),
+    make("td", {}, standing(hall, one)),
+    make("td", { class: "do" }, button),
   );
-  const button = make("button", { type: "button", class: "quiet", "data-visit": one.visit, "data-focus": one.visit, "aria-label": say("reception.open_of", { ticket }) }, say("reception.open"));
-  return make("li", { "data-key": one.visit }, make("label", { class: "pick" }, box), make("bdi", { class: "ticket", dir: "ltr" }, ticket), about, button);
 }

@@ -49,12 +49,12 @@ def test_a_ticket_is_given_by_keyboard_and_taken_back(page: Page, hall: RunningH
     page.get_by_role("button", name="Issue", exact=True).press("Enter")
     expect(page.locator("#done")).to_contain_text("Ticket B001 is issued and printed at Kiosk.")
     assert (visit_of(hall, "B001")["lane"], visit_of(hall, "B001")["service"]) == ("priority", "B")
-    expect(page.locator("#rows li")).to_contain_text("Priority")
+    expect(page.locator("#rows tr")).to_contain_text("Priority")
     page.get_by_role("button", name="Undo").click()
     expect(page.locator("#done")).to_contain_text("Ticket B001 is cancelled.")
-    expect(page.locator("#rows li")).to_have_count(0)
+    expect(page.locator("#rows tr")).to_have_count(0)
     page.get_by_role("button", name="Undo").click()
-    expect(page.locator("#rows li")).to_have_count(1)
+    expect(page.locator("#rows tr")).to_have_count(1)
 
 
 @pytest.mark.full
@@ -75,7 +75,7 @@ def test_a_lost_ticket_is_found_by_telephone_and_printed_anew(page: Page, hall: 
     old = hall.issue(phone=NUMBER)["status_url"].partition("#")[2]
     hall.issue()
     open_reception(page, hall)
-    expect(page.locator("#rows li")).to_have_count(2)
+    expect(page.locator("#rows tr")).to_have_count(2)
     page.keyboard.press("F4")
     page.locator("#find-form").get_by_label("Telephone").fill("٩١٢٣٤٥٦٧")
     page.keyboard.press("Enter")
@@ -84,10 +84,10 @@ def test_a_lost_ticket_is_found_by_telephone_and_printed_anew(page: Page, hall: 
     act_on(page, "A001")
     page.get_by_role("button", name="Print new ticket").press("Enter")
     expect(page.locator("#done")).to_contain_text("printed again at Kiosk")
-    expect(page.locator("#rows li")).to_contain_text("Reprinted: 1")
+    expect(page.locator("#rows tr")).to_contain_text("Reprinted: 1")
     assert hall.get("/place", headers={"Visit-Code": old}).status_code == 404
     page.keyboard.press("Escape")
-    expect(page.locator("#rows li")).to_have_count(2)
+    expect(page.locator("#rows tr")).to_have_count(2)
     page.locator("#find-form").get_by_label("Telephone").fill("99999999")
     page.get_by_role("button", name="Search").click()
     expect(page.locator("#many")).to_contain_text("No ticket of today matches")
@@ -152,14 +152,14 @@ def test_a_service_and_a_lane_are_put_right_and_back(page: Page, hall: RunningHa
     act_on(page, "A001")
     page.get_by_role("button", name="Change service").click()
     expect(page.locator("#done")).to_contain_text("Ticket A001 now waits for Housing.")
-    expect(page.locator("#rows li")).to_contain_text("Housing")
+    expect(page.locator("#rows tr")).to_contain_text("Housing")
     page.get_by_role("button", name="Undo").click()
-    expect(page.locator("#rows li")).to_contain_text("Lands")
+    expect(page.locator("#rows tr")).to_contain_text("Lands")
     act_on(page, "A001")
     page.get_by_role("button", name="Give priority").click()
-    expect(page.locator("#rows li")).to_contain_text("Priority")
+    expect(page.locator("#rows tr")).to_contain_text("Priority")
     page.get_by_role("button", name="Undo").click()
-    expect(page.locator("#rows li")).not_to_contain_text("Priority")
+    expect(page.locator("#rows tr")).not_to_contain_text("Priority")
 
 
 @pytest.mark.full
@@ -187,7 +187,7 @@ def test_a_family_is_linked_parted_and_whoever_missed_the_call_waits_again(page:
     agent = hall.sign_in()
     good(hall.post("/counters/1/call-next", agent))
     good(hall.post("/counters/1/no-show", agent))
-    expect(page.locator("#rows li").last).to_contain_text("No-show")
+    expect(page.locator("#rows tr").last).to_contain_text("No-show")
     act_on(page, "A001")
     page.get_by_role("button", name="Return to queue").press("Enter")
     expect(page.locator("#done")).to_contain_text("Ticket A001 is waiting again.")
@@ -213,8 +213,23 @@ def test_everybody_can_use_it_at_a_desk_on_a_tablet_and_on_a_phone(
     hall.issue(priority=True)
     page.set_viewport_size({"width": width, "height": 900})
     open_reception(page, hall, language)
-    expect(page.locator("#rows li")).to_have_count(1)
+    expect(page.locator("#rows tr")).to_have_count(1)
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.locator("#rows button").click()
     assert violations(page) == []
+
+
+@pytest.mark.parametrize("language", ["ar", pytest.param("en", marks=pytest.mark.full)])
+def test_issue_find_and_seven_visitors_are_in_one_look_on_a_small_laptop(
+    page: Page, hall: RunningHall, language: str
+) -> None:
+    for _ in range(9):
+        hall.issue()
+    page.set_viewport_size({"width": 1366, "height": 625})
+    open_reception(page, hall, language)
+    expect(page.locator("#rows tr")).to_have_count(9)
+    for part in ("#issue-form button", "#check-in-form button", "#find-form button", "#rows tr:nth-child(7)"):
+        box = page.locator(part).first.bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= 625, part
