@@ -60,7 +60,7 @@ class KioskConfig:
     logo: Path | None = None
     """The hall's logo at the head of each ticket, PNG or SVG; None for the built-in sign."""
     reception: str = ""
-    """Where reception lies for a visitor who stands before this kiosk, one of TOWARDS; "" shows no arrow."""
+    """Where reception lies for a visitor at this kiosk, one of TOWARDS; "" shows no arrow."""
 
 
 def add_kiosk_options(parser: argparse.ArgumentParser) -> None:

@@ -34,7 +34,7 @@ class NoticeScreen(QWidget):
         self._view: NoticeView | None = None
         self._towards = towards
         self._mark = Mark(theme, self)
-        self._mark.setVisible(theme.portrait or not theme.large)
+        self._portrait, self._large = theme.portrait, theme.large
         self.headline = Words(
             theme, "headline", weight=QFont.Weight.Bold, side="centre", colour="primary_dark", wrap=True
         )
@@ -79,7 +79,10 @@ class NoticeScreen(QWidget):
         names = [isolated(self._language.text_in(tag, "NoticeScreen", RECEPTION)) for tag in tags]
         self.reception.set_text("  ·  ".join(names))
         self.reception.setVisible(view.reception)
-        self.arrow.show_sign(self._towards if view.reception else "")
+        arrow = self._towards if view.reception else ""
+        self.arrow.show_sign(arrow)
+        # A lying screen has height for one of the two, in large text for the arrow alone.
+        self._mark.setVisible(self._portrait or not (arrow or self._large))
         self._repeat(view)
 
     def _repeat(self, view: NoticeView) -> None:
