@@ -49,8 +49,8 @@ def test_an_arrow_points_to_reception_where_the_kiosk_knows_its_place(
     qtbot: QtBot, theme: Theme, language: Language
 ) -> None:
     screen = NoticeScreen(theme, language, NoticeTexts(), towards="left")
-    framed(qtbot, screen, 1800, 800)
     screen.show_view(NoticeView("paper_out", "paper", reception=True))
+    framed(qtbot, screen, 1800, 800)
     assert (screen.arrow.isVisible(), screen.arrow.sign) == (True, "left")
     assert screen.arrow.geometry().bottom() < screen.reception.geometry().top()
     screen.show_view(NoticeView("paused", "wait"))
