@@ -52,7 +52,7 @@ def calls_of(tree: ast.Module) -> Iterator[str]:
                 yield node.func.id
 
 
-PURE_COMMON = ("common.back_off", "common.digits", "common.languages")
+PURE_COMMON = ("common.back_off", "common.brand", "common.digits", "common.languages")
 
 
 def impurities(tree: ast.Module, *, layer: str) -> list[str]:
