@@ -46,6 +46,7 @@ class RealHall:
     head: HallClient
     kiosk: HallClient
     counter_token: str
+    admin_token: str
 
     def issue(self, service: str, **more: object) -> str:
         """Give a ticket at the kiosk and return its number."""
@@ -65,10 +66,11 @@ def real_hall(folder: Path) -> Iterator[RealHall]:
     text = text.replace('prefix = "A"\n', f'prefix = "A"\n{DOCUMENTS}\n')
     setup.write_text(text, encoding="utf-8")
     with HallAlone(folder) as hall:
-        boss = HallClient(hall.base, _token(folder, "admin"))
-        kiosk, counter = _paired(boss, "kiosk"), _paired(boss, "counter", COUNTER)
+        admin_token = _token(folder, "admin")
+        boss = HallClient(hall.base, admin_token)
+        kiosk, counter = paired(boss, "kiosk"), paired(boss, "counter", COUNTER)
         head = HallClient(hall.base, _token(folder, "head"))
-        yield RealHall(hall.base, pin, head, HallClient(hall.base, kiosk), counter)
+        yield RealHall(hall.base, pin, head, HallClient(hall.base, kiosk), counter, admin_token)
 
 
 def _token(folder: Path, role: str) -> str:
@@ -78,7 +80,8 @@ def _token(folder: Path, role: str) -> str:
     return str(json.loads(said.getvalue())["token"])
 
 
-def _paired(boss: HallClient, kind: str, counter: int | None = None) -> str:
+def paired(boss: HallClient, kind: str, counter: int | None = None) -> str:
+    """Pair a device and return its token."""
     code = boss.post("/devices/codes", {"kind": kind, "name": kind, "counter": counter})["code"]
     return str(HallClient(boss.base, "").post("/devices/pair", {"code": code, "kind": kind})["token"])
 
@@ -131,6 +134,15 @@ class AgentsSeat(SeenAtCounter):
             assert isinstance(line, QPlainTextEdit)
             line.insertPlainText(text)
         return line
+
+    def arrow_to(self, button: str) -> None:
+        """Come to a button of the open sheet with the down key, and press it with Enter."""
+        window = self.counter.window
+        for _ in range(9):
+            if window.focusWidget().objectName() != button:
+                QTest.keyClick(window.focusWidget(), Key.Key_Down)
+        assert window.focusWidget().objectName() == button
+        QTest.keyClick(window.focusWidget(), Key.Key_Return)
 
     def call(self) -> str:
         """Call the next visitor with space, not so soon after the last call that it would be asked about."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import socket
 import struct
 import threading
@@ -10,10 +11,14 @@ from collections.abc import Iterator
 
 READ_BYTES = 65_536
 RESET = struct.pack("ii", 1, 0)
+ASKED = re.compile(rb"^(GET|POST|PUT|DELETE) (\S+) HTTP/1", re.MULTILINE)
 
 
 class CuttableLine:
-    """Passes on whatever comes. `cut` resets all connections and new ones; `deaden` keeps them and passes nothing."""
+    """Passes on whatever comes. `cut` resets all connections and new ones; `deaden` keeps them and passes nothing.
+
+    `sent` is what the program sent, as it came.
+    """
 
     def __init__(self, target_port: int) -> None:
         self._target = ("127.0.0.1", target_port)
@@ -23,12 +28,18 @@ class CuttableLine:
         self._passing.set()
         self._open: set[socket.socket] = set()
         self._is_cut = self._ended = False
+        self.sent: list[bytes] = []
         threading.Thread(target=self._accept, name="line", daemon=True).start()
 
     @property
     def url(self) -> str:
         """The address to give the program."""
         return f"http://127.0.0.1:{self._listener.getsockname()[1]}"
+
+    @property
+    def asked(self) -> list[tuple[str, str]]:
+        """The method and path of each request that the program sent."""
+        return [(method.decode(), path.decode()) for method, path in ASKED.findall(b"\n".join(self.sent))]
 
     def cut(self) -> None:
         """Reset every connection, and each new one until the line is mended."""
@@ -75,12 +86,13 @@ class CuttableLine:
                 continue
             with self._lock:
                 self._open |= {near, far}
-            for one, other in ((near, far), (far, near)):
-                threading.Thread(target=self._pass_on, args=(one, other), name="line", daemon=True).start()
+            for one, other, heard in ((near, far, self.sent), (far, near, [])):
+                threading.Thread(target=self._pass_on, args=(one, other, heard), name="line", daemon=True).start()
 
-    def _pass_on(self, one: socket.socket, other: socket.socket) -> None:
+    def _pass_on(self, one: socket.socket, other: socket.socket, heard: list[bytes]) -> None:
         with contextlib.suppress(OSError):
             while content := one.recv(READ_BYTES):
+                heard.append(content)
                 self._passing.wait()
                 other.sendall(content)
         with self._lock:

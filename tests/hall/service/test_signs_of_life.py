@@ -49,6 +49,13 @@ def test_no_device_shows_another_ones_picture_and_none_sees_any(hall: RunningHal
     refused(hall.get(path, "kiosk"), "role_refused", 403)
 
 
+def test_the_hall_takes_no_picture_of_an_agents_screen(hall: RunningHall) -> None:
+    hall.tokens["agent"] = hall.sign_in()
+    for token in ("counter1", "agent"):
+        for path in ("picture", "alive"):
+            refused(hall.ask("POST", f"/devices/self/{path}", token, PNG), "role_refused", 403)
+
+
 def test_a_withdrawn_device_leaves_no_picture(hall: RunningHall) -> None:
     hall.ask("POST", "/devices/self/picture", "board", PNG)
     good(hall.post(f"/devices/{hall.devices['board']}/revoke", "admin"), 204)
