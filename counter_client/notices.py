@@ -12,7 +12,7 @@ NOTICES: dict[str, str] = {
     ),
     "call_again": QT_TRANSLATE_NOOP("counter", "You have just called a number. Press again to call another."),
     "choose_row": QT_TRANSLATE_NOOP("counter", "Choose a row of the list first, with the arrow keys or a click."),
-    "choose_target": QT_TRANSLATE_NOOP("counter", "Choose where to transfer the visit."),
+    "choose_target": QT_TRANSLATE_NOOP("counter", "Nothing is chosen yet. Choose a service, a counter or an agent."),
     "choose_missing": QT_TRANSLATE_NOOP("counter", "Choose the missing document by its digit, or type it."),
     "reminder": QT_TRANSLATE_NOOP(
         "counter", "Reminder: {ticket} has been on hold here for {minutes}. Press 2 to see it."
@@ -26,7 +26,7 @@ NOTICES: dict[str, str] = {
     "paper_failed": QT_TRANSLATE_NOOP(
         "counter", "The printer of this counter does not print. Check its paper, or give the visitor the number."
     ),
-    "choose_reason": QT_TRANSLATE_NOOP("counter", "A transfer to the front of the queue needs a reason."),
+    "choose_reason": QT_TRANSLATE_NOOP("counter", "A transfer to the front of the queue needs a reason. Choose one."),
     "session_ended": QT_TRANSLATE_NOOP("counter", "Your session at this counter has ended. Please sign in again."),
     "done_recall": QT_TRANSLATE_NOOP("counter", "{ticket} was called again."),
     "done_look": QT_TRANSLATE_NOOP("counter", "{ticket} is shown as a visual alert on the board."),
@@ -55,8 +55,8 @@ NOTICES: dict[str, str] = {
     "write_latin": QT_TRANSLATE_NOOP(
         "counter", "Write the ministry's number in digits and Latin letters. The receipt also prints it as a code."
     ),
-    "write_number": QT_TRANSLATE_NOOP("counter", "Write the request number first."),
-    "write_text": QT_TRANSLATE_NOOP("counter", "Write something first."),
+    "write_number": QT_TRANSLATE_NOOP("counter", "The request number is missing. Write it, then press Enter."),
+    "write_text": QT_TRANSLATE_NOOP("counter", "Nothing is written yet. Write the text, then press Enter."),
     "done_undo": QT_TRANSLATE_NOOP("counter", "{ticket}: undone."),
     "done_undo_request": QT_TRANSLATE_NOOP(
         "counter", "{ticket}: undone. Requests registered with it are withdrawn until you register them again."
@@ -78,7 +78,7 @@ NOTICES: dict[str, str] = {
         "counter", "The service day is closed. Calling is not possible. Sign out when your work is done."
     ),
     "unknown_step": QT_TRANSLATE_NOOP(
-        "counter", "This program does not know the hall's next step. Use another PC or update this program."
+        "counter", "This program is older than the system. Use another PC, or ask the technician for an update."
     ),
     "day_closed_signed_out": QT_TRANSLATE_NOOP(
         "counter", "The service day is closed. Sign in when the hall head opens it."
@@ -92,11 +92,17 @@ NOTICES: dict[str, str] = {
     "ask_still_serving": QT_TRANSLATE_NOOP(
         "counter", "{ticket} has been served for {minutes}. Finish the visit if it is done."
     ),
-    "hot_key_taken": QT_TRANSLATE_NOOP("counter", "Another program uses the keyboard shortcut {keys}. Choose another."),
-    "hot_key_missing": QT_TRANSLATE_NOOP("counter", "This keyboard has no key for the shortcut {keys}."),
+    "hot_key_taken": QT_TRANSLATE_NOOP(
+        "counter", "Another program uses the keyboard shortcut {keys}. Ask the technician to choose another."
+    ),
+    "hot_key_missing": QT_TRANSLATE_NOOP(
+        "counter", "This keyboard has no key for the shortcut {keys}. Ask the technician to choose another."
+    ),
     "hot_key_wayland": QT_TRANSLATE_NOOP(
         "counter",
         "This desktop (Wayland) does not support global shortcuts: {keys} does not work. Use the bar or the window.",
     ),
-    "hot_key_desktop": QT_TRANSLATE_NOOP("counter", "This desktop does not support shortcuts: {keys} does not work."),
+    "hot_key_desktop": QT_TRANSLATE_NOOP(
+        "counter", "This desktop does not support shortcuts: {keys} does not work. Use the bar or the window."
+    ),
 }

@@ -54,6 +54,18 @@ def test_every_sentence_is_told_in_arabic(tmp_path: Path) -> None:
     assert [code for code, told in arabic.items() if not told.endswith((".", "؟"))] == []
 
 
+SENTENCE_END = re.compile(r"[.?!؟](?=\s|$)")
+
+
+@pytest.mark.process
+def test_every_refusal_tells_what_happened_and_what_to_do_next(tmp_path: Path) -> None:
+    translator = QTranslator()
+    assert translator.load(str(compiled(I18N / "counter_ar.ts", tmp_path)))
+    for code, told in SENTENCES.items():
+        for text in (told, translator.translate(CONTEXT, told)):
+            assert len(SENTENCE_END.findall(text)) >= 2, (code, text)
+
+
 @pytest.mark.parametrize("code", sorted(SENTENCES))
 def test_every_sentence_is_whole_and_short_enough_for_its_line(code: str) -> None:
     assert SENTENCES[code].endswith(".")
