@@ -9,14 +9,15 @@ from counter_client.actions import Action
 from counter_client.asking import next_question
 from counter_client.choosing import chosen
 from counter_client.filling import fill
-from counter_client.inputs import Inputs, Notice, Search, Sheet, SheetKind, TargetKind, Tone, TransferDraft
+from counter_client.inputs import Inputs, Notice, Search, Sheet, SheetKind, Tone
 from counter_client.posts import Post
 from counter_client.presenters.choices import minutes_of
 from counter_client.presenters.missing import derive_missing
 from counter_client.presenters.search import derive_search
 from counter_client.presenters.sign_in import derive_sign_in
-from counter_client.presenters.transfer import derive_transfer
 from counter_client.presenters.workplace import allowed
+from counter_client.transfer import update as transfer
+from counter_client.transfer.sheet import TransferSheet, TransferWish
 from counter_client.wishes import (
     ActOnEnquiry,
     ActOnFound,
@@ -24,10 +25,10 @@ from counter_client.wishes import (
     Choose,
     Do,
     FollowUp,
+    OnSheet,
     SendMissing,
     SendRequest,
     SendText,
-    SendTransfer,
     ShowPhone,
     Wish,
 )
@@ -59,7 +60,7 @@ OF_A_ROW = frozenset({Action.CALL_CHOSEN, Action.RESUME, Action.REINSTATE, Actio
 
 SHEETS_OF_A_ROW = frozenset({SheetKind.CALL_CHOSEN, SheetKind.GIVE_PRIORITY, SheetKind.TAKE_PRIORITY})
 
-OF_THE_VISIT = frozenset({SheetKind.OUTCOME, SheetKind.TRANSFER, SheetKind.PARK})
+OF_THE_VISIT = frozenset({SheetKind.OUTCOME, SheetKind.PARK})
 
 AUTO = "auto"
 """Stands for a row in the call that comes by itself."""
@@ -82,7 +83,7 @@ def decide(inputs: Inputs, wish: Wish) -> Decision:
             return _do(inputs, action, visit)
         case Choose(code):
             return _choose(inputs, code)
-        case SendTransfer() | SendMissing() | ActOnFound():
+        case OnSheet() | SendMissing() | ActOnFound():
             return _send(inputs, wish)
         case ActOnEnquiry() | SendText() | ShowPhone() | SendRequest() | FollowUp() | AskRequest():
             return _on_a_sheet(inputs, wish)
@@ -90,14 +91,16 @@ def decide(inputs: Inputs, wish: Wish) -> Decision:
             return fill(inputs, wish), None
 
 
-def _send(inputs: Inputs, wish: SendTransfer | SendMissing | ActOnFound) -> Decision:
+def _send(inputs: Inputs, wish: OnSheet | SendMissing | ActOnFound) -> Decision:
     match wish:
-        case SendTransfer():
-            return _send_transfer(inputs)
         case SendMissing():
             return _send_missing(inputs)
         case ActOnFound():
             return _act_on_found(inputs)
+        case _ if isinstance(inputs.sheet, TransferSheet) and isinstance(wish, TransferWish):
+            return transfer.update(inputs, inputs.sheet, wish)
+        case _:  # pressed too late: another sheet is open
+            return inputs, None
 
 
 def _on_a_sheet(
@@ -217,9 +220,11 @@ def _sheet(inputs: Inputs, kind: SheetKind, row: str | None) -> Sheet:
         return open_enquiries.opened()
     if kind is SheetKind.COMPLAINT_NATURE:
         return complaining.opened(inputs)
+    if kind is SheetKind.TRANSFER and current is not None:
+        return transfer.opened(current)
     if kind in OF_THE_VISIT and current is not None:
         return Sheet(kind, visit=current.visit, ticket=current.ticket, service=current.service)
-    return Sheet(kind, transfer=TransferDraft(target_kind=TargetKind.SERVICE))
+    return Sheet(kind)
 
 
 def _ticket(inputs: Inputs, visit: str) -> str:
@@ -276,13 +281,3 @@ def _act_on_found(inputs: Inputs) -> Decision:
             return inputs, posts.reinstate(row.visit, None, ticket=row.ticket)
         case _:
             return inputs, posts.undo(row.visit, ticket=row.ticket)
-
-
-def _send_transfer(inputs: Inputs) -> Decision:
-    view = derive_transfer(inputs)
-    if view is None or inputs.sheet is None or inputs.busy is not None:
-        return inputs, None
-    if not view.ready:
-        code = "choose_reason" if view.reason_needed else "choose_target"
-        return replace(inputs, sheet=replace(inputs.sheet, notice=Notice(Tone.WARNING, code))), None
-    return inputs, posts.transfer(inputs.counter, inputs.sheet)

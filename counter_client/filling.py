@@ -7,14 +7,15 @@ from dataclasses import replace
 from counter_client import open_enquiries, registering
 from counter_client.actions import Action
 from counter_client.complaining import LONGEST
-from counter_client.inputs import Inputs, Listed, Search, Sheet, SheetKind, SignInDraft
+from counter_client.inputs import NOTE_MAX, Inputs, Listed, Search, Sheet, SheetKind, SignInDraft
 from counter_client.open_enquiries import picked, stepped
 from counter_client.practising import moved
 from counter_client.presenters.choices import OF_THEIR_OWN, stepped_answers
 from counter_client.presenters.search import DIGITS_MAX, derive_search
 from counter_client.presenters.sign_in import derive_sign_in, with_digit
-from counter_client.presenters.transfer import NOTE_MAX, derive_transfer
 from counter_client.presenters.waiting_list import derive_lists
+from counter_client.transfer import update as transfer
+from counter_client.transfer.sheet import TransferSheet
 from counter_client.wishes import (
     ChangeQuantity,
     CloseSheet,
@@ -24,13 +25,8 @@ from counter_client.wishes import (
     PickAgent,
     PickEnquiry,
     PickFound,
-    PickPosition,
-    PickReason,
     PickRow,
-    PickTarget,
-    PickTargetKind,
     ShowList,
-    ToggleBack,
     ToggleMissing,
     ToggleMore,
     ToggleUrgent,
@@ -66,6 +62,8 @@ def fill(inputs: Inputs, wish: Wish) -> Inputs:
 
 
 def _left(inputs: Inputs) -> Sheet | None:
+    if isinstance(inputs.sheet, TransferSheet):
+        return transfer.left(inputs.sheet)
     before = registering.left(inputs, inputs.sheet) if inputs.sheet else None
     return before or open_enquiries.left(inputs.sheet)
 
@@ -100,23 +98,6 @@ def _with_row(inputs: Inputs, row: str | None) -> Inputs:
 
 
 def _filled(sheet: Sheet, wish: Wish) -> Sheet:
-    clean = replace(sheet, notice=None)
-    match wish:
-        case PickTargetKind(kind):
-            return replace(clean, transfer=replace(clean.transfer, target_kind=kind, target=None))
-        case PickTarget(code):
-            return replace(clean, transfer=replace(clean.transfer, target=code))
-        case PickPosition(position):
-            return replace(clean, transfer=replace(clean.transfer, position=position))
-        case PickReason(reason):
-            return replace(clean, reason=reason)
-        case ToggleBack():
-            return replace(clean, transfer=replace(clean.transfer, and_back=not sheet.transfer.and_back))
-        case _:
-            return _written(sheet, wish)
-
-
-def _written(sheet: Sheet, wish: Wish) -> Sheet:
     clean = replace(sheet, notice=None)
     match wish:
         case WriteNote(text):
@@ -172,12 +153,6 @@ def _searched(search: Search, wish: Wish) -> Search:
 
 
 def _moved(inputs: Inputs, step: int) -> Inputs:
-    transfer = derive_transfer(inputs)
-    if transfer is not None and inputs.sheet is not None:
-        target = _neighbour([(row.code, row.chosen) for row in transfer.targets], step)
-        return replace(
-            inputs, sheet=replace(inputs.sheet, transfer=replace(inputs.sheet.transfer, target=target), notice=None)
-        )
     if inputs.sheet is not None:
         return replace(inputs, sheet=_moved_on_sheet(inputs, inputs.sheet, step))
     rows = [(row.visit, row.chosen) for row in derive_lists(inputs).rows]

@@ -11,7 +11,7 @@ from contracts.complaint_words import Nature
 from contracts.enquiry_answers import EnquiryView
 from contracts.hall_answers import ReturnView, VisitView, WorkplaceView
 from contracts.hall_view import HallView
-from contracts.hall_words import UNDO_S, TransferPosition
+from contracts.hall_words import UNDO_S
 from contracts.request_answers import RegisteredRequest, RequestStatus
 from contracts.request_bodies import NewRequest
 from contracts.trust_answers import AgentFigures
@@ -21,6 +21,8 @@ from counter_client.server_clock import ServerClock
 from devices.keys import Key
 
 NEVER_S = float("-inf")
+NOTE_MAX = 200
+"""Characters a note may have."""
 QUESTION_S = 0.4
 """A question is open so long before it takes an answer; what the hall does not see is not pressed twice within it."""
 ANSWER_S = 3.0
@@ -104,14 +106,6 @@ class SheetKind(Enum):
     """Where a request stands, by its number."""
 
 
-class TargetKind(Enum):
-    """Where a visit can be transferred to."""
-
-    SERVICE = "service"
-    COUNTER = "counter"
-    AGENT = "agent"
-
-
 @dataclass(frozen=True)
 class Search:
     """A search by number: `found` is None until the hall has answered for `digits`; `row` is the chosen visit."""
@@ -134,17 +128,6 @@ class OpenEnquiries:
     """The one whose telephone was asked for, to call back."""
     phone: str | None = None
     """Its telephone, None until the hall has told it, empty where it has none any more."""
-
-
-@dataclass(frozen=True)
-class TransferDraft:
-    """Where a visit is to be transferred."""
-
-    target_kind: TargetKind = TargetKind.SERVICE
-    target: str | None = None
-    position: TransferPosition = TransferPosition.BY_ISSUE
-    and_back: bool = False
-    """It comes back to this agent."""
 
 
 @dataclass(frozen=True)
@@ -211,7 +194,8 @@ class Result:
 class Sheet:
     """An open sheet with all that was chosen and typed on it so far; it closes only when the hall has taken it.
 
-    What one dialog alone needs is a value of its own, which stays as it is while other questions are asked.
+    What one dialog alone needs is a value of its own, which stays as it is while other questions are asked, or a
+    sheet of its own in that dialog's package (`transfer.sheet`).
     """
 
     kind: SheetKind
@@ -230,7 +214,6 @@ class Sheet:
     picked: str = ""
     """The answer that the arrow keys have come to, where there are more than digits."""
     notice: Notice | None = None
-    transfer: TransferDraft = field(default_factory=TransferDraft)
     finish: FinishDraft = field(default_factory=FinishDraft)
     request: RequestDraft = field(default_factory=RequestDraft)
     enquiry: EnquiryDraft = field(default_factory=EnquiryDraft)

@@ -23,7 +23,7 @@ LESSON_TEXTS: dict[Action, str] = {
     Action.RECALL: QT_TRANSLATE_NOOP("counter", "Call a visitor and repeat the call with F2."),
     Action.NO_SHOW: QT_TRANSLATE_NOOP("counter", "If nobody comes, press F3. Undo it with F9."),
     Action.TRANSFER: QT_TRANSLATE_NOOP(
-        "counter", "Call a visitor, press F6, choose where to transfer and press Enter."
+        "counter", "Call a visitor, press F6 and choose where to transfer with a digit."
     ),
     Action.BREAK: QT_TRANSLATE_NOOP("counter", "Begin a break with F8."),
     Action.RESUME_WORK: QT_TRANSLATE_NOOP("counter", "End the break with F8."),

@@ -26,7 +26,7 @@ from contracts.hall_requests import (
 from contracts.hall_words import Lane, LaneReason, Outcome
 from contracts.request_bodies import NewRequest
 from counter_client.actions import Action
-from counter_client.inputs import Paper, Sheet, TargetKind
+from counter_client.inputs import Paper, Sheet
 
 Body = (
     AnswerRequest
@@ -201,18 +201,3 @@ def take_priority(visit: str, reason: LaneReason, *, ticket: str) -> Post:
 def undo(visit: str, *, ticket: str) -> Post:
     """Return the undoing of a no-show, a finish or a transfer."""
     return Post(Action.UNDO, f"/visits/{visit}/undo", None, ticket)
-
-
-def transfer(counter: int, sheet: Sheet) -> Post:
-    """Return the transfer that a filled sheet asks for; the sheet has a target."""
-    target, kind = sheet.transfer.target, sheet.transfer.target_kind
-    body = TransferRequest(
-        service=target if kind is TargetKind.SERVICE else None,
-        counter=int(target) if kind is TargetKind.COUNTER and target else None,
-        agent=target if kind is TargetKind.AGENT else None,
-        position=sheet.transfer.position,
-        reason=sheet.reason,
-        note=sheet.note.strip() or None,
-        and_back=sheet.transfer.and_back,
-    )
-    return Post(Action.TRANSFER, f"/counters/{counter}/transfer", body, sheet.ticket)

@@ -1,6 +1,6 @@
 """Registering requests while finishing a visit: which question comes next, and what is sent. Pure.
 
-Topic and directorate are two keys, and finish with that one request. Whoever has more to say of it (F6) comes to a
+Topic and directorate are two keys, and finish with that one request. Whoever has more to say of it (0) comes to a
 sheet with its details, from which another request can follow; all of them are registered by one finish.
 """
 

@@ -41,8 +41,8 @@ def _f(number: int) -> Shortcut:
     return Shortcut(KEY_F1 + number - 1, f"F{number}")
 
 
-CHOICE_KEYS, KIND_KEYS = "\u2191 \u2193", "\u2190 \u2192"
-"""How the arrows are painted beside what they walk through: a list, and the kinds of a list."""
+CHOICE_KEYS = "\u2191 \u2193"
+"""How the arrows are painted beside the list that they walk through."""
 SWITCH_KEYS = "Alt+Tab"
 """The desktop's own key from window to window, Windows and Linux alike: it fetches ours back from the bar."""
 NEXT_THING = Shortcut(KEY_SPACE, "Space")
@@ -93,23 +93,17 @@ SHORTCUTS: dict[Action, Shortcut] = {
     Action.TAKE_PRIORITY: LANE,
 }
 
-POSITION_KEYS = (_f(5), _f(6), _f(7))
-"""On the transfer sheet: first, by issue, last."""
+OTHER_DIGIT, PHONE_DIGIT = 1, 2
+"""Among the open enquiries: what else can be done with the chosen one; its telephone."""
+MORE_DIGIT = 0
+"""Of a request: say more of it. The digits from 1 on are answers."""
+PRINT_DIGIT = 1
+"""On a sheet about a paper: print it again."""
 
-REASON_KEY = _f(8)
-"""On the transfer sheet: the next reason."""
-BACK_KEY = _f(9)
-"""On the transfer sheet: the visit comes back to this agent, or does not."""
-OTHER_KEY = _f(6)
-"""Among the open enquiries: what can be done with the chosen one besides the next thing to do."""
-PHONE_KEY = _f(7)
-"""Among the open enquiries: the telephone of the chosen one."""
-MORE_KEY = _f(6)
-"""Of a request: say more of it; on the sheet with its details, another request."""
-URGENT_KEY = _f(7)
-"""On the sheet with a request's details: it may be decided in the hall."""
-FOLLOW_UP_KEY = _f(6)
-"""In a search: a request's number in place of a visit's."""
+
+def onward(language: str) -> Shortcut:
+    """Return the arrow key that goes on in the reading direction: on a sheet, to its second step."""
+    return Shortcut(KEY_LEFT, "\u2190") if language == "ar" else Shortcut(KEY_RIGHT, "\u2192")
 
 
 def actions_of(key: int) -> tuple[Action, ...]:

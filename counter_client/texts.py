@@ -8,10 +8,11 @@ from common.digits import isolated
 from contracts.hall_words import Lane, Outcome, TransferPosition, VisitorKind, VisitState
 from contracts.request_words import RequestState
 from counter_client.actions import Action
-from counter_client.inputs import ListKind, Notice, TargetKind
+from counter_client.inputs import ListKind, Notice
 from counter_client.marking import QT_TRANSLATE_NOOP
 from counter_client.notices import NOTICES
 from counter_client.refusals import sentence
+from counter_client.transfer.sheet import TargetKind
 
 CONTEXT = "counter"
 
@@ -113,9 +114,9 @@ EMPTY_LISTS: dict[ListKind, str] = {
 }
 
 TARGETS: dict[TargetKind, str] = {
-    TargetKind.SERVICE: QT_TRANSLATE_NOOP("counter", "To a service"),
-    TargetKind.COUNTER: QT_TRANSLATE_NOOP("counter", "To a counter"),
-    TargetKind.AGENT: QT_TRANSLATE_NOOP("counter", "To an agent"),
+    TargetKind.SERVICE: QT_TRANSLATE_NOOP("counter", "Services"),
+    TargetKind.COUNTER: QT_TRANSLATE_NOOP("counter", "Counters"),
+    TargetKind.AGENT: QT_TRANSLATE_NOOP("counter", "Agents"),
 }
 
 POSITIONS: dict[TransferPosition, str] = {

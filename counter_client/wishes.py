@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from contracts.hall_words import TransferPosition
 from counter_client.actions import Action
-from counter_client.inputs import ListKind, TargetKind
+from counter_client.inputs import ListKind
+
+
+class OnSheet:
+    """What can be wanted on one sheet alone: the package of that sheet makes it and answers it."""
 
 
 @dataclass(frozen=True)
@@ -66,42 +69,9 @@ class PickRow:
 
 @dataclass(frozen=True)
 class MoveRow:
-    """Choose the row `step` below the chosen one: a visit, an agent or a transfer target, whichever list is in use."""
+    """Choose the row `step` below the chosen one: a visit or an agent, whichever list is in use."""
 
     step: int
-
-
-@dataclass(frozen=True)
-class PickTargetKind:
-    """Transfer to a service, a counter or an agent."""
-
-    kind: TargetKind
-
-
-@dataclass(frozen=True)
-class PickTarget:
-    """Transfer to this one."""
-
-    code: str
-
-
-@dataclass(frozen=True)
-class PickPosition:
-    """Transfer to this place in the queue."""
-
-    position: TransferPosition
-
-
-@dataclass(frozen=True)
-class PickReason:
-    """Give (or with None take back) the reason of the transfer."""
-
-    reason: str | None
-
-
-@dataclass(frozen=True)
-class ToggleBack:
-    """Let the transferred visit come back to this agent, or not."""
 
 
 @dataclass(frozen=True)
@@ -208,11 +178,6 @@ class WriteNote:
 
 
 @dataclass(frozen=True)
-class SendTransfer:
-    """Transfer as the sheet says."""
-
-
-@dataclass(frozen=True)
 class MoveLesson:
     """Go `step` steps on in the guide of the first day: 1 skips one, -1 goes back."""
 
@@ -229,11 +194,6 @@ Wish = (
     | ShowList
     | PickRow
     | MoveRow
-    | PickTargetKind
-    | PickTarget
-    | PickPosition
-    | PickReason
-    | ToggleBack
     | ChangeQuantity
     | ToggleMissing
     | SendMissing
@@ -251,6 +211,6 @@ Wish = (
     | FollowUp
     | AskRequest
     | WriteNote
-    | SendTransfer
     | MoveLesson
+    | OnSheet
 )

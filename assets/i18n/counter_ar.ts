@@ -69,6 +69,14 @@
         <translation>المزيد: رقمه، رقم هاتف، طلب آخر</translation>
     </message>
     <message>
+        <source>Only you see these figures. Nobody sees your screen: this PC sends no pictures.</source>
+        <translation>هذه الأرقام تظهر لك وحدك. ولا يرى أحد شاشتك: لا يرسل هذا الحاسوب صورًا منها.</translation>
+    </message>
+    <message>
+        <source>The hall head sees who works at which counter, breaks, late starts and calls out of order. The hall head, auditors and the centre see who served each visit.</source>
+        <translation>يرى مشرف القاعة من يعمل عند كل نافذة، والاستراحات، والتأخر في بدء العمل، والنداء خارج الترتيب. ويرى مشرف القاعة والمدققون والنظام المركزي من قدّم الخدمة في كل مراجعة.</translation>
+    </message>
+    <message>
         <source>No colleague serves now: {services}</source>
         <translation>لا يقدّم غيرك الآن: {services}</translation>
     </message>
@@ -528,8 +536,8 @@
         <translation>جارٍ البحث…</translation>
     </message>
     <message>
-        <source>No visitor has this number today.</source>
-        <translation>لا يوجد هذا الرقم اليوم.</translation>
+        <source>No visitor has this number today. Check the digits on the ticket.</source>
+        <translation>لا يوجد هذا الرقم اليوم. تحقق من أرقام التذكرة.</translation>
     </message>
     <message>
         <source>You have a visitor. Finish the visit, put it on hold or return it to the queue before calling another.</source>
@@ -579,6 +587,17 @@
     </message>
 </context>
 <context>
+    <name>TargetList</name>
+    <message>
+        <source>Counter {n}</source>
+        <translation>النافذة {n}</translation>
+    </message>
+    <message>
+        <source>Nothing has this name. Type another name, or fewer letters.</source>
+        <translation>لا شيء بهذا الاسم. اكتب اسمًا آخر أو حروفًا أقل.</translation>
+    </message>
+</context>
+<context>
     <name>TransferDialog</name>
     <message>
         <source>To transfer, choose where to first</source>
@@ -593,32 +612,40 @@
         <translation>إعادته إليّ بعد ذلك</translation>
     </message>
     <message>
+        <source>Type a name, or choose by digit or with the arrow keys</source>
+        <translation>اكتب الاسم، أو اختر بالرقم أو بالأسهم</translation>
+    </message>
+    <message>
+        <source>Transfer {ticket}: details</source>
+        <translation>تحويل {ticket}: التفاصيل</translation>
+    </message>
+    <message>
+        <source>Transfer {ticket}: where to?</source>
+        <translation>تحويل {ticket}: إلى أين؟</translation>
+    </message>
+    <message>
         <source>Note for the next agent (Tab)</source>
         <translation>ملاحظة للموظف التالي (Tab)</translation>
     </message>
     <message>
-        <source>Transfer {ticket}</source>
-        <translation>تحويل {ticket}</translation>
+        <source>To {target}</source>
+        <translation>إلى {target}</translation>
     </message>
     <message>
         <source>Reason (required)</source>
         <translation>السبب (مطلوب)</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation>تفاصيل</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>السبب</translation>
     </message>
     <message>
-        <source>Transfer to</source>
-        <translation>وجهة التحويل</translation>
-    </message>
-    <message>
         <source>Place in the queue</source>
         <translation>الموضع في الانتظار</translation>
-    </message>
-    <message>
-        <source>Counter {n}</source>
-        <translation>النافذة {n}</translation>
     </message>
 </context>
 <context>
@@ -781,8 +808,8 @@
         <translation>لم يحضر أحد: اضغط F3. ويمكن التراجع عنه بالمفتاح F9.</translation>
     </message>
     <message>
-        <source>Call a visitor, press F6, choose where to transfer and press Enter.</source>
-        <translation>نادِ مراجعًا، واضغط F6، واختر الوجهة، ثم اضغط Enter.</translation>
+        <source>Call a visitor, press F6 and choose where to transfer with a digit.</source>
+        <translation>نادِ مراجعًا، واضغط F6، ثم اختر جهة التحويل برقمها.</translation>
     </message>
     <message>
         <source>Begin a break with F8.</source>
@@ -1053,16 +1080,16 @@
         <translation>لا يوجد من فاته النداء اليوم.</translation>
     </message>
     <message>
-        <source>To a service</source>
-        <translation>إلى خدمة</translation>
+        <source>Services</source>
+        <translation>الخدمات</translation>
     </message>
     <message>
-        <source>To a counter</source>
-        <translation>إلى نافذة</translation>
+        <source>Counters</source>
+        <translation>النوافذ</translation>
     </message>
     <message>
-        <source>To an agent</source>
-        <translation>إلى موظف</translation>
+        <source>Agents</source>
+        <translation>الموظفون</translation>
     </message>
     <message>
         <source>Front of the queue</source>
@@ -1313,10 +1340,6 @@
         <translation>اختر أولًا سطرًا من القائمة بمفاتيح الأسهم أو بالنقر.</translation>
     </message>
     <message>
-        <source>Choose where to transfer the visit.</source>
-        <translation>اختر الوجهة التي تُحوَّل إليها المراجعة.</translation>
-    </message>
-    <message>
         <source>Choose the missing document by its digit, or type it.</source>
         <translation>حدّد المستند الناقص برقمه أو اكتبه.</translation>
     </message>
@@ -1353,8 +1376,12 @@
         <translation>طابعة هذه النافذة لا تطبع. تحقّق من ورقها أو أبلغ المراجع بالرقم.</translation>
     </message>
     <message>
-        <source>A transfer to the front of the queue needs a reason.</source>
-        <translation>التحويل إلى أول المنتظرين يحتاج إلى سبب.</translation>
+        <source>Nothing is chosen yet. Choose a service, a counter or an agent.</source>
+        <translation>لم تُحدَّد الجهة بعد. اختر خدمة أو نافذة أو موظفًا.</translation>
+    </message>
+    <message>
+        <source>A transfer to the front of the queue needs a reason. Choose one.</source>
+        <translation>يحتاج التحويل إلى أول المنتظرين إلى سبب. اختر السبب.</translation>
     </message>
     <message>
         <source>Your session at this counter has ended. Please sign in again.</source>
@@ -1433,12 +1460,28 @@
         <translation>اكتب رقم الطلب في نظام الوزارة بأرقام وحروف لاتينية، ويطبعه الإيصال رمزًا أيضًا.</translation>
     </message>
     <message>
-        <source>Write the request number first.</source>
-        <translation>اكتب رقم الطلب أولًا.</translation>
+        <source>The request number is missing. Write it, then press Enter.</source>
+        <translation>رقم الطلب غير مكتوب. اكتبه ثم اضغط Enter.</translation>
     </message>
     <message>
-        <source>Write something first.</source>
-        <translation>اكتب النص أولًا.</translation>
+        <source>Nothing is written yet. Write the text, then press Enter.</source>
+        <translation>لم يُكتب شيء بعد. اكتب النص ثم اضغط Enter.</translation>
+    </message>
+    <message>
+        <source>This program is older than the system. Use another PC, or ask the technician for an update.</source>
+        <translation>هذا البرنامج أقدم من النظام. استخدم حاسوبًا آخر، أو اطلب من الفني تحديث البرنامج.</translation>
+    </message>
+    <message>
+        <source>Another program uses the keyboard shortcut {keys}. Ask the technician to choose another.</source>
+        <translation>مفتاح الاختصار {keys} يستخدمه برنامج آخر. اطلب من الفني اختيار مفتاح غيره.</translation>
+    </message>
+    <message>
+        <source>This keyboard has no key for the shortcut {keys}. Ask the technician to choose another.</source>
+        <translation>لا يوجد في لوحة المفاتيح هذه زر لمفتاح الاختصار {keys}. اطلب من الفني اختيار مفتاح غيره.</translation>
+    </message>
+    <message>
+        <source>This desktop does not support shortcuts: {keys} does not work. Use the bar or the window.</source>
+        <translation>لا يدعم سطح المكتب هذا مفاتيح الاختصار العامة، فلا يعمل {keys}. استخدم الشريط أو النافذة.</translation>
     </message>
     <message>
         <source>{ticket}: undone.</source>
@@ -1481,10 +1524,6 @@
         <translation>أُغلق يوم الخدمة، ولا يمكن نداء أحد. سجّل الخروج عند انتهاء عملك.</translation>
     </message>
     <message>
-        <source>This program does not know the hall&apos;s next step. Use another PC or update this program.</source>
-        <translation>لا يعرف هذا البرنامج الخطوة التالية في القاعة. استخدم حاسوبًا آخر أو حدّث البرنامج.</translation>
-    </message>
-    <message>
         <source>The service day is closed. Sign in when the hall head opens it.</source>
         <translation>يوم الخدمة مغلق. سجّل الدخول عندما يفتحه مشرف القاعة.</translation>
     </message>
@@ -1509,20 +1548,8 @@
         <translation>{ticket} قيد الخدمة منذ {minutes}. أنهِ الخدمة إن انتهت.</translation>
     </message>
     <message>
-        <source>Another program uses the keyboard shortcut {keys}. Choose another.</source>
-        <translation>مفتاح الاختصار {keys} يستخدمه برنامج آخر. اختر مفتاحًا غيره.</translation>
-    </message>
-    <message>
-        <source>This keyboard has no key for the shortcut {keys}.</source>
-        <translation>لا يوجد في لوحة المفاتيح هذه زر لمفتاح الاختصار {keys}.</translation>
-    </message>
-    <message>
         <source>This desktop (Wayland) does not support global shortcuts: {keys} does not work. Use the bar or the window.</source>
         <translation>لا يدعم سطح المكتب هذا (Wayland) مفاتيح الاختصار العامة، فلا يعمل {keys}. استخدم الشريط أو النافذة.</translation>
-    </message>
-    <message>
-        <source>This desktop does not support shortcuts: {keys} does not work.</source>
-        <translation>لا يدعم سطح المكتب هذا مفاتيح الاختصار العامة، فلا يعمل {keys}.</translation>
     </message>
     <message>
         <source>Visit without a ticket</source>
@@ -1636,32 +1663,12 @@
         <translation>هذه الخدمة مغلقة الآن. اختر غيرها.</translation>
     </message>
     <message>
-        <source>The service day is not open yet. The hall head opens it.</source>
-        <translation>لم يُفتح يوم الخدمة بعد. يفتحه مشرف القاعة.</translation>
-    </message>
-    <message>
-        <source>The date is not confirmed. The hall head must confirm it first.</source>
-        <translation>التاريخ غير مؤكد. يجب أن يؤكده مشرف القاعة أولًا.</translation>
-    </message>
-    <message>
         <source>That visit belongs to an earlier day. Give the visitor a new ticket.</source>
         <translation>هذه المراجعة من يوم سابق. أعطِ المراجع تذكرة جديدة.</translation>
     </message>
     <message>
-        <source>The service day is already open.</source>
-        <translation>يوم الخدمة مفتوح بالفعل.</translation>
-    </message>
-    <message>
-        <source>The service day is closed. The hall head can open it.</source>
-        <translation>يوم الخدمة مغلق. يمكن لمشرف القاعة فتحه.</translation>
-    </message>
-    <message>
         <source>Visitors are still being served. Finish with them first.</source>
         <translation>ما زال هناك مراجعون قيد الخدمة. أنهِ خدمتهم أولًا.</translation>
-    </message>
-    <message>
-        <source>The date needs no confirmation.</source>
-        <translation>التاريخ مؤكد، ولا حاجة إلى تأكيده.</translation>
     </message>
     <message>
         <source>This service needs the visitor kind. Choose it.</source>
@@ -1684,12 +1691,32 @@
         <translation>هذه الخدمة لا تُقدَّم عند تلك النافذة. اختر غيرها.</translation>
     </message>
     <message>
-        <source>No change needed.</source>
-        <translation>لا تغيير، فهذه هي الحالة الحالية.</translation>
+        <source>The service day is not open yet. Ask the hall head to open it.</source>
+        <translation>لم يُفتح يوم الخدمة بعد. اطلب من مشرف القاعة فتحه.</translation>
     </message>
     <message>
-        <source>This change has ended or was undone.</source>
-        <translation>انتهى هذا الترتيب أو أُلغي.</translation>
+        <source>The date is not confirmed. Ask the hall head to confirm it.</source>
+        <translation>التاريخ غير مؤكد. اطلب من مشرف القاعة تأكيده.</translation>
+    </message>
+    <message>
+        <source>The service day is already open. Continue your work.</source>
+        <translation>يوم الخدمة مفتوح بالفعل. تابع عملك.</translation>
+    </message>
+    <message>
+        <source>The service day is closed. Ask the hall head to open it.</source>
+        <translation>يوم الخدمة مغلق. اطلب من مشرف القاعة فتحه.</translation>
+    </message>
+    <message>
+        <source>The date is already confirmed. You need not do anything.</source>
+        <translation>التاريخ مؤكد بالفعل. لا يلزمك شيء.</translation>
+    </message>
+    <message>
+        <source>No change needed. Continue your work.</source>
+        <translation>لا تغيير، فهذه هي الحالة الحالية. تابع عملك.</translation>
+    </message>
+    <message>
+        <source>This change has ended or was undone. Check today&apos;s changes.</source>
+        <translation>انتهى هذا الترتيب أو أُلغي. راجع ترتيبات اليوم.</translation>
     </message>
     <message>
         <source>This hall does not offer appointments. Issue a ticket instead.</source>
@@ -1720,56 +1747,196 @@
         <translation>هذا طلب قاعة أخرى، والنظام المركزي غير متاح الآن. أعد المحاولة لاحقًا.</translation>
     </message>
     <message>
-        <source>The request has changed. This cannot be done now.</source>
-        <translation>تغيّرت حالة الطلب، ولا يمكن تنفيذ ذلك الآن.</translation>
+        <source>The request has changed. Search for it again to see its state.</source>
+        <translation>تغيّرت حالة الطلب. ابحث عنه مرة أخرى لترى حالته.</translation>
     </message>
     <message>
-        <source>No phone number is stored for this request any more.</source>
-        <translation>لم يعد لهذا الطلب رقم هاتف محفوظ.</translation>
+        <source>No phone number is stored for this request any more. Ask the visitor for it.</source>
+        <translation>لم يعد لهذا الطلب رقم هاتف محفوظ. اطلبه من المراجع.</translation>
     </message>
     <message>
-        <source>Another request already has this ministry number.</source>
-        <translation>هذا الرقم مسجّل لطلب آخر في نظام الوزارة.</translation>
+        <source>Another request already has this ministry number. Check the number.</source>
+        <translation>هذا الرقم مسجّل لطلب آخر في نظام الوزارة. تحقق من الرقم.</translation>
     </message>
     <message>
-        <source>No enquiry has this number.</source>
-        <translation>لا يوجد استفسار بهذا الرقم.</translation>
+        <source>No enquiry has this number. Open the list again.</source>
+        <translation>لا يوجد استفسار بهذا الرقم. افتح القائمة من جديد.</translation>
     </message>
     <message>
-        <source>The enquiry has changed. This cannot be done now.</source>
-        <translation>تغيّرت حالة الاستفسار، ولا يمكن تنفيذ ذلك الآن.</translation>
+        <source>The enquiry has changed. Open the list again to see its state.</source>
+        <translation>تغيّرت حالة الاستفسار. افتح القائمة من جديد لترى حالته.</translation>
     </message>
     <message>
-        <source>No complaint or suggestion has this number.</source>
-        <translation>لا توجد شكوى أو مقترح بهذا الرقم.</translation>
+        <source>No complaint or suggestion has this number. Check it and try again.</source>
+        <translation>لا توجد شكوى أو مقترح بهذا الرقم. تحقق من الرقم وأعد المحاولة.</translation>
     </message>
     <message>
-        <source>It has changed. This cannot be done now.</source>
-        <translation>تغيّرت الحالة، ولا يمكن تنفيذ ذلك الآن.</translation>
+        <source>Its state has changed. Open it again to see what can be done.</source>
+        <translation>تغيّرت الحالة. افتحها من جديد لترى ما يمكن فعله.</translation>
+    </message>
+    <message>
+        <source>The visit is not finished yet. Answer when it is finished.</source>
+        <translation>لم تنته المراجعة بعد. أجب بعد انتهائها.</translation>
+    </message>
+    <message>
+        <source>It is too late to give or change this answer. You need not do anything.</source>
+        <translation>انتهت مهلة هذه الإجابة أو تعديلها. لا يلزمك شيء.</translation>
+    </message>
+    <message>
+        <source>The tablet asks about another visit now. Wait until it is free.</source>
+        <translation>يسأل الجهاز اللوحي الآن عن مراجعة أخرى. انتظر حتى يفرغ.</translation>
+    </message>
+    <message>
+        <source>No holiday is entered for this day. Check the date.</source>
+        <translation>لا توجد إجازة مُدخلة في هذا اليوم. تحقق من التاريخ.</translation>
+    </message>
+    <message>
+        <source>It is too early to check in for this appointment. Ask the visitor to wait.</source>
+        <translation>الوقت مبكر على تسجيل الحضور لهذا الموعد. اطلب من المراجع الانتظار.</translation>
+    </message>
+    <message>
+        <source>This appointment is on another day. Check the date with the visitor.</source>
+        <translation>هذا الموعد في يوم آخر. راجع التاريخ مع المراجع.</translation>
+    </message>
+    <message>
+        <source>A ticket was already issued for this appointment. Ask the visitor for it.</source>
+        <translation>صدرت تذكرة لهذا الموعد من قبل. اطلبها من المراجع.</translation>
+    </message>
+    <message>
+        <source>This hall does not store phone numbers. Continue without a number.</source>
+        <translation>لا تُحفظ أرقام الهواتف في هذه القاعة. تابع دون رقم.</translation>
+    </message>
+    <message>
+        <source>This alert has ended. You need not do anything.</source>
+        <translation>انتهى هذا التنبيه. لا يلزمك شيء.</translation>
+    </message>
+    <message>
+        <source>This visit no longer exists. Choose another from the list.</source>
+        <translation>لم تعد هذه المراجعة موجودة. اختر غيرها من القائمة.</translation>
+    </message>
+    <message>
+        <source>This ticket is not from this hall or not from today. Send the visitor to reception.</source>
+        <translation>هذه التذكرة ليست من هذه القاعة أو ليست من اليوم. وجّه المراجع إلى الاستقبال.</translation>
+    </message>
+    <message>
+        <source>This visitor is no longer waiting; another counter may have called. Choose another.</source>
+        <translation>لم يعد هذا المراجع في الانتظار؛ ربما نادته نافذة أخرى. اختر غيره.</translation>
+    </message>
+    <message>
+        <source>This visitor is no longer among the no-shows. Find the number to see where it is.</source>
+        <translation>لم يعد هذا المراجع ضمن من لم يحضروا. ابحث عن رقمه لترى حالته.</translation>
+    </message>
+    <message>
+        <source>No colleague serves a service that visitors are waiting for. Confirm, or wait.</source>
+        <translation>لا يقدّم غيرك خدمة لها منتظرون. أكّد الاستراحة أو انتظر.</translation>
+    </message>
+    <message>
+        <source>Too many transactions for one ticket. Enter a smaller number.</source>
+        <translation>لا تكفي التذكرة الواحدة لهذا العدد من المعاملات. أدخل عددًا أقل.</translation>
+    </message>
+    <message>
+        <source>A reminder comes after 1 to 720 minutes. Choose another time.</source>
+        <translation>يكون التذكير بعد دقيقة إلى 720 دقيقة. اختر مدة أخرى.</translation>
+    </message>
+    <message>
+        <source>One ticket is not a group. Select at least two tickets.</source>
+        <translation>لا تكفي تذكرة واحدة. يجب أن تضم المجموعة تذكرتين على الأقل.</translation>
+    </message>
+    <message>
+        <source>This return code was already used. Give the visitor a new ticket.</source>
+        <translation>استُخدم رمز العودة هذا من قبل. أعطِ المراجع تذكرة جديدة.</translation>
+    </message>
+    <message>
+        <source>This lane does not exist. Choose another.</source>
+        <translation>لا يوجد مسار بهذا الاسم. اختر غيره.</translation>
+    </message>
+    <message>
+        <source>This visit is no longer on hold at your counter. Find the number to see where it is.</source>
+        <translation>لم تعد هذه المراجعة معلّقة عند نافذتك. ابحث عن رقمها لترى حالتها.</translation>
+    </message>
+    <message>
+        <source>That is possible only between the call and the service. Finish the visit instead.</source>
+        <translation>لا يمكن ذلك إلا بعد النداء وقبل بدء الخدمة. أنهِ المراجعة بدلًا من ذلك.</translation>
+    </message>
+    <message>
+        <source>The service has not begun yet. Begin serving first, then finish.</source>
+        <translation>لم تبدأ الخدمة بعد. ابدأها أولًا ثم أنهِها.</translation>
+    </message>
+    <message>
+        <source>You have a visitor. Finish the visit, put it on hold or return it to the queue first.</source>
+        <translation>ما زال لديك مراجع. أنهِ خدمته أو علّقها أو أعده إلى الانتظار أولًا.</translation>
+    </message>
+    <message>
+        <source>This reason is not in the list. Choose a reason from the list.</source>
+        <translation>هذا السبب غير موجود. اختر سببًا من القائمة.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo for this visit. Find the number to see where it is.</source>
+        <translation>لا يوجد ما يمكن التراجع عنه في هذه المراجعة. ابحث عن رقمها لترى حالتها.</translation>
+    </message>
+    <message>
+        <source>This official is no longer in the hall. Choose another.</source>
+        <translation>لم يعد هذا المسؤول في القاعة. اختر غيره.</translation>
+    </message>
+    <message>
+        <source>This absence was already cancelled. You need not do anything.</source>
+        <translation>سبق إلغاء هذا الغياب. لا يلزمك شيء.</translation>
+    </message>
+    <message>
+        <source>Somebody else has just taken this time. Choose another.</source>
+        <translation>حجز شخص آخر هذا الوقت قبل لحظات. اختر وقتًا آخر.</translation>
+    </message>
+    <message>
+        <source>This appointment is with a service, not with an official. Check the number.</source>
+        <translation>هذا الموعد مع خدمة وليس مع مسؤول. تحقق من الرقم.</translation>
+    </message>
+    <message>
+        <source>This visit has ended and needs no ticket. Give the visitor a new ticket if needed.</source>
+        <translation>انتهت هذه المراجعة، ولا حاجة إلى تذكرتها. أعطِ المراجع تذكرة جديدة عند الحاجة.</translation>
+    </message>
+    <message>
+        <source>Somebody else has just printed this ticket again. Give the visitor that one.</source>
+        <translation>طبع شخص آخر هذه التذكرة مرة أخرى قبل لحظات. سلّم المراجع تلك التذكرة.</translation>
+    </message>
+    <message>
+        <source>This visit is not in a group. Check the number.</source>
+        <translation>هذه المراجعة ليست ضمن مجموعة. تحقق من الرقم.</translation>
+    </message>
+    <message>
+        <source>Another agent is signed in here. Ask that agent or the hall head to end the session.</source>
+        <translation>موظف آخر مسجّل الدخول عند هذه النافذة. اطلب منه أو من مشرف القاعة إنهاء الجلسة.</translation>
+    </message>
+    <message>
+        <source>You are not on a break. Continue your work.</source>
+        <translation>لست في استراحة. تابع عملك.</translation>
+    </message>
+    <message>
+        <source>There is no picture of this device. Check that it is switched on.</source>
+        <translation>لا توجد صورة لهذا الجهاز. تأكد من أنه يعمل.</translation>
+    </message>
+    <message>
+        <source>This code is not known. Check it and try again.</source>
+        <translation>هذا الرمز غير معروف. تحقق منه وأعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>There is no report of this name. Choose one from the list.</source>
+        <translation>لا يوجد تقرير بهذا الاسم. اختر تقريرًا من القائمة.</translation>
+    </message>
+    <message>
+        <source>The system does not support this command. Ask the technician for an update.</source>
+        <translation>لا يدعم النظام هذا الأمر. اطلب من الفني تحديث البرنامج.</translation>
+    </message>
+    <message>
+        <source>The system does not accept the command this way. Ask the technician for an update.</source>
+        <translation>لا يقبل النظام هذا الأمر بهذه الطريقة. اطلب من الفني تحديث البرنامج.</translation>
     </message>
     <message>
         <source>This visit has reached its limit. Please speak to reception.</source>
         <translation>بلغت هذه المراجعة العدد المسموح. يُرجى مراجعة الاستقبال.</translation>
     </message>
     <message>
-        <source>The visit is not finished yet.</source>
-        <translation>لم تنته المراجعة بعد.</translation>
-    </message>
-    <message>
-        <source>It is too late to give or change this answer.</source>
-        <translation>انتهت مهلة هذه الإجابة أو تعديلها.</translation>
-    </message>
-    <message>
-        <source>The tablet asks about another visit now.</source>
-        <translation>يسأل الجهاز اللوحي الآن عن مراجعة أخرى.</translation>
-    </message>
-    <message>
         <source>No kiosk can print the receipt now. Write the number down.</source>
         <translation>لا يمكن لأي جهاز تذاكر طباعة الإيصال الآن. اكتب الرقم للمراجع.</translation>
-    </message>
-    <message>
-        <source>No holiday is entered for this day.</source>
-        <translation>لا توجد إجازة مُدخلة في هذا اليوم.</translation>
     </message>
     <message>
         <source>No appointment has this number. Check it and try again.</source>
@@ -1784,32 +1951,12 @@
         <translation>لا استقبال في هذا الوقت. اختر وقتًا آخر.</translation>
     </message>
     <message>
-        <source>It is too early to check in for this appointment.</source>
-        <translation>الوقت مبكر على تسجيل الحضور لهذا الموعد.</translation>
-    </message>
-    <message>
         <source>It is too late to check in for this appointment. Issue a ticket instead.</source>
         <translation>فات وقت تسجيل الحضور لهذا الموعد. أصدر تذكرة بدلًا من ذلك.</translation>
     </message>
     <message>
-        <source>This appointment is on another day.</source>
-        <translation>هذا الموعد في يوم آخر.</translation>
-    </message>
-    <message>
-        <source>A ticket was already issued for this appointment.</source>
-        <translation>صدرت تذكرة لهذا الموعد من قبل.</translation>
-    </message>
-    <message>
         <source>This appointment was cancelled. Issue a ticket instead.</source>
         <translation>أُلغي هذا الموعد. أصدر تذكرة بدلًا من ذلك.</translation>
-    </message>
-    <message>
-        <source>This hall does not store phone numbers.</source>
-        <translation>لا تُحفظ أرقام الهواتف في هذه القاعة.</translation>
-    </message>
-    <message>
-        <source>This alert has ended.</source>
-        <translation>انتهى هذا التنبيه.</translation>
     </message>
     <message>
         <source>No opening check is running. Start one first.</source>
@@ -1820,10 +1967,6 @@
         <translation>هذه المراجعة معروفة برقم آخر. أعد المحاولة.</translation>
     </message>
     <message>
-        <source>This visit no longer exists. The list was updated.</source>
-        <translation>لم تعد هذه المراجعة موجودة. حُدِّثت القائمة.</translation>
-    </message>
-    <message>
         <source>No visit of today has this number. Check the ticket.</source>
         <translation>لا توجد مراجعة بهذا الرقم اليوم. تحقق من التذكرة.</translation>
     </message>
@@ -1832,20 +1975,8 @@
         <translation>هذا الرقم لمراجعة أخرى. راجع مشرف القاعة.</translation>
     </message>
     <message>
-        <source>This ticket is not from this hall or not from today.</source>
-        <translation>هذه التذكرة ليست من هذه القاعة أو ليست من اليوم.</translation>
-    </message>
-    <message>
         <source>The system issued this ticket. Call it at a counter.</source>
         <translation>أصدر النظام هذا الرقم. نادِه من إحدى النوافذ.</translation>
-    </message>
-    <message>
-        <source>This visitor is no longer waiting; another counter may have called.</source>
-        <translation>لم يعد هذا المراجع في الانتظار؛ ربما نادته نافذة أخرى.</translation>
-    </message>
-    <message>
-        <source>This visitor is no longer among the missed.</source>
-        <translation>لم يعد هذا المراجع ضمن من فاتهم النداء.</translation>
     </message>
     <message>
         <source>You called a visitor seconds ago. Call again to confirm.</source>
@@ -1853,31 +1984,15 @@
     </message>
     <message>
         <source>The key was pressed twice. Only the first press counts.</source>
-        <translation>ضُغط المفتاح مرتين، ونُفِّذت الضغطة الأولى فقط.</translation>
+        <translation>ضُغط المفتاح مرتين. نُفِّذت الضغطة الأولى فقط.</translation>
     </message>
     <message>
         <source>Automatic calling is off now. Call the next visitor yourself.</source>
         <translation>لا يوجد نداء تلقائي الآن. نادِ المراجع التالي بنفسك.</translation>
     </message>
     <message>
-        <source>No colleague serves a service that visitors are waiting for.</source>
-        <translation>لا يقدّم غيرك خدمة لها منتظرون.</translation>
-    </message>
-    <message>
         <source>Colleagues are at prayer. Wait until one of them is back.</source>
         <translation>زملاؤك في الصلاة. انتظر حتى يعود أحدهم.</translation>
-    </message>
-    <message>
-        <source>Too many transactions for one ticket.</source>
-        <translation>لا تكفي التذكرة الواحدة لهذا العدد من المعاملات.</translation>
-    </message>
-    <message>
-        <source>A reminder comes after 1 to 720 minutes.</source>
-        <translation>يكون التذكير بعد دقيقة إلى 720 دقيقة.</translation>
-    </message>
-    <message>
-        <source>Select at least two tickets.</source>
-        <translation>يجب أن تضم المجموعة تذكرتين على الأقل.</translation>
     </message>
     <message>
         <source>Return code not found. Check the digits on the paper.</source>
@@ -1888,32 +2003,8 @@
         <translation>انتهت صلاحية رمز العودة. أعطِ المراجع تذكرة جديدة.</translation>
     </message>
     <message>
-        <source>This return code was already used.</source>
-        <translation>استُخدم رمز العودة هذا من قبل.</translation>
-    </message>
-    <message>
-        <source>This lane does not exist.</source>
-        <translation>لا يوجد مسار بهذا الاسم.</translation>
-    </message>
-    <message>
-        <source>This visit is no longer on hold at your counter.</source>
-        <translation>لم تعد هذه المراجعة معلّقة عند نافذتك.</translation>
-    </message>
-    <message>
-        <source>That is only possible after the call and before the service begins.</source>
-        <translation>لا يمكن ذلك إلا بعد النداء وقبل بدء الخدمة.</translation>
-    </message>
-    <message>
-        <source>Begin serving first, then finish.</source>
-        <translation>ابدأ الخدمة أولًا ثم أنهِها.</translation>
-    </message>
-    <message>
         <source>No visitor is at your counter. Call the next one.</source>
         <translation>لا يوجد مراجع عند نافذتك. نادِ التالي.</translation>
-    </message>
-    <message>
-        <source>Finish the visit, put it on hold or return it to the queue first.</source>
-        <translation>ما زال لديك مراجع. أنهِ خدمته أو علّقها أو أعده إلى الانتظار أولًا.</translation>
     </message>
     <message>
         <source>The repeat limit of this call is reached. Mark it as a no-show.</source>
@@ -1928,16 +2019,8 @@
         <translation>بلغ هذا المراجع حد الإعادة. اذكر السبب.</translation>
     </message>
     <message>
-        <source>Choose a reason from the list.</source>
-        <translation>اختر سببًا من القائمة.</translation>
-    </message>
-    <message>
         <source>A visit cannot be transferred there. Choose another place.</source>
         <translation>لا يمكن التحويل إلى هذه الوجهة. اختر غيرها.</translation>
-    </message>
-    <message>
-        <source>There is nothing to undo for this visit.</source>
-        <translation>لا يوجد ما يمكن التراجع عنه في هذه المراجعة.</translation>
     </message>
     <message>
         <source>This visit is not finished. Correct it at its counter.</source>
@@ -1948,36 +2031,8 @@
         <translation>هذه القيم غير متوافقة. تحقق من الأوقات.</translation>
     </message>
     <message>
-        <source>This official is no longer in the hall.</source>
-        <translation>لم يعد هذا المسؤول في القاعة.</translation>
-    </message>
-    <message>
-        <source>This absence was already cancelled.</source>
-        <translation>سبق إلغاء هذا الغياب.</translation>
-    </message>
-    <message>
-        <source>Somebody else has just taken this time.</source>
-        <translation>حجز شخص آخر هذا الوقت قبل لحظات.</translation>
-    </message>
-    <message>
         <source>This time is fully booked. Choose another.</source>
         <translation>اكتملت المواعيد في هذا الوقت. اختر وقتًا آخر.</translation>
-    </message>
-    <message>
-        <source>This appointment is with a service, not with an official.</source>
-        <translation>هذا الموعد مع خدمة وليس مع مسؤول.</translation>
-    </message>
-    <message>
-        <source>This visit has ended. A ticket is not needed.</source>
-        <translation>انتهت هذه المراجعة، ولا حاجة إلى تذكرتها.</translation>
-    </message>
-    <message>
-        <source>Somebody else has just printed this ticket again.</source>
-        <translation>طبع شخص آخر هذه التذكرة مرة أخرى قبل لحظات.</translation>
-    </message>
-    <message>
-        <source>This visit is not in a group.</source>
-        <translation>هذه المراجعة ليست ضمن مجموعة.</translation>
     </message>
     <message>
         <source>This kiosk cannot print now. Choose another.</source>
@@ -2000,10 +2055,6 @@
         <translation>هذا الموظف غير مسجّل. اختر اسمًا من القائمة.</translation>
     </message>
     <message>
-        <source>Another agent is signed in here. The agent or the hall head can end that session.</source>
-        <translation>موظف آخر مسجّل الدخول عند هذه النافذة. يلزم تسجيل خروجه أولًا، أو إنهاء جلسته من مشرف القاعة.</translation>
-    </message>
-    <message>
         <source>You are signed in at another counter. Sign out there first.</source>
         <translation>أنت مسجّل الدخول عند نافذة أخرى. سجّل الخروج منها أولًا.</translation>
     </message>
@@ -2020,24 +2071,16 @@
         <translation>أنت في استراحة. استأنف العمل أولًا.</translation>
     </message>
     <message>
-        <source>You are not on a break.</source>
-        <translation>لست في استراحة.</translation>
-    </message>
-    <message>
-        <source>There is no picture of this device. It may be switched off.</source>
-        <translation>لا توجد صورة لهذا الجهاز، وقد يكون مطفأً.</translation>
-    </message>
-    <message>
         <source>This device is not registered. Ask the administrator to pair it.</source>
         <translation>هذا الجهاز غير مسجّل. اطلب من مدير النظام ربطه.</translation>
     </message>
     <message>
-        <source>The pairing code is wrong or has expired. Ask for a new one.</source>
-        <translation>رمز الربط غير صحيح أو منتهي الصلاحية. اطلب رمزًا جديدًا.</translation>
+        <source>This visit did not end when the day closed. Find the number to see where it is.</source>
+        <translation>لم يُنهِ إغلاق اليوم هذه المراجعة. ابحث عن رقمها لترى حالتها.</translation>
     </message>
     <message>
-        <source>This code is not known.</source>
-        <translation>هذا الرمز غير معروف.</translation>
+        <source>The pairing code is wrong or has expired. Ask for a new one.</source>
+        <translation>رمز الربط غير صحيح أو منتهي الصلاحية. اطلب رمزًا جديدًا.</translation>
     </message>
     <message>
         <source>Too many tries in a short time. Wait a minute.</source>
@@ -2052,20 +2095,8 @@
         <translation>النص أطول من المسموح. اختصره.</translation>
     </message>
     <message>
-        <source>There is no report of this name.</source>
-        <translation>لا يوجد تقرير بهذا الاسم.</translation>
-    </message>
-    <message>
         <source>The report could not be made. Ask the technician to run the check.</source>
         <translation>تعذّر إعداد التقرير. اطلب من الفني تشغيل الفحص.</translation>
-    </message>
-    <message>
-        <source>The system does not support this command. It may be another version.</source>
-        <translation>لا يدعم النظام هذا الأمر. قد يكون من إصدار آخر.</translation>
-    </message>
-    <message>
-        <source>The system does not accept this command in this form. It may be another version.</source>
-        <translation>لا يقبل النظام هذا الأمر بهذه الطريقة. قد يكون من إصدار آخر.</translation>
     </message>
     <message>
         <source>The system accepts no commands from this address. Ask the administrator.</source>
@@ -2074,10 +2105,6 @@
     <message>
         <source>The system could not read the command. Try again.</source>
         <translation>لم يتمكن النظام من قراءة الأمر. أعد المحاولة.</translation>
-    </message>
-    <message>
-        <source>This visit did not end when the day closed.</source>
-        <translation>لم يُنهِ إغلاق اليوم هذه المراجعة.</translation>
     </message>
     <message>
         <source>The request was refused ({code}). Nothing was changed. Inform the hall head.</source>

@@ -16,9 +16,9 @@ from counter_client.presenters.request_details import RequestDetailsView, derive
 from counter_client.presenters.return_code import ReturnCodeView, derive_return_code
 from counter_client.presenters.search import SearchView, derive_search
 from counter_client.presenters.sign_in import SignInView, derive_sign_in
-from counter_client.presenters.transfer import TransferView, derive_transfer
 from counter_client.presenters.waiting_list import ListsView, derive_lists
 from counter_client.presenters.workplace import WorkplaceScreen, derive_workplace
+from counter_client.transfer.presenter import TransferView, derive_transfer
 
 
 @dataclass(frozen=True)

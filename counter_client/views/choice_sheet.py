@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from common.digits import isolated
 from counter_client.presenters.choices import Choice, ChoiceSheet, OthersTurn
-from counter_client.shortcuts import MORE_KEY
+from counter_client.shortcuts import MORE_DIGIT
 from counter_client.texts import QUESTIONS, WALK_UP_NAME, say, word
 from counter_client.views.button import Button, Look
 from counter_client.views.canvas import Weight
@@ -52,6 +52,9 @@ class ChoiceSheetView(SheetFrame):
         self._grid.setSpacing(10)
         self._day = DayLines(theme, language)
         self.body.addWidget(self._day)
+        self._who_sees = Words(theme, "small", colour="ink_soft", wrap=True)
+        self._who_sees.setObjectName("who_sees")
+        self.body.addWidget(self._who_sees)
         self._quantity = QuantityRow(theme, language)
         self._quantity.wished.connect(self.wished)
         self._alone = Words(theme, "body", colour="alert", weight=Weight.DemiBold, wrap=True)
@@ -89,6 +92,7 @@ class ChoiceSheetView(SheetFrame):
         self._arrows.setVisible(len(view.choices) > WITH_DIGITS)
         self._show_more(view)
         self._day.show_day(view.day)
+        self._show_who_sees(shown=view.day is not None)
         self._quantity.show_quantity(view.quantity, busy=view.busy)
         warnings = self._warnings(view)
         self._alone.set_text("\n".join(warnings))
@@ -112,7 +116,18 @@ class ChoiceSheetView(SheetFrame):
         if view.more is not None:
             text = self.tr("More: its number, a phone number, another request")
             shown = f"\u2713  {text}" if view.more else text
-            self._more.show_button(shown, MORE_KEY.name, enabled=not view.busy, chosen=view.more)
+            self._more.show_button(shown, self._language.number(MORE_DIGIT), enabled=not view.busy, chosen=view.more)
+
+    def _show_who_sees(self, *, shown: bool) -> None:
+        """Say who else sees what of an agent's work, beside the agent's own figures."""
+        only_you = self.tr("Only you see these figures. Nobody sees your screen: this PC sends no pictures.")
+        head = self.tr(
+            "The hall head sees who works at which counter, breaks, late starts and calls out of order. "
+            "The hall head, auditors and the centre see who served each visit."
+        )
+        self._who_sees.set_text(f"{only_you}\n{head}")
+        self.give_room(self._who_sees)
+        self._who_sees.setVisible(shown)
 
     def _warnings(self, view: ChoiceSheet) -> list[str]:
         alone = self.tr("No colleague serves now: {services}").format(services="   ·   ".join(view.alone_for))

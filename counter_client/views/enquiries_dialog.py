@@ -8,7 +8,7 @@ from common.digits import isolated, quoted
 from counter_client.actions import Action
 from counter_client.enquiry_texts import CORRECT, STATES
 from counter_client.presenters.enquiries import ROWS, EnquiriesSheet, EnquiryRow
-from counter_client.shortcuts import OTHER_KEY, PHONE_KEY
+from counter_client.shortcuts import OTHER_DIGIT, PHONE_DIGIT
 from counter_client.texts import ACTIONS, minutes, say, word
 from counter_client.views.button import Button, Look
 from counter_client.views.sheet_frame import SheetFrame
@@ -22,7 +22,7 @@ WIDTH_PX = 1040
 
 
 class EnquiriesDialog(SheetFrame):
-    """Arrows or a click choose; Enter does the next thing, F6 what can be done besides, F7 shows the telephone."""
+    """Arrows or a click choose; Enter does the next thing, 1 what else can be done, 2 shows the telephone."""
 
     def __init__(self, theme: Theme, language: Language, parent: QWidget) -> None:
         super().__init__(theme, language, "enquiries", WIDTH_PX, parent)
@@ -66,7 +66,7 @@ class EnquiriesDialog(SheetFrame):
         self._show_phone(view)
         self.give_room(self._hint, self._question, self._answer, self._phone)
         self._show_step(self._act, view.act, "Enter", view)
-        self._show_step(self._other, view.other, OTHER_KEY.name, view)
+        self._show_step(self._other, view.other, self._language.number(OTHER_DIGIT), view)
         self.show_frame(self.tr("Open enquiries"), self._summary(view), view.notice)
 
     def _show_hint(self, view: EnquiriesSheet) -> None:
@@ -88,7 +88,9 @@ class EnquiriesDialog(SheetFrame):
     def _show_phone(self, view: EnquiriesSheet) -> None:
         has_one = view.chosen is not None and view.chosen.has_phone
         self._call.setVisible(has_one and not view.calls)
-        self._call.show_button(say(ACTIONS[Action.CALL_BACK]), PHONE_KEY.name, enabled=not view.busy)
+        self._call.show_button(
+            say(ACTIONS[Action.CALL_BACK]), self._language.number(PHONE_DIGIT), enabled=not view.busy
+        )
         self._phone.setVisible(view.calls)
         if view.phone:
             self._phone.set_text(self.tr("Call back: {phone}").format(phone=isolated(view.phone)))

@@ -9,8 +9,8 @@ from common.digits import isolated, quoted
 from counter_client.actions import Action
 from counter_client.complaining import LONGEST
 from counter_client.enquiry_texts import HINTS, SENDING, TITLES
+from counter_client.inputs import NOTE_MAX
 from counter_client.presenters.enquiries import EnquiryText
-from counter_client.presenters.transfer import NOTE_MAX
 from counter_client.texts import say
 from counter_client.views.button import Button, Look
 from counter_client.views.note_box import NoteBox

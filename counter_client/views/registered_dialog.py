@@ -8,7 +8,7 @@ from common.digits import isolated
 from counter_client.actions import Action
 from counter_client.inputs import Tone
 from counter_client.presenters.registered import RegisteredView
-from counter_client.shortcuts import SHORTCUTS
+from counter_client.shortcuts import PRINT_DIGIT
 from counter_client.texts import ACTIONS, WALK_UP_NAME, say
 from counter_client.views.button import Button, Look
 from counter_client.views.canvas import Weight
@@ -66,7 +66,7 @@ class RegisteredDialog(SheetFrame):
         self._paper.set_text(self._paper_text(view))
         # Once the printer is known to have failed nobody reads beside it that it prints.
         self._paper.setVisible(view.notice is None or view.notice.tone is not Tone.WARNING)
-        self._again.show_button(say(ACTIONS[Action.REPRINT]), SHORTCUTS[Action.REPRINT].name, enabled=not view.busy)
+        self._again.show_button(say(ACTIONS[Action.REPRINT]), self._language.number(PRINT_DIGIT), enabled=not view.busy)
         self._go_on.show_button(self.tr("Continue"), self.tr("Space"))
         title = self.tr("%n request(s) registered", "", len(view.numbers))
         ticket = isolated(self._language.number(view.ticket or say(WALK_UP_NAME)))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from common.digits import isolated
+from counter_client.inputs import NOTE_MAX
 from counter_client.presenters.request_details import RequestDetailsView
-from counter_client.presenters.transfer import NOTE_MAX
 from counter_client.registering import EXTERNAL_MAX, PHONE_MAX
-from counter_client.shortcuts import MORE_KEY, URGENT_KEY
 from counter_client.texts import WALK_UP_NAME, say
 from counter_client.views.button import Button, Look
 from counter_client.views.canvas import Weight
@@ -25,7 +25,7 @@ LEFT_TO_RIGHT = Qt.LayoutDirection.LeftToRight
 
 
 class RequestDialog(SheetFrame):
-    """Tab goes from line to line, all of which may stay empty; Enter finishes the visit with all requests."""
+    """Tab or the arrows go from line to line, all of which may stay empty; Enter finishes with all requests."""
 
     def __init__(self, theme: Theme, language: Language, parent: QWidget) -> None:
         super().__init__(theme, language, "request_details", WIDTH_PX, parent)
@@ -86,13 +86,20 @@ class RequestDialog(SheetFrame):
         for line, text in zip((self._external, self._words, self._phone), self._heading_texts(), strict=True):
             line.setAccessibleName(text)
         urgent = self.tr("Urgent: can be decided in the hall")
-        self._urgent.show_button(f"\u2713  {urgent}" if view.urgent else urgent, URGENT_KEY.name, chosen=view.urgent)
-        self._another.show_button(self.tr("Another request"), MORE_KEY.name, enabled=view.room and not view.busy)
+        self._urgent.show_button(f"\u2713  {urgent}" if view.urgent else urgent, chosen=view.urgent)
+        self._another.show_button(self.tr("Another request"), enabled=view.room and not view.busy)
         self._send.show_button(self.tr("Register and finish"), "Enter", enabled=not view.busy)
         ticket = isolated(self._language.number(view.ticket or say(WALK_UP_NAME)))
         self.show_frame(view.topic, f"{ticket}   ·   {view.directorate}", view.notice)
         if opened:
             self._external.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go through lines and buttons with the up and down keys; Enter presses the button that is come to."""
+        if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        else:
+            super().keyPressEvent(event)
 
     def _heading_texts(self) -> tuple[str, str, str]:
         return (

@@ -8,7 +8,7 @@ from common.digits import isolated
 from counter_client.actions import Action
 from counter_client.inputs import Tone
 from counter_client.presenters.return_code import ReturnCodeView
-from counter_client.shortcuts import SHORTCUTS
+from counter_client.shortcuts import PRINT_DIGIT
 from counter_client.texts import ACTIONS, say
 from counter_client.views.button import Button, Look
 from counter_client.views.canvas import Weight
@@ -59,7 +59,7 @@ class ReturnCodeDialog(SheetFrame):
         # Once the printer is known to have failed nobody reads beside it that it prints.
         self._paper.setVisible(view.notice is None or view.notice.tone is not Tone.WARNING)
         self.give_room(self._missing, self._paper)
-        self._again.show_button(say(ACTIONS[Action.REPRINT]), SHORTCUTS[Action.REPRINT].name, enabled=not view.busy)
+        self._again.show_button(say(ACTIONS[Action.REPRINT]), self._language.number(PRINT_DIGIT), enabled=not view.busy)
         self._go_on.show_button(self.tr("Continue"), self.tr("Space"))
         ticket = isolated(self._language.number(view.ticket))
         title = self.tr("Return code")

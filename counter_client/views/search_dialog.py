@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from common.digits import isolated
 from contracts.hall_words import Lane, VisitState
 from counter_client.presenters.search import ROWS, FoundRow, SearchView
-from counter_client.shortcuts import FOLLOW_UP_KEY
+from counter_client.shortcuts import onward
 from counter_client.texts import ACTIONS, FOUND, LANES, WALK_UP_NAME, minutes, say
 from counter_client.views.button import Button, Look
 from counter_client.views.canvas import Weight
@@ -65,7 +65,7 @@ class SearchDialog(SheetFrame):
                 button.show_button(self._row_text(row), chosen=row.chosen)
         chosen = next((row for row in self._rows if row.chosen), None)
         action = chosen.action if chosen else None
-        self._request.show_button(self.tr("Find a request"), FOLLOW_UP_KEY.name)
+        self._request.show_button(self.tr("Find a request"), onward(self._language.tag).name)
         self._act.setVisible(action is not None)
         if action is not None:
             self._act.show_button(say(ACTIONS[action]), "Enter", enabled=not view.busy)
@@ -75,7 +75,7 @@ class SearchDialog(SheetFrame):
         if view.asked:
             return self.tr("Searching…")
         if view.digits and not view.rows:
-            return self.tr("No visitor has this number today.")
+            return self.tr("No visitor has this number today. Check the digits on the ticket.")
         if view.rows and view.in_hand:
             return self.tr(
                 "You have a visitor. Finish the visit, put it on hold or return it to the queue before calling another."

@@ -17,6 +17,8 @@ from qtkit.theme import Theme
 
 MARGIN_PX = 32
 """Left and right of what stands on the card."""
+FOOT_PX = 16
+"""Between what is asked and the buttons."""
 AIR_PX, LITTLE_AIR_PX, LOW_PX = 28, 14, 720
 """Above and below it; less in a window lower than `LOW_PX`, where the fullest sheets need every line."""
 
@@ -32,12 +34,11 @@ class _Card(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the card with its accent."""
+        """Paint the card."""
         del event
         painter = QPainter(self)
         canvas = Canvas.on_widget(painter, self, self._theme)
         canvas.fill(canvas.box(0, 0, canvas.width, canvas.height), "card", radius=18)
-        painter.fillRect(canvas.box(28, 0, canvas.width - 56, 4), self._theme.colour("accent"))
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -75,6 +76,7 @@ class SheetFrame(QWidget):
         column.addSpacing(8)
         column.addLayout(self.body)
         column.addWidget(self._notice)
+        column.addSpacing(FOOT_PX - column.spacing())
         column.addLayout(self.foot)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from contracts.hall_words import Lane, VisitState
 from counter_client.inputs import ListKind, Notice, Tone
 from counter_client.presenters.workplace import derive_workplace
+from counter_client.transfer.sheet import Target, TargetKind, TransferSheet
 from tests.counter_client.conftest import Seat, call_first_of_three, issue_three, running_seat, type_text, waiting
 from tests.helpers.fake_hall_counter import FakeHall
 
@@ -59,9 +60,11 @@ def test_a_whole_day_by_keyboard(seat: Seat, language: str) -> None:
 
     seat.next_thing(VisitState.SERVING)
     seat.press(Key.Key_F6)
-    seat.press(Key.Key_2)
-    seat.press(Key.Key_F5)
-    seat.press(Key.Key_F8)
+    seat.press(Key.Key_Down)
+    seat.press(Key.Key_Down)
+    seat.press(Key.Key_Left if seat.inputs.language == "ar" else Key.Key_Right)
+    seat.press(Key.Key_1)
+    seat.press(Key.Key_5)
     seat.press(Key.Key_Return)
     seat.until(lambda: seat.told == "done_transfer")
     sent = seat.hall.commands[-1][2]
@@ -195,17 +198,17 @@ def test_the_pin_can_be_clicked_on_the_pad_and_typed_in_arabic_digits(seat: Seat
 def test_a_refused_transfer_keeps_target_and_note(seat: Seat) -> None:
     call_first_of_three(seat)
     seat.press(Key.Key_F6)
-    note = seat.find("note")
-    note.setFocus()
-    type_text(note, "سند الملكية")
-    seat.click("kind_counter")
-    seat.click("target_7")
-    seat.qtbot.keyClick(note, Key.Key_Return)
+    type_text(seat.find("target_filter"), "نافذة")
+    for _ in range(6):
+        seat.press(Key.Key_Down)
+    seat.click("transfer_details")
+    type_text(seat.find("note"), "سند الملكية")
+    seat.qtbot.keyClick(seat.find("note"), Key.Key_Return)
     seat.until(lambda: seat.told == "transfer_target")
-    assert seat.inputs.sheet is not None
-    assert (seat.inputs.sheet.note, seat.inputs.sheet.transfer.target) == ("سند الملكية", "8")
-    seat.click("target_1")
-    seat.press(Key.Key_Return)
+    assert isinstance(seat.inputs.sheet, TransferSheet)
+    assert (seat.inputs.sheet.note, seat.inputs.sheet.target) == ("سند الملكية", Target(TargetKind.COUNTER, "8"))
+    seat.press(Key.Key_Escape)
+    seat.press(Key.Key_1)
     seat.until(lambda: seat.told == "done_transfer")
     assert seat.hall.commands[-1][2]["note"] == "سند الملكية"
 
@@ -268,8 +271,9 @@ def test_a_number_that_a_visitor_says_is_found_and_called(seat: Seat) -> None:
 def test_a_transfer_asks_for_the_visitor_back(seat: Seat) -> None:
     call_first_of_three(seat)
     seat.press(Key.Key_F6)
-    seat.press(Key.Key_1)
-    seat.press(Key.Key_F9)
+    seat.press(Key.Key_Down)
+    seat.click("transfer_details")
+    seat.press(Key.Key_4)
     seat.press(Key.Key_Return)
     seat.until(lambda: seat.told == "done_transfer")
     assert seat.hall.commands[-1][2]["and_back"] is True

@@ -7,13 +7,12 @@ from datetime import timedelta
 import pytest
 
 from contracts.hall_answers import VisitView
-from contracts.hall_requests import TransferRequest
-from contracts.hall_words import LaneReason, Outcome, TransferPosition, VisitState
+from contracts.hall_words import LaneReason, Outcome, VisitState
 from counter_client import posts
 from counter_client.actions import Action
 from counter_client.deciding import decide
 from counter_client.inputs import Inputs, ListKind, Notice, Paper, Practice, Search, Sheet, SheetKind, Tone, UndoOffer
-from counter_client.wishes import ActOnFound, Choose, Do, SendMissing, SendTransfer
+from counter_client.wishes import ActOnFound, Choose, Do, SendMissing
 from tests.counter_client.builders import (
     NINE,
     ON_BREAK,
@@ -266,35 +265,6 @@ def test_enter_does_with_a_found_visit_what_can_be_done(
 def test_with_a_visitor_at_the_counter_nobody_who_was_found_is_called() -> None:
     searching = replace(SERVING, sheet=Sheet(SheetKind.SEARCH, search=Search("1", (WAITING,))))
     assert decide(searching, ActOnFound()) == (searching, None)
-
-
-def test_a_transfer_without_target_or_needed_reason_says_what_is_missing() -> None:
-    opened, _ = decide(SERVING, Do(Action.TRANSFER))
-    without_target, nothing = decide(opened, SendTransfer())
-    assert opened.sheet is not None
-    assert without_target.sheet is not None
-    assert (nothing, without_target.sheet.notice) == (None, Notice(Tone.WARNING, "choose_target"))
-    first = replace(
-        opened,
-        sheet=replace(
-            opened.sheet, transfer=replace(opened.sheet.transfer, target="B", position=TransferPosition.FIRST)
-        ),
-    )
-    without_reason, _ = decide(first, SendTransfer())
-    assert without_reason.sheet is not None
-    assert without_reason.sheet.notice == Notice(Tone.WARNING, "choose_reason")
-
-
-def test_a_filled_transfer_is_sent_and_its_sheet_stays_until_the_answer() -> None:
-    opened, _ = decide(SERVING, Do(Action.TRANSFER))
-    assert opened.sheet is not None
-    filled = replace(
-        opened, sheet=replace(opened.sheet, transfer=replace(opened.sheet.transfer, target="B"), note="deed")
-    )
-    after, post = decide(filled, SendTransfer())
-    assert post is not None
-    assert post.body == TransferRequest(service="B", note="deed")
-    assert after.sheet == filled.sheet
 
 
 def test_signing_in_needs_a_name_and_four_digits() -> None:

@@ -33,9 +33,9 @@ def test_an_enquiry_is_left_open_answered_and_closed_by_keyboard(hall: FakeHall,
         }
         seat.press(Key.Key_7)
         seat.until(lambda: open_states(seat) == ["received"])
-        seat.press(Key.Key_F7)
+        seat.press(Key.Key_2)
         seat.until(lambda: telephone(seat) == "+96891234567")
-        seat.press(Key.Key_F6)
+        seat.press(Key.Key_1)
         write(seat, "دائرة الأراضي")
         seat.until(lambda: seat.told == "done_hand-on" and open_states(seat) == ["handed_on"])
         seat.press(Key.Key_Return)
@@ -85,14 +85,14 @@ def test_a_telephone_that_the_hall_does_not_tell_is_explained_and_can_be_asked_f
         seat.sign_in()
         seat.press(Key.Key_7)
         seat.until(lambda: open_states(seat) == ["received"])
-        seat.press(Key.Key_F7)
+        seat.press(Key.Key_2)
         seat.until(lambda: seat.told == "no_answer")
         assert seat.find("show_phone").isVisible()
         enquiries.away = False
-        seat.press(Key.Key_F7)
+        seat.press(Key.Key_2)
         seat.until(lambda: telephone(seat) == "+96891234567")
         enquiries.phones.clear()
-        seat.press(Key.Key_F7)
+        seat.press(Key.Key_2)
         seat.until(lambda: telephone(seat) == "")
 
 

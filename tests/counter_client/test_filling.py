@@ -1,10 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from contracts.hall_words import TransferPosition
 from counter_client.actions import Action
 from counter_client.filling import fill
 from counter_client.inputs import (
@@ -14,11 +11,8 @@ from counter_client.inputs import (
     Search,
     Sheet,
     SheetKind,
-    TargetKind,
     Tone,
-    TransferDraft,
 )
-from counter_client.presenters.transfer import NOTE_MAX
 from counter_client.wishes import (
     ChangeQuantity,
     CloseSheet,
@@ -26,13 +20,8 @@ from counter_client.wishes import (
     MoveRow,
     PickAgent,
     PickFound,
-    PickPosition,
-    PickReason,
     PickRow,
-    PickTarget,
-    PickTargetKind,
     ShowList,
-    ToggleBack,
     ToggleMissing,
     TypeDigit,
     Wish,
@@ -41,13 +30,7 @@ from counter_client.wishes import (
 from tests.counter_client.builders import at_sign_in, at_work, changed, row, serving, visit
 
 TWO = (visit(), visit("B047"))
-SHEET = Sheet(
-    SheetKind.TRANSFER,
-    ticket="A047",
-    service="A",
-    transfer=TransferDraft(target="B"),
-    notice=Notice(Tone.WARNING, "no_answer"),
-)
+SHEET = Sheet(SheetKind.ENQUIRY_TEXT, notice=Notice(Tone.WARNING, "no_answer"))
 
 
 def test_digits_are_added_and_taken_away() -> None:
@@ -86,26 +69,6 @@ def test_another_list_begins_without_a_chosen_row() -> None:
 
 def test_a_clicked_row_is_chosen() -> None:
     assert fill(at_work(None, row("A1")), PickRow("visit-A1")).listed.row == "visit-A1"
-
-
-@pytest.mark.parametrize(
-    ("wish", "changes"),
-    [
-        (PickTargetKind(TargetKind.COUNTER), {"transfer": TransferDraft(TargetKind.COUNTER)}),
-        (PickTarget("C"), {"transfer": replace(SHEET.transfer, target="C")}),
-        (PickPosition(TransferPosition.LAST), {"transfer": replace(SHEET.transfer, position=TransferPosition.LAST)}),
-        (PickReason("other"), {"reason": "other"}),
-        (PickReason(None), {"reason": None}),
-        (WriteNote("سند"), {"note": "سند"}),
-        (WriteNote("x" * 999), {"note": "x" * NOTE_MAX}),
-        (MoveRow(1), {"transfer": replace(SHEET.transfer, target="C")}),
-    ],
-)
-def test_the_transfer_sheet_takes_what_is_picked_and_drops_its_old_notice(
-    wish: Wish, changes: dict[str, object]
-) -> None:
-    filled = fill(at_work(serving(), sheet=SHEET), wish).sheet
-    assert filled == replace(SHEET, notice=None, **changes)  # type: ignore[arg-type]  # a test's shorthand
 
 
 def test_esc_puts_the_sheet_away() -> None:
@@ -152,13 +115,6 @@ def test_documents_are_ticked_and_unticked() -> None:
     fewer = fill(at_work(serving(), sheet=named), ToggleMissing("a")).sheet
     assert fewer is not None
     assert fewer.finish.missing == ("b",)
-
-
-def test_the_way_back_of_a_transfer_is_switched() -> None:
-    on = fill(at_work(serving(), sheet=SHEET), ToggleBack()).sheet
-    assert on is not None
-    assert on.transfer.and_back
-    assert fill(at_work(serving(), sheet=on), ToggleBack()).sheet == replace(SHEET, notice=None)
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,9 @@ from contracts.hall_words import LaneReason, VisitState
 from contracts.request_answers import RegisteredRequest
 from counter_client import folding, posts
 from counter_client.actions import Action
-from counter_client.inputs import ListKind, Notice, Paper, Search, Sheet, SheetKind, Tone, TransferDraft, UndoOffer
+from counter_client.inputs import ListKind, Notice, Paper, Search, Sheet, SheetKind, Tone, UndoOffer
 from counter_client.posts import Post
+from counter_client.transfer.sheet import Target, TargetKind, TransferSheet
 from tests.counter_client.builders import (
     NINE,
     at_sign_in,
@@ -26,7 +27,7 @@ from tests.counter_client.builders import (
     workplace,
 )
 
-TRANSFER = Sheet(SheetKind.TRANSFER, ticket="A047", transfer=TransferDraft(target="B"), note="original deed")
+TRANSFER = TransferSheet(ticket="A047", target=Target(TargetKind.SERVICE, "B"), note="original deed")
 
 
 def problem(code: str) -> Problem:

@@ -11,6 +11,7 @@ from contracts.hall_words import VisitState
 from counter_client.actions import Action
 from counter_client.inputs import Inputs, Sheet, SheetKind
 from counter_client.keypad import ACTIONS, Keypad, wish_of_press
+from counter_client.transfer.sheet import SendTransfer, Target, TargetKind, TransferSheet
 from counter_client.wishes import (
     ActOnEnquiry,
     Choose,
@@ -18,9 +19,7 @@ from counter_client.wishes import (
     Do,
     EraseDigit,
     MoveRow,
-    PickTarget,
     SendRequest,
-    SendTransfer,
     TypeDigit,
     Wish,
 )
@@ -38,7 +37,7 @@ CALLED = at_work(visit())
 SERVING = at_work(serving())
 PAUSED = at_work(workplace=workplace(session=ON_BREAK))
 OUTCOME = replace(SERVING, sheet=Sheet(SheetKind.OUTCOME))
-TRANSFER = replace(SERVING, sheet=Sheet(SheetKind.TRANSFER, service="A"))
+TRANSFER = replace(SERVING, sheet=TransferSheet(service="A"))
 
 ENQUIRIES = replace(FREE, sheet=listed(NEW))
 PICKED = replace(FREE, sheet=Sheet(SheetKind.BREAK, picked="meal"))
@@ -80,7 +79,7 @@ def test_a_key_of_the_keypad_is_the_windows_own(inputs: Inputs, press: Press, wi
 
 def test_a_digit_chooses_on_a_sheet() -> None:
     chosen = wish_of_press(Press(Key.DIGIT, 1), TRANSFER)
-    assert isinstance(chosen, PickTarget)
+    assert chosen == SendTransfer(Target(TargetKind.SERVICE, "B"))
     assert wish_of_press(Press(Key.DIGIT, 1), OUTCOME) == Choose("completed")
 
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from contracts.hall_view import NamedEntry, RequestLists
-from contracts.hall_words import Lane, TransferPosition
+from contracts.hall_words import Lane
 from counter_client.actions import Action
-from counter_client.inputs import Inputs, ListKind, Paper, Result, Search, Sheet, SheetKind, TargetKind
+from counter_client.inputs import Inputs, ListKind, Paper, Result, Search, Sheet, SheetKind
 from counter_client.keys import wish_of
 from counter_client.shortcuts import (
     KEY_BACKSPACE,
@@ -31,20 +31,13 @@ from counter_client.wishes import (
     EraseDigit,
     FollowUp,
     MoveRow,
-    PickPosition,
-    PickReason,
-    PickTarget,
-    PickTargetKind,
     SendMissing,
     SendRequest,
     SendText,
-    SendTransfer,
     ShowList,
     ShowPhone,
-    ToggleBack,
     ToggleMissing,
     ToggleMore,
-    ToggleUrgent,
     TypeDigit,
     Wish,
 )
@@ -83,7 +76,6 @@ PAUSED = at_work(workplace=workplace(session=ON_BREAK))
 OUTCOME = replace(SERVING, sheet=Sheet(SheetKind.OUTCOME))
 BREAK = replace(FREE, sheet=Sheet(SheetKind.BREAK))
 SIGN_OUT = replace(FREE, sheet=Sheet(SheetKind.SIGN_OUT))
-TRANSFER = replace(SERVING, sheet=Sheet(SheetKind.TRANSFER, service="A"))
 SEARCH = replace(FREE, sheet=Sheet(SheetKind.SEARCH, search=Search()))
 MISSING = replace(SERVING, hall=with_documents(), sheet=Sheet(SheetKind.MISSING, service="A"))
 REGISTERED = replace(FREE, sheet=Sheet(SheetKind.REGISTERED))
@@ -94,7 +86,6 @@ ENQUIRIES = replace(OPEN, sheet=listed(NEW))
 TAKEN = Sheet(SheetKind.COMPLAINT_TAKEN)
 WRITING = replace(OPEN, sheet=Sheet(SheetKind.ENQUIRY_TEXT))
 CLOSING = replace(OPEN, sheet=Sheet(SheetKind.ENQUIRY_CONFIRM))
-ARABIC_TRANSFER = replace(TRANSFER, language="ar")
 
 TABLE: list[tuple[str, Inputs, int, str, Wish | None]] = [
     ("space calls next", FREE, KEY_SPACE, " ", Do(Action.CALL_NEXT)),
@@ -130,8 +121,9 @@ TABLE: list[tuple[str, Inputs, int, str, Wish | None]] = [
     ("enter does the next thing with one", ENQUIRIES, KEY_RETURN, "\r", ActOnEnquiry()),
     ("8 takes in a complaint", FREE, ord("8"), "٨", Do(Action.COMPLAINT)),
     ("space goes on after its number", replace(OPEN, sheet=TAKEN), KEY_SPACE, " ", CloseSheet()),
-    ("F7 shows its telephone", ENQUIRIES, f(7), "", ShowPhone()),
-    ("F6 does the other thing with one", ENQUIRIES, f(6), "", ActOnEnquiry(other=True)),
+    ("2 shows its telephone", ENQUIRIES, ord("2"), "2", ShowPhone()),
+    ("1 does the other thing with one", ENQUIRIES, 0x661, "١", ActOnEnquiry(other=True)),
+    ("function keys do nothing with one", ENQUIRIES, f(6), "", None),
     ("space does nothing with one", ENQUIRIES, KEY_SPACE, " ", None),
     ("enter sends what is written", WRITING, KEY_ENTER, "\r", SendText()),
     ("a digit is nothing beside the line", WRITING, ord("4"), "4", None),
@@ -165,27 +157,15 @@ TABLE: list[tuple[str, Inputs, int, str, Wish | None]] = [
     ("enter sends what is missing", MISSING, KEY_ENTER, "\r", SendMissing()),
     ("space goes on after the code", CODE, KEY_SPACE, " ", CloseSheet()),
     ("space goes on from what was registered", REGISTERED, KEY_SPACE, "", CloseSheet()),
-    ("F5 prints the receipt again", REGISTERED, f(5), "", Do(Action.REPRINT)),
-    ("F5 prints the code again", CODE, f(5), "", Do(Action.REPRINT)),
+    ("1 prints the receipt again", REGISTERED, ord("1"), "1", Do(Action.REPRINT)),
+    ("1 prints the code again", CODE, 0x661, "١", Do(Action.REPRINT)),
     ("F5 prints the newest paper again", replace(FREE, paper=Paper(visit="v")), f(5), "", Do(Action.REPRINT)),
     ("F5 is nothing without a paper", FREE, f(5), "", None),
-    ("F9 lets the visitor come back", TRANSFER, f(9), "", ToggleBack()),
     ("F8 takes the asked break back", ASKED, f(8), "", Do(Action.NO_BREAK)),
     ("esc goes back", OUTCOME, KEY_ESCAPE, "", CloseSheet()),
     ("space chooses no reason by itself", BREAK, KEY_SPACE, " ", None),
     ("enter confirms the only answer", SIGN_OUT, KEY_RETURN, "\r", Choose("confirm")),
     ("function keys are off under a sheet", BREAK, f(7), "", None),
-    ("enter sends the transfer", TRANSFER, KEY_RETURN, "\r", SendTransfer()),
-    ("2 picks the second target", TRANSFER, ord("2"), "2", PickTarget("C")),
-    ("9 picks no seventh target", TRANSFER, ord("9"), "9", None),
-    ("down moves the target", TRANSFER, KEY_DOWN, "", MoveRow(1)),
-    ("right goes on in English", TRANSFER, KEY_RIGHT, "", PickTargetKind(TargetKind.COUNTER)),
-    ("left goes on in Arabic", ARABIC_TRANSFER, KEY_LEFT, "", PickTargetKind(TargetKind.COUNTER)),
-    ("left goes round in English", TRANSFER, KEY_LEFT, "", PickTargetKind(TargetKind.AGENT)),
-    ("F5 puts it first", TRANSFER, f(5), "", PickPosition(TransferPosition.FIRST)),
-    ("F7 puts it last", TRANSFER, f(7), "", PickPosition(TransferPosition.LAST)),
-    ("F8 gives the first reason", TRANSFER, f(8), "", PickReason("supervisor_asked")),
-    ("esc leaves the transfer", TRANSFER, KEY_ESCAPE, "", CloseSheet()),
 ]
 
 
@@ -194,18 +174,6 @@ TABLE: list[tuple[str, Inputs, int, str, Wish | None]] = [
 )
 def test_a_key_means(inputs: Inputs, key: int, text: str, wish: Wish | None) -> None:
     assert wish_of(key, text, inputs) == wish
-
-
-def test_the_reason_key_goes_through_all_reasons_and_back_to_none() -> None:
-    given: list[str | None] = []
-    inputs = TRANSFER
-    for _ in range(6):
-        wish = wish_of(f(8), "", inputs)
-        assert isinstance(wish, PickReason)
-        given.append(wish.reason)
-        assert inputs.sheet is not None
-        inputs = replace(inputs, sheet=replace(inputs.sheet, reason=wish.reason))
-    assert given == ["supervisor_asked", "wrong_service", "left_and_came_back", "special_care", "other", None]
 
 
 def test_the_arrow_keys_come_to_an_answer_and_enter_takes_it() -> None:
@@ -219,17 +187,18 @@ def test_the_arrow_keys_come_to_an_answer_and_enter_takes_it() -> None:
 
 
 def test_more_is_said_of_a_request_by_its_keys() -> None:
-    f6, f7 = KEY_F1 + 5, KEY_F1 + 6
     for kind in (SheetKind.REQUEST_TOPIC, SheetKind.REQUEST_DIRECTORATE):
-        assert wish_of(f6, "", at_work(serving(), sheet=Sheet(kind))) == ToggleMore()
-    assert wish_of(f6, "", at_work(serving(), sheet=Sheet(SheetKind.OUTCOME))) is None
+        assert wish_of(ord("0"), "0", at_work(serving(), sheet=Sheet(kind))) == ToggleMore()
+    assert wish_of(ord("0"), "0", at_work(serving(), sheet=Sheet(SheetKind.OUTCOME))) is None
     details = at_work(serving(), sheet=Sheet(SheetKind.REQUEST_DETAILS))
-    wishes = [wish_of(key, "", details) for key in (f6, f7, KEY_RETURN, KEY_ESCAPE, KEY_DOWN)]
-    assert wishes == [SendRequest(another=True), ToggleUrgent(), SendRequest(), CloseSheet(), None]
+    wishes = [wish_of(key, "", details) for key in (f(6), f(7), KEY_RETURN, KEY_ESCAPE, KEY_DOWN)]
+    assert wishes == [None, None, SendRequest(), CloseSheet(), None]
 
 
 def test_a_request_is_followed_up_from_the_search() -> None:
     searching = at_work(sheet=Sheet(SheetKind.SEARCH, search=Search()))
-    assert wish_of(KEY_F1 + 5, "", searching) == FollowUp()
+    assert wish_of(KEY_RIGHT, "", searching) == FollowUp()
+    assert wish_of(KEY_LEFT, "", changed(searching, language="ar")) == FollowUp()
+    assert wish_of(KEY_LEFT, "", searching) is None
     following = at_work(sheet=Sheet(SheetKind.FOLLOW_UP))
     assert (wish_of(KEY_RETURN, "", following), wish_of(KEY_ESCAPE, "", following)) == (AskRequest(), CloseSheet())

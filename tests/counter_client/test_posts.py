@@ -1,17 +1,14 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from contracts.codec import to_json
-from contracts.hall_words import LaneReason, Outcome, TransferPosition
+from contracts.hall_words import LaneReason, Outcome
 from counter_client import posts
 from counter_client.actions import Action
-from counter_client.inputs import FinishDraft, Paper, Sheet, SheetKind, TargetKind, TransferDraft
+from counter_client.inputs import FinishDraft, Paper, Sheet, SheetKind
 from counter_client.posts import Post
 
-SHEET = Sheet(SheetKind.TRANSFER, ticket="A047", transfer=TransferDraft(target="B"), note="  original deed ")
 MISSING = Sheet(
     SheetKind.MISSING,
     ticket="A047",
@@ -96,38 +93,8 @@ def test_each_command_has_its_path_and_body(post: Post, path: str, body: object)
     assert not any(value for name, value in sent.items() if name not in body)
 
 
-@pytest.mark.parametrize(
-    ("kind", "target", "named"),
-    [
-        (TargetKind.SERVICE, "B", {"service": "B", "counter": None, "agent": None}),
-        (TargetKind.COUNTER, "5", {"service": None, "counter": 5, "agent": None}),
-        (TargetKind.AGENT, "huda", {"service": None, "counter": None, "agent": "huda"}),
-    ],
-)
-def test_a_transfer_names_exactly_one_target(kind: TargetKind, target: str, named: dict[str, object]) -> None:
-    sheet = Sheet(
-        SheetKind.TRANSFER,
-        transfer=TransferDraft(target_kind=kind, target=target, position=TransferPosition.FIRST),
-        reason="special_care",
-    )
-    body = to_json(posts.transfer(3, sheet).body)
-    kept = {"position": "first", "reason": "special_care", "note": None, "and_back": False}
-    assert body == {**named, **kept, "outcome": None, "transactions": []}
-
-
-def test_a_note_of_blanks_is_no_note_and_blanks_around_one_go() -> None:
-    assert to_json(posts.transfer(3, SHEET).body)["note"] == "original deed"
-
-
-def test_a_transfer_may_ask_for_the_visitor_back() -> None:
-    assert (
-        to_json(posts.transfer(3, replace(SHEET, transfer=replace(SHEET.transfer, and_back=True))).body)["and_back"]
-        is True
-    )
-
-
 def test_equal_wishes_are_equal_posts() -> None:
-    assert posts.transfer(3, SHEET) == posts.transfer(3, SHEET)
+    assert posts.finish(3, Outcome.COMPLETED, ticket="A1") == posts.finish(3, Outcome.COMPLETED, ticket="A1")
     assert posts.finish(3, Outcome.COMPLETED, ticket="A1") != posts.finish(3, Outcome.REFERRED, ticket="A1")
 
 

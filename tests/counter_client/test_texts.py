@@ -10,7 +10,7 @@ from contracts.hall_words import Lane, LaneReason, Outcome, TransferPosition, Vi
 from counter_client import texts
 from counter_client.actions import Action
 from counter_client.enquiring import LEAVE_OPEN
-from counter_client.inputs import ListKind, Notice, SheetKind, TargetKind, Tone
+from counter_client.inputs import ListKind, Notice, SheetKind, Tone
 from counter_client.presenters.choices import (
     BREAK_REASONS,
     CONFIRM,
@@ -22,6 +22,7 @@ from counter_client.presenters.choices import (
     OF_THEIR_OWN,
 )
 from counter_client.registering import NO_MORE, NO_REQUEST
+from counter_client.transfer.sheet import TargetKind
 from tests.counter_client.builders import HALL
 
 

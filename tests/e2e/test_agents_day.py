@@ -118,8 +118,10 @@ def _transfer(seat: AgentsSeat, ticket: str) -> None:
     assert seat.call() == ticket
     seat.begin()
     seat.press(Key.Key_F6)
-    seat.press(Key.Key_1, Key.Key_F5, Key.Key_F8)
     seat.picture("09-transfer")
+    seat.press(Key.Key_Down, Key.Key_Left if seat.inputs.language == "ar" else Key.Key_Right)
+    seat.press(Key.Key_1, Key.Key_5)
+    seat.picture("09-transfer-details")
     seat.press(Key.Key_Return)
     seat.said("done_transfer")
     moved = seat.hall.visit(ticket)
@@ -242,13 +244,14 @@ def _complaint_taken_in(seat: AgentsSeat) -> None:
 def _two_requests_with_all_there_is_to_say(seat: AgentsSeat) -> None:
     seat.press(Key.Key_F7, Key.Key_1, Key.Key_4)
     seat.until(lambda: seat.state is VisitState.SERVING)
-    seat.press(Key.Key_Space, Key.Key_2, Key.Key_F6, Key.Key_1)
+    seat.press(Key.Key_Space, Key.Key_2, Key.Key_0, Key.Key_1)
     seat.picture("14-more-of-a-request")
     seat.press(Key.Key_Down, Key.Key_Down, Key.Key_Return)
     assert seat.asked == "request_details"
     seat.fill("reply_phone_line", "٩١٢٣٤٥٦٧")
     seat.fill("external_line", "MOH/٢٠٢٦/٨٨")
-    seat.press(Key.Key_F6, Key.Key_3, Key.Key_1)
+    seat.arrow_to("another_request")
+    seat.press(Key.Key_3, Key.Key_1)
     seat.picture("14-second-request")
     seat.write("subject_line", "كروكي لأرض الورثة")
     seat.until(lambda: seat.asked == "registered")
@@ -263,7 +266,7 @@ def _two_requests_with_all_there_is_to_say(seat: AgentsSeat) -> None:
 def _request_followed_up(seat: AgentsSeat) -> None:
     seat.hall.head.post("/requests/MOH%2F2026%2F88/refer", {})
     seat.hall.head.post("/requests/MOH%2F2026%2F88/reply", {"text": "راجعوا القاعة يوم الأحد"})
-    seat.press(Key.Key_5, Key.Key_F6)
+    seat.press(Key.Key_5, Key.Key_Left if seat.inputs.language == "ar" else Key.Key_Right)
     assert seat.asked == "follow_up"
     seat.write("request_line", "MOH/٢٠٢٦/٨٨")
     seat.until(lambda: seat.inputs.sheet is not None and seat.inputs.sheet.lookup.status is not None)

@@ -174,6 +174,17 @@ def test_at_sign_out_the_sheet_tells_the_agents_day(qtbot: QtBot, theme: Theme, 
     assert any("Served today: 23" in text and "6 min" in text and "No-shows: 2" in text for text in texts)
 
 
+def test_beside_an_agents_own_figures_stands_who_else_sees_what(qtbot: QtBot, theme: Theme, english: Language) -> None:
+    _behind, sheet = shown(qtbot, theme, english, replace(SIGN_OUT, figures=figures(served=23)))
+    told = sheet.findChild(Words, "who_sees")
+    assert told is not None
+    assert told.isVisible()
+    for part in ("Only you see these figures", "sends no pictures", "The hall head sees", "auditors and the centre"):
+        assert part in told.text
+    sheet.show_view(derive_choices(OUTCOME))
+    assert not told.isVisible()
+
+
 @pytest.mark.parametrize("many", [10, 16, 24])
 def test_ever_so_many_services_fit_the_smallest_window_and_the_arrow_keys_come_to_them(
     qtbot: QtBot, theme: Theme, arabic: Language, many: int
@@ -210,7 +221,7 @@ def test_more_of_a_request_is_offered_and_told_as_chosen(qtbot: QtBot, theme: Th
     sheet.wished.connect(wishes.append)
     more = sheet.findChild(Button, "more_of_request")
     assert more is not None
-    assert (more.isVisible(), more.key) == (True, "F6")
+    assert (more.isVisible(), more.key) == (True, "0")
     qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
     assert wishes == [ToggleMore()]
     sheet.show_view(

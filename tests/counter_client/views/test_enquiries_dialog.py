@@ -60,7 +60,7 @@ def test_the_chosen_one_is_told_whole_with_what_can_be_done(qtbot: QtBot, theme:
     assert words(dialog, "question").text == "Question: \u2068Since when?\u2069   ·   E-mail"
     assert words(dialog, "answer").text == "Answer: \u2068From Sunday on\u2069"
     steps = button(dialog, "act_on_enquiry"), button(dialog, "other_with_enquiry")
-    assert [(one.text(), one.key) for one in steps] == [("Close", "Enter"), ("Correct answer", "F6")]
+    assert [(one.text(), one.key) for one in steps] == [("Close", "Enter"), ("Correct answer", "1")]
     dialog.show_view(derive_enquiries(at_work(sheet=listed(ANSWERED, NEW, row=1))))
     assert not words(dialog, "answer").isVisible()
     assert [one.text() for one in steps] == ["Enter answer", "Forward"]
@@ -122,7 +122,7 @@ def test_the_telephone_is_shown_when_it_is_asked_for(
     wishes: list[object] = []
     dialog.wished.connect(wishes.append)
     assert not words(dialog, "phone").isVisible()
-    assert button(dialog, "show_phone").key == "F7"
+    assert button(dialog, "show_phone").key == "2"
     qtbot.mouseClick(button(dialog, "show_phone"), Qt.MouseButton.LeftButton)
     assert wishes == [ShowPhone()]
     assert sheet.enquiries is not None

@@ -68,7 +68,7 @@ def test_its_buttons_say_what_they_want(qtbot: QtBot, theme: Theme, english: Lan
     show(dialog, replace(EMPTY, request=replace(EMPTY.request, urgent=True)), english)
     urgent = part(dialog, "urgent")
     assert isinstance(urgent, Button)
-    assert (urgent.text()[0], urgent.key) == ("\u2713", "F7")
+    assert (urgent.text()[0], urgent.key) == ("\u2713", "")
 
 
 def test_topic_directorate_and_the_requests_before_it_are_told(qtbot: QtBot, theme: Theme, arabic: Language) -> None:

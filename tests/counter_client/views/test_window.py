@@ -21,11 +21,10 @@ from counter_client.inputs import (
     Search,
     Sheet,
     SheetKind,
-    TargetKind,
     Tone,
-    TransferDraft,
 )
 from counter_client.presenters.window import derive_window
+from counter_client.transfer.sheet import Target, TargetKind, TransferSheet
 from counter_client.views.window import LEAST_PX, CounterWindow
 from qtkit.language import Language
 from qtkit.theme import Theme
@@ -99,10 +98,16 @@ SCREENS = {
     "transfer": at_work(
         serving(),
         *LIST,
-        sheet=Sheet(SheetKind.TRANSFER, ticket="A047", service="A", transfer=TransferDraft(target="B")),
+        sheet=TransferSheet(ticket="A047", service="A", target=Target(TargetKind.SERVICE, "B")),
     ),
-    "agents": at_work(
-        serving(), sheet=Sheet(SheetKind.TRANSFER, ticket="A047", transfer=TransferDraft(target_kind=TargetKind.AGENT))
+    "transfer_details": at_work(
+        serving(),
+        sheet=TransferSheet(
+            ticket="A047",
+            target=Target(TargetKind.SERVICE, "B"),
+            details=True,
+            notice=Notice(Tone.WARNING, "choose_reason"),
+        ),
     ),
     "missing": at_work(
         serving(),
@@ -146,7 +151,7 @@ SCREENS = {
     "practice": at_work(visit(), *LIST, row="visit-A047", practice=Practice("1234")),
     "practice_walk_up": at_work(None, sheet=Sheet(SheetKind.WALK_UP), practice=Practice("1234")),
     "practice_transfer": at_work(
-        serving(), *LIST, sheet=Sheet(SheetKind.TRANSFER, ticket="A047", service="A"), practice=Practice("1234")
+        serving(), *LIST, sheet=TransferSheet(ticket="A047", service="A"), practice=Practice("1234")
     ),
 }
 
@@ -176,7 +181,7 @@ def test_every_control_lies_inside_the_smallest_window(
     controls = [child for child in window.findChildren(QWidget) if child.isVisible() and child.objectName()]
     assert len(controls) > 5
     for control in controls:
-        if control.objectName().startswith(("agent_", "target_", "qt_")):
+        if control.objectName().startswith(("agent_", "qt_")):
             continue  # these are scrolled
         corner = control.mapTo(window, control.rect().bottomRight())
         assert 0 <= corner.x() <= window.width(), control.objectName()
@@ -261,8 +266,8 @@ def test_an_open_sheet_takes_the_clicks_of_the_workplace_behind(qtbot: QtBot, th
 def test_closing_a_sheet_gives_the_keys_back_to_the_window(qtbot: QtBot, theme: Theme, english: Language) -> None:
     window = shown(qtbot, theme, english, SCREENS["transfer"])
     window.activateWindow()
-    part(window, "note").setFocus()
-    qtbot.waitUntil(part(window, "note").hasFocus)
+    part(window, "target_filter").setFocus()
+    qtbot.waitUntil(part(window, "target_filter").hasFocus)
     window.show_view(derive_window(SCREENS["serving"]))
     assert window.hasFocus()
 
@@ -318,7 +323,9 @@ def tab(window: CounterWindow, key: Qt.Key = Qt.Key.Key_Tab) -> str:
     return window.focusWidget().objectName()
 
 
-@pytest.mark.parametrize("name", ["outcome", "transfer", "missing", "search", "enquiries", "return_code"])
+@pytest.mark.parametrize(
+    "name", ["outcome", "transfer", "transfer_details", "missing", "search", "enquiries", "return_code"]
+)
 def test_tab_stays_on_the_open_sheet(qtbot: QtBot, theme: Theme, english: Language, name: str) -> None:
     window = shown(qtbot, theme, english, SCREENS["serving"])
     window.activateWindow()
@@ -331,7 +338,7 @@ def test_tab_stays_on_the_open_sheet(qtbot: QtBot, theme: Theme, english: Langua
         assert sheet.isAncestorOf(window.focusWidget()), window.focusWidget().objectName()
 
 
-@pytest.mark.parametrize(("name", "line"), [("transfer", "note"), ("missing", "other_document")])
+@pytest.mark.parametrize(("name", "line"), [("transfer_details", "note"), ("missing", "other_document")])
 def test_the_first_tab_comes_to_where_one_writes(
     qtbot: QtBot, theme: Theme, english: Language, name: str, line: str
 ) -> None:
