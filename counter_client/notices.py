@@ -78,7 +78,7 @@ NOTICES: dict[str, str] = {
         "counter", "The service day is closed. Calling is not possible. Sign out when your work is done."
     ),
     "unknown_step": QT_TRANSLATE_NOOP(
-        "counter", "This program is older than the system. Use another PC, or ask the technician for an update."
+        "counter", "This program is older than the system. Ask the technician for an update."
     ),
     "day_closed_signed_out": QT_TRANSLATE_NOOP(
         "counter", "The service day is closed. Sign in when the hall head opens it."

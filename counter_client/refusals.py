@@ -151,9 +151,7 @@ SENTENCES: dict[str, str] = {
     "not_with_official": QT_TRANSLATE_NOOP(
         "refusals", "This appointment is with a service, not with an official. Check the number."
     ),
-    "visit_over": QT_TRANSLATE_NOOP(
-        "refusals", "This visit has ended and needs no ticket. Give the visitor a new ticket if needed."
-    ),
+    "visit_over": QT_TRANSLATE_NOOP("refusals", "This visit has ended and needs no ticket. Give a new one if needed."),
     "reprinted_meanwhile": QT_TRANSLATE_NOOP(
         "refusals", "Somebody else has just printed this ticket again. Give the visitor that one."
     ),
@@ -196,7 +194,7 @@ SENTENCES: dict[str, str] = {
         "refusals", "The system does not support this command. Ask the technician for an update."
     ),
     "method_refused": QT_TRANSLATE_NOOP(
-        "refusals", "The system does not accept the command this way. Ask the technician for an update."
+        "refusals", "The system refuses the command in this form. Ask the technician for an update."
     ),
     "origin_refused": QT_TRANSLATE_NOOP(
         "refusals", "The system accepts no commands from this address. Ask the administrator."

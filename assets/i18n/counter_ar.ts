@@ -1468,8 +1468,8 @@
         <translation>لم يُكتب شيء بعد. اكتب النص ثم اضغط Enter.</translation>
     </message>
     <message>
-        <source>This program is older than the system. Use another PC, or ask the technician for an update.</source>
-        <translation>هذا البرنامج أقدم من النظام. استخدم حاسوبًا آخر، أو اطلب من الفني تحديث البرنامج.</translation>
+        <source>This program is older than the system. Ask the technician for an update.</source>
+        <translation>هذا البرنامج أقدم من النظام. اطلب من الفني تحديثه.</translation>
     </message>
     <message>
         <source>Another program uses the keyboard shortcut {keys}. Ask the technician to choose another.</source>
@@ -1891,8 +1891,8 @@
         <translation>هذا الموعد مع خدمة وليس مع مسؤول. تحقق من الرقم.</translation>
     </message>
     <message>
-        <source>This visit has ended and needs no ticket. Give the visitor a new ticket if needed.</source>
-        <translation>انتهت هذه المراجعة، ولا حاجة إلى تذكرتها. أعطِ المراجع تذكرة جديدة عند الحاجة.</translation>
+        <source>This visit has ended and needs no ticket. Give a new one if needed.</source>
+        <translation>انتهت هذه المراجعة. أعطِ المراجع تذكرة جديدة عند الحاجة.</translation>
     </message>
     <message>
         <source>Somebody else has just printed this ticket again. Give the visitor that one.</source>
@@ -1927,7 +1927,7 @@
         <translation>لا يدعم النظام هذا الأمر. اطلب من الفني تحديث البرنامج.</translation>
     </message>
     <message>
-        <source>The system does not accept the command this way. Ask the technician for an update.</source>
+        <source>The system refuses the command in this form. Ask the technician for an update.</source>
         <translation>لا يقبل النظام هذا الأمر بهذه الطريقة. اطلب من الفني تحديث البرنامج.</translation>
     </message>
     <message>

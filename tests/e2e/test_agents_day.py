@@ -217,7 +217,7 @@ def _enquiry_left_open(seat: AgentsSeat) -> None:
     seat.press(Key.Key_Return)
     seat.write("enquiry_line", "تُعلن يوم الأحد")
     seat.until(lambda: _open(seat) == ["answered"])
-    seat.press(Key.Key_F7)
+    seat.press(Key.Key_2)
     seat.until(lambda: _called(seat) == "+96891234567")
     seat.picture("13-enquiries")
     seat.press(Key.Key_Return)

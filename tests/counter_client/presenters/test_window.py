@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from counter_client.inputs import OpenEnquiries, Result, Search, Sheet, SheetKind
 from counter_client.presenters.window import derive_window
+from counter_client.transfer.sheet import TransferSheet
 from tests.counter_client.builders import at_sign_in, at_work, serving, slip
 from tests.counter_client.presenters.test_registered import MADE
 
@@ -26,7 +27,8 @@ def test_each_sheet_is_shown_by_its_own_part_and_by_no_other() -> None:
         SheetKind.FOLLOW_UP: "follow_up",
     }
     for kind, part in parts.items():
-        sheet = Sheet(
+        made = TransferSheet if kind is SheetKind.TRANSFER else Sheet
+        sheet = made(
             kind, service="A", result=Result(slip=slip(), registered=MADE), search=Search(), enquiries=OpenEnquiries()
         )
         view = derive_window(at_work(serving(), sheet=sheet))

@@ -70,7 +70,7 @@ def test_a_click_chooses_and_the_button_acts(qtbot: QtBot, theme: Theme, english
     [
         (searching(Search()), ""),
         (searching(Search("9")), "جارٍ البحث…"),
-        (searching(Search("9", ())), "لا يوجد هذا الرقم اليوم."),
+        (searching(Search("9", ())), "لا يوجد هذا الرقم اليوم. تحقق من أرقام التذكرة."),
     ],
 )
 def test_what_the_search_is_about_is_said(

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from counter_client.inputs import Sheet, SheetKind
 from counter_client.presenters.window import derive_window
+from counter_client.transfer.sheet import TransferSheet
 from counter_client.views.sheets import Sheets
 from qtkit.language import Language
 from qtkit.theme import Theme
@@ -26,7 +27,7 @@ def test_the_open_sheet_is_shown_alone(qtbot: QtBot, theme: Theme, english: Lang
     sheets, _ = made(qtbot, theme, english)
     sheets.show_view(derive_window(at_work(serving(), sheet=Sheet(SheetKind.OUTCOME))))
     assert [part.isVisible() for part in sheets.parts] == [True] + [False] * 10
-    sheets.show_view(derive_window(at_work(serving(), sheet=Sheet(SheetKind.TRANSFER))))
+    sheets.show_view(derive_window(at_work(serving(), sheet=TransferSheet())))
     assert [part.isVisible() for part in sheets.parts] == [False, True] + [False] * 9
 
 
