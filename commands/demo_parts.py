@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from commands import demo_tokens
-from commands.demo_hall import write_setup
+from commands.demo_hall import HALLS, write_setup
 from commands.demo_tokens import DemoTokens
 from commands.family import Family, FamilyError
 from hall.adapters.setup_file import read_setup
@@ -42,7 +42,8 @@ def start_parts(
     place = ["--data", str(folder / "hall"), *(["--database", database] if database else [])]
     # In this order: in a new folder each makes the database that the next one opens.
     _make_missing(tokens, folder, setup, place)
-    centre = family.start("central", ["--data", str(folder / "centre"), "--port", "0", "--open-pages"])
+    brand = ["--brand", str(HALLS / "land_housing.toml")]
+    centre = family.start("central", ["--data", str(folder / "centre"), "--port", "0", "--open-pages", *brand])
     centre_address = family.address(centre)
     hall = family.start(
         "hall",

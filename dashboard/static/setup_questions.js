@@ -47,7 +47,7 @@ export function drawBrand() {
   byId("emblem-refused").textContent = "";
   byId("emblems").replaceChildren(...["light", "dark", "paper"].map((ground) => make("div", { class: "emblem" },
     make("div", { class: `ground ${ground}` }, preview(ground, emblem), make("bdi", {}, named(ministry))),
-    make("label", {}, say(`brand.${ground}`), on(make("input", { type: "file", accept: "image/svg+xml,image/png" }), "change", take(ground))),
+    make("label", {}, say(`brand.${ground}`), on(make("input", { type: "file", class: "unseen", accept: "image/svg+xml,image/png" }), "change", take(ground)), make("span", { class: "pick-file" }, say("brand.choose"))),
     emblem[ground] ? button(say("remove"), () => { delete emblem[ground]; changed(drawBrand); }, { "aria-label": `${say("remove")}: ${say(`brand.${ground}`)}` }) : null)));
 }
 
