@@ -11,9 +11,9 @@ NOTICES: dict[str, str] = {
         "counter", "No visitors are waiting for your services. A new number appears automatically."
     ),
     "call_again": QT_TRANSLATE_NOOP("counter", "You have just called a number. Press again to call another."),
-    "choose_row": QT_TRANSLATE_NOOP("counter", "Choose a row of the list first, with the arrow keys or a click."),
+    "choose_row": QT_TRANSLATE_NOOP("counter", "No row is chosen. Choose one with the arrow keys or a click."),
     "choose_target": QT_TRANSLATE_NOOP("counter", "Nothing is chosen yet. Choose a service, a counter or an agent."),
-    "choose_missing": QT_TRANSLATE_NOOP("counter", "Choose the missing document by its digit, or type it."),
+    "choose_missing": QT_TRANSLATE_NOOP("counter", "No document is named yet. Choose it by its digit, or type it."),
     "reminder": QT_TRANSLATE_NOOP(
         "counter", "Reminder: {ticket} has been on hold here for {minutes}. Press 2 to see it."
     ),
@@ -22,7 +22,9 @@ NOTICES: dict[str, str] = {
     "done_sent_back": QT_TRANSLATE_NOOP("counter", "{ticket} returns to the agent who sent it."),
     "done_reprint": QT_TRANSLATE_NOOP("counter", "A kiosk prints it again."),
     "paper_printed": QT_TRANSLATE_NOOP("counter", "Printed here."),
-    "paper_in_doubt": QT_TRANSLATE_NOOP("counter", "Check that the paper came out. If not, print again."),
+    "paper_in_doubt": QT_TRANSLATE_NOOP(
+        "counter", "The printer did not confirm the paper. Check that it came out, or print again."
+    ),
     "paper_failed": QT_TRANSLATE_NOOP(
         "counter", "The printer of this counter does not print. Check its paper, or give the visitor the number."
     ),
@@ -53,7 +55,7 @@ NOTICES: dict[str, str] = {
         "Messages cannot reach this number. Write a mobile number, or a foreign number with + and the country code.",
     ),
     "write_latin": QT_TRANSLATE_NOOP(
-        "counter", "Write the ministry's number in digits and Latin letters. The receipt also prints it as a code."
+        "counter", "The ministry's number has other letters. Write it in digits and Latin letters."
     ),
     "write_number": QT_TRANSLATE_NOOP("counter", "The request number is missing. Write it, then press Enter."),
     "write_text": QT_TRANSLATE_NOOP("counter", "Nothing is written yet. Write the text, then press Enter."),
@@ -83,7 +85,9 @@ NOTICES: dict[str, str] = {
     "day_closed_signed_out": QT_TRANSLATE_NOOP(
         "counter", "The service day is closed. Sign in when the hall head opens it."
     ),
-    "auto_call": QT_TRANSLATE_NOOP("counter", "The next visitor is called in {seconds} s."),
+    "auto_call": QT_TRANSLATE_NOOP(
+        "counter", "The next visitor is called in {seconds} s. Choose Stop if you are not ready."
+    ),
     "help_asked": QT_TRANSLATE_NOOP("counter", "The hall head is asked to come to your counter."),
     "break_asked": QT_TRANSLATE_NOOP("counter", "Your break begins when this visit ends."),
     "ask_begin": QT_TRANSLATE_NOOP(

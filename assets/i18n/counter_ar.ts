@@ -77,8 +77,8 @@
         <translation>يرى مشرف القاعة من يعمل عند كل نافذة، والاستراحات، والتأخر في بدء العمل، والنداء خارج الترتيب. ويرى مشرف القاعة والمدققون والنظام المركزي من قدّم الخدمة في كل مراجعة.</translation>
     </message>
     <message>
-        <source>No colleague serves now: {services}</source>
-        <translation>لا يقدّم غيرك الآن: {services}</translation>
+        <source>Only you serve now: {services}. Tell the hall head before you go.</source>
+        <translation>أنت وحدك تقدّم الآن: {services}. أبلغ مشرف القاعة قبل أن تغادر.</translation>
     </message>
     <message>
         <source>Colleagues can serve too: {services}</source>
@@ -1336,14 +1336,6 @@
         <translation>ناديت رقمًا قبل لحظات. اضغط مرة أخرى لنداء رقم آخر.</translation>
     </message>
     <message>
-        <source>Choose a row of the list first, with the arrow keys or a click.</source>
-        <translation>اختر أولًا سطرًا من القائمة بمفاتيح الأسهم أو بالنقر.</translation>
-    </message>
-    <message>
-        <source>Choose the missing document by its digit, or type it.</source>
-        <translation>حدّد المستند الناقص برقمه أو اكتبه.</translation>
-    </message>
-    <message>
         <source>Reminder: {ticket} has been on hold here for {minutes}. Press 2 to see it.</source>
         <translation>تذكير: {ticket} معلّق هنا منذ {minutes}. اضغط 2 لعرضه.</translation>
     </message>
@@ -1368,8 +1360,8 @@
         <translation>طُبع هنا.</translation>
     </message>
     <message>
-        <source>Check that the paper came out. If not, print again.</source>
-        <translation>تحقّق من خروج الورقة، وإن لم تخرج فأعد الطباعة.</translation>
+        <source>The printer did not confirm the paper. Check that it came out, or print again.</source>
+        <translation>لم تؤكد الطابعة خروج الورقة. تحقّق منها، أو أعد الطباعة.</translation>
     </message>
     <message>
         <source>The printer of this counter does not print. Check its paper, or give the visitor the number.</source>
@@ -1378,6 +1370,14 @@
     <message>
         <source>Nothing is chosen yet. Choose a service, a counter or an agent.</source>
         <translation>لم تُحدَّد الجهة بعد. اختر خدمة أو نافذة أو موظفًا.</translation>
+    </message>
+    <message>
+        <source>No row is chosen. Choose one with the arrow keys or a click.</source>
+        <translation>لم يُحدَّد صف. اختر صفًا بالأسهم أو بالنقر.</translation>
+    </message>
+    <message>
+        <source>No document is named yet. Choose it by its digit, or type it.</source>
+        <translation>لم يُحدَّد مستند بعد. اختره برقمه، أو اكتبه.</translation>
     </message>
     <message>
         <source>A transfer to the front of the queue needs a reason. Choose one.</source>
@@ -1456,10 +1456,6 @@
         <translation>لا تصل الرسائل إلى هذا الرقم. اكتب رقمًا محمولًا، أو رقمًا من الخارج مع + ورمز الدولة.</translation>
     </message>
     <message>
-        <source>Write the ministry&apos;s number in digits and Latin letters. The receipt also prints it as a code.</source>
-        <translation>اكتب رقم الطلب في نظام الوزارة بأرقام وحروف لاتينية، ويطبعه الإيصال رمزًا أيضًا.</translation>
-    </message>
-    <message>
         <source>The request number is missing. Write it, then press Enter.</source>
         <translation>رقم الطلب غير مكتوب. اكتبه ثم اضغط Enter.</translation>
     </message>
@@ -1470,6 +1466,10 @@
     <message>
         <source>This program is older than the system. Ask the technician for an update.</source>
         <translation>هذا البرنامج أقدم من النظام. اطلب من الفني تحديثه.</translation>
+    </message>
+    <message>
+        <source>The next visitor is called in {seconds} s. Choose Stop if you are not ready.</source>
+        <translation>يُنادى المراجع التالي بعد {seconds} ث. اختر «إيقاف» إن لم تكن مستعدًا.</translation>
     </message>
     <message>
         <source>Another program uses the keyboard shortcut {keys}. Ask the technician to choose another.</source>
@@ -1486,6 +1486,10 @@
     <message>
         <source>{ticket}: undone.</source>
         <translation>{ticket}: تم التراجع.</translation>
+    </message>
+    <message>
+        <source>The ministry&apos;s number has other letters. Write it in digits and Latin letters.</source>
+        <translation>في رقم نظام الوزارة حروف غير لاتينية. اكتبه بأرقام وحروف لاتينية.</translation>
     </message>
     <message>
         <source>{ticket}: undone. Requests registered with it are withdrawn until you register them again.</source>
@@ -1526,10 +1530,6 @@
     <message>
         <source>The service day is closed. Sign in when the hall head opens it.</source>
         <translation>يوم الخدمة مغلق. سجّل الدخول عندما يفتحه مشرف القاعة.</translation>
-    </message>
-    <message>
-        <source>The next visitor is called in {seconds} s.</source>
-        <translation>يُنادى المراجع التالي بعد {seconds} ث.</translation>
     </message>
     <message>
         <source>The hall head is asked to come to your counter.</source>

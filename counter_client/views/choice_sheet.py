@@ -130,7 +130,9 @@ class ChoiceSheetView(SheetFrame):
         self._who_sees.setVisible(shown)
 
     def _warnings(self, view: ChoiceSheet) -> list[str]:
-        alone = self.tr("No colleague serves now: {services}").format(services="   ·   ".join(view.alone_for))
+        alone = self.tr("Only you serve now: {services}. Tell the hall head before you go.").format(
+            services="   ·   ".join(view.alone_for)
+        )
         also = self.tr("Colleagues can serve too: {services}").format(
             services="   ·   ".join(turn.service for turn in view.turns[1:])
         )

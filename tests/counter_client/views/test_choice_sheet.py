@@ -77,7 +77,7 @@ def test_whoever_leaves_is_told_whom_nobody_else_serves_and_who_is_on_a_break(
     _behind, sheet = shown(qtbot, theme, arabic, leaving)
     alone = sheet.findChild(Words, "alone")
     assert alone is not None
-    assert (alone.isVisible(), alone.text) == (True, "لا يقدّم غيرك الآن: الأراضي")
+    assert (alone.isVisible(), alone.text) == (True, "أنت وحدك تقدّم الآن: الأراضي. أبلغ مشرف القاعة قبل أن تغادر.")
     assert "زميلان في استراحة الآن" in {words.text for words in sheet.findChildren(Words)}
 
 

@@ -77,6 +77,6 @@ def test_it_goes_when_it_is_closed_and_shows_what_is_wrong(qtbot: QtBot, theme: 
     dialog.show_view(derive_missing(at_work(serving(), hall=with_documents(), sheet=wrong)))
     strip = dialog.findChild(QWidget, "missing_notice")
     assert strip is not None
-    assert strip.accessibleName().startswith("Choose the missing document")
+    assert strip.accessibleName().startswith("No document is named yet")
     dialog.show_view(None)
     assert not dialog.isVisible()
