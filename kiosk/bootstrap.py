@@ -142,7 +142,7 @@ def read_tickets(running: RunningKiosk, config: KioskConfig) -> Scanner | None:
     if config.scanner is None:
         return None
     window, shell = running.window, running.shell
-    screen = ScannedScreen(shell.theme, shell.language, window.sentences, window)
+    screen = ScannedScreen(shell.theme, shell.language, window.sentences, window, towards=config.reception)
     screen.answered.connect(window.shown)
     reader = TicketReader(shell.calls, screen.show_view, parent=window)
     scanner = Scanner(config.scanner, parent=window)

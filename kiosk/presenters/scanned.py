@@ -28,6 +28,8 @@ _REFUSALS = {
 """Refusals with a text of their own; any other sends the visitor to reception."""
 
 LOOKING = "looking"
+TO_RECEPTION = frozenset({"missed", "missed_too_often", "ask_reception"})
+"""Answers after which only reception can help."""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kiosk.presenters.scanned import ScannedView
+from kiosk.presenters.scanned import TO_RECEPTION, ScannedView
 from kiosk.views.scanned_texts import ScannedTexts
 from kiosk.views.sentences import Sentences
 from kiosk.views.ticket_taken import Fact
@@ -14,6 +14,7 @@ from qtkit.language import Language
 from qtkit.parts.action_button import ActionButton
 from qtkit.parts.big_number import BigNumber
 from qtkit.parts.painting import draw_card, painting
+from qtkit.parts.sign import Sign
 from qtkit.parts.words import Words
 from qtkit.theme import Theme
 
@@ -24,19 +25,25 @@ _BOLD = QFont.Weight.Bold
 
 
 class ScannedScreen(QWidget):
-    """Lies over `window` while it is shown; what was on the kiosk's screen is there again afterwards."""
+    """Lies over `window` while it is shown; what was on the kiosk's screen is there again afterwards.
+
+    `towards` is the sign of the arrow that points to reception, "" for none.
+    """
 
     answered = Signal()  # a view was shown, or is gone
 
-    def __init__(self, theme: Theme, language: Language, sentences: Sentences, window: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, language: Language, sentences: Sentences, window: QWidget, *, towards: str = ""
+    ) -> None:
         super().__init__(window)
         self.setObjectName("scanned_screen")
         self._theme, self._language, self._sentences, self._texts = theme, language, sentences, ScannedTexts()
-        self._window = window
+        self._window, self._towards = window, towards
         self._view: ScannedView | None = None
         self._left_s = 0
         self.headline = Words(theme, "headline", weight=_BOLD, side="centre", colour="primary_dark", wrap=True)
         self.advice = Words(theme, "title", side="centre", wrap=True)
+        self.arrow = Sign(theme, self, side_px=96)
         self.service = Words(theme, "title", weight=QFont.Weight.DemiBold, side="centre")
         self.number = BigNumber(theme, "scanned_number", fill=0.8)
         self.ahead, self.wait = Fact(theme), Fact(theme)
@@ -62,6 +69,7 @@ class ScannedScreen(QWidget):
         layout.addStretch(1)
         layout.addWidget(self.headline)
         layout.addWidget(self.advice)
+        layout.addWidget(self.arrow)
         layout.addSpacing(theme.px(20))
         layout.addWidget(self.service)
         layout.addWidget(self.number, stretch=4)
@@ -115,6 +123,7 @@ class ScannedScreen(QWidget):
         headline, advice = (text.replace("%1", counter) for text in self._texts.of(view.message))
         self.headline.set_text(headline)
         self.advice.set_text(advice)
+        self.arrow.show_sign(self._towards if view.message in TO_RECEPTION else "")
         self.service.set_text(self._language.pick(view.service_names or {}))
         self.number.show_number(self._language.number(view.ticket))
         self.number.setVisible(bool(view.ticket))

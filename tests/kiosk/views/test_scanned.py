@@ -103,3 +103,13 @@ def test_the_number_and_the_button_are_large_and_whole(screen: ScannedScreen, th
     assert screen.number.height() > 150
     assert screen.done.height() >= theme.touch_px
     assert screen.rect().contains(screen.done.geometry())
+
+
+def test_an_arrow_points_to_reception_where_only_that_can_help(qtbot: QtBot, theme: Theme, language: Language) -> None:
+    window = QWidget()
+    framed(qtbot, window, 1920, 1080)
+    screen = ScannedScreen(theme, language, Sentences(language), window, towards="right")
+    screen.show_view(ScannedView("missed", "A047", NAMES))
+    assert (screen.arrow.isVisible(), screen.arrow.sign) == (True, "right")
+    screen.show_view(WAITING)
+    assert not screen.arrow.isVisible()
