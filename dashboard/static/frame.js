@@ -10,6 +10,9 @@ const CALM_MS = 50; // facts come in bursts: the first is read at once, all othe
 const CALM_SHARE = 3; // a hall that takes long to answer is asked less often: so many times as long as the answer took,
 const CALM_MOST_MS = 300; // but never less than that
 const SIGN_OF_LIFE_MS = 5000;
+let hasPainted = () => {};
+/** Resolves when the page has shown the hall for the first time: what is sent before that waits for it. */
+export const painted = new Promise((done) => { hasPainted = () => done(null); });
 const state = { hall: null, ahead_ms: 0, due: null, reading: false, read_ms: -CALM_MS, took_ms: 0 };
 
 /** The hall's own time: this computer's clock may be wrong. */
@@ -63,6 +66,7 @@ export function follow({ read, paint, tick = (_now_ms) => {}, once = false, live
       showLink("live");
       hideDamage();
       paint(hall, answer);
+      hasPainted();
       if (LEADS && live) paintMenuCounts();
       ticking();
     } catch (error) {

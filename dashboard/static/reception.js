@@ -2,7 +2,7 @@
 
 import { get, post, Refused } from "./api.js";
 import { doIt, refuse, tell } from "./doing.js";
-import { follow } from "./frame.js";
+import { follow, painted } from "./frame.js";
 import { instantOn } from "./instants.js";
 import { make } from "./parts.js";
 import { openVisit } from "./reception_acts.js";
@@ -120,10 +120,11 @@ byId("check-in-form").addEventListener("submit", async (event) => {
   }
 });
 
-byId("find-form").addEventListener("submit", (event) => {
+byId("find-form").addEventListener("submit", async (event) => {
   event.preventDefault();
   const { ticket, service, since, until, phone } = Object.fromEntries(new FormData(/** @type {any} */ (event.target)));
-  const today = page.day ?? page.view.at.slice(0, 10);
+  await painted; // before that the day of the hall is not known
+  const today = page.day;
   const sought = {};
   if (ticket.trim()) sought.ticket = inWestern(ticket).trim();
   if (service) sought.service = service;
