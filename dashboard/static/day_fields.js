@@ -27,14 +27,15 @@ export function dayField(input) {
   const show = () => { text.value = shownDay(VALUE.get.call(input)); text.setCustomValidity(""); };
   const label = [...(input.closest("label")?.childNodes ?? [])].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.textContent.trim()).join(" ");
   if (label.trim()) text.setAttribute("aria-label", label.trim()); // else the button's name would be part of the field's
-  pick.setAttribute("aria-label", say("day.pick"));
+  pick.setAttribute("aria-label", [label.trim(), say("day.pick")].filter(Boolean).join(": ")); // a page may have several
   pick.addEventListener("click", () => input.showPicker());
   const tell = (kind, event) => {
     event.stopPropagation();
     const day = dayOf(text.value);
     VALUE.set.call(input, day ?? "");
     const wrong = text.value !== "" && (day === null || !input.validity.valid);
-    text.setCustomValidity(wrong ? say("day.invalid") : "");
+    const late = wrong && input.max && day > input.max;
+    text.setCustomValidity(wrong ? say(late ? "day.too_late" : "day.invalid", { day: shownDay(input.max) }) : "");
     if (kind === "change" && wrong) text.reportValidity();
     else if (kind === "change" && day) text.value = shownDay(day);
     input.dispatchEvent(new Event(kind, { bubbles: true }));
@@ -51,6 +52,8 @@ export function dayField(input) {
     },
   });
   Object.assign(input, { required: false, tabIndex: -1 });
+  // Whether a day is needed is the text field's matter: what is hidden cannot say why the form does not leave.
+  Object.defineProperty(input, "required", { get: () => text.required, set(needed) { text.required = needed; } });
   input.setAttribute("aria-hidden", "true");
   input.replaceWith(field);
   field.append(text, pick, input);

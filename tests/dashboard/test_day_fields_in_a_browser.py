@@ -25,3 +25,10 @@ def test_a_day_is_shown_and_typed_day_first(page: Page, hall: RunningHall, langu
     assert kept.input_value() == ""
     assert typed.evaluate("field => field.validity.customError")
     assert violations(page) == []
+
+
+@pytest.mark.full
+def test_two_calendar_buttons_of_a_page_have_two_names(page: Page, hall: RunningHall) -> None:
+    page.goto(f"{hall.base}/enter?to=/head/waits&lang=en#{hall.tokens['head']}")
+    for name in ("From", "To"):
+        expect(page.get_by_role("button", name=f"{name}: Choose the date")).to_have_count(1)
