@@ -1,10 +1,10 @@
 // The days that a page tells of: chosen in its form, kept while they are fresh, refused in words; the clock goes on.
 
 import { Refused } from "./api.js";
+import { refuse } from "./doing.js";
+import { armForm } from "./forms.js";
 import { follow, now } from "./frame.js";
-import { known, number, say } from "./words.js";
 
-const DAYS_MOST = 92;
 const form = document.getElementById("days");
 
 /**
@@ -35,19 +35,16 @@ export function followDays({ ask, kept_ms, paint }) {
 
   form.addEventListener("input", () => { page.typed = true; });
 
-  form.addEventListener("submit", async (event) => {
-    event.preventDefault();
-    const error = document.getElementById("error");
+  armForm(form, async (chosen) => {
     try {
-      const days = `?${new URLSearchParams(/** @type {any} */ (new FormData(/** @type {any} */ (form))))}`;
+      const days = `?${new URLSearchParams(chosen)}`;
       keep(days, await ask(days));
-      error.hidden = true;
+      document.getElementById("error").hidden = true;
       readAgain();
+      return true;
     } catch (refusal) {
-      if (!(refusal instanceof Refused)) throw refusal;
-      const id = refusal.code === "field_invalid" ? "waits.days_refused" : `error.${refusal.code}`;
-      error.textContent = known(id) ? say(id, { most: number(DAYS_MOST) }) : say("error.unreachable");
-      error.hidden = false;
+      if (refusal instanceof Refused && refusal.code === "field_invalid") refusal.code = "days_refused";
+      return refuse(refusal);
     }
   });
 }

@@ -82,5 +82,5 @@ function show(panel, hall, told, { family, columns, parts }) {
 
 function table(id, title, [head, ...rows]) {
   const heading = make("h3", { id: `${id}-title` }, title);
-  return make("div", { class: "part", role: "group", "aria-labelledby": heading.id, tabindex: "0" }, heading, make("table", { class: "scores", id }, make("thead", {}, head), make("tbody", {}, ...rows)));
+  return make("div", { class: "part", role: "group", "aria-labelledby": heading.id, tabindex: "0" }, heading, make("table", { class: "data numbers", id }, make("thead", {}, head), make("tbody", {}, ...rows)));
 }

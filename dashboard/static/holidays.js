@@ -2,8 +2,9 @@
 
 import { get } from "./api.js";
 import { doIt } from "./doing.js";
+import { armForm } from "./forms.js";
 import { follow } from "./frame.js";
-import { fill, fillByKey, make } from "./parts.js";
+import { make, paintTable } from "./parts.js";
 import { counted, dayInWords, named, say } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
@@ -15,20 +16,19 @@ function paint(_hall, view) {
   byId("due-expected").hidden = !view.due_expected;
   byId("announced").textContent = say("holidays.announced_to", { day: dayInWords(view.announced_to) });
   if (view.hijri_offset_days !== offset) byId("moon-days").value = String((offset = view.hijri_offset_days));
-  const titles = ["day", "holiday", "state"].map((one) => say(`holidays.${one}`));
-  fill(byId("head"), [make("tr", {}, ...titles.map((title) => make("th", { scope: "col" }, title)))]);
-  fillByKey(byId("rows"), view.days_off.filter((one) => one.day >= view.today).map(row));
+  const titles = ["day", "holiday", "state", "what"].map((one) => say(`holidays.${one}`));
+  paintTable("rows", titles, view.days_off.filter((one) => one.day >= view.today).map(row), say("holidays.none"));
 }
 
 function row(one) {
-  const back = one.own ? make("button", { type: "button", class: "quiet", "data-day": one.day, "data-focus": one.day }, say("holidays.take_back")) : null;
-  const state = one.expected ? make("span", { class: "mark" }, say("holidays.awaited")) : say("holidays.certain");
+  const back = one.own ? make("button", { type: "button", class: "quiet small", "data-day": one.day, "data-focus": one.day }, say("holidays.take_back")) : null;
   return make(
     "tr",
     { "data-key": one.day },
     make("th", { scope: "row" }, dayInWords(one.day)),
-    make("td", {}, named(one.names), one.source ? make("small", {}, one.source) : null),
-    make("td", {}, make("div", { class: "do" }, state, back)),
+    make("td", { class: "about" }, named(one.names), " ", one.source ? make("small", {}, one.source) : null),
+    make("td", {}, one.expected ? make("span", { class: "mark-word" }, say("holidays.awaited")) : say("holidays.certain")),
+    make("td", { class: "do" }, back),
   );
 }
 
@@ -37,22 +37,18 @@ byId("rows").addEventListener("click", (event) => {
   if (day) doIt(`/holidays/${day}/take-back`, {}, moved("holidays.taken_back"), readAgain);
 });
 
-byId("holiday-form").addEventListener("submit", async (event) => {
-  event.preventDefault();
-  const { first, last, occasion, ar, en, source } = Object.fromEntries(new FormData(/** @type {any} */ (event.target)));
+const form = byId("holiday-form");
+armForm(form, ({ first, last, occasion, ar, en, source }) => {
   const names = Object.fromEntries(Object.entries({ ar, en }).filter(([, text]) => text.trim()));
-  const body = { first, last, names, occasion: occasion || null, source };
-  if (await doIt("/holidays", body, moved("holidays.entered"), readAgain)) event.target.reset();
+  const undo = first === last ? `/holidays/${first}/take-back` : null;
+  return doIt("/holidays", { first, last, names, occasion: occasion || null, source }, (answer) => ({ ...moved("holidays.entered")(answer), undo }), readAgain);
 });
 
-byId("holiday-form").elements.first.addEventListener("change", ({ target }) => {
-  const { last } = byId("holiday-form").elements;
+form.elements.first.addEventListener("change", ({ target }) => {
+  const { last } = form.elements;
   if (!last.value || last.value < target.value) last.value = target.value;
 });
 
-byId("moon-form").addEventListener("submit", (event) => {
-  event.preventDefault();
-  doIt("/hijri-offset", { days: Number(byId("moon-days").value) }, moved("holidays.moon_set"), readAgain);
-});
+armForm(byId("moon-form"), ({ days }) => doIt("/hijri-offset", { days: Number(days) }, moved("holidays.moon_set"), readAgain));
 
 const readAgain = follow({ read: () => get("/working-days"), paint });

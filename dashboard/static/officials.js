@@ -1,14 +1,17 @@
-// Officials who receive by appointment: book a free slot, see who comes, and (the hall head) when they receive.
+// Officials who receive by appointment: who comes, book a free time, and (the hall head) when they receive.
 
-import { get, post, Refused } from "./api.js";
+import { get, post } from "./api.js";
+import { showCall } from "./calling.js";
 import { doIt, refuse, tell } from "./doing.js";
-import { follow } from "./frame.js";
+import { armForm } from "./forms.js";
+import { follow, painted } from "./frame.js";
 import { dayOf } from "./instants.js";
-import { openAppointment } from "./officials_acts.js";
 import { armHours, paintHours } from "./officials_hours.js";
+import { askForTime } from "./officials_move.js";
 import { fill, fillByKey, make } from "./parts.js";
 import { choosePaper, paintPrinters, showTicket } from "./reception_paper.js";
 import { clockTime, counted, dayInWords, inDigits, inWestern, named, number, say } from "./words.js";
+import { workList } from "./worklist.js";
 
 const byId = (id) => document.getElementById(id);
 const role = byId("main").dataset.role;
@@ -37,8 +40,9 @@ function paint(hall, { day }) {
   byId("official").value = page.official ?? "";
   if (document.activeElement !== byId("day")) byId("day").value = page.day;
   if (PRINTS) paintPrinters(page.printers);
+  byId("desk").hidden = !day;
   if (!day) {
-    byId("said").textContent = say("officials.none");
+    byId("said").textContent = say("officials.no_officials");
     return;
   }
   const rooms = day.official.rooms.map(roomName).join(" · ");
@@ -46,8 +50,8 @@ function paint(hall, { day }) {
   byId("outside").hidden = !day.official.outside;
   byId("outside").textContent = say("officials.outside", { n: number(day.official.outside) });
   paintSlots(day);
-  byId("counts").textContent = day.appointments.length ? Object.entries(day.counts).map(([word, n]) => say("officials.count", { what: say(`officials.is_${word}`), n: number(n) })).join(" · ") : say("officials.nobody");
-  fillByKey(byId("rows"), day.appointments.map(row));
+  byId("counts").textContent = day.appointments.length ? Object.entries(day.counts).map(([word, n]) => say("officials.count", { what: say(`officials.is_${word}`), n: number(n) })).join(" · ") : "";
+  paintRows(day.appointments);
   paintHours(day.official);
 }
 
@@ -62,82 +66,102 @@ function paintSlots(day) {
   if (!byId("slots")) return;
   const buttons = day.slots.filter((slot) => slot.state !== "past").map((slot) => {
     const text = slot.state === "free" ? time(slot.slot_at) : say("officials.slot_taken", { time: time(slot.slot_at) });
-    return make("button", { type: "button", class: "quiet", disabled: slot.state === "free" ? null : "", "data-slot": slot.slot_at, "data-focus": slot.slot_at, "data-key": slot.slot_at }, text);
+    return make("button", { type: "button", class: "quiet small", disabled: slot.state === "free" ? null : "", "data-slot": slot.slot_at, "data-focus": slot.slot_at, "data-key": slot.slot_at }, text);
   });
   fillByKey(byId("slots"), buttons);
   byId("slots-hint").textContent = say(day.slots.some((slot) => slot.state === "free") ? "officials.slots_hint" : "officials.no_slots");
 }
 
-function row(one) {
-  const phone = one.has_phone ? say("officials.phone_left") : null;
-  const where = [one.ticket ? say("officials.ticket", { ticket: inDigits(one.ticket) }) : "", one.counter ? roomName(one.counter) : "", one.waited_s === null ? "" : say("officials.waited", { time: counted("span.minutes", Math.round(one.waited_s / 60)) })].filter(Boolean).join(" · ");
-  const body = make(
-    "div",
-    { class: "about" },
-    make("span", {}, make("span", { class: "mark" }, say(`officials.is_${one.state}`)), make("bdi", {}, one.name || say("officials.no_name"))),
-    one.purpose ? make("small", {}, make("bdi", {}, one.purpose)) : null,
-    phone ? make("small", {}, phone) : null,
-    make("small", {}, [say("officials.number", { number: inDigits(one.number) }), where].filter(Boolean).join(" · ")),
-    one.outside ? make("small", { class: "late" }, say("officials.is_outside")) : null,
-  );
-  const acts = role !== "official" && (one.state === "booked" || one.state === "not_come");
-  const button = acts ? make("button", { type: "button", class: "quiet", "data-number": one.number, "data-focus": one.number, "aria-label": say("reception.open_of", { ticket: time(one.slot_at) }) }, say("reception.open")) : null;
-  return make("li", { "data-key": one.number }, make("bdi", { class: "ticket", dir: "ltr" }, time(one.slot_at)), body, button);
+const stateOf = (one) => make("span", { class: one.state === "cancelled" ? "soft" : "mark-word" }, say(`officials.is_${one.state}`));
+const outside = (one) => (one.outside ? make("span", { class: "late" }, say("officials.is_outside")) : null);
+
+function whereOf(one) {
+  const waited = one.waited_s === null ? "" : say("officials.waited", { time: counted("span.minutes", Math.round(one.waited_s / 60)) });
+  return [one.ticket ? say("officials.ticket", { ticket: inDigits(one.ticket) }) : "", one.counter ? roomName(one.counter) : "", waited].filter(Boolean).join(" · ");
+}
+
+function actsOf(one) {
+  if (role === "official" || !["booked", "not_come"].includes(one.state)) return { main: null, others: [] };
+  const all = [PRINTS && one.state === "booked" && "arrive", "move", CALLS_BACK && one.has_phone && "phone", "cancel"].filter(Boolean);
+  return { main: all[0], others: all.slice(1) };
+}
+
+const paintRows = workList({
+  family: "officials",
+  keyOf: (one) => one.number,
+  shownOf: (one) => time(one.slot_at),
+  cells: () => ({
+    about: (one) => [make("bdi", {}, one.name || say("officials.no_name")), " ", make("small", {}, make("bdi", {}, one.purpose))],
+    state: (one) => [stateOf(one), " ", make("small", {}, outside(one) ?? whereOf(one))],
+  }),
+  actsOf,
+  wordOf: (act) => `officials.do_${act}`,
+  factsOf: (one) => [
+    ["about", make("bdi", {}, one.name || say("officials.no_name"))],
+    ["what_for", one.purpose],
+    ["booking", inDigits(one.number)],
+    ["state", stateOf(one)],
+    ["where", outside(one) ?? whereOf(one)],
+    ["phone", one.has_phone ? say("officials.phone_left") : ""],
+  ],
+  act,
+});
+
+function act(what, one) {
+  const booking = inDigits(one.number);
+  const path = (end) => `/appointments/${one.number}/${end}`;
+  const over = Date.parse(one.slot_at) <= Date.parse(page.view.at);
+  const title = `${say(`officials.do_${what}`)} · ${time(one.slot_at)} · ${one.name || say("officials.no_name")}`;
+  if (what === "arrive") return void arrive(one);
+  if (what === "phone") return void showCall({ title, path: path("phone"), lines: [[say("officials.phone_about")]], confirm: null });
+  if (what === "cancel") return void doIt(path("cancel"), {}, () => ({ text: say("officials.cancelled", { number: booking }), undo: over ? null : path("undo-cancel") }), readAgain);
+  // Back to where nobody may book any more there is no way.
+  const undo = one.outside || over ? null : { path: path("move"), body: { slot_at: one.slot_at } };
+  askForTime({ title, view: page.view, time, send: (slot_at) => doIt(path("move"), { slot_at }, () => ({ text: say("officials.moved", { number: booking, time: time(slot_at) }), undo }), readAgain) });
 }
 
 async function arrive(one) {
   try {
     const ticket = await post(`/appointments/${one.number}/check-in`, {});
-    const at_device = PRINTS ? choosePaper() : null;
-    byId("visit-dialog").close();
     tell(say("officials.arrived", { ticket: inDigits(ticket.ticket) }));
-    if (!PRINTS) return true;
+    const at_device = choosePaper();
     const shown = await post(`/visits/${ticket.visit}/ticket`, at_device ? { at_device } : {});
     if (!at_device) showTicket(shown);
-    return true;
   } catch (refusal) {
-    if (!(refusal instanceof Refused)) throw refusal;
     refuse(refusal);
-    return false;
   } finally {
     readAgain();
   }
 }
 
-byId("rows").addEventListener("click", (event) => {
-  const one = page.view?.appointments.find((other) => other.number === event.target.dataset.number);
-  if (one) openAppointment({ one, view: page.view, time, arrives: PRINTS ? () => arrive(one) : null, calls: CALLS_BACK, changed: readAgain });
-});
-
 byId("slots")?.addEventListener("click", (event) => {
   if (!event.target.dataset.slot) return;
   page.slot = event.target.dataset.slot;
   if (!page.refused) byId("book-form").reset(); // else it is the same visitor, at another time
+  page.refused = false;
   byId("book-title").textContent = say("officials.book_at", { official: named(page.view.official.names), day: dayInWords(page.view.day), time: time(page.slot) });
   byId("book-dialog").showModal();
 });
-byId("book-back").addEventListener("click", () => byId("book-dialog").close());
-byId("book-dialog").addEventListener("close", () => (page.refused = false));
-byId("book-form").addEventListener("submit", async (event) => {
-  event.preventDefault();
-  const { name, purpose, phone } = Object.fromEntries(new FormData(/** @type {any} */ (event.target)));
+armForm(byId("book-form"), async ({ name, purpose, phone }) => {
   const body = { slot_at: page.slot, name: name.trim(), purpose: purpose.trim() };
   if (phone.trim()) body.phone = inWestern(phone).trim();
-  byId("book-dialog").close();
   const booked = (made) => ({ text: say("officials.booked", { number: inDigits(made.number), day: dayInWords(dayOf(page.hall, made.slot_at)), time: time(made.slot_at) }), undo: `/appointments/${made.number}/cancel` });
-  page.refused = !(await doIt(`/officials/${encodeURIComponent(page.official)}/appointments`, body, booked, readAgain));
+  const went = await doIt(`/officials/${encodeURIComponent(page.official)}/appointments`, body, booked, readAgain);
+  page.refused = !went;
+  return went;
 });
 
-function go(day) {
-  page.day = day;
-  byId("day").value = day;
+async function go(dayAfter) {
+  await painted; // before that no day is shown
+  page.day = dayAfter();
+  byId("day").value = page.day;
   readAgain();
 }
 const shifted = (days) => new Date(Date.parse(`${page.day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-byId("before").addEventListener("click", () => go(shifted(-1)));
-byId("after").addEventListener("click", () => go(shifted(1)));
-byId("today").addEventListener("click", () => go(page.today));
-byId("day").addEventListener("change", () => byId("day").value && go(byId("day").value));
+byId("before").addEventListener("click", () => go(() => shifted(-1)));
+byId("after").addEventListener("click", () => go(() => shifted(1)));
+byId("today").addEventListener("click", () => go(() => page.today));
+byId("day").addEventListener("change", () => byId("day").value && go(() => byId("day").value));
 byId("official").addEventListener("change", (event) => {
   page.official = event.target.value;
   readAgain();

@@ -1,6 +1,7 @@
 // When an official receives: his week as lines of a form, and the days on which he is away.
 
 import { doIt, refuse } from "./doing.js";
+import { armForm } from "./forms.js";
 import { fillByKey, make } from "./parts.js";
 import { Refused } from "./api.js";
 import { dayInWords, inWestern, number, say } from "./words.js";
@@ -23,17 +24,17 @@ export function paintHours(official) {
     "li",
     { "data-key": one.first },
     make("span", {}, one.first === one.last ? dayInWords(one.first) : say("officials.from_to", { first: dayInWords(one.first), last: dayInWords(one.last) })),
-    make("button", { type: "button", class: "quiet", "data-first": one.first, "data-focus": one.first }, say("officials.take_back")),
+    make("button", { type: "button", class: "quiet small", "data-first": one.first, "data-focus": one.first }, say("officials.take_back")),
   ));
   fillByKey(byId("absences"), absences.length ? absences : [make("li", { "data-key": "none" }, say("officials.never_away"))]);
 }
 
-/** Return the parts of a day; raise a refusal where a line is none. */
-function spans(line) {
-  const parts = inWestern(line).split(/[,،]/).map((part) => part.trim()).filter(Boolean);
+/** Return the parts of a day's line; raise a refusal of its field where it is none. */
+function spans(day) {
+  const parts = inWestern(form.elements[`day_${day}`].value).split(/[,،]/).map((part) => part.trim()).filter(Boolean);
   return parts.map((part) => {
     const [first, last] = part.split(/\s*[-–]\s*/).map((text) => text.padStart(5, "0"));
-    if (!/^\d\d:\d\d$/.test(first ?? "") || !/^\d\d:\d\d$/.test(last ?? "")) throw new Refused("hours_unreadable");
+    if (!/^\d\d:\d\d$/.test(first ?? "") || !/^\d\d:\d\d$/.test(last ?? "")) throw new Refused("hours_unreadable", 0, 0, [{ field: `day_${day}` }]);
     return { first, last };
   });
 }
@@ -43,23 +44,20 @@ export function armHours({ official, changed }) {
   if (!form) return;
   const path = (end) => `/officials/${encodeURIComponent(official())}/${end}`;
   const told = (view) => ({ text: view.outside ? say("officials.saved_outside", { n: number(view.outside) }) : say("officials.saved") });
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
+  armForm(form, async ({ slot_min }) => {
     try {
-      const weekly = Object.fromEntries(DAYS.map((day) => [day, spans(form.elements[`day_${day}`].value)]));
-      doIt(path("hours"), { weekly, slot_min: Number(form.elements.slot_min.value) }, told, changed);
+      const weekly = Object.fromEntries(DAYS.map((day) => [day, spans(day)]));
+      return await doIt(path("hours"), { weekly, slot_min: Number(slot_min) }, told, changed);
     } catch (refusal) {
-      refuse(refusal);
+      return refuse(refusal);
     }
   });
-  byId("away-form").addEventListener("submit", async (event) => {
-    event.preventDefault();
-    const { first, last } = Object.fromEntries(new FormData(/** @type {any} */ (event.target)));
-    const undo = path(`away/${first}/take-back`);
-    if (await doIt(path("away"), { first, last }, (view) => ({ ...told(view), undo }), changed)) event.target.reset();
-  });
+  armForm(byId("away-form"), ({ first, last }) =>
+    doIt(path("away"), { first, last }, (view) => ({ ...told(view), undo: path(`away/${first}/take-back`) }), changed));
   byId("absences").addEventListener("click", (event) => {
     const { first } = event.target.dataset;
-    if (first) doIt(path(`away/${first}/take-back`), {}, () => ({ text: say("officials.back_again") }), changed);
+    if (!first) return;
+    byId("hours-dialog").close();
+    doIt(path(`away/${first}/take-back`), {}, () => ({ text: say("officials.back_again") }), changed);
   });
 }

@@ -35,10 +35,15 @@ export function fillByKey(parent, elements) {
   }
 }
 
-/** Return a row whose cells carry the heads of their columns, for phones, where each row is a card. */
-export function labelled(row, titles) {
-  [...row.cells].forEach((cell, at) => cell.setAttribute("data-label", titles[at]));
-  return row;
+/** Paint a table's rows under these heads, and where there are none a line that says so (`none`), if any. */
+export function paintTable(id, titles, rows, none = "") {
+  const body = document.getElementById(id);
+  const table = body.closest("table");
+  fill(table.tHead ?? table.createTHead(), [make("tr", {}, ...titles.map((title) => make("th", { scope: "col" }, title)))]);
+  table.tHead.hidden = !rows.length;
+  const shown = rows.length || !none ? rows : [make("tr", { class: "none" }, make("td", { colspan: String(titles.length) }, none))];
+  for (const [at, row] of shown.entries()) row.dataset.key ??= String(at);
+  fillByKey(body, shown);
 }
 
 /** Return an element of a drawing. */

@@ -1,7 +1,8 @@
 // What reception does with one visit, offered by what it is: paper, service, lane, group, cancel, reinstate.
 
 import { post } from "./api.js";
-import { doIt, inForm, refuse, tell } from "./doing.js";
+import { doIt, refuse, tell } from "./doing.js";
+import { armForm } from "./forms.js";
 import { make } from "./parts.js";
 import { choosePaper, paperName, showTicket } from "./reception_paper.js";
 import { serviceName, standing } from "./reception_rows.js";
@@ -20,18 +21,13 @@ export function openVisit({ hall, visit, visits, changed }) {
   byId("visit-about").textContent = [say(`lane.${visit.lane}`), say("reception.since", { time: clockTime(new Date(visit.issued_at), hall.time_zone) }), standing(hall, visit)].join(" · ");
   byId("acts").replaceChildren(...ACTS.filter(({ when }) => when(visit)).map((act) => act.form(visit, ticket)));
   byId("visit-dialog").showModal();
-  (byId("acts").querySelector("button") ?? byId("visit-back")).focus();
+  (byId("acts").querySelector("button") ?? byId("visit-dialog").querySelector("[data-closes]")).focus();
 }
-
-byId("visit-back").addEventListener("click", () => byId("visit-dialog").close());
 
 /** Return a form with what it says or asks, and a button; the dialog closes when the hall has accepted it. */
 function form(id, about, button, does, quiet = true) {
   const made = make("form", { id: `do-${id}` }, about, make("button", { class: quiet ? "quiet" : null }, button));
-  made.addEventListener("submit", (event) => {
-    event.preventDefault();
-    inForm(made, () => does(Object.fromEntries(new FormData(/** @type {any} */ (made)))));
-  });
+  armForm(made, does);
   return made;
 }
 

@@ -37,10 +37,9 @@ export function showTicket({ ticket, qr }) {
   const wait = ticket.wait ? say("reception.wait", { wait: waitText(minutes(ticket.wait.low_s), high) }) : "";
   byId("code-about").textContent = [say("reception.scan"), ticket.people_ahead ? say("reception.ahead", { n: number(ticket.people_ahead) }) : say("reception.next"), wait].filter(Boolean).join(" · ");
   byId("code-dialog").showModal();
-  byId("code-back").focus();
+  byId("code-dialog").querySelector("button").focus();
 }
 
-byId("code-back").addEventListener("click", () => byId("code-dialog").close());
 
 function picture(rows) {
   const side = rows.length + 2 * QUIET;

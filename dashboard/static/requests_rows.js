@@ -1,8 +1,18 @@
-// One row of the work list, and which action comes first for whom.
+// What rows and sheet say of one request, and which action comes first for whom.
 
+import { dayOf } from "./instants.js";
 import { make } from "./parts.js";
-import { isUntold } from "./requests_telling.js";
-import { dayInWords, named, say } from "./words.js";
+import { clockTime, dayInWords, named, number, say } from "./words.js";
+
+const TOLD = ["called", "sent"];
+const UNDER_WAY = ["waiting", "sending"];
+const isolated = (text) => `\u2068${text}\u2069`;
+
+/** Return the text that the visitor is told. */
+export const answerOf = (one) => one.decision?.text ?? one.reply;
+
+/** Whether somebody is to call: there is an answer, nobody has told it and no message is on its way. */
+const isUntold = (one) => Boolean(answerOf(one)) && ![...TOLD, ...UNDER_WAY].includes(one.reply_told);
 
 /** What each role may do with a request as it stands. */
 const DO = {
@@ -20,6 +30,7 @@ const MAIN = ["tell", "refer", "reply"]; // what moves a request on, the first o
 export const inDay = (iso) => dayInWords(iso, { weekday: "short", day: "numeric", month: "short", year: "numeric" });
 
 const inShort = (iso) => dayInWords(iso, { weekday: "short", day: "numeric", month: "short" });
+const when = (hall, at) => `${inDay(dayOf(hall, at))} ${clockTime(new Date(at), hall.time_zone)}`;
 
 /** Return what an act is called where it replaces what there is. */
 export const wordOf = (act, one) => (one[act] && ["phone", "reply"].includes(act) ? `requests.do_${act}_anew` : `requests.do_${act}`);
@@ -29,26 +40,6 @@ export function actsOf(role, one) {
   const all = Object.keys(DO).filter((act) => DO[act].roles.includes(role) && DO[act].when(one));
   const main = all.find((act) => MAIN.includes(act) && !(act === "reply" && one.reply)) ?? null;
   return { main, others: all.filter((act) => act !== main) };
-}
-
-/** Return a button that does an act. */
-export const actButton = (act, one, kind) =>
-  make("button", { type: "button", class: kind, "data-act": act, "data-focus": `${act} ${one.number}` }, say(wordOf(act, one)));
-
-/** Return a request as one row; `up` opens its menu upwards, where there is no room below. */
-export function row({ role, today }, one, up) {
-  const { main, others } = actsOf(role, one);
-  const title = make("button", { type: "button", class: "opener", "aria-haspopup": "dialog", "data-focus": `open ${one.number}` }, make("bdi", { dir: "ltr" }, one.shown));
-  return make(
-    "tr",
-    { "data-key": one.number },
-    make("th", { scope: "row" }, title, one.urgent ? make("span", { class: "mark-word" }, say("requests.urgent")) : null),
-    make("td", { class: "about" }, ...aboutOf(one)),
-    make("td", { class: "whose" }, named(one.directorate_names)),
-    make("td", { class: "due" }, due(one, today)),
-    make("td", { class: "is" }, stateOf(one)),
-    make("td", { class: "do" }, main ? actButton(main, one, "small") : null, others.length ? menu(one, others, up) : null),
-  );
 }
 
 /** Return what a request is about; words that only repeat the topic are left out. */
@@ -65,18 +56,43 @@ export function due(one, today) {
   return make("span", { class: one.state === "registered" ? null : "soft" }, day);
 }
 
-function stateOf(one) {
+/** Return its state, and where an answer was not told, that. */
+export function stateOf(one) {
   const failed = isUntold(one) && one.reply_told;
   const word = isUntold(one) ? (failed ? "requests.short_failed" : "requests.short_untold") : `requests.is_${one.state}`;
   return make("span", { class: isUntold(one) ? (failed ? "mark-word bad" : "mark-word") : null }, say(word));
 }
 
-function menu(one, acts, up) {
-  const label = `${say("requests.more")}: ${one.shown}`;
-  return make(
-    "details",
-    { class: up ? "menu up" : "menu" },
-    make("summary", { "aria-label": label, "data-focus": `more ${one.number}` }, make("span", { "aria-hidden": "true" }, "⋯")),
-    make("div", {}, ...acts.map((act) => actButton(act, one, null))),
-  );
+/** Return everything that is known of a request, for its sheet. */
+export function factsOf(hall, one, today) {
+  const answer = answerOf(one);
+  return [
+    ["about", make("span", {}, ...aboutOf(one))],
+    ["directorate", named(one.directorate_names)],
+    ["state", say(`requests.is_${one.state}`)],
+    ["latest", latest(one, today)],
+    ["registered_on", `${when(hall, one.registered_at)} · ${isolated(one.registered_by)}`],
+    ["age", number(one.age_days)],
+    ["referred_on", one.referred_at && `${when(hall, one.referred_at)} · ${isolated(one.referred_by ?? "")}`],
+    ["decision", one.decision && `${one.decision.by} · ${named(one.decision.power_names)} · ${inDay(one.decision.day)}`],
+    ["answer", answer],
+    ["telling", answer && make("span", { class: isUntold(one) && one.reply_told ? "late" : null }, becameOfTelling(hall, one))],
+  ];
+}
+
+function latest(one, today) {
+  const beside = [
+    one.printed_latest === one.latest ? null : say("requests.printed", { day: inDay(one.printed_latest) }),
+    one.latest_expected ? say("requests.expected") : null,
+  ];
+  return make("span", {}, due(one, today), ...beside.filter(Boolean).map((text) => make("small", {}, text)));
+}
+
+/** Return what became of telling the visitor, as a sentence. */
+function becameOfTelling(hall, one) {
+  if (UNDER_WAY.includes(one.reply_told)) return say("requests.message_leaves");
+  if (isUntold(one)) return say(one.reply_told ? "requests.message_failed" : "requests.untold");
+  if (!one.told_at) return say("requests.told_by_message");
+  const parts = { day: dayInWords(dayOf(hall, one.told_at), { day: "numeric", month: "long" }), time: clockTime(new Date(one.told_at), hall.time_zone) };
+  return one.reply_told === "called" ? say("requests.told_by_call", { by: isolated(one.told_by), ...parts }) : say("requests.told_by_message_at", parts);
 }

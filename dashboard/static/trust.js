@@ -4,8 +4,9 @@ import { get } from "./api.js";
 import { followDays } from "./chosen_days.js";
 import { dayOf } from "./instants.js";
 import { paintCorrections, paintDoubtful, paintLate } from "./trust_corrections.js";
-import { fill, make } from "./parts.js";
+import { make, paintTable } from "./parts.js";
 import { clockTime, dayInWords, inDigits, known, named, number, say } from "./words.js";
+import { armChips } from "./chips.js";
 
 const KEPT_MS = 10_000;
 const KINDS = ["call_chosen", "transfer_first", "priority_given", "priority_taken_back", "reinstated_past_limit", "walk_up"];
@@ -18,23 +19,19 @@ async function ask(days) {
 
 const reason = (code) => (code ? (known(`reason.${code}`) ? say(`reason.${code}`) : code) : say("trust.no_reason"));
 const cell = (count) => make("td", {}, count ? number(count) : "–");
-const head = (id, titles) => fill(find(id), [make("tr", {}, ...titles.map((title) => make("th", { scope: "col" }, title)))]);
-const none = (many) => [make("tr", {}, make("td", { colspan: String(many) }, say("trust.none")))];
 
 function byPerson(people) {
   const titles = [say("trust.who"), say("trust.moves"), say("trust.calls"), ...KINDS.map((kind) => say(`trust.${kind}`))];
-  head("people-head", titles);
   const rows = people.map((one) => {
     const of = (kind) => one.counts.filter((count) => count.kind === kind).reduce((sum, count) => sum + count.many, 0);
     const who = make("th", { scope: "row" }, make("bdi", {}, named(one.names) || one.by));
     return make("tr", { "data-by": one.by }, who, make("td", { class: "total" }, number(one.acts)), cell(one.called), ...KINDS.map((kind) => cell(of(kind))));
   });
-  fill(find("people"), rows.length ? rows : none(titles.length));
+  paintTable("people", titles, rows, say("trust.none"));
 }
 
 function byReason(people) {
   const titles = [say("trust.reason"), say("trust.moves"), ...KINDS.map((kind) => say(`trust.${kind}`))];
-  head("reasons-head", titles);
   const reasons = new Map();
   for (const { kind, reason: code, many } of people.flatMap((one) => one.counts)) {
     const of = reasons.get(code) ?? {};
@@ -45,12 +42,11 @@ function byReason(people) {
   const rows = [...reasons]
     .sort(([, one], [, other]) => sum(other) - sum(one))
     .map(([code, of]) => make("tr", {}, make("th", { scope: "row" }, reason(code)), make("td", { class: "total" }, number(sum(of))), ...KINDS.map((kind) => cell(of[kind]))));
-  fill(find("reasons"), rows.length ? rows : none(titles.length));
+  paintTable("reasons", titles, rows, say("trust.none"));
 }
 
 function oneByOne(hall, { acts, more, people }) {
   const titles = ["when", "who", "move", "ticket", "service", "reason"].map((one) => say(`trust.${one}`));
-  head("acts-head", titles);
   const names = new Map(people.map((one) => [one.by, named(one.names) || one.by]));
   const services = new Map(hall.services.map((one) => [one.code, named(one.names)]));
   const rows = acts.map((act) => {
@@ -68,7 +64,7 @@ function oneByOne(hall, { acts, more, people }) {
       make("td", {}, reason(act.reason)),
     );
   });
-  fill(find("acts"), rows.length ? rows : none(titles.length));
+  paintTable("acts", titles, rows, say("trust.none"));
   find("more").hidden = more === 0;
   find("more").textContent = say("trust.more", { n: number(more) });
 }
@@ -83,6 +79,11 @@ function paint(hall, view) {
   paintDoubtful(hall, view.doubtful);
   paintLate(hall, view.late);
   paintCorrections(hall, view.corrections);
+  const many = { order: moves, doubtful: view.doubtful.length, late: view.late.length, corrections: view.corrections.length };
+  for (const [list, n] of Object.entries(many)) find("lists").querySelector(`[data-list=${list}]`).textContent = say("trust.list", { name: say(`trust.${list}`), n: number(n) });
 }
 
+armChips("order", (list) => {
+  for (const part of document.querySelectorAll("[data-shown]")) part.hidden = part.dataset.shown !== list;
+});
 followDays({ ask, kept_ms: KEPT_MS, paint });

@@ -2,12 +2,9 @@
 
 import { time } from "./figures_words.js";
 import { dayOf } from "./instants.js";
-import { fill, make } from "./parts.js";
+import { make, paintTable } from "./parts.js";
 import { clockTime, dayInWords, inDigits, known, named, number, say } from "./words.js";
 
-const find = (id) => document.getElementById(id);
-const head = (id, titles) => fill(find(id), [make("tr", {}, ...titles.map((title) => make("th", { scope: "col" }, title)))]);
-const none = (many) => [make("tr", {}, make("td", { colspan: String(many) }, say("trust.none")))];
 const serviceName = (hall, code) => named(hall.services.find((one) => one.code === code)?.names) || code;
 const agentName = (hall, code) => named(hall.agents.find((one) => one.agent === code)?.names) || code;
 const word = (family, code) => (code && known(`${family}.${code}`) ? say(`${family}.${code}`) : (code ?? "–"));
@@ -24,7 +21,6 @@ function visitLink(hall, one, day) {
 
 /** Show the stages that may need a correction. */
 export function paintDoubtful(hall, doubtful) {
-  head("doubtful-head", ["when", "who", "ticket", "service", "lasted", "why"].map((one) => say(`trust.${one}`)));
   const rows = doubtful.map((one) =>
     make(
       "tr",
@@ -37,12 +33,11 @@ export function paintDoubtful(hall, doubtful) {
       make("td", {}, say(`trust.${one.why}`)),
     ),
   );
-  fill(find("doubtful"), rows.length ? rows : none(6));
+  paintTable("doubtful", ["when", "who", "ticket", "service", "lasted", "why"].map((one) => say(`trust.${one}`)), rows, say("trust.none"));
 }
 
 /** Show who began long after the counters should have been open. */
 export function paintLate(hall, late) {
-  head("late-head", ["when", "who", "counter", "late_by"].map((one) => say(`trust.${one}`)));
   const rows = late.map((one) =>
     make(
       "tr",
@@ -53,7 +48,7 @@ export function paintLate(hall, late) {
       make("td", {}, say("trust.minutes", { n: number(Math.round(one.late_s / 60)) })),
     ),
   );
-  fill(find("late"), rows.length ? rows : none(4));
+  paintTable("late", ["when", "who", "counter", "late_by"].map((one) => say(`trust.${one}`)), rows, say("trust.none"));
 }
 
 function value(hall, values, what) {
@@ -70,7 +65,6 @@ function changes(hall, one) {
 
 /** Show what was put right, with both values and who did it. */
 export function paintCorrections(hall, corrections) {
-  head("corrections-head", ["when", "who", "ticket", "correction", "reason"].map((one) => say(`trust.${one}`)));
   const rows = corrections.map((one) => {
     const undone = one.taken_back_by ? ` ${say("trust.taken_back", { by: `\u2068${one.taken_back_by}\u2069` })}` : "";
     return make(
@@ -83,5 +77,5 @@ export function paintCorrections(hall, corrections) {
       make("td", {}, word("reason", one.reason)),
     );
   });
-  fill(find("corrections"), rows.length ? rows : none(5));
+  paintTable("corrections", ["when", "who", "ticket", "correction", "reason"].map((one) => say(`trust.${one}`)), rows, say("trust.none"));
 }

@@ -1,6 +1,8 @@
 // One visit's whole story, found by day and ticket number; read once, since each reading is recorded.
 
-import { get, Refused } from "./api.js";
+import { get } from "./api.js";
+import { refuse } from "./doing.js";
+import { armForm } from "./forms.js";
 import { follow, now } from "./frame.js";
 import { dayOf } from "./instants.js";
 import { fill, make } from "./parts.js";
@@ -18,12 +20,6 @@ const stateOf = (word) => (known(`state.${word}`) ? say(`state.${word}`) : word)
 const seconds = (hall, at) =>
   inDigits(new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit", timeZone: hall.time_zone }).format(at));
 
-function refuse(error) {
-  if (!(error instanceof Refused)) throw error;
-  find("error").textContent = known(`error.${error.code}`) ? say(`error.${error.code}`) : say("error.other", { code: error.code });
-  find("error").hidden = false;
-}
-
 function link(hall, one, chosen) {
   const query = new URLSearchParams({ day: dayOf(hall, new Date(one.issued_at)), visit: one.visit });
   const current = one.visit === chosen ? "page" : null;
@@ -39,8 +35,10 @@ async function search() {
     find("error").hidden = true;
     find("found-hint").textContent = say(view.visits.length ? "visit.found" : "visit.none", { n: number(view.visits.length), day: dayInWords(view.service_day) });
     fill(find("found"), view.visits.map((one) => link(hall, one, asked.get("visit"))));
-  } catch (error) {
-    refuse(error);
+    find("found-panel").hidden = false;
+    return true;
+  } catch (refusal) {
+    return refuse(refusal);
   }
 }
 
@@ -67,15 +65,12 @@ async function paint(hall) {
     if (asked.get("day")) await search();
     await armPutRight(hall, visit, () => location.reload());
     find("story-title").focus({ preventScroll: true });
-  } catch (error) {
-    refuse(error);
+  } catch (refusal) {
+    refuse(refusal);
   }
 }
 
 follow({ read: async () => ({ at: new Date().toISOString() }), paint, once: true });
 
-form.addEventListener("submit", (event) => {
-  event.preventDefault();
-  search();
-});
+armForm(form, search);
 find("do-print").addEventListener("click", () => print());

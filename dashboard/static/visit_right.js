@@ -2,9 +2,10 @@
 
 import { get, Refused } from "./api.js";
 import { doIt } from "./doing.js";
+import { armForm } from "./forms.js";
 import { dayOf, instantOn } from "./instants.js";
 import { fill, make } from "./parts.js";
-import { named, number, say } from "./words.js";
+import { inWestern, named, number, say } from "./words.js";
 
 const OVER = new Set(["finished", "no_show", "cancelled", "carried_over", "closed_by_day"]);
 const OUTCOMES = ["completed", "request_registered", "documents_missing", "referred", "cancelled"];
@@ -23,14 +24,19 @@ function show(hall) {
   form.elements.service.value = stage.service;
 }
 
+/** Return a time of day as HH:MM:SS, as it may be typed: 9:05, 09:05 or 09:05:30. */
+const withSeconds = (typed) => (typed && (typed.length < 6 ? `${typed}:00` : typed).padStart(8, "0"));
+
 function body(hall) {
   const fields = form.elements;
   const position = Number(fields.position.value);
   const stage = page.stages[position];
   const onDay = dayOf(hall, stage.called_at ?? stage.issued_at);
   const asked = { reason: fields.reason.value, position };
-  if (fields.begun.value && fields.begun.value !== clock(hall, stage.begun_at)) asked.begun_at = instantOn(hall, onDay, fields.begun.value);
-  if (fields.ended.value && fields.ended.value !== clock(hall, stage.ended_at)) asked.ended_at = instantOn(hall, onDay, fields.ended.value);
+  for (const [name, at] of Object.entries({ begun: "begun_at", ended: "ended_at" })) {
+    const typed = withSeconds(inWestern(fields[name].value));
+    if (typed && typed !== clock(hall, stage[at])) asked[at] = instantOn(hall, onDay, typed);
+  }
   if (fields.outcome.value && fields.outcome.value !== stage.outcome) asked.outcome = fields.outcome.value;
   if (fields.service.value !== stage.service) asked.service = fields.service.value;
   if (fields.remark.value.trim()) asked.remark = fields.remark.value.trim();
@@ -63,11 +69,10 @@ export async function armPutRight(hall, visit, changed) {
   form.elements.reason.value = "";
   show(hall);
   form.elements.position.addEventListener("change", () => show(hall));
-  form.addEventListener("submit", async (event) => {
-    event.preventDefault();
+  armForm(form, () => {
     const path = `/visits/${encodeURIComponent(visit)}/corrections`;
     let undone = false;
     const done = () => ({ text: say("visit.is_right"), undo: `${path}/undo` });
-    await doIt(path, body(hall), done, () => (undone ? changed() : (undone = true)));
+    return doIt(path, body(hall), done, () => (undone ? changed() : (undone = true)));
   });
 }

@@ -2,12 +2,13 @@
 
 import { get } from "./api.js";
 import { followDays } from "./chosen_days.js";
-import { fill, make } from "./parts.js";
+import { make, paintTable } from "./parts.js";
 import { paintScore } from "./waits_advice.js";
 import { dayInWords, minutes, named, number, percentText, say } from "./words.js";
 
 const KEPT_MS = 30_000; // figures of days change slowly, and reading many days takes the hall a moment
 const AIM = 80;
+const SHORT_DAY = { weekday: "short", day: "numeric", month: "short", year: "numeric" };
 const COLUMNS = ["told", "held", "later", "error", "width", "untold"];
 const find = (id) => document.getElementById(id);
 
@@ -36,12 +37,7 @@ const cells = {
 
 const row = (name, figures) => make("tr", {}, make("th", { scope: "row" }, name), ...COLUMNS.map((column) => cells[column](figures)));
 
-function table(id, first, rows) {
-  const titles = [first, ...COLUMNS.map((column) => say(`waits.${column}`))];
-  fill(find(`${id}-head`), [make("tr", {}, ...titles.map((title) => make("th", { scope: "col" }, title)))]);
-  const none = make("tr", {}, make("td", { colspan: String(titles.length) }, say("waits.none")));
-  fill(find(id), rows.length ? rows : [none]);
-}
+const table = (id, first, rows) => paintTable(id, [first, ...COLUMNS.map((column) => say(`waits.${column}`))], rows, say("waits.none"));
 
 function sentence({ held, called }) {
   if (!called) return say("waits.nothing");
@@ -55,7 +51,7 @@ function paint(hall, { first, last, total, days, services, advice }) {
   const days_told = { first: dayInWords(first), last: dayInWords(last) };
   find("verdict-more").textContent = say("waits.between", { ...days_told, aim: number(AIM), of: number(100) });
   table("services", say("head.service"), services.map((one) => row(names.get(one.service) ?? one.service, one.figures)));
-  table("by-day", say("waits.day"), days.map((one) => row(dayInWords(one.service_day), one.figures)).reverse());
+  table("by-day", say("waits.day"), days.map((one) => row(dayInWords(one.service_day, SHORT_DAY), one.figures)).reverse());
 }
 
 followDays({ ask, kept_ms: KEPT_MS, paint });

@@ -2,7 +2,7 @@
 
 import { deed } from "./head_advice.js";
 import { dayOf } from "./instants.js";
-import { fill, make } from "./parts.js";
+import { make, paintTable } from "./parts.js";
 import { clockTime, dayInWords, number, percentText, say } from "./words.js";
 
 const find = (id) => document.getElementById(id);
@@ -24,7 +24,6 @@ const signed = (points) => `${points < 0 ? "\u2212" : "+"}${number(Math.abs(poin
 export function paintScore(hall, score) {
   find("advice-verdict").textContent = verdict(score);
   const titles = ["advice_when", "advice_what", "advice_foretold", "advice_gained", "advice_brought", "advice_done"].map((one) => say(`waits.${one}`));
-  fill(find("advice-head"), [make("tr", {}, ...titles.map((title) => make("th", { scope: "col" }, title)))]);
   const rows = score.advice.map((one) => {
     const at = new Date(one.at);
     const day = dayOf(hall, at);
@@ -41,6 +40,5 @@ export function paintScore(hall, score) {
       make("td", {}, done),
     );
   });
-  const none = make("tr", {}, make("td", { colspan: String(titles.length) }, say("waits.none")));
-  fill(find("advice"), rows.length ? rows : [none]);
+  paintTable("advice", titles, rows);
 }

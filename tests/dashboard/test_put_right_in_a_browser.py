@@ -24,9 +24,10 @@ def finished_too_soon(hall: RunningHall) -> tuple[str, datetime]:
 def test_what_is_doubtful_leads_to_its_visit_and_is_put_right_there(page: Page, hall: RunningHall) -> None:
     visit, begun = finished_too_soon(hall)
     open_head(page, hall, "en", "/head/trust")
+    page.get_by_role("button", name="Times to check (1)").click()
     expect(page.locator("#doubtful tr[data-why=too_short]")).to_contain_text("Too short for a service")
     page.locator("#doubtful a").click()
-    page.get_by_text("Correct this record").click()
+    page.get_by_role("button", name="Correct this record").click()
     shown = page.get_by_label("End", exact=True).input_value()
     right = datetime.fromisoformat(f"2026-11-24T{shown}Z") + timedelta(minutes=6)
     page.get_by_label("End", exact=True).fill(right.strftime("%H:%M:%S"))
@@ -38,6 +39,7 @@ def test_what_is_doubtful_leads_to_its_visit_and_is_put_right_there(page: Page, 
     page.get_by_role("button", name="Undo").click()
     expect(page.locator("#lines li[data-kind=correction_taken_back]")).to_have_count(1)
     open_head(page, hall, "en", "/head/trust")
+    page.get_by_role("button", name="Corrections (1)").click()
     expect(page.locator("#corrections tr")).to_contain_text("(undone by \u2068head\u2069)")
 
 
@@ -45,15 +47,15 @@ def test_what_is_doubtful_leads_to_its_visit_and_is_put_right_there(page: Page, 
 def test_who_gives_no_reason_or_an_impossible_time_is_told(page: Page, hall: RunningHall) -> None:
     visit, begun = finished_too_soon(hall)
     open_head(page, hall, "en", f"/head/visit?visit={visit}")
-    page.get_by_text("Correct this record").click()
+    page.get_by_role("button", name="Correct this record").click()
     page.get_by_role("textbox", name="Begin").fill((begun + timedelta(hours=5)).strftime("%H:%M:%S"))
     expect(page.get_by_label("Reason")).to_have_value("")
     page.get_by_role("button", name="Save correction").click()
+    expect(page.locator("#right-form .field-error")).to_have_text("Choose “\u2068Reason\u2069”.")
     expect(page.locator("#done")).to_be_hidden()
-    expect(page.locator("#error")).to_be_hidden()
     page.get_by_label("Reason").select_option("other")
     page.get_by_role("button", name="Save correction").click()
-    expect(page.locator("#error")).to_contain_text("These values do not fit together")
+    expect(page.locator("#right-form .error")).to_contain_text("These values do not fit together")
 
 
 @pytest.mark.full
@@ -68,7 +70,7 @@ def test_an_auditor_reads_and_corrects_nothing(page: Page, hall: RunningHall) ->
 def test_the_administrator_puts_right_what_the_page_of_trust_leads_to(page: Page, hall: RunningHall) -> None:
     visit, _ = finished_too_soon(hall)
     page.goto(f"{hall.base}/enter?lang=en&to=/head/visit&visit={visit}#{hall.tokens['admin']}")
-    page.get_by_text("Correct this record").click()
+    page.get_by_role("button", name="Correct this record").click()
     page.locator("select[name=outcome]").select_option("referred")
     page.get_by_label("Reason").select_option("wrong_outcome")
     page.get_by_role("button", name="Save correction").click()
@@ -88,5 +90,5 @@ def test_a_figure_of_a_closed_day_shows_both_values(page: Page, hall: RunningHal
     expect(page.locator("#more [data-figure=serving] .was")).to_have_count(1)
     assert violations(page) == []
     open_head(page, hall, language, f"/head/visit?visit={visit}")
-    page.locator("#put-right summary").click()
+    page.locator("#put-right").click()
     assert violations(page) == []

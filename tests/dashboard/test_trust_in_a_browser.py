@@ -44,7 +44,7 @@ def test_days_are_chosen_and_impossible_ones_refused_in_words(page: Page, hall: 
     expect(page.locator("#verdict")).to_have_text("The calling order was followed on these days.")
     page.get_by_label("To", exact=True).fill("2026-12-31")
     page.get_by_role("button", name="Show").click()
-    expect(page.locator("#error")).to_be_visible()
+    expect(page.locator("#days")).to_contain_text("Choose 1 to 92 days")
 
 
 @pytest.mark.full
@@ -78,6 +78,7 @@ def test_everybody_can_use_it_at_a_desk_and_on_a_phone(
     open_head(page, hall, language, "/head/trust")
     expect(page.locator("#acts tr")).to_have_count(2)
     page.locator("details summary").click()
+    page.evaluate("scrollTo(0, 0)")  # else the header may cover half of a button
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
@@ -94,6 +95,7 @@ def test_who_began_late_is_told_with_the_minutes(page: Page, hall: RunningHall) 
 
     page.route("**/api/v1/trust*", with_a_late_start)
     open_head(page, hall, "en", "/head/trust")
+    page.get_by_role("button", name="Late starts (1)").click()
     row = page.locator("#late tr[data-agent=salim]")
     expect(row).to_contain_text("Salim")
     assert row.locator("td").all_inner_texts()[2:] == ["1", "12 min"]

@@ -1,0 +1,32 @@
+// Another time for an appointment: the free times of a day that may be changed.
+
+import { get } from "./api.js";
+import { armForm } from "./forms.js";
+import { make } from "./parts.js";
+import { say } from "./words.js";
+
+const byId = (id) => document.getElementById(id);
+const form = byId("time-form");
+const asked = { official: "", time: (_instant) => "", send: async (_slot_at) => false };
+
+function offer(slots) {
+  const free = slots.filter((slot) => slot.state === "free").map((slot) => make("option", { value: slot.slot_at }, asked.time(slot.slot_at)));
+  form.elements.slot_at.replaceChildren(...free);
+  byId("time-none").textContent = free.length ? "" : say("officials.no_slots");
+}
+
+/** Ask for the day and the time, beginning with the day that is shown; `send(slot_at)` moves the appointment there. */
+export function askForTime({ title, view, time, send }) {
+  Object.assign(asked, { official: view.official.official, time, send });
+  form.reset();
+  byId("time-title").textContent = title;
+  form.elements.day.value = view.day;
+  offer(view.slots);
+  byId("time-dialog").showModal();
+}
+
+form.elements.day.addEventListener("change", async () => {
+  const day = form.elements.day.value;
+  if (day) offer(await get(`/officials/${encodeURIComponent(asked.official)}/day?day=${day}`).then((view) => view.slots, () => []));
+});
+armForm(form, ({ slot_at }) => asked.send(slot_at));
