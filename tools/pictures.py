@@ -132,6 +132,10 @@ def _counter(hall: str, tokens: DemoTokens, language: str, folder: Path, place: 
         counter.tell(key="F6")
         busy_hall.settle(0.5)
         yield _grab(counter, folder / f"counter_transfer_{language}.png")
+    with program("--session", tokens.counters["1"], "--bar") as counter:
+        counter.wait_for("bar_primary")
+        busy_hall.settle(1)
+        yield _grab(counter, folder / f"counter_bar_{language}.png")
     with program() as counter:
         counter.wait_for("agent_1")
         busy_hall.settle(0.5)

@@ -84,7 +84,7 @@ def _told(command: dict[str, Any]) -> dict[str, Any]:
         case {"names": _}:
             return {"names": sorted({w.objectName() for w in _widgets() if w.objectName()})}
         case {"grab": path}:
-            return {"ok": _target().window().grab().save(path)}
+            return {"ok": _in_front().grab().save(path)}
     return {"ok": "quit" in command}
 
 
@@ -122,6 +122,12 @@ def _place(widget: QWidget) -> dict[str, Any]:
 def _target() -> QWidget:
     widget = QApplication.focusWidget() or QApplication.activeWindow()
     return widget or next(w for w in QApplication.topLevelWidgets() if w.isVisible())
+
+
+def _in_front() -> QWidget:
+    """Return the window with the focus, or another that is not minimised, as the counter's small bar."""
+    window = _target().window()
+    return next(one.window() for one in _widgets()) if window.isMinimized() else window
 
 
 def _touch(widget: QWidget) -> None:
