@@ -61,6 +61,8 @@ class Action(Enum):
     SIGN_IN = "sign-in"
     SIGN_OUT = "sign_out"
     LANGUAGE = "language"
+    MORE = "menu"
+    """Open the menu of all that is done less often."""
     HELP = "help"
     """Call the hall head to this counter."""
     HELP_OVER = "help-over"

@@ -169,7 +169,7 @@ class CounterApp(QObject):
         if before is None and sheet is not None and sheet.kind is SheetKind.SIGN_OUT:
             self._contact.read_figures()
         self._look_up(before, sheet)
-        if before is None:
+        if before is None or before.kind is SheetKind.MORE:
             self._read_enquiries()
 
     def _do_beside(self, wish: Wish, decided: Inputs) -> None:

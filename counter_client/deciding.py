@@ -72,6 +72,16 @@ OTHER_LANGUAGE = {"ar": "en", "en": "ar"}
 
 def decide(inputs: Inputs, wish: Wish) -> Decision:
     """Return the inputs after the wish and the command to send, if any; `inputs.now_s` is now."""
+    return _decide(_menu_closed(inputs, wish), wish)
+
+
+def _menu_closed(inputs: Inputs, wish: Wish) -> Inputs:
+    """Return the inputs without the menu, from which something was chosen."""
+    in_menu = inputs.sheet is not None and inputs.sheet.kind is SheetKind.MORE
+    return replace(inputs, sheet=None) if in_menu and isinstance(wish, Do) else inputs
+
+
+def _decide(inputs: Inputs, wish: Wish) -> Decision:
     match wish:
         case Do(action) if action in OF_THE_PROGRAM:
             return _of_the_program(inputs, action), None
@@ -167,6 +177,8 @@ def _sign_in(inputs: Inputs) -> Decision:
 def _do(inputs: Inputs, action: Action, visit: str | None) -> Decision:
     if action not in allowed(inputs) or (inputs.sheet is not None and not _over_sheet(inputs.sheet, action)):
         return inputs, None
+    if action is Action.MORE:  # a trained hand types its letter at once: opening the menu is no press that counts
+        return replace(inputs, sheet=Sheet(SheetKind.MORE), notice=None), None
     row = visit or inputs.listed.row
     if action in OF_A_ROW and row is None:
         return replace(inputs, notice=Notice(Tone.CALM, "choose_row")), None

@@ -104,6 +104,8 @@ class SheetKind(Enum):
     """What the visitor is told: the numbers of what was registered, and the latest day of referral."""
     FOLLOW_UP = "follow_up"
     """Where a request stands, by its number."""
+    MORE = "more"
+    """The menu of all that is done less often; it asks nothing."""
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,11 @@ from counter_client.actions import Action
 from counter_client.inputs import Inputs, ListKind, SheetKind
 from counter_client.presenters.choices import derive_choices
 from counter_client.presenters.missing import derive_missing
-from counter_client.presenters.waiting_list import ROW_ACTION, lane_action
+from counter_client.presenters.more import derive_more
+from counter_client.presenters.sign_in import derive_sign_in
+from counter_client.presenters.waiting_list import ROW_ACTION
 from counter_client.presenters.workplace import allowed, next_thing
 from counter_client.shortcuts import (
-    COMPLAINT_DIGIT,
-    ENQUIRIES_DIGIT,
-    ENQUIRY_DIGIT,
-    HELP_DIGIT,
     KEY_BACKSPACE,
     KEY_DELETE,
     KEY_DOWN,
@@ -25,15 +23,14 @@ from counter_client.shortcuts import (
     KEY_RIGHT,
     KEY_SPACE,
     KEY_UP,
-    LANE_DIGIT,
+    LETTERS,
     MORE_DIGIT,
     OTHER_DIGIT,
     PHONE_DIGIT,
     PRINT_DIGIT,
-    SEARCH_DIGIT,
     SHORTCUTS,
-    STOP_DIGIT,
     actions_of,
+    actions_of_letter,
     digit_of,
     onward,
 )
@@ -49,6 +46,7 @@ from counter_client.wishes import (
     FollowUp,
     MoveLesson,
     MoveRow,
+    PickAgent,
     SendMissing,
     SendRequest,
     SendText,
@@ -60,14 +58,6 @@ from counter_client.wishes import (
     Wish,
 )
 
-OF_A_DIGIT = {
-    SEARCH_DIGIT: (Action.SEARCH,),
-    ENQUIRY_DIGIT: (Action.ENQUIRY,),
-    ENQUIRIES_DIGIT: (Action.ENQUIRIES,),
-    COMPLAINT_DIGIT: (Action.COMPLAINT,),
-    HELP_DIGIT: (Action.HELP, Action.HELP_OVER),
-    STOP_DIGIT: (Action.STOP_AUTO_CALL,),
-}
 SEND = frozenset({KEY_RETURN, KEY_ENTER})
 STEPS = {KEY_UP: -1, KEY_DOWN: 1}
 
@@ -81,7 +71,7 @@ def wish_of(key: int, text: str, inputs: Inputs) -> Wish | None:
     if inputs.training.practice is not None and inputs.sheet is None and key in {KEY_LEFT, KEY_RIGHT}:
         return MoveLesson(1 if key == onward(inputs.language).key else -1)
     if not inputs.signed_in:
-        return _at_sign_in(key, text)
+        return _at_sign_in(key, text, inputs)
     if inputs.sheet is None:
         return _at_work(key, text, inputs)
     if key == KEY_ESCAPE:
@@ -143,7 +133,7 @@ def _on_return_code(key: int, text: str, _inputs: Inputs) -> Wish | None:
     return Do(Action.REPRINT) if digit_of(text) == PRINT_DIGIT else None
 
 
-def _at_sign_in(key: int, text: str) -> Wish | None:
+def _at_sign_in(key: int, text: str, inputs: Inputs) -> Wish | None:
     digit = digit_of(text)
     if digit is not None:
         return TypeDigit(digit)
@@ -151,7 +141,15 @@ def _at_sign_in(key: int, text: str) -> Wish | None:
         return MoveRow(STEPS[key])
     if key in {KEY_BACKSPACE, KEY_DELETE, KEY_ESCAPE}:
         return EraseDigit(everything=key != KEY_BACKSPACE)
-    return Do(Action.SIGN_IN) if key in SEND else None
+    return Do(Action.SIGN_IN) if key in SEND else _agent_of(text, inputs)
+
+
+def _agent_of(text: str, inputs: Inputs) -> Wish | None:
+    """Return the wish for the next agent whose name begins with the typed letter, as lists of a desktop do."""
+    rows = derive_sign_in(inputs).agents
+    begun = [row for row in rows if text.isalpha() and row.name.casefold().startswith(text.casefold())]
+    at = next((at for at, row in enumerate(begun, 1) if row.chosen), 0)
+    return PickAgent(begun[at % len(begun)].agent) if begun else None
 
 
 def _at_work(key: int, text: str, inputs: Inputs) -> Wish | None:
@@ -165,12 +163,15 @@ def _at_work(key: int, text: str, inputs: Inputs) -> Wish | None:
         return Do(ROW_ACTION[inputs.listed.kind])
     if digit is not None and 1 <= digit <= len(ListKind):
         return ShowList(list(ListKind)[digit - 1])
-    can = allowed(inputs)
-    if digit in OF_A_DIGIT:
-        return next((Do(action) for action in OF_A_DIGIT[digit] if action in can), None)
-    if digit == LANE_DIGIT:
-        return Do(lane_action(inputs)) if lane_action(inputs) in can else None
+    can = allowed(inputs) - LETTERS.keys()
     return next((Do(action) for action in actions_of(key) if action in can), None)
+
+
+def _on_more(key: int, text: str, inputs: Inputs) -> Wish | None:
+    if key == SHORTCUTS[Action.MORE].key:
+        return CloseSheet()
+    can = {one.action for one in derive_more(inputs).items if one.enabled}
+    return next((Do(action) for action in actions_of_letter(text) if action in can), None)
 
 
 def _on_choice(key: int, text: str, inputs: Inputs) -> Wish | None:
@@ -191,6 +192,7 @@ def _on_choice(key: int, text: str, inputs: Inputs) -> Wish | None:
 
 
 ON_SHEETS: dict[SheetKind, Callable[[int, str, Inputs], Wish | None]] = {
+    SheetKind.MORE: _on_more,
     SheetKind.TRANSFER: wish_on_transfer,
     SheetKind.MISSING: _on_missing,
     SheetKind.SEARCH: _on_search,

@@ -41,7 +41,7 @@ NOTICES: dict[str, str] = {
     "done_give_priority": QT_TRANSLATE_NOOP("counter", "{ticket} has priority now."),
     "done_take_priority": QT_TRANSLATE_NOOP("counter", "{ticket} now waits without priority."),
     "done_enquiry": QT_TRANSLATE_NOOP("counter", "The enquiry is recorded."),
-    "done_left_open": QT_TRANSLATE_NOOP("counter", "The enquiry is saved as open. Press 7 to see open enquiries."),
+    "done_left_open": QT_TRANSLATE_NOOP("counter", "The enquiry is saved as open. More (F7) lists open enquiries."),
     "done_answer": QT_TRANSLATE_NOOP(
         "counter", "The answer is saved. Close the enquiry when the person has been informed."
     ),

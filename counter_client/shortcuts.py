@@ -1,10 +1,12 @@
 """The keys an agent may press, by Qt key code.
 
-Only keys that are the same under an Arabic and a Latin keyboard layout are used: Space, Enter, Esc, arrows, digits and
-function keys. Digits come as a number whichever script the layout types.
+One family each: function keys do, digits choose, letters belong to the menu alone. All of them are the same under an
+Arabic and a Latin keyboard layout: digits come as a number in whichever script, and letters as the key they lie on.
 
 >>> digit_of("٣"), digit_of("3"), digit_of("ش")
 (3, 3, None)
+>>> letter_of("ب"), letter_of("f"), letter_of("3")
+('F', 'F', '')
 """
 
 from __future__ import annotations
@@ -25,7 +27,6 @@ KEY_LEFT = 0x01000012
 KEY_UP = 0x01000013
 KEY_RIGHT = 0x01000014
 KEY_DOWN = 0x01000015
-KEY_PAGE_DOWN = 0x01000017
 KEY_F1 = 0x01000030
 
 
@@ -47,19 +48,8 @@ SWITCH_KEYS = "Alt+Tab"
 """The desktop's own key from window to window, Windows and Linux alike: it fetches ours back from the bar."""
 NEXT_THING = Shortcut(KEY_SPACE, "Space")
 ROW = Shortcut(KEY_RETURN, "Enter")
-LANE_DIGIT = 4
-"""Changes the chosen row's priority; follows the digits of the lists, in whichever script."""
-LANE = Shortcut(KEY_0 + LANE_DIGIT, str(LANE_DIGIT))
-SEARCH_DIGIT = 5
-"""Find a visit by its number."""
-ENQUIRY_DIGIT, ENQUIRIES_DIGIT = 6, 7
-"""Count an enquiry; see those that are open."""
-COMPLAINT_DIGIT = 8
-"""Take in a complaint or suggestion."""
-HELP_DIGIT, STOP_DIGIT = 9, 0
-"""Call the hall head to the counter, or say that it is over; stop the call that comes by itself."""
 
-# F1 is help on every desktop, and training is the help we have; F10 is the menu's and not ours to take.
+# F1 is help on every desktop, and training is the help we have.
 SHORTCUTS: dict[Action, Shortcut] = {
     Action.TRAINING: _f(1),
     Action.LEAVE_TRAINING: _f(1),
@@ -67,31 +57,38 @@ SHORTCUTS: dict[Action, Shortcut] = {
     Action.NO_SHOW: _f(3),
     Action.RETURN: _f(4),
     Action.PARK: _f(5),
-    Action.REPRINT: _f(5),
     Action.TRANSFER: _f(6),
-    Action.WALK_UP: _f(7),
-    Action.LOOK: _f(7),
+    Action.MORE: _f(7),
     Action.BREAK: _f(8),
     Action.RESUME_WORK: _f(8),
     Action.NO_BREAK: _f(8),
     Action.UNDO: _f(9),
+    Action.HELP: _f(10),
+    Action.HELP_OVER: _f(10),
     Action.LANGUAGE: _f(11),
     Action.SIGN_OUT: _f(12),
-    Action.ENQUIRY: Shortcut(KEY_0 + ENQUIRY_DIGIT, str(ENQUIRY_DIGIT)),
-    Action.ENQUIRIES: Shortcut(KEY_0 + ENQUIRIES_DIGIT, str(ENQUIRIES_DIGIT)),
-    Action.COMPLAINT: Shortcut(KEY_0 + COMPLAINT_DIGIT, str(COMPLAINT_DIGIT)),
-    Action.SEARCH: Shortcut(KEY_0 + SEARCH_DIGIT, str(SEARCH_DIGIT)),
-    Action.HELP: Shortcut(KEY_0 + HELP_DIGIT, str(HELP_DIGIT)),
-    Action.HELP_OVER: Shortcut(KEY_0 + HELP_DIGIT, str(HELP_DIGIT)),
-    Action.STOP_AUTO_CALL: Shortcut(KEY_0 + STOP_DIGIT, str(STOP_DIGIT)),
-    # Not Esc: it is the way back on every sheet, and one too many must not put the window away.
-    Action.BAR: Shortcut(KEY_PAGE_DOWN, "PgDn"),
+    Action.STOP_AUTO_CALL: Shortcut(KEY_ESCAPE, "Esc"),
     Action.CALL_CHOSEN: ROW,
     Action.RESUME: ROW,
     Action.REINSTATE: ROW,
-    Action.GIVE_PRIORITY: LANE,
-    Action.TAKE_PRIORITY: LANE,
 }
+
+LETTERS: dict[Action, tuple[str, str]] = {
+    Action.SEARCH: ("F", "ب"),
+    Action.WALK_UP: ("W", "ت"),
+    Action.ENQUIRY: ("E", "س"),
+    Action.ENQUIRIES: ("O", "م"),
+    Action.COMPLAINT: ("C", "ش"),
+    Action.GIVE_PRIORITY: ("P", "ح"),
+    Action.TAKE_PRIORITY: ("P", "ح"),
+    Action.LOOK: ("V", "ر"),
+    Action.REPRINT: ("R", "ع"),
+    Action.BAR: ("T", "غ"),
+}
+"""Letters of the menu: the English one, and an Arabic one of the Arabic text. Both work under both layouts."""
+_LATIN, _ARABIC = "QWERTYUIOPASDFGHJKLZXCVNM", "ضصثقفغعهخحشسيبلاتنمئءؤرىة"
+"""What one key types under either layout. B types two letters in Arabic and is not used."""
+_OF_A_KEY = dict(zip(_ARABIC, _LATIN, strict=True))
 
 OTHER_DIGIT, PHONE_DIGIT = 1, 2
 """Among the open enquiries: what else can be done with the chosen one; its telephone."""
@@ -117,6 +114,24 @@ def key_name(action: Action, *, primary: bool) -> str:
         return NEXT_THING.name
     shortcut = SHORTCUTS.get(action)
     return shortcut.name if shortcut else ""
+
+
+def letter_of(text: str) -> str:
+    """Return the Latin letter of the key that typed `text`, empty for anything but one letter."""
+    letter = _OF_A_KEY.get(text, text.upper())
+    return letter if letter in _LATIN and len(letter) == 1 else ""
+
+
+def actions_of_letter(text: str) -> tuple[Action, ...]:
+    """Return the actions of the menu that a typed letter may mean."""
+    letter = letter_of(text)
+    return tuple(action for action, pair in LETTERS.items() if letter and letter in {letter_of(one) for one in pair})
+
+
+def letter_name(action: Action, language: str) -> str:
+    """Return the letter that the menu shows beside `action`, or its own key where it has one."""
+    pair = LETTERS.get(action)
+    return key_name(action, primary=False) if pair is None else pair[language == "ar"]
 
 
 def digit_of(text: str) -> int | None:

@@ -56,6 +56,7 @@ ACTIONS: dict[Action, str] = {
     Action.BAR: QT_TRANSLATE_NOOP("counter", "Compact view"),
     Action.WINDOW: QT_TRANSLATE_NOOP("counter", "Full view"),
     Action.LANGUAGE: QT_TRANSLATE_NOOP("counter", "العربية"),
+    Action.MORE: QT_TRANSLATE_NOOP("counter", "More"),
 }
 
 STATES: dict[VisitState, str] = {

@@ -216,8 +216,8 @@
         <translation>جارٍ البحث…</translation>
     </message>
     <message>
-        <source>No open enquiries. Press 6 to record one.</source>
-        <translation>لا توجد استفسارات مفتوحة. اضغط 6 لتسجيل استفسار.</translation>
+        <source>No open enquiries. To record one, open More (F7).</source>
+        <translation>لا توجد استفسارات مفتوحة. لتسجيل استفسار افتح «المزيد» (F7).</translation>
     </message>
     <message>
         <source>Question: {text}</source>
@@ -313,8 +313,8 @@
 <context>
     <name>Header</name>
     <message>
-        <source>Counter</source>
-        <translation>النافذة</translation>
+        <source>Counter {n}</source>
+        <translation>النافذة {n}</translation>
     </message>
     <message>
         <source>Served today: {n}</source>
@@ -511,10 +511,6 @@
     <message>
         <source>reminder in {time}</source>
         <translation>التذكير بعد {time}</translation>
-    </message>
-    <message>
-        <source>ranked as {time}</source>
-        <translation>ترتيبه كمن انتظر {time}</translation>
     </message>
 </context>
 <context>
@@ -946,6 +942,10 @@
     <message>
         <source>العربية</source>
         <translation>English</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>المزيد</translation>
     </message>
     <message>
         <source>Called</source>
@@ -1432,8 +1432,8 @@
         <translation>سُجِّل الاستفسار.</translation>
     </message>
     <message>
-        <source>The enquiry is saved as open. Press 7 to see open enquiries.</source>
-        <translation>حُفظ الاستفسار مفتوحًا. اضغط 7 لعرض الاستفسارات المفتوحة.</translation>
+        <source>The enquiry is saved as open. More (F7) lists open enquiries.</source>
+        <translation>حُفظ الاستفسار مفتوحًا. الاستفسارات المفتوحة في «المزيد» (F7).</translation>
     </message>
     <message>
         <source>The answer is saved. Close the enquiry when the person has been informed.</source>

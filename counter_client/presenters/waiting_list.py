@@ -56,9 +56,6 @@ class ListsView:
     rows: tuple[ListRow, ...]
     action: Action
     enabled: bool
-    lane_action: Action | None
-    """Give the chosen row priority or take it back; None beside lists of those who do not wait."""
-    lane_enabled: bool
     lanes: tuple[tuple[Lane, int], ...] = ()
     """How many wait for this counter in each lane, beside the list of those who wait."""
 
@@ -74,8 +71,6 @@ def derive_lists(inputs: Inputs) -> ListsView:
         rows=_rows(inputs),
         action=action,
         enabled=action in allowed(inputs),
-        lane_action=lane_action(inputs) if inputs.listed.kind is ListKind.WAITING else None,
-        lane_enabled=lane_action(inputs) in allowed(inputs),
         lanes=_lanes(inputs) if inputs.listed.kind is ListKind.WAITING else (),
     )
 

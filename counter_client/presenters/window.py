@@ -10,6 +10,7 @@ from counter_client.presenters.complaint_taken import ComplaintTakenView, derive
 from counter_client.presenters.enquiries import EnquiriesSheet, EnquiryText, derive_enquiries, derive_enquiry_text
 from counter_client.presenters.follow_up import FollowUpView, derive_follow_up
 from counter_client.presenters.missing import MissingView, derive_missing
+from counter_client.presenters.more import MoreView, derive_more
 from counter_client.presenters.practice import PracticeView, derive_practice
 from counter_client.presenters.registered import RegisteredView, derive_registered
 from counter_client.presenters.request_details import RequestDetailsView, derive_request_details
@@ -28,6 +29,7 @@ class WindowView:
     sign_in: SignInView | None
     workplace: WorkplaceScreen
     lists: ListsView
+    more: MoreView
     choices: ChoiceSheet | None
     transfer: TransferView | None
     missing: MissingView | None = None
@@ -48,6 +50,7 @@ def derive_window(inputs: Inputs) -> WindowView:
         sign_in=None if inputs.signed_in else derive_sign_in(inputs),
         workplace=derive_workplace(inputs),
         lists=derive_lists(inputs),
+        more=derive_more(inputs),
         choices=derive_choices(inputs),
         transfer=derive_transfer(inputs),
         missing=derive_missing(inputs),

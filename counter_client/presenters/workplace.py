@@ -14,14 +14,8 @@ from counter_client.presenters.standing import auto_call_s, standing_notice
 from counter_client.server_clock import seconds_since
 from counter_client.shortcuts import key_name
 
-MOVES = (Action.RECALL, Action.NO_SHOW, Action.RETURN, Action.PARK, Action.TRANSFER, Action.WALK_UP)
+MOVES = (Action.RECALL, Action.NO_SHOW, Action.RETURN, Action.PARK, Action.TRANSFER, Action.MORE)
 """The buttons below the next thing to do, always in these places."""
-
-INSTEAD = {Action.WALK_UP: Action.LOOK}
-"""What takes the place and the key of a button while a visit is called: nobody walks up then."""
-
-WHILE_FREE = {Action.PARK: Action.REPRINT}
-"""What takes the place and the key of a button while nobody is at the counter and there is a paper to print again."""
 
 CALLING = frozenset({Action.CALL_CHOSEN, Action.WALK_UP})
 """What begins a visit beside the next step: it needs an open service day."""
@@ -88,10 +82,6 @@ class WorkplaceScreen:
     undo: UndoButton | None
     notice: Notice | None
     help: ActionButton
-    search: ActionButton
-    enquiry: ActionButton
-    enquiries: ActionButton
-    complaint: ActionButton
     stop_auto_call: ActionButton | None
     cut_off: CutOff | None
     busy: bool
@@ -112,16 +102,12 @@ def derive_workplace(inputs: Inputs) -> WorkplaceScreen:
         card=derive_card(inputs),
         waiting=inputs.workplace.all_waiting if inputs.workplace else 0,
         primary=_button(primary, paintable, primary=True) if primary else None,
-        moves=tuple(_button(action, can) for action in _moves(inputs)),
+        moves=tuple(_button(action, can) for action in MOVES),
         pause=_button(pause, can),
         sign_out=_button(Action.SIGN_OUT, can),
         undo=_undo(inputs),
         notice=_notice(inputs),
         help=_button(Action.HELP_OVER if help_asked(inputs) else Action.HELP, can),
-        search=_button(Action.SEARCH, can),
-        enquiry=_button(Action.ENQUIRY, can),
-        enquiries=_button(Action.ENQUIRIES, can),
-        complaint=_button(Action.COMPLAINT, can),
         stop_auto_call=_button(Action.STOP_AUTO_CALL, can) if auto_call_s(inputs) is not None else None,
         cut_off=_cut_off(inputs),
         busy=inputs.busy is not None,
@@ -158,6 +144,7 @@ def allowed(inputs: Inputs) -> frozenset[Action]:
         return ANYTIME
     can = {
         *ANYTIME,
+        Action.MORE,
         Action.SEARCH,
         Action.COMPLAINT,
         *_enquiry(inputs),
@@ -207,15 +194,6 @@ def _pause(inputs: Inputs) -> Action:
 def _state(inputs: Inputs) -> VisitState | None:
     current = inputs.workplace.current if inputs.workplace else None
     return current.state if current else None
-
-
-def _moves(inputs: Inputs) -> tuple[Action, ...]:
-    state = _state(inputs)
-    if state is VisitState.CALLED:
-        return tuple(INSTEAD.get(action, action) for action in MOVES)
-    if state is None and inputs.paper is not None:
-        return tuple(WHILE_FREE.get(action, action) for action in MOVES)
-    return MOVES
 
 
 def _button(action: Action, can: frozenset[Action], *, primary: bool = False) -> ActionButton:

@@ -23,7 +23,7 @@ class AgentList(QScrollArea):
         self._rows: tuple[AgentRow, ...] = ()
         self._buttons: list[Button] = []
         self._column = QVBoxLayout()
-        self._column.setSpacing(8)
+        self._column.setSpacing(6)
         inside = self._inside = QWidget()
         outer = QVBoxLayout(inside)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -57,7 +57,7 @@ class AgentList(QScrollArea):
 
     def _add(self) -> None:
         at = len(self._buttons)
-        button = Button(self._theme, Look.MOVE, f"agent_{at + 1}", 52)
+        button = Button(self._theme, Look.MOVE, f"agent_{at + 1}", 46)
         button.setMinimumWidth(1)  # one long name must not widen the list beyond its frame, and cut every other
         button.clicked.connect(lambda: self._pick(at))
         self._column.addWidget(button)

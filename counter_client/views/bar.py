@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from counter_client.actions import Action
@@ -12,10 +11,10 @@ from counter_client.presenters.choices import ChoiceSheet
 from counter_client.texts import ACTIONS, QUESTIONS, say, word
 from counter_client.views.bar_face import BarFace
 from counter_client.views.button import Button, Look
-from counter_client.views.canvas import Canvas, Weight, lay_ground
+from counter_client.views.label import Label
+from counter_client.views.style import style_sheet
 from counter_client.wishes import Choose, CloseSheet, Do
 from qtkit.language import Language
-from qtkit.parts.words import Words
 from qtkit.theme import Theme
 
 COLUMNS = 3
@@ -37,19 +36,20 @@ class CounterBar(QWidget):
             | Qt.WindowType.WindowDoesNotAcceptFocus,
         )
         self.setObjectName("counter_bar")
-        lay_ground(self, theme.colour("card"))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setStyleSheet(style_sheet(theme))
         self.setWindowTitle("Dawr")
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._theme = theme
         self._language = language
         self._view: BarView | None = None
         self._placed = False
-        self._face = BarFace(theme, language)
+        self._face = BarFace(language)
         self._primary = Button(theme, Look.BAR, "bar_primary", 54)
         self._moves = {action: Button(theme, Look.QUIET, f"bar_{action.value}", 54) for action, _ in MOVES}
         self._stop = Button(theme, Look.MOVE, "bar_stop_auto_call", 54)
         self._window = Button(theme, Look.QUIET, "bar_window", 54)
-        self._question = Words(theme, "body", colour="primary_dark", weight=Weight.DemiBold)
+        self._question = Label("section")
         self._choices: list[Button] = []
         self._back = Button(theme, Look.QUIET, "bar_back", 44)
         self._unfolded = QWidget()
@@ -91,6 +91,7 @@ class CounterBar(QWidget):
         """Show visit, buttons and, where something is asked, its answers below."""
         self._view = view
         self._face.show_view(view)
+        self._show_border(practising=view.practising)
         self._primary.setVisible(view.primary is not None)
         if view.primary is not None:
             text = self.tr("One moment…") if view.busy else say(ACTIONS[view.primary.action])
@@ -110,7 +111,7 @@ class CounterBar(QWidget):
             return
         first = sheet.choices[0] if sheet.choices and sheet.space_takes_first else None
         taken = next((choice for choice in sheet.choices if choice.chosen), first)
-        self._question.set_text(say(QUESTIONS[sheet.question]))
+        self._question.show_text(say(QUESTIONS[sheet.question]))
         while len(self._choices) < len(sheet.choices):
             self._add_choice()
         for at, button in enumerate(self._choices):
@@ -150,13 +151,9 @@ class CounterBar(QWidget):
             self.move(screen.center().x() - self.width() // 2, screen.top() + 6)
         super().setVisible(visible)
 
-    def _border(self) -> str:
-        return "accent" if self._view is not None and self._view.practising else "primary_dark"
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ground with a border that stands out from any program below."""
-        del event
-        painter = QPainter(self)
-        canvas = Canvas.on_widget(painter, self, self._theme)
-        canvas.fill(canvas.box(0, 0, canvas.width, canvas.height), "card", radius=0, line=self._border(), line_px=3)
-        painter.end()
+    def _show_border(self, *, practising: bool) -> None:
+        """Show a border that stands out from any program below, and another one in a training."""
+        if self.property("practising") != practising:
+            self.setProperty("practising", practising)
+            self.style().unpolish(self)
+            self.style().polish(self)

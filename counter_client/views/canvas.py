@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPainterPath, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
 from common.design_tokens import tokens
@@ -15,9 +15,6 @@ from qtkit.theme import Theme
 Weight = QFont.Weight
 SMALL_PX, RADIUS_PX, LARGE_PX = (float(tokens().radius[name]) for name in ("small", "medium", "large"))
 """Corner radii."""
-KEYCAP_PAD_PX = 8.0
-LINE_SHARE = 1.35
-"""The height of one of several lines, in type sizes."""
 ONE_LINE = Qt.TextFlag.TextSingleLine.value | Qt.TextFlag.TextDontClip.value
 """Not clipped: the dots of a ya would be cut off by a close box."""
 
@@ -40,7 +37,6 @@ class Canvas:
         self.height = bounds.height()
         self._rtl = rtl
         self._origin = bounds.topLeft()
-        self._faded: tuple[QColor, float] | None = None
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
 
@@ -50,17 +46,9 @@ class Canvas:
         rtl = widget.layoutDirection() is Qt.LayoutDirection.RightToLeft
         return cls(painter, theme, bounds=QRectF(widget.rect()), rtl=rtl)
 
-    def fade(self, ground: QColor, share: float) -> None:
-        """Paint what follows as pale as with this opacity over a plain `ground`.
-
-        The colours are mixed beforehand: Qt takes five times as long to paint a translucent box with round corners.
-        """
-        self._faded = (ground, share)
-
     def colour(self, name: str) -> QColor:
-        """Return the theme's colour `name`, pale while the canvas fades."""
-        colour = self.theme.colour(name)
-        return colour if self._faded is None else mixed(colour, *self._faded)
+        """Return the theme's colour `name`."""
+        return self.theme.colour(name)
 
     def box(self, x: float, y: float, width: float, height: float) -> QRectF:
         """Return the rectangle in the painter's coordinates, mirrored where reading begins at the right."""
@@ -76,15 +64,6 @@ class Canvas:
         inset = line_px / 2 if line else 0.0
         self.painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), radius, radius)
 
-    def stripe(self, colour: str, width_px: float, radius: float = RADIUS_PX) -> None:
-        """Paint the edge where reading begins, inside the rounded corners."""
-        whole = QPainterPath()
-        whole.addRoundedRect(self.box(0, 0, self.width, self.height), radius, radius)
-        self.painter.save()
-        self.painter.setClipPath(whole)
-        self.painter.fillRect(self.box(0, 0, width_px, self.height), self.colour(colour))
-        self.painter.restore()
-
     def text(
         self, box: QRectF, text: str, font: QFont, colour: str | QColor, side: Side = Side.START, *, wrap: bool = False
     ) -> None:
@@ -94,27 +73,6 @@ class Canvas:
         flags = self._flags(side) | (Qt.TextFlag.TextWordWrap.value if wrap else ONE_LINE)
         shown = text if wrap else QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         self.painter.drawText(box, flags, shown)
-
-    def lines(self, box: QRectF, lines: list[str], font: QFont, colour: str, side: Side = Side.START) -> None:
-        """Write `lines` below one another in the middle of a box."""
-        height = min(LINE_SHARE * font.pixelSize(), box.height() / len(lines))
-        top = box.center().y() - height * len(lines) / 2
-        for at, line in enumerate(lines):
-            self.text(QRectF(box.x(), top + at * height, box.width(), height), line, font, colour, side)
-
-    def keycap(self, x: float, y: float, height: float, key: str, colour: str) -> float:
-        """Paint a key's name in a frame that begins at `x`; return the frame's width."""
-        font = self.font("small", Weight.Medium)
-        width = max(height, text_width(key, font) + 2 * KEYCAP_PAD_PX)
-        box = self.box(x, y, width, height)
-        tint = self.colour(colour)
-        tint.setAlphaF(0.45)
-        # Not a hair wider: Qt paints a translucent line of one pixel in a tenth of the time of any other.
-        self.painter.setPen(QPen(tint, 1.0))
-        self.painter.setBrush(Qt.BrushStyle.NoBrush)
-        self.painter.drawRoundedRect(box, SMALL_PX, SMALL_PX)
-        self.text(box, key, font, colour, Side.CENTRE)
-        return width
 
     def chip(self, x: float, y: float, height: float, text: str, *, ground: str, ink: str) -> float:
         """Paint a short text on a rounded ground that begins at `x`; return its width."""
@@ -165,11 +123,6 @@ def lay_ground(widget: QWidget, colour: QColor) -> None:
     palette = widget.palette()
     palette.setColor(QPalette.ColorRole.Window, colour)
     widget.setPalette(palette)
-
-
-def ground_of(widget: QWidget) -> QColor:
-    """Return the colour of what `widget` lies on."""
-    return widget.palette().color(QPalette.ColorRole.Window)
 
 
 def text_width(text: str, font: QFont) -> float:

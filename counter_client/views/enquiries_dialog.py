@@ -74,8 +74,7 @@ class EnquiriesDialog(SheetFrame):
         if view.asked:
             self._hint.set_text(self.tr("Searching…"))
         else:
-            text = self.tr("No open enquiries. Press 6 to record one.")
-            self._hint.set_text(self._language.number(text))
+            self._hint.set_text(self.tr("No open enquiries. To record one, open More (F7)."))
 
     def _show_chosen(self, row: EnquiryRow | None) -> None:
         self._question.setVisible(row is not None)

@@ -17,7 +17,7 @@ from qtkit.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
-ROW_PX = 62
+ROW_PX = 60
 ROW_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -60,14 +60,14 @@ class RowModel(QAbstractListModel):
 
 def _painted(row: ListRow) -> tuple[object, ...]:
     """Return what is read of a row: its times are told in whole minutes."""
-    times = (row.waited_s, row.effective_wait_s, row.remind_s)
+    times = (row.waited_s, row.remind_s)
     # Zero is a word of its own: a reminder is due.
     told = tuple(None if s is None else (s // 60, s == 0) for s in times)
-    return row.ticket, row.service, row.lane, row.place, row.held, row.chosen, row.note, told
+    return row.ticket, row.service, row.lane, row.held, row.chosen, row.note, told
 
 
 class RowPainter(QStyledItemDelegate):
-    """Paints a row: place, number, service, lane, how long it has waited and what ranks it."""
+    """Paints a row: number, service, lane and how long it has waited; a standard row has one text alone."""
 
     def __init__(self, theme: Theme, language: Language, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -98,11 +98,8 @@ class RowPainter(QStyledItemDelegate):
         painter.restore()
 
     def _paint_number(self, canvas: Canvas, row: ListRow) -> None:
-        if row.place:
-            box = canvas.box(6, 0, 28, canvas.height)
-            canvas.text(box, self._language.number(row.place), canvas.font("small"), "ink_soft", Side.CENTRE)
         ticket = self._language.number(row.ticket) if row.ticket else say(WALK_UP_NAME)
-        box = canvas.box(40, 0, 84, canvas.height)
+        box = canvas.box(10, 0, 84, canvas.height)
         font = fitting(ticket, canvas.font("lead", Weight.Bold), box.width(), 13)
         canvas.text(box, ticket, font, "ink_soft" if row.held else "primary_dark")
 
@@ -115,12 +112,12 @@ class RowPainter(QStyledItemDelegate):
         if row.remind_s is not None:
             chips.append(self._reminder(row.remind_s))
         time = text_width(self._language.number(minutes(row.waited_s)), canvas.font("small", Weight.DemiBold))
-        width = canvas.width - 132 - time - 20
+        width = canvas.width - 106 - time - 20
         below = bool(chips or row.note)
         height = 30.0 if below else canvas.height
         font = fitting(row.service, canvas.font("small"), width, 13)
-        canvas.text(canvas.box(132, 3 if below else 0, width, height), row.service, font, "ink")
-        x = 132.0
+        canvas.text(canvas.box(106, 3 if below else 0, width, height), row.service, font, "ink")
+        x = 106.0
         for text, ground, ink in chips:
             x += canvas.chip(x, 32, 24, text, ground=ground, ink=ink) + 6
         if row.note:
@@ -134,14 +131,7 @@ class RowPainter(QStyledItemDelegate):
 
     def _paint_times(self, canvas: Canvas, row: ListRow) -> None:
         waited = self._language.number(minutes(row.waited_s))
-        counted = row.effective_wait_s is not None and row.effective_wait_s // 60 != row.waited_s // 60
         # Chips stand in the lower half and may reach below the time.
-        above = counted or row.held or row.lane is not Lane.STANDARD or row.remind_s is not None or bool(row.note)
+        above = row.held or row.lane is not Lane.STANDARD or row.remind_s is not None or bool(row.note)
         box = canvas.box(canvas.width - 110, 3 if above else 0, 102, 28 if above else canvas.height)
         canvas.text(box, waited, canvas.font("small", Weight.DemiBold), "ink", Side.END)
-        if row.effective_wait_s is None or not counted:
-            return
-        # Only where a head start makes it another figure: this is why the row stands where it stands.
-        counts = self._language.number(self.tr("ranked as {time}").format(time=minutes(row.effective_wait_s)))
-        box = canvas.box(canvas.width - 138, 33, 130, 22)
-        canvas.text(box, counts, fitting(counts, canvas.font("small"), box.width(), 11), "ink_soft", Side.END)

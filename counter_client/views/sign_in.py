@@ -7,25 +7,25 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from counter_client.actions import Action
-from counter_client.presenters.sign_in import SignInView
-from counter_client.shortcuts import CHOICE_KEYS, key_name
+from counter_client.presenters.sign_in import PIN_MIN, SignInView
+from counter_client.shortcuts import key_name
 from counter_client.texts import ACTIONS, say
 from counter_client.views.agent_list import AgentList
 from counter_client.views.button import Button, Look
-from counter_client.views.canvas import Weight
+from counter_client.views.label import Label
 from counter_client.views.notice_strip import NoticeStrip
-from counter_client.views.pin_dots import PinDots
 from counter_client.wishes import Do, EraseDigit, PickAgent, TypeDigit
 from qtkit.language import Language
 from qtkit.parts.banner import Banner
-from qtkit.parts.words import Words
 from qtkit.theme import Theme
 
 PAD = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "clear", "0", "erase")
 PANEL_PX = 900
 LOW_PX = 700
 """Below this height the number pad and the gaps are smaller; below a training's band they were cut."""
-KEY_PX, SMALL_KEY_PX = 50, 38
+DOTS_PX = 50
+KEY_PX, LARGE_KEY_PX = 38, 90
+"""The number pad is as high as the list of names, between these."""
 
 
 class SignInScreen(QWidget):
@@ -40,14 +40,13 @@ class SignInScreen(QWidget):
         self._language = language
         self._view: SignInView | None = None
         self._banner = Banner(theme, "sign_in_cut_off")
-        self._hall = Words(theme, "body", colour="ink_soft")
-        self._title = Words(theme, "headline", colour="primary_dark", weight=Weight.DemiBold)
+        self._hall, self._title = Label("section"), Label("title")
         self._other_language = Button(theme, Look.QUIET, "sign_in_language", 46)
         self._training = Button(theme, Look.QUIET, "training", 46)
-        self._who = Words(theme, "body", colour="ink_soft", weight=Weight.DemiBold)
-        self._pin_title = Words(theme, "body", colour="ink_soft", weight=Weight.DemiBold)
+        self._who, self._pin_title = Label("section"), Label("section")
         self._agents = AgentList(theme)
-        self._dots = PinDots(theme)
+        self._dots = Label("dots", side="centre", name="pin_dots")
+        self._dots.setFixedHeight(DOTS_PX)
         self._pad = {name: Button(theme, Look.PAD, f"pad_{name}", KEY_PX) for name in PAD}
         self._notice = NoticeStrip(theme, language, "sign_in_notice")
         self._enter = Button(theme, Look.PRIMARY, "sign_in_button", 68)
@@ -82,8 +81,6 @@ class SignInScreen(QWidget):
     def _fit(self, *, low: bool) -> None:
         self._column.setSpacing(8 if low else 14)
         self._row.setContentsMargins(40, 6 if low else 20, 40, 6 if low else 20)
-        for button in self._pad.values():
-            button.setFixedHeight(SMALL_KEY_PX if low else KEY_PX)
 
     def _top(self) -> QHBoxLayout:
         names = QVBoxLayout()
@@ -103,9 +100,9 @@ class SignInScreen(QWidget):
         who, pin = QVBoxLayout(), QVBoxLayout()
         who.addWidget(self._who)
         who.addWidget(self._agents)
-        for part in (self._pin_title, self._dots, self._pad_box()):
+        for part in (self._pin_title, self._dots):
             pin.addWidget(part)
-        pin.addStretch(1)
+        pin.addWidget(self._pad_box(), 1)
         both = QHBoxLayout()
         both.setSpacing(36)
         for column, share in ((who, 5), (pin, 4)):
@@ -121,6 +118,9 @@ class SignInScreen(QWidget):
         pad.setContentsMargins(0, 0, 0, 0)
         pad.setSpacing(8)
         for at, button in enumerate(self._pad.values()):
+            button.setMinimumHeight(KEY_PX)
+            button.setMaximumHeight(LARGE_KEY_PX)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
             pad.addWidget(button, at // 3, at % 3)
         return box
 
@@ -138,16 +138,16 @@ class SignInScreen(QWidget):
         self._banner.show_text(
             self.tr("Reconnecting. You can sign in when the connection is back.") if view.cut_off else ""
         )
-        self._hall.set_text(view.hall_name)
-        self._title.set_text(self._language.number(self.tr("Counter {n}").format(n=view.counter)))
-        who = self.tr("Choose your name")
-        self._who.set_text(f"{who}   {CHOICE_KEYS}")
-        self._pin_title.set_text(self.tr("Your PIN"))
+        self._hall.show_text(view.hall_name)
+        self._title.show_text(self._language.number(self.tr("Counter {n}").format(n=view.counter)))
+        self._who.show_text(self.tr("Choose your name"))
+        self._pin_title.show_text(self.tr("Your PIN"))
         self._other_language.show_button(say(ACTIONS[Action.LANGUAGE]), key_name(Action.LANGUAGE, primary=False))
         self._training.setVisible(view.training)
         self._training.show_button(say(ACTIONS[Action.TRAINING]), key_name(Action.TRAINING, primary=False))
         self._agents.show_agents(view.agents)
-        self._dots.show_length(view.pin_length)
+        self._dots.setText(" ".join("\u2022" * view.pin_length + "\u00b7" * (PIN_MIN - view.pin_length)))
+        self._dots.setAccessibleName(str(view.pin_length))
         for name, button in self._pad.items():
             button.show_button(self._pad_text(name))
         self._notice.show_notice(view.notice)

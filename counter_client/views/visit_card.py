@@ -1,188 +1,163 @@
-"""The card of the visit in hand: its number large, where it stands, for how long, what was before."""
+"""The card of the visit in hand: its number large, where it stands, for how long, and what the agent needs to know."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from contracts.hall_words import Lane, VisitState
 from counter_client.presenters.current_visit import Pace, StageRow, VisitCard
 from counter_client.presenters.workplace import SessionBar, WorkplaceScreen
 from counter_client.texts import KINDS, LANES, OUTCOMES, STATES, WALK_UP_NAME, minutes, say, stopwatch, word
-from counter_client.views.canvas import LARGE_PX, RADIUS_PX, Canvas, Side, Weight, fitting, text_width
-from counter_client.views.shown import Shown
+from counter_client.views.canvas import Weight, fitting
+from counter_client.views.label import Label, give_tone
+from counter_client.views.style import CHIP_PX
 from qtkit.language import Language
-from qtkit.parts.painting import lines_of
 from qtkit.theme import Theme
 
-PAD_PX = 32.0
-STAGE_PX = 30.0
-NOTE_LINE_PX, NOTE_PAD_PX = 25.0, 15.0
-NUMBER_LEAST_PX = 64.0
-"""Below it the number would not be read at a glance: a long note is cut before."""
+PAD_PX = 24
+BAR_PX = 8
 STAGES_SHOWN = 3
-NUMBER_PX = 190.0
-NAME_PX = 72.0
-"""A visit without a ticket has a name for a number; it need not shout."""
+NUMBER_PX, NUMBER_LEAST_PX = 170, 64
+"""Below the least the number would not be read at a glance."""
+TONES = {Pace.IN_TIME: "", Pace.OVER: "over", Pace.LONG: "long"}
 
 
-PACES = {
-    Pace.IN_TIME: ("", "ink"),
-    Pace.OVER: ("", "alert"),
-    Pace.LONG: ("alert_soft", "alert"),
-}
-"""Ground and ink of the timer."""
+class _Number(Label):
+    """As large as there is room; its digits have no part below the line, so a line's own height is not needed."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("number", name="visit_number")
+        self._theme = theme
+        self.setMinimumHeight(NUMBER_LEAST_PX)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+
+    def fit(self) -> None:
+        """Fit the type into the label."""
+        font = self._theme.font("number", Weight.Bold)
+        font.setPixelSize(max(NUMBER_LEAST_PX // 2, min(NUMBER_PX, int(self.height() * 0.95))))
+        self.setFont(fitting(self.text(), font, self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit into the new room."""
+        super().resizeEvent(event)
+        self.fit()
 
 
-class VisitCardWidget(QWidget):
-    """Paints one of three: the visit, the free counter, the break."""
+class VisitCardWidget(QFrame):
+    """Shows one of two pages: the visit, or the counter that is free or closed for a break."""
 
     def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("visit_card")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._theme = theme
         self._language = language
-        self._screen: WorkplaceScreen | None = None
-        self._shown = Shown(language)
+        self._chips = [Label("chip") for _ in range(5)]
+        self._number, self._service = _Number(theme), Label("lead", wrap=True)
+        self._timer, self._pace, self._waited = Label("timer", side="end"), Label("strong"), Label("small")
+        self._bar = QProgressBar()
+        self._note = Label("note", wrap=True, name="visit_note")
+        self._stages = [Label("small", wrap=True) for _ in range(STAGES_SHOWN)]
+        self._why = Label("small", wrap=True, name="why")
+        self._free, self._line, self._left = (Label(look, side="centre") for look in ("title", "lead", "chip"))
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self._visit_page())
+        self._pages.addWidget(self._free_page())
 
-    def show_view(self, screen: WorkplaceScreen) -> None:
-        """Show the card of `screen`."""
-        self._screen = screen
-        card = screen.card
-        # A free counter's card tells of the break and of who waits; a visit's of nothing but the visit.
-        if not self._shown.becomes(card, *((screen.session, screen.waiting) if card is None else ())):
-            return
-        self.setAccessibleName(f"{self._ticket(card)} {say(STATES[card.state])}" if card else self._free_title(screen))
-        self.setAccessibleDescription(card.note if card else "")
-        self.setToolTip(card.note if card else "")
-        self.update()
+    def _visit_page(self) -> QWidget:
+        self._bar.setObjectName("pace")
+        self._bar.setTextVisible(False)
+        self._bar.setFixedHeight(BAR_PX)
+        chips = QHBoxLayout()
+        chips.setSpacing(8)
+        for chip in self._chips:
+            chip.setFixedHeight(CHIP_PX)
+            chips.addWidget(chip)
+        chips.addStretch(1)
+        leading, trailing = QVBoxLayout(), QVBoxLayout()
+        leading.addLayout(chips)
+        leading.addWidget(self._number, 1)
+        leading.addWidget(self._service)
+        trailing.setSpacing(6)
+        for label in (self._timer, self._bar, self._pace, self._waited, self._note, *self._stages):
+            trailing.addWidget(label)
+        trailing.addStretch(1)
+        columns = QHBoxLayout()
+        columns.setSpacing(PAD_PX)
+        columns.addLayout(leading, 3)
+        columns.addLayout(trailing, 2)
+        page = QWidget()
+        whole = QVBoxLayout(page)
+        whole.setContentsMargins(PAD_PX, PAD_PX - 6, PAD_PX, PAD_PX - 10)
+        whole.addLayout(columns, 1)
+        whole.addWidget(self._why)
+        return page
 
-    def sizeHint(self) -> QSize:
-        """Return the size at which nothing is cut."""
-        return QSize(600, 340)
+    def _free_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.addStretch(1)
+        column.addWidget(self._free)
+        column.addWidget(self._line)
+        column.addWidget(self._left, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        return page
 
     def minimumSizeHint(self) -> QSize:
         """Return the size below which the number would not be read at a glance."""
-        return QSize(480, 240)
+        return QSize(480, 200)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the card."""
-        del event
-        if self._screen is None:
-            return
-        painter = QPainter(self)
-        canvas = Canvas.on_widget(painter, self, self._theme)
-        canvas.fill(canvas.box(0, 0, canvas.width, canvas.height), "card", radius=LARGE_PX, line="line")
-        card = self._screen.card
+    def show_view(self, screen: WorkplaceScreen) -> None:
+        """Show the card of `screen`."""
+        card = screen.card
+        self.setAccessibleName(f"{self._ticket(card)} {say(STATES[card.state])}" if card else self._free_title(screen))
+        self.setAccessibleDescription(card.note if card else "")
+        self._pages.setCurrentIndex(1 if card is None else 0)
         if card is None:
-            self._paint_free(canvas, self._screen)
+            self._show_free(screen)
         else:
-            canvas.stripe("accent" if card.state is VisitState.CALLED else "primary", 10, radius=LARGE_PX)
-            self._paint_visit(canvas, card)
-        painter.end()
+            self._show_visit(card)
 
-    def _paint_visit(self, canvas: Canvas, card: VisitCard) -> None:
-        self._paint_top(canvas, card)
-        width = canvas.width - 2 * PAD_PX
-        lines = self._note_lines(canvas, card)
-        middle = canvas.height - 64 - self._below_height(card, lines) - 44
-        number = self._ticket(card)
-        size = canvas.font("number", Weight.Bold)
-        size.setPixelSize(int(min(NUMBER_PX if card.ticket else NAME_PX, max(middle * 0.86, 40.0))))
-        box = canvas.box(PAD_PX, 58, width, middle)
-        canvas.text(box, number, fitting(number, size, width), "primary_dark")
-        y = 58 + middle
-        font = fitting(card.service, canvas.font("lead", Weight.DemiBold), width, 15)
-        canvas.text(canvas.box(PAD_PX, y, width, 36), card.service, font, "ink")
-        self._paint_below(canvas, card, y + 44, lines)
+    def _show_visit(self, card: VisitCard) -> None:
+        number = self._language.number
+        for chip, (text, tone) in zip(self._chips, self._chips_of(card), strict=True):
+            chip.show_text(text, tone)
+        self._number.setText(self._ticket(card))
+        self._number.fit()
+        self._service.show_text(card.service)
+        tone = TONES[card.pace]
+        self._timer.show_text(number(stopwatch(card.timer_s)), tone)
+        self._show_pace(card, tone)
+        self._waited.show_text(
+            number(self.tr("waited {time}").format(time=minutes(card.waited_s))) if card.ticket else ""
+        )
+        self._note.show_text(self.tr("Note: {text}").format(text=card.note) if card.note else "")
+        for label, stage in zip(self._stages, [*card.earlier[-STAGES_SHOWN:], *[None] * STAGES_SHOWN], strict=False):
+            label.show_text(self._stage(stage) if stage else "")
+        self._why.show_text(number(card.why))
 
-    def _paint_top(self, canvas: Canvas, card: VisitCard) -> None:
-        ground, ink = ("alert_soft", "alert") if card.state is VisitState.CALLED else ("primary_soft", "primary_dark")
-        x = PAD_PX + canvas.chip(PAD_PX, 24, 34, say(STATES[card.state]), ground=ground, ink=ink) + 8
-        if card.lane is not Lane.STANDARD:
-            x += canvas.chip(x, 24, 34, say(LANES[card.lane]), ground="wait", ink="on_wait") + 8
-        for text in self._chips(card):
-            x += canvas.chip(x, 24, 34, text, ground="primary_soft", ink="primary_dark") + 8
-        ground, ink = PACES[card.pace]
-        time = self._language.number(stopwatch(card.timer_s))
-        font = canvas.font("headline", Weight.Medium)
-        width = text_width(time, font)
-        if ground:
-            canvas.fill(canvas.box(canvas.width - PAD_PX - width - 12, 16, width + 24, 50), ground, radius=RADIUS_PX)
-        canvas.text(canvas.box(canvas.width - PAD_PX - 220, 18, 220, 46), time, font, ink, Side.END)
-        lines = [line for line in (self._target(card), self._waited(card)) if line]
-        for at, line in enumerate(lines):
-            told = "alert" if card.pace is not Pace.IN_TIME and at == 0 else "ink_soft"
-            box = canvas.box(canvas.width - PAD_PX - 300, 68 + 24 * at, 300, 26)
-            canvas.text(box, line, canvas.font("small", Weight.Medium), told, Side.END)
-
-    def _chips(self, card: VisitCard) -> list[str]:
-        kind = say(KINDS[card.visitor_kind]) if card.visitor_kind is not None else ""
-        group = self.tr("Group") if card.group else ""
-        back = self.tr("Returns afterwards") if card.goes_back else ""
-        return [text for text in (kind, group, back) if text]
-
-    def _target(self, card: VisitCard) -> str:
-        """Return how the timer stands against the target, in words: colour alone says nothing to some."""
-        if not card.target_s:
-            return ""
+    def _show_pace(self, card: VisitCard, tone: str) -> None:
+        """Show how the timer stands against the target, as a bar and in words: colour alone says nothing to some."""
         texts = {
             Pace.IN_TIME: self.tr("target {time}"),
             Pace.OVER: self.tr("over the target of {time}"),
             Pace.LONG: self.tr("far over the target of {time}"),
         }
-        return self._language.number(texts[card.pace].format(time=minutes(card.target_s)))
+        told = texts[card.pace].format(time=minutes(card.target_s)) if card.target_s else ""
+        self._pace.show_text(self._language.number(told), tone)
+        self._bar.setVisible(bool(card.target_s))
+        self._bar.setAccessibleName(told)
+        self._bar.setMaximum(card.target_s or 1)
+        self._bar.setValue(min(card.timer_s, card.target_s))
+        give_tone(self._bar, tone)
 
-    def _waited(self, card: VisitCard) -> str:
-        if not card.ticket:
-            return ""
-        return self._language.number(self.tr("waited {time}").format(time=minutes(card.waited_s)))
-
-    def _note_lines(self, canvas: Canvas, card: VisitCard) -> list[str]:
-        """Return the note in as many lines as it needs and the card has room for, the last one with an ellipsis."""
-        if not card.note:
-            return []
-        note = self.tr("Note: {text}").format(text=card.note)
-        metrics = QFontMetrics(canvas.font("small", Weight.Medium))
-        width = int(canvas.width - 2 * PAD_PX - 28)
-        lines = lines_of(note, metrics, width)
-        room = canvas.height - 64 - 44 - NUMBER_LEAST_PX - self._below_height(card, [""])
-        most = max(1, 1 + int(room // NOTE_LINE_PX))
-        if len(lines) > most:
-            rest = " ".join(lines[most - 1 :])
-            lines = [*lines[: most - 1], metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)]
-        return lines
-
-    def _below_height(self, card: VisitCard, note: list[str]) -> float:
-        stages = min(len(card.earlier), STAGES_SHOWN)
-        return (
-            (STAGE_PX if card.why else 0)
-            + (len(note) * NOTE_LINE_PX + NOTE_PAD_PX + 10 if note else 0)
-            + (stages * STAGE_PX + 10 if stages else 0)
-            + 14
-        )
-
-    def _paint_below(self, canvas: Canvas, card: VisitCard, y: float, note: list[str]) -> None:
-        width = canvas.width - 2 * PAD_PX
-        if card.why:
-            why = self._language.number(card.why)
-            font = fitting(why, canvas.font("small"), width, 12)
-            canvas.text(canvas.box(PAD_PX, y - 6, width, STAGE_PX), why, font, "ink_soft")
-            y += STAGE_PX
-        if note:
-            high = len(note) * NOTE_LINE_PX + NOTE_PAD_PX
-            canvas.fill(canvas.box(PAD_PX, y, width, high), "primary_soft", radius=RADIUS_PX)
-            for at, line in enumerate(note):
-                box = canvas.box(PAD_PX + 14, y + NOTE_PAD_PX / 2 + at * NOTE_LINE_PX, width - 28, NOTE_LINE_PX)
-                canvas.text(box, line, canvas.font("small", Weight.Medium), "primary_dark")
-            y += high + 10
-        for stage in card.earlier[-STAGES_SHOWN:]:
-            text = self._stage(stage)
-            font = fitting(text, canvas.font("small"), width, 12)
-            canvas.text(canvas.box(PAD_PX, y, width, STAGE_PX), text, font, "ink_soft")
-            y += STAGE_PX
+    def _chips_of(self, card: VisitCard) -> list[tuple[str, str]]:
+        state = (say(STATES[card.state]), "alert" if card.state is VisitState.CALLED else "")
+        lane = say(LANES[card.lane]) if card.lane is not Lane.STANDARD else ""
+        kind = say(KINDS[card.visitor_kind]) if card.visitor_kind is not None else ""
+        group = self.tr("Group") if card.group else ""
+        back = self.tr("Returns afterwards") if card.goes_back else ""
+        return [state, (lane, "wait"), *((text, "") for text in (kind, group, back))]
 
     def _stage(self, stage: StageRow) -> str:
         parts = [self.tr("Before: {service}").format(service=stage.service)]
@@ -196,34 +171,23 @@ class VisitCardWidget(QWidget):
             parts.append(self.tr("served {time}").format(time=minutes(stage.served_s)))
         return self._language.number("   ·   ".join(parts))
 
-    def _paint_free(self, canvas: Canvas, screen: WorkplaceScreen) -> None:
-        width = canvas.width - 2 * PAD_PX
-        y = canvas.height / 2 - 76
-        title = self._free_title(screen)
-        font = fitting(title, canvas.font("headline", Weight.DemiBold), width)
-        canvas.text(canvas.box(PAD_PX, y, width, 64), title, font, "primary_dark", Side.CENTRE)
+    def _show_free(self, screen: WorkplaceScreen) -> None:
         session = screen.session
-        if session is not None and session.state == "on_break":
+        on_break = session is not None and session.state == "on_break"
+        line = self.waiting_text(screen.waiting)
+        if session is not None and on_break:
             line = f"{word(session.break_reason or '')}   ·   {stopwatch(session.since_s)}"
-            self._paint_left(canvas, session, y + 124)
-        else:
-            line = self.waiting_text(screen.waiting)
-        box = canvas.box(PAD_PX, y + 74, width, 44)
-        canvas.text(box, self._language.number(line), canvas.font("lead"), "ink_soft", Side.CENTRE)
+        self._free.show_text(self._free_title(screen))
+        self._line.show_text(self._language.number(line))
+        self._left.show_text(*self._left_of(session if on_break else None))
 
-    def _paint_left(self, canvas: Canvas, session: SessionBar, y: float) -> None:
-        """Paint how much of the break is left, or by how much it is over."""
-        if session.left_s is None:
-            return
+    def _left_of(self, session: SessionBar | None) -> tuple[str, str]:
+        """Return how much of the break is left, or by how much it is over, and its tone."""
+        if session is None or session.left_s is None:
+            return "", ""
         over = session.left_s < 0
         text = self.tr("{time} over") if over else self.tr("{time} left")
-        shown = self._language.number(text.format(time=stopwatch(abs(session.left_s))))
-        ground, ink = ("alert_soft", "alert") if over else ("primary_soft", "primary_dark")
-        font = canvas.font("lead", Weight.DemiBold)
-        width = text_width(shown, font) + 48
-        box = canvas.box((canvas.width - width) / 2, y, width, 48)
-        canvas.fill(box, ground, radius=24)
-        canvas.text(box, shown, font, ink, Side.CENTRE)
+        return self._language.number(text.format(time=stopwatch(abs(session.left_s)))), "alert" if over else ""
 
     def waiting_text(self, waiting: int) -> str:
         """Return how many wait, with the plural of the language."""

@@ -5,18 +5,18 @@ from __future__ import annotations
 from functools import cached_property
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QWindowStateChangeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QWindowStateChangeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from counter_client.presenters.sign_in import SignInView
 from counter_client.presenters.window import WindowView
-from counter_client.views.canvas import lay_ground
 from counter_client.views.note_box import NoteBox
 from counter_client.views.note_field import NoteField
 from counter_client.views.practice_band import PracticeBand
 from counter_client.views.sheet_frame import SheetFrame
 from counter_client.views.sheets import Sheets
 from counter_client.views.sign_in import SignInScreen
+from counter_client.views.style import style_sheet
 from counter_client.views.workplace import WorkplaceView
 from qtkit.language import Language
 from qtkit.theme import Theme
@@ -57,7 +57,8 @@ class CounterWindow(QWidget):
         self.setObjectName("counter_window")
         self.setMinimumSize(*LEAST_PX)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        lay_ground(self, theme.colour("ground"))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setStyleSheet(style_sheet(theme))
         self._theme = theme
         self._language = language
         self._view: WindowView | None = None
@@ -78,6 +79,7 @@ class CounterWindow(QWidget):
         made = WorkplaceView(self._theme, self._language)
         self._body.stack.addWidget(made)
         made.wished.connect(self.wished)
+        made.key_pressed.connect(self.key_pressed)
         return made
 
     @cached_property
@@ -108,7 +110,7 @@ class CounterWindow(QWidget):
             self._sign_in.show_view(view.sign_in)
             self._body.stack.setCurrentWidget(self._sign_in)
         else:
-            self._workplace.show_view(view.workplace, view.lists)
+            self._workplace.show_view(view.workplace, view.lists, view.more)
             self._body.stack.setCurrentWidget(self._workplace)
         sheet = self._sheet_of(view)
         if sheet != self._sheet:
@@ -160,6 +162,11 @@ class CounterWindow(QWidget):
             None,
             with_way_back=False,
         )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the keyboard: Qt would give it to the first button, and Enter would press that one."""
+        super().showEvent(event)
+        self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell the key; only what walks through a list may be held."""

@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from common.digits import isolated
 from counter_client.actions import Action
+from counter_client.presenters.more import MoreView
 from counter_client.presenters.waiting_list import ListsView
-from counter_client.presenters.workplace import INSTEAD, MOVES, WHILE_FREE, CutOff, WorkplaceScreen
+from counter_client.presenters.workplace import MOVES, CutOff, WorkplaceScreen
 from counter_client.texts import ACTIONS, WALK_UP_NAME, say, stopwatch
 from counter_client.views.button import Button, Look
 from counter_client.views.header import Header
+from counter_client.views.more_menu import MoreMenu
 from counter_client.views.notice_strip import NoticeStrip
 from counter_client.views.visit_card import VisitCardWidget
 from counter_client.views.waiting_list import WaitingListView
@@ -28,6 +30,7 @@ class WorkplaceView(QWidget):
     """Everything but the sheets; its one way in is `show_view`."""
 
     wished = Signal(object)  # counter_client.wishes.Wish
+    key_pressed = Signal(int, str)  # in the menu: Qt key code, what the layout typed
 
     def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,12 +40,11 @@ class WorkplaceView(QWidget):
         self._header = Header(theme, language)
         self._banner = Banner(theme, "cut_off")
         self._card = VisitCardWidget(theme, language)
-        self._primary = Button(theme, Look.PRIMARY, "primary", 84)
-        moves = (*MOVES, *INSTEAD.values(), *WHILE_FREE.values())
-        self._moves = {action: Button(theme, Look.MOVE, action.value, 58) for action in moves}
+        self._primary = Button(theme, Look.PRIMARY, "primary", 76)
+        self._moves = {action: Button(theme, Look.MOVE, action.value, 54) for action in MOVES}
+        self._menu = MoreMenu(self)
         self._notice = NoticeStrip(theme, language, "notice")
         self._undo = Button(theme, Look.QUIET, "undo", 48)
-        self._help = Button(theme, Look.QUIET, "help", 48)
         self._stop = Button(theme, Look.MOVE, "stop_auto_call", 48)
         self._lists = WaitingListView(theme, language)
         self._lay_out()
@@ -51,18 +53,14 @@ class WorkplaceView(QWidget):
     def _lay_out(self) -> None:
         grid = QGridLayout()
         grid.setSpacing(10)
-        for at, action in enumerate(MOVES):
-            for sharing in filter(None, (action, INSTEAD.get(action), WHILE_FREE.get(action))):
-                grid.addWidget(self._moves[sharing], at // COLUMNS, at % COLUMNS)
+        for at, button in enumerate(self._moves.values()):
+            grid.addWidget(button, at // COLUMNS, at % COLUMNS)
         line = QHBoxLayout()
         line.setSpacing(10)
         line.addWidget(self._notice, 1)
-        self._undo.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        for button in (self._help, self._stop):
+        for button in (self._stop, self._undo):
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        line.addWidget(self._stop)
-        line.addWidget(self._help)
-        line.addWidget(self._undo)
+            line.addWidget(button)
         leading = QVBoxLayout()
         leading.setSpacing(12)
         leading.addWidget(self._card, 1)
@@ -85,22 +83,19 @@ class WorkplaceView(QWidget):
         self._header.wished.connect(self.wished)
         self._lists.wished.connect(self.wished)
         self._primary.clicked.connect(self._wish_primary)
-        self._help.clicked.connect(self._wish_help)
+        self._menu.wished.connect(self.wished)
+        self._menu.key_pressed.connect(self.key_pressed)
         self._stop.clicked.connect(lambda: self.wished.emit(Do(Action.STOP_AUTO_CALL)))
         self._undo.clicked.connect(lambda: self.wished.emit(Do(Action.UNDO)))
         for action, button in self._moves.items():
             button.clicked.connect(lambda _=False, action=action: self.wished.emit(Do(action)))
 
-    def _wish_help(self) -> None:
-        if self._screen is not None:
-            self.wished.emit(Do(self._screen.help.action))
-
     def _wish_primary(self) -> None:
         if self._screen is not None and self._screen.primary is not None:
             self.wished.emit(Do(self._screen.primary.action))
 
-    def show_view(self, screen: WorkplaceScreen, lists: ListsView) -> None:
-        """Show the workplace and its lists."""
+    def show_view(self, screen: WorkplaceScreen, lists: ListsView, more: MoreView) -> None:
+        """Show the workplace, its lists and its menu."""
         self._screen = screen
         self._header.show_view(screen)
         self._banner.show_text(self._cut_off_text(screen.cut_off))
@@ -109,8 +104,9 @@ class WorkplaceView(QWidget):
         self._show_moves(screen)
         self._notice.show_notice(screen.notice)
         self._show_undo(screen)
-        self._show_help(screen)
-        self._lists.show_view(lists, (screen.search, screen.enquiry, screen.enquiries, screen.complaint))
+        self._show_stop(screen)
+        self._lists.show_view(lists)
+        self._menu.show_view(more, self._moves[Action.MORE])
 
     def _show_primary(self, screen: WorkplaceScreen) -> None:
         primary = screen.primary
@@ -122,18 +118,11 @@ class WorkplaceView(QWidget):
     def _show_moves(self, screen: WorkplaceScreen) -> None:
         for move in screen.moves:
             self._moves[move.action].show_button(say(ACTIONS[move.action]), move.key, enabled=move.enabled)
-        shown = {move.action for move in screen.moves}
-        for action, button in self._moves.items():
-            button.setVisible(action in shown)
 
-    def _show_help(self, screen: WorkplaceScreen) -> None:
-        number = self._language.number
-        self._help.show_button(say(ACTIONS[screen.help.action]), number(screen.help.key), enabled=screen.help.enabled)
+    def _show_stop(self, screen: WorkplaceScreen) -> None:
         self._stop.setVisible(screen.stop_auto_call is not None)
-        # Its key still works: the sentence that counts down needs the room.
-        self._help.setVisible(screen.stop_auto_call is None)
         if screen.stop_auto_call is not None:
-            self._stop.show_button(say(ACTIONS[Action.STOP_AUTO_CALL]), number(screen.stop_auto_call.key))
+            self._stop.show_button(say(ACTIONS[Action.STOP_AUTO_CALL]), screen.stop_auto_call.key)
 
     def _show_undo(self, screen: WorkplaceScreen) -> None:
         self._undo.setVisible(screen.undo is not None)

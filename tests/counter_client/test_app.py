@@ -88,6 +88,7 @@ def test_walk_up_call_chosen_return_and_reinstate(seat: Seat) -> None:
     issue_three(seat)
     seat.sign_in()
     seat.press(Key.Key_F7)
+    seat.press(Key.Key_W)
     seat.press(Key.Key_6)
     seat.press(Key.Key_5)
     seat.until(lambda: seat.state is VisitState.SERVING)
@@ -116,14 +117,16 @@ def test_the_chosen_number_is_given_priority_and_it_is_taken_back(seat: Seat) ->
     seat.until(lambda: waiting(seat) == ["B012", "F021", "A047"])
     for _ in range(3):
         seat.press(Key.Key_Down)
-    seat.press(Key.Key_4)
+    seat.press(Key.Key_F7)
+    seat.press(Key.Key_P)
     seat.press(Key.Key_2)
     seat.until(lambda: seat.told == "done_give_priority")
     seat.until(lambda: waiting(seat) == ["A047", "B012", "F021"])
     path, _, body = seat.hall.commands[-1]
     assert (path.endswith("/visits/visit-A047/lane"), body) == (True, {"lane": "priority", "reason": "seen"})
 
-    seat.press(Key.Key_4)
+    seat.press(Key.Key_F7)
+    seat.press(Key.Key_P)
     seat.press(Key.Key_3)
     seat.until(lambda: seat.told == "done_take_priority")
     seat.until(lambda: waiting(seat) == ["B012", "F021", "A047"])
@@ -137,6 +140,7 @@ def test_a_visitor_who_cannot_hear_is_called_by_the_whole_board(seat: Seat) -> N
     seat.sign_in()
     seat.next_thing(VisitState.CALLED)
     seat.press(Key.Key_F7)
+    seat.press(Key.Key_V)
     seat.until(lambda: seat.told == "done_look")
     path, _, body = seat.hall.commands[-1]
     assert (path.endswith("/counters/3/recall"), body) == (True, {"look": True})
@@ -259,7 +263,8 @@ def test_one_visitor_has_several_services(seat: Seat) -> None:
 def test_a_number_that_a_visitor_says_is_found_and_called(seat: Seat) -> None:
     issue_three(seat)
     seat.sign_in()
-    seat.press(Key.Key_5)
+    seat.press(Key.Key_F7)
+    seat.press(Key.Key_F)
     seat.type("٤٧")
     seat.until(lambda: bool(seat.inputs.sheet and seat.inputs.sheet.search and seat.inputs.sheet.search.found))
     seat.press(Key.Key_Return)
@@ -292,14 +297,16 @@ def test_a_counter_with_a_printer_of_its_own_prints_the_paper_itself_and_again(
         seat.until(lambda: seat.told == "paper_printed")
         assert seat.hall.commands[-1][2]["receipt"] is False
         seat.press(Key.Key_Space)
-        seat.press(Key.Key_F5)
+        seat.press(Key.Key_F7)
+        seat.press(Key.Key_R)
         seat.until(lambda: seat.inputs.notice is not None and seat.inputs.notice.code == "paper_printed")
         assert "return-slip" not in seat.hall.paths(), "no kiosk is asked"
         assert seat.counter.papers is not None
         told: list[str] = []
         seat.counter.papers.told.connect(told.append)
         for later_s in (5.0, 0.1, 5.0):
-            seat.press(Key.Key_F5, later_s=later_s)
+            seat.press(Key.Key_F7, later_s=later_s)
+            seat.press(Key.Key_R, later_s=0.1)
         seat.until(lambda: len(told) >= 2)
         assert len(told) == 2, "a bounce of the key prints nothing"
 

@@ -20,7 +20,7 @@ def test_an_enquiry_is_left_open_answered_and_closed_by_keyboard(hall: FakeHall,
     hall.state.requests = RequestLists(topics, (), ())
     with running_seat(hall, language, qtbot) as seat:
         seat.sign_in()
-        for key in (Key.Key_6, Key.Key_1, Key.Key_6, Key.Key_3):
+        for key in (Key.Key_F7, Key.Key_E, Key.Key_1, Key.Key_6, Key.Key_3):
             seat.press(key)
         write(seat, "متى تُعلن النتائج؟")
         write(seat, "٩١٢٣٤٥٦٧")
@@ -31,7 +31,8 @@ def test_an_enquiry_is_left_open_answered_and_closed_by_keyboard(hall: FakeHall,
             "question": "متى تُعلن النتائج؟",
             "phone": "+96891234567",
         }
-        seat.press(Key.Key_7)
+        seat.press(Key.Key_F7)
+        seat.press(Key.Key_O)
         seat.until(lambda: open_states(seat) == ["received"])
         seat.press(Key.Key_2)
         seat.until(lambda: telephone(seat) == "+96891234567")
@@ -59,7 +60,8 @@ def test_an_enquiry_that_another_counter_leaves_open_appears_and_a_refusal_is_to
     hall.state.requests = RequestLists((NamedEntry("land_grant", {"en": "Land grants"}),), (), ())
     with running_seat(hall, language, qtbot) as seat:
         seat.sign_in()
-        seat.press(Key.Key_7)
+        seat.press(Key.Key_F7)
+        seat.press(Key.Key_O)
         seat.until(lambda: seat.inputs.sheet is not None and open_states(seat) == [])
         with hall.lock:
             hall.state.enquiries.leave("land_grant", Channel.PLATFORM, "Since when?", hall.state.now())
@@ -83,7 +85,8 @@ def test_a_telephone_that_the_hall_does_not_tell_is_explained_and_can_be_asked_f
     enquiries.away = True
     with running_seat(hall, language, qtbot) as seat:
         seat.sign_in()
-        seat.press(Key.Key_7)
+        seat.press(Key.Key_F7)
+        seat.press(Key.Key_O)
         seat.until(lambda: open_states(seat) == ["received"])
         seat.press(Key.Key_2)
         seat.until(lambda: seat.told == "no_answer")

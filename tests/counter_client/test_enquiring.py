@@ -14,26 +14,28 @@ from counter_client.folding import answered
 from counter_client.inputs import EnquiryDraft, Inputs, Notice, Sheet, SheetKind, Tone
 from counter_client.keys import wish_of
 from counter_client.posts import Post
-from counter_client.shortcuts import ENQUIRIES_DIGIT, ENQUIRY_DIGIT, KEY_0, KEY_SPACE
+from counter_client.presenters.more import derive_more
+from counter_client.shortcuts import KEY_SPACE
 from tests.counter_client.builders import HALL, at_work, serving
 
 TOPICS = tuple(NamedEntry(code, {"en": code}) for code in ("land_grant", "ownership"))
+MORE = Sheet(SheetKind.MORE)
 ASKED = replace(HALL, requests=RequestLists(TOPICS, (), ()))
 
 
-def pressed(inputs: Inputs, *digits: int) -> tuple[Inputs, Post | None]:
-    """Press digits one after the other, a second apart."""
+def pressed(inputs: Inputs, *typed: int | str) -> tuple[Inputs, Post | None]:
+    """Type letters and digits one after the other, a second apart."""
     post = None
-    for digit in digits:
+    for one in map(str, typed):
         inputs = replace(inputs, now_s=inputs.now_s + 1)
-        wish = wish_of(KEY_0 + digit, str(digit), inputs)
-        assert wish is not None, digit
+        wish = wish_of(ord(one), one, inputs)
+        assert wish is not None, one
         inputs, post = decide(inputs, wish)
     return inputs, post
 
 
 def test_topic_and_channel_are_one_key_each_also_while_somebody_is_served() -> None:
-    asked, post = pressed(at_work(serving(), hall=ASKED), ENQUIRY_DIGIT, 2)
+    asked, post = pressed(at_work(serving(), hall=ASKED, sheet=MORE), "e", 2)
     assert post is None
     assert asked.sheet is not None
     assert (asked.sheet.kind, asked.sheet.topic) == (SheetKind.ENQUIRY_CHANNEL, "ownership")
@@ -42,7 +44,7 @@ def test_topic_and_channel_are_one_key_each_also_while_somebody_is_served() -> N
 
 
 def test_one_without_an_answer_yet_asks_for_its_channel_and_its_question() -> None:
-    asked, post = pressed(at_work(serving(), hall=ASKED), ENQUIRY_DIGIT, 1, 6)
+    asked, post = pressed(at_work(serving(), hall=ASKED, sheet=MORE), "e", 1, 6)
     assert post is None
     assert asked.sheet is not None
     assert asked.sheet.kind is SheetKind.ENQUIRY_OPEN
@@ -55,7 +57,7 @@ def test_one_without_an_answer_yet_asks_for_its_channel_and_its_question() -> No
 
 
 def test_the_space_bar_takes_the_usual_channel_of_the_site() -> None:
-    asked, _ = pressed(at_work(hall=ASKED), ENQUIRY_DIGIT, 1)
+    asked, _ = pressed(at_work(hall=ASKED, sheet=MORE), "e", 1)
     wish = wish_of(KEY_SPACE, " ", replace(asked, now_s=9.0))
     assert wish is not None
     _, post = decide(replace(asked, now_s=9.0), wish)
@@ -91,5 +93,6 @@ def test_of_one_that_stays_open_it_is_said_where_to_find_it() -> None:
 
 
 def test_a_hall_without_topics_counts_none_and_has_none_open() -> None:
-    assert wish_of(KEY_0 + ENQUIRY_DIGIT, "6", at_work()) is None
-    assert wish_of(KEY_0 + ENQUIRIES_DIGIT, "7", at_work()) is None
+    menu = at_work(sheet=Sheet(SheetKind.MORE))
+    assert [wish_of(0, letter, menu) for letter in ("e", "o")] == [None, None]
+    assert {Action.ENQUIRY, Action.ENQUIRIES}.isdisjoint(item.action for item in derive_more(menu).items)

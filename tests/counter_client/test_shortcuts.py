@@ -5,20 +5,26 @@ from PySide6.QtCore import Qt
 
 from counter_client import shortcuts
 from counter_client.actions import Action
-from counter_client.shortcuts import SHORTCUTS, actions_of, digit_of, key_name
+from counter_client.shortcuts import (
+    LETTERS,
+    SHORTCUTS,
+    actions_of,
+    actions_of_letter,
+    digit_of,
+    key_name,
+    letter_name,
+    letter_of,
+)
 
 SAME_ON_EVERY_LAYOUT = {getattr(Qt.Key, f"Key_F{n}").value for n in range(1, 13)} | {
     Qt.Key.Key_Return.value,
-    Qt.Key.Key_PageDown.value,
+    Qt.Key.Key_Escape.value,
 }
-A_DIGIT = {getattr(Qt.Key, f"Key_{n}").value for n in (4, 5, 6, 7, 8, 9, 0)}
-"""Read by what it types, in whichever script."""
 
 
 def test_the_key_codes_are_those_of_qt() -> None:
     assert Qt.Key.Key_Space == shortcuts.KEY_SPACE
     assert Qt.Key.Key_Escape == shortcuts.KEY_ESCAPE
-    assert Qt.Key.Key_PageDown == shortcuts.KEY_PAGE_DOWN
     assert Qt.Key.Key_Backspace == shortcuts.KEY_BACKSPACE
     assert Qt.Key.Key_Delete == shortcuts.KEY_DELETE
     assert Qt.Key.Key_Return == shortcuts.KEY_RETURN
@@ -28,18 +34,25 @@ def test_the_key_codes_are_those_of_qt() -> None:
     assert (Qt.Key.Key_Right, Qt.Key.Key_Down) == (shortcuts.KEY_RIGHT, shortcuts.KEY_DOWN)
 
 
-def test_no_shortcut_is_a_letter_that_another_layout_would_not_type() -> None:
-    assert {shortcut.key for shortcut in SHORTCUTS.values()} <= SAME_ON_EVERY_LAYOUT | A_DIGIT
-    digits = (
-        shortcuts.LANE_DIGIT,
-        shortcuts.SEARCH_DIGIT,
-        shortcuts.ENQUIRY_DIGIT,
-        shortcuts.ENQUIRIES_DIGIT,
-        shortcuts.COMPLAINT_DIGIT,
-        shortcuts.HELP_DIGIT,
-        shortcuts.STOP_DIGIT,
-    )
-    assert {shortcuts.KEY_0 + digit for digit in digits} == A_DIGIT
+def test_no_shortcut_is_a_digit_or_a_letter() -> None:
+    assert {shortcut.key for shortcut in SHORTCUTS.values()} <= SAME_ON_EVERY_LAYOUT
+
+
+def test_each_key_of_the_menu_belongs_to_one_entry_under_both_layouts() -> None:
+    keys = [{letter_of(one) for one in pair} for action, pair in LETTERS.items() if action is not Action.TAKE_PRIORITY]
+    assert all("" not in pair for pair in keys)
+    assert sum(map(len, keys)) == len(set().union(*keys))
+    assert LETTERS[Action.TAKE_PRIORITY] == LETTERS[Action.GIVE_PRIORITY]
+
+
+@pytest.mark.parametrize("typed", ["f", "F", "ب"])
+def test_a_letter_is_the_key_that_typed_it(typed: str) -> None:
+    assert actions_of_letter(typed) == (Action.SEARCH,)
+
+
+def test_the_menu_shows_the_letter_of_its_language() -> None:
+    assert (letter_name(Action.SEARCH, "en"), letter_name(Action.SEARCH, "ar")) == ("F", "ب")
+    assert letter_name(Action.LANGUAGE, "ar") == "F11"
 
 
 def test_a_key_means_two_things_only_where_both_cannot_be_done_at_once() -> None:
@@ -47,12 +60,9 @@ def test_a_key_means_two_things_only_where_both_cannot_be_done_at_once() -> None
     doubles = {group for group in shared if len(group) > 1}
     assert doubles == {
         frozenset({Action.BREAK, Action.RESUME_WORK, Action.NO_BREAK}),
-        frozenset({Action.PARK, Action.REPRINT}),
         frozenset({Action.TRAINING, Action.LEAVE_TRAINING}),
-        frozenset({Action.WALK_UP, Action.LOOK}),
         frozenset({Action.CALL_CHOSEN, Action.RESUME, Action.REINSTATE}),
         frozenset({Action.HELP, Action.HELP_OVER}),
-        frozenset({Action.GIVE_PRIORITY, Action.TAKE_PRIORITY}),
     }
 
 

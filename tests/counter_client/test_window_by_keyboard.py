@@ -40,9 +40,10 @@ def test_a_hall_that_counts_in_arabic_digits_is_shown_so(seat: Seat) -> None:
 
 
 @pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise)\(\)")
-def test_page_down_puts_the_window_away_for_the_bar_and_its_button_brings_it_back(seat: Seat) -> None:
+def test_the_menu_puts_the_window_away_for_the_bar_and_its_button_brings_it_back(seat: Seat) -> None:
     seat.sign_in()
-    seat.press(Qt.Key.Key_PageDown)
+    seat.press(Qt.Key.Key_F7)
+    seat.press(Qt.Key.Key_T)
     assert seat.counter.bar.isVisible()
     assert seat.counter.window.isMinimized()
     QTest.mouseClick(seat.counter.bar.findChild(QWidget, "bar_window"), Qt.MouseButton.LeftButton)
@@ -53,11 +54,13 @@ def test_page_down_puts_the_window_away_for_the_bar_and_its_button_brings_it_bac
 @pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise)\(\)")
 def test_the_desktops_own_key_for_windows_fetches_the_window_back_from_the_bar(seat: Seat) -> None:
     seat.sign_in()
-    seat.press(Qt.Key.Key_PageDown)
+    seat.press(Qt.Key.Key_F7)
+    seat.press(Qt.Key.Key_T)
     seat.counter.window.showNormal()  # as the desktop does for Alt+Tab
     seat.until(lambda: not seat.inputs.pc.bar)
     assert not seat.counter.bar.isVisible()
-    seat.press(Qt.Key.Key_PageDown)
+    seat.press(Qt.Key.Key_F7)
+    seat.press(Qt.Key.Key_T)
     assert seat.counter.window.isMinimized()
 
 

@@ -69,7 +69,7 @@ def _first_visitor(seat: AgentsSeat, ticket: str) -> None:
     seat.press(Key.Key_Space)
     seat.until(lambda: auto_call_s(seat.inputs) is not None)
     seat.picture("06-call-to-come")
-    seat.press(Key.Key_0)
+    seat.press(Key.Key_Escape)
     seat.until(lambda: seat.inputs.busy is None and auto_call_s(seat.inputs) is None)
 
 
@@ -184,20 +184,22 @@ def _prayer_break_after_the_visit(seat: AgentsSeat) -> None:
 
 
 def _walk_up_and_help(seat: AgentsSeat) -> None:
-    seat.press(Key.Key_F7)
+    seat.press(Key.Key_F7, Key.Key_W)
     assert seat.asked == "walk_up"
     seat.press(Key.Key_1, Key.Key_4)
     seat.until(lambda: seat.state is VisitState.SERVING)
-    seat.press(Key.Key_9)
+    seat.press(Key.Key_F10)
     seat.until(lambda: _at_counter(seat.hall)["help_since"] is not None and help_asked(seat.inputs))
     seat.picture("13-help")
-    seat.press(Key.Key_9)
+    seat.press(Key.Key_F10)
     seat.until(lambda: not help_asked(seat.inputs))
     _finish(seat, Key.Key_1)
 
 
 def _enquiry_in_two_keys(seat: AgentsSeat) -> None:
-    seat.press(Key.Key_6)
+    seat.press(Key.Key_F7)
+    seat.picture("13-more")
+    seat.press(Key.Key_E)
     assert seat.asked == "enquiry_topic"
     seat.picture("13-enquiry")
     seat.press(Key.Key_1, Key.Key_2)
@@ -207,12 +209,12 @@ def _enquiry_in_two_keys(seat: AgentsSeat) -> None:
 
 
 def _enquiry_left_open(seat: AgentsSeat) -> None:
-    seat.press(Key.Key_6, Key.Key_1, Key.Key_6, Key.Key_3)
+    seat.press(Key.Key_F7, Key.Key_E, Key.Key_1, Key.Key_6, Key.Key_3)
     assert seat.asked == "enquiry_text"
     seat.write("enquiry_line", "متى تُعلن نتائج المنح؟")
     seat.write("enquiry_line", "٩١٢٣٤٥٦٧")
     seat.said("done_left_open")
-    seat.press(Key.Key_7)
+    seat.press(Key.Key_F7, Key.Key_O)
     seat.until(lambda: _open(seat) == ["received"])
     seat.press(Key.Key_Return)
     seat.write("enquiry_line", "تُعلن يوم الأحد")
@@ -230,7 +232,7 @@ def _enquiry_left_open(seat: AgentsSeat) -> None:
 
 
 def _complaint_taken_in(seat: AgentsSeat) -> None:
-    seat.press(Key.Key_8, Key.Key_1)
+    seat.press(Key.Key_F7, Key.Key_C, Key.Key_1)
     seat.write("note_box", "طال الانتظار")
     seat.until(lambda: seat.asked == "complaint_taken")
     seat.picture("14-complaint")
@@ -242,7 +244,7 @@ def _complaint_taken_in(seat: AgentsSeat) -> None:
 
 
 def _two_requests_with_all_there_is_to_say(seat: AgentsSeat) -> None:
-    seat.press(Key.Key_F7, Key.Key_1, Key.Key_4)
+    seat.press(Key.Key_F7, Key.Key_W, Key.Key_1, Key.Key_4)
     seat.until(lambda: seat.state is VisitState.SERVING)
     seat.press(Key.Key_Space, Key.Key_2, Key.Key_0, Key.Key_1)
     seat.picture("14-more-of-a-request")
@@ -266,7 +268,7 @@ def _two_requests_with_all_there_is_to_say(seat: AgentsSeat) -> None:
 def _request_followed_up(seat: AgentsSeat) -> None:
     seat.hall.head.post("/requests/MOH%2F2026%2F88/refer", {})
     seat.hall.head.post("/requests/MOH%2F2026%2F88/reply", {"text": "راجعوا القاعة يوم الأحد"})
-    seat.press(Key.Key_5, Key.Key_Left if seat.inputs.language == "ar" else Key.Key_Right)
+    seat.press(Key.Key_F7, Key.Key_F, Key.Key_Left if seat.inputs.language == "ar" else Key.Key_Right)
     assert seat.asked == "follow_up"
     seat.write("request_line", "MOH/٢٠٢٦/٨٨")
     seat.until(lambda: seat.inputs.sheet is not None and seat.inputs.sheet.lookup.status is not None)
@@ -322,7 +324,7 @@ def _finish(seat: AgentsSeat, outcome: Qt.Key) -> None:
 
 def _stop_call(seat: AgentsSeat) -> None:
     seat.until(lambda: auto_call_s(seat.inputs) is not None)
-    seat.press(Key.Key_0)
+    seat.press(Key.Key_Escape)
     seat.until(lambda: seat.inputs.busy is None and auto_call_s(seat.inputs) is None)
 
 

@@ -17,9 +17,9 @@ from tools import pictures
 def test_the_counters_screens_differ_from_each_other(tmp_path: Path) -> None:
     with busy_hall_in_a_thread(tmp_path) as (hall, tokens, _):
         taken = list(pictures._counter(hall.base, tokens, "en", tmp_path, tmp_path))
-    names = ["counter_workplace_en.png", "counter_transfer_en.png", "counter_sign_in_en.png"]
+    names = ["counter_workplace_en.png", "counter_transfer_en.png", "counter_bar_en.png", "counter_sign_in_en.png"]
     assert [path.name for path in taken] == names
-    assert len({path.read_bytes() for path in taken}) == 3
+    assert len({path.read_bytes() for path in taken}) == 4
     assert min(colours(path) for path in taken) > 10
 
 

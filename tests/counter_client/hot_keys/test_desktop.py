@@ -101,6 +101,24 @@ def test_wayland_says_that_it_cannot(
 
 
 @pytest.mark.process
+def test_the_menu_is_worked_by_the_keyboard_of_a_real_screen(hall: FakeHall, tmp_path: Path) -> None:
+    with x_screen() as screen, counter_on(screen, hall, tmp_path / "log") as counter:
+        counter.wait_for("primary")
+        for keys in (("f",), ("Down", "Return"), ("Escape",)):
+            screen.do("key", "F7")
+            until(lambda: counter.sees("more_menu"), "the menu opens", counter.names)
+            for key in keys:
+                screen.do("key", key)
+            until(lambda: not counter.sees("more_menu"), "the menu closes", counter.names)
+            if keys == ("Escape",):
+                assert not counter.sees("search")
+                continue
+            until(lambda: counter.sees("search"), "the search opens", counter.names)
+            screen.do("key", "Escape")
+            until(lambda: not counter.sees("search"), "the search closes", counter.names)
+
+
+@pytest.mark.process
 def test_the_hot_key_calls_while_another_program_keeps_the_keyboard(hall: FakeHall, tmp_path: Path) -> None:
     typed = tmp_path / "typed"
     hall.state.issue("A001", "A")

@@ -37,7 +37,7 @@ def test_the_call_that_comes_by_itself_counts_down_before_everybodys_eyes_and_ca
     assert screen.stop_auto_call is not None
     assert (screen.stop_auto_call.action, screen.stop_auto_call.key, screen.stop_auto_call.enabled) == (
         Action.STOP_AUTO_CALL,
-        "0",
+        "Esc",
         True,
     )
 

@@ -7,7 +7,7 @@ from contracts.hall_words import Lane, VisitState
 from counter_client.actions import Action
 from counter_client.inputs import ListKind
 from counter_client.presenters.waiting_list import derive_lists
-from tests.counter_client.builders import ON_BREAK, ago, at_work, row, serving, stage, visit, workplace
+from tests.counter_client.builders import ago, at_work, row, serving, stage, visit, workplace
 
 WAITING = (row("F021", "F", 380, 1200), row("A047", "A", 1450), row("B012", "B", 90, held=True))
 
@@ -57,19 +57,6 @@ def test_the_chosen_row_is_marked() -> None:
 def test_before_anything_is_read_the_lists_are_empty() -> None:
     view = derive_lists(at_work(workplace=None))
     assert (view.rows, [tab.length for tab in view.tabs], view.enabled) == ((), [0, 0, 0], False)
-
-
-def test_the_chosen_row_s_priority_is_given_or_taken_back() -> None:
-    named = derive_lists(at_work(None, *WAITING, row="visit-A047"))
-    assert (named.lane_action, named.lane_enabled) == (Action.GIVE_PRIORITY, True)
-    has_it = derive_lists(at_work(serving(), *WAITING, row="visit-F021"))
-    assert (has_it.lane_action, has_it.lane_enabled) == (Action.TAKE_PRIORITY, True)
-    paused = replace(workplace(None, *WAITING), session=ON_BREAK)
-    assert not derive_lists(at_work(workplace=paused, row="visit-A047")).lane_enabled
-
-
-def test_only_who_waits_has_a_place_that_priority_changes() -> None:
-    assert derive_lists(at_work(None, *WAITING, kind=ListKind.MISSED)).lane_action is None
 
 
 def test_those_who_wait_are_counted_by_lane_in_the_order_of_the_lanes() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from contracts.hall_words import NextAction
 from counter_client.actions import Action
-from counter_client.inputs import Inputs, Notice, Paper, Tone, UndoOffer
+from counter_client.inputs import Inputs, Notice, Tone, UndoOffer
 from counter_client.presenters.standing import auto_call_s
 from counter_client.presenters.workplace import CutOff, allowed, derive_workplace, next_thing
 from tests.counter_client.builders import NINE, ON_BREAK, SESSION, at_sign_in, at_work, row, serving, visit, workplace
@@ -82,16 +82,9 @@ def test_at_a_step_of_a_newer_hall_no_call_comes_by_itself() -> None:
 
 def test_buttons_keep_their_places_and_only_those_that_make_sense_can_be_pressed() -> None:
     free, called = derive_workplace(at_work()), derive_workplace(at_work(visit()))
-    assert [move.action for move in free.moves][:5] == [move.action for move in called.moves][:5]
-    assert [move.action for move in free.moves if move.enabled] == [Action.WALK_UP]
+    assert [move.action for move in free.moves] == [move.action for move in called.moves]
+    assert [move.action for move in free.moves if move.enabled] == [Action.MORE]
     assert [move.key for move in called.moves] == ["F2", "F3", "F4", "F5", "F6", "F7"]
-
-
-def test_while_a_visit_is_called_the_board_can_be_flashed_in_the_place_of_the_walk_up() -> None:
-    free, called, serves = (derive_workplace(at_work(one)).moves[-1] for one in (None, visit(), serving()))
-    assert (free.action, called.action, serves.action) == (Action.WALK_UP, Action.LOOK, Action.WALK_UP)
-    assert (free.enabled, called.enabled, serves.enabled) == (True, True, False)
-    assert free.key == called.key == "F7"
 
 
 def test_the_agent_is_named_with_state_and_count() -> None:
@@ -164,19 +157,6 @@ def test_a_break_that_was_asked_for_is_taken_back_by_the_same_key() -> None:
     pause = derive_workplace(at_work(workplace=place)).pause
     assert (pause.action, pause.key, pause.enabled) == (Action.NO_BREAK, "F8", True)
     assert Action.BREAK not in allowed(at_work(workplace=place))
-
-
-def test_the_newest_paper_takes_the_place_of_parking_while_nobody_is_here() -> None:
-    free = derive_workplace(at_work(paper=Paper(visit="v"))).moves[3]
-    assert (free.action, free.key, free.enabled) == (Action.REPRINT, "F5", True)
-    assert derive_workplace(at_work(serving(), paper=Paper(visit="v"))).moves[3].action is Action.PARK
-    assert derive_workplace(at_work()).moves[3].action is Action.PARK
-
-
-@pytest.mark.parametrize("inputs", [at_work(), at_work(visit()), at_work(serving()), PAUSED])
-def test_a_number_can_be_looked_up_at_any_time(inputs: Inputs) -> None:
-    search = derive_workplace(inputs).search
-    assert (search.key, search.enabled) == ("5", True)
 
 
 def test_while_the_day_is_closed_nobody_can_be_called_and_it_says_why() -> None:

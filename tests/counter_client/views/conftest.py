@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_client.front import counter_theme
+from counter_client.views.style import style_sheet
 from qtkit.language import Language
 from qtkit.theme import Theme, load_fonts
 
@@ -24,6 +25,7 @@ def theme(qtbot: QtBot) -> Theme:
 def holder(qtbot: QtBot) -> QWidget:
     """Give a shown window to lay a view into: offscreen Qt warns of a window that has a layout of its own."""
     window = QWidget()
+    window.setStyleSheet(style_sheet(counter_theme(24.0)))
     window.resize(1100, 720)
     qtbot.addWidget(window)
     window.show()

@@ -42,7 +42,7 @@ TABLE: list[tuple[Inputs, str]] = [
 def test_it_says_what_must_be_known_first(
     holder: QWidget, theme: Theme, english: Language, inputs: Inputs, said: str
 ) -> None:
-    face, bar = BarFace(theme, english), derive_bar(inputs)
+    face, bar = BarFace(english), derive_bar(inputs)
     assert bar is not None
     face.show_view(bar)
     assert face.accessibleName() == said

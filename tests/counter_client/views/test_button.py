@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from common.design_tokens import contrast
 from counter_client.views.button import Button, Look
+from counter_client.views.style import style_sheet
 from qtkit.theme import Theme
 
 
@@ -16,6 +17,7 @@ def shown(qtbot: QtBot, theme: Theme, look: Look = Look.MOVE) -> tuple[QWidget, 
     first, second = Button(theme, look, "first", 50, window), Button(theme, look, "second", 50, window)
     first.setGeometry(0, 0, 300, 50)
     second.setGeometry(0, 60, 300, 50)
+    window.setStyleSheet(style_sheet(theme))
     qtbot.addWidget(window)
     first.show_button("Hold", "F5")
     second.show_button("Transfer", "F6")
@@ -72,3 +74,31 @@ def test_a_long_text_asks_for_more_room_than_a_short_one(qtbot: QtBot, theme: Th
     button.show_button("Referred to the directorate concerned", "F5")
     assert button.sizeHint().width() > short
     assert button.minimumSizeHint().width() < button.sizeHint().width()
+
+
+def test_a_click_chooses_nothing_by_itself(qtbot: QtBot, theme: Theme) -> None:
+    _window, button, _neighbour = shown(qtbot, theme)
+    button.click()
+    assert not button.chosen
+    button.show_button("Hold", "F5", chosen=True)
+    assert button.chosen
+
+
+def test_a_name_too_long_for_one_line_stands_in_two_and_is_told_in_one(qtbot: QtBot, theme: Theme) -> None:
+    _window, button, _neighbour = shown(qtbot, theme)
+    name = "Land surveys & boundaries of the governorate"
+    button.show_button(name, "F5")
+    assert (button.text(), button.accessibleName()) == (name, name)
+    assert "\n" in QPushButton.text(button)
+    assert button.font().pixelSize() == theme.size("small")
+
+
+def test_the_focus_is_seen_on_any_ground(qtbot: QtBot, theme: Theme) -> None:
+    for look in Look:
+        _window, button, _neighbour = shown(qtbot, theme, look)
+        button.setFocus()
+        qtbot.waitUntil(button.hasFocus)
+        image = button.grab().toImage()
+        middle = image.height() // 2
+        edge = {image.pixelColor(x, middle).name() for x in range(8)}
+        assert {theme.colour("focus").name(), theme.colour("focus_gap").name()} <= edge, look

@@ -3,8 +3,6 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 from counter_client.views.canvas import (
     Canvas,
@@ -12,8 +10,6 @@ from counter_client.views.canvas import (
     Weight,
     fitting,
     fitting_lines,
-    ground_of,
-    lay_ground,
     mixed,
     text_width,
 )
@@ -50,31 +46,10 @@ def test_a_latin_number_begins_at_the_right_of_an_arabic_screen(theme: Theme) ->
     assert ink_columns(theme, "A047", Side.END, rtl=True)[0] < 10
 
 
-def test_a_faded_box_looks_as_a_translucent_one_over_its_ground(theme: Theme) -> None:
-    seen = []
-    for faded in (True, False):
-        image = QImage(400, 60, QImage.Format.Format_RGB32)
-        image.fill(theme.colour("primary_soft"))
-        painter = QPainter(image)
-        canvas = Canvas(painter, theme, bounds=BOUNDS, rtl=False)
-        if faded:
-            canvas.fade(theme.colour("primary_soft"), 0.45)
-        else:
-            painter.setOpacity(0.45)
-        canvas.fill(canvas.box(0, 0, 400, 60), "primary_dark")
-        painter.end()
-        seen.append(image.pixelColor(200, 30).getRgb()[:3])
-    assert all(abs(one - other) <= 1 for one, other in zip(*seen, strict=True))
-    assert mixed(QColor("black"), QColor("white"), 1.0) == QColor("black")
-
-
-def test_what_lies_on_a_widget_knows_its_colour(qtbot: QtBot, theme: Theme) -> None:
-    card = QWidget()
-    qtbot.addWidget(card)
-    button = QWidget(card)
-    lay_ground(card, theme.colour("card"))
-    button.setEnabled(False)
-    assert ground_of(button) == theme.colour("card")
+def test_a_mixed_colour_lies_between_its_two() -> None:
+    black, white = QColor("black"), QColor("white")
+    assert (mixed(black, white, 1.0), mixed(black, white, 0.0)) == (black, white)
+    assert mixed(black, white, 0.5).red() in {127, 128}
 
 
 def test_a_text_too_long_for_its_box_stays_inside(theme: Theme) -> None:

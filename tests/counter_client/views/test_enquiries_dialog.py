@@ -97,7 +97,7 @@ def test_more_than_fit_are_counted(qtbot: QtBot, theme: Theme, english: Language
     ("sheet", "hint"),
     [
         (opened(), "جارٍ البحث…"),
-        (listed(), "لا توجد استفسارات مفتوحة. اضغط 6 لتسجيل استفسار."),
+        (listed(), "لا توجد استفسارات مفتوحة. لتسجيل استفسار افتح «المزيد» (F7)."),
     ],
 )
 def test_an_empty_list_says_why(qtbot: QtBot, theme: Theme, arabic: Language, sheet: Sheet, hint: str) -> None:

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from counter_client.actions import Action
@@ -10,7 +13,7 @@ from counter_client.views.header import Header
 from counter_client.wishes import Do
 from qtkit.language import Language
 from qtkit.theme import Theme
-from tests.counter_client.builders import ON_BREAK, at_work, serving, workplace
+from tests.counter_client.builders import NINE, ON_BREAK, SESSION, at_work, serving, workplace
 
 PAUSED = at_work(workplace=workplace(session=ON_BREAK))
 
@@ -35,31 +38,39 @@ def test_the_break_button_resumes_work_during_a_break(qtbot: QtBot, theme: Theme
     assert wishes == [Do(Action.BREAK), Do(Action.RESUME_WORK)]
 
 
-def test_nobody_leaves_while_a_visitor_is_served_but_the_language_can_change(
+def test_nobody_leaves_while_a_visitor_is_served_but_help_can_be_called(
     qtbot: QtBot, theme: Theme, english: Language
 ) -> None:
     header = Header(theme, english)
     qtbot.addWidget(header)
     header.show_view(derive_workplace(at_work(serving())))
-    enabled = {name: button(header, name).isEnabled() for name in ("break", "sign_out", "language")}
-    assert enabled == {"break": True, "sign_out": False, "language": True}
+    enabled = {name: button(header, name).isEnabled() for name in ("break", "sign_out", "help")}
+    assert enabled == {"break": True, "sign_out": False, "help": True}
 
 
-def test_each_language_offers_the_other_by_its_own_name(qtbot: QtBot, theme: Theme, arabic: Language) -> None:
-    header = Header(theme, arabic)
-    qtbot.addWidget(header)
-    header.show_view(derive_workplace(at_work(language="ar")))
-    assert button(header, "language").text() == "English"
-    arabic.show("en")
-    header.show_view(derive_workplace(at_work()))
-    assert button(header, "language").text() == "العربية"
-
-
-def test_the_agent_and_a_break_are_painted(qtbot: QtBot, theme: Theme, english: Language) -> None:
+def test_help_is_a_sign_with_its_words_for_whoever_asks(qtbot: QtBot, theme: Theme, english: Language) -> None:
     header = Header(theme, english)
-    header.resize(1100, 84)
     qtbot.addWidget(header)
-    header.show_view(derive_workplace(at_work()))
-    working = header.grab().toImage()
+    wishes: list[object] = []
+    header.wished.connect(wishes.append)
+    called = replace(SESSION, help_since=NINE)
+    for inputs, told in (
+        (at_work(), "Call for help"),
+        (at_work(workplace=workplace(session=called)), "Cancel help call"),
+    ):
+        header.show_view(derive_workplace(inputs))
+        help_button = button(header, "help")
+        assert (help_button.text(), help_button.accessibleName(), help_button.toolTip()) == ("", told, f"{told} (F10)")
+        assert not help_button.icon().isNull()
+        qtbot.mouseClick(help_button, Qt.MouseButton.LeftButton)
+    assert wishes == [Do(Action.HELP), Do(Action.HELP_OVER)]
+    assert button(header, "help").chosen
+
+
+def test_the_agent_and_a_break_are_named(qtbot: QtBot, theme: Theme, english: Language) -> None:
+    header = Header(theme, english)
+    qtbot.addWidget(header)
     header.show_view(derive_workplace(PAUSED))
-    assert header.grab().toImage() != working
+    told = {name: label.text() for name in ("agent_name", "hall_line") if (label := header.findChild(QLabel, name))}
+    assert told["agent_name"] == "Said Al Harthi"
+    assert "On a break: Prayer" in told["hall_line"]

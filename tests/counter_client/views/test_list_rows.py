@@ -115,3 +115,14 @@ def test_a_parked_row_shows_its_reminder_and_its_note(qtbot: QtBot, theme: Theme
     pictures = [picture(), picture(remind_s=0), picture(remind_s=700), picture(note="سند الملكية")]
     assert picture() == pictures[0]
     assert not any(one == other for at, one in enumerate(pictures) for other in pictures[at + 1 :])
+
+
+def test_a_row_tells_priority_and_neither_its_place_nor_a_reckoned_wait(
+    qtbot: QtBot, theme: Theme, english: Language
+) -> None:
+    def picture(**changes: object) -> QImage:
+        one = replace(ROWS[1], **changes)  # type: ignore[arg-type]  # a test's shorthand
+        return shown(qtbot, theme, english, (one,)).grab().toImage()
+
+    assert picture(lane=Lane.PRIORITY) != picture()
+    assert picture(place=7, effective_wait_s=9000) == picture()

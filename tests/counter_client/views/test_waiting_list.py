@@ -1,31 +1,28 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QListView, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_client.actions import Action
 from counter_client.inputs import ListKind
 from counter_client.presenters.waiting_list import derive_lists
-from counter_client.presenters.workplace import ActionButton
 from counter_client.views.button import Button
 from counter_client.views.waiting_list import WaitingListView
 from counter_client.wishes import Do, PickRow, ShowList
 from qtkit.language import Language
 from qtkit.theme import Theme
-from tests.counter_client.builders import at_work, changed, row
+from tests.counter_client.builders import at_work, changed, row, workplace
 
-SEARCH = ActionButton(Action.SEARCH, "5", enabled=True)
-ENQUIRY = ActionButton(Action.ENQUIRY, "6", enabled=True)
-COMPLAINT = ActionButton(Action.COMPLAINT, "8", enabled=True)
-BESIDE = (SEARCH, ENQUIRY, ActionButton(Action.ENQUIRIES, "7", enabled=True), COMPLAINT)
 MANY = at_work(None, *(row(f"A{n:03}", waited_s=5000 - n) for n in range(60)))
 
 
 def shown(holder: QWidget, theme: Theme, language: Language) -> tuple[WaitingListView, list[object]]:
     view = WaitingListView(theme, language, holder)
     view.resize(460, 600)
-    view.show_view(derive_lists(MANY), BESIDE)
+    view.show_view(derive_lists(MANY))
     view.show()
     wishes: list[object] = []
     view.wished.connect(wishes.append)
@@ -61,7 +58,7 @@ def test_the_chosen_row_comes_into_sight_and_enables_its_button(
 ) -> None:
     view, wishes = shown(holder, theme, english)
     assert not button(view, "row_action").isEnabled()
-    view.show_view(derive_lists(changed(MANY, row="visit-A050")), BESIDE)
+    view.show_view(derive_lists(changed(MANY, row="visit-A050")))
     rows = rows_of(view)
     assert rows.viewport().rect().contains(rows.visualRect(rows.model().index(50, 0)))
     qtbot.mouseClick(button(view, "row_action"), Qt.MouseButton.LeftButton)
@@ -72,11 +69,11 @@ def test_who_scrolls_by_hand_is_not_pulled_back_by_the_clock(
     qtbot: QtBot, holder: QWidget, theme: Theme, english: Language
 ) -> None:
     view, _ = shown(holder, theme, english)
-    view.show_view(derive_lists(changed(MANY, row="visit-A050")), BESIDE)
+    view.show_view(derive_lists(changed(MANY, row="visit-A050")))
     bar = rows_of(view).verticalScrollBar()
     assert bar.value() > 0
     bar.setValue(0)
-    view.show_view(derive_lists(changed(MANY, row="visit-A050", now_s=60.0)), BESIDE)
+    view.show_view(derive_lists(changed(MANY, row="visit-A050", now_s=60.0)))
     assert bar.value() == 0
 
 
@@ -84,7 +81,7 @@ def test_a_list_that_moves_keeps_its_place(qtbot: QtBot, holder: QWidget, theme:
     view, _ = shown(holder, theme, english)
     rows_of(view).verticalScrollBar().setValue(700)
     more = at_work(None, *(row(f"A{n:03}", waited_s=5000 - n) for n in range(1, 62)))
-    view.show_view(derive_lists(more), BESIDE)
+    view.show_view(derive_lists(more))
     QApplication.processEvents()
     assert rows_of(view).verticalScrollBar().value() == 700
 
@@ -96,7 +93,7 @@ def test_the_tabs_tell_how_many_there_are_and_show_their_list(
     assert button(view, "tab_waiting").text() == "Waiting  60"
     qtbot.mouseClick(button(view, "tab_missed"), Qt.MouseButton.LeftButton)
     assert wishes == [ShowList(ListKind.MISSED)]
-    view.show_view(derive_lists(changed(MANY, kind=ListKind.MISSED)), BESIDE)
+    view.show_view(derive_lists(changed(MANY, kind=ListKind.MISSED)))
     assert button(view, "row_action").text() == "Return to queue"
 
 
@@ -107,25 +104,23 @@ def test_the_keys_of_the_list_stay_with_the_window(
     assert rows_of(view).focusPolicy() is Qt.FocusPolicy.NoFocus
 
 
-def test_priority_has_a_button_of_its_own_beside_those_who_wait(
-    qtbot: QtBot, holder: QWidget, theme: Theme, english: Language
+def test_lanes_are_told_apart_only_where_there_is_more_than_one(
+    qtbot: QtBot, holder: QWidget, theme: Theme, arabic: Language
 ) -> None:
-    view, wishes = shown(holder, theme, english)
-    lane = button(view, "lane_action")
-    assert (lane.isVisible(), lane.isEnabled()) == (True, False)
-    view.show_view(derive_lists(changed(MANY, row="visit-A003")), BESIDE)
-    assert lane.text() == "Give priority"
-    qtbot.mouseClick(lane, Qt.MouseButton.LeftButton)
-    assert wishes == [Do(Action.GIVE_PRIORITY)]
-    view.show_view(derive_lists(changed(MANY, kind=ListKind.PARKED)), BESIDE)
-    assert not lane.isVisible()
+    view, _ = shown(holder, theme, arabic)
+    counts = view.findChild(QLabel, "lane_counts")
+    assert counts is not None
+    place = replace(workplace(), by_lane={"standard": 40, "priority": 2})
+    view.show_view(derive_lists(at_work(workplace=place, language="ar")))
+    assert "عادي 40   ·   أولوية 2" in counts.text()
+    view.show_view(derive_lists(at_work(workplace=replace(place, by_lane={"standard": 40}), language="ar")))
+    assert not counts.isVisibleTo(view)
 
 
-def test_a_number_that_is_not_in_the_list_is_found_by_a_button_of_its_own(
-    qtbot: QtBot, holder: QWidget, theme: Theme, english: Language
-) -> None:
-    view, wishes = shown(holder, theme, english)
-    search = button(view, "search_number")
-    assert (search.text(), search.key) == ("Find number", "5")
-    qtbot.mouseClick(search, Qt.MouseButton.LeftButton)
-    assert wishes == [Do(Action.SEARCH)]
+def test_an_empty_list_says_so(qtbot: QtBot, holder: QWidget, theme: Theme, english: Language) -> None:
+    view, _ = shown(holder, theme, english)
+    empty = view.findChild(QLabel, "empty_list")
+    assert empty is not None
+    assert not empty.isVisible()
+    view.show_view(derive_lists(at_work()))
+    assert empty.text() == "Nobody is waiting for your services."

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from contracts.hall_answers import PrayerTurnView
@@ -234,12 +234,12 @@ def test_a_change_of_language_says_everything_anew(qtbot: QtBot, theme: Theme, a
 
 def test_every_button_of_the_workplace_shows_its_key(qtbot: QtBot, theme: Theme, english: Language) -> None:
     window = shown(qtbot, theme, english, SCREENS["called"])
-    names = ["recall", "no-show", "return", "park", "transfer", "look", "break", "sign_out", "language", "primary"]
+    names = ["recall", "no-show", "return", "park", "transfer", "menu", "help", "break", "sign_out", "primary"]
     buttons = [window.findChildren(QWidget, name) for name in names]
     told = [
         [child.accessibleDescription() for child in found if child.inherits("QAbstractButton")] for found in buttons
     ]
-    assert told == [["F2"], ["F3"], ["F4"], ["F5"], ["F6"], ["F7"], ["F8"], ["F12"], ["F11"], ["Space"]]
+    assert told == [["F2"], ["F3"], ["F4"], ["F5"], ["F6"], ["F7"], ["F10"], ["F8"], ["F12"], ["Space"]]
 
 
 def test_a_held_key_is_told_once(qtbot: QtBot, theme: Theme, english: Language) -> None:
@@ -291,11 +291,11 @@ def test_buttons_say_what_they_want(qtbot: QtBot, theme: Theme, english: Languag
     window = shown(qtbot, theme, english, SCREENS["free"])
     wishes: list[object] = []
     window.wished.connect(wishes.append)
-    for name in ("primary", "walk-up", "break", "sign_out", "tab_parked"):
+    for name in ("primary", "menu", "break", "sign_out", "tab_parked"):
         qtbot.mouseClick(part(window, name), Qt.MouseButton.LeftButton)
     assert [getattr(wish, "action", getattr(wish, "kind", None)) for wish in wishes][:4] == [
         Action.CALL_NEXT,
-        Action.WALK_UP,
+        Action.MORE,
         Action.BREAK,
         Action.SIGN_OUT,
     ]
@@ -309,7 +309,7 @@ def test_only_what_changes_is_painted_anew(qtbot: QtBot, theme: Theme, english: 
     paints.after(window, inputs)
     assert paints.after(window, inputs) == set()
     told = replace(inputs, notice=Notice(Tone.WARNING, "visit_open"))
-    assert paints.after(window, told) - GROUNDS == {"notice"}
+    assert paints.after(window, told) - GROUNDS == {"notice", "notice_sign", "notice_text"}
     busy = paints.after(window, replace(told, busy=Action.FINISH))
     assert {"primary", "park", "transfer"} <= busy
     assert not {"visit_card", "rows", "notice"} & busy
@@ -354,3 +354,27 @@ def test_tab_walks_the_workplace_where_no_sheet_is_open(qtbot: QtBot, theme: The
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     assert {"break", "primary", "help"} <= {tab(window) for _ in range(9)}
+
+
+def test_the_window_takes_the_keyboard_and_no_button_does(qtbot: QtBot, theme: Theme, english: Language) -> None:
+    window = shown(qtbot, theme, english, SCREENS["free"])
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    assert window.focusWidget() is window, "Enter would press a button and not call the chosen number"
+
+
+@pytest.mark.parametrize("name", ["sign_in", "free", "called", "practice"])
+def test_each_control_has_a_name_for_who_cannot_see_it(
+    qtbot: QtBot, theme: Theme, english: Language, name: str
+) -> None:
+    window = shown(qtbot, theme, english, SCREENS[name])
+    buttons = [one for one in window.findChildren(QAbstractButton) if one.isVisible()]
+    assert len(buttons) >= 10
+    assert [one.objectName() for one in buttons if not one.accessibleName()] == []
+
+
+def test_an_agent_sees_eleven_buttons_and_three_lists(qtbot: QtBot, theme: Theme, english: Language) -> None:
+    window = shown(qtbot, theme, english, SCREENS["called"])
+    seen = {one.objectName() for one in window.findChildren(QAbstractButton) if one.isVisible()}
+    moves = {"primary", "recall", "no-show", "return", "park", "transfer", "menu", "row_action"}
+    assert seen == moves | {"help", "break", "sign_out"} | {"tab_waiting", "tab_parked", "tab_missed"}

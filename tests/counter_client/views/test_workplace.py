@@ -5,12 +5,14 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_client.actions import Action
-from counter_client.inputs import Inputs
+from counter_client.inputs import Inputs, Sheet, SheetKind
+from counter_client.presenters.more import derive_more
 from counter_client.presenters.waiting_list import derive_lists
 from counter_client.presenters.workplace import derive_workplace
 from counter_client.views.button import Button
+from counter_client.views.more_menu import MoreMenu
 from counter_client.views.workplace import WorkplaceView
-from counter_client.wishes import Do
+from counter_client.wishes import CloseSheet, Do
 from qtkit.language import Language
 from qtkit.parts.banner import Banner
 from qtkit.theme import Theme
@@ -28,7 +30,7 @@ def shown(holder: QWidget, theme: Theme, language: Language, inputs: Inputs) -> 
 
 
 def show(view: WorkplaceView, inputs: Inputs) -> None:
-    view.show_view(derive_workplace(inputs), derive_lists(inputs))
+    view.show_view(derive_workplace(inputs), derive_lists(inputs), derive_more(inputs))
 
 
 def button(view: WorkplaceView, name: str) -> Button:
@@ -61,23 +63,43 @@ def test_buttons_that_make_no_sense_take_no_click(
     for name in ("no-show", "transfer"):
         qtbot.mouseClick(button(view, name), Qt.MouseButton.LeftButton)
     show(view, at_work(serving()))
-    for name in ("no-show", "walk-up"):
+    for name in ("no-show", "recall"):
         qtbot.mouseClick(button(view, name), Qt.MouseButton.LeftButton)
     assert wishes == [Do(Action.NO_SHOW), Do(Action.TRANSFER)]
 
 
-def test_the_walk_up_gives_its_place_to_the_flash_of_the_board_while_a_visit_is_called(
+def menu_of(view: WorkplaceView) -> MoreMenu:
+    found = view.findChild(MoreMenu)
+    assert found is not None
+    return found
+
+
+def test_more_opens_a_menu_whose_entries_and_letters_ask_for_what_they_say(
     qtbot: QtBot, holder: QWidget, theme: Theme, english: Language
 ) -> None:
-    view, wishes = shown(holder, theme, english, at_work())
-    place = button(view, "walk-up").geometry()
-    assert button(view, "look").isHidden()
-    show(view, at_work(visit()))
-    view.layout().activate()
-    assert button(view, "walk-up").isHidden()
-    assert button(view, "look").geometry() == place
-    qtbot.mouseClick(button(view, "look"), Qt.MouseButton.LeftButton)
+    opened = at_work(visit(), sheet=Sheet(SheetKind.MORE))
+    view, wishes = shown(holder, theme, english, opened)
+    menu = menu_of(view)
+    assert menu.isVisible()
+    named = [entry.text().split("\t") for entry in menu.actions() if entry.isEnabled()]
+    assert ["Find number", "F"] in named
+    assert ["Visual alert", "V"] in named
+    assert ["Walk-up", "W"] not in named
+    keys: list[tuple[int, str]] = []
+    view.key_pressed.connect(lambda key, text: keys.append((key, text)))
+    qtbot.keyClick(menu, Qt.Key.Key_V)
+    assert keys == [(Qt.Key.Key_V, "v")]
+    next(entry for entry in menu.actions() if entry.text().startswith("Visual")).trigger()
     assert wishes == [Do(Action.LOOK)]
+    show(view, at_work(visit()))
+    assert not menu.isVisible()
+    assert wishes == [Do(Action.LOOK)]
+
+
+def test_a_menu_that_is_left_tells_it(qtbot: QtBot, holder: QWidget, theme: Theme, english: Language) -> None:
+    view, wishes = shown(holder, theme, english, at_work(sheet=Sheet(SheetKind.MORE)))
+    qtbot.keyClick(menu_of(view), Qt.Key.Key_Escape)
+    assert wishes == [CloseSheet()]
 
 
 def test_the_banner_comes_and_goes_with_the_cut(qtbot: QtBot, holder: QWidget, theme: Theme, arabic: Language) -> None:

@@ -1,0 +1,45 @@
+"""A QLabel of the counter's style sheet, at the side where reading begins."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+Edge = Qt.AlignmentFlag
+RIGHT_TO_LEFT_MARK = "\u200f"
+
+
+class Label(QLabel):
+    """Plain text in one of the sheet's looks; `side` is start, centre or end."""
+
+    def __init__(self, look: str, *, side: str = "start", wrap: bool = False, name: str = "") -> None:
+        super().__init__()
+        self._side = side
+        self.setProperty("look", look)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        self.setObjectName(name)
+
+    def setText(self, text: str) -> None:
+        """Show `text` at its side of the language that is shown now."""
+        rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        right = rtl is (self._side == "start")
+        edge = Edge.AlignHCenter if self._side == "centre" else Edge.AlignRight if right else Edge.AlignLeft
+        # Absolute: Qt would else put a number alone at the left of a right-to-left screen.
+        self.setAlignment(edge | Edge.AlignAbsolute | Edge.AlignVCenter)
+        # Marked: a line that begins with a Latin number would else run from left to right in Arabic, too.
+        super().setText(RIGHT_TO_LEFT_MARK + text if rtl and text else text)
+
+    def show_text(self, text: str, tone: str = "") -> None:
+        """Show `text`, hidden where it is empty, in the sheet's `tone`."""
+        self.setText(text)
+        self.setVisible(bool(text))
+        give_tone(self, tone)
+
+
+def give_tone(widget: QWidget, tone: str) -> None:
+    """Show `widget` in another tone of the style sheet."""
+    if widget.property("tone") != tone:
+        widget.setProperty("tone", tone)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
