@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -61,4 +62,5 @@ def test_a_fault_that_nobody_foresaw_does_not_end_it(
 
 def test_it_ends_when_its_centre_ends(sqlite_engine: Engine) -> None:
     with keeping_nightly(Nightly(sqlite_engine, Retention(), "Asia/Muscat", lambda: EVENING)):
-        pass
+        (thread,) = (one for one in threading.enumerate() if one.name == "nightly")
+    assert not thread.is_alive()

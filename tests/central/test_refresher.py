@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import date
 
 import pytest
@@ -36,4 +37,5 @@ def test_a_database_that_fails_is_asked_again_later(sqlite_engine: Engine, caplo
 
 def test_the_thread_ends_with_its_block(sqlite_engine: Engine) -> None:
     with refreshing(Refresher(sqlite_engine, ZONE)):
-        pass
+        (thread,) = (one for one in threading.enumerate() if one.name == "rollups")
+    assert not thread.is_alive()

@@ -36,10 +36,12 @@ def test_a_second_start_goes_on_in_the_same_file(tmp_path: Path) -> None:
     assert len((tmp_path / "board.jsonl").read_text().splitlines()) == 2
 
 
-def test_without_a_file_nothing_is_kept() -> None:
+def test_without_a_file_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     record = BoardLog(None)
     record.write("shown")
     record.close()
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.allow_logs

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import requests
 
 from hall.adapters.clock import SystemClock
 from hall.adapters.setup_file import read_setup
@@ -18,6 +19,7 @@ from hall.domain.settings import HallSettings, Prayer
 from hall.service.live_hub import LiveHub
 from hall.training import FOLDER, UNUSED_S, Rooms, room_settings
 from tests.helpers.hall_in_a_thread import SETUP
+from tests.helpers.served import served
 
 ONE, TWO = CounterId(1), CounterId(2)
 
@@ -104,7 +106,13 @@ def test_who_serves_what_is_closed_or_given_out_practises_with_it_too(
     made: Made, settings: HallSettings, odd: dict[str, Any]
 ) -> None:
     made.settings = replace(settings, services=tuple(replace(one, **odd) for one in settings.services))
-    assert made.rooms.app_of(made.rooms.open(ONE).path.rpartition("/")[2]) is not None
+    place = made.rooms.open(ONE)
+    app = made.rooms.app_of(place.path.rpartition("/")[2])
+    assert app is not None
+    with served(app) as url:
+        headers = {"Authorization": f"Bearer {place.token}"}
+        workplace = requests.get(f"{url}/api/v1/counters/1", headers=headers, timeout=60).json()
+    assert len(workplace["waiting"]) == 6, "as in a hall where all is open"
 
 
 def test_a_room_that_cannot_be_opened_leaves_nothing_behind(made: Made) -> None:

@@ -145,11 +145,13 @@ def test_a_reader_sees_one_moment_and_does_not_wait_for_the_writer(engine: Engin
 
 
 def test_a_connection_that_read_can_write_again(engine: Engine) -> None:
-    for _ in range(3):
-        with reading(engine).connect() as reader, reader.begin():
-            reader.execute(text("SELECT 1"))
+    seen = []
+    for turn in range(3):
         with engine.begin() as writer:
-            writer.execute(text("UPDATE meta SET value = '1' WHERE key = 'epoch'"))
+            writer.execute(text("UPDATE meta SET value = :turn WHERE key = 'epoch'"), {"turn": str(turn)})
+        with reading(engine).connect() as reader, reader.begin():
+            seen.append(reader.execute(text("SELECT value FROM meta WHERE key = 'epoch'")).scalar())
+    assert seen == ["0", "1", "2"]
 
 
 def test_a_connection_is_told_once_that_it_only_reads(sqlite: Engine) -> None:

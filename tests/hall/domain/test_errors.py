@@ -15,16 +15,20 @@ CONTRACT = Path(__file__).parents[3] / "docs" / "contract.md"
 MODULES = [module.name for module in pkgutil.iter_modules(hall.domain.__path__) if module.name.endswith("errors")]
 
 
-def refusals() -> list[type[HallError]]:
-    found: dict[str, type[HallError]] = {}
+def classes() -> dict[str, type]:
+    found: dict[str, type] = {}
     for module in MODULES:
         for name, cls in vars(importlib.import_module(f"hall.domain.{module}")).items():
-            if isinstance(cls, type) and issubclass(cls, HallError):
+            if isinstance(cls, type) and cls.__module__.startswith(hall.domain.__name__):
                 found[name] = cls
-    return list(found.values())
+    return found
 
 
-REFUSALS = refusals()
+REFUSALS = [cls for cls in classes().values() if issubclass(cls, HallError)]
+
+
+def test_the_modules_of_refusals_hold_nothing_else():
+    assert [name for name, cls in classes().items() if not issubclass(cls, HallError)] == []
 
 
 def test_each_refusal_has_a_code_of_its_own():

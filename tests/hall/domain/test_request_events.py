@@ -2,6 +2,7 @@
 
 import dataclasses
 import inspect
+from pathlib import Path
 
 import pytest
 
@@ -13,8 +14,10 @@ FACTS = [
 ]
 
 
-def test_there_are_facts() -> None:
-    assert len(FACTS) >= 9
+def test_the_contract_names_each_fact_about_requests() -> None:
+    contract = (Path(__file__).parents[3] / "docs" / "contract.md").read_text(encoding="utf-8").split()
+    assert len(FACTS) == 12
+    assert [kind_of(cls) for cls in FACTS if kind_of(cls) not in contract] == []
 
 
 @pytest.mark.parametrize("cls", FACTS)
