@@ -18,7 +18,9 @@ from tests.helpers import speeds
 from tests.helpers.patient_bot import PatientBot
 from tests.helpers.scratch import roomy
 
-pytest_plugins = ["tests.helpers.postgres", "tests.helpers.migrated", "tests.helpers.migrated_centre"]
+pytest_plugins = [
+    "tests.helpers.postgres", "tests.helpers.migrated", "tests.helpers.migrated_centre", "tests.helpers.browser",
+]  # fmt: skip
 
 # How long an example takes depends on what else this machine does; the limits of time are in bench/.
 hypothesis.settings.register_profile(speeds.FULL, deadline=None)

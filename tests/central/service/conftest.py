@@ -9,9 +9,7 @@ from typing import Any
 
 import pytest
 import requests
-from playwright.sync_api import Browser
 
-from tests.dashboard.conftest import launched_browser, page
 from tests.helpers.centre import RunningCentre, running_centre
 from tests.helpers.staff import session_of_role
 
@@ -75,13 +73,3 @@ def behind_proxy(tmp_path: Path) -> Iterator[Caller]:
     with running_centre(tmp_path, open_pages=False, trusted_proxy=proxy) as centre, requests.Session() as session:
         session.trust_env = False
         yield Caller(centre, session)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for a module, as tests of this folder run event loops of their own."""
-    with launched_browser() as launched:
-        yield launched
-
-
-__all__ = ["page"]
