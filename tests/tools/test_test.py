@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.test import _LEFT_OUT_OF_QUICK, _SLOW_FOLDER, Tally, _parts, _quick_parts, _speed
+from tools.test import _LEFT_OUT_OF_QUICK, _SLOW_FOLDER, Tally, _parts, _quick_parts, _speed, run
 
 REPORT = """<testsuites><testsuite tests="5" failures="1" errors="1" skipped="1">
 <testcase name="one"><skipped message="no printer"/></testcase></testsuite></testsuites>"""
@@ -41,6 +41,13 @@ def test_every_test_is_in_exactly_one_part() -> None:
         assert path.exists(), f"{path} is named and is not there"
         taken.update([path] if path.is_file() else path.rglob("test_*.py"))
     assert taken == Counter(tests.rglob("test_*.py"))
+
+
+@pytest.mark.process
+def test_programs_that_tests_start_find_their_modules_compiled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    (tmp_path / "test_it.py").write_text("import sys\n\ndef test_it():\n    assert not sys.dont_write_bytecode\n")
+    assert run([str(tmp_path / "test_it.py")]) == 0
 
 
 def test_what_is_quick_is_there() -> None:
