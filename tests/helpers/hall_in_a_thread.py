@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
+import functools
 import json
+import shutil
 import socket
+import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -19,7 +23,7 @@ from hall.bootstrap import Hall, build_hall
 from hall.config import HallConfig
 from hall.domain.moment import Moment
 from hall.service.access import STAFF_ROLES
-from tests.helpers.migrated import put_migrated
+from tests.helpers.migrated import give_new_identity, put_migrated
 from tests.helpers.served import served_on
 
 SETUP = """
@@ -155,7 +159,7 @@ def hall_in_a_thread(
     """
     file = folder / "hall.toml"
     file.write_text(setup, encoding="utf-8")
-    clock = clock or HandClock()
+    own_clock, clock = clock is None, clock or HandClock()
     config = HallConfig(
         data=folder / "data",
         database=database,
@@ -165,13 +169,49 @@ def hall_in_a_thread(
         centre_token=centre[1],
         device_limits=device_limits,
     )
+    enrolled = None
     if not database and not (folder / "data" / "hall.sqlite").exists():
-        put_migrated(folder / "data" / "hall.sqlite")
+        if setup == SETUP and own_clock:
+            enrolled = _example()
+            shutil.copytree(enrolled.folder, folder / "data", dirs_exist_ok=True)
+            give_new_identity(f"sqlite:///{folder / 'data' / 'hall.sqlite'}")
+        else:
+            put_migrated(folder / "data" / "hall.sqlite")
     with bound_socket("127.0.0.1", 0) as listener:
-        yield from _served(config, listener, clock, chores=chores)
+        yield from _served(config, listener, clock, enrolled, chores=chores)
 
 
-def _served(config: HallConfig, listener: socket.socket, clock: HandClock, *, chores: bool) -> Iterator[RunningHall]:
+@dataclass(frozen=True)
+class Enrolled:
+    """The data folder of a hall that has its settings, devices and staff, and their tokens."""
+
+    folder: Path
+    tokens: Mapping[str, str]
+    devices: Mapping[str, str]
+
+
+@functools.cache
+def _example() -> Enrolled:
+    """Make the hall of `SETUP` once: to copy it costs a tenth of what its settings and tokens cost."""
+    made = Path(tempfile.mkdtemp(prefix="dawr-example-hall-"))
+    atexit.register(shutil.rmtree, made, ignore_errors=True)
+    file = made / "hall.toml"
+    file.write_text(SETUP, encoding="utf-8")
+    put_migrated(made / "data" / "hall.sqlite")
+    config = HallConfig(data=made / "data", port=0, setup=file)
+    clock = HandClock()
+    hall = build_hall(config, address="http://127.0.0.1:1", clock=clock, pin_memory_kib=64, chores_by_hand=True)
+    running = RunningHall("", hall, clock)
+    try:
+        _enrol(running)
+    finally:
+        hall.stop()
+    return Enrolled(made / "data", running.tokens, running.devices)
+
+
+def _served(
+    config: HallConfig, listener: socket.socket, clock: HandClock, enrolled: Enrolled | None, *, chores: bool
+) -> Iterator[RunningHall]:
     base = url_of(listener)
     hall = build_hall(config, address=base, clock=clock, pin_memory_kib=64, chores_by_hand=not chores)
     if not chores:
@@ -179,7 +219,11 @@ def _served(config: HallConfig, listener: socket.socket, clock: HandClock, *, ch
     try:
         with served_on(listener, hall.app, hall.parts.limits.connections, hall.hub):
             running = RunningHall(base, hall, clock)
-            _enrol(running)
+            if enrolled is None:
+                _enrol(running)
+            else:
+                running.tokens.update(enrolled.tokens)
+                running.devices.update(enrolled.devices)
             yield running
     finally:
         hall.stop()

@@ -21,7 +21,7 @@ def put_migrated(database: Path) -> Path:
     """Put an SQLite database at this path that no hall has opened yet; return the path."""
     database.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(_template(), database)
-    _name_anew(f"sqlite:///{database}")
+    give_new_identity(f"sqlite:///{database}")
     return database
 
 
@@ -49,11 +49,11 @@ def migrated_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         return f"sqlite:///{put_migrated(tmp_path / 'test.sqlite')}"
     create: Callable[[str], str] = request.getfixturevalue("postgres_url")
     url = create(request.getfixturevalue("migrated_postgres"))
-    _name_anew(url)
+    give_new_identity(url)
     return url
 
 
-def _name_anew(url: str) -> None:
+def give_new_identity(url: str) -> None:
     """Give a copy names of its own: two halls of one test are two halls."""
     engine = make_engine(url)
     with engine.begin() as connection:
