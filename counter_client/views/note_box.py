@@ -30,12 +30,6 @@ class NoteBox(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(_MARGIN_PX)
         self.setFixedHeight(LINES * self.fontMetrics().lineSpacing() + 2 * _MARGIN_PX)
-        look = theme.palette
-        self.setStyleSheet(
-            f"QPlainTextEdit {{ background: {look.card}; color: {look.ink}; border: 1px solid {look.line};"
-            f" border-radius: 10px; selection-background-color: {look.primary}; }}"
-            f"QPlainTextEdit:focus {{ border: 2px solid {look.focus}; }}"
-        )
         self.textChanged.connect(self._changed)
         self._align()
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from counter_client.views.canvas import RADIUS_PX
 from qtkit.theme import Theme
 
 
@@ -24,13 +23,6 @@ class NoteField(QLineEdit):
         self.setFont(theme.font("body"))
         self.setTextMargins(10, 0, 10, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        look = theme.palette
-        self.setStyleSheet(
-            f"QLineEdit {{ background: {look.card}; color: {look.ink}; border: 1px solid {look.edge};"
-            f" border-radius: {round(RADIUS_PX)}px; placeholder-text-color: {look.ink_soft};"
-            f" selection-background-color: {look.primary}; }}"
-            f"QLineEdit:focus {{ border: 2px solid {look.focus}; }}"
-        )
         self.textEdited.connect(self.written)
 
     def show_text(self, text: str, hint: str) -> None:

@@ -94,7 +94,17 @@ QMenu::item:selected { background: $primary_soft; color: $primary_dark; border-c
 QMenu::item:disabled { color: $faded; }
 QMenu::separator { height: 1px; background: $line; margin: 6px; }
 
+QLineEdit, QPlainTextEdit {
+    background: $card; color: $ink; border: 1px solid $edge; border-radius: ${medium}px;
+    placeholder-text-color: $ink_soft; selection-background-color: $primary;
+}
+QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid $focus; }
+
 QScrollArea, QListView { background: transparent; border: none; }
+#targets { color: $ink; border: 1px solid $line; border-radius: ${corner}px; }
+#targets::item { padding: 0 14px; border: 2px solid transparent; border-radius: ${corner}px; }
+#targets::item:disabled { color: $ink_soft; }
+#targets::item:selected { background: $primary_soft; color: $primary_dark; border-color: $primary; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: $edge; border-radius: 4px; min-height: 40px; margin: 0 1px; }
 QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical { height: 0; }

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from counter_client.shortcuts import digit_of
 from counter_client.texts import TARGETS, say
 from counter_client.transfer.presenter import TargetRow
-from counter_client.views.canvas import SMALL_PX, Weight
+from counter_client.views.canvas import Weight
 from counter_client.views.note_field import NoteField
 from counter_client.views.scrolling import plain_scrolling
 from qtkit.language import Language
@@ -54,16 +54,6 @@ class TargetList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         plain_scrolling(self)
-        look = theme.palette
-        self.setStyleSheet(
-            self.styleSheet()
-            + f"QListView {{ color: {look.ink}; border: 1px solid {look.line}; border-radius: {round(SMALL_PX)}px; }}"
-            f"QListView::item {{ padding: 0 14px; border: 2px solid transparent;"
-            f" border-radius: {round(SMALL_PX)}px; }}"
-            f"QListView::item:disabled {{ color: {look.ink_soft}; padding: 0 14px; }}"
-            f"QListView::item:selected {{ background: {look.primary_soft}; color: {look.primary_dark};"
-            f" border: 2px solid {look.primary}; }}"
-        )
         self.clicked.connect(lambda index: _tell(index, self.row_clicked.emit))
         self.doubleClicked.connect(lambda index: _tell(index, self.row_double_clicked.emit))
 
