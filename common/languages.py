@@ -5,6 +5,14 @@ from __future__ import annotations
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "ur", "he"})
 
 
+LANGUAGE_NAMES = {"ar": "العربية", "en": "English", "ur": "اردو", "hi": "हिन्दी", "bn": "বাংলা", "fa": "فارسی"}
+"""How a language calls itself; others are shown by their tag."""
+VISITOR_LANGUAGES = ("ar", "en", "ur", "hi", "bn")
+"""The languages in which visitors read kiosk, paper and phone."""
+NOT_REVIEWED = frozenset({"ur", "hi", "bn"})
+"""Languages whose texts no native speaker has reviewed; one who has signs by taking the tag out of here."""
+
+
 def direction(language: str) -> str:
     """Return the writing direction of a language as HTML wants it.
 

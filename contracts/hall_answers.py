@@ -278,6 +278,15 @@ class PairingCode:
 
 
 @dataclass(frozen=True)
+class NewestCall:
+    """The newest call of a service as the board shows it; `stands`: its visitor is still expected."""
+
+    ticket: str
+    counter: int
+    stands: bool
+
+
+@dataclass(frozen=True)
 class PlaceView:
     """Answer of GET /api/v1/place for the visitor's page (header `Visit-Code`): place, wait and call only.
 
@@ -301,6 +310,14 @@ class PlaceView:
     """As on the ticket (IssuedTicket), while the visit waits."""
     language: str | None = None
     """The language in which the ticket was taken; the page opens in it."""
+    newest_call: NewestCall | None = None
+    """Whose turn it is in the visit's service, while the visit waits: what the board shows."""
+    late: bool = False
+    """The visitor reported to be late, and others are still called first."""
+    undo_s: int = 0
+    """Seconds in which the visitor may take back his own cancel."""
+    pictogram: str = ""
+    """The name of the service's drawn sign; empty where it has none."""
 
 
 @dataclass(frozen=True)

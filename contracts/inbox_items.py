@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 
 from contracts.survey_words import Face, SurveyReason
 
 SURVEY = "survey"
 REQUEST = "request"
+VISITOR_MOVE = "visitor_move"
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,24 @@ class SurveyItem:
     given_at: datetime
     reason: SurveyReason | None = None
     words: str | None = None
+
+
+class VisitorMove(Enum):
+    """What a visitor does by phone with the own turn; the values are the last part of its path."""
+
+    LATE = "late"
+    IN_TIME = "in-time"
+    CANCEL = "cancel"
+    UNDO_CANCEL = "undo-cancel"
+
+
+@dataclass(frozen=True)
+class VisitorMoveItem:
+    """A move of the visitor on the ministry's page; `code` is the digest of the ticket's code."""
+
+    code: str
+    move: VisitorMove
+    asked_at: datetime
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from contracts.hall_answers import NewestCall
 from contracts.survey_answers import SurveyView
 
 
@@ -33,6 +34,9 @@ class PlacedVisit:
     staffed: bool = True
     begins_at: str = ""
     language: str | None = None
+    late: bool = False
+    undo_until: datetime | None = None
+    """Until when the visitor may take back his own cancel."""
 
 
 @dataclass(frozen=True)
@@ -44,3 +48,7 @@ class Places:
     hall_names: dict[str, str] = field(default_factory=dict)
     service_names: dict[str, dict[str, str]] = field(default_factory=dict)
     visits: tuple[PlacedVisit, ...] = ()
+    pictograms: dict[str, str] = field(default_factory=dict)
+    """The drawn sign of each service that has one."""
+    newest_calls: dict[str, NewestCall] = field(default_factory=dict)
+    """The newest call of each service, as the hall's boards show it."""

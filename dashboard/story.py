@@ -12,6 +12,11 @@ from contracts.live import FactMessage
 PRAYER = "prayer"
 """Who puts back a visit whose call was missed at prayer; its reason names the prayer."""
 
+VISITOR = "visitor"
+"""Who acts from the page behind a ticket's code."""
+_OWN_SENTENCES = {"visit_reinstated": {PRAYER}, "visit_cancelled": {VISITOR}, "visit_undone": {VISITOR}}
+"""Who of no staff has a sentence of his own for what he did."""
+
 
 @dataclass(frozen=True)
 class Names:
@@ -60,8 +65,8 @@ def _variant(fact: FactMessage) -> str:
             return "visit_called_chosen"
         case "visit_recalled" if detail.get("look"):
             return "visit_recalled_look"
-        case "visit_reinstated" if detail.get("by") == PRAYER:
-            return "visit_reinstated_prayer"
+        case "visit_reinstated" | "visit_cancelled" | "visit_undone" if detail.get("by") in _OWN_SENTENCES[fact.kind]:
+            return f"{fact.kind}_{detail['by']}"
         case "visit_transferred":
             to = next((one for one in ("counter", "agent") if detail.get(f"to_{one}")), "service")
             return f"visit_transferred_{to}"

@@ -50,6 +50,8 @@ __all__ = ["Hall", "build_hall", "build_room", "open_sync_side"]
 PLACE_TRIES_A_MINUTE = 12
 ADDRESS_TRIES_A_MINUTE = 600
 """Phones behind one address of a mobile network are many visitors."""
+MOVES_OF_A_VISITOR, MOVES_WINDOW_S = 8, 600
+"""How often the page of one ticket may report to be late, cancel and take back, within so many seconds."""
 ROOM_PIN_KIB = 64
 """The PIN of a training room is no secret."""
 AWAY = (LaneError, OperationalError, InterfaceError, PoolTimeoutError)
@@ -182,6 +184,7 @@ def _limits(config: HallConfig, clock: Clock, behind: Backstage, connections: Co
         pairing=RateLimit(TRIES_A_MINUTE, 60),
         places=RateLimit(PLACE_TRIES_A_MINUTE, 60),
         addresses=RateLimit(ADDRESS_TRIES_A_MINUTE, 60),
+        visitor_moves=RateLimit(MOVES_OF_A_VISITOR, MOVES_WINDOW_S),
         repeats=RateLimit(repeat.WISHES, repeat.WINDOW_S),
         quotas=Quotas(lambda name: behind.heartbeats.slow_down(name, clock.now()), limited=config.device_limits),
         connections=connections,

@@ -12,7 +12,15 @@ from functools import partial
 from typing import Any
 
 from contracts.codec import ContractError, from_json, known_only
-from contracts.inbox_items import REQUEST, SURVEY, RefusedItem, RequestItem, SurveyItem
+from contracts.inbox_items import (
+    REQUEST,
+    SURVEY,
+    VISITOR_MOVE,
+    RefusedItem,
+    RequestItem,
+    SurveyItem,
+    VisitorMoveItem,
+)
 from contracts.request_words import RequestSource
 from contracts.settings_document import InboxItem
 from contracts.survey_words import SurveyWay
@@ -25,6 +33,7 @@ from hall.application.register_request import Register, register
 from hall.domain.errors import HallError
 from hall.domain.moment import Moment
 from hall.service.bodies import check_value
+from hall.service.move_by_visitor import move_by_visitor
 from hall.service.refusals import CodeUnknownError
 
 log = logging.getLogger(__name__)
@@ -92,4 +101,14 @@ def _request(body: Mapping[str, Any], work: SqlWork, now: Moment) -> None:
     register(command, work=work, now=now)
 
 
-_CONSUMERS: Mapping[str, Callable[[Mapping[str, Any], SqlWork, Moment], None]] = {SURVEY: _survey, REQUEST: _request}
+def _visitor_move(body: Mapping[str, Any], work: SqlWork, now: Moment) -> None:
+    asked = from_json(VisitorMoveItem, known_only(VisitorMoveItem, dict(body)))
+    visit = work.visits.by_code_hash(asked.code)
+    if visit is None:
+        raise CodeUnknownError("no visit has this code any more")
+    move_by_visitor(asked.move, visit.id, work=work, now=now)
+
+
+_CONSUMERS: Mapping[str, Callable[[Mapping[str, Any], SqlWork, Moment], None]] = {
+    SURVEY: _survey, REQUEST: _request, VISITOR_MOVE: _visitor_move,
+}  # fmt: skip

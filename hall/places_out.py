@@ -10,7 +10,7 @@ from contracts.hall_answers import PlaceView
 from contracts.places import PlacedVisit, Places
 from hall.adapters.sql_work import SqlWork
 from hall.adapters.store import HallStore
-from hall.application.place_query import everybody_ahead, place_view
+from hall.application.place_query import calls_of_day, everybody_ahead, place_view
 from hall.application.survey_query import own_survey
 from hall.domain.ids import VisitId
 from hall.domain.moment import Moment
@@ -47,6 +47,7 @@ class PlacesOut:
         visits = [one for one in work.visits.in_hall(day.day) if one.code_hash] if day is not None else []
         self._note_ended({visit.id for visit in visits}, work, now)
         ahead = everybody_ahead(day.day, work=work, now=now) if day is not None else {}
+        calls = calls_of_day(day.day, work=work) if day is not None else {}
         here = [self._placed(visit, work, now, ahead) for visit in visits]
         return Places(
             now.at,
@@ -54,6 +55,8 @@ class PlacesOut:
             dict(settings.names),
             {service.code: dict(service.names) for service in settings.services},
             (*here, *(placed for placed, _ in self._ended.values())),
+            {service.code: service.pictogram for service in settings.services if service.pictogram},
+            {service: call for service, call in calls.items()},  # noqa: C416  # keys as plain text
         )
 
     def _note_ended(self, in_hall: set[VisitId], work: SqlWork, now: Moment) -> None:
@@ -70,9 +73,10 @@ class PlacesOut:
         }
 
     def _placed(self, visit: Visit, work: SqlWork, now: Moment, ahead: Mapping[VisitId, int]) -> PlacedVisit:
-        place = place_view(visit, work=work, now=now, estimate=self._estimator.newest, ahead=ahead)
+        place = place_view(visit, work=work, now=now, estimate=self._estimator.newest, ahead=ahead, calls={})
         survey = own_survey(visit, work=work, now=now)
-        return _placed(visit.code_hash, replace(place, survey=replace(survey, words=None) if survey else None))
+        kept = replace(place, survey=replace(survey, words=None) if survey else None)
+        return _placed(visit.code_hash, kept, now.at)
 
 
 def leads_to_the_centre(public_url: str, hall: str) -> bool:
@@ -84,10 +88,11 @@ def leads_to_the_centre(public_url: str, hall: str) -> bool:
     return public_url.rstrip("/").endswith(f"/h/{hall}")
 
 
-def _placed(code: str, place: PlaceView) -> PlacedVisit:
+def _placed(code: str, place: PlaceView, at: datetime) -> PlacedVisit:
     wait = place.wait
     return PlacedVisit(
         code, place.ticket, place.service, place.state.value, place.people_ahead,
         wait.low_s if wait else None, wait.likely_s if wait else None, wait.high_s if wait else None,
         place.counter, place.recalls, place.survey, place.staffed, place.begins_at, place.language,
+        place.late, at + timedelta(seconds=place.undo_s) if place.undo_s else None,
     )  # fmt: skip

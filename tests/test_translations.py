@@ -175,6 +175,7 @@ ARABIC_AS_DATA = {
     "central/easy_passwords.py": "rows of the keyboard",
     "central/service/texts.py": "the Arabic percent sign",
     "common/digits.py": "the digits themselves",
+    "common/languages.py": "how languages call themselves",
     "hall/adapters/setup_check.py": "letters that sound alike",
     "hall/domain/oman_holidays.py": "names of holidays",
     "hall/domain/request_settings.py": "names of topics and directorates that a hall may replace",

@@ -8,6 +8,7 @@ import zoneinfo
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from common.languages import LANGUAGE_NAMES, NOT_REVIEWED
 from contracts.hall_words import Lane
 from contracts.hijri import MAX_OFFSET_DAYS
 from contracts.site_kinds import SITE_KINDS, is_desk
@@ -50,6 +51,7 @@ def findings(setup: SetupEntry) -> list[Finding]:
     """Return everything that is wrong or doubtful in a file of the right shape."""
     return [
         *_hall(setup),
+        *_languages(setup.hall.languages),
         *_services(setup.service, {entry.code for entry in setup.category}),
         *_nearly_digits(setup),
         *_counters(setup),
@@ -81,6 +83,12 @@ def _hall(setup: SetupEntry) -> Iterator[Finding]:
         yield Finding("hall.time_zone", f"no such time zone: {setup.hall.time_zone!r}")
     for at, category in enumerate(setup.category):
         yield from _names(category.names, f"category[{at}].names")
+
+
+def _languages(languages: Iterable[str]) -> Iterator[Finding]:
+    for language in sorted(NOT_REVIEWED.intersection(languages)):
+        text = f"the texts in {LANGUAGE_NAMES[language]} ({language}) are not reviewed by a native speaker"
+        yield Finding("hall.languages", text, warning=True)
 
 
 def _services(services: tuple[ServiceEntry, ...], categories: set[str]) -> Iterator[Finding]:

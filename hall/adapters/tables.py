@@ -107,7 +107,7 @@ stage = Table(
     Column("transactions", Text),  # JSON, or nothing
     Column("quantity", Integer),  # of all transactions; 0 before it ended with an outcome
     Column("why", String(200)),
-    Column("before", Text),  # what unlinking and a change back restore, as JSON, or nothing
+    Column("before", Text),  # what unlinking, a change back and the visitor's taking back restore, as JSON
     Index(
         "ix_stage_service_ended_at",
         "service",

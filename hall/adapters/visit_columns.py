@@ -104,7 +104,7 @@ def _rare(value: Stage) -> Values:
         "transactions": _transactions(value),
         "quantity": value.quantity,
         "why": value.why,
-        "before": before_text(value.drawn_from, value.changed_from),
+        "before": before_text(value.drawn_from, value.changed_from, late=value.late, given_up=value.given_up),
     }
 
 

@@ -96,7 +96,7 @@ def _visit(row: Row[Any]) -> Visit:
 
 def _stage(row: Row[Any]) -> Stage:
     readings = read_readings(row.stage_readings)
-    drawn, changed = read_before(row.stage_before)
+    drawn, changed, late, given_up = read_before(row.stage_before)
     return Stage(
         service=ServiceCode(row.stage_service),
         issued=moment_set(row.stage_issued_at, "issued", readings),
@@ -125,6 +125,8 @@ def _stage(row: Row[Any]) -> Stage:
         why=row.stage_why,
         drawn_from=drawn,
         changed_from=changed,
+        late=late,
+        given_up=given_up,
     )
 
 

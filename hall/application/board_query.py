@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Protocol
 
-from contracts.hall_answers import BoardCall, BoardView
+from contracts.hall_answers import BoardCall, BoardView, NewestCall
 from contracts.hall_words import VisitState
 from hall.application.current_day import ShownDayWork, shown_day
 from hall.application.visit_ports import HasVisits
+from hall.domain.ids import ServiceCode
 from hall.domain.moment import Moment
 from hall.domain.visit import Visit
 
@@ -37,6 +39,16 @@ def board_view(*, work: BoardViewWork, now: Moment, stream: str, seq: int) -> Bo
         notices=tuple(dict(notice) for notice in settings.notices),
         serving=tuple(call for visit in _served(work) if (call := _last_call(visit)) is not None),
     )
+
+
+def newest_calls(*, work: HasVisits, day: date, counters: int) -> dict[ServiceCode, NewestCall]:
+    """Return the newest call of each service that a board of so many counters shows."""
+    found: dict[ServiceCode, NewestCall] = {}
+    for visit in work.visits.recent_calls(day, counters + 2 * RECENT):
+        call = _last_call(visit) if visit.state is VisitState.CALLED or visit.state in _ANSWERED else None
+        if call is not None and visit.service not in found:
+            found[visit.service] = NewestCall(call.ticket, call.counter, stands=visit.state is VisitState.CALLED)
+    return found
 
 
 def _served(work: BoardViewWork) -> list[Visit]:

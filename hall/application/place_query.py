@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Protocol
 
-from contracts.hall_answers import PlaceView, WaitRange
+from contracts.hall_answers import NewestCall, PlaceView, WaitRange
 from contracts.hall_words import VisitState
 from hall.application.at_counter import surroundings
+from hall.application.board_query import newest_calls
 from hall.application.day_ports import HasDays
 from hall.application.number_ports import HasNumbers
 from hall.application.session_ports import HasSessions
@@ -31,11 +32,17 @@ class PlaceWork(HasDays, HasNumbers, HasSessions, HasSettings, HasVisits, Protoc
 
 
 def place_view(
-    visit: Visit, *, work: PlaceWork, now: Moment, estimate: Estimate, ahead: Mapping[VisitId, int] | None = None
+    visit: Visit,
+    *,
+    work: PlaceWork,
+    now: Moment,
+    estimate: Estimate,
+    ahead: Mapping[VisitId, int] | None = None,
+    calls: Mapping[ServiceCode, NewestCall] | None = None,
 ) -> PlaceView:
     """Return the visit's place: people ahead and wait only while it waits, the counter only while it is at one.
 
-    `ahead` is the answer of `everybody_ahead`, for a caller with many visits.
+    `ahead` and `calls` are the answers of `everybody_ahead` and `calls_of_day`, for a caller with many visits.
     """
     waits = visit.state is VisitState.WAITING
     people = 0
@@ -57,7 +64,35 @@ def place_view(
         staffed=staffing.open,
         begins_at=staffing.begins_at,
         language=visit.language,
+        newest_call=_newest_call(visit, calls, work) if waits else None,
+        late=_is_late(visit, work),
+        undo_s=_undo_s(visit, settings.limits.undo_s, now),
+        pictogram=service.pictogram,
     )
+
+
+def calls_of_day(day: date, *, work: PlaceWork) -> Mapping[ServiceCode, NewestCall]:
+    """Return the newest call of each service on the board of the day."""
+    return newest_calls(work=work, day=day, counters=len(work.settings.counters))
+
+
+def _newest_call(visit: Visit, calls: Mapping[ServiceCode, NewestCall] | None, work: PlaceWork) -> NewestCall | None:
+    known = calls_of_day(visit.service_day, work=work) if calls is None else calls
+    return known.get(visit.service)
+
+
+def _is_late(visit: Visit, work: PlaceWork) -> bool:
+    stage = visit.stage
+    if not stage.late or stage.held_until_calls is None or visit.state is not VisitState.WAITING:
+        return False
+    return work.numbers.calls(visit.service_day).get(visit.service, 0) < stage.held_until_calls
+
+
+def _undo_s(visit: Visit, within_s: int, now: Moment) -> int:
+    stage = visit.stage
+    if visit.state is not VisitState.CANCELLED or not stage.given_up or stage.ended is None:
+        return 0
+    return max(0, within_s - int(now.seconds_since(stage.ended)))
 
 
 def everybody_ahead(day: date, *, work: PlaceWork, now: Moment) -> Mapping[VisitId, int]:

@@ -159,6 +159,20 @@ class VisitCancelled(VisitFact):
 
 
 @dataclass(frozen=True, slots=True)
+class VisitLate(VisitFact):
+    """The visitor reported that he comes late: others of the service are called before him."""
+
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class VisitInTime(VisitFact):
+    """The visitor took back that he comes late."""
+
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class VisitServedOnPaper(VisitFact):
     """A visitor was served while the hall service was away, and somebody said so afterwards."""
 

@@ -64,6 +64,8 @@ class ServiceBefore:
     held_until_calls: int | None
     goes_first: bool
     """At the head of that queue, for whoever serves it."""
+    late: bool = False
+    """Held out there at its visitor's wish."""
 
 
 @dataclass(slots=True)
@@ -113,6 +115,10 @@ class Stage:
     """Its own place while its group's counter draws it."""
     changed_from: ServiceBefore | None = None
     """What a change back restores, until it is called."""
+    late: bool = False
+    """The visitor reported by phone that he comes late: the hold is his own, and he may take it back."""
+    given_up: bool = False
+    """The visitor cancelled by phone, and may take it back as long as anybody may."""
 
     @property
     def was_served(self) -> bool:

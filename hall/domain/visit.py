@@ -24,6 +24,8 @@ from hall.domain.events import (
     VisitCarriedOver,
     VisitClosedByDay,
     VisitHandedIn,
+    VisitInTime,
+    VisitLate,
     VisitReinstated,
     VisitServedOnPaper,
     VisitUndone,
@@ -36,6 +38,8 @@ from hall.domain.stage import IN_HALL, OwnPlace, ServiceBefore
 
 PRAYER = "prayer"
 """Who reinstates a visit that missed its call in the prayer window; the fact's reason names the prayer."""
+VISITOR = "visitor"
+"""Who acts on a visit from the page behind its ticket's code."""
 _NEEDS_PAPER = IN_HALL | {VisitState.NO_SHOW}
 """States in which the visitor still goes by his paper."""
 _BY_CLOSE = frozenset({VisitState.CARRIED_OVER, VisitState.CLOSED_BY_DAY})
@@ -118,13 +122,13 @@ class Visit(AttendedStay):
             raise AlreadySoError(f"{self._named} waits for {service} already")
         stage, was, before = self.stage, self.service, self.stage.changed_from
         if self.goes_back_to(service) and before is not None:
-            stage.held_until_calls, stage.changed_from = before.held_until_calls, None
+            stage.held_until_calls, stage.late, stage.changed_from = before.held_until_calls, before.late, None
             stage.goes_first = stage.goes_first or before.goes_first
         else:
             heads = stage.goes_first and stage.for_counter is None and stage.for_agent is None
-            stage.changed_from = ServiceBefore(was, self.lane, stage.held_until_calls, heads)
+            stage.changed_from = ServiceBefore(was, self.lane, stage.held_until_calls, heads, stage.late)
             # Those were places in the other service's queue.
-            stage.held_until_calls, stage.goes_first = None, stage.goes_first and not heads
+            stage.held_until_calls, stage.late, stage.goes_first = None, False, stage.goes_first and not heads
         stage.service, self.lane = service, lane
         self.new_facts.append(ServiceChanged(self.id, self.ticket, service, by, was))
 
@@ -152,7 +156,30 @@ class Visit(AttendedStay):
         if self.state is not VisitState.WAITING:
             raise NotWaitingError(f"{self._named} is {self.state.value}, not waiting")
         self._end(VisitState.CANCELLED, at, undo_to=VisitState.WAITING)
+        self.stage.given_up = by == VISITOR
         self.new_facts.append(VisitCancelled(self.id, self.ticket, self.service, by))
+
+    def come_late(self, *, calls: int, held_until_calls: int) -> None:
+        """Hold the waiting visit out until its service was called so often, at its visitor's wish; it keeps its rank.
+
+        `calls`: how often the service was called today. One that is held out already stays as it is. A change of
+        service before it is no mistake to be changed back any more.
+        """
+        if self.state is not VisitState.WAITING:
+            raise NotWaitingError(f"{self._named} is {self.state.value}, not waiting")
+        if calls < (self.stage.held_until_calls or 0):
+            raise AlreadySoError(f"{self._named} is held out already")
+        self.stage.held_until_calls, self.stage.late, self.stage.changed_from = held_until_calls, True, None
+        self.new_facts.append(VisitLate(self.id, self.ticket, self.service, VISITOR))
+
+    def come_in_time(self) -> None:
+        """Take the visitor's own hold back: the visit stands where it stood before."""
+        if self.state is not VisitState.WAITING:
+            raise NotWaitingError(f"{self._named} is {self.state.value}, not waiting")
+        if not self.stage.late:
+            raise NothingToUndoError(f"the visitor of {self._named} did not report to be late")
+        self.stage.held_until_calls, self.stage.late = None, False
+        self.new_facts.append(VisitInTime(self.id, self.ticket, self.service, VISITOR))
 
     def serve_on_paper(self, by: str, outcome: Outcome, *, at: Moment) -> None:
         """End the waiting visit of somebody who was served while the hall service was away; no time was measured."""
@@ -167,6 +194,8 @@ class Visit(AttendedStay):
         back_to, ended = self.previous_state, self.left_stage.ended
         if back_to is None or ended is None or self.state in _BY_CLOSE:
             raise NothingToUndoError(f"{self._named} is {self.state.value}; there is nothing to take back")
+        if by == VISITOR and not self.stage.given_up:
+            raise NothingToUndoError(f"{self._named} was not cancelled by its visitor")
         if at.seconds_since(ended) > within_s:
             raise UndoTooLateError(f"{self._named}: the {within_s} seconds to take it back are over")
         undone = "transferred" if self.was_transferred else self.state.value
@@ -174,6 +203,7 @@ class Visit(AttendedStay):
             self.stages.pop()
         stage = self.stage
         stage.state, stage.ended, stage.outcome, self.previous_state = back_to, None, None, None
+        stage.given_up = False
         if back_to is VisitState.SERVING:
             stage.serving_since, self.topics, stage.transactions = at, (), ()
         self.new_facts.append(VisitUndone(self.id, self.ticket, self.service, by, undone))

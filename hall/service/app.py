@@ -52,6 +52,7 @@ from hall.service import (
     tickets,
     training,
     trust,
+    visitor_moves,
     waits,
     working_days,
 )
@@ -84,6 +85,7 @@ ROUTERS = (
     working_days.routes,
     enquiries.routes,
     surveys.routes,
+    visitor_moves.routes,
     complaints.routes,
     at_work.routes,
     endings.routes,

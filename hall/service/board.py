@@ -109,12 +109,14 @@ async def own_place(call: Call) -> Response:
     parts.limits.places.count(hashed, now_s)
     parts.limits.addresses.count(call.address, now_s)
 
-    def ask(work: ServiceWork, now: Moment) -> PlaceView:
-        found = of_code(hashed, work, now, parts)
-        survey = own_survey(work.visits.get(VisitId(found.visit)), work=work, now=now)
-        return replace(found.place, survey=survey)
+    return told(await call.ask(lambda work, now: own_place_of(hashed, work, now, parts)))
 
-    return told(await call.ask(ask))
+
+def own_place_of(hashed: str, work: ServiceWork, now: Moment, parts: Parts) -> PlaceView:
+    """Return a visitor's own place with his answer to the survey; raise CodeUnknownError."""
+    found = of_code(hashed, work, now, parts)
+    survey = own_survey(work.visits.get(VisitId(found.visit)), work=work, now=now)
+    return replace(found.place, survey=survey)
 
 
 def of_code(hashed: str, work: ServiceWork, now: Moment, parts: Parts) -> ScannedVisit:

@@ -56,6 +56,7 @@ _QUEUE = frozenset(
     {
         "visit_issued", "visit_handed_in", "visit_walked_up", "visit_cancelled", "visit_served_on_paper",
         "visit_carried_over", "visit_brought_back", "visit_reinstated", "visit_linked", "visit_unlinked", "visit_drawn",
+        "visit_late", "visit_in_time",
         "lane_changed", "service_changed", "return_checked_in", "return_slip_asked", "receipt_asked",
     }
 )  # fmt: skip

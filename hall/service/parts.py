@@ -55,6 +55,7 @@ class Limits:
     pairing: RateLimit
     places: RateLimit
     addresses: RateLimit
+    visitor_moves: RateLimit
     repeats: RateLimit
     quotas: Quotas
     connections: ConnectionLimits

@@ -18,6 +18,7 @@ from hall.service.bodies import check_text
 from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, told
 from hall.service.ports import Answer, ServiceWork
 from hall.service.problems import field_invalid
+from hall.service.rate import RateLimit
 from hall.service.refusals import CodeUnknownError
 from hall.service.visit_code import code_hash
 
@@ -69,11 +70,14 @@ async def from_a_tablet(call: Call) -> Response:
     return await call.run(run)
 
 
-def counted_code(call: Call) -> str:
-    """Return the digest of the code that came with the request; raise TooManyTriesError for who tries many."""
+def counted_code(call: Call, limit: RateLimit | None = None) -> str:
+    """Return the digest of the code that came with the request; raise TooManyTriesError for who tries many.
+
+    `limit`: of one code, where it is not the page's own.
+    """
     hashed, parts = code_hash(given_code(call)), call.parts
     now_s = parts.clock.now().monotonic_ns / 1e9
-    parts.limits.places.count(hashed, now_s)
+    (limit or parts.limits.places).count(hashed, now_s)
     parts.limits.addresses.count(call.address, now_s)
     return hashed
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-LANGUAGE_NAMES = {"ar": "العربية", "en": "English", "ur": "اردو", "hi": "हिन्दी", "bn": "বাংলা", "fa": "فارسی"}
-"""How a language calls itself; others are shown by their tag."""
+from common.languages import LANGUAGE_NAMES
+
+__all__ = ["LANGUAGE_NAMES", "LANGUAGE_WORDS"]
 
 LANGUAGE_WORDS = {
     "ar": "اللغة · Language",

@@ -15,6 +15,7 @@ from hall.application.change_lane import change_lane
 from hall.application.change_service import change_service
 from hall.application.close_day import close_day
 from hall.application.come_back import come_back
+from hall.application.come_late import come_in_time, come_late
 from hall.application.confirm_date import confirm_date, look_at_the_day
 from hall.application.finish import finish, go_on
 from hall.application.issue_ticket import issue_ticket
@@ -78,7 +79,8 @@ SAYS: dict[Any, set[str]] = {
     go_on: {"visit_continued"}, mark_no_show: {"visit_no_show"} | LEAVING,
     return_to_queue: {"visit_returned"} | LEAVING, park: {"visit_parked"} | LEAVING, resume_visit: {"visit_resumed"},
     transfer: {"visit_transferred"} | LEAVING, walk_up: {"visit_walked_up"}, reinstate: {"visit_reinstated"},
-    change_lane: {"lane_changed"}, undo: {"visit_undone"}, cancel: {"visit_cancelled"}, link_group: {"visit_linked"},
+    change_lane: {"lane_changed"}, undo: {"visit_undone"}, cancel: {"visit_cancelled"}, come_late: {"visit_late"},
+    come_in_time: {"visit_in_time"}, link_group: {"visit_linked"},
     unlink_group: {"visit_unlinked"}, change_service: {"service_changed"}, reprint: {"code_renewed", "ticket_asked"},
     ask_ticket: {"ticket_asked"}, book_official: {"appointment_booked"}, move_appointment: {"appointment_moved"},
     cancel_appointment: {"appointment_cancelled"},

@@ -18,6 +18,7 @@ from hall.application.change_head_start import ChangeHeadStart, change_head_star
 from hall.application.change_lane import ChangeLane, change_lane
 from hall.application.close_day import CloseDay, close_day
 from hall.application.come_back import ComeBack, come_back
+from hall.application.come_late import ComeInTime, ComeLate, come_in_time, come_late
 from hall.application.confirm_date import ConfirmDate, confirm_date
 from hall.application.finish import Finish, GoOn, finish, go_on
 from hall.application.issue_ticket import IssueTicket, issue_ticket
@@ -105,6 +106,8 @@ class AnyHall(AnyReception, AnyCalls):
             options += [
                 (call_chosen, CallChosen(counter, waiting, "other")),
                 (cancel, Cancel(waiting, "kiosk-1")),
+                (come_late, ComeLate(waiting)),
+                (come_in_time, ComeInTime(waiting)),
                 (change_lane, ChangeLane(waiting, chance.random() < 0.5, "head", LaneReason.SEEN)),
             ]
         options += [(reinstate, Reinstate(missed, "kiosk-1"))] * 3 if missed else []

@@ -1,4 +1,4 @@
-"""What unlinking and a change back restore survives its text."""
+"""What unlinking, a change back and the visitor's own taking back restore survives its text."""
 
 from __future__ import annotations
 
@@ -10,14 +10,18 @@ from hall.domain.ids import AgentId, CounterId, ServiceCode
 from hall.domain.stage import OwnPlace, ServiceBefore
 
 DRAWN = [None, OwnPlace(None, AgentId("noor"), goes_first=False), OwnPlace(CounterId(2), None, goes_first=True)]
-CHANGED = [None, ServiceBefore(ServiceCode("ع"), Lane.PREMIUM, 4, goes_first=True)]
+CHANGED = [None, ServiceBefore(ServiceCode("ع"), Lane.PREMIUM, 4, goes_first=True, late=True)]
 
 
 @pytest.mark.parametrize("drawn", DRAWN)
 @pytest.mark.parametrize("changed", CHANGED)
-def test_both_come_back_as_they_were(drawn: OwnPlace | None, changed: ServiceBefore | None) -> None:
-    assert read_before(before_text(drawn, changed)) == (drawn, changed)
+@pytest.mark.parametrize(("late", "given_up"), [(False, False), (True, False), (False, True)])
+def test_all_come_back_as_they_were(
+    drawn: OwnPlace | None, changed: ServiceBefore | None, late: bool, given_up: bool
+) -> None:
+    text = before_text(drawn, changed, late=late, given_up=given_up)
+    assert read_before(text) == (drawn, changed, late, given_up)
 
 
-def test_a_stage_with_neither_stores_nothing() -> None:
-    assert before_text(None, None) is None
+def test_a_stage_with_none_of_them_stores_nothing() -> None:
+    assert before_text(None, None, late=False, given_up=False) is None

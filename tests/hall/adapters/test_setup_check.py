@@ -80,6 +80,15 @@ def test_the_hijri_calendar_is_moved_by_two_days_at_most(days: int, good: bool) 
     assert [finding.key for finding in findings(moved)] == ([] if good else ["hall.hijri_offset_days"])
 
 
+def test_a_language_that_no_native_speaker_has_reviewed_is_warned_of() -> None:
+    setup = _setup(ServiceEntry(NAMES, prefix="A"))
+    more = replace(setup, hall=replace(setup.hall, languages=("ar", "en", "ur", "bn")))
+    found = findings(more)
+    assert [(one.key, one.warning) for one in found] == [("hall.languages", True)] * 2
+    assert all("not reviewed by a native speaker" in one.text for one in found)
+    assert findings(setup) == []
+
+
 @pytest.mark.parametrize(
     ("minutes_elsewhere", "keys"), [(None, []), (6.5, []), (0, ["service[0].serving_elsewhere_min"])]
 )

@@ -1,0 +1,25 @@
+"""Do what a visitor asks by phone with the own turn, whether the phone reached the hall or the centre."""
+
+from __future__ import annotations
+
+from contracts.inbox_items import VisitorMove
+from hall.application.cancel import Cancel, cancel
+from hall.application.come_late import ComeInTime, ComeLate, come_in_time, come_late
+from hall.application.undo import Undo, undo
+from hall.domain.ids import VisitId
+from hall.domain.moment import Moment
+from hall.domain.visit import VISITOR, Visit
+from hall.service.ports import ServiceWork
+
+
+def move_by_visitor(move: VisitorMove, visit: VisitId, *, work: ServiceWork, now: Moment) -> Visit:
+    """Do the move and return the visit; each refuses what does not fit its state."""
+    match move:
+        case VisitorMove.LATE:
+            return come_late(ComeLate(visit), work=work, now=now)
+        case VisitorMove.IN_TIME:
+            return come_in_time(ComeInTime(visit), work=work, now=now)
+        case VisitorMove.CANCEL:
+            return cancel(Cancel(visit, VISITOR), work=work, now=now)
+        case VisitorMove.UNDO_CANCEL:
+            return undo(Undo(visit, VISITOR), work=work, now=now)
