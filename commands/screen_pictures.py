@@ -60,9 +60,12 @@ def take_page(address: str, picture: Path, *, size: tuple[int, int] = (1440, 900
     options = [*_BROWSER_OPTIONS, f"--window-size={size[0]},{size[1]}", f"--virtual-time-budget={_PAGE_MS}"]
     picture.unlink(missing_ok=True)
     with tempfile.TemporaryDirectory(prefix="dawr-browser-", ignore_cleanup_errors=True) as profile:
+        # The visitor's page uses the phone's own letters: the product's typefaces stand in for those of a phone.
+        (Path(profile) / "fonts").symlink_to(ROOT / "assets" / "fonts")
+        environment = {**os.environ, "XDG_DATA_HOME": profile}
         command = [browser, *options, f"--user-data-dir={profile}", f"--screenshot={picture}", address]
         with contextlib.suppress(subprocess.TimeoutExpired):
-            subprocess.run(command, capture_output=True, timeout=30, check=False)
+            subprocess.run(command, env=environment, capture_output=True, timeout=30, check=False)
     return picture.exists()
 
 

@@ -14,12 +14,12 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from common.languages import direction
+from common.languages import LANGUAGE_NAMES, direction
 from contracts.hall_view import BrandView
 from dashboard.head_pages import COMMANDERS, HEAD_PAGES, HeadPage, pages_for
 from dashboard.places import places_of
 from dashboard.ports import AwayError, BrandSource, ViewerSource
-from dashboard.wording import accepted, chosen, texts
+from dashboard.wording import LANGUAGES, VISITOR_LANGUAGES, accepted, chosen, texts
 
 HERE = Path(__file__).resolve().parent
 FONTS = HERE.parent / "assets" / "fonts"
@@ -31,6 +31,14 @@ PUBLIC_PAGES = ("phone", "enter", "refused", "damaged", "not_now", "counter", "t
 """Pages that need no sign-in; they carry their own texts only, and no other page carries those."""
 SHARED = {"phone": {"survey", "wait"}, "counter": {"device", "span"}, "tablet": {"survey"}}
 """Texts that public pages have in common."""
+PHONE_ERRORS = frozenset(
+    f"error.{code}"
+    for code in (
+        "already_so", "not_waiting", "undo_too_late", "nothing_to_undo", "too_many_tries", "unreachable", "hall_away",
+        "day_over", "survey_early", "survey_over", "complaints_many", "field_invalid",
+    )
+)  # fmt: skip
+"""The refusals that the visitor's page meets: it carries the texts of no others, for small bytes on slow lines."""
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
@@ -84,13 +92,18 @@ def page(
 ) -> HTMLResponse:
     """Return a page in the language of the address, the cookie, the first of `otherwise` that is ours, or Arabic."""
     asked = request.query_params.get("lang")
-    language = chosen(asked, request.cookies.get(LANGUAGE_COOKIE), *otherwise)
+    language = chosen(asked, request.cookies.get(LANGUAGE_COOKIE), *otherwise, among=languages_of(name))
     answer = HTMLResponse(
         rendered(name, language, role, brand=branding(brand, language)), status, {"Cache-Control": "no-store"}
     )
     if asked == language:
         answer.set_cookie(LANGUAGE_COOKIE, language, max_age=YEAR_S, samesite="strict")
     return answer
+
+
+def languages_of(name: str) -> tuple[str, ...]:
+    """Return the languages in which this page is there."""
+    return VISITOR_LANGUAGES if name == "phone" else LANGUAGES
 
 
 class Branding(NamedTuple):
@@ -102,8 +115,9 @@ class Branding(NamedTuple):
 
 
 def branding(brand: BrandView, language: str) -> Branding:
-    """Return the brand as a page in this language shows it."""
-    ministry = brand.ministry.get(language) or brand.ministry.get("ar", "")
+    """Return the brand as a page in this language shows it; a third language falls back to English, as elsewhere."""
+    wanted = ("ar",) if language == "ar" else (language, "en", "ar")
+    ministry = next((brand.ministry[tag] for tag in wanted if brand.ministry.get(tag)), "")
     return Branding(ministry, brand.emblems.get("light", ""), brand.emblems.get("dark", ""))
 
 
@@ -127,6 +141,7 @@ def rendered(name: str, language: str, role: str = "", api: str = "", brand: Bra
             api=api,
             places=places_of(pages_for(role)),
             brand=brand or Branding(),
+            languages=[(tag, LANGUAGE_NAMES[tag], direction(tag)) for tag in languages_of(name)],
             words=_as_data({key: text for key, text in words.items() if _goes_with(key, name)}),
         )
     )
@@ -134,6 +149,8 @@ def rendered(name: str, language: str, role: str = "", api: str = "", brand: Bra
 
 def _goes_with(key: str, name: str) -> bool:
     family = key.partition(".")[0]
+    if name == "phone" and family == "error":
+        return key in PHONE_ERRORS
     if name in PUBLIC_PAGES:
         return family in {name, "error"} | SHARED.get(name, set())
     return family not in PUBLIC_PAGES

@@ -1,22 +1,29 @@
-"""The pages' texts: one JSON file a language under assets/i18n, and which language a browser gets."""
+"""The pages' texts: a JSON file for each language under assets/i18n, and which language a browser gets.
+
+All pages are there in the languages of the staff, the visitor's own page in those of the visitors too.
+"""
 
 from __future__ import annotations
 
 import json
 from functools import cache
 
+from common.languages import VISITOR_LANGUAGES
 from common.texts import FOLDER
 
 LANGUAGES = ("ar", "en")
+__all__ = ["LANGUAGES", "VISITOR_LANGUAGES", "accepted", "chosen", "texts"]
 
 
-def chosen(*wishes: str | None) -> str:
+def chosen(*wishes: str | None, among: tuple[str, ...] = LANGUAGES) -> str:
     """Return the first wish that is a language of ours, else Arabic.
 
     >>> chosen(None, "en"), chosen("klingon", None)
     ('en', 'ar')
+    >>> chosen("ur", "en"), chosen("ur", "en", among=VISITOR_LANGUAGES)
+    ('en', 'ur')
     """
-    return next((wish for wish in wishes if wish in LANGUAGES), LANGUAGES[0])
+    return next((wish for wish in wishes if wish in among), among[0])
 
 
 def accepted(header: str) -> tuple[str, ...]:
@@ -38,5 +45,6 @@ def accepted(header: str) -> tuple[str, ...]:
 @cache
 def texts(language: str) -> dict[str, str]:
     """Return the texts of one language by id; read once."""
-    found: dict[str, str] = json.loads((FOLDER / f"dashboard_{language}.json").read_text(encoding="utf-8"))
+    catalogue = "dashboard" if language in LANGUAGES else "phone"
+    found: dict[str, str] = json.loads((FOLDER / f"{catalogue}_{language}.json").read_text(encoding="utf-8"))
     return found

@@ -14,10 +14,18 @@ export class Refused extends Error {
   }
 }
 
+// Phones of before 2022 do not have AbortSignal.timeout.
+function endsAfter(time_ms) {
+  if (AbortSignal.timeout) return AbortSignal.timeout(time_ms);
+  const limit = new AbortController();
+  setTimeout(() => limit.abort(), time_ms);
+  return limit.signal;
+}
+
 async function ask(path, options) {
   let answer;
   try {
-    answer = await fetch(BASE + path, { ...options, cache: "no-store", signal: AbortSignal.timeout(8000) });
+    answer = await fetch(BASE + path, { ...options, cache: "no-store", signal: endsAfter(8000) });
   } catch {
     throw new Refused("unreachable");
   }

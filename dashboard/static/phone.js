@@ -1,7 +1,10 @@
 // The visitor's page: asks for its place with the code of the fragment, more often when the turn is near.
 
 import { get } from "./api.js";
+import { alertOfCall } from "./phone_alert.js";
 import { offerComplaint } from "./phone_complaint.js";
+import { offerMoves } from "./phone_moves.js";
+import { showProgress } from "./phone_progress.js";
 import { showSurvey } from "./phone_survey.js";
 import { inDigits, minutes, named, number, publicTime, say, useDigits, waitText } from "./words.js";
 
@@ -13,28 +16,49 @@ const LATER_MS = 12000;
 const byId = (id) => document.getElementById(id);
 const code = decodeURIComponent(location.hash.slice(1));
 const asked = new URLSearchParams(location.search);
+const languages = [...document.querySelectorAll(".languages a")];
+const title = document.title;
 let lastCall = null;
+let timer = 0;
 
-byId("language").addEventListener("click", (event) => {
-  event.preventDefault();
-  location.replace(event.currentTarget.getAttribute("href") + location.hash);
-});
+for (const link of [byId("language"), ...languages]) {
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    location.replace(event.currentTarget.getAttribute("href") + location.hash);
+  });
+}
 addEventListener("hashchange", () => location.reload());
 
 function show(place) {
   byId("main").dataset.state = place.state;
   byId("hall-name").textContent = named(place.hall_names);
-  byId("service").textContent = named(place.service_names);
+  for (const name of document.querySelectorAll(".service-name")) name.textContent = named(place.service_names);
+  showPictogram(place.pictogram);
   byId("ticket").textContent = inDigits(place.ticket);
   showCall(place);
   showPlace(place);
   byId("sentence").textContent = sentence(place);
-  byId("hint").hidden = place.state !== "waiting";
+  showProgress(place);
+  offerMoves(place, code, moved);
+  byId("alert").hidden = byId("hint").hidden = place.state !== "waiting";
+}
+
+// A move answers with the place: shown at once, and read again when its time comes.
+function moved(place) {
+  clearTimeout(timer);
+  show(place);
+  timer = setTimeout(follow, SOON_MS);
+}
+
+function showPictogram(name) {
+  byId("pictogram").toggleAttribute("hidden", !name);
+  if (name) byId("pictogram").querySelector("use").setAttribute("href", `/static/signs.svg#${name}`);
 }
 
 function showCall(place) {
   const here = place.state === "called" || place.state === "serving";
   byId("call").hidden = !here;
+  document.title = place.state === "called" ? `${say("phone.now")} · ${say("phone.at_counter", { n: number(place.counter) })}` : title;
   if (!here) {
     lastCall = null;
     return;
@@ -45,7 +69,8 @@ function showCall(place) {
   const call = `${place.counter}/${place.recalls}`;
   if (place.state === "called" && lastCall !== call) {
     lastCall = call;
-    navigator.vibrate?.([400, 200, 400, 200, 800]); // each call and recall is felt; the card pulses by itself
+    // Each call and recall is felt and heard; the card pulses by itself.
+    alertOfCall(`${inDigits(place.ticket)} · ${say("phone.now")}`, `${say("phone.go_to")} ${number(place.counter)}`);
   }
 }
 
@@ -72,7 +97,7 @@ function notServed(place) {
 // The page opens in the ticket's language, unless the visitor has chosen one here or on an earlier visit.
 function turnsTo(language) {
   const chosen = asked.has("lang") || asked.has("ticket") || document.cookie.includes("dawr_language=");
-  const wanted = language === "ar" ? "ar" : "en";
+  const wanted = languages.some((link) => link.hreflang === language) ? language : "en";
   if (!language || chosen || wanted === document.documentElement.lang) return false;
   location.replace(`?ticket=${wanted}${location.hash}`);
   return true;
@@ -110,7 +135,7 @@ async function follow() {
       status(say("phone.busy"));
     } else status(say("phone.cut_off"), true);
   }
-  setTimeout(follow, again_ms);
+  timer = setTimeout(follow, again_ms);
 }
 
 if (code) follow();

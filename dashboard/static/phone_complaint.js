@@ -1,7 +1,6 @@
 // A complaint or suggestion from the visitor's page: written, sent once, and its number kept in sight.
 
 import { get, post } from "./api.js";
-import { make } from "./parts.js";
 import { dayInWords, inDigits, known, say } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
@@ -33,7 +32,10 @@ async function look(number) {
     const one = await get(`/complaints/${encodeURIComponent(number)}/state`);
     const day = one.closed_on ?? one.answered_on ?? one.received_on;
     tell(say("survey.stands", { state: say(`survey.now_${one.state}`), day: dayInWords(day, { day: "numeric", month: "long" }) }));
-    byId("complaint-told").prepend(make("bdi", { dir: "ltr" }, inDigits(one.number)));
+    const shown = document.createElement("bdi");
+    shown.dir = "ltr";
+    shown.textContent = inDigits(one.number);
+    byId("complaint-told").prepend(shown);
   } catch (refusal) {
     if (refusal.code === "complaint_unknown") localStorage.removeItem(KEPT);
   }

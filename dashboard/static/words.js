@@ -23,7 +23,7 @@ export function say(id, parts = {}) {
 export const known = (id) => id in words;
 
 /** Return the hall's own text in the page's language, else in any. */
-export const named = (names) => names?.[language] ?? names?.ar ?? Object.values(names ?? {})[0] ?? "";
+export const named = (names) => names?.[language] ?? (language === "ar" ? undefined : names?.en) ?? names?.ar ?? Object.values(names ?? {})[0] ?? "";
 
 /** Return a whole number in the hall's digits. */
 export const number = (value) => new Intl.NumberFormat(locale(), { useGrouping: false }).format(value);
@@ -86,6 +86,6 @@ export const publicTime = (instant, zone) =>
  * @param {Record<string, string>} parts
  */
 export const dayInWords = (iso, parts = { weekday: "long", day: "numeric", month: "long", year: "numeric" }) =>
-  new Intl.DateTimeFormat(`${language === "ar" ? "ar-OM" : "en-GB"}-u-nu-${digits}-ca-gregory`, /** @type {Intl.DateTimeFormatOptions} */ ({ ...parts, timeZone: "UTC" })).format(
+  new Intl.DateTimeFormat(`${{ ar: "ar-OM", en: "en-GB" }[language] ?? language}-u-nu-${digits}-ca-gregory`, /** @type {Intl.DateTimeFormatOptions} */ ({ ...parts, timeZone: "UTC" })).format(
     new Date(`${iso}T00:00:00Z`),
   );

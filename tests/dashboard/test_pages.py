@@ -173,7 +173,7 @@ def test_the_visitors_page_has_the_words_of_its_wait(browser: Browser) -> None:
     page = browser.get("/t?lang=ar").text
     words = json.loads(page.partition('id="words">')[2].partition("</script>")[0])
     assert "wait.between.many" in words
-    assert "<p>وزارة</p>" in page
+    assert ">وزارة</p>" in page
 
 
 @pytest.mark.parametrize(("language", "name"), [("ar", "وزارة"), ("en", "Ministry")])
@@ -181,3 +181,42 @@ def test_a_page_names_the_ministry_and_shows_its_emblem(browser: Browser, langua
     page = browser.get(f"/head?lang={language}", headers={"x-role": "head"}).text
     assert f"{name} ·" in page
     assert '<img class="mark" src="/static/mark.svg?1" alt="" height="36">' in page
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "ur", "hi", "bn"])
+def test_the_visitors_page_is_there_in_the_languages_of_visitors(browser: Browser, language: str) -> None:
+    page = browser.get(f"/t?lang={language}").text
+    assert f'<html lang="{language}" dir="{"rtl" if language in {"ar", "ur"} else "ltr"}">' in page
+    assert f'hreflang="{language}" lang="{language}"' in page
+    assert "aria-current" in page
+
+
+def test_a_language_of_visitors_is_none_of_the_staffs(browser: Browser) -> None:
+    browser.get("/t?lang=bn")
+    assert '<html lang="bn"' in browser.get("/t").text
+    assert '<html lang="ar"' in browser.get("/head?lang=bn", headers={"x-role": "head"}).text
+
+
+MOST_BYTES = 64 * 1024
+"""Of all that the visitor's page loads, unpacked: at 100 kbit/s about five seconds."""
+
+
+def test_the_visitors_page_is_small_and_loads_no_typeface(browser: Browser) -> None:
+    page = browser.get("/t?lang=ar").text
+    loads = _Loads()
+    loads.feed(page)
+    scripts, left = set(), {path.rpartition("/")[2] for path in loads.paths if path.endswith(".js")}
+    while left:
+        scripts |= left
+        sources = [browser.get(f"/static/{script}").text for script in left]
+        left = {found for source in sources for found in re.findall(r'from "\./(\w+\.js)"', source)} - scripts
+    others = [path for path in loads.paths if not path.endswith(".js")]
+    sizes = {path: len(browser.get(path).content) for path in [*others, *(f"/static/{one}" for one in scripts)]}
+    assert sum(sizes.values()) + len(page.encode()) < MOST_BYTES, sizes
+    assert '"Plex"' not in browser.get("/static/phone.css").text
+
+
+def test_without_scripts_the_visitors_page_says_where_the_number_stands(browser: Browser) -> None:
+    page = browser.get("/t?lang=en").text
+    assert "<noscript>" in page
+    assert "Your number is on your ticket" in page

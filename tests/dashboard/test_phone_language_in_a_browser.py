@@ -15,6 +15,7 @@ pytestmark = pytest.mark.full
 NO_COUNTER = {
     "en": "No counter is open for your service now. You will be called when one opens.",
     "ar": "لا توجد نافذة مفتوحة لخدمتك الآن. سيُنادى رقمك عند فتح نافذة لها.",
+    "ur": "آپ کی خدمت کے لیے ابھی کوئی کاؤنٹر کھلا نہیں۔ کاؤنٹر کھلنے پر آپ کا نمبر پکارا جائے گا۔",
 }
 
 
@@ -30,7 +31,7 @@ def address(hall: RunningHall, language: str | None) -> str:
 
 
 @pytest.mark.parametrize(
-    ("ticket", "shown"), [("ar", "ar"), ("en", "en"), ("ur", "en"), (None, "en")], ids=["ar", "en", "ur", "unknown"]
+    ("ticket", "shown"), [("ar", "ar"), ("en", "en"), ("ur", "ur"), (None, "en")], ids=["ar", "en", "ur", "unknown"]
 )
 def test_the_page_opens_in_the_tickets_language_else_in_the_phones(
     english_phone: Page, hall: RunningHall, ticket: str | None, shown: str

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from common.languages import direction
-from dashboard.wording import LANGUAGES, chosen, texts
+from common.languages import NOT_REVIEWED, direction
+from dashboard.pages import _goes_with
+from dashboard.wording import LANGUAGES, VISITOR_LANGUAGES, chosen, texts
 
 PAGES = [*Path("dashboard/templates").glob("*.html"), *Path("dashboard/static").glob("*.js")]
 SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in PAGES)
@@ -86,6 +87,35 @@ def test_every_text_is_used() -> None:
     ids = set(texts("en")) - forms
     unused = sorted(name for name in ids if name not in SOURCE and name.partition(".")[0] not in built)
     assert unused == []
+
+
+def test_each_language_of_visitors_has_every_text_of_their_page() -> None:
+    wanted = {name for name in texts("en") if _goes_with(name, "phone") and not name.startswith("wait.")}
+    for language in NOT_REVIEWED:
+        found = {name for name in texts(language) if not name.startswith("wait.")}
+        assert found - {"language.other", "language.other_tag", "product"} == wanted, language
+        waits = {f"wait.{kind}.{form}" for kind in ("up_to", "between") for form in ("one", "other")}
+        assert {name for name in texts(language) if name.startswith("wait.")} == waits
+
+
+@pytest.mark.parametrize("language", sorted(NOT_REVIEWED))
+def test_a_visitors_text_fills_in_the_same_parts_and_is_in_its_own_letters(language: str) -> None:
+    letters = {"ur": "\u0600-\u06ff", "hi": "\u0900-\u097f", "bn": "\u0980-\u09ff"}[language]
+    for name, text in texts(language).items():
+        english = texts("en").get(name, "")
+        if not name.startswith("wait."):
+            assert set(re.findall(r"\{\w+\}", text)) == set(re.findall(r"\{\w+\}", english)), name
+        if name not in {"language.other", "language.other_tag", "product"}:
+            assert re.search(f"[{letters}]", text), name
+            assert text not in {texts(other).get(name) for other in {"ar", *NOT_REVIEWED} - {language}}, name
+
+
+def test_the_settings_page_says_which_languages_nobody_has_reviewed() -> None:
+    assert set(VISITOR_LANGUAGES) == {*LANGUAGES, *NOT_REVIEWED}
+    names = {"ur": "Urdu", "hi": "Hindi", "bn": "Bengali"}
+    for page in ("docs/settings.md", "docs/kiosk.md"):
+        line = next(one for one in Path(page).read_text(encoding="utf-8").splitlines() if "by a native speaker" in one)
+        assert all(names[language] in line for language in NOT_REVIEWED), page
 
 
 def test_the_language_is_the_first_wish_that_we_have() -> None:
