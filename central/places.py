@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Engine, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from central import inbox
+from central import inbox, visitor_moves
 from central.config import HALL_NAME
 from central.errors import BodyError, NotFoundError
 from central.tables_down import hall_places
@@ -35,6 +35,8 @@ class Found:
     places: Places
     as_of: datetime
     cut_off: bool
+    asked: bool = False
+    """The visitor moved on this page, and the hall has not told the outcome yet."""
 
 
 def note_places(engine: Engine, hall_id: str, places: Places, *, now: datetime) -> None:
@@ -59,7 +61,10 @@ def find_place(engine: Engine, hall_id: str, code: str, *, now: datetime) -> Fou
         if mine is not None:
             places = from_json(Places, known_only(Places, {**row.body, "visits": []}))
             visit = from_json(PlacedVisit, known_only(PlacedVisit, mine))
-            return Found(_answered(engine, hall_id, visit), places, row.received_at, now - row.received_at > CUT_OFF)
+            cut_off = now - row.received_at > CUT_OFF
+            moved = visitor_moves.as_asked(engine, hall_id, visit, now=now)
+            asked = moved != visit
+            return Found(_answered(engine, hall_id, moved), places, row.received_at, cut_off, asked)
     raise NotFoundError("code_unknown", "no visit of today has this code")
 
 

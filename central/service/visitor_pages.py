@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import partial
 from typing import Annotated, Any
 
@@ -17,12 +18,15 @@ from central.service.bodies import read_message
 from central.service.context import Context
 from central.service.rendering import brand_of
 from central.service.shares import Shares
+from central.visitor_moves import ask
 from contracts.codec import to_json
-from contracts.inbox_items import SurveyItem
+from contracts.inbox_items import SurveyItem, VisitorMove
 from contracts.survey_answers import LONGEST_WORDS, SurveyRequest
 from dashboard.pages import LANGUAGE_COOKIE, branding, phone_wishes, rendered
-from dashboard.wording import chosen
+from dashboard.wording import VISITOR_LANGUAGES, chosen
 
+MOVES_OF_CODE = 4
+"""Moves of each kind that the page of one ticket may ask for in a minute."""
 OF_CODE, OF_ADDRESS = 20, 1_200
 """Requests a minute: of one ticket's page, which asks ten times, and of one address, behind which a hall may sit."""
 
@@ -35,7 +39,8 @@ def add_visitor_pages(routes: APIRouter, context: Context) -> None:
     async def page(request: Request, hall: str, lang: str | None = None) -> Response:
         """Show the page; the code is in the fragment, which no server and no log sees."""
         await run_in_threadpool(halls.require_known, context.engine, hall)
-        language = chosen(lang, request.cookies.get(LANGUAGE_COOKIE), *phone_wishes(request))
+        wishes = (lang, request.cookies.get(LANGUAGE_COOKIE), *phone_wishes(request))
+        language = chosen(*wishes, among=VISITOR_LANGUAGES)
         return HTMLResponse(rendered("phone", language, api=f"/h/{hall}", brand=branding(brand, language)))
 
     @routes.get("/h/{hall}/place")
@@ -43,7 +48,7 @@ def add_visitor_pages(routes: APIRouter, context: Context) -> None:
         """Tell a visitor's own place by the ticket's code: the same answer for a wrong and an old one."""
         _count(context, request, limits, visit_code)
         found = await run_in_threadpool(partial(find_place, now=context.now()), context.engine, hall, visit_code)
-        return _place(found)
+        return _place(found, context.now())
 
     @routes.post("/h/{hall}/place/survey")
     async def survey(request: Request, hall: str, visit_code: Annotated[str, Header(max_length=64)]) -> object:
@@ -57,9 +62,26 @@ def add_visitor_pages(routes: APIRouter, context: Context) -> None:
         keep = partial(answer_survey, context.engine, hall, visit_code, item, now=context.now())
         return to_json(await run_in_threadpool(keep))
 
+    for move in VisitorMove:
+        _add_move(routes, context, limits, move)
 
-def _place(found: Found) -> dict[str, Any]:
+
+def _add_move(routes: APIRouter, context: Context, limits: tuple[Shares, Shares], move: VisitorMove) -> None:
+    of_moves = Shares(MOVES_OF_CODE)
+
+    @routes.post(f"/h/{{hall}}/place/{move.value}", name=f"visitor_{move.name.lower()}")
+    async def moved(request: Request, hall: str, visit_code: Annotated[str, Header(max_length=64)]) -> object:
+        """Take what the visitor does with the own turn down to the hall, and return the place as it was asked."""
+        _count(context, request, (of_moves, limits[1]), visit_code)
+        now = context.now()
+        found = await run_in_threadpool(partial(find_place, now=now), context.engine, hall, visit_code)
+        await run_in_threadpool(partial(ask, now=now), context.engine, hall, found.visit, move)
+        return _place(await run_in_threadpool(partial(find_place, now=now), context.engine, hall, visit_code), now)
+
+
+def _place(found: Found, now: datetime) -> dict[str, Any]:
     visit, places = found.visit, found.places
+    waits = visit.state == "waiting"
     wait = {"low_s": visit.low_s, "likely_s": visit.likely_s, "high_s": visit.high_s}
     return {
         "ticket": visit.ticket,
@@ -78,6 +100,11 @@ def _place(found: Found) -> dict[str, Any]:
         "survey": to_json(visit.survey) if visit.survey else None,
         "as_of": to_json(found.as_of),
         "cut_off": found.cut_off,
+        "newest_call": to_json(call) if waits and (call := places.newest_calls.get(visit.service)) else None,
+        "late": waits and visit.late,
+        "undo_s": max(0, int((visit.undo_until - now).total_seconds())) if visit.undo_until else 0,
+        "pictogram": places.pictograms.get(visit.service, ""),
+        "asked": found.asked,
     }
 
 

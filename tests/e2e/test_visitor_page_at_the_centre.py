@@ -59,6 +59,43 @@ def test_a_phone_sees_its_place_and_the_answer_counts_once_in_the_hall(tmp_path:
         wire.close()
 
 
+def test_a_visitor_cancels_at_the_centre_and_the_hall_does_it_once_by_its_own_rules(tmp_path: Path) -> None:
+    folder = tmp_path / "hall"
+    folder.mkdir()
+    with running_centre(tmp_path / "centre") as centre, hall_in_a_thread(folder) as hall:
+        wire = HttpUplink(centre.url, "1", centre.enrol())
+        told = PlacesOut(hall.hall.store, hall.hall.parts.waits.estimates)
+
+        def tell() -> None:
+            places = told()
+            assert places is not None
+            assert wire.send_places(places)
+
+        def move(what: str) -> dict[str, object]:
+            answer = requests.post(f"{centre.url}/h/1/place/{what}", headers={"Visit-Code": code}, timeout=60)
+            assert answer.status_code == 200, answer.text
+            return dict(answer.json())
+
+        hall.issue()
+        code = str(hall.issue()["status_url"]).rpartition("#")[2]
+        tell()
+        assert move("late")["asked"] is True
+        for _ in range(2):
+            take(hall.hall.store, wire.inbox_after(0))
+        assert good(hall.get("/place", headers={"Visit-Code": code}))["late"] is True
+        tell()
+        assert (place(centre, code)["late"], place(centre, code)["asked"]) == (True, False)
+        move("cancel")
+        move("undo-cancel")
+        move("cancel")
+        take(hall.hall.store, wire.inbox_after(0))
+        assert good(hall.get("/place", headers={"Visit-Code": code}))["state"] == "cancelled"
+        tell()
+        assert int(str(place(centre, code)["undo_s"])) > 60, "the hall's own seconds count"
+        assert [fact["kind"] for fact in _facts(hall)].count("visit_cancelled") == 2
+        wire.close()
+
+
 def _facts(hall: RunningHall) -> list[dict[str, str]]:
     from sqlalchemy import select
 

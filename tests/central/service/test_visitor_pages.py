@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from playwright.sync_api import Page, expect
 
 from central.places import CUT_OFF, code_hash, note_places
-from central.service.visitor_pages import OF_ADDRESS, OF_CODE
+from central.service.visitor_pages import MOVES_OF_CODE, OF_ADDRESS, OF_CODE
 from contracts.codec import to_json
+from contracts.hall_answers import NewestCall
 from contracts.places import PlacedVisit, Places
 from contracts.survey_answers import SurveyView
 from tests.central.service.conftest import Caller
@@ -48,6 +50,59 @@ def test_an_answer_is_taken_once_the_visit_has_ended(hall: Caller) -> None:
     assert hall.refused("POST", "/h/1/place/survey", json=long, **WITH_CODE) == (422, "invalid")
     unstorable = {"face": 5, "words": "half of a pair: \ud83d"}
     assert hall.refused("POST", "/h/1/place/survey", json=unstorable, **WITH_CODE) == (422, "invalid")
+
+
+def test_a_move_goes_down_by_the_inbox_and_is_shown_as_asked_until_the_hall_tells(hall: Caller) -> None:
+    hall.call("PUT", "/v1/halls/1/places", json=to_json(places()))
+    late = hall.call("POST", "/h/1/place/late", token="", **WITH_CODE).json()
+    assert (late["late"], late["asked"]) == (True, True)
+    assert hall.refused("POST", "/h/1/place/late", **WITH_CODE) == (409, "already_so")
+    hall.call("PUT", "/v1/halls/1/places", json=to_json(places(late=True)))
+    told = hall.call("GET", "/h/1/place", token="", **WITH_CODE).json()
+    assert (told["late"], told["asked"]) == (True, False), "the hall tells the same"
+    gone = hall.call("POST", "/h/1/place/cancel", **WITH_CODE).json()
+    assert (gone["state"], gone["asked"]) == ("cancelled", True)
+    assert 0 < gone["undo_s"] <= 60
+    assert hall.refused("POST", "/h/1/place/in-time", **WITH_CODE) == (409, "not_waiting")
+    back = hall.call("POST", "/h/1/place/undo-cancel", **WITH_CODE).json()
+    assert back["state"] == "waiting"
+    items = hall.call("GET", "/v1/halls/1/inbox").json()["items"]
+    assert [(one["kind"], one["body"]["move"]) for one in items] == [
+        ("visitor_move", "late"), ("visitor_move", "cancel"), ("visitor_move", "undo-cancel"),
+    ]  # fmt: skip
+
+
+def test_a_move_that_the_place_does_not_allow_is_refused_and_goes_nowhere(hall: Caller) -> None:
+    hall.call("PUT", "/v1/halls/1/places", json=to_json(places("called")))
+    for move, code in (("late", "not_waiting"), ("cancel", "not_waiting"), ("undo-cancel", "nothing_to_undo")):
+        assert hall.refused("POST", f"/h/1/place/{move}", **WITH_CODE) == (409, code)
+    hall.call("PUT", "/v1/halls/1/places", json=to_json(places()))
+    assert hall.refused("POST", "/h/1/place/in-time", **WITH_CODE) == (409, "nothing_to_undo")
+    assert hall.refused("POST", "/h/1/place/late", headers={"Visit-Code": "wrong"}) == (404, "code_unknown")
+    assert hall.call("GET", "/v1/halls/1/inbox").json()["items"] == []
+
+
+def test_the_same_move_again_and_again_waits(hall: Caller) -> None:
+    hall.call("PUT", "/v1/halls/1/places", json=to_json(places("called")))
+    for _ in range(MOVES_OF_CODE):
+        assert hall.refused("POST", "/h/1/place/cancel", **WITH_CODE)[1] == "not_waiting"
+    assert hall.refused("POST", "/h/1/place/cancel", **WITH_CODE) == (429, "too_many_tries")
+
+
+def test_the_page_has_the_pictogram_and_the_newest_call_of_the_hall(page: Page, hall: Caller) -> None:
+    told = replace(
+        places(),
+        pictograms={"A": "house"},
+        newest_calls={"A": NewestCall("A044", 3, stands=True)},
+    )
+    note_places(hall.centre.engine, "1", told, now=datetime.now(UTC))
+    for language in ("en", "ar", "ur"):
+        page.goto(f"{hall.centre.url}/h/1/t?lang={language}#{CODE}")
+        expect(page.locator("#calling-ticket")).to_have_text("A044")
+        expect(page.locator("#pictogram use")).to_have_attribute("href", "/static/signs.svg#house")
+        expect(page.locator("html")).to_have_attribute("lang", language)
+        assert violations(page) == []
+        page.goto("about:blank")
 
 
 def test_a_page_that_asks_too_often_waits(hall: Caller) -> None:
