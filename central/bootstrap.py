@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from alembic import command
@@ -24,6 +24,7 @@ from central.second_machine import check_copied, check_key
 from central.service.app import build_app
 from central.service.context import Context
 from common.private_files import make_private_folder
+from common.wall_clock import utc_now
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -38,7 +39,7 @@ class Centre:
 
 
 def _utc_now() -> datetime:
-    return datetime.now(UTC)
+    return utc_now()
 
 
 @contextlib.contextmanager

@@ -11,7 +11,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -28,6 +28,7 @@ from commands.admin_tokens import (
 from commands.appointments_file import AppointmentsFileError, take_in, written
 from commands.copy_hall import copy_now, list_copies
 from common.private_files import make_private_folder
+from common.wall_clock import utc_now
 from hall.adapters.clock import SystemClock
 from hall.adapters.console_acts import note_act
 from hall.adapters.engine import StoreError, make_engine
@@ -114,9 +115,9 @@ def _add_token_parsers(acts: argparse._SubParsersAction[argparse.ArgumentParser]
 def _identities(arguments: argparse.Namespace, act: str = "", subject: str = "") -> Iterator[SqlIdentities]:
     """Open what says who may come in; an `act` that is not refused is noted for the hall's facts."""
     with _database(arguments) as connection:
-        yield SqlIdentities(connection, datetime.now(UTC))
+        yield SqlIdentities(connection, utc_now())
         if act:
-            note_act(connection, act, subject, datetime.now(UTC))
+            note_act(connection, act, subject, utc_now())
 
 
 @contextmanager
@@ -252,7 +253,7 @@ def _pair(arguments: argparse.Namespace) -> None:
     code = fresh_code()
     name = arguments.name or arguments.kind
     with _identities(arguments, "pairing_code_made", f"{arguments.kind} {name}") as identities:
-        identities.add_code(token_hash(code), arguments.kind, name, arguments.counter, datetime.now(UTC) + _CODE_LIFE)
+        identities.add_code(token_hash(code), arguments.kind, name, arguments.counter, utc_now() + _CODE_LIFE)
     print(f"type this at the device within ten minutes: {code[:4]}-{code[4:]}")
 
 
@@ -267,7 +268,7 @@ def _devices(arguments: argparse.Namespace) -> None:
 def _revoke(arguments: argparse.Namespace) -> None:
     _check_hall_was_here(arguments)
     with _identities(arguments, "device_withdrawn", arguments.device) as identities:
-        if not identities.revoke_device(arguments.device, datetime.now(UTC)):
+        if not identities.revoke_device(arguments.device, utc_now()):
             raise AdminError(f"no device {arguments.device!r}; see them with: main.py admin devices")
     print(f"{arguments.device} is withdrawn; a running hall knows it within 5 s")
 

@@ -8,10 +8,11 @@ import secrets
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
+from common.wall_clock import utc_now
 from hall.adapters.console_acts import note_act
 from hall.adapters.hall_identity import address_of
 from hall.adapters.staff_store import ID_LENGTH, SqlStaff
@@ -40,7 +41,7 @@ def add_json_option(parser: argparse.ArgumentParser) -> None:
 
 def make_token(connection: Connection, arguments: argparse.Namespace) -> None:
     """Store a new token and print it, as a link where its role has pages; it is shown this once."""
-    token, now = secrets.token_hex(32), datetime.now(UTC)
+    token, now = secrets.token_hex(32), utc_now()
     expires_at = now + timedelta(days=arguments.days)
     hashed = token_hash(token)
     name = arguments.name or arguments.role
@@ -62,7 +63,7 @@ def make_token(connection: Connection, arguments: argparse.Namespace) -> None:
 
 def list_tokens(connection: Connection, arguments: argparse.Namespace) -> None:
     """Print all tokens, the newest first; never the tokens themselves, which nobody has but their owners."""
-    now = datetime.now(UTC)
+    now = utc_now()
     tokens = SqlStaff(connection, now).tokens()
     if arguments.json:
         print(json.dumps({"tokens": [_as_json(one, now) for one in tokens]}, default=datetime.isoformat))
@@ -73,7 +74,7 @@ def list_tokens(connection: Connection, arguments: argparse.Namespace) -> None:
 
 def withdraw_token(connection: Connection, token_id: str) -> StaffToken | None:
     """Withdraw a token with its sessions and return it; None when no token has this id."""
-    now = datetime.now(UTC)
+    now = utc_now()
     token = SqlStaff(connection, now).revoke(token_id)
     if token is not None:
         note_act(connection, "token_withdrawn", f"{token.role} {token.name}", now)
@@ -82,7 +83,7 @@ def withdraw_token(connection: Connection, token_id: str) -> StaffToken | None:
 
 def is_withdrawn(connection: Connection, token_id: str) -> bool:
     """Say whether the token with this id was withdrawn before."""
-    tokens = SqlStaff(connection, datetime.now(UTC)).tokens()
+    tokens = SqlStaff(connection, utc_now()).tokens()
     return any(one.id == token_id and one.revoked_at is not None for one in tokens)
 
 

@@ -9,7 +9,7 @@ import logging
 import signal
 import sys
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -37,6 +37,7 @@ from common.log_lines import log_to_stderr
 from common.open_files import file_limit
 from common.server import Server
 from common.systemd import READY, notify
+from common.wall_clock import utc_now
 from common.watchdog import feed_watchdog
 from contracts.codec import ContractError, to_json
 
@@ -190,7 +191,7 @@ def _retry(_options: argparse.Namespace, config: CentralConfig) -> int:
 def _clean_up(options: argparse.Namespace, config: CentralConfig) -> int:
     retention = Retention(config.kept_years, config.kept_days)
     with database(config) as engine:
-        run = clean_up(engine, retention, today=datetime.now(ZoneInfo(config.time_zone)).date(), now=_now())
+        run = clean_up(engine, retention, today=utc_now().astimezone(ZoneInfo(config.time_zone)).date(), now=_now())
     if options.json:
         print(json.dumps(to_json({"deleted": dict(run.deleted), "problem": run.problem}), ensure_ascii=False))
     else:
@@ -205,4 +206,4 @@ def _read_again(engine: Engine, config: CentralConfig) -> tuple[int, int]:
 
 
 def _now() -> datetime:
-    return datetime.now(UTC)
+    return utc_now()

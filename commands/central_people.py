@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 
 from central.acts import CONSOLE
 from central.bootstrap import database
 from central.config import CentralConfig
 from central.errors import ConfigError
 from central.people import ROLES, add_person, disable, people, start_anew
+from common.wall_clock import utc_now
 from contracts.codec import to_json
 
 _Add = Callable[[str, Callable[[argparse.Namespace, CentralConfig], int], str], argparse.ArgumentParser]
@@ -60,4 +61,4 @@ def _list(options: argparse.Namespace, config: CentralConfig) -> int:
 
 
 def _now() -> datetime:
-    return datetime.now(UTC)
+    return utc_now()

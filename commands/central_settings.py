@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 from central import settings
 from central.bootstrap import database
 from central.config import CentralConfig, check_hall
 from central.errors import ConfigError
+from common.wall_clock import utc_now
 from contracts.codec import to_json
 from contracts.settings_document import CentreValue
 
@@ -36,9 +36,7 @@ def _settings(options: argparse.Namespace, config: CentralConfig) -> int:
         if options.publish:
             values = _read_values(options.publish)
             for hall in halls_named:
-                settings.publish(
-                    engine, hall, values, by=options.by.strip(), now=datetime.now(UTC), at_once=options.at_once
-                )
+                settings.publish(engine, hall, values, by=options.by.strip(), now=utc_now(), at_once=options.at_once)
         states = {hall: settings.state_of(engine, hall) for hall in halls_named}
     if options.json:
         print(json.dumps({hall: to_json(state) for hall, state in states.items()}, ensure_ascii=False))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 
 from central import halls, tokens
 from central.bootstrap import database
 from central.config import CentralConfig, check_hall
 from central.errors import ConfigError
 from central.tokens import ListedToken
+from common.wall_clock import utc_now
 from contracts.codec import to_json
 
 _Add = Callable[[str, Callable[[argparse.Namespace, CentralConfig], int], str], argparse.ArgumentParser]
@@ -78,4 +79,4 @@ def _revoke(options: argparse.Namespace, config: CentralConfig) -> int:
 
 
 def _now() -> datetime:
-    return datetime.now(UTC)
+    return utc_now()

@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 from commands import centre_check, hall_checks, machine_checks
 from commands.findings import Finding, Verdict, as_json, failed, page
+from common.wall_clock import utc_now
 
 
 def run(argv: list[str]) -> int:
@@ -47,7 +47,7 @@ def _examine(arguments: argparse.Namespace) -> Iterator[Finding]:
         checks.append(("database", lambda: hall_checks.database(arguments.data)))
         checks.append(("key", lambda: hall_checks.key(arguments.data)))
         checks.append(("copies", lambda: hall_checks.copies(arguments.data)))
-        checks.append(("centre", lambda: centre_check.centre(arguments.data, datetime.now(UTC))))
+        checks.append(("centre", lambda: centre_check.centre(arguments.data, utc_now())))
     if arguments.copies:
         checks.append(("second place", lambda: hall_checks.second_place(arguments.copies)))
     if arguments.hall:

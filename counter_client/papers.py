@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Protocol, TypeVar
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
+from common.wall_clock import utc_now
 from contracts.codec import ContractError, from_json, known_only
 from contracts.hall_answers import Problem, ReturnView
 from contracts.hall_view import HallView
@@ -62,7 +63,7 @@ class Papers(QObject):
         open_printer: Callable[[], SlipPrinter],
         lane: JobLane,
         parent: QObject | None = None,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        now: Callable[[], datetime] = utc_now,
     ) -> None:
         super().__init__(parent)
         self._calls, self._open, self._lane, self._now = calls, open_printer, lane, now

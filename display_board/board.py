@@ -10,6 +10,7 @@ from math import ceil
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
+from common.wall_clock import utc_now
 from contracts.hall_answers import BoardCall
 from contracts.hall_view import HallView
 from contracts.live import ANNOUNCING_KINDS, FactMessage, Snapshot
@@ -23,7 +24,7 @@ from display_board.announcing import (
     sound_ended,
     take_turn,
 )
-from display_board.board_log import BoardLog, call_fields, utc_now
+from display_board.board_log import BoardLog, call_fields
 from display_board.board_state import CallKey, call_key, fold, from_snapshot, unheard, unseen
 from display_board.chime import Chime, Said
 from display_board.freshness import Freshness, came_online, hall_now, is_fresh, judge_fact, went_offline

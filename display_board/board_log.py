@@ -5,20 +5,16 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from io import FileIO
 from pathlib import Path
 
+from common.wall_clock import utc_now
 from contracts.hall_answers import BoardCall
 from display_board.board_state import CallKey
 from qtkit.shell_options import OptionsError
 
 log = logging.getLogger(__name__)
-
-
-def utc_now() -> datetime:
-    """Return this computer's instant."""
-    return datetime.now(UTC)
 
 
 TAIL_BYTES = 256 * 1024

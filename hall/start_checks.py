@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.exc import DBAPIError
 
+from common.wall_clock import utc_now
 from hall.adapters.copies import time_stamp
 from hall.adapters.damage import damage_of, newest_copy
 from hall.adapters.engine import StoreError, make_engine, reading, sqlite_library
@@ -91,7 +91,7 @@ def secret_of(connection: Connection, path: Path, *, new_key: bool = False) -> H
             "then every agent needs a new PIN"
         )
     if found is not None:
-        path.replace(path.with_name(f"{path.name}-replaced-{time_stamp(datetime.now(UTC))}"))
+        path.replace(path.with_name(f"{path.name}-replaced-{time_stamp(utc_now())}"))
     connection.execute(delete(agent_pin))
     return _keep_mark(connection, make_secret(path))
 

@@ -8,12 +8,13 @@ import platform
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
 from sqlalchemy import make_url
 
+from common.wall_clock import utc_now
 from contracts.hall_view import ServiceView
 from contracts.live import FactMessage
 from contracts.queues_view import ServiceQueue
@@ -53,11 +54,6 @@ FOLLOW_UP_S = (1.0, 2.0)
 """To reach the centre and to hear from it: somebody stands at the counter and waits for the answer."""
 FORKED = "the centre has other records under the same numbers"
 QUARANTINE_FILE = "sync-quarantine.jsonl"
-
-
-def utc_now() -> datetime:
-    """Return the machine's time: sync notes by it when the centre answered."""
-    return datetime.now(UTC)
 
 
 @dataclass(frozen=True)

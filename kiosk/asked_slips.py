@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from uuid import uuid4
 
 from PySide6.QtCore import QObject
 
+from common.wall_clock import utc_now
 from contracts.codec import ContractError, from_json, known_only
 from contracts.hall_answers import Problem, ReturnView
 from contracts.hall_view import HallView
@@ -35,7 +36,7 @@ class AskedSlips(QObject):
         device: str,
         hall: Callable[[], HallView | None],
         parent: QObject | None = None,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        now: Callable[[], datetime] = utc_now,
     ) -> None:
         super().__init__(parent)
         self._calls, self._printer, self._device, self._hall, self._now = calls, printer, device, hall, now

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer
 
+from common.wall_clock import utc_now
 from contracts.hall_view import ServiceView
 from contracts.queues_view import ServiceQueue
 from kiosk.conditions import Conditions, gives, queue_of, service_of
@@ -30,7 +31,7 @@ class Foresight(QObject):
         *,
         session: Callable[[], Session],
         conditions: Callable[[], Conditions],
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        now: Callable[[], datetime] = utc_now,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from uuid import uuid4
 
+from common.wall_clock import utc_now
 from contracts.hall_requests import DeviceActRequest
 from contracts.hall_words import DeviceAct, PrintState
 from contracts.live import FactMessage
@@ -30,7 +31,7 @@ class OpeningSlip:
         printer: PrintLane,
         reports: Reports,
         trial: Callable[[], Trial],
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        now: Callable[[], datetime] = utc_now,
     ) -> None:
         self._printer, self._reports, self._trial, self._now = printer, reports, trial, now
 

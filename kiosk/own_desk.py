@@ -7,10 +7,11 @@ import logging
 import os
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from common.wall_clock import utc_now
 from contracts.codec import ContractError, from_json, known_only
 from contracts.hall_answers import IssuedTicket, Problem
 from contracts.hall_requests import HandInRequest, IssueRequest
@@ -59,7 +60,7 @@ class OwnDesk(QObject):
         file: OwnFile | None,
         lane: JobLane,
         *,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        now: Callable[[], datetime] = utc_now,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)

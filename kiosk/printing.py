@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
+from common.wall_clock import utc_now
 from contracts.hall_answers import IssuedTicket
 from contracts.hall_requests import PrintRequest
 from contracts.hall_view import HallView, ServiceView
@@ -42,7 +43,7 @@ class Printing(QObject):
         device: str,
         setting: str,
         *,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        now: Callable[[], datetime] = utc_now,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)

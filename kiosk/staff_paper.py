@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import Protocol
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
+from common.wall_clock import utc_now
 from contracts.hall_view import HallView
 from contracts.hall_words import DeviceAct, PrintState
 from kiosk import staff as steps
@@ -63,8 +63,8 @@ class StaffPaper(QObject):
         """Return a slip that shows whether printer and paper are in order."""
         hall = self._hall_view()
         if hall is None:
-            return Trial(self._device, datetime.now(UTC))
-        return Trial(self._device, datetime.now(UTC), hall.time_zone, Digits(hall.digits))
+            return Trial(self._device, utc_now())
+        return Trial(self._device, utc_now(), hall.time_zone, Digits(hall.digits))
 
     def _trial_ended(self, state: PrintState, fault: str) -> None:
         if self._menu.staff is not None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 
+from common.wall_clock import utc_now
 from contracts.hall_answers import IssuedTicket, WaitRange
 from contracts.hall_view import HallView, ServiceView
 from contracts.hall_words import Lane
@@ -70,7 +71,7 @@ def ticket_content(hall: HallView, ticket: IssuedTicket, paper: Paper = Paper())
 
 def sample_contents(hall: HallView, paper: Paper = Paper()) -> list[TicketContent]:
     """Return one made-up ticket for each service that can be issued; never printed, only drawn ahead."""
-    now, wait = datetime.now(UTC), WaitRange(600, 900, 1200)
+    now, wait = utc_now(), WaitRange(600, 900, 1200)
     return [ticket_content(hall, _made_up(service, now, 0, wait), paper) for service in hall.services]
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 
 from PySide6.QtCore import QObject
 
+from common.wall_clock import utc_now
 from contracts.codec import ContractError, from_json, known_only
 from contracts.hall_answers import Problem
 from contracts.hall_view import HallView
@@ -36,7 +37,7 @@ class TicketSlip(QObject):
         hall: Callable[[], HallView | None],
         language: str,
         parent: QObject | None = None,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        now: Callable[[], datetime] = utc_now,
     ) -> None:
         super().__init__(parent)
         self._calls, self._printing, self._device, self._hall = calls, printing, device, hall

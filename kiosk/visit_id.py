@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import random
-import time
 
+from common.wall_clock import utc_now
 from contracts.uuid7 import CHANCE_BITS, uuid7_of
 
 _CHANCE = random.SystemRandom()
@@ -13,4 +13,4 @@ _CHANCE = random.SystemRandom()
 
 def new_visit_id() -> str:
     """Return a fresh visit id."""
-    return uuid7_of(time.time_ns() // 1_000_000, _CHANCE.getrandbits(CHANCE_BITS))
+    return uuid7_of(int(utc_now().timestamp() * 1000), _CHANCE.getrandbits(CHANCE_BITS))

@@ -9,8 +9,9 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
+from common.wall_clock import utc_now
 from contracts.places import Places
 from contracts.sync_api import Heartbeat, LiveFigures, ServingElsewhere
 from sync.ports import Clock, Outbox, Uplink
@@ -43,7 +44,7 @@ class SystemClock:
 
     def now(self) -> datetime:
         """Return the wall time, aware UTC."""
-        return datetime.now(UTC)
+        return utc_now()
 
     def monotonic(self) -> float:
         """Return seconds that never jump."""

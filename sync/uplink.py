@@ -7,7 +7,7 @@ import ssl
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from typing import Any, TypeVar
@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 import requests
 
+from common.wall_clock import utc_now
 from contracts.codec import ContractError, from_json, known_only, to_json
 from contracts.outbox_entry import DayDigest
 from contracts.places import Places
@@ -50,7 +51,7 @@ class HttpUplink:
         *,
         ca: str | None = None,
         timeouts_s: tuple[float, float] = (CONNECT_S, READ_S),
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        now: Callable[[], datetime] = utc_now,
     ) -> None:
         self._base_url = f"{base_url.rstrip('/')}/v1"
         self._hall_path = f"/halls/{hall}"

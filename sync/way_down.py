@@ -6,9 +6,10 @@ import json
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Protocol
 
+from common.wall_clock import utc_now
 from contracts.codec import ContractError
 from contracts.settings_document import InboxItem, SettingsTold, SignedSettings
 from sync.verdict import UplinkError
@@ -76,7 +77,7 @@ class DownWire(Protocol):
 class WayDown:
     """Fetches and tells, one `turn` at a time, from sync's thread; `inbox` may be read from any thread."""
 
-    def __init__(self, desk: Desk, wire: DownWire, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    def __init__(self, desk: Desk, wire: DownWire, *, now: Callable[[], datetime] = utc_now) -> None:
         self._desk = desk
         self._wire = wire
         self._now = now

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import time
 import uuid
-from datetime import UTC, datetime
 from pathlib import Path
 
+from common.wall_clock import ahead, utc_now
 from hall.domain.moment import Moment
 
 BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
@@ -24,18 +24,19 @@ class SystemClock:
     """The clocks of this machine; safe from every thread."""
 
     def __init__(self, boot: str | None = None) -> None:
-        self._boot = boot or read_boot()
+        # The demo's clock stands still while the demo is away, so there each process is a boot of its own.
+        self._boot = str(uuid.uuid4()) if ahead() else boot or read_boot()
         self._zero_ns = 0
         # The monotonic clock stands still while Linux sleeps; CLOCK_BOOTTIME does not.
         self._clock = getattr(time, "CLOCK_BOOTTIME", None)  # absent on macOS and Windows
 
-        if boot is None and not BOOT_ID.exists():
+        if ahead() or (boot is None and not BOOT_ID.exists()):
             # The boot is this process, so the readings count from its start, as those of a boot do.
             self._zero_ns = self._reading()
 
     def now(self) -> Moment:
         """Return this instant."""
-        return Moment(datetime.now(UTC), self._reading() - self._zero_ns, self._boot)
+        return Moment(utc_now(), self._reading() - self._zero_ns, self._boot)
 
     def _reading(self) -> int:
         return time.monotonic_ns() if self._clock is None else time.clock_gettime_ns(self._clock)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from alembic import command
@@ -14,6 +14,7 @@ from alembic.script import ScriptDirectory
 from alembic.util.exc import CommandError
 from sqlalchemy import Connection, Engine, inspect
 
+from common.wall_clock import utc_now
 from hall.adapters.copies import time_stamp
 from hall.adapters.engine import StoreError, database_file
 from hall.adapters.hall_identity import found
@@ -36,7 +37,7 @@ def migrate(
         head = ScriptDirectory.from_config(config_for(connection, scripts)).get_current_head()
     file = database_file(engine)
     if keep_copy and file is not None and before not in {None, head}:
-        stamp = time_stamp(now or datetime.now(UTC))
+        stamp = time_stamp(now or utc_now())
         copy_database(engine, file.with_name(f"{file.stem}-before-{head}-{stamp}.sqlite"))
     with migrating(engine) as connection:
         _upgrade(connection, scripts, before)

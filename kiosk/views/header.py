@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QRect, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from common.wall_clock import utc_now
 from kiosk.presenters.views import HeaderView
 from kiosk.views.assist_button import AssistButton
 from kiosk.views.footer import has_head_buttons
@@ -209,6 +209,6 @@ class Header(QWidget):
 
     def now_text(self) -> str:
         """Return weekday, date and time in the hall's zone and in the language shown."""
-        now = datetime.now(self.zone)
+        now = utc_now().astimezone(self.zone)
         day = QLocale().toString(QDate(now.year, now.month, now.day), "dddd d MMMM")
         return self._language.number(f"{day}  ·  ") + self._language.time(f"{now:%H:%M}")
