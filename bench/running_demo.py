@@ -41,12 +41,19 @@ def read_demo(folder: Path) -> dict[str, Any]:
 
 
 class RunningDemo:
-    """A headless demo in `folder`, as a context: `description` is its demo.json; all its processes end with it."""
+    """A demo in `folder`, headless or `living` without windows, as a context; all its processes end with it.
 
-    def __init__(self, folder: Path, *, size: str = "middle", port: int = 0, database: str | None = None) -> None:
+    `description` is its demo.json.
+    """
+
+    def __init__(
+        self, folder: Path, *, size: str = "middle", port: int = 0, database: str | None = None, living: bool = False
+    ) -> None:
         self.folder = folder
-        self._arguments = ["--headless", "--data", str(folder), "--port", str(port), "--hall", size]
+        self._arguments = ["--no-windows" if living else "--headless", "--data", str(folder), "--port", str(port)]
+        self._arguments += [] if living else ["--hall", size]
         self._arguments += ["--database", database] if database else []
+        self._living = living
         self._process: subprocess.Popen[bytes] | None = None
         self.description: dict[str, Any] = {}
 
@@ -62,7 +69,7 @@ class RunningDemo:
             env={**os.environ, lifeline.VARIABLE: "stdin"},
         )
         log.close()
-        self._await_ready(timeout_s=180)
+        self._await_ready(timeout_s=600 if self._living else 180)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:

@@ -1,4 +1,4 @@
-"""A whole hall on this machine: centre, hall, kiosk with a paper roll, counter, board, and the hall head's page."""
+"""A living hall on this machine, in the middle of a morning: centre, hall, kiosk, counter, board, hall head's page."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 import threading
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from commands.demo_staff_pin import pins_file
 from commands.demo_tokens import TokensError
 from commands.family import Family, FamilyError
 from commands.hall_client import HallAwayError, HallRefusedError
+from commands.living import scene
 from commands.screen_pictures import take_pictures
 from common.listener import ListenError, bound_socket
 from hall.adapters.lock_file import FileLock
@@ -63,12 +65,20 @@ def _live(arguments: argparse.Namespace) -> int:
     try:
         if arguments.port:  # looked at first: the hall would say it only when the centre is up
             bound_socket("127.0.0.1", arguments.port).close()
-        with Family(arguments.data / "logs") as family:
+        living = not arguments.headless and scene.is_living(arguments.data)
+        if living:
+            scene.prepare(arguments.data, arguments.database or f"sqlite:///{arguments.data / 'hall' / 'hall.sqlite'}")
+        with Family(arguments.data / "logs") as family, ExitStack() as stack:
             given = arguments.data, arguments.hall, arguments.port, arguments.database, arguments.language
             parts = start_parts(family, *given)
+            lives = scene.start_scene(family, arguments.data, parts, visitors=arguments.visitors) if living else None
             _tell(parts, arguments.data)
+            if lives is not None:
+                stack.callback(lives.stop)
+                print(f"demo, the clock shows {scene.clock_text()}; all people are made up", flush=True)
+                print(f"demo: page of the demo  {lives.page.address} (stop and start the visitors here)", flush=True)
             _show(family, parts, arguments, has_screen=has_screen)
-            return _stay(family, stop, parts.centre)
+            return _stay(family, stop, parts.centre, lives)
     except (ListenError, SetupError, OSError, *_SAY_WHY) as error:
         return _failed(error)
     finally:
@@ -77,12 +87,22 @@ def _live(arguments: argparse.Namespace) -> int:
 
 def _arguments(argv: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="main.py demo", description=__doc__)
-    parser.add_argument("--headless", action="store_true", help="hall, sync and centre alone: no windows, no pictures")
+    parser.add_argument(
+        "--headless",
+        action="store_true",
+        help="hall, sync and centre alone, empty: no windows, no visitors",
+    )
+    parser.add_argument("--no-windows", action="store_true", help="the living demo with neither windows nor pictures")
+    parser.add_argument(
+        "--no-visitors", dest="visitors", action="store_false", help="nobody comes before the demo's page lets them"
+    )
     parser.add_argument("--data", type=Path, default=ROOT / "demo-data", metavar="DIR", help="where the demo lives")
     parser.add_argument(
         "--port", type=_port, default=8080, metavar="P", help="port of the hall service (0: any free one)"
     )
-    parser.add_argument("--hall", choices=sorted(SIZES), default="middle", help="3, 8 or 16 counters (default: 8)")
+    parser.add_argument(
+        "--hall", choices=sorted(SIZES), default="middle", help="of an empty demo: 3, 8 or 16 counters (8)"
+    )
     parser.add_argument("--database", metavar="URL", help="run the hall on this PostgreSQL database")
     parser.add_argument("--language", choices=["ar", "en"], default="ar", help="language of the windows at their start")
     return parser.parse_args(argv)
@@ -108,7 +128,7 @@ def _tell(parts: DemoParts, folder: Path) -> None:
 
 
 def _show(family: Family, parts: DemoParts, arguments: argparse.Namespace, *, has_screen: bool) -> None:
-    if arguments.headless:
+    if arguments.headless or arguments.no_windows:
         return
     if has_screen:
         _open_windows(family, parts, arguments.language, arguments.data)
@@ -139,9 +159,11 @@ def _open_windows(family: Family, parts: DemoParts, language: str, folder: Path)
     print("demo: take a ticket at the kiosk, press space at the counter, watch the board; end with Ctrl-C", flush=True)
 
 
-def _stay(family: Family, stop: threading.Event, centre: str) -> int:
+def _stay(family: Family, stop: threading.Event, centre: str, lives: scene.Scene | None) -> int:
     """Wait for the end: without its hall there is no demo, while a centre that is away is what a hall must bear."""
     while not stop.wait(0.5):
+        if lives is not None:
+            lives.note_time()
         ended = family.ended()
         if ended and ended.name == "central" and ended.came_up:
             print(f"demo: the centre was ended; the hall goes on, and it is started again at {centre}", file=sys.stderr)

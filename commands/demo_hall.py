@@ -16,13 +16,18 @@ def write_setup(size: str, path: Path) -> dict[str, str]:
     text = (HALLS / ("small.toml" if size == "small" else "land_housing.toml")).read_text(encoding="utf-8")
     if size == "large":
         text = _double(text)
-    pins: dict[str, str] = {}
-    text = re.sub(r'(?m)^(\[\[agent\]\]\ncode = "(\w+)")$', lambda found: _with_pin(found, pins), text)
+    text, pins = with_pins(text)
     text = text.replace("[hours]\n", "[hours]\nalways_open = true\n")
     # Whoever tries a missed call at noon must find it as it is at ten.
     text = text.replace("[prayer]\nobserved = true\n", "[prayer]\nobserved = false\n")
     path.write_text("confirms_date_itself = true\n" + text, encoding="utf-8")
     return pins
+
+
+def with_pins(text: str) -> tuple[str, dict[str, str]]:
+    """Return a set-up file's text with a PIN made for each agent, and the PINs by agent code."""
+    pins: dict[str, str] = {}
+    return re.sub(r'(?m)^(\[\[agent\]\]\ncode = "(\w+)")$', lambda found: _with_pin(found, pins), text), pins
 
 
 def _with_pin(found: re.Match[str], pins: dict[str, str]) -> str:

@@ -62,15 +62,15 @@ def _make_missing(tokens: DemoTokens, folder: Path, setup: Path, place: list[str
     if not tokens.centre:
         names = ["--name", settings.names["ar"], "--name-en", settings.names["en"]]
         enrol = ["--data", str(folder / "centre"), "enrol", "--hall", settings.hall, *names]
-        tokens.centre = _output_of("central", *enrol).split()[-1]
+        tokens.centre = output_of("central", *enrol).split()[-1]
     for role in ("head", "admin"):
         if not getattr(tokens, role):
             options = ["token", role, "--name", f"demo {role}", "--json"]
-            setattr(tokens, role, json.loads(_output_of("admin", *place, *options))["token"])
+            setattr(tokens, role, json.loads(output_of("admin", *place, *options))["token"])
     demo_tokens.keep(tokens, folder)
 
 
-def _output_of(command: str, *arguments: str) -> str:
+def output_of(command: str, *arguments: str) -> str:
     """Return what a command prints; run in this process, which has loaded most of it already."""
     output, errors = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(output), contextlib.redirect_stderr(errors):

@@ -33,6 +33,8 @@ class DemoTokens:
     counters: dict[str, str] = field(default_factory=dict)
     pins: dict[str, str] = field(default_factory=dict)
     """The agents' PINs by agent code, in the order of the counters at which they sit."""
+    sites: dict[str, str] = field(default_factory=dict)
+    """Tokens of the living demo's other sites, as `premium/head`."""
     staff_pin: str = ""
     """The PIN that opens the kiosk's staff menu."""
 
@@ -86,25 +88,27 @@ def enrol(tokens: DemoTokens, hall: str, language: str = "ar") -> None:
     admin = HallClient(hall, tokens.admin)
     counters = [str(counter["counter"]) for counter in admin.get("/hall")["counters"]]
     if not tokens.kiosk:
-        tokens.kiosk, tokens.kiosk_device = _pair(admin, "kiosk", kiosk, None)
+        tokens.kiosk, tokens.kiosk_device = pair(admin, "kiosk", kiosk, None)
     if not tokens.board:
-        tokens.board, _ = _pair(admin, "board", board, None)
+        tokens.board, _ = pair(admin, "board", board, None)
     for number, (agent, pin) in zip(counters, tokens.pins.items(), strict=False):
         if number not in tokens.counter_devices:
-            tokens.counter_devices[number], _ = _pair(admin, "counter", f"{counter_name} {number}", int(number))
-        if not _signed_in(hall, number, tokens.counters.get(number)):
+            tokens.counter_devices[number], _ = pair(admin, "counter", f"{counter_name} {number}", int(number))
+        if not is_signed_in(hall, number, tokens.counters.get(number)):
             device = HallClient(hall, tokens.counter_devices[number])
             session = device.post(f"/counters/{number}/sign-in", {"agent": agent, "pin": pin})
             tokens.counters[number] = session["token"]
 
 
-def _pair(admin: HallClient, kind: str, name: str, counter: int | None) -> tuple[str, str]:
+def pair(admin: HallClient, kind: str, name: str, counter: int | None) -> tuple[str, str]:
+    """Pair a new device and return its token and its id."""
     code = admin.post("/devices/codes", {"kind": kind, "name": name, "counter": counter})["code"]
     paired = HallClient(admin.base, "").post("/devices/pair", {"code": code, "kind": kind})
     return paired["token"], paired["device"]
 
 
-def _signed_in(hall: str, number: str, session: str | None) -> bool:
+def is_signed_in(hall: str, number: str, session: str | None) -> bool:
+    """Return whether this session token is that of somebody signed in at the counter."""
     if session is None:
         return False
     try:

@@ -1,0 +1,124 @@
+"""The people of the living demo: agents at their counters and visitors, all over the hall's HTTP API."""
+
+from __future__ import annotations
+
+import random
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from commands.hall_client import HallAwayError, HallClient, HallRefusedError
+
+LOOK_S = 6.0
+"""How often an agent without a visitor looks for one."""
+WALK_S = (12.0, 30.0)
+PACE_S = 55.0
+"""Between two visitors, on average, while about as many wait as should."""
+AS_MANY = 11
+"""So many people may wait before visitors come less often."""
+_PHONES = 5
+"""Every fifth visitor leaves a telephone number for messages."""
+
+
+@dataclass
+class Switch:
+    """Whether visitors come; whoever turns it is heard at once."""
+
+    on: bool = True
+    stopping: threading.Event = field(default_factory=threading.Event)
+
+    def pause(self, seconds: float) -> bool:
+        """Wait so long; return False when the demo ends meanwhile."""
+        return not self.stopping.wait(max(0.0, seconds))
+
+
+@dataclass(frozen=True)
+class Colleague:
+    """An agent at a counter, with the API's token of his session."""
+
+    counter: int
+    hall: HallClient
+    serving_s: Mapping[str, float]
+    switch: Switch
+    chance: random.Random
+
+    def work(self) -> None:
+        """Serve until the demo ends: go on with the visitor at the counter, else call the next one."""
+        while not self.switch.stopping.is_set():
+            try:
+                self._step()
+            except (HallRefusedError, HallAwayError):
+                self.switch.pause(LOOK_S)
+
+    def _step(self) -> None:
+        place = self.hall.get(f"/counters/{self.counter}")
+        current = place["current"]
+        if place["session"] is None or place["session"].get("break_reason"):
+            self.switch.pause(LOOK_S)
+        elif current is None:
+            if not place["waiting"] or self._post("call-next") is None:
+                self.switch.pause(self.chance.uniform(0.5, 1.5) * LOOK_S)
+        elif current["state"] == "called":
+            if self.switch.pause(self.chance.uniform(*WALK_S)):
+                self._post("no-show" if self.chance.random() < 0.04 else "begin")
+        else:
+            length_s = self.serving_s.get(current["service"], 300.0) * self.chance.lognormvariate(0, 0.4)
+            if self.switch.pause(length_s):
+                self._post("finish", {"outcome": "completed"})
+                self.switch.pause(self.chance.uniform(4, 20))
+
+    def _post(self, move: str, body: dict[str, Any] | None = None) -> Any:  # noqa: ANN401  # JSON
+        return self.hall.post(f"/counters/{self.counter}/{move}", body)
+
+
+@dataclass(frozen=True)
+class Visitors:
+    """Who comes to a hall: one after the other, less often while many wait, and nobody while the switch is off."""
+
+    kiosk: HallClient
+    switch: Switch
+    chance: random.Random
+    pace_s: float = PACE_S
+    phones: bool = False
+
+    def come(self) -> None:
+        """Take a ticket from time to time until the demo ends."""
+        number = 0
+        while self.switch.pause(self._wait_s()):
+            if not self.switch.on:
+                continue
+            try:
+                number += 1
+                self._one(number)
+            except (HallRefusedError, HallAwayError):
+                self.switch.pause(LOOK_S)
+
+    def _wait_s(self) -> float:
+        return min(4 * self.pace_s, self.chance.expovariate(1 / self.pace_s))
+
+    def _one(self, number: int) -> None:
+        services = [one for one in self.kiosk.get("/hall")["services"] if one["open"]]
+        if not services:
+            return
+        service = self.chance.choice(services)
+        kinds = service["visitor_kinds"]
+        asked = {
+            "service": service["code"],
+            "priority": self.chance.random() < 0.07,
+            "visitor_kind": kinds[0] if kinds else None,
+        }
+        ticket = self.kiosk.post("/visits", asked)
+        if self.phones and number % _PHONES == 0:
+            phone = f"+9689{self.chance.randrange(10**7):07}"
+            self.kiosk.post(f"/visits/{ticket['visit']}/phone", {"phone": phone})
+        if ticket["people_ahead"] > AS_MANY // 2:
+            self.switch.pause(self.pace_s * ticket["people_ahead"] / AS_MANY)
+
+
+def start_all(people: Sequence[Callable[[], None]]) -> list[threading.Thread]:
+    """Let each of them live on a thread of its own, as long as the demo runs."""
+    threads = [threading.Thread(target=one, name="demo person", daemon=True) for one in people]
+    for thread in threads:
+        thread.start()
+    return threads
