@@ -22,6 +22,7 @@ from commands.hall_client import HallAwayError, HallRefusedError
 from commands.living import scene
 from commands.screen_pictures import take_pictures
 from common.listener import ListenError, bound_socket
+from common.wall_clock import ahead
 from hall.adapters.lock_file import FileLock
 from hall.adapters.setup_file import SetupError
 from kiosk.staff_pins import StaffPinError
@@ -118,6 +119,8 @@ def _tell(parts: DemoParts, folder: Path) -> None:
     """Write demo.json in one step: whoever sees it sees all of it, and everything in it answers."""
     described: dict[str, Any] = {"hall": parts.hall, "centre": parts.centre, "tokens": parts.tokens.described()}
     described["head_page"] = parts.head_page
+    if ahead():
+        described["clock_ahead_s"] = ahead().total_seconds()
     draft = folder / "demo.json.new"
     draft.write_text(json.dumps(described, indent=1), encoding="utf-8")
     draft.chmod(0o600)
@@ -147,7 +150,8 @@ def _open_windows(family: Family, parts: DemoParts, language: str, folder: Path)
     kiosk += ["--tapped-tickets", "0"]  # whoever tries it out taps as no visitor does
     kiosk += ["--staff-pins", str(pins)]
     family.start("kiosk", [*kiosk, "--device", tokens.kiosk_device], window=True, DAWR_TOKEN=tokens.kiosk)
-    board = [*common, "--size", "1100x320+810+0", "--screen-inches", "43", "--viewing-m", "3"]
+    board = ["--hall", parts.hall, "--language", "both", "--size", "1100x320+810+0"]
+    board += ["--screen-inches", "43", "--viewing-m", "3"]
     family.start("board", board, window=True, DAWR_TOKEN=tokens.board)
     first = min(tokens.counters, key=int)
     counter = [*common, "--counter", first, "--size", "1100x690+810+350"]

@@ -44,7 +44,8 @@ def take_pictures(hall: str, head_page: str, tokens: DemoTokens, folder: Path) -
         }
         for name, (options, token) in programs.items():
             picture = folder / f"{name}_{language}.png"
-            if _program(name, [*options, "--hall", hall, "--language", language], token, picture):
+            shown_in = "both" if name == "board" else language
+            if _program(name, [*options, "--hall", hall, "--language", shown_in], token, picture):
                 yield picture
         picture = folder / f"head_{language}.png"
         address, _, fragment = head_page.partition("#")

@@ -1,4 +1,4 @@
-"""Take the pictures of every screen and ticket again, the screens from a hall in the middle of a busy morning."""
+"""Take the pictures of every screen and ticket again, in the living demo at a quarter past ten."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack
+from datetime import timedelta
 from pathlib import Path
 
 from bench.running_demo import RunningDemo
@@ -14,9 +15,11 @@ from commands import demo_tokens
 from commands.demo_staff_pin import pins_file
 from commands.demo_tokens import DemoTokens
 from commands.family import ROOT, Family
+from commands.hall_client import HallClient
 from commands.screen_pictures import take_page
+from common.wall_clock import move_clock
 from counter_client.config import WINDOW_PX
-from tools import busy_hall
+from tools import busy_hall, device_frames, first_counter, moving_picture, web_counter_picture
 from tools.driven_program import DrivenProgram
 from tools.ticket_pictures import take_tickets
 
@@ -31,27 +34,60 @@ def run(argv: list[str]) -> int:
     """Take all pictures into a folder and name each; look at them afterwards."""
     parser = argparse.ArgumentParser(prog="main.py pictures", description=__doc__)
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "pictures", metavar="DIR", help="(docs/pictures)")
-    folder: Path = parser.parse_args(argv).out
+    parser.add_argument("--demo", type=Path, metavar="DIR", help="go on with this stopped demo (default: a new one)")
+    parser.add_argument("--moving", action="store_true", help="take the moving picture of the README alone")
+    arguments = parser.parse_args(argv)
+    folder: Path = arguments.out
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         print(f"pictures: {folder} cannot be used: {error.strerror}; choose another: --out DIR", file=sys.stderr)
         return 1
-    for picture in take_tickets(folder):
+    for picture in _all(folder, arguments.demo, moving_alone=arguments.moving):
         print(picture, flush=True)
+    return 0
+
+
+def _all(folder: Path, begun: Path | None, *, moving_alone: bool) -> Iterator[Path]:
+    if not moving_alone:
+        yield from take_tickets(folder)
     with ExitStack() as stack:
         place = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="dawr-pictures-")))
-        demo = stack.enter_context(RunningDemo(place / "demo")).description
-        tokens = demo_tokens.load(place / "demo")
-        phone_page = busy_hall.fill(demo["hall"], tokens)
+        home = begun or place / "demo"
+        demo = stack.enter_context(RunningDemo(home, living=True)).description
+        tokens = demo_tokens.load(home)
+        move_clock(timedelta(seconds=demo["clock_ahead_s"]))
+        if moving_alone:
+            yield moving_picture.take(demo["hall"], tokens, place, folder)
+            return
+        phone_page = _ticket(demo["hall"], tokens)["status_url"]
         setup = _setup_page(stack, place)
-        busy_hall.settle(65)
+        for language in ("ar", "en"):  # the pages first: they show the morning as it begins
+            yield from _pages(demo, tokens, phone_page, setup, language, folder)
         for language in ("ar", "en"):
-            for picture in _programs(demo["hall"], tokens, language, folder, place):
-                print(picture, flush=True)
-            for picture in _pages(demo, tokens, phone_page, setup, language, folder):
-                print(picture, flush=True)
-    return 0
+            yield from _called_phone(demo["hall"], tokens, language, folder)
+            yield from web_counter_picture.take(demo["hall"], tokens, language, folder)
+            demo_tokens.enrol(tokens, demo["hall"])  # the browser has taken the counter's session over
+            yield from _programs(demo["hall"], tokens, language, folder, place)
+        for size, name in ((_LANDSCAPE, "board_both"), (_PORTRAIT, "board_portrait_both")):
+            yield _board(demo["hall"], tokens, size, folder / f"{name}.png", place)
+        yield moving_picture.take(demo["hall"], tokens, place, folder)
+
+
+def _ticket(hall: str, tokens: DemoTokens, service: str = "L") -> dict[str, str]:
+    ticket: dict[str, str] = HallClient(hall, tokens.kiosk).post("/visits", {"service": service})
+    return ticket
+
+
+def _called_phone(hall: str, tokens: DemoTokens, language: str, folder: Path) -> Iterator[Path]:
+    """Call a visitor to the first counter, take the page on his phone, and serve him."""
+    ticket = _ticket(hall, tokens)
+    first_counter.call(hall, tokens, ticket["visit"])
+    address, _, code = ticket["status_url"].partition("#")
+    picture = folder / f"phone_called_{language}.png"
+    if take_page(f"{address}?lang={language}#{code}", picture, size=_PHONE):
+        yield device_frames.frame(picture, device_frames.PHONE)
+    HallClient(hall, tokens.counters[first_counter.NUMBER]).post("/counters/1/begin")
 
 
 def _setup_page(stack: ExitStack, place: Path) -> str:
@@ -64,12 +100,15 @@ def _programs(hall: str, tokens: DemoTokens, language: str, folder: Path, place:
     yield from _kiosk(hall, tokens, language, folder, place)
     yield from _staff_menu(hall, tokens, language, folder, place)
     yield from _counter(hall, tokens, language, folder, place)
-    for size, name in ((_LANDSCAPE, "board"), (_PORTRAIT, "board_portrait")):
-        options = ["--hall", hall, "--language", language, "--size", size, "--mute"]
-        with DrivenProgram("board", options, token=tokens.board, log=place / "board.log") as board:
-            board.wait_for("large_call")
-            busy_hall.settle(1)
-            yield _grab(board, folder / f"{name}_{language}.png")
+
+
+def _board(hall: str, tokens: DemoTokens, size: str, picture: Path, place: Path) -> Path:
+    """Take the board in both languages, as a hall has it."""
+    options = ["--hall", hall, "--language", "both", "--size", size, "--mute"]
+    with DrivenProgram("board", options, token=tokens.board, log=place / "board.log") as board:
+        board.wait_for("large_call")
+        busy_hall.settle(1)
+        return _grab(board, picture)
 
 
 def _kiosk(hall: str, tokens: DemoTokens, language: str, folder: Path, place: Path) -> Iterator[Path]:
@@ -82,7 +121,7 @@ def _kiosk(hall: str, tokens: DemoTokens, language: str, folder: Path, place: Pa
         kiosk.wait_for("tile_A")
         busy_hall.settle(1)
         yield _grab(kiosk, folder / f"kiosk_services_{language}.png")
-        kiosk.tell(touch="tile_Q")
+        kiosk.tell(touch="tile_H")
         kiosk.wait_for("ticket_code")
         busy_hall.settle(1)
         yield _grab(kiosk, folder / f"kiosk_ticket_{language}.png")
@@ -93,6 +132,16 @@ def _kiosk(hall: str, tokens: DemoTokens, language: str, folder: Path, place: Pa
         kiosk.wait_for("tile_A")
         busy_hall.settle(1)
         yield _grab(kiosk, folder / f"kiosk_services_portrait_{language}.png")
+        device_frames.frame(folder / f"kiosk_services_portrait_{language}.png", device_frames.KIOSK)
+        kiosk.tell(press="assist_button")
+        for switch in ("text", "contrast"):
+            kiosk.wait_for(f"assist_{switch}")
+            kiosk.tell(press=f"assist_{switch}")
+        kiosk.tell(press="back_button")
+        kiosk.wait_for("tile_A")
+        busy_hall.settle(1)
+        yield _grab(kiosk, folder / f"kiosk_large_text_{language}.png")
+        device_frames.frame(folder / f"kiosk_large_text_{language}.png", device_frames.KIOSK)
     with DrivenProgram("kiosk", [*wide, "--printer", _DEAD_PRINTER], token=tokens.kiosk, log=log) as kiosk:
         kiosk.wait_for("notice_screen", timeout_s=30)
         busy_hall.settle(8)  # first it is starting; then it has asked the printer in vain
@@ -135,7 +184,7 @@ def _counter(hall: str, tokens: DemoTokens, language: str, folder: Path, place: 
     with program("--session", tokens.counters["1"], "--bar") as counter:
         counter.wait_for("bar_primary")
         busy_hall.settle(1)
-        yield _grab(counter, folder / f"counter_bar_{language}.png")
+        yield device_frames.on_desktop(_grab(counter, folder / f"counter_bar_{language}.png"))
     with program() as counter:
         counter.wait_for("agent_1")
         busy_hall.settle(0.5)
@@ -152,16 +201,18 @@ def _pages(
 ) -> Iterator[Path]:
     phone, _, code = phone_page.partition("#")
     pages = {
-        "head": (f"{demo['hall']}/enter?still&lang={language}#{tokens.head}", (1440, 1000)),
-        "head_act": (f"{demo['hall']}/enter?still&to=/head/act&lang={language}#{tokens.head}", (1440, 1300)),
-        "head_day": (f"{demo['hall']}/enter?still&to=/head/day&lang={language}#{tokens.head}", (1440, 1300)),
-        "head_figures": (f"{demo['hall']}/enter?still&to=/head/figures&lang={language}#{tokens.head}", (1440, 1900)),
+        "head": (f"{demo['hall']}/enter?still&lang={language}#{tokens.head}", (1366, 900)),
+        "head_act": (f"{demo['hall']}/enter?still&to=/head/act&lang={language}#{tokens.head}", (1366, 1200)),
+        "head_day": (f"{demo['hall']}/enter?still&to=/head/day&lang={language}#{tokens.head}", (1366, 1200)),
+        "head_figures": (f"{demo['hall']}/enter?still&to=/head/figures&period=month&lang={language}#{tokens.head}", (1366, 1800)),
+        "head_requests": (f"{demo['hall']}/enter?still&to=/head/requests&lang={language}#{tokens.head}", (1366, 900)),
+        "head_reception": (f"{demo['hall']}/enter?still&to=/reception&lang={language}#{tokens.head}", (1366, 900)),
         "head_phone": (f"{demo['hall']}/enter?still&lang={language}#{tokens.head}", _PHONE),
         "phone": (f"{phone}?lang={language}#{code}", _PHONE),
-        "centre": (f"{demo['centre']}/?lang={language}", (1440, 700)),
+        "centre": (f"{demo['centre']}/?lang={language}", (1366, 1100)),
         "setup": (f"{setup}/?lang={language}", (1280, 1000)),
     }
     for name, (address, size) in pages.items():
         picture = folder / f"{name}_{language}.png"
         if take_page(address, picture, size=size):
-            yield picture
+            yield device_frames.frame(picture, device_frames.PHONE) if name == "phone" else picture

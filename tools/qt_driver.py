@@ -3,7 +3,8 @@
 `python -m tools.qt_driver kiosk --hall URL …` starts `main.py kiosk` offscreen. Each line read is a
 JSON command; each is answered by one JSON line: `{"press": NAME}` (mouse), `{"touch": NAME}`, `{"key": "Space"}`,
 `{"type": TEXT}`, `{"place": NAME}` (its middle on the
-screen), `{"find": NAME}` (visible? text, accessible name), `{"names": 1}`, `{"grab": FILE}`, `{"quit": 1}`.
+screen), `{"find": NAME}` (visible? text, accessible name), `{"names": 1}`, `{"grab": FILE}` (with `"of": NAME` that
+control alone), `{"quit": 1}`.
 """
 
 from __future__ import annotations
@@ -83,6 +84,8 @@ def _told(command: dict[str, Any]) -> dict[str, Any]:
             return _place(_seen(name))
         case {"names": _}:
             return {"names": sorted({w.objectName() for w in _widgets() if w.objectName()})}
+        case {"grab": path, "of": name}:
+            return {"ok": _seen(name).grab().save(path)}
         case {"grab": path}:
             return {"ok": _in_front().grab().save(path)}
     return {"ok": "quit" in command}

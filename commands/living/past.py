@@ -45,6 +45,7 @@ from hall.service.fresh_ids import visit_id
 R = TypeVar("R")
 BY = "demo"
 _OUTCOMES = (Outcome.COMPLETED, Outcome.REQUEST_REGISTERED, Outcome.DOCUMENTS_MISSING)
+_AT_WORK = 4
 _COMES, _CALL, _BEGIN, _END = range(4)
 
 
@@ -52,8 +53,8 @@ _COMES, _CALL, _BEGIN, _END = range(4)
 class DayPlan:
     """One day: who comes, and which counters are at work; with `until` it is a morning that goes on at that instant.
 
-    `last_calls` are the instants from which on a counter calls nobody; `hold` lets a counter serve whom it begins to
-    serve after that instant until the end of the plan.
+    `last_calls` are the instants from which on a counter calls nobody. `hold`: whom a counter begins to serve after the
+    first instant is served until the second one.
     """
 
     day: date
@@ -61,7 +62,7 @@ class DayPlan:
     counters: Sequence[CounterId]
     until: datetime | None = None
     last_calls: Mapping[CounterId, datetime] = field(default_factory=dict)
-    hold: Mapping[CounterId, datetime] = field(default_factory=dict)
+    hold: Mapping[CounterId, tuple[datetime, datetime]] = field(default_factory=dict)
 
 
 def open_hall(database_url: str, setup_file: Path) -> HallStore:
@@ -93,13 +94,21 @@ def usual_day(settings: HallSettings, day: date, many: int) -> DayPlan:
     times = five_times(day, settings)
     first = datetime.combine(day, times.first_ticket, ZoneInfo(settings.time_zone))
     offered = [one for one in settings.services if one.open]
-    serving_s = {str(one.code): 1.3 * one.expected_serving_s for one in offered}
+    serving_s = {str(one.code): 1.6 * one.expected_serving_s for one in offered}
     busy = many * {7: 1.25, 4: 1.15}.get(day.isoweekday(), 1.0) * chance.uniform(0.85, 1.15)
     shares = [chance.uniform(2, 4) for _ in offered]
-    agents = [one.number for one, _ in zip(settings.counters, settings.agents, strict=False)]
-    away = set(chance.sample(agents[:-2], k=min(2, max(0, len(agents) - 4))))
     people = comers(first, round(busy), serving_s, shares=shares, chance=chance)
-    return DayPlan(day, people, [one for one in agents if one not in away])
+    return DayPlan(day, people, _at_work(settings, {one.code for one in offered}, chance))
+
+
+def _at_work(settings: HallSettings, offered: set[ServiceCode], chance: random.Random) -> list[CounterId]:
+    """Return the counters of an ordinary day: four, or all of a small hall, who together serve what is offered."""
+    manned = [one for one, _ in zip(settings.counters, settings.agents, strict=False) if offered & set(one.services)]
+    while len(manned) > _AT_WORK:
+        some = chance.sample(manned, k=_AT_WORK)
+        if offered <= {code for one in some for code in one.services}:
+            return sorted(one.number for one in some)
+    return [one.number for one in manned]
 
 
 def five_times(day: date, settings: HallSettings) -> FiveTimes:
@@ -228,8 +237,8 @@ class _Day:
             return
         self._past.do(begin_serving, BeginServing(counter), at)
         held = self._plan.hold.get(counter)
-        if held is None or at < held:
-            self._then(at + timedelta(seconds=comer.serving_s if comer else 300), _END, counter)
+        ends = at + timedelta(seconds=comer.serving_s if comer else 300)
+        self._then(held[1] if held is not None and at >= held[0] else ends, _END, counter)
 
     def _end(self, counter: CounterId, at: datetime) -> None:
         outcome = self._chance.choices(_OUTCOMES, (90, 5, 5))[0]

@@ -20,7 +20,7 @@ _LONGEST_S = 14 * 60
 """Nobody else takes longer this morning."""
 _SLOW_COUNTERS = (CounterId(3), CounterId(4))
 _YOURS = CounterId(1)
-"""The counter of the person who opens the demo: nobody else calls there any more."""
+"""The counter of the person who opens the demo: it has just become free."""
 _SLOW_COME_MIN = (-150.0, -131.0, -118.0, -96.0, -84.0, -42.0, -39.0, -27.5, -22.0, -15.0, -9.0, -3.5)
 _OTHERS_COME = (
     ("H", -30.0), ("M", -29.0), ("R", -24.0), ("A", -20.0), ("L", -17.0), ("A", -13.0), ("L", -11.0), ("R", -9.0),
@@ -32,7 +32,7 @@ _OTHERS_COME = (
 def this_morning(settings: HallSettings, day: date) -> DayPlan:
     """Return the morning of `day` until a quarter past ten, with the agents of counters 1 to 8 at work."""
     until = datetime.combine(day, BEGINS, ZoneInfo(settings.time_zone))
-    usual = usual_day(settings, day, 85)
+    usual = usual_day(settings, day, 110)
     quiet = until - timedelta(minutes=45)
     before = [one for one in usual.comers if one.at < quiet and one.service != SLOW]
     chosen = [*before, *_last_minutes(settings, until)]
@@ -43,10 +43,13 @@ def this_morning(settings: HallSettings, day: date) -> DayPlan:
         [one.number for one in settings.counters if one.number <= 8],
         until,
         last_calls={
-            _YOURS: until - timedelta(minutes=20),
+            _YOURS: until - timedelta(minutes=2),
             **dict.fromkeys(_SLOW_COUNTERS, until - timedelta(minutes=28)),
         },
-        hold=dict.fromkeys(_SLOW_COUNTERS, until - timedelta(minutes=43)),
+        hold={
+            _YOURS: (until - timedelta(minutes=14), until - timedelta(seconds=50)),
+            **dict.fromkeys(_SLOW_COUNTERS, (until - timedelta(minutes=43), until + timedelta(minutes=5))),
+        },
     )
 
 

@@ -1,0 +1,26 @@
+"""The demo's first counter, at which no colleague works: free it, and call one visitor there."""
+
+from __future__ import annotations
+
+from commands.demo_tokens import DemoTokens
+from commands.hall_client import HallClient
+
+NUMBER = "1"
+
+
+def free(hall: str, tokens: DemoTokens) -> HallClient:
+    """Let whoever is at the first counter go, and return its session."""
+    counter = HallClient(hall, tokens.counters[NUMBER])
+    current = counter.get(f"/counters/{NUMBER}")["current"]
+    if current is not None and current["state"] == "called":
+        counter.post(f"/counters/{NUMBER}/no-show")
+    elif current is not None:
+        counter.post(f"/counters/{NUMBER}/finish", {"outcome": "completed"})
+    return counter
+
+
+def call(hall: str, tokens: DemoTokens, visit: str) -> None:
+    """Call this visit to the first counter, for the first of the hall's reasons."""
+    counter = free(hall, tokens)
+    reason = counter.get("/hall")["reasons"][0]
+    counter.post(f"/counters/{NUMBER}/call", {"visit": visit, "reason": reason, "sure": True})
