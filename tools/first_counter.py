@@ -19,6 +19,13 @@ def free(hall: str, tokens: DemoTokens) -> HallClient:
     return counter
 
 
+def serve_next(hall: str, tokens: DemoTokens) -> None:
+    """Serve who is next at the first counter, so that it is not idle while people wait."""
+    counter = free(hall, tokens)
+    if counter.post(f"/counters/{NUMBER}/call-next") is not None:
+        counter.post(f"/counters/{NUMBER}/begin")
+
+
 def call(hall: str, tokens: DemoTokens, visit: str) -> None:
     """Call this visit to the first counter, for the first of the hall's reasons."""
     counter = free(hall, tokens)

@@ -60,6 +60,7 @@ def _all(folder: Path, begun: Path | None, *, moving_alone: bool) -> Iterator[Pa
         if moving_alone:
             yield moving_picture.take(demo["hall"], tokens, place, folder)
             return
+        first_counter.serve_next(demo["hall"], tokens)
         phone_page = _ticket(demo["hall"], tokens)["status_url"]
         setup = _setup_page(stack, place)
         for language in ("ar", "en"):  # the pages first: they show the morning as it begins
@@ -204,7 +205,10 @@ def _pages(
         "head": (f"{demo['hall']}/enter?still&lang={language}#{tokens.head}", (1366, 900)),
         "head_act": (f"{demo['hall']}/enter?still&to=/head/act&lang={language}#{tokens.head}", (1366, 1200)),
         "head_day": (f"{demo['hall']}/enter?still&to=/head/day&lang={language}#{tokens.head}", (1366, 1200)),
-        "head_figures": (f"{demo['hall']}/enter?still&to=/head/figures&period=month&lang={language}#{tokens.head}", (1366, 1800)),
+        "head_figures": (
+            f"{demo['hall']}/enter?still&to=/head/figures&period=month&lang={language}#{tokens.head}",
+            (1366, 1800),
+        ),
         "head_requests": (f"{demo['hall']}/enter?still&to=/head/requests&lang={language}#{tokens.head}", (1366, 900)),
         "head_reception": (f"{demo['hall']}/enter?still&to=/reception&lang={language}#{tokens.head}", (1366, 900)),
         "head_phone": (f"{demo['hall']}/enter?still&lang={language}#{tokens.head}", _PHONE),

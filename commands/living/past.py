@@ -45,7 +45,7 @@ from hall.service.fresh_ids import visit_id
 R = TypeVar("R")
 BY = "demo"
 _OUTCOMES = (Outcome.COMPLETED, Outcome.REQUEST_REGISTERED, Outcome.DOCUMENTS_MISSING)
-_AT_WORK = 4
+_AT_WORK = 5
 _COMES, _CALL, _BEGIN, _END = range(4)
 
 
@@ -102,7 +102,7 @@ def usual_day(settings: HallSettings, day: date, many: int) -> DayPlan:
 
 
 def _at_work(settings: HallSettings, offered: set[ServiceCode], chance: random.Random) -> list[CounterId]:
-    """Return the counters of an ordinary day: four, or all of a small hall, who together serve what is offered."""
+    """Return the counters of an ordinary day: five, or all of a small hall, who together serve what is offered."""
     manned = [one for one, _ in zip(settings.counters, settings.agents, strict=False) if offered & set(one.services)]
     while len(manned) > _AT_WORK:
         some = chance.sample(manned, k=_AT_WORK)

@@ -101,7 +101,6 @@ def start_scene(family: Family, folder: Path, parts: DemoParts, *, visitors: boo
     people += _premium_people(premium, tokens, switch)
     with suppress(HallRefusedError):
         _book(HallClient(parts.hall, tokens.admin))
-    _acknowledge(HallClient(parts.hall, tokens.head))
     demo_tokens.keep(tokens, folder)
     start_all(people)
     links = (
@@ -184,13 +183,6 @@ def _book(admin: HallClient) -> None:
     for at, service in enumerate(("A", "L", "M", "A")):
         asked_at = quarter + timedelta(minutes=30 * (at + 1))
         admin.post("/appointments", {"service": service, "slot_at": asked_at.isoformat()})
-
-
-def _acknowledge(head: HallClient) -> None:
-    """Let the hall head have seen what was brought forward this morning."""
-    for alert in head.get("/queues")["alerts"]:
-        if alert["kind"] == "complaint":
-            head.post("/alerts/acknowledge", {"alert": alert["alert"]})
 
 
 def _phone_page(kiosk: HallClient) -> str:

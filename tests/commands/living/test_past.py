@@ -116,13 +116,15 @@ def test_at_a_quarter_past_ten_the_morning_is_healthy_and_one_service_is_past_it
     assert len(counters) >= 6
 
 
-def test_requests_and_complaints_stand_in_every_state(store: HallStore) -> None:
+def test_requests_and_complaints_stand_in_every_state_in_which_a_hall_would_leave_them(store: HallStore) -> None:
     matters = Matters(DAY)
     for back in range(56, -1, -1):
         past.live_matters(store, partial(matters.of, DAY - timedelta(days=back)))
     states = {row["state"] for row in rows(store, select(request.c.state))}
     assert states == {one.value for one in RequestState} - {"withdrawn"}
-    assert {row["state"] for row in rows(store, select(complaint.c.state))} == {one.value for one in ComplaintState}
+    # One that nobody has taken up is an alert, and the demo's morning has one problem.
+    brought = {row["state"] for row in rows(store, select(complaint.c.state))}
+    assert {"handed_on", "closed"} <= brought <= {one.value for one in ComplaintState} - {"received"}
 
 
 def test_the_other_halls_records_are_those_that_a_hall_sends_and_the_centre_keeps_every_one(
