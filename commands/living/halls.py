@@ -66,7 +66,7 @@ OTHERS: Sequence[OtherHall] = (
     OtherHall("barka", "south_batinah", "بركاء", "Barka", 40, 1.2),
     OtherHall("ibra", "north_sharqiyah", "إبراء", "Ibra", 26, 0.8),
     OtherHall("sur", "south_sharqiyah", "صور", "Sur", 32, 0.9),
-    OtherHall("jalan", "south_sharqiyah", "جعلان بني بو علي", "Jalan Bani Bu Ali", 18, 0.7),
+    OtherHall("jalan", "south_sharqiyah", "جعلان بني بو علي", "Jalan Bani Buali", 18, 0.7),
     OtherHall("ibri", "dhahirah", "عبري", "Ibri", 36, 1.0),
     OtherHall("haima", "wusta", "هيماء", "Haima", 8, 0.4),
     OtherHall("duqm", "wusta", "الدقم", "Duqm", 11, 0.5, silent=True),
