@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from contracts.enquiry_figures import EnquiriesFigured
+from contracts.kiosk_figures import KiosksFigured
 from contracts.official_figures import OfficialsFigured
 from contracts.request_figures import RequestsFigured
 from contracts.survey_figures import SurveysFigured
@@ -112,3 +113,5 @@ class FiguresView:
     """Enquiries that were received in the period; None too where one service is asked for: they have none."""
     officials: OfficialsFigured | None = None
     """Appointments with officials whose slot lies in the period; None where they are not told (the centre)."""
+    kiosks: KiosksFigured | None = None
+    """How kiosks were used; None where it is not told (the centre), or where one service is asked for."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contracts.figure_answers import FiguresView
 from contracts.report import ReportTable
 from dashboard.enquiry_tables import enquiry_meanings, enquiry_tables
+from dashboard.kiosk_tables import kiosk_meanings, kiosk_tables
 from dashboard.official_tables import official_meanings, official_tables
 from dashboard.request_tables import request_meanings, request_tables
 from dashboard.survey_tables import survey_meanings, survey_tables
@@ -24,6 +25,8 @@ def measure_tables(
         yield from survey_tables(view.surveys, services, t)
     if view.officials is not None:
         yield from official_tables(view.officials, t, language)
+    if view.kiosks is not None:
+        yield from kiosk_tables(view.kiosks, t)
 
 
 def measure_meanings(view: FiguresView, t: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -36,3 +39,5 @@ def measure_meanings(view: FiguresView, t: Mapping[str, str]) -> Iterator[tuple[
         yield from survey_meanings(t)
     if view.officials is not None:
         yield from official_meanings(t)
+    if view.kiosks is not None:
+        yield from kiosk_meanings(t)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
@@ -31,6 +32,7 @@ from kiosk.session import Limits, Session, Step
 from kiosk.staff_desk import StaffDesk
 from kiosk.staff_hall import StaffHall
 from kiosk.ticket_desk import TicketDesk
+from kiosk.use_counter import UseCounter
 from kiosk.views.window import KioskWindow
 from kiosk.visitor import Visitor
 
@@ -65,6 +67,7 @@ class Kiosk(QObject):
         )
         self.choices = self._choices()
         self._requested = self._requested_prints()
+        self._use = self._use_counter()
         self._foresight = Foresight(
             self.printing, session=lambda: self.session, conditions=lambda: self.conditions, parent=self
         )
@@ -131,8 +134,19 @@ class Kiosk(QObject):
             parent=self,
         )
 
+    def _use_counter(self) -> UseCounter:
+        return UseCounter(
+            self._hall.calls,
+            self._config.device,
+            self._hall.use_file,
+            self._devices.file_lane,
+            local_time=lambda: datetime.now(self.choices.booking.zone),
+            now_s=self._now_s,
+        )
+
     def _connect_visitor(self) -> None:
         self.visitor.changed.connect(self._refresh)
+        self.visitor.changed.connect(lambda: self._use.follow(self.session))
         self.window.language_wanted.connect(self.choices.speak)
         self.window.tile_chosen.connect(self.choices.touch_tile)
         self.window.back_wanted.connect(self._go_back)
@@ -157,6 +171,7 @@ class Kiosk(QObject):
         self.knowledge.ready.connect(self.ready)
         self.knowledge.heard.connect(lambda _: self._watch_slot())
         link.snapshot.connect(self._take_snapshot)
+        link.online.connect(lambda online: self._use.send() if online else None)
         self.knowledge.follow(link, self._devices.printer, self.touch)
         self._requested.follow(link)
 
@@ -206,6 +221,7 @@ class Kiosk(QObject):
     def _open_staff(self) -> None:
         if self.session.step is not Step.ISSUING:
             self.visitor.session = Session(self.session.language)
+            self._use.drop()
             self.touch.forgive()
             self.staff.open()
 

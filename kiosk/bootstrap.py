@@ -21,6 +21,7 @@ from kiosk.program_end import ProgramEnd
 from kiosk.scanned_codes import ScannedCodes
 from kiosk.scanner import Scanner, TicketReader
 from kiosk.touch_watch import TouchWatch
+from kiosk.use_file import UseFile
 from kiosk.views.paper_roll import PaperRoll
 from kiosk.views.scanned import ScannedScreen
 from kiosk.views.window import KioskWindow
@@ -96,8 +97,13 @@ def build(
     kiosk = Kiosk(
         window,
         config,
-        HallAccess(shell.calls, shell.link, OwnDesk(shell.calls, config.device, own_file, own_lane, parent=shell)),
-        Devices(printer, idle, TouchWatch(parent=shell), staff_lane),
+        HallAccess(
+            shell.calls,
+            shell.link,
+            OwnDesk(shell.calls, config.device, own_file, own_lane, parent=shell),
+            UseFile(config.own_numbers if own_file is not None else None),
+        ),
+        Devices(printer, idle, TouchWatch(parent=shell), staff_lane, own_lane),
         Help(shell.language.available(), aids.able, clips),
     )
     brand = KioskBrand(shell.addresses, window, printer, shell)

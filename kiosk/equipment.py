@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kiosk.own_desk import OwnDesk
 from kiosk.presenters.assist import EVERYWHERE
@@ -11,6 +11,7 @@ from kiosk.printing import Printing
 from kiosk.reports import Reports
 from kiosk.sign_desk import SignDesk
 from kiosk.touch_watch import TouchWatch
+from kiosk.use_file import UseFile
 from qtkit.hall_calls import HallCalls
 from qtkit.hall_link import HallLink
 from qtkit.idle import IdleWatch
@@ -19,21 +20,23 @@ from qtkit.jobs import JobLane
 
 @dataclass(frozen=True)
 class HallAccess:
-    """How the kiosk reaches its hall; `own` gives tickets while it cannot."""
+    """How the kiosk reaches its hall; `own` gives tickets while it cannot, `use_file` keeps what was counted."""
 
     calls: HallCalls
     link: HallLink
     own: OwnDesk
+    use_file: UseFile = field(default_factory=lambda: UseFile(None))
 
 
 @dataclass(frozen=True)
 class Devices:
-    """Printer and screen, and the lane on which the staff menu asks something of the machine."""
+    """Printer and screen, the lane on which the staff menu asks something of the machine, and the lane of own files."""
 
     printer: PrintLane
     idle: IdleWatch
     touch: TouchWatch
     staff_lane: JobLane
+    file_lane: JobLane
 
 
 @dataclass(frozen=True)

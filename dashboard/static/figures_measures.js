@@ -1,10 +1,11 @@
-// What is measured besides waits: requests, enquiries, the survey and appointments with officials, each as cards and as a table for each way to part them.
+// What is measured besides waits: requests, enquiries, the survey, appointments with officials and the use of kiosks, each as cards and as a table for each way to part them.
 
 import { hourName, percent, time } from "./figures_words.js";
 import { fill, make } from "./parts.js";
-import { dayInWords, named, number, say } from "./words.js";
+import { dayInWords, deviceName, known, named, number, say } from "./words.js";
 
 const days = (value) => (value === null ? say("figures.none") : number(value));
+const sayOr = (id, key) => (known(id) ? say(id) : key);
 const nameOf = (hall, code) => {
   const found = hall.services.find((one) => one.code === code);
   return found ? named(found.names) : code;
@@ -50,6 +51,21 @@ const MEASURES = {
     parts: { officials: ["official", (_hall, part) => named(part.names) || part.key] },
     anything: (total) => total.booked > 0,
   },
+  kiosks: {
+    family: "kiosks_of",
+    columns: { started: number, tickets: number, refused: number, abandoned: number, abandoned_share: percent, to_paper_s: time },
+    parts: {
+      kiosks: ["kiosk", (_hall, part) => deviceName(part.name) || part.key],
+      hours: ["hour", (_hall, part) => hourName(Number(part.key))],
+      steps: ["step", (_hall, part) => dayInWords(part.key, { day: "numeric", month: "long", year: "numeric" })],
+    },
+    shares: {
+      screens: ["screen", (key) => sayOr(`kiosk_screen.${key}`, key)],
+      languages: ["language", (key) => sayOr(`kiosk_language.${key}`, key)],
+      helps: ["help", (key) => sayOr(`kiosk_help.${key}`, key)],
+    },
+    anything: (total) => total.started > 0,
+  },
 };
 /** Columns whose definition stands with another one. */
 const SHARED = { answer_p90_days: "answer_median_days", answer_p90_s: "answer_median_s", wait_p90_s: "wait_median_s" };
@@ -65,7 +81,7 @@ export function measures(hall, view) {
   }
 }
 
-function show(panel, hall, told, { family, columns, parts }) {
+function show(panel, hall, told, { family, columns, parts, shares = {} }) {
   const meaning = (column) => make("a", { href: `#means-${family}-${SHARED[column] ?? column}` }, say(`${family}.${column}`));
   const cards = Object.entries(columns).map(([column, cell]) =>
     make("p", { class: "figure", "data-figure": column }, make("b", {}, make("bdi", {}, cell(told.total[column]))), make("span", {}, meaning(column))),
@@ -77,7 +93,13 @@ function show(panel, hall, told, { family, columns, parts }) {
       make("tr", { "data-part": one.key }, make("th", { scope: "row" }, rowName(hall, one)), ...Object.entries(columns).map(([column, cell]) => make("td", {}, make("bdi", {}, cell(one.figures[column]))))),
     ),
   ]));
-  fill(panel.querySelector(".measure-parts"), tables);
+  const shared = Object.entries(shares).filter(([name]) => told[name].length).map(([name, [part, rowName]]) => table(`${panel.id}-${name}`, say(`${family}.by_${part}`), [
+    make("tr", {}, ...[part, "many", "share"].map((head) => make("th", { scope: "col" }, say(`${family}.${head}`)))),
+    ...told[name].map((one) =>
+      make("tr", { "data-part": one.key }, make("th", { scope: "row" }, rowName(one.key)), ...[number(one.many), percent(one.share)].map((cell) => make("td", {}, make("bdi", {}, cell)))),
+    ),
+  ]));
+  fill(panel.querySelector(".measure-parts"), [...tables, ...shared]);
 }
 
 function table(id, title, [head, ...rows]) {

@@ -17,6 +17,7 @@ from hall.adapters.delivery_store import SqlDeliveries
 from hall.adapters.enquiry_rows import SqlEnquiryRows
 from hall.adapters.enquiry_store import SqlEnquiries
 from hall.adapters.identity_store import SqlIdentities
+from hall.adapters.kiosk_use_store import SqlKioskUse
 from hall.adapters.message_store import SqlMessages
 from hall.adapters.official_rows import SqlOfficialRows
 from hall.adapters.opening_store import SqlOpenings
@@ -177,6 +178,11 @@ class SqlStores:
     def complaints(self) -> SqlComplaints:
         """The complaints and suggestions."""
         return SqlComplaints(self._connection)
+
+    @property
+    def kiosk_use(self) -> SqlKioskUse:
+        """The counters of how kiosks were used."""
+        return SqlKioskUse(self._connection)
 
     @property
     def surveys(self) -> SqlSurveys:

@@ -124,6 +124,7 @@ TABLE: Mapping[tuple[str, str], frozenset[Role]] = {
     ("GET", "/devices/{device}/paper"): frozenset({_K, _H, Role.ADMIN}),
     ("GET", "/devices/{device}/prints"): frozenset({_K, _H, Role.ADMIN}),
     ("POST", "/devices/{device}/numbers"): frozenset({_K}),
+    ("POST", "/devices/{device}/use"): frozenset({_K}),
     ("POST", "/devices/{device}/alive"): frozenset({_K, _B}),
     ("POST", "/devices/{device}/picture"): frozenset({_K, _B}),
     ("GET", "/devices/{device}/picture"): _BOSS,

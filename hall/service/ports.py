@@ -31,6 +31,7 @@ from hall.application.corrections_query import EndedStages
 from hall.application.day_ports import HasDays, HasPastDays
 from hall.application.enquiry_ports import HasEnquiries
 from hall.application.fact_ports import RecordsFacts
+from hall.application.kiosk_use_ports import HasKioskUse
 from hall.application.message_ports import HasMessages
 from hall.application.number_ports import HasNumbers
 from hall.application.opening_ports import HasOpenings
@@ -123,6 +124,7 @@ class ServiceWork(
     HasCorrections,
     HasDays,
     HasEnquiries,
+    HasKioskUse,
     HasMessages,
     HasNumbers,
     HasOpenings,

@@ -8,10 +8,12 @@ from datetime import timedelta
 
 from contracts.enquiry_figures import EnquiriesFigured
 from contracts.figure_answers import FiguresView
+from contracts.kiosk_figures import KiosksFigured
 from contracts.official_figures import OfficialsFigured
 from contracts.request_figures import RequestsFigured
 from contracts.survey_figures import SurveysFigured
 from figures.enquiry_figures import enquiry_figures
+from figures.kiosk_figures import kiosk_figures
 from figures.official_figures import official_figures
 from figures.period import Asked, period_slices
 from figures.request_figures import NamesOf, RequestMeasure
@@ -39,6 +41,7 @@ def whole_figures(asked: Asked, *, work: ServiceWork, now: Moment) -> FiguresVie
         enquiries=_enquiries(asked, work),
         surveys=_surveys(asked, work),
         officials=_officials(asked, work, now),
+        kiosks=_kiosks(asked, work),
     )
 
 
@@ -65,6 +68,13 @@ def _officials(asked: Asked, work: ServiceWork, now: Moment) -> OfficialsFigured
     over = now.at - timedelta(seconds=settings.appointments.late_s)
     rows = work.official_rows.of_days(*asked.days, asked.service)
     return official_figures(rows, over, {one.code: one.names for one in settings.officials})
+
+
+def _kiosks(asked: Asked, work: ServiceWork) -> KiosksFigured | None:
+    if asked.service is not None:
+        return None
+    names = {one.device: one.name for one in work.identities.devices()}
+    return kiosk_figures(work.kiosk_use.rows(*asked.days), names, by_month=asked.period == "year")
 
 
 def _names(entries: Sequence[Named]) -> NamesOf:

@@ -80,6 +80,7 @@ def test_every_text_is_used() -> None:
         "enquiries_of",
         "officials_of",
         "surveys_of",
+        "kiosks_of",
         "count",
         "span",
     }

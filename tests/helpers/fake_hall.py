@@ -27,6 +27,7 @@ from contracts.hall_requests import (
 from contracts.hall_view import DayView, HallView, HoursView, ServiceView
 from contracts.hall_words import Lane, VisitorKind
 from contracts.kiosk_answers import AppointmentView
+from contracts.kiosk_use import KioskUseRequest
 from contracts.live import FactMessage
 from contracts.offline import ReservedBlock, ReservedNumbers, TicketDay
 from contracts.paper_answers import PaperView, PrintedTicket, PrintedTickets
@@ -113,6 +114,8 @@ class FakeHall:
     prints: list[tuple[str, PrintRequest]] = field(default_factory=list)
     device_states: list[DeviceStateRequest] = field(default_factory=list)
     acts: list[DeviceActRequest] = field(default_factory=list)
+    uses: list[KioskUseRequest] = field(default_factory=list)
+    """What kiosks counted, each report once: the hall knows a repetition by the report's id."""
     paper: PaperView | None = None
     cancelled: list[str] = field(default_factory=list)
     phones: list[tuple[str, str | None]] = field(default_factory=list)
@@ -228,6 +231,8 @@ class FakeHall:
             case "state":
                 self.device_states.append(from_json(DeviceStateRequest, body))
                 return 204, None
+            case "use":
+                return self._count(from_json(KioskUseRequest, body))
             case "acts":
                 self.acts.append(from_json(DeviceActRequest, body))
                 return 204, None
@@ -235,11 +240,20 @@ class FakeHall:
                 return problem(403, "role_refused")
             case "numbers" if self.numbers is not None:
                 return 200, to_json(self.numbers)
+        return self._paper_of(device, what)
+
+    def _paper_of(self, device: str, what: str) -> tuple[int, Any]:
+        match what:
             case "paper":
                 return 200, to_json(self.paper or PaperView(device, None, None, 0, 0, None, None))
             case "prints":
                 return 200, to_json(PrintedTickets(self._printed()))
         return problem(404, "path_unknown")
+
+    def _count(self, report: KioskUseRequest) -> tuple[int, Any]:
+        if report.report not in [one.report for one in self.uses]:
+            self.uses.append(report)
+        return 204, None
 
     def _hand_in(self, record: HandInRequest) -> tuple[int, Any]:
         if record.ticket in self.refuse_hand_in:

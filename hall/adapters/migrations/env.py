@@ -8,6 +8,7 @@ from hall.adapters import (  # noqa: F401 - each adds its tables
     tables_complaints,
     tables_enquiries,
     tables_kept,
+    tables_kiosk,
     tables_messages,
     tables_reports,
     tables_requests,

@@ -71,6 +71,7 @@ NOT_PERSONAL = {
     "PairingCodeRequest.kind", "PairingCodeRequest.name", "PairRequest.code", "PairRequest.kind",
     "DeviceStateRequest.state", "DeviceStateRequest.printer", "DeviceStateRequest.paper", "DeviceStateRequest.reason",
     "DeviceStateRequest.version", "DeviceActRequest.by", "SessionRequest.token",
+    "KioskUseRequest.report", "UseCount.key",
 }  # fmt: skip
 """Codes, names of devices and services, and the notes that staff leave each other about the work."""
 

@@ -1,4 +1,4 @@
-"""Requests, enquiries, complaints, surveys, appointments, messages and reports."""
+"""Requests, enquiries, complaints, surveys, appointments, messages, reports and how kiosks were used."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ TABLES = (
     "survey",
     "visit_phone",
     "request_phone",
+    "kiosk_count",
+    "kiosk_report",
 )
 
 
@@ -35,6 +37,7 @@ def create() -> None:
     _create_survey()
     _create_visit_phone()
     _create_request_phone()
+    _create_kiosk_use()
 
 
 def drop() -> None:
@@ -251,6 +254,26 @@ def _create_survey() -> None:
         sa.PrimaryKeyConstraint("visit", name=op.f("pk_survey")),
     )
     op.create_index(op.f("ix_survey_service_day"), "survey", ["service_day"], unique=False)
+
+
+def _create_kiosk_use() -> None:
+    op.create_table(
+        "kiosk_count",
+        sa.Column("device", sa.String(length=64), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("hour", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("key", sa.String(length=32), nullable=False),
+        sa.Column("many", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("device", "day", "hour", "kind", "key", name=op.f("pk_kiosk_count")),
+    )
+    op.create_index(op.f("ix_kiosk_count_day"), "kiosk_count", ["day"], unique=False)
+    op.create_table(
+        "kiosk_report",
+        sa.Column("device", sa.String(length=64), nullable=False),
+        sa.Column("report", sa.String(length=64), nullable=False),
+        sa.PrimaryKeyConstraint("device", name=op.f("pk_kiosk_report")),
+    )
 
 
 def _create_visit_phone() -> None:
