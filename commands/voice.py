@@ -1,4 +1,4 @@
-"""`main.py voice`: make, check and hear the board's voices."""
+"""`main.py voice`: make, record, check and hear the board's voices."""
 
 from __future__ import annotations
 
@@ -30,11 +30,20 @@ def run(argv: list[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="main.py voice", description="Make, check and hear the board's voices.")
-    acts = parser.add_subparsers(required=True, metavar="build|check|script|say")
+    parser = argparse.ArgumentParser(
+        prog="main.py voice", description="Make, record, check and hear the board's voices."
+    )
+    acts = parser.add_subparsers(required=True, metavar="build|record|check|script|say")
     build = acts.add_parser("build", help="make the default voices' clips with espeak-ng")
     build.add_argument("folder", nargs="?", type=Path, default=SHIPPED_VOICES, metavar="DIR", help="folder of voices")
     build.set_defaults(act=_build)
+    record = acts.add_parser("record", help="record a person's voice in this machine's browser, clip by clip")
+    record.add_argument("folder", nargs="?", type=Path, default=SHIPPED_VOICES, metavar="DIR", help="folder of voices")
+    record.add_argument("--language", choices=[*LANGUAGES, "both"], default="both", help="which voice (default: both)")
+    record.add_argument("--port", type=int, default=8096, help="port of the page (0: any free one)")
+    record.add_argument("--no-browser", action="store_true", help="do not open a browser, only print the address")
+    record.add_argument("--json", action="store_true", help="list the clips that nobody has spoken, and end")
+    record.set_defaults(act=_record)
     check = acts.add_parser("check", help="list what a voice lacks")
     check.add_argument(
         "folder", nargs="?", type=Path, default=SHIPPED_VOICES, metavar="DIR", help="a voice, or a folder of voices"
@@ -69,6 +78,15 @@ def _build(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _record(arguments: argparse.Namespace) -> int:
+    from commands.voice_recording import list_gaps, serve_recording  # noqa: PLC0415  # a web server, for this alone
+
+    languages = LANGUAGES if arguments.language == "both" else (arguments.language,)
+    if arguments.json:
+        return list_gaps(arguments.folder, languages)
+    return serve_recording(arguments.folder, languages, arguments.port, opens_browser=not arguments.no_browser)
+
+
 def _check(arguments: argparse.Namespace) -> int:
     checks = [check_voice(folder) for folder in _voices_in(arguments.folder)]
     if arguments.json:
@@ -88,12 +106,14 @@ def _voices_in(folder: Path) -> list[Path]:
 
 
 def _lines(check: VoiceCheck) -> str:
-    head = f"{check.voice}: {check.clips} clips, {'complete' if check.complete else 'NOT complete'}"
     texts = script(check.language)
+    head = f"{check.voice}: {check.clips} clips, {'complete' if check.complete else 'NOT complete'}"
     missing = [f"  missing {name}.wav: «{texts[name]}»" for name in check.missing]
     unfit = [f"  cannot be used: {problem}" for problem in check.unfit]
     doubtful = [f"  listen to it: {fault}" for fault in check.doubtful]
     unknown = [f"  not asked for: {name}.wav" for name in check.unknown]
+    if check.synthetic:
+        head += f"; synthetic voice: {len(check.synthetic)} of {len(texts)} clips"
     return "\n".join([head, *missing, *unfit, *doubtful, *unknown])
 
 

@@ -16,10 +16,15 @@ def write_whole(file: Path, text: str, *, mode: int = 0o600) -> None:
 
     When this returns, the new content is on the disk. Two writers at once leave one of their two contents.
     """
+    write_bytes_whole(file, text.encode(), mode=mode)
+
+
+def write_bytes_whole(file: Path, content: bytes, *, mode: int = 0o600) -> None:
+    """Replace the file by these bytes, as `write_whole` does."""
     part = file.with_name(f"{file.name}.{os.getpid()}-{threading.get_ident()}{DRAFT}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        _write(part, text.encode(), os.O_TRUNC, mode)
+        _write(part, content, os.O_TRUNC, mode)
         part.replace(file)
     except OSError:
         with contextlib.suppress(OSError):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -17,6 +16,7 @@ from starlette.staticfiles import StaticFiles
 
 from common.languages import direction
 from common.texts import FOLDER
+from dashboard.this_machine import is_of_this_machine
 from dashboard.wording import chosen
 
 HERE = Path(__file__).resolve().parent
@@ -80,7 +80,7 @@ def setup_app(workshop: Workshop) -> Starlette:
 
 async def _answered(workshop: Workshop, request: Request) -> Response:
     """Answer one question of the page."""
-    if not _of_this_machine(request.headers):
+    if not is_of_this_machine(request.headers):
         return JSONResponse({"problem": "only this page itself may ask"}, 403)
     try:
         body = await request.body()
@@ -112,14 +112,6 @@ _KINDS: dict[str, type] = {
 }
 _LISTS_OF_TABLES = ("categories", "services", "counters", "agents")
 REQUEST_LISTS = ("topic", "directorate", "power")
-
-
-def _of_this_machine(headers: Mapping[str, str]) -> bool:
-    """Say whether a question comes from this page: a page of elsewhere must not write files in a technician's name."""
-    host = headers.get("host", "")
-    return host.partition(":")[0] in {"127.0.0.1", "localhost"} and headers.get("origin", f"http://{host}") == (
-        f"http://{host}"
-    )
 
 
 def _form(body: bytes) -> dict[str, Any]:

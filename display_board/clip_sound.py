@@ -72,7 +72,7 @@ def faults_of(samples: bytes) -> list[str]:
         for where, length in silences.items()
         if 1000 * length > LONGEST_SILENCE_MS * RATE_HZ
     ]
-    return [*said, *(["is overdriven: record it again, quieter"] if _overdriven(values) else [])]
+    return [*said, *(["is overdriven: record it again, quieter"] if is_overdriven(values) else [])]
 
 
 def out_of_step(loudness: dict[str, float]) -> dict[str, float]:
@@ -98,7 +98,7 @@ def _sounding(values: array[int], floor: float) -> tuple[int, int]:
     return begin, end + 1
 
 
-def _overdriven(values: array[int]) -> bool:
+def is_overdriven(values: array[int]) -> bool:
     """Return whether the wave stands at its limit for several samples: its tops were cut off."""
     run = 0
     for value in values:

@@ -9,8 +9,9 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from display_board.clip_origin import SYNTHESISER, is_synthetic, marked
 from display_board.clip_sound import trimmed
-from display_board.joined_wave import read_clip, to_wav
+from display_board.joined_wave import ClipError, read_clip, to_wav
 from display_board.voice_script import script
 
 PROGRAM = "espeak-ng"
@@ -84,7 +85,7 @@ def build_voice(language: str, folder: Path, *, speak: Speak = espeak) -> int:
     """Write every clip of the `language`'s script into `folder`, trimmed and at one loudness; return how many.
 
     A new voice appears whole at once, so that a board that starts meanwhile never reads half of it. In a folder that
-    is there each clip is replaced as a whole, and other files stay.
+    is there each synthetic clip is replaced as a whole; clips that a person has spoken and other files stay.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".building_", dir=folder.parent) as work:
@@ -93,14 +94,24 @@ def build_voice(language: str, folder: Path, *, speak: Speak = espeak) -> int:
         for clip, written in script(language).items():
             raw = Path(work) / f"{clip}.wav"
             speak(language, spoken_text(language, clip, written), raw)
-            (made / raw.name).write_bytes(to_wav([trimmed(read_clip(raw))]))
+            (made / raw.name).write_bytes(marked(to_wav([trimmed(read_clip(raw))]), SYNTHESISER))
         count = len(list(made.iterdir()))
         if folder.exists():
             for clip_file in made.iterdir():
-                clip_file.replace(folder / clip_file.name)
+                if not _is_spoken(folder / clip_file.name):
+                    clip_file.replace(folder / clip_file.name)
         else:
             _put_in_place(made, folder)
     return count
+
+
+def _is_spoken(clip: Path) -> bool:
+    """Return whether there is a clip that can be used and that a person has spoken."""
+    try:
+        read_clip(clip)
+    except ClipError:
+        return False
+    return not is_synthetic(clip)
 
 
 def _put_in_place(made: Path, folder: Path) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from display_board.chime_wave import make_chime
+from display_board.clip_origin import count_synthetic, is_synthetic
 from display_board.clip_sound import faults_of, loudness_db, out_of_step
 from display_board.joined_wave import ClipError, read_clip, silence
 from display_board.spoken_call import CHIME, Clip, Part
@@ -38,6 +39,8 @@ class VoiceCheck:
     unfit: tuple[str, ...]
     unknown: tuple[str, ...]
     doubtful: tuple[str, ...] = ()
+    synthetic: tuple[str, ...] = ()
+    """Clips that no person has spoken."""
 
     @property
     def complete(self) -> bool:
@@ -77,6 +80,12 @@ class Sounds:
             elif isinstance(part, Clip):
                 missing.append(f"{part.language}/{part.name}")
         return found, tuple(missing)
+
+    def synthetic(self) -> tuple[int, int]:
+        """Return how many clips of the voices no person has spoken, and how many clips they have."""
+        scripts = {language: script(language) for language in self.voices}
+        counted = sum(count_synthetic(voice.folder, scripts[language]) for language, voice in self.voices.items())
+        return counted, sum(map(len, scripts.values()))
 
     def _of(self, part: Part) -> bytes | None:
         if not isinstance(part, Clip):
@@ -121,6 +130,7 @@ def check_voice(folder: Path) -> VoiceCheck:
         unfit=tuple(unfit),
         unknown=tuple(sorted(there - set(wanted))),
         doubtful=_doubtful(sounds),
+        synthetic=tuple(name for name in sounds if is_synthetic(folder / f"{name}.wav")),
     )
 
 

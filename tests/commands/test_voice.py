@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from commands.voice import run
+from display_board.clip_origin import SYNTHESISER, marked
 from display_board.voice_script import script
 from tests.display_board.voices import make_voice
 
@@ -19,6 +20,19 @@ def test_a_complete_folder_of_voices_passes(tmp_path: Path, capsys: pytest.Captu
     make_voice(tmp_path, "en")
     assert run(["check", str(tmp_path)]) == 0
     assert capsys.readouterr().out.splitlines() == ["ar_test: 120 clips, complete", "en_test: 86 clips, complete"]
+
+
+def test_clips_that_no_person_has_spoken_are_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    clip = make_voice(tmp_path, "en") / "n7.wav"
+    clip.write_bytes(marked(clip.read_bytes(), SYNTHESISER))
+    assert run(["check", str(tmp_path)]) == 0
+    assert capsys.readouterr().out.strip() == "en_test: 86 clips, complete; synthetic voice: 1 of 86 clips"
+
+
+def test_a_program_reads_which_clips_are_to_be_spoken(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["record", str(tmp_path), "--language", "en", "--json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert (told["clips"], told["missing"], len(told["gaps"])) == (86, 86, 86)
 
 
 def test_what_a_voice_lacks_is_listed_with_the_words_to_read(
@@ -91,7 +105,10 @@ def test_the_default_voices_are_built_complete_and_none_of_their_clips_sounds_wr
     assert run(["build", str(tmp_path)]) == 0
     capsys.readouterr()
     assert run(["check", str(tmp_path)]) == 0
-    heads = ["ar_default: 120 clips, complete", "en_default: 86 clips, complete"]
+    heads = [
+        f"{voice}: {many} clips, complete; synthetic voice: {many} of {many} clips"
+        for voice, many in (("ar_default", 120), ("en_default", 86))
+    ]
     assert capsys.readouterr().out.splitlines() == heads
 
 

@@ -35,3 +35,9 @@ interface Event {
 interface File {
   trim?: any; // no form of the pages has a file: what is typed is text
 }
+
+// What an audio worklet has around it.
+declare class AudioWorkletProcessor {
+  port: MessagePort;
+}
+declare function registerProcessor(name: string, processor: any): void;
