@@ -11,6 +11,7 @@ from pathlib import Path
 
 from commands import system_packages
 from commands.findings import Finding, failed, passed, warned
+from display_board.clip_origin import is_synthetic
 
 ROOT = Path(__file__).resolve().parent.parent
 SAFE_SQLITE = (3, 51, 3)
@@ -82,11 +83,15 @@ def sound() -> Finding:
 
 
 def spoken_clips() -> Finding:
-    """Check that the voices that ship are there."""
+    """Check that the voices that ship are there, and that a person has spoken them."""
     folders = [path for path in (ROOT / "assets/sounds/voices").glob("*") if path.is_dir()]
     voices = {folder.name: len(list(folder.glob("*.wav"))) for folder in folders}
     if not any(voices.values()):
         return warned("spoken clips", "none", "Build them: main.py voice build")
+    synthetic = sum(is_synthetic(clip) for folder in folders for clip in folder.glob("*.wav"))
+    if synthetic:
+        seen = f"synthetic voice: {synthetic} of {sum(voices.values())} clips"
+        return warned("spoken clips", seen, "Have a person speak them: main.py voice record")
     return passed("spoken clips", ", ".join(f"{name} {count}" for name, count in sorted(voices.items())))
 
 

@@ -88,13 +88,18 @@ class PrintRequest:
 
 @dataclass(frozen=True)
 class DeviceStateRequest:
-    """POST /devices/{id}/state: `state` ok, degraded or failed; `printer` and `paper` are words of the printer kit."""
+    """POST /devices/{id}/state: `state` ok, degraded or failed; `printer` and `paper` are words of the printer kit.
+
+    A board tells how many `clips` its voices have, and how many of them are `synthetic`: no person has spoken them.
+    """
 
     state: str
     printer: str | None = None
     paper: str | None = None
     reason: str | None = None
     version: str | None = None
+    clips: int | None = None
+    synthetic: int | None = None
 
 
 @dataclass(frozen=True)

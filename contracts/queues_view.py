@@ -72,6 +72,10 @@ class DeviceNow:
     """The counter to which it belongs, where it belongs to one."""
     too_often: bool = False
     """In the last ten minutes it asked for tickets or guessed codes so often that it was refused (429)."""
+    clips: int | None = None
+    """How many clips a board's voices have; None where it has not told."""
+    synthetic: int | None = None
+    """How many of them no person has spoken."""
 
 
 @dataclass(frozen=True)

@@ -119,6 +119,10 @@ class DeviceBeat:
     last_seen: datetime | None = None
     counter: int | None = None
     """The counter to which it belongs, where it belongs to one."""
+    clips: int | None = None
+    """How many clips a board's voices have; None where it has not told."""
+    synthetic: int | None = None
+    """How many of them no person has spoken."""
 
 
 @dataclass(frozen=True)

@@ -87,7 +87,7 @@ class BoardProgram(QObject):
         self.emblems = Emblems(self.shell.addresses, ("dark",), self)
         self.emblems.changed.connect(lambda _ground, file: self.window.header.show_emblem(file))
         self.signs = SignsOfLife(self.shell.calls, self.window, parent=self)
-        self.sound = SoundReport(self.shell.calls, self._is_silent, parent=self)
+        self.sound = SoundReport(self.shell.calls, self._is_silent, self, voices=lambda: self.chime.synthetic)
         self._connect()
         self.record.write("started", {"muted": self.chime.is_muted, "rows": sizes.rows})
 
@@ -132,6 +132,7 @@ class BoardProgram(QObject):
         link.online.connect(self._report_sound)
         self.chime.muted.connect(self.sound.report)
         self.chime.checked.connect(self.sound.report)
+        self.chime.counted.connect(self.sound.report)
         link.refused.connect(board.refused)
         link.snapshot.connect(self._snapshot)
         link.fact.connect(self._fact)

@@ -43,6 +43,10 @@ class Studio:
             self._sounds = self._load_sounds()
         return self._sounds
 
+    def synthetic(self) -> tuple[int, int]:
+        """Return how many clips no person has spoken, and how many there are."""
+        return self.sounds().synthetic()
+
     def sound(self, parts: tuple[Part, ...], percent: int) -> Said:
         """Play `parts` to their end at `percent` of their loudness; raise PlayerError where nothing was heard."""
         samples, missing = self.sounds().gather(parts)
@@ -54,11 +58,13 @@ class Chime(QObject):
     """Says calls; without a player nothing is heard.
 
     `muted(bool)` tells changes of whether anything can be heard. `checked()` follows the first check of the player,
-    which `prepare` begins: before it `is_checked` is false and nobody knows.
+    which `prepare` begins: before it `is_checked` is false and nobody knows. `counted()` follows once `synthetic` is
+    known: how many clips no person has spoken, and how many there are.
     """
 
     muted = Signal(bool)
     checked = Signal()
+    counted = Signal()
 
     def __init__(
         self,
@@ -74,6 +80,7 @@ class Chime(QObject):
         self._told: set[str] = set()
         self.is_muted = player is None
         self.is_checked = player is None
+        self.synthetic: tuple[int, int] | None = None
         self._check_again = QTimer(self)
         self._check_again.setObjectName("chime_check")
         self._check_again.setInterval(CHECK_MS)
@@ -83,7 +90,7 @@ class Chime(QObject):
         """Check the player and find (or build) the voices, off the GUI thread, so that the first call is not late."""
         if self._studio is not None:
             self._check()
-            self._lane.submit(self._studio.sounds, _log_failure)
+            self._lane.submit(self._studio.synthetic, self._take_count)
 
     def say(
         self,
@@ -114,6 +121,14 @@ class Chime(QObject):
     def _check(self) -> None:
         if self._studio is not None:
             self._lane.submit(self._studio.player.check, self._checked)
+
+    def _take_count(self, count: tuple[int, int] | None, error: Exception | None) -> None:
+        _log_failure(count, error)
+        if count is not None:
+            self.synthetic = count
+            if count[0]:
+                log.info("synthetic voice: %d of %d clips; see `main.py voice record`", *count)
+            self.counted.emit()
 
     def _checked(self, _value: object, error: Exception | None) -> None:
         if error is not None and not isinstance(error, PlayerError):

@@ -1,4 +1,4 @@
-"""Tell the hall whether this board's calls can be heard, so that the hall head hears of a dead loudspeaker."""
+"""Tell the hall whether this board's calls can be heard, and how many of its clips no person has spoken."""
 
 from __future__ import annotations
 
@@ -19,13 +19,21 @@ AGAIN_MS = 10_000
 class SoundReport(QObject):
     """Sends the state of the sound at each call of `report`, and again until the hall has taken the newest one.
 
-    `is_silent()` returns None as long as it is not known: then nothing is sent.
+    `is_silent()` returns None as long as it is not known: then nothing is sent. `voices()` returns how many clips are
+    synthetic and how many there are, None before they were counted.
     """
 
-    def __init__(self, calls: HallCalls, is_silent: Callable[[], bool | None], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        calls: HallCalls,
+        is_silent: Callable[[], bool | None],
+        parent: QObject | None = None,
+        *,
+        voices: Callable[[], tuple[int, int] | None] = lambda: None,
+    ) -> None:
         super().__init__(parent)
-        self._calls, self._is_silent = calls, is_silent
-        self._on_its_way: bool | None = None
+        self._calls, self._is_silent, self._voices = calls, is_silent, voices
+        self._on_its_way: DeviceStateRequest | None = None
         self._stopped = False
         self._again = QTimer(self)
         self._again.setObjectName("sound_report_again")
@@ -35,11 +43,10 @@ class SoundReport(QObject):
 
     def report(self) -> None:
         """Send how it is now, after the report that is on its way."""
-        silent = self._is_silent()
-        if silent is None or self._on_its_way is not None or self._stopped:
+        body = self._state()
+        if body is None or self._on_its_way is not None or self._stopped:
             return
-        self._on_its_way = silent
-        body = DeviceStateRequest("degraded", reason=NO_SOUND) if silent else DeviceStateRequest("ok")
+        self._on_its_way = body
         self._calls.call("POST", "/devices/self/state", body, self._taken)
 
     def stop(self) -> None:
@@ -53,5 +60,13 @@ class SoundReport(QObject):
             return
         if problem is not None:
             self._again.start()
-        elif sent != self._is_silent():
+        elif sent != self._state():
             self.report()
+
+    def _state(self) -> DeviceStateRequest | None:
+        silent = self._is_silent()
+        if silent is None:
+            return None
+        synthetic, clips = self._voices() or (None, None)
+        state, reason = ("degraded", NO_SOUND) if silent else ("ok", None)
+        return DeviceStateRequest(state, reason=reason, clips=clips, synthetic=synthetic)

@@ -199,7 +199,10 @@ def full_beat(
         disk_free_mb=shutil.disk_usage(config.data).free // 1_000_000,
         versions={"python": platform.python_version(), "os": platform.platform(), "database": store.engine.name},
         devices=tuple(
-            DeviceBeat(one.kind, one.name, one.state, one.printer, one.paper, one.silent, one.last_seen, one.counter)
+            DeviceBeat(
+                *(one.kind, one.name, one.state, one.printer, one.paper, one.silent, one.last_seen, one.counter),
+                *(one.clips, one.synthetic),
+            )
             for one in told
         ),
         refused=refused(store),

@@ -1,7 +1,8 @@
 """What the kiosk says of itself to the hall; pure.
 
->>> device_state(Conditions(printer=PrinterCondition(None, "low")))
-DeviceStateRequest(state='degraded', printer='ok', paper='low', reason=None, version=None)
+>>> report = device_state(Conditions(printer=PrinterCondition(None, "low")))
+>>> report.state, report.printer, report.paper
+('degraded', 'ok', 'low')
 """
 
 from __future__ import annotations

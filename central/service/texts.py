@@ -90,7 +90,10 @@ class Texts(texts_of.Texts):
         if device.kind == "counter" and device.state == "unknown" and not device.last_seen:
             return name
         state = "silent" if device.silent else device.state
-        return f"{name}: {self.words.get(f'device_{state}', self['device_unknown'])}"
+        said = self.words.get(f"device_{state}", self["device_unknown"])
+        if not device.synthetic:
+            return f"{name}: {said}"
+        return f"{name}: {said} · {self['device_synthetic'].format(n=device.synthetic, of=device.clips)}"
 
     def measure(self, value: float, unit: str) -> str:
         """Return a figure as its unit is shown: count, seconds, long (seconds too) or percent."""

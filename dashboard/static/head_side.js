@@ -27,6 +27,7 @@ function item(hall, queues, device, now_ms) {
   const state = device.silent ? "silent" : said;
   const what = [say(`kind.${device.kind}`)];
   if (device.fault && known(`device.fault.${device.fault}`)) what.push(say(`device.fault.${device.fault}`));
+  if (device.synthetic) what.push(say("device.synthetic", { n: number(device.synthetic), of: number(device.clips) }));
   if (device.paper && known(`paper.${device.paper}`)) what.push(say(`paper.${device.paper}`));
   // A counter's PC sends no sign of life, its agent misses it: "not heard of" would be untrue of one at work.
   const unheard = device.kind === "counter" && !device.last_seen;

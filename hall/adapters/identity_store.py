@@ -109,6 +109,8 @@ class SqlIdentities:
                 last_seen_at=now.last_seen,
                 since_at=now.since,
                 fault=now.fault,
+                clips=now.clips,
+                synthetic=now.synthetic,
             )
         )
         return done.rowcount == 1
@@ -132,6 +134,8 @@ class SqlIdentities:
                 row.since_at,
                 row.fault,
                 counter=row.counter,
+                clips=row.clips,
+                synthetic=row.synthetic,
             )
             for row in rows
         ]

@@ -23,6 +23,8 @@ device = Table(
     Column("last_seen_at", Instant),
     Column("since_at", Instant),  # since when it says the same of itself
     Column("fault", String(200)),
+    Column("clips", Integer),
+    Column("synthetic", Integer),
 )
 
 pairing_code = Table(

@@ -99,7 +99,14 @@ async def report(call: Call) -> Response:
     def run(work: ServiceWork, now: Moment) -> Answer:
         known = check_known(device, work)
         heard = replace(
-            known, state=body.state, printer=body.printer, paper=body.paper, fault=body.reason, last_seen=now.at
+            known,
+            state=body.state,
+            printer=body.printer,
+            paper=body.paper,
+            fault=body.reason,
+            last_seen=now.at,
+            clips=body.clips,
+            synthetic=body.synthetic,
         )
         changed = replace(heard, last_seen=known.last_seen) != known
         work.identities.report_device(replace(heard, since=now.at) if changed else heard)

@@ -10,6 +10,7 @@ import pytest
 
 from commands import machine_checks
 from commands.findings import Verdict
+from display_board.clip_origin import SYNTHESISER, marked
 
 Usage = namedtuple("Usage", "total used free")  # shutil's own shape
 
@@ -50,3 +51,6 @@ def test_voices_are_told_with_their_clips_and_nothing_else_of_the_folder(
     (voices / "ar_default" / "chime.wav").write_bytes(b"RIFF")
     found = machine_checks.spoken_clips()
     assert (found.verdict, found.seen) == (Verdict.PASS, "ar_default 1")
+    (voices / "ar_default" / "n1.wav").write_bytes(marked(b"RIFF\4\0\0\0WAVE", SYNTHESISER))
+    found = machine_checks.spoken_clips()
+    assert (found.verdict, found.seen) == (Verdict.WARN, "synthetic voice: 1 of 2 clips")

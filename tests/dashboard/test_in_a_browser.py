@@ -256,9 +256,10 @@ def test_a_board_without_sound_is_named_in_the_alerts_the_devices_and_the_check(
     good(hall.post("/opening/begin", "head"), 201)
     page.goto(f"{hall.base}/head/day")
     expect(page.locator(f"#opening-steps li[data-key='board:{hall.devices['board']}']")).to_contain_text(check)
-    good(hall.post("/devices/self/state", "board", {"state": "ok"}), 204)
+    good(hall.post("/devices/self/state", "board", {"state": "ok", "clips": 206, "synthetic": 120}), 204)
     page.goto(f"{hall.base}/head")
-    expect(page.locator("#devices li", has_text=named)).to_be_visible()
+    voice = {"en": "synthetic voice: 120 of 206 clips", "ar": "مقاطع بصوت اصطناعي: 120 من 206"}[language]
+    expect(page.locator("#devices li", has_text=named)).to_contain_text(voice)
     expect(page.locator("#alerts")).not_to_contain_text(text)
 
 

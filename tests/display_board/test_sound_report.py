@@ -7,12 +7,14 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
+from display_board.clip_origin import SYNTHESISER, marked
 from display_board.sound_report import SoundReport
 from qtkit.hall_addresses import HallAddresses
 from qtkit.hall_calls import HallCalls
 from tests.display_board.example import hall as example_hall
 from tests.display_board.example import snapshot
 from tests.display_board.programs import running_board
+from tests.display_board.voices import make_voice
 from tests.helpers.fake_hall import TOKEN, FakeHall, running_hall
 from tests.helpers.fake_live import running_live
 
@@ -43,6 +45,27 @@ def test_nothing_is_reported_before_it_is_known_and_then_the_newest_state(qtbot:
     report.report()
     qtbot.waitUntil(lambda: len(reports(hall)) == 2)
     assert [('"no_sound"' in one, '"degraded"' in one) for one in reports(hall)] == [(True, True), (False, False)]
+
+
+@pytest.mark.parametrize("spoken_by_a_person", [False, True])
+def test_a_board_tells_how_many_of_its_clips_no_person_has_spoken(
+    qtbot: QtBot, tmp_path: Path, spoken_by_a_person: bool
+) -> None:
+    folder = make_voice(tmp_path / "voices", "ar", "default")
+    make_voice(tmp_path / "voices", "en", "default")
+    if not spoken_by_a_person:
+        for clip in ("n1", "n2"):
+            file = folder / f"{clip}.wav"
+            file.write_bytes(marked(file.read_bytes(), SYNTHESISER))
+    with (
+        running_live(example_hall(), lambda seq: snapshot(seq=seq)) as live,
+        running_board(tmp_path, url=live.url) as board,
+    ):
+        board.program.start()
+        qtbot.waitUntil(lambda: board.program.chime.synthetic is not None and board.program.chime.is_checked)
+        state = board.program.sound._state()
+    assert state is not None
+    assert (state.state, state.clips, state.synthetic) == ("ok", 206, 0 if spoken_by_a_person else 2)
 
 
 def test_a_report_that_the_hall_does_not_take_is_repeated(qtbot: QtBot, hall: FakeHall) -> None:

@@ -86,6 +86,11 @@ def test_how_long_ago_is_told_in_the_unit_that_fits(ago: timedelta, english: str
         (DeviceBeat("counter", "By the window", "ok", counter=2), "\u2068By the window\u2069: OK"),
         (DeviceBeat("kiosk", "door", "unknown"), "\u2068door\u2069: never connected"),
         (DeviceBeat("kiosk", "door", "ok", silent=True), "\u2068door\u2069: not responding"),
+        (DeviceBeat("board", "wall", "ok", clips=206, synthetic=0), "\u2068wall\u2069: OK"),
+        (
+            DeviceBeat("board", "wall", "ok", clips=206, synthetic=120),
+            "\u2068wall\u2069: OK · synthetic voice: 120 of 206 clips",
+        ),
     ],
 )
 def test_a_device_is_told_with_its_counter_and_how_it_is(device: DeviceBeat, english: str) -> None:

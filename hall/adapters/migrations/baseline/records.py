@@ -172,6 +172,8 @@ def _create_device() -> None:
         sa.Column("last_seen_at", Instant(), nullable=True),
         sa.Column("since_at", Instant(), nullable=True),
         sa.Column("fault", sa.String(length=200), nullable=True),
+        sa.Column("clips", sa.Integer(), nullable=True),
+        sa.Column("synthetic", sa.Integer(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_device")),
         sa.UniqueConstraint("token_hash", name=op.f("uq_device_token_hash")),
     )
