@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -40,6 +41,8 @@ log = logging.getLogger(__name__)
 
 PLATFORM = "platform"
 """Who registers what comes by the ministry's platform."""
+MOVE_GOOD_FOR = timedelta(minutes=5)
+"""An older move of a visitor is refused: the page has shown the visitor as waiting again since 90 s after it."""
 TOLD = 20
 """Refused things that a heartbeat tells of, the newest."""
 
@@ -103,10 +106,16 @@ def _request(body: Mapping[str, Any], work: SqlWork, now: Moment) -> None:
 
 def _visitor_move(body: Mapping[str, Any], work: SqlWork, now: Moment) -> None:
     asked = from_json(VisitorMoveItem, known_only(VisitorMoveItem, dict(body)))
+    age = max(now.at - asked.asked_at, timedelta(0))
+    if age > MOVE_GOOD_FOR:
+        minutes = int(MOVE_GOOD_FOR.total_seconds() / 60)
+        raise ContractError("asked_at", f"a move of a visitor is good for {minutes} minutes; this one is {age} old")
     visit = work.visits.by_code_hash(asked.code)
     if visit is None:
         raise CodeUnknownError("no visit has this code any more")
-    move_by_visitor(asked.move, visit.id, work=work, now=now)
+    # The hall looks once a minute: what was asked in time must not be refused because it was fetched late.
+    earlier = Moment(now.at - age, now.monotonic_ns - age // timedelta(microseconds=1) * 1000, now.boot)
+    move_by_visitor(asked.move, visit.id, work=work, now=now, asked=earlier)
 
 
 _CONSUMERS: Mapping[str, Callable[[Mapping[str, Any], SqlWork, Moment], None]] = {

@@ -75,6 +75,8 @@ def _add_move(routes: APIRouter, context: Context, limits: tuple[Shares, Shares]
         _count(context, request, (of_moves, limits[1]), visit_code)
         now = context.now()
         found = await run_in_threadpool(partial(find_place, now=now), context.engine, hall, visit_code)
+        if found.cut_off:
+            raise BodyError("hall_away", "the hall is cut off: it would hear of the move too late", status=409)
         await run_in_threadpool(partial(ask, now=now), context.engine, hall, found.visit, move)
         return _place(await run_in_threadpool(partial(find_place, now=now), context.engine, hall, visit_code), now)
 

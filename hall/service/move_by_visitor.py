@@ -12,8 +12,13 @@ from hall.domain.visit import VISITOR, Visit
 from hall.service.ports import ServiceWork
 
 
-def move_by_visitor(move: VisitorMove, visit: VisitId, *, work: ServiceWork, now: Moment) -> Visit:
-    """Do the move and return the visit; each refuses what does not fit its state."""
+def move_by_visitor(
+    move: VisitorMove, visit: VisitId, *, work: ServiceWork, now: Moment, asked: Moment | None = None
+) -> Visit:
+    """Do the move and return the visit; each refuses what does not fit its state.
+
+    `asked`: when the visitor asked, where that was before `now`; by it an undo is in time or too late.
+    """
     match move:
         case VisitorMove.LATE:
             return come_late(ComeLate(visit), work=work, now=now)
@@ -22,4 +27,4 @@ def move_by_visitor(move: VisitorMove, visit: VisitId, *, work: ServiceWork, now
         case VisitorMove.CANCEL:
             return cancel(Cancel(visit, VISITOR), work=work, now=now)
         case VisitorMove.UNDO_CANCEL:
-            return undo(Undo(visit, VISITOR), work=work, now=now)
+            return undo(Undo(visit, VISITOR), work=work, now=asked or now)

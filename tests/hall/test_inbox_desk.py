@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -81,3 +82,42 @@ def test_a_mistake_of_ours_about_one_item_does_not_hold_up_the_next(
     assert held(hall) == 2
     assert refused(hall.hall.store)[0].problem == "the hall made a mistake: ZeroDivisionError: no luck"
     assert len(good(hall.get("/requests?list=all", "reception"))) == 1
+
+
+def a_move(hall: RunningHall, number: int, ticket: dict[str, Any], move: str, ago: timedelta) -> InboxItem:
+    code = hashlib.sha256(str(ticket["status_url"]).rpartition("#")[2].encode()).hexdigest()
+    asked = hall.clock.now().at - ago
+    return item(number, "visitor_move", code=code, move=move, asked_at=asked.isoformat().replace("+00:00", "Z"))
+
+
+def state(hall: RunningHall, ticket: dict[str, Any]) -> str:
+    code = str(ticket["status_url"]).rpartition("#")[2]
+    return str(good(hall.get("/place", headers={"Visit-Code": code}))["state"])
+
+
+def test_an_undo_that_was_asked_in_time_and_fetched_late_is_done(hall: RunningHall) -> None:
+    store, ticket = hall.hall.store, hall.issue()
+    take(store, [a_move(hall, 1, ticket, "cancel", timedelta(seconds=20))])
+    hall.clock.move_on(seconds=150)
+    take(store, [a_move(hall, 2, ticket, "undo-cancel", timedelta(seconds=40))])
+    assert refused(store) == ()
+    assert state(hall, ticket) == "waiting"
+
+
+@pytest.mark.allow_logs
+def test_an_undo_that_was_asked_too_late_is_refused_also_by_a_clock_ahead(hall: RunningHall) -> None:
+    store, ticket = hall.hall.store, hall.issue()
+    take(store, [a_move(hall, 1, ticket, "cancel", timedelta(0))])
+    hall.clock.move_on(seconds=150)
+    for number, ago in ((2, timedelta(seconds=20)), (3, timedelta(seconds=-60))):
+        take(store, [a_move(hall, number, ticket, "undo-cancel", ago)])
+    assert [one.number for one in refused(store)] == [3, 2]
+    assert state(hall, ticket) == "cancelled"
+
+
+@pytest.mark.allow_logs
+def test_a_move_of_long_ago_is_refused_as_the_page_shows_the_visitor_as_waiting_again(hall: RunningHall) -> None:
+    store, ticket = hall.hall.store, hall.issue()
+    take(store, [a_move(hall, 1, ticket, "cancel", timedelta(hours=1))])
+    assert state(hall, ticket) == "waiting"
+    assert refused(store)[0].problem.startswith("asked_at: a move of a visitor is good for 5 minutes")

@@ -82,6 +82,12 @@ def test_a_move_that_the_place_does_not_allow_is_refused_and_goes_nowhere(hall: 
     assert hall.call("GET", "/v1/halls/1/inbox").json()["items"] == []
 
 
+def test_a_hall_that_is_cut_off_takes_no_moves(hall: Caller) -> None:
+    note_places(hall.centre.engine, "1", places(), now=datetime.now(UTC) - CUT_OFF - timedelta(seconds=5))
+    assert hall.refused("POST", "/h/1/place/cancel", **WITH_CODE) == (409, "hall_away")
+    assert hall.call("GET", "/v1/halls/1/inbox").json()["items"] == []
+
+
 def test_the_same_move_again_and_again_waits(hall: Caller) -> None:
     hall.call("PUT", "/v1/halls/1/places", json=to_json(places("called")))
     for _ in range(MOVES_OF_CODE):
