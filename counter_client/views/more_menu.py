@@ -22,6 +22,8 @@ class MoreMenu(QMenu):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("more_menu")
+        # Else the press that closes the menu is also a press on the button below, and "More" opens it again.
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)
         self._view: MoreView | None = None
         self._entries: list[QAction] = []
         self.triggered.connect(self._wish)
@@ -44,6 +46,11 @@ class MoreMenu(QMenu):
             self.popup(above.mapToGlobal(QPoint(0, -height)))
         elif not view.opened and self.isVisible():
             self.hide()
+
+    def close_menu(self) -> None:
+        """Close the menu without a wish."""
+        self._view = None
+        self.hide()
 
     def _wish(self, entry: QAction) -> None:
         self.wished.emit(Do(Action(entry.data())))

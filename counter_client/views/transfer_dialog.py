@@ -132,6 +132,8 @@ class TransferDialog(SheetFrame):
         self._back_again.show_button(self.tr("Return to me afterwards"), self._digit(BACK_KEY), chosen=view.and_back)
         while len(self._reasons) < len(view.reasons):
             self._add_reason()
+        for at, button in enumerate(self._reasons):
+            button.setVisible(at < len(view.reasons))
         for at, (button, reason) in enumerate(zip(self._reasons, view.reasons, strict=False)):
             button.show_button(word(reason), self._digit(reason_key(at)), chosen=reason == view.reason)
         self._headings[0].set_text(self.tr("Place in the queue"))

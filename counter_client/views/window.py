@@ -108,6 +108,8 @@ class CounterWindow(QWidget):
         self._practice.show_view(view.practice)
         if view.sign_in is not None:
             self._sign_in.show_view(view.sign_in)
+            if "_workplace" in self.__dict__:
+                self._workplace.close_menu()
             self._body.stack.setCurrentWidget(self._sign_in)
         else:
             self._workplace.show_view(view.workplace, view.lists, view.more)
@@ -166,7 +168,8 @@ class CounterWindow(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Take the keyboard: Qt would give it to the first button, and Enter would press that one."""
         super().showEvent(event)
-        self.setFocus()
+        if not event.spontaneous():  # back from the task bar, the agent goes on writing where the cursor was
+            self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell the key; only what walks through a list may be held."""

@@ -108,6 +108,10 @@ class WorkplaceView(QWidget):
         self._lists.show_view(lists)
         self._menu.show_view(more, self._moves[Action.MORE])
 
+    def close_menu(self) -> None:
+        """Close the menu: the workplace is not shown now."""
+        self._menu.close_menu()
+
     def _show_primary(self, screen: WorkplaceScreen) -> None:
         primary = screen.primary
         self._primary.setVisible(primary is not None)

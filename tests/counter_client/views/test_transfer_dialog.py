@@ -190,3 +190,12 @@ def test_a_long_name_makes_no_bar_across(qtbot: QtBot, theme: Theme, english: La
     dialog.show_view(derive_transfer(at_work(serving(), hall=replace(HALL, services=services), sheet=SHEET)))
     assert not targets(dialog).horizontalScrollBar().isVisible()
     assert targets(dialog).visualRect(index_of(dialog, f"1 {long_name}")).width() <= targets(dialog).width()
+
+
+def test_reasons_that_the_settings_no_longer_have_are_hidden(qtbot: QtBot, theme: Theme, english: Language) -> None:
+    _behind, dialog, _ = shown(qtbot, theme, english, DETAILS)
+    inputs = at_work(serving(), hall=replace(HALL, reasons=HALL.reasons[:2]), sheet=DETAILS)
+    dialog.show_view(derive_transfer(inputs))
+    assert [button(dialog, f"reason_{n}").isVisible() for n in (1, 2, 3)] == [True, True, False]
+    show(dialog, DETAILS)
+    assert button(dialog, "reason_3").isVisible()

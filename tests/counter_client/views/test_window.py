@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -26,6 +26,7 @@ from counter_client.inputs import (
 from counter_client.presenters.window import derive_window
 from counter_client.transfer.sheet import Target, TargetKind, TransferSheet
 from counter_client.views.window import LEAST_PX, CounterWindow
+from counter_client.wishes import CloseSheet
 from qtkit.language import Language
 from qtkit.theme import Theme
 from tests.counter_client.builders import (
@@ -378,3 +379,41 @@ def test_an_agent_sees_eleven_buttons_and_three_lists(qtbot: QtBot, theme: Theme
     seen = {one.objectName() for one in window.findChildren(QAbstractButton) if one.isVisible()}
     moves = {"primary", "recall", "no-show", "return", "park", "transfer", "menu", "row_action"}
     assert seen == moves | {"help", "break", "sign_out"} | {"tab_waiting", "tab_parked", "tab_missed"}
+
+
+MENU = replace(SCREENS["free"], sheet=Sheet(SheetKind.MORE))
+
+
+def test_the_end_of_the_session_closes_the_menu(qtbot: QtBot, theme: Theme, english: Language) -> None:
+    window = shown(qtbot, theme, english, MENU)
+    assert part(window, "more_menu").isVisible()
+    wishes: list[object] = []
+    window.wished.connect(wishes.append)
+    window.show_view(derive_window(replace(at_sign_in(), sheet=MENU.sheet)))
+    assert not part(window, "more_menu").isVisible()
+    assert wishes == []
+
+
+def test_a_click_on_more_closes_the_open_menu(qtbot: QtBot, theme: Theme, english: Language) -> None:
+    window = shown(qtbot, theme, english, MENU)
+    wishes: list[object] = []
+    window.wished.connect(wishes.append)
+    more = part(window, "menu")
+    QTest.mouseClick(
+        window.windowHandle(), Qt.MouseButton.LeftButton, pos=more.mapTo(window, more.rect().bottomRight() / 2)
+    )
+    assert wishes == [CloseSheet()]
+
+
+class _BackFromTaskBar(QShowEvent):
+    """What the desktop sends when a minimised window comes back."""
+
+    def spontaneous(self) -> bool:
+        return True
+
+
+def test_back_from_the_task_bar_the_agent_goes_on_writing(qtbot: QtBot, theme: Theme, english: Language) -> None:
+    window = shown(qtbot, theme, english, SCREENS["transfer_details"])
+    part(window, "note").setFocus()
+    window.showEvent(_BackFromTaskBar())
+    assert window.focusWidget() is part(window, "note")
