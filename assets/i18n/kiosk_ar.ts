@@ -41,6 +41,25 @@
     </message>
 </context>
 <context>
+    <name>Directions</name>
+    <message>
+        <source>Reception is on the left</source>
+        <translation>الاستقبال على اليسار</translation>
+    </message>
+    <message>
+        <source>Reception is on the right</source>
+        <translation>الاستقبال على اليمين</translation>
+    </message>
+    <message>
+        <source>Reception is straight ahead</source>
+        <translation>الاستقبال أمامك مباشرة</translation>
+    </message>
+    <message>
+        <source>Reception is behind you</source>
+        <translation>الاستقبال خلفك</translation>
+    </message>
+</context>
+<context>
     <name>Footer</name>
     <message>
         <source>Done</source>

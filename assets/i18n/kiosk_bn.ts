@@ -41,6 +41,25 @@
     </message>
 </context>
 <context>
+    <name>Directions</name>
+    <message>
+        <source>Reception is on the left</source>
+        <translation>অভ্যর্থনা বাঁ দিকে</translation>
+    </message>
+    <message>
+        <source>Reception is on the right</source>
+        <translation>অভ্যর্থনা ডান দিকে</translation>
+    </message>
+    <message>
+        <source>Reception is straight ahead</source>
+        <translation>অভ্যর্থনা সোজা সামনে</translation>
+    </message>
+    <message>
+        <source>Reception is behind you</source>
+        <translation>অভ্যর্থনা আপনার পেছনে</translation>
+    </message>
+</context>
+<context>
     <name>Footer</name>
     <message>
         <source>Done</source>

@@ -41,6 +41,25 @@
     </message>
 </context>
 <context>
+    <name>Directions</name>
+    <message>
+        <source>Reception is on the left</source>
+        <translation>स्वागत कक्ष बाईं ओर है</translation>
+    </message>
+    <message>
+        <source>Reception is on the right</source>
+        <translation>स्वागत कक्ष दाईं ओर है</translation>
+    </message>
+    <message>
+        <source>Reception is straight ahead</source>
+        <translation>स्वागत कक्ष ठीक सामने है</translation>
+    </message>
+    <message>
+        <source>Reception is behind you</source>
+        <translation>स्वागत कक्ष आपके पीछे है</translation>
+    </message>
+</context>
+<context>
     <name>Footer</name>
     <message>
         <source>Done</source>

@@ -41,6 +41,25 @@
     </message>
 </context>
 <context>
+    <name>Directions</name>
+    <message>
+        <source>Reception is on the left</source>
+        <translation>استقبالیہ بائیں طرف ہے</translation>
+    </message>
+    <message>
+        <source>Reception is on the right</source>
+        <translation>استقبالیہ دائیں طرف ہے</translation>
+    </message>
+    <message>
+        <source>Reception is straight ahead</source>
+        <translation>استقبالیہ سیدھا سامنے ہے</translation>
+    </message>
+    <message>
+        <source>Reception is behind you</source>
+        <translation>استقبالیہ آپ کے پیچھے ہے</translation>
+    </message>
+</context>
+<context>
     <name>Footer</name>
     <message>
         <source>Done</source>

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from common.digits import isolated
 from common.languages import RIGHT_TO_LEFT
 from kiosk.presenters.views import NoticeView
+from kiosk.views.directions import direction_text
 from kiosk.views.marks import Mark
 from kiosk.views.notice_texts import NoticeTexts
 from qtkit.language import Language
@@ -76,11 +77,10 @@ class NoticeScreen(QWidget):
         self.opens_at.set_text(self._when(view, self._language.tag))
         self.opens_at.setVisible(bool(self.opens_at.text))
         tags = [tag for tag in (self._language.tag, view.second) if tag]
-        names = [isolated(self._language.text_in(tag, "NoticeScreen", RECEPTION)) for tag in tags]
-        self.reception.set_text("  ·  ".join(names))
+        self.reception.set_text("  ·  ".join(isolated(self._where(tag)) for tag in tags))
         self.reception.setVisible(view.reception)
         arrow = self._towards if view.reception else ""
-        self.arrow.show_sign(arrow)
+        self.arrow.show_sign(arrow, self._where(self._language.tag))
         # A lying screen has height for one of the two, in large text for the arrow alone.
         self._mark.setVisible(self._portrait or not (arrow or self._large))
         self._repeat(view)
@@ -96,6 +96,12 @@ class NoticeScreen(QWidget):
         for part in (self.other_headline, self.other_advice):
             part.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
             part.setVisible(bool(view.second))
+
+    def _where(self, tag: str) -> str:
+        """Return where reception is, in the language `tag`; its name alone where the kiosk does not know."""
+        if self._towards:
+            return direction_text(self._language, tag, self._towards)
+        return self._language.text_in(tag, "NoticeScreen", RECEPTION)
 
     def _when(self, view: NoticeView, tag: str) -> str:
         """Return when the screen goes away, in the language `tag`; "" where nobody knows."""

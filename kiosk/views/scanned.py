@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.presenters.scanned import TO_RECEPTION, ScannedView
+from kiosk.views.directions import direction_text
 from kiosk.views.scanned_texts import ScannedTexts
 from kiosk.views.sentences import Sentences
 from kiosk.views.ticket_taken import Fact
@@ -44,6 +45,7 @@ class ScannedScreen(QWidget):
         self.headline = Words(theme, "headline", weight=_BOLD, side="centre", colour="primary_dark", wrap=True)
         self.advice = Words(theme, "title", side="centre", wrap=True)
         self.arrow = Sign(theme, self, side_px=96)
+        self.reception = Words(theme, "title", weight=_BOLD, side="centre", colour="primary", wrap=True)
         self.service = Words(theme, "title", weight=QFont.Weight.DemiBold, side="centre")
         self.number = BigNumber(theme, "scanned_number", fill=0.8)
         self.ahead, self.wait = Fact(theme), Fact(theme)
@@ -70,6 +72,7 @@ class ScannedScreen(QWidget):
         layout.addWidget(self.headline)
         layout.addWidget(self.advice)
         layout.addWidget(self.arrow)
+        layout.addWidget(self.reception)
         layout.addSpacing(theme.px(20))
         layout.addWidget(self.service)
         layout.addWidget(self.number, stretch=4)
@@ -123,7 +126,11 @@ class ScannedScreen(QWidget):
         headline, advice = (text.replace("%1", counter) for text in self._texts.of(view.message))
         self.headline.set_text(headline)
         self.advice.set_text(advice)
-        self.arrow.show_sign(self._towards if view.message in TO_RECEPTION else "")
+        towards = self._towards if view.message in TO_RECEPTION else ""
+        where = direction_text(self._language, self._language.tag, towards) if towards else ""
+        self.arrow.show_sign(towards, where)
+        self.reception.set_text(where)
+        self.reception.setVisible(bool(where))
         self.service.set_text(self._language.pick(view.service_names or {}))
         self.number.show_number(self._language.number(view.ticket))
         self.number.setVisible(bool(view.ticket))

@@ -1,4 +1,4 @@
-"""A drawn sign as a part of a screen; decoration, the words beside it say the same."""
+"""A drawn sign as a part of a screen; what it means is also in words beside it."""
 
 from __future__ import annotations
 
@@ -26,9 +26,10 @@ class Sign(QWidget):
         """Return the name of the sign now shown, "" for none."""
         return self._sign
 
-    def show_sign(self, sign: str) -> None:
-        """Show the sign `sign`, "" for none."""
+    def show_sign(self, sign: str, name: str = "") -> None:
+        """Show the sign `sign`, "" for none; `name` says what it means, for a screen reader."""
         self._sign = sign
+        self.setAccessibleName(name if sign else "")
         self.setVisible(bool(sign))
         self.update()
 

@@ -53,9 +53,13 @@ def test_an_arrow_points_to_reception_where_the_kiosk_knows_its_place(
     framed(qtbot, screen, 1800, 800)
     assert (screen.arrow.isVisible(), screen.arrow.sign) == (True, "left")
     assert screen.arrow.geometry().bottom() < screen.reception.geometry().top()
+    assert screen.arrow.accessibleName() == "الاستقبال على اليسار"
+    assert "الاستقبال على اليسار" in screen.reception.text
+    assert "الاستقبال على اليسار" in screen.reception.accessibleName()
     screen.show_view(NoticeView("paused", "wait"))
     assert not screen.arrow.isVisible()
     screen = NoticeScreen(theme, language, NoticeTexts())
     framed(qtbot, screen, 1800, 800)
     screen.show_view(NoticeView("paper_out", "paper", reception=True))
     assert not screen.arrow.isVisible()
+    assert screen.reception.text.strip("\u2066\u2067\u2068\u2069") == "الاستقبال"

@@ -111,5 +111,9 @@ def test_an_arrow_points_to_reception_where_only_that_can_help(qtbot: QtBot, the
     screen = ScannedScreen(theme, language, Sentences(language), window, towards="right")
     screen.show_view(ScannedView("missed", "A047", NAMES))
     assert (screen.arrow.isVisible(), screen.arrow.sign) == (True, "right")
+    assert screen.reception.isVisible()
+    told = {screen.reception.text, screen.reception.accessibleName(), screen.arrow.accessibleName()}
+    assert told == {"الاستقبال على اليمين"}
     screen.show_view(WAITING)
     assert not screen.arrow.isVisible()
+    assert not screen.reception.isVisible()
