@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from counter_client.actions import Action
 from counter_client.inputs import Inputs, ListKind, SheetKind
+from counter_client.names import folded
 from counter_client.presenters.choices import derive_choices
 from counter_client.presenters.missing import derive_missing
 from counter_client.presenters.more import derive_more
@@ -23,7 +24,6 @@ from counter_client.shortcuts import (
     KEY_RIGHT,
     KEY_SPACE,
     KEY_UP,
-    LETTERS,
     MORE_DIGIT,
     OTHER_DIGIT,
     PHONE_DIGIT,
@@ -147,7 +147,8 @@ def _at_sign_in(key: int, text: str, inputs: Inputs) -> Wish | None:
 def _agent_of(text: str, inputs: Inputs) -> Wish | None:
     """Return the wish for the next agent whose name begins with the typed letter, as lists of a desktop do."""
     rows = derive_sign_in(inputs).agents
-    begun = [row for row in rows if text.isalpha() and row.name.casefold().startswith(text.casefold())]
+    typed = folded(text) if text.isalpha() else ""
+    begun = [row for row in rows if typed and folded(row.name).startswith(typed)]
     at = next((at for at, row in enumerate(begun, 1) if row.chosen), 0)
     return PickAgent(begun[at % len(begun)].agent) if begun else None
 
@@ -163,7 +164,7 @@ def _at_work(key: int, text: str, inputs: Inputs) -> Wish | None:
         return Do(ROW_ACTION[inputs.listed.kind])
     if digit is not None and 1 <= digit <= len(ListKind):
         return ShowList(list(ListKind)[digit - 1])
-    can = allowed(inputs) - LETTERS.keys()
+    can = allowed(inputs)
     return next((Do(action) for action in actions_of(key) if action in can), None)
 
 

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 
 from contracts.hall_view import HallView
+
+SPELLINGS = str.maketrans("ىةؤئ", "يهءء", "ـ")
+"""Arabic letters that people write in two ways."""
+
+
+def folded(text: str) -> str:
+    """Return `text` as it is compared: without vowel signs, and different spellings of a letter as one letter.
+
+    >>> folded("الإسكان الميسّر"), folded("Lands")
+    ('الاسكان الميسر', 'lands')
+    """
+    plain = unicodedata.normalize("NFKD", text.translate(SPELLINGS))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
 
 
 def in_language(names: Mapping[str, str], language: str, fallback: str = "") -> str:

@@ -9,7 +9,7 @@ from counter_client.inputs import ListKind
 
 
 class OnSheet:
-    """What can be wanted on one sheet alone: the package of that sheet makes it and answers it."""
+    """What an agent can want on one sheet only: the package of that sheet makes it and answers it."""
 
 
 @dataclass(frozen=True)

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from contracts.hall_words import TransferPosition
 from counter_client.inputs import Inputs, Notice
-from counter_client.names import counter_name, in_language, service_name
+from counter_client.names import counter_name, folded, in_language, service_name
 from counter_client.transfer.sheet import Target, TargetKind, TransferSheet
 
 DIGITS = 9
 """So many targets have a digit."""
 CALLED = {TargetKind.SERVICE: "", TargetKind.COUNTER: "counter نافذة", TargetKind.AGENT: ""}
 """What a counter without a name is found by."""
-LETTERS = str.maketrans("ىةؤئ", "يهءء", "ـ")
 
 
 @dataclass(frozen=True)
@@ -31,7 +29,7 @@ class TargetRow:
 
 @dataclass(frozen=True)
 class TransferView:
-    """The transfer sheet; `chosen` is where to, `ready` when it can be sent, `reason_needed` while a reason lacks."""
+    """The transfer sheet: `chosen` is where to; `ready`: it can be sent; `reason_needed`: a reason is missing."""
 
     ticket: str
     service: str
@@ -54,7 +52,7 @@ class TransferView:
 
     @property
     def ready(self) -> bool:
-        """Return whether nothing lacks."""
+        """Return whether it can be sent."""
         return self.chosen is not None and not self.reason_needed and not self.busy
 
 
@@ -114,13 +112,3 @@ def _targets(sheet: TransferSheet, inputs: Inputs) -> Iterator[tuple[TargetRow, 
 def _target(kind: TargetKind, code: str, name: str, names: Mapping[str, str]) -> tuple[TargetRow, str]:
     shown = name if name or kind is TargetKind.COUNTER else code
     return TargetRow(Target(kind, code), shown, None), folded(" ".join((code, CALLED[kind], *names.values())))
-
-
-def folded(text: str) -> str:
-    """Return `text` as it is compared: without vowel signs, and letters that are written in two ways in one.
-
-    >>> folded("الإسكان الميسّر"), folded("Lands")
-    ('الاسكان الميسر', 'lands')
-    """
-    plain = unicodedata.normalize("NFKD", text.translate(LETTERS))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()

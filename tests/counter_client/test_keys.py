@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from contracts.hall_view import NamedEntry, RequestLists
+from contracts.hall_view import AgentView, NamedEntry, RequestLists
 from contracts.hall_words import Lane
 from counter_client.actions import Action
 from counter_client.inputs import Inputs, ListKind, Paper, Result, Search, Sheet, SheetKind
@@ -92,6 +92,8 @@ TAKEN = Sheet(SheetKind.COMPLAINT_TAKEN)
 WRITING = replace(OPEN, sheet=Sheet(SheetKind.ENQUIRY_TEXT))
 CLOSING = replace(OPEN, sheet=Sheet(SheetKind.ENQUIRY_CONFIRM))
 
+AHMED = at_sign_in(language="ar", hall=replace(HALL, agents=(AgentView("ahmed", {"ar": "أحمد الحارثي"}),)))
+
 TABLE: list[tuple[str, Inputs, int, str, Wish | None]] = [
     ("space calls next", FREE, KEY_SPACE, " ", Do(Action.CALL_NEXT)),
     ("space begins", CALLED, KEY_SPACE, " ", Do(Action.BEGIN)),
@@ -160,6 +162,8 @@ TABLE: list[tuple[str, Inputs, int, str, Wish | None]] = [
     ("the letter again chooses the next", at_sign_in(agent="said"), ord("S"), "s", PickAgent("salma")),
     ("and then the first again", at_sign_in(agent="salma"), ord("S"), "s", PickAgent("said")),
     ("an Arabic letter chooses an Arabic name", at_sign_in(language="ar"), 0x645, "م", PickAgent("maryam")),
+    ("alef chooses a name that begins with a hamza on it", AHMED, 0x627, "ا", PickAgent("ahmed")),
+    ("a line without a letter is nothing", AHMED, 0x640, "ـ", None),
     ("a letter without a name is nothing", at_sign_in(), ord("Q"), "q", None),
     ("space at sign-in is nothing", at_sign_in(), KEY_SPACE, " ", None),
     ("space takes the first outcome", OUTCOME, KEY_SPACE, " ", Choose("completed")),
