@@ -45,16 +45,21 @@ class Button(QPushButton):
         self._words = self._key = ""
         self.setProperty("look", look.value[0])
         self.setObjectName(name)
-        self.setCheckable(True)
         self.setFixedHeight(height_px)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_button(
-        self, text: str, key: str = "", *, enabled: bool = True, chosen: bool = False, name: str = ""
+        self, text: str, key: str = "", *, enabled: bool = True, chosen: bool | None = None, name: str = ""
     ) -> None:
-        """Show this text and key; a disabled button stays in its place, pale. `name` is told where there is no text."""
+        """Show this text and key; a disabled button stays in its place, pale.
+
+        `chosen` says whether a tab, a row or a toggle is chosen, None for a button that does something; `name` is the
+        name of a button without text.
+        """
+        # Only then: a screen reader calls a checkable button a check box.
+        self.setCheckable(chosen is not None)
         if key != self._key:
             self._key = key
             self._show_key()
@@ -63,7 +68,7 @@ class Button(QPushButton):
             self._fit()
         self.setAccessibleName(name or text)
         self.setAccessibleDescription(key)
-        self.setChecked(chosen)
+        self.setChecked(bool(chosen))
         if enabled is not self.isEnabled():
             self._give_focus_back(keep=enabled)
             self.setEnabled(enabled)

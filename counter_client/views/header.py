@@ -85,7 +85,7 @@ class Header(QFrame):
         self._screen = screen
         for button, view in ((self._pause, screen.pause), (self._sign_out, screen.sign_out)):
             button.show_button(say(ACTIONS[view.action]), view.key, enabled=view.enabled)
-        told, asked = say(ACTIONS[screen.help.action]), screen.help.action is Action.HELP_OVER
+        told, asked = say(ACTIONS[screen.help.action]), screen.help.action is Action.HELP_OVER or None
         self._help.show_button("", screen.help.key, enabled=screen.help.enabled, chosen=asked, name=told)
         self._help.setToolTip(f"{told} ({screen.help.key})")
         self._badge.setText(self._language.number(screen.counter))

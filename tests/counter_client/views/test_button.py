@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -102,3 +103,11 @@ def test_the_focus_is_seen_on_any_ground(qtbot: QtBot, theme: Theme) -> None:
         middle = image.height() // 2
         edge = {image.pixelColor(x, middle).name() for x in range(8)}
         assert {theme.colour("focus").name(), theme.colour("focus_gap").name()} <= edge, look
+
+
+def test_only_what_can_be_chosen_is_a_check_box_for_a_screen_reader(qtbot: QtBot, theme: Theme) -> None:
+    _window, button, tab = shown(qtbot, theme)
+    tab.show_button("Waiting", "1", chosen=True)
+    roles = [QAccessible.queryAccessibleInterface(one).role() for one in (button, tab)]
+    assert roles == [QAccessible.Role.PushButton, QAccessible.Role.CheckBox]
+    assert QAccessible.queryAccessibleInterface(tab).state().checked
