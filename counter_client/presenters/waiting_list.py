@@ -22,15 +22,13 @@ ROW_ACTION = {
 
 @dataclass(frozen=True)
 class ListRow:
-    """One visit. `place` counts from 1 in the order of calling; 0 outside it, where `effective_wait_s` is None."""
+    """One visit."""
 
     visit: str
     ticket: str
     service: str
     lane: Lane
-    place: int
     waited_s: int
-    effective_wait_s: int | None
     held: bool
     chosen: bool
     remind_s: int | None = None
@@ -96,20 +94,18 @@ def _rows(inputs: Inputs) -> tuple[ListRow, ...]:
         names = {
             code: service_name(inputs.hall, code, inputs.language) for code in {row.service for row in place.waiting}
         }
-        return tuple(_waiting(row, at, run_s, names, inputs.listed.row) for at, row in enumerate(place.waiting, 1))
+        return tuple(_waiting(row, run_s, names, inputs.listed.row) for row in place.waiting)
     visits = place.parked if inputs.listed.kind is ListKind.PARKED else place.missed
     return tuple(_aside(visit, inputs) for visit in visits)
 
 
-def _waiting(row: WaitingRow, at: int, run_s: int, names: Mapping[str, str], chosen: str | None) -> ListRow:
+def _waiting(row: WaitingRow, run_s: int, names: Mapping[str, str], chosen: str | None) -> ListRow:
     return ListRow(
         visit=row.visit,
         ticket=row.ticket,
         service=names[row.service],
         lane=row.lane,
-        place=at,
         waited_s=row.waited_s + run_s,
-        effective_wait_s=row.effective_wait_s + run_s,
         held=row.held,
         chosen=row.visit == chosen,
     )
@@ -123,9 +119,7 @@ def _aside(visit: VisitView, inputs: Inputs) -> ListRow:
         ticket=visit.ticket,
         service=service_name(inputs.hall, visit.service, inputs.language),
         lane=visit.lane,
-        place=0,
         waited_s=seconds_since(since or visit.issued_at, inputs.now),
-        effective_wait_s=None,
         held=False,
         chosen=visit.visit == inputs.listed.row,
         remind_s=_remind_s(visit, inputs),

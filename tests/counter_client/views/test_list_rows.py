@@ -55,11 +55,11 @@ def test_a_list_that_only_grew_older_is_not_built_anew() -> None:
 
 def test_only_rows_that_read_otherwise_are_painted_anew() -> None:
     model = RowModel()
-    rows = tuple(replace(one, waited_s=600, effective_wait_s=600, remind_s=61) for one in ROWS)
+    rows = tuple(replace(one, waited_s=600, remind_s=61) for one in ROWS)
     model.show_rows(rows)
     changed: list[int] = []
     model.dataChanged.connect(lambda first, _last: changed.append(first.row()))
-    seconds_later = tuple(replace(one, waited_s=659, effective_wait_s=659, remind_s=60) for one in rows)
+    seconds_later = tuple(replace(one, waited_s=659, remind_s=60) for one in rows)
     model.show_rows(seconds_later)
     assert changed == []
     last = replace(seconds_later[2], chosen=True)
@@ -97,8 +97,7 @@ def test_rows_have_one_height(qtbot: QtBot, theme: Theme, english: Language) -> 
 def test_the_time_of_a_row_with_chips_stands_above_them(qtbot: QtBot, theme: Theme, english: Language) -> None:
     chips = replace(ROWS[1], held=True, lane=Lane.RETURNING)
     short, long = (
-        shown(qtbot, theme, english, (replace(chips, waited_s=waited_s, effective_wait_s=waited_s),)).grab().toImage()
-        for waited_s in (60, 6000)
+        shown(qtbot, theme, english, (replace(chips, waited_s=waited_s),)).grab().toImage() for waited_s in (60, 6000)
     )
     below = QRect(0, 32, short.width(), ROW_PX - 32)
     assert short != long
@@ -107,7 +106,7 @@ def test_the_time_of_a_row_with_chips_stands_above_them(qtbot: QtBot, theme: The
 
 def test_a_parked_row_shows_its_reminder_and_its_note(qtbot: QtBot, theme: Theme, arabic: Language) -> None:
     def picture(**changes: object) -> QImage:
-        one = replace(ROWS[1], place=0, effective_wait_s=None, **changes)  # type: ignore[arg-type]  # a test's shorthand
+        one = replace(ROWS[1], **changes)  # type: ignore[arg-type]  # a test's shorthand
         view = shown(qtbot, theme, arabic, (one,))
         view.show()
         return view.grab().toImage()
@@ -117,12 +116,9 @@ def test_a_parked_row_shows_its_reminder_and_its_note(qtbot: QtBot, theme: Theme
     assert not any(one == other for at, one in enumerate(pictures) for other in pictures[at + 1 :])
 
 
-def test_a_row_tells_priority_and_neither_its_place_nor_a_reckoned_wait(
-    qtbot: QtBot, theme: Theme, english: Language
-) -> None:
+def test_a_row_shows_priority(qtbot: QtBot, theme: Theme, english: Language) -> None:
     def picture(**changes: object) -> QImage:
         one = replace(ROWS[1], **changes)  # type: ignore[arg-type]  # a test's shorthand
         return shown(qtbot, theme, english, (one,)).grab().toImage()
 
     assert picture(lane=Lane.PRIORITY) != picture()
-    assert picture(place=7, effective_wait_s=9000) == picture()
