@@ -8,7 +8,6 @@ from counter_client.inputs import Notice, Tone
 from counter_client.texts import notice_text
 from counter_client.views.label import Label, give_tone
 from qtkit.language import Language
-from qtkit.theme import Theme
 
 SIGNS = {Tone.CALM: "\u00b7", Tone.DONE: "\u2713", Tone.WARNING: "!"}
 HEIGHT_PX = 48
@@ -17,9 +16,8 @@ HEIGHT_PX = 48
 class NoticeStrip(QFrame):
     """Keeps its place while it has nothing to say, so that nothing jumps."""
 
-    def __init__(self, theme: Theme, language: Language, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, language: Language, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        del theme
         self.setObjectName(name)
         self.setFixedHeight(HEIGHT_PX)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

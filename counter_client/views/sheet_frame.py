@@ -58,7 +58,7 @@ class SheetFrame(QWidget):
         self._behind = parent
         self._title = Words(theme, "title", colour="primary_dark", weight=Weight.DemiBold)
         self._subtitle = Words(theme, "body", colour="ink_soft")
-        self._notice = NoticeStrip(theme, language, f"{name}_notice")
+        self._notice = NoticeStrip(language, f"{name}_notice")
         self._back = Button(theme, Look.QUIET, f"{name}_back", 52)
         self._back.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.body = QVBoxLayout()

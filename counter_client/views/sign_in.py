@@ -48,7 +48,7 @@ class SignInScreen(QWidget):
         self._dots = Label("dots", side="centre", name="pin_dots")
         self._dots.setFixedHeight(DOTS_PX)
         self._pad = {name: Button(theme, Look.PAD, f"pad_{name}", KEY_PX) for name in PAD}
-        self._notice = NoticeStrip(theme, language, "sign_in_notice")
+        self._notice = NoticeStrip(language, "sign_in_notice")
         self._enter = Button(theme, Look.PRIMARY, "sign_in_button", 68)
         self._lay_out()
         self._connect()

@@ -43,7 +43,7 @@ class WorkplaceView(QWidget):
         self._primary = Button(theme, Look.PRIMARY, "primary", 76)
         self._moves = {action: Button(theme, Look.MOVE, action.value, 54) for action in MOVES}
         self._menu = MoreMenu(self)
-        self._notice = NoticeStrip(theme, language, "notice")
+        self._notice = NoticeStrip(language, "notice")
         self._undo = Button(theme, Look.QUIET, "undo", 48)
         self._stop = Button(theme, Look.MOVE, "stop_auto_call", 48)
         self._lists = WaitingListView(theme, language)

@@ -16,7 +16,7 @@ BESIDE_ONE_BUTTON_PX = 570
 
 
 def strip_of(qtbot: QtBot, theme: Theme, language: Language) -> NoticeStrip:
-    strip = NoticeStrip(theme, language, "notice")
+    strip = NoticeStrip(language, "notice")
     strip.setStyleSheet(style_sheet(theme))
     strip.resize(600, 48)
     qtbot.addWidget(strip)
