@@ -76,7 +76,7 @@ def _live(arguments: argparse.Namespace) -> int:
             _tell(parts, arguments.data)
             if lives is not None:
                 stack.callback(lives.stop)
-                print(f"demo, the clock shows {scene.clock_text()}; all people are made up", flush=True)
+                print(f"demo, the clock shows {lives.clock_text()}; all people are made up", flush=True)
                 print(f"demo: page of the demo  {lives.page.address} (stop and start the visitors here)", flush=True)
             _show(family, parts, arguments, has_screen=has_screen)
             return _stay(family, stop, parts.centre, lives)

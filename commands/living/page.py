@@ -7,9 +7,12 @@ import secrets
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from commands.living.colleagues import Switch
+from common.digits import isolated
+from display_board.presenters.clock import derive_clock
 
 _STYLE = (
     "body{font:17px/1.6 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#16282B;"
@@ -17,6 +20,12 @@ _STYLE = (
     "padding:1rem 1.4rem;margin:1rem 0}a{color:#0A5A50}button{font:inherit;padding:.6rem 1.2rem;border-radius:8px;"
     "border:2px solid #0A5A50;background:#0A5A50;color:#fff;cursor:pointer}li{margin:.3rem 0}"
 )
+
+
+def clock_text(at: datetime, language: str) -> str:
+    """Return the demo's time and date in `ar` or `en`."""
+    clock = derive_clock(at, language)
+    return f"{isolated(clock.time)}، {clock.date}" if language == "ar" else f"{clock.time} on {clock.date}"
 
 
 @dataclass(frozen=True)
@@ -29,9 +38,12 @@ class Link:
 
 
 class DemoPage:
-    """Serves the page until it is closed; its address has a secret part, so that no other page can turn the switch."""
+    """Serves the page until it is closed; its address has a secret part, so that no other page can turn the switch.
 
-    def __init__(self, switch: Switch, links: Sequence[Link], clock: Callable[[], str]) -> None:
+    `clock` returns the demo's time in the hall's zone.
+    """
+
+    def __init__(self, switch: Switch, links: Sequence[Link], clock: Callable[[], datetime]) -> None:
         self._path = f"/{secrets.token_urlsafe(12)}"
         path, page = self._path, self
 
@@ -80,14 +92,14 @@ class DemoPage:
 
     def text(self) -> str:
         """Return the page in both languages."""
-        clock, on = html.escape(self._clock()), self._switch.on
+        at, on = self._clock(), self._switch.on
         arabic = _Part(
-            "ar", "rtl", f"عرض تجريبي: الساعة في العرض {clock}", "كل الأشخاص والأرقام هنا غير حقيقيين.",
+            "ar", "rtl", f"عرض تجريبي: الساعة في العرض {clock_text(at, 'ar')}", "كل الأشخاص والأرقام هنا غير حقيقيين.",
             "إيقاف قدوم المراجعين" if on else "استئناف قدوم المراجعين",
             "المراجعون يصلون الآن." if on else "توقف وصول المراجعين.",
         )  # fmt: skip
         english = _Part(
-            "en", "ltr", f"Demo: the clock shows {clock}", "All people and numbers here are made up.",
+            "en", "ltr", f"Demo: the clock shows {clock_text(at, 'en')}", "All people and numbers here are made up.",
             "Stop the visitors" if on else "Let visitors come",
             "Visitors are arriving." if on else "No visitors arrive.",
         )  # fmt: skip

@@ -19,7 +19,7 @@ from commands.family import Family
 from commands.hall_client import HallClient, HallRefusedError
 from commands.living import halls, make, morning
 from commands.living.colleagues import PACE_S, Colleague, Switch, Visitors, start_all
-from commands.living.page import DemoPage, Link
+from commands.living.page import DemoPage, Link, clock_text
 from common.wall_clock import ahead, move_clock, utc_now
 from hall.adapters.setup_file import read_setup
 from hall.domain.settings import HallSettings
@@ -77,6 +77,10 @@ class Scene:
         """Note how far the demo's clock has come."""
         morning.note_time(self.folder, utc_now())
 
+    def clock_text(self) -> str:
+        """Return the demo's time as its own lines show it."""
+        return clock_text(local_now(), "en")
+
     def stop(self) -> None:
         """Let everybody go."""
         self.switch.stopping.set()
@@ -105,17 +109,17 @@ def start_scene(family: Family, folder: Path, parts: DemoParts, *, visitors: boo
     start_all(people)
     links = (
         Link("صفحة مشرف القاعة", "The hall head's page", parts.head_page),
-        Link("المركز: 22 قاعة", "The centre: 22 halls", parts.centre),
+        Link("النظام المركزي: 22 قاعة", "The centre: 22 halls", parts.centre),
         Link("مشرف القاعة المميزة", "Head of the premium hall", head),
         Link("مشرف مركز الاتصال", "Head of the call centre", call_centre),
         Link("التذكرة على الهاتف", "A ticket on a phone", _phone_page(HallClient(parts.hall, tokens.kiosk))),
     )
-    return Scene(switch, DemoPage(switch, links, clock_text), folder)
+    return Scene(switch, DemoPage(switch, links, local_now), folder)
 
 
-def clock_text() -> str:
-    """Return the demo's time as its own lines show it."""
-    return f"{utc_now().astimezone(halls.ZONE):%H:%M on %A %d %B}"
+def local_now() -> datetime:
+    """Return the demo's time in the hall's zone."""
+    return utc_now().astimezone(halls.ZONE)
 
 
 def _start_site(family: Family, folder: Path, parts: DemoParts, name: str) -> tuple[str, str]:
