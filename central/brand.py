@@ -4,29 +4,30 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 from central.errors import ConfigError
-from common.brand import GROUNDS, Brand
-from common.emblem_files import emblem_problem, with_content
+from common.brand import Brand
+from common.brand_check import brand_problems
+from common.emblem_files import with_content
 
 
 def read_brand(path: Path) -> Brand:
-    """Return the brand of a TOML file; ConfigError with all that is wrong."""
+    """Return the brand of a TOML file; ConfigError with all that is wrong, one line for each mistake."""
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8")).get("brand")
     except (OSError, ValueError) as error:
         raise ConfigError(f"--brand {path}: {error}") from error
-    ministry, emblems = (table.get(name, {}) for name in ("ministry", "emblem")) if isinstance(table, dict) else (0, 0)
-    if not isinstance(ministry, dict) or not isinstance(emblems, dict) or not ministry.get("ar"):
-        raise ConfigError(
-            f"--brand {path}: [brand] needs ministry = {{ ar = NAME, en = NAME }}, and may have an emblem"
-        )
-    files = {ground: str(with_content(emblems[ground], path.parent)) for ground in GROUNDS if ground in emblems}
-    problems = [f"--brand {path}: emblem.{ground}: {told}" for ground, told in _wrong(files)]
-    if problems:
+    if not isinstance(table, dict) or not table.get("ministry"):
+        raise ConfigError(f"--brand {path}: [brand] needs ministry = {{ ar = NAME, en = NAME }}")
+    table = _with_files(table, path.parent)
+    if problems := [f"--brand {path}: {key}: {text}" for key, text in brand_problems(table)]:
         raise ConfigError("\n".join(problems))
-    return Brand({tag: str(name) for tag, name in ministry.items()}, files)
+    return Brand(table["ministry"], table.get("emblem", {}))
 
 
-def _wrong(files: dict[str, str]) -> list[tuple[str, str]]:
-    return [(ground, told) for ground, value in files.items() if (told := emblem_problem(value))]
+def _with_files(table: dict[str, Any], folder: Path) -> dict[str, Any]:
+    emblem = table.get("emblem")
+    if not isinstance(emblem, dict):
+        return table
+    return table | {"emblem": {ground: with_content(value, folder) for ground, value in emblem.items()}}

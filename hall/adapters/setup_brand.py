@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from common.brand import GROUNDS, Brand
-from common.emblem_files import emblem_problem, with_content
+from common.brand import Brand
+from common.brand_check import brand_problems
+from common.emblem_files import with_content
 from hall.adapters.setup_check import Finding
 from hall.adapters.setup_entries import BrandEntry
-
-LONGEST_NAME = 80
 
 
 def with_emblem_files(raw: dict[str, Any], folder: Path) -> dict[str, Any]:
@@ -28,17 +27,8 @@ def with_emblem_files(raw: dict[str, Any], folder: Path) -> dict[str, Any]:
 
 def brand_findings(brand: BrandEntry) -> Iterator[Finding]:
     """Yield everything that is wrong in what a hall shows of its ministry."""
-    if brand.ministry and not brand.ministry.get("ar"):
-        yield Finding("brand.ministry.ar", "the ministry's Arabic name is needed where another is given")
-    for language, name in brand.ministry.items():
-        if len(name) > LONGEST_NAME:
-            yield Finding(f"brand.ministry.{language}", f"at most {LONGEST_NAME} letters, got {len(name)}")
-    for ground, value in brand.emblem.items():
-        key = f"brand.emblem.{ground}"
-        if ground not in GROUNDS:
-            yield Finding(key, f"expected one of {', '.join(GROUNDS)}")
-        elif problem := emblem_problem(value):
-            yield Finding(key, problem)
+    for key, text in brand_problems({"ministry": brand.ministry, "emblem": brand.emblem}):
+        yield Finding(key, text)
 
 
 def brand_of(entry: BrandEntry) -> Brand:

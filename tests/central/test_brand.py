@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from central.errors import ConfigError
 from tests.helpers.centre import running_centre
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><rect width="8" height="8"/></svg>'
+NAMED = '[brand]\nministry = { ar = "وزارة" }\n'
 
 
 def a_file(folder: Path, *, emblem: str = SVG) -> Path:
@@ -41,12 +43,29 @@ def test_the_pages_of_staff_and_visitors_show_the_ministry_and_its_emblem(tmp_pa
     [
         ("[brand", "--brand"),
         ("[hall]", "needs ministry"),
-        ('[brand]\nministry = "Ministry"', "needs ministry"),
-        ('[brand]\nministry = { ar = "وزارة" }\nemblem = { light = "no.svg" }', "emblem.light: there is no readable"),
+        (f"{NAMED}emblem = {{ light = 'no.svg' }}", "emblem.light: there is no readable"),
+        (f"{NAMED}emblem = {{ drak = 'program.svg' }}", "emblem.drak: expected one of light, dark, paper"),
+        (f"{NAMED}emblem = {{ dark = 'program.svg' }}", "emblem.dark: the SVG file has a program"),
+        (f"{NAMED}emblem = 'program.svg'", "brand.emblem: expected { light = FILE"),
+        (f"{NAMED}emblems = {{ dark = 'program.svg' }}", "brand.emblems: expected one of ministry, emblem"),
+        ('[brand]\nministry = "Ministry"', "brand.ministry: expected { ar = NAME"),
+        ('[brand]\nministry = { en = "Ministry" }', "brand.ministry.ar: the ministry's Arabic name"),
+        ("[brand]\nministry = { ar = 5 }", "brand.ministry: expected"),
+        (f"[brand]\nministry = {{ ar = '{'و' * 81}' }}", "brand.ministry.ar: at most 80 letters, got 81"),
     ],
 )
 def test_a_wrong_file_is_refused_with_what_is_wrong(tmp_path: Path, text: str, told: str) -> None:
     file = tmp_path / "brand.toml"
     file.write_text(text, encoding="utf-8")
-    with pytest.raises(ConfigError, match=told):
+    (tmp_path / "program.svg").write_text(SVG.replace("<rect", "<script>1</script><rect"))
+    with pytest.raises(ConfigError, match=re.escape(told)):
         read_brand(file)
+
+
+def test_each_mistake_has_a_line(tmp_path: Path) -> None:
+    file = tmp_path / "brand.toml"
+    file.write_text('[brand]\nministry = { en = "Ministry" }\nemblem = { drak = "no.svg", light = "no.svg" }\n')
+    with pytest.raises(ConfigError) as refused:
+        read_brand(file)
+    lines = str(refused.value).splitlines()
+    assert [line.split(": ")[1] for line in lines] == ["brand.ministry.ar", "brand.emblem.drak", "brand.emblem.light"]
