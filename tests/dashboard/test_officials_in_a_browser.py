@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from hall.service.access import Role
 from tests.hall.adapters.test_setup_officials import OFFICE
@@ -96,6 +97,32 @@ def test_what_cannot_be_moved_stays_in_its_form_with_why_and_is_sent_again(page:
     move.click()
     expect(page.locator("#time-dialog")).to_be_hidden()
     expect(page.locator("#done")).to_be_visible()
+
+
+def test_the_times_are_of_the_day_that_was_chosen_last_and_a_failure_is_not_a_full_day(
+    page: Page, hall: RunningHall
+) -> None:
+    book(hall, slots(hall)[0])
+    open_officials(page, hall, hall.tokens["reception"])
+    choose(page, "move")
+    day, times = page.locator("#time-form [name=day]"), page.locator("#time-form option")
+    today, offered = day.input_value(), times.count()
+    away = (date.fromisoformat(today) + timedelta(days=3650)).isoformat()
+    held: list[Route] = []
+    page.route(f"**/day?day={away}", lambda route: held.append(route))
+    with page.expect_request(f"**/day?day={away}"):
+        day.fill(away)
+    expect(times).to_have_count(0)
+    day.fill(today)
+    expect(times).to_have_count(offered)
+    with page.expect_response(f"**/day?day={away}"):
+        held[0].fulfill(json={"slots": []})
+    page.evaluate("() => new Promise(requestAnimationFrame)")
+    expect(times).to_have_count(offered)
+    page.unroute(f"**/day?day={away}")
+    page.route(f"**/day?day={away}", lambda route: route.abort())
+    day.fill(away)
+    expect(page.locator("#time-none")).to_contain_text("The hall service is not responding.")
 
 
 @pytest.mark.full
