@@ -24,6 +24,7 @@ from counter_client.inputs import Paper
 from counter_client.papers import FAILED, IN_DOUBT, PRINTED, Papers, opener, told_of
 from printer.fakes import MemoryWire
 from printer.printer import Printer, open_printer
+from printer.ticket import Names
 from qtkit.emblems import Emblems
 from qtkit.hall_addresses import HallAddresses
 from qtkit.jobs import JobLane
@@ -145,15 +146,30 @@ def test_an_address_opens_its_printer_and_a_slip_speaks_before_the_hall_is_known
     opened.close()
 
 
+MINISTRY = {"ar": "وزارة الإسكان", "en": "Ministry of Housing"}
+
+
+def sheet_of(qtbot: QtBot, desk: Desk) -> object:
+    """Return what the desk's printer put on paper for one complaint."""
+    desk.papers.print_paper(Paper(complaint="MUSCAT-1-C26-004278"))
+    desk.work(qtbot, 1)
+    assert isinstance(desk.printer.wire, MemoryWire)
+    return desk.printer.wire.printer.sheets[0]
+
+
+def headed(emblem: bytes) -> Desk:
+    """Return a desk whose printer heads its papers already, whatever the hall says of its ministry."""
+    desk = Desk()
+    desk.printer.wear(emblem, Names(MINISTRY["ar"], MINISTRY["en"]))
+    return desk
+
+
 def test_papers_are_headed_by_the_ministry_as_soon_as_the_hall_names_it(qtbot: QtBot) -> None:
-    plain, worn = Desk(), Desk()
-    worn.papers.follow(replace(HALL, brand=BrandView({"ar": "وزارة الإسكان", "en": "Ministry of Housing"})))
-    for desk in (plain, worn):
-        desk.papers.print_paper(Paper(complaint="MUSCAT-1-C26-004278"))
-        desk.work(qtbot, 1)
-    assert isinstance(plain.printer.wire, MemoryWire)
-    assert isinstance(worn.printer.wire, MemoryWire)
-    assert plain.printer.wire.printer.sheets[0] != worn.printer.wire.printer.sheets[0]
+    plain, named = Desk(), Desk()
+    named.papers.follow(replace(HALL, brand=BrandView(MINISTRY)))
+    sheet = sheet_of(qtbot, named)
+    assert sheet == sheet_of(qtbot, headed(b""))
+    assert sheet != sheet_of(qtbot, plain)
 
 
 def test_papers_get_the_emblem_that_the_hall_serves(qtbot: QtBot) -> None:
@@ -162,18 +178,13 @@ def test_papers_get_the_emblem_that_the_hall_serves(qtbot: QtBot) -> None:
     async def emblem(_request: Request) -> Response:
         return Response(svg, media_type="image/svg+xml")
 
-    plain, worn = Desk(), Desk()
+    desk = Desk()
     with served(Starlette(routes=[Route("/brand/paper", emblem)])) as address:
         emblems = Emblems(HallAddresses([address]), ("paper",))
-        worn.papers.use_emblems(emblems)
-        brand = BrandView({"ar": "وزارة"}, {"paper": "/brand/paper"})
+        desk.papers.use_emblems(emblems)
         with qtbot.waitSignal(emblems.changed):
-            worn.papers.follow(replace(HALL, brand=brand))
-    plain.papers.follow(replace(HALL, brand=replace(brand, emblems={})))
-    for desk in (plain, worn):
-        desk.papers.print_paper(Paper(complaint="MUSCAT-1-C26-004278"))
-        desk.work(qtbot, 1)
-    assert isinstance(plain.printer.wire, MemoryWire)
-    assert isinstance(worn.printer.wire, MemoryWire)
-    assert plain.printer.wire.printer.sheets[0] != worn.printer.wire.printer.sheets[0]
-    worn.papers.stop()
+            desk.papers.follow(replace(HALL, brand=BrandView(MINISTRY, {"paper": "/brand/paper"})))
+    sheet = sheet_of(qtbot, desk)
+    assert sheet == sheet_of(qtbot, headed(svg))
+    assert sheet != sheet_of(qtbot, headed(b""))
+    desk.papers.stop()
