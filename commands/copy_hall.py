@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
 from pathlib import Path
 
+from common.wall_clock import utc_now
 from hall.adapters.backup import HourlyCopies
 from hall.adapters.copies import copies_in
 from hall.adapters.engine import StoreError, make_engine
@@ -23,7 +23,7 @@ def copy_now(database: Path, to: Path) -> Path:
         raise StoreError(f"there is no database {database}; copies are of halls that use SQLite")
     engine = make_engine(f"sqlite:///{database}")
     try:
-        return HourlyCopies(engine, to, kept=ALL).take(datetime.now(UTC))
+        return HourlyCopies(engine, to, kept=ALL).take(utc_now())
     finally:
         engine.dispose()
 

@@ -10,7 +10,6 @@ import os
 import signal
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -21,7 +20,7 @@ from common.open_files import file_limit
 from common.private_files import make_private_folder
 from common.server import Server
 from common.systemd import READY, notify
-from common.wall_clock import ahead
+from common.wall_clock import ahead, utc_now
 from common.watchdog import feed_watchdog
 from hall.adapters.backup import restore
 from hall.adapters.engine import StoreError
@@ -122,7 +121,7 @@ def _restore(config: HallConfig, copy: Path) -> int:
     database = sqlite_file(config)
     if database is None:
         raise StoreError("--restore is for SQLite; restore a PostgreSQL database by PostgreSQL's own means")
-    kept = restore(copy, database, datetime.now(UTC))
+    kept = restore(copy, database, utc_now())
     print(f"hall: {copy} is in place; clients and centre will notice that history begins again from it")
     print("hall: numbers go on at the next full hundred, since those after the copy may be in people's hands")
     print(

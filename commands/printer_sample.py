@@ -7,11 +7,12 @@ import json
 import os
 import sys
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from commands.printer_emulate import add_paper, need_gui
 from commands.printer_list import add_known, known_file
+from common.wall_clock import utc_now
 from contracts.hall_words import PrintState
 from printer.address import EXAMPLES, link_of
 from printer.fakes import MemoryPrinter, MemoryWire
@@ -64,7 +65,7 @@ def _sample(arguments: argparse.Namespace) -> int:
     if arguments.picture and not draw(content, arguments.paper_mm, link, arguments.picture, arguments.logo):
         print(f"printer: cannot write the picture {arguments.picture}", file=sys.stderr)
         return 1
-    result = printer.print_ticket(content, f"sample-{os.getpid()}-{datetime.now(UTC).isoformat()}")
+    result = printer.print_ticket(content, f"sample-{os.getpid()}-{utc_now().isoformat()}")
     printer.close()
     answer = {
         "state": result.state.value,
@@ -114,7 +115,7 @@ def example(now: datetime) -> TicketContent:
 
 
 def _content(arguments: argparse.Namespace) -> TicketContent:
-    now = datetime.now(UTC)
+    now = utc_now()
     return replace(
         example(now),
         number=arguments.ticket,

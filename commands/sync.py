@@ -9,12 +9,13 @@ import random
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
 from common.log_lines import log_to_stderr
+from common.wall_clock import utc_now
 from hall import to_centre
 from hall.adapters.engine import StoreError
 from hall.config import ConfigError
@@ -139,7 +140,7 @@ def _now(side: SyncSide) -> Found:
 
 def _verify(side: SyncView) -> Found:
     uplink = _uplink(side)
-    last = datetime.now(UTC).date() + timedelta(days=1)
+    last = utc_now().date() + timedelta(days=1)
     first = last - timedelta(days=VERIFY_DAYS)
     try:
         ours, theirs = side.outbox.day_digests(first, last), uplink.day_digests(first, last)

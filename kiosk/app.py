@@ -5,11 +5,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
 
+from common.wall_clock import utc_now
 from contracts.hall_requests import DeviceActRequest
 from contracts.hall_view import HallView
 from contracts.hall_words import DeviceAct
@@ -140,7 +140,7 @@ class Kiosk(QObject):
             self._config.device,
             self._hall.use_file,
             self._devices.file_lane,
-            local_time=lambda: datetime.now(self.choices.booking.zone),
+            local_time=lambda: utc_now().astimezone(self.choices.booking.zone),
             now_s=self._now_s,
         )
 

@@ -12,8 +12,9 @@ import os
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date
 
+from common.wall_clock import utc_now
 from printer.abilities import Abilities
 from printer.art import KeptArt, Memory, digest_of, key_for
 from printer.art_memo import ArtFile, ArtMemo
@@ -53,7 +54,7 @@ class ArtStore:
     """
 
     file: ArtFile | None = None
-    today: Callable[[], date] = lambda: datetime.now(UTC).date()
+    today: Callable[[], date] = lambda: utc_now().date()
     _unit: str = ""
     _wanted: OrderedDict[ArtGroup, None] = field(default_factory=OrderedDict)
     _shelves: dict[Memory, _Shelf] = field(default_factory=dict)

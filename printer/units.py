@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 
+from common.wall_clock import utc_now
 from printer.abilities import Abilities, Known
 from printer.ability_file import AbilityFile, Unit
 from printer.begun import BegunMark
@@ -21,9 +22,7 @@ KEPT = ("tcp:", "serial:", "usb:")
 class UnitMemory:
     """Which unit is at one address. Its file is shared by all addresses of this machine."""
 
-    def __init__(
-        self, url: str, file: AbilityFile | None = None, now: Callable[[], datetime] = lambda: datetime.now(UTC)
-    ) -> None:
+    def __init__(self, url: str, file: AbilityFile | None = None, now: Callable[[], datetime] = utc_now) -> None:
         self._url = url
         self._file = file if file is not None and url.startswith(KEPT) else AbilityFile(None)
         self._now = now

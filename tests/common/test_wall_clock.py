@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
@@ -11,6 +12,13 @@ from pathlib import Path
 from common.wall_clock import VARIABLE, ahead, utc_now
 
 ROOT = Path(__file__).parents[2]
+PACKAGES = (
+    "central", "commands", "common", "contracts", "counter_client", "dashboard", "devices", "display_board", "figures",
+    "hall", "kiosk", "printer", "qtkit", "sync",
+)  # fmt: skip
+OWN_CLOCK = {"common/wall_clock.py", "commands/hall_checks.py"}
+"""The one clock itself; the age of a file, which the file system stamps with the machine's own time."""
+_READS = re.compile(r"datetime\.(?:now|utcnow|today)\(|date\.today\(|[^.\w]time\.time\(|\.currentDate(?:Time)?\(")
 _ASKS = """
 from datetime import UTC, datetime, timedelta
 from common import wall_clock
@@ -51,3 +59,9 @@ def test_each_process_with_a_moved_clock_is_a_boot_that_has_just_begun() -> None
     first, second = asked(before=moved), asked(before=moved)
     assert first[2] != second[2]
     assert max(first[3], second[3]) < 60 * 10**9
+
+
+def test_no_program_reads_the_wall_time_past_the_one_clock() -> None:
+    files = {str(file.relative_to(ROOT)): file for package in PACKAGES for file in (ROOT / package).rglob("*.py")}
+    reads = {name for name, file in files.items() if _READS.search(file.read_text(encoding="utf-8"))}
+    assert reads == OWN_CLOCK
