@@ -14,13 +14,14 @@ const PAGES = [...QUESTIONS, "review"];
 const CHECK_AFTER_MS = 250;
 const page = { shown: "", timer: 0, checks: 0, problems: [], passed: new Set(), toSummary: false };
 
-const shownNow = () => (PAGES.includes(location.hash.slice(1)) ? location.hash.slice(1) : PAGES[0]);
+const named = () => location.hash.slice(1);
 const mistakes = () => page.problems.filter((problem) => !problem.warning);
 
 /** Show the question that the address names; the reader of a screen hears it first. */
 function turn() {
   const first = page.shown === "";
-  page.shown = shownNow();
+  if (!first && !PAGES.includes(named())) return; // the skip link leads into the question that is open
+  page.shown = PAGES.includes(named()) ? named() : PAGES[0];
   const at = PAGES.indexOf(page.shown);
   if (page.shown === "review") page.toSummary = false;
   for (const id of PAGES) byId(id).hidden = id !== page.shown;

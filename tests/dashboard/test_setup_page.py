@@ -256,6 +256,15 @@ def test_an_empty_list_says_that_the_usual_one_is_used_and_half_an_entry_is_told
 
 
 @pytest.mark.full
+def test_the_skip_link_keeps_the_question_that_is_open(page: Page, address: str) -> None:
+    name_it(page, address)
+    go_to(page, "hours")
+    page.locator(".skip").press("Enter")
+    expect(page.locator("#main")).to_be_focused()
+    page.locator(NEXT).press("Enter")
+    expect(page.locator("#requests")).to_be_visible()
+
+
 def test_what_was_typed_survives_a_change_of_language(page: Page, address: str) -> None:
     page.goto(f"{address}/?lang=ar")
     page.locator("#name-fields input").nth(2).fill("sohar")
