@@ -3,6 +3,9 @@
 /** The hall's own, unless the page says whose figures it shows: the centre has those of every hall. */
 export const BASE = document.documentElement.dataset.api ?? "/api/v1";
 
+/** How long a page waits for an answer. */
+export const ANSWER_MS = 8000;
+
 /** A refusal of the service, or `unreachable` when no answer came. */
 export class Refused extends Error {
   constructor(code, status = 0, retryAfter = 0, fields = []) {
@@ -25,7 +28,7 @@ function endsAfter(time_ms) {
 async function ask(path, options) {
   let answer;
   try {
-    answer = await fetch(BASE + path, { ...options, cache: "no-store", signal: endsAfter(8000) });
+    answer = await fetch(BASE + path, { ...options, cache: "no-store", signal: endsAfter(ANSWER_MS) });
   } catch {
     throw new Refused("unreachable");
   }

@@ -1,7 +1,7 @@
 // Forms and dialogs of the staff pages: what is wrong stands at its field, in the page's language; nothing that was typed is lost.
 
-import { lastRefusal } from "./doing.js";
-import { painted } from "./frame.js";
+import { lastRefusal, refuse } from "./doing.js";
+import { hallShown } from "./frame.js";
 import { make } from "./parts.js";
 import { say } from "./words.js";
 
@@ -24,8 +24,8 @@ export function armForm(form, send) {
     let went = false;
     try {
       const values = Object.fromEntries(new FormData(/** @type {any} */ (form)));
-      await painted;
-      went = await send(values, submitter);
+      went = await hallShown().then(() => true, refuse);
+      if (went) went = await send(values, submitter);
     } finally {
       delete form.dataset.sending; // whatever breaks, the form can be sent again
     }

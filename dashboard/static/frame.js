@@ -1,6 +1,6 @@
 // What all pages of the hall head share: read the hall once, follow the live link, say whether it is alive, tick by the second.
 
-import { get, Refused } from "./api.js";
+import { ANSWER_MS, get, Refused } from "./api.js";
 import { listenLive } from "./live.js";
 import { paintMenuCounts } from "./menu_counts.js";
 import { clockTime, named, say, useDigits } from "./words.js";
@@ -11,8 +11,12 @@ const CALM_SHARE = 3; // a hall that takes long to answer is asked less often: s
 const CALM_MOST_MS = 300; // but never less than that
 const SIGN_OF_LIFE_MS = 5000;
 let hasPainted = () => {};
-/** Resolves when the page has shown the hall for the first time: what is sent before that waits for it. */
-export const painted = new Promise((done) => { hasPainted = () => done(null); });
+const painted = new Promise((done) => { hasPainted = () => done(null); });
+/** Wait until the page has shown the hall for the first time, but not longer than an answer may take: what is sent before that waits for it. */
+export async function hallShown() {
+  const tooLate = new Promise((_, fail) => setTimeout(() => fail(new Refused("unreachable")), ANSWER_MS));
+  await Promise.race([painted, tooLate]);
+}
 const state = { hall: null, ahead_ms: 0, due: null, reading: false, read_ms: -CALM_MS, took_ms: 0 };
 
 /** The hall's own time: this computer's clock may be wrong. */

@@ -4,7 +4,7 @@ import { get, post } from "./api.js";
 import { showCall } from "./calling.js";
 import { doIt, refuse, tell } from "./doing.js";
 import { armForm } from "./forms.js";
-import { follow, painted } from "./frame.js";
+import { follow, hallShown } from "./frame.js";
 import { dayOf } from "./instants.js";
 import { armHours, paintHours } from "./officials_hours.js";
 import { askForTime } from "./officials_move.js";
@@ -152,7 +152,7 @@ armForm(byId("book-form"), async ({ name, purpose, phone }) => {
 });
 
 async function go(dayAfter) {
-  await painted; // before that no day is shown
+  if (!(await hallShown().then(() => true, refuse))) return; // before that no day is shown
   page.day = dayAfter();
   byId("day").value = page.day;
   readAgain();

@@ -2,7 +2,7 @@
 
 import { get, post, Refused } from "./api.js";
 import { doIt, refuse, tell } from "./doing.js";
-import { follow, painted } from "./frame.js";
+import { follow, hallShown } from "./frame.js";
 import { instantOn } from "./instants.js";
 import { make } from "./parts.js";
 import { openVisit } from "./reception_acts.js";
@@ -123,7 +123,7 @@ byId("check-in-form").addEventListener("submit", async (event) => {
 byId("find-form").addEventListener("submit", async (event) => {
   event.preventDefault();
   const { ticket, service, since, until, phone } = Object.fromEntries(new FormData(/** @type {any} */ (event.target)));
-  await painted; // before that the day of the hall is not known
+  if (!(await hallShown().then(() => true, refuse))) return; // before that the day of the hall is not known
   const today = page.day;
   const sought = {};
   if (ticket.trim()) sought.ticket = inWestern(ticket).trim();

@@ -44,6 +44,25 @@ def test_one_is_taken_in_handed_on_answered_closed_and_taken_back(page: Page, ha
     expect(page.locator("#figures")).to_contain_text("complaints 1, suggestions 0, answered 1")
 
 
+def test_what_is_sent_while_the_hall_is_away_is_refused_and_not_sent_later(page: Page, hall: RunningHall) -> None:
+    page.clock.install()
+    page.request.post(f"{hall.base}/api/v1/session", data={"token": hall.tokens["head"]})
+    page.route("**/api/v1/hall", lambda route: route.abort())
+    page.goto(f"{hall.base}/head/complaints?lang=en")
+    page.get_by_role("button", name="New complaint or suggestion").click()
+    text = page.get_by_label("Text of the complaint or suggestion")
+    text.fill("The wait was too long")
+    page.get_by_role("button", name="Register").click()
+    page.clock.run_for(9_000)
+    expect(page.locator("#take-form .error")).to_contain_text("not responding")
+    expect(text).to_have_value("The wait was too long")
+    page.unroute("**/api/v1/hall")
+    page.clock.run_for(6_000)
+    expect(page.locator("#hall-name")).to_have_text("Test Hall")
+    expect(page.locator("#link")).to_have_attribute("data-state", "live")
+    assert good(hall.get("/complaints", "head"))["open"] == []
+
+
 @pytest.mark.full
 def test_reception_takes_in_and_follows_and_reads_no_list(page: Page, hall: RunningHall) -> None:
     number = good(hall.post("/complaints", "head", SAID), 201)["number"]
