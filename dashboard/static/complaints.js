@@ -77,7 +77,7 @@ function paintList() {
   const { list, view } = page;
   byId("work").hidden = list === "written";
   byId("written-panel").hidden = list !== "written";
-  paintRows(list === "closed" ? view.closed : view.open);
+  paintRows(list === "closed" ? view.closed : view.open, list);
   const rows = view.written.map((one) => make("tr", {}, make("th", { scope: "row" }, dayInWords(one.service_day, SHORT_DAY)), make("td", {}, named(one.service_names)), make("td", {}, make("bdi", {}, one.words))));
   paintTable("written-rows", ["day", "service", "words"].map((one) => say(`complaints.${one}`)), rows, say("complaints.nothing_written"));
   const counted = { complaints: number(view.complaints), suggestions: number(view.suggestions), answered: number(view.answered) };

@@ -51,7 +51,7 @@ function paint(hall, { day }) {
   byId("outside").textContent = say("officials.outside", { n: number(day.official.outside) });
   paintSlots(day);
   byId("counts").textContent = day.appointments.length ? Object.entries(day.counts).map(([word, n]) => say("officials.count", { what: say(`officials.is_${word}`), n: number(n) })).join(" · ") : "";
-  paintRows(day.appointments);
+  paintRows(day.appointments, `${page.official} ${page.day}`);
   paintHours(day.official);
 }
 

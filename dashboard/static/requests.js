@@ -44,7 +44,7 @@ async function read() {
 function paint(hall, { at, requests }) {
   page.today = dayOf(hall, at);
   if (page.hall !== hall) paintLists(hall);
-  paintRows(requests.sort((one, other) => one.latest.localeCompare(other.latest)));
+  paintRows(requests.sort((one, other) => one.latest.localeCompare(other.latest)), page.list);
 }
 
 function paintLists(hall) {

@@ -8,12 +8,12 @@ const ON_A_PAGE = 25;
 const bdi = (text) => make("bdi", { dir: "ltr" }, text);
 
 /**
- * Make the work list of a page; return what paints it with all its entries. `family` begins the ids of its texts.
+ * Make the work list of a page; return what paints it with all entries of a list: another list begins with its first page. `family` begins the ids of its texts.
  * Of one entry: `keyOf`, `shownOf` its number, `markOf` a mark beside that, `cells()` its columns by class, `actsOf` what can be
  * done ({main, others}), `wordOf` the id of an act's name, `factsOf` its sheet as [name, value]; `act(what, one)` does it.
  */
 export function workList({ family, keyOf, shownOf, markOf = (_one) => null, cells, actsOf, wordOf, factsOf, act }) {
-  const page = { all: [], first: 0, open: null, painted: "" };
+  const page = { all: [], list: "", first: 0, shown: null, painted: "" };
   const known = (key) => page.all.find((one) => keyOf(one) === key);
   const button = (what, one, kind) => make("button", { type: "button", class: kind, "data-act": what, "data-focus": `${what} ${keyOf(one)}` }, say(wordOf(what, one)));
 
@@ -46,7 +46,7 @@ export function workList({ family, keyOf, shownOf, markOf = (_one) => null, cell
   }
 
   function paintSheet(one) {
-    Object.assign(page, { open: keyOf(one), painted: JSON.stringify(one) });
+    Object.assign(page, { shown: one, painted: JSON.stringify(one) });
     fill(byId("sheet-title"), [bdi(shownOf(one)), markOf(one)]);
     fill(byId("sheet-facts"), factsOf(one).filter(([, value]) => value).flatMap(([name, value]) => [make("dt", {}, say(`${family}.${name}`)), make("dd", {}, value)]));
     const { main, others } = actsOf(one);
@@ -72,13 +72,14 @@ export function workList({ family, keyOf, shownOf, markOf = (_one) => null, cell
     const what = target.dataset.act;
     if (!what && target !== byId("sheet")) return;
     byId("sheet").close(); // also by a press beside it
-    if (what) act(what, known(page.open));
+    if (what) act(what, known(keyOf(page.shown)) ?? page.shown); // if it has left the list, the hall says why it refuses
   });
 
-  return (all) => {
-    page.all = all;
+  return (all, list = "") => {
+    if (list !== page.list) page.first = 0;
+    Object.assign(page, { all, list });
     paint();
-    const one = byId("sheet").open && known(page.open); // what has become of it meanwhile
+    const one = byId("sheet").open && known(keyOf(page.shown)); // what has become of it meanwhile
     if (one && JSON.stringify(one) !== page.painted) paintSheet(one);
   };
 }

@@ -41,6 +41,28 @@ def test_words_that_only_repeat_the_topic_are_not_shown_twice(page: Page, hall: 
     expect(page.locator("#rows .about small")).to_have_text(["The plot beside the wadi"])
 
 
+def test_another_list_opens_on_its_first_page(page: Page, hall: RunningHall) -> None:
+    for at in range(26):
+        take_in(hall, external=f"P-{at}")
+    open_head(page, hall, "en", "/head/requests")
+    page.get_by_role("button", name="All", exact=True).click()
+    page.locator("#page-after").click()
+    expect(page.locator("#rows tr")).to_have_count(1)
+    page.get_by_role("button", name="Not yet referred", exact=True).click()
+    expect(page.locator("#rows tr")).to_have_count(25)
+    expect(page.locator("#page-before")).to_be_disabled()
+
+
+def test_what_has_left_the_list_while_its_sheet_is_open_is_refused_in_words(page: Page, hall: RunningHall) -> None:
+    number = take_in(hall)["number"]
+    open_head(page, hall, "en", "/head/requests")
+    page.locator("#rows .opener").click()
+    good(hall.post(f"/requests/{number}/withdraw", "head", {"reason": "given back"}))
+    expect(page.locator("#rows tr")).to_have_count(0)
+    page.locator("#sheet-acts").get_by_role("button", name="Refer", exact=True).click()
+    expect(page.locator("#error")).to_contain_text("The request has changed.")
+
+
 def test_a_directorate_replies_by_keyboard_and_sees_nobody_elses(page: Page, hall: RunningHall) -> None:
     number = take_in(hall)["number"]
     take_in(hall, external="P-2", directorate="housing")
