@@ -20,6 +20,7 @@ const languages = [...document.querySelectorAll(".languages a")];
 const title = document.title;
 let lastCall = null;
 let timer = 0;
+let asking = 0; // which question is the newest: an answer to an earlier one is not shown
 
 for (const link of [byId("language"), ...languages]) {
   link.addEventListener("click", (event) => {
@@ -45,6 +46,7 @@ function show(place) {
 
 // A move answers with the place: shown at once, and read again when its time comes.
 function moved(place) {
+  asking += 1;
   clearTimeout(timer);
   show(place);
   timer = setTimeout(follow, SOON_MS);
@@ -110,8 +112,10 @@ function status(text, cutOff = false) {
 
 async function follow() {
   let again_ms = SOON_MS;
+  const mine = (asking += 1);
   try {
     const place = await get("/place", { "Visit-Code": code });
+    if (mine !== asking) return;
     if (turnsTo(place.language)) return;
     useDigits(place.digits);
     show(place);
@@ -126,6 +130,7 @@ async function follow() {
       again_ms = REOPENED_MS;
     }
   } catch (refusal) {
+    if (mine !== asking) return;
     if (refusal.code === "code_unknown") {
       byId("sentence").textContent = say("phone.unknown");
       return;

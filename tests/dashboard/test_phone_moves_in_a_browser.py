@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import APIResponse, Page, Route, expect
 
 from tests.helpers.axe import violations
 from tests.helpers.hall_in_a_thread import RunningHall, good
 
 SOON_MS = 60_000
+POLL_MS = 7_000  # the page asks every 6 s
 SIZES = [(390, 844), (360, 640)]
 HEARD = """
 const seen = () => document.documentElement.dataset;
@@ -156,3 +157,28 @@ def test_a_visitor_turns_to_the_own_language_at_the_foot_of_the_page(
     page.locator(f".languages a[hreflang={language}]").click()
     expect(page.locator("html")).to_have_attribute("lang", language)
     expect(page.locator("#ticket")).to_have_text("A001")
+
+
+def test_an_answer_from_before_a_move_does_not_hide_the_move_nor_double_the_asking(
+    page: Page, hall: RunningHall
+) -> None:
+    address = hall.issue()["status_url"]
+    page.clock.install()
+    opened(page, hall, address)
+    held: list[tuple[Route, APIResponse]] = []
+    page.route("**/api/v1/place", lambda route: held.append((route, route.fetch())), times=1)
+    with page.expect_response("**/api/v1/place/late"):
+        with page.expect_request("**/api/v1/place"):
+            page.clock.run_for(POLL_MS)
+        page.locator("#late").click()
+    expect(page.locator("#late-now")).to_be_visible()
+    [(route, before_the_move)] = held
+    with page.expect_response("**/api/v1/place"):
+        route.fulfill(response=before_the_move)
+    expect(page.locator("#late-now")).to_be_visible()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    with page.expect_response("**/api/v1/place"):
+        page.clock.run_for(POLL_MS)
+    expect(page.locator("#late-now")).to_be_visible()
+    assert len(asked) == 1
