@@ -45,7 +45,7 @@ OPEN_TO_PARTNERS = frozenset(
         ("POST", "/enquiries"), ("GET", "/enquiries"), ("POST", "/enquiries/{enquiry}/hand-on"),
         ("POST", "/enquiries/{enquiry}/answer"), ("POST", "/enquiries/{enquiry}/confirm"),
         ("POST", "/enquiries/{enquiry}/phone"), ("GET", "/enquiries/{enquiry}/phone"), ("POST", "/complaints"),
-        ("POST", "/devices/{device}/state"), ("POST", "/devices/{device}/alive"), ("POST", "/devices/{device}/picture"),
+        ("POST", "/devices/{device}/state"),
     }
 )  # fmt: skip
 """What agents and counter PCs of a partner may ask."""

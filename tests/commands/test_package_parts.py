@@ -75,7 +75,7 @@ def test_the_package_has_all_that_the_program_and_pairing_import(tmp_path: Path)
         "import printer.printer, printer.slip_content, escpos.constants; print(chr(10).join(sys.modules))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", asked], cwd=tmp_path / "program", capture_output=True, text=True, check=True
+        [sys.executable, "-B", "-c", asked], cwd=tmp_path / "program", capture_output=True, text=True, check=True
     )
     modules = set(done.stdout.split())
     ours = {name.partition(".")[0] for name in modules} & {path.name for path in ROOT.iterdir() if path.is_dir()}

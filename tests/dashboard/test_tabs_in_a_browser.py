@@ -43,7 +43,7 @@ def test_ten_tabs_load_and_share_one_live_link(page: Page, hall: RunningHall) ->
         if path == "/head/day":
             expect(tab.locator("#left-list > li")).to_have_count(1)
         if path == "/reception":
-            expect(tab.locator("#rows > li")).to_have_count(1)
+            expect(tab.locator("#rows > tr")).to_have_count(1)
 
 
 @pytest.mark.full
@@ -55,7 +55,7 @@ def test_the_other_tabs_still_follow_when_the_first_one_is_closed(page: Page, ha
     follows(other)
     page.close()
     hall.issue()
-    expect(other.locator("#rows > li")).to_have_count(1)
+    expect(other.locator("#rows > tr")).to_have_count(1)
     assert hall.hall.hub.links == 1
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from bench.running_demo import RunningDemo
 from commands import demo_tokens
-from commands.demo_tokens import _pair
+from commands.demo_tokens import pair
 from commands.hall_client import HallClient
 from tests.helpers.hall_alone import HallAlone
 from tools.driven_program import DrivenProgram, until
@@ -86,7 +86,7 @@ def test_two_kiosks_give_tickets_for_a_day_and_no_number_is_twice_or_lost(tmp_pa
     demo = tmp_path / "demo"
     with RunningDemo(demo, size="middle") as running:
         tokens = demo_tokens.load(demo)
-        other = _pair(HallClient(running.description["hall"], tokens.admin), "kiosk", "kiosk 2", None)
+        other = pair(HallClient(running.description["hall"], tokens.admin), "kiosk", "kiosk 2", None)
     with ExitStack() as stack:
         hall = stack.enter_context(HallAlone(demo))
         first = Visitors(hall.base, tokens.kiosk, tokens.kiosk_device, tmp_path / "k1")
