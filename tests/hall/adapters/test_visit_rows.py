@@ -33,6 +33,7 @@ def full_stage(service: str, first: int, state: VisitState) -> Stage:
         transactions=(Transaction(ServiceCode("L"), 3, "ملكية"), Transaction(ServiceCode("H"))),
         why="longest_wait 1 0 standard 2", drawn_from=OwnPlace(CounterId(5), None, goes_first=True),
         changed_from=ServiceBefore(ServiceCode("E"), Lane.PREMIUM, 3, goes_first=True),
+        late=True, given_up=True,
     )  # fmt: skip
 
 
