@@ -1,7 +1,8 @@
 """The keys an agent may press, by Qt key code.
 
-One family each: function keys do, digits choose, letters belong to the menu alone. All of them are the same under an
-Arabic and a Latin keyboard layout: digits come as a number in whichever script, and letters as the key they lie on.
+Function keys do, digits choose, letters belong to the menu alone. Outside a sheet no digit changes anything in the
+hall; on the transfer sheet a digit transfers. All of them are the same under an Arabic and a Latin keyboard layout:
+digits come as a number in whichever script, and letters as the key they lie on.
 
 >>> digit_of("٣"), digit_of("3"), digit_of("ش")
 (3, 3, None)
