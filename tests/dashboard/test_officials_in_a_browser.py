@@ -107,12 +107,13 @@ def test_the_times_are_of_the_day_that_was_chosen_last_and_a_failure_is_not_a_fu
     choose(page, "move")
     day, times = page.locator("#time-form [name=day]"), page.locator("#time-form option")
     today, offered = day.input_value(), times.count()
+    assert offered > 1
     away = (date.fromisoformat(today) + timedelta(days=3650)).isoformat()
     held: list[Route] = []
     page.route(f"**/day?day={away}", lambda route: held.append(route))
     with page.expect_request(f"**/day?day={away}"):
         day.fill(away)
-    expect(times).to_have_count(0)
+    assert times.count() == 0
     day.fill(today)
     expect(times).to_have_count(offered)
     with page.expect_response(f"**/day?day={away}"):
