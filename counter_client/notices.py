@@ -55,7 +55,7 @@ NOTICES: dict[str, str] = {
         "Messages cannot reach this number. Write a mobile number, or a foreign number with + and the country code.",
     ),
     "write_latin": QT_TRANSLATE_NOOP(
-        "counter", "The ministry's number has other letters. Write it in digits and Latin letters."
+        "counter", "The ministry's number may have only digits and Latin letters. Write it again."
     ),
     "write_number": QT_TRANSLATE_NOOP("counter", "The request number is missing. Write it, then press Enter."),
     "write_text": QT_TRANSLATE_NOOP("counter", "Nothing is written yet. Write the text, then press Enter."),

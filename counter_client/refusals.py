@@ -24,7 +24,7 @@ SENTENCES: dict[str, str] = {
     "day_open": QT_TRANSLATE_NOOP("refusals", "The service day is already open. Continue your work."),
     "day_closed": QT_TRANSLATE_NOOP("refusals", "The service day is closed. Ask the hall head to open it."),
     "agents_serving": QT_TRANSLATE_NOOP("refusals", "Visitors are still being served. Finish with them first."),
-    "date_not_doubted": QT_TRANSLATE_NOOP("refusals", "The date is already confirmed. You need not do anything."),
+    "date_not_doubted": QT_TRANSLATE_NOOP("refusals", "The date is already confirmed. Nothing needs to be done."),
     "visitor_kind_needed": QT_TRANSLATE_NOOP("refusals", "This service needs the visitor kind. Choose it."),
     "visitor_kind_refused": QT_TRANSLATE_NOOP("refusals", "This service is not for this visitor kind. Choose another."),
     "numbers_used_up": QT_TRANSLATE_NOOP("refusals", "All numbers of this service are in use. Ask the hall head."),
@@ -63,7 +63,7 @@ SENTENCES: dict[str, str] = {
     "complaints_many": QT_TRANSLATE_NOOP("refusals", "This visit has reached its limit. Please speak to reception."),
     "survey_early": QT_TRANSLATE_NOOP("refusals", "The visit is not finished yet. Answer when it is finished."),
     "survey_over": QT_TRANSLATE_NOOP(
-        "refusals", "It is too late to give or change this answer. You need not do anything."
+        "refusals", "It is too late to give or change this answer. Nothing needs to be done."
     ),
     "survey_elsewhere": QT_TRANSLATE_NOOP(
         "refusals", "The tablet asks about another visit now. Wait until it is free."
@@ -89,7 +89,7 @@ SENTENCES: dict[str, str] = {
     "phone_not_kept": QT_TRANSLATE_NOOP(
         "refusals", "This hall does not store phone numbers. Continue without a number."
     ),
-    "alert_over": QT_TRANSLATE_NOOP("refusals", "This alert has ended. You need not do anything."),
+    "alert_over": QT_TRANSLATE_NOOP("refusals", "This alert has ended. Nothing needs to be done."),
     "no_opening_check": QT_TRANSLATE_NOOP("refusals", "No opening check is running. Start one first."),
     "visit_id_taken": QT_TRANSLATE_NOOP("refusals", "This visit is already known under another number. Try again."),
     "visit_unknown": QT_TRANSLATE_NOOP("refusals", "This visit no longer exists. Choose another from the list."),
@@ -125,7 +125,7 @@ SENTENCES: dict[str, str] = {
         "refusals", "This visit is no longer on hold at your counter. Find the number to see where it is."
     ),
     "not_called": QT_TRANSLATE_NOOP(
-        "refusals", "That is possible only between the call and the service. Finish the visit instead."
+        "refusals", "This is possible only after the call and before the service. Finish the visit instead."
     ),
     "not_serving": QT_TRANSLATE_NOOP("refusals", "The service has not begun yet. Begin serving first, then finish."),
     "no_visit": QT_TRANSLATE_NOOP("refusals", "No visitor is at your counter. Call the next one."),
@@ -145,13 +145,15 @@ SENTENCES: dict[str, str] = {
     "not_over": QT_TRANSLATE_NOOP("refusals", "This visit is not finished. Correct it at its counter."),
     "correction_refused": QT_TRANSLATE_NOOP("refusals", "These values do not fit together. Check the times."),
     "official_unknown": QT_TRANSLATE_NOOP("refusals", "This official is no longer in the hall. Choose another."),
-    "absence_unknown": QT_TRANSLATE_NOOP("refusals", "This absence was already cancelled. You need not do anything."),
+    "absence_unknown": QT_TRANSLATE_NOOP("refusals", "This absence was already cancelled. Nothing needs to be done."),
     "slot_taken": QT_TRANSLATE_NOOP("refusals", "Somebody else has just taken this time. Choose another."),
     "appointment_full": QT_TRANSLATE_NOOP("refusals", "This time is fully booked. Choose another."),
     "not_with_official": QT_TRANSLATE_NOOP(
         "refusals", "This appointment is with a service, not with an official. Check the number."
     ),
-    "visit_over": QT_TRANSLATE_NOOP("refusals", "This visit has ended and needs no ticket. Give a new one if needed."),
+    "visit_over": QT_TRANSLATE_NOOP(
+        "refusals", "This visit has ended. If the visitor needs another service, give a new ticket."
+    ),
     "reprinted_meanwhile": QT_TRANSLATE_NOOP(
         "refusals", "Somebody else has just printed this ticket again. Give the visitor that one."
     ),

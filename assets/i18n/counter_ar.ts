@@ -1488,8 +1488,8 @@
         <translation>{ticket}: تم التراجع.</translation>
     </message>
     <message>
-        <source>The ministry&apos;s number has other letters. Write it in digits and Latin letters.</source>
-        <translation>في رقم نظام الوزارة حروف غير لاتينية. اكتبه بأرقام وحروف لاتينية.</translation>
+        <source>The ministry&apos;s number may have only digits and Latin letters. Write it again.</source>
+        <translation>رقم نظام الوزارة أرقام وحروف لاتينية فقط. اكتبه من جديد.</translation>
     </message>
     <message>
         <source>{ticket}: undone. Requests registered with it are withdrawn until you register them again.</source>
@@ -1707,8 +1707,8 @@
         <translation>يوم الخدمة مغلق. اطلب من مشرف القاعة فتحه.</translation>
     </message>
     <message>
-        <source>The date is already confirmed. You need not do anything.</source>
-        <translation>التاريخ مؤكد بالفعل. لا يلزمك شيء.</translation>
+        <source>The date is already confirmed. Nothing needs to be done.</source>
+        <translation>التاريخ مؤكد بالفعل. لا يلزم أي إجراء.</translation>
     </message>
     <message>
         <source>No change needed. Continue your work.</source>
@@ -1779,8 +1779,8 @@
         <translation>لم تنته المراجعة بعد. أجب بعد انتهائها.</translation>
     </message>
     <message>
-        <source>It is too late to give or change this answer. You need not do anything.</source>
-        <translation>انتهت مهلة هذه الإجابة أو تعديلها. لا يلزمك شيء.</translation>
+        <source>It is too late to give or change this answer. Nothing needs to be done.</source>
+        <translation>انتهت مهلة هذه الإجابة أو تعديلها. لا يلزم أي إجراء.</translation>
     </message>
     <message>
         <source>The tablet asks about another visit now. Wait until it is free.</source>
@@ -1807,8 +1807,8 @@
         <translation>لا تُحفظ أرقام الهواتف في هذه القاعة. تابع دون رقم.</translation>
     </message>
     <message>
-        <source>This alert has ended. You need not do anything.</source>
-        <translation>انتهى هذا التنبيه. لا يلزمك شيء.</translation>
+        <source>This alert has ended. Nothing needs to be done.</source>
+        <translation>انتهى هذا التنبيه. لا يلزم أي إجراء.</translation>
     </message>
     <message>
         <source>This visit no longer exists. Choose another from the list.</source>
@@ -1855,7 +1855,7 @@
         <translation>لم تعد هذه المراجعة معلّقة عند نافذتك. ابحث عن رقمها لترى حالتها.</translation>
     </message>
     <message>
-        <source>That is possible only between the call and the service. Finish the visit instead.</source>
+        <source>This is possible only after the call and before the service. Finish the visit instead.</source>
         <translation>لا يمكن ذلك إلا بعد النداء وقبل بدء الخدمة. أنهِ المراجعة بدلًا من ذلك.</translation>
     </message>
     <message>
@@ -1879,8 +1879,8 @@
         <translation>لم يعد هذا المسؤول في القاعة. اختر غيره.</translation>
     </message>
     <message>
-        <source>This absence was already cancelled. You need not do anything.</source>
-        <translation>سبق إلغاء هذا الغياب. لا يلزمك شيء.</translation>
+        <source>This absence was already cancelled. Nothing needs to be done.</source>
+        <translation>سبق إلغاء هذا الغياب. لا يلزم أي إجراء.</translation>
     </message>
     <message>
         <source>Somebody else has just taken this time. Choose another.</source>
@@ -1891,8 +1891,8 @@
         <translation>هذا الموعد مع خدمة وليس مع مسؤول. تحقق من الرقم.</translation>
     </message>
     <message>
-        <source>This visit has ended and needs no ticket. Give a new one if needed.</source>
-        <translation>انتهت هذه المراجعة. أعطِ المراجع تذكرة جديدة عند الحاجة.</translation>
+        <source>This visit has ended. If the visitor needs another service, give a new ticket.</source>
+        <translation>انتهت هذه المراجعة. إذا احتاج المراجع إلى خدمة أخرى فأعطه تذكرة جديدة.</translation>
     </message>
     <message>
         <source>Somebody else has just printed this ticket again. Give the visitor that one.</source>
