@@ -40,7 +40,7 @@ function paint(hall, { day }) {
   byId("official").value = page.official ?? "";
   if (document.activeElement !== byId("day")) byId("day").value = page.day;
   if (PRINTS) paintPrinters(page.printers);
-  byId("desk").hidden = !day;
+  byId("appointments").hidden = !day;
   if (!day) {
     byId("said").textContent = say("officials.no_officials");
     return;
