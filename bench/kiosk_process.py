@@ -68,9 +68,9 @@ class TimedPrinter:
         """Print a test slip."""
         return self._printer.print_trial(trial, attempt_id)
 
-    def wear(self, emblem: bytes, ministry: Names) -> None:
+    def set_letterhead(self, emblem: bytes, ministry: Names) -> None:
         """Head every paper from now on with the ministry's emblem and name."""
-        self._printer.wear(emblem, ministry)
+        self._printer.set_letterhead(emblem, ministry)
 
     def length_mm(self, content: TicketContent) -> int:
         """Return how much paper a ticket takes."""

@@ -45,7 +45,7 @@ class SlipPrinter(Protocol):
     def print_slip(self, slip: Slip, attempt_id: str) -> PrintResult:
         """Print a slip at most once."""
 
-    def wear(self, emblem: bytes, ministry: Names) -> None:
+    def set_letterhead(self, emblem: bytes, ministry: Names) -> None:
         """Head every paper from now on with the ministry's name and its emblem."""
 
     def close(self) -> None:
@@ -69,7 +69,7 @@ class Papers(QObject):
         self._calls, self._open, self._lane, self._now = calls, open_printer, lane, now
         self._printer: SlipPrinter | None = None
         self.hall: HallView | None = None
-        self._emblem, self._worn = b"", (b"", Names("", ""))
+        self._emblem, self._letterhead_in_use = b"", (b"", Names("", ""))
         self._emblems: Emblems | None = None
 
     def use_emblems(self, emblems: Emblems) -> None:
@@ -141,10 +141,10 @@ class Papers(QObject):
     def _opened(self, head: tuple[bytes, Names]) -> SlipPrinter:
         if self._printer is None:
             self._printer = self._open()
-        if self._worn != head:
-            self._worn = head
+        if self._letterhead_in_use != head:
+            self._letterhead_in_use = head
             try:
-                self._printer.wear(*head)
+                self._printer.set_letterhead(*head)
             except LogoError as error:
                 log.error("papers are printed without the emblem: %s", error)
         return self._printer

@@ -37,19 +37,19 @@ class KioskBrand(QObject):
         ministry = names_of_texts(hall.brand.ministry) if hall.brand.ministry else Names("", "")
         if ministry != self._ministry:
             self._ministry = ministry
-            self._wear_on_paper()
+            self._set_letterhead()
 
     def _take_file(self, ground: str, file: bytes) -> None:
         if ground != ON_PAPER:
             self._window.show_emblem(ground, file)
         elif file != self._paper:
             self._paper = file
-            self._wear_on_paper()
+            self._set_letterhead()
 
-    def _wear_on_paper(self) -> None:
+    def _set_letterhead(self) -> None:
         file, ministry = self._paper, self._ministry
-        self._printer.look(lambda printer: printer.wear(file, ministry), self._worn)
+        self._printer.look(lambda printer: printer.set_letterhead(file, ministry), self._letterhead_set)
 
-    def _worn(self, _done: None, error: Exception | None) -> None:
+    def _letterhead_set(self, _done: None, error: Exception | None) -> None:
         if error is not None:
             log.error("tickets are printed without the emblem: %s", error)

@@ -44,7 +44,7 @@ class TicketPrinter(Protocol):
     def print_slip(self, slip: Slip, attempt_id: str) -> PrintResult:
         """Print a receipt or a return paper at most once."""
 
-    def wear(self, emblem: bytes, ministry: Names) -> None:
+    def set_letterhead(self, emblem: bytes, ministry: Names) -> None:
         """Head every paper from now on with the ministry's emblem and name."""
 
     def length_mm(self, content: TicketContent) -> int:

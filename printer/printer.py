@@ -101,13 +101,13 @@ class Printer:
         self._composer.art.meet(talk, f"{unit.url} {unit.identity.text}", self.abilities)
         self._met = True
 
-    def wear(self, emblem: bytes, ministry: Names) -> None:
+    def set_letterhead(self, emblem: bytes, ministry: Names) -> None:
         """Head every paper from now on with the ministry's name and its emblem; raise LogoError where it is no emblem.
 
         A logo that the program was started with stays in the emblem's place.
         """
-        worn = self._composer.letterhead
-        self._composer.letterhead = Letterhead(worn.logo if self._own_logo else None, ministry)
+        before = self._composer.letterhead
+        self._composer.letterhead = Letterhead(before.logo if self._own_logo else None, ministry)
         if emblem and not self._own_logo:
             self._composer.letterhead = Letterhead(logo_of(emblem, self.paper, "emblem"), ministry)
 

@@ -160,7 +160,7 @@ def sheet_of(qtbot: QtBot, desk: Desk) -> object:
 def headed(emblem: bytes) -> Desk:
     """Return a desk whose printer heads its papers already, whatever the hall says of its ministry."""
     desk = Desk()
-    desk.printer.wear(emblem, Names(MINISTRY["ar"], MINISTRY["en"]))
+    desk.printer.set_letterhead(emblem, Names(MINISTRY["ar"], MINISTRY["en"]))
     return desk
 
 

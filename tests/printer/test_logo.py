@@ -158,8 +158,8 @@ def test_the_ministry_stands_over_the_hall_and_its_name_alone_needs_no_mark(tmp_
 
 
 def test_a_printer_wears_the_emblem_that_the_hall_sends(tmp_path: Path) -> None:
-    worn, plain = open_printer("memory:"), open_printer("memory:")
-    worn.wear(png(tmp_path / "emblem.png").read_bytes(), MINISTRY)
-    assert worn.length_mm(ticket()) > plain.length_mm(ticket())
+    headed, plain = open_printer("memory:"), open_printer("memory:")
+    headed.set_letterhead(png(tmp_path / "emblem.png").read_bytes(), MINISTRY)
+    assert headed.length_mm(ticket()) > plain.length_mm(ticket())
     with pytest.raises(LogoError, match="emblem: neither a PNG nor an SVG file"):
-        worn.wear(b"%PDF", MINISTRY)
+        headed.set_letterhead(b"%PDF", MINISTRY)
