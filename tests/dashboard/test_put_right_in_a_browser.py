@@ -48,6 +48,7 @@ def test_who_gives_no_reason_or_an_impossible_time_is_told(page: Page, hall: Run
     visit, begun = finished_too_soon(hall)
     open_head(page, hall, "en", f"/head/visit?visit={visit}")
     page.get_by_role("button", name="Correct this record").click()
+    expect(page.get_by_role("textbox", name="Begin")).not_to_have_attribute("inputmode", "numeric")  # it needs a colon
     page.get_by_role("textbox", name="Begin").fill((begun + timedelta(hours=5)).strftime("%H:%M:%S"))
     expect(page.get_by_label("Reason")).to_have_value("")
     page.get_by_role("button", name="Save correction").click()
