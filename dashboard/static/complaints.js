@@ -30,7 +30,7 @@ const DO = {
 };
 
 function actsOf(one) {
-  const main = { closed: null, answered: "close" }[one.state] ?? (one.state === "closed" ? null : "answer");
+  const main = one.state === "closed" ? null : one.state === "answered" ? "close" : "answer";
   return { main, others: Object.keys(DO).filter((act) => act !== main && DO[act](one)) };
 }
 
@@ -46,6 +46,7 @@ const paintRows = leads && workList({
   family: "complaints",
   keyOf: (one) => one.number,
   shownOf: (one) => inDigits(one.number),
+  noneOf: (list) => (list === "closed" ? "complaints.none_closed" : "complaints.none"),
   cells: () => ({
     about: (one) => [words(one), " ", make("small", {}, origin(one))],
     [page.list === "closed" ? "took" : "age"]: (one) => lasting(one.age_s),

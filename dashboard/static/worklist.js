@@ -9,10 +9,11 @@ const bdi = (text) => make("bdi", { dir: "ltr" }, text);
 
 /**
  * Make the work list of a page; return what paints it with all entries of a list: another list begins with its first page. `family` begins the ids of its texts.
+ * `noneOf(list)` is the id of what an empty list says.
  * Of one entry: `keyOf`, `shownOf` its number, `markOf` a mark beside that, `cells()` its columns by class, `actsOf` what can be
  * done ({main, others}), `wordOf` the id of an act's name, `factsOf` its sheet as [name, value]; `act(what, one)` does it.
  */
-export function workList({ family, keyOf, shownOf, markOf = (_one) => null, cells, actsOf, wordOf, factsOf, act }) {
+export function workList({ family, keyOf, shownOf, markOf = (_one) => null, noneOf = (_list) => `${family}.none`, cells, actsOf, wordOf, factsOf, act }) {
   const page = { all: [], list: "", first: 0, shown: null, painted: "" };
   const known = (key) => page.all.find((one) => keyOf(one) === key);
   const button = (what, one, kind) => make("button", { type: "button", class: kind, "data-act": what, "data-focus": `${what} ${keyOf(one)}` }, say(wordOf(what, one)));
@@ -24,7 +25,7 @@ export function workList({ family, keyOf, shownOf, markOf = (_one) => null, cell
     paintTable("rows", titles, here.map((one, at) => row(one, titles, at > 4 && at > here.length - 4)));
     const several = page.all.length > ON_A_PAGE;
     const parts = { n: number(page.all.length), first: number(page.first + 1), last: number(page.first + here.length) };
-    byId("many").textContent = say(several ? "list.paged" : `${family}.${here.length ? "many" : "none"}`, parts);
+    byId("many").textContent = say(several ? "list.paged" : here.length ? `${family}.many` : noneOf(page.list), parts);
     byId("many").parentElement.classList.toggle("empty-state", !here.length);
     byId("page-before").hidden = byId("page-after").hidden = !several;
     byId("page-before").disabled = page.first === 0;

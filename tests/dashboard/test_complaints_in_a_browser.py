@@ -14,6 +14,9 @@ SAID = {"nature": "complaint", "text": "The wait was too long", "service": "A"}
 
 def test_one_is_taken_in_handed_on_answered_closed_and_taken_back(page: Page, hall: RunningHall) -> None:
     open_head(page, hall, "en", "/head/complaints")
+    page.get_by_role("button", name="Closed (last 50)").click()
+    expect(page.locator("#many")).to_have_text("Nothing is closed yet.")
+    page.get_by_role("button", name="Open", exact=True).click()
     page.get_by_role("button", name="New complaint or suggestion").click()
     page.get_by_label("Text of the complaint or suggestion").fill("The wait was too long")
     page.locator("#services").select_option("A")
@@ -38,7 +41,7 @@ def test_one_is_taken_in_handed_on_answered_closed_and_taken_back(page: Page, ha
     page.get_by_role("button", name="Save").click()
     page.get_by_role("button", name="Close", exact=True).click()
     expect(page.locator("#many")).to_contain_text("Nothing in this list.")
-    page.get_by_role("button", name="Closed", exact=True).click()
+    page.get_by_role("button", name="Closed (last 50)").click()
     row.locator(".opener").click()
     expect(page.locator("#sheet")).to_contain_text("One more counter")
     expect(page.locator("#figures")).to_contain_text("complaints 1, suggestions 0, answered 1")
