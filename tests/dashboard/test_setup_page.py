@@ -178,7 +178,7 @@ def test_an_emblem_is_seen_on_light_dark_and_paper_before_it_is_saved(page: Page
     name_it(page, address)
     go_to(page, "brand")
     file = {"name": "emblem.svg", "mimeType": "image/svg+xml", "buffer": EMBLEM}
-    for ground in ("On a light ground", "On paper, black only"):
+    for ground in ("On a light background", "On paper, black only"):
         page.get_by_label(ground).first.set_input_files(file)
     # Without a dark one the light one stands on a card; on paper each dot is black or white.
     for ground in ("light", "dark"):
@@ -188,7 +188,7 @@ def test_an_emblem_is_seen_on_light_dark_and_paper_before_it_is_saved(page: Page
     expect(page.locator(".ground.paper canvas")).to_be_visible()
     dots = "canvas => [...new Set(canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data)]"
     assert set(page.locator(".ground.paper canvas").evaluate(dots)) <= {0, 255}
-    page.get_by_label("On a dark ground").set_input_files({**file, "buffer": b" " * 200_001})
+    page.get_by_label("On a dark background").set_input_files({**file, "buffer": b" " * 200_001})
     expect(page.locator("#emblem-refused")).to_contain_text("at most 200 KB")
     save(page, out)
     assert set(read_setup(out).settings.brand.emblems) == {"light", "paper"}
@@ -251,7 +251,9 @@ def test_an_empty_list_says_that_the_usual_one_is_used_and_half_an_entry_is_told
     powers.get_by_role("button", name="Add", exact=True).click()
     powers.get_by_label("Code").fill("Minister")
     page.locator(NEXT).click()
-    expect(page.locator("#found")).to_contain_text("Delegated powers: the code in row 1 must have small Latin letters")
+    expect(page.locator("#found")).to_contain_text(
+        "Delegated powers: the code in row 1 must have lower-case Latin letters"
+    )
     expect(page.locator("#requests")).to_be_visible()
 
 
