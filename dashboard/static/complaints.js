@@ -107,7 +107,7 @@ armForm(byId("find-form"), async ({ number: of }) => {
   } catch (refusal) {
     return refuse(refusal);
   }
-});
+}, ["complaint_unknown"]);
 
 // Who only takes in reads no list: the page then asks for nothing but the hall.
 const nothing = async () => ({ at: new Date().toISOString() });

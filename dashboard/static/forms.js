@@ -10,10 +10,11 @@ const asked = { send: async (_values) => false };
 
 /**
  * Let a form send: `send(values, submitter)` is called when each field is filled in, once at a time, and says whether it went
- * through. Then the form is empty again, unless it has `data-keep`, and its dialog closes; else it says why not.
+ * through. Then the form is empty again, unless it has `data-keep`, and its dialog closes; else it says why not: at its one text
+ * field, if the refusal's code is one of `about`.
  * @param {any} form
  */
-export function armForm(form, send) {
+export function armForm(form, send, about = []) {
   form.noValidate = true; // the browser would speak its own language
   form.addEventListener("reset", () => clear(form));
   form.addEventListener("submit", async (event) => {
@@ -29,7 +30,7 @@ export function armForm(form, send) {
     } finally {
       delete form.dataset.sending; // whatever breaks, the form can be sent again
     }
-    if (!went) return sayWhyNot(form);
+    if (!went) return sayWhyNot(form, about);
     if (!("keep" in form.dataset)) form.reset();
     form.closest("dialog")?.close();
   });
@@ -84,13 +85,13 @@ function clear(form) {
 }
 
 /** Say in a form why it was refused: at the field that is meant, else above its button. */
-function sayWhyNot(form) {
+function sayWhyNot(form, about) {
   if (form.closest("dialog:not([open])")) return; // it was left meanwhile: the page says it
   const { code, fields } = lastRefusal();
   const { textContent: text } = byId("error");
   byId("error").hidden = true;
   const texts = [...form.querySelectorAll("textarea, input:not([type=checkbox], [type=date], .day-field *)")];
-  const meant = fields.map((one) => form.elements[one.field]).find(Boolean) ?? (texts.length === 1 && code !== "unreachable" ? texts[0] : null);
+  const meant = fields.map((one) => form.elements[one.field]).find(Boolean) ?? (texts.length === 1 && ["field_invalid", ...about].includes(code) ? texts[0] : null);
   const field = meant?.closest(".day-field")?.querySelector("[type=text]") ?? meant;
   if (field) sayAt(field, text);
   else (form.querySelector(".actions") ?? form.querySelector("button:not([type=button])")).before(make("p", { class: "error", role: "alert" }, text));

@@ -97,7 +97,7 @@ armForm(byId("find-form"), async ({ number }) => {
   } catch (refusal) {
     return refuse(refusal);
   }
-});
+}, ["request_number", "request_unknown"]);
 
 const letter = byId("letter-form");
 if (letter) {

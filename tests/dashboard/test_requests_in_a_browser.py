@@ -63,6 +63,18 @@ def test_what_has_left_the_list_while_its_sheet_is_open_is_refused_in_words(page
     expect(page.locator("#error")).to_contain_text("The request has changed.")
 
 
+def test_what_is_not_about_the_text_is_said_above_the_button(page: Page, hall: RunningHall) -> None:
+    number = take_in(hall)["number"]
+    open_head(page, hall, "en", "/head/requests")
+    page.locator("#rows .menu summary").click()
+    page.locator("#rows [data-act=withdraw]").click()
+    page.locator("#move-form textarea").fill("Given back")
+    good(hall.post(f"/requests/{number}/withdraw", "head", {"reason": "given back"}))
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator("#move-form p.error")).to_contain_text("The request has changed.")
+    expect(page.locator("#move-form textarea")).not_to_have_attribute("aria-invalid", "true")
+
+
 def test_a_directorate_replies_by_keyboard_and_sees_nobody_elses(page: Page, hall: RunningHall) -> None:
     number = take_in(hall)["number"]
     take_in(hall, external="P-2", directorate="housing")
