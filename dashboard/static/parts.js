@@ -53,3 +53,15 @@ export function draw(tag, attributes = {}, ...children) {
   element.append(...children);
   return element;
 }
+
+// A menu closes when something else is pressed, and by Escape.
+document.addEventListener("click", (event) => {
+  for (const open of document.querySelectorAll(".menu[open]")) if (!open.contains(event.target)) open.removeAttribute("open");
+});
+document.addEventListener("keydown", (event) => {
+  const open = event.key === "Escape" ? document.querySelector(".menu[open]") : null;
+  if (!open) return;
+  event.preventDefault(); // it means the menu alone
+  open.removeAttribute("open");
+  open.querySelector("summary").focus();
+});

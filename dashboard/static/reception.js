@@ -135,6 +135,15 @@ byId("find-form").addEventListener("submit", async (event) => {
   seek(sought);
 });
 
+// Times that narrow the list are seen when their menu is closed, too.
+function showTimes() {
+  const { since, until } = byId("find-form").elements;
+  byId("find-times").hidden = !since.value && !until.value;
+  byId("find-times").textContent = inDigits(`${since.value || "…"}–${until.value || "…"}`);
+}
+byId("find-form").addEventListener("input", showTimes);
+byId("find-form").addEventListener("reset", () => setTimeout(showTimes));
+
 async function seek(sought) {
   try {
     if (sought) await post("/visits/find", sought);
@@ -168,7 +177,7 @@ byId("link-group").addEventListener("click", async () => {
 
 document.addEventListener("keydown", (event) => {
   if (document.querySelector("dialog[open]")) return;
-  if (event.key === "Escape" && page.sought) return forget();
+  if (event.key === "Escape" && page.sought && !event.defaultPrevented) return forget();
   const to = { F2: "issue-service", F4: "find-ticket", F8: "check-in-number" }[event.key];
   if (!to) return;
   event.preventDefault();

@@ -84,14 +84,3 @@ export function workList({ family, keyOf, shownOf, markOf = (_one) => null, none
     if (one && JSON.stringify(one) !== page.painted) paintSheet(one);
   };
 }
-
-// A menu closes when something else is pressed, and by Escape.
-document.addEventListener("click", (event) => {
-  for (const open of document.querySelectorAll(".menu[open]")) if (!open.contains(event.target)) open.removeAttribute("open");
-});
-document.addEventListener("keydown", (event) => {
-  const open = event.key === "Escape" ? document.querySelector(".menu[open]") : null;
-  if (!open) return;
-  open.removeAttribute("open");
-  open.querySelector("summary").focus();
-});

@@ -70,6 +70,24 @@ def test_without_paper_the_code_stands_on_the_screen(page: Page, hall: RunningHa
     expect(page.locator("#printer")).to_have_value("screen")
 
 
+def test_times_that_narrow_the_list_are_seen_and_escape_closes_their_menu_alone(page: Page, hall: RunningHall) -> None:
+    hall.issue()
+    open_reception(page, hall)
+    menu = page.locator("#find-form .menu")
+    menu.locator("summary").click()
+    page.locator("#find-form [name=since]").fill("00:00")
+    page.get_by_role("button", name="Search").click()
+    expect(page.locator("#here-title")).to_have_text("Search results")
+    expect(menu).not_to_have_attribute("open", "")
+    expect(page.locator("#find-times")).to_have_text("00:00–…")
+    menu.locator("summary").click()
+    page.keyboard.press("Escape")
+    expect(menu).not_to_have_attribute("open", "")
+    expect(page.locator("#here-title")).to_have_text("Search results")
+    page.keyboard.press("Escape")
+    expect(page.locator("#find-times")).to_be_hidden()
+
+
 @pytest.mark.full
 def test_a_lost_ticket_is_found_by_telephone_and_printed_anew(page: Page, hall: RunningHall) -> None:
     old = hall.issue(phone=NUMBER)["status_url"].partition("#")[2]
