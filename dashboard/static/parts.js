@@ -19,13 +19,14 @@ export function fill(parent, children) {
   }
 }
 
-/** Put these elements in place of the old ones by their `data-key`; one that is painted alike stays, with what is being typed in it. */
+/** Put these elements in place of the old ones by their `data-key`; one that is painted alike stays, with what is being typed in it, and a menu that is open stays open. */
 export function fillByKey(parent, elements) {
   const old = new Map([...parent.children].map((child) => [child.dataset.key, child]));
   const next = elements.map((element) => {
     const before = old.get(element.dataset.key);
     if (before && before.dataset.painted === element.outerHTML) return before;
     element.dataset.painted = element.outerHTML;
+    if (before?.querySelector(".menu[open]")) element.querySelector(".menu")?.setAttribute("open", "");
     return element;
   });
   if (next.length !== parent.children.length || next.some((element, at) => element !== parent.children[at])) {

@@ -75,6 +75,16 @@ def test_what_is_not_about_the_text_is_said_above_the_button(page: Page, hall: R
     expect(page.locator("#move-form textarea")).not_to_have_attribute("aria-invalid", "true")
 
 
+def test_a_menu_stays_open_when_its_row_changes(page: Page, hall: RunningHall) -> None:
+    number = take_in(hall)["number"]
+    open_head(page, hall, "en", "/head/requests")
+    page.get_by_role("button", name="All", exact=True).click()
+    page.locator("#rows .menu summary").click()
+    good(hall.post(f"/requests/{number}/refer", "head"))
+    expect(page.locator("#rows .state")).to_contain_text("referred")
+    expect(page.locator("#rows .menu")).to_have_attribute("open", "")
+
+
 def test_a_directorate_replies_by_keyboard_and_sees_nobody_elses(page: Page, hall: RunningHall) -> None:
     number = take_in(hall)["number"]
     take_in(hall, external="P-2", directorate="housing")
