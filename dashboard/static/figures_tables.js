@@ -8,8 +8,8 @@ import { dayInWords, number, say } from "./words.js";
 const noShows = ({ no_shows, no_show }) =>
   no_show === null ? number(no_shows) : say("figures.no_shows_of", { n: number(no_shows), share: percent(no_show) });
 
-/** A duration that is kept rounded up says that it is at most this. */
-const atMost = (seconds) => (seconds === null ? time(null) : say("figures.at_most", { value: time(seconds) }));
+/** A duration that is kept rounded up says that it is at most this; none is less than nothing. */
+const atMost = (seconds) => (!seconds ? time(seconds) : say("figures.at_most", { value: time(seconds) }));
 
 const COLUMNS = {
   came: (one) => number(one.came),

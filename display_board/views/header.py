@@ -28,6 +28,12 @@ def date_line(clock: ClockView, tag: str, wording: Wording) -> str:
     return f"{begin}{' · '.join(dates)}{_END}"
 
 
+def time_line(clock: ClockView, tag: str, wording: Wording) -> str:
+    """Return the time in the reading direction of its language: "9:42 am" also on a board that is Arabic first."""
+    begin = _RIGHT_TO_LEFT if tag == "ar" else _LEFT_TO_RIGHT
+    return f"{begin}{wording.language.time(clock.time, tag)}{_END}"
+
+
 class Header(QWidget):
     """Shows names by language and clocks by language (one or two, whose dates take turns).
 
@@ -158,7 +164,7 @@ class Header(QWidget):
         date = ""
         if self._clocks:
             clock, tag = self._clocks[self._turn], self._wording.tags[self._turn]
-            time = self._wording.language.time(clock.time, tag)
+            time = time_line(clock, tag, self._wording)
             date = date_line(clock, tag, self._wording)
         time_font = font_of(round(box.height() * 0.66), QFont.Weight.Bold)
         time_px = QFontMetrics(time_font).horizontalAdvance(time) + 8

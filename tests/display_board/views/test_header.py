@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from common.digits import ARABIC_INDIC
 from display_board.presenters.clock import ClockView
-from display_board.views.header import Header, date_line
+from display_board.views.header import Header, date_line, time_line
 from display_board.views.wording import Wording
 from tests.display_board.views.board_parts import LANDSCAPE, PORTRAIT, shown_in, sizes_of, theme_of
 
@@ -48,13 +48,16 @@ def test_name_and_clock_are_at_their_sides(
 
 
 @pytest.mark.process
-def test_each_language_has_its_dates_in_its_own_digits_and_reading_order(qapp: QApplication) -> None:
+def test_each_language_has_dates_and_time_in_its_own_digits_and_reading_order(qapp: QApplication) -> None:
     with shown_in(qapp, "both") as wording:
         wording.language.set_digits(ARABIC_INDIC)
         arabic, english = (date_line(clock, tag, wording) for clock, tag in zip(CLOCKS, ("ar", "en"), strict=True))
         assert "٢٤ نوفمبر" in arabic
         assert "24 November" in english
-        for line, first, last, forward in ((arabic, "نوفمبر", "جمادى", False), (english, "Wednesday", "Jumada", True)):
+        time = time_line(CLOCKS[1], "en", wording)
+        for line, first, last, forward in (
+            (arabic, "نوفمبر", "جمادى", False), (english, "Wednesday", "Jumada", True), (time, "9:42", "am", True),
+        ):  # fmt: skip
             layout = QTextLayout(line)
             option = QTextOption()
             option.setTextDirection(Qt.LayoutDirection.RightToLeft)
