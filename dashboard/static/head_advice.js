@@ -3,7 +3,7 @@
 import { agentName, sentence } from "./act_in_force.js";
 import { doIt } from "./doing.js";
 import { fill, make } from "./parts.js";
-import { clockTime, minutes, named, number, say } from "./words.js";
+import { clockTime, counted, minutes, named, number, say } from "./words.js";
 
 const SOON_MS = 60_000;
 const MOST_NAMED = 2;
@@ -71,7 +71,7 @@ function trouble(hall, queues, outlook, one) {
   const parts = {
     n: number(now?.waiting ?? 0),
     service: isolated(named(hall.services.find((each) => each.code === one.service)?.names) || one.service),
-    min: number(minutes(one.target_s)),
+    minutes: counted("span.minutes", minutes(one.target_s)),
     time: clockTime(nearest(new Date(one.passes_at)), hall.time_zone),
   };
   if (now?.waiting && now.counters_open === 0) return say("advice.unserved", parts);
@@ -92,7 +92,7 @@ export function deed(hall, one) {
 }
 
 const gainOf = (one) =>
-  say("advice.gain", { likely: number(one.gain_likely), low: number(one.gain_low), high: number(one.gain_high), min: number(one.within_min) });
+  say("advice.gain", { likely: number(one.gain_likely), low: number(one.gain_low), high: number(one.gain_high), minutes: counted("span.minutes", one.within_min) });
 
 function button(hall, one, first, changed) {
   if (one.kind !== "move_agent" || !mayDo()) return null;

@@ -132,6 +132,7 @@ byId("find-form").addEventListener("submit", async (event) => {
   if (until) sought.until = instantOn(page.hall, today, `${until}:59`);
   if (phone.trim()) sought.phone = inWestern(phone).trim();
   if (!Object.keys(sought).length) return byId("find-ticket").focus();
+  document.querySelector("#find-form .menu").removeAttribute("open"); // open, it covers what is found
   seek(sought);
 });
 

@@ -55,7 +55,7 @@ function reprintForm(visit, ticket) {
   const at_device = choosePaper();
   const about = say(at_device ? "reception.reprint_about" : "reception.reprint_screen", { printer: paperName() ?? "" });
   const said = say(at_device ? "reception.reprinted_at" : "reception.renewed", { ticket, printer: paperName() ?? "" });
-  return form("reprint", line(about), say("reception.reprint"), () => paper({ reprints: visit.reprints, ...(at_device ? { at_device } : {}) }, said), false);
+  return form("reprint", line(about), say(at_device ? "reception.reprint" : "reception.renew"), () => paper({ reprints: visit.reprints, ...(at_device ? { at_device } : {}) }, said), false);
 }
 
 function serviceForm(visit, ticket) {

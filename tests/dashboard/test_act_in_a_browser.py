@@ -101,6 +101,20 @@ def test_several_agents_are_moved_with_one_save_and_back_with_one_undo(page: Pag
 
 
 @pytest.mark.full
+def test_what_has_the_focus_is_never_under_the_bar_with_save(page: Page, hall: RunningHall) -> None:
+    hall.sign_in()
+    page.set_viewport_size({"width": 1366, "height": 420})
+    open_act(page, hall)
+    bar = page.locator(".matrix-form .sticky-foot")
+    box = page.locator(".matrix-form tbody input").first
+    expect(box).to_be_visible()
+    page.get_by_role("switch").last.focus()
+    while not box.evaluate("box => box === document.activeElement"):
+        page.keyboard.press("Tab")
+    bottom = box.evaluate("box => box.getBoundingClientRect().bottom")
+    assert bottom <= bar.evaluate("bar => bar.getBoundingClientRect().top")
+
+
 def test_a_counter_is_reserved_and_a_refusal_is_said_in_words(page: Page, hall: RunningHall) -> None:
     open_act(page, hall)
     page.locator("#counters-title").click()

@@ -76,11 +76,29 @@ def test_an_analyst_reads_the_advice_and_is_given_no_button(page: Page, hall: Ru
 
 
 @pytest.mark.full
+@pytest.mark.parametrize(("target_s", "said"), [(120, "دقيقتين"), (600, "10 دقائق"), (900, "15 دقيقة")])
+def test_minutes_in_arabic_have_the_plural_of_their_number(
+    page: Page, hall: RunningHall, target_s: int, said: str
+) -> None:
+    open_head(page, hall, "ar")
+    seen = {"services": [{"code": "A", "names": {"ar": "الأراضي"}}], "time_zone": "Asia/Muscat"}
+    passing = {"service": "A", "target_s": target_s, "passes_at": "2026-11-29T08:30:00Z"}
+    outlook = {"at": "2026-11-29T08:00:00Z", "services": [passing], "advice": []}
+    sentence = page.evaluate(
+        "async ([hall, outlook]) => { (await import('/static/head_advice.js'))"
+        ".paintAdvice(hall, { services: [] }, outlook, () => {});"
+        " return document.getElementById('advice-text').textContent; }",
+        [seen, outlook],
+    )
+    assert f"سيتجاوز الانتظار {said} قرابة" in sentence
+
+
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("services", "told"),
     [
         (["B"], "Move Salim at counter 1 to Housing."),
-        (["B", "A", "A"], "Let Salim at counter 1 take Housing first."),
+        (["B", "A", "A"], "Salim at counter 1 takes Housing first."),
     ],
 )
 def test_of_an_agent_of_many_services_the_first_alone_is_named(

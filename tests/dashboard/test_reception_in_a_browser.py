@@ -152,6 +152,27 @@ def test_who_is_found_beyond_the_end_of_the_list_goes_back_to_the_group_as_well(
 
 
 @pytest.mark.full
+def test_a_search_closes_the_menu_with_the_times_that_would_cover_what_is_found(page: Page, hall: RunningHall) -> None:
+    hall.issue()
+    open_reception(page, hall)
+    page.locator("#find-form summary").click()
+    page.locator("#find-form").get_by_label("Issued from").fill("00:00")
+    page.get_by_role("button", name="Search").click()
+    expect(page.locator("#here-title")).to_have_text("Search results")
+    expect(page.locator("#find-form .menu")).not_to_have_attribute("open", "")
+
+
+@pytest.mark.full
+def test_without_paper_the_button_offers_a_new_code_and_no_print(page: Page, hall: RunningHall) -> None:
+    hall.issue()
+    open_reception(page, hall)
+    page.locator("#printer").select_option("screen")
+    act_on(page, "A001")
+    page.get_by_role("button", name="Show new code", exact=True).click()
+    expect(page.locator("#done")).to_contain_text("A001")
+
+
+@pytest.mark.full
 def test_two_receptions_print_the_same_ticket_and_one_is_told(page: Page, hall: RunningHall) -> None:
     visit = hall.issue()["visit"]
     open_reception(page, hall)
