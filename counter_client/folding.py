@@ -15,6 +15,7 @@ from counter_client.actions import Action
 from counter_client.enquiring import counted
 from counter_client.inputs import (
     Inputs,
+    Listed,
     ListKind,
     Notice,
     Paper,
@@ -191,7 +192,7 @@ def signed_out(inputs: Inputs) -> Inputs:
         paper=None,
         reminded=frozenset(),
         sign_in=SignInDraft(),
-        listed=replace(inputs.listed, row=None),
+        listed=Listed(),
         notice=None,
     )
 

@@ -88,7 +88,7 @@ NOTICES: dict[str, str] = {
     "auto_call": QT_TRANSLATE_NOOP(
         "counter", "The next visitor is called in {seconds} s. Choose Stop if you are not ready."
     ),
-    "help_asked": QT_TRANSLATE_NOOP("counter", "The hall head is asked to come to your counter."),
+    "help_asked": QT_TRANSLATE_NOOP("counter", "The hall head is asked to come to your counter. F10 cancels this."),
     "break_asked": QT_TRANSLATE_NOOP("counter", "Your break begins when this visit ends."),
     "ask_begin": QT_TRANSLATE_NOOP(
         "counter", "You called {ticket} {minutes} ago. Press Space when the visitor is here."

@@ -608,8 +608,8 @@
         <translation>إعادته إليّ بعد ذلك</translation>
     </message>
     <message>
-        <source>Type a name, or choose by digit or with the arrow keys</source>
-        <translation>اكتب الاسم، أو اختر بالرقم أو بالأسهم</translation>
+        <source>Type a name or use the arrow keys. A digit transfers at once.</source>
+        <translation>اكتب الاسم أو استخدم الأسهم. الضغط على رقم يحوّل فورًا.</translation>
     </message>
     <message>
         <source>Transfer {ticket}: details</source>
@@ -1532,8 +1532,8 @@
         <translation>يوم الخدمة مغلق. سجّل الدخول عندما يفتحه مشرف القاعة.</translation>
     </message>
     <message>
-        <source>The hall head is asked to come to your counter.</source>
-        <translation>طُلب حضور مشرف القاعة إلى نافذتك.</translation>
+        <source>The hall head is asked to come to your counter. F10 cancels this.</source>
+        <translation>طُلب حضور مشرف القاعة إلى نافذتك. للإلغاء اضغط F10.</translation>
     </message>
     <message>
         <source>Your break begins when this visit ends.</source>

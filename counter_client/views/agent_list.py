@@ -34,7 +34,7 @@ class AgentList(QScrollArea):
         plain_scrolling(self)
 
     def show_agents(self, rows: tuple[AgentRow, ...]) -> None:
-        """Show one button for each row; a newly chosen one comes into sight."""
+        """Show one button for each row; a newly chosen one comes into sight, the first when none is chosen any more."""
         chosen = next((row.agent for row in rows if row.chosen), None)
         news = chosen != next((row.agent for row in self._rows if row.chosen), None)
         self._rows = rows
@@ -45,7 +45,9 @@ class AgentList(QScrollArea):
             if at < len(rows):
                 button.show_button(rows[at].name, chosen=rows[at].chosen)
         # Only then: who scrolls by hand must not be pulled back twice a second.
-        if news and chosen is not None:
+        if news and chosen is None:
+            self.verticalScrollBar().setValue(0)
+        elif news:
             self._bring_into_sight(next(at for at, row in enumerate(rows) if row.chosen))
 
     def _bring_into_sight(self, at: int) -> None:

@@ -58,6 +58,8 @@ class Button(QPushButton):
         `chosen` says whether a tab, a row or a toggle is chosen, None for a button that does something; `name` is the
         name of a button without text.
         """
+        if not chosen:
+            self.setChecked(False)  # first: Qt does not repaint a chosen button that stops to be checkable
         # Only then: a screen reader calls a checkable button a check box.
         self.setCheckable(chosen is not None)
         if key != self._key:

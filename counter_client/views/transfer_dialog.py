@@ -115,7 +115,9 @@ class TransferDialog(SheetFrame):
         if view.details:
             self._show_details(view)
         else:
-            self._filter.show_text(view.sought, self.tr("Type a name, or choose by digit or with the arrow keys"))
+            self._filter.show_text(
+                view.sought, self.tr("Type a name or use the arrow keys. A digit transfers at once.")
+            )
             self._list.show_rows(view.rows)
         self._more.setVisible(not view.details)
         self._more.show_button(self.tr("Details"), onward(self._language.tag).name, enabled=not view.busy)

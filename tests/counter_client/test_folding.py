@@ -10,7 +10,7 @@ from contracts.hall_words import LaneReason, VisitState
 from contracts.request_answers import RegisteredRequest
 from counter_client import folding, posts
 from counter_client.actions import Action
-from counter_client.inputs import ListKind, Notice, Paper, Search, Sheet, SheetKind, Tone, UndoOffer
+from counter_client.inputs import Listed, ListKind, Notice, Paper, Search, Sheet, SheetKind, Tone, UndoOffer
 from counter_client.posts import Post
 from counter_client.transfer.sheet import Target, TargetKind, TransferSheet
 from tests.counter_client.builders import (
@@ -158,6 +158,11 @@ def test_a_session_that_is_gone_leads_to_the_sign_in_screen(code: str) -> None:
 def test_a_session_that_was_ended_elsewhere_is_said_so() -> None:
     after = folding.session_ended(at_work(serving(), sheet=TRANSFER))
     assert (after.signed_in, after.sheet, after.notice) == (False, None, Notice(Tone.WARNING, "session_ended"))
+
+
+def test_the_next_agent_of_a_counter_begins_with_the_list_of_who_waits() -> None:
+    after = folding.signed_out(at_work(listed=Listed(ListKind.PARKED, row="v7")))
+    assert after.listed == Listed(ListKind.WAITING)
 
 
 def test_nobody_waits_is_said_only_while_it_is_true() -> None:

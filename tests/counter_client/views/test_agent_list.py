@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -42,6 +44,18 @@ def test_who_scrolls_by_hand_is_not_pulled_back(qtbot: QtBot, holder: QWidget, t
     qtbot.waitUntil(lambda: agents.verticalScrollBar().value() > 0)
     agents.verticalScrollBar().setValue(0)
     agents.show_agents(ROWS)
+    assert agents.verticalScrollBar().value() == 0
+
+
+def test_the_list_begins_with_its_first_name_when_nobody_is_chosen_any_more(
+    qtbot: QtBot, holder: QWidget, theme: Theme
+) -> None:
+    agents = AgentList(theme, holder)
+    agents.resize(400, 300)
+    agents.show()
+    agents.show_agents(ROWS)
+    qtbot.waitUntil(lambda: agents.verticalScrollBar().value() > 0)
+    agents.show_agents(tuple(replace(row, chosen=False) for row in ROWS))
     assert agents.verticalScrollBar().value() == 0
 
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -111,3 +111,27 @@ def test_only_what_can_be_chosen_is_a_check_box_for_a_screen_reader(qtbot: QtBot
     roles = [QAccessible.queryAccessibleInterface(one).role() for one in (button, tab)]
     assert roles == [QAccessible.Role.PushButton, QAccessible.Role.CheckBox]
     assert QAccessible.queryAccessibleInterface(tab).state().checked
+
+
+class Paints(QObject):
+    """Counts how often a button is painted."""
+
+    def __init__(self, button: Button) -> None:
+        super().__init__(button)
+        self.count = 0
+        button.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+def test_a_toggle_that_is_no_longer_one_is_painted_as_not_chosen(qtbot: QtBot, theme: Theme) -> None:
+    _window, button, _neighbour = shown(qtbot, theme)
+    paints = Paints(button)
+    button.show_button("Hold", "F5", chosen=True)
+    qtbot.waitUntil(lambda: paints.count > 0)
+    paints.count = 0
+    button.show_button("Hold", "F5", chosen=None)
+    qtbot.waitUntil(lambda: paints.count > 0, timeout=2000)
+    assert not button.chosen

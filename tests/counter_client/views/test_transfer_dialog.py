@@ -199,3 +199,10 @@ def test_reasons_that_the_settings_no_longer_have_are_hidden(qtbot: QtBot, theme
     assert [button(dialog, f"reason_{n}").isVisible() for n in (1, 2, 3)] == [True, True, False]
     show(dialog, DETAILS)
     assert button(dialog, "reason_3").isVisible()
+
+
+def test_the_field_says_that_a_digit_transfers_at_once(qtbot: QtBot, theme: Theme, english: Language) -> None:
+    _behind, dialog, _wishes = shown(qtbot, theme, english)
+    line = dialog.findChild(QLineEdit, "target_filter")
+    assert line is not None
+    assert line.placeholderText() == "Type a name or use the arrow keys. A digit transfers at once."
