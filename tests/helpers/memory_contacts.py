@@ -1,4 +1,4 @@
-"""Stores of memory for what outlives a visit: requests, messages, enquiries, surveys, complaints."""
+"""Stores of memory for what outlives a visit: requests, messages, enquiries, surveys, complaints, use of kiosks."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from datetime import date, datetime
 from contracts.complaint_words import ComplaintState
 from contracts.enquiry_words import Channel, EnquiryState
 from contracts.hall_words import VisitState
+from contracts.kiosk_use import UseCount, UseRow
 from contracts.request_words import RequestList, RequestState
 from contracts.survey_words import Face
 from hall.application.survey_ports import FaceCount, ServedCount, Written
 from hall.domain.complaint import Complaint
 from hall.domain.enquiry import Enquiry
-from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
+from hall.domain.ids import AgentId, CounterId, DeviceId, ServiceCode, VisitId
 from hall.domain.message import OPEN, Message, MessageKind
 from hall.domain.request import Request
 from hall.domain.survey import SurveyAnswer
@@ -251,3 +252,21 @@ class MemoryComplaints:
 
     def _sorted(self) -> list[Complaint]:
         return sorted(self._stored.complaints.values(), key=lambda one: (one.received, one.number))
+
+
+class MemoryKioskUse:
+    def __init__(self, stored: Stored) -> None:
+        self._stored = stored
+
+    def last_report(self, device: DeviceId) -> str | None:
+        return self._stored.kiosk_reports.get(device)
+
+    def add(self, device: DeviceId, report: str, counts: Sequence[UseCount]) -> None:
+        for one in counts:
+            key = (device, one.day, one.hour, one.kind, one.key)
+            self._stored.kiosk_counts[key] = self._stored.kiosk_counts.get(key, 0) + one.many
+        self._stored.kiosk_reports[device] = report
+
+    def rows(self, first: date, last: date) -> Sequence[UseRow]:
+        mine = ((key, many) for key, many in self._stored.kiosk_counts.items() if first <= key[1] <= last)
+        return [UseRow(*key, many) for key, many in sorted(mine, key=lambda one: (*one[0][:3], one[0][3].value))]

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from contracts.complaint_record import ComplaintRecord
 from contracts.enquiry_record import EnquiryRecord
+from contracts.kiosk_use import UseKind
 from contracts.outbox_entry import VisitRecord
 from contracts.request_record import RequestRecord
 from contracts.survey_record import SurveyRecord
@@ -68,6 +69,8 @@ class Stored:
     closed_days: dict[date, datetime] = field(default_factory=dict)
     pin_tries: dict[str, PinTries] = field(default_factory=dict)
     facts: list[tuple[int, Fact]] = field(default_factory=list)
+    kiosk_counts: dict[tuple[str, date, int, UseKind, str], int] = field(default_factory=dict)
+    kiosk_reports: dict[str, str] = field(default_factory=dict)
 
     def copy(self) -> Stored:
         return Stored(
@@ -80,6 +83,7 @@ class Stored:
             list(self.told_surveys), dict(self.messages),
             dict(self.request_phones), dict(self.enquiry_phones), dict(self.returns), dict(self.corrections),
             dict(self.closed_days), dict(self.pin_tries), list(self.facts),
+            dict(self.kiosk_counts), dict(self.kiosk_reports),
         )  # fmt: skip
 
     def record(self, fact: Fact) -> None:

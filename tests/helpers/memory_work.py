@@ -31,6 +31,7 @@ from tests.helpers.candidates import candidates_of
 from tests.helpers.memory_contacts import (
     MemoryComplaints,
     MemoryEnquiries,
+    MemoryKioskUse,
     MemoryMessages,
     MemoryRequests,
     MemorySurveys,
@@ -228,6 +229,7 @@ class MemoryWork:
         self.complaints, self.pin_tries = MemoryComplaints(stored), MemoryPinTries(stored.pin_tries)
         self.alerts, self.past_days = MemoryAlerts(stored), MemoryPastDays(stored)
         self.corrections, self.closed_days = MemoryCorrections(stored), MemoryClosedDays(stored)
+        self.kiosk_use = MemoryKioskUse(stored)
 
     def arrange(self, arrangements: tuple[Arrangement, ...], by: str) -> None:
         self.change_settings({"arrangements": arrangements}, by)

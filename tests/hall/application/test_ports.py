@@ -50,4 +50,4 @@ def test_each_store_of_the_memory_work_has_the_port_s_methods(name):
 
 def test_the_stores_are_found():
     assert {"visits", "sessions", "numbers", "pin_tries", "closed_days"} < set(STORES)
-    assert len(STORES) == 23
+    assert len(STORES) == 24
