@@ -54,20 +54,23 @@ def take_pictures(hall: str, head_page: str, tokens: DemoTokens, folder: Path) -
 
 
 def take_page(address: str, picture: Path, *, size: tuple[int, int] = (1440, 900)) -> bool:
-    """Take a picture of a page; return False where no browser is installed or it took none."""
+    """Take a picture of a page; return False where no browser is installed or it took none. The old picture stays."""
     browser = next((name for name in _BROWSERS if shutil.which(name)), None)
     if browser is None:
         return False
     options = [*_BROWSER_OPTIONS, f"--window-size={size[0]},{size[1]}", f"--virtual-time-budget={_PAGE_MS}"]
-    picture.unlink(missing_ok=True)
     with tempfile.TemporaryDirectory(prefix="dawr-browser-", ignore_cleanup_errors=True) as profile:
         # The visitor's page uses the phone's own letters: the product's typefaces stand in for those of a phone.
         (Path(profile) / "fonts").symlink_to(ROOT / "assets" / "fonts")
         environment = {**os.environ, "XDG_DATA_HOME": profile}
-        command = [browser, *options, f"--user-data-dir={profile}", f"--screenshot={picture}", address]
+        taken = Path(profile) / "page.png"
+        command = [browser, *options, f"--user-data-dir={profile}", f"--screenshot={taken}", address]
         with contextlib.suppress(subprocess.TimeoutExpired):
             subprocess.run(command, env=environment, capture_output=True, timeout=30, check=False)
-    return picture.exists()
+        if not taken.exists():
+            return False
+        shutil.move(taken, picture)
+    return True
 
 
 def _program(name: str, options: list[str], token: str, picture: Path) -> bool:

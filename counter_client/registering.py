@@ -1,7 +1,7 @@
 """Registering requests while finishing a visit: which question comes next, and what is sent. Pure.
 
-Topic and directorate are two keys, and finish with that one request. Whoever has more to say of it (0) comes to a
-sheet with its details, from which another request can follow; all of them are registered by one finish.
+Two keys, topic and directorate, register one request and finish the visit. The key 0 opens a sheet with more details.
+From there the agent can add another request; one finish registers all of them.
 """
 
 from __future__ import annotations

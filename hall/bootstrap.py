@@ -51,7 +51,7 @@ PLACE_TRIES_A_MINUTE = 12
 ADDRESS_TRIES_A_MINUTE = 600
 """Phones behind one address of a mobile network are many visitors."""
 MOVES_OF_A_VISITOR, MOVES_WINDOW_S = 8, 600
-"""How often the page of one ticket may report to be late, cancel and take back, within so many seconds."""
+"""A ticket's page may send this many moves (late, in time, cancel, undo) within `MOVES_WINDOW_S` seconds."""
 ROOM_PIN_KIB = 64
 """The PIN of a training room is no secret."""
 AWAY = (LaneError, OperationalError, InterfaceError, PoolTimeoutError)

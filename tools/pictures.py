@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import timedelta
@@ -31,7 +32,7 @@ _DEAD_PRINTER = "tcp://127.0.0.1:9"
 
 
 def run(argv: list[str]) -> int:
-    """Take all pictures into a folder and name each; look at them afterwards."""
+    """Take all pictures into a folder and name each; look at them afterwards. 1 when one could not be taken."""
     parser = argparse.ArgumentParser(prog="main.py pictures", description=__doc__)
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "pictures", metavar="DIR", help="(docs/pictures)")
     parser.add_argument("--demo", type=Path, metavar="DIR", help="go on with this stopped demo (default: a new one)")
@@ -43,9 +44,14 @@ def run(argv: list[str]) -> int:
     except OSError as error:
         print(f"pictures: {folder} cannot be used: {error.strerror}; choose another: --out DIR", file=sys.stderr)
         return 1
+    begun_s, missing = time.time(), 0
     for picture in _all(folder, arguments.demo, moving_alone=arguments.moving):
-        print(picture, flush=True)
-    return 0
+        if picture.exists() and picture.stat().st_mtime >= begun_s:
+            print(picture, flush=True)
+        else:
+            missing += 1
+            print(f"pictures: {picture.name} was not taken: its page did not come within 30 s", file=sys.stderr)
+    return 1 if missing else 0
 
 
 def _all(folder: Path, begun: Path | None, *, moving_alone: bool) -> Iterator[Path]:
@@ -87,7 +93,8 @@ def _called_phone(hall: str, tokens: DemoTokens, language: str, folder: Path) ->
     address, _, code = ticket["status_url"].partition("#")
     picture = folder / f"phone_called_{language}.png"
     if take_page(f"{address}?lang={language}#{code}", picture, size=_PHONE):
-        yield device_frames.frame(picture, device_frames.PHONE)
+        device_frames.frame(picture, device_frames.PHONE)
+    yield picture
     HallClient(hall, tokens.counters[first_counter.NUMBER]).post("/counters/1/begin")
 
 
@@ -218,5 +225,6 @@ def _pages(
     }
     for name, (address, size) in pages.items():
         picture = folder / f"{name}_{language}.png"
-        if take_page(address, picture, size=size):
-            yield device_frames.frame(picture, device_frames.PHONE) if name == "phone" else picture
+        if take_page(address, picture, size=size) and name == "phone":
+            device_frames.frame(picture, device_frames.PHONE)
+        yield picture

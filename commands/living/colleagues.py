@@ -16,20 +16,20 @@ WALK_S = (12.0, 30.0)
 PACE_S = 55.0
 """Between two visitors, on average, while about as many wait as should."""
 AS_MANY = 11
-"""So many people may wait before visitors come less often."""
+"""When more people than this wait, visitors come less often."""
 _PHONES = 5
 """Every fifth visitor leaves a telephone number for messages."""
 
 
 @dataclass
 class Switch:
-    """Whether visitors come; whoever turns it is heard at once."""
+    """Whether visitors come. A change takes effect at once."""
 
     on: bool = True
     stopping: threading.Event = field(default_factory=threading.Event)
 
     def pause(self, seconds: float) -> bool:
-        """Wait so long; return False when the demo ends meanwhile."""
+        """Wait for this time; return False when the demo ends first."""
         return not self.stopping.wait(max(0.0, seconds))
 
 

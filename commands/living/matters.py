@@ -60,7 +60,7 @@ class Matters:
             self._complaint(nine + timedelta(minutes=chance.uniform(0, 100)), past, chance)
 
     def _over(self, at: datetime, days: int) -> datetime | None:
-        """Return the instant so many days later; None where that is not before the demo's day."""
+        """Return the instant `days` later, or None when that is the day of the demo or after it."""
         later = at + timedelta(days=days)
         return later if later.date() < self.today else None
 

@@ -97,7 +97,7 @@ def start_scene(family: Family, folder: Path, parts: DemoParts, *, visitors: boo
     _, call_centre = _start_site(family, folder, parts, make.CALL_CENTRE)
     serving_s = {str(one.code): one.expected_serving_s for one in settings.services}
     people: list[Callable[[], None]] = [
-        Colleague(int(n), HallClient(parts.hall, token), serving_s, switch, random.Random(n)).work  # noqa: S311
+        Colleague(int(n), HallClient(parts.hall, token), serving_s, switch, random.Random(n)).work  # noqa: S311  # no secret
         for n, token in tokens.counters.items()
         if n != _YOURS
     ]

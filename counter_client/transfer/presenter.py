@@ -11,7 +11,7 @@ from counter_client.names import counter_name, folded, in_language, service_name
 from counter_client.transfer.sheet import Target, TargetKind, TransferSheet
 
 DIGITS = 9
-"""So many targets have a digit."""
+"""The first nine targets can be chosen by a digit."""
 CALLED = {TargetKind.SERVICE: "", TargetKind.COUNTER: "counter نافذة", TargetKind.AGENT: ""}
 """What a counter without a name is found by."""
 

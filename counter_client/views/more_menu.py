@@ -14,7 +14,7 @@ from counter_client.wishes import CloseSheet, Do
 
 
 class MoreMenu(QMenu):
-    """Opens and closes as it is told; arrows, Enter and Esc are Qt's, letters are the window's keys."""
+    """Opens and closes by the view. Qt handles arrows, Enter and Esc; the window handles letters."""
 
     wished = Signal(object)  # counter_client.wishes.Wish
     key_pressed = Signal(int, str)  # Qt key code, what the layout typed

@@ -42,7 +42,7 @@ def board_view(*, work: BoardViewWork, now: Moment, stream: str, seq: int) -> Bo
 
 
 def newest_calls(*, work: HasVisits, day: date, counters: int) -> dict[ServiceCode, NewestCall]:
-    """Return the newest call of each service that a board of so many counters shows."""
+    """Return the newest call of each service, as a board of a hall with `counters` counters shows them."""
     found: dict[ServiceCode, NewestCall] = {}
     for visit in work.visits.recent_calls(day, counters + 2 * RECENT):
         call = _last_call(visit) if visit.state is VisitState.CALLED or visit.state in _ANSWERED else None

@@ -29,8 +29,9 @@ def test_every_screen_is_taken_in_arabic(tmp_path: Path) -> None:
     assert QImage(str(taken[3])).size().toTuple() == (1440, 900)
 
 
-def test_without_a_browser_no_page_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_browser_the_old_picture_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     old = tmp_path / "page.png"
     old.write_bytes(b"of an earlier morning")
     assert not take_page("http://127.0.0.1:9", old)
+    assert old.read_bytes() == b"of an earlier morning"

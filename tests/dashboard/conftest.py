@@ -8,13 +8,29 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from dashboard.setup_page import setup_app
 from tests.helpers.hall_in_a_thread import RunningHall, hall_in_a_thread
+from tests.helpers.served import served
+from tests.helpers.setup_server import Bench
 
 
 @pytest.fixture
 def hall(tmp_path: Path) -> Iterator[RunningHall]:
     with hall_in_a_thread(tmp_path) as running:
         yield running
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    """Return where the set-up page saves the file."""
+    return tmp_path / "hall.toml"
+
+
+@pytest.fixture
+def address(out: Path) -> Iterator[str]:
+    """Serve the set-up page and return its address."""
+    with served(setup_app(Bench(out))) as address:
+        yield address
 
 
 def open_head(page: Page, hall: RunningHall, language: str = "en", path: str = "/head") -> None:
