@@ -8,7 +8,7 @@ import shutil
 import threading
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -25,6 +25,8 @@ from hall.domain.settings import HallSettings
 UNFINISHED = "demo-unfinished"
 PREMIUM, CALL_CENTRE = "premium", "call-centre"
 _A_DAY = {"hall": 46, PREMIUM: 12}
+_ESTIMATED = timedelta(days=14)
+"""Tickets of the last two weeks carry the hall's own forecast, from which it learns how right it is."""
 _PARTS = ("hall", "centre", PREMIUM, CALL_CENTRE)
 
 
@@ -78,7 +80,8 @@ def live_hall(folder: Path, database_url: str, now: datetime) -> None:
         day = now.astimezone(halls.ZONE).date()
         more = matters.Matters(day)
         for one in morning.days_before(day, settings.hours):
-            past.live(store, past.usual_day(settings, one, _A_DAY["hall"]), partial(more.of, one))
+            usual = past.usual_day(settings, one, _A_DAY["hall"], estimated=day - one <= _ESTIMATED)
+            past.live(store, usual, partial(more.of, one))
         past.live(store, today.this_morning(settings, day), partial(more.of, day))
     finally:
         store.close()
@@ -103,7 +106,7 @@ def live_small(folder: Path, now: datetime) -> None:
         try:
             for one in morning.days_before(day, settings.hours):
                 if name == PREMIUM:
-                    past.live(store, past.usual_day(settings, one, _A_DAY[name]))
+                    past.live(store, past.usual_day(settings, one, _A_DAY[name], estimated=day - one <= _ESTIMATED))
                 else:
                     past.live_matters(store, partial(matters.Matters(day, 0, 22, Channel.CALL_CENTRE).of, one))
         finally:

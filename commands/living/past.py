@@ -13,6 +13,7 @@ import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -28,18 +29,21 @@ from hall.application.begin_serving import BeginServing, begin_serving
 from hall.application.call_next import CallNext, call_next
 from hall.application.close_day import CloseDay, close_day
 from hall.application.finish import Finish, finish
+from hall.application.forecast_query import asked_of
 from hall.application.give_survey import GiveSurvey, give_survey
-from hall.application.issue_ticket import Issued, IssueTicket, issue_ticket
+from hall.application.issue_ticket import IssueTicket, issue_ticket
 from hall.application.mark_no_show import MarkNoShow, mark_no_show
 from hall.application.open_counter import SignIn, sign_in
+from hall.application.past_query import Past, read_past
+from hall.application.seen import see
 from hall.application.wait_ports import ToldWait
-from hall.domain.correction import Corrected, Simulated
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.domain.moment import Moment
 from hall.domain.service_day import times_on
 from hall.domain.settings import FiveTimes, HallSettings
 from hall.domain.visit import Visit
-from hall.domain.waiting_time import Announced, ExpectedWait, rounded_outward
+from hall.domain.waiting_time import forecast
+from hall.service.estimator import Estimate, estimate_of
 from hall.service.fresh_ids import visit_id
 
 R = TypeVar("R")
@@ -53,8 +57,9 @@ _COMES, _CALL, _BEGIN, _END = range(4)
 class DayPlan:
     """One day: who comes, and which counters are at work; with `until` it is a morning that goes on at that instant.
 
-    `last_calls` are the instants from which on a counter calls nobody. `hold`: whom a counter begins to serve after the
-    first instant is served until the second one.
+    With `estimated` each ticket carries the wait that the hall's own forecast gives at that instant (some milliseconds
+    each). `last_calls` are the instants from which on a counter calls nobody. `hold`: whom a counter begins to serve
+    after the first instant is served until the second one.
     """
 
     day: date
@@ -63,6 +68,7 @@ class DayPlan:
     until: datetime | None = None
     last_calls: Mapping[CounterId, datetime] = field(default_factory=dict)
     hold: Mapping[CounterId, tuple[datetime, datetime]] = field(default_factory=dict)
+    estimated: bool = False
 
 
 def open_hall(database_url: str, setup_file: Path) -> HallStore:
@@ -88,7 +94,7 @@ def live_matters(store: HallStore, what: Callable[[PastWork], None]) -> None:
     store.lane.run(lambda work, now: what(PastWork(store, work, now))).result()
 
 
-def usual_day(settings: HallSettings, day: date, many: int) -> DayPlan:
+def usual_day(settings: HallSettings, day: date, many: int, *, estimated: bool = False) -> DayPlan:
     """Return an ordinary day of the past: Sundays and Thursdays are busier, and not every counter is at work."""
     chance = random.Random(f"{settings.hall} {day}")  # noqa: S311  # made-up people are no secret
     times = five_times(day, settings)
@@ -98,7 +104,8 @@ def usual_day(settings: HallSettings, day: date, many: int) -> DayPlan:
     busy = many * {7: 1.25, 4: 1.15}.get(day.isoweekday(), 1.0) * chance.uniform(0.85, 1.15)
     shares = [chance.uniform(2, 4) for _ in offered]
     people = comers(first, round(busy), serving_s, shares=shares, chance=chance)
-    return DayPlan(day, people, _at_work(settings, {one.code for one in offered}, chance))
+    at_work = _at_work(settings, {one.code for one in offered}, chance)
+    return DayPlan(day, people, at_work, estimated=estimated)
 
 
 def _at_work(settings: HallSettings, offered: set[ServiceCode], chance: random.Random) -> list[CounterId]:
@@ -196,26 +203,35 @@ class _Day:
         if service.asks_visitor_kind and kind is None:
             kind = service.visitor_kinds[0]
         command = IssueTicket(visit_id(None, at), service.code, BY, kind, priority=comer.priority, language="ar")
+        estimate = self._estimate(at) if self._plan.estimated else None
         issued = self._past.do(issue_ticket, command, at)
         self._comers[issued.visit.id] = comer
-        self._announce(issued, at)
+        if estimate is not None:
+            self._announce(issued.visit, estimate, at)
         for counter in sorted(self._free):
             if issued.visit.service in self._past.settings.counter(counter).services:
                 self._free.discard(counter)
                 self._call(counter, at)
                 break
 
-    def _announce(self, issued: Issued, at: datetime) -> None:
-        """Keep the range that the ticket carried: of the people ahead and of the time that each of them takes."""
-        visit, settings = issued.visit, self._past.settings
-        serving = [one for one in self._plan.counters if visit.service in settings.counter(one).services]
-        if not serving:
-            return
-        told = _told(issued.people_ahead, settings.service(visit.service).expected_serving_s / len(serving))
-        hour = at.astimezone(ZoneInfo(settings.time_zone)).hour
-        self._past.work_at(self._past.moment(at)).waits.announce(
-            ToldWait(visit.id, visit.service_day, visit.service, visit.lane, hour, told)
-        )
+    @cached_property
+    def _learnt(self) -> Past:
+        """What the hall has learnt of itself by the morning of this day."""
+        now = self._past.moment(self._plan.comers[0].at)
+        return read_past(work=self._past.work_at(now), now=now)
+
+    def _estimate(self, at: datetime) -> Estimate:
+        """Return what the hall expects at this instant, as its estimator does."""
+        now = self._past.moment(at)
+        question = asked_of(see(work=self._past.work_at(now), now=now), self._learnt)
+        return estimate_of(question, forecast(question.queue, self._chance), self._learnt.correction)
+
+    def _announce(self, visit: Visit, estimate: Estimate, at: datetime) -> None:
+        """Keep what the ticket said of the wait, where anything can be said."""
+        found = estimate.joins.get((visit.service, visit.lane))
+        if found is not None:
+            told = ToldWait(visit.id, visit.service_day, visit.service, visit.lane, estimate.hour, found)
+            self._past.work_at(self._past.moment(at)).waits.announce(told)
 
     def _call(self, counter: CounterId, at: datetime) -> None:
         last = self._plan.last_calls.get(counter)
@@ -254,10 +270,3 @@ class _Day:
         if visit is None:
             raise ValueError(f"counter {counter} has nobody")
         return visit
-
-
-def _told(ahead: int, each_s: float) -> Announced:
-    likely_s = (ahead + 0.5) * each_s
-    low_s, high_s = 0.4 * likely_s, 1.6 * likely_s + 180
-    shown = rounded_outward(ExpectedWait(int(low_s), int(likely_s), int(high_s)))
-    return Announced(Simulated(likely_s, 0.6, ahead), Corrected(low_s, likely_s, high_s), shown)

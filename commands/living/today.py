@@ -50,6 +50,7 @@ def this_morning(settings: HallSettings, day: date) -> DayPlan:
             _YOURS: (until - timedelta(minutes=14), until - timedelta(seconds=50)),
             **dict.fromkeys(_SLOW_COUNTERS, (until - timedelta(minutes=43), until + timedelta(minutes=5))),
         },
+        estimated=True,
     )
 
 

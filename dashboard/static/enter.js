@@ -24,8 +24,8 @@ async function enter() {
     sentence.textContent = say(SENTENCES[error.status] ?? (error.status < 500 ? "enter.failed" : "enter.not_now"));
     return;
   }
-  // A link may lead to another page of the hall head's, and nowhere else.
-  const page = /^\/head(\/[a-z]+)?$/.test(asked.get("to") ?? "") ? asked.get("to") : "/head";
+  // A link may lead to another page of the hall head's or to reception, and nowhere else.
+  const page = /^\/(head(\/[a-z]+)?|reception)$/.test(asked.get("to") ?? "") ? asked.get("to") : "/head";
   asked.delete("to");
   asked.delete("out");
   location.replace(`${page}${asked.size ? `?${asked}` : ""}`);

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -18,14 +19,24 @@ from central.config import CentralConfig
 from central.tables import visit as centre_visit
 from commands.living import halls, past, setup, today
 from commands.living.matters import Matters
+from commands.living.morning import days_before
 from contracts.complaint_words import ComplaintState
+from contracts.hall_answers import WaitRange
 from contracts.request_words import RequestState
 from hall.adapters.engine import make_engine
+from hall.adapters.sql_work import SqlWork
 from hall.adapters.store import HallStore
-from hall.adapters.tables import fact, outbox, stage, visit
+from hall.adapters.tables import announced_wait, fact, outbox, stage, visit
 from hall.adapters.tables_complaints import complaint
 from hall.adapters.tables_requests import request
+from hall.application.forecast_query import asked_of
+from hall.application.past_query import read_past
+from hall.application.seen import see
+from hall.domain.correction import ENOUGH as CORRECTED_FROM
+from hall.domain.moment import Moment
 from hall.domain.settings import HallSettings
+from hall.domain.waiting_time import forecast
+from hall.service.estimator import Estimate, estimate_of
 from tests.helpers.hall_in_a_thread import hall_in_a_thread
 
 ZONE = ZoneInfo("Asia/Muscat")
@@ -114,6 +125,28 @@ def test_at_a_quarter_past_ten_the_morning_is_healthy_and_one_service_is_past_it
     counters = {row["counter"] for row in rows(store, select(visit.c.counter).where(visit.c.state == "serving"))}
     assert {3, 4} <= counters
     assert len(counters) >= 6
+
+
+def expected_waits(store: HallStore, at: datetime) -> dict[str, WaitRange | None]:
+    """Return by service what the hall tells who joins at this instant, as its estimator does."""
+
+    def ask(work: SqlWork, now: Moment) -> Estimate:
+        then = past.PastWork(store, work, now).moment(at)
+        learnt = read_past(work=work, now=then)
+        question = asked_of(see(work=work, now=then), learnt)
+        return estimate_of(question, forecast(question.queue, Random(1)), learnt.correction)
+
+    return {str(code): wait for code, wait in store.lane.run(ask).result().usual.items()}
+
+
+def test_the_hall_tells_waits_at_a_quarter_past_ten_from_what_it_learnt_of_its_own_forecasts(store: HallStore) -> None:
+    hall = settings(store)
+    for one in days_before(DAY, hall.hours)[-8:]:
+        past.live(store, past.usual_day(hall, one, 46, estimated=True))
+    past.live(store, today.this_morning(hall, DAY))
+    assert len(rows(store, select(announced_wait))) > CORRECTED_FROM
+    waits = expected_waits(store, NOW)
+    assert sum(wait is not None for wait in waits.values()) >= 6, waits
 
 
 def test_requests_and_complaints_stand_in_every_state_in_which_a_hall_would_leave_them(store: HallStore) -> None:
