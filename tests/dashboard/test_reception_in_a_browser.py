@@ -38,6 +38,12 @@ def visit_of(hall: RunningHall, ticket: str) -> dict[str, object]:
     return dict(good(hall.get(f"/visits?ticket={ticket}", "head")))
 
 
+def test_a_start_link_may_lead_to_the_reception_and_to_no_other_site(page: Page, hall: RunningHall) -> None:
+    for asked, shown in (("/reception", "/reception"), ("//example.com", "/head"), ("/reception/../x", "/head")):
+        page.goto(f"{hall.base}/enter?lang=en&to={asked}#{hall.tokens['head']}")
+        expect(page).to_have_url(f"{hall.base}{shown}?lang=en")
+
+
 def test_a_ticket_is_given_by_keyboard_and_taken_back(page: Page, hall: RunningHall) -> None:
     open_reception(page, hall)
     expect(page.locator("#many")).to_contain_text("No visitors are in the hall now")
