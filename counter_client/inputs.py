@@ -196,8 +196,8 @@ class Result:
 class Sheet:
     """An open sheet with all that was chosen and typed on it so far; it closes only when the hall has taken it.
 
-    What one dialog alone needs is a value of its own, which stays as it is while other questions are asked, or a
-    sheet of its own in that dialog's package (`transfer.sheet`).
+    What only one dialog needs is one field here, which keeps its value while other questions are asked, or a subclass
+    in that dialog's package (`transfer.sheet`).
     """
 
     kind: SheetKind

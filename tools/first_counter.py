@@ -9,7 +9,7 @@ NUMBER = "1"
 
 
 def free(hall: str, tokens: DemoTokens) -> HallClient:
-    """Let whoever is at the first counter go, and return its session."""
+    """Free the first counter and return its session."""
     counter = HallClient(hall, tokens.counters[NUMBER])
     current = counter.get(f"/counters/{NUMBER}")["current"]
     if current is not None and current["state"] == "called":

@@ -117,7 +117,7 @@ def _newest(head: HallClient) -> str:
 
 def _grabbed(program: DrivenProgram, place: Path) -> Image.Image:
     path = place / "moving.png"
-    # Beside the kiosk lies the paper, a window of its own.
+    # The paper is a separate window beside the kiosk.
     program.tell(grab=str(path), **({"of": "kiosk_window"} if program.name == "kiosk" else {}))
     with Image.open(path) as taken:
         return taken.convert("RGB").resize(SIZE, Image.Resampling.LANCZOS)

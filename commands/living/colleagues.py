@@ -117,7 +117,7 @@ class Visitors:
 
 
 def start_all(people: Sequence[Callable[[], None]]) -> list[threading.Thread]:
-    """Let each of them live on a thread of its own, as long as the demo runs."""
+    """Run each of them in a thread until the demo ends."""
     threads = [threading.Thread(target=one, name="demo person", daemon=True) for one in people]
     for thread in threads:
         thread.start()

@@ -24,7 +24,7 @@ class SystemClock:
     """The clocks of this machine; safe from every thread."""
 
     def __init__(self, boot: str | None = None) -> None:
-        # The demo's clock stands still while the demo is away, so there each process is a boot of its own.
+        # The demo's clock stops with the demo, so in the demo each process counts as a new boot.
         self._boot = str(uuid.uuid4()) if ahead() else boot or read_boot()
         self._zero_ns = 0
         # The monotonic clock stands still while Linux sleeps; CLOCK_BOOTTIME does not.
