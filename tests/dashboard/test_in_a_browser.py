@@ -212,11 +212,14 @@ def jpeg(width: int, height: int) -> bytes:
 
 @pytest.mark.full
 @pytest.mark.parametrize(
-    ("language", "silent", "caption", "named"),
-    [("en", "not responding", " at ", "Board"), ("ar", "لا يستجيب", " الساعة ", "شاشة النداء")],
+    ("language", "silent", "alert", "caption", "named"),
+    [
+        ("en", "not responding", "Not responding since", " at ", "Board"),
+        ("ar", "لا يستجيب", "لا يستجيب منذ", " عند ", "شاشة النداء"),
+    ],
 )
 def test_the_head_sees_each_screen_and_which_device_is_silent(
-    page: Page, hall: RunningHall, language: str, silent: str, caption: str, named: str
+    page: Page, hall: RunningHall, language: str, silent: str, alert: str, caption: str, named: str
 ) -> None:
     watch = DeviceWatch(hall.hall.parts.heartbeats, hall.hall.store.reads, hall.hall.store.lane.run)
     assert hall.ask("POST", "/devices/self/picture", "board", jpeg(480, 270)).status_code == 204
@@ -227,14 +230,14 @@ def test_the_head_sees_each_screen_and_which_device_is_silent(
     expect(picture).to_be_visible()
     expect(board.locator("figcaption")).to_contain_text(caption)
     page.wait_for_function("document.querySelector('#devices img').naturalWidth === 480")
-    expect(page.locator("#alerts")).not_to_contain_text(silent)
+    expect(page.locator("#alerts")).not_to_contain_text(alert)
     hall.clock.move_on(seconds=30)
     watch.look()
-    expect(page.locator("#alerts")).to_contain_text(silent)
+    expect(page.locator("#alerts")).to_contain_text(alert)
     expect(board.locator(".state")).to_have_text(silent)
     hall.post("/devices/self/alive", "board")
     watch.look()
-    expect(page.locator("#alerts")).not_to_contain_text(silent)
+    expect(page.locator("#alerts")).not_to_contain_text(alert)
     expect(picture).to_be_visible()
 
 
