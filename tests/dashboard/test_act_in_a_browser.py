@@ -105,8 +105,8 @@ def test_what_has_the_focus_is_never_under_the_bar_with_save(page: Page, hall: R
     hall.sign_in()
     page.set_viewport_size({"width": 1366, "height": 420})
     open_act(page, hall)
-    bar = page.locator(".matrix-form .sticky-foot")
-    box = page.locator(".matrix-form tbody input").first
+    bar = page.locator("#agents-form .sticky-foot")
+    box = page.locator("#agents-form tbody input").first
     expect(box).to_be_visible()
     page.get_by_role("switch").last.focus()
     while not box.evaluate("box => box === document.activeElement"):
