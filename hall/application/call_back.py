@@ -12,9 +12,10 @@ from hall.application.enquiry_ports import HasEnquiries
 from hall.application.fact_ports import RecordsFacts
 from hall.application.settings_ports import HasSettings
 from hall.domain.enquiry import Enquiry
+from hall.domain.enquiry_errors import EnquiryStateError, EnquiryUnknownError
 from hall.domain.enquiry_events import EnquiryPhoneErased, EnquiryPhoneLeft, EnquiryPhoneRead
+from hall.domain.errors import NoPhoneLeftError
 from hall.domain.moment import Moment
-from hall.domain.request_errors import EnquiryStateError, EnquiryUnknownError, NoPhoneLeftError
 from hall.domain.service_day import local
 
 Seal = Callable[[date, int], bytes]

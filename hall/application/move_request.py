@@ -14,9 +14,10 @@ from hall.application.outbox_ports import HasOutbox
 from hall.application.register_request import RequestWork, keep
 from hall.application.request_ports import HasRequests
 from hall.application.settings_ports import HasSettings
+from hall.domain.errors import RequestUnknownError
 from hall.domain.moment import Moment
 from hall.domain.request import Decision, Request
-from hall.domain.request_errors import RequestNumberError, RequestStateError, RequestUnknownError
+from hall.domain.request_errors import RequestNumberError, RequestStateError
 from hall.domain.request_events import ReplyTold, RequestDecided, RequestReferred, RequestReplied, RequestWithdrawn
 from hall.domain.request_number import is_own_number, looks_own, of_digits, tidy
 from hall.domain.service_day import local

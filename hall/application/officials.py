@@ -22,10 +22,10 @@ from hall.domain.appointment_errors import (
     SlotTakenError,
 )
 from hall.domain.day_events import AppointmentBooked
+from hall.domain.errors import NoPhoneLeftError
 from hall.domain.moment import Moment
 from hall.domain.official import Official
 from hall.domain.official_events import AppointmentMoved, AppointmentPhoneRead
-from hall.domain.request_errors import NoPhoneLeftError
 from hall.domain.service_day import times_on
 from hall.domain.settings import HallSettings
 

@@ -9,7 +9,7 @@ from typing import Protocol
 from hall.application.fact_ports import RecordsFacts
 from hall.application.message_ports import HasMessages
 from hall.application.move_request import FindRequestWork, found
-from hall.domain.request_errors import NoPhoneLeftError
+from hall.domain.errors import NoPhoneLeftError
 from hall.domain.request_events import RequestPhoneRead
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from contracts.enquiry_words import Channel, EnquiryState
-from hall.domain.request_errors import EnquiryStateError
+from hall.domain.enquiry_errors import EnquiryStateError
 
 
 @dataclass(frozen=True)

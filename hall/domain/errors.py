@@ -220,3 +220,39 @@ class RecallLimitError(HallError):
     """The call was announced again as often as the hall allows."""
 
     code = "recall_limit"
+
+
+class TopicUnknownError(HallError):
+    """The hall has no such topic."""
+
+    code = "topic_unknown"
+
+
+class DirectorateUnknownError(HallError):
+    """The hall refers to no such directorate."""
+
+    code = "directorate_unknown"
+
+
+class PowerUnknownError(HallError):
+    """The hall has no such delegated power."""
+
+    code = "power_unknown"
+
+
+class NoReceiptPrinterError(HallError):
+    """No kiosk of the hall can print a receipt now."""
+
+    code = "no_receipt_printer"
+
+
+class NoPhoneLeftError(HallError):
+    """Nobody left a telephone number for the request or the enquiry, or it is erased."""
+
+    code = "no_phone_left"
+
+
+class RequestUnknownError(HallError):
+    """No request of this hall has this number."""
+
+    code = "request_unknown"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from hall.domain.request_errors import DirectorateUnknownError, PowerUnknownError, TopicUnknownError
+from hall.domain.errors import DirectorateUnknownError, PowerUnknownError, TopicUnknownError
 
 
 @dataclass(frozen=True)

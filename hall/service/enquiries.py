@@ -30,8 +30,8 @@ from hall.application.enquiries import (
     receive,
 )
 from hall.domain.enquiry import Enquiry
+from hall.domain.errors import NoPhoneLeftError
 from hall.domain.moment import Moment
-from hall.domain.request_errors import NoPhoneLeftError
 from hall.service.bodies import Nothing
 from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
 from hall.service.days_asked import day_asked

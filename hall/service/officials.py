@@ -26,8 +26,8 @@ from hall.application.officials import (
 )
 from hall.application.officials_query import official_day, official_view
 from hall.domain.appointment import LONGEST, SHORTEST, is_number
+from hall.domain.errors import NoPhoneLeftError
 from hall.domain.moment import Moment
-from hall.domain.request_errors import NoPhoneLeftError
 from hall.domain.service_day import local
 from hall.service.access import Caller, Role
 from hall.service.appointments import OWN_TRIES, fresh_number, path_number

@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from contracts.hall_answers import BoardView
 from contracts.queues_view import QueuesView
 from hall.application.move_request import found
-from hall.domain.errors import ReturnUnknownError, VisitUnknownError
+from hall.domain.enquiry_errors import EnquiryUnknownError
+from hall.domain.errors import RequestUnknownError, ReturnUnknownError, VisitUnknownError
 from hall.domain.ids import AgentId, CounterId, VisitId
 from hall.domain.partner import PartnerScope, partner_scope
-from hall.domain.request_errors import EnquiryUnknownError, RequestUnknownError
 from hall.domain.settings import HallSettings
 from hall.service.access import Caller, Role
 from hall.service.ports import ServiceWork

@@ -11,10 +11,10 @@ from contracts.queues_view import DeviceNow
 from contracts.request_answers import ReceiptView
 from hall.application.move_request import found
 from hall.application.request_record import names_of
+from hall.domain.errors import NoReceiptPrinterError
 from hall.domain.ids import DeviceId
 from hall.domain.moment import Moment
 from hall.domain.request import Request
-from hall.domain.request_errors import NoReceiptPrinterError
 from hall.domain.request_events import ReceiptAsked
 from hall.domain.settings import HallSettings
 from hall.service.bodies import Nothing

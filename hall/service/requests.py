@@ -31,9 +31,10 @@ from hall.application.move_request import (
 )
 from hall.application.register_request import Register, register
 from hall.application.requests_query import request_status, request_view, requests_view
+from hall.domain.errors import RequestUnknownError
 from hall.domain.moment import Moment
 from hall.domain.request import Request
-from hall.domain.request_errors import CentreCutOffError, RequestUnknownError
+from hall.domain.request_errors import CentreCutOffError
 from hall.domain.request_number import hall_part, tidy
 from hall.domain.service_day import local
 from hall.service.access import Caller, Role

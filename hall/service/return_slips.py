@@ -10,10 +10,9 @@ from starlette.responses import Response
 from contracts.hall_answers import ReturnView
 from contracts.queues_view import DeviceNow
 from hall.domain.counter_events import ReturnSlipAsked
-from hall.domain.errors import ReturnUnknownError
+from hall.domain.errors import NoReceiptPrinterError, ReturnUnknownError
 from hall.domain.ids import DeviceId, VisitId
 from hall.domain.moment import Moment
-from hall.domain.request_errors import NoReceiptPrinterError
 from hall.domain.return_slip import ReturnSlip
 from hall.service.bodies import Nothing
 from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, told

@@ -9,8 +9,8 @@ from contracts.request_answers import RequestPhoneView, RequestView
 from contracts.request_bodies import RequestPhoneRequest
 from hall.application.move_request import LeaveNumber, Tell, leave_number, tell
 from hall.application.read_phone import ReadPhone, read_phone
+from hall.domain.errors import NoPhoneLeftError
 from hall.domain.moment import Moment
-from hall.domain.request_errors import NoPhoneLeftError
 from hall.service.bodies import Nothing
 from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, said
 from hall.service.phones import given_phone

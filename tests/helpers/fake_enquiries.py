@@ -9,7 +9,7 @@ from typing import Any
 from contracts.enquiry_answers import EnquiriesView, EnquiryPhoneView, EnquiryView
 from contracts.enquiry_words import Channel, EnquiryState
 from hall.domain.enquiry import Enquiry
-from hall.domain.request_errors import EnquiryStateError
+from hall.domain.enquiry_errors import EnquiryStateError
 from tests.helpers.refused import RefusedError
 
 BY = "said"

@@ -10,13 +10,14 @@ from contracts.enquiry_words import Channel
 from hall.application.call_back import LeaveCallBack, ReadCallBack, found, leave_call_back, read_call_back
 from hall.application.enquiries import Answered, Confirm, Receive, answer, confirm, enquiries_view, receive
 from hall.application.erase_phones import erase_over
+from hall.domain.enquiry_errors import EnquiryStateError, EnquiryUnknownError
 from hall.domain.enquiry_events import (
     EnquiryConfirmed,
     EnquiryPhoneErased,
     EnquiryPhoneLeft,
     EnquiryPhoneRead,
 )
-from hall.domain.request_errors import EnquiryStateError, EnquiryUnknownError, NoPhoneLeftError
+from hall.domain.errors import NoPhoneLeftError
 from tests.helpers.example_hall import staffed_hall
 from tests.helpers.memory_work import MemoryHall
 

@@ -18,8 +18,9 @@ from hall.application.enquiries import (
     hand_on,
     receive,
 )
+from hall.domain.enquiry_errors import EnquiryUnknownError
 from hall.domain.enquiry_events import EnquiryAnswered, EnquiryConfirmed, EnquiryHandedOn, EnquiryReceived
-from hall.domain.request_errors import EnquiryUnknownError, TopicUnknownError
+from hall.domain.errors import TopicUnknownError
 from tests.helpers.example_hall import staffed_hall
 
 

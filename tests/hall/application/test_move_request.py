@@ -18,12 +18,8 @@ from hall.application.move_request import (
     reply,
     withdraw,
 )
-from hall.domain.request_errors import (
-    DirectorateUnknownError,
-    PowerUnknownError,
-    RequestNumberError,
-    RequestUnknownError,
-)
+from hall.domain.errors import DirectorateUnknownError, PowerUnknownError, RequestUnknownError
+from hall.domain.request_errors import RequestNumberError
 from hall.domain.request_events import RequestDecided, RequestReferred, RequestReplied, RequestWithdrawn
 from tests.hall.application.test_register_request import made
 from tests.helpers.example_hall import TUESDAY, staffed_hall

@@ -8,7 +8,7 @@ import pytest
 
 from hall.application.move_request import LeaveNumber, leave_number
 from hall.application.read_phone import ReadPhone, SealedPhone, read_phone
-from hall.domain.request_errors import NoPhoneLeftError, RequestUnknownError
+from hall.domain.errors import NoPhoneLeftError, RequestUnknownError
 from hall.domain.request_events import RequestPhoneRead
 from tests.hall.application.test_register_request import made
 from tests.helpers.example_hall import TUESDAY, staffed_hall

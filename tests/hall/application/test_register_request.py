@@ -10,8 +10,9 @@ import pytest
 from contracts.request_words import RequestSource, RequestState
 from hall.application.move_request import Withdraw, withdraw
 from hall.application.register_request import Register, keep, register
+from hall.domain.errors import DirectorateUnknownError, TopicUnknownError
 from hall.domain.request import Request
-from hall.domain.request_errors import DirectorateUnknownError, ExternalTakenError, TopicUnknownError
+from hall.domain.request_errors import ExternalTakenError
 from hall.domain.request_events import RequestRegistered
 from hall.domain.request_number import is_own_number
 from tests.helpers.example_hall import TUESDAY, staffed_hall

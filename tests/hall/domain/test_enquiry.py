@@ -8,7 +8,7 @@ import pytest
 
 from contracts.enquiry_words import Channel, EnquiryState
 from hall.domain.enquiry import Enquiry
-from hall.domain.request_errors import EnquiryStateError
+from hall.domain.enquiry_errors import EnquiryStateError
 from tests.helpers.example_hall import NINE, TUESDAY
 
 OPEN = Enquiry(1, "survey", Channel.HALL, TUESDAY, NINE, "said", EnquiryState.RECEIVED, "Where is my plan?")

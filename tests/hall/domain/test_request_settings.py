@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hall.domain.request_errors import DirectorateUnknownError, PowerUnknownError, TopicUnknownError
+from hall.domain.errors import DirectorateUnknownError, PowerUnknownError, TopicUnknownError
 from hall.domain.request_settings import RequestSettings
 
 
