@@ -11,10 +11,10 @@ from contracts.enquiry_words import Channel, EnquiryState
 from hall.application.call_back import CallBackWork, Seal, erase_call_back, found, keep_call_back
 from hall.application.enquiry_record import enquiry_record
 from hall.application.outbox_ports import HasOutbox
-from hall.application.request_record import names_of
 from hall.domain.enquiry import Enquiry
 from hall.domain.enquiry_events import EnquiryAnswered, EnquiryConfirmed, EnquiryHandedOn, EnquiryReceived
 from hall.domain.moment import Moment
+from hall.domain.request_settings import names_of
 from hall.domain.service_day import local
 from hall.domain.settings import HallSettings
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from contracts.enquiry_record import EnquiryRecord
-from hall.application.request_record import names_of
 from hall.domain.enquiry import Enquiry
+from hall.domain.request_settings import names_of
 from hall.domain.settings import HallSettings
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contracts.request_record import RequestRecord
 from hall.domain.request import Request
-from hall.domain.request_settings import Named
+from hall.domain.request_settings import names_of
 from hall.domain.settings import HallSettings
 
 
@@ -32,9 +32,3 @@ def request_record(request: Request, settings: HallSettings) -> RequestRecord:
         reply=request.answer,
         decided_on=request.decision.day if request.decision else None,
     )
-
-
-def names_of(entries: tuple[Named, ...], code: str) -> dict[str, str]:
-    """Return the texts of an entry, also of one that has left the list: then its code."""
-    found = next((one for one in entries if one.code == code), None)
-    return dict(found.names) if found else {"en": code}

@@ -14,13 +14,12 @@ from contracts.request_words import RequestList, RequestState
 from hall.application.message_ports import HasMessages
 from hall.application.messages import BY_MESSAGE, tells_the_answer
 from hall.application.request_ports import HasRequests
-from hall.application.request_record import names_of
 from hall.application.settings_ports import HasSettings
 from hall.domain.ids import CounterId
 from hall.domain.message import MessageKind
 from hall.domain.moment import Moment
 from hall.domain.request import Request
-from hall.domain.request_settings import Named, RequestSettings
+from hall.domain.request_settings import Named, RequestSettings, names_of
 from hall.domain.service_day import local
 from hall.domain.settings import HallSettings
 from hall.domain.working_days import Calendar, calendar_of

@@ -76,6 +76,12 @@ class RequestSettings:
         return found
 
 
+def names_of(entries: Sequence[Named], code: str) -> dict[str, str]:
+    """Return the texts of an entry, also of one that has left the list: then its code."""
+    found = _found(entries, code)
+    return dict(found.names) if found else {"en": code}
+
+
 def _found(entries: Sequence[Named], code: str) -> Named | None:
     return next((one for one in entries if one.code == code), None)
 

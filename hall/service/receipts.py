@@ -10,12 +10,12 @@ from starlette.responses import Response
 from contracts.queues_view import DeviceNow
 from contracts.request_answers import ReceiptView
 from hall.application.move_request import found
-from hall.application.request_record import names_of
 from hall.domain.errors import NoReceiptPrinterError
 from hall.domain.ids import DeviceId
 from hall.domain.moment import Moment
 from hall.domain.request import Request
 from hall.domain.request_events import ReceiptAsked
+from hall.domain.request_settings import names_of
 from hall.domain.settings import HallSettings
 from hall.service.bodies import Nothing
 from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, told

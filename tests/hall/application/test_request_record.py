@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from hall.application.request_record import names_of, request_record
+from hall.application.request_record import request_record
 from hall.domain.request import Decision
 from tests.hall.domain.test_request import registered
 from tests.helpers.example_hall import NINE, SETTINGS, TUESDAY
@@ -18,7 +18,3 @@ def test_reply_and_decision_are_both_the_answer() -> None:
     decided = registered(urgent=True).decide(Decision("granted", "head", "director", TUESDAY))
     record = request_record(decided, SETTINGS)
     assert (record.reply, record.decided_on) == ("granted", TUESDAY)
-
-
-def test_an_entry_that_has_left_the_list_is_named_by_its_code() -> None:
-    assert names_of(SETTINGS.requests.directorates, "gone") == {"en": "gone"}

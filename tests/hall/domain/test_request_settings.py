@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hall.domain.errors import DirectorateUnknownError, PowerUnknownError, TopicUnknownError
-from hall.domain.request_settings import RequestSettings
+from hall.domain.request_settings import RequestSettings, names_of
 
 
 def test_a_hall_that_sets_none_has_the_ministrys_usual_lists() -> None:
@@ -25,3 +25,7 @@ def test_what_is_not_on_a_list_is_refused_with_what_is() -> None:
         lists.directorate("x")
     with pytest.raises(PowerUnknownError, match="director"):
         lists.power("x")
+
+
+def test_an_entry_that_has_left_the_list_is_named_by_its_code() -> None:
+    assert names_of(RequestSettings().directorates, "gone") == {"en": "gone"}
