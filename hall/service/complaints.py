@@ -40,8 +40,7 @@ from hall.service.access import Role
 from hall.service.board import CODE_HEADER
 from hall.service.bodies import Nothing, check_text
 from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
-from hall.service.days_asked import day_asked
-from hall.service.enquiries import BETWEEN, SPAN
+from hall.service.days_asked import FROM_AND_TO, span_asked
 from hall.service.ports import ServiceWork
 from hall.service.problems import field_invalid
 from hall.service.surveys import counted_code, visit_of_code
@@ -87,14 +86,10 @@ async def from_a_phone(call: Call) -> Response:
     return await call.run(run, untold="text")
 
 
-@routes.get("/complaints", openapi_extra=documented(answer=ComplaintsView) | BETWEEN)
+@routes.get("/complaints", openapi_extra=documented(answer=ComplaintsView) | FROM_AND_TO)
 async def all_of_them(call: Call) -> Response:
     """Return the open ones, those closed last, and the figures of the days asked for."""
-    first, last = day_asked(call, "from"), day_asked(call, "to")
-    if (first is None) is not (last is None):
-        raise field_invalid("to", "expected both `from` and `to`, or neither")
-    if first is not None and last is not None and not 0 <= (last - first).days < SPAN:
-        raise field_invalid("to", f"expected a day within {SPAN} days of `from`")
+    first, last = span_asked(call)
     return told(await call.ask(lambda work, now: complaints_view(first, last, work=work, now=now)))
 
 

@@ -16,21 +16,20 @@ from hall.domain.moment import Moment
 from hall.domain.service_day import local
 from hall.service.bodies import Nothing
 from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
-from hall.service.days_asked import day_asked
+from hall.service.days_asked import FROM_AND_TO, day_asked, days_between
 from hall.service.ports import Answer, ServiceWork
-from hall.service.trust import BETWEEN, days_between
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["visits"])
 
 
-@routes.get("/corrections", openapi_extra=documented(answer=CorrectionsView) | BETWEEN)
+@routes.get("/corrections", openapi_extra=documented(answer=CorrectionsView) | FROM_AND_TO)
 async def the_corrections(call: Call) -> Response:
     """Return what was put right of the visits of some days, and what may need it."""
     first, last = day_asked(call, "from"), day_asked(call, "to")
 
     def ask(work: ServiceWork, now: Moment) -> CorrectionsView:
         days = days_between(first, last, local(now, work.settings).date())
-        return corrections_view(days.first, days.last, work=work, stages=work.outliers, now=now)
+        return corrections_view(*days, work=work, stages=work.outliers, now=now)
 
     return told(await call.ask(ask))
 

@@ -34,16 +34,13 @@ from hall.domain.errors import NoPhoneLeftError
 from hall.domain.moment import Moment
 from hall.service.bodies import Nothing
 from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
-from hall.service.days_asked import day_asked
+from hall.service.days_asked import FROM_AND_TO, span_asked
 from hall.service.phones import given_callable
 from hall.service.ports import Answer, ServiceWork
 from hall.service.problems import field_invalid
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["enquiries"])
 VIEW = documented(answer=EnquiryView)
-SPAN = 800
-_DAY = {"in": "query", "required": False, "schema": {"type": "string", "format": "date"}}
-BETWEEN = {"parameters": [_DAY | {"name": "from"}, _DAY | {"name": "to"}]}
 Move = Callable[[ServiceWork, Moment], Enquiry]
 
 
@@ -58,14 +55,10 @@ async def come(call: Call) -> Response:
     return await _moved(call, lambda work, now: receive(command, work=work, now=now), 201, untold="phone")
 
 
-@routes.get("/enquiries", openapi_extra=documented(answer=EnquiriesView) | BETWEEN)
+@routes.get("/enquiries", openapi_extra=documented(answer=EnquiriesView) | FROM_AND_TO)
 async def the_enquiries(call: Call) -> Response:
     """Return the open ones and the counts of the days asked for."""
-    first, last = day_asked(call, "from"), day_asked(call, "to")
-    if first is not None and last is not None and not 0 <= (last - first).days < SPAN:
-        raise field_invalid("to", f"expected a day within {SPAN} days of `from`")
-    if (first is None) is not (last is None):
-        raise field_invalid("to", "expected both `from` and `to`, or neither")
+    first, last = span_asked(call)
     own = None if call.partner() is None else call.caller.name
     return told(await call.ask(lambda work, now: enquiries_view(first, last, work=work, now=now, own=own)))
 

@@ -10,21 +10,20 @@ from hall.application.score_advice import advice_score
 from hall.domain.moment import Moment
 from hall.domain.service_day import local
 from hall.service.call import PREFIX, Call, HallRoute, documented, told
-from hall.service.days_asked import day_asked
+from hall.service.days_asked import FROM_AND_TO, day_asked, days_between
 from hall.service.ports import ServiceWork
-from hall.service.trust import BETWEEN, days_between
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["hall"])
 
 
-@routes.get("/outlook/score", openapi_extra=documented(answer=AdviceScoreView) | BETWEEN)
+@routes.get("/outlook/score", openapi_extra=documented(answer=AdviceScoreView) | FROM_AND_TO)
 async def the_score(call: Call) -> Response:
     """Return how right the advice was that the hall head was given."""
     first, last = day_asked(call, "from"), day_asked(call, "to")
 
     def ask(work: ServiceWork, now: Moment) -> AdviceScoreView:
         days = days_between(first, last, local(now, work.settings).date())
-        return advice_score(days.first, days.last, store=work.advice, now=now)
+        return advice_score(*days, store=work.advice, now=now)
 
     return told(await call.ask(ask))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
 
 from fastapi import APIRouter
 from starlette.responses import Response
@@ -16,37 +15,25 @@ from hall.domain.ids import AgentId
 from hall.domain.moment import Moment
 from hall.domain.service_day import local
 from hall.service.call import PREFIX, Call, HallRoute, documented, told
-from hall.service.days_asked import day_asked
+from hall.service.days_asked import FROM_AND_TO, day_asked, days_between
 from hall.service.ports import ServiceWork
 from hall.service.problems import field_invalid
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["hall"])
-DAYS = 14
-DAYS_MAX = 92
 OWN_PERIODS = ("day", "week", "month")
 _DAY = {"in": "query", "schema": {"type": "string", "format": "date"}}
-BETWEEN = {"parameters": [_DAY | {"name": "from"}, _DAY | {"name": "to"}]}
 _PERIOD = {"in": "query", "name": "period", "schema": {"type": "string", "enum": list(OWN_PERIODS)}}
 OWN = {"parameters": [_PERIOD, _DAY | {"name": "day"}]}
 
 
-def days_between(first: date | None, last: date | None, today: date) -> Days:
-    """Return the days asked for, else the last fourteen; refuse more than a quarter, or none."""
-    end = last or today
-    begin = first or end - timedelta(days=DAYS - 1)
-    if not timedelta() <= end - begin < timedelta(days=DAYS_MAX):
-        raise field_invalid("from", f"expected 1 to {DAYS_MAX} days, from the first to the last")
-    return Days(begin, end)
-
-
-@routes.get("/trust", openapi_extra=documented(answer=TrustView) | BETWEEN)
+@routes.get("/trust", openapi_extra=documented(answer=TrustView) | FROM_AND_TO)
 async def the_trust(call: Call) -> Response:
     """Return the moves out of order by agent and reason."""
     first, last = day_asked(call, "from"), day_asked(call, "to")
 
     def ask(work: ServiceWork, now: Moment) -> TrustView:
         days = days_between(first, last, local(now, work.settings).date())
-        return trust_view(days, source=work.acts, settings=work.settings, at=now.at)
+        return trust_view(Days(*days), source=work.acts, settings=work.settings, at=now.at)
 
     return told(await call.ask(ask))
 

@@ -25,28 +25,18 @@ from hall.domain.moment import Moment
 from hall.domain.oman_holidays import Occasion
 from hall.service.bodies import Nothing
 from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
-from hall.service.days_asked import YEARS, day_asked
+from hall.service.days_asked import FROM_AND_TO, YEARS, span_asked
 from hall.service.ports import Answer, ServiceWork
 from hall.service.problems import field_invalid
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["working days"])
-SPAN = 800
-"""Days that are told at a time."""
-SPAN_QUERY = [
-    {"name": name, "in": "query", "required": False, "schema": {"type": "string", "format": "date"}}
-    for name in ("from", "to")
-]
 VIEW = documented(answer=WorkingDaysView)
 
 
-@routes.get("/working-days", openapi_extra=VIEW | {"parameters": SPAN_QUERY})
+@routes.get("/working-days", openapi_extra=VIEW | FROM_AND_TO)
 async def the_days(call: Call) -> Response:
     """Return the days off, and when a request of today is due."""
-    first, last = day_asked(call, "from"), day_asked(call, "to")
-    if first is not None and last is not None and not 0 <= (last - first).days < SPAN:
-        raise field_invalid("to", f"expected a day within {SPAN} days of `from`")
-    if (first is None) is not (last is None):
-        raise field_invalid("to", "expected both `from` and `to`, or neither")
+    first, last = span_asked(call)
     return told(await call.ask(lambda work, now: working_days_view(first, last, work=work, now=now)))
 
 
