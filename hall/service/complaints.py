@@ -40,10 +40,10 @@ from hall.service.access import Role
 from hall.service.board import CODE_HEADER
 from hall.service.bodies import Nothing, check_text
 from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
+from hall.service.code_asked import counted_code, visit_of_code
 from hall.service.days_asked import FROM_AND_TO, span_asked
 from hall.service.ports import ServiceWork
 from hall.service.problems import field_invalid
-from hall.service.surveys import counted_code, visit_of_code
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["complaints"])
 VIEW = documented(answer=ComplaintView)

@@ -12,15 +12,12 @@ from hall.application.survey_query import own_survey, tablet_view
 from hall.domain.ids import CounterId, DeviceId, VisitId
 from hall.domain.moment import Moment
 from hall.domain.survey_errors import SurveyElsewhereError
-from hall.domain.visit import Visit
-from hall.service.board import CODE_HEADER, given_code
+from hall.service.board import CODE_HEADER
 from hall.service.bodies import check_text
 from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, told
+from hall.service.code_asked import counted_code, visit_of_code
 from hall.service.ports import Answer, ServiceWork
 from hall.service.problems import field_invalid
-from hall.service.rate import RateLimit
-from hall.service.refusals import CodeUnknownError
-from hall.service.visit_code import code_hash
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["hall"])
 
@@ -68,26 +65,6 @@ async def from_a_tablet(call: Call) -> Response:
         return NO_CONTENT
 
     return await call.run(run)
-
-
-def counted_code(call: Call, limit: RateLimit | None = None) -> str:
-    """Return the digest of the code that came with the request; raise TooManyTriesError for who tries many.
-
-    `limit`: of one code, where it is not the page's own.
-    """
-    hashed, parts = code_hash(given_code(call)), call.parts
-    now_s = parts.clock.now().monotonic_ns / 1e9
-    (limit or parts.limits.places).count(hashed, now_s)
-    parts.limits.addresses.count(call.address, now_s)
-    return hashed
-
-
-def visit_of_code(hashed: str, work: ServiceWork) -> Visit:
-    """Return whose code this is; raise CodeUnknownError."""
-    visit = work.visits.by_code_hash(hashed)
-    if visit is None:
-        raise CodeUnknownError("no visit has this code")
-    return visit
 
 
 def _check_asked(counter: CounterId, visit: str, work: ServiceWork, now: Moment) -> None:

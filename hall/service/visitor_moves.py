@@ -11,9 +11,9 @@ from hall.domain.moment import Moment
 from hall.service.board import CODE_HEADER, own_place_of
 from hall.service.bodies import Nothing
 from hall.service.call import PREFIX, Call, HallRoute, documented
+from hall.service.code_asked import counted_code, visit_of_code
 from hall.service.move_by_visitor import move_by_visitor
 from hall.service.ports import ServiceWork
-from hall.service.surveys import counted_code, visit_of_code
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["hall"])
 DOCUMENTED = documented(answer=PlaceView) | {"parameters": CODE_HEADER}

@@ -1,0 +1,31 @@
+"""The visitor behind a code of a ticket: who sends it may try only so often, and a wrong one is refused."""
+
+from __future__ import annotations
+
+from hall.domain.visit import Visit
+from hall.service.board import given_code
+from hall.service.call import Call
+from hall.service.ports import ServiceWork
+from hall.service.rate import RateLimit
+from hall.service.refusals import CodeUnknownError
+from hall.service.visit_code import code_hash
+
+
+def counted_code(call: Call, limit: RateLimit | None = None) -> str:
+    """Return the digest of the code that came with the request; raise TooManyTriesError for who tries many.
+
+    `limit`: of one code, where it is not the page's own.
+    """
+    hashed, parts = code_hash(given_code(call)), call.parts
+    now_s = parts.clock.now().monotonic_ns / 1e9
+    (limit or parts.limits.places).count(hashed, now_s)
+    parts.limits.addresses.count(call.address, now_s)
+    return hashed
+
+
+def visit_of_code(hashed: str, work: ServiceWork) -> Visit:
+    """Return whose code this is; raise CodeUnknownError."""
+    visit = work.visits.by_code_hash(hashed)
+    if visit is None:
+        raise CodeUnknownError("no visit has this code")
+    return visit
