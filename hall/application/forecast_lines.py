@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from contracts.hall_words import Lane
 from hall.application.past_query import Past
-from hall.domain.appointment import Appointment
+from hall.application.wait_ports import BookedVisit
 from hall.domain.arrivals import Booked, by_booking, by_rate
 from hall.domain.calling_rule import Surroundings, Taker, may_take, precedence
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
@@ -85,7 +85,7 @@ def arrivals_of(lines: Lines, here: datetime, past: Past, lanes: Sequence[Lane] 
     return by_rate(past.history, keys, second, HORIZON_S)
 
 
-def booked_of(lines: Lines, booked: Iterable[Appointment], past: Past) -> list[Arrival]:
+def booked_of(lines: Lines, booked: Iterable[BookedVisit], past: Past) -> list[Arrival]:
     """Return who is booked in the next hours and has not come; each stands in a line of his lane."""
     now, head_start_s = lines.around.now, _head_start_s(Lane.APPOINTMENT, lines.settings)
     expected = [

@@ -9,9 +9,8 @@ from datetime import date, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from hall.application.appointment_ports import HasAppointments
 from hall.application.current_day import ShownDayWork, shown_day
-from hall.application.wait_ports import HasWaits, PastStage
+from hall.application.wait_ports import HasBookedVisits, HasWaits, PastStage
 from hall.domain.correction import RollingCorrection
 from hall.domain.history import History
 from hall.domain.ids import CounterId, ServiceCode
@@ -49,7 +48,7 @@ class Past:
         return self.elsewhere_s.get(service.code) or service.serving_elsewhere_s or service.expected_serving_s
 
 
-class ReadPastWork(ShownDayWork, HasAppointments, HasWaits, Protocol):
+class ReadPastWork(ShownDayWork, HasBookedVisits, HasWaits, Protocol):
     """What the estimate reads of the hall's past."""
 
 
@@ -96,7 +95,7 @@ def _history(stages: Sequence[PastStage], zone: ZoneInfo, today: date | None) ->
     return history
 
 
-def _learn_bookings(history: History, today: date, work: HasAppointments) -> None:
+def _learn_bookings(history: History, today: date, work: HasBookedVisits) -> None:
     for back in range(1, BOOKED_DAYS + 1):
         kept = [one for one in work.appointments.of_day(today - timedelta(days=back)) if one.cancelled is None]
         history.booked += len(kept)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from contracts.hall_words import Lane
@@ -84,4 +84,50 @@ class HasWaits(Protocol):
     @property
     def waits(self) -> WaitStore:
         """The hall's past as the estimate reads it, and the waits told."""
+        ...
+
+
+class BookedVisit(Protocol):
+    """A visit that is booked, as the estimate reads it."""
+
+    @property
+    def number(self) -> str:
+        """Its booking number."""
+        ...
+
+    @property
+    def service(self) -> ServiceCode:
+        """What it is for."""
+        ...
+
+    @property
+    def slot(self) -> datetime:
+        """When it is booked for, aware UTC."""
+        ...
+
+    @property
+    def cancelled(self) -> datetime | None:
+        """When it was given up."""
+        ...
+
+    @property
+    def visit(self) -> VisitId | None:
+        """The visit that it became."""
+        ...
+
+
+class BookedVisits(Protocol):
+    """Booked visits by their day."""
+
+    def of_day(self, day: date) -> Sequence[BookedVisit]:
+        """Return those of a service day by their slot."""
+        ...
+
+
+class HasBookedVisits(Protocol):
+    """Gives booked visits."""
+
+    @property
+    def appointments(self) -> BookedVisits:
+        """Booked visits."""
         ...
