@@ -16,6 +16,7 @@ from hall.adapters.idempotency import forget_answers
 from hall.adapters.store import HallStore
 from hall.application.confirm_date import ConfirmDate, ConfirmDateWork, confirm_date, look_at_the_day
 from hall.application.erase_phones import ErasePhonesWork, erase_over
+from hall.application.forget_texts import forget_texts
 from hall.application.forget_words import forget_words
 from hall.application.park import due_reminders, remind
 from hall.application.score_advice import score_advice
@@ -111,7 +112,9 @@ def forget(store: HallStore) -> int:
 
 def forget_old_words(store: HallStore) -> int:
     """Erase what visitors wrote longer ago than the hall keeps it; return of how many."""
-    return store.lane.run(lambda work, now: forget_words(work=work, now=now)).result()
+    return store.lane.run(
+        lambda work, now: forget_words(work=work, now=now) + forget_texts(work=work, now=now)
+    ).result()
 
 
 def score(store: HallStore) -> int:

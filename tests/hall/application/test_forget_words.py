@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from contracts.complaint_words import ComplaintState
+from hall.application.forget_texts import forget_texts
 from hall.application.forget_words import forget_words
 from hall.domain.settings import Limits
 from tests.hall.domain.test_complaint import LATER, ONE
@@ -16,7 +17,9 @@ CLOSED = replace(ONE.answer_with("Yes", "head", LATER).answer_with("No", "head",
 
 
 def forgotten(hall: MemoryHall) -> int:
-    return int(hall.run(lambda _command, *, work, now: forget_words(work=work, now=now), None))
+    words = hall.run(lambda _command, *, work, now: forget_words(work=work, now=now), None)
+    texts = hall.run(lambda _command, *, work, now: forget_texts(work=work, now=now), None)
+    return int(words + texts)
 
 
 def test_what_was_closed_a_year_ago_keeps_its_steps_and_loses_its_words() -> None:
