@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
+
+from contracts.complaint_words import ComplaintState
 
 
 @dataclass(frozen=True)
@@ -39,4 +41,35 @@ class HasAlerts(Protocol):
     @property
     def alerts(self) -> AlertStore:
         """The alerts that somebody has seen."""
+        ...
+
+
+class OpenComplaint(Protocol):
+    """A complaint or suggestion that is not closed, as far as an alert needs it."""
+
+    @property
+    def number(self) -> str:
+        """Its number."""
+        ...
+
+    @property
+    def state(self) -> ComplaintState:
+        """Where it stands."""
+        ...
+
+
+class OpenComplaints(Protocol):
+    """Complaints and suggestions that are not closed."""
+
+    def open(self, limit: int) -> Sequence[OpenComplaint]:
+        """Return at most `limit`, the oldest first."""
+        ...
+
+
+class HasOpenComplaints(Protocol):
+    """Gives complaints and suggestions that are not closed."""
+
+    @property
+    def complaints(self) -> OpenComplaints:
+        """The complaints and suggestions."""
         ...

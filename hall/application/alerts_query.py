@@ -8,8 +8,7 @@ from typing import Protocol
 
 from contracts.complaint_words import ComplaintState
 from contracts.queues_view import AlertView, CounterNow, DeviceNow, LockedPin, QueuesView
-from hall.application.alert_ports import SeenAlert
-from hall.application.complaint_ports import HasComplaints
+from hall.application.alert_ports import HasOpenComplaints, SeenAlert
 from hall.application.pin_lock import HasPinTries, locked_pins
 from hall.application.print_query import PrintsViewWork, paperless_tickets
 from hall.domain.moment import Moment
@@ -39,7 +38,7 @@ COMPLAINTS_LOOKED_AT = 200
 COMPLAINTS_SHOWN = 20
 
 
-class StaffViewWork(PrintsViewWork, HasComplaints, HasPinTries, Protocol):
+class StaffViewWork(PrintsViewWork, HasOpenComplaints, HasPinTries, Protocol):
     """What the list of alerts reads."""
 
 

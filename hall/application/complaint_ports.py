@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from hall.domain.complaint import Complaint
-from hall.domain.ids import VisitId
+from hall.domain.ids import ServiceCode, VisitId
 
 
 class ComplaintStore(Protocol):
@@ -52,4 +52,40 @@ class HasComplaints(Protocol):
     @property
     def complaints(self) -> ComplaintStore:
         """The complaints and suggestions."""
+        ...
+
+
+class Written(Protocol):
+    """What a visitor wrote in the survey, with neither visit nor face nor hour."""
+
+    @property
+    def service_day(self) -> date:
+        """The day of the visit."""
+        ...
+
+    @property
+    def service(self) -> ServiceCode:
+        """What it was for."""
+        ...
+
+    @property
+    def words(self) -> str:
+        """The visitor's words."""
+        ...
+
+
+class WrittenWords(Protocol):
+    """What visitors wrote in the survey."""
+
+    def written(self, first: date, last: date, limit: int) -> Sequence[Written]:
+        """Return at most `limit` of what visitors wrote on these service days, the newest day first."""
+        ...
+
+
+class HasWrittenWords(Protocol):
+    """Gives what visitors wrote in the survey."""
+
+    @property
+    def surveys(self) -> WrittenWords:
+        """The answers after visits."""
         ...

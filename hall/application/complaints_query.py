@@ -9,10 +9,9 @@ from zoneinfo import ZoneInfo
 
 from contracts.complaint_answers import ComplaintsView, ComplaintView, FollowedComplaint, WrittenWords
 from contracts.complaint_words import Nature
-from hall.application.complaint_ports import HasComplaints
+from hall.application.complaint_ports import HasComplaints, HasWrittenWords
 from hall.application.complaints import found
 from hall.application.settings_ports import HasSettings
-from hall.application.survey_ports import HasSurveys
 from hall.domain.complaint import Complaint
 from hall.domain.ids import ServiceCode
 from hall.domain.moment import Moment
@@ -25,7 +24,7 @@ DAYS = 30
 """Days whose figures are told where nobody asks for others."""
 
 
-class ComplaintsViewWork(HasComplaints, HasSettings, HasSurveys, Protocol):
+class ComplaintsViewWork(HasComplaints, HasSettings, HasWrittenWords, Protocol):
     """What the views of complaints and suggestions read."""
 
 
