@@ -1,18 +1,18 @@
-"""What the survey tells: the visitor his own answer, a tablet whom to ask, an agent thanks of many."""
+"""What the survey tells: the visitor his own answer, and a tablet whom to ask."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from contracts.hall_words import VisitState
 from contracts.survey_answers import SurveyView, TabletAsk, TabletView
-from contracts.survey_words import CHANGE_FOR, FEWEST, SATISFIED
+from contracts.survey_words import CHANGE_FOR
 from hall.application.give_survey import ended_at
 from hall.application.settings_ports import HasSettings
 from hall.application.survey_ports import HasSurveys
 from hall.application.visit_ports import HasVisits
-from hall.domain.ids import AgentId, CounterId
+from hall.domain.ids import CounterId
 from hall.domain.moment import Moment
 from hall.domain.survey import OPEN_FOR, may_change
 from hall.domain.survey_errors import SurveyEarlyError
@@ -43,16 +43,6 @@ def tablet_view(counter: CounterId, *, work: SurveyViewWork, now: Moment) -> Tab
     settings = work.settings
     ask = _asked(counter, work, now)
     return TabletView(now.at, counter, dict(settings.names), settings.digits, ask)
-
-
-def thanks(agent: AgentId, day: date, *, work: HasSurveys) -> int | None:
-    """Return how many visitors of the agent's day were satisfied, of the first five, ten, … answers; None below five.
-
-    It moves by five answers at a time: an agent who asks after each visit learns of no single one.
-    """
-    faces = work.surveys.of_agent(agent, day)
-    told = len(faces) // FEWEST * FEWEST
-    return sum(face in SATISFIED for face in faces[:told]) if told else None
 
 
 def _asked(counter: CounterId, work: SurveyViewWork, now: Moment) -> TabletAsk | None:

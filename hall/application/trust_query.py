@@ -10,6 +10,7 @@ from statistics import fmean, median
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from contracts.survey_words import FEWEST, SATISFIED, Face
 from contracts.trust_answers import Act, ActCount, ActsBy, AgentFigures, AgentService, LateStart, TrustView
 from hall.domain.service_day import times_on
 from hall.domain.settings import HallSettings
@@ -130,6 +131,15 @@ def agent_figures(agent: str, days: Days, *, source: ActSource, at: datetime) ->
         acts=tuple(acts[:OWN_LISTED]),
         waiting_s=_median([one.waited_s for one in stages if one.waited_s is not None]),
     )  # fmt: skip
+
+
+def thanks(faces: Sequence[Face]) -> int | None:
+    """Return how many were satisfied, of the first five, ten, … answers of an agent's day; None below five.
+
+    It moves by five answers at a time: an agent who asks after each visit learns of no single one.
+    """
+    told = len(faces) // FEWEST * FEWEST
+    return sum(face in SATISFIED for face in faces[:told]) if told else None
 
 
 def counted(acts: Sequence[Act]) -> tuple[ActCount, ...]:

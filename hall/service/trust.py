@@ -9,8 +9,7 @@ from starlette.responses import Response
 
 from contracts.trust_answers import AgentFigures, TrustView
 from figures.period import Asked
-from hall.application.survey_query import thanks
-from hall.application.trust_query import Days, agent_figures, trust_view
+from hall.application.trust_query import Days, agent_figures, thanks, trust_view
 from hall.domain.ids import AgentId
 from hall.domain.moment import Moment
 from hall.domain.service_day import local
@@ -49,6 +48,6 @@ async def own_figures(call: Call) -> Response:
         first, last = Asked(period, day or local(now, work.settings).date()).days
         agent = AgentId(call.caller.name)
         figures = agent_figures(agent, Days(first, last, period), source=work.acts, at=now.at)
-        return replace(figures, thanks=thanks(agent, first, work=work) if first == last else None)
+        return replace(figures, thanks=thanks(work.surveys.of_agent(agent, first)) if first == last else None)
 
     return told(await call.ask(ask))

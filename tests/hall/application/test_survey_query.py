@@ -8,7 +8,8 @@ from contracts.survey_words import Face, SurveyWay
 from hall.application.begin_serving import BeginServing, begin_serving
 from hall.application.call_next import CallNext, call_next
 from hall.application.give_survey import GiveSurvey, give_survey
-from hall.application.survey_query import own_survey, tablet_view, thanks
+from hall.application.survey_query import own_survey, tablet_view
+from hall.application.trust_query import thanks
 from hall.application.undo import Undo, undo
 from hall.domain.ids import AgentId, CounterId, VisitId
 from tests.hall.application.test_give_survey import GOOD, finished_hall
@@ -76,9 +77,9 @@ def test_thanks_are_told_of_five_answers_and_more_so_that_no_single_one_shows() 
     work = hall.work()
     for at, face in enumerate((Face.GOOD, Face.VERY_GOOD, Face.POOR, Face.GOOD)):
         work.surveys.save(replace(ANSWER, visit=VisitId(f"v{at}"), face=face))
-    assert thanks(AgentId("said"), TUESDAY, work=work) is None
+    assert thanks(work.surveys.of_agent(AgentId("said"), TUESDAY)) is None
     work.surveys.save(replace(ANSWER, visit=VisitId("v9"), face=Face.GOOD))
-    assert thanks(AgentId("said"), TUESDAY, work=work) == 4
+    assert thanks(work.surveys.of_agent(AgentId("said"), TUESDAY)) == 4
     work.surveys.save(replace(ANSWER, visit=VisitId("w"), face=Face.POOR))
-    assert thanks(AgentId("said"), TUESDAY, work=work) == 4, "the sixth is told with the tenth"
-    assert thanks(AgentId("noor"), TUESDAY, work=work) is None
+    assert thanks(work.surveys.of_agent(AgentId("said"), TUESDAY)) == 4, "the sixth is told with the tenth"
+    assert thanks(work.surveys.of_agent(AgentId("noor"), TUESDAY)) is None
