@@ -32,6 +32,10 @@ class SqlMessages:
         row = self._connection.execute(mine).first()
         return None if row is None else _read(row)
 
+    def reply_message(self, number: str) -> Message | None:
+        """Return the message that tells the reply to a request, or None."""
+        return self.find(number, MessageKind.REPLY)
+
     def due(self, now: datetime, limit: int) -> Sequence[Message]:
         """Return at most `limit` open messages whose next try has come, the oldest first."""
         states = [state.value for state in OPEN]

@@ -33,6 +33,10 @@ class MessageStore(Protocol):
         """Return the message of this kind about a visit or a request, or None."""
         ...
 
+    def reply_message(self, number: str) -> Message | None:
+        """Return the message that tells the reply to a request, or None."""
+        ...
+
     def due(self, now: datetime, limit: int) -> Sequence[Message]:
         """Return at most `limit` open messages whose next try has come, the oldest first."""
         ...

@@ -11,7 +11,7 @@ from contracts.hall_words import VisitState
 from hall.application.at_counter import SurroundingsWork, surroundings
 from hall.application.day_ports import HasDays
 from hall.application.message_ports import HasMessages
-from hall.application.move_request import MoveRequestWork, Tell, tell
+from hall.application.move_request import BY_MESSAGE, MoveRequestWork, Tell, tell
 from hall.application.phone_ports import HasPhones
 from hall.application.request_ports import HasRequests
 from hall.application.settings_ports import HasSettings
@@ -25,8 +25,6 @@ from hall.domain.visit import Visit
 
 AT_ONCE = 50
 """Messages handed out in one go."""
-BY_MESSAGE = "message"
-"""Who told a visitor whom a message has reached."""
 NewId = Callable[[], str]
 
 
@@ -98,7 +96,7 @@ def hand_out(*, work: HandOutWork, now: Moment) -> Sequence[Handed]:
     return handed
 
 
-class SettleMessageWork(MoveRequestWork, Protocol):
+class SettleMessageWork(HasMessages, MoveRequestWork, Protocol):
     """What storing a message's result reads and writes."""
 
 
@@ -106,20 +104,20 @@ def settle(message: Message, state: MessageState, *, work: SettleMessageWork, no
     """Store what became of a message."""
     ended = message.settle(state, now.at)
     work.messages.save(ended)
-    if state is MessageState.SENT and message.kind is MessageKind.REPLY and tells_the_answer(message, work):
+    if state is MessageState.SENT and message.kind is MessageKind.REPLY and _tells_the_answer(message, work):
         tell(Tell(message.about, BY_MESSAGE), work=work, now=now)
     return ended
 
 
-def tells_the_answer(message: Message, work: HasRequests) -> bool:
+def _tells_the_answer(message: Message, work: HasRequests) -> bool:
     """Say whether the message tells the answer that stands, and not one that was corrected after it was made."""
     request = work.requests.find(message.about)
-    return request is not None and (request.replied is None or request.replied <= message.made)
+    return request is not None and request.had_its_answer(message.made)
 
 
 def _holds(message: Message, work: HandOutWork) -> bool:
     if message.kind is MessageKind.REPLY:
-        return tells_the_answer(message, work)
+        return _tells_the_answer(message, work)
     state = work.visits.get(VisitId(message.about)).state
     return state is (VisitState.CALLED if message.kind is MessageKind.CALLED else VisitState.WAITING)
 

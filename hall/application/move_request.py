@@ -9,10 +9,9 @@ from typing import Protocol
 
 from contracts.request_words import RequestState
 from hall.application.fact_ports import RecordsFacts
-from hall.application.message_ports import HasMessages
 from hall.application.outbox_ports import HasOutbox
 from hall.application.register_request import RequestWork, keep
-from hall.application.request_ports import HasRequests
+from hall.application.request_ports import HasRequestMessages, HasRequests
 from hall.application.settings_ports import HasSettings
 from hall.domain.errors import RequestUnknownError
 from hall.domain.moment import Moment
@@ -22,6 +21,8 @@ from hall.domain.request_events import ReplyTold, RequestDecided, RequestReferre
 from hall.domain.request_number import is_own_number, looks_own, of_digits, tidy
 from hall.domain.service_day import local
 
+BY_MESSAGE = "message"
+"""Who told a visitor whom a message has reached."""
 LONGEST_DAYS = 365
 """A number is not kept longer than this for a reply that never comes."""
 
@@ -121,7 +122,7 @@ class FindRequestWork(HasRequests, HasSettings, Protocol):
     """What finding a request reads."""
 
 
-class MoveRequestWork(HasMessages, HasOutbox, HasRequests, HasSettings, RecordsFacts, Protocol):
+class MoveRequestWork(HasRequestMessages, HasOutbox, HasRequests, HasSettings, RecordsFacts, Protocol):
     """What withdrawing a request, and telling its visitor, reads and writes."""
 
 
@@ -145,7 +146,7 @@ def tell(command: Tell, *, work: MoveRequestWork, now: Moment) -> Request:
     return keep(moved, work)
 
 
-class RequestPhoneWork(FindRequestWork, HasMessages, Protocol):
+class RequestPhoneWork(FindRequestWork, HasRequestMessages, Protocol):
     """What leaving a telephone number for a request reads and writes."""
 
 

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Protocol
 
 from hall.application.fact_ports import RecordsFacts
-from hall.application.message_ports import HasMessages
 from hall.application.move_request import FindRequestWork, found
+from hall.application.request_ports import HasRequestMessages
 from hall.domain.errors import NoPhoneLeftError
 from hall.domain.request_events import RequestPhoneRead
 
@@ -31,7 +31,7 @@ class SealedPhone:
     language: str
 
 
-class ReadPhoneWork(FindRequestWork, HasMessages, RecordsFacts, Protocol):
+class ReadPhoneWork(FindRequestWork, HasRequestMessages, RecordsFacts, Protocol):
     """What reading a telephone number reads and writes: each reading leaves a fact."""
 
 

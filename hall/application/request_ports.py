@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import date
+from datetime import date, datetime
+from enum import Enum
 from typing import Protocol
 
 from contracts.request_words import RequestList
@@ -55,4 +56,47 @@ class HasRequests(Protocol):
     @property
     def requests(self) -> RequestStore:
         """What visits, the platform and letters have registered."""
+        ...
+
+
+class ReplyMessage(Protocol):
+    """The message that tells a visitor a reply, as far as the request needs it."""
+
+    @property
+    def made(self) -> datetime:
+        """When it was made: an answer that was corrected since is not in it."""
+        ...
+
+    @property
+    def state(self) -> Enum:
+        """Where it stands."""
+        ...
+
+
+class RequestMessages(Protocol):
+    """Telephone numbers left for requests, and the messages to them."""
+
+    def keep_request_phone(self, number: str, day: date, sealed: bytes, language: str, until: datetime) -> None:
+        """Keep the number left for a request, sealed under the key of its day, until an instant."""
+        ...
+
+    def keep_request_phone_until(self, number: str, until: datetime) -> None:
+        """Keep the number left for a request, if there is one, until this instant."""
+        ...
+
+    def request_phone(self, number: str) -> tuple[date, bytes, str] | None:
+        """Return day, sealed number and language, or None."""
+        ...
+
+    def reply_message(self, number: str) -> ReplyMessage | None:
+        """Return the message that tells the reply to a request, or None."""
+        ...
+
+
+class HasRequestMessages(Protocol):
+    """Gives the telephone numbers left for requests, and the messages to them."""
+
+    @property
+    def messages(self) -> RequestMessages:
+        """Numbers left for requests, and messages to them."""
         ...

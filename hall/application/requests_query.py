@@ -11,12 +11,10 @@ from zoneinfo import ZoneInfo
 from contracts.hall_view import NamedEntry, RequestLists
 from contracts.request_answers import DecisionView, RegisteredRequest, RequestStatus, RequestView
 from contracts.request_words import RequestList, RequestState
-from hall.application.message_ports import HasMessages
-from hall.application.messages import BY_MESSAGE, tells_the_answer
-from hall.application.request_ports import HasRequests
+from hall.application.move_request import BY_MESSAGE
+from hall.application.request_ports import HasRequestMessages, HasRequests
 from hall.application.settings_ports import HasSettings
 from hall.domain.ids import CounterId
-from hall.domain.message import MessageKind
 from hall.domain.moment import Moment
 from hall.domain.request import Request
 from hall.domain.request_settings import Named, RequestSettings, names_of
@@ -28,7 +26,7 @@ LIMIT = 500
 """Requests of one list: more than a person works off in a week."""
 
 
-class RequestsViewWork(HasMessages, HasRequests, HasSettings, Protocol):
+class RequestsViewWork(HasRequestMessages, HasRequests, HasSettings, Protocol):
     """What the views of requests read."""
 
 
@@ -86,8 +84,8 @@ def _told_view(view: RequestView, request: Request, work: RequestsViewWork) -> R
     """Return the view with what became of telling the visitor."""
     if request.answer is None:
         return replace(view, phone=work.messages.request_phone(request.number) is not None)
-    message = work.messages.find(request.number, MessageKind.REPLY)
-    by_message = message.state.value if message is not None and tells_the_answer(message, work) else None
+    message = work.messages.reply_message(request.number)
+    by_message = message.state.value if message is not None and request.had_its_answer(message.made) else None
     told = "called" if request.visitor_told and request.visitor_told_by != BY_MESSAGE else by_message
     return replace(
         view,

@@ -68,6 +68,10 @@ class Request:
         """What the visitor is told: the directorate's reply or the hall's decision."""
         return self.reply if self.decision is None else self.decision.text
 
+    def had_its_answer(self, at: datetime) -> bool:
+        """Return whether the answer that stands was known then, and was not corrected since."""
+        return self.replied is None or self.replied <= at
+
     def refer(self, directorate: str, by: str, now: datetime) -> Request:
         """Return it sent to the directorate; the same again is the same."""
         if self.state is RequestState.REFERRED and self.directorate == directorate:

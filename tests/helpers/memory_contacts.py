@@ -84,6 +84,9 @@ class MemoryMessages:
         mine = (one for one in self._stored.messages.values() if (one.about, one.kind) == (about, kind))
         return next(mine, None)
 
+    def reply_message(self, number: str) -> Message | None:
+        return self.find(number, MessageKind.REPLY)
+
     def due(self, now: datetime, limit: int) -> Sequence[Message]:
         due = [one for one in self._stored.messages.values() if one.state in OPEN and one.next_try <= now]
         return sorted(due, key=lambda one: (one.next_try, one.id))[:limit]
