@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from hall.application.close_day import close_by_hour
 from hall.application.current_day import CurrentDayWork, begin_day, close_if_over
+from hall.application.end_day import close_by_hour
 from hall.domain.day_errors import DateNotDoubtedError
 from hall.domain.day_events import DateConfirmed, DateDoubted
 from hall.domain.moment import Moment

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from hall.application.close_day import CloseDayWork, close_by_hour
 from hall.application.day_ports import HasDays
+from hall.application.end_day import EndDayWork, close_by_hour
 from hall.application.fact_ports import RecordsFacts
 from hall.application.lapse_arrangements import lapse_arrangements
 from hall.application.settings_ports import ChangesSettings, HasSettings
@@ -31,7 +31,7 @@ class BeginDayWork(ChangesSettings, HasDays, HasSettings, HasVisits, RecordsFact
     """What beginning a day reads and writes."""
 
 
-class CurrentDayWork(BeginDayWork, CloseDayWork, Protocol):
+class CurrentDayWork(BeginDayWork, EndDayWork, Protocol):
     """What finding the current day reads and writes: it may close one day and begin the next."""
 
 

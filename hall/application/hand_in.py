@@ -8,7 +8,6 @@ from typing import Protocol
 
 from contracts.hall_words import VisitorKind
 from hall.application.block_ports import HasBlocks
-from hall.application.close_day import BY_HOUR
 from hall.application.current_day import CurrentDayWork, current_day
 from hall.application.ended import EndedWork, tell_ended
 from hall.application.issue_ticket import lane_of
@@ -19,7 +18,7 @@ from hall.domain.errors import TicketTakenError, VisitIdTakenError
 from hall.domain.ids import ServiceCode, VisitId
 from hall.domain.moment import Moment
 from hall.domain.new_visit import Arrival, Printed, handed_in
-from hall.domain.service_day import DayState, ServiceDay, is_doubtful, local
+from hall.domain.service_day import BY_HOUR, DayState, ServiceDay, is_doubtful, local
 from hall.domain.stage import IN_HALL
 from hall.domain.ticket_number import read_ticket
 from hall.domain.visit import Visit

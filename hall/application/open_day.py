@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from hall.application.bring_back import bring_all_back
-from hall.application.close_day import CloseDayWork, close_by_hour
 from hall.application.current_day import BeginDayWork, begin_day
+from hall.application.end_day import EndDayWork, close_by_hour
 from hall.domain.day_errors import DayDoubtfulError, DayOpenError
 from hall.domain.day_events import DayOpened
 from hall.domain.moment import Moment
@@ -25,7 +25,7 @@ class OpenDay:
     bring_back: bool = True
 
 
-class OpenDayWork(BeginDayWork, CloseDayWork, Protocol):
+class OpenDayWork(BeginDayWork, EndDayWork, Protocol):
     """What opening the day reads and writes."""
 
 

@@ -13,6 +13,9 @@ from zoneinfo import ZoneInfo
 from hall.domain.moment import Moment
 from hall.domain.settings import FiveTimes, HallSettings, Hours
 
+BY_HOUR = "hour"
+"""Who closed a day that nobody closed."""
+
 
 class DayState(Enum):
     """Where a service day stands."""

@@ -8,7 +8,8 @@ from contracts.hall_words import Outcome, VisitState
 from hall.application.begin_serving import BeginServing, begin_serving
 from hall.application.call_next import CallNext, call_next
 from hall.application.cancel import Cancel, cancel
-from hall.application.close_day import CloseDay, Leaving, close_by_hour, close_day
+from hall.application.close_day import CloseDay, Leaving, close_day
+from hall.application.end_day import close_by_hour
 from hall.application.finish import Finish, finish
 from hall.application.mark_no_show import MarkNoShow, mark_no_show
 from hall.application.open_day import OpenDay, open_day
