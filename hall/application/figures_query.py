@@ -8,16 +8,16 @@ from typing import Protocol
 
 from contracts.hall_words import VisitState
 from contracts.queues_view import CounterNow, DeviceNow, QueuesView, ServiceQueue
-from hall.application.close_day import BY_HOUR
 from hall.application.current_day import ShownDayWork, shown_day
-from hall.application.hall_query import DayViewWork, day_view, names_of_agent
+from hall.application.day_query import DayViewWork, day_view
+from hall.application.hall_query import names_of_agent
 from hall.application.idle_counters import IdleCountersWork, idle_counters
 from hall.application.issue_ticket import quota_left
 from hall.application.place_query import Estimate
 from hall.application.staffing_query import counters_open_at, open_counters
 from hall.domain.ids import CounterId, ServiceCode
 from hall.domain.moment import Moment
-from hall.domain.service_day import ServiceDay
+from hall.domain.service_day import BY_HOUR, ServiceDay
 from hall.domain.session import CounterSession
 from hall.domain.settings import Counter, HallSettings, Service
 from hall.domain.stage import AT_COUNTER

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from datetime import time
-from typing import Protocol
 
 from common.brand import Brand, emblem_paths
-from contracts.hall_view import AgentView, BrandView, CounterView, DayView, HallView, HoursView, ServiceView
+from contracts.hall_view import AgentView, BrandView, CounterView, HallView, HoursView, ServiceView
 from contracts.hall_words import VisitorKind
-from hall.application.day_ports import HasDays
+from hall.application.day_query import DayViewWork, day_view
 from hall.application.kiosk_query import information_view, kiosk_rules, zone_views
 from hall.application.requests_query import request_lists
-from hall.application.settings_ports import HasSettings
 from hall.application.timed_notices import timed_notices, voice_view
 from hall.domain.ids import AgentId
 from hall.domain.moment import Moment
-from hall.domain.service_day import Giving, ServiceDay, giving, local, times_on
+from hall.domain.service_day import local, times_on
 from hall.domain.settings import Counter, HallSettings, Service
-
-
-class DayViewWork(HasDays, HasSettings, Protocol):
-    """What the view of the day reads."""
 
 
 def hall_view(*, work: DayViewWork, now: Moment) -> HallView:
@@ -57,32 +51,9 @@ def brand_view(brand: Brand) -> BrandView:
     return BrandView(dict(brand.ministry), emblem_paths(brand, "/api/v1/brand"))
 
 
-def day_view(*, work: DayViewWork, now: Moment) -> DayView:
-    """Return the service day and whether tickets are given; `reason` is a word where they are not."""
-    settings = work.settings
-    here = local(now, settings)
-    latest = work.days.latest()
-    state = giving(latest, here, settings)
-    if state is Giving.DOUBTFUL and latest is not None:
-        return DayView(latest.day, state.value, f"clock_says_{here.date().isoformat()}")
-    day = latest.day if latest is not None and latest.closed is None else here.date()
-    return DayView(day, state.value, None if state is Giving.OPEN else _reason(state, latest, now, settings))
-
-
 def names_of_agent(settings: HallSettings, code: AgentId) -> dict[str, str]:
     """Return the agent's names, or none for one who has left the set-up."""
     return next((dict(agent.names) for agent in settings.agents if agent.code == code), {})
-
-
-def _reason(state: Giving, latest: ServiceDay | None, now: Moment, settings: HallSettings) -> str:
-    here = local(now, settings)
-    times = times_on(here.date(), settings.hours)
-    if state is Giving.NOT_YET and times is not None:
-        return f"first_ticket_{_text(times.first_ticket)}"
-    if state is Giving.OVER and times is not None:
-        return f"last_ticket_{_text(times.last_ticket)}"
-    closed = latest is not None and latest.day == here.date()
-    return "closed_by_hand" if closed else "closed_today"
 
 
 def _counter_view(counter: Counter, settings: HallSettings) -> CounterView:

@@ -8,7 +8,7 @@ from typing import Protocol
 from contracts.hall_words import NO_SOUND
 from contracts.opening_answers import OpeningStep, OpeningView, StepState
 from contracts.queues_view import DeviceNow
-from hall.application.hall_query import DayViewWork, day_view
+from hall.application.day_query import DayViewWork, day_view
 from hall.application.opening_ports import HasOpenings, OpeningCheck
 from hall.application.session_ports import HasSessions
 from hall.domain.moment import Moment

@@ -14,8 +14,8 @@ from contracts.hall_words import Lane
 from contracts.outlook_answers import OutlookPoint, OutlookView, ServiceOutlook
 from hall.application.advise import advise, hour_of, targets_of
 from hall.application.current_day import shown_day
+from hall.application.day_query import DayViewWork, day_view
 from hall.application.forecast_query import Asked, with_groups
-from hall.application.hall_query import DayViewWork, day_view
 from hall.application.issue_ticket import quota_left
 from hall.application.past_query import STAGES, Past
 from hall.application.seen import Seen, SeeWork, see

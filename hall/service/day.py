@@ -10,7 +10,7 @@ from contracts.hall_requests import CloseDayRequest, OpenDayRequest
 from contracts.hall_view import DayView
 from hall.application.close_day import CloseDay, Leaving, close_day
 from hall.application.confirm_date import ConfirmDate, confirm_date
-from hall.application.hall_query import day_view
+from hall.application.day_query import day_view
 from hall.application.left_query import left_view
 from hall.application.note_query import note_view
 from hall.application.open_day import OpenDay, open_day

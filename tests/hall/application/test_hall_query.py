@@ -8,7 +8,8 @@ from datetime import UTC, datetime, timedelta
 from contracts.hall_view import DayView, HallView
 from contracts.hall_words import VisitorKind
 from hall.application.close_day import CloseDay, close_day
-from hall.application.hall_query import day_view, hall_view, names_of_agent
+from hall.application.day_query import day_view
+from hall.application.hall_query import hall_view, names_of_agent
 from hall.domain.ids import AgentId
 from hall.domain.settings import Limits
 from tests.hall.application.test_officials import ROOM, with_director
