@@ -80,3 +80,29 @@ class HasDays(Protocol):
     def days(self) -> DayStore:
         """The service days."""
         ...
+
+
+class ToldRange(Protocol):
+    """A wait that was told, and whether it came true."""
+
+    @property
+    def held(self) -> bool | None:
+        """Whether the wait lay within the range; None where there is nothing to compare."""
+        ...
+
+
+class ToldRanges(Protocol):
+    """The waits that were told."""
+
+    def told(self, first: date, last: date) -> Sequence[ToldRange]:
+        """Return every wait told from the first to the last day."""
+        ...
+
+
+class HasToldRanges(Protocol):
+    """Gives the waits that were told."""
+
+    @property
+    def waits(self) -> ToldRanges:
+        """The waits that were told."""
+        ...

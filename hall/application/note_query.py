@@ -12,15 +12,13 @@ from zoneinfo import ZoneInfo
 from contracts.day_answers import DayNote, LongestWait, NoteView, ServiceNote
 from contracts.hall_words import VisitState
 from hall.application.current_day import ShownDayWork, shown_day
-from hall.application.day_ports import CalledStage, HasPastDays
-from hall.application.wait_ports import HasWaits
+from hall.application.day_ports import CalledStage, HasPastDays, HasToldRanges
 from hall.domain.moment import Moment
 from hall.domain.service_day import local
 from hall.domain.settings import HallSettings, Service
-from hall.domain.wait_score import Told
 
 
-class NoteViewWork(ShownDayWork, HasPastDays, HasWaits, Protocol):
+class NoteViewWork(ShownDayWork, HasPastDays, HasToldRanges, Protocol):
     """What the note of a day reads."""
 
 
@@ -33,7 +31,7 @@ def note_view(*, work: NoteViewWork, now: Moment) -> NoteView:
 
 def _note(day: date, closed_by: str | None, work: NoteViewWork) -> DayNote:
     states, called, settings = work.past_days.states(day), work.past_days.called(day), work.settings
-    told = _announced(day, work)
+    held = [one.held for one in work.waits.told(day, day) if one.held is not None]
     zone = ZoneInfo(settings.time_zone)
     hours = Counter(stage.issued.at.astimezone(zone).hour for stage in called if stage.first)
     hour, came = max(hours.items(), key=lambda pair: (pair[1], -pair[0]), default=(None, 0))
@@ -50,20 +48,11 @@ def _note(day: date, closed_by: str | None, work: NoteViewWork) -> DayNote:
         longest=_longest(called),
         busiest_hour=hour,
         busiest_came=came,
-        ranges_told=len(told),
-        ranges_right=sum(one.held for one in told),
+        ranges_told=len(held),
+        ranges_right=sum(held),
         closed_by=closed_by,
         services=tuple(_of_service(service, called, settings) for service in settings.services),
     )
-
-
-def _announced(day: date, work: HasWaits) -> list[Told]:
-    """Return the ranges that tickets of the day carried and that an outcome can be held against."""
-    return [
-        Told(shown.low_s, shown.likely_s, shown.high_s, one.waited_s)
-        for one in work.waits.told(day, day)
-        if (shown := one.announced.told) is not None and one.waited_s is not None
-    ]
 
 
 def _of_service(service: Service, called: Sequence[CalledStage], settings: HallSettings) -> ServiceNote:

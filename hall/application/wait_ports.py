@@ -44,6 +44,12 @@ class ToldWait:
     waited_s: float | None = None
     """Issue to first call; None while, and where, it was not called."""
 
+    @property
+    def held(self) -> bool | None:
+        """Whether the wait lay within the range; None where the ticket carried none, or nobody was called."""
+        shown = self.announced.told
+        return None if shown is None or self.waited_s is None else shown.low_s <= self.waited_s <= shown.high_s
+
 
 class WaitStore(Protocol):
     """The hall's past as the estimate reads it, and the waits told, kept beside their outcome; never changed."""
