@@ -6,6 +6,7 @@ import asyncio
 import logging
 from contextlib import ExitStack
 from functools import partial
+from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
@@ -191,8 +192,9 @@ def _limits(config: HallConfig, clock: Clock, behind: Backstage, connections: Co
     )
 
 
-def build_room(address: str, config: HallConfig, settings: HallSettings, clock: Clock) -> Hall:
+def build_room(address: str, folder: Path, settings: HallSettings, clock: Clock) -> Hall:
     """Build a hall to practise in: the same engine and service, with no chores, no centre and nobody to report to."""
+    config = HallConfig(data=folder, device_limits=False)
     store = open_store(config.database_url, clock.now, setup=settings)
     secret = own_secret(config.data / KEY_FILE, store)
     pins = PinHasher(secret, memory_kib=ROOM_PIN_KIB)

@@ -20,7 +20,6 @@ from contracts.live import FactMessage
 from contracts.training import TrainingPlace
 from hall.adapters.sql_work import SqlWork
 from hall.adapters.store import HallStore
-from hall.config import HallConfig
 from hall.domain.ids import CounterId
 from hall.domain.moment import Moment
 from hall.domain.settings import HallSettings, Hours, Prayer
@@ -71,7 +70,8 @@ class RoomHall(Protocol):
         ...
 
 
-BuildRoom = Callable[[HallConfig, HallSettings, Clock], RoomHall]
+BuildRoom = Callable[[Path, HallSettings, Clock], RoomHall]
+"""Builds the hall of a room in a folder."""
 
 
 @dataclass
@@ -167,9 +167,7 @@ class Rooms:
         folder = self._folder / name
         with ExitStack() as undoing:
             undoing.callback(shutil.rmtree, folder, ignore_errors=True)
-            hall = self._build(
-                HallConfig(data=folder, device_limits=False), room_settings(self._settings()), self._clock
-            )
+            hall = self._build(folder, room_settings(self._settings()), self._clock)
             undoing.callback(hall.stop)
             token = _opened(hall, counter)
             undoing.pop_all()

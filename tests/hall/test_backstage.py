@@ -30,8 +30,8 @@ def store(tmp_path: Path) -> Iterator[HallStore]:
     opened.close()
 
 
-def room(config: HallConfig, settings: HallSettings, clock: Clock) -> Hall:
-    return build_room("http://127.0.0.1:1", config, settings, clock)
+def room(folder: Path, settings: HallSettings, clock: Clock) -> Hall:
+    return build_room("http://127.0.0.1:1", folder, settings, clock)
 
 
 @pytest.mark.parametrize("rooms", [True, False])
