@@ -11,7 +11,7 @@ from contracts.hall_words import VisitState
 from hall.application.at_counter import SurroundingsWork, surroundings
 from hall.application.day_ports import HasDays
 from hall.application.message_ports import HasMessages
-from hall.application.move_request import BY_MESSAGE, MoveRequestWork, Tell, tell
+from hall.application.move_request import MoveRequestWork, Tell, tell
 from hall.application.phone_ports import HasPhones
 from hall.application.request_ports import HasRequests
 from hall.application.settings_ports import HasSettings
@@ -21,6 +21,7 @@ from hall.domain.ids import VisitId
 from hall.domain.message import AHEAD_TOLD, Message, MessageKind, MessageState, new_message
 from hall.domain.moment import Moment
 from hall.domain.people_ahead import all_ahead
+from hall.domain.request import BY_MESSAGE
 from hall.domain.visit import Visit
 
 AT_ONCE = 50

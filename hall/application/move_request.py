@@ -21,8 +21,6 @@ from hall.domain.request_events import ReplyTold, RequestDecided, RequestReferre
 from hall.domain.request_number import is_own_number, looks_own, of_digits, tidy
 from hall.domain.service_day import local
 
-BY_MESSAGE = "message"
-"""Who told a visitor whom a message has reached."""
 LONGEST_DAYS = 365
 """A number is not kept longer than this for a reply that never comes."""
 

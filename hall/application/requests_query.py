@@ -11,12 +11,11 @@ from zoneinfo import ZoneInfo
 from contracts.hall_view import NamedEntry, RequestLists
 from contracts.request_answers import DecisionView, RegisteredRequest, RequestStatus, RequestView
 from contracts.request_words import RequestList, RequestState
-from hall.application.move_request import BY_MESSAGE
 from hall.application.request_ports import HasRequestMessages, HasRequests
 from hall.application.settings_ports import HasSettings
 from hall.domain.ids import CounterId
 from hall.domain.moment import Moment
-from hall.domain.request import Request
+from hall.domain.request import BY_MESSAGE, Request
 from hall.domain.request_settings import Named, RequestSettings, names_of
 from hall.domain.service_day import local
 from hall.domain.settings import HallSettings

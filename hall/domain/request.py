@@ -12,6 +12,8 @@ from hall.domain.working_days import Deadline
 
 TAKEN_BACK = "the finish that registered it was taken back"
 """Why a request is withdrawn that stands again when the visit is finished anew with it."""
+BY_MESSAGE = "message"
+"""Who told a visitor whom a message has reached."""
 
 
 @dataclass(frozen=True)
