@@ -1,20 +1,16 @@
-"""The visitor reads his own answer; a tablet asks who was served last; an agent reads thanks of five and more."""
+"""The visitor reads his own answer; a tablet asks who was served last."""
 
 from __future__ import annotations
-
-from dataclasses import replace
 
 from contracts.survey_words import Face, SurveyWay
 from hall.application.begin_serving import BeginServing, begin_serving
 from hall.application.call_next import CallNext, call_next
 from hall.application.give_survey import GiveSurvey, give_survey
 from hall.application.survey_query import own_survey, tablet_view
-from hall.application.trust_query import thanks
 from hall.application.undo import Undo, undo
-from hall.domain.ids import AgentId, CounterId, VisitId
+from hall.domain.ids import CounterId, VisitId
 from tests.hall.application.test_give_survey import GOOD, finished_hall
-from tests.hall.domain.test_survey import ANSWER
-from tests.helpers.example_hall import TUESDAY, serving_hall, take
+from tests.helpers.example_hall import serving_hall, take
 from tests.helpers.memory_work import MemoryHall
 
 ONE = CounterId(1)
@@ -70,16 +66,3 @@ def test_a_finish_that_was_taken_back_is_not_asked_about() -> None:
     hall = finished_hall()
     hall.run(undo, Undo(VisitId("v1"), "said"))
     assert asked(hall) is None
-
-
-def test_thanks_are_told_of_five_answers_and_more_so_that_no_single_one_shows() -> None:
-    hall = finished_hall()
-    work = hall.work()
-    for at, face in enumerate((Face.GOOD, Face.VERY_GOOD, Face.POOR, Face.GOOD)):
-        work.surveys.save(replace(ANSWER, visit=VisitId(f"v{at}"), face=face))
-    assert thanks(work.surveys.of_agent(AgentId("said"), TUESDAY)) is None
-    work.surveys.save(replace(ANSWER, visit=VisitId("v9"), face=Face.GOOD))
-    assert thanks(work.surveys.of_agent(AgentId("said"), TUESDAY)) == 4
-    work.surveys.save(replace(ANSWER, visit=VisitId("w"), face=Face.POOR))
-    assert thanks(work.surveys.of_agent(AgentId("said"), TUESDAY)) == 4, "the sixth is told with the tenth"
-    assert thanks(work.surveys.of_agent(AgentId("noor"), TUESDAY)) is None

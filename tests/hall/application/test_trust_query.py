@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from contracts.hall_words import OutOfOrderKind
+from contracts.survey_words import Face
 from contracts.trust_answers import Act, ActCount
 from hall.application.trust_query import (
     LISTED,
@@ -17,6 +18,7 @@ from hall.application.trust_query import (
     agent_figures,
     counted,
     late_starts,
+    thanks,
     trust_view,
 )
 from hall.domain.service_day import times_on
@@ -113,3 +115,11 @@ def test_an_agents_figures_leave_walk_ups_out_of_his_calls_and_count_what_he_ser
     assert [one.by for one in own.acts] == ["said"]
     nothing = agent_figures("noor", Days(DAY, DAY, "day"), source=Made([]), at=NINE)
     assert (nothing.called, nothing.served, nothing.serving_s, nothing.waiting_s) == (0, 0, None, None)
+
+
+def test_thanks_are_told_of_five_answers_and_more_so_that_no_single_one_shows() -> None:
+    faces = [Face.GOOD, Face.VERY_GOOD, Face.POOR, Face.GOOD]
+    assert thanks(faces) is None
+    faces.append(Face.GOOD)
+    assert thanks(faces) == 4
+    assert thanks([*faces, Face.POOR]) == 4, "the sixth is told with the tenth"
