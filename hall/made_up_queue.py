@@ -6,9 +6,8 @@ from datetime import timedelta
 from itertools import count, cycle, islice
 
 from contracts.hall_words import Lane
-from hall.adapters.sql_work import SqlWork
 from hall.application.current_day import day_for_tickets
-from hall.application.issue_ticket import IssueTicket, issue_ticket
+from hall.application.issue_ticket import IssueTicket, IssueTicketWork, issue_ticket
 from hall.domain.ids import CounterId
 from hall.domain.moment import Moment
 from hall.domain.settings import HallSettings, Service
@@ -37,20 +36,20 @@ class MadeUpQueue:
         self._services = [one for one in settings.services if one.code in wanted] or list(settings.services)
         self._come = count(1)
 
-    def first(self, work: SqlWork, now: Moment) -> None:
+    def first(self, work: IssueTicketWork, now: Moment) -> None:
         """Let the first come, one after the other before now: they have waited for some time."""
         many = max(FIRST, LEAST * len(self._services))
         for at, service in enumerate(islice(cycle(self._services), many)):
             self.one_more(service, work, earlier(now, FIRST_WAITED_S * (many - at) / many))
 
-    def one_more(self, service: Service, work: SqlWork, now: Moment) -> None:
+    def one_more(self, service: Service, work: IssueTicketWork, now: Moment) -> None:
         """Let one more come for a service."""
         priority = next(self._come) % PRIORITY_EVERY == 0 and service.lane is Lane.STANDARD
         kind = service.visitor_kinds[0] if service.visitor_kinds else None
         command = IssueTicket(visit_id(None, now.at), service.code, BY, kind, priority=priority, language="ar")
         issue_ticket(command, work=work, now=now)
 
-    def top_up(self, work: SqlWork, now: Moment) -> None:
+    def top_up(self, work: IssueTicketWork, now: Moment) -> None:
         """Let so many come that `LEAST` wait for each service."""
         day = day_for_tickets(work, now)
         for service in self._services:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Protocol
 
 from contracts.hall_answers import PlaceView
 from contracts.places import PlacedVisit, Places
-from hall.adapters.sql_work import SqlWork
-from hall.adapters.store import HallStore
-from hall.application.place_query import calls_of_day, everybody_ahead, place_view
-from hall.application.survey_query import own_survey
+from hall.application.day_ports import HasDays
+from hall.application.place_query import PlaceWork, calls_of_day, everybody_ahead, place_view
+from hall.application.store_ports import Store
+from hall.application.survey_query import SurveyViewWork, own_survey
 from hall.domain.ids import VisitId
 from hall.domain.moment import Moment
 from hall.domain.visit import Visit
@@ -23,10 +24,14 @@ KEPT = timedelta(hours=2)
 """How long after its end a visit is told: its visitor may be asked how it was."""
 
 
+class PlacesWork(PlaceWork, SurveyViewWork, HasDays, Protocol):
+    """What is read to tell the places."""
+
+
 class PlacesOut:
     """Puts together what is told, from one thread; None while there is nothing new to tell."""
 
-    def __init__(self, store: HallStore, estimator: Estimator) -> None:
+    def __init__(self, store: Store[PlacesWork], estimator: Estimator) -> None:
         self._store = store
         self._estimator = estimator
         self._in_hall: set[VisitId] = set()
@@ -42,7 +47,7 @@ class PlacesOut:
         self._told = found
         return found
 
-    def _read(self, work: SqlWork, now: Moment) -> Places:
+    def _read(self, work: PlacesWork, now: Moment) -> Places:
         settings, day = work.settings, work.days.latest()
         visits = [one for one in work.visits.in_hall(day.day) if one.code_hash] if day is not None else []
         self._note_ended({visit.id for visit in visits}, work, now)
@@ -59,7 +64,7 @@ class PlacesOut:
             {service: call for service, call in calls.items()},  # noqa: C416  # keys as plain text
         )
 
-    def _note_ended(self, in_hall: set[VisitId], work: SqlWork, now: Moment) -> None:
+    def _note_ended(self, in_hall: set[VisitId], work: PlacesWork, now: Moment) -> None:
         """Keep those that have left the hall since the last look, and forget those that left long ago."""
         for visit_id in self._in_hall - in_hall:
             visit = work.visits.get(visit_id)
@@ -72,7 +77,7 @@ class PlacesOut:
             if visit_id not in in_hall and now.at - since < KEPT
         }
 
-    def _placed(self, visit: Visit, work: SqlWork, now: Moment, ahead: Mapping[VisitId, int]) -> PlacedVisit:
+    def _placed(self, visit: Visit, work: PlacesWork, now: Moment, ahead: Mapping[VisitId, int]) -> PlacedVisit:
         place = place_view(visit, work=work, now=now, estimate=self._estimator.newest, ahead=ahead, calls={})
         survey = own_survey(visit, work=work, now=now)
         kept = replace(place, survey=replace(survey, words=None) if survey else None)

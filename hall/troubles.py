@@ -8,9 +8,10 @@ from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
 
+from hall.adapters.fact_rows import last_fact
 from hall.adapters.history_mark import read_mark
 from hall.adapters.leap import days_of
-from hall.adapters.sql_work import SqlWork, last_fact
+from hall.adapters.sql_work import SqlWork
 from hall.adapters.store import HallStore
 from hall.domain.moment import Moment
 

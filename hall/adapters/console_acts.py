@@ -12,9 +12,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select
 
-from hall.adapters.sql_work import SqlWork
-from hall.adapters.store import HallStore
+from hall.adapters.connected import RecordingWork
 from hall.adapters.tables_kept import console_act
+from hall.application.store_ports import Store
 from hall.domain.access_events import ConsoleActed
 from hall.domain.moment import Moment
 
@@ -27,14 +27,14 @@ def note_act(connection: Connection, act: str, subject: str, at: datetime) -> No
     connection.execute(insert(console_act).values(row))
 
 
-def tell_acts(store: HallStore) -> None:
+def tell_acts(store: Store[RecordingWork]) -> None:
     """Make facts of the acts that were noted; a chore of the hall."""
     noted = store.reads.read(lambda work, _now: work.connection.execute(select(console_act.c.id)).first()).result()
     if noted is not None:
         store.lane.run(_tell).result()
 
 
-def _tell(work: SqlWork, _now: Moment) -> None:
+def _tell(work: RecordingWork, _now: Moment) -> None:
     rows = work.connection.execute(select(console_act).order_by(console_act.c.id)).all()
     for row in rows:
         work.record(ConsoleActed(row.act, row.subject, row.at, row.by))

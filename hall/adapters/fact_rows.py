@@ -9,16 +9,19 @@ from datetime import date
 from typing import Any
 
 from pydantic_core import to_json as written
+from sqlalchemy import Connection, select
 
 from contracts.codec import from_json, to_json
 from contracts.hall_answers import VisitView
 from contracts.live import FactMessage
+from hall.adapters.tables import FACT_LINE, line
 from hall.domain.events import Fact, kind_of
 from hall.domain.moment import Moment
 
 _OWN_FIELDS = frozenset({"visit", "counter", "agent"})
 """Fields of facts that the message carries itself; all others go into its `detail`."""
 _FIELDS: dict[type[Fact], tuple[str, ...]] = {}
+_LAST = select(line.c.last).where(line.c.name == FACT_LINE)
 
 
 def message_of(fact: Fact, seq: int, day: date, now: Moment, view: VisitView | None) -> FactMessage:
@@ -62,3 +65,9 @@ def fact_values(message: FactMessage, now: Moment) -> dict[str, Any]:
 def read_messages(bodies: Sequence[str]) -> tuple[FactMessage, ...]:
     """Return the messages of stored bodies."""
     return tuple(from_json(FactMessage, json.loads(body)) for body in bodies)
+
+
+def last_fact(connection: Connection) -> int:
+    """Return the number of the newest fact in this transaction's view."""
+    last: int = connection.execute(_LAST).scalar_one()
+    return last

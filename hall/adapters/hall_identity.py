@@ -7,9 +7,7 @@ import uuid
 from sqlalchemy import Connection, insert, select, update
 
 from contracts.outbox_entry import GENESIS
-from hall.adapters.outbox_rows import OUTBOX_LINE
-from hall.adapters.sql_work import FACT_LINE
-from hall.adapters.tables import line, outbox
+from hall.adapters.tables import FACT_LINE, OUTBOX_LINE, line, outbox
 from hall.adapters.tables_kept import meta, sync_state
 from hall.adapters.upsert import upsert
 from hall.adapters.writer_seat import EPOCH

@@ -15,9 +15,9 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 
 from common.durable_files import write_whole
+from hall.adapters.fact_rows import last_fact
 from hall.adapters.hall_identity import begin_again, live_stream
 from hall.adapters.leap import days_of, leap_over_numbers
-from hall.adapters.sql_work import last_fact
 
 log = logging.getLogger(__name__)
 MARK_FILE = "hall.mark"

@@ -9,10 +9,10 @@ from typing import Generic, TypeVar
 
 from sqlalchemy.exc import DBAPIError
 
-from hall.adapters.sql_work import SqlWork
 from hall.application.callers import Key
 from hall.domain.moment import Moment
 
+W = TypeVar("W")
 T = TypeVar("T")
 
 
@@ -29,10 +29,10 @@ class DatabaseDamagedError(LaneError):
 
 
 @dataclass
-class Job(Generic[T]):
+class Job(Generic[W, T]):
     """A command that waits or runs, and its answer or refusal until the commit is on disk."""
 
-    command: Callable[[SqlWork, Moment], T]
+    command: Callable[[W, Moment], T]
     future: Future[T]
     key: Key | None = None
     answer: T | None = None

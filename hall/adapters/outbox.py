@@ -9,13 +9,13 @@ from typing import TypeVar
 from sqlalchemy import Connection, Engine, Row, delete, func, select, update
 
 from contracts.outbox_entry import GENESIS, DayDigest, EntryKind, OutboxEntry, day_digest
+from hall.adapters.connected import ConnectedWork
 from hall.adapters.engine import reading
 from hall.adapters.hall_identity import begin_stream
-from hall.adapters.outbox_rows import OUTBOX_LINE, append_entry
-from hall.adapters.sql_work import SqlWork
-from hall.adapters.tables import line, outbox
+from hall.adapters.outbox_rows import append_entry
+from hall.adapters.tables import OUTBOX_LINE, line, outbox
 from hall.adapters.tables_kept import sync_state
-from hall.adapters.writer_lane import WriterLane
+from hall.application.store_ports import Lane
 from sync.ports import OutboxState
 
 T = TypeVar("T")
@@ -59,7 +59,7 @@ class SqlOutboxReader:
 class SqlOutbox(SqlOutboxReader):
     """`sync.ports.Outbox` over the hall's database; each change is on disk when the call returns."""
 
-    def __init__(self, engine: Engine, lane: WriterLane) -> None:
+    def __init__(self, engine: Engine, lane: Lane[ConnectedWork]) -> None:
         super().__init__(engine)
         self._lane = lane
 
@@ -84,7 +84,7 @@ class SqlOutbox(SqlOutboxReader):
         return self._lane.run(lambda work, now: _prune(work.connection, now.at - KEPT)).result()
 
     def _change(self, command: Callable[[Connection], T]) -> T:
-        def run(work: SqlWork, _now: object) -> T:
+        def run(work: ConnectedWork, _now: object) -> T:
             return command(work.connection)
 
         return self._lane.run(run).result()
@@ -136,7 +136,7 @@ def _day_digests(connection: Connection, first: date, last: date) -> list[DayDig
     return [DayDigest(day, len(visits), day_digest(visits)) for day, visits in sorted(days.items())]
 
 
-def _requeue(work: SqlWork, day: date, at: datetime) -> int:
+def _requeue(work: ConnectedWork, day: date, at: datetime) -> int:
     connection = work.connection
     rows = connection.execute(
         select(outbox.c.visit, outbox.c.rev, outbox.c.body)

@@ -13,9 +13,8 @@ from contracts.live import FactMessage
 from contracts.outbox_entry import AuditRecord, EntryKind, VisitRecord, encode_record, link
 from contracts.request_record import RequestRecord, encode_request
 from contracts.survey_record import SurveyRecord, encode_survey
-from hall.adapters.tables import line, outbox
+from hall.adapters.tables import OUTBOX_LINE, line, outbox
 
-OUTBOX_LINE = "outbox"
 _LAST = select(line.c.last, line.c.head).where(line.c.name == OUTBOX_LINE)
 _MOVE = update(line).where(line.c.name == OUTBOX_LINE).values(last=bindparam("seq"), head=bindparam("chain"))
 _INSERT = insert(outbox)

@@ -12,9 +12,9 @@ from enum import Enum
 
 from sqlalchemy import Connection, Engine, select
 
+from hall.adapters.connected import RecordingWork
 from hall.adapters.engine import StoreError, reading
 from hall.adapters.settings_rows import hints_of, plain, typed
-from hall.adapters.sql_work import SqlWork
 from hall.adapters.tables_kept import setting
 from hall.adapters.upsert import upsert
 from hall.domain.arranged import arranged
@@ -62,7 +62,9 @@ class SettingsStore:
         """What the hall works by, as the running transaction sees it; for the writer's thread."""
         return self._holding if self._changed is None else arranged(self._changed)
 
-    def change(self, work: SqlWork, settings: HallSettings, *, by: str, origin: Origin = Origin.HALL) -> HallSettings:
+    def change(
+        self, work: RecordingWork, settings: HallSettings, *, by: str, origin: Origin = Origin.HALL
+    ) -> HallSettings:
         """Store another set-up, made from `newest`, as the next version with a fact; where nothing differs, nothing.
 
         SettingLockedError where the hall itself would change what the centre locked.
@@ -76,7 +78,7 @@ class SettingsStore:
         work.record(SettingsChanged(self._changed.version, by, changed))
         return self._changed
 
-    def change_some(self, work: SqlWork, changes: Mapping[str, object], by: str) -> HallSettings:
+    def change_some(self, work: RecordingWork, changes: Mapping[str, object], by: str) -> HallSettings:
         """Give some of the set-up's settings, or the arrangements beside it, other values; return what holds then."""
         return arranged(self.change(work, dataclasses.replace(self.newest, **changes), by=by))  # type: ignore[arg-type]  # named by HallSettings
 

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from sqlalchemy import Connection, Engine, bindparam, func, select
 from sqlalchemy.exc import DBAPIError
 
 from contracts.live import FactMessage
+from hall.adapters.connected import ConnectedWork
 from hall.adapters.damage import Damage, DatabaseGoneError
 from hall.adapters.engine import reading
-from hall.adapters.fact_rows import read_messages
+from hall.adapters.fact_rows import last_fact, read_messages
 from hall.adapters.lane_job import DatabaseDamagedError
-from hall.adapters.settings_store import SettingsStore
-from hall.adapters.sql_work import SqlWork, last_fact
 from hall.adapters.tables import fact, service_day
 from hall.domain.moment import Moment
 
 T = TypeVar("T")
+W_co = TypeVar("W_co", bound=ConnectedWork, covariant=True)
 READERS = 3
 
 _NEWEST_DAY = select(service_day.c.day).order_by(service_day.c.saved.desc()).limit(1)
@@ -27,25 +27,25 @@ _FIRST_OF_DAY = select(func.min(fact.c.seq)).where(fact.c.service_day == _NEWEST
 _AFTER = select(fact.c.body).where(fact.c.seq > bindparam("seq")).order_by(fact.c.seq).limit(bindparam("limit"))
 
 
-class SqlReads:
+class SqlReads(Generic[W_co]):
     """A few reader threads over one database; they see commits only, each question all of one moment."""
 
     def __init__(
         self,
         engine: Engine,
-        settings: SettingsStore,
         now: Callable[[], Moment],
+        new_work: Callable[[Connection, Moment], W_co],
         *,
         readers: int = READERS,
         damage: Damage | None = None,
     ) -> None:
         self._engine = reading(engine)
-        self._settings = settings
         self._now = now
+        self._new_work = new_work
         self._damage = damage or Damage()
         self._threads = ThreadPoolExecutor(readers, thread_name_prefix="reader")
 
-    def read(self, question: Callable[[SqlWork, Moment], T]) -> Future[T]:
+    def read(self, question: Callable[[W_co, Moment], T]) -> Future[T]:
         """Ask in one read transaction; what the question changed would be refused by the database."""
         return self._threads.submit(self._noting_damage, lambda: self._ask(question))
 
@@ -72,10 +72,10 @@ class SqlReads:
                 raise DatabaseDamagedError(str(self._damage.found)) from error
             raise
 
-    def _ask(self, question: Callable[[SqlWork, Moment], T]) -> T:
+    def _ask(self, question: Callable[[W_co, Moment], T]) -> T:
         with self._engine.connect() as connection, connection.begin():
             now = self._now()
-            return question(SqlWork(connection, now, self._settings()), now)
+            return question(self._new_work(connection, now), now)
 
     def _facts_after(self, seq: int, limit: int) -> tuple[FactMessage, ...] | None:
         with self._engine.connect() as connection, connection.begin():

@@ -10,17 +10,17 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, update
 
 from contracts.audit_kinds import AUDIT_KINDS
 from contracts.live import FactMessage
 from hall.adapters.day_stores import SqlNumbers
-from hall.adapters.fact_rows import fact_values, message_of
+from hall.adapters.fact_rows import fact_values, last_fact, message_of
 from hall.adapters.leap import leap_over_numbers
 from hall.adapters.session_store import SqlSessions
 from hall.adapters.sql_stores import SqlStores
+from hall.adapters.tables import FACT_LINE, line
 from hall.adapters.tables import fact as fact_table
-from hall.adapters.tables import line
 from hall.adapters.visit_store import SqlVisits
 from hall.application.visit_view import visit_view
 from hall.domain.arrangement import Arrangement
@@ -31,8 +31,6 @@ from hall.domain.out_of_order import out_of_order
 from hall.domain.settings import HallSettings
 from hall.domain.visit import Visit
 
-FACT_LINE = "fact"
-_LAST = select(line.c.last).where(line.c.name == FACT_LINE)
 _NEXT = update(line).where(line.c.name == FACT_LINE).values(last=line.c.last + 1).returning(line.c.last)
 _INSERT = insert(fact_table)
 
@@ -139,9 +137,3 @@ class SqlWork(SqlStores):
     def _next_seq(self) -> int:
         seq: int = self._connection.execute(_NEXT).scalar_one()
         return seq
-
-
-def last_fact(connection: Connection) -> int:
-    """Return the number of the newest fact in this transaction's view."""
-    last: int = connection.execute(_LAST).scalar_one()
-    return last

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Engine, event
+from sqlalchemy import Connection, Engine, event
 from sqlalchemy.engine import ExceptionContext
 
 from hall.adapters.announcer import Announcer
@@ -19,6 +19,7 @@ from hall.adapters.outbox import SqlOutbox
 from hall.adapters.schema_version import is_current
 from hall.adapters.settings_store import SettingsStore, import_once, open_settings
 from hall.adapters.sql_reads import SqlReads
+from hall.adapters.sql_work import SqlWork
 from hall.adapters.writer_lane import WriterLane
 from hall.adapters.writer_seat import make_seat
 from hall.domain.moment import Moment
@@ -30,8 +31,8 @@ class HallStore:
     """An open store; `close` it to give the seat up."""
 
     engine: Engine
-    lane: WriterLane
-    reads: SqlReads
+    lane: WriterLane[SqlWork]
+    reads: SqlReads[SqlWork]
     settings: SettingsStore
     announcer: Announcer
     outbox: SqlOutbox
@@ -88,7 +89,13 @@ def open_store(
     def _note_damage(context: ExceptionContext) -> None:
         damage.note(context.original_exception)
 
-    lane = WriterLane(seat, settings, announcer, now, damage=damage)
+    def write(connection: Connection, at: Moment) -> SqlWork:
+        return SqlWork(connection, at, settings.holding, settings.change_some)
+
+    def read(connection: Connection, at: Moment) -> SqlWork:
+        return SqlWork(connection, at, settings())
+
+    lane = WriterLane(seat, settings, announcer, now, write, damage=damage)
     outbox = SqlOutbox(engine, lane)
-    reads = SqlReads(engine, settings, now, damage=damage)
+    reads = SqlReads(engine, now, read, damage=damage)
     return HallStore(engine, lane, reads, settings, announcer, outbox, instance, stream, damage, shorter, imported)

@@ -140,6 +140,9 @@ fact = Table(
     ),
 )
 
+FACT_LINE, OUTBOX_LINE = "fact", "outbox"
+"""Names of lines: the facts, and what leaves for the centre."""
+
 line = Table(  # the last number of each gapless line, updated in the transaction of what it numbers
     "line",
     metadata,

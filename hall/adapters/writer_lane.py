@@ -18,20 +18,19 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from typing import Any, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from contracts.live import FactMessage
 from hall.adapters.announcer import Announcer
+from hall.adapters.connected import LaneWork
 from hall.adapters.damage import Damage
 from hall.adapters.engine import StoreError
-from hall.adapters.fact_rows import read_messages
+from hall.adapters.fact_rows import last_fact, read_messages
 from hall.adapters.idempotency import store_answer, stored_answer
 from hall.adapters.lane_job import DatabaseDamagedError, Job, LaneClosedError, LaneError, not_stored
-from hall.adapters.settings_store import SettingsStore
-from hall.adapters.sql_work import SqlWork, last_fact
 from hall.adapters.tables import fact as fact_table
 from hall.adapters.writer_seat import BEAT_S, SeatTakenError, WriterSeat
 from hall.application.callers import Answer, Key
@@ -42,6 +41,7 @@ __all__ = ["LaneClosedError", "LaneError", "WriterLane"]
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
+W_co = TypeVar("W_co", bound=LaneWork, covariant=True)
 GROUP = 64
 """Commands in one transaction, at most: beyond it the first would wait for the last without winning a sync."""
 SLOW_COMMIT_S = 1.0
@@ -50,15 +50,36 @@ SLOW_TOLD_S = 60.0
 _FACTS_AFTER = select(fact_table.c.body).where(fact_table.c.seq > bindparam("seq")).order_by(fact_table.c.seq)
 
 
-class WriterLane:
+class FollowsTransactions(Protocol):
+    """What is kept in memory of the database, and follows what becomes of the writer's transactions."""
+
+    def committed(self) -> None:
+        """Make what the transaction changed everybody's."""
+        ...
+
+    def undone(self, connection: Connection) -> None:
+        """Forget what an undone command changed, but not what its neighbours did."""
+        ...
+
+    def read_again(self, connection: Connection) -> None:
+        """Take what the database has: a transaction that raised may have stored something else."""
+        ...
+
+    def failed(self) -> None:
+        """Forget what the transaction changed."""
+        ...
+
+
+class WriterLane(Generic[W_co]):
     """One writer thread over the seat's connection; `submit` and `run` come from any thread."""
 
     def __init__(
         self,
         seat: WriterSeat,
-        settings: SettingsStore,
+        settings: FollowsTransactions,
         announcer: Announcer,
         now: Callable[[], Moment],
+        new_work: Callable[[Connection, Moment], W_co],
         *,
         group: int = GROUP,
         damage: Damage | None = None,
@@ -67,8 +88,9 @@ class WriterLane:
         self._settings = settings
         self._announcer = announcer
         self._now = now
+        self._new_work = new_work
         self._group = group
-        self._jobs: deque[Job[Any]] = deque()
+        self._jobs: deque[Job[W_co, Any]] = deque()
         self._wake = threading.Condition()
         self._closed = False
         self._trouble: str | None = None
@@ -120,7 +142,7 @@ class WriterLane:
         """How many commands wait for the writer."""
         return len(self._jobs)
 
-    def submit(self, command: Callable[[SqlWork, Moment], Answer], key: Key | None = None) -> Future[Answer]:
+    def submit(self, command: Callable[[W_co, Moment], Answer], key: Key | None = None) -> Future[Answer]:
         """Run a command once for each key; the future is done when its answer is on disk.
 
         A refusal (HallError) undoes the command, is not stored, and is the future's exception; LaneError is that of
@@ -128,7 +150,7 @@ class WriterLane:
         """
         return self._append(Job(command, Future(), key))
 
-    def run(self, command: Callable[[SqlWork, Moment], T]) -> Future[T]:
+    def run(self, command: Callable[[W_co, Moment], T]) -> Future[T]:
         """Run a command of the hall's own (settings, sync's cursor): any answer, no key."""
         return self._append(Job(command, Future()))
 
@@ -140,7 +162,7 @@ class WriterLane:
         self._thread.join()
         self._seat.leave()
 
-    def _append(self, job: Job[T]) -> Future[T]:
+    def _append(self, job: Job[W_co, T]) -> Future[T]:
         with self._wake:
             if self._closed:
                 job.future.set_exception(LaneClosedError("the hall service is stopping; try again in a moment"))
@@ -154,7 +176,7 @@ class WriterLane:
             self._do_together(group)
             self._beat_s = time.monotonic()
 
-    def _take(self) -> list[Job[Any]]:
+    def _take(self) -> list[Job[W_co, Any]]:
         while not self._wait_for_jobs():
             self._beat()
         with self._wake:
@@ -175,7 +197,7 @@ class WriterLane:
                 self._failed([], error)
         self._beat_s = time.monotonic()
 
-    def _do_together(self, group: list[Job[Any]]) -> None:
+    def _do_together(self, group: list[Job[W_co, Any]]) -> None:
         begun = [job for job in group if job.future.set_running_or_notify_cancel()]
         try:
             if self._damage.found:
@@ -189,7 +211,7 @@ class WriterLane:
         for job in begun:
             job.settle()
 
-    def _with_latecomers(self, group: list[Job[Any]]) -> Iterator[Job[Any]]:
+    def _with_latecomers(self, group: list[Job[W_co, Any]]) -> Iterator[Job[W_co, Any]]:
         """Return the group's commands, then those that came meanwhile; these are of the group from then on."""
         yield from group
         while len(group) < self._group and self._jobs:
@@ -198,7 +220,7 @@ class WriterLane:
                 group.append(job)
                 yield job
 
-    def _store(self, group: list[Job[Any]]) -> list[FactMessage]:
+    def _store(self, group: list[Job[W_co, Any]]) -> list[FactMessage]:
         facts: list[FactMessage] = []
         with self._seat.transaction() as connection:
             facts += self._stored_before(connection)
@@ -224,7 +246,7 @@ class WriterLane:
         bodies = connection.execute(_FACTS_AFTER, {"seq": self._announced}).scalars().all()
         return list(read_messages(bodies))
 
-    def _do_one(self, connection: Connection, job: Job[Any]) -> list[FactMessage]:
+    def _do_one(self, connection: Connection, job: Job[W_co, Any]) -> list[FactMessage]:
         connection.exec_driver_sql("SAVEPOINT command")
         try:
             facts = self._answer(connection, job)
@@ -251,19 +273,19 @@ class WriterLane:
             raise why from gone
         self._settings.undone(connection)
 
-    def _answer(self, connection: Connection, job: Job[Any]) -> list[FactMessage]:
+    def _answer(self, connection: Connection, job: Job[W_co, Any]) -> list[FactMessage]:
         if job.key is not None:
             job.answer = stored_answer(connection, job.key)
             if job.answer is not None:
                 return []
         now = self._now()
-        work = SqlWork(connection, now, self._settings.holding, self._settings.change_some)
+        work = self._new_work(connection, now)
         job.answer = job.command(work, now)
         if job.key is not None:
             store_answer(connection, job.key, job.answer, work.today())
         return work.new_facts
 
-    def _failed(self, group: list[Job[Any]], error: Exception) -> None:
+    def _failed(self, group: list[Job[W_co, Any]], error: Exception) -> None:
         self._damage.note(error)
         self._settings.failed()
         self._note(not_stored(error))

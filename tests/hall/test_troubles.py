@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from hall.adapters.clock import SystemClock
+from hall.adapters.fact_rows import last_fact
 from hall.adapters.history_mark import MARK_FILE
-from hall.adapters.sql_work import last_fact
 from hall.adapters.store import open_store
 from hall.troubles import HISTORY_SHORTER, Troubles
 from tests.helpers.example_hall import SETTINGS

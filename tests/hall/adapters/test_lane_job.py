@@ -18,13 +18,13 @@ def say_nothing(_work: SqlWork, _now: Moment) -> str | None:
 
 
 def test_the_future_gets_the_answer_even_where_that_is_none() -> None:
-    job: Job[str | None] = Job(say_nothing, Future())
+    job: Job[SqlWork, str | None] = Job(say_nothing, Future())
     job.settle()
     assert job.future.result(0) is None
 
 
 def test_the_future_gets_the_refusal() -> None:
-    job: Job[str | None] = Job(say_nothing, Future(), answer="never told")
+    job: Job[SqlWork, str | None] = Job(say_nothing, Future(), answer="never told")
     job.refusal = NotWaitingError("it is not waiting")
     job.settle()
     with pytest.raises(NotWaitingError, match="it is not waiting"):
