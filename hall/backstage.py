@@ -25,9 +25,9 @@ from hall.service.heartbeats import Heartbeats
 from hall.service.live_hub import LiveHub
 from hall.service.message_desk import LOOK_EVERY_S as LOOK_FOR_MESSAGES_S
 from hall.service.phone_seal import PhoneSeal
-from hall.service.ports import Clock
 from hall.service.report_sender import ReportSender
 from hall.settings_desk import LOOK_S
+from hall.store_ports import Clock
 from hall.to_centre import ToCentre, to_centre
 from hall.training import BuildRoom, Rooms
 from hall.troubles import Troubles

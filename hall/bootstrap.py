@@ -7,6 +7,7 @@ import logging
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
@@ -22,6 +23,8 @@ from hall.adapters.setup_file import Setup, SetupError, read_setup
 from hall.adapters.sql_work import SqlWork
 from hall.adapters.store import HallStore, open_store
 from hall.adapters.writer_lane import LaneError
+from hall.application.callers import Enrolled
+from hall.application.identity_ports import HasIdentities
 from hall.backstage import Backstage, backstage, reasons_of
 from hall.config import HallConfig
 from hall.domain.moment import Moment
@@ -30,18 +33,26 @@ from hall.domain.settings import HallSettings
 from hall.running import Hall
 from hall.service import repeat
 from hall.service.app import build_app
+from hall.service.device_states import DEVICE_STATES
+from hall.service.expected_waits import EXPECTED_WAITS
 from hall.service.gate import Gate
+from hall.service.heartbeats import HEARTBEATS
 from hall.service.meters import Meters
-from hall.service.outlook_desk import OutlookDesk
+from hall.service.outlook_desk import OUTLOOK, OutlookDesk
 from hall.service.pairing_code import TRIES_A_MINUTE
-from hall.service.parts import Centre, Database, Health, Limits, Parts, Reporting, Security, Waits
+from hall.service.partners import partner_check
+from hall.service.parts import Database, Health, Limits, PartKey, Parts, Security
 from hall.service.pins import MEMORY_KIB, PinHasher
-from hall.service.ports import Clock, Enrolled, Reads
+from hall.service.plan_desk import PLAN, PlanDesk
 from hall.service.quotas import Quotas
 from hall.service.rate import RateLimit
+from hall.service.report_sender import REPORTS
+from hall.service.requests import REQUESTS_ELSEWHERE
 from hall.service.secret import HallSecret, read_secret
-from hall.service.training import TrainingDoor
+from hall.service.snapshot import read_snapshot
+from hall.service.training import ROOMS, TrainingDoor
 from hall.start_checks import COPIES, KEY_FILE, check_database_is_there, is_set_up, own_secret, start_problem
+from hall.store_ports import Clock, Reads
 from hall.to_centre import open_sync_side
 from hall.troubles import Troubles
 
@@ -163,21 +174,32 @@ def _parts(
         clock=clock,
         public_url=config.public_url or url,
         database=Database(store.lane, store.reads, behind.troubles.client_is_ahead, AWAY),
-        security=Security(secret, Gate(partial(_owner_of, store.reads), AWAY), pins, behind.phones),
+        security=Security(secret, Gate(partial(_owner_of, store.reads), AWAY), pins, behind.phones, partner_check),
         limits=_limits(config, clock, behind, connections),
         hub=behind.hub,
-        heartbeats=behind.heartbeats,
-        waits=_waits(store, clock, behind),
-        reporting=Reporting(behind.reports),
+        snapshot=read_snapshot,
         health=Health(Meters(), partial(_reasons, config, behind, connections)),
-        centre=Centre(is_set=centre is not None, requests=centre.requests if centre else None),
-        training=behind.rooms,
+        centre_is_set=centre is not None,
+        others=_others(store, clock, behind),
     )
 
 
-def _waits(store: HallStore, clock: Clock, behind: Backstage) -> Waits:
+def _others(store: HallStore, clock: Clock, behind: Backstage) -> dict[PartKey[Any], object]:
+    """Return what the capabilities keep in memory; each value is of the class that its key names."""
     outlook = OutlookDesk(store.reads, behind.estimator, store.settings, clock, store.lane, behind.forecasts)
-    return Waits(behind.estimator, outlook)
+    others: dict[PartKey[Any], object] = {
+        EXPECTED_WAITS: behind.estimator,
+        OUTLOOK: outlook,
+        PLAN: PlanDesk(),
+        HEARTBEATS: behind.heartbeats,
+        DEVICE_STATES: behind.heartbeats,
+        REPORTS: behind.reports,
+    }
+    if behind.rooms is not None:
+        others[ROOMS] = behind.rooms
+    if behind.centre is not None and behind.centre.requests is not None:
+        others[REQUESTS_ELSEWHERE] = behind.centre.requests
+    return others
 
 
 def _limits(config: HallConfig, clock: Clock, behind: Backstage, connections: ConnectionLimits) -> Limits:
@@ -205,7 +227,7 @@ def build_room(address: str, folder: Path, settings: HallSettings, clock: Clock)
     return hall
 
 
-async def _owner_of(reads: Reads, hashed: str) -> Enrolled | None:
+async def _owner_of(reads: Reads[HasIdentities], hashed: str) -> Enrolled | None:
     """Return whose token hashes to this, or None."""
     return await asyncio.wrap_future(reads.read(lambda work, _now: work.identities.owner_of(hashed)))
 
@@ -214,7 +236,7 @@ def _start(hall: Hall) -> None:
     for listener in (hall.hub.publish, hall.estimator.heard, *([hall.centre.heard] if hall.centre else [])):
         hall.store.announcer.listen(listener)
     hall.estimator.start()
-    hall.parts.reporting.reports.start()
+    hall.parts.get(REPORTS).start()
     if hall.centre is not None:
         hall.centre.start()
 

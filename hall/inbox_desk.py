@@ -10,7 +10,7 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from functools import partial
-from typing import Any
+from typing import Any, Protocol
 
 from contracts.codec import ContractError, from_json, known_only
 from contracts.inbox_items import (
@@ -26,16 +26,19 @@ from contracts.request_words import RequestSource
 from contracts.settings_document import InboxItem
 from contracts.survey_words import SurveyWay
 from hall.adapters import centre_word
+from hall.adapters.connected import ConnectedWork
 from hall.adapters.lane_job import LaneError
-from hall.adapters.sql_work import SqlWork
-from hall.adapters.store import HallStore
 from hall.application.give_survey import GiveSurvey, give_survey
 from hall.application.register_request import Register, register
+from hall.application.request_ports import HasRequests
+from hall.application.survey_ports import HasSurveys
 from hall.domain.errors import HallError
 from hall.domain.moment import Moment
 from hall.service.bodies import check_value
 from hall.service.move_by_visitor import move_by_visitor
+from hall.service.queue_work import QueueWork
 from hall.service.refusals import CodeUnknownError
+from hall.store_ports import Store
 
 log = logging.getLogger(__name__)
 
@@ -47,7 +50,11 @@ TOLD = 20
 """Refused things that a heartbeat tells of, the newest."""
 
 
-def take(store: HallStore, items: Sequence[InboxItem]) -> None:
+class InboxWork(QueueWork, HasRequests, HasSurveys, ConnectedWork, Protocol):
+    """What the things of the inbox change."""
+
+
+def take(store: Store[InboxWork], items: Sequence[InboxItem]) -> None:
     """Take things in the order of their numbers, each in a transaction of its own; durable when it returns.
 
     Where nothing can be stored now, LaneError ends it: what is left comes again with the next look.
@@ -67,16 +74,16 @@ def take(store: HallStore, items: Sequence[InboxItem]) -> None:
             store.lane.run(partial(_refuse, item, problem)).result()
 
 
-def refused(store: HallStore) -> tuple[RefusedItem, ...]:
+def refused(store: Store[InboxWork]) -> tuple[RefusedItem, ...]:
     """Return the newest things that could not be taken."""
     return store.reads.read(lambda work, _now: centre_word.refused_inbox(work.connection, TOLD)).result()
 
 
-def _refuse(item: InboxItem, problem: str, work: SqlWork, now: Moment) -> None:
+def _refuse(item: InboxItem, problem: str, work: InboxWork, now: Moment) -> None:
     centre_word.keep_inbox(work.connection, [item], now.at, problem=problem)
 
 
-def _take(item: InboxItem, work: SqlWork, now: Moment) -> None:
+def _take(item: InboxItem, work: InboxWork, now: Moment) -> None:
     if not centre_word.keep_inbox(work.connection, [item], now.at):
         return
     consume = _CONSUMERS.get(item.kind)
@@ -87,7 +94,7 @@ def _take(item: InboxItem, work: SqlWork, now: Moment) -> None:
     consume(item.body, work, now)
 
 
-def _survey(body: Mapping[str, Any], work: SqlWork, now: Moment) -> None:
+def _survey(body: Mapping[str, Any], work: InboxWork, now: Moment) -> None:
     given = from_json(SurveyItem, known_only(SurveyItem, dict(body)))
     visit = work.visits.by_code_hash(given.code)
     if visit is None:
@@ -96,7 +103,7 @@ def _survey(body: Mapping[str, Any], work: SqlWork, now: Moment) -> None:
     give_survey(command, work=work, now=now)
 
 
-def _request(body: Mapping[str, Any], work: SqlWork, now: Moment) -> None:
+def _request(body: Mapping[str, Any], work: InboxWork, now: Moment) -> None:
     asked = from_json(RequestItem, known_only(RequestItem, dict(body)))
     command = Register(
         asked.subject, asked.topic, asked.directorate, RequestSource.PLATFORM, PLATFORM, asked.external, asked.urgent
@@ -104,7 +111,7 @@ def _request(body: Mapping[str, Any], work: SqlWork, now: Moment) -> None:
     register(command, work=work, now=now)
 
 
-def _visitor_move(body: Mapping[str, Any], work: SqlWork, now: Moment) -> None:
+def _visitor_move(body: Mapping[str, Any], work: InboxWork, now: Moment) -> None:
     asked = from_json(VisitorMoveItem, known_only(VisitorMoveItem, dict(body)))
     age = max(now.at - asked.asked_at, timedelta(0))
     if age > MOVE_GOOD_FOR:
@@ -118,6 +125,6 @@ def _visitor_move(body: Mapping[str, Any], work: SqlWork, now: Moment) -> None:
     move_by_visitor(asked.move, visit.id, work=work, now=now, asked=earlier)
 
 
-_CONSUMERS: Mapping[str, Callable[[Mapping[str, Any], SqlWork, Moment], None]] = {
+_CONSUMERS: Mapping[str, Callable[[Mapping[str, Any], InboxWork, Moment], None]] = {
     SURVEY: _survey, REQUEST: _request, VISITOR_MOVE: _visitor_move,
 }  # fmt: skip

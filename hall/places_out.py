@@ -11,12 +11,12 @@ from contracts.hall_answers import PlaceView
 from contracts.places import PlacedVisit, Places
 from hall.application.day_ports import HasDays
 from hall.application.place_query import PlaceWork, calls_of_day, everybody_ahead, place_view
-from hall.application.store_ports import Store
 from hall.application.survey_query import SurveyViewWork, own_survey
 from hall.domain.ids import VisitId
 from hall.domain.moment import Moment
 from hall.domain.visit import Visit
 from hall.service.estimator import Estimator
+from hall.store_ports import Store
 
 AGAIN = timedelta(seconds=30)
 """What has not changed is told again after this: the centre then knows that the hall is not cut off."""

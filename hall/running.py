@@ -21,6 +21,7 @@ from hall.service.fresh_ids import uuid7
 from hall.service.live_hub import LiveHub
 from hall.service.parts import Parts
 from hall.service.pins import PinHasher
+from hall.service.report_sender import REPORTS
 from hall.service.secret import HallSecret, token_hash
 from hall.to_centre import ToCentre
 from hall.training import Rooms
@@ -48,7 +49,7 @@ class Hall:
         self.chores.stop()
         if self.rooms is not None:
             self.rooms.stop()
-        self.parts.reporting.reports.stop()
+        self.parts.get(REPORTS).stop()
         if self.centre is not None:
             self.centre.stop()
         self.estimator.stop()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from sqlalchemy import Connection
 
@@ -13,15 +13,15 @@ from hall import inbox_desk
 from hall.adapters import centre_word
 from hall.adapters.centre_word import APPLIED, REFUSED, ROLLED_BACK, Given
 from hall.adapters.settings_merge import Merged, MergeError, merged
-from hall.adapters.settings_store import Origin
-from hall.adapters.sql_work import SqlWork
-from hall.adapters.store import HallStore
+from hall.adapters.settings_store import Origin, SettingsStore
 from hall.application.board_query import board_view
 from hall.application.figures_query import queues_view
 from hall.application.hall_query import hall_view
 from hall.application.working_days import recompute
 from hall.domain.moment import Moment
 from hall.domain.settings import HallSettings
+from hall.inbox_desk import InboxWork
+from hall.store_ports import Store
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -31,6 +31,24 @@ LOOK_S = 20.0
 """How often a quiet moment is looked for."""
 
 
+class SettingsWork(InboxWork, Protocol):
+    """What the centre's settings change, and what is looked at when they hold."""
+
+
+class SettingsSide(Store[SettingsWork], Protocol):
+    """The hall's store, with its settings."""
+
+    @property
+    def settings(self) -> SettingsStore:
+        """The settings as of the last commit."""
+        ...
+
+    @property
+    def live_stream(self) -> str:
+        """The stream of the live link."""
+        ...
+
+
 class SettingsDesk:
     """`sync.way_down.Desk` over the hall's store; `look` is a chore of the hall. May be used from several threads.
 
@@ -38,7 +56,7 @@ class SettingsDesk:
     `check` looks at the hall as its clients do, right after new settings are in force, and raises where it cannot work.
     """
 
-    def __init__(self, store: HallStore, key: str, *, check: Callable[[HallStore], None] | None = None) -> None:
+    def __init__(self, store: SettingsSide, key: str, *, check: Callable[[SettingsSide], None] | None = None) -> None:
         self._store = store
         self._key = key
         self._check = check or self_check
@@ -51,7 +69,7 @@ class SettingsDesk:
         """Keep a document to apply it at a quiet moment; ContractError where it is not the centre's word to us."""
         document = opened(signed, hall=self._store.settings().hall, key=self._key)
 
-        def keep(work: SqlWork, now: Moment) -> None:
+        def keep(work: SettingsWork, now: Moment) -> None:
             if document.version > centre_word.newest_version(work.connection):
                 centre_word.keep_settings(work.connection, document.version, signed, now.at)
 
@@ -85,7 +103,7 @@ class SettingsDesk:
             problem = f"the self-check failed: {type(error).__name__}: {error}"
             self._store.lane.run(lambda work, now: self._put_back(work, now, version, before, whose, problem)).result()
 
-    def _apply(self, work: SqlWork, now: Moment) -> tuple[int, HallSettings, dict[str, Given]] | None:
+    def _apply(self, work: SettingsWork, now: Moment) -> tuple[int, HallSettings, dict[str, Given]] | None:
         waiting = centre_word.waiting_settings(work.connection)
         if waiting is None:
             return None
@@ -106,13 +124,13 @@ class SettingsDesk:
         return version, before, whose
 
     def _put_back(
-        self, work: SqlWork, now: Moment, version: int, before: HallSettings, whose: dict[str, Given], problem: str
+        self, work: SettingsWork, now: Moment, version: int, before: HallSettings, whose: dict[str, Given], problem: str
     ) -> None:
         self._change(work, before, BY_CENTRE)
         centre_word.put_back(work.connection, whose)
         centre_word.tell_fate(work.connection, version, ROLLED_BACK, now.at, problem=problem)
 
-    def _change(self, work: SqlWork, settings: HallSettings, by: str) -> None:
+    def _change(self, work: SettingsWork, settings: HallSettings, by: str) -> None:
         """Let these settings hold, and give the open requests the dates that follow from their holidays."""
         changed = self._store.settings.change(work, settings, by=by, origin=Origin.CENTRE)
         recompute(work, changed)
@@ -121,10 +139,10 @@ class SettingsDesk:
         return self._store.reads.read(lambda work, _now: question(work.connection)).result()
 
 
-def self_check(store: HallStore) -> None:
+def self_check(store: SettingsSide) -> None:
     """Ask for all that clients ask for first: the hall, the board, the queues; raise whatever they raise."""
 
-    def look(work: SqlWork, now: Moment) -> None:
+    def look(work: SettingsWork, now: Moment) -> None:
         hall_view(work=work, now=now)
         board_view(work=work, now=now, stream=store.live_stream, seq=work.seq)
         queues_view(work=work, now=now, stream=store.live_stream, seq=work.seq, estimate=lambda *_: None)
@@ -132,7 +150,7 @@ def self_check(store: HallStore) -> None:
     store.reads.read(look).result()
 
 
-def _moment_for(made: Merged, work: SqlWork, *, at_once: bool) -> bool:
+def _moment_for(made: Merged, work: SettingsWork, *, at_once: bool) -> bool:
     """Say whether this is a moment to change: nobody in the hall, or at once where nobody in it would notice."""
     day = work.days.latest()
     in_hall = work.visits.in_hall(day.day) if day is not None else ()

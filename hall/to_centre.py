@@ -36,8 +36,8 @@ from hall.places_out import PlacesOut, leads_to_the_centre
 from hall.requests_elsewhere import CentreRequests
 from hall.service.estimator import Estimator
 from hall.service.heartbeats import Heartbeats
-from hall.service.ports import Clock
 from hall.settings_desk import SettingsDesk
+from hall.store_ports import Clock
 from hall.troubles import Troubles
 from sync.instance import instance_id
 from sync.ports import SyncSide, SyncView

@@ -18,16 +18,16 @@ from starlette.types import ASGIApp
 
 from contracts.live import FactMessage
 from contracts.training import TrainingPlace
-from hall.adapters.sql_work import SqlWork
-from hall.adapters.store import HallStore
+from hall.adapters.announcer import Announcer
+from hall.application.issue_ticket import IssueTicketWork
 from hall.domain.ids import CounterId
 from hall.domain.moment import Moment
 from hall.domain.settings import HallSettings, Hours, Prayer
 from hall.made_up_queue import MadeUpQueue
 from hall.service.live_hub import LiveHub
 from hall.service.pins import PinHasher
-from hall.service.ports import Clock
 from hall.service.training import ROOMS_AT
+from hall.store_ports import Clock, Lane
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +36,42 @@ PIN = "1234"
 """Every agent's in every room: the real one is not for practising, and nothing here tells whether it is right."""
 UNUSED_S = 3600.0
 """A room in which nothing was asked for so long is closed."""
+
+
+class PinHashes(Protocol):
+    """Keeps the hashes of PINs."""
+
+    def set_pin_hash(self, agent: str, pin_hash: str) -> None:
+        """Give an agent this PIN."""
+        ...
+
+
+class RoomWork(IssueTicketWork, Protocol):
+    """What a room changes in its hall's database."""
+
+    @property
+    def identities(self) -> PinHashes:
+        """Who may come in."""
+        ...
+
+
+class RoomStore(Protocol):
+    """The database of a room's hall."""
+
+    @property
+    def lane(self) -> Lane[RoomWork]:
+        """Its writer."""
+        ...
+
+    @property
+    def settings(self) -> Callable[[], HallSettings]:
+        """Gives its settings."""
+        ...
+
+    @property
+    def announcer(self) -> Announcer:
+        """Tells its facts."""
+        ...
 
 
 class RoomHall(Protocol):
@@ -47,7 +83,7 @@ class RoomHall(Protocol):
         ...
 
     @property
-    def store(self) -> HallStore:
+    def store(self) -> RoomStore:
         """Its database, with nobody else's facts."""
         ...
 
@@ -188,7 +224,7 @@ def _opened(hall: RoomHall, counter: CounterId) -> str:
     return hall.enrol("counter", f"training {counter}", counter)[1]
 
 
-def _prepare(queue: MadeUpQueue, pin_hash: str, work: SqlWork, now: Moment) -> None:
+def _prepare(queue: MadeUpQueue, pin_hash: str, work: RoomWork, now: Moment) -> None:
     """Give every agent the training PIN and let the first visitors come, in one commit."""
     for agent in work.settings.agents:
         work.identities.set_pin_hash(agent.code, pin_hash)

@@ -14,8 +14,8 @@ from hall.domain.service_day import local
 from hall.service.fresh_ids import uuid7
 from hall.service.message_desk import MessageDesk
 from hall.service.phone_seal import PhoneSeal
-from hall.service.ports import Clock
 from hall.service.report_sender import ReportSender
+from hall.store_ports import Clock
 
 
 def message_desk(config: HallConfig, store: HallStore, clock: Clock, phones: PhoneSeal) -> MessageDesk:

@@ -14,9 +14,9 @@ from sqlalchemy import Connection, delete, insert, select
 
 from hall.adapters.connected import RecordingWork
 from hall.adapters.tables_kept import console_act
-from hall.application.store_ports import Store
 from hall.domain.access_events import ConsoleActed
 from hall.domain.moment import Moment
+from hall.store_ports import Store
 
 CONSOLE = "console"
 

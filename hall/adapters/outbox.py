@@ -15,7 +15,7 @@ from hall.adapters.hall_identity import begin_stream
 from hall.adapters.outbox_rows import append_entry
 from hall.adapters.tables import OUTBOX_LINE, line, outbox
 from hall.adapters.tables_kept import sync_state
-from hall.application.store_ports import Lane
+from hall.store_ports import Lane
 from sync.ports import OutboxState
 
 T = TypeVar("T")

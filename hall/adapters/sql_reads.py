@@ -58,7 +58,11 @@ class SqlReads(Generic[W_co]):
 
     def seq(self) -> Future[int]:
         """Return the number of the newest committed fact."""
-        return self.read(lambda work, _now: last_fact(work.connection))
+
+        def newest(work: ConnectedWork, _now: Moment) -> int:
+            return last_fact(work.connection)
+
+        return self.read(newest)
 
     def close(self) -> None:
         """Answer what was asked, then stop the threads."""

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Protocol
 
+from contracts.request_answers import RequestStatus
 from contracts.request_words import RequestList
 from hall.domain.ids import CounterId, VisitId
 from hall.domain.request import Request
@@ -99,4 +100,12 @@ class HasRequestMessages(Protocol):
     @property
     def messages(self) -> RequestMessages:
         """Numbers left for requests, and messages to them."""
+        ...
+
+
+class RequestsElsewhere(Protocol):
+    """What the centre knows of other halls' requests."""
+
+    def find(self, number: str) -> RequestStatus | None:
+        """Return where a request of another hall stands, or None; raise CentreCutOffError; called off the loop."""
         ...

@@ -3,10 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from hall.domain.ids import AgentId, CounterId, ServiceCode
 from hall.domain.settings import Counter, HallSettings
-from hall.domain.stage import Stage
+
+
+class Served(Protocol):
+    """A stage, as far as it is of a partner or not."""
+
+    @property
+    def service(self) -> ServiceCode:
+        """For what the visitor came."""
+        ...
+
+    @property
+    def counter(self) -> CounterId | None:
+        """The counter that has it."""
+        ...
+
+    @property
+    def for_counter(self) -> CounterId | None:
+        """The counter that is to have it."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -20,7 +39,7 @@ class PartnerScope:
         """Return whether what is of this service, and at or for this counter, is the partner's."""
         return service in self.services or counter in self.counters
 
-    def sees_stage(self, stage: Stage) -> bool:
+    def sees_stage(self, stage: Served) -> bool:
         """Return whether the stage is the partner's: by its service, or by the counter that has it or is to have it."""
         return self.sees(stage.service, stage.for_counter if stage.counter is None else stage.counter)
 

@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from contracts.hall_words import VisitState
-from hall.domain.visit import Visit
+from hall.domain.ids import AgentId, CounterId
+from hall.domain.partner import PartnerScope, partner_scope
+from hall.domain.settings import HallSettings
 from hall.service.refusals import RoleRefusedError
 
 
@@ -269,15 +270,15 @@ def own_counter(caller: Caller, counter: int) -> None:
         raise RoleRefusedError(f"this token is for counter {caller.counter}, not for counter {counter}")
 
 
-def own_stage(caller: Caller, visit: Visit) -> None:
-    """Refuse an agent who would take back what neither he nor his counter did; marks on paper belong to no counter."""
-    stage = visit.left_stage
-    on_paper = visit.state is VisitState.FINISHED and stage.counter is None
-    if caller.role is Role.AGENT and not (on_paper or stage.counter == caller.counter or stage.agent == caller.name):
-        raise RoleRefusedError(f"an agent takes back only what was done at counter {caller.counter} or by himself")
-
-
 def own_device(caller: Caller, device: str) -> None:
     """Refuse a device that speaks for another one."""
     if caller.role not in _BOSS and caller.name != device:
         raise RoleRefusedError(f"this token may not speak for device {device}")
+
+
+def scope_of(caller: Caller, settings: HallSettings) -> PartnerScope | None:
+    """Return what the caller may see where he works for a partner; None for everybody else."""
+    if caller.role not in {Role.AGENT, Role.COUNTER} or caller.counter is None:
+        return None
+    agent = AgentId(caller.name) if caller.role is Role.AGENT else None
+    return partner_scope(settings, CounterId(caller.counter), agent)

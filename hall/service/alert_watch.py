@@ -12,12 +12,13 @@ from hall.domain.ids import ServiceCode
 from hall.domain.moment import Moment
 from hall.service.device_watch import OwnCommands
 from hall.service.heartbeats import Heartbeats
-from hall.service.ports import Reads, ServiceWork
+from hall.service.reporting_work import ReportingWork
+from hall.store_ports import Reads
 
 LOOK_AT_ALERTS_S = 5.0
 
 
-def standing(work: ServiceWork, now: Moment, beats: Heartbeats, reasons: Collection[str]) -> Collection[str]:
+def standing(work: ReportingWork, now: Moment, beats: Heartbeats, reasons: Collection[str]) -> Collection[str]:
     """Return the names of all alerts that there are now; `reasons` are those of the health check."""
     devices = beats.told(work.identities.devices(), now)
     view = queues_view(work=work, now=now, stream="", seq=0, estimate=_no_estimate, devices=devices)
@@ -28,7 +29,11 @@ class AlertWatch:
     """Looks at the alerts that somebody has seen; `look` belongs to one thread."""
 
     def __init__(
-        self, beats: Heartbeats, reads: Reads, run: OwnCommands, reasons: Callable[[], Collection[str]]
+        self,
+        beats: Heartbeats,
+        reads: Reads[ReportingWork],
+        run: OwnCommands[ReportingWork],
+        reasons: Callable[[], Collection[str]],
     ) -> None:
         self._beats, self._reads, self._run, self._reasons = beats, reads, run, reasons
 
@@ -37,7 +42,7 @@ class AlertWatch:
         if self._reads.read(self._over).result():
             self._run(lambda work, now: forget_alerts(self._over(work, now), work=work)).result()
 
-    def _over(self, work: ServiceWork, now: Moment) -> frozenset[str]:
+    def _over(self, work: ReportingWork, now: Moment) -> frozenset[str]:
         if not work.alerts.seen():
             return frozenset()
         return over_now(standing(work, now, self._beats, self._reasons()), work=work)

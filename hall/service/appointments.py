@@ -20,16 +20,17 @@ from hall.application.appointments import (
     found,
     restore_appointment,
 )
+from hall.application.callers import Answer
 from hall.domain.appointment import LONGEST, SHORTEST, Appointment, is_number
 from hall.domain.ids import ServiceCode
 from hall.domain.moment import Moment
 from hall.domain.service_day import local
 from hall.domain.settings import HallSettings
+from hall.service.appointments_work import AppointmentsWork
 from hall.service.bodies import Nothing
 from hall.service.call import PREFIX, Call, HallRoute, answered, documented, said, told
 from hall.service.days_asked import day_asked
 from hall.service.fresh_ids import visit_id
-from hall.service.ports import Answer, ServiceWork
 from hall.service.problems import field_invalid
 from hall.service.tickets import issued_ticket, with_code
 from hall.service.visit_code import code_hash, visit_code
@@ -49,7 +50,7 @@ async def make(call: Call) -> Response:
     numbers = (body.number,) if body.number is not None else tuple(fresh_number() for _ in range(OWN_TRIES))
     command = Book(ServiceCode(body.service), body.slot_at, numbers, call.caller.name)
 
-    def run(work: ServiceWork, now: Moment) -> Answer:
+    def run(work: AppointmentsWork, now: Moment) -> Answer:
         booked = book(command, work=work, now=now)
         return said(201, view(booked, work.settings, now))
 
@@ -61,7 +62,7 @@ async def of_day(call: Call) -> Response:
     """Return the appointments of a day, of today without one."""
     asked = day_asked(call, "day")
 
-    def ask(work: ServiceWork, now: Moment) -> list[AppointmentView]:
+    def ask(work: AppointmentsWork, now: Moment) -> list[AppointmentView]:
         day = asked or local(now, work.settings).date()
         return [view(one, work.settings, now) for one in work.appointments.of_day(day)]
 
@@ -87,7 +88,7 @@ async def let_in(call: Call) -> Response:
     hashed = code_hash(visit_code(parts.security.secret, visit))
     command = CheckInVisit(path_number(call), visit, call.caller.name, body.language, hashed)
 
-    def run(work: ServiceWork, now: Moment) -> Answer:
+    def run(work: AppointmentsWork, now: Moment) -> Answer:
         issued = check_in(command, work=work, now=now)
         return said(201, issued_ticket(issued, parts, work, now))
 
@@ -100,7 +101,7 @@ async def give_up(call: Call) -> Response:
     await call.read(Nothing)
     command = CancelAppointment(path_number(call), call.caller.name)
 
-    def run(work: ServiceWork, now: Moment) -> Answer:
+    def run(work: AppointmentsWork, now: Moment) -> Answer:
         return said(200, view(cancel_appointment(command, work=work, now=now), work.settings, now))
 
     return await call.run(run)
@@ -112,7 +113,7 @@ async def not_given_up(call: Call) -> Response:
     await call.read(Nothing)
     command = CancelAppointment(path_number(call), call.caller.name)
 
-    def run(work: ServiceWork, now: Moment) -> Answer:
+    def run(work: AppointmentsWork, now: Moment) -> Answer:
         return said(200, view(restore_appointment(command, work=work, now=now), work.settings, now))
 
     return await call.run(run)

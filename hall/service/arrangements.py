@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from contracts.arrangement_answers import ArrangementsView, ArrangementView, NoticeRequest, ServicesRequest
 from hall.application.arrangements_query import arrangement_view, arrangements_view
+from hall.application.callers import Answer
 from hall.application.move_agent import MoveAgent, move_agent
 from hall.application.open_service import OpenService, open_service
 from hall.application.reserve_counter import ReserveCounter, reserve_counter
@@ -19,15 +20,15 @@ from hall.domain.ids import AgentId, ServiceCode
 from hall.domain.moment import Moment
 from hall.service.bodies import Nothing
 from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
+from hall.service.day_work import DayWork
 from hall.service.fresh_ids import uuid7
-from hall.service.ports import Answer, ServiceWork
 from hall.service.problems import field_invalid
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["arrangements"])
 NOTICE_LENGTH = 200
 """Letters that a board shows in one go and a passer-by reads."""
 MADE = documented(answer=ArrangementView, status=201)
-Make = Callable[[str, ServiceWork, Moment], Arrangement]
+Make = Callable[[str, DayWork, Moment], Arrangement]
 """Makes an arrangement under a new id."""
 
 
@@ -43,7 +44,7 @@ async def undo_arrangement(call: Call) -> Response:
     await call.read(Nothing)
     command = TakeBack(call.path_params["arrangement"], call.caller.name)
 
-    def run(work: ServiceWork, now: Moment) -> Answer:
+    def run(work: DayWork, now: Moment) -> Answer:
         take_back(command, work=work, now=now)
         return said(200, arrangements_view(work=work))
 

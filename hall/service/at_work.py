@@ -10,6 +10,7 @@ from starlette.responses import Response
 from contracts.hall_answers import WorkplaceView
 from contracts.hall_requests import BreakRequest
 from hall.application.ask_help import AskHelp, EndHelp, ask_help, end_help
+from hall.application.callers import Answer
 from hall.application.open_counter import Break, ResumeWork, begin_break, resume_work
 from hall.application.stop_auto_call import StopAutoCall, stop_auto_call
 from hall.domain.ids import CounterId
@@ -18,18 +19,18 @@ from hall.domain.session import CounterSession
 from hall.service.bodies import Nothing
 from hall.service.call import PREFIX, Call, HallRoute, documented, said
 from hall.service.counters import workplace
-from hall.service.ports import Answer, ServiceWork
 from hall.service.problems import field_invalid
+from hall.service.queue_work import QueueWork
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["counters"])
 WORKPLACE = documented(answer=WorkplaceView)
 LONGEST_BREAK_MIN = 240
 
 
-async def _done(call: Call, counter: CounterId, act: Callable[[ServiceWork, Moment], CounterSession]) -> Response:
+async def _done(call: Call, counter: CounterId, act: Callable[[QueueWork, Moment], CounterSession]) -> Response:
     """Do something to the session and answer with the workplace."""
 
-    def run(work: ServiceWork, now: Moment) -> Answer:
+    def run(work: QueueWork, now: Moment) -> Answer:
         act(work, now)
         return said(200, workplace(counter, work, now, call.parts.hub.stream))
 

@@ -23,10 +23,12 @@ from hall.domain.moment import Moment
 from hall.domain.partner import PartnerScope
 from hall.service.access import Role
 from hall.service.call import PREFIX, Call, HallRoute, documented, told
-from hall.service.partners import board_in_scope, queues_in_scope
+from hall.service.device_states import DEVICE_STATES
+from hall.service.expected_waits import EXPECTED_WAITS
+from hall.service.partner_views import board_in_scope, queues_in_scope
 from hall.service.parts import Parts
-from hall.service.ports import ServiceWork
 from hall.service.problems import field_invalid
+from hall.service.queue_work import QueueWork
 from hall.service.refusals import CodeUnknownError
 from hall.service.visit_code import code_hash
 
@@ -38,25 +40,25 @@ LEADS = frozenset({Role.HEAD, Role.ADMIN})
 CODE_HEADER = [{"name": "Visit-Code", "in": "header", "required": True, "schema": {"type": "string"}}]
 
 
-def hall(role: Role, work: ServiceWork, now: Moment) -> HallView:
+def hall(role: Role, work: QueueWork, now: Moment) -> HallView:
     """Return the hall as this role may see it."""
     view = hall_view(work=work, now=now)
     return replace(view, agents=()) if role in PUBLIC else view
 
 
-def board(work: ServiceWork, now: Moment, stream: str, scope: PartnerScope | None) -> BoardView:
+def board(work: QueueWork, now: Moment, stream: str, scope: PartnerScope | None) -> BoardView:
     """Return the board as this work sees it; of a partner's people with the partner's calls alone."""
     view = board_view(work=work, now=now, stream=stream, seq=work.seq)
     return view if scope is None else board_in_scope(view, scope)
 
 
-def queues(role: Role, work: ServiceWork, now: Moment, parts: Parts, scope: PartnerScope | None) -> QueuesView:
+def queues(role: Role, work: QueueWork, now: Moment, parts: Parts, scope: PartnerScope | None) -> QueuesView:
     """Return the queues as this role, and a partner's people, may see them."""
     public = role in PUBLIC
     devices = () if public else _devices(work, now, parts)
     stream = parts.hub.stream
     view = queues_view(
-        work=work, now=now, stream=stream, seq=work.seq, estimate=parts.waits.estimates.newest, devices=devices
+        work=work, now=now, stream=stream, seq=work.seq, estimate=parts.get(EXPECTED_WAITS).newest, devices=devices
     )
     if not public:
         view = staff_view(view, parts.health.reasons(), work=work, now=now)
@@ -67,8 +69,8 @@ def queues(role: Role, work: ServiceWork, now: Moment, parts: Parts, scope: Part
     return replace(view, counters=tuple(replace(counter, agent=None, agent_names={}) for counter in view.counters))
 
 
-def _devices(work: ServiceWork, now: Moment, parts: Parts) -> Sequence[DeviceNow]:
-    return parts.heartbeats.told(with_tickets_left(work.identities.devices(), work=work), now)
+def _devices(work: QueueWork, now: Moment, parts: Parts) -> Sequence[DeviceNow]:
+    return parts.get(DEVICE_STATES).told(with_tickets_left(work.identities.devices(), work=work), now)
 
 
 @routes.get("/hall", openapi_extra=documented(answer=HallView))
@@ -112,18 +114,18 @@ async def own_place(call: Call) -> Response:
     return told(await call.ask(lambda work, now: own_place_of(hashed, work, now, parts)))
 
 
-def own_place_of(hashed: str, work: ServiceWork, now: Moment, parts: Parts) -> PlaceView:
+def own_place_of(hashed: str, work: QueueWork, now: Moment, parts: Parts) -> PlaceView:
     """Return a visitor's own place with his answer to the survey; raise CodeUnknownError."""
     found = of_code(hashed, work, now, parts)
     survey = own_survey(work.visits.get(VisitId(found.visit)), work=work, now=now)
     return replace(found.place, survey=survey)
 
 
-def of_code(hashed: str, work: ServiceWork, now: Moment, parts: Parts) -> ScannedVisit:
+def of_code(hashed: str, work: QueueWork, now: Moment, parts: Parts) -> ScannedVisit:
     """Return whose code this is and how the visit stands; the same refusal for a wrong and an old code."""
     visit = work.visits.by_code_hash(hashed)
     day = work.days.latest()
     if visit is None or day is None or visit.service_day != day.day:
         raise CodeUnknownError("no visit of today has this code")
-    place = place_view(visit, work=work, now=now, estimate=parts.waits.estimates.newest)
+    place = place_view(visit, work=work, now=now, estimate=parts.get(EXPECTED_WAITS).newest)
     return ScannedVisit(visit.id, replace(place, digits=work.settings.digits))

@@ -20,16 +20,15 @@ from starlette.responses import Response
 from common.http_protocol import note_enrolled
 from common.refusal_log import LOGGED
 from contracts.codec import to_json
+from hall.application.callers import Answer, Key
 from hall.domain.errors import HallError
 from hall.domain.ids import CounterId, VisitId
 from hall.domain.moment import Moment
 from hall.domain.partner import PartnerScope
-from hall.service.access import OPEN, TABLE, Caller, admit, own_counter
+from hall.service.access import OPEN, TABLE, Caller, admit, own_counter, scope_of
 from hall.service.bodies import check_text, gather, parse
 from hall.service.gate import COOKIE, OPEN_CALLER
-from hall.service.partners import Named, named_by, refuse_others, scope_of
 from hall.service.parts import Parts
-from hall.service.ports import Answer, Command, Key, ServiceWork
 from hall.service.problems import field_invalid, problem_response
 from hall.service.refusals import BodyCutError, BugError, HallAwayError, ServiceError
 from hall.service.sse import json_line
@@ -42,6 +41,8 @@ _NO_STORE = (b"cache-control", b"no-store")
 _JSON = (b"content-type", b"application/json")
 T = TypeVar("T")
 N = TypeVar("N", str, int)
+Command = Callable[[Any, Moment], Answer]
+"""What the writer does. Each route names what it needs of the work; `hall.work_of_routes` proves that it is there."""
 
 
 class Call(Request):
@@ -110,8 +111,8 @@ class Call(Request):
 
     async def run_and_show(
         self,
-        command: Callable[[ServiceWork, Moment], N],
-        show: Callable[[N, ServiceWork, Moment], object],
+        command: Callable[[Any, Moment], N],
+        show: Callable[[N, Any, Moment], object],
         status: int = 200,
         *,
         untold: str = "",
@@ -133,7 +134,7 @@ class Call(Request):
         """Have the one writer do a command that is the service's own, beside what the client asked."""
         await asyncio.wrap_future(self.parts.database.lane.submit(command, None))
 
-    async def ask(self, question: Callable[[ServiceWork, Moment], T]) -> T:
+    async def ask(self, question: Callable[[Any, Moment], T]) -> T:
         """Ask the database in one consistent read, beside the writer."""
         return await asyncio.wrap_future(self.parts.database.reads.read(question))
 
@@ -268,9 +269,9 @@ async def keep_in_scope(call: Call) -> None:
     if scope is None:
         return
     body = await call.raw() if call.method == "POST" else b""
-    named = named_by(call.method, call.template, call.path_params, body)
-    if named != Named():
-        await call.ask(lambda work, _now: refuse_others(named, scope, call.caller, work))
+    check = call.parts.security.partner_check(call.method, call.template, call.path_params, body)
+    if check is not None:
+        await call.ask(lambda work, _now: check(scope, call.caller, work))
 
 
 def documented(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from hall.application.visit_ports import HasVisits
 from hall.domain.visit import Visit
 from hall.service.board import given_code
 from hall.service.call import Call
-from hall.service.ports import ServiceWork
 from hall.service.rate import RateLimit
 from hall.service.refusals import CodeUnknownError
 from hall.service.visit_code import code_hash
@@ -23,7 +23,7 @@ def counted_code(call: Call, limit: RateLimit | None = None) -> str:
     return hashed
 
 
-def visit_of_code(hashed: str, work: ServiceWork) -> Visit:
+def visit_of_code(hashed: str, work: HasVisits) -> Visit:
     """Return whose code this is; raise CodeUnknownError."""
     visit = work.visits.by_code_hash(hashed)
     if visit is None:

@@ -17,6 +17,7 @@ from contracts.complaint_answers import (
 )
 from contracts.complaint_words import ComplaintWay
 from contracts.enquiry_answers import AnswerRequest, HandOnRequest
+from hall.application import callers
 from hall.application.complaints import (
     VISITOR,
     Answer,
@@ -35,14 +36,13 @@ from hall.application.complaints_query import complaint_view, complaints_view, f
 from hall.domain.complaint import Complaint
 from hall.domain.ids import ServiceCode, VisitId
 from hall.domain.moment import Moment
-from hall.service import ports
 from hall.service.access import Role
 from hall.service.board import CODE_HEADER
 from hall.service.bodies import Nothing, check_text
 from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
 from hall.service.code_asked import counted_code, visit_of_code
+from hall.service.complaints_work import ComplaintsWork
 from hall.service.days_asked import FROM_AND_TO, span_asked
-from hall.service.ports import ServiceWork
 from hall.service.problems import field_invalid
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["complaints"])
@@ -52,7 +52,7 @@ LONGEST = 1000
 LONGEST_NUMBER = 64
 WAYS = {Role.AGENT: ComplaintWay.COUNTER, Role.HEAD: ComplaintWay.OFFICE, Role.ADMIN: ComplaintWay.OFFICE}
 """How it comes from whom; from everybody else at reception."""
-Move = Callable[[ServiceWork, Moment], Complaint]
+Move = Callable[[ComplaintsWork, Moment], Complaint]
 
 
 @routes.post("/complaints", status_code=201, openapi_extra=TAKEN)
@@ -63,7 +63,7 @@ async def take_in(call: Call) -> Response:
     way = WAYS.get(call.caller.role, ComplaintWay.RECEPTION)
     command = Bring(body.nature, body.text, way, call.caller.name, service)
 
-    def run(work: ServiceWork, now: Moment) -> ports.Answer:
+    def run(work: ComplaintsWork, now: Moment) -> callers.Answer:
         if body.visit is None:
             return said(201, _taken(bring(command, work=work, now=now)))
         visit = work.visits.get(VisitId(body.visit))
@@ -78,7 +78,7 @@ async def from_a_phone(call: Call) -> Response:
     body = await _brought(call)
     hashed = counted_code(call)
 
-    def run(work: ServiceWork, now: Moment) -> ports.Answer:
+    def run(work: ComplaintsWork, now: Moment) -> callers.Answer:
         visit = visit_of_code(hashed, work)
         command = Bring(body.nature, body.text, ComplaintWay.PHONE, VISITOR, visit.service, visit.id)
         return said(201, _taken(bring(command, work=work, now=now)))
@@ -158,7 +158,7 @@ async def _moved(call: Call, move: Move) -> Response:
     return await call.run_and_show(lambda work, now: move(work, now).number, _shown)
 
 
-def _shown(number: str, work: ServiceWork, now: Moment) -> ComplaintView:
+def _shown(number: str, work: ComplaintsWork, now: Moment) -> ComplaintView:
     return complaint_view(found(number, work), work.settings, now)
 
 

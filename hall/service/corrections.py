@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from contracts.correction_bodies import CorrectionsView, CorrectRequest
 from contracts.hall_answers import VisitView
+from hall.application.callers import Answer
 from hall.application.correct import Correct, TakeBackCorrection, correct, take_back_correction
 from hall.application.corrections_query import corrections_view
 from hall.application.visit_view import visit_view
@@ -17,7 +18,7 @@ from hall.domain.service_day import local
 from hall.service.bodies import Nothing
 from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
 from hall.service.days_asked import FROM_AND_TO, day_asked, days_between
-from hall.service.ports import Answer, ServiceWork
+from hall.service.queue_work import QueueWork
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["visits"])
 
@@ -27,7 +28,7 @@ async def the_corrections(call: Call) -> Response:
     """Return what was put right of the visits of some days, and what may need it."""
     first, last = day_asked(call, "from"), day_asked(call, "to")
 
-    def ask(work: ServiceWork, now: Moment) -> CorrectionsView:
+    def ask(work: QueueWork, now: Moment) -> CorrectionsView:
         days = days_between(first, last, local(now, work.settings).date())
         return corrections_view(*days, work=work, stages=work.outliers, now=now)
 
@@ -39,7 +40,7 @@ async def put_right(call: Call) -> Response:
     """Let other values stand for a stage of a visit that is over."""
     body, visit, by = await call.read(CorrectRequest), call.visit(), call.caller.name
 
-    def run(work: ServiceWork, now: Moment) -> Answer:
+    def run(work: QueueWork, now: Moment) -> Answer:
         position = body.position if body.position is not None else len(work.visits.get(visit).stages) - 1
         amendment = Amendment(
             position, body.reason, body.begun_at, body.ended_at, body.outcome,

@@ -21,6 +21,7 @@ from contracts.hall_requests import (
 from hall.application.begin_serving import BeginServing, begin_serving
 from hall.application.call_chosen import CallChosen, call_chosen
 from hall.application.call_next import CallNext, call_next
+from hall.application.callers import Answer
 from hall.application.mark_no_show import MarkNoShow, mark_no_show
 from hall.application.park import Park, park
 from hall.application.recall import Recall, recall
@@ -35,11 +36,11 @@ from hall.domain.visit import Visit
 from hall.service.bodies import Nothing
 from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, said, told
 from hall.service.fresh_ids import uuid7
-from hall.service.ports import Answer, ServiceWork
+from hall.service.queue_work import QueueWork
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["counters"])
 T = TypeVar("T")
-Move = Callable[[ServiceWork, Moment], Visit]
+Move = Callable[[QueueWork, Moment], Visit]
 VISIT = documented(answer=VisitView)
 
 
@@ -54,7 +55,7 @@ async def next_visit(call: Call) -> Response:
     body = await call.read(CallNextRequest)
     command = CallNext(call.counter(), body.sure, body.auto, body.pressed)
 
-    def run(work: ServiceWork, now: Moment) -> Answer:
+    def run(work: QueueWork, now: Moment) -> Answer:
         visit = call_next(command, work=work, now=now)
         return NO_CONTENT if visit is None else said(200, visit_view(visit, notes=True))
 
@@ -133,6 +134,6 @@ async def one_workplace(call: Call) -> Response:
     return told(await call.ask(lambda work, now: workplace(counter, work, now, call.parts.hub.stream)))
 
 
-def workplace(counter: CounterId, work: ServiceWork, now: Moment, stream: str) -> WorkplaceView:
+def workplace(counter: CounterId, work: QueueWork, now: Moment, stream: str) -> WorkplaceView:
     """Return the counter's workplace as this work sees it."""
     return workplace_view(counter, work=work, now=now, stream=stream, seq=work.seq)

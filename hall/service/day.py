@@ -8,6 +8,7 @@ from starlette.responses import Response
 from contracts.day_answers import LeftView, NoteView
 from contracts.hall_requests import CloseDayRequest, OpenDayRequest
 from contracts.hall_view import DayView
+from hall.application.callers import Answer
 from hall.application.close_day import CloseDay, Leaving, close_day
 from hall.application.confirm_date import ConfirmDate, confirm_date
 from hall.application.day_query import day_view
@@ -18,7 +19,7 @@ from hall.domain.ids import VisitId
 from hall.domain.moment import Moment
 from hall.service.bodies import Nothing
 from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
-from hall.service.ports import Answer, ServiceWork
+from hall.service.day_work import DayWork
 from hall.service.problems import field_invalid
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["day"])
@@ -49,7 +50,7 @@ async def begin_day(call: Call) -> Response:
     body = await call.read(OpenDayRequest)
     command = OpenDay(call.caller.name, body.bring_back)
 
-    def run(work: ServiceWork, now: Moment) -> Answer:
+    def run(work: DayWork, now: Moment) -> Answer:
         open_day(command, work=work, now=now)
         return said(200, day_view(work=work, now=now))
 
@@ -63,7 +64,7 @@ async def end_day(call: Call) -> Response:
     choices = {VisitId(visit): _leaving(f"choices.{visit}", what) for visit, what in body.choices.items()}
     command = CloseDay(call.caller.name, _leaving("waiting", body.waiting), choices, body.end_serving)
 
-    def run(work: ServiceWork, now: Moment) -> Answer:
+    def run(work: DayWork, now: Moment) -> Answer:
         close_day(command, work=work, now=now)
         return said(200, day_view(work=work, now=now))
 
@@ -76,7 +77,7 @@ async def believe_date(call: Call) -> Response:
     await call.read(Nothing)
     command = ConfirmDate(call.caller.name)
 
-    def run(work: ServiceWork, now: Moment) -> Answer:
+    def run(work: DayWork, now: Moment) -> Answer:
         confirm_date(command, work=work, now=now)
         return said(200, day_view(work=work, now=now))
 

@@ -6,6 +6,7 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from contracts.offline import ReservedNumbers
+from hall.application.callers import Answer
 from hall.application.reserve_numbers import ReserveNumbers, reserve_numbers
 from hall.domain.ids import DeviceId
 from hall.domain.moment import Moment
@@ -13,7 +14,7 @@ from hall.service.access import Role, own_device
 from hall.service.bodies import Nothing
 from hall.service.call import PREFIX, Call, HallRoute, documented, said
 from hall.service.devices import check_known, path_device
-from hall.service.ports import Answer, ServiceWork
+from hall.service.offline_work import OfflineWork
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["devices"])
 
@@ -26,7 +27,7 @@ async def reserve(call: Call) -> Response:
     own_device(call.caller, device)
     status_url = f"{call.parts.public_url}/t#"
 
-    def run(work: ServiceWork, now: Moment) -> Answer:
+    def run(work: OfflineWork, now: Moment) -> Answer:
         check_known(device, work)
         devices = work.identities.devices()
         kiosks = frozenset(DeviceId(one.device) for one in devices if one.kind == Role.KIOSK.value)

@@ -8,6 +8,7 @@ from starlette.responses import Response
 from contracts.hall_requests import DeviceActRequest
 from contracts.paper_answers import PaperView, PrintedTicket, PrintedTickets
 from hall.application.act_at_device import ActAtDevice, act_at_device
+from hall.application.callers import Answer
 from hall.application.print_ports import PrintAttempt
 from hall.application.print_query import newest_prints, paper_view
 from hall.domain.moment import Moment
@@ -15,8 +16,8 @@ from hall.domain.visit import Visit
 from hall.service.access import own_device
 from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, told
 from hall.service.devices import acting_device, check_known, path_device
+from hall.service.devices_work import DevicesWork
 from hall.service.parts import Parts
-from hall.service.ports import Answer, ServiceWork
 from hall.service.problems import field_invalid
 from hall.service.ticket_again import ticket_again
 
@@ -35,7 +36,7 @@ async def acted(call: Call) -> Response:
         raise field_invalid("took_s", f"expected seconds from 0 to {LONGEST_ACT_S}")
     command = ActAtDevice(device, body.act, body.by, body.took_s)
 
-    def run(work: ServiceWork, now: Moment) -> Answer:
+    def run(work: DevicesWork, now: Moment) -> Answer:
         check_known(device, work)
         act_at_device(command, work=work, now=now)
         return NO_CONTENT
@@ -49,7 +50,7 @@ async def paper(call: Call) -> Response:
     device = path_device(call)
     own_device(call.caller, device)
 
-    def ask(work: ServiceWork, _now: Moment) -> PaperView:
+    def ask(work: DevicesWork, _now: Moment) -> PaperView:
         check_known(device, work)
         return paper_view(device, work=work)
 
@@ -62,7 +63,7 @@ async def prints(call: Call) -> Response:
     device = path_device(call)
     own_device(call.caller, device)
 
-    def ask(work: ServiceWork, now: Moment) -> PrintedTickets:
+    def ask(work: DevicesWork, now: Moment) -> PrintedTickets:
         check_known(device, work)
         found = newest_prints(device, NEWEST, work=work)
         return PrintedTickets(tuple(_printed(visit, one, call.parts, work, now) for visit, one in found))
@@ -70,6 +71,6 @@ async def prints(call: Call) -> Response:
     return told(await call.ask(ask))
 
 
-def _printed(visit: Visit, attempt: PrintAttempt, parts: Parts, work: ServiceWork, now: Moment) -> PrintedTicket:
+def _printed(visit: Visit, attempt: PrintAttempt, parts: Parts, work: DevicesWork, now: Moment) -> PrintedTicket:
     # The code is derived, so the QR is that of the paper before: staff at a kiosk print what did not come out.
     return PrintedTicket(ticket_again(visit, parts, work, now), attempt.state, attempt.at.at)

@@ -5,24 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from contracts.queues_view import DeviceNow
 from hall.domain.day_events import DeviceFellSilent, DeviceHeardAgain
 from hall.domain.ids import DeviceId
 from hall.domain.moment import Moment
+from hall.service.devices_work import DevicesWork
 from hall.service.heartbeats import Heartbeats
-from hall.service.ports import Reads, ServiceWork
+from hall.store_ports import Reads
 
+W_co = TypeVar("W_co", covariant=True)
 LOOK_EVERY_S = 1.0
 NOT_REPORTED = "unknown"
 """The state of a device that has never said how it is; one that beats and says nothing else is well."""
 
 
-class OwnCommands(Protocol):
+class OwnCommands(Protocol[W_co]):
     """Has the one writer do a command of the service's own."""
 
-    def __call__(self, command: Callable[[ServiceWork, Moment], None]) -> Future[None]:
+    def __call__(self, command: Callable[[W_co, Moment], None]) -> Future[None]:
         """Return a future that is done when the command is on disk."""
         ...
 
@@ -30,7 +32,7 @@ class OwnCommands(Protocol):
 class DeviceWatch:
     """Remembers who was silent at the last look; `look` belongs to one thread."""
 
-    def __init__(self, beats: Heartbeats, reads: Reads, run: OwnCommands) -> None:
+    def __init__(self, beats: Heartbeats, reads: Reads[DevicesWork], run: OwnCommands[DevicesWork]) -> None:
         self._beats, self._reads, self._run = beats, reads, run
         self._silent: set[str] = set()
         self._heard: set[str] = set()
@@ -38,7 +40,7 @@ class DeviceWatch:
     def look(self) -> None:
         """Compare all devices with the last look; where one fell silent or came back, store it with a fact."""
 
-        def ask(work: ServiceWork, now: Moment) -> tuple[Sequence[DeviceNow], Moment]:
+        def ask(work: DevicesWork, now: Moment) -> tuple[Sequence[DeviceNow], Moment]:
             return work.identities.devices(), now
 
         devices, now = self._reads.read(ask).result()
@@ -47,14 +49,14 @@ class DeviceWatch:
         fell, back, new = silent - self._silent, (self._silent - silent) & heard, heard - self._heard - self._silent
         if fell or back or new:
 
-            def store(work: ServiceWork, _now: Moment) -> None:
+            def store(work: DevicesWork, _now: Moment) -> None:
                 for device in work.identities.devices():
                     self._store(work, device, fell=device.device in fell, back=device.device in back, new=new)
 
             self._run(store).result()
         self._silent, self._heard = silent, heard
 
-    def _store(self, work: ServiceWork, device: DeviceNow, *, fell: bool, back: bool, new: set[str]) -> None:
+    def _store(self, work: DevicesWork, device: DeviceNow, *, fell: bool, back: bool, new: set[str]) -> None:
         if not (fell or back or device.device in new):
             return
         last = self._beats.last(device.device)

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from contracts.hall_answers import Paired, PairingCode
 from contracts.hall_requests import DeviceStateRequest, PairingCodeRequest, PairRequest
 from contracts.queues_view import DeviceNow
+from hall.application.callers import Answer
 from hall.application.print_query import with_tickets_left
 from hall.application.watch_paper import watch_paper
 from hall.domain.day_events import DevicePaired, DeviceReported, DeviceRevoked
@@ -19,9 +20,10 @@ from hall.domain.moment import Moment
 from hall.service.access import AT_COUNTERS, DEVICE_ROLES, own_device
 from hall.service.bodies import Nothing, check_text
 from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, answered, documented, said, told
+from hall.service.devices_work import DevicesWork
 from hall.service.fresh_ids import uuid7
+from hall.service.heartbeats import HEARTBEATS
 from hall.service.pairing_code import LIFE, as_typed, fresh_code, well_formed
-from hall.service.ports import Answer, ServiceWork
 from hall.service.problems import field_invalid
 from hall.service.refusals import CodeRefusedError, DeviceUnknownError
 from hall.service.secret import token_hash
@@ -46,7 +48,7 @@ async def make_code(call: Call) -> Response:
         raise field_invalid("counter", "a counter PC and a tablet have one, other devices have none")
     code = fresh_code()
 
-    def run(work: ServiceWork, now: Moment) -> Answer:
+    def run(work: DevicesWork, now: Moment) -> Answer:
         if counter is not None:
             work.settings.counter(counter)
         expires_at = now.at + LIFE
@@ -72,7 +74,7 @@ async def pair(call: Call) -> Response:
     device = DeviceId(uuid7(now.at))
     token = parts.security.secret.token("device", device)
 
-    def run(work: ServiceWork, now: Moment) -> Answer:
+    def run(work: DevicesWork, now: Moment) -> Answer:
         spent = work.identities.spend_code(_hash_of(code), body.kind, now.at)
         if spent is None:
             raise CodeRefusedError("the code is wrong, spent or too old: make a new one")
@@ -96,7 +98,7 @@ async def report(call: Call) -> Response:
     if body.state not in STATES:
         raise field_invalid("state", f"expected one of {', '.join(STATES)}, got {body.state[:40]!r}")
 
-    def run(work: ServiceWork, now: Moment) -> Answer:
+    def run(work: DevicesWork, now: Moment) -> Answer:
         known = check_known(device, work)
         heard = replace(
             known,
@@ -124,7 +126,7 @@ async def revoke(call: Call) -> Response:
     await call.read(Nothing)
     device = path_device(call)
 
-    def run(work: ServiceWork, now: Moment) -> Answer:
+    def run(work: DevicesWork, now: Moment) -> Answer:
         if not work.identities.revoke_device(device, now.at):
             raise DeviceUnknownError(f"this hall has no device {device}")
         work.record(DeviceRevoked(device, call.caller.name))
@@ -132,20 +134,20 @@ async def revoke(call: Call) -> Response:
 
     done = await call.run(run)
     call.parts.security.gate.forget()
-    call.parts.heartbeats.forget(device)
+    call.parts.get(HEARTBEATS).forget(device)
     return done
 
 
 @routes.get("/devices", openapi_extra=documented(answer=DeviceNow, many=True))
 async def all_devices(call: Call) -> Response:
     """Return every enrolled device as last heard of."""
-    beats = call.parts.heartbeats
+    beats = call.parts.get(HEARTBEATS)
     return told(
         await call.ask(lambda work, now: beats.told(with_tickets_left(work.identities.devices(), work=work), now))
     )
 
 
-def check_known(device: DeviceId, work: ServiceWork) -> DeviceNow:
+def check_known(device: DeviceId, work: DevicesWork) -> DeviceNow:
     """Return the device as last heard of; raise DeviceUnknownError."""
     known = next((one for one in work.identities.devices() if one.device == device), None)
     if known is None:

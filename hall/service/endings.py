@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from contracts.hall_answers import IssuedTicket, ReturnView, VisitView
 from contracts.hall_requests import CheckInRequest, ContinueRequest, TransactionDone, TransferRequest
+from hall.application.callers import Answer
 from hall.application.come_back import ComeBack, come_back, slip_of
 from hall.application.finish import GoOn, go_on
 from hall.application.transfer import Transfer, transfer
@@ -21,8 +22,8 @@ from hall.domain.visit import Visit
 from hall.service.call import PREFIX, Call, HallRoute, answered, documented, said, told
 from hall.service.counters import moved
 from hall.service.fresh_ids import visit_id
-from hall.service.ports import Answer, ServiceWork
 from hall.service.problems import field_invalid
+from hall.service.queue_work import QueueWork
 from hall.service.tickets import issued_ticket, with_code
 from hall.service.visit_code import code_hash, visit_code
 
@@ -39,7 +40,7 @@ async def next_service(call: Call) -> Response:
     body = await call.read(ContinueRequest)
     counter = call.counter()
 
-    def move(work: ServiceWork, now: Moment) -> Visit:
+    def move(work: QueueWork, now: Moment) -> Visit:
         done = done_by(body.transactions, work.visits.at_counter(counter))
         return go_on(GoOn(counter, ServiceCode(body.service), body.outcome, done), work=work, now=now)
 
@@ -54,7 +55,7 @@ async def send_on(call: Call) -> Response:
     if body.transactions and body.outcome is None:
         raise field_invalid("transactions", "expected an outcome beside what was done")
 
-    def move(work: ServiceWork, now: Moment) -> Visit:
+    def move(work: QueueWork, now: Moment) -> Visit:
         done = done_by(body.transactions, work.visits.at_counter(counter))
         return transfer(_transfer(counter, body, done), work=work, now=now)
 
@@ -79,7 +80,7 @@ async def back_again(call: Call) -> Response:
     hashed = code_hash(visit_code(parts.security.secret, visit))
     command = ComeBack(_code(call), visit, call.caller.name, body.language, hashed)
 
-    def run(work: ServiceWork, now: Moment) -> Answer:
+    def run(work: QueueWork, now: Moment) -> Answer:
         return said(201, issued_ticket(come_back(command, work=work, now=now), parts, work, now))
 
     return answered(with_code(await call.answer_of(run), parts.security.secret))
@@ -117,7 +118,7 @@ def missing_given(asked: tuple[str, ...]) -> tuple[str, ...]:
     return given
 
 
-def slip_view(slip: ReturnSlip, work: ServiceWork, now: Moment) -> ReturnView:
+def slip_view(slip: ReturnSlip, work: QueueWork, now: Moment) -> ReturnView:
     """Return a code as it stands now."""
     state = "good" if local(now, work.settings).date() <= slip.last_day else "expired"
     return ReturnView(

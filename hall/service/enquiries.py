@@ -17,6 +17,7 @@ from contracts.enquiry_answers import (
     HandOnRequest,
 )
 from hall.application.call_back import LeaveCallBack, ReadCallBack, Seal, found, leave_call_back, read_call_back
+from hall.application.callers import Answer
 from hall.application.enquiries import (
     Answered,
     Confirm,
@@ -35,13 +36,13 @@ from hall.domain.moment import Moment
 from hall.service.bodies import Nothing
 from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
 from hall.service.days_asked import FROM_AND_TO, span_asked
+from hall.service.enquiries_work import EnquiriesWork
 from hall.service.phones import given_callable
-from hall.service.ports import Answer, ServiceWork
 from hall.service.problems import field_invalid
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["enquiries"])
 VIEW = documented(answer=EnquiryView)
-Move = Callable[[ServiceWork, Moment], Enquiry]
+Move = Callable[[EnquiriesWork, Moment], Enquiry]
 
 
 @routes.post("/enquiries", status_code=201, openapi_extra=documented(EnquiryRequest, EnquiryView, status=201))
@@ -104,7 +105,7 @@ async def phone_to_call(call: Call) -> Response:
     """Return the number to whoever is about to call; that it was read is a fact."""
     command = ReadCallBack(_number(call), call.caller.name)
 
-    def run(work: ServiceWork, _now: Moment) -> Answer:
+    def run(work: EnquiriesWork, _now: Moment) -> Answer:
         day, sealed = read_call_back(command, work=work)
         phone = call.parts.security.phones.open(day, _sealed_for(command.number), sealed)
         if phone is None:  # the day's key is gone: what is left of the number is noise
@@ -118,7 +119,7 @@ async def _moved(call: Call, move: Move, status: int = 200, *, untold: str = "")
     return await call.run_and_show(lambda work, now: move(work, now).number, _shown, status, untold=untold)
 
 
-def _shown(number: int, work: ServiceWork, now: Moment) -> EnquiryView:
+def _shown(number: int, work: EnquiriesWork, now: Moment) -> EnquiryView:
     phone = work.enquiries.phone(number) is not None
     return enquiry_view(found(number, work), work.settings, now, phone=phone)
 

@@ -8,18 +8,20 @@ import threading
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from contracts.hall_answers import WaitRange
 from contracts.hall_words import Lane
 from contracts.live import FactMessage
 from hall.application.forecast_query import Question, asked_of, estimates, told
 from hall.application.past_query import Past, read_past
-from hall.application.seen import see
+from hall.application.seen import SeeWork, see
+from hall.application.wait_ports import HasWaits
 from hall.domain.correction import RollingCorrection
 from hall.domain.ids import ServiceCode
 from hall.domain.waiting_time import Announced, Forecast, announced, forecast
 from hall.service.forecast_process import ForecastProcess
-from hall.service.ports import Reads
+from hall.store_ports import Reads
 
 log = logging.getLogger(__name__)
 LEAST_PAUSE_S = 0.5
@@ -77,10 +79,14 @@ def _range(wait: Announced | None) -> WaitRange | None:
     return None if wait is None or wait.told is None else told(wait.told)
 
 
+class EstimateWork(SeeWork, HasWaits, Protocol):
+    """What an estimate reads."""
+
+
 class Estimator:
     """Keeps the newest estimate; `heard` says that facts were committed, from any thread and without waiting."""
 
-    def __init__(self, reads: Reads, process: ForecastProcess) -> None:
+    def __init__(self, reads: Reads[EstimateWork], process: ForecastProcess) -> None:
         self._reads, self._process = reads, process
         self._newest = Estimate()
         self._past = Past()

@@ -17,10 +17,10 @@ from hall.domain.moment import Moment
 from hall.domain.service_day import local
 from hall.service.call import PREFIX, Call, HallRoute, asks, documented, told
 from hall.service.days_asked import day_asked
-from hall.service.ports import ServiceWork
 from hall.service.problems import field_invalid
 from hall.service.refusals import ReportNotMadeError
 from hall.service.report_files import MEDIA_TYPES, report_file
+from hall.service.reporting_work import ReportingWork
 from hall.service.whole_figures import whole_figures
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["hall"])
@@ -77,7 +77,7 @@ async def asked_figures(call: Call) -> FiguresView:
         raise field_invalid("period", f"expected one of {', '.join(PERIODS)}")
     service = call.query_params.get("service") or None
 
-    def ask(work: ServiceWork, now: Moment) -> FiguresView:
+    def ask(work: ReportingWork, now: Moment) -> FiguresView:
         asked = Asked(period, day or local(now, work.settings).date(), service)
         return whole_figures(asked, work=work, now=now)
 

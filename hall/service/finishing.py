@@ -14,6 +14,7 @@ from contracts.hall_requests import FinishRequest
 from contracts.request_answers import FinishedVisit
 from contracts.request_bodies import NewRequest
 from contracts.request_words import RequestSource, RequestState
+from hall.application.callers import Answer
 from hall.application.finish import Finish, finish
 from hall.application.move_request import LeaveNumber, leave_number
 from hall.application.register_request import Register
@@ -24,8 +25,8 @@ from hall.domain.request_number import tidy
 from hall.service.call import PREFIX, Call, HallRoute, documented, said
 from hall.service.endings import done_by, fresh_code, missing_given, slip_view
 from hall.service.phones import given_phone
-from hall.service.ports import Answer, ServiceWork
 from hall.service.problems import field_invalid
+from hall.service.queue_work import QueueWork
 from hall.service.receipts import ask_for, devices_heard
 from hall.service.return_slips import ask_for_slip
 
@@ -49,7 +50,7 @@ async def end(call: Call) -> Response:
     def sealed(day: date, request: str) -> bytes:
         return call.parts.security.phones.seal(day, request, phone or "")
 
-    def run(work: ServiceWork, now: Moment) -> Answer:
+    def run(work: QueueWork, now: Moment) -> Answer:
         done = done_by(body.transactions, work.visits.at_counter(counter))
         command = Finish(counter, body.outcome, body.topics, registered, done, missing, codes, body.pressed)
         visit = finish(command, work=work, now=now)
@@ -72,7 +73,7 @@ async def end(call: Call) -> Response:
 
 
 def _keep_phone(
-    requests: Sequence[str], seal: Callable[[date, str], bytes], language: str, work: ServiceWork, now: Moment
+    requests: Sequence[str], seal: Callable[[date, str], bytes], language: str, work: QueueWork, now: Moment
 ) -> None:
     """Keep a telephone number, sealed for each of these requests, to which the reply is told."""
     for number in requests:

@@ -8,9 +8,9 @@ from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
+from hall.application.callers import Enrolled
 from hall.domain.moment import Moment
 from hall.service.access import DEVICE_ROLES, NOBODY, Caller, Role
-from hall.service.ports import Enrolled
 from hall.service.refusals import OriginRefusedError, TokenMissingError, TokenUnknownError
 from hall.service.secret import token_hash
 

@@ -6,12 +6,13 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from contracts.offline import KioskTicket, KioskTickets, MarkedServed, ServedOnPaperRequest
+from hall.application.callers import Answer
 from hall.application.served_on_paper import MarkServed, mark_served, waiting_from_kiosks
 from hall.domain.moment import Moment
 from hall.domain.visit import Visit
 from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
 from hall.service.fresh_ids import visit_id
-from hall.service.ports import Answer, ServiceWork
+from hall.service.offline_work import OfflineWork
 from hall.service.problems import field_invalid
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["visits"])
@@ -23,7 +24,7 @@ async def handed_in(call: Call) -> Response:
     """Return who waits with a ticket that a kiosk gave while the hall was away."""
     scope = call.partner()
 
-    def ask(work: ServiceWork, now: Moment) -> KioskTickets:
+    def ask(work: OfflineWork, now: Moment) -> KioskTickets:
         waiting = waiting_from_kiosks(work=work)
         seen = [one for one in waiting if scope is None or scope.sees_stage(one.stage)]
         return KioskTickets(tuple(map(_ticket, seen)), now.at)
@@ -40,7 +41,7 @@ async def served_on_paper(call: Call) -> Response:
     at = call.parts.clock.now().at
     command = MarkServed(tuple(visit_id(visit, at) for visit in body.visits), call.caller.name, body.outcome)
 
-    def run(work: ServiceWork, now: Moment) -> Answer:
+    def run(work: OfflineWork, now: Moment) -> Answer:
         return said(200, MarkedServed(tuple(visit.id for visit in mark_served(command, work=work, now=now))))
 
     return await call.run(run)

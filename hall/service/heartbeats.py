@@ -9,6 +9,7 @@ from datetime import datetime
 
 from contracts.queues_view import DeviceNow
 from hall.domain.moment import Moment
+from hall.service.parts import PartKey
 
 WATCHED_KINDS = frozenset({"board", "kiosk"})
 """Devices that visitors rely on and nobody sits at; a counter PC is missed by its agent."""
@@ -105,3 +106,6 @@ class Heartbeats:
             too_often=refused is not None and now.seconds_since(refused) <= TOO_OFTEN_TOLD_S,
             picture_at=picture.at.at if picture else None,
         )
+
+
+HEARTBEATS = PartKey[Heartbeats]("heartbeats")

@@ -9,13 +9,14 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from contracts.kiosk_use import KioskUseRequest, UseCount
+from hall.application.callers import Answer
 from hall.application.count_kiosk_use import count_kiosk_use
 from hall.domain.moment import Moment
 from hall.domain.service_day import local
 from hall.service.bodies import check_text
 from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented
 from hall.service.devices import acting_device, check_known
-from hall.service.ports import Answer, ServiceWork
+from hall.service.devices_work import DevicesWork
 from hall.service.problems import field_invalid
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["devices"])
@@ -35,7 +36,7 @@ async def count(call: Call) -> Response:
     if not 0 < len(body.report) <= LONGEST_ID:
         raise field_invalid("report", f"expected 1 to {LONGEST_ID} letters")
 
-    def run(work: ServiceWork, now: Moment) -> Answer:
+    def run(work: DevicesWork, now: Moment) -> Answer:
         check_known(device, work)
         today = local(now, work.settings).date()
         for at, one in enumerate(body.counts):

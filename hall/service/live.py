@@ -18,7 +18,6 @@ from contracts.live import event_id
 from hall.service.call import PREFIX, Call, HallRoute, documented
 from hall.service.live_audience import AUDIENCE, Audience
 from hall.service.live_hub import LiveLink, written_for
-from hall.service.snapshot import snapshot_for
 from hall.service.sse import COMMENT, RETRY, event, json_line, position
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["live"])
@@ -63,7 +62,8 @@ async def _events(call: Call) -> AsyncIterator[bytes]:
                 if page:
                     yield page
         if seq < 0:
-            snapshot = await snapshot_for(call)
+            parts, caller = call.parts, call.caller
+            snapshot = await call.ask(lambda work, now: parts.snapshot(parts, caller, work, now))
             seq = snapshot.seq
             if asked is not None and asked[0] == hub.stream and asked[1] > seq:
                 call.parts.database.client_is_ahead(asked[1])

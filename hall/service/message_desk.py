@@ -12,8 +12,8 @@ from hall.application.message_ports import MessageGateway, MessageLaterError, Me
 from hall.application.messages import Handed, SettleMessageWork, hand_out, settle, tell_replies, tell_turns
 from hall.domain.message import Message, MessageState
 from hall.domain.moment import Moment
+from hall.service.contact_work import ContactWork
 from hall.service.phone_seal import PhoneSeal
-from hall.service.ports import ServiceWork
 
 log = logging.getLogger(__name__)
 LOOK_EVERY_S = 3.0
@@ -23,7 +23,7 @@ T = TypeVar("T")
 class RunsOnLane(Protocol):
     """Runs a piece of work on the writer lane."""
 
-    def __call__(self, command: Callable[[ServiceWork, Moment], T], /) -> Future[T]:
+    def __call__(self, command: Callable[[ContactWork, Moment], T], /) -> Future[T]:
         """Submit it."""
         ...
 

@@ -9,11 +9,11 @@ from hall.application.undo import Undo, undo
 from hall.domain.ids import VisitId
 from hall.domain.moment import Moment
 from hall.domain.visit import VISITOR, Visit
-from hall.service.ports import ServiceWork
+from hall.service.queue_work import QueueWork
 
 
 def move_by_visitor(
-    move: VisitorMove, visit: VisitId, *, work: ServiceWork, now: Moment, asked: Moment | None = None
+    move: VisitorMove, visit: VisitId, *, work: QueueWork, now: Moment, asked: Moment | None = None
 ) -> Visit:
     """Do the move and return the visit; each refuses what does not fit its state.
 

@@ -10,6 +10,7 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from contracts.official_answers import AwayRequest, OfficialHoursRequest, OfficialView, SpanView
+from hall.application.callers import Answer
 from hall.application.official_hours import (
     SetAway,
     SetOfficialHours,
@@ -22,11 +23,11 @@ from hall.application.officials import official_of
 from hall.application.officials_query import official_view
 from hall.domain.moment import Moment
 from hall.domain.official import LONGEST_MIN, SHORTEST_MIN, Span
+from hall.service.appointments_work import AppointmentsWork
 from hall.service.bodies import Nothing
 from hall.service.call import PREFIX, Call, HallRoute, documented, said
 from hall.service.days_asked import YEARS
 from hall.service.officials import path_official
-from hall.service.ports import Answer, ServiceWork
 from hall.service.problems import field_invalid
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["officials"])
@@ -68,10 +69,10 @@ async def back(call: Call) -> Response:
     return await _changed(call, lambda work, now: take_away_back(command, work=work, now=now))
 
 
-async def _changed(call: Call, change: Callable[[ServiceWork, Moment], object]) -> Response:
+async def _changed(call: Call, change: Callable[[AppointmentsWork, Moment], object]) -> Response:
     code = path_official(call)
 
-    def run(work: ServiceWork, now: Moment) -> Answer:
+    def run(work: AppointmentsWork, now: Moment) -> Answer:
         change(work, now)
         return said(200, official_view(official_of(code, work.settings), work=work, now=now))
 

@@ -16,6 +16,7 @@ from contracts.official_answers import (
     OfficialsView,
 )
 from hall.application.appointments import found
+from hall.application.callers import Answer
 from hall.application.officials import (
     BookOfficial,
     MoveAppointment,
@@ -31,12 +32,12 @@ from hall.domain.moment import Moment
 from hall.domain.service_day import local
 from hall.service.access import Caller, Role
 from hall.service.appointments import OWN_TRIES, fresh_number, path_number
+from hall.service.appointments_work import AppointmentsWork
 from hall.service.bodies import check_text
 from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
 from hall.service.days_asked import day_asked
 from hall.service.phone_seal import PhoneSeal
 from hall.service.phones import given_phone
-from hall.service.ports import Answer, ServiceWork
 from hall.service.problems import field_invalid
 from hall.service.refusals import RoleRefusedError
 
@@ -50,7 +51,7 @@ async def all_officials(call: Call) -> Response:
     """Return the hall's officials; an official only himself."""
     own = own_official(call.caller)
 
-    def ask(work: ServiceWork, now: Moment) -> OfficialsView:
+    def ask(work: AppointmentsWork, now: Moment) -> OfficialsView:
         seen = [one for one in work.settings.officials if own in {None, one.code}]
         views = tuple(official_view(one, work=work, now=now) for one in seen)
         return OfficialsView(now.at, local(now, work.settings).date(), views)
@@ -63,7 +64,7 @@ async def a_day(call: Call) -> Response:
     """Return a day of the official, today without one."""
     code, asked = path_official(call), day_asked(call, "day")
 
-    def ask(work: ServiceWork, now: Moment) -> OfficialDay:
+    def ask(work: AppointmentsWork, now: Moment) -> OfficialDay:
         return official_day(code, asked or local(now, work.settings).date(), work=work, now=now)
 
     return told(await call.ask(ask))
@@ -106,7 +107,7 @@ async def phone_to_call(call: Call) -> Response:
     """Return the number to a caller who is about to ring; the reading is stored as a fact."""
     command = ReadGuestPhone(path_number(call), call.caller.name)
 
-    def run(work: ServiceWork, _now: Moment) -> Answer:
+    def run(work: AppointmentsWork, _now: Moment) -> Answer:
         day, sealed = read_guest_phone(command, work=work)
         phone = call.parts.security.phones.open(day, sealed_for(command.number), sealed)
         if phone is None:  # the day's key is gone: what is left of the number is noise
@@ -141,7 +142,7 @@ def _resealed(phones: PhoneSeal, was: date, day: date, number: str, sealed: byte
     return None if phone is None else phones.seal(day, sealed_for(number), phone)
 
 
-def _shown(number: str, work: ServiceWork, now: Moment) -> OfficialAppointment:
+def _shown(number: str, work: AppointmentsWork, now: Moment) -> OfficialAppointment:
     one = found(number, work)
     code = one.guest.official if one.guest is not None else ""
     day = official_day(code, one.service_day, work=work, now=now)

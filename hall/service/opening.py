@@ -7,21 +7,23 @@ from starlette.responses import Response
 
 from contracts.opening_answers import EndOpeningRequest, OpeningView
 from hall.application.begin_opening import BeginOpening, begin_opening
+from hall.application.callers import Answer
 from hall.application.end_opening import EndOpening, end_opening
 from hall.application.opening_query import opening_view
 from hall.domain.moment import Moment
 from hall.service.bodies import Nothing
 from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
+from hall.service.day_work import DayWork
+from hall.service.device_states import DEVICE_STATES
 from hall.service.fresh_ids import uuid7
 from hall.service.parts import Parts
-from hall.service.ports import Answer, ServiceWork
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["day"])
 
 
-def _view(work: ServiceWork, now: Moment, parts: Parts) -> OpeningView:
-    devices = parts.heartbeats.told(work.identities.devices(), now)
-    return opening_view(work=work, now=now, devices=devices, reasons=parts.health.reasons(), centre=parts.centre.is_set)
+def _view(work: DayWork, now: Moment, parts: Parts) -> OpeningView:
+    devices = parts.get(DEVICE_STATES).told(work.identities.devices(), now)
+    return opening_view(work=work, now=now, devices=devices, reasons=parts.health.reasons(), centre=parts.centre_is_set)
 
 
 @routes.get("/opening", openapi_extra=documented(answer=OpeningView))
@@ -37,7 +39,7 @@ async def begin(call: Call) -> Response:
     await call.read(Nothing)
     parts, command = call.parts, BeginOpening(uuid7(call.parts.clock.now().at), call.caller.name)
 
-    def run(work: ServiceWork, now: Moment) -> Answer:
+    def run(work: DayWork, now: Moment) -> Answer:
         begin_opening(command, work=work, now=now)
         return said(201, _view(work, now, parts))
 
@@ -49,7 +51,7 @@ async def end(call: Call) -> Response:
     """Store the check."""
     body, parts, by = await call.read(EndOpeningRequest), call.parts, call.caller.name
 
-    def run(work: ServiceWork, now: Moment) -> Answer:
+    def run(work: DayWork, now: Moment) -> Answer:
         steps = _view(work, now, parts).steps
         end_opening(EndOpening(body.check, by, steps, body.right), work=work, now=now)
         return said(200, _view(work, now, parts))

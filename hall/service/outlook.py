@@ -11,7 +11,8 @@ from hall.domain.moment import Moment
 from hall.domain.service_day import local
 from hall.service.call import PREFIX, Call, HallRoute, documented, told
 from hall.service.days_asked import FROM_AND_TO, day_asked, days_between
-from hall.service.ports import ServiceWork
+from hall.service.outlook_desk import OUTLOOK
+from hall.service.waits_work import WaitsWork
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["hall"])
 
@@ -21,7 +22,7 @@ async def the_score(call: Call) -> Response:
     """Return how right the advice was that the hall head was given."""
     first, last = day_asked(call, "from"), day_asked(call, "to")
 
-    def ask(work: ServiceWork, now: Moment) -> AdviceScoreView:
+    def ask(work: WaitsWork, now: Moment) -> AdviceScoreView:
         days = days_between(first, last, local(now, work.settings).date())
         return advice_score(*days, store=work.advice, now=now)
 
@@ -31,4 +32,4 @@ async def the_score(call: Call) -> Response:
 @routes.get("/outlook", openapi_extra=documented(answer=OutlookView))
 async def the_outlook(call: Call) -> Response:
     """Return how long who comes in the next hour will wait, and what could be done about it."""
-    return told(await call.parts.waits.outlook.newest())
+    return told(await call.parts.get(OUTLOOK).newest())

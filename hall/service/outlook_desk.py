@@ -6,15 +6,20 @@ import asyncio
 import time
 from collections.abc import Callable
 from datetime import datetime
+from typing import Protocol
 
 from contracts.outlook_answers import AdviceKind, OutlookView
+from hall.application.callers import Answer
 from hall.application.outlook_query import outlook_view, read_hour
+from hall.application.past_query import Past
 from hall.application.score_advice import HOUR, note_advice
 from hall.domain.moment import Moment
 from hall.domain.settings import HallSettings
 from hall.service.forecast_process import ForecastProcess
 from hall.service.fresh_ids import uuid7
-from hall.service.ports import Answer, Clock, Estimates, Lane, Reads, ServiceWork
+from hall.service.parts import PartKey
+from hall.service.waits_work import WaitsWork
+from hall.store_ports import Clock, Lane, Reads
 
 KEPT_S = 10.0
 """The next hour looks the same for so long; asked for by ten browsers, it is made once."""
@@ -27,16 +32,25 @@ REST = 5.0
 """An outlook is kept at least so many times as long as it took: no more than a sixth of a core."""
 
 
+class KnowsPast(Protocol):
+    """Knows what the hall has learnt of itself."""
+
+    @property
+    def past(self) -> Past:
+        """What the hall had learnt of itself when the newest estimate was made."""
+        ...
+
+
 class OutlookDesk:
     """Keeps the newest outlook; belongs to the event loop."""
 
     def __init__(
         self,
-        reads: Reads,
-        estimates: Estimates,
+        reads: Reads[WaitsWork],
+        estimates: KnowsPast,
         settings: Callable[[], HallSettings],
         clock: Clock,
-        lane: Lane,
+        lane: Lane[WaitsWork],
         process: ForecastProcess,
     ) -> None:
         self._reads, self._estimates, self._settings, self._clock = reads, estimates, settings, clock
@@ -82,7 +96,7 @@ class OutlookDesk:
         if same in self._noted and view.at - self._noted[same] < HOUR:
             return
 
-        def note(work: ServiceWork, now: Moment) -> Answer:
+        def note(work: WaitsWork, now: Moment) -> Answer:
             note_advice(view, uuid7(now.at), work=work, store=work.advice, now=now)
             return Answer(204, b"")
 
@@ -97,3 +111,6 @@ def seeds_for(waiting: int) -> tuple[int, ...]:
     (40, 20, 12)
     """
     return SEEDS[: max(SEEDS_LEAST, len(SEEDS) * ALL_SEEDS_WAITING // max(ALL_SEEDS_WAITING, waiting))]
+
+
+OUTLOOK = PartKey[OutlookDesk]("outlook")

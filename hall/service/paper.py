@@ -19,7 +19,7 @@ from hall.domain.visit import Visit
 from hall.service.access import Role
 from hall.service.call import PREFIX, Call, HallRoute, documented, told
 from hall.service.parts import Parts
-from hall.service.ports import ServiceWork
+from hall.service.queue_work import QueueWork
 from hall.service.receipts import IN_ORDER
 from hall.service.refusals import DeviceUnknownError
 from hall.service.ticket_again import ticket_again
@@ -33,7 +33,7 @@ async def the_ticket(call: Call) -> Response:
     """Return what stands on the ticket of a visit that may still be called."""
     visit, with_qr = call.visit(), call.caller.role is not Role.KIOSK
 
-    def ask(work: ServiceWork, now: Moment) -> TicketShown:
+    def ask(work: QueueWork, now: Moment) -> TicketShown:
         found = work.visits.get(visit)
         if not found.holds_ticket:
             raise VisitOverError(f"the visit of {found.ticket or found.id} is {found.state.value}")
@@ -49,7 +49,7 @@ async def give_paper(call: Call) -> Response:
     visit, by, parts = call.visit(), call.caller.name, call.parts
     device = None if body.at_device is None else DeviceId(body.at_device)
 
-    def run(work: ServiceWork, now: Moment) -> str:
+    def run(work: QueueWork, now: Moment) -> str:
         if device is not None:
             check_prints(device, work.identities.devices())
         if body.reprints is not None:
@@ -61,7 +61,7 @@ async def give_paper(call: Call) -> Response:
             found = work.visits.get(visit)
         return found.id
 
-    def show(found: str, work: ServiceWork, now: Moment) -> TicketShown:
+    def show(found: str, work: QueueWork, now: Moment) -> TicketShown:
         shown = ticket_shown(work.visits.get(VisitId(found)), parts, work, now, with_qr=True)
         return replace(shown, at_device=body.at_device)
 
@@ -77,7 +77,7 @@ def check_prints(device: DeviceId, devices: Sequence[DeviceNow]) -> None:
         raise PrinterUnableError(f"{known.name} is out of order; choose another kiosk, or show the code")
 
 
-def ticket_shown(visit: Visit, parts: Parts, work: ServiceWork, now: Moment, *, with_qr: bool) -> TicketShown:
+def ticket_shown(visit: Visit, parts: Parts, work: QueueWork, now: Moment, *, with_qr: bool) -> TicketShown:
     """Return the ticket with the code that holds now and the place that its visitor has."""
     ticket = ticket_again(visit, parts, work, now)
     return TicketShown(ticket, visit.reprints, visit.language, _drawn(ticket.status_url) if with_qr else ())

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
 
-from contracts.hall_answers import BoardView
-from contracts.queues_view import QueuesView
-from hall.application.move_request import found
+from hall.application.enquiry_ports import HasEnquiries
+from hall.application.move_request import FindRequestWork, found
+from hall.application.return_ports import HasReturns
+from hall.application.visit_ports import HasVisits
 from hall.domain.enquiry_errors import EnquiryUnknownError
 from hall.domain.errors import RequestUnknownError, ReturnUnknownError, VisitUnknownError
-from hall.domain.ids import AgentId, CounterId, VisitId
-from hall.domain.partner import PartnerScope, partner_scope
-from hall.domain.settings import HallSettings
-from hall.service.access import Caller, Role
-from hall.service.ports import ServiceWork
+from hall.domain.ids import VisitId
+from hall.domain.partner import PartnerScope
+from hall.service.access import Caller
+from hall.service.parts import CheckPartner
 from hall.service.refusals import RoleRefusedError
 
 UNDO = "/visits/{visit}/undo"
@@ -51,6 +53,10 @@ OPEN_TO_PARTNERS = frozenset(
 """What agents and counter PCs of a partner may ask."""
 
 
+class PartnerWork(FindRequestWork, HasEnquiries, HasReturns, HasVisits, Protocol):
+    """Where what a request names is looked up."""
+
+
 @dataclass(frozen=True)
 class Named:
     """What a request names by its path and its body."""
@@ -63,12 +69,13 @@ class Named:
     enquiry: str | None = None
 
 
-def scope_of(caller: Caller, settings: HallSettings) -> PartnerScope | None:
-    """Return what the caller may see where he works for a partner; None for everybody else."""
-    if caller.role not in {Role.AGENT, Role.COUNTER} or caller.counter is None:
-        return None
-    agent = AgentId(caller.name) if caller.role is Role.AGENT else None
-    return partner_scope(settings, CounterId(caller.counter), agent)
+def partner_check(method: str, path: str, parameters: Mapping[str, str], body: bytes) -> CheckPartner | None:
+    """Return what checks that a request names only what is the partner's; None where it names nothing.
+
+    Raise RoleRefusedError for a path that partners' people do not have.
+    """
+    named = named_by(method, path, parameters, body)
+    return None if named == Named() else partial(refuse_others, named)
 
 
 def named_by(method: str, path: str, parameters: Mapping[str, str], body: bytes) -> Named:
@@ -101,7 +108,7 @@ def _visits_of(body: bytes) -> list[str]:
     return [one for one in found_there if isinstance(one, str)]
 
 
-def refuse_others(named: Named, scope: PartnerScope, caller: Caller, work: ServiceWork) -> None:
+def refuse_others(named: Named, scope: PartnerScope, caller: Caller, work: PartnerWork) -> None:
     """Raise the refusal of what is not there for what is not the partner's."""
     for text in named.visits:
         visit = work.visits.find(VisitId(text[:100].lower()))
@@ -116,24 +123,3 @@ def refuse_others(named: Named, scope: PartnerScope, caller: Caller, work: Servi
         enquiry = work.enquiries.find(int(named.enquiry))
         if enquiry is not None and enquiry.received_by != caller.name:
             raise EnquiryUnknownError(f"this hall has no enquiry {named.enquiry}")
-
-
-def board_in_scope(board: BoardView, scope: PartnerScope) -> BoardView:
-    """Return the board with the partner's calls alone."""
-    calls, recent, serving = (
-        tuple(one for one in part if scope.sees(one.service, one.counter))
-        for part in (board.calls, board.recent, board.serving)
-    )
-    return replace(board, calls=calls, recent=recent, serving=serving)
-
-
-def queues_in_scope(queues: QueuesView, scope: PartnerScope) -> QueuesView:
-    """Return the partner's queues and counters, without devices, alerts and totals of the hall."""
-    return replace(
-        queues,
-        services=tuple(one for one in queues.services if one.service in scope.services),
-        counters=tuple(one for one in queues.counters if one.counter in scope.counters),
-        paperless=tuple(one for one in queues.paperless if one.service in scope.services),
-        standing=tuple(one for one in queues.standing if scope.sees(one.service or "", one.counter)),
-        devices=(), alerts=(), complaints=(), locked_pins=(), parked=0, no_shows=0,
-    )  # fmt: skip

@@ -2,34 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar, cast
 
 from common.connection_limits import ConnectionLimits
 from common.refusal_log import RefusalLog
+from contracts.live import Snapshot
+from hall.domain.moment import Moment
+from hall.domain.partner import PartnerScope
 from hall.domain.settings import HallSettings
+from hall.service.access import Caller
 from hall.service.gate import Gate
-from hall.service.heartbeats import Heartbeats
 from hall.service.live_hub import LiveHub
 from hall.service.meters import Meters
-from hall.service.outlook_desk import OutlookDesk
 from hall.service.phone_seal import PhoneSeal
 from hall.service.pins import PinHasher
-from hall.service.plan_desk import PlanDesk
-from hall.service.ports import Clock, Estimates, Lane, Reads, RequestsElsewhere, TrainingRooms
 from hall.service.quotas import Quotas
 from hall.service.rate import RateLimit
-from hall.service.report_sender import ReportSender
 from hall.service.secret import HallSecret
+from hall.store_ports import Clock, FactReads, Lane
+
+T = TypeVar("T")
+CheckPartner = Callable[[PartnerScope, Caller, Any], None]
+"""Raises the refusal of what is not the partner's."""
+PartnerCheck = Callable[[str, str, Mapping[str, str], bytes], CheckPartner | None]
+"""Takes a request's method, path, parameters of the path and body."""
+ReadSnapshot = Callable[["Parts", Caller, Any, Moment], Snapshot]
+"""Reads all that the caller's program must know when it begins to follow the live link."""
+
+
+class PartKey(Generic[T]):
+    """Names a part that a capability keeps in memory and that its routes ask for: `call.parts.get(KEY)`."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __repr__(self) -> str:
+        return f"PartKey({self.name!r})"
 
 
 @dataclass(frozen=True)
 class Database:
     """How a route reads and writes the hall's data."""
 
-    lane: Lane
+    lane: Lane[Any]
     """The one writer."""
-    reads: Reads
+    reads: FactReads[Any]
     client_is_ahead: Callable[[int], None]
     """Note that a client names a fact, newer than the newest one here."""
     away: tuple[type[Exception], ...]
@@ -44,6 +63,8 @@ class Security:
     gate: Gate
     pins: PinHasher
     phones: PhoneSeal
+    partner_check: PartnerCheck
+    """Keeps a partner's people to the partner's visits and requests."""
     refusals: RefusalLog = field(default_factory=RefusalLog)
     """The lines in the log about who was refused."""
 
@@ -62,38 +83,12 @@ class Limits:
 
 
 @dataclass(frozen=True)
-class Waits:
-    """What is known of waits to come."""
-
-    estimates: Estimates
-    outlook: OutlookDesk
-
-
-@dataclass(frozen=True)
-class Reporting:
-    """Figures, the staffing plan, and the reports that leave at set times."""
-
-    reports: ReportSender
-    plan: PlanDesk = field(default_factory=PlanDesk)
-
-
-@dataclass(frozen=True)
 class Health:
     """How the hall service is."""
 
     meters: Meters
     reasons: Callable[[], tuple[str, ...]]
     """What a monitor should know now, as stable words; empty when all is well."""
-
-
-@dataclass(frozen=True)
-class Centre:
-    """The centre as the routes know it."""
-
-    is_set: bool = False
-    """Whether a centre is set for this hall, whether or not it answers."""
-    requests: RequestsElsewhere | None = None
-    """Where other halls' requests are asked for; None: this hall has no centre that answers."""
 
 
 @dataclass(frozen=True)
@@ -108,10 +103,17 @@ class Parts:
     security: Security
     limits: Limits
     hub: LiveHub
-    heartbeats: Heartbeats
-    waits: Waits
-    reporting: Reporting
+    snapshot: ReadSnapshot
     health: Health
-    centre: Centre
-    training: TrainingRooms | None = None
-    """Rooms to practise in; None within such a room."""
+    centre_is_set: bool
+    """Whether a centre is set for this hall, whether or not it answers."""
+    others: dict[PartKey[Any], object]
+    """What the capabilities keep, by their keys."""
+
+    def get(self, key: PartKey[T]) -> T:
+        """Return the part of this key; KeyError where this hall has none."""
+        return cast("T", self.others[key])
+
+    def find(self, key: PartKey[T]) -> T | None:
+        """Return the part of this key, or None where this hall has none."""
+        return cast("T | None", self.others.get(key))

@@ -11,12 +11,13 @@ from starlette.responses import Response
 
 from contracts.hall_requests import PhoneRequest
 from contracts.phone_number import read_callable, read_phone
+from hall.application.callers import Answer
 from hall.application.leave_phone import LeavePhone, leave_phone
 from hall.domain.ids import VisitId
 from hall.domain.moment import Moment
 from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented
+from hall.service.contact_work import ContactWork
 from hall.service.phone_seal import PhoneSeal
-from hall.service.ports import Answer, ServiceWork
 from hall.service.problems import field_invalid
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["visits"])
@@ -29,7 +30,7 @@ async def left(call: Call) -> Response:
     number = given_phone(body.phone)
     command = leaving(call.visit(), number, call.caller.name, call.parts.security.phones)
 
-    def run(work: ServiceWork, now: Moment) -> Answer:
+    def run(work: ContactWork, now: Moment) -> Answer:
         leave_phone(command, work=work, now=now)
         return NO_CONTENT
 

@@ -18,7 +18,8 @@ from hall.domain.moment import Moment
 from hall.domain.service_day import local
 from hall.service.call import PREFIX, Call, HallRoute, documented, told
 from hall.service.days_asked import day_asked
-from hall.service.ports import ServiceWork
+from hall.service.plan_desk import PLAN
+from hall.service.waits_work import WaitsWork
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["hall"])
 _WEEK = {"in": "query", "name": "week", "schema": {"type": "string", "format": "date"}}
@@ -52,7 +53,7 @@ async def asked_plan(call: Call) -> PlanView:
     """Return the plan of the week in which the day asked for lies; of the next one where it asks for none."""
     asked = day_asked(call, "week")
 
-    def ask(work: ServiceWork, now: Moment) -> PlanView:
+    def ask(work: WaitsWork, now: Moment) -> PlanView:
         today = local(now, work.settings).date()
         first = asked - timedelta(days=asked.isoweekday() % 7) if asked else next_week(today)
         past = work.figures.state(today - timedelta(weeks=WEEKS), today - timedelta(days=1))
@@ -60,7 +61,7 @@ async def asked_plan(call: Call) -> PlanView:
         def make() -> PlanView:
             return plan_view(first, today, source=work.plan_days, settings=work.settings, at=now.at)
 
-        return call.parts.reporting.plan.answer(first, (today, work.settings.version, past), now.at, make)
+        return call.parts.get(PLAN).answer(first, (today, work.settings.version, past), now.at, make)
 
     return await call.ask(ask)
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from contracts.plan_answers import PlanView
+from hall.service.parts import PartKey
 
 KEPT = 8
 
@@ -33,3 +34,6 @@ class PlanDesk:
             while len(self._plans) > KEPT:
                 self._plans.popitem(last=False)
         return view
+
+
+PLAN = PartKey[PlanDesk]("plan")

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from contracts.hall_answers import LanesView, VisitView, WhyView
 from contracts.hall_requests import GroupRequest, HeadStartRequest
 from contracts.hall_words import Lane
+from hall.application.callers import Answer
 from hall.application.change_head_start import MOST_MIN, ChangeHeadStart, change_head_start
 from hall.application.link_group import LinkGroup, link_group
 from hall.application.visit_view import visit_view
@@ -20,8 +21,8 @@ from hall.domain.moment import Moment
 from hall.domain.settings import HallSettings
 from hall.domain.why_next import reason_of
 from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
-from hall.service.ports import Answer, ServiceWork
 from hall.service.problems import field_invalid
+from hall.service.queue_work import QueueWork
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["visits"])
 LARGEST_GROUP = 50
@@ -36,7 +37,7 @@ async def link(call: Call) -> Response:
     names = tuple(VisitId(name[:100].lower()) for name in body.visits)
     command = LinkGroup(str(uuid.uuid4()), names, call.caller.name)
 
-    def run(work: ServiceWork, now: Moment) -> Answer:
+    def run(work: QueueWork, now: Moment) -> Answer:
         return said(200, [visit_view(visit, notes=True) for visit in link_group(command, work=work, now=now)])
 
     return await call.run(run)
@@ -47,7 +48,7 @@ async def why_next(call: Call) -> Response:
     """Tell why the visit was next at its newest call."""
     visit = call.visit()
 
-    def ask(work: ServiceWork, _now: Moment) -> WhyView:
+    def ask(work: QueueWork, _now: Moment) -> WhyView:
         text = work.visits.get(visit).stage.why
         if not text:
             return WhyView(visit, None, {})
@@ -71,7 +72,7 @@ async def set_head_start(call: Call) -> Response:
         raise field_invalid("minutes", f"expected 0 to {MOST_MIN}")
     command = ChangeHeadStart(_lane(call), body.minutes, call.caller.name)
 
-    def run(work: ServiceWork, now: Moment) -> Answer:
+    def run(work: QueueWork, now: Moment) -> Answer:
         change_head_start(command, work=work, now=now)
         return said(200, _lanes(work.settings))
 

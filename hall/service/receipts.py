@@ -9,6 +9,9 @@ from starlette.responses import Response
 
 from contracts.queues_view import DeviceNow
 from contracts.request_answers import ReceiptView
+from hall.application.callers import Answer
+from hall.application.fact_ports import RecordsFacts
+from hall.application.identity_ports import HasIdentities
 from hall.application.move_request import found
 from hall.domain.errors import NoReceiptPrinterError
 from hall.domain.ids import DeviceId
@@ -19,7 +22,8 @@ from hall.domain.request_settings import names_of
 from hall.domain.settings import HallSettings
 from hall.service.bodies import Nothing
 from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, told
-from hall.service.ports import Answer, ServiceWork
+from hall.service.device_states import DEVICE_STATES
+from hall.service.requests_work import RequestsWork
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["requests"])
 IN_ORDER = ("ok", "degraded")
@@ -39,7 +43,7 @@ async def print_it(call: Call) -> Response:
     await call.read(Nothing)
     number = call.path_params["number"]
 
-    def run(work: ServiceWork, now: Moment) -> Answer:
+    def run(work: RequestsWork, now: Moment) -> Answer:
         if ask_for([found(number, work).number], call.caller.name, work, devices_heard(call, work, now)) is None:
             raise NoReceiptPrinterError("no kiosk of this hall can print now; give the number by word or on paper")
         return NO_CONTENT
@@ -47,12 +51,12 @@ async def print_it(call: Call) -> Response:
     return await call.run(run)
 
 
-def devices_heard(call: Call, work: ServiceWork, now: Moment) -> Sequence[DeviceNow]:
+def devices_heard(call: Call, work: HasIdentities, now: Moment) -> Sequence[DeviceNow]:
     """Return the hall's devices and which of them are silent."""
-    return call.parts.heartbeats.told(work.identities.devices(), now)
+    return call.parts.get(DEVICE_STATES).told(work.identities.devices(), now)
 
 
-def ask_for(numbers: Sequence[str], by: str, work: ServiceWork, devices: Sequence[DeviceNow]) -> DeviceNow | None:
+def ask_for(numbers: Sequence[str], by: str, work: RecordsFacts, devices: Sequence[DeviceNow]) -> DeviceNow | None:
     """Have the best kiosk print the receipts of these requests; return it, or None where none can."""
     kiosk = best_kiosk(devices)
     if kiosk is not None:

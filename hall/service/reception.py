@@ -14,6 +14,7 @@ from contracts.reception_answers import (
     ReceptionView,
     ServiceChangeRequest,
 )
+from hall.application.callers import Answer
 from hall.application.change_service import ChangeService, change_service
 from hall.application.current_day import shown_day
 from hall.application.find_visits import FindVisits, find_visits
@@ -25,8 +26,8 @@ from hall.domain.moment import Moment
 from hall.service.bodies import check_text
 from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
 from hall.service.phones import given_phone
-from hall.service.ports import Answer, ServiceWork
 from hall.service.problems import field_invalid
+from hall.service.queue_work import QueueWork
 from hall.service.ranking import LARGEST_GROUP
 from hall.service.tickets import shown
 
@@ -38,7 +39,7 @@ LONGEST_TICKET = 20
 async def the_desk(call: Call) -> Response:
     """Return who is in the hall, and the kiosks that print."""
 
-    def ask(work: ServiceWork, now: Moment) -> ReceptionView:
+    def ask(work: QueueWork, now: Moment) -> ReceptionView:
         visits, more = at_reception(work=work, now=now)
         day = shown_day(work, now)
         kiosks = sorted(
@@ -57,7 +58,7 @@ async def find(call: Call) -> Response:
     """Find the visits of the day by what is known of a lost ticket."""
     command = _sought(call, await call.read(FindRequest))
 
-    def ask(work: ServiceWork, now: Moment) -> FoundDesk:
+    def ask(work: QueueWork, now: Moment) -> FoundDesk:
         if command.service is not None:
             work.settings.service(command.service)
         return FoundDesk(now.at, desk_visits(find_visits(command, work=work, now=now), work=work, now=now))
@@ -74,7 +75,7 @@ async def unlink(call: Call) -> Response:
     names = tuple(VisitId(name[:100].lower()) for name in body.visits)
     command = UnlinkGroup(names, call.caller.name)
 
-    def run(work: ServiceWork, now: Moment) -> Answer:
+    def run(work: QueueWork, now: Moment) -> Answer:
         return said(200, [visit_view(visit, notes=True) for visit in unlink_group(command, work=work, now=now)])
 
     return await call.run(run)

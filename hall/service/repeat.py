@@ -5,11 +5,12 @@ from __future__ import annotations
 from fastapi import APIRouter
 from starlette.responses import Response
 
+from hall.application.callers import Answer
 from hall.application.repeat_calls import RepeatCalls, repeat_calls
 from hall.domain.moment import Moment
 from hall.service.bodies import Nothing
 from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented
-from hall.service.ports import Answer, ServiceWork
+from hall.service.queue_work import QueueWork
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["hall"])
 WISHES, WINDOW_S = 1, 10
@@ -22,7 +23,7 @@ async def repeat(call: Call) -> Response:
     call.parts.limits.repeats.count("", call.parts.clock.now().monotonic_ns / 1e9)
     command = RepeatCalls(call.caller.name)
 
-    def run(work: ServiceWork, now: Moment) -> Answer:
+    def run(work: QueueWork, now: Moment) -> Answer:
         repeat_calls(command, work=work, now=now)
         return NO_CONTENT
 

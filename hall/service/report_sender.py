@@ -27,9 +27,11 @@ from hall.domain.moment import Moment
 from hall.domain.report_plan import FIRST_PAUSE_S, LONGEST_PAUSE_S, ReportPlan, ScheduledReport, Way, lately_over
 from hall.domain.service_day import DayState, local
 from hall.domain.settings import HallSettings
-from hall.service.ports import Reads, ServiceWork
+from hall.service.parts import PartKey
 from hall.service.report_files import MEDIA_TYPES, named, report_file
+from hall.service.reporting_work import ReportingWork
 from hall.service.whole_figures import whole_figures
+from hall.store_ports import Reads
 
 log = logging.getLogger(__name__)
 LOOK_EVERY_S = 60.0
@@ -40,7 +42,7 @@ T = TypeVar("T")
 class Do(Protocol):
     """Runs a command on the writer lane."""
 
-    def __call__(self, command: Callable[[ServiceWork, Moment], None]) -> Future[None]:
+    def __call__(self, command: Callable[[ReportingWork, Moment], None]) -> Future[None]:
         """Run it; the future is done when it is on disk."""
         ...
 
@@ -52,7 +54,7 @@ class ReportSender:
         self,
         plan: ReportPlan,
         *,
-        reads: Reads,
+        reads: Reads[ReportingWork],
         do: Do,
         settings: Callable[[], HallSettings],
         carriers: Mapping[Way, Carrier],
@@ -98,13 +100,13 @@ class ReportSender:
                 self._send(report, delivery)
         self._troubles = self._reads.read(lambda work, _now: frozenset(_troubles(self.plan, work))).result()
 
-    def _doubt(self, work: ServiceWork, now: Moment) -> None:
+    def _doubt(self, work: ReportingWork, now: Moment) -> None:
         for one in work.deliveries.unsent():
             if one.state is DeliveryState.SENDING:
                 state = DeliveryState.IN_DOUBT if one.way is Way.MAIL else DeliveryState.DUE
                 work.deliveries.save(replace(one, state=state, at=now.at, next_at=None))
 
-    def _note_due(self, work: ServiceWork, now: Moment) -> None:
+    def _note_due(self, work: ReportingWork, now: Moment) -> None:
         for report in self.plan.reports:
             for way in report.ways:
                 for first in _missing(report, way, work, now):
@@ -137,7 +139,7 @@ class ReportSender:
     def _settle(self, delivery: Delivery, again_after_s: int | None = None) -> None:
         """Store what became of a sending, unless somebody asked for another one while it went on."""
 
-        def settle(work: ServiceWork, now: Moment) -> None:
+        def settle(work: ReportingWork, now: Moment) -> None:
             known = work.deliveries.find(delivery.report, delivery.first, delivery.way)
             if known is None or known.state is DeliveryState.SENDING:
                 again = None if again_after_s is None else now.at + timedelta(seconds=again_after_s)
@@ -146,7 +148,7 @@ class ReportSender:
         self._do(settle).result()
 
     def _made(self, report: ScheduledReport, first: date) -> tuple[Sequence[Enclosure], str]:
-        def ask(work: ServiceWork, now: Moment) -> tuple[FiguresView, HallSettings]:
+        def ask(work: ReportingWork, now: Moment) -> tuple[FiguresView, HallSettings]:
             return whole_figures(Asked(report.period, first), work=work, now=now), work.settings
 
         view, settings = self._reads.read(ask).result()
@@ -179,14 +181,14 @@ BY_HAND = "by hand"
 """Why a report is due again that was sent already: somebody asked for it."""
 
 
-def _over(report: ScheduledReport, work: ServiceWork, now: Moment) -> Sequence[tuple[date, date]]:
+def _over(report: ScheduledReport, work: ReportingWork, now: Moment) -> Sequence[tuple[date, date]]:
     """Return the periods of the report that are over by the hall's own clock and day, the newest first."""
     here, day = local(now, work.settings), shown_day(work, now)
     closed = day is not None and day.day == here.date() and day.state is DayState.CLOSED
     return lately_over(report, lambda one: Asked(report.period, one).days, here, closed=closed)
 
 
-def _missing(report: ScheduledReport, way: Way, work: ServiceWork, now: Moment) -> Sequence[date]:
+def _missing(report: ScheduledReport, way: Way, work: ReportingWork, now: Moment) -> Sequence[date]:
     """Return the periods that are to leave and were never tried; of a new report the newest one alone."""
     newest, *older = _over(report, work, now)
     begun = work.deliveries.begun(report.name, way)
@@ -198,7 +200,7 @@ def _missing(report: ScheduledReport, way: Way, work: ServiceWork, now: Moment) 
     ]
 
 
-def ask_again(report: ScheduledReport, work: ServiceWork, now: Moment) -> None:
+def ask_again(report: ScheduledReport, work: ReportingWork, now: Moment) -> None:
     """Let the report of the newest period that is over leave now, whether it did already or not."""
     first, _last = _over(report, work, now)[0]
     for way in report.ways:
@@ -209,7 +211,10 @@ def _ripe(delivery: Delivery, now: Moment) -> bool:
     return delivery.state in _WAITS and (delivery.next_at is None or delivery.next_at <= now.at)
 
 
-def _troubles(plan: ReportPlan, work: ServiceWork) -> Sequence[str]:
+def _troubles(plan: ReportPlan, work: ReportingWork) -> Sequence[str]:
     words = {DeliveryState.FAILING: "report_failing", DeliveryState.IN_DOUBT: "report_in_doubt"}
     newest = ((report, work.deliveries.newest(report.name, way)) for report in plan.reports for way in report.ways)
     return [f"{words[one.state]}:{report.name}" for report, one in newest if one is not None and one.state in words]
+
+
+REPORTS = PartKey[ReportSender]("reports")

@@ -6,14 +6,15 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from contracts.report_answers import ReportsView, ReportWay, ScheduledReportView
+from hall.application.callers import Answer
 from hall.application.report_ports import Delivery
 from hall.domain.moment import Moment
 from hall.domain.report_plan import ReportPlan, ScheduledReport, Way
 from hall.service.bodies import Nothing
 from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
-from hall.service.ports import Answer, ServiceWork
 from hall.service.refusals import ReportUnknownError
-from hall.service.report_sender import BY_HAND, ask_again
+from hall.service.report_sender import BY_HAND, REPORTS, ask_again
+from hall.service.reporting_work import ReportingWork
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["hall"])
 
@@ -21,7 +22,7 @@ routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["hall"])
 @routes.get("/reports", openapi_extra=documented(answer=ReportsView))
 async def reports(call: Call) -> Response:
     """Return what became of each report."""
-    plan = call.parts.reporting.reports.plan
+    plan = call.parts.get(REPORTS).plan
     return told(await call.ask(lambda work, now: reports_view(plan, work, now)))
 
 
@@ -29,27 +30,27 @@ async def reports(call: Call) -> Response:
 async def send_report(call: Call) -> Response:
     """Let the report of the newest period that is over leave now, also where it did already."""
     await call.read(Nothing)
-    plan, name = call.parts.reporting.reports.plan, call.path_params["report"]
+    plan, name = call.parts.get(REPORTS).plan, call.path_params["report"]
     report = plan.report(name)
     if report is None:
         known = ", ".join(one.name for one in plan.reports) or "none: the set-up file has no [[report]]"
         raise ReportUnknownError(f"there is no report {name[:64]!r}; there are {known}")
 
-    def run(work: ServiceWork, now: Moment) -> Answer:
+    def run(work: ReportingWork, now: Moment) -> Answer:
         ask_again(report, work, now)
         return said(200, reports_view(plan, work, now))
 
     answer = await call.run(run)
-    call.parts.reporting.reports.hurry()
+    call.parts.get(REPORTS).hurry()
     return answer
 
 
-def reports_view(plan: ReportPlan, work: ServiceWork, now: Moment) -> ReportsView:
+def reports_view(plan: ReportPlan, work: ReportingWork, now: Moment) -> ReportsView:
     """Return what became of each report."""
     return ReportsView(now.at, tuple(_report(report, work) for report in plan.reports))
 
 
-def _report(report: ScheduledReport, work: ServiceWork) -> ScheduledReportView:
+def _report(report: ScheduledReport, work: ReportingWork) -> ScheduledReportView:
     ways = tuple(_way(way, work.deliveries.newest(report.name, way)) for way in report.ways)
     return ScheduledReportView(
         report.name, report.period, report.formats, report.language, report.folder, report.to, ways

@@ -30,6 +30,7 @@ from hall.application.move_request import (
     withdraw,
 )
 from hall.application.register_request import Register, register
+from hall.application.request_ports import RequestsElsewhere
 from hall.application.requests_query import request_status, request_view, requests_view
 from hall.domain.errors import RequestUnknownError
 from hall.domain.moment import Moment
@@ -40,10 +41,13 @@ from hall.domain.service_day import local
 from hall.service.access import Caller, Role
 from hall.service.call import PREFIX, Call, HallRoute, documented, told
 from hall.service.finishing import external, subject
-from hall.service.ports import ServiceWork
+from hall.service.parts import PartKey
 from hall.service.problems import field_invalid
 from hall.service.refusals import RoleRefusedError
+from hall.service.requests_work import RequestsWork
 
+REQUESTS_ELSEWHERE = PartKey[RequestsElsewhere]("requests elsewhere")
+"""A hall whose centre does not answer has none."""
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["requests"])
 """A number may hold slashes (`{number:path}`): the ministry's own are written 12/2026."""
 ELSEWHERE_S = 3.0
@@ -53,7 +57,7 @@ LIST_QUERY = [
     {"name": "list", "in": "query", "required": False, "schema": {"type": "string"}},
     {"name": "directorate", "in": "query", "required": False, "schema": {"type": "string"}},
 ]
-Move = Callable[[ServiceWork, Moment], Request]
+Move = Callable[[RequestsWork, Moment], Request]
 
 
 @routes.post("/requests", status_code=201, openapi_extra=documented(IntakeRequest, RequestView, status=201))
@@ -84,7 +88,7 @@ async def listed(call: Call) -> Response:
     scope = call.partner()
     counters = None if scope is None else scope.counters
 
-    def ask(work: ServiceWork, now: Moment) -> tuple[RequestView, ...]:
+    def ask(work: RequestsWork, now: Moment) -> tuple[RequestView, ...]:
         if directorate is not None:
             work.settings.requests.directorate(directorate)
         return requests_view(RequestList(text), directorate, work=work, now=now, counters=counters)
@@ -97,7 +101,7 @@ async def follow_up(call: Call) -> Response:
     """Return where a request stands."""
     number = tidy(call.path_params["number"])
 
-    def ask(work: ServiceWork, _now: Moment) -> RequestStatus:
+    def ask(work: RequestsWork, _now: Moment) -> RequestStatus:
         known = found(number, work)
         check_own(call.caller, known)
         return request_status(known, work.settings)
@@ -113,13 +117,14 @@ async def _elsewhere(call: Call, number: str) -> RequestStatus:
     settings, whose = call.parts.settings(), hall_part(number)
     if whose == (settings.requests.prefix or settings.hall.upper()):
         raise RequestUnknownError(f"this hall has no request {number}")
-    if call.parts.centre.requests is None:
+    elsewhere = call.parts.find(REQUESTS_ELSEWHERE)
+    if elsewhere is None:
         if whose is None:
             raise RequestUnknownError(f"this hall has no request {number}")
         raise CentreCutOffError(f"{number} is a request of {whose}; the centre, which knows it, is cut off from here")
     try:
         async with asyncio.timeout(ELSEWHERE_S):
-            status = await asyncio.to_thread(call.parts.centre.requests.find, number)
+            status = await asyncio.to_thread(elsewhere.find, number)
     except TimeoutError as error:
         # A name that is looked up for long, or an answer that trickles: neither has a time-out of its own.
         raise CentreCutOffError(f"the centre gave no answer about {number} in {ELSEWHERE_S:.0f} s") from error
@@ -147,7 +152,7 @@ async def enter_reply(call: Call) -> Response:
         raise field_invalid("text", "expected what the visitor is told")
     command = Reply(call.path_params["number"], body.text, call.caller.name)
 
-    def move(work: ServiceWork, now: Moment) -> Request:
+    def move(work: RequestsWork, now: Moment) -> Request:
         check_own(call.caller, found(command.number, work))
         return reply(command, work=work, now=now)
 
@@ -165,7 +170,7 @@ async def enter_decision(call: Call) -> Response:
         call.path_params["number"], body.decision, body.decided_by, body.power, body.day, call.caller.name
     )  # fmt: skip
 
-    def move(work: ServiceWork, now: Moment) -> Request:
+    def move(work: RequestsWork, now: Moment) -> Request:
         # A letter may have been decided before it was entered here; nothing is decided on a day to come.
         today = local(now, work.settings).date()
         if body.day is not None and body.day > today:
@@ -190,7 +195,7 @@ async def moved(call: Call, move: Move, status: int = 200) -> Response:
     return await call.run_and_show(lambda work, now: move(work, now).number, _shown, status)
 
 
-def _shown(number: str, work: ServiceWork, now: Moment) -> RequestView:
+def _shown(number: str, work: RequestsWork, now: Moment) -> RequestView:
     return request_view(found(number, work), work=work, now=now)
 
 

@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from contracts.hall_answers import ReturnView
 from contracts.queues_view import DeviceNow
+from hall.application.callers import Answer
 from hall.domain.counter_events import ReturnSlipAsked
 from hall.domain.errors import NoReceiptPrinterError, ReturnUnknownError
 from hall.domain.ids import DeviceId, VisitId
@@ -17,7 +18,7 @@ from hall.domain.return_slip import ReturnSlip
 from hall.service.bodies import Nothing
 from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, told
 from hall.service.endings import slip_view
-from hall.service.ports import Answer, ServiceWork
+from hall.service.queue_work import QueueWork
 from hall.service.receipts import best_kiosk, devices_heard
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["visits"])
@@ -36,7 +37,7 @@ async def print_it(call: Call) -> Response:
     await call.read(Nothing)
     visit = call.visit()
 
-    def run(work: ServiceWork, now: Moment) -> Answer:
+    def run(work: QueueWork, now: Moment) -> Answer:
         if ask_for_slip(_left_by(visit, work), call.caller.name, work, devices_heard(call, work, now)) is None:
             raise NoReceiptPrinterError("no kiosk of this hall can print now; tell the code by word or on paper")
         return NO_CONTENT
@@ -44,7 +45,7 @@ async def print_it(call: Call) -> Response:
     return await call.run(run)
 
 
-def ask_for_slip(slip: ReturnSlip, by: str, work: ServiceWork, devices: Sequence[DeviceNow]) -> DeviceNow | None:
+def ask_for_slip(slip: ReturnSlip, by: str, work: QueueWork, devices: Sequence[DeviceNow]) -> DeviceNow | None:
     """Have the best kiosk print the slip; return it, or None where none can."""
     kiosk = best_kiosk(devices)
     if kiosk is not None:
@@ -53,7 +54,7 @@ def ask_for_slip(slip: ReturnSlip, by: str, work: ServiceWork, devices: Sequence
     return kiosk
 
 
-def _left_by(visit: VisitId, work: ServiceWork) -> ReturnSlip:
+def _left_by(visit: VisitId, work: QueueWork) -> ReturnSlip:
     slip = work.returns.of_visit(work.visits.get(visit).id)
     if slip is None:
         raise ReturnUnknownError("this visit left no code to come back with")

@@ -9,6 +9,7 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from contracts.hall_requests import SessionRequest
+from hall.application.callers import Answer
 from hall.application.staff_access import SESSION_LIFE
 from hall.domain.access_events import StaffSignedIn, StaffSignedOut
 from hall.domain.moment import Moment
@@ -16,7 +17,7 @@ from hall.service.access import Role
 from hall.service.bodies import Nothing
 from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented
 from hall.service.gate import COOKIE, session_hash
-from hall.service.ports import Answer, ServiceWork
+from hall.service.people_work import PeopleWork
 from hall.service.refusals import TokenUnknownError
 from hall.service.secret import token_hash
 
@@ -45,7 +46,7 @@ async def begin_session(call: Call) -> Response:
     cookie = secrets.token_hex(32)
     signed_in: list[tuple[str, str]] = []
 
-    def run(work: ServiceWork, _now: Moment) -> Answer:
+    def run(work: PeopleWork, _now: Moment) -> Answer:
         owner = work.staff.begin_session(token_hash(request.token), session_hash(cookie))
         if owner is None:
             raise TokenUnknownError("the token is not, or no longer, one of this hall")
@@ -76,7 +77,7 @@ async def end_session(call: Call) -> Response:
     await call.read(Nothing)
     cookie = call.cookies.get(COOKIE, "")
 
-    def run(work: ServiceWork, _now: Moment) -> Answer:
+    def run(work: PeopleWork, _now: Moment) -> Answer:
         owner = work.staff.owner_of(session_hash(cookie))
         if owner is not None:
             work.record(StaffSignedOut(owner.name, owner.kind))

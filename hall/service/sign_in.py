@@ -13,6 +13,7 @@ from starlette.responses import Response
 
 from contracts.hall_answers import SignedIn
 from contracts.hall_requests import SignInRequest
+from hall.application.callers import Answer
 from hall.application.open_counter import SignIn, SignOut, sign_in, sign_out
 from hall.application.pin_lock import DEVICE, STAFF, PinTry, begin_try, right_try, subject_of, wait_for_try
 from hall.domain.day_events import PinLocked
@@ -21,7 +22,7 @@ from hall.domain.moment import Moment
 from hall.service.access import Caller, Role
 from hall.service.bodies import Nothing
 from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, answered, documented, said
-from hall.service.ports import Answer, ServiceWork
+from hall.service.queue_work import QueueWork
 from hall.service.refusals import PinLockedError, PinWrongError
 from hall.service.secret import token_hash
 from hall.service.sse import json_line
@@ -43,7 +44,7 @@ async def begin_session(call: Call) -> Response:
     def hashed(name: str) -> str:
         return token_hash(secret.token("session", name))
 
-    def run(work: ServiceWork, now: Moment) -> Answer:
+    def run(work: QueueWork, now: Moment) -> Answer:
         first = not work.sessions.signed_in_since(agent, EVER)
         opened = sign_in(SignIn(session, counter, agent, body.move), work=work, now=now)
         # An open session goes on with its token, but not with one that was withdrawn with a device.
@@ -65,7 +66,7 @@ async def end_session(call: Call) -> Response:
     await call.read(Nothing)
     command = SignOut(call.counter(), call.caller.name)
 
-    def run(work: ServiceWork, now: Moment) -> Answer:
+    def run(work: QueueWork, now: Moment) -> Answer:
         sign_out(command, work=work, now=now)
         return NO_CONTENT
 
@@ -89,7 +90,7 @@ async def _check_pin(call: Call, counter: CounterId, agent: AgentId, pin: str) -
     """Raise PinWrongError or PinLockedError; a try counts as wrong until it proves right."""
     begun: list[_Begun] = []
 
-    def begin(work: ServiceWork, now: Moment) -> Answer:
+    def begin(work: QueueWork, now: Moment) -> Answer:
         known = any(one.code == agent for one in work.settings.agents)
         tried = PinTry(agent if known else None, _sender(call.caller))
         wait_s = wait_for_try(tried, work.pin_tries, now)
@@ -100,7 +101,7 @@ async def _check_pin(call: Call, counter: CounterId, agent: AgentId, pin: str) -
         begun.append(_Begun(tried, now.at, before, locks, work.identities.pin_hash(agent)))
         return NO_CONTENT
 
-    def right(work: ServiceWork, _now: Moment) -> Answer:
+    def right(work: QueueWork, _now: Moment) -> Answer:
         right_try(one.tried, work.pin_tries, begun_at=one.at, before=one.before)
         return NO_CONTENT
 
@@ -122,7 +123,7 @@ def _sender(caller: Caller) -> str:
 
 
 async def _tell_lock(call: Call, counter: CounterId, agent: AgentId) -> None:
-    def run(work: ServiceWork, _now: Moment) -> Answer:
+    def run(work: QueueWork, _now: Moment) -> Answer:
         if any(known.code == agent for known in work.settings.agents):
             work.record(PinLocked(agent, counter))
         return NO_CONTENT

@@ -8,7 +8,7 @@ from starlette.responses import Response
 from hall.service.bodies import Nothing
 from hall.service.call import NO_STORE, PREFIX, Call, HallRoute, documented
 from hall.service.devices import acting_device, path_device
-from hall.service.heartbeats import Picture, media_type_of
+from hall.service.heartbeats import HEARTBEATS, Picture, media_type_of
 from hall.service.problems import field_invalid
 from hall.service.refusals import PictureUnknownError
 
@@ -20,7 +20,7 @@ async def alive(call: Call) -> Response:
     """Hear that a device is alive."""
     device = acting_device(call)
     await call.read(Nothing)
-    call.parts.heartbeats.beat(device, call.parts.clock.now())
+    call.parts.get(HEARTBEATS).beat(device, call.parts.clock.now())
     return Response(None, 204, NO_STORE)
 
 
@@ -32,14 +32,14 @@ async def show(call: Call) -> Response:
     media_type = media_type_of(content)
     if media_type is None:
         raise field_invalid("picture", "the body must be a PNG or a JPEG")
-    call.parts.heartbeats.show(device, Picture(content, media_type, call.parts.clock.now()))
+    call.parts.get(HEARTBEATS).show(device, Picture(content, media_type, call.parts.clock.now()))
     return Response(None, 204, NO_STORE)
 
 
 @routes.get("/devices/{device}/picture", openapi_extra=documented())
 async def picture(call: Call) -> Response:
     """Return the newest picture of a device's screen."""
-    found = call.parts.heartbeats.picture(path_device(call), call.parts.clock.now())
+    found = call.parts.get(HEARTBEATS).picture(path_device(call), call.parts.clock.now())
     if found is None:
         raise PictureUnknownError("this device has sent no picture of its screen in the last minutes")
     return Response(found.content, 200, NO_STORE, found.media_type)

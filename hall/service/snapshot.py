@@ -6,35 +6,30 @@ from contracts.hall_answers import WorkplaceView
 from contracts.live import Snapshot
 from hall.domain.ids import CounterId
 from hall.domain.moment import Moment
-from hall.service.access import TABLE, Role
+from hall.service.access import TABLE, Caller, Role, scope_of
 from hall.service.board import board, hall, queues
-from hall.service.call import Call
 from hall.service.counters import workplace
-from hall.service.ports import ServiceWork
+from hall.service.parts import Parts
+from hall.service.queue_work import QueueWork
 
 
-async def snapshot_for(call: Call) -> Snapshot:
+def read_snapshot(parts: Parts, caller: Caller, work: QueueWork, now: Moment) -> Snapshot:
     """Return the caller's snapshot; what his role may not read by its own path is None."""
-    caller, parts = call.caller, call.parts
-    stream, scope = parts.hub.stream, call.partner()
-
-    def ask(work: ServiceWork, now: Moment) -> Snapshot:
-        return Snapshot(
-            stream=stream,
-            seq=work.seq,
-            hall=hall(caller.role, work, now),
-            board=board(work, now, stream, scope) if _may(caller.role, "/board") else None,
-            queues=queues(caller.role, work, now, parts, scope) if _may(caller.role, "/queues") else None,
-            workplace=_workplace(caller.counter, work, now, stream),
-        )
-
-    return await call.ask(ask)
+    stream, scope = parts.hub.stream, scope_of(caller, parts.settings())
+    return Snapshot(
+        stream=stream,
+        seq=work.seq,
+        hall=hall(caller.role, work, now),
+        board=board(work, now, stream, scope) if _may(caller.role, "/board") else None,
+        queues=queues(caller.role, work, now, parts, scope) if _may(caller.role, "/queues") else None,
+        workplace=_workplace(caller.counter, work, now, stream),
+    )
 
 
 def _may(role: Role, path: str) -> bool:
     return role in TABLE["GET", path]
 
 
-def _workplace(counter: int | None, work: ServiceWork, now: Moment, stream: str) -> WorkplaceView | None:
+def _workplace(counter: int | None, work: QueueWork, now: Moment, stream: str) -> WorkplaceView | None:
     known = {place.number for place in work.settings.counters}
     return workplace(CounterId(counter), work, now, stream) if counter is not None and counter in known else None

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from contracts.story_answers import FoundVisits, StoryLine, StoryView
 from dashboard.story import Names, sentence_of, who_of
 from dashboard.wording import LANGUAGES, chosen, texts
+from hall.application.callers import Answer
 from hall.application.read_story import ReadStory, read_story
 from hall.domain.moment import Moment
 from hall.domain.service_day import local
@@ -18,8 +19,8 @@ from hall.service.access import Role
 from hall.service.bodies import check_text
 from hall.service.call import PREFIX, Call, HallRoute, asks, documented, said, told
 from hall.service.days_asked import day_asked
-from hall.service.ports import Answer, ServiceWork
 from hall.service.problems import field_invalid
+from hall.service.reporting_work import ReportingWork
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["visits"])
 MOST = 200
@@ -41,7 +42,7 @@ async def of_day(call: Call) -> Response:
         raise field_invalid("ticket", f"expected a ticket's number of at most {LONGEST_TICKET} letters")
     check_text(ticket, "ticket")
 
-    def ask(work: ServiceWork, now: Moment) -> FoundVisits:
+    def ask(work: ReportingWork, now: Moment) -> FoundVisits:
         of = day or local(now, work.settings).date()
         return FoundVisits(now.at, of, tuple(work.stories.found(of, ticket, MOST)))
 
@@ -58,7 +59,7 @@ async def story(call: Call) -> Response:
     command = ReadStory(call.visit(), call.caller.name, call.caller.role.value)
     notes = call.caller.role in NOTES
 
-    def run(work: ServiceWork, now: Moment) -> Answer:
+    def run(work: ReportingWork, now: Moment) -> Answer:
         visit, facts = read_story(command, work=work, source=work.stories)
         devices = {device.device: device.name for device in work.identities.devices()}
         names, words = names_of(work.settings, devices, language, notes=notes), texts(language)

@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from contracts.survey_answers import LONGEST_WORDS, SurveyRequest, SurveyView, TabletSurveyRequest, TabletView
 from contracts.survey_words import SurveyWay
+from hall.application.callers import Answer
 from hall.application.give_survey import GiveSurvey, give_survey
 from hall.application.survey_query import own_survey, tablet_view
 from hall.domain.ids import CounterId, DeviceId, VisitId
@@ -16,8 +17,9 @@ from hall.service.board import CODE_HEADER
 from hall.service.bodies import check_text
 from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, told
 from hall.service.code_asked import counted_code, visit_of_code
-from hall.service.ports import Answer, ServiceWork
+from hall.service.heartbeats import HEARTBEATS
 from hall.service.problems import field_invalid
+from hall.service.surveys_work import SurveysWork
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["hall"])
 
@@ -32,7 +34,7 @@ async def from_a_phone(call: Call) -> Response:
             raise field_invalid("words", f"expected at most {LONGEST_WORDS} letters")
     hashed = counted_code(call)
 
-    def run(work: ServiceWork, now: Moment) -> str:
+    def run(work: SurveysWork, now: Moment) -> str:
         visit = visit_of_code(hashed, work)
         command = GiveSurvey(visit.id, body.face, SurveyWay.PHONE, body.reason, body.words)
         give_survey(command, work=work, now=now)
@@ -41,7 +43,7 @@ async def from_a_phone(call: Call) -> Response:
     return await call.run_and_show(run, _shown, untold="words")
 
 
-def _shown(visit: str, work: ServiceWork, now: Moment) -> SurveyView | None:
+def _shown(visit: str, work: SurveysWork, now: Moment) -> SurveyView | None:
     return own_survey(work.visits.get(VisitId(visit)), work=work, now=now)
 
 
@@ -49,7 +51,7 @@ def _shown(visit: str, work: ServiceWork, now: Moment) -> SurveyView | None:
 async def at_a_tablet(call: Call) -> Response:
     """Return whom the counter's tablet asks; its asking is its sign of life."""
     counter = call.counter()
-    call.parts.heartbeats.beat(DeviceId(call.caller.name), call.parts.clock.now())
+    call.parts.get(HEARTBEATS).beat(DeviceId(call.caller.name), call.parts.clock.now())
     return told(await call.ask(lambda work, now: tablet_view(counter, work=work, now=now)))
 
 
@@ -59,7 +61,7 @@ async def from_a_tablet(call: Call) -> Response:
     body = await call.read(TabletSurveyRequest)
     counter = call.counter()
 
-    def run(work: ServiceWork, now: Moment) -> Answer:
+    def run(work: SurveysWork, now: Moment) -> Answer:
         _check_asked(counter, body.visit, work, now)
         give_survey(GiveSurvey(VisitId(body.visit), body.face, SurveyWay.TABLET, body.reason), work=work, now=now)
         return NO_CONTENT
@@ -67,7 +69,7 @@ async def from_a_tablet(call: Call) -> Response:
     return await call.run(run)
 
 
-def _check_asked(counter: CounterId, visit: str, work: ServiceWork, now: Moment) -> None:
+def _check_asked(counter: CounterId, visit: str, work: SurveysWork, now: Moment) -> None:
     known = work.surveys.find(VisitId(visit))
     if known is not None and known.counter == counter:
         return  # changed at once, as a reason that follows the face is; the use case knows for how long

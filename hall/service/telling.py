@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from contracts.request_answers import RequestPhoneView, RequestView
 from contracts.request_bodies import RequestPhoneRequest
+from hall.application.callers import Answer
 from hall.application.move_request import LeaveNumber, Tell, leave_number, tell
 from hall.application.read_phone import ReadPhone, read_phone
 from hall.domain.errors import NoPhoneLeftError
@@ -14,8 +15,8 @@ from hall.domain.moment import Moment
 from hall.service.bodies import Nothing
 from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, said
 from hall.service.phones import given_phone
-from hall.service.ports import Answer, ServiceWork
 from hall.service.requests import moved
+from hall.service.requests_work import RequestsWork
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["requests"])
 
@@ -29,7 +30,7 @@ async def leave_phone(call: Call) -> Response:
     phone, seal = given_phone(body.phone) or "", call.parts.security.phones.seal
     number = call.path_params["number"]
 
-    def run(work: ServiceWork, now: Moment) -> Answer:
+    def run(work: RequestsWork, now: Moment) -> Answer:
         leave_number(LeaveNumber(number, lambda day, of: seal(day, of, phone), body.language), work=work, now=now)
         return NO_CONTENT
 
@@ -41,7 +42,7 @@ async def phone_to_call(call: Call) -> Response:
     """Return the number to whoever is about to call; that it was read is a fact."""
     command = ReadPhone(call.path_params["number"], call.caller.name)
 
-    def run(work: ServiceWork, _now: Moment) -> Answer:
+    def run(work: RequestsWork, _now: Moment) -> Answer:
         kept = read_phone(command, work=work)
         phone = call.parts.security.phones.open(kept.day, kept.number, kept.sealed)
         if phone is None:  # the day's key is gone: what is left of the number is noise

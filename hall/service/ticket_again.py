@@ -7,15 +7,16 @@ from hall.application.place_query import ahead_of
 from hall.application.staffing_query import staffing_of
 from hall.domain.moment import Moment
 from hall.domain.visit import Visit
+from hall.service.expected_waits import EXPECTED_WAITS
 from hall.service.parts import Parts
-from hall.service.ports import ServiceWork
+from hall.service.queue_work import QueueWork
 from hall.service.visit_code import visit_code
 
 
-def ticket_again(visit: Visit, parts: Parts, work: ServiceWork, now: Moment) -> IssuedTicket:
+def ticket_again(visit: Visit, parts: Parts, work: QueueWork, now: Moment) -> IssuedTicket:
     """Return the ticket with the code that is valid now and the visitor's place; the code is derived, not stored."""
     ahead = ahead_of(visit, work=work, now=now)
-    wait = parts.waits.estimates.newest(visit.service, ahead)
+    wait = parts.get(EXPECTED_WAITS).newest(visit.service, ahead)
     staffing = staffing_of(visit.service, work=work, now=now)
     url = f"{parts.public_url}/t#{visit_code(parts.security.secret, visit.id, visit.reprints)}"
     return IssuedTicket(

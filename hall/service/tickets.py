@@ -10,9 +10,10 @@ from starlette.responses import Response
 
 from contracts.hall_answers import IssuedTicket, ScannedVisit, VisitView
 from contracts.hall_requests import HandInRequest, IssueRequest, LaneRequest, PrintRequest, ReinstateRequest
-from contracts.hall_words import Lane
+from contracts.hall_words import Lane, VisitState
 from hall.application.announce_wait import announce
 from hall.application.bring_back import BringBack, bring_back
+from hall.application.callers import Answer
 from hall.application.cancel import Cancel, cancel
 from hall.application.change_lane import ChangeLane, change_lane
 from hall.application.hand_in import HandIn, hand_in
@@ -29,16 +30,18 @@ from hall.domain.moment import Moment
 from hall.domain.partner import PartnerScope
 from hall.domain.ticket_number import as_printed
 from hall.domain.visit import Visit
-from hall.service.access import Role, own_device, own_stage
+from hall.service.access import Caller, Role, own_device
 from hall.service.board import CODE_HEADER, given_code, of_code
 from hall.service.bodies import Nothing, check_text
 from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, answered, documented, said, told
+from hall.service.expected_waits import EXPECTED_WAITS
 from hall.service.fresh_ids import visit_id
 from hall.service.live_audience import bare_visit
 from hall.service.parts import Parts
 from hall.service.phones import given_phone, leaving
-from hall.service.ports import Answer, ServiceWork
 from hall.service.problems import field_invalid
+from hall.service.queue_work import QueueWork
+from hall.service.refusals import RoleRefusedError
 from hall.service.secret import HallSecret
 from hall.service.sse import json_line
 from hall.service.visit_code import code_hash, visit_code
@@ -75,7 +78,7 @@ async def issue(call: Call) -> Response:
     )
     number = given_phone(body.phone)
 
-    def run(work: ServiceWork, now: Moment) -> Answer:
+    def run(work: QueueWork, now: Moment) -> Answer:
         issued = issue_ticket(command, work=work, now=now)
         known = issued.visit
         # A retry finds the number kept already, or taken back since.
@@ -86,13 +89,13 @@ async def issue(call: Call) -> Response:
     return answered(with_code(await call.answer_of(run, untold="phone"), parts.security.secret))
 
 
-def issued_ticket(issued: Issued, parts: Parts, work: ServiceWork, now: Moment) -> IssuedTicket:
+def issued_ticket(issued: Issued, parts: Parts, work: QueueWork, now: Moment) -> IssuedTicket:
     """Return the ticket of a visit given out just now, and keep what it tells of the wait.
 
     In the code's place its address has the number of reprints, from which `with_code` makes it: no table holds a code.
     """
     known = issued.visit
-    wait = announce(issued, parts.waits.estimates, work)
+    wait = announce(issued, parts.get(EXPECTED_WAITS), work)
     staffing = staffing_of(known.service, work=work, now=now)
     return IssuedTicket(
         known.id, known.ticket, known.service, known.lane, known.issued.at, issued.people_ahead, wait,
@@ -130,7 +133,7 @@ async def by_ticket(call: Call) -> Response:
     return told(await call.ask(lambda work, _now: shown(call, _found(work, ticket, scope))))
 
 
-def _found(work: ServiceWork, ticket: str, scope: PartnerScope | None) -> Visit:
+def _found(work: QueueWork, ticket: str, scope: PartnerScope | None) -> Visit:
     day = work.days.latest()
     visit = work.visits.by_ticket(day.day, as_printed(ticket)) if day else None
     if visit is None or (scope is not None and not scope.sees_stage(visit.stage)):
@@ -167,8 +170,8 @@ async def take_back(call: Call) -> Response:
     await call.read(Nothing)
     command = Undo(call.visit(), call.caller.name)
 
-    def run(work: ServiceWork, now: Moment) -> Answer:
-        own_stage(call.caller, work.visits.get(command.visit))
+    def run(work: QueueWork, now: Moment) -> Answer:
+        _check_own_stage(call.caller, work.visits.get(command.visit))
         return said(200, shown(call, undo(command, work=work, now=now)))
 
     return await call.run(run)
@@ -210,8 +213,16 @@ async def printed(call: Call) -> Response:
         raise field_invalid("paper_mm", f"expected millimetres from 1 to {LONGEST_TICKET_MM}")
     command = RecordPrint(call.visit(), body.attempt, body.state, body.device, body.reason, body.copy, body.paper_mm)
 
-    def run(work: ServiceWork, now: Moment) -> Answer:
+    def run(work: QueueWork, now: Moment) -> Answer:
         record_print(command, work=work, now=now)
         return NO_CONTENT
 
     return await call.run(run)
+
+
+def _check_own_stage(caller: Caller, visit: Visit) -> None:
+    """Refuse an agent who would take back what neither he nor his counter did; marks on paper belong to no counter."""
+    stage = visit.left_stage
+    on_paper = visit.state is VisitState.FINISHED and stage.counter is None
+    if caller.role is Role.AGENT and not (on_paper or stage.counter == caller.counter or stage.agent == caller.name):
+        raise RoleRefusedError(f"an agent takes back only what was done at counter {caller.counter} or by himself")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Protocol
 
 from fastapi import APIRouter
 from starlette.responses import Response
@@ -10,17 +11,39 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from contracts.training import TrainingPlace
 from hall.domain.counter_errors import CounterTakenError
+from hall.domain.ids import CounterId
 from hall.domain.moment import Moment
 from hall.service.bodies import Nothing
 from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, answered, documented, told
 from hall.service.headers import SecurityHeaders
-from hall.service.ports import ServiceWork, TrainingRooms
+from hall.service.parts import PartKey
 from hall.service.problems import problem_response
+from hall.service.queue_work import QueueWork
 from hall.service.refusals import RoleRefusedError, TokenUnknownError
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["counters"])
 ROOMS_AT = "/training/"
 """What stands before the name of a room in its path."""
+
+
+class TrainingRooms(Protocol):
+    """Halls of made-up visitors, one for a counter at most; asked off the event loop, where building takes its time."""
+
+    def open(self, counter: CounterId) -> TrainingPlace:
+        """Open a new room for the counter; one that it had is closed."""
+        ...
+
+    def close(self, counter: CounterId) -> None:
+        """Throw the counter's room away, where it has one."""
+        ...
+
+    def app_of(self, room: str) -> ASGIApp | None:
+        """Return what answers for a room; None where it is over."""
+        ...
+
+
+ROOMS = PartKey[TrainingRooms]("training rooms")
+"""Within a room there are none."""
 
 
 class TrainingDoor:
@@ -52,7 +75,7 @@ async def begin_training(call: Call) -> Response:
     await call.read(Nothing)
     counter, rooms = call.counter(), _rooms(call)
 
-    def taken_by(work: ServiceWork, _now: Moment) -> str | None:
+    def taken_by(work: QueueWork, _now: Moment) -> str | None:
         session = work.sessions.at(counter)
         return session.agent if session else None
 
@@ -71,6 +94,7 @@ async def end_training(call: Call) -> Response:
 
 
 def _rooms(call: Call) -> TrainingRooms:
-    if call.parts.training is None:
+    rooms = call.parts.find(ROOMS)
+    if rooms is None:
         raise RoleRefusedError("there is no training within a training")
-    return call.parts.training
+    return rooms

@@ -15,8 +15,8 @@ from hall.domain.moment import Moment
 from hall.domain.service_day import local
 from hall.service.call import PREFIX, Call, HallRoute, documented, told
 from hall.service.days_asked import FROM_AND_TO, day_asked, days_between
-from hall.service.ports import ServiceWork
 from hall.service.problems import field_invalid
+from hall.service.reporting_work import ReportingWork
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["hall"])
 OWN_PERIODS = ("day", "week", "month")
@@ -30,7 +30,7 @@ async def the_trust(call: Call) -> Response:
     """Return the moves out of order by agent and reason."""
     first, last = day_asked(call, "from"), day_asked(call, "to")
 
-    def ask(work: ServiceWork, now: Moment) -> TrustView:
+    def ask(work: ReportingWork, now: Moment) -> TrustView:
         days = days_between(first, last, local(now, work.settings).date())
         return trust_view(Days(*days), source=work.acts, settings=work.settings, at=now.at)
 
@@ -44,7 +44,7 @@ async def own_figures(call: Call) -> Response:
     if period not in OWN_PERIODS:
         raise field_invalid("period", f"expected one of {', '.join(OWN_PERIODS)}")
 
-    def ask(work: ServiceWork, now: Moment) -> AgentFigures:
+    def ask(work: ReportingWork, now: Moment) -> AgentFigures:
         first, last = Asked(period, day or local(now, work.settings).date()).days
         agent = AgentId(call.caller.name)
         figures = agent_figures(agent, Days(first, last, period), source=work.acts, at=now.at)

@@ -13,7 +13,7 @@ from hall.service.bodies import Nothing
 from hall.service.call import PREFIX, Call, HallRoute, documented
 from hall.service.code_asked import counted_code, visit_of_code
 from hall.service.move_by_visitor import move_by_visitor
-from hall.service.ports import ServiceWork
+from hall.service.queue_work import QueueWork
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["hall"])
 DOCUMENTED = documented(answer=PlaceView) | {"parameters": CODE_HEADER}
@@ -47,7 +47,7 @@ async def _moved(call: Call, move: VisitorMove) -> Response:
     await call.read(Nothing)
     hashed, parts = counted_code(call, call.parts.limits.visitor_moves), call.parts
 
-    def run(work: ServiceWork, now: Moment) -> str:
+    def run(work: QueueWork, now: Moment) -> str:
         return move_by_visitor(move, visit_of_code(hashed, work).id, work=work, now=now).id
 
     return await call.run_and_show(run, lambda _visit, work, now: own_place_of(hashed, work, now, parts))

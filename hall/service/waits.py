@@ -13,8 +13,8 @@ from hall.domain.moment import Moment
 from hall.domain.service_day import local
 from hall.service.call import PREFIX, Call, HallRoute, documented, told
 from hall.service.days_asked import day_asked
-from hall.service.ports import ServiceWork
 from hall.service.problems import field_invalid
+from hall.service.waits_work import WaitsWork
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["hall"])
 DAYS = 14
@@ -29,7 +29,7 @@ async def announced_waits(call: Call) -> Response:
     """Return how right the announced waits were, by day and by service."""
     first, last = day_asked(call, "from"), day_asked(call, "to")
 
-    def ask(work: ServiceWork, now: Moment) -> WaitsView:
+    def ask(work: WaitsWork, now: Moment) -> WaitsView:
         end = last or local(now, work.settings).date()
         begin = first or end - timedelta(days=DAYS - 1)
         if not timedelta() <= end - begin < timedelta(days=DAYS_MAX):

@@ -26,10 +26,10 @@ from hall.domain.request_settings import Named
 from hall.domain.service_day import local
 from hall.domain.working_day_line import WorkingDayLine
 from hall.domain.working_days import calendar_of
-from hall.service.ports import ServiceWork
+from hall.service.reporting_work import ReportingWork
 
 
-def whole_figures(asked: Asked, *, work: ServiceWork, now: Moment) -> FiguresView:
+def whole_figures(asked: Asked, *, work: ReportingWork, now: Moment) -> FiguresView:
     """Return the figures of the period as of now."""
     targets: Targets = {one.code: one.target_wait_s for one in work.settings.services}
     days = work.figures.days(*asked.days)
@@ -45,32 +45,32 @@ def whole_figures(asked: Asked, *, work: ServiceWork, now: Moment) -> FiguresVie
     )
 
 
-def _requests(asked: Asked, work: ServiceWork, now: Moment) -> RequestsFigured:
+def _requests(asked: Asked, work: ReportingWork, now: Moment) -> RequestsFigured:
     lists, today = work.settings.requests, local(now, work.settings).date()
     measure = RequestMeasure(today, WorkingDayLine(calendar_of(work.settings), asked.days[0]).between)
     rows = work.request_rows.of_days(*asked.days, asked.service)
     return measure.figured(rows, _names(lists.topics), _names(lists.directorates))
 
 
-def _enquiries(asked: Asked, work: ServiceWork) -> EnquiriesFigured | None:
+def _enquiries(asked: Asked, work: ReportingWork) -> EnquiriesFigured | None:
     if asked.service is not None:
         return None
     return enquiry_figures(work.enquiry_rows.of_days(*asked.days), _names(work.settings.requests.topics))
 
 
-def _surveys(asked: Asked, work: ServiceWork) -> SurveysFigured:
+def _surveys(asked: Asked, work: ReportingWork) -> SurveysFigured:
     faces, served = work.surveys.faces(*asked.days), work.surveys.served(*asked.days)
     return survey_figures(faces, served, service=asked.service, by_month=asked.period == "year")
 
 
-def _officials(asked: Asked, work: ServiceWork, now: Moment) -> OfficialsFigured:
+def _officials(asked: Asked, work: ReportingWork, now: Moment) -> OfficialsFigured:
     settings = work.settings
     over = now.at - timedelta(seconds=settings.appointments.late_s)
     rows = work.official_rows.of_days(*asked.days, asked.service)
     return official_figures(rows, over, {one.code: one.names for one in settings.officials})
 
 
-def _kiosks(asked: Asked, work: ServiceWork) -> KiosksFigured | None:
+def _kiosks(asked: Asked, work: ReportingWork) -> KiosksFigured | None:
     if asked.service is not None:
         return None
     names = {one.device: one.name for one in work.identities.devices()}

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from contracts.hijri import MAX_OFFSET_DAYS
 from contracts.request_answers import WorkingDaysView
 from contracts.request_bodies import HijriOffsetRequest, HolidayRequest
+from hall.application.callers import Answer
 from hall.application.working_days import (
     LONGEST,
     AnnounceHoliday,
@@ -26,8 +27,8 @@ from hall.domain.oman_holidays import Occasion
 from hall.service.bodies import Nothing
 from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
 from hall.service.days_asked import FROM_AND_TO, YEARS, span_asked
-from hall.service.ports import Answer, ServiceWork
 from hall.service.problems import field_invalid
+from hall.service.requests_work import RequestsWork
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["working days"])
 VIEW = documented(answer=WorkingDaysView)
@@ -71,8 +72,8 @@ async def set_offset(call: Call) -> Response:
     return await _changed(call, lambda work, now: set_hijri_offset(command, work=work, now=now))
 
 
-async def _changed(call: Call, change: Callable[[ServiceWork, Moment], int], status: int = 200) -> Response:
-    def run(work: ServiceWork, now: Moment) -> Answer:
+async def _changed(call: Call, change: Callable[[RequestsWork, Moment], int], status: int = 200) -> Response:
+    def run(work: RequestsWork, now: Moment) -> Answer:
         moved = change(work, now)
         return said(status, working_days_view(None, None, work=work, now=now, moved=moved))
 

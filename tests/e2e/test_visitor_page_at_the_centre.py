@@ -9,6 +9,7 @@ import requests
 
 from hall.inbox_desk import take
 from hall.places_out import PlacesOut
+from hall.service.expected_waits import EXPECTED_WAITS
 from sync.uplink import HttpUplink
 from tests.helpers.centre import RunningCentre, running_centre
 from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread
@@ -30,7 +31,7 @@ def test_a_phone_sees_its_place_and_the_answer_counts_once_in_the_hall(tmp_path:
     folder.mkdir()
     with running_centre(tmp_path / "centre") as centre, hall_in_a_thread(folder) as hall:
         wire = HttpUplink(centre.url, "1", centre.enrol())
-        told = PlacesOut(hall.hall.store, hall.hall.parts.waits.estimates)
+        told = PlacesOut(hall.hall.store, hall.hall.parts.get(EXPECTED_WAITS))
 
         def tell() -> None:
             places = told()
@@ -64,7 +65,7 @@ def test_a_visitor_cancels_at_the_centre_and_the_hall_does_it_once_by_its_own_ru
     folder.mkdir()
     with running_centre(tmp_path / "centre") as centre, hall_in_a_thread(folder) as hall:
         wire = HttpUplink(centre.url, "1", centre.enrol())
-        told = PlacesOut(hall.hall.store, hall.hall.parts.waits.estimates)
+        told = PlacesOut(hall.hall.store, hall.hall.parts.get(EXPECTED_WAITS))
 
         def tell() -> None:
             places = told()

@@ -17,7 +17,7 @@ from hall.config import HallConfig
 from hall.domain.report_plan import ReportPlan
 from hall.domain.settings import HallSettings
 from hall.running import Hall
-from hall.service.ports import Clock
+from hall.store_ports import Clock
 from tests.helpers.example_hall import SETTINGS
 
 OF_ROOMS, OF_CENTRE = "closing unused training rooms", "applying the centre's settings"

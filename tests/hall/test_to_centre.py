@@ -11,6 +11,8 @@ from contracts.sync_api import Heartbeat
 from hall.adapters.engine import StoreError
 from hall.bootstrap import open_sync_side
 from hall.config import HallConfig
+from hall.service.heartbeats import HEARTBEATS
+from hall.service.requests import REQUESTS_ELSEWHERE
 from hall.to_centre import ToCentre, full_beat, live_figures, open_sync_view, to_centre
 from sync.sender import SyncStatus
 from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread
@@ -57,7 +59,7 @@ def test_a_premium_hall_is_told_to_the_public_only_where_its_settings_say_so(
 def test_a_hall_without_a_centre_has_no_sync(tmp_path: Path) -> None:
     with hall_in_a_thread(tmp_path) as hall:
         assert hall.hall.centre is None
-        assert hall.hall.parts.centre.requests is None
+        assert hall.hall.parts.find(REQUESTS_ELSEWHERE) is None
         assert to_centre(hall.hall.config, hall.hall.store, hall.hall.estimator) is None
 
 
@@ -114,7 +116,7 @@ def test_a_heartbeat_tells_how_disk_database_and_devices_are(tmp_path: Path) -> 
             ),
             204,
         )
-        beat = full_beat(Heartbeat(3), hall.hall.config, hall.hall.store, hall.hall.parts.heartbeats)
+        beat = full_beat(Heartbeat(3), hall.hall.config, hall.hall.store, hall.hall.parts.get(HEARTBEATS))
     kiosk = next(one for one in beat.devices if one.kind == "kiosk")
     assert (kiosk.state, kiosk.paper, len(beat.devices)) == ("degraded", "near_end", 5)
     assert {one.counter for one in beat.devices if one.kind == "counter"} >= {1}

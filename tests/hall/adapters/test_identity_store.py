@@ -13,10 +13,10 @@ from contracts.queues_view import DeviceNow
 from hall.adapters.identity_store import SqlIdentities
 from hall.adapters.session_store import SqlSessions
 from hall.application.callers import Enrolled
+from hall.application.identity_ports import Identities
 from hall.domain.ids import AgentId, CounterId
 from hall.domain.moment import Moment
 from hall.domain.session import CounterSession
-from hall.service.ports import Identities
 from tests.helpers.example_hall import NINE
 
 TOKEN, OTHER = "a" * 64, "b" * 64

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from hall.service.alert_watch import AlertWatch
+from hall.service.heartbeats import HEARTBEATS
 from tests.hall.service.test_alerts import standing
 from tests.helpers.hall_in_a_thread import RunningHall, good
 
 
 def test_an_alert_that_comes_again_asks_anew(hall: RunningHall) -> None:
     watch = AlertWatch(
-        hall.hall.parts.heartbeats, hall.hall.store.reads, hall.hall.store.lane.run, hall.hall.parts.health.reasons
+        hall.hall.parts.get(HEARTBEATS), hall.hall.store.reads, hall.hall.store.lane.run, hall.hall.parts.health.reasons
     )
     hall.issue()
     good(hall.post("/alerts/acknowledge", "head", {"alert": "no_counter:A"}))

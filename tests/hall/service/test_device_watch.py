@@ -6,7 +6,7 @@ import pytest
 
 from contracts.live import FactMessage
 from hall.service.device_watch import DeviceWatch
-from hall.service.heartbeats import SILENT_S
+from hall.service.heartbeats import HEARTBEATS, SILENT_S
 from tests.helpers.hall_in_a_thread import RunningHall, good
 
 
@@ -16,7 +16,7 @@ class Watched:
     def __init__(self, hall: RunningHall) -> None:
         self.hall = hall
         store = hall.hall.store
-        self.watch = DeviceWatch(hall.hall.parts.heartbeats, store.reads, store.lane.run)
+        self.watch = DeviceWatch(hall.hall.parts.get(HEARTBEATS), store.reads, store.lane.run)
         self.facts: list[FactMessage] = []
         store.announcer.listen(self.facts.extend)
 
@@ -82,9 +82,9 @@ def test_a_board_that_was_off_while_the_hall_service_started_anew_is_still_misse
     watched.beat()
     watched.pass_s(1)
     seen = datetime.fromisoformat(str(watched.device()["last_seen"]))
-    watched.hall.hall.parts.heartbeats.forget(watched.hall.devices["board"])  # what a new process knows
+    watched.hall.hall.parts.get(HEARTBEATS).forget(watched.hall.devices["board"])  # what a new process knows
     watched.watch = DeviceWatch(
-        watched.hall.hall.parts.heartbeats, watched.hall.hall.store.reads, watched.hall.hall.store.lane.run
+        watched.hall.hall.parts.get(HEARTBEATS), watched.hall.hall.store.reads, watched.hall.hall.store.lane.run
     )
     watched.pass_s(SILENT_S + 1)
     assert watched.told() == [("device_fell_silent", "board")]

@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from hall.application.callers import Enrolled
 from hall.domain.moment import Moment
 from hall.service.access import Caller, Role
 from hall.service.gate import REMEMBERED, REMEMBERED_S, RENEWED_S, Gate, session_hash
-from hall.service.ports import Enrolled
 from hall.service.refusals import OriginRefusedError, TokenMissingError, TokenUnknownError
 from hall.service.secret import token_hash
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from hall.service.outlook_desk import KEPT_S
+from hall.service.outlook_desk import KEPT_S, OUTLOOK
 from tests.helpers.hall_in_a_thread import RunningHall, good
 
 
@@ -26,5 +26,5 @@ def test_what_was_arranged_is_seen_at_once(hall: RunningHall) -> None:
 
 
 def test_a_hall_without_a_service_day_has_none(hall: RunningHall) -> None:
-    told = asyncio.run(hall.hall.parts.waits.outlook.newest())
+    told = asyncio.run(hall.hall.parts.get(OUTLOOK).newest())
     assert (told.services, told.advice) == ((), ())

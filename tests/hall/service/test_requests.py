@@ -13,7 +13,7 @@ from contracts.request_answers import RequestStatus
 from hall.domain.request_number import request_number
 from hall.service import requests as request_routes
 from hall.service.access import Caller, Role
-from hall.service.requests import own_directorate
+from hall.service.requests import REQUESTS_ELSEWHERE, own_directorate
 from tests.helpers.hall_in_a_thread import RunningHall, good, refused
 
 SENT = {"subject": "a plot", "directorate": "lands", "topic": "land_grant", "source": "platform", "external": "P-1"}
@@ -123,7 +123,7 @@ def test_another_halls_request_is_asked_of_the_centre_and_a_cut_is_said(hall: Ru
     refused(hall.get(f"/requests/{other}", "head"), "centre_cut_off", 409)
     mine = good(hall.get(f"/requests/{take_in(hall)['number']}", "head"))
     status = replace(from_json(RequestStatus, mine), number=other, shown=other, hall="salalah-1")
-    object.__setattr__(hall.hall.parts.centre, "requests", Centre(status))
+    hall.hall.parts.others[REQUESTS_ELSEWHERE] = Centre(status)
     found = good(hall.get(f"/requests/{other.lower()}", "head"))
     assert (found["hall"], found["from_centre"]) == ("salalah-1", True)
     refused(hall.get(f"/requests/{request_number('SALALAH-1', 2026, 8)}", "head"), "request_unknown", 404)
@@ -146,7 +146,7 @@ def test_a_silent_centre_is_not_waited_for_and_the_hall_goes_on(
 ) -> None:
     monkeypatch.setattr(request_routes, "ELSEWHERE_S", 0.05)
     silent = Silent()
-    object.__setattr__(hall.hall.parts.centre, "requests", silent)
+    hall.hall.parts.others[REQUESTS_ELSEWHERE] = silent
     refused(hall.get("/requests/BR-9", "head"), "centre_cut_off", 409)
     assert good(hall.get(f"/requests/{take_in(hall)['number']}", "head"))["from_centre"] is False
     silent.over.set()

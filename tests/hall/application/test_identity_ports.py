@@ -7,7 +7,7 @@ import inspect
 import pytest
 
 from hall.adapters.identity_store import SqlIdentities
-from hall.service.ports import Identities
+from hall.application.identity_ports import Identities
 
 ASKED = [name for name in vars(Identities) if not name.startswith("_")]
 

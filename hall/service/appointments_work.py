@@ -1,0 +1,12 @@
+"""What commands about appointments see and change."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from hall.application.appointment_ports import HasAppointments
+from hall.service.devices_work import DevicesWork
+
+
+class AppointmentsWork(DevicesWork, HasAppointments, Protocol):
+    """The appointments."""

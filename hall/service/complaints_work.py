@@ -1,0 +1,13 @@
+"""What commands about complaints see and change."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from hall.application.complaint_ports import HasComplaints
+from hall.application.survey_ports import HasSurveys
+from hall.service.devices_work import DevicesWork
+
+
+class ComplaintsWork(DevicesWork, HasComplaints, HasSurveys, Protocol):
+    """The complaints, and the answers of visitors beside them."""

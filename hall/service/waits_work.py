@@ -1,0 +1,24 @@
+"""What commands about expected waits see and change."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from hall.application.advice_ports import AdviceStore
+from hall.application.plan_query import PlanSource
+from hall.application.wait_ports import HasWaits
+from hall.service.devices_work import DevicesWork
+
+
+class WaitsWork(DevicesWork, HasWaits, Protocol):
+    """The past by which waits are expected, and what was said of them."""
+
+    @property
+    def advice(self) -> AdviceStore:
+        """The advice that was shown, and its outcome."""
+        ...
+
+    @property
+    def plan_days(self) -> PlanSource:
+        """Past days as a staffing plan needs them."""
+        ...
