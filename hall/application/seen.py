@@ -6,14 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from hall.application.appointment_ports import HasAppointments
 from hall.application.current_day import shown_day
 from hall.application.day_ports import HasDays
 from hall.application.number_ports import HasNumbers
 from hall.application.session_ports import HasSessions
 from hall.application.settings_ports import HasSettings
 from hall.application.visit_ports import HasVisits
-from hall.domain.appointment import Appointment
+from hall.application.wait_ports import BookedVisit, HasBookedVisits
 from hall.domain.ids import ServiceCode
 from hall.domain.moment import Moment
 from hall.domain.session import CounterSession
@@ -34,11 +33,11 @@ class Seen:
     """Called, being served or parked."""
     calls: Mapping[ServiceCode, int]
     """Of today, by service."""
-    booked: tuple[Appointment, ...] = ()
+    booked: tuple[BookedVisit, ...] = ()
     """Of today, where the hall takes appointments."""
 
 
-class SeeWork(HasAppointments, HasDays, HasNumbers, HasSessions, HasSettings, HasVisits, Protocol):
+class SeeWork(HasBookedVisits, HasDays, HasNumbers, HasSessions, HasSettings, HasVisits, Protocol):
     """What the forecast reads of the hall as it is now."""
 
 
