@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from hall.application.complaint_ports import HasComplaints
-from hall.application.survey_ports import HasSurveys
+from hall.application.complaint_ports import HasComplaints, HasWrittenWords
 from hall.service.devices_work import DevicesWork
 
 
-class ComplaintsWork(DevicesWork, HasComplaints, HasSurveys, Protocol):
+class ComplaintsWork(DevicesWork, HasComplaints, HasWrittenWords, Protocol):
     """The complaints, and the answers of visitors beside them."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from hall.application.alert_ports import HasAlerts
-from hall.application.complaint_ports import HasComplaints
+from hall.application.alert_ports import HasAlerts, HasOpenComplaints
 from hall.application.read_story import StorySource
 from hall.application.report_ports import Deliveries
 from hall.application.trust_query import ActSource
@@ -13,7 +12,7 @@ from hall.service.devices_work import DevicesWork
 from hall.service.figure_sources import ChangedDays, EnquirySource, OfficialSource, RequestSource
 
 
-class ReportingWork(DevicesWork, HasAlerts, HasComplaints, Protocol):
+class ReportingWork(DevicesWork, HasAlerts, HasOpenComplaints, Protocol):
     """What figures are made of, and the reports that leave."""
 
     @property
