@@ -55,7 +55,7 @@ def _make_new(folder: Path, database_url: str) -> None:
     pins = make.write_setups(folder)
     begins = morning.begins_at(utc_now(), _settings(folder).hours, halls.ZONE)
     demo_tokens.keep(DemoTokens(pins=pins), folder)
-    print("demo: making eight weeks of history for 22 halls and a call centre, at the first start only", flush=True)
+    print("demo: making four weeks of history for 22 halls and a call centre, at the first start only", flush=True)
     move_clock(begins - utc_now() + ahead())
     make.make(folder, database_url)
     move_clock(begins - utc_now() + ahead())

@@ -19,7 +19,7 @@ from central.config import CentralConfig
 from central.tables import visit as centre_visit
 from commands.living import halls, past, setup, today
 from commands.living.matters import Matters
-from commands.living.morning import days_before
+from commands.living.morning import WEEKS, days_before
 from contracts.complaint_words import ComplaintState
 from contracts.hall_answers import WaitRange
 from contracts.request_words import RequestState
@@ -151,7 +151,7 @@ def test_the_hall_tells_waits_at_a_quarter_past_ten_from_what_it_learnt_of_its_o
 
 def test_requests_and_complaints_stand_in_every_state_in_which_a_hall_would_leave_them(store: HallStore) -> None:
     matters = Matters(DAY)
-    for back in range(56, -1, -1):
+    for back in range(7 * WEEKS, -1, -1):
         past.live_matters(store, partial(matters.of, DAY - timedelta(days=back)))
     states = {row["state"] for row in rows(store, select(request.c.state))}
     assert states == {one.value for one in RequestState} - {"withdrawn"}
