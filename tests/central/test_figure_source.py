@@ -20,8 +20,6 @@ from figures.view import figures_view
 from tests.central.conftest import NOW
 from tests.helpers.made_visits import keep, made_visits
 
-pytestmark = pytest.mark.dialect
-
 DAYS = (date(2026, 1, 4), date(2026, 11, 22), date(2026, 11, 23), date(2026, 11, 24))
 TARGETS = {"A": 900, "B": 1200}
 ASKED = [
@@ -100,6 +98,7 @@ def test_roll_ups_give_the_figures_of_the_stages_for_everything_that_can_be_aske
         assert kept.figures(asked, at=NOW) == figures_view(asked, at_once, at=NOW), asked
 
 
+@pytest.mark.dialect
 def test_the_figures_of_a_month_are_those_of_sql_written_by_hand(lived: Engine) -> None:
     query = text(BY_HAND.format(stages=STAGES[lived.dialect.name]))
     with lived.connect() as connection:
@@ -113,6 +112,7 @@ def test_the_figures_of_a_month_are_those_of_sql_written_by_hand(lived: Engine) 
     assert total.serving_mean_s == round(float(row.serving_mean_s), 1)
 
 
+@pytest.mark.dialect
 def test_ten_years_go_by_year_and_hold_all(lived: Engine) -> None:
     view = RollupFigures(lived).figures(Asked("decade", DAYS[-1]), at=NOW)
     assert view.total.came == 4 * 43

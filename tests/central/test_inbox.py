@@ -13,8 +13,6 @@ from central.errors import BodyError, NotFoundError
 from central.tables_down import inbox as inbox_table
 from tests.central.conftest import NOW
 
-pytestmark = pytest.mark.dialect
-
 FIRST = round(NOW.timestamp() * 1000)
 
 
@@ -22,6 +20,7 @@ def put(engine: Engine, key: str, stars: int = 5) -> int:
     return inbox.put(engine, "1", "survey", key, {"stars": stars}, now=NOW)
 
 
+@pytest.mark.dialect
 def test_things_are_numbered_and_the_same_thing_is_kept_once(engine: Engine) -> None:
     assert [put(engine, "a"), put(engine, "b"), put(engine, "a", stars=1), put(engine, "c")] == [
         FIRST,
@@ -65,6 +64,7 @@ def test_a_hall_that_is_not_known_has_no_inbox(engine: Engine) -> None:
         inbox.put(engine, "9", "survey", "a", {}, now=NOW)
 
 
+@pytest.mark.dialect
 def test_many_at_once_lose_nothing_and_keep_nothing_twice(engine: Engine) -> None:
     begin = threading.Barrier(4)
 

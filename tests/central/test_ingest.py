@@ -18,13 +18,12 @@ from contracts.outbox_entry import AuditRecord, encode_body, encode_record
 from sync.fake_hall import DAY, MemoryOutbox, visit_record
 from tests.helpers.batches import NOW, RULES, audited, incoming, outbox_of, quarantined, record, stored, take
 
-pytestmark = pytest.mark.dialect
-
 
 def number(one: int) -> str:
     return record(one).visit
 
 
+@pytest.mark.dialect
 def test_a_batch_is_stored_and_answered_by_name(engine: Engine) -> None:
     outbox = outbox_of(record(1), record(2), record(3))
     sent = incoming(outbox, 1, 3)
@@ -54,6 +53,7 @@ def _json(one: object) -> dict[str, object]:
     return value
 
 
+@pytest.mark.dialect
 def test_a_repeated_batch_changes_nothing_and_gets_the_same_word(engine: Engine) -> None:
     outbox = outbox_of(record(1), record(2))
     first, second = take(engine, outbox, 1, 2), take(engine, outbox, 1, 2)
@@ -79,6 +79,7 @@ def test_a_late_repetition_of_an_old_batch_leaves_the_stream_where_it_was(engine
     assert (answer.acked_seq, answer.replayed, len(stored(engine))) == (6, False, 6)
 
 
+@pytest.mark.dialect
 def test_the_highest_revision_wins_in_whatever_order_they_come(engine: Engine) -> None:
     outbox = outbox_of(record(1), record(1, rev=3, waiting_s=5), record(1, rev=2), record(2, rev=2), record(2))
     take(engine, outbox, 1, 2)
@@ -165,6 +166,7 @@ UNREADABLE = {
 }
 
 
+@pytest.mark.dialect
 def test_what_cannot_be_read_lies_in_quarantine_with_its_reason_and_stops_nobody(engine: Engine) -> None:
     outbox = outbox_of(record(1))
     for body in UNREADABLE:
@@ -271,6 +273,7 @@ def test_the_skew_of_the_halls_clock_is_measured(engine: Engine) -> None:
         assert connection.execute(select(batch.c.skew_ms)).scalar_one() == 90_000
 
 
+@pytest.mark.dialect
 def test_a_failure_half_way_stores_nothing(engine: Engine) -> None:
     with engine.begin() as connection:
         connection.execute(text("ALTER TABLE batch RENAME TO elsewhere"))
@@ -281,6 +284,7 @@ def test_a_failure_half_way_stores_nothing(engine: Engine) -> None:
         assert connection.execute(select(stream)).all() == []
 
 
+@pytest.mark.dialect
 @pytest.mark.parametrize("halls", [1, 4])
 def test_batches_that_arrive_at_the_same_moment_are_each_stored_once(engine: Engine, halls: int) -> None:
     from central.halls import add_hall

@@ -22,8 +22,6 @@ from tests.central.conftest import NOW
 from tests.helpers.batches import outbox_of, record, take
 from tests.helpers.made_visits import keep, made_visits
 
-pytestmark = pytest.mark.dialect
-
 ZONE = "Asia/Muscat"
 DAY = date(2026, 11, 24)
 
@@ -55,6 +53,7 @@ def came(engine: Engine, hall: str, span: str, first: date, service: str = ALL) 
     return None if total is None else slice_of(total).total.came
 
 
+@pytest.mark.dialect
 def test_a_batch_marks_its_days_and_a_refresh_counts_them_at_every_level(engine: Engine) -> None:
     take(engine, outbox_of(record(1), record(2, service_day=date(2026, 11, 23))), 1, 2)
     assert dirty_days(engine) == 2
@@ -66,6 +65,7 @@ def test_a_batch_marks_its_days_and_a_refresh_counts_them_at_every_level(engine:
         assert came(engine, hall, "year", date(2026, 1, 1), "A") == 2
 
 
+@pytest.mark.dialect
 def test_changes_upward_come_to_the_same_as_counting_all_anew(engine: Engine) -> None:
     days = [date(2026, 10, 31), date(2026, 11, 1), date(2026, 11, 2), DAY]
     visits = [one for hall in ("1", "2") for day in days for one in made_visits(hall, day, 12)]

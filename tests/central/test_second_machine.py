@@ -18,8 +18,6 @@ from central.tables_people import person
 from tests.central.conftest import NOW
 from tests.helpers.staff import SETUP, ready
 
-pytestmark = pytest.mark.dialect
-
 
 def test_a_key_that_is_not_here_is_asked_for_as_soon_as_somebody_signs_in_by_it(engine: Engine, tmp_path: Path) -> None:
     config = CentralConfig(data=tmp_path / "second")

@@ -29,7 +29,7 @@ def status(address: str, token: str, path: str = "/v1/figures") -> int:
         return session.get(address + path, headers=headers, timeout=60, allow_redirects=False).status_code
 
 
-@pytest.mark.parametrize("kind", [["reader"], ["reader", "--acts"]])
+@pytest.mark.parametrize("kind", [["reader"], pytest.param(["reader", "--acts"], marks=pytest.mark.full)])
 def test_a_withdrawn_token_stops_working_in_a_running_centre(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], kind: list[str]
 ) -> None:

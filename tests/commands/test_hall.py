@@ -111,7 +111,7 @@ def test_a_centre_is_reached_over_plain_http_only_where_that_is_allowed(
         assert "answers at http://127.0.0.1" in line
 
 
-@pytest.mark.parametrize("token", [(), ("--centre-token", "t")])
+@pytest.mark.parametrize("token", [(), pytest.param(("--centre-token", "t"), marks=pytest.mark.full)])
 def test_a_centre_without_a_token_is_told_at_the_start(setup: Path, tmp_path: Path, token: tuple[str, ...]) -> None:
     place = ["--data", str(tmp_path / "data"), "--setup", str(setup), "--port", "0", "--centre", "http://127.0.0.1:9"]
     with subprocess.Popen(

@@ -11,7 +11,7 @@ from tests.helpers.axe import violations
 from tests.helpers.hall_in_a_thread import RunningHall
 
 
-@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("language", ["ar", pytest.param("en", marks=pytest.mark.full)])
 def test_a_day_is_shown_and_typed_day_first(page: Page, hall: RunningHall, language: str) -> None:
     page.goto(f"{hall.base}/enter?to=/head/waits&lang={language}#{hall.tokens['head']}")
     kept, typed = page.locator("input[name=from]"), page.locator(".day-field:has(input[name=from]) input[type=text]")

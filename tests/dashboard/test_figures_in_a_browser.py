@@ -72,7 +72,9 @@ def test_the_page_tells_the_figures_of_the_hall_as_cards_tables_chart_and_heat_m
     assert sum(int(text) for text in page.locator("#heat small").all_inner_texts()) == view["total"]["came"]
 
 
-@pytest.mark.parametrize(("language", "none"), [("en", "nothing measured"), ("ar", "لا قياس")])
+@pytest.mark.parametrize(
+    ("language", "none"), [pytest.param("en", "nothing measured", marks=pytest.mark.full), ("ar", "لا قياس")]
+)
 def test_what_was_not_measured_is_a_dash_and_never_a_zero(
     page: Page, hall: RunningHall, language: str, none: str
 ) -> None:

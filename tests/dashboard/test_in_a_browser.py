@@ -158,7 +158,7 @@ NAMES = 'names = {{ar = "التصرفات العقارية {0}", en = "Real-esta
 SEVEN = "\n".join(f'[[service]]\nprefix = "{letter}"\n{NAMES.format(letter)}\n' for letter in "CDEFG")
 
 
-@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("language", ["ar", pytest.param("en", marks=pytest.mark.full)])
 def test_all_of_seven_services_and_the_alerts_are_in_sight_on_a_small_laptop(
     page: Page, tmp_path: Path, language: str
 ) -> None:
@@ -245,7 +245,13 @@ def test_the_head_sees_each_screen_and_which_device_is_silent(
 @pytest.mark.parametrize(
     ("language", "text", "named", "check"),
     [
-        ("en", "no sound: visitors see the calls and do not hear them", "Board", "this board has no sound device"),
+        pytest.param(
+            "en",
+            "no sound: visitors see the calls and do not hear them",
+            "Board",
+            "this board has no sound device",
+            marks=pytest.mark.full,
+        ),
         ("ar", "لا صوت: يرى المراجعون النداءات ولا يسمعونها", "شاشة النداء", "لا يوجد جهاز صوت لهذه الشاشة"),
     ],
 )

@@ -19,7 +19,7 @@ from tests.helpers.hall_alone import HallAlone
 from tests.helpers.hall_in_a_thread import hall_in_a_thread
 from tools.driven_program import until
 
-pytestmark = pytest.mark.process
+pytestmark = [pytest.mark.full, pytest.mark.process]
 
 PLAYER = """#!/bin/sh
 if [ ! -e {card} ]; then

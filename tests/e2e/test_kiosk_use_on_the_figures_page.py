@@ -79,6 +79,7 @@ def take_a_ticket(hand: Hand) -> None:
     hand.touch("back_button")
 
 
+@pytest.mark.full
 def test_who_walks_away_at_the_second_screen_is_counted_once_on_the_figures_page(
     prepared: PreparedHall, kiosks: Kiosks, qtbot: QtBot, tmp_path: Path, page: Page
 ) -> None:

@@ -76,7 +76,8 @@ def _current(hall: HallClient, number: int) -> dict[str, object] | None:
     return current
 
 
-@pytest.mark.parametrize("kills", [2, pytest.param(50, marks=[pytest.mark.full, pytest.mark.timeout(600)])])
+@pytest.mark.full
+@pytest.mark.parametrize("kills", [2, pytest.param(50, marks=pytest.mark.timeout(600))])
 def test_nothing_that_was_answered_is_lost_by_kills_at_random_moments(tmp_path: Path, kills: int) -> None:
     with RunningDemo(tmp_path, size="middle") as demo:
         tokens = demo.description["tokens"]

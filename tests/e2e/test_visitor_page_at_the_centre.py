@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 import requests
 
 from hall.inbox_desk import take
@@ -26,6 +27,7 @@ def serve(hall: RunningHall) -> None:
         good(hall.post(f"/counters/1/{move}", session, body))
 
 
+@pytest.mark.full
 def test_a_phone_sees_its_place_and_the_answer_counts_once_in_the_hall(tmp_path: Path) -> None:
     folder = tmp_path / "hall"
     folder.mkdir()

@@ -30,6 +30,7 @@ from tests.helpers.figures_asked import hall_figures
 from tests.helpers.lived_days import LivedDays
 from tests.helpers.made_visits import keep
 from tests.helpers.migrated_centre import put_migrated_centre
+from tests.helpers.speeds import examples
 
 MUSCAT = ZoneInfo("Asia/Muscat")
 OFFSETS = (0, 1, 5, 30, 100)
@@ -93,7 +94,7 @@ def of_centre(view: FiguresView) -> FiguresView:
 
 # Shrinking would live hundreds of days.
 @settings(
-    max_examples=8,
+    max_examples=examples(8),
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow],

@@ -13,11 +13,10 @@ from hall.application.callers import Answer, Key
 from tests.hall.adapters.conftest import Hall
 from tests.helpers.example_hall import TUESDAY
 
-pytestmark = pytest.mark.dialect
-
 KEY = Key("s" * 64, "k", "d" * 64)
 
 
+@pytest.mark.dialect
 def test_an_answer_comes_back_with_its_bytes(engine) -> None:
     answer = Answer(201, '{"ticket":"س001"}'.encode())
     with engine.begin() as connection:

@@ -22,8 +22,6 @@ from sync.ports import Outbox
 from tests.hall.adapters.conftest import Hall
 from tests.helpers.example_hall import TUESDAY
 
-pytestmark = pytest.mark.dialect
-
 
 def end_visits(hall: Hall, number: int) -> None:
     for at in range(1, number + 1):
@@ -39,6 +37,7 @@ def test_it_is_what_sync_asks_for(hall: Hall) -> None:
     assert port.entries_after(0, 10) == []
 
 
+@pytest.mark.dialect
 def test_entries_are_numbered_without_gap_and_chained(hall: Hall) -> None:
     end_visits(hall, 4)
     entries = hall.store.outbox.entries_after(0, 10)
@@ -51,6 +50,7 @@ def test_entries_are_numbered_without_gap_and_chained(hall: Hall) -> None:
     assert [entry.seq for entry in hall.store.outbox.entries_after(1, 2)] == [2, 3]
 
 
+@pytest.mark.dialect
 def test_a_refused_command_leaves_no_gap_in_the_outbox(hall: Hall) -> None:
     end_visits(hall, 1)
 
@@ -138,6 +138,7 @@ def test_a_day_can_be_queued_again(hall: Hall) -> None:
     assert port.requeue(TUESDAY + timedelta(days=1)) == 0
 
 
+@pytest.mark.dialect
 def test_only_delivered_entries_older_than_35_days_go(hall: Hall) -> None:
     end_visits(hall, 4)
     port = hall.store.outbox
@@ -197,6 +198,7 @@ def test_a_clock_that_was_wrong_makes_no_hole_in_the_middle(hall: Hall) -> None:
     assert [entry.seq for entry in port.entries_after(0, 9)] == [2, 3]
 
 
+@pytest.mark.dialect
 def test_the_bytes_are_kept_as_they_were_written(hall: Hall) -> None:
     end_visits(hall, 1)
     (entry,) = hall.store.outbox.entries_after(0, 9)

@@ -25,8 +25,6 @@ from hall.domain.request import Request
 from tests.hall.adapters.conftest import Hall
 from tests.helpers.example_hall import TUESDAY
 
-pytestmark = pytest.mark.dialect
-
 ONE, STEPS = CounterId(1), 60
 MINISTRYS = ("X/1", "X/2", "X/3")
 

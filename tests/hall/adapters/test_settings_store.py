@@ -19,8 +19,6 @@ from hall.domain.moment import Moment
 from hall.domain.settings import HallSettings, Limits
 from tests.hall.adapters.conftest import SETTINGS, Hall
 
-pytestmark = pytest.mark.dialect
-
 
 def change(hall: Hall, settings: HallSettings, origin: Origin = Origin.HALL) -> HallSettings:
     return hall.do(lambda work, _now: hall.store.settings.change(work, settings, by="head", origin=origin))  # type: ignore[return-value]  # a test's shorthand
@@ -89,6 +87,7 @@ def test_an_undone_change_is_forgotten(hall: Hall) -> None:
     assert hall.store.settings().version == 1
 
 
+@pytest.mark.dialect
 def test_an_undone_change_does_not_undo_its_neighbours(hall: Hall) -> None:
     def changes(work: SqlWork, _now: Moment) -> None:
         hall.store.settings.change(work, replace(SETTINGS, digits="arabic"), by="head")
@@ -104,6 +103,7 @@ def test_an_undone_change_does_not_undo_its_neighbours(hall: Hall) -> None:
     assert (hall.store.settings().digits, hall.store.settings().governorate) == ("arabic", "muscat")
 
 
+@pytest.mark.dialect
 def test_what_is_arranged_holds_over_the_set_up_and_is_not_written_into_it(hall: Hall) -> None:
     service = SETTINGS.services[0].code
     closed = Arrangement(

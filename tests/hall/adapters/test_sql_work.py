@@ -55,8 +55,6 @@ from tests.helpers.memory_work import HandClock, MemoryHall, MemoryWork
 from tests.helpers.migrated import put_migrated
 from tests.helpers.speeds import examples
 
-pytestmark = pytest.mark.dialect
-
 SERVICES = (LANDS, HOUSING, ENQUIRIES)
 AGENTS = ("said", "badriya", "rashid")
 
@@ -237,6 +235,7 @@ A_DAY: list[Move] = [
 ]  # fmt: skip
 
 
+@pytest.mark.dialect
 def test_a_day_is_the_same_in_memory_and_on_the_database(hall: Hall) -> None:
     halls = play_all(hall, A_DAY, 1)
     assert told_to_centre(list(hall.store.outbox.entries_after(0, 100))) == halls.memory.told
@@ -284,6 +283,7 @@ def test_what_an_undone_command_knew_is_forgotten(hall: Hall) -> None:
     assert hall.do(lambda work, _now: work.numbers.last(NINE.date(), LANDS)) == 1
 
 
+@pytest.mark.dialect
 def test_a_reader_cannot_change_anything(hall: Hall) -> None:
     hall.issue()
 

@@ -13,8 +13,6 @@ from hall.adapters.store import open_store
 from hall.adapters.writer_seat import make_seat
 from tests.hall.adapters.conftest import SETTINGS, Hall
 
-pytestmark = pytest.mark.dialect
-
 
 def test_a_new_hall_is_set_up_from_its_file_and_an_old_one_keeps_its_own(hall: Hall) -> None:
     assert hall.store.imported
@@ -34,6 +32,7 @@ def test_a_new_hall_without_a_file_says_so_and_gives_its_seat_back(database_url:
     engine.dispose()
 
 
+@pytest.mark.dialect
 def test_names_and_numbers_go_on_after_a_restart(hall: Hall) -> None:
     hall.issue()
     before = (hall.store.instance, hall.store.live_stream, hall.store.outbox.state())

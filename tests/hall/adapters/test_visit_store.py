@@ -20,8 +20,6 @@ from tests.hall.adapters.conftest import SETTINGS, Hall
 from tests.hall.adapters.test_visit_rows import at, full_visit, visit
 from tests.helpers.example_hall import TUESDAY
 
-pytestmark = pytest.mark.dialect
-
 
 @pytest.fixture
 def visits(engine: Engine) -> Iterator[SqlVisits]:
@@ -55,6 +53,7 @@ def test_the_newest_of_a_number_that_came_round_is_found(visits: SqlVisits) -> N
     assert visits.by_ticket(TUESDAY, "L999") is None
 
 
+@pytest.mark.dialect
 def test_a_transfer_that_is_taken_back_leaves_no_stage_behind(visits: SqlVisits) -> None:
     one = visit("v1", VisitState.SERVING)
     visits.add(one)
@@ -73,6 +72,7 @@ def test_a_transfer_that_is_taken_back_leaves_no_stage_behind(visits: SqlVisits)
     assert [stage.service for stage in visits.get(one.id).stages][before:] == ["B"]
 
 
+@pytest.mark.dialect
 def test_a_revision_that_somebody_else_changed_is_a_bug_and_not_overwritten(visits: SqlVisits) -> None:
     visits.add(full_visit())
     one, other = visits.get(VisitId("v-full")), visits.get(VisitId("v-full"))
@@ -100,6 +100,7 @@ def test_who_left_the_hall_is_found_but_is_not_in_the_hall(visits: SqlVisits) ->
     assert not visits.anybody_in_hall(TUESDAY)
 
 
+@pytest.mark.dialect
 def test_another_lane_ranks_the_visit_at_once_and_after_a_restart(hall: Hall) -> None:
     for counter, agent in ((1, "said"), (2, "badriya")):
         hall.run(sign_in, SignIn(f"s{counter}", CounterId(counter), AgentId(agent)))

@@ -29,8 +29,6 @@ from tests.hall.adapters.conftest import Hall
 from tests.helpers.example_hall import HOUSING, LANDS
 from tests.helpers.speeds import examples
 
-pytestmark = pytest.mark.dialect
-
 
 class Gate:
     """A command that keeps the writer busy, so that what is submitted meanwhile goes together, and with it."""
@@ -119,6 +117,7 @@ def test_a_bug_in_one_command_is_its_callers_and_undone(hall: Hall) -> None:
     assert good.result(60).body == b"L001"
 
 
+@pytest.mark.dialect
 def test_a_broken_constraint_is_undone_alone(hall: Hall) -> None:
     def twice(work: SqlWork, _now: Moment) -> Answer:
         for _ in range(2):
@@ -133,6 +132,7 @@ def test_a_broken_constraint_is_undone_alone(hall: Hall) -> None:
     assert good.result(60).body == b"L001"
 
 
+@pytest.mark.dialect
 @pytest.mark.allow_logs
 def test_a_statement_that_the_database_refuses_is_undone_alone(hall: Hall) -> None:
     def wrong(work: SqlWork, now: Moment) -> Answer:
@@ -220,6 +220,7 @@ def test_a_refusal_is_not_kept_under_its_key(hall: Hall) -> None:
     assert hall.submit_issue(key=key).result(60).body == b"L001"
 
 
+@pytest.mark.dialect
 def test_two_counters_that_call_at_once_get_two_visitors(hall: Hall) -> None:
     hall.run(sign_in, SignIn("s1", CounterId(1), AgentId("said")))
     hall.run(sign_in, SignIn("s2", CounterId(2), AgentId("badriya")))
@@ -282,6 +283,7 @@ def test_a_full_disk_answers_no_command_of_the_group_as_done(lite: Hall, caplog:
     assert stored == sorted(["L001", *done, f"L{len(done) + 2:03}"])
 
 
+@pytest.mark.dialect
 @pytest.mark.allow_logs
 def test_a_commit_that_fails_leaves_nothing_and_tells_nothing(hall: Hall) -> None:
     told: list[FactMessage] = []

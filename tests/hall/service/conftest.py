@@ -32,7 +32,7 @@ def agent(hall: RunningHall) -> str:
     return hall.sign_in()
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=[pytest.mark.postgres, pytest.mark.dialect])])
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
 def database(request: pytest.FixtureRequest) -> str:
     """Address of an empty database, for what two programs do at once: on SQLite (no address) and on PostgreSQL."""
     return "" if request.param == "sqlite" else str(request.getfixturevalue("postgres_url")())
