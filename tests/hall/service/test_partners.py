@@ -104,7 +104,12 @@ def asks(row: tuple[str, str], named: dict[str, str], number: str) -> list[tuple
     visits = [named[one] for one in ("done", "missing", "missed", "kiosk", "waiting")]
     path = row[1].replace("{n}", "2").replace("{number}", named["request"]).replace("{code}", named["code"])
     path = path.replace("{enquiry}", named["enquiry"]).replace("{device}", "x")
-    paths = [path.replace("{visit}", visit) for visit in visits] if "{visit}" in path else [path]
+    if "{visit}" in path:
+        return [
+            (path.replace("{visit}", visit), {"visits": visits, "visit": visit, "reason": "special_care"})
+            for visit in visits
+        ]
+    paths = [path]
     if row == ("GET", "/visits"):
         paths = [f"{path}?ticket={named['ticket']}"]
     if row == ("GET", "/visits/by-number"):
