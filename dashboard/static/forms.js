@@ -40,7 +40,10 @@ export function armForm(form, send, about = []) {
 function isFilledIn(form) {
   clear(form);
   const wrong = [...form.elements].filter((field) => !field.matches("[type=date]") && !field.validity.valid);
-  for (const field of wrong) sayAt(field, whatIsWrong(field));
+  for (const field of wrong) {
+    sayAt(field, whatIsWrong(field));
+    field.closest("details")?.setAttribute("open", "");
+  }
   wrong[0]?.focus();
   return !wrong.length;
 }
@@ -88,11 +91,13 @@ function clear(form) {
 function sayWhyNot(form, about) {
   if (form.closest("dialog:not([open])")) return; // it was left meanwhile: the page says it
   const { code, fields } = lastRefusal();
-  const { textContent: text } = byId("error");
   byId("error").hidden = true;
   const texts = [...form.querySelectorAll("textarea, input:not([type=checkbox], [type=date], .day-field *)")];
-  const meant = fields.map((one) => form.elements[one.field]).find(Boolean) ?? (texts.length === 1 && ["field_invalid", ...about].includes(code) ? texts[0] : null);
+  const wrong = fields.map((one) => form.elements[one.field]).find(Boolean);
+  const meant = wrong ?? (texts.length === 1 && ["field_invalid", ...about].includes(code) ? texts[0] : null);
   const field = meant?.closest(".day-field")?.querySelector("[type=text]") ?? meant;
+  // The hall says which field is wrong, the general sentence does not say what of it.
+  const text = wrong && code === "field_invalid" ? say("form.check", { name: nameOf(field) }) : byId("error").textContent;
   if (field) sayAt(field, text);
   else (form.querySelector(".actions") ?? form.querySelector("button:not([type=button])")).before(make("p", { class: "error", role: "alert" }, text));
   (field ?? texts[0] ?? form.querySelector("button")).focus();

@@ -2,7 +2,8 @@
 
 import { get, post, Refused } from "./api.js";
 import { doIt, refuse, tell } from "./doing.js";
-import { follow, hallShown } from "./frame.js";
+import { armForm } from "./forms.js";
+import { follow } from "./frame.js";
 import { instantOn } from "./instants.js";
 import { make } from "./parts.js";
 import { openVisit } from "./reception_acts.js";
@@ -12,7 +13,6 @@ import { deviceName, inDigits, inWestern, named, number, say } from "./words.js"
 
 const byId = (id) => document.getElementById(id);
 const page = { hall: null, sought: null, view: null, day: null };
-const form = byId("issue-form");
 
 const read = async () => {
   const desk = await get("/reception");
@@ -76,64 +76,64 @@ export async function handOver(ticket, undo) {
 }
 
 function refuseBeside(refusal) {
-  const done = byId("done").cloneNode(true).textContent;
+  const done = byId("done").querySelector("span").textContent; // not the button beside it
   refuse(refusal);
   byId("error").textContent = `${done} ${byId("error").textContent}`;
 }
 
-form.addEventListener("submit", async (event) => {
-  event.preventDefault();
-  const { service, visitor_kind, phone, language } = Object.fromEntries(new FormData(/** @type {any} */ (form)));
-  const body = { service, language, priority: form.elements.priority.checked };
+/** Send a command that gives a ticket and hand the ticket over; returns whether it was given. */
+async function give(send, undo = (_ticket) => null) {
+  try {
+    const ticket = await send();
+    await handOver(ticket, undo(ticket));
+    return true;
+  } catch (refusal) {
+    return refuse(refusal);
+  } finally {
+    readAgain();
+  }
+}
+
+armForm(byId("issue-form"), ({ service, visitor_kind, phone, language, priority }) => {
+  const body = { service, language, priority: priority !== undefined };
   if (visitor_kind) body.visitor_kind = visitor_kind;
   if (phone?.trim()) body.phone = inWestern(phone).trim();
-  try {
-    const ticket = await post("/visits", body);
-    form.reset();
-    paintKinds();
-    await handOver(ticket, () => doIt(`/visits/${ticket.visit}/cancel`, {}, () => ({ text: say("reception.cancelled", { ticket: inDigits(ticket.ticket) }), undo: `/visits/${ticket.visit}/undo` }), readAgain));
-  } catch (refusal) {
-    refuse(refusal);
-  } finally {
-    readAgain();
-  }
+  const cancelled = (ticket) => () => ({ text: say("reception.cancelled", { ticket: inDigits(ticket.ticket) }), undo: `/visits/${ticket.visit}/undo` });
+  return give(() => post("/visits", body), (ticket) => () => doIt(`/visits/${ticket.visit}/cancel`, {}, cancelled(ticket), readAgain));
 });
+byId("issue-form").addEventListener("reset", () => setTimeout(paintKinds)); // the fields are empty after the event
 byId("issue-service").addEventListener("change", paintKinds);
 
-byId("check-in-form").addEventListener("submit", async (event) => {
-  event.preventDefault();
-  const given = inWestern(byId("check-in-number").value).replace(/[\s-]/g, "");
-  try {
-    // One field for both papers: an appointment's number, or the code of somebody who comes back.
-    const ticket = await post(`/appointments/${encodeURIComponent(given)}/check-in`, {}).catch((refusal) => {
-      if (!["appointment_unknown", "appointments_not_offered", "field_invalid"].includes(refusal.code)) throw refusal;
-      return post(`/returns/${encodeURIComponent(given)}/check-in`, {}).catch((other) => {
-        throw ["return_unknown", "field_invalid"].includes(other.code) ? new Refused("booking_unknown") : other;
-      });
-    });
-    event.target.reset();
-    await handOver(ticket);
-  } catch (refusal) {
-    refuse(refusal);
-  } finally {
-    readAgain();
-  }
-});
+const NO_BOOKING = ["appointment_unknown", "appointments_not_offered", "field_invalid"];
 
-byId("find-form").addEventListener("submit", async (event) => {
-  event.preventDefault();
-  const { ticket, service, since, until, phone } = Object.fromEntries(new FormData(/** @type {any} */ (event.target)));
-  if (!(await hallShown().then(() => true, refuse))) return; // before that the day of the hall is not known
-  const today = page.day;
+// One field for both papers: an appointment's number, or the code of somebody who comes back.
+async function checkIn(number) {
+  try {
+    return await post(`/appointments/${number}/check-in`, {});
+  } catch (refusal) {
+    if (!NO_BOOKING.includes(refusal.code)) throw refusal;
+  }
+  return post(`/returns/${number}/check-in`, {}).catch((refusal) => {
+    throw ["return_unknown", "field_invalid"].includes(refusal.code) ? new Refused("booking_unknown") : refusal;
+  });
+}
+
+const NOT_THIS_ONE = ["booking_unknown", "appointment_early", "appointment_late", "appointment_other_day", "appointment_used", "appointment_cancelled"];
+armForm(byId("check-in-form"), ({ number: given }) => give(() => checkIn(encodeURIComponent(inWestern(given).replace(/[\s-]/g, "")))), NOT_THIS_ONE);
+
+armForm(byId("find-form"), async ({ ticket, service, since, until, phone }) => {
   const sought = {};
   if (ticket.trim()) sought.ticket = inWestern(ticket).trim();
   if (service) sought.service = service;
-  if (since) sought.since = instantOn(page.hall, today, `${since}:00`);
-  if (until) sought.until = instantOn(page.hall, today, `${until}:59`);
+  if (since) sought.since = instantOn(page.hall, page.day, `${since}:00`);
+  if (until) sought.until = instantOn(page.hall, page.day, `${until}:59`);
   if (phone.trim()) sought.phone = inWestern(phone).trim();
-  if (!Object.keys(sought).length) return byId("find-ticket").focus();
+  if (!Object.keys(sought).length) {
+    byId("find-ticket").focus();
+    return true;
+  }
   document.querySelector("#find-form .menu").removeAttribute("open"); // open, it covers what is found
-  seek(sought);
+  return seek(sought);
 });
 
 // Times that narrow the list are seen when their menu is closed, too.
@@ -151,8 +151,9 @@ async function seek(sought) {
     byId("error").hidden = true;
     page.sought = sought;
     readAgain();
+    return true;
   } catch (refusal) {
-    refuse(refusal);
+    return refuse(refusal);
   }
 }
 
