@@ -318,6 +318,10 @@ class PlaceView:
     """Seconds in which the visitor may take back his own cancel."""
     pictogram: str = ""
     """The name of the service's drawn sign; empty where it has none."""
+    at: datetime | None = None
+    """When the hall answered; only for the page that has the code."""
+    time_zone: str = ""
+    """The hall's time zone, in which that page shows `at`: the phone may be set to another."""
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ def add_visitor_pages(routes: APIRouter, context: Context) -> None:
         """Tell a visitor's own place by the ticket's code: the same answer for a wrong and an old one."""
         _count(context, request, limits, visit_code)
         found = await run_in_threadpool(partial(find_place, now=context.now()), context.engine, hall, visit_code)
-        return _place(found, context.now())
+        return _place(found, context.now(), context.config.time_zone)
 
     @routes.post("/h/{hall}/place/survey")
     async def survey(request: Request, hall: str, visit_code: Annotated[str, Header(max_length=64)]) -> object:
@@ -78,10 +78,11 @@ def _add_move(routes: APIRouter, context: Context, limits: tuple[Shares, Shares]
         if found.cut_off:
             raise BodyError("hall_away", "the hall is cut off: it would hear of the move too late", status=409)
         await run_in_threadpool(partial(ask, now=now), context.engine, hall, found.visit, move)
-        return _place(await run_in_threadpool(partial(find_place, now=now), context.engine, hall, visit_code), now)
+        found = await run_in_threadpool(partial(find_place, now=now), context.engine, hall, visit_code)
+        return _place(found, now, context.config.time_zone)
 
 
-def _place(found: Found, now: datetime) -> dict[str, Any]:
+def _place(found: Found, now: datetime, time_zone: str) -> dict[str, Any]:
     visit, places = found.visit, found.places
     waits = visit.state == "waiting"
     wait = {"low_s": visit.low_s, "likely_s": visit.likely_s, "high_s": visit.high_s}
@@ -101,6 +102,7 @@ def _place(found: Found, now: datetime) -> dict[str, Any]:
         "language": visit.language,
         "survey": to_json(visit.survey) if visit.survey else None,
         "as_of": to_json(found.as_of),
+        "time_zone": time_zone,
         "cut_off": found.cut_off,
         "newest_call": to_json(call) if waits and (call := places.newest_calls.get(visit.service)) else None,
         "late": waits and visit.late,

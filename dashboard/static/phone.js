@@ -120,8 +120,8 @@ async function follow() {
     useDigits(place.digits);
     show(place);
     if (!place.as_of) offerComplaint(code); // the centre hands on none
-    // The centre tells how old its word is, and when the hall itself is cut off from it.
-    const time = publicTime(place.as_of ? new Date(place.as_of) : new Date());
+    // The hall's own time: the phone may be set to another. The centre says how old its answer is, and when it cannot reach the hall.
+    const time = publicTime(new Date(place.as_of ?? place.at), place.time_zone);
     status(say(place.cut_off ? "phone.hall_cut_off" : "phone.updated", { time }), place.cut_off);
     again_ms = place.state === "waiting" && place.people_ahead > 5 ? LATER_MS : SOON_MS;
     if (OVER.has(place.state)) {

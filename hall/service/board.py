@@ -118,7 +118,7 @@ def own_place_of(hashed: str, work: QueueWork, now: Moment, parts: Parts) -> Pla
     """Return a visitor's own place with his answer to the survey; raise CodeUnknownError."""
     found = of_code(hashed, work, now, parts)
     survey = own_survey(work.visits.get(VisitId(found.visit)), work=work, now=now)
-    return replace(found.place, survey=survey)
+    return replace(found.place, survey=survey, at=now.at, time_zone=work.settings.time_zone)
 
 
 def of_code(hashed: str, work: QueueWork, now: Moment, parts: Parts) -> ScannedVisit:
