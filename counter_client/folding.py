@@ -36,6 +36,8 @@ UNDOABLE = {
     Action.TRANSFER: VisitState.WAITING,
 }
 """What can be taken back, and how the visit stands as long as it can."""
+ENDS_UNDO = frozenset({Action.UNDO, Action.SIGN_OUT, Action.PARK, Action.RETURN, Action.ENQUIRY})
+"""What ends an older offer: beside the newer message the key would take back what the agent does not mean."""
 OF_ANOTHER = frozenset({Action.REINSTATE, Action.UNDO, Action.GIVE_PRIORITY, Action.TAKE_PRIORITY})
 """What is answered with a visit that is not the one in hand."""
 SIGNED_OUT_CODES = frozenset({"token_unknown", "token_missing", "not_signed_in"})
@@ -53,7 +55,7 @@ def sent(inputs: Inputs, post: Post) -> Inputs:
 def answered(inputs: Inputs, post: Post, visit: VisitView | None) -> Inputs:
     """Return the inputs after the hall did what was asked; `visit` is None where the answer has none."""
     if post.action is Action.ENQUIRY:
-        return counted(inputs, post)
+        return replace(counted(inputs, post), undo=_undo(inputs, post, visit))
     if post.action in open_enquiries.MOVES:
         return open_enquiries.moved(inputs, post)
     if post.action is Action.REPRINT:
@@ -264,7 +266,7 @@ def _undo(inputs: Inputs, post: Post, visit: VisitView | None) -> UndoOffer | No
         start, within = ended or inputs.now, timedelta(seconds=inputs.undo_s)
         return UndoOffer(visit.visit, visit.ticket, post.action, start + within) if start else None
     moved_on = inputs.undo is not None and visit is not None and visit.visit == inputs.undo.visit
-    return None if moved_on or post.action in {Action.UNDO, Action.SIGN_OUT} else inputs.undo
+    return None if moved_on or post.action in ENDS_UNDO else inputs.undo
 
 
 def moved_elsewhere(inputs: Inputs, visit: VisitView) -> Inputs:

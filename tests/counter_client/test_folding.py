@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from contracts.hall_answers import Problem
+from contracts.hall_answers import Problem, VisitView
 from contracts.hall_words import LaneReason, VisitState
 from contracts.request_answers import RegisteredRequest
 from counter_client import folding, posts
@@ -71,6 +71,20 @@ def test_a_finished_visit_leaves_the_counter_and_can_be_undone_for_two_minutes()
     assert after.workplace.current is None
     assert after.undo is not None
     assert after.undo.until == NINE + timedelta(seconds=120)
+
+
+@pytest.mark.parametrize(
+    ("post", "answer"),
+    [
+        (plain(Action.PARK), visit("B012", VisitState.PARKED)),
+        (plain(Action.RETURN), visit("B012", VisitState.WAITING, counter=None)),
+        (Post(Action.ENQUIRY, "/enquiries", None), None),
+    ],
+)
+def test_beside_a_newer_message_the_key_does_not_undo_an_older_move(post: Post, answer: VisitView | None) -> None:
+    offered = folding.answered(at_work(serving()), plain(Action.FINISH), finished())
+    assert offered.undo is not None
+    assert folding.answered(offered, post, answer).undo is None
 
 
 def test_a_visit_missed_at_prayer_is_said_to_wait_again_and_there_is_nothing_to_undo() -> None:
