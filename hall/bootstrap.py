@@ -171,6 +171,7 @@ def _parts(
     connections = ConnectionLimits(file_limit(), config.trusted_proxy)
     return Parts(
         settings=store.settings,
+        set_up=store.settings.set_up,
         clock=clock,
         public_url=config.public_url or url,
         database=Database(store.lane, store.reads, behind.troubles.client_is_ahead, AWAY),

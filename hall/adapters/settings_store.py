@@ -52,6 +52,10 @@ class SettingsStore:
         """Return what the hall works by, as of the last commit; from any thread."""
         return self._holding
 
+    def set_up(self) -> HallSettings:
+        """Return the set-up without what is arranged, as of the last commit; from any thread."""
+        return self._current
+
     @property
     def newest(self) -> HallSettings:
         """The set-up as the running transaction sees it, without what is arranged; for the writer's thread."""

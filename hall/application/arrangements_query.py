@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from contracts.arrangement_answers import ArrangementsView, ArrangementView
 from hall.application.settings_ports import HasSettings
-from hall.domain.arranged import holding_now
+from hall.domain.arranged import changes_set_up, holding_now
 from hall.domain.arrangement import Arrangement
+from hall.domain.settings import HallSettings
 
 
-def arrangements_view(*, work: HasSettings) -> ArrangementsView:
-    """Return what holds, the newest first; what a later arrangement covers is not told until that is taken back."""
-    holding = holding_now(work.settings.arrangements)
+def arrangements_view(*, work: HasSettings, set_up: HallSettings) -> ArrangementsView:
+    """Return what the hall does otherwise than it was set up, the newest first.
+
+    Left out: what a later arrangement covers, until that is taken back; and what only restores the set-up, as the
+    opening of a service that was closed today.
+    """
+    holding = [one for one in holding_now(work.settings.arrangements) if changes_set_up(one, set_up)]
     return ArrangementsView(tuple(arrangement_view(one) for one in reversed(holding)))
 
 

@@ -34,6 +34,12 @@ def holding_now(arrangements: Sequence[Arrangement]) -> tuple[Arrangement, ...]:
     return tuple(one for one in arrangements if last[one.subject] == one.id)
 
 
+def changes_set_up(one: Arrangement, set_up: HallSettings) -> bool:
+    """Return whether the hall works otherwise than it was set up while this alone holds."""
+    alone = replace(set_up, arrangements=(one,))
+    return arranged(alone) != alone
+
+
 def _service(service: Service, by: Arrangement | None) -> Service:
     return service if by is None else replace(service, open=by.kind is ArrangementKind.SERVICE_OPEN)
 

@@ -35,7 +35,8 @@ Make = Callable[[str, DayWork, Moment], Arrangement]
 @routes.get("/arrangements", openapi_extra=documented(answer=ArrangementsView))
 async def all_arrangements(call: Call) -> Response:
     """Return what is arranged for the service day."""
-    return told(await call.ask(lambda work, _now: arrangements_view(work=work)))
+    set_up = call.parts.set_up()
+    return told(await call.ask(lambda work, _now: arrangements_view(work=work, set_up=set_up)))
 
 
 @routes.post("/arrangements/{arrangement}/undo", openapi_extra=documented(answer=ArrangementsView))
@@ -46,7 +47,7 @@ async def undo_arrangement(call: Call) -> Response:
 
     def run(work: DayWork, now: Moment) -> Answer:
         take_back(command, work=work, now=now)
-        return said(200, arrangements_view(work=work))
+        return said(200, arrangements_view(work=work, set_up=call.parts.set_up()))
 
     return await call.run(run)
 

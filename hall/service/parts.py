@@ -96,6 +96,8 @@ class Parts:
     """What the service keeps in memory, by what it is for."""
 
     settings: Callable[[], HallSettings]
+    set_up: Callable[[], HallSettings]
+    """The settings without what the hall head arranged for the day."""
     clock: Clock
     public_url: str
     """Where phones reach the visitor's page, without a slash at the end."""

@@ -45,6 +45,20 @@ def test_a_service_is_closed_and_opened_again_by_keyboard(page: Page, hall: Runn
 
 
 @pytest.mark.full
+def test_a_service_that_was_opened_again_is_no_change_of_today(page: Page, hall: RunningHall) -> None:
+    open_act(page, hall)
+    lands = page.locator("#act-services > li").first
+    lands.get_by_role("switch").click()
+    page.get_by_role("button", name="Close the service").click()
+    expect(page.locator("#in-force > li")).to_have_count(1)
+    lands.get_by_role("switch", name="Lands: Closed").click()
+    expect(lands).to_have_attribute("data-open", "yes")
+    expect(page.locator("#in-force-panel")).to_be_hidden()
+    page.locator("#done button").click()
+    expect(page.locator("#in-force")).to_contain_text("Kiosks issue no tickets")
+
+
+@pytest.mark.full
 def test_an_agent_is_moved_and_moved_back(page: Page, hall: RunningHall) -> None:
     agent = hall.sign_in()
     open_act(page, hall)
