@@ -15,7 +15,7 @@ const mayDo = () => document.querySelector("main").dataset.commands === "yes";
 export function paintAdvice(hall, queues, outlook, changed) {
   const worst = outlook && worstOf(outlook);
   const [first, ...others] = outlook?.advice ?? [];
-  byId("advice").hidden = false;
+  byId("advice").hidden = queues.day?.state === "closed";
   byId("advice").dataset.state = worst ? "act" : outlook ? "calm" : "unknown";
   setText(byId("advice-text"), sentenceOf(hall, queues, outlook, worst));
   setText(byId("advice-deed"), first ? inWords(hall, first) : worst ? say("advice.none") : "");

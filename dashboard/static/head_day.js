@@ -1,6 +1,8 @@
 // The service day: its state, its hours, and the three commands the hall head has over it.
 
 import { openDay, paintClose } from "./day_reopening.js";
+import { doIt } from "./doing.js";
+import { armForm } from "./forms.js";
 import { dayInWords, inDigits, known, number, say } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
@@ -16,6 +18,7 @@ export function paintDay(hall, queues) {
   show("do-open", day.state === "closed" || day.state === "not_yet");
   show("do-confirm", day.state === "doubtful");
   show("do-close", day.state === "open" || day.state === "over");
+  if (byId("close-dialog")?.open) paintLeft(queues); // somebody may have been called meanwhile
 }
 
 function show(id, visible) {
@@ -29,17 +32,13 @@ export function armDay({ page, post, changed }) {
   const send = sender(post, changed);
   byId("do-open").addEventListener("click", () => openDay(page.hall, changed));
   byId("do-close").addEventListener("click", () => {
-    byId("close-left").textContent = left(page.queues);
+    paintLeft(page.queues);
     paintClose(page.hall, page.queues.day);
-    byId("end-serving").checked = false;
-    byId("end-row").hidden = atCounters(page.queues) === 0;
+    byId("close-form").reset();
     byId("close-dialog").showModal();
   });
-  byId("close-dialog").addEventListener("close", (event) => {
-    const waiting = event.target.querySelector("input:checked").value;
-    if (event.target.returnValue === "yes") send("/day/close", { waiting, end_serving: byId("end-serving").checked });
-    event.target.returnValue = "no";
-  });
+  armForm(byId("close-form"), ({ waiting, end_serving }) =>
+    doIt("/day/close", { waiting, end_serving: end_serving !== undefined }, () => ({ text: say("closing.done") }), changed));
   byId("do-confirm").addEventListener("click", () => {
     byId("confirm-title").textContent = say("day.confirm_title", { day: dayInWords(clockDay(page.queues.day)) });
     byId("confirm-dialog").showModal();
@@ -55,10 +54,11 @@ const clockDay = (day) => /\d{4}-\d{2}-\d{2}/.exec(day.reason ?? "")?.[0] ?? day
 
 const atCounters = (queues) => queues.counters.filter((counter) => counter.state === "serving" || counter.state === "called").length;
 
-function left(queues) {
+function paintLeft(queues) {
   const busy = atCounters(queues);
   const waiting = queues.services.reduce((total, service) => total + service.waiting, 0);
-  return say("day.left", { waiting: number(waiting), parked: number(queues.parked), serving: number(busy) });
+  byId("close-left").textContent = say("day.left", { waiting: number(waiting), parked: number(queues.parked), serving: number(busy) });
+  byId("end-row").hidden = busy === 0;
 }
 
 function sender(post, changed) {
