@@ -2,6 +2,7 @@
 
 import { agentName, sentence } from "./act_in_force.js";
 import { doIt } from "./doing.js";
+import { worstFirst } from "./head_services.js";
 import { fill, make } from "./parts.js";
 import { clockTime, counted, minutes, named, number, say } from "./words.js";
 
@@ -13,12 +14,14 @@ const mayDo = () => document.querySelector("main").dataset.commands === "yes";
 
 /** Paint the sentence, what to do about it with its button, and on demand what else would help; without an outlook, that there is none now. */
 export function paintAdvice(hall, queues, outlook, changed) {
-  const worst = outlook && worstOf(outlook);
+  const inTable = orderOf(hall, queues);
+  const worst = outlook && worstOf(outlook, inTable);
   const [first, ...others] = outlook?.advice ?? [];
   byId("advice").hidden = queues.day?.state === "closed";
   byId("advice").dataset.state = worst ? "act" : outlook ? "calm" : "unknown";
   setText(byId("advice-text"), sentenceOf(hall, queues, outlook, worst));
   setText(byId("advice-deed"), first ? inWords(hall, first) : worst ? say("advice.none") : "");
+  setText(byId("advice-why"), worst ? why(queues, first, worst, inTable) : "");
   refill(byId("advice-do"), first ? [button(hall, first, true, changed)] : []);
   refill(byId("advice-list"), others.map((one) => make("li", {}, make("span", {}, inWords(hall, one)), button(hall, one, false, changed))));
   paintMore(others.length);
@@ -51,7 +54,13 @@ function paintMore(many) {
 }
 
 /** Whether nobody is expected to wait too long. */
-export const isCalm = (outlook) => worstOf(outlook) === null;
+export const isCalm = (outlook) => !outlook.services.some((one) => one.passes_at);
+
+/** Return the codes of the services as the table below has them, the one that needs the head most first. */
+function orderOf(hall, queues) {
+  const now = new Map(queues.services.map((service) => [service.service, service]));
+  return worstFirst(hall.services.filter((service) => now.has(service.code)), now).map((service) => service.code);
+}
 
 // What is painted again loses its listeners, so it is only painted when its text has changed.
 function refill(list, items) {
@@ -60,10 +69,19 @@ function refill(list, items) {
   if (focused && document.activeElement === document.body) list.querySelector(`[data-focus="${CSS.escape(focused)}"]`)?.focus();
 }
 
-function worstOf(outlook) {
+// The service that the best change helps; where no change helps, the first one of the table that will wait too long.
+function worstOf(outlook, inTable) {
   const passing = outlook.services.filter((one) => one.passes_at);
   const helped = passing.find((one) => one.service === outlook.advice[0]?.service);
-  return helped ?? passing.sort((one, other) => Date.parse(one.passes_at) - Date.parse(other.passes_at))[0] ?? null;
+  return helped ?? passing.sort((one, other) => inTable.indexOf(one.service) - inTable.indexOf(other.service))[0] ?? null;
+}
+
+/** Return why the sentence is about this service, which need not be the first one of the table. */
+function why(queues, advice, worst, inTable) {
+  if (advice?.service === worst.service) return advice.gain_likely > 0 ? say("advice.why_gain") : "";
+  const now = queues.services.find((each) => each.service === worst.service);
+  if (now?.waiting && now.counters_open === 0) return ""; // the sentence says it
+  return say(inTable[0] === worst.service ? "advice.why_longest" : "advice.why_next");
 }
 
 function trouble(hall, queues, outlook, one) {

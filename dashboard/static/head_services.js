@@ -48,8 +48,8 @@ export function paintServices(hall, queues, outlook) {
 
 const unserved = (now) => now.waiting > 0 && now.counters_open === 0;
 
-/** Return the services in the order of their need: nobody serves those who wait, then the share of the target, then how many wait. */
-function worstFirst(services, now) {
+/** Return the services (by `now`: how each stands) in the order of their need: nobody serves those who wait, then the share of the target, then how many wait. */
+export function worstFirst(services, now) {
   const need = (service) => {
     const one = now.get(service.code);
     return [Number(unserved(one)), one.longest_wait_s / service.target_wait_s, one.waiting];

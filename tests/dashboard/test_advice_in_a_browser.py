@@ -114,6 +114,51 @@ def test_of_an_agent_of_many_services_the_first_alone_is_named(
     assert re.sub("[\u2066-\u2069]", "", said) == told
 
 
+LATE = {"passes_at": "2026-11-29T08:30:00Z", "target_s": 600}
+HELP_B = {"kind": "move_agent", "agent": "salim", "counter": 1, "service": "B", "services": ["B"], "within_min": 10}
+HELP_B |= {"gain_low": 3, "gain_likely": 12, "gain_high": 20}
+WHY = {
+    "en": {
+        "gain": "Why this service: no other change helps more visitors.",
+        "longest": "Why this service: the longest wait against its target.",
+        "next": "Why this service: the first one in the table to pass its target.",
+    },
+    "ar": {
+        "gain": "سبب اختيار هذه الخدمة: هذا التغيير يفيد من مراجعي القاعة أكثر من أي تغيير آخر.",
+        "longest": "سبب اختيار هذه الخدمة: الانتظار فيها هو الأطول قياسًا إلى المدة المستهدفة.",
+        "next": "سبب اختيار هذه الخدمة: هي الأولى في الجدول التي سيتجاوز الانتظار فيها المدة المستهدفة.",
+    },
+}
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize(
+    ("late", "advice", "about", "why"),
+    [
+        ("AB", [HELP_B], "B", "gain"),
+        ("AB", [], "A", "longest"),
+        ("B", [], "B", "next"),
+    ],
+)
+def test_beside_the_advice_it_says_why_it_is_about_this_service(
+    page: Page, hall: RunningHall, language: str, late: str, advice: list[object], about: str, why: str
+) -> None:
+    open_head(page, hall, language)
+    services = [{"code": code, "names": {"ar": code, "en": code}, "target_wait_s": 600} for code in "BA"]
+    waiting = {"waiting": 2, "counters_open": 1}
+    now = [{"service": "A", "longest_wait_s": 590, **waiting}, {"service": "B", "longest_wait_s": 300, **waiting}]
+    outlook = {"at": "2026-11-29T08:00:00Z", "advice": advice, "services": [{"service": one, **LATE} for one in late]}
+    seen = {"services": services, "agents": [], "time_zone": "Asia/Muscat"}
+    sentence, said = page.evaluate(
+        "async ([hall, now, outlook]) => { (await import('/static/head_advice.js'))"
+        ".paintAdvice(hall, { services: now }, outlook, () => {});"
+        " return ['advice-text', 'advice-why'].map((id) => document.getElementById(id).textContent); }",
+        [seen, now, outlook],
+    )
+    assert (re.sub("[\u2066-\u2069]", "", sentence)[0], said) == (about, WHY[language][why])
+
+
 @pytest.mark.full
 @pytest.mark.allow_logs
 @pytest.mark.parametrize(("language", "sentence"), [("ar", "غير متاحة الآن"), ("en", "is not available now")])
