@@ -6,6 +6,7 @@ import { inDigits, known, say } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
 let refused = { code: "", fields: [] }; // the newest refusal
+let takeBack = null; // what the button in the message does, while there is one
 
 /** Return a refusal as a sentence. */
 export function inWords(refusal) {
@@ -30,12 +31,29 @@ export async function doIt(path, body, done, changed) {
 
 /** Say that something is done, with a button that takes it back. */
 export function tell(text, undo = null) {
-  const button = undo ? make("button", { type: "button", class: "quiet" }, say("act.undo")) : null;
+  const key = make("kbd", { "aria-hidden": "true" }, "Ctrl+Z");
+  const button = undo ? make("button", { type: "button", class: "quiet", "aria-keyshortcuts": "Control+Z" }, say("act.undo"), " ", key) : null;
   button?.addEventListener("click", undo);
+  const had = byId("done").contains(document.activeElement);
   byId("done").replaceChildren(make("span", {}, text), ...(button ? [button] : []));
   byId("done").hidden = false;
   byId("error").hidden = true;
+  takeBack = undo;
+  if (!had) return;
+  byId("done").tabIndex = -1; // the button that was pressed is gone: the next Tab goes on from here
+  byId("done").focus();
 }
+
+// Far from the message, in a long table, the undo is one key; the key's place counts, as an Arabic keyboard has another letter on it.
+document.addEventListener("keydown", (event) => {
+  const { target, code, ctrlKey, metaKey, shiftKey, altKey } = /** @type {any} */ (event);
+  const writes = target.closest?.("input:not([type=checkbox], [type=radio]), textarea, dialog");
+  if (!takeBack || byId("done").hidden || writes || code !== "KeyZ" || !(ctrlKey || metaKey) || shiftKey || altKey) return;
+  event.preventDefault();
+  const undo = takeBack;
+  takeBack = null; // pressed twice it is sent once
+  undo();
+});
 
 /** Take away what was said of an earlier command. */
 export function clearMessages() {

@@ -44,7 +44,7 @@ function card(hall, queues, alerts, changed) {
   if (!mayAct()) return make("li", key, line, names);
   const button = make("button", { type: "button", class: "quiet danger small", "data-focus": first.alert }, say("alert.see"));
   button.setAttribute("aria-label", `${say("alert.see")}: ${line.textContent}`);
-  button.addEventListener("click", () => acknowledge(alerts, changed));
+  button.addEventListener("click", () => acknowledge(alerts, button, changed));
   return make("li", key, line, names, button);
 }
 
@@ -64,14 +64,18 @@ function nameOf(hall, queues, alert) {
 
 const serviceName = (hall, code) => named(hall.services.find((each) => each.code === code)?.names) || code;
 
-async function acknowledge(alerts, changed) {
+async function acknowledge(alerts, button, changed) {
   try {
     for (const { alert } of alerts) await post("/alerts/acknowledge", { alert });
+    // The button goes with its alert: whoever works by keyboard goes on with the next one.
+    if (document.activeElement === button) afterThis(button).focus();
   } catch (refusal) {
     refuse(refusal);
   }
   changed();
 }
+
+const afterThis = (button) => [...document.querySelectorAll("#alerts button")].find((one) => one !== button) ?? document.getElementById("alerts-title");
 
 function alertLine(hall, queues, alert) {
   if (alert.service) {
