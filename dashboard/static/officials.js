@@ -40,7 +40,7 @@ function paint(hall, { day }) {
   byId("official").value = page.official ?? "";
   if (document.activeElement !== byId("day")) byId("day").value = page.day;
   if (PRINTS) paintPrinters(page.printers);
-  byId("appointments").hidden = !day;
+  byId("appointments").hidden = byId("choices").hidden = !day;
   if (!day) {
     byId("said").textContent = say("officials.no_officials");
     return;
@@ -82,7 +82,8 @@ function whereOf(one) {
 
 function actsOf(one) {
   if (role === "official" || !["booked", "not_come"].includes(one.state)) return { main: null, others: [] };
-  const all = [PRINTS && one.state === "booked" && "arrive", "move", CALLS_BACK && one.has_phone && "phone", "cancel"].filter(Boolean);
+  const today = dayOf(page.hall, one.slot_at) === page.today; // only then a ticket is given
+  const all = [PRINTS && today && one.state === "booked" && "arrive", "move", CALLS_BACK && one.has_phone && "phone", "cancel"].filter(Boolean);
   return { main: all[0], others: all.slice(1) };
 }
 
@@ -118,7 +119,7 @@ function act(what, one) {
   if (what === "cancel") return void doIt(path("cancel"), {}, () => ({ text: say("officials.cancelled", { number: booking }), undo: over ? null : path("undo-cancel") }), readAgain);
   // Back to where nobody may book any more there is no way.
   const undo = one.outside || over ? null : { path: path("move"), body: { slot_at: one.slot_at } };
-  askForTime({ title, view: page.view, time, send: (slot_at) => doIt(path("move"), { slot_at }, () => ({ text: say("officials.moved", { number: booking, time: time(slot_at) }), undo }), readAgain) });
+  askForTime({ title, view: page.view, time, send: (slot_at) => doIt(path("move"), { slot_at }, () => ({ text: say("officials.moved", { number: booking, day: dayInWords(dayOf(page.hall, slot_at)), time: time(slot_at) }), undo }), readAgain) });
 }
 
 async function arrive(one) {

@@ -56,7 +56,7 @@ function paintLists(hall) {
 }
 
 const send = (act, one, body = {}) =>
-  doIt(`/requests/${encodeURIComponent(one.number)}/${act}`, body, () => ({ text: say(`requests.${DONE[act]}`, { number: shown(one) }) }), readAgain);
+  doIt(`/requests/${encodeURIComponent(one.number)}/${act}`, body, () => ({ text: say(`requests.${DONE[act]}`, { number: shown(one), directorate: `\u2068${named(one.directorate_names)}\u2069` }) }), readAgain);
 
 /** Do what a button of a row or of the sheet says. */
 function act(what, one) {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -96,7 +97,26 @@ def test_what_cannot_be_moved_stays_in_its_form_with_why_and_is_sent_again(page:
     page.locator("#time-form select").select_option(index=1)
     move.click()
     expect(page.locator("#time-dialog")).to_be_hidden()
-    expect(page.locator("#done")).to_be_visible()
+    expect(page.locator("#done")).to_contain_text(re.compile(r"is moved to \w+day,? \d+ \w+ \d{4}, \d\d:\d\d"))
+
+
+@pytest.mark.full
+def test_an_appointment_of_another_day_is_moved_and_not_let_in(page: Page, hall: RunningHall) -> None:
+    open_officials(page, hall, hall.tokens["reception"])
+    page.get_by_role("button", name="Next day").click()
+    expect(page.locator("#slots button").first).to_have_text("09:00")
+    page.locator("#slots button").first.click()
+    page.locator("#book-form").get_by_role("button", name="Book").click()
+    expect(page.locator("#rows .do > button")).to_have_text("Move")
+    expect(page.locator("#rows [data-act=arrive]")).to_have_count(0)
+
+
+@pytest.mark.full
+def test_in_a_hall_without_officials_nothing_is_offered_that_cannot_be_used(page: Page, tmp_path: Path) -> None:
+    with hall_in_a_thread(tmp_path) as hall:
+        open_officials(page, hall, hall.tokens["head"])
+        expect(page.locator("#said")).not_to_be_empty()
+        expect(page.locator("#official")).to_be_hidden()
 
 
 def test_the_times_are_of_the_day_that_was_chosen_last_and_a_failure_is_not_a_full_day(

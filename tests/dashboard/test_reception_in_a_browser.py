@@ -108,7 +108,7 @@ def test_a_lost_ticket_is_found_by_telephone_and_printed_anew(page: Page, hall: 
     act_on(page, "A001")
     page.get_by_role("button", name="Print new ticket").press("Enter")
     expect(page.locator("#done")).to_contain_text("printed again at Kiosk")
-    expect(page.locator("#rows tr")).to_contain_text("Reprinted: 1")
+    expect(page.locator("#rows tr")).to_contain_text("Replacements: 1")
     assert hall.get("/place", headers={"Visit-Code": old}).status_code == 404
     page.keyboard.press("Escape")
     expect(page.locator("#rows tr")).to_have_count(2)

@@ -19,7 +19,7 @@ def test_a_request_is_referred_and_found_by_its_number(page: Page, hall: Running
     open_head(page, hall, "en", "/head/requests")
     expect(page.locator("#rows tr")).to_have_count(1)
     page.get_by_role("button", name="Refer", exact=True).click()
-    expect(page.locator("#done")).to_contain_text("is referred")
+    expect(page.locator("#done")).to_contain_text("is referred to \u2068Directorate of Lands\u2069.")
     expect(page.locator("#many")).to_contain_text("No requests in this list.")
     page.get_by_role("button", name="With the directorate").click()
     expect(page.locator("#rows tr")).to_contain_text("Directorate of Lands")
