@@ -70,7 +70,7 @@ def _live(arguments: argparse.Namespace) -> int:
         if living:
             scene.prepare(arguments.data, arguments.database or f"sqlite:///{arguments.data / 'hall' / 'hall.sqlite'}")
         with Family(arguments.data / "logs") as family, ExitStack() as stack:
-            given = arguments.data, arguments.hall, arguments.port, arguments.database, arguments.language
+            given = arguments.data, arguments.hall, arguments.port, arguments.database
             parts = start_parts(family, *given)
             lives = scene.start_scene(family, arguments.data, parts, visitors=arguments.visitors) if living else None
             _tell(parts, arguments.data)

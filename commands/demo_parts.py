@@ -30,9 +30,7 @@ class DemoParts:
         return f"{self.hall}/enter#{self.tokens.head}"
 
 
-def start_parts(
-    family: Family, folder: Path, size: str, port: int, database: str | None, language: str = "ar"
-) -> DemoParts:
+def start_parts(family: Family, folder: Path, size: str, port: int, database: str | None) -> DemoParts:
     """Start centre and hall in `folder`, new or where they stopped, and enrol every device; or raise FamilyError."""
     tokens = demo_tokens.load(folder)
     setup = folder / "hall.toml"
@@ -51,7 +49,7 @@ def start_parts(
         HALL_CENTRE_TOKEN=tokens.centre,
     )
     hall_address = family.address(hall)
-    demo_tokens.enrol(tokens, hall_address, language)
+    demo_tokens.enrol(tokens, hall_address)
     demo_tokens.keep(tokens, folder)
     return DemoParts(hall_address, centre_address, tokens)
 

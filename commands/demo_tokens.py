@@ -11,8 +11,6 @@ from commands.hall_client import HallClient, HallRefusedError
 from common.durable_files import write_whole
 
 FILE = "demo-tokens.json"
-DEVICE_NAMES = {"ar": ("جهاز التذاكر 1", "شاشة النداء 1", "النافذة"), "en": ("kiosk 1", "board 1", "counter")}
-"""Kiosk, board and what a counter's number follows, by the language of the demo's windows."""
 
 
 class TokensError(Exception):
@@ -79,21 +77,20 @@ def sign_in_told(tokens: DemoTokens, folder: Path) -> str:
     return f"{agent} signs in again with PIN {pin} (the others' PINs: {folder / FILE})"
 
 
-def enrol(tokens: DemoTokens, hall: str, language: str = "ar") -> None:
+def enrol(tokens: DemoTokens, hall: str) -> None:
     """Pair the devices that have no token yet, and sign in an agent at every counter where none is.
 
-    Devices are named in `language`: sentences on the screens name them.
+    Each is named by kind and number: every screen shows such a name in its own language.
     """
-    kiosk, board, counter_name = DEVICE_NAMES[language]
     admin = HallClient(hall, tokens.admin)
     counters = [str(counter["counter"]) for counter in admin.get("/hall")["counters"]]
     if not tokens.kiosk:
-        tokens.kiosk, tokens.kiosk_device = pair(admin, "kiosk", kiosk, None)
+        tokens.kiosk, tokens.kiosk_device = pair(admin, "kiosk", "kiosk 1", None)
     if not tokens.board:
-        tokens.board, _ = pair(admin, "board", board, None)
+        tokens.board, _ = pair(admin, "board", "board 1", None)
     for number, (agent, pin) in zip(counters, tokens.pins.items(), strict=False):
         if number not in tokens.counter_devices:
-            tokens.counter_devices[number], _ = pair(admin, "counter", f"{counter_name} {number}", int(number))
+            tokens.counter_devices[number], _ = pair(admin, "counter", f"counter {number}", int(number))
         if not is_signed_in(hall, number, tokens.counters.get(number)):
             device = HallClient(hall, tokens.counter_devices[number])
             session = device.post(f"/counters/{number}/sign-in", {"agent": agent, "pin": pin})

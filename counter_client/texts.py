@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QCoreApplication
 
 from common.digits import isolated
@@ -194,11 +196,18 @@ WALK_UP_NAME = QT_TRANSLATE_NOOP("counter", "Visit without a ticket")
 UNDER_A_MINUTE = QT_TRANSLATE_NOOP("counter", "under 1 min")
 MINUTES = QT_TRANSLATE_NOOP("counter", "{n} min")
 HOURS = QT_TRANSLATE_NOOP("counter", "{h} h {n} min")
+KIOSK = QT_TRANSLATE_NOOP("counter", "Kiosk {n}")
 
 
 def say(source: str) -> str:
     """Return one of this module's texts in the language of the screen."""
     return QCoreApplication.translate(CONTEXT, source)
+
+
+def kiosk_name(name: str) -> str:
+    """Return a kiosk's name; where it is only the kind and a number, as `kiosk 1`, in the language of the screen."""
+    numbered = re.fullmatch(r"kiosk[ -]?(\d{1,3})", name, re.IGNORECASE)
+    return say(KIOSK).format(n=numbered[1]) if numbered else name
 
 
 def word(code: str) -> str:

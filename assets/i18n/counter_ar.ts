@@ -1568,6 +1568,10 @@
         <translation>{h} س {n} د</translation>
     </message>
     <message>
+        <source>Kiosk {n}</source>
+        <translation>جهاز التذاكر {n}</translation>
+    </message>
+    <message>
         <source>not answered yet</source>
         <translation>لم يُجب عنه بعد</translation>
     </message>

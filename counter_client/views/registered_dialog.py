@@ -9,7 +9,7 @@ from counter_client.actions import Action
 from counter_client.inputs import Tone
 from counter_client.presenters.registered import RegisteredView
 from counter_client.shortcuts import PRINT_DIGIT
-from counter_client.texts import ACTIONS, WALK_UP_NAME, say
+from counter_client.texts import ACTIONS, WALK_UP_NAME, kiosk_name, say
 from counter_client.views.button import Button, Look
 from counter_client.views.canvas import Weight
 from counter_client.views.sheet_frame import SheetFrame
@@ -79,6 +79,6 @@ class RegisteredDialog(SheetFrame):
         if view.own:
             return self.tr("The printer of this counter prints the receipt.")
         if view.printed_at:
-            text = self.tr("The receipt is printed at {kiosk}.").format(kiosk=isolated(view.printed_at))
+            text = self.tr("The receipt is printed at {kiosk}.").format(kiosk=isolated(kiosk_name(view.printed_at)))
             return self._language.number(text)
         return self.tr("No kiosk can print the receipt now. Write the number down for the visitor.")

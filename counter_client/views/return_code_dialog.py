@@ -9,7 +9,7 @@ from counter_client.actions import Action
 from counter_client.inputs import Tone
 from counter_client.presenters.return_code import ReturnCodeView
 from counter_client.shortcuts import PRINT_DIGIT
-from counter_client.texts import ACTIONS, say
+from counter_client.texts import ACTIONS, kiosk_name, say
 from counter_client.views.button import Button, Look
 from counter_client.views.canvas import Weight
 from counter_client.views.sheet_frame import SheetFrame
@@ -70,5 +70,7 @@ class ReturnCodeDialog(SheetFrame):
         if view.own:
             return self.tr("The printer of this counter prints it.")
         if view.printed_at:
-            return self._language.number(self.tr("It is printed at {kiosk}.").format(kiosk=isolated(view.printed_at)))
+            return self._language.number(
+                self.tr("It is printed at {kiosk}.").format(kiosk=isolated(kiosk_name(view.printed_at)))
+            )
         return self.tr("No kiosk can print it now. Write the code down for the visitor.")

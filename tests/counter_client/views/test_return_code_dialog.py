@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from counter_client.actions import Action
 from counter_client.inputs import Inputs, Result, Sheet, SheetKind
 from counter_client.presenters.return_code import derive_return_code
+from counter_client.texts import kiosk_name
 from counter_client.views.button import Button
 from counter_client.views.return_code_dialog import ReturnCodeDialog
 from counter_client.wishes import CloseSheet, Do
@@ -60,6 +61,15 @@ def test_where_the_paper_comes_out_is_said(
 ) -> None:
     _behind, dialog = shown(qtbot, theme, english, inputs)
     assert words(dialog, "paper") == told
+
+
+def test_a_kiosk_of_kind_and_number_is_named_in_arabic_and_an_own_name_stays(
+    qtbot: QtBot, theme: Theme, arabic: Language
+) -> None:
+    _behind, dialog = shown(qtbot, theme, arabic, TOLD)
+    assert words(dialog, "paper") == "يُطبع في \u2066جهاز التذاكر 1\u2069."
+    assert kiosk_name("kiosk 2") == "جهاز التذاكر 2"
+    assert kiosk_name("Entrance") == "Entrance"
 
 
 def test_it_is_printed_again_and_left_by_its_buttons(qtbot: QtBot, theme: Theme, arabic: Language) -> None:
