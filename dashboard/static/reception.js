@@ -38,9 +38,9 @@ function paint(hall, view) {
 
 function paintHall(hall) {
   page.hall = hall;
-  const services = hall.services.map((one) => make("option", { value: one.code }, named(one.names)));
-  byId("issue-service").replaceChildren(...services);
-  byId("find-service").replaceChildren(make("option", { value: "" }, say("reception.any")), ...services.map((one) => one.cloneNode(true)));
+  const options = (services) => services.map((one) => make("option", { value: one.code }, named(one.names)));
+  byId("issue-service").replaceChildren(...options(hall.services.filter((one) => one.open)));
+  byId("find-service").replaceChildren(make("option", { value: "" }, say("reception.any")), ...options(hall.services));
   byId("phone-row").hidden = byId("phone-hint").hidden = !hall.kiosk.phone;
   paintKinds();
 }

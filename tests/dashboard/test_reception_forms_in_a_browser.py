@@ -93,6 +93,14 @@ def test_after_a_ticket_the_form_is_empty_and_asks_the_kind_of_its_first_service
 
 
 @pytest.mark.full
+def test_a_service_that_gives_no_tickets_is_not_offered_but_found(page: Page, hall: RunningHall) -> None:
+    good(hall.post("/services/A/close", "head"), 201)
+    open_reception(page, hall)
+    expect(page.locator("#issue-service option")).to_have_text(["Housing"])
+    expect(page.locator("#find-service option")).to_have_text(["All services", "Lands", "Housing"])
+
+
+@pytest.mark.full
 def test_half_a_time_in_the_closed_menu_opens_it(page: Page, hall: RunningHall) -> None:
     open_reception(page, hall)
     page.locator("#find-form summary").click()
