@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, NoReturn, TypeVar
 
 from contracts.codec import ContractError, from_json, problems_of
 from contracts.hall_answers import FieldProblem
 from contracts.hall_requests import BeginRequest, CallNextRequest, OpenDayRequest, ParkRequest, RecallRequest
+from contracts.phone_number import read_callable, read_phone
 from hall.service.problems import field_invalid
 from hall.service.refusals import BodyTooLargeError, BodyUnreadableError, FieldInvalidError
 
@@ -114,3 +115,20 @@ def check_text(text: str, path: str) -> None:
 
 def _too_large() -> BodyTooLargeError:
     return BodyTooLargeError(f"the body is larger than {LIMIT_BYTES} bytes")
+
+
+def given_phone(text: str | None) -> str | None:
+    """Return a number as messages need it; refuse what is none, without repeating it."""
+    return _given(text, read_phone, "expected a mobile number of Oman, or one abroad with its country")
+
+
+def given_callable(text: str | None) -> str | None:
+    """Return a number as somebody calls it; refuse what is none, without repeating it."""
+    return _given(text, read_callable, "expected a number of Oman with 8 digits, or one abroad with its country")
+
+
+def _given(text: str | None, read: Callable[[str], str | None], expected: str) -> str | None:
+    number = None if text is None else read(text)
+    if number is None and text is not None:
+        raise field_invalid("phone", expected)
+    return number

@@ -33,11 +33,10 @@ from hall.application.enquiries import (
 from hall.domain.enquiry import Enquiry
 from hall.domain.errors import NoPhoneLeftError
 from hall.domain.moment import Moment
-from hall.service.bodies import Nothing
+from hall.service.bodies import Nothing, given_callable
 from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
 from hall.service.days_asked import FROM_AND_TO, span_asked
 from hall.service.enquiries_work import EnquiriesWork
-from hall.service.phones import given_callable
 from hall.service.problems import field_invalid
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["enquiries"])

@@ -22,9 +22,9 @@ from hall.application.requests_query import registered_view
 from hall.application.visit_view import visit_view
 from hall.domain.moment import Moment
 from hall.domain.request_number import tidy
+from hall.service.bodies import given_phone
 from hall.service.call import PREFIX, Call, HallRoute, documented, said
 from hall.service.endings import done_by, fresh_code, missing_given, slip_view
-from hall.service.phones import given_phone
 from hall.service.problems import field_invalid
 from hall.service.queue_work import QueueWork
 from hall.service.receipts import ask_for, devices_heard

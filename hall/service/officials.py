@@ -33,11 +33,10 @@ from hall.domain.service_day import local
 from hall.service.access import Caller, Role
 from hall.service.appointments import OWN_TRIES, fresh_number, path_number
 from hall.service.appointments_work import AppointmentsWork
-from hall.service.bodies import check_text
+from hall.service.bodies import check_text, given_phone
 from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
 from hall.service.days_asked import day_asked
 from hall.service.phone_seal import PhoneSeal
-from hall.service.phones import given_phone
 from hall.service.problems import field_invalid
 from hall.service.refusals import RoleRefusedError
 

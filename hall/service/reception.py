@@ -23,9 +23,8 @@ from hall.application.reception_query import at_reception, desk_visits
 from hall.application.visit_view import visit_view
 from hall.domain.ids import ServiceCode, VisitId
 from hall.domain.moment import Moment
-from hall.service.bodies import check_text
+from hall.service.bodies import check_text, given_phone
 from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
-from hall.service.phones import given_phone
 from hall.service.problems import field_invalid
 from hall.service.queue_work import QueueWork
 from hall.service.ranking import LARGEST_GROUP

@@ -12,9 +12,8 @@ from hall.application.move_request import LeaveNumber, Tell, leave_number, tell
 from hall.application.read_phone import ReadPhone, read_phone
 from hall.domain.errors import NoPhoneLeftError
 from hall.domain.moment import Moment
-from hall.service.bodies import Nothing
+from hall.service.bodies import Nothing, given_phone
 from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, said
-from hall.service.phones import given_phone
 from hall.service.requests import moved
 from hall.service.requests_work import RequestsWork
 

@@ -32,13 +32,13 @@ from hall.domain.ticket_number import as_printed
 from hall.domain.visit import Visit
 from hall.service.access import Caller, Role, own_device
 from hall.service.board import CODE_HEADER, given_code, of_code
-from hall.service.bodies import Nothing, check_text
+from hall.service.bodies import Nothing, check_text, given_phone
 from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, answered, documented, said, told
 from hall.service.expected_waits import EXPECTED_WAITS
 from hall.service.fresh_ids import visit_id
 from hall.service.live_audience import bare_visit
 from hall.service.parts import Parts
-from hall.service.phones import given_phone, leaving
+from hall.service.phones import leaving
 from hall.service.problems import field_invalid
 from hall.service.queue_work import QueueWork
 from hall.service.refusals import RoleRefusedError
