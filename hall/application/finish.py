@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
 from contracts.hall_words import Outcome, VisitState
 from hall.application.at_counter import VisitInHandWork, leave_counter, session_at, visit_in_hand
 from hall.application.ended import EndedWork, tell_ended
-from hall.application.register_request import Register, RequestWork, register
+from hall.application.fact_ports import RecordsFacts
 from hall.application.return_ports import HasReturns
 from hall.application.settings_ports import HasSettings
 from hall.domain.counter_events import ReturnPromised
@@ -31,8 +31,6 @@ class Finish:
     counter: CounterId
     outcome: Outcome
     topics: tuple[str, ...] = ()
-    requests: tuple[Register, ...] = ()
-    """Registered with it; whose they are is filled in here."""
     transactions: tuple[Transaction, ...] = ()
     missing: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
@@ -50,18 +48,18 @@ class GoOn:
     transactions: tuple[Transaction, ...] = ()
 
 
-class FinishWork(VisitInHandWork, EndedWork, RequestWork, HasReturns, Protocol):
+class FinishWork(VisitInHandWork, EndedWork, HasReturns, RecordsFacts, Protocol):
     """What finishing a visit reads and writes."""
 
 
 def finish(command: Finish, *, work: FinishWork, now: Moment) -> Visit:
-    """End the visit with what it registers, count it for the agent's session and tell the centre.
+    """End the visit, count it for the agent's session and tell the centre.
 
     One that another counter wants back waits there again.
     """
     visit = visit_in_hand(work, command.counter, pressed=now if command.pressed else None)
     done = checked_transactions(command.transactions, visit, work)
-    by, ending = visit.stage.agent or "", visit.stage
+    ending = visit.stage
     visit.finish(command.outcome, at=now, topics=command.topics, transactions=done)
     _mark(visit, ending is visit.stage, work)
     if visit.state is VisitState.FINISHED:
@@ -70,8 +68,6 @@ def finish(command: Finish, *, work: FinishWork, now: Moment) -> Visit:
     else:
         work.visits.save(visit)
     leave_counter(work, command.counter, now, ended=ending, finished=True)
-    for asked in command.requests:
-        register(replace(asked, by=by, visit=visit.id, counter=command.counter), work=work, now=now)
     return visit
 
 

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
 from contracts.hall_words import VisitState
-from contracts.request_words import RequestState
 from hall.application.at_counter import SessionWork, refuse_open_visit, working_at
 from hall.application.day_ports import HasDays
-from hall.application.move_request import MoveRequestWork, Withdraw, withdraw
 from hall.application.return_ports import HasReturns
 from hall.application.visit_ports import HasVisits
 from hall.domain.errors import NothingToUndoError
 from hall.domain.ids import VisitId
 from hall.domain.moment import Moment
-from hall.domain.request import TAKEN_BACK
 from hall.domain.service_day import DayState
 from hall.domain.stage import AT_COUNTER, IN_HALL
 from hall.domain.visit import Visit
 
 _HOLDS_NUMBER = IN_HALL | {VisitState.NO_SHOW}
 """States in which nobody else can have been given the visit's number."""
+
+UndoServed = Callable[[Visit, Moment], None]
+"""Take back what ended with the visit's served stage at that moment."""
+
+
+def _nothing_more(_visit: Visit, _ended: Moment) -> None:
+    pass
 
 
 @dataclass(frozen=True)
@@ -32,15 +37,15 @@ class Undo:
     by: str
 
 
-class UndoWork(MoveRequestWork, SessionWork, HasDays, HasReturns, HasVisits, Protocol):
+class UndoWork(SessionWork, HasDays, HasReturns, HasVisits, Protocol):
     """What an undo reads and writes."""
 
 
-def undo(command: Undo, *, work: UndoWork, now: Moment) -> Visit:
+def undo(command: Undo, *, work: UndoWork, now: Moment, undo_served: UndoServed = _nothing_more) -> Visit:
     """Put the visit back where it stood, a new revision; the centre is told when it ends anew.
 
-    One that was at a counter goes back to it, so somebody must be at work there and have no other visit in hand. What
-    the finish registered is withdrawn; where it has moved on already, the finish stands.
+    One that was at a counter goes back to it, so somebody must be at work there and have no other visit in hand.
+    `undo_served` is called where the last move ended a stage that was served; where it refuses, the move stands.
     """
     visit = work.visits.get(command.visit)
     day = work.days.latest()
@@ -53,7 +58,7 @@ def undo(command: Undo, *, work: UndoWork, now: Moment) -> Visit:
     _take_back_promise(visit, work)
     visit.undo(command.by, at=now, within_s=work.settings.limits.undo_s)
     if was_served and ended is not None:
-        _withdraw_registered(visit, ended, command.by, work, now)
+        undo_served(visit, ended)
     if visit.state in AT_COUNTER:
         counter, _ = visit.at_counter
         session = working_at(work, counter)
@@ -73,12 +78,3 @@ def _take_back_promise(visit: Visit, work: HasReturns) -> None:
     if slip.used_by is not None:
         raise NothingToUndoError(f"{visit.ticket}: the visitor came back with the code of this finish already")
     work.returns.drop(slip.code)
-
-
-def _withdraw_registered(visit: Visit, ended: Moment, by: str, work: MoveRequestWork, now: Moment) -> None:
-    """Withdraw what this finish registered: the visit is finished anew, and would register it a second time."""
-    for request in work.requests.of_visit(visit.id):
-        # One command registers and ends at one instant. What an earlier stage registered stands, and may be later by a
-        # clock that was set back meanwhile.
-        if request.registered == ended.at and request.state is not RequestState.WITHDRAWN:
-            withdraw(Withdraw(request.number, TAKEN_BACK, by), work=work, now=now)

@@ -1,4 +1,4 @@
-"""Finish a visit, with the requests that it registers."""
+"""Finish a visit, with the requests that it registers, and take its last move back."""
 
 from __future__ import annotations
 
@@ -11,24 +11,31 @@ from starlette.responses import Response
 
 from contracts.hall_answers import VisitView
 from contracts.hall_requests import FinishRequest
+from contracts.hall_words import VisitState
 from contracts.request_answers import FinishedVisit
 from contracts.request_bodies import NewRequest
 from contracts.request_words import RequestSource, RequestState
 from hall.application.callers import Answer
-from hall.application.finish import Finish, finish
+from hall.application.finish import Finish
+from hall.application.finish_with_requests import FinishWithRequests, finish_with_requests, undo_with_requests
 from hall.application.move_request import LeaveNumber, leave_number
 from hall.application.register_request import Register
 from hall.application.requests_query import registered_view
+from hall.application.undo import Undo
 from hall.application.visit_view import visit_view
 from hall.domain.moment import Moment
 from hall.domain.request_number import tidy
-from hall.service.bodies import given_phone
+from hall.domain.visit import Visit
+from hall.service.access import Caller, Role
+from hall.service.bodies import Nothing, given_phone
 from hall.service.call import PREFIX, Call, HallRoute, documented, said
 from hall.service.endings import done_by, fresh_code, missing_given, slip_view
 from hall.service.problems import field_invalid
-from hall.service.queue_work import QueueWork
 from hall.service.receipts import ask_for, devices_heard
+from hall.service.refusals import RoleRefusedError
+from hall.service.requests_work import RequestsWork
 from hall.service.return_slips import ask_for_slip
+from hall.service.tickets import shown
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["counters"])
 MOST = 10
@@ -50,10 +57,10 @@ async def end(call: Call) -> Response:
     def sealed(day: date, request: str) -> bytes:
         return call.parts.security.phones.seal(day, request, phone or "")
 
-    def run(work: QueueWork, now: Moment) -> Answer:
+    def run(work: RequestsWork, now: Moment) -> Answer:
         done = done_by(body.transactions, work.visits.at_counter(counter))
-        command = Finish(counter, body.outcome, body.topics, registered, done, missing, codes, body.pressed)
-        visit = finish(command, work=work, now=now)
+        command = Finish(counter, body.outcome, body.topics, done, missing, codes, body.pressed)
+        visit = finish_with_requests(FinishWithRequests(command, registered), work=work, now=now)
         kept = [one for one in work.requests.of_visit(visit.id) if one.state is not RequestState.WITHDRAWN]
         made = tuple(registered_view(one) for one in kept)
         if phone is not None:
@@ -72,8 +79,29 @@ async def end(call: Call) -> Response:
     return await call.run(run, untold="phone")
 
 
+@routes.post("/visits/{visit}/undo", openapi_extra=documented(answer=VisitView))
+async def take_back(call: Call) -> Response:
+    """Take back the visit's cancel, finish or no-show."""
+    await call.read(Nothing)
+    command = Undo(call.visit(), call.caller.name)
+
+    def run(work: RequestsWork, now: Moment) -> Answer:
+        _check_own_stage(call.caller, work.visits.get(command.visit))
+        return said(200, shown(call, undo_with_requests(command, work=work, now=now)))
+
+    return await call.run(run)
+
+
+def _check_own_stage(caller: Caller, visit: Visit) -> None:
+    """Refuse an agent who would take back what neither he nor his counter did; marks on paper belong to no counter."""
+    stage = visit.left_stage
+    on_paper = visit.state is VisitState.FINISHED and stage.counter is None
+    if caller.role is Role.AGENT and not (on_paper or stage.counter == caller.counter or stage.agent == caller.name):
+        raise RoleRefusedError(f"an agent takes back only what was done at counter {caller.counter} or by himself")
+
+
 def _keep_phone(
-    requests: Sequence[str], seal: Callable[[date, str], bytes], language: str, work: QueueWork, now: Moment
+    requests: Sequence[str], seal: Callable[[date, str], bytes], language: str, work: RequestsWork, now: Moment
 ) -> None:
     """Keep a telephone number, sealed for each of these requests, to which the reply is told."""
     for number in requests:

@@ -1,4 +1,4 @@
-"""Tickets: issue, hand in, look up, cancel, undo, reinstate, priority, and what is known of their printing."""
+"""Tickets: issue, hand in, look up, cancel, reinstate, priority, and what is known of their printing."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from contracts.hall_answers import IssuedTicket, ScannedVisit, VisitView
 from contracts.hall_requests import HandInRequest, IssueRequest, LaneRequest, PrintRequest, ReinstateRequest
-from contracts.hall_words import Lane, VisitState
+from contracts.hall_words import Lane
 from hall.application.announce_wait import announce
 from hall.application.bring_back import BringBack, bring_back
 from hall.application.callers import Answer
@@ -22,7 +22,6 @@ from hall.application.leave_phone import leave_phone
 from hall.application.record_print import RecordPrint, record_print
 from hall.application.reinstate import Reinstate, reinstate
 from hall.application.staffing_query import staffing_of
-from hall.application.undo import Undo, undo
 from hall.application.visit_view import visit_view
 from hall.domain.errors import TicketUnknownError
 from hall.domain.ids import ServiceCode, VisitId
@@ -30,7 +29,7 @@ from hall.domain.moment import Moment
 from hall.domain.partner import PartnerScope
 from hall.domain.ticket_number import as_printed
 from hall.domain.visit import Visit
-from hall.service.access import Caller, Role, own_device
+from hall.service.access import Role, own_device
 from hall.service.board import CODE_HEADER, given_code, of_code
 from hall.service.bodies import Nothing, check_text, given_phone
 from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, answered, documented, said, told
@@ -41,7 +40,6 @@ from hall.service.parts import Parts
 from hall.service.phones import leaving
 from hall.service.problems import field_invalid
 from hall.service.queue_work import QueueWork
-from hall.service.refusals import RoleRefusedError
 from hall.service.secret import HallSecret
 from hall.service.sse import json_line
 from hall.service.visit_code import code_hash, visit_code
@@ -164,19 +162,6 @@ async def give_up(call: Call) -> Response:
     return await call.run(lambda work, now: said(200, shown(call, cancel(command, work=work, now=now))))
 
 
-@routes.post("/visits/{visit}/undo", openapi_extra=documented(answer=VisitView))
-async def take_back(call: Call) -> Response:
-    """Take back the visit's cancel, finish or no-show."""
-    await call.read(Nothing)
-    command = Undo(call.visit(), call.caller.name)
-
-    def run(work: QueueWork, now: Moment) -> Answer:
-        _check_own_stage(call.caller, work.visits.get(command.visit))
-        return said(200, shown(call, undo(command, work=work, now=now)))
-
-    return await call.run(run)
-
-
 @routes.post("/visits/{visit}/reinstate", openapi_extra=documented(ReinstateRequest, VisitView))
 async def let_wait_again(call: Call) -> Response:
     """Let a missed visit wait again."""
@@ -218,11 +203,3 @@ async def printed(call: Call) -> Response:
         return NO_CONTENT
 
     return await call.run(run)
-
-
-def _check_own_stage(caller: Caller, visit: Visit) -> None:
-    """Refuse an agent who would take back what neither he nor his counter did; marks on paper belong to no counter."""
-    stage = visit.left_stage
-    on_paper = visit.state is VisitState.FINISHED and stage.counter is None
-    if caller.role is Role.AGENT and not (on_paper or stage.counter == caller.counter or stage.agent == caller.name):
-        raise RoleRefusedError(f"an agent takes back only what was done at counter {caller.counter} or by himself")

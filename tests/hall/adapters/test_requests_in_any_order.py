@@ -14,11 +14,12 @@ from contracts.request_words import RequestList, RequestSource, RequestState
 from hall.adapters.sql_work import SqlWork
 from hall.application.begin_serving import BeginServing, begin_serving
 from hall.application.call_next import CallNext, call_next
-from hall.application.finish import Finish, finish
+from hall.application.finish import Finish
+from hall.application.finish_with_requests import FinishWithRequests, finish_with_requests, undo_with_requests
 from hall.application.move_request import Refer, Withdraw, refer, withdraw
 from hall.application.open_counter import SignIn, sign_in
 from hall.application.register_request import Register, register
-from hall.application.undo import Undo, undo
+from hall.application.undo import Undo
 from hall.domain.errors import HallError
 from hall.domain.ids import AgentId, CounterId, VisitId
 from hall.domain.request import Request
@@ -68,14 +69,15 @@ class AnyRequests:
         self._serving()
         many = self.chance.randrange(4)
         asked = tuple(self._made_up(RequestSource.HALL, (None, None, *MINISTRYS)) for _ in range(many))
-        done = cast(Any, self.hall.run(finish, Finish(ONE, Outcome.COMPLETED, requests=asked)))
+        command = FinishWithRequests(Finish(ONE, Outcome.COMPLETED), asked)
+        done = cast(Any, self.hall.run(finish_with_requests, command))
         self.newest = done.id
         stand = [one for one in self.requests(done.id) if one.state is not RequestState.WITHDRAWN]
         assert sorted(map(_said, stand)) == sorted(map(_said, asked)), "what was asked for stands, and nothing else"
 
     def _undo(self) -> None:
         if self.newest is not None:
-            self.hall.run(undo, Undo(self.newest, "said"))
+            self.hall.run(undo_with_requests, Undo(self.newest, "said"))
             assert {one.state for one in self.requests(self.newest)} <= {RequestState.WITHDRAWN}
 
     def _refer(self) -> None:

@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 
 from contracts.hall_words import Outcome, VisitState
-from contracts.request_words import RequestSource, RequestState
 from hall.application.call_chosen import CallChosen, call_chosen
 from hall.application.call_next import CallNext, call_next
 from hall.application.cancel import Cancel, cancel
 from hall.application.close_day import CloseDay, close_day
 from hall.application.finish import Finish, finish
 from hall.application.mark_no_show import MarkNoShow, mark_no_show
-from hall.application.move_request import Refer, refer
 from hall.application.open_counter import Break, ResumeWork, SignOut, begin_break, resume_work, sign_out
-from hall.application.register_request import Register
 from hall.application.transfer import Transfer, transfer
 from hall.application.undo import Undo, undo
 from hall.domain import counter_errors, errors
 from hall.domain.ids import CounterId, VisitId
-from hall.domain.request_errors import RequestStateError
 from tests.helpers.example_hall import ALWAYS, ENQUIRIES, LANDS, called_hall, serving_hall, staffed_hall, take
 from tests.helpers.memory_work import MemoryHall
 
@@ -90,85 +85,6 @@ def test_the_counter_must_be_free_and_somebody_there():
     hall.run(sign_out, SignOut(ONE, "said"))
     with pytest.raises(counter_errors.NotSignedInError):
         hall.run(undo, UNDO)
-
-
-LAND = Register("قطعة أرض سكنية", "land_grant", "lands", RequestSource.HALL, "", external="2026/881")
-
-
-def registered() -> MemoryHall:
-    hall = serving_hall()
-    hall.run(finish, Finish(ONE, Outcome.REQUEST_REGISTERED, requests=(LAND, replace(LAND, external=None))))
-    return hall
-
-
-def test_what_the_finish_registered_is_withdrawn_with_it_and_registered_once_when_it_is_finished_anew():
-    hall = registered()
-    hall.clock.advance(60)
-    hall.run(undo, UNDO)
-    assert [one.state for one in hall.stored.requests.values()] == [RequestState.WITHDRAWN] * 2
-    first, second = hall.stored.requests
-    urgent = replace(LAND, subject="قطعة لأرملة", urgent=True)
-    hall.run(finish, Finish(ONE, Outcome.REQUEST_REGISTERED, requests=(urgent,)))
-    states = {number: one.state for number, one in hall.stored.requests.items()}
-    # Under the number that stands on the paper, which the visitor may hold already.
-    assert states == {first: RequestState.REGISTERED, second: RequestState.WITHDRAWN}
-    again = hall.stored.requests[first]
-    assert (again.shown, again.subject, again.urgent, again.withdrawn_why) == ("2026/881", "قطعة لأرملة", True, None)
-    assert [(one.number, one.rev, one.state) for one in hall.stored.told_requests if one.number == first] == [
-        (first, 1, "registered"),
-        (first, 2, "withdrawn"),
-        (first, 3, "registered"),
-    ]
-    hall.run(undo, UNDO)
-    assert {one.state for one in hall.stored.requests.values()} == {RequestState.WITHDRAWN}
-
-
-def test_of_two_alike_the_one_that_is_registered_again_is_the_one_of_the_same_subject():
-    hall = serving_hall()
-    house, farm = (replace(LAND, external=None, subject=subject) for subject in ("منزل", "مزرعة"))
-    hall.run(finish, Finish(ONE, Outcome.REQUEST_REGISTERED, requests=(house, farm)))
-    printed = {one.subject: one.number for one in hall.stored.requests.values()}
-    hall.run(undo, UNDO)
-    hall.run(finish, Finish(ONE, Outcome.REQUEST_REGISTERED, requests=(farm,)))
-    (stands,) = [one for one in hall.stored.requests.values() if one.state is RequestState.REGISTERED]
-    assert stands.number == printed["مزرعة"]
-
-
-def test_another_request_than_before_has_a_number_of_its_own_and_takes_the_ministrys():
-    hall = registered()
-    hall.run(undo, UNDO)
-    first, second = hall.stored.requests
-    hall.run(finish, Finish(ONE, Outcome.REQUEST_REGISTERED, requests=(replace(LAND, directorate="housing"),)))
-    (made,) = [one for one in hall.stored.requests.values() if one.state is RequestState.REGISTERED]
-    assert made.number not in {first, second}
-    assert (made.shown, hall.stored.requests[first].external) == ("2026/881", None)
-
-
-def test_a_finish_whose_request_has_moved_on_stands():
-    hall = registered()
-    number = next(iter(hall.stored.requests))
-    hall.run(refer, Refer(number, None, "head"))
-    before = hall.stored.copy()
-    with pytest.raises(RequestStateError):
-        hall.run(undo, UNDO)
-    assert hall.stored == before
-
-
-def test_a_finish_that_is_too_old_is_told_as_that_whatever_became_of_its_requests():
-    hall = registered()
-    hall.run(refer, Refer(next(iter(hall.stored.requests)), None, "head"))
-    hall.clock.advance(121)
-    with pytest.raises(errors.UndoTooLateError):
-        hall.run(undo, UNDO)
-
-
-@pytest.mark.parametrize("earlier_min", [5, -5], ids=["before", "before a clock was set back"])
-def test_what_an_earlier_stage_registered_stands(earlier_min: int):
-    hall = registered()
-    for number, one in hall.stored.requests.items():
-        hall.stored.requests[number] = replace(one, registered=one.registered - timedelta(minutes=earlier_min))
-    hall.run(undo, UNDO)
-    assert {one.state for one in hall.stored.requests.values()} == {RequestState.REGISTERED}
 
 
 def test_nothing_of_a_closed_day_is_taken_back():
