@@ -8,7 +8,6 @@ from datetime import date, datetime
 from typing import Protocol
 
 from hall.application.current_day import ShownDayWork, shown_day
-from hall.application.phone_ports import HasPhones
 from hall.application.visit_ports import HasVisits, Sought
 from hall.domain.ids import ServiceCode, VisitId
 from hall.domain.moment import Moment
@@ -16,8 +15,6 @@ from hall.domain.visit import Visit
 
 MOST = 100
 """Visits that one question finds at most: who has more before him asks more narrowly."""
-
-Sealed = Sequence[tuple[VisitId, bytes]]
 
 
 @dataclass(frozen=True)
@@ -29,11 +26,11 @@ class FindVisits:
     until: datetime | None = None
     begins: str = ""
     """How the number begins (`A04`), or the whole number typed short (`A4`)."""
-    has_phone: Callable[[date, Sealed], Collection[VisitId]] | None = None
-    """Which of the sealed numbers of a day are the one asked for; None: telephones do not matter."""
+    has_phone: Callable[[date], Collection[VisitId]] | None = None
+    """Which visits of a day left the telephone number asked for; None: telephones do not matter."""
 
 
-class FindVisitsWork(ShownDayWork, HasPhones, HasVisits, Protocol):
+class FindVisitsWork(ShownDayWork, HasVisits, Protocol):
     """What finding visits reads."""
 
 
@@ -44,7 +41,7 @@ def find_visits(command: FindVisits, *, work: FindVisitsWork, now: Moment) -> Se
         return ()
     among: Collection[VisitId] | None = None
     if command.has_phone is not None:
-        among = command.has_phone(day.day, work.phones.of_day(day.day))
+        among = command.has_phone(day.day)
         if not among:
             return ()
     return work.visits.sought(

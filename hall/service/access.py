@@ -45,6 +45,8 @@ DEVICE_ROLES = {
     "kiosk": Role.KIOSK, "board": Role.BOARD, "counter": Role.COUNTER, "reader": Role.KIOSK, "tablet": Role.TABLET,
 }  # fmt: skip
 """The role of a device by its kind."""
+PUBLIC_MACHINES = frozenset({Role.KIOSK, Role.BOARD})
+"""Machines in the public's reach: they get no agent's name."""
 AT_COUNTERS = frozenset({"counter", "tablet"})
 """Kinds of devices that belong to one counter."""
 STAFF_ROLES = frozenset(

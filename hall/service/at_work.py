@@ -1,4 +1,4 @@
-"""What an agent does beside visits: breaks, a call for help, and no call that comes by itself."""
+"""The workplace, and what an agent does beside visits: breaks, calls for help, no call that comes by itself."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from hall.application.ask_help import AskHelp, EndHelp, ask_help, end_help
 from hall.application.callers import Answer
 from hall.application.open_counter import Break, ResumeWork, begin_break, resume_work
 from hall.application.stop_auto_call import StopAutoCall, stop_auto_call
+from hall.application.workplace_query import workplace_view
 from hall.domain.ids import CounterId
 from hall.domain.moment import Moment
 from hall.domain.session import CounterSession
 from hall.service.bodies import Nothing
-from hall.service.call import PREFIX, Call, HallRoute, documented, said
-from hall.service.counters import workplace
+from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
 from hall.service.problems import field_invalid
 from hall.service.queue_work import QueueWork
 
@@ -77,3 +77,15 @@ async def call_nobody(call: Call) -> Response:
     await call.read(Nothing)
     command = StopAutoCall(call.counter())
     return await _done(call, command.counter, lambda work, now: stop_auto_call(command, work=work, now=now))
+
+
+@routes.get("/counters/{n}", openapi_extra=documented(answer=WorkplaceView))
+async def one_workplace(call: Call) -> Response:
+    """Return all that an agent needs to know at his counter."""
+    counter = call.counter()
+    return told(await call.ask(lambda work, now: workplace(counter, work, now, call.parts.hub.stream)))
+
+
+def workplace(counter: CounterId, work: QueueWork, now: Moment, stream: str) -> WorkplaceView:
+    """Return the counter's workplace as this work sees it."""
+    return workplace_view(counter, work=work, now=now, stream=stream, seq=work.seq)

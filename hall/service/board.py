@@ -1,31 +1,22 @@
-"""What programs read of the whole hall: its description, the board, the queues, and the visitor's own place."""
+"""What the wall board shows, and the visitor's own place."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from fastapi import APIRouter
 from starlette.responses import Response
 
 from contracts.hall_answers import BoardView, PlaceView, ScannedVisit
-from contracts.hall_view import HallView
-from contracts.queues_view import DeviceNow, QueuesView
-from hall.application.alerts_query import staff_view, standing_alerts
 from hall.application.board_query import board_view
-from hall.application.figures_query import queues_view
-from hall.application.hall_query import hall_view
 from hall.application.place_query import place_view
-from hall.application.print_query import with_tickets_left
 from hall.application.survey_query import own_survey
 from hall.domain.ids import VisitId
 from hall.domain.moment import Moment
 from hall.domain.partner import PartnerScope
-from hall.service.access import Role
 from hall.service.call import PREFIX, Call, HallRoute, documented, told
-from hall.service.device_states import DEVICE_STATES
 from hall.service.expected_waits import EXPECTED_WAITS
-from hall.service.partner_views import board_in_scope, queues_in_scope
+from hall.service.partner_views import board_in_scope
 from hall.service.parts import Parts
 from hall.service.problems import field_invalid
 from hall.service.queue_work import QueueWork
@@ -33,17 +24,7 @@ from hall.service.refusals import CodeUnknownError
 from hall.service.visit_code import code_hash
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["hall"])
-PUBLIC = frozenset({Role.KIOSK, Role.BOARD})
-"""Roles of machines in the public's reach: they are told no agent's name."""
-LEADS = frozenset({Role.HEAD, Role.ADMIN})
-"""Roles that read complaints."""
 CODE_HEADER = [{"name": "Visit-Code", "in": "header", "required": True, "schema": {"type": "string"}}]
-
-
-def hall(role: Role, work: QueueWork, now: Moment) -> HallView:
-    """Return the hall as this role may see it."""
-    view = hall_view(work=work, now=now)
-    return replace(view, agents=()) if role in PUBLIC else view
 
 
 def board(work: QueueWork, now: Moment, stream: str, scope: PartnerScope | None) -> BoardView:
@@ -52,46 +33,11 @@ def board(work: QueueWork, now: Moment, stream: str, scope: PartnerScope | None)
     return view if scope is None else board_in_scope(view, scope)
 
 
-def queues(role: Role, work: QueueWork, now: Moment, parts: Parts, scope: PartnerScope | None) -> QueuesView:
-    """Return the queues as this role, and a partner's people, may see them."""
-    public = role in PUBLIC
-    devices = () if public else _devices(work, now, parts)
-    stream = parts.hub.stream
-    view = queues_view(
-        work=work, now=now, stream=stream, seq=work.seq, estimate=parts.get(EXPECTED_WAITS).newest, devices=devices
-    )
-    if not public:
-        view = staff_view(view, parts.health.reasons(), work=work, now=now)
-        if role not in LEADS:
-            view = replace(view, complaints=())
-        view = replace(view, standing=standing_alerts(view, work.alerts.seen()))
-        return view if scope is None else queues_in_scope(view, scope)
-    return replace(view, counters=tuple(replace(counter, agent=None, agent_names={}) for counter in view.counters))
-
-
-def _devices(work: QueueWork, now: Moment, parts: Parts) -> Sequence[DeviceNow]:
-    return parts.get(DEVICE_STATES).told(with_tickets_left(work.identities.devices(), work=work), now)
-
-
-@routes.get("/hall", openapi_extra=documented(answer=HallView))
-async def the_hall(call: Call) -> Response:
-    """Describe the hall: names, services, counters, hours, day."""
-    role = call.caller.role
-    return told(await call.ask(lambda work, now: hall(role, work, now)))
-
-
 @routes.get("/board", openapi_extra=documented(answer=BoardView))
 async def the_board(call: Call) -> Response:
     """Return what the wall board shows."""
     scope = call.partner()
     return told(await call.ask(lambda work, now: board(work, now, call.parts.hub.stream, scope)))
-
-
-@routes.get("/queues", openapi_extra=documented(answer=QueuesView))
-async def the_queues(call: Call) -> Response:
-    """Return every queue and counter as it stands."""
-    role, parts, scope = call.caller.role, call.parts, call.partner()
-    return told(await call.ask(lambda work, now: queues(role, work, now, parts, scope)))
 
 
 def given_code(call: Call) -> str:

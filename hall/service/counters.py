@@ -1,4 +1,4 @@
-"""The workplace, and each move of the visit in hand but its end."""
+"""Each move of the visit in hand at a counter but its end."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TypeVar
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from contracts.hall_answers import VisitView, WorkplaceView
+from contracts.hall_answers import VisitView
 from contracts.hall_requests import (
     BeginRequest,
     CallChosenRequest,
@@ -29,12 +29,11 @@ from hall.application.resume_visit import ResumeVisit, resume_visit
 from hall.application.return_to_queue import ReturnToQueue, return_to_queue
 from hall.application.visit_view import visit_view
 from hall.application.walk_up import WalkUp, walk_up
-from hall.application.workplace_query import workplace_view
-from hall.domain.ids import CounterId, ServiceCode, VisitId
+from hall.domain.ids import ServiceCode, VisitId
 from hall.domain.moment import Moment
 from hall.domain.visit import Visit
 from hall.service.bodies import Nothing
-from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, said, told
+from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, said
 from hall.service.fresh_ids import uuid7
 from hall.service.queue_work import QueueWork
 
@@ -125,15 +124,3 @@ async def serve_without_ticket(call: Call) -> Response:
     visit = VisitId(uuid7(call.parts.clock.now().at))
     command = WalkUp(visit, call.counter(), ServiceCode(body.service), body.reason, body.visitor_kind)
     return await moved(call, lambda work, now: walk_up(command, work=work, now=now), 201)
-
-
-@routes.get("/counters/{n}", openapi_extra=documented(answer=WorkplaceView))
-async def one_workplace(call: Call) -> Response:
-    """Return all that an agent needs to know at his counter."""
-    counter = call.counter()
-    return told(await call.ask(lambda work, now: workplace(counter, work, now, call.parts.hub.stream)))
-
-
-def workplace(counter: CounterId, work: QueueWork, now: Moment, stream: str) -> WorkplaceView:
-    """Return the counter's workplace as this work sees it."""
-    return workplace_view(counter, work=work, now=now, stream=stream, seq=work.seq)

@@ -1,19 +1,20 @@
-"""Paper at a device: what staff did there, how the roll stands, and its newest tickets for a reprint."""
+"""Paper at a device: what staff did there, how the roll stands, what it printed, and its newest tickets."""
 
 from __future__ import annotations
 
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from contracts.hall_requests import DeviceActRequest
+from contracts.hall_requests import DeviceActRequest, PrintRequest
 from contracts.paper_answers import PaperView, PrintedTicket, PrintedTickets
 from hall.application.act_at_device import ActAtDevice, act_at_device
 from hall.application.callers import Answer
 from hall.application.print_ports import PrintAttempt
 from hall.application.print_query import newest_prints, paper_view
+from hall.application.record_print import RecordPrint, record_print
 from hall.domain.moment import Moment
 from hall.domain.visit import Visit
-from hall.service.access import own_device
+from hall.service.access import Role, own_device
 from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, told
 from hall.service.devices import acting_device, check_known, path_device
 from hall.service.devices_work import DevicesWork
@@ -25,6 +26,7 @@ routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["devices"])
 NEWEST = 12
 """Tickets offered for a reprint: what one screen of a kiosk shows."""
 LONGEST_ACT_S = 86_400
+LONGEST_TICKET_MM = 1000
 
 
 @routes.post("/devices/{device}/acts", status_code=204, openapi_extra=documented(DeviceActRequest, status=204))
@@ -74,3 +76,20 @@ async def prints(call: Call) -> Response:
 def _printed(visit: Visit, attempt: PrintAttempt, parts: Parts, work: DevicesWork, now: Moment) -> PrintedTicket:
     # The code is derived, so the QR is that of the paper before: staff at a kiosk print what did not come out.
     return PrintedTicket(ticket_again(visit, parts, work, now), attempt.state, attempt.at.at)
+
+
+@routes.post("/visits/{visit}/prints", status_code=204, openapi_extra=documented(PrintRequest, status=204))
+async def printed(call: Call) -> Response:
+    """Store what is known of an attempt to print the ticket."""
+    body = await call.read(PrintRequest)
+    if call.caller.role is Role.KIOSK:
+        own_device(call.caller, body.device)
+    if body.paper_mm is not None and not 0 < body.paper_mm <= LONGEST_TICKET_MM:
+        raise field_invalid("paper_mm", f"expected millimetres from 1 to {LONGEST_TICKET_MM}")
+    command = RecordPrint(call.visit(), body.attempt, body.state, body.device, body.reason, body.copy, body.paper_mm)
+
+    def run(work: DevicesWork, now: Moment) -> Answer:
+        record_print(command, work=work, now=now)
+        return NO_CONTENT
+
+    return await call.run(run)

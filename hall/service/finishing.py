@@ -30,8 +30,9 @@ from hall.service.access import Caller, Role
 from hall.service.bodies import Nothing, given_phone
 from hall.service.call import PREFIX, Call, HallRoute, documented, said
 from hall.service.endings import done_by, fresh_code, missing_given, slip_view
+from hall.service.printing_kiosk import devices_heard
 from hall.service.problems import field_invalid
-from hall.service.receipts import ask_for, devices_heard
+from hall.service.receipts import ask_for
 from hall.service.refusals import RoleRefusedError
 from hall.service.requests_work import RequestsWork
 from hall.service.return_slips import ask_for_slip

@@ -1,22 +1,39 @@
-"""Tickets that kiosks gave while this service was away: who still waits, and who was served on paper meanwhile."""
+"""Tickets that kiosks gave while this service was away: take them in, who still waits, and who was served on paper."""
 
 from __future__ import annotations
 
 from fastapi import APIRouter
 from starlette.responses import Response
 
+from contracts.hall_answers import VisitView
+from contracts.hall_requests import HandInRequest
 from contracts.offline import KioskTicket, KioskTickets, MarkedServed, ServedOnPaperRequest
 from hall.application.callers import Answer
+from hall.application.hand_in import HandIn, hand_in
 from hall.application.served_on_paper import MarkServed, mark_served, waiting_from_kiosks
+from hall.domain.ids import ServiceCode
 from hall.domain.moment import Moment
 from hall.domain.visit import Visit
 from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
 from hall.service.fresh_ids import visit_id
 from hall.service.offline_work import OfflineWork
 from hall.service.problems import field_invalid
+from hall.service.tickets import shown
+from hall.service.visit_code import code_hash
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["visits"])
 MOST = 1000
+
+
+@routes.post("/visits/hand-in", status_code=201, openapi_extra=documented(HandInRequest, VisitView, status=201))
+async def take_in(call: Call) -> Response:
+    """Take in what a kiosk issued while the hall was away; the paper wins."""
+    body = await call.read(HandInRequest)
+    command = HandIn(
+        visit_id(body.visit, body.issued_at), body.ticket, ServiceCode(body.service), body.service_day, body.issued_at,
+        call.caller.name, code_hash(body.code), body.visitor_kind, body.priority, body.language,
+    )  # fmt: skip
+    return await call.run(lambda work, now: said(201, shown(call, hand_in(command, work=work, now=now))))
 
 
 @routes.get("/visits/handed-in", openapi_extra=documented(answer=KioskTickets))

@@ -19,8 +19,8 @@ from hall.domain.visit import Visit
 from hall.service.access import Role
 from hall.service.call import PREFIX, Call, HallRoute, documented, told
 from hall.service.parts import Parts
+from hall.service.printing_kiosk import IN_ORDER
 from hall.service.queue_work import QueueWork
-from hall.service.receipts import IN_ORDER
 from hall.service.refusals import DeviceUnknownError
 from hall.service.ticket_again import ticket_again
 from hall.service.visit_code import code_hash, visit_code

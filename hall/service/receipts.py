@@ -11,7 +11,6 @@ from contracts.queues_view import DeviceNow
 from contracts.request_answers import ReceiptView
 from hall.application.callers import Answer
 from hall.application.fact_ports import RecordsFacts
-from hall.application.identity_ports import HasIdentities
 from hall.application.move_request import found
 from hall.domain.errors import NoReceiptPrinterError
 from hall.domain.ids import DeviceId
@@ -22,12 +21,10 @@ from hall.domain.request_settings import names_of
 from hall.domain.settings import HallSettings
 from hall.service.bodies import Nothing
 from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, told
-from hall.service.device_states import DEVICE_STATES
+from hall.service.printing_kiosk import best_kiosk, devices_heard
 from hall.service.requests_work import RequestsWork
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["requests"])
-IN_ORDER = ("ok", "degraded")
-"""States of a kiosk that prints, the better one first."""
 
 
 @routes.get("/requests/{number:path}/receipt", openapi_extra=documented(answer=ReceiptView))
@@ -51,11 +48,6 @@ async def print_it(call: Call) -> Response:
     return await call.run(run)
 
 
-def devices_heard(call: Call, work: HasIdentities, now: Moment) -> Sequence[DeviceNow]:
-    """Return the hall's devices and which of them are silent."""
-    return call.parts.get(DEVICE_STATES).told(work.identities.devices(), now)
-
-
 def ask_for(numbers: Sequence[str], by: str, work: RecordsFacts, devices: Sequence[DeviceNow]) -> DeviceNow | None:
     """Have the best kiosk print the receipts of these requests; return it, or None where none can."""
     kiosk = best_kiosk(devices)
@@ -63,15 +55,6 @@ def ask_for(numbers: Sequence[str], by: str, work: RecordsFacts, devices: Sequen
         for number in numbers:
             work.record(ReceiptAsked(number, DeviceId(kiosk.device), by))
     return kiosk
-
-
-def best_kiosk(devices: Sequence[DeviceNow]) -> DeviceNow | None:
-    """Return the kiosk that prints: one in order before one in trouble, then by its name; none that is silent.
-
-    The agent sends the visitor there for the paper: a kiosk that is off would print it when the visitor has gone.
-    """
-    able = [one for one in devices if one.kind == "kiosk" and one.state in IN_ORDER and not one.silent]
-    return min(able, key=lambda one: (IN_ORDER.index(one.state), one.name, one.device), default=None)
 
 
 def receipt_view(request: Request, settings: HallSettings) -> ReceiptView:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import date
+
 from fastapi import APIRouter
 from starlette.responses import Response
 
@@ -55,9 +59,14 @@ async def the_desk(call: Call) -> Response:
 @routes.post("/visits/find", openapi_extra=documented(FindRequest, FoundDesk))
 async def find(call: Call) -> Response:
     """Find the visits of the day by what is known of a lost ticket."""
-    command = _sought(call, await call.read(FindRequest))
+    body = await call.read(FindRequest)
+    sought, number, phones = _sought(body), given_phone(body.phone), call.parts.security.phones
 
     def ask(work: QueueWork, now: Moment) -> FoundDesk:
+        def has_phone(day: date) -> Collection[VisitId]:
+            return phones.matching(day, number or "", work.phones.of_day(day))
+
+        command = sought if number is None else replace(sought, has_phone=has_phone)
         if command.service is not None:
             work.settings.service(command.service)
         return FoundDesk(now.at, desk_visits(find_visits(command, work=work, now=now), work=work, now=now))
@@ -88,7 +97,7 @@ async def other_service(call: Call) -> Response:
     return await call.run(lambda work, now: said(200, shown(call, change_service(command, work=work, now=now))))
 
 
-def _sought(call: Call, body: FindRequest) -> FindVisits:
+def _sought(body: FindRequest) -> FindVisits:
     """Return what is looked for; refuse a question that says nothing."""
     if body == FindRequest():
         raise field_invalid("service", "say at least one of service, since, until, ticket and phone")
@@ -96,11 +105,4 @@ def _sought(call: Call, body: FindRequest) -> FindVisits:
     if len(begins) > LONGEST_TICKET:
         raise field_invalid("ticket", f"expected a ticket's number of at most {LONGEST_TICKET} letters")
     check_text(begins, "ticket")
-    number, phones = given_phone(body.phone), call.parts.security.phones
-    return FindVisits(
-        ServiceCode(body.service) if body.service is not None else None,
-        body.since,
-        body.until,
-        begins,
-        None if number is None else lambda day, sealed: phones.matching(day, number, sealed),
-    )
+    return FindVisits(ServiceCode(body.service) if body.service is not None else None, body.since, body.until, begins)

@@ -18,8 +18,8 @@ from hall.domain.return_slip import ReturnSlip
 from hall.service.bodies import Nothing
 from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, told
 from hall.service.endings import slip_view
+from hall.service.printing_kiosk import best_kiosk, devices_heard
 from hall.service.queue_work import QueueWork
-from hall.service.receipts import best_kiosk, devices_heard
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["visits"])
 

@@ -7,13 +7,15 @@ from contracts.live import Snapshot
 from hall.domain.ids import CounterId
 from hall.domain.moment import Moment
 from hall.service.access import TABLE, Caller, Role, scope_of
-from hall.service.board import board, hall, queues
-from hall.service.counters import workplace
+from hall.service.at_work import workplace
+from hall.service.board import board
+from hall.service.hall import hall
 from hall.service.parts import Parts
-from hall.service.queue_work import QueueWork
+from hall.service.queues import queues
+from hall.service.reporting_work import ReportingWork
 
 
-def read_snapshot(parts: Parts, caller: Caller, work: QueueWork, now: Moment) -> Snapshot:
+def read_snapshot(parts: Parts, caller: Caller, work: ReportingWork, now: Moment) -> Snapshot:
     """Return the caller's snapshot; what his role may not read by its own path is None."""
     stream, scope = parts.hub.stream, scope_of(caller, parts.settings())
     return Snapshot(
@@ -30,6 +32,6 @@ def _may(role: Role, path: str) -> bool:
     return role in TABLE["GET", path]
 
 
-def _workplace(counter: int | None, work: QueueWork, now: Moment, stream: str) -> WorkplaceView | None:
+def _workplace(counter: int | None, work: ReportingWork, now: Moment, stream: str) -> WorkplaceView | None:
     known = {place.number for place in work.settings.counters}
     return workplace(CounterId(counter), work, now, stream) if counter is not None and counter in known else None

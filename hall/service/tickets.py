@@ -1,4 +1,4 @@
-"""Tickets: issue, hand in, look up, cancel, reinstate, priority, and what is known of their printing."""
+"""Tickets: issue, look up, cancel, reinstate and priority."""
 
 from __future__ import annotations
 
@@ -9,17 +9,15 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from contracts.hall_answers import IssuedTicket, ScannedVisit, VisitView
-from contracts.hall_requests import HandInRequest, IssueRequest, LaneRequest, PrintRequest, ReinstateRequest
+from contracts.hall_requests import IssueRequest, LaneRequest, ReinstateRequest
 from contracts.hall_words import Lane
 from hall.application.announce_wait import announce
 from hall.application.bring_back import BringBack, bring_back
 from hall.application.callers import Answer
 from hall.application.cancel import Cancel, cancel
 from hall.application.change_lane import ChangeLane, change_lane
-from hall.application.hand_in import HandIn, hand_in
 from hall.application.issue_ticket import Issued, IssueTicket, issue_ticket
 from hall.application.leave_phone import leave_phone
-from hall.application.record_print import RecordPrint, record_print
 from hall.application.reinstate import Reinstate, reinstate
 from hall.application.staffing_query import staffing_of
 from hall.application.visit_view import visit_view
@@ -29,10 +27,10 @@ from hall.domain.moment import Moment
 from hall.domain.partner import PartnerScope
 from hall.domain.ticket_number import as_printed
 from hall.domain.visit import Visit
-from hall.service.access import Role, own_device
+from hall.service.access import Role
 from hall.service.board import CODE_HEADER, given_code, of_code
 from hall.service.bodies import Nothing, check_text, given_phone
-from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, answered, documented, said, told
+from hall.service.call import PREFIX, Call, HallRoute, answered, documented, said, told
 from hall.service.expected_waits import EXPECTED_WAITS
 from hall.service.fresh_ids import visit_id
 from hall.service.live_audience import bare_visit
@@ -49,7 +47,6 @@ PUBLIC = frozenset({Role.KIOSK, Role.AUDITOR})
 """Roles that read a visit without agents."""
 STAFF = frozenset({Role.AGENT, Role.HEAD})
 """Roles that read the notes agents leave each other."""
-LONGEST_TICKET_MM = 1000
 TICKET_QUERY = [{"name": "ticket", "in": "query", "required": True, "schema": {"type": "string", "maxLength": 20}}]
 
 
@@ -107,17 +104,6 @@ def with_code(stored: Answer, secret: HallSecret) -> Answer:
     page, _, reprints = ticket["status_url"].rpartition("#")
     ticket["status_url"] = f"{page}#{visit_code(secret, VisitId(ticket['visit']), int(reprints))}"
     return replace(stored, body=json_line(ticket))
-
-
-@routes.post("/visits/hand-in", status_code=201, openapi_extra=documented(HandInRequest, VisitView, status=201))
-async def take_in(call: Call) -> Response:
-    """Take in what a kiosk issued while the hall was away; the paper wins."""
-    body = await call.read(HandInRequest)
-    command = HandIn(
-        visit_id(body.visit, body.issued_at), body.ticket, ServiceCode(body.service), body.service_day, body.issued_at,
-        call.caller.name, code_hash(body.code), body.visitor_kind, body.priority, body.language,
-    )  # fmt: skip
-    return await call.run(lambda work, now: said(201, shown(call, hand_in(command, work=work, now=now))))
 
 
 @routes.get("/visits", openapi_extra=documented(answer=VisitView) | {"parameters": TICKET_QUERY})
@@ -186,20 +172,3 @@ async def give_priority(call: Call) -> Response:
         raise field_invalid("lane", "expected priority, or standard to take it back")
     command = ChangeLane(call.visit(), body.lane is Lane.PRIORITY, call.caller.name, body.reason)
     return await call.run(lambda work, now: said(200, shown(call, change_lane(command, work=work, now=now))))
-
-
-@routes.post("/visits/{visit}/prints", status_code=204, openapi_extra=documented(PrintRequest, status=204))
-async def printed(call: Call) -> Response:
-    """Store what is known of an attempt to print the ticket."""
-    body = await call.read(PrintRequest)
-    if call.caller.role is Role.KIOSK:
-        own_device(call.caller, body.device)
-    if body.paper_mm is not None and not 0 < body.paper_mm <= LONGEST_TICKET_MM:
-        raise field_invalid("paper_mm", f"expected millimetres from 1 to {LONGEST_TICKET_MM}")
-    command = RecordPrint(call.visit(), body.attempt, body.state, body.device, body.reason, body.copy, body.paper_mm)
-
-    def run(work: QueueWork, now: Moment) -> Answer:
-        record_print(command, work=work, now=now)
-        return NO_CONTENT
-
-    return await call.run(run)

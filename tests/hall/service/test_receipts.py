@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from contracts.queues_view import DeviceNow
-from hall.service.receipts import best_kiosk
+from hall.service.printing_kiosk import best_kiosk
 from tests.hall.service.test_finishing import LAND, serving
 from tests.hall.service.test_requests import take_in
 from tests.helpers.hall_in_a_thread import RunningHall, good, refused
