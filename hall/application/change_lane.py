@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from contracts.hall_words import Lane, LaneReason
-from hall.application.appointment_ports import HasAppointments
+from hall.application.booking_ports import HasBookings
 from hall.application.return_ports import HasReturns
 from hall.application.settings_ports import HasSettings
 from hall.application.visit_ports import HasVisits
@@ -25,7 +25,7 @@ class ChangeLane:
     reason: LaneReason
 
 
-class ChangeLaneWork(HasAppointments, HasReturns, HasSettings, HasVisits, Protocol):
+class ChangeLaneWork(HasBookings, HasReturns, HasSettings, HasVisits, Protocol):
     """What changing a visit's lane reads and writes."""
 
 

@@ -5,14 +5,23 @@ from __future__ import annotations
 from datetime import time
 
 from common.brand import Brand, emblem_paths
-from contracts.hall_view import AgentView, BrandView, CounterView, HallView, HoursView, ServiceView
+from contracts.hall_view import (
+    AgentView,
+    BrandView,
+    CounterView,
+    HallView,
+    HoursView,
+    NamedEntry,
+    RequestLists,
+    ServiceView,
+)
 from contracts.hall_words import VisitorKind
 from hall.application.day_query import DayViewWork, day_view
 from hall.application.kiosk_query import information_view, kiosk_rules, zone_views
-from hall.application.requests_query import request_lists
 from hall.application.timed_notices import timed_notices, voice_view
 from hall.domain.ids import AgentId
 from hall.domain.moment import Moment
+from hall.domain.request_settings import Named, RequestSettings
 from hall.domain.service_day import local, times_on
 from hall.domain.settings import Counter, HallSettings, Service
 
@@ -40,7 +49,7 @@ def hall_view(*, work: DayViewWork, now: Moment) -> HallView:
         hijri_offset_days=settings.hijri_offset_days,
         zones=zone_views(settings),
         kiosk=kiosk_rules(settings),
-        requests=request_lists(settings.requests),
+        requests=_request_lists(settings.requests),
         undo_s=settings.limits.undo_s,
         brand=brand_view(settings.brand),
     )
@@ -99,3 +108,12 @@ def _hours_view(settings: HallSettings, now: Moment) -> HoursView:
 
 def _text(at: time) -> str:
     return at.strftime("%H:%M")
+
+
+def _request_lists(settings: RequestSettings) -> RequestLists:
+    """Return the lists that whoever registers a request chooses from."""
+    return RequestLists(_entries(settings.topics), _entries(settings.directorates), _entries(settings.powers))
+
+
+def _entries(entries: tuple[Named, ...]) -> tuple[NamedEntry, ...]:
+    return tuple(NamedEntry(one.code, dict(one.names)) for one in entries)

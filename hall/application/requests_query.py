@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from contracts.hall_view import NamedEntry, RequestLists
 from contracts.request_answers import DecisionView, RegisteredRequest, RequestStatus, RequestView
 from contracts.request_words import RequestList, RequestState
 from hall.application.request_ports import HasRequestMessages, HasRequests
@@ -16,7 +15,7 @@ from hall.application.settings_ports import HasSettings
 from hall.domain.ids import CounterId
 from hall.domain.moment import Moment
 from hall.domain.request import BY_MESSAGE, Request
-from hall.domain.request_settings import Named, RequestSettings, names_of
+from hall.domain.request_settings import names_of
 from hall.domain.service_day import local
 from hall.domain.settings import HallSettings
 from hall.domain.working_days import Calendar, calendar_of
@@ -116,12 +115,3 @@ def _view(request: Request, settings: HallSettings, calendar: Calendar, today: d
             decision.text, decision.by, decision.power, names_of(lists.powers, decision.power), decision.day
         ),
     )  # fmt: skip
-
-
-def request_lists(settings: RequestSettings) -> RequestLists:
-    """Return the lists that whoever registers a request chooses from."""
-    return RequestLists(_entries(settings.topics), _entries(settings.directorates), _entries(settings.powers))
-
-
-def _entries(entries: tuple[Named, ...]) -> tuple[NamedEntry, ...]:
-    return tuple(NamedEntry(one.code, dict(one.names)) for one in entries)

@@ -15,7 +15,8 @@ from hall.application.settings_ports import HasSettings
 from hall.application.visit_ports import HasVisits
 from hall.domain.ids import DeviceId
 from hall.domain.moment import Moment
-from hall.domain.number_block import NumberBlock, allotted, fits
+from hall.domain.number_allotment import allotted, fits
+from hall.domain.number_block import NumberBlock
 from hall.domain.service_day import DayState, local, times_on
 from hall.domain.settings import Service
 from hall.domain.ticket_number import ticket_text

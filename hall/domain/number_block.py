@@ -1,16 +1,8 @@
-"""Numbers kept for a kiosk at the top of a service's range, for when the hall service is away; pure.
-
->>> from hall.domain.settings import Service
->>> lands = Service(ServiceCode("L"), "L", {})
->>> first = allotted(lands, DeviceId("k1"), [], size=100, kiosks=2, last_given=None)
->>> second = allotted(lands, DeviceId("k2"), [first], size=100, kiosks=2, last_given=None)
->>> (first.first, first.last), (second.first, second.last), line_end(lands, [first, second])
-((900, 999), (800, 899), 799)
-"""
+"""Numbers kept for a kiosk at the top of a service's range, for when the hall service is away; pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hall.domain.ids import DeviceId, ServiceCode
@@ -31,35 +23,7 @@ class NumberBlock:
         return self.first <= number <= self.last
 
 
-def allotted(
-    service: Service,
-    device: DeviceId,
-    taken: Sequence[NumberBlock],
-    *,
-    size: int,
-    kiosks: int,
-    last_given: int | None,
-) -> NumberBlock | None:
-    """Return a block for one of `kiosks` devices below those taken, or None where there is no room.
-
-    At least half of the range stays the hall's own, and what the hall has given today is never within a block; where
-    the rest is too small for `size` numbers each, the kiosks share it.
-    """
-    ceiling = line_end(service, taken)
-    own = (service.last_number - service.first_number + 2) // 2
-    floor = max(service.first_number + own, (last_given or 0) + 1)
-    room = ceiling - floor + 1
-    without = max(1, kiosks - len({block.device for block in taken}))
-    length = min(size, room // without)
-    return NumberBlock(service.code, device, ceiling - length + 1, ceiling) if length > 0 else None
-
-
 def line_end(service: Service, blocks: Iterable[NumberBlock]) -> int:
     """Return the last number of the hall's own line: the one below all blocks of the service."""
     within = [block.first for block in blocks if service.first_number < block.first <= service.last_number]
     return min([service.last_number + 1, *within]) - 1
-
-
-def fits(block: NumberBlock, service: Service) -> bool:
-    """Return whether the block still lies within the service's numbers, after a change of the set-up."""
-    return service.first_number < block.first <= block.last <= service.last_number

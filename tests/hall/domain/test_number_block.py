@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hall.domain.ids import DeviceId, ServiceCode
-from hall.domain.number_block import NumberBlock, allotted, fits, line_end
+from hall.domain.number_allotment import allotted, fits
+from hall.domain.number_block import NumberBlock, line_end
 from hall.domain.settings import Service
 
 L = ServiceCode("L")
