@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from hall.application.announced_ports import HasAnnouncedRanges
 from hall.application.outbox_ports import HasOutbox
 from hall.application.settings_ports import HasSettings
 from hall.application.visit_ports import HasVisits
 from hall.application.visit_record import visit_record
-from hall.application.wait_ports import HasWaits
 from hall.domain.visit import Visit
 
 
-class EndedWork(HasOutbox, HasSettings, HasVisits, HasWaits, Protocol):
+class EndedWork(HasAnnouncedRanges, HasOutbox, HasSettings, HasVisits, Protocol):
     """What the record of an ended visit is made from, and where it is stored."""
 
 

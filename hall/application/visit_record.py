@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import datetime
 
 from contracts.outbox_entry import StageRecord, VisitRecord
+from hall.application.announced_ports import AnnouncedRange
 from hall.domain.moment import Moment
 from hall.domain.stage import Stage
 from hall.domain.visit import Visit
-from hall.domain.waiting_time import ExpectedWait
 
 
-def visit_record(visit: Visit, hall: str, announced: ExpectedWait | None = None) -> VisitRecord:
+def visit_record(visit: Visit, hall: str, announced: AnnouncedRange | None = None) -> VisitRecord:
     """Return the record of the visit at the revision `visit.told`; `announced`: the range on its ticket."""
     stages = tuple(_stage_record(stage) for stage in visit.stages)
     if announced is not None:
