@@ -23,6 +23,7 @@ from hall.adapters.setup_file import Setup, SetupError, read_setup
 from hall.adapters.sql_work import SqlWork
 from hall.adapters.store import HallStore, open_store
 from hall.adapters.writer_lane import LaneError
+from hall.application.announce_wait import announce
 from hall.application.callers import Enrolled
 from hall.application.identity_ports import HasIdentities
 from hall.backstage import Backstage, backstage, reasons_of
@@ -31,7 +32,8 @@ from hall.domain.moment import Moment
 from hall.domain.report_plan import ReportPlan
 from hall.domain.settings import HallSettings
 from hall.running import Hall
-from hall.service import repeat
+from hall.service import phones, repeat, surveys
+from hall.service.additions import ADDITIONS, Additions
 from hall.service.app import build_app
 from hall.service.device_states import DEVICE_STATES
 from hall.service.expected_waits import EXPECTED_WAITS
@@ -190,6 +192,7 @@ def _others(store: HallStore, clock: Clock, behind: Backstage) -> dict[PartKey[A
     outlook = OutlookDesk(store.reads, behind.estimator, store.settings, clock, store.lane, behind.forecasts)
     others: dict[PartKey[Any], object] = {
         EXPECTED_WAITS: behind.estimator,
+        ADDITIONS: _additions(behind),
         OUTLOOK: outlook,
         PLAN: PlanDesk(),
         HEARTBEATS: behind.heartbeats,
@@ -201,6 +204,15 @@ def _others(store: HallStore, clock: Clock, behind: Backstage) -> dict[PartKey[A
     if behind.centre is not None and behind.centre.requests is not None:
         others[REQUESTS_ELSEWHERE] = behind.centre.requests
     return others
+
+
+def _additions(behind: Backstage) -> Additions:
+    estimator = behind.estimator
+    return Additions(
+        announce_wait=lambda issued, work: announce(issued, estimator, work),
+        keep_number=partial(phones.keep_number, behind.phones),
+        own_survey=surveys.survey_of,
+    )
 
 
 def _limits(config: HallConfig, clock: Clock, behind: Backstage, connections: ConnectionLimits) -> Limits:

@@ -11,9 +11,9 @@ from hall.application.acknowledge_alert import AcknowledgeAlert, acknowledge_ale
 from hall.application.callers import Answer
 from hall.domain.moment import Moment
 from hall.service.alert_watch import standing
-from hall.service.queues import queues
 from hall.service.call import PREFIX, Call, HallRoute, documented, said
 from hall.service.heartbeats import HEARTBEATS
+from hall.service.queues import queues
 from hall.service.reporting_work import ReportingWork
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["hall"])

@@ -10,10 +10,10 @@ from starlette.responses import Response
 from contracts.hall_answers import BoardView, PlaceView, ScannedVisit
 from hall.application.board_query import board_view
 from hall.application.place_query import place_view
-from hall.application.survey_query import own_survey
 from hall.domain.ids import VisitId
 from hall.domain.moment import Moment
 from hall.domain.partner import PartnerScope
+from hall.service.additions import ADDITIONS
 from hall.service.call import PREFIX, Call, HallRoute, documented, told
 from hall.service.expected_waits import EXPECTED_WAITS
 from hall.service.partner_views import board_in_scope
@@ -63,7 +63,7 @@ async def own_place(call: Call) -> Response:
 def own_place_of(hashed: str, work: QueueWork, now: Moment, parts: Parts) -> PlaceView:
     """Return a visitor's own place with his answer to the survey; raise CodeUnknownError."""
     found = of_code(hashed, work, now, parts)
-    survey = own_survey(work.visits.get(VisitId(found.visit)), work=work, now=now)
+    survey = parts.get(ADDITIONS).own_survey(VisitId(found.visit), work, now)
     return replace(found.place, survey=survey, at=now.at, time_zone=work.settings.time_zone)
 
 

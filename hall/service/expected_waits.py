@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from hall.application.announce_wait import TicketEstimates
+from typing import Protocol
+
+from contracts.hall_answers import WaitRange
+from hall.domain.ids import ServiceCode
 from hall.service.parts import PartKey
 
-EXPECTED_WAITS = PartKey[TicketEstimates]("expected waits")
+
+class ExpectedWaits(Protocol):
+    """The newest expected waits, at once and without computing."""
+
+    def newest(self, service: ServiceCode, people_ahead: int) -> WaitRange | None:
+        """Return the newest estimate with so many people ahead."""
+        ...
+
+
+EXPECTED_WAITS = PartKey[ExpectedWaits]("expected waits")

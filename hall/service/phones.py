@@ -26,7 +26,7 @@ async def left(call: Call) -> Response:
     """Keep or erase the number of a visit. The answer repeats nothing of it."""
     body = await call.read(PhoneRequest)
     number = given_phone(body.phone)
-    command = leaving(call.visit(), number, call.caller.name, call.parts.security.phones)
+    command = _leaving(call.visit(), number, call.caller.name, call.parts.security.phones)
 
     def run(work: ContactWork, now: Moment) -> Answer:
         leave_phone(command, work=work, now=now)
@@ -35,7 +35,12 @@ async def left(call: Call) -> Response:
     return await call.run(run, untold="phone")
 
 
-def leaving(visit: VisitId, number: str | None, by: str, phones: PhoneSeal) -> LeavePhone:
+def keep_number(phones: PhoneSeal, visit: VisitId, number: str, by: str, work: ContactWork, now: Moment) -> None:
+    """Keep a number of the visit, sealed."""
+    leave_phone(_leaving(visit, number, by, phones), work=work, now=now)
+
+
+def _leaving(visit: VisitId, number: str | None, by: str, phones: PhoneSeal) -> LeavePhone:
     """Return the command that keeps this number, or erases it for None."""
     seal = None if number is None else partial(_sealed, phones, visit, number)
     return LeavePhone(visit, seal, by)

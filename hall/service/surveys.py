@@ -40,10 +40,11 @@ async def from_a_phone(call: Call) -> Response:
         give_survey(command, work=work, now=now)
         return visit.id
 
-    return await call.run_and_show(run, _shown, untold="words")
+    return await call.run_and_show(run, survey_of, untold="words")
 
 
-def _shown(visit: str, work: SurveysWork, now: Moment) -> SurveyView | None:
+def survey_of(visit: str, work: SurveysWork, now: Moment) -> SurveyView | None:
+    """Return the answer of this visit's visitor, and whether it may be given or changed."""
     return own_survey(work.visits.get(VisitId(visit)), work=work, now=now)
 
 

@@ -11,13 +11,11 @@ from starlette.responses import Response
 from contracts.hall_answers import IssuedTicket, ScannedVisit, VisitView
 from contracts.hall_requests import IssueRequest, LaneRequest, ReinstateRequest
 from contracts.hall_words import Lane
-from hall.application.announce_wait import announce
 from hall.application.bring_back import BringBack, bring_back
 from hall.application.callers import Answer
 from hall.application.cancel import Cancel, cancel
 from hall.application.change_lane import ChangeLane, change_lane
 from hall.application.issue_ticket import Issued, IssueTicket, issue_ticket
-from hall.application.leave_phone import leave_phone
 from hall.application.reinstate import Reinstate, reinstate
 from hall.application.staffing_query import staffing_of
 from hall.application.visit_view import visit_view
@@ -28,14 +26,13 @@ from hall.domain.partner import PartnerScope
 from hall.domain.ticket_number import as_printed
 from hall.domain.visit import Visit
 from hall.service.access import Role
+from hall.service.additions import ADDITIONS
 from hall.service.board import CODE_HEADER, given_code, of_code
 from hall.service.bodies import Nothing, check_text, given_phone
 from hall.service.call import PREFIX, Call, HallRoute, answered, documented, said, told
-from hall.service.expected_waits import EXPECTED_WAITS
 from hall.service.fresh_ids import visit_id
 from hall.service.live_audience import bare_visit
 from hall.service.parts import Parts
-from hall.service.phones import leaving
 from hall.service.problems import field_invalid
 from hall.service.queue_work import QueueWork
 from hall.service.secret import HallSecret
@@ -78,7 +75,7 @@ async def issue(call: Call) -> Response:
         known = issued.visit
         # A retry finds the number kept already, or taken back since.
         if number is not None and work.settings.kiosk.phone and not issued.repeated:
-            leave_phone(leaving(known.id, number, call.caller.name, parts.security.phones), work=work, now=now)
+            parts.get(ADDITIONS).keep_number(known.id, number, call.caller.name, work, now)
         return said(201, issued_ticket(issued, parts, work, now))
 
     return answered(with_code(await call.answer_of(run, untold="phone"), parts.security.secret))
@@ -90,7 +87,7 @@ def issued_ticket(issued: Issued, parts: Parts, work: QueueWork, now: Moment) ->
     In the code's place its address has the number of reprints, from which `with_code` makes it: no table holds a code.
     """
     known = issued.visit
-    wait = announce(issued, parts.get(EXPECTED_WAITS), work)
+    wait = parts.get(ADDITIONS).announce_wait(issued, work)
     staffing = staffing_of(known.service, work=work, now=now)
     return IssuedTicket(
         known.id, known.ticket, known.service, known.lane, known.issued.at, issued.people_ahead, wait,
