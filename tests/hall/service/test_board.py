@@ -1,30 +1,14 @@
-"""What programs read of the hall over HTTP: the hall, the board, the queues and the visitor's own place."""
+"""The board and the visitor's own place over HTTP."""
 
 from __future__ import annotations
 
-import pytest
-
 from contracts.codec import from_json
 from contracts.hall_answers import BoardView, PlaceView
-from contracts.hall_view import HallView
-from contracts.queues_view import QueuesView
 from tests.helpers.hall_in_a_thread import RunningHall, good, refused
 
 
 def code_of(issued: dict[str, object]) -> dict[str, str]:
     return {"Visit-Code": str(issued["status_url"]).rpartition("#")[2]}
-
-
-def test_the_hall_describes_itself(hall: RunningHall) -> None:
-    view = from_json(HallView, good(hall.get("/hall", "counter1")))
-    assert view.names == {"ar": "قاعة الاختبار", "en": "Test Hall"}
-    assert [service.code for service in view.services] == ["A", "B"]
-    assert [agent.agent for agent in view.agents] == ["salim", "maryam"]
-
-
-def test_machines_in_the_public_are_told_no_agents(hall: RunningHall) -> None:
-    assert good(hall.get("/hall", "kiosk"))["agents"] == []
-    assert good(hall.get("/hall", "board"))["agents"] == []
 
 
 def test_the_board_shows_calls_and_its_place_in_the_line_of_facts(hall: RunningHall) -> None:
@@ -41,30 +25,6 @@ def test_the_board_shows_calls_and_its_place_in_the_line_of_facts(hall: RunningH
     after = from_json(BoardView, good(hall.get("/board", "board")))
     assert (after.calls, [row.ticket for row in after.recent]) == ((), ["A001"])
     assert after.seq == view.seq + 1
-
-
-def test_the_queues_show_who_waits_and_who_serves(hall: RunningHall) -> None:
-    agent = hall.sign_in()
-    hall.issue()
-    hall.issue()
-    good(hall.post("/counters/1/call-next", agent))
-    hall.clock.move_on(minutes=20)
-    view = from_json(QueuesView, good(hall.get("/queues", "head")))
-    assert [(row.service, row.waiting) for row in view.services] == [("A", 1), ("B", 0)]
-    assert view.services[0].longest_wait_s >= 1200
-    assert view.services[0].alerts == ("over_target",)
-    assert [(row.counter, row.state, row.agent) for row in view.counters] == [
-        (1, "called", "salim"),
-        (2, "closed", None),
-    ]
-
-
-@pytest.mark.parametrize("device", ["kiosk", "board"])
-def test_machines_in_the_public_read_the_queues_without_names(hall: RunningHall, device: str) -> None:
-    hall.sign_in()
-    view = good(hall.get("/queues", device))
-    assert [(row["agent"], row["agent_names"]) for row in view["counters"]] == [(None, {}), (None, {})]
-    assert view["counters"][0]["state"] == "free"
 
 
 def test_a_visitor_sees_place_call_and_nothing_else(hall: RunningHall) -> None:
