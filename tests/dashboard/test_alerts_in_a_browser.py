@@ -137,7 +137,7 @@ def test_a_damaged_database_is_told_on_the_open_page_on_a_new_one_and_at_sign_in
     expect(page.locator("[role=alert]")).to_contain_text(stopped)
     assert violations(page) == []
     page.goto(f"{hall.base}/enter?lang={language}#{hall.tokens['head']}")
-    expect(page.locator("#sentence")).to_contain_text({"ar": "يتعذّر على النظام", "en": "cannot sign you in"}[language])
+    expect(page.locator("#sentence")).to_contain_text({"ar": "يتعذّر تسجيل دخولك", "en": "cannot sign you in"}[language])
 
 
 @pytest.mark.full
