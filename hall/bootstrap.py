@@ -211,6 +211,7 @@ def _additions(behind: Backstage) -> Additions:
     return Additions(
         announce_wait=lambda issued, work: announce(issued, estimator, work),
         keep_number=partial(phones.keep_number, behind.phones),
+        with_number=partial(phones.visits_with_number, behind.phones),
         own_survey=surveys.survey_of,
     )
 

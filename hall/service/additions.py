@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from contracts.hall_answers import WaitRange
@@ -22,6 +23,10 @@ def _keep_nothing(_visit: VisitId, _number: str, _by: str, _work: object, _now: 
     return None
 
 
+def _nobody(_number: str, _day: date, _work: object) -> Collection[VisitId]:
+    return ()
+
+
 def _no_survey(_visit: VisitId, _work: object, _now: Moment) -> None:
     return None
 
@@ -34,6 +39,8 @@ class Additions:
     """Return the wait that a new ticket announces, and keep it."""
     keep_number: Callable[[VisitId, str, str, Any, Moment], None] = _keep_nothing
     """Keep a telephone number of a visit, which a device or person has sent."""
+    with_number: Callable[[str, date, Any], Collection[VisitId]] = _nobody
+    """Return the visits of a day that left this telephone number."""
     own_survey: Callable[[VisitId, Any, Moment], SurveyView | None] = _no_survey
     """Return the visitor's own answer to the survey, and whether it may be given or changed."""
 

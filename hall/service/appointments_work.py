@@ -8,5 +8,5 @@ from hall.application.appointment_ports import HasAppointments
 from hall.service.devices_work import DevicesWork
 
 
-class AppointmentsWork(DevicesWork, HasAppointments, Protocol):
+class AppointmentsWork(HasAppointments, DevicesWork, Protocol):
     """The appointments."""

@@ -6,8 +6,9 @@ from typing import Protocol
 
 from hall.application.message_ports import HasMessages
 from hall.application.phone_ports import HasPhones
+from hall.application.request_ports import HasRequests
 from hall.service.devices_work import DevicesWork
 
 
-class ContactWork(DevicesWork, HasMessages, HasPhones, Protocol):
+class ContactWork(DevicesWork, HasMessages, HasPhones, HasRequests, Protocol):
     """Visitors' telephone numbers, and the messages to them."""

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from hall.application.announced_ports import AnnouncedRanges
+from hall.application.day_ports import ToldRanges
 from hall.application.opening_ports import HasOpenings
 from hall.service.queue_work import QueueWork
 
 
+class DayWaits(AnnouncedRanges, ToldRanges, Protocol):
+    """The waits that tickets announced, for the record of a visit and the note of a day."""
+
+
 class DayWork(QueueWork, HasOpenings, Protocol):
     """The checks before the hall opens, and the queue that a day begins and ends with."""
+
+    @property
+    def waits(self) -> DayWaits:
+        """The waits that tickets announced."""
+        ...

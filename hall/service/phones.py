@@ -40,6 +40,11 @@ def keep_number(phones: PhoneSeal, visit: VisitId, number: str, by: str, work: C
     leave_phone(_leaving(visit, number, by, phones), work=work, now=now)
 
 
+def visits_with_number(phones: PhoneSeal, number: str, day: date, work: ContactWork) -> set[VisitId]:
+    """Return the visits of a day that left this number."""
+    return phones.matching(day, number, work.phones.of_day(day))
+
+
 def _leaving(visit: VisitId, number: str | None, by: str, phones: PhoneSeal) -> LeavePhone:
     """Return the command that keeps this number, or erases it for None."""
     seal = None if number is None else partial(_sealed, phones, visit, number)

@@ -27,6 +27,7 @@ from hall.application.reception_query import at_reception, desk_visits
 from hall.application.visit_view import visit_view
 from hall.domain.ids import ServiceCode, VisitId
 from hall.domain.moment import Moment
+from hall.service.additions import ADDITIONS
 from hall.service.bodies import check_text, given_phone
 from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
 from hall.service.problems import field_invalid
@@ -60,11 +61,11 @@ async def the_desk(call: Call) -> Response:
 async def find(call: Call) -> Response:
     """Find the visits of the day by what is known of a lost ticket."""
     body = await call.read(FindRequest)
-    sought, number, phones = _sought(body), given_phone(body.phone), call.parts.security.phones
+    sought, number, with_number = _sought(body), given_phone(body.phone), call.parts.get(ADDITIONS).with_number
 
     def ask(work: QueueWork, now: Moment) -> FoundDesk:
         def has_phone(day: date) -> Collection[VisitId]:
-            return phones.matching(day, number or "", work.phones.of_day(day))
+            return with_number(number or "", day, work)
 
         command = sought if number is None else replace(sought, has_phone=has_phone)
         if command.service is not None:

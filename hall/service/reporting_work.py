@@ -7,12 +7,13 @@ from typing import Protocol
 from hall.application.alert_ports import HasAlerts, HasOpenComplaints
 from hall.application.read_story import StorySource
 from hall.application.report_ports import Deliveries
+from hall.application.survey_ports import HasSurveys
 from hall.application.trust_query import ActSource
 from hall.service.devices_work import DevicesWork
 from hall.service.figure_sources import ChangedDays, EnquirySource, OfficialSource, RequestSource
 
 
-class ReportingWork(DevicesWork, HasAlerts, HasOpenComplaints, Protocol):
+class ReportingWork(DevicesWork, HasAlerts, HasOpenComplaints, HasSurveys, Protocol):
     """What figures are made of, and the reports that leave."""
 
     @property

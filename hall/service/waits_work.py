@@ -6,11 +6,11 @@ from typing import Protocol
 
 from hall.application.advice_ports import AdviceStore
 from hall.application.plan_query import PlanSource
-from hall.application.wait_ports import HasWaits
+from hall.application.wait_ports import HasBookedVisits, HasWaits
 from hall.service.devices_work import DevicesWork
 
 
-class WaitsWork(DevicesWork, HasWaits, Protocol):
+class WaitsWork(HasBookedVisits, HasWaits, DevicesWork, Protocol):
     """The past by which waits are expected, and what was said of them."""
 
     @property
