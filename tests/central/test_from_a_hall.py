@@ -29,10 +29,10 @@ from sync.quarantine import QuarantineList
 from sync.sender import Sender
 from sync.uplink import HttpUplink
 from sync.verify import differences
-from tests.hall.adapters.conftest import Hall
 from tests.helpers.centre import RunningCentre, running_centre
 from tests.helpers.example_hall import NINE, TUESDAY
 from tests.helpers.fault_proxy import FAULTS, fault_proxy
+from tests.helpers.stored_hall import StoredHall
 
 pytestmark = pytest.mark.dialect
 
@@ -45,7 +45,7 @@ class Day:
 
     def __init__(self, folder: Path) -> None:
         self.file = folder / "hall.sqlite"
-        self.hall = Hall(f"sqlite:///{self.file}")
+        self.hall = StoredHall(f"sqlite:///{self.file}")
         self.hall.run(sign_in, SignIn("s1", ONE, AgentId("said")))
         self._rng = random.Random(11)
 

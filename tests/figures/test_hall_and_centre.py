@@ -24,13 +24,13 @@ from contracts.figure_answers import Figures, FiguresView
 from contracts.outbox_entry import StageRecord, VisitRecord, read_body, record_of
 from figures.period import PERIODS, Asked
 from tests.central.conftest import NOW
-from tests.hall.adapters.conftest import Hall
 from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, TUESDAY
 from tests.helpers.figures_asked import hall_figures
 from tests.helpers.lived_days import LivedDays
 from tests.helpers.made_visits import keep
 from tests.helpers.migrated_centre import put_migrated_centre
 from tests.helpers.speeds import examples
+from tests.helpers.stored_hall import StoredHall
 
 MUSCAT = ZoneInfo("Asia/Muscat")
 OFFSETS = (0, 1, 5, 30, 100)
@@ -42,10 +42,12 @@ TARGETS = st.dictionaries(st.sampled_from([LANDS, HOUSING]), st.integers(30, 120
 
 
 @contextmanager
-def lived(days: Sequence[tuple[int, int]], seed: int, targets: Mapping[str, int]) -> Iterator[tuple[Hall, Engine]]:
+def lived(
+    days: Sequence[tuple[int, int]], seed: int, targets: Mapping[str, int]
+) -> Iterator[tuple[StoredHall, Engine]]:
     """Give a hall that has lived these days, and a centre that has all that the hall tells of them."""
     with tempfile.TemporaryDirectory(prefix="dawr-figures-") as folder:
-        hall = Hall(f"sqlite:///{folder}/hall.sqlite")
+        hall = StoredHall(f"sqlite:///{folder}/hall.sqlite")
         centre = open_engine(f"sqlite:///{put_migrated_centre(Path(folder))}")
         try:
             life = LivedDays(hall, seed)
@@ -64,11 +66,11 @@ def lived(days: Sequence[tuple[int, int]], seed: int, targets: Mapping[str, int]
             centre.dispose()
 
 
-def name_of(hall: Hall) -> str:
+def name_of(hall: StoredHall) -> str:
     return str(hall.store.settings().hall)
 
 
-def told(hall: Hall) -> list[VisitRecord]:
+def told(hall: StoredHall) -> list[VisitRecord]:
     """Return what the hall's outbox tells of each visit, at its highest revision."""
     found: dict[str, VisitRecord] = {}
     for entry in hall.store.outbox.entries_after(0, 10_000):

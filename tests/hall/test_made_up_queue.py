@@ -15,26 +15,26 @@ from hall.application.open_counter import SignIn, sign_in
 from hall.domain.ids import AgentId, CounterId, ServiceCode
 from hall.domain.moment import Moment
 from hall.made_up_queue import FIRST, FIRST_WAITED_S, LEAST, PRIORITY_EVERY, MadeUpQueue
-from tests.hall.adapters.conftest import Hall
+from tests.helpers.stored_hall import StoredHall
 
 ONE = CounterId(1)
 
 
 @pytest.fixture
-def hall(tmp_path: Path) -> Iterator[Hall]:
-    made = Hall(f"sqlite:///{tmp_path / 'room.sqlite'}")  # a room is always a file of its own
+def hall(tmp_path: Path) -> Iterator[StoredHall]:
+    made = StoredHall(f"sqlite:///{tmp_path / 'room.sqlite'}")  # a room is always a file of its own
     yield made
     made.store.close()
 
 
-def waiting(hall: Hall) -> list[tuple[str, Lane]]:
+def waiting(hall: StoredHall) -> list[tuple[str, Lane]]:
     def ask(work, _now):
         return [(one.service, one.lane) for one in work.visits.queue(work.today())]
 
     return hall.ask(ask)
 
 
-def test_the_first_are_of_the_counters_services_and_some_have_priority(hall: Hall) -> None:
+def test_the_first_are_of_the_counters_services_and_some_have_priority(hall: StoredHall) -> None:
     queue = MadeUpQueue(hall.store.settings(), ONE)
     hall.store.lane.run(queue.first).result()
     services = set(hall.store.settings().counter(ONE).services)
@@ -44,7 +44,7 @@ def test_the_first_are_of_the_counters_services_and_some_have_priority(hall: Hal
     assert sum(lane is Lane.PRIORITY for _, lane in come) == FIRST // PRIORITY_EVERY
 
 
-def test_the_first_have_waited_for_some_time(hall: Hall) -> None:
+def test_the_first_have_waited_for_some_time(hall: StoredHall) -> None:
     hall.store.lane.run(MadeUpQueue(hall.store.settings(), ONE).first).result()
     now = hall.clock.now()
 
@@ -54,7 +54,7 @@ def test_the_first_have_waited_for_some_time(hall: Hall) -> None:
     assert sorted(hall.ask(waited), reverse=True)[0] == FIRST_WAITED_S
 
 
-def test_after_a_call_others_come_until_enough_wait(hall: Hall) -> None:
+def test_after_a_call_others_come_until_enough_wait(hall: StoredHall) -> None:
     queue = MadeUpQueue(hall.store.settings(), ONE)
     many = LEAST * len(hall.store.settings().counter(ONE).services)
     hall.store.lane.run(queue.top_up).result()
@@ -66,7 +66,7 @@ def test_after_a_call_others_come_until_enough_wait(hall: Hall) -> None:
     assert len(waiting(hall)) == many
 
 
-def test_an_agent_who_may_serve_one_of_the_services_never_runs_out_of_its_visitors(hall: Hall) -> None:
+def test_an_agent_who_may_serve_one_of_the_services_never_runs_out_of_its_visitors(hall: StoredHall) -> None:
     settings = hall.store.settings()
     counter = settings.counter(ONE)
     assert len(counter.services) > 1
@@ -86,7 +86,7 @@ def cancel_one(code: ServiceCode, work: SqlWork, now: Moment) -> None:
     cancel(Cancel(visit.id, "reception"), work=work, now=now)
 
 
-def test_who_must_say_what_kind_of_visitor_he_is_says_so(hall: Hall) -> None:
+def test_who_must_say_what_kind_of_visitor_he_is_says_so(hall: StoredHall) -> None:
     settings = hall.store.settings()
     asking = tuple(
         replace(one, visitor_kinds=(VisitorKind.RESIDENT,), asks_visitor_kind=True) for one in settings.services

@@ -51,7 +51,7 @@ def empty_report(language: str = "en") -> Report:
 
 
 def hall_figures(hall: Any, asked: Asked, targets: Targets) -> FiguresView:
-    """Return the figures of a hall of `tests.hall.adapters.conftest`, as it reads them from its database."""
+    """Return the figures of a hall of `tests.helpers.stored_hall`, as it reads them from its database."""
 
     def ask(work: Any, now: Any) -> FiguresView:
         days = work.figures.days(*asked.days)

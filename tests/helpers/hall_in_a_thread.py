@@ -240,3 +240,11 @@ def _enrol(running: RunningHall) -> None:
         running.devices[name], running.tokens[name] = running.hall.enrol(kind, name, counter)
     for role in STAFF_ROLES:
         running.tokens[role.value] = running.hall.staff_token(role, role.value)
+
+
+def serving(hall: RunningHall, agent: str) -> dict[str, object]:
+    """Issue a ticket and let the agent begin to serve it; return the answer to its issue."""
+    visit: dict[str, object] = hall.issue()
+    good(hall.post("/counters/1/call-next", agent))
+    good(hall.post("/counters/1/begin", agent))
+    return visit

@@ -30,7 +30,7 @@ WAYS = ("serve", "serve", "serve", "serve", "miss", "miss_and_come", "transfer",
 
 
 class LivedDays:
-    """Lives days in a hall of `tests.hall.adapters.conftest`, by a clock moved by hand and a chance of its own."""
+    """Lives days in a hall of `tests.helpers.stored_hall`, by a clock moved by hand and a chance of its own."""
 
     def __init__(self, hall: Any, seed: int = 7) -> None:
         self._hall, self._chance, self._walked = hall, random.Random(seed), 0

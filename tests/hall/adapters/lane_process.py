@@ -12,8 +12,8 @@ from hall.adapters.store import HallStore, open_store
 from hall.application.callers import Answer
 from hall.application.issue_ticket import IssueTicket, issue_ticket
 from hall.domain.ids import VisitId
-from tests.hall.adapters.conftest import SETTINGS
 from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS
+from tests.helpers.stored_hall import SETTINGS
 
 PRINTING = threading.Lock()
 MANY = replace(SETTINGS, services=tuple(replace(one, last_number=99_999) for one in SETTINGS.services))

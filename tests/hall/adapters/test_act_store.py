@@ -13,9 +13,9 @@ from hall.adapters.column_types import Instant
 from hall.application.open_counter import SignIn, SignOut, sign_in, sign_out
 from hall.application.trust_query import Days, agent_figures, trust_view
 from hall.domain.ids import AgentId, CounterId
-from tests.hall.adapters.conftest import Hall
 from tests.helpers.example_hall import HOURS, NINE, TUESDAY
 from tests.helpers.odd_day import live_an_odd_day
+from tests.helpers.stored_hall import StoredHall
 
 TODAY = Days(TUESDAY, TUESDAY, "day")
 FACTS_BY_HAND = """
@@ -41,28 +41,28 @@ SELECT (SELECT count(*) FROM own WHERE NOT (position = 0 AND ticket = '')), (SEL
 
 
 @pytest.fixture
-def odd(hall: Hall) -> Hall:
-    live_an_odd_day(hall)
-    return hall
+def odd(stored_hall: StoredHall) -> StoredHall:
+    live_an_odd_day(stored_hall)
+    return stored_hall
 
 
-def test_late_starts_are_those_of_the_facts(hall: Hall) -> None:
-    hall.do(lambda work, _now: work.change_settings({"hours": HOURS}, "head"))
+def test_late_starts_are_those_of_the_facts(stored_hall: StoredHall) -> None:
+    stored_hall.do(lambda work, _now: work.change_settings({"hours": HOURS}, "head"))
     said, badriya = (SignIn(f"s{n}", CounterId(n), AgentId(agent)) for n, agent in ((1, "said"), (2, "badriya")))
-    hall.clock.set_wall(NINE - timedelta(minutes=90))  # as the counters open
-    hall.run(sign_in, badriya)
-    hall.clock.set_wall(NINE)
+    stored_hall.clock.set_wall(NINE - timedelta(minutes=90))  # as the counters open
+    stored_hall.run(sign_in, badriya)
+    stored_hall.clock.set_wall(NINE)
     for again in range(2):
-        hall.run(sign_in, replace(said, session=f"again-{again}"))
-        hall.run(sign_out, SignOut(said.counter, "said"))
+        stored_hall.run(sign_in, replace(said, session=f"again-{again}"))
+        stored_hall.run(sign_out, SignOut(said.counter, "said"))
     late = text("SELECT agent, counter, at FROM fact WHERE kind = 'started_late' ORDER BY seq")
-    told = hall.ask(lambda work, _now: [tuple(row) for row in work.connection.execute(late.columns(at=Instant))])
-    view = hall.ask(lambda work, now: trust_view(TODAY, source=work.acts, settings=work.settings, at=now.at))
+    told = stored_hall.ask(lambda work, _now: [tuple(row) for row in work.connection.execute(late.columns(at=Instant))])
+    view = stored_hall.ask(lambda work, now: trust_view(TODAY, source=work.acts, settings=work.settings, at=now.at))
     assert [(one.agent, one.counter, one.at) for one in view.late] == told
     assert [agent for agent, *_ in told] == ["said"], "once, and nobody who came in time"
 
 
-def test_every_kind_of_move_is_kept_once_beside_its_fact(odd: Hall) -> None:
+def test_every_kind_of_move_is_kept_once_beside_its_fact(odd: StoredHall) -> None:
     view = odd.ask(lambda work, now: trust_view(TODAY, source=work.acts, settings=work.settings, at=now.at))
     assert {act.kind for act in view.acts} == set(OutOfOrderKind) - {OutOfOrderKind.PRIORITY_TAKEN_BACK}
     assert [act.at for act in view.acts] == sorted((act.at for act in view.acts), reverse=True)
@@ -75,7 +75,7 @@ def test_every_kind_of_move_is_kept_once_beside_its_fact(odd: Hall) -> None:
 
 
 @pytest.mark.parametrize("agent", ["said", "badriya", "rashid", "nobody"])
-def test_an_agents_own_figures_are_those_of_hand_written_sql(odd: Hall, agent: str) -> None:
+def test_an_agents_own_figures_are_those_of_hand_written_sql(odd: StoredHall, agent: str) -> None:
     own = odd.ask(lambda work, now: agent_figures(agent, TODAY, source=work.acts, at=now.at))
     day = TUESDAY.isoformat() if odd.store.engine.dialect.name == "sqlite" else TUESDAY
     with odd.store.engine.connect() as connection:
@@ -87,7 +87,7 @@ def test_an_agents_own_figures_are_those_of_hand_written_sql(odd: Hall, agent: s
     assert all(act.by == agent for act in own.acts)
 
 
-def test_another_day_has_nothing_of_it(odd: Hall) -> None:
+def test_another_day_has_nothing_of_it(odd: StoredHall) -> None:
     other = Days(TUESDAY - timedelta(days=9), TUESDAY - timedelta(days=1))
     view = odd.ask(lambda work, now: trust_view(other, source=work.acts, settings=work.settings, at=now.at))
     assert (view.people, view.acts, view.more) == ((), (), 0)

@@ -11,16 +11,16 @@ from sqlalchemy.exc import IntegrityError
 from hall.adapters.sql_work import SqlWork
 from hall.domain.appointment import Appointment, Guest
 from hall.domain.ids import ServiceCode, VisitId
-from tests.hall.adapters.conftest import Hall
 from tests.hall.adapters.test_visit_rows import visit
 from tests.helpers.example_hall import TUESDAY
+from tests.helpers.stored_hall import StoredHall
 
 SLOT = datetime(2026, 11, 24, 6, 30, tzinfo=UTC)
 LATER = Appointment("48217390", ServiceCode("L"), TUESDAY, SLOT, SLOT - timedelta(days=1), "الاستقبال")
 SOONER = replace(LATER, number="12345678", slot=SLOT - timedelta(minutes=5))
 
 
-def test_an_appointment_is_kept_found_and_changed(hall: Hall) -> None:
+def test_an_appointment_is_kept_found_and_changed(stored_hall: StoredHall) -> None:
     def life(work: SqlWork, _now: object) -> list[object]:
         kept = work.appointments
         kept.save(LATER)
@@ -37,10 +37,10 @@ def test_an_appointment_is_kept_found_and_changed(hall: Hall) -> None:
             list(kept.of_day(TUESDAY.replace(day=1))),
         ]
 
-    assert hall.do(life) == [LATER, None, [SOONER, LATER], True, replace(SOONER, cancelled=SLOT), []]
+    assert stored_hall.do(life) == [LATER, None, [SOONER, LATER], True, replace(SOONER, cancelled=SLOT), []]
 
 
-def test_who_comes_to_an_official_is_kept_and_forgotten(hall: Hall) -> None:
+def test_who_comes_to_an_official_is_kept_and_forgotten(stored_hall: StoredHall) -> None:
     guest = Guest("director", "سعيد", "قطعة", b"\x00sealed")
     mine = replace(LATER, guest=guest)
     bare = replace(SOONER, guest=Guest("director"))
@@ -55,10 +55,10 @@ def test_who_comes_to_an_official_is_kept_and_forgotten(hall: Hall) -> None:
         return [*seen, kept.erase_guests(SLOT + timedelta(seconds=1)), kept.find("48217390"), kept.phone_days()]
 
     forgotten = replace(mine, guest=Guest("director"))
-    assert hall.do(life) == [mine, [bare, mine], {TUESDAY}, [mine], 0, 1, forgotten, set()]
+    assert stored_hall.do(life) == [mine, [bare, mine], {TUESDAY}, [mine], 0, 1, forgotten, set()]
 
 
-def test_no_slot_of_an_official_is_stored_twice(hall: Hall) -> None:
+def test_no_slot_of_an_official_is_stored_twice(stored_hall: StoredHall) -> None:
     mine = replace(LATER, guest=Guest("director"))
 
     def life(work: SqlWork, _now: object) -> None:
@@ -68,4 +68,4 @@ def test_no_slot_of_an_official_is_stored_twice(hall: Hall) -> None:
         with pytest.raises(IntegrityError), work.connection.begin_nested():
             work.appointments.save(replace(mine, number="33333333"))
 
-    hall.do(life)
+    stored_hall.do(life)

@@ -18,22 +18,22 @@ from hall.adapters.sqlite_copy import problem_of
 from hall.adapters.store import open_store
 from hall.application.cancel import Cancel, cancel
 from hall.domain.ids import VisitId
-from tests.hall.adapters.conftest import Hall
 from tests.helpers.example_hall import ENQUIRIES
+from tests.helpers.stored_hall import StoredHall
 
 NOW = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
 
 
-def database_of(hall: Hall) -> Path:
-    return Path(hall.url.removeprefix("sqlite:///"))
+def database_of(stored_hall: StoredHall) -> Path:
+    return Path(stored_hall.url.removeprefix("sqlite:///"))
 
 
 @pytest.fixture
-def copies(lite: Hall, tmp_path: Path) -> HourlyCopies:
+def copies(lite: StoredHall, tmp_path: Path) -> HourlyCopies:
     return HourlyCopies(lite.store.engine, tmp_path / "copies", kept=3)
 
 
-def test_a_copy_is_whole_while_the_hall_goes_on(lite: Hall, copies: HourlyCopies) -> None:
+def test_a_copy_is_whole_while_the_hall_goes_on(lite: StoredHall, copies: HourlyCopies) -> None:
     futures = [lite.submit_issue() for _ in range(50)]
     copy = copies.take(NOW)
     assert sorted(future.result(60).body.decode() for future in futures) == [f"L{n:03}" for n in range(1, 51)]
@@ -94,13 +94,13 @@ def test_a_copy_that_is_damaged_on_its_way_does_not_count(copies: HourlyCopies, 
     assert list(second.iterdir()) == []
 
 
-def test_a_folder_that_cannot_be_written_is_named(lite: Hall, tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written_is_named(lite: StoredHall, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder", encoding="utf-8")
     with pytest.raises(StoreError, match="no copy could be written to"):
         HourlyCopies(lite.store.engine, tmp_path / "file" / "copies").take(NOW)
 
 
-def test_a_restored_hall_has_the_copys_visits_and_new_streams(lite: Hall, copies: HourlyCopies) -> None:
+def test_a_restored_hall_has_the_copys_visits_and_new_streams(lite: StoredHall, copies: HourlyCopies) -> None:
     lite.issue(visit="kept")
     lite.run(cancel, Cancel(VisitId("kept"), "head"))
     old = lite.store.outbox.state()
@@ -124,7 +124,7 @@ def test_a_restored_hall_has_the_copys_visits_and_new_streams(lite: Hall, copies
     assert aside.name == "hall-replaced-20261125T030000Z.sqlite"
 
 
-def test_numbers_given_after_the_copy_are_not_given_again(lite: Hall, copies: HourlyCopies) -> None:
+def test_numbers_given_after_the_copy_are_not_given_again(lite: StoredHall, copies: HourlyCopies) -> None:
     lite.issue(service=ENQUIRIES)
     for _ in range(100):
         lite.issue()
@@ -139,7 +139,7 @@ def test_numbers_given_after_the_copy_are_not_given_again(lite: Hall, copies: Ho
 
 
 def test_numbers_of_requests_complaints_and_enquiries_are_not_given_again_either(
-    lite: Hall, copies: HourlyCopies
+    lite: StoredHall, copies: HourlyCopies
 ) -> None:
     names = ["request-2026", "enquiry", "complaint-2025"]
     with lite.store.engine.begin() as connection:
@@ -154,7 +154,7 @@ def test_numbers_of_requests_complaints_and_enquiries_are_not_given_again_either
         assert next_of(connection, "complaint-2026") == 101, "the year may have turned after the copy"
 
 
-def test_a_hall_can_be_restored_where_there_is_none(lite: Hall, copies: HourlyCopies, tmp_path: Path) -> None:
+def test_a_hall_can_be_restored_where_there_is_none(lite: StoredHall, copies: HourlyCopies, tmp_path: Path) -> None:
     lite.issue()
     copy = copies.take(NOW)
     assert restore(copy, tmp_path / "elsewhere" / "hall.sqlite", NOW) is None
@@ -163,14 +163,14 @@ def test_a_hall_can_be_restored_where_there_is_none(lite: Hall, copies: HourlyCo
     store.close()
 
 
-def test_nothing_is_restored_under_a_running_hall(lite: Hall, copies: HourlyCopies) -> None:
+def test_nothing_is_restored_under_a_running_hall(lite: StoredHall, copies: HourlyCopies) -> None:
     copy = copies.take(NOW)
     with pytest.raises(StoreError, match=r"runs on .*; stop it first"):
         restore(copy, database_of(lite), NOW)
     assert lite.issue() == "L001"
 
 
-def test_a_damaged_copy_changes_nothing(lite: Hall, copies: HourlyCopies) -> None:
+def test_a_damaged_copy_changes_nothing(lite: StoredHall, copies: HourlyCopies) -> None:
     lite.issue()
     copy = copies.take(NOW)
     content = bytearray(copy.read_bytes())
@@ -183,7 +183,7 @@ def test_a_damaged_copy_changes_nothing(lite: Hall, copies: HourlyCopies) -> Non
     assert lite.issue() == "L002"
 
 
-def test_a_file_that_is_no_database_changes_nothing(lite: Hall, tmp_path: Path) -> None:
+def test_a_file_that_is_no_database_changes_nothing(lite: StoredHall, tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("Dear hall " * 2000, encoding="utf-8")
     lite.store.close()
     with pytest.raises(StoreError, match="is damaged"):
@@ -193,7 +193,7 @@ def test_a_file_that_is_no_database_changes_nothing(lite: Hall, tmp_path: Path) 
     lite.store = open_store(lite.url, lite.clock.now)
 
 
-def test_somebody_elses_database_is_not_restored(lite: Hall, tmp_path: Path) -> None:
+def test_somebody_elses_database_is_not_restored(lite: StoredHall, tmp_path: Path) -> None:
     other = create_engine(f"sqlite:///{tmp_path / 'other.sqlite'}")
     with other.begin() as connection:
         connection.execute(text("CREATE TABLE payroll (id INTEGER)"))
@@ -206,7 +206,7 @@ def test_somebody_elses_database_is_not_restored(lite: Hall, tmp_path: Path) -> 
     assert lite.issue() == "L001"
 
 
-def test_an_older_copy_is_brought_to_this_version(lite: Hall, copies: HourlyCopies) -> None:
+def test_an_older_copy_is_brought_to_this_version(lite: StoredHall, copies: HourlyCopies) -> None:
     copy = copies.take(NOW)
     lite.store.close()
     restore(copy, database_of(lite), NOW)

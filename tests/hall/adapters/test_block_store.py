@@ -7,8 +7,8 @@ from sqlalchemy import Engine
 from hall.adapters.sql_work import SqlWork
 from hall.domain.ids import DeviceId, ServiceCode
 from hall.domain.number_block import NumberBlock
-from tests.hall.adapters.conftest import SETTINGS
 from tests.hall.adapters.test_visit_rows import at
+from tests.helpers.stored_hall import SETTINGS
 
 L, K1, K2 = ServiceCode("L"), DeviceId("k1"), DeviceId("k2")
 

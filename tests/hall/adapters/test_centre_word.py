@@ -8,54 +8,59 @@ from contracts.settings_document import InboxItem, LocalOverride, SignedSettings
 from hall.adapters import centre_word
 from hall.adapters.centre_word import APPLIED, VERSIONS_KEPT
 from hall.adapters.settings_store import Origin
-from tests.hall.adapters.conftest import Hall
+from tests.helpers.stored_hall import StoredHall
 
 DOCUMENT = SignedSettings("d", "s")
 AT = datetime(2026, 11, 24, 5, tzinfo=UTC)
 
 
-def test_the_newest_version_waits_until_its_fate_is_told(hall: Hall) -> None:
+def test_the_newest_version_waits_until_its_fate_is_told(stored_hall: StoredHall) -> None:
     for version in (1, 2):
         text = SignedSettings(f"document {version}", "s")
-        hall.do(lambda work, _now, v=version, t=text: centre_word.keep_settings(work.connection, v, t, AT))  # type: ignore[misc]  # the loop's own
-    assert hall.ask(lambda work, _now: centre_word.waiting_settings(work.connection)) == (
+        stored_hall.do(lambda work, _now, v=version, t=text: centre_word.keep_settings(work.connection, v, t, AT))  # type: ignore[misc]  # the loop's own
+    assert stored_hall.ask(lambda work, _now: centre_word.waiting_settings(work.connection)) == (
         2,
         SignedSettings("document 2", "s"),
     )
     override = LocalOverride("digits", "western", "arabic_indic")
-    hall.do(lambda work, _now: centre_word.tell_fate(work.connection, 2, APPLIED, AT, overrides=[override]))
-    assert hall.ask(lambda work, _now: centre_word.waiting_settings(work.connection)) is None
+    stored_hall.do(lambda work, _now: centre_word.tell_fate(work.connection, 2, APPLIED, AT, overrides=[override]))
+    assert stored_hall.ask(lambda work, _now: centre_word.waiting_settings(work.connection)) is None
     told = centre_word.SettingsTold(2, APPLIED, AT, "", (override,))
-    assert hall.ask(lambda work, _now: centre_word.fate_of_newest(work.connection)) == told
+    assert stored_hall.ask(lambda work, _now: centre_word.fate_of_newest(work.connection)) == told
 
 
-def test_old_versions_go(hall: Hall) -> None:
+def test_old_versions_go(stored_hall: StoredHall) -> None:
     for version in range(1, VERSIONS_KEPT + 5):
-        hall.do(lambda work, _now, v=version: centre_word.keep_settings(work.connection, v, DOCUMENT, AT))  # type: ignore[misc]  # the loop's own
-    count = hall.ask(
+        stored_hall.do(lambda work, _now, v=version: centre_word.keep_settings(work.connection, v, DOCUMENT, AT))  # type: ignore[misc]  # the loop's own
+    count = stored_hall.ask(
         lambda work, _now: work.connection.exec_driver_sql("SELECT count(*) FROM centre_settings").scalar()
     )
     assert count == VERSIONS_KEPT
 
 
-def test_settings_become_the_centres_word_and_are_given_back(hall: Hall) -> None:
-    before = hall.ask(lambda work, _now: centre_word.origins(work.connection))
+def test_settings_become_the_centres_word_and_are_given_back(stored_hall: StoredHall) -> None:
+    before = stored_hall.ask(lambda work, _now: centre_word.origins(work.connection))
     assert isinstance(before, dict)
-    hall.do(lambda work, _now: centre_word.mark_as_centres(work.connection, ["digits", "names"], ["digits"]))
-    found = hall.ask(lambda work, _now: centre_word.origins(work.connection))
+    stored_hall.do(lambda work, _now: centre_word.mark_as_centres(work.connection, ["digits", "names"], ["digits"]))
+    found = stored_hall.ask(lambda work, _now: centre_word.origins(work.connection))
     assert isinstance(found, dict)
     assert (found["digits"].origin, found["digits"].locked) == (Origin.CENTRE, True)
     assert (found["names"].origin, found["names"].locked) == (Origin.CENTRE, False)
     assert found["hours"] == before["hours"]
-    hall.do(lambda work, _now: centre_word.put_back(work.connection, before))
-    assert hall.ask(lambda work, _now: centre_word.origins(work.connection)) == before
+    stored_hall.do(lambda work, _now: centre_word.put_back(work.connection, before))
+    assert stored_hall.ask(lambda work, _now: centre_word.origins(work.connection)) == before
 
 
-def test_the_inbox_keeps_each_thing_once(hall: Hall) -> None:
+def test_the_inbox_keeps_each_thing_once(stored_hall: StoredHall) -> None:
     def item(number: int, kind: str = "survey") -> InboxItem:
         return InboxItem(number, kind, {"stars": number}, AT)
 
-    assert hall.do(lambda work, _now: centre_word.keep_inbox(work.connection, [item(1), item(2)], AT)) == 2
-    assert hall.do(lambda work, _now: centre_word.keep_inbox(work.connection, [item(2), item(3, "intake")], AT)) == 1
-    assert hall.ask(lambda work, _now: centre_word.inbox_held(work.connection)) == 3
-    assert hall.ask(lambda work, _now: centre_word.inbox_of_kind(work.connection, "survey", after=1)) == [item(2)]
+    assert stored_hall.do(lambda work, _now: centre_word.keep_inbox(work.connection, [item(1), item(2)], AT)) == 2
+    assert (
+        stored_hall.do(lambda work, _now: centre_word.keep_inbox(work.connection, [item(2), item(3, "intake")], AT))
+        == 1
+    )
+    assert stored_hall.ask(lambda work, _now: centre_word.inbox_held(work.connection)) == 3
+    assert stored_hall.ask(lambda work, _now: centre_word.inbox_of_kind(work.connection, "survey", after=1)) == [
+        item(2)
+    ]

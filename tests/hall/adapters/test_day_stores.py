@@ -12,9 +12,9 @@ from sqlalchemy import Engine
 from hall.adapters.sql_work import SqlWork
 from hall.domain.ids import ServiceCode
 from hall.domain.service_day import DayState, ServiceDay
-from tests.hall.adapters.conftest import SETTINGS
 from tests.hall.adapters.test_visit_rows import at
 from tests.helpers.example_hall import TUESDAY
+from tests.helpers.stored_hall import SETTINGS
 
 L = ServiceCode("L")
 

@@ -14,9 +14,9 @@ from contracts.enquiry_words import Channel, EnquiryState
 from figures.enquiry_figures import enquiry_figures
 from hall.adapters.sql_work import SqlWork
 from hall.domain.enquiry import Enquiry
-from tests.hall.adapters.conftest import Hall
 from tests.hall.domain.test_enquiry import OPEN
 from tests.helpers.example_hall import TUESDAY
+from tests.helpers.stored_hall import StoredHall
 
 MANY = 60
 DAYS = (TUESDAY, TUESDAY + timedelta(days=2))
@@ -54,12 +54,12 @@ def some_enquiry(number: int) -> Enquiry:
     return answered.confirm(answered.received + timedelta(days=1)) if number % 4 else answered
 
 
-def by_hand(hall: Hall, key: str) -> dict[str, Any]:
-    name = hall.store.engine.dialect.name
+def by_hand(stored_hall: StoredHall, key: str) -> dict[str, Any]:
+    name = stored_hall.store.engine.dialect.name
     values = {
         word: day.isoformat() if name == "sqlite" else day for word, day in zip(("first", "last"), DAYS, strict=True)
     }
-    with hall.store.engine.connect() as connection:
+    with stored_hall.store.engine.connect() as connection:
         rows = connection.execute(text(BY_HAND.format(key=key, took=TOOK[name])), values)
         return {str(row[0]): tuple(row[1:]) for row in rows}
 
@@ -71,19 +71,19 @@ def same(figures: EnquiryFigures, found: tuple[Any, ...]) -> bool:
     )
 
 
-def test_every_figure_is_that_of_hand_written_sql(hall: Hall) -> None:
+def test_every_figure_is_that_of_hand_written_sql(stored_hall: StoredHall) -> None:
     def save(work: SqlWork, _now: object) -> None:
         for number in range(1, MANY):
             work.enquiries.save(some_enquiry(number))
 
-    hall.do(save)
-    rows = hall.ask(lambda work, _now: work.enquiry_rows.of_days(*DAYS))
+    stored_hall.do(save)
+    rows = stored_hall.ask(lambda work, _now: work.enquiry_rows.of_days(*DAYS))
     figured = enquiry_figures(rows, {})  # type: ignore[arg-type]  # what the store answers
-    whole = by_hand(hall, "'all'")["all"]
+    whole = by_hand(stored_hall, "'all'")["all"]
     assert same(figured.total, whole), (figured.total, whole)
     assert min(figured.total.at_once, figured.total.open, figured.total.answered) > 0
     for name, key in (("topics", "topic"), ("channels", "channel")):
-        found, parts = by_hand(hall, key), getattr(figured, name)
+        found, parts = by_hand(stored_hall, key), getattr(figured, name)
         assert {part.key for part in parts} == set(found)
         for part in parts:
             assert same(part.figures, found[part.key]), (part, found[part.key])

@@ -9,16 +9,16 @@ from sqlalchemy import text
 
 from contracts.enquiry_words import Channel, EnquiryState
 from hall.adapters.sql_work import SqlWork
-from tests.hall.adapters.conftest import Hall
 from tests.hall.domain.test_enquiry import LATER, OPEN
 from tests.helpers.example_hall import TUESDAY
+from tests.helpers.stored_hall import StoredHall
 
 BY_HAND = text(
     "SELECT topic, channel, sum(1) FROM enquiry WHERE service_day >= :first AND service_day <= :last GROUP BY 1, 2"
 )
 
 
-def test_an_enquiry_is_kept_listed_and_changed(hall: Hall) -> None:
+def test_an_enquiry_is_kept_listed_and_changed(stored_hall: StoredHall) -> None:
     def life(work: SqlWork, _now: object) -> list[object]:
         kept = work.enquiries
         kept.save(OPEN)
@@ -28,10 +28,10 @@ def test_an_enquiry_is_kept_listed_and_changed(hall: Hall) -> None:
         kept.save(closed)
         return [*seen, kept.find(1) == closed, [one.number for one in kept.open(9)]]
 
-    assert hall.do(life) == [True, None, [1, 2], True, [2]]
+    assert stored_hall.do(life) == [True, None, [1, 2], True, [2]]
 
 
-def test_the_counts_are_those_of_sql_written_by_hand(hall: Hall) -> None:
+def test_the_counts_are_those_of_sql_written_by_hand(stored_hall: StoredHall) -> None:
     def life(work: SqlWork, _now: object) -> tuple[object, object]:
         channels = list(Channel)
         for number in range(1, 40):
@@ -43,16 +43,16 @@ def test_the_counts_are_those_of_sql_written_by_hand(hall: Hall) -> None:
         by_hand = {(topic, Channel(channel)): many for topic, channel, many in work.connection.execute(BY_HAND, days)}
         return work.enquiries.counts(days["first"], days["last"]), by_hand
 
-    counted, by_hand = hall.do(life)  # type: ignore[misc]  # a pair
+    counted, by_hand = stored_hall.do(life)  # type: ignore[misc]  # a pair
     assert counted == by_hand
     assert sum(counted.values()) == 29
 
 
-def test_numbers_run_from_one(hall: Hall) -> None:
-    assert hall.do(lambda work, _now: [work.enquiries.next_number() for _ in range(3)]) == [1, 2, 3]
+def test_numbers_run_from_one(stored_hall: StoredHall) -> None:
+    assert stored_hall.do(lambda work, _now: [work.enquiries.next_number() for _ in range(3)]) == [1, 2, 3]
 
 
-def test_a_number_to_call_back_is_replaced_erased_and_ends_with_its_time(hall: Hall) -> None:
+def test_a_number_to_call_back_is_replaced_erased_and_ends_with_its_time(stored_hall: StoredHall) -> None:
     def life(work: SqlWork, _now: object) -> list[object]:
         kept = work.enquiries
         for number in (1, 2):
@@ -64,4 +64,4 @@ def test_a_number_to_call_back_is_replaced_erased_and_ends_with_its_time(hall: H
         return [*seen, kept.erase_phone(1), kept.erase_phone(1), set(kept.phone_days())]
 
     day = TUESDAY + timedelta(days=1)
-    assert hall.do(life) == [(day, b"second"), None, {1, 2}, 1, {day}, {1}, True, False, set()]
+    assert stored_hall.do(life) == [(day, b"second"), None, {1, 2}, 1, {day}, {1}, True, False, set()]

@@ -11,10 +11,10 @@ from sqlalchemy import text
 
 from contracts.figure_answers import Figures
 from figures.period import PERIODS, Asked
-from tests.hall.adapters.conftest import Hall
 from tests.helpers.example_hall import TUESDAY
 from tests.helpers.figures_asked import hall_figures
 from tests.helpers.lived_days import LivedDays
+from tests.helpers.stored_hall import StoredHall
 
 pytestmark = pytest.mark.dialect
 
@@ -88,20 +88,20 @@ KEYS = {
 
 
 @pytest.fixture
-def lived(hall: Hall) -> Hall:
-    days = LivedDays(hall)
+def lived(stored_hall: StoredHall) -> StoredHall:
+    days = LivedDays(stored_hall)
     for offset in DAYS:
         days.day(offset)
-    return hall
+    return stored_hall
 
 
-def by_hand(hall: Hall, key: str, days: tuple[date, date], service: str) -> dict[str, Any]:
-    words = DIALECTS[hall.store.engine.dialect.name]
+def by_hand(stored_hall: StoredHall, key: str, days: tuple[date, date], service: str) -> dict[str, Any]:
+    words = DIALECTS[stored_hall.store.engine.dialect.name]
     statement = BY_HAND.format(**words | {"key": key.format(**words)})
     values = {"first": days[0], "last": days[1], "service": service}
-    if hall.store.engine.dialect.name == "sqlite":
+    if stored_hall.store.engine.dialect.name == "sqlite":
         values |= {"first": days[0].isoformat(), "last": days[1].isoformat()}
-    with hall.store.engine.connect() as connection:
+    with stored_hall.store.engine.connect() as connection:
         return {str(row[0]): tuple(row[1:]) for row in connection.execute(text(statement), values)}
 
 
@@ -112,19 +112,19 @@ def same(figures: Figures, found: tuple[Any, ...]) -> bool:
     )
 
 
-def checked(hall: Hall, period: str, service: str, total: int) -> None:
+def checked(stored_hall: StoredHall, period: str, service: str, total: int) -> None:
     asked = Asked(period, TUESDAY, service or None)
-    view = hall_figures(hall, asked, TARGETS)
+    view = hall_figures(stored_hall, asked, TARGETS)
     assert view.total.came >= total
-    whole = by_hand(hall, "'all'", asked.days, service)
+    whole = by_hand(stored_hall, "'all'", asked.days, service)
     assert same(view.total, whole["all"]), (view.total, whole)
     step = "{month}" if period == "year" else "{day}"
     for name, key in (KEYS | {"steps": step}).items():
-        found, parts = by_hand(hall, key, asked.days, service), getattr(view, name)
+        found, parts = by_hand(stored_hall, key, asked.days, service), getattr(view, name)
         assert {part.key for part in parts} == set(found), name
         for part in parts:
             assert same(part.figures, found[part.key]), (name, part, found[part.key])
-    heat = by_hand(hall, "100 * (CASE {weekday} WHEN 0 THEN 7 ELSE {weekday} END) + {hour}", asked.days, service)
+    heat = by_hand(stored_hall, "100 * (CASE {weekday} WHEN 0 THEN 7 ELSE {weekday} END) + {hour}", asked.days, service)
     assert {str(100 * cell.weekday + cell.hour): (cell.came, cell.called) for cell in view.heat} == {
         key: (int(row[0]), int(row[1])) for key, row in heat.items()
     }
@@ -134,14 +134,14 @@ def checked(hall: Hall, period: str, service: str, total: int) -> None:
         assert median is None or float(median) == pytest.approx(cell.median_s, abs=0.06)
 
 
-def test_every_figure_of_every_period_is_that_of_hand_written_sql(lived: Hall) -> None:
+def test_every_figure_of_every_period_is_that_of_hand_written_sql(lived: StoredHall) -> None:
     came = {"day": 20, "week": 45, "month": 70, "year": 95}
     for period in PERIODS:
         checked(lived, period, "", came[period])
         checked(lived, period, "L", 5)
 
 
-def test_everything_that_figures_know_did_happen(lived: Hall) -> None:
+def test_everything_that_figures_know_did_happen(lived: StoredHall) -> None:
     asked = Asked("year", TUESDAY)
     view = hall_figures(lived, asked, TARGETS)
     assert view.total.no_shows > 2

@@ -8,11 +8,11 @@ from hall.adapters.sql_work import SqlWork
 from hall.application.issue_ticket import IssueTicket, issue_ticket
 from hall.domain.ids import VisitId
 from hall.domain.moment import Moment
-from tests.hall.adapters.conftest import Hall
 from tests.helpers.example_hall import LANDS
+from tests.helpers.stored_hall import StoredHall
 
 
-def test_a_work_is_freed_when_its_command_ends(lite: Hall) -> None:
+def test_a_work_is_freed_when_its_command_ends(lite: StoredHall) -> None:
     def issue(work: SqlWork, now: Moment) -> weakref.ref[SqlWork]:
         issue_ticket(IssueTicket(VisitId("one"), LANDS, "kiosk"), work=work, now=now)
         assert not list(work.sessions.open())
@@ -21,7 +21,7 @@ def test_a_work_is_freed_when_its_command_ends(lite: Hall) -> None:
     assert lite.store.lane.run(issue).result(60)() is None
 
 
-def test_a_work_is_freed_when_its_reading_ends(lite: Hall) -> None:
+def test_a_work_is_freed_when_its_reading_ends(lite: StoredHall) -> None:
     lite.issue(visit="one")
 
     def read(work: SqlWork, _now: Moment) -> weakref.ref[SqlWork]:

@@ -10,8 +10,8 @@ from sqlalchemy import func, select
 from hall.adapters.idempotency import forget_answers, store_answer, stored_answer
 from hall.adapters.tables import idempotency
 from hall.application.callers import Answer, Key
-from tests.hall.adapters.conftest import Hall
 from tests.helpers.example_hall import TUESDAY
+from tests.helpers.stored_hall import StoredHall
 
 KEY = Key("s" * 64, "k", "d" * 64)
 
@@ -24,16 +24,16 @@ def test_an_answer_comes_back_with_its_bytes(engine) -> None:
         store_answer(connection, KEY, answer, TUESDAY)
 
 
-def test_keys_are_kept_through_their_day_and_may_be_forgotten_after_it(hall: Hall) -> None:
-    hall.submit_issue(key=KEY).result(60)
-    hall.clock.advance(timedelta(hours=5).total_seconds())
-    assert hall.submit_issue(key=KEY).result(60).body == b"L001"
-    hall.clock.advance(timedelta(days=1).total_seconds())
-    hall.issue()
-    assert hall.submit_issue(key=KEY).result(60).body == b"L001"
-    assert hall.do(lambda work, _now: forget_answers(work.connection, work.today())) == 1
-    assert hall.submit_issue(key=KEY).result(60).body == b"L002"
-    with hall.store.engine.connect() as connection:
+def test_keys_are_kept_through_their_day_and_may_be_forgotten_after_it(stored_hall: StoredHall) -> None:
+    stored_hall.submit_issue(key=KEY).result(60)
+    stored_hall.clock.advance(timedelta(hours=5).total_seconds())
+    assert stored_hall.submit_issue(key=KEY).result(60).body == b"L001"
+    stored_hall.clock.advance(timedelta(days=1).total_seconds())
+    stored_hall.issue()
+    assert stored_hall.submit_issue(key=KEY).result(60).body == b"L001"
+    assert stored_hall.do(lambda work, _now: forget_answers(work.connection, work.today())) == 1
+    assert stored_hall.submit_issue(key=KEY).result(60).body == b"L002"
+    with stored_hall.store.engine.connect() as connection:
         assert connection.execute(select(func.count()).select_from(idempotency)).scalar_one() == 1
 
 

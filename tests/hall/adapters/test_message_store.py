@@ -12,15 +12,15 @@ from contracts.request_words import RequestState
 from hall.adapters.sql_work import SqlWork
 from hall.domain.ids import VisitId
 from hall.domain.message import MessageKind, MessageState, new_message
-from tests.hall.adapters.conftest import Hall
 from tests.hall.adapters.test_visit_rows import visit
 from tests.hall.domain.test_request import registered
 from tests.helpers.example_hall import NINE, TUESDAY
+from tests.helpers.stored_hall import StoredHall
 
 ONE = new_message("m1", MessageKind.CALLED, "v1", "ar", "نودي على رقمك", NINE)
 
 
-def test_a_message_is_kept_handed_out_when_due_and_forgotten_long_after(hall: Hall) -> None:
+def test_a_message_is_kept_handed_out_when_due_and_forgotten_long_after(stored_hall: StoredHall) -> None:
     def life(work: SqlWork, _now: object) -> list[object]:
         kept = work.messages
         kept.save(ONE)
@@ -34,16 +34,16 @@ def test_a_message_is_kept_handed_out_when_due_and_forgotten_long_after(hall: Ha
         kept.erase_until(NINE + timedelta(days=30))
         return [*seen, kept.find("v1", MessageKind.CALLED)]
 
-    assert hall.do(life) == [True, None, [], True, [], 0, True, None]
+    assert stored_hall.do(life) == [True, None, [], True, [], 0, True, None]
 
 
-def test_the_same_kind_is_never_made_twice(hall: Hall) -> None:
-    hall.do(lambda work, _now: work.messages.save(ONE))
+def test_the_same_kind_is_never_made_twice(stored_hall: StoredHall) -> None:
+    stored_hall.do(lambda work, _now: work.messages.save(ONE))
     with pytest.raises(IntegrityError):
-        hall.do(lambda work, _now: work.messages.save(replace(ONE, id="m2")))
+        stored_hall.do(lambda work, _now: work.messages.save(replace(ONE, id="m2")))
 
 
-def test_numbers_left_are_found_and_erased(hall: Hall) -> None:
+def test_numbers_left_are_found_and_erased(stored_hall: StoredHall) -> None:
     def life(work: SqlWork, _now: object) -> list[object]:
         work.visits.add(visit("v1"))
         work.phones.keep(VisitId("v1"), TUESDAY, b"sealed", NINE + timedelta(hours=1))
@@ -58,4 +58,4 @@ def test_numbers_left_are_found_and_erased(hall: Hall) -> None:
         kept.keep_request_phone_until(one.number, NINE + timedelta(days=1))
         return [*seen, list(kept.replies_to_tell()), kept.erase_until(NINE + timedelta(days=1)), kept.phone_days()]
 
-    assert hall.do(life) == [["v1"], (TUESDAY, b"s", "en"), [], True, {TUESDAY}, [], 1, frozenset()]
+    assert stored_hall.do(life) == [["v1"], (TUESDAY, b"s", "en"), [], True, {TUESDAY}, [], 1, frozenset()]

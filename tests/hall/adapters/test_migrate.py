@@ -16,7 +16,7 @@ from hall.adapters.migrate import SCRIPTS, config_for, migrate, migrating, versi
 from hall.adapters.schema_version import wanted_version
 from hall.adapters.sqlite_copy import problem_of
 from hall.adapters.tables import visit
-from tests.hall.adapters.conftest import Hall
+from tests.helpers.stored_hall import StoredHall
 
 pytestmark = pytest.mark.dialect
 
@@ -107,11 +107,11 @@ def test_the_drift_check_sees_a_missing_index(engine: Engine) -> None:
         command.check(config_for(connection))
 
 
-def test_a_migration_keeps_the_data_up_and_down(hall: Hall, tmp_path: Path) -> None:
-    hall.issue()
-    hall.issue()
-    hall.store.close()
-    engine = make_engine(hall.url)
+def test_a_migration_keeps_the_data_up_and_down(stored_hall: StoredHall, tmp_path: Path) -> None:
+    stored_hall.issue()
+    stored_hall.issue()
+    stored_hall.store.close()
+    engine = make_engine(stored_hall.url)
     scripts = scripts_with_next(tmp_path)
     assert migrate(engine, scripts=scripts, now=NOW) == HEAD
     with migrating(engine) as connection:
@@ -120,14 +120,14 @@ def test_a_migration_keeps_the_data_up_and_down(hall: Hall, tmp_path: Path) -> N
         command.downgrade(config_for(connection, scripts), HEAD)
         assert connection.execute(select(visit.c.ticket).order_by(visit.c.ticket)).scalars().all() == ["L001", "L002"]
     engine.dispose()
-    hall.reopen()
-    assert hall.issue() == "L003"
+    stored_hall.reopen()
+    assert stored_hall.issue() == "L003"
 
 
-def test_a_migration_that_fails_leaves_nothing_half_done(hall: Hall, tmp_path: Path) -> None:
-    hall.issue()
-    hall.store.close()
-    engine = make_engine(hall.url)
+def test_a_migration_that_fails_leaves_nothing_half_done(stored_hall: StoredHall, tmp_path: Path) -> None:
+    stored_hall.issue()
+    stored_hall.store.close()
+    engine = make_engine(stored_hall.url)
     before = schema(engine)
     with pytest.raises(ZeroDivisionError):
         migrate(engine, scripts=scripts_with_next(tmp_path, then="1 / 0"), now=NOW)
@@ -135,11 +135,11 @@ def test_a_migration_that_fails_leaves_nothing_half_done(hall: Hall, tmp_path: P
     with engine.connect() as connection:
         assert version_of(connection) == HEAD
     engine.dispose()
-    hall.reopen()
-    assert hall.issue() == "L002"
+    stored_hall.reopen()
+    assert stored_hall.issue() == "L002"
 
 
-def test_an_sqlite_file_is_copied_before_it_is_changed(lite: Hall, tmp_path: Path) -> None:
+def test_an_sqlite_file_is_copied_before_it_is_changed(lite: StoredHall, tmp_path: Path) -> None:
     lite.issue()
     lite.store.close()
     engine = make_engine(lite.url)

@@ -14,9 +14,9 @@ from figures.official_figures import official_figures
 from hall.adapters.sql_work import SqlWork
 from hall.domain.appointment import Appointment, Guest
 from hall.domain.ids import ServiceCode, VisitId
-from tests.hall.adapters.conftest import Hall
 from tests.helpers.example_hall import NINE, TUESDAY
 from tests.helpers.lived_days import LivedDays
+from tests.helpers.stored_hall import StoredHall
 
 OFFICIALS = ("head", "deputy", "adviser")
 OVER = NINE + timedelta(days=1, hours=2)
@@ -68,25 +68,25 @@ def _save(work: SqlWork, at: int, slot: Any, visit: str | None, *, cancelled: bo
     )  # fmt: skip
 
 
-def by_hand(hall: Hall, key: str) -> dict[str, Any]:
-    name = hall.store.engine.dialect.name
+def by_hand(stored_hall: StoredHall, key: str) -> dict[str, Any]:
+    name = stored_hall.store.engine.dialect.name
     first, last = TUESDAY, TUESDAY + timedelta(days=1)
     over: Any = OVER
     values: dict[str, Any] = {"first": first, "last": last, "over": over}
     if name == "sqlite":
-        values = {"first": first.isoformat(), "last": last.isoformat(), "over": _stored(hall, over)}
+        values = {"first": first.isoformat(), "last": last.isoformat(), "over": _stored(stored_hall, over)}
     query = BY_HAND.format(
         key=key,
         since_check_in=TOOK[name].format(since="stage.issued_at"),
         since_slot=TOOK[name].format(since="appointment.slot_at"),
     )
-    with hall.store.engine.connect() as connection:
+    with stored_hall.store.engine.connect() as connection:
         return {str(row[0]): tuple(row[1:]) for row in connection.execute(text(query), values)}
 
 
-def _stored(hall: Hall, at: Any) -> str:
+def _stored(stored_hall: StoredHall, at: Any) -> str:
     """Return an instant as SQLite has it, read off a row with as many letters."""
-    with hall.store.engine.connect() as connection:
+    with stored_hall.store.engine.connect() as connection:
         sample = str(connection.execute(text("SELECT slot_at FROM appointment")).scalar())
     return at.strftime("%Y-%m-%d" + sample[10] + "%H:%M:%S.%f")
 
@@ -98,20 +98,20 @@ def same(figures: OfficialFigures, found: tuple[Any, ...]) -> bool:
     )
 
 
-def test_every_figure_is_that_of_hand_written_sql(hall: Hall) -> None:
-    lived = LivedDays(hall)
+def test_every_figure_is_that_of_hand_written_sql(stored_hall: StoredHall) -> None:
+    lived = LivedDays(stored_hall)
     for offset in (0, 1):
         lived.day(offset)
-    hall.do(some_appointments)
+    stored_hall.do(some_appointments)
     days = (TUESDAY, TUESDAY + timedelta(days=1))
-    rows = hall.ask(lambda work, _now: work.official_rows.of_days(*days, None))
+    rows = stored_hall.ask(lambda work, _now: work.official_rows.of_days(*days, None))
     figured = official_figures(rows, OVER, {})  # type: ignore[arg-type]  # what the store answers
-    whole = by_hand(hall, "'all'")["all"]
+    whole = by_hand(stored_hall, "'all'")["all"]
     assert same(figured.total, whole), (figured.total, whole)
     assert min(astuple(figured.total)) > 0, figured.total
-    found = by_hand(hall, "official")
+    found = by_hand(stored_hall, "official")
     assert {part.key for part in figured.officials} == set(found) == set(OFFICIALS)
     for part in figured.officials:
         assert same(part.figures, found[part.key]), (part, found[part.key])
-    one = hall.ask(lambda work, _now: work.official_rows.of_days(*days, "L"))
+    one = stored_hall.ask(lambda work, _now: work.official_rows.of_days(*days, "L"))
     assert 0 < len(one) < len(rows)  # type: ignore[arg-type]  # what the store answers

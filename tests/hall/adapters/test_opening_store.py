@@ -8,24 +8,24 @@ from contracts.opening_answers import OpeningStep, StepState
 from hall.adapters.sql_work import SqlWork
 from hall.application.opening_ports import OpeningCheck
 from hall.domain.moment import Moment
-from tests.hall.adapters.conftest import Hall
 from tests.helpers.example_hall import TUESDAY
+from tests.helpers.stored_hall import StoredHall
 
 
-def test_a_check_comes_back_as_it_was_saved_last(hall: Hall) -> None:
+def test_a_check_comes_back_as_it_was_saved_last(stored_hall: StoredHall) -> None:
     def begin(work: SqlWork, now: Moment) -> OpeningCheck:
         check = OpeningCheck("c1", TUESDAY, "نور", now.at)
         work.openings.save(check)
         return check
 
-    check = hall.do(begin)
-    assert hall.do(lambda work, _now: work.openings.newest()) == check
+    check = stored_hall.do(begin)
+    assert stored_hall.do(lambda work, _now: work.openings.newest()) == check
     steps = (OpeningStep("kiosk", "k1", "المدخل", StepState.TROUBLE, "no_answer"),)
     ended = replace(check, answered={"b1": "no_sound"}, ended_at=check.begun_at, steps=steps)
-    hall.do(lambda work, _now: work.openings.save(ended))
-    hall.reopen()
-    assert hall.do(lambda work, _now: work.openings.newest()) == ended
+    stored_hall.do(lambda work, _now: work.openings.save(ended))
+    stored_hall.reopen()
+    assert stored_hall.do(lambda work, _now: work.openings.newest()) == ended
 
 
-def test_before_the_first_there_is_none(hall: Hall) -> None:
-    assert hall.do(lambda work, _now: work.openings.newest()) is None
+def test_before_the_first_there_is_none(stored_hall: StoredHall) -> None:
+    assert stored_hall.do(lambda work, _now: work.openings.newest()) is None

@@ -6,15 +6,15 @@ from datetime import UTC, datetime, timedelta
 
 from hall.adapters.sql_work import SqlWork
 from hall.domain.ids import VisitId
-from tests.hall.adapters.conftest import Hall
 from tests.hall.adapters.test_visit_rows import visit
 from tests.helpers.example_hall import TUESDAY
+from tests.helpers.stored_hall import StoredHall
 
 UNTIL = datetime(2026, 11, 25, 4, tzinfo=UTC)
 V1 = VisitId("v1")
 
 
-def test_a_number_is_kept_replaced_and_erased(hall: Hall) -> None:
+def test_a_number_is_kept_replaced_and_erased(stored_hall: StoredHall) -> None:
     def life(work: SqlWork, _now: object) -> list[object]:
         phones = work.phones
         work.visits.add(visit("v1"))
@@ -28,4 +28,4 @@ def test_a_number_is_kept_replaced_and_erased(hall: Hall) -> None:
         phones.keep(V1, TUESDAY, b"three", UNTIL)
         return [*seen, phones.erase(V1), phones.erase(V1)]
 
-    assert hall.do(life) == [None, set(), (TUESDAY, b"two"), {TUESDAY}, 0, 1, None, True, False]
+    assert stored_hall.do(life) == [None, set(), (TUESDAY, b"two"), {TUESDAY}, 0, 1, None, True, False]

@@ -19,24 +19,27 @@ from hall.application.open_counter import (
     sign_out,
 )
 from hall.domain.ids import AgentId, CounterId
-from tests.hall.adapters.conftest import Hall
 from tests.helpers.example_hall import TUESDAY
 from tests.helpers.lived_days import LivedDays
+from tests.helpers.stored_hall import StoredHall
 
 WEEK = (TUESDAY, TUESDAY + timedelta(days=6))
 
 
-def test_who_came_and_how_long_each_kept_a_counter(hall: Hall) -> None:
-    days = LivedDays(hall)
+def test_who_came_and_how_long_each_kept_a_counter(stored_hall: StoredHall) -> None:
+    days = LivedDays(stored_hall)
     days.day(0)
     days.day(1)
-    needs = hall.ask(lambda work, _now: work.plan_days.needs(*WEEK))
-    assert hall.ask(lambda work, _now: work.plan_days.closed_days(*WEEK)) == [TUESDAY, TUESDAY + timedelta(days=1)]
+    needs = stored_hall.ask(lambda work, _now: work.plan_days.needs(*WEEK))
+    assert stored_hall.ask(lambda work, _now: work.plan_days.closed_days(*WEEK)) == [
+        TUESDAY,
+        TUESDAY + timedelta(days=1),
+    ]
     seconds = {
         "sqlite": "86400 * (julianday(begun_at) - julianday(first_called_at))",
         "postgresql": "extract(epoch FROM begun_at - first_called_at)",
-    }[hall.store.engine.dialect.name]
-    with hall.store.engine.connect() as connection:
+    }[stored_hall.store.engine.dialect.name]
+    with stored_hall.store.engine.connect() as connection:
         came = connection.execute(text("SELECT service, count(*) FROM stage GROUP BY service ORDER BY service")).all()
         many, total = connection.execute(
             text(
@@ -54,14 +57,14 @@ def test_who_came_and_how_long_each_kept_a_counter(hall: Hall) -> None:
     assert sum(measured) > float(total) - 0.1
 
 
-def test_breaks_are_counted_beside_the_time_signed_in(hall: Hall) -> None:
-    hall.issue()
-    hall.run(sign_in, SignIn("s1", CounterId(1), AgentId("said")))
-    hall.run(begin_break, Break(CounterId(1), "meal"))
-    hall.clock.advance(599)
-    hall.run(resume_work, ResumeWork(CounterId(1)))
-    hall.clock.advance(5399)
-    hall.run(sign_out, SignOut(CounterId(1), "said"))
-    hall.run(close_day, CloseDay("noor"))
-    away_s, signed_in_s = hall.ask(lambda work, _now: work.plan_days.breaks(*WEEK))
+def test_breaks_are_counted_beside_the_time_signed_in(stored_hall: StoredHall) -> None:
+    stored_hall.issue()
+    stored_hall.run(sign_in, SignIn("s1", CounterId(1), AgentId("said")))
+    stored_hall.run(begin_break, Break(CounterId(1), "meal"))
+    stored_hall.clock.advance(599)
+    stored_hall.run(resume_work, ResumeWork(CounterId(1)))
+    stored_hall.clock.advance(5399)
+    stored_hall.run(sign_out, SignOut(CounterId(1), "said"))
+    stored_hall.run(close_day, CloseDay("noor"))
+    away_s, signed_in_s = stored_hall.ask(lambda work, _now: work.plan_days.breaks(*WEEK))
     assert (away_s, signed_in_s) == (600.0, 6001.0)

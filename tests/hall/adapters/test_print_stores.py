@@ -14,8 +14,8 @@ from hall.adapters.sql_work import SqlWork
 from hall.application.print_ports import PrintAttempt
 from hall.domain.ids import DeviceId, VisitId
 from hall.domain.paper_roll import PaperRoll
-from tests.hall.adapters.conftest import SETTINGS
 from tests.hall.adapters.test_visit_rows import at, full_visit
+from tests.helpers.stored_hall import SETTINGS
 
 DAY = full_visit().service_day
 V1 = VisitId("v-full")

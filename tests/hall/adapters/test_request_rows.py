@@ -18,8 +18,8 @@ from hall.application.requests_query import working_days_between
 from hall.domain.ids import VisitId
 from hall.domain.request import Decision, Request
 from hall.domain.working_days import Calendar, Holiday
-from tests.hall.adapters.conftest import Hall
 from tests.helpers.example_hall import HOUSING, LANDS, NINE, TUESDAY
+from tests.helpers.stored_hall import StoredHall
 
 MANY = 60
 HOLIDAY = TUESDAY + timedelta(days=2)
@@ -103,26 +103,26 @@ def some_request(number: int, visits: list[str]) -> Request:
 
 
 @pytest.fixture
-def lived(hall: Hall) -> Hall:
+def lived(stored_hall: StoredHall) -> StoredHall:
     visits = ["v-lands", "v-housing"]
     for visit, service in zip(visits, (LANDS, HOUSING), strict=True):
-        hall.issue(service, visit)
+        stored_hall.issue(service, visit)
 
     def save(work: SqlWork, _now: object) -> None:
         for number in range(MANY):
             work.requests.save(some_request(number, visits))
 
-    hall.do(save)
-    return hall
+    stored_hall.do(save)
+    return stored_hall
 
 
-def by_hand(hall: Hall, key: str, service: str) -> dict[str, Any]:
-    name = hall.store.engine.dialect.name
+def by_hand(stored_hall: StoredHall, key: str, service: str) -> dict[str, Any]:
+    name = stored_hall.store.engine.dialect.name
     values: dict[str, Any] = {"first": DAYS[0], "last": DAYS[1], "today": TODAY}
     if name == "sqlite":
         values = {word: day.isoformat() for word, day in values.items()}
     statement = text(BY_HAND.format(**DIALECTS[name], key=key))
-    with hall.store.engine.connect() as connection:
+    with stored_hall.store.engine.connect() as connection:
         rows = connection.execute(statement, {**values, "service": service})
         return {str(row[0]): tuple(row[1:]) for row in rows}
 
@@ -135,7 +135,7 @@ def same(figures: RequestFigures, found: tuple[Any, ...]) -> bool:
 
 
 @pytest.mark.parametrize("service", ["", LANDS])
-def test_every_figure_is_that_of_hand_written_sql(lived: Hall, service: str) -> None:
+def test_every_figure_is_that_of_hand_written_sql(lived: StoredHall, service: str) -> None:
     measure = RequestMeasure(TODAY, partial(working_days_between, calendar=CALENDAR))
     rows = lived.ask(lambda work, _now: work.request_rows.of_days(*DAYS, service or None))
     figured = measure.figured(rows, {}, {})  # type: ignore[arg-type]  # what the store answers
@@ -148,7 +148,7 @@ def test_every_figure_is_that_of_hand_written_sql(lived: Hall, service: str) -> 
             assert same(part.figures, found[part.key]), (name, part, found[part.key])
 
 
-def test_everything_that_figures_know_did_happen(lived: Hall) -> None:
+def test_everything_that_figures_know_did_happen(lived: StoredHall) -> None:
     rows = lived.ask(lambda work, _now: work.request_rows.of_days(date.min, date.max, None))
     total = RequestMeasure(TODAY, partial(working_days_between, calendar=CALENDAR)).figures(rows)  # type: ignore[arg-type]
     assert total.registered + total.withdrawn == MANY

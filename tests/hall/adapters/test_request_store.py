@@ -12,16 +12,16 @@ from contracts.request_words import RequestList, RequestState
 from hall.adapters.sql_work import SqlWork
 from hall.domain.ids import VisitId
 from hall.domain.request import Decision
-from tests.hall.adapters.conftest import Hall
 from tests.hall.adapters.test_visit_rows import visit
 from tests.hall.domain.test_request import registered
 from tests.helpers.example_hall import NINE, TUESDAY
+from tests.helpers.stored_hall import StoredHall
 
 ONE = registered(external="2026/881", counter=1)
 TWO = replace(registered(), number="MUSCAT-1-26-000027", directorate="housing", latest=date(2026, 11, 29))
 
 
-def test_a_request_is_kept_found_and_changed_whole(hall: Hall) -> None:
+def test_a_request_is_kept_found_and_changed_whole(stored_hall: StoredHall) -> None:
     def life(work: SqlWork, _now: object) -> list[object]:
         kept = work.requests
         work.visits.add(visit("v1"))
@@ -37,10 +37,10 @@ def test_a_request_is_kept_found_and_changed_whole(hall: Hall) -> None:
         kept.save(whole)
         return [*seen, kept.find(one.number) == whole]
 
-    assert hall.do(life) == [True, True, None, True, True]
+    assert stored_hall.do(life) == [True, True, None, True, True]
 
 
-def test_the_lists_hold_what_they_say_the_one_due_first_at_the_head(hall: Hall) -> None:
+def test_the_lists_hold_what_they_say_the_one_due_first_at_the_head(stored_hall: StoredHall) -> None:
     def life(work: SqlWork, _now: object) -> dict[str, list[str]]:
         work.requests.save(ONE)
         work.requests.save(TWO)
@@ -53,7 +53,7 @@ def test_the_lists_hold_what_they_say_the_one_due_first_at_the_head(hall: Hall) 
         found["clock"] = [one.number[-2:] for one in work.requests.not_referred()]
         return found
 
-    assert hall.do(life) == {
+    assert stored_hall.do(life) == {
         "not_referred": ["27", "19"],
         "due_today": ["19"],
         "overdue": ["27"],
@@ -65,14 +65,14 @@ def test_the_lists_hold_what_they_say_the_one_due_first_at_the_head(hall: Hall) 
     }
 
 
-def test_numbers_of_each_year_run_from_one_without_a_gap(hall: Hall) -> None:
+def test_numbers_of_each_year_run_from_one_without_a_gap(stored_hall: StoredHall) -> None:
     def run(work: SqlWork, _now: object) -> list[int]:
         return [work.requests.next_number(year) for year in (2026, 2026, 2027, 2026)]
 
-    assert hall.do(run) == [1, 2, 1, 3]
+    assert stored_hall.do(run) == [1, 2, 1, 3]
 
 
-def test_no_two_requests_have_one_number_of_the_ministry(hall: Hall) -> None:
-    hall.do(lambda work, _now: work.requests.save(ONE))
+def test_no_two_requests_have_one_number_of_the_ministry(stored_hall: StoredHall) -> None:
+    stored_hall.do(lambda work, _now: work.requests.save(ONE))
     with pytest.raises(IntegrityError):
-        hall.do(lambda work, _now: work.requests.save(replace(TWO, external="2026/881")))
+        stored_hall.do(lambda work, _now: work.requests.save(replace(TWO, external="2026/881")))

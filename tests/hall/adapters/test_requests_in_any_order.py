@@ -23,8 +23,8 @@ from hall.application.undo import Undo
 from hall.domain.errors import HallError
 from hall.domain.ids import AgentId, CounterId, VisitId
 from hall.domain.request import Request
-from tests.hall.adapters.conftest import Hall
 from tests.helpers.example_hall import TUESDAY
+from tests.helpers.stored_hall import StoredHall
 
 ONE, STEPS = CounterId(1), 60
 MINISTRYS = ("X/1", "X/2", "X/3")
@@ -33,10 +33,10 @@ MINISTRYS = ("X/1", "X/2", "X/3")
 class AnyRequests:
     """One counter, the hall head and the ministry's platform, who all do something by chance."""
 
-    def __init__(self, hall: Hall, chance: random.Random) -> None:
-        self.hall, self.chance = hall, chance
+    def __init__(self, stored_hall: StoredHall, chance: random.Random) -> None:
+        self.hall, self.chance = stored_hall, chance
         self.newest: VisitId | None = None
-        hall.run(sign_in, SignIn("s1", ONE, AgentId("said")))
+        stored_hall.run(sign_in, SignIn("s1", ONE, AgentId("said")))
 
     def step(self) -> None:
         """Do one thing; what the hall refuses is none."""
@@ -98,8 +98,8 @@ def _said(one: Request | Register) -> tuple[str, str, str, str]:
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_nothing_is_registered_twice_and_no_number_is_lost(hall: Hall, seed: int) -> None:
-    day = AnyRequests(hall, random.Random(seed))
+def test_nothing_is_registered_twice_and_no_number_is_lost(stored_hall: StoredHall, seed: int) -> None:
+    day = AnyRequests(stored_hall, random.Random(seed))
     for _ in range(STEPS):
         day.step()
         requests = day.requests()

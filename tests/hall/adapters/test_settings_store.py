@@ -17,15 +17,17 @@ from hall.adapters.tables_kept import setting
 from hall.domain.arrangement import Arrangement
 from hall.domain.moment import Moment
 from hall.domain.settings import HallSettings, Limits
-from tests.hall.adapters.conftest import SETTINGS, Hall
+from tests.helpers.stored_hall import SETTINGS, StoredHall
 
 
-def change(hall: Hall, settings: HallSettings, origin: Origin = Origin.HALL) -> HallSettings:
-    return hall.do(lambda work, _now: hall.store.settings.change(work, settings, by="head", origin=origin))  # type: ignore[return-value]  # a test's shorthand
+def change(stored_hall: StoredHall, settings: HallSettings, origin: Origin = Origin.HALL) -> HallSettings:
+    return stored_hall.do(
+        lambda work, _now: stored_hall.store.settings.change(work, settings, by="head", origin=origin)
+    )  # type: ignore[return-value]  # a test's shorthand
 
 
-def rows(hall: Hall) -> dict[str, tuple[object, str, int]]:
-    with hall.store.engine.connect() as connection:
+def rows(stored_hall: StoredHall) -> dict[str, tuple[object, str, int]]:
+    with stored_hall.store.engine.connect() as connection:
         return {
             row.key: (json.loads(row.value), row.origin, row.version) for row in connection.execute(select(setting))
         }
@@ -42,69 +44,73 @@ def test_the_file_is_imported_once(engine: Engine) -> None:
     assert open_settings(engine)() == SETTINGS
 
 
-def test_a_change_is_a_version_with_a_fact_and_its_origin(hall: Hall) -> None:
+def test_a_change_is_a_version_with_a_fact_and_its_origin(stored_hall: StoredHall) -> None:
     told: list[FactMessage] = []
-    hall.store.announcer.listen(told.extend)
-    changed = change(hall, replace(SETTINGS, limits=Limits(undo_s=60), digits="arabic"), Origin.CENTRE)
-    assert changed == hall.store.settings() == replace(SETTINGS, limits=Limits(undo_s=60), digits="arabic", version=2)
+    stored_hall.store.announcer.listen(told.extend)
+    changed = change(stored_hall, replace(SETTINGS, limits=Limits(undo_s=60), digits="arabic"), Origin.CENTRE)
+    assert (
+        changed
+        == stored_hall.store.settings()
+        == replace(SETTINGS, limits=Limits(undo_s=60), digits="arabic", version=2)
+    )
     assert [(message.kind, message.detail) for message in told] == [
         ("settings_changed", {"version": 2, "by": "head", "keys": ["limits", "digits"]})
     ] or told[0].detail["keys"] == ["digits", "limits"]
-    stored = rows(hall)
+    stored = rows(stored_hall)
     assert stored["digits"] == ("arabic", "centre", 2)
     assert stored["governorate"] == ("muscat", "file", 1)
-    hall.reopen()
-    assert hall.store.settings() == changed
+    stored_hall.reopen()
+    assert stored_hall.store.settings() == changed
 
 
-def test_a_change_to_the_same_is_none(hall: Hall) -> None:
+def test_a_change_to_the_same_is_none(stored_hall: StoredHall) -> None:
     told: list[FactMessage] = []
-    hall.store.announcer.listen(told.extend)
-    assert change(hall, SETTINGS).version == 1
+    stored_hall.store.announcer.listen(told.extend)
+    assert change(stored_hall, SETTINGS).version == 1
     assert told == []
 
 
-def test_commands_of_the_same_transaction_see_the_change(hall: Hall) -> None:
+def test_commands_of_the_same_transaction_see_the_change(stored_hall: StoredHall) -> None:
     def changes(work: SqlWork, _now: Moment) -> None:
-        hall.store.settings.change(work, replace(SETTINGS, digits="arabic"), by="head")
+        stored_hall.store.settings.change(work, replace(SETTINGS, digits="arabic"), by="head")
 
     def looks(work: SqlWork, _now: Moment) -> str:
         return work.settings.digits
 
-    first, second = hall.store.lane.run(changes), hall.store.lane.run(looks)
+    first, second = stored_hall.store.lane.run(changes), stored_hall.store.lane.run(looks)
     first.result(60)
     assert second.result(60) == "arabic"
 
 
-def test_an_undone_change_is_forgotten(hall: Hall) -> None:
+def test_an_undone_change_is_forgotten(stored_hall: StoredHall) -> None:
     def spoils(work: SqlWork, _now: Moment) -> None:
-        hall.store.settings.change(work, replace(SETTINGS, digits="arabic"), by="head")
+        stored_hall.store.settings.change(work, replace(SETTINGS, digits="arabic"), by="head")
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        hall.do(spoils)
-    assert hall.do(lambda work, _now: work.settings.digits) == "western"
-    assert hall.store.settings().version == 1
+        stored_hall.do(spoils)
+    assert stored_hall.do(lambda work, _now: work.settings.digits) == "western"
+    assert stored_hall.store.settings().version == 1
 
 
 @pytest.mark.dialect
-def test_an_undone_change_does_not_undo_its_neighbours(hall: Hall) -> None:
+def test_an_undone_change_does_not_undo_its_neighbours(stored_hall: StoredHall) -> None:
     def changes(work: SqlWork, _now: Moment) -> None:
-        hall.store.settings.change(work, replace(SETTINGS, digits="arabic"), by="head")
+        stored_hall.store.settings.change(work, replace(SETTINGS, digits="arabic"), by="head")
 
     def spoils(work: SqlWork, _now: Moment) -> None:
-        hall.store.settings.change(work, replace(work.settings, governorate="dhofar"), by="head")
+        stored_hall.store.settings.change(work, replace(work.settings, governorate="dhofar"), by="head")
         raise ZeroDivisionError
 
-    good, bad = hall.store.lane.run(changes), hall.store.lane.run(spoils)
+    good, bad = stored_hall.store.lane.run(changes), stored_hall.store.lane.run(spoils)
     good.result(60)
     with pytest.raises(ZeroDivisionError):
         bad.result(60)
-    assert (hall.store.settings().digits, hall.store.settings().governorate) == ("arabic", "muscat")
+    assert (stored_hall.store.settings().digits, stored_hall.store.settings().governorate) == ("arabic", "muscat")
 
 
 @pytest.mark.dialect
-def test_what_is_arranged_holds_over_the_set_up_and_is_not_written_into_it(hall: Hall) -> None:
+def test_what_is_arranged_holds_over_the_set_up_and_is_not_written_into_it(stored_hall: StoredHall) -> None:
     service = SETTINGS.services[0].code
     closed = Arrangement(
         "a1", ArrangementKind.SERVICE_CLOSED, "head", datetime(2026, 11, 24, 6, tzinfo=UTC), date(2026, 11, 24),
@@ -118,24 +124,24 @@ def test_what_is_arranged_holds_over_the_set_up_and_is_not_written_into_it(hall:
     def looks(work: SqlWork, _now: Moment) -> bool:
         return work.settings.service(service).open
 
-    first, second = hall.store.lane.run(arrange), hall.store.lane.run(looks)
+    first, second = stored_hall.store.lane.run(arrange), stored_hall.store.lane.run(looks)
     assert not first.result(60)
     assert not second.result(60)
-    assert not hall.store.settings().service(service).open
-    assert hall.store.settings.newest == replace(SETTINGS, arrangements=(closed,), version=2)
-    hall.reopen()
-    assert not hall.store.settings().service(service).open
-    assert hall.do(lambda work, _now: work.settings.arrangements) == (closed,)
+    assert not stored_hall.store.settings().service(service).open
+    assert stored_hall.store.settings.newest == replace(SETTINGS, arrangements=(closed,), version=2)
+    stored_hall.reopen()
+    assert not stored_hall.store.settings().service(service).open
+    assert stored_hall.do(lambda work, _now: work.settings.arrangements) == (closed,)
 
 
-def test_a_reader_arranges_nothing(hall: Hall) -> None:
+def test_a_reader_arranges_nothing(stored_hall: StoredHall) -> None:
     with pytest.raises(RuntimeError, match="reader"):
-        hall.store.reads.read(lambda work, _now: work.arrange((), "head")).result(60)
+        stored_hall.store.reads.read(lambda work, _now: work.arrange((), "head")).result(60)
 
 
-def test_a_row_of_a_newer_version_is_left_alone(hall: Hall) -> None:
+def test_a_row_of_a_newer_version_is_left_alone(stored_hall: StoredHall) -> None:
     row = {"key": "holograms", "value": "{}", "origin": "centre", "version": 9}
-    hall.do(lambda work, _now: work.connection.execute(insert(setting), row).rowcount)
-    with hall.store.engine.connect() as connection:
+    stored_hall.do(lambda work, _now: work.connection.execute(insert(setting), row).rowcount)
+    with stored_hall.store.engine.connect() as connection:
         assert read_settings(connection) == SETTINGS
-    assert rows(hall)["holograms"] == ({}, "centre", 9)
+    assert rows(stored_hall)["holograms"] == ({}, "centre", 9)

@@ -11,17 +11,17 @@ import pytest
 from hall.adapters.engine import StoreError, make_engine
 from hall.adapters.spare import Spare
 from hall.adapters.store import HallStore, open_store
-from tests.hall.adapters.conftest import Hall
 from tests.helpers.cuttable_line import CuttableLine
 from tests.helpers.postgres import Server
+from tests.helpers.stored_hall import StoredHall
 from tools.driven_program import until
 
 pytestmark = pytest.mark.postgres
 
 
 @pytest.fixture
-def active(postgres_url) -> Iterator[Hall]:
-    made = Hall(postgres_url())
+def active(postgres_url) -> Iterator[StoredHall]:
+    made = StoredHall(postgres_url())
     yield made
     made.store.close()
 
@@ -35,7 +35,7 @@ def line(postgres_server: Server) -> Iterator[CuttableLine]:
 
 @pytest.mark.allow_logs
 def test_a_spare_goes_on_waiting_when_the_server_was_away(
-    active: Hall, line: CuttableLine, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+    active: StoredHall, line: CuttableLine, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("hall.adapters.spare.HOLDER_FIRST_S", 0.3)
     caplog.set_level(logging.INFO, "hall.adapters.spare")
@@ -65,7 +65,7 @@ def test_a_spare_goes_on_waiting_when_the_server_was_away(
     assert active.issue() == "L003"
 
 
-def test_a_spare_that_sees_another_holder_forgets_its_lost_sessions(active: Hall) -> None:
+def test_a_spare_that_sees_another_holder_forgets_its_lost_sessions(active: StoredHall) -> None:
     """The server gives the number of an ended session to a later one, perhaps to the holder's: it must not be ended."""
     active.issue()
     sessions = {4_000_001, 4_000_002}

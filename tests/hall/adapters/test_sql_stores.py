@@ -7,8 +7,8 @@ from sqlalchemy import Engine
 from hall.adapters.sql_stores import SqlStores
 from hall.domain.ids import DeviceId, ServiceCode
 from hall.domain.number_block import NumberBlock
-from tests.hall.adapters.conftest import SETTINGS
 from tests.hall.adapters.test_visit_rows import at
+from tests.helpers.stored_hall import SETTINGS
 
 
 def test_every_store_is_there_and_works_in_the_same_transaction(engine: Engine) -> None:

@@ -49,11 +49,11 @@ from hall.domain.errors import HallError
 from hall.domain.events import kind_of
 from hall.domain.ids import AgentId, CounterId, VisitId
 from hall.domain.moment import Moment
-from tests.hall.adapters.conftest import SETTINGS, Hall
 from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, NINE
 from tests.helpers.memory_work import HandClock, MemoryHall, MemoryWork
 from tests.helpers.migrated import put_migrated
 from tests.helpers.speeds import examples
+from tests.helpers.stored_hall import SETTINGS, StoredHall
 
 SERVICES = (LANDS, HOUSING, ENQUIRIES)
 AGENTS = ("said", "badriya", "rashid")
@@ -76,9 +76,9 @@ MOVES = st.lists(
 class TwoHalls:
     """The same hall twice: in memory, and behind the writer lane."""
 
-    def __init__(self, hall: Hall, run: int) -> None:
-        self.hall = hall
-        self.clock = hall.clock
+    def __init__(self, stored_hall: StoredHall, run: int) -> None:
+        self.hall = stored_hall
+        self.clock = stored_hall.clock
         self.memory = MemoryHall(SETTINGS, HandClock(NINE))
         self.memory.clock = self.clock
         self.names = count(1)
@@ -209,8 +209,8 @@ def next_of_all(work: SqlWork | MemoryWork, now: Moment) -> tuple[VisitId, int] 
     return None if choice is None else (choice.waiting.visit, choice.among + sum(found.behind.values()))
 
 
-def play_all(hall: Hall, moves: list[Move], run: int) -> TwoHalls:
-    halls = TwoHalls(hall, run)
+def play_all(stored_hall: StoredHall, moves: list[Move], run: int) -> TwoHalls:
+    halls = TwoHalls(stored_hall, run)
     for at in range(3):
         halls.both(sign_in, SignIn(f"run{run}-s{at}", CounterId(at + 1), AgentId(AGENTS[at])))
     for move in moves:
@@ -236,16 +236,16 @@ A_DAY: list[Move] = [
 
 
 @pytest.mark.dialect
-def test_a_day_is_the_same_in_memory_and_on_the_database(hall: Hall) -> None:
-    halls = play_all(hall, A_DAY, 1)
-    assert told_to_centre(list(hall.store.outbox.entries_after(0, 100))) == halls.memory.told
-    hall.reopen()
+def test_a_day_is_the_same_in_memory_and_on_the_database(stored_hall: StoredHall) -> None:
+    halls = play_all(stored_hall, A_DAY, 1)
+    assert told_to_centre(list(stored_hall.store.outbox.entries_after(0, 100))) == halls.memory.told
+    stored_hall.reopen()
     halls.check()
 
 
-def test_the_facts_are_the_same_in_memory_and_on_the_database(hall: Hall) -> None:
-    halls = play_all(hall, A_DAY, 1)
-    with hall.store.engine.connect() as connection:
+def test_the_facts_are_the_same_in_memory_and_on_the_database(stored_hall: StoredHall) -> None:
+    halls = play_all(stored_hall, A_DAY, 1)
+    with stored_hall.store.engine.connect() as connection:
         stored = connection.execute(select(fact.c.seq, fact.c.kind).order_by(fact.c.seq)).all()
     expected = [kind_of(one) for one in halls.memory.facts]
     assert [row.kind for row in stored] == expected
@@ -261,16 +261,16 @@ def test_any_day_is_the_same_in_memory_and_on_the_database(
     tmp_path_factory: pytest.TempPathFactory, moves: list[Move]
 ) -> None:
     folder = tmp_path_factory.mktemp("hall")
-    hall = Hall(f"sqlite:///{put_migrated(folder / 'hall.sqlite')}")
+    stored_hall = StoredHall(f"sqlite:///{put_migrated(folder / 'hall.sqlite')}")
     try:
-        halls = play_all(hall, moves, next(RUNS))
-        assert told_to_centre(list(hall.store.outbox.entries_after(0, 1000))) == halls.memory.told
+        halls = play_all(stored_hall, moves, next(RUNS))
+        assert told_to_centre(list(stored_hall.store.outbox.entries_after(0, 1000))) == halls.memory.told
     finally:
-        hall.store.close()
+        stored_hall.store.close()
 
 
-def test_what_an_undone_command_knew_is_forgotten(hall: Hall) -> None:
-    hall.issue()
+def test_what_an_undone_command_knew_is_forgotten(stored_hall: StoredHall) -> None:
+    stored_hall.issue()
 
     def spoils(work: SqlWork, now: Moment) -> None:
         issue_ticket(IssueTicket(VisitId("gone"), LANDS, "kiosk-1"), work=work, now=now)
@@ -278,21 +278,21 @@ def test_what_an_undone_command_knew_is_forgotten(hall: Hall) -> None:
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        hall.do(spoils)
-    assert hall.do(lambda work, _now: work.visits.count_waiting(NINE.date(), LANDS)) == 1
-    assert hall.do(lambda work, _now: work.numbers.last(NINE.date(), LANDS)) == 1
+        stored_hall.do(spoils)
+    assert stored_hall.do(lambda work, _now: work.visits.count_waiting(NINE.date(), LANDS)) == 1
+    assert stored_hall.do(lambda work, _now: work.numbers.last(NINE.date(), LANDS)) == 1
 
 
 @pytest.mark.dialect
-def test_a_reader_cannot_change_anything(hall: Hall) -> None:
-    hall.issue()
+def test_a_reader_cannot_change_anything(stored_hall: StoredHall) -> None:
+    stored_hall.issue()
 
     def changes(work: SqlWork, _now: Moment) -> None:
         visit = work.visits.get(VisitId("v1"))
         visit.topics = ("changed",)
         work.visits.save(visit)
 
-    hall.ask(lambda work, _now: None)
+    stored_hall.ask(lambda work, _now: None)
     with pytest.raises(DBAPIError, match=r"read-only|readonly"):
-        hall.ask(changes)
-    assert hall.ask(lambda work, _now: work.visits.get(VisitId("v1")).topics) == ()
+        stored_hall.ask(changes)
+    assert stored_hall.ask(lambda work, _now: work.visits.get(VisitId("v1")).topics) == ()

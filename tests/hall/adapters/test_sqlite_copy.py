@@ -8,10 +8,10 @@ import pytest
 
 from hall.adapters.engine import StoreError, make_engine
 from hall.adapters.sqlite_copy import copy_database, problem_of
-from tests.hall.adapters.conftest import Hall
+from tests.helpers.stored_hall import StoredHall
 
 
-def test_a_copy_has_what_was_committed_and_not_what_was_not(lite: Hall, tmp_path: Path) -> None:
+def test_a_copy_has_what_was_committed_and_not_what_was_not(lite: StoredHall, tmp_path: Path) -> None:
     lite.issue()
 
     def copies(work, _now) -> None:
@@ -25,12 +25,12 @@ def test_a_copy_has_what_was_committed_and_not_what_was_not(lite: Hall, tmp_path
     copy.dispose()
 
 
-def test_what_is_left_of_a_copy_that_was_cut_off_is_overwritten(lite: Hall, tmp_path: Path) -> None:
+def test_what_is_left_of_a_copy_that_was_cut_off_is_overwritten(lite: StoredHall, tmp_path: Path) -> None:
     (tmp_path / "copy.sqlite.part").write_bytes(b"half a copy")
     assert problem_of(copy_database(lite.store.engine, tmp_path / "copy.sqlite")) is None
 
 
-def test_a_connection_that_was_a_readers_can_copy(lite: Hall, tmp_path: Path) -> None:
+def test_a_connection_that_was_a_readers_can_copy(lite: StoredHall, tmp_path: Path) -> None:
     for _ in range(4):
         lite.ask(lambda work, _now: work.days.latest())
     assert copy_database(lite.store.engine, tmp_path / "copy.sqlite").exists()
@@ -46,7 +46,9 @@ def test_a_missing_file_has_a_problem(tmp_path: Path) -> None:
     assert "unable to open" in (problem_of(tmp_path / "nowhere.sqlite") or "")
 
 
-def test_a_copy_that_came_out_damaged_is_removed(lite: Hall, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_copy_that_came_out_damaged_is_removed(
+    lite: StoredHall, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     # Only a broken disk makes such a copy: the checker is told to see one.
     monkeypatch.setattr("hall.adapters.sqlite_copy.problem_of", lambda _file: "row 7 missing from index")
     with pytest.raises(StoreError, match="damaged and was removed: row 7 missing"):

@@ -14,33 +14,33 @@ from hall.application.callers import Key
 from hall.application.finish import Finish, finish
 from hall.application.open_counter import SignIn, sign_in
 from hall.domain.ids import AgentId, CounterId
-from tests.hall.adapters.conftest import Hall
+from tests.helpers.stored_hall import StoredHall
 
 ONE = CounterId(1)
 
 
-def statements_of(hall: Hall, do: Callable[[], object]) -> list[str]:
+def statements_of(stored_hall: StoredHall, do: Callable[[], object]) -> list[str]:
     """Return the statements of the hall's writer meanwhile, without those that begin and end its transaction."""
     seen: list[str] = []
 
     def note(_connection: Any, _cursor: Any, statement: str, *_more: Any) -> None:
         seen.append(statement)
 
-    event.listen(hall.store.engine, "before_cursor_execute", note)
+    event.listen(stored_hall.store.engine, "before_cursor_execute", note)
     try:
         do()
     finally:
-        event.remove(hall.store.engine, "before_cursor_execute", note)
+        event.remove(stored_hall.store.engine, "before_cursor_execute", note)
     return [one for one in seen if "SAVEPOINT" not in one and "meta" not in one]
 
 
-def test_a_ticket_takes_few_statements(lite: Hall) -> None:
+def test_a_ticket_takes_few_statements(lite: StoredHall) -> None:
     lite.issue()
     taken = statements_of(lite, lambda: lite.submit_issue(key=Key("k" * 64, "one", "d" * 64)).result(60))
     assert len(taken) <= 12, taken
 
 
-def test_a_pressed_call_and_begin_take_few_statements(lite: Hall) -> None:
+def test_a_pressed_call_and_begin_take_few_statements(lite: StoredHall) -> None:
     lite.run(sign_in, SignIn("s1", ONE, AgentId("said")))
     for _ in range(3):
         lite.issue()

@@ -16,11 +16,11 @@ from hall.application.call_next import CallNext, call_next
 from hall.application.callers import Answer, Key
 from hall.application.open_counter import SignIn, sign_in
 from hall.domain.ids import AgentId, CounterId
-from tests.hall.adapters.conftest import Hall
 from tests.helpers.lossy_postgres import LossyPostgres, lossy_postgres
 from tests.helpers.migrated import put_migrated
 from tests.helpers.postgres import Server
 from tests.helpers.speeds import some
+from tests.helpers.stored_hall import StoredHall
 from tools.driven_program import until
 
 LIBRARY = sqlite_library()[0]
@@ -42,10 +42,10 @@ class StoresAndRaises(LIBRARY.Connection):  # type: ignore[name-defined,misc]  #
 class Heard:
     """What the hall has announced."""
 
-    def __init__(self, hall: Hall) -> None:
+    def __init__(self, stored_hall: StoredHall) -> None:
         self.facts: list[FactMessage] = []
         self._more = threading.Condition()
-        hall.store.announcer.listen(self._hear)
+        stored_hall.store.announcer.listen(self._hear)
 
     def _hear(self, facts: object) -> None:
         with self._more:
@@ -62,24 +62,24 @@ class Heard:
 
 
 @pytest.fixture
-def raising(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hall]:
+def raising(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[StoredHall]:
     monkeypatch.setattr("hall.adapters.engine.CONNECTION", {**CONNECTION, "factory": StoresAndRaises})
     StoresAndRaises.raises = 0
-    made = Hall(f"sqlite:///{put_migrated(tmp_path / 'hall.sqlite')}")
+    made = StoredHall(f"sqlite:///{put_migrated(tmp_path / 'hall.sqlite')}")
     yield made
     made.store.close()
 
 
 @pytest.fixture
-def lossy(postgres_server: Server, postgres_url) -> Iterator[tuple[Hall, LossyPostgres]]:
+def lossy(postgres_server: Server, postgres_url) -> Iterator[tuple[StoredHall, LossyPostgres]]:
     url = postgres_url()
     with lossy_postgres(postgres_server.port) as proxy:
-        made = Hall(url.replace(f":{postgres_server.port}/", f":{proxy.port}/"))
+        made = StoredHall(url.replace(f":{postgres_server.port}/", f":{proxy.port}/"))
         yield made, proxy
         made.store.close()
 
 
-def called(hall: Hall) -> Answer:
+def called(stored_hall: StoredHall) -> Answer:
     """Call the next visit for counter 1 under one key, as a client does that repeats its request."""
 
     def command(work, now) -> Answer:
@@ -87,11 +87,13 @@ def called(hall: Hall) -> Answer:
         assert visit is not None
         return Answer(200, visit.ticket.encode())
 
-    return hall.store.lane.submit(command, KEY).result(60)
+    return stored_hall.store.lane.submit(command, KEY).result(60)
 
 
 @pytest.mark.allow_logs
-def test_a_call_that_was_stored_by_a_commit_that_raised_is_announced_once_and_answered_again(raising: Hall) -> None:
+def test_a_call_that_was_stored_by_a_commit_that_raised_is_announced_once_and_answered_again(
+    raising: StoredHall,
+) -> None:
     raising.run(sign_in, SignIn("s1", CounterId(1), AgentId("said")))
     raising.issue()
     heard = Heard(raising)
@@ -105,7 +107,7 @@ def test_a_call_that_was_stored_by_a_commit_that_raised_is_announced_once_and_an
 
 
 @pytest.mark.allow_logs
-def test_what_was_stored_by_a_commit_that_raised_is_announced_also_when_nobody_asks_again(raising: Hall) -> None:
+def test_what_was_stored_by_a_commit_that_raised_is_announced_also_when_nobody_asks_again(raising: StoredHall) -> None:
     raising.issue()
     heard = Heard(raising)
     StoresAndRaises.raises = 1
@@ -117,7 +119,7 @@ def test_what_was_stored_by_a_commit_that_raised_is_announced_also_when_nobody_a
 
 
 @pytest.mark.allow_logs
-def test_several_commits_that_raise_after_each_other_lose_no_fact(raising: Hall) -> None:
+def test_several_commits_that_raise_after_each_other_lose_no_fact(raising: StoredHall) -> None:
     raising.issue()
     heard = Heard(raising)
     StoresAndRaises.raises = 4
@@ -135,7 +137,7 @@ def test_several_commits_that_raise_after_each_other_lose_no_fact(raising: Hall)
 
 
 @pytest.mark.allow_logs
-def test_settings_stored_by_a_commit_that_raised_hold(raising: Hall) -> None:
+def test_settings_stored_by_a_commit_that_raised_hold(raising: StoredHall) -> None:
     raising.issue()
     StoresAndRaises.raises = 1
     with pytest.raises(LaneError):
@@ -145,7 +147,9 @@ def test_settings_stored_by_a_commit_that_raised_hold(raising: Hall) -> None:
 
 
 @pytest.mark.allow_logs
-def test_after_a_commit_that_raised_the_wal_gives_its_room_back_and_stays_small(raising: Hall, tmp_path: Path) -> None:
+def test_after_a_commit_that_raised_the_wal_gives_its_room_back_and_stays_small(
+    raising: StoredHall, tmp_path: Path
+) -> None:
     wal, small = tmp_path / "hall.sqlite-wal", 5_000_000
     tickets = 0
     while not wal.exists() or wal.stat().st_size < 2 * small:
@@ -161,17 +165,19 @@ def test_after_a_commit_that_raised_the_wal_gives_its_room_back_and_stays_small(
 
 @pytest.mark.postgres
 @pytest.mark.allow_logs
-def test_a_call_whose_commit_was_stored_but_not_answered_is_announced_once(lossy: tuple[Hall, LossyPostgres]) -> None:
-    hall, proxy = lossy
-    hall.run(sign_in, SignIn("s1", CounterId(1), AgentId("said")))
-    hall.issue()
-    heard = Heard(hall)
+def test_a_call_whose_commit_was_stored_but_not_answered_is_announced_once(
+    lossy: tuple[StoredHall, LossyPostgres],
+) -> None:
+    stored_hall, proxy = lossy
+    stored_hall.run(sign_in, SignIn("s1", CounterId(1), AgentId("said")))
+    stored_hall.issue()
+    heard = Heard(stored_hall)
     proxy.lose_commits(1)
     with pytest.raises(LaneError):
-        called(hall)
+        called(stored_hall)
     assert proxy.lost.is_set()
-    assert called(hall).body == b"L001"
-    assert hall.issue() == "L002"
+    assert called(stored_hall).body == b"L001"
+    assert stored_hall.issue() == "L002"
     assert [fact.kind for fact in heard.facts].count("visit_called") == 1
     assert heard.is_whole()
 
@@ -181,24 +187,24 @@ def test_a_call_whose_commit_was_stored_but_not_answered_is_announced_once(lossy
 @pytest.mark.parametrize("keeps_sessions", [False, True])
 @pytest.mark.parametrize("second", some(range(2, 7), 2, 6))
 def test_a_writer_that_loses_a_second_answer_while_it_comes_back_takes_its_own_seat_again(
-    lossy: tuple[Hall, LossyPostgres], second: int, keeps_sessions: bool
+    lossy: tuple[StoredHall, LossyPostgres], second: int, keeps_sessions: bool
 ) -> None:
     """The second lost answer is the one to taking the seat, to beginning the epoch or to the next command."""
-    hall, proxy = lossy
-    hall.issue()
-    heard = Heard(hall)
+    stored_hall, proxy = lossy
+    stored_hall.issue()
+    heard = Heard(stored_hall)
     proxy.keeps_sessions = keeps_sessions
     proxy.lose_these(1, second)
     answered: list[str] = []
     while len(answered) < 3:
         with contextlib.suppress(LaneError):
-            answered.append(hall.issue())
-        assert not hall.store.lane.taken_over, hall.store.lane.trouble
+            answered.append(stored_hall.issue())
+        assert not stored_hall.store.lane.taken_over, stored_hall.store.lane.trouble
     assert heard.is_whole()
-    assert heard.facts[-1].seq == hall.store.reads.seq().result(60)
+    assert heard.facts[-1].seq == stored_hall.store.reads.seq().result(60)
 
 
-def test_a_slow_commit_is_told(lite: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_slow_commit_is_told(lite: StoredHall, monkeypatch: pytest.MonkeyPatch) -> None:
     lite.issue()
     assert not lite.store.lane.slow
     monkeypatch.setattr("hall.adapters.writer_lane.SLOW_COMMIT_S", 0.0)
@@ -206,7 +212,7 @@ def test_a_slow_commit_is_told(lite: Hall, monkeypatch: pytest.MonkeyPatch) -> N
     assert lite.store.lane.slow
 
 
-def test_the_writers_heartbeat_goes_on_while_nobody_asks_anything(lite: Hall) -> None:
+def test_the_writers_heartbeat_goes_on_while_nobody_asks_anything(lite: StoredHall) -> None:
     lite.issue()
     until(lambda: lite.store.lane.heartbeat_age_s() > 1.0, "the writer is idle", lite.store.lane.heartbeat_age_s)
     until(lambda: lite.store.lane.heartbeat_age_s() < 1.0, "the writer has looked", lite.store.lane.heartbeat_age_s)

@@ -13,10 +13,10 @@ from hall.adapters.sql_work import SqlWork
 from hall.application.give_survey import GiveSurvey, give_survey
 from hall.domain.ids import AgentId, CounterId, VisitId
 from hall.domain.survey import SurveyAnswer
-from tests.hall.adapters.conftest import Hall
 from tests.hall.domain.test_survey import ANSWER
 from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, NINE, TUESDAY
 from tests.helpers.odd_day import live_an_odd_day
+from tests.helpers.stored_hall import StoredHall
 
 FACES = text(
     "SELECT service_day, service, hour, face, sum(1) FROM survey WHERE service_day >= :first AND service_day <= :last"
@@ -33,11 +33,11 @@ def by_hand(work: SqlWork, query: object, first: date, last: date) -> set[tuple[
     return {(date.fromisoformat(str(day)), *more) for day, *more in rows}
 
 
-def answers(hall: Hall) -> list[SurveyAnswer]:
+def answers(stored_hall: StoredHall) -> list[SurveyAnswer]:
     """Leave an answer of each visit of an odd day, of many faces, hours and two days."""
     made = []
     for number in range(12):
-        hall.issue(visit=f"s{number}")
+        stored_hall.issue(visit=f"s{number}")
         day = TUESDAY + timedelta(days=number % 2)
         service = (LANDS, HOUSING, ENQUIRIES)[number % 3]
         face = list(Face)[number % 5]
@@ -48,8 +48,8 @@ def answers(hall: Hall) -> list[SurveyAnswer]:
     return made
 
 
-def test_an_answer_is_kept_and_changed(hall: Hall) -> None:
-    hall.issue(visit="v1")
+def test_an_answer_is_kept_and_changed(stored_hall: StoredHall) -> None:
+    stored_hall.issue(visit="v1")
     changed = replace(ANSWER, face=Face.POOR, reason=SurveyReason.WAIT, words="طال الانتظار", told=2)
 
     def life(work: SqlWork, _now: object) -> list[object]:
@@ -58,12 +58,12 @@ def test_an_answer_is_kept_and_changed(hall: Hall) -> None:
         work.surveys.save(changed)
         return [first, work.surveys.find(ANSWER.visit), work.surveys.find(VisitId("v2"))]
 
-    assert hall.do(life) == [ANSWER, changed, None]
+    assert stored_hall.do(life) == [ANSWER, changed, None]
 
 
-def test_faces_and_finished_visits_are_those_of_sql_written_by_hand(hall: Hall) -> None:
-    live_an_odd_day(hall)
-    made = answers(hall)
+def test_faces_and_finished_visits_are_those_of_sql_written_by_hand(stored_hall: StoredHall) -> None:
+    live_an_odd_day(stored_hall)
+    made = answers(stored_hall)
 
     def life(work: SqlWork, _now: object) -> list[Iterable[object]]:
         for one in made:
@@ -74,32 +74,32 @@ def test_faces_and_finished_visits_are_those_of_sql_written_by_hand(hall: Hall) 
         served = {tuple(one) for one in work.surveys.served(first, last)}
         return [told, by_hand(work, FACES, first, last), served, by_hand(work, SERVED, first, last), faces]
 
-    told, faces_by_hand, served, served_by_hand, faces = hall.do(life)  # type: ignore[misc]  # five
+    told, faces_by_hand, served, served_by_hand, faces = stored_hall.do(life)  # type: ignore[misc]  # five
     assert told == faces_by_hand
     assert sum(one[-1] for one in faces) == 12
     assert served == served_by_hand
     assert len(served) >= 2
 
 
-def test_the_visit_that_a_counter_finished_last_is_found_for_as_long_as_asked(hall: Hall) -> None:
-    live_an_odd_day(hall)
+def test_the_visit_that_a_counter_finished_last_is_found_for_as_long_as_asked(stored_hall: StoredHall) -> None:
+    live_an_odd_day(stored_hall)
     services = (LANDS, ENQUIRIES)
 
     def ask(work: SqlWork, _now: object) -> list[object]:
-        now = hall.clock.now().at
+        now = stored_hall.clock.now().at
         asked = ((CounterId(3), 90), (CounterId(1), 3600), (CounterId(4), 3600))
         found = [work.surveys.just_finished(n, services, now - timedelta(seconds=s)) for n, s in asked]
         return [*(one and one[0] for one in found), work.surveys.just_finished(CounterId(3), (HOUSING,), NINE)]
 
-    third, first, fourth, other_service = hall.do(ask)  # type: ignore[misc]  # four
+    third, first, fourth, other_service = stored_hall.do(ask)  # type: ignore[misc]  # four
     assert third is not None
     assert first is not None
     assert third != first
     assert (fourth, other_service) == (None, None)
 
 
-def test_an_agents_faces_are_his_days_and_words_go_after_their_time(hall: Hall) -> None:
-    made = answers(hall)
+def test_an_agents_faces_are_his_days_and_words_go_after_their_time(stored_hall: StoredHall) -> None:
+    made = answers(stored_hall)
 
     def life(work: SqlWork, _now: object) -> list[object]:
         for one in made:
@@ -111,24 +111,24 @@ def test_an_agents_faces_are_his_days_and_words_go_after_their_time(hall: Hall) 
         assert new is not None
         return [len(mine), len(work.surveys.of_agent(AgentId("noor"), TUESDAY)), gone, old.words, old.face, new.words]
 
-    assert hall.do(life) == [6, 0, 6, None, made[0].face, "شكرًا"]
+    assert stored_hall.do(life) == [6, 0, 6, None, made[0].face, "شكرًا"]
 
 
-def test_an_answer_of_a_real_visit_leaves_a_fact_and_an_entry_for_the_centre(hall: Hall) -> None:
-    live_an_odd_day(hall)
+def test_an_answer_of_a_real_visit_leaves_a_fact_and_an_entry_for_the_centre(stored_hall: StoredHall) -> None:
+    live_an_odd_day(stored_hall)
     command = GiveSurvey(VisitId("c"), Face.VERY_GOOD, ANSWER.way)
-    hall.run(give_survey, command)
+    stored_hall.run(give_survey, command)
 
     def entries(work: SqlWork, _now: object) -> list[object]:
         kinds = work.connection.execute(text("SELECT kind, rev FROM outbox WHERE kind = 'survey'")).all()
         facts = work.connection.execute(text("SELECT count(*) FROM fact WHERE kind = 'survey_given'")).scalar_one()
         return [[tuple(row) for row in kinds], facts]
 
-    assert hall.do(entries) == [[("survey", 1)], 1]
+    assert stored_hall.do(entries) == [[("survey", 1)], 1]
 
 
-def test_what_visitors_wrote_is_told_by_day_without_visit_face_and_hour(hall: Hall) -> None:
-    made = answers(hall)
+def test_what_visitors_wrote_is_told_by_day_without_visit_face_and_hour(stored_hall: StoredHall) -> None:
+    made = answers(stored_hall)
 
     def life(work: SqlWork, _now: object) -> list[tuple[object, ...]]:
         for at, words in ((0, "ب"), (2, "أ"), (1, "ج")):
@@ -136,4 +136,4 @@ def test_what_visitors_wrote_is_told_by_day_without_visit_face_and_hour(hall: Ha
         return [tuple(one) for one in work.surveys.written(TUESDAY, TUESDAY + timedelta(days=1), 9)]
 
     tomorrow = TUESDAY + timedelta(days=1)
-    assert hall.do(life) == [(tomorrow, HOUSING, "ج"), (TUESDAY, ENQUIRIES, "أ"), (TUESDAY, LANDS, "ب")]
+    assert stored_hall.do(life) == [(tomorrow, HOUSING, "ج"), (TUESDAY, ENQUIRIES, "أ"), (TUESDAY, LANDS, "ب")]

@@ -13,8 +13,8 @@ from hall.adapters.sql_work import SqlWork
 from hall.adapters.tables import metadata
 from hall.domain.ids import AgentId, CounterId, VisitId
 from hall.domain.session import CounterSession
-from tests.hall.adapters.conftest import SETTINGS, Hall
 from tests.hall.adapters.test_visit_rows import at, full_visit
+from tests.helpers.stored_hall import SETTINGS, StoredHall
 
 pytestmark = pytest.mark.dialect
 
@@ -81,7 +81,7 @@ QUESTIONS = (
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_no_question_of_a_busy_hall_reads_a_whole_table(lite: Hall, question: str) -> None:
+def test_no_question_of_a_busy_hall_reads_a_whole_table(lite: StoredHall, question: str) -> None:
     with lite.store.engine.connect() as connection:
         plan = [row[3] for row in connection.execute(text(f"EXPLAIN QUERY PLAN {question}"))]
     assert plan

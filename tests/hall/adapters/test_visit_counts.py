@@ -9,13 +9,13 @@ from hall.adapters.sql_work import SqlWork
 from hall.adapters.visit_counts import tickets_given
 from hall.domain.ids import ServiceCode, VisitId
 from hall.domain.visit import Visit
-from tests.hall.adapters.conftest import Hall
 from tests.hall.adapters.test_visit_store import TUESDAY, visit
+from tests.helpers.stored_hall import StoredHall
 
 LANDS = ServiceCode("L")
 
 
-def test_cancelled_booked_and_carried_over_tickets_do_not_count(hall: Hall) -> None:
+def test_cancelled_booked_and_carried_over_tickets_do_not_count(stored_hall: StoredHall) -> None:
     def fill(work: SqlWork, _now: object) -> None:
         for number in range(1, 7):
             work.visits.add(numbered(number))
@@ -32,6 +32,6 @@ def test_cancelled_booked_and_carried_over_tickets_do_not_count(hall: Hall) -> N
                 one.ticket, one.number = "", None
         return one
 
-    hall.do(fill)
-    assert dict(hall.do(lambda work, _now: tickets_given(work.connection, TUESDAY))) == {LANDS: 2}
-    assert dict(hall.do(lambda work, _now: tickets_given(work.connection, TUESDAY.replace(day=1)))) == {}
+    stored_hall.do(fill)
+    assert dict(stored_hall.do(lambda work, _now: tickets_given(work.connection, TUESDAY))) == {LANDS: 2}
+    assert dict(stored_hall.do(lambda work, _now: tickets_given(work.connection, TUESDAY.replace(day=1)))) == {}

@@ -14,8 +14,8 @@ from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.domain.moment import Moment
 from hall.domain.stage import OwnPlace, ServiceBefore, Stage, Transaction, WayBack
 from hall.domain.visit import Visit
-from tests.hall.adapters.conftest import SETTINGS
 from tests.helpers.example_hall import NINE, TUESDAY
+from tests.helpers.stored_hall import SETTINGS
 
 
 def at(second: int) -> Moment:

@@ -16,9 +16,9 @@ from hall.application.open_counter import SignIn, sign_in
 from hall.domain.errors import VisitUnknownError
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.domain.stage import NextStage
-from tests.hall.adapters.conftest import SETTINGS, Hall
 from tests.hall.adapters.test_visit_rows import at, full_visit, visit
 from tests.helpers.example_hall import TUESDAY
+from tests.helpers.stored_hall import SETTINGS, StoredHall
 
 
 @pytest.fixture
@@ -101,14 +101,14 @@ def test_who_left_the_hall_is_found_but_is_not_in_the_hall(visits: SqlVisits) ->
 
 
 @pytest.mark.dialect
-def test_another_lane_ranks_the_visit_at_once_and_after_a_restart(hall: Hall) -> None:
+def test_another_lane_ranks_the_visit_at_once_and_after_a_restart(stored_hall: StoredHall) -> None:
     for counter, agent in ((1, "said"), (2, "badriya")):
-        hall.run(sign_in, SignIn(f"s{counter}", CounterId(counter), AgentId(agent)))
+        stored_hall.run(sign_in, SignIn(f"s{counter}", CounterId(counter), AgentId(agent)))
     for name in ("v1", "v2", "v3"):
-        hall.issue(visit=name)
+        stored_hall.issue(visit=name)
     for name in ("v2", "v3"):
-        hall.run(change_lane, ChangeLane(VisitId(name), True, "reception-1", LaneReason.ASKED))
-    told = hall.store.reads.facts_after(0, 100).result(60)
+        stored_hall.run(change_lane, ChangeLane(VisitId(name), True, "reception-1", LaneReason.ASKED))
+    told = stored_hall.store.reads.facts_after(0, 100).result(60)
     assert told is not None
     changed = [(fact.visit, fact.detail) for fact in told if fact.kind == "lane_changed"]
     assert [(visit.visit, visit.lane) for visit, _ in changed if visit] == [
@@ -117,12 +117,12 @@ def test_another_lane_ranks_the_visit_at_once_and_after_a_restart(hall: Hall) ->
     ]
     recorded = {"by": "reception-1", "was": "standard", "lane": "priority", "reason": "asked"}
     assert all(detail.items() >= recorded.items() for _, detail in changed)
-    assert called_at(hall, 1) == "v2"
-    hall.reopen()
-    assert called_at(hall, 2) == "v3"
-    assert hall.ask(lambda work, _now: work.visits.get(VisitId("v3"))).lane is Lane.PRIORITY
+    assert called_at(stored_hall, 1) == "v2"
+    stored_hall.reopen()
+    assert called_at(stored_hall, 2) == "v3"
+    assert stored_hall.ask(lambda work, _now: work.visits.get(VisitId("v3"))).lane is Lane.PRIORITY
 
 
-def called_at(hall: Hall, counter: int) -> str:
+def called_at(stored_hall: StoredHall, counter: int) -> str:
     """Call the next visit to the counter and return its id."""
-    return hall.run(call_next, CallNext(CounterId(counter))).id
+    return stored_hall.run(call_next, CallNext(CounterId(counter))).id

@@ -21,8 +21,8 @@ from hall.application.wait_ports import ToldWait, groups_of
 from hall.domain.correction import Corrected, Simulated
 from hall.domain.ids import AgentId, CounterId, VisitId
 from hall.domain.waiting_time import Announced, ExpectedWait
-from tests.hall.adapters.conftest import Hall
 from tests.helpers.example_hall import LANDS, TUESDAY
+from tests.helpers.stored_hall import StoredHall
 
 ONE, TWO = CounterId(1), CounterId(2)
 GROUPS = groups_of(LANDS, Lane.STANDARD, 9)
@@ -34,62 +34,64 @@ def promise(visit: str, announced: Announced = TOLD) -> ToldWait:
     return ToldWait(VisitId(visit), TUESDAY, LANDS, Lane.STANDARD, 9, announced)
 
 
-def issue(hall: Hall, visit: str, announced: Announced = TOLD) -> None:
-    hall.issue(visit=visit)
-    hall.do(lambda work, _now: work.waits.announce(promise(visit, announced)))
+def issue(stored_hall: StoredHall, visit: str, announced: Announced = TOLD) -> None:
+    stored_hall.issue(visit=visit)
+    stored_hall.do(lambda work, _now: work.waits.announce(promise(visit, announced)))
 
 
-def serve(hall: Hall, seconds: float, counter: CounterId = ONE) -> None:
-    hall.run(call_next, CallNext(counter))
-    hall.run(begin_serving, BeginServing(counter))
-    hall.clock.advance(seconds)
-    hall.run(finish, Finish(counter, Outcome.COMPLETED))
+def serve(stored_hall: StoredHall, seconds: float, counter: CounterId = ONE) -> None:
+    stored_hall.run(call_next, CallNext(counter))
+    stored_hall.run(begin_serving, BeginServing(counter))
+    stored_hall.clock.advance(seconds)
+    stored_hall.run(finish, Finish(counter, Outcome.COMPLETED))
 
 
 @pytest.fixture
-def staffed(hall: Hall) -> Hall:
-    hall.run(sign_in, SignIn("s1", ONE, AgentId("said")))
-    hall.run(sign_in, SignIn("s2", TWO, AgentId("badriya")))
-    return hall
+def staffed(stored_hall: StoredHall) -> StoredHall:
+    stored_hall.run(sign_in, SignIn("s1", ONE, AgentId("said")))
+    stored_hall.run(sign_in, SignIn("s2", TWO, AgentId("badriya")))
+    return stored_hall
 
 
-def told(hall: Hall) -> list[ToldWait]:
-    return list(hall.ask(lambda work, _now: work.waits.told(TUESDAY, TUESDAY)))
+def told(stored_hall: StoredHall) -> list[ToldWait]:
+    return list(stored_hall.ask(lambda work, _now: work.waits.told(TUESDAY, TUESDAY)))
 
 
-def test_what_was_told_comes_back_as_it_was_in_order_of_issue(hall):
-    issue(hall, "v2", UNTOLD)
-    issue(hall, "v1")
-    assert told(hall) == [promise("v2", UNTOLD), promise("v1")]
-    other = hall.ask(lambda work, _now: work.waits.told(TUESDAY + timedelta(days=1), TUESDAY + timedelta(days=9)))
+def test_what_was_told_comes_back_as_it_was_in_order_of_issue(stored_hall):
+    issue(stored_hall, "v2", UNTOLD)
+    issue(stored_hall, "v1")
+    assert told(stored_hall) == [promise("v2", UNTOLD), promise("v1")]
+    other = stored_hall.ask(
+        lambda work, _now: work.waits.told(TUESDAY + timedelta(days=1), TUESDAY + timedelta(days=9))
+    )
     assert other == []
 
 
-def test_the_first_promise_to_a_visit_is_the_only_one(hall):
-    issue(hall, "v1")
+def test_the_first_promise_to_a_visit_is_the_only_one(stored_hall):
+    issue(stored_hall, "v1")
     with pytest.raises(IntegrityError):
-        hall.do(lambda work, _now: work.waits.announce(promise("v1", UNTOLD)))
-    assert told(hall) == [promise("v1")]
+        stored_hall.do(lambda work, _now: work.waits.announce(promise("v1", UNTOLD)))
+    assert told(stored_hall) == [promise("v1")]
 
 
-def test_a_promise_is_lost_with_the_ticket_that_failed(hall):
+def test_a_promise_is_lost_with_the_ticket_that_failed(stored_hall):
     def issue_and_fail(work, _now):
         work.waits.announce(promise("v1"))
         raise ValueError("the ticket could not be issued")
 
-    hall.issue(visit="v1")
+    stored_hall.issue(visit="v1")
     with pytest.raises(ValueError, match="could not be issued"):
-        hall.do(issue_and_fail)
-    assert told(hall) == []
+        stored_hall.do(issue_and_fail)
+    assert told(stored_hall) == []
 
 
-def test_a_promise_is_kept_in_the_transaction_of_its_ticket(hall):
+def test_a_promise_is_kept_in_the_transaction_of_its_ticket(stored_hall):
     def issue_and_tell(work, now):
         issue_ticket(IssueTicket(VisitId("v1"), LANDS, "kiosk-1"), work=work, now=now)
         work.waits.announce(promise("v1"))
 
-    hall.do(issue_and_tell)
-    assert told(hall) == [promise("v1")]
+    stored_hall.do(issue_and_tell)
+    assert told(stored_hall) == [promise("v1")]
 
 
 def test_the_wait_until_the_first_call_stands_beside_the_promise(staffed):
@@ -146,17 +148,19 @@ def test_the_whole_past_is_read_in_one_go(staffed):
     assert past.usual == {ONE}
 
 
-def test_a_promise_keeps_no_word_about_who_the_visitor_is(hall):
-    issue(hall, "v1")
-    row = hall.ask(lambda work, _now: work._connection.execute(select(announced_wait)).one())  # the row itself
+def test_a_promise_keeps_no_word_about_who_the_visitor_is(stored_hall):
+    issue(stored_hall, "v1")
+    row = stored_hall.ask(lambda work, _now: work._connection.execute(select(announced_wait)).one())  # the row itself
     assert set(row._mapping) == {  # SQLAlchemy's public name
         "visit", "service_day", "service", "lane", "hour", "ahead", "simulated_s", "spread", "low_s", "likely_s",
         "high_s", "told_low_s", "told_likely_s", "told_high_s",
     }  # fmt: skip
 
 
-def test_the_range_of_one_ticket_is_found_and_none_where_it_carried_none(hall):
-    issue(hall, "v1")
-    issue(hall, "v2", UNTOLD)
-    ranges = [hall.ask(lambda work, _now, one=one: work.waits.range_told(VisitId(one))) for one in ("v1", "v2", "v3")]
+def test_the_range_of_one_ticket_is_found_and_none_where_it_carried_none(stored_hall):
+    issue(stored_hall, "v1")
+    issue(stored_hall, "v2", UNTOLD)
+    ranges = [
+        stored_hall.ask(lambda work, _now, one=one: work.waits.range_told(VisitId(one))) for one in ("v1", "v2", "v3")
+    ]
     assert ranges == [ExpectedWait(900, 1200, 1500), None, None]

@@ -15,39 +15,41 @@ from hall.adapters.store import open_store
 from hall.adapters.writer_lane import LaneError
 from hall.adapters.writer_seat import FileSeat, SeatTakenError, SessionSeat, make_seat
 from hall.domain.moment import Moment
-from tests.hall.adapters.conftest import Hall
+from tests.helpers.stored_hall import StoredHall
 
 pytestmark = pytest.mark.dialect
 
 
-def test_a_second_hall_service_on_the_same_file_is_refused_and_told_which_process_runs(lite: Hall) -> None:
+def test_a_second_hall_service_on_the_same_file_is_refused_and_told_which_process_runs(lite: StoredHall) -> None:
     with pytest.raises(SeatTakenError, match=rf"process {os.getpid()}\).*stop it first"):
         open_store(lite.url, lite.clock.now)
     assert lite.issue() == "L001"
 
 
-def test_a_second_hall_service_on_the_same_database_is_refused(hall: Hall) -> None:
+def test_a_second_hall_service_on_the_same_database_is_refused(stored_hall: StoredHall) -> None:
     with pytest.raises(SeatTakenError, match="another hall service"):
-        open_store(hall.url, hall.clock.now)
-    assert hall.issue() == "L001"
+        open_store(stored_hall.url, stored_hall.clock.now)
+    assert stored_hall.issue() == "L001"
 
 
-def test_the_second_takes_over_when_the_first_ends(hall: Hall) -> None:
-    hall.issue()
+def test_the_second_takes_over_when_the_first_ends(stored_hall: StoredHall) -> None:
+    stored_hall.issue()
     opened = []
-    second = threading.Thread(target=lambda: opened.append(open_store(hall.url, hall.clock.now, takeover_wait_s=20)))
+    second = threading.Thread(
+        target=lambda: opened.append(open_store(stored_hall.url, stored_hall.clock.now, takeover_wait_s=20))
+    )
     second.start()
-    hall.store.close()
+    stored_hall.store.close()
     second.join(60)
-    hall.store = opened[0]
-    assert hall.issue() == "L002"
+    stored_hall.store = opened[0]
+    assert stored_hall.issue() == "L002"
 
 
-def test_a_refused_second_does_not_keep_the_first_from_opening_again(hall: Hall) -> None:
+def test_a_refused_second_does_not_keep_the_first_from_opening_again(stored_hall: StoredHall) -> None:
     with pytest.raises(SeatTakenError):
-        open_store(hall.url, hall.clock.now)
-    hall.reopen()
-    assert hall.issue() == "L001"
+        open_store(stored_hall.url, stored_hall.clock.now)
+    stored_hall.reopen()
+    assert stored_hall.issue() == "L001"
 
 
 def test_each_database_has_its_kind_of_seat(database_url: str) -> None:
@@ -63,14 +65,14 @@ def test_a_hall_in_memory_has_no_seat() -> None:
 
 @pytest.fixture
 def pg_hall(postgres_url):
-    made = Hall(postgres_url())
+    made = StoredHall(postgres_url())
     yield made
     made.store.close()
 
 
-def end_writers_session(hall: Hall) -> None:
+def end_writers_session(stored_hall: StoredHall) -> None:
     """As the server does when the writer's machine does not answer any more."""
-    with hall.store.engine.connect() as connection, connection.begin():
+    with stored_hall.store.engine.connect() as connection, connection.begin():
         connection.execute(
             text(
                 "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted "
@@ -81,7 +83,7 @@ def end_writers_session(hall: Hall) -> None:
 
 @pytest.mark.postgres
 @pytest.mark.allow_logs
-def test_a_writer_that_lost_its_session_sits_down_again(pg_hall: Hall) -> None:
+def test_a_writer_that_lost_its_session_sits_down_again(pg_hall: StoredHall) -> None:
     pg_hall.issue()
     end_writers_session(pg_hall)
     with pytest.raises(LaneError, match="nothing was stored"):
@@ -91,7 +93,7 @@ def test_a_writer_that_lost_its_session_sits_down_again(pg_hall: Hall) -> None:
 
 @pytest.mark.postgres
 @pytest.mark.allow_logs
-def test_a_writer_whose_seat_was_taken_meanwhile_never_writes_again(pg_hall: Hall) -> None:
+def test_a_writer_whose_seat_was_taken_meanwhile_never_writes_again(pg_hall: StoredHall) -> None:
     pg_hall.issue()
     told, stands, go_on = threading.Event(), threading.Event(), threading.Event()
     pg_hall.store.lane.when_taken_over(told.set)
@@ -120,7 +122,7 @@ def test_a_writer_whose_seat_was_taken_meanwhile_never_writes_again(pg_hall: Hal
     assert pg_hall.ask(lambda work, _now: work.visits.find("late")) is None
 
 
-def test_the_lock_file_stays_so_that_it_cannot_be_locked_twice(lite: Hall) -> None:
+def test_the_lock_file_stays_so_that_it_cannot_be_locked_twice(lite: StoredHall) -> None:
     lock = Path(lite.url.removeprefix("sqlite:///") + ".lock")
     assert lock.read_text(encoding="ascii").strip() == str(os.getpid())
     lite.store.close()

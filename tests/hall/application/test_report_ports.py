@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 
 from hall.application.report_ports import Carrier, Deliveries, Delivery, DeliveryState, Enclosure
 from hall.domain.report_plan import ScheduledReport, Way
-from tests.hall.adapters.conftest import Hall
 from tests.helpers.example_hall import TUESDAY
+from tests.helpers.stored_hall import StoredHall
 
 NOW = datetime(2026, 11, 24, 11, 30, tzinfo=UTC)
 
@@ -31,7 +31,7 @@ def test_a_carrier_takes_every_file() -> None:
 
 
 def test_what_became_of_a_report_is_remembered(tmp_path: object) -> None:
-    hall = Hall(f"sqlite:///{tmp_path}/hall.sqlite")
+    hall = StoredHall(f"sqlite:///{tmp_path}/hall.sqlite")
     one = Delivery("daily", TUESDAY, Way.FOLDER, DeliveryState.SENT, 1, NOW)
 
     def save(deliveries: Deliveries) -> Delivery | None:

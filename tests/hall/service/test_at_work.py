@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from tests.hall.service.conftest import serving
-from tests.helpers.hall_in_a_thread import RunningHall, good, refused
+from tests.helpers.hall_in_a_thread import RunningHall, good, refused, serving
 
 
 def test_a_break_has_a_reason_and_a_length(hall: RunningHall, agent: str) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from tests.hall.service.conftest import serving
-from tests.helpers.hall_in_a_thread import RunningHall, good, refused
+from tests.helpers.hall_in_a_thread import RunningHall, good, refused, serving
 
 
 def test_transactions_are_counted_with_their_quantity(hall: RunningHall, agent: str) -> None:

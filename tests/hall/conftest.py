@@ -1,4 +1,4 @@
-"""A running hall for each test of the service."""
+"""The halls that these tests share: a stored hall without HTTP, and a running hall."""
 
 from __future__ import annotations
 
@@ -6,8 +6,36 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
 
-from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread
+from hall.adapters.engine import make_engine
+from tests.helpers.hall_in_a_thread import RunningHall, hall_in_a_thread
+from tests.helpers.migrated import put_migrated
+from tests.helpers.stored_hall import StoredHall
+
+
+@pytest.fixture
+def stored_hall(migrated_url: str) -> Iterator[StoredHall]:
+    """An open hall, once on SQLite and once on PostgreSQL."""
+    made = StoredHall(migrated_url)
+    yield made
+    made.store.close()
+
+
+@pytest.fixture
+def lite(tmp_path: Path) -> Iterator[StoredHall]:
+    """An open hall on SQLite, for what concerns files only."""
+    made = StoredHall(f"sqlite:///{put_migrated(tmp_path / 'hall.sqlite')}")
+    yield made
+    made.store.close()
+
+
+@pytest.fixture
+def engine(migrated_url: str) -> Iterator[Engine]:
+    """An engine over a migrated database without a hall service, on both databases."""
+    made = make_engine(migrated_url)
+    yield made
+    made.dispose()
 
 
 @pytest.fixture
@@ -36,11 +64,3 @@ def agent(hall: RunningHall) -> str:
 def database(request: pytest.FixtureRequest) -> str:
     """Address of an empty database, for what two programs do at once: on SQLite (no address) and on PostgreSQL."""
     return "" if request.param == "sqlite" else str(request.getfixturevalue("postgres_url")())
-
-
-def serving(hall: RunningHall, agent: str) -> dict[str, object]:
-    """Issue a ticket and let the agent begin to serve it; return the answer to its issue."""
-    visit: dict[str, object] = hall.issue()
-    good(hall.post("/counters/1/call-next", agent))
-    good(hall.post("/counters/1/begin", agent))
-    return visit

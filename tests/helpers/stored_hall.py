@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
 from itertools import count
-from pathlib import Path
 
-import pytest
-from sqlalchemy import Engine
-
-from hall.adapters.engine import make_engine
 from hall.adapters.sql_work import SqlWork
 from hall.adapters.store import HallStore, open_store
 from hall.application.callers import Answer, Key
@@ -20,7 +15,6 @@ from hall.domain.ids import ServiceCode, VisitId
 from hall.domain.moment import Moment
 from tests.helpers.example_hall import ALWAYS, LANDS, NINE
 from tests.helpers.memory_work import HandClock
-from tests.helpers.migrated import put_migrated
 
 SETTINGS = replace(
     ALWAYS, services=tuple(replace(one, visitor_kinds=(), asks_visitor_kind=False) for one in ALWAYS.services)
@@ -28,7 +22,7 @@ SETTINGS = replace(
 """The example hall, always open and asking nobody who he is."""
 
 
-class Hall:
+class StoredHall:
     """An open store with shorthands."""
 
     def __init__(self, url: str) -> None:
@@ -67,27 +61,3 @@ class Hall:
         """Close the store and open it again, as a restart does."""
         self.store.close()
         self.store = open_store(self.url, self.clock.now)
-
-
-@pytest.fixture
-def hall(migrated_url: str) -> Iterator[Hall]:
-    """An open hall, once on SQLite and once on PostgreSQL."""
-    made = Hall(migrated_url)
-    yield made
-    made.store.close()
-
-
-@pytest.fixture
-def lite(tmp_path: Path) -> Iterator[Hall]:
-    """An open hall on SQLite, for what concerns files only."""
-    made = Hall(f"sqlite:///{put_migrated(tmp_path / 'hall.sqlite')}")
-    yield made
-    made.store.close()
-
-
-@pytest.fixture
-def engine(migrated_url: str) -> Iterator[Engine]:
-    """An engine over a migrated database without a hall service, on both databases."""
-    made = make_engine(migrated_url)
-    yield made
-    made.dispose()
