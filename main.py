@@ -9,8 +9,9 @@ if sys.version_info < (3, 11):  # noqa: UP036  # the one line that an older Pyth
 
 import importlib  # after the version check, so that an old Python gets a sentence and not a traceback
 
-from commands import COMMANDS, early, environment, lifeline, usage
-from common.private_files import write_for_owner_only
+from commands import COMMANDS, usage
+from commands.runtime import environment, parent_watch, preflight
+from common.files.private import write_for_owner_only
 
 
 def main(argv: list[str]) -> int:
@@ -22,13 +23,13 @@ def main(argv: list[str]) -> int:
     if name not in COMMANDS:
         print(f"main.py: no command {name!r}\n\n{usage()}", file=sys.stderr)
         return 2
-    told = early.said(name, rest)
+    told = preflight.said(name, rest)
     if told is not None:
         return told
     environment.ensure(COMMANDS[name].needs, argv=argv)
     if not COMMANDS[name].writes_for_others:
         write_for_owner_only()
-    lifeline.hold()
+    parent_watch.hold()
     module = importlib.import_module(COMMANDS[name].module)
     return int(module.run(rest))
 

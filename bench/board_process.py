@@ -19,20 +19,20 @@ import psutil
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from contracts.hall_answers import BoardCall
-from display_board.announcing import Announcement
-from display_board.board_state import BoardState
-from display_board.media_show import MediaShow, media_show
-from display_board.presenters.clock import derive_clock
-from display_board.presenters.now_calling import BoardInputs, derive_now_calling
-from display_board.presenters.waiting import WaitingFigure
-from display_board.sizes import Parts, Screen, board_sizes
-from display_board.views.large_call import COME_IN_S
-from display_board.views.window import BoardWindow
-from display_board.views.wording import Wording
-from qtkit.shell import Shell
-from qtkit.shell_options import ShellOptions
-from qtkit.theme import NIGHT
+from contracts.queue.answers import BoardCall
+from display_board.calls.announcing import Announcement
+from display_board.calls.large_call import COME_IN_S
+from display_board.calls.presenter import BoardInputs, derive_now_calling
+from display_board.calls.state import BoardState
+from display_board.drawing.sizes import Parts, Screen, board_sizes
+from display_board.drawing.wording import Wording
+from display_board.header.presenter import derive_clock
+from display_board.media.show import MediaShow, media_show
+from display_board.waiting.presenter import WaitingFigure
+from display_board.window import BoardWindow
+from qtkit.look.theme import NIGHT
+from qtkit.program.options import ShellOptions
+from qtkit.program.shell import Shell
 from qtkit.video import find_decoder
 
 SIZE = (1920, 1080)

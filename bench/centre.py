@@ -21,13 +21,13 @@ from sqlalchemy import Engine, text
 
 from bench.figures import Figure, percentile
 from bench.upload import _DURABLE, HALLS, centre_process
-from central import contact, halls
-from central.bootstrap import database
+from central.composition import database
 from central.config import CentralConfig
-from central.people import add_person, people
-from central.rollups import refresh
-from central.sessions import begin_session
-from contracts.sync_api import LiveFigures, LiveService
+from central.figures.rollups import refresh
+from central.halls import heartbeats, registry
+from central.people.people import add_person, people
+from central.people.sessions import begin_session
+from contracts.centre.sync_api import LiveFigures, LiveService
 
 YEARS = (1, 4, 10)
 VISITS_A_YEAR = 250_000
@@ -98,9 +98,9 @@ def make_halls(engine: Engine, numbers: range) -> None:
     now = datetime.now(UTC)
     for nth in numbers:
         hall = f"hall{nth}"
-        halls.add_hall(engine, hall, {"ar": f"قاعة {nth}", "en": f"Hall {nth}"}, now=now)
+        registry.add_hall(engine, hall, {"ar": f"قاعة {nth}", "en": f"Hall {nth}"}, now=now)
         services = tuple(LiveService(code, 3, 600, {"en": code}, 900, 300, 900) for code in "ABCDE")
-        contact.note_live(engine, hall, LiveFigures(now, services, 4, governorate="muscat", state="open"), now=now)
+        heartbeats.note_live(engine, hall, LiveFigures(now, services, 4, governorate="muscat", state="open"), now=now)
 
 
 def write_year(engine: Engine, first: date, *, first_hall: int = 0, halls: int = HALLS) -> None:

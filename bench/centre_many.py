@@ -17,7 +17,7 @@ from sqlalchemy import Engine, text
 from bench.centre import MANY, VISITS_A_YEAR, _counted, make_halls, move_back, step, write_year
 from bench.figures import Figure
 from bench.upload import _DURABLE, HALLS
-from central.bootstrap import database
+from central.composition import database
 from central.config import CentralConfig
 
 YEARS = 10

@@ -19,13 +19,13 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from contracts.hall_words import NextAction, VisitState
-from counter_client.app import CounterApp
+from contracts.words.hall import NextAction, VisitState
 from counter_client.config import SESSION_ENV, CounterConfig
-from counter_client.inputs import QUESTION_S, Inputs
-from counter_client.program import Counter
-from qtkit.shell import Shell
-from qtkit.shell_options import ShellOptions
+from counter_client.program.app import CounterApp
+from counter_client.program.run import Counter
+from counter_client.state.state import QUESTION_S, Inputs
+from qtkit.program.options import ShellOptions
+from qtkit.program.shell import Shell
 
 PATIENCE_S = 20.0
 REST_S = QUESTION_S + 0.05

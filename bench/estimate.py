@@ -15,23 +15,23 @@ from pathlib import Path
 
 from bench.figures import Figure, percentile
 from bench.writer import bench_settings, issue, sign_in_all
-from contracts.hall_words import Lane
-from hall.adapters.clock import SystemClock
-from hall.adapters.sql_work import SqlWork
-from hall.adapters.store import HallStore, open_store
-from hall.application.begin_serving import BeginServing, begin_serving
-from hall.application.call_next import CallNext, call_next
-from hall.application.forecast_query import asked_of
-from hall.application.past_query import Past
-from hall.application.seen import see
-from hall.application.wait_ports import groups_of
-from hall.domain.correction import RollingCorrection, Simulated
-from hall.domain.history import History
-from hall.domain.ids import CounterId
-from hall.domain.moment import Moment
-from hall.domain.settings import HallSettings
-from hall.domain.waiting_time import forecast
-from hall.service.estimator import estimate_of
+from contracts.words.hall import Lane
+from hall.composition.sql_work import SqlWork
+from hall.composition.store import HallStore, open_store
+from hall.kernel.ids import CounterId
+from hall.kernel.moment import Moment
+from hall.kernel.settings import HallSettings
+from hall.platform.clock import SystemClock
+from hall.queue.commands.counter.begin_serving import BeginServing, begin_serving
+from hall.queue.commands.counter.call_next import CallNext, call_next
+from hall.waits.model.calibration import RollingCorrection, Simulated
+from hall.waits.model.history import History
+from hall.waits.model.wait_ports import groups_of
+from hall.waits.model.waiting_time import forecast
+from hall.waits.queries.forecast import asked_of
+from hall.waits.queries.hall_snapshot import see
+from hall.waits.queries.past import Past
+from hall.waits.workers.estimator import estimate_of
 
 COUNTERS = 6
 """As the usual hall has them; each adds an order of its own to the walk."""

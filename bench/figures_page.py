@@ -18,11 +18,11 @@ from bench.figures import Figure, percentile
 from bench.running_demo import RunningDemo
 from commands.hall_client import HallClient
 from figures.period import PERIODS
-from hall.adapters.clock import SystemClock
-from hall.adapters.store import open_store
-from hall.adapters.tables import fact, service_day, stage, visit
-from hall.adapters.tables_enquiries import enquiry
-from hall.adapters.tables_requests import request
+from hall.composition.store import open_store
+from hall.enquiries.store.tables import enquiry
+from hall.platform.clock import SystemClock
+from hall.platform.db.tables.core import fact, service_day, stage, visit
+from hall.requests.store.tables import request
 
 VISITS, A_DAY = 120_000, 46
 TIMES = 40

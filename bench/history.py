@@ -11,8 +11,8 @@ from bench.figures import Figure, percentile
 from bench.running_demo import RunningDemo
 from bench.writer import write_history
 from commands.hall_client import HallClient
-from hall.adapters.clock import SystemClock
-from hall.adapters.store import open_store
+from hall.composition.store import open_store
+from hall.platform.clock import SystemClock
 
 HISTORY = 1_000_000
 TIMES = 300

@@ -19,16 +19,16 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from contracts.hall_words import PrintState
-from kiosk.bootstrap import RunningKiosk, build
+from contracts.words.hall import PrintState
 from kiosk.config import KioskConfig
-from printer.attempt import OnState
+from kiosk.program.composition import RunningKiosk, build
+from printer.documents.slip_content import Slip
+from printer.documents.test_slip import Trial
+from printer.documents.ticket import Names, TicketContent
+from printer.escpos.status import PrinterStatus
 from printer.printer import Printer, PrintResult, open_printer
-from printer.slip_content import Slip
-from printer.status import PrinterStatus
-from printer.ticket import Names, TicketContent
-from printer.trial import Trial
-from qtkit.shell_options import ShellOptions
+from printer.spool.attempt import OnState
+from qtkit.program.options import ShellOptions
 
 PATIENCE_S = 20.0
 LOOK_MS = 400

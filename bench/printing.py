@@ -5,7 +5,7 @@ from __future__ import annotations
 from bench.figures import Figure
 from bench.tap_to_cut import cut_figures
 from bench.ticket_bytes import byte_figures, drawing_figures
-from commands.printer_emulate import need_gui
+from commands.printer.emulate import need_gui
 
 
 def run() -> list[Figure]:

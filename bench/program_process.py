@@ -14,7 +14,8 @@ import time
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from commands import COMMANDS, environment
+from commands import COMMANDS
+from commands.runtime import environment
 
 
 def main(argv: list[str]) -> int:
@@ -23,7 +24,7 @@ def main(argv: list[str]) -> int:
     from PySide6.QtCore import QEvent, QObject, QTimer, SignalInstance
     from PySide6.QtWidgets import QWidget
 
-    from qtkit.shell import Shell
+    from qtkit.program.shell import Shell
 
     class FirstPaint(QObject):
         """Waits for the first paint of a window."""

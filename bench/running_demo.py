@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from commands import lifeline
+from commands.runtime import parent_watch
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -66,7 +66,7 @@ class RunningDemo:
             stdin=subprocess.PIPE,
             stdout=log,
             stderr=subprocess.STDOUT,
-            env={**os.environ, lifeline.VARIABLE: "stdin"},
+            env={**os.environ, parent_watch.VARIABLE: "stdin"},
         )
         log.close()
         self._await_ready(timeout_s=600 if self._living else 180)

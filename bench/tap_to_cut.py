@@ -10,15 +10,15 @@ from pathlib import Path
 from bench.emulated_printer import CUT_S, SPEED_MM_S, emulated_printer
 from bench.figures import Figure, percentile
 from bench.ticket_bytes import picture_bytes, ticket
-from contracts.hall_words import PrintState
+from contracts.words.hall import PrintState
 from printer.address import wire_of
-from printer.art_memo import ArtFile
-from printer.attempt import ConfirmedBy
-from printer.conversation import Conversation
-from printer.fakes import Build, MemoryPrinter, MemoryWire
-from printer.patience import Patience
+from printer.emulator.fakes import Build, MemoryPrinter, MemoryWire
 from printer.printer import Printer, PrintResult, open_printer
 from printer.profiles import Link, paper_of
+from printer.spool.attempt import ConfirmedBy
+from printer.spool.conversation import Conversation
+from printer.spool.timeouts import Patience
+from printer.stored_graphics.nv_memory import ArtFile
 
 PAPERS = 7
 BAUD = 115_200

@@ -12,12 +12,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bench.figures import Figure, percentile
-from printer.art_memo import ArtFile
-from printer.art_store import ArtStore
-from printer.fakes import Build, MemoryPrinter, MemoryWire
+from printer.documents.ticket import Names, TicketContent
+from printer.emulator.fakes import Build, MemoryPrinter, MemoryWire
 from printer.printer import Printer
 from printer.profiles import Link, paper_of
-from printer.ticket import Names, TicketContent
+from printer.stored_graphics.nv_memory import ArtFile
+from printer.stored_graphics.store import ArtStore
 
 KB = 1024
 TAPS = 100

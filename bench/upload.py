@@ -21,8 +21,8 @@ import psycopg
 
 from bench.figures import Figure
 from bench.running_demo import ROOT
-from contracts.outbox_entry import GENESIS, DayDigest, OutboxEntry, StageRecord, VisitRecord, encode_record, link
-from sync.fake_hall import visit_record
+from contracts.centre.outbox_entry import GENESIS, DayDigest, OutboxEntry, StageRecord, VisitRecord, encode_record, link
+from sync.fakes.hall import visit_record
 from sync.ports import OutboxState
 from sync.quarantine import QuarantineList
 from sync.runner import SystemClock

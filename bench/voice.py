@@ -16,8 +16,8 @@ from bench.board_record import board_lines
 from bench.figures import Figure, percentile
 from bench.running_demo import ROOT, RunningDemo
 from commands.hall_client import HallClient
-from display_board.voice_folder import SHIPPED_VOICES, Sounds
-from display_board.voice_ready import DEFAULT_VOICES, ready_sounds
+from display_board.voice.folder import SHIPPED_VOICES, Sounds
+from display_board.voice.ready import DEFAULT_VOICES, ready_sounds
 
 CALLS = 100
 BETWEEN_CALLS_S = 0.3

@@ -15,9 +15,9 @@ from pathlib import Path
 
 from bench.figures import Figure, percentile
 from bench.upload import YearOutbox, centre_process, stored_visits, year_of
-from central import halls
-from central.bootstrap import database as opened
+from central.composition import database as opened
 from central.config import CentralConfig
+from central.halls import registry
 from sync.quarantine import QuarantineList
 from sync.runner import SystemClock
 from sync.sender import Sender
@@ -77,8 +77,8 @@ def _tokens(database: str) -> list[str]:
     now = datetime.now(UTC)
     with opened(CentralConfig(Path(tempfile.gettempdir()), database=database)) as engine:
         for number in range(HALLS):
-            halls.add_hall(engine, f"hall{number}", {}, now=now)
-        return [halls.new_hall_token(engine, f"hall{number}", "bench", now=now) for number in range(HALLS)]
+            registry.add_hall(engine, f"hall{number}", {}, now=now)
+        return [registry.new_hall_token(engine, f"hall{number}", "bench", now=now) for number in range(HALLS)]
 
 
 def _light(address: str, number: int, token: str) -> Light:

@@ -12,20 +12,20 @@ from functools import partial
 from pathlib import Path
 
 from bench.figures import Figure, percentile
-from contracts.hall_words import Outcome
-from hall.adapters.clock import SystemClock
-from hall.adapters.sql_work import SqlWork
-from hall.adapters.store import HallStore, open_store
-from hall.application.begin_serving import BeginServing, begin_serving
-from hall.application.call_next import CallNext, call_next
-from hall.application.callers import Answer, Key
-from hall.application.cancel import Cancel, cancel
-from hall.application.finish import Finish, finish
-from hall.application.issue_ticket import IssueTicket, issue_ticket
-from hall.application.open_counter import SignIn, sign_in
-from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
-from hall.domain.moment import Moment
-from hall.domain.settings import Agent, Counter, HallSettings, Hours, Service
+from contracts.words.hall import Outcome
+from hall.composition.sql_work import SqlWork
+from hall.composition.store import HallStore, open_store
+from hall.counters.commands.open_counter import SignIn, sign_in
+from hall.kernel.callers import Answer, Key
+from hall.kernel.ids import AgentId, CounterId, ServiceCode, VisitId
+from hall.kernel.moment import Moment
+from hall.kernel.settings import Agent, Counter, HallSettings, Hours, Service
+from hall.platform.clock import SystemClock
+from hall.queue.commands.counter.begin_serving import BeginServing, begin_serving
+from hall.queue.commands.counter.call_next import CallNext, call_next
+from hall.queue.commands.counter.finish import Finish, finish
+from hall.queue.commands.issue_ticket import IssueTicket, issue_ticket
+from hall.queue.commands.reception.cancel import Cancel, cancel
 
 _KIOSKS, _COUNTERS, _WAITING, _ISSUES = 32, 16, 200, 120
 _HISTORY = 1_000_000

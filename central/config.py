@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from central.errors import ConfigError
-from common.brand import Brand
+from common.brand.brand import Brand
 
 KEPT_YEARS, FEWEST_YEARS, MOST_YEARS = 10, 2, 50
 """Years that visits stay: as a rule, and at least, as visits of 400 days still come in."""

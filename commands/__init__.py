@@ -21,7 +21,7 @@ class Command:
 
 COMMANDS = {
     "demo": Command(
-        "commands.demo",
+        "commands.demo.command",
         "screen",
         "a whole hall on this machine: centre, hall, kiosk, counter, board, printer of memory",
     ),
@@ -31,35 +31,41 @@ COMMANDS = {
         "all tests and checks with one closing line; --quick: a part in 90 s; --full: the soaks and bare machines too",
         writes_for_others=True,
     ),
-    "hall": Command("commands.hall", "server", "the hall service of one hall; --check FILE, --restore COPY"),
-    "kiosk": Command("commands.kiosk", "screen", "the touch screen that gives tickets"),
-    "counter": Command("commands.counter", "screen", "an agent's counter program"),
-    "board": Command("commands.board", "screen", "the wall board that shows and speaks calls"),
-    "central": Command("commands.central", "server", "the centre that takes in every hall's records"),
+    "hall": Command("commands.run.hall", "server", "the hall service of one hall; --check FILE, --restore COPY"),
+    "kiosk": Command("commands.run.kiosk", "screen", "the touch screen that gives tickets"),
+    "counter": Command("commands.run.counter", "screen", "an agent's counter program"),
+    "board": Command("commands.run.board", "screen", "the wall board that shows and speaks calls"),
+    "central": Command("commands.central.command", "server", "the centre that takes in every hall's records"),
     "sync": Command("commands.sync", "server", "what waits for the centre: status, now, verify"),
-    "simulate": Command("tools.simulate", "server", "a day of made-up visitors and agents over the real contract"),
-    "printer": Command("commands.printer", "screen", "list, probe, sample and emulate ticket printers"),
-    "voice": Command("commands.voice", "server", "build, check and try the spoken clips"),
-    "signs": Command("commands.signs", "server", "LED counter signs over serial lines, following the hall"),
-    "keypad": Command("commands.keypad", "server", "a counter without a PC: a keypad asks, its LED sign shows"),
+    "simulate": Command(
+        "tools.simulation.command", "server", "a day of made-up visitors and agents over the real contract"
+    ),
+    "printer": Command("commands.printer.command", "screen", "list, probe, sample and emulate ticket printers"),
+    "voice": Command("commands.voice.command", "server", "build, check and try the spoken clips"),
+    "signs": Command(
+        "commands.serial_devices.signs", "server", "LED counter signs over serial lines, following the hall"
+    ),
+    "keypad": Command(
+        "commands.serial_devices.keypad", "server", "a counter without a PC: a keypad asks, its LED sign shows"
+    ),
     "waits": Command(
         "tools.waits.replay", "nothing", "replay recorded waits against every estimator: waits replay DIR"
     ),
-    "setup": Command("commands.setup", "screen", "make a hall's set-up file in the browser"),
-    "doctor": Command("commands.doctor", "server", "one page of PASS, FAIL and what to do"),
-    "admin": Command("commands.admin", "server", "tokens, PINs and devices of a hall, from its own machine"),
+    "setup": Command("commands.setup.command", "screen", "make a hall's set-up file in the browser"),
+    "doctor": Command("commands.doctor.command", "server", "one page of PASS, FAIL and what to do"),
+    "admin": Command("commands.admin.command", "server", "tokens, PINs and devices of a hall, from its own machine"),
     "report": Command(
         "commands.report", "nothing", "exported figures: verify FILE, list and send NAME what leaves by itself"
     ),
     "pair": Command("commands.pair", "server", "enrol this device at a hall with a pairing code"),
     "package": Command(
-        "commands.package",
+        "commands.package.command",
         "screen",
         "the counter program for users without administrator rights",
         writes_for_others=True,
     ),
     "pictures": Command(
-        "tools.pictures", "test", "take the pictures of every screen and ticket again", writes_for_others=True
+        "tools.pictures.command", "test", "take the pictures of every screen and ticket again", writes_for_others=True
     ),
     "bench": Command("tools.bench", "test", "measure the budgets, each beside its limit", writes_for_others=True),
     "mutations": Command(

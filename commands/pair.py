@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from commands.hall_client import HallAwayError, HallClient, HallRefusedError
-from commands.option_lines import with_options
-from common.durable_files import write_whole
+from commands.runtime.option_lines import with_options
+from common.files.durable import write_whole
 
 
 def run(argv: list[str]) -> int:

@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from commands.hall_client import HallAwayError, HallClient, HallRefusedError
-from dashboard.seal import Verdict, verdict
+from figures.reports.seal import Verdict, verdict
 
 SAYS = {
     Verdict.RIGHT: "is as it was made: its digest is right",

@@ -14,17 +14,17 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from common.log_lines import log_to_stderr
-from common.wall_clock import utc_now
-from hall import to_centre
-from hall.adapters.engine import StoreError
+from common.clock.wall_clock import utc_now
+from common.log.lines import log_to_stderr
+from hall.composition import centre_sync
 from hall.config import ConfigError
+from hall.platform.db.engine import StoreError
 from sync.instance import instance_id
 from sync.ports import SyncSide, SyncView
 from sync.quarantine import QuarantineList
 from sync.runner import SystemClock
 from sync.sender import Sender, SyncStatus
-from sync.standing import STANDING_FILE, Standing
+from sync.status_file import STANDING_FILE, Standing
 from sync.uplink import HttpUplink
 from sync.verdict import UplinkError
 from sync.verify import VERIFY_DAYS, differences
@@ -53,10 +53,10 @@ def run(argv: Sequence[str], *, open_side: OpenSide | None = None, open_view: Op
     place = (options.data, options.database)
     try:
         if look is None:
-            with (open_side or to_centre.open_sync_side)(*place) as side:
+            with (open_side or centre_sync.open_sync_side)(*place) as side:
                 code, found = _now(side)
         else:
-            with (open_view or to_centre.open_sync_view)(*place) as view:
+            with (open_view or centre_sync.open_sync_view)(*place) as view:
                 code, found = look(view)
     except (SyncError, UplinkError, StoreError, ConfigError, DBAPIError, OSError) as error:
         print(f"sync: {error}", file=sys.stderr)

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from contracts.hall_answers import BoardView, VisitView, WorkplaceView
-from contracts.hall_view import HallView
-from contracts.queues_view import QueuesView
+from contracts.queue.answers import BoardView, VisitView, WorkplaceView
+from contracts.queue.queues_view import QueuesView
+from contracts.settings.hall_view import HallView
 
 ANNOUNCING_KINDS = frozenset({"visit_called", "visit_recalled", "visit_resumed"})
 """Facts that boards and signs announce; a resumed visit was parked and is called again."""

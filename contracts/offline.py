@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from contracts.hall_words import Outcome
+from contracts.words.hall import Outcome
 
 
 @dataclass(frozen=True)

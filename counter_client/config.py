@@ -6,12 +6,12 @@ import argparse
 import shlex
 from dataclasses import dataclass
 
-from counter_client.hot_keys.chords import HotKey, HotKeyError, double_chords, read_hot_key
-from devices.errors import DeviceAddressError
-from devices.keypad import KeypadSettings, read_keypad
+from counter_client.keyboard.hot_keys.chords import HotKey, HotKeyError, double_chords, read_hot_key
 from printer.address import PrinterAddressError, wire_of
 from printer.profiles import paper_of
-from qtkit.shell_options import TOKEN_ENV, OptionsError, ShellOptions, add_shell_options, read_shell_options
+from qtkit.program.options import TOKEN_ENV, OptionsError, ShellOptions, add_shell_options, read_shell_options
+from serial_devices.errors import DeviceAddressError
+from serial_devices.keypad.reader import KeypadSettings, read_keypad
 
 INCHES = 24.0
 WINDOW_PX = (1280, 800)

@@ -50,7 +50,7 @@ program() { # program COMMAND [PACKAGE ...]: what the program needs, set up once
     shift
     apt-get update
     apt-get install --yes --no-install-recommends python3-venv "$@"
-    set_up="from commands import COMMANDS, environment; environment.ensure(COMMANDS['$command'].needs, argv=['$command', '--help'])"
+    set_up="from commands import COMMANDS; from commands.runtime import environment; environment.ensure(COMMANDS['$command'].needs, argv=['$command', '--help'])"
     (cd /opt/dawr && python3 -c "$set_up" >/dev/null)
     # The programs' users cannot write here: compile all now.
     (cd /opt/dawr && .venv/bin/python -m compileall -q $(dirname -- */__init__.py))

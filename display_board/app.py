@@ -9,38 +9,38 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PySide6.QtCore import QObject, QTimer
 
-from contracts.codec import from_json, known_only
-from contracts.hall_answers import Problem
-from contracts.hall_view import HallView
+from contracts.codec.reader import from_json, known_only
 from contracts.live import FactMessage, Snapshot
-from contracts.queues_view import QueuesView
+from contracts.queue.answers import Problem
+from contracts.queue.queues_view import QueuesView
+from contracts.settings.hall_view import HallView
 from display_board.board import Board, BoardClocks, BoardManners
-from display_board.board_log import BoardLog, spoken_before
-from display_board.board_state import BoardState
-from display_board.chime import Chime
+from display_board.calls.freshness import FRESH_S
+from display_board.calls.log import BoardLog, spoken_before
+from display_board.calls.presenter import BoardInputs
+from display_board.calls.state import BoardState
 from display_board.config import BoardConfig
-from display_board.freshness import FRESH_S
-from display_board.media_show import media_show
-from display_board.opening_test import OpeningTest
-from display_board.player import Player, SystemPlayer, find_players
-from display_board.presenters.clock import derive_clock
-from display_board.presenters.now_calling import BoardInputs
-from display_board.presenters.timed import derive_timed
-from display_board.presenters.waiting import derive_waiting
-from display_board.sizes import BoardSizes, Parts, Screen, board_sizes
-from display_board.sound_report import SoundReport
-from display_board.views.window import BoardWindow
-from display_board.views.wording import Wording
-from display_board.voice_ready import ready_sounds
-from display_board.waiting_poll import WaitingPoll
-from qtkit.crash_guard import CrashGuard, restart
-from qtkit.emblems import Emblems
-from qtkit.problems import Answer
-from qtkit.shell import Shell
-from qtkit.signs_of_life import SignsOfLife
-from qtkit.theme import NIGHT, Theme
+from display_board.drawing.sizes import BoardSizes, Parts, Screen, board_sizes
+from display_board.drawing.wording import Wording
+from display_board.header.presenter import derive_clock
+from display_board.media.show import media_show
+from display_board.notices.presenter import derive_timed
+from display_board.sound.player import Player, SystemPlayer, find_players
+from display_board.speech.chime import Chime
+from display_board.speech.opening_test import OpeningTest
+from display_board.speech.sound_report import SoundReport
+from display_board.voice.ready import ready_sounds
+from display_board.waiting.poll import WaitingPoll
+from display_board.waiting.presenter import derive_waiting
+from display_board.window import BoardWindow
+from qtkit.hall.emblems import Emblems
+from qtkit.hall.heartbeats import SignsOfLife
+from qtkit.hall.problems import Answer
+from qtkit.look.theme import NIGHT, Theme
+from qtkit.program.crash_guard import CrashGuard, restart
+from qtkit.program.shell import Shell
+from qtkit.program.watchdog import Heartbeat
 from qtkit.video import find_decoder
-from qtkit.watchdog import Heartbeat
 
 log = logging.getLogger(__name__)
 

@@ -10,11 +10,11 @@ from math import ceil
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-from common.wall_clock import utc_now
-from contracts.hall_answers import BoardCall
-from contracts.hall_view import HallView
+from common.clock.wall_clock import utc_now
 from contracts.live import ANNOUNCING_KINDS, FactMessage, Snapshot
-from display_board.announcing import (
+from contracts.queue.answers import BoardCall
+from contracts.settings.hall_view import HallView
+from display_board.calls.announcing import (
     SHOWN_LARGE_S,
     Announcement,
     Announcing,
@@ -24,14 +24,14 @@ from display_board.announcing import (
     sound_ended,
     take_turn,
 )
-from display_board.board_log import BoardLog, call_fields
-from display_board.board_state import CallKey, call_key, fold, from_snapshot, unheard, unseen
-from display_board.chime import Chime, Said
-from display_board.freshness import Freshness, came_online, hall_now, is_fresh, judge_fact, went_offline
-from display_board.presenters.now_calling import BoardInputs, derive_now_calling
-from display_board.repeating import CALLS_REPEATED, calls_to_repeat
-from display_board.speaking import fresh_s_of, speech_at
-from display_board.views.window import BoardWindow
+from display_board.calls.freshness import Freshness, came_online, hall_now, is_fresh, judge_fact, went_offline
+from display_board.calls.log import BoardLog, call_fields
+from display_board.calls.presenter import BoardInputs, derive_now_calling
+from display_board.calls.repeating import CALLS_REPEATED, calls_to_repeat
+from display_board.calls.state import CallKey, call_key, fold, from_snapshot, unheard, unseen
+from display_board.speech.announcement_rules import fresh_s_of, speech_at
+from display_board.speech.chime import Chime, Said
+from display_board.window import BoardWindow
 
 PAGE_MS = 6_000
 """How long one page of the list stands when more calls are awaited than there are rows."""

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from display_board.announcing import SHOWN_LARGE_S
-from display_board.views.wording import BOTH
-from display_board.voice_ready import DEFAULT_VOICES
-from display_board.zone import EVERYWHERE, Zone, ZoneError, read_counters
-from qtkit.shell_options import OptionsError, ShellOptions, add_shell_options, read_shell_options
+from display_board.calls.announcing import SHOWN_LARGE_S
+from display_board.calls.zone import EVERYWHERE, Zone, ZoneError, read_counters
+from display_board.drawing.wording import BOTH
+from display_board.voice.ready import DEFAULT_VOICES
+from qtkit.program.options import OptionsError, ShellOptions, add_shell_options, read_shell_options
 
 BOARD_INCHES = 43.0
 VIEWING_M = 12.0

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from contracts.enquiry_figures import EnquiriesFigured, EnquiryFigures, EnquiryPart
-from figures.ranks import median, nine_of_ten
+from contracts.enquiries.figures import EnquiriesFigured, EnquiryFigures, EnquiryPart
+from figures.percentiles import median, nine_of_ten
 
 
 class EnquiryRow(NamedTuple):

@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from contracts.kiosk_figures import KioskFigures, KioskPart, KiosksFigured, KioskShare
-from contracts.kiosk_use import UseKind, UseRow
-from figures.ranks import share
+from contracts.devices.kiosk_figures import KioskFigures, KioskPart, KiosksFigured, KioskShare
+from contracts.devices.kiosk_use import UseKind, UseRow
+from figures.percentiles import share
 
 
 def kiosk_figures(rows: Sequence[UseRow], names: Mapping[str, str], *, by_month: bool = False) -> KiosksFigured:

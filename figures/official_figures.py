@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from contracts.official_figures import OfficialFigures, OfficialPart, OfficialsFigured
-from figures.ranks import median, nine_of_ten
+from contracts.appointments.figures import OfficialFigures, OfficialPart, OfficialsFigured
+from figures.percentiles import median, nine_of_ten
 
 
 class OfficialRow(NamedTuple):

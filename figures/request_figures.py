@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
-from contracts.request_figures import RequestFigures, RequestPart, RequestsFigured
-from contracts.request_words import RequestState
-from figures.ranks import median, nine_of_ten, share
+from contracts.requests.figures import RequestFigures, RequestPart, RequestsFigured
+from contracts.words.requests import RequestState
+from figures.percentiles import median, nine_of_ten, share
 
 WorkingDays: TypeAlias = Callable[[date, date], int]
 """How many working days lie after the first day, up to the second."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from contracts.figure_answers import Figures, RevisedDay
+from contracts.reporting.figures import Figures, RevisedDay
 from figures.stage_rows import DayRows, StageRow, Targets, of_service
 from figures.tally import tally_of
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TypeAlias, TypeVar
 
-from contracts.survey_figures import SurveyFigures, SurveyPart, SurveysFigured
-from contracts.survey_words import FEWEST, SATISFIED, Face
-from figures.ranks import share
+from contracts.surveys.figures import SurveyFigures, SurveyPart, SurveysFigured
+from contracts.words.surveys import FEWEST, SATISFIED, Face
+from figures.percentiles import share
 
 K = TypeVar("K")
 FaceRow: TypeAlias = tuple[date, str, int, Face, int]

@@ -15,8 +15,8 @@ from collections.abc import Iterable, Mapping
 from math import ceil
 from typing import Any, TypeAlias
 
-from contracts.figure_answers import Figures
-from figures.ranks import share
+from contracts.reporting.figures import Figures
+from figures.percentiles import share
 from figures.stage_rows import StageRow, Targets
 
 WAITING_STEP_S = 60

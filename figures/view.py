@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from contracts.figure_answers import FiguresPart, FiguresView, HeatCell
+from contracts.reporting.figures import FiguresPart, FiguresView, HeatCell
 from figures.period import Asked, PeriodSlices
 from figures.revisions import UNREVISED, Revised
 from figures.slices import Part

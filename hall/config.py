@@ -11,8 +11,8 @@ from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from common.connection_limits import addresses
-from contracts.centre_credential import CentreCredential, read_credential
+from common.server.connection_limits import addresses
+from contracts.centre.credential import CentreCredential, read_credential
 
 PREFIX = "HALL_"
 ENCRYPTED = ("centre", "messages")

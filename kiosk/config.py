@@ -6,20 +6,20 @@ import argparse
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from devices.errors import DeviceAddressError
-from devices.scanner import ScannerSettings, read_scanner
-from kiosk.keypad import DEFAULT_KEYPAD, Keypad, KeypadError, read_keypad
-from kiosk.own_folder import default_folder
-from kiosk.quick_tickets import ASKS_AFTER
-from kiosk.staff_pins import default_file
+from kiosk.accessibility.keypad import DEFAULT_KEYPAD, Keypad, KeypadError, read_keypad
+from kiosk.offline.folder import default_folder
+from kiosk.staff_pins.pins import default_file
+from kiosk.visitor.quick_tickets import ASKS_AFTER
 from printer.address import PrinterAddressError, wire_of
-from printer.blocks import LogoError
-from printer.logo import load_logo
 from printer.profiles import paper_of
-from qtkit.shell_options import OptionsError
+from printer.render.blocks import LogoError
+from printer.render.logo import load_logo
+from qtkit.program.options import OptionsError
+from serial_devices.errors import DeviceAddressError
+from serial_devices.scanner import ScannerSettings, read_scanner
 
 TOWARDS = ("left", "right", "ahead", "behind")
-"""Where reception may lie; each is an arrow of qtkit.parts.signs."""
+"""Where reception may lie; each is an arrow of qtkit.widgets.icons."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class KioskConfig:
 
 
 def add_kiosk_options(parser: argparse.ArgumentParser) -> None:
-    """Add the kiosk's own options; those of every Qt program come from qtkit.shell."""
+    """Add the kiosk's own options; those of every Qt program come from qtkit.program.shell."""
     parser.add_argument("--device", default="", metavar="ID", help="this device's id, as told when it was paired")
     parser.add_argument(
         "--printer", default="", metavar="URL", help="usb:///dev/usb/lp0, tcp://10.0.0.9:9100, …; memory: to try"

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kiosk.own_desk import OwnDesk
-from kiosk.presenters.assist import EVERYWHERE
-from kiosk.print_lane import PrintLane
-from kiosk.printing import Printing
-from kiosk.reports import Reports
-from kiosk.sign_desk import SignDesk
-from kiosk.touch_watch import TouchWatch
-from kiosk.use_file import UseFile
-from qtkit.hall_calls import HallCalls
-from qtkit.hall_link import HallLink
-from qtkit.idle import IdleWatch
-from qtkit.jobs import JobLane
+from kiosk.accessibility.sign_language import SignDesk
+from kiosk.device.touch_watch import TouchWatch
+from kiosk.offline.tickets import OwnDesk
+from kiosk.printing.attempts import Printing
+from kiosk.printing.printer_worker import PrintLane
+from kiosk.screens.help.presenter import EVERYWHERE
+from kiosk.state.status_reports import Reports
+from kiosk.usage.file import UseFile
+from qtkit.hall.calls import HallCalls
+from qtkit.hall.live_link import HallLink
+from qtkit.input.idle import IdleWatch
+from qtkit.program.jobs import JobLane
 
 
 @dataclass(frozen=True)

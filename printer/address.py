@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from urllib.parse import parse_qs, urlsplit
 
-from printer.abilities import Abilities
 from printer.address_options import OptionError, split_options
+from printer.escpos.capabilities import Abilities
 from printer.profiles import Link, PaperProfile
-from printer.wire import Wire
+from printer.transport.wire import Wire
 
 EXAMPLES = "usb:///dev/usb/lp0, serial:///dev/ttyUSB0?baud=115200, tcp://10.0.0.9:9100, file:ticket.bin, memory:"
 _ENDLESS_MM = 1e8
@@ -59,7 +59,7 @@ def link_of(url: str) -> Link:
 
 
 def _tcp(url: str) -> Wire:
-    from printer.wire_network import NetworkWire
+    from printer.transport.network_wire import NetworkWire
 
     parts = urlsplit(url)
     try:
@@ -72,8 +72,8 @@ def _tcp(url: str) -> Wire:
 
 
 def _serial(url: str) -> Wire:
-    from printer.wire_serial import SerialWire
-    from printer.wire_serial_flow import Flow
+    from printer.transport.serial_flow import Flow
+    from printer.transport.serial_wire import SerialWire
 
     parts = urlsplit(url)
     query = parse_qs(parts.query, keep_blank_values=True)
@@ -90,7 +90,7 @@ def _serial(url: str) -> Wire:
 
 
 def _usb(url: str) -> Wire:
-    from printer.wire_usb import UsbWire
+    from printer.transport.usb_wire import UsbWire
 
     return UsbWire(_device(url))
 
@@ -103,7 +103,7 @@ def _device(url: str) -> str:
 
 
 def _file(url: str, rest: str) -> Wire:
-    from printer.wire_file import FileWire
+    from printer.transport.file_wire import FileWire
 
     path = rest[2:] if rest.startswith("///") else rest
     if not path or path.startswith("//"):
@@ -112,7 +112,7 @@ def _file(url: str, rest: str) -> Wire:
 
 
 def _memory(url: str, rest: str, paper: PaperProfile) -> Wire:
-    from printer.fakes import Build, MemoryPrinter, MemoryWire
+    from printer.emulator.fakes import Build, MemoryPrinter, MemoryWire
 
     if rest:
         raise PrinterAddressError(url, "nothing may follow memory:")

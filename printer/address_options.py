@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from urllib.parse import parse_qsl, urlencode
 
-from printer.abilities import Known
+from printer.escpos.capabilities import Known
 
 OPTIONS: dict[str, dict[str, dict[str, Known]]] = {
     "qr": {"own": {"native_qr": Known.YES}, "picture": {"native_qr": Known.NO}},

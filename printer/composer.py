@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from printer.abilities import Abilities
-from printer.art_store import ArtStore
-from printer.blocks import Block
-from printer.complaint_paper import ComplaintPaper, lay_out_complaint
-from printer.encode import encode
-from printer.encoding import ASSUMED, Encoding, encoding_for
-from printer.layout import lay_out
-from printer.letterhead import PLAIN, Letterhead
-from printer.pieces import PieceStore
+from printer.documents.complaint_paper import ComplaintPaper, lay_out_complaint
+from printer.documents.letterhead import PLAIN, Letterhead
+from printer.documents.receipt import Receipt, lay_out_receipt
+from printer.documents.return_paper import ReturnPaper, lay_out_return
+from printer.documents.slip_content import Slip
+from printer.documents.ticket import TicketContent
+from printer.documents.ticket_layout import lay_out
+from printer.escpos.capabilities import Abilities
+from printer.escpos.encode import encode
+from printer.escpos.encoding_choice import ASSUMED, Encoding, encoding_for
+from printer.escpos.pieces import PieceStore
 from printer.profiles import Link, PaperProfile
-from printer.receipt import Receipt, lay_out_receipt
-from printer.return_paper import ReturnPaper, lay_out_return
-from printer.slip_content import Slip
-from printer.ticket import TicketContent
+from printer.render.blocks import Block
+from printer.stored_graphics.store import ArtStore
 
 
 class Composer:

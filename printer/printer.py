@@ -8,30 +8,30 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from contracts.hall_words import PrintState
-from printer.abilities import Abilities
-from printer.ability_file import AbilityFile, Unit
+from contracts.words.hall import PrintState
 from printer.address import link_of, told_by, wire_of
-from printer.art_memo import ArtFile
-from printer.art_store import ArtStore
-from printer.attempt import ConfirmedBy, OnState
 from printer.composer import Composer
-from printer.conversation import Conversation
-from printer.encode import warm_up
-from printer.encoding import Encoding
-from printer.glyphs import missing_in
-from printer.letterhead import PLAIN, Letterhead
-from printer.logo import load_logo, logo_of
-from printer.paper_length import length_mm
+from printer.discovery.capability_file import AbilityFile, Unit
+from printer.discovery.unit_memory import KEPT, UnitMemory
+from printer.documents.letterhead import PLAIN, Letterhead
+from printer.documents.missing_letters import missing_in
+from printer.documents.slip_content import Slip
+from printer.documents.test_slip import Trial, lay_out_trial
+from printer.documents.ticket import Names, TicketContent
+from printer.escpos.capabilities import Abilities
+from printer.escpos.encode import warm_up
+from printer.escpos.encoding_choice import Encoding
+from printer.escpos.status import PrinterStatus
 from printer.profiles import Link, PaperProfile, paper_of
-from printer.reconnect import Reconnect
-from printer.slip_content import Slip
-from printer.spooler import Spooler
-from printer.status import PrinterStatus
-from printer.ticket import Names, TicketContent
-from printer.trial import Trial, lay_out_trial
-from printer.units import KEPT, UnitMemory
-from printer.wire import Fault, Wire, WireError
+from printer.render.logo import load_logo, logo_of
+from printer.render.paper_length import length_mm
+from printer.spool.attempt import ConfirmedBy, OnState
+from printer.spool.conversation import Conversation
+from printer.spool.reconnect import Reconnect
+from printer.spool.spooler import Spooler
+from printer.stored_graphics.nv_memory import ArtFile
+from printer.stored_graphics.store import ArtStore
+from printer.transport.wire import Fault, Wire, WireError
 
 _LOG = logging.getLogger(__name__)
 

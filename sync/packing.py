@@ -14,9 +14,9 @@ from collections.abc import Collection
 
 import zstandard
 
-from contracts.batch import compress, decompress
-from contracts.codec import ContractError
-from contracts.sync_api import CODINGS, MAX_DECODED_BYTES
+from contracts.centre.batch import compress, decompress
+from contracts.centre.sync_api import CODINGS, MAX_DECODED_BYTES
+from contracts.codec.reader import ContractError
 
 GZIP, ZSTD = "gzip", "zstd"
 _LEVEL = 3

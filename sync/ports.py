@@ -8,9 +8,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
-from contracts.outbox_entry import DayDigest, OutboxEntry
-from contracts.places import Places
-from contracts.sync_api import Heartbeat, LiveFigures, ServingElsewhere
+from contracts.centre.outbox_entry import DayDigest, OutboxEntry
+from contracts.centre.sync_api import Heartbeat, LiveFigures, ServingElsewhere
+from contracts.queue.places import Places
 
 
 @dataclass(frozen=True)

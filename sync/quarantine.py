@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from common.durable_files import append_line
-from contracts.sync_api import QuarantinedEntry
+from common.files.durable import append_line
+from contracts.centre.sync_api import QuarantinedEntry
 
 
 @dataclass(frozen=True)

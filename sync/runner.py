@@ -11,16 +11,16 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from common.wall_clock import utc_now
-from contracts.places import Places
-from contracts.sync_api import Heartbeat, LiveFigures, ServingElsewhere
+from common.clock.wall_clock import utc_now
+from contracts.centre.sync_api import Heartbeat, LiveFigures, ServingElsewhere
+from contracts.queue.places import Places
+from sync.downlink_poller import InboxStatus, WayDown
 from sync.ports import Clock, Outbox, Uplink
 from sync.quarantine import QuarantineList
 from sync.sender import Sender, SyncStatus
-from sync.standing import Standing, wait_left_s
+from sync.status_file import Standing, wait_left_s
 from sync.verdict import UplinkError
 from sync.verify import Comparison, DayDifference
-from sync.way_down import InboxStatus, WayDown
 
 log = logging.getLogger(__name__)
 

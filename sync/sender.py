@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import assert_never
 
-from contracts.batch import batch_name, build_batch, content_digest
-from contracts.outbox_entry import OutboxEntry
-from contracts.sync_api import MAX_COMPRESSED_BYTES
+from contracts.centre.batch import batch_name, build_batch, content_digest
+from contracts.centre.outbox_entry import OutboxEntry
+from contracts.centre.sync_api import MAX_COMPRESSED_BYTES
+from sync.batch_plan import BatchSize, Idle, Send, StartOver, gapless, plan
 from sync.packing import GZIP, chosen, pack
-from sync.plan import BatchSize, Idle, Send, StartOver, gapless, plan
 from sync.ports import Clock, Outbox, OutboxState, Reply, Uplink
 from sync.quarantine import QuarantineList
 from sync.retry import HOLD_S, delay_s
@@ -33,7 +33,7 @@ BUSY_BEFORE_AWAY = 30
 class SyncStatus:
     """How sync stands. `state` ok, away (tries again by itself) or held (a person must act; `reason` says why).
 
-    `centre` is the centre's address; `inbox_…` as in `sync.way_down.InboxStatus`.
+    `centre` is the centre's address; `inbox_…` as in `sync.downlink_poller.InboxStatus`.
     """
 
     state: str = "ok"

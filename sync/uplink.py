@@ -15,13 +15,13 @@ from urllib.parse import quote
 
 import requests
 
-from common.wall_clock import utc_now
-from contracts.codec import ContractError, from_json, known_only, to_json
-from contracts.outbox_entry import DayDigest
-from contracts.places import Places
-from contracts.request_record import KnownRequest
-from contracts.settings_document import InboxItem, SettingsTold, SignedSettings
-from contracts.sync_api import Heartbeat, LiveFigures, ServingElsewhere
+from common.clock.wall_clock import utc_now
+from contracts.centre.outbox_entry import DayDigest
+from contracts.centre.settings_document import InboxItem, SettingsTold, SignedSettings
+from contracts.centre.sync_api import Heartbeat, LiveFigures, ServingElsewhere
+from contracts.codec.reader import ContractError, from_json, known_only, to_json
+from contracts.queue.places import Places
+from contracts.requests.record import KnownRequest
 from sync.packing import coding_of
 from sync.ports import Reply
 from sync.verdict import UplinkError, UplinkTimeoutError

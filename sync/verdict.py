@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import assert_never
 
-from contracts.codec import ContractError, from_json
-from contracts.sync_api import BatchAnswer, QuarantinedEntry
+from contracts.centre.sync_api import BatchAnswer, QuarantinedEntry
+from contracts.codec.reader import ContractError, from_json
 from sync.ports import Reply
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from contracts.outbox_entry import NO_VISITS, DayDigest
+from contracts.centre.outbox_entry import NO_VISITS, DayDigest
 from sync.ports import Clock, Outbox, Uplink
 
 log = logging.getLogger(__name__)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import ast
 import importlib
-import pkgutil
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
@@ -13,18 +12,18 @@ from pathlib import Path
 
 import pytest
 
-import hall.domain
 from central import errors
-from central.bootstrap import opened
+from central.composition import opened
 from central.config import CentralConfig
 from central.errors import CentralError
 from commands import COMMANDS
 from hall import config
-from hall.adapters import setup_entries
-from hall.domain import events
-from hall.domain.errors import HallError
-from hall.service.refusals import STATUS
-from qtkit import problems
+from hall.kernel import facts
+from hall.kernel.refusals import HallError
+from hall.platform.refusals import STATUS
+from hall.settings.setup import entries
+from qtkit.hall import problems
+from tests.helpers.hall_modules import engine_modules
 
 ROOT = Path(__file__).parent.parent
 PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "printer" / "SUPPORTED.md"]
@@ -100,8 +99,8 @@ def test_each_setting_of_the_hall_service_is_told_as_a_variable() -> None:
 
 def tables_of_a_setup_file() -> Iterator[tuple[str, set[str]]]:
     """Return each table of a set-up file as it is written, with its keys."""
-    for entry in vars(setup_entries).values():
-        if is_dataclass(entry) and entry is not setup_entries.SetupEntry:
+    for entry in vars(entries).values():
+        if is_dataclass(entry) and entry is not entries.SetupEntry:
             heading = re.search(r"`(\[.*?\]+)`", entry.__doc__ or "")
             assert heading, f"{entry.__name__} does not say which table it is"
             yield heading[1], {field.name for field in fields(entry)}
@@ -114,7 +113,7 @@ def test_each_key_of_a_setup_file_is_told(heading: str, keys: set[str]) -> None:
 
 def test_each_key_and_table_at_the_top_of_a_setup_file_is_told() -> None:
     told = page("settings.md").partition("## The set-up file")[2]
-    keys = {field.name for field in fields(setup_entries.SetupEntry)}
+    keys = {field.name for field in fields(entries.SetupEntry)}
     assert {key for key in keys if not re.search(rf"`{key}`|\[{key}[\].]", told)} == set()
 
 
@@ -141,11 +140,10 @@ def test_the_contract_names_no_code_that_there_is_not() -> None:
 
 def kinds() -> set[str]:
     """Return the kinds that are stored and told: of the facts that no other is built on."""
-    modules = [found.name for found in pkgutil.iter_modules(hall.domain.__path__) if found.name.endswith("events")]
-    named = [one for name in modules for one in vars(importlib.import_module(f"hall.domain.{name}")).values()]
-    facts = [one for one in set(filter(callable, named)) if isinstance(one, type) and issubclass(one, events.Fact)]
+    named = [one for module in engine_modules("facts") for one in vars(module).values()]
+    kinds = [one for one in set(filter(callable, named)) if isinstance(one, type) and issubclass(one, facts.Fact)]
     return {
-        events.kind_of(one) for one in facts if not any(other is not one and issubclass(other, one) for other in facts)
+        facts.kind_of(one) for one in kinds if not any(other is not one and issubclass(other, one) for other in kinds)
     }
 
 
@@ -254,3 +252,21 @@ def test_every_page_is_reached_from_another() -> None:
     reached = {(path.parent / link.partition("#")[0]).resolve() for path in PAGES for link in links(path)}
     lonely = [str(path.relative_to(ROOT)) for path in PAGES if path.parent.name == "docs" and path not in reached]
     assert lonely == []
+
+
+ARCHITECTURE = ROOT / "docs" / "architecture.md"
+
+
+def paths_named(text: str) -> list[str]:
+    """Return the files and folders of the project that a page names, as `hall/queue/model/visit.py` and `sync/`."""
+    return re.findall(r"`([a-z_]+(?:/[a-z_]+)*(?:/|/[a-z_]+\.py))`", text)
+
+
+def test_the_architecture_names_files_that_exist():
+    named = paths_named(ARCHITECTURE.read_text(encoding="utf-8"))
+    assert len([path for path in named if path.endswith(".py")]) >= 25
+    assert [path for path in named if not (ROOT / path).exists()] == []
+
+
+def test_the_check_of_names_finds_a_file_that_is_gone():
+    assert paths_named("see `hall/queue/gone.py` and `sync/`, not `main.py hall`") == ["hall/queue/gone.py", "sync/"]

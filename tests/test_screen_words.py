@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from hall.domain.oman_holidays import NAMES
-from hall.domain.request_settings import DIRECTORATES, POWERS, TOPICS
-from qtkit.catalogues import I18N
+from hall.calendar.oman_holidays import NAMES
+from hall.kernel.request_settings import DIRECTORATES, POWERS, TOPICS
+from qtkit.language.catalogues import I18N
 
 VOWELS = re.compile("[\u064b-\u0652\u0670]")
 

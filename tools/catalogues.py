@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from qtkit.catalogues import I18N, qt_tool
+from qtkit.language.catalogues import I18N, qt_tool
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -22,7 +22,7 @@ CHECKS = {
     "import-linter": ["lint-imports"],
     "codespell": ["codespell"],
     "tsc --checkJs": ["node", "typescript/bin/tsc", "--pretty", "false", "-p", "tools/javascript"],
-    "eslint": ["node", "eslint/bin/eslint.js", "-c", "tools/javascript/eslint.config.mjs", "dashboard/static"],
+    "eslint": ["node", "eslint/bin/eslint.js", "-c", "tools/javascript/eslint.config.mjs", "web/static"],
 }
 
 

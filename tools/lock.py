@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-REQUIREMENTS = Path(__file__).resolve().parent.parent / "requirements"
+REQUIREMENTS = Path(__file__).resolve().parent.parent / "deploy" / "requirements"
 _OPTIONS = ["--universal", "--generate-hashes", "--no-header", "--no-emit-index-url",
             "--no-emit-find-links", "--quiet"]  # fmt: skip
 
@@ -18,7 +18,7 @@ _LOCKS = {"run": "3.11", "test": "3.11", "acceptance": "3.13"}
 
 
 def run(argv: list[str]) -> int:
-    """Write each `.txt` of requirements/ from its `.in`; needs the program uv, which is not needed otherwise."""
+    """Write each `.txt` of deploy/requirements/ from its `.in`; needs the program uv, which is not needed otherwise."""
     argparse.ArgumentParser(prog="main.py lock", description=__doc__).parse_args(argv)
     uv = shutil.which("uv")
     if uv is None:

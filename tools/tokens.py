@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from common import mark
+from common.brand import mark
 from common.design_tokens import Tokens, tokens
 
-STATIC = Path(__file__).resolve().parent.parent / "dashboard" / "static"
+STATIC = Path(__file__).resolve().parent.parent / "web" / "static" / "common"
 _ROOT_FONT_PX = 16
 _HEADING = "/* Written by `main.py tokens` from assets/design/tokens.toml: change that file. */"
 

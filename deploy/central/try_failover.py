@@ -36,14 +36,14 @@ sys.path.insert(0, str(ROOT))
 from sqlalchemy import Engine, select  # noqa: E402 - the path comes first
 from sqlalchemy.exc import SQLAlchemyError  # noqa: E402
 
-from central import halls  # noqa: E402
-from central.bootstrap import migrate  # noqa: E402
-from central.engine import open_engine  # noqa: E402
-from central.ingest import Incoming, IngestRules, accept  # noqa: E402
-from central.tables import visit  # noqa: E402
-from contracts.batch import batch_name, build_batch, compress, content_digest  # noqa: E402
-from contracts.outbox_entry import GENESIS, OutboxEntry, encode_record, link  # noqa: E402
-from sync.fake_hall import visit_record  # noqa: E402
+from central.composition import migrate  # noqa: E402
+from central.halls import registry  # noqa: E402
+from central.intake.batch_intake import Incoming, IngestRules, accept  # noqa: E402
+from central.store.engine import open_engine  # noqa: E402
+from central.store.tables.halls import visit  # noqa: E402
+from contracts.centre.batch import batch_name, build_batch, compress, content_digest  # noqa: E402
+from contracts.centre.outbox_entry import GENESIS, OutboxEntry, encode_record, link  # noqa: E402
+from sync.fakes.hall import visit_record  # noqa: E402
 
 NODES = ("node-a", "node-b")
 KILLS = 3
@@ -175,7 +175,7 @@ def main() -> int:
         cluster.wait_for_both()
         engine, hall = open_engine(cluster.address), Hall()
         migrate(engine)
-        halls.add_hall(engine, "1", {"en": "One"}, now=datetime.now(UTC))
+        registry.add_hall(engine, "1", {"en": "One"}, now=datetime.now(UTC))
         kills = [one_kill(cluster, engine, hall) for _ in range(KILLS)]
         with engine.connect() as connection:
             stored = set(connection.execute(select(visit.c.visit)).scalars())

@@ -10,7 +10,7 @@ import pytest
 
 from bench.running_demo import DemoFailedError, RunningDemo, read_demo
 from commands.hall_client import HallClient
-from tools.driven_program import until
+from tools.qt_driver.driven_program import until
 
 
 @pytest.mark.full

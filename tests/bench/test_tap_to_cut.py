@@ -7,8 +7,8 @@ import pytest
 from bench.emulated_printer import CUT_S, SPEED_MM_S
 from bench.tap_to_cut import _figure, _mechanism_s
 from bench.ticket_bytes import picture_bytes
-from contracts.hall_words import PrintState
-from printer.fakes import Build, MemoryPrinter
+from contracts.words.hall import PrintState
+from printer.emulator.fakes import Build, MemoryPrinter
 from printer.printer import PrintResult
 
 

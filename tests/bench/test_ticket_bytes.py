@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bench.ticket_bytes import KB, byte_figures, drawing_figures, picture_bytes, ticket
-from printer.fakes import MemoryPrinter, MemoryWire
+from printer.emulator.fakes import MemoryPrinter, MemoryWire
 from printer.printer import Printer
 from printer.profiles import Link, paper_of
 

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from bench.upload import WORKING_DAYS, YearOutbox, year_of
-from contracts.outbox_entry import GENESIS, VisitRecord, decode_record, link
-from sync.plan import Send, gapless, plan
+from contracts.centre.outbox_entry import GENESIS, VisitRecord, decode_record, link
+from sync.batch_plan import Send, gapless, plan
 
 FIRST = date(2025, 1, 5)
 

@@ -11,9 +11,9 @@ import pytest
 from bench import week_of_silence
 from bench.upload import YearOutbox, year_of
 from bench.week_of_silence import VISITS, Light
-from contracts.outbox_entry import VisitRecord, decode_record
-from sync.fake_hall import FakeClock
-from sync.fakes import MemoryCentre
+from contracts.centre.outbox_entry import VisitRecord, decode_record
+from sync.fakes.centre import MemoryCentre
+from sync.fakes.hall import FakeClock
 from sync.quarantine import QuarantineList
 from sync.sender import Sender
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from central import halls
-from central.bootstrap import database
+from central.composition import database
 from central.config import CentralConfig
+from central.halls import registry
 from tests.helpers.migrated_centre import put_migrated_centre
 
 NOW = datetime(2026, 11, 24, 6, tzinfo=UTC)
@@ -21,7 +21,7 @@ NOW = datetime(2026, 11, 24, 6, tzinfo=UTC)
 def engine(tmp_path: Path, centre_url: str) -> Iterator[Engine]:
     """Give an empty centre's database, once on SQLite and once on PostgreSQL, with hall 1 in it."""
     with database(CentralConfig(data=tmp_path, database=centre_url)) as opened:
-        halls.add_hall(opened, "1", {"ar": "قاعة مسقط", "en": "Muscat hall"}, now=NOW)
+        registry.add_hall(opened, "1", {"ar": "قاعة مسقط", "en": "Muscat hall"}, now=NOW)
         yield opened
 
 
@@ -30,7 +30,7 @@ def sqlite_engine(tmp_path: Path) -> Iterator[Engine]:
     """Give an empty centre's database on SQLite alone, for what no engine changes."""
     put_migrated_centre(tmp_path)
     with database(CentralConfig(data=tmp_path)) as opened:
-        halls.add_hall(opened, "1", {"ar": "قاعة مسقط", "en": "Muscat hall"}, now=NOW)
+        registry.add_hall(opened, "1", {"ar": "قاعة مسقط", "en": "Muscat hall"}, now=NOW)
         yield opened
 
 
@@ -40,5 +40,5 @@ def postgres_engine(
 ) -> Iterator[Engine]:
     """Give an empty centre's database on PostgreSQL alone, for what only several writers at once can show."""
     with database(CentralConfig(data=tmp_path, database=postgres_url(migrated_postgres_centre))) as opened:
-        halls.add_hall(opened, "1", {"ar": "قاعة مسقط", "en": "Muscat hall"}, now=NOW)
+        registry.add_hall(opened, "1", {"ar": "قاعة مسقط", "en": "Muscat hall"}, now=NOW)
         yield opened

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from commands import report
-from dashboard.seal import Kind, sealed
+from figures.reports.seal import Kind, sealed
 from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread
 
 

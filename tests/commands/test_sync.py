@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from commands.sync import OpenSide, run
-from contracts.outbox_entry import encode_record
-from sync.fake_hall import MemoryOutbox, visit_record
+from contracts.centre.outbox_entry import encode_record
+from sync.fakes.hall import MemoryOutbox, visit_record
 from sync.ports import SyncSide
 from sync.sender import SyncStatus
-from sync.standing import STANDING_FILE, Standing
+from sync.status_file import STANDING_FILE, Standing
 from tests.helpers.centre import running_centre
 
 TODAY = datetime.now(UTC).date()

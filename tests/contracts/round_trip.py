@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from contracts.codec import ContractError, from_json, to_json
+from contracts.codec.reader import ContractError, from_json, to_json
 from tests.helpers.speeds import examples
 
 FEW = settings(

@@ -9,21 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contracts import (
-    hall_answers,
-    hall_requests,
-    hall_view,
-    official_answers,
-    offline,
-    paper_answers,
-    queues_view,
-    reception_answers,
-    sync_api,
-)
+from contracts import offline
+from contracts.appointments import officials
+from contracts.centre import sync_api
+from contracts.devices import paper
+from contracts.queue import answers, bodies, queues_view, reception
+from contracts.settings import hall_view
 from tests.contracts.round_trip import FEW, assert_it_arrives, assert_what_is_missing_is_named, messages_of
 
 MODULES = (
-    hall_answers, hall_requests, hall_view, official_answers, offline, paper_answers, queues_view, reception_answers,
+    answers, bodies, hall_view, officials, offline, paper, queues_view, reception,
     sync_api,
 )  # fmt: skip
 

@@ -13,12 +13,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from contracts.hall_words import Lane, VisitState
+from contracts.words.hall import Lane, VisitState
 from counter_client.config import WINDOW_PX, CounterConfig
-from counter_client.program import SILENCE_MS, Counter
-from devices.keypad import KeypadSettings
-from qtkit.shell import Shell
-from qtkit.shell_options import ShellOptions
+from counter_client.program.run import SILENCE_MS, Counter
+from qtkit.program.options import ShellOptions
+from qtkit.program.shell import Shell
+from serial_devices.keypad.reader import KeypadSettings
+from tests.counter_client.helpers.views import arabic, english, holder, theme  # noqa: F401 - fixtures of all folders
 from tests.helpers.fake_hall_counter import FakeHall, fake_hall
 from tests.helpers.fake_hall_state import COUNTER, DEVICE_TOKEN, PIN
 from tests.helpers.seen_at_counter import SeenAtCounter

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from counter_client.config import SESSION_ENV, CounterConfig, parser, read_config
-from qtkit.shell_options import TOKEN_ENV, OptionsError
+from qtkit.program.options import TOKEN_ENV, OptionsError
 
 HALL = ["--hall", "http://10.0.0.5:8080"]
 
@@ -66,7 +66,7 @@ def test_a_printer_of_its_own_is_looked_at_at_the_start() -> None:
 
 
 def test_where_a_line_is_not_to_be_had_the_network_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "printer.wire_usb", None)  # as on a system without fcntl
+    monkeypatch.setitem(sys.modules, "printer.transport.usb_wire", None)  # as on a system without fcntl
     with pytest.raises(OptionsError, match="reaches printers by the network alone"):
         read("--counter", "3", "--token", "t", "--printer", "usb:///dev/usb/lp1")
 

@@ -92,7 +92,7 @@ def test_what_a_program_needs_is_set_up_by_the_installer(command: str, tmp_path:
     found = re.search(r'^ *set_up="(.+)"$', INSTALLER.read_text(encoding="utf-8"), re.MULTILINE)
     assert found is not None
     bare = (
-        "import sys, pathlib; from commands import environment;"
+        "import sys, pathlib; from commands.runtime import environment;"
         f"environment.VENV = pathlib.Path({str(tmp_path / 'venv')!r});"
         "environment._ensure_system = lambda _needs: None;"
         "environment._install = lambda lock: sys.exit(f'it installs {lock}');"

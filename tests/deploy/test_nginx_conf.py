@@ -21,8 +21,8 @@ import requests
 from requests.adapters import HTTPAdapter
 from urllib3.exceptions import InsecureRequestWarning
 
-from common.server import KEEP_ALIVE_S
-from contracts.sync_api import MAX_COMPRESSED_BYTES
+from common.server.server import KEEP_ALIVE_S
+from contracts.centre.sync_api import MAX_COMPRESSED_BYTES
 from sync.uplink import READ_S
 from tests.e2e.test_units import free_port
 from tests.helpers.centre import running_centre

@@ -10,18 +10,18 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from contracts.board_answers import TimedNotice
 from contracts.live import Snapshot
+from contracts.settings.boards import TimedNotice
 from display_board.app import sizes_for
+from display_board.calls.presenter import CallLine
+from display_board.calls.zone import Zone
 from display_board.config import BoardConfig
-from display_board.presenters.now_calling import CallLine
-from display_board.presenters.timed import TimedView
-from display_board.zone import Zone
-from qtkit.shell_options import ShellOptions
-from qtkit.theme import NIGHT, Theme
-from tests.display_board.example import NINE, call, fact, hall, snapshot
-from tests.display_board.presenters.test_waiting import queues
-from tests.display_board.programs import RunningBoard, running_board
+from display_board.notices.presenter import TimedView
+from qtkit.look.theme import NIGHT, Theme
+from qtkit.program.options import ShellOptions
+from tests.display_board.helpers.example import NINE, call, fact, hall, snapshot
+from tests.display_board.helpers.programs import RunningBoard, running_board
+from tests.display_board.waiting.test_presenter import queues
 from tests.helpers.fake_live import FakeLive, running_live
 
 

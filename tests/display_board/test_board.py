@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from contracts.board_answers import TimedNotice, VoiceView
-from contracts.hall_view import HallView
+from contracts.settings.boards import TimedNotice, VoiceView
+from contracts.settings.hall_view import HallView
 from display_board.board import PAGE_MS
-from tests.display_board.example import NINE, call, fact, hall, snapshot
-from tests.display_board.programs import RunningBoard, running_board
+from tests.display_board.helpers.example import NINE, call, fact, hall, snapshot
+from tests.display_board.helpers.programs import RunningBoard, running_board
 
 
 def up(running: RunningBoard, qtbot: QtBot, **given: object) -> None:

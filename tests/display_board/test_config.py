@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from display_board.calls.zone import EVERYWHERE, Zone
 from display_board.config import BoardConfig, read_config
-from display_board.voice_ready import DEFAULT_VOICES
-from display_board.zone import EVERYWHERE, Zone
-from qtkit.shell_options import OptionsError
+from display_board.voice.ready import DEFAULT_VOICES
+from qtkit.program.options import OptionsError
 
 HALL = ["--hall", "http://10.0.0.5:8080", "--token", "T"]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from tools.driven_program import ROOT
+from tools.qt_driver.driven_program import ROOT
 
 
 class EmulatedPrinter:

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from commands.demo_tokens import DemoTokens
-from tools.driven_program import DrivenProgram, until
+from commands.demo.tokens import DemoTokens
+from tools.qt_driver.driven_program import DrivenProgram, until
 
 
 @dataclass

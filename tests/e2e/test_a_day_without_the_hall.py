@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from bench.running_demo import RunningDemo
-from commands import demo_tokens
-from commands.demo_tokens import pair
+from commands.demo import tokens as demo_tokens
+from commands.demo.tokens import pair
 from commands.hall_client import HallClient
 from tests.helpers.hall_alone import HallAlone
-from tools.driven_program import DrivenProgram, until
+from tools.qt_driver.driven_program import DrivenProgram, until
 
 SERVICES = ("A", "L", "T", "M")
 

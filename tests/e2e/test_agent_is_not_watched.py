@@ -8,7 +8,7 @@ from pathlib import Path
 from commands.hall_client import HallClient
 from tests.helpers.agents_seat import AGENT, COUNTER, RealHall, paired, real_hall
 from tests.helpers.cuttable_line import cuttable_line
-from tools.driven_program import DrivenProgram, until
+from tools.qt_driver.driven_program import DrivenProgram, until
 
 PNG, JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 

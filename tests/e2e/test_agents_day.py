@@ -10,10 +10,10 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from contracts.hall_words import VisitState
-from counter_client.presenters.standing import auto_call_s
-from counter_client.presenters.workplace import help_asked
-from hall.domain.double_press import WITH_VISIT_S
+from contracts.words.hall import VisitState
+from counter_client.workplace.presenters.standing_notice import auto_call_s
+from counter_client.workplace.presenters.workplace import help_asked
+from hall.queue.model.double_press import WITH_VISIT_S
 from tests.helpers.agents_seat import AGENT, COUNTER, AgentsSeat, RealHall, agents_seat, real_hall
 
 Key = Qt.Key

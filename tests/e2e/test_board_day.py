@@ -24,13 +24,13 @@ import pytest
 
 from bench.running_demo import ROOT
 from commands.hall_client import HallClient
-from tests.display_board.voices import make_voice
+from tests.display_board.helpers.voices import make_voice
 from tests.helpers.board_proof import Proof, calls_of, prove
 from tests.helpers.cuttable_line import CuttableLine, cuttable_line
 from tests.helpers.hall_alone import HallAlone
 from tests.helpers.hall_in_a_thread import SETUP, hall_in_a_thread
 from tests.helpers.live_reader import LiveReader
-from tools.driven_program import until
+from tools.qt_driver.driven_program import until
 
 pytestmark = pytest.mark.full
 

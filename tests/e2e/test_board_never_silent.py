@@ -11,7 +11,7 @@ import pytest
 from commands.hall_client import HallClient
 from tests.e2e.conftest import StartDemo
 from tests.helpers.cuttable_line import cuttable_line
-from tools.driven_program import DrivenProgram, until
+from tools.qt_driver.driven_program import DrivenProgram, until
 
 pytestmark = pytest.mark.full
 

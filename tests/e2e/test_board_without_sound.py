@@ -14,10 +14,10 @@ import pytest
 
 from bench.running_demo import ROOT
 from commands.hall_client import HallClient
-from tests.display_board.voices import make_voice
+from tests.display_board.helpers.voices import make_voice
 from tests.helpers.hall_alone import HallAlone
 from tests.helpers.hall_in_a_thread import hall_in_a_thread
-from tools.driven_program import until
+from tools.qt_driver.driven_program import until
 
 pytestmark = [pytest.mark.full, pytest.mark.process]
 

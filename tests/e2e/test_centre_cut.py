@@ -13,12 +13,12 @@ from typing import Any
 import pytest
 
 from bench.running_demo import ROOT, RunningDemo
-from commands import demo_tokens
-from commands.family import Family
+from commands.demo import tokens as demo_tokens
 from commands.hall_client import HallClient
+from commands.runtime.process_group import Family
 from tests.helpers.fault_proxy import FAULTS, fault_proxy
 from tests.helpers.hall_alone import HallAlone
-from tools.driven_program import until
+from tools.qt_driver.driven_program import until
 
 pytestmark = pytest.mark.full
 

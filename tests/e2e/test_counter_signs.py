@@ -14,14 +14,14 @@ from typing import Any
 import pytest
 
 from bench.running_demo import ROOT, RunningDemo
-from commands import demo_tokens
-from commands.demo_tokens import DemoTokens
+from commands.demo import tokens as demo_tokens
+from commands.demo.tokens import DemoTokens
 from commands.hall_client import HallClient
-from devices.fake_port import FakePort
-from devices.fakes import FakeSigns
-from devices.sign_models import read_models
+from serial_devices.line.fake_port import FakePort
+from serial_devices.signs.fake_signs import FakeSigns
+from serial_devices.signs.models import read_models
 from tests.helpers.hall_alone import HallAlone
-from tools.driven_program import until
+from tools.qt_driver.driven_program import until
 
 pytestmark = pytest.mark.full
 

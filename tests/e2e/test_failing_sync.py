@@ -9,7 +9,7 @@ import pytest
 from tests.helpers.failing_disk import build_failing_sync
 from tests.helpers.hall_process import HallProcess, prepare_hall
 from tests.helpers.live_reader import LiveReader
-from tools.driven_program import until
+from tools.qt_driver.driven_program import until
 
 pytestmark = pytest.mark.full
 

@@ -9,7 +9,7 @@ import pytest
 from tests.helpers.failing_disk import build_full_disk
 from tests.helpers.hall_process import HallProcess, prepare_hall
 from tests.helpers.live_reader import LiveReader
-from tools.driven_program import until
+from tools.qt_driver.driven_program import until
 
 pytestmark = pytest.mark.full
 
@@ -43,4 +43,6 @@ def test_only_a_transaction_that_wrote_ends_the_trouble_of_a_full_disk(tmp_path:
     assert live.seqs == list(range(live.snapshots[0] + 1, newest + 1))
     assert hall.log().count("the hall cannot store") == hall.log().count("the hall stores again") == 1
     # Chores that fall due meanwhile log their own failures, once each: only the lines of the writer are counted.
-    assert hall.log().count(" ERROR hall.adapters.writer_lane: ") == 1, "one traceback, however often it is tried"
+    assert hall.log().count(" ERROR hall.platform.db.writer.command_queue: ") == 1, (
+        "one traceback, however often it is tried"
+    )

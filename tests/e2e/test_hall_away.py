@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from bench.running_demo import RunningDemo
-from commands import demo_tokens
-from commands.family import Family
+from commands.demo import tokens as demo_tokens
 from commands.hall_client import HallClient
+from commands.runtime.process_group import Family
 from tests.e2e.story import served_at_centre, start_programs
 from tests.helpers.hall_alone import HallAlone
-from tools.driven_program import until
+from tools.qt_driver.driven_program import until
 
 pytestmark = pytest.mark.full
 

@@ -16,14 +16,14 @@ import pytest
 import requests
 from sqlalchemy import Engine
 
-from central import inbox
-from central.engine import open_engine
 from central.errors import NotFoundError
-from central.places import find_place
-from commands.family import ROOT, Family
+from central.halls import inbox
+from central.halls.visit_places import find_place
+from central.store.engine import open_engine
 from commands.hall_client import HallClient, HallRefusedError
+from commands.runtime.process_group import ROOT, Family
 from tests.helpers.hall_in_a_thread import SETUP
-from tools.driven_program import until
+from tools.qt_driver.driven_program import until
 
 WITHIN_S = 90
 HALL = "test-hall"

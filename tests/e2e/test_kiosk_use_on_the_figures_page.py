@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from commands.hall_client import HallClient
-from contracts.hall_words import PrintState
-from kiosk.bootstrap import RunningKiosk, build
+from contracts.words.hall import PrintState
 from kiosk.config import KioskConfig
-from kiosk.session import Step
-from qtkit.shell_options import ShellOptions
+from kiosk.program.composition import RunningKiosk, build
+from kiosk.visitor.session import Step
+from qtkit.program.options import ShellOptions
 from tests.helpers.hall_process import HallProcess, PreparedHall, prepare_hall
 from tests.kiosk.conftest import Hand
 

@@ -18,7 +18,7 @@ import pytest
 from PIL import Image
 
 from tests.helpers.fake_hall import FakeHall, running_hall
-from tools.driven_program import until
+from tools.qt_driver.driven_program import until
 
 log = logging.getLogger(__name__)
 ROOT = Path(__file__).resolve().parents[2]

@@ -14,7 +14,7 @@ from bench.running_demo import RunningDemo
 from commands.hall_client import HallAwayError, HallClient, HallRefusedError
 from tests.helpers.hall_alone import HallAlone
 from tests.helpers.live_reader import LiveReader
-from tools.driven_program import until
+from tools.qt_driver.driven_program import until
 
 KIOSKS = 4
 COUNTERS = 4

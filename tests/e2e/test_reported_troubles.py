@@ -16,7 +16,7 @@ import pytest
 from bench.running_demo import ROOT
 from tests.helpers.hall_in_a_thread import SETUP, HandClock, hall_in_a_thread
 from tests.helpers.hall_process import HallProcess, PreparedHall, prepare_hall
-from tools.driven_program import until
+from tools.qt_driver.driven_program import until
 
 pytestmark = pytest.mark.full
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from commands.family import ROOT, Family
+from commands.runtime.process_group import ROOT, Family
 from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread, refused
-from tools.driven_program import until
+from tools.qt_driver.driven_program import until
 
 pytestmark = pytest.mark.full
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from commands import demo_tokens
+from commands.demo import tokens as demo_tokens
 from commands.hall_client import HallClient
-from hall.domain.request_number import is_own_number
+from hall.kernel.request_number import is_own_number
 from tests.e2e.conftest import StartDemo
 from tests.e2e.story import start_programs
-from tools.driven_program import until
+from tools.qt_driver.driven_program import until
 
 pytestmark = pytest.mark.full
 

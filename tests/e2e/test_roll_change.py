@@ -11,13 +11,13 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from commands import demo_tokens
-from commands.demo_tokens import DemoTokens
+from commands.demo import tokens as demo_tokens
+from commands.demo.tokens import DemoTokens
 from commands.hall_client import HallClient
-from kiosk.staff_pins import StaffPins, write_pins
+from kiosk.staff_pins.pins import StaffPins, write_pins
 from tests.e2e.conftest import StartDemo
 from tests.e2e.emulated_printer import EmulatedPrinter
-from tools.driven_program import DrivenProgram, until
+from tools.qt_driver.driven_program import DrivenProgram, until
 
 pytestmark = pytest.mark.full
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from commands import demo_tokens
+from commands.demo import tokens as demo_tokens
 from commands.hall_client import HallClient
-from devices.fake_port import FakePort
+from serial_devices.line.fake_port import FakePort
 from tests.e2e.conftest import StartDemo
-from tools.driven_program import DrivenProgram, until
+from tools.qt_driver.driven_program import DrivenProgram, until
 
 pytestmark = pytest.mark.full
 

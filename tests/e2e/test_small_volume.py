@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.hall_process import HallProcess, prepare_hall
-from tools.driven_program import until
+from tools.qt_driver.driven_program import until
 
 pytestmark = pytest.mark.full
 

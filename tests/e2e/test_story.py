@@ -5,11 +5,11 @@ from __future__ import annotations
 from contextlib import ExitStack
 from pathlib import Path
 
-from commands import demo_tokens
+from commands.demo import tokens as demo_tokens
 from commands.hall_client import HallClient
 from tests.e2e.conftest import StartDemo
 from tests.e2e.story import served_at_centre, start_programs
-from tools.driven_program import until
+from tools.qt_driver.driven_program import until
 
 
 def test_a_visitor_is_served_from_the_tap_to_the_centre(start_demo: StartDemo, tmp_path: Path) -> None:

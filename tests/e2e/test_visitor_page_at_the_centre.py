@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 import requests
 
-from hall.inbox_desk import take
-from hall.places_out import PlacesOut
-from hall.service.expected_waits import EXPECTED_WAITS
+from hall.centre.inbox import take
+from hall.centre.place_publisher import PlacesOut
+from hall.queue.routes.expected_waits import EXPECTED_WAITS
 from sync.uplink import HttpUplink
 from tests.helpers.centre import RunningCentre, running_centre
 from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread
@@ -102,7 +102,7 @@ def test_a_visitor_cancels_at_the_centre_and_the_hall_does_it_once_by_its_own_ru
 def _facts(hall: RunningHall) -> list[dict[str, str]]:
     from sqlalchemy import select
 
-    from hall.adapters.tables import fact
+    from hall.platform.db.tables.core import fact
 
     with hall.hall.store.engine.connect() as connection:
         return [{"kind": row.kind} for row in connection.execute(select(fact.c.kind))]

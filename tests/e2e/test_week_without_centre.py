@@ -11,18 +11,18 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from central import settings
-from central.centre_key import load_key
-from central.settings_key import credential
-from central.tables import quarantine, visit
-from contracts.settings_document import CentreValue
+from central.access.centre_key import load_key
+from central.halls import settings
+from central.halls.settings_key import credential
+from central.store.tables.halls import quarantine, visit
+from contracts.centre.settings_document import CentreValue
 from sync.runner import SyncRunner
 from sync.uplink import HttpUplink
 from sync.verify import differences
 from tests.helpers.centre import running_centre
 from tests.helpers.fault_proxy import fault_proxy
 from tests.helpers.hall_in_a_thread import HandClock, RunningHall, good, hall_in_a_thread
-from tools.driven_program import until
+from tools.qt_driver.driven_program import until
 
 pytestmark = pytest.mark.full
 

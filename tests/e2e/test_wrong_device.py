@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from commands import demo_tokens
+from commands.demo import tokens as demo_tokens
 from tests.e2e.conftest import StartDemo
-from tools.driven_program import DrivenProgram, until
+from tools.qt_driver.driven_program import DrivenProgram, until
 
 pytestmark = pytest.mark.full
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contracts.enquiry_figures import EnquiryFigures
+from contracts.enquiries.figures import EnquiryFigures
 from figures.enquiry_figures import EnquiryRow, enquiry_figures
 
 AT_ONCE = EnquiryRow("survey", "hall", at_once=True, confirmed=True, answer_s=None)

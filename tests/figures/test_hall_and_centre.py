@@ -16,12 +16,12 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine
 
-from central.engine import open_engine
-from central.figure_source import RollupFigures
-from central.rollups import refresh
-from central.tables_rollup import service_target
-from contracts.figure_answers import Figures, FiguresView
-from contracts.outbox_entry import StageRecord, VisitRecord, read_body, record_of
+from central.figures.period_figures import RollupFigures
+from central.figures.rollups import refresh
+from central.store.engine import open_engine
+from central.store.tables.rollups import service_target
+from contracts.centre.outbox_entry import StageRecord, VisitRecord, read_body, record_of
+from contracts.reporting.figures import Figures, FiguresView
 from figures.period import PERIODS, Asked
 from tests.central.conftest import NOW
 from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, TUESDAY

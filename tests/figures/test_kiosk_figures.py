@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from contracts.kiosk_figures import KioskFigures, KioskPart, KioskShare
-from contracts.kiosk_use import UseKind, UseRow
+from contracts.devices.kiosk_figures import KioskFigures, KioskPart, KioskShare
+from contracts.devices.kiosk_use import UseKind, UseRow
 from figures.kiosk_figures import kiosk_figures
 
 DAYS = (date(2026, 11, 29), date(2026, 12, 1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from contracts.official_figures import OfficialFigures
+from contracts.appointments.figures import OfficialFigures
 from figures.official_figures import OfficialRow, official_figures
 
 NINE = datetime(2026, 11, 24, 9, tzinfo=UTC)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from contracts.request_words import RequestState
+from contracts.words.requests import RequestState
 from figures.request_figures import RequestMeasure, RequestRow
 
 SUNDAY, WEDNESDAY, THURSDAY = date(2026, 11, 22), date(2026, 11, 25), date(2026, 11, 26)

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contracts.survey_figures import SurveyFigures
-from contracts.survey_words import Face
+from contracts.surveys.figures import SurveyFigures
+from contracts.words.surveys import Face
 from figures.survey_figures import FaceRow, ServedRow, hidden_of, survey_figures
 
 DAY = date(2026, 11, 24)

@@ -8,7 +8,7 @@ from statistics import mean, median
 
 import pytest
 
-from figures.ranks import share
+from figures.percentiles import share
 from figures.stage_rows import StageRow
 from figures.tally import BEGIN_STEP_S, SERVING_STEP_S, WAITING_STEP_S, Tally, middle, nine_of_ten, tally_of
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from hall.adapters.engine import make_engine
+from hall.platform.db.engine import make_engine
 from tests.helpers.hall_in_a_thread import RunningHall, hall_in_a_thread
 from tests.helpers.migrated import put_migrated
 from tests.helpers.stored_hall import StoredHall

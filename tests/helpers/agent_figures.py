@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from contracts.trust_answers import AgentFigures
+from contracts.reporting.trust import AgentFigures
 
 
 def figures(

@@ -17,15 +17,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from commands import admin
-from commands.demo_hall import write_setup
+from commands.admin import command
+from commands.demo.setup_file import write_setup
 from commands.hall_client import HallClient
-from contracts.hall_words import VisitState
+from contracts.words.hall import VisitState
 from counter_client.config import CounterConfig
-from counter_client.inputs import ANSWER_S, QUESTION_S
-from counter_client.program import Counter
-from qtkit.shell import Shell
-from qtkit.shell_options import ShellOptions
+from counter_client.program.run import Counter
+from counter_client.state.state import ANSWER_S, QUESTION_S
+from qtkit.program.options import ShellOptions
+from qtkit.program.shell import Shell
 from tests.helpers.hall_alone import HallAlone
 from tests.helpers.seen_at_counter import SeenAtCounter
 
@@ -76,7 +76,7 @@ def real_hall(folder: Path) -> Iterator[RealHall]:
 def _token(folder: Path, role: str) -> str:
     said = io.StringIO()
     with contextlib.redirect_stdout(said):
-        assert admin.run(["--data", str(folder / "hall"), "token", role, "--json"]) == 0
+        assert command.run(["--data", str(folder / "hall"), "token", role, "--json"]) == 0
     return str(json.loads(said.getvalue())["token"])
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from contracts.hall_words import Lane
-from hall.application.call_next import CallNext, call_next
-from hall.domain.ids import AgentId, CounterId, VisitId
+from contracts.words.hall import Lane
+from hall.kernel.ids import AgentId, CounterId, VisitId
+from hall.queue.commands.counter.call_next import CallNext, call_next
 from tests.helpers.any_facts import look
 from tests.helpers.any_model import AnyModel
 from tests.helpers.any_world import YIELDS_S, TrueMoment

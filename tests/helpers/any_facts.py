@@ -4,44 +4,44 @@ from __future__ import annotations
 
 from typing import Any
 
-from hall.application.appointments import book, cancel_appointment, check_in
-from hall.application.ask_help import ask_help, end_help
-from hall.application.begin_serving import begin_serving
-from hall.application.call_chosen import call_chosen
-from hall.application.call_next import call_next
-from hall.application.cancel import cancel
-from hall.application.change_head_start import change_head_start
-from hall.application.change_lane import change_lane
-from hall.application.change_service import change_service
-from hall.application.close_day import close_day
-from hall.application.come_back import come_back
-from hall.application.come_late import come_in_time, come_late
-from hall.application.confirm_date import confirm_date, look_at_the_day
-from hall.application.finish import finish, go_on
-from hall.application.issue_ticket import issue_ticket
-from hall.application.link_group import link_group, unlink_group
-from hall.application.mark_no_show import mark_no_show
-from hall.application.officials import (
+from hall.appointments.commands.appointments import book, cancel_appointment, check_in
+from hall.appointments.commands.officials import (
     book_official,
     move_appointment,
 )
-from hall.application.open_counter import (
+from hall.counters.commands.ask_help import ask_help, end_help
+from hall.counters.commands.open_counter import (
     begin_break,
     resume_work,
     sign_in,
     sign_out,
 )  # fmt: skip
-from hall.application.open_day import open_day
-from hall.application.park import park, remind
-from hall.application.recall import recall
-from hall.application.reinstate import reinstate
-from hall.application.resume_visit import resume_visit
-from hall.application.return_to_queue import return_to_queue
-from hall.application.stop_auto_call import stop_auto_call
-from hall.application.ticket_paper import ask_ticket, reprint
-from hall.application.transfer import transfer
-from hall.application.undo import undo
-from hall.application.walk_up import walk_up
+from hall.counters.commands.stop_auto_call import stop_auto_call
+from hall.day.commands.close_day import close_day
+from hall.day.commands.confirm_date import confirm_date, look_at_the_day
+from hall.day.commands.open_day import open_day
+from hall.queue.commands.change_head_start import change_head_start
+from hall.queue.commands.counter.begin_serving import begin_serving
+from hall.queue.commands.counter.call_chosen import call_chosen
+from hall.queue.commands.counter.call_next import call_next
+from hall.queue.commands.counter.finish import finish, go_on
+from hall.queue.commands.counter.mark_no_show import mark_no_show
+from hall.queue.commands.counter.park import park, remind
+from hall.queue.commands.counter.recall import recall
+from hall.queue.commands.counter.resume_visit import resume_visit
+from hall.queue.commands.counter.return_to_queue import return_to_queue
+from hall.queue.commands.counter.transfer import transfer
+from hall.queue.commands.counter.walk_up import walk_up
+from hall.queue.commands.issue_ticket import issue_ticket
+from hall.queue.commands.link_group import link_group, unlink_group
+from hall.queue.commands.reception.cancel import cancel
+from hall.queue.commands.reception.change_lane import change_lane
+from hall.queue.commands.reception.change_service import change_service
+from hall.queue.commands.reception.come_back import come_back
+from hall.queue.commands.reception.come_late import come_in_time, come_late
+from hall.queue.commands.reception.reinstate import reinstate
+from hall.queue.commands.reception.undo import undo
+from hall.queue.queries.ticket_paper import ask_ticket, reprint
 
 
 def tick(_command: object, *, work: Any, now: Any) -> None:

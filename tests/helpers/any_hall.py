@@ -9,21 +9,9 @@ from collections.abc import Callable
 from datetime import time
 from typing import Any
 
-from contracts.hall_words import Lane, LaneReason, Outcome, TransferPosition, VisitorKind
-from hall.application.ask_help import AskHelp, EndHelp, ask_help, end_help
-from hall.application.begin_serving import BeginServing, begin_serving
-from hall.application.call_chosen import CallChosen, call_chosen
-from hall.application.cancel import Cancel, cancel
-from hall.application.change_head_start import ChangeHeadStart, change_head_start
-from hall.application.change_lane import ChangeLane, change_lane
-from hall.application.close_day import CloseDay, close_day
-from hall.application.come_back import ComeBack, come_back
-from hall.application.come_late import ComeInTime, ComeLate, come_in_time, come_late
-from hall.application.confirm_date import ConfirmDate, confirm_date
-from hall.application.finish import Finish, GoOn, finish, go_on
-from hall.application.issue_ticket import IssueTicket, issue_ticket
-from hall.application.mark_no_show import MarkNoShow, mark_no_show
-from hall.application.open_counter import (
+from contracts.words.hall import Lane, LaneReason, Outcome, TransferPosition, VisitorKind
+from hall.counters.commands.ask_help import AskHelp, EndHelp, ask_help, end_help
+from hall.counters.commands.open_counter import (
     Break,
     ResumeWork,
     SignIn,
@@ -33,17 +21,29 @@ from hall.application.open_counter import (
     sign_in,
     sign_out,
 )  # fmt: skip
-from hall.application.open_day import OpenDay, open_day
-from hall.application.park import Park, park
-from hall.application.recall import Recall, recall
-from hall.application.reinstate import Reinstate, reinstate
-from hall.application.resume_visit import ResumeVisit, resume_visit
-from hall.application.return_to_queue import ReturnToQueue, return_to_queue
-from hall.application.stop_auto_call import StopAutoCall, stop_auto_call
-from hall.application.transfer import Transfer, transfer
-from hall.application.undo import Undo, undo
-from hall.application.walk_up import WalkUp, walk_up
-from hall.domain.ids import AgentId, CounterId
+from hall.counters.commands.stop_auto_call import StopAutoCall, stop_auto_call
+from hall.day.commands.close_day import CloseDay, close_day
+from hall.day.commands.confirm_date import ConfirmDate, confirm_date
+from hall.day.commands.open_day import OpenDay, open_day
+from hall.kernel.ids import AgentId, CounterId
+from hall.queue.commands.change_head_start import ChangeHeadStart, change_head_start
+from hall.queue.commands.counter.begin_serving import BeginServing, begin_serving
+from hall.queue.commands.counter.call_chosen import CallChosen, call_chosen
+from hall.queue.commands.counter.finish import Finish, GoOn, finish, go_on
+from hall.queue.commands.counter.mark_no_show import MarkNoShow, mark_no_show
+from hall.queue.commands.counter.park import Park, park
+from hall.queue.commands.counter.recall import Recall, recall
+from hall.queue.commands.counter.resume_visit import ResumeVisit, resume_visit
+from hall.queue.commands.counter.return_to_queue import ReturnToQueue, return_to_queue
+from hall.queue.commands.counter.transfer import Transfer, transfer
+from hall.queue.commands.counter.walk_up import WalkUp, walk_up
+from hall.queue.commands.issue_ticket import IssueTicket, issue_ticket
+from hall.queue.commands.reception.cancel import Cancel, cancel
+from hall.queue.commands.reception.change_lane import ChangeLane, change_lane
+from hall.queue.commands.reception.come_back import ComeBack, come_back
+from hall.queue.commands.reception.come_late import ComeInTime, ComeLate, come_in_time, come_late
+from hall.queue.commands.reception.reinstate import Reinstate, reinstate
+from hall.queue.commands.reception.undo import Undo, undo
 from tests.helpers.any_calls import AnyCalls
 from tests.helpers.any_facts import look, tick
 from tests.helpers.any_reception import AnyReception

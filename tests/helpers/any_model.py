@@ -12,17 +12,17 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from contracts.hall_words import Lane, TransferPosition, VisitState
-from hall.application.confirm_date import confirm_date
-from hall.application.open_counter import (
+from contracts.words.hall import Lane, TransferPosition, VisitState
+from hall.counters.commands.open_counter import (
     SignIn,
     sign_in,
 )  # fmt: skip
-from hall.domain.calling_rule import waited
-from hall.domain.errors import HallError
-from hall.domain.events import Fact, VisitBroughtBack, VisitFact, kind_of
-from hall.domain.ids import AgentId, CounterId, VisitId
-from hall.domain.waiting import waiting_of
+from hall.day.commands.confirm_date import confirm_date
+from hall.kernel.facts import Fact, VisitBroughtBack, VisitFact, kind_of
+from hall.kernel.ids import AgentId, CounterId, VisitId
+from hall.kernel.refusals import HallError
+from hall.queue.model.calling.rule import waited
+from hall.queue.model.calling.waiting_line import waiting_of
 from tests.helpers.any_facts import OF_DAY, PLACE, SAYS, UNDONE, look
 from tests.helpers.any_world import AGENTS, COUNTERS, OFFICE, STARTS, TrueMoment, settings_of
 from tests.helpers.example_hall import new_hall

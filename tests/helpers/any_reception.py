@@ -6,11 +6,15 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from hall.application.appointments import Book, CancelAppointment, CheckInVisit, book, cancel_appointment, check_in
-from hall.application.cancel import Cancel, cancel
-from hall.application.change_service import ChangeService, change_service
-from hall.application.link_group import LinkGroup, UnlinkGroup, link_group, unlink_group
-from hall.application.officials import (
+from hall.appointments.commands.appointments import (
+    Book,
+    CancelAppointment,
+    CheckInVisit,
+    book,
+    cancel_appointment,
+    check_in,
+)
+from hall.appointments.commands.officials import (
     BookOfficial,
     MoveAppointment,
     book_official,
@@ -18,10 +22,13 @@ from hall.application.officials import (
     official_of,
     slots_on,
 )
-from hall.application.ticket_paper import AskTicket, Reprint, ask_ticket, reprint
-from hall.application.undo import Undo, undo
-from hall.domain.ids import DeviceId, VisitId
-from hall.domain.visit import Visit
+from hall.kernel.ids import DeviceId, VisitId
+from hall.queue.commands.link_group import LinkGroup, UnlinkGroup, link_group, unlink_group
+from hall.queue.commands.reception.cancel import Cancel, cancel
+from hall.queue.commands.reception.change_service import ChangeService, change_service
+from hall.queue.commands.reception.undo import Undo, undo
+from hall.queue.model.visit import Visit
+from hall.queue.queries.ticket_paper import AskTicket, Reprint, ask_ticket, reprint
 from tests.helpers.any_model import AnyModel
 from tests.helpers.any_world import OFFICE, SERVICES, TrueMoment
 from tests.helpers.example_hall import LANDS

@@ -6,11 +6,11 @@ import random
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 
-from contracts.hall_words import Lane
-from hall.domain.ids import AgentId, CounterId, ServiceCode
-from hall.domain.kiosk_settings import Appointments
-from hall.domain.official import Official, Span
-from hall.domain.settings import Agent, Counter, HallSettings, Hours, Service
+from contracts.words.hall import Lane
+from hall.kernel.ids import AgentId, CounterId, ServiceCode
+from hall.kernel.kiosk_settings import Appointments
+from hall.kernel.official_settings import Official, Span
+from hall.kernel.settings import Agent, Counter, HallSettings, Hours, Service
 from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, SETTINGS
 
 ROOM, OFFICE = CounterId(9), ServiceCode("M")

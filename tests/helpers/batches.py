@@ -9,12 +9,12 @@ from typing import Any
 
 from sqlalchemy import Engine, select
 
-from central.ingest import Incoming, IngestRules, accept
-from central.tables import audit, quarantine, visit
-from contracts.batch import batch_name, build_batch, compress, content_digest
-from contracts.outbox_entry import VisitRecord, encode_record
-from contracts.sync_api import BatchAnswer
-from sync.fake_hall import MemoryOutbox, visit_record
+from central.intake.batch_intake import Incoming, IngestRules, accept
+from central.store.tables.halls import audit, quarantine, visit
+from contracts.centre.batch import batch_name, build_batch, compress, content_digest
+from contracts.centre.outbox_entry import VisitRecord, encode_record
+from contracts.centre.sync_api import BatchAnswer
+from sync.fakes.hall import MemoryOutbox, visit_record
 
 NOW = datetime(2026, 11, 24, 6, tzinfo=UTC)
 RULES = IngestRules()

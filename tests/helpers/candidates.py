@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from contracts.hall_words import Lane
-from hall.domain.ids import ServiceCode
-from hall.domain.moment import Moment
-from hall.domain.waiting import Candidates, Waiting, ranked_by_time_alone
+from contracts.words.hall import Lane
+from hall.kernel.ids import ServiceCode
+from hall.kernel.moment import Moment
+from hall.queue.model.calling.waiting_line import Candidates, Waiting, ranked_by_time_alone
 
 
 def candidates_of(waiting: Sequence[Waiting], now: Moment) -> Candidates:

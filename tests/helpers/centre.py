@@ -14,13 +14,13 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from central import halls
-from central.bootstrap import opened
+from central.composition import opened
 from central.config import CentralConfig
-from common.brand import Brand
-from common.connection_limits import ConnectionLimits
-from common.listener import bound_socket, url_of
-from common.open_files import file_limit
+from central.halls import registry
+from common.brand.brand import Brand
+from common.server.connection_limits import ConnectionLimits
+from common.server.listener import bound_socket, url_of
+from common.server.open_files import file_limit
 from tests.helpers.migrated_centre import put_migrated_centre
 from tests.helpers.served import served_on
 
@@ -37,8 +37,8 @@ class RunningCentre:
 
     def enrol(self, hall: str = "1", names: dict[str, str] | None = None) -> str:
         """Make a hall known and return a token for it."""
-        halls.add_hall(self.engine, hall, names or {"ar": "قاعة مسقط", "en": "Muscat hall"}, now=datetime.now(UTC))
-        return halls.new_hall_token(self.engine, hall, "test", now=datetime.now(UTC))
+        registry.add_hall(self.engine, hall, names or {"ar": "قاعة مسقط", "en": "Muscat hall"}, now=datetime.now(UTC))
+        return registry.new_hall_token(self.engine, hall, "test", now=datetime.now(UTC))
 
 
 @contextlib.contextmanager

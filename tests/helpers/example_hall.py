@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
-from contracts.hall_words import VisitorKind
-from hall.application.begin_serving import BeginServing, begin_serving
-from hall.application.call_next import CallNext, call_next
-from hall.application.issue_ticket import IssueTicket, issue_ticket
-from hall.application.open_counter import SignIn, sign_in
-from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
-from hall.domain.settings import Agent, Counter, FiveTimes, HallSettings, Holiday, Hours, Period, Service
+from contracts.words.hall import VisitorKind
+from hall.counters.commands.open_counter import SignIn, sign_in
+from hall.kernel.ids import AgentId, CounterId, ServiceCode, VisitId
+from hall.kernel.settings import Agent, Counter, FiveTimes, HallSettings, Holiday, Hours, Period, Service
+from hall.queue.commands.counter.begin_serving import BeginServing, begin_serving
+from hall.queue.commands.counter.call_next import CallNext, call_next
+from hall.queue.commands.issue_ticket import IssueTicket, issue_ticket
 from tests.helpers.memory_work import HandClock, MemoryHall
 
 LANDS, HOUSING, ENQUIRIES = ServiceCode("L"), ServiceCode("H"), ServiceCode("Q")

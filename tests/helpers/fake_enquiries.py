@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from contracts.enquiry_answers import EnquiriesView, EnquiryPhoneView, EnquiryView
-from contracts.enquiry_words import Channel, EnquiryState
-from hall.domain.enquiry import Enquiry
-from hall.domain.enquiry_errors import EnquiryStateError
+from contracts.enquiries.answers import EnquiriesView, EnquiryPhoneView, EnquiryView
+from contracts.words.enquiries import Channel, EnquiryState
+from hall.enquiries.model.enquiry import Enquiry
+from hall.enquiries.model.refusals import EnquiryStateError
 from tests.helpers.refused import RefusedError
 
 BY = "said"

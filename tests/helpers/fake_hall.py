@@ -13,9 +13,13 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from contracts.codec import from_json, to_json
-from contracts.hall_answers import IssuedTicket, WaitRange
-from contracts.hall_requests import (
+from contracts.codec.reader import from_json, to_json
+from contracts.devices.kiosk_use import KioskUseRequest
+from contracts.devices.paper import PaperView, PrintedTicket, PrintedTickets
+from contracts.live import FactMessage
+from contracts.offline import ReservedBlock, ReservedNumbers, TicketDay
+from contracts.queue.answers import IssuedTicket, WaitRange
+from contracts.queue.bodies import (
     CheckInRequest,
     DeviceActRequest,
     DeviceStateRequest,
@@ -24,15 +28,11 @@ from contracts.hall_requests import (
     PhoneRequest,
     PrintRequest,
 )
-from contracts.hall_view import DayView, HallView, HoursView, ServiceView
-from contracts.hall_words import Lane, VisitorKind
-from contracts.kiosk_answers import AppointmentView
-from contracts.kiosk_use import KioskUseRequest
-from contracts.live import FactMessage
-from contracts.offline import ReservedBlock, ReservedNumbers, TicketDay
-from contracts.paper_answers import PaperView, PrintedTicket, PrintedTickets
-from contracts.pictograms import Pictogram
-from contracts.queues_view import QueuesView, ServiceQueue
+from contracts.queue.queues_view import QueuesView, ServiceQueue
+from contracts.settings.hall_view import DayView, HallView, HoursView, ServiceView
+from contracts.settings.kiosks import AppointmentView
+from contracts.words.hall import Lane, VisitorKind
+from contracts.words.pictograms import Pictogram
 from tests.helpers.fake_hall_server import STREAM, FakeHallHandler, FakeHallServer, problem
 
 __all__ = ["STREAM", "problem"]

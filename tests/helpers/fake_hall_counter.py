@@ -10,10 +10,10 @@ from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from contracts.codec import to_json
-from contracts.hall_answers import Problem, SignedIn, VisitView
-from contracts.hall_words import Lane, LaneReason, Outcome, VisitState
+from contracts.codec.reader import to_json
 from contracts.live import FactMessage, Snapshot
+from contracts.queue.answers import Problem, SignedIn, VisitView
+from contracts.words.hall import Lane, LaneReason, Outcome, VisitState
 from tests.helpers.agent_figures import figures
 from tests.helpers.fake_hall_state import COUNTER, DEVICE_TOKEN, FakeHallState
 from tests.helpers.refused import RefusedError

@@ -10,7 +10,7 @@ from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 
-from contracts.codec import to_json
+from contracts.codec.reader import to_json
 from contracts.live import Snapshot, event_id
 
 if TYPE_CHECKING:

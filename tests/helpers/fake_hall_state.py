@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from contracts.hall_answers import (
+from contracts.queue.answers import (
+    FinishedVisit,
     NumberedVisits,
     PrayerTurnView,
     ReturnView,
@@ -16,10 +17,9 @@ from contracts.hall_answers import (
     WaitingRow,
     WorkplaceView,
 )
-from contracts.hall_view import AgentView, CounterView, DayView, HallView, HoursView, RequestLists, ServiceView
-from contracts.hall_words import Lane, LaneReason, NextAction, Outcome, VisitState
-from contracts.request_answers import FinishedVisit
-from hall.domain.next_action import next_action
+from contracts.settings.hall_view import AgentView, CounterView, DayView, HallView, HoursView, RequestLists, ServiceView
+from contracts.words.hall import Lane, LaneReason, NextAction, Outcome, VisitState
+from hall.queue.model.next_action import next_action
 from tests.helpers.fake_enquiries import FakeEnquiries
 from tests.helpers.refused import RefusedError
 

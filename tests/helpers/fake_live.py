@@ -12,9 +12,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from contracts.codec import to_json
-from contracts.hall_view import HallView
+from contracts.codec.reader import to_json
 from contracts.live import FactMessage, Snapshot, event_id, read_event_id
+from contracts.settings.hall_view import HallView
 
 WAKE_S = 0.1
 

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
-from contracts.figure_answers import FiguresView
-from contracts.report import Report
-from dashboard.figures_csv import Stamp
-from dashboard.report import report_of
-from dashboard.wording import texts
+from contracts.reporting.figures import FiguresView
+from contracts.reporting.report import Report
 from figures.period import Asked, period_slices
+from figures.reports.figures_csv import Stamp
+from figures.reports.report import report_of
 from figures.revisions import revisions
 from figures.stage_rows import DayRows, StageRow, Targets
 from figures.view import figures_view
+from web.texts import texts
 
 NOW = datetime(2026, 11, 24, 8, 30, tzinfo=UTC)
 ROW = StageRow("A", "standard", "", 1, 9, True, 754, 5, 300, False, 2)

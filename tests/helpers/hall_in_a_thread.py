@@ -17,12 +17,12 @@ from typing import Any
 
 import requests
 
-from common.listener import bound_socket, url_of
-from hall.adapters.clock import SystemClock
-from hall.bootstrap import Hall, build_hall
+from common.server.listener import bound_socket, url_of
+from hall.composition.bootstrap import Hall, build_hall
 from hall.config import HallConfig
-from hall.domain.moment import Moment
-from hall.service.access import STAFF_ROLES
+from hall.kernel.moment import Moment
+from hall.platform.clock import SystemClock
+from hall.platform.security.access import STAFF_ROLES
 from tests.helpers.migrated import give_new_identity, put_migrated
 from tests.helpers.served import served_on
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 
 class HandDriven:
-    """An Executor for qtkit.jobs.JobLane: work waits until `step()`, and runs in the order it came."""
+    """An Executor for qtkit.program.jobs.JobLane: work waits until `step()`, and runs in the order it came."""
 
     def __init__(self) -> None:
         self.waiting: list[Callable[[], None]] = []

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from contracts.hall_view import HallView
-from contracts.kiosk_answers import InformationView, KioskRules, ZoneView
+from contracts.settings.hall_view import HallView
+from contracts.settings.kiosks import InformationView, KioskRules, ZoneView
 
 WOMEN = ZoneView(
     "women", {"ar": "قسم النساء", "en": "Women's section"}, "women", {"ar": "موظفات لخدمتكنّ", "en": "Served by women"}

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from contracts.live import read_event_id
-from qtkit.event_stream import EventReader
+from qtkit.hall.event_stream import EventReader
 
 
 @dataclass

@@ -8,14 +8,14 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine, update
 
-from central import contact, halls
-from central.enquiries import enquiry_row, merge_enquiries
-from central.rollups import refresh
-from central.tables import hall
-from contracts.codec import to_json
-from contracts.enquiry_record import EnquiryRecord
-from contracts.enquiry_words import Channel, EnquiryState
-from contracts.sync_api import Heartbeat, LiveAlert, LiveFigures, LiveService
+from central.enquiries.enquiries import enquiry_row, merge_enquiries
+from central.figures.rollups import refresh
+from central.halls import heartbeats, registry
+from central.store.tables.halls import hall
+from contracts.centre.sync_api import Heartbeat, LiveAlert, LiveFigures, LiveService
+from contracts.codec.reader import to_json
+from contracts.enquiries.record import EnquiryRecord
+from contracts.words.enquiries import Channel, EnquiryState
 from tests.helpers.made_visits import keep, made_visits
 
 MUSCAT = ZoneInfo("Asia/Muscat")
@@ -49,10 +49,10 @@ def fill(engine: Engine, now: datetime, *, days: int = 3, many: int = 8) -> None
     """Make the 22 halls known, tell what each is like now, and store visits of the last days."""
     for at, (code, governorate, arabic, english) in enumerate(HALLS):
         names = {"ar": f"قاعة {arabic}", "en": f"{english} hall"}
-        halls.add_hall(engine, code, names, now=now)
+        registry.add_hall(engine, code, names, now=now)
         heard = now - timedelta(hours=5) if code == SILENT else now
-        contact.note_live(engine, code, _live(at, governorate, names, heard), now=heard)
-        contact.note_heartbeat(engine, code, Heartbeat(at % 4, 40 * (at % 4) or None, "0.1.0"), now=heard)
+        heartbeats.note_live(engine, code, _live(at, governorate, names, heard), now=heard)
+        heartbeats.note_heartbeat(engine, code, Heartbeat(at % 4, 40 * (at % 4) or None, "0.1.0"), now=heard)
         for back in range(days):
             keep(engine, made_visits(code, (now.astimezone(MUSCAT) - timedelta(days=back)).date(), many + at % 5))
     with engine.begin() as connection:
@@ -104,7 +104,7 @@ def fill_enquiries(engine: Engine, now: datetime, *, many: int = 60) -> None:
 def fill_desk(engine: Engine, now: datetime, code: str = "cc") -> None:
     """Make a call centre known that is at work now: nobody walks in there."""
     names = {"ar": "مركز الاتصال", "en": "Call centre"}
-    halls.add_hall(engine, code, names, now=now)
+    registry.add_hall(engine, code, names, now=now)
     services = (LiveService("F", 0, 0, {"ar": "المتابعة", "en": "Follow-up"}, 300),)
     figures = LiveFigures(now, services, 3, names, 6, "muscat", "call_centre", "open", {}, ())
-    contact.note_live(engine, code, figures, now=now)
+    heartbeats.note_live(engine, code, figures, now=now)

@@ -6,22 +6,22 @@ import random
 from datetime import timedelta
 from typing import Any
 
-from contracts.hall_words import Outcome, VisitorKind
-from hall.application.begin_serving import BeginServing, begin_serving
-from hall.application.call_next import CallNext, call_next
-from hall.application.cancel import Cancel, cancel
-from hall.application.close_day import CloseDay, close_day
-from hall.application.finish import Finish, finish
-from hall.application.mark_no_show import MarkNoShow, mark_no_show
-from hall.application.open_counter import SignIn, sign_in
-from hall.application.park import Park, park
-from hall.application.reinstate import Reinstate, reinstate
-from hall.application.resume_visit import ResumeVisit, resume_visit
-from hall.application.return_to_queue import ReturnToQueue, return_to_queue
-from hall.application.transfer import Transfer, transfer
-from hall.application.walk_up import WalkUp, walk_up
-from hall.domain.ids import AgentId, CounterId, VisitId
-from hall.domain.stage import Transaction
+from contracts.words.hall import Outcome, VisitorKind
+from hall.counters.commands.open_counter import SignIn, sign_in
+from hall.day.commands.close_day import CloseDay, close_day
+from hall.kernel.ids import AgentId, CounterId, VisitId
+from hall.queue.commands.counter.begin_serving import BeginServing, begin_serving
+from hall.queue.commands.counter.call_next import CallNext, call_next
+from hall.queue.commands.counter.finish import Finish, finish
+from hall.queue.commands.counter.mark_no_show import MarkNoShow, mark_no_show
+from hall.queue.commands.counter.park import Park, park
+from hall.queue.commands.counter.resume_visit import ResumeVisit, resume_visit
+from hall.queue.commands.counter.return_to_queue import ReturnToQueue, return_to_queue
+from hall.queue.commands.counter.transfer import Transfer, transfer
+from hall.queue.commands.counter.walk_up import WalkUp, walk_up
+from hall.queue.commands.reception.cancel import Cancel, cancel
+from hall.queue.commands.reception.reinstate import Reinstate, reinstate
+from hall.queue.model.stage import Transaction
 from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, NINE
 
 COUNTERS = {CounterId(1): "said", CounterId(2): "badriya", CounterId(3): "rashid"}

@@ -10,10 +10,10 @@ from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import Engine
 
-from central.merge import merge_visits
-from central.records import sort_lines
-from central.rollups import mark_dirty
-from contracts.outbox_entry import StageRecord, VisitRecord, encode_record
+from central.figures.rollups import mark_dirty
+from central.intake.line_parser import sort_lines
+from central.store.merge import merge_visits
+from contracts.centre.outbox_entry import StageRecord, VisitRecord, encode_record
 
 NOW = datetime(2026, 11, 24, 6, tzinfo=UTC)
 SERVICES = ("A", "B", "C")

@@ -7,19 +7,19 @@ from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date, datetime
 
-from contracts.complaint_words import ComplaintState
-from contracts.enquiry_words import Channel, EnquiryState
-from contracts.hall_words import VisitState
-from contracts.kiosk_use import UseCount, UseRow
-from contracts.request_words import RequestList, RequestState
-from contracts.survey_words import Face
-from hall.application.survey_ports import FaceCount, ServedCount, Written
-from hall.domain.complaint import Complaint
-from hall.domain.enquiry import Enquiry
-from hall.domain.ids import AgentId, CounterId, DeviceId, ServiceCode, VisitId
-from hall.domain.message import OPEN, Message, MessageKind
-from hall.domain.request import Request
-from hall.domain.survey import SurveyAnswer
+from contracts.devices.kiosk_use import UseCount, UseRow
+from contracts.words.complaints import ComplaintState
+from contracts.words.enquiries import Channel, EnquiryState
+from contracts.words.hall import VisitState
+from contracts.words.requests import RequestList, RequestState
+from contracts.words.surveys import Face
+from hall.complaints.model.complaint import Complaint
+from hall.contact.model.message import OPEN, Message, MessageKind
+from hall.enquiries.model.enquiry import Enquiry
+from hall.kernel.ids import AgentId, CounterId, DeviceId, ServiceCode, VisitId
+from hall.requests.model.request import Request
+from hall.surveys.model.ports import FaceCount, ServedCount, Written
+from hall.surveys.model.survey import SurveyAnswer
 from tests.helpers.memory_stored import Stored
 
 

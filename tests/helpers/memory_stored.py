@@ -5,32 +5,32 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from contracts.complaint_record import ComplaintRecord
-from contracts.enquiry_record import EnquiryRecord
-from contracts.kiosk_use import UseKind
-from contracts.outbox_entry import VisitRecord
-from contracts.request_record import RequestRecord
-from contracts.survey_record import SurveyRecord
-from hall.application.alert_ports import SeenAlert
-from hall.application.correction_ports import StoredCorrection
-from hall.application.opening_ports import OpeningCheck
-from hall.application.print_ports import PrintAttempt
-from hall.application.wait_ports import ToldWait
-from hall.domain.appointment import Appointment
-from hall.domain.complaint import Complaint
-from hall.domain.enquiry import Enquiry
-from hall.domain.events import Fact
-from hall.domain.ids import DeviceId, ServiceCode, VisitId
-from hall.domain.message import Message
-from hall.domain.number_block import NumberBlock
-from hall.domain.paper_roll import PaperRoll
-from hall.domain.pin_tries import PinTries
-from hall.domain.request import Request
-from hall.domain.return_slip import ReturnSlip
-from hall.domain.service_day import ServiceDay
-from hall.domain.session import CounterSession
-from hall.domain.survey import SurveyAnswer
-from hall.domain.visit import Visit
+from contracts.centre.outbox_entry import VisitRecord
+from contracts.complaints.record import ComplaintRecord
+from contracts.devices.kiosk_use import UseKind
+from contracts.enquiries.record import EnquiryRecord
+from contracts.requests.record import RequestRecord
+from contracts.surveys.record import SurveyRecord
+from hall.appointments.model.appointment import Appointment
+from hall.calendar.service_day import ServiceDay
+from hall.complaints.model.complaint import Complaint
+from hall.contact.model.message import Message
+from hall.day.model.opening_ports import OpeningCheck
+from hall.devices.model.paper_roll import PaperRoll
+from hall.devices.model.print_ports import PrintAttempt
+from hall.enquiries.model.enquiry import Enquiry
+from hall.kernel.facts import Fact
+from hall.kernel.ids import DeviceId, ServiceCode, VisitId
+from hall.people.model.pin_tries import PinTries
+from hall.queue.model.corrections.ports import StoredCorrection
+from hall.queue.model.numbers.number_block import NumberBlock
+from hall.queue.model.return_slip import ReturnSlip
+from hall.queue.model.session import CounterSession
+from hall.queue.model.visit import Visit
+from hall.reporting.model.alert_ports import SeenAlert
+from hall.requests.model.request import Request
+from hall.surveys.model.survey import SurveyAnswer
+from hall.waits.model.wait_ports import ToldWait
 
 
 @dataclass

@@ -7,29 +7,29 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from contracts.complaint_record import ComplaintRecord
-from contracts.enquiry_record import EnquiryRecord
-from contracts.hall_words import PrintState, VisitState
-from contracts.outbox_entry import VisitRecord
-from contracts.request_record import RequestRecord
-from contracts.survey_record import SurveyRecord
-from hall.application.alert_ports import SeenAlert
-from hall.application.correction_ports import StoredCorrection
-from hall.application.day_ports import CalledStage
-from hall.application.opening_ports import OpeningCheck
-from hall.application.print_ports import PrintAttempt
-from hall.application.wait_ports import PastStage, ToldWait
-from hall.domain.appointment import Appointment, Guest
-from hall.domain.correction import Simulated
-from hall.domain.day_events import BreakEnded
-from hall.domain.ids import AgentId, CounterId, DeviceId, ServiceCode, VisitId
-from hall.domain.number_block import NumberBlock
-from hall.domain.paper_roll import PaperRoll
-from hall.domain.pin_tries import PinTries
-from hall.domain.return_slip import ReturnSlip
-from hall.domain.service_day import ServiceDay
-from hall.domain.session import CounterSession
-from hall.domain.waiting_time import ExpectedWait
+from contracts.centre.outbox_entry import VisitRecord
+from contracts.complaints.record import ComplaintRecord
+from contracts.enquiries.record import EnquiryRecord
+from contracts.requests.record import RequestRecord
+from contracts.surveys.record import SurveyRecord
+from contracts.words.hall import PrintState, VisitState
+from hall.appointments.model.appointment import Appointment, Guest
+from hall.calendar.facts import BreakEnded
+from hall.calendar.ports import CalledStage
+from hall.calendar.service_day import ServiceDay
+from hall.day.model.opening_ports import OpeningCheck
+from hall.devices.model.paper_roll import PaperRoll
+from hall.devices.model.print_ports import PrintAttempt
+from hall.kernel.ids import AgentId, CounterId, DeviceId, ServiceCode, VisitId
+from hall.people.model.pin_tries import PinTries
+from hall.queue.model.corrections.ports import StoredCorrection
+from hall.queue.model.numbers.number_block import NumberBlock
+from hall.queue.model.return_slip import ReturnSlip
+from hall.queue.model.session import CounterSession
+from hall.reporting.model.alert_ports import SeenAlert
+from hall.waits.model.calibration import Simulated
+from hall.waits.model.wait_ports import PastStage, ToldWait
+from hall.waits.model.waiting_time import ExpectedWait
 from tests.helpers.memory_stored import Stored
 
 

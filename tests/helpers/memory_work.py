@@ -12,21 +12,21 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
-from contracts.hall_words import Lane, VisitState
-from contracts.outbox_entry import VisitRecord
-from hall.application.visit_ports import Sought
-from hall.domain.arranged import arranged
-from hall.domain.arrangement import Arrangement
-from hall.domain.day_events import SettingsChanged
-from hall.domain.errors import VisitUnknownError
-from hall.domain.events import Fact
-from hall.domain.ids import CounterId, ServiceCode, VisitId
-from hall.domain.moment import Moment
-from hall.domain.settings import HallSettings
-from hall.domain.stage import AT_COUNTER, IN_HALL
-from hall.domain.ticket_number import as_printed
-from hall.domain.visit import Visit
-from hall.domain.waiting import Candidates, Waiting, waiting_of
+from contracts.centre.outbox_entry import VisitRecord
+from contracts.words.hall import Lane, VisitState
+from hall.calendar.facts import SettingsChanged
+from hall.kernel.arrangement import Arrangement
+from hall.kernel.day_overrides import arranged
+from hall.kernel.facts import Fact
+from hall.kernel.ids import CounterId, ServiceCode, VisitId
+from hall.kernel.moment import Moment
+from hall.kernel.refusals import VisitUnknownError
+from hall.kernel.settings import HallSettings
+from hall.queue.model.calling.waiting_line import Candidates, Waiting, waiting_of
+from hall.queue.model.numbers.ticket_number import as_printed
+from hall.queue.model.ports import Sought
+from hall.queue.model.stage import AT_COUNTER, IN_HALL
+from hall.queue.model.visit import Visit
 from tests.helpers.candidates import candidates_of
 from tests.helpers.memory_contacts import (
     MemoryComplaints,

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from hall.adapters.engine import make_engine
-from hall.adapters.hall_identity import begin_again
-from hall.adapters.migrate import migrate
+from hall.platform.db.engine import make_engine
+from hall.platform.db.hall_identity import begin_again
+from hall.platform.db.migrate import migrate
 from tests.helpers.postgres import Server
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from central.bootstrap import migrate
+from central.composition import migrate
 from central.config import CentralConfig
-from central.engine import open_engine
+from central.store.engine import open_engine
 from tests.helpers.postgres import Server
 
 

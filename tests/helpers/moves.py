@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
-from contracts.hall_words import Lane, Outcome, VisitState
-from hall.domain import errors, events
-from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
-from hall.domain.moment import Moment
-from hall.domain.new_visit import Arrival, Printed, issued
-from hall.domain.visit import Visit
+from contracts.words.hall import Lane, Outcome, VisitState
+from hall.kernel import facts, refusals
+from hall.kernel.ids import AgentId, CounterId, ServiceCode, VisitId
+from hall.kernel.moment import Moment
+from hall.queue.model.new_visit import Arrival, Printed, issued
+from hall.queue.model.visit import Visit
 
 NINE = datetime(2026, 11, 24, 5, 0, tzinfo=UTC)
 THREE, SAID = CounterId(3), AgentId("said")
@@ -77,8 +77,8 @@ class Move:
     do: Callable[[Visit], None]
     legal: frozenset[VisitState]
     leads_to: VisitState
-    fact: type[events.Fact]
-    refusal: type[errors.HallError]
+    fact: type[facts.Fact]
+    refusal: type[refusals.HallError]
 
 
 def named(pair: tuple[Move, VisitState]) -> str:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from contracts.hall_words import LaneReason, Outcome, TransferPosition
-from hall.application.begin_serving import BeginServing, begin_serving
-from hall.application.call_chosen import CallChosen, call_chosen
-from hall.application.call_next import CallNext, call_next
-from hall.application.change_lane import ChangeLane, change_lane
-from hall.application.finish import Finish, finish
-from hall.application.mark_no_show import MarkNoShow, mark_no_show
-from hall.application.open_counter import SignIn, sign_in
-from hall.application.reinstate import Reinstate, reinstate
-from hall.application.transfer import Transfer, transfer
-from hall.application.walk_up import WalkUp, walk_up
-from hall.domain.ids import AgentId, CounterId, VisitId
+from contracts.words.hall import LaneReason, Outcome, TransferPosition
+from hall.counters.commands.open_counter import SignIn, sign_in
+from hall.kernel.ids import AgentId, CounterId, VisitId
+from hall.queue.commands.counter.begin_serving import BeginServing, begin_serving
+from hall.queue.commands.counter.call_chosen import CallChosen, call_chosen
+from hall.queue.commands.counter.call_next import CallNext, call_next
+from hall.queue.commands.counter.finish import Finish, finish
+from hall.queue.commands.counter.mark_no_show import MarkNoShow, mark_no_show
+from hall.queue.commands.counter.transfer import Transfer, transfer
+from hall.queue.commands.counter.walk_up import WalkUp, walk_up
+from hall.queue.commands.reception.change_lane import ChangeLane, change_lane
+from hall.queue.commands.reception.reinstate import Reinstate, reinstate
 from tests.helpers.example_hall import ENQUIRIES, LANDS
 
 ONE, TWO, THREE = CounterId(1), CounterId(2), CounterId(3)

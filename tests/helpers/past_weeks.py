@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, insert
 
-from hall.adapters.tables import service_day, stage, visit
+from hall.platform.db.tables.core import service_day, stage, visit
 
 MUSCAT = ZoneInfo("Asia/Muscat")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import inf
 
-from hall.domain.queue_now import QueueNow
+from hall.waits.model.simulation.queue_now import QueueNow
 
 SENT_FIRST, LATE, USUAL = 0, 1, 2
 

@@ -19,25 +19,25 @@ from pathlib import Path
 
 from sqlalchemy import func, select, update
 
-from contracts.hall_words import Outcome
-from contracts.outbox_entry import EntryKind, encode_body, encode_record
-from hall.adapters.clock import SystemClock
-from hall.adapters.outbox_rows import append_entry
-from hall.adapters.sql_work import SqlWork
-from hall.adapters.store import HallStore, open_store
-from hall.adapters.tables import outbox
-from hall.application.begin_serving import BeginServing, begin_serving
-from hall.application.call_next import CallNext, call_next
-from hall.application.finish import Finish, finish
-from hall.application.issue_ticket import IssueTicket, issue_ticket
-from hall.application.open_counter import SignIn, sign_in
-from hall.domain.ids import AgentId, CounterId, VisitId
-from hall.domain.moment import Moment
-from sync.fake_hall import visit_record
+from contracts.centre.outbox_entry import EntryKind, encode_body, encode_record
+from contracts.words.hall import Outcome
+from hall.centre.outbox_rows import append_entry
+from hall.composition.sql_work import SqlWork
+from hall.composition.store import HallStore, open_store
+from hall.counters.commands.open_counter import SignIn, sign_in
+from hall.kernel.ids import AgentId, CounterId, VisitId
+from hall.kernel.moment import Moment
+from hall.platform.clock import SystemClock
+from hall.platform.db.tables.core import outbox
+from hall.queue.commands.counter.begin_serving import BeginServing, begin_serving
+from hall.queue.commands.counter.call_next import CallNext, call_next
+from hall.queue.commands.counter.finish import Finish, finish
+from hall.queue.commands.issue_ticket import IssueTicket, issue_ticket
+from sync.fakes.hall import visit_record
 from sync.instance import instance_id
 from sync.quarantine import QuarantineList
 from sync.runner import SyncFiles, SyncNames, SyncRunner
-from sync.standing import Standing
+from sync.status_file import Standing
 from sync.uplink import HttpUplink
 from tests.helpers.example_hall import ALWAYS, LANDS
 from tests.helpers.saboteur import BREAKS

@@ -6,9 +6,9 @@ import random
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from hall.domain.ids import ServiceCode
-from hall.domain.queue_now import Habits, Joiner, Line, QueueNow, Server, Waiter
-from hall.domain.walk_forward import Found, walk
+from hall.kernel.ids import ServiceCode
+from hall.waits.model.simulation.queue_now import Habits, Joiner, Line, QueueNow, Server, Waiter
+from hall.waits.model.simulation.simulate import Found, walk
 
 LANDS, HOUSING = ServiceCode("L"), ServiceCode("H")
 PATHS = 5

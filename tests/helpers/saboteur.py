@@ -13,8 +13,8 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 
-from contracts.batch import read_batch
-from contracts.codec import ContractError
+from contracts.centre.batch import read_batch
+from contracts.codec.reader import ContractError
 from sync.packing import unpack
 
 FAULTS = (

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from contracts.hall_words import NextAction, VisitState
-from counter_client.inputs import Inputs
-from counter_client.program import Counter
+from contracts.words.hall import NextAction, VisitState
+from counter_client.program.run import Counter
+from counter_client.state.state import Inputs
 from tests.helpers.fake_hall_state import step_of
 
 

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from starlette.types import ASGIApp
 
-from common.connection_limits import ConnectionLimits
-from common.listener import bound_socket, url_of
-from common.open_files import file_limit
-from common.server import EventStreams, Server
+from common.server.connection_limits import ConnectionLimits
+from common.server.listener import bound_socket, url_of
+from common.server.open_files import file_limit
+from common.server.server import EventStreams, Server
 
 LONG_S = 60.0
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from commands.setup import MachineWorkshop
+from commands.setup.command import MachineWorkshop
 
 
 class Bench(MachineWorkshop):

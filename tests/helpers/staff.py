@@ -8,13 +8,13 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Engine, select
 
-from central.centre_key import CentreKey
-from central.enrolment import Setup, choose_password, prove
-from central.passwords import Passwords
-from central.people import add_person
-from central.sessions import begin_session
-from central.tables_people import person
-from central.totp import totp
+from central.access.centre_key import CentreKey
+from central.people.enrolment import Setup, choose_password, prove
+from central.people.passwords import Passwords
+from central.people.people import add_person
+from central.people.sessions import begin_session
+from central.people.totp import totp
+from central.store.tables.people import person
 
 PASSWORD = "seven quiet halls"
 SETUP = Setup(CentreKey(bytes(32)), Passwords(CentreKey(bytes(32)), memory_kib=64))

@@ -7,12 +7,12 @@ from concurrent.futures import Future
 from dataclasses import replace
 from itertools import count
 
-from hall.adapters.sql_work import SqlWork
-from hall.adapters.store import HallStore, open_store
-from hall.application.callers import Answer, Key
-from hall.application.issue_ticket import IssueTicket, issue_ticket
-from hall.domain.ids import ServiceCode, VisitId
-from hall.domain.moment import Moment
+from hall.composition.sql_work import SqlWork
+from hall.composition.store import HallStore, open_store
+from hall.kernel.callers import Answer, Key
+from hall.kernel.ids import ServiceCode, VisitId
+from hall.kernel.moment import Moment
+from hall.queue.commands.issue_ticket import IssueTicket, issue_ticket
 from tests.helpers.example_hall import ALWAYS, LANDS, NINE
 from tests.helpers.memory_work import HandClock
 

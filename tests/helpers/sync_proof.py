@@ -21,9 +21,9 @@ from pathlib import Path
 from pysqlite3 import dbapi2 as sqlite
 from sqlalchemy import Engine, select, text
 
-from central.engine import open_engine
-from central.tables import quarantine, visit
-from contracts.outbox_entry import day_digest
+from central.store.engine import open_engine
+from central.store.tables.halls import quarantine, visit
+from contracts.centre.outbox_entry import day_digest
 from sync.uplink import HttpUplink
 from tests.helpers.proof_hall import POISON
 from tests.helpers.saboteur import Saboteur, saboteur

@@ -22,7 +22,7 @@ from pathlib import Path
 from types import TracebackType
 
 from bench.running_demo import ROOT
-from common.systemd import READY
+from common.service.systemd import READY
 
 START_S = 120.0
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from hall.application.call_next import CallNext, call_next
-from hall.domain.errors import HallError, VisitUnknownError
-from hall.domain.ids import CounterId, VisitId
+from hall.kernel.ids import CounterId, VisitId
+from hall.kernel.refusals import HallError, VisitUnknownError
+from hall.queue.commands.counter.call_next import CallNext, call_next
 from tests.helpers.example_hall import LANDS, TUESDAY, new_hall, staffed_hall, take
 
 

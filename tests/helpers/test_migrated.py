@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hall.adapters.engine import make_engine
-from hall.adapters.hall_identity import instance_of, live_stream
-from hall.adapters.schema_version import is_current
+from hall.platform.db.engine import make_engine
+from hall.platform.db.hall_identity import instance_of, live_stream
+from hall.platform.db.schema_version import is_current
 from tests.helpers.migrated import put_migrated
 
 

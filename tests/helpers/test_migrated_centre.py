@@ -9,8 +9,8 @@ import pytest
 from alembic import command
 from sqlalchemy import Engine, MetaData
 
-from central.bootstrap import alembic_config, migrate
-from central.engine import open_engine
+from central.composition import alembic_config, migrate
+from central.store.engine import open_engine
 from tests.helpers.migrated_centre import put_migrated_centre
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
-from tools.driven_program import until
+from tools.qt_driver.driven_program import until
 
 
 @dataclass(frozen=True)

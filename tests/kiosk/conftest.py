@@ -12,12 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from kiosk.bootstrap import RunningKiosk, build
 from kiosk.config import KioskConfig
-from kiosk.print_lane import TicketPrinter
-from qtkit.language import Language
-from qtkit.shell_options import ShellOptions
-from qtkit.theme import Theme, load_fonts
+from kiosk.printing.printer_worker import TicketPrinter
+from kiosk.program.composition import RunningKiosk, build
+from qtkit.language.language import Language
+from qtkit.look.theme import Theme, load_fonts
+from qtkit.program.options import ShellOptions
 from tests.helpers.fake_hall import FakeHall, running_hall
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.config import KioskConfig, add_kiosk_options, read_kiosk_config
-from kiosk.own_folder import default_folder
-from qtkit.shell_options import OptionsError, add_shell_options
+from kiosk.offline.folder import default_folder
+from qtkit.program.options import OptionsError, add_shell_options
 
 
 def read(*arguments: str) -> KioskConfig:

@@ -9,13 +9,13 @@ from pathlib import Path
 import zxingcpp
 from PIL import Image
 
-from printer.bitmap import Bitmap
-from printer.blocks import Block, Gap, Kept
-from printer.memory.drawing import doubled
-from printer.memory.paper import Sheet
+from printer.documents.ticket import Names, TicketContent
+from printer.emulator.hardware.paper import Sheet
+from printer.emulator.interpreter.drawing import doubled
 from printer.profiles import PaperProfile
-from printer.raster import draw
-from printer.ticket import Names, TicketContent
+from printer.render.bitmap import Bitmap
+from printer.render.blocks import Block, Gap, Kept
+from printer.render.raster import draw
 
 ADDRESS = "https://dawr.example.om/t#MCT1.k3Jx9QeVtR2mZ8bLw5Yp0A"
 TEN_35 = datetime(2026, 11, 24, 6, 35, tzinfo=UTC)

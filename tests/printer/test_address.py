@@ -4,10 +4,10 @@ import pytest
 
 from printer.address import PrinterAddressError, link_of, told_by, wire_of
 from printer.profiles import Link, PaperWidthError, paper_of
-from printer.wire_file import FileWire
-from printer.wire_network import NetworkWire
-from printer.wire_serial import SerialWire
-from printer.wire_usb import UsbWire
+from printer.transport.file_wire import FileWire
+from printer.transport.network_wire import NetworkWire
+from printer.transport.serial_wire import SerialWire
+from printer.transport.usb_wire import UsbWire
 
 PAPER = paper_of(80)
 

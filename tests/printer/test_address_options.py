@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from printer.abilities import Abilities, Known
 from printer.address_options import OPTIONS, OptionError, split_options
+from printer.escpos.capabilities import Abilities, Known
 
 
 @pytest.mark.parametrize(

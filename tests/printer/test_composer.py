@@ -8,18 +8,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from printer.abilities import Abilities, Known
-from printer.art_store import ArtStore
-from printer.bitmap import REAL_TIME_COMMAND, Bitmap, cropped
-from printer.blocks import Drawn, Gap, Kept, NativeLine, QrCode
 from printer.composer import Composer
-from printer.memory.paper import Sheet
+from printer.documents.ticket import Digits, Names, TicketContent, TicketLanguage
+from printer.emulator.hardware.paper import Sheet
+from printer.escpos.capabilities import Abilities, Known
 from printer.profiles import PAPERS, Link, PaperProfile, paper_of
-from printer.raster import draw
-from printer.ticket import Digits, Names, TicketContent, TicketLanguage
+from printer.render.bitmap import REAL_TIME_COMMAND, Bitmap, cropped
+from printer.render.blocks import Drawn, Gap, Kept, NativeLine, QrCode
+from printer.render.raster import draw
+from printer.stored_graphics.store import ArtStore
 from tests.helpers.speeds import examples
-from tests.printer.art_unit import ABLE, ArtUnit
 from tests.printer.samples import ADDRESS, SERVICES, TEN_35, codes_on, reference, ticket, without_blank_ends
+from tests.printer.stored_graphics.art_unit import ABLE, ArtUnit
 
 RAM_ONLY = replace(ABLE, nv_graphics=Known.NO)
 CASES = list(itertools.product(sorted(PAPERS), Link, TicketLanguage))

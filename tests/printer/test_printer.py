@@ -8,18 +8,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from contracts.hall_words import PrintState
-from printer.art_memo import ArtFile
-from printer.art_store import ArtStore
-from printer.attempt import ConfirmedBy
-from printer.bitmap import Bitmap
-from printer.blocks import LogoError
-from printer.fakes import Build, MemoryPrinter, MemoryWire
-from printer.layout import lay_out
+from contracts.words.hall import PrintState
+from printer.documents.ticket import Digits, TicketLanguage
+from printer.documents.ticket_layout import lay_out
+from printer.emulator.fakes import Build, MemoryPrinter, MemoryWire
 from printer.printer import Printer, open_printer
 from printer.profiles import Link, PaperWidthError, paper_of
-from printer.ticket import Digits, TicketLanguage
-from printer.wire import Fault
+from printer.render.bitmap import Bitmap
+from printer.render.blocks import LogoError
+from printer.spool.attempt import ConfirmedBy
+from printer.stored_graphics.nv_memory import ArtFile
+from printer.stored_graphics.store import ArtStore
+from printer.transport.wire import Fault
 from tests.printer.samples import ADDRESS, codes_on, differing_dots, reference, ticket, without_blank_ends
 
 

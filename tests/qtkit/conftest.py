@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from qtkit.theme import Theme, load_fonts
+from qtkit.look.theme import Theme, load_fonts
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from qtkit.video import LARGEST_PX, Video, decoder_options, find_decoder, frame_size
-from tests.display_board.decoders import BREAKS_OFF, BURST, GOOD, HALF_A_FRAME, HANGS, NOTHING, decoder
+from tests.display_board.helpers.decoders import BREAKS_OFF, BURST, GOOD, HALF_A_FRAME, HANGS, NOTHING, decoder
 
 PLACE = QSize(64, 36)
 PATIENCE_MS = 60_000

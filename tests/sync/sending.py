@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 import uuid
 
-from contracts.outbox_entry import encode_record
-from sync.fake_hall import DAY, FakeClock, MemoryOutbox, visit_record
-from sync.fakes import MemoryCentre
+from contracts.centre.outbox_entry import encode_record
+from sync.fakes.centre import MemoryCentre
+from sync.fakes.hall import DAY, FakeClock, MemoryOutbox, visit_record
 from sync.packing import coding_of, unpack
 from sync.quarantine import QuarantineList
 from sync.sender import Sender

@@ -9,7 +9,7 @@ import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contracts.codec import ContractError
+from contracts.codec.reader import ContractError
 from sync.packing import GZIP, ZSTD, chosen, coding_of, pack, unpack
 
 

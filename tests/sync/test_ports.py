@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sync.fake_hall import FakeClock, MemoryOutbox
-from sync.fakes import MemoryCentre
+from sync.fakes.centre import MemoryCentre
+from sync.fakes.hall import FakeClock, MemoryOutbox
 from sync.ports import Clock, Outbox, OutboxState, Uplink
 from sync.runner import SystemClock
 from sync.uplink import HttpUplink

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from contracts.sync_api import QuarantinedEntry
+from contracts.centre.sync_api import QuarantinedEntry
 from sync.quarantine import QuarantineList, Refused
 
 AT = "2026-11-24T05:00:00+00:00"

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from contracts.outbox_entry import DayDigest, OutboxEntry, encode_record
-from contracts.places import Places
-from contracts.sync_api import LiveFigures, ServingElsewhere
-from sync.fake_hall import DAY, FakeClock, MemoryOutbox, visit_record
-from sync.fakes import MemoryCentre
+from contracts.centre.outbox_entry import DayDigest, OutboxEntry, encode_record
+from contracts.centre.sync_api import LiveFigures, ServingElsewhere
+from contracts.queue.places import Places
+from sync.fakes.centre import MemoryCentre
+from sync.fakes.hall import DAY, FakeClock, MemoryOutbox, visit_record
 from sync.runner import (
     HEARTBEAT_S,
     LEARN_AGAIN_S,
@@ -29,7 +29,7 @@ from sync.runner import (
     SyncRunner,
 )
 from sync.sender import IDLE_S
-from sync.standing import Standing
+from sync.status_file import Standing
 from sync.verdict import UplinkError
 
 NAMES = SyncNames("machine-1", "0.1.0")

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 import pytest
 
-from contracts.batch import content_digest, read_batch, read_opaque
-from contracts.codec import to_json
-from contracts.outbox_entry import encode_record
-from contracts.sync_api import BatchAnswer
-from sync.fake_hall import MemoryOutbox, visit_record
-from sync.fakes import FAULTS, MemoryCentre, json_reply, sometimes
+from contracts.centre.batch import content_digest, read_batch, read_opaque
+from contracts.centre.outbox_entry import encode_record
+from contracts.centre.sync_api import BatchAnswer
+from contracts.codec.reader import to_json
+from sync.fakes.centre import FAULTS, MemoryCentre, json_reply, sometimes
+from sync.fakes.hall import MemoryOutbox, visit_record
 from sync.packing import GZIP, ZSTD, coding_of
 from sync.ports import Reply
 from sync.retry import HOLD_S

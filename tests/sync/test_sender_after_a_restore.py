@@ -6,8 +6,8 @@ import random
 
 import pytest
 
-from sync.fake_hall import FakeClock, MemoryOutbox
-from sync.fakes import MemoryCentre, json_reply
+from sync.fakes.centre import MemoryCentre, json_reply
+from sync.fakes.hall import FakeClock, MemoryOutbox
 from sync.ports import Reply
 from sync.quarantine import QuarantineList
 from sync.sender import Sender

@@ -10,10 +10,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
-from contracts.batch import read_opaque
-from contracts.outbox_entry import encode_record
-from sync.fake_hall import MemoryOutbox, visit_record
-from sync.fakes import FAULTS, MemoryCentre
+from contracts.centre.batch import read_opaque
+from contracts.centre.outbox_entry import encode_record
+from sync.fakes.centre import FAULTS, MemoryCentre
+from sync.fakes.hall import MemoryOutbox, visit_record
 from tests.helpers.speeds import examples
 from tests.sync.sending import agree, make_sender, send_all
 

@@ -16,9 +16,9 @@ from pathlib import Path
 
 import pytest
 
-from contracts.outbox_entry import NO_VISITS, DayDigest
-from contracts.places import Places
-from contracts.sync_api import Heartbeat, LiveFigures, ServingElsewhere
+from contracts.centre.outbox_entry import NO_VISITS, DayDigest
+from contracts.centre.sync_api import Heartbeat, LiveFigures, ServingElsewhere
+from contracts.queue.places import Places
 from sync.ports import Reply
 from sync.uplink import ANSWER_BYTES, HttpUplink, _seconds
 from sync.verdict import UplinkError, UplinkTimeoutError

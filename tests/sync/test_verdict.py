@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contracts.sync_api import QuarantinedEntry
+from contracts.centre.sync_api import QuarantinedEntry
 from sync.ports import Reply
 from sync.verdict import (
     Busy,

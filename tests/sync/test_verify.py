@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contracts.outbox_entry import DayDigest, day_digest
+from contracts.centre.outbox_entry import DayDigest, day_digest
 from sync import verify
 from sync.verify import differences
 from tests.helpers.examples import assert_examples_hold

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from qtkit.catalogues import I18N
+from qtkit.language.catalogues import I18N
 from tools.catalogues import run, update
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from math import expm1, log1p
 
-from hall.domain.correction import Corrected, RollingCorrection, Simulated
+from hall.waits.model.calibration import Corrected, RollingCorrection, Simulated
 
 RIDGE = 5.0
 """How strongly the weights are held at their start, in outcomes."""

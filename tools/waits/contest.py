@@ -11,9 +11,9 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import TextIO
 
-from hall.domain.correction import Corrected, RollingCorrection, Simulated
-from hall.domain.wait_score import Told, WaitScore, score
-from hall.domain.waiting_time import ExpectedWait, rounded_outward
+from hall.waits.model.calibration import Corrected, RollingCorrection, Simulated
+from hall.waits.model.wait_score import Told, WaitScore, score
+from hall.waits.model.waiting_time import ExpectedWait, rounded_outward
 
 OURS = "ours"
 

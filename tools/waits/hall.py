@@ -7,10 +7,10 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from hall.domain.correction import RollingCorrection, Simulated, simulated
-from hall.domain.history import History
-from hall.domain.waiting_time import paths_for
-from hall.domain.walk_forward import walk
+from hall.waits.model.calibration import RollingCorrection, Simulated, simulated
+from hall.waits.model.history import History
+from hall.waits.model.simulation.simulate import walk
+from hall.waits.model.waiting_time import paths_for
 from tools.waits.contest import OURS, Contest, Offer
 from tools.waits.files import DataSet, Row, number, odd, optional, rows_of, scored_days
 from tools.waits.formulas import MovingAverage, by_people_ahead

@@ -7,10 +7,10 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 from math import inf
 
-from hall.domain.arrivals import Booked, by_booking, by_rate
-from hall.domain.history import History
-from hall.domain.ids import ServiceCode
-from hall.domain.queue_now import Arrival, Joiner, Line, Pause, QueueNow, Server, Waiter
+from hall.kernel.ids import ServiceCode
+from hall.waits.model.arrivals import Booked, by_booking, by_rate
+from hall.waits.model.history import History
+from hall.waits.model.simulation.queue_now import Arrival, Joiner, Line, Pause, QueueNow, Server, Waiter
 from tools.waits.hall_plan import CounterPlan, HallPlan
 
 HORIZON_S = 3 * 3600.0

@@ -12,9 +12,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from math import log1p
 
-from hall.domain.correction import Simulated, simulated
-from hall.domain.waiting_time import paths_for
-from hall.domain.walk_forward import walk
+from hall.waits.model.calibration import Simulated, simulated
+from hall.waits.model.simulation.simulate import walk
+from hall.waits.model.waiting_time import paths_for
 from tools.waits.blend import Blend
 from tools.waits.contest import OURS, Contest, Offer
 from tools.waits.files import DataSet, Row, by_day, number, optional, rows_of, scored_days

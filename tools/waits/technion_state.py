@@ -8,10 +8,10 @@ from collections import deque
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 
-from hall.domain.arrivals import by_rate
-from hall.domain.history import History, Lengths
-from hall.domain.ids import ServiceCode
-from hall.domain.queue_now import Habits, Joiner, Line, QueueNow, Server, Waiter
+from hall.kernel.ids import ServiceCode
+from hall.waits.model.arrivals import by_rate
+from hall.waits.model.history import History, Lengths
+from hall.waits.model.simulation.queue_now import Habits, Joiner, Line, QueueNow, Server, Waiter
 
 ACTIVE_S = 1800.0
 """A server without a call for longer is not counted as there."""

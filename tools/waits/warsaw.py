@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from math import log, log1p
 
-from hall.domain.correction import Simulated
+from hall.waits.model.calibration import Simulated
 from tools.waits.blend import Blend
 from tools.waits.contest import OURS, Contest, Offer
 from tools.waits.files import DataSet, Row, by_day, number, optional, rows_of, scored_days

@@ -8,18 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from printer.abilities import Abilities, Known
-from printer.bitmap import Bitmap, cropped, made_safe
-from printer.blocks import Block, Drawn, Gap, Kept, NativeLine, QrCode
 from printer.composer import Composer
-from printer.encode import cut_stub
-from printer.letterhead import Letterhead
-from printer.logo import load_logo
-from printer.memory.drawing import doubled, placed
+from printer.documents.letterhead import Letterhead
+from printer.documents.test_slip import Trial, lay_out_trial
+from printer.documents.ticket import Digits, Names, TicketContent, TicketLanguage
+from printer.emulator.interpreter.drawing import doubled, placed
+from printer.escpos.capabilities import Abilities, Known
+from printer.escpos.encode import cut_stub
 from printer.profiles import Link, PaperProfile, paper_of
-from printer.raster import draw
-from printer.ticket import Digits, Names, TicketContent, TicketLanguage
-from printer.trial import Trial, lay_out_trial
+from printer.render.bitmap import Bitmap, cropped, made_safe
+from printer.render.blocks import Block, Drawn, Gap, Kept, NativeLine, QrCode
+from printer.render.logo import load_logo
+from printer.render.raster import draw
 from tests.printer.samples import SERVICES, TEN_35, ticket
 
 CENTRED = 1

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[3]
-REQUIREMENTS = ROOT / "requirements" / "acceptance.txt"
+REQUIREMENTS = ROOT / "deploy" / "requirements" / "acceptance.txt"
 _INSTALL_S = 110
 
 
@@ -49,7 +49,7 @@ def _make(home: Path, python: str) -> None:
     except subprocess.TimeoutExpired:
         pytest.skip(f"emupos: the package index did not give it within {_INSTALL_S} s")
     if "hash" in done.stderr.lower():
-        pytest.fail(f"emupos is not what requirements/acceptance.txt names: {done.stderr[-600:]}")
+        pytest.fail(f"emupos is not what deploy/requirements/acceptance.txt names: {done.stderr[-600:]}")
     if done.returncode:
         pytest.skip(f"emupos: the package index cannot be reached: {done.stderr.strip().splitlines()[-1][:200]}")
     (home / "whole").touch()

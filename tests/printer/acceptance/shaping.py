@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from printer.blocks import Weight
+from printer.render.blocks import Weight
 
 FONTS = Path(__file__).resolve().parents[3] / "assets" / "fonts"
 _FILES = {Weight.REGULAR: "Regular", Weight.MEDIUM: "Medium", Weight.SEMI_BOLD: "SemiBold", Weight.BOLD: "Bold"}

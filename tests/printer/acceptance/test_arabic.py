@@ -9,9 +9,9 @@ from functools import cache
 import pytest
 from PIL import features
 
-from printer.blocks import Block, Columns, Pair, Text
 from printer.profiles import Link, PaperProfile
-from printer.raster import draw
+from printer.render.blocks import Block, Columns, Pair, Text
+from printer.render.raster import draw
 from tests.printer.acceptance.cases import CASES, Case, each, layout_rows
 from tests.printer.acceptance.printed import Printed
 from tests.printer.acceptance.shaping import components, dots, overlap, shaped, unjoined, width

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from printer.fakes import Build, MemoryPrinter
+from printer.emulator.fakes import Build, MemoryPrinter
 from tests.printer.acceptance.cases import CASES, Case, each, layout_rows
 from tests.printer.acceptance.printed import Printed, differing, inked
 

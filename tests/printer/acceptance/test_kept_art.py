@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from printer.fakes import Build, MemoryPrinter, MemoryWire
+from printer.emulator.fakes import Build, MemoryPrinter, MemoryWire
+from printer.escpos.questions import ask_printed
 from printer.printer import Printer
 from printer.profiles import Link, paper_of
-from printer.questions import ask_printed
 from tests.printer.acceptance.conftest import INTERPRET
 from tests.printer.acceptance.others import interpreter
 from tests.printer.samples import ticket

@@ -17,12 +17,12 @@ import pytest
 from PIL import Image
 from PySide6.QtGui import QGuiApplication
 
-from contracts.hall_words import PrintState
-from printer.attempt import ConfirmedBy
-from printer.fakes import Build, MemoryPrinter
+from contracts.words.hall import PrintState
+from printer.emulator.fakes import Build, MemoryPrinter
+from printer.escpos.status import Paper
 from printer.printer import Printer, open_printer
-from printer.status import Paper
-from printer.wire import Fault
+from printer.spool.attempt import ConfirmedBy
+from printer.transport.wire import Fault
 from tests.printer.acceptance.others import interpreter
 from tests.printer.acceptance.printed import Printed, differing, inked
 from tests.printer.samples import ticket

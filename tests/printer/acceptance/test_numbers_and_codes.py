@@ -8,8 +8,8 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from printer.blocks import Text
 from printer.profiles import Link
+from printer.render.blocks import Text
 from tests.printer.acceptance.cases import CASES, Case, each, layout_rows
 from tests.printer.acceptance.others import read_number
 from tests.printer.acceptance.printed import Printed

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from printer.fakes import Build, MemoryPrinter
-from printer.memory.server import Emulator
-from printer.spooler import WINDOW_BYTES
-from tests.printer.emulating import emulating, on_a_serial_port
+from printer.emulator.fakes import Build, MemoryPrinter
+from printer.emulator.server import Emulator
+from printer.spool.spooler import WINDOW_BYTES
+from tests.printer.emulator.emulating import emulating, on_a_serial_port
 
 LEAST_BUFFER_BYTES = WINDOW_BYTES + 1024
 

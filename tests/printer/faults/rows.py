@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from contracts.hall_words import PrintState
-from printer.attempt import ConfirmedBy
-from printer.status import Paper
-from printer.wire import Fault
+from contracts.words.hall import PrintState
+from printer.escpos.status import Paper
+from printer.spool.attempt import ConfirmedBy
+from printer.transport.wire import Fault
 from tests.printer.faults.stand import Stand
 
 NUMBER, NEXT = 47, 48

@@ -11,17 +11,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from contracts.hall_words import PrintState
+from contracts.words.hall import PrintState
 from printer.address import wire_of
-from printer.attempt import Outcome
-from printer.begun import BegunMark
-from printer.fakes import Build, MemoryPrinter
-from printer.memory.acts import carry_out, parse
-from printer.memory.server import Emulator
-from printer.patience import Patience
+from printer.emulator.acts import carry_out, parse
+from printer.emulator.fakes import Build, MemoryPrinter
+from printer.emulator.server import Emulator
+from printer.escpos.status import PrinterStatus
 from printer.profiles import paper_of
-from printer.spooler import Spooler
-from printer.status import PrinterStatus
+from printer.spool.attempt import Outcome
+from printer.spool.print_journal import BegunMark
+from printer.spool.spooler import Spooler
+from printer.spool.timeouts import Patience
 from tests.printer.faults.links import Way
 from tests.printer.faults.tickets import DOTS, dots, papers, ticket
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, replace
 
-from contracts.hall_words import PrintState
-from printer.attempt import Outcome
-from printer.begun import BegunMark
-from printer.fakes import Build, MemoryPrinter, MemoryWire
-from printer.memory.acts import carry_out, parse
-from printer.memory.server import Emulator
-from printer.spooler import Spooler
-from printer.wire import Fault
+from contracts.words.hall import PrintState
+from printer.emulator.acts import carry_out, parse
+from printer.emulator.fakes import Build, MemoryPrinter, MemoryWire
+from printer.emulator.server import Emulator
+from printer.spool.attempt import Outcome
+from printer.spool.print_journal import BegunMark
+from printer.spool.spooler import Spooler
+from printer.transport.wire import Fault
 from tests.printer.faults.links import Way
 from tests.printer.faults.stand import Killed, Stand
 from tests.printer.faults.tickets import DOTS, size

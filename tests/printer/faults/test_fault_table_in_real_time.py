@@ -8,10 +8,10 @@ from functools import cache
 
 import pytest
 
-from printer.fakes import Build, MemoryPrinter, MemoryWire
-from printer.patience import Patience
+from printer.emulator.fakes import Build, MemoryPrinter, MemoryWire
 from printer.printer import Printer
 from printer.profiles import Link, paper_of
+from printer.spool.timeouts import Patience
 from tests.printer.faults.links import WAYS, Way
 from tests.printer.faults.rows import TABLE
 from tests.printer.faults.side_by_side import Case, side_by_side

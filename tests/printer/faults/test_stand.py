@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from contracts.hall_words import PrintState
-from printer.attempt import Outcome
-from printer.wire import Fault
+from contracts.words.hall import PrintState
+from printer.spool.attempt import Outcome
+from printer.transport.wire import Fault
 from tests.printer.faults.links import Way
 from tests.printer.faults.stand import Stand, standing
 from tests.printer.faults.tickets import DOTS, SEGMENTS, picture, size, ticket

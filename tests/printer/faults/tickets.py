@@ -5,10 +5,10 @@ from __future__ import annotations
 import random
 from functools import cache
 
-from printer.bitmap import Bitmap
-from printer.encode import cut_stub, raster
-from printer.fakes import MemoryPrinter
-from printer.memory.paper import Sheet
+from printer.emulator.fakes import MemoryPrinter
+from printer.emulator.hardware.paper import Sheet
+from printer.escpos.encode import cut_stub, raster
+from printer.render.bitmap import Bitmap
 
 DOTS = 384
 SEGMENTS = 6

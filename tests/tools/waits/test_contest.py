@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from hall.domain.correction import Corrected, Simulated
+from hall.waits.model.calibration import Corrected, Simulated
 from tools.waits.contest import OURS, Contest, Offer, write_predictions
 
 GROUPS = (("service", "A"), ("hour", 9))

@@ -6,7 +6,7 @@ from math import inf
 
 import pytest
 
-from hall.domain.history import History
+from hall.waits.model.history import History
 from tools.waits.hall_plan import CounterPlan, HallPlan
 from tools.waits.hall_state import HallState, Ticket
 

@@ -10,7 +10,7 @@ from statistics import fmean
 
 import pytest
 
-from hall.domain.correction import Corrected, Simulated
+from hall.waits.model.calibration import Corrected, Simulated
 from tests.helpers.wait_files import write_calls, write_hall, write_offices
 from tools.waits.contest import Contest, Offer
 from tools.waits.replay import run, verdicts

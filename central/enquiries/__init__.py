@@ -1,0 +1,1 @@
+"""Enquiries of all halls, and their figures."""

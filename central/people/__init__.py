@@ -1,0 +1,1 @@
+"""The centre's staff: accounts, passwords, second factor, sessions."""

@@ -1,0 +1,166 @@
+"""The centre's staff: who there is, in which role, and the code by which each sets up the own access once."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, Engine, Row, delete, insert, select, update
+
+from central.access.path_table import ADMIN, AUDITOR, READER
+from central.audit.staff_acts import CONSOLE, note
+from central.errors import BodyError, ForbiddenError, NotFoundError
+from central.halls.registry import CODE_LETTERS
+from central.store.tables.people import person, recovery_code, staff_session
+
+ROLES = (READER, ADMIN, AUDITOR)
+"""reader: reads pages and figures; admin: also acts and adds people; auditor: reads who did what, nothing else."""
+NAME = re.compile(r"[a-z][a-z0-9._-]{1,39}")
+SET_UP_LIFE = timedelta(hours=24)
+SET_UP_LETTERS = 12
+
+
+@dataclass(frozen=True)
+class Person:
+    """One of the staff; `state`: invited (a code is out), ready, expired (the code is), or disabled."""
+
+    name: str
+    role: str
+    state: str
+    added_by: str
+    added_at: datetime
+    seen_at: datetime | None
+
+
+def add_person(engine: Engine, name: str, role: str, *, by: str, now: datetime) -> str:
+    """Add somebody and return the code by which the access is set up, told this once; BodyError for a taken name."""
+    if not NAME.fullmatch(name):
+        raise BodyError("name_invalid", "a sign-in name has 2 to 40 of a-z, 0-9, dot, - and _, a letter first")
+    _check_role(role)
+    with engine.begin() as connection:
+        if _find(connection, name) is not None:
+            raise BodyError("name_taken", f"{name} is somebody's sign-in name already")
+        row = {"name": name, "role": role, "last_step": 0, "wrong": 0, "added_by": by, "added_at": now}
+        connection.execute(insert(person).values(row))
+        note(connection, "person_added", who=by, now=now, hall_id=None, detail=f"{name}: {role}")
+        return _new_code(connection, name, now)
+
+
+def start_anew(engine: Engine, name: str, *, by: str, now: datetime) -> str:
+    """Take a person's password, authenticator and sessions away and return a new set-up code; also of one disabled.
+
+    ForbiddenError for the last administrator, unless he does it himself or it is done at the centre's own machine.
+    """
+    with engine.begin() as connection:
+        _require(connection, name)
+        if by not in {name, CONSOLE}:
+            _keep_an_administrator(connection, name)
+        end_sessions(connection, name, now=now)
+        connection.execute(delete(recovery_code).where(recovery_code.c.person == name))
+        bare = {"password": None, "authenticator": None, "ready_at": None, "disabled_at": None}
+        fresh = {"wrong": 0, "locked_until": None, "last_step": 0}
+        connection.execute(update(person).where(person.c.name == name).values(bare | fresh))
+        note(connection, "access_reset", who=by, now=now, hall_id=None, detail=name)
+        return _new_code(connection, name, now)
+
+
+def disable(engine: Engine, name: str, *, by: str, now: datetime) -> None:
+    """End somebody's access at once; ForbiddenError for oneself and for the last administrator."""
+    if name == by:
+        raise ForbiddenError("not_oneself", "nobody ends the own access: another administrator does")
+    with engine.begin() as connection:
+        _require(connection, name)
+        _keep_an_administrator(connection, name)
+        end_sessions(connection, name, now=now)
+        gone = {"disabled_at": now, "set_up_code": None}
+        connection.execute(update(person).where(person.c.name == name).values(gone))
+        note(connection, "person_disabled", who=by, now=now, hall_id=None, detail=name)
+
+
+def change_role(engine: Engine, name: str, role: str, *, by: str, now: datetime) -> None:
+    """Give somebody another role, from the next request on; ForbiddenError for oneself and the last administrator."""
+    _check_role(role)
+    if name == by:
+        raise ForbiddenError("not_oneself", "nobody changes the own role: another administrator does")
+    with engine.begin() as connection:
+        _require(connection, name)
+        if role != ADMIN:
+            _keep_an_administrator(connection, name)
+        connection.execute(update(person).where(person.c.name == name).values(role=role))
+        note(connection, "role_changed", who=by, now=now, hall_id=None, detail=f"{name}: {role}")
+
+
+def people(engine: Engine, *, now: datetime) -> Sequence[Person]:
+    """Return all the staff by name."""
+    with engine.connect().execution_options(read_only=True) as connection:
+        rows = connection.execute(select(person).order_by(person.c.name)).all()
+        seen: dict[str, datetime] = {}
+        of_people = staff_session.c.person.is_not(None)
+        for row in connection.execute(select(staff_session.c.person, staff_session.c.seen_at).where(of_people)):
+            seen[row.person] = max(row.seen_at, seen.get(row.person, row.seen_at))
+    return [
+        Person(row.name, row.role, _state(row, now), row.added_by, row.added_at, seen.get(row.name)) for row in rows
+    ]
+
+
+def end_sessions(connection: Connection, name: str, *, now: datetime) -> None:
+    """End all sessions of a person, in the caller's transaction."""
+    mine = (staff_session.c.person == name, staff_session.c.ended_at.is_(None))
+    connection.execute(update(staff_session).where(*mine).values(ended_at=now))
+
+
+def hashed(secret: str) -> str:
+    """Return what is stored of a code or token with enough chance in it, however a code was typed."""
+    plain = secret.upper().translate(str.maketrans("OIL", "011", "- "))
+    return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def new_code(letters: int) -> str:
+    """Return a code that can be read aloud, in groups of four letters."""
+    made = "".join(secrets.choice(CODE_LETTERS) for _ in range(letters))
+    return "-".join(made[at : at + 4] for at in range(0, letters, 4))
+
+
+def _new_code(connection: Connection, name: str, now: datetime) -> str:
+    code = new_code(SET_UP_LETTERS)
+    row = {"set_up_code": hashed(code), "set_up_until": now + SET_UP_LIFE}
+    connection.execute(update(person).where(person.c.name == name).values(row))
+    return code
+
+
+def _check_role(role: str) -> None:
+    if role not in ROLES:
+        raise BodyError("role_unknown", f"a role is one of {', '.join(ROLES)}")
+
+
+def _require(connection: Connection, name: str) -> None:
+    if _find(connection, name) is None:
+        raise NotFoundError("person_unknown", f"nobody here has the sign-in name {name!r:.60}")
+
+
+def _keep_an_administrator(connection: Connection, name: str) -> None:
+    """Raise ForbiddenError if nobody else could act as an administrator; to the transaction's end that stays so.
+
+    All of them are locked, always in the order of their names: of two who end each other's access one is refused.
+    """
+    able = (person.c.role == ADMIN, person.c.ready_at.is_not(None), person.c.disabled_at.is_(None))
+    locked = select(person.c.name).where(*able).order_by(person.c.name).with_for_update()
+    if connection.execute(locked).scalars().all() == [name]:
+        said = f"{name} is the only administrator who can sign in: first let another one set up the own access"
+        raise ForbiddenError("last_administrator", said)
+
+
+def _find(connection: Connection, name: str) -> Row[tuple[str]] | None:
+    return connection.execute(select(person.c.name).where(person.c.name == name)).first()
+
+
+def _state(row: Row[tuple[object, ...]], now: datetime) -> str:
+    if row.disabled_at is not None:
+        return "disabled"
+    if row.ready_at is not None:
+        return "ready"
+    return "invited" if row.set_up_until is not None and row.set_up_until > now else "expired"

@@ -1,0 +1,1 @@
+"""Requests of all halls, and their figures."""

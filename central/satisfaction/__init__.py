@@ -1,0 +1,1 @@
+"""What visitors of all halls say: survey answers, complaints and suggestions, and their figures."""

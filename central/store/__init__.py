@@ -1,0 +1,1 @@
+"""The centre's database: engine, tables, migrations, and writing rows that may be there already."""

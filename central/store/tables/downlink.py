@@ -1,0 +1,39 @@
+"""Tables of what halls fetch and what visitors' phones read: settings as published, the inbox, places in each hall."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
+
+from central.store.tables.halls import BIG, JSON_TEXT, Instant, metadata
+
+settings_document = Table(  # what was published for a hall, each version as it was
+    "settings_document",
+    metadata,
+    Column("hall", String(40), ForeignKey("hall.hall"), primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("body", Text, nullable=False),
+    Column("by", String(200), nullable=False),
+    Column("published_at", Instant, nullable=False),
+)
+
+inbox = Table(  # what came in elsewhere for a hall, under numbers that only grow
+    "inbox",
+    metadata,
+    Column("hall", String(40), ForeignKey("hall.hall"), primary_key=True),
+    Column("number", BIG, primary_key=True),
+    Column("kind", String(40), nullable=False),
+    Column("key", String(128), nullable=False),
+    Column("body", JSON_TEXT, nullable=False),
+    Column("received_at", Instant, nullable=False),
+    Column("about", String(64)),  # whose: of an answer, the digest of the ticket's code
+    UniqueConstraint("hall", "key"),
+    Index(None, "hall", "about"),
+)
+
+hall_places = Table(  # where each visit in a hall stands, for visitors' own pages
+    "hall_places",
+    metadata,
+    Column("hall", String(40), ForeignKey("hall.hall"), primary_key=True),
+    Column("received_at", Instant, nullable=False),
+    Column("body", JSON_TEXT, nullable=False),
+)

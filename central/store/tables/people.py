@@ -1,0 +1,46 @@
+"""Tables of the centre's staff: people, their recovery codes and their sessions; every secret as its hash."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, Integer, String, Table, Text
+
+from central.store.tables.halls import BIG, Instant, metadata
+
+person = Table(
+    "person",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("role", String(10), nullable=False),
+    Column("password", Text),
+    Column("authenticator", String(32)),  # the salt of its secret, which derives from the centre's key
+    Column("key_mark", String(64)),  # of the centre's key that both derive from
+    Column("ready_at", Instant),  # since when password and authenticator are both proven
+    Column("last_step", BIG, nullable=False),  # of the last code taken: each is taken once
+    Column("wrong", Integer, nullable=False),
+    Column("locked_until", Instant),
+    Column("set_up_code", String(64)),
+    Column("set_up_until", Instant),
+    Column("added_by", Text, nullable=False),
+    Column("added_at", Instant, nullable=False),
+    Column("disabled_at", Instant),
+)
+
+recovery_code = Table(
+    "recovery_code",
+    metadata,
+    Column("person", String(40), ForeignKey("person.name"), primary_key=True),
+    Column("code_hash", String(64), primary_key=True),
+    Column("used_at", Instant),
+)
+
+staff_session = Table(
+    "staff_session",
+    metadata,
+    Column("token_hash", String(64), primary_key=True),
+    # One of the two: a person who signed in, or the access token that was typed in place of a name.
+    Column("person", String(40), ForeignKey("person.name"), index=True),
+    Column("access_token", String(64), ForeignKey("access_token.token_hash")),
+    Column("begun_at", Instant, nullable=False),
+    Column("seen_at", Instant, nullable=False),
+    Column("ended_at", Instant),
+)

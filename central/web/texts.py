@@ -1,0 +1,137 @@
+"""The centre's page texts in each language found in assets/i18n, Arabic first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from math import ceil
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from common.text import texts
+from common.text.days_in_words import period_in_words, weekday_in_words
+from common.text.digits import isolated
+from common.text.languages import direction
+from contracts.centre.sync_api import DeviceBeat
+from figures.period import Asked
+from web.texts import LANGUAGES
+from web.texts import texts as wording
+
+ASSETS = Path(__file__).parents[2] / "assets"
+DEFAULT = "ar"
+ROUNDED_UP = frozenset({"median_s", "p90_s", "begin_s", "serving_s"})
+"""Figures of waits rounded up to whole minutes, of beginnings to 5 and of servings to 30 seconds (figures.tally)."""
+SHARES = frozenset({"within", "no_show", "held", "on_time"})
+
+
+class Texts(texts.Texts):
+    """The texts of one language and how it shows numbers and times."""
+
+    @property
+    def direction(self) -> str:
+        """Return the reading direction as HTML names it."""
+        return direction(self.language)
+
+    def count(self, key: str, n: int) -> str:
+        """Return a counted text in the form that `n` asks for."""
+        return self.counted(key, n).format(n=n)
+
+    def minutes_range(self, low: int, high: int) -> str:
+        """Return a range of minutes in the form that its upper end asks for."""
+        return self.counted("minutes_range", high).format(low=low, high=high)
+
+    def name(self, names: Mapping[str, str], otherwise: str) -> str:
+        """Return the name in this language, else in any, else `otherwise`."""
+        return names.get(self.language) or next(iter(names.values()), "") or otherwise
+
+    def duration(self, seconds: float | None) -> str:
+        """Return a duration as people say it: seconds below a minute, else whole minutes; a dash for none."""
+        if seconds is None:
+            return "–"
+        if seconds < 60:
+            return self.count("seconds", round(seconds))
+        return self.count("minutes", round(seconds / 60))
+
+    def long_duration(self, seconds: float | None) -> str:
+        """Return a duration that may be long: as above, but hours from two on and days from two on."""
+        if seconds is None or seconds < 2 * 3600:
+            return self.duration(seconds)
+        hours = round(seconds / 3600)
+        return self.count("hours", hours) if hours < 48 else self.count("days", round(hours / 24))
+
+    def act(self, action: str) -> str:
+        """Return what somebody did; its own name where it is none that is said here."""
+        return str(self.words.get(f"act_{action}", action))
+
+    def moment(self, instant: datetime, zone: str) -> str:
+        """Return day and time at the halls."""
+        return f"{instant.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M}"
+
+    def clock(self, instant: datetime, zone: str) -> str:
+        """Return the time of day at the halls, to the second."""
+        return f"{instant.astimezone(ZoneInfo(zone)):%H:%M:%S}"
+
+    def day(self, day: date) -> str:
+        """Return a day with its weekday."""
+        return weekday_in_words(day, wording(self.language))
+
+    def period(self, asked: Asked) -> str:
+        """Return a period from its first to its last day."""
+        return period_in_words(asked.period, *asked.days, wording(self.language))
+
+    def alert(self, kind: str) -> str:
+        """Return an alert's text; that it needs care where its kind is none that is said here."""
+        return str(self.words.get(f"alert_{kind}", self.words["alert_other"]))
+
+    def device(self, device: DeviceBeat) -> str:
+        """Return a device and how it is; of a counter's PC, which reports nothing while it works, its number alone."""
+        named = device.counter is not None and device.name == device.kind
+        name = self["device_counter"].format(n=device.counter) if named else f"\u2068{device.name}\u2069"
+        if device.kind == "counter" and device.state == "unknown" and not device.last_seen:
+            return name
+        state = "silent" if device.silent else device.state
+        said = self.words.get(f"device_{state}", self["device_unknown"])
+        if not device.synthetic:
+            return f"{name}: {said}"
+        return f"{name}: {said} · {self['device_synthetic'].format(n=device.synthetic, of=device.clips)}"
+
+    def measure(self, value: float, unit: str) -> str:
+        """Return a figure as its unit is shown: count, seconds, long (seconds too) or percent."""
+        if unit == "seconds":
+            return self.duration(value)
+        if unit == "long":
+            return self.long_duration(value)
+        if unit == "percent":
+            # Alone in Arabic text the sign would stray to the other side of its number.
+            return isolated(f"{value:g}%") if self.language == "ar" else f"{value:g}%"
+        return f"{value:,.0f}"
+
+    def figure(self, name: str, value: float | None) -> str:
+        """Return a figure as its name asks for; a dash for none."""
+        unit = "seconds" if name.endswith("_s") else "percent" if name in SHARES else "count"
+        return "–" if value is None else self.bounded(name, value, unit)
+
+    def bounded(self, name: str, value: float, unit: str) -> str:
+        """Return a figure as `measure` does; one that is kept rounded up says that it is at most this."""
+        if name not in ROUNDED_UP:
+            return self.measure(value, unit)
+        # Whole minutes must not be rounded down: it would no longer be at most.
+        shown = value if value < 60 else 60 * ceil(value / 60)
+        return self["at_most"].format(value=self.measure(shown, unit))
+
+    def ago(self, instant: datetime | None, now: datetime) -> str:
+        """Return how long ago `instant` was."""
+        if instant is None:
+            return self["never"]
+        minutes = max(0, int((now - instant).total_seconds() // 60))
+        if minutes < 1:
+            return self["moments_ago"]
+        if minutes < 60:
+            return self.count("minutes_ago", minutes)
+        hours = minutes // 60
+        return self.count("hours_ago", hours) if hours < 24 else self.count("days_ago", hours // 24)
+
+
+def load_texts() -> dict[str, Texts]:
+    """Return the texts by language, the default language first."""
+    return {language: Texts(language, texts.texts("centre", language).words) for language in LANGUAGES}

@@ -1,0 +1,307 @@
+"""What an administrator does on the hall's own machine: staff tokens, PINs, pairing codes, devices, appointments.
+
+It writes to the hall's database directly, in a transaction of its own, so it works with the hall running or stopped.
+"""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
+
+from commands.admin.appointments_file import AppointmentsFileError, take_in, written
+from commands.admin.copy_hall import copy_now, list_copies
+from commands.admin.tokens import (
+    add_json_option,
+    add_token_options,
+    is_withdrawn,
+    list_tokens,
+    make_token,
+    withdraw_token,
+)
+from common.clock.wall_clock import utc_now
+from common.files.private import make_private_folder
+from hall.composition.start_checks import KEY_FILE, check_database_is_there, secret_of
+from hall.config import HallConfig
+from hall.kernel.settings import HallSettings
+from hall.people.store.console_acts import note_act
+from hall.people.store.identity_store import SqlIdentities
+from hall.platform.clock import SystemClock
+from hall.platform.db.engine import StoreError, make_engine
+from hall.platform.db.migrate import migrate, version_of
+from hall.platform.security.pairing_code import fresh_code
+from hall.platform.security.pins import PinHasher
+from hall.platform.security.secret import SecretError, token_hash
+from hall.settings.setup.check import EASY_PINS
+from hall.settings.store.settings_store import NoSettingsError, read_settings
+
+DEVICE_KINDS = ("kiosk", "board", "counter", "reader", "tablet")
+AT_COUNTERS = ("counter", "tablet")
+_CODE_LIFE = timedelta(minutes=10)
+
+
+class AdminError(Exception):
+    """What was asked cannot be done; the text says why and what to do."""
+
+
+def run(argv: list[str]) -> int:
+    """Do one thing; 0 when it is done, 2 with a sentence when it cannot be."""
+    arguments = _parser().parse_args(argv)
+    act: Callable[[argparse.Namespace], None] = arguments.act
+    try:
+        act(arguments)
+    except (AdminError, StoreError, SecretError, ArgumentError, NoSuchModuleError, DatabaseError, OSError) as error:
+        print(f"main.py admin: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="main.py admin", description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, default=Path("hall-data"), metavar="DIR", help="the hall's data folder")
+    parser.add_argument("--database", metavar="URL", help="the hall's database, where it is not in the data folder")
+    names = "token|tokens|revoke-token|pin|pair|devices|revoke|appointments|copy|copies"
+    acts = parser.add_subparsers(required=True, metavar=names)
+    _add_token_parsers(acts)
+    pin = acts.add_parser("pin", help="set an agent's PIN (asked for twice, or read from standard input)")
+    pin.add_argument("agent", help="the agent's sign-in name")
+    pin.set_defaults(act=_pin)
+    pair = acts.add_parser("pair", help="make a pairing code for one device: ten minutes, one use")
+    pair.add_argument("kind", choices=DEVICE_KINDS)
+    pair.add_argument("--name", help="what the device is called (default: its kind)")
+    pair.add_argument("--counter", type=int, help="the counter's number, for a counter PC or the tablet beside it")
+    pair.set_defaults(act=_pair)
+    devices = acts.add_parser("devices", help="list the enrolled devices")
+    devices.set_defaults(act=_devices)
+    revoke = acts.add_parser("revoke", help="withdraw a device's token; a running hall knows it within 5 s")
+    revoke.add_argument("device", help="the device's id, as in the list")
+    revoke.set_defaults(act=_revoke)
+    appointments = acts.add_parser("appointments", help="book the appointments of a CSV file")
+    appointments.add_argument("file", type=Path, help="columns number (may be left out), service, day, time")
+    appointments.set_defaults(act=_appointments)
+    copy = acts.add_parser("copy", help="write a checked copy of the database now, also while the hall runs")
+    copy.add_argument("--to", type=Path, metavar="DIR", help="the folder (default: copies in the data folder)")
+    copy.set_defaults(act=_copy)
+    copies = acts.add_parser("copies", help="list the copies of the database, the newest last")
+    copies.add_argument("--in", dest="folder", type=Path, metavar="DIR", help="a second folder with copies")
+    copies.add_argument("--json", action="store_true", help="print the list as JSON")
+    copies.set_defaults(act=_copies)
+    return parser
+
+
+def _add_token_parsers(acts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    token = acts.add_parser("token", help="make a token for a person with a staff role; it is shown this once")
+    add_token_options(token)
+    token.set_defaults(act=_token)
+    tokens = acts.add_parser("tokens", help="list the staff tokens: whose, until when, when last used to sign in")
+    add_json_option(tokens)
+    tokens.set_defaults(act=_tokens)
+    text = "withdraw a staff token and end its sessions; a running hall knows it within 5 s"
+    revoke = acts.add_parser("revoke-token", help=text)
+    revoke.add_argument("token", metavar="ID", help="the token's id, as in the list")
+    add_json_option(revoke)
+    revoke.set_defaults(act=_revoke_token)
+
+
+@contextmanager
+def _identities(arguments: argparse.Namespace, act: str = "", subject: str = "") -> Iterator[SqlIdentities]:
+    """Open what says who may come in; an `act` that is not refused is noted for the hall's facts."""
+    with _database(arguments) as connection:
+        yield SqlIdentities(connection, utc_now())
+        if act:
+            note_act(connection, act, subject, utc_now())
+
+
+@contextmanager
+def _database(arguments: argparse.Namespace) -> Iterator[Connection]:
+    """Open the hall's database, made ready where it is new, for one transaction."""
+    make_private_folder(arguments.data)
+    url = arguments.database or f"sqlite:///{arguments.data / 'hall.sqlite'}"
+    engine = make_engine(url.replace("postgresql://", "postgresql+psycopg://", 1))
+    try:
+        # Only a new database is made ready here: one that a hall runs on is that hall's to migrate.
+        with engine.connect() as connection:
+            new = version_of(connection) is None
+        if new:
+            migrate(engine)
+        with engine.begin() as connection:
+            yield connection
+    finally:
+        engine.dispose()
+
+
+def _settings(arguments: argparse.Namespace) -> HallSettings | None:
+    """Return the settings of the hall, or None before its first start: then nothing can be looked up."""
+    try:
+        with _database(arguments) as connection:
+            return read_settings(connection)
+    except NoSettingsError:
+        return None
+
+
+def _check_hall_was_here(arguments: argparse.Namespace) -> None:
+    """Raise AdminError in a folder where no hall ever ran: a code or PIN made there would be nobody's."""
+    if not _hall_was_here(arguments):
+        start = f"main.py hall --setup FILE --data {arguments.data}"
+        raise AdminError(f"no hall has run in {arguments.data} yet; start it first: {start}")
+
+
+def _hall_was_here(arguments: argparse.Namespace) -> bool:
+    """Say whether a hall has run in the folder; raise AdminError where its database is lost.
+
+    An empty database made here would let the service begin a new hall without a word, instead of naming the copy.
+    """
+    try:
+        check_database_is_there(HallConfig(data=arguments.data, database=arguments.database or ""), new=False)
+    except StoreError as error:
+        way = "put a copy back first (docs/copies.md), or begin a new hall: main.py hall --setup FILE --new"
+        raise AdminError(f"the database of the hall in {arguments.data} is lost; {way}") from error
+    return bool(arguments.database) or (arguments.data / "hall.sqlite").exists()
+
+
+def _token(arguments: argparse.Namespace) -> None:
+    if not _hall_was_here(arguments):
+        print(f"no hall has run in {arguments.data} yet: the token is for one that is started there", file=sys.stderr)
+    else:
+        _check_whose(arguments)
+    with _database(arguments) as connection:
+        make_token(connection, arguments)
+
+
+def _tokens(arguments: argparse.Namespace) -> None:
+    _check_hall_was_here(arguments)
+    with _database(arguments) as connection:
+        list_tokens(connection, arguments)
+
+
+def _revoke_token(arguments: argparse.Namespace) -> None:
+    _check_hall_was_here(arguments)
+    with _database(arguments) as connection:
+        token = withdraw_token(connection, arguments.token)
+        withdrawn = token is None and is_withdrawn(connection, arguments.token)
+    if token is None:
+        what = (
+            f"the token {arguments.token} is withdrawn already"
+            if withdrawn
+            else f"no token has the id {arguments.token!r}"
+        )
+        raise AdminError(f"{what}; see them with: main.py admin tokens")
+    if arguments.json:
+        print(json.dumps({"id": token.id, "role": token.role, "name": token.name, "state": "withdrawn"}))
+        return
+    print(
+        f"the token of {token.name} ({token.role}) is withdrawn, its sessions end; a running hall knows it within 5 s"
+    )
+
+
+def _check_whose(arguments: argparse.Namespace) -> None:
+    """Raise AdminError where a page would open without its list: the name of such a token begins with a code."""
+    settings = _settings(arguments)
+    if settings is None or arguments.role not in {"directorate", "official"}:
+        return
+    named = settings.requests.directorates if arguments.role == "directorate" else settings.officials
+    codes = [one.code for one in named]
+    if (arguments.name or "").partition("/")[0] not in codes:
+        raise AdminError(f"say whose with --name CODE or CODE/PERSON; this hall has {', '.join(codes) or 'none'}")
+
+
+def _pin(arguments: argparse.Namespace) -> None:
+    _check_hall_was_here(arguments)
+    settings = _settings(arguments)
+    agents = [agent.code for agent in settings.agents] if settings else [arguments.agent]
+    if arguments.agent not in agents:
+        raise AdminError(f"this hall has no agent {arguments.agent!r}; it has {', '.join(agents) or 'none'}")
+    pin = _typed_pin(arguments.agent)
+    if not (4 <= len(pin) <= 8 and pin.isascii() and pin.isdigit()):
+        raise AdminError("a PIN has 4 to 8 digits")
+    if pin in EASY_PINS:
+        raise AdminError("this PIN is among the first that anyone tries; choose another")
+    with _database(arguments) as connection:
+        hasher = PinHasher(secret_of(connection, arguments.data / KEY_FILE))
+    with _identities(arguments, "pin_set", arguments.agent) as identities:
+        identities.set_pin_hash(arguments.agent, hasher.hash_now(pin))
+    hasher.close()
+    print(f"the PIN of {arguments.agent} is set")
+
+
+def _typed_pin(agent: str) -> str:
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().strip()
+    first = getpass.getpass(f"PIN for {agent}: ")
+    if first != getpass.getpass("again: "):
+        raise AdminError("the two are not the same; nothing is changed")
+    return first
+
+
+def _pair(arguments: argparse.Namespace) -> None:
+    if (arguments.kind in AT_COUNTERS) != (arguments.counter is not None):
+        raise AdminError("--counter N goes with a counter PC or a tablet, and only with these")
+    _check_hall_was_here(arguments)
+    settings = _settings(arguments)
+    numbers = [counter.number for counter in settings.counters] if settings else [arguments.counter]
+    if arguments.counter is not None and arguments.counter not in numbers:
+        known = ", ".join(map(str, numbers)) or "none"
+        raise AdminError(f"this hall has no counter {arguments.counter}; it has {known}")
+    code = fresh_code()
+    name = arguments.name or arguments.kind
+    with _identities(arguments, "pairing_code_made", f"{arguments.kind} {name}") as identities:
+        identities.add_code(token_hash(code), arguments.kind, name, arguments.counter, utc_now() + _CODE_LIFE)
+    print(f"type this at the device within ten minutes: {code[:4]}-{code[4:]}")
+
+
+def _devices(arguments: argparse.Namespace) -> None:
+    _check_hall_was_here(arguments)
+    with _identities(arguments) as identities:
+        for device in identities.devices():
+            seen = device.last_seen.isoformat(timespec="minutes") if device.last_seen else "never"
+            print(f"{device.device}  {device.kind:<8} {device.name:<20} {device.state:<9} last seen {seen}")
+
+
+def _revoke(arguments: argparse.Namespace) -> None:
+    _check_hall_was_here(arguments)
+    with _identities(arguments, "device_withdrawn", arguments.device) as identities:
+        if not identities.revoke_device(arguments.device, utc_now()):
+            raise AdminError(f"no device {arguments.device!r}; see them with: main.py admin devices")
+    print(f"{arguments.device} is withdrawn; a running hall knows it within 5 s")
+
+
+def _appointments(arguments: argparse.Namespace) -> None:
+    _check_hall_was_here(arguments)
+    settings = _settings(arguments)
+    if settings is None:
+        raise AdminError("this hall is not set up yet: start it once with --setup FILE")
+    try:
+        text = arguments.file.read_text(encoding="utf-8-sig")
+        with _database(arguments) as connection:
+            taken = take_in(text, connection, settings, SystemClock().now())
+    except (AppointmentsFileError, UnicodeDecodeError) as error:
+        raise AdminError(f"nothing of {arguments.file} is booked:\n{error}") from error
+    print(written(taken.booked, settings), end="")
+    print(f"{len(taken.booked)} booked, {taken.known} known already", file=sys.stderr)
+
+
+def _copy(arguments: argparse.Namespace) -> None:
+    if arguments.database:
+        raise AdminError("copies are of halls that use SQLite; copy a PostgreSQL database by PostgreSQL's own means")
+    _check_folder(arguments.to)
+    print(copy_now(arguments.data / "hall.sqlite", arguments.to or arguments.data / "copies"))
+
+
+def _copies(arguments: argparse.Namespace) -> None:
+    _check_folder(arguments.folder)
+    folders = [arguments.data / "copies", *([arguments.folder] if arguments.folder else [])]
+    print(list_copies(folders, as_json=arguments.json))
+
+
+def _check_folder(folder: Path | None) -> None:
+    """Raise AdminError where the second folder is missing: one made here would be on the same disk."""
+    if folder is not None and not folder.is_dir():
+        raise AdminError(f"there is no folder {folder}: mount the disk or share, or make the folder (docs/copies.md)")

@@ -1,0 +1,1 @@
+"""`main.py central`: run the centre, and administer it from its own machine."""

@@ -1,0 +1,1 @@
+"""`main.py demo`: a whole hall on this machine."""

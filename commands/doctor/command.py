@@ -1,0 +1,61 @@
+"""One page that tells a technician what of this machine and this hall is well, what is not, and what to do."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from commands.doctor import centre_check, hall_checks, machine_checks
+from commands.doctor.findings import Finding, Verdict, as_json, failed, page
+from common.clock.wall_clock import utc_now
+
+
+def run(argv: list[str]) -> int:
+    """Print the page; 0 when nothing failed."""
+    parser = argparse.ArgumentParser(prog="main.py doctor", description=__doc__)
+    parser.add_argument(
+        "--data", type=Path, metavar="DIR", help="the hall's data folder: database, copies, set-up file"
+    )
+    parser.add_argument("--copies", type=Path, metavar="DIR", help="the second folder that gets copies (HALL_COPIES)")
+    parser.add_argument("--setup", type=Path, metavar="FILE", help="a set-up file to check")
+    parser.add_argument("--hall", metavar="URL", help="a hall service that should answer")
+    parser.add_argument("--printer", metavar="URL", help="a printer that should answer, such as serial:///dev/ttyUSB0")
+    parser.add_argument("--json", action="store_true", help="print the findings as JSON")
+    found = list(_examine(parser.parse_args(argv)))
+    as_data = parser.parse_args(argv).json
+    print(json.dumps(as_json(found), ensure_ascii=False, indent=1) if as_data else page(found))
+    return 1 if any(finding.verdict is Verdict.FAIL for finding in found) else 0
+
+
+def _examine(arguments: argparse.Namespace) -> Iterator[Finding]:
+    checks: list[tuple[str, Callable[[], Finding]]] = [
+        ("Python", machine_checks.python),
+        ("packages", machine_checks.packages),
+        ("SQLite", machine_checks.sqlite),
+        ("screen libraries", machine_checks.screen_libraries),
+        ("typeface", machine_checks.typeface),
+        ("sound", machine_checks.sound),
+        ("spoken clips", machine_checks.spoken_clips),
+        ("disk", lambda: machine_checks.disk(arguments.data or Path.cwd())),
+        ("clock", machine_checks.clock),
+    ]
+    if arguments.setup:
+        checks.append(("set-up file", lambda: hall_checks.setup_file(arguments.setup)))
+    if arguments.data:
+        checks.append(("database", lambda: hall_checks.database(arguments.data)))
+        checks.append(("key", lambda: hall_checks.key(arguments.data)))
+        checks.append(("copies", lambda: hall_checks.copies(arguments.data)))
+        checks.append(("centre", lambda: centre_check.centre(arguments.data, utc_now())))
+    if arguments.copies:
+        checks.append(("second place", lambda: hall_checks.second_place(arguments.copies)))
+    if arguments.hall:
+        checks.append(("hall service", lambda: hall_checks.hall_service(arguments.hall)))
+    if arguments.printer:
+        checks.append(("printer", lambda: hall_checks.printer(arguments.printer)))
+    for name, check in checks:
+        try:
+            yield check()
+        except Exception as error:  # the edge of a check: one that breaks must not hide the others
+            yield failed(name, f"{type(error).__name__}: {error}", "Send this page to whoever looks after the hall.")

@@ -1,0 +1,171 @@
+"""What `doctor` looks at of a hall: its set-up file, database, copies, service and printer."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import time
+import urllib.error
+import urllib.request
+from http import HTTPStatus
+from http.client import BadStatusLine, HTTPException
+from pathlib import Path
+
+from commands.doctor.findings import Finding, failed, passed, warned
+from common.files.private import OWNER_ONLY
+from hall.composition.start_checks import KEY_FILE, KEY_MARK
+from hall.platform.db.files.copies import copies_in
+from hall.platform.security.secret import KEY_BYTES, HallSecret
+from hall.settings.setup.file import check_setup, read_setup
+
+_COPY_AGE_S = 2 * 3600
+_READ_MORE = "docs/contract.md tells each reason of /healthz; the hall's log has more."
+
+
+def setup_file(path: Path) -> Finding:
+    """Check the set-up file; the first mistake is shown, all by `main.py hall --check`."""
+    problems = check_setup(path)
+    errors = [problem for problem in problems if not problem.warning]
+    if errors:
+        todo = f"See all with: main.py hall --check {path}"
+        return failed("set-up file", f"{len(errors)} mistakes, the first: {errors[0]}", todo)
+    if problems:
+        return warned("set-up file", str(problems[0]), "It may stand; think it over.")
+    if os.name == "posix" and path.stat().st_mode & OWNER_ONLY and read_setup(path).pins:
+        todo = f"It holds PINs and other users of this machine can read it: chmod 600 {path}"
+        return warned("set-up file", str(path), todo)
+    return passed("set-up file", str(path))
+
+
+def database(folder: Path) -> Finding:
+    """Check that the hall's SQLite file is sound, reading only."""
+    import pysqlite3.dbapi2 as sqlite  # noqa: PLC0415 - not on every machine that runs doctor
+
+    main = folder / "hall.sqlite"  # the folder may have others: those that a restore has replaced
+    if not main.exists():
+        lost = (folder / "hall.key").exists()
+        todo = "Put a copy back: docs/copies.md" if lost else "Start the hall once: main.py hall --setup FILE"
+        return failed("database", f"no database in {folder}", todo)
+    connection = sqlite.connect(f"file:{main}?mode=ro", uri=True)
+    try:
+        said = connection.execute("PRAGMA integrity_check").fetchone()[0]
+    except sqlite.DatabaseError as error:
+        said = str(error)
+    finally:
+        connection.close()
+    if said != "ok":
+        return failed("database", f"{main.name}: {said}", "Stop the hall and restore a copy: main.py hall --restore")
+    return passed("database", f"{main.name} is sound")
+
+
+def key(folder: Path) -> Finding:
+    """Check that the key of the hall's database is there and its own; without it the hall does not start again."""
+    import pysqlite3.dbapi2 as sqlite  # noqa: PLC0415 - not on every machine that runs doctor
+
+    path = folder / KEY_FILE
+    try:
+        with contextlib.closing(sqlite.connect(f"file:{folder / 'hall.sqlite'}?mode=ro", uri=True)) as connection:
+            row = connection.execute("SELECT value FROM meta WHERE key = ?", (KEY_MARK,)).fetchone()
+    except sqlite.DatabaseError:  # the check of the database says so
+        row = None
+    content = path.read_bytes() if path.exists() else b""
+    if row is not None and (len(content) != KEY_BYTES or HallSecret(content).mark() != row[0]):
+        seen = f"{path} is another hall's" if content else f"{path} is missing"
+        return failed("key", seen, "The hall will not start again: put the saved key back; docs/copies.md")
+    if row is None:
+        return passed("key", f"{path.name} is there" if content else "the hall makes it at its first start")
+    return passed("key", f"{path.name} fits the database")
+
+
+def copies(folder: Path) -> Finding:
+    """Check that an hourly copy of the database is not older than two hours."""
+    return _copies_in("copies", folder / "copies", "Is the hall running, and is there space on the disk?")
+
+
+def second_place(folder: Path) -> Finding:
+    """Check that the folder on another disk is there and has a copy that is not older than two hours."""
+    if not folder.is_dir():
+        return failed("second place", f"there is no folder {folder}", "Mount the disk or share; docs/copies.md")
+    return _copies_in("second place", folder, "Is the disk mounted and not full? The hall's log tells more.")
+
+
+def _copies_in(name: str, folder: Path, todo: str) -> Finding:
+    found = copies_in(folder)
+    if not found:
+        return warned(
+            name, f"none yet in {folder}", "The first is made within a quarter of an hour of the hall's start."
+        )
+    age_s = time.time() - found[-1].stat().st_mtime
+    if age_s > _COPY_AGE_S:
+        return failed(name, f"the newest is {age_s / 3600:.0f} h old", todo)
+    return passed(name, f"{len(found)}, the newest {age_s / 60:.0f} min old")
+
+
+def hall_service(url: str) -> Finding:
+    """Check that the hall service answers and says that all is well."""
+    if not url.startswith(("http://", "https://")):
+        return failed("hall service", f"{url} is no address", "Give it as http://10.0.0.5:8080")
+    try:
+        status, told = _asked(f"{url.rstrip('/')}/healthz")
+    except (OSError, HTTPException, ValueError) as error:
+        return failed("hall service", f"{url}: {_plainly(error)}", "Is it started, and is the network cable in?")
+    reasons = _reasons(told)
+    if reasons is None:
+        answered = "as no hall does" if status == HTTPStatus.OK else str(status)
+        return failed("hall service", f"{url} answers {answered}", "Is this the hall service's address and port?")
+    if status != HTTPStatus.OK:
+        return failed("hall service", f"{url} takes no command: {reasons}", _READ_MORE)
+    if reasons:
+        return warned("hall service", f"{url} answers, but: {reasons}", _READ_MORE)
+    return passed("hall service", f"{url}: all is well")
+
+
+def _asked(url: str) -> tuple[int, bytes]:
+    """Return the status and what was answered; raise OSError, HTTPException or ValueError where nothing was."""
+    try:
+        with urllib.request.urlopen(url, timeout=5) as answer:  # noqa: S310  # the scheme was looked at
+            return answer.status, answer.read()
+    except urllib.error.HTTPError as refusal:
+        with refusal:
+            return refusal.code, refusal.read()
+
+
+def _plainly(error: Exception) -> str:
+    """Return why there was no answer, in the system's own words where it has some."""
+    reason = error.reason if isinstance(error, urllib.error.URLError) else error
+    if isinstance(reason, OSError) and reason.strerror:
+        return reason.strerror
+    if isinstance(reason, BadStatusLine) and not isinstance(reason, OSError):
+        return "what answers there does not speak HTTP"
+    return str(reason)
+
+
+def _reasons(told: bytes) -> str | None:
+    """Return what a hall says is not well, empty where all is; None for what is no hall's answer."""
+    try:
+        return ", ".join(json.loads(told)["reasons"])
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def printer(url: str) -> Finding:
+    """Check that the printer answers and has paper."""
+    # Not above: most runs check no printer, and need not load its package.
+    from printer.address import PrinterAddressError  # noqa: PLC0415
+    from printer.printer import open_printer  # noqa: PLC0415
+
+    try:
+        device = open_printer(url)
+    except PrinterAddressError as error:
+        return failed("printer", str(error), "See the printers of this machine: main.py printer list")
+    try:
+        status = device.status()
+    finally:
+        device.close()
+    if not status.can_print:
+        return failed("printer", f"{url}: {status.text or status.fault or 'no link'}", "Check cable, paper and cover.")
+    if not status.answers:
+        todo = "It prints but tells nothing back: a ticket that does not come out is only seen by people."
+        return warned("printer", f"{url}: one-way", todo)
+    return passed("printer", f"{url}: paper {status.paper.value}")

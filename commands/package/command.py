@@ -1,0 +1,69 @@
+"""Build the counter program as a package that a user installs for himself, without an administrator."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from commands.package.parts import (
+    PackageError,
+    archive,
+    copy_program,
+    fetch_wheels,
+    put_python,
+    sha256_of,
+    unpack_wheels,
+)
+
+ROOT = Path(__file__).resolve().parents[2]
+DEPLOY = ROOT / "deploy" / "counter"
+OF_SYSTEM = {"linux": ("install.sh",), "windows": ("install.cmd",)}
+
+
+def run(argv: list[str]) -> int:
+    """Build the package and name it with its digest; 1 where something lacks, with a sentence."""
+    parser = argparse.ArgumentParser(prog="main.py package", description=__doc__)
+    parser.add_argument("system", choices=sorted(OF_SYSTEM), help="what the agents' PCs run")
+    parser.add_argument("--out", type=Path, default=Path("dist"), metavar="DIR", help="where it goes (dist)")
+    parser.add_argument(
+        "--wheels", type=Path, metavar="DIR", help="take the locked packages from here, not from the registry"
+    )
+    parser.add_argument(
+        "--python", type=Path, metavar="ZIP", help="Windows: python.org's embeddable package, put in beside the program"
+    )
+    given = parser.parse_args(argv)
+    try:
+        with tempfile.TemporaryDirectory(prefix="dawr-package-") as folder:
+            package = build(given.system, Path(folder), given.out, wheels=given.wheels, python=given.python)
+    except PackageError as error:
+        print(f"main.py package: {error}", file=sys.stderr)
+        return 1
+    print(f"{package}  {package.stat().st_size / 2**20:.0f} MB  sha256 {sha256_of(package)}")
+    if given.system == "windows" and given.python is None:
+        print(
+            "without --python it needs a Python 3.11 or newer that the user has installed for himself", file=sys.stderr
+        )
+    return 0
+
+
+def build(system: str, folder: Path, out: Path, *, wheels: Path | None, python: Path | None) -> Path:
+    """Return the package, made below `folder` and put into `out`; raise PackageError."""
+    root = folder / f"dawr-counter-{system}"
+    program = root / "program"
+    if wheels is None:
+        wheels = folder / "wheels"
+        fetch_wheels(system, ROOT / "deploy" / "requirements" / "run.txt", wheels)
+    unpack_wheels(wheels, program / "lib")
+    copy_program(ROOT, program)
+    if python is not None:
+        put_python(python, program / "python")
+    for name in (*OF_SYSTEM[system], "counter.conf"):
+        shutil.copy2(DEPLOY / name, root / name)
+    if system == "windows":
+        shutil.copy2(DEPLOY / "counter.cmd", program / "counter.cmd")
+    shutil.copy2(ROOT / "LICENSE", root / "LICENSE")
+    out.mkdir(parents=True, exist_ok=True)
+    return archive(root, out, zipped=system == "windows")

@@ -1,0 +1,1 @@
+"""`main.py printer`: list, probe, sample and emulate ticket printers."""

@@ -1,0 +1,197 @@
+"""Run the hall service of one hall; or check a set-up file, or bring back a copy of its database."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import logging
+import os
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryFile
+
+from common.clock.wall_clock import ahead, utc_now
+from common.files.private import make_private_folder
+from common.log.lines import log_to_stderr
+from common.server.listener import ListenError, bound_socket, url_of
+from common.server.open_files import file_limit
+from common.server.server import Server
+from common.service.systemd import READY, notify
+from common.service.watchdog import feed_watchdog
+from hall.composition.bootstrap import build_hall
+from hall.composition.start_checks import KEY_FILE, start_problem
+from hall.composition.store import HallStore
+from hall.config import ConfigError, HallConfig, read_config, sqlite_file
+from hall.platform.db.backup.backup import restore
+from hall.platform.db.engine import StoreError
+from hall.platform.security.secret import SecretError
+from hall.settings.setup.file import SetupError, check_setup
+
+FLAGS = {
+    "data": ("DIR", "folder of the database, the key and the copies (default: hall-data)"),
+    "database": ("URL", "postgresql://USER@HOST/NAME; default: SQLite in the data folder"),
+    "setup": ("FILE", "set-up file (TOML), imported into a new hall once"),
+    "host": ("ADDRESS", "where to listen (default: 127.0.0.1, this machine only; 0.0.0.0 for the LAN)"),
+    "port": ("P", "port to listen on (default: 8080; 0: any free one)"),
+    "public-url": ("URL", "where phones reach the visitor's page (default: the hall's own address)"),
+    "centre": ("URL", "the centre's address; without it nothing is sent"),
+    "centre-token": ("T", "the hall's token at the centre (better: HALL_CENTRE_TOKEN or --centre-token-file)"),
+    "centre-token-file": ("FILE", "file that holds the hall's token at the centre"),
+    "centre-ca": ("FILE", "the one authority, or the centre's own certificate, that is trusted (PEM)"),
+    "messages": ("URL", "HTTP gateway that sends messages to telephones (default: a file in the data folder)"),
+    "messages-token-file": ("FILE", "file with the gateway's token"),
+    "allow-plain-http": (
+        "",
+        "let centre and gateway be http:// beyond this machine: only on an encrypted network",
+    ),
+    "copies": ("DIR", "a folder on another disk or share that gets each hourly copy too; it must exist"),
+    "copies-kept": ("N", "hourly copies kept in each place (default: 48)"),
+    "device-limits": ("yes|no", "slow down devices that ask for too many tickets or guess codes (default: yes)"),
+    "trusted-proxy": ("ADDRESSES", "IP addresses of the proxy in front of the hall, with commas (default: none)"),
+    "takeover-wait-s": ("S", "PostgreSQL: seconds to wait for another hall service to end (default: 0)"),
+}
+"""Each setting is also a variable: HALL_DATA, HALL_PORT and so on; a flag wins. One without a value says `yes`."""
+TAKEN_OVER = (
+    "hall: {}. This service has ended; nothing is lost. "
+    "On PostgreSQL start it again with --takeover-wait-s to have it wait as the spare"
+)
+
+
+def run(argv: Sequence[str]) -> int:
+    """Serve until SIGTERM or Ctrl-C.
+
+    0 when stopped, 2 with every reason when the hall cannot start, 3 when another hall service has taken it over.
+    """
+    arguments = _parser().parse_args(argv)
+    if arguments.check:
+        return _check(arguments.check)
+    given = {name: value for name in NAMES if (value := getattr(arguments, name)) is not None}
+    try:
+        config = read_config(given, os.environ)
+        _make_folder(config)
+        return _restore(config, arguments.restore) if arguments.restore else _serve(config, arguments)
+    except (ConfigError, SetupError, StoreError, SecretError, ListenError) as error:
+        print(f"hall: {error}", file=sys.stderr)
+        return 2
+
+
+def _make_folder(config: HallConfig) -> None:
+    """Make the data folder where it is missing; raise StoreError when no file can be made in it."""
+    try:
+        make_private_folder(config.data)
+        TemporaryFile(dir=config.data).close()
+    except OSError as error:
+        raise StoreError(start_problem(config, error)) from error
+
+
+NAMES = tuple(flag.replace("-", "_") for flag in FLAGS)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="main.py hall", description=__doc__)
+    for flag, (metavar, text) in FLAGS.items():
+        if metavar:
+            parser.add_argument(f"--{flag}", metavar=metavar, help=text)
+        else:
+            parser.add_argument(f"--{flag}", action="store_const", const="yes", help=text)
+    others = parser.add_mutually_exclusive_group()
+    others.add_argument("--check", type=Path, metavar="FILE", help="say all that is wrong in a set-up file, and end")
+    others.add_argument("--restore", type=Path, metavar="COPY", help="put a copy in the place of the database, and end")
+    parser.add_argument("--new", action="store_true", help="begin a new hall where the database was lost")
+    parser.add_argument(
+        "--new-key", action="store_true", help="make another hall.key where it was lost; all PINs are forgotten"
+    )
+    return parser
+
+
+def _check(path: Path) -> int:
+    problems = check_setup(path)
+    for problem in problems:
+        print(f"{path}: {problem}")
+    errors = sum(not problem.warning for problem in problems)
+    print(f"{path}: {errors} error(s), {len(problems) - errors} warning(s)" if problems else f"{path}: in order")
+    return 1 if errors else 0
+
+
+def _restore(config: HallConfig, copy: Path) -> int:
+    database = sqlite_file(config)
+    if database is None:
+        raise StoreError("--restore is for SQLite; restore a PostgreSQL database by PostgreSQL's own means")
+    kept = restore(copy, database, utc_now())
+    print(f"hall: {copy} is in place; clients and centre will notice that history begins again from it")
+    print("hall: numbers go on at the next full hundred, since those after the copy may be in people's hands")
+    print(
+        "hall: tokens, PINs and devices are those of the copy: withdraw again what was withdrawn since (main.py admin)"
+    )
+    if kept:
+        print(f"hall: the database of before is kept as {kept}")
+    if not (config.data / KEY_FILE).exists():
+        print(f"hall: put the hall's saved key back before the start: {config.data / KEY_FILE} is missing")
+    return 0
+
+
+def _serve(config: HallConfig, arguments: argparse.Namespace) -> int:
+    log_to_stderr()
+    for chatty in ("alembic", "uvicorn"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
+    with _told_to_stop() as told, bound_socket(config.host, config.port) as listener:
+        address = url_of(listener)
+        file_limit(raised=True)
+        hall = build_hall(config, address=address, new=arguments.new, new_key=arguments.new_key)
+        _warn_without_token(config)
+        watched: list[asyncio.Task[None]] = []  # a task that nobody holds may be collected while it runs
+
+        def say_ready() -> None:
+            notify(READY)
+            watched.append(asyncio.get_running_loop().create_task(feed_watchdog(partial(ask_writer, hall.store))))
+            names = hall.store.settings().names
+            print(f"hall: {names.get('en') or names.get('ar')} answers at {address}", flush=True)
+            if ahead():
+                print(f"hall: the clock is moved by {ahead().total_seconds():.0f} s, as a demo does", flush=True)
+            if sys.stdout.isatty():  # for the eyes at the machine: a token has no place in a journal or a log file
+                print(f"hall: the hall head's page, once within ten minutes: {hall.start_link(address)}", flush=True)
+
+        try:
+            if not told:
+                server = Server(hall.app, hall.parts.limits.connections, say_ready, hall.hub)
+                hall.store.lane.when_taken_over(server.end)
+                server.run(sockets=[listener])
+        finally:
+            hall.stop()
+    if hall.store.lane.taken_over:
+        print(TAKEN_OVER.format(hall.store.lane.trouble), file=sys.stderr)
+        return 3
+    return 0
+
+
+def _warn_without_token(config: HallConfig) -> None:
+    """Say that nothing will reach the centre: the hall serves visitors without it, so it starts."""
+    if config.centre and not config.token_of_centre():
+        way = "make it at the centre with main.py central enrol, and give it with --centre-token-file FILE"
+        print(f"hall: no token for the centre {config.centre} is given, so nothing reaches it: {way}", file=sys.stderr)
+
+
+async def ask_writer(store: HallStore) -> None:
+    """Return once the writer has done a command, or said that it cannot: a hall whose writer stands still is dead."""
+    await asyncio.wrap_future(store.lane.run(lambda _work, _now: None))
+
+
+@contextlib.contextmanager
+def _told_to_stop() -> Iterator[list[int]]:
+    """Collect SIGTERM and SIGINT meanwhile.
+
+    uvicorn stops at a signal and then raises it again: without a handler of ours the process would end half stopped.
+    """
+    told: list[int] = []
+    before = {
+        number: signal.signal(number, lambda got, _: told.append(got)) for number in (signal.SIGTERM, signal.SIGINT)
+    }
+    try:
+        yield told
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

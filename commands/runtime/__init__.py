@@ -1,0 +1,1 @@
+"""What starts and watches programs: environment, supervision, locks. Only the standard library before set-up."""

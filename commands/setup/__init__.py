@@ -1,0 +1,1 @@
+"""`main.py setup`: make a hall's set-up file in the browser."""

@@ -1,0 +1,1 @@
+"""`main.py voice`: make, record, check and hear the board's voices."""

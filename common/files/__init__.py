@@ -1,0 +1,1 @@
+"""Write files so that they survive a power cut, or are private."""

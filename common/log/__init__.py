@@ -1,0 +1,1 @@
+"""Lines of the log, and one line for many refusals."""

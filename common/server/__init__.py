@@ -1,0 +1,1 @@
+"""Serve HTTP: listening, limits, deadlines."""

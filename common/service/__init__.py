@@ -1,0 +1,1 @@
+"""Tell systemd that a service is up and alive."""

@@ -1,0 +1,1 @@
+"""Digits, languages, texts by id, and telephone numbers as people type them."""

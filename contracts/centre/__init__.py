@@ -1,0 +1,1 @@
+"""Between a hall and the centre: outbox entries, batches, settings, inbox."""

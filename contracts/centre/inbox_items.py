@@ -1,0 +1,65 @@
+"""What comes in elsewhere for a hall and goes down to it by the centre's inbox. Additive only.
+
+Each kind has its body here; a kind or a body that a hall does not know is kept there and told as refused.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from contracts.words.surveys import Face, SurveyReason
+
+SURVEY = "survey"
+REQUEST = "request"
+VISITOR_MOVE = "visitor_move"
+
+
+@dataclass(frozen=True)
+class SurveyItem:
+    """A visitor's answer on the ministry's page; `code` is the digest of the ticket's code, as the hall keeps it."""
+
+    code: str
+    face: Face
+    given_at: datetime
+    reason: SurveyReason | None = None
+    words: str | None = None
+
+
+class VisitorMove(Enum):
+    """What a visitor does by phone with the own turn; the values are the last part of its path."""
+
+    LATE = "late"
+    IN_TIME = "in-time"
+    CANCEL = "cancel"
+    UNDO_CANCEL = "undo-cancel"
+
+
+@dataclass(frozen=True)
+class VisitorMoveItem:
+    """A move of the visitor on the ministry's page; `code` is the digest of the ticket's code."""
+
+    code: str
+    move: VisitorMove
+    asked_at: datetime
+
+
+@dataclass(frozen=True)
+class RequestItem:
+    """A request by the ministry's platform; `external`, its number there, makes the same request the same thing."""
+
+    external: str
+    subject: str
+    directorate: str
+    topic: str = "other"
+    urgent: bool = False
+
+
+@dataclass(frozen=True)
+class RefusedItem:
+    """A thing that a hall could not take: its number in the inbox, its kind, and why, in one sentence."""
+
+    number: int
+    kind: str
+    problem: str

@@ -1,0 +1,1 @@
+"""Frozen dataclasses to JSON values and back."""

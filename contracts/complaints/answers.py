@@ -1,0 +1,93 @@
+"""Complaints and suggestions as the hall service is asked for them and tells them. Additive only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from contracts.words.complaints import ComplaintState, ComplaintWay, Nature
+
+
+@dataclass(frozen=True)
+class ComplaintRequest:
+    """POST /complaints and POST /place/complaint: what is brought forward, without names; at most 1,000 letters."""
+
+    nature: Nature
+    text: str
+    service: str | None = None
+    """What it is about; with a visit, and from the visitor's page, it is the service of the visit."""
+    visit: str | None = None
+    """The visit of whoever brings it forward, where staff take it in while he is served; three a visit."""
+
+
+@dataclass(frozen=True)
+class ComplaintTaken:
+    """Its number, under which it is followed."""
+
+    number: str
+    nature: Nature
+
+
+@dataclass(frozen=True)
+class FollowedComplaint:
+    """Answer of GET /complaints/{number}/state: where it stands, for whoever has the number; not what it says."""
+
+    number: str
+    nature: Nature
+    state: ComplaintState
+    received_on: date
+    answered_on: date | None
+    closed_on: date | None
+
+
+@dataclass(frozen=True)
+class ComplaintView:
+    """One complaint or suggestion; `age_s` runs from its receipt until it is closed."""
+
+    number: str
+    nature: Nature
+    way: ComplaintWay
+    state: ComplaintState
+    text: str
+    service: str | None
+    service_names: dict[str, str]
+    visit: str | None
+    service_day: date
+    received_at: datetime
+    received_by: str
+    age_s: int
+    handed_to: str | None
+    handed_on_at: datetime | None
+    answer: str | None
+    answered_at: datetime | None
+    answered_by: str | None
+    closed_at: datetime | None
+
+
+@dataclass(frozen=True)
+class WrittenWords:
+    """What a visitor wrote in the survey, with neither visit nor face nor hour."""
+
+    service_day: date
+    service_names: dict[str, str]
+    words: str
+
+
+@dataclass(frozen=True)
+class ComplaintsView:
+    """Answer of GET /complaints: the open ones, the oldest first, those closed last, and figures of the days asked for.
+
+    `reply_s` is the median time from receipt to the answer of those that came on these days and are answered.
+    """
+
+    at: datetime
+    first: date
+    last: date
+    open: tuple[ComplaintView, ...]
+    closed: tuple[ComplaintView, ...]
+    complaints: int
+    suggestions: int
+    answered: int
+    reply_s: float | None
+    written: tuple[WrittenWords, ...] = ()
+    """What visitors wrote in the survey on these days, the newest day first."""

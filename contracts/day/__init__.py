@@ -1,0 +1,1 @@
+"""The service day: arrangements, opening check, closing."""

@@ -1,0 +1,1 @@
+"""Devices of a hall: paper, and how kiosks are used."""

@@ -1,0 +1,1 @@
+"""Visits, counters and the queue: bodies of commands, answers, views for staff."""

@@ -1,0 +1,364 @@
+"""Answers of the hall service; docs/contract.md has the paths and roles.
+
+Additive only. All instants are aware UTC; `_s` fields are seconds; `names` are texts by language tag (`ar`, `en`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from contracts.requests.answers import RegisteredRequest
+from contracts.surveys.answers import SurveyView
+from contracts.words.hall import Lane, NextAction, Outcome, VisitorKind, VisitState
+
+
+@dataclass(frozen=True)
+class StageView:
+    """One wait-and-serve part of a visit."""
+
+    service: str
+    state: VisitState
+    counter: int | None
+    agent: str | None
+    issued_at: datetime
+    called_at: datetime | None
+    begun_at: datetime | None
+    ended_at: datetime | None
+    outcome: Outcome | None
+    note: str | None = None
+    """What the agent who transferred the visit wrote for whoever serves this stage; told to agents only."""
+    remind_at: datetime | None = None
+    """When its counter is reminded of the parked visit."""
+    goes_back: bool = False
+    """When this stage is done, the visit waits again for the agent who transferred it."""
+    marks: tuple[str, ...] = ()
+    """What looks wrong about it: begun_late, short, long; told to agents and staff only."""
+    quantity: int = 0
+    """Transactions done in it; 0 before it ended."""
+    parked_since: datetime | None = None
+    """Since when it is set aside at its counter."""
+
+
+@dataclass(frozen=True)
+class ReturnView:
+    """A return code as it stands: `state` is good, used or expired."""
+
+    code: str
+    ticket: str
+    service: str
+    made_on: date
+    last_day: date
+    missing: tuple[str, ...]
+    state: str
+
+
+@dataclass(frozen=True)
+class VisitView:
+    """The visit as every answer about one visit gives it, at top level."""
+
+    visit: str
+    ticket: str
+    service: str
+    lane: Lane
+    state: VisitState
+    counter: int | None
+    issued_at: datetime
+    stages: tuple[StageView, ...]
+    group: str | None = None
+    """Visits with the same group are one family or company and go to one counter."""
+    why: dict[str, str] | None = None
+    """Why it was next at its newest call, one sentence by language; told to agents only."""
+    return_slip: ReturnView | None = None
+    """The code to come back with, in the answer to the finish that found documents missing."""
+    visitor_kind: VisitorKind | None = None
+    """Who the visitor is, where the service asked; told to agents and staff only."""
+
+
+@dataclass(frozen=True)
+class FinishedVisit(VisitView):
+    """Answer of finish: the visit, and the requests registered with it, with their latest referral dates."""
+
+    requests: tuple[RegisteredRequest, ...] = ()
+    receipt_at: str | None = None
+    """The name of the kiosk that prints the receipts; None where none can, or none was asked for."""
+    slip_at: str | None = None
+    """The name of the kiosk that prints the code to come back with; None as above."""
+
+
+@dataclass(frozen=True)
+class NumberedVisits:
+    """Answer of GET /visits/by-number: the visits of the service day with this number, those in the hall first."""
+
+    at: datetime
+    visits: tuple[VisitView, ...]
+
+
+@dataclass(frozen=True)
+class WhyView:
+    """Answer of GET /visits/{visit}/why; `word` is null for a visit that was chosen, resumed or not called yet."""
+
+    visit: str
+    word: str | None
+    why: dict[str, str]
+
+
+@dataclass(frozen=True)
+class LanesView:
+    """Answer of GET /lanes: minutes by which each lane is ahead; `turns` where lanes are called by turns instead."""
+
+    head_starts_min: dict[str, int]
+    turns: dict[str, int]
+
+
+@dataclass(frozen=True)
+class AskView:
+    """Something that the agent is asked: `begin` (called long ago) or `still_serving`, since so many seconds."""
+
+    kind: str
+    seconds: int
+
+
+@dataclass(frozen=True)
+class WaitRange:
+    """An expected wait in seconds: a range right four times in five, and its middle."""
+
+    low_s: int
+    likely_s: int
+    high_s: int
+
+
+@dataclass(frozen=True)
+class IssuedTicket:
+    """Answer 201 of POST /visits. `wait` is None where nothing honest can be said (no counter open, no history).
+
+    `staffed`: a counter is open for the service. `begins_at`: else, local HH:MM at which counters open later today.
+    """
+
+    visit: str
+    ticket: str
+    service: str
+    lane: Lane
+    issued_at: datetime
+    people_ahead: int
+    wait: WaitRange | None
+    status_url: str
+    staffed: bool = True
+    begins_at: str = ""
+
+
+@dataclass(frozen=True)
+class BoardCall:
+    """One call as the board shows it; `recalls` counts how often it was announced again."""
+
+    visit: str
+    ticket: str
+    service: str
+    counter: int
+    called_at: datetime
+    recalls: int
+
+
+@dataclass(frozen=True)
+class BoardView:
+    """Answer of GET /board: calls now shown (visit still called), newest first; recent ones after them.
+
+    `serving` are the calls whose visitor is at the counter now: what a counter's own sign shows.
+    """
+
+    stream: str
+    seq: int
+    calls: tuple[BoardCall, ...]
+    recent: tuple[BoardCall, ...]
+    notices: tuple[dict[str, str], ...]
+    serving: tuple[BoardCall, ...] = ()
+
+
+@dataclass(frozen=True)
+class WaitingRow:
+    """One waiting visit in an agent's list; `effective_wait_s` is what ranks it; `held` while it is held out."""
+
+    visit: str
+    ticket: str
+    service: str
+    lane: Lane
+    issued_at: datetime
+    waited_s: int
+    effective_wait_s: int
+    held: bool
+
+
+@dataclass(frozen=True)
+class SessionView:
+    """An agent at a counter; state working or on_break."""
+
+    agent: str
+    names: dict[str, str]
+    state: str
+    since: datetime
+    break_reason: str | None
+    signed_in_at: datetime
+    served: int
+    break_asked: str | None = None
+    """The reason of a break that begins when the visit in hand leaves."""
+    break_until: datetime | None = None
+    help_since: datetime | None = None
+    """Since when the hall head is called to the counter."""
+    auto_call_at: datetime | None = None
+    """When the client asks for the next visitor by itself (`auto`), unless the agent stops it."""
+
+
+@dataclass(frozen=True)
+class PrayerTurnView:
+    """A service of which so many counters are at prayer, or about to be, that it is not this agent's turn yet."""
+
+    service: str
+    away: int
+    """How many others who serve it are at prayer, or go when the visit in hand leaves."""
+    back: str | None
+    """The hall's time (`HH:MM`) at which the first of them is due back; None where nobody said for how long."""
+
+
+@dataclass(frozen=True)
+class WorkplaceView:
+    """Answer of GET /counters/{n}: all an agent needs.
+
+    `waiting` is the head of the list in the order in which it would be called, 40 at most; `by_lane` counts all of it.
+    """
+
+    counter: int
+    stream: str
+    seq: int
+    session: SessionView | None
+    current: VisitView | None
+    waiting: tuple[WaitingRow, ...]
+    parked: tuple[VisitView, ...]
+    services: tuple[str, ...]
+    missed: tuple[VisitView, ...]
+    at: datetime | None = None
+    """The hall's instant of this answer: a program's timers run by it, whatever the clock of its computer says."""
+    asks: tuple[AskView, ...] = ()
+    last_for: tuple[str, ...] = ()
+    """Services that nobody else serves now: a break here leaves them without a counter."""
+    away: int = 0
+    """Other agents of the hall who are on a break now."""
+    by_lane: dict[str, int] = field(default_factory=dict)
+    """How many wait for this counter, by lane; a lane in which nobody waits is not there."""
+    prayer_turns: tuple[PrayerTurnView, ...] = ()
+    """Services for which a prayer break now would be out of turn."""
+    next_action: NextAction | str = NextAction.NONE
+    """A text: a step of a newer hall that this program does not know."""
+
+    @property
+    def knows_next(self) -> bool:
+        """Return whether this program knows the step that the hall names as the next one."""
+        return isinstance(self.next_action, NextAction)
+
+    @property
+    def all_waiting(self) -> int:
+        """How many wait for this counter, those beyond the head of the list too."""
+        return max(sum(self.by_lane.values()), len(self.waiting))
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """Answer of sign-in: the token of the counter session."""
+
+    token: str
+    counter: int
+    agent: str
+    first: bool = False
+    """The agent never signed in at this hall before."""
+
+
+@dataclass(frozen=True)
+class Paired:
+    """Answer of a spent pairing code: the device's token, told this once."""
+
+    device: str
+    kind: str
+    token: str
+    counter: int | None
+
+
+@dataclass(frozen=True)
+class PairingCode:
+    """A fresh pairing code (8 characters) and when it dies."""
+
+    code: str
+    expires_at: datetime
+
+
+@dataclass(frozen=True)
+class NewestCall:
+    """The newest call of a service as the board shows it; `stands`: its visitor is still expected."""
+
+    ticket: str
+    counter: int
+    stands: bool
+
+
+@dataclass(frozen=True)
+class PlaceView:
+    """Answer of GET /api/v1/place for the visitor's page (header `Visit-Code`): place, wait and call only.
+
+    `recalls`: how often the call was repeated, so that the phone tells each of them.
+    """
+
+    ticket: str
+    service: str
+    state: VisitState
+    people_ahead: int
+    wait: WaitRange | None
+    counter: int | None
+    hall_names: dict[str, str]
+    service_names: dict[str, str]
+    digits: str = "western"
+    recalls: int = 0
+    survey: SurveyView | None = None
+    """The visitor's own answer, where there is a visit to ask about; only for the page that has the code."""
+    staffed: bool = True
+    begins_at: str = ""
+    """As on the ticket (IssuedTicket), while the visit waits."""
+    language: str | None = None
+    """The language in which the ticket was taken; the page opens in it."""
+    newest_call: NewestCall | None = None
+    """Whose turn it is in the visit's service, while the visit waits: what the board shows."""
+    late: bool = False
+    """The visitor reported to be late, and others are still called first."""
+    undo_s: int = 0
+    """Seconds in which the visitor may take back his own cancel."""
+    pictogram: str = ""
+    """The name of the service's drawn sign; empty where it has none."""
+    at: datetime | None = None
+    """When the hall answered; only for the page that has the code."""
+    time_zone: str = ""
+    """The hall's time zone, in which that page shows `at`: the phone may be set to another."""
+
+
+@dataclass(frozen=True)
+class ScannedVisit:
+    """Answer of GET /visits/by-code: whose ticket a device in the hall has read, and how it stands."""
+
+    visit: str
+    place: PlaceView
+
+
+@dataclass(frozen=True)
+class FieldProblem:
+    """One field of a request that is wrong."""
+
+    field: str
+    problem: str
+
+
+@dataclass(frozen=True)
+class Problem:
+    """An RFC 9457 problem document; `code` is stable and is what programs act on."""
+
+    title: str
+    status: int
+    code: str
+    detail: str
+    type: str = "about:blank"
+    fields: tuple[FieldProblem, ...] = ()

@@ -1,0 +1,87 @@
+"""What is asked and told when somebody puts right what was recorded of a visit that is over. Additive only.
+
+>>> CorrectRequest(CorrectionReason.WRONG_OUTCOME, outcome=Outcome.REFERRED).position is None
+True
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from contracts.words.hall import CorrectionReason, Outcome
+
+
+@dataclass(frozen=True)
+class CorrectRequest:
+    """POST /visits/{visit}/corrections: what shall stand instead; what is left out stays as it is."""
+
+    reason: CorrectionReason
+    position: int | None = None
+    """Which stage, counted from 0; the last one where none is named."""
+    begun_at: datetime | None = None
+    ended_at: datetime | None = None
+    outcome: Outcome | None = None
+    service: str | None = None
+    remark: str | None = None
+
+
+@dataclass(frozen=True)
+class ValuesView:
+    """What stood, or stands, of a stage."""
+
+    service: str
+    state: str
+    outcome: str | None
+    begun_at: datetime | None
+    ended_at: datetime | None
+    serving_s: int
+
+
+@dataclass(frozen=True)
+class CorrectionView:
+    """One correction with both values, and who took it back, if anybody did."""
+
+    visit: str
+    number: int
+    service_day: date
+    ticket: str
+    position: int
+    reason: CorrectionReason
+    remark: str | None
+    by: str
+    at: datetime
+    before: ValuesView
+    after: ValuesView
+    taken_back_by: str | None
+    taken_back_at: datetime | None
+
+
+@dataclass(frozen=True)
+class DoubtfulStage:
+    """A stage whose times can hardly be right: `why`: `too_short`, `left_open`, `closed_by_day`, `begun_late`."""
+
+    visit: str
+    ticket: str
+    position: int
+    service: str
+    counter: int | None
+    agent: str | None
+    called_at: datetime | None
+    begun_at: datetime | None
+    ended_at: datetime
+    serving_s: int
+    why: str
+
+
+@dataclass(frozen=True)
+class CorrectionsView:
+    """Answer of GET /corrections: the newest correction first; what may need one, by day and time."""
+
+    at: datetime
+    first: date
+    last: date
+    corrections: tuple[CorrectionView, ...]
+    doubtful: tuple[DoubtfulStage, ...]
+    more: int
+    """So many doubtful stages are not listed."""

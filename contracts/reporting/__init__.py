@@ -1,0 +1,1 @@
+"""Figures, reports, plan, order of calling, and one visit's story."""

@@ -1,0 +1,1 @@
+"""How the hall is set up, as its programs are informed of it."""

@@ -1,0 +1,63 @@
+"""The survey after a visit as the hall service is asked and tells. Additive only.
+
+An answer is tied to its visit and is told to nobody but the visitor: everybody else reads figures of many.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from contracts.words.surveys import Face, SurveyReason
+
+LONGEST_WORDS = 200
+"""Characters that the visitor may write."""
+
+
+@dataclass(frozen=True)
+class SurveyRequest:
+    """POST /place/survey: one face, and if the visitor likes what it was about, from the list or in own words."""
+
+    face: Face
+    reason: SurveyReason | None = None
+    words: str | None = None
+
+
+@dataclass(frozen=True)
+class TabletSurveyRequest:
+    """POST /counters/{n}/survey: what was given at the counter's tablet, about the visit that it asked about."""
+
+    visit: str
+    face: Face
+    reason: SurveyReason | None = None
+
+
+@dataclass(frozen=True)
+class SurveyView:
+    """The visitor's own answer. `open`: it may be given, or changed, until `until`."""
+
+    open: bool
+    until: datetime | None
+    face: Face | None = None
+    reason: SurveyReason | None = None
+    words: str | None = None
+
+
+@dataclass(frozen=True)
+class TabletAsk:
+    """The visit that a counter's tablet asks about: just finished there and not yet answered."""
+
+    visit: str
+    service_names: dict[str, str]
+    until: datetime
+
+
+@dataclass(frozen=True)
+class TabletView:
+    """Answer of GET /counters/{n}/survey; `ask` is null while there is nobody to ask."""
+
+    at: datetime
+    counter: int
+    hall_names: dict[str, str]
+    digits: str
+    ask: TabletAsk | None

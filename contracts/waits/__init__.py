@@ -1,0 +1,1 @@
+"""Waits: what is expected, and how right it was."""

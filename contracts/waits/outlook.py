@@ -1,0 +1,113 @@
+"""The next hour of a hall and what could be done about it, as `GET /outlook` tells it. Additive only.
+
+>>> Advice(AdviceKind.OPEN_COUNTER, "L", 7, None, ("L",), 15, 6, 10, 14).gain_likely
+10
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+
+from contracts.queue.answers import WaitRange
+
+
+class AdviceKind(Enum):
+    """What could be done."""
+
+    OPEN_COUNTER = "open_counter"
+    MOVE_AGENT = "move_agent"
+
+
+@dataclass(frozen=True)
+class OutlookPoint:
+    """The wait of who joins at an instant: a range right four times in five, and its middle, in whole seconds."""
+
+    at: datetime
+    wait: WaitRange
+
+
+@dataclass(frozen=True)
+class ServiceOutlook:
+    """The next hour of one service; `passes_at` is when somebody will have waited as long as the target, if anybody."""
+
+    service: str
+    target_s: int
+    points: tuple[OutlookPoint, ...]
+    passes_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Advice:
+    """One change and what it gains: points of a hundred more of the whole hall that are called within the target.
+
+    `services` are what the agent would serve, or what the counter does. `within_min` is the target of the service that
+    is helped, in minutes.
+    """
+
+    kind: AdviceKind
+    service: str
+    counter: int
+    agent: str | None
+    services: tuple[str, ...]
+    within_min: int
+    gain_low: int
+    gain_likely: int
+    gain_high: int
+
+
+@dataclass(frozen=True)
+class OutlookView:
+    """Answer of GET /outlook; `advice` has the best change first."""
+
+    at: datetime
+    services: tuple[ServiceOutlook, ...]
+    advice: tuple[Advice, ...]
+    share: int | None = None
+    """Of a hundred who wait or come in the hour, so many are foreseen to be called within their target as it stands."""
+
+
+@dataclass(frozen=True)
+class ScoredAdvice:
+    """One advice that was shown, what it foretold, and what the hour brought; shares are percent of all visitors."""
+
+    at: datetime
+    kind: AdviceKind
+    service: str
+    counter: int
+    agent: str | None
+    services: tuple[str, ...]
+    gain_low: int
+    gain_likely: int
+    gain_high: int
+    share_without: int
+    """Foretold for the hour as it stood."""
+    followed_at: datetime | None
+    """When it was done, if that was within fifteen minutes."""
+    visitors: int | None
+    """Who waited or came in the hour; null while its outcome is not known."""
+    share_measured: float | None
+    """Of them, called within their target."""
+
+
+@dataclass(frozen=True)
+class AdviceScoreView:
+    """Answer of GET /outlook/score: of the advice of these days, and how far off it was on average, in points."""
+
+    at: datetime
+    first: date
+    last: date
+    given: int
+    followed: int
+    scored: int
+    gain_foretold: float | None
+    """Mean over what was followed and scored."""
+    gain_measured: float | None
+    """The share measured less the share foretold without it, over the same."""
+    off_followed: float | None
+    """Mean distance of the share measured from the share foretold with the advice, where it was followed."""
+    off_not_followed: float | None
+    """The same from the share foretold without it, where nobody followed it."""
+    advice: tuple[ScoredAdvice, ...]
+    """The newest first, at most 100."""

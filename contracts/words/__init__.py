@@ -1,0 +1,1 @@
+"""The closed lists of words that travel; rules may import them."""

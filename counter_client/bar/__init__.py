@@ -1,0 +1,1 @@
+"""The small bar above all other windows."""

@@ -1,0 +1,1 @@
+"""A complaint or suggestion taken at the counter."""

@@ -1,0 +1,1 @@
+"""Counting enquiries, and the list of those that are open."""

@@ -1,0 +1,1 @@
+"""Where a request stands, by its number."""

@@ -1,0 +1,1 @@
+"""One question with numbered answers: outcome, break, reasons, sign-out."""

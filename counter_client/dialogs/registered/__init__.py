@@ -1,0 +1,1 @@
+"""The numbers of what a finish has registered."""

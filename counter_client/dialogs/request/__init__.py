@@ -1,0 +1,1 @@
+"""The details of a request that a visit registers."""

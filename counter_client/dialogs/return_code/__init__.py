@@ -1,0 +1,1 @@
+"""The code with which a visitor comes back."""

@@ -1,0 +1,1 @@
+"""The transfer of a visit to a service, counter or agent."""

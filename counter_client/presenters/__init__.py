@@ -1,1 +1,0 @@
-"""Pure functions from inputs to the agent's screens; no Qt."""

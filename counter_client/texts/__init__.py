@@ -1,0 +1,1 @@
+"""Words and sentences by id, in the language of the screen."""

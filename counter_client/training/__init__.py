@@ -1,0 +1,1 @@
+"""Practising in a training room, and the guide of the first day."""

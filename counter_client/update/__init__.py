@@ -1,0 +1,1 @@
+"""What an agent wants, turned into a new state and commands for the hall; no Qt."""

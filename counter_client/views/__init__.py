@@ -1,1 +1,0 @@
-"""Windows of the counter client; no rules."""

@@ -1,0 +1,1 @@
+"""The one window: sign-in or workplace, and the sheets over it."""

@@ -1,0 +1,1 @@
+"""The agent's workplace: visit in hand, buttons, lists."""

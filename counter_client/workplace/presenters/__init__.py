@@ -1,0 +1,1 @@
+"""Pure functions from the state to the workplace; no Qt."""

@@ -1,0 +1,1 @@
+"""Sizes, digits and wording that all parts of the board share."""

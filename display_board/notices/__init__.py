@@ -1,0 +1,1 @@
+"""Notices at the foot, and those by the clock."""

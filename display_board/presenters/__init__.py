@@ -1,1 +1,0 @@
-"""Pure functions from inputs to the board's screen; no Qt."""

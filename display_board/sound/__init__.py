@@ -1,0 +1,1 @@
+"""WAV data and the system's player."""

@@ -1,0 +1,1 @@
+"""How a call is announced in sound: when, in which languages, how loud."""

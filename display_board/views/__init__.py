@@ -1,1 +1,0 @@
-"""Painted parts of the board; no rules."""

@@ -1,0 +1,1 @@
+"""Voices: clips, the script that is read, recording and checking."""

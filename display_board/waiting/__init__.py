@@ -1,0 +1,1 @@
+"""The strip of waiting figures."""

@@ -1,1 +1,0 @@
-"""SQLAlchemy, the writer lane and the other doors to the world."""

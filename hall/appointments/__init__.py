@@ -1,0 +1,1 @@
+"""Bookings, and the hours of officials whom visitors may meet."""

@@ -1,0 +1,1 @@
+"""Appointments: what changes something, one use case a file."""

@@ -1,0 +1,1 @@
+"""Appointments: pure rules and data: no clock, no database, no HTTP."""

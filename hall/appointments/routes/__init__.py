@@ -1,0 +1,1 @@
+"""Appointments: HTTP in, commands and queries, HTTP out."""

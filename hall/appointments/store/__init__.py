@@ -1,0 +1,1 @@
+"""Appointments: tables and rows in the database."""

@@ -1,0 +1,1 @@
+"""Days: service days, working days, holidays, prayer times."""

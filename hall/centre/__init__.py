@@ -1,0 +1,1 @@
+"""Between hall and centre: outbox, inbox, upload, places."""

@@ -1,0 +1,130 @@
+"""Take what came in elsewhere for this hall: each thing once, in the transaction that keeps its number.
+
+What cannot be taken (a topic that the hall does not have, a visit of long ago) is kept with its reason, and the centre
+is told with the next heartbeat.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
+from functools import partial
+from typing import Any, Protocol
+
+from contracts.centre.inbox_items import (
+    REQUEST,
+    SURVEY,
+    VISITOR_MOVE,
+    RefusedItem,
+    RequestItem,
+    SurveyItem,
+    VisitorMoveItem,
+)
+from contracts.centre.settings_document import InboxItem
+from contracts.codec.reader import ContractError, from_json, known_only
+from contracts.words.requests import RequestSource
+from contracts.words.surveys import SurveyWay
+from hall.kernel.moment import Moment
+from hall.kernel.refusals import HallError
+from hall.platform.db.connected import ConnectedWork
+from hall.platform.db.writer.job import LaneError
+from hall.platform.refusals import CodeUnknownError
+from hall.platform.store_ports import Store
+from hall.platform.web.bodies import check_value
+from hall.queue.routes.visitor.move_by_visitor import move_by_visitor
+from hall.queue.work import QueueWork
+from hall.requests.commands.register_request import Register, register
+from hall.requests.model.ports import HasRequests
+from hall.settings.store import centre_settings
+from hall.surveys.commands.give_survey import GiveSurvey, give_survey
+from hall.surveys.model.ports import HasSurveys
+
+log = logging.getLogger(__name__)
+
+PLATFORM = "platform"
+"""Who registers what comes by the ministry's platform."""
+MOVE_GOOD_FOR = timedelta(minutes=5)
+"""An older move of a visitor is refused: the page has shown the visitor as waiting again since 90 s after it."""
+TOLD = 20
+"""Refused things that a heartbeat tells of, the newest."""
+
+
+class InboxWork(QueueWork, HasRequests, HasSurveys, ConnectedWork, Protocol):
+    """What the things of the inbox change."""
+
+
+def take(store: Store[InboxWork], items: Sequence[InboxItem]) -> None:
+    """Take things in the order of their numbers, each in a transaction of its own; durable when it returns.
+
+    Where nothing can be stored now, LaneError ends it: what is left comes again with the next look.
+    """
+    for item in items:
+        try:
+            store.lane.run(partial(_take, item)).result()
+        except (HallError, ContractError) as refusal:
+            log.warning("thing %d of the inbox (%s) cannot be taken: %s", item.number, item.kind, refusal)
+            store.lane.run(partial(_refuse, item, str(refusal))).result()
+        except LaneError:
+            raise
+        except Exception as error:
+            # The edge of an item: a mistake of ours about this one must not hold up all that come after it.
+            log.exception("item %d of the inbox (%s) cannot be taken", item.number, item.kind)
+            problem = f"the hall made a mistake: {type(error).__name__}: {error}"
+            store.lane.run(partial(_refuse, item, problem)).result()
+
+
+def refused(store: Store[InboxWork]) -> tuple[RefusedItem, ...]:
+    """Return the newest things that could not be taken."""
+    return store.reads.read(lambda work, _now: centre_settings.refused_inbox(work.connection, TOLD)).result()
+
+
+def _refuse(item: InboxItem, problem: str, work: InboxWork, now: Moment) -> None:
+    centre_settings.keep_inbox(work.connection, [item], now.at, problem=problem)
+
+
+def _take(item: InboxItem, work: InboxWork, now: Moment) -> None:
+    if not centre_settings.keep_inbox(work.connection, [item], now.at):
+        return
+    consume = _CONSUMERS.get(item.kind)
+    if consume is None:
+        raise ContractError("kind", f"no kind {item.kind!r:.40} is known here: update the hall")
+    # As of a body over HTTP: what no column holds would come again with each look, and all that comes after it.
+    check_value(dict(item.body))
+    consume(item.body, work, now)
+
+
+def _survey(body: Mapping[str, Any], work: InboxWork, now: Moment) -> None:
+    given = from_json(SurveyItem, known_only(SurveyItem, dict(body)))
+    visit = work.visits.by_code_hash(given.code)
+    if visit is None:
+        raise CodeUnknownError("no visit has this code any more")
+    command = GiveSurvey(visit.id, given.face, SurveyWay.PHONE, given.reason, given.words, given.given_at)
+    give_survey(command, work=work, now=now)
+
+
+def _request(body: Mapping[str, Any], work: InboxWork, now: Moment) -> None:
+    asked = from_json(RequestItem, known_only(RequestItem, dict(body)))
+    command = Register(
+        asked.subject, asked.topic, asked.directorate, RequestSource.PLATFORM, PLATFORM, asked.external, asked.urgent
+    )
+    register(command, work=work, now=now)
+
+
+def _visitor_move(body: Mapping[str, Any], work: InboxWork, now: Moment) -> None:
+    asked = from_json(VisitorMoveItem, known_only(VisitorMoveItem, dict(body)))
+    age = max(now.at - asked.asked_at, timedelta(0))
+    if age > MOVE_GOOD_FOR:
+        minutes = int(MOVE_GOOD_FOR.total_seconds() / 60)
+        raise ContractError("asked_at", f"a move of a visitor is good for {minutes} minutes; this one is {age} old")
+    visit = work.visits.by_code_hash(asked.code)
+    if visit is None:
+        raise CodeUnknownError("no visit has this code any more")
+    # The hall looks once a minute: what was asked in time must not be refused because it was fetched late.
+    earlier = Moment(now.at - age, now.monotonic_ns - age // timedelta(microseconds=1) * 1000, now.boot)
+    move_by_visitor(asked.move, visit.id, work=work, now=now, asked=earlier)
+
+
+_CONSUMERS: Mapping[str, Callable[[Mapping[str, Any], InboxWork, Moment], None]] = {
+    SURVEY: _survey, REQUEST: _request, VISITOR_MOVE: _visitor_move,
+}  # fmt: skip

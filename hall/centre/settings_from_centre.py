@@ -1,0 +1,166 @@
+"""The hall's desk for what the centre sends: keep it, apply it at a quiet moment, put back what does not work."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from typing import Protocol, TypeVar
+
+from sqlalchemy import Connection
+
+from contracts.centre.settings_document import InboxItem, SettingsTold, SignedSettings, opened
+from hall.centre import inbox
+from hall.centre.inbox import InboxWork
+from hall.kernel.moment import Moment
+from hall.kernel.settings import HallSettings
+from hall.platform.store_ports import Store
+from hall.queue.queries.board import board_view
+from hall.reporting.queries.figures import queues_view
+from hall.requests.commands.working_days import recompute
+from hall.settings.queries.hall import hall_view
+from hall.settings.store import centre_settings
+from hall.settings.store.centre_settings import APPLIED, REFUSED, ROLLED_BACK, Given
+from hall.settings.store.merge import Merged, MergeError, merged
+from hall.settings.store.settings_store import Origin, SettingsStore
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+BY_CENTRE = "the centre"
+LOOK_S = 20.0
+"""How often a quiet moment is looked for."""
+
+
+class SettingsWork(InboxWork, Protocol):
+    """What the centre's settings change, and what is looked at when they hold."""
+
+
+class SettingsSide(Store[SettingsWork], Protocol):
+    """The hall's store, with its settings."""
+
+    @property
+    def settings(self) -> SettingsStore:
+        """The settings as of the last commit."""
+        ...
+
+    @property
+    def live_stream(self) -> str:
+        """The stream of the live link."""
+        ...
+
+
+class SettingsDesk:
+    """`sync.downlink_poller.Desk` over the hall's store; `look` is a chore of the hall.
+
+    May be used from several threads.
+
+    `key` is the hall's settings key, empty where it was given none: then it takes no settings.
+    `check` looks at the hall as its clients do, right after new settings are in force, and raises where it cannot work.
+    """
+
+    def __init__(self, store: SettingsSide, key: str, *, check: Callable[[SettingsSide], None] | None = None) -> None:
+        self._store = store
+        self._key = key
+        self._check = check or self_check
+
+    def settings_held(self) -> int:
+        """Return the newest version of the centre's settings that is kept here, 0 for none."""
+        return self._ask(centre_settings.newest_version)
+
+    def take_settings(self, signed: SignedSettings) -> None:
+        """Keep a document to apply it at a quiet moment; ContractError where it is not the centre's word to us."""
+        document = opened(signed, hall=self._store.settings().hall, key=self._key)
+
+        def keep(work: SettingsWork, now: Moment) -> None:
+            if document.version > centre_settings.newest_version(work.connection):
+                centre_settings.keep_settings(work.connection, document.version, signed, now.at)
+
+        self._store.lane.run(keep).result()
+
+    def settings_told(self) -> SettingsTold | None:
+        """Return what became of the newest version, None where there is none."""
+        return self._ask(centre_settings.fate_of_newest)
+
+    def inbox_held(self) -> int:
+        """Return the number of the last thing kept here, 0 for none."""
+        return self._ask(centre_settings.inbox_held)
+
+    def take_inbox(self, items: Sequence[InboxItem]) -> None:
+        """Take things under their numbers, each once."""
+        inbox.take(self._store, items)
+
+    def look(self) -> None:
+        """Apply what waits if this is a moment for it; look whether the hall works by it, and put it back if not."""
+        if self._ask(centre_settings.waiting_settings) is None:
+            return
+        done = self._store.lane.run(self._apply).result()
+        if done is None:
+            return
+        version, before, whose = done
+        try:
+            self._check(self._store)
+        except Exception as error:
+            # The edge: whatever goes wrong under new settings, the hall goes on by the old ones.
+            log.exception("the hall does not work by version %d of the centre's settings; they are put back", version)
+            problem = f"the self-check failed: {type(error).__name__}: {error}"
+            self._store.lane.run(lambda work, now: self._put_back(work, now, version, before, whose, problem)).result()
+
+    def _apply(self, work: SettingsWork, now: Moment) -> tuple[int, HallSettings, dict[str, Given]] | None:
+        waiting = centre_settings.waiting_settings(work.connection)
+        if waiting is None:
+            return None
+        version, signed = waiting
+        before, whose = self._store.settings.newest, dict(centre_settings.origins(work.connection))
+        try:
+            document = opened(signed, hall=before.hall, key=self._key)
+            made = merged(before, document, whose)
+        except (MergeError, ValueError) as error:
+            centre_settings.tell_fate(work.connection, version, REFUSED, now.at, problem=str(error))
+            log.warning("version %d of the centre's settings is refused: %s", version, error)
+            return None
+        if not _moment_for(made, work, at_once=document.at_once):
+            return None
+        self._change(work, made.settings, document.by or BY_CENTRE)
+        centre_settings.mark_as_centres(work.connection, made.names, made.locked)
+        centre_settings.tell_fate(work.connection, version, APPLIED, now.at, overrides=made.overrides)
+        return version, before, whose
+
+    def _put_back(
+        self, work: SettingsWork, now: Moment, version: int, before: HallSettings, whose: dict[str, Given], problem: str
+    ) -> None:
+        self._change(work, before, BY_CENTRE)
+        centre_settings.put_back(work.connection, whose)
+        centre_settings.tell_fate(work.connection, version, ROLLED_BACK, now.at, problem=problem)
+
+    def _change(self, work: SettingsWork, settings: HallSettings, by: str) -> None:
+        """Let these settings hold, and give the open requests the dates that follow from their holidays."""
+        changed = self._store.settings.change(work, settings, by=by, origin=Origin.CENTRE)
+        recompute(work, changed)
+
+    def _ask(self, question: Callable[[Connection], T]) -> T:
+        return self._store.reads.read(lambda work, _now: question(work.connection)).result()
+
+
+def self_check(store: SettingsSide) -> None:
+    """Ask for all that clients ask for first: the hall, the board, the queues; raise whatever they raise."""
+
+    def look(work: SettingsWork, now: Moment) -> None:
+        hall_view(work=work, now=now)
+        board_view(work=work, now=now, stream=store.live_stream, seq=work.seq)
+        queues_view(work=work, now=now, stream=store.live_stream, seq=work.seq, estimate=lambda *_: None)
+
+    store.reads.read(look).result()
+
+
+def _moment_for(made: Merged, work: SettingsWork, *, at_once: bool) -> bool:
+    """Say whether this is a moment to change: nobody in the hall, or at once where nobody in it would notice."""
+    day = work.days.latest()
+    in_hall = work.visits.in_hall(day.day) if day is not None else ()
+    if not in_hall:
+        return True
+    if not at_once:
+        return False
+    services = {service.code for service in made.settings.services}
+    counters = {counter.number for counter in made.settings.counters}
+    sessions = {session.counter for session in work.sessions.open()}
+    return {visit.service for visit in in_hall} <= services and sessions <= counters

@@ -1,0 +1,1 @@
+"""Complaints: received, handed on, answered, closed."""

@@ -1,0 +1,1 @@
+"""Complaints: what changes something, one use case a file."""

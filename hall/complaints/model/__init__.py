@@ -1,0 +1,1 @@
+"""Complaints: pure rules and data: no clock, no database, no HTTP."""

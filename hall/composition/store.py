@@ -1,0 +1,101 @@
+"""Open the hall's store: take the seat, bring the database up to date, import the set-up once, start the lane."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.engine import ExceptionContext
+
+from hall.centre.outbox_store import SqlOutbox
+from hall.composition.sql_work import SqlWork
+from hall.kernel.moment import Moment
+from hall.kernel.settings import HallSettings
+from hall.platform.db.backup.history_mark import leap_if_older
+from hall.platform.db.engine import make_engine, reading
+from hall.platform.db.files.damage import Damage
+from hall.platform.db.hall_identity import instance_of, live_stream
+from hall.platform.db.migrate import migrate
+from hall.platform.db.readers import SqlReads
+from hall.platform.db.schema_version import is_current
+from hall.platform.db.writer.announcer import Announcer
+from hall.platform.db.writer.command_queue import WriterLane
+from hall.platform.db.writer.writer_lock import make_seat
+from hall.settings.store.settings_store import SettingsStore, import_once, open_settings
+
+
+@dataclass(frozen=True)
+class HallStore:
+    """An open store; `close` it to give the seat up."""
+
+    engine: Engine
+    lane: WriterLane[SqlWork]
+    reads: SqlReads[SqlWork]
+    settings: SettingsStore
+    announcer: Announcer
+    outbox: SqlOutbox
+    instance: str
+    live_stream: str
+    damage: Damage
+    history_shorter: bool
+    """Whether the database was found to be older than its mark, so that numbers leapt."""
+    imported: bool
+    """Whether the set-up file's settings were imported just now."""
+
+    def close(self) -> None:
+        """Do what waits, then stop writer and readers and close every connection."""
+        self.lane.close()
+        self.reads.close()
+        self.engine.dispose()
+
+
+def open_store(
+    url: str,
+    now: Callable[[], Moment],
+    *,
+    setup: HallSettings | None = None,
+    takeover_wait_s: float = 0,
+    mark: Path | None = None,
+) -> HallStore:
+    """Open the store at an SQLAlchemy address; raise StoreError with what to do when that cannot be.
+
+    `setup` is imported into a hall that has no settings yet, and ignored afterwards. `mark` is the
+    file that knows the highest fact announced.
+    """
+    engine = make_engine(url)
+    seat = make_seat(engine)
+    try:
+        seat.take(wait_s=takeover_wait_s)
+        if not is_current(engine):
+            migrate(engine)
+        imported = setup is not None and import_once(engine, setup)
+        settings = open_settings(engine)
+        # A database that cannot be written must be noticed now, not by the first visitor.
+        with seat.transaction() as connection:
+            seat.write_heartbeat(connection)
+        shorter = mark is not None and leap_if_older(engine, mark, now().at)
+        with reading(engine).connect() as connection:
+            instance, stream = instance_of(connection), live_stream(connection)
+    except BaseException:
+        seat.leave()
+        engine.dispose()
+        raise
+    announcer = Announcer()
+    damage = Damage()
+
+    @event.listens_for(engine, "handle_error")
+    def _note_damage(context: ExceptionContext) -> None:
+        damage.note(context.original_exception)
+
+    def write(connection: Connection, at: Moment) -> SqlWork:
+        return SqlWork(connection, at, settings.holding, settings.change_some)
+
+    def read(connection: Connection, at: Moment) -> SqlWork:
+        return SqlWork(connection, at, settings())
+
+    lane = WriterLane(seat, settings, announcer, now, write, damage=damage)
+    outbox = SqlOutbox(engine, lane)
+    reads = SqlReads(engine, now, read, damage=damage)
+    return HallStore(engine, lane, reads, settings, announcer, outbox, instance, stream, damage, shorter, imported)

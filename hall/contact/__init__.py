@@ -1,0 +1,1 @@
+"""Telephone numbers of visitors, messages to them, return slips."""

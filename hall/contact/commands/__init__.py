@@ -1,0 +1,1 @@
+"""Contact: what changes something, one use case a file."""

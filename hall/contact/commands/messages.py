@@ -1,0 +1,150 @@
+"""Tell visitors by telephone: what is to be told becomes messages, each once; those that are due are handed out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from contracts.words.hall import VisitState
+from hall.calendar.ports import HasDays
+from hall.contact.model.message import AHEAD_TOLD, Message, MessageKind, MessageState, new_message
+from hall.contact.model.message_ports import HasMessages
+from hall.contact.model.phone_ports import HasPhones
+from hall.kernel.ids import VisitId
+from hall.kernel.moment import Moment
+from hall.kernel.ports import HasSettings
+from hall.queue.model.calling.people_ahead import all_ahead
+from hall.queue.model.ports import HasVisits
+from hall.queue.model.visit import Visit
+from hall.queue.queries.sentences import message_text, written_language
+from hall.queue.queries.surroundings import SurroundingsWork, surroundings
+from hall.requests.commands.move_request import MoveRequestWork, Tell, tell
+from hall.requests.model.ports import HasRequests
+from hall.requests.model.request import BY_MESSAGE
+
+AT_ONCE = 50
+"""Messages handed out in one go."""
+NewId = Callable[[], str]
+
+
+@dataclass(frozen=True)
+class Handed:
+    """A message that is being sent, with the sealed number it goes to; None: there is none any more."""
+
+    message: Message
+    sealed: tuple[date, bytes] | None
+
+
+class TurnMessageWork(SurroundingsWork, HasDays, HasMessages, HasSettings, HasVisits, Protocol):
+    """What messages about turns read and write."""
+
+
+def tell_turns(new_id: NewId, *, work: TurnMessageWork, now: Moment) -> int:
+    """Make the messages of turns that have come near or were called; return how many."""
+    day, made = work.days.latest(), 0
+    if day is None:
+        return 0
+    visits = [work.visits.get(visit_id) for visit_id in work.messages.turns_with_phone(day.day)]
+    services = sorted({visit.service for visit in visits if visit.state is VisitState.WAITING})
+    # All at once: one after the other they would hold up the calls of a full hall.
+    ahead = all_ahead(work.visits.queue(day.day, services), surroundings(work, day, now), work.settings)
+    for visit in visits:
+        kind = _kind_of(visit, ahead)
+        if kind is not None and work.messages.find(visit.id, kind) is None:
+            work.messages.save(_turn_message(new_id(), kind, visit, ahead, work, now))
+            made += 1
+    return made
+
+
+class ReplyMessageWork(HasMessages, HasRequests, HasSettings, Protocol):
+    """What messages about requests read and write."""
+
+
+def tell_replies(new_id: NewId, *, work: ReplyMessageWork, now: Moment) -> int:
+    """Make the messages that tell replies to who left a number; whom none reaches somebody calls (a call task)."""
+    made = 0
+    for number in work.messages.replies_to_tell():
+        request, left = work.requests.find(number), work.messages.request_phone(number)
+        if request is None or left is None or work.messages.find(number, MessageKind.REPLY) is not None:
+            continue
+        language, values = written_language(left[2]), {"number": request.shown, "text": request.answer or ""}
+        text = message_text(language, "reply", work.settings.names, values)
+        work.messages.save(new_message(new_id(), MessageKind.REPLY, number, language, text, now.at))
+        made += 1
+    return made
+
+
+class HandOutWork(HasMessages, HasPhones, HasRequests, HasVisits, Protocol):
+    """What handing out messages reads and writes."""
+
+
+def hand_out(*, work: HandOutWork, now: Moment) -> Sequence[Handed]:
+    """Return the messages that are due, stored as being sent: whatever happens then, none is made anew.
+
+    What is no longer so is not sent: a turn that has passed, a reply that was corrected since.
+    """
+    handed = []
+    for message in work.messages.due(now.at, AT_ONCE):
+        if not _holds(message, work):
+            work.messages.save(message.settle(MessageState.OVER, now.at))
+            continue
+        begun = message.begin(now.at)
+        work.messages.save(begun)
+        if begun.state is MessageState.SENDING:
+            handed.append(Handed(begun, _sealed(begun, work)))
+    return handed
+
+
+class SettleMessageWork(HasMessages, MoveRequestWork, Protocol):
+    """What storing a message's result reads and writes."""
+
+
+def settle(message: Message, state: MessageState, *, work: SettleMessageWork, now: Moment) -> Message:
+    """Store what became of a message."""
+    ended = message.settle(state, now.at)
+    work.messages.save(ended)
+    if state is MessageState.SENT and message.kind is MessageKind.REPLY and _tells_the_answer(message, work):
+        tell(Tell(message.about, BY_MESSAGE), work=work, now=now)
+    return ended
+
+
+def _tells_the_answer(message: Message, work: HasRequests) -> bool:
+    """Say whether the message tells the answer that stands, and not one that was corrected after it was made."""
+    request = work.requests.find(message.about)
+    return request is not None and request.had_its_answer(message.made)
+
+
+def _holds(message: Message, work: HandOutWork) -> bool:
+    if message.kind is MessageKind.REPLY:
+        return _tells_the_answer(message, work)
+    state = work.visits.get(VisitId(message.about)).state
+    return state is (VisitState.CALLED if message.kind is MessageKind.CALLED else VisitState.WAITING)
+
+
+def _kind_of(visit: Visit, ahead: Mapping[VisitId, int]) -> MessageKind | None:
+    if visit.state is VisitState.CALLED:
+        return MessageKind.CALLED
+    if visit.state is VisitState.WAITING and ahead.get(visit.id, AHEAD_TOLD + 1) <= AHEAD_TOLD:
+        return MessageKind.THREE_BEFORE
+    return None
+
+
+def _turn_message(
+    message_id: str, kind: MessageKind, visit: Visit, ahead: Mapping[VisitId, int], work: HasSettings, now: Moment
+) -> Message:
+    language, values = written_language(visit.language), {"ticket": visit.ticket}
+    if kind is MessageKind.CALLED:
+        key, figures = "called", {"counter": visit.counter or 0}
+    else:
+        key, figures = "turn" if ahead[visit.id] else "next", {"ahead": ahead[visit.id]}
+    text = message_text(language, key, work.settings.names, {**values, **figures})
+    return new_message(message_id, kind, visit.id, language, text, now.at)
+
+
+def _sealed(message: Message, work: HandOutWork) -> tuple[date, bytes] | None:
+    if message.kind is MessageKind.REPLY:
+        left = work.messages.request_phone(message.about)
+        return None if left is None else left[:2]
+    return work.phones.sealed(VisitId(message.about))

@@ -1,0 +1,1 @@
+"""Contact: pure rules and data: no clock, no database, no HTTP."""

@@ -1,0 +1,1 @@
+"""Contact: tables and rows in the database."""

@@ -1,0 +1,1 @@
+"""Who works at which counter: sign-in, breaks, help, automatic calls, reserved counters, prayer turns."""

@@ -1,0 +1,1 @@
+"""Counters: what changes something, one use case a file."""

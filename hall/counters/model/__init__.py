@@ -1,0 +1,1 @@
+"""Counters: pure rules and data: no clock, no database, no HTTP."""

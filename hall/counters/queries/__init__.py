@@ -1,0 +1,1 @@
+"""Counters: questions that change nothing."""

@@ -1,0 +1,1 @@
+"""Counters: HTTP in, commands and queries, HTTP out."""

@@ -1,0 +1,137 @@
+"""Sign in with a PIN at an enrolled counter, and out again."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from contracts.queue.answers import SignedIn
+from contracts.queue.bodies import SignInRequest
+from hall.calendar.facts import PinLocked
+from hall.counters.commands.open_counter import SignIn, SignOut, sign_in, sign_out
+from hall.kernel.callers import Answer
+from hall.kernel.ids import AgentId, CounterId
+from hall.kernel.moment import Moment
+from hall.people.commands.pin_lock import DEVICE, STAFF, PinTry, begin_try, right_try, subject_of, wait_for_try
+from hall.platform.live.sse import json_line
+from hall.platform.refusals import PinLockedError, PinWrongError
+from hall.platform.security.access import Caller, Role
+from hall.platform.security.secret import token_hash
+from hall.platform.web.bodies import Nothing
+from hall.platform.web.call import NO_CONTENT, PREFIX, Call, HallRoute, answered, documented, said
+from hall.queue.work import QueueWork
+
+routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["counters"])
+EVER = datetime(2000, 1, 1, tzinfo=UTC)
+"""Before any hall's first day."""
+
+
+@routes.post("/counters/{n}/sign-in", openapi_extra=documented(SignInRequest, SignedIn))
+async def begin_session(call: Call) -> Response:
+    """Check the agent's PIN and open the counter session."""
+    body = await call.read(SignInRequest)
+    counter, agent = call.counter(), AgentId(body.agent[:100])
+    await _check_pin(call, counter, agent, body.pin)
+    secret = call.parts.security.secret
+    session = str(uuid.uuid4())
+
+    def hashed(name: str) -> str:
+        return token_hash(secret.token("session", name))
+
+    def run(work: QueueWork, now: Moment) -> Answer:
+        first = not work.sessions.signed_in_since(agent, EVER)
+        opened = sign_in(SignIn(session, counter, agent, body.move), work=work, now=now)
+        # An open session goes on with its token, but not with one that was withdrawn with a device.
+        keeps = opened.id == session or work.identities.owner_of(hashed(opened.id)) is not None
+        name = opened.id if keeps else session
+        work.identities.add_session_token(opened.id, hashed(name))
+        return said(200, SignedIn(name, counter, agent, first))
+
+    # In the token's place the stored answer has the name from which it follows: the database never holds a token.
+    stored = await call.answer_of(run)
+    if body.move:
+        call.parts.security.gate.forget()
+    return answered(with_token(stored, lambda answer: secret.token("session", str(answer["token"]))))
+
+
+@routes.post("/counters/{n}/sign-out", status_code=204, openapi_extra=documented(status=204))
+async def end_session(call: Call) -> Response:
+    """Close the counter session."""
+    await call.read(Nothing)
+    command = SignOut(call.counter(), call.caller.name)
+
+    def run(work: QueueWork, now: Moment) -> Answer:
+        sign_out(command, work=work, now=now)
+        return NO_CONTENT
+
+    done = await call.run(run)
+    call.parts.security.gate.forget()
+    return done
+
+
+@dataclass(frozen=True)
+class _Begun:
+    """A try that was counted before its slow check; `before`: when its device's try before it was made."""
+
+    tried: PinTry
+    at: datetime
+    before: datetime | None
+    locks: bool
+    stored: str | None
+
+
+async def _check_pin(call: Call, counter: CounterId, agent: AgentId, pin: str) -> None:
+    """Raise PinWrongError or PinLockedError; a try counts as wrong until it proves right."""
+    begun: list[_Begun] = []
+
+    def begin(work: QueueWork, now: Moment) -> Answer:
+        known = any(one.code == agent for one in work.settings.agents)
+        tried = PinTry(agent if known else None, _sender(call.caller))
+        wait_s = wait_for_try(tried, work.pin_tries, now)
+        if wait_s:
+            raise PinLockedError(f"too many wrong PINs; the next try is heard in {wait_s} s", retry_after_s=wait_s)
+        before = work.pin_tries.of(tried.sender).last_try_at
+        locks = begin_try(tried, work.pin_tries, now)
+        begun.append(_Begun(tried, now.at, before, locks, work.identities.pin_hash(agent)))
+        return NO_CONTENT
+
+    def right(work: QueueWork, _now: Moment) -> Answer:
+        right_try(one.tried, work.pin_tries, begun_at=one.at, before=one.before)
+        return NO_CONTENT
+
+    await call.do(begin)
+    one = begun[-1]
+    if await call.parts.security.pins.matches(one.stored, pin):
+        await call.do(right)
+        return
+    if one.locks:
+        await _tell_lock(call, counter, agent)
+    raise PinWrongError("agent and PIN do not go together")
+
+
+def _sender(caller: Caller) -> str:
+    """Return under which name the wrong PINs of a counter PC, or of a person at reception, count."""
+    if caller.role is Role.COUNTER:
+        return subject_of(DEVICE, caller.name)
+    return subject_of(STAFF, f"{caller.role.value}/{caller.name}")
+
+
+async def _tell_lock(call: Call, counter: CounterId, agent: AgentId) -> None:
+    def run(work: QueueWork, _now: Moment) -> Answer:
+        if any(known.code == agent for known in work.settings.agents):
+            work.record(PinLocked(agent, counter))
+        return NO_CONTENT
+
+    await call.do(run)
+
+
+def with_token(stored: Answer, token_of: Callable[[Mapping[str, object]], str]) -> Answer:
+    """Return the stored answer with its token, which follows from what else it says."""
+    answer = json.loads(stored.body)
+    return replace(stored, body=json_line(answer | {"token": token_of(answer)}))

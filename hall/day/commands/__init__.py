@@ -1,0 +1,1 @@
+"""Day: what changes something, one use case a file."""

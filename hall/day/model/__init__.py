@@ -1,0 +1,1 @@
+"""Day: pure rules and data: no clock, no database, no HTTP."""

@@ -1,0 +1,1 @@
+"""Day: questions that change nothing."""

@@ -1,0 +1,1 @@
+"""Day: HTTP in, commands and queries, HTTP out."""

@@ -1,0 +1,1 @@
+"""Day: tables and rows in the database."""

@@ -1,0 +1,1 @@
+"""Devices: what changes something, one use case a file."""

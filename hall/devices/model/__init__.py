@@ -1,0 +1,1 @@
+"""Devices: pure rules and data: no clock, no database, no HTTP."""

@@ -1,0 +1,1 @@
+"""Devices: HTTP in, commands and queries, HTTP out."""

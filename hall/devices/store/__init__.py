@@ -1,0 +1,1 @@
+"""Devices: tables and rows in the database."""

@@ -1,0 +1,1 @@
+"""Devices: what works beside requests, in threads and processes."""

@@ -1,0 +1,111 @@
+"""Which devices are alive, and their picture of the last minute: kept in memory, as it says nothing tomorrow."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from contracts.queue.queues_view import DeviceNow
+from hall.kernel.moment import Moment
+from hall.platform.web.dependencies import PartKey
+
+WATCHED_KINDS = frozenset({"board", "kiosk"})
+"""Devices that visitors rely on and nobody sits at; a counter PC is missed by its agent."""
+SILENT_S = 7.0
+"""A device that did not beat for so long (it does every 2 s) is silent; looked at each second: told within 10 s."""
+TOO_OFTEN_TOLD_S = 600.0
+"""How long the hall head is alerted after a device was slowed down."""
+PICTURE_KEPT_S = 600.0
+"""An older picture shows nothing that could be relied on."""
+_PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What a device showed on its screen, and when."""
+
+    content: bytes
+    media_type: str
+    at: Moment
+
+
+def media_type_of(content: bytes) -> str | None:
+    """Return the type of a picture by its first bytes, or None for what is no PNG and no JPEG."""
+    if content.startswith(_PNG):
+        return "image/png"
+    return "image/jpeg" if content.startswith(_JPEG) else None
+
+
+class Heartbeats:
+    """The newest beat and picture of each device; may be used from any thread."""
+
+    def __init__(self, started: Moment) -> None:
+        self._started = started
+        self._beats: dict[str, Moment] = {}
+        self._pictures: dict[str, Picture] = {}
+        self._too_often: dict[str, Moment] = {}
+        self._lock = threading.Lock()
+
+    def beat(self, device: str, now: Moment) -> None:
+        """Take in that the device is alive."""
+        with self._lock:
+            self._beats[device] = now
+
+    def show(self, device: str, picture: Picture) -> None:
+        """Keep the device's newest picture, which is a sign of life too."""
+        with self._lock:
+            self._pictures[device] = picture
+        self.beat(device, picture.at)
+
+    def slow_down(self, device: str, now: Moment) -> None:
+        """Take in that a device asked too often, or guessed, and was refused."""
+        with self._lock:
+            self._too_often[device] = now
+
+    def forget(self, device: str) -> None:
+        """Drop what is known of a device that was withdrawn."""
+        with self._lock:
+            self._beats.pop(device, None)
+            self._pictures.pop(device, None)
+            self._too_often.pop(device, None)
+
+    def last(self, device: str) -> Moment | None:
+        """Return when the device beat last since this service started, or None."""
+        return self._beats.get(device)
+
+    def picture(self, device: str, now: Moment) -> Picture | None:
+        """Return the device's picture unless it is too old to be shown."""
+        picture = self._pictures.get(device)
+        fresh = picture is not None and now.seconds_since(picture.at) <= PICTURE_KEPT_S
+        return picture if fresh else None
+
+    def is_silent(self, device: DeviceNow, now: Moment) -> bool:
+        """Return whether a watched device that was ever heard of has not beaten for too long.
+
+        After its own start the service gives every device as long to be heard.
+        """
+        last = self._beats.get(device.device)
+        if device.kind not in WATCHED_KINDS or (last is None and device.last_seen is None):
+            return False
+        return now.seconds_since(last or self._started) > SILENT_S
+
+    def told(self, devices: Iterable[DeviceNow], now: Moment) -> tuple[DeviceNow, ...]:
+        """Return the devices with what their beats say beside what they reported."""
+        return tuple(self._told(device, now) for device in devices)
+
+    def _told(self, device: DeviceNow, now: Moment) -> DeviceNow:
+        last, picture = self.last(device.device), self.picture(device.device, now)
+        refused = self._too_often.get(device.device)
+        seen: list[datetime] = [at for at in (device.last_seen, last.at if last else None) if at is not None]
+        return replace(
+            device,
+            last_seen=max(seen, default=None),
+            silent=self.is_silent(device, now),
+            too_often=refused is not None and now.seconds_since(refused) <= TOO_OFTEN_TOLD_S,
+            picture_at=picture.at.at if picture else None,
+        )
+
+
+HEARTBEATS = PartKey[Heartbeats]("heartbeats")

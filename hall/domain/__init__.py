@@ -1,1 +1,0 @@
-"""The engine's rules: stdlib only, no clock, no I/O, no randomness."""

@@ -1,0 +1,1 @@
+"""Enquiries at counters, by telephone and on the social account."""

@@ -1,0 +1,1 @@
+"""Enquiries: what changes something, one use case a file."""

@@ -1,0 +1,1 @@
+"""Enquiries: pure rules and data: no clock, no database, no HTTP."""

@@ -1,0 +1,1 @@
+"""Enquiries: tables and rows in the database."""

@@ -1,0 +1,1 @@
+"""What every capability uses: ids, moments, refusals, facts, settings."""

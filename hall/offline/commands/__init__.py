@@ -1,0 +1,1 @@
+"""Offline: what changes something, one use case a file."""

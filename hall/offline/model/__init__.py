@@ -1,0 +1,1 @@
+"""Offline: pure rules and data: no clock, no database, no HTTP."""

@@ -1,0 +1,1 @@
+"""Offline: HTTP in, commands and queries, HTTP out."""

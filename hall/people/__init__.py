@@ -1,0 +1,1 @@
+"""Staff, their tokens, partners, and the record of who had access."""

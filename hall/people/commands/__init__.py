@@ -1,0 +1,1 @@
+"""People: what changes something, one use case a file."""

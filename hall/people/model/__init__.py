@@ -1,0 +1,1 @@
+"""People: pure rules and data: no clock, no database, no HTTP."""

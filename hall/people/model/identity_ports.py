@@ -1,0 +1,61 @@
+"""Who may come in, as the database knows it: tokens, PINs, devices and pairing codes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from contracts.queue.queues_view import DeviceNow
+from hall.kernel.callers import Enrolled
+
+
+class Identities(Protocol):
+    """Tokens (only as hashes), PIN hashes, devices and pairing codes, within one piece of work."""
+
+    def owner_of(self, token_hash: str) -> Enrolled | None:
+        """Return whose token hashes to this, unless it was withdrawn or its session is closed."""
+        ...
+
+    def pin_hash(self, agent: str) -> str | None:
+        """Return the agent's PIN hash, or None for somebody without one."""
+        ...
+
+    def add_session_token(self, session: str, token_hash: str) -> None:
+        """Let this token stand for the counter session from now on."""
+        ...
+
+    def add_code(self, code_hash: str, kind: str, name: str, counter: int | None, expires_at: datetime) -> None:
+        """Store a pairing code."""
+        ...
+
+    def spend_code(self, code_hash: str, kind: str, at: datetime) -> tuple[str, int | None] | None:
+        """Spend a code; return its device's name and counter, or None when wrong, spent, old or another kind's."""
+        ...
+
+    def add_device(
+        self, device_id: str, kind: str, name: str, counter: int | None, token_hash: str, at: datetime
+    ) -> None:
+        """Enrol a device."""
+        ...
+
+    def revoke_device(self, device_id: str, at: datetime) -> bool:
+        """Withdraw a device's token; return False for a device that is not there."""
+        ...
+
+    def report_device(self, now: DeviceNow) -> bool:
+        """Store what a device said of itself; return False for a device that is not there."""
+        ...
+
+    def devices(self) -> Sequence[DeviceNow]:
+        """Return every enrolled device."""
+        ...
+
+
+class HasIdentities(Protocol):
+    """Gives the identities."""
+
+    @property
+    def identities(self) -> Identities:
+        """Who may come in."""
+        ...

@@ -1,0 +1,1 @@
+"""People: HTTP in, commands and queries, HTTP out."""

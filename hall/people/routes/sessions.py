@@ -1,0 +1,91 @@
+"""The browser's session: a staff token from the link's fragment begins it, signing out ends it at the server."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from contracts.queue.bodies import SessionRequest
+from hall.kernel.callers import Answer
+from hall.kernel.moment import Moment
+from hall.people.commands.staff_access import SESSION_LIFE
+from hall.people.model.facts import StaffSignedIn, StaffSignedOut
+from hall.people.work import PeopleWork
+from hall.platform.refusals import TokenUnknownError
+from hall.platform.security.access import Role
+from hall.platform.security.authentication import COOKIE, session_hash
+from hall.platform.security.secret import token_hash
+from hall.platform.web.bodies import Nothing
+from hall.platform.web.call import NO_CONTENT, PREFIX, Call, HallRoute, documented
+
+routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["session"])
+log = logging.getLogger(__name__)
+BROWSER_ROLES = frozenset(
+    {
+        Role.HEAD,
+        Role.ADMIN,
+        Role.ANALYST,
+        Role.AUDITOR,
+        Role.RECEPTION,
+        Role.CALL_CENTRE,
+        Role.DIRECTORATE,
+        Role.OFFICIAL,
+    }
+)
+
+
+@routes.post("/session", status_code=204, openapi_extra=documented(SessionRequest, status=204))
+async def begin_session(call: Call) -> Response:
+    """Begin a session in the database and give the browser its cookie; wrong tokens count by address."""
+    request = await call.read(SessionRequest)
+    rate = call.parts.limits.addresses
+    rate.count(call.address, call.parts.clock.now().monotonic_ns / 1e9)  # a stranger must not keep the writer busy
+    cookie = secrets.token_hex(32)
+    signed_in: list[tuple[str, str]] = []
+
+    def run(work: PeopleWork, _now: Moment) -> Answer:
+        owner = work.staff.begin_session(token_hash(request.token), session_hash(cookie))
+        if owner is None:
+            raise TokenUnknownError("the token is not, or no longer, one of this hall")
+        if Role(owner.kind) not in BROWSER_ROLES:
+            raise TokenUnknownError("this token is not one for the pages of the hall")
+        signed_in.append((owner.kind, owner.name))
+        work.record(StaffSignedIn(owner.name, owner.kind))
+        return NO_CONTENT
+
+    await call.do(run)
+    rate.take_back(call.address)
+    log.info("signed in: role=%s name=%s address=%s", *signed_in[-1], call.address)
+    answer = Response(status_code=204)
+    answer.set_cookie(
+        COOKIE,
+        cookie,
+        max_age=int(SESSION_LIFE.total_seconds()),
+        httponly=True,
+        samesite="strict",
+        secure=call.url.scheme == "https",
+    )
+    return answer
+
+
+@routes.post("/session/end", status_code=204, openapi_extra=documented(status=204))
+async def end_session(call: Call) -> Response:
+    """End the session that the request's cookie stands for, and drop the cookie."""
+    await call.read(Nothing)
+    cookie = call.cookies.get(COOKIE, "")
+
+    def run(work: PeopleWork, _now: Moment) -> Answer:
+        owner = work.staff.owner_of(session_hash(cookie))
+        if owner is not None:
+            work.record(StaffSignedOut(owner.name, owner.kind))
+        work.staff.end_session(session_hash(cookie))
+        return NO_CONTENT
+
+    await call.do(run)
+    call.parts.security.gate.forget()
+    answer = Response(status_code=204)
+    answer.delete_cookie(COOKIE, httponly=True, samesite="strict", secure=call.url.scheme == "https")
+    return answer

@@ -1,0 +1,1 @@
+"""People: tables and rows in the database."""

@@ -1,0 +1,155 @@
+"""Tokens (only as hashes), PIN hashes, devices and pairing codes in the database, as the service asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from contracts.queue.queues_view import DeviceNow
+from hall.kernel.callers import Enrolled
+from hall.people.commands.pin_lock import AGENT as AGENT_TRIES
+from hall.people.commands.pin_lock import subject_of
+from hall.people.store.pin_store import SqlPinTries
+from hall.people.store.staff_store import SqlStaff
+from hall.platform.db.tables.core import counter_session
+from hall.platform.db.tables.kept import agent_pin, pairing_code
+from hall.platform.db.tables.kept import device as device_table
+from hall.platform.db.upsert import upsert
+
+AGENT = "agent"
+_DEVICE = select(device_table.c.kind, device_table.c.name, device_table.c.counter, device_table.c.id).where(
+    device_table.c.token_hash == bindparam("token_hash"), device_table.c.revoked_at.is_(None)
+)
+_SESSION = select(counter_session.c.agent, counter_session.c.counter, counter_session.c.id).where(
+    counter_session.c.token_hash == bindparam("token_hash"), counter_session.c.signed_out_at.is_(None)
+)
+NEVER_HEARD = "unknown"
+"""The state of a device that has not reported yet."""
+
+
+class SqlIdentities:
+    """Who may ask what, over one connection."""
+
+    def __init__(self, connection: Connection, at: datetime) -> None:
+        self._connection = connection
+        self._at = at
+        self._staff = SqlStaff(connection, at)
+
+    def owner_of(self, token_hash: str) -> Enrolled | None:
+        """Return whose token hashes to this, unless it was withdrawn or its session is closed."""
+        return self._device_of(token_hash) or self._session_of(token_hash) or self._staff.owner_of(token_hash)
+
+    def pin_hash(self, agent: str) -> str | None:
+        """Return the agent's PIN hash, or None for somebody without one."""
+        return self._connection.execute(
+            select(agent_pin.c.pin_hash).where(agent_pin.c.agent == agent)
+        ).scalar_one_or_none()
+
+    def set_pin_hash(self, agent: str, pin_hash: str) -> None:
+        """Give the agent a PIN, or another one: then he signs in again, and his counter session continues."""
+        upsert(self._connection, agent_pin, {"agent": agent, "pin_hash": pin_hash}, key=("agent",))
+        SqlPinTries(self._connection, self._at).forget(subject_of(AGENT_TRIES, agent))
+        his = (counter_session.c.agent == agent, counter_session.c.signed_out_at.is_(None))
+        self._connection.execute(update(counter_session).where(*his).values(token_hash=None))
+
+    def add_session_token(self, session: str, token_hash: str) -> None:
+        """Let this token stand for the counter session from now on."""
+        self._connection.execute(
+            update(counter_session).where(counter_session.c.id == session).values(token_hash=token_hash)
+        )
+
+    def add_code(self, code_hash: str, kind: str, name: str, counter: int | None, expires_at: datetime) -> None:
+        """Store a pairing code."""
+        values = {"code_hash": code_hash, "kind": kind, "name": name, "counter": counter, "expires_at": expires_at}
+        self._connection.execute(insert(pairing_code), values)
+
+    def spend_code(self, code_hash: str, kind: str, at: datetime) -> tuple[str, int | None] | None:
+        """Spend a code; return the device's name and counter, or None when wrong, spent, old or another kind's."""
+        good = (
+            (pairing_code.c.code_hash == code_hash)
+            & (pairing_code.c.kind == kind)
+            & pairing_code.c.spent_at.is_(None)
+            & (pairing_code.c.expires_at > at)
+        )
+        row = self._connection.execute(select(pairing_code.c.name, pairing_code.c.counter).where(good)).first()
+        if row is None:
+            return None
+        self._connection.execute(update(pairing_code).where(good).values(spent_at=at))
+        return row.name, row.counter
+
+    def add_device(self, device: str, kind: str, name: str, counter: int | None, token_hash: str, at: datetime) -> None:
+        """Enrol a device."""
+        values = {"id": device, "kind": kind, "name": name, "counter": counter, "token_hash": token_hash}
+        self._connection.execute(insert(device_table), {**values, "enrolled_at": at, "state": NEVER_HEARD})
+
+    def revoke_device(self, device: str, at: datetime) -> bool:
+        """Withdraw a device's token; return False for a device that is not there.
+
+        Whoever is signed in at its counter signs in anew: his session goes on, but no token that the device holds.
+        """
+        here = (device_table.c.id == device, device_table.c.revoked_at.is_(None))
+        if self._connection.execute(update(device_table).where(*here).values(revoked_at=at)).rowcount != 1:
+            return False
+        counter = select(device_table.c.counter).where(device_table.c.id == device).scalar_subquery()
+        at_it = (counter_session.c.counter == counter, counter_session.c.signed_out_at.is_(None))
+        self._connection.execute(update(counter_session).where(*at_it).values(token_hash=None))
+        return True
+
+    def report_device(self, now: DeviceNow) -> bool:
+        """Store what a device said of itself; return False for a device that is not there."""
+        done = self._connection.execute(
+            update(device_table)
+            .where(device_table.c.id == now.device, device_table.c.revoked_at.is_(None))
+            .values(
+                state=now.state,
+                printer=now.printer,
+                paper=now.paper,
+                last_seen_at=now.last_seen,
+                since_at=now.since,
+                fault=now.fault,
+                clips=now.clips,
+                synthetic=now.synthetic,
+            )
+        )
+        return done.rowcount == 1
+
+    def devices(self) -> Sequence[DeviceNow]:
+        """Return every enrolled device, by kind and name."""
+        rows = self._connection.execute(
+            select(device_table)
+            .where(device_table.c.revoked_at.is_(None))
+            .order_by(device_table.c.kind, device_table.c.name, device_table.c.id)
+        )
+        return [
+            DeviceNow(
+                row.id,
+                row.kind,
+                row.name,
+                row.state,
+                row.printer,
+                row.paper,
+                row.last_seen_at,
+                row.since_at,
+                row.fault,
+                counter=row.counter,
+                clips=row.clips,
+                synthetic=row.synthetic,
+            )
+            for row in rows
+        ]
+
+    def _device_of(self, token_hash: str) -> Enrolled | None:
+        row = self._connection.execute(_DEVICE, {"token_hash": token_hash}).first()
+        if row is None:
+            return None
+        kind, name, counter, device = row
+        return Enrolled(kind, name, counter, device=device)
+
+    def _session_of(self, token_hash: str) -> Enrolled | None:
+        row = self._connection.execute(_SESSION, {"token_hash": token_hash}).first()
+        if row is None:
+            return None
+        agent, counter, session = row
+        return Enrolled(AGENT, agent, counter, session=session)

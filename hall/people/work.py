@@ -1,0 +1,19 @@
+"""What commands about the people and devices that may come in see and change."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from hall.people.commands.pin_lock import HasPinTries
+from hall.people.commands.staff_access import StaffAccess
+from hall.people.model.identity_ports import HasIdentities
+from hall.platform.work import HallWork
+
+
+class PeopleWork(HallWork, HasIdentities, HasPinTries, Protocol):
+    """Who may come in."""
+
+    @property
+    def staff(self) -> StaffAccess:
+        """Staff tokens and browser sessions."""
+        ...

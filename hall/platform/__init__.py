@@ -1,0 +1,1 @@
+"""What the hall stands on: database, web, live events, secrets."""

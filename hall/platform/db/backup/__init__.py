@@ -1,0 +1,1 @@
+"""Back up, and go on from a copy without giving numbers twice."""

@@ -1,0 +1,35 @@
+"""A piece of work as the database's own modules know it: a connection inside a transaction that somebody else ends."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Protocol
+
+from sqlalchemy import Connection
+
+from contracts.live import FactMessage
+from hall.kernel.ports import RecordsFacts
+
+
+class ConnectedWork(Protocol):
+    """Work over a connection."""
+
+    @property
+    def connection(self) -> Connection:
+        """The connection of this work's transaction."""
+        ...
+
+
+class RecordingWork(ConnectedWork, RecordsFacts, Protocol):
+    """Work that changes rows of its own and records facts of it."""
+
+
+class LaneWork(Protocol):
+    """What the writer lane asks of the work that it gives to a command."""
+
+    new_facts: list[FactMessage]
+    """The facts that the command recorded, in order."""
+
+    def today(self) -> date:
+        """Return the hall's service day."""
+        ...

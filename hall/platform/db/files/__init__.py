@@ -1,0 +1,1 @@
+"""Files of a SQLite database: copies, damage, disk space, locks."""

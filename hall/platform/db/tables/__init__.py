@@ -1,0 +1,1 @@
+"""Tables of the core; satellites keep theirs with themselves."""

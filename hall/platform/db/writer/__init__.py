@@ -1,0 +1,1 @@
+"""One thread that runs all commands, several in one transaction."""

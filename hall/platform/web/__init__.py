@@ -1,0 +1,1 @@
+"""The HTTP server: routing, who may call, bodies, problems, pages."""

@@ -1,0 +1,121 @@
+"""All that the routes stand on, as one frozen value which `hall.composition.bootstrap` builds and the app carries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar, cast
+
+from common.log.refusals import RefusalLog
+from common.server.connection_limits import ConnectionLimits
+from contracts.live import Snapshot
+from hall.kernel.moment import Moment
+from hall.kernel.partner import PartnerScope
+from hall.kernel.settings import HallSettings
+from hall.platform.live.hub import LiveHub
+from hall.platform.security.access import Caller
+from hall.platform.security.authentication import Gate
+from hall.platform.security.phone_seal import PhoneSeal
+from hall.platform.security.pins import PinHasher
+from hall.platform.security.secret import HallSecret
+from hall.platform.store_ports import Clock, FactReads, Lane
+from hall.platform.web.meters import Meters
+from hall.platform.web.quotas import Quotas
+from hall.platform.web.rate import RateLimit
+
+T = TypeVar("T")
+CheckPartner = Callable[[PartnerScope, Caller, Any], None]
+"""Raises the refusal of what is not the partner's."""
+PartnerCheck = Callable[[str, str, Mapping[str, str], bytes], CheckPartner | None]
+"""Takes a request's method, path, parameters of the path and body."""
+ReadSnapshot = Callable[["Parts", Caller, Any, Moment], Snapshot]
+"""Reads all that the caller's program must know when it begins to follow the live link."""
+
+
+class PartKey(Generic[T]):
+    """Names a part that a capability keeps in memory and that its routes ask for: `call.parts.get(KEY)`."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __repr__(self) -> str:
+        return f"PartKey({self.name!r})"
+
+
+@dataclass(frozen=True)
+class Database:
+    """How a route reads and writes the hall's data."""
+
+    lane: Lane[Any]
+    """The one writer."""
+    reads: FactReads[Any]
+    client_is_ahead: Callable[[int], None]
+    """Note that a client names a fact, newer than the newest one here."""
+    away: tuple[type[Exception], ...]
+    """What writer and readers raise when the database does not answer: nothing was done, try again."""
+
+
+@dataclass(frozen=True)
+class Security:
+    """Who calls, and what only the hall can read or make."""
+
+    secret: HallSecret
+    gate: Gate
+    pins: PinHasher
+    phones: PhoneSeal
+    partner_check: PartnerCheck
+    """Keeps a partner's people to the partner's visits and requests."""
+    refusals: RefusalLog = field(default_factory=RefusalLog)
+    """The lines in the log about who was refused."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much one device, visitor, address or connection may ask for."""
+
+    pairing: RateLimit
+    places: RateLimit
+    addresses: RateLimit
+    visitor_moves: RateLimit
+    repeats: RateLimit
+    quotas: Quotas
+    connections: ConnectionLimits
+
+
+@dataclass(frozen=True)
+class Health:
+    """How the hall service is."""
+
+    meters: Meters
+    reasons: Callable[[], tuple[str, ...]]
+    """What a monitor should know now, as stable words; empty when all is well."""
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What the service keeps in memory, by what it is for."""
+
+    settings: Callable[[], HallSettings]
+    set_up: Callable[[], HallSettings]
+    """The settings without what the hall head arranged for the day."""
+    clock: Clock
+    public_url: str
+    """Where phones reach the visitor's page, without a slash at the end."""
+    database: Database
+    security: Security
+    limits: Limits
+    hub: LiveHub
+    snapshot: ReadSnapshot
+    health: Health
+    centre_is_set: bool
+    """Whether a centre is set for this hall, whether or not it answers."""
+    others: dict[PartKey[Any], object]
+    """What the capabilities keep, by their keys."""
+
+    def get(self, key: PartKey[T]) -> T:
+        """Return the part of this key; KeyError where this hall has none."""
+        return cast("T", self.others[key])
+
+    def find(self, key: PartKey[T]) -> T | None:
+        """Return the part of this key, or None where this hall has none."""
+        return cast("T | None", self.others.get(key))

@@ -1,0 +1,144 @@
+"""The OpenAPI document: paths from the routes, roles from the access table, schemas from the contract's dataclasses."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from types import ModuleType
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
+from starlette.responses import Response
+
+from contracts import live, offline, training
+from contracts.appointments import figures as official_figures
+from contracts.appointments import officials
+from contracts.complaints import answers
+from contracts.day import answers as day_answers
+from contracts.day import arrangements, opening
+from contracts.devices import kiosk_figures, kiosk_use, paper
+from contracts.enquiries import answers as enquiry_answers
+from contracts.enquiries import figures
+from contracts.queue import answers as hall_answers
+from contracts.queue import bodies, corrections, queues_view, reception
+from contracts.queue.answers import Problem
+from contracts.reporting import figures as figure_answers
+from contracts.reporting import plan, scheduled_reports, story, trust
+from contracts.requests import answers as request_answers
+from contracts.requests import bodies as request_bodies
+from contracts.requests import figures as request_figures
+from contracts.settings import hall_view, kiosks
+from contracts.surveys import answers as survey_answers
+from contracts.surveys import figures as survey_figures
+from contracts.waits import accuracy, outlook
+from hall.platform.live.sse import json_line
+from hall.platform.security.access import OPEN, TABLE
+from hall.platform.web.call import PREFIX, Call, HallRoute, schema_of
+from hall.platform.web.problems import MEDIA_TYPE
+
+_MODULES = (
+    hall_answers,
+    hall_view,
+    kiosks,
+    kiosk_figures,
+    kiosk_use,
+    paper,
+    queues_view,
+    reception,
+    scheduled_reports,
+    arrangements,
+    day_answers,
+    enquiry_answers,
+    opening,
+    outlook,
+    accuracy,
+    figure_answers,
+    request_figures,
+    figures,
+    official_figures,
+    trust,
+    story,
+    survey_answers,
+    survey_figures,
+    training,
+    plan,
+    answers,
+    corrections,
+    officials,
+    offline,
+    bodies,
+    request_answers,
+    request_bodies,
+    live,
+)
+_PROBLEM = {"description": "A problem document", "content": {MEDIA_TYPE: {"schema": schema_of(Problem)}}}
+_KEY = {
+    "name": "Idempotency-Key",
+    "in": "header",
+    "required": False,
+    "schema": {"type": "string", "minLength": 1, "maxLength": 200},
+    "description": "The same key with the same body gives the same answer; kept until the day is closed.",
+}
+
+
+def document(app: FastAPI) -> dict[str, Any]:
+    """Return the document; built once, at the first request (it needs pydantic's schemas)."""
+    if app.openapi_schema is None:
+        paths = get_openapi(title="Dawr hall service", version=app.version, routes=app.routes)
+        for path, item in paths["paths"].items():
+            for method, operation in item.items():
+                _complete(operation, method.upper(), path)
+        paths["components"] = {
+            "schemas": _schemas(),
+            "securitySchemes": {"bearer": {"type": "http", "scheme": "bearer"}},
+        }
+        app.openapi_schema = paths
+    return app.openapi_schema
+
+
+async def openapi_json(call: Call) -> Response:
+    """Return the OpenAPI document."""
+    return Response(json_line(document(call.app)), media_type="application/json")
+
+
+def _complete(operation: dict[str, Any], method: str, path: str) -> None:
+    roles = TABLE[method, path.removeprefix(PREFIX)]
+    named = [
+        {"name": name, "in": "path", "required": True, "schema": _part(name)} for name in re.findall(r"\{(\w+)\}", path)
+    ]
+    asked = operation.get("parameters", [])
+    operation["parameters"] = named + asked + ([_KEY] if method == "POST" else [])
+    operation["responses"]["default"] = _PROBLEM
+    operation["x-roles"] = sorted(role.value for role in roles)
+    operation["security"] = [] if roles == OPEN else [{"bearer": []}]
+
+
+def _part(name: str) -> dict[str, str]:
+    return {"type": "integer" if name == "n" else "string"}
+
+
+def _schemas() -> dict[str, Any]:
+    classes = [cls for module in _MODULES for cls in _dataclasses(module)]
+    _, found = TypeAdapter.json_schemas(
+        [(cls, "validation", TypeAdapter(cls)) for cls in classes],
+        ref_template="#/components/schemas/{model}",
+        schema_generator=GenerateJsonSchema,
+    )
+    schemas: dict[str, Any] = found["$defs"]
+    for name in (cls.__name__ for cls in _dataclasses(bodies)):
+        schemas[name]["additionalProperties"] = False
+    return schemas
+
+
+def _dataclasses(module: ModuleType) -> list[type]:
+    return [
+        item
+        for item in vars(module).values()
+        if isinstance(item, type) and dataclasses.is_dataclass(item) and item.__module__ == module.__name__
+    ]
+
+
+__all__ = ["HallRoute", "document", "openapi_json"]

@@ -1,0 +1,96 @@
+"""How often one token may issue tickets, guess numbers and codes, and follow the hall: counted in memory, by token.
+
+Independent of the web framework: the service calls `counted` around what it does for a caller whom it knows.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http import HTTPStatus
+
+from hall.kernel.refusals import HallError
+from hall.platform.refusals import TooManyTriesError, status_of
+from hall.platform.web.rate import RateLimit
+
+TICKETS = 60
+"""In a minute: a kiosk prints one in two seconds at best."""
+WRONG_LOOK_UPS = 10
+"""In a minute, of numbers and codes that are nobody's."""
+STREAMS = 20
+"""Open at one time."""
+WINDOW_S = 60.0
+STREAM_AGAIN_S = 5
+_CHECK_INS = frozenset({("POST", "/returns/{code}/check-in"), ("POST", "/appointments/{number}/check-in")})
+ISSUES = _CHECK_INS | {("POST", "/visits")}
+LOOKS_UP = _CHECK_INS | {
+    ("GET", "/visits/by-code"),
+    ("GET", "/returns/{code}"),
+    ("GET", "/appointments/{number}"),
+    ("POST", "/appointments/{number}/cancel"),
+    ("POST", "/appointments/{number}/undo-cancel"),
+    ("POST", "/appointments/{number}/move"),
+}
+"""Paths whose number or code could be guessed."""
+
+
+class Quotas:
+    """Counts by token; belongs to the event loop. `exceeded` hears the name of each caller who is slowed down."""
+
+    def __init__(self, exceeded: Callable[[str], None], *, limited: bool = True) -> None:
+        """Count, but refuse nothing unless `limited`."""
+        self._exceeded = exceeded
+        self._limited = limited
+        self._tickets = RateLimit(TICKETS, WINDOW_S)
+        self._wrong = RateLimit(WRONG_LOOK_UPS, WINDOW_S)
+        self._streams: Counter[str] = Counter()
+
+    @contextmanager
+    def counted(self, token: str, name: str, request: tuple[str, str], now_s: float) -> Iterator[None]:
+        """Count a request (method and path of the contract) of a token; raise TooManyTriesError where it is too many.
+
+        `now_s` are monotonic seconds. Of look-ups only those count that find nothing.
+        """
+        looks_up = self._limited and request in LOOKS_UP
+        with self._reporting(name):
+            if self._limited and request in ISSUES:
+                self._tickets.count(token, now_s)
+            if looks_up:  # last: what is refused before it counts as no guess
+                self._wrong.count(token, now_s)
+        found_nothing = False
+        try:
+            yield
+        except HallError as refusal:
+            found_nothing = status_of(refusal.code) == HTTPStatus.NOT_FOUND
+            raise
+        finally:
+            if looks_up and not found_nothing:
+                self._wrong.take_back(token)
+
+    def check_stream(self, token: str, name: str) -> None:
+        """Raise TooManyTriesError when a token follows the hall on as many streams as it may."""
+        if self._limited and self._streams[token] >= STREAMS:
+            with self._reporting(name):
+                raise TooManyTriesError(
+                    f"{STREAMS} event streams of this token are open; close one", retry_after_s=STREAM_AGAIN_S
+                )
+
+    @contextmanager
+    def stream(self, token: str) -> Iterator[None]:
+        """Count an open event stream."""
+        self._streams[token] += 1
+        try:
+            yield
+        finally:
+            self._streams[token] -= 1
+            if not self._streams[token]:
+                del self._streams[token]
+
+    @contextmanager
+    def _reporting(self, name: str) -> Iterator[None]:
+        try:
+            yield
+        except TooManyTriesError:
+            self._exceeded(name)
+            raise

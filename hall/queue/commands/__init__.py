@@ -1,0 +1,1 @@
+"""Queue: what changes something, one use case a file."""

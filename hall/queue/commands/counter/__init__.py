@@ -1,0 +1,1 @@
+"""Queue: what an agent does with the visit in hand."""

@@ -1,0 +1,31 @@
+"""Put a visit that was called back among the waiting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from hall.kernel.ids import CounterId
+from hall.kernel.moment import Moment
+from hall.queue.commands.counter.at_counter import VisitInHandWork, leave_counter, visit_in_hand
+from hall.queue.model.visit import Visit
+
+
+@dataclass(frozen=True)
+class ReturnToQueue:
+    """Put the visit at `counter` back into its queue."""
+
+    counter: CounterId
+
+
+class ReturnToQueueWork(VisitInHandWork, Protocol):
+    """What returning a visit to its queue reads and writes."""
+
+
+def return_to_queue(command: ReturnToQueue, *, work: ReturnToQueueWork, now: Moment) -> Visit:
+    """Let the visit wait again with its first time of issue, as often as the hall allows."""
+    visit = visit_in_hand(work, command.counter)
+    visit.return_to_queue(at=now, limit=work.settings.limits.return_max)
+    work.visits.save(visit)
+    leave_counter(work, command.counter, now)
+    return visit

@@ -1,0 +1,1 @@
+"""Queue: what reception does with a visit."""

@@ -1,0 +1,1 @@
+"""Queue: pure rules and data: no clock, no database, no HTTP."""

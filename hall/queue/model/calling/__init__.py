@@ -1,0 +1,1 @@
+"""Queue: who is next, and who is ahead of whom."""

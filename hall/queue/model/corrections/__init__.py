@@ -1,0 +1,1 @@
+"""Queue: put right what was recorded wrongly, with the old value kept."""

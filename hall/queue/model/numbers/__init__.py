@@ -1,0 +1,1 @@
+"""Queue: ticket numbers, and blocks of them that kiosks keep."""

@@ -1,0 +1,1 @@
+"""Queue: questions that change nothing."""

@@ -1,0 +1,1 @@
+"""Queue: HTTP in, commands and queries, HTTP out."""

@@ -1,0 +1,77 @@
+"""What the wall board shows, and the visitor's own place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from contracts.queue.answers import BoardView, PlaceView, ScannedVisit
+from hall.kernel.ids import VisitId
+from hall.kernel.moment import Moment
+from hall.kernel.partner import PartnerScope
+from hall.platform.refusals import CodeUnknownError
+from hall.platform.security.visit_code import code_hash
+from hall.platform.web.call import PREFIX, Call, HallRoute, documented, told
+from hall.platform.web.dependencies import Parts
+from hall.platform.web.problems import field_invalid
+from hall.queue.queries.board import board_view
+from hall.queue.queries.place import place_view
+from hall.queue.routes.additions import ADDITIONS
+from hall.queue.routes.expected_waits import EXPECTED_WAITS
+from hall.queue.routes.partner_views import board_in_scope
+from hall.queue.work import QueueWork
+
+routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["hall"])
+CODE_HEADER = [{"name": "Visit-Code", "in": "header", "required": True, "schema": {"type": "string"}}]
+
+
+def board(work: QueueWork, now: Moment, stream: str, scope: PartnerScope | None) -> BoardView:
+    """Return the board as this work sees it; of a partner's people with the partner's calls alone."""
+    view = board_view(work=work, now=now, stream=stream, seq=work.seq)
+    return view if scope is None else board_in_scope(view, scope)
+
+
+@routes.get("/board", openapi_extra=documented(answer=BoardView))
+async def the_board(call: Call) -> Response:
+    """Return what the wall board shows."""
+    scope = call.partner()
+    return told(await call.ask(lambda work, now: board(work, now, call.parts.hub.stream, scope)))
+
+
+def given_code(call: Call) -> str:
+    """Return the visit's code from the request's header."""
+    code: str = call.headers.get("visit-code", "")
+    if not code:
+        raise field_invalid("Visit-Code", "is missing: the code after # in the address of the ticket's QR")
+    return code
+
+
+@routes.get("/place", openapi_extra=documented(answer=PlaceView) | {"parameters": CODE_HEADER})
+async def own_place(call: Call) -> Response:
+    """Return a visitor's own place by the code on his ticket: the same answer for a wrong and an old code."""
+    hashed = code_hash(given_code(call))
+    parts = call.parts
+    now_s = parts.clock.now().monotonic_ns / 1e9
+    parts.limits.places.count(hashed, now_s)
+    parts.limits.addresses.count(call.address, now_s)
+
+    return told(await call.ask(lambda work, now: own_place_of(hashed, work, now, parts)))
+
+
+def own_place_of(hashed: str, work: QueueWork, now: Moment, parts: Parts) -> PlaceView:
+    """Return a visitor's own place with his answer to the survey; raise CodeUnknownError."""
+    found = of_code(hashed, work, now, parts)
+    survey = parts.get(ADDITIONS).own_survey(VisitId(found.visit), work, now)
+    return replace(found.place, survey=survey, at=now.at, time_zone=work.settings.time_zone)
+
+
+def of_code(hashed: str, work: QueueWork, now: Moment, parts: Parts) -> ScannedVisit:
+    """Return whose code this is and how the visit stands; the same refusal for a wrong and an old code."""
+    visit = work.visits.by_code_hash(hashed)
+    day = work.days.latest()
+    if visit is None or day is None or visit.service_day != day.day:
+        raise CodeUnknownError("no visit of today has this code")
+    place = place_view(visit, work=work, now=now, estimate=parts.get(EXPECTED_WAITS).newest)
+    return ScannedVisit(visit.id, replace(place, digits=work.settings.digits))

@@ -1,0 +1,139 @@
+"""How serving goes on: with the next service at once, at another counter, or on another day with a code."""
+
+from __future__ import annotations
+
+import secrets
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from contracts.queue.answers import IssuedTicket, ReturnView, VisitView
+from contracts.queue.bodies import CheckInRequest, ContinueRequest, TransactionDone, TransferRequest
+from hall.calendar.service_day import local
+from hall.kernel.callers import Answer
+from hall.kernel.ids import AgentId, CounterId, ServiceCode
+from hall.kernel.moment import Moment
+from hall.platform.security.visit_code import code_hash, visit_code
+from hall.platform.web.call import PREFIX, Call, HallRoute, answered, documented, said, told
+from hall.platform.web.fresh_ids import visit_id
+from hall.platform.web.problems import field_invalid
+from hall.queue.commands.counter.finish import GoOn, go_on
+from hall.queue.commands.counter.transfer import Transfer, transfer
+from hall.queue.commands.reception.come_back import ComeBack, come_back, slip_of
+from hall.queue.model.return_slip import ReturnSlip
+from hall.queue.model.stage import Transaction
+from hall.queue.model.visit import Visit
+from hall.queue.routes.counters import moved
+from hall.queue.routes.tickets import issued_ticket, with_code
+from hall.queue.work import QueueWork
+
+routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["counters"])
+CODE_DIGITS = 8
+MOST_OF_ONE = 999
+MOST_MISSING = 12
+LONGEST_MISSING = 100
+
+
+@routes.post("/counters/{n}/continue", openapi_extra=documented(ContinueRequest, VisitView))
+async def next_service(call: Call) -> Response:
+    """One service is done; the visitor's next one begins at once at this counter."""
+    body = await call.read(ContinueRequest)
+    counter = call.counter()
+
+    def move(work: QueueWork, now: Moment) -> Visit:
+        done = done_by(body.transactions, work.visits.at_counter(counter))
+        return go_on(GoOn(counter, ServiceCode(body.service), body.outcome, done), work=work, now=now)
+
+    return await moved(call, move)
+
+
+@routes.post("/counters/{n}/transfer", openapi_extra=documented(TransferRequest, VisitView))
+async def send_on(call: Call) -> Response:
+    """Send the visit on to a service, a counter or an agent."""
+    body = await call.read(TransferRequest)
+    counter = call.counter()
+    if body.transactions and body.outcome is None:
+        raise field_invalid("transactions", "expected an outcome beside what was done")
+
+    def move(work: QueueWork, now: Moment) -> Visit:
+        done = done_by(body.transactions, work.visits.at_counter(counter))
+        return transfer(_transfer(counter, body, done), work=work, now=now)
+
+    return await moved(call, move)
+
+
+@routes.get("/returns/{code}", openapi_extra=documented(answer=ReturnView))
+async def one_return(call: Call) -> Response:
+    """Return a return code as it stands."""
+    code = _code(call)
+    return told(await call.ask(lambda work, now: slip_view(slip_of(code, work=work), work, now)))
+
+
+@routes.post(
+    "/returns/{code}/check-in", status_code=201, openapi_extra=documented(CheckInRequest, IssuedTicket, status=201)
+)
+async def back_again(call: Call) -> Response:
+    """Give the holder of a return code his ticket."""
+    body = await call.read(CheckInRequest)
+    parts = call.parts
+    visit = visit_id(body.visit, parts.clock.now().at)
+    hashed = code_hash(visit_code(parts.security.secret, visit))
+    command = ComeBack(_code(call), visit, call.caller.name, body.language, hashed)
+
+    def run(work: QueueWork, now: Moment) -> Answer:
+        return said(201, issued_ticket(come_back(command, work=work, now=now), parts, work, now))
+
+    return answered(with_code(await call.answer_of(run), parts.security.secret))
+
+
+def _transfer(counter: CounterId, body: TransferRequest, done: tuple[Transaction, ...]) -> Transfer:
+    return Transfer(
+        counter,
+        None if body.service is None else ServiceCode(body.service),
+        None if body.counter is None else CounterId(body.counter),
+        None if body.agent is None else AgentId(body.agent),
+        body.position,
+        body.reason,
+        body.note,
+        body.and_back,
+        body.outcome,
+        done,
+    )
+
+
+def done_by(asked: tuple[TransactionDone, ...], visit: Visit | None) -> tuple[Transaction, ...]:
+    """Return what was done for the visit at the counter; without a service it is that of the stage."""
+    for one in asked:
+        if not 1 <= one.quantity <= MOST_OF_ONE:
+            raise field_invalid("transactions", f"expected a quantity of 1 to {MOST_OF_ONE}")
+    own = visit.service if visit is not None else ServiceCode("")
+    return tuple(Transaction(ServiceCode(one.service or own), one.quantity, one.topic) for one in asked)
+
+
+def missing_given(asked: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the missing documents that were named; refuse too many or too long ones."""
+    given = tuple(text.strip() for text in asked if text.strip())
+    if len(given) > MOST_MISSING or any(len(text) > LONGEST_MISSING for text in given):
+        raise field_invalid("missing", f"expected at most {MOST_MISSING} documents of {LONGEST_MISSING} letters")
+    return given
+
+
+def slip_view(slip: ReturnSlip, work: QueueWork, now: Moment) -> ReturnView:
+    """Return a code as it stands now."""
+    state = "good" if local(now, work.settings).date() <= slip.last_day else "expired"
+    return ReturnView(
+        slip.code, work.visits.get(slip.visit).ticket, slip.service, slip.made_on, slip.last_day, slip.missing,
+        "used" if slip.used_by is not None else state,
+    )  # fmt: skip
+
+
+def _code(call: Call) -> str:
+    text: str = call.path_params["code"]
+    if not (len(text) == CODE_DIGITS and text.isascii() and text.isdigit()):
+        raise field_invalid("code", f"expected the {CODE_DIGITS} digits on the paper")
+    return text
+
+
+def fresh_code() -> str:
+    """Return a code that is hard to guess and does not begin with 0."""
+    return str(secrets.randbelow(9 * 10 ** (CODE_DIGITS - 1)) + 10 ** (CODE_DIGITS - 1))

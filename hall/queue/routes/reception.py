@@ -1,0 +1,109 @@
+"""Reception: who is here, a lost ticket found and printed anew, and what was taken wrongly put right."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import date
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from contracts.queue.answers import VisitView
+from contracts.queue.bodies import GroupRequest
+from contracts.queue.reception import (
+    DeskPrinter,
+    FindRequest,
+    FoundDesk,
+    ReceptionView,
+    ServiceChangeRequest,
+)
+from hall.calendar.shown_day import shown_day
+from hall.kernel.callers import Answer
+from hall.kernel.ids import ServiceCode, VisitId
+from hall.kernel.moment import Moment
+from hall.platform.web.bodies import check_text, given_phone
+from hall.platform.web.call import PREFIX, Call, HallRoute, documented, said, told
+from hall.platform.web.problems import field_invalid
+from hall.queue.commands.link_group import UnlinkGroup, unlink_group
+from hall.queue.commands.reception.change_service import ChangeService, change_service
+from hall.queue.queries.find_visits import FindVisits, find_visits
+from hall.queue.queries.reception import at_reception, desk_visits
+from hall.queue.queries.visit_view import visit_view
+from hall.queue.routes.additions import ADDITIONS
+from hall.queue.routes.ranking import LARGEST_GROUP
+from hall.queue.routes.tickets import shown
+from hall.queue.work import QueueWork
+
+routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["reception"])
+LONGEST_TICKET = 20
+
+
+@routes.get("/reception", openapi_extra=documented(answer=ReceptionView))
+async def the_desk(call: Call) -> Response:
+    """Return who is in the hall, and the kiosks that print."""
+
+    def ask(work: QueueWork, now: Moment) -> ReceptionView:
+        visits, more = at_reception(work=work, now=now)
+        day = shown_day(work, now)
+        kiosks = sorted(
+            (DeskPrinter(one.device, one.name, one.state) for one in work.identities.devices() if one.kind == "kiosk"),
+            key=lambda one: (one.name, one.device),
+        )
+        return ReceptionView(now.at, day.day if day else None, tuple(visits), more, tuple(kiosks))
+
+    return told(await call.ask(ask))
+
+
+# Before the path of one visit, which would take the word for a visit's id. A POST, though it changes nothing: a
+# telephone number belongs into no address and no log.
+@routes.post("/visits/find", openapi_extra=documented(FindRequest, FoundDesk))
+async def find(call: Call) -> Response:
+    """Find the visits of the day by what is known of a lost ticket."""
+    body = await call.read(FindRequest)
+    sought, number, with_number = _sought(body), given_phone(body.phone), call.parts.get(ADDITIONS).with_number
+
+    def ask(work: QueueWork, now: Moment) -> FoundDesk:
+        def has_phone(day: date) -> Collection[VisitId]:
+            return with_number(number or "", day, work)
+
+        command = sought if number is None else replace(sought, has_phone=has_phone)
+        if command.service is not None:
+            work.settings.service(command.service)
+        return FoundDesk(now.at, desk_visits(find_visits(command, work=work, now=now), work=work, now=now))
+
+    return told(await call.ask(ask))
+
+
+@routes.post("/visits/unlink", openapi_extra=documented(GroupRequest, VisitView, many=True))
+async def unlink(call: Call) -> Response:
+    """Let visits of a group be on their own again."""
+    body = await call.read(GroupRequest)
+    if not 0 < len(body.visits) <= LARGEST_GROUP:
+        raise field_invalid("visits", f"expected 1 to {LARGEST_GROUP} visits")
+    names = tuple(VisitId(name[:100].lower()) for name in body.visits)
+    command = UnlinkGroup(names, call.caller.name)
+
+    def run(work: QueueWork, now: Moment) -> Answer:
+        return said(200, [visit_view(visit, notes=True) for visit in unlink_group(command, work=work, now=now)])
+
+    return await call.run(run)
+
+
+@routes.post("/visits/{visit}/service", openapi_extra=documented(ServiceChangeRequest, VisitView))
+async def other_service(call: Call) -> Response:
+    """Let a waiting visit wait for another service."""
+    body = await call.read(ServiceChangeRequest)
+    command = ChangeService(call.visit(), ServiceCode(body.service), call.caller.name)
+    return await call.run(lambda work, now: said(200, shown(call, change_service(command, work=work, now=now))))
+
+
+def _sought(body: FindRequest) -> FindVisits:
+    """Return what is looked for; refuse a question that says nothing."""
+    if body == FindRequest():
+        raise field_invalid("service", "say at least one of service, since, until, ticket and phone")
+    begins = (body.ticket or "").strip().upper()
+    if len(begins) > LONGEST_TICKET:
+        raise field_invalid("ticket", f"expected a ticket's number of at most {LONGEST_TICKET} letters")
+    check_text(begins, "ticket")
+    return FindVisits(ServiceCode(body.service) if body.service is not None else None, body.since, body.until, begins)

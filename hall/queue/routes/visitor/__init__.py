@@ -1,0 +1,1 @@
+"""Queue: what a visitor asks and does on the phone page."""

@@ -1,0 +1,31 @@
+"""The visitor behind a code of a ticket: who sends it may try only so often, and a wrong one is refused."""
+
+from __future__ import annotations
+
+from hall.platform.refusals import CodeUnknownError
+from hall.platform.security.visit_code import code_hash
+from hall.platform.web.call import Call
+from hall.platform.web.rate import RateLimit
+from hall.queue.model.ports import HasVisits
+from hall.queue.model.visit import Visit
+from hall.queue.routes.board import given_code
+
+
+def counted_code(call: Call, limit: RateLimit | None = None) -> str:
+    """Return the digest of the code that came with the request; raise TooManyTriesError for who tries many.
+
+    `limit`: of one code, where it is not the page's own.
+    """
+    hashed, parts = code_hash(given_code(call)), call.parts
+    now_s = parts.clock.now().monotonic_ns / 1e9
+    (limit or parts.limits.places).count(hashed, now_s)
+    parts.limits.addresses.count(call.address, now_s)
+    return hashed
+
+
+def visit_of_code(hashed: str, work: HasVisits) -> Visit:
+    """Return whose code this is; raise CodeUnknownError."""
+    visit = work.visits.by_code_hash(hashed)
+    if visit is None:
+        raise CodeUnknownError("no visit has this code")
+    return visit

@@ -1,0 +1,1 @@
+"""Queue: tables and rows in the database."""

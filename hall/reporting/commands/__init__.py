@@ -1,0 +1,1 @@
+"""Reporting: what changes something, one use case a file."""

@@ -1,0 +1,1 @@
+"""Reporting: pure rules and data: no clock, no database, no HTTP."""

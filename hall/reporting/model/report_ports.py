@@ -1,0 +1,84 @@
+"""What the sending of reports stands on: what became of each, and who carries it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Protocol
+
+from hall.settings.model.report_plan import ScheduledReport, Way
+
+
+class DeliveryState(StrEnum):
+    """How far a report of a period has come on one way."""
+
+    DUE = "due"
+    """Somebody asked for it, or it waits for its next try."""
+    SENDING = "sending"
+    """Stored before the first byte leaves: where the service ends meanwhile, nobody knows whether it arrived."""
+    SENT = "sent"
+    FAILING = "failing"
+    IN_DOUBT = "in_doubt"
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """One report of one period on one way."""
+
+    report: str
+    first: date
+    way: Way
+    state: DeliveryState
+    tries: int
+    at: datetime
+    """When it came to this state."""
+    next_at: datetime | None = None
+    why: str = ""
+    """Why the last try failed, in plain words."""
+
+
+@dataclass(frozen=True)
+class Enclosure:
+    """One file of a report."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+class DeliveryFailedError(Exception):
+    """A report could not leave; the text says why and what to do."""
+
+
+class Deliveries(Protocol):
+    """What became of the reports."""
+
+    def find(self, report: str, first: date, way: Way) -> Delivery | None:
+        """Return one, or None when it was never tried."""
+        ...
+
+    def newest(self, report: str, way: Way) -> Delivery | None:
+        """Return that of the newest period, or None."""
+        ...
+
+    def begun(self, report: str, way: Way) -> date | None:
+        """Return the first day of the oldest period that was ever to leave, or None."""
+        ...
+
+    def unsent(self) -> Sequence[Delivery]:
+        """Return all that are due, failing or were being sent, oldest period first."""
+        ...
+
+    def save(self, delivery: Delivery) -> None:
+        """Store one; another state of the same is replaced."""
+        ...
+
+
+class Carrier(Protocol):
+    """One way out of the hall."""
+
+    def carry(self, report: ScheduledReport, subject: str, enclosures: Sequence[Enclosure], key: str) -> None:
+        """Let the files leave; `key` is the same for the same report of the same period. Raise DeliveryFailedError."""
+        ...

@@ -1,0 +1,1 @@
+"""Reporting: questions that change nothing."""

@@ -1,0 +1,1 @@
+"""Reporting: HTTP in, commands and queries, HTTP out."""

@@ -1,0 +1,55 @@
+"""Every queue and counter of the hall as it stands, with devices and alerts for staff."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from contracts.queue.queues_view import DeviceNow, QueuesView
+from hall.devices.queries import with_tickets_left
+from hall.kernel.moment import Moment
+from hall.kernel.partner import PartnerScope
+from hall.people.routes.device_states import DEVICE_STATES
+from hall.platform.security.access import PUBLIC_MACHINES, Role
+from hall.platform.web.call import PREFIX, Call, HallRoute, documented, told
+from hall.platform.web.dependencies import Parts
+from hall.queue.routes.expected_waits import EXPECTED_WAITS
+from hall.queue.routes.partner_views import queues_in_scope
+from hall.reporting.queries.alerts import staff_view, standing_alerts
+from hall.reporting.queries.figures import queues_view
+from hall.reporting.work import ReportingWork
+
+routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["hall"])
+LEADS = frozenset({Role.HEAD, Role.ADMIN})
+"""Roles that read complaints."""
+
+
+def queues(role: Role, work: ReportingWork, now: Moment, parts: Parts, scope: PartnerScope | None) -> QueuesView:
+    """Return the queues as this role, and a partner's people, may see them."""
+    public = role in PUBLIC_MACHINES
+    devices = () if public else _devices(work, now, parts)
+    stream = parts.hub.stream
+    view = queues_view(
+        work=work, now=now, stream=stream, seq=work.seq, estimate=parts.get(EXPECTED_WAITS).newest, devices=devices
+    )
+    if not public:
+        view = staff_view(view, parts.health.reasons(), work=work, now=now)
+        if role not in LEADS:
+            view = replace(view, complaints=())
+        view = replace(view, standing=standing_alerts(view, work.alerts.seen()))
+        return view if scope is None else queues_in_scope(view, scope)
+    return replace(view, counters=tuple(replace(counter, agent=None, agent_names={}) for counter in view.counters))
+
+
+def _devices(work: ReportingWork, now: Moment, parts: Parts) -> Sequence[DeviceNow]:
+    return parts.get(DEVICE_STATES).told(with_tickets_left(work.identities.devices(), work=work), now)
+
+
+@routes.get("/queues", openapi_extra=documented(answer=QueuesView))
+async def the_queues(call: Call) -> Response:
+    """Return every queue and counter as it stands."""
+    role, parts, scope = call.caller.role, call.parts, call.partner()
+    return told(await call.ask(lambda work, now: queues(role, work, now, parts, scope)))

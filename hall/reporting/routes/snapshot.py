@@ -1,0 +1,37 @@
+"""All that a program of one kind must know when it begins to follow the live link, read in one go."""
+
+from __future__ import annotations
+
+from contracts.live import Snapshot
+from contracts.queue.answers import WorkplaceView
+from hall.counters.routes.at_work import workplace
+from hall.kernel.ids import CounterId
+from hall.kernel.moment import Moment
+from hall.platform.security.access import TABLE, Caller, Role, scope_of
+from hall.platform.web.dependencies import Parts
+from hall.queue.routes.board import board
+from hall.reporting.routes.queues import queues
+from hall.reporting.work import ReportingWork
+from hall.settings.routes.hall import hall
+
+
+def read_snapshot(parts: Parts, caller: Caller, work: ReportingWork, now: Moment) -> Snapshot:
+    """Return the caller's snapshot; what his role may not read by its own path is None."""
+    stream, scope = parts.hub.stream, scope_of(caller, parts.settings())
+    return Snapshot(
+        stream=stream,
+        seq=work.seq,
+        hall=hall(caller.role, work, now),
+        board=board(work, now, stream, scope) if _may(caller.role, "/board") else None,
+        queues=queues(caller.role, work, now, parts, scope) if _may(caller.role, "/queues") else None,
+        workplace=_workplace(caller.counter, work, now, stream),
+    )
+
+
+def _may(role: Role, path: str) -> bool:
+    return role in TABLE["GET", path]
+
+
+def _workplace(counter: int | None, work: ReportingWork, now: Moment, stream: str) -> WorkplaceView | None:
+    known = {place.number for place in work.settings.counters}
+    return workplace(CounterId(counter), work, now, stream) if counter is not None and counter in known else None

@@ -1,0 +1,1 @@
+"""Reporting: tables and rows in the database."""

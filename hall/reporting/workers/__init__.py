@@ -1,0 +1,1 @@
+"""Reporting: what works beside requests, in threads and processes."""

@@ -1,0 +1,1 @@
+"""Requests: their number, the office they go to, the three working days, the reply."""

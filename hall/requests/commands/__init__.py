@@ -1,0 +1,1 @@
+"""Requests: what changes something, one use case a file."""

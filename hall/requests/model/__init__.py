@@ -1,0 +1,1 @@
+"""Requests: pure rules and data: no clock, no database, no HTTP."""

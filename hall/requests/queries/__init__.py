@@ -1,0 +1,1 @@
+"""Requests: questions that change nothing."""

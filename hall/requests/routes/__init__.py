@@ -1,0 +1,1 @@
+"""Requests: HTTP in, commands and queries, HTTP out."""

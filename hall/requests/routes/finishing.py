@@ -1,0 +1,130 @@
+"""Finish a visit, with the requests that it registers, and take its last move back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import fields, replace
+from datetime import date
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from contracts.queue.answers import FinishedVisit, VisitView
+from contracts.queue.bodies import FinishRequest
+from contracts.requests.bodies import NewRequest
+from contracts.words.hall import VisitState
+from contracts.words.requests import RequestSource, RequestState
+from hall.kernel.callers import Answer
+from hall.kernel.moment import Moment
+from hall.kernel.request_number import tidy
+from hall.platform.refusals import RoleRefusedError
+from hall.platform.security.access import Caller, Role
+from hall.platform.web.bodies import Nothing, given_phone
+from hall.platform.web.call import PREFIX, Call, HallRoute, documented, said
+from hall.platform.web.problems import field_invalid
+from hall.queue.commands.counter.finish import Finish
+from hall.queue.commands.reception.undo import Undo
+from hall.queue.model.visit import Visit
+from hall.queue.queries.visit_view import visit_view
+from hall.queue.routes.endings import done_by, fresh_code, missing_given, slip_view
+from hall.queue.routes.printing_kiosk import devices_heard
+from hall.queue.routes.return_slips import ask_for_slip
+from hall.queue.routes.tickets import shown
+from hall.requests.commands.finish_with_requests import FinishWithRequests, finish_with_requests, undo_with_requests
+from hall.requests.commands.move_request import LeaveNumber, leave_number
+from hall.requests.commands.register_request import Register
+from hall.requests.queries.requests import registered_view
+from hall.requests.routes.receipts import ask_for
+from hall.requests.work import RequestsWork
+
+routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["counters"])
+MOST = 10
+"""Requests that one visit registers at a time."""
+
+
+@routes.post("/counters/{n}/finish", openapi_extra=documented(FinishRequest, FinishedVisit))
+async def end(call: Call) -> Response:
+    """The visit is done, with an outcome and what it registers."""
+    body = await call.read(FinishRequest)
+    asked = (*([body.request] if body.request else []), *body.requests)
+    if len(asked) > MOST:
+        raise field_invalid("requests", f"at most {MOST} requests are registered with one visit")
+    counter, registered, codes = call.counter(), tuple(map(_register, asked)), tuple(fresh_code() for _ in range(3))
+    missing, phone = missing_given(body.missing), given_phone(body.phone)
+    if phone is not None and not asked:
+        raise field_invalid("phone", "a number is kept only for the reply to what is registered")
+
+    def sealed(day: date, request: str) -> bytes:
+        return call.parts.security.phones.seal(day, request, phone or "")
+
+    def run(work: RequestsWork, now: Moment) -> Answer:
+        done = done_by(body.transactions, work.visits.at_counter(counter))
+        command = Finish(counter, body.outcome, body.topics, done, missing, codes, body.pressed)
+        visit = finish_with_requests(FinishWithRequests(command, registered), work=work, now=now)
+        kept = [one for one in work.requests.of_visit(visit.id) if one.state is not RequestState.WITHDRAWN]
+        made = tuple(registered_view(one) for one in kept)
+        if phone is not None:
+            fresh = [one.number for one in kept if one.registered == now.at]
+            _keep_phone(fresh, sealed, visit.language or "ar", work, now)
+        devices = devices_heard(call, work, now)
+        at = ask_for([one.number for one in kept], call.caller.name, work, devices) if asked and body.receipt else None
+        slip = work.returns.of_visit(visit.id)
+        slip_at = ask_for_slip(slip, call.caller.name, work, devices) if slip and body.receipt else None
+        view = visit_view(visit, notes=True)
+        view = view if slip is None else replace(view, return_slip=slip_view(slip, work, now))
+        told = {one.name: getattr(view, one.name) for one in fields(VisitView)}
+        done_at, slip_on = at.name if at else None, slip_at.name if slip_at else None
+        return said(200, FinishedVisit(**told, requests=made, receipt_at=done_at, slip_at=slip_on))
+
+    return await call.run(run, untold="phone")
+
+
+@routes.post("/visits/{visit}/undo", openapi_extra=documented(answer=VisitView))
+async def take_back(call: Call) -> Response:
+    """Take back the visit's cancel, finish or no-show."""
+    await call.read(Nothing)
+    command = Undo(call.visit(), call.caller.name)
+
+    def run(work: RequestsWork, now: Moment) -> Answer:
+        _check_own_stage(call.caller, work.visits.get(command.visit))
+        return said(200, shown(call, undo_with_requests(command, work=work, now=now)))
+
+    return await call.run(run)
+
+
+def _check_own_stage(caller: Caller, visit: Visit) -> None:
+    """Refuse an agent who would take back what neither he nor his counter did; marks on paper belong to no counter."""
+    stage = visit.left_stage
+    on_paper = visit.state is VisitState.FINISHED and stage.counter is None
+    if caller.role is Role.AGENT and not (on_paper or stage.counter == caller.counter or stage.agent == caller.name):
+        raise RoleRefusedError(f"an agent takes back only what was done at counter {caller.counter} or by himself")
+
+
+def _keep_phone(
+    requests: Sequence[str], seal: Callable[[date, str], bytes], language: str, work: RequestsWork, now: Moment
+) -> None:
+    """Keep a telephone number, sealed for each of these requests, to which the reply is told."""
+    for number in requests:
+        leave_number(LeaveNumber(number, seal, language), work=work, now=now)
+
+
+def _register(asked: NewRequest) -> Register:
+    return Register(
+        subject(asked.subject, "requests.subject"), asked.topic, asked.directorate, RequestSource.HALL, "",
+        external(asked.external, "requests.external"), asked.urgent,
+    )  # fmt: skip
+
+
+def external(text: str | None, field: str) -> str | None:
+    """Return the ministry's own number; refuse one that no receipt can print, with its code."""
+    number = tidy(text or "")
+    if not number.isascii() or not number.isprintable():
+        raise field_invalid(field, "expected Latin letters, digits and signs: the number is printed, and as a code")
+    return number or None
+
+
+def subject(text: str, field: str) -> str:
+    """Return what a request is about; refuse an empty one."""
+    if not text.strip():
+        raise field_invalid(field, "expected what the request is about")
+    return text.strip()

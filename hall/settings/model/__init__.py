@@ -1,0 +1,1 @@
+"""Settings: pure rules and data: no clock, no database, no HTTP."""

@@ -1,0 +1,1 @@
+"""Settings: questions that change nothing."""

@@ -1,0 +1,1 @@
+"""Settings: HTTP in, commands and queries, HTTP out."""

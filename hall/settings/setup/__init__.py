@@ -1,0 +1,1 @@
+"""Settings: the set-up file: read, check, all problems at once."""

@@ -1,0 +1,1 @@
+"""Settings: tables and rows in the database."""

@@ -1,0 +1,1 @@
+"""Surveys: what changes something, one use case a file."""

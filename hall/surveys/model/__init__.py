@@ -1,0 +1,1 @@
+"""Surveys: pure rules and data: no clock, no database, no HTTP."""

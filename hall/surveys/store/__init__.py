@@ -1,0 +1,1 @@
+"""Surveys: tables and rows in the database."""

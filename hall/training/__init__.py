@@ -1,0 +1,1 @@
+"""Rooms where staff practise with visitors who do not exist."""

@@ -1,0 +1,1 @@
+"""How long a visitor will wait: history, forecast, calibration, accuracy, advice and staffing plan."""

@@ -1,0 +1,1 @@
+"""Waits: what changes something, one use case a file."""

@@ -1,0 +1,41 @@
+"""Tell a new ticket its wait, and keep what was told beside the visit: tomorrow it says how right the hall was."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from contracts.queue.answers import WaitRange
+from contracts.words.hall import Lane
+from hall.kernel.ids import ServiceCode
+from hall.queue.commands.issue_ticket import Issued
+from hall.waits.model.wait_ports import HasWaits, ToldWait
+from hall.waits.model.waiting_time import Announced
+from hall.waits.queries.forecast import told
+
+
+class TicketEstimates(Protocol):
+    """The newest expected waits, at once and without computing."""
+
+    def for_ticket(self, service: ServiceCode, lane: Lane) -> tuple[Announced, int] | None:
+        """Return the estimate for who joins in this lane now, and the local hour it was made in."""
+        ...
+
+    def newest(self, service: ServiceCode, people_ahead: int) -> WaitRange | None:
+        """Return the newest estimate with so many people ahead."""
+        ...
+
+
+def announce(issued: Issued, estimates: TicketEstimates, work: HasWaits) -> WaitRange | None:
+    """Return the range that the ticket carries and keep it, in the transaction of the ticket.
+
+    A ticket asked for again (a retry) is told what holds now, and the first promise stays the one that is scored.
+    """
+    visit = issued.visit
+    if issued.repeated:
+        return estimates.newest(visit.service, issued.people_ahead)
+    found = estimates.for_ticket(visit.service, visit.lane)
+    if found is None:
+        return None
+    announced, hour = found
+    work.waits.announce(ToldWait(visit.id, visit.service_day, visit.service, visit.lane, hour, announced))
+    return None if announced.told is None else told(announced.told)

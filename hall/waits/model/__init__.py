@@ -1,0 +1,1 @@
+"""Waits: pure rules and data: no clock, no database, no HTTP."""

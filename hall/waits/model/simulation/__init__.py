@@ -1,0 +1,1 @@
+"""Waits: walk the queue forward in time, many times."""

@@ -1,0 +1,94 @@
+"""How long who waits, or joins now, will wait: the range told to a visitor, and how it is come by.
+
+The queue is walked forward many times (`walk_forward`); the middle and the spread of what was found are corrected by
+how the last ranges turned out (`correction`). All times in seconds.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from math import ceil, floor
+
+from hall.waits.model.calibration import Corrected, RollingCorrection, Simulated, simulated
+from hall.waits.model.simulation.queue_now import QueueNow
+from hall.waits.model.simulation.simulate import walk
+
+STEP_S = 300
+"""A range is told in steps of five minutes."""
+PATHS = 20
+"""More of them make the estimate no better: the quantiles come from known errors, and not from the paths alone."""
+PATHS_LEAST = 10
+_CALLS_MAX = 4000
+"""Calls walked through in all paths together, so that 60 who wait take less than 15 ms."""
+_HEARD_SHARE = 0.5
+"""In so many of the paths the call must come for anything to be said."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedWait:
+    """A range right four times in five, and its middle."""
+
+    low_s: int
+    likely_s: int
+    high_s: int
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """Expected waits from now before correction, in the order of `QueueNow`; None for whom no counter serves."""
+
+    waiting: tuple[Simulated | None, ...]
+    joiners: tuple[Simulated | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """An estimate, its corrected range, and what of it is told: rounded outward, or nothing where it is too wide."""
+
+    estimate: Simulated
+    corrected: Corrected
+    told: ExpectedWait | None
+
+
+def paths_for(queue: QueueNow) -> int:
+    """Return how many paths can be walked in time."""
+    calls = len(queue.waiting) + 2 * len(queue.servers) + len(queue.arrivals) + 1
+    return max(PATHS_LEAST, min(PATHS, _CALLS_MAX // calls))
+
+
+def forecast(queue: QueueNow, chance: random.Random, *, paths: int | None = None) -> Forecast:
+    """Return the wait of everybody who waits and of every joiner; the caller seeds `chance`."""
+    many = paths or paths_for(queue)
+    found = walk(queue, chance.random, many)
+    return Forecast(
+        tuple(_simulated(times_s, many) for times_s in found.waiting),
+        tuple(_simulated(times_s, many) for times_s in found.joiners),
+    )
+
+
+def _simulated(times_s: list[float], paths: int) -> Simulated | None:
+    return simulated(times_s) if len(times_s) >= _HEARD_SHARE * paths else None
+
+
+def announced(estimate: Simulated, correction: RollingCorrection, widest_s: float) -> Announced:
+    """Return what is told of an estimate: a corrected range no wider than may be, in whole steps."""
+    corrected = correction.correct(estimate)
+    if corrected.high_s - corrected.low_s > widest_s:
+        return Announced(estimate, corrected, None)
+    whole = ExpectedWait(round(corrected.low_s), round(corrected.likely_s), round(corrected.high_s))
+    return Announced(estimate, corrected, rounded_outward(whole))
+
+
+def rounded_outward(wait: ExpectedWait, step_s: int = STEP_S) -> ExpectedWait:
+    """Return the range as it is told: its ends rounded outward to whole steps, never a single figure.
+
+    >>> rounded_outward(ExpectedWait(920, 1100, 1490))
+    ExpectedWait(low_s=900, likely_s=1200, high_s=1500)
+    >>> rounded_outward(ExpectedWait(0, 0, 0))
+    ExpectedWait(low_s=0, likely_s=0, high_s=300)
+    """
+    low_s = floor(wait.low_s / step_s) * step_s
+    high_s = max(ceil(wait.high_s / step_s) * step_s, low_s + step_s)
+    likely_s = round(wait.likely_s / step_s) * step_s
+    return ExpectedWait(low_s, min(max(likely_s, low_s), high_s), high_s)

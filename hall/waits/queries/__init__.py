@@ -1,0 +1,1 @@
+"""Waits: questions that change nothing."""

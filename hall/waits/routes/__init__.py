@@ -1,0 +1,1 @@
+"""Waits: HTTP in, commands and queries, HTTP out."""

@@ -1,0 +1,1 @@
+"""Waits: tables and rows in the database."""

@@ -1,0 +1,1 @@
+"""Waits: what works beside requests, in threads and processes."""

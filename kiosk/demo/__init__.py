@@ -1,0 +1,1 @@
+"""The paper of the demo's printer, shown beside the kiosk."""

@@ -1,0 +1,1 @@
+"""What the kiosk's machine is: touch screen, loudness, brightness, power."""

@@ -1,0 +1,1 @@
+"""The code scanner: what was scanned, and the answer on the screen."""

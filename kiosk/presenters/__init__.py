@@ -1,1 +1,0 @@
-"""Pure functions from inputs to screens; no Qt."""

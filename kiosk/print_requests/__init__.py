@@ -1,0 +1,1 @@
+"""What the hall asks this kiosk to print: test slips, receipts, return codes, tickets of reception."""

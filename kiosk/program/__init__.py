@@ -1,0 +1,1 @@
+"""The running program: how its parts are put together, and how it ends."""

@@ -1,0 +1,1 @@
+"""The screens: a folder for each with its presenter and its view, and the window that holds them."""

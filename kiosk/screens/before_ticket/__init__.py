@@ -1,0 +1,1 @@
+"""What is asked or shown between the choice of a service and its ticket."""

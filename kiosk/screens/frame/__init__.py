@@ -1,0 +1,1 @@
+"""What surrounds each screen: header, footer, pages of a tall text, keyboard focus."""

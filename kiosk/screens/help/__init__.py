@@ -1,0 +1,1 @@
+"""The page of switches: larger text, contrast, reach, and other help."""

@@ -1,0 +1,1 @@
+"""The calm screens: hall away, printer in trouble, closed."""

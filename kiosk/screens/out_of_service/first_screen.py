@@ -1,0 +1,18 @@
+"""The screen of a kiosk that has heard of neither hall nor printer yet: what it paints before it reads all the rest."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk.screens.languages.presenter import derive_header, second_language, without_buttons
+from kiosk.screens.view_data.visitor import KioskView, NoticeView
+
+STARTING = NoticeView("starting", "wait")
+"""The calm screen until hall and printer have been heard of."""
+
+
+def derive_first_screen(language: str, available: tuple[str, ...]) -> KioskView:
+    """Return what `derive_screen` returns while nothing is known; `available` are the languages of this program."""
+    header = without_buttons(derive_header(None, language, available))
+    starting = replace(STARTING, second=second_language(language, available))
+    return KioskView(header, starting, back_shown=False, closes_in_s=None, language=language, digits="western")

@@ -1,0 +1,77 @@
+"""The calm screens: hall away, printer in trouble, closed, and a ticket that could not be given."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk.screens.out_of_service.first_screen import STARTING
+from kiosk.screens.view_data.visitor import NoticeView
+from kiosk.state.conditions import Conditions, Trouble, day_of
+
+_PRINTER = {
+    "paper_out": NoticeView("paper_out", "paper", reception=True),
+    "cover_open": NoticeView("cover_open", "cover", reception=True),
+    "presenter_jam": NoticeView("presenter_jam", "jam", reception=True),
+}
+"""Faults whose remedy anybody at reception knows; all others read `printer_trouble`."""
+
+_CLOSED = {"not_yet": "not_yet_open", "over": "tickets_over", "closed": "closed_today", "doubtful": "date_doubtful"}
+
+_REFUSALS = frozenset(
+    {
+        "service_closed",
+        "numbers_used_up",
+        "visitor_kind_refused",
+        "day_not_open",
+        "day_doubtful",
+        "hall_away",
+        "quota_reached",
+        "appointment_early",
+        "appointment_late",
+        "appointment_other_day",
+        "appointment_used",
+        "appointment_cancelled",
+    }
+)
+"""Refusals of an issue that have a text of their own."""
+
+
+_TO_RECEPTION = frozenset({"appointment_used", "numbers_used_up", "day_not_open", "day_doubtful"})
+"""Refusals after which only reception can help."""
+
+_BY_THE_CLOCK = frozenset({"appointment_early", "appointment_late", "appointment_other_day"})
+
+_FIXED = {
+    Trouble.STARTING: STARTING,
+    Trouble.NOT_ENROLLED: NoticeView("not_enrolled", "stop", reception=True),
+    Trouble.HALL_AWAY: NoticeView("hall_away", "link", reception=True),
+    Trouble.WRONG_ROLL: NoticeView("wrong_roll", "roll", reception=True),
+    Trouble.SLOT: NoticeView("ticket_in_slot", "slot"),
+    Trouble.PAUSED: NoticeView("paused", "wait"),
+}
+"""Screens that say the same whatever else is known."""
+
+
+def derive_trouble(trouble: Trouble, conditions: Conditions) -> NoticeView:
+    """Return the calm screen for what keeps tickets from being offered; it goes away by itself."""
+    if trouble is Trouble.PRINTER:
+        fault = conditions.printer.fault if conditions.printer is not None else None
+        return _PRINTER.get(fault or "", NoticeView("printer_trouble", "stop", reception=True))
+    if trouble is Trouble.PAUSED:
+        return replace(_FIXED[trouble], ends_in_s=conditions.pause_ends_in_s)
+    return _closed(conditions) if trouble is Trouble.CLOSED else _FIXED[trouble]
+
+
+def derive_refusal(code: str, at: str = "") -> NoticeView:
+    """Return the screen that tells why this visitor got no ticket, with a way back; `at` is a time or day it tells."""
+    mark = "clock" if code in _BY_THE_CLOCK else "stop"
+    notice = code if code in _REFUSALS else "no_ticket"
+    return NoticeView(notice, mark, leads_back=True, at=at, reception=code in _TO_RECEPTION)
+
+
+def _closed(conditions: Conditions) -> NoticeView:
+    day = day_of(conditions)
+    hours = conditions.hall.hours if conditions.hall is not None else None
+    notice = _CLOSED.get(day.state if day is not None else "", "closed_today")
+    opens_at = hours.first_ticket if hours is not None and notice == "not_yet_open" else None
+    return NoticeView(notice, "clock", opens_at=opens_at or "", reception=notice == "date_doubtful")

@@ -1,0 +1,133 @@
+"""What the kiosk knows of hall and printer, and which of it keeps tickets from being offered; pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from contracts.live import FactMessage, Snapshot
+from contracts.queue.queues_view import QueuesView, ServiceQueue
+from contracts.settings.hall_view import DayView, HallView, ServiceView
+from kiosk.offline.numbers import OwnState
+
+
+@dataclass(frozen=True)
+class PrinterCondition:
+    """The printer as last heard of; `fault` is a word of printer.transport.wire.Fault, None when it can print."""
+
+    fault: str | None
+    paper: str = "unknown"
+    answers: bool = True
+    presenter: str = "none"
+    """What lies in the slot: `clear` or `ticket`; `none` where the printer has no sensor there. A jam is a fault."""
+
+
+@dataclass(frozen=True)
+class Conditions:
+    """Hall and printer now. `online` None and `printer` None: not heard of yet."""
+
+    online: bool | None = None
+    hall: HallView | None = None
+    queues: QueuesView | None = None
+    printer: PrinterCondition | None = None
+    link_refusal: str | None = None
+    other_device: bool = False
+    """The hall knows this device as a board or a counter: it may follow the hall, but give no ticket."""
+    wrong_roll: bool = False
+    """Staff saw on a test slip that the roll is not of the width that is set."""
+    slot_blocked: bool = False
+    """A ticket that nobody took lies in the slot."""
+    own_zone: str | None = None
+    """The zone that this kiosk stands in and offers alone; None: the whole hall."""
+    paused: str = ""
+    """Why the kiosk pauses: its screen touches itself, or a finger never lifts (words of kiosk.device.touch_guard)."""
+    pause_ends_in_s: int | None = None
+    """Seconds until the pause ends if nobody touches the screen; None while something still lies on it."""
+    own: OwnState | None = None
+    """What can be given without the hall, while it is away; None: nothing."""
+
+
+class Trouble(Enum):
+    """Why no ticket is offered, the first of these that holds."""
+
+    STARTING = "starting"
+    NOT_ENROLLED = "not_enrolled"
+    HALL_AWAY = "hall_away"
+    PRINTER = "printer"
+    WRONG_ROLL = "wrong_roll"
+    SLOT = "slot"
+    PAUSED = "paused"
+    CLOSED = "closed"
+
+
+_NOT_OURS = frozenset({"token_unknown", "role_refused"})
+"""Refusals of the live link that say that this device was never paired, or is no longer; others pass by themselves."""
+
+
+def trouble(conditions: Conditions) -> Trouble | None:
+    """Return what keeps tickets from being offered, or None."""
+    if conditions.other_device or (conditions.link_refusal in _NOT_OURS and not conditions.online):
+        return Trouble.NOT_ENROLLED
+    if conditions.online is False and not (conditions.own and conditions.own.services):
+        return Trouble.HALL_AWAY
+    if conditions.hall is None or conditions.printer is None:
+        return Trouble.STARTING
+    if conditions.printer.fault is not None:
+        return Trouble.PRINTER
+    if conditions.wrong_roll:
+        return Trouble.WRONG_ROLL
+    if conditions.slot_blocked:
+        return Trouble.SLOT
+    if conditions.paused:
+        return Trouble.PAUSED
+    day = day_of(conditions)
+    return Trouble.CLOSED if day is not None and day.state != "open" else None
+
+
+def day_of(conditions: Conditions) -> DayView | None:
+    """Return the newest word on the service day: the queues' where there is one, else the hall's.
+
+    While the hall is away it is what the hall had told for this hour.
+    """
+    if conditions.online is False and conditions.own is not None:
+        return conditions.own.day
+    if conditions.queues is not None:
+        return conditions.queues.day
+    return conditions.hall.day if conditions.hall is not None else None
+
+
+def queue_of(conditions: Conditions, service: str) -> ServiceQueue | None:
+    """Return the figures of one service, or None while they are not known."""
+    rows = conditions.queues.services if conditions.queues is not None and conditions.online is not False else ()
+    return next((row for row in rows if row.service == service), None)
+
+
+def service_of(conditions: Conditions, code: str | None) -> ServiceView | None:
+    """Return one service of the hall, or None."""
+    services = conditions.hall.services if conditions.hall is not None else ()
+    return next((service for service in services if service.code == code), None)
+
+
+def gives(conditions: Conditions, service: ServiceView) -> bool:
+    """Return whether a ticket of the service can be had now; without the hall only while own numbers are left."""
+    if conditions.online is False:
+        return service.open and conditions.own is not None and service.code in conditions.own.services
+    return service.open
+
+
+def take_snapshot(conditions: Conditions, snapshot: Snapshot) -> Conditions:
+    """Return the conditions after a snapshot."""
+    return replace(conditions, online=True, link_refusal=None, hall=snapshot.hall, queues=snapshot.queues, own=None)
+
+
+_MOVE_QUEUES = ("visit_", "signed_", "break_", "day_", "date_")
+
+
+def makes_queues_stale(fact: FactMessage) -> bool:
+    """Return whether the figures on the tiles are to be asked for again after `fact`."""
+    return fact.kind.startswith(_MOVE_QUEUES)
+
+
+def makes_hall_stale(fact: FactMessage) -> bool:
+    """Return whether names, services or languages may have changed with `fact`."""
+    return fact.kind == "settings_changed"

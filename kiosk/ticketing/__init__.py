@@ -1,0 +1,1 @@
+"""From a choice to the ticket: issuing at the hall, printing, showing."""

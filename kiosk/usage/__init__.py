@@ -1,0 +1,1 @@
+"""How the kiosk is used: counters without persons, reported to the hall."""

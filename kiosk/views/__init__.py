@@ -1,1 +1,0 @@
-"""Painted screens of the kiosk; no rules."""

@@ -1,0 +1,1 @@
+"""Find out which printer is there and what it can do, and keep what was learnt."""

@@ -1,0 +1,1 @@
+"""A whole printer made of memory, and ways for any program to print to it."""

@@ -1,0 +1,1 @@
+"""The emulated machine: paper, sensors, cutter, presenter and mechanism."""

@@ -1,0 +1,1 @@
+"""The emulated firmware: ESC/POS commands in, rows, cuts and answers out."""

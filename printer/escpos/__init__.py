@@ -1,0 +1,1 @@
+"""ESC/POS: encode a ticket, ask the printer, read its replies."""

@@ -1,1 +1,0 @@
-"""A whole printer made of memory: paper, sensors, buffer, mechanism and links."""

@@ -1,0 +1,1 @@
+"""Draw a laid-out document into black and white dots."""

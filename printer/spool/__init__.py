@@ -1,0 +1,1 @@
+"""Print at most once: attempts, their journal, recovery and time-outs."""

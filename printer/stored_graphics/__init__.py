@@ -1,0 +1,1 @@
+"""Keep a ticket's fixed pictures in the printer's own memory."""

@@ -1,0 +1,1 @@
+"""Ways to send bytes to a printer: USB, serial line, network, file."""

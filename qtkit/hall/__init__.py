@@ -1,0 +1,1 @@
+"""Talking to the hall: addresses, commands, live link, heartbeats."""

@@ -1,0 +1,1 @@
+"""What a person does: held keys, idle times, keypads on a serial line."""

@@ -1,0 +1,1 @@
+"""The language of a program and its catalogues."""

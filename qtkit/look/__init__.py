@@ -1,0 +1,1 @@
+"""Colours, type and sizes, and how a visitor wants to see them."""

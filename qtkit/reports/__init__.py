@@ -1,0 +1,1 @@
+"""Draw a report on paper, as PDF."""

@@ -1,0 +1,1 @@
+"""Hand-painted parts that the programs share; each takes a Theme."""

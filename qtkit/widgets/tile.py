@@ -1,0 +1,203 @@
+"""A large touchable card: a letter as its mark, a title that shrinks to fit, and two lines of facts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from qtkit.look.theme import Theme
+from qtkit.widgets.icons import draw_sign
+from qtkit.widgets.painting import draw_card, draw_text, leading, mirrored, painting, trailing
+from qtkit.widgets.tile_content import TileContent
+from qtkit.widgets.tile_room import (
+    ASIDE_GAP_PX,
+    LETTER_PX,
+    MARK_GAP_PX,
+    MARK_PX,
+    WIDE_GAP_PX,
+    WIDE_MARK_PX,
+    TilePlan,
+    facts_line_px,
+    facts_width,
+    plan_centred,
+    plan_tile,
+    title_room,
+)
+
+LET_GO_MS = 30
+"""How long a tile looks pressed after the finger has left it."""
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+class Tile(QAbstractButton):
+    """Shows one TileContent; `clicked` by touch, Space or Enter. Nothing on it is told by colour alone.
+
+    A tall tile has its facts at the foot, a wide one at the trailing side.
+    """
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(2 * theme.touch_px, theme.touch_px)
+        self._theme = theme
+        self.content = TileContent("", "")
+
+    def show_content(self, content: TileContent) -> None:
+        """Show `content`."""
+        self.content = content
+        self.setEnabled(content.enabled)
+        self.setAccessibleName(content.title)
+        self.setAccessibleDescription("، ".join(text for text in (content.facts, content.aside) if text))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return a comfortable size; layouts stretch it."""
+        return QSize(self._theme.px(420), self._theme.px(180))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell of the touch first: Qt would paint the tile as it is let go before it says `clicked`.
+
+        Painting takes longer than asking the hall for a ticket does, and a request leaves in some turns of the loop.
+        """
+        self.setUpdatesEnabled(False)
+        super().mouseReleaseEvent(event)
+        QTimer.singleShot(LET_GO_MS, self, self._paint_again)
+
+    def _paint_again(self) -> None:
+        self.setUpdatesEnabled(True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - always painted whole
+        """Paint the card, its mark, title and facts."""
+        theme, content = self._theme, self.content
+        radius, pad = theme.radius("large"), theme.px(30)
+        fill = "primary_soft" if self.isDown() or content.selected else "card" if content.enabled else "ground"
+        inner = self.rect().adjusted(pad, pad - theme.px(8), -pad, theme.px(8) - pad)
+        with painting(self) as painter:
+            border = theme.colour("alert" if content.danger else "primary" if content.selected else "edge")
+            edge = theme.px(5)
+            draw_card(painter, self.rect(), theme.colour("line"), None, radius)
+            sunk = edge if self.isDown() else 0
+            draw_card(painter, self.rect().adjusted(0, sunk, 0, sunk - edge), theme.colour(fill), border, radius)
+            if content.centred:
+                self._paint_centred(painter, inner)
+            else:
+                self._paint_planned(painter, inner)
+            if content.selected:
+                self._paint_tick(painter)
+
+    def _paint_tick(self, painter: QPainter) -> None:
+        """Paint a tick into the trailing corner: what is chosen is not told by colour alone."""
+        theme = self._theme
+        side, edge = theme.px(36), theme.px(22)
+        box = mirrored(self, QRect(self.width() - edge - side, edge, side, side))
+        painter.setPen(QPen(theme.colour("primary"), theme.px(6), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        turn = QPoint(box.x() + side * 2 // 5, box.bottom() - side // 8)
+        painter.drawLine(QPoint(box.x(), box.center().y()), turn)
+        painter.drawLine(turn, QPoint(box.right(), box.y() + side // 8))
+
+    def _paint_centred(self, painter: QPainter, inner: QRect) -> None:
+        theme, content = self._theme, self.content
+        foot, side = plan_centred(theme, content, (inner.width(), inner.height()))
+        upper = inner.adjusted(0, 0, -side - (theme.px(ASIDE_GAP_PX) if side else 0), -foot)
+        title = theme.font("headline" if content.aside else "title", QFont.Weight.Bold)
+        ink, soft = theme.colour("primary_dark"), theme.colour("ink_soft")
+        centre = Qt.AlignmentFlag.AlignHCenter
+        draw_text(painter, mirrored(self, upper), content.title, title, ink, centre | _MIDDLE, wrap=True)
+        if foot:
+            lower, align = QRect(inner.x(), upper.bottom(), inner.width(), foot), centre | Qt.AlignmentFlag.AlignTop
+            draw_text(painter, lower, content.aside, theme.font("lead"), soft, align, wrap=theme.large)
+        elif side:
+            right = QRect(inner.right() + 1 - side, inner.y(), side, inner.height())
+            draw_text(
+                painter, mirrored(self, right), content.aside, theme.font("lead"), soft, centre | _MIDDLE, wrap=True
+            )
+
+    def _paint_planned(self, painter: QPainter, inner: QRect) -> None:
+        tall = self.height() > self.width() * 0.5 or self._theme.large
+        plan = plan_tile(self._theme, self.content, (inner.width(), inner.height()), tall=tall)
+        if plan.facts == "below":
+            self._paint_tall(painter, inner, plan)
+        else:
+            self._paint_wide(painter, inner, plan)
+
+    def _paint_tall(self, painter: QPainter, inner: QRect, plan: TilePlan) -> None:
+        theme = self._theme
+        # Two lines' room also for one: the titles of a row of tiles stand at one height.
+        foot = 2 * facts_line_px(theme)
+        width, height = title_room(theme, plan, (inner.width(), inner.height()))
+        title = QRect(inner.right() + 1 - width, inner.y(), width, height)
+        if plan.mark:
+            side = min(theme.px(MARK_PX), height)
+            mark = QRect(title.x() - theme.px(MARK_GAP_PX) - side, title.center().y() - side // 2, side, side)
+            self._paint_mark(painter, mirrored(self, mark))
+        self._paint_title(painter, mirrored(self, title))
+        facts = QRect(inner.x(), inner.bottom() - foot, inner.width() - plan.letter, foot)
+        self._paint_facts(painter, mirrored(self, facts), leading(self))
+        self._paint_letter(painter, facts, plan)
+
+    def _paint_wide(self, painter: QPainter, inner: QRect, plan: TilePlan) -> None:
+        theme = self._theme
+        left = inner.x()
+        if plan.mark:
+            side = min(theme.px(WIDE_MARK_PX), inner.height())
+            mark = QRect(left, inner.center().y() - side // 2, side, side)
+            self._paint_mark(painter, mirrored(self, mark))
+            left += side + theme.px(WIDE_GAP_PX)
+        width, height = title_room(theme, plan, (inner.width(), inner.height()))
+        self._paint_title(painter, mirrored(self, QRect(left, inner.y(), width, height)))
+        self._paint_letter(painter, QRect(left, inner.y(), width, height), plan)
+        facts = facts_width(plan, inner.width())
+        if facts:
+            height = min(2 * facts_line_px(theme), inner.height())
+            box = QRect(inner.right() - facts, inner.center().y() - height // 2, facts, height)
+            self._paint_facts(painter, mirrored(self, box), trailing(self))
+
+    def _paint_letter(self, painter: QPainter, beside: QRect, plan: TilePlan) -> None:
+        """Paint the letter of the numbers small at the end of `beside`, where a drawn sign has its place."""
+        if not plan.letter:
+            return
+        theme, content = self._theme, self.content
+        side = theme.px(LETTER_PX)
+        left = beside.right() + 1 + plan.letter - side
+        place = mirrored(self, QRect(left, beside.center().y() - side // 2, side, side))
+        colour = theme.colour("primary_dark" if content.enabled else "ink_soft")
+        draw_card(painter, place, theme.colour("primary_soft"), None, theme.px(12))
+        font = theme.font("body", QFont.Weight.Bold)
+        draw_text(painter, place, content.mark, font, colour, Qt.AlignmentFlag.AlignCenter)
+
+    def _paint_mark(self, painter: QPainter, box: QRect) -> None:
+        theme, enabled = self._theme, self.content.enabled
+        border = None if enabled else theme.colour("line")
+        draw_card(painter, box, theme.colour("primary" if enabled else "ground"), border, box.height() // 4)
+        colour = theme.colour("on_primary" if enabled else "ink_soft")
+        if self.content.sign:
+            rim = box.height() // 11
+            draw_sign(painter, self.content.sign, box.adjusted(rim, rim, -rim, -rim), colour)
+            return
+        font = theme.font("title", QFont.Weight.Bold)
+        draw_text(painter, box.adjusted(6, 0, -6, 0), self.content.mark, font, colour, Qt.AlignmentFlag.AlignCenter)
+
+    def _paint_title(self, painter: QPainter, box: QRect) -> None:
+        theme, content = self._theme, self.content
+        ink = theme.colour("ink" if content.enabled else "ink_soft")
+        font = theme.font("tile", QFont.Weight.DemiBold)
+        draw_text(painter, box, content.title, font, ink, leading(self) | _MIDDLE, wrap=True)
+
+    def _paint_facts(self, painter: QPainter, box: QRect, side: Qt.AlignmentFlag) -> None:
+        theme, content = self._theme, self.content
+        lines = [
+            (content.facts, theme.font("body"), theme.colour("ink_soft")),
+            (content.aside, theme.font("body", QFont.Weight.DemiBold), theme.colour("primary_dark")),
+        ]
+        lines = [line for line in lines if line[0]]
+        if len(lines) == 1:
+            text, font, colour = lines[0]
+            draw_text(painter, box, text, font, colour, side | _MIDDLE, wrap=True)
+            return
+        height = min(facts_line_px(self._theme), box.height() // max(1, len(lines)))
+        for at, (text, font, colour) in enumerate(lines):
+            line = QRect(box.x(), box.y() + at * height, box.width(), height)
+            draw_text(painter, line, text, font, colour, side | _MIDDLE)

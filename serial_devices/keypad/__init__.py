@@ -1,0 +1,1 @@
+"""Keypads: keys, the USB number pad, and the table that maps them."""

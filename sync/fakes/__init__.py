@@ -1,0 +1,1 @@
+"""A centre and a hall made of memory, for tests and measurements."""

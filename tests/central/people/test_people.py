@@ -1,0 +1,137 @@
+"""Who has access: added by a code of one use, changed by others only, ended at once."""
+
+from __future__ import annotations
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import Engine
+
+from central.audit.staff_acts import acts_before
+from central.errors import BodyError, ForbiddenError, NotFoundError, TokenError
+from central.people.enrolment import choose_password
+from central.people.people import (
+    CONSOLE,
+    ROLES,
+    SET_UP_LIFE,
+    add_person,
+    change_role,
+    disable,
+    hashed,
+    new_code,
+    people,
+    start_anew,
+)
+from central.people.sessions import begin_session, session_of
+from tests.central.conftest import NOW
+from tests.helpers.staff import PASSWORD, SETUP, ready
+
+
+def states(engine: Engine, at: timedelta = timedelta(0)) -> dict[str, tuple[str, str]]:
+    return {one.name: (one.role, one.state) for one in people(engine, now=NOW + at)}
+
+
+def test_somebody_is_invited_then_ready_and_each_step_is_written_down(engine: Engine) -> None:
+    add_person(engine, "noor", "auditor", by="salim", now=NOW)
+    ready(engine, "aisha", now=NOW, role="admin")
+    assert states(engine) == {"aisha": ("admin", "ready"), "noor": ("auditor", "invited")}
+    assert states(engine, SET_UP_LIFE)["noor"] == ("auditor", "expired")
+    found, more = acts_before(engine, None)
+    assert [(one.who, one.action) for one in reversed(found)] == [
+        ("salim", "person_added"), ("test", "person_added"), ("aisha", "access_set_up"),
+    ]  # fmt: skip
+    assert not more
+
+
+def test_whoever_is_disabled_is_out_at_once_and_comes_back_by_a_new_code_alone(engine: Engine) -> None:
+    ready(engine, "aisha", now=NOW)
+    token = begin_session(engine, "aisha", now=NOW)
+    assert session_of(engine, token, now=NOW).name == "aisha"
+    disable(engine, "aisha", by="salim", now=NOW)
+    with pytest.raises(TokenError):
+        session_of(engine, token, now=NOW)
+    assert states(engine)["aisha"][1] == "disabled"
+    code = start_anew(engine, "aisha", by="salim", now=NOW)
+    assert states(engine)["aisha"][1] == "invited"
+    choose_password(engine, SETUP, "aisha", code, PASSWORD, now=NOW)
+
+
+def test_a_role_changes_for_the_session_that_runs(engine: Engine) -> None:
+    ready(engine, "aisha", now=NOW)
+    token = begin_session(engine, "aisha", now=NOW)
+    change_role(engine, "aisha", "admin", by="salim", now=NOW)
+    assert session_of(engine, token, now=NOW).kind == "admin"
+
+
+def test_the_last_administrator_who_can_sign_in_stays(engine: Engine) -> None:
+    ready(engine, "aisha", now=NOW, role="admin")
+    add_person(engine, "salim", "admin", by="aisha", now=NOW)  # was invited, and cannot act yet
+    for take in (
+        lambda: disable(engine, "aisha", by="salim", now=NOW),
+        lambda: change_role(engine, "aisha", "reader", by="salim", now=NOW),
+        lambda: start_anew(engine, "aisha", by="salim", now=NOW),
+        lambda: disable(engine, "aisha", by=CONSOLE, now=NOW),
+    ):
+        with pytest.raises(ForbiddenError, match="the only administrator"):
+            take()
+    change_role(engine, "aisha", "admin", by="salim", now=NOW)
+    disable(engine, "salim", by="aisha", now=NOW)
+    for by in ("aisha", CONSOLE):
+        start_anew(engine, "aisha", by=by, now=NOW)
+
+
+@pytest.mark.parametrize("what", ["disable", "anew", "role"])
+@pytest.mark.dialect
+def test_of_two_administrators_who_end_each_other_at_once_one_stays(engine: Engine, what: str) -> None:
+    for name in ("aisha", "salim"):
+        ready(engine, name, now=NOW, role="admin")
+    begin = threading.Barrier(2)
+
+    def end(name: str, by: str) -> bool:
+        begin.wait(60)
+        try:
+            if what == "disable":
+                disable(engine, name, by=by, now=NOW)
+            elif what == "anew":
+                start_anew(engine, name, by=by, now=NOW)
+            else:
+                change_role(engine, name, "reader", by=by, now=NOW)
+        except ForbiddenError as error:
+            return error.code != "last_administrator"
+        return True
+
+    with ThreadPoolExecutor(2) as both:
+        done = list(both.map(end, ("aisha", "salim"), ("salim", "aisha")))
+    assert sorted(done) == [False, True]
+    assert list(states(engine).values()).count(("admin", "ready")) == 1
+
+
+def test_nobody_ends_or_raises_the_own_access(engine: Engine) -> None:
+    ready(engine, "aisha", now=NOW)
+    with pytest.raises(ForbiddenError):
+        disable(engine, "aisha", by="aisha", now=NOW)
+    with pytest.raises(ForbiddenError):
+        change_role(engine, "aisha", "admin", by="aisha", now=NOW)
+
+
+@pytest.mark.parametrize("name", ["", "a", "1st", "Noor", "a b", "نور", "a" * 41])
+def test_a_name_that_is_none_is_refused(engine: Engine, name: str) -> None:
+    with pytest.raises(BodyError, match="sign-in name"):
+        add_person(engine, name, "reader", by="salim", now=NOW)
+
+
+def test_a_taken_name_an_unknown_role_and_an_unknown_person_are_named(engine: Engine) -> None:
+    add_person(engine, "noor", "reader", by="salim", now=NOW)
+    with pytest.raises(BodyError, match="noor"):
+        add_person(engine, "noor", "reader", by="salim", now=NOW)
+    with pytest.raises(BodyError, match=ROLES[0]):
+        add_person(engine, "huda", "king", by="salim", now=NOW)
+    with pytest.raises(NotFoundError, match="huda"):
+        start_anew(engine, "huda", by="salim", now=NOW)
+
+
+def test_a_code_is_the_same_however_it_is_typed() -> None:
+    assert hashed("7kq4-m2x0-aaaa") == hashed("7KQ4 M2XO AAAA")
+    assert len({new_code(12) for _ in range(100)}) == 100

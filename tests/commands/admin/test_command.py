@@ -1,0 +1,255 @@
+"""What an administrator does on the hall's machine: with the hall running, stopped, not yet set up, and damaged."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from commands.admin.command import run
+from commands.admin.tokens import STAFF_ROLES
+from hall.platform.db.files.lock_file import FileLock
+from hall.platform.security.access import STAFF_ROLES as ROLES_OF_THE_HALL
+from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread, refused
+
+Told = tuple[int, str, str]
+
+
+class Admin:
+    """`main.py admin` on one data folder; each call returns exit code, output and errors."""
+
+    def __init__(self, data: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+        self.data = data
+        self._capsys = capsys
+        self._monkeypatch = monkeypatch
+
+    def __call__(self, *arguments: str, typed: str = "") -> Told:
+        """Run with this on standard input."""
+        self._monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+        code = run(["--data", str(self.data), *arguments])
+        said = self._capsys.readouterr()
+        return code, said.out.strip(), said.err.strip()
+
+    def token(self, *arguments: str) -> str:
+        """Make a token and return it without the address it is printed in."""
+        code, said, _ = self("token", *arguments)
+        assert code == 0
+        return said.rpartition("#")[2]
+
+
+@pytest.fixture
+def admin(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Admin:
+    return Admin(tmp_path / "data", capsys, monkeypatch)
+
+
+@pytest.fixture
+def hall(tmp_path: Path) -> Iterator[RunningHall]:
+    with hall_in_a_thread(tmp_path) as running:
+        yield running
+
+
+def test_the_roles_are_those_of_the_hall() -> None:
+    assert set(STAFF_ROLES) == {role.value for role in ROLES_OF_THE_HALL}
+
+
+def test_a_token_opens_the_running_hall_at_once(hall: RunningHall, admin: Admin) -> None:
+    token = admin.token("head", "--name", "Muna")
+    assert len(token) >= 43
+    assert good(hall.get("/day", token))["state"] == "open"
+    refused(hall.post("/visits", admin.token("auditor"), {"service": "A"}), "role_refused", 403)
+
+
+@pytest.mark.parametrize("name", [(), ("--name", "land")])
+def test_a_directorates_token_is_made_for_one_of_those_the_hall_refers_to(
+    hall: RunningHall, admin: Admin, name: tuple[str, ...]
+) -> None:
+    code, _, errors = admin("token", "directorate", *name)
+    assert code == 2
+    assert "--name CODE" in errors
+    assert "lands" in errors
+    good(hall.get("/requests?list=with_directorate", admin.token("directorate", "--name", "lands/salma")))
+    assert admin("token", "official")[0] == 2
+
+
+def test_a_new_pin_replaces_the_old_one(hall: RunningHall, admin: Admin) -> None:
+    assert admin("pin", "salim", typed="583920\n") == (0, "the PIN of salim is set", "")
+    refused(hall.post("/counters/1/sign-in", "counter1", {"agent": "salim", "pin": "4711"}), "pin_wrong", 403)
+    assert hall.sign_in(pin="583920")
+
+
+@pytest.mark.parametrize(
+    ("pin", "why"),
+    [
+        ("", "4 to 8 digits"),
+        ("123", "4 to 8 digits"),
+        ("123456789", "4 to 8 digits"),
+        ("58a9", "4 to 8 digits"),
+        ("٥٨٣٩", "4 to 8 digits"),
+        ("1234", "first that anyone tries"),
+    ],
+)
+def test_a_pin_that_will_not_do_changes_nothing(hall: RunningHall, admin: Admin, pin: str, why: str) -> None:
+    code, _, errors = admin("pin", "salim", typed=f"{pin}\n")
+    assert code == 2
+    assert why in errors
+    assert hall.sign_in(pin="4711")
+
+
+def test_typing_two_different_pins_changes_nothing(
+    hall: RunningHall, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed = iter(["583920", "583921"])
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("getpass.getpass", lambda _: next(typed))
+    assert run(["--data", str(hall.hall.config.data), "pin", "salim"]) == 2
+    assert "not the same; nothing is changed" in capsys.readouterr().err
+    assert hall.sign_in(pin="4711")
+
+
+def test_an_agent_or_a_counter_that_the_hall_has_not_is_named_with_those_it_has(
+    hall: RunningHall, admin: Admin
+) -> None:
+    code, _, errors = admin("pin", "slim", typed="583920\n")
+    assert (code, errors) == (2, "main.py admin: this hall has no agent 'slim'; it has salim, maryam")
+    code, _, errors = admin("pair", "counter", "--counter", "9")
+    assert (code, errors) == (2, "main.py admin: this hall has no counter 9; it has 1, 2")
+
+
+def test_a_hall_without_agents_says_that_it_has_none(tmp_path: Path, admin: Admin) -> None:
+    without_agents = re.sub(r"\[\[agent\]\]\n(?:.+\n)+", "", SETUP)
+    with hall_in_a_thread(tmp_path, setup=without_agents):
+        code, _, errors = admin("pin", "salim", typed="583920\n")
+    assert (code, errors) == (2, "main.py admin: this hall has no agent 'salim'; it has none")
+
+
+def test_a_pairing_code_enrols_one_device_once(hall: RunningHall, admin: Admin) -> None:
+    code, said, _ = admin("pair", "counter", "--name", "desk two", "--counter", "2")
+    assert code == 0
+    found = re.search(r"[A-Z0-9]{4}-[A-Z0-9]{4}", said)
+    assert found
+    body = {"code": found[0], "kind": "counter"}
+    paired = good(hall.post("/devices/pair", None, body), 201)
+    assert paired["counter"] == 2
+    refused(hall.post("/devices/pair", None, body), "code_refused", 403)
+    listed = admin("devices")[1].splitlines()
+    assert [line for line in listed if paired["device"] in line and "desk two" in line]
+
+
+@pytest.mark.parametrize("options", [["counter"], ["kiosk", "--counter", "1"]])
+def test_a_counter_number_goes_with_a_counter_and_only_with_it(admin: Admin, options: list[str]) -> None:
+    code, _, errors = admin("pair", *options)
+    assert code == 2
+    assert "--counter N goes with a counter PC" in errors
+
+
+def test_a_withdrawn_device_is_out_within_five_seconds_and_a_strange_one_is_named(
+    hall: RunningHall, admin: Admin
+) -> None:
+    good(hall.get("/hall", "board"))
+    device = hall.devices["board"]
+    assert admin("revoke", device) == (0, f"{device} is withdrawn; a running hall knows it within 5 s", "")
+    hall.clock.move_on(seconds=5)
+    refused(hall.get("/hall", "board"), "token_unknown", 401)
+    code, _, errors = admin("revoke", "nobody")
+    assert code == 2
+    assert "no device 'nobody'" in errors
+    assert "main.py admin devices" in errors
+
+
+def test_tokens_are_made_before_the_first_start_of_a_hall(admin: Admin) -> None:
+    code, _, said = admin("token", "admin")
+    assert code == 0
+    assert f"no hall has run in {admin.data} yet" in said, "a mistyped folder is seen at once"
+    assert "no hall has run" not in admin("token", "head")[2]
+    assert admin("pin", "whoever", typed="583920\n")[0] == 0, "there are no agents yet to compare with"
+    assert admin("devices") == (0, "", "")
+
+
+@pytest.mark.parametrize("broken", ["the folder is a file", "the database is a text", "the key is short"])
+def test_a_damaged_hall_is_told_in_a_sentence(admin: Admin, broken: str) -> None:
+    if broken == "the folder is a file":
+        admin.data.write_text("x")
+    else:
+        admin.data.mkdir()
+        name = "hall.sqlite" if broken == "the database is a text" else "hall.key"
+        (admin.data / name).write_text("not what it should be" * 400)
+    code, said, errors = admin("pin", "salim", typed="583920\n")
+    assert (code, said) == (2, "")
+    assert errors.startswith("main.py admin: ")
+    assert "Traceback" not in errors
+
+
+@pytest.mark.parametrize("url", ["nonsense", "oracle+x://h/d", "postgresql://nobody@127.0.0.1:9/none"])
+def test_a_database_that_cannot_be_reached_is_told_in_a_sentence(admin: Admin, url: str) -> None:
+    code, said, errors = admin("--database", url, "devices")
+    assert (code, said) == (2, "")
+    assert errors.startswith("main.py admin: ")
+
+
+def test_a_wrong_command_line_ends_with_usage(admin: Admin, capsys: pytest.CaptureFixture[str]) -> None:
+    for wrong in ([], ["token", "king"], ["pair", "fridge"], ["pair", "counter", "--counter", "two"]):
+        with pytest.raises(SystemExit) as ended:
+            admin(*wrong)
+        assert ended.value.code == 2
+        assert "usage: main.py admin" in capsys.readouterr().err
+
+
+def test_the_admin_needs_no_stopped_hall(hall: RunningHall, admin: Admin) -> None:
+    locks = list(admin.data.glob("*.lock"))
+    assert locks, "a running hall holds its seat"
+    assert not FileLock(locks[0]).take()
+    assert admin("devices")[0] == 0
+
+
+@pytest.mark.parametrize("asked", [("pair", "kiosk"), ("pin", "salim"), ("devices",), ("revoke", "x")])
+def test_where_no_hall_ever_ran_nothing_is_made_but_a_first_token(admin: Admin, asked: tuple[str, ...]) -> None:
+    code, _, said = admin(*asked, typed="482913\n")
+    assert code == 2
+    assert "no hall has run in" in said
+    assert not admin.data.exists()
+    assert admin("token", "head")[0] == 0
+
+
+@pytest.mark.parametrize("emptied", [False, True])
+@pytest.mark.parametrize("asked", [("token", "head"), ("tokens",), ("pair", "kiosk"), ("pin", "salim"), ("devices",)])
+def test_where_a_halls_database_is_lost_no_empty_one_takes_its_place(
+    admin: Admin, asked: tuple[str, ...], emptied: bool
+) -> None:
+    admin.data.mkdir()
+    (admin.data / "hall.key").write_bytes(b"k" * 32)
+    if emptied:
+        (admin.data / "hall.sqlite").touch()
+    code, _, said = admin(*asked, typed="482913\n")
+    assert code == 2
+    assert "is lost; put a copy back first (docs/copies.md)" in said
+    assert {path.name for path in admin.data.iterdir()} == {"hall.key"} | ({"hall.sqlite"} if emptied else set())
+    assert not emptied or (admin.data / "hall.sqlite").stat().st_size == 0
+
+
+def test_a_copy_by_hand_is_listed_while_the_hall_runs(hall: RunningHall, admin: Admin, tmp_path: Path) -> None:
+    (tmp_path / "stick").mkdir()
+    code, file, _ = admin("copy", "--to", str(tmp_path / "stick"))
+    assert (code, Path(file).parent) == (0, tmp_path / "stick")
+    code, listed, _ = admin("copies", "--in", str(tmp_path / "stick"), "--json")
+    assert [row["file"] for row in json.loads(listed)] == [file]
+
+
+@pytest.mark.parametrize("asked", [("copy", "--to"), ("copies", "--in")])
+def test_a_second_place_that_is_not_mounted_is_said_to_be_and_not_made(
+    hall: RunningHall, admin: Admin, tmp_path: Path, asked: tuple[str, str]
+) -> None:
+    code, said, problem = admin(*asked, str(tmp_path / "away"))
+    assert (code, said) == (2, "")
+    assert f"there is no folder {tmp_path / 'away'}" in problem
+    assert not (tmp_path / "away").exists()
+
+
+def test_no_copy_is_made_of_a_hall_that_is_not_there(admin: Admin) -> None:
+    code, _, problem = admin("copy")
+    assert code == 2
+    assert "there is no database" in problem
+    assert not admin.data.exists()

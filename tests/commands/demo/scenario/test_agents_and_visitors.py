@@ -1,0 +1,58 @@
+"""The demo's colleagues and visitors over a real hall's API: they serve who waits, a switch stops who comes."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from commands.demo.scenario.agents_and_visitors import Colleague, Switch, Visitors
+from commands.hall_client import HallClient
+from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread
+
+
+class Hurried(Switch):
+    """A switch whose pauses take no time and end after so many."""
+
+    def __init__(self, pauses: int, *, on: bool = True) -> None:
+        super().__init__(on=on)
+        self._left = pauses
+
+    def pause(self, seconds: float) -> bool:
+        """Return at once; the demo ends after the last pause."""
+        self._left -= 1
+        if self._left < 0:
+            self.stopping.set()
+        return not self.stopping.is_set()
+
+
+@pytest.fixture
+def hall(tmp_path: Path) -> Iterator[RunningHall]:
+    with hall_in_a_thread(tmp_path) as running:
+        yield running
+
+
+def test_a_colleague_calls_serves_and_finishes_whoever_waits(hall: RunningHall) -> None:
+    ticket = hall.issue()
+    session = hall.sign_in()
+    Colleague(1, HallClient(hall.base, session), {}, Hurried(8), random.Random(3)).work()
+    assert good(hall.get(f"/visits/{ticket['visit']}", "head"))["state"] == "finished"
+
+
+def test_a_colleague_goes_on_with_the_visitor_at_the_counter_after_a_restart(hall: RunningHall) -> None:
+    ticket = hall.issue()
+    session = hall.sign_in()
+    good(hall.post("/counters/1/call-next", session, {}))
+    good(hall.post("/counters/1/begin", session, {}))
+    Colleague(1, HallClient(hall.base, session), {}, Hurried(2), random.Random(3)).work()
+    assert good(hall.get(f"/visits/{ticket['visit']}", "head"))["state"] == "finished"
+
+
+@pytest.mark.parametrize(("on", "came"), [(True, True), (False, False)])
+def test_visitors_come_while_the_switch_is_on(hall: RunningHall, on: bool, came: bool) -> None:
+    kiosk = HallClient(hall.base, hall.tokens["kiosk"])
+    Visitors(kiosk, Hurried(4, on=on), random.Random(1)).come()
+    waiting = sum(one["waiting"] for one in good(hall.get("/queues", "head"))["services"])
+    assert (waiting > 0) is came

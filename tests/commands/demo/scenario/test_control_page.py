@@ -1,0 +1,48 @@
+"""The demo's own page: its time, its addresses and its switch, in both languages, for whoever knows its address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+
+import pytest
+import requests
+
+from commands.demo.scenario.agents_and_visitors import Switch
+from commands.demo.scenario.control_page import DemoPage, Link
+
+
+@pytest.fixture
+def switch() -> Switch:
+    return Switch()
+
+
+@pytest.fixture
+def page(switch: Switch) -> Iterator[DemoPage]:
+    links = [Link("صفحة مشرف القاعة", "The hall head's page", "http://127.0.0.1:1/enter#secret")]
+    shown = DemoPage(switch, links, lambda: datetime(2026, 11, 29, 10, 15))  # noqa: DTZ001 (local by then)
+    yield shown
+    shown.close()
+
+
+def test_it_says_that_it_is_a_demo_and_what_its_clock_shows(page: DemoPage) -> None:
+    text = requests.get(page.address, timeout=60).content.decode()
+    assert "http://127.0.0.1:1/enter#secret" in text
+    arabic, english = re.findall(r"<h1>(.*?)</h1>", text)
+    assert english == "Demo: the clock shows 10:15 on Sunday, 29 November"
+    assert arabic == "عرض تجريبي: الساعة في العرض \u206610:15\u2069، الأحد 29 نوفمبر"
+
+
+def test_one_press_stops_the_visitors_and_the_next_lets_them_come(page: DemoPage, switch: Switch) -> None:
+    for on, words in ((False, "No visitors arrive."), (True, "Visitors are arriving.")):
+        answer = requests.post(f"{page.address}/visitors", timeout=60)
+        assert switch.on is on
+        assert words in answer.content.decode()
+
+
+def test_without_the_secret_part_of_its_address_nothing_is_shown_or_turned(page: DemoPage, switch: Switch) -> None:
+    root = page.address.rpartition("/")[0]
+    assert requests.get(f"{root}/", timeout=60).status_code == 404
+    assert requests.post(f"{root}/visitors", timeout=60).status_code == 404
+    assert switch.on

@@ -1,0 +1,28 @@
+"""The demo's hall."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from commands.demo.setup_file import SIZES, write_setup
+from hall.settings.setup.file import read_setup
+
+
+@pytest.mark.parametrize("size", sorted(SIZES))
+def test_each_size_is_a_right_hall_with_its_counters_open_day_and_night(tmp_path: Path, size: str) -> None:
+    pins = write_setup(size, tmp_path / "hall.toml")
+    read = read_setup(tmp_path / "hall.toml")
+    assert len(read.settings.counters) == SIZES[size][0]
+    assert len(read.settings.agents) >= SIZES[size][0]
+    assert read.pins == pins
+    assert read.settings.hours.always_open
+    assert read.settings.confirms_date_itself
+    assert not read.settings.prayer.observed, "a missed call must be the same at noon"
+
+
+def test_pins_are_made_afresh(tmp_path: Path) -> None:
+    first = write_setup("middle", tmp_path / "a.toml")
+    assert first != write_setup("middle", tmp_path / "b.toml")
+    assert all(len(pin) == 6 for pin in first.values())

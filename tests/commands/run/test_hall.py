@@ -1,0 +1,197 @@
+"""`main.py hall` as a process: it says where it answers, stops when told, and refuses what cannot be, with reasons."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+import requests
+
+from commands.run import hall
+from tests.helpers.hall_in_a_thread import SETUP, hall_in_a_thread
+
+COMMAND = [sys.executable, "main.py", "hall"]
+
+
+@pytest.fixture
+def setup(tmp_path: Path) -> Path:
+    file = tmp_path / "hall.toml"
+    file.write_text(SETUP, encoding="utf-8")
+    return file
+
+
+@contextmanager
+def running(*arguments: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """Start a hall service and yield it with the line that it says when it answers."""
+    process = subprocess.Popen(
+        [*COMMAND, *arguments, "--port", "0"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    try:
+        assert process.stdout is not None
+        yield process, process.stdout.readline()
+    finally:
+        process.kill()
+        process.communicate(timeout=60)
+
+
+def test_it_says_where_it_answers_and_stops_cleanly(setup: Path, tmp_path: Path) -> None:
+    with running("--data", str(tmp_path / "data"), "--setup", str(setup)) as (process, said):
+        address = re.search(r"http://127\.0\.0\.1:\d+", said)
+        assert address
+        assert requests.get(f"{address[0]}/healthz", timeout=60).json()["status"] == "ok"
+        process.send_signal(signal.SIGTERM)
+        more, errors = process.communicate(timeout=60)
+    assert process.returncode == 0
+    assert (more, errors) == ("", ""), "a token has no place in a log"
+
+
+@pytest.mark.full
+def test_at_a_terminal_it_also_shows_the_link_that_signs_the_hall_head_in(setup: Path, tmp_path: Path) -> None:
+    ours, its = os.openpty()
+    arguments = ["--data", str(tmp_path / "data"), "--setup", str(setup), "--port", "0"]
+    with subprocess.Popen([*COMMAND, *arguments], stdout=its) as process, os.fdopen(ours, encoding="utf-8") as terminal:
+        try:
+            link = re.search(r"(http://\S+)/enter#(\S+)", terminal.readline() + terminal.readline())
+            assert link
+            session = requests.post(f"{link[1]}/api/v1/session", json={"token": link[2]}, timeout=60)
+            assert session.status_code == 204
+        finally:
+            os.close(its)
+            process.terminate()
+
+
+@pytest.mark.full
+def test_a_second_one_on_the_same_data_is_refused(setup: Path, tmp_path: Path) -> None:
+    with running("--data", str(tmp_path / "data"), "--setup", str(setup)):
+        second = subprocess.run(
+            [*COMMAND, "--data", str(tmp_path / "data"), "--port", "0"],
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    assert second.returncode == 2
+    assert "another hall service" in second.stderr
+    assert "Traceback" not in second.stderr
+
+
+def test_the_settings_come_from_variables_too(setup: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HALL_DATA", str(tmp_path / "elsewhere"))
+    with running("--setup", str(setup)) as (_, said):
+        assert "http://" in said
+    assert (tmp_path / "elsewhere" / "hall.sqlite").exists()
+
+
+def test_every_wrong_setting_is_told_at_once(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HALL_PROT", "1")
+    assert hall.run(["--port", "70000", "--centre-ca", "/nowhere.pem"]) == 2
+    errors = capsys.readouterr().err
+    assert [word for word in ("HALL_PROT", "port:", "/nowhere.pem") if word not in errors] == []
+
+
+def test_a_centre_is_reached_over_plain_http_only_where_that_is_allowed(
+    setup: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = ["--data", str(tmp_path / "data"), "--setup", str(setup), "--centre", "http://192.0.2.1"]
+    assert hall.run([*place, "--port", "0", "--centre-token", "t"]) == 2
+    assert "centre: http:// sends the hall's token" in capsys.readouterr().err
+    assert not (tmp_path / "data").exists()
+    with running(*place, "--centre-token", "t", "--allow-plain-http") as (_process, line):
+        assert "answers at http://127.0.0.1" in line
+
+
+@pytest.mark.parametrize("token", [(), pytest.param(("--centre-token", "t"), marks=pytest.mark.full)])
+def test_a_centre_without_a_token_is_told_at_the_start(setup: Path, tmp_path: Path, token: tuple[str, ...]) -> None:
+    place = ["--data", str(tmp_path / "data"), "--setup", str(setup), "--port", "0", "--centre", "http://127.0.0.1:9"]
+    with subprocess.Popen(
+        [*COMMAND, *place, *token], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as hall:
+        try:
+            assert hall.stdout
+            assert "answers at" in hall.stdout.readline()
+        finally:
+            hall.terminate()
+        assert hall.stderr
+        assert ("no token for the centre http://127.0.0.1:9" in hall.stderr.read()) is not bool(token)
+
+
+def test_check_says_all_that_is_wrong_in_a_file(setup: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert hall.run(["--check", str(setup)]) == 0
+    setup.write_text(
+        SETUP.replace('governorate = "muscat"', "governorate = 7").replace('code = "test-hall"', ""), encoding="utf-8"
+    )
+    assert hall.run(["--check", str(setup)]) == 1
+    said = capsys.readouterr().out
+    assert "hall.code" in said
+    assert "hall.governorate" in said
+    assert "2 error(s)" in said
+
+
+def test_a_port_that_is_taken_says_what_to_do(setup: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from common.server.listener import bound_socket
+
+    before = [signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)]
+    with bound_socket("127.0.0.1", 0) as listener:
+        port = str(listener.getsockname()[1])
+        assert hall.run(["--data", str(tmp_path / "data"), "--setup", str(setup), "--port", port]) == 2
+    assert "choose another --port" in capsys.readouterr().err
+    assert [signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)] == before
+
+
+def test_restore_puts_a_copy_in_place_and_keeps_the_one_of_before(
+    setup: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = tmp_path / "data"
+    with running("--data", str(data), "--setup", str(setup)) as (process, _):
+        process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=60)
+    copy = tmp_path / "copy.sqlite"
+    copy.write_bytes((data / "hall.sqlite").read_bytes())
+    assert hall.run(["--data", str(data), "--restore", str(copy)]) == 0
+    said = capsys.readouterr().out
+    assert "is kept as" in said
+    assert "withdraw again what was withdrawn since" in said
+    assert "saved key" not in said
+    (data / "hall.key").unlink()
+    assert hall.run(["--data", str(data), "--restore", str(copy)]) == 0
+    assert f"put the hall's saved key back before the start: {data / 'hall.key'} is missing" in capsys.readouterr().out
+    assert hall.run(["--data", str(data), "--restore", str(tmp_path / "none")]) == 2
+    assert "there is no file" in capsys.readouterr().err
+
+
+def test_a_postgresql_hall_is_restored_by_other_means(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert hall.run(["--database", "postgresql://x@y/z", "--restore", str(tmp_path)]) == 2
+    assert "PostgreSQL's own means" in capsys.readouterr().err
+
+
+def test_help_lists_every_setting(capsys: pytest.CaptureFixture[str]) -> None:
+    from hall.config import NAMES
+
+    with pytest.raises(SystemExit):
+        hall.run(["--help"])
+    said = capsys.readouterr().out
+    assert [name for name in NAMES if f"--{name.replace('_', '-')}" not in said] == []
+    assert os.environ.get("HALL_DATA") is None
+
+
+def test_a_writer_that_stands_still_feeds_no_watchdog(tmp_path: Path) -> None:
+    with hall_in_a_thread(tmp_path) as running_hall:
+        store, blocked = running_hall.hall.store, threading.Event()
+        asyncio.run(asyncio.wait_for(hall.ask_writer(store), 30))
+        standing = store.lane.run(lambda _work, _now: blocked.wait())
+        with pytest.raises(TimeoutError):
+            asyncio.run(asyncio.wait_for(hall.ask_writer(store), 0.05))
+        blocked.set()
+        assert standing.result(30)
+        asyncio.run(asyncio.wait_for(hall.ask_writer(store), 30))

@@ -1,0 +1,17 @@
+"""What visitors' phones are told by way of the centre: read back as written, and about nobody."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import UTC, datetime
+
+from contracts.codec.reader import from_json, to_json
+from contracts.queue.places import PlacedVisit, Places
+
+
+def test_it_is_read_back_as_it_was_written_and_has_no_field_for_persons() -> None:
+    at = datetime(2026, 11, 24, 6, tzinfo=UTC)
+    places = Places(at, visits=(PlacedVisit("c" * 64, "A001", "A", "waiting", 3, 300, 400, 600),))
+    assert from_json(Places, to_json(places)) == places
+    fields = {one.name for one in dataclasses.fields(PlacedVisit)}
+    assert not {"name", "phone", "visitor_kind", "lane", "agent", "visit"} & fields

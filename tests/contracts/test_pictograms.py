@@ -1,8 +1,0 @@
-from __future__ import annotations
-
-from contracts.pictograms import Pictogram
-from qtkit.parts.signs import SIGNS
-
-
-def test_every_pictogram_of_a_service_is_drawn() -> None:
-    assert {one.value for one in Pictogram} < set(SIGNS)

@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from counter_client.dialogs.question.your_day import YourDay, derive_your_day
+from counter_client.state.state import Sheet, SheetKind
+from tests.counter_client.helpers.builders import at_work
+from tests.helpers.agent_figures import figures
+
+DAY = figures(served=23, no_shows=2, serving_s=359.6, waiting_s=840.4, thanks=7)
+ASKED = replace(at_work(sheet=Sheet(SheetKind.SIGN_OUT)), figures=DAY)
+
+
+def test_the_day_is_told_when_sign_out_is_asked() -> None:
+    assert derive_your_day(ASKED) == YourDay(23, 2, 360, 840, 7)
+
+
+def test_before_the_first_call_and_finish_no_time_is_told() -> None:
+    assert derive_your_day(replace(ASKED, figures=figures())) == YourDay(0, 0, None, None)
+
+
+def test_nothing_is_told_before_the_figures_have_come_or_on_another_sheet() -> None:
+    assert derive_your_day(replace(ASKED, figures=None)) is None
+    assert derive_your_day(replace(ASKED, sheet=Sheet(SheetKind.BREAK))) is None
+    assert derive_your_day(replace(ASKED, sheet=None)) is None

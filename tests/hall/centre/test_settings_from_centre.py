@@ -1,0 +1,171 @@
+"""Settings from the centre: kept, applied when nobody would notice, put back when the hall does not work by them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from contracts.centre.settings_document import CentreValue, SettingsDocument, SettingsTold, sign
+from contracts.codec.reader import ContractError
+from hall.centre.settings_from_centre import SettingsDesk
+from hall.kernel.settings import Holiday
+from hall.settings.store import centre_settings
+from hall.settings.store.rows import plain
+from hall.settings.store.settings_store import Origin, SettingLockedError
+from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread
+
+TOKEN = "the hall's token"
+
+
+@pytest.fixture
+def hall(tmp_path: Path) -> Iterator[RunningHall]:
+    with hall_in_a_thread(tmp_path) as running:
+        yield running
+
+
+def send(desk: SettingsDesk, hall: RunningHall, version: int = 1, *, at_once: bool = False, **values: Any) -> None:
+    words = {name: word if isinstance(word, CentreValue) else CentreValue(word) for name, word in values.items()}
+    at = hall.clock.now().at
+    desk.take_settings(sign(SettingsDocument("test-hall", version, at, "Salma", words, at_once), TOKEN))
+
+
+def told(desk: SettingsDesk) -> SettingsTold:
+    fate = desk.settings_told()
+    assert fate is not None
+    return fate
+
+
+def digits(hall: RunningHall) -> str:
+    return str(good(hall.get("/hall", "head"))["digits"])
+
+
+def whose(hall: RunningHall, name: str) -> centre_settings.Given:
+    return hall.hall.store.reads.read(lambda work, _now: centre_settings.origins(work.connection)[name]).result()
+
+
+def test_in_an_empty_hall_they_are_in_force_at_once_and_their_origin_is_told(hall: RunningHall) -> None:
+    desk = SettingsDesk(hall.hall.store, TOKEN)
+    assert (desk.settings_held(), desk.settings_told()) == (0, None)
+    desk.look()
+    send(desk, hall, digits="arabic_indic")
+    assert (desk.settings_held(), told(desk).state) == (1, "waiting")
+    desk.look()
+    assert told(desk).state == "applied"
+    assert digits(hall) == "arabic_indic"
+    assert whose(hall, "digits").origin is Origin.CENTRE
+    assert whose(hall, "services").origin is Origin.FILE
+
+
+def test_while_somebody_is_in_the_hall_they_wait(hall: RunningHall) -> None:
+    desk = SettingsDesk(hall.hall.store, TOKEN)
+    visit = hall.issue()["visit"]
+    send(desk, hall, digits="arabic_indic")
+    desk.look()
+    assert (told(desk).state, digits(hall)) == ("waiting", "western")
+    good(hall.post(f"/visits/{visit}/cancel", "head"))
+    desk.look()
+    assert (told(desk).state, digits(hall)) == ("applied", "arabic_indic")
+
+
+def test_what_is_urgent_does_not_wait_unless_it_takes_somebodys_service_away(hall: RunningHall) -> None:
+    desk = SettingsDesk(hall.hall.store, TOKEN)
+    hall.issue("A")
+    send(desk, hall, 1, at_once=True, hijri_offset_days=-1)
+    desk.look()
+    assert told(desk).state == "applied"
+    standing = hall.hall.store.settings()
+    services = [plain(one) for one in standing.services if one.code != "A"]
+    counters = [{**plain(one), "services": [services[0]["code"]]} for one in standing.counters]
+    agents = [{**plain(one), "services": []} for one in standing.agents]
+    send(desk, hall, 2, at_once=True, services=services, counters=counters, agents=agents)
+    desk.look()
+    assert told(desk).state == "waiting"
+
+
+@pytest.mark.allow_logs
+def test_settings_that_cannot_be_are_refused_with_the_reason_and_nothing_changes(hall: RunningHall) -> None:
+    desk = SettingsDesk(hall.hall.store, TOKEN)
+    before = hall.hall.store.settings()
+    send(desk, hall, digits=7, weather="fine")
+    desk.look()
+    fate = told(desk)
+    assert fate.state == "refused"
+    assert {line.partition(":")[0] for line in fate.problem.splitlines()} == {"digits", "weather"}
+    assert hall.hall.store.settings() == before
+
+
+@pytest.mark.allow_logs
+def test_a_failed_self_check_puts_the_earlier_settings_back_with_their_origin(hall: RunningHall) -> None:
+    def fails(_store: object) -> None:
+        if hall.hall.store.settings().digits != "western":
+            raise RuntimeError("the board cannot be drawn")
+
+    desk = SettingsDesk(hall.hall.store, TOKEN, check=fails)
+    send(desk, hall, digits=CentreValue("arabic_indic", locked=True))
+    desk.look()
+    assert (told(desk).state, digits(hall)) == ("rolled_back", "western")
+    assert "the board cannot be drawn" in told(desk).problem
+    assert (whose(hall, "digits").origin, whose(hall, "digits").locked) == (Origin.FILE, False)
+    desk.look()
+    assert told(desk).state == "rolled_back", "it is not tried again by itself"
+    send(desk, hall, 2, names={"ar": "قاعة", "en": "Hall"})
+    desk.look()
+    assert told(desk).state == "applied"
+
+
+def test_the_halls_own_value_stays_and_is_told_and_a_locked_one_cannot_be_changed(hall: RunningHall) -> None:
+    store = hall.hall.store
+    desk = SettingsDesk(store, TOKEN)
+
+    def change(value: str) -> None:
+        from dataclasses import replace
+
+        store.lane.run(
+            lambda work, _now: store.settings.change(work, replace(store.settings.newest, digits=value), by="head")
+        ).result()
+
+    change("arabic_indic")
+    send(desk, hall, 1, digits="western", hijri_offset_days=1)
+    desk.look()
+    (own,) = told(desk).overrides
+    assert (own.name, own.here, own.centre) == ("digits", "arabic_indic", "western")
+    assert digits(hall) == "arabic_indic"
+    send(desk, hall, 2, digits=CentreValue("western", locked=True))
+    desk.look()
+    assert (told(desk).overrides, digits(hall)) == ((), "western")
+    with pytest.raises(SettingLockedError, match="digits: locked by the centre"):
+        change("arabic_indic")
+    assert digits(hall) == "western"
+    send(desk, hall, 3, digits="western")
+    desk.look()
+    change("arabic_indic")
+    assert digits(hall) == "arabic_indic"
+
+
+def test_an_older_version_or_one_for_another_hall_is_not_taken(hall: RunningHall) -> None:
+    desk = SettingsDesk(hall.hall.store, TOKEN)
+    send(desk, hall, 5, digits="arabic_indic")
+    send(desk, hall, 4, digits="western")
+    assert desk.settings_held() == 5
+    with pytest.raises(ContractError, match="not signed"):
+        SettingsDesk(hall.hall.store, "another").take_settings(
+            sign(SettingsDocument("test-hall", 6, hall.clock.now().at, "Salma"), TOKEN)
+        )
+
+
+def test_a_holiday_of_the_centre_moves_the_dates_of_open_requests(hall: RunningHall) -> None:
+    asked = {"subject": "a plot", "directorate": "lands", "topic": "land_grant", "source": "email"}
+    made = good(hall.post("/requests", "reception", asked), 201)
+    desk = SettingsDesk(hall.hall.store, TOKEN)
+    hours = plain(hall.hall.store.settings().hours)
+    due = date.fromisoformat(made["latest"])
+    storm = Holiday(due, {"ar": "عاصفة", "en": "Storm"}, False, None, "ONA", due)
+    send(desk, hall, hours={**hours, "holidays": [*hours["holidays"], plain(storm)]})
+    desk.look()
+    assert told(desk).state == "applied"
+    (moved,) = good(hall.get("/requests", "reception"))
+    assert (moved["printed_latest"], moved["latest"] > made["latest"]) == (made["latest"], True)

@@ -1,0 +1,52 @@
+"""Opening and closing a hall's store."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from hall.composition.store import open_store
+from hall.platform.db.engine import make_engine
+from hall.platform.db.writer.writer_lock import make_seat
+from hall.settings.store.settings_store import NoSettingsError
+from tests.helpers.stored_hall import SETTINGS, StoredHall
+
+
+def test_a_new_hall_is_set_up_from_its_file_and_an_old_one_keeps_its_own(stored_hall: StoredHall) -> None:
+    assert stored_hall.store.imported
+    stored_hall.store.close()
+    stored_hall.store = open_store(
+        stored_hall.url, stored_hall.clock.now, setup=replace(SETTINGS, governorate="dhofar")
+    )
+    assert not stored_hall.store.imported
+    assert stored_hall.store.settings().governorate == "muscat"
+
+
+def test_a_new_hall_without_a_file_says_so_and_gives_its_seat_back(database_url: str) -> None:
+    with pytest.raises(NoSettingsError, match="--setup FILE"):
+        open_store(database_url, StoredHall.__init__)  # type: ignore[arg-type]  # the clock is never asked
+    engine = make_engine(database_url)
+    seat = make_seat(engine)
+    seat.take()
+    seat.leave()
+    engine.dispose()
+
+
+@pytest.mark.dialect
+def test_names_and_numbers_go_on_after_a_restart(stored_hall: StoredHall) -> None:
+    stored_hall.issue()
+    before = (stored_hall.store.instance, stored_hall.store.live_stream, stored_hall.store.outbox.state())
+    stored_hall.reopen()
+    assert (stored_hall.store.instance, stored_hall.store.live_stream, stored_hall.store.outbox.state()) == before
+    assert stored_hall.issue() == "L002"
+    assert stored_hall.store.reads.seq().result(60) == 3
+
+
+def test_a_closed_sqlite_store_is_one_file(lite: StoredHall) -> None:
+    lite.issue()
+    lite.store.close()
+    folder = Path(lite.url.removeprefix("sqlite:///")).parent
+    assert sorted(path.name for path in folder.iterdir()) == ["hall.sqlite", "hall.sqlite.lock"]
+    lite.store = open_store(lite.url, lite.clock.now)

@@ -1,0 +1,45 @@
+"""PINs: peppered Argon2id."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+
+import pytest
+
+from hall.platform.security.pins import MEMORY_KIB, PinHasher
+from hall.platform.security.secret import HallSecret
+
+
+@pytest.fixture
+def hasher() -> Iterator[PinHasher]:
+    made = PinHasher(HallSecret(b"k" * 32), memory_kib=64)
+    yield made
+    made.close()
+
+
+def test_the_right_pin_matches_and_a_wrong_one_does_not(hasher: PinHasher) -> None:
+    stored = hasher.hash_now("4711")
+    assert asyncio.run(hasher.matches(stored, "4711")) is True
+    assert asyncio.run(hasher.matches(stored, "4712")) is False
+
+
+def test_nobody_has_no_pin_at_all(hasher: PinHasher) -> None:
+    assert asyncio.run(hasher.matches(None, "4711")) is False
+    assert asyncio.run(hasher.matches(None, "")) is False
+
+
+def test_a_broken_hash_matches_nothing(hasher: PinHasher) -> None:
+    assert asyncio.run(hasher.matches("$argon2id$nonsense", "4711")) is False
+
+
+def test_the_hash_is_worth_nothing_without_the_pepper(hasher: PinHasher) -> None:
+    other = PinHasher(HallSecret(b"x" * 32), memory_kib=64)
+    assert asyncio.run(other.matches(hasher.hash_now("4711"), "4711")) is False
+    other.close()
+
+
+def test_the_cost_is_what_the_design_says() -> None:
+    hasher = PinHasher(HallSecret(b"k" * 32))
+    assert hasher.hash_now("1").startswith(f"$argon2id$v=19$m={MEMORY_KIB},t=1,p=1$")
+    hasher.close()

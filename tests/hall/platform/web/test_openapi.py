@@ -1,0 +1,71 @@
+"""The OpenAPI document says what the contract says."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hall.platform.security.access import OPEN, TABLE
+from tests.helpers.hall_in_a_thread import RunningHall, good
+
+pytestmark = pytest.mark.one_hall
+
+CONTRACT = Path(__file__).parents[4] / "docs" / "contract.md"
+
+
+@pytest.fixture
+def document(hall: RunningHall) -> dict[str, Any]:
+    read: dict[str, Any] = good(hall.get("/openapi.json"))
+    return read
+
+
+def test_every_path_of_the_table_is_described_with_its_roles(document: dict[str, Any]) -> None:
+    described = {
+        (method.upper(), path.removeprefix("/api/v1")): operation
+        for path, item in document["paths"].items()
+        for method, operation in item.items()
+    }
+    assert set(described) == set(TABLE)
+    for row, operation in described.items():
+        assert operation["x-roles"] == sorted(role.value for role in TABLE[row])
+        assert bool(operation["security"]) == (TABLE[row] != OPEN)
+        assert operation["summary"]
+        assert operation["responses"]["default"]
+
+
+def test_every_reference_leads_somewhere(document: dict[str, Any]) -> None:
+    named = set(re.findall(r'"#/components/schemas/(\w+)"', json.dumps(document)))
+    assert len(named) > 40
+    assert named <= set(document["components"]["schemas"])
+
+
+def test_bodies_refuse_unknown_fields_and_posts_take_a_key(document: dict[str, Any]) -> None:
+    assert document["components"]["schemas"]["IssueRequest"]["additionalProperties"] is False
+    issue = document["paths"]["/api/v1/visits"]["post"]
+    assert "Idempotency-Key" in {parameter["name"] for parameter in issue["parameters"]}
+    assert issue["responses"]["201"]["content"]["application/json"]["schema"]["$ref"].endswith("/IssuedTicket")
+
+
+def test_each_path_promises_the_status_that_the_contract_tells(document: dict[str, Any]) -> None:
+    told = dict(re.findall(r"^\| `POST (/\S+)` \| .*?→ (201|204)?", CONTRACT.read_text(encoding="utf-8"), re.M))
+    assert len(told) > 40
+    for path, status in told.items():
+        responses = document["paths"][f"/api/v1{path}"]["post"]["responses"]
+        assert (status or "200") in responses, path
+        assert not {"200", "201", "204"} & set(responses) - {status or "200"}, path
+
+
+def test_path_parts_are_parameters(document: dict[str, Any]) -> None:
+    for path, item in document["paths"].items():
+        for operation in item.values():
+            inside = {parameter["name"] for parameter in operation["parameters"] if parameter["in"] == "path"}
+            assert inside == set(re.findall(r"\{(\w+)\}", path))
+
+
+def test_there_is_no_page_that_shows_it(hall: RunningHall) -> None:
+    for path in ("/docs", "/redoc", "/openapi.json"):
+        assert hall.ask("GET", f"/../..{path}").status_code == 404

@@ -1,0 +1,133 @@
+"""Who issues or guesses faster than people do is slowed down, and the hall head is alerted."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import requests
+
+from hall.platform.refusals import TooManyTriesError
+from hall.platform.web.quotas import STREAMS, TICKETS, WRONG_LOOK_UPS, Quotas
+from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread, refused
+
+pytestmark = pytest.mark.one_hall
+
+
+@pytest.fixture
+def strict(tmp_path: Path) -> Iterator[RunningHall]:
+    """A hall as it is outside of tests: its devices have limits."""
+    with hall_in_a_thread(tmp_path, setup=SETUP + "\n[appointments]\noffered = true\n", device_limits=True) as running:
+        yield running
+
+
+def alerts(hall: RunningHall) -> list[dict[str, Any]]:
+    return [one for one in good(hall.get("/queues", "head"))["standing"] if one["kind"] == "too_often"]
+
+
+def test_a_kiosk_that_issues_more_than_60_tickets_a_minute_waits_and_the_hall_head_is_alerted(
+    strict: RunningHall,
+) -> None:
+    for _ in range(TICKETS):
+        strict.issue()
+    assert alerts(strict) == []
+    answer = strict.post("/visits", "kiosk", {"service": "A"})
+    refused(answer, "too_many_tries", 429)
+    assert 1 <= int(answer.headers["Retry-After"]) <= 60
+    (alert,) = alerts(strict)
+    assert alert["device"] == strict.devices["kiosk"]
+    good(strict.post("/visits", "reception", {"service": "A"}), 201)
+    strict.clock.move_on(seconds=61)
+    strict.issue()
+    assert alerts(strict), "somebody has to see it"
+    strict.clock.move_on(minutes=10)
+    assert alerts(strict) == []
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "code"),
+    [
+        ("GET", "/returns/{:08}", "return_unknown"),
+        ("GET", "/appointments/{:08}", "appointment_unknown"),
+        ("POST", "/appointments/{:08}/check-in", "appointment_unknown"),
+        ("POST", "/returns/{:08}/check-in", "return_unknown"),
+    ],
+)
+def test_who_guesses_numbers_and_codes_is_slowed_down(strict: RunningHall, method: str, path: str, code: str) -> None:
+    for number in range(WRONG_LOOK_UPS):
+        refused(strict.ask(method, path.format(number), "kiosk", {} if method == "POST" else None), code, 404)
+    answer = strict.ask(method, path.format(99), "kiosk", {} if method == "POST" else None)
+    refused(answer, "too_many_tries", 429)
+    assert int(answer.headers["Retry-After"]) >= 1
+    assert [one["device"] for one in alerts(strict)] == [strict.devices["kiosk"]]
+    strict.issue()
+
+
+def test_guesses_of_a_tickets_code_are_slowed_down(strict: RunningHall) -> None:
+    def guess(number: int) -> requests.Response:
+        return strict.get("/visits/by-code", "kiosk", headers={"Visit-Code": f"{number:032x}"})
+
+    for number in range(WRONG_LOOK_UPS):
+        refused(guess(number), "code_unknown", 404)
+    refused(guess(99), "too_many_tries", 429)
+
+
+def test_right_look_ups_are_not_counted(strict: RunningHall) -> None:
+    slot = (strict.clock.now().at + timedelta(minutes=10)).isoformat()
+    booked = strict.post("/appointments", "reception", {"service": "A", "slot_at": slot, "number": "471147"})
+    number = good(booked, 201)["number"]
+    for _ in range(2 * WRONG_LOOK_UPS):
+        good(strict.get(f"/appointments/{number}", "kiosk"))
+    assert alerts(strict) == []
+
+
+def test_a_token_follows_the_hall_on_20_streams_and_another_token_on_its_own(strict: RunningHall) -> None:
+    with contextlib.ExitStack() as stack:
+
+        def follow(name: str) -> requests.Response:
+            return stack.enter_context(strict.get("/live", name, stream=True))
+
+        opened = [follow("board") for _ in range(STREAMS)]
+        assert {one.status_code for one in opened} == {200}
+        too_many = follow("board")
+        refused(too_many, "too_many_tries", 429)
+        assert too_many.headers["Retry-After"]
+        assert follow("head").status_code == 200
+    until = time.monotonic() + 20
+    while _followed(strict) == 429:
+        assert time.monotonic() < until, "streams that ended are not counted any more"
+
+
+def _followed(hall: RunningHall) -> int:
+    with hall.get("/live", "board", stream=True) as answer:
+        return answer.status_code
+
+
+def test_where_limits_are_off_programs_may_press_as_fast_as_they_like(hall: RunningHall) -> None:
+    for _ in range(TICKETS + 1):
+        hall.issue()
+
+
+def test_a_check_in_that_is_one_ticket_too_many_is_no_guess() -> None:
+    check_in = ("POST", "/returns/{code}/check-in")
+    quotas = Quotas(lambda _name: None)
+    for _ in range(TICKETS):
+        with quotas.counted("token", "kiosk", ("POST", "/visits"), 0.0):
+            pass
+    for _ in range(WRONG_LOOK_UPS + 1):
+        with pytest.raises(TooManyTriesError), quotas.counted("token", "kiosk", check_in, 1.0):
+            pass
+    with quotas.counted("token", "kiosk", ("GET", "/returns/{code}"), 2.0):
+        pass
+
+
+def test_a_request_that_breaks_off_is_no_guess() -> None:
+    quotas = Quotas(lambda _name: None)
+    for _ in range(WRONG_LOOK_UPS + 1):
+        with contextlib.suppress(RuntimeError), quotas.counted("token", "kiosk", ("GET", "/returns/{code}"), 0.0):
+            raise RuntimeError

@@ -1,0 +1,61 @@
+"""What a hall registers, from its set-up file: its own lists or the ministry's, and every mistake named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from hall.kernel.request_settings import DIRECTORATES, POWERS, TOPICS
+from hall.settings.setup.file import check_setup, read_setup
+from hall.settings.setup.requests import LONGEST_DAYS
+
+GOOD = (Path(__file__).resolve().parents[4] / "assets" / "halls" / "small.toml").read_text(encoding="utf-8")
+OWN = """
+[requests]
+prefix = "MCT-2"
+phone_days = 10
+
+[[topic]]
+code = "permits"
+names = { ar = "التصاريح", en = "Permits" }
+
+[[power]]
+code = "deputy"
+names = { ar = "نائب المدير", en = "Deputy director" }
+"""
+
+
+def written(folder: Path, more: str) -> Path:
+    file = folder / "hall.toml"
+    file.write_text(GOOD + more, encoding="utf-8")
+    return file
+
+
+def test_a_file_without_lists_has_the_ministrys_usual_ones(tmp_path: Path) -> None:
+    requests = read_setup(written(tmp_path, "")).settings.requests
+    assert (requests.topics, requests.directorates, requests.powers) == (TOPICS, DIRECTORATES, POWERS)
+    assert (requests.prefix, requests.phone_days) == (None, 30)
+
+
+def test_a_list_that_is_named_is_taken_whole(tmp_path: Path) -> None:
+    requests = read_setup(written(tmp_path, OWN)).settings.requests
+    assert [one.code for one in requests.topics] == ["permits"]
+    assert requests.topics[0].names["ar"] == "التصاريح"
+    assert [one.code for one in requests.powers] == ["deputy"]
+    assert requests.directorates == DIRECTORATES
+    assert (requests.prefix, requests.phone_days) == ("MCT-2", 10)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "key"),
+    [
+        (OWN.replace('"permits"', '"Permits!"'), "topic[0].code"),
+        (OWN.replace(', en = "Permits"', ""), "topic[0].names"),
+        (OWN + '[[power]]\ncode = "deputy"\nnames = { ar = "ب", en = "B" }\n', "power[1].code"),
+        (OWN.replace('"MCT-2"', '"mct 2"'), "requests.prefix"),
+        (OWN.replace("= 10", f"= {LONGEST_DAYS + 1}"), "requests.phone_days"),
+    ],
+)
+def test_each_mistake_is_named(tmp_path: Path, wrong: str, key: str) -> None:
+    assert [problem.key for problem in check_setup(written(tmp_path, wrong))] == [key]

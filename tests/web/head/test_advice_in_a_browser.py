@@ -1,0 +1,173 @@
+"""The sentence on top of the hall head's page: what will hurt, the button that does something, and the way back."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.helpers.axe import violations
+from tests.helpers.hall_in_a_thread import RunningHall, good
+from tests.web.conftest import open_head
+
+
+def trouble(hall: RunningHall) -> str:
+    """Let four wait for Housing, which Salim could serve at counter 1 and does not; return his session."""
+    agent = hall.sign_in()
+    hall.sign_in(2, "maryam", "8029")
+    good(hall.post("/agents/salim/services", "head", {"services": ["A"]}), 201)
+    hall.issue()
+    for _ in range(4):
+        hall.issue("B", visitor_kind="citizen")
+    hall.clock.move_on(minutes=9)
+    return agent
+
+
+def test_one_button_does_it_and_one_undoes_it_on_a_phone(page: Page, hall: RunningHall) -> None:
+    agent = trouble(hall)
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_head(page, hall)
+    expect(page.locator("#advice-text")).to_have_text(re.compile(r"Housing\W*: 4 waiting and no counter serves it\."))
+    expect(page.locator("#advice-deed")).to_contain_text("Salim")
+    expect(page.locator("#advice-deed")).to_be_in_viewport()
+    page.locator("#advice-do button").click()
+    expect(page.locator("#done")).to_contain_text("now serves")
+    assert "B" in good(hall.get("/counters/1", agent))["services"]
+    expect(page.locator("#advice-text")).not_to_contain_text("no counter serves")
+    page.locator("#done button").click()
+    expect(page.locator("#done")).to_have_text("Undone.")
+    assert good(hall.get("/counters/1", agent))["services"] == ["A"]
+    expect(page.locator("#advice-text")).to_contain_text("no counter serves it")
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_each_service_has_its_next_hour_as_a_drawing_that_is_read_aloud_too(
+    page: Page, hall: RunningHall, language: str
+) -> None:
+    hall.sign_in()
+    for _ in range(5):
+        hall.issue()
+    open_head(page, hall, language)
+    page.locator("#services button").first.press("Enter")
+    drawing = page.locator("#services .detail svg")
+    expect(drawing).to_be_visible()
+    spoken = drawing.get_attribute("aria-label") or ""
+    assert len(re.findall(r"\d\d:\d\d", spoken)) >= 3, "now, in half an hour and in an hour"
+    assert violations(page) == []
+
+
+@pytest.mark.full
+def test_in_a_calm_hall_the_sentence_says_so(page: Page, hall: RunningHall) -> None:
+    hall.sign_in()
+    hall.issue()
+    open_head(page, hall)
+    expect(page.locator("#advice-text")).to_have_text("No long waits are expected in the next hour.")
+    expect(page.locator("#advice")).to_have_attribute("data-state", "calm")
+
+
+@pytest.mark.full
+def test_an_analyst_reads_the_advice_and_is_given_no_button(page: Page, hall: RunningHall) -> None:
+    trouble(hall)
+    page.goto(f"{hall.base}/enter?lang=en#{hall.tokens['analyst']}")
+    expect(page.locator("#advice-deed")).to_contain_text("Salim")
+    assert page.locator("#advice button:visible").count() == 0
+
+
+@pytest.mark.full
+@pytest.mark.parametrize(("target_s", "said"), [(120, "دقيقتين"), (600, "10 دقائق"), (900, "15 دقيقة")])
+def test_minutes_in_arabic_have_the_plural_of_their_number(
+    page: Page, hall: RunningHall, target_s: int, said: str
+) -> None:
+    open_head(page, hall, "ar")
+    seen = {"services": [{"code": "A", "names": {"ar": "الأراضي"}}], "time_zone": "Asia/Muscat"}
+    passing = {"service": "A", "target_s": target_s, "passes_at": "2026-11-29T08:30:00Z"}
+    outlook = {"at": "2026-11-29T08:00:00Z", "services": [passing], "advice": []}
+    sentence = page.evaluate(
+        "async ([hall, outlook]) => { (await import('/static/head/head_advice.js'))"
+        ".paintAdvice(hall, { services: [] }, outlook, () => {});"
+        " return document.getElementById('advice-text').textContent; }",
+        [seen, outlook],
+    )
+    assert f"سيتجاوز الانتظار {said} قرابة" in sentence
+
+
+@pytest.mark.full
+@pytest.mark.parametrize(
+    ("services", "told"),
+    [
+        (["B"], "Move Salim at counter 1 to Housing."),
+        (["B", "A", "A"], "Salim at counter 1 takes Housing first."),
+    ],
+)
+def test_of_an_agent_of_many_services_the_first_alone_is_named(
+    page: Page, hall: RunningHall, services: list[str], told: str
+) -> None:
+    open_head(page, hall)
+    names = {"agents": [{"agent": "salim", "names": {"en": "Salim"}}]}
+    names["services"] = [{"code": "A", "names": {"en": "Lands"}}, {"code": "B", "names": {"en": "Housing"}}]
+    advice = {"kind": "move_agent", "agent": "salim", "counter": 1, "services": services}
+    said = page.evaluate(
+        "async ([hall, one]) => (await import('/static/head/head_advice.js')).deed(hall, one)", [names, advice]
+    )
+    assert re.sub("[\u2066-\u2069]", "", said) == told
+
+
+LATE = {"passes_at": "2026-11-29T08:30:00Z", "target_s": 600}
+HELP_B = {"kind": "move_agent", "agent": "salim", "counter": 1, "service": "B", "services": ["B"], "within_min": 10}
+HELP_B |= {"gain_low": 3, "gain_likely": 12, "gain_high": 20}
+WHY = {
+    "en": {
+        "gain": "Why this service: no other change helps more visitors.",
+        "longest": "Why this service: the longest wait against its target.",
+        "next": "Why this service: the first one in the table to pass its target.",
+    },
+    "ar": {
+        "gain": "سبب اختيار هذه الخدمة: هذا التغيير يفيد من مراجعي القاعة أكثر من أي تغيير آخر.",
+        "longest": "سبب اختيار هذه الخدمة: الانتظار فيها هو الأطول قياسًا إلى المدة المستهدفة.",
+        "next": "سبب اختيار هذه الخدمة: هي الأولى في الجدول التي سيتجاوز الانتظار فيها المدة المستهدفة.",
+    },
+}
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize(
+    ("late", "advice", "about", "why"),
+    [
+        ("AB", [HELP_B], "B", "gain"),
+        ("AB", [], "A", "longest"),
+        ("B", [], "B", "next"),
+    ],
+)
+def test_beside_the_advice_it_says_why_it_is_about_this_service(
+    page: Page, hall: RunningHall, language: str, late: str, advice: list[object], about: str, why: str
+) -> None:
+    open_head(page, hall, language)
+    services = [{"code": code, "names": {"ar": code, "en": code}, "target_wait_s": 600} for code in "BA"]
+    waiting = {"waiting": 2, "counters_open": 1}
+    now = [{"service": "A", "longest_wait_s": 590, **waiting}, {"service": "B", "longest_wait_s": 300, **waiting}]
+    outlook = {"at": "2026-11-29T08:00:00Z", "advice": advice, "services": [{"service": one, **LATE} for one in late]}
+    seen = {"services": services, "agents": [], "time_zone": "Asia/Muscat"}
+    sentence, said = page.evaluate(
+        "async ([hall, now, outlook]) => { (await import('/static/head/head_advice.js'))"
+        ".paintAdvice(hall, { services: now }, outlook, () => {});"
+        " return ['advice-text', 'advice-why'].map((id) => document.getElementById(id).textContent); }",
+        [seen, now, outlook],
+    )
+    assert (re.sub("[\u2066-\u2069]", "", sentence)[0], said) == (about, WHY[language][why])
+
+
+@pytest.mark.full
+@pytest.mark.allow_logs
+@pytest.mark.parametrize(("language", "sentence"), [("ar", "غير متاحة الآن"), ("en", "is not available now")])
+def test_without_a_forecast_the_sentence_says_so_and_the_page_goes_on(
+    page: Page, hall: RunningHall, language: str, sentence: str
+) -> None:
+    hall.sign_in()
+    hall.issue()
+    hall.hall.forecasts.stop()
+    open_head(page, hall, language)
+    expect(page.locator("#advice-text")).to_contain_text(sentence)
+    expect(page.locator("#services tr").first).to_be_visible()

@@ -1,0 +1,69 @@
+"""A visit's record is found and read in a real browser, by the hall head and by an auditor."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.hall.reporting.routes.test_story import served
+from tests.helpers.axe import violations
+from tests.helpers.hall_in_a_thread import RunningHall, good
+from tests.web.conftest import open_head
+
+
+def open_as_auditor(page: Page, hall: RunningHall, language: str) -> None:
+    page.goto(f"{hall.base}/enter?lang={language}#{hall.tokens['auditor']}")
+    page.wait_for_url("**/head/visit**")
+    expect(page.locator("#found a")).to_have_count(1)
+
+
+def test_an_auditor_finds_a_visit_by_its_number_and_reads_it_once(page: Page, hall: RunningHall) -> None:
+    ticket = served(hall)
+    open_as_auditor(page, hall, "en")
+    page.get_by_label("Ticket number").fill(ticket["ticket"][:3])
+    page.keyboard.press("Enter")
+    expect(page.locator("#found a")).to_have_count(1)
+    page.locator("#found a").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#story-title")).to_contain_text(f"Visit record of {ticket['ticket']}")
+    expect(page.locator("#lines li")).to_have_count(5)
+    expect(page.locator("#lines li").nth(3)).to_contain_text("finished the service at counter 1: completed.")
+    expect(page.locator("#story-title")).to_be_focused()
+    again = good(hall.get(f"/visits/{ticket['visit']}/story", "head"))
+    assert [line["kind"] for line in again["lines"]].count("story_read") == 1, "the page reads once, not each second"
+
+
+@pytest.mark.full
+def test_a_move_out_of_order_leads_to_its_story(page: Page, hall: RunningHall) -> None:
+    salim = hall.sign_in()
+    good(hall.post("/counters/1/walk-up", salim, {"service": "A", "reason": "special_care"}), 201)
+    open_head(page, hall, "en", "/head/trust")
+    page.locator("#acts a").click()
+    expect(page.locator("#lines li")).to_have_count(1)
+    expect(page.locator("#lines")).to_contain_text("began service without a ticket at counter 1")
+
+
+@pytest.mark.full
+def test_a_number_that_nobody_had_and_a_visit_that_is_none_are_said(page: Page, hall: RunningHall) -> None:
+    served(hall)
+    open_head(page, hall, "en", "/head/visit")
+    page.get_by_label("Ticket number").fill("Z9")
+    page.get_by_role("button", name="Search").click()
+    expect(page.locator("#found-hint")).to_contain_text("No visit with this number")
+    open_head(page, hall, "en", "/head/visit?visit=01a21000-8800-7438-96ab-ab4dab87baef")
+    expect(page.locator("#error")).to_contain_text("This visit no longer exists.")
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_everybody_can_use_it_at_a_desk_and_on_a_phone(
+    page: Page, hall: RunningHall, language: str, width: int
+) -> None:
+    served(hall)
+    page.set_viewport_size({"width": width, "height": 900})
+    open_as_auditor(page, hall, language)
+    page.locator("#found a").click()
+    expect(page.locator("#lines li")).to_have_count(5)
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -1,0 +1,35 @@
+// What the hall head changes for the day: everything he may do on one page, each with a way back.
+
+import { get } from "../common/api.js";
+import { armForms } from "./act_forms.js";
+import { paintInForce } from "./act_in_force.js";
+import { paintLanes } from "./act_lanes.js";
+import { armMatrix } from "./act_matrix.js";
+import { paintAgents, paintCounters } from "./act_agents_counters.js";
+import { paintServices } from "./act_services.js";
+import { follow } from "../frame/frame.js";
+
+const page = { hall: null };
+
+async function read() {
+  const [queues, { arrangements }] = await Promise.all([get("/queues"), get("/arrangements")]);
+  return { at: queues.at, queues, arrangements };
+}
+
+function paint(hall, { queues, arrangements }) {
+  page.hall = hall;
+  paintInForce(hall, queues, arrangements, readAgain);
+  paintServices(hall, queues, readAgain);
+  paintAgents(hall, queues, readAgain);
+  paintCounters(hall);
+}
+
+const lanesAgain = () => {
+  readAgain();
+  paintLanes(lanesAgain);
+};
+const readAgain = follow({ read, paint });
+armForms(page, readAgain);
+armMatrix("agents", page, readAgain);
+armMatrix("counters", page, readAgain);
+paintLanes(lanesAgain);
