@@ -208,25 +208,6 @@ def anchors(path: Path) -> set[str]:
     return {re.sub(r"[^\w\- ]", "", heading).strip().lower().replace(" ", "-") for heading in headings}
 
 
-DECISIONS = sorted((ROOT / "docs" / "adr").glob("[0-9]*.md"))
-
-
-def test_every_decision_has_a_number_of_its_own_and_a_status() -> None:
-    numbers = [path.name.partition("-")[0] for path in DECISIONS]
-    assert len(set(numbers)) == len(numbers) > 100
-    for path, number in zip(DECISIONS, numbers, strict=True):
-        title, _, status = path.read_text(encoding="utf-8").split("\n")[:3]
-        assert title.startswith(f"# {int(number)}. "), path.name
-        assert status.startswith(("Status: accepted", "Status: superseded by [")), path.name
-
-
-def test_a_decision_that_supersedes_another_names_it() -> None:
-    for path in DECISIONS:
-        status = path.read_text(encoding="utf-8").split("\n")[2].partition("superseded")[2]
-        for successor in re.findall(r"\]\((\d{4}-[\w-]+\.md)\)", status):
-            assert f"({path.name})" in (path.parent / successor).read_text(encoding="utf-8"), path.name
-
-
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_every_link_leads_somewhere(path: Path) -> None:
     for link in links(path):
@@ -234,18 +215,6 @@ def test_every_link_leads_somewhere(path: Path) -> None:
         target = path.parent / file if file else path
         assert target.exists(), link
         assert not anchor or anchor in anchors(target), link
-
-
-def decisions() -> list[Path]:
-    return sorted((ROOT / "docs" / "adr").glob("*.md"))
-
-
-def test_each_decision_has_a_number_of_its_own_and_says_it() -> None:
-    numbers = [path.name[:4] for path in decisions()]
-    assert len(numbers) > 10
-    assert len(set(numbers)) == len(numbers)
-    for path in decisions():
-        assert path.read_text(encoding="utf-8").startswith(f"# {int(path.name[:4])}. "), path.name
 
 
 def test_every_page_is_reached_from_another() -> None:
