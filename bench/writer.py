@@ -1,4 +1,4 @@
-"""The writer lane by itself, on a durable SQLite file: issue from 32 threads, call from 16, and with a long history."""
+"""The writer by itself, on a durable SQLite file: issue from 32 threads, call from 16, and with a long history."""
 
 from __future__ import annotations
 
@@ -52,9 +52,9 @@ def _figures(store: HallStore) -> list[Figure]:
     store.lane.run(lambda work, now: write_history(work, now, _HISTORY)).result()
     old = _alone(store)
     return [
-        Figure("writer lane: issue, 32 threads, durable", len(issue_ms) / took_s, "/s", 600, at_least=True),
+        Figure("writer: issue, 32 threads, durable", len(issue_ms) / took_s, "/s", 600, at_least=True),
         Figure("… p99", percentile(issue_ms, 0.99), "ms", 100),
-        Figure("writer lane: call-next p99, 16 threads, 200 waiting", percentile(call_ms, 0.99), "ms", 60),
+        Figure("writer: call-next p99, 16 threads, 200 waiting", percentile(call_ms, 0.99), "ms", 60),
         Figure(f"issue with {_HISTORY:,} visits of history", old[0] / alone[0], "× of empty", 1.2, beside="FQM 28"),
         Figure(f"call with {_HISTORY:,} visits of history", old[1] / alone[1], "× of empty", 1.2, beside="FQM 170"),
     ]

@@ -1,4 +1,4 @@
 """What several programs need and none owns; it imports no other package of the project.
 
-Standard library only, except `http_protocol` and `server`, which stand on uvicorn.
+Standard library only, except `server`, which stands on uvicorn.
 """

@@ -1,1 +1,1 @@
-"""Web pages for hall heads; knows neither SQL nor the hall."""
+"""Web pages for staff and visitors: templates, scripts and texts; knows neither SQL nor the hall."""

@@ -18,7 +18,7 @@ from web.ports import AwayError, Viewer
 
 
 def install(app: FastAPI) -> None:
-    """Serve the pages of `dashboard`, the health for monitors that look at the root, and a way in."""
+    """Serve the pages of `web`, the health for monitors that look at the root, and a way in."""
     app.router.routes += [*page_routes(_viewer, _brand), Route("/healthz", _healthz), Route("/", _front)]
 
 

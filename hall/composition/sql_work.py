@@ -52,7 +52,7 @@ class SqlWork(SqlStores):
 
     @property
     def connection(self) -> Connection:
-        """The connection, for the adapters beside this one."""
+        """The connection, for the stores."""
         return self._connection
 
     @property

@@ -1,4 +1,4 @@
-"""What the service and the adapters both name of a command's caller: whose token, which key, what was answered."""
+"""What routes and stores both name of a command's caller: whose token, which key, what was answered."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers kept for kiosks in the database, as a port of the application."""
+"""Numbers kept for kiosks in the database."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A hall made of memory: the ports of `hall.application` with behaviour, all or nothing for each command.
+"""A hall made of memory: the ports of the hall with behaviour, all or nothing for each command.
 
 Stored entities are copies, as a database's would be: changing one without saving it changes nothing. A command that is
 refused, or that fails, leaves no trace. Facts have one gapless number line.

@@ -1,4 +1,4 @@
-"""Appointments in the database, as a port of the application."""
+"""Appointments in the database."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Complaints and suggestions in the database, as a port of the application."""
+"""Complaints and suggestions in the database."""
 
 from __future__ import annotations
 

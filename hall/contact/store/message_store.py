@@ -1,4 +1,4 @@
-"""Messages and the sealed numbers left for requests in the database, as a port of the application."""
+"""Messages and the sealed numbers left for requests in the database."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sealed telephone numbers in the database, as a port of the application."""
+"""Sealed telephone numbers in the database."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The checks before the hall opens, as a port of the application."""
+"""The checks before the hall opens, in the database."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Service days that are over, as a port of the application."""
+"""Service days that are over, in the database."""
 
 from __future__ import annotations
 

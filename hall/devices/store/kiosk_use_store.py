@@ -1,4 +1,4 @@
-"""How kiosks were used in the database, as a port of the application."""
+"""How kiosks were used in the database."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Enquiries in the database, as a port of the application."""
+"""Enquiries in the database."""
 
 from __future__ import annotations
 

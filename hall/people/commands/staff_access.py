@@ -1,4 +1,4 @@
-"""Staff tokens and the sessions of browsers: what the service and the adapters both name."""
+"""Staff tokens and the sessions of browsers: what routes and stores both name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Corrections with both values, as a port of the application."""
+"""Corrections with both values, in the database."""
 
 from __future__ import annotations
 

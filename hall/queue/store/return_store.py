@@ -1,4 +1,4 @@
-"""Return codes in the database, as a port of the application."""
+"""Return codes in the database."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The alerts that somebody has seen, as a port of the application."""
+"""The alerts that somebody has seen, in the database."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Requests in the database, as a port of the application."""
+"""Requests in the database."""
 
 from __future__ import annotations
 

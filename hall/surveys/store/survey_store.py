@@ -1,4 +1,4 @@
-"""Answers after visits in the database, as a port of the application."""
+"""Answers after visits in the database."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Advice that was shown and its outcome, from facts and stages, as a port of the application."""
+"""Advice that was shown and its outcome, from facts and stages, in the database."""
 
 from __future__ import annotations
 

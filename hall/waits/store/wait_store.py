@@ -1,4 +1,4 @@
-"""The hall's past as the waiting-time estimate reads it, and the waits told, as a port of the application."""
+"""The hall's past as the waiting-time estimate reads it, and the waits told, in the database."""
 
 from __future__ import annotations
 
