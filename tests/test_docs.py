@@ -239,3 +239,23 @@ def test_the_architecture_names_files_that_exist():
 
 def test_the_check_of_names_finds_a_file_that_is_gone():
     assert paths_named("see `hall/queue/gone.py` and `sync/`, not `main.py hall`") == ["hall/queue/gone.py", "sync/"]
+
+
+SECURITY = ROOT / "docs" / "security.md"
+USES_CRYPTOGRAPHY = re.compile(r"^ *(?:import|from) (?:hashlib|hmac|secrets|argon2|cryptography)\b", re.MULTILINE)
+PROGRAMS = ("hall", "central", "sync", "common", "contracts", "kiosk", "figures", "printer")
+
+
+def test_the_page_on_security_names_each_module_that_hashes_encrypts_or_draws_tokens() -> None:
+    modules = [path for folder in PROGRAMS for path in (ROOT / folder).rglob("*.py")]
+    users = {path for path in modules if USES_CRYPTOGRAPHY.search(path.read_text(encoding="utf-8"))}
+    named = paths_named(SECURITY.read_text(encoding="utf-8"))
+    assert {str(path.relative_to(ROOT)) for path in users} - set(named) == set()
+    assert [path for path in named if not (ROOT / path).exists()] == []
+
+
+def test_only_the_seal_of_telephone_numbers_encrypts() -> None:
+    modules = [path for folder in PROGRAMS for path in (ROOT / folder).rglob("*.py")]
+    ciphers = re.compile(r"^ *(?:import|from) cryptography\b|\bAES|ChaCha", re.MULTILINE)
+    users = [str(path.relative_to(ROOT)) for path in modules if ciphers.search(path.read_text(encoding="utf-8"))]
+    assert users == ["hall/platform/security/phone_seal.py"]

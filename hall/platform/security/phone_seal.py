@@ -3,26 +3,28 @@
 A number is sealed under a random key of its service day. The keys lie in one file beside the hall's key, never in the
 database: when a day's key is erased, every copy of that day's numbers is dead, in whichever backup it lies.
 
-The seal is encrypt-then-authenticate over keyed BLAKE2b, a pseudo-random function that Python ships: the number, filled
-up to one length, is covered by a stream from (key, nonce), and a tag binds it to its visit (docs/adr/0048).
+The seal is AES-256-GCM of the package cryptography, with a random nonce for each seal. The number is filled up to one
+length, and its service day and visit are the associated data (docs/adr/0218).
 """
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import json
-import secrets
+import os
 import threading
 from collections.abc import Collection, Iterable
 from datetime import date
 from pathlib import Path
 
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
 from common.files.durable import write_whole
 from hall.kernel.ids import VisitId
 
-KEY_BYTES, NONCE_BYTES, TAG_BYTES, PLAIN_BYTES = 32, 16, 32, 24
+KEY_BITS, NONCE_BYTES, TAG_BYTES, PLAIN_BYTES = 256, 12, 16, 24
 """`PLAIN_BYTES`: every number is filled up to this length, so that none tells itself by its own."""
+SEALED_BYTES = NONCE_BYTES + PLAIN_BYTES + TAG_BYTES
 
 
 class PhoneSeal:
@@ -39,15 +41,14 @@ class PhoneSeal:
             raise ValueError(f"a telephone number has at most {PLAIN_BYTES} letters")
         with self._lock:
             key = self._key(day)
-        nonce = secrets.token_bytes(NONCE_BYTES)
-        hidden = _covered(key, nonce, plain.ljust(PLAIN_BYTES, b"\0"))
-        return nonce + hidden + _tag(key, visit, nonce + hidden)
+        nonce = os.urandom(NONCE_BYTES)
+        return nonce + AESGCM(key).encrypt(nonce, plain.ljust(PLAIN_BYTES, b"\0"), _bound_to(day, visit))
 
     def open(self, day: date, visit: str, sealed: bytes) -> str | None:
-        """Return the number; None where the day's key is gone, or where the seal is not of this visit."""
+        """Return the number; None where the day's key is gone, or where the seal is not of this day and visit."""
         with self._lock:
             key = self._keys().get(day.isoformat())
-        return None if key is None else _opened(bytes.fromhex(key), visit, sealed)
+        return None if key is None else _opened(bytes.fromhex(key), day, visit, sealed)
 
     def matching(self, day: date, number: str, sealed: Iterable[tuple[VisitId, bytes]]) -> set[VisitId]:
         """Return the visits of a day whose sealed number is this one; the keys are read once for all."""
@@ -55,7 +56,7 @@ class PhoneSeal:
             key = self._keys().get(day.isoformat())
         if key is None:
             return set()
-        return {visit for visit, body in sealed if _opened(bytes.fromhex(key), visit, body) == number}
+        return {visit for visit, body in sealed if _opened(bytes.fromhex(key), day, visit, body) == number}
 
     def forget(self, but: Collection[date]) -> int:
         """Erase the keys of all service days but these; return how many."""
@@ -70,7 +71,7 @@ class PhoneSeal:
     def _key(self, day: date) -> bytes:
         keys = self._keys()
         if day.isoformat() not in keys:
-            keys[day.isoformat()] = secrets.token_hex(KEY_BYTES)
+            keys[day.isoformat()] = AESGCM.generate_key(KEY_BITS).hex()
             self._write(keys)
         return bytes.fromhex(keys[day.isoformat()])
 
@@ -85,18 +86,17 @@ class PhoneSeal:
         write_whole(self._file, json.dumps(keys))
 
 
-def _opened(key: bytes, visit: str, sealed: bytes) -> str | None:
-    """Return the number, or None where the seal is not of this visit."""
-    body, tag = sealed[:-TAG_BYTES], sealed[-TAG_BYTES:]
-    if not hmac.compare_digest(_tag(key, visit, body), tag):
+def _opened(key: bytes, day: date, visit: str, sealed: bytes) -> str | None:
+    """Return the number, or None where the seal is not of this day and visit."""
+    if len(sealed) != SEALED_BYTES:
         return None
-    return _covered(key, body[:NONCE_BYTES], body[NONCE_BYTES:]).rstrip(b"\0").decode("ascii")
+    try:
+        plain = AESGCM(key).decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], _bound_to(day, visit))
+    except InvalidTag:
+        return None
+    return plain.rstrip(b"\0").decode("ascii")
 
 
-def _covered(key: bytes, nonce: bytes, text: bytes) -> bytes:
-    stream = hashlib.blake2b(b"cover" + nonce, key=key, digest_size=PLAIN_BYTES).digest()
-    return bytes(one ^ other for one, other in zip(text, stream, strict=True))
-
-
-def _tag(key: bytes, visit: str, body: bytes) -> bytes:
-    return hashlib.blake2b(b"tag" + body + visit.encode(), key=key, digest_size=TAG_BYTES).digest()
+def _bound_to(day: date, visit: str) -> bytes:
+    """Return the associated data; a day is always ten letters, so two pairs never read the same."""
+    return f"{day.isoformat()} {visit}".encode()

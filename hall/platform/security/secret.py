@@ -1,8 +1,8 @@
 """The hall's secret key: one file of 32 random bytes beside the database, never in it, from which all else derives.
 
 What is derived: the pepper of the PINs, the tokens of devices, sessions and staff (so that a repeated sign-in gets the
-same token although the database knows only its hash), and the seal on the browser's cookie. Whoever steals the database
-alone can neither try PINs nor make a token.
+same token although the database knows only its hash), the codes on tickets, and the digests of requests. A thief of the
+database alone can neither try PINs nor make a token.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class HallSecret:
 
     def derive(self, purpose: str, *names: str) -> bytes:
         """Return 32 bytes for one purpose and the names it is bound to; no two purposes share them."""
-        # Keyed BLAKE2b: as good a seal as HMAC, and it does not let go of the interpreter for each ticket.
+        # Keyed BLAKE2b: a MAC as good as HMAC, and it does not let go of the interpreter for each ticket.
         return hashlib.blake2b("\x00".join((purpose, *names)).encode(), key=self.key, digest_size=32).digest()
 
     def mark(self) -> str:

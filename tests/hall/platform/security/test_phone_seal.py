@@ -9,7 +9,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from hall.kernel.ids import VisitId
 from hall.platform.security.phone_seal import PhoneSeal
 
 TODAY, BEFORE = date(2026, 11, 24), date(2026, 11, 23)
@@ -43,6 +45,45 @@ def test_it_opens_for_no_other_visit_no_other_day_and_not_once_it_was_touched(se
         touched = bytes(byte ^ (at == place) for place, byte in enumerate(sealed))
         assert seal.open(TODAY, "v1", touched) is None
     assert seal.open(TODAY, "v1", b"") is None
+
+
+def test_what_is_sealed_is_aes_gcm_of_the_filled_up_number_bound_to_day_and_visit(
+    seal: PhoneSeal, tmp_path: Path
+) -> None:
+    sealed = seal.seal(TODAY, "v1", NUMBER)
+    key = bytes.fromhex(json.loads((tmp_path / "phones.keys").read_text())["2026-11-24"])
+    nonce, hidden = sealed[:12], sealed[12:]
+    assert AESGCM(key).decrypt(nonce, hidden, b"2026-11-24 v1") == NUMBER.encode().ljust(24, b"\0")
+    assert len(key) == 32
+
+
+def test_it_opens_on_no_other_day_even_under_the_same_key(seal: PhoneSeal, tmp_path: Path) -> None:
+    sealed = seal.seal(TODAY, "v1", NUMBER)
+    file = tmp_path / "phones.keys"
+    key = json.loads(file.read_text())["2026-11-24"]
+    file.write_text(json.dumps({"2026-11-24": key, "2026-11-23": key}))
+    assert seal.open(BEFORE, "v1", sealed) is None
+    assert seal.matching(BEFORE, NUMBER, [(VisitId("v1"), sealed)]) == set()
+    assert seal.open(TODAY, "v1", sealed) == NUMBER
+
+
+def test_each_seal_has_a_nonce_that_no_other_has(seal: PhoneSeal) -> None:
+    assert len({seal.seal(TODAY, "v1", NUMBER)[:12] for _ in range(500)}) == 500
+
+
+def test_an_old_copy_stays_dead_when_its_day_gets_a_key_again(seal: PhoneSeal) -> None:
+    copied = seal.seal(BEFORE, "v1", NUMBER)
+    seal.forget(but={TODAY})
+    again = seal.seal(BEFORE, "v1", NUMBER)
+    assert seal.open(BEFORE, "v1", copied) is None
+    assert seal.open(BEFORE, "v1", again) == NUMBER
+
+
+@pytest.mark.parametrize("length", [0, 1, 11, 12, 28, 51, 53, 72])
+def test_bytes_of_another_length_open_as_nothing(seal: PhoneSeal, length: int) -> None:
+    sealed = seal.seal(TODAY, "v1", NUMBER)
+    assert len(sealed) == 52
+    assert seal.open(TODAY, "v1", (sealed * 2)[:length]) is None
 
 
 def test_a_day_whose_key_is_erased_is_dead_in_every_copy(seal: PhoneSeal, tmp_path: Path) -> None:
