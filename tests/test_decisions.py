@@ -28,6 +28,11 @@ def index_lines() -> list[tuple[str, str, str]]:
     return re.findall(r"^- \[(\d+)\. (.+?)\]\((\d{4}-[\w-]+\.md)\)", INDEX.read_text(encoding="utf-8"), re.MULTILINE)
 
 
+def test_numbers_have_no_gap():
+    assert [int(path.name[:4]) for path in DECISIONS] == list(range(1, len(DECISIONS) + 1)), "take the next free number"
+    assert len(DECISIONS) > 100
+
+
 @decision
 def test_a_title_names_its_subject_and_then_states_the_decision(path: Path) -> None:
     title, _ = title_and_status(path)

@@ -4,7 +4,7 @@ A number is sealed under a random key of its service day. The keys lie in one fi
 database: when a day's key is erased, every copy of that day's numbers is dead, in whichever backup it lies.
 
 The seal is AES-256-GCM of the package cryptography, with a random nonce for each seal. The number is filled up to one
-length, and its service day and visit are the associated data (docs/adr/0218).
+length, and its service day and visit are the associated data (docs/adr/0140).
 """
 
 from __future__ import annotations
