@@ -14,8 +14,8 @@ from typing import Any
 
 import psutil
 
-from bench.board_record import board_lines
 from bench.figures import Figure, percentile
+from bench.processes.board_record import board_lines
 from bench.running_demo import ROOT, RunningDemo
 from commands.hall_client import HallClient
 from qtkit.video import find_decoder
@@ -36,7 +36,7 @@ def run() -> list[Figure]:
 
 def _measured(*folder: str) -> dict[str, float]:
     """Return what a board alone measures of itself, with the pictures and videos of a folder where one is given."""
-    command = [sys.executable, "-m", "bench.board_process", str(FRAMES_S), str(time.time()), *folder]
+    command = [sys.executable, "-m", "bench.processes.board_process", str(FRAMES_S), str(time.time()), *folder]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, env=_offscreen())
     measured: dict[str, float] = json.loads(done.stdout)
     return measured

@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from http import HTTPStatus
 from pathlib import Path
 
-from bench.child import started
 from bench.figures import Figure, percentile
-from bench.light_client import HttpAnswer, KeptConnections, all_at_once, post
+from bench.processes.child import started
+from bench.processes.light_client import HttpAnswer, KeptConnections, all_at_once, post
 from bench.running_demo import RunningDemo
 from commands.hall_client import HallClient
 from counter_client.config import SESSION_ENV
@@ -72,7 +72,7 @@ def fill(hall: str, kiosk: str, visits: int) -> None:
 def work(hall: str, kiosk: str, counters: Mapping[str, str]) -> tuple[dict[str, list[float]], list[float]]:
     """Work at all counters until the measured one is done; return its milliseconds by press, and those of call-next."""
     first, *others = sorted(counters, key=int)
-    command = ["bench.counter_process", hall, first, str(SERVED)]
+    command = ["bench.processes.counter_process", hall, first, str(SERVED)]
     with started("the counter program", command, {"QT_QPA_PLATFORM": "offscreen", SESSION_ENV: counters[first]}) as one:
         one.line()  # it is ready
         beside = {number: counters[number] for number in others}

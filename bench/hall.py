@@ -12,9 +12,9 @@ from typing import Any
 
 import psutil
 
-from bench.at_once import at_once
 from bench.figures import Figure, percentile
-from bench.light_client import all_at_once, post
+from bench.processes.at_once import at_once
+from bench.processes.light_client import all_at_once, post
 from bench.running_demo import RunningDemo
 from commands.hall_client import HallClient
 

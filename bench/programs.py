@@ -19,10 +19,10 @@ from typing import Any
 
 import psutil
 
-from bench.at_once import at_once
-from bench.emulated_printer import emulated_printer
 from bench.figures import Figure, percentile
-from bench.light_client import all_at_once, post
+from bench.processes.at_once import at_once
+from bench.processes.emulated_printer import emulated_printer
+from bench.processes.light_client import all_at_once, post
 from bench.running_demo import ROOT, RunningDemo
 from commands.hall_client import HallClient
 
@@ -77,7 +77,7 @@ def start_once(command: Sequence[str]) -> Started:
     """Start one Qt program (offscreen), let it settle, and end it."""
     begun = time.time()
     process = subprocess.Popen(
-        [sys.executable, "-m", "bench.program_process", *command],
+        [sys.executable, "-m", "bench.processes.program_process", *command],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

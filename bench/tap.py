@@ -10,8 +10,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from bench.emulated_printer import SPEED_MM_S, emulated_printer
 from bench.figures import Figure, percentile
+from bench.processes.emulated_printer import SPEED_MM_S, emulated_printer
 from bench.running_demo import ROOT, RunningDemo
 
 TAPS = 150
@@ -38,7 +38,7 @@ def run() -> list[Figure]:
 def _tapped(demo: dict[str, Any], speed_mm_s: float, taps: int) -> dict[str, Any]:
     with emulated_printer(speed_mm_s) as printer:
         done = subprocess.run(
-            [sys.executable, "-m", "bench.kiosk_process", demo["hall"], printer, str(taps)],
+            [sys.executable, "-m", "bench.processes.kiosk_process", demo["hall"], printer, str(taps)],
             cwd=ROOT,
             capture_output=True,
             text=True,

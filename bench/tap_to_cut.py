@@ -7,8 +7,8 @@ import time
 import uuid
 from pathlib import Path
 
-from bench.emulated_printer import CUT_S, SPEED_MM_S, emulated_printer
 from bench.figures import Figure, percentile
+from bench.processes.emulated_printer import CUT_S, SPEED_MM_S, emulated_printer
 from bench.ticket_bytes import picture_bytes, ticket
 from contracts.words.hall import PrintState
 from printer.address import wire_of

@@ -12,8 +12,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bench.board_record import board_lines
 from bench.figures import Figure, percentile
+from bench.processes.board_record import board_lines
 from bench.running_demo import ROOT, RunningDemo
 from commands.hall_client import HallClient
 from display_board.voice.folder import SHIPPED_VOICES, Sounds

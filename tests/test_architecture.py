@@ -7,7 +7,8 @@ import functools
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -242,9 +243,57 @@ def test_the_contract_against_circles_finds_what_it_looks_for(
     assert ("No cycles are allowed in hall" in done.stdout) is not kept
 
 
+ROOM = {
+    "hall": 25,  # a folder for each capability
+    "contracts": 25,  # and for what each says to other processes
+    "bench": 25,  # a module for each measurement that one can name
+}
+"""How many entries a folder may have where it is not 16."""
+LARGE_BY_NATURE = {"migrations"}
+"""Folders that grow by a file with each change of a schema."""
+
+
+def crowded(root: Path, packages: Iterable[str], room: Mapping[str, int]) -> dict[str, int]:
+    """Return the folders with more modules and folders than a reader sees at a glance, and how many each has."""
+    counts = Counter[str]()
+    for path in [root / package for package in packages]:
+        for module in path.rglob("*.py"):
+            parts = module.relative_to(root).parent.parts
+            if module.name != "__init__.py":
+                counts["/".join(parts)] += 1
+            elif len(parts) > 1:
+                counts["/".join(parts[:-1])] += 1
+    seen = {folder: count for folder, count in counts.items() if not LARGE_BY_NATURE & set(folder.split("/"))}
+    return {folder: count for folder, count in seen.items() if count > room.get(folder, 16)}
+
+
+def test_a_reader_sees_all_entries_of_a_folder_at_a_glance() -> None:
+    # Tests, pictures, templates and recordings of printers are no modules, and not looked through by name.
+    assert crowded(ROOT, LINT["root_packages"], ROOM) == {}
+
+
+@pytest.mark.process
+def test_a_reader_sees_all_entries_of_the_root_at_a_glance() -> None:
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    entries = {name.partition("/")[0] for name in tracked.splitlines() if not name.startswith(".")}
+    assert len(entries) <= 25, entries
+
+
+def test_the_check_of_crowded_folders_finds_what_it_looks_for(tmp_path: Path) -> None:
+    for name in [
+        *(f"hall/queue/{letter}.py" for letter in "abc"),
+        "hall/queue/d/__init__.py",
+        "hall/queue/__init__.py",
+    ]:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    assert crowded(tmp_path, ["hall"], {"hall/queue": 4}) == {}
+    assert crowded(tmp_path, ["hall"], {"hall/queue": 3}) == {"hall/queue": 4}
+
+
 HOOKS = {"sys.excepthook", "threading.excepthook"}
 """Made to be assigned to."""
-WATCHED = {"bench/program_process.py": ["assigns Shell.take_picture"]}
+WATCHED = {"bench/processes/program_process.py": ["assigns Shell.take_picture"]}
 """A measurement that waits for a program's first paint without the program's help."""
 ALLOCATOR = {"mallopt", "malloc_trim", "mallinfo", "mallinfo2"}
 

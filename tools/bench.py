@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import bench
-from bench.child import ChildFailedError
 from bench.figures import Figure, as_json, table
+from bench.processes.child import ChildFailedError
 from bench.running_demo import DemoFailedError
 
 ONLY_BY_NAME = {"set_up", "nothing_lost", "centre_many"}
@@ -58,7 +58,10 @@ def check(argv: list[str]) -> argparse.Namespace:
 def benchmarks() -> list[str]:
     """Return the names of all benchmarks, in order: the modules with a `run`, read but not loaded."""
     found = (
-        Path(folder) / f"{module.name}.py" for folder in bench.__path__ for module in pkgutil.iter_modules([folder])
+        Path(folder) / f"{module.name}.py"
+        for folder in bench.__path__
+        for module in pkgutil.iter_modules([folder])
+        if not module.ispkg
     )
     return sorted(path.stem for path in found if _has_run(path))
 

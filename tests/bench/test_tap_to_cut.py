@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bench.emulated_printer import CUT_S, SPEED_MM_S
+from bench.processes.emulated_printer import CUT_S, SPEED_MM_S
 from bench.tap_to_cut import _figure, _mechanism_s
 from bench.ticket_bytes import picture_bytes
 from contracts.words.hall import PrintState

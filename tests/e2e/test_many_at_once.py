@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.at_once import at_once
+from bench.processes.at_once import at_once
 from bench.running_demo import ROOT
 from commands.hall_client import HallClient
 from tests.e2e.conftest import StartDemo

@@ -1,7 +1,8 @@
-"""A whole kiosk, offscreen, whose tiles are touched again and again: `python -m bench.kiosk_process HALL PRINTER TAPS`.
+"""A whole kiosk, offscreen, whose tiles are touched again and again.
 
-The device's token is read from DAWR_TOKEN. One JSON line is printed: for each tap, the seconds from the touch to the
-first byte of the ticket on its way to the printer, and to the end of the attempt; and how many were not confirmed.
+`python -m bench.processes.kiosk_process HALL PRINTER TAPS`; the device's token is read from DAWR_TOKEN. One JSON line
+is printed: for each tap, the seconds from the touch to the first byte of the ticket on its way to the printer, and to
+the end of the attempt; and how many were not confirmed.
 """
 
 from __future__ import annotations

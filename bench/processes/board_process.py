@@ -1,7 +1,7 @@
 """A board in a process of its own that is measured, one JSON line.
 
-`python -m bench.board_process SECONDS STARTED [DIR]`: STARTED is the instant (seconds of the epoch) at which the
-process was started; DIR holds pictures and videos to show.
+`python -m bench.processes.board_process SECONDS STARTED [DIR]`: STARTED is the instant (seconds of the epoch) at
+which the process was started; DIR holds pictures and videos to show.
 """
 
 from __future__ import annotations

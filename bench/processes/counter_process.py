@@ -1,7 +1,8 @@
 """A whole counter program, offscreen, whose space bar is pressed through visit after visit.
 
-`python -m bench.counter_process HALL COUNTER VISITS`; the counter's session is read from DAWR_COUNTER_SESSION. One JSON
-line is printed: milliseconds from each press to the end of the painting that shows what it did, by what it did.
+`python -m bench.processes.counter_process HALL COUNTER VISITS`; the counter's session is read from
+DAWR_COUNTER_SESSION. One JSON line is printed: milliseconds from each press to the end of the painting that shows
+what it did, by what it did.
 """
 
 from __future__ import annotations

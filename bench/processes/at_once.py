@@ -9,17 +9,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from bench.child import ChildFailedError
+from bench.processes.child import ChildFailedError
 from bench.running_demo import last_line
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def at_once(parts: Sequence[Sequence[str]], *, timeout_s: float = 60) -> list[dict[str, Any]]:
-    """Run `bench.hall_process` once for each of `parts`, all beginning together; return what each answered."""
+    """Run `hall_process` once for each of `parts`, all beginning together; return what each answered."""
     processes = [
         subprocess.Popen(
-            [sys.executable, "-m", "bench.hall_process", *part],
+            [sys.executable, "-m", "bench.processes.hall_process", *part],
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bench.light_client import KeptConnections, all_at_once, answer_in, post
+from bench.processes.light_client import KeptConnections, all_at_once, answer_in, post
 
 WHOLE = b"HTTP/1.1 201 Created\r\ncontent-length: 4\r\nX: y\r\n\r\nABCD"
 

@@ -20,7 +20,7 @@ def test_every_press_of_every_visit_is_measured(tmp_path: Path) -> None:
         for n in range(3):
             hall.state.issue(f"A00{n}", "A")
         done = subprocess.run(
-            [sys.executable, "-m", "bench.counter_process", hall.url, str(COUNTER), "2"],
+            [sys.executable, "-m", "bench.processes.counter_process", hall.url, str(COUNTER), "2"],
             cwd=ROOT,
             capture_output=True,
             text=True,

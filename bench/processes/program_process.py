@@ -1,7 +1,7 @@
-"""One of the Qt programs, offscreen, that says when it was first painted: `python -m bench.program_process NAME …`.
+"""One of the Qt programs, offscreen, that says when it was first painted.
 
-The rest is the program's own command line. One JSON line: the instant (seconds of the epoch) right after the first
-paint of its window; then it goes on until it is ended.
+`python -m bench.processes.program_process NAME …`; the rest is the program's own command line. One JSON line: the
+instant (seconds of the epoch) right after the first paint of its window; then it goes on until it is ended.
 """
 
 from __future__ import annotations

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from bench.at_once import at_once
-from bench.child import ChildFailedError, started
+from bench.processes.at_once import at_once
+from bench.processes.child import ChildFailedError, started
 
 
 def test_a_program_that_dies_is_named_with_its_own_error() -> None:
-    with started("the counter program", ["bench.counter_process", "http://hall.example", "one", "1"], {}) as child:
+    with started(
+        "the counter program", ["bench.processes.counter_process", "http://hall.example", "one", "1"], {}
+    ) as child:
         with pytest.raises(ChildFailedError, match=r"^the counter program ended with: ValueError: invalid literal"):
             child.line()
         assert not child.runs()

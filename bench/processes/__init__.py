@@ -1,0 +1,1 @@
+"""Processes that a measurement starts, and what starts them and reads their answers."""
