@@ -40,7 +40,7 @@ FORBIDDEN = [
     (PROCESSES, "hall.composition.running", "commands.pair"),
     (PROCESSES, "commands.report", "tools.lint"),
     (CAPABILITIES, "hall.queue.model.visit", "hall.counters.model.prayer_turns"),
-    (CAPABILITIES, "hall.kernel.ids", "hall.people.model.pin_tries"),
+    (CAPABILITIES, "hall.kernel.ids", "hall.people.model.wrong_pins"),
     (CAPABILITIES, "hall.day.commands.close_day", "hall.counters.commands.open_counter"),
     (CAPABILITIES, "hall.complaints.queries", "hall.surveys.model.survey"),
     (CAPABILITIES, "hall.requests.work", "hall.contact.model.message"),

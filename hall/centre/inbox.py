@@ -36,7 +36,7 @@ from hall.queue.routes.visitor.move_by_visitor import move_by_visitor
 from hall.queue.work import QueueWork
 from hall.requests.commands.register_request import Register, register
 from hall.requests.model.ports import HasRequests
-from hall.settings.store import centre_settings
+from hall.settings.store import received_from_centre
 from hall.surveys.commands.give_survey import GiveSurvey, give_survey
 from hall.surveys.model.ports import HasSurveys
 
@@ -76,15 +76,15 @@ def take(store: Store[InboxWork], items: Sequence[InboxItem]) -> None:
 
 def refused(store: Store[InboxWork]) -> tuple[RefusedItem, ...]:
     """Return the newest things that could not be taken."""
-    return store.reads.read(lambda work, _now: centre_settings.refused_inbox(work.connection, TOLD)).result()
+    return store.reads.read(lambda work, _now: received_from_centre.refused_inbox(work.connection, TOLD)).result()
 
 
 def _refuse(item: InboxItem, problem: str, work: InboxWork, now: Moment) -> None:
-    centre_settings.keep_inbox(work.connection, [item], now.at, problem=problem)
+    received_from_centre.keep_inbox(work.connection, [item], now.at, problem=problem)
 
 
 def _take(item: InboxItem, work: InboxWork, now: Moment) -> None:
-    if not centre_settings.keep_inbox(work.connection, [item], now.at):
+    if not received_from_centre.keep_inbox(work.connection, [item], now.at):
         return
     consume = _CONSUMERS.get(item.kind)
     if consume is None:

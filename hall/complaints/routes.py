@@ -43,7 +43,7 @@ from hall.platform.web.call import PREFIX, Call, HallRoute, documented, said, to
 from hall.platform.web.days_asked import FROM_AND_TO, span_asked
 from hall.platform.web.problems import field_invalid
 from hall.queue.routes.board import CODE_HEADER
-from hall.queue.routes.visitor.code_asked import counted_code, visit_of_code
+from hall.queue.routes.visitor.visit_of_code import counted_code, visit_of_code
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["complaints"])
 VIEW = documented(answer=ComplaintView)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from hall.centre.settings_from_centre import LOOK_S
+from hall.centre.apply_settings import LOOK_S
 from hall.composition.centre_sync import ToCentre, to_centre
 from hall.composition.housekeeping import (
     ERASE_EVERY_S,

@@ -50,12 +50,11 @@ from hall.platform.security.pins import MEMORY_KIB, PinHasher
 from hall.platform.security.secret import HallSecret, read_secret
 from hall.platform.store_ports import Clock, Reads
 from hall.platform.web.dependencies import Database, Health, Limits, PartKey, Parts, Security
-from hall.platform.web.meters import Meters
-from hall.platform.web.quotas import Quotas
-from hall.platform.web.rate import RateLimit
-from hall.queue.routes import repeat
-from hall.queue.routes.additions import ADDITIONS, Additions
-from hall.queue.routes.expected_waits import EXPECTED_WAITS
+from hall.platform.web.limits_per_token import Quotas
+from hall.platform.web.rate_limit import RateLimit
+from hall.platform.web.request_metrics import Meters
+from hall.queue.routes import repeat_calls
+from hall.queue.routes.from_other_capabilities import ADDITIONS, EXPECTED_WAITS, Additions
 from hall.reporting.routes.snapshot import read_snapshot
 from hall.reporting.workers.report_sender import REPORTS
 from hall.requests.routes.requests import REQUESTS_ELSEWHERE
@@ -231,7 +230,7 @@ def _limits(config: HallConfig, clock: Clock, behind: Backstage, connections: Co
         places=RateLimit(PLACE_TRIES_A_MINUTE, 60),
         addresses=RateLimit(ADDRESS_TRIES_A_MINUTE, 60),
         visitor_moves=RateLimit(MOVES_OF_A_VISITOR, MOVES_WINDOW_S),
-        repeats=RateLimit(repeat.WISHES, repeat.WINDOW_S),
+        repeats=RateLimit(repeat_calls.WISHES, repeat_calls.WINDOW_S),
         quotas=Quotas(lambda name: behind.heartbeats.slow_down(name, clock.now()), limited=config.device_limits),
         connections=connections,
     )

@@ -20,10 +20,10 @@ from contracts.live import FactMessage
 from contracts.queue.queues_view import ServiceQueue
 from contracts.settings.hall_view import ServiceView
 from contracts.words.site_kinds import PREMIUM_HALL
+from hall.centre.apply_settings import SettingsDesk
 from hall.centre.inbox import refused
 from hall.centre.outbox_store import SqlOutboxReader
 from hall.centre.place_publisher import PlacesOut, leads_to_the_centre
-from hall.centre.settings_from_centre import SettingsDesk
 from hall.composition.store import HallStore, open_store
 from hall.composition.troubles import Troubles
 from hall.config import HallConfig, read_config

@@ -21,8 +21,8 @@ from hall.kernel.moment import Moment
 from hall.kernel.settings import HallSettings
 from hall.offline.store import SqlBlocks
 from hall.people.store.identity_store import SqlIdentities
-from hall.people.store.pin_store import SqlPinTries
 from hall.people.store.staff_store import SqlStaff
+from hall.people.store.wrong_pin_store import SqlPinTries
 from hall.queue.store.correction_store import SqlCorrections
 from hall.queue.store.day_stores import SqlDays
 from hall.queue.store.outlier_rows import SqlOutliers

@@ -270,7 +270,7 @@ class HallSettings:
     hijri_offset_days: int = 0
     """Days to add to the printed Hijri calendar, after Oman's own sighting of the moon."""
     arrangements: tuple[Arrangement, ...] = ()
-    """What the hall head changed for the service day, in its order (`hall.kernel.day_overrides`)."""
+    """What the hall head changed for the service day, in its order (`hall.kernel.settings_in_force`)."""
 
     def service(self, code: ServiceCode) -> Service:
         """Return the service with this code; raise ServiceUnknownError."""

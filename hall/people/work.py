@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from hall.people.commands.pin_lock import HasPinTries
+from hall.people.commands.count_wrong_pins import HasPinTries
 from hall.people.commands.staff_access import StaffAccess
 from hall.people.model.identity_ports import HasIdentities
 from hall.platform.work import HallWork

@@ -15,7 +15,7 @@ from hall.platform.web.bodies import check_text
 from hall.platform.web.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, told
 from hall.platform.web.problems import field_invalid
 from hall.queue.routes.board import CODE_HEADER
-from hall.queue.routes.visitor.code_asked import counted_code, visit_of_code
+from hall.queue.routes.visitor.visit_of_code import counted_code, visit_of_code
 from hall.surveys.commands.give_survey import GiveSurvey, give_survey
 from hall.surveys.model.refusals import SurveyElsewhereError
 from hall.surveys.queries import own_survey, tablet_view

@@ -10,7 +10,7 @@ import requests
 
 from hall.centre.inbox import take
 from hall.centre.place_publisher import PlacesOut
-from hall.queue.routes.expected_waits import EXPECTED_WAITS
+from hall.queue.routes.from_other_capabilities import EXPECTED_WAITS
 from sync.uplink import HttpUplink
 from tests.helpers.centre import RunningCentre, running_centre
 from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread

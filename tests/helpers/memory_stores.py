@@ -21,7 +21,7 @@ from hall.day.model.opening_ports import OpeningCheck
 from hall.devices.model.paper_roll import PaperRoll
 from hall.devices.model.print_ports import PrintAttempt
 from hall.kernel.ids import AgentId, CounterId, DeviceId, ServiceCode, VisitId
-from hall.people.model.pin_tries import PinTries
+from hall.people.model.wrong_pins import PinTries
 from hall.queue.model.corrections.ports import StoredCorrection
 from hall.queue.model.numbers.number_block import NumberBlock
 from hall.queue.model.return_slip import ReturnSlip

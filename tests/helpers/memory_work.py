@@ -16,12 +16,12 @@ from contracts.centre.outbox_entry import VisitRecord
 from contracts.words.hall import Lane, VisitState
 from hall.calendar.facts import SettingsChanged
 from hall.kernel.arrangement import Arrangement
-from hall.kernel.day_overrides import arranged
 from hall.kernel.facts import Fact
 from hall.kernel.ids import CounterId, ServiceCode, VisitId
 from hall.kernel.moment import Moment
 from hall.kernel.refusals import VisitUnknownError
 from hall.kernel.settings import HallSettings
+from hall.kernel.settings_in_force import arranged
 from hall.queue.model.calling.waiting_line import Candidates, Waiting, waiting_of
 from hall.queue.model.numbers.ticket_number import as_printed
 from hall.queue.model.ports import Sought

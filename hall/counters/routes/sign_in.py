@@ -18,7 +18,7 @@ from hall.counters.commands.open_counter import SignIn, SignOut, sign_in, sign_o
 from hall.kernel.callers import Answer
 from hall.kernel.ids import AgentId, CounterId
 from hall.kernel.moment import Moment
-from hall.people.commands.pin_lock import DEVICE, STAFF, PinTry, begin_try, right_try, subject_of, wait_for_try
+from hall.people.commands.count_wrong_pins import DEVICE, STAFF, PinTry, begin_try, right_try, subject_of, wait_for_try
 from hall.platform.live.sse import json_line
 from hall.platform.refusals import PinLockedError, PinWrongError
 from hall.platform.security.access import Caller, Role

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from contracts.words.hall import ArrangementKind
-from hall.day.commands.arrange import ArrangeWork, DayForWork, arrange, day_for, refuse_same
+from hall.day.commands.make_arrangement import ArrangeWork, DayForWork, arrange, day_for, refuse_same
 from hall.kernel.arrangement import Arrangement
 from hall.kernel.ids import ServiceCode
 from hall.kernel.moment import Moment

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from contracts.words.hall import ArrangementKind
-from hall.day.commands.arrange import ArrangeWork, DayForWork, arrange, day_for
+from hall.day.commands.make_arrangement import ArrangeWork, DayForWork, arrange, day_for
 from hall.kernel.arrangement import Arrangement
 from hall.kernel.moment import Moment
 

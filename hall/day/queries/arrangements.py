@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from contracts.day.arrangements import ArrangementsView, ArrangementView
 from hall.kernel.arrangement import Arrangement
-from hall.kernel.day_overrides import changes_set_up, holding_now
 from hall.kernel.ports import HasSettings
 from hall.kernel.settings import HallSettings
+from hall.kernel.settings_in_force import changes_set_up, holding_now
 
 
 def arrangements_view(*, work: HasSettings, set_up: HallSettings) -> ArrangementsView:

@@ -20,7 +20,7 @@ from hall.platform.web.call import NO_CONTENT, PREFIX, Call, HallRoute, document
 from hall.platform.web.dependencies import Parts
 from hall.platform.web.problems import field_invalid
 from hall.queue.model.visit import Visit
-from hall.queue.routes.ticket_again import ticket_again
+from hall.queue.routes.ticket_of_visit import ticket_again
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["devices"])
 NEWEST = 12

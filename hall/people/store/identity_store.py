@@ -9,10 +9,10 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from contracts.queue.queues_view import DeviceNow
 from hall.kernel.callers import Enrolled
-from hall.people.commands.pin_lock import AGENT as AGENT_TRIES
-from hall.people.commands.pin_lock import subject_of
-from hall.people.store.pin_store import SqlPinTries
+from hall.people.commands.count_wrong_pins import AGENT as AGENT_TRIES
+from hall.people.commands.count_wrong_pins import subject_of
 from hall.people.store.staff_store import SqlStaff
+from hall.people.store.wrong_pin_store import SqlPinTries
 from hall.platform.db.tables.core import counter_session
 from hall.platform.db.tables.kept import agent_pin, pairing_code
 from hall.platform.db.tables.kept import device as device_table

@@ -19,9 +19,9 @@ from hall.platform.security.phone_seal import PhoneSeal
 from hall.platform.security.pins import PinHasher
 from hall.platform.security.secret import HallSecret
 from hall.platform.store_ports import Clock, FactReads, Lane
-from hall.platform.web.meters import Meters
-from hall.platform.web.quotas import Quotas
-from hall.platform.web.rate import RateLimit
+from hall.platform.web.limits_per_token import Quotas
+from hall.platform.web.rate_limit import RateLimit
+from hall.platform.web.request_metrics import Meters
 
 T = TypeVar("T")
 CheckPartner = Callable[[PartnerScope, Caller, Any], None]

@@ -16,7 +16,7 @@ from hall.platform.refusals import RoleRefusedError
 from hall.platform.security.access import Role
 from hall.platform.web.call import NO_STORE, PREFIX, Call, HallRoute, documented
 from hall.platform.web.dependencies import Parts
-from hall.platform.web.meters import Meters
+from hall.platform.web.request_metrics import Meters
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["health"])
 BLOCKING = frozenset({"database_away", "database_damaged"})

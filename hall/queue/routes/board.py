@@ -18,9 +18,8 @@ from hall.platform.web.dependencies import Parts
 from hall.platform.web.problems import field_invalid
 from hall.queue.queries.board import board_view
 from hall.queue.queries.place import place_view
-from hall.queue.routes.additions import ADDITIONS
-from hall.queue.routes.expected_waits import EXPECTED_WAITS
-from hall.queue.routes.partner_views import board_in_scope
+from hall.queue.routes.from_other_capabilities import ADDITIONS, EXPECTED_WAITS
+from hall.queue.routes.partner_scope import board_in_scope
 from hall.queue.work import QueueWork
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["hall"])

@@ -21,8 +21,8 @@ from hall.platform.web.dependencies import Parts
 from hall.queue.model.refusals import PrinterUnableError, VisitOverError
 from hall.queue.model.visit import Visit
 from hall.queue.queries.ticket_paper import AskTicket, Reprint, ask_ticket, reprint
-from hall.queue.routes.printing_kiosk import IN_ORDER
-from hall.queue.routes.ticket_again import ticket_again
+from hall.queue.routes.kiosk_for_paper import IN_ORDER
+from hall.queue.routes.ticket_of_visit import ticket_again
 from hall.queue.work import QueueWork
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["reception"])

@@ -30,7 +30,7 @@ from hall.queue.commands.reception.change_service import ChangeService, change_s
 from hall.queue.queries.find_visits import FindVisits, find_visits
 from hall.queue.queries.reception import at_reception, desk_visits
 from hall.queue.queries.visit_view import visit_view
-from hall.queue.routes.additions import ADDITIONS
+from hall.queue.routes.from_other_capabilities import ADDITIONS
 from hall.queue.routes.ranking import LARGEST_GROUP
 from hall.queue.routes.tickets import shown
 from hall.queue.work import QueueWork

@@ -18,7 +18,7 @@ from hall.platform.web.call import NO_CONTENT, PREFIX, Call, HallRoute, document
 from hall.queue.model.facts import ReturnSlipAsked
 from hall.queue.model.return_slip import ReturnSlip
 from hall.queue.routes.endings import slip_view
-from hall.queue.routes.printing_kiosk import best_kiosk, devices_heard
+from hall.queue.routes.kiosk_for_paper import best_kiosk, devices_heard
 from hall.queue.work import QueueWork
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["visits"])

@@ -35,8 +35,8 @@ from hall.queue.model.numbers.ticket_number import as_printed
 from hall.queue.model.visit import Visit
 from hall.queue.queries.staffing import staffing_of
 from hall.queue.queries.visit_view import visit_view
-from hall.queue.routes.additions import ADDITIONS
 from hall.queue.routes.board import CODE_HEADER, given_code, of_code
+from hall.queue.routes.from_other_capabilities import ADDITIONS
 from hall.queue.work import QueueWork
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["visits"])

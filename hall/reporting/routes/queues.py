@@ -16,8 +16,8 @@ from hall.people.routes.device_states import DEVICE_STATES
 from hall.platform.security.access import PUBLIC_MACHINES, Role
 from hall.platform.web.call import PREFIX, Call, HallRoute, documented, told
 from hall.platform.web.dependencies import Parts
-from hall.queue.routes.expected_waits import EXPECTED_WAITS
-from hall.queue.routes.partner_views import queues_in_scope
+from hall.queue.routes.from_other_capabilities import EXPECTED_WAITS
+from hall.queue.routes.partner_scope import queues_in_scope
 from hall.reporting.queries.alerts import staff_view, standing_alerts
 from hall.reporting.queries.figures import queues_view
 from hall.reporting.work import ReportingWork

@@ -27,7 +27,7 @@ from hall.queue.commands.reception.undo import Undo
 from hall.queue.model.visit import Visit
 from hall.queue.queries.visit_view import visit_view
 from hall.queue.routes.endings import done_by, fresh_code, missing_given, slip_view
-from hall.queue.routes.printing_kiosk import devices_heard
+from hall.queue.routes.kiosk_for_paper import devices_heard
 from hall.queue.routes.return_slips import ask_for_slip
 from hall.queue.routes.tickets import shown
 from hall.requests.commands.finish_with_requests import FinishWithRequests, finish_with_requests, undo_with_requests

@@ -18,7 +18,7 @@ from hall.kernel.request_settings import names_of
 from hall.kernel.settings import HallSettings
 from hall.platform.web.bodies import Nothing
 from hall.platform.web.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, told
-from hall.queue.routes.printing_kiosk import best_kiosk, devices_heard
+from hall.queue.routes.kiosk_for_paper import best_kiosk, devices_heard
 from hall.requests.commands.move_request import found
 from hall.requests.model.facts import ReceiptAsked
 from hall.requests.model.request import Request

@@ -17,7 +17,7 @@ from hall.kernel.settings import HallSettings
 from hall.settings.setup.file import settings_findings
 from hall.settings.setup.of_settings import setup_entry
 from hall.settings.setup.texts import text_findings
-from hall.settings.store.centre_settings import Given
+from hall.settings.store.received_from_centre import Given
 from hall.settings.store.rows import hints_of, plain, typed
 from hall.settings.store.settings_store import VERSION, Origin
 

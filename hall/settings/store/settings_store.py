@@ -13,8 +13,8 @@ from enum import Enum
 from sqlalchemy import Connection, Engine, select
 
 from hall.calendar.facts import SettingsChanged
-from hall.kernel.day_overrides import arranged
 from hall.kernel.settings import HallSettings
+from hall.kernel.settings_in_force import arranged
 from hall.platform.db.connected import RecordingWork
 from hall.platform.db.engine import StoreError, reading
 from hall.platform.db.tables.kept import setting

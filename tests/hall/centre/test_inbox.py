@@ -13,7 +13,7 @@ import pytest
 from contracts.centre.settings_document import InboxItem
 from hall.centre import inbox
 from hall.centre.inbox import PLATFORM, refused, take
-from hall.settings.store import centre_settings
+from hall.settings.store import received_from_centre
 from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread
 
 AT = datetime(2026, 11, 24, 6, tzinfo=UTC)
@@ -31,7 +31,7 @@ def item(number: int, kind: str = "request", **body: Any) -> InboxItem:
 
 
 def held(hall: RunningHall) -> int:
-    return int(hall.hall.store.reads.read(lambda work, _now: centre_settings.inbox_held(work.connection)).result())
+    return int(hall.hall.store.reads.read(lambda work, _now: received_from_centre.inbox_held(work.connection)).result())
 
 
 def test_a_request_of_the_platform_is_registered_once_however_often_it_comes(hall: RunningHall) -> None:

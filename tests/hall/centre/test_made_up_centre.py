@@ -19,7 +19,7 @@ from central.halls import settings
 from commands.runtime.process_group import ROOT
 from contracts.centre.settings_document import CentreValue, SettingsDocument, sign
 from contracts.codec.reader import to_json
-from hall.centre.settings_from_centre import SettingsDesk
+from hall.centre.apply_settings import SettingsDesk
 from sync.downlink_poller import WayDown
 from sync.uplink import HttpUplink
 from tests.helpers.centre import running_centre

@@ -10,7 +10,7 @@ import pytest
 from contracts.queue.places import PlacedVisit, Places
 from hall.centre import place_publisher as module
 from hall.centre.place_publisher import AGAIN, KEPT, PlacesOut
-from hall.queue.routes.expected_waits import EXPECTED_WAITS
+from hall.queue.routes.from_other_capabilities import EXPECTED_WAITS
 from tests.helpers.examples import assert_examples_hold
 from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread
 

@@ -11,8 +11,8 @@ from hall.kernel.moment import Moment
 from hall.platform.web.bodies import Nothing
 from hall.platform.web.call import PREFIX, Call, HallRoute, documented
 from hall.queue.routes.board import CODE_HEADER, own_place_of
-from hall.queue.routes.visitor.code_asked import counted_code, visit_of_code
 from hall.queue.routes.visitor.move_by_visitor import move_by_visitor
+from hall.queue.routes.visitor.visit_of_code import counted_code, visit_of_code
 from hall.queue.work import QueueWork
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["hall"])

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from contracts.centre.settings_document import CentreValue, LocalOverride, SettingsDocument
 from hall.kernel.settings import HallSettings
-from hall.settings.store.centre_settings import Given
 from hall.settings.store.merge import Merged, MergeError, merged
+from hall.settings.store.received_from_centre import Given
 from hall.settings.store.rows import hints_of, plain
 from hall.settings.store.settings_store import Origin
 from tests.helpers.example_hall import SETTINGS

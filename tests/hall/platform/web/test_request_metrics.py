@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hall.platform.web.meters import BUCKETS_S, Meters
+from hall.platform.web.request_metrics import BUCKETS_S, Meters
 
 
 def test_requests_are_counted_by_route_and_status() -> None:

@@ -18,9 +18,9 @@ from hall.queue.queries.board import board_view
 from hall.reporting.queries.figures import queues_view
 from hall.requests.commands.working_days import recompute
 from hall.settings.queries.hall import hall_view
-from hall.settings.store import centre_settings
-from hall.settings.store.centre_settings import APPLIED, REFUSED, ROLLED_BACK, Given
+from hall.settings.store import received_from_centre
 from hall.settings.store.merge import Merged, MergeError, merged
+from hall.settings.store.received_from_centre import APPLIED, REFUSED, ROLLED_BACK, Given
 from hall.settings.store.settings_store import Origin, SettingsStore
 
 log = logging.getLogger(__name__)
@@ -65,25 +65,25 @@ class SettingsDesk:
 
     def settings_held(self) -> int:
         """Return the newest version of the centre's settings that is kept here, 0 for none."""
-        return self._ask(centre_settings.newest_version)
+        return self._ask(received_from_centre.newest_version)
 
     def take_settings(self, signed: SignedSettings) -> None:
         """Keep a document to apply it at a quiet moment; ContractError where it is not the centre's word to us."""
         document = opened(signed, hall=self._store.settings().hall, key=self._key)
 
         def keep(work: SettingsWork, now: Moment) -> None:
-            if document.version > centre_settings.newest_version(work.connection):
-                centre_settings.keep_settings(work.connection, document.version, signed, now.at)
+            if document.version > received_from_centre.newest_version(work.connection):
+                received_from_centre.keep_settings(work.connection, document.version, signed, now.at)
 
         self._store.lane.run(keep).result()
 
     def settings_told(self) -> SettingsTold | None:
         """Return what became of the newest version, None where there is none."""
-        return self._ask(centre_settings.fate_of_newest)
+        return self._ask(received_from_centre.fate_of_newest)
 
     def inbox_held(self) -> int:
         """Return the number of the last thing kept here, 0 for none."""
-        return self._ask(centre_settings.inbox_held)
+        return self._ask(received_from_centre.inbox_held)
 
     def take_inbox(self, items: Sequence[InboxItem]) -> None:
         """Take things under their numbers, each once."""
@@ -91,7 +91,7 @@ class SettingsDesk:
 
     def look(self) -> None:
         """Apply what waits if this is a moment for it; look whether the hall works by it, and put it back if not."""
-        if self._ask(centre_settings.waiting_settings) is None:
+        if self._ask(received_from_centre.waiting_settings) is None:
             return
         done = self._store.lane.run(self._apply).result()
         if done is None:
@@ -106,31 +106,31 @@ class SettingsDesk:
             self._store.lane.run(lambda work, now: self._put_back(work, now, version, before, whose, problem)).result()
 
     def _apply(self, work: SettingsWork, now: Moment) -> tuple[int, HallSettings, dict[str, Given]] | None:
-        waiting = centre_settings.waiting_settings(work.connection)
+        waiting = received_from_centre.waiting_settings(work.connection)
         if waiting is None:
             return None
         version, signed = waiting
-        before, whose = self._store.settings.newest, dict(centre_settings.origins(work.connection))
+        before, whose = self._store.settings.newest, dict(received_from_centre.origins(work.connection))
         try:
             document = opened(signed, hall=before.hall, key=self._key)
             made = merged(before, document, whose)
         except (MergeError, ValueError) as error:
-            centre_settings.tell_fate(work.connection, version, REFUSED, now.at, problem=str(error))
+            received_from_centre.tell_fate(work.connection, version, REFUSED, now.at, problem=str(error))
             log.warning("version %d of the centre's settings is refused: %s", version, error)
             return None
         if not _moment_for(made, work, at_once=document.at_once):
             return None
         self._change(work, made.settings, document.by or BY_CENTRE)
-        centre_settings.mark_as_centres(work.connection, made.names, made.locked)
-        centre_settings.tell_fate(work.connection, version, APPLIED, now.at, overrides=made.overrides)
+        received_from_centre.mark_as_centres(work.connection, made.names, made.locked)
+        received_from_centre.tell_fate(work.connection, version, APPLIED, now.at, overrides=made.overrides)
         return version, before, whose
 
     def _put_back(
         self, work: SettingsWork, now: Moment, version: int, before: HallSettings, whose: dict[str, Given], problem: str
     ) -> None:
         self._change(work, before, BY_CENTRE)
-        centre_settings.put_back(work.connection, whose)
-        centre_settings.tell_fate(work.connection, version, ROLLED_BACK, now.at, problem=problem)
+        received_from_centre.put_back(work.connection, whose)
+        received_from_centre.tell_fate(work.connection, version, ROLLED_BACK, now.at, problem=problem)
 
     def _change(self, work: SettingsWork, settings: HallSettings, by: str) -> None:
         """Let these settings hold, and give the open requests the dates that follow from their holidays."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from contracts.queue.queues_view import DeviceNow
-from hall.queue.routes.printing_kiosk import best_kiosk
+from hall.queue.routes.kiosk_for_paper import best_kiosk
 
 
 def kiosk(name: str, state: str, kind: str = "kiosk") -> DeviceNow:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from contracts.queue.queues_view import LockedPin
 from hall.kernel.moment import Moment
-from hall.people.model.pin_tries import AGENT_TRIES, DEVICE_TRIES, PinTries
+from hall.people.model.wrong_pins import AGENT_TRIES, DEVICE_TRIES, PinTries
 
 AGENT, DEVICE, STAFF = "agent", "device", "staff"
 ALERT_AT = 2

@@ -12,7 +12,7 @@ from http import HTTPStatus
 
 from hall.kernel.refusals import HallError
 from hall.platform.refusals import TooManyTriesError, status_of
-from hall.platform.web.rate import RateLimit
+from hall.platform.web.rate_limit import RateLimit
 
 TICKETS = 60
 """In a minute: a kiosk prints one in two seconds at best."""

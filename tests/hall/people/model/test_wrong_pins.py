@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from hall.people.model.pin_tries import FIRST_WAIT, FORGOTTEN_AFTER, LONGEST_WAIT, PinTries
+from hall.people.model.wrong_pins import FIRST_WAIT, FORGOTTEN_AFTER, LONGEST_WAIT, PinTries
 
 NINE = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)
 FIVE_MINUTES = timedelta(minutes=5)

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.engine import Row
 
-from hall.people.model.pin_tries import FORGOTTEN_AFTER, LONGEST_WAIT, PinTries
+from hall.people.model.wrong_pins import FORGOTTEN_AFTER, LONGEST_WAIT, PinTries
 from hall.platform.db.tables.kept import pin_tries
 from hall.platform.db.upsert import upsert
 

@@ -1,18 +1,29 @@
-"""What other capabilities add to the routes of the queue; a hall without one of them adds nothing."""
+"""What other capabilities give to the routes of the queue: expected waits, telephone numbers, the visitor's survey."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from contracts.queue.answers import WaitRange
 from contracts.surveys.answers import SurveyView
-from hall.kernel.ids import VisitId
+from hall.kernel.ids import ServiceCode, VisitId
 from hall.kernel.moment import Moment
 from hall.platform.web.dependencies import PartKey
 from hall.queue.commands.issue_ticket import Issued
+
+
+class ExpectedWaits(Protocol):
+    """The newest expected waits, at once and without computing."""
+
+    def newest(self, service: ServiceCode, people_ahead: int) -> WaitRange | None:
+        """Return the newest estimate with so many people ahead."""
+        ...
+
+
+EXPECTED_WAITS = PartKey[ExpectedWaits]("expected waits")
 
 
 def _announce_nothing(_issued: Issued, _work: object) -> None:
@@ -33,7 +44,7 @@ def _no_survey(_visit: VisitId, _work: object, _now: Moment) -> None:
 
 @dataclass(frozen=True)
 class Additions:
-    """What other capabilities do with a visit and say of it."""
+    """What other capabilities do with a visit and say of it; a hall without one of them adds nothing."""
 
     announce_wait: Callable[[Issued, Any], WaitRange | None] = _announce_nothing
     """Return the wait that a new ticket announces, and keep it."""

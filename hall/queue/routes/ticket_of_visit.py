@@ -9,7 +9,7 @@ from hall.platform.web.dependencies import Parts
 from hall.queue.model.visit import Visit
 from hall.queue.queries.place import ahead_of
 from hall.queue.queries.staffing import staffing_of
-from hall.queue.routes.expected_waits import EXPECTED_WAITS
+from hall.queue.routes.from_other_capabilities import EXPECTED_WAITS
 from hall.queue.work import QueueWork
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hall.queue.routes.repeat import WINDOW_S
+from hall.queue.routes.repeat_calls import WINDOW_S
 from tests.helpers.hall_in_a_thread import RunningHall, good, refused
 from tests.helpers.sse_client import Follower
 

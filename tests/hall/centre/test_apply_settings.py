@@ -11,9 +11,9 @@ import pytest
 
 from contracts.centre.settings_document import CentreValue, SettingsDocument, SettingsTold, sign
 from contracts.codec.reader import ContractError
-from hall.centre.settings_from_centre import SettingsDesk
+from hall.centre.apply_settings import SettingsDesk
 from hall.kernel.settings import Holiday
-from hall.settings.store import centre_settings
+from hall.settings.store import received_from_centre
 from hall.settings.store.rows import plain
 from hall.settings.store.settings_store import Origin, SettingLockedError
 from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread
@@ -43,8 +43,8 @@ def digits(hall: RunningHall) -> str:
     return str(good(hall.get("/hall", "head"))["digits"])
 
 
-def whose(hall: RunningHall, name: str) -> centre_settings.Given:
-    return hall.hall.store.reads.read(lambda work, _now: centre_settings.origins(work.connection)[name]).result()
+def whose(hall: RunningHall, name: str) -> received_from_centre.Given:
+    return hall.hall.store.reads.read(lambda work, _now: received_from_centre.origins(work.connection)[name]).result()
 
 
 def test_in_an_empty_hall_they_are_in_force_at_once_and_their_origin_is_told(hall: RunningHall) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from hall.kernel.moment import Moment
-from hall.people.commands.pin_lock import PinTry, begin_try, locked_pins, right_try, subject_of, wait_for_try
-from hall.people.model.pin_tries import AGENT_TRIES, DEVICE_TRIES, PinTries
+from hall.people.commands.count_wrong_pins import PinTry, begin_try, locked_pins, right_try, subject_of, wait_for_try
+from hall.people.model.wrong_pins import AGENT_TRIES, DEVICE_TRIES, PinTries
 from tests.helpers.example_hall import NINE
 from tests.helpers.memory_stores import MemoryPinTries
 

@@ -8,10 +8,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Connection, Engine
 
-from hall.people.commands.pin_lock import PinTriesStore
-from hall.people.model.pin_tries import FORGOTTEN_AFTER, LONGEST_WAIT, PinTries
+from hall.people.commands.count_wrong_pins import PinTriesStore
+from hall.people.model.wrong_pins import FORGOTTEN_AFTER, LONGEST_WAIT, PinTries
 from hall.people.store.identity_store import SqlIdentities
-from hall.people.store.pin_store import SqlPinTries
+from hall.people.store.wrong_pin_store import SqlPinTries
 from tests.helpers.example_hall import NINE
 
 LOCKED = PinTries(5, 2, NINE + timedelta(minutes=10), NINE)

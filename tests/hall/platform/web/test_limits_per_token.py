@@ -13,7 +13,7 @@ import pytest
 import requests
 
 from hall.platform.refusals import TooManyTriesError
-from hall.platform.web.quotas import STREAMS, TICKETS, WRONG_LOOK_UPS, Quotas
+from hall.platform.web.limits_per_token import STREAMS, TICKETS, WRONG_LOOK_UPS, Quotas
 from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread, refused
 
 pytestmark = pytest.mark.one_hall

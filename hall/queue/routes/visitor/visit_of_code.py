@@ -5,7 +5,7 @@ from __future__ import annotations
 from hall.platform.refusals import CodeUnknownError
 from hall.platform.security.visit_code import code_hash
 from hall.platform.web.call import Call
-from hall.platform.web.rate import RateLimit
+from hall.platform.web.rate_limit import RateLimit
 from hall.queue.model.ports import HasVisits
 from hall.queue.model.visit import Visit
 from hall.queue.routes.board import given_code

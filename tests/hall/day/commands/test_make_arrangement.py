@@ -8,7 +8,7 @@ import pytest
 
 from contracts.words.hall import ArrangementKind
 from hall.calendar.facts import ArrangementMade, SettingsChanged
-from hall.day.commands.arrange import arrange, checked_services, day_for, refuse_same
+from hall.day.commands.make_arrangement import arrange, checked_services, day_for, refuse_same
 from hall.kernel import refusals
 from hall.kernel.arrangement import Arrangement
 from hall.kernel.ids import CounterId, ServiceCode
