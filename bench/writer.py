@@ -15,7 +15,7 @@ from bench.figures import Figure, percentile
 from contracts.words.hall import Outcome
 from hall.composition.sql_work import SqlWork
 from hall.composition.store import HallStore, open_store
-from hall.counters.commands.open_counter import SignIn, sign_in
+from hall.counters.commands.sign_in import SignIn, sign_in
 from hall.kernel.callers import Answer, Key
 from hall.kernel.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.kernel.moment import Moment

@@ -41,7 +41,7 @@ FORBIDDEN = [
     (PROCESSES, "commands.report", "tools.lint"),
     (CAPABILITIES, "hall.queue.model.visit", "hall.counters.model.prayer_turns"),
     (CAPABILITIES, "hall.kernel.ids", "hall.people.model.wrong_pins"),
-    (CAPABILITIES, "hall.day.commands.close_day", "hall.counters.commands.open_counter"),
+    (CAPABILITIES, "hall.day.commands.close_day", "hall.counters.commands.sign_in"),
     (CAPABILITIES, "hall.complaints.queries", "hall.surveys.model.survey"),
     (CAPABILITIES, "hall.requests.work", "hall.contact.model.message"),
     (CAPABILITIES, "hall.reporting.work", "hall.surveys.model.survey"),

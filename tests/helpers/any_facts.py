@@ -10,12 +10,10 @@ from hall.appointments.commands.officials import (
     move_appointment,
 )
 from hall.counters.commands.ask_help import ask_help, end_help
-from hall.counters.commands.open_counter import (
-    begin_break,
-    resume_work,
-    sign_in,
-    sign_out,
-)  # fmt: skip
+from hall.counters.commands.begin_break import begin_break
+from hall.counters.commands.resume_work import resume_work
+from hall.counters.commands.sign_in import sign_in
+from hall.counters.commands.sign_out import sign_out
 from hall.counters.commands.stop_auto_call import stop_auto_call
 from hall.day.commands.close_day import close_day
 from hall.day.commands.confirm_date import confirm_date, look_at_the_day

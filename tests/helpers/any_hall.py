@@ -11,16 +11,10 @@ from typing import Any
 
 from contracts.words.hall import Lane, LaneReason, Outcome, TransferPosition, VisitorKind
 from hall.counters.commands.ask_help import AskHelp, EndHelp, ask_help, end_help
-from hall.counters.commands.open_counter import (
-    Break,
-    ResumeWork,
-    SignIn,
-    SignOut,
-    begin_break,
-    resume_work,
-    sign_in,
-    sign_out,
-)  # fmt: skip
+from hall.counters.commands.begin_break import Break, begin_break
+from hall.counters.commands.resume_work import ResumeWork, resume_work
+from hall.counters.commands.sign_in import SignIn, sign_in
+from hall.counters.commands.sign_out import SignOut, sign_out
 from hall.counters.commands.stop_auto_call import StopAutoCall, stop_auto_call
 from hall.day.commands.close_day import CloseDay, close_day
 from hall.day.commands.confirm_date import ConfirmDate, confirm_date

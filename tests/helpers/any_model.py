@@ -13,10 +13,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from contracts.words.hall import Lane, TransferPosition, VisitState
-from hall.counters.commands.open_counter import (
-    SignIn,
-    sign_in,
-)  # fmt: skip
+from hall.counters.commands.sign_in import SignIn, sign_in
 from hall.day.commands.confirm_date import confirm_date
 from hall.kernel.facts import Fact, VisitBroughtBack, VisitFact, kind_of
 from hall.kernel.ids import AgentId, CounterId, VisitId

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from contracts.words.hall import VisitorKind
-from hall.counters.commands.open_counter import SignIn, sign_in
+from hall.counters.commands.sign_in import SignIn, sign_in
 from hall.kernel.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.kernel.settings import Agent, Counter, FiveTimes, HallSettings, Holiday, Hours, Period, Service
 from hall.queue.commands.counter.begin_serving import BeginServing, begin_serving

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from contracts.words.hall import LaneReason, Outcome, TransferPosition
-from hall.counters.commands.open_counter import SignIn, sign_in
+from hall.counters.commands.sign_in import SignIn, sign_in
 from hall.kernel.ids import AgentId, CounterId, VisitId
 from hall.queue.commands.counter.begin_serving import BeginServing, begin_serving
 from hall.queue.commands.counter.call_chosen import CallChosen, call_chosen

@@ -24,7 +24,7 @@ from contracts.words.hall import Outcome
 from hall.centre.outbox_rows import append_entry
 from hall.composition.sql_work import SqlWork
 from hall.composition.store import HallStore, open_store
-from hall.counters.commands.open_counter import SignIn, sign_in
+from hall.counters.commands.sign_in import SignIn, sign_in
 from hall.kernel.ids import AgentId, CounterId, VisitId
 from hall.kernel.moment import Moment
 from hall.platform.clock import SystemClock

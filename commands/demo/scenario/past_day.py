@@ -24,7 +24,7 @@ from contracts.words.surveys import Face, SurveyWay
 from hall.calendar.service_day import times_on
 from hall.composition.sql_work import SqlWork
 from hall.composition.store import HallStore, open_store
-from hall.counters.commands.open_counter import SignIn, sign_in
+from hall.counters.commands.sign_in import SignIn, sign_in
 from hall.day.commands.close_day import CloseDay, close_day
 from hall.kernel.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.kernel.moment import Moment

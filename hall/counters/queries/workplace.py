@@ -9,7 +9,7 @@ from typing import Protocol
 from contracts.queue.answers import AskView, PrayerTurnView, SessionView, WaitingRow, WorkplaceView
 from hall.calendar.service_day import Giving, ServiceDay, giving, local
 from hall.calendar.shown_day import ShownDayWork, shown_day
-from hall.counters.commands.open_counter import left_alone
+from hall.counters.commands.begin_break import left_alone
 from hall.counters.commands.prayer_turns import back_text, prayer_turns
 from hall.kernel.ids import AgentId, CounterId
 from hall.kernel.moment import Moment

@@ -10,7 +10,8 @@ from starlette.responses import Response
 from contracts.queue.answers import WorkplaceView
 from contracts.queue.bodies import BreakRequest
 from hall.counters.commands.ask_help import AskHelp, EndHelp, ask_help, end_help
-from hall.counters.commands.open_counter import Break, ResumeWork, begin_break, resume_work
+from hall.counters.commands.begin_break import Break, begin_break
+from hall.counters.commands.resume_work import ResumeWork, resume_work
 from hall.counters.commands.stop_auto_call import StopAutoCall, stop_auto_call
 from hall.counters.queries.workplace import workplace_view
 from hall.kernel.callers import Answer

@@ -14,7 +14,8 @@ from starlette.responses import Response
 from contracts.queue.answers import SignedIn
 from contracts.queue.bodies import SignInRequest
 from hall.calendar.facts import PinLocked
-from hall.counters.commands.open_counter import SignIn, SignOut, sign_in, sign_out
+from hall.counters.commands.sign_in import SignIn, sign_in
+from hall.counters.commands.sign_out import SignOut, sign_out
 from hall.kernel.callers import Answer
 from hall.kernel.ids import AgentId, CounterId
 from hall.kernel.moment import Moment

@@ -16,7 +16,7 @@ from central.store.tables.halls import quarantine, visit
 from central.store.tables.satisfaction import survey
 from contracts.words.hall import Outcome
 from contracts.words.surveys import Face, SurveyWay
-from hall.counters.commands.open_counter import SignIn, sign_in
+from hall.counters.commands.sign_in import SignIn, sign_in
 from hall.kernel.ids import AgentId, CounterId, VisitId
 from hall.queue.commands.counter.begin_serving import BeginServing, begin_serving
 from hall.queue.commands.counter.call_next import CallNext, call_next

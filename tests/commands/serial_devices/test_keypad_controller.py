@@ -23,7 +23,7 @@ from commands.serial_devices.keypad_controller import (
     Typing,
 )
 from commands.serial_devices.keypad_hall_client import Seat
-from hall.counters.commands.open_counter import BREAK_REASONS
+from hall.counters.commands.begin_break import BREAK_REASONS
 from serial_devices.keypad.keys import Key, Press
 from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread
 

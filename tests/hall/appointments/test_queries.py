@@ -9,7 +9,7 @@ from hall.appointments.commands.appointments import CancelAppointment, CheckInVi
 from hall.appointments.commands.official_hours import SetAway, set_away
 from hall.appointments.commands.officials import book_official, official_of
 from hall.appointments.queries import official_day, official_view
-from hall.counters.commands.open_counter import SignIn, sign_in
+from hall.counters.commands.sign_in import SignIn, sign_in
 from hall.kernel.ids import VisitId
 from hall.queue.commands.counter.begin_serving import BeginServing, begin_serving
 from hall.queue.commands.counter.call_next import CallNext, call_next

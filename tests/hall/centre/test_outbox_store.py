@@ -10,7 +10,7 @@ from sqlalchemy import select, text
 from contracts.centre.outbox_entry import GENESIS, VisitRecord, day_digest, decode_record, link
 from contracts.words.hall import Outcome
 from hall.centre.outbox_store import KEPT
-from hall.counters.commands.open_counter import SignIn, sign_in
+from hall.counters.commands.sign_in import SignIn, sign_in
 from hall.kernel.ids import AgentId, CounterId, VisitId
 from hall.platform.db.tables.core import outbox
 from hall.queue.commands.counter.begin_serving import BeginServing, begin_serving

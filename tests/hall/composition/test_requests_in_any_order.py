@@ -12,7 +12,7 @@ import pytest
 from contracts.words.hall import Outcome, VisitState
 from contracts.words.requests import RequestList, RequestSource, RequestState
 from hall.composition.sql_work import SqlWork
-from hall.counters.commands.open_counter import SignIn, sign_in
+from hall.counters.commands.sign_in import SignIn, sign_in
 from hall.kernel.ids import AgentId, CounterId, VisitId
 from hall.kernel.refusals import HallError
 from hall.queue.commands.counter.begin_serving import BeginServing, begin_serving

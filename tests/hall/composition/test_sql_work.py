@@ -15,16 +15,10 @@ from sqlalchemy.exc import DBAPIError
 from contracts.centre.outbox_entry import AuditRecord, OutboxEntry, decode_record
 from contracts.words.hall import Outcome, PrintState, TransferPosition
 from hall.composition.sql_work import SqlWork
-from hall.counters.commands.open_counter import (
-    Break,
-    ResumeWork,
-    SignIn,
-    SignOut,
-    begin_break,
-    resume_work,
-    sign_in,
-    sign_out,
-)
+from hall.counters.commands.begin_break import Break, begin_break
+from hall.counters.commands.resume_work import ResumeWork, resume_work
+from hall.counters.commands.sign_in import SignIn, sign_in
+from hall.counters.commands.sign_out import SignOut, sign_out
 from hall.day.commands.close_day import CloseDay, close_day
 from hall.devices.commands.record_print import RecordPrint, record_print
 from hall.kernel.facts import kind_of

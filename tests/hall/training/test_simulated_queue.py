@@ -9,7 +9,7 @@ import pytest
 
 from contracts.words.hall import Lane, VisitorKind
 from hall.composition.sql_work import SqlWork
-from hall.counters.commands.open_counter import SignIn, sign_in
+from hall.counters.commands.sign_in import SignIn, sign_in
 from hall.kernel.ids import AgentId, CounterId, ServiceCode
 from hall.kernel.moment import Moment
 from hall.queue.commands.counter.call_next import CallNext, call_next

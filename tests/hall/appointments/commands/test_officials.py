@@ -29,7 +29,7 @@ from hall.appointments.commands.officials import (
 from hall.appointments.model import refusals
 from hall.appointments.model.facts import AppointmentMoved
 from hall.calendar.facts import AppointmentBooked, AppointmentRestored
-from hall.counters.commands.open_counter import SignIn, sign_in
+from hall.counters.commands.sign_in import SignIn, sign_in
 from hall.kernel.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.kernel.kiosk_settings import Appointments
 from hall.kernel.official_settings import Official, Span

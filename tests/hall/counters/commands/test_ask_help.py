@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hall.counters.commands.ask_help import AskHelp, EndHelp, ask_help, end_help
-from hall.counters.commands.open_counter import SignOut, sign_out
+from hall.counters.commands.sign_out import SignOut, sign_out
 from hall.kernel.ids import AgentId, CounterId
 from hall.queue.model.facts import HelpAsked, HelpOver
 from hall.queue.model.refusals import NotSignedInError

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from hall.calendar.facts import BreakBegun
-from hall.counters.commands.open_counter import Break, ResumeWork, begin_break, resume_work
+from hall.counters.commands.begin_break import Break, begin_break
 from hall.counters.commands.prayer_turns import back_text, prayer_turns
+from hall.counters.commands.resume_work import ResumeWork, resume_work
 from hall.counters.model.prayer_turns import PrayerTurn
 from hall.counters.queries.workplace import workplace_view
 from hall.kernel.ids import AgentId, CounterId

@@ -8,7 +8,8 @@ from datetime import timedelta
 import pytest
 
 from contracts.words.hall import Outcome
-from hall.counters.commands.open_counter import Break, ResumeWork, begin_break, resume_work
+from hall.counters.commands.begin_break import Break, begin_break
+from hall.counters.commands.resume_work import ResumeWork, resume_work
 from hall.counters.commands.stop_auto_call import StopAutoCall, stop_auto_call
 from hall.kernel.ids import AgentId, CounterId
 from hall.queue.commands.counter.begin_serving import BeginServing, begin_serving

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hall.counters.commands.open_counter import Break, begin_break
+from hall.counters.commands.begin_break import Break, begin_break
 from hall.kernel.ids import CounterId
 from hall.queue.commands.counter.call_next import CallNext, call_next
 from hall.reporting.queries.figures import queues_view

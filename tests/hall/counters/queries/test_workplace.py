@@ -6,7 +6,9 @@ import pytest
 
 from contracts.queue.answers import WorkplaceView
 from contracts.words.hall import Outcome
-from hall.counters.commands.open_counter import Break, ResumeWork, SignIn, begin_break, resume_work, sign_in
+from hall.counters.commands.begin_break import Break, begin_break
+from hall.counters.commands.resume_work import ResumeWork, resume_work
+from hall.counters.commands.sign_in import SignIn, sign_in
 from hall.counters.queries.workplace import SHOWN, workplace_view
 from hall.day.commands.close_day import CloseDay, close_day
 from hall.kernel.ids import AgentId, CounterId

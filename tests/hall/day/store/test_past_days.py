@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from contracts.words.hall import VisitState
-from hall.counters.commands.open_counter import SignIn, sign_in
+from hall.counters.commands.sign_in import SignIn, sign_in
 from hall.day.commands.close_day import CloseDay, close_day
 from hall.kernel.ids import AgentId, CounterId, VisitId
 from hall.offline.commands.hand_in import HandIn, hand_in

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from contracts.live import FactMessage
-from hall.counters.commands.open_counter import SignIn, sign_in
+from hall.counters.commands.sign_in import SignIn, sign_in
 from hall.kernel.ids import AgentId, CounterId, VisitId
 from hall.kernel.refusals import VisitUnknownError
 from hall.platform.db.tables.core import fact

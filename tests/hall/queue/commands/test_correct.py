@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from contracts.words.hall import CorrectionReason, Outcome
-from hall.counters.commands.open_counter import SignIn, sign_in
+from hall.counters.commands.sign_in import SignIn, sign_in
 from hall.day.commands.close_day import CloseDay, close_day
 from hall.kernel.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.kernel.refusals import NothingToUndoError, ServiceUnknownError

@@ -11,7 +11,8 @@ from hall.calendar import refusals as calendar_refusals
 from hall.calendar.facts import DayClosed, DayOpened, SignedOut
 from hall.calendar.service_day import DayState, ServiceDay
 from hall.calendar.shown_day import shown_day
-from hall.counters.commands.open_counter import SignIn, SignOut, sign_in, sign_out
+from hall.counters.commands.sign_in import SignIn, sign_in
+from hall.counters.commands.sign_out import SignOut, sign_out
 from hall.day.commands.close_day import CloseDay, close_day
 from hall.day.commands.confirm_date import ConfirmDate, confirm_date
 from hall.kernel import refusals

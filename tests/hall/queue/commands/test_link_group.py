@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from contracts.words.hall import Outcome
-from hall.counters.commands.open_counter import SignOut, sign_out
+from hall.counters.commands.sign_out import SignOut, sign_out
 from hall.kernel.ids import CounterId, VisitId
 from hall.kernel.refusals import GroupSizeError, NotWaitingError, VisitUnknownError
 from hall.queue.commands.counter.begin_serving import BeginServing, begin_serving

@@ -6,7 +6,7 @@ from contracts.words.hall import VisitorKind, VisitState
 from hall.queue.commands.counter.call_next import CallNext, call_next
 from hall.queue.commands.counter.mark_no_show import MarkNoShow, mark_no_show
 from hall.queue.queries.find import numbered_visits
-from tests.hall.counters.commands.test_open_counter import ONE
+from tests.hall.counters.commands.test_sign_in import ONE
 from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, new_hall, staffed_hall, take
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time
 
 from contracts.queue.answers import WaitRange
 from contracts.words.hall import VisitState
-from hall.counters.commands.open_counter import SignIn, sign_in
+from hall.counters.commands.sign_in import SignIn, sign_in
 from hall.kernel.ids import AgentId, CounterId, ServiceCode
 from hall.kernel.settings import FiveTimes
 from hall.queue.commands.counter.call_next import CallNext, call_next

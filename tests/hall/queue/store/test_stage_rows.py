@@ -9,7 +9,7 @@ import pytest
 
 from contracts.words.hall import Outcome
 from figures.stage_rows import StageRow
-from hall.counters.commands.open_counter import SignIn, sign_in
+from hall.counters.commands.sign_in import SignIn, sign_in
 from hall.day.commands.close_day import CloseDay, close_day
 from hall.kernel.ids import AgentId, CounterId, VisitId
 from hall.queue.commands.counter.begin_serving import BeginServing, begin_serving

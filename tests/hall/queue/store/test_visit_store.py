@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 
 from contracts.words.hall import Lane, LaneReason, VisitState
 from hall.composition.sql_work import SqlWork
-from hall.counters.commands.open_counter import SignIn, sign_in
+from hall.counters.commands.sign_in import SignIn, sign_in
 from hall.kernel.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.kernel.refusals import VisitUnknownError
 from hall.queue.commands.counter.call_next import CallNext, call_next

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from contracts.queue.answers import WaitRange
 from contracts.queue.queues_view import CounterNow, DeviceNow, QueuesView, ServiceQueue
 from contracts.words.hall import Outcome
-from hall.counters.commands.open_counter import Break, begin_break
+from hall.counters.commands.begin_break import Break, begin_break
 from hall.kernel.ids import CounterId, ServiceCode
 from hall.queue.commands.counter.begin_serving import BeginServing, begin_serving
 from hall.queue.commands.counter.call_next import CallNext, call_next

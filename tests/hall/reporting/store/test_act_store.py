@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy import text
 
 from contracts.words.hall import OutOfOrderKind
-from hall.counters.commands.open_counter import SignIn, SignOut, sign_in, sign_out
+from hall.counters.commands.sign_in import SignIn, sign_in
+from hall.counters.commands.sign_out import SignOut, sign_out
 from hall.kernel.ids import AgentId, CounterId
 from hall.platform.db.column_types import Instant
 from hall.reporting.queries.trust import Days, agent_figures, trust_view

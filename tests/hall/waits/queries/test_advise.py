@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 
 from contracts.waits.outlook import Advice, AdviceKind
-from hall.counters.commands.open_counter import Break, SignIn, SignOut, begin_break, sign_in, sign_out
+from hall.counters.commands.begin_break import Break, begin_break
+from hall.counters.commands.sign_in import SignIn, sign_in
+from hall.counters.commands.sign_out import SignOut, sign_out
 from hall.day.commands.move_agent import MoveAgent, move_agent
 from hall.kernel.ids import AgentId, CounterId, ServiceCode
 from hall.kernel.settings import Service

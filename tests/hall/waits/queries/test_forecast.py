@@ -12,7 +12,7 @@ import pytest
 from contracts.queue.answers import WaitRange
 from contracts.words.hall import Lane
 from hall.appointments.commands.appointments import Book, CheckInVisit, book, check_in
-from hall.counters.commands.open_counter import Break, begin_break
+from hall.counters.commands.begin_break import Break, begin_break
 from hall.kernel.ids import CounterId, VisitId
 from hall.kernel.kiosk_settings import Appointments
 from hall.kernel.settings import Hours

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from contracts.words.hall import Outcome
-from hall.counters.commands.open_counter import SignOut, sign_out
+from hall.counters.commands.sign_out import SignOut, sign_out
 from hall.day.commands.close_day import CloseDay, close_day
 from hall.kernel.ids import CounterId
 from hall.queue.commands.counter.begin_serving import BeginServing, begin_serving

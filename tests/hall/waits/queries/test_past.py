@@ -16,7 +16,8 @@ from hall.appointments.commands.appointments import (
     cancel_appointment,
     check_in,
 )
-from hall.counters.commands.open_counter import Break, ResumeWork, begin_break, resume_work
+from hall.counters.commands.begin_break import Break, begin_break
+from hall.counters.commands.resume_work import ResumeWork, resume_work
 from hall.kernel.ids import CounterId, VisitId
 from hall.kernel.kiosk_settings import Appointments
 from hall.queue.commands.counter.begin_serving import BeginServing, begin_serving

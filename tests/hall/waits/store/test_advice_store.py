@@ -8,7 +8,7 @@ from datetime import timedelta
 from sqlalchemy import bindparam, text
 
 from contracts.waits.outlook import AdviceKind
-from hall.counters.commands.open_counter import SignIn, sign_in
+from hall.counters.commands.sign_in import SignIn, sign_in
 from hall.day.commands.move_agent import MoveAgent, move_agent
 from hall.kernel.ids import AgentId, CounterId
 from hall.platform.db.column_types import Instant

@@ -7,16 +7,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
-from hall.counters.commands.open_counter import (
-    Break,
-    ResumeWork,
-    SignIn,
-    SignOut,
-    begin_break,
-    resume_work,
-    sign_in,
-    sign_out,
-)
+from hall.counters.commands.begin_break import Break, begin_break
+from hall.counters.commands.resume_work import ResumeWork, resume_work
+from hall.counters.commands.sign_in import SignIn, sign_in
+from hall.counters.commands.sign_out import SignOut, sign_out
 from hall.day.commands.close_day import CloseDay, close_day
 from hall.kernel.ids import AgentId, CounterId
 from tests.helpers.example_hall import TUESDAY

@@ -10,7 +10,9 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from contracts.words.hall import Lane, Outcome
-from hall.counters.commands.open_counter import Break, ResumeWork, SignIn, begin_break, resume_work, sign_in
+from hall.counters.commands.begin_break import Break, begin_break
+from hall.counters.commands.resume_work import ResumeWork, resume_work
+from hall.counters.commands.sign_in import SignIn, sign_in
 from hall.kernel.ids import AgentId, CounterId, VisitId
 from hall.platform.db.tables.core import announced_wait
 from hall.queue.commands.counter.begin_serving import BeginServing, begin_serving

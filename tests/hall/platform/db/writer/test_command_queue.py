@@ -15,7 +15,7 @@ from sqlalchemy.exc import IntegrityError, ProgrammingError
 from contracts.live import FactMessage
 from hall.calendar.facts import DateConfirmed
 from hall.composition.sql_work import SqlWork
-from hall.counters.commands.open_counter import SignIn, sign_in
+from hall.counters.commands.sign_in import SignIn, sign_in
 from hall.kernel.callers import Answer, Key
 from hall.kernel.ids import AgentId, CounterId
 from hall.kernel.moment import Moment

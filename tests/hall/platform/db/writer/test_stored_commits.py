@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from contracts.live import FactMessage
-from hall.counters.commands.open_counter import SignIn, sign_in
+from hall.counters.commands.sign_in import SignIn, sign_in
 from hall.kernel.callers import Answer, Key
 from hall.kernel.ids import AgentId, CounterId
 from hall.platform.db.engine import CONNECTION, sqlite_library

@@ -15,16 +15,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from contracts.words.hall import Lane, LaneReason, Outcome, TransferPosition, VisitorKind, VisitState
-from hall.counters.commands.open_counter import (
-    Break,
-    ResumeWork,
-    SignIn,
-    SignOut,
-    begin_break,
-    resume_work,
-    sign_in,
-    sign_out,
-)
+from hall.counters.commands.begin_break import Break, begin_break
+from hall.counters.commands.resume_work import ResumeWork, resume_work
+from hall.counters.commands.sign_in import SignIn, sign_in
+from hall.counters.commands.sign_out import SignOut, sign_out
 from hall.day.commands.close_day import CloseDay, Leaving, close_day
 from hall.day.commands.confirm_date import ConfirmDate, confirm_date, look_at_the_day
 from hall.day.commands.open_day import OpenDay, open_day

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from contracts.words.hall import VisitState
-from hall.counters.commands.open_counter import Break, begin_break
+from hall.counters.commands.begin_break import Break, begin_break
 from hall.kernel import refusals
 from hall.kernel.ids import AgentId, CounterId
 from hall.queue.commands.counter.at_counter import (

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from contracts.words.hall import Outcome, VisitState
-from hall.counters.commands.open_counter import Break, SignIn, begin_break, sign_in
+from hall.counters.commands.begin_break import Break, begin_break
+from hall.counters.commands.sign_in import SignIn, sign_in
 from hall.kernel import refusals
 from hall.kernel.facts import VisitCalled
 from hall.kernel.ids import AgentId, CounterId, VisitId

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from contracts.words.hall import Outcome, VisitState
-from hall.counters.commands.open_counter import SignOut, sign_out
+from hall.counters.commands.sign_out import SignOut, sign_out
 from hall.kernel import refusals
 from hall.kernel.ids import CounterId
 from hall.queue.commands.counter.begin_serving import BeginServing, begin_serving

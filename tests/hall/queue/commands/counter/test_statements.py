@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import event
 
 from contracts.words.hall import Outcome
-from hall.counters.commands.open_counter import SignIn, sign_in
+from hall.counters.commands.sign_in import SignIn, sign_in
 from hall.kernel.callers import Key
 from hall.kernel.ids import AgentId, CounterId
 from hall.queue.commands.counter.begin_serving import BeginServing, begin_serving

@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 
 from contracts.words.hall import Outcome, VisitState
-from hall.counters.commands.open_counter import Break, ResumeWork, SignOut, begin_break, resume_work, sign_out
+from hall.counters.commands.begin_break import Break, begin_break
+from hall.counters.commands.resume_work import ResumeWork, resume_work
+from hall.counters.commands.sign_out import SignOut, sign_out
 from hall.day.commands.close_day import CloseDay, close_day
 from hall.kernel import refusals
 from hall.kernel.ids import CounterId, VisitId
