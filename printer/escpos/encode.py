@@ -1,13 +1,14 @@
 """Pieces of a ticket as ESC/POS bytes; the only user of python-escpos.
 
-The short commands come from python-escpos's table. Pictures and QR codes are packed here, byte for byte as its printer
-classes do (tests compare them): a ticket has some twenty, and those classes load Pillow, USB and CUPS.
+The commands come from python-escpos's table of constants. Pictures and the parts of a QR code get their lengths here,
+byte for byte as its printer classes do (tests compare them): those classes load Pillow and parse a printer database.
 """
 
 from __future__ import annotations
 
 import threading
 from functools import lru_cache
+from types import ModuleType
 
 from printer.escpos.pieces import Blank, NativeQr, NativeText, Picture, Piece, Stored
 from printer.escpos.stored_graphics import print_command
@@ -15,7 +16,6 @@ from printer.render.bitmap import Bitmap, tightened
 
 SEGMENT_BYTES = 1024
 _BAND_BYTES = 960
-_MEDIUM_CORRECTION = 1
 _CELL_HEIGHT = 24
 _BAND_COST = 16
 """A band's header has 8 bytes; as many again are put on it, so that a picture does not fall into single rows."""
@@ -83,8 +83,7 @@ def _parts(band: Bitmap) -> list[bytes]:
 
 def raster(bitmap: Bitmap) -> bytes:
     """Return GS v 0 for one picture; mode 3 doubles each dot both ways."""
-    mode = 3 if bitmap.scale == 2 else 0
-    header = bytes((0x1D, 0x76, 0x30, mode))
+    header: bytes = _constants().S_RASTER_Q if bitmap.scale == 2 else _constants().S_RASTER_N
     return header + bitmap.stride.to_bytes(2, "little") + bitmap.height.to_bytes(2, "little") + bitmap.data
 
 
@@ -93,8 +92,11 @@ def _text(text: str, across: int, down: int) -> bytes:
 
     The line spacing is set to the height of the line: printers differ in what they do with a smaller one.
     """
-    size, spacing, bold = (across - 1) << 4 | (down - 1), _CELL_HEIGHT * down, int(across > 1)
-    return bytes((0x1D, 0x21, size, 0x1B, 0x45, bold, 0x1B, 0x33, spacing)) + text.encode("ascii") + b"\n"
+    table = _constants()
+    size: bytes = table.TXT_SIZE + bytes(((across - 1) << 4 | (down - 1),))
+    bold: bytes = table.TXT_STYLE["bold"][across > 1]
+    spacing: bytes = table.LINESPACING_FUNCS[180] + bytes((_CELL_HEIGHT * down,))
+    return size + bold + spacing + text.encode("ascii") + b"\n"
 
 
 @lru_cache(maxsize=1)
@@ -104,10 +106,26 @@ def _settled() -> bytes:
     Size, bold, double strike, underline, upside down, turned, font, distances, character set, code page, line spacing,
     white on black, left margin.
     """
-    off = b"".join(
-        b"\x1b" + letter + b"\x00" for letter in (b"!", b"E", b"G", b"-", b"{", b"V", b"M", b" ", b"R", b"t")
+    table = _constants()
+    style = table.TXT_STYLE
+    esc, gs = table.ESC, table.GS
+    settings: tuple[bytes, ...] = (
+        table.TXT_NORMAL,
+        style["bold"][False],
+        esc + b"G\x00",
+        style["underline"][0],
+        style["flip"][False],
+        esc + b"V\x00",
+        style["font"]["a"],
+        esc + b" \x00",
+        esc + b"R\x00",
+        table.CODEPAGE_CHANGE + b"\x00",
+        table.LINESPACING_RESET,
+        table.TXT_SIZE + b"\x00",
+        style["invert"][False],
+        gs + b"L\x00\x00",
     )
-    return off + b"\x1b2" + b"".join(b"\x1d" + letter + b"\x00" for letter in (b"!", b"B")) + b"\x1dL\x00\x00"
+    return b"".join(settings)
 
 
 def _feed(rows: int) -> list[bytes]:
@@ -115,27 +133,36 @@ def _feed(rows: int) -> list[bytes]:
     return [bytes((0x1B, 0x4A, min(255, rows - done))) for done in range(0, rows, 255)]
 
 
-@lru_cache(maxsize=8)
-def _command(name: str) -> bytes:
-    # The table of constants alone: python-escpos's printer classes would bring USB, CUPS and Pillow into the kiosk,
-    # 16 MB and a quarter of a second. A test compares each command with what those classes send.
+@lru_cache(maxsize=1)
+def _constants() -> ModuleType:
+    """Return python-escpos's table of constants, imported once.
+
+    Not its printer classes: they would bring Pillow and the printer database into the kiosk, 14 MB and a quarter of a
+    second, and leave a temporary folder behind at each start. A test compares our bytes with what those classes send.
+    """
     with _import_lock:
         from escpos import constants  # noqa: PLC0415
+    table: ModuleType = constants
+    return table
+
+
+def _command(name: str) -> bytes:
+    table = _constants()
     commands: dict[str, bytes] = {
-        "init": constants.HW_INIT,
-        "centre": constants.TXT_STYLE["align"]["center"],
-        "cut": constants.GS + b"VB\x00",
+        "init": table.HW_INIT,
+        "centre": table.TXT_STYLE["align"]["center"],
+        "cut": table.GS + b"VB\x00",
     }
     return commands[name]
 
 
 def _qr(text: str, module_dots: int) -> bytes:
     """Return the native QR code: model 2, module size, correction M, the text, print."""
-    data = text.encode("utf-8")
+    data, table = text.encode("utf-8"), _constants()
     functions = (
-        b"A2\x00",
+        b"A" + bytes((0x30 + table.QR_MODEL_2, 0)),
         b"C" + bytes((module_dots,)),
-        b"E" + bytes((0x30 + _MEDIUM_CORRECTION,)),
+        b"E" + bytes((0x30 + table.QR_ECLEVEL_M,)),
         b"P0" + data,
         b"Q0",
     )
@@ -144,4 +171,5 @@ def _qr(text: str, module_dots: int) -> bytes:
 
 def _symbol_function(parameters: bytes) -> bytes:
     """Return GS ( k for symbol kind 49 (QR) with the function's letter and parameters."""
-    return b"\x1d(k" + (len(parameters) + 1).to_bytes(2, "little") + b"1" + parameters
+    gs: bytes = _constants().GS
+    return gs + b"(k" + (len(parameters) + 1).to_bytes(2, "little") + b"1" + parameters

@@ -16,7 +16,7 @@ from PIL import Image
 from printer.documents.ticket import Digits, TicketContent, TicketLanguage
 from printer.documents.ticket_layout import lay_out
 from printer.emulator.interpreter.commands import split_command
-from printer.escpos.encode import SEGMENT_BYTES, _command, _qr, cut_stub, encode, raster, warm_up
+from printer.escpos.encode import SEGMENT_BYTES, _command, _qr, _text, cut_stub, encode, raster, warm_up
 from printer.escpos.pieces import Blank, NativeQr, Picture, PieceStore
 from printer.profiles import PAPERS, Link, paper_of
 from printer.render.bitmap import REAL_TIME_COMMAND, Bitmap
@@ -74,6 +74,22 @@ def test_our_short_commands_are_those_that_python_escpos_sends() -> None:
         dummy = Dummy()
         act(dummy)
         assert _command(name) == bytes(dummy.output), name
+
+
+@pytest.mark.parametrize("across", [1, 2, 3])
+@pytest.mark.parametrize("down", [1, 2, 3])
+def test_our_lines_of_text_begin_as_those_of_python_escpos(across: int, down: int) -> None:
+    dummy = Dummy()
+    dummy.set(custom_size=True, width=across, height=down, bold=across > 1)
+    dummy.line_spacing(24 * down)
+    sent = bytes(dummy.output)
+    ours = _text("A047", across, down).removesuffix(b"A047\n")
+    assert set(split(ours)) <= set(split(sent))
+
+
+def split(stream: bytes) -> list[bytes]:
+    """Return the commands of a stream."""
+    return [command for command, _ in commands(stream)]
 
 
 @pytest.mark.process
