@@ -89,10 +89,14 @@ class Tile(QAbstractButton):
                 self._paint_tick(painter)
 
     def _paint_tick(self, painter: QPainter) -> None:
-        """Paint a tick into the trailing corner: what is chosen is not told by colour alone."""
-        theme = self._theme
+        """Paint a tick into the trailing corner: what is chosen is not told by colour alone.
+
+        A centred title may be as wide as the tile: then the tick lies beside the short text under the title.
+        """
+        theme, content = self._theme, self.content
         side, edge = theme.px(36), theme.px(22)
-        box = mirrored(self, QRect(self.width() - edge - side, edge, side, side))
+        top = self.height() - edge - side if content.centred and content.aside else edge
+        box = mirrored(self, QRect(self.width() - edge - side, top, side, side))
         painter.setPen(QPen(theme.colour("primary"), theme.px(6), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         turn = QPoint(box.x() + side * 2 // 5, box.bottom() - side // 8)
         painter.drawLine(QPoint(box.x(), box.center().y()), turn)

@@ -42,15 +42,17 @@ class TileGrid(QWidget):
     """Shows TileContents; `chosen(str)` is the key of the tile that was touched. Tiles are kept while keys stay.
 
     In large text, and within reach, tiles keep the room their texts need and go on to a next page. Where there is no
-    room for all texts of even one tile, its title has what there is.
+    room for all texts of even one tile, its title has what there is. With `one_row`, tiles within reach lie in one
+    row wherever it fits: the first tile then stays under the finger that makes the text larger.
     """
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None, *, one_row: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self._theme = theme
+        self._one_row = one_row and theme.reach
         self._page = 0
         self.tiles: list[Tile] = []
         self.pages = PageButtons(theme, self, beside=theme.reach)
@@ -145,9 +147,11 @@ class TileGrid(QWidget):
         if theme.large or theme.reach:
             width, height = self.width(), self.height()
             paged = (width - self._side(), height) if theme.reach else (width, height - self._foot())
-            made = arrange(count, (width, height), paged=paged, gap=gap, needs=self._needs)
-            made = made or arrange(count, (width, height), paged=paged, gap=gap, needs=self._title_needs)
-            return made or Arrangement(1, 1, count)
+            for needs in (self._needs, self._title_needs):
+                made = arrange(count, (width, height), paged=paged, gap=gap, needs=needs, one_row=self._one_row)
+                if made is not None:
+                    return made
+            return Arrangement(1, 1, count)
         columns = columns_for(count, portrait=theme.portrait)
         while columns < count and self._row_height(columns, gap) < theme.touch_px:
             columns += 1

@@ -30,15 +30,27 @@ Needs = Callable[[int], int | None]
 """From a tile's width to the height it needs, None where it is too narrow; px."""
 
 
-def arrange(count: int, size: tuple[int, int], *, paged: tuple[int, int], gap: int, needs: Needs) -> Arrangement | None:
+def arrange(
+    count: int,
+    size: tuple[int, int],
+    *,
+    paged: tuple[int, int],
+    gap: int,
+    needs: Needs,
+    one_row: bool = False,
+) -> Arrangement | None:
     """Return the arrangement of `count` tiles in `size` px: on one page where they fit, else on the fewest pages.
 
-    `paged` is the room that the buttons between pages leave. None: not even one tile has the room that it needs.
+    One page has the fewest empty places; `one_row` asks for one row wherever it fits. `paged` is the room that the
+    buttons between pages leave. None: not even one tile has the room that it needs.
     """
-    whole = [one for one in _possible(size, gap, needs) if one.on_page >= count]
+    whole = [
+        Arrangement(one.columns, -(-count // one.columns))
+        for one in _possible(size, gap, needs)
+        if one.on_page >= count
+    ]
     if whole:
-        best = min(whole, key=lambda one: (one.columns * -(-count // one.columns) - count, one.columns))
-        return Arrangement(best.columns, -(-count // best.columns))
+        return min(whole, key=lambda one: (one_row and one.rows > 1, one.on_page - count, one.columns))
     possible = _possible(paged, gap, needs)
     if not possible:
         return None

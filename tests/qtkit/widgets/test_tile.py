@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from qtkit.look.looks import Looks
 from qtkit.look.theme import Theme
 from qtkit.widgets.tile import Tile
 from qtkit.widgets.tile_content import TileContent
@@ -92,3 +93,26 @@ def test_a_choice_is_seen(tile: Tile) -> None:
     plain = tile.grab().toImage()
     tile.show_content(TileContent("A", CONTENT.title, "A", CONTENT.facts, CONTENT.aside, selected=True))
     assert tile.grab().toImage() != plain
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_the_tick_of_a_narrow_switch_lies_beside_the_short_text_and_not_on_the_name(
+    qtbot: QtBot, theme: Theme, percent: int
+) -> None:
+    large = theme.in_looks(Looks(percent))
+    switch = Tile(large, "t")
+    qtbot.addWidget(switch)
+    switch.resize(317, 366)
+    switch.show_content(TileContent("k", "Larger text", aside="150%", selected=True, centred=True))
+
+    picture = switch.grab().toImage()
+    tick = large.colour("primary")
+    inside = QRect(QPoint(0, 0), picture.size()).adjusted(15, 15, -15, -15)
+    rows = {
+        y
+        for y in range(inside.top(), inside.bottom())
+        for x in range(inside.left(), inside.right())
+        if picture.pixelColor(x, y) == tick
+    }
+    assert rows
+    assert min(rows) > picture.height() / 2

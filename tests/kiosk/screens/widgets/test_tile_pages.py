@@ -41,3 +41,11 @@ def test_one_page_where_there_is_room_and_few_pages_where_not(
     if count == 3:
         made = Arrangement(2, 2)
     assert arrange(count, size, paged=(size[0], size[1] - 100), gap=24, needs=needs) == made
+
+
+def test_one_row_is_taken_wherever_it_fits() -> None:
+    def made(needed: int) -> Arrangement | None:
+        return arrange(3, (1000, 420), paged=(790, 420), gap=24, needs=lambda wide: needed, one_row=True)
+
+    assert made(100) == made(300) == Arrangement(3, 1)
+    assert arrange(3, (1000, 420), paged=(790, 420), gap=24, needs=lambda wide: 100) == Arrangement(1, 3)
