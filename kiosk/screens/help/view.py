@@ -27,7 +27,7 @@ class AssistScreen(QWidget):
         self.question = Words(theme, "headline", weight=QFont.Weight.Bold, colour="primary_dark", wrap=True)
         self.explanation = Words(theme, "lead", colour="ink_soft", wrap=True)
         self._short = (theme.large and not theme.portrait) or theme.reach
-        self.grid = TileGrid(theme, "assist", one_row=True)
+        self.grid = TileGrid(theme, "assist", steady=True)
         self.grid.chosen.connect(self.chosen)
         layout = QVBoxLayout(self)
         edge = theme.px(40)

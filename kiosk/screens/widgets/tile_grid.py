@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from kiosk.screens.widgets.page_buttons import PageButtons
-from kiosk.screens.widgets.tile_pages import Arrangement, arrange
+from kiosk.screens.widgets.tile_pages import MOST_COLUMNS, Arrangement, arrange
 from qtkit.look.theme import Theme
 from qtkit.widgets.painting import mirrored
 from qtkit.widgets.tile import Tile
@@ -42,17 +42,17 @@ class TileGrid(QWidget):
     """Shows TileContents; `chosen(str)` is the key of the tile that was touched. Tiles are kept while keys stay.
 
     In large text, and within reach, tiles keep the room their texts need and go on to a next page. Where there is no
-    room for all texts of even one tile, its title has what there is. With `one_row`, tiles within reach lie in one
-    row wherever it fits: the first tile then stays under the finger that makes the text larger.
+    room for all texts of even one tile, its title has what there is. With `steady`, the first tile stays under the
+    finger that makes the text larger: within reach in one row wherever it fits, else in no more columns than usual.
     """
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None, *, one_row: bool = False) -> None:
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None, *, steady: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self._theme = theme
-        self._one_row = one_row and theme.reach
+        self._steady = steady
         self._page = 0
         self.tiles: list[Tile] = []
         self.pages = PageButtons(theme, self, beside=theme.reach)
@@ -147,8 +147,13 @@ class TileGrid(QWidget):
         if theme.large or theme.reach:
             width, height = self.width(), self.height()
             paged = (width - self._side(), height) if theme.reach else (width, height - self._foot())
+            one_row = self._steady and theme.reach
+            usual = columns_for(count, portrait=theme.portrait)
+            most = usual if self._steady and not theme.reach else MOST_COLUMNS
             for needs in (self._needs, self._title_needs):
-                made = arrange(count, (width, height), paged=paged, gap=gap, needs=needs, one_row=self._one_row)
+                made = arrange(
+                    count, (width, height), paged=paged, gap=gap, needs=needs, one_row=one_row, most_columns=most
+                )
                 if made is not None:
                     return made
             return Arrangement(1, 1, count)

@@ -38,6 +38,7 @@ def arrange(
     gap: int,
     needs: Needs,
     one_row: bool = False,
+    most_columns: int = MOST_COLUMNS,
 ) -> Arrangement | None:
     """Return the arrangement of `count` tiles in `size` px: on one page where they fit, else on the fewest pages.
 
@@ -46,22 +47,22 @@ def arrange(
     """
     whole = [
         Arrangement(one.columns, -(-count // one.columns))
-        for one in _possible(size, gap, needs)
+        for one in _possible(size, gap, needs, most_columns)
         if one.on_page >= count
     ]
     if whole:
         return min(whole, key=lambda one: (one_row and one.rows > 1, one.on_page - count, one.columns))
-    possible = _possible(paged, gap, needs)
+    possible = _possible(paged, gap, needs, most_columns)
     if not possible:
         return None
     best = max(possible, key=lambda one: (one.on_page, -one.columns))
     return Arrangement(best.columns, best.rows, -(-count // best.on_page))
 
 
-def _possible(size: tuple[int, int], gap: int, needs: Needs) -> list[Arrangement]:
+def _possible(size: tuple[int, int], gap: int, needs: Needs, most_columns: int) -> list[Arrangement]:
     width, height = size
     found = []
-    for columns in range(1, MOST_COLUMNS + 1):
+    for columns in range(1, most_columns + 1):
         needed = needs((width - (columns - 1) * gap) // columns)
         rows = 0 if needed is None else (height + gap) // (needed + gap)
         if rows > 0:

@@ -139,15 +139,16 @@ def test_larger_text_never_paints_the_name_of_a_switch_smaller(
 
 
 @pytest.mark.parametrize("size", some(SIZES, SIZES[4]), ids=lambda size: f"{size[0]}x{size[1]}-{size[2]}")
+@pytest.mark.parametrize("tag", HALLS_OWN)
 @pytest.mark.parametrize("reach", some([False, True], True), ids=["everywhere", "within_reach"])
 def test_larger_text_stays_under_the_finger_that_touched_it(
-    qtbot: QtBot, language: Language, size: tuple[int, int, float], reach: bool
+    qtbot: QtBot, language: Language, size: tuple[int, int, float], reach: bool, tag: str
 ) -> None:
     window = window_at(qtbot, language, size)
     conditions = Conditions(True, hall_of(3), example_queues(), PrinterCondition(None, "ok"))
-    view = derive_screen(Session("en", Step.SERVICES, assist=Assist(HELP)), conditions, SPOKEN)
+    view = derive_screen(Session(tag, Step.SERVICES, assist=Assist(HELP)), conditions, SPOKEN)
 
-    window.show_view(replace(view, body=derive_screen(Session("en", Step.SERVICES), conditions, SPOKEN).body))
+    window.show_view(replace(view, body=derive_screen(Session(tag, Step.SERVICES), conditions, SPOKEN).body))
     QApplication.processEvents()
 
     def switch(percent: int) -> QRect:
