@@ -52,6 +52,9 @@ COMMANDS = {
         "tools.waits.replay", "nothing", "replay recorded waits against every estimator: waits replay DIR"
     ),
     "setup": Command("commands.setup.command", "screen", "make a hall's set-up file in the browser"),
+    "config": Command(
+        "commands.config", "server", "a program's settings file: check it, show the values in effect and their sources"
+    ),
     "doctor": Command("commands.doctor.command", "server", "one page of PASS, FAIL and what to do"),
     "admin": Command("commands.admin.command", "server", "tokens, PINs and devices of a hall, from its own machine"),
     "report": Command(

@@ -15,9 +15,10 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 
 from common.clock.wall_clock import utc_now
+from common.configuration.parser import SettingsError, default_file
 from common.log.lines import log_to_stderr
 from hall.composition import centre_sync
-from hall.config import ConfigError
+from hall.config import HallConfig, config_from
 from hall.platform.db.engine import StoreError
 from sync.instance import instance_id
 from sync.ports import SyncSide, SyncView
@@ -29,10 +30,10 @@ from sync.uplink import HttpUplink
 from sync.verdict import UplinkError
 from sync.verify import VERIFY_DAYS, differences
 
-OpenSide = Callable[[Path, str | None], AbstractContextManager[SyncSide]]
-"""Opens a stopped hall's outbox from its data folder and database address (None: the folder's own file)."""
+OpenSide = Callable[[HallConfig], AbstractContextManager[SyncSide]]
+"""Opens the outbox of a stopped hall with these settings."""
 
-OpenView = Callable[[Path, str | None], AbstractContextManager[SyncView]]
+OpenView = Callable[[HallConfig], AbstractContextManager[SyncView]]
 """Opens a hall's outbox to look at, also beside its running service."""
 
 Found = tuple[int, Mapping[str, object]]
@@ -50,15 +51,16 @@ def run(argv: Sequence[str], *, open_side: OpenSide | None = None, open_view: Op
     options = _parser().parse_args(argv)
     log_to_stderr(logging.WARNING)
     look: Callable[[SyncView], Found] | None = options.look
-    place = (options.data, options.database)
+    given = [(f"--{name}", getattr(options, name)) for name in ("config", "data", "database")]
     try:
+        config = config_from([word for name, value in given if value is not None for word in (name, value)])
         if look is None:
-            with (open_side or centre_sync.open_sync_side)(*place) as side:
+            with (open_side or centre_sync.open_sync_side)(config) as side:
                 code, found = _now(side)
         else:
-            with (open_view or centre_sync.open_sync_view)(*place) as view:
+            with (open_view or centre_sync.open_sync_view)(config) as view:
                 code, found = look(view)
-    except (SyncError, UplinkError, StoreError, ConfigError, DBAPIError, OSError) as error:
+    except (SyncError, UplinkError, StoreError, SettingsError, DBAPIError, OSError) as error:
         print(f"sync: {error}", file=sys.stderr)
         return 2
     print(json.dumps(found, ensure_ascii=False) if options.json else _lines(found))
@@ -74,7 +76,8 @@ def _parser() -> argparse.ArgumentParser:
         ("verify", _verify, f"Compare count and digest of the last {VERIFY_DAYS} days with the centre's."),
     ):
         command = commands.add_parser(name, help=text, description=text)
-        command.add_argument("--data", type=Path, default=Path("hall-data"), help="the hall's data folder")
+        command.add_argument("--config", metavar="FILE", help=f"the hall's settings file ({default_file('hall')})")
+        command.add_argument("--data", metavar="DIR", help="the hall's data folder (hall-data)")
         command.add_argument("--database", metavar="URL", help="where the hall does not use the folder's own file")
         command.add_argument("--json", action="store_true", help="one JSON object instead of lines")
         command.set_defaults(look=look)

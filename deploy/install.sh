@@ -80,9 +80,9 @@ case $role in
         program hall
         user dawr-hall
         place hall/dawr-hall.service /etc/systemd/system/dawr-hall.service
-        settings hall/hall.env /etc/dawr/hall.env dawr-hall
+        settings hall/hall.toml /etc/dawr/hall.toml dawr-hall
         enable dawr-hall.service
-        next="put hall.toml into /etc/dawr (chgrp dawr-hall, chmod 640), name it in /etc/dawr/hall.env, then: systemctl start dawr-hall"
+        next="put the set-up file into /etc/dawr/hall-setup.toml (chgrp dawr-hall, chmod 640), name it in /etc/dawr/hall.toml, then: systemctl start dawr-hall"
         ;;
     centre)
         program central

@@ -1,34 +1,24 @@
-"""HallConfig: what one hall service needs to know before it starts, from HALL_* variables and flags.
-
-Flags win over variables. Whatever is wrong is told at once, so that one trip to the hall is enough.
-"""
+"""HallConfig: what one hall service needs to know before it starts, from its TOML file and its options."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+import argparse
+from dataclasses import dataclass, fields
 from ipaddress import ip_address
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
+from common.configuration.parser import SettingsParser
 from common.server.connection_limits import addresses
 from contracts.centre.credential import CentreCredential, read_credential
 
-PREFIX = "HALL_"
 ENCRYPTED = ("centre", "messages")
 """Addresses to which tokens and telephone numbers go."""
 _PLAIN = (
     "http:// sends the hall's token and telephone numbers in clear over the network: use an https:// address, or "
     "--allow-plain-http where the network itself is encrypted"
 )
-
-
-class ConfigError(Exception):
-    """Settings cannot be used; `problems` has one sentence each."""
-
-    def __init__(self, problems: list[str]) -> None:
-        super().__init__("\n".join(problems))
-        self.problems = problems
 
 
 @dataclass(frozen=True)
@@ -94,58 +84,154 @@ class HallConfig:
         return self.database or f"sqlite:///{self.data / 'hall.sqlite'}"
 
 
-NAMES = tuple(field.name for field in fields(HallConfig))
-
-
-def read_config(given: Mapping[str, str], environment: Mapping[str, str]) -> HallConfig:
-    """Return the settings of flags (by field name) and HALL_* variables; raise ConfigError with every problem."""
-    problems = [
-        f"{name}: no such setting; known are {', '.join(PREFIX + known.upper() for known in NAMES)}"
-        for name in environment
-        if name.startswith(PREFIX) and name.removeprefix(PREFIX).lower() not in NAMES
-    ]
-    values = {name: environment[PREFIX + name.upper()] for name in NAMES if PREFIX + name.upper() in environment}
-    values |= given
-    read: dict[str, object] = {}
-    for name, text in values.items():
-        try:
-            read[name] = _value(name, text)
-        except ValueError as error:
-            problems.append(f"{name.replace('_', '-')}: {error}")
-    if not read.get("allow_plain_http"):
-        problems += [f"{name}: {_PLAIN}" for name in ENCRYPTED if _is_plain(str(read.get(name, "")))]
-    if problems:
-        raise ConfigError(problems)
-    return replace(HallConfig(), **read)  # type: ignore[arg-type]  # _value gives each field its own type
-
-
+TOKEN_ENV = "HALL_CENTRE_TOKEN"  # noqa: S105 - the name of a variable, not a token
 RANGES = {"port": (0, 65_535), "copies_kept": (1, 10_000), "takeover_wait_s": (0, 31_536_000)}
 
 
-def _value(name: str, text: str) -> object:
+def parser(description: str | None = None) -> SettingsParser:
+    """Return the parser of the hall's settings."""
+    declared = SettingsParser("hall", description)
+    usual = HallConfig()
+    add = declared.add_setting
+    add(
+        "--data",
+        type=Path,
+        default=usual.data,
+        metavar="DIR",
+        help="folder of the database, the key, the hourly copies and, while they last, the training rooms",
+    )
+    add("--database", default="", metavar="URL", help="postgresql://USER@HOST/NAME; without it SQLite in the folder")
+    add("--setup", type=Path, metavar="FILE", help="set-up file of the hall, imported into a new hall once")
+    add("--host", default=usual.host, metavar="ADDRESS", help="where to listen; 0.0.0.0 for the LAN")
+    add("--port", type=int, default=usual.port, metavar="P", help="port to listen on; 0: any free one")
+    add(
+        "--public-url",
+        default="",
+        metavar="URL",
+        help="where phones reach the visitor's page (it stands in each ticket's QR code); without it the hall's own "
+        "address, with 0.0.0.0 the one this machine had on the LAN at the start",
+    )
+    _add_centre(declared)
+    add(
+        "--copies",
+        type=Path,
+        metavar="DIR",
+        help="a folder on another disk or share that gets each hourly copy too; it must exist",
+    )
+    add(
+        "--copies-kept",
+        type=int,
+        default=usual.copies_kept,
+        metavar="N",
+        help="hourly copies of an SQLite database that are kept in each place",
+    )
+    add(
+        "--device-limits",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="slow a token down that issues more than 60 tickets a minute, guesses return codes or booking numbers, or "
+        "follows the hall on more than 20 streams; off in the demo, where programs press and no people",
+    )
+    add(
+        "--trusted-proxy",
+        default="",
+        metavar="ADDRESSES",
+        help="IP addresses of the proxy in front of the hall, with commas; only their X-Forwarded-For is believed, and "
+        "only they may hold more than 100 connections that ask nothing: limit addresses in the proxy then",
+    )
+    add(
+        "--takeover-wait-s",
+        type=int,
+        default=0,
+        metavar="S",
+        help="PostgreSQL: seconds to wait for another hall service to end; 0: refuse at once",
+    )
+    return declared
+
+
+def _add_centre(declared: SettingsParser) -> None:
+    """Declare what the hall sends outside, and how."""
+    add = declared.add_setting
+    add("--centre", default="", metavar="URL", help="the centre's address; without it nothing is sent")
+    declared.add_secret(
+        "--centre-token",
+        variable=TOKEN_ENV,
+        file_key="centre_token_file",
+        default="",
+        metavar="T",
+        help="what central enrol printed: the hall's token at the centre and, behind the dot, its key for settings, "
+        "which is never sent; an option can be seen by others on the machine, so better the variable or the file",
+    )
+    add("--centre-token-file", type=Path, metavar="FILE", help="file that holds what central enrol printed")
+    add(
+        "--centre-ca",
+        type=Path,
+        metavar="FILE",
+        help="PEM file of the one authority, or of the centre's own certificate, that is trusted, and nothing else is "
+        "then; without it the system's authorities",
+    )
+    add(
+        "--messages",
+        default="",
+        metavar="URL",
+        help="HTTP gateway that sends messages to telephones: POST of {id, to, text, language}, the id as "
+        "Idempotency-Key; without it messages-DAY.jsonl in the data folder, each line gone within a day",
+    )
+    add("--messages-token-file", type=Path, metavar="FILE", help="file with the gateway's token")
+    add(
+        "--allow-plain-http",
+        action=argparse.BooleanOptionalAction,
+        default=False,
+        help="let centre and messages be http:// beyond this machine: the hall's token and telephone numbers then go "
+        "in clear, so only where the network itself is encrypted (VPN)",
+    )
+
+
+def read_config(declared: SettingsParser, given: argparse.Namespace) -> HallConfig:
+    """Return the settings that `declared` has read; raise SettingsError with every problem."""
+    problems: list[str] = []
+    read: dict[str, Any] = {}
+    for name in NAMES:
+        value = getattr(given, name)
+        try:
+            read[name] = value if value is None else _checked(name, value)
+        except ValueError as error:
+            problems.append(f"--{name.replace('_', '-')}: {error}")
+    if not given.allow_plain_http:
+        problems += [f"--{name}: {_PLAIN}" for name in ENCRYPTED if _is_plain(getattr(given, name))]
+    declared.refuse(problems)
+    return HallConfig(**read)
+
+
+def config_from(argv: list[str]) -> HallConfig:
+    """Return the settings of the hall that these options name, with those of its file; raise SettingsError."""
+    declared = parser()
+    return read_config(declared, declared.read_arguments(argv))
+
+
+NAMES = tuple(field.name for field in fields(HallConfig))
+
+
+def _checked(name: str, value: Any) -> object:  # noqa: ANN401  # each setting has a type of its own
     match name:
         case "data" | "setup" | "centre_token_file" | "centre_ca" | "messages_token_file":
-            return _path(name, text)
+            return _path(name, value)
         case "copies":
-            return _folder(text)
+            return value.expanduser()  # it need not be there: a hall starts without its second disk, /healthz says so
         case "port" | "copies_kept" | "takeover_wait_s":
-            return _number(text, *RANGES[name])
+            return _number(value, *RANGES[name])
         case "centre" | "public_url" | "messages":
-            return _address(text)
+            return _address(value)
         case "trusted_proxy":
-            return addresses(text)
+            return addresses(value)
         case "database":
-            return _database(text)
-        case "allow_plain_http" | "device_limits":
-            return _yes_or_no(text)
+            return _database(value)
         case _:
-            return text
+            return value
 
 
-def _path(name: str, text: str) -> Path:
-    path = Path(text).expanduser()
-    if not text.strip():
-        raise ValueError("expected a path")
+def _path(name: str, value: Path) -> Path:
+    path = value.expanduser()
     if name not in {"data", "setup"} and not path.is_file():
         raise ValueError(f"there is no file {path}")
     if name == "data" and path.exists() and not path.is_dir():
@@ -153,17 +239,10 @@ def _path(name: str, text: str) -> Path:
     return path
 
 
-def _folder(text: str) -> Path:
-    """Return a folder that need not be there yet: a hall starts without its second disk, and /healthz says so."""
-    if not text.strip():
-        raise ValueError("expected a folder")
-    return Path(text).expanduser()
-
-
-def _number(text: str, least: int, most: int) -> int:
-    if not (text.isascii() and text.isdigit() and least <= int(text[:12]) <= most):
-        raise ValueError(f"expected a whole number from {least} to {most}, got {text!r}")
-    return int(text)
+def _number(value: int, least: int, most: int) -> int:
+    if not least <= value <= most:
+        raise ValueError(f"expected a whole number from {least} to {most}, got {value}")
+    return value
 
 
 def _address(text: str) -> str:
@@ -186,12 +265,6 @@ def _is_plain(address: str) -> bool:
         return not ip_address(parts.hostname or "").is_loopback
     except ValueError:
         return True
-
-
-def _yes_or_no(text: str) -> bool:
-    if text not in {"yes", "no"}:
-        raise ValueError(f"expected yes or no, got {text!r}")
-    return text == "yes"
 
 
 def _database(text: str) -> str:

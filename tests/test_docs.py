@@ -17,7 +17,8 @@ from central.composition import opened
 from central.config import CentralConfig
 from central.errors import CentralError
 from commands import COMMANDS
-from hall import config
+from commands.config import PROGRAMS, program_parser
+from common.configuration.describe import table
 from hall.kernel import facts
 from hall.kernel.refusals import HallError
 from hall.platform.refusals import STATUS
@@ -92,9 +93,11 @@ def test_each_command_and_its_options_are_told(name: str, monkeypatch: pytest.Mo
 # Settings
 
 
-def test_each_setting_of_the_hall_service_is_told_as_a_variable() -> None:
-    variables = {word for word in words(section("settings.md", "hall")) if word.startswith("HALL_")}
-    assert variables - {"HALL_*"} == {config.PREFIX + name.upper() for name in config.NAMES} | {"HALL_"}
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_the_table_of_settings_is_the_one_of_the_program(name: str) -> None:
+    found = re.search(rf"<!-- settings of {name} -->\n(.*?)<!-- end -->", page("settings.md"), re.DOTALL)
+    assert found, f"docs/settings.md has no table of {name}"
+    assert found[1] == table(program_parser(name))
 
 
 def tables_of_a_setup_file() -> Iterator[tuple[str, set[str]]]:

@@ -46,7 +46,7 @@ def start_parts(family: Family, folder: Path, size: str, port: int, database: st
     centre_address = family.address(centre)
     hall = family.start(
         "hall",
-        [*place, "--device-limits", "no", "--setup", str(setup), "--port", str(port), "--centre", centre_address],
+        [*place, "--no-device-limits", "--setup", str(setup), "--port", str(port), "--centre", centre_address],
         HALL_CENTRE_TOKEN=tokens.centre,
     )
     hall_address = family.address(hall)

@@ -18,7 +18,9 @@ def run(argv: list[str]) -> int:
     parser.add_argument(
         "--data", type=Path, metavar="DIR", help="the hall's data folder: database, copies, set-up file"
     )
-    parser.add_argument("--copies", type=Path, metavar="DIR", help="the second folder that gets copies (HALL_COPIES)")
+    parser.add_argument(
+        "--copies", type=Path, metavar="DIR", help="the second folder that gets copies (copies of hall.toml)"
+    )
     parser.add_argument("--setup", type=Path, metavar="FILE", help="a set-up file to check")
     parser.add_argument("--hall", metavar="URL", help="a hall service that should answer")
     parser.add_argument("--printer", metavar="URL", help="a printer that should answer, such as serial:///dev/ttyUSB0")

@@ -6,7 +6,6 @@ import argparse
 import asyncio
 import contextlib
 import logging
-import os
 import signal
 import sys
 from collections.abc import Iterator, Sequence
@@ -15,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 
 from common.clock.wall_clock import ahead, utc_now
+from common.configuration.parser import SettingsError, SettingsParser
 from common.files.private import make_private_folder
 from common.log.lines import log_to_stderr
 from common.server.listener import ListenError, bound_socket, url_of
@@ -25,36 +25,12 @@ from common.service.watchdog import feed_watchdog
 from hall.composition.bootstrap import build_hall
 from hall.composition.start_checks import KEY_FILE, start_problem
 from hall.composition.store import HallStore
-from hall.config import ConfigError, HallConfig, read_config, sqlite_file
+from hall.config import HallConfig, parser, read_config, sqlite_file
 from hall.platform.db.backup.backup import restore
 from hall.platform.db.engine import StoreError
 from hall.platform.security.secret import SecretError
 from hall.settings.setup.file import SetupError, check_setup
 
-FLAGS = {
-    "data": ("DIR", "folder of the database, the key and the copies (default: hall-data)"),
-    "database": ("URL", "postgresql://USER@HOST/NAME; default: SQLite in the data folder"),
-    "setup": ("FILE", "set-up file (TOML), imported into a new hall once"),
-    "host": ("ADDRESS", "where to listen (default: 127.0.0.1, this machine only; 0.0.0.0 for the LAN)"),
-    "port": ("P", "port to listen on (default: 8080; 0: any free one)"),
-    "public-url": ("URL", "where phones reach the visitor's page (default: the hall's own address)"),
-    "centre": ("URL", "the centre's address; without it nothing is sent"),
-    "centre-token": ("T", "the hall's token at the centre (better: HALL_CENTRE_TOKEN or --centre-token-file)"),
-    "centre-token-file": ("FILE", "file that holds the hall's token at the centre"),
-    "centre-ca": ("FILE", "the one authority, or the centre's own certificate, that is trusted (PEM)"),
-    "messages": ("URL", "HTTP gateway that sends messages to telephones (default: a file in the data folder)"),
-    "messages-token-file": ("FILE", "file with the gateway's token"),
-    "allow-plain-http": (
-        "",
-        "let centre and gateway be http:// beyond this machine: only on an encrypted network",
-    ),
-    "copies": ("DIR", "a folder on another disk or share that gets each hourly copy too; it must exist"),
-    "copies-kept": ("N", "hourly copies kept in each place (default: 48)"),
-    "device-limits": ("yes|no", "slow down devices that ask for too many tickets or guess codes (default: yes)"),
-    "trusted-proxy": ("ADDRESSES", "IP addresses of the proxy in front of the hall, with commas (default: none)"),
-    "takeover-wait-s": ("S", "PostgreSQL: seconds to wait for another hall service to end (default: 0)"),
-}
-"""Each setting is also a variable: HALL_DATA, HALL_PORT and so on; a flag wins. One without a value says `yes`."""
 TAKEN_OVER = (
     "hall: {}. This service has ended; nothing is lost. "
     "On PostgreSQL start it again with --takeover-wait-s to have it wait as the spare"
@@ -66,15 +42,15 @@ def run(argv: Sequence[str]) -> int:
 
     0 when stopped, 2 with every reason when the hall cannot start, 3 when another hall service has taken it over.
     """
-    arguments = _parser().parse_args(argv)
+    options = _parser()
+    arguments = options.read_arguments(argv)
     if arguments.check:
         return _check(arguments.check)
-    given = {name: value for name in NAMES if (value := getattr(arguments, name)) is not None}
     try:
-        config = read_config(given, os.environ)
+        config = read_config(options, arguments)
         _make_folder(config)
         return _restore(config, arguments.restore) if arguments.restore else _serve(config, arguments)
-    except (ConfigError, SetupError, StoreError, SecretError, ListenError) as error:
+    except (SettingsError, SetupError, StoreError, SecretError, ListenError) as error:
         print(f"hall: {error}", file=sys.stderr)
         return 2
 
@@ -88,24 +64,16 @@ def _make_folder(config: HallConfig) -> None:
         raise StoreError(start_problem(config, error)) from error
 
 
-NAMES = tuple(flag.replace("-", "_") for flag in FLAGS)
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="main.py hall", description=__doc__)
-    for flag, (metavar, text) in FLAGS.items():
-        if metavar:
-            parser.add_argument(f"--{flag}", metavar=metavar, help=text)
-        else:
-            parser.add_argument(f"--{flag}", action="store_const", const="yes", help=text)
-    others = parser.add_mutually_exclusive_group()
+def _parser() -> SettingsParser:
+    options = parser(__doc__)
+    others = options.add_mutually_exclusive_group()
     others.add_argument("--check", type=Path, metavar="FILE", help="say all that is wrong in a set-up file, and end")
     others.add_argument("--restore", type=Path, metavar="COPY", help="put a copy in the place of the database, and end")
-    parser.add_argument("--new", action="store_true", help="begin a new hall where the database was lost")
-    parser.add_argument(
+    options.add_argument("--new", action="store_true", help="begin a new hall where the database was lost")
+    options.add_argument(
         "--new-key", action="store_true", help="make another hall.key where it was lost; all PINs are forgotten"
     )
-    return parser
+    return options
 
 
 def _check(path: Path) -> int:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from commands.config import PROGRAMS
 from commands.runtime import parent_watch
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -56,9 +57,13 @@ class Family:
         self.stop()
 
     def start(self, name: str, arguments: Sequence[str], *, window: bool = False, **environment: str) -> Member:
-        """Start `main.py name arguments` in this process group; its output goes to NAME.log in the log folder."""
+        """Start `main.py name arguments` in this process group; its output goes to NAME.log in the log folder.
+
+        The settings files of this machine are for its own hall: these processes read none.
+        """
+        own = ["--config", os.devnull] if name in PROGRAMS else []
         process = subprocess.Popen(
-            [sys.executable, str(ROOT / "main.py"), name, *arguments],
+            [sys.executable, str(ROOT / "main.py"), name, *own, *arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

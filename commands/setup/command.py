@@ -48,7 +48,9 @@ def run(argv: list[str]) -> int:
 def check(argv: list[str]) -> argparse.Namespace:
     """Return what is asked for; end where the file could not be saved, before anybody answers a question."""
     parser = argparse.ArgumentParser(prog="main.py setup", description=__doc__)
-    parser.add_argument("--out", type=Path, default=Path("hall.toml"), metavar="FILE", help="where to save (hall.toml)")
+    parser.add_argument(
+        "--out", type=Path, default=Path("hall-setup.toml"), metavar="FILE", help="where to save (hall-setup.toml)"
+    )
     parser.add_argument("--port", type=int, default=8095, help="port of the page (0: any free one)")
     parser.add_argument("--no-browser", action="store_true", help="do not open a browser, only print the address")
     arguments = parser.parse_args(argv)
@@ -62,7 +64,7 @@ def _unsavable(out: Path) -> str:
     """Return why a file cannot be saved there, empty where it can."""
     folder = out.absolute().parent
     if out.is_dir():
-        return "this is a folder; name a file in it, such as hall.toml"
+        return "this is a folder; name a file in it, such as hall-setup.toml"
     if not folder.is_dir():
         return f"there is no folder {folder}; make it first, or name another place"
     return "" if os.access(folder, os.W_OK) else f"nothing can be written in {folder}; name another place"
@@ -108,7 +110,7 @@ class MachineWorkshop:
 
         text = setup_toml(form)
         with tempfile.TemporaryDirectory(prefix="dawr-setup-") as folder:
-            path = Path(folder) / "hall.toml"
+            path = Path(folder) / "hall-setup.toml"
             path.write_text(text, encoding="utf-8")
             problems = check_setup(path)
         told = [{"key": p.key, "text": p.text, "warning": p.warning, "code": p.code} for p in problems]

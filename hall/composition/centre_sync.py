@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import platform
 import shutil
 from collections.abc import Callable, Iterator, Sequence
@@ -26,7 +25,7 @@ from hall.centre.outbox_store import SqlOutboxReader
 from hall.centre.place_publisher import PlacesOut, leads_to_the_centre
 from hall.composition.store import HallStore, open_store
 from hall.composition.troubles import Troubles
-from hall.config import HallConfig, read_config
+from hall.config import HallConfig
 from hall.devices.workers.heartbeats import Heartbeats
 from hall.kernel.ids import ServiceCode
 from hall.kernel.settings import HallSettings
@@ -226,9 +225,9 @@ class _HallClock:
 
 
 @contextlib.contextmanager
-def open_sync_view(data: Path, database: str | None) -> Iterator[SyncView]:
+def open_sync_view(config: HallConfig) -> Iterator[SyncView]:
     """Open the outbox of a hall to look at, beside its running service; raise StoreError where there is no hall."""
-    config = _config(data, database)
+    _check_hall_is_there(config)
     engine = make_engine(config.database_url)
     try:
         with reading(engine).connect() as connection:
@@ -240,9 +239,9 @@ def open_sync_view(data: Path, database: str | None) -> Iterator[SyncView]:
 
 
 @contextlib.contextmanager
-def open_sync_side(data: Path, database: str | None) -> Iterator[SyncSide]:
+def open_sync_side(config: HallConfig) -> Iterator[SyncSide]:
     """Open the outbox of a hall whose service is stopped; raise StoreError while it runs, or where there is no hall."""
-    config = _config(data, database)
+    _check_hall_is_there(config)
     store = open_store(config.database_url, SystemClock().now)
     try:
         hall, token = store.settings().hall, config.token_of_centre()
@@ -251,10 +250,8 @@ def open_sync_side(data: Path, database: str | None) -> Iterator[SyncSide]:
         store.close()
 
 
-def _config(data: Path, database: str | None) -> HallConfig:
-    config = read_config({"data": str(data)} | ({"database": database} if database else {}), os.environ)
+def _check_hall_is_there(config: HallConfig) -> None:
     url = make_url(config.database_url)
     if url.get_backend_name() == "sqlite" and not Path(url.database or "").is_file():
         # Opening it would make folder and empty file, and the next start would wonder about them.
         raise StoreError(f"there is no hall at {url.database}: name its data folder with --data")
-    return config

@@ -13,6 +13,7 @@ import pytest
 
 from commands.sync import OpenSide, run
 from contracts.centre.outbox_entry import encode_record
+from hall.config import HallConfig
 from sync.fakes.hall import MemoryOutbox, visit_record
 from sync.ports import SyncSide
 from sync.sender import SyncStatus
@@ -24,9 +25,8 @@ TODAY = datetime.now(UTC).date()
 
 def opener(outbox: MemoryOutbox, centre: str = "", token: str = "") -> OpenSide:
     @contextlib.contextmanager
-    def open_side(data: Path, database: str | None) -> Iterator[SyncSide]:
-        assert database is None
-        yield SyncSide("1", outbox, centre, token, data)
+    def open_side(config: HallConfig) -> Iterator[SyncSide]:
+        yield SyncSide("1", outbox, centre, token, config.data)
 
     return open_side
 
@@ -105,11 +105,13 @@ def test_a_centre_that_is_away_or_not_set_is_named(
 
 @pytest.mark.parametrize("command", ["status", "now", "verify"])
 def test_a_centre_over_plain_http_is_refused_unless_a_setting_allows_it(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: str
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
 ) -> None:
-    monkeypatch.setenv("HALL_CENTRE", "http://192.0.2.1")
-    assert run([command, "--data", str(tmp_path)]) == 2
+    settings = tmp_path / "hall.toml"
+    settings.write_text('centre = "http://192.0.2.1"\n', encoding="utf-8")
+    command_line = [command, "--data", str(tmp_path), "--config", str(settings)]
+    assert run(command_line) == 2
     assert "centre: http:// sends the hall's token" in capsys.readouterr().err
-    monkeypatch.setenv("HALL_ALLOW_PLAIN_HTTP", "yes")
-    assert run([command, "--data", str(tmp_path)]) == 2
+    settings.write_text('centre = "http://192.0.2.1"\nallow_plain_http = true\n', encoding="utf-8")
+    assert run(command_line) == 2
     assert "there is no hall at" in capsys.readouterr().err

@@ -16,7 +16,7 @@ DEPLOY = ROOT / "deploy"
 INSTALLER = DEPLOY / "install.sh"
 UNITS = sorted(DEPLOY.glob("*/*.service"))
 ROLES = {
-    "hall": ("dawr-hall.service", "hall.env"),
+    "hall": ("dawr-hall.service", "hall.toml"),
     "centre": ("dawr-central.service", "central.env"),
     "kiosk": ("dawr-kiosk.service", "kiosk.env"),
     "board": ("dawr-board.service", "board.env"),
@@ -120,7 +120,9 @@ def test_the_installer_compiles_every_package(tmp_path: Path) -> None:
 
 def test_the_page_names_every_role_and_unit() -> None:
     page = (ROOT / "docs" / "install.md").read_text(encoding="utf-8")
-    rows = re.findall(r"^\| `([a-z]+(?: N)?)` \| `([\w@-]+)`.*?\| `/etc/dawr/([\w-]+\.env)`", page, re.MULTILINE)
+    rows = re.findall(
+        r"^\| `([a-z]+(?: N)?)` \| `([\w@-]+)`.*?\| `/etc/dawr/([\w-]+\.(?:env|toml))`", page, re.MULTILINE
+    )
     told = {role.replace(" N", " 3"): (unit, env.replace("-N", "-3")) for role, unit, env in rows}
     assert told == {
         role: (unit.removesuffix(".service").replace("@", "@N"), env) for role, (unit, env) in ROLES.items()

@@ -71,9 +71,21 @@ def _serve(base: str, tokens: demo_tokens.DemoTokens, visits: int) -> None:
 
 
 def _sync(folder: Path, what: str, centre: str, token: str) -> dict[str, Any]:
+    settings = folder / "hall.toml"
+    settings.write_text(f'centre = "{centre}"\n', encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, str(ROOT / "main.py"), "sync", what, "--data", str(folder / "demo/hall"), "--json"],
-        env={**os.environ, "HALL_CENTRE": centre, "HALL_CENTRE_TOKEN": token},
+        [
+            sys.executable,
+            str(ROOT / "main.py"),
+            "sync",
+            what,
+            "--data",
+            str(folder / "demo/hall"),
+            "--config",
+            str(settings),
+            "--json",
+        ],
+        env={**os.environ, "HALL_CENTRE_TOKEN": token},
         capture_output=True,
         text=True,
         check=False,

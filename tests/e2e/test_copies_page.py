@@ -94,5 +94,5 @@ def test_after_a_lost_disk_the_page_brings_the_hall_back(demo: dict[str, str], t
         assert head.get(f"/visits/{before['visit']}")["ticket"] == before["ticket"]
         next_ticket = HallClient(hall.base, demo["kiosk"]).post("/visits", {"service": "A"})["ticket"]
         assert next_ticket[1:] == "101", f"numbers jump to the next full hundred; {after_the_copy} is in someone's hand"
-    settings = (tmp_path / "etc/dawr/hall.env").read_text(encoding="utf-8")
-    assert settings == f"HALL_COPIES={tmp_path}/srv/dawr-copies/hall\n"
+    settings = (tmp_path / "etc/dawr/hall.toml").read_text(encoding="utf-8")
+    assert settings == f'copies = "{tmp_path}/srv/dawr-copies/hall"\n'

@@ -38,7 +38,7 @@ def ask_without_a_pause(base: str, kiosk: str) -> None:
 def test_five_thousand_requests_without_a_pause_leave_no_pile_of_garbage(tmp_path: Path) -> None:
     with RunningDemo(tmp_path) as demo:
         tokens = demo.description["tokens"]
-    with HallAlone(tmp_path, "--device-limits", "no") as hall:
+    with HallAlone(tmp_path, "--no-device-limits") as hall:
         HallClient(hall.base, tokens["kiosk"]).get("/hall")
         before_mb = rss_mb(hall.pid)
         clients = [

@@ -36,10 +36,10 @@ def machine(tmp_path_factory: pytest.TempPathFactory, port: int) -> Iterator[Sys
         # An interpreter that only root can reach must not become the programs' one.
         machine.run("mkdir /root/first && ln -s /bin/false /root/first/python3")
         said = machine.run("PATH=/root/first:$PATH sh /opt/dawr/deploy/install.sh hall")
-        assert said.splitlines()[-1].startswith("Next: put hall.toml into /etc/dawr")
-        machine.run("install -m 640 -g dawr-hall /opt/dawr/assets/halls/small.toml /etc/dawr/hall.toml")
-        machine.run(f"printf 'HALL_SETUP=/etc/dawr/hall.toml\\nHALL_PORT={port}\\n' >>/etc/dawr/hall.env")
-        machine.run("sed -i s/^HALL_HOST=.*/HALL_HOST=127.0.0.1/ /etc/dawr/hall.env")
+        assert said.splitlines()[-1].startswith("Next: put the set-up file into /etc/dawr/hall-setup.toml")
+        machine.run("install -m 640 -g dawr-hall /opt/dawr/assets/halls/small.toml /etc/dawr/hall-setup.toml")
+        machine.run("sed -i 's/^# setup/setup/; s/0.0.0.0/127.0.0.1/' /etc/dawr/hall.toml")
+        machine.run(f"sed -i 's/^port = .*/port = {port}/' /etc/dawr/hall.toml")
         yield machine
 
 

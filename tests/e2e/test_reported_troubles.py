@@ -65,9 +65,20 @@ def test_a_cut_answer_of_the_centre_is_a_line_of_the_log_and_no_traceback(tmp_pa
 def test_a_cut_answer_is_a_sentence_of_the_sync_command_too(tmp_path: Path, command: str) -> None:
     prepared = prepare_hall(tmp_path, tickets=1)
     with centre_with_cut_answers() as (centre, asked):
+        settings = tmp_path / "hall.toml"
+        settings.write_text(f'centre = "{centre}"\n', encoding="utf-8")
         done = subprocess.run(
-            [sys.executable, str(ROOT / "main.py"), "sync", command, "--data", str(prepared.data)],
-            env={**os.environ, "HALL_CENTRE": centre, "HALL_CENTRE_TOKEN": "token"},
+            [
+                sys.executable,
+                str(ROOT / "main.py"),
+                "sync",
+                command,
+                "--data",
+                str(prepared.data),
+                "--config",
+                str(settings),
+            ],
+            env={**os.environ, "HALL_CENTRE_TOKEN": "token"},
             capture_output=True,
             text=True,
             check=False,

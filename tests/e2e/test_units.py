@@ -31,15 +31,17 @@ def demo(tmp_path: Path) -> dict[str, str]:
     return tokens
 
 
-def hall_environ(folder: Path, port: int) -> dict[str, str]:
-    return {"HALL_DATA": str(folder / "hall"), "HALL_HOST": "127.0.0.1", "HALL_PORT": str(port)}
+def hall_settings(folder: Path, port: int) -> Path:
+    file = folder / "hall.toml"
+    file.write_text(f'data = "{folder / "hall"}"\nhost = "127.0.0.1"\nport = {port}\n', encoding="utf-8")
+    return file
 
 
 def test_after_a_power_cut_the_hall_is_back_with_every_ticket(demo: dict[str, str], tmp_path: Path) -> None:
     port = free_port()
     kiosk = HallClient(f"http://127.0.0.1:{port}", demo["kiosk"])
     head = HallClient(f"http://127.0.0.1:{port}", demo["head"])
-    with RunningUnit(HALL, hall_environ(tmp_path, port)) as unit:
+    with RunningUnit(HALL, {}, settings=hall_settings(tmp_path, port)) as unit:
         for cut in range(1, 4):
             ticket = kiosk.post("/visits", {"service": "A"})
             unit.signal(signal.SIGKILL)
@@ -50,7 +52,7 @@ def test_after_a_power_cut_the_hall_is_back_with_every_ticket(demo: dict[str, st
 
 def test_a_hall_that_stands_still_is_started_again(demo: dict[str, str], tmp_path: Path) -> None:
     port = free_port()
-    with RunningUnit(HALL, hall_environ(tmp_path, port), watchdog_s=2) as unit:
+    with RunningUnit(HALL, {}, settings=hall_settings(tmp_path, port), watchdog_s=2) as unit:
         ticket = HallClient(f"http://127.0.0.1:{port}", demo["kiosk"]).post("/visits", {"service": "A"})
         unit.signal(signal.SIGSTOP)
         unit.await_ready(2)

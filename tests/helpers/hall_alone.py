@@ -47,7 +47,7 @@ class HallAlone:
         """Start the service and return the seconds until it took commands."""
         started = time.monotonic()
         place = ["--data", str(self._demo / "hall"), "--setup", str(self._demo / "hall.toml")]
-        place += ["--device-limits", "no"]
+        place += ["--no-device-limits"]
         with (self._demo / "hall-alone.log").open("ab") as log:
             self._process = subprocess.Popen(
                 [sys.executable, str(ROOT / "main.py"), "hall", *place, "--port", str(self.port), *self._options],

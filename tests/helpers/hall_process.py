@@ -80,7 +80,7 @@ class HallProcess:
 
     def launch(self) -> None:
         """Start the process and do not wait for it."""
-        place = ["--data", str(self.hall.data), "--port", "0", "--device-limits", "no"]  # programs press, no people
+        place = ["--data", str(self.hall.data), "--port", "0", "--no-device-limits"]  # programs press, no people
         place += ["--setup", str(self.hall.folder / "hall.toml")] if self.setup else []
         with self._log_file.open("ab") as log:
             self._process = subprocess.Popen(

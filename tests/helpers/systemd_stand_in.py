@@ -30,14 +30,20 @@ START_S = 120.0
 class RunningUnit:
     """A unit that was started, as a context; `ready` counts how often its program said that it is up."""
 
-    def __init__(self, unit: Path, environ: Mapping[str, str], *, watchdog_s: float | None = None) -> None:
-        """`environ` stands for the unit's EnvironmentFile; `watchdog_s` replaces the unit's WatchdogSec."""
+    def __init__(
+        self, unit: Path, environ: Mapping[str, str], *, settings: Path | None = None, watchdog_s: float | None = None
+    ) -> None:
+        """`environ` and `settings` stand for the files of /etc/dawr; `watchdog_s` replaces the unit's WatchdogSec."""
         lines = re.findall(r"^(\w+)=(.*)$", unit.read_text(encoding="utf-8"), re.MULTILINE)
         self.settings = dict(lines)
         own = dict(word.split("=", 1) for name, words in lines if name == "Environment" for word in shlex.split(words))
         self._environ = {**os.environ, **own, **environ}
         self._command = [
-            sys.executable if word.endswith(".venv/bin/python") else word
+            sys.executable
+            if word.endswith(".venv/bin/python")
+            else str(settings)
+            if word.startswith("/etc/dawr")
+            else word
             for part in self.settings["ExecStart"].split()
             for word in (self._environ[part[1:]].split() if part.startswith("$") else [part])
         ]

@@ -134,8 +134,7 @@ def _start_site(family: Family, folder: Path, parts: DemoParts, name: str) -> tu
             sites[f"{name}/{role}"] = _token(place, role)
         demo_tokens.keep(parts.tokens, folder)
     options = [
-        "--device-limits",
-        "no",
+        "--no-device-limits",
         "--setup",
         str(folder / f"{name}.toml"),
         "--port",

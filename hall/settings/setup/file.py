@@ -8,6 +8,7 @@ from datetime import date, time
 from pathlib import Path
 from typing import Any
 
+from common.configuration.toml_lines import key_lines, line_of
 from contracts.codec.reader import from_json, known_only, problems_of
 from contracts.words.hall import Lane
 from contracts.words.site_kinds import is_desk
@@ -49,7 +50,6 @@ from hall.settings.setup.officials import official_findings, officials_of
 from hall.settings.setup.reports import plan_of, report_findings
 from hall.settings.setup.requests import request_findings, requests_of
 from hall.settings.setup.texts import text_findings
-from hall.settings.setup.toml_lines import key_lines, line_of
 
 _AT_DESKS = FiveTimes(time(8), time(8), time(8), time(18), time(18))
 DESK_WEEK = dict.fromkeys((7, 1, 2, 3, 4), _AT_DESKS)

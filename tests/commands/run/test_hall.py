@@ -84,20 +84,20 @@ def test_a_second_one_on_the_same_data_is_refused(setup: Path, tmp_path: Path) -
     assert "Traceback" not in second.stderr
 
 
-def test_the_settings_come_from_variables_too(setup: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HALL_DATA", str(tmp_path / "elsewhere"))
-    with running("--setup", str(setup)) as (_, said):
+def test_the_settings_come_from_a_file_and_options_win(setup: Path, tmp_path: Path) -> None:
+    settings = tmp_path / "settings.toml"
+    settings.write_text(f'data = "{tmp_path / "elsewhere"}"\nport = 1\nsetup = "{setup}"\n', encoding="utf-8")
+    with running("--config", str(settings)) as (_, said):
         assert "http://" in said
     assert (tmp_path / "elsewhere" / "hall.sqlite").exists()
 
 
-def test_every_wrong_setting_is_told_at_once(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("HALL_PROT", "1")
-    assert hall.run(["--port", "70000", "--centre-ca", "/nowhere.pem"]) == 2
+def test_every_wrong_setting_is_told_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    settings = tmp_path / "settings.toml"
+    settings.write_text("prot = 1\n", encoding="utf-8")
+    assert hall.run(["--config", str(settings), "--port", "70000", "--centre-ca", "/nowhere.pem"]) == 2
     errors = capsys.readouterr().err
-    assert [word for word in ("HALL_PROT", "port:", "/nowhere.pem") if word not in errors] == []
+    assert [word for word in ("settings.toml:1: prot", "--port:", "/nowhere.pem") if word not in errors] == []
 
 
 def test_a_centre_is_reached_over_plain_http_only_where_that_is_allowed(
@@ -182,7 +182,6 @@ def test_help_lists_every_setting(capsys: pytest.CaptureFixture[str]) -> None:
         hall.run(["--help"])
     said = capsys.readouterr().out
     assert [name for name in NAMES if f"--{name.replace('_', '-')}" not in said] == []
-    assert os.environ.get("HALL_DATA") is None
 
 
 def test_a_writer_that_stands_still_feeds_no_watchdog(tmp_path: Path) -> None:

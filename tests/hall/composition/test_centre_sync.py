@@ -98,11 +98,11 @@ def test_the_outbox_is_looked_at_beside_a_running_service_but_not_changed(tmp_pa
     with hall_in_a_thread(tmp_path) as hall:
         finish_one(hall)
         data = hall.hall.config.data
-        with open_sync_view(data, None) as view:
+        with open_sync_view(HallConfig(data)) as view:
             assert (view.hall, view.outbox.state().unsent) == ("test-hall", 2), "a sign-in and a visit"
-        with pytest.raises(StoreError, match="already runs"), open_sync_side(data, None):
+        with pytest.raises(StoreError, match="already runs"), open_sync_side(HallConfig(data)):
             pass
-    with open_sync_side(data, None) as side:
+    with open_sync_side(HallConfig(data)) as side:
         assert side.outbox.state().unsent == 2
 
 

@@ -181,7 +181,7 @@ class SessionSeat(WriterSeat):
         if connection is None:
             raise SeatTakenError(
                 "another hall service already runs on this database; stop it first, or let this one wait with "
-                "HALL_TAKEOVER_WAIT_S"
+                "--takeover-wait-s"
             )
         self._connection = connection
         self._sessions = {session_of(connection)}

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from hall.settings.setup.toml_lines import key_lines, line_of
+from common.configuration.toml_lines import key_lines, line_of
 
-HALLS = Path(__file__).resolve().parents[4] / "assets" / "halls"
+HALLS = Path(__file__).resolve().parents[3] / "assets" / "halls"
 
 
 def _paths(value: Any, path: str = "") -> Iterator[str]:
