@@ -7,11 +7,9 @@ import importlib
 import json
 from pathlib import Path
 
+from commands.runtime.settings_files import PROGRAMS
 from common.configuration.describe import effective
 from common.configuration.parser import SettingsError, SettingsParser
-
-PROGRAMS = {"hall": "hall.config"}
-"""Each program and the module of its settings, with `parser()` and `read_config(parser, given)`."""
 
 
 def run(argv: list[str]) -> int:

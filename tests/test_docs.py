@@ -17,7 +17,8 @@ from central.composition import opened
 from central.config import CentralConfig
 from central.errors import CentralError
 from commands import COMMANDS
-from commands.config import PROGRAMS, program_parser
+from commands.config import program_parser
+from commands.runtime.settings_files import PROGRAMS
 from common.configuration.describe import table
 from hall.kernel import facts
 from hall.kernel.refusals import HallError
@@ -246,11 +247,11 @@ def test_the_check_of_names_finds_a_file_that_is_gone():
 
 SECURITY = ROOT / "docs" / "security.md"
 USES_CRYPTOGRAPHY = re.compile(r"^ *(?:import|from) (?:hashlib|hmac|secrets|argon2|cryptography)\b", re.MULTILINE)
-PROGRAMS = ("hall", "central", "sync", "common", "contracts", "kiosk", "figures", "printer")
+CRYPTOGRAPHY_IN = ("hall", "central", "sync", "common", "contracts", "kiosk", "figures", "printer")
 
 
 def test_the_page_on_security_names_each_module_that_hashes_encrypts_or_draws_tokens() -> None:
-    modules = [path for folder in PROGRAMS for path in (ROOT / folder).rglob("*.py")]
+    modules = [path for folder in CRYPTOGRAPHY_IN for path in (ROOT / folder).rglob("*.py")]
     users = {path for path in modules if USES_CRYPTOGRAPHY.search(path.read_text(encoding="utf-8"))}
     named = paths_named(SECURITY.read_text(encoding="utf-8"))
     assert {str(path.relative_to(ROOT)) for path in users} - set(named) == set()
@@ -258,7 +259,7 @@ def test_the_page_on_security_names_each_module_that_hashes_encrypts_or_draws_to
 
 
 def test_only_the_seal_of_telephone_numbers_encrypts() -> None:
-    modules = [path for folder in PROGRAMS for path in (ROOT / folder).rglob("*.py")]
+    modules = [path for folder in CRYPTOGRAPHY_IN for path in (ROOT / folder).rglob("*.py")]
     ciphers = re.compile(r"^ *(?:import|from) cryptography\b|\bAES|ChaCha", re.MULTILINE)
     users = [str(path.relative_to(ROOT)) for path in modules if ciphers.search(path.read_text(encoding="utf-8"))]
     assert users == ["hall/platform/security/phone_seal.py"]

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from commands.config import PROGRAMS
 from commands.runtime import parent_watch
+from commands.runtime.settings_files import PROGRAMS
 
 ROOT = Path(__file__).resolve().parents[2]
 _ADDRESS = re.compile(r"http://[\w.:\[\]-]+")

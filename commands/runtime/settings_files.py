@@ -1,0 +1,6 @@
+"""Which programs read a settings file, and the module that declares their settings."""
+
+from __future__ import annotations
+
+PROGRAMS = {"hall": "hall.config"}
+"""Each program and the module of its settings, with `parser()` and `read_config(parser, given)`."""
