@@ -35,8 +35,23 @@ UNDOABLE = {
     Action.TRANSFER: VisitState.WAITING,
 }
 """What can be taken back, and how the visit stands as long as it can."""
-ENDS_UNDO = frozenset({Action.UNDO, Action.SIGN_OUT, Action.PARK, Action.RETURN, Action.ENQUIRY})
-"""What ends an older offer: beside the newer message the key would take back what the agent does not mean."""
+LEAVES_UNDO = frozenset(
+    {
+        Action.CALL_NEXT,
+        Action.CALL_CHOSEN,
+        Action.RESUME,
+        Action.WALK_UP,
+        Action.BEGIN,
+        Action.RECALL,
+        Action.LOOK,
+        Action.BREAK,
+        Action.RESUME_WORK,
+        Action.HELP,
+        Action.HELP_OVER,
+        Action.STOP_AUTO_CALL,
+    }
+)
+"""What leaves an older offer; beside any newer message the key would undo what the agent does not mean."""
 OF_ANOTHER = frozenset({Action.REINSTATE, Action.UNDO, Action.GIVE_PRIORITY, Action.TAKE_PRIORITY})
 """What is answered with a visit that is not the one in hand."""
 SIGNED_OUT_CODES = frozenset({"token_unknown", "token_missing", "not_signed_in"})
@@ -53,13 +68,14 @@ def sent(inputs: Inputs, post: Post) -> Inputs:
 
 def answered(inputs: Inputs, post: Post, visit: VisitView | None) -> Inputs:
     """Return the inputs after the hall did what was asked; `visit` is None where the answer has none."""
+    inputs = replace(inputs, undo=_undo(inputs, post, visit))
     if post.action is Action.ENQUIRY:
-        return replace(counted(inputs, post), undo=_undo(inputs, post, visit))
+        return counted(inputs, post)
     if post.action in open_enquiries.MOVES:
         return open_enquiries.moved(inputs, post)
     if post.action is Action.REPRINT:
         return said(replace(inputs, busy=None), Notice(Tone.DONE, "done_reprint", post.ticket))
-    done = replace(inputs, busy=None, sheet=None, notice=_done_notice(post, visit), undo=_undo(inputs, post, visit))
+    done = replace(inputs, busy=None, sheet=None, notice=_done_notice(post, visit))
     if isinstance(visit, FinishedVisit):
         done = _with_papers(done, post, visit)
     if visit is not None and post.action is Action.UNDO and done.paper is not None and _of_visit(done.paper, visit):
@@ -264,8 +280,13 @@ def _undo(inputs: Inputs, post: Post, visit: VisitView | None) -> UndoOffer | No
         ended = next((stage.ended_at for stage in reversed(visit.stages) if stage.ended_at is not None), None)
         start, within = ended or inputs.now, timedelta(seconds=inputs.undo_s)
         return UndoOffer(visit.visit, visit.ticket, post.action, start + within) if start else None
-    moved_on = inputs.undo is not None and visit is not None and visit.visit == inputs.undo.visit
-    return None if moved_on or post.action in ENDS_UNDO else inputs.undo
+    offer = inputs.undo
+    if offer is None or (visit is not None and visit.visit == offer.visit):
+        return None
+    if post.action is Action.REPRINT:  # the paper of the same visit is no other message
+        paper = inputs.paper
+        return offer if paper is not None and offer.visit in {paper.visit, paper.registered_by} else None
+    return offer if post.action in LEAVES_UNDO else None
 
 
 def moved_elsewhere(inputs: Inputs, visit: VisitView) -> Inputs:

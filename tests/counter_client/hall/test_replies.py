@@ -80,6 +80,14 @@ def test_a_finished_visit_leaves_the_counter_and_can_be_undone_for_two_minutes()
         (plain(Action.PARK), visit("B012", VisitState.PARKED)),
         (plain(Action.RETURN), visit("B012", VisitState.WAITING, counter=None)),
         (Post(Action.ENQUIRY, "/enquiries", None), None),
+        (plain(Action.FINISH), visit("B012", VisitState.WAITING, counter=None)),
+        (plain(Action.CONTINUE), visit("B012", VisitState.WAITING, counter=None)),
+        (hall_command.reinstate("visit-B012", None, ticket="B012"), visit("B012", VisitState.WAITING, counter=None)),
+        (hall_command.give_priority("visit-B012", LaneReason.ASKED, ticket="B012"), visit("B012", VisitState.WAITING)),
+        (plain(Action.TAKE_PRIORITY), visit("B012", VisitState.WAITING)),
+        (plain(Action.REPRINT), None),
+        (Post(Action.CONFIRM, "/enquiries/1/close", None), None),
+        (Post(Action.NO_BREAK, "/counters/3/no-break", None), None),
     ],
 )
 def test_beside_a_newer_message_the_key_does_not_undo_an_older_move(post: Post, answer: VisitView | None) -> None:
@@ -221,6 +229,7 @@ def test_a_finish_with_documents_missing_tells_the_code_and_can_print_it_again()
     again = replies.answered(after, hall_command.print_again(Paper(visit="visit-A047")), None)
     assert again.sheet is not None
     assert (again.sheet.kind, again.sheet.notice) == (SheetKind.RETURN_CODE, Notice(Tone.DONE, "done_reprint"))
+    assert again.undo == after.undo
 
 
 def test_the_newest_receipt_can_be_printed_again_until_somebody_else_signs_in() -> None:
@@ -286,7 +295,7 @@ def test_an_offer_goes_when_the_same_visit_moves_on_here() -> None:
     assert offered.undo is not None
     waiting = visit("A047", VisitState.WAITING, counter=None)
     assert replies.answered(offered, plain(Action.REINSTATE), waiting).undo is None
-    assert replies.answered(offered, plain(Action.REINSTATE), visit("B012", VisitState.WAITING)).undo == offered.undo
+    assert replies.answered(offered, plain(Action.CALL_NEXT), visit("B012")).undo == offered.undo
 
 
 def test_an_offer_goes_when_somebody_else_moves_the_visit() -> None:
