@@ -92,6 +92,26 @@ def test_after_a_ticket_the_form_is_empty_and_asks_the_kind_of_its_first_service
     expect(page.locator("#kind-row")).to_be_hidden()
 
 
+def test_what_was_chosen_stays_while_the_hall_closes_another_service(page: Page, tmp_path: Path) -> None:
+    third = '\n[[service]]\nprefix = "C"\nnames = {ar = "الاستعلامات", en = "Information"}\n'
+    setup = SETUP.replace('services = ["A", "B"]', 'services = ["A", "B", "C"]') + third
+    with hall_in_a_thread(tmp_path, setup=setup) as hall:
+        open_reception(page, hall)
+        page.locator("#issue-service").select_option("B")
+        page.locator("#issue-kind").select_option("citizen")
+        page.locator("#find-service").select_option("C")
+        good(hall.post("/services/C/close", "head"), 201)
+        expect(page.locator("#issue-service option")).to_have_text(["Lands", "Housing"])
+        expect(page.locator("#issue-service")).to_have_value("B")
+        expect(page.locator("#issue-kind")).to_have_value("citizen")
+        expect(page.locator("#find-service")).to_have_value("C")
+        good(hall.post("/services/B/close", "head"), 201)
+        expect(page.locator("#issue-service option")).to_have_text(["Lands"])
+        page.locator("#issue-form button").click()
+        expect(page.locator("#issue-form .field-error")).to_have_text("Choose “\u2068Service\u2069”.")
+        expect(page.locator("#rows tr")).to_have_count(0)
+
+
 @pytest.mark.full
 def test_a_service_that_gives_no_tickets_is_not_offered_but_found(page: Page, hall: RunningHall) -> None:
     good(hall.post("/services/A/close", "head"), 201)

@@ -113,6 +113,20 @@ def test_a_directorate_replies_by_keyboard_and_sees_nobody_elses(page: Page, hal
     expect(page.locator("#sheet")).to_contain_text("Come on Monday")
 
 
+def test_the_directorate_of_a_letter_stays_while_the_hall_arranges_something(page: Page, hall: RunningHall) -> None:
+    open_head(page, hall, "en", "/head/requests")
+    page.get_by_role("button", name="Register e-mail").click()
+    page.get_by_label("Subject").fill("A road to the plot")
+    page.locator("#letter-directorate").select_option("planning")
+    good(hall.post("/services/A/close", "head"), 201)
+    take_in(hall)
+    expect(page.locator("#rows tr")).to_have_count(1)  # painted with the hall that was read after the arrangement
+    page.get_by_role("button", name="Register", exact=True).click()
+    expect(page.locator("#done")).to_contain_text("is registered. Refer by")
+    directorates = [one["directorate"] for one in good(hall.get("/requests?list=all", "head"))]
+    assert sorted(directorates) == ["lands", "planning"]
+
+
 @pytest.mark.full
 def test_an_urgent_letter_is_registered_and_decided_here(page: Page, hall: RunningHall) -> None:
     open_head(page, hall, "en", "/head/requests")

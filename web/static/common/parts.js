@@ -19,6 +19,15 @@ export function fill(parent, children) {
   }
 }
 
+/** Offer these options; what was chosen stays. Where it is no longer offered nothing is chosen: no other choice is sent in its place. */
+export function fillOptions(select, options) {
+  const chosen = select.options.length ? select.value : null;
+  fill(select, options);
+  if (chosen === null) return; // at first the first option is chosen
+  select.value = chosen;
+  if (select.selectedIndex < 0) select.value = ""; // "All services", where that is offered
+}
+
 /** Put these elements in place of the old ones by their `data-key`; one that is painted alike stays, with what is being typed in it, and a menu that is open stays open. */
 export function fillByKey(parent, elements) {
   const old = new Map([...parent.children].map((child) => [child.dataset.key, child]));

@@ -5,7 +5,7 @@ import { doIt, refuse, tell } from "../common/doing.js";
 import { armForm } from "../common/forms.js";
 import { follow } from "../frame/frame.js";
 import { instantOn } from "../common/instants.js";
-import { make } from "../common/parts.js";
+import { fillOptions, make } from "../common/parts.js";
 import { openVisit } from "./reception_acts.js";
 import { choosePaper, paintPrinters, showTicket } from "./reception_paper.js";
 import { paintRows, picked, unpick } from "./reception_rows.js";
@@ -39,8 +39,8 @@ function paint(hall, view) {
 function paintHall(hall) {
   page.hall = hall;
   const options = (services) => services.map((one) => make("option", { value: one.code }, named(one.names)));
-  byId("issue-service").replaceChildren(...options(hall.services.filter((one) => one.open)));
-  byId("find-service").replaceChildren(make("option", { value: "" }, say("reception.any")), ...options(hall.services));
+  fillOptions(byId("issue-service"), options(hall.services.filter((one) => one.open)));
+  fillOptions(byId("find-service"), [make("option", { value: "" }, say("reception.any")), ...options(hall.services)]);
   byId("phone-row").hidden = byId("phone-hint").hidden = !hall.kiosk.phone;
   paintKinds();
 }
@@ -51,7 +51,7 @@ function paintKinds() {
   byId("kind-row").hidden = !service?.visitor_kinds.length;
   byId("issue-kind").required = Boolean(service?.asks_visitor_kind);
   const kinds = service?.visitor_kinds ?? [];
-  byId("issue-kind").replaceChildren(make("option", { value: "" }, say("reception.choose")), ...kinds.map((kind) => make("option", { value: kind }, say(`visitor.${kind}`))));
+  fillOptions(byId("issue-kind"), [make("option", { value: "" }, say("reception.choose")), ...kinds.map((kind) => make("option", { value: kind }, say(`visitor.${kind}`)))]);
 }
 
 function paintGroup() {

@@ -5,7 +5,7 @@ import { armChips } from "./chips.js";
 import { doIt, refuse } from "../common/doing.js";
 import { armForm, askText } from "../common/forms.js";
 import { follow } from "../frame/frame.js";
-import { make, paintTable } from "../common/parts.js";
+import { fillOptions, make, paintTable } from "../common/parts.js";
 import { dayInWords, inDigits, lasting, named, number, say } from "../common/words.js";
 import { workList } from "./worklist.js";
 
@@ -68,7 +68,7 @@ function paint(hall, view) {
   if (page.hall !== hall) {
     page.hall = hall;
     const all = make("option", { value: "" }, say("complaints.no_service"));
-    byId("services").replaceChildren(all, ...hall.services.map((one) => make("option", { value: one.code }, named(one.names))));
+    fillOptions(byId("services"), [all, ...hall.services.map((one) => make("option", { value: one.code }, named(one.names)))]);
   }
   page.view = view;
   if (leads) paintList();

@@ -5,7 +5,7 @@ import { askForPhone, showCall } from "./calling.js";
 import { doIt } from "../common/doing.js";
 import { armForm, askText } from "../common/forms.js";
 import { follow } from "../frame/frame.js";
-import { make, paintTable } from "../common/parts.js";
+import { fillOptions, make, paintTable } from "../common/parts.js";
 import { inWestern, lasting, named, number, say } from "../common/words.js";
 import { workList } from "./worklist.js";
 
@@ -52,7 +52,7 @@ const paintRows = workList({
 function paint(hall, view) {
   if (page.hall !== hall) {
     page.hall = hall;
-    for (const list of document.querySelectorAll(".topics")) list.replaceChildren(...hall.requests.topics.map((one) => make("option", { value: one.code }, named(one.names))));
+    for (const list of document.querySelectorAll(".topics")) fillOptions(list, hall.requests.topics.map((one) => make("option", { value: one.code }, named(one.names))));
   }
   paintRows(view.open);
   paintCounts(view.counts);

@@ -7,7 +7,7 @@ import { doIt, refuse } from "../common/doing.js";
 import { armForm, askText } from "../common/forms.js";
 import { follow } from "../frame/frame.js";
 import { dayOf } from "../common/instants.js";
-import { make } from "../common/parts.js";
+import { fillOptions, make } from "../common/parts.js";
 import { aboutOf, actsOf, answerOf, due, factsOf, inDay, stateOf, wordOf } from "./requests_rows.js";
 import { clockTime, inWestern, named, say } from "../common/words.js";
 import { workList } from "./worklist.js";
@@ -50,9 +50,9 @@ function paint(hall, { at, requests }) {
 function paintLists(hall) {
   page.hall = hall;
   const options = (entries) => entries.map((one) => make("option", { value: one.code }, named(one.names)));
-  byId("letter-topic")?.replaceChildren(...options(hall.requests.topics));
-  byId("letter-directorate")?.replaceChildren(...options(hall.requests.directorates));
-  byId("move-power").replaceChildren(...options(hall.requests.powers));
+  if (letter) fillOptions(byId("letter-topic"), options(hall.requests.topics));
+  if (letter) fillOptions(byId("letter-directorate"), options(hall.requests.directorates));
+  fillOptions(byId("move-power"), options(hall.requests.powers));
 }
 
 const send = (act, one, body = {}) =>
