@@ -69,14 +69,6 @@
         <translation>المزيد: رقمه، رقم هاتف، طلب آخر</translation>
     </message>
     <message>
-        <source>Only you see these figures. Nobody sees your screen: this PC sends no pictures.</source>
-        <translation>هذه الأرقام تظهر لك وحدك. ولا يرى أحد شاشتك: لا يرسل هذا الحاسوب صورًا منها.</translation>
-    </message>
-    <message>
-        <source>The hall head sees who works at which counter, breaks, late starts and calls out of order. The hall head, auditors and the centre see who served each visit.</source>
-        <translation>يرى مشرف القاعة من يعمل عند كل نافذة، والاستراحات، والتأخر في بدء العمل، والنداء خارج الترتيب. ويرى مشرف القاعة والمدققون والنظام المركزي من قدّم الخدمة في كل مراجعة.</translation>
-    </message>
-    <message>
         <source>Only you serve now: {services}. Tell the hall head before you go.</source>
         <translation>أنت وحدك تقدّم الآن: {services}. أبلغ مشرف القاعة قبل أن تغادر.</translation>
     </message>
@@ -716,6 +708,17 @@
     <message>
         <source>The counter is free</source>
         <translation>النافذة متاحة</translation>
+    </message>
+</context>
+<context>
+    <name>WhoSees</name>
+    <message>
+        <source>Only you see these figures. Nobody sees your screen: this PC sends no pictures.</source>
+        <translation>هذه الأرقام تظهر لك وحدك. ولا يرى أحد شاشتك: لا يرسل هذا الحاسوب صورًا منها.</translation>
+    </message>
+    <message>
+        <source>The hall head sees who works at which counter, breaks, late starts and calls out of order. The hall head, auditors and the centre see who served each visit.</source>
+        <translation>يرى مشرف القاعة من يعمل عند كل نافذة، والاستراحات، والتأخر في بدء العمل، والنداء خارج الترتيب. ويرى مشرف القاعة والمدققون والنظام المركزي من قدّم الخدمة في كل مراجعة.</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from common.text.digits import isolated
 from counter_client.dialogs.question.day_lines import DayLines
 from counter_client.dialogs.question.presenter import Choice, ChoiceSheet, OthersTurn
+from counter_client.dialogs.question.who_sees import WhoSees
 from counter_client.keyboard.shortcuts import MORE_DIGIT
 from counter_client.state.intents import Choose, ToggleMore
 from counter_client.texts.texts import QUESTIONS, WALK_UP_NAME, say, word
@@ -52,8 +53,7 @@ class ChoiceSheetView(SheetFrame):
         self._grid.setSpacing(10)
         self._day = DayLines(theme, language)
         self.body.addWidget(self._day)
-        self._who_sees = Words(theme, "small", colour="ink_soft", wrap=True)
-        self._who_sees.setObjectName("who_sees")
+        self._who_sees = WhoSees(theme)
         self.body.addWidget(self._who_sees)
         self._quantity = QuantityRow(theme, language)
         self._quantity.wished.connect(self.wished)
@@ -92,7 +92,9 @@ class ChoiceSheetView(SheetFrame):
         self._arrows.setVisible(len(view.choices) > WITH_DIGITS)
         self._show_more(view)
         self._day.show_day(view.day)
-        self._show_who_sees(shown=view.day is not None)
+        self._who_sees.show_text()
+        self.give_room(self._who_sees)
+        self._who_sees.setVisible(view.day is not None)
         self._quantity.show_quantity(view.quantity, busy=view.busy)
         warnings = self._warnings(view)
         self._alone.set_text("\n".join(warnings))
@@ -117,17 +119,6 @@ class ChoiceSheetView(SheetFrame):
             text = self.tr("More: its number, a phone number, another request")
             shown = f"\u2713  {text}" if view.more else text
             self._more.show_button(shown, self._language.number(MORE_DIGIT), enabled=not view.busy, chosen=view.more)
-
-    def _show_who_sees(self, *, shown: bool) -> None:
-        """Say who else sees what of an agent's work, beside the agent's own figures."""
-        only_you = self.tr("Only you see these figures. Nobody sees your screen: this PC sends no pictures.")
-        head = self.tr(
-            "The hall head sees who works at which counter, breaks, late starts and calls out of order. "
-            "The hall head, auditors and the centre see who served each visit."
-        )
-        self._who_sees.set_text(f"{only_you}\n{head}")
-        self.give_room(self._who_sees)
-        self._who_sees.setVisible(shown)
 
     def _warnings(self, view: ChoiceSheet) -> list[str]:
         alone = self.tr("Only you serve now: {services}. Tell the hall head before you go.").format(
