@@ -119,12 +119,12 @@ HELP_B = {"kind": "move_agent", "agent": "salim", "counter": 1, "service": "B", 
 HELP_B |= {"gain_low": 3, "gain_likely": 12, "gain_high": 20}
 WHY = {
     "en": {
-        "gain": "Why this service: no other change helps more visitors.",
+        "gain": "Why this service: of the changes tried, none helps more visitors.",
         "longest": "Why this service: the longest wait against its target.",
-        "next": "Why this service: the first one in the table to pass its target.",
+        "next": "Why this service: the first one in the table whose wait passes its target.",
     },
     "ar": {
-        "gain": "سبب اختيار هذه الخدمة: هذا التغيير يفيد من مراجعي القاعة أكثر من أي تغيير آخر.",
+        "gain": "سبب اختيار هذه الخدمة: لا يفيد أي تغيير آخر مما جُرّب عددًا أكبر من المراجعين.",
         "longest": "سبب اختيار هذه الخدمة: الانتظار فيها هو الأطول قياسًا إلى المدة المستهدفة.",
         "next": "سبب اختيار هذه الخدمة: هي الأولى في الجدول التي سيتجاوز الانتظار فيها المدة المستهدفة.",
     },
@@ -137,6 +137,7 @@ WHY = {
     ("late", "advice", "about", "why"),
     [
         ("AB", [HELP_B], "B", "gain"),
+        ("AB", [HELP_B, {**HELP_B, "service": "A", "gain_likely": 13}], "B", ""),
         ("AB", [], "A", "longest"),
         ("B", [], "B", "next"),
     ],
@@ -156,7 +157,22 @@ def test_beside_the_advice_it_says_why_it_is_about_this_service(
         " return ['advice-text', 'advice-why'].map((id) => document.getElementById(id).textContent); }",
         [seen, now, outlook],
     )
-    assert (re.sub("[\u2066-\u2069]", "", sentence)[0], said) == (about, WHY[language][why])
+    assert (re.sub("[\u2066-\u2069]", "", sentence)[0], said) == (about, WHY[language].get(why, ""))
+
+
+@pytest.mark.parametrize("longest_s", [0, 300])
+def test_services_that_wait_alike_are_not_called_the_longest(page: Page, hall: RunningHall, longest_s: int) -> None:
+    open_head(page, hall)
+    services = [{"code": code, "names": {"ar": code, "en": code}, "target_wait_s": 600} for code in "AB"]
+    now = [{"service": code, "longest_wait_s": longest_s, "waiting": 1, "counters_open": 1} for code in "AB"]
+    outlook = {"at": "2026-11-29T08:00:00Z", "advice": [], "services": [{"service": one, **LATE} for one in "AB"]}
+    said = page.evaluate(
+        "async ([hall, now, outlook]) => { (await import('/static/head/head_advice.js'))"
+        ".paintAdvice(hall, { services: now }, outlook, () => {});"
+        " return document.getElementById('advice-why').textContent; }",
+        [{"services": services, "agents": [], "time_zone": "Asia/Muscat"}, now, outlook],
+    )
+    assert said == WHY["en"]["next"]
 
 
 @pytest.mark.full

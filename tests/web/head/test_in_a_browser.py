@@ -85,26 +85,6 @@ def test_the_day_is_closed_and_opened_by_keyboard(page: Page, hall: RunningHall)
     expect(page.locator("#figure-waiting b")).to_have_text("1")
 
 
-@pytest.mark.full
-def test_a_refused_close_says_why_in_its_dialog_and_keeps_what_was_chosen(page: Page, hall: RunningHall) -> None:
-    agent = hall.sign_in()
-    hall.issue()
-    open_head(page, hall)
-    page.locator("#do-close").click()
-    expect(page.get_by_label("Also end visits at counters")).to_be_hidden()
-    good(hall.post("/counters/1/call-next", agent))
-    page.locator("#close-dialog [value=cancelled]").check()
-    page.locator("#close-dialog button[value=yes]").click()
-    expect(page.locator("#close-dialog .error")).to_contain_text("Visitors are called or being served")
-    expect(page.locator("#close-dialog [value=cancelled]")).to_be_checked()
-    page.get_by_label("Also end visits at counters").check()
-    page.locator("#close-dialog button[value=yes]").click()
-    expect(page.locator("#close-dialog")).to_be_hidden()
-    expect(page.locator("#done")).to_have_text("The day is closed.")
-    expect(page.locator("#day-state")).to_have_attribute("data-state", "closed")
-    expect(page.locator("#advice")).to_be_hidden()
-
-
 def test_the_visitors_page_shows_place_and_call_and_its_code_goes_in_no_address(page: Page, hall: RunningHall) -> None:
     agent = hall.sign_in()
     hall.issue()

@@ -68,7 +68,11 @@ def test_from_deep_in_a_table_one_key_undoes_what_was_saved_but_not_what_is_type
     box.press("Space")
     page.locator("#agents-form").get_by_role("button", name="Save").press("Enter")
     expect(page.locator("#done")).to_contain_text("now serves")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
     page.locator("#notice-en").press("Control+z")
+    expect(page.locator("#done")).to_contain_text("now serves")
+    assert [url for url in asked if "undo" in url or "take-back" in url] == []
     assert good(hall.get("/counters/1", agent))["services"] == ["A"]
     box.press("Control+z")
     expect(page.locator("#done")).to_have_text("Undone.")

@@ -33,12 +33,17 @@ export async function doIt(path, body, done, changed) {
 export function tell(text, undo = null) {
   const key = make("kbd", { "aria-hidden": "true" }, "Ctrl+Z");
   const button = undo ? make("button", { type: "button", class: "quiet", "aria-keyshortcuts": "Control+Z" }, say("act.undo"), " ", key) : null;
-  button?.addEventListener("click", undo);
+  const once = undo && (() => {
+    if (takeBack !== once) return; // by button or key it is sent once
+    takeBack = null;
+    undo();
+  });
+  button?.addEventListener("click", once);
   const had = byId("done").contains(document.activeElement);
   byId("done").replaceChildren(make("span", {}, text), ...(button ? [button] : []));
   byId("done").hidden = false;
   byId("error").hidden = true;
-  takeBack = undo;
+  takeBack = once;
   if (!had) return;
   byId("done").tabIndex = -1; // the button that was pressed is gone: the next Tab goes on from here
   byId("done").focus();
@@ -50,9 +55,7 @@ document.addEventListener("keydown", (event) => {
   const writes = target.closest?.("input:not([type=checkbox], [type=radio]), textarea, dialog");
   if (!takeBack || byId("done").hidden || writes || code !== "KeyZ" || !(ctrlKey || metaKey) || shiftKey || altKey) return;
   event.preventDefault();
-  const undo = takeBack;
-  takeBack = null; // pressed twice it is sent once
-  undo();
+  takeBack();
 });
 
 /** Take away what was said of an earlier command. */

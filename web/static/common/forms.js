@@ -92,7 +92,7 @@ function sayWhyNot(form, about) {
   if (form.closest("dialog:not([open])")) return; // it was left meanwhile: the page says it
   const { code, fields } = lastRefusal();
   byId("error").hidden = true;
-  const texts = [...form.querySelectorAll("textarea, input:not([type=checkbox], [type=date], .day-field *)")];
+  const texts = [...form.querySelectorAll("textarea, input:not([type=checkbox], [type=radio], [type=date], .day-field *)")];
   const wrong = fields.map((one) => form.elements[one.field]).find(Boolean);
   const meant = wrong ?? (texts.length === 1 && ["field_invalid", ...about].includes(code) ? texts[0] : null);
   const field = meant?.closest(".day-field")?.querySelector("[type=text]") ?? meant;
@@ -100,7 +100,7 @@ function sayWhyNot(form, about) {
   const text = wrong && code === "field_invalid" ? say("form.check", { name: nameOf(field) }) : byId("error").textContent;
   if (field) sayAt(field, text);
   else (form.querySelector(".actions") ?? form.querySelector("button:not([type=button])")).before(make("p", { class: "error", role: "alert" }, text));
-  (field ?? texts[0] ?? form.querySelector("button")).focus();
+  (field ?? texts[0] ?? form.querySelector("[type=radio]:checked, button")).focus();
 }
 
 /** Ask in a dialog for one text; `send(values)` is called when it is written. */

@@ -21,7 +21,7 @@ export function paintAdvice(hall, queues, outlook, changed) {
   byId("advice").dataset.state = worst ? "act" : outlook ? "calm" : "unknown";
   setText(byId("advice-text"), sentenceOf(hall, queues, outlook, worst));
   setText(byId("advice-deed"), first ? inWords(hall, first) : worst ? say("advice.none") : "");
-  setText(byId("advice-why"), worst ? why(queues, first, worst, inTable) : "");
+  setText(byId("advice-why"), worst ? why(hall, queues, outlook.advice, worst, inTable) : "");
   refill(byId("advice-do"), first ? [button(hall, first, true, changed)] : []);
   refill(byId("advice-list"), others.map((one) => make("li", {}, make("span", {}, inWords(hall, one)), button(hall, one, false, changed))));
   paintMore(others.length);
@@ -77,11 +77,22 @@ function worstOf(outlook, inTable) {
 }
 
 /** Return why the sentence is about this service, which need not be the first one of the table. */
-function why(queues, advice, worst, inTable) {
-  if (advice?.service === worst.service) return advice.gain_likely > 0 ? say("advice.why_gain") : "";
+function why(hall, queues, advice, worst, inTable) {
   const now = queues.services.find((each) => each.service === worst.service);
   if (now?.waiting && now.counters_open === 0) return ""; // the sentence says it
-  return say(inTable[0] === worst.service ? "advice.why_longest" : "advice.why_next");
+  const [first, ...others] = advice;
+  if (first?.service === worst.service) {
+    const most = first.gain_likely > 0 && others.every((one) => one.gain_likely <= first.gain_likely);
+    return most ? say("advice.why_gain") : "";
+  }
+  const [longest, next] = inTable.map((code) => shareOf(hall, queues, code));
+  return say(inTable[0] === worst.service && longest > (next ?? 0) ? "advice.why_longest" : "advice.why_next");
+}
+
+/** Return the longest wait at a service as a share of its target. */
+function shareOf(hall, queues, code) {
+  const { target_wait_s } = hall.services.find((one) => one.code === code);
+  return queues.services.find((one) => one.service === code).longest_wait_s / target_wait_s;
 }
 
 function trouble(hall, queues, outlook, one) {

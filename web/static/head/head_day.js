@@ -59,6 +59,7 @@ function paintLeft(queues) {
   const waiting = queues.services.reduce((total, service) => total + service.waiting, 0);
   byId("close-left").textContent = say("day.left", { waiting: number(waiting), parked: number(queues.parked), serving: number(busy) });
   byId("end-row").hidden = busy === 0;
+  if (busy === 0) byId("end-serving").checked = false; // what is not shown is not sent
 }
 
 function sender(post, changed) {
