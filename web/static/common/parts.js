@@ -21,9 +21,8 @@ export function fill(parent, children) {
 
 /** Offer these options; what was chosen stays. Where it is no longer offered nothing is chosen: no other choice is sent in its place. */
 export function fillOptions(select, options) {
-  const chosen = select.options.length ? select.value : null;
-  fill(select, options);
-  if (chosen === null) return; // at first the first option is chosen
+  const chosen = select.options.length ? select.value : options[0]?.value ?? "";
+  fill(select, options); // options that move from list to list come selected: the choice is set again
   select.value = chosen;
   if (select.selectedIndex < 0) select.value = ""; // "All services", where that is offered
 }
