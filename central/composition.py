@@ -48,7 +48,7 @@ def opened(config: CentralConfig, *, now: Callable[[], datetime] = _utc_now) -> 
     with database(config) as engine:
         check_copied(engine, config)
         context = Context(engine, config, now)
-        # A key that cannot be used, or is another centre's, is told now and not at the first sign-in.
+        # A key that cannot be used, or is another centre's, is reported now and not at the first sign-in.
         check_key(engine, config, context.setup.key)
         nightly = Nightly(engine, context.retention, config.time_zone, now)
         with refreshing(Refresher(engine, config.time_zone)), keeping_nightly(nightly):

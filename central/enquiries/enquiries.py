@@ -48,10 +48,10 @@ def enquiry_row(value: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def merge_enquiries(connection: Connection, rows: Sequence[Mapping[str, Any]], *, now: datetime) -> None:
-    """Store each enquiry unless a newer revision of it is there, and count their months anew."""
+    """Store each enquiry unless a newer revision of it is there, and count their months again."""
     if not rows:
         return
-    # The hall's row is locked by whoever brings a batch; what comes out of quarantine must wait for it as well.
+    # The hall's row is locked while a batch is stored; entries from quarantine wait for it too.
     halls = sorted({row["hall"] for row in rows})
     connection.execute(select(hall.c.hall).where(hall.c.hall.in_(halls)).order_by(hall.c.hall).with_for_update())
     merge_newest(connection, enquiry, _KEPT, [{**row, "received_at": now} for row in rows])

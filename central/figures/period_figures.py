@@ -73,7 +73,7 @@ class RollupFigures:
 
 
 def halls_totals(engine: Engine, asked: Asked) -> dict[str, Slice]:
-    """Return each hall's total of the period, for whoever compares halls; halls in which nobody came are left out."""
+    """Return each hall's total of the period, to compare halls; halls without visitors are left out."""
     first, last = asked.days
     where = (
         rollup.c.span == _WHOLES[asked.period],

@@ -1,8 +1,8 @@
-"""Keep the roll-ups in step with the visits: a day that changed is counted anew, and what it changed is passed upward.
+"""Keep the roll-ups in step with the visits: count a changed day again, and add the change to its month and year.
 
 A batch marks its days (`mark_dirty`) in the transaction that stores them. `refresh` takes some marks away, counts those
 days from the visits, and applies the difference to the day of all halls and to each month and year, all in one
-transaction: whoever reads sees either all of it or nothing. A batch that comes meanwhile waits for the mark's row and
+transaction: a reader sees either all of it or nothing. A batch that comes meanwhile waits for the mark's row and
 marks the day again.
 """
 
@@ -40,7 +40,7 @@ Changes: TypeAlias = dict[Place, Slice]
 
 
 def mark_dirty(connection: Connection, hall: str, days: Iterable[date], *, now: datetime) -> None:
-    """Note that these days of a hall have to be counted anew; a day that is marked already keeps its time."""
+    """Note that these days of a hall must be counted again; a day that is already marked keeps its time."""
     marked = sorted(set(days))
     if not marked:
         return
@@ -65,7 +65,7 @@ def dirty_days(engine: Engine) -> int:
 
 
 def refresh(engine: Engine, *, time_zone: str, days_at_once: int = DAYS_AT_ONCE) -> int:
-    """Count the oldest marked days of one hall anew and return how many; 0 when nothing is behind."""
+    """Count the oldest marked days of one hall again and return how many; 0 when nothing is behind."""
     with engine.begin() as connection:
         count_alone(connection)
         hall, marked = _taken(connection, days_at_once)

@@ -27,7 +27,7 @@ def note_live(engine: Engine, hall_id: str, figures: LiveFigures, *, now: dateti
 
 
 def _note_targets(connection: Connection, hall_id: str, figures: LiveFigures, *, now: datetime) -> None:
-    """Keep what each service aims at; where that changed, all of the hall's days have to be judged anew."""
+    """Keep what each service aims at; where that changed, all days of the hall must be judged again."""
     told = {one.service: one.target_s for one in figures.services if one.target_s is not None}
     where = service_target.c.hall == hall_id
     rows = connection.execute(select(service_target.c.service, service_target.c.target_s).where(where)).all()

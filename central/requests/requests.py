@@ -39,10 +39,10 @@ def request_row(value: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def merge_requests(connection: Connection, rows: Sequence[Mapping[str, Any]], *, time_zone: str) -> None:
-    """Store each request unless a newer revision of it is there, and count their months anew."""
+    """Store each request unless a newer revision of it is there, and count their months again."""
     if not rows:
         return
-    # The hall's row is locked by whoever brings a batch; what comes out of quarantine must wait for it as well.
+    # The hall's row is locked while a batch is stored; entries from quarantine wait for it too.
     halls = sorted({row["hall"] for row in rows})
     connection.execute(select(hall.c.hall).where(hall.c.hall.in_(halls)).order_by(hall.c.hall).with_for_update())
     zone = ZoneInfo(time_zone)

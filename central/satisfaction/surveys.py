@@ -42,7 +42,7 @@ def merge_surveys(connection: Connection, rows: Sequence[Mapping[str, Any]], *, 
     """Store each answer unless a newer revision of it is there, and count their months again."""
     if not rows:
         return
-    # The hall's row is locked by whoever brings a batch; what comes out of quarantine must wait for it as well.
+    # The hall's row is locked while a batch is stored; entries from quarantine wait for it too.
     halls = sorted({row["hall"] for row in rows})
     connection.execute(select(hall.c.hall).where(hall.c.hall.in_(halls)).order_by(hall.c.hall).with_for_update())
     months = sorted({(row["hall"], row["month"]) for row in rows})
