@@ -24,12 +24,12 @@ from hall.kernel.settings import HallSettings
 from hall.platform.clock import SystemClock
 from hall.queue.commands.counter.begin_serving import BeginServing, begin_serving
 from hall.queue.commands.counter.call_next import CallNext, call_next
-from hall.waits.model.calibration import RollingCorrection, Simulated
+from hall.waits.model.calibration import RollingCorrection, SimulatedWait
 from hall.waits.model.history import History
 from hall.waits.model.wait_ports import groups_of
 from hall.waits.model.waiting_time import forecast
 from hall.waits.queries.forecast import asked_of
-from hall.waits.queries.hall_snapshot import see
+from hall.waits.queries.hall_snapshot import read_hall_snapshot
 from hall.waits.queries.past import Past
 from hall.waits.workers.estimator import estimate_of
 
@@ -52,7 +52,7 @@ def run() -> list[Figure]:
             sign_in_all(store, COUNTERS)
             for at in range(COUNTERS):
                 issue(store, at)
-                store.lane.run(partial(_serve, CounterId(at + 1))).result()
+                store.commands.run(partial(_serve, CounterId(at + 1))).result()
             waiting = 0
             for many, limit_ms in LIMITS_MS.items():
                 for at in range(waiting, many):
@@ -76,7 +76,7 @@ def lived_in(settings: HallSettings, chance: random.Random) -> Past:
             history.arrived((service.code, Lane.PRIORITY), second)
         for _ in range(_OUTCOMES):
             groups = groups_of(service.code, Lane.STANDARD, chance.randrange(24))
-            correction.learn(Simulated(900.0, 0.5, 5, groups), chance.lognormvariate(6.8, 0.4))
+            correction.learn(SimulatedWait(900.0, 0.5, 5, groups), chance.lognormvariate(6.8, 0.4))
     for _ in range(_SERVED // 4):
         history.paused(chance.lognormvariate(6, 0.5))
     return Past(history, correction)
@@ -102,7 +102,7 @@ def _figure(store: HallStore, past: Past, many: int, limit_ms: float | None) -> 
     own_ms, clock_ms = [], []
     for _ in range(TIMES if many < 1000 else 3):
         begun, own = time.perf_counter(), time.process_time()
-        question = asked_of(store.reads.read(lambda work, now: see(work=work, now=now)).result(), past)
+        question = asked_of(store.reads.read(lambda work, now: read_hall_snapshot(work=work, now=now)).result(), past)
         estimate_of(question, forecast(question.queue, random.Random(1)), past.correction)
         own_ms.append(1000 * (time.process_time() - own))
         clock_ms.append(1000 * (time.perf_counter() - begun))

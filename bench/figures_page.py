@@ -122,7 +122,7 @@ def fill(database: Path, services: list[str], chance: random.Random) -> list[dat
     try:
         today = SystemClock().now().at.date()
         days = list(_working_days(today, VISITS // A_DAY + 1))
-        store.lane.run(lambda work, _now: _write(work.connection, days, services, chance)).result()
+        store.commands.run(lambda work, _now: _write(work.connection, days, services, chance)).result()
     finally:
         store.close()
     return days

@@ -78,6 +78,6 @@ def fill(database: Path) -> None:
     """Write the history into a stopped hall's database: the rows that it would have left itself."""
     store = open_store(f"sqlite:///{database}", SystemClock().now)
     try:
-        store.lane.run(lambda work, now: write_history(work, now, HISTORY)).result()
+        store.commands.run(lambda work, now: write_history(work, now, HISTORY)).result()
     finally:
         store.close()

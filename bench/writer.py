@@ -49,7 +49,7 @@ def _figures(store: HallStore) -> list[Figure]:
     _empty(store)
     call_ms = _calls(store)
     alone = _alone(store)
-    store.lane.run(lambda work, now: write_history(work, now, _HISTORY)).result()
+    store.commands.run(lambda work, now: write_history(work, now, _HISTORY)).result()
     old = _alone(store)
     return [
         Figure("writer: issue, 32 threads, durable", len(issue_ms) / took_s, "/s", 600, at_least=True),
@@ -79,7 +79,7 @@ def sign_in_all(store: HallStore, counters: int = _COUNTERS) -> None:
     """Sign an agent in at each of the first `counters`."""
     for n in range(1, counters + 1):
         command = SignIn(str(uuid.uuid4()), CounterId(n), AgentId(f"agent{n}"))
-        store.lane.run(partial(_do_sign_in, command)).result()
+        store.commands.run(partial(_do_sign_in, command)).result()
 
 
 def _do_sign_in(command: SignIn, work: SqlWork, now: Moment) -> None:
@@ -88,7 +88,7 @@ def _do_sign_in(command: SignIn, work: SqlWork, now: Moment) -> None:
 
 def _timed(store: HallStore, command: Callable[[SqlWork, Moment], Answer], key: Key | None = None) -> float:
     begun = time.perf_counter()
-    store.lane.submit(command, key).result()
+    store.commands.submit(command, key).result()
     return (time.perf_counter() - begun) * 1000
 
 
@@ -116,7 +116,7 @@ def _serve(store: HallStore, counter: int) -> None:
         begin_serving(BeginServing(CounterId(counter)), work=work, now=now)
         finish(Finish(CounterId(counter), Outcome.COMPLETED), work=work, now=now)
 
-    store.lane.run(serve).result()
+    store.commands.run(serve).result()
 
 
 def _calls(store: HallStore) -> list[float]:
@@ -155,7 +155,7 @@ def _empty(store: HallStore) -> None:
         for waiting in work.visits.queue(work.today()):
             cancel(Cancel(waiting.visit, "bench"), work=work, now=now)
 
-    store.lane.run(cancel_all).result()
+    store.commands.run(cancel_all).result()
 
 
 def _at_once(threads: int, work: Callable[[int], list[float]]) -> tuple[list[float], float]:

@@ -126,12 +126,12 @@ def _serve(config: HallConfig, arguments: argparse.Namespace) -> int:
         try:
             if not told:
                 server = Server(hall.app, hall.parts.limits.connections, say_ready, hall.hub)
-                hall.store.lane.when_taken_over(server.end)
+                hall.store.commands.when_taken_over(server.end)
                 server.run(sockets=[listener])
         finally:
             hall.stop()
-    if hall.store.lane.taken_over:
-        print(TAKEN_OVER.format(hall.store.lane.trouble), file=sys.stderr)
+    if hall.store.commands.taken_over:
+        print(TAKEN_OVER.format(hall.store.commands.trouble), file=sys.stderr)
         return 3
     return 0
 
@@ -145,7 +145,7 @@ def _warn_without_token(config: HallConfig) -> None:
 
 async def ask_writer(store: HallStore) -> None:
     """Return once the writer has done a command, or said that it cannot: a hall whose writer stands still is dead."""
-    await asyncio.wrap_future(store.lane.run(lambda _work, _now: None))
+    await asyncio.wrap_future(store.commands.run(lambda _work, _now: None))
 
 
 @contextlib.contextmanager

@@ -82,7 +82,7 @@ class HasDays(Protocol):
         ...
 
 
-class ToldRange(Protocol):
+class AnnouncedRange(Protocol):
     """A wait that was told, and whether it came true."""
 
     @property
@@ -91,18 +91,18 @@ class ToldRange(Protocol):
         ...
 
 
-class ToldRanges(Protocol):
+class RangesOfTickets(Protocol):
     """The waits that were told."""
 
-    def told(self, first: date, last: date) -> Sequence[ToldRange]:
+    def told(self, first: date, last: date) -> Sequence[AnnouncedRange]:
         """Return every wait told from the first to the last day."""
         ...
 
 
-class HasToldRanges(Protocol):
+class HasRangesOfTickets(Protocol):
     """Gives the waits that were told."""
 
     @property
-    def waits(self) -> ToldRanges:
+    def waits(self) -> RangesOfTickets:
         """The waits that were told."""
         ...

@@ -42,7 +42,7 @@ class ServiceDay:
     """The clock's day that was told to be doubtful and waits for the hall head; `state` stays what it was."""
 
 
-class Giving(Enum):
+class TicketsGiven(Enum):
     """Whether tickets are given now; the values are `DayView.state` of the contract."""
 
     OPEN = "open"
@@ -114,17 +114,17 @@ def _at_the_latest(day: date, hours: Hours) -> datetime:
     return datetime.combine(following, times.doors)
 
 
-def giving(day: ServiceDay | None, here: datetime, settings: HallSettings) -> Giving:
+def tickets_given(day: ServiceDay | None, here: datetime, settings: HallSettings) -> TicketsGiven:
     """Return whether tickets are given at the local time `here`; `day` is the day that was saved last."""
     if is_doubtful(day.day if day else None, here.date(), settings):
-        return Giving.DOUBTFUL
+        return TicketsGiven.DOUBTFUL
     today = day if day is not None and day.day == here.date() else None
     if today is not None and today.state is DayState.CLOSED:
-        return Giving.CLOSED
+        return TicketsGiven.CLOSED
     times = times_on(here.date(), settings.hours)
     by_hand = today is not None and today.by_hand
     if times is None:
-        return Giving.OPEN if by_hand else Giving.CLOSED
+        return TicketsGiven.OPEN if by_hand else TicketsGiven.CLOSED
     if here.time() > times.last_ticket:
-        return Giving.OVER
-    return Giving.OPEN if by_hand or here.time() >= times.first_ticket else Giving.NOT_YET
+        return TicketsGiven.OVER
+    return TicketsGiven.OPEN if by_hand or here.time() >= times.first_ticket else TicketsGiven.NOT_YET

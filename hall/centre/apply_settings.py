@@ -19,7 +19,7 @@ from hall.reporting.queries.figures import queues_view
 from hall.requests.commands.working_days import recompute
 from hall.settings.queries.hall import hall_view
 from hall.settings.store import received_from_centre
-from hall.settings.store.merge import Merged, MergeError, merged
+from hall.settings.store.merge import MergedSettings, MergeError, merge_settings
 from hall.settings.store.received_from_centre import APPLIED, REFUSED, ROLLED_BACK, Given
 from hall.settings.store.settings_store import Origin, SettingsStore
 
@@ -75,7 +75,7 @@ class SettingsDesk:
             if document.version > received_from_centre.newest_version(work.connection):
                 received_from_centre.keep_settings(work.connection, document.version, signed, now.at)
 
-        self._store.lane.run(keep).result()
+        self._store.commands.run(keep).result()
 
     def settings_told(self) -> SettingsTold | None:
         """Return what became of the newest version, None where there is none."""
@@ -87,13 +87,13 @@ class SettingsDesk:
 
     def take_inbox(self, items: Sequence[InboxItem]) -> None:
         """Take things under their numbers, each once."""
-        inbox.take(self._store, items)
+        inbox.take_items(self._store, items)
 
     def look(self) -> None:
         """Apply what waits if this is a moment for it; look whether the hall works by it, and put it back if not."""
         if self._ask(received_from_centre.waiting_settings) is None:
             return
-        done = self._store.lane.run(self._apply).result()
+        done = self._store.commands.run(self._apply).result()
         if done is None:
             return
         version, before, whose = done
@@ -103,7 +103,9 @@ class SettingsDesk:
             # The edge: whatever goes wrong under new settings, the hall goes on by the old ones.
             log.exception("the hall does not work by version %d of the centre's settings; they are put back", version)
             problem = f"the self-check failed: {type(error).__name__}: {error}"
-            self._store.lane.run(lambda work, now: self._put_back(work, now, version, before, whose, problem)).result()
+            self._store.commands.run(
+                lambda work, now: self._put_back(work, now, version, before, whose, problem)
+            ).result()
 
     def _apply(self, work: SettingsWork, now: Moment) -> tuple[int, HallSettings, dict[str, Given]] | None:
         waiting = received_from_centre.waiting_settings(work.connection)
@@ -113,7 +115,7 @@ class SettingsDesk:
         before, whose = self._store.settings.newest, dict(received_from_centre.origins(work.connection))
         try:
             document = opened(signed, hall=before.hall, key=self._key)
-            made = merged(before, document, whose)
+            made = merge_settings(before, document, whose)
         except (MergeError, ValueError) as error:
             received_from_centre.tell_fate(work.connection, version, REFUSED, now.at, problem=str(error))
             log.warning("version %d of the centre's settings is refused: %s", version, error)
@@ -152,7 +154,7 @@ def self_check(store: SettingsSide) -> None:
     store.reads.read(look).result()
 
 
-def _moment_for(made: Merged, work: SettingsWork, *, at_once: bool) -> bool:
+def _moment_for(made: MergedSettings, work: SettingsWork, *, at_once: bool) -> bool:
     """Say whether this is a moment to change: nobody in the hall, or at once where nobody in it would notice."""
     day = work.days.latest()
     in_hall = work.visits.in_hall(day.day) if day is not None else ()

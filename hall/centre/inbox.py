@@ -28,7 +28,7 @@ from contracts.words.surveys import SurveyWay
 from hall.kernel.moment import Moment
 from hall.kernel.refusals import HallError
 from hall.platform.db.connected import ConnectedWork
-from hall.platform.db.writer.job import LaneError
+from hall.platform.db.writer.job import CommandQueueError
 from hall.platform.refusals import CodeUnknownError
 from hall.platform.store_ports import Store
 from hall.platform.web.bodies import check_value
@@ -54,27 +54,27 @@ class InboxWork(QueueWork, HasRequests, HasSurveys, ConnectedWork, Protocol):
     """What the things of the inbox change."""
 
 
-def take(store: Store[InboxWork], items: Sequence[InboxItem]) -> None:
+def take_items(store: Store[InboxWork], items: Sequence[InboxItem]) -> None:
     """Take things in the order of their numbers, each in a transaction of its own; durable when it returns.
 
-    Where nothing can be stored now, LaneError ends it: what is left comes again with the next look.
+    Where nothing can be stored now, CommandQueueError ends it: what is left comes again with the next look.
     """
     for item in items:
         try:
-            store.lane.run(partial(_take, item)).result()
+            store.commands.run(partial(_take, item)).result()
         except (HallError, ContractError) as refusal:
             log.warning("thing %d of the inbox (%s) cannot be taken: %s", item.number, item.kind, refusal)
-            store.lane.run(partial(_refuse, item, str(refusal))).result()
-        except LaneError:
+            store.commands.run(partial(_refuse, item, str(refusal))).result()
+        except CommandQueueError:
             raise
         except Exception as error:
             # The edge of an item: a mistake of ours about this one must not hold up all that come after it.
             log.exception("item %d of the inbox (%s) cannot be taken", item.number, item.kind)
             problem = f"the hall made a mistake: {type(error).__name__}: {error}"
-            store.lane.run(partial(_refuse, item, problem)).result()
+            store.commands.run(partial(_refuse, item, problem)).result()
 
 
-def refused(store: Store[InboxWork]) -> tuple[RefusedItem, ...]:
+def refused_items(store: Store[InboxWork]) -> tuple[RefusedItem, ...]:
     """Return the newest things that could not be taken."""
     return store.reads.read(lambda work, _now: received_from_centre.refused_inbox(work.connection, TOLD)).result()
 

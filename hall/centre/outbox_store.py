@@ -11,11 +11,11 @@ from sqlalchemy import Connection, Engine, Row, delete, func, select, update
 from contracts.centre.outbox_entry import GENESIS, DayDigest, EntryKind, OutboxEntry, day_digest
 from hall.centre.outbox_rows import append_entry
 from hall.platform.db.connected import ConnectedWork
-from hall.platform.db.engine import reading
+from hall.platform.db.engine import read_only
 from hall.platform.db.hall_identity import begin_stream
 from hall.platform.db.tables.core import OUTBOX_LINE, line, outbox
 from hall.platform.db.tables.kept import sync_state
-from hall.platform.store_ports import Lane
+from hall.platform.store_ports import Commands
 from sync.ports import OutboxState
 
 T = TypeVar("T")
@@ -27,7 +27,7 @@ class SqlOutboxReader:
     """`sync.ports.OutboxReader` over the hall's database: may be used beside a running hall service."""
 
     def __init__(self, engine: Engine) -> None:
-        self._engine = reading(engine)
+        self._engine = read_only(engine)
 
     def state(self) -> OutboxState:
         """Return where the outbox stands now, in one consistent read."""
@@ -59,7 +59,7 @@ class SqlOutboxReader:
 class SqlOutbox(SqlOutboxReader):
     """`sync.ports.Outbox` over the hall's database; each change is on disk when the call returns."""
 
-    def __init__(self, engine: Engine, lane: Lane[ConnectedWork]) -> None:
+    def __init__(self, engine: Engine, lane: Commands[ConnectedWork]) -> None:
         super().__init__(engine)
         self._lane = lane
 

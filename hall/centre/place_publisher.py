@@ -28,7 +28,7 @@ class PlacesWork(PlaceWork, SurveyViewWork, HasDays, Protocol):
     """What is read to tell the places."""
 
 
-class PlacesOut:
+class PlacePublisher:
     """Puts together what is told, from one thread; None while there is nothing new to tell."""
 
     def __init__(self, store: Store[PlacesWork], estimator: Estimator) -> None:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from contracts.complaints.answers import ComplaintsView, ComplaintView, FollowedComplaint, WrittenWords
 from contracts.words.complaints import Nature
 from hall.calendar.service_day import local
-from hall.complaints.commands.complaints import found
+from hall.complaints.commands.complaints import find_complaint
 from hall.complaints.model.complaint import Complaint
 from hall.complaints.model.ports import HasComplaints, HasWrittenWords
 from hall.kernel.ids import ServiceCode
@@ -61,9 +61,9 @@ def _names(code: ServiceCode | None, settings: HallSettings) -> dict[str, str]:
     return next((dict(service.names) for service in settings.services if service.code == code), {})
 
 
-def followed(number: str, *, work: ComplaintsViewWork, now: Moment) -> FollowedComplaint:  # noqa: ARG001 - as questions are asked
+def followed_complaint(number: str, *, work: ComplaintsViewWork, now: Moment) -> FollowedComplaint:  # noqa: ARG001 - as questions are asked
     """Return where one stands, for whoever has its number; raise ComplaintUnknownError."""
-    one, zone = found(number, work), ZoneInfo(work.settings.time_zone)
+    one, zone = find_complaint(number, work), ZoneInfo(work.settings.time_zone)
 
     def day(at: datetime | None) -> date | None:
         return None if at is None else at.astimezone(zone).date()

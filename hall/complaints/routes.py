@@ -27,12 +27,12 @@ from hall.complaints.commands.complaints import (
     answer,
     bring,
     close,
-    found,
+    find_complaint,
     hand_on,
     take_back,
 )
 from hall.complaints.model.complaint import Complaint
-from hall.complaints.queries import complaint_view, complaints_view, followed
+from hall.complaints.queries import complaint_view, complaints_view, followed_complaint
 from hall.complaints.work import ComplaintsWork
 from hall.kernel import callers
 from hall.kernel.ids import ServiceCode, VisitId
@@ -98,7 +98,7 @@ async def where_it_stands(call: Call) -> Response:
     """Tell whoever has the number where it stands; as many tries as for a place."""
     number, parts = _number(call), call.parts
     parts.limits.addresses.count(call.address, parts.clock.now().monotonic_ns / 1e9)
-    return told(await call.ask(lambda work, now: followed(number, work=work, now=now)))
+    return told(await call.ask(lambda work, now: followed_complaint(number, work=work, now=now)))
 
 
 @routes.post("/complaints/{complaint}/hand-on", openapi_extra=documented(HandOnRequest, ComplaintView))
@@ -159,7 +159,7 @@ async def _moved(call: Call, move: Move) -> Response:
 
 
 def _shown(number: str, work: ComplaintsWork, now: Moment) -> ComplaintView:
-    return complaint_view(found(number, work), work.settings, now)
+    return complaint_view(find_complaint(number, work), work.settings, now)
 
 
 def _number(call: Call) -> str:

@@ -18,7 +18,7 @@ from hall.people.routes import sessions
 from hall.platform.security.access import TABLE
 from hall.platform.web import health, live, problems
 from hall.platform.web.call import PREFIX, HallRoute
-from hall.platform.web.dependencies import Parts
+from hall.platform.web.dependencies import Dependencies
 from hall.platform.web.headers import SecurityHeaders
 from hall.platform.web.openapi import openapi_json
 from hall.platform.web.straight_paths import StraightPaths
@@ -97,7 +97,7 @@ ROUTERS = (
 )
 
 
-def build_app(parts: Parts) -> ASGIApp:
+def build_app(parts: Dependencies) -> ASGIApp:
     """Return the service over these parts."""
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, version="1", redirect_slashes=False)
     app.state.parts = parts

@@ -1,4 +1,4 @@
-"""What works behind the service of a hall: estimates, reports, the way to the centre, rooms to practise in, chores."""
+"""What works behind the service of a hall: estimates, reports, the way to the centre, rooms to practise in, tasks."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from hall.centre.apply_settings import LOOK_S
-from hall.composition.centre_sync import ToCentre, to_centre
+from hall.composition.centre_sync import CentreSync, build_centre_sync
 from hall.composition.housekeeping import (
     ERASE_EVERY_S,
-    chores_of,
     erase_phones,
+    periodic_tasks,
 )
-from hall.composition.outbound import message_desk, report_sender
+from hall.composition.outbound import message_sender, report_sender
 from hall.composition.store import HallStore
 from hall.composition.troubles import Troubles
 from hall.config import HallConfig
@@ -23,7 +23,7 @@ from hall.contact.workers import LOOK_EVERY_S as LOOK_FOR_MESSAGES_S
 from hall.devices.workers.device_watch import LOOK_EVERY_S, DeviceWatch
 from hall.devices.workers.heartbeats import Heartbeats
 from hall.platform.live.hub import LiveHub
-from hall.platform.scheduler import Chore, Chores
+from hall.platform.scheduler import PeriodicTask, Scheduler
 from hall.platform.security.phone_seal import PhoneSeal
 from hall.platform.store_ports import Clock
 from hall.reporting.workers.alert_watch import LOOK_AT_ALERTS_S, AlertWatch
@@ -40,7 +40,7 @@ DISK_LOW_BYTES = 500_000_000
 
 
 @dataclass(frozen=True)
-class Backstage:
+class BackgroundWork:
     """What the routes share with the hall's own threads; nothing of it is started yet."""
 
     hub: LiveHub
@@ -49,22 +49,22 @@ class Backstage:
     heartbeats: Heartbeats
     phones: PhoneSeal
     reports: ReportSender
-    centre: ToCentre | None
+    centre: CentreSync | None
     """None where no centre is set."""
     rooms: Rooms | None
     """None within such a room."""
-    chores: Chores
+    tasks: Scheduler
     troubles: Troubles
 
 
-def backstage(
+def build_background_work(
     config: HallConfig,
     store: HallStore,
     clock: Clock,
     plan: ReportPlan,
     build_room: BuildRoom | None,
     troubles: Troubles | None = None,
-) -> Backstage:
+) -> BackgroundWork:
     """Return what works behind the service; `build_room` makes a hall to practise in, None where there are no rooms."""
     troubles = troubles or Troubles(store)
     hub = LiveHub(store.live_stream)
@@ -73,54 +73,56 @@ def backstage(
     heartbeats = Heartbeats(clock.now())
     phones = PhoneSeal(config.data / PHONES_FILE)
     reports = report_sender(plan, store)
-    centre = to_centre(config, store, estimator, clock=clock, heartbeats=heartbeats, troubles=troubles)
+    centre = build_centre_sync(config, store, estimator, clock=clock, heartbeats=heartbeats, troubles=troubles)
     rooms = Rooms(config.data, build_room, store.settings, clock, hub) if build_room else None
-    chores = chores_of(
+    tasks = periodic_tasks(
         config,
         store,
         clock.now,
         troubles,
         *_watches(store, heartbeats, lambda: (*troubles.reasons(), *reasons_of(config, centre))),
         *_of_phones(config, store, clock, phones),
-        Chore("ending an unused forecast process", LOOK_FOR_UNUSED_S, forecasts.end_unused),
+        PeriodicTask("ending an unused forecast process", LOOK_FOR_UNUSED_S, forecasts.end_unused),
         *_of_others(centre, rooms),
     )
-    return Backstage(hub, estimator, forecasts, heartbeats, phones, reports, centre, rooms, chores, troubles)
+    return BackgroundWork(hub, estimator, forecasts, heartbeats, phones, reports, centre, rooms, tasks, troubles)
 
 
-def reasons_of(config: HallConfig, centre: ToCentre | None) -> tuple[str, ...]:
+def reasons_of(config: HallConfig, centre: CentreSync | None) -> tuple[str, ...]:
     """Return what a monitor and the hall head should know of the disk and the centre, as words of docs/contract.md."""
     low = shutil.disk_usage(config.data).free < DISK_LOW_BYTES
     return (*(("disk_low",) if low else ()), *(centre.reasons if centre else ()))
 
 
-def _watches(store: HallStore, heartbeats: Heartbeats, reasons: Callable[[], tuple[str, ...]]) -> tuple[Chore, ...]:
-    devices = DeviceWatch(heartbeats, store.reads, store.lane.run)
-    alerts = AlertWatch(heartbeats, store.reads, store.lane.run, reasons)
+def _watches(
+    store: HallStore, heartbeats: Heartbeats, reasons: Callable[[], tuple[str, ...]]
+) -> tuple[PeriodicTask, ...]:
+    devices = DeviceWatch(heartbeats, store.reads, store.commands.run)
+    alerts = AlertWatch(heartbeats, store.reads, store.commands.run, reasons)
     return (
-        Chore("listening for devices", LOOK_EVERY_S, devices.look),
-        Chore("looking at alerts", LOOK_AT_ALERTS_S, alerts.look),
+        PeriodicTask("listening for devices", LOOK_EVERY_S, devices.look),
+        PeriodicTask("looking at alerts", LOOK_AT_ALERTS_S, alerts.look),
     )
 
 
-def _of_phones(config: HallConfig, store: HallStore, clock: Clock, phones: PhoneSeal) -> tuple[Chore, ...]:
-    desk = message_desk(config, store, clock, phones)
+def _of_phones(config: HallConfig, store: HallStore, clock: Clock, phones: PhoneSeal) -> tuple[PeriodicTask, ...]:
+    desk = message_sender(config, store, clock, phones)
 
     def forget_written() -> int:
         return forget_messages(config.data, clock.now().at)
 
     return (
-        Chore("telling visitors by telephone", LOOK_FOR_MESSAGES_S, desk.look),
-        Chore("erasing telephone numbers", ERASE_EVERY_S, partial(erase_phones, store, phones)),
-        Chore("forgetting written messages", ERASE_EVERY_S, forget_written),
+        PeriodicTask("telling visitors by telephone", LOOK_FOR_MESSAGES_S, desk.look),
+        PeriodicTask("erasing telephone numbers", ERASE_EVERY_S, partial(erase_phones, store, phones)),
+        PeriodicTask("forgetting written messages", ERASE_EVERY_S, forget_written),
     )
 
 
-def _of_others(centre: ToCentre | None, rooms: Rooms | None) -> tuple[Chore, ...]:
-    """Return the chores for what not every hall has."""
-    chores = []
+def _of_others(centre: CentreSync | None, rooms: Rooms | None) -> tuple[PeriodicTask, ...]:
+    """Return the tasks for what not every hall has."""
+    tasks = []
     if rooms is not None:
-        chores.append(Chore("closing unused training rooms", ROOMS_EVERY_S, rooms.close_unused))
+        tasks.append(PeriodicTask("closing unused training rooms", ROOMS_EVERY_S, rooms.close_unused))
     if centre is not None and centre.desk is not None:
-        chores.append(Chore("applying the centre's settings", LOOK_S, centre.desk.look))
-    return tuple(chores)
+        tasks.append(PeriodicTask("applying the centre's settings", LOOK_S, centre.desk.look))
+    return tuple(tasks)

@@ -16,7 +16,7 @@ from common.files.durable import remove_drafts
 from common.server.connection_limits import ConnectionLimits
 from common.server.open_files import file_limit
 from hall.composition.app import build_app
-from hall.composition.background import Backstage, backstage, reasons_of
+from hall.composition.background import BackgroundWork, build_background_work, reasons_of
 from hall.composition.centre_sync import open_sync_side
 from hall.composition.partners import partner_check
 from hall.composition.running import Hall
@@ -43,13 +43,13 @@ from hall.platform.clock import SystemClock
 from hall.platform.db.backup.history_mark import MARK_FILE
 from hall.platform.db.engine import StoreError
 from hall.platform.db.hall_identity import keep_address
-from hall.platform.db.writer.command_queue import LaneError
-from hall.platform.security.authentication import Gate
+from hall.platform.db.writer.command_queue import CommandQueueError
+from hall.platform.security.authentication import Authenticator
 from hall.platform.security.pairing_code import TRIES_A_MINUTE
 from hall.platform.security.pins import MEMORY_KIB, PinHasher
 from hall.platform.security.secret import HallSecret, read_secret
 from hall.platform.store_ports import Clock, Reads
-from hall.platform.web.dependencies import Database, Health, Limits, PartKey, Parts, Security
+from hall.platform.web.dependencies import Database, Dependencies, DependencyKey, Health, Limits, Security
 from hall.platform.web.limits_per_token import Quotas
 from hall.platform.web.rate_limit import RateLimit
 from hall.platform.web.request_metrics import Meters
@@ -61,10 +61,10 @@ from hall.requests.routes.requests import REQUESTS_ELSEWHERE
 from hall.settings.model.report_plan import ReportPlan
 from hall.settings.setup.file import Setup, SetupError, read_setup
 from hall.surveys import routes as surveys
-from hall.training.routes import ROOMS, TrainingDoor
+from hall.training.routes import ROOMS, TrainingDispatcher
 from hall.waits.commands.announce_wait import announce
-from hall.waits.workers.outlook_cache import OUTLOOK, OutlookDesk
-from hall.waits.workers.plan_cache import PLAN, PlanDesk
+from hall.waits.workers.outlook_cache import OUTLOOK, OutlookCache
+from hall.waits.workers.plan_cache import PLAN, PlanCache
 
 log = logging.getLogger(__name__)
 __all__ = ["Hall", "build_hall", "build_room", "open_sync_side"]
@@ -76,7 +76,7 @@ MOVES_OF_A_VISITOR, MOVES_WINDOW_S = 8, 600
 """A ticket's page may send this many moves (late, in time, cancel, undo) within `MOVES_WINDOW_S` seconds."""
 ROOM_PIN_KIB = 64
 """The PIN of a training room is no secret."""
-AWAY = (LaneError, OperationalError, InterfaceError, PoolTimeoutError)
+AWAY = (CommandQueueError, OperationalError, InterfaceError, PoolTimeoutError)
 
 
 def build_hall(
@@ -91,7 +91,7 @@ def build_hall(
 ) -> Hall:
     """Open the store and start everything but the server; `address` is where the hall will answer.
 
-    `chores_by_hand`: whoever moves the clock by hand has the chores take their turn by hand too.
+    `chores_by_hand`: whoever moves the clock by hand has the tasks take their turn by hand too.
     `new` begins a new hall where the database was lost, `new_key` makes another key where it was lost.
     Raise StoreError, SetupError or SecretError, each with what to do; then nothing runs and nothing has changed.
     """
@@ -111,13 +111,13 @@ def build_hall(
             _give_first_pins(setup, store, pins)
         plan = setup.reports if setup else ReportPlan()
         troubles = Troubles(store, setup_unreadable=unreadable, mark=config.data / MARK_FILE)
-        behind = backstage(config, store, clock, plan, partial(build_room, address), troubles)
+        behind = build_background_work(config, store, clock, plan, partial(build_room, address), troubles)
         hall = _assembled(config, store, secret, pins, clock, address, behind)
         undone.pop_all()
-    store.lane.run(lambda work, _now: keep_address(work.connection, address)).result()
+    store.commands.run(lambda work, _now: keep_address(work.connection, address)).result()
     _start(hall)
     if not chores_by_hand:
-        hall.chores.start()
+        hall.tasks.start()
     return hall
 
 
@@ -153,11 +153,17 @@ def _opened(config: HallConfig, clock: Clock, setup: Setup | None) -> HallStore:
 
 
 def _assembled(
-    config: HallConfig, store: HallStore, secret: HallSecret, pins: PinHasher, clock: Clock, url: str, behind: Backstage
+    config: HallConfig,
+    store: HallStore,
+    secret: HallSecret,
+    pins: PinHasher,
+    clock: Clock,
+    url: str,
+    behind: BackgroundWork,
 ) -> Hall:
     parts = _parts(config, store, secret, pins, clock, url, behind)
     app, rooms = build_app(parts), behind.rooms
-    door = TrainingDoor(app, rooms) if rooms else app
+    door = TrainingDispatcher(app, rooms) if rooms else app
     return Hall(
         config,
         door,
@@ -168,24 +174,32 @@ def _assembled(
         pins,
         behind.estimator,
         behind.forecasts,
-        behind.chores,
+        behind.tasks,
         behind.centre,
         rooms,
     )
 
 
 def _parts(
-    config: HallConfig, store: HallStore, secret: HallSecret, pins: PinHasher, clock: Clock, url: str, behind: Backstage
-) -> Parts:
+    config: HallConfig,
+    store: HallStore,
+    secret: HallSecret,
+    pins: PinHasher,
+    clock: Clock,
+    url: str,
+    behind: BackgroundWork,
+) -> Dependencies:
     centre = behind.centre
     connections = ConnectionLimits(file_limit(), config.trusted_proxy)
-    return Parts(
+    return Dependencies(
         settings=store.settings,
         set_up=store.settings.set_up,
         clock=clock,
         public_url=config.public_url or url,
-        database=Database(store.lane, store.reads, behind.troubles.client_is_ahead, AWAY),
-        security=Security(secret, Gate(partial(_owner_of, store.reads), AWAY), pins, behind.phones, partner_check),
+        database=Database(store.commands, store.reads, behind.troubles.client_is_ahead, AWAY),
+        security=Security(
+            secret, Authenticator(partial(_owner_of, store.reads), AWAY), pins, behind.phones, partner_check
+        ),
         limits=_limits(config, clock, behind, connections),
         hub=behind.hub,
         snapshot=read_snapshot,
@@ -195,14 +209,14 @@ def _parts(
     )
 
 
-def _others(store: HallStore, clock: Clock, behind: Backstage) -> dict[PartKey[Any], object]:
+def _others(store: HallStore, clock: Clock, behind: BackgroundWork) -> dict[DependencyKey[Any], object]:
     """Return what the capabilities keep in memory; each value is of the class that its key names."""
-    outlook = OutlookDesk(store.reads, behind.estimator, store.settings, clock, store.lane, behind.forecasts)
-    others: dict[PartKey[Any], object] = {
+    outlook = OutlookCache(store.reads, behind.estimator, store.settings, clock, store.commands, behind.forecasts)
+    others: dict[DependencyKey[Any], object] = {
         EXPECTED_WAITS: behind.estimator,
         ADDITIONS: _additions(behind),
         OUTLOOK: outlook,
-        PLAN: PlanDesk(),
+        PLAN: PlanCache(),
         HEARTBEATS: behind.heartbeats,
         DEVICE_STATES: behind.heartbeats,
         REPORTS: behind.reports,
@@ -214,7 +228,7 @@ def _others(store: HallStore, clock: Clock, behind: Backstage) -> dict[PartKey[A
     return others
 
 
-def _additions(behind: Backstage) -> Additions:
+def _additions(behind: BackgroundWork) -> Additions:
     estimator = behind.estimator
     return Additions(
         announce_wait=lambda issued, work: announce(issued, estimator, work),
@@ -224,7 +238,7 @@ def _additions(behind: Backstage) -> Additions:
     )
 
 
-def _limits(config: HallConfig, clock: Clock, behind: Backstage, connections: ConnectionLimits) -> Limits:
+def _limits(config: HallConfig, clock: Clock, behind: BackgroundWork, connections: ConnectionLimits) -> Limits:
     return Limits(
         pairing=RateLimit(TRIES_A_MINUTE, 60),
         places=RateLimit(PLACE_TRIES_A_MINUTE, 60),
@@ -237,12 +251,12 @@ def _limits(config: HallConfig, clock: Clock, behind: Backstage, connections: Co
 
 
 def build_room(address: str, folder: Path, settings: HallSettings, clock: Clock) -> Hall:
-    """Build a hall to practise in: the same engine and service, with no chores, no centre and nobody to report to."""
+    """Build a hall to practise in: the same engine and service, with no tasks, no centre and nobody to report to."""
     config = HallConfig(data=folder, device_limits=False)
     store = open_store(config.database_url, clock.now, setup=settings)
     secret = own_secret(config.data / KEY_FILE, store)
     pins = PinHasher(secret, memory_kib=ROOM_PIN_KIB)
-    behind = backstage(config, store, clock, ReportPlan(), None)
+    behind = build_background_work(config, store, clock, ReportPlan(), None)
     hall = _assembled(config, store, secret, pins, clock, address, behind)
     for listener in (hall.hub.publish, hall.estimator.heard):
         store.announcer.listen(listener)
@@ -279,13 +293,13 @@ def _give_first_pins(setup: Setup, store: HallStore, pins: PinHasher) -> None:
         for agent, pin_hash in hashed.items():
             work.identities.set_pin_hash(agent, pin_hash)
 
-    store.lane.run(store_them).result()
+    store.commands.run(store_them).result()
 
 
-def _reasons(config: HallConfig, behind: Backstage, connections: ConnectionLimits) -> tuple[str, ...]:
+def _reasons(config: HallConfig, behind: BackgroundWork, connections: ConnectionLimits) -> tuple[str, ...]:
     """Return what a monitor should know, as the stable words of docs/contract.md."""
     reasons = list(behind.troubles.reasons())
-    reasons += [f"chore_failing:{name}" for name in sorted(behind.chores.failing)]
+    reasons += [f"chore_failing:{name}" for name in sorted(behind.tasks.failing)]
     if connections.full:
         reasons.append("connections_full")
     return (*reasons, *reasons_of(config, behind.centre), *sorted(behind.reports.troubles))

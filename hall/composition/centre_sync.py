@@ -20,9 +20,9 @@ from contracts.queue.queues_view import ServiceQueue
 from contracts.settings.hall_view import ServiceView
 from contracts.words.site_kinds import PREMIUM_HALL
 from hall.centre.apply_settings import SettingsDesk
-from hall.centre.inbox import refused
+from hall.centre.inbox import refused_items
 from hall.centre.outbox_store import SqlOutboxReader
-from hall.centre.place_publisher import PlacesOut, leads_to_the_centre
+from hall.centre.place_publisher import PlacePublisher, leads_to_the_centre
 from hall.composition.store import HallStore, open_store
 from hall.composition.troubles import Troubles
 from hall.config import HallConfig
@@ -30,7 +30,7 @@ from hall.devices.workers.heartbeats import Heartbeats
 from hall.kernel.ids import ServiceCode
 from hall.kernel.settings import HallSettings
 from hall.platform.clock import SystemClock
-from hall.platform.db.engine import StoreError, database_file, make_engine, reading
+from hall.platform.db.engine import StoreError, database_file, make_engine, read_only
 from hall.platform.store_ports import Clock
 from hall.reporting.queries.alerts import standing_alerts
 from hall.reporting.queries.figures import queues_view
@@ -56,7 +56,7 @@ QUARANTINE_FILE = "sync-quarantine.jsonl"
 
 
 @dataclass(frozen=True)
-class ToCentre:
+class CentreSync:
     """The running sync of one hall, and the desk for what the centre sends."""
 
     runner: SyncRunner
@@ -96,7 +96,7 @@ class ToCentre:
         return (*away, *(("centre_inbox",) if status.inbox_problem else ()))
 
 
-def to_centre(
+def build_centre_sync(
     config: HallConfig,
     store: HallStore,
     estimator: Estimator,
@@ -104,7 +104,7 @@ def to_centre(
     clock: Clock | None = None,
     heartbeats: Heartbeats | None = None,
     troubles: Troubles | None = None,
-) -> ToCentre | None:
+) -> CentreSync | None:
     """Return the hall's sync, not started, or None where no centre is set; `clock` None is the machine's."""
     if not config.centre:
         return None
@@ -129,12 +129,12 @@ def to_centre(
         clock=None if clock is None else _HallClock(clock),
     )
     ask = partial(HttpUplink, config.centre, store.settings().hall, token, ca=config.ca_of_centre)
-    return ToCentre(runner, desk, CentreRequests(partial(ask, timeouts_s=FOLLOW_UP_S)))
+    return CentreSync(runner, desk, CentreRequests(partial(ask, timeouts_s=FOLLOW_UP_S)))
 
 
-def _places(config: HallConfig, store: HallStore, estimator: Estimator) -> PlacesOut | None:
+def _places(config: HallConfig, store: HallStore, estimator: Estimator) -> PlacePublisher | None:
     """Return what visitors' pages at the centre are fed from, None where tickets do not lead there."""
-    return PlacesOut(store, estimator) if leads_to_the_centre(config.public_url, store.settings().hall) else None
+    return PlacePublisher(store, estimator) if leads_to_the_centre(config.public_url, store.settings().hall) else None
 
 
 def live_figures(store: HallStore, estimator: Estimator) -> LiveFigures:
@@ -204,7 +204,7 @@ def full_beat(
             )
             for one in told
         ),
-        refused=refused(store),
+        refused=refused_items(store),
         reasons=(troubles or Troubles(store)).reasons(),
     )
 
@@ -230,7 +230,7 @@ def open_sync_view(config: HallConfig) -> Iterator[SyncView]:
     _check_hall_is_there(config)
     engine = make_engine(config.database_url)
     try:
-        with reading(engine).connect() as connection:
+        with read_only(engine).connect() as connection:
             hall = read_settings(connection).hall
         outbox, token = SqlOutboxReader(engine), config.token_of_centre()
         yield SyncView(hall, outbox, config.centre, token, config.data, config.ca_of_centre)

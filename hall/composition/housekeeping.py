@@ -21,7 +21,7 @@ from hall.platform.db.backup.history_mark import MARK_FILE, HistoryMark
 from hall.platform.db.engine import database_file, empty_wal, fold_wal
 from hall.platform.db.files.damage import check_soundness
 from hall.platform.db.writer.idempotency import forget_answers
-from hall.platform.scheduler import Chore, Chores
+from hall.platform.scheduler import PeriodicTask, Scheduler
 from hall.platform.security.phone_seal import PhoneSeal
 from hall.queue.commands.counter.park import due_reminders, remind
 from hall.surveys.commands.forget_words import forget_words
@@ -48,33 +48,33 @@ BY_ITSELF = "the hall itself"
 """Who confirms a doubtful date in a hall that is set to believe its clock (the demo)."""
 
 
-def chores_of(
-    config: HallConfig, store: HallStore, now: Callable[[], Moment], troubles: Troubles, *more: Chore
-) -> Chores:
-    """Return the hall's chores and the `more` of its service, not started."""
-    mark = HistoryMark(config.data / MARK_FILE, store.live_stream, lambda: store.lane.announced)
-    chores = [
-        Chore("reminding counters", REMIND_EVERY_S, partial(remind_counters, store)),
-        Chore("telling acts on the command line", TELL_EVERY_S, partial(tell_acts, store)),
-        Chore("looking at the day", MINUTE_S, partial(look, store, troubles)),
-        Chore("marking the newest fact", MARK_EVERY_S, mark.write, first_s=MARK_EVERY_S, at_end=True),
-        Chore("pruning the outbox", DAY_S, store.outbox.prune, first_s=HOUR_S),
-        Chore("scoring advice", SCORE_EVERY_S, partial(score, store), first_s=MINUTE_S),
-        Chore("forgetting answers", HOUR_S, partial(forget, store), first_s=HOUR_S / 2),
-        Chore("forgetting visitors' words", DAY_S, partial(forget_old_words, store), first_s=HOUR_S),
+def periodic_tasks(
+    config: HallConfig, store: HallStore, now: Callable[[], Moment], troubles: Troubles, *more: PeriodicTask
+) -> Scheduler:
+    """Return the hall's tasks and the `more` of its service, not started."""
+    mark = HistoryMark(config.data / MARK_FILE, store.live_stream, lambda: store.commands.announced)
+    tasks = [
+        PeriodicTask("reminding counters", REMIND_EVERY_S, partial(remind_counters, store)),
+        PeriodicTask("telling acts on the command line", TELL_EVERY_S, partial(tell_acts, store)),
+        PeriodicTask("looking at the day", MINUTE_S, partial(look_at_date, store, troubles)),
+        PeriodicTask("marking the newest fact", MARK_EVERY_S, mark.write, first_s=MARK_EVERY_S, at_end=True),
+        PeriodicTask("pruning the outbox", DAY_S, store.outbox.prune, first_s=HOUR_S),
+        PeriodicTask("scoring advice", SCORE_EVERY_S, partial(score, store), first_s=MINUTE_S),
+        PeriodicTask("forgetting answers", HOUR_S, partial(forget, store), first_s=HOUR_S / 2),
+        PeriodicTask("forgetting visitors' words", DAY_S, partial(forget_old_words, store), first_s=HOUR_S),
     ]
     if database_file(store.engine) is not None:
-        chores.append(Chore("the hourly copy", HOUR_S, lambda: copy(config, store, now()), first_s=FIRST_COPY_S))
+        tasks.append(PeriodicTask("the hourly copy", HOUR_S, lambda: copy(config, store, now()), first_s=FIRST_COPY_S))
         if config.copies is not None:
             bring = partial(copy_elsewhere, config, config.copies)
-            chores.append(
-                Chore("the copy in the second place", SECOND_COPY_EVERY_S, bring, first_s=SECOND_COPY_FIRST_S)
+            tasks.append(
+                PeriodicTask("the copy in the second place", SECOND_COPY_EVERY_S, bring, first_s=SECOND_COPY_FIRST_S)
             )
         rescue = Rescue(config, store, now)
-        chores.append(Chore("copying a removed database", RESCUE_EVERY_S, rescue.look, first_s=RESCUE_EVERY_S))
+        tasks.append(PeriodicTask("copying a removed database", RESCUE_EVERY_S, rescue.look, first_s=RESCUE_EVERY_S))
         fold = partial(fold_wal, store.engine)
-        chores.append(Chore("folding the WAL", FOLD_EVERY_S, fold, first_s=FOLD_EVERY_S))
-    return Chores([*chores, *more])
+        tasks.append(PeriodicTask("folding the WAL", FOLD_EVERY_S, fold, first_s=FOLD_EVERY_S))
+    return Scheduler([*tasks, *more])
 
 
 def copy(config: HallConfig, store: HallStore, now: Moment) -> Path:
@@ -107,24 +107,24 @@ def copy_elsewhere(config: HallConfig, second: Path) -> Path | None:
 
 def forget(store: HallStore) -> int:
     """Forget the answers kept under idempotency keys of service days that are over; return how many."""
-    return store.lane.run(lambda work, _now: forget_answers(work.connection, work.today())).result()
+    return store.commands.run(lambda work, _now: forget_answers(work.connection, work.today())).result()
 
 
 def forget_old_words(store: HallStore) -> int:
     """Erase what visitors wrote longer ago than the hall keeps it; return of how many."""
-    return store.lane.run(
+    return store.commands.run(
         lambda work, now: forget_words(work=work, now=now) + forget_texts(work=work, now=now)
     ).result()
 
 
 def score(store: HallStore) -> int:
     """Hold the advice whose hour is over against what it brought; return how many."""
-    return store.lane.run(lambda work, now: score_advice(work=work, store=work.advice, now=now)).result()
+    return store.commands.run(lambda work, now: score_advice(work=work, store=work.advice, now=now)).result()
 
 
-def look(store: HallStore, troubles: Troubles) -> None:
+def look_at_date(store: HallStore, troubles: Troubles) -> None:
     """Close a day that is over, and tell once that the date is doubtful (or believe it, where the hall is set so)."""
-    troubles.day_doubtful = store.lane.run(_look).result()
+    troubles.day_doubtful = store.commands.run(_look).result()
 
 
 def _look(work: ConfirmDateWork, now: Moment) -> bool:
@@ -138,7 +138,7 @@ def _look(work: ConfirmDateWork, now: Moment) -> bool:
 def remind_counters(store: HallStore) -> None:
     """Tell counters of the parked visits whose time has come; a reader looks first."""
     if store.reads.read(lambda work, now: due_reminders(work=work, now=now)).result():
-        store.lane.run(lambda work, now: remind(work=work, now=now)).result()
+        store.commands.run(lambda work, now: remind(work=work, now=now)).result()
 
 
 def erase_phones(store: HallStore, seal: PhoneSeal) -> int:
@@ -146,7 +146,7 @@ def erase_phones(store: HallStore, seal: PhoneSeal) -> int:
 
     Nothing of what was erased, here or by a command, is left in the WAL.
 
-    The keys go on the writer lane, too: no number can be sealed under a key that is being erased.
+    The keys go on the command queue, too: no number can be sealed under a key that is being erased.
     """
 
     def erase(work: ErasePhonesWork, now: Moment) -> int:
@@ -154,6 +154,6 @@ def erase_phones(store: HallStore, seal: PhoneSeal) -> int:
         seal.forget(but=alive)
         return erased
 
-    erased = store.lane.run(erase).result()
+    erased = store.commands.run(erase).result()
     empty_wal(store.engine)
     return erased

@@ -8,19 +8,19 @@ from hall.config import HallConfig
 from hall.contact.model.message_ports import MessageGateway
 from hall.contact.store.message_file import FileGateway
 from hall.contact.store.message_gateway import HttpGateway
-from hall.contact.workers import MessageDesk
+from hall.contact.workers import MessageSender
 from hall.platform.security.phone_seal import PhoneSeal
 from hall.platform.store_ports import Clock
 from hall.platform.web.fresh_ids import uuid7
 from hall.reporting.model.report_ports import Carrier
 from hall.reporting.store.report_carriers import FolderCarrier, MailCarrier
 from hall.reporting.workers.report_sender import ReportSender
-from hall.settings.model.report_plan import ReportPlan, Way
+from hall.settings.model.report_plan import DeliveryMethod, ReportPlan
 
 
-def message_desk(config: HallConfig, store: HallStore, clock: Clock, phones: PhoneSeal) -> MessageDesk:
+def message_sender(config: HallConfig, store: HallStore, clock: Clock, phones: PhoneSeal) -> MessageSender:
     """Return the desk that tells visitors: over the gateway that is set, else into a file of the data folder."""
-    return MessageDesk(store.lane.run, phones, _gateway(config, store, clock), lambda: uuid7(clock.now().at))
+    return MessageSender(store.commands.run, phones, _gateway(config, store, clock), lambda: uuid7(clock.now().at))
 
 
 def _gateway(config: HallConfig, store: HallStore, clock: Clock) -> MessageGateway:
@@ -31,9 +31,9 @@ def _gateway(config: HallConfig, store: HallStore, clock: Clock) -> MessageGatew
 
 def report_sender(plan: ReportPlan, store: HallStore) -> ReportSender:
     """Return the sender of a plan, not started; it knows the ways out that the plan needs."""
-    carriers: dict[Way, Carrier] = {}
+    carriers: dict[DeliveryMethod, Carrier] = {}
     if plan.reports:
-        carriers[Way.FOLDER] = FolderCarrier()
+        carriers[DeliveryMethod.FOLDER] = FolderCarrier()
         if plan.mail is not None:
-            carriers[Way.MAIL] = MailCarrier(plan.mail)
-    return ReportSender(plan, reads=store.reads, do=store.lane.run, settings=store.settings, carriers=carriers)
+            carriers[DeliveryMethod.MAIL] = MailCarrier(plan.mail)
+    return ReportSender(plan, reads=store.reads, do=store.commands.run, settings=store.settings, carriers=carriers)

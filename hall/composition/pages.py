@@ -10,7 +10,7 @@ from starlette.routing import Route
 from contracts.settings.hall_view import BrandView
 from hall.platform.refusals import ServiceError
 from hall.platform.security.authentication import COOKIE
-from hall.platform.web.dependencies import Parts
+from hall.platform.web.dependencies import Dependencies
 from hall.platform.web.health import health_answer
 from hall.settings.queries.hall import brand_view
 from web.pages import page_routes
@@ -23,9 +23,11 @@ def install(app: FastAPI) -> None:
 
 
 async def _viewer(request: Request) -> Viewer | None:
-    parts: Parts = request.app.state.parts
+    parts: Dependencies = request.app.state.parts
     try:
-        caller = await parts.security.gate.of_request({}, request.cookies.get(COOKIE), parts.clock.now(), unsafe=False)
+        caller = await parts.security.authenticator.of_request(
+            {}, request.cookies.get(COOKIE), parts.clock.now(), unsafe=False
+        )
     except ServiceError as refusal:  # no cookie, an old one or a forged one: the page says how to sign in
         if COOKIE in request.cookies:
             address = request.client.host if request.client else ""
@@ -39,12 +41,12 @@ async def _viewer(request: Request) -> Viewer | None:
 
 
 def _brand(request: Request) -> BrandView:
-    parts: Parts = request.app.state.parts
+    parts: Dependencies = request.app.state.parts
     return brand_view(parts.settings().brand)
 
 
 async def _healthz(request: Request) -> Response:
-    parts: Parts = request.app.state.parts
+    parts: Dependencies = request.app.state.parts
     return health_answer(parts)
 
 

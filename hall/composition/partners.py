@@ -21,7 +21,7 @@ from hall.platform.refusals import RoleRefusedError
 from hall.platform.security.access import Caller
 from hall.platform.web.dependencies import CheckPartner
 from hall.queue.model.ports import HasReturns, HasVisits
-from hall.requests.commands.move_request import FindRequestWork, found
+from hall.requests.commands.move_request import FindRequestWork, find_request
 
 UNDO = "/visits/{visit}/undo"
 _COUNTER = (
@@ -57,7 +57,7 @@ class PartnerWork(FindRequestWork, HasEnquiries, HasReturns, HasVisits, Protocol
 
 
 @dataclass(frozen=True)
-class Named:
+class NamedRecords:
     """What a request names by its path and its body."""
 
     visits: tuple[str, ...] = ()
@@ -74,10 +74,10 @@ def partner_check(method: str, path: str, parameters: Mapping[str, str], body: b
     Raise RoleRefusedError for a path that partners' people do not have.
     """
     named = named_by(method, path, parameters, body)
-    return None if named == Named() else partial(refuse_others, named)
+    return None if named == NamedRecords() else partial(refuse_others, named)
 
 
-def named_by(method: str, path: str, parameters: Mapping[str, str], body: bytes) -> Named:
+def named_by(method: str, path: str, parameters: Mapping[str, str], body: bytes) -> NamedRecords:
     """Return what a request names; raise RoleRefusedError for a path that partners' people do not have.
 
     >>> named_by("POST", "/visits/served-on-paper", {}, b'{"visits": ["v1", "v2"]}').visits
@@ -86,7 +86,7 @@ def named_by(method: str, path: str, parameters: Mapping[str, str], body: bytes)
     if (method, path) not in OPEN_TO_PARTNERS:
         raise RoleRefusedError(f"a partner's people may not {method} {path}")
     visits = [parameters["visit"]] if "visit" in parameters else []
-    return Named(
+    return NamedRecords(
         visits=tuple(visits + _visits_of(body)),
         undoes=path == UNDO,
         request=parameters.get("number") if path.startswith("/requests/") else None,
@@ -107,13 +107,13 @@ def _visits_of(body: bytes) -> list[str]:
     return [one for one in found_there if isinstance(one, str)]
 
 
-def refuse_others(named: Named, scope: PartnerScope, caller: Caller, work: PartnerWork) -> None:
+def refuse_others(named: NamedRecords, scope: PartnerScope, caller: Caller, work: PartnerWork) -> None:
     """Raise the refusal of what is not there for what is not the partner's."""
     for text in named.visits:
         visit = work.visits.find(VisitId(text[:100].lower()))
         if visit is not None and not scope.sees_stage(visit.left_stage if named.undoes else visit.stage):
             raise VisitUnknownError(f"no visit {text[:100]!r}")
-    if named.request is not None and found(named.request, work).counter not in scope.counters:
+    if named.request is not None and find_request(named.request, work).counter not in scope.counters:
         raise RequestUnknownError("your services have no request with this number")
     slip = work.returns.find(named.returning) if named.returning is not None else None
     if slip is not None and slip.service not in scope.services:

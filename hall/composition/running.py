@@ -8,18 +8,18 @@ from datetime import timedelta
 
 from starlette.types import ASGIApp
 
-from hall.composition.centre_sync import ToCentre
+from hall.composition.centre_sync import CentreSync
 from hall.composition.sql_work import SqlWork
 from hall.composition.store import HallStore
 from hall.config import HallConfig
 from hall.kernel.moment import Moment
 from hall.people.commands.staff_access import LINK_LIFE, TOKEN_LIFE, NewToken
 from hall.platform.live.hub import LiveHub
-from hall.platform.scheduler import Chores
+from hall.platform.scheduler import Scheduler
 from hall.platform.security.access import Role
 from hall.platform.security.pins import PinHasher
 from hall.platform.security.secret import HallSecret, token_hash
-from hall.platform.web.dependencies import Parts
+from hall.platform.web.dependencies import Dependencies
 from hall.platform.web.fresh_ids import uuid7
 from hall.reporting.workers.report_sender import REPORTS
 from hall.training.rooms import Rooms
@@ -33,20 +33,20 @@ class Hall:
 
     config: HallConfig
     app: ASGIApp
-    parts: Parts
+    parts: Dependencies
     hub: LiveHub
     store: HallStore
     secret: HallSecret
     pins: PinHasher
     estimator: Estimator
     forecasts: ForecastProcess
-    chores: Chores
-    centre: ToCentre | None
+    tasks: Scheduler
+    centre: CentreSync | None
     rooms: Rooms | None
 
     def stop(self) -> None:
         """End everything in the order in which it hangs together; what was answered is on disk already."""
-        self.chores.stop()
+        self.tasks.stop()
         if self.rooms is not None:
             self.rooms.stop()
         self.parts.get(REPORTS).stop()
@@ -73,13 +73,13 @@ class Hall:
         def run(work: SqlWork, now: Moment) -> None:
             work.staff.add(NewToken(role.value, name, token_hash(token), now.at + life, one_use))
 
-        self.store.lane.run(run).result()
+        self.store.commands.run(run).result()
 
     def enrol(self, kind: str, name: str, counter: int | None = None) -> tuple[str, str]:
         """Enrol a device without a pairing code (on the hall's own machine) and return its id and token."""
-        device = uuid7(self.store.lane.run(lambda _work, now: now.at).result())
+        device = uuid7(self.store.commands.run(lambda _work, now: now.at).result())
         token = self.secret.token("device", device)
-        self.store.lane.run(
+        self.store.commands.run(
             lambda work, now: work.identities.add_device(device, kind, name, counter, token_hash(token), now.at)
         ).result()
         return device, token

@@ -1,7 +1,7 @@
 """One command's view of the hall over one connection, with every store that use cases and routes ask for.
 
-It never begins or commits: the writer lane (or a reader) owns the transaction and the savepoint. The facts it recorded
-are numbered within the savepoint by a counter row, so the line has no gap, and are told after the commit only.
+It never begins or commits: the command queue (or a reader) owns the transaction and the savepoint. The facts it
+recorded are numbered within the savepoint by a counter row, so the line has no gap, and are told after the commit only.
 """
 
 from __future__ import annotations
@@ -90,15 +90,15 @@ class SqlWork(SqlStores):
         return self._days.latest_date() or self._now.at.astimezone(ZoneInfo(self._settings.time_zone)).date()
 
     def leap_over_numbers(self, days: set[date]) -> None:
-        """Let the running numbers of these days go on at a full hundred; for commands on the lane only."""
+        """Let the running numbers of these days go on at a full hundred; for commands in the queue only."""
         leap_over_numbers(self._connection, days)
 
     def arrange(self, arrangements: tuple[Arrangement, ...], by: str) -> None:
-        """Keep these as the arrangements in force; for commands on the lane only."""
+        """Keep these as the arrangements in force; for commands in the queue only."""
         self.change_settings({"arrangements": arrangements}, by)
 
     def change_settings(self, changes: Mapping[str, object], by: str) -> None:
-        """Give these settings other values; for commands on the lane only."""
+        """Give these settings other values; for commands in the queue only."""
         if self._change is None:
             raise RuntimeError("a reader changes no settings")
         self._settings = self._change(self, changes, by)

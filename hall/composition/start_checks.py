@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from common.clock.wall_clock import utc_now
 from hall.composition.store import HallStore
 from hall.config import HallConfig, sqlite_file
-from hall.platform.db.engine import StoreError, make_engine, reading, sqlite_library
+from hall.platform.db.engine import StoreError, make_engine, read_only, sqlite_library
 from hall.platform.db.files.copies import time_stamp
 from hall.platform.db.files.damage import damage_of, newest_copy
 from hall.platform.db.tables.kept import agent_pin, meta, setting
@@ -50,7 +50,7 @@ def is_set_up(config: HallConfig) -> bool:
         return False
     engine = make_engine(config.database_url)
     try:
-        with reading(engine).connect() as connection:
+        with read_only(engine).connect() as connection:
             return connection.execute(select(setting.c.key).limit(1)).first() is not None
     except DBAPIError:  # no such table, or a database that cannot be opened: opening it will say so
         return False
@@ -70,7 +70,7 @@ def way_back(config: HallConfig) -> str:
 
 def own_secret(path: Path, store: HallStore, *, new_key: bool = False) -> HallSecret:
     """Return the key of an open hall, as `secret_of` does."""
-    return store.lane.run(lambda work, _now: secret_of(work.connection, path, new_key=new_key)).result()
+    return store.commands.run(lambda work, _now: secret_of(work.connection, path, new_key=new_key)).result()
 
 
 def secret_of(connection: Connection, path: Path, *, new_key: bool = False) -> HallSecret:

@@ -1,4 +1,4 @@
-"""Open the hall's store: take the seat, bring the database up to date, import the set-up once, start the lane."""
+"""Open the hall's store: take the writer lock, bring the database up to date, import the set-up, start to write."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ from hall.composition.sql_work import SqlWork
 from hall.kernel.moment import Moment
 from hall.kernel.settings import HallSettings
 from hall.platform.db.backup.history_mark import leap_if_older
-from hall.platform.db.engine import make_engine, reading
+from hall.platform.db.engine import make_engine, read_only
 from hall.platform.db.files.damage import Damage
 from hall.platform.db.hall_identity import instance_of, live_stream
 from hall.platform.db.migrate import migrate
 from hall.platform.db.readers import SqlReads
 from hall.platform.db.schema_version import is_current
 from hall.platform.db.writer.announcer import Announcer
-from hall.platform.db.writer.command_queue import WriterLane
-from hall.platform.db.writer.writer_lock import make_seat
+from hall.platform.db.writer.command_queue import CommandQueue
+from hall.platform.db.writer.writer_lock import make_writer_lock
 from hall.settings.store.settings_store import SettingsStore, import_once, open_settings
 
 
 @dataclass(frozen=True)
 class HallStore:
-    """An open store; `close` it to give the seat up."""
+    """An open store; `close` it to give the writer lock up."""
 
     engine: Engine
-    lane: WriterLane[SqlWork]
+    commands: CommandQueue[SqlWork]
     reads: SqlReads[SqlWork]
     settings: SettingsStore
     announcer: Announcer
@@ -46,7 +46,7 @@ class HallStore:
 
     def close(self) -> None:
         """Do what waits, then stop writer and readers and close every connection."""
-        self.lane.close()
+        self.commands.close()
         self.reads.close()
         self.engine.dispose()
 
@@ -65,21 +65,21 @@ def open_store(
     file that knows the highest fact announced.
     """
     engine = make_engine(url)
-    seat = make_seat(engine)
+    writer_lock = make_writer_lock(engine)
     try:
-        seat.take(wait_s=takeover_wait_s)
+        writer_lock.acquire(wait_s=takeover_wait_s)
         if not is_current(engine):
             migrate(engine)
         imported = setup is not None and import_once(engine, setup)
         settings = open_settings(engine)
         # A database that cannot be written must be noticed now, not by the first visitor.
-        with seat.transaction() as connection:
-            seat.write_heartbeat(connection)
+        with writer_lock.transaction() as connection:
+            writer_lock.write_heartbeat(connection)
         shorter = mark is not None and leap_if_older(engine, mark, now().at)
-        with reading(engine).connect() as connection:
+        with read_only(engine).connect() as connection:
             instance, stream = instance_of(connection), live_stream(connection)
     except BaseException:
-        seat.leave()
+        writer_lock.release()
         engine.dispose()
         raise
     announcer = Announcer()
@@ -95,7 +95,7 @@ def open_store(
     def read(connection: Connection, at: Moment) -> SqlWork:
         return SqlWork(connection, at, settings())
 
-    lane = WriterLane(seat, settings, announcer, now, write, damage=damage)
-    outbox = SqlOutbox(engine, lane)
+    commands = CommandQueue(writer_lock, settings, announcer, now, write, damage=damage)
+    outbox = SqlOutbox(engine, commands)
     reads = SqlReads(engine, now, read, damage=damage)
-    return HallStore(engine, lane, reads, settings, announcer, outbox, instance, stream, damage, shorter, imported)
+    return HallStore(engine, commands, reads, settings, announcer, outbox, instance, stream, damage, shorter, imported)

@@ -1,4 +1,4 @@
-"""What is wrong with a hall that a person must know and that neither writer nor chores say themselves."""
+"""What is wrong with a hall that a person must know and that neither writer nor tasks say themselves."""
 
 from __future__ import annotations
 
@@ -40,11 +40,11 @@ class Troubles:
         damaged = self._store.damage.found is not None
         holding = {
             DATABASE_DAMAGED: damaged,
-            DATABASE_AWAY: self._store.lane.trouble is not None and not damaged,
+            DATABASE_AWAY: self._store.commands.trouble is not None and not damaged,
             HISTORY_SHORTER: self._shorter,
             SETUP_UNREADABLE: self._setup_unreadable,
             DAY_DOUBTFUL: self.day_doubtful,
-            DISK_SLOW: self._store.lane.slow,
+            DISK_SLOW: self._store.commands.slow,
         }
         return tuple(reason for reason, holds in holding.items() if holds)
 
@@ -54,7 +54,7 @@ class Troubles:
         A client can invent a number, so it alone proves nothing. Numbers leap only where the hall itself has announced
         more than the database holds, by its mark or in this run.
         """
-        known = max(self._store.lane.announced or 0, self._marked())
+        known = max(self._store.commands.announced or 0, self._marked())
 
         def is_older(work: SqlWork, _now: Moment) -> bool:
             return last_fact(work.connection) < known
@@ -65,7 +65,7 @@ class Troubles:
             else:
                 log.warning("a client names fact %d, which this hall does not have: it gets a new snapshot", seen)
 
-        self._store.lane.run(is_older).add_done_callback(judge)
+        self._store.commands.run(is_older).add_done_callback(judge)
 
     def _marked(self) -> int:
         mark = read_mark(self._mark) if self._mark is not None else None
@@ -78,7 +78,7 @@ class Troubles:
                 return
             self._shorter = True
         log.warning("the database is older than what was announced (%s): numbers go on at the next full hundred", sign)
-        self._store.lane.run(_leap).add_done_callback(self._note_leap)
+        self._store.commands.run(_leap).add_done_callback(self._note_leap)
 
     def _note_leap(self, leap: Future[None]) -> None:
         """Let the next sign try again where the leap could not be stored."""

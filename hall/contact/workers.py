@@ -8,7 +8,14 @@ from concurrent.futures import Future
 from functools import partial
 from typing import Protocol, TypeVar
 
-from hall.contact.commands.messages import Handed, SettleMessageWork, hand_out, settle, tell_replies, tell_turns
+from hall.contact.commands.messages import (
+    OutgoingMessage,
+    SettleMessageWork,
+    hand_out,
+    settle,
+    tell_replies,
+    tell_turns,
+)
 from hall.contact.model.message import Message, MessageState
 from hall.contact.model.message_ports import MessageGateway, MessageLaterError, MessageRefusedError
 from hall.contact.work import ContactWork
@@ -20,7 +27,7 @@ LOOK_EVERY_S = 3.0
 T = TypeVar("T")
 
 
-class RunsOnLane(Protocol):
+class RunsCommands(Protocol):
     """Runs a piece of work on the writer lane."""
 
     def __call__(self, command: Callable[[ContactWork, Moment], T], /) -> Future[T]:
@@ -28,10 +35,10 @@ class RunsOnLane(Protocol):
         ...
 
 
-class MessageDesk:
+class MessageSender:
     """Called by one chore; a gateway that is away is said in the log once, and once when it is back."""
 
-    def __init__(self, run: RunsOnLane, seal: PhoneSeal, gateway: MessageGateway, new_id: Callable[[], str]) -> None:
+    def __init__(self, run: RunsCommands, seal: PhoneSeal, gateway: MessageGateway, new_id: Callable[[], str]) -> None:
         self._run, self._seal, self._gateway, self._new_id = run, seal, gateway, new_id
         self._away = False
 
@@ -47,7 +54,7 @@ class MessageDesk:
             states.append(self._settled(one, MessageState.WAITING if away else self._sent(one)))
         return sum(state is MessageState.SENT for state in states)
 
-    def _sent(self, one: Handed) -> MessageState:
+    def _sent(self, one: OutgoingMessage) -> MessageState:
         message = one.message
         phone = None if one.sealed is None else self._seal.open(one.sealed[0], message.about, one.sealed[1])
         if phone is None:
@@ -63,7 +70,7 @@ class MessageDesk:
         self._tell_back()
         return MessageState.SENT
 
-    def _settled(self, one: Handed, state: MessageState) -> MessageState:
+    def _settled(self, one: OutgoingMessage, state: MessageState) -> MessageState:
         self._run(partial(_settle, one.message, state)).result()
         return state
 

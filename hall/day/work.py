@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from hall.calendar.ports import ToldRanges
+from hall.calendar.ports import RangesOfTickets
 from hall.day.model.opening_ports import HasOpenings
 from hall.queue.model.ports import AnnouncedRanges
 from hall.queue.work import QueueWork
 
 
-class DayWaits(AnnouncedRanges, ToldRanges, Protocol):
+class DayWaits(AnnouncedRanges, RangesOfTickets, Protocol):
     """The waits that tickets announced, for the record of a visit and the note of a day."""
 
 

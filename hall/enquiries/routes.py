@@ -16,7 +16,14 @@ from contracts.enquiries.answers import (
     EnquiryView,
     HandOnRequest,
 )
-from hall.enquiries.commands.call_back import LeaveCallBack, ReadCallBack, Seal, found, leave_call_back, read_call_back
+from hall.enquiries.commands.call_back import (
+    LeaveCallBack,
+    ReadCallBack,
+    Seal,
+    find_enquiry,
+    leave_call_back,
+    read_call_back,
+)
 from hall.enquiries.commands.enquiries import (
     Answered,
     Confirm,
@@ -120,7 +127,7 @@ async def _moved(call: Call, move: Move, status: int = 200, *, untold: str = "")
 
 def _shown(number: int, work: EnquiriesWork, now: Moment) -> EnquiryView:
     phone = work.enquiries.phone(number) is not None
-    return enquiry_view(found(number, work), work.settings, now, phone=phone)
+    return enquiry_view(find_enquiry(number, work), work.settings, now, phone=phone)
 
 
 def _seal(call: Call, phone: str | None) -> Seal | None:

@@ -64,7 +64,7 @@ def of_digits(hall: str, typed: str) -> str | None:
     return f"{hall}-{found[1]}-{found[2]}" if found else None
 
 
-def tidy(text: str) -> str:
+def tidy_number(text: str) -> str:
     r"""Return what a person typed as numbers are stored: capitals, western digits, no blanks.
 
     Nor what is not seen: a number copied from a page or a letter brings marks of direction along.

@@ -1,4 +1,4 @@
-"""What a hall does by the clock beside its commands: a thread that does each chore when it is due."""
+"""What a hall does by the clock beside its commands: a thread that does each task when it is due."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class Chore:
+class PeriodicTask:
     """Something to do every so many seconds, first after `first_s`."""
 
     name: str
@@ -23,20 +23,20 @@ class Chore:
     """It is done once more when the hall stops."""
 
 
-class Chores:
-    """Does chores in one thread of its own; one that fails is logged once and tried again when it is due."""
+class Scheduler:
+    """Does tasks in one thread of its own; one that fails is logged once and tried again when it is due."""
 
-    def __init__(self, chores: Sequence[Chore], monotonic: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, tasks: Sequence[PeriodicTask], monotonic: Callable[[], float] = time.monotonic) -> None:
         self._monotonic = monotonic
         now = monotonic()
-        self._due = {chore: now + chore.first_s for chore in chores}
+        self._due = {task: now + task.first_s for task in tasks}
         self._failing: set[str] = set()
         self._ended = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="chores", daemon=True)
+        self._thread = threading.Thread(target=self._run, name="tasks", daemon=True)
 
     @property
     def failing(self) -> frozenset[str]:
-        """The names of chores whose last try failed."""
+        """The names of tasks whose last try failed."""
         return frozenset(self._failing)
 
     def start(self) -> None:
@@ -44,32 +44,32 @@ class Chores:
         self._thread.start()
 
     def stop(self, timeout_s: float = 5.0) -> None:
-        """End after the chore in hand, and do those once more that belong to the end."""
+        """End after the task in hand, and do those once more that belong to the end."""
         self._ended.set()
         if self._thread.is_alive():
             self._thread.join(timeout_s)
-        for chore in self._due:
-            if chore.at_end:
-                self._try(chore)
+        for task in self._due:
+            if task.at_end:
+                self._try(task)
 
-    def turn(self) -> float:
+    def run_due(self) -> float:
         """Do what is due and return the seconds until something is due again."""
-        for chore in self._due:
-            if self._monotonic() >= self._due[chore] and not self._ended.is_set():
-                self._due[chore] = self._monotonic() + chore.every_s
-                self._try(chore)
+        for task in self._due:
+            if self._monotonic() >= self._due[task] and not self._ended.is_set():
+                self._due[task] = self._monotonic() + task.every_s
+                self._try(task)
         return max(0.0, min(self._due.values()) - self._monotonic())
 
-    def _try(self, chore: Chore) -> None:
+    def _try(self, task: PeriodicTask) -> None:
         try:
-            chore.do()
-        except Exception:  # the edge of the thread: a chore that fails must not keep the others from being done
-            if chore.name not in self._failing:
-                log.exception("%s failed; it is tried again every %d s", chore.name, chore.every_s)
-            self._failing.add(chore.name)
+            task.do()
+        except Exception:  # the edge of the thread: a task that fails must not keep the others from being done
+            if task.name not in self._failing:
+                log.exception("%s failed; it is tried again every %d s", task.name, task.every_s)
+            self._failing.add(task.name)
         else:
-            self._failing.discard(chore.name)
+            self._failing.discard(task.name)
 
     def _run(self) -> None:
-        while not self._ended.wait(self.turn()):
+        while not self._ended.wait(self.run_due()):
             pass

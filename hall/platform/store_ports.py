@@ -25,7 +25,7 @@ class Clock(Protocol):
         ...
 
 
-class Lane(Protocol[W_co]):
+class Commands(Protocol[W_co]):
     """The one writer."""
 
     def submit(self, command: Callable[[W_co, Moment], Answer], key: Key | None) -> Future[Answer]:
@@ -61,7 +61,7 @@ class Store(Protocol[W_co]):
     """An open store."""
 
     @property
-    def lane(self) -> Lane[W_co]:
+    def commands(self) -> Commands[W_co]:
         """The one writer."""
         ...
 

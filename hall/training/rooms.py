@@ -24,10 +24,10 @@ from hall.kernel.settings import HallSettings, Hours, Prayer
 from hall.platform.db.writer.announcer import Announcer
 from hall.platform.live.hub import LiveHub
 from hall.platform.security.pins import PinHasher
-from hall.platform.store_ports import Clock, Lane
+from hall.platform.store_ports import Clock, Commands
 from hall.queue.commands.issue_ticket import IssueTicketWork
 from hall.training.routes import ROOMS_AT
-from hall.training.simulated_queue import MadeUpQueue
+from hall.training.simulated_queue import SimulatedQueue
 
 log = logging.getLogger(__name__)
 
@@ -59,7 +59,7 @@ class RoomStore(Protocol):
     """The database of a room's hall."""
 
     @property
-    def lane(self) -> Lane[RoomWork]:
+    def commands(self) -> Commands[RoomWork]:
         """Its writer."""
         ...
 
@@ -213,18 +213,18 @@ class Rooms:
 
 def _opened(hall: RoomHall, counter: CounterId) -> str:
     """Let the first visitors come, and others after each call; return the counter's token in the room."""
-    queue = MadeUpQueue(hall.store.settings(), counter)
-    hall.store.lane.run(partial(_prepare, queue, hall.pins.hash_now(PIN))).result()
+    queue = SimulatedQueue(hall.store.settings(), counter)
+    hall.store.commands.run(partial(_prepare, queue, hall.pins.hash_now(PIN))).result()
 
     def heard(facts: Sequence[FactMessage]) -> None:
         if any(fact.kind == "visit_called" for fact in facts):
-            hall.store.lane.run(queue.top_up)
+            hall.store.commands.run(queue.top_up)
 
     hall.store.announcer.listen(heard)
     return hall.enrol("counter", f"training {counter}", counter)[1]
 
 
-def _prepare(queue: MadeUpQueue, pin_hash: str, work: RoomWork, now: Moment) -> None:
+def _prepare(queue: SimulatedQueue, pin_hash: str, work: RoomWork, now: Moment) -> None:
     """Give every agent the training PIN and let the first visitors come, in one commit."""
     for agent in work.settings.agents:
         work.identities.set_pin_hash(agent.code, pin_hash)

@@ -15,7 +15,7 @@ from hall.kernel.moment import Moment
 from hall.platform.refusals import RoleRefusedError, TokenUnknownError
 from hall.platform.web.bodies import Nothing
 from hall.platform.web.call import NO_CONTENT, PREFIX, Call, HallRoute, answered, documented, told
-from hall.platform.web.dependencies import PartKey
+from hall.platform.web.dependencies import DependencyKey
 from hall.platform.web.headers import SecurityHeaders
 from hall.platform.web.problems import problem_response
 from hall.queue.model.refusals import CounterTakenError
@@ -42,11 +42,11 @@ class TrainingRooms(Protocol):
         ...
 
 
-ROOMS = PartKey[TrainingRooms]("training rooms")
+ROOMS = DependencyKey[TrainingRooms]("training rooms")
 """Within a room there are none."""
 
 
-class TrainingDoor:
+class TrainingDispatcher:
     """Leads requests below a room's path to its app, and all others to the hall's."""
 
     def __init__(self, hall: ASGIApp, rooms: TrainingRooms) -> None:

@@ -23,12 +23,12 @@ PRIORITY_EVERY = 4
 BY = "training"
 
 
-def earlier(now: Moment, seconds: float) -> Moment:
+def moment_before(now: Moment, seconds: float) -> Moment:
     """Return the moment so many seconds before."""
     return Moment(now.at - timedelta(seconds=seconds), now.monotonic_ns - int(seconds * 1e9), now.boot)
 
 
-class MadeUpQueue:
+class SimulatedQueue:
     """Gives tickets to people who are not there."""
 
     def __init__(self, settings: HallSettings, counter: CounterId) -> None:
@@ -40,7 +40,7 @@ class MadeUpQueue:
         """Let the first come, one after the other before now: they have waited for some time."""
         many = max(FIRST, LEAST * len(self._services))
         for at, service in enumerate(islice(cycle(self._services), many)):
-            self.one_more(service, work, earlier(now, FIRST_WAITED_S * (many - at) / many))
+            self.one_more(service, work, moment_before(now, FIRST_WAITED_S * (many - at) / many))
 
     def one_more(self, service: Service, work: IssueTicketWork, now: Moment) -> None:
         """Let one more come for a service."""

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import requests
 
-from hall.centre.inbox import take
-from hall.centre.place_publisher import PlacesOut
+from hall.centre.inbox import take_items
+from hall.centre.place_publisher import PlacePublisher
 from hall.queue.routes.from_other_capabilities import EXPECTED_WAITS
 from sync.uplink import HttpUplink
 from tests.helpers.centre import RunningCentre, running_centre
@@ -33,7 +33,7 @@ def test_a_phone_sees_its_place_and_the_answer_counts_once_in_the_hall(tmp_path:
     folder.mkdir()
     with running_centre(tmp_path / "centre") as centre, hall_in_a_thread(folder) as hall:
         wire = HttpUplink(centre.url, "1", centre.enrol())
-        told = PlacesOut(hall.hall.store, hall.hall.parts.get(EXPECTED_WAITS))
+        told = PlacePublisher(hall.hall.store, hall.hall.parts.get(EXPECTED_WAITS))
 
         def tell() -> None:
             places = told()
@@ -55,7 +55,7 @@ def test_a_phone_sees_its_place_and_the_answer_counts_once_in_the_hall(tmp_path:
             )
             assert answer.json()["face"] == 5
         for _ in range(2):
-            take(hall.hall.store, wire.inbox_after(0))
+            take_items(hall.hall.store, wire.inbox_after(0))
         own = good(hall.get("/place", headers={"Visit-Code": code}))
         assert own["survey"]["face"] == 5
         assert [fact["kind"] for fact in _facts(hall)].count("survey_given") == 1
@@ -67,7 +67,7 @@ def test_a_visitor_cancels_at_the_centre_and_the_hall_does_it_once_by_its_own_ru
     folder.mkdir()
     with running_centre(tmp_path / "centre") as centre, hall_in_a_thread(folder) as hall:
         wire = HttpUplink(centre.url, "1", centre.enrol())
-        told = PlacesOut(hall.hall.store, hall.hall.parts.get(EXPECTED_WAITS))
+        told = PlacePublisher(hall.hall.store, hall.hall.parts.get(EXPECTED_WAITS))
 
         def tell() -> None:
             places = told()
@@ -84,14 +84,14 @@ def test_a_visitor_cancels_at_the_centre_and_the_hall_does_it_once_by_its_own_ru
         tell()
         assert move("late")["asked"] is True
         for _ in range(2):
-            take(hall.hall.store, wire.inbox_after(0))
+            take_items(hall.hall.store, wire.inbox_after(0))
         assert good(hall.get("/place", headers={"Visit-Code": code}))["late"] is True
         tell()
         assert (place(centre, code)["late"], place(centre, code)["asked"]) == (True, False)
         move("cancel")
         move("undo-cancel")
         move("cancel")
-        take(hall.hall.store, wire.inbox_after(0))
+        take_items(hall.hall.store, wire.inbox_after(0))
         assert good(hall.get("/place", headers={"Visit-Code": code}))["state"] == "cancelled"
         tell()
         assert int(str(place(centre, code)["undo_s"])) > 60, "the hall's own seconds count"

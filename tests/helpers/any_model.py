@@ -18,7 +18,7 @@ from hall.day.commands.confirm_date import confirm_date
 from hall.kernel.facts import Fact, VisitBroughtBack, VisitFact, kind_of
 from hall.kernel.ids import AgentId, CounterId, VisitId
 from hall.kernel.refusals import HallError
-from hall.queue.model.calling.rule import waited
+from hall.queue.model.calling.rule import rank_seconds
 from hall.queue.model.calling.waiting_line import waiting_of
 from tests.helpers.any_facts import OF_DAY, PLACE, SAYS, UNDONE, look
 from tests.helpers.any_world import AGENTS, COUNTERS, OFFICE, STARTS, TrueMoment, settings_of
@@ -199,7 +199,7 @@ class AnyModel:
             if visit.state is VisitState.WAITING:
                 slot = visit.lane is Lane.APPOINTMENT
                 expected = self.rank[visit.id].until(self.now(), slot=slot)
-                found = waited(waiting_of(visit), now)
+                found = rank_seconds(waiting_of(visit), now)
                 kept = (visit.stage.for_counter, visit.stage.for_agent)
                 assert kept == self.bound[visit.id], f"{visit.id} waits for {kept}, not for {self.bound[visit.id]}"
                 assert abs(found - expected) < 0.01, f"{visit.id} is ranked by {found} s, not {expected} s"

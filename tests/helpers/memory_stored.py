@@ -30,7 +30,7 @@ from hall.queue.model.visit import Visit
 from hall.reporting.model.alert_ports import SeenAlert
 from hall.requests.model.request import Request
 from hall.surveys.model.survey import SurveyAnswer
-from hall.waits.model.wait_ports import ToldWait
+from hall.waits.model.wait_ports import AnnouncedWait
 
 
 @dataclass
@@ -49,7 +49,7 @@ class Stored:
     appointments: dict[str, Appointment] = field(default_factory=dict)
     phones: dict[VisitId, tuple[date, bytes, datetime]] = field(default_factory=dict)
     told: list[VisitRecord] = field(default_factory=list)
-    waits: dict[VisitId, ToldWait] = field(default_factory=dict)
+    waits: dict[VisitId, AnnouncedWait] = field(default_factory=dict)
     alerts: dict[str, SeenAlert] = field(default_factory=dict)
     openings: dict[str, OpeningCheck] = field(default_factory=dict)
     requests: dict[str, Request] = field(default_factory=dict)

@@ -27,8 +27,8 @@ from hall.queue.model.numbers.number_block import NumberBlock
 from hall.queue.model.return_slip import ReturnSlip
 from hall.queue.model.session import CounterSession
 from hall.reporting.model.alert_ports import SeenAlert
-from hall.waits.model.calibration import Simulated
-from hall.waits.model.wait_ports import PastStage, ToldWait
+from hall.waits.model.calibration import SimulatedWait
+from hall.waits.model.wait_ports import AnnouncedWait, PastStage
 from hall.waits.model.waiting_time import ExpectedWait
 from tests.helpers.memory_stored import Stored
 
@@ -243,7 +243,7 @@ class MemoryWaits:
     def break_lengths(self, limit: int) -> Sequence[float]:
         return [float(fact.length_s) for _, fact in self._stored.facts if isinstance(fact, BreakEnded)][-limit:]
 
-    def announce(self, told: ToldWait) -> None:
+    def announce(self, told: AnnouncedWait) -> None:
         assert told.visit not in self._stored.waits, f"{told.visit} was told already"
         self._stored.waits[told.visit] = told
 
@@ -251,14 +251,14 @@ class MemoryWaits:
         told = self._stored.waits.get(visit_id)
         return told.announced.told if told else None
 
-    def outcomes(self, limit: int) -> Sequence[tuple[Simulated, float]]:
+    def outcomes(self, limit: int) -> Sequence[tuple[SimulatedWait, float]]:
         called = [one for one in self._with_outcome(self._stored.waits.values()) if one.waited_s is not None]
         return [(one.announced.estimate, one.waited_s) for one in called][-limit:]
 
-    def told(self, first: date, last: date) -> Sequence[ToldWait]:
+    def told(self, first: date, last: date) -> Sequence[AnnouncedWait]:
         return self._with_outcome(one for one in self._stored.waits.values() if first <= one.service_day <= last)
 
-    def _with_outcome(self, told: Iterable[ToldWait]) -> list[ToldWait]:
+    def _with_outcome(self, told: Iterable[AnnouncedWait]) -> list[AnnouncedWait]:
         found = []
         for one in told:
             stage = self._stored.visits[one.visit].stages[0]

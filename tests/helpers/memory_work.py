@@ -266,7 +266,7 @@ class HandClock:
 
 
 class MemoryHall:
-    """A hall that runs use cases one after the other, as the writer lane does."""
+    """A hall that runs use cases one after the other, as the command queue does."""
 
     def __init__(self, settings: HallSettings, clock: HandClock) -> None:
         self.settings, self.clock, self.stored = settings, clock, Stored()

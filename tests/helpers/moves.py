@@ -10,7 +10,7 @@ from contracts.words.hall import Lane, Outcome, VisitState
 from hall.kernel import facts, refusals
 from hall.kernel.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.kernel.moment import Moment
-from hall.queue.model.new_visit import Arrival, Printed, issued
+from hall.queue.model.new_visit import Arrival, Printed, new_visit
 from hall.queue.model.visit import Visit
 
 NINE = datetime(2026, 11, 24, 5, 0, tzinfo=UTC)
@@ -27,7 +27,7 @@ def at(seconds: float) -> Moment:
 
 def new() -> Visit:
     arrival = Arrival(VisitId("v1"), LANDS, Lane.STANDARD, "kiosk-1")
-    visit = issued(arrival, Printed("L", 47, "L047"), date(2026, 11, 24), at=at(0))
+    visit = new_visit(arrival, Printed("L", 47, "L047"), date(2026, 11, 24), at=at(0))
     visit.new_facts.clear()
     return visit
 

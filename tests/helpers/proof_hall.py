@@ -111,12 +111,12 @@ KINDS = 7
 
 def live(store: HallStore, hall: str, visits: int, rng: random.Random) -> None:
     """Let visitors come until there are enough."""
-    if store.lane.run(lambda work, _now: work.sessions.at(ONE) is None).result():
-        store.lane.run(lambda work, now: sign_in(SignIn("s1", ONE, AgentId("said")), work=work, now=now)).result()
+    if store.commands.run(lambda work, _now: work.sessions.at(ONE) is None).result():
+        store.commands.run(lambda work, now: sign_in(SignIn("s1", ONE, AgentId("said")), work=work, now=now)).result()
     for _ in range(visits - ended(store)):
-        store.lane.run(one_visit).result()
+        store.commands.run(one_visit).result()
         if rng.random() < 1 / POISON_EVERY:
-            store.lane.run(partial(poison, rng.randrange(KINDS), hall)).result()
+            store.commands.run(partial(poison, rng.randrange(KINDS), hall)).result()
 
 
 def main(folder: Path, hall: str, url: str, token: str, visits: int) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from hall.kernel.ids import ServiceCode
 from hall.waits.model.simulation.queue_now import Habits, Joiner, Line, QueueNow, Server, Waiter
-from hall.waits.model.simulation.simulate import Found, walk
+from hall.waits.model.simulation.simulate import CallTimes, simulate
 
 LANDS, HOUSING = ServiceCode("L"), ServiceCode("H")
 PATHS = 5
@@ -32,9 +32,9 @@ def serving(table: Sequence[float], **more: object) -> Habits:
     return replace(Habits(tables), **more)  # type: ignore[arg-type]
 
 
-def walked(queue: QueueNow, *, paths: int = PATHS, seed: int = 1, all_the_way: bool = True) -> Found:
+def walked(queue: QueueNow, *, paths: int = PATHS, seed: int = 1, all_the_way: bool = True) -> CallTimes:
     """Return what a walk finds, the same for the same seed."""
-    return walk(queue, random.Random(seed).random, paths, all_the_way=all_the_way)
+    return simulate(queue, random.Random(seed).random, paths, all_the_way=all_the_way)
 
 
 def calls(queue: QueueNow) -> tuple[list[float], list[float]]:

@@ -37,7 +37,7 @@ class StoredHall:
         return self.do(lambda work, now: use_case(command, work=work, now=now))
 
     def do(self, command: Callable[[SqlWork, Moment], object]) -> object:
-        return self.store.lane.run(command).result(60)
+        return self.store.commands.run(command).result(60)
 
     def ask(self, question: Callable[[SqlWork, Moment], object]) -> object:
         return self.store.reads.read(question).result(60)
@@ -55,7 +55,7 @@ class StoredHall:
             issued = issue_ticket(IssueTicket(name, service, "kiosk-1"), work=work, now=now)
             return Answer(201, issued.visit.ticket.encode())
 
-        return self.store.lane.submit(command, key)
+        return self.store.commands.submit(command, key)
 
     def reopen(self) -> None:
         """Close the store and open it again, as a restart does."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from math import expm1, log1p
 
-from hall.waits.model.calibration import Corrected, RollingCorrection, Simulated
+from hall.waits.model.calibration import CorrectedRange, RollingCorrection, SimulatedWait
 
 RIDGE = 5.0
 """How strongly the weights are held at their start, in outcomes."""
@@ -117,16 +117,16 @@ class Blend:
         self._ridge, self._usual, self._correction = Ridge(start), Usual(), RollingCorrection()
         self._unit_s = unit_s
 
-    def estimate(self, features: Features, ahead: int, groups: tuple[Hashable, ...]) -> Simulated:
+    def estimate(self, features: Features, ahead: int, groups: tuple[Hashable, ...]) -> SimulatedWait:
         """Return the wait before its correction; the first group says how large errors usually are."""
         likely_s = max(0.0, expm1(min(self._ridge.value(features), 12.0))) * self._unit_s
-        return Simulated(likely_s, _OUTER * self._usual.size(groups[:1]), ahead, groups)
+        return SimulatedWait(likely_s, _OUTER * self._usual.size(groups[:1]), ahead, groups)
 
-    def correct(self, estimate: Simulated) -> Corrected:
+    def correct(self, estimate: SimulatedWait) -> CorrectedRange:
         """Return the range."""
         return self._correction.correct(estimate)
 
-    def learn(self, features: Features, estimate: Simulated, outcome_s: float) -> float:
+    def learn(self, features: Features, estimate: SimulatedWait, outcome_s: float) -> float:
         """Take in what became of an estimate; return its error, a logarithm."""
         target = log1p(outcome_s / self._unit_s)
         error = target - log1p(estimate.likely_s / self._unit_s)

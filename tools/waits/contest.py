@@ -11,8 +11,8 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import TextIO
 
-from hall.waits.model.calibration import Corrected, RollingCorrection, Simulated
-from hall.waits.model.wait_score import Told, WaitScore, score
+from hall.waits.model.calibration import CorrectedRange, RollingCorrection, SimulatedWait
+from hall.waits.model.wait_score import ScoredRange, WaitScore, score
 from hall.waits.model.waiting_time import ExpectedWait, rounded_outward
 
 OURS = "ours"
@@ -24,8 +24,8 @@ class Offer:
 
     row: int
     scored: bool
-    ours: Corrected
-    formulas: Mapping[str, Simulated]
+    ours: CorrectedRange
+    formulas: Mapping[str, SimulatedWait]
     groups: tuple[tuple[str, Hashable], ...]
 
 
@@ -64,9 +64,9 @@ class Contest:
     spent_ms: dict[str, float] = field(default_factory=dict)
     asked: int = 0
     _corrections: dict[str, RollingCorrection] = field(default_factory=dict)
-    _told: dict[str, list[Told]] = field(default_factory=dict)
-    _printed: list[Told] = field(default_factory=list)
-    _rows: list[tuple[int, Told, tuple[tuple[str, Hashable], ...]]] = field(default_factory=list)
+    _told: dict[str, list[ScoredRange]] = field(default_factory=dict)
+    _printed: list[ScoredRange] = field(default_factory=list)
+    _rows: list[tuple[int, ScoredRange, tuple[tuple[str, Hashable], ...]]] = field(default_factory=list)
 
     def settle(self, offer: Offer, waited_s: float) -> None:
         """Take in what became of a ticket; formulas learn their errors here, ours has learnt its own."""
@@ -74,15 +74,15 @@ class Contest:
             correction = self._corrections.setdefault(name, RollingCorrection())
             if offer.scored:
                 spread = correction.correct(said)
-                self._add(name, Told(spread.low_s, said.likely_s, spread.high_s, waited_s))
+                self._add(name, ScoredRange(spread.low_s, said.likely_s, spread.high_s, waited_s))
             correction.learn(said, waited_s)
         if offer.scored:
             ours = offer.ours
-            told = Told(ours.low_s, ours.likely_s, ours.high_s, waited_s)
+            told = ScoredRange(ours.low_s, ours.likely_s, ours.high_s, waited_s)
             self._add(OURS, told)
             self._rows.append((offer.row, self._in_unit(told), offer.groups))
             printed = rounded_outward(ExpectedWait(round(ours.low_s), round(ours.likely_s), round(ours.high_s)))
-            self._printed.append(Told(printed.low_s, printed.likely_s, printed.high_s, waited_s))
+            self._printed.append(ScoredRange(printed.low_s, printed.likely_s, printed.high_s, waited_s))
 
     def timed(self, name: str, spent_s: float) -> None:
         """Count the time of one estimate."""
@@ -110,16 +110,16 @@ class Contest:
                 told.setdefault(group, []).append(one.held)
         return {group: (len(held), 100 * sum(held) / len(held)) for group, held in told.items() if len(held) >= least}
 
-    def predictions(self) -> Iterable[tuple[int, Told]]:
+    def predictions(self) -> Iterable[tuple[int, ScoredRange]]:
         """Return what ours said of every scored ticket, by its row in the file."""
         return sorted(((row, told) for row, told, _ in self._rows), key=lambda pair: pair[0])
 
-    def _add(self, name: str, told: Told) -> None:
+    def _add(self, name: str, told: ScoredRange) -> None:
         self._told.setdefault(name, []).append(self._in_unit(told))
 
-    def _in_unit(self, told: Told) -> Told:
+    def _in_unit(self, told: ScoredRange) -> ScoredRange:
         unit = self.unit_s
-        return Told(told.low / unit, told.likely / unit, told.high / unit, told.waited / unit)
+        return ScoredRange(told.low / unit, told.likely / unit, told.high / unit, told.waited / unit)
 
 
 def write_predictions(contests: Iterable[Contest], file: TextIO) -> None:

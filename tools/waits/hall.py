@@ -7,9 +7,9 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from hall.waits.model.calibration import RollingCorrection, Simulated, simulated
+from hall.waits.model.calibration import RollingCorrection, SimulatedWait, simulated_wait
 from hall.waits.model.history import History
-from hall.waits.model.simulation.simulate import walk
+from hall.waits.model.simulation.simulate import simulate
 from hall.waits.model.waiting_time import paths_for
 from tools.waits.contest import OURS, Contest, Offer
 from tools.waits.files import DataSet, Row, number, odd, optional, rows_of, scored_days
@@ -49,7 +49,7 @@ class _Peers:
             self.serving.setdefault(ticket.service, MovingAverage(first=600.0)).add(length_s)
             self.all_serving.add(length_s)
 
-    def say(self, ticket: Ticket, state: HallState) -> dict[str, Simulated]:
+    def say(self, ticket: Ticket, state: HallState) -> dict[str, SimulatedWait]:
         """Return what each formula says of the ticket that has just been issued."""
         open_now = state.open_now()
         own = sum(other.service == ticket.service for other in state.waiting.values())
@@ -59,7 +59,7 @@ class _Peers:
             "peer_whole_hall": by_people_ahead(len(state.waiting), self.all_serving.mean, len(open_now)),
             "les": self.last_wait_s.get(ticket.service, 0.0),
         }
-        return {name: Simulated(likely_s, ahead=own) for name, likely_s in points.items()}
+        return {name: SimulatedWait(likely_s, ahead=own) for name, likely_s in points.items()}
 
 
 def replay_hall(data: DataSet, chance: random.Random, tell: Tell) -> Contest:
@@ -93,7 +93,7 @@ class _Run:
     chance: random.Random
     estimates: bool
     scored: bool
-    open_offers: dict[int, tuple[Offer, Simulated]] = field(default_factory=dict)
+    open_offers: dict[int, tuple[Offer, SimulatedWait]] = field(default_factory=dict)
 
     def day(self, of_day: _Day) -> None:
         """Walk through one day's events."""
@@ -125,9 +125,9 @@ class _Run:
         groups = (("service", ticket.service), ("lane", ticket.lane), ("hour", int(now_s // 3600)))
         begun = time.thread_time()
         queue = self.state.queue_now(ticket, now_s)
-        times = walk(queue, self.chance.random, paths_for(queue), all_the_way=False).joiners[0]
+        times = simulate(queue, self.chance.random, paths_for(queue), all_the_way=False).joiners[0]
         last = self.peers.last_wait_s.get(ticket.service, 0.0)
-        estimate = simulated(times or [last], self.state.ahead_of(ticket), groups)
+        estimate = simulated_wait(times or [last], self.state.ahead_of(ticket), groups)
         ours = self.correction.correct(estimate)
         self.contest.timed(OURS, time.thread_time() - begun)
         begun = time.thread_time()

@@ -12,8 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from math import log1p
 
-from hall.waits.model.calibration import Simulated, simulated
-from hall.waits.model.simulation.simulate import walk
+from hall.waits.model.calibration import SimulatedWait, simulated_wait
+from hall.waits.model.simulation.simulate import simulate
 from hall.waits.model.waiting_time import paths_for
 from tools.waits.blend import Blend
 from tools.waits.contest import OURS, Contest, Offer
@@ -63,7 +63,7 @@ class _Lately:
 class _Said:
     offer: Offer
     features: list[float]
-    estimate: Simulated
+    estimate: SimulatedWait
     walked: float
     """The logarithm of what the walk alone said."""
 
@@ -112,13 +112,13 @@ class _Replay:
         queue = self.centre.queue_now(call, now_s)
         ahead = sum(waiter.rank_s < queue.joiners[0].rank_s for waiter in queue.waiting)
         paths = paths_for(queue)
-        times = walk(queue, self.chance.random, paths, all_the_way=False).joiners[0]
-        walked = simulated(times) if len(times) >= _FEW_ANSWERS * paths else Simulated(UNIT_S)
+        times = simulate(queue, self.chance.random, paths, all_the_way=False).joiners[0]
+        walked = simulated_wait(times) if len(times) >= _FEW_ANSWERS * paths else SimulatedWait(UNIT_S)
         features = self._features(call, walked, ahead, now_s)
         estimate = self.blend.estimate(features, ahead, groups)
         ours = self.blend.correct(estimate)
         self.contest.timed(OURS, time.thread_time() - begun)
-        formulas = {name: Simulated(likely_s, ahead=ahead) for name, likely_s in self._peers(call, now_s).items()}
+        formulas = {name: SimulatedWait(likely_s, ahead=ahead) for name, likely_s in self._peers(call, now_s).items()}
         offer = Offer(call.row, scored, ours, formulas, groups)
         self.said[call.row] = _Said(offer, features, estimate, log1p(walked.likely_s / UNIT_S))
 
@@ -132,7 +132,7 @@ class _Replay:
             "les": self.lately.last_s,
         }
 
-    def _features(self, call: Call, walked: Simulated, ahead: int, now_s: float) -> list[float]:
+    def _features(self, call: Call, walked: SimulatedWait, ahead: int, now_s: float) -> list[float]:
         lately, waiting, peers = self.lately, self.centre.waiting.values(), self._peers(call, now_s)
         active = len(self.centre.active(now_s))
         idle = max(0, active - len(self.centre.busy))

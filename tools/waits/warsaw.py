@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from math import log, log1p
 
-from hall.waits.model.calibration import Simulated
+from hall.waits.model.calibration import SimulatedWait
 from tools.waits.blend import Blend
 from tools.waits.contest import OURS, Contest, Offer
 from tools.waits.files import DataSet, Row, by_day, number, optional, rows_of, scored_days
@@ -84,7 +84,7 @@ def replay_warsaw(data: DataSet, _chance: random.Random, tell: Callable[[str], N
 
 
 def _day(tickets: list[_Ticket], queues: _Queues, blend: Blend, contest: Contest, *, scored: bool) -> None:
-    called: list[tuple[float, int, _Ticket, Offer, list[float], Simulated]] = []
+    called: list[tuple[float, int, _Ticket, Offer, list[float], SimulatedWait]] = []
 
     def learn_until(now: float) -> None:
         while called and called[0][0] <= now:
@@ -101,7 +101,7 @@ def _day(tickets: list[_Ticket], queues: _Queues, blend: Blend, contest: Contest
         ours = blend.correct(estimate)
         contest.timed(OURS, time.thread_time() - begun)
         formulas = {
-            name: Simulated(UNIT_S * likely, ahead=int(ticket.ahead)) for name, likely in _peers(ticket).items()
+            name: SimulatedWait(UNIT_S * likely, ahead=int(ticket.ahead)) for name, likely in _peers(ticket).items()
         }
         offer = Offer(ticket.row, scored, ours, formulas, groups)
         heapq.heappush(called, (ticket.at + ticket.waited, ticket.row, ticket, offer, features, estimate))

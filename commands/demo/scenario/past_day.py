@@ -39,10 +39,10 @@ from hall.queue.commands.issue_ticket import IssueTicket, issue_ticket
 from hall.queue.model.visit import Visit
 from hall.settings.setup.file import read_setup
 from hall.surveys.commands.give_survey import GiveSurvey, give_survey
-from hall.waits.model.wait_ports import ToldWait
+from hall.waits.model.wait_ports import AnnouncedWait
 from hall.waits.model.waiting_time import forecast
 from hall.waits.queries.forecast import asked_of
-from hall.waits.queries.hall_snapshot import see
+from hall.waits.queries.hall_snapshot import read_hall_snapshot
 from hall.waits.queries.past import Past, read_past
 from hall.waits.workers.estimator import Estimate, estimate_of
 
@@ -86,12 +86,12 @@ def live(store: HallStore, plan: DayPlan, more: Callable[[PastWork], None] | Non
         if more is not None:
             more(past)
 
-    store.lane.run(run).result()
+    store.commands.run(run).result()
 
 
 def live_matters(store: HallStore, what: Callable[[PastWork], None]) -> None:
     """Do what came up on a day on which nobody took a ticket, in one commit."""
-    store.lane.run(lambda work, now: what(PastWork(store, work, now))).result()
+    store.commands.run(lambda work, now: what(PastWork(store, work, now))).result()
 
 
 def usual_day(settings: HallSettings, day: date, many: int, *, estimated: bool = False) -> DayPlan:
@@ -223,14 +223,14 @@ class _Day:
     def _estimate(self, at: datetime) -> Estimate:
         """Return what the hall expects at this instant, as its estimator does."""
         now = self._past.moment(at)
-        question = asked_of(see(work=self._past.work_at(now), now=now), self._learnt)
+        question = asked_of(read_hall_snapshot(work=self._past.work_at(now), now=now), self._learnt)
         return estimate_of(question, forecast(question.queue, self._chance), self._learnt.correction)
 
     def _announce(self, visit: Visit, estimate: Estimate, at: datetime) -> None:
         """Keep what the ticket said of the wait, where anything can be said."""
         found = estimate.joins.get((visit.service, visit.lane))
         if found is not None:
-            told = ToldWait(visit.id, visit.service_day, visit.service, visit.lane, estimate.hour, found)
+            told = AnnouncedWait(visit.id, visit.service_day, visit.service, visit.lane, estimate.hour, found)
             self._past.work_at(self._past.moment(at)).waits.announce(told)
 
     def _call(self, counter: CounterId, at: datetime) -> None:

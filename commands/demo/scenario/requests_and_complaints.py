@@ -86,7 +86,7 @@ class Matters:
         past.do(move_request.reply, move_request.Reply(made.number, "تمت الموافقة، ويُرجى مراجعة القاعة", BY), replied)
         told = self._over(replied, chance.randint(1, 3))
         if told is not None:
-            past.do(move_request.tell, move_request.Tell(made.number, BY), told)
+            past.do(move_request.note_told, move_request.Tell(made.number, BY), told)
 
     def _enquiry(self, at: datetime, past: PastWork, chance: random.Random) -> None:
         channel = self.channel or chance.choices(tuple(Channel), (55, 0, 15, 20, 10))[0]

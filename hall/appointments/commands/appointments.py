@@ -115,7 +115,7 @@ def check_in(command: CheckInVisit, *, work: CheckInWork, now: Moment) -> Issued
     A service that gives no tickets now, or no more today, still serves whom it promised a slot.
     """
     check_offered(work.settings)
-    known = found(command.number, work)
+    known = find_appointment(command.number, work)
     if known.visit is not None and known.visit == command.visit:
         visit = work.visits.get(known.visit)
         return Issued(visit, ahead_of(visit, work=work, now=now), repeated=True)
@@ -138,7 +138,7 @@ def check_in(command: CheckInVisit, *, work: CheckInWork, now: Moment) -> Issued
 
 def cancel_appointment(command: CancelAppointment, *, work: AppointmentWork, now: Moment) -> Appointment:
     """Give the slot up; a second time changes nothing."""
-    known = found(command.number, work)
+    known = find_appointment(command.number, work)
     cancelled = known.cancel(now.at)
     if cancelled != known:
         work.appointments.save(cancelled)
@@ -152,7 +152,7 @@ def restore_appointment(command: CancelAppointment, *, work: AppointmentWork, no
     Raise SlotTakenError where somebody has booked the official's slot meanwhile, AppointmentFullError where others have
     filled the service's, AppointmentSlotError when it is over.
     """
-    known = found(command.number, work)
+    known = find_appointment(command.number, work)
     restored = known.restore(now.at)
     if restored == known:
         return known
@@ -166,7 +166,7 @@ def restore_appointment(command: CancelAppointment, *, work: AppointmentWork, no
     return restored
 
 
-def found(number: str, work: HasAppointments) -> Appointment:
+def find_appointment(number: str, work: HasAppointments) -> Appointment:
     """Return the appointment with this number; raise AppointmentUnknownError."""
     known = work.appointments.find(number)
     if known is None:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from hall.appointments.commands.appointments import check_offered, first_free, found
+from hall.appointments.commands.appointments import check_offered, find_appointment, first_free
 from hall.appointments.model.appointment import Appointment, Guest
 from hall.appointments.model.facts import AppointmentMoved, AppointmentPhoneRead
 from hall.appointments.model.ports import HasAppointments
@@ -86,7 +86,7 @@ def book_official(command: BookOfficial, *, work: OfficialsWork, now: Moment) ->
 
 def move_appointment(command: MoveAppointment, *, work: OfficialsWork, now: Moment) -> Appointment:
     """Move; the number stays, so that what the visitor was told or holds is good for the new slot."""
-    known = found(command.number, work)
+    known = find_appointment(command.number, work)
     if known.guest is None:
         raise NotWithOfficialError("this appointment is with a service: cancel it and book another one")
     if known.cancelled is not None:
@@ -108,7 +108,7 @@ def move_appointment(command: MoveAppointment, *, work: OfficialsWork, now: Mome
 
 def read_guest_phone(command: ReadGuestPhone, *, work: OfficialsWork) -> tuple[date, bytes]:
     """Return the day and the sealed number and record the reading; raise AppointmentUnknownError, NoPhoneLeftError."""
-    known = found(command.number, work)
+    known = find_appointment(command.number, work)
     if known.guest is None or known.guest.sealed is None:
         raise NoPhoneLeftError("no telephone number is kept for this appointment")
     work.record(AppointmentPhoneRead(known.number, known.service, command.by))

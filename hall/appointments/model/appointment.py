@@ -22,7 +22,7 @@ SHORTEST, LONGEST = 6, 12
 """Digits of a booking number: what a person types without a mistake."""
 
 
-class Door(Enum):
+class CheckInTime(Enum):
     """Whether its holder may check in now."""
 
     OPEN = "open"
@@ -70,17 +70,17 @@ class Appointment:
         """Return until when one may."""
         return self.slot + timedelta(seconds=limits.late_s)
 
-    def check_in(self, now: datetime, today: date, limits: Appointments) -> Door:
+    def check_in(self, now: datetime, today: date, limits: Appointments) -> CheckInTime:
         """Return whether its holder may check in now."""
         if self.cancelled is not None:
-            return Door.CANCELLED
+            return CheckInTime.CANCELLED
         if self.visit is not None:
-            return Door.USED
+            return CheckInTime.USED
         if self.service_day != today:
-            return Door.OTHER_DAY
+            return CheckInTime.OTHER_DAY
         if now < self.opens(limits):
-            return Door.EARLY
-        return Door.LATE if now > self.closes(limits) else Door.OPEN
+            return CheckInTime.EARLY
+        return CheckInTime.LATE if now > self.closes(limits) else CheckInTime.OPEN
 
     def become(self, visit: VisitId, now: datetime, today: date, limits: Appointments) -> Appointment:
         """Return the appointment checked in as `visit`, or raise the refusal that says why it cannot be.
@@ -88,17 +88,17 @@ class Appointment:
         No text repeats the number, which lets its holder in: devices log refusals.
         """
         match self.check_in(now, today, limits):
-            case Door.OPEN:
+            case CheckInTime.OPEN:
                 return replace(self, visit=visit)
-            case Door.CANCELLED:
+            case CheckInTime.CANCELLED:
                 raise AppointmentCancelledError("this appointment was cancelled")
-            case Door.USED:
+            case CheckInTime.USED:
                 raise AppointmentUsedError("this appointment has a ticket already")
-            case Door.OTHER_DAY:
+            case CheckInTime.OTHER_DAY:
                 raise AppointmentOtherDayError(f"this appointment is on {self.service_day}")
-            case Door.EARLY:
+            case CheckInTime.EARLY:
                 raise AppointmentEarlyError(f"this appointment can be checked in from {self.opens(limits)}")
-            case Door.LATE:
+            case CheckInTime.LATE:
                 raise AppointmentLateError(f"this appointment could be checked in to {self.closes(limits)}")
 
     def cancel(self, now: datetime) -> Appointment:

@@ -17,7 +17,7 @@ from hall.appointments.commands.appointments import (
     book,
     cancel_appointment,
     check_in,
-    found,
+    find_appointment,
     restore_appointment,
 )
 from hall.appointments.model.appointment import LONGEST, SHORTEST, Appointment, is_number
@@ -73,7 +73,7 @@ async def of_day(call: Call) -> Response:
 async def one(call: Call) -> Response:
     """Return one appointment and whether its holder may check in now."""
     number = path_number(call)
-    return told(await call.ask(lambda work, now: view(found(number, work), work.settings, now)))
+    return told(await call.ask(lambda work, now: view(find_appointment(number, work), work.settings, now)))
 
 
 @routes.post(

@@ -15,7 +15,7 @@ from contracts.appointments.officials import (
     OfficialDay,
     OfficialsView,
 )
-from hall.appointments.commands.appointments import found
+from hall.appointments.commands.appointments import find_appointment
 from hall.appointments.commands.officials import (
     BookOfficial,
     MoveAppointment,
@@ -142,7 +142,7 @@ def _resealed(phones: PhoneSeal, was: date, day: date, number: str, sealed: byte
 
 
 def _shown(number: str, work: AppointmentsWork, now: Moment) -> OfficialAppointment:
-    one = found(number, work)
+    one = find_appointment(number, work)
     code = one.guest.official if one.guest is not None else ""
     day = official_day(code, one.service_day, work=work, now=now)
     return next(told for told in day.appointments if told.number == one.number)

@@ -23,7 +23,7 @@ from hall.kernel.facts import Fact
 from hall.kernel.ids import ServiceCode, VisitId
 from hall.kernel.moment import Moment
 from hall.kernel.ports import HasOutbox, HasSettings, RecordsFacts
-from hall.kernel.request_number import tidy
+from hall.kernel.request_number import tidy_number
 
 OF_A_VISIT = 3
 """How many one visit may bring forward from the visitor's page."""
@@ -102,13 +102,13 @@ def bring(command: Bring, *, work: ComplaintWork, now: Moment) -> Complaint:
 def hand_on(command: HandOn, *, work: ComplaintWork, now: Moment) -> Complaint:
     """Hand it on; to the same again changes nothing."""
     to = command.to.strip()
-    fact = ComplaintHandedOn(tidy(command.number), to, command.by)
+    fact = ComplaintHandedOn(tidy_number(command.number), to, command.by)
     return _moved(command.number, lambda one: one.hand_on(to, now.at), lambda _one: fact, work)
 
 
 def answer(command: Answer, *, work: ComplaintWork, now: Moment) -> Complaint:
     """Enter the answer; the same text again changes nothing."""
-    fact = ComplaintAnswered(tidy(command.number), command.by)
+    fact = ComplaintAnswered(tidy_number(command.number), command.by)
     text = command.text.strip()
     return _moved(command.number, lambda one: one.answer_with(text, command.by, now.at), lambda _one: fact, work)
 
@@ -124,14 +124,14 @@ def close(command: Close, *, work: ComplaintWork, now: Moment) -> Complaint:
 
 def take_back(command: TakeBack, *, work: ComplaintWork, now: Moment) -> Complaint:  # noqa: ARG001 - a use case's shape
     """Take the last step back."""
-    known = found(command.number, work)
+    known = find_complaint(command.number, work)
     fact = ComplaintTakenBack(known.number, command.by, known.state.value)
     return _keep(known.take_back(), fact, work)
 
 
-def found(number: str, work: HasComplaints) -> Complaint:
+def find_complaint(number: str, work: HasComplaints) -> Complaint:
     """Return the one with this number, however it was typed; raise ComplaintUnknownError."""
-    known = work.complaints.find(tidy(number))
+    known = work.complaints.find(tidy_number(number))
     if known is None:
         raise ComplaintUnknownError(f"this hall has no complaint or suggestion {number[:64]}")
     return known
@@ -148,7 +148,7 @@ def complaint_record(one: Complaint, hall: str) -> ComplaintRecord:
 def _moved(
     number: str, move: Callable[[Complaint], Complaint], fact: Callable[[Complaint], Fact], work: ComplaintWork
 ) -> Complaint:
-    known = found(number, work)
+    known = find_complaint(number, work)
     moved = move(known)
     return known if moved == known else _keep(moved, fact(moved), work)
 

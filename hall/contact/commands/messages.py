@@ -18,9 +18,9 @@ from hall.kernel.ports import HasSettings
 from hall.queue.model.calling.people_ahead import all_ahead
 from hall.queue.model.ports import HasVisits
 from hall.queue.model.visit import Visit
+from hall.queue.queries.queue_context import QueueContextWork, queue_context
 from hall.queue.queries.sentences import message_text, written_language
-from hall.queue.queries.surroundings import SurroundingsWork, surroundings
-from hall.requests.commands.move_request import MoveRequestWork, Tell, tell
+from hall.requests.commands.move_request import MoveRequestWork, Tell, note_told
 from hall.requests.model.ports import HasRequests
 from hall.requests.model.request import BY_MESSAGE
 
@@ -30,14 +30,14 @@ NewId = Callable[[], str]
 
 
 @dataclass(frozen=True)
-class Handed:
+class OutgoingMessage:
     """A message that is being sent, with the sealed number it goes to; None: there is none any more."""
 
     message: Message
     sealed: tuple[date, bytes] | None
 
 
-class TurnMessageWork(SurroundingsWork, HasDays, HasMessages, HasSettings, HasVisits, Protocol):
+class TurnMessageWork(QueueContextWork, HasDays, HasMessages, HasSettings, HasVisits, Protocol):
     """What messages about turns read and write."""
 
 
@@ -49,7 +49,7 @@ def tell_turns(new_id: NewId, *, work: TurnMessageWork, now: Moment) -> int:
     visits = [work.visits.get(visit_id) for visit_id in work.messages.turns_with_phone(day.day)]
     services = sorted({visit.service for visit in visits if visit.state is VisitState.WAITING})
     # All at once: one after the other they would hold up the calls of a full hall.
-    ahead = all_ahead(work.visits.queue(day.day, services), surroundings(work, day, now), work.settings)
+    ahead = all_ahead(work.visits.queue(day.day, services), queue_context(work, day, now), work.settings)
     for visit in visits:
         kind = _kind_of(visit, ahead)
         if kind is not None and work.messages.find(visit.id, kind) is None:
@@ -80,7 +80,7 @@ class HandOutWork(HasMessages, HasPhones, HasRequests, HasVisits, Protocol):
     """What handing out messages reads and writes."""
 
 
-def hand_out(*, work: HandOutWork, now: Moment) -> Sequence[Handed]:
+def hand_out(*, work: HandOutWork, now: Moment) -> Sequence[OutgoingMessage]:
     """Return the messages that are due, stored as being sent: whatever happens then, none is made anew.
 
     What is no longer so is not sent: a turn that has passed, a reply that was corrected since.
@@ -93,7 +93,7 @@ def hand_out(*, work: HandOutWork, now: Moment) -> Sequence[Handed]:
         begun = message.begin(now.at)
         work.messages.save(begun)
         if begun.state is MessageState.SENDING:
-            handed.append(Handed(begun, _sealed(begun, work)))
+            handed.append(OutgoingMessage(begun, _sealed(begun, work)))
     return handed
 
 
@@ -106,7 +106,7 @@ def settle(message: Message, state: MessageState, *, work: SettleMessageWork, no
     ended = message.settle(state, now.at)
     work.messages.save(ended)
     if state is MessageState.SENT and message.kind is MessageKind.REPLY and _tells_the_answer(message, work):
-        tell(Tell(message.about, BY_MESSAGE), work=work, now=now)
+        note_told(Tell(message.about, BY_MESSAGE), work=work, now=now)
     return ended
 
 

@@ -17,7 +17,7 @@ from hall.queue.commands.counter.at_counter import SessionWork, refuse_open_visi
 from hall.queue.model.ports import HasVisits
 from hall.queue.model.refusals import LastCounterError
 from hall.queue.model.session import CounterSession
-from hall.queue.queries.surroundings import taker_at
+from hall.queue.queries.queue_context import taker_at
 
 BREAK_REASONS = (PRAYER, "meal", "personal", "meeting", "other")
 """Why an agent may leave the counter for a while, as `BreakRequest` lists them."""

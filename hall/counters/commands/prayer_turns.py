@@ -9,7 +9,7 @@ from hall.counters.model.prayer_turns import PrayerTurn, goes_to_prayer, turn_of
 from hall.kernel.settings import HallSettings
 from hall.queue.model.refusals import PrayerTurnError
 from hall.queue.model.session import CounterSession
-from hall.queue.queries.surroundings import taker_at
+from hall.queue.queries.queue_context import taker_at
 
 
 def prayer_turns(

@@ -14,7 +14,7 @@ from hall.kernel.ports import HasSettings
 from hall.queue.commands.counter.at_counter import SessionWork, refuse_open_visit
 from hall.queue.commands.current_day import CurrentDayWork, current_day
 from hall.queue.model.refusals import AgentElsewhereError, CounterTakenError
-from hall.queue.model.session import CounterSession, opened
+from hall.queue.model.session import CounterSession, new_session
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def sign_in(command: SignIn, *, work: SignInWork, now: Moment) -> CounterSession
     if elsewhere is not None:
         return _move(elsewhere, command.counter, work)
     served = work.sessions.served_since(command.agent, _midnight(work, now))
-    session = opened(command.session, command.counter, command.agent, at=now, served=served)
+    session = new_session(command.session, command.counter, command.agent, at=now, served=served)
     _mark_late_start(session, work, now)
     work.sessions.add(session)
     return session

@@ -9,16 +9,16 @@ from hall.calendar.service_day import ServiceDay
 from hall.kernel.ids import CounterId
 from hall.kernel.moment import Moment
 from hall.kernel.ports import HasSettings
-from hall.queue.model.calling.rule import Surroundings, choices_of
+from hall.queue.model.calling.rule import QueueContext, choices_of
 from hall.queue.model.calling.waiting_line import Waiting
 from hall.queue.model.ports import HasVisits
 from hall.queue.model.session import CounterSession
-from hall.queue.queries.surroundings import SurroundingsWork, surroundings, taker_at
+from hall.queue.queries.queue_context import QueueContextWork, queue_context, taker_at
 
 IDLE_S = 120.0
 
 
-class IdleCountersWork(SurroundingsWork, HasSettings, HasVisits, Protocol):
+class IdleCountersWork(QueueContextWork, HasSettings, HasVisits, Protocol):
     """What finding idle counters reads."""
 
 
@@ -39,10 +39,10 @@ def idle_counters(
     if not free:
         return frozenset()
     waiting = [who for who in work.visits.queue(day.day) if now.seconds_since(who.issued) >= IDLE_S]
-    around = surroundings(work, day, now)
+    around = queue_context(work, day, now)
     return frozenset(session.counter for session in free if _has_somebody(session, waiting, around, work))
 
 
-def _has_somebody(session: CounterSession, waiting: Sequence[Waiting], around: Surroundings, work: HasSettings) -> bool:
+def _has_somebody(session: CounterSession, waiting: Sequence[Waiting], around: QueueContext, work: HasSettings) -> bool:
     taker = taker_at(work.settings, session.counter, session.agent)
     return any(not choice.held for choice in choices_of(waiting, taker, around, work.settings))

@@ -7,20 +7,20 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from contracts.queue.answers import AskView, PrayerTurnView, SessionView, WaitingRow, WorkplaceView
-from hall.calendar.service_day import Giving, ServiceDay, giving, local
+from hall.calendar.service_day import ServiceDay, TicketsGiven, local, tickets_given
 from hall.calendar.shown_day import ShownDayWork, shown_day
 from hall.counters.commands.begin_break import left_alone
 from hall.counters.commands.prayer_turns import back_text, prayer_turns
 from hall.kernel.ids import AgentId, CounterId
 from hall.kernel.moment import Moment
 from hall.kernel.settings import HallSettings
-from hall.queue.model.calling.rule import Choice, Taker, calling_order
+from hall.queue.model.calling.rule import CallingAgent, Choice, calling_order
 from hall.queue.model.marks import asks_about
 from hall.queue.model.next_action import next_action
 from hall.queue.model.ports import HasVisits
 from hall.queue.model.session import CounterSession
 from hall.queue.model.visit import Visit
-from hall.queue.queries.surroundings import SurroundingsWork, surroundings, taker_at
+from hall.queue.queries.queue_context import QueueContextWork, queue_context, taker_at
 from hall.queue.queries.visit_view import visit_view
 from hall.settings.queries.hall import names_of_agent
 
@@ -29,7 +29,7 @@ SHOWN = 40
 _NOBODY: tuple[Visit, ...] = ()
 
 
-class WorkplaceViewWork(ShownDayWork, SurroundingsWork, HasVisits, Protocol):
+class WorkplaceViewWork(ShownDayWork, QueueContextWork, HasVisits, Protocol):
     """What the view of a counter reads."""
 
 
@@ -64,7 +64,7 @@ def workplace_view(counter: CounterId, *, work: WorkplaceViewWork, now: Moment, 
             signed_in=session is not None,
             on_break=session is not None and session.on_break,
             visit=current.state if current else None,
-            day_closed=giving(work.days.latest(), local(now, settings), settings) is Giving.CLOSED,
+            day_closed=tickets_given(work.days.latest(), local(now, settings), settings) is TicketsGiven.CLOSED,
         ),
     )
 
@@ -76,16 +76,16 @@ def _turns_view(
     return tuple(PrayerTurnView(turn.service, turn.away, back_text(turn, settings)) for turn in turns)
 
 
-def _taker(settings: HallSettings, counter: CounterId, session: CounterSession | None) -> Taker:
+def _taker(settings: HallSettings, counter: CounterId, session: CounterSession | None) -> CallingAgent:
     if session is None:
-        return Taker(counter, AgentId(""), settings.counter(counter).services)
+        return CallingAgent(counter, AgentId(""), settings.counter(counter).services)
     return taker_at(settings, counter, session.agent)
 
 
-def _order(day: ServiceDay | None, taker: Taker, work: WorkplaceViewWork, now: Moment) -> Sequence[Choice]:
+def _order(day: ServiceDay | None, taker: CallingAgent, work: WorkplaceViewWork, now: Moment) -> Sequence[Choice]:
     if day is None:
         return ()
-    return calling_order(work.visits.queue(day.day), taker, surroundings(work, day, now), work.settings)
+    return calling_order(work.visits.queue(day.day), taker, queue_context(work, day, now), work.settings)
 
 
 def _row(choice: Choice) -> WaitingRow:

@@ -57,7 +57,7 @@ async def begin_session(call: Call) -> Response:
     # In the token's place the stored answer has the name from which it follows: the database never holds a token.
     stored = await call.answer_of(run)
     if body.move:
-        call.parts.security.gate.forget()
+        call.parts.security.authenticator.forget()
     return answered(with_token(stored, lambda answer: secret.token("session", str(answer["token"]))))
 
 
@@ -72,7 +72,7 @@ async def end_session(call: Call) -> Response:
         return NO_CONTENT
 
     done = await call.run(run)
-    call.parts.security.gate.forget()
+    call.parts.security.authenticator.forget()
     return done
 
 

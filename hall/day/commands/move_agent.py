@@ -11,7 +11,7 @@ from hall.day.commands.make_arrangement import ArrangeWork, DayForWork, arrange,
 from hall.kernel.arrangement import Arrangement
 from hall.kernel.ids import AgentId, ServiceCode
 from hall.kernel.moment import Moment
-from hall.queue.queries.surroundings import taker_at
+from hall.queue.queries.queue_context import taker_at
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from hall.calendar.facts import DayOpened
 from hall.calendar.refusals import DayDoubtfulError, DayOpenError
-from hall.calendar.service_day import DayState, Giving, ServiceDay, giving, is_doubtful, local
+from hall.calendar.service_day import DayState, ServiceDay, TicketsGiven, is_doubtful, local, tickets_given
 from hall.kernel.moment import Moment
 from hall.queue.commands.current_day import BeginDayWork, begin_day
 from hall.queue.commands.end_day import EndDayWork, close_by_hour
@@ -40,7 +40,7 @@ def open_day(command: OpenDay, *, work: OpenDayWork, now: Moment) -> ServiceDay:
     if is_doubtful(latest.day if latest else None, today, work.settings):
         raise DayDoubtfulError("the clock's date is doubtful; confirm it first")
     if latest is not None and latest.day == today:
-        if latest.state is DayState.OPEN and giving(latest, here, work.settings) is not Giving.NOT_YET:
+        if latest.state is DayState.OPEN and tickets_given(latest, here, work.settings) is not TicketsGiven.NOT_YET:
             raise DayOpenError(f"the service day {today} is open already")
         again = replace(latest, state=DayState.OPEN, closed=None, closed_by=None, by_hand=True)
         work.days.save(again)

@@ -11,14 +11,14 @@ from zoneinfo import ZoneInfo
 
 from contracts.day.answers import DayNote, LongestWait, NoteView, ServiceNote
 from contracts.words.hall import VisitState
-from hall.calendar.ports import CalledStage, HasPastDays, HasToldRanges
+from hall.calendar.ports import CalledStage, HasPastDays, HasRangesOfTickets
 from hall.calendar.service_day import local
 from hall.calendar.shown_day import ShownDayWork, shown_day
 from hall.kernel.moment import Moment
 from hall.kernel.settings import HallSettings, Service
 
 
-class NoteViewWork(ShownDayWork, HasPastDays, HasToldRanges, Protocol):
+class NoteViewWork(ShownDayWork, HasPastDays, HasRangesOfTickets, Protocol):
     """What the note of a day reads."""
 
 

@@ -15,13 +15,13 @@ from hall.kernel.moment import Moment
 from hall.people.routes.device_states import DEVICE_STATES
 from hall.platform.web.bodies import Nothing
 from hall.platform.web.call import PREFIX, Call, HallRoute, documented, said, told
-from hall.platform.web.dependencies import Parts
+from hall.platform.web.dependencies import Dependencies
 from hall.platform.web.fresh_ids import uuid7
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["day"])
 
 
-def _view(work: DayWork, now: Moment, parts: Parts) -> OpeningView:
+def _view(work: DayWork, now: Moment, parts: Dependencies) -> OpeningView:
     devices = parts.get(DEVICE_STATES).told(work.identities.devices(), now)
     return opening_view(work=work, now=now, devices=devices, reasons=parts.health.reasons(), centre=parts.centre_is_set)
 

@@ -17,7 +17,7 @@ from hall.kernel.callers import Answer
 from hall.kernel.moment import Moment
 from hall.platform.security.access import Role, own_device
 from hall.platform.web.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, told
-from hall.platform.web.dependencies import Parts
+from hall.platform.web.dependencies import Dependencies
 from hall.platform.web.problems import field_invalid
 from hall.queue.model.visit import Visit
 from hall.queue.routes.ticket_of_visit import ticket_again
@@ -73,7 +73,7 @@ async def prints(call: Call) -> Response:
     return told(await call.ask(ask))
 
 
-def _printed(visit: Visit, attempt: PrintAttempt, parts: Parts, work: DevicesWork, now: Moment) -> PrintedTicket:
+def _printed(visit: Visit, attempt: PrintAttempt, parts: Dependencies, work: DevicesWork, now: Moment) -> PrintedTicket:
     # The code is derived, so the QR is that of the paper before: staff at a kiosk print what did not come out.
     return PrintedTicket(ticket_again(visit, parts, work, now), attempt.state, attempt.at.at)
 

@@ -133,7 +133,7 @@ async def revoke(call: Call) -> Response:
         return NO_CONTENT
 
     done = await call.run(run)
-    call.parts.security.gate.forget()
+    call.parts.security.authenticator.forget()
     call.parts.get(HEARTBEATS).forget(device)
     return done
 

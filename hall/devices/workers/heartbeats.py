@@ -9,7 +9,7 @@ from datetime import datetime
 
 from contracts.queue.queues_view import DeviceNow
 from hall.kernel.moment import Moment
-from hall.platform.web.dependencies import PartKey
+from hall.platform.web.dependencies import DependencyKey
 
 WATCHED_KINDS = frozenset({"board", "kiosk"})
 """Devices that visitors rely on and nobody sits at; a counter PC is missed by its agent."""
@@ -108,4 +108,4 @@ class Heartbeats:
         )
 
 
-HEARTBEATS = PartKey[Heartbeats]("heartbeats")
+HEARTBEATS = DependencyKey[Heartbeats]("heartbeats")

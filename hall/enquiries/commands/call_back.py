@@ -44,7 +44,7 @@ class CallBackWork(HasEnquiries, HasSettings, RecordsFacts, Protocol):
 
 def leave_call_back(command: LeaveCallBack, *, work: CallBackWork, now: Moment) -> Enquiry:
     """Keep or erase it; erasing is always possible. Raise EnquiryUnknownError, EnquiryStateError."""
-    known = found(command.number, work)
+    known = find_enquiry(command.number, work)
     if command.seal is None:
         erase_call_back(known.number, command.by, work)
         return known
@@ -56,7 +56,7 @@ def leave_call_back(command: LeaveCallBack, *, work: CallBackWork, now: Moment) 
 
 def read_call_back(command: ReadCallBack, *, work: CallBackWork) -> tuple[date, bytes]:
     """Return the day and the sealed number and record the reading; raise EnquiryUnknownError, NoPhoneLeftError."""
-    known = found(command.number, work)
+    known = find_enquiry(command.number, work)
     left = work.enquiries.phone(known.number)
     if left is None:
         raise NoPhoneLeftError(f"no telephone number is kept for enquiry {known.number}")
@@ -78,7 +78,7 @@ def erase_call_back(number: int, by: str, work: CallBackWork) -> None:
         work.record(EnquiryPhoneErased(number, by))
 
 
-def found(number: int, work: HasEnquiries) -> Enquiry:
+def find_enquiry(number: int, work: HasEnquiries) -> Enquiry:
     """Return the enquiry with this number; raise EnquiryUnknownError."""
     known = work.enquiries.find(number)
     if known is None:

@@ -9,7 +9,7 @@ from typing import Protocol
 from contracts.enquiries.answers import EnquiriesView, EnquiryCount, EnquiryView
 from contracts.words.enquiries import Channel, EnquiryState
 from hall.calendar.service_day import local
-from hall.enquiries.commands.call_back import CallBackWork, Seal, erase_call_back, found, keep_call_back
+from hall.enquiries.commands.call_back import CallBackWork, Seal, erase_call_back, find_enquiry, keep_call_back
 from hall.enquiries.commands.enquiry_record import enquiry_record
 from hall.enquiries.model.enquiry import Enquiry
 from hall.enquiries.model.facts import EnquiryAnswered, EnquiryConfirmed, EnquiryHandedOn, EnquiryReceived
@@ -86,7 +86,7 @@ def receive(command: Receive, *, work: EnquiryWork, now: Moment) -> Enquiry:
 
 def hand_on(command: HandOn, *, work: EnquiryWork, now: Moment) -> Enquiry:  # noqa: ARG001 - a use case's shape
     """Hand it on; to the same again changes nothing."""
-    known = found(command.number, work)
+    known = find_enquiry(command.number, work)
     moved = known.hand_on(command.to.strip())
     if moved != known:
         moved = _keep(moved, work)
@@ -96,7 +96,7 @@ def hand_on(command: HandOn, *, work: EnquiryWork, now: Moment) -> Enquiry:  # n
 
 def answer(command: Answered, *, work: EnquiryWork, now: Moment) -> Enquiry:
     """Enter the answer; the same text again changes nothing."""
-    known = found(command.number, work)
+    known = find_enquiry(command.number, work)
     if known.answer == command.text.strip():
         return known
     moved = known.answer_with(command.text.strip(), command.by, now.at)
@@ -107,7 +107,7 @@ def answer(command: Answered, *, work: EnquiryWork, now: Moment) -> Enquiry:
 
 def confirm(command: Confirm, *, work: EnquiryWork, now: Moment) -> Enquiry:
     """Close it; a number to call back is erased."""
-    known = found(command.number, work)
+    known = find_enquiry(command.number, work)
     moved = known.confirm(now.at)
     if moved != known:
         moved = _keep(moved, work)

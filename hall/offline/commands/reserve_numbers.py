@@ -14,7 +14,7 @@ from hall.kernel.ids import DeviceId
 from hall.kernel.moment import Moment
 from hall.kernel.ports import HasSettings
 from hall.kernel.settings import Service
-from hall.offline.model.number_allotment import allotted, fits
+from hall.offline.model.number_allotment import allot_numbers, fits
 from hall.queue.model.numbers.number_block import NumberBlock
 from hall.queue.model.numbers.ticket_number import ticket_text
 from hall.queue.model.ports import HasBlocks, HasNumbers, HasVisits
@@ -83,7 +83,7 @@ def _block(service: Service, command: ReserveNumbers, work: ReserveNumbersWork, 
     mine = [block for block in work.blocks.all() if block.service == service.code]
     found = next((block for block in mine if block.device == command.device), None)
     if found is None:
-        found = allotted(
+        found = allot_numbers(
             service,
             command.device,
             mine,

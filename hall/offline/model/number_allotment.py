@@ -17,7 +17,7 @@ from hall.kernel.settings import Service
 from hall.queue.model.numbers.number_block import NumberBlock, line_end
 
 
-def allotted(
+def allot_numbers(
     service: Service,
     device: DeviceId,
     taken: Sequence[NumberBlock],

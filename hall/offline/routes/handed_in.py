@@ -19,7 +19,7 @@ from hall.platform.web.call import PREFIX, Call, HallRoute, documented, said, to
 from hall.platform.web.fresh_ids import visit_id
 from hall.platform.web.problems import field_invalid
 from hall.queue.model.visit import Visit
-from hall.queue.routes.tickets import shown
+from hall.queue.routes.tickets import visible_view
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["visits"])
 MOST = 1000
@@ -33,7 +33,7 @@ async def take_in(call: Call) -> Response:
         visit_id(body.visit, body.issued_at), body.ticket, ServiceCode(body.service), body.service_day, body.issued_at,
         call.caller.name, code_hash(body.code), body.visitor_kind, body.priority, body.language,
     )  # fmt: skip
-    return await call.run(lambda work, now: said(201, shown(call, hand_in(command, work=work, now=now))))
+    return await call.run(lambda work, now: said(201, visible_view(call, hand_in(command, work=work, now=now))))
 
 
 @routes.get("/visits/handed-in", openapi_extra=documented(answer=KioskTickets))

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from contracts.queue.queues_view import DeviceNow
 from hall.kernel.moment import Moment
-from hall.platform.web.dependencies import PartKey
+from hall.platform.web.dependencies import DependencyKey
 
 
 class DeviceStates(Protocol):
@@ -18,4 +18,4 @@ class DeviceStates(Protocol):
         ...
 
 
-DEVICE_STATES = PartKey[DeviceStates]("device states")
+DEVICE_STATES = DependencyKey[DeviceStates]("device states")

@@ -85,7 +85,7 @@ async def end_session(call: Call) -> Response:
         return NO_CONTENT
 
     await call.do(run)
-    call.parts.security.gate.forget()
+    call.parts.security.authenticator.forget()
     answer = Response(status_code=204)
     answer.delete_cookie(COOKIE, httponly=True, samesite="strict", secure=call.url.scheme == "https")
     return answer

@@ -31,7 +31,7 @@ def tell_acts(store: Store[RecordingWork]) -> None:
     """Make facts of the acts that were noted; a chore of the hall."""
     noted = store.reads.read(lambda work, _now: work.connection.execute(select(console_act.c.id)).first()).result()
     if noted is not None:
-        store.lane.run(_tell).result()
+        store.commands.run(_tell).result()
 
 
 def _tell(work: RecordingWork, _now: Moment) -> None:

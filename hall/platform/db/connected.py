@@ -24,8 +24,8 @@ class RecordingWork(ConnectedWork, RecordsFacts, Protocol):
     """Work that changes rows of its own and records facts of it."""
 
 
-class LaneWork(Protocol):
-    """What the writer lane asks of the work that it gives to a command."""
+class CommandWork(Protocol):
+    """What the command queue asks of the work that it gives to a command."""
 
     new_facts: list[FactMessage]
     """The facts that the command recorded, in order."""

@@ -84,7 +84,7 @@ def make_engine(url: str) -> Engine:
     )
 
 
-def reading(engine: Engine) -> Engine:
+def read_only(engine: Engine) -> Engine:
     """Return the same engine for reads only: one snapshot for each transaction, and no waiting for the writer."""
     if engine.dialect.name == "sqlite":
         readers = engine.execution_options()

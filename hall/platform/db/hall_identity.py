@@ -17,7 +17,7 @@ LIVE_STREAM = "live_stream"
 ADDRESS = "address"
 
 
-def found(connection: Connection) -> None:
+def create_identity(connection: Connection) -> None:
     """Give a new database its names and the beginnings of its lines; do nothing in one that has them."""
     if connection.execute(select(meta.c.key).where(meta.c.key == INSTANCE)).first() is not None:
         return

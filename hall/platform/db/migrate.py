@@ -18,7 +18,7 @@ from common.clock.wall_clock import utc_now
 from hall.platform.db.engine import StoreError, database_file
 from hall.platform.db.files.copies import time_stamp
 from hall.platform.db.files.sqlite_copy import copy_database
-from hall.platform.db.hall_identity import found
+from hall.platform.db.hall_identity import create_identity
 
 SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -28,8 +28,8 @@ def migrate(
 ) -> str | None:
     """Migrate to the newest version, found a new hall's names, and return the version before (None for a new database).
 
-    Call it while holding the writer's seat. Before an SQLite file that has data is changed, a copy is written beside
-    it. Raise StoreError when a newer program wrote the database; a migration that fails leaves it as it was.
+    Call it while holding the writer lock. Before an SQLite file that has data is changed, a copy is written
+    beside it. Raise StoreError when a newer program wrote the database; a migration that fails leaves it as it was.
     """
     with engine.connect() as connection:
         before = version_of(connection)
@@ -39,14 +39,14 @@ def migrate(
     if keep_copy and file is not None and before not in {None, head}:
         stamp = time_stamp(now or utc_now())
         copy_database(engine, file.with_name(f"{file.stem}-before-{head}-{stamp}.sqlite"))
-    with migrating(engine) as connection:
+    with migration_transaction(engine) as connection:
         _upgrade(connection, scripts, before)
-        found(connection)
+        create_identity(connection)
     return before
 
 
 @contextlib.contextmanager
-def migrating(engine: Engine) -> Iterator[Connection]:
+def migration_transaction(engine: Engine) -> Iterator[Connection]:
     """Run one transaction in which tables may be made anew: SQLite watches references only at its end."""
     with engine.connect() as connection:
         # Taken outside a transaction, so by the driver; else no table that others point at could be replaced.

@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from contracts.live import FactMessage
 from hall.kernel.moment import Moment
 from hall.platform.db.connected import ConnectedWork
-from hall.platform.db.engine import reading
+from hall.platform.db.engine import read_only
 from hall.platform.db.files.damage import Damage, DatabaseGoneError
 from hall.platform.db.tables.core import fact, service_day
 from hall.platform.db.writer.fact_rows import last_fact, read_messages
@@ -39,7 +39,7 @@ class SqlReads(Generic[W_co]):
         readers: int = READERS,
         damage: Damage | None = None,
     ) -> None:
-        self._engine = reading(engine)
+        self._engine = read_only(engine)
         self._now = now
         self._new_work = new_work
         self._damage = damage or Damage()

@@ -46,7 +46,7 @@ class _Known:
     until_s: float
 
 
-class Gate:
+class Authenticator:
     """Finds the caller of a request; `look_up` asks the database for a token's hash, or raises one of `away`."""
 
     def __init__(

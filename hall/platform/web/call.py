@@ -30,7 +30,7 @@ from hall.platform.refusals import BodyCutError, BugError, HallAwayError, Servic
 from hall.platform.security.access import OPEN, TABLE, Caller, admit, own_counter, scope_of
 from hall.platform.security.authentication import COOKIE, OPEN_CALLER
 from hall.platform.web.bodies import check_text, gather, parse
-from hall.platform.web.dependencies import Parts
+from hall.platform.web.dependencies import Dependencies
 from hall.platform.web.problems import field_invalid, problem_response
 
 log = logging.getLogger(__name__)
@@ -54,9 +54,9 @@ class Call(Request):
     _raw: bytes | None = None
 
     @property
-    def parts(self) -> Parts:
+    def parts(self) -> Dependencies:
         """What the routes stand on."""
-        parts: Parts = self.scope["app"].state.parts
+        parts: Dependencies = self.scope["app"].state.parts
         return parts
 
     async def raw(self) -> bytes:
@@ -106,8 +106,8 @@ class Call(Request):
 
     async def answer_of(self, command: Command, *, untold: str = "") -> Answer:
         """Do as `run`, but return the answer as it was stored."""
-        key = self._key(without(await self.raw(), untold))
-        return await asyncio.wrap_future(self.parts.database.lane.submit(command, key))
+        key = self._key(without_field(await self.raw(), untold))
+        return await asyncio.wrap_future(self.parts.database.commands.submit(command, key))
 
     async def run_and_show(
         self,
@@ -128,11 +128,11 @@ class Call(Request):
 
     async def run_unkept(self, command: Command) -> Response:
         """Do as `run`, but store the answer under no key, whatever the client sends: it holds what no database may."""
-        return answered(await asyncio.wrap_future(self.parts.database.lane.submit(command, None)))
+        return answered(await asyncio.wrap_future(self.parts.database.commands.submit(command, None)))
 
     async def do(self, command: Command) -> None:
         """Have the one writer do a command that is the service's own, beside what the client asked."""
-        await asyncio.wrap_future(self.parts.database.lane.submit(command, None))
+        await asyncio.wrap_future(self.parts.database.commands.submit(command, None))
 
     async def ask(self, question: Callable[[Any, Moment], T]) -> T:
         """Ask the database in one consistent read, beside the writer."""
@@ -151,7 +151,7 @@ class Call(Request):
         return Key(self.caller.scope, text, digest)
 
 
-def without(body: bytes, field: str) -> bytes:
+def without_field(body: bytes, field: str) -> bytes:
     """Return a body that was read already without one field of its own.
 
     >>> without(b'{"service": "A", "phone": "91234567"}', "phone"), without(b'{"service": "A"}', "phone")
@@ -228,7 +228,7 @@ class HallRoute(APIRoute):
 def failed(call: Call, error: Exception) -> ServiceError:
     """Return what the client is told of an error that is no refusal: the database is away, or we made a mistake."""
     if isinstance(error, call.parts.database.away):
-        # The lane logs once when the database goes and once when it comes back; each request only says so.
+        # The command queue logs once when the database goes and once when it comes back; each request only says so.
         return HallAwayError("the hall cannot store anything now; nothing was done; try again", retry_after_s=2)
     log.error("%s %s failed", call.method, call.template, exc_info=error)
     return BugError("the hall service made a mistake and has logged it")
@@ -239,7 +239,7 @@ async def admitted(call: Call) -> Caller:
     parts = call.parts
     cookie = call.cookies.get(COOKIE) if "cookie" in call.headers else None
     unsafe = call.method == "POST"
-    caller = await parts.security.gate.of_request(call.headers, cookie, parts.clock.now(), unsafe=unsafe)
+    caller = await parts.security.authenticator.of_request(call.headers, cookie, parts.clock.now(), unsafe=unsafe)
     call.caller = caller  # known from here on, also to the log of refusals
     admit(caller, call.method, call.template)
     note_enrolled(call.scope)

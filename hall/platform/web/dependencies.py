@@ -14,11 +14,11 @@ from hall.kernel.partner import PartnerScope
 from hall.kernel.settings import HallSettings
 from hall.platform.live.hub import LiveHub
 from hall.platform.security.access import Caller
-from hall.platform.security.authentication import Gate
+from hall.platform.security.authentication import Authenticator
 from hall.platform.security.phone_seal import PhoneSeal
 from hall.platform.security.pins import PinHasher
 from hall.platform.security.secret import HallSecret
-from hall.platform.store_ports import Clock, FactReads, Lane
+from hall.platform.store_ports import Clock, Commands, FactReads
 from hall.platform.web.limits_per_token import Quotas
 from hall.platform.web.rate_limit import RateLimit
 from hall.platform.web.request_metrics import Meters
@@ -28,25 +28,25 @@ CheckPartner = Callable[[PartnerScope, Caller, Any], None]
 """Raises the refusal of what is not the partner's."""
 PartnerCheck = Callable[[str, str, Mapping[str, str], bytes], CheckPartner | None]
 """Takes a request's method, path, parameters of the path and body."""
-ReadSnapshot = Callable[["Parts", Caller, Any, Moment], Snapshot]
+ReadSnapshot = Callable[["Dependencies", Caller, Any, Moment], Snapshot]
 """Reads all that the caller's program must know when it begins to follow the live link."""
 
 
-class PartKey(Generic[T]):
+class DependencyKey(Generic[T]):
     """Names a part that a capability keeps in memory and that its routes ask for: `call.parts.get(KEY)`."""
 
     def __init__(self, name: str) -> None:
         self.name = name
 
     def __repr__(self) -> str:
-        return f"PartKey({self.name!r})"
+        return f"DependencyKey({self.name!r})"
 
 
 @dataclass(frozen=True)
 class Database:
     """How a route reads and writes the hall's data."""
 
-    lane: Lane[Any]
+    commands: Commands[Any]
     """The one writer."""
     reads: FactReads[Any]
     client_is_ahead: Callable[[int], None]
@@ -60,7 +60,7 @@ class Security:
     """Who calls, and what only the hall can read or make."""
 
     secret: HallSecret
-    gate: Gate
+    authenticator: Authenticator
     pins: PinHasher
     phones: PhoneSeal
     partner_check: PartnerCheck
@@ -92,7 +92,7 @@ class Health:
 
 
 @dataclass(frozen=True)
-class Parts:
+class Dependencies:
     """What the service keeps in memory, by what it is for."""
 
     settings: Callable[[], HallSettings]
@@ -109,13 +109,13 @@ class Parts:
     health: Health
     centre_is_set: bool
     """Whether a centre is set for this hall, whether or not it answers."""
-    others: dict[PartKey[Any], object]
+    others: dict[DependencyKey[Any], object]
     """What the capabilities keep, by their keys."""
 
-    def get(self, key: PartKey[T]) -> T:
+    def get(self, key: DependencyKey[T]) -> T:
         """Return the part of this key; KeyError where this hall has none."""
         return cast("T", self.others[key])
 
-    def find(self, key: PartKey[T]) -> T | None:
+    def find(self, key: DependencyKey[T]) -> T | None:
         """Return the part of this key, or None where this hall has none."""
         return cast("T | None", self.others.get(key))

@@ -15,7 +15,7 @@ from hall.platform.live.sse import json_line
 from hall.platform.refusals import RoleRefusedError
 from hall.platform.security.access import Role
 from hall.platform.web.call import NO_STORE, PREFIX, Call, HallRoute, documented
-from hall.platform.web.dependencies import Parts
+from hall.platform.web.dependencies import Dependencies
 from hall.platform.web.request_metrics import Meters
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["health"])
@@ -29,7 +29,7 @@ async def healthz(call: Call) -> Response:
     return health_answer(call.parts)
 
 
-def health_answer(parts: Parts) -> Response:
+def health_answer(parts: Dependencies) -> Response:
     """Return the hall's health as a monitor reads it."""
     reasons = parts.health.reasons()
     well = not BLOCKING & set(reasons)
@@ -42,7 +42,9 @@ async def metrics(call: Call) -> Response:
     """Return the figures in Prometheus' text form: to the machine itself, or to an administrator."""
     forwarded = "x-forwarded-for" in call.headers or "forwarded" in call.headers
     if forwarded or not (call.client and _is_loopback(call.client.host)):
-        caller = await call.parts.security.gate.of_request(call.headers, None, call.parts.clock.now(), unsafe=False)
+        caller = await call.parts.security.authenticator.of_request(
+            call.headers, None, call.parts.clock.now(), unsafe=False
+        )
         if caller.role is not Role.ADMIN:
             raise RoleRefusedError("the figures are for the machine itself and for administrators")
     text = await asyncio.to_thread(_text, call)

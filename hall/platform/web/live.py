@@ -71,7 +71,7 @@ async def _events(call: Call) -> AsyncIterator[bytes]:
         async for message in _fresh(call, link, seq):
             yield message
     except call.parts.database.away:
-        return  # the lane has logged it; the client comes back with the last id it saw
+        return  # the command queue has logged it; the client comes back with the last id it saw
     finally:
         hub.leave(link)
 
@@ -93,7 +93,7 @@ async def _missed(call: Call, link: LiveLink, seq: int) -> AsyncIterator[tuple[b
 async def _fresh(call: Call, link: LiveLink, seq: int) -> AsyncIterator[bytes]:
     while not link.closed:
         taken = await link.take(COMMENT_EVERY_S)
-        if not await call.parts.security.gate.still_knows(call.caller, call.parts.clock.now()):
+        if not await call.parts.security.authenticator.still_knows(call.caller, call.parts.clock.now()):
             return
         if call.partner() != link.scope:
             return  # the hall's settings changed what the caller may see: he comes back and gets that

@@ -8,7 +8,7 @@ from typing import Protocol
 from hall.kernel.ids import VisitId
 from hall.kernel.moment import Moment
 from hall.kernel.refusals import NothingToUndoError
-from hall.queue.commands.publish_visit import EndedWork, tell
+from hall.queue.commands.publish_visit import EndedWork, publish_visit
 from hall.queue.model.corrections.amendment import Amendment, amend, take_back
 from hall.queue.model.corrections.ports import HasCorrections, StoredCorrection
 from hall.queue.model.visit import Visit
@@ -68,4 +68,4 @@ def take_back_correction(command: TakeBackCorrection, *, work: CorrectWork, now:
 def _store(visit: Visit, position: int, work: EndedWork) -> None:
     visit.told += 1
     work.visits.save(visit, changed_from=position)
-    tell(visit, work)
+    publish_visit(visit, work)

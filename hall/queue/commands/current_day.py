@@ -7,12 +7,21 @@ from typing import Protocol
 from hall.calendar.facts import DayOpened
 from hall.calendar.ports import HasDays
 from hall.calendar.refusals import DayDoubtfulError, DayNotOpenError
-from hall.calendar.service_day import DayState, Giving, ServiceDay, giving, is_doubtful, is_over, local, times_on
+from hall.calendar.service_day import (
+    DayState,
+    ServiceDay,
+    TicketsGiven,
+    is_doubtful,
+    is_over,
+    local,
+    tickets_given,
+    times_on,
+)
 from hall.kernel.moment import Moment
 from hall.kernel.ports import ChangesSettings, HasSettings, RecordsFacts
 from hall.queue.commands.end_day import EndDayWork, close_by_hour
 from hall.queue.commands.lapse_arrangements import lapse_arrangements
-from hall.queue.model.new_visit import carried
+from hall.queue.model.new_visit import carried_visit
 from hall.queue.model.ports import HasVisits
 from hall.queue.model.visit import Visit
 
@@ -21,8 +30,8 @@ BY_FIRST_COMMAND = "first_command"
 
 
 _WHY_NOT = {
-    Giving.NOT_YET: "the first ticket of today is not given yet",
-    Giving.OVER: "the last ticket of today has been given",
+    TicketsGiven.NOT_YET: "the first ticket of today is not given yet",
+    TicketsGiven.OVER: "the last ticket of today has been given",
 }
 
 
@@ -70,7 +79,7 @@ def begin_day(day: ServiceDay, *, before: ServiceDay | None, by: str, work: Begi
     lapse_arrangements(day.day, work=work)
     if before is not None:
         for place, old in enumerate(_to_carry(before, day, work)):
-            work.visits.add(carried(old, day.day, by=by, place=place, at=day.opened))
+            work.visits.add(carried_visit(old, day.day, by=by, place=place, at=day.opened))
     return day
 
 
@@ -87,10 +96,10 @@ def _to_carry(before: ServiceDay, day: ServiceDay, work: HasVisits) -> list[Visi
 def day_for_tickets(work: CurrentDayWork, now: Moment) -> ServiceDay:
     """Return the day to which a new ticket belongs; refuse one where tickets are not given now."""
     day = current_day(work, now)
-    state = giving(day, local(now, work.settings), work.settings)
-    if state is Giving.DOUBTFUL:
+    state = tickets_given(day, local(now, work.settings), work.settings)
+    if state is TicketsGiven.DOUBTFUL:
         raise DayDoubtfulError("the clock's date is doubtful; the hall head must confirm it")
-    if day is None or state is not Giving.OPEN:
+    if day is None or state is not TicketsGiven.OPEN:
         raise DayNotOpenError(_WHY_NOT.get(state, "the hall is closed today"))
     return day
 

@@ -22,13 +22,13 @@ from hall.kernel.settings import Service
 from hall.queue.commands.current_day import CurrentDayWork, day_for_tickets
 from hall.queue.model.calling.people_ahead import people_ahead
 from hall.queue.model.calling.waiting_line import waiting_of
-from hall.queue.model.new_visit import Arrival, Printed, issued
+from hall.queue.model.new_visit import Arrival, Printed, new_visit
 from hall.queue.model.numbers.number_block import line_end
 from hall.queue.model.numbers.ticket_number import next_number
 from hall.queue.model.ports import HasBlocks, HasNumbers, HasSessions, HasVisits
 from hall.queue.model.visit import Visit
 from hall.queue.queries.place import PlaceWork, ahead_of
-from hall.queue.queries.surroundings import surroundings
+from hall.queue.queries.queue_context import queue_context
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def give_ticket(
     """Give the next number of its service to an arrival that may have one."""
     service = work.settings.service(arrival.service)
     printed, waiting = _next_printed(service, day, work)
-    visit = issued(arrival, printed, day.day, at=now, rank_from=rank_from)
+    visit = new_visit(arrival, printed, day.day, at=now, rank_from=rank_from)
     visit.stage.for_agent = for_agent
     ahead = _ahead(visit, waiting, day, work, now)
     work.numbers.set_last(day.day, service.code, printed.number)
@@ -136,7 +136,7 @@ def _ahead(visit: Visit, many: int, day: ServiceDay, work: GiveTicketWork, now: 
         return many
     waiting = work.visits.queue(day.day, [visit.service])
     asked = waiting_of(visit)
-    return people_ahead(asked, waiting, surroundings(work, day, now, [asked]), work.settings)
+    return people_ahead(asked, waiting, queue_context(work, day, now, [asked]), work.settings)
 
 
 def check_quota(service: Service, day: ServiceDay, work: HasVisits) -> None:

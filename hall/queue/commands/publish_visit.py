@@ -18,9 +18,9 @@ def tell_ended(visit: Visit, work: EndedWork) -> None:
     """Store the ended visit and append its next record to the outbox, both in this command's transaction."""
     visit.told += 1
     work.visits.save(visit)
-    tell(visit, work)
+    publish_visit(visit, work)
 
 
-def tell(visit: Visit, work: EndedWork) -> None:
+def publish_visit(visit: Visit, work: EndedWork) -> None:
     """Append the record of a visit that is stored, with the range that its ticket announced."""
     work.outbox.tell_visit(visit_record(visit, work.settings.hall, work.waits.range_told(visit.id)))

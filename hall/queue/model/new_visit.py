@@ -37,7 +37,7 @@ class Printed:
     ticket: str
 
 
-def issued(arrival: Arrival, printed: Printed, day: date, *, at: Moment, rank_from: Moment | None = None) -> Visit:
+def new_visit(arrival: Arrival, printed: Printed, day: date, *, at: Moment, rank_from: Moment | None = None) -> Visit:
     """Return the visit of a ticket given out now; its wait counts from `rank_from` (a slot), else from now."""
     visit = _waiting(arrival, printed, day, at)
     visit.stage.rank_from = rank_from or at
@@ -66,7 +66,7 @@ def walked_up(arrival: Arrival, day: date, *, counter: CounterId, agent: AgentId
     return visit
 
 
-def carried(old: Visit, day: date, *, by: str, place: int, at: Moment) -> Visit:
+def carried_visit(old: Visit, day: date, *, by: str, place: int, at: Moment) -> Visit:
     """Return the next day's visit of one that was carried over, with the number that stands on its paper.
 
     `place` (0 and up) is its place among those carried over, which the new id keeps as their order. Whoever has no

@@ -129,6 +129,6 @@ class CounterSession:
         self.new_facts.append(SignedOut(self.counter, self.agent, by))
 
 
-def opened(session: str, counter: CounterId, agent: AgentId, *, at: Moment, served: int = 0) -> CounterSession:
+def new_session(session: str, counter: CounterId, agent: AgentId, *, at: Moment, served: int = 0) -> CounterSession:
     """Return a new counter session of an agent who has served so many today."""
     return CounterSession(session, counter, agent, at, served=served, new_facts=[SignedIn(counter, agent)])

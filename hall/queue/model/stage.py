@@ -16,7 +16,7 @@ IN_HALL = AT_COUNTER | {VisitState.WAITING, VisitState.PARKED}
 
 
 @dataclass(frozen=True, slots=True)
-class WayBack:
+class ReturnPoint:
     """Where a visit waits again when the stage is done: whoever transferred it wants it back."""
 
     service: ServiceCode
@@ -34,7 +34,7 @@ class NextStage:
     for_agent: AgentId | None = None
     reason: str | None = None
     note: str | None = None
-    back: WayBack | None = None
+    back: ReturnPoint | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class Stage:
     """When its counter is to be reminded of the parked visit."""
     parked_since: datetime | None = None
     """Since when it is set aside at its counter; None while it is not."""
-    back: WayBack | None = None
+    back: ReturnPoint | None = None
     """Where the visit waits again when this stage is done."""
     marks: tuple[str, ...] = ()
     """What looks wrong about it: begun_late, short, long."""

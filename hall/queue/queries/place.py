@@ -18,8 +18,8 @@ from hall.queue.model.ports import HasNumbers, HasSessions, HasVisits
 from hall.queue.model.stage import AT_COUNTER
 from hall.queue.model.visit import Visit
 from hall.queue.queries.board import newest_calls
+from hall.queue.queries.queue_context import queue_context
 from hall.queue.queries.staffing import Staffing, staffing_of
-from hall.queue.queries.surroundings import surroundings
 
 Estimate = Callable[[ServiceCode, int], WaitRange | None]
 """The newest expected wait by service and people ahead, at once and without computing."""
@@ -98,7 +98,7 @@ def everybody_ahead(day: date, *, work: PlaceWork, now: Moment) -> Mapping[Visit
     latest = work.days.latest()
     if latest is None:
         return {}
-    return all_ahead(work.visits.queue(day), surroundings(work, latest, now), work.settings)
+    return all_ahead(work.visits.queue(day), queue_context(work, latest, now), work.settings)
 
 
 def ahead_of(visit: Visit, *, work: PlaceWork, now: Moment) -> int:
@@ -108,4 +108,4 @@ def ahead_of(visit: Visit, *, work: PlaceWork, now: Moment) -> int:
         return 0
     waiting = work.visits.queue(visit.service_day, [visit.service])
     asked = waiting_of(visit)
-    return people_ahead(asked, waiting, surroundings(work, day, now, [asked]), work.settings)
+    return people_ahead(asked, waiting, queue_context(work, day, now, [asked]), work.settings)

@@ -13,13 +13,13 @@ from hall.kernel.moment import Moment
 from hall.queue.model.calling.people_ahead import all_ahead
 from hall.queue.model.ports import HasVisits
 from hall.queue.model.visit import Visit
-from hall.queue.queries.surroundings import SurroundingsWork, surroundings
+from hall.queue.queries.queue_context import QueueContextWork, queue_context
 
 MOST = 300
 """Visits on the page: more than a person reads, fewer than a browser minds."""
 
 
-class ReceptionViewWork(ShownDayWork, SurroundingsWork, HasVisits, Protocol):
+class ReceptionViewWork(ShownDayWork, QueueContextWork, HasVisits, Protocol):
     """What the reception's view reads."""
 
 
@@ -36,7 +36,7 @@ def at_reception(*, work: ReceptionViewWork, now: Moment) -> tuple[Sequence[Desk
 def desk_visits(visits: Iterable[Visit], *, work: ReceptionViewWork, now: Moment) -> tuple[DeskVisit, ...]:
     """Return the visits as reception sees them, in the same order."""
     day = work.days.latest()
-    ahead = all_ahead(work.visits.queue(day.day), surroundings(work, day, now), work.settings) if day else {}
+    ahead = all_ahead(work.visits.queue(day.day), queue_context(work, day, now), work.settings) if day else {}
     return tuple(_desk_visit(visit, ahead.get(VisitId(visit.id))) for visit in visits)
 
 

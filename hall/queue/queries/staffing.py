@@ -14,7 +14,7 @@ from hall.kernel.ports import HasSettings
 from hall.kernel.settings import HallSettings
 from hall.queue.model.ports import HasSessions
 from hall.queue.model.session import CounterSession
-from hall.queue.queries.surroundings import taker_at
+from hall.queue.queries.queue_context import taker_at
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from hall.kernel.partner import PartnerScope
 from hall.platform.refusals import CodeUnknownError
 from hall.platform.security.visit_code import code_hash
 from hall.platform.web.call import PREFIX, Call, HallRoute, documented, told
-from hall.platform.web.dependencies import Parts
+from hall.platform.web.dependencies import Dependencies
 from hall.platform.web.problems import field_invalid
 from hall.queue.queries.board import board_view
 from hall.queue.queries.place import place_view
@@ -59,14 +59,14 @@ async def own_place(call: Call) -> Response:
     return told(await call.ask(lambda work, now: own_place_of(hashed, work, now, parts)))
 
 
-def own_place_of(hashed: str, work: QueueWork, now: Moment, parts: Parts) -> PlaceView:
+def own_place_of(hashed: str, work: QueueWork, now: Moment, parts: Dependencies) -> PlaceView:
     """Return a visitor's own place with his answer to the survey; raise CodeUnknownError."""
     found = of_code(hashed, work, now, parts)
     survey = parts.get(ADDITIONS).own_survey(VisitId(found.visit), work, now)
     return replace(found.place, survey=survey, at=now.at, time_zone=work.settings.time_zone)
 
 
-def of_code(hashed: str, work: QueueWork, now: Moment, parts: Parts) -> ScannedVisit:
+def of_code(hashed: str, work: QueueWork, now: Moment, parts: Dependencies) -> ScannedVisit:
     """Return whose code this is and how the visit stands; the same refusal for a wrong and an old code."""
     visit = work.visits.by_code_hash(hashed)
     day = work.days.latest()

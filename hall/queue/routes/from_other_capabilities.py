@@ -11,7 +11,7 @@ from contracts.queue.answers import WaitRange
 from contracts.surveys.answers import SurveyView
 from hall.kernel.ids import ServiceCode, VisitId
 from hall.kernel.moment import Moment
-from hall.platform.web.dependencies import PartKey
+from hall.platform.web.dependencies import DependencyKey
 from hall.queue.commands.issue_ticket import Issued
 
 
@@ -23,7 +23,7 @@ class ExpectedWaits(Protocol):
         ...
 
 
-EXPECTED_WAITS = PartKey[ExpectedWaits]("expected waits")
+EXPECTED_WAITS = DependencyKey[ExpectedWaits]("expected waits")
 
 
 def _announce_nothing(_issued: Issued, _work: object) -> None:
@@ -56,4 +56,4 @@ class Additions:
     """Return the visitor's own answer to the survey, and whether it may be given or changed."""
 
 
-ADDITIONS = PartKey[Additions]("additions to visits")
+ADDITIONS = DependencyKey[Additions]("additions to visits")

@@ -17,7 +17,7 @@ from hall.platform.refusals import DeviceUnknownError
 from hall.platform.security.access import Role
 from hall.platform.security.visit_code import code_hash, visit_code
 from hall.platform.web.call import PREFIX, Call, HallRoute, documented, told
-from hall.platform.web.dependencies import Parts
+from hall.platform.web.dependencies import Dependencies
 from hall.queue.model.refusals import PrinterUnableError, VisitOverError
 from hall.queue.model.visit import Visit
 from hall.queue.queries.ticket_paper import AskTicket, Reprint, ask_ticket, reprint
@@ -77,7 +77,7 @@ def check_prints(device: DeviceId, devices: Sequence[DeviceNow]) -> None:
         raise PrinterUnableError(f"{known.name} is out of order; choose another kiosk, or show the code")
 
 
-def ticket_shown(visit: Visit, parts: Parts, work: QueueWork, now: Moment, *, with_qr: bool) -> TicketShown:
+def ticket_shown(visit: Visit, parts: Dependencies, work: QueueWork, now: Moment, *, with_qr: bool) -> TicketShown:
     """Return the ticket with the code that holds now and the place that its visitor has."""
     ticket = ticket_again(visit, parts, work, now)
     return TicketShown(ticket, visit.reprints, visit.language, _drawn(ticket.status_url) if with_qr else ())

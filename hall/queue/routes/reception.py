@@ -32,7 +32,7 @@ from hall.queue.queries.reception import at_reception, desk_visits
 from hall.queue.queries.visit_view import visit_view
 from hall.queue.routes.from_other_capabilities import ADDITIONS
 from hall.queue.routes.ranking import LARGEST_GROUP
-from hall.queue.routes.tickets import shown
+from hall.queue.routes.tickets import visible_view
 from hall.queue.work import QueueWork
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["reception"])
@@ -95,7 +95,7 @@ async def other_service(call: Call) -> Response:
     """Let a waiting visit wait for another service."""
     body = await call.read(ServiceChangeRequest)
     command = ChangeService(call.visit(), ServiceCode(body.service), call.caller.name)
-    return await call.run(lambda work, now: said(200, shown(call, change_service(command, work=work, now=now))))
+    return await call.run(lambda work, now: said(200, visible_view(call, change_service(command, work=work, now=now))))
 
 
 def _sought(body: FindRequest) -> FindVisits:

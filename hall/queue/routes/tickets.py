@@ -23,7 +23,7 @@ from hall.platform.security.secret import HallSecret
 from hall.platform.security.visit_code import code_hash, visit_code
 from hall.platform.web.bodies import Nothing, check_text, given_phone
 from hall.platform.web.call import PREFIX, Call, HallRoute, answered, documented, said, told
-from hall.platform.web.dependencies import Parts
+from hall.platform.web.dependencies import Dependencies
 from hall.platform.web.fresh_ids import visit_id
 from hall.platform.web.problems import field_invalid
 from hall.queue.commands.issue_ticket import Issued, IssueTicket, issue_ticket
@@ -47,7 +47,7 @@ STAFF = frozenset({Role.AGENT, Role.HEAD})
 TICKET_QUERY = [{"name": "ticket", "in": "query", "required": True, "schema": {"type": "string", "maxLength": 20}}]
 
 
-def shown(call: Call, visit: Visit) -> VisitView:
+def visible_view(call: Call, visit: Visit) -> VisitView:
     """Return a visit as the caller may see it."""
     view = visit_view(visit, notes=call.caller.role in STAFF)
     return bare_visit(view) if call.caller.role in PUBLIC else view
@@ -81,7 +81,7 @@ async def issue(call: Call) -> Response:
     return answered(with_code(await call.answer_of(run, untold="phone"), parts.security.secret))
 
 
-def issued_ticket(issued: Issued, parts: Parts, work: QueueWork, now: Moment) -> IssuedTicket:
+def issued_ticket(issued: Issued, parts: Dependencies, work: QueueWork, now: Moment) -> IssuedTicket:
     """Return the ticket of a visit given out just now, and keep what it tells of the wait.
 
     In the code's place its address has the number of reprints, from which `with_code` makes it: no table holds a code.
@@ -111,7 +111,7 @@ async def by_ticket(call: Call) -> Response:
         raise field_invalid("ticket", "expected a ticket's number, as in ?ticket=A047")
     check_text(ticket, "ticket")
     scope = call.partner()
-    return told(await call.ask(lambda work, _now: shown(call, _found(work, ticket, scope))))
+    return told(await call.ask(lambda work, _now: visible_view(call, _found(work, ticket, scope))))
 
 
 def _found(work: QueueWork, ticket: str, scope: PartnerScope | None) -> Visit:
@@ -134,7 +134,7 @@ async def by_code(call: Call) -> Response:
 async def one_visit(call: Call) -> Response:
     """Return one visit."""
     visit = call.visit()
-    return told(await call.ask(lambda work, _now: shown(call, work.visits.get(visit))))
+    return told(await call.ask(lambda work, _now: visible_view(call, work.visits.get(visit))))
 
 
 @routes.post("/visits/{visit}/cancel", openapi_extra=documented(answer=VisitView))
@@ -142,7 +142,7 @@ async def give_up(call: Call) -> Response:
     """Cancel a waiting visit."""
     await call.read(Nothing)
     command = Cancel(call.visit(), call.caller.name)
-    return await call.run(lambda work, now: said(200, shown(call, cancel(command, work=work, now=now))))
+    return await call.run(lambda work, now: said(200, visible_view(call, cancel(command, work=work, now=now))))
 
 
 @routes.post("/visits/{visit}/reinstate", openapi_extra=documented(ReinstateRequest, VisitView))
@@ -150,7 +150,7 @@ async def let_wait_again(call: Call) -> Response:
     """Let a missed visit wait again."""
     body = await call.read(ReinstateRequest)
     command = Reinstate(call.visit(), call.caller.name, body.reason)
-    return await call.run(lambda work, now: said(200, shown(call, reinstate(command, work=work, now=now))))
+    return await call.run(lambda work, now: said(200, visible_view(call, reinstate(command, work=work, now=now))))
 
 
 @routes.post("/visits/{visit}/bring-back", openapi_extra=documented(answer=VisitView))
@@ -158,7 +158,7 @@ async def back_into_today(call: Call) -> Response:
     """Let a visit that the close of the day ended wait again today."""
     await call.read(Nothing)
     command = BringBack(call.visit(), call.caller.name)
-    return await call.run(lambda work, now: said(200, shown(call, bring_back(command, work=work, now=now))))
+    return await call.run(lambda work, now: said(200, visible_view(call, bring_back(command, work=work, now=now))))
 
 
 @routes.post("/visits/{visit}/lane", openapi_extra=documented(LaneRequest, VisitView))
@@ -168,4 +168,4 @@ async def give_priority(call: Call) -> Response:
     if body.lane not in {Lane.PRIORITY, Lane.STANDARD}:
         raise field_invalid("lane", "expected priority, or standard to take it back")
     command = ChangeLane(call.visit(), body.lane is Lane.PRIORITY, call.caller.name, body.reason)
-    return await call.run(lambda work, now: said(200, shown(call, change_lane(command, work=work, now=now))))
+    return await call.run(lambda work, now: said(200, visible_view(call, change_lane(command, work=work, now=now))))

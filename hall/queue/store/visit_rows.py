@@ -14,7 +14,7 @@ from hall.kernel.moment import Moment
 from hall.platform.db.moment_rows import moment, moment_set, read_readings
 from hall.platform.db.tables.core import stage, visit
 from hall.queue.model.calling.waiting_line import Waiting
-from hall.queue.model.stage import Stage, Transaction, WayBack
+from hall.queue.model.stage import ReturnPoint, Stage, Transaction
 from hall.queue.model.visit import Visit
 from hall.queue.store.place_rows import read_before
 
@@ -130,9 +130,9 @@ def _stage(row: Row[Any]) -> Stage:
     )
 
 
-def _way_back(text: str) -> WayBack:
+def _way_back(text: str) -> ReturnPoint:
     service, counter, agent = json.loads(text)
-    return WayBack(ServiceCode(service), counter and CounterId(counter), agent and AgentId(agent))
+    return ReturnPoint(ServiceCode(service), counter and CounterId(counter), agent and AgentId(agent))
 
 
 def _transactions(text: str) -> tuple[Transaction, ...]:

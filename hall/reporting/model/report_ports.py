@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
-from hall.settings.model.report_plan import ScheduledReport, Way
+from hall.settings.model.report_plan import DeliveryMethod, ScheduledReport
 
 
 class DeliveryState(StrEnum):
@@ -29,7 +29,7 @@ class Delivery:
 
     report: str
     first: date
-    way: Way
+    way: DeliveryMethod
     state: DeliveryState
     tries: int
     at: datetime
@@ -55,15 +55,15 @@ class DeliveryFailedError(Exception):
 class Deliveries(Protocol):
     """What became of the reports."""
 
-    def find(self, report: str, first: date, way: Way) -> Delivery | None:
+    def find(self, report: str, first: date, way: DeliveryMethod) -> Delivery | None:
         """Return one, or None when it was never tried."""
         ...
 
-    def newest(self, report: str, way: Way) -> Delivery | None:
+    def newest(self, report: str, way: DeliveryMethod) -> Delivery | None:
         """Return that of the newest period, or None."""
         ...
 
-    def begun(self, report: str, way: Way) -> date | None:
+    def begun(self, report: str, way: DeliveryMethod) -> date | None:
         """Return the first day of the oldest period that was ever to leave, or None."""
         ...
 

@@ -79,7 +79,7 @@ def trust_view(days: Days, *, source: ActSource, settings: HallSettings, at: dat
     for act in acts:
         by_person.setdefault(act.by, []).append(act)
     people = [
-        ActsBy(by, names.get(by, {}), called.get(by, 0), len(own), counted(own))  # type: ignore[call-overload]  # a device is no agent
+        ActsBy(by, names.get(by, {}), called.get(by, 0), len(own), act_counts(own))  # type: ignore[call-overload]  # a device is no agent
         for by, own in by_person.items()
     ]
     people.sort(key=lambda one: (-one.acts, one.by))
@@ -127,13 +127,13 @@ def agent_figures(agent: str, days: Days, *, source: ActSource, at: datetime) ->
         begin_s=_median([one.begin_s for one in stages if one.begin_s is not None]),
         no_shows=sum(one.no_show for one in stages),
         services=tuple(AgentService(code, len(of), _median(of)) for code, of in sorted(by_service.items())),
-        counts=counted(acts),
+        counts=act_counts(acts),
         acts=tuple(acts[:OWN_LISTED]),
         waiting_s=_median([one.waited_s for one in stages if one.waited_s is not None]),
     )  # fmt: skip
 
 
-def thanks(faces: Sequence[Face]) -> int | None:
+def satisfied_count(faces: Sequence[Face]) -> int | None:
     """Return how many were satisfied, of the first five, ten, … answers of an agent's day; None below five.
 
     It moves by five answers at a time: an agent who asks after each visit learns of no single one.
@@ -142,7 +142,7 @@ def thanks(faces: Sequence[Face]) -> int | None:
     return sum(face in SATISFIED for face in faces[:told]) if told else None
 
 
-def counted(acts: Sequence[Act]) -> tuple[ActCount, ...]:
+def act_counts(acts: Sequence[Act]) -> tuple[ActCount, ...]:
     """Return how often each kind was done for each reason, the most often first."""
     many = Counter((act.kind, act.reason) for act in acts)
     ordered = sorted(many.items(), key=lambda item: (-item[1], item[0][0].value, item[0][1]))

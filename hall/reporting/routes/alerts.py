@@ -14,7 +14,7 @@ from hall.platform.web.call import PREFIX, Call, HallRoute, documented, said
 from hall.reporting.commands.acknowledge_alert import AcknowledgeAlert, acknowledge_alert
 from hall.reporting.routes.queues import queues
 from hall.reporting.work import ReportingWork
-from hall.reporting.workers.alert_watch import standing
+from hall.reporting.workers.alert_watch import standing_alert_names
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["hall"])
 
@@ -26,7 +26,7 @@ async def acknowledge(call: Call) -> Response:
     scope = call.partner()
 
     def run(work: ReportingWork, now: Moment) -> Answer:
-        there = standing(work, now, parts.get(HEARTBEATS), parts.health.reasons())
+        there = standing_alert_names(work, now, parts.get(HEARTBEATS), parts.health.reasons())
         acknowledge_alert(AcknowledgeAlert(alert, by, there), work=work, now=now)
         return said(200, queues(role, work, now, parts, scope))
 

@@ -15,7 +15,7 @@ from hall.kernel.partner import PartnerScope
 from hall.people.routes.device_states import DEVICE_STATES
 from hall.platform.security.access import PUBLIC_MACHINES, Role
 from hall.platform.web.call import PREFIX, Call, HallRoute, documented, told
-from hall.platform.web.dependencies import Parts
+from hall.platform.web.dependencies import Dependencies
 from hall.queue.routes.from_other_capabilities import EXPECTED_WAITS
 from hall.queue.routes.partner_scope import queues_in_scope
 from hall.reporting.queries.alerts import staff_view, standing_alerts
@@ -27,7 +27,7 @@ LEADS = frozenset({Role.HEAD, Role.ADMIN})
 """Roles that read complaints."""
 
 
-def queues(role: Role, work: ReportingWork, now: Moment, parts: Parts, scope: PartnerScope | None) -> QueuesView:
+def queues(role: Role, work: ReportingWork, now: Moment, parts: Dependencies, scope: PartnerScope | None) -> QueuesView:
     """Return the queues as this role, and a partner's people, may see them."""
     public = role in PUBLIC_MACHINES
     devices = () if public else _devices(work, now, parts)
@@ -44,7 +44,7 @@ def queues(role: Role, work: ReportingWork, now: Moment, parts: Parts, scope: Pa
     return replace(view, counters=tuple(replace(counter, agent=None, agent_names={}) for counter in view.counters))
 
 
-def _devices(work: ReportingWork, now: Moment, parts: Parts) -> Sequence[DeviceNow]:
+def _devices(work: ReportingWork, now: Moment, parts: Dependencies) -> Sequence[DeviceNow]:
     return parts.get(DEVICE_STATES).told(with_tickets_left(work.identities.devices(), work=work), now)
 
 

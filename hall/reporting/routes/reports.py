@@ -14,7 +14,7 @@ from hall.platform.web.call import PREFIX, Call, HallRoute, documented, said, to
 from hall.reporting.model.report_ports import Delivery
 from hall.reporting.work import ReportingWork
 from hall.reporting.workers.report_sender import BY_HAND, REPORTS, ask_again
-from hall.settings.model.report_plan import ReportPlan, ScheduledReport, Way
+from hall.settings.model.report_plan import DeliveryMethod, ReportPlan, ScheduledReport
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["hall"])
 
@@ -57,7 +57,7 @@ def _report(report: ScheduledReport, work: ReportingWork) -> ScheduledReportView
     )
 
 
-def _way(way: Way, newest: Delivery | None) -> ReportWay:
+def _way(way: DeliveryMethod, newest: Delivery | None) -> ReportWay:
     if newest is None:
         return ReportWay(way.value, None, None, None, None, 0, "")
     why = "" if newest.why == BY_HAND else newest.why

@@ -8,14 +8,14 @@ from hall.counters.routes.at_work import workplace
 from hall.kernel.ids import CounterId
 from hall.kernel.moment import Moment
 from hall.platform.security.access import TABLE, Caller, Role, scope_of
-from hall.platform.web.dependencies import Parts
+from hall.platform.web.dependencies import Dependencies
 from hall.queue.routes.board import board
 from hall.reporting.routes.queues import queues
 from hall.reporting.work import ReportingWork
 from hall.settings.routes.hall import hall
 
 
-def read_snapshot(parts: Parts, caller: Caller, work: ReportingWork, now: Moment) -> Snapshot:
+def read_snapshot(parts: Dependencies, caller: Caller, work: ReportingWork, now: Moment) -> Snapshot:
     """Return the caller's snapshot; what his role may not read by its own path is None."""
     stream, scope = parts.hub.stream, scope_of(caller, parts.settings())
     return Snapshot(

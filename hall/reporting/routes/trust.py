@@ -15,7 +15,7 @@ from hall.kernel.moment import Moment
 from hall.platform.web.call import PREFIX, Call, HallRoute, documented, told
 from hall.platform.web.days_asked import FROM_AND_TO, day_asked, days_between
 from hall.platform.web.problems import field_invalid
-from hall.reporting.queries.trust import Days, agent_figures, thanks, trust_view
+from hall.reporting.queries.trust import Days, agent_figures, satisfied_count, trust_view
 from hall.reporting.work import ReportingWork
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["hall"])
@@ -48,6 +48,6 @@ async def own_figures(call: Call) -> Response:
         first, last = Asked(period, day or local(now, work.settings).date()).days
         agent = AgentId(call.caller.name)
         figures = agent_figures(agent, Days(first, last, period), source=work.acts, at=now.at)
-        return replace(figures, thanks=thanks(work.surveys.of_agent(agent, first)) if first == last else None)
+        return replace(figures, thanks=satisfied_count(work.surveys.of_agent(agent, first)) if first == last else None)
 
     return told(await call.ask(ask))

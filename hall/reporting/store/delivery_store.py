@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, func, select
 from hall.platform.db.upsert import upsert
 from hall.reporting.model.report_ports import Delivery, DeliveryState
 from hall.reporting.store.tables import report_delivery
-from hall.settings.model.report_plan import Way
+from hall.settings.model.report_plan import DeliveryMethod
 
 _OPEN = (DeliveryState.DUE.value, DeliveryState.FAILING.value, DeliveryState.SENDING.value)
 
@@ -23,19 +23,19 @@ class SqlDeliveries:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def find(self, report: str, first: date, way: Way) -> Delivery | None:
+    def find(self, report: str, first: date, way: DeliveryMethod) -> Delivery | None:
         """Return one, or None when it was never tried."""
         table = report_delivery.c
         query = select(report_delivery).where(table.report == report, table.first == first, table.way == way.value)
         return _delivery(self._connection.execute(query).first())
 
-    def newest(self, report: str, way: Way) -> Delivery | None:
+    def newest(self, report: str, way: DeliveryMethod) -> Delivery | None:
         """Return that of the newest period, or None."""
         table = report_delivery.c
         query = select(report_delivery).where(table.report == report, table.way == way.value)
         return _delivery(self._connection.execute(query.order_by(table.first.desc()).limit(1)).first())
 
-    def begun(self, report: str, way: Way) -> date | None:
+    def begun(self, report: str, way: DeliveryMethod) -> date | None:
         """Return the first day of the oldest period that was ever to leave, or None."""
         table = report_delivery.c
         query = select(func.min(table.first)).where(table.report == report, table.way == way.value)
@@ -56,5 +56,5 @@ class SqlDeliveries:
 def _delivery(row: Row[Any] | None) -> Delivery | None:
     if row is None:
         return None
-    state, way = DeliveryState(row.state), Way(row.way)
+    state, way = DeliveryState(row.state), DeliveryMethod(row.way)
     return Delivery(row.report, row.first, way, state, row.tries, row.at, row.next_at, row.why)

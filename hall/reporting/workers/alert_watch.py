@@ -18,7 +18,9 @@ from hall.reporting.work import ReportingWork
 LOOK_AT_ALERTS_S = 5.0
 
 
-def standing(work: ReportingWork, now: Moment, beats: Heartbeats, reasons: Collection[str]) -> Collection[str]:
+def standing_alert_names(
+    work: ReportingWork, now: Moment, beats: Heartbeats, reasons: Collection[str]
+) -> Collection[str]:
     """Return the names of all alerts that there are now; `reasons` are those of the health check."""
     devices = beats.told(work.identities.devices(), now)
     view = queues_view(work=work, now=now, stream="", seq=0, estimate=_no_estimate, devices=devices)
@@ -45,7 +47,7 @@ class AlertWatch:
     def _over(self, work: ReportingWork, now: Moment) -> frozenset[str]:
         if not work.alerts.seen():
             return frozenset()
-        return over_now(standing(work, now, self._beats, self._reasons()), work=work)
+        return over_now(standing_alert_names(work, now, self._beats, self._reasons()), work=work)
 
 
 def _no_estimate(_service: ServiceCode, _ahead: int) -> WaitRange | None:

@@ -34,19 +34,19 @@ class ReportFile:
 def report_file(kind: Kind, view: FiguresView, settings: HallSettings, *, by: str, language: str) -> ReportFile:
     """Return the figures as a file; a PDF takes half a second. Raise PaperError where none can be drawn."""
     stamp = Stamp(
-        hall=named(settings.names, language),
-        services={one.code: named(one.names, language) for one in settings.services},
+        hall=name_in(settings.names, language),
+        services={one.code: name_in(one.names, language) for one in settings.services},
         by=by,
         at=view.at.astimezone(ZoneInfo(settings.time_zone)),
         digits=settings.digits,
-        ministry=named(settings.brand.ministry, language) if settings.brand.ministry else "",
+        ministry=name_in(settings.brand.ministry, language) if settings.brand.ministry else "",
         emblem=settings.brand.emblems.get("light", ""),
     )
     name = f"dawr-{settings.hall}-{view.period}-{view.first.isoformat()}.{kind.value}"
     return ReportFile(name, kind, _WRITTEN[kind](view, stamp, language))
 
 
-def named(names: Mapping[str, str], language: str) -> str:
+def name_in(names: Mapping[str, str], language: str) -> str:
     """Return a name in the language, or in the one that there is."""
     return names.get(language) or next(iter(names.values()))
 

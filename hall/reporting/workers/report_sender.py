@@ -25,17 +25,17 @@ from hall.calendar.shown_day import shown_day
 from hall.kernel.moment import Moment
 from hall.kernel.settings import HallSettings
 from hall.platform.store_ports import Reads
-from hall.platform.web.dependencies import PartKey
+from hall.platform.web.dependencies import DependencyKey
 from hall.reporting.model.report_ports import Carrier, Delivery, DeliveryFailedError, DeliveryState, Enclosure
 from hall.reporting.work import ReportingWork
-from hall.reporting.workers.report_files import MEDIA_TYPES, named, report_file
+from hall.reporting.workers.report_files import MEDIA_TYPES, name_in, report_file
 from hall.reporting.workers.whole_figures import whole_figures
 from hall.settings.model.report_plan import (
     FIRST_PAUSE_S,
     LONGEST_PAUSE_S,
+    DeliveryMethod,
     ReportPlan,
     ScheduledReport,
-    Way,
     lately_over,
 )
 from web.texts import texts
@@ -46,7 +46,7 @@ _WAITS = {DeliveryState.DUE, DeliveryState.FAILING}
 T = TypeVar("T")
 
 
-class Do(Protocol):
+class RunsCommand(Protocol):
     """Runs a command on the writer lane."""
 
     def __call__(self, command: Callable[[ReportingWork, Moment], None]) -> Future[None]:
@@ -62,9 +62,9 @@ class ReportSender:
         plan: ReportPlan,
         *,
         reads: Reads[ReportingWork],
-        do: Do,
+        do: RunsCommand,
         settings: Callable[[], HallSettings],
-        carriers: Mapping[Way, Carrier],
+        carriers: Mapping[DeliveryMethod, Carrier],
     ) -> None:
         self.plan = plan
         self._reads, self._do, self._settings, self._carriers = reads, do, settings, carriers
@@ -110,7 +110,7 @@ class ReportSender:
     def _doubt(self, work: ReportingWork, now: Moment) -> None:
         for one in work.deliveries.unsent():
             if one.state is DeliveryState.SENDING:
-                state = DeliveryState.IN_DOUBT if one.way is Way.MAIL else DeliveryState.DUE
+                state = DeliveryState.IN_DOUBT if one.way is DeliveryMethod.MAIL else DeliveryState.DUE
                 work.deliveries.save(replace(one, state=state, at=now.at, next_at=None))
 
     def _note_due(self, work: ReportingWork, now: Moment) -> None:
@@ -164,7 +164,7 @@ class ReportSender:
         kinds = [Kind(name) for name in report.formats]
         files = [report_file(kind, view, settings, by=by, language=report.language) for kind in kinds]
         period = period_in_words(view.period, view.first, view.last, t)
-        what = (named(settings.names, report.language), t[f"report.title_{report.period}"], period)
+        what = (name_in(settings.names, report.language), t[f"report.title_{report.period}"], period)
         return [Enclosure(file.name, MEDIA_TYPES[file.kind], file.content) for file in files], " · ".join(what)
 
     def _run(self) -> None:
@@ -195,7 +195,7 @@ def _over(report: ScheduledReport, work: ReportingWork, now: Moment) -> Sequence
     return lately_over(report, lambda one: Asked(report.period, one).days, here, closed=closed)
 
 
-def _missing(report: ScheduledReport, way: Way, work: ReportingWork, now: Moment) -> Sequence[date]:
+def _missing(report: ScheduledReport, way: DeliveryMethod, work: ReportingWork, now: Moment) -> Sequence[date]:
     """Return the periods that are to leave and were never tried; of a new report the newest one alone."""
     newest, *older = _over(report, work, now)
     begun = work.deliveries.begun(report.name, way)
@@ -224,4 +224,4 @@ def _troubles(plan: ReportPlan, work: ReportingWork) -> Sequence[str]:
     return [f"{words[one.state]}:{report.name}" for report, one in newest if one is not None and one.state in words]
 
 
-REPORTS = PartKey[ReportSender]("reports")
+REPORTS = DependencyKey[ReportSender]("reports")

@@ -12,8 +12,8 @@ from hall.calendar.service_day import local
 from hall.kernel.moment import Moment
 from hall.kernel.ports import HasOutbox, HasSettings, RecordsFacts
 from hall.kernel.refusals import RequestUnknownError
-from hall.kernel.request_number import is_own_number, looks_own, of_digits, tidy
-from hall.requests.commands.register_request import RequestWork, keep
+from hall.kernel.request_number import is_own_number, looks_own, of_digits, tidy_number
+from hall.requests.commands.register_request import RequestWork, store_request
 from hall.requests.model.facts import ReplyTold, RequestDecided, RequestReferred, RequestReplied, RequestWithdrawn
 from hall.requests.model.ports import HasRequestMessages, HasRequests
 from hall.requests.model.refusals import RequestNumberError, RequestStateError
@@ -81,29 +81,29 @@ class LeaveNumber:
 
 def refer(command: Refer, *, work: RequestWork, now: Moment) -> Request:
     """Refer it; the same again changes nothing, another directorate refers it anew."""
-    known = found(command.number, work)
+    known = find_request(command.number, work)
     directorate = command.directorate or known.directorate
     work.settings.requests.directorate(directorate)
     moved = known.refer(directorate, command.by, now.at)
     if moved == known:
         return known
     work.record(RequestReferred(known.number, directorate, command.by))
-    return keep(moved, work)
+    return store_request(moved, work)
 
 
 def reply(command: Reply, *, work: RequestWork, now: Moment) -> Request:
     """Enter the reply; the same text again changes nothing."""
-    known = found(command.number, work)
+    known = find_request(command.number, work)
     if known.reply == command.text.strip():
         return known
     moved = known.answered(command.text.strip(), command.by, now.at)
     work.record(RequestReplied(known.number, command.by))
-    return keep(moved, work)
+    return store_request(moved, work)
 
 
 def decide(command: Decide, *, work: RequestWork, now: Moment) -> Request:
     """Enter the decision and its delegated power."""
-    known = found(command.number, work)
+    known = find_request(command.number, work)
     work.settings.requests.power(command.power)
     day = command.day or local(now, work.settings).date()
     decision = Decision(command.text.strip(), command.decided_by.strip(), command.power, day)
@@ -111,7 +111,7 @@ def decide(command: Decide, *, work: RequestWork, now: Moment) -> Request:
         return known
     moved = known.decide(decision)
     work.record(RequestDecided(known.number, decision.by, decision.power, day, command.by))
-    return keep(moved, work)
+    return store_request(moved, work)
 
 
 class FindRequestWork(HasRequests, HasSettings, Protocol):
@@ -124,22 +124,22 @@ class MoveRequestWork(HasRequestMessages, HasOutbox, HasRequests, HasSettings, R
 
 def withdraw(command: Withdraw, *, work: MoveRequestWork, now: Moment) -> Request:
     """Withdraw it; its number stays spent, and a telephone number left for the reply is erased."""
-    known = found(command.number, work)
+    known = find_request(command.number, work)
     moved = known.withdraw(command.why.strip())
     work.messages.keep_request_phone_until(known.number, now.at)
     work.record(RequestWithdrawn(known.number, command.by))
-    return keep(moved, work)
+    return store_request(moved, work)
 
 
-def tell(command: Tell, *, work: MoveRequestWork, now: Moment) -> Request:
+def note_told(command: Tell, *, work: MoveRequestWork, now: Moment) -> Request:
     """Say that the visitor was told; a second time changes nothing. His number is kept for the set days more."""
-    known = found(command.number, work)
+    known = find_request(command.number, work)
     moved = known.tell(command.by, now.at)
     if moved == known:
         return known
     work.messages.keep_request_phone_until(known.number, now.at + timedelta(days=work.settings.requests.phone_days))
     work.record(ReplyTold(known.number, command.by))
-    return keep(moved, work)
+    return store_request(moved, work)
 
 
 class RequestPhoneWork(FindRequestWork, HasRequestMessages, Protocol):
@@ -148,7 +148,7 @@ class RequestPhoneWork(FindRequestWork, HasRequestMessages, Protocol):
 
 def leave_number(command: LeaveNumber, *, work: RequestPhoneWork, now: Moment) -> Request:
     """Keep a number for the reply, sealed, in place of an older one; of one that is told, for the set days only."""
-    known = found(command.number, work)
+    known = find_request(command.number, work)
     if known.state is RequestState.WITHDRAWN:
         raise RequestStateError(f"request {known.shown} is withdrawn; there is no reply to tell")
     day = local(now, work.settings).date()
@@ -164,15 +164,15 @@ def _found_by_digits(typed: str, work: FindRequestWork) -> Request | None:
     return work.requests.find(number) if number is not None and is_own_number(number) else None
 
 
-def found(number: str, work: FindRequestWork) -> Request:
+def find_request(number: str, work: FindRequestWork) -> Request:
     """Return the request with this number, as a person types it; raise RequestUnknownError.
 
     RequestNumberError where a number of ours that is not here has a slip in it: the ministry's own may look like one.
     """
-    typed = tidy(number)
+    typed = tidy_number(number)
     known = work.requests.find(typed) or _found_by_digits(typed, work)
     if known is None:
         if looks_own(typed) and not is_own_number(typed):
             raise RequestNumberError(f"a digit of {typed} is wrong")
-        raise RequestUnknownError(f"this hall has no request {tidy(number)}")
+        raise RequestUnknownError(f"this hall has no request {tidy_number(number)}")
     return known

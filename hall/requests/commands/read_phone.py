@@ -8,7 +8,7 @@ from typing import Protocol
 
 from hall.kernel.ports import RecordsFacts
 from hall.kernel.refusals import NoPhoneLeftError
-from hall.requests.commands.move_request import FindRequestWork, found
+from hall.requests.commands.move_request import FindRequestWork, find_request
 from hall.requests.model.facts import RequestPhoneRead
 from hall.requests.model.ports import HasRequestMessages
 
@@ -37,7 +37,7 @@ class ReadPhoneWork(FindRequestWork, HasRequestMessages, RecordsFacts, Protocol)
 
 def read_phone(command: ReadPhone, *, work: ReadPhoneWork) -> SealedPhone:
     """Return the sealed number and record the reading; raise NoPhoneLeftError where there is none."""
-    known = found(command.number, work)
+    known = find_request(command.number, work)
     left = work.messages.request_phone(known.number)
     if left is None:
         raise NoPhoneLeftError(f"no telephone number is kept for request {known.shown}")

@@ -11,7 +11,7 @@ from hall.calendar.working_days import calendar_of, latest_referral
 from hall.kernel.ids import VisitId
 from hall.kernel.moment import Moment
 from hall.kernel.ports import HasOutbox, HasSettings, RecordsFacts
-from hall.kernel.request_number import is_own_number, request_number, tidy
+from hall.kernel.request_number import is_own_number, request_number, tidy_number
 from hall.requests.commands.request_record import request_record
 from hall.requests.model.facts import RequestRegistered
 from hall.requests.model.ports import HasRequests
@@ -47,7 +47,7 @@ def register(command: Register, *, work: RequestWork, now: Moment) -> Request:
     settings = work.settings
     settings.requests.topic(command.topic)
     settings.requests.directorate(command.directorate)
-    external = tidy(command.external) or None if command.external else None
+    external = tidy_number(command.external) or None if command.external else None
     before = _taken_back(command, external, work)
     if before is not None:
         return _again(before, command, work, now)
@@ -58,7 +58,7 @@ def register(command: Register, *, work: RequestWork, now: Moment) -> Request:
         raise ExternalTakenError(f"the request {known.number} has the number {known.external} already")
     if known is not None:
         # It was registered by mistake: the ministry's number is free for the request that it belongs to.
-        keep(replace(known, external=None), work)
+        store_request(replace(known, external=None), work)
     if external and is_own_number(external):
         raise ExternalTakenError(f"{external} is a number that halls give themselves")
     day = local(now, settings).date()
@@ -71,7 +71,7 @@ def register(command: Register, *, work: RequestWork, now: Moment) -> Request:
         latest_expected=due.expected, external=external, visit=command.visit, counter=command.counter,
         urgent=command.urgent,
     )  # fmt: skip
-    kept = keep(made, work)
+    kept = store_request(made, work)
     work.record(RequestRegistered(kept.number, kept.source.value, kept.topic, kept.directorate, due.day, command.by))
     return kept
 
@@ -97,12 +97,12 @@ def _again(before: Request, command: Register, work: RequestWork, now: Moment) -
     made = before.register_again(
         command.subject.strip(), command.by, command.counter, now.at, urgent=command.urgent
     ).due(due)  # fmt: skip
-    kept = keep(made, work)
+    kept = store_request(made, work)
     work.record(RequestRegistered(kept.number, kept.source.value, kept.topic, kept.directorate, due.day, command.by))
     return kept
 
 
-def keep(request: Request, work: RequestWork) -> Request:
+def store_request(request: Request, work: RequestWork) -> Request:
     """Store the request and tell the centre its next revision, both in this command's transaction."""
     told = replace(request, told=request.told + 1)
     work.requests.save(told)

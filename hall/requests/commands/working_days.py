@@ -13,7 +13,7 @@ from hall.kernel.moment import Moment
 from hall.kernel.ports import ChangesSettings
 from hall.kernel.refusals import AlreadySoError
 from hall.kernel.settings import HallSettings, Holiday
-from hall.requests.commands.register_request import RequestWork, keep
+from hall.requests.commands.register_request import RequestWork, store_request
 from hall.requests.model.facts import HijriOffsetSet, HolidayAnnounced, HolidayTakenBack, RequestDateMoved
 from hall.requests.model.refusals import HolidayUnknownError
 
@@ -98,7 +98,7 @@ def recompute(work: RequestWork, settings: HallSettings | None = None) -> int:
         due = request.due(latest_referral(request.service_day, calendar))
         if due == request:
             continue
-        keep(due, work)
+        store_request(due, work)
         if due.latest != request.latest:
             moved += 1
             work.record(RequestDateMoved(request.number, request.printed_latest, request.latest, due.latest))

@@ -16,7 +16,7 @@ from contracts.words.hall import VisitState
 from contracts.words.requests import RequestSource, RequestState
 from hall.kernel.callers import Answer
 from hall.kernel.moment import Moment
-from hall.kernel.request_number import tidy
+from hall.kernel.request_number import tidy_number
 from hall.platform.refusals import RoleRefusedError
 from hall.platform.security.access import Caller, Role
 from hall.platform.web.bodies import Nothing, given_phone
@@ -29,7 +29,7 @@ from hall.queue.queries.visit_view import visit_view
 from hall.queue.routes.endings import done_by, fresh_code, missing_given, slip_view
 from hall.queue.routes.kiosk_for_paper import devices_heard
 from hall.queue.routes.return_slips import ask_for_slip
-from hall.queue.routes.tickets import shown
+from hall.queue.routes.tickets import visible_view
 from hall.requests.commands.finish_with_requests import FinishWithRequests, finish_with_requests, undo_with_requests
 from hall.requests.commands.move_request import LeaveNumber, leave_number
 from hall.requests.commands.register_request import Register
@@ -87,7 +87,7 @@ async def take_back(call: Call) -> Response:
 
     def run(work: RequestsWork, now: Moment) -> Answer:
         _check_own_stage(call.caller, work.visits.get(command.visit))
-        return said(200, shown(call, undo_with_requests(command, work=work, now=now)))
+        return said(200, visible_view(call, undo_with_requests(command, work=work, now=now)))
 
     return await call.run(run)
 
@@ -117,7 +117,7 @@ def _register(asked: NewRequest) -> Register:
 
 def external(text: str | None, field: str) -> str | None:
     """Return the ministry's own number; refuse one that no receipt can print, with its code."""
-    number = tidy(text or "")
+    number = tidy_number(text or "")
     if not number.isascii() or not number.isprintable():
         raise field_invalid(field, "expected Latin letters, digits and signs: the number is printed, and as a code")
     return number or None

@@ -19,7 +19,7 @@ from hall.kernel.settings import HallSettings
 from hall.platform.web.bodies import Nothing
 from hall.platform.web.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, told
 from hall.queue.routes.kiosk_for_paper import best_kiosk, devices_heard
-from hall.requests.commands.move_request import found
+from hall.requests.commands.move_request import find_request
 from hall.requests.model.facts import ReceiptAsked
 from hall.requests.model.request import Request
 from hall.requests.work import RequestsWork
@@ -31,7 +31,7 @@ routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["requests"])
 async def the_receipt(call: Call) -> Response:
     """Return what stands on the receipt."""
     number = call.path_params["number"]
-    return told(await call.ask(lambda work, _now: receipt_view(found(number, work), work.settings)))
+    return told(await call.ask(lambda work, _now: receipt_view(find_request(number, work), work.settings)))
 
 
 @routes.post("/requests/{number:path}/receipt", status_code=204, openapi_extra=documented(status=204))
@@ -41,7 +41,7 @@ async def print_it(call: Call) -> Response:
     number = call.path_params["number"]
 
     def run(work: RequestsWork, now: Moment) -> Answer:
-        if ask_for([found(number, work).number], call.caller.name, work, devices_heard(call, work, now)) is None:
+        if ask_for([find_request(number, work).number], call.caller.name, work, devices_heard(call, work, now)) is None:
             raise NoReceiptPrinterError("no kiosk of this hall can print now; give the number by word or on paper")
         return NO_CONTENT
 

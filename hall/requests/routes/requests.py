@@ -21,11 +21,11 @@ from contracts.words.requests import RequestList, RequestSource
 from hall.calendar.service_day import local
 from hall.kernel.moment import Moment
 from hall.kernel.refusals import RequestUnknownError
-from hall.kernel.request_number import hall_part, tidy
+from hall.kernel.request_number import hall_part, tidy_number
 from hall.platform.refusals import RoleRefusedError
 from hall.platform.security.access import Caller, Role
 from hall.platform.web.call import PREFIX, Call, HallRoute, documented, told
-from hall.platform.web.dependencies import PartKey
+from hall.platform.web.dependencies import DependencyKey
 from hall.platform.web.problems import field_invalid
 from hall.requests.commands.move_request import (
     Decide,
@@ -33,7 +33,7 @@ from hall.requests.commands.move_request import (
     Reply,
     Withdraw,
     decide,
-    found,
+    find_request,
     refer,
     reply,
     withdraw,
@@ -46,7 +46,7 @@ from hall.requests.queries.requests import request_status, request_view, request
 from hall.requests.routes.finishing import external, subject
 from hall.requests.work import RequestsWork
 
-REQUESTS_ELSEWHERE = PartKey[RequestsElsewhere]("requests elsewhere")
+REQUESTS_ELSEWHERE = DependencyKey[RequestsElsewhere]("requests elsewhere")
 """A hall whose centre does not answer has none."""
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["requests"])
 """A number may hold slashes (`{number:path}`): the ministry's own are written 12/2026."""
@@ -99,10 +99,10 @@ async def listed(call: Call) -> Response:
 @routes.get("/requests/{number:path}", openapi_extra=documented(answer=RequestStatus))
 async def follow_up(call: Call) -> Response:
     """Return where a request stands."""
-    number = tidy(call.path_params["number"])
+    number = tidy_number(call.path_params["number"])
 
     def ask(work: RequestsWork, _now: Moment) -> RequestStatus:
-        known = found(number, work)
+        known = find_request(number, work)
         check_own(call.caller, known)
         return request_status(known, work.settings)
 
@@ -153,7 +153,7 @@ async def enter_reply(call: Call) -> Response:
     command = Reply(call.path_params["number"], body.text, call.caller.name)
 
     def move(work: RequestsWork, now: Moment) -> Request:
-        check_own(call.caller, found(command.number, work))
+        check_own(call.caller, find_request(command.number, work))
         return reply(command, work=work, now=now)
 
     return await moved(call, move)
@@ -196,7 +196,7 @@ async def moved(call: Call, move: Move, status: int = 200) -> Response:
 
 
 def _shown(number: str, work: RequestsWork, now: Moment) -> RequestView:
-    return request_view(found(number, work), work=work, now=now)
+    return request_view(find_request(number, work), work=work, now=now)
 
 
 def own_directorate(caller: Caller) -> str | None:

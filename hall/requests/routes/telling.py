@@ -12,7 +12,7 @@ from hall.kernel.moment import Moment
 from hall.kernel.refusals import NoPhoneLeftError
 from hall.platform.web.bodies import Nothing, given_phone
 from hall.platform.web.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, said
-from hall.requests.commands.move_request import LeaveNumber, Tell, leave_number, tell
+from hall.requests.commands.move_request import LeaveNumber, Tell, leave_number, note_told
 from hall.requests.commands.read_phone import ReadPhone, read_phone
 from hall.requests.routes.requests import moved
 from hall.requests.work import RequestsWork
@@ -56,4 +56,4 @@ async def has_told(call: Call) -> Response:
     """Say that the visitor was told by whoever called him."""
     await call.read(Nothing)
     command = Tell(call.path_params["number"], call.caller.name)
-    return await moved(call, lambda work, now: tell(command, work=work, now=now))
+    return await moved(call, lambda work, now: note_told(command, work=work, now=now))

@@ -14,7 +14,7 @@ Bounds = Callable[[date], tuple[date, date]]
 """The first and the last day of the period in which a day lies."""
 
 
-class Way(StrEnum):
+class DeliveryMethod(StrEnum):
     """How a report leaves."""
 
     FOLDER = "folder"
@@ -35,9 +35,9 @@ class ScheduledReport:
     to: tuple[str, ...] = ()
 
     @property
-    def ways(self) -> tuple[Way, ...]:
+    def ways(self) -> tuple[DeliveryMethod, ...]:
         """How it leaves."""
-        return (*([Way.FOLDER] if self.folder else []), *([Way.MAIL] if self.to else []))
+        return (*([DeliveryMethod.FOLDER] if self.folder else []), *([DeliveryMethod.MAIL] if self.to else []))
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from hall.settings.setup.file import settings_findings
 from hall.settings.setup.of_settings import setup_entry
 from hall.settings.setup.texts import text_findings
 from hall.settings.store.received_from_centre import Given
-from hall.settings.store.rows import hints_of, plain, typed
+from hall.settings.store.rows import hints_of, setting_from_json, setting_to_json
 from hall.settings.store.settings_store import VERSION, Origin
 
 NOT_FROM_CENTRE = frozenset({"hall", VERSION, "arrangements"})
@@ -29,7 +29,7 @@ class MergeError(ValueError):
 
 
 @dataclass(frozen=True)
-class Merged:
+class MergedSettings:
     """The next settings, which names are the centre's word in them, which are locked, and where the hall holds on."""
 
     settings: HallSettings
@@ -38,7 +38,7 @@ class Merged:
     overrides: tuple[LocalOverride, ...]
 
 
-def merged(standing: HallSettings, document: SettingsDocument, given: Mapping[str, Given]) -> Merged:
+def merge_settings(standing: HallSettings, document: SettingsDocument, given: Mapping[str, Given]) -> MergedSettings:
     """Return the next settings; MergeError where a value is none or the whole does not hold together.
 
     A value that the hall set itself stays, unless the centre locks it.
@@ -49,7 +49,7 @@ def merged(standing: HallSettings, document: SettingsDocument, given: Mapping[st
             problems.append(f"{name}: no setting of that name comes from the centre")
             continue
         try:
-            value = typed(hints[name], word.value)
+            value = setting_from_json(hints[name], word.value)
             if not _fits(hints[name], value):
                 raise ValueError("another kind of value")
         except (ValueError, TypeError, KeyError, AttributeError, StopIteration) as error:
@@ -57,7 +57,7 @@ def merged(standing: HallSettings, document: SettingsDocument, given: Mapping[st
             continue
         mine = name in given and given[name].origin is Origin.HALL and value != getattr(standing, name)
         if mine and not word.locked:
-            overrides.append(LocalOverride(name, plain(getattr(standing, name)), word.value))
+            overrides.append(LocalOverride(name, setting_to_json(getattr(standing, name)), word.value))
         else:
             values[name] = value
     settings = dataclasses.replace(standing, **values) if not problems else standing
@@ -66,7 +66,7 @@ def merged(standing: HallSettings, document: SettingsDocument, given: Mapping[st
     if problems:
         raise MergeError("\n".join(problems))
     locked = tuple(name for name in values if document.values[name].locked)
-    return Merged(settings, tuple(values), locked, tuple(overrides))
+    return MergedSettings(settings, tuple(values), locked, tuple(overrides))
 
 
 def _fits(hint: Any, value: object) -> bool:  # noqa: ANN401 - any setting's type

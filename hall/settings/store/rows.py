@@ -19,33 +19,33 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 
 
-def plain(value: object) -> Any:  # noqa: ANN401 - a JSON value
+def setting_to_json(value: object) -> Any:  # noqa: ANN401 - a JSON value
     """Return a setting as what `json.dumps` takes; keys of mappings become texts."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+        return {field.name: setting_to_json(getattr(value, field.name)) for field in dataclasses.fields(value)}
     if isinstance(value, Mapping):
-        return {str(plain(key)): plain(item) for key, item in value.items()}
+        return {str(setting_to_json(key)): setting_to_json(item) for key, item in value.items()}
     if isinstance(value, tuple | list):
-        return [plain(item) for item in value]
+        return [setting_to_json(item) for item in value]
     if isinstance(value, enum.Enum):
         return value.value
     return value.isoformat() if isinstance(value, date | time) else value
 
 
-def typed(hint: Any, value: Any) -> Any:  # noqa: ANN401 - any setting from any JSON value
+def setting_from_json(hint: Any, value: Any) -> Any:  # noqa: ANN401 - any setting from any JSON value
     """Return a JSON value as the type that `hint` names; a field that is not there keeps its default."""
     if hasattr(hint, "__supertype__"):
-        return typed(hint.__supertype__, value)
+        return setting_from_json(hint.__supertype__, value)
     origin, args = typing.get_origin(hint), typing.get_args(hint)
     if origin in {types.UnionType, typing.Union}:
-        return None if value is None else typed(next(arg for arg in args if arg is not type(None)), value)
+        return None if value is None else setting_from_json(next(arg for arg in args if arg is not type(None)), value)
     if origin is tuple:
-        return tuple(typed(args[0], item) for item in value)
+        return tuple(setting_from_json(args[0], item) for item in value)
     if origin is not None and issubclass(origin, Mapping):
-        return {_key(args[0], key): typed(args[1], item) for key, item in value.items()}
+        return {_key(args[0], key): setting_from_json(args[1], item) for key, item in value.items()}
     if dataclasses.is_dataclass(hint):
         hints = hints_of(typing.cast("type", hint))
-        known = {name: typed(hints[name], item) for name, item in value.items() if name in hints}
+        known = {name: setting_from_json(hints[name], item) for name, item in value.items() if name in hints}
         return typing.cast("type", hint)(**known)
     return _scalar(hint, value)
 

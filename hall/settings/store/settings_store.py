@@ -16,10 +16,10 @@ from hall.calendar.facts import SettingsChanged
 from hall.kernel.settings import HallSettings
 from hall.kernel.settings_in_force import arranged
 from hall.platform.db.connected import RecordingWork
-from hall.platform.db.engine import StoreError, reading
+from hall.platform.db.engine import StoreError, read_only
 from hall.platform.db.tables.kept import setting
 from hall.platform.db.upsert import upsert
-from hall.settings.store.rows import hints_of, plain, typed
+from hall.settings.store.rows import hints_of, setting_from_json, setting_to_json
 
 VERSION = "version"
 
@@ -113,7 +113,7 @@ def _check_unlocked(connection: Connection, names: tuple[str, ...]) -> None:
 
 def open_settings(engine: Engine) -> SettingsStore:
     """Return the store of a hall that was set up; raise NoSettingsError for a new one."""
-    with reading(engine).connect() as connection:
+    with read_only(engine).connect() as connection:
         return SettingsStore(read_settings(connection))
 
 
@@ -125,7 +125,7 @@ def read_settings(connection: Connection) -> HallSettings:
     rows = {row.key: json.loads(row.value) for row in connection.execute(select(setting.c.key, setting.c.value))}
     if VERSION not in rows:
         raise NoSettingsError("this hall is not set up yet: start it with --setup FILE")
-    settings: HallSettings = typed(HallSettings, rows)
+    settings: HallSettings = setting_from_json(HallSettings, rows)
     return settings
 
 
@@ -137,7 +137,7 @@ def write_settings(
     names = [name for name in hints_of(HallSettings) if name != VERSION]
     changed = tuple(n for n in names if before is None or getattr(settings, n) != getattr(before, n))
     for name in (*changed, VERSION) if changed else ():
-        value = version if name == VERSION else plain(getattr(settings, name))
+        value = version if name == VERSION else setting_to_json(getattr(settings, name))
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
         values = {"key": name, "value": text, "origin": origin.value, "version": version}
         upsert(connection, setting, values, key=("key",))

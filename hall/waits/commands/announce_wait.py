@@ -8,9 +8,9 @@ from contracts.queue.answers import WaitRange
 from contracts.words.hall import Lane
 from hall.kernel.ids import ServiceCode
 from hall.queue.commands.issue_ticket import Issued
-from hall.waits.model.wait_ports import HasWaits, ToldWait
+from hall.waits.model.wait_ports import AnnouncedWait, HasWaits
 from hall.waits.model.waiting_time import Announced
-from hall.waits.queries.forecast import told
+from hall.waits.queries.forecast import as_wait_range
 
 
 class TicketEstimates(Protocol):
@@ -37,5 +37,5 @@ def announce(issued: Issued, estimates: TicketEstimates, work: HasWaits) -> Wait
     if found is None:
         return None
     announced, hour = found
-    work.waits.announce(ToldWait(visit.id, visit.service_day, visit.service, visit.lane, hour, announced))
-    return None if announced.told is None else told(announced.told)
+    work.waits.announce(AnnouncedWait(visit.id, visit.service_day, visit.service, visit.lane, hour, announced))
+    return None if announced.told is None else as_wait_range(announced.told)

@@ -34,7 +34,7 @@ _Z90 = 1.2816
 
 
 @dataclass(frozen=True, slots=True)
-class Simulated:
+class SimulatedWait:
     """An estimate before correction."""
 
     likely_s: float
@@ -47,7 +47,7 @@ class Simulated:
 
 
 @dataclass(frozen=True, slots=True)
-class Corrected:
+class CorrectedRange:
     """The range in seconds, not rounded."""
 
     low_s: float
@@ -55,7 +55,7 @@ class Corrected:
     high_s: float
 
 
-def simulated(times_s: Sequence[float], ahead: int = 0, groups: tuple[Hashable, ...] = ()) -> Simulated:
+def simulated_wait(times_s: Sequence[float], ahead: int = 0, groups: tuple[Hashable, ...] = ()) -> SimulatedWait:
     """Return the middle and the spread of the times that the paths found.
 
     The spread is taken from the deviation and not from the outer times: it varies less from one walk to the next.
@@ -64,10 +64,10 @@ def simulated(times_s: Sequence[float], ahead: int = 0, groups: tuple[Hashable, 
     count = len(logs)
     deviation = dist(logs, [sum(logs) / count] * count) / sqrt(count)
     middle = (logs[(count - 1) // 2] + logs[count // 2]) / 2
-    return Simulated(expm1(middle) * UNIT_S, 2 * _Z90 * deviation, ahead, groups)
+    return SimulatedWait(expm1(middle) * UNIT_S, 2 * _Z90 * deviation, ahead, groups)
 
 
-def error_of(estimate: Simulated, outcome_s: float) -> float:
+def error_of(estimate: SimulatedWait, outcome_s: float) -> float:
     """Return how far the outcome was off, in spreads: positive where it took longer."""
     miss = log1p(outcome_s / UNIT_S) - log1p(estimate.likely_s / UNIT_S)
     return miss / max(estimate.spread, SPREAD_LEAST)
@@ -120,7 +120,7 @@ class RollingCorrection:
         """How many outcomes it remembers."""
         return len(self._all.newest)
 
-    def learn(self, estimate: Simulated, outcome_s: float) -> None:
+    def learn(self, estimate: SimulatedWait, outcome_s: float) -> None:
         """Take in what became of an estimate."""
         error = error_of(estimate, outcome_s)
         self._errors.clear()
@@ -128,7 +128,7 @@ class RollingCorrection:
         for group in (bin_of(estimate.ahead), *estimate.groups):
             self._groups.setdefault(group, ErrorWindow(self._window)).add(error)
 
-    def correct(self, estimate: Simulated) -> Corrected:
+    def correct(self, estimate: SimulatedWait) -> CorrectedRange:
         """Return the corrected range and middle."""
         spread = max(estimate.spread, SPREAD_LEAST)
         middle = log1p(estimate.likely_s / UNIT_S)
@@ -136,7 +136,7 @@ class RollingCorrection:
         errors = self._errors.get(belongs)
         if errors is None:  # all who belong to the same groups are corrected alike until something is learnt
             errors = self._errors[belongs] = tuple(sorted(self._error(share, belongs) for share in SHARES))
-        return Corrected(*(max(0.0, exp(middle + spread * error) - 1) * UNIT_S for error in errors))
+        return CorrectedRange(*(max(0.0, exp(middle + spread * error) - 1) * UNIT_S for error in errors))
 
     def _error(self, share: float, belongs: Sequence[Hashable]) -> float:
         if self.known < ENOUGH:

@@ -13,9 +13,9 @@ from math import sqrt
 from statistics import fmean, median, pvariance
 
 from hall.kernel.ids import ServiceCode
-from hall.waits.model.calibration import Simulated, simulated
+from hall.waits.model.calibration import SimulatedWait, simulated_wait
 from hall.waits.model.simulation.queue_now import Arrival, Line, QueueNow, Waiter
-from hall.waits.model.simulation.simulate import walk
+from hall.waits.model.simulation.simulate import simulate
 
 HOUR_S = 3600.0
 STEP_S = 900.0
@@ -37,7 +37,7 @@ class Point:
     """The wait of who joins a service at an instant, in seconds from now."""
 
     at_s: float
-    found: Simulated
+    found: SimulatedWait
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ def _run(queue: QueueNow, seeds: Sequence[int]) -> _Runs:
     joiners: list[list[float]] = [[] for _ in queue.joiners]
     endless = _endless(queue)
     for seed in seeds:
-        found = walk(endless, random.Random(seed).random, 1)  # noqa: S311  # a path is drawn, not a secret
+        found = simulate(endless, random.Random(seed).random, 1)  # noqa: S311  # a path is drawn, not a secret
         for waits, waiter, times in zip(waiting, queue.waiting, found.waiting, strict=False):
             waits.append(times[0] - waiter.since_s if times else None)
         for waits, arrival, times in zip(arrivals, queue.arrivals, found.arrivals, strict=True):
@@ -136,7 +136,7 @@ def _points(code: ServiceCode, line: int, queue: QueueNow, runs: _Runs, seeds: S
         if step and step % _PROBED == 0 and len(waits) < SAMPLES:
             waits = _imagined(line, at_s, queue, seeds)
         if len(waits) >= min(SAMPLES, len(seeds) // 2) or (waits and step % _PROBED == 0):
-            found.append(Point(at_s, simulated(waits)))
+            found.append(Point(at_s, simulated_wait(waits)))
     return tuple(found)
 
 

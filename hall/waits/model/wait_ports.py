@@ -10,7 +10,7 @@ from typing import Protocol
 from contracts.words.hall import Lane
 from hall.kernel.ids import CounterId, ServiceCode, VisitId
 from hall.kernel.moment import Moment
-from hall.waits.model.calibration import Simulated
+from hall.waits.model.calibration import SimulatedWait
 from hall.waits.model.waiting_time import Announced, ExpectedWait
 
 
@@ -31,7 +31,7 @@ class PastStage:
 
 
 @dataclass(frozen=True, slots=True)
-class ToldWait:
+class AnnouncedWait:
     """The range that a ticket carried, and what became of it."""
 
     visit: VisitId
@@ -62,7 +62,7 @@ class WaitStore(Protocol):
         """Return the lengths of the newest breaks in seconds, oldest first."""
         ...
 
-    def announce(self, told: ToldWait) -> None:
+    def announce(self, told: AnnouncedWait) -> None:
         """Keep what a new ticket was told."""
         ...
 
@@ -70,11 +70,11 @@ class WaitStore(Protocol):
         """Return the range that the visit's ticket carried, or None where it carried none."""
         ...
 
-    def outcomes(self, limit: int) -> Sequence[tuple[Simulated, float]]:
+    def outcomes(self, limit: int) -> Sequence[tuple[SimulatedWait, float]]:
         """Return the newest estimates that were called, with the wait in seconds, oldest first."""
         ...
 
-    def told(self, first: date, last: date) -> Sequence[ToldWait]:
+    def told(self, first: date, last: date) -> Sequence[AnnouncedWait]:
         """Return every wait told from the first to the last day, in order of issue."""
         ...
 

@@ -8,7 +8,7 @@ from statistics import fmean, median
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ScoredRange:
     """One range that was told, and what became of it; all in the same unit."""
 
     low: float
@@ -40,7 +40,7 @@ class WaitScore:
     """Percent that were called later than the end of their range."""
 
 
-def score(told: Iterable[Told]) -> WaitScore | None:
+def score(told: Iterable[ScoredRange]) -> WaitScore | None:
     """Return the figures, or None of nothing.
 
     >>> score([Told(5, 10, 15, 12), Told(5, 10, 15, 20)])

@@ -10,9 +10,9 @@ import random
 from dataclasses import dataclass
 from math import ceil, floor
 
-from hall.waits.model.calibration import Corrected, RollingCorrection, Simulated, simulated
+from hall.waits.model.calibration import CorrectedRange, RollingCorrection, SimulatedWait, simulated_wait
 from hall.waits.model.simulation.queue_now import QueueNow
-from hall.waits.model.simulation.simulate import walk
+from hall.waits.model.simulation.simulate import simulate
 
 STEP_S = 300
 """A range is told in steps of five minutes."""
@@ -38,16 +38,16 @@ class ExpectedWait:
 class Forecast:
     """Expected waits from now before correction, in the order of `QueueNow`; None for whom no counter serves."""
 
-    waiting: tuple[Simulated | None, ...]
-    joiners: tuple[Simulated | None, ...]
+    waiting: tuple[SimulatedWait | None, ...]
+    joiners: tuple[SimulatedWait | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Announced:
     """An estimate, its corrected range, and what of it is told: rounded outward, or nothing where it is too wide."""
 
-    estimate: Simulated
-    corrected: Corrected
+    estimate: SimulatedWait
+    corrected: CorrectedRange
     told: ExpectedWait | None
 
 
@@ -60,18 +60,18 @@ def paths_for(queue: QueueNow) -> int:
 def forecast(queue: QueueNow, chance: random.Random, *, paths: int | None = None) -> Forecast:
     """Return the wait of everybody who waits and of every joiner; the caller seeds `chance`."""
     many = paths or paths_for(queue)
-    found = walk(queue, chance.random, many)
+    found = simulate(queue, chance.random, many)
     return Forecast(
         tuple(_simulated(times_s, many) for times_s in found.waiting),
         tuple(_simulated(times_s, many) for times_s in found.joiners),
     )
 
 
-def _simulated(times_s: list[float], paths: int) -> Simulated | None:
-    return simulated(times_s) if len(times_s) >= _HEARD_SHARE * paths else None
+def _simulated(times_s: list[float], paths: int) -> SimulatedWait | None:
+    return simulated_wait(times_s) if len(times_s) >= _HEARD_SHARE * paths else None
 
 
-def announced(estimate: Simulated, correction: RollingCorrection, widest_s: float) -> Announced:
+def announced_range(estimate: SimulatedWait, correction: RollingCorrection, widest_s: float) -> Announced:
     """Return what is told of an estimate: a corrected range no wider than may be, in whole steps."""
     corrected = correction.correct(estimate)
     if corrected.high_s - corrected.low_s > widest_s:

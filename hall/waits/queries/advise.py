@@ -10,11 +10,11 @@ from contracts.waits.outlook import Advice, AdviceKind
 from contracts.words.hall import Lane
 from hall.kernel.ids import AgentId, ServiceCode
 from hall.kernel.settings import HallSettings, Service
-from hall.queue.model.session import CounterSession, opened
-from hall.queue.queries.surroundings import taker_at
+from hall.queue.model.session import CounterSession, new_session
+from hall.queue.queries.queue_context import taker_at
 from hall.waits.model.outlook import Gain, Outlook, gain, shares_within
 from hall.waits.queries.forecast import Question, question_of
-from hall.waits.queries.hall_snapshot import Seen
+from hall.waits.queries.hall_snapshot import HallSnapshot
 from hall.waits.queries.past import Past
 
 LEAST_GAIN = 3
@@ -38,15 +38,15 @@ class Change:
     counter: int
     agent: str | None
     services: tuple[ServiceCode, ...]
-    seen: Seen
+    seen: HallSnapshot
 
 
-def advise(found: Outlook, seen: Seen, past: Past, seeds: Sequence[int]) -> tuple[Advice, ...]:
+def advise(found: Outlook, seen: HallSnapshot, past: Past, seeds: Sequence[int]) -> tuple[Advice, ...]:
     """Return what helps those whom nobody serves, then what lets more of the whole hall be called in time.
 
     Of each kind the best comes first. For whom nobody serves any change is better than none.
     """
-    alone = unserved(seen)
+    alone = unserved_services(seen)
     soonest = sorted(found.passes_s, key=lambda code: (code not in alone, found.passes_s[code]))
     changes = list(islice(((code, one) for code in soonest for one in changes_for(code, seen)), CHANGES))
     few = _tried(changes, found, past, seeds[:FIRST_LOOK])
@@ -73,7 +73,7 @@ def _tried(
     return gains
 
 
-def unserved(seen: Seen) -> frozenset[ServiceCode]:
+def unserved_services(seen: HallSnapshot) -> frozenset[ServiceCode]:
     """Return the services for which somebody waits and nobody at work may call."""
     served = {
         code
@@ -88,7 +88,7 @@ def _worth(advice: Advice, alone: frozenset[ServiceCode]) -> bool:
     return advice.service in alone or (advice.gain_likely >= LEAST_GAIN and advice.gain_low >= 0)
 
 
-def hour_of(seen: Seen, past: Past) -> Question:
+def hour_of(seen: HallSnapshot, past: Past) -> Question:
     """Return the question of the next hour: everybody is foreseen who may come, to services that give tickets."""
     question = question_of(seen, past, LANES)
     given = {service.code for service in seen.settings.services if service.open}
@@ -102,7 +102,7 @@ def targets_of(settings: HallSettings) -> dict[ServiceCode, float]:
     return {service.code: float(service.target_wait_s) for service in settings.services}
 
 
-def changes_for(service: ServiceCode, seen: Seen) -> Iterator[Change]:
+def changes_for(service: ServiceCode, seen: HallSnapshot) -> Iterator[Change]:
     """Yield what could be done: agents who do not serve it, shut counters, then agents who could serve it first."""
     able = [session for session in seen.sessions if _could(service, session, seen)]
     served = {session.id: taker_at(seen.settings, session.counter, session.agent) for session in able}
@@ -120,29 +120,29 @@ def changes_for(service: ServiceCode, seen: Seen) -> Iterator[Change]:
             yield _change(session, (service,), seen)
 
 
-def _could(service: ServiceCode, session: CounterSession, seen: Seen) -> bool:
+def _could(service: ServiceCode, session: CounterSession, seen: HallSnapshot) -> bool:
     """Return whether an agent is at work, is one of the hall's, and sits where the service may be served."""
     known = any(agent.code == session.agent for agent in seen.settings.agents)
     return known and not session.on_break and service in seen.settings.counter(session.counter).services
 
 
-def _openings(service: ServiceCode, seen: Seen) -> Iterator[Change]:
+def _openings(service: ServiceCode, seen: HallSnapshot) -> Iterator[Change]:
     manned = {session.counter for session in seen.sessions}
     tried = set()
     for counter in seen.settings.counters:
         if counter.number not in manned and service in counter.services and counter.services not in tried:
             tried.add(counter.services)
-            one_more = opened(f"~{counter.number}", counter.number, AgentId("~"), at=seen.now)
+            one_more = new_session(f"~{counter.number}", counter.number, AgentId("~"), at=seen.now)
             supposed = replace(seen, sessions=(*seen.sessions, one_more))
             yield Change(AdviceKind.OPEN_COUNTER, counter.number, None, counter.services, supposed)
 
 
-def _change(session: CounterSession, services: tuple[ServiceCode, ...], seen: Seen) -> Change:
+def _change(session: CounterSession, services: tuple[ServiceCode, ...], seen: HallSnapshot) -> Change:
     supposed = _moved(session, services, seen)
     return Change(AdviceKind.MOVE_AGENT, session.counter, session.agent, services, supposed)
 
 
-def _moved(session: CounterSession, services: tuple[ServiceCode, ...], seen: Seen) -> Seen:
+def _moved(session: CounterSession, services: tuple[ServiceCode, ...], seen: HallSnapshot) -> HallSnapshot:
     agents = tuple(
         replace(agent, services=services) if agent.code == session.agent else agent for agent in seen.settings.agents
     )

@@ -14,18 +14,18 @@ from hall.calendar.service_day import local, times_on
 from hall.kernel.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.kernel.moment import Moment
 from hall.kernel.settings import HallSettings, Service
-from hall.queue.model.calling.rule import Surroundings, Taker, is_held, rank_s, waited
+from hall.queue.model.calling.rule import CallingAgent, QueueContext, is_held, rank_s, rank_seconds
 from hall.queue.model.calling.waiting_line import Waiting
 from hall.queue.model.session import CounterSession
 from hall.queue.model.stage import AT_COUNTER
 from hall.queue.model.visit import Visit
-from hall.queue.queries.surroundings import taker_at
-from hall.waits.model.calibration import Simulated
+from hall.queue.queries.queue_context import taker_at
+from hall.waits.model.calibration import SimulatedWait
 from hall.waits.model.simulation.queue_now import Joiner, QueueNow, Server, Waiter
 from hall.waits.model.wait_ports import groups_of
 from hall.waits.model.waiting_time import ExpectedWait, Forecast
 from hall.waits.queries.forecast_lines import Lines, arrivals_of, booked_of
-from hall.waits.queries.hall_snapshot import Seen
+from hall.waits.queries.hall_snapshot import HallSnapshot
 from hall.waits.queries.past import Past
 
 GAPS = 50
@@ -36,7 +36,7 @@ _JUST_AFTER_S = 0.001
 
 
 @dataclass(frozen=True)
-class Asked:
+class AskedWait:
     """One whose wait is asked for; a joiner has no visit."""
 
     service: ServiceCode
@@ -51,23 +51,23 @@ class Question:
     """The queue at one instant, and who it is about, in the order of `QueueNow.waiting` and `QueueNow.joiners`."""
 
     queue: QueueNow
-    waiting: tuple[Asked, ...] = ()
-    joiners: tuple[Asked, ...] = ()
+    waiting: tuple[AskedWait, ...] = ()
+    joiners: tuple[AskedWait, ...] = ()
     hour: int = 0
     """The local hour, to which known errors belong."""
 
 
-def asked_of(seen: Seen | None, past: Past) -> Question:
+def asked_of(seen: HallSnapshot | None, past: Past) -> Question:
     """Return what the forecast walks through: who waits, who serves, who might join; nobody without a service day."""
     if seen is None:
         return Question(QueueNow((), (), (), past.history.habits({})))
     return question_of(seen, past)
 
 
-def question_of(seen: Seen, past: Past, lanes: Sequence[Lane] | None = None) -> Question:
+def question_of(seen: HallSnapshot, past: Past, lanes: Sequence[Lane] | None = None) -> Question:
     """Return the question of a hall that stands so; `lanes` foresees arrivals in these, not in those ahead alone."""
     settings, now, sessions = seen.settings, seen.now, seen.sessions
-    around = Surroundings(
+    around = QueueContext(
         now,
         seen.calls,
         manned=frozenset(session.counter for session in sessions),
@@ -76,7 +76,7 @@ def question_of(seen: Seen, past: Past, lanes: Sequence[Lane] | None = None) -> 
     lines = Lines(settings, around)
     ranked = _ranked(seen.waiting, around, settings)
     joiners = _joiners(settings, now)
-    waiters = tuple(Waiter(lines.of(who), rank, -waited(who, now)) for rank, who in ranked)
+    waiters = tuple(Waiter(lines.of(who), rank, -rank_seconds(who, now)) for rank, who in ranked)
     joining = tuple(Joiner(lines.of(who), _rank(who, now, settings)) for who in joiners)
     in_hand = {visit.counter: visit for visit in seen.attended if visit.state in AT_COUNTER}
     here = local(now, settings)
@@ -91,26 +91,26 @@ def question_of(seen: Seen, past: Past, lanes: Sequence[Lane] | None = None) -> 
     return Question(queue, asked, _ahead_of(joiners, ranked, now, settings), here.hour)
 
 
-def with_groups(asked: Asked, found: Simulated, hour: int) -> Simulated:
+def with_groups(asked: AskedWait, found: SimulatedWait, hour: int) -> SimulatedWait:
     """Return what was simulated with what it belongs to, so that it can be corrected."""
-    return Simulated(found.likely_s, found.spread, asked.ahead, groups_of(asked.service, asked.lane, hour))
+    return SimulatedWait(found.likely_s, found.spread, asked.ahead, groups_of(asked.service, asked.lane, hour))
 
 
-def estimates(question: Question, answer: Forecast) -> tuple[list[Simulated | None], list[Simulated | None]]:
+def estimates(question: Question, answer: Forecast) -> tuple[list[SimulatedWait | None], list[SimulatedWait | None]]:
     """Return the estimates of those who wait and of the joiners, ready to be corrected."""
-    found: list[list[Simulated | None]] = []
+    found: list[list[SimulatedWait | None]] = []
     for asked, simulated in ((question.waiting, answer.waiting), (question.joiners, answer.joiners)):
         pairs = zip(asked, simulated, strict=True)
         found.append([with_groups(one, of_one, question.hour) if of_one else None for one, of_one in pairs])
     return found[0], found[1]
 
 
-def told(wait: ExpectedWait) -> WaitRange:
+def as_wait_range(wait: ExpectedWait) -> WaitRange:
     """Return a told range as it crosses to other processes."""
     return WaitRange(wait.low_s, wait.likely_s, wait.high_s)
 
 
-def _ranked(waiting: Iterable[Waiting], around: Surroundings, settings: HallSettings) -> list[tuple[float, Waiting]]:
+def _ranked(waiting: Iterable[Waiting], around: QueueContext, settings: HallSettings) -> list[tuple[float, Waiting]]:
     """Return everybody who waits by his rank; who is held out ranks behind so many of his service as still go first."""
     ranked = sorted(
         ((_rank(who, around.now, settings), who) for who in waiting),
@@ -129,28 +129,28 @@ def _ranked(waiting: Iterable[Waiting], around: Surroundings, settings: HallSett
 
 
 def _rank(who: Waiting, now: Moment, settings: HallSettings) -> float:
-    return -waited(who, now) if settings.lane_ratio else rank_s(who, now, settings)
+    return -rank_seconds(who, now) if settings.lane_ratio else rank_s(who, now, settings)
 
 
-def _asked(waiting: Iterable[Waiting]) -> tuple[Asked, ...]:
+def _asked(waiting: Iterable[Waiting]) -> tuple[AskedWait, ...]:
     ahead: dict[ServiceCode, int] = {}
     found = []
     for who in waiting:
-        found.append(Asked(who.service, who.lane, ahead.get(who.service, 0), who.visit))
+        found.append(AskedWait(who.service, who.lane, ahead.get(who.service, 0), who.visit))
         ahead[who.service] = ahead.get(who.service, 0) + 1
     return tuple(found)
 
 
 def _ahead_of(
     joiners: Iterable[Waiting], ranked: Sequence[tuple[float, Waiting]], now: Moment, settings: HallSettings
-) -> tuple[Asked, ...]:
+) -> tuple[AskedWait, ...]:
     ranks: dict[ServiceCode, list[float]] = {}
     for rank, other in ranked:
         ranks.setdefault(other.service, []).append(rank)
     for of_service in ranks.values():
         of_service.sort()  # who was sent first stands before all others, whatever his rank
     return tuple(
-        Asked(who.service, who.lane, bisect_right(ranks.get(who.service, ()), _rank(who, now, settings)))
+        AskedWait(who.service, who.lane, bisect_right(ranks.get(who.service, ()), _rank(who, now, settings)))
         for who in joiners
     )
 
@@ -194,7 +194,7 @@ def _servers(
         for counter in lines.settings.counters:
             if counter.number in usual - set(lines.around.manned):
                 takes = lines.taken_by(
-                    Taker(counter.number, AgentId(""), counter.services, reserved_for=counter.reserved_for)
+                    CallingAgent(counter.number, AgentId(""), counter.services, reserved_for=counter.reserved_for)
                 )
                 found.append(Server(takes, away_s=opens_in_s))
     return tuple(found)

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from contracts.words.hall import Lane
 from hall.kernel.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.kernel.settings import HallSettings
-from hall.queue.model.calling.rule import Surroundings, Taker, may_take, precedence
+from hall.queue.model.calling.rule import CallingAgent, QueueContext, may_take, precedence
 from hall.queue.model.calling.waiting_line import Waiting
 from hall.waits.model.arrivals import Booked, by_booking, by_rate
 from hall.waits.model.simulation.queue_now import Arrival, Line
@@ -26,7 +26,7 @@ class Lines:
     """The lines of one queue: who is alike to every counter stands in one, and one of them speaks for all."""
 
     settings: HallSettings
-    around: Surroundings
+    around: QueueContext
     numbers: dict[LineKey, int] = field(default_factory=dict)
     speakers: list[Waiting] = field(default_factory=list)
 
@@ -54,7 +54,7 @@ class Lines:
         taken = self.settings.takes_turns_of
         return tuple(Line(who.service, places.get(taken(who.lane), len(places))) for who in self.speakers)
 
-    def taken_by(self, taker: Taker) -> tuple[tuple[int, int], ...]:
+    def taken_by(self, taker: CallingAgent) -> tuple[tuple[int, int], ...]:
         """Return (precedence, line) of what a counter takes, by the calling rule's own functions."""
         return tuple(
             (precedence(who, taker), line)

@@ -20,7 +20,7 @@ from hall.waits.model.wait_ports import BookedVisit, HasBookedVisits
 
 
 @dataclass(frozen=True)
-class Seen:
+class HallSnapshot:
     """Who waits and who serves at one instant, with the settings that hold: all that a question is made of."""
 
     now: Moment
@@ -35,16 +35,16 @@ class Seen:
     """Of today, where the hall takes appointments."""
 
 
-class SeeWork(HasBookedVisits, HasDays, HasNumbers, HasSessions, HasSettings, HasVisits, Protocol):
+class HallSnapshotWork(HasBookedVisits, HasDays, HasNumbers, HasSessions, HasSettings, HasVisits, Protocol):
     """What the forecast reads of the hall as it is now."""
 
 
-def see(*, work: SeeWork, now: Moment) -> Seen | None:
+def read_hall_snapshot(*, work: HallSnapshotWork, now: Moment) -> HallSnapshot | None:
     """Return the hall as it stands; None where there is no service day."""
     day = shown_day(work, now)
     if day is None:
         return None
-    return Seen(
+    return HallSnapshot(
         now,
         work.settings,
         tuple(work.sessions.open()),

@@ -23,8 +23,8 @@ from hall.waits.model.history import SLOT_S, History
 from hall.waits.model.outlook import HOUR_S, Point, look_ahead
 from hall.waits.model.wait_ports import HasWaits
 from hall.waits.queries.advise import advise, hour_of, targets_of
-from hall.waits.queries.forecast import Asked, with_groups
-from hall.waits.queries.hall_snapshot import Seen, SeeWork, see
+from hall.waits.queries.forecast import AskedWait, with_groups
+from hall.waits.queries.hall_snapshot import HallSnapshot, HallSnapshotWork, read_hall_snapshot
 from hall.waits.queries.past import STAGES, Past
 
 DAYS_LEAST = 5
@@ -33,17 +33,17 @@ WIDEST_S = 7200
 """A range wider than this says nothing of the next hour: errors multiply, and few known ones can make it years."""
 
 
-class ReadHourWork(SeeWork, DayViewWork, HasWaits, Protocol):
+class ReadHourWork(HallSnapshotWork, DayViewWork, HasWaits, Protocol):
     """What the forecast for the next hour reads."""
 
 
-def read_hour(*, work: ReadHourWork, now: Moment, past: Past) -> tuple[Seen, Past] | None:
+def read_hour(*, work: ReadHourWork, now: Moment, past: Past) -> tuple[HallSnapshot, Past] | None:
     """Return the hall and what is known of it; None where there is no service day.
 
     Nobody comes to a service that gives no tickets: the hall gives none now, or today's quota is used up.
     A hall that has seen few days expects the next hour to bring as many as the last one.
     """
-    seen = see(work=work, now=now)
+    seen = read_hall_snapshot(work=work, now=now)
     if seen is None:
         return None
     services = tuple(
@@ -71,7 +71,7 @@ def _gives_tickets(service: Service, work: ReadHourWork, now: Moment) -> bool:
     return quota_left(service.quota, service.code, work.visits.tickets_given(day.day)) > 0
 
 
-def outlook_view(seen: Seen, past: Past, seeds: Sequence[int]) -> OutlookView:
+def outlook_view(seen: HallSnapshot, past: Past, seeds: Sequence[int]) -> OutlookView:
     """Return the next hour of a hall that stands so; takes some hundredths of a second, and no database.
 
     A point of which too little is known to say anything is left out.
@@ -93,7 +93,7 @@ def outlook_view(seen: Seen, past: Past, seeds: Sequence[int]) -> OutlookView:
     return OutlookView(seen.now.at, services, advise(found, seen, past, seeds), share)
 
 
-def _point(point: Point, asked: Asked, hour: int, seen: Seen, past: Past) -> OutlookPoint:
+def _point(point: Point, asked: AskedWait, hour: int, seen: HallSnapshot, past: Past) -> OutlookPoint:
     """Return a wait corrected as a ticket's is."""
     corrected = past.correction.correct(with_groups(asked, point.found, hour))
     wait = WaitRange(round(corrected.low_s), round(corrected.likely_s), round(corrected.high_s))

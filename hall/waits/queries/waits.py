@@ -9,8 +9,8 @@ from typing import Protocol
 from contracts.waits.accuracy import DayWaits, ServiceWaits, WaitFigures, WaitsView
 from hall.kernel.moment import Moment
 from hall.kernel.ports import HasSettings
-from hall.waits.model.wait_ports import HasWaits, ToldWait
-from hall.waits.model.wait_score import Told, score
+from hall.waits.model.wait_ports import AnnouncedWait, HasWaits
+from hall.waits.model.wait_score import ScoredRange, score
 
 
 class WaitsViewWork(HasSettings, HasWaits, Protocol):
@@ -20,8 +20,8 @@ class WaitsViewWork(HasSettings, HasWaits, Protocol):
 def waits_view(first: date, last: date, *, work: WaitsViewWork, now: Moment) -> WaitsView:
     """Return the figures from the first to the last day."""
     told = work.waits.told(first, last)
-    days: dict[date, list[ToldWait]] = {}
-    services: dict[str, list[ToldWait]] = {service.code: [] for service in work.settings.services}
+    days: dict[date, list[AnnouncedWait]] = {}
+    services: dict[str, list[AnnouncedWait]] = {service.code: [] for service in work.settings.services}
     for one in told:
         days.setdefault(one.service_day, []).append(one)
         services.setdefault(one.service, []).append(one)
@@ -32,7 +32,7 @@ def waits_view(first: date, last: date, *, work: WaitsViewWork, now: Moment) -> 
     )  # fmt: skip
 
 
-def figures_of(waits: Iterable[ToldWait]) -> WaitFigures:
+def figures_of(waits: Iterable[AnnouncedWait]) -> WaitFigures:
     """Return the figures of these tickets: the printed range decides what held, the likely wait how far off it was."""
     told, called, errors_s, untold = 0, [], [], 0
     for one in waits:
@@ -42,7 +42,7 @@ def figures_of(waits: Iterable[ToldWait]) -> WaitFigures:
             continue
         told += 1
         if one.waited_s is not None:
-            called.append(Told(shown.low_s, shown.likely_s, shown.high_s, one.waited_s))
+            called.append(ScoredRange(shown.low_s, shown.likely_s, shown.high_s, one.waited_s))
             errors_s.append(abs(one.announced.corrected.likely_s - one.waited_s))
     found = score(called)
     if found is None:

@@ -15,8 +15,8 @@ from hall.kernel.facts import kind_of
 from hall.kernel.ids import CounterId, ServiceCode, VisitId
 from hall.platform.db.moment_rows import Readings, moment, moment_set, read_readings
 from hall.platform.db.tables.core import announced_wait, fact, stage, visit
-from hall.waits.model.calibration import Corrected, Simulated
-from hall.waits.model.wait_ports import PastStage, ToldWait, groups_of
+from hall.waits.model.calibration import CorrectedRange, SimulatedWait
+from hall.waits.model.wait_ports import AnnouncedWait, PastStage, groups_of
 from hall.waits.model.waiting_time import Announced, ExpectedWait
 
 _INSERT = insert(announced_wait)
@@ -53,7 +53,7 @@ class SqlWaits:
         bodies = self._connection.execute(query).scalars()
         return [float(json.loads(body)["detail"]["length_s"]) for body in bodies][::-1]
 
-    def announce(self, told: ToldWait) -> None:
+    def announce(self, told: AnnouncedWait) -> None:
         """Keep what a new ticket was told."""
         estimate, corrected, shown = told.announced.estimate, told.announced.corrected, told.announced.told
         values = {
@@ -79,7 +79,7 @@ class SqlWaits:
         row = self._connection.execute(_RANGE, {"visit_id": visit_id}).first()
         return None if row is None or row.told_low_s is None else ExpectedWait(*row)
 
-    def outcomes(self, limit: int) -> Sequence[tuple[Simulated, float]]:
+    def outcomes(self, limit: int) -> Sequence[tuple[SimulatedWait, float]]:
         """Return the newest estimates that were called, with the wait in seconds, oldest first."""
         query = (
             _told_waits()
@@ -90,7 +90,7 @@ class SqlWaits:
         found = [_told(row) for row in self._connection.execute(query)]
         return [(one.announced.estimate, one.waited_s) for one in reversed(found) if one.waited_s is not None]
 
-    def told(self, first: date, last: date) -> Sequence[ToldWait]:
+    def told(self, first: date, last: date) -> Sequence[AnnouncedWait]:
         """Return every wait told from the first to the last day, in order of issue."""
         query = (
             _told_waits()
@@ -105,7 +105,7 @@ def _told_waits() -> Select[Any]:
     return select(*announced_wait.columns, *of_stage).join(stage, _FIRST)
 
 
-def _told(row: Row[Any]) -> ToldWait:
+def _told(row: Row[Any]) -> AnnouncedWait:
     service, lane = ServiceCode(row.service), Lane(row.lane)
     shown = None
     if row.told_low_s is not None:
@@ -113,11 +113,11 @@ def _told(row: Row[Any]) -> ToldWait:
     groups = groups_of(service, lane, row.hour)
     readings = read_readings(row.readings)
     called = moment(row.first_called_at, "first_called", readings)
-    return ToldWait(
+    return AnnouncedWait(
         VisitId(row.visit), row.service_day, service, lane, row.hour,
         Announced(
-            Simulated(row.simulated_s, row.spread, row.ahead, groups),
-            Corrected(row.low_s, row.likely_s, row.high_s),
+            SimulatedWait(row.simulated_s, row.spread, row.ahead, groups),
+            CorrectedRange(row.low_s, row.likely_s, row.high_s),
             shown,
         ),
         called.seconds_since(moment_set(row.issued_at, "issued", readings)) if called else None,

@@ -17,9 +17,9 @@ from hall.kernel.ids import ServiceCode
 from hall.platform.store_ports import Reads
 from hall.waits.model.calibration import RollingCorrection
 from hall.waits.model.wait_ports import HasWaits
-from hall.waits.model.waiting_time import Announced, Forecast, announced, forecast
-from hall.waits.queries.forecast import Question, asked_of, estimates, told
-from hall.waits.queries.hall_snapshot import SeeWork, see
+from hall.waits.model.waiting_time import Announced, Forecast, announced_range, forecast
+from hall.waits.queries.forecast import Question, as_wait_range, asked_of, estimates
+from hall.waits.queries.hall_snapshot import HallSnapshotWork, read_hall_snapshot
 from hall.waits.queries.past import Past, read_past
 from hall.waits.workers.forecast_process import ForecastProcess
 
@@ -63,12 +63,12 @@ def estimate_of(
     waiting, joiners = estimates(question, answer)
     places: Waits = {}
     for asked, found in zip(question.waiting, waiting, strict=True):
-        wait = announced(found, correction, widest_s) if found else None
+        wait = announced_range(found, correction, widest_s) if found else None
         places.setdefault(asked.service, []).append(_range(wait))
     joins: dict[tuple[ServiceCode, Lane], Announced] = {}
     usual: dict[ServiceCode, WaitRange | None] = {}
     for asked, found in zip(question.joiners, joiners, strict=True):
-        wait = announced(found, correction, widest_s) if found else None
+        wait = announced_range(found, correction, widest_s) if found else None
         if wait is not None:
             joins[asked.service, asked.lane] = wait
         usual.setdefault(asked.service, _range(wait))  # the service's own lane comes first
@@ -76,10 +76,10 @@ def estimate_of(
 
 
 def _range(wait: Announced | None) -> WaitRange | None:
-    return None if wait is None or wait.told is None else told(wait.told)
+    return None if wait is None or wait.told is None else as_wait_range(wait.told)
 
 
-class EstimateWork(SeeWork, HasWaits, Protocol):
+class EstimateWork(HallSnapshotWork, HasWaits, Protocol):
     """What an estimate reads."""
 
 
@@ -123,7 +123,7 @@ class Estimator:
             self._past_at = time.monotonic()
         past = self._past
         seen, widest_s = self._reads.read(
-            lambda work, now: (see(work=work, now=now), work.settings.limits.widest_range_s)
+            lambda work, now: (read_hall_snapshot(work=work, now=now), work.settings.limits.widest_range_s)
         ).result()
         question = asked_of(seen, past)
         chance = random.Random()  # noqa: S311  # a simulation, no secret

@@ -12,8 +12,8 @@ from contracts.waits.outlook import AdviceKind, OutlookView
 from hall.kernel.callers import Answer
 from hall.kernel.moment import Moment
 from hall.kernel.settings import HallSettings
-from hall.platform.store_ports import Clock, Lane, Reads
-from hall.platform.web.dependencies import PartKey
+from hall.platform.store_ports import Clock, Commands, Reads
+from hall.platform.web.dependencies import DependencyKey
 from hall.platform.web.fresh_ids import uuid7
 from hall.waits.commands.score_advice import HOUR, note_advice
 from hall.waits.queries.outlook import outlook_view, read_hour
@@ -41,7 +41,7 @@ class KnowsPast(Protocol):
         ...
 
 
-class OutlookDesk:
+class OutlookCache:
     """Keeps the newest outlook; belongs to the event loop."""
 
     def __init__(
@@ -50,7 +50,7 @@ class OutlookDesk:
         estimates: KnowsPast,
         settings: Callable[[], HallSettings],
         clock: Clock,
-        lane: Lane[WaitsWork],
+        lane: Commands[WaitsWork],
         process: ForecastProcess,
     ) -> None:
         self._reads, self._estimates, self._settings, self._clock = reads, estimates, settings, clock
@@ -113,4 +113,4 @@ def seeds_for(waiting: int) -> tuple[int, ...]:
     return SEEDS[: max(SEEDS_LEAST, len(SEEDS) * ALL_SEEDS_WAITING // max(ALL_SEEDS_WAITING, waiting))]
 
 
-OUTLOOK = PartKey[OutlookDesk]("outlook")
+OUTLOOK = DependencyKey[OutlookCache]("outlook")

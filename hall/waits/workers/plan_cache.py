@@ -9,12 +9,12 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from contracts.reporting.plan import PlanView
-from hall.platform.web.dependencies import PartKey
+from hall.platform.web.dependencies import DependencyKey
 
 KEPT = 8
 
 
-class PlanDesk:
+class PlanCache:
     """Keeps the newest plans by week; may be asked from any thread. What is kept is held against `state`."""
 
     def __init__(self) -> None:
@@ -36,4 +36,4 @@ class PlanDesk:
         return view
 
 
-PLAN = PartKey[PlanDesk]("plan")
+PLAN = DependencyKey[PlanCache]("plan")

@@ -188,7 +188,7 @@ def test_a_writer_that_stands_still_feeds_no_watchdog(tmp_path: Path) -> None:
     with hall_in_a_thread(tmp_path) as running_hall:
         store, blocked = running_hall.hall.store, threading.Event()
         asyncio.run(asyncio.wait_for(hall.ask_writer(store), 30))
-        standing = store.lane.run(lambda _work, _now: blocked.wait())
+        standing = store.commands.run(lambda _work, _now: blocked.wait())
         with pytest.raises(TimeoutError):
             asyncio.run(asyncio.wait_for(hall.ask_writer(store), 0.05))
         blocked.set()

@@ -9,13 +9,13 @@ import pytest
 
 from hall.calendar.service_day import (
     DayState,
-    Giving,
     ServiceDay,
-    giving,
+    TicketsGiven,
     is_doubtful,
     is_over,
     local,
     next_open_day,
+    tickets_given,
     times_on,
 )
 from hall.kernel.moment import Moment
@@ -109,40 +109,40 @@ def test_a_new_hall_and_the_demo_doubt_nothing():
 @pytest.mark.parametrize(
     ("at", "state"),
     [
-        ("2026-11-24T00:00:00", Giving.NOT_YET),
-        ("2026-11-24T07:29:59", Giving.NOT_YET),
-        ("2026-11-24T07:30:00", Giving.OPEN),
-        ("2026-11-24T13:30:00", Giving.OPEN),
-        ("2026-11-24T13:30:01", Giving.OVER),
-        ("2026-11-26T10:00:00", Giving.CLOSED),
-        ("2026-11-27T10:00:00", Giving.CLOSED),
-        ("2026-11-23T10:00:00", Giving.DOUBTFUL),
-        ("2000-01-01T10:00:00", Giving.DOUBTFUL),
-        ("2099-01-01T10:00:00", Giving.DOUBTFUL),
+        ("2026-11-24T00:00:00", TicketsGiven.NOT_YET),
+        ("2026-11-24T07:29:59", TicketsGiven.NOT_YET),
+        ("2026-11-24T07:30:00", TicketsGiven.OPEN),
+        ("2026-11-24T13:30:00", TicketsGiven.OPEN),
+        ("2026-11-24T13:30:01", TicketsGiven.OVER),
+        ("2026-11-26T10:00:00", TicketsGiven.CLOSED),
+        ("2026-11-27T10:00:00", TicketsGiven.CLOSED),
+        ("2026-11-23T10:00:00", TicketsGiven.DOUBTFUL),
+        ("2000-01-01T10:00:00", TicketsGiven.DOUBTFUL),
+        ("2099-01-01T10:00:00", TicketsGiven.DOUBTFUL),
     ],
 )
 def test_tickets_are_given_between_the_first_and_the_last(at, state):
-    assert giving(day_of(), here(at), SETTINGS) is state
+    assert tickets_given(day_of(), here(at), SETTINGS) is state
 
 
 def test_in_ramadan_by_the_hours_of_ramadan():
     last = day_of(date(2027, 2, 9))
-    assert giving(last, here("2027-02-10T08:59:59"), SETTINGS) is Giving.NOT_YET
-    assert giving(last, here("2027-02-10T12:30:00"), SETTINGS) is Giving.OPEN
-    assert giving(last, here("2027-02-10T12:30:01"), SETTINGS) is Giving.OVER
+    assert tickets_given(last, here("2027-02-10T08:59:59"), SETTINGS) is TicketsGiven.NOT_YET
+    assert tickets_given(last, here("2027-02-10T12:30:00"), SETTINGS) is TicketsGiven.OPEN
+    assert tickets_given(last, here("2027-02-10T12:30:01"), SETTINGS) is TicketsGiven.OVER
 
 
 def test_a_closed_day_gives_no_tickets_until_it_is_opened_again():
-    assert giving(day_of(state=DayState.CLOSED), here("2026-11-24T10:00"), SETTINGS) is Giving.CLOSED
-    assert giving(day_of(state=DayState.CLOSED), here("2026-11-25T10:00"), SETTINGS) is Giving.OPEN
+    assert tickets_given(day_of(state=DayState.CLOSED), here("2026-11-24T10:00"), SETTINGS) is TicketsGiven.CLOSED
+    assert tickets_given(day_of(state=DayState.CLOSED), here("2026-11-25T10:00"), SETTINGS) is TicketsGiven.OPEN
 
 
 def test_a_day_opened_by_hand_gives_tickets_early_and_on_a_friday():
     by_hand = day_of(by_hand=True)
-    assert giving(by_hand, here("2026-11-24T06:00"), SETTINGS) is Giving.OPEN
-    assert giving(by_hand, here("2026-11-24T13:31"), SETTINGS) is Giving.OVER
+    assert tickets_given(by_hand, here("2026-11-24T06:00"), SETTINGS) is TicketsGiven.OPEN
+    assert tickets_given(by_hand, here("2026-11-24T13:31"), SETTINGS) is TicketsGiven.OVER
     friday = day_of(date(2026, 11, 27), by_hand=True)
-    assert giving(friday, here("2026-11-27T19:00"), SETTINGS) is Giving.OPEN
+    assert tickets_given(friday, here("2026-11-27T19:00"), SETTINGS) is TicketsGiven.OPEN
 
 
 @pytest.mark.parametrize(

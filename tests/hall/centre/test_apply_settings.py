@@ -14,7 +14,7 @@ from contracts.codec.reader import ContractError
 from hall.centre.apply_settings import SettingsDesk
 from hall.kernel.settings import Holiday
 from hall.settings.store import received_from_centre
-from hall.settings.store.rows import plain
+from hall.settings.store.rows import setting_to_json
 from hall.settings.store.settings_store import Origin, SettingLockedError
 from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread
 
@@ -78,9 +78,9 @@ def test_what_is_urgent_does_not_wait_unless_it_takes_somebodys_service_away(hal
     desk.look()
     assert told(desk).state == "applied"
     standing = hall.hall.store.settings()
-    services = [plain(one) for one in standing.services if one.code != "A"]
-    counters = [{**plain(one), "services": [services[0]["code"]]} for one in standing.counters]
-    agents = [{**plain(one), "services": []} for one in standing.agents]
+    services = [setting_to_json(one) for one in standing.services if one.code != "A"]
+    counters = [{**setting_to_json(one), "services": [services[0]["code"]]} for one in standing.counters]
+    agents = [{**setting_to_json(one), "services": []} for one in standing.agents]
     send(desk, hall, 2, at_once=True, services=services, counters=counters, agents=agents)
     desk.look()
     assert told(desk).state == "waiting"
@@ -124,7 +124,7 @@ def test_the_halls_own_value_stays_and_is_told_and_a_locked_one_cannot_be_change
     def change(value: str) -> None:
         from dataclasses import replace
 
-        store.lane.run(
+        store.commands.run(
             lambda work, _now: store.settings.change(work, replace(store.settings.newest, digits=value), by="head")
         ).result()
 
@@ -161,10 +161,10 @@ def test_a_holiday_of_the_centre_moves_the_dates_of_open_requests(hall: RunningH
     asked = {"subject": "a plot", "directorate": "lands", "topic": "land_grant", "source": "email"}
     made = good(hall.post("/requests", "reception", asked), 201)
     desk = SettingsDesk(hall.hall.store, TOKEN)
-    hours = plain(hall.hall.store.settings().hours)
+    hours = setting_to_json(hall.hall.store.settings().hours)
     due = date.fromisoformat(made["latest"])
     storm = Holiday(due, {"ar": "عاصفة", "en": "Storm"}, False, None, "ONA", due)
-    send(desk, hall, hours={**hours, "holidays": [*hours["holidays"], plain(storm)]})
+    send(desk, hall, hours={**hours, "holidays": [*hours["holidays"], setting_to_json(storm)]})
     desk.look()
     assert told(desk).state == "applied"
     (moved,) = good(hall.get("/requests", "reception"))

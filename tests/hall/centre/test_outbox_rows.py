@@ -21,7 +21,7 @@ def test_a_field_that_no_list_names_stays_in_the_hall(tmp_path: Path) -> None:
     store = open_store(f"sqlite:///{tmp_path / 'hall.sqlite'}", SystemClock().now, setup=SETTINGS)
     detail = {"by": "head", "act": "test_print", "what_he_said": "Noor of plot 12 asked"}
     fact = FactMessage(1, "staff_acted", AT, date(2026, 11, 25), detail=detail)
-    store.lane.run(lambda work, _now: work.outbox.tell_audit("1", fact)).result()
+    store.commands.run(lambda work, _now: work.outbox.tell_audit("1", fact)).result()
     with store.engine.connect() as connection:
         (body,) = connection.execute(select(outbox.c.body)).scalars()
     store.close()

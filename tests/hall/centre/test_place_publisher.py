@@ -9,7 +9,7 @@ import pytest
 
 from contracts.queue.places import PlacedVisit, Places
 from hall.centre import place_publisher as module
-from hall.centre.place_publisher import AGAIN, KEPT, PlacesOut
+from hall.centre.place_publisher import AGAIN, KEPT, PlacePublisher
 from hall.queue.routes.from_other_capabilities import EXPECTED_WAITS
 from tests.helpers.examples import assert_examples_hold
 from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread
@@ -31,7 +31,7 @@ def test_the_examples_hold() -> None:
 
 
 def test_whoever_waits_has_a_place_and_the_code_is_told_as_its_digest_alone(hall: RunningHall) -> None:
-    told = PlacesOut(hall.hall.store, hall.hall.parts.get(EXPECTED_WAITS))
+    told = PlacePublisher(hall.hall.store, hall.hall.parts.get(EXPECTED_WAITS))
     first, second = hall.issue(), hall.issue()
     places = told()
     found = by_ticket(places)
@@ -43,7 +43,7 @@ def test_whoever_waits_has_a_place_and_the_code_is_told_as_its_digest_alone(hall
 
 
 def test_what_has_not_changed_is_told_again_only_after_a_while(hall: RunningHall) -> None:
-    told = PlacesOut(hall.hall.store, hall.hall.parts.get(EXPECTED_WAITS))
+    told = PlacePublisher(hall.hall.store, hall.hall.parts.get(EXPECTED_WAITS))
     hall.issue()
     assert told() is not None
     assert told() is None
@@ -54,7 +54,7 @@ def test_what_has_not_changed_is_told_again_only_after_a_while(hall: RunningHall
 
 
 def test_whoever_has_left_is_told_for_a_while_with_the_end(hall: RunningHall) -> None:
-    told = PlacesOut(hall.hall.store, hall.hall.parts.get(EXPECTED_WAITS))
+    told = PlacePublisher(hall.hall.store, hall.hall.parts.get(EXPECTED_WAITS))
     gone = hall.issue()
     told()
     good(hall.post(f"/visits/{gone['visit']}/cancel", "kiosk"))

@@ -6,7 +6,7 @@ from datetime import date
 
 from contracts.words.complaints import ComplaintState, ComplaintWay, Nature
 from hall.complaints.commands.complaints import Answer, Bring, Close, answer, bring, close
-from hall.complaints.queries import complaint_view, complaints_view, followed
+from hall.complaints.queries import complaint_view, complaints_view, followed_complaint
 from tests.hall.complaints.commands.test_complaints import NUMBER, SAID
 from tests.helpers.example_hall import TUESDAY, staffed_hall
 
@@ -33,7 +33,7 @@ def test_the_lists_and_the_figures_of_the_days() -> None:
 def test_whoever_has_the_number_reads_where_it_stands_and_nothing_of_what_it_says() -> None:
     hall = staffed_hall()
     one = hall.run(bring, SAID)
-    told = followed(f" {NUMBER.lower()} ", work=hall.work(), now=hall.clock.now())
+    told = followed_complaint(f" {NUMBER.lower()} ", work=hall.work(), now=hall.clock.now())
     assert (told.state, told.received_on, told.answered_on) == (ComplaintState.RECEIVED, TUESDAY, None)
     assert "Too long" not in repr(told)
     assert complaint_view(one, hall.settings, hall.clock.now()).text == "Too long"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from hall.composition.background import backstage
+from hall.composition.background import build_background_work
 from hall.composition.bootstrap import build_room
 from hall.composition.running import Hall
 from hall.composition.store import HallStore, open_store
@@ -42,7 +42,7 @@ def test_rooms_and_the_centre_are_there_where_they_are_set(
     config = HallConfig(data=tmp_path)
     if centre:
         config = replace(config, centre="http://127.0.0.1:1", centre_token="t" * 40)
-    behind = backstage(config, store, SystemClock(), ReportPlan(), room if rooms else None)
+    behind = build_background_work(config, store, SystemClock(), ReportPlan(), room if rooms else None)
     chores = {chore.name for chore in behind.chores._due}
     assert (behind.rooms is not None, OF_ROOMS in chores) == (rooms, rooms)
     assert (behind.centre is not None, OF_CENTRE in chores) == (centre, centre)
@@ -50,6 +50,6 @@ def test_rooms_and_the_centre_are_there_where_they_are_set(
 
 def test_nothing_runs_before_it_is_started(store: HallStore, tmp_path: Path) -> None:
     before = set(threading.enumerate())
-    behind = backstage(HallConfig(data=tmp_path), store, SystemClock(), ReportPlan(), room)
+    behind = build_background_work(HallConfig(data=tmp_path), store, SystemClock(), ReportPlan(), room)
     assert set(threading.enumerate()) == before
     assert behind.chores.failing == frozenset()

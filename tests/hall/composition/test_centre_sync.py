@@ -9,7 +9,7 @@ import pytest
 
 from contracts.centre.sync_api import Heartbeat
 from hall.composition.bootstrap import open_sync_side
-from hall.composition.centre_sync import ToCentre, full_beat, live_figures, open_sync_view, to_centre
+from hall.composition.centre_sync import CentreSync, build_centre_sync, full_beat, live_figures, open_sync_view
 from hall.config import HallConfig
 from hall.devices.workers.heartbeats import HEARTBEATS
 from hall.platform.db.engine import StoreError
@@ -60,7 +60,7 @@ def test_a_hall_without_a_centre_has_no_sync(tmp_path: Path) -> None:
     with hall_in_a_thread(tmp_path) as hall:
         assert hall.hall.centre is None
         assert hall.hall.parts.find(REQUESTS_ELSEWHERE) is None
-        assert to_centre(hall.hall.config, hall.hall.store, hall.hall.estimator) is None
+        assert build_centre_sync(hall.hall.config, hall.hall.store, hall.hall.estimator) is None
 
 
 class Standing:
@@ -79,18 +79,18 @@ def test_a_hall_with_nothing_to_send_notices_that_the_centre_does_not_answer(
     asked_ago_s: int | None, reasons: tuple[str, ...]
 ) -> None:
     asked_at = None if asked_ago_s is None else NOW - timedelta(seconds=asked_ago_s)
-    centre = ToCentre(Standing("ok", asked_at), object(), now=lambda: NOW, started=NOW - timedelta(seconds=61))  # type: ignore[arg-type]  # all that is asked of a runner
+    centre = CentreSync(Standing("ok", asked_at), object(), now=lambda: NOW, started=NOW - timedelta(seconds=61))  # type: ignore[arg-type]  # all that is asked of a runner
     assert centre.reasons == reasons
 
 
 @pytest.mark.parametrize(("state", "reasons"), [("ok", ()), ("away", ("centre_away",)), ("held", ("centre_held",))])
 def test_a_monitor_is_told_how_sync_stands(state: str, reasons: tuple[str, ...]) -> None:
-    assert ToCentre(Standing(state)).reasons == reasons  # type: ignore[arg-type]  # all that is asked of a runner
+    assert CentreSync(Standing(state)).reasons == reasons  # type: ignore[arg-type]  # all that is asked of a runner
 
 
 def test_each_commit_wakes_the_sender() -> None:
     runner = Standing("ok")
-    ToCentre(runner).heard([])  # type: ignore[arg-type]  # all that is asked of a runner
+    CentreSync(runner).heard([])  # type: ignore[arg-type]  # all that is asked of a runner
     assert runner.woken == 1
 
 

@@ -18,7 +18,7 @@ def test_a_work_is_freed_when_its_command_ends(lite: StoredHall) -> None:
         assert not list(work.sessions.open())
         return weakref.ref(work)
 
-    assert lite.store.lane.run(issue).result(60)() is None
+    assert lite.store.commands.run(issue).result(60)() is None
 
 
 def test_a_work_is_freed_when_its_reading_ends(lite: StoredHall) -> None:

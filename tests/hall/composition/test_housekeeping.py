@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from hall.composition.housekeeping import chores_of, look
+from hall.composition.housekeeping import look_at_date, periodic_tasks
 from hall.composition.troubles import DAY_DOUBTFUL, Troubles
 from hall.platform.security.access import Role
 from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread
@@ -17,7 +17,7 @@ def test_a_doubtful_date_is_told_once_or_believed_where_the_hall_is_set_so(tmp_p
         hall.issue()
         hall.clock.move_on(days=400)
         hall.tokens["head"] = hall.hall.staff_token(Role.HEAD, "late head")  # the first one has expired
-        look(hall.hall.store, Troubles(hall.hall.store))
+        look_at_date(hall.hall.store, Troubles(hall.hall.store))
         assert good(hall.get("/day", "head"))["state"] == "open"
         assert hall.issue()["ticket"] == "A001"
 
@@ -26,19 +26,19 @@ def test_a_doubtful_date_is_a_reason_until_the_next_look_after_it_was_confirmed(
     with hall_in_a_thread(tmp_path, setup=SETUP.replace("confirms_date_itself = true", "")) as hall:
         store, troubles = hall.hall.store, Troubles(hall.hall.store)
         hall.issue()
-        look(store, troubles)
+        look_at_date(store, troubles)
         assert DAY_DOUBTFUL not in troubles.reasons()
         hall.clock.move_on(days=60)
-        look(store, troubles)
+        look_at_date(store, troubles)
         assert DAY_DOUBTFUL in troubles.reasons()
         good(hall.post("/day/confirm-date", "head"))
-        look(store, troubles)
+        look_at_date(store, troubles)
         assert DAY_DOUBTFUL not in troubles.reasons()
         hall.clock.move_on(days=-30)
-        look(store, troubles)
+        look_at_date(store, troubles)
         assert DAY_DOUBTFUL in troubles.reasons(), "a clock that went back"
         hall.clock.move_on(days=30)
-        look(store, troubles)
+        look_at_date(store, troubles)
         assert DAY_DOUBTFUL not in troubles.reasons(), "a clock that was put right needs no word of a person"
 
 
@@ -46,7 +46,7 @@ def test_a_day_that_nobody_closed_closes_by_itself(tmp_path) -> None:
     with hall_in_a_thread(tmp_path) as hall:
         first = hall.issue()
         hall.clock.move_on(days=1)
-        look(hall.hall.store, Troubles(hall.hall.store))
+        look_at_date(hall.hall.store, Troubles(hall.hall.store))
         assert good(hall.get(f"/visits/{first['visit']}", "head"))["state"] == "closed_by_day"
 
 
@@ -56,7 +56,7 @@ def test_the_hourly_chores_copy_and_forget(tmp_path) -> None:
         good(hall.post("/day/close", "head"))
         hall.clock.move_on(days=1)
         good(hall.post("/day/open", "head"))
-        chores = chores_of(hall.hall.config, hall.hall.store, hall.clock.now, Troubles(hall.hall.store))
+        chores = periodic_tasks(hall.hall.config, hall.hall.store, hall.clock.now, Troubles(hall.hall.store))
         for chore in chores._due:
             chore.do()
         [copy] = (hall.hall.config.data / "copies").glob("*.sqlite")

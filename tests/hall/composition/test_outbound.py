@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hall.composition.outbound import message_desk, report_sender
+from hall.composition.outbound import message_sender, report_sender
 from hall.settings.model.report_plan import MailServer, ReportPlan, ScheduledReport
 from tests.helpers.hall_in_a_thread import RunningHall, hall_in_a_thread
 
@@ -29,5 +29,5 @@ def test_the_sender_has_the_plan_and_no_trouble_before_it_begins(hall: RunningHa
 
 def test_a_hall_without_a_gateway_has_a_desk_that_finds_nothing_to_tell(hall: RunningHall) -> None:
     running = hall.hall
-    assert message_desk(running.config, running.store, hall.clock, running.parts.security.phones).look() == 0
+    assert message_sender(running.config, running.store, hall.clock, running.parts.security.phones).look() == 0
     assert list(running.config.data.glob("messages-*.jsonl")) == []

@@ -41,8 +41,8 @@ from hall.queue.commands.issue_ticket import IssueTicket, issue_ticket
 from hall.queue.commands.reception.cancel import Cancel, cancel
 from hall.queue.commands.reception.reinstate import Reinstate, reinstate
 from hall.queue.commands.reception.undo import Undo, undo
-from hall.queue.model.calling.rule import Taker, next_visit
-from hall.queue.queries.surroundings import surroundings
+from hall.queue.model.calling.rule import CallingAgent, next_visit
+from hall.queue.queries.queue_context import queue_context
 from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, NINE
 from tests.helpers.memory_work import HandClock, MemoryHall, MemoryWork
 from tests.helpers.migrated import put_migrated
@@ -198,8 +198,8 @@ def next_of_all(work: SqlWork | MemoryWork, now: Moment) -> tuple[VisitId, int] 
     day = work.days.latest()
     assert day is not None
     found = work.visits.candidates(day.day, now)
-    taker = Taker(CounterId(9), AgentId("anybody"), SERVICES)
-    choice = next_visit(found.waiting, taker, surroundings(work, day, now), work.settings)
+    taker = CallingAgent(CounterId(9), AgentId("anybody"), SERVICES)
+    choice = next_visit(found.waiting, taker, queue_context(work, day, now), work.settings)
     return None if choice is None else (choice.waiting.visit, choice.among + sum(found.behind.values()))
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from hall.composition.store import open_store
 from hall.platform.db.engine import make_engine
-from hall.platform.db.writer.writer_lock import make_seat
+from hall.platform.db.writer.writer_lock import make_writer_lock
 from hall.settings.store.settings_store import NoSettingsError
 from tests.helpers.stored_hall import SETTINGS, StoredHall
 
@@ -28,7 +28,7 @@ def test_a_new_hall_without_a_file_says_so_and_gives_its_seat_back(database_url:
     with pytest.raises(NoSettingsError, match="--setup FILE"):
         open_store(database_url, StoredHall.__init__)  # type: ignore[arg-type]  # the clock is never asked
     engine = make_engine(database_url)
-    seat = make_seat(engine)
+    seat = make_writer_lock(engine)
     seat.take()
     seat.leave()
     engine.dispose()

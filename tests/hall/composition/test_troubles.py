@@ -41,11 +41,11 @@ def test_a_client_that_is_ahead_counts_only_where_the_halls_own_mark_agrees(
     if marked is not None:
         mark.write_text(json.dumps({"stream": store.live_stream, "fact": marked}))
     troubles = Troubles(store, mark=mark)
-    newest = store.lane.run(lambda work, _now: last_fact(work.connection)).result()
+    newest = store.commands.run(lambda work, _now: last_fact(work.connection)).result()
     assert newest == 0
     troubles.client_is_ahead(60)
     for _ in range(2):  # the look, then the leap
-        store.lane.run(lambda _work, _now: None).result()
+        store.commands.run(lambda _work, _now: None).result()
     store.close()
     assert (HISTORY_SHORTER in troubles.reasons()) is leaps
 
@@ -55,6 +55,6 @@ def test_a_leap_that_is_stored_is_done_once(tmp_path: Path) -> None:
     store = open_store(f"sqlite:///{tmp_path / 'hall.sqlite'}", SystemClock().now, setup=SETTINGS)
     troubles = Troubles(store)
     troubles.history_is_shorter("a client has seen more")
-    store.lane.run(lambda _work, _now: None).result()
+    store.commands.run(lambda _work, _now: None).result()
     assert HISTORY_SHORTER in troubles.reasons()
     store.close()

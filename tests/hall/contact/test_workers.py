@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from hall.composition.outbound import message_desk
+from hall.composition.outbound import message_sender
 from hall.contact.model.message_ports import MessageLaterError, MessageRefusedError
-from hall.contact.workers import MessageDesk
+from hall.contact.workers import MessageSender
 from tests.hall.requests.routes.test_requests import take_in
 from tests.helpers.hall_in_a_thread import RunningHall, good
 
@@ -29,8 +29,10 @@ class Gateway:
         self.taken.append((message_id, phone, text))
 
 
-def desk(hall: RunningHall, gateway: Gateway) -> MessageDesk:
-    return MessageDesk(hall.hall.store.lane.run, hall.hall.parts.security.phones, gateway, lambda: f"m{next(IDS)}")
+def desk(hall: RunningHall, gateway: Gateway) -> MessageSender:
+    return MessageSender(
+        hall.hall.store.commands.run, hall.hall.parts.security.phones, gateway, lambda: f"m{next(IDS)}"
+    )
 
 
 def answered(hall: RunningHall, external: str = "P-1") -> str:
@@ -110,7 +112,7 @@ def test_a_number_whose_key_is_gone_is_no_number(hall: RunningHall) -> None:
 def test_without_a_gateway_messages_lie_in_a_file(hall: RunningHall, tmp_path: Path) -> None:
     answered(hall)
     running = hall.hall
-    assert message_desk(running.config, running.store, hall.clock, running.parts.security.phones).look() == 1
+    assert message_sender(running.config, running.store, hall.clock, running.parts.security.phones).look() == 1
     (file,) = running.config.data.glob("messages-*.jsonl")
     assert json.loads(file.read_text(encoding="utf-8"))["to"] == "+96891234567"
     assert tmp_path in file.parents

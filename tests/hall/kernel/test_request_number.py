@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hall.kernel.request_number import check_digit, hall_part, is_own_number, looks_own, request_number, tidy
+from hall.kernel.request_number import check_digit, hall_part, is_own_number, looks_own, request_number, tidy_number
 
 
 def test_every_single_wrong_digit_is_seen() -> None:
@@ -40,11 +40,11 @@ def test_other_numbers_are_not_ours(text: str) -> None:
 
 
 def test_what_a_person_types_is_tidied() -> None:
-    assert tidy("muscat-1-26-004278\n") == "MUSCAT-1-26-004278"
+    assert tidy_number("muscat-1-26-004278\n") == "MUSCAT-1-26-004278"
     assert looks_own("MUSCAT-1-26-004279")
     assert not is_own_number("MUSCAT-1-26-004279")
 
 
 def test_a_number_copied_from_a_page_is_found_although_marks_of_direction_come_along() -> None:
     number = request_number("MUSCAT-1", 2026, 427)
-    assert tidy(f"\u2066{number}\u2069\u200f") == number
+    assert tidy_number(f"\u2066{number}\u2069\u200f") == number

@@ -26,7 +26,7 @@ def issue(store: HallStore, service) -> tuple[str, str]:
         issued = issue_ticket(IssueTicket(visit, service, "kiosk-1"), work=work, now=now)
         return Answer(201, issued.visit.ticket.encode())
 
-    return visit, store.lane.submit(command).result().body.decode()
+    return visit, store.commands.submit(command).result().body.decode()
 
 
 def kiosk(store: HallStore, service) -> None:

@@ -14,7 +14,7 @@ from hall.kernel.ids import AgentId, CounterId, ServiceCode
 from hall.kernel.moment import Moment
 from hall.queue.commands.counter.call_next import CallNext, call_next
 from hall.queue.commands.reception.cancel import Cancel, cancel
-from hall.training.simulated_queue import FIRST, FIRST_WAITED_S, LEAST, PRIORITY_EVERY, MadeUpQueue
+from hall.training.simulated_queue import FIRST, FIRST_WAITED_S, LEAST, PRIORITY_EVERY, SimulatedQueue
 from tests.helpers.stored_hall import StoredHall
 
 ONE = CounterId(1)
@@ -35,8 +35,8 @@ def waiting(hall: StoredHall) -> list[tuple[str, Lane]]:
 
 
 def test_the_first_are_of_the_counters_services_and_some_have_priority(hall: StoredHall) -> None:
-    queue = MadeUpQueue(hall.store.settings(), ONE)
-    hall.store.lane.run(queue.first).result()
+    queue = SimulatedQueue(hall.store.settings(), ONE)
+    hall.store.commands.run(queue.first).result()
     services = set(hall.store.settings().counter(ONE).services)
     come = waiting(hall)
     assert len(come) == FIRST
@@ -45,7 +45,7 @@ def test_the_first_are_of_the_counters_services_and_some_have_priority(hall: Sto
 
 
 def test_the_first_have_waited_for_some_time(hall: StoredHall) -> None:
-    hall.store.lane.run(MadeUpQueue(hall.store.settings(), ONE).first).result()
+    hall.store.commands.run(SimulatedQueue(hall.store.settings(), ONE).first).result()
     now = hall.clock.now()
 
     def waited(work, _now):
@@ -55,14 +55,14 @@ def test_the_first_have_waited_for_some_time(hall: StoredHall) -> None:
 
 
 def test_after_a_call_others_come_until_enough_wait(hall: StoredHall) -> None:
-    queue = MadeUpQueue(hall.store.settings(), ONE)
+    queue = SimulatedQueue(hall.store.settings(), ONE)
     many = LEAST * len(hall.store.settings().counter(ONE).services)
-    hall.store.lane.run(queue.top_up).result()
+    hall.store.commands.run(queue.top_up).result()
     assert len(waiting(hall)) == many
-    hall.store.lane.run(lambda work, now: sign_in(SignIn("s1", ONE, AgentId("said")), work=work, now=now)).result()
-    hall.store.lane.run(lambda work, now: call_next(CallNext(ONE), work=work, now=now)).result()
-    hall.store.lane.run(queue.top_up).result()
-    hall.store.lane.run(queue.top_up).result()
+    hall.store.commands.run(lambda work, now: sign_in(SignIn("s1", ONE, AgentId("said")), work=work, now=now)).result()
+    hall.store.commands.run(lambda work, now: call_next(CallNext(ONE), work=work, now=now)).result()
+    hall.store.commands.run(queue.top_up).result()
+    hall.store.commands.run(queue.top_up).result()
     assert len(waiting(hall)) == many
 
 
@@ -70,13 +70,13 @@ def test_an_agent_who_may_serve_one_of_the_services_never_runs_out_of_its_visito
     settings = hall.store.settings()
     counter = settings.counter(ONE)
     assert len(counter.services) > 1
-    queue = MadeUpQueue(settings, ONE)
-    hall.store.lane.run(queue.first).result()
+    queue = SimulatedQueue(settings, ONE)
+    hall.store.commands.run(queue.first).result()
     for code in counter.services:
         for _ in range(FIRST):
             assert [service for service, _ in waiting(hall)].count(code) >= LEAST
-            hall.store.lane.run(partial(cancel_one, code)).result()
-            hall.store.lane.run(queue.top_up).result()
+            hall.store.commands.run(partial(cancel_one, code)).result()
+            hall.store.commands.run(queue.top_up).result()
 
 
 def cancel_one(code: ServiceCode, work: SqlWork, now: Moment) -> None:
@@ -91,6 +91,6 @@ def test_who_must_say_what_kind_of_visitor_he_is_says_so(hall: StoredHall) -> No
     asking = tuple(
         replace(one, visitor_kinds=(VisitorKind.RESIDENT,), asks_visitor_kind=True) for one in settings.services
     )
-    queue = MadeUpQueue(replace(settings, services=asking), ONE)
-    hall.store.lane.run(partial(queue.one_more, asking[0])).result()
+    queue = SimulatedQueue(replace(settings, services=asking), ONE)
+    hall.store.commands.run(partial(queue.one_more, asking[0])).result()
     assert len(waiting(hall)) == 1

@@ -6,14 +6,14 @@ import io
 
 import pytest
 
-from hall.waits.model.calibration import Corrected, Simulated
+from hall.waits.model.calibration import CorrectedRange, SimulatedWait
 from tools.waits.contest import OURS, Contest, Offer, write_predictions
 
 GROUPS = (("service", "A"), ("hour", 9))
 
 
-def offer(row: int, *, scored: bool = True, ours: Corrected | None = None) -> Offer:
-    return Offer(row, scored, ours or Corrected(300, 600, 900), {"les": Simulated(1200.0)}, GROUPS)
+def offer(row: int, *, scored: bool = True, ours: CorrectedRange | None = None) -> Offer:
+    return Offer(row, scored, ours or CorrectedRange(300, 600, 900), {"les": SimulatedWait(1200.0)}, GROUPS)
 
 
 def test_figures_are_in_the_unit_of_the_data_set_and_ours_comes_last():
@@ -71,7 +71,7 @@ def test_groups_too_small_to_judge_are_left_out():
 def test_predictions_are_written_by_row_of_the_file_in_its_unit():
     contest, file = Contest("hall_x"), io.StringIO()
     contest.settle(offer(7), 600)
-    contest.settle(offer(3, ours=Corrected(60, 90, 240)), 600)
+    contest.settle(offer(3, ours=CorrectedRange(60, 90, 240)), 600)
     contest.settle(offer(1, scored=False), 600)
     write_predictions([contest], file)
     assert file.getvalue().splitlines() == [

@@ -10,7 +10,7 @@ from statistics import fmean
 
 import pytest
 
-from hall.waits.model.calibration import Corrected, Simulated
+from hall.waits.model.calibration import CorrectedRange, SimulatedWait
 from tests.helpers.wait_files import write_calls, write_hall, write_offices
 from tools.waits.contest import Contest, Offer
 from tools.waits.replay import run, verdicts
@@ -100,7 +100,7 @@ def test_an_odd_row_is_named_by_file_and_line(folder, capsys):
 def test_a_range_that_does_not_hold_is_said_so():
     contest = Contest("hall_x")
     for row in range(250):
-        offer = Offer(row, True, Corrected(0, 60, 120), {"les": Simulated(600)}, (("hour", 9),))
+        offer = Offer(row, True, CorrectedRange(0, 60, 120), {"les": SimulatedWait(600)}, (("hour", 9),))
         contest.settle(offer, 300)
     first, second = verdicts(contest)
     assert "ours 20 % below les" in first

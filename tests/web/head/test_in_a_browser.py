@@ -211,7 +211,7 @@ def jpeg(width: int, height: int) -> bytes:
 def test_the_head_sees_each_screen_and_which_device_is_silent(
     page: Page, hall: RunningHall, language: str, silent: str, alert: str, caption: str, named: str
 ) -> None:
-    watch = DeviceWatch(hall.hall.parts.get(HEARTBEATS), hall.hall.store.reads, hall.hall.store.lane.run)
+    watch = DeviceWatch(hall.hall.parts.get(HEARTBEATS), hall.hall.store.reads, hall.hall.store.commands.run)
     assert hall.ask("POST", "/devices/self/picture", "board", jpeg(480, 270)).status_code == 204
     watch.look()
     open_head(page, hall, language)

@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
-from hall.platform.db.engine import StoreError, reading, sqlite_library
+from hall.platform.db.engine import StoreError, read_only, sqlite_library
 from hall.platform.db.files.copies import copies_in
 
 log = logging.getLogger(__name__)
@@ -60,7 +60,7 @@ def damage_of(error: BaseException | None) -> str | None:
 
 def check_soundness(engine: Engine, damage: Damage) -> None:
     """Note what SQLite finds wrong with its file (`PRAGMA quick_check`), while the hall goes on working."""
-    with reading(engine).connect() as connection:
+    with read_only(engine).connect() as connection:
         found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
     if found != "ok":
         damage.note(sqlite_library()[0].DatabaseError(f"malformed: {found}"))

@@ -27,21 +27,27 @@ from contracts.live import FactMessage
 from hall.kernel.callers import Answer, Key
 from hall.kernel.moment import Moment
 from hall.kernel.refusals import HallError
-from hall.platform.db.connected import LaneWork
+from hall.platform.db.connected import CommandWork
 from hall.platform.db.engine import StoreError
 from hall.platform.db.files.damage import Damage
 from hall.platform.db.tables.core import fact as fact_table
 from hall.platform.db.writer.announcer import Announcer
 from hall.platform.db.writer.fact_rows import last_fact, read_messages
 from hall.platform.db.writer.idempotency import store_answer, stored_answer
-from hall.platform.db.writer.job import DatabaseDamagedError, Job, LaneClosedError, LaneError, not_stored
-from hall.platform.db.writer.writer_lock import BEAT_S, SeatTakenError, WriterSeat
+from hall.platform.db.writer.job import (
+    CommandQueueClosedError,
+    CommandQueueError,
+    DatabaseDamagedError,
+    Job,
+    not_stored,
+)
+from hall.platform.db.writer.writer_lock import BEAT_S, WriterLock, WriterLockHeldError
 
-__all__ = ["LaneClosedError", "LaneError", "WriterLane"]
+__all__ = ["CommandQueue", "CommandQueueClosedError", "CommandQueueError"]
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
-W_co = TypeVar("W_co", bound=LaneWork, covariant=True)
+W_co = TypeVar("W_co", bound=CommandWork, covariant=True)
 GROUP = 64
 """Commands in one transaction, at most: beyond it the first would wait for the last without winning a sync."""
 SLOW_COMMIT_S = 1.0
@@ -70,12 +76,12 @@ class FollowsTransactions(Protocol):
         ...
 
 
-class WriterLane(Generic[W_co]):
-    """One writer thread over the seat's connection; `submit` and `run` come from any thread."""
+class CommandQueue(Generic[W_co]):
+    """One writer thread over the writer lock's connection; `submit` and `run` come from any thread."""
 
     def __init__(
         self,
-        seat: WriterSeat,
+        writer_lock: WriterLock,
         settings: FollowsTransactions,
         announcer: Announcer,
         now: Callable[[], Moment],
@@ -84,7 +90,7 @@ class WriterLane(Generic[W_co]):
         group: int = GROUP,
         damage: Damage | None = None,
     ) -> None:
-        self._seat = seat
+        self._writer_lock = writer_lock
         self._settings = settings
         self._announcer = announcer
         self._now = now
@@ -101,7 +107,7 @@ class WriterLane(Generic[W_co]):
         self._beat_s = time.monotonic()
         self._taken_over = threading.Event()
         self._when_taken_over: Callable[[], None] = _do_nothing
-        self._thread = threading.Thread(target=self._run, name="writer-lane", daemon=True)
+        self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
         self._thread.start()
 
     @property
@@ -111,7 +117,7 @@ class WriterLane(Generic[W_co]):
 
     @property
     def taken_over(self) -> bool:
-        """Whether another hall service has the seat now: this lane will never store anything again."""
+        """Whether another hall service has the writer lock now: this queue will never store anything again."""
         return self._taken_over.is_set()
 
     @property
@@ -125,14 +131,14 @@ class WriterLane(Generic[W_co]):
         return time.monotonic() < self._slow_until_s
 
     def heartbeat_age_s(self) -> float:
-        """Return the seconds since the writer's thread last finished a group or, idle, looked at its seat.
+        """Return the seconds since the writer's thread last finished a group or, idle, looked at its writer lock.
 
         A few seconds at most while the thread is alive, also where the database refuses to store; from any thread.
         """
         return time.monotonic() - self._beat_s
 
     def when_taken_over(self, end: Callable[[], None]) -> None:
-        """Let `end` be called, from the writer's thread and perhaps more than once, when the seat has been lost."""
+        """Call `end`, from the writer's thread and perhaps more than once, once the writer lock is lost."""
         self._when_taken_over = end
         if self.taken_over:
             end()
@@ -145,8 +151,8 @@ class WriterLane(Generic[W_co]):
     def submit(self, command: Callable[[W_co, Moment], Answer], key: Key | None = None) -> Future[Answer]:
         """Run a command once for each key; the future is done when its answer is on disk.
 
-        A refusal (HallError) undoes the command, is not stored, and is the future's exception; LaneError is that of
-        every command whose transaction failed.
+        A refusal (HallError) undoes the command, is not stored, and is the future's exception; CommandQueueError is
+        that of every command whose transaction failed.
         """
         return self._append(Job(command, Future(), key))
 
@@ -155,17 +161,17 @@ class WriterLane(Generic[W_co]):
         return self._append(Job(command, Future()))
 
     def close(self) -> None:
-        """Do what waits, then stop the thread and leave the seat; later commands get LaneClosedError."""
+        """Do what waits, then stop the thread and leave the writer lock; later commands get CommandQueueClosedError."""
         with self._wake:
             self._closed = True
             self._wake.notify()
         self._thread.join()
-        self._seat.leave()
+        self._writer_lock.release()
 
     def _append(self, job: Job[W_co, T]) -> Future[T]:
         with self._wake:
             if self._closed:
-                job.future.set_exception(LaneClosedError("the hall service is stopping; try again in a moment"))
+                job.future.set_exception(CommandQueueClosedError("the hall service is stopping; try again in a moment"))
             else:
                 self._jobs.append(job)
                 self._wake.notify()
@@ -187,12 +193,12 @@ class WriterLane(Generic[W_co]):
             return self._wake.wait_for(lambda: self._jobs or self._closed, BEAT_S) is not False
 
     def _beat(self) -> None:
-        """Look at the seat; where the last transaction failed, try whether the database stores again."""
+        """Look at the writer lock; where the last transaction failed, try whether the database stores again."""
         if self._trouble is not None and not self._damage.found:
             self._do_together([])
         else:
             try:
-                self._seat.beat()
+                self._writer_lock.beat()
             except Exception as error:  # the edge of the writer thread, as in `_do_together`
                 self._failed([], error)
         self._beat_s = time.monotonic()
@@ -206,7 +212,7 @@ class WriterLane(Generic[W_co]):
         except Exception as error:  # the edge of the writer thread: nobody of the group is answered as done
             self._failed(begun, error)
             return
-        self._note(next((job.refusal for job in begun if isinstance(job.refusal, LaneError)), None))
+        self._note(next((job.refusal for job in begun if isinstance(job.refusal, CommandQueueError)), None))
         self._announcer.announce(facts)
         for job in begun:
             job.settle()
@@ -222,7 +228,7 @@ class WriterLane(Generic[W_co]):
 
     def _store(self, group: list[Job[W_co, Any]]) -> list[FactMessage]:
         facts: list[FactMessage] = []
-        with self._seat.transaction() as connection:
+        with self._writer_lock.transaction() as connection:
             facts += self._stored_before(connection)
             for job in self._with_latecomers(group):
                 facts += self._do_one(connection, job)
@@ -241,7 +247,7 @@ class WriterLane(Generic[W_co]):
             self._announced = last_fact(connection)
         if self._trouble is None:
             return []
-        self._seat.write_heartbeat(connection)
+        self._writer_lock.write_heartbeat(connection)
         self._settings.read_again(connection)
         bodies = connection.execute(_FACTS_AFTER, {"seq": self._announced}).scalars().all()
         return list(read_messages(bodies))
@@ -291,11 +297,11 @@ class WriterLane(Generic[W_co]):
         self._note(not_stored(error))
         for job in group:
             job.future.set_exception(not_stored(error))
-        if isinstance(error, SeatTakenError):
+        if isinstance(error, WriterLockHeldError):
             self._taken_over.set()
             self._when_taken_over()
 
-    def _note(self, failure: LaneError | None) -> None:
+    def _note(self, failure: CommandQueueError | None) -> None:
         """Tell once that the hall cannot store, and once that it can again."""
         if failure is not None and self._trouble is None:
             cause = failure.__cause__

@@ -1,4 +1,4 @@
-"""A command on its way through the writer lane, and why the lane could not store it."""
+"""A command on its way through the command queue, and why the queue could not store it."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ W = TypeVar("W")
 T = TypeVar("T")
 
 
-class LaneError(Exception):
+class CommandQueueError(Exception):
     """The hall cannot store anything now; nothing of the command was done."""
 
 
-class LaneClosedError(LaneError):
+class CommandQueueClosedError(CommandQueueError):
     """The hall stops: the command was not begun."""
 
 
-class DatabaseDamagedError(LaneError):
+class DatabaseDamagedError(CommandQueueError):
     """The database is damaged or gone: nothing is stored until a copy was restored."""
 
 
@@ -46,9 +46,9 @@ class Job(Generic[W, T]):
             self.future.set_result(self.answer)  # type: ignore[arg-type]  # T may be None itself
 
 
-def not_stored(error: Exception) -> LaneError:
+def not_stored(error: Exception) -> CommandQueueError:
     """Return what a caller is told whose command could not be stored, with the reason as its cause."""
     reason = (error.orig if isinstance(error, DBAPIError) else None) or error
-    failure = LaneError(str(error) if isinstance(error, LaneError) else f"nothing was stored: {reason}")
+    failure = CommandQueueError(str(error) if isinstance(error, CommandQueueError) else f"nothing was stored: {reason}")
     failure.__cause__ = error
     return failure

@@ -1,8 +1,9 @@
-"""Wait for the writer's seat of a PostgreSQL database, and end the session of a holder that is frozen.
+"""Wait for the writer lock of a PostgreSQL database, and end the session of a holder that is frozen.
 
-The seat is an advisory lock of the holder's session. The holder writes a heartbeat every two seconds. A hall service
-that waits looks at both: it takes the lock when it is free, and ends the holder's session (`pg_terminate_backend`) when
-the heartbeat of that session has not changed for `SILENT_S`. The holder's epoch keeps it from writing afterwards.
+The writer lock is an advisory lock of the holder's session. The holder writes a heartbeat every two seconds. A hall
+service that waits looks at both: it takes the lock when it is free, and ends the holder's session
+(`pg_terminate_backend`) when the heartbeat of that session has not changed for `SILENT_S`. The holder's epoch keeps it
+from writing afterwards.
 """
 
 from __future__ import annotations
@@ -17,15 +18,15 @@ from sqlalchemy.exc import OperationalError, ProgrammingError
 from hall.platform.db.engine import StoreError
 
 log = logging.getLogger(__name__)
-SEAT_LOCK = 0x44617772  # "Dawr": the advisory lock is one for each database
+WRITER_LOCK_ID = 0x44617772  # "Dawr": the advisory lock is one for each database
 LOOK_EVERY_S = 0.25
 SILENT_S = 12.0
 """A holder whose heartbeat (every 2 s) stands still for this long is frozen; the spare serves 20 s after it at most."""
 OWN_SESSION_S = 5.0
 """The server has so long to end a session that this service has lost, before the writer says that it cannot store."""
 HOLDER_FIRST_S = 5.0
-"""After the server was away the holder has so long to come back before a waiting service takes the seat."""
-_TRY = text(f"SELECT pg_try_advisory_lock({SEAT_LOCK})")
+"""After the server was away the holder has so long to come back before a waiting service takes the writer lock."""
+_TRY = text(f"SELECT pg_try_advisory_lock({WRITER_LOCK_ID})")
 _HOLDER = text(
     "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted AND classid = 0 AND objid = :lock "
     "AND objsubid = 1 AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
@@ -41,26 +42,29 @@ def session_of(connection: Connection) -> int:
 
 
 class Spare:
-    """One hall service's wait for the seat; it ends its `own_sessions`, and adds each session that it begins to them.
+    """One hall service's wait for the writer lock.
 
-    An answer of the server can be lost, also the one that gives the seat: then a lost session of this service has it.
+    It ends its `own_sessions`, and adds each session that it begins to them.
+
+    An answer of the server can be lost, also the one that gives the writer lock: then a lost session of this service
+    has it.
     """
 
     def __init__(self, engine: Engine, *, own_sessions: set[int] | None = None) -> None:
         self._engine = engine
         self._own_sessions = set() if own_sessions is None else own_sessions
         self._foreign = False
-        """Whether another service held the seat when this one looked last."""
+        """Whether another service held the writer lock when this one looked last."""
         self._connection: Connection | None = None
         self._beat = ""
         self._beat_seen_s = 0.0
         self._not_before_s = 0.0
 
     def wait(self, wait_s: float) -> Connection | None:
-        """Return the session that holds the seat now, or None when another has it for longer than `wait_s`.
+        """Return the session that holds the writer lock now, or None when another has it for longer than `wait_s`.
 
         While it waits the server may go and come back. Raise StoreError when it cannot be reached within `wait_s`, or
-        when a lost session of this service still holds the seat after `OWN_SESSION_S`.
+        when a lost session of this service still holds the writer lock after `OWN_SESSION_S`.
         """
         begun_s = time.monotonic()
         waits = False
@@ -99,10 +103,11 @@ class Spare:
         with self._connection.begin():
             if self._connection.execute(_TRY).scalar_one():
                 return True
-            holder = self._connection.execute(_HOLDER, {"lock": SEAT_LOCK}).scalar()
+            holder = self._connection.execute(_HOLDER, {"lock": WRITER_LOCK_ID}).scalar()
         self._foreign = holder is not None and holder not in self._own_sessions
         if self._foreign:
-            # No lost session of ours has the seat, and the server may give their numbers to another hall service.
+            # No lost session of ours has the writer lock, and the server may give their numbers to another hall
+            # service.
             self._own_sessions.intersection_update({session_of(self._connection)})
         if holder is not None and (not self._foreign or self._is_frozen(self._connection, holder)):
             self._end(self._connection, holder)
@@ -122,7 +127,7 @@ class Spare:
     def _end(self, connection: Connection, holder: int) -> None:
         if self._foreign:
             log.warning(
-                "the hall service that holds the seat has not been alive for %d s; its session %d is ended",
+                "the hall service that holds the writer lock has not been alive for %d s; its session %d is ended",
                 SILENT_S,
                 holder,
             )

@@ -1,11 +1,11 @@
-"""The one seat of the writer: whoever holds it may write the hall's database; a second hall service is kept out.
+"""The writer lock: the process that holds it may write the hall's database; a second hall service is kept out.
 
-On SQLite a locked file beside the database holds the seat; the kernel frees it when the process ends, however it ends.
-On PostgreSQL the writer's own session holds an advisory lock and each of its transactions checks the epoch it began:
-should the server have given the seat to somebody else meanwhile, the old writer notices before it writes.
+On SQLite a locked file beside the database holds the writer lock; the kernel frees it when the process ends, however it
+ends. On PostgreSQL the writer's own session holds an advisory lock and each of its transactions checks the epoch it
+began: should the server have given the writer lock to somebody else meanwhile, the old writer notices before it writes.
 
 A transaction that raised may nevertheless be stored. On SQLite its frames can lie in the WAL without a sync, and a new
-connection may find them; so the seat folds and syncs the whole WAL before it begins the next transaction.
+connection may find them; so the writer lock folds and syncs the whole WAL before it begins the next transaction.
 """
 
 from __future__ import annotations
@@ -26,22 +26,22 @@ from hall.platform.db.files.damage import DatabaseGoneError
 from hall.platform.db.files.lock_file import FileLock
 from hall.platform.db.tables.kept import meta
 from hall.platform.db.upsert import upsert
-from hall.platform.db.writer.spare import SEAT_LOCK, Spare, session_of
+from hall.platform.db.writer.spare import WRITER_LOCK_ID, Spare, session_of
 
 EPOCH = "epoch"
 HEARTBEAT = "heartbeat"
 BEAT_S = 2.0
-"""The writer writes its heartbeat this often, and looks this often whether the seat is still its own."""
+"""The writer writes its heartbeat this often, and looks this often whether the writer lock is still its own."""
 _EPOCH = select(meta.c.value).where(meta.c.key == EPOCH).with_for_update(read=True)
 _BEGIN_EPOCH = update(meta).where(meta.c.key == EPOCH).values(value=bindparam("epoch"))
 TAKEN_OVER = "another hall service has taken this hall over; this one must be started again"
 
 
-class SeatTakenError(StoreError):
+class WriterLockHeldError(StoreError):
     """Another hall service writes this database."""
 
 
-class WriterSeat(ABC):
+class WriterLock(ABC):
     """The right to write, and the connection that goes with it; used by the writer's thread only."""
 
     def __init__(self, engine: Engine) -> None:
@@ -71,15 +71,15 @@ class WriterSeat(ABC):
 
     @abstractmethod
     def beat(self) -> None:
-        """Check, while the writer has nothing to do, that the seat is still ours; raise what a transaction would."""
+        """Check, while the writer has nothing to do, that the lock is still ours; raise what a transaction would."""
 
     @abstractmethod
-    def take(self, *, wait_s: float = 0) -> None:
-        """Take the seat; raise SeatTakenError when another holds it for longer than `wait_s`."""
+    def acquire(self, *, wait_s: float = 0) -> None:
+        """Take the writer lock; raise WriterLockHeldError when another holds it for longer than `wait_s`."""
 
     @abstractmethod
-    def leave(self) -> None:
-        """Give the seat up."""
+    def release(self) -> None:
+        """Give the writer lock up."""
 
     def _connected(self) -> Connection:
         if self._connection is None:
@@ -91,7 +91,7 @@ class WriterSeat(ABC):
 
     @abstractmethod
     def _check(self, connection: Connection) -> None:
-        """Raise SeatTakenError when the seat was lost."""
+        """Raise WriterLockHeldError when the writer lock was lost."""
 
     def _forget(self, connection: Connection) -> None:
         # After a failure the session may be dead or half way: the next transaction begins with a new one.
@@ -101,8 +101,8 @@ class WriterSeat(ABC):
         self._connection = None
 
 
-class FileSeat(WriterSeat):
-    """The seat of an SQLite database."""
+class FileWriterLock(WriterLock):
+    """The writer lock of an SQLite database."""
 
     def __init__(self, engine: Engine, database: Path) -> None:
         super().__init__(engine)
@@ -111,16 +111,16 @@ class FileSeat(WriterSeat):
         self._opened: tuple[int, int] | None = None
         event.listen(engine, "do_connect", self._keep_from_creating)
 
-    def take(self, *, wait_s: float = 0) -> None:
-        """Take the seat; raise SeatTakenError, which names the process that holds it."""
+    def acquire(self, *, wait_s: float = 0) -> None:
+        """Take the writer lock; raise WriterLockHeldError, which names the process that holds it."""
         if not self._lock.take(wait_s):
-            raise SeatTakenError(
+            raise WriterLockHeldError(
                 f"another hall service (process {self._lock.holder() or 'unknown'}) already runs on this database; "
                 f"stop it first. Its lock is {self._lock.path}"
             )
 
-    def leave(self) -> None:
-        """Give the seat up."""
+    def release(self) -> None:
+        """Give the writer lock up."""
         if self._connection is not None:
             self._connection.close()
             self._connection = None
@@ -149,7 +149,7 @@ class FileSeat(WriterSeat):
 
     def _check_files(self) -> None:
         if not self._lock.is_held():
-            raise SeatTakenError(
+            raise WriterLockHeldError(
                 f"the lock file {self._lock.path} was removed or replaced, so another hall service may write this "
                 "database; this one must be started again"
             )
@@ -161,8 +161,8 @@ class FileSeat(WriterSeat):
             raise DatabaseGoneError(f"the database {self._database} was removed or replaced while the hall used it")
 
 
-class SessionSeat(WriterSeat):
-    """The seat of a PostgreSQL database."""
+class SessionWriterLock(WriterLock):
+    """The writer lock of a PostgreSQL database."""
 
     def __init__(self, engine: Engine) -> None:
         super().__init__(engine)
@@ -170,27 +170,27 @@ class SessionSeat(WriterSeat):
         self._held = False
         """Whether this service has begun its epoch, so that any other one in the database is a successor's."""
         self._sessions: set[int] = set()
-        """The server's sessions of this service that may hold the seat."""
+        """The server's sessions of this service that may hold the writer lock."""
         self._beat_due_s = 0.0
 
-    def take(self, *, wait_s: float = 0) -> None:
-        """Take the seat, waiting up to `wait_s` seconds for the one before to end; raise SeatTakenError."""
+    def acquire(self, *, wait_s: float = 0) -> None:
+        """Take the writer lock, waiting up to `wait_s` seconds for the one before to end; raise WriterLockHeldError."""
         connection = Spare(self._engine, own_sessions=self._sessions).wait(wait_s)
         if connection is None and self._held:
-            raise SeatTakenError(TAKEN_OVER)
+            raise WriterLockHeldError(TAKEN_OVER)
         if connection is None:
-            raise SeatTakenError(
+            raise WriterLockHeldError(
                 "another hall service already runs on this database; stop it first, or let this one wait with "
                 "--takeover-wait-s"
             )
         self._connection = connection
         self._sessions = {session_of(connection)}
 
-    def leave(self) -> None:
-        """Give the seat up, at once for whoever waits, and end the session."""
+    def release(self) -> None:
+        """Give the writer lock up, at once for whoever waits, and end the session."""
         if self._connection is not None:
             with contextlib.suppress(DBAPIError), self._connection.begin():
-                self._connection.execute(text(f"SELECT pg_advisory_unlock({SEAT_LOCK})"))
+                self._connection.execute(text(f"SELECT pg_advisory_unlock({WRITER_LOCK_ID})"))
             self._forget(self._connection)
 
     def beat(self) -> None:
@@ -199,14 +199,14 @@ class SessionSeat(WriterSeat):
             pass
 
     def write_heartbeat(self, connection: Connection) -> None:
-        """Write which session holds the seat, and when it was last alive."""
+        """Write which session holds the writer lock, and when it was last alive."""
         value = f"{session_of(connection)} {time.time_ns()}"
         upsert(connection, meta, {"key": HEARTBEAT, "value": value}, key=("key",))
         self._beat_due_s = time.monotonic() + BEAT_S
 
     def _connected(self) -> Connection:
         if self._connection is None:
-            self.take()
+            self.acquire()
             self._begin_epoch(super()._connected())
         elif not self._held:
             self._begin_epoch(self._connection)
@@ -222,29 +222,29 @@ class SessionSeat(WriterSeat):
             with connection.begin():
                 last = connection.execute(_EPOCH).scalar_one()
                 if self._held and last != self._epoch:
-                    raise SeatTakenError(TAKEN_OVER)
+                    raise WriterLockHeldError(TAKEN_OVER)
                 # The row stays locked by a transaction of before that is not ended yet: this waits for it.
                 connection.execute(_BEGIN_EPOCH, {"epoch": self._epoch})
-        except (DBAPIError, SeatTakenError):
+        except (DBAPIError, WriterLockHeldError):
             self._forget(connection)
             raise
         self._held = True
 
     def _check(self, connection: Connection) -> None:
         if connection.execute(_EPOCH).scalar_one() != self._epoch:
-            raise SeatTakenError(TAKEN_OVER)
+            raise WriterLockHeldError(TAKEN_OVER)
         if time.monotonic() >= self._beat_due_s:
             self.write_heartbeat(connection)
 
 
-def make_seat(engine: Engine) -> WriterSeat:
-    """Return the seat of this database, not taken yet."""
+def make_writer_lock(engine: Engine) -> WriterLock:
+    """Return the writer lock of this database, not taken yet."""
     if engine.dialect.name != "sqlite":
-        return SessionSeat(engine)
+        return SessionWriterLock(engine)
     file = database_file(engine)
     if file is None:
         raise StoreError("a hall's SQLite database must be a file")
-    return FileSeat(engine, file)
+    return FileWriterLock(engine, file)
 
 
 def _identity(file: Path) -> tuple[int, int] | None:

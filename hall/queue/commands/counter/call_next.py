@@ -23,7 +23,7 @@ from hall.queue.model.calling.why_next import account
 from hall.queue.model.refusals import AutoCallOffError
 from hall.queue.model.session import CounterSession
 from hall.queue.model.visit import Visit
-from hall.queue.queries.surroundings import SurroundingsWork, surroundings, taker_at
+from hall.queue.queries.queue_context import QueueContextWork, queue_context, taker_at
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class CallNext:
     """A person pressed a key or button: a double press is refused, a second call soon after the last is asked about."""
 
 
-class CallNextWork(CurrentDayWork, VisitInHandWork, SurroundingsWork, Protocol):
+class CallNextWork(CurrentDayWork, VisitInHandWork, QueueContextWork, Protocol):
     """What calling the next visit reads and writes."""
 
 
@@ -71,7 +71,7 @@ def _next(session: CounterSession, day: ServiceDay, work: CallNextWork, now: Mom
     """Return who is next for the session's agent, among all whom he might call."""
     taker = taker_at(work.settings, session.counter, session.agent)
     found = work.visits.candidates(day.day, now)
-    choice = next_visit(found.waiting, taker, surroundings(work, day, now, found.waiting), work.settings)
+    choice = next_visit(found.waiting, taker, queue_context(work, day, now, found.waiting), work.settings)
     if choice is None:
         return None
     return choice.of(choice.among + sum(found.behind.get(service, 0) for service in taker.services))

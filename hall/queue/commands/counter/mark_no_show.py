@@ -12,7 +12,7 @@ from hall.kernel.moment import Moment
 from hall.queue.commands.counter.at_counter import VisitInHandWork, leave_counter, visit_in_hand
 from hall.queue.model.ports import HasNumbers
 from hall.queue.model.visit import Visit
-from hall.queue.queries.surroundings import taker_at
+from hall.queue.queries.queue_context import taker_at
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from hall.kernel.ports import HasSettings
 from hall.kernel.refusals import TransferTargetError
 from hall.queue.commands.counter.at_counter import VisitInHandWork, checked_reason, leave_counter, visit_in_hand
 from hall.queue.commands.counter.finish import checked_transactions
-from hall.queue.model.stage import NextStage, Transaction, WayBack
+from hall.queue.model.stage import NextStage, ReturnPoint, Transaction
 from hall.queue.model.visit import Visit
 
 
@@ -68,5 +68,5 @@ def _next_stage(command: Transfer, visit: Visit, work: HasSettings) -> NextStage
         command.to_agent,
         checked_reason(work, command.reason) if needs_reason else None,
         command.note,
-        WayBack(visit.service, agent=visit.at_counter[1]) if command.and_back else None,
+        ReturnPoint(visit.service, agent=visit.at_counter[1]) if command.and_back else None,
     )

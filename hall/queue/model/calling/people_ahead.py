@@ -8,11 +8,11 @@ from datetime import datetime
 
 from hall.kernel.ids import ServiceCode, VisitId
 from hall.kernel.settings import HallSettings
-from hall.queue.model.calling.rule import Surroundings, by_wait, choice_of
+from hall.queue.model.calling.rule import QueueContext, by_wait, choice_of
 from hall.queue.model.calling.waiting_line import Waiting
 
 
-def people_ahead(who: Waiting, waiting: Iterable[Waiting], around: Surroundings, settings: HallSettings) -> int:
+def people_ahead(who: Waiting, waiting: Iterable[Waiting], around: QueueContext, settings: HallSettings) -> int:
     """Return how many who wait for the same service would be called before this visit."""
     mine = by_wait(choice_of(who, None, around, settings))
     others = [other for other in waiting if other.service == who.service and other.visit != who.visit]
@@ -21,7 +21,7 @@ def people_ahead(who: Waiting, waiting: Iterable[Waiting], around: Surroundings,
     return max(before, min(still_held, len(others)))
 
 
-def all_ahead(waiting: Collection[Waiting], around: Surroundings, settings: HallSettings) -> dict[VisitId, int]:
+def all_ahead(waiting: Collection[Waiting], around: QueueContext, settings: HallSettings) -> dict[VisitId, int]:
     """Return for each visit what `people_ahead` returns for it, all of one service at the cost of one sort."""
     ranks = {who.visit: by_wait(choice_of(who, None, around, settings)) for who in waiting}
     queues: dict[ServiceCode, list[tuple[bool, float, datetime, str]]] = {}

@@ -48,7 +48,7 @@ _OTHER_LANE = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Taker:
+class CallingAgent:
     """Who asks for the next visit: a counter, its agent and the services they may serve, in order of preference."""
 
     counter: CounterId
@@ -67,7 +67,7 @@ class Taker:
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class QueueContext:
     """What the rule must know of the hall besides those who wait."""
 
     now: Moment
@@ -102,7 +102,9 @@ class Choice:
         return Choice(self.waiting, self.why, self.waited_s, self.head_start_s, self.held, many)
 
 
-def next_visit(waiting: Iterable[Waiting], taker: Taker, around: Surroundings, settings: HallSettings) -> Choice | None:
+def next_visit(
+    waiting: Iterable[Waiting], taker: CallingAgent, around: QueueContext, settings: HallSettings
+) -> Choice | None:
     """Return who is next for the taker by the hall's own rule, or None when nobody he may serve waits."""
     choices = [choice for choice in choices_of(waiting, taker, around, settings) if not choice.held]
     rule = _first_by_ratio if settings.lane_ratio else _first_by_wait
@@ -111,13 +113,13 @@ def next_visit(waiting: Iterable[Waiting], taker: Taker, around: Surroundings, s
 
 
 def _first_by_wait(
-    choices: Sequence[Choice], taker: Taker, _around: Surroundings, _settings: HallSettings
+    choices: Sequence[Choice], taker: CallingAgent, _around: QueueContext, _settings: HallSettings
 ) -> Choice | None:
     return min(choices, key=lambda choice: rank_of(choice, taker), default=None)
 
 
 def _first_by_ratio(
-    callable_now: Sequence[Choice], taker: Taker, around: Surroundings, settings: HallSettings
+    callable_now: Sequence[Choice], taker: CallingAgent, around: QueueContext, settings: HallSettings
 ) -> Choice | None:
     """Return the longest waiting visit of the lane whose turn it is; a lane in which nobody waits loses its turn.
 
@@ -136,14 +138,16 @@ def _first_by_ratio(
 
 
 def calling_order(
-    waiting: Iterable[Waiting], taker: Taker, around: Surroundings, settings: HallSettings
+    waiting: Iterable[Waiting], taker: CallingAgent, around: QueueContext, settings: HallSettings
 ) -> list[Choice]:
     """Return whom the taker may call in the order of the hall's rule (by wait), those held out at the end."""
     choices = choices_of(waiting, taker, around, settings)
     return sorted(choices, key=lambda choice: (choice.held, rank_of(choice, taker)))
 
 
-def choices_of(waiting: Iterable[Waiting], taker: Taker, around: Surroundings, settings: HallSettings) -> list[Choice]:
+def choices_of(
+    waiting: Iterable[Waiting], taker: CallingAgent, around: QueueContext, settings: HallSettings
+) -> list[Choice]:
     """Return those whom the taker may call, in any order, each with why and whether he is held out."""
     ours = [who for who in waiting if may_take(who, taker, around)]
     held = {who.visit for who in ours if is_held(who, around.calls)}
@@ -153,10 +157,10 @@ def choices_of(waiting: Iterable[Waiting], taker: Taker, around: Surroundings, s
 
 
 def choice_of(
-    who: Waiting, taker: Taker | None, around: Surroundings, settings: HallSettings, *, held: bool = False
+    who: Waiting, taker: CallingAgent | None, around: QueueContext, settings: HallSettings, *, held: bool = False
 ) -> Choice:
     """Return one who waits as the taker, or nobody in particular, ranks him."""
-    waited_s = waited(who, around.now)
+    waited_s = rank_seconds(who, around.now)
     why = _LONGEST_WAIT
     if who.goes_first:
         why = _SENT_FIRST
@@ -166,7 +170,7 @@ def choice_of(
     return Choice(who, why, waited_s, settings.head_start_s(who.lane), held)
 
 
-def precedence(who: Waiting, taker: Taker) -> int:
+def precedence(who: Waiting, taker: CallingAgent) -> int:
     """Return what counts before the effective wait at this taker, the smaller first; a forecast walks by it, too.
 
     Minus one for who was sent to the head. Else, at a reserved counter, its lane before all others; then the place of
@@ -180,7 +184,7 @@ def precedence(who: Waiting, taker: Taker) -> int:
     return other_lane + taker.levels.get(who.service, 1) - 1
 
 
-def _preference(who: Waiting, taker: Taker) -> Why:
+def _preference(who: Waiting, taker: CallingAgent) -> Why:
     if taker.reserved_for is not None:
         return Why.RESERVED_LANE if who.lane is taker.reserved_for else Why.HELPS_OTHERS
     return Why.PREFERRED_SERVICE if taker.all_round else Why.BEST_KNOWN
@@ -188,10 +192,10 @@ def _preference(who: Waiting, taker: Taker) -> Why:
 
 def rank_s(who: Waiting, now: Moment, settings: HallSettings) -> float:
     """Return minus the effective wait: of two with the same precedence the smaller goes first, now and later."""
-    return -(waited(who, now) + settings.head_start_s(who.lane))
+    return -(rank_seconds(who, now) + settings.head_start_s(who.lane))
 
 
-def waited(who: Waiting, now: Moment) -> float:
+def rank_seconds(who: Waiting, now: Moment) -> float:
     """Return the seconds that rank him; below 0 while the slot of an appointment lies ahead.
 
     Who has waited since before the machine last started has waited at least since then, whatever its clock says now:
@@ -203,7 +207,7 @@ def waited(who: Waiting, now: Moment) -> float:
     return max(since_s, now.monotonic_ns / 1e9)
 
 
-def rank_of(choice: Choice, taker: Taker) -> tuple[int, int, tuple[bool, float, datetime, str]]:
+def rank_of(choice: Choice, taker: CallingAgent) -> tuple[int, int, tuple[bool, float, datetime, str]]:
     """Return what orders the choices of a taker, the smallest first: a total order."""
     order = 0 if choice.why is _SENT_FIRST else 1 if choice.why is _WAITED_TOO_LONG else 2
     place = precedence(choice.waiting, taker) if order == 2 and taker.prefers else 0
@@ -231,7 +235,7 @@ def _lanes_from(turn: int, ratio: Mapping[Lane, int]) -> Sequence[Lane]:
     return list(dict.fromkeys(seats[at:] + seats[:at]))
 
 
-def may_take(who: Waiting, taker: Taker, around: Surroundings) -> bool:
+def may_take(who: Waiting, taker: CallingAgent, around: QueueContext) -> bool:
     """Return whether the taker may call him.
 
     One that waits for a counter or an agent is theirs alone while somebody is signed in there; when nobody is, it is

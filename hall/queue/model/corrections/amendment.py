@@ -56,7 +56,7 @@ def amend(visit: Visit, amendment: Amendment, by: str, *, now: Moment) -> tuple[
     changed = changes(before, after)
     if not changed:
         raise AlreadySoError(f"stage {amendment.position} of {visit.ticket or visit.id} stands like that already")
-    put(stage, after)
+    put_values(stage, after)
     visit.previous_state = None
     visit.new_facts.append(
         VisitCorrected(
@@ -70,11 +70,11 @@ def take_back(visit: Visit, position: int, before: StageValues, by: str) -> None
     """Let what stood before the newest correction stand again."""
     stage = _stage(visit, position)
     changed = changes(values_of(stage), before)
-    put(stage, before)
+    put_values(stage, before)
     visit.new_facts.append(CorrectionTakenBack(visit.id, visit.ticket, visit.service, by, position, changed))
 
 
-def put(stage: Stage, values: StageValues) -> None:
+def put_values(stage: Stage, values: StageValues) -> None:
     """Let these values stand."""
     stage.service, stage.state, stage.outcome = values.service, values.state, values.outcome
     stage.begun, stage.ended, stage.served_s = values.begun, values.ended, values.served_s

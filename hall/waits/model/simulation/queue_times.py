@@ -11,7 +11,7 @@ Draw = Callable[[], float]
 """A random number from 0 up to 1."""
 
 
-def drawn(table: Sequence[float], draw: Draw) -> float:
+def draw_value(table: Sequence[float], draw: Draw) -> float:
     """Return one of the values."""
     return table[int(draw() * len(table))]
 
@@ -47,13 +47,13 @@ def _free_after(server: Server, table: Sequence[float], habits: Habits, draw: Dr
     def free() -> float:
         lasts_s = pace * rest() + gaps_s[int(draw() * len(gaps_s))]
         if draw() < habits.breaks_per_s * (lasts_s + elapsed_s):
-            lasts_s += drawn(habits.breaks_s, draw)
+            lasts_s += draw_value(habits.breaks_s, draw)
         return away_s + lasts_s
 
     return free
 
 
-def lasts(habits: Habits, draw: Draw) -> Callable[[Sequence[float], float, float], float]:
+def busy_time_draw(habits: Habits, draw: Draw) -> Callable[[Sequence[float], float, float], float]:
     """Return what draws for how long a call takes up a counter, gap and break after it included.
 
     It is asked with possible serving times, the pace of the counter, and how long the visitor has waited.
@@ -68,7 +68,7 @@ def lasts(habits: Habits, draw: Draw) -> Callable[[Sequence[float], float, float
         busy_s = pace * table[int((chance - share) / (1 - share) * len(table))] if comes else habits.no_show_s
         busy_s += gaps_s[int(draw() * len(gaps_s))]
         if breaks_per_s and draw() < breaks_per_s * busy_s:
-            busy_s += drawn(habits.breaks_s, draw)
+            busy_s += draw_value(habits.breaks_s, draw)
         return busy_s
 
     return seconds

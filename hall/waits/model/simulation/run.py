@@ -11,8 +11,8 @@ from __future__ import annotations
 from heapq import heapify, heappop, heappush, heapreplace
 from math import inf
 
-from hall.waits.model.simulation.queue_times import Draw, drawn, free_in, lasts
-from hall.waits.model.simulation.setup import NOBODY, PRECEDENCE, Course, yielded
+from hall.waits.model.simulation.queue_times import Draw, busy_time_draw, draw_value, free_in
+from hall.waits.model.simulation.setup import NOBODY, PRECEDENCE, SimulationSetup, yielded_rank
 
 Times = list[list[float]]
 DOOR = -1
@@ -32,11 +32,11 @@ class Path:
         "joined", "lasts", "late_s", "left", "order_of", "orders", "paused", "rows", "servers", "unanswered",
     )  # fmt: skip
 
-    def __init__(self, course: Course, draw: Draw, calls: Times, joined: Times) -> None:
+    def __init__(self, course: SimulationSetup, draw: Draw, calls: Times, joined: Times) -> None:
         self.course, self.draw, self.calls, self.joined = course, draw, calls, joined
         self.servers, habits = course.queue.servers, course.queue.habits
         self.begins = [free_in(server, habits, draw) for server in self.servers]
-        self.lasts = lasts(habits, draw)
+        self.lasts = busy_time_draw(habits, draw)
         oldest_s = min(course.since)
         self.late_s = [oldest_s + server.yields_s for server in self.servers]
         self.paused = [0] * len(self.servers)
@@ -134,7 +134,7 @@ class Path:
         if pauses and pauses[0].from_s <= now_s:
             self.paused[at] += 1
             self.apart_s[at] = self.apart_from(at)
-            heapreplace(self.free, (now_s + drawn(pauses[0].lengths_s, self.draw), at))
+            heapreplace(self.free, (now_s + draw_value(pauses[0].lengths_s, self.draw), at))
             return self.course.nobody
         return self.found(at, self.best(at, now_s))
 
@@ -159,11 +159,14 @@ class Path:
         found, who = NOBODY, self.course.nobody
         for line, base in bases.items():
             rank_s, head = self.head(line)
-            key = rank_s + (yielded(base) if since[head] < late_s else base)
+            key = rank_s + (yielded_rank(base) if since[head] < late_s else base)
             if key < found:
                 found, who = key, head
         for joiner, one in enumerate(self.course.queue.joiners, self.course.nobody + 1):
-            if one.line in bases and one.rank_s + (yielded(bases[one.line]) if late_s > 0 else bases[one.line]) < found:
+            if (
+                one.line in bases
+                and one.rank_s + (yielded_rank(bases[one.line]) if late_s > 0 else bases[one.line]) < found
+            ):
                 self.answer(joiner, now_s)
         return who
 

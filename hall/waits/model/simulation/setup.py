@@ -19,7 +19,7 @@ NOBODY = inf
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class CallingOrder:
     """In which order a counter would take those who wait and the joiners, while nobody waits too long and none comes.
 
     Counters that take the same lines with the same precedence share one.
@@ -34,7 +34,7 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class SimulationSetup:
     """What all paths share. Numbers go through who waits, who may arrive, nobody and the joiners."""
 
     queue: QueueNow
@@ -48,7 +48,7 @@ class Course:
     """By number: when the wait began; joiners have only just come."""
     tables: list[Sequence[float]]
     """By number of who waits or arrives: serving times of his service."""
-    orders: list[Order]
+    orders: list[CallingOrder]
     order_of: list[int]
     """By server."""
     servers_of: list[list[int]]
@@ -63,7 +63,7 @@ class Course:
         return self.orders[self.order_of[server]].bases
 
 
-def prepared(queue: QueueNow) -> Course:
+def prepare_simulation(queue: QueueNow) -> SimulationSetup:
     """Return what a walk through the queue needs again and again."""
     waiting, nobody = queue.waiting, len(queue.waiting) + len(queue.arrivals)
     rows: list[list[int]] = [[nobody] for _ in queue.lines]
@@ -73,7 +73,7 @@ def prepared(queue: QueueNow) -> Course:
     coming = [(one.at_s, who, one.chance) for who, one in enumerate(queue.arrivals, len(waiting))]
     bases = [_bases(server) for server in queue.servers]
     distinct = list({tuple(found.items()): found for found in bases}.values())
-    return Course(
+    return SimulationSetup(
         queue,
         nobody,
         rows,
@@ -92,16 +92,16 @@ def _bases(server: Server) -> dict[int, float]:
     return {line: precedence * PRECEDENCE for precedence, line in server.takes}
 
 
-def yielded(base: float) -> float:
+def yielded_rank(base: float) -> float:
     """Return the base of somebody who has waited too long for a preference."""
     return LATE if base >= 0 else base
 
 
-def _order(queue: QueueNow, nobody: int, bases: dict[int, float]) -> Order:
+def _order(queue: QueueNow, nobody: int, bases: dict[int, float]) -> CallingOrder:
     """Return who goes when; at equal keys who waits goes before a joiner."""
     keyed = [(NOBODY, 0, nobody)]
     keyed += [(bases[one.line] + one.rank_s, 0, who) for who, one in enumerate(queue.waiting) if one.line in bases]
     joiners = enumerate(queue.joiners, nobody + 1)
     keyed += [(bases[one.line] + one.rank_s, 1, joiner) for joiner, one in joiners if one.line in bases]
     keyed.sort(reverse=True)
-    return Order([who for _, _, who in keyed], [key for key, _, _ in keyed], bases)
+    return CallingOrder([who for _, _, who in keyed], [key for key, _, _ in keyed], bases)

@@ -34,7 +34,7 @@ from hall.requests.store.tables import request
 from hall.waits.model.calibration import ENOUGH as CORRECTED_FROM
 from hall.waits.model.waiting_time import forecast
 from hall.waits.queries.forecast import asked_of
-from hall.waits.queries.hall_snapshot import see
+from hall.waits.queries.hall_snapshot import read_hall_snapshot
 from hall.waits.queries.past import read_past
 from hall.waits.workers.estimator import Estimate, estimate_of
 from tests.helpers.hall_in_a_thread import hall_in_a_thread
@@ -133,10 +133,10 @@ def expected_waits(store: HallStore, at: datetime) -> dict[str, WaitRange | None
     def ask(work: SqlWork, now: Moment) -> Estimate:
         then = past_day.PastWork(store, work, now).moment(at)
         learnt = read_past(work=work, now=then)
-        question = asked_of(see(work=work, now=then), learnt)
+        question = asked_of(read_hall_snapshot(work=work, now=then), learnt)
         return estimate_of(question, forecast(question.queue, Random(1)), learnt.correction)
 
-    return {str(code): wait for code, wait in store.lane.run(ask).result().usual.items()}
+    return {str(code): wait for code, wait in store.commands.run(ask).result().usual.items()}
 
 
 def test_the_hall_tells_waits_at_a_quarter_past_ten_from_what_it_learnt_of_its_own_forecasts(store: HallStore) -> None:

@@ -15,7 +15,7 @@ from hall.appointments.commands.appointments import (
     book,
     cancel_appointment,
     check_in,
-    found,
+    find_appointment,
     new_appointment,
 )
 from hall.appointments.model import refusals as appointments_refusals
@@ -44,7 +44,7 @@ def come(hall: MemoryHall, visit: str = "a1") -> Issued:
 
 def test_a_slot_is_booked_under_its_number_and_told():
     hall = hall_with()
-    booked = found("48217390", hall.work())
+    booked = find_appointment("48217390", hall.work())
     assert (booked.slot, booked.service_day, booked.booked_by) == (AT_HALF_PAST, TUESDAY, "reception")
     assert hall.facts[-1] == AppointmentBooked("48217390", LANDS, "reception")
     assert [one.number for one in hall.work().appointments.of_day(TUESDAY)] == ["48217390"]

@@ -15,7 +15,7 @@ from hall.appointments.commands.appointments import (
     book,
     cancel_appointment,
     check_in,
-    found,
+    find_appointment,
     restore_appointment,
 )
 from hall.appointments.commands.officials import (
@@ -152,7 +152,7 @@ def test_where_the_official_has_left_the_set_up_his_room_serves_who_was_promised
     hall.settings = replace(hall.settings, officials=())
     issued = hall.run(check_in, CheckInVisit("48217390", VisitId("a1"), "kiosk-1"))
     assert issued.visit.stage.for_agent is None
-    assert found("48217390", hall.work()).visit == "a1"
+    assert find_appointment("48217390", hall.work()).visit == "a1"
 
 
 def test_an_officials_service_is_booked_by_his_slots_alone() -> None:

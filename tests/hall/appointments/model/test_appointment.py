@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from hall.appointments.model import refusals as appointments_refusals
-from hall.appointments.model.appointment import Appointment, Door, is_number, slot_moment
+from hall.appointments.model.appointment import Appointment, CheckInTime, is_number, slot_moment
 from hall.kernel import refusals
 from hall.kernel.ids import ServiceCode, VisitId
 from hall.kernel.kiosk_settings import Appointments
@@ -23,14 +23,14 @@ SECOND = timedelta(seconds=1)
 @pytest.mark.parametrize(
     ("at", "word"),
     [
-        (SLOT - timedelta(minutes=30) - SECOND, Door.EARLY),
-        (SLOT - timedelta(minutes=30), Door.OPEN),
-        (SLOT, Door.OPEN),
-        (SLOT + timedelta(minutes=15), Door.OPEN),
-        (SLOT + timedelta(minutes=15) + SECOND, Door.LATE),
+        (SLOT - timedelta(minutes=30) - SECOND, CheckInTime.EARLY),
+        (SLOT - timedelta(minutes=30), CheckInTime.OPEN),
+        (SLOT, CheckInTime.OPEN),
+        (SLOT + timedelta(minutes=15), CheckInTime.OPEN),
+        (SLOT + timedelta(minutes=15) + SECOND, CheckInTime.LATE),
     ],
 )
-def test_the_door_opens_and_closes_around_the_slot(at: datetime, word: Door) -> None:
+def test_the_door_opens_and_closes_around_the_slot(at: datetime, word: CheckInTime) -> None:
     assert BOOKED.check_in(at, DAY, LIMITS) is word
 
 

@@ -15,7 +15,7 @@ from hall.complaints.commands.complaints import (
     bring,
     close,
     complaint_record,
-    found,
+    find_complaint,
     hand_on,
     take_back,
 )
@@ -67,7 +67,7 @@ def test_complaints_and_suggestions_are_on_one_line_of_numbers() -> None:
 def test_what_is_not_there_is_said_so() -> None:
     hall = staffed_hall()
     with pytest.raises(ComplaintUnknownError):
-        found("MUSCAT-1-C26-000028", hall.work())
+        find_complaint("MUSCAT-1-C26-000028", hall.work())
     with pytest.raises(ServiceUnknownError):
         hall.run(bring, Bring(Nature.COMPLAINT, "x", ComplaintWay.OFFICE, "head", ServiceCode("Z")))
 

@@ -10,7 +10,7 @@ import pytest
 
 from contracts.words.requests import RequestList
 from hall.contact.commands.leave_phone import LeavePhone, leave_phone
-from hall.contact.commands.messages import Handed, hand_out, settle, tell_replies, tell_turns
+from hall.contact.commands.messages import OutgoingMessage, hand_out, settle, tell_replies, tell_turns
 from hall.contact.model.message import MessageKind, MessageState
 from hall.kernel.ids import CounterId, VisitId
 from hall.kernel.kiosk_settings import KioskSettings
@@ -23,9 +23,9 @@ from hall.requests.commands.move_request import (
     Tell,
     Withdraw,
     leave_number,
+    note_told,
     refer,
     reply,
-    tell,
     withdraw,
 )
 from hall.requests.model.facts import ReplyTold
@@ -43,10 +43,10 @@ def new_id() -> str:
     return f"m{next(IDS)}"
 
 
-def after(hall: MemoryHall) -> list[Handed]:
+def after(hall: MemoryHall) -> list[OutgoingMessage]:
     """Make what is to be told and hand it out, as the chore does."""
 
-    def chore(_command: object, *, work: object, now: object) -> list[Handed]:
+    def chore(_command: object, *, work: object, now: object) -> list[OutgoingMessage]:
         tell_turns(new_id, work=work, now=now)  # type: ignore[arg-type]  # what the hall hands in
         tell_replies(new_id, work=work, now=now)  # type: ignore[arg-type]  # as above
         return list(hand_out(work=work, now=now))  # type: ignore[arg-type]  # as above
@@ -120,7 +120,7 @@ def test_a_reply_goes_to_the_number_left_and_ends_the_call_task() -> None:
 def test_an_agent_who_called_ends_it_too_and_a_corrected_reply_begins_it_anew() -> None:
     hall, number = replied()
     for _ in range(2):
-        hall.run(tell, Tell(number, "said"))
+        hall.run(note_told, Tell(number, "said"))
     assert hall.facts[-1] == ReplyTold(number, "said")
     (view,) = requests_view(RequestList.ALL, None, work=hall.work(), now=hall.clock.now())
     assert view.reply_told == "called"
@@ -163,7 +163,7 @@ def test_a_number_left_for_what_is_withdrawn_is_erased_and_one_left_late_goes_as
     with pytest.raises(RequestStateError):
         hall.run(leave_number, leave)
     hall, number = replied()
-    hall.run(tell, Tell(number, "said"))
+    hall.run(note_told, Tell(number, "said"))
     hall.run(leave_number, replace(leave, number=number))
     assert hall.stored.request_phones[number][3] == hall.clock.now().at + timedelta(days=30)
 

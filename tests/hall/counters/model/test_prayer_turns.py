@@ -9,7 +9,7 @@ import pytest
 from hall.counters.model.prayer_turns import PrayerTurn, goes_to_prayer, turn_of_others
 from hall.kernel.ids import AgentId, CounterId, ServiceCode
 from hall.kernel.moment import Moment
-from hall.queue.model.session import CounterSession, opened
+from hall.queue.model.session import CounterSession, new_session
 
 LANDS = ServiceCode("L")
 NOON = Moment(datetime(2026, 11, 24, 8, 0, tzinfo=UTC), 0, "b1")
@@ -19,7 +19,7 @@ def others(words: str) -> list[CounterSession]:
     """Return one colleague for each letter: s stays, m is at a meal, p at prayer, a asked for prayer, e for a meal."""
     found = []
     for at, letter in enumerate(words, start=2):
-        one = opened(f"s{at}", CounterId(at), AgentId(f"agent-{at}"), at=NOON)
+        one = new_session(f"s{at}", CounterId(at), AgentId(f"agent-{at}"), at=NOON)
         if letter in "mp":
             one.begin_break({"m": "meal", "p": "prayer"}[letter], at=NOON, minutes=10 + at)
         if letter in "ae":

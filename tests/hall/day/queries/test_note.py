@@ -12,8 +12,8 @@ from hall.queue.commands.counter.call_next import CallNext, call_next
 from hall.queue.commands.counter.finish import Finish, finish
 from hall.queue.commands.counter.mark_no_show import MarkNoShow, mark_no_show
 from hall.queue.commands.counter.recall import Recall, recall
-from hall.waits.model.calibration import Corrected, Simulated
-from hall.waits.model.wait_ports import ToldWait
+from hall.waits.model.calibration import CorrectedRange, SimulatedWait
+from hall.waits.model.wait_ports import AnnouncedWait
 from hall.waits.model.waiting_time import Announced, ExpectedWait
 from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, TUESDAY, new_hall, staffed_hall, take
 from tests.helpers.memory_work import MemoryHall
@@ -22,9 +22,9 @@ ONE = CounterId(1)
 
 
 def promise(hall: MemoryHall, visit: str, low_s: int, high_s: int) -> None:
-    told = Announced(Simulated(low_s), Corrected(low_s, low_s, high_s), ExpectedWait(low_s, low_s, high_s))
+    told = Announced(SimulatedWait(low_s), CorrectedRange(low_s, low_s, high_s), ExpectedWait(low_s, low_s, high_s))
     work = hall.work()
-    work.waits.announce(ToldWait(VisitId(visit), TUESDAY, LANDS, Lane.STANDARD, 9, told))
+    work.waits.announce(AnnouncedWait(VisitId(visit), TUESDAY, LANDS, Lane.STANDARD, 9, told))
     hall.stored = work.stored
 
 

@@ -16,7 +16,7 @@ class Watched:
     def __init__(self, hall: RunningHall) -> None:
         self.hall = hall
         store = hall.hall.store
-        self.watch = DeviceWatch(hall.hall.parts.get(HEARTBEATS), store.reads, store.lane.run)
+        self.watch = DeviceWatch(hall.hall.parts.get(HEARTBEATS), store.reads, store.commands.run)
         self.facts: list[FactMessage] = []
         store.announcer.listen(self.facts.extend)
 
@@ -84,7 +84,7 @@ def test_a_board_that_was_off_while_the_hall_service_started_anew_is_still_misse
     seen = datetime.fromisoformat(str(watched.device()["last_seen"]))
     watched.hall.hall.parts.get(HEARTBEATS).forget(watched.hall.devices["board"])  # what a new process knows
     watched.watch = DeviceWatch(
-        watched.hall.hall.parts.get(HEARTBEATS), watched.hall.hall.store.reads, watched.hall.hall.store.lane.run
+        watched.hall.hall.parts.get(HEARTBEATS), watched.hall.hall.store.reads, watched.hall.hall.store.commands.run
     )
     watched.pass_s(SILENT_S + 1)
     assert watched.told() == [("device_fell_silent", "board")]

@@ -8,7 +8,7 @@ import pytest
 
 from contracts.words.enquiries import Channel
 from hall.contact.commands.erase_phones import erase_over
-from hall.enquiries.commands.call_back import LeaveCallBack, ReadCallBack, found, leave_call_back, read_call_back
+from hall.enquiries.commands.call_back import LeaveCallBack, ReadCallBack, find_enquiry, leave_call_back, read_call_back
 from hall.enquiries.commands.enquiries import Answered, Confirm, Receive, answer, confirm, enquiries_view, receive
 from hall.enquiries.model.facts import (
     EnquiryConfirmed,
@@ -85,4 +85,4 @@ def test_the_set_days_end_what_nobody_answered() -> None:
 
 def test_one_that_is_not_there_is_said_so() -> None:
     with pytest.raises(EnquiryUnknownError):
-        found(7, staffed_hall().work())
+        find_enquiry(7, staffed_hall().work())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from contracts.words.enquiries import Channel, EnquiryState
-from hall.enquiries.commands.call_back import found
+from hall.enquiries.commands.call_back import find_enquiry
 from hall.enquiries.commands.enquiries import (
     Answered,
     Confirm,
@@ -60,4 +60,4 @@ def test_what_is_not_there_is_said_so() -> None:
     with pytest.raises(TopicUnknownError):
         hall.run(receive, Receive("weather", Channel.HALL, None, "said"))
     with pytest.raises(EnquiryUnknownError):
-        found(7, hall.work())
+        find_enquiry(7, hall.work())

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from hall.kernel.ids import DeviceId, ServiceCode
 from hall.kernel.settings import Service
-from hall.offline.model.number_allotment import allotted, fits
+from hall.offline.model.number_allotment import allot_numbers, fits
 from hall.queue.model.numbers.number_block import NumberBlock, line_end
 
 L = ServiceCode("L")
@@ -18,7 +18,7 @@ def service(first: int = 1, last: int = 999) -> Service:
 
 
 def allot(lands: Service, taken: list[NumberBlock], device: str, *, size: int = 100, kiosks: int = 2, given: int = 0):
-    return allotted(lands, DeviceId(device), taken, size=size, kiosks=kiosks, last_given=given or None)
+    return allot_numbers(lands, DeviceId(device), taken, size=size, kiosks=kiosks, last_given=given or None)
 
 
 def test_a_small_range_is_shared_by_the_kiosks_and_half_stays_the_halls():

@@ -16,7 +16,7 @@ from hall.platform.db.engine import (
     fold_wal,
     journal_mode,
     make_engine,
-    reading,
+    read_only,
     sqlite_library,
 )
 
@@ -46,7 +46,7 @@ def test_every_connection_is_durable_and_checks_references(sqlite: Engine) -> No
 def test_what_is_committed_is_folded_in_beside_the_writer_and_its_readers(sqlite: Engine) -> None:
     with sqlite.begin() as connection:
         connection.exec_driver_sql("CREATE TABLE kept (n INTEGER)")
-    with reading(sqlite).connect() as reader, reader.begin():
+    with read_only(sqlite).connect() as reader, reader.begin():
         before = reader.exec_driver_sql("SELECT count(*) FROM kept").scalar_one()
         with sqlite.begin() as connection:
             connection.exec_driver_sql("INSERT INTO kept VALUES (1)")
@@ -134,13 +134,13 @@ def test_ddl_is_undone_too(engine: Engine) -> None:
 
 def test_a_reader_sees_one_moment_and_does_not_wait_for_the_writer(engine: Engine) -> None:
     count = text("SELECT count(*) FROM meta")
-    with reading(engine).connect() as reader, reader.begin():
+    with read_only(engine).connect() as reader, reader.begin():
         before = reader.execute(count).scalar_one()
         with engine.begin() as writer:
             writer.execute(text("INSERT INTO meta (key, value) VALUES ('x', '1')"))
             assert reader.execute(count).scalar_one() == before
         assert reader.execute(count).scalar_one() == before
-    with reading(engine).connect() as reader, reader.begin():
+    with read_only(engine).connect() as reader, reader.begin():
         assert reader.execute(count).scalar_one() == before + 1
 
 
@@ -149,7 +149,7 @@ def test_a_connection_that_read_can_write_again(engine: Engine) -> None:
     for turn in range(3):
         with engine.begin() as writer:
             writer.execute(text("UPDATE meta SET value = :turn WHERE key = 'epoch'"), {"turn": str(turn)})
-        with reading(engine).connect() as reader, reader.begin():
+        with read_only(engine).connect() as reader, reader.begin():
             seen.append(reader.execute(text("SELECT value FROM meta WHERE key = 'epoch'")).scalar())
     assert seen == ["0", "1", "2"]
 
@@ -160,11 +160,11 @@ def test_a_connection_is_told_once_that_it_only_reads(sqlite: Engine) -> None:
         driver = connection.connection.driver_connection
     assert driver is not None
     driver.set_trace_callback(lambda sql: told.append(sql) if "query_only" in sql else None)
-    for engine in (sqlite, sqlite, reading(sqlite), reading(sqlite), sqlite):
+    for engine in (sqlite, sqlite, read_only(sqlite), read_only(sqlite), sqlite):
         with engine.begin() as connection:
             connection.execute(text("SELECT 1"))
     fold_wal(sqlite)
-    with reading(sqlite).begin() as connection, pytest.raises(DBAPIError):
+    with read_only(sqlite).begin() as connection, pytest.raises(DBAPIError):
         connection.execute(text("CREATE TABLE kept (n INTEGER)"))
     assert told == [f"PRAGMA query_only = {n}" for n in (0, 1, 0, 0, 1)], "folding must write, and is no transaction"
 

@@ -12,8 +12,8 @@ from sqlalchemy import Engine, create_engine, inspect, select, text
 
 from hall.platform.db.engine import StoreError, make_engine
 from hall.platform.db.files.sqlite_copy import problem_of
-from hall.platform.db.hall_identity import found
-from hall.platform.db.migrate import SCRIPTS, config_for, migrate, migrating, version_of
+from hall.platform.db.hall_identity import create_identity
+from hall.platform.db.migrate import SCRIPTS, config_for, migrate, migration_transaction, version_of
 from hall.platform.db.schema_version import wanted_version
 from hall.platform.db.tables.core import visit
 from tests.helpers.stored_hall import StoredHall
@@ -114,7 +114,7 @@ def test_a_migration_keeps_the_data_up_and_down(stored_hall: StoredHall, tmp_pat
     engine = make_engine(stored_hall.url)
     scripts = scripts_with_next(tmp_path)
     assert migrate(engine, scripts=scripts, now=NOW) == HEAD
-    with migrating(engine) as connection:
+    with migration_transaction(engine) as connection:
         rows = connection.execute(text("SELECT ticket, colour FROM visit ORDER BY ticket")).all()
         assert [tuple(row) for row in rows] == [("L001", "red"), ("L002", "red")]
         command.downgrade(config_for(connection, scripts), HEAD)
@@ -192,5 +192,5 @@ def test_an_added_table_that_is_not_ours_shows_as_drift(tmp_path: Path) -> None:
 def test_founding_is_done_once(engine: Engine) -> None:
     with engine.begin() as connection:
         before = connection.execute(text("SELECT value FROM meta WHERE key = 'instance'")).scalar_one()
-        found(connection)
+        create_identity(connection)
         assert connection.execute(text("SELECT value FROM meta WHERE key = 'instance'")).scalar_one() == before

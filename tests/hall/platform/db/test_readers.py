@@ -39,7 +39,7 @@ def test_a_question_goes_on_while_the_writer_is_busy(stored_hall: StoredHall) ->
         entered.set()
         assert go_on.wait(60)
 
-    future = stored_hall.store.lane.run(stands)
+    future = stored_hall.store.commands.run(stands)
     assert entered.wait(60)
     assert stored_hall.ask(lambda work, now: work.numbers.last(now.at.date(), "L")) == 1
     go_on.set()
@@ -62,7 +62,7 @@ def test_a_question_sees_each_commit_and_nothing_of_an_undone_command(stored_hal
         work.visits.save(gone)
         raise ZeroDivisionError
 
-    assert isinstance(stored_hall.store.lane.run(fails).exception(60), ZeroDivisionError)
+    assert isinstance(stored_hall.store.commands.run(fails).exception(60), ZeroDivisionError)
     assert waiting(stored_hall) == ["v1", "v2"]
     stored_hall.run(call_next, CallNext(CounterId(1)))
     assert waiting(stored_hall) == ["v2"]

@@ -11,7 +11,7 @@ from hall.kernel.callers import Enrolled
 from hall.kernel.moment import Moment
 from hall.platform.refusals import OriginRefusedError, TokenMissingError, TokenUnknownError
 from hall.platform.security.access import Caller, Role
-from hall.platform.security.authentication import REMEMBERED, REMEMBERED_S, RENEWED_S, Gate, session_hash
+from hall.platform.security.authentication import REMEMBERED, REMEMBERED_S, RENEWED_S, Authenticator, session_hash
 from hall.platform.security.secret import token_hash
 
 NINE = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)
@@ -44,14 +44,19 @@ BOOK = {
 }
 
 
-def gate_of(book: Book) -> Gate:
-    return Gate(book.look_up)
+def gate_of(book: Book) -> Authenticator:
+    return Authenticator(book.look_up)
 
 
 def ask(
-    gate: Gate, headers: dict[str, str], cookie: str | None = None, *, at: datetime = NINE, unsafe: bool = False
+    authenticator: Authenticator,
+    headers: dict[str, str],
+    cookie: str | None = None,
+    *,
+    at: datetime = NINE,
+    unsafe: bool = False,
 ) -> Caller:
-    return asyncio.run(gate.of_request(headers, cookie, moment(at), unsafe=unsafe))
+    return asyncio.run(authenticator.of_request(headers, cookie, moment(at), unsafe=unsafe))
 
 
 def test_a_token_gives_its_role_and_what_it_is_bound_to() -> None:
@@ -77,26 +82,26 @@ def test_no_token_is_missing_not_unknown(headers: dict[str, str]) -> None:
 
 def test_a_known_token_is_not_looked_up_again_until_one_was_withdrawn() -> None:
     book = Book(**BOOK)
-    gate = gate_of(book)
+    authenticator = gate_of(book)
     for _ in range(5):
-        ask(gate, {"authorization": "Bearer k"})
+        ask(authenticator, {"authorization": "Bearer k"})
     assert book.asked == 1
     book.owners.clear()
-    gate.forget()
+    authenticator.forget()
     with pytest.raises(TokenUnknownError):
-        ask(gate, {"authorization": "Bearer k"})
+        ask(authenticator, {"authorization": "Bearer k"})
 
 
 def test_a_token_withdrawn_in_the_database_is_unknown_after_five_seconds() -> None:
     book = Book(**BOOK)
-    gate = gate_of(book)
+    authenticator = gate_of(book)
 
     async def story() -> None:
-        await gate.of_token("k", moment(after_s=0))
+        await authenticator.of_token("k", moment(after_s=0))
         book.owners.clear()
-        assert (await gate.of_token("k", moment(after_s=REMEMBERED_S - 0.1))).role is Role.KIOSK
+        assert (await authenticator.of_token("k", moment(after_s=REMEMBERED_S - 0.1))).role is Role.KIOSK
         with pytest.raises(TokenUnknownError):
-            await gate.of_token("k", moment(after_s=REMEMBERED_S))
+            await authenticator.of_token("k", moment(after_s=REMEMBERED_S))
 
     asyncio.run(story())
 
@@ -125,17 +130,17 @@ LATE_S = REMEMBERED_S - RENEWED_S + 0.1
 def test_tokens_in_use_are_asked_for_again_beside_their_requests() -> None:
     async def story() -> None:
         book = LongBook(4, **BOOK)
-        gate = gate_of(book)
+        authenticator = gate_of(book)
         for token in ("k", "a"):
-            await gate.of_token(token, moment())
+            await authenticator.of_token(token, moment())
         for token in ("k", "a", "k"):
-            await gate.of_token(token, moment(after_s=LATE_S))
+            await authenticator.of_token(token, moment(after_s=LATE_S))
         assert book.asked == 2, "no request waits for it"
         await asyncio.wait_for(book.done.wait(), 20)
         book.owners.clear()
-        assert (await gate.of_token("a", moment(after_s=REMEMBERED_S + 1))).role is Role.AGENT
+        assert (await authenticator.of_token("a", moment(after_s=REMEMBERED_S + 1))).role is Role.AGENT
         with pytest.raises(TokenUnknownError):
-            await gate.of_token("a", moment(after_s=LATE_S + REMEMBERED_S))
+            await authenticator.of_token("a", moment(after_s=LATE_S + REMEMBERED_S))
 
     asyncio.run(story())
 
@@ -143,13 +148,13 @@ def test_tokens_in_use_are_asked_for_again_beside_their_requests() -> None:
 def test_a_token_withdrawn_in_the_database_is_unknown_as_soon_as_it_is_asked_for_again() -> None:
     async def story() -> None:
         book = LongBook(2, **BOOK)
-        gate = gate_of(book)
-        await gate.of_token("k", moment())
+        authenticator = gate_of(book)
+        await authenticator.of_token("k", moment())
         book.owners.clear()
-        await gate.of_token("k", moment(after_s=LATE_S))
+        await authenticator.of_token("k", moment(after_s=LATE_S))
         await asyncio.wait_for(book.done.wait(), 20)
         with pytest.raises(TokenUnknownError):
-            await gate.of_token("k", moment(after_s=LATE_S))
+            await authenticator.of_token("k", moment(after_s=LATE_S))
 
     asyncio.run(story())
 
@@ -157,63 +162,63 @@ def test_a_token_withdrawn_in_the_database_is_unknown_as_soon_as_it_is_asked_for
 def test_a_database_that_is_away_is_no_fault_of_a_token_that_is_believed() -> None:
     async def story() -> None:
         book = LongBook(2, **BOOK)
-        gate = Gate(book.look_up, (ConnectionError,))
-        await gate.of_token("k", moment())
+        authenticator = Authenticator(book.look_up, (ConnectionError,))
+        await authenticator.of_token("k", moment())
         book.away = True
-        await gate.of_token("k", moment(after_s=LATE_S))
+        await authenticator.of_token("k", moment(after_s=LATE_S))
         await asyncio.wait_for(book.done.wait(), 20)
-        assert (await gate.of_token("k", moment(after_s=LATE_S))).role is Role.KIOSK
+        assert (await authenticator.of_token("k", moment(after_s=LATE_S))).role is Role.KIOSK
         with pytest.raises(ConnectionError):
-            await gate.of_token("k", moment(after_s=REMEMBERED_S))
+            await authenticator.of_token("k", moment(after_s=REMEMBERED_S))
 
     asyncio.run(story())
 
 
 def test_a_token_withdrawn_while_it_is_looked_up_is_not_remembered() -> None:
     book = Book(**BOOK)
-    gate = gate_of(book)
+    authenticator = gate_of(book)
 
     async def story() -> None:
-        asking = asyncio.ensure_future(gate.of_token("k", moment()))
+        asking = asyncio.ensure_future(authenticator.of_token("k", moment()))
         await asyncio.sleep(0)
         book.owners.clear()
-        gate.forget()
+        authenticator.forget()
         with pytest.raises(TokenUnknownError):
             await asking
         with pytest.raises(TokenUnknownError):
-            await gate.of_token("k", moment())
+            await authenticator.of_token("k", moment())
 
     asyncio.run(story())
 
 
 def test_who_came_in_may_stay_until_the_token_is_withdrawn() -> None:
     book = Book(**BOOK)
-    gate = gate_of(book)
+    authenticator = gate_of(book)
 
     async def story() -> None:
-        caller = await gate.of_token("k", moment())
-        assert await gate.still_knows(caller, moment(after_s=60))
+        caller = await authenticator.of_token("k", moment())
+        assert await authenticator.still_knows(caller, moment(after_s=60))
         book.owners.clear()
-        gate.forget()
-        assert not await gate.still_knows(caller, moment(after_s=61))
+        authenticator.forget()
+        assert not await authenticator.still_knows(caller, moment(after_s=61))
 
     asyncio.run(story())
 
 
 def test_no_more_tokens_are_remembered_than_the_limit() -> None:
     book = Book(**{f"t{n}": Enrolled("board", f"b{n}") for n in range(REMEMBERED + 10)})
-    gate = gate_of(book)
+    authenticator = gate_of(book)
 
     async def story() -> None:
         for n in range(REMEMBERED + 10):
-            await gate.of_token(f"t{n}", moment())
+            await authenticator.of_token(f"t{n}", moment())
 
     asyncio.run(story())
-    assert len(gate._known) == REMEMBERED
+    assert len(authenticator._known) == REMEMBERED
 
 
-def with_session() -> Gate:
-    """A gate whose book also knows the browser session of the cookie `c`."""
+def with_session() -> Authenticator:
+    """A authenticator whose book also knows the browser session of the cookie `c`."""
     book = Book(**BOOK)
     book.owners[session_hash("c")] = Enrolled("head", "head")
     return gate_of(book)

@@ -129,7 +129,7 @@ def test_our_own_mistake_is_logged_whole_and_told_without_its_inside(
     def broken(*_: object) -> None:
         raise ZeroDivisionError("inside")
 
-    monkeypatch.setattr(hall.hall.store.lane, "submit", broken)
+    monkeypatch.setattr(hall.hall.store.commands, "submit", broken)
     answer = hall.post("/visits", "kiosk", ISSUE)
     refused(answer, "bug", 500)
     assert "inside" not in answer.text
@@ -145,7 +145,7 @@ def test_a_database_that_is_away_is_said_so(hall: RunningHall, monkeypatch: pyte
         future.set_exception(OperationalError("SELECT 1", {}, Exception("disk I/O error")))
         return future
 
-    monkeypatch.setattr(hall.hall.store.lane, "submit", away)
+    monkeypatch.setattr(hall.hall.store.commands, "submit", away)
     answer = hall.post("/visits", "kiosk", ISSUE)
     refused(answer, "hall_away", 503)
     assert answer.headers["Retry-After"] == "2"

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 import requests
 
-from hall.platform.web.dependencies import Parts
+from hall.platform.web.dependencies import Dependencies
 from hall.platform.web.health import health_answer
 from tests.helpers.hall_in_a_thread import RunningHall, good, refused
 
@@ -25,7 +25,7 @@ def test_a_well_hall_says_so_at_both_places(hall: RunningHall) -> None:
     [(("disk_low",), 200), (("centre_away", "chore_failing:the hourly copy"), 200), (("database_away",), 503)],
 )
 def test_reasons_are_told_and_only_some_stop_the_hall(hall: RunningHall, reasons: tuple[str, ...], status: int) -> None:
-    parts: Parts = hall.hall.parts
+    parts: Dependencies = hall.hall.parts
     answer = health_answer(replace(parts, health=replace(parts.health, reasons=lambda: reasons)))
     assert answer.status_code == status
     assert all(reason in bytes(answer.body).decode() for reason in reasons)

@@ -251,7 +251,7 @@ def test_a_token_that_another_process_withdrew_is_gone_from_every_link_within_fi
     with follow(hall, "head") as link:
         link.next()
         token_id = token_hash(hall.tokens["head"])[:ID_LENGTH]
-        hall.hall.store.lane.run(lambda work, _now: work.staff.revoke(token_id)).result()
+        hall.hall.store.commands.run(lambda work, _now: work.staff.revoke(token_id)).result()
         hall.clock.move_on(seconds=REMEMBERED_S)
         assert [event for event in link.rest() if event.kind == "fact"] == []
 

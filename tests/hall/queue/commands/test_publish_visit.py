@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hall.kernel.ids import VisitId
-from hall.queue.commands.publish_visit import tell, tell_ended
+from hall.queue.commands.publish_visit import publish_visit, tell_ended
 from tests.hall.waits.store.test_wait_store import promise
 from tests.helpers.example_hall import staffed_hall, take
 
@@ -27,6 +27,6 @@ def test_the_range_on_the_ticket_is_told_with_the_first_stage():
     work = hall.work()
     work.waits.announce(promise("v1"))
     for name in ("v1", "v2"):
-        tell(work.visits.get(VisitId(name)), work)
+        publish_visit(work.visits.get(VisitId(name)), work)
     ranges = [(one.stages[0].told_low_s, one.stages[0].told_high_s) for one in work.stored.told]
     assert ranges == [(900, 1500), (None, None)]

@@ -13,7 +13,7 @@ from contracts.words.hall import Lane, VisitorKind, VisitState
 from hall.kernel.facts import VisitHandedIn, VisitIssued, VisitWalkedUp
 from hall.kernel.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.kernel.moment import Moment
-from hall.queue.model.new_visit import Arrival, Printed, carried, carried_id, handed_in, issued, walked_up
+from hall.queue.model.new_visit import Arrival, Printed, carried_id, carried_visit, handed_in, new_visit, walked_up
 
 NINE = Moment(datetime(2026, 11, 24, 5, tzinfo=UTC), 7, "b1")
 NEXT = Moment(NINE.at + timedelta(days=1), 8, "b2")
@@ -24,7 +24,7 @@ PRINTED = Printed("L", 47, "L047")
 
 
 def test_an_issued_visit_waits_with_its_number_and_code():
-    visit = issued(ARRIVAL, PRINTED, TUESDAY, at=NINE)
+    visit = new_visit(ARRIVAL, PRINTED, TUESDAY, at=NINE)
     assert (visit.state, visit.ticket, visit.number, visit.prefix) == (VisitState.WAITING, "L047", 47, "L")
     assert (visit.lane, visit.visitor_kind, visit.language) == (Lane.PRIORITY, VisitorKind.CITIZEN, "ar")
     assert (visit.code_hash, visit.issued_by) == ("c0de", "kiosk-1")
@@ -48,8 +48,8 @@ def test_a_walk_up_is_served_at_once_without_a_ticket():
 
 
 def test_a_carried_visit_is_new_keeps_the_paper_s_number_and_names_the_old_one():
-    old = issued(ARRIVAL, PRINTED, TUESDAY, at=NINE)
-    visit = carried(old, date(2026, 11, 25), by="first_command", place=0, at=NEXT)
+    old = new_visit(ARRIVAL, PRINTED, TUESDAY, at=NINE)
+    visit = carried_visit(old, date(2026, 11, 25), by="first_command", place=0, at=NEXT)
     assert (visit.ticket, visit.number, visit.lane) == ("L047", 47, Lane.PRIORITY)
     assert (visit.carried_from, visit.service_day) == ("v1", date(2026, 11, 25))
     assert visit.id != "v1"
@@ -59,14 +59,14 @@ def test_a_carried_visit_is_new_keeps_the_paper_s_number_and_names_the_old_one()
 
 def test_a_carried_visit_without_a_lane_of_its_own_is_of_those_who_come_back():
     for came, lane in ((Lane.STANDARD, Lane.RETURNING), (Lane.PREMIUM, Lane.PREMIUM), (Lane.RETURNING, Lane.RETURNING)):
-        old = issued(replace(ARRIVAL, lane=came), PRINTED, TUESDAY, at=NINE)
-        assert carried(old, date(2026, 11, 25), by="head", place=0, at=NEXT).lane is lane
+        old = new_visit(replace(ARRIVAL, lane=came), PRINTED, TUESDAY, at=NINE)
+        assert carried_visit(old, date(2026, 11, 25), by="head", place=0, at=NEXT).lane is lane
 
 
 def test_a_carried_visit_waits_for_the_service_it_was_sent_to_last():
-    old = issued(ARRIVAL, PRINTED, TUESDAY, at=NINE)
+    old = new_visit(ARRIVAL, PRINTED, TUESDAY, at=NINE)
     old.stages[0].service = ServiceCode("H")
-    assert carried(old, date(2026, 11, 25), by="head", place=0, at=NEXT).service == "H"
+    assert carried_visit(old, date(2026, 11, 25), by="head", place=0, at=NEXT).service == "H"
 
 
 @given(st.lists(st.uuids().map(str), min_size=2, max_size=30, unique=True))

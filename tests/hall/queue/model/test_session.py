@@ -11,7 +11,7 @@ from hall.kernel.ids import AgentId, CounterId
 from hall.kernel.moment import Moment
 from hall.queue.model.facts import BreakAsked
 from hall.queue.model.refusals import NotOnBreakError, OnBreakError
-from hall.queue.model.session import CounterSession, opened
+from hall.queue.model.session import CounterSession, new_session
 
 NINE = datetime(2026, 11, 24, 5, 0, tzinfo=UTC)
 THREE, SAID = CounterId(3), AgentId("said")
@@ -22,7 +22,7 @@ def at(seconds: float) -> Moment:
 
 
 def session() -> CounterSession:
-    return opened("s1", THREE, SAID, at=at(0))
+    return new_session("s1", THREE, SAID, at=at(0))
 
 
 def test_a_session_begins_with_its_fact_and_no_break():

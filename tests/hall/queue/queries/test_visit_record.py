@@ -10,7 +10,7 @@ from contracts.codec.reader import to_json
 from contracts.words.hall import Lane, Outcome, VisitorKind
 from hall.kernel.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.kernel.moment import Moment
-from hall.queue.model.new_visit import Arrival, Printed, issued, walked_up
+from hall.queue.model.new_visit import Arrival, Printed, new_visit, walked_up
 from hall.queue.model.stage import NextStage
 from hall.queue.model.visit import Visit
 from hall.queue.queries.visit_record import visit_record
@@ -28,7 +28,7 @@ ARRIVAL = Arrival(VisitId("v1"), ServiceCode("L"), Lane.PRIORITY, "kiosk-1", Vis
 
 
 def new() -> Visit:
-    return issued(ARRIVAL, Printed("L", 1, "L001"), date(2026, 11, 24), at=at(0))
+    return new_visit(ARRIVAL, Printed("L", 1, "L001"), date(2026, 11, 24), at=at(0))
 
 
 def transferred() -> Visit:

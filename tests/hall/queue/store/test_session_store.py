@@ -12,7 +12,7 @@ from hall.calendar.facts import BreakBegun, SignedIn, SignedOut
 from hall.kernel.facts import Fact
 from hall.kernel.ids import AgentId, CounterId
 from hall.people.store.identity_store import SqlIdentities
-from hall.queue.model.session import CounterSession, opened
+from hall.queue.model.session import CounterSession, new_session
 from hall.queue.store.session_store import SqlSessions
 from tests.hall.queue.store.test_visit_rows import at
 
@@ -27,7 +27,7 @@ def sessions(engine: Engine) -> Iterator[SqlSessions]:
 
 
 def new(counter: int = 1, agent: str = "said") -> CounterSession:
-    return opened(f"s{counter}", CounterId(counter), AgentId(agent), at=at(1))
+    return new_session(f"s{counter}", CounterId(counter), AgentId(agent), at=at(1))
 
 
 def test_a_session_is_found_by_counter_and_by_agent_until_it_is_closed(sessions: SqlSessions) -> None:
@@ -64,10 +64,10 @@ def test_how_many_an_agent_served_is_read_from_his_newest_session_since_an_insta
     said = AgentId("said")
     assert sessions.served_since(said, at(0).at) == 0
     for name, minute, served in (("early", 1, 3), ("late", 20, 5)):
-        session = opened(name, CounterId(1), said, at=at(minute), served=served)
+        session = new_session(name, CounterId(1), said, at=at(minute), served=served)
         session.sign_out("said", at=at(minute + 10))
         sessions.add(session)
-    sessions.add(opened("other", CounterId(2), AgentId("noor"), at=at(40), served=9))
+    sessions.add(new_session("other", CounterId(2), AgentId("noor"), at=at(40), served=9))
     assert sessions.served_since(said, at(0).at) == 5
     assert sessions.served_since(said, at(21).at) == 0
 

@@ -12,7 +12,7 @@ from contracts.words.hall import Lane, Outcome, VisitorKind, VisitState
 from hall.composition.sql_work import SqlWork
 from hall.kernel.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.kernel.moment import Moment
-from hall.queue.model.stage import OwnPlace, ServiceBefore, Stage, Transaction, WayBack
+from hall.queue.model.stage import OwnPlace, ReturnPoint, ServiceBefore, Stage, Transaction
 from hall.queue.model.visit import Visit
 from tests.helpers.example_hall import NINE, TUESDAY
 from tests.helpers.stored_hall import SETTINGS
@@ -29,7 +29,7 @@ def full_stage(service: str, first: int, state: VisitState) -> Stage:
         served_s=12.5, ended=at(first + 6), outcome=Outcome.REFERRED, goes_first=True, for_counter=CounterId(4),
         for_agent=AgentId("noor"), held_until_calls=9, recalls=2, note="bring the deed «ملكية»",
         remind_at=NINE, parked_since=NINE,
-        back=WayBack(ServiceCode("L"), CounterId(2), AgentId("said")), marks=("begun_late", "long"),
+        back=ReturnPoint(ServiceCode("L"), CounterId(2), AgentId("said")), marks=("begun_late", "long"),
         transactions=(Transaction(ServiceCode("L"), 3, "ملكية"), Transaction(ServiceCode("H"))),
         why="longest_wait 1 0 standard 2", drawn_from=OwnPlace(CounterId(5), None, goes_first=True),
         changed_from=ServiceBefore(ServiceCode("E"), Lane.PREMIUM, 3, goes_first=True),

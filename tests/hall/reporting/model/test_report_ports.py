@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from hall.reporting.model.report_ports import Carrier, Deliveries, Delivery, DeliveryState, Enclosure
-from hall.settings.model.report_plan import ScheduledReport, Way
+from hall.settings.model.report_plan import DeliveryMethod, ScheduledReport
 from tests.helpers.example_hall import TUESDAY
 from tests.helpers.stored_hall import StoredHall
 
@@ -32,11 +32,11 @@ def test_a_carrier_takes_every_file() -> None:
 
 def test_what_became_of_a_report_is_remembered(tmp_path: object) -> None:
     hall = StoredHall(f"sqlite:///{tmp_path}/hall.sqlite")
-    one = Delivery("daily", TUESDAY, Way.FOLDER, DeliveryState.SENT, 1, NOW)
+    one = Delivery("daily", TUESDAY, DeliveryMethod.FOLDER, DeliveryState.SENT, 1, NOW)
 
     def save(deliveries: Deliveries) -> Delivery | None:
         deliveries.save(one)
-        return deliveries.find("daily", TUESDAY, Way.FOLDER)
+        return deliveries.find("daily", TUESDAY, DeliveryMethod.FOLDER)
 
     assert hall.do(lambda work, _now: save(work.deliveries)) == one
     hall.store.close()

@@ -16,10 +16,10 @@ from hall.reporting.queries.trust import (
     AgentStage,
     Days,
     SignedIn,
+    act_counts,
     agent_figures,
-    counted,
     late_starts,
-    thanks,
+    satisfied_count,
     trust_view,
 )
 from tests.helpers.example_hall import SETTINGS
@@ -58,7 +58,7 @@ class Made:
 
 def test_moves_are_counted_by_kind_and_reason_the_most_often_first():
     acts = [act(), act(K.CALL_CHOSEN), act(K.CALL_CHOSEN, reason="special_care"), act(K.CALL_CHOSEN)]
-    assert counted(acts) == (
+    assert act_counts(acts) == (
         ActCount(K.CALL_CHOSEN, "other", 2), ActCount(K.CALL_CHOSEN, "special_care", 1), ActCount(K.WALK_UP, "other", 1)
     )  # fmt: skip
 
@@ -119,7 +119,7 @@ def test_an_agents_figures_leave_walk_ups_out_of_his_calls_and_count_what_he_ser
 
 def test_thanks_are_told_of_five_answers_and_more_so_that_no_single_one_shows() -> None:
     faces = [Face.GOOD, Face.VERY_GOOD, Face.POOR, Face.GOOD]
-    assert thanks(faces) is None
+    assert satisfied_count(faces) is None
     faces.append(Face.GOOD)
-    assert thanks(faces) == 4
-    assert thanks([*faces, Face.POOR]) == 4, "the sixth is told with the tenth"
+    assert satisfied_count(faces) == 4
+    assert satisfied_count([*faces, Face.POOR]) == 4, "the sixth is told with the tenth"

@@ -8,12 +8,12 @@ from datetime import UTC, datetime, timedelta
 from hall.composition.sql_work import SqlWork
 from hall.kernel.moment import Moment
 from hall.reporting.model.report_ports import Delivery, DeliveryState
-from hall.settings.model.report_plan import Way
+from hall.settings.model.report_plan import DeliveryMethod
 from tests.helpers.example_hall import TUESDAY
 from tests.helpers.stored_hall import StoredHall
 
 AT = datetime(2026, 11, 24, 11, 30, tzinfo=UTC)
-DUE = Delivery("daily", TUESDAY, Way.MAIL, DeliveryState.DUE, 0, AT)
+DUE = Delivery("daily", TUESDAY, DeliveryMethod.MAIL, DeliveryState.DUE, 0, AT)
 
 
 def kept(stored_hall: StoredHall, *deliveries: Delivery) -> None:
@@ -28,16 +28,16 @@ def test_it_is_there_after_a_start_with_every_field(stored_hall: StoredHall) -> 
     failing = replace(DUE, state=DeliveryState.FAILING, tries=3, next_at=AT + timedelta(minutes=4), why="away")
     kept(stored_hall, DUE, failing)
     stored_hall.reopen()
-    assert stored_hall.ask(lambda work, _now: work.deliveries.find("daily", TUESDAY, Way.MAIL)) == failing
-    assert stored_hall.ask(lambda work, _now: work.deliveries.find("daily", TUESDAY, Way.FOLDER)) is None
+    assert stored_hall.ask(lambda work, _now: work.deliveries.find("daily", TUESDAY, DeliveryMethod.MAIL)) == failing
+    assert stored_hall.ask(lambda work, _now: work.deliveries.find("daily", TUESDAY, DeliveryMethod.FOLDER)) is None
 
 
 def test_the_unsent_are_told_oldest_first_and_the_newest_period_of_each_way(stored_hall: StoredHall) -> None:
     monday = replace(DUE, first=TUESDAY - timedelta(days=1), state=DeliveryState.SENDING)
-    sent = replace(DUE, way=Way.FOLDER, state=DeliveryState.SENT)
+    sent = replace(DUE, way=DeliveryMethod.FOLDER, state=DeliveryState.SENT)
     kept(stored_hall, DUE, sent, monday)
     assert stored_hall.ask(lambda work, _now: list(work.deliveries.unsent())) == [monday, DUE]
-    assert stored_hall.ask(lambda work, _now: work.deliveries.newest("daily", Way.MAIL)) == DUE
-    assert stored_hall.ask(lambda work, _now: work.deliveries.newest("weekly", Way.MAIL)) is None
-    assert stored_hall.ask(lambda work, _now: work.deliveries.begun("daily", Way.MAIL)) == monday.first
-    assert stored_hall.ask(lambda work, _now: work.deliveries.begun("weekly", Way.MAIL)) is None
+    assert stored_hall.ask(lambda work, _now: work.deliveries.newest("daily", DeliveryMethod.MAIL)) == DUE
+    assert stored_hall.ask(lambda work, _now: work.deliveries.newest("weekly", DeliveryMethod.MAIL)) is None
+    assert stored_hall.ask(lambda work, _now: work.deliveries.begun("daily", DeliveryMethod.MAIL)) == monday.first
+    assert stored_hall.ask(lambda work, _now: work.deliveries.begun("weekly", DeliveryMethod.MAIL)) is None

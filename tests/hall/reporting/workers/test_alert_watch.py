@@ -10,7 +10,10 @@ from tests.helpers.hall_in_a_thread import RunningHall, good
 
 def test_an_alert_that_comes_again_asks_anew(hall: RunningHall) -> None:
     watch = AlertWatch(
-        hall.hall.parts.get(HEARTBEATS), hall.hall.store.reads, hall.hall.store.lane.run, hall.hall.parts.health.reasons
+        hall.hall.parts.get(HEARTBEATS),
+        hall.hall.store.reads,
+        hall.hall.store.commands.run,
+        hall.hall.parts.health.reasons,
     )
     hall.issue()
     good(hall.post("/alerts/acknowledge", "head", {"alert": "no_counter:A"}))

@@ -11,7 +11,7 @@ import pytest
 from figures.reports.seal import Verdict, verdict
 from hall.reporting.model.report_ports import Delivery, DeliveryFailedError, DeliveryState, Enclosure
 from hall.reporting.workers.report_sender import ReportSender, ask_again
-from hall.settings.model.report_plan import ReportPlan, ScheduledReport, Way
+from hall.settings.model.report_plan import DeliveryMethod, ReportPlan, ScheduledReport
 from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread
 
 DAILY = ScheduledReport("daily", formats=("csv", "xlsx"), language="en", folder="/srv", to=("head@example.om",))
@@ -53,16 +53,16 @@ class Seat:
         self.restart()
 
     def restart(self) -> None:
-        store, carriers = self.hall.hall.store, {Way.FOLDER: self.folder, Way.MAIL: self.mail}
+        store, carriers = self.hall.hall.store, {DeliveryMethod.FOLDER: self.folder, DeliveryMethod.MAIL: self.mail}
         self.sender = ReportSender(
-            ReportPlan((DAILY,)), reads=store.reads, do=store.lane.run, settings=store.settings,
+            ReportPlan((DAILY,)), reads=store.reads, do=store.commands.run, settings=store.settings,
             carriers=carriers,
         )  # fmt: skip
 
-    def newest(self, way: Way) -> Delivery | None:
+    def newest(self, way: DeliveryMethod) -> Delivery | None:
         return self.hall.hall.store.reads.read(lambda work, _now: work.deliveries.newest("daily", way)).result()
 
-    def state(self, way: Way) -> DeliveryState | None:
+    def state(self, way: DeliveryMethod) -> DeliveryState | None:
         newest = self.newest(way)
         return newest.state if newest else None
 
@@ -93,7 +93,7 @@ def test_a_day_leaves_on_each_way_once_it_is_closed_and_only_once(seat: Seat) ->
     assert {verdict(one.content) for one in files} == {Verdict.RIGHT}
     assert "schedule daily" in files[0].content.decode("utf-8-sig")
     assert key.startswith("test-hall.daily.")
-    assert seat.state(Way.MAIL) is DeliveryState.SENT
+    assert seat.state(DeliveryMethod.MAIL) is DeliveryState.SENT
     assert seat.sender.troubles == frozenset()
 
 
@@ -103,14 +103,14 @@ def test_what_does_not_leave_is_tried_again_later_and_told_meanwhile(seat: Seat)
     seat.close_a_day()
     for _ in range(2):
         seat.sender.look()
-    failed = seat.newest(Way.MAIL)
+    failed = seat.newest(DeliveryMethod.MAIL)
     assert failed is not None
     assert (failed.state, failed.tries, failed.why) == (DeliveryState.FAILING, 1, seat.mail.blocked)
     assert seat.sender.troubles == {"report_failing:daily"}
     assert len(seat.folder.carried) == 1, "the other way is open"
     seat.hall.clock.move_on(seconds=61)
     seat.sender.look()
-    assert (again := seat.newest(Way.MAIL)) is not None
+    assert (again := seat.newest(DeliveryMethod.MAIL)) is not None
     assert again.tries == 2
     seat.mail.blocked = ""
     seat.hall.clock.move_on(seconds=121)
@@ -127,7 +127,7 @@ def test_a_message_that_was_leaving_when_the_service_ended_is_in_doubt_and_not_s
     seat.mail.dies = False
     seat.restart()
     seat.sender.look(first=True)
-    assert (seat.state(Way.MAIL), seat.mail.carried) == (DeliveryState.IN_DOUBT, [])
+    assert (seat.state(DeliveryMethod.MAIL), seat.mail.carried) == (DeliveryState.IN_DOUBT, [])
     assert seat.sender.troubles == {"report_in_doubt:daily"}
 
 
@@ -139,13 +139,13 @@ def test_a_file_that_was_being_written_is_written_again(seat: Seat) -> None:
     seat.folder.dies = False
     seat.restart()
     seat.sender.look(first=True)
-    assert (seat.state(Way.FOLDER), len(seat.folder.carried)) == (DeliveryState.SENT, 1)
+    assert (seat.state(DeliveryMethod.FOLDER), len(seat.folder.carried)) == (DeliveryState.SENT, 1)
 
 
 def test_whoever_asks_gets_it_again_under_another_number(seat: Seat) -> None:
     seat.close_a_day()
     seat.sender.look()
-    seat.hall.hall.store.lane.run(lambda work, now: ask_again(DAILY, work, now)).result()
+    seat.hall.hall.store.commands.run(lambda work, now: ask_again(DAILY, work, now)).result()
     seat.sender.look()
     first, again = (key for _, _, key in seat.mail.carried)
     assert again.startswith(f"{first}.")
@@ -153,12 +153,12 @@ def test_whoever_asks_gets_it_again_under_another_number(seat: Seat) -> None:
 
 def test_whoever_asks_while_it_is_leaving_gets_it_once_more(seat: Seat) -> None:
     seat.close_a_day()
-    lane = seat.hall.hall.store.lane
+    lane = seat.hall.hall.store.commands
     seat.mail.meanwhile = lambda: lane.run(lambda work, now: ask_again(DAILY, work, now)).result()
     seat.sender.look()
-    assert seat.state(Way.MAIL) is DeliveryState.DUE
+    assert seat.state(DeliveryMethod.MAIL) is DeliveryState.DUE
     seat.sender.look()
-    assert (len(seat.mail.carried), seat.state(Way.MAIL)) == (2, DeliveryState.SENT)
+    assert (len(seat.mail.carried), seat.state(DeliveryMethod.MAIL)) == (2, DeliveryState.SENT)
 
 
 def test_days_that_a_service_missed_leave_when_it_is_back_and_none_twice(seat: Seat) -> None:
@@ -184,7 +184,7 @@ def test_a_new_report_leaves_of_its_newest_day_alone(seat: Seat) -> None:
 
 def test_a_period_in_which_the_hall_was_not_open_is_no_report(seat: Seat) -> None:
     seat.sender.look()
-    assert seat.newest(Way.MAIL) is None
+    assert seat.newest(DeliveryMethod.MAIL) is None
 
 
 def test_it_sends_by_itself_in_a_thread_of_its_own_when_it_is_woken(seat: Seat) -> None:
@@ -199,7 +199,10 @@ def test_a_message_whose_sending_broke_off_is_in_doubt_and_no_longer_being_sent(
     seat.close_a_day()
     seat.mail.breaks = True
     seat.sender.turn()
-    assert seat.state(Way.MAIL) is DeliveryState.SENDING
+    assert seat.state(DeliveryMethod.MAIL) is DeliveryState.SENDING
     seat.sender.turn()
-    assert (seat.state(Way.MAIL), seat.state(Way.FOLDER)) == (DeliveryState.IN_DOUBT, DeliveryState.SENT)
+    assert (seat.state(DeliveryMethod.MAIL), seat.state(DeliveryMethod.FOLDER)) == (
+        DeliveryState.IN_DOUBT,
+        DeliveryState.SENT,
+    )
     assert seat.sender.troubles == {"report_in_doubt:daily"}

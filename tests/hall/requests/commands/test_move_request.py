@@ -14,7 +14,7 @@ from hall.requests.commands.move_request import (
     Reply,
     Withdraw,
     decide,
-    found,
+    find_request,
     refer,
     reply,
     withdraw,
@@ -69,21 +69,21 @@ def test_a_withdrawn_one_is_no_longer_due() -> None:
 
 def test_a_number_that_is_not_here_is_said_so() -> None:
     with pytest.raises(RequestUnknownError, match="X-1"):
-        found("x-1", staffed_hall().work())
+        find_request("x-1", staffed_hall().work())
 
 
 def test_the_digits_alone_are_enough_for_the_halls_own_number() -> None:
     hall = staffed_hall()
     one = made(hall)
-    assert found(one.number.removeprefix("MUSCAT-1-"), hall.work()) == one
-    assert found(one.number.removeprefix("MUSCAT-1-").replace("-", ""), hall.work()) == one
+    assert find_request(one.number.removeprefix("MUSCAT-1-"), hall.work()) == one
+    assert find_request(one.number.removeprefix("MUSCAT-1-").replace("-", ""), hall.work()) == one
     with pytest.raises(RequestUnknownError):
-        found("26-000011", hall.work())
+        find_request("26-000011", hall.work())
 
 
 def test_a_slip_is_named_as_one_but_the_ministrys_own_number_may_look_like_one() -> None:
     hall = staffed_hall()
     with pytest.raises(RequestNumberError):
-        found("MUSCAT-1-26-004279", hall.work())
+        find_request("MUSCAT-1-26-004279", hall.work())
     kept = made(hall, external="moh-26-004279")
-    assert found("MOH-٢٦-004279", hall.work()) == kept
+    assert find_request("MOH-٢٦-004279", hall.work()) == kept

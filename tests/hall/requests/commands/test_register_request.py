@@ -11,7 +11,7 @@ from contracts.words.requests import RequestSource, RequestState
 from hall.kernel.refusals import DirectorateUnknownError, TopicUnknownError
 from hall.kernel.request_number import is_own_number
 from hall.requests.commands.move_request import Withdraw, withdraw
-from hall.requests.commands.register_request import Register, keep, register
+from hall.requests.commands.register_request import Register, register, store_request
 from hall.requests.model.facts import RequestRegistered
 from hall.requests.model.refusals import ExternalTakenError
 from hall.requests.model.request import Request
@@ -53,7 +53,7 @@ def test_the_centre_is_told_without_the_subject() -> None:
     (record,) = hall.stored.told_requests
     assert (record.number, record.rev, record.directorate_names["en"]) == (one.number, 1, "Directorate of Lands")
     assert "قطعة" not in str(record)
-    again = keep(one, hall.work())
+    again = store_request(one, hall.work())
     assert again.told == 2
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from hall.settings.model.report_plan import CAUGHT_UP, ReportPlan, ScheduledReport, Way, lately_over
+from hall.settings.model.report_plan import CAUGHT_UP, DeliveryMethod, ReportPlan, ScheduledReport, lately_over
 
 TUESDAY = date(2026, 11, 24)
 
@@ -65,6 +65,6 @@ def test_periods_that_are_over_go_back_without_a_gap_and_not_for_ever() -> None:
 
 def test_a_report_leaves_on_each_way_that_it_has() -> None:
     both = ScheduledReport("both", folder="/srv", to=("a@b",))
-    assert (both.ways, ScheduledReport("none").ways) == ((Way.FOLDER, Way.MAIL), ())
+    assert (both.ways, ScheduledReport("none").ways) == ((DeliveryMethod.FOLDER, DeliveryMethod.MAIL), ())
     assert ReportPlan((both,)).report("both") is both
     assert ReportPlan((both,)).report("other") is None

@@ -15,8 +15,8 @@ from hall.kernel.ids import CounterId
 from hall.kernel.settings import HallSettings
 from hall.settings.setup.file import _settings, read_setup, settings_findings
 from hall.settings.setup.of_settings import setup_entry
-from hall.settings.store.merge import MergeError, merged
-from hall.settings.store.rows import plain
+from hall.settings.store.merge import MergeError, merge_settings
+from hall.settings.store.rows import setting_to_json
 
 FILES = sorted(HALLS.glob("*.toml"))
 STANDING = read_setup(HALLS / "land_housing.toml").settings
@@ -76,6 +76,6 @@ def test_what_stands_already_is_no_reason_to_refuse_another_change() -> None:
 
 
 def merge(standing: HallSettings, name: str, value: object) -> HallSettings:
-    words = {name: CentreValue(plain(value))}
+    words = {name: CentreValue(setting_to_json(value))}
     document = SettingsDocument(standing.hall, 1, datetime(2026, 11, 24, tzinfo=UTC), "Salma", words)
-    return merged(standing, document, {}).settings
+    return merge_settings(standing, document, {}).settings

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from contracts.centre.settings_document import CentreValue, LocalOverride, SettingsDocument
 from hall.kernel.settings import HallSettings
-from hall.settings.store.merge import Merged, MergeError, merged
+from hall.settings.store.merge import MergedSettings, MergeError, merge_settings
 from hall.settings.store.received_from_centre import Given
-from hall.settings.store.rows import hints_of, plain
+from hall.settings.store.rows import hints_of, setting_to_json
 from hall.settings.store.settings_store import Origin
 from tests.helpers.example_hall import SETTINGS
 
@@ -28,25 +28,27 @@ def document(**values: Any) -> SettingsDocument:
 
 
 def test_the_centres_word_stands_where_the_hall_has_none_of_its_own() -> None:
-    found = merged(SETTINGS, document(digits="arabic_indic", hijri_offset_days=CentreValue(-1, locked=True)), FROM_FILE)
+    found = merge_settings(
+        SETTINGS, document(digits="arabic_indic", hijri_offset_days=CentreValue(-1, locked=True)), FROM_FILE
+    )
     assert (found.settings.digits, found.settings.hijri_offset_days) == ("arabic_indic", -1)
     assert (found.names, found.locked, found.overrides) == (("digits", "hijri_offset_days"), ("hijri_offset_days",), ())
     assert replace(found.settings, digits=SETTINGS.digits, hijri_offset_days=0) == SETTINGS
 
 
 def test_what_the_hall_set_itself_stays_and_both_are_told() -> None:
-    found = merged(SETTINGS, document(digits="arabic_indic"), FROM_HALL)
+    found = merge_settings(SETTINGS, document(digits="arabic_indic"), FROM_HALL)
     assert found.settings == SETTINGS
     assert found.overrides == (LocalOverride("digits", "western", "arabic_indic"),)
 
 
 def test_a_locked_value_goes_before_the_halls_own() -> None:
-    found = merged(SETTINGS, document(digits=CentreValue("arabic_indic", locked=True)), FROM_HALL)
+    found = merge_settings(SETTINGS, document(digits=CentreValue("arabic_indic", locked=True)), FROM_HALL)
     assert (found.settings.digits, found.overrides, found.locked) == ("arabic_indic", (), ("digits",))
 
 
 def test_where_both_say_the_same_nothing_is_held_against_anybody() -> None:
-    assert merged(SETTINGS, document(digits="western"), FROM_HALL).overrides == ()
+    assert merge_settings(SETTINGS, document(digits="western"), FROM_HALL).overrides == ()
 
 
 @pytest.mark.parametrize(
@@ -66,28 +68,28 @@ def test_where_both_say_the_same_nothing_is_held_against_anybody() -> None:
         ({"names": {"en": "Hall"}}, "an Arabic name is needed"),
         ({"time_zone": "Asia/Atlantis"}, "there is no 'Asia/Atlantis'"),
         (
-            {"counters": [*plain(SETTINGS.counters), plain(SETTINGS.counters[0])]},
+            {"counters": [*setting_to_json(SETTINGS.counters), setting_to_json(SETTINGS.counters[0])]},
             "counters: one of them is there twice",
         ),
-        ({"services": plain(SETTINGS.services[1:])}, "counter 1 serves L, which is no service here"),
+        ({"services": setting_to_json(SETTINGS.services[1:])}, "counter 1 serves L, which is no service here"),
     ],
 )
 def test_what_cannot_be_is_named_and_nothing_is_changed(values: dict[str, Any], said: str) -> None:
     with pytest.raises(MergeError, match=said):
-        merged(SETTINGS, document(**values), FROM_FILE)
+        merge_settings(SETTINGS, document(**values), FROM_FILE)
 
 
 def test_every_problem_is_named_at_once() -> None:
     with pytest.raises(MergeError) as refused:
-        merged(SETTINGS, document(weather="fine", digits=5), FROM_FILE)
+        merge_settings(SETTINGS, document(weather="fine", digits=5), FROM_FILE)
     assert len(str(refused.value).splitlines()) == 2
 
 
 def test_all_of_a_halls_own_settings_may_come_back_from_the_centre() -> None:
-    values = {name: plain(getattr(SETTINGS, name)) for name in hints_of(HallSettings)}
+    values = {name: setting_to_json(getattr(SETTINGS, name)) for name in hints_of(HallSettings)}
     for own in ("hall", "version", "arrangements"):
         del values[own]
-    assert merged(SETTINGS, document(**values), FROM_FILE).settings == SETTINGS
+    assert merge_settings(SETTINGS, document(**values), FROM_FILE).settings == SETTINGS
 
 
 json_values = st.recursive(
@@ -100,8 +102,8 @@ json_values = st.recursive(
 @given(st.dictionaries(st.sampled_from(sorted(hints_of(HallSettings))), json_values, min_size=1, max_size=3))
 def test_whatever_comes_gives_settings_of_the_right_types_or_a_named_refusal(values: dict[str, Any]) -> None:
     try:
-        found = merged(SETTINGS, document(**values), FROM_FILE)
+        found = merge_settings(SETTINGS, document(**values), FROM_FILE)
     except MergeError:
         return
-    assert isinstance(found, Merged)
+    assert isinstance(found, MergedSettings)
     assert set(found.names) == set(values)

@@ -12,14 +12,14 @@ import pytest
 from contracts.words.hall import Lane
 from hall.kernel.settings import HallSettings, Holiday, Limits
 from hall.settings.setup.file import read_setup
-from hall.settings.store.rows import plain, typed
+from hall.settings.store.rows import setting_from_json, setting_to_json
 from tests.helpers.example_hall import SETTINGS
 
 EXAMPLES = sorted(Path(__file__).parents[4].joinpath("assets/halls").glob("*.toml"))
 
 
 def back(settings: HallSettings) -> HallSettings:
-    return typed(HallSettings, json.loads(json.dumps(plain(settings))))
+    return setting_from_json(HallSettings, json.loads(json.dumps(setting_to_json(settings))))
 
 
 def test_all_settings_come_back_as_they_were() -> None:
@@ -38,11 +38,13 @@ def test_keys_that_are_no_texts_come_back_as_what_they_were() -> None:
 
 
 def test_a_field_this_version_does_not_know_is_left_out() -> None:
-    assert typed(Limits, {"undo_s": 60, "of_a_newer_version": 1}) == Limits(undo_s=60)
+    assert setting_from_json(Limits, {"undo_s": 60, "of_a_newer_version": 1}) == Limits(undo_s=60)
 
 
 def test_a_field_that_is_not_there_keeps_its_default() -> None:
-    assert typed(Holiday, {"day": "2026-12-02", "names": {}}) == Holiday(date(2026, 12, 2), {}, expected=False)
+    assert setting_from_json(Holiday, {"day": "2026-12-02", "names": {}}) == Holiday(
+        date(2026, 12, 2), {}, expected=False
+    )
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)

@@ -77,7 +77,7 @@ def test_commands_of_the_same_transaction_see_the_change(stored_hall: StoredHall
     def looks(work: SqlWork, _now: Moment) -> str:
         return work.settings.digits
 
-    first, second = stored_hall.store.lane.run(changes), stored_hall.store.lane.run(looks)
+    first, second = stored_hall.store.commands.run(changes), stored_hall.store.commands.run(looks)
     first.result(60)
     assert second.result(60) == "arabic"
 
@@ -102,7 +102,7 @@ def test_an_undone_change_does_not_undo_its_neighbours(stored_hall: StoredHall) 
         stored_hall.store.settings.change(work, replace(work.settings, governorate="dhofar"), by="head")
         raise ZeroDivisionError
 
-    good, bad = stored_hall.store.lane.run(changes), stored_hall.store.lane.run(spoils)
+    good, bad = stored_hall.store.commands.run(changes), stored_hall.store.commands.run(spoils)
     good.result(60)
     with pytest.raises(ZeroDivisionError):
         bad.result(60)
@@ -124,7 +124,7 @@ def test_what_is_arranged_holds_over_the_set_up_and_is_not_written_into_it(store
     def looks(work: SqlWork, _now: Moment) -> bool:
         return work.settings.service(service).open
 
-    first, second = stored_hall.store.lane.run(arrange), stored_hall.store.lane.run(looks)
+    first, second = stored_hall.store.commands.run(arrange), stored_hall.store.commands.run(looks)
     assert not first.result(60)
     assert not second.result(60)
     assert not stored_hall.store.settings().service(service).open

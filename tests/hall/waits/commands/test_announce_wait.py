@@ -10,13 +10,13 @@ from hall.kernel.ids import CounterId, ServiceCode, VisitId
 from hall.queue.commands.counter.call_next import CallNext, call_next
 from hall.queue.commands.issue_ticket import Issued, IssueTicket, issue_ticket
 from hall.waits.commands.announce_wait import announce
-from hall.waits.model.calibration import Corrected, Simulated
+from hall.waits.model.calibration import CorrectedRange, SimulatedWait
 from hall.waits.model.waiting_time import Announced, ExpectedWait
 from tests.helpers.example_hall import LANDS, TUESDAY, staffed_hall
 from tests.helpers.memory_work import MemoryHall, MemoryWork
 
-TOLD = Announced(Simulated(1000.0, 0.4, 3), Corrected(910.0, 1100.0, 1490.0), ExpectedWait(900, 1200, 1500))
-TOO_WIDE = Announced(Simulated(1000.0, 3.0, 3), Corrected(60.0, 1100.0, 6000.0), None)
+TOLD = Announced(SimulatedWait(1000.0, 0.4, 3), CorrectedRange(910.0, 1100.0, 1490.0), ExpectedWait(900, 1200, 1500))
+TOO_WIDE = Announced(SimulatedWait(1000.0, 3.0, 3), CorrectedRange(60.0, 1100.0, 6000.0), None)
 ISSUE = IssueTicket(VisitId("v1"), LANDS, "kiosk-1")
 
 

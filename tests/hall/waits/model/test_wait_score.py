@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hall.waits.model.wait_score import Told, nearest, score
+from hall.waits.model.wait_score import ScoredRange, nearest, score
 
 
 def test_nothing_told_has_no_score():
@@ -12,7 +12,12 @@ def test_nothing_told_has_no_score():
 
 
 def test_the_figures_of_four_waits_by_hand():
-    told = [Told(5, 10, 15, 10), Told(5, 10, 15, 4), Told(5, 10, 15, 17), Told(0, 5, 10, 10)]
+    told = [
+        ScoredRange(5, 10, 15, 10),
+        ScoredRange(5, 10, 15, 4),
+        ScoredRange(5, 10, 15, 17),
+        ScoredRange(0, 5, 10, 10),
+    ]
     found = score(told)
     assert found is not None
     assert found.n == 4
@@ -27,7 +32,7 @@ def test_the_figures_of_four_waits_by_hand():
 
 @pytest.mark.parametrize(("waited", "held"), [(4.9, False), (5, True), (15, True), (15.1, False)])
 def test_the_ends_of_a_range_belong_to_it(waited, held):
-    assert Told(5, 10, 15, waited).held is held
+    assert ScoredRange(5, 10, 15, waited).held is held
 
 
 def test_the_nearest_of_ten_at_nine_tenths():

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hall.waits.model.calibration import ENOUGH, RollingCorrection, Simulated
+from hall.waits.model.calibration import ENOUGH, RollingCorrection, SimulatedWait
 from hall.waits.model.history import assumed_table
 from hall.waits.model.waiting_time import (
     PATHS,
     PATHS_LEAST,
     ExpectedWait,
-    announced,
+    announced_range,
     forecast,
     paths_for,
     rounded_outward,
@@ -52,7 +52,7 @@ def test_the_same_seed_gives_the_same_answer():
 
 
 def test_a_range_is_told_rounded_outward():
-    wait = announced(Simulated(1100.0, 0.3), RollingCorrection(), 1800.0)
+    wait = announced_range(SimulatedWait(1100.0, 0.3), RollingCorrection(), 1800.0)
     assert wait.told is not None
     assert wait.told.low_s <= wait.corrected.low_s <= wait.corrected.likely_s <= wait.corrected.high_s
     assert wait.told.high_s >= wait.corrected.high_s
@@ -60,7 +60,7 @@ def test_a_range_is_told_rounded_outward():
 
 @pytest.mark.parametrize(("spread", "told"), [(0.5, True), (2.5, False)])
 def test_a_range_wider_than_may_be_is_kept_and_not_told(spread, told):
-    wait = announced(Simulated(2400.0, spread), RollingCorrection(), 1800.0)
+    wait = announced_range(SimulatedWait(2400.0, spread), RollingCorrection(), 1800.0)
     assert (wait.told is not None) is told
     assert (wait.corrected.high_s - wait.corrected.low_s <= 1800.0) is told
     assert wait.estimate.likely_s == 2400.0
@@ -69,8 +69,8 @@ def test_a_range_wider_than_may_be_is_kept_and_not_told(spread, told):
 def test_what_is_told_is_corrected_by_how_the_last_ones_turned_out():
     correction = RollingCorrection()
     for _ in range(ENOUGH * 5):
-        correction.learn(Simulated(600.0, 0.3), 1200.0)
-    wait = announced(Simulated(600.0, 0.3), correction, 1800.0)
+        correction.learn(SimulatedWait(600.0, 0.3), 1200.0)
+    wait = announced_range(SimulatedWait(600.0, 0.3), correction, 1800.0)
     assert wait.told is not None
     assert wait.told.low_s >= 900
 

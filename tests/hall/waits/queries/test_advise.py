@@ -15,8 +15,8 @@ from hall.kernel.ids import AgentId, CounterId, ServiceCode
 from hall.kernel.settings import Service
 from hall.waits.model.history import History
 from hall.waits.model.outlook import look_ahead
-from hall.waits.queries.advise import LEAST_GAIN, advise, changes_for, hour_of, targets_of, unserved
-from hall.waits.queries.hall_snapshot import Seen, see
+from hall.waits.queries.advise import LEAST_GAIN, advise, changes_for, hour_of, targets_of, unserved_services
+from hall.waits.queries.hall_snapshot import HallSnapshot, read_hall_snapshot
 from hall.waits.queries.past import Past
 from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, SETTINGS, new_hall, staffed_hall, take
 from tests.helpers.memory_work import MemoryHall
@@ -24,8 +24,8 @@ from tests.helpers.memory_work import MemoryHall
 SEEDS = range(1, 17)
 
 
-def seen(hall: MemoryHall) -> Seen:
-    found = see(work=hall.work(), now=hall.clock.now())
+def seen(hall: MemoryHall) -> HallSnapshot:
+    found = read_hall_snapshot(work=hall.work(), now=hall.clock.now())
     assert found is not None
     return found
 
@@ -76,11 +76,11 @@ def test_whom_nobody_serves_is_helped_first_even_where_it_is_too_late_for_a_gain
     hall.run(move_agent, MoveAgent("a1", AgentId("rashid"), (LANDS,), "head"))
     take(hall, "v1", HOUSING)
     hall.clock.advance(3600)
-    assert unserved(seen(hall)) == {HOUSING}
+    assert unserved_services(seen(hall)) == {HOUSING}
     first = advice(hall)[0]
     assert first.service == HOUSING
     hall.run(begin_break, Break(CounterId(2), "meal"))
-    assert unserved(seen(hall)) == {HOUSING}, "for lands nobody waits"
+    assert unserved_services(seen(hall)) == {HOUSING}, "for lands nobody waits"
 
 
 def test_an_agent_on_a_break_is_not_moved_and_a_counter_is_tried_once_for_each_kind():

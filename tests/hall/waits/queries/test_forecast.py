@@ -18,17 +18,17 @@ from hall.kernel.kiosk_settings import Appointments
 from hall.kernel.settings import Hours
 from hall.queue.commands.counter.begin_serving import BeginServing, begin_serving
 from hall.queue.commands.counter.call_next import CallNext, call_next
-from hall.waits.model.calibration import Simulated
+from hall.waits.model.calibration import SimulatedWait
 from hall.waits.model.history import History, assumed_table
 from hall.waits.model.waiting_time import ExpectedWait, forecast
 from hall.waits.queries.forecast import (
     IDLE_LEFT_S,
     Question,
+    as_wait_range,
     asked_of,
     estimates,
-    told,
 )
-from hall.waits.queries.hall_snapshot import see
+from hall.waits.queries.hall_snapshot import read_hall_snapshot
 from hall.waits.queries.past import Past
 from tests.helpers.example_hall import (
     ALWAYS,
@@ -51,7 +51,7 @@ EARLY = replace(SETTINGS, hours=Hours(dict.fromkeys(range(1, 8), replace(OFFICE,
 
 
 def asked(hall: MemoryHall, past: Past | None = None) -> Question:
-    return asked_of(see(work=hall.work(), now=hall.clock.now()), past or Past())
+    return asked_of(read_hall_snapshot(work=hall.work(), now=hall.clock.now()), past or Past())
 
 
 def waits(hall: MemoryHall, past: Past | None = None) -> tuple[list[float | None], dict[tuple[str, Lane], float]]:
@@ -265,12 +265,12 @@ def test_an_estimate_knows_what_it_belongs_to():
     take(hall, "v1")
     question = asked(hall)
     waiting, _ = estimates(question, forecast(question.queue, random.Random(1)))
-    assert isinstance(waiting[0], Simulated)
+    assert isinstance(waiting[0], SimulatedWait)
     assert waiting[0].groups == (("service", LANDS), ("lane", "standard"), ("hour", 9))
 
 
 def test_a_wait_is_told_as_it_crosses_to_other_programs():
-    assert told(ExpectedWait(900, 1200, 1500)) == WaitRange(900, 1200, 1500)
+    assert as_wait_range(ExpectedWait(900, 1200, 1500)) == WaitRange(900, 1200, 1500)
 
 
 def test_a_booked_visitor_is_waited_for_and_goes_first_at_his_slot():

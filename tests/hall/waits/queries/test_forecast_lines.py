@@ -12,7 +12,7 @@ from hall.appointments.model.appointment import Appointment
 from hall.calendar.service_day import local
 from hall.kernel.ids import AgentId, CounterId, VisitId
 from hall.kernel.kiosk_settings import Appointments
-from hall.queue.model.calling.rule import Surroundings, Taker
+from hall.queue.model.calling.rule import CallingAgent, QueueContext
 from hall.queue.model.calling.waiting_line import Waiting
 from hall.waits.model.arrivals import EARLY_S
 from hall.waits.model.history import History
@@ -31,7 +31,7 @@ def who(service=LANDS, lane=Lane.STANDARD, **more) -> Waiting:
 
 def lines(*present: str, settings=SETTINGS) -> Lines:
     agents = frozenset(AgentId(agent) for agent in present)
-    return Lines(settings, Surroundings(NOW, manned=frozenset({ONE}), present=agents))
+    return Lines(settings, QueueContext(NOW, manned=frozenset({ONE}), present=agents))
 
 
 def test_those_of_one_service_stand_in_one_line_whatever_their_lane():
@@ -67,9 +67,9 @@ def test_a_counter_takes_what_the_calling_rule_lets_it_take_in_its_order():
     found = lines("rashid")
     for one in (who(), who(ENQUIRIES), who(goes_first=True)):
         found.of(one)
-    rashid = Taker(CounterId(3), AgentId("rashid"), (ENQUIRIES, LANDS), all_round=True)
+    rashid = CallingAgent(CounterId(3), AgentId("rashid"), (ENQUIRIES, LANDS), all_round=True)
     assert found.taken_by(rashid) == ((1, 0), (0, 1), (-1, 2))
-    assert found.taken_by(Taker(ONE, AgentId("said"), (LANDS,))) == ((0, 0), (-1, 2))
+    assert found.taken_by(CallingAgent(ONE, AgentId("said"), (LANDS,))) == ((0, 0), (-1, 2))
 
 
 @pytest.mark.parametrize(("lanes", "expected"), [(None, 0.0), ([Lane.STANDARD], 1.0), ([Lane.PRIORITY], 0.0)])

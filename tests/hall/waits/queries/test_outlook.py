@@ -12,7 +12,7 @@ from hall.kernel.ids import CounterId
 from hall.queue.commands.counter.begin_serving import BeginServing, begin_serving
 from hall.queue.commands.counter.call_next import CallNext, call_next
 from hall.queue.commands.counter.finish import Finish, finish
-from hall.waits.model.calibration import ENOUGH, RollingCorrection, Simulated
+from hall.waits.model.calibration import ENOUGH, RollingCorrection, SimulatedWait
 from hall.waits.model.history import History
 from hall.waits.queries.advise import hour_of
 from hall.waits.queries.outlook import DAYS_LEAST, WIDEST_S, outlook_view, read_hour
@@ -106,7 +106,7 @@ def test_a_range_that_known_errors_blow_up_is_not_said():
         take(hall, f"v{number}")
     correction = RollingCorrection()
     for known in range(2 * ENOUGH):
-        correction.learn(Simulated(60.0, 0.2), 10_000.0 if known % 2 else 1.0)
+        correction.learn(SimulatedWait(60.0, 0.2), 10_000.0 if known % 2 else 1.0)
     told = view(hall, Past(correction=correction))
     widths = [point.wait.high_s - point.wait.low_s for one in told.services for point in one.points]
     assert max(widths, default=0) <= WIDEST_S

@@ -24,9 +24,9 @@ from hall.queue.commands.counter.begin_serving import BeginServing, begin_servin
 from hall.queue.commands.counter.call_next import CallNext, call_next
 from hall.queue.commands.counter.finish import Finish, finish
 from hall.queue.commands.counter.mark_no_show import MarkNoShow, mark_no_show
-from hall.waits.model.calibration import ENOUGH, Corrected, Simulated
+from hall.waits.model.calibration import ENOUGH, CorrectedRange, SimulatedWait
 from hall.waits.model.history import LEARNT_MIN
-from hall.waits.model.wait_ports import PastStage, ToldWait
+from hall.waits.model.wait_ports import AnnouncedWait, PastStage
 from hall.waits.model.waiting_time import Announced
 from hall.waits.queries.past import DAYS, LONGEST_GAP_S, Past, read_past, usual_counters
 from tests.helpers.example_hall import ALWAYS, LANDS, TUESDAY, new_hall, staffed_hall, take
@@ -130,16 +130,16 @@ def test_what_lies_too_far_back_is_not_learnt_from():
 
 def test_known_errors_correct_the_next_wait():
     hall = staffed_hall(ALWAYS)
-    told = Announced(Simulated(600.0, 0.5), Corrected(500.0, 600.0, 700.0), None)
+    told = Announced(SimulatedWait(600.0, 0.5), CorrectedRange(500.0, 600.0, 700.0), None)
     for n in range(ENOUGH):
         take(hall, f"v{n}")
-        MemoryWaits(hall.stored).announce(ToldWait(VisitId(f"v{n}"), TUESDAY, LANDS, Lane.STANDARD, 9, told))
+        MemoryWaits(hall.stored).announce(AnnouncedWait(VisitId(f"v{n}"), TUESDAY, LANDS, Lane.STANDARD, 9, told))
     hall.clock.advance(1200)
     for _ in range(ENOUGH):
         attend(hall)
     correction = past_of(hall).correction
     assert correction.known == ENOUGH
-    assert correction.correct(Simulated(600.0, 0.5)).likely_s == pytest.approx(1200, rel=0.05)
+    assert correction.correct(SimulatedWait(600.0, 0.5)).likely_s == pytest.approx(1200, rel=0.05)
 
 
 def stage(day: int, counter: CounterId) -> PastStage:

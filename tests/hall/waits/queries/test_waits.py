@@ -8,8 +8,8 @@ from contracts.waits.accuracy import WaitFigures
 from contracts.words.hall import Lane
 from hall.kernel.ids import CounterId, VisitId
 from hall.queue.commands.counter.call_next import CallNext, call_next
-from hall.waits.model.calibration import Corrected, Simulated
-from hall.waits.model.wait_ports import ToldWait
+from hall.waits.model.calibration import CorrectedRange, SimulatedWait
+from hall.waits.model.wait_ports import AnnouncedWait
 from hall.waits.model.waiting_time import Announced, ExpectedWait
 from hall.waits.queries.waits import figures_of, waits_view
 from tests.helpers.example_hall import ENQUIRIES, LANDS, TUESDAY, staffed_hall, take
@@ -19,8 +19,8 @@ from tests.helpers.memory_work import MemoryHall
 
 def told(low: int, likely: float, high: int, waited: float | None, *, shown: bool = True, visit="v", service=LANDS):
     printed = ExpectedWait(low, round(likely / 300) * 300, high) if shown else None
-    announced = Announced(Simulated(likely), Corrected(low, likely, high), printed)
-    return ToldWait(VisitId(visit), TUESDAY, service, Lane.STANDARD, 9, announced, waited)
+    announced = Announced(SimulatedWait(likely), CorrectedRange(low, likely, high), printed)
+    return AnnouncedWait(VisitId(visit), TUESDAY, service, Lane.STANDARD, 9, announced, waited)
 
 
 def test_the_figures_of_five_tickets_by_hand():

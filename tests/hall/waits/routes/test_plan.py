@@ -16,7 +16,7 @@ def live_weeks(hall: RunningHall, many: int = 60, weeks: int = 8) -> date:
     today = hall.clock.now().at.astimezone(MUSCAT).date()
     days = [today - timedelta(days=back) for back in range(7 * weeks, 0, -1)]
     days = [day for day in days if day.isoweekday() in WORKDAYS]
-    hall.hall.store.lane.run(lambda work, _now: store_days(work.connection, days, many)).result(60)
+    hall.hall.store.commands.run(lambda work, _now: store_days(work.connection, days, many)).result(60)
     return today
 
 

@@ -19,8 +19,8 @@ from hall.queue.commands.counter.begin_serving import BeginServing, begin_servin
 from hall.queue.commands.counter.call_next import CallNext, call_next
 from hall.queue.commands.counter.finish import Finish, finish
 from hall.queue.commands.issue_ticket import IssueTicket, issue_ticket
-from hall.waits.model.calibration import Corrected, Simulated
-from hall.waits.model.wait_ports import ToldWait, groups_of
+from hall.waits.model.calibration import CorrectedRange, SimulatedWait
+from hall.waits.model.wait_ports import AnnouncedWait, groups_of
 from hall.waits.model.waiting_time import Announced, ExpectedWait
 from hall.waits.queries.past import read_past
 from tests.helpers.example_hall import LANDS, TUESDAY
@@ -28,12 +28,14 @@ from tests.helpers.stored_hall import StoredHall
 
 ONE, TWO = CounterId(1), CounterId(2)
 GROUPS = groups_of(LANDS, Lane.STANDARD, 9)
-TOLD = Announced(Simulated(1000.5, 0.4, 3, GROUPS), Corrected(910.0, 1100.5, 1490.0), ExpectedWait(900, 1200, 1500))
+TOLD = Announced(
+    SimulatedWait(1000.5, 0.4, 3, GROUPS), CorrectedRange(910.0, 1100.5, 1490.0), ExpectedWait(900, 1200, 1500)
+)
 UNTOLD = replace(TOLD, told=None)
 
 
-def promise(visit: str, announced: Announced = TOLD) -> ToldWait:
-    return ToldWait(VisitId(visit), TUESDAY, LANDS, Lane.STANDARD, 9, announced)
+def promise(visit: str, announced: Announced = TOLD) -> AnnouncedWait:
+    return AnnouncedWait(VisitId(visit), TUESDAY, LANDS, Lane.STANDARD, 9, announced)
 
 
 def issue(stored_hall: StoredHall, visit: str, announced: Announced = TOLD) -> None:
@@ -55,7 +57,7 @@ def staffed(stored_hall: StoredHall) -> StoredHall:
     return stored_hall
 
 
-def told(stored_hall: StoredHall) -> list[ToldWait]:
+def told(stored_hall: StoredHall) -> list[AnnouncedWait]:
     return list(stored_hall.ask(lambda work, _now: work.waits.told(TUESDAY, TUESDAY)))
 
 

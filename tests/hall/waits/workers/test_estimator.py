@@ -13,10 +13,10 @@ import pytest
 from contracts.queue.answers import WaitRange
 from contracts.words.hall import Lane
 from hall.kernel.ids import ServiceCode, VisitId
-from hall.waits.model.calibration import RollingCorrection, Simulated
+from hall.waits.model.calibration import RollingCorrection, SimulatedWait
 from hall.waits.model.simulation.queue_now import Habits, QueueNow
 from hall.waits.model.waiting_time import Forecast
-from hall.waits.queries.forecast import Asked, Question
+from hall.waits.queries.forecast import AskedWait, Question
 from hall.waits.queries.past import Past
 from hall.waits.workers.estimator import LONG_QUEUE, SETTLE_S, Estimate, Estimator, estimate_of
 from hall.waits.workers.forecast_process import ForecastProcess
@@ -28,14 +28,18 @@ STANDARD, PRIORITY = Lane.STANDARD, Lane.PRIORITY
 EVER = (date(2000, 1, 1), date(2100, 1, 1))
 
 
-def about(minutes: float, spread: float = 0.3) -> Simulated:
-    return Simulated(minutes * 60, spread)
+def about(minutes: float, spread: float = 0.3) -> SimulatedWait:
+    return SimulatedWait(minutes * 60, spread)
 
 
 QUESTION = Question(
     EMPTY,
-    (Asked(A, STANDARD, 0, VisitId("v1")), Asked(B, STANDARD, 0, VisitId("v2")), Asked(A, STANDARD, 1, VisitId("v3"))),
-    (Asked(A, STANDARD, 2), Asked(A, PRIORITY), Asked(B, STANDARD, 1)),
+    (
+        AskedWait(A, STANDARD, 0, VisitId("v1")),
+        AskedWait(B, STANDARD, 0, VisitId("v2")),
+        AskedWait(A, STANDARD, 1, VisitId("v3")),
+    ),
+    (AskedWait(A, STANDARD, 2), AskedWait(A, PRIORITY), AskedWait(B, STANDARD, 1)),
     hour=9,
 )
 ANSWER = Forecast((about(2), None, about(9)), (about(14), about(1), about(3)))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 from contracts.reporting.plan import PlanView
-from hall.waits.workers.plan_cache import KEPT, PlanDesk
+from hall.waits.workers.plan_cache import KEPT, PlanCache
 
 NINE, SUNDAY = datetime(2026, 11, 24, 5, 0, tzinfo=UTC), date(2026, 11, 29)
 
 
 def test_a_plan_is_made_again_when_its_days_have_changed_and_not_before() -> None:
-    desk, made = PlanDesk(), []
+    desk, made = PlanCache(), []
 
     def make() -> PlanView:
         made.append(1)
@@ -25,7 +25,7 @@ def test_a_plan_is_made_again_when_its_days_have_changed_and_not_before() -> Non
 
 
 def test_old_weeks_are_forgotten() -> None:
-    desk, made = PlanDesk(), []
+    desk, made = PlanCache(), []
 
     def make() -> PlanView:
         made.append(1)

@@ -22,7 +22,7 @@ from hall.kernel.moment import Moment
 from hall.kernel.refusals import NotWaitingError
 from hall.platform.db.tables.core import fact, line, visit
 from hall.platform.db.tables.kept import meta
-from hall.platform.db.writer.command_queue import LaneClosedError, LaneError
+from hall.platform.db.writer.command_queue import CommandQueueClosedError, CommandQueueError
 from hall.platform.db.writer.idempotency import KeyReusedError
 from hall.queue.commands.counter.call_next import CallNext, call_next
 from tests.helpers.example_hall import HOUSING, LANDS
@@ -35,7 +35,7 @@ class Gate:
 
     def __init__(self, stored_hall: StoredHall) -> None:
         self._entered, self._open = threading.Event(), threading.Event()
-        self._done = stored_hall.store.lane.run(self._stand)
+        self._done = stored_hall.store.commands.run(self._stand)
         assert self._entered.wait(60)
 
     def _stand(self, _work: SqlWork, _now: Moment) -> None:
@@ -68,7 +68,11 @@ def test_a_refusal_undoes_its_own_command_only(stored_hall: StoredHall) -> None:
         raise NotWaitingError("it is not waiting")
 
     gate = Gate(stored_hall)
-    before, bad, after = stored_hall.submit_issue(), stored_hall.store.lane.submit(refused), stored_hall.submit_issue()
+    before, bad, after = (
+        stored_hall.submit_issue(),
+        stored_hall.store.commands.submit(refused),
+        stored_hall.submit_issue(),
+    )
     gate.open()
     with pytest.raises(NotWaitingError):
         bad.result(60)
@@ -86,7 +90,7 @@ def test_a_command_that_looks_at_all_facts_and_is_undone_takes_none_of_its_neigh
 
     newest = stored_hall.ask(lambda work, _now: work.seq)
     gate = Gate(stored_hall)
-    answers = [stored_hall.submit_issue(), stored_hall.store.lane.submit(refused), stored_hall.submit_issue()]
+    answers = [stored_hall.submit_issue(), stored_hall.store.commands.submit(refused), stored_hall.submit_issue()]
     gate.open()
     wait(answers)
     with stored_hall.store.engine.connect() as connection:
@@ -110,7 +114,7 @@ def test_a_bug_in_one_command_is_its_callers_and_undone(stored_hall: StoredHall)
         raise ZeroDivisionError
 
     gate = Gate(stored_hall)
-    bad, good = stored_hall.store.lane.submit(buggy), stored_hall.submit_issue()
+    bad, good = stored_hall.store.commands.submit(buggy), stored_hall.submit_issue()
     gate.open()
     with pytest.raises(ZeroDivisionError):
         bad.result(60)
@@ -125,7 +129,7 @@ def test_a_broken_constraint_is_undone_alone(stored_hall: StoredHall) -> None:
         return Answer(200, b"")
 
     gate = Gate(stored_hall)
-    bad, good = stored_hall.store.lane.submit(twice), stored_hall.submit_issue()
+    bad, good = stored_hall.store.commands.submit(twice), stored_hall.submit_issue()
     gate.open()
     with pytest.raises(IntegrityError):
         bad.result(60)
@@ -141,9 +145,13 @@ def test_a_statement_that_the_database_refuses_is_undone_alone(stored_hall: Stor
         return Answer(200, b"")
 
     gate = Gate(stored_hall)
-    before, bad, after = stored_hall.submit_issue(), stored_hall.store.lane.submit(wrong), stored_hall.submit_issue()
+    before, bad, after = (
+        stored_hall.submit_issue(),
+        stored_hall.store.commands.submit(wrong),
+        stored_hall.submit_issue(),
+    )
     gate.open()
-    with pytest.raises((LaneError, ProgrammingError), match="nowhere"):
+    with pytest.raises((CommandQueueError, ProgrammingError), match="nowhere"):
         bad.result(60)
     assert tickets_of([before, after]) == ["L001", "L002"]
 
@@ -152,7 +160,7 @@ def test_what_waits_together_is_committed_together(stored_hall: StoredHall) -> N
     told: list[int] = []
     commits: list[Connection] = []
     stored_hall.store.announcer.listen(lambda facts: told.append(len(facts)))
-    stored_hall.do(lambda _work, _now: None)  # on PostgreSQL the seat begins its epoch before the first command
+    stored_hall.do(lambda _work, _now: None)  # on PostgreSQL the writer lock begins its epoch before the first command
     event.listen(stored_hall.store.engine, "commit", commits.append)
     gate = Gate(stored_hall)
     futures = [stored_hall.submit_issue() for _ in range(10)]
@@ -216,7 +224,7 @@ def test_a_refusal_is_not_kept_under_its_key(stored_hall: StoredHall) -> None:
         raise NotWaitingError("it is not waiting")
 
     with pytest.raises(NotWaitingError):
-        stored_hall.store.lane.submit(refused, key).result(60)
+        stored_hall.store.commands.submit(refused, key).result(60)
     assert stored_hall.submit_issue(key=key).result(60).body == b"L001"
 
 
@@ -260,7 +268,7 @@ def test_a_full_disk_answers_no_command_of_the_group_as_done(
     lite: StoredHall, caplog: pytest.LogCaptureFixture
 ) -> None:
     lite.issue()
-    lane = lite.store.lane
+    lane = lite.store.commands
     # On the writer's own connection: the file may not grow by one more page.
     lane.run(lambda work, _now: work.connection.exec_driver_sql("PRAGMA max_page_count = 1").close()).result(60)
     futures: list[Future[Answer]] = []
@@ -274,7 +282,7 @@ def test_a_full_disk_answers_no_command_of_the_group_as_done(
         failed = [future for future in group if future.exception() is not None]
     done = [future.result().body.decode() for future in futures if future.exception() is None]
     assert failed
-    assert all(isinstance(future.exception(), LaneError) for future in failed)
+    assert all(isinstance(future.exception(), CommandQueueError) for future in failed)
     assert "full" in str(failed[0].exception())
     assert [record.levelno for record in caplog.records] == [logging.ERROR], "told once, not once for each command"
     # The writer takes a new connection, without the limit: the hall goes on where it was.
@@ -298,10 +306,14 @@ def test_a_commit_that_fails_leaves_nothing_and_tells_nothing(stored_hall: Store
         return Answer(201, b"never")
 
     gate = Gate(stored_hall)
-    done, dead, not_begun = stored_hall.submit_issue(), stored_hall.store.lane.submit(dies), stored_hall.submit_issue()
+    done, dead, not_begun = (
+        stored_hall.submit_issue(),
+        stored_hall.store.commands.submit(dies),
+        stored_hall.submit_issue(),
+    )
     gate.open()
     for future in (done, dead):
-        with pytest.raises(LaneError):
+        with pytest.raises(CommandQueueError):
             future.result(60)
     assert not_begun.result(60).body == b"L002"
     assert stored_hall.issue() == "L003"
@@ -315,23 +327,23 @@ def test_whoever_waited_together_fails_together(stored_hall: StoredHall) -> None
         return Answer(201, b"never")
 
     stored_hall.issue()
-    lane = stored_hall.store.lane
+    lane = stored_hall.store.commands
     with lane._wake:  # so that the writer finds the three as one group
         group = [lane.submit(command) for command in (dies, _nothing, _nothing)]
     for future in group:
-        with pytest.raises(LaneError):
+        with pytest.raises(CommandQueueError):
             future.result(60)
 
 
 def test_a_closed_lane_does_what_waits_and_takes_no_more(stored_hall: StoredHall) -> None:
     gate = Gate(stored_hall)
     futures = [stored_hall.submit_issue() for _ in range(3)]
-    closing = threading.Thread(target=stored_hall.store.lane.close)
+    closing = threading.Thread(target=stored_hall.store.commands.close)
     closing.start()
     gate.open()
     closing.join(60)
     assert tickets_of(futures) == ["L001", "L002", "L003"]
-    with pytest.raises(LaneClosedError):
+    with pytest.raises(CommandQueueClosedError):
         stored_hall.submit_issue().result(60)
 
 
@@ -354,7 +366,7 @@ def test_every_fact_is_told_once_in_order_whatever_is_undone(lite: StoredHall, g
     leave = lite.store.announcer.listen(told.extend)
     for group in groups:
         gate = Gate(lite)
-        futures = [lite.store.lane.run(_move(lite, name)) for name in group]
+        futures = [lite.store.commands.run(_move(lite, name)) for name in group]
         gate.open()
         wait(futures, 20)
     leave()

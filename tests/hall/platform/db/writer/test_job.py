@@ -10,7 +10,7 @@ from sqlalchemy.exc import OperationalError
 from hall.composition.sql_work import SqlWork
 from hall.kernel.moment import Moment
 from hall.kernel.refusals import NotWaitingError
-from hall.platform.db.writer.job import Job, LaneClosedError, LaneError, not_stored
+from hall.platform.db.writer.job import CommandQueueClosedError, CommandQueueError, Job, not_stored
 
 
 def say_nothing(_work: SqlWork, _now: Moment) -> str | None:
@@ -39,5 +39,5 @@ def test_the_drivers_own_words_are_told() -> None:
 
 
 def test_a_reason_of_the_lanes_own_is_told_as_it_is() -> None:
-    assert str(not_stored(LaneClosedError("the hall stops"))) == "the hall stops"
-    assert issubclass(LaneClosedError, LaneError)
+    assert str(not_stored(CommandQueueClosedError("the hall stops"))) == "the hall stops"
+    assert issubclass(CommandQueueClosedError, CommandQueueError)

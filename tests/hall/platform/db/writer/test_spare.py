@@ -1,4 +1,4 @@
-"""A hall service that waits for the seat of a PostgreSQL database, also while the server is away for a moment."""
+"""A hall service that waits for the writer lock of a PostgreSQL database, also while the server is away."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def test_a_spare_goes_on_waiting_when_the_server_was_away(
     until(lambda: "is away" in caplog.text or bool(opened), "the spare has lost the server", lambda: caplog.text)
     line.mend()
     until(lambda: "answers again" in caplog.text or bool(opened), "the spare waits again", lambda: caplog.text)
-    assert opened == [], "it waits, and has not taken the seat from a living hall"
+    assert opened == [], "it waits, and has not taken the writer lock from a living hall"
     assert active.issue() == "L002"
     active.store.close()
     spare.join(60)

@@ -14,7 +14,7 @@ from hall.counters.commands.sign_in import SignIn, sign_in
 from hall.kernel.callers import Answer, Key
 from hall.kernel.ids import AgentId, CounterId
 from hall.platform.db.engine import CONNECTION, sqlite_library
-from hall.platform.db.writer.command_queue import LaneError
+from hall.platform.db.writer.command_queue import CommandQueueError
 from hall.queue.commands.counter.call_next import CallNext, call_next
 from tests.helpers.lossy_postgres import LossyPostgres, lossy_postgres
 from tests.helpers.migrated import put_migrated
@@ -87,7 +87,7 @@ def called(stored_hall: StoredHall) -> Answer:
         assert visit is not None
         return Answer(200, visit.ticket.encode())
 
-    return stored_hall.store.lane.submit(command, KEY).result(60)
+    return stored_hall.store.commands.submit(command, KEY).result(60)
 
 
 @pytest.mark.allow_logs
@@ -98,7 +98,7 @@ def test_a_call_that_was_stored_by_a_commit_that_raised_is_announced_once_and_an
     raising.issue()
     heard = Heard(raising)
     StoresAndRaises.raises = 1
-    with pytest.raises(LaneError, match="disk I/O error"):
+    with pytest.raises(CommandQueueError, match="disk I/O error"):
         called(raising)
     assert called(raising).body == b"L001"
     assert raising.issue() == "L002"
@@ -111,10 +111,10 @@ def test_what_was_stored_by_a_commit_that_raised_is_announced_also_when_nobody_a
     raising.issue()
     heard = Heard(raising)
     StoresAndRaises.raises = 1
-    with pytest.raises(LaneError):
+    with pytest.raises(CommandQueueError):
         raising.issue()
     heard.wait_for("visit_issued")
-    assert raising.store.lane.trouble is None, "the hall stores again"
+    assert raising.store.commands.trouble is None, "the hall stores again"
     assert raising.issue() == "L003"
 
 
@@ -127,7 +127,7 @@ def test_several_commits_that_raise_after_each_other_lose_no_fact(raising: Store
     while len(answered) < 3:
         try:
             answered.append(raising.issue())
-        except LaneError:
+        except CommandQueueError:
             continue
     assert heard.is_whole()
     issued = [fact.visit.ticket for fact in heard.facts if fact.kind == "visit_issued" and fact.visit]
@@ -140,7 +140,7 @@ def test_several_commits_that_raise_after_each_other_lose_no_fact(raising: Store
 def test_settings_stored_by_a_commit_that_raised_hold(raising: StoredHall) -> None:
     raising.issue()
     StoresAndRaises.raises = 1
-    with pytest.raises(LaneError):
+    with pytest.raises(CommandQueueError):
         raising.do(lambda work, _now: work.change_settings({"digits": "latin"}, "head"))
     raising.issue()
     assert raising.store.settings().digits == "latin"
@@ -156,7 +156,7 @@ def test_after_a_commit_that_raised_the_wal_gives_its_room_back_and_stays_small(
         raising.issue()
         tickets += 1
     StoresAndRaises.raises = 1
-    with pytest.raises(LaneError):
+    with pytest.raises(CommandQueueError):
         raising.issue()
     for _ in range(tickets):
         raising.issue()
@@ -173,7 +173,7 @@ def test_a_call_whose_commit_was_stored_but_not_answered_is_announced_once(
     stored_hall.issue()
     heard = Heard(stored_hall)
     proxy.lose_commits(1)
-    with pytest.raises(LaneError):
+    with pytest.raises(CommandQueueError):
         called(stored_hall)
     assert proxy.lost.is_set()
     assert called(stored_hall).body == b"L001"
@@ -189,7 +189,7 @@ def test_a_call_whose_commit_was_stored_but_not_answered_is_announced_once(
 def test_a_writer_that_loses_a_second_answer_while_it_comes_back_takes_its_own_seat_again(
     lossy: tuple[StoredHall, LossyPostgres], second: int, keeps_sessions: bool
 ) -> None:
-    """The second lost answer is the one to taking the seat, to beginning the epoch or to the next command."""
+    """The second lost answer is the one to taking the writer lock, to beginning the epoch or to the next command."""
     stored_hall, proxy = lossy
     stored_hall.issue()
     heard = Heard(stored_hall)
@@ -197,22 +197,28 @@ def test_a_writer_that_loses_a_second_answer_while_it_comes_back_takes_its_own_s
     proxy.lose_these(1, second)
     answered: list[str] = []
     while len(answered) < 3:
-        with contextlib.suppress(LaneError):
+        with contextlib.suppress(CommandQueueError):
             answered.append(stored_hall.issue())
-        assert not stored_hall.store.lane.taken_over, stored_hall.store.lane.trouble
+        assert not stored_hall.store.commands.taken_over, stored_hall.store.commands.trouble
     assert heard.is_whole()
     assert heard.facts[-1].seq == stored_hall.store.reads.seq().result(60)
 
 
 def test_a_slow_commit_is_told(lite: StoredHall, monkeypatch: pytest.MonkeyPatch) -> None:
     lite.issue()
-    assert not lite.store.lane.slow
+    assert not lite.store.commands.slow
     monkeypatch.setattr("hall.platform.db.writer.command_queue.SLOW_COMMIT_S", 0.0)
     lite.issue()
-    assert lite.store.lane.slow
+    assert lite.store.commands.slow
 
 
 def test_the_writers_heartbeat_goes_on_while_nobody_asks_anything(lite: StoredHall) -> None:
     lite.issue()
-    until(lambda: lite.store.lane.heartbeat_age_s() > 1.0, "the writer is idle", lite.store.lane.heartbeat_age_s)
-    until(lambda: lite.store.lane.heartbeat_age_s() < 1.0, "the writer has looked", lite.store.lane.heartbeat_age_s)
+    until(
+        lambda: lite.store.commands.heartbeat_age_s() > 1.0, "the writer is idle", lite.store.commands.heartbeat_age_s
+    )
+    until(
+        lambda: lite.store.commands.heartbeat_age_s() < 1.0,
+        "the writer has looked",
+        lite.store.commands.heartbeat_age_s,
+    )

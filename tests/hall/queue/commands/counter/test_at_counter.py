@@ -21,7 +21,7 @@ from hall.queue.commands.counter.at_counter import (
 from hall.queue.commands.counter.call_next import CallNext, call_next
 from hall.queue.model import refusals as queue_refusals
 from hall.queue.model.stage import Stage
-from hall.queue.queries.surroundings import surroundings, taker_at  # fmt: skip
+from hall.queue.queries.queue_context import queue_context, taker_at  # fmt: skip
 from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, SETTINGS, new_hall, staffed_hall, take
 
 ONE, THREE, FOUR = CounterId(1), CounterId(3), CounterId(4)
@@ -83,7 +83,7 @@ def test_the_surroundings_are_who_is_there_and_what_was_called():
     work = hall.work()
     day = work.days.latest()
     assert day is not None
-    around = surroundings(work, day, hall.clock.now())
+    around = queue_context(work, day, hall.clock.now())
     assert (around.manned, around.present) == ({1, 2, 3}, {"said", "badriya", "rashid"})
     assert around.calls == {LANDS: 1}
 

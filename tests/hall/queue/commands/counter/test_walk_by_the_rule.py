@@ -14,12 +14,12 @@ from contracts.words.hall import Lane
 from hall.counters.commands.sign_in import SignIn, sign_in
 from hall.kernel.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.kernel.moment import Moment
-from hall.queue.model.calling.rule import Surroundings, Taker, next_visit
-from hall.queue.queries.surroundings import taker_at
+from hall.queue.model.calling.rule import CallingAgent, QueueContext, next_visit
+from hall.queue.queries.queue_context import taker_at
 from hall.waits.model.simulation.queue_now import Habits
-from hall.waits.model.simulation.simulate import walk
+from hall.waits.model.simulation.simulate import simulate
 from hall.waits.queries.forecast import asked_of
-from hall.waits.queries.hall_snapshot import see
+from hall.waits.queries.hall_snapshot import read_hall_snapshot
 from hall.waits.queries.past import Past
 from tests.helpers.example_hall import ALWAYS, ENQUIRIES, HOUSING, LANDS, new_hall, take
 from tests.helpers.memory_work import MemoryHall
@@ -27,14 +27,14 @@ from tests.helpers.memory_work import MemoryHall
 ONE, TWO, THREE = CounterId(1), CounterId(2), CounterId(3)
 
 
-def order_by_the_rule(hall: MemoryHall, taker: Taker, serving_s: float) -> list[str]:
+def order_by_the_rule(hall: MemoryHall, taker: CallingAgent, serving_s: float) -> list[str]:
     """Return who is called at one counter, one after the other, by the rule that calls in earnest."""
     work, now = hall.work(), hall.clock.now()
     waiting = list(work.visits.queue(hall.stored.visits["v0"].service_day))
     calls: Counter[ServiceCode] = Counter()
     found: list[str] = []
     while waiting:
-        around = Surroundings(now, calls, frozenset({taker.counter}), frozenset({taker.agent}))
+        around = QueueContext(now, calls, frozenset({taker.counter}), frozenset({taker.agent}))
         choice = next_visit(waiting, taker, around, hall.settings)
         if choice is None:
             break
@@ -70,9 +70,9 @@ def test_a_walk_calls_in_the_order_in_which_the_rule_would_call(visits, seat, by
         stage = visit.stage
         stage.goes_first = first == 0 and not by_turns
         stage.for_counter = TWO if reserved and first == 9 else None
-    question = asked_of(see(work=hall.work(), now=hall.clock.now()), Past())
+    question = asked_of(read_hall_snapshot(work=hall.work(), now=hall.clock.now()), Past())
     queue = replace(question.queue, habits=Habits(dict.fromkeys((LANDS, HOUSING, ENQUIRIES), (600.0,))))
-    found = walk(queue, random.Random(1).random, 1)
+    found = simulate(queue, random.Random(1).random, 1)
     called = sorted((times[0], at) for at, times in enumerate(found.waiting) if times)
     names = [question.waiting[at].visit for _, at in called]
     assert names == order_by_the_rule(hall, taker_at(hall.settings, counter, AgentId(agent)), 600.0)

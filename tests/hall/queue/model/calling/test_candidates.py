@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from contracts.words.hall import Lane
 from hall.kernel.ids import AgentId
-from hall.queue.model.calling.rule import Taker, next_visit
+from hall.queue.model.calling.rule import CallingAgent, next_visit
 from hall.queue.model.calling.waiting_line import ranked_by_time_alone
 from tests.hall.queue.model.calling.test_rule import (
     AROUND,
@@ -26,7 +26,7 @@ from tests.helpers.candidates import candidates_of
 from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, SETTINGS
 
 SKILLED = replace(AT_ONE, levels={LANDS: 3, HOUSING: 1})
-RESERVED = Taker(TWO, AgentId("badriya"), (ENQUIRIES, LANDS, HOUSING), reserved_for=Lane.PRIORITY)
+RESERVED = CallingAgent(TWO, AgentId("badriya"), (ENQUIRIES, LANDS, HOUSING), reserved_for=Lane.PRIORITY)
 ANY_TAKER = TAKERS | st.sampled_from([SKILLED, RESERVED, replace(RESERVED, all_round=True)])
 
 

@@ -14,7 +14,15 @@ from hypothesis import strategies as st
 from contracts.words.hall import Lane
 from hall.kernel.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.kernel.moment import Moment
-from hall.queue.model.calling.rule import Surroundings, Taker, Why, calling_order, may_take, next_visit, waited
+from hall.queue.model.calling.rule import (
+    CallingAgent,
+    QueueContext,
+    Why,
+    calling_order,
+    may_take,
+    next_visit,
+    rank_seconds,
+)
 from hall.queue.model.calling.waiting_line import Waiting
 from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, SETTINGS
 
@@ -22,15 +30,15 @@ NINE = datetime(2026, 11, 24, 5, 0, tzinfo=UTC)
 NOW_S = 10_000
 ONE, TWO = CounterId(1), CounterId(2)
 SAID, RASHID = AgentId("said"), AgentId("rashid")
-AT_ONE = Taker(ONE, SAID, (LANDS, HOUSING))
-ALL_ROUND = Taker(CounterId(3), RASHID, (ENQUIRIES, HOUSING, LANDS), all_round=True)
+AT_ONE = CallingAgent(ONE, SAID, (LANDS, HOUSING))
+ALL_ROUND = CallingAgent(CounterId(3), RASHID, (ENQUIRIES, HOUSING, LANDS), all_round=True)
 
 
 def moment(seconds: float) -> Moment:
     return Moment(NINE + timedelta(seconds=seconds), round(seconds * 1e9), "b1")
 
 
-AROUND = Surroundings(moment(NOW_S))
+AROUND = QueueContext(moment(NOW_S))
 
 
 def waits(
@@ -40,7 +48,7 @@ def waits(
     return replace(Waiting(VisitId(name), name, service, lane, since, since), **more)
 
 
-def next_name(waiting: Sequence[Waiting], taker: Taker = AT_ONE, around: Surroundings = AROUND) -> str | None:
+def next_name(waiting: Sequence[Waiting], taker: CallingAgent = AT_ONE, around: QueueContext = AROUND) -> str | None:
     choice = next_visit(waiting, taker, around, SETTINGS)
     return choice.waiting.visit if choice else None
 
@@ -124,7 +132,7 @@ def test_a_visit_for_a_counter_is_its_own_while_somebody_sits_there():
     bound = waits("bound", 500, for_counter=TWO)
     manned = replace(AROUND, manned=frozenset({ONE, TWO}))
     assert not may_take(bound, AT_ONE, manned)
-    assert may_take(bound, Taker(TWO, AgentId("badriya"), ()), manned)
+    assert may_take(bound, CallingAgent(TWO, AgentId("badriya"), ()), manned)
     assert may_take(bound, AT_ONE, replace(AROUND, manned=frozenset({ONE})))
 
 
@@ -210,9 +218,9 @@ def queues(draw: st.DrawFn) -> list[Waiting]:
     ]
 
 
-TAKERS = st.sampled_from([AT_ONE, ALL_ROUND, Taker(TWO, AgentId("badriya"), (LANDS,))])
+TAKERS = st.sampled_from([AT_ONE, ALL_ROUND, CallingAgent(TWO, AgentId("badriya"), (LANDS,))])
 SURROUNDINGS = st.builds(
-    Surroundings,
+    QueueContext,
     st.just(moment(NOW_S)),
     st.fixed_dictionaries({LANDS: st.integers(0, 5), HOUSING: st.integers(0, 5)}),
     st.sampled_from([frozenset(), frozenset({ONE}), frozenset({ONE, TWO})]),
@@ -257,12 +265,12 @@ def test_nobody_starves_however_many_arrive_with_a_head_start(arrivals):
     """One standard visit and a stream of later ones: nobody issued a head start after it is called before it."""
     patient = waits("patient", 900)
     rivals = [waits(f"r{n}", 900 - later - 1, lane=lane) for n, (later, lane) in enumerate(arrivals)]
-    around = Surroundings(moment(NOW_S))
+    around = QueueContext(moment(NOW_S))
     order = [choice.waiting.visit for choice in calling_order([*rivals, patient], AT_ONE, around, SETTINGS)]
     before = order[: order.index("patient")]
     assert all(rival.lane is Lane.PRIORITY for rival in rivals if rival.visit in before)
     late = waits("late", 900 - 1201, lane=Lane.PRIORITY)  # 1201 s after the patient one
-    later_around = Surroundings(moment(NOW_S + 2000))
+    later_around = QueueContext(moment(NOW_S + 2000))
     assert [c.waiting.visit for c in calling_order([late, patient], AT_ONE, later_around, SETTINGS)] == [
         "patient",
         "late",
@@ -281,5 +289,5 @@ def test_a_slot_ahead_ranks_below_who_came_just_now():
     now = Moment(datetime(2026, 11, 24, 5, 0, tzinfo=UTC), 0, "b")
     ahead = Moment(now.at + timedelta(minutes=30), 1_800_000_000_000, "b")
     booked = Waiting(VisitId("a"), "L001", ServiceCode("L"), Lane.APPOINTMENT, now, ahead)
-    assert waited(booked, now) == -1800
-    assert waited(booked, Moment(ahead.at, ahead.monotonic_ns + 60_000_000_000, "b")) == 60
+    assert rank_seconds(booked, now) == -1800
+    assert rank_seconds(booked, Moment(ahead.at, ahead.monotonic_ns + 60_000_000_000, "b")) == 60

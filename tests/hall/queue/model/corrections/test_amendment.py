@@ -12,7 +12,7 @@ from contracts.words.hall import CorrectionReason, Outcome, VisitState
 from hall.kernel.facts import Changed, CorrectionTakenBack, VisitCorrected
 from hall.kernel.ids import ServiceCode
 from hall.kernel.refusals import AlreadySoError
-from hall.queue.model.corrections.amendment import Amendment, amend, put, take_back, values_of
+from hall.queue.model.corrections.amendment import Amendment, amend, put_values, take_back, values_of
 from hall.queue.model.corrections.refusals import CorrectionRefusedError, NotOverError
 from hall.queue.model.stage import NextStage
 from hall.queue.model.visit import Visit
@@ -138,6 +138,6 @@ def test_a_finish_cannot_be_undone_past_a_correction_and_the_correction_can() ->
     fact = visit.new_facts[-1]
     assert isinstance(fact, CorrectionTakenBack)
     assert {one.what for one in fact.changed} == {"outcome", "begun"}
-    put(visit.stage, replace(stood, served_s=1.0))
+    put_values(visit.stage, replace(stood, served_s=1.0))
     assert visit.stage.served_s == 1.0
     assert called().stage.begun is None

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from hall.waits.model.simulation.queue_now import Server
-from hall.waits.model.simulation.queue_times import drawn, free_in, lasts, rest_of
+from hall.waits.model.simulation.queue_times import busy_time_draw, draw_value, free_in, rest_of
 from tests.helpers.queues import LANDS, serving
 
 
@@ -20,7 +20,7 @@ def test_what_has_lasted_is_taken_off_a_draw_longer_than_that(elapsed_s, rests):
 
 
 def test_every_value_of_a_table_is_drawn():
-    assert [drawn((1.0, 2.0), lambda share=share: share) for share in (0.0, 0.49, 0.5, 0.999)] == [1, 1, 2, 2]
+    assert [draw_value((1.0, 2.0), lambda share=share: share) for share in (0.0, 0.49, 0.5, 0.999)] == [1, 1, 2, 2]
 
 
 def test_what_has_lasted_longer_than_anything_seen_lasts_a_part_of_the_usual_time_again():
@@ -45,16 +45,16 @@ def test_a_counter_is_free_after_what_keeps_it(more, seconds):
 def test_work_that_ends_in_a_break_keeps_the_counter_longer():
     habits = serving((400.0,), breaks_per_s=1.0, breaks_s=(600.0,))
     assert free_in(Server((), busy_with=LANDS), habits, lambda: 0.5)() == 1000
-    assert lasts(habits, lambda: 0.5)((400.0,), 1.0, 0.0) == 1000
+    assert busy_time_draw(habits, lambda: 0.5)((400.0,), 1.0, 0.0) == 1000
 
 
 @pytest.mark.parametrize(("waited_s", "seconds"), [(-60.0, 400.0), (899.0, 400.0), (900.0, 60.0), (9000.0, 60.0)])
 def test_the_longer_somebody_has_waited_the_likelier_nobody_comes(waited_s, seconds):
     habits = serving((400.0,), no_show=(0.1, 0.9), no_show_s=60.0)
-    assert lasts(habits, lambda: 0.5)((400.0,), 1.0, waited_s) == seconds
+    assert busy_time_draw(habits, lambda: 0.5)((400.0,), 1.0, waited_s) == seconds
 
 
 def test_a_slow_agent_takes_longer_and_those_who_come_draw_from_the_whole_table():
     habits = serving((), no_show=(0.5,), no_show_s=60.0)
-    assert lasts(habits, lambda: 0.5)((100.0, 200.0), 2.0, 0.0) == 200
-    assert lasts(habits, lambda: 0.76)((100.0, 200.0), 2.0, 0.0) == 400
+    assert busy_time_draw(habits, lambda: 0.5)((100.0, 200.0), 2.0, 0.0) == 200
+    assert busy_time_draw(habits, lambda: 0.76)((100.0, 200.0), 2.0, 0.0) == 400

@@ -16,7 +16,7 @@ import pytest
 import simpy
 
 from hall.waits.model.simulation.queue_now import Arrival, Habits, Joiner, Line, QueueNow, Server, Waiter
-from hall.waits.model.simulation.simulate import walk
+from hall.waits.model.simulation.simulate import simulate
 from tests.helpers.queues import LANDS
 
 SERVING_S = 300.0
@@ -101,7 +101,7 @@ def queue_of(seen: Seen, servers: int, arrivals: tuple[Arrival, ...] = ()) -> Qu
 
 
 def walked_s(queue: QueueNow, chance: random.Random) -> list[float]:
-    return walk(queue, chance.random, PATHS, all_the_way=False).joiners[0]
+    return simulate(queue, chance.random, PATHS, all_the_way=False).joiners[0]
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_with_so_many_ahead_the_wait_is_so_many_ends_of_serving(servers: int, ah
     """All counters busy: one is free each `SERVING_S / servers`, whatever has lasted already."""
     chance = random.Random(3)
     seen = Seen(ahead, tuple(100.0 * at for at in range(servers)), first_class=False, waiting_first=0)
-    times = walk(queue_of(seen, servers), chance.random, 8000, all_the_way=False).joiners[0]
+    times = simulate(queue_of(seen, servers), chance.random, 8000, all_the_way=False).joiners[0]
     assert fmean(times) == pytest.approx((ahead + 1) * SERVING_S / servers, rel=0.06)
 
 
