@@ -50,7 +50,7 @@ class SettingsSide(Store[SettingsWork], Protocol):
 
 
 class SettingsDesk:
-    """`sync.downlink_poller.Desk` over the hall's store; `look` is a chore of the hall.
+    """`sync.downlink_poller.Desk` over the hall's store; `look` is a task of the hall.
 
     May be used from several threads.
 

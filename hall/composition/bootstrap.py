@@ -85,13 +85,13 @@ def build_hall(
     address: str,
     clock: Clock | None = None,
     pin_memory_kib: int = MEMORY_KIB,
-    chores_by_hand: bool = False,
+    tasks_by_hand: bool = False,
     new: bool = False,
     new_key: bool = False,
 ) -> Hall:
     """Open the store and start everything but the server; `address` is where the hall will answer.
 
-    `chores_by_hand`: whoever moves the clock by hand has the tasks take their turn by hand too.
+    `tasks_by_hand`: whoever moves the clock by hand has the tasks take their turn by hand too.
     `new` begins a new hall where the database was lost, `new_key` makes another key where it was lost.
     Raise StoreError, SetupError or SecretError, each with what to do; then nothing runs and nothing has changed.
     """
@@ -116,7 +116,7 @@ def build_hall(
         undone.pop_all()
     store.commands.run(lambda work, _now: keep_address(work.connection, address)).result()
     _start(hall)
-    if not chores_by_hand:
+    if not tasks_by_hand:
         hall.tasks.start()
     return hall
 
@@ -299,7 +299,7 @@ def _give_first_pins(setup: Setup, store: HallStore, pins: PinHasher) -> None:
 def _reasons(config: HallConfig, behind: BackgroundWork, connections: ConnectionLimits) -> tuple[str, ...]:
     """Return what a monitor should know, as the stable words of docs/contract.md."""
     reasons = list(behind.troubles.reasons())
-    reasons += [f"chore_failing:{name}" for name in sorted(behind.tasks.failing)]
+    reasons += [f"task_failing:{name}" for name in sorted(behind.tasks.failing)]
     if connections.full:
         reasons.append("connections_full")
     return (*reasons, *reasons_of(config, behind.centre), *sorted(behind.reports.troubles))

@@ -1,4 +1,4 @@
-"""The chore that tells visitors: makes the messages of turns, opens each number for one moment, and hands them out."""
+"""The task that tells visitors: makes the messages of turns, opens each number for one moment, and hands them out."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class RunsCommands(Protocol):
 
 
 class MessageSender:
-    """Called by one chore; a gateway that is away is said in the log once, and once when it is back."""
+    """Called by one task; a gateway that is away is said in the log once, and once when it is back."""
 
     def __init__(self, run: RunsCommands, seal: PhoneSeal, gateway: MessageGateway, new_id: Callable[[], str]) -> None:
         self._run, self._seal, self._gateway, self._new_id = run, seal, gateway, new_id

@@ -42,7 +42,7 @@ def test_only_a_transaction_that_wrote_ends_the_trouble_of_a_full_disk(tmp_path:
         live.stop()
     assert live.seqs == list(range(live.snapshots[0] + 1, newest + 1))
     assert hall.log().count("the hall cannot store") == hall.log().count("the hall stores again") == 1
-    # Chores that fall due meanwhile log their own failures, once each: only the lines of the writer are counted.
+    # Tasks that fall due meanwhile log their own failures, once each: only the lines of the writer are counted.
     assert hall.log().count(" ERROR hall.platform.db.writer.command_queue: ") == 1, (
         "one traceback, however often it is tried"
     )

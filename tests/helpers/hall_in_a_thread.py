@@ -149,12 +149,12 @@ def hall_in_a_thread(
     database: str = "",
     clock: HandClock | None = None,
     centre: tuple[str, str] = ("", ""),
-    chores: bool = False,
+    tasks: bool = False,
     device_limits: bool = False,
 ) -> Iterator[RunningHall]:
     """Yield a running hall with a token for every role; stop it afterwards. `centre`: an address and a token there.
 
-    Its chores are done by hand, so that none falls into the middle of a test; `chores` has it do them by the clock.
+    Its tasks are done by hand, so that none falls into the middle of a test; `tasks` has it do them by the clock.
     Programs press faster than people: `device_limits` are off unless a test is about them.
     """
     file = folder / "hall.toml"
@@ -178,7 +178,7 @@ def hall_in_a_thread(
         else:
             put_migrated(folder / "data" / "hall.sqlite")
     with bound_socket("127.0.0.1", 0) as listener:
-        yield from _served(config, listener, clock, enrolled, chores=chores)
+        yield from _served(config, listener, clock, enrolled, tasks=tasks)
 
 
 @dataclass(frozen=True)
@@ -200,7 +200,7 @@ def _example() -> Enrolled:
     put_migrated(made / "data" / "hall.sqlite")
     config = HallConfig(data=made / "data", port=0, setup=file)
     clock = HandClock()
-    hall = build_hall(config, address="http://127.0.0.1:1", clock=clock, pin_memory_kib=64, chores_by_hand=True)
+    hall = build_hall(config, address="http://127.0.0.1:1", clock=clock, pin_memory_kib=64, tasks_by_hand=True)
     running = RunningHall("", hall, clock)
     try:
         _enrol(running)
@@ -210,12 +210,12 @@ def _example() -> Enrolled:
 
 
 def _served(
-    config: HallConfig, listener: socket.socket, clock: HandClock, enrolled: Enrolled | None, *, chores: bool
+    config: HallConfig, listener: socket.socket, clock: HandClock, enrolled: Enrolled | None, *, tasks: bool
 ) -> Iterator[RunningHall]:
     base = url_of(listener)
-    hall = build_hall(config, address=base, clock=clock, pin_memory_kib=64, chores_by_hand=not chores)
-    if not chores:
-        hall.chores.turn()  # what a hall does at once: look at the day
+    hall = build_hall(config, address=base, clock=clock, pin_memory_kib=64, tasks_by_hand=not tasks)
+    if not tasks:
+        hall.tasks.run_due()  # what a hall does at once: look at the day
     try:
         with served_on(listener, hall.app, hall.parts.limits.connections, hall.hub):
             running = RunningHall(base, hall, clock)

@@ -28,7 +28,7 @@ def note_act(connection: Connection, act: str, subject: str, at: datetime) -> No
 
 
 def tell_acts(store: Store[RecordingWork]) -> None:
-    """Make facts of the acts that were noted; a chore of the hall."""
+    """Make facts of the acts that were noted; a task of the hall."""
     noted = store.reads.read(lambda work, _now: work.connection.execute(select(console_act.c.id)).first()).result()
     if noted is not None:
         store.commands.run(_tell).result()

@@ -43,13 +43,13 @@ def test_rooms_and_the_centre_are_there_where_they_are_set(
     if centre:
         config = replace(config, centre="http://127.0.0.1:1", centre_token="t" * 40)
     behind = build_background_work(config, store, SystemClock(), ReportPlan(), room if rooms else None)
-    chores = {chore.name for chore in behind.chores._due}
-    assert (behind.rooms is not None, OF_ROOMS in chores) == (rooms, rooms)
-    assert (behind.centre is not None, OF_CENTRE in chores) == (centre, centre)
+    tasks = {task.name for task in behind.tasks._due}
+    assert (behind.rooms is not None, OF_ROOMS in tasks) == (rooms, rooms)
+    assert (behind.centre is not None, OF_CENTRE in tasks) == (centre, centre)
 
 
 def test_nothing_runs_before_it_is_started(store: HallStore, tmp_path: Path) -> None:
     before = set(threading.enumerate())
     behind = build_background_work(HallConfig(data=tmp_path), store, SystemClock(), ReportPlan(), room)
     assert set(threading.enumerate()) == before
-    assert behind.chores.failing == frozenset()
+    assert behind.tasks.failing == frozenset()

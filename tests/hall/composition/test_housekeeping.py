@@ -56,9 +56,9 @@ def test_the_hourly_chores_copy_and_forget(tmp_path) -> None:
         good(hall.post("/day/close", "head"))
         hall.clock.move_on(days=1)
         good(hall.post("/day/open", "head"))
-        chores = periodic_tasks(hall.hall.config, hall.hall.store, hall.clock.now, Troubles(hall.hall.store))
-        for chore in chores._due:
-            chore.do()
+        tasks = periodic_tasks(hall.hall.config, hall.hall.store, hall.clock.now, Troubles(hall.hall.store))
+        for task in tasks._due:
+            task.do()
         [copy] = (hall.hall.config.data / "copies").glob("*.sqlite")
         assert (
             good(hall.post("/visits", "kiosk", {"service": "A"}, headers={"Idempotency-Key": "k1"}), 201)["ticket"]

@@ -80,10 +80,10 @@ def live(story: Story) -> None:
     visit = story.post("/visits", "kiosk", {"service": "A", "phone": "9123 4567"}, 201)["visit"]
     story.post(f"/visits/{visit}/phone", "reception", {"phone": None}, 204)
     story.post("/visits", "kiosk", {"service": "A", "phone": PHONE}, 201)
-    story.hall.hall.chores.turn()
+    story.hall.hall.tasks.run_due()
     for move in ("call-next", "begin", "finish"):
         good(story.hall.post(f"/counters/1/{move}", story.agent, {"outcome": "completed"} if move == "finish" else {}))
-    story.hall.hall.chores.turn()
+    story.hall.hall.tasks.run_due()
     good(story.hall.post("/day/close", "head", {"waiting": "cancelled", "end_serving": True}))
 
 
@@ -98,7 +98,7 @@ def test_no_fact_record_or_stored_answer_of_a_lived_day_names_a_visitor(story: S
     assert len(walk(story, "idempotency")) > 100
     assert naming(story, "idempotency") == set()
     story.hall.clock.move_on(days=2)
-    story.hall.hall.chores.turn()
+    story.hall.hall.tasks.run_due()
     read = {"appointment_phone_read", "request_phone_read", "enquiry_phone_read"}
     assert {"phone_left", "phone_erased", *read} <= {kind for kind, _ in walk(story, "fact")}
     assert naming(story, "fact") == set()

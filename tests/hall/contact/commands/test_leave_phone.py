@@ -58,7 +58,7 @@ def test_it_is_gone_within_a_day_of_the_ticket():
     work = hall.work()
     assert work.phones.erase_until(issued + KEPT - timedelta(seconds=1)) == 0
     assert work.phones.erase_until(issued + KEPT) == 1
-    assert timedelta(hours=24) - KEPT >= timedelta(minutes=30), "the chore comes each quarter of an hour"
+    assert timedelta(hours=24) - KEPT >= timedelta(minutes=30), "the task comes each quarter of an hour"
 
 
 def test_a_hall_that_sends_no_messages_keeps_none_and_a_visit_that_is_over_neither():

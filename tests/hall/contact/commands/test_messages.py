@@ -44,14 +44,14 @@ def new_id() -> str:
 
 
 def after(hall: MemoryHall) -> list[OutgoingMessage]:
-    """Make what is to be told and hand it out, as the chore does."""
+    """Make what is to be told and hand it out, as the task does."""
 
-    def chore(_command: object, *, work: object, now: object) -> list[OutgoingMessage]:
+    def task(_command: object, *, work: object, now: object) -> list[OutgoingMessage]:
         tell_turns(new_id, work=work, now=now)  # type: ignore[arg-type]  # what the hall hands in
         tell_replies(new_id, work=work, now=now)  # type: ignore[arg-type]  # as above
         return list(hand_out(work=work, now=now))  # type: ignore[arg-type]  # as above
 
-    return hall.run(chore, None)
+    return hall.run(task, None)
 
 
 def waiting_hall() -> MemoryHall:

@@ -22,7 +22,7 @@ def test_a_well_hall_says_so_at_both_places(hall: RunningHall) -> None:
 
 @pytest.mark.parametrize(
     ("reasons", "status"),
-    [(("disk_low",), 200), (("centre_away", "chore_failing:the hourly copy"), 200), (("database_away",), 503)],
+    [(("disk_low",), 200), (("centre_away", "task_failing:the hourly copy"), 200), (("database_away",), 503)],
 )
 def test_reasons_are_told_and_only_some_stop_the_hall(hall: RunningHall, reasons: tuple[str, ...], status: int) -> None:
     parts: Dependencies = hall.hall.parts
