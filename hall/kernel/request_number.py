@@ -69,7 +69,7 @@ def tidy_number(text: str) -> str:
 
     Nor what is not seen: a number copied from a page or a letter brings marks of direction along.
 
-    >>> tidy(" muscat-1-٢٦-٠٠٤٢٧٨ "), tidy("\u206626-004278\u2069")
+    >>> tidy_number(" muscat-1-٢٦-٠٠٤٢٧٨ "), tidy_number("\u206626-004278\u2069")
     ('MUSCAT-1-26-004278', '26-004278')
     """
     seen = (sign for sign in text if sign.isprintable() and not sign.isspace())

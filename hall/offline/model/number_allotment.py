@@ -2,8 +2,8 @@
 
 >>> from hall.kernel.ids import ServiceCode
 >>> lands = Service(ServiceCode("L"), "L", {})
->>> first = allotted(lands, DeviceId("k1"), [], size=100, kiosks=2, last_given=None)
->>> second = allotted(lands, DeviceId("k2"), [first], size=100, kiosks=2, last_given=None)
+>>> first = allot_numbers(lands, DeviceId("k1"), [], size=100, kiosks=2, last_given=None)
+>>> second = allot_numbers(lands, DeviceId("k2"), [first], size=100, kiosks=2, last_given=None)
 >>> (first.first, first.last), (second.first, second.last), line_end(lands, [first, second])
 ((900, 999), (800, 899), 799)
 """

@@ -154,7 +154,7 @@ class Call(Request):
 def without_field(body: bytes, field: str) -> bytes:
     """Return a body that was read already without one field of its own.
 
-    >>> without(b'{"service": "A", "phone": "91234567"}', "phone"), without(b'{"service": "A"}', "phone")
+    >>> without_field(b'{"service": "A", "phone": "91234567"}', "phone"), without_field(b'{"service": "A"}', "phone")
     (b'{"service": "A"}', b'{"service": "A"}')
     """
     value = json.loads(body) if field and body.strip() else {}

@@ -1,7 +1,7 @@
 """Settings as JSON by top-level name, and back: one row each, so that each has its own origin and version.
 
 >>> from hall.kernel.settings import Limits
->>> typed(Limits, plain(Limits(undo_s=60))) == Limits(undo_s=60)
+>>> setting_from_json(Limits, setting_to_json(Limits(undo_s=60))) == Limits(undo_s=60)
 True
 """
 

@@ -43,7 +43,7 @@ class WaitScore:
 def score(told: Iterable[ScoredRange]) -> WaitScore | None:
     """Return the figures, or None of nothing.
 
-    >>> score([Told(5, 10, 15, 12), Told(5, 10, 15, 20)])
+    >>> score([ScoredRange(5, 10, 15, 12), ScoredRange(5, 10, 15, 20)])
     WaitScore(n=2, mae=6.0, median_error=6.0, p90_error=10, bias=-6.0, coverage=50.0, width=10.0, late=50.0)
     """
     all_told = list(told)

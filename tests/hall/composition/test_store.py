@@ -24,13 +24,13 @@ def test_a_new_hall_is_set_up_from_its_file_and_an_old_one_keeps_its_own(stored_
     assert stored_hall.store.settings().governorate == "muscat"
 
 
-def test_a_new_hall_without_a_file_says_so_and_gives_its_seat_back(database_url: str) -> None:
+def test_a_new_hall_without_a_file_says_so_and_gives_its_lock_back(database_url: str) -> None:
     with pytest.raises(NoSettingsError, match="--setup FILE"):
         open_store(database_url, StoredHall.__init__)  # type: ignore[arg-type]  # the clock is never asked
     engine = make_engine(database_url)
-    seat = make_writer_lock(engine)
-    seat.take()
-    seat.leave()
+    writer_lock = make_writer_lock(engine)
+    writer_lock.acquire()
+    writer_lock.release()
     engine.dispose()
 
 
