@@ -9,9 +9,10 @@ if sys.version_info < (3, 11):  # noqa: UP036  # the one line that an older Pyth
 
 import importlib  # after the version check, so that an old Python gets a sentence and not a traceback
 
-from commands import COMMANDS, usage
+from commands import COMMANDS, is_here, usage
 from commands.runtime import environment, parent_watch, preflight
 from common.files.private import write_for_owner_only
+from common.version import release
 
 
 def main(argv: list[str]) -> int:
@@ -20,7 +21,10 @@ def main(argv: list[str]) -> int:
     if argv and argv[0] in {"-h", "--help"}:
         print(usage())
         return 0
-    if name not in COMMANDS:
+    if argv and argv[0] in {"-V", "--version"}:
+        print(f"dawr {release()}")
+        return 0
+    if name not in COMMANDS or not is_here(COMMANDS[name]):
         print(f"main.py: no command {name!r}\n\n{usage()}", file=sys.stderr)
         return 2
     told = preflight.said(name, rest)
@@ -34,8 +38,13 @@ def main(argv: list[str]) -> int:
     return int(module.run(rest))
 
 
-if __name__ == "__main__":
+def run_command_line() -> None:
+    """Run the command of this process's command line and end the process; Ctrl-C ends it with 130."""
     try:
         sys.exit(main(sys.argv[1:]))
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+if __name__ == "__main__":
+    run_command_line()

@@ -6,6 +6,7 @@ Commands for developers are listed here and live in `tools/`, which the packages
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,15 @@ COMMANDS = {
 }
 
 
+_FOLDERS = Path(__file__).resolve().parent.parent
+
+
+def is_here(command: Command) -> bool:
+    """Return whether this copy of the project has the command: installed packages have none of `tools`."""
+    return (_FOLDERS / command.module.partition(".")[0]).is_dir()
+
+
 def usage() -> str:
     """Return the page that `--help` prints."""
-    lines = [f"  {name:<9} {command.help}" for name, command in COMMANDS.items()]
+    lines = [f"  {name:<9} {command.help}" for name, command in COMMANDS.items() if is_here(command)]
     return "\n".join(["usage: python3 main.py [COMMAND] [--help] [OPTIONS]", "", *lines])

@@ -9,16 +9,21 @@ import subprocess
 import sys
 from pathlib import Path
 
-REQUIREMENTS = Path(__file__).resolve().parent.parent / "deploy" / "requirements"
+ROOT = Path(__file__).resolve().parent.parent
+REQUIREMENTS = ROOT / "deploy" / "requirements"
 _OPTIONS = ["--universal", "--generate-hashes", "--no-header", "--no-emit-index-url",
             "--no-emit-find-links", "--quiet"]  # fmt: skip
 
-_LOCKS = {"run": "3.11", "test": "3.11", "acceptance": "3.13"}
-"""Each list of packages and the oldest Python that it is for."""
+_LOCKS = {
+    "run": ["pyproject.toml", "--python-version", "3.11"],
+    "test": ["pyproject.toml", "--extra", "test", "--python-version", "3.11"],
+    "acceptance": ["deploy/requirements/acceptance.in", "--python-version", "3.13"],
+}
+"""What each lock is made of, with the oldest Python that it is for."""
 
 
 def run(argv: list[str]) -> int:
-    """Write each `.txt` of deploy/requirements/ from its `.in`; needs the program uv, which is not needed otherwise."""
+    """Write each lock of deploy/requirements/ with the program uv."""
     argparse.ArgumentParser(prog="main.py lock", description=__doc__).parse_args(argv)
     uv = shutil.which("uv")
     if uv is None:
@@ -27,9 +32,9 @@ def run(argv: list[str]) -> int:
         )
         return 2
     environment = {**os.environ, "UV_FIND_LINKS": ""}
-    for name, python in _LOCKS.items():
-        command = [uv, "pip", "compile", *_OPTIONS, "--python-version", python, "-o", f"{name}.txt", f"{name}.in"]
-        done = subprocess.run(command, cwd=REQUIREMENTS, env=environment, check=False)
+    for name, source in _LOCKS.items():
+        command = [uv, "pip", "compile", *source, *_OPTIONS, "-o", str(REQUIREMENTS / f"{name}.txt")]
+        done = subprocess.run(command, cwd=ROOT, env=environment, check=False)
         if done.returncode:
             return done.returncode
     return 0

@@ -27,7 +27,6 @@ from hall.platform.db.files.lock_file import FileLock
 from hall.settings.setup.file import SetupError
 from kiosk.staff_pins.pins import StaffPinError
 
-ROOT = Path(__file__).resolve().parents[2]
 _SAY_WHY = (FamilyError, TokensError, StaffPinError, HallAwayError, HallRefusedError)
 """Errors whose text is for the person who started the demo."""
 
@@ -97,7 +96,7 @@ def _arguments(argv: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "--no-visitors", dest="visitors", action="store_false", help="nobody comes before the demo's page lets them"
     )
-    parser.add_argument("--data", type=Path, default=ROOT / "demo-data", metavar="DIR", help="where the demo lives")
+    parser.add_argument("--data", type=Path, default=Path("demo-data"), metavar="DIR", help="where the demo lives")
     parser.add_argument(
         "--port", type=_port, default=8080, metavar="P", help="port of the hall service (0: any free one)"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -35,6 +36,7 @@ def test_a_changed_lock_is_installed_again(monkeypatch: pytest.MonkeyPatch, tmp_
 
 
 def test_no_lock_holds_the_address_of_a_registry() -> None:
+    assert not (environment.ROOT / "uv.lock").exists() or (environment.ROOT / ".gitignore").read_text().count("uv.lock")
     for path in (environment.ROOT / "deploy" / "requirements").iterdir():
         assert "://" not in path.read_text(encoding="utf-8"), path.name
 
@@ -78,12 +80,51 @@ def test_what_another_command_has_made_meanwhile_is_not_made_twice(
     monkeypatch.setattr(environment, "VENV", tmp_path)
     monkeypatch.setattr(environment, "ROOT", _with_requirements(tmp_path))
     monkeypatch.setattr(environment, "_install", install)
+    monkeypatch.setattr(environment, "_installed_here", set)
     monkeypatch.setattr(environment, "_continue_in_venv", lambda _argv: None)
     assert not environment.is_made("server")
     for _ in range(2):
         environment.ensure("server", argv=[])
     assert made == ["run"]
     assert environment.is_made("server")
+
+
+def test_an_environment_that_has_the_packages_is_used_as_it_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """This interpreter has them; the clone has no .venv, as after `uv sync` or `pip install -e .` elsewhere."""
+
+    def forbidden(*_arguments: object) -> None:
+        raise AssertionError("nothing may be installed or started")
+
+    monkeypatch.delenv("DAWR_ENVIRONMENT", raising=False)
+    monkeypatch.setattr(environment, "VENV", tmp_path / "none")
+    for name in ("_run", "_continue_in_venv"):
+        monkeypatch.setattr(environment, name, forbidden)
+    assert environment.is_made("server")
+    environment.ensure("server", argv=["hall"])
+    monkeypatch.setattr(environment, "_installed_here", set)
+    assert not environment.is_made("server")
+
+
+def test_the_installed_command_names_missing_libraries_and_installs_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DAWR_ENVIRONMENT", "installed")
+    monkeypatch.setattr(environment, "_run", pytest.fail)
+    monkeypatch.setitem(system_packages.SCREEN_LIBRARIES, "libnone.so.9", "libnone9")
+    environment.ensure("screen", argv=["kiosk"])
+    assert "libnone9" in capsys.readouterr().err
+
+
+@pytest.mark.process
+def test_an_environment_that_uv_made_gets_pip_before_the_locked_packages(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", tmp_path / ".venv"], check=True)
+    monkeypatch.setattr(environment, "VENV", tmp_path / ".venv")
+    ran: list[list[str]] = []
+    monkeypatch.setattr(environment, "_run", ran.append)
+    environment._install("run")
+    assert [command[1:4] for command in ran] == [["-m", "ensurepip"], ["-m", "pip", "install"]]
 
 
 def _with_requirements(folder: Path) -> Path:
