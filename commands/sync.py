@@ -17,6 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from common.clock.wall_clock import utc_now
 from common.configuration.parser import SettingsError, default_file
 from common.log.lines import log_to_stderr
+from common.version import release
 from hall.composition import centre_sync
 from hall.config import HallConfig, config_from
 from hall.platform.db.engine import StoreError
@@ -37,8 +38,6 @@ OpenView = Callable[[HallConfig], AbstractContextManager[SyncView]]
 """Opens a hall's outbox to look at, also beside its running service."""
 
 Found = tuple[int, Mapping[str, object]]
-
-APP = "0.1.0"
 
 
 class SyncError(Exception):
@@ -125,7 +124,7 @@ def _now(side: SyncSide) -> Found:
         clock=SystemClock(),
         rng=random.SystemRandom(),
         instance=instance_id(side.data),
-        app=APP,
+        app=release(),
         quarantine=QuarantineList(_quarantine_file(side)),
     )
     before = side.outbox.state().unsent

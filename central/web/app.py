@@ -13,6 +13,7 @@ from central.web.api.halls import hall_routes
 from central.web.context import Context
 from central.web.pages.routes import page_routes
 from central.web.problems import add_problem_answers
+from common.version import release
 
 _HEADERS = {
     "Content-Security-Policy": (
@@ -61,7 +62,7 @@ def build_app(context: Context) -> FastAPI:
     async def health() -> dict[str, str]:
         """Say that the centre answers and reaches its database, and how its last cleanup went; 503 when it does not."""
         cleanup = await run_in_threadpool(_cleanup_status, context)
-        return {"state": "ok", "cleanup": cleanup.state}
+        return {"state": "ok", "cleanup": cleanup.state, "version": release()}
 
     return app
 

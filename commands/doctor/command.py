@@ -33,6 +33,7 @@ def run(argv: list[str]) -> int:
 
 def _examine(arguments: argparse.Namespace) -> Iterator[Finding]:
     checks: list[tuple[str, Callable[[], Finding]]] = [
+        ("Dawr", machine_checks.version),
         ("Python", machine_checks.python),
         ("packages", machine_checks.packages),
         ("SQLite", machine_checks.sqlite),

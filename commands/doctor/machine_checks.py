@@ -11,12 +11,18 @@ from pathlib import Path
 
 from commands.doctor.findings import Finding, failed, passed, warned
 from commands.runtime import system_packages
+from common.version import release
 from display_board.voice.clip_origin import is_synthetic
 
 ROOT = Path(__file__).resolve().parents[2]
 SAFE_SQLITE = (3, 51, 3)
 _PLAYERS = ("pw-play", "paplay", "aplay", "afplay")
 _LEAST_FREE_BYTES = 1 << 30
+
+
+def version() -> Finding:
+    """Say which version this is: the first thing that a person who helps asks for."""
+    return passed("Dawr", release())
 
 
 def python() -> Finding:
@@ -29,15 +35,17 @@ def python() -> Finding:
 
 def packages() -> Finding:
     """Check that the installed packages are those of the lock file."""
-    lock = (ROOT / "deploy" / "requirements" / "run.txt").read_text(encoding="utf-8")
+    lock = ROOT / "deploy" / "requirements" / "run.txt"
     wrong = []
-    for name, version in re.findall(r"(?m)^([\w.-]+)==([\w.]+)(?= \\| ;)", lock):
+    for name, version in re.findall(r"(?m)^([\w.-]+)==([\w.]+)(?= \\| ;)", lock.read_text(encoding="utf-8")):
         try:
             found = importlib.metadata.version(name)
         except importlib.metadata.PackageNotFoundError:
             continue  # for another platform; what is really missing fails at import with its name
         if found != version:
             wrong.append(f"{name} {found} in place of {version}")
+    if wrong and Path(sys.prefix).resolve() != (ROOT / ".venv").resolve():
+        return warned("packages", "; ".join(wrong), f"Dawr is tested with the versions of {lock}.")
     if wrong:
         return failed("packages", "; ".join(wrong), "Delete the folder .venv and start again.")
     return passed("packages", "as locked")

@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from common.version import COMMIT_FILE, commit
 from qtkit.language.catalogues import SHIPPED, compiled
 
 PACKAGES = ("pyserial", "pyside6-essentials", "python-escpos", "qrcode", "shiboken6", "six", "tzdata")
@@ -114,6 +115,7 @@ def copy_program(root: Path, target: Path) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(root / "commands" / f"{name}.py", file)
     shutil.copy2(root / "main.py", target / "main.py")
+    (target / "common" / COMMIT_FILE.name).write_text(f"{commit() or ''}\n", encoding="utf-8")
 
 
 def put_python(package: Path, target: Path) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from sqlalchemy import make_url
 
 from common.clock.wall_clock import utc_now
+from common.version import release
 from contracts.centre.sync_api import DeviceBeat, Heartbeat, LiveAlert, LiveFigures, LiveService
 from contracts.live import FactMessage
 from contracts.queue.queues_view import ServiceQueue
@@ -46,7 +47,6 @@ from sync.runner import HallSide, SyncFiles, SyncNames, SyncRunner
 from sync.status_file import STANDING_FILE, Standing
 from sync.uplink import HttpUplink
 
-APP = "0.1.0"
 AWAY_AFTER = timedelta(seconds=60)
 """The hall asks the centre every 20 s; without an answer for so long the centre is away."""
 FOLLOW_UP_S = (1.0, 2.0)
@@ -114,7 +114,7 @@ def build_centre_sync(
     runner = SyncRunner(
         store.outbox,
         uplink,
-        SyncNames(instance_id(config.data), APP, config.centre),
+        SyncNames(instance_id(config.data), release(), config.centre),
         hall=HallSide(
             live=lambda: live_figures(store, estimator),
             places=_places(config, store, estimator),

@@ -23,6 +23,7 @@ from central.requests.requests import merge_requests
 from central.satisfaction.complaints import merge_complaints
 from central.satisfaction.surveys import merge_surveys
 from central.store.merge import merge_visits
+from common.version import release
 from contracts.centre.outbox_entry import StageRecord, VisitRecord, encode_record
 from contracts.centre.sync_api import Heartbeat, LiveAlert, LiveFigures, LiveService
 from contracts.surveys.record import SurveyRecord, encode_survey
@@ -100,7 +101,7 @@ def keep_records(engine: Engine, hall: OtherHall, lines: Sequence[bytes], now: d
 def beat(engine: Engine, hall: OtherHall, settings: HallSettings, at: datetime) -> None:
     """Note what the hall says of itself at this instant."""
     heartbeats.note_live(engine, hall.code, live_figures(hall, settings, at), now=at)
-    heartbeats.note_heartbeat(engine, hall.code, Heartbeat(0, None, "0.1.0", at=at), now=at)
+    heartbeats.note_heartbeat(engine, hall.code, Heartbeat(0, None, release(), at=at), now=at)
 
 
 def live_figures(hall: OtherHall, settings: HallSettings, at: datetime) -> LiveFigures:

@@ -11,6 +11,7 @@ from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily, Metric
 from starlette.responses import Response
 
+from common.version import release
 from hall.platform.live.sse import json_line
 from hall.platform.refusals import RoleRefusedError
 from hall.platform.security.access import Role
@@ -33,7 +34,7 @@ def health_answer(parts: Dependencies) -> Response:
     """Return the hall's health as a monitor reads it."""
     reasons = parts.health.reasons()
     well = not BLOCKING & set(reasons)
-    body = json_line({"status": "ok" if well else "away", "reasons": list(reasons)})
+    body = json_line({"status": "ok" if well else "away", "reasons": list(reasons), "version": release()})
     return Response(body, 200 if well else 503, NO_STORE, "application/json")
 
 

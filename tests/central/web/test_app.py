@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from common.version import release
 from tests.central.web.conftest import Caller
 
 
 def test_it_says_that_it_reaches_its_database(stranger: Caller) -> None:
     answer = stranger.call("GET", "/healthz")
-    assert (answer.status_code, answer.json()) == (200, {"state": "ok", "cleanup": "waiting"})
+    assert (answer.status_code, answer.json()) == (200, {"state": "ok", "cleanup": "waiting", "version": release()})
 
 
 def test_a_lost_connection_is_made_anew(hall: Caller) -> None:

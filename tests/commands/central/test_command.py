@@ -14,6 +14,7 @@ import pytest
 import requests
 
 from commands.central.command import run
+from common.version import release
 from contracts.centre.credential import read_credential
 
 ROOT = Path(__file__).parents[3]
@@ -37,7 +38,11 @@ def test_it_says_where_it_listens_answers_and_stops_cleanly(tmp_path: Path, caps
         assert found
         with requests.Session() as session:
             session.trust_env = False
-            assert session.get(f"{found[1]}/healthz", timeout=60).json() == {"state": "ok", "cleanup": "waiting"}
+            assert session.get(f"{found[1]}/healthz", timeout=60).json() == {
+                "state": "ok",
+                "cleanup": "waiting",
+                "version": release(),
+            }
             header = {"Authorization": f"Bearer {token}"}
             assert session.get(f"{found[1]}/v1/halls/1/streams", headers=header, timeout=60).json() == {"streams": []}
         process.send_signal(signal.SIGTERM)

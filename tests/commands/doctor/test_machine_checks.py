@@ -17,6 +17,7 @@ Usage = namedtuple("Usage", "total used free")  # shutil's own shape
 
 def test_what_the_tests_run_on_is_well() -> None:
     for check in (
+        machine_checks.version,
         machine_checks.python,
         machine_checks.packages,
         machine_checks.sqlite,

@@ -9,6 +9,7 @@ import pytest
 
 from central.access import tokens
 from central.halls import heartbeats, registry
+from common.version import release
 from contracts.centre.sync_api import LiveFigures, LiveService
 from tests.central.web.conftest import Caller
 from tests.helpers.batches import outbox_of, record, take
@@ -119,4 +120,4 @@ def test_a_wrong_token_is_said_and_guessing_is_stopped(stranger: Caller) -> None
 
 
 def test_health_is_told_without_a_token(stranger: Caller) -> None:
-    assert stranger.call("GET", "/healthz").json() == {"state": "ok", "cleanup": "waiting"}
+    assert stranger.call("GET", "/healthz").json() == {"state": "ok", "cleanup": "waiting", "version": release()}

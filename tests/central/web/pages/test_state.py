@@ -11,6 +11,7 @@ from central.access import tokens
 from central.audit.staff_acts import held
 from central.maintenance.cleanup import CHORE
 from central.store.tables.rollups import chore_run
+from common.version import release
 from tests.central.web.conftest import Caller
 from tests.helpers.batches import outbox_of, take
 from tests.helpers.lived_centre import fill
@@ -41,7 +42,7 @@ def test_the_last_cleanup_is_shown_with_what_went_wrong(hall: Caller) -> None:
     page = hall.call("GET", "/state?lang=en").text
     for said in ("needs attention", "visits: no &lt;room&gt;"):
         assert said in page, said
-    assert hall.call("GET", "/healthz").json() == {"state": "ok", "cleanup": "failed"}
+    assert hall.call("GET", "/healthz").json() == {"state": "ok", "cleanup": "failed", "version": release()}
     arabic = hall.call("GET", "/state").text
     assert "يحتاج إلى معالجة" in arabic
     assert "بعد 10 سنوات" in re.sub("[\u2066-\u2069]", "", arabic)

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 import requests
 
+from common.version import release
 from hall.platform.web.dependencies import Dependencies
 from hall.platform.web.health import health_answer
 from tests.helpers.hall_in_a_thread import RunningHall, good, refused
@@ -17,7 +18,7 @@ pytestmark = pytest.mark.one_hall
 def test_a_well_hall_says_so_at_both_places(hall: RunningHall) -> None:
     for url in (f"{hall.base}/healthz", f"{hall.base}/api/v1/healthz"):
         answer = requests.get(url, timeout=60)
-        assert (answer.status_code, answer.json()) == (200, {"status": "ok", "reasons": []})
+        assert (answer.status_code, answer.json()) == (200, {"status": "ok", "reasons": [], "version": release()})
 
 
 @pytest.mark.parametrize(
