@@ -12,7 +12,6 @@ import uuid
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -22,6 +21,7 @@ import psycopg
 from bench.figures import Figure
 from bench.running_demo import ROOT
 from contracts.centre.outbox_entry import GENESIS, DayDigest, OutboxEntry, StageRecord, VisitRecord, encode_record, link
+from contracts.codec.message import replace
 from sync.fakes.hall import visit_record
 from sync.ports import OutboxState
 from sync.quarantine import QuarantineList
@@ -136,7 +136,7 @@ def year_of(hall: int, visits: int, first: date, *, days: int = WORKING_DAYS) ->
 def _served(made: VisitRecord, hall: str, service: str, wait_s: int, serving_s: int) -> VisitRecord:
     """Return the visit with its one stage, as every hall tells it."""
     visit = replace(made, hall=hall, waiting_s=wait_s, serving_s=serving_s, service=service)
-    names = StageRecord.__dataclass_fields__.keys() & VisitRecord.__dataclass_fields__.keys()
+    names = set(StageRecord.__struct_fields__) & set(VisitRecord.__struct_fields__)
     return replace(visit, stages=(StageRecord(**{name: getattr(visit, name) for name in names}),))
 
 

@@ -8,10 +8,12 @@ snapshot where the stream is another (a restored hall) or the number is unknown.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from msgspec import field
+
+from contracts.codec.message import Message
 from contracts.queue.answers import BoardView, VisitView, WorkplaceView
 from contracts.queue.queues_view import QueuesView
 from contracts.settings.hall_view import HallView
@@ -20,8 +22,7 @@ ANNOUNCING_KINDS = frozenset({"visit_called", "visit_recalled", "visit_resumed"}
 """Facts that boards and signs announce; a resumed visit was parked and is called again."""
 
 
-@dataclass(frozen=True)
-class FactMessage:
+class FactMessage(Message, frozen=True):
     """One fact: what happened, to which visit and where. `detail` has what only this kind has; never personal data."""
 
     seq: int
@@ -34,8 +35,7 @@ class FactMessage:
     detail: dict[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Snapshot:
+class Snapshot(Message, frozen=True):
     """All a program of one kind must know at `seq`; what its kind may not read is None."""
 
     stream: str

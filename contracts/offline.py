@@ -5,14 +5,13 @@ Additive only; docs/contract.md has the paths.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from contracts.codec.message import Message, Request
 from contracts.words.hall import Outcome
 
 
-@dataclass(frozen=True)
-class ReservedBlock:
+class ReservedBlock(Message, frozen=True):
     """The numbers of one service, `first` to `last`, that only this kiosk gives, on every service day anew.
 
     `taken` are those of them that somebody in the hall holds now: carried over from the day before, or handed in.
@@ -25,8 +24,7 @@ class ReservedBlock:
     taken: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True)
-class TicketDay:
+class TicketDay(Message, frozen=True):
     """A day on which tickets are given, from `first_ticket` to `last_ticket` (local HH:MM)."""
 
     day: date
@@ -34,8 +32,7 @@ class TicketDay:
     last_ticket: str
 
 
-@dataclass(frozen=True)
-class ReservedNumbers:
+class ReservedNumbers(Message, frozen=True):
     """Answer of POST /devices/{id}/numbers; `status_url` begins the address in a ticket's QR, its code comes after."""
 
     blocks: tuple[ReservedBlock, ...]
@@ -44,8 +41,7 @@ class ReservedNumbers:
     status_url: str
 
 
-@dataclass(frozen=True)
-class KioskTicket:
+class KioskTicket(Message, frozen=True):
     """A ticket that a kiosk gave while the hall was away and that still waits; `device` gave it."""
 
     visit: str
@@ -55,24 +51,21 @@ class KioskTicket:
     issued_at: datetime
 
 
-@dataclass(frozen=True)
-class KioskTickets:
+class KioskTickets(Message, frozen=True):
     """Answer of GET /visits/handed-in, oldest issue first; `at` is the hall's instant."""
 
     tickets: tuple[KioskTicket, ...]
     at: datetime
 
 
-@dataclass(frozen=True)
-class ServedOnPaperRequest:
+class ServedOnPaperRequest(Request, frozen=True):
     """POST /visits/served-on-paper: these visits were served while the hall was away."""
 
     visits: tuple[str, ...]
     outcome: Outcome = Outcome.COMPLETED
 
 
-@dataclass(frozen=True)
-class MarkedServed:
+class MarkedServed(Message, frozen=True):
     """Answer of POST /visits/served-on-paper: the visits that waited and are over now; others were called meanwhile."""
 
     visits: tuple[str, ...]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from contracts.codec.message import Message
 
 
-@dataclass(frozen=True)
-class TrainingPlace:
+class TrainingPlace(Message, frozen=True):
     """Answer of POST /counters/{n}/training: a hall of made-up visitors for this counter alone.
 
     Its API begins at the hall's address with `path` before `/api/v1`; `token` is the counter's there. Every agent's PIN

@@ -14,7 +14,7 @@ from uuid import uuid4
 from PySide6.QtCore import QObject, Signal
 
 from common.clock.wall_clock import utc_now
-from contracts.codec.reader import ContractError, from_json, known_only
+from contracts.codec.reader import ContractError, from_json
 from contracts.queue.answers import FinishedVisit, Problem, ReturnView
 from contracts.requests.answers import ReceiptView
 from contracts.settings.hall_view import HallView
@@ -126,7 +126,7 @@ class Papers(QObject):
     def _read(self, cls: type[T], answer: Answer | None, problem: Problem | None) -> T | None:
         try:
             if problem is None:
-                return from_json(cls, known_only(cls, answer))
+                return from_json(cls, answer)
             log.error("the hall gave nothing to print: %s", problem.detail)
         except ContractError as error:
             log.error("what the hall says of a paper cannot be read: %s", error)

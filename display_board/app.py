@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PySide6.QtCore import QObject, QTimer
 
-from contracts.codec.reader import from_json, known_only
+from contracts.codec.reader import from_json
 from contracts.live import FactMessage, Snapshot
 from contracts.queue.answers import Problem
 from contracts.queue.queues_view import QueuesView
@@ -184,7 +184,7 @@ class BoardProgram(QObject):
         if answer is None:
             log.warning("the hall's new settings could not be read: %s", problem.detail if problem else "no content")
             return
-        hall = from_json(HallView, known_only(HallView, answer))
+        hall = from_json(HallView, answer)
         self._take_hall(hall)
         self.board.hall_changed(hall)
         self._tick()

@@ -19,7 +19,7 @@ from common.clock.wall_clock import utc_now
 from contracts.centre.outbox_entry import DayDigest
 from contracts.centre.settings_document import InboxItem, SettingsTold, SignedSettings
 from contracts.centre.sync_api import Heartbeat, LiveFigures, ServingElsewhere
-from contracts.codec.reader import ContractError, from_json, known_only, to_json
+from contracts.codec.reader import ContractError, from_json, to_json
 from contracts.queue.places import Places
 from contracts.requests.record import KnownRequest
 from sync.packing import coding_of
@@ -114,7 +114,7 @@ class HttpUplink:
         if reply.status != HTTPStatus.OK:
             raise UplinkError(f"the centre answered status {reply.status} when asked for settings")
         try:
-            return from_json(SignedSettings, known_only(SignedSettings, json.loads(reply.body)))
+            return from_json(SignedSettings, json.loads(reply.body))
         except (ValueError, RecursionError) as error:
             raise UplinkError(f"the centre's settings cannot be read: {error}") from error
 
@@ -134,7 +134,7 @@ class HttpUplink:
             if reply.status == HTTPStatus.NOT_FOUND and answer["code"] == "request_unknown":
                 return ()
             if reply.status == HTTPStatus.OK:
-                return tuple(from_json(KnownRequest, known_only(KnownRequest, one)) for one in answer["requests"])
+                return tuple(from_json(KnownRequest, one) for one in answer["requests"])
         except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise UplinkError(f"the centre's answer about a request cannot be read: {error}") from error
         raise UplinkError(f"the centre answered status {reply.status} when asked for a request")

@@ -110,9 +110,8 @@ def judge(outcome: Reply | UplinkError, sent: Sent) -> Verdict:
 
 def _judge_success(reply: Reply, sent: Sent) -> Verdict:
     document = _document(reply)
-    known = {name: item for name, item in document.items() if name in BatchAnswer.__dataclass_fields__}
     try:
-        answer = from_json(BatchAnswer, known)
+        answer = from_json(BatchAnswer, document)
     except ContractError as error:
         return Later(f"status 200, but not the centre's answer ({error}): a portal or proxy in between?")
     if (answer.batch, answer.digest) != (sent.batch, sent.digest):

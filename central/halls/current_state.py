@@ -13,7 +13,7 @@ from central.halls import inbox
 from central.store.tables.halls import hall, live, quarantine
 from contracts.centre.inbox_items import RefusedItem
 from contracts.centre.sync_api import DeviceBeat, Heartbeat, LiveAlert, LiveFigures, LiveService
-from contracts.codec.reader import from_json, known_only
+from contracts.codec.reader import from_json
 from contracts.words.site_kinds import is_desk
 
 FRESH = timedelta(minutes=2)
@@ -124,8 +124,8 @@ def _hall_now(
     waits: inbox.Waiting | None,
     now: datetime,
 ) -> HallNow:
-    figures = from_json(LiveFigures, known_only(LiveFigures, body)) if body else None
-    beat = from_json(Heartbeat, known_only(Heartbeat, row.beat)) if row.beat else None
+    figures = from_json(LiveFigures, body) if body else None
+    beat = from_json(Heartbeat, row.beat) if row.beat else None
     fresh = figures is not None and row.last_contact_at is not None and now - row.last_contact_at < FRESH
     shown = figures if fresh else None
     return HallNow(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import Engine, select
@@ -14,7 +14,8 @@ from central.errors import BodyError, NotFoundError
 from central.halls import inbox, visitor_moves
 from central.store.tables.downlink import hall_places
 from contracts.centre.inbox_items import SURVEY, SurveyItem
-from contracts.codec.reader import from_json, known_only, to_json
+from contracts.codec.message import replace
+from contracts.codec.reader import from_json, to_json
 from contracts.queue.places import PlacedVisit, Places
 from contracts.surveys.answers import SurveyView
 from contracts.words.surveys import CHANGE_FOR
@@ -59,8 +60,8 @@ def find_place(engine: Engine, hall_id: str, code: str, *, now: datetime) -> Fou
     if row is not None and now - row.received_at < LONGEST:
         mine = next((one for one in row.body.get("visits", ()) if one.get("code") == hashed), None)
         if mine is not None:
-            places = from_json(Places, known_only(Places, {**row.body, "visits": []}))
-            visit = from_json(PlacedVisit, known_only(PlacedVisit, mine))
+            places = from_json(Places, {**row.body, "visits": []})
+            visit = from_json(PlacedVisit, mine)
             cut_off = now - row.received_at > CUT_OFF
             moved = visitor_moves.as_asked(engine, hall_id, visit, now=now)
             asked = moved != visit
@@ -105,7 +106,7 @@ def _answered(engine: Engine, hall_id: str, visit: PlacedVisit) -> PlacedVisit:
     earlier = inbox.said_about(engine, hall_id, visit.code)
     if not earlier:
         return visit
-    first, last = (from_json(SurveyItem, known_only(SurveyItem, dict(one))) for one in (earlier[0], earlier[-1]))
+    first, last = (from_json(SurveyItem, dict(one)) for one in (earlier[0], earlier[-1]))
     until = first.given_at + CHANGE_FOR
     given = SurveyView(visit.survey.open, until, last.face, last.reason, last.words)
     return replace(visit, survey=given)

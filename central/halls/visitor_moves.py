@@ -6,7 +6,6 @@ The hall takes it with its next look, within a minute, by its own rules: what is
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Engine
@@ -14,7 +13,8 @@ from sqlalchemy import Engine
 from central.errors import BodyError
 from central.halls import inbox
 from contracts.centre.inbox_items import VISITOR_MOVE, VisitorMove, VisitorMoveItem
-from contracts.codec.reader import from_json, known_only, to_json
+from contracts.codec.message import replace
+from contracts.codec.reader import from_json, to_json
 from contracts.queue.places import PlacedVisit
 
 SHOWN_FOR = timedelta(seconds=90)
@@ -42,7 +42,7 @@ def as_asked(engine: Engine, hall_id: str, visit: PlacedVisit, *, now: datetime)
 
 
 def _moved(visit: PlacedVisit, newest: Mapping[str, object], now: datetime) -> PlacedVisit:
-    item = from_json(VisitorMoveItem, known_only(VisitorMoveItem, dict(newest)))
+    item = from_json(VisitorMoveItem, dict(newest))
     if now - item.asked_at > SHOWN_FOR:
         return visit
     match item.move, visit.state:

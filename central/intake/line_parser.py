@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -11,19 +12,32 @@ from typing import Any, TypeAlias
 from pydantic_core import to_json
 
 from central.enquiries.enquiries import enquiry_row
-from central.intake.visit_parser import LONGEST_S, MOST, TEXT_LIMITS, UUID, plain_rows
 from central.requests.requests import request_row
 from central.satisfaction.complaints import complaint_row
 from central.satisfaction.surveys import survey_row
 from central.store.visit_row import VisitRow, key_of, rev_of, row_of
 from contracts.centre.batch import read_opaque
 from contracts.centre.outbox_entry import AuditRecord, VisitRecord, read_body, record_of
+from contracts.codec.message import asdict
 from contracts.codec.reader import ContractError
 from contracts.complaints import record as complaints
 from contracts.enquiries.record import ENQUIRY_KIND
 from contracts.requests.record import KIND
 from contracts.surveys import record as surveys
 
+LONGEST_S = 30 * 24 * 3600
+MOST = 2**31 - 1
+UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+TEXT_LIMITS = {
+    "ticket": 20,
+    "service": 40,
+    "lane": 40,
+    "visitor_kind": 40,
+    "state": 40,
+    "outcome": 40,
+    "agent": 64,
+    "carried_from": 64,
+}
 DAYS_AHEAD = 2
 DAYS_BEHIND = 400
 
@@ -104,11 +118,7 @@ class DaySpan:
 def sort_lines(lines: list[tuple[int, bytes]], *, hall: str, today: date) -> Sorted:
     """Return the rows in `lines` (seq, line) of `hall`; whatever the bytes, nothing is raised and nothing left out."""
     found, span = Sorted(), DaySpan(today)
-    rows = plain_rows([line for _, line in lines], hall=hall, check_day=span.check)
-    for (seq, line), row in zip(lines, rows, strict=True):
-        if row is not None:
-            found.keep_visit(row)
-            continue
+    for seq, line in lines:
         try:
             _sort_one(found, line, hall=hall, span=span)
         except ContractError as error:
@@ -181,7 +191,7 @@ def _check_visit(record: VisitRecord) -> None:
 
 
 def _check_ranges(record: VisitRecord) -> None:
-    values = record.__dict__
+    values = asdict(record)
     for name in ("waiting_s", "time_to_begin_s", "serving_s"):
         seconds = values[name]
         if seconds is not None and not 0 <= seconds <= LONGEST_S:
@@ -195,7 +205,7 @@ def _check_ranges(record: VisitRecord) -> None:
 def _visit_row(record: VisitRecord, stages: object, extra: dict[str, Any], body_hash: str) -> VisitRow:
     # The stages go in as they came: fields that a newer hall adds to them are kept too.
     as_text = {"stages": to_json(stages).decode(), "extra": to_json(extra).decode()}
-    return row_of({**record.__dict__, **as_text, "body_hash": body_hash})
+    return row_of({**asdict(record), **as_text, "body_hash": body_hash})
 
 
 def _audit_row(record: AuditRecord, line: bytes, body_hash: str) -> dict[str, Any]:

@@ -25,8 +25,8 @@ _KEPT = ("rev", "external", "service_day", "directorate", "state", "latest", "re
 
 def request_row(value: Mapping[str, Any]) -> dict[str, Any]:
     """Return the row of a request's entry; ContractError where it is none. What a newer hall adds stays in its body."""
-    names = RequestRecord.__dataclass_fields__
-    record = from_json(RequestRecord, {name: item for name, item in value.items() if name in names})
+    names = RequestRecord.__struct_fields__
+    record = from_json(RequestRecord, value)
     if not 1 <= record.rev < 2**31:
         raise ContractError("rev", f"{record.rev} is out of range")
     for name, limit in _LIMITS.items():

@@ -20,8 +20,7 @@ _KEPT = tuple(column.name for column in complaint.c if not column.primary_key)
 
 def complaint_row(value: Mapping[str, Any]) -> dict[str, Any]:
     """Return the row of a complaint's entry; ContractError where it is none. What a newer hall adds is in its body."""
-    names = ComplaintRecord.__dataclass_fields__
-    record = from_json(ComplaintRecord, {name: item for name, item in value.items() if name in names})
+    record = from_json(ComplaintRecord, value)
     if not 1 <= record.rev < 2**31:
         raise ContractError("rev", f"{record.rev} is out of range")
     for name, limit in _LIMITS.items():

@@ -22,8 +22,8 @@ _KEPT = tuple(column.name for column in survey.c if not column.primary_key)
 
 def survey_row(value: Mapping[str, Any]) -> dict[str, Any]:
     """Return the row of a survey's entry; ContractError where it is none. What a newer hall adds is in its body."""
-    names = SurveyRecord.__dataclass_fields__
-    record = from_json(SurveyRecord, {name: item for name, item in value.items() if name in names})
+    names = SurveyRecord.__struct_fields__
+    record = from_json(SurveyRecord, value)
     for name, number, span in (
         ("rev", record.rev, range(1, 2**31)), ("face", record.face, _FACES), ("hour", record.hour, range(24)),
     ):  # fmt: skip

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 from contracts.centre.outbox_entry import VisitRecord
 
-COLUMNS = (*VisitRecord.__dataclass_fields__, "extra", "body_hash")
+COLUMNS = (*VisitRecord.__struct_fields__, "extra", "body_hash")
 """What a visit brings itself; `stages` and `extra` are JSON texts."""
 
 VisitRow: TypeAlias = tuple[Any, ...]

@@ -13,7 +13,7 @@ from starlette.requests import ClientDisconnect
 from central.errors import BodyError
 from central.intake.line_parser import check_storable
 from contracts.centre.sync_api import CODINGS, MAX_COMPRESSED_BYTES
-from contracts.codec.reader import ContractError, from_json, known_only
+from contracts.codec.reader import ContractError, from_json
 
 T = TypeVar("T")
 MAX_MESSAGE_BYTES = 64 * 1024
@@ -53,7 +53,7 @@ async def read_message(request: Request, cls: type[T], *, limit: int = MAX_MESSA
         value = json.loads(content.decode("utf-8"))
         if b"\\u" in content:
             check_storable(value)
-        return from_json(cls, known_only(cls, value))
+        return from_json(cls, value)
     except ContractError as error:
         fields = [{"field": error.field, "problem": error.problem}]
         raise BodyError("invalid", str(error), more={"fields": fields}) from error

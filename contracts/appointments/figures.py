@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from contracts.codec.message import Message
 
 
-@dataclass(frozen=True)
-class OfficialFigures:
+class OfficialFigures(Message, frozen=True):
     """Figures of many appointments, by the day of their slot."""
 
     booked: int
@@ -24,8 +23,7 @@ class OfficialFigures:
     wait_p90_s: float | None
 
 
-@dataclass(frozen=True)
-class OfficialPart:
+class OfficialPart(Message, frozen=True):
     """One official; `names` are empty where the hall has him no more."""
 
     key: str
@@ -33,8 +31,7 @@ class OfficialPart:
     figures: OfficialFigures
 
 
-@dataclass(frozen=True)
-class OfficialsFigured:
+class OfficialsFigured(Message, frozen=True):
     """All such appointments of a period, and those of each official who has one."""
 
     total: OfficialFigures

@@ -5,28 +5,28 @@ Additive only. All instants are aware UTC; `names` are texts by language tag (`a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from msgspec import field
 
-@dataclass(frozen=True)
-class SpanView:
+from contracts.codec.message import Message, Request
+
+
+class SpanView(Message, frozen=True):
     """A part of a day as local HH:MM."""
 
     first: str
     last: str
 
 
-@dataclass(frozen=True)
-class AbsenceView:
+class AbsenceView(Message, frozen=True):
     """Days, first to last, on which an official receives nobody."""
 
     first: date
     last: date
 
 
-@dataclass(frozen=True)
-class OfficialView:
+class OfficialView(Message, frozen=True):
     """One official: `weekly` by ISO weekday (`1` Monday … `7` Sunday), `rooms` the counters that serve him alone."""
 
     official: str
@@ -40,8 +40,7 @@ class OfficialView:
     """Booked appointments to come that lie at no slot of his, since his hours were changed: somebody must move them."""
 
 
-@dataclass(frozen=True)
-class OfficialsView:
+class OfficialsView(Message, frozen=True):
     """Answer of GET /officials."""
 
     at: datetime
@@ -49,8 +48,7 @@ class OfficialsView:
     officials: tuple[OfficialView, ...]
 
 
-@dataclass(frozen=True)
-class OfficialAppointment:
+class OfficialAppointment(Message, frozen=True):
     """An appointment with an official; `state` is that of its visit once there is one, before booked or not_come."""
 
     number: str
@@ -68,23 +66,20 @@ class OfficialAppointment:
     """It lies at no slot of the official's any more."""
 
 
-@dataclass(frozen=True)
-class AppointmentPhoneView:
+class AppointmentPhoneView(Message, frozen=True):
     """Answer of GET /appointments/{number}/phone: whom to call; each reading is recorded."""
 
     phone: str
 
 
-@dataclass(frozen=True)
-class SlotView:
+class SlotView(Message, frozen=True):
     """A slot of an official: free, taken or past."""
 
     slot_at: datetime
     state: str
 
 
-@dataclass(frozen=True)
-class OfficialDay:
+class OfficialDay(Message, frozen=True):
     """Answer of GET /officials/{official}/day: the slots, who comes, and how the day stands in numbers.
 
     These visits are counted here, apart from the hall's, and in the hall's figures under the official's own service.
@@ -100,8 +95,7 @@ class OfficialDay:
     """Appointments that are booked, arrived, served, not_come and cancelled."""
 
 
-@dataclass(frozen=True)
-class BookOfficialRequest:
+class BookOfficialRequest(Request, frozen=True):
     """POST /officials/{official}/appointments: a free slot; all else is optional, the telephone with consent."""
 
     slot_at: datetime
@@ -111,23 +105,20 @@ class BookOfficialRequest:
     number: str | None = None
 
 
-@dataclass(frozen=True)
-class MoveRequest:
+class MoveRequest(Request, frozen=True):
     """POST /appointments/{number}/move: another free slot of the same official; the number stays."""
 
     slot_at: datetime
 
 
-@dataclass(frozen=True)
-class OfficialHoursRequest:
+class OfficialHoursRequest(Request, frozen=True):
     """POST /officials/{official}/hours: his week and the minutes of a slot."""
 
     weekly: dict[str, tuple[SpanView, ...]]
     slot_min: int
 
 
-@dataclass(frozen=True)
-class AwayRequest:
+class AwayRequest(Request, frozen=True):
     """POST /officials/{official}/away: days on which he receives nobody."""
 
     first: date

@@ -22,10 +22,10 @@ import hashlib
 import json
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from contracts.centre.outbox_entry import EntryKind, OutboxEntry, encode_body, link
 from contracts.centre.sync_api import MAX_DECODED_BYTES, SCHEMA
+from contracts.codec.message import Message
 from contracts.codec.reader import ContractError, from_json, to_json
 
 MAX_ENTRY_BYTES = 256 * 1024
@@ -37,8 +37,7 @@ OPAQUE_MARK = b'"kind":"opaque"'
 _SHOWN_BYTES = 1024
 
 
-@dataclass(frozen=True)
-class BatchHeader:
+class BatchHeader(Message, frozen=True):
     """First line of a batch: `start` is the stream's first seq, `previous` and `head` the chain before and after."""
 
     schema: int
@@ -136,7 +135,7 @@ def read_batch(content: bytes) -> tuple[BatchHeader, tuple[bytes, ...]]:
     """Return header and lines of a decoded batch; raise ContractError where the header or the count of lines is bad."""
     first_line, *lines = content.split(b"\n")
     try:
-        header = from_json(BatchHeader, _known(json.loads(first_line)))
+        header = from_json(BatchHeader, json.loads(first_line))
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
         raise ContractError("header", f"the first line is not JSON: {error}") from error
     if header.first < 1 or header.last < header.first or header.start > header.first:
@@ -167,12 +166,6 @@ def read_opaque(line: bytes) -> tuple[bytes, str] | None:
     except (ValueError, KeyError, TypeError):
         return None
     return (raw, chain) if value.get("kind") == EntryKind.OPAQUE.value and _is_chain(chain) else None
-
-
-def _known(value: object) -> object:
-    # A newer hall may send more header fields: additive, so ignored here.
-    names = BatchHeader.__dataclass_fields__
-    return {key: item for key, item in value.items() if key in names} if isinstance(value, dict) else value
 
 
 def _is_chain(text: object) -> bool:

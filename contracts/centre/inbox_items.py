@@ -5,10 +5,10 @@ Each kind has its body here; a kind or a body that a hall does not know is kept 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from contracts.codec.message import Message
 from contracts.words.surveys import Face, SurveyReason
 
 SURVEY = "survey"
@@ -16,8 +16,7 @@ REQUEST = "request"
 VISITOR_MOVE = "visitor_move"
 
 
-@dataclass(frozen=True)
-class SurveyItem:
+class SurveyItem(Message, frozen=True):
     """A visitor's answer on the ministry's page; `code` is the digest of the ticket's code, as the hall keeps it."""
 
     code: str
@@ -36,8 +35,7 @@ class VisitorMove(Enum):
     UNDO_CANCEL = "undo-cancel"
 
 
-@dataclass(frozen=True)
-class VisitorMoveItem:
+class VisitorMoveItem(Message, frozen=True):
     """A move of the visitor on the ministry's page; `code` is the digest of the ticket's code."""
 
     code: str
@@ -45,8 +43,7 @@ class VisitorMoveItem:
     asked_at: datetime
 
 
-@dataclass(frozen=True)
-class RequestItem:
+class RequestItem(Message, frozen=True):
     """A request by the ministry's platform; `external`, its number there, makes the same request the same thing."""
 
     external: str
@@ -56,8 +53,7 @@ class RequestItem:
     urgent: bool = False
 
 
-@dataclass(frozen=True)
-class RefusedItem:
+class RefusedItem(Message, frozen=True):
     """A thing that a hall could not take: its number in the inbox, its kind, and why, in one sentence."""
 
     number: int

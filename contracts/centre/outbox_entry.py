@@ -25,14 +25,14 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
-from contracts.codec.fast_reader import quick_reader, reader
-from contracts.codec.reader import ContractError, to_json
+from contracts.codec.message import Message
+from contracts.codec.reader import ContractError, from_json, to_json
 
 GENESIS = "0" * 64
 """The chain value before the first entry of a hall (seq 0)."""
@@ -62,8 +62,7 @@ class OutboxEntry:
     chain: str
 
 
-@dataclass(frozen=True)
-class StageRecord:
+class StageRecord(Message, frozen=True):
     """One wait-and-serve part of a visit; `_s` are whole seconds, never negative, None where it did not happen.
 
     `told_low_s` and `told_high_s`: the range that the ticket announced, of a first stage whose ticket announced one.
@@ -84,8 +83,7 @@ class StageRecord:
     told_high_s: int | None = None
 
 
-@dataclass(frozen=True)
-class VisitRecord:
+class VisitRecord(Message, frozen=True):
     """A visit that has ended, as the hall stood by it at revision `rev`.
 
     `rev` starts at 1 and grows by one with each later edit or rating; the centre keeps the highest. `service` is what
@@ -120,8 +118,7 @@ class VisitRecord:
     suspect_clock: bool = False
 
 
-@dataclass(frozen=True)
-class AuditRecord:
+class AuditRecord(Message, frozen=True):
     """One fact that must be provable later (`contracts.centre.audit_kinds`).
 
     `fact` is its number in the hall's line of facts, `action` its kind, `actor` the agent's code or the name of the
@@ -140,8 +137,7 @@ class AuditRecord:
     detail: dict[str, Any]
 
 
-@dataclass(frozen=True)
-class DayDigest:
+class DayDigest(Message, frozen=True):
     """How many visits of a service day somebody holds, and their digest: equal means the same visits and revisions."""
 
     service_day: date
@@ -155,9 +151,6 @@ _KINDS: dict[str, type[VisitRecord] | type[AuditRecord]] = {
     EntryKind.VISIT.value: VisitRecord,
     EntryKind.AUDIT.value: AuditRecord,
 }
-
-_READERS: dict[type, Callable[[Mapping[str, Any]], Record]] = {cls: reader(cls) for cls in _KINDS.values()}
-_QUICK: dict[type, Callable[[Mapping[str, Any]], Record | None]] = {cls: quick_reader(cls) for cls in _KINDS.values()}
 
 
 def encode_record(record: Record) -> bytes:
@@ -222,21 +215,7 @@ def record_of(value: Mapping[str, Any]) -> tuple[Record, dict[str, Any]]:
     cls = _KINDS.get(kind) if isinstance(kind, str) else None
     if cls is None:
         raise ContractError("kind", f"no kind {kind!r} is known here")
-    # A hall of our own version has nothing more to tell than these.
-    quickly = _QUICK[cls](told)
-    if quickly is not None:
-        return quickly, {}
-    names = cls.__dataclass_fields__
-    known = {name: item for name, item in told.items() if name in names}
-    extra = {name: item for name, item in told.items() if name not in names}
-    if known.get("stages") and isinstance(known["stages"], list):
-        known["stages"] = [_known_stage(stage) for stage in known["stages"]]
-    return _READERS[cls](known), extra
-
-
-def _known_stage(stage: object) -> object:
-    names = StageRecord.__dataclass_fields__
-    return {name: item for name, item in stage.items() if name in names} if isinstance(stage, dict) else stage
+    return from_json(cls, told), {name: item for name, item in told.items() if name not in cls.__struct_fields__}
 
 
 def link(previous: str, body: bytes) -> str:

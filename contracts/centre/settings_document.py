@@ -18,27 +18,27 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from msgspec import field
+
 from contracts.centre.outbox_entry import encode_body
-from contracts.codec.reader import ContractError, from_json, known_only, to_json
+from contracts.codec.message import Message
+from contracts.codec.reader import ContractError, from_json, to_json
 
 _SEALED_AS = b"dawr settings 1\n"
 _METHOD = "hmac-sha256:"
 
 
-@dataclass(frozen=True)
-class CentreValue:
+class CentreValue(Message, frozen=True):
     """A setting's value as the centre gives it; where it is `locked` a hall may not have another."""
 
     value: Any
     locked: bool = False
 
 
-@dataclass(frozen=True)
-class SettingsDocument:
+class SettingsDocument(Message, frozen=True):
     """All that the centre sets for a hall at one version; what it does not name is the hall's own business.
 
     `at_once`: not only when nobody is in the hall (a holiday, the sighting of the moon).
@@ -52,16 +52,14 @@ class SettingsDocument:
     at_once: bool = False
 
 
-@dataclass(frozen=True)
-class SignedSettings:
+class SignedSettings(Message, frozen=True):
     """Answer of GET /v1/halls/{hall}/settings: the document as text, and its signature."""
 
     document: str
     signature: str
 
 
-@dataclass(frozen=True)
-class LocalOverride:
+class LocalOverride(Message, frozen=True):
     """A setting to which the hall holds though the centre says otherwise: both values."""
 
     name: str
@@ -69,8 +67,7 @@ class LocalOverride:
     centre: Any
 
 
-@dataclass(frozen=True)
-class SettingsTold:
+class SettingsTold(Message, frozen=True):
     """POST /v1/halls/{hall}/settings/told: what became of a version.
 
     `state` is waiting (for a quiet moment), applied, refused (nothing was changed) or rolled_back; `problem` says why.
@@ -83,8 +80,7 @@ class SettingsTold:
     overrides: tuple[LocalOverride, ...] = ()
 
 
-@dataclass(frozen=True)
-class InboxItem:
+class InboxItem(Message, frozen=True):
     """One thing that came in elsewhere for a hall; numbers only grow, with gaps; `kind` says what `body` is."""
 
     number: int
@@ -106,7 +102,7 @@ def opened(signed: SignedSettings, *, hall: str, key: str) -> SettingsDocument:
     if not hmac.compare_digest(signed.signature.encode(), _signature(signed.document, key).encode()):
         raise ContractError("signature", "the document was not signed with this hall's key")
     try:
-        document = from_json(SettingsDocument, known_only(SettingsDocument, json.loads(signed.document)))
+        document = from_json(SettingsDocument, json.loads(signed.document))
     except ValueError as error:
         raise ContractError("document", f"it cannot be read: {error}") from error
     if document.hall != hall:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import datetime
 
+from msgspec import field
+
 from contracts.centre.inbox_items import RefusedItem
+from contracts.codec.message import Message
 
 SCHEMA = 1
 """The newest schema of batches that this code writes and reads."""
@@ -23,16 +25,14 @@ CODINGS = ("zstd", "gzip")
 """How a batch may be packed, the best first; `GET /v1/meta` tells which of them a centre reads (gzip always)."""
 
 
-@dataclass(frozen=True)
-class QuarantinedEntry:
+class QuarantinedEntry(Message, frozen=True):
     """An entry the centre could not read: kept there with the reason, and counted as delivered."""
 
     seq: int
     reason: str
 
 
-@dataclass(frozen=True)
-class BatchAnswer:
+class BatchAnswer(Message, frozen=True):
     """Answer 200 to a batch. Only when `batch` and `digest` are ours and `acked_seq` ≥ our last is it delivered."""
 
     batch: str
@@ -43,16 +43,14 @@ class BatchAnswer:
     skew_ms: int | None = None
 
 
-@dataclass(frozen=True)
-class EnrolRequest:
+class EnrolRequest(Message, frozen=True):
     """POST /v1/enrol: spend a pairing code (8 characters, one use, ten minutes)."""
 
     code: str
     app: str = ""
 
 
-@dataclass(frozen=True)
-class Enrolled:
+class Enrolled(Message, frozen=True):
     """Answer 201 of /v1/enrol: which hall this is, its token and its key for settings, told this once."""
 
     hall: str
@@ -60,8 +58,7 @@ class Enrolled:
     settings_key: str = ""
 
 
-@dataclass(frozen=True)
-class LiveService:
+class LiveService(Message, frozen=True):
     """One service now; `names` by language tag."""
 
     service: str
@@ -77,8 +74,7 @@ class LiveService:
     """Whether tickets for it are given now."""
 
 
-@dataclass(frozen=True)
-class LiveAlert:
+class LiveAlert(Message, frozen=True):
     """Something that somebody in the hall must act on, by its kind, and what it is about."""
 
     kind: str
@@ -86,8 +82,7 @@ class LiveAlert:
     device: str | None = None
 
 
-@dataclass(frozen=True)
-class LiveFigures:
+class LiveFigures(Message, frozen=True):
     """PUT /v1/halls/{hall}/live: the hall now. Last write wins; dropped while the centre is away."""
 
     at: datetime
@@ -106,8 +101,7 @@ class LiveFigures:
     """Whether the public page names this hall; a premium hall says no unless its settings say yes."""
 
 
-@dataclass(frozen=True)
-class DeviceBeat:
+class DeviceBeat(Message, frozen=True):
     """One device of a hall: `state` ok, degraded or failed, `printer` and `paper` as it reported them."""
 
     kind: str
@@ -125,8 +119,7 @@ class DeviceBeat:
     """How many of them no person has spoken."""
 
 
-@dataclass(frozen=True)
-class Heartbeat:
+class Heartbeat(Message, frozen=True):
     """POST /v1/halls/{hall}/heartbeat: how the hall's outbox, machine and devices are.
 
     `at` is the hall's wall clock when it was sent (the centre tells the difference); `versions` by name (python,
@@ -149,8 +142,7 @@ class Heartbeat:
     """Why the hall takes nothing of its inbox, empty while it does."""
 
 
-@dataclass(frozen=True)
-class StreamState:
+class StreamState(Message, frozen=True):
     """One stream of a hall as the centre knows it."""
 
     stream: str
@@ -160,8 +152,7 @@ class StreamState:
     last_seen: datetime
 
 
-@dataclass(frozen=True)
-class ServingElsewhere:
+class ServingElsewhere(Message, frozen=True):
     """Part of the answer to GET /v1/halls/{hall}/serving-times: one service, by its code, in the other halls.
 
     `mean_s` is from the call to the end, over `visits` of the last weeks in `halls` halls; few are not told.

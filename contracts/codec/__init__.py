@@ -1,1 +1,1 @@
-"""Frozen dataclasses to JSON values and back."""
+"""Messages of the contract to JSON values and back."""

@@ -11,6 +11,9 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
+from msgspec import NODEFAULT, Struct
+from msgspec.structs import FieldInfo, fields
+
 _PLAIN = frozenset({str, int, float, bool, type(None)})
 _WRITERS: dict[type, Callable[[Any], Any]] = {}
 
@@ -31,14 +34,14 @@ def said_only(body: Any) -> Any:
 
     An older hall refuses a field that it does not know: a newer one stands in a body only where it says something.
     """
-    if dataclasses.is_dataclass(body) and not isinstance(body, type):
-        told = {field.name: getattr(body, field.name) for field in dataclasses.fields(body) if _says(body, field)}
+    if isinstance(body, Struct):
+        told = {field.name: getattr(body, field.name) for field in fields(body) if _says(body, field)}
         return {name: said_only(item) for name, item in told.items()}
     return [said_only(one) for one in body] if isinstance(body, tuple | list) else to_json(body)
 
 
-def _says(body: Any, field: dataclasses.Field[Any]) -> bool:
-    return field.default is dataclasses.MISSING or bool(getattr(body, field.name) != field.default)
+def _says(body: Struct, field: FieldInfo) -> bool:
+    return field.default is NODEFAULT or bool(getattr(body, field.name) != field.default)
 
 
 def instant_text(value: datetime) -> str:
@@ -51,6 +54,8 @@ def instant_text(value: datetime) -> str:
 
 
 def _writer_of(kind: type) -> Callable[[Any], Any]:
+    if issubclass(kind, Struct):
+        return _writer_of_fields(kind.__struct_fields__)
     if dataclasses.is_dataclass(kind):
         return _writer_of_fields(tuple(field.name for field in dataclasses.fields(kind)))
     for base, write in _BY_BASE:

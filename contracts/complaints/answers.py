@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from contracts.codec.message import Message, Request
 from contracts.words.complaints import ComplaintState, ComplaintWay, Nature
 
 
-@dataclass(frozen=True)
-class ComplaintRequest:
+class ComplaintRequest(Request, frozen=True):
     """POST /complaints and POST /place/complaint: what is brought forward, without names; at most 1,000 letters."""
 
     nature: Nature
@@ -20,16 +19,14 @@ class ComplaintRequest:
     """The visit of whoever brings it forward, where staff take it in while he is served; three a visit."""
 
 
-@dataclass(frozen=True)
-class ComplaintTaken:
+class ComplaintTaken(Message, frozen=True):
     """Its number, under which it is followed."""
 
     number: str
     nature: Nature
 
 
-@dataclass(frozen=True)
-class FollowedComplaint:
+class FollowedComplaint(Message, frozen=True):
     """Answer of GET /complaints/{number}/state: where it stands, for whoever has the number; not what it says."""
 
     number: str
@@ -40,8 +37,7 @@ class FollowedComplaint:
     closed_on: date | None
 
 
-@dataclass(frozen=True)
-class ComplaintView:
+class ComplaintView(Message, frozen=True):
     """One complaint or suggestion; `age_s` runs from its receipt until it is closed."""
 
     number: str
@@ -64,8 +60,7 @@ class ComplaintView:
     closed_at: datetime | None
 
 
-@dataclass(frozen=True)
-class WrittenWords:
+class WrittenWords(Message, frozen=True):
     """What a visitor wrote in the survey, with neither visit nor face nor hour."""
 
     service_day: date
@@ -73,8 +68,7 @@ class WrittenWords:
     words: str
 
 
-@dataclass(frozen=True)
-class ComplaintsView:
+class ComplaintsView(Message, frozen=True):
     """Answer of GET /complaints: the open ones, the oldest first, those closed last, and figures of the days asked for.
 
     `reply_s` is the median time from receipt to the answer of those that came on these days and are answered.

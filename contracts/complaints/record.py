@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from contracts.centre.outbox_entry import encode_body
+from contracts.codec.message import Message
 from contracts.codec.reader import to_json
 
 KIND = "complaint"
 
 
-@dataclass(frozen=True)
-class ComplaintRecord:
+class ComplaintRecord(Message, frozen=True):
     """A complaint or suggestion at revision `rev`, from 1; the centre keeps the highest of each number.
 
     `nature`, `way` and `state` are words of contracts.words.complaints.

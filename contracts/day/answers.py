@@ -6,14 +6,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from contracts.codec.message import Message
 from contracts.words.hall import VisitState
 
 
-@dataclass(frozen=True)
-class LeftVisit:
+class LeftVisit(Message, frozen=True):
     """A visit that is still in the hall; a walk-up has no ticket."""
 
     visit: str
@@ -24,8 +23,7 @@ class LeftVisit:
     issued_at: datetime
 
 
-@dataclass(frozen=True)
-class LeftView:
+class LeftView(Message, frozen=True):
     """Answer of GET /day/left: who is left, those at counters first, then oldest issue first."""
 
     service_day: date
@@ -35,8 +33,7 @@ class LeftView:
     closed_at: datetime | None = None
 
 
-@dataclass(frozen=True)
-class ServiceNote:
+class ServiceNote(Message, frozen=True):
     """One service of a day that is over; waits end with the first call; None where nobody was called."""
 
     service: str
@@ -46,8 +43,7 @@ class ServiceNote:
     """Of a hundred who were called."""
 
 
-@dataclass(frozen=True)
-class LongestWait:
+class LongestWait(Message, frozen=True):
     """Whoever waited longest on a day."""
 
     service: str
@@ -55,8 +51,7 @@ class LongestWait:
     issued_at: datetime
 
 
-@dataclass(frozen=True)
-class DayNote:
+class DayNote(Message, frozen=True):
     """A day that is over in a few lines; `ranges_right` of `ranges_told` were called within their ticket's range."""
 
     service_day: date
@@ -79,8 +74,7 @@ class DayNote:
     services: tuple[ServiceNote, ...]
 
 
-@dataclass(frozen=True)
-class NoteView:
+class NoteView(Message, frozen=True):
     """Answer of GET /day/note: the last service day before the one that stands; None in a new hall."""
 
     note: DayNote | None

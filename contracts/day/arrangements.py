@@ -6,35 +6,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from contracts.codec.message import Message, Request
 from contracts.words.hall import ArrangementKind
 
 
-@dataclass(frozen=True)
-class ServicesRequest:
+class ServicesRequest(Request, frozen=True):
     """POST /agents/{agent}/services, POST /counters/{n}/reserve: the services meant, at least one, in this order."""
 
     services: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class NoticeRequest:
+class NoticeRequest(Request, frozen=True):
     """POST /notices: the text by language tag, in at least one language of the hall."""
 
     texts: dict[str, str]
 
 
-@dataclass(frozen=True)
-class AlertRequest:
+class AlertRequest(Request, frozen=True):
     """POST /alerts/acknowledge: an alert by the name under which GET /queues tells it."""
 
     alert: str
 
 
-@dataclass(frozen=True)
-class ArrangementView:
+class ArrangementView(Message, frozen=True):
     """One change for the service day; `kind` says which of the other fields it has."""
 
     arrangement: str
@@ -48,8 +44,7 @@ class ArrangementView:
     texts: dict[str, str]
 
 
-@dataclass(frozen=True)
-class ArrangementsView:
+class ArrangementsView(Message, frozen=True):
     """Answer of GET /arrangements: what holds, the newest first."""
 
     arrangements: tuple[ArrangementView, ...]

@@ -6,9 +6,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+
+from contracts.codec.message import Message, Request
 
 
 class StepState(Enum):
@@ -22,8 +23,7 @@ class StepState(Enum):
     TROUBLE = "trouble"
 
 
-@dataclass(frozen=True)
-class OpeningStep:
+class OpeningStep(Message, frozen=True):
     """One step; `step` is kiosk, paper, board, counter, clock, disk or centre; `detail` a word of what is wrong."""
 
     step: str
@@ -34,8 +34,7 @@ class OpeningStep:
     detail: str = ""
 
 
-@dataclass(frozen=True)
-class OpeningView:
+class OpeningView(Message, frozen=True):
     """The newest check: under way while `ended_at` is None; `steps` as they stand now, or as they were stored."""
 
     check: str | None
@@ -45,8 +44,7 @@ class OpeningView:
     steps: tuple[OpeningStep, ...]
 
 
-@dataclass(frozen=True)
-class EndOpeningRequest:
+class EndOpeningRequest(Request, frozen=True):
     """POST /opening/end: the check, and which of the steps in `ask` are right, each as STEP:SUBJECT."""
 
     check: str

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from contracts.codec.message import Message
 
 
-@dataclass(frozen=True)
-class KioskFigures:
+class KioskFigures(Message, frozen=True):
     """Figures of many uses of a kiosk; null where nothing was measured."""
 
     started: int
@@ -22,8 +21,7 @@ class KioskFigures:
     """Mean time from the first touch to the printed ticket."""
 
 
-@dataclass(frozen=True)
-class KioskPart:
+class KioskPart(Message, frozen=True):
     """One kiosk (its id, and the `name` that it was paired with), one hour (0 to 23), one day or a month's first."""
 
     key: str
@@ -31,8 +29,7 @@ class KioskPart:
     name: str = ""
 
 
-@dataclass(frozen=True)
-class KioskShare:
+class KioskShare(Message, frozen=True):
     """One screen, language or kind of help: how many uses, and their share in percent of those it parts."""
 
     key: str
@@ -40,8 +37,7 @@ class KioskShare:
     share: float | None
 
 
-@dataclass(frozen=True)
-class KiosksFigured:
+class KiosksFigured(Message, frozen=True):
     """All uses of a period and each way to part them; parts in which nothing was counted are left out."""
 
     total: KioskFigures

@@ -6,10 +6,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import NamedTuple
+
+from contracts.codec.message import Request
 
 
 class UseKind(Enum):
@@ -33,8 +34,7 @@ class UseKind(Enum):
     """Seconds of those from the first touch to the printed ticket, added up."""
 
 
-@dataclass(frozen=True)
-class UseCount:
+class UseCount(Request, frozen=True):
     """How many of one kind in one hour (0 to 23) of a day, both by the hall's time zone; `key` parts the kind."""
 
     day: date
@@ -55,8 +55,7 @@ class UseRow(NamedTuple):
     many: int
 
 
-@dataclass(frozen=True)
-class KioskUseRequest:
+class KioskUseRequest(Request, frozen=True):
     """POST /devices/{id}/use: what was counted since the last report; `report` is a UUID, the same when it is repeated.
 
     A kiosk sends the next report after this one was answered, so that the hall needs to know only the last one.

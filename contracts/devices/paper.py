@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from contracts.codec.message import Message
 from contracts.queue.answers import IssuedTicket
 from contracts.words.hall import PrintState
 
 
-@dataclass(frozen=True)
-class PaperView:
+class PaperView(Message, frozen=True):
     """Answer of GET /devices/{id}/paper: the roll in the printer, in mm and tickets."""
 
     device: str
@@ -22,8 +21,7 @@ class PaperView:
     tickets_left: int | None
 
 
-@dataclass(frozen=True)
-class PrintedTicket:
+class PrintedTicket(Message, frozen=True):
     """One of the newest tickets of a device: all that a reprint needs; `state` is its newest attempt's, since `at`."""
 
     ticket: IssuedTicket
@@ -31,8 +29,7 @@ class PrintedTicket:
     at: datetime
 
 
-@dataclass(frozen=True)
-class PrintedTickets:
+class PrintedTickets(Message, frozen=True):
     """Answer of GET /devices/{id}/prints, newest first."""
 
     tickets: tuple[PrintedTicket, ...]

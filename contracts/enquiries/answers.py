@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from contracts.codec.message import Message, Request
 from contracts.words.enquiries import Channel, EnquiryState
 
 
-@dataclass(frozen=True)
-class EnquiryRequest:
+class EnquiryRequest(Request, frozen=True):
     """POST /enquiries. Answered at once: topic and channel are all (two keys). With `question` it is left open."""
 
     topic: str
@@ -19,36 +18,31 @@ class EnquiryRequest:
     """The number to call back, with consent, of one that is left open."""
 
 
-@dataclass(frozen=True)
-class EnquiryPhoneRequest:
+class EnquiryPhoneRequest(Request, frozen=True):
     """POST /enquiries/{number}/phone: the number to call back, with consent; null: the consent is taken back."""
 
     phone: str | None
 
 
-@dataclass(frozen=True)
-class EnquiryPhoneView:
+class EnquiryPhoneView(Message, frozen=True):
     """Answer of GET /enquiries/{number}/phone: whom to call; each reading is recorded."""
 
     phone: str
 
 
-@dataclass(frozen=True)
-class HandOnRequest:
+class HandOnRequest(Request, frozen=True):
     """POST /enquiries/{number}/hand-on: who finds the answer (an agent, a directorate, a person)."""
 
     to: str
 
 
-@dataclass(frozen=True)
-class AnswerRequest:
+class AnswerRequest(Request, frozen=True):
     """POST /enquiries/{number}/answer: what was found."""
 
     text: str
 
 
-@dataclass(frozen=True)
-class EnquiryView:
+class EnquiryView(Message, frozen=True):
     """An enquiry; `age_s` runs from its receipt until it is confirmed."""
 
     number: int
@@ -70,8 +64,7 @@ class EnquiryView:
     """Whether a number to call back is kept; nothing of the number is told here."""
 
 
-@dataclass(frozen=True)
-class EnquiryCount:
+class EnquiryCount(Message, frozen=True):
     """How many enquiries of a topic came by a channel."""
 
     topic: str
@@ -80,8 +73,7 @@ class EnquiryCount:
     many: int
 
 
-@dataclass(frozen=True)
-class EnquiriesView:
+class EnquiriesView(Message, frozen=True):
     """Answer of GET /enquiries: the open ones, the oldest first, and the counts of the days asked for."""
 
     at: datetime

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from contracts.codec.message import Message
 
 
-@dataclass(frozen=True)
-class EnquiryFigures:
+class EnquiryFigures(Message, frozen=True):
     """Figures of many enquiries."""
 
     received: int
@@ -21,8 +20,7 @@ class EnquiryFigures:
     answer_p90_s: float | None
 
 
-@dataclass(frozen=True)
-class EnquiryPart:
+class EnquiryPart(Message, frozen=True):
     """One topic, or one channel (which has no `names` here)."""
 
     key: str
@@ -30,8 +28,7 @@ class EnquiryPart:
     figures: EnquiryFigures
 
 
-@dataclass(frozen=True)
-class EnquiriesFigured:
+class EnquiriesFigured(Message, frozen=True):
     """All enquiries of a period and each way to part them; parts without an enquiry are left out."""
 
     total: EnquiryFigures

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from contracts.centre.outbox_entry import encode_body
+from contracts.codec.message import Message
 from contracts.codec.reader import to_json
 from contracts.words.enquiries import Channel, EnquiryState
 
 ENQUIRY_KIND = "enquiry"
 
 
-@dataclass(frozen=True)
-class EnquiryRecord:
+class EnquiryRecord(Message, frozen=True):
     """An enquiry as the hall stood by it at revision `rev`, from 1; the centre keeps the highest of each number.
 
     `left_open` where it was not answered at once; only then do the instants tell of a time to reply. The topic comes

@@ -5,16 +5,17 @@ Additive only. All instants are aware UTC; `_s` fields are seconds; `names` are 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from msgspec import field
+
+from contracts.codec.message import Message
 from contracts.requests.answers import RegisteredRequest
 from contracts.surveys.answers import SurveyView
 from contracts.words.hall import Lane, NextAction, Outcome, VisitorKind, VisitState
 
 
-@dataclass(frozen=True)
-class StageView:
+class StageView(Message, frozen=True):
     """One wait-and-serve part of a visit."""
 
     service: str
@@ -40,8 +41,7 @@ class StageView:
     """Since when it is set aside at its counter."""
 
 
-@dataclass(frozen=True)
-class ReturnView:
+class ReturnView(Message, frozen=True):
     """A return code as it stands: `state` is good, used or expired."""
 
     code: str
@@ -53,8 +53,7 @@ class ReturnView:
     state: str
 
 
-@dataclass(frozen=True)
-class VisitView:
+class VisitView(Message, frozen=True):
     """The visit as every answer about one visit gives it, at top level."""
 
     visit: str
@@ -75,8 +74,7 @@ class VisitView:
     """Who the visitor is, where the service asked; told to agents and staff only."""
 
 
-@dataclass(frozen=True)
-class FinishedVisit(VisitView):
+class FinishedVisit(VisitView, frozen=True):
     """Answer of finish: the visit, and the requests registered with it, with their latest referral dates."""
 
     requests: tuple[RegisteredRequest, ...] = ()
@@ -86,16 +84,14 @@ class FinishedVisit(VisitView):
     """The name of the kiosk that prints the code to come back with; None as above."""
 
 
-@dataclass(frozen=True)
-class NumberedVisits:
+class NumberedVisits(Message, frozen=True):
     """Answer of GET /visits/by-number: the visits of the service day with this number, those in the hall first."""
 
     at: datetime
     visits: tuple[VisitView, ...]
 
 
-@dataclass(frozen=True)
-class WhyView:
+class WhyView(Message, frozen=True):
     """Answer of GET /visits/{visit}/why; `word` is null for a visit that was chosen, resumed or not called yet."""
 
     visit: str
@@ -103,24 +99,21 @@ class WhyView:
     why: dict[str, str]
 
 
-@dataclass(frozen=True)
-class LanesView:
+class LanesView(Message, frozen=True):
     """Answer of GET /lanes: minutes by which each lane is ahead; `turns` where lanes are called by turns instead."""
 
     head_starts_min: dict[str, int]
     turns: dict[str, int]
 
 
-@dataclass(frozen=True)
-class AskView:
+class AskView(Message, frozen=True):
     """Something that the agent is asked: `begin` (called long ago) or `still_serving`, since so many seconds."""
 
     kind: str
     seconds: int
 
 
-@dataclass(frozen=True)
-class WaitRange:
+class WaitRange(Message, frozen=True):
     """An expected wait in seconds: a range right four times in five, and its middle."""
 
     low_s: int
@@ -128,8 +121,7 @@ class WaitRange:
     high_s: int
 
 
-@dataclass(frozen=True)
-class IssuedTicket:
+class IssuedTicket(Message, frozen=True):
     """Answer 201 of POST /visits. `wait` is None where nothing honest can be said (no counter open, no history).
 
     `staffed`: a counter is open for the service. `begins_at`: else, local HH:MM at which counters open later today.
@@ -147,8 +139,7 @@ class IssuedTicket:
     begins_at: str = ""
 
 
-@dataclass(frozen=True)
-class BoardCall:
+class BoardCall(Message, frozen=True):
     """One call as the board shows it; `recalls` counts how often it was announced again."""
 
     visit: str
@@ -159,8 +150,7 @@ class BoardCall:
     recalls: int
 
 
-@dataclass(frozen=True)
-class BoardView:
+class BoardView(Message, frozen=True):
     """Answer of GET /board: calls now shown (visit still called), newest first; recent ones after them.
 
     `serving` are the calls whose visitor is at the counter now: what a counter's own sign shows.
@@ -174,8 +164,7 @@ class BoardView:
     serving: tuple[BoardCall, ...] = ()
 
 
-@dataclass(frozen=True)
-class WaitingRow:
+class WaitingRow(Message, frozen=True):
     """One waiting visit in an agent's list; `effective_wait_s` is what ranks it; `held` while it is held out."""
 
     visit: str
@@ -188,8 +177,7 @@ class WaitingRow:
     held: bool
 
 
-@dataclass(frozen=True)
-class SessionView:
+class SessionView(Message, frozen=True):
     """An agent at a counter; state working or on_break."""
 
     agent: str
@@ -208,8 +196,7 @@ class SessionView:
     """When the client asks for the next visitor by itself (`auto`), unless the agent stops it."""
 
 
-@dataclass(frozen=True)
-class PrayerTurnView:
+class PrayerTurnView(Message, frozen=True):
     """A service of which so many counters are at prayer, or about to be, that it is not this agent's turn yet."""
 
     service: str
@@ -219,8 +206,7 @@ class PrayerTurnView:
     """The hall's time (`HH:MM`) at which the first of them is due back; None where nobody said for how long."""
 
 
-@dataclass(frozen=True)
-class WorkplaceView:
+class WorkplaceView(Message, frozen=True):
     """Answer of GET /counters/{n}: all an agent needs.
 
     `waiting` is the head of the list in the order in which it would be called, 40 at most; `by_lane` counts all of it.
@@ -246,13 +232,13 @@ class WorkplaceView:
     """How many wait for this counter, by lane; a lane in which nobody waits is not there."""
     prayer_turns: tuple[PrayerTurnView, ...] = ()
     """Services for which a prayer break now would be out of turn."""
-    next_action: NextAction | str = NextAction.NONE
-    """A text: a step of a newer hall that this program does not know."""
+    next_action: str = NextAction.NONE
+    """A NextAction, or a step of a newer hall that this program does not know."""
 
     @property
     def knows_next(self) -> bool:
         """Return whether this program knows the step that the hall names as the next one."""
-        return isinstance(self.next_action, NextAction)
+        return self.next_action in set(NextAction)
 
     @property
     def all_waiting(self) -> int:
@@ -260,8 +246,7 @@ class WorkplaceView:
         return max(sum(self.by_lane.values()), len(self.waiting))
 
 
-@dataclass(frozen=True)
-class SignedIn:
+class SignedIn(Message, frozen=True):
     """Answer of sign-in: the token of the counter session."""
 
     token: str
@@ -271,8 +256,7 @@ class SignedIn:
     """The agent never signed in at this hall before."""
 
 
-@dataclass(frozen=True)
-class Paired:
+class Paired(Message, frozen=True):
     """Answer of a spent pairing code: the device's token, told this once."""
 
     device: str
@@ -281,16 +265,14 @@ class Paired:
     counter: int | None
 
 
-@dataclass(frozen=True)
-class PairingCode:
+class PairingCode(Message, frozen=True):
     """A fresh pairing code (8 characters) and when it dies."""
 
     code: str
     expires_at: datetime
 
 
-@dataclass(frozen=True)
-class NewestCall:
+class NewestCall(Message, frozen=True):
     """The newest call of a service as the board shows it; `stands`: its visitor is still expected."""
 
     ticket: str
@@ -298,8 +280,7 @@ class NewestCall:
     stands: bool
 
 
-@dataclass(frozen=True)
-class PlaceView:
+class PlaceView(Message, frozen=True):
     """Answer of GET /api/v1/place for the visitor's page (header `Visit-Code`): place, wait and call only.
 
     `recalls`: how often the call was repeated, so that the phone tells each of them.
@@ -336,24 +317,21 @@ class PlaceView:
     """The hall's time zone, in which that page shows `at`: the phone may be set to another."""
 
 
-@dataclass(frozen=True)
-class ScannedVisit:
+class ScannedVisit(Message, frozen=True):
     """Answer of GET /visits/by-code: whose ticket a device in the hall has read, and how it stands."""
 
     visit: str
     place: PlaceView
 
 
-@dataclass(frozen=True)
-class FieldProblem:
+class FieldProblem(Message, frozen=True):
     """One field of a request that is wrong."""
 
     field: str
     problem: str
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(Message, frozen=True):
     """An RFC 9457 problem document; `code` is stable and is what programs act on."""
 
     title: str

@@ -5,15 +5,16 @@ Additive only: a field is never renamed or given another meaning.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from msgspec import field
+
+from contracts.codec.message import Request
 from contracts.requests.bodies import NewRequest
 from contracts.words.hall import DeviceAct, Lane, LaneReason, Outcome, PrintState, TransferPosition, VisitorKind
 
 
-@dataclass(frozen=True)
-class IssueRequest:
+class IssueRequest(Request, frozen=True):
     """POST /visits. `visit` is a UUIDv7 made by whoever issues, so that a retry is the same visit."""
 
     service: str
@@ -25,15 +26,13 @@ class IssueRequest:
     visit: str | None = None
 
 
-@dataclass(frozen=True)
-class RecallRequest:
+class RecallRequest(Request, frozen=True):
     """POST /counters/{n}/recall. `look`: boards flash whole, for a visitor who cannot hear."""
 
     look: bool = False
 
 
-@dataclass(frozen=True)
-class HandInRequest:
+class HandInRequest(Request, frozen=True):
     """POST /visits/hand-in: a visit issued while the hall was away. The paper's number wins."""
 
     visit: str
@@ -47,8 +46,7 @@ class HandInRequest:
     language: str | None = None
 
 
-@dataclass(frozen=True)
-class BookRequest:
+class BookRequest(Request, frozen=True):
     """POST /appointments: a slot with a service; `number` where the booking has one already, 6 to 12 digits."""
 
     service: str
@@ -56,23 +54,20 @@ class BookRequest:
     number: str | None = None
 
 
-@dataclass(frozen=True)
-class CheckInRequest:
+class CheckInRequest(Request, frozen=True):
     """POST /appointments/{number}/check-in. `visit` is a UUIDv7, so that a retry is the same visit."""
 
     visit: str | None = None
     language: str | None = None
 
 
-@dataclass(frozen=True)
-class PhoneRequest:
+class PhoneRequest(Request, frozen=True):
     """POST /visits/{visit}/phone: where messages about this turn go, with the visitor's consent; None erases it."""
 
     phone: str | None = None
 
 
-@dataclass(frozen=True)
-class PrintRequest:
+class PrintRequest(Request, frozen=True):
     """POST /visits/{visit}/prints: one state of one attempt (`attempt` is made by the kiosk, a UUID).
 
     `copy`: the paper says that it is a reprint; `paper_mm`: how much of the roll a whole ticket took.
@@ -86,8 +81,7 @@ class PrintRequest:
     paper_mm: int | None = None
 
 
-@dataclass(frozen=True)
-class DeviceStateRequest:
+class DeviceStateRequest(Request, frozen=True):
     """POST /devices/{id}/state: `state` ok, degraded or failed; `printer` and `paper` are words of the printer kit.
 
     A board tells how many `clips` its voices have, and how many of them are `synthetic`: no person has spoken them.
@@ -102,8 +96,7 @@ class DeviceStateRequest:
     synthetic: int | None = None
 
 
-@dataclass(frozen=True)
-class DeviceActRequest:
+class DeviceActRequest(Request, frozen=True):
     """POST /devices/{id}/acts: what was done at a device; `by` is the name that goes with the PIN, `took_s` how long.
 
     >>> DeviceActRequest(DeviceAct.PAPER_CHANGED, by="Salim", took_s=41).took_s
@@ -115,8 +108,7 @@ class DeviceActRequest:
     took_s: int | None = None
 
 
-@dataclass(frozen=True)
-class SignInRequest:
+class SignInRequest(Request, frozen=True):
     """POST /counters/{n}/sign-in on an enrolled counter device.
 
     `move`: an agent who is signed in at another counter goes on here, with all that is parked there.
@@ -127,8 +119,7 @@ class SignInRequest:
     move: bool = False
 
 
-@dataclass(frozen=True)
-class BreakRequest:
+class BreakRequest(Request, frozen=True):
     """POST /counters/{n}/break; `reason` is prayer, meal, personal, meeting or other.
 
     `minutes`: for how long, as the agent thinks. `after_visit`: while a visit is in hand, begin when it leaves.
@@ -143,8 +134,7 @@ class BreakRequest:
     in_turn: bool = False
 
 
-@dataclass(frozen=True)
-class CallNextRequest:
+class CallNextRequest(Request, frozen=True):
     """POST /counters/{n}/call-next, all of it optional.
 
     `sure`: a second call within the hall's seconds is meant. `auto`: the call that comes by itself after a finish.
@@ -156,8 +146,7 @@ class CallNextRequest:
     pressed: bool = False
 
 
-@dataclass(frozen=True)
-class CallChosenRequest:
+class CallChosenRequest(Request, frozen=True):
     """POST /counters/{n}/call; the reason is from the hall's list; `sure` and `pressed` as for call-next."""
 
     visit: str
@@ -166,23 +155,20 @@ class CallChosenRequest:
     pressed: bool = False
 
 
-@dataclass(frozen=True)
-class BeginRequest:
+class BeginRequest(Request, frozen=True):
     """POST /counters/{n}/begin, optional. `pressed`: a person pressed a key or button, a double press is refused."""
 
     pressed: bool = False
 
 
-@dataclass(frozen=True)
-class ParkRequest:
+class ParkRequest(Request, frozen=True):
     """POST /counters/{n}/park, all of it optional: when the counter is to be reminded, and why it was set aside."""
 
     remind_in_min: int | None = None
     note: str | None = None
 
 
-@dataclass(frozen=True)
-class WalkUpRequest:
+class WalkUpRequest(Request, frozen=True):
     """POST /counters/{n}/walk-up: serve someone without a ticket."""
 
     service: str
@@ -190,15 +176,13 @@ class WalkUpRequest:
     visitor_kind: VisitorKind | None = None
 
 
-@dataclass(frozen=True)
-class ReinstateRequest:
+class ReinstateRequest(Request, frozen=True):
     """POST /visits/{visit}/reinstate; the reason is needed past the limit."""
 
     reason: str | None = None
 
 
-@dataclass(frozen=True)
-class LaneRequest:
+class LaneRequest(Request, frozen=True):
     """POST /visits/{visit}/lane: `priority` gives priority, `standard` takes it back.
 
     Taken back, the visit is in the lane its ticket would have had without: that of its service or its appointment.
@@ -208,15 +192,13 @@ class LaneRequest:
     reason: LaneReason
 
 
-@dataclass(frozen=True)
-class ResumeRequest:
+class ResumeRequest(Request, frozen=True):
     """POST /counters/{n}/resume: call a parked visit again."""
 
     visit: str
 
 
-@dataclass(frozen=True)
-class TransactionDone:
+class TransactionDone(Request, frozen=True):
     """One thing done for the visitor, `quantity` times (1 to 999); without a service it is that of the stage."""
 
     quantity: int = 1
@@ -224,8 +206,7 @@ class TransactionDone:
     topic: str | None = None
 
 
-@dataclass(frozen=True)
-class TransferRequest:
+class TransferRequest(Request, frozen=True):
     """POST /counters/{n}/transfer; exactly one of service, counter and agent.
 
     With an outcome the service in hand is done, and its transactions count; without one it only goes elsewhere.
@@ -243,8 +224,7 @@ class TransferRequest:
     transactions: tuple[TransactionDone, ...] = ()
 
 
-@dataclass(frozen=True)
-class FinishRequest:
+class FinishRequest(Request, frozen=True):
     """POST /counters/{n}/finish; what the visit registers stands in `requests` (or, when it is one, in `request`).
 
     `missing`: with the outcome documents_missing, each document in a few words.
@@ -264,8 +244,7 @@ class FinishRequest:
     """A person pressed a key for it and answered no question: a double press is refused."""
 
 
-@dataclass(frozen=True)
-class ContinueRequest:
+class ContinueRequest(Request, frozen=True):
     """POST /counters/{n}/continue: this service is done, the next one begins at once at this counter."""
 
     service: str
@@ -273,29 +252,25 @@ class ContinueRequest:
     transactions: tuple[TransactionDone, ...] = ()
 
 
-@dataclass(frozen=True)
-class GroupRequest:
+class GroupRequest(Request, frozen=True):
     """POST /visits/group: these waiting visits (two and more) go to one counter."""
 
     visits: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class HeadStartRequest:
+class HeadStartRequest(Request, frozen=True):
     """POST /lanes/{lane}/head-start: whole minutes, 0 to 240."""
 
     minutes: int
 
 
-@dataclass(frozen=True)
-class OpenDayRequest:
+class OpenDayRequest(Request, frozen=True):
     """POST /day/open: opening a closed day again brings back those whom the close ended, unless it says otherwise."""
 
     bring_back: bool = True
 
 
-@dataclass(frozen=True)
-class CloseDayRequest:
+class CloseDayRequest(Request, frozen=True):
     """POST /day/close: what becomes of each visit still waiting or parked (default for those not named).
 
     The choices are `carried_over` and `cancelled`. Without `end_serving` a visit at a counter refuses the close.
@@ -306,8 +281,7 @@ class CloseDayRequest:
     end_serving: bool = False
 
 
-@dataclass(frozen=True)
-class PairingCodeRequest:
+class PairingCodeRequest(Request, frozen=True):
     """POST /devices/codes: let one device of `kind` (kiosk, board, counter, reader) enrol within ten minutes."""
 
     kind: str
@@ -315,16 +289,14 @@ class PairingCodeRequest:
     counter: int | None = None
 
 
-@dataclass(frozen=True)
-class PairRequest:
+class PairRequest(Request, frozen=True):
     """POST /devices/pair: spend a pairing code."""
 
     code: str
     kind: str
 
 
-@dataclass(frozen=True)
-class SessionRequest:
+class SessionRequest(Request, frozen=True):
     """POST /session: the staff token from the link's fragment, for which the browser gets a cookie."""
 
     token: str

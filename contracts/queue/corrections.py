@@ -6,14 +6,13 @@ True
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from contracts.codec.message import Message, Request
 from contracts.words.hall import CorrectionReason, Outcome
 
 
-@dataclass(frozen=True)
-class CorrectRequest:
+class CorrectRequest(Request, frozen=True):
     """POST /visits/{visit}/corrections: what shall stand instead; what is left out stays as it is."""
 
     reason: CorrectionReason
@@ -26,8 +25,7 @@ class CorrectRequest:
     remark: str | None = None
 
 
-@dataclass(frozen=True)
-class ValuesView:
+class ValuesView(Message, frozen=True):
     """What stood, or stands, of a stage."""
 
     service: str
@@ -38,8 +36,7 @@ class ValuesView:
     serving_s: int
 
 
-@dataclass(frozen=True)
-class CorrectionView:
+class CorrectionView(Message, frozen=True):
     """One correction with both values, and who took it back, if anybody did."""
 
     visit: str
@@ -57,8 +54,7 @@ class CorrectionView:
     taken_back_at: datetime | None
 
 
-@dataclass(frozen=True)
-class DoubtfulStage:
+class DoubtfulStage(Message, frozen=True):
     """A stage whose times can hardly be right: `why`: `too_short`, `left_open`, `closed_by_day`, `begun_late`."""
 
     visit: str
@@ -74,8 +70,7 @@ class DoubtfulStage:
     why: str
 
 
-@dataclass(frozen=True)
-class CorrectionsView:
+class CorrectionsView(Message, frozen=True):
     """Answer of GET /corrections: the newest correction first; what may need one, by day and time."""
 
     at: datetime

@@ -6,15 +6,16 @@ can ask for it, and whoever reads it learns a number, a service and a state.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import datetime
 
+from msgspec import field
+
+from contracts.codec.message import Message
 from contracts.queue.answers import NewestCall
 from contracts.surveys.answers import SurveyView
 
 
-@dataclass(frozen=True)
-class PlacedVisit:
+class PlacedVisit(Message, frozen=True):
     """One visit of today as its visitor sees it; the expected wait (seconds) only while it waits.
 
     `survey` comes without what was written.
@@ -39,8 +40,7 @@ class PlacedVisit:
     """Until when the visitor may take back his own cancel."""
 
 
-@dataclass(frozen=True)
-class Places:
+class Places(Message, frozen=True):
     """PUT /v1/halls/{hall}/places: the visits in the hall at `at`, and those that ended lately. Last write wins."""
 
     at: datetime

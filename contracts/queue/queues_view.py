@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from contracts.codec.message import Message
 from contracts.queue.answers import WaitRange
 from contracts.settings.hall_view import DayView
 from contracts.words.hall import PrintState
 
 
-@dataclass(frozen=True)
-class ServiceQueue:
+class ServiceQueue(Message, frozen=True):
     """One service of GET /queues; `forecast` is for the next to join."""
 
     service: str
@@ -27,8 +26,7 @@ class ServiceQueue:
     """Local HH:MM at which counters open later today, while no counter is open for the service."""
 
 
-@dataclass(frozen=True)
-class CounterNow:
+class CounterNow(Message, frozen=True):
     """Who does what at a counter since when; state closed, free, called, serving or on_break."""
 
     counter: int
@@ -47,8 +45,7 @@ class CounterNow:
     """Free for two minutes and more while somebody whom its agent may call has waited for as long."""
 
 
-@dataclass(frozen=True)
-class DeviceNow:
+class DeviceNow(Message, frozen=True):
     """One enrolled device as last heard of."""
 
     device: str
@@ -78,8 +75,7 @@ class DeviceNow:
     """How many of them no person has spoken."""
 
 
-@dataclass(frozen=True)
-class PaperlessTicket:
+class PaperlessTicket(Message, frozen=True):
     """A visitor in the hall whose ticket did not surely come out; `state` is that of the newest attempt."""
 
     visit: str
@@ -90,8 +86,7 @@ class PaperlessTicket:
     since: datetime
 
 
-@dataclass(frozen=True)
-class AlertView:
+class AlertView(Message, frozen=True):
     """Something that somebody must act on; `alert` names it while it lasts, `kind` says which other fields it has."""
 
     alert: str
@@ -114,8 +109,7 @@ class AlertView:
     """Of wrong PINs: until when no further one is heard, or was."""
 
 
-@dataclass(frozen=True)
-class LockedPin:
+class LockedPin(Message, frozen=True):
     """Wrong PINs locked an agent, a device or the person with a staff token, for the `locks`-th time in a row."""
 
     subject: str
@@ -126,8 +120,7 @@ class LockedPin:
     name: str | None
 
 
-@dataclass(frozen=True)
-class QueuesView:
+class QueuesView(Message, frozen=True):
     """Answer of GET /queues."""
 
     stream: str

@@ -5,15 +5,14 @@ Additive only. All instants are aware UTC.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from contracts.codec.message import Message, Request
 from contracts.queue.answers import IssuedTicket
 from contracts.words.hall import Lane, VisitorKind, VisitState
 
 
-@dataclass(frozen=True)
-class DeskVisit:
+class DeskVisit(Message, frozen=True):
     """One visit as reception sees it; `reprints` counts the codes that its ticket had before this one."""
 
     visit: str
@@ -35,8 +34,7 @@ class DeskVisit:
     """Whether it came by appointment."""
 
 
-@dataclass(frozen=True)
-class DeskPrinter:
+class DeskPrinter(Message, frozen=True):
     """One kiosk that can print for reception; `state` ok, degraded or failed."""
 
     device: str
@@ -44,8 +42,7 @@ class DeskPrinter:
     state: str
 
 
-@dataclass(frozen=True)
-class ReceptionView:
+class ReceptionView(Message, frozen=True):
     """Answer of GET /reception: who is in the hall or missed the call, the newest first, and where paper comes from."""
 
     at: datetime
@@ -56,16 +53,14 @@ class ReceptionView:
     printers: tuple[DeskPrinter, ...]
 
 
-@dataclass(frozen=True)
-class FoundDesk:
+class FoundDesk(Message, frozen=True):
     """Answer of POST /visits/find, the newest first."""
 
     at: datetime
     visits: tuple[DeskVisit, ...]
 
 
-@dataclass(frozen=True)
-class TicketShown:
+class TicketShown(Message, frozen=True):
     """A ticket as a kiosk prints it or a screen shows it."""
 
     ticket: IssuedTicket
@@ -78,8 +73,7 @@ class TicketShown:
     """The kiosk that was asked to print it."""
 
 
-@dataclass(frozen=True)
-class FindRequest:
+class FindRequest(Request, frozen=True):
     """POST /visits/find: what is known of a lost ticket; at least one. `phone` is the number its visitor left."""
 
     service: str | None = None
@@ -90,15 +84,13 @@ class FindRequest:
     phone: str | None = None
 
 
-@dataclass(frozen=True)
-class ServiceChangeRequest:
+class ServiceChangeRequest(Request, frozen=True):
     """POST /visits/{visit}/service: for what the visit waits from now on."""
 
     service: str
 
 
-@dataclass(frozen=True)
-class TicketRequest:
+class TicketRequest(Request, frozen=True):
     """POST /visits/{visit}/ticket: `at_device` prints it (none: the code is shown).
 
     With `reprints`, as the caller last saw it, the ticket gets another code and the old one dies.

@@ -7,18 +7,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from contracts.appointments.figures import OfficialsFigured
+from contracts.codec.message import Message
 from contracts.devices.kiosk_figures import KiosksFigured
 from contracts.enquiries.figures import EnquiriesFigured
 from contracts.requests.figures import RequestsFigured
 from contracts.surveys.figures import SurveysFigured
 
 
-@dataclass(frozen=True)
-class Figures:
+class Figures(Message, frozen=True):
     """Figures of many stages: counts, seconds, shares in percent; null where nothing was measured."""
 
     came: int
@@ -47,8 +46,7 @@ class Figures:
     """What was done for them, as agents said at the end of each service; None where it is not told (the centre)."""
 
 
-@dataclass(frozen=True)
-class FiguresPart:
+class FiguresPart(Message, frozen=True):
     """One part of a whole: `key` is a code of a service, an hour 0 to 23, a lane, a visitor kind, a counter or a day.
 
     The key is empty where a stage has none: no visitor kind was asked, or no counter has it.
@@ -58,8 +56,7 @@ class FiguresPart:
     figures: Figures
 
 
-@dataclass(frozen=True)
-class HeatCell:
+class HeatCell(Message, frozen=True):
     """One hour of one weekday (ISO: Monday 1 to Sunday 7)."""
 
     weekday: int
@@ -69,8 +66,7 @@ class HeatCell:
     median_s: float | None
 
 
-@dataclass(frozen=True)
-class RevisedDay:
+class RevisedDay(Message, frozen=True):
     """A day whose figures changed after it was closed: a correction, or a ticket that was handed in late."""
 
     service_day: date
@@ -80,8 +76,7 @@ class RevisedDay:
     now: Figures
 
 
-@dataclass(frozen=True)
-class FiguresView:
+class FiguresView(Message, frozen=True):
     """From the first to the last day, both included; parts in which nothing happened are left out."""
 
     at: datetime

@@ -6,12 +6,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from contracts.codec.message import Message
 
-@dataclass(frozen=True)
-class PlanServing:
+
+class PlanServing(Message, frozen=True):
     """How long a visitor of a service keeps a counter, from call to finish, and how surely that is known."""
 
     service: str
@@ -23,8 +23,7 @@ class PlanServing:
     target_s: int
 
 
-@dataclass(frozen=True)
-class PlanNeed:
+class PlanNeed(Message, frozen=True):
     """What one service brings in a half hour."""
 
     service: str
@@ -34,8 +33,7 @@ class PlanNeed:
     """So many of the open counters must be able to serve it."""
 
 
-@dataclass(frozen=True)
-class PlanSlot:
+class PlanSlot(Message, frozen=True):
     """One half hour; `begins` is the hall's local HH:MM."""
 
     begins: str
@@ -50,8 +48,7 @@ class PlanSlot:
     needs: tuple[PlanNeed, ...]
 
 
-@dataclass(frozen=True)
-class PlanDay:
+class PlanDay(Message, frozen=True):
     """One open day of the week; it stands on `days` past days: of its weekday, or of all where those are too few."""
 
     day: date
@@ -63,8 +60,7 @@ class PlanDay:
     """The most agents in any half hour."""
 
 
-@dataclass(frozen=True)
-class PlanView:
+class PlanView(Message, frozen=True):
     """Answer of GET /plan; `days_needed` past days are the least for a plan."""
 
     at: datetime

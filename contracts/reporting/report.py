@@ -6,14 +6,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from contracts.codec.message import Message
 
 COUNT, DAYS, DURATION, PERCENT, TEXT = "count", "days", "duration", "percent", "text"
 Value = str | float | None
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Message, frozen=True):
     """One column of a table, or one key figure: what it is called and what its values are."""
 
     head: str
@@ -21,16 +20,14 @@ class Column:
     """`count`, `days` (with halves), `duration` (seconds), `percent` (0 to 100) or `text`."""
 
 
-@dataclass(frozen=True)
-class KeyFigure:
+class KeyFigure(Message, frozen=True):
     """One of the figures on top."""
 
     column: Column
     value: Value
 
 
-@dataclass(frozen=True)
-class ReportTable:
+class ReportTable(Message, frozen=True):
     """One table; the first column names its rows."""
 
     name: str
@@ -39,8 +36,7 @@ class ReportTable:
     rows: tuple[tuple[Value, ...], ...]
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Message, frozen=True):
     """All that a report says, in one language."""
 
     direction: str

@@ -6,12 +6,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from contracts.codec.message import Message
 
-@dataclass(frozen=True)
-class ReportWay:
+
+class ReportWay(Message, frozen=True):
     """What became of the newest period on one way; nulls where none was due yet."""
 
     way: str
@@ -27,8 +27,7 @@ class ReportWay:
     """Why the last try failed."""
 
 
-@dataclass(frozen=True)
-class ScheduledReportView:
+class ScheduledReportView(Message, frozen=True):
     """One report of the set-up file; `to` and `folder` are where it goes."""
 
     name: str
@@ -40,8 +39,7 @@ class ScheduledReportView:
     ways: tuple[ReportWay, ...]
 
 
-@dataclass(frozen=True)
-class ReportsView:
+class ReportsView(Message, frozen=True):
     """All reports that leave by themselves, in the order of the set-up file."""
 
     at: datetime

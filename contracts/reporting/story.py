@@ -6,14 +6,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime  # noqa: F401 - UTC is for the example above
 
+from contracts.codec.message import Message
 from contracts.words.hall import VisitState
 
 
-@dataclass(frozen=True)
-class StoryLine:
+class StoryLine(Message, frozen=True):
     """One fact as one sentence; `by` is who did it, by name, or empty where nobody is named."""
 
     at: datetime
@@ -22,8 +21,7 @@ class StoryLine:
     sentence: str
 
 
-@dataclass(frozen=True)
-class StoryView:
+class StoryView(Message, frozen=True):
     """Answer of GET /visits/{visit}/story, oldest fact first; nothing of it says who the visitor is."""
 
     at: datetime
@@ -36,8 +34,7 @@ class StoryView:
     lines: tuple[StoryLine, ...]
 
 
-@dataclass(frozen=True)
-class FoundVisit:
+class FoundVisit(Message, frozen=True):
     """One visit of a day; a walk-up has no ticket."""
 
     visit: str
@@ -48,8 +45,7 @@ class FoundVisit:
     issued_at: datetime
 
 
-@dataclass(frozen=True)
-class FoundVisits:
+class FoundVisits(Message, frozen=True):
     """Answer of GET /visits/of-day, in order of issue, at most 200."""
 
     at: datetime

@@ -6,14 +6,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from contracts.codec.message import Message
 from contracts.words.hall import OutOfOrderKind
 
 
-@dataclass(frozen=True)
-class Act:
+class Act(Message, frozen=True):
     """One move out of order; `reason` is empty where none was asked. A walk-up has no ticket."""
 
     at: datetime
@@ -27,8 +26,7 @@ class Act:
     counter: int | None
 
 
-@dataclass(frozen=True)
-class ActCount:
+class ActCount(Message, frozen=True):
     """How often somebody did so for this reason."""
 
     kind: OutOfOrderKind
@@ -36,8 +34,7 @@ class ActCount:
     many: int
 
 
-@dataclass(frozen=True)
-class ActsBy:
+class ActsBy(Message, frozen=True):
     """The moves out of order of one person or device; `called` are all stages that he called, as an agent."""
 
     by: str
@@ -48,8 +45,7 @@ class ActsBy:
     counts: tuple[ActCount, ...]
 
 
-@dataclass(frozen=True)
-class LateStart:
+class LateStart(Message, frozen=True):
     """An agent's first sign-in of a day, `late_s` seconds after the counters should have been open."""
 
     at: datetime
@@ -59,8 +55,7 @@ class LateStart:
     late_s: int
 
 
-@dataclass(frozen=True)
-class TrustView:
+class TrustView(Message, frozen=True):
     """Answer of GET /trust: from the first to the last day, both included; who did most comes first."""
 
     at: datetime
@@ -75,8 +70,7 @@ class TrustView:
     """Who began long after the counters should have been open, the newest first."""
 
 
-@dataclass(frozen=True)
-class AgentService:
+class AgentService(Message, frozen=True):
     """What an agent served of one service; seconds."""
 
     service: str
@@ -85,8 +79,7 @@ class AgentService:
     """Median serving time."""
 
 
-@dataclass(frozen=True)
-class AgentFigures:
+class AgentFigures(Message, frozen=True):
     """Answer of GET /agents/me/figures: an agent's own figures, as nobody sees them before him."""
 
     at: datetime

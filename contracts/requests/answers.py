@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from contracts.codec.message import Message
 from contracts.words.requests import RequestSource, RequestState
 
 
-@dataclass(frozen=True)
-class RegisteredRequest:
+class RegisteredRequest(Message, frozen=True):
     """What finishing a visit has registered; `shown` is the number that the visitor reads."""
 
     number: str
@@ -18,8 +17,7 @@ class RegisteredRequest:
     latest_expected: bool
 
 
-@dataclass(frozen=True)
-class DecisionView:
+class DecisionView(Message, frozen=True):
     """What was decided in the hall."""
 
     text: str
@@ -29,8 +27,7 @@ class DecisionView:
     day: date
 
 
-@dataclass(frozen=True)
-class RequestView:
+class RequestView(Message, frozen=True):
     """A request of this hall; `age_days` are working days since it was registered, `phone` whether one was left."""
 
     number: str
@@ -68,16 +65,14 @@ class RequestView:
     """Who told it: an agent or a member of staff who called, or `message`."""
 
 
-@dataclass(frozen=True)
-class RequestPhoneView:
+class RequestPhoneView(Message, frozen=True):
     """Answer of GET /requests/{number}/phone: whom to call, in which language; each reading is recorded."""
 
     phone: str
     language: str
 
 
-@dataclass(frozen=True)
-class RequestStatus:
+class RequestStatus(Message, frozen=True):
     """Answer of GET /requests/{number}, in any hall: where the request stands, not what it is about.
 
     `from_centre` where another hall's: as the centre had it at `as_of`.
@@ -99,8 +94,7 @@ class RequestStatus:
     as_of: datetime | None = None
 
 
-@dataclass(frozen=True)
-class DayOffView:
+class DayOffView(Message, frozen=True):
     """A day on which nobody works besides the weekend; `own`: entered in this hall, and so to be taken back here."""
 
     day: date
@@ -111,8 +105,7 @@ class DayOffView:
     own: bool
 
 
-@dataclass(frozen=True)
-class WorkingDaysView:
+class WorkingDaysView(Message, frozen=True):
     """Answer of GET /working-days: the days off of a span, and when a request of today is due.
 
     `announced_to` is the last day of what was announced: all after it is expected.
@@ -132,8 +125,7 @@ class WorkingDaysView:
     """Requests that have another date since this command."""
 
 
-@dataclass(frozen=True)
-class ReceiptView:
+class ReceiptView(Message, frozen=True):
     """Answer of GET /requests/{number}/receipt: what a kiosk or a counter prints."""
 
     shown: str

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from contracts.codec.message import Request
 from contracts.words.requests import RequestSource
 
 
-@dataclass(frozen=True)
-class NewRequest:
+class NewRequest(Request, frozen=True):
     """One request to register: in FinishRequest, at most 10 of them.
 
     `external` is the number of the ministry's own system, which the visitor then reads in place of the hall's.
@@ -22,8 +21,7 @@ class NewRequest:
     urgent: bool = False
 
 
-@dataclass(frozen=True)
-class IntakeRequest:
+class IntakeRequest(Request, frozen=True):
     """POST /requests: a request that came by the ministry's platform or by e-mail."""
 
     subject: str
@@ -34,22 +32,19 @@ class IntakeRequest:
     urgent: bool = False
 
 
-@dataclass(frozen=True)
-class ReferRequest:
+class ReferRequest(Request, frozen=True):
     """POST /requests/{number}/refer: to the directorate it was registered for, or to this one."""
 
     directorate: str | None = None
 
 
-@dataclass(frozen=True)
-class ReplyRequest:
+class ReplyRequest(Request, frozen=True):
     """POST /requests/{number}/reply: what the visitor is told; no names in it, other halls read it too."""
 
     text: str
 
 
-@dataclass(frozen=True)
-class DecideRequest:
+class DecideRequest(Request, frozen=True):
     """POST /requests/{number}/decide: an urgent one, decided in the hall under a delegated power."""
 
     decision: str
@@ -58,23 +53,20 @@ class DecideRequest:
     day: date | None = None
 
 
-@dataclass(frozen=True)
-class WithdrawRequest:
+class WithdrawRequest(Request, frozen=True):
     """POST /requests/{number}/withdraw: it was registered by mistake."""
 
     reason: str
 
 
-@dataclass(frozen=True)
-class RequestPhoneRequest:
+class RequestPhoneRequest(Request, frozen=True):
     """POST /requests/{number}/phone: where the reply is told, with the visitor's consent, and in which language."""
 
     phone: str
     language: str = "ar"
 
 
-@dataclass(frozen=True)
-class HolidayRequest:
+class HolidayRequest(Request, frozen=True):
     """POST /holidays: nobody works from `first` to `last`; with an `occasion` they stand for its expected days."""
 
     first: date
@@ -84,8 +76,7 @@ class HolidayRequest:
     source: str = ""
 
 
-@dataclass(frozen=True)
-class HijriOffsetRequest:
+class HijriOffsetRequest(Request, frozen=True):
     """POST /hijri-offset: days to add to the printed Hijri calendar, -2 to 2."""
 
     days: int

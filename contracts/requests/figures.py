@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from contracts.codec.message import Message
 
 
-@dataclass(frozen=True)
-class RequestFigures:
+class RequestFigures(Message, frozen=True):
     """Figures of many requests; those that were withdrawn count in `withdrawn` alone. Days are working days."""
 
     registered: int
@@ -28,8 +27,7 @@ class RequestFigures:
     answer_p90_days: float | None
 
 
-@dataclass(frozen=True)
-class RequestPart:
+class RequestPart(Message, frozen=True):
     """One part; a service has no `names` here, and its key is empty where no visit registered the request."""
 
     key: str
@@ -37,8 +35,7 @@ class RequestPart:
     figures: RequestFigures
 
 
-@dataclass(frozen=True)
-class RequestsFigured:
+class RequestsFigured(Message, frozen=True):
     """All requests of a period and each way to part them; parts without a request are left out."""
 
     total: RequestFigures

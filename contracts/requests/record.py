@@ -5,17 +5,16 @@ The text of the request, names and telephone numbers stay in the hall. `reply` i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from contracts.centre.outbox_entry import encode_body
+from contracts.codec.message import Message
 from contracts.codec.reader import to_json
 
 KIND = "request"
 
 
-@dataclass(frozen=True)
-class RequestRecord:
+class RequestRecord(Message, frozen=True):
     """A request as the hall stood by it at revision `rev`, from 1; the centre keeps the highest of each number.
 
     `state` and `source` are words of contracts.words.requests; `directorate` comes with its texts by language tag, so
@@ -44,8 +43,7 @@ class RequestRecord:
     decided_on: date | None = None
 
 
-@dataclass(frozen=True)
-class KnownRequest:
+class KnownRequest(Message, frozen=True):
     """Part of the answer to GET /v1/requests/{number}: a record as the centre has it since `received_at`."""
 
     hall: str

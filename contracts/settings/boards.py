@@ -5,12 +5,12 @@ Additive only. Instants are aware UTC of the hall's clock; a board whose own clo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from contracts.codec.message import Message
 
-@dataclass(frozen=True)
-class TimedNotice:
+
+class TimedNotice(Message, frozen=True):
     """A notice that stands from `shown_from` until `shown_until`; what it tells happens `at`.
 
     `kind` is `prayer`, `last_ticket` or `closing`, and `prayer` names which one. Calls made from `at` until
@@ -25,16 +25,14 @@ class TimedNotice:
     silent_until: datetime | None = None
 
 
-@dataclass(frozen=True)
-class VolumeView:
+class VolumeView(Message, frozen=True):
     """From this local time (HH:MM) on, `percent` of full loudness; 0: calls are shown only."""
 
     at: str
     percent: int
 
 
-@dataclass(frozen=True)
-class VoiceView:
+class VoiceView(Message, frozen=True):
     """How boards speak; `languages` empty: as each was started. `volume` in order through the day."""
 
     languages: tuple[str, ...] = ()

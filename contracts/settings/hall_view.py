@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 
+from msgspec import field
+
+from contracts.codec.message import Message
 from contracts.settings.boards import TimedNotice, VoiceView
 from contracts.settings.kiosks import InformationView, KioskRules, ZoneView
 from contracts.words.hall import UNDO_S, VisitorKind
 from contracts.words.site_kinds import PREMIUM_HALL
 
 
-@dataclass(frozen=True)
-class ServiceView:
+class ServiceView(Message, frozen=True):
     """One service as `GET /hall` tells it; `names` by language tag."""
 
     code: str
@@ -36,8 +37,7 @@ class ServiceView:
     """The drawn sign on its tile, one of `contracts.words.pictograms`; "" for none."""
 
 
-@dataclass(frozen=True)
-class CounterView:
+class CounterView(Message, frozen=True):
     """One counter as `GET /hall` tells it; `services` are codes in no order."""
 
     counter: int
@@ -47,8 +47,7 @@ class CounterView:
     """An official's room: boards tell its name with the call."""
 
 
-@dataclass(frozen=True)
-class AgentView:
+class AgentView(Message, frozen=True):
     """One agent, for the sign-in list of a counter device; no secret."""
 
     agent: str
@@ -57,8 +56,7 @@ class AgentView:
     """Whom he serves, in order of preference; empty: all of his counter's."""
 
 
-@dataclass(frozen=True)
-class HoursView:
+class HoursView(Message, frozen=True):
     """Today's five times as local HH:MM, or a closed day."""
 
     open_today: bool
@@ -71,8 +69,7 @@ class HoursView:
     """The hall never closes: agents stay signed in from one service day to the next."""
 
 
-@dataclass(frozen=True)
-class DayView:
+class DayView(Message, frozen=True):
     """The service day and whether tickets are given: state open, not_yet, over, closed or doubtful."""
 
     service_day: date
@@ -80,16 +77,14 @@ class DayView:
     reason: str | None
 
 
-@dataclass(frozen=True)
-class NamedEntry:
+class NamedEntry(Message, frozen=True):
     """One entry of a list of the hall's."""
 
     code: str
     names: dict[str, str]
 
 
-@dataclass(frozen=True)
-class RequestLists:
+class RequestLists(Message, frozen=True):
     """What a request may be about, who decides it, and under which powers it may be decided in the hall."""
 
     topics: tuple[NamedEntry, ...]
@@ -97,8 +92,7 @@ class RequestLists:
     powers: tuple[NamedEntry, ...]
 
 
-@dataclass(frozen=True)
-class BrandView:
+class BrandView(Message, frozen=True):
     """Whose hall it is; both are empty where a hall sets none."""
 
     ministry: dict[str, str] = field(default_factory=dict)
@@ -107,8 +101,7 @@ class BrandView:
     """Where the emblem for each ground (`light`, `dark`, `paper`) lies; another file has another address."""
 
 
-@dataclass(frozen=True)
-class HallView:
+class HallView(Message, frozen=True):
     """Answer of GET /hall. Words a hall may rename (hall, counter, …) come in `texts` by id and language."""
 
     hall: str

@@ -5,12 +5,14 @@ Additive only. `_s` fields are seconds; `names` and all texts are by language ta
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from msgspec import field
 
-@dataclass(frozen=True)
-class ZoneView:
+from contracts.codec.message import Message
+
+
+class ZoneView(Message, frozen=True):
     """A part of the hall behind a tile of its own; `kind` is general, women or premium."""
 
     code: str
@@ -19,8 +21,7 @@ class ZoneView:
     for_whom: dict[str, str]
 
 
-@dataclass(frozen=True)
-class InformationView:
+class InformationView(Message, frozen=True):
     """The page before a ticket of a service: what to bring, what to know, and where it can be done from home."""
 
     documents: tuple[dict[str, str], ...]
@@ -29,8 +30,7 @@ class InformationView:
     online_url: str
 
 
-@dataclass(frozen=True)
-class KioskRules:
+class KioskRules(Message, frozen=True):
     """What every kiosk of the hall asks and prints; `long_wait_s` 0: never asks about a long wait."""
 
     long_wait_s: int = 0
@@ -39,8 +39,7 @@ class KioskRules:
     ticket_notice: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class AppointmentView:
+class AppointmentView(Message, frozen=True):
     """A booked slot; `check_in` says whether its holder may come in now: open, early, late, other_day, used, cancelled.
 
     `opens_at` and `closes_at` are the instants between which he may.

@@ -5,17 +5,16 @@ An answer is tied to its visit and is told to nobody but the visitor: everybody 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from contracts.codec.message import Message, Request
 from contracts.words.surveys import Face, SurveyReason
 
 LONGEST_WORDS = 200
 """Characters that the visitor may write."""
 
 
-@dataclass(frozen=True)
-class SurveyRequest:
+class SurveyRequest(Request, frozen=True):
     """POST /place/survey: one face, and if the visitor likes what it was about, from the list or in own words."""
 
     face: Face
@@ -23,8 +22,7 @@ class SurveyRequest:
     words: str | None = None
 
 
-@dataclass(frozen=True)
-class TabletSurveyRequest:
+class TabletSurveyRequest(Request, frozen=True):
     """POST /counters/{n}/survey: what was given at the counter's tablet, about the visit that it asked about."""
 
     visit: str
@@ -32,8 +30,7 @@ class TabletSurveyRequest:
     reason: SurveyReason | None = None
 
 
-@dataclass(frozen=True)
-class SurveyView:
+class SurveyView(Message, frozen=True):
     """The visitor's own answer. `open`: it may be given, or changed, until `until`."""
 
     open: bool
@@ -43,8 +40,7 @@ class SurveyView:
     words: str | None = None
 
 
-@dataclass(frozen=True)
-class TabletAsk:
+class TabletAsk(Message, frozen=True):
     """The visit that a counter's tablet asks about: just finished there and not yet answered."""
 
     visit: str
@@ -52,8 +48,7 @@ class TabletAsk:
     until: datetime
 
 
-@dataclass(frozen=True)
-class TabletView:
+class TabletView(Message, frozen=True):
     """Answer of GET /counters/{n}/survey; `ask` is null while there is nobody to ask."""
 
     at: datetime

@@ -5,11 +5,10 @@ Shares and means stand on five answers at least: of fewer, single visitors could
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from contracts.codec.message import Message
 
 
-@dataclass(frozen=True)
-class SurveyFigures:
+class SurveyFigures(Message, frozen=True):
     """Figures of many answers."""
 
     answers: int
@@ -23,16 +22,14 @@ class SurveyFigures:
     """The mean face, 1 to 5."""
 
 
-@dataclass(frozen=True)
-class SurveyPart:
+class SurveyPart(Message, frozen=True):
     """One service, one hour (0 to 23) or one step (a day, or the first day of a month)."""
 
     key: str
     figures: SurveyFigures
 
 
-@dataclass(frozen=True)
-class SurveysFigured:
+class SurveysFigured(Message, frozen=True):
     """All answers of a period's visits and each way to part them; parts without an answer are left out."""
 
     total: SurveyFigures

@@ -5,17 +5,16 @@ Written words may name people; they stay in the hall. The visit's own record say
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from contracts.centre.outbox_entry import encode_body
+from contracts.codec.message import Message
 from contracts.codec.reader import to_json
 
 KIND = "survey"
 
 
-@dataclass(frozen=True)
-class SurveyRecord:
+class SurveyRecord(Message, frozen=True):
     """A visitor's answer at revision `rev`, from 1; the centre keeps the highest of each visit.
 
     `face` is 1 to 5; `reason` and `way` are words of contracts.words.surveys; `service` is that of the last stage and

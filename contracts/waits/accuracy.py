@@ -6,12 +6,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from contracts.codec.message import Message
 
-@dataclass(frozen=True)
-class WaitFigures:
+
+class WaitFigures(Message, frozen=True):
     """Figures of many tickets: counts, shares of those called in percent, seconds; null while none was called."""
 
     told: int
@@ -30,24 +30,21 @@ class WaitFigures:
     """Tickets that told people ahead only, since the range was too wide."""
 
 
-@dataclass(frozen=True)
-class DayWaits:
+class DayWaits(Message, frozen=True):
     """One service day."""
 
     service_day: date
     figures: WaitFigures
 
 
-@dataclass(frozen=True)
-class ServiceWaits:
+class ServiceWaits(Message, frozen=True):
     """One service over all days asked for."""
 
     service: str
     figures: WaitFigures
 
 
-@dataclass(frozen=True)
-class WaitsView:
+class WaitsView(Message, frozen=True):
     """From the first to the last day, both included; days and services without a told wait are left out."""
 
     at: datetime

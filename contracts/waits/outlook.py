@@ -6,10 +6,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
+from contracts.codec.message import Message
 from contracts.queue.answers import WaitRange
 
 
@@ -20,16 +20,14 @@ class AdviceKind(Enum):
     MOVE_AGENT = "move_agent"
 
 
-@dataclass(frozen=True)
-class OutlookPoint:
+class OutlookPoint(Message, frozen=True):
     """The wait of who joins at an instant: a range right four times in five, and its middle, in whole seconds."""
 
     at: datetime
     wait: WaitRange
 
 
-@dataclass(frozen=True)
-class ServiceOutlook:
+class ServiceOutlook(Message, frozen=True):
     """The next hour of one service; `passes_at` is when somebody will have waited as long as the target, if anybody."""
 
     service: str
@@ -38,8 +36,7 @@ class ServiceOutlook:
     passes_at: datetime | None
 
 
-@dataclass(frozen=True)
-class Advice:
+class Advice(Message, frozen=True):
     """One change and what it gains: points of a hundred more of the whole hall that are called within the target.
 
     `services` are what the agent would serve, or what the counter does. `within_min` is the target of the service that
@@ -57,8 +54,7 @@ class Advice:
     gain_high: int
 
 
-@dataclass(frozen=True)
-class OutlookView:
+class OutlookView(Message, frozen=True):
     """Answer of GET /outlook; `advice` has the best change first."""
 
     at: datetime
@@ -68,8 +64,7 @@ class OutlookView:
     """Of a hundred who wait or come in the hour, so many are foreseen to be called within their target as it stands."""
 
 
-@dataclass(frozen=True)
-class ScoredAdvice:
+class ScoredAdvice(Message, frozen=True):
     """One advice that was shown, what it foretold, and what the hour brought; shares are percent of all visitors."""
 
     at: datetime
@@ -91,8 +86,7 @@ class ScoredAdvice:
     """Of them, called within their target."""
 
 
-@dataclass(frozen=True)
-class AdviceScoreView:
+class AdviceScoreView(Message, frozen=True):
     """Answer of GET /outlook/score: of the advice of these days, and how far off it was on average, in points."""
 
     at: datetime

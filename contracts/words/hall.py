@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import Enum, StrEnum
 
 UNDO_S = 120
 """Seconds in which a move is taken back where a hall sets nothing else."""
@@ -40,8 +40,11 @@ class VisitorKind(Enum):
     INVESTOR = "investor"
 
 
-class NextAction(Enum):
-    """The next step at a counter: what its large button, its space bar and the NEXT key of a keypad do."""
+class NextAction(StrEnum):
+    """The next step at a counter: what its large button, its space bar and the NEXT key of a keypad do.
+
+    A text at once, since a newer hall may name a step that a program does not know.
+    """
 
     SIGN_IN = "sign_in"
     CALL_NEXT = "call_next"

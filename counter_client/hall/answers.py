@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TypeVar
 
-from contracts.codec.reader import ContractError, from_json, known_only
+from contracts.codec.reader import ContractError, from_json
 from contracts.queue.answers import FinishedVisit, VisitView
 from qtkit.hall.problems import Answer
 
@@ -17,7 +17,7 @@ T = TypeVar("T")
 def read_as(cls: type[T], answer: Answer | None) -> T | None:
     """Return an answer as a `cls`, None (and a warning in the log) where it cannot be read as one."""
     try:
-        return from_json(cls, known_only(cls, answer))
+        return from_json(cls, answer)
     except ContractError as error:
         log.warning("the hall's answer is not understood (%s): are both of one version?", error)
         return None

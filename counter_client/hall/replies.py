@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from contracts.codec import message
 from contracts.queue.answers import FinishedVisit, Problem, VisitView, WorkplaceView
 from contracts.queue.bodies import FinishRequest
 from contracts.settings.hall_view import HallView
@@ -84,7 +85,7 @@ def answered(inputs: Inputs, post: Post, visit: VisitView | None) -> Inputs:
     if visit is None or done.workplace is None or post.action in OF_ANOTHER:
         return done
     current = visit if visit.state in AT_COUNTER and visit.counter == inputs.counter else None
-    return replace(done, workplace=replace(done.workplace, current=current))
+    return replace(done, workplace=message.replace(done.workplace, current=current))
 
 
 def refused(inputs: Inputs, post: Post, problem: Problem) -> Inputs:

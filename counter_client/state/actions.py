@@ -76,7 +76,7 @@ class Action(Enum):
     """Back from the bar to the full window."""
 
 
-NEXT = {
+NEXT: dict[str, Action] = {
     NextAction.SIGN_IN: Action.SIGN_IN,
     NextAction.CALL_NEXT: Action.CALL_NEXT,
     NextAction.BEGIN: Action.BEGIN,

@@ -6,7 +6,7 @@ import logging
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from contracts.codec.reader import ContractError, from_json, known_only
+from contracts.codec.reader import ContractError, from_json
 from contracts.queue.answers import Problem
 from contracts.queue.queues_view import QueuesView
 from qtkit.hall.calls import HallCalls
@@ -50,7 +50,7 @@ class WaitingPoll(QObject):
             self._refused(problem.code if problem is not None else "no content")
             return
         try:
-            queues = from_json(QueuesView, known_only(QueuesView, answer))
+            queues = from_json(QueuesView, answer)
         except ContractError as error:
             self._refused(str(error))
             return

@@ -8,9 +8,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
 
+from contracts.codec.message import fields
 from contracts.reporting.figures import Figures, FiguresView
 from contracts.reporting.report import DURATION, PERCENT, Column, Value
 from figures.reports.seal import Kind, sealed

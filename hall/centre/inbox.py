@@ -22,7 +22,7 @@ from contracts.centre.inbox_items import (
     VisitorMoveItem,
 )
 from contracts.centre.settings_document import InboxItem
-from contracts.codec.reader import ContractError, from_json, known_only
+from contracts.codec.reader import ContractError, from_json
 from contracts.words.requests import RequestSource
 from contracts.words.surveys import SurveyWay
 from hall.kernel.moment import Moment
@@ -95,7 +95,7 @@ def _take(item: InboxItem, work: InboxWork, now: Moment) -> None:
 
 
 def _survey(body: Mapping[str, Any], work: InboxWork, now: Moment) -> None:
-    given = from_json(SurveyItem, known_only(SurveyItem, dict(body)))
+    given = from_json(SurveyItem, dict(body))
     visit = work.visits.by_code_hash(given.code)
     if visit is None:
         raise CodeUnknownError("no visit has this code any more")
@@ -104,7 +104,7 @@ def _survey(body: Mapping[str, Any], work: InboxWork, now: Moment) -> None:
 
 
 def _request(body: Mapping[str, Any], work: InboxWork, now: Moment) -> None:
-    asked = from_json(RequestItem, known_only(RequestItem, dict(body)))
+    asked = from_json(RequestItem, dict(body))
     command = Register(
         asked.subject, asked.topic, asked.directorate, RequestSource.PLATFORM, PLATFORM, asked.external, asked.urgent
     )
@@ -112,7 +112,7 @@ def _request(body: Mapping[str, Any], work: InboxWork, now: Moment) -> None:
 
 
 def _visitor_move(body: Mapping[str, Any], work: InboxWork, now: Moment) -> None:
-    asked = from_json(VisitorMoveItem, known_only(VisitorMoveItem, dict(body)))
+    asked = from_json(VisitorMoveItem, dict(body))
     age = max(now.at - asked.asked_at, timedelta(0))
     if age > MOVE_GOOD_FOR:
         minutes = int(MOVE_GOOD_FOR.total_seconds() / 60)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from contracts.codec.message import replace
 from contracts.queue.answers import PlaceView
 from contracts.queue.places import PlacedVisit, Places
 from hall.calendar.ports import HasDays

@@ -6,7 +6,7 @@ import contextlib
 import platform
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -16,6 +16,7 @@ from sqlalchemy import make_url
 from common.clock.wall_clock import utc_now
 from common.version import release
 from contracts.centre.sync_api import DeviceBeat, Heartbeat, LiveAlert, LiveFigures, LiveService
+from contracts.codec.message import asdict, replace
 from contracts.live import FactMessage
 from contracts.queue.queues_view import ServiceQueue
 from contracts.settings.hall_view import ServiceView
@@ -146,7 +147,7 @@ def live_figures(store: HallStore, estimator: Estimator) -> LiveFigures:
         )
     ).result()
     offered = {service.code: service for service in hall.services}
-    times = {name: text for name, text in vars(hall.hours).items() if isinstance(text, str)}
+    times = {name: text for name, text in asdict(hall.hours).items() if isinstance(text, str)}
     return LiveFigures(
         at=view.at,
         services=tuple(_live_service(queue, offered[queue.service]) for queue in view.services),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Protocol
 
+from contracts.codec.message import replace
 from contracts.devices.paper import PaperView
 from contracts.queue.queues_view import DeviceNow, PaperlessTicket
 from contracts.words.hall import PrintState, VisitState

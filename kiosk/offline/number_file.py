@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import logging
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,8 @@ from typing import Any
 from PySide6.QtCore import QLockFile
 
 from common.files.durable import append_line, write_whole
-from contracts.codec.reader import ContractError, from_json, known_only, to_json
+from contracts.codec.message import Message
+from contracts.codec.reader import from_json, to_json
 from contracts.offline import ReservedNumbers
 from contracts.queue.bodies import HandInRequest
 from contracts.settings.hall_view import HallView
@@ -30,8 +30,7 @@ class OwnFileError(OSError):
     """Another program holds this kiosk's numbers: two would give the same ones."""
 
 
-@dataclass(frozen=True)
-class _Reserved:
+class _Reserved(Message, frozen=True):
     """`reserved.json`."""
 
     reserved: ReservedNumbers
@@ -81,7 +80,7 @@ class OwnFile:
     def _read_reserved(self) -> _Reserved | None:
         try:
             value = json.loads(self._reserved.read_text(encoding="utf-8"))
-            return from_json(_Reserved, known_only(_Reserved, value))
+            return from_json(_Reserved, value)
         except FileNotFoundError:
             return None
         except (OSError, ValueError) as error:
@@ -112,9 +111,11 @@ def _read(line: bytes) -> HandInRequest | str | None:
     try:
         entry = json.loads(line)
         if "issued" in entry:
-            return from_json(HandInRequest, known_only(HandInRequest, entry["issued"]))
+            # A newer program, which an update put in and a rollback took away, may have kept more of a printed ticket.
+            names = HandInRequest.__struct_fields__
+            return from_json(HandInRequest, {name: item for name, item in entry["issued"].items() if name in names})
         return str(entry["settled"])
-    except (UnicodeDecodeError, ValueError, KeyError, TypeError, ContractError) as error:
+    except (UnicodeDecodeError, ValueError, KeyError, TypeError, AttributeError) as error:
         log.warning("a line of the kiosk's own tickets is torn and was never printed: %s", error)
         return None
 

@@ -20,8 +20,7 @@ from contracts.settings.hall_view import DayView, HallView
 from contracts.words.hall import Lane
 
 
-@dataclass(frozen=True)
-class OwnTicket(IssuedTicket):
+class OwnTicket(IssuedTicket, frozen=True):
     """A ticket of this kiosk's own numbers: nobody knows place and wait, and a member of staff calls its visitor."""
 
 

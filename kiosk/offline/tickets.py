@@ -12,7 +12,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from common.clock.wall_clock import utc_now
-from contracts.codec.reader import ContractError, from_json, known_only
+from contracts.codec.reader import ContractError, from_json
 from contracts.live import FactMessage
 from contracts.offline import ReservedNumbers
 from contracts.queue.answers import IssuedTicket, Problem
@@ -169,7 +169,7 @@ class OwnDesk(QObject):
         self.known_as_kiosk.emit(True)
         file, hall = self._file, self._hall
         try:
-            reserved = from_json(ReservedNumbers, known_only(ReservedNumbers, answer))
+            reserved = from_json(ReservedNumbers, answer)
         except ContractError as error:
             log.error("the hall's word on this kiosk's numbers cannot be read: %s", error)
             return

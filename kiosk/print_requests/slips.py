@@ -10,7 +10,7 @@ from uuid import uuid4
 from PySide6.QtCore import QObject
 
 from common.clock.wall_clock import utc_now
-from contracts.codec.reader import ContractError, from_json, known_only
+from contracts.codec.reader import ContractError, from_json
 from contracts.live import FactMessage
 from contracts.queue.answers import Problem, ReturnView
 from contracts.requests.answers import ReceiptView
@@ -68,11 +68,11 @@ class AskedSlips(QObject):
         self._printer.print_slip(slip, str(uuid4()), self._printed)
 
     def _receipt(self, answer: Answer | None) -> Callable[[], Slip]:
-        view = from_json(ReceiptView, known_only(ReceiptView, answer))
+        view = from_json(ReceiptView, answer)
         return lambda: _receipt_of(view, self._hall())
 
     def _return(self, answer: Answer | None) -> Callable[[], Slip]:
-        view, at = from_json(ReturnView, known_only(ReturnView, answer)), self._now()
+        view, at = from_json(ReturnView, answer), self._now()
         return lambda: _return_of(view, self._hall(), at)
 
     def _printed(self, state: PrintState, fault: str) -> None:

@@ -9,7 +9,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject
 
 from common.clock.wall_clock import utc_now
-from contracts.codec.reader import ContractError, from_json, known_only
+from contracts.codec.reader import ContractError, from_json
 from contracts.live import FactMessage
 from contracts.queue.answers import Problem
 from contracts.queue.reception import TicketShown
@@ -54,7 +54,7 @@ class TicketSlip(QObject):
             log.error("the hall gave no ticket to print: %s", problem.detail if problem else "it was not heard yet")
             return
         try:
-            told = from_json(TicketShown, known_only(TicketShown, answer))
+            told = from_json(TicketShown, answer)
         except ContractError as error:
             log.error("what the hall says of a ticket cannot be read: %s", error)
             return

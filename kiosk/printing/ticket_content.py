@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from common.clock.wall_clock import utc_now
+from contracts.codec.message import replace
 from contracts.queue.answers import IssuedTicket, WaitRange
 from contracts.queue.queues_view import ServiceQueue
 from contracts.settings.hall_view import HallView, ServiceView

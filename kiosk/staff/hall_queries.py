@@ -6,7 +6,7 @@ import logging
 
 from PySide6.QtCore import QObject, Signal
 
-from contracts.codec.reader import ContractError, from_json, known_only
+from contracts.codec.reader import ContractError, from_json
 from contracts.devices.paper import PaperView, PrintedTickets
 from contracts.queue.answers import Problem
 from qtkit.hall.calls import HallCalls
@@ -34,7 +34,7 @@ class StaffHall(QObject):
     def _take_paper(self, answer: Answer | None, problem: Problem | None) -> None:
         if problem is None:
             try:
-                self.paper = from_json(PaperView, known_only(PaperView, answer))
+                self.paper = from_json(PaperView, answer)
             except ContractError as error:
                 log.error("the hall's word on the paper cannot be read: %s", error)
         self.changed.emit()
@@ -43,7 +43,7 @@ class StaffHall(QObject):
         if problem is not None:
             return
         try:
-            told = from_json(PrintedTickets, known_only(PrintedTickets, answer))
+            told = from_json(PrintedTickets, answer)
         except ContractError as error:
             log.error("the hall's list of tickets cannot be read: %s", error)
             return

@@ -6,7 +6,7 @@ import logging
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from contracts.codec.reader import ContractError, from_json, known_only
+from contracts.codec.reader import ContractError, from_json
 from contracts.live import FactMessage
 from contracts.queue.answers import Problem
 from contracts.queue.queues_view import QueuesView
@@ -53,13 +53,13 @@ class HallNews(QObject):
     def _take_queues(self, answer: Answer | None, problem: Problem | None) -> None:
         if problem is None:
             try:
-                self.queues.emit(from_json(QueuesView, known_only(QueuesView, answer)))
+                self.queues.emit(from_json(QueuesView, answer))
             except ContractError as error:
                 log.error("the hall's figures cannot be read: %s", error)
 
     def _take_hall(self, answer: Answer | None, problem: Problem | None) -> None:
         if problem is None:
             try:
-                self.hall.emit(from_json(HallView, known_only(HallView, answer)))
+                self.hall.emit(from_json(HallView, answer))
             except ContractError as error:
                 log.error("the hall's settings cannot be read: %s", error)

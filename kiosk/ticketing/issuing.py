@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-from contracts.codec.reader import ContractError, from_json, known_only
+from contracts.codec.reader import ContractError, from_json
 from contracts.queue.answers import IssuedTicket, Problem
 from contracts.queue.bodies import CheckInRequest, IssueRequest
 from kiosk.offline.tickets import OwnDesk
@@ -96,7 +96,7 @@ class Issuing(QObject):
 
     def _read(self, visit: str, answer: Answer | None) -> None:
         try:
-            ticket = from_json(IssuedTicket, known_only(IssuedTicket, answer))
+            ticket = from_json(IssuedTicket, answer)
         except ContractError as error:
             log.error("the answer for visit %s is no ticket: %s", visit, error)
             self._abandoned(visit)

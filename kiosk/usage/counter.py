@@ -5,10 +5,10 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
 
+from contracts.codec.message import replace
 from contracts.devices.kiosk_use import KioskUseRequest
 from contracts.queue.answers import Problem
 from kiosk.usage.file import Counted, UseFile

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import logging
-from dataclasses import dataclass
 from pathlib import Path
 
 from common.files.durable import write_whole
-from contracts.codec.reader import ContractError, from_json, known_only, to_json
+from contracts.codec.message import Message
+from contracts.codec.reader import ContractError, from_json, to_json
 from contracts.devices.kiosk_use import KioskUseRequest, UseCount
 
 log = logging.getLogger(__name__)
@@ -16,8 +16,7 @@ log = logging.getLogger(__name__)
 FILE = "use.json"
 
 
-@dataclass(frozen=True)
-class Counted:
+class Counted(Message, frozen=True):
     """`sent` is the report that the hall has not confirmed, `waiting` what was counted since it was made."""
 
     sent: KioskUseRequest | None = None
@@ -36,7 +35,7 @@ class UseFile:
             return Counted()
         try:
             value = json.loads(self._file.read_text(encoding="utf-8"))
-            return from_json(Counted, known_only(Counted, value))
+            return from_json(Counted, value)
         except (OSError, ValueError, ContractError) as error:
             log.warning("what was counted at this kiosk cannot be read and is given up: %s", error)
             return Counted()

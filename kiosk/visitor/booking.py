@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject
 
-from contracts.codec.reader import ContractError, from_json, known_only
+from contracts.codec.reader import ContractError, from_json
 from contracts.queue.answers import Problem
 from contracts.settings.kiosks import AppointmentView
 from kiosk.visitor import booking_steps
@@ -64,7 +64,7 @@ class BookingDesk(QObject):
             self._visitor.step(booking_steps.not_found(self._visitor.session, number, problem.code))
             return
         try:
-            known = from_json(AppointmentView, known_only(AppointmentView, answer))
+            known = from_json(AppointmentView, answer)
         except ContractError as error:
             log.error("what the hall says of an appointment cannot be read: %s", error)
             self._visitor.step(booking_steps.not_found(self._visitor.session, number, ANSWER_UNREADABLE))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QByteArray, QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
 
 from common.back_off import pause_s
-from contracts.codec.reader import ContractError, from_json, known_only
+from contracts.codec.reader import ContractError, from_json
 from contracts.live import FactMessage, Snapshot, read_event_id
 from qtkit.hall.addresses import HallAddresses
 from qtkit.hall.event_stream import EventReader, EventStreamError, ServerEvent
@@ -127,12 +127,12 @@ class HallLink(QObject):
     def _take_event(self, event: ServerEvent) -> None:
         at = read_event_id(event.last_event_id)
         if event.event == "snapshot":
-            snapshot = from_json(Snapshot, known_only(Snapshot, json.loads(event.data)))
+            snapshot = from_json(Snapshot, json.loads(event.data))
             self._last = (snapshot.stream, snapshot.seq)
             self.snapshot.emit(snapshot)
         elif event.event == "fact" and at is not None and (at[0] != self._last[0] or at[1] > self._last[1]):
             self._last = at
-            self.fact.emit(from_json(FactMessage, known_only(FactMessage, json.loads(event.data))))
+            self.fact.emit(from_json(FactMessage, json.loads(event.data)))
 
     @Slot()
     def _ended(self) -> None:

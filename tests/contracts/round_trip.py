@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
+import typing
 from datetime import UTC, datetime
 from types import ModuleType
 from typing import Any
@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
+from contracts.codec.message import Message, fields
 from contracts.codec.reader import ContractError, from_json, to_json
 from tests.helpers.speeds import examples
 
@@ -25,9 +26,29 @@ st.register_type_strategy(datetime, INSTANTS)
 st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
 
 
+def made_up(kind: type[Message]) -> st.SearchStrategy[Any]:
+    """Return messages of a kind: each field that has a default is given or left out."""
+    hints = typing.get_type_hints(kind)
+    values = {field.name: (st.from_type(hints[field.name]), field.required) for field in fields(kind)}
+    needed = {name: value for name, (value, required) in values.items() if required}
+    others = {name: value for name, (value, required) in values.items() if not required}
+    return st.fixed_dictionaries(needed, optional=others).map(lambda given: kind(**given))
+
+
+def _register(kind: type[Message]) -> None:
+    for one in kind.__subclasses__():
+        st.register_type_strategy(one, made_up)
+        _register(one)
+
+
 def messages_of(module: ModuleType) -> list[type[Any]]:
-    """Return the dataclasses that a module defines itself."""
-    return [one for one in vars(module).values() if dataclasses.is_dataclass(one) and one.__module__ == module.__name__]
+    """Return the messages that a module defines itself, and tell hypothesis how to make each up."""
+    _register(Message)
+    return [
+        one
+        for one in vars(module).values()
+        if isinstance(one, type) and issubclass(one, Message) and one.__module__ == module.__name__
+    ]
 
 
 def assert_it_arrives(message: Any) -> None:
@@ -38,7 +59,7 @@ def assert_it_arrives(message: Any) -> None:
 def assert_what_is_missing_is_named(message: Any) -> None:
     """Fail where a message without a field that it needs is read, or the refusal does not name it."""
     sent = to_json(message)
-    for field in dataclasses.fields(message):
-        if field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
+    for field in fields(message):
+        if field.required:
             with pytest.raises(ContractError, match=field.name):
                 from_json(type(message), {name: value for name, value in sent.items() if name != field.name})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -30,6 +29,7 @@ from qtkit.hall.emblems import Emblems
 from qtkit.program.jobs import JobLane
 from tests.counter_client.helpers.builders import HALL, NINE, finished, finished_with, slip
 from tests.helpers.hand_driven import HandDriven
+from tests.helpers.replacing import replace
 from tests.helpers.served import served
 
 RECEIPT = ReceiptView(

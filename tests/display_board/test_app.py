@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from tests.display_board.helpers.example import NINE, call, fact, hall, snapshot
 from tests.display_board.helpers.programs import RunningBoard, running_board
 from tests.display_board.waiting.test_presenter import queues
 from tests.helpers.fake_live import FakeLive, running_live
+from tests.helpers.replacing import replace
 
 
 def empty_at(seq: int) -> Snapshot:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from contracts.settings.hall_view import HallView
 from display_board.board import PAGE_MS
 from tests.display_board.helpers.example import NINE, call, fact, hall, snapshot
 from tests.display_board.helpers.programs import RunningBoard, running_board
+from tests.helpers.replacing import replace
 
 
 def up(running: RunningBoard, qtbot: QtBot, **given: object) -> None:

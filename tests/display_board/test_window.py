@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -16,6 +15,7 @@ from display_board.notices.presenter import TimedView
 from display_board.window import BoardWindow
 from tests.display_board.helpers.board_parts import LANDSCAPE, PORTRAIT, shown_in, sizes_of, theme_of
 from tests.display_board.helpers.example import call, fact, snapshot
+from tests.helpers.replacing import replace
 
 STATE = from_snapshot(snapshot([call("A003", 3, at_s=30), call("A002", 2, at_s=20)], [call("B001", 1)]))
 VIEW = derive_now_calling(BoardInputs(STATE, online=True))

@@ -6,7 +6,6 @@ import tempfile
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from statistics import mean, median
@@ -29,6 +28,7 @@ from tests.helpers.figures_asked import hall_figures
 from tests.helpers.lived_days import LivedDays
 from tests.helpers.made_visits import keep
 from tests.helpers.migrated_centre import put_migrated_centre
+from tests.helpers.replacing import replace
 from tests.helpers.speeds import examples
 from tests.helpers.stored_hall import StoredHall
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -32,6 +31,7 @@ from hall.queue.queries.ticket_paper import AskTicket, Reprint, ask_ticket, repr
 from tests.helpers.any_model import AnyModel
 from tests.helpers.any_world import OFFICE, SERVICES, TrueMoment
 from tests.helpers.example_hall import LANDS
+from tests.helpers.replacing import replace
 
 KIOSKS = (None, DeviceId("kiosk-1"))
 

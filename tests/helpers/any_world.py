@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
 from contracts.words.hall import Lane
@@ -12,6 +12,7 @@ from hall.kernel.kiosk_settings import Appointments
 from hall.kernel.official_settings import Official, Span
 from hall.kernel.settings import Agent, Counter, HallSettings, Hours, Service
 from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, SETTINGS
+from tests.helpers.replacing import replace
 
 ROOM, OFFICE = CounterId(9), ServiceCode("M")
 """The room of the hall's official, and the service that is his alone."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import uuid
 from datetime import UTC, datetime
 from typing import Any
@@ -15,6 +14,7 @@ from contracts.centre.batch import batch_name, build_batch, compress, content_di
 from contracts.centre.outbox_entry import VisitRecord, encode_record
 from contracts.centre.sync_api import BatchAnswer
 from sync.fakes.hall import MemoryOutbox, visit_record
+from tests.helpers.replacing import replace
 
 NOW = datetime(2026, 11, 24, 6, tzinfo=UTC)
 RULES = IngestRules()
@@ -22,7 +22,7 @@ RULES = IngestRules()
 
 def record(number: int, **changes: Any) -> VisitRecord:
     """Return visit `number` of hall 1 with some fields changed."""
-    return dataclasses.replace(visit_record(visit=str(uuid.UUID(int=number))), **changes)
+    return replace(visit_record(visit=str(uuid.UUID(int=number))), **changes)
 
 
 def outbox_of(*records: VisitRecord) -> MemoryOutbox:
@@ -42,7 +42,7 @@ def incoming(outbox: MemoryOutbox, first: int, last: int, *, instance: str = "ma
         entries, start=state.start, previous=before, stream=state.stream, instance=instance, app="0.1.0"
     )
     content = compress(decoded)
-    return dataclasses.replace(
+    return replace(
         Incoming("1", state.stream, batch_name(first, last), content_digest(content), content, None), **changes
     )
 

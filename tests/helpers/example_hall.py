@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from contracts.words.hall import VisitorKind
@@ -13,6 +12,7 @@ from hall.queue.commands.counter.begin_serving import BeginServing, begin_servin
 from hall.queue.commands.counter.call_next import CallNext, call_next
 from hall.queue.commands.issue_ticket import IssueTicket, issue_ticket
 from tests.helpers.memory_work import HandClock, MemoryHall
+from tests.helpers.replacing import replace
 
 LANDS, HOUSING, ENQUIRIES = ServiceCode("L"), ServiceCode("H"), ServiceCode("Q")
 OFFICE = FiveTimes(time(7, 15), time(7, 30), time(7, 30), time(13, 30), time(14, 30))

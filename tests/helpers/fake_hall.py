@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -34,6 +34,7 @@ from contracts.settings.kiosks import AppointmentView
 from contracts.words.hall import Lane, VisitorKind
 from contracts.words.pictograms import Pictogram
 from tests.helpers.fake_hall_server import STREAM, FakeHallHandler, FakeHallServer, problem
+from tests.helpers.replacing import replace
 
 __all__ = ["STREAM", "problem"]
 

@@ -6,12 +6,12 @@ import json
 import socket
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 
 from contracts.codec.reader import to_json
 from contracts.live import Snapshot, event_id
+from tests.helpers.replacing import replace
 
 if TYPE_CHECKING:
     from tests.helpers.fake_hall import FakeHall

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -22,6 +22,7 @@ from contracts.words.hall import Lane, LaneReason, NextAction, Outcome, VisitSta
 from hall.queue.model.next_action import next_action
 from tests.helpers.fake_enquiries import FakeEnquiries
 from tests.helpers.refused import RefusedError
+from tests.helpers.replacing import replace
 
 DEVICE_TOKEN = "device-of-counter-3"
 COUNTER = 3
@@ -231,7 +232,7 @@ class FakeHallState:
         ended = self._move(visit, VisitState.FINISHED, "visit_finished", ended_at=self.now(), outcome=outcome)
         if outcome is not Outcome.DOCUMENTS_MISSING:
             return ended
-        told = {one.name: getattr(ended, one.name) for one in fields(VisitView)}
+        told = {name: getattr(ended, name) for name in VisitView.__struct_fields__}
         told["return_slip"] = self.slip(ended, tuple((body or {}).get("missing", ())))
         self.slips[ended.visit] = told["return_slip"]
         printed = (body or {}).get("receipt", True) and self.kiosk

@@ -9,12 +9,13 @@ import json
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from contracts.codec.reader import to_json
 from contracts.live import FactMessage, Snapshot, event_id, read_event_id
 from contracts.settings.hall_view import HallView
+from tests.helpers.replacing import replace
 
 WAKE_S = 0.1
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from contracts.settings.hall_view import HallView
 from contracts.settings.kiosks import InformationView, KioskRules, ZoneView
+from tests.helpers.replacing import replace
 
 WOMEN = ZoneView(
     "women", {"ar": "قسم النساء", "en": "Women's section"}, "women", {"ar": "موظفات لخدمتكنّ", "en": "Served by women"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import random
 import uuid
 from collections.abc import Sequence
@@ -14,6 +13,7 @@ from central.figures.rollups import mark_dirty
 from central.intake.line_parser import sort_lines
 from central.store.merge import merge_visits
 from contracts.centre.outbox_entry import StageRecord, VisitRecord, encode_record
+from tests.helpers.replacing import replace
 
 NOW = datetime(2026, 11, 24, 6, tzinfo=UTC)
 SERVICES = ("A", "B", "C")
@@ -46,7 +46,7 @@ def _made(hall: str, day: date, chance: random.Random) -> VisitRecord:
     walk_up = state == "finished" and chance.random() < 0.08
     stages = [_stage(issued, state if chance.random() < 0.85 or state == "cancelled" else "transferred", chance)]
     if walk_up:
-        stages = [dataclasses.replace(stages[0], waiting_s=0, time_to_begin_s=0)]
+        stages = [replace(stages[0], waiting_s=0, time_to_begin_s=0)]
     elif stages[0].outcome is None and stages[0].ended_at and state != "cancelled" and stages[0].begun_at:
         stages.append(_stage(stages[0].ended_at, state, chance))
     last = stages[-1]

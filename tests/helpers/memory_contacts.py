@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter as Tally
 from collections.abc import Collection, Mapping, Sequence, Set
-from dataclasses import replace
 from datetime import date, datetime
 
 from contracts.devices.kiosk_use import UseCount, UseRow
@@ -21,6 +20,7 @@ from hall.requests.model.request import Request
 from hall.surveys.model.ports import FaceCount, ServedCount, Written
 from hall.surveys.model.survey import SurveyAnswer
 from tests.helpers.memory_stored import Stored
+from tests.helpers.replacing import replace
 
 
 class MemoryRequests:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from contracts.centre.outbox_entry import VisitRecord
@@ -31,6 +31,7 @@ from hall.reporting.model.alert_ports import SeenAlert
 from hall.requests.model.request import Request
 from hall.surveys.model.survey import SurveyAnswer
 from hall.waits.model.wait_ports import AnnouncedWait
+from tests.helpers.replacing import replace
 
 
 @dataclass

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter as Tally
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 
 from contracts.centre.outbox_entry import VisitRecord
@@ -31,6 +30,7 @@ from hall.waits.model.calibration import SimulatedWait
 from hall.waits.model.wait_ports import AnnouncedWait, PastStage
 from hall.waits.model.waiting_time import ExpectedWait
 from tests.helpers.memory_stored import Stored
+from tests.helpers.replacing import replace
 
 
 class MemorySessions:

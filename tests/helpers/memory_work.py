@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter as Tally
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
@@ -56,6 +55,7 @@ from tests.helpers.memory_stores import (
     MemorySessions,
     MemoryWaits,
 )
+from tests.helpers.replacing import replace
 
 C = TypeVar("C")
 R = TypeVar("R")

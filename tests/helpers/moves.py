@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from contracts.words.hall import Lane, Outcome, VisitState
@@ -12,6 +12,7 @@ from hall.kernel.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.kernel.moment import Moment
 from hall.queue.model.new_visit import Arrival, Printed, new_visit
 from hall.queue.model.visit import Visit
+from tests.helpers.replacing import replace
 
 NINE = datetime(2026, 11, 24, 5, 0, tzinfo=UTC)
 THREE, SAID = CounterId(3), AgentId("said")

@@ -12,7 +12,6 @@ import sys
 import threading
 import time
 import uuid
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -40,6 +39,7 @@ from sync.runner import SyncFiles, SyncNames, SyncRunner
 from sync.status_file import Standing
 from sync.uplink import HttpUplink
 from tests.helpers.example_hall import ALWAYS, LANDS
+from tests.helpers.replacing import replace
 from tests.helpers.saboteur import BREAKS
 
 SPEED = 300.0

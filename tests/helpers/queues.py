@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from hall.kernel.ids import ServiceCode
 from hall.waits.model.simulation.queue_now import Habits, Joiner, Line, QueueNow, Server, Waiter
 from hall.waits.model.simulation.simulate import CallTimes, simulate
+from tests.helpers.replacing import replace
 
 LANDS, HOUSING = ServiceCode("L"), ServiceCode("H")
 PATHS = 5

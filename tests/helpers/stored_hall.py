@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import replace
 from itertools import count
 
 from hall.composition.sql_work import SqlWork
@@ -15,6 +14,7 @@ from hall.kernel.moment import Moment
 from hall.queue.commands.issue_ticket import IssueTicket, issue_ticket
 from tests.helpers.example_hall import ALWAYS, LANDS, NINE
 from tests.helpers.memory_work import HandClock
+from tests.helpers.replacing import replace
 
 SETTINGS = replace(
     ALWAYS, services=tuple(replace(one, visitor_kinds=(), asks_visitor_kind=False) for one in ALWAYS.services)

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from printer.render.bitmap import REAL_TIME_COMMAND, Bitmap, cropped
 from printer.render.blocks import Drawn, Gap, Kept, NativeLine, QrCode
 from printer.render.raster import draw
 from printer.stored_graphics.store import ArtStore
+from tests.helpers.replacing import replace
 from tests.helpers.speeds import examples
 from tests.printer.samples import ADDRESS, SERVICES, TEN_35, codes_on, reference, ticket, without_blank_ends
 from tests.printer.stored_graphics.art_unit import ABLE, ArtUnit

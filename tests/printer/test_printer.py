@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import threading
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,6 +19,7 @@ from printer.spool.attempt import ConfirmedBy
 from printer.stored_graphics.nv_memory import ArtFile
 from printer.stored_graphics.store import ArtStore
 from printer.transport.wire import Fault
+from tests.helpers.replacing import replace
 from tests.printer.samples import ADDRESS, codes_on, differing_dots, reference, ticket, without_blank_ends
 
 

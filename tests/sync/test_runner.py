@@ -6,7 +6,6 @@ import random
 import threading
 import uuid
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -31,6 +30,7 @@ from sync.runner import (
 from sync.sender import IDLE_S
 from sync.status_file import Standing
 from sync.verdict import UplinkError
+from tests.helpers.replacing import replace
 
 NAMES = SyncNames("machine-1", "0.1.0")
 

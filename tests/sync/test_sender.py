@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import uuid
-from dataclasses import replace
 
 import pytest
 
@@ -18,6 +17,7 @@ from sync.packing import GZIP, ZSTD, coding_of
 from sync.ports import Reply
 from sync.retry import HOLD_S
 from sync.sender import BUSY_BEFORE_AWAY, FAULTS_BEFORE_NARROWING, IDLE_S
+from tests.helpers.replacing import replace
 from tests.sync.sending import agree, make_sender, send_all, unpacked, write
 
 

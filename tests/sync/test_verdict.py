@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -25,6 +24,7 @@ from sync.verdict import (
     Verdict,
     judge,
 )
+from tests.helpers.replacing import replace
 
 SENT = Sent("8-9", 9, "sha-256=:ours:")
 ACK = {"batch": "8-9", "digest": "sha-256=:ours:", "acked_seq": 9, "replayed": False, "quarantined": []}

@@ -135,7 +135,7 @@ def next_thing(inputs: Inputs) -> Action | None:
 
 def _next_step(inputs: Inputs) -> tuple[Action, ...]:
     step = inputs.workplace.next_action if inputs.workplace else NextAction.NONE
-    return (NEXT[step],) if isinstance(step, NextAction) and step in NEXT else ()
+    return (NEXT[step],) if step in NEXT else ()
 
 
 def allowed(inputs: Inputs) -> frozenset[Action]:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from contracts.codec import message
 from contracts.day.opening import OpeningStep, StepState
 from hall.calendar.facts import OpeningCheckEnded
 from hall.calendar.refusals import NoOpeningCheckError
@@ -56,6 +57,8 @@ def _judged(step: OpeningStep, right: Collection[str]) -> OpeningStep:
             return step
         case StepState.ASK:
             good = key_of(step) in right
-            return replace(step, state=StepState.OK if good else StepState.TROUBLE, detail="" if good else "not_right")
+            return message.replace(
+                step, state=StepState.OK if good else StepState.TROUBLE, detail="" if good else "not_right"
+            )
         case StepState.WAITING:
-            return replace(step, state=StepState.TROUBLE, detail="no_answer")
+            return message.replace(step, state=StepState.TROUBLE, detail="no_answer")

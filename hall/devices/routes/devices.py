@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 
 from fastapi import APIRouter
 from starlette.responses import Response
 
+from contracts.codec.message import replace
 from contracts.queue.answers import Paired, PairingCode
 from contracts.queue.bodies import DeviceStateRequest, PairingCodeRequest, PairRequest
 from contracts.queue.queues_view import DeviceNow

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from dataclasses import replace
 from typing import Protocol, TypeVar
 
+from contracts.codec.message import replace
 from contracts.queue.queues_view import DeviceNow
 from hall.calendar.facts import DeviceFellSilent, DeviceHeardAgain
 from hall.devices.work import DevicesWork

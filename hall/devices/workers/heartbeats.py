@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
+from contracts.codec.message import replace
 from contracts.queue.queues_view import DeviceNow
 from hall.kernel.moment import Moment
 from hall.platform.web.dependencies import DependencyKey

@@ -7,9 +7,9 @@ Each audience has a list of the kinds that it gets. A kind that stands in no lis
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from enum import Enum
 
+from contracts.codec.message import replace
 from contracts.live import FactMessage
 from contracts.queue.answers import VisitView
 from hall.kernel.partner import PartnerScope

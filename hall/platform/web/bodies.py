@@ -1,13 +1,13 @@
-"""Read a request's body: at most 64 KiB of strict JSON, then a dataclass of the contract or every field's problem."""
+"""Read a request's body: at most 64 KiB of strict JSON, then a message of the contract or every field's problem."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator, Callable, Iterable
-from dataclasses import dataclass
 from typing import Any, NoReturn, TypeVar
 
 from common.text.phone_number import read_callable, read_phone
+from contracts.codec.message import Request
 from contracts.codec.reader import ContractError, from_json, problems_of
 from contracts.queue.answers import FieldProblem
 from contracts.queue.bodies import BeginRequest, CallNextRequest, OpenDayRequest, ParkRequest, RecallRequest
@@ -34,12 +34,13 @@ TEXT_LIMITS = {
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Nothing:
+class Nothing(Request, frozen=True):
     """The body of a command that says all by its path."""
 
 
-EMPTY_OK = frozenset({Nothing, OpenDayRequest, BeginRequest, CallNextRequest, ParkRequest, RecallRequest})
+EMPTY_OK: frozenset[type] = frozenset(
+    {Nothing, OpenDayRequest, BeginRequest, CallNextRequest, ParkRequest, RecallRequest}
+)
 """Bodies that may be left out."""
 
 

@@ -1,21 +1,20 @@
-"""The OpenAPI document: paths from the routes, roles from the access table, schemas from the contract's dataclasses."""
+"""The OpenAPI document: paths from the routes, roles from the access table, schemas from the contract's structs."""
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from types import ModuleType
 from typing import Any
 
+import msgspec
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
-from pydantic import TypeAdapter
-from pydantic.json_schema import GenerateJsonSchema
 from starlette.responses import Response
 
 from contracts import live, offline, training
 from contracts.appointments import figures as official_figures
 from contracts.appointments import officials
+from contracts.codec.message import Message
 from contracts.complaints import answers
 from contracts.day import answers as day_answers
 from contracts.day import arrangements, opening
@@ -85,7 +84,7 @@ _KEY = {
 
 
 def document(app: FastAPI) -> dict[str, Any]:
-    """Return the document; built once, at the first request (it needs pydantic's schemas)."""
+    """Return the document; built once, at the first request (it needs all schemas)."""
     if app.openapi_schema is None:
         paths = get_openapi(title="Dawr hall service", version=app.version, routes=app.routes)
         for path, item in paths["paths"].items():
@@ -121,23 +120,15 @@ def _part(name: str) -> dict[str, str]:
 
 
 def _schemas() -> dict[str, Any]:
-    classes = [cls for module in _MODULES for cls in _dataclasses(module)]
-    _, found = TypeAdapter.json_schemas(
-        [(cls, "validation", TypeAdapter(cls)) for cls in classes],
-        ref_template="#/components/schemas/{model}",
-        schema_generator=GenerateJsonSchema,
-    )
-    schemas: dict[str, Any] = found["$defs"]
-    for name in (cls.__name__ for cls in _dataclasses(bodies)):
-        schemas[name]["additionalProperties"] = False
-    return schemas
+    classes = [cls for module in _MODULES for cls in _messages(module)]
+    return msgspec.json.schema_components(classes, ref_template="#/components/schemas/{name}")[1]
 
 
-def _dataclasses(module: ModuleType) -> list[type]:
+def _messages(module: ModuleType) -> list[type]:
     return [
         item
         for item in vars(module).values()
-        if isinstance(item, type) and dataclasses.is_dataclass(item) and item.__module__ == module.__name__
+        if isinstance(item, type) and issubclass(item, Message) and item.__module__ == module.__name__
     ]
 
 

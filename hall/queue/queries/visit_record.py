@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 from contracts.centre.outbox_entry import StageRecord, VisitRecord
+from contracts.codec.message import replace
 from hall.kernel.moment import Moment
 from hall.queue.model.ports import AnnouncedRange
 from hall.queue.model.stage import Stage

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from fastapi import APIRouter
 from starlette.responses import Response
 
+from contracts.codec.message import replace
 from contracts.queue.answers import BoardView, PlaceView, ScannedVisit
 from hall.kernel.ids import VisitId
 from hall.kernel.moment import Moment

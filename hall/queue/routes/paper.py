@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from fastapi import APIRouter
 from starlette.responses import Response
 
 from common.qr import qr_rows
+from contracts.codec.message import replace
 from contracts.queue.queues_view import DeviceNow
 from contracts.queue.reception import TicketRequest, TicketShown
 from hall.kernel.ids import DeviceId, VisitId

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from contracts.codec.message import replace
 from contracts.queue.answers import BoardView
 from contracts.queue.queues_view import QueuesView
 from hall.kernel.partner import PartnerScope

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 from typing import Protocol
 
+from contracts.codec.message import replace
 from contracts.queue.queues_view import AlertView, CounterNow, DeviceNow, LockedPin, QueuesView
 from contracts.words.complaints import ComplaintState
 from hall.devices.queries import PrintsViewWork, paperless_tickets

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Protocol
 
+from contracts.codec.message import replace
 from contracts.queue.queues_view import CounterNow, DeviceNow, QueuesView, ServiceQueue
 from contracts.words.hall import VisitState
 from hall.calendar.day_view import DayViewWork, day_view

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from fastapi import APIRouter
 from starlette.responses import Response
 
+from contracts.codec.message import replace
 from contracts.queue.queues_view import DeviceNow, QueuesView
 from hall.devices.queries import with_tickets_left
 from hall.kernel.moment import Moment

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from fastapi import APIRouter
 from starlette.responses import Response
 
+from contracts.codec.message import replace
 from contracts.reporting.trust import AgentFigures, TrustView
 from figures.period import Asked
 from hall.calendar.service_day import local

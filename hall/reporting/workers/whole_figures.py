@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 from contracts.appointments.figures import OfficialsFigured
+from contracts.codec.message import replace
 from contracts.devices.kiosk_figures import KiosksFigured
 from contracts.enquiries.figures import EnquiriesFigured
 from contracts.reporting.figures import FiguresView

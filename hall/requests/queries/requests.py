@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from contracts.codec.message import replace
 from contracts.requests.answers import DecisionView, RegisteredRequest, RequestStatus, RequestView
 from contracts.words.requests import RequestList, RequestState
 from hall.calendar.service_day import local

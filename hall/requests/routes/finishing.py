@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import fields, replace
 from datetime import date
 
 from fastapi import APIRouter
 from starlette.responses import Response
 
+from contracts.codec.message import fields, replace
 from contracts.queue.answers import FinishedVisit, VisitView
 from contracts.queue.bodies import FinishRequest
 from contracts.requests.bodies import NewRequest

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import replace
 
 from fastapi import APIRouter
 from starlette.responses import Response
 
+from contracts.codec.message import replace
 from contracts.requests.answers import RequestStatus, RequestView
 from contracts.requests.bodies import (
     DecideRequest,

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from fastapi import APIRouter
 from starlette.responses import Response
 
+from contracts.codec.message import replace
 from contracts.settings.hall_view import HallView
 from hall.calendar.day_view import DayViewWork
 from hall.kernel.moment import Moment

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from common.configuration.toml_lines import key_lines, line_of
-from contracts.codec.reader import from_json, known_only, problems_of
+from contracts.codec.reader import NO_SUCH_FIELD, from_json, problems_of
 from contracts.words.hall import Lane
 from contracts.words.site_kinds import is_desk
 from hall.kernel.ids import AgentId, CounterId, ServiceCode
@@ -122,16 +122,13 @@ def _load(path: Path) -> tuple[SetupEntry | None, list[SetupProblem]]:
     except tomllib.TOMLDecodeError as error:
         return None, [SetupProblem(_line_in(str(error)), "", f"is not TOML: {error}")]
     lines = key_lines(text)
-    wrong = [
-        *((p.field, p.problem) for p in problems_of(SetupEntry, raw)),
-        *((f.key, f.text) for f in text_findings(raw)),
-    ]
+    refusals = problems_of(SetupEntry, raw)
+    wrong = [*((p.field, p.problem) for p in refusals), *((f.key, f.text) for f in text_findings(raw))]
     problems = [SetupProblem(line_of(key, lines), key, problem) for key, problem in wrong]
-    known = known_only(SetupEntry, raw)
-    if problems_of(SetupEntry, known):
+    if any(refusal.problem != NO_SUCH_FIELD for refusal in refusals):
         return None, _in_order(problems)
-    # A field that nobody knows hides nothing: all that the others say is looked at, too.
-    entry = from_json(SetupEntry, known)
+    # An unknown key hides nothing: the known ones are checked, too.
+    entry = from_json(SetupEntry, raw)
     refused = {key for key, _ in wrong}
     found = [one for one in (*settings_findings(entry), *report_findings(entry)) if one.key not in refused]
     problems += [SetupProblem(line_of(f.key, lines), f.key, f.text, f.warning, f.code) for f in found]

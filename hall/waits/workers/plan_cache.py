@@ -5,9 +5,9 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from dataclasses import replace
 from datetime import date, datetime
 
+from contracts.codec.message import replace
 from contracts.reporting.plan import PlanView
 from hall.platform.web.dependencies import DependencyKey
 

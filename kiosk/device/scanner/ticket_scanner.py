@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from contracts.codec.reader import ContractError, from_json, known_only
+from contracts.codec.reader import ContractError, from_json
 from contracts.queue.answers import Problem, ScannedVisit
 from contracts.queue.bodies import ReinstateRequest
 from contracts.words.hall import VisitState
@@ -53,7 +53,7 @@ class TicketReader(QObject):
             self._show(derive_scan_refusal(problem.code))
             return
         try:
-            found = from_json(ScannedVisit, known_only(ScannedVisit, answer))
+            found = from_json(ScannedVisit, answer)
         except ContractError as error:
             log.error("what the hall says of a scanned ticket cannot be read: %s", error)
             self._show(derive_scan_refusal(ANSWER_UNREADABLE))

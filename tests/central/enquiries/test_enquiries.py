@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -17,6 +16,7 @@ from contracts.words.enquiries import Channel, EnquiryState
 from sync.fakes.hall import DAY, MemoryOutbox
 from tests.central.conftest import NOW
 from tests.helpers.batches import quarantined, take
+from tests.helpers.replacing import replace
 
 ONE = EnquiryRecord(
     "1", 1, DAY, 1, "plots", {"ar": "القطع"}, Channel.CALL_CENTRE, EnquiryState.RECEIVED, left_open=True,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -17,6 +16,7 @@ from contracts.words.enquiries import Channel, EnquiryState
 from figures.period import LONG_PERIODS, Asked
 from tests.central.conftest import NOW
 from tests.central.enquiries.test_enquiries import ONE
+from tests.helpers.replacing import replace
 
 BY_HAND = """
     SELECT hall, channel, count(*), sum(CASE WHEN state IN ('answered', 'confirmed') THEN 1 ELSE 0 END),

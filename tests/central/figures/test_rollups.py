@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
 import random
 import threading
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -21,6 +19,7 @@ from figures.slices import slice_of
 from tests.central.conftest import NOW
 from tests.helpers.batches import outbox_of, record, take
 from tests.helpers.made_visits import keep, made_visits
+from tests.helpers.replacing import replace
 
 ZONE = "Asia/Muscat"
 DAY = date(2026, 11, 24)
@@ -72,7 +71,7 @@ def test_changes_upward_come_to_the_same_as_counting_all_anew(engine: Engine) ->
     keep(engine, visits)
     all_of(engine, days_at_once=3)
     # Some are corrected, some come late.
-    later = [dataclasses.replace(one, rev=2, lane="priority", state="cancelled") for one in visits[::5]]
+    later = [replace(one, rev=2, lane="priority", state="cancelled") for one in visits[::5]]
     keep(engine, [*later, *made_visits("2", days[1], 7, seed=1)])
     all_of(engine)
     found = everything(engine)

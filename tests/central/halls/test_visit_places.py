@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -18,6 +17,7 @@ from contracts.queue.places import PlacedVisit, Places
 from contracts.surveys.answers import SurveyView
 from contracts.words.surveys import CHANGE_FOR, Face
 from tests.central.conftest import NOW
+from tests.helpers.replacing import replace
 
 CODE = "abcdefghijklmnopqrstuv"
 ENDED = SurveyView(True, NOW + timedelta(hours=48))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import concurrent.futures
-import dataclasses
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -17,6 +16,7 @@ from contracts.centre.batch import compress, content_digest
 from contracts.centre.outbox_entry import AuditRecord, encode_body, encode_record
 from sync.fakes.hall import DAY, MemoryOutbox, visit_record
 from tests.helpers.batches import NOW, RULES, audited, incoming, outbox_of, quarantined, record, stored, take
+from tests.helpers.replacing import replace
 
 
 def number(one: int) -> str:
@@ -57,7 +57,7 @@ def _json(one: object) -> dict[str, object]:
 def test_a_repeated_batch_changes_nothing_and_gets_the_same_word(engine: Engine) -> None:
     outbox = outbox_of(record(1), record(2))
     first, second = take(engine, outbox, 1, 2), take(engine, outbox, 1, 2)
-    assert second == dataclasses.replace(first, replayed=True)
+    assert second == replace(first, replayed=True)
     assert len(stored(engine)) == 2
 
 
@@ -210,7 +210,7 @@ def test_after_an_update_quarantine_is_read_again(engine: Engine) -> None:
 def test_an_audit_fact_is_stored_once(engine: Engine) -> None:
     outbox = MemoryOutbox()
     fact = AuditRecord("1", 7, NOW, DAY, "visit_called", "a7", "counter-3", number(1), 3, {"why": "سبب"})
-    for one in (fact, dataclasses.replace(fact, fact=8), fact):
+    for one in (fact, replace(fact, fact=8), fact):
         outbox.write(encode_record(one))
     take(engine, outbox, 1, 2)
     take(engine, outbox, 3, 3)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import json
 
@@ -16,6 +15,7 @@ from contracts.centre.batch import opaque_line
 from contracts.centre.outbox_entry import StageRecord, encode_body, encode_record
 from sync.fakes.hall import DAY, MemoryOutbox
 from tests.helpers.batches import record
+from tests.helpers.replacing import replace
 
 ONE = record(1)
 STAGE = StageRecord("B", 2, "a7", ONE.issued_at, None, None, None, None, 5, None, None)
@@ -31,7 +31,7 @@ def test_whatever_the_bytes_each_line_is_a_row_or_has_a_reason(lines: list[bytes
 
 
 def test_fields_that_a_newer_hall_adds_are_kept_also_within_stages() -> None:
-    value = json.loads(encode_record(dataclasses.replace(ONE, stages=(STAGE,))))
+    value = json.loads(encode_record(replace(ONE, stages=(STAGE,))))
     value["mood"] = {"calm": [1.5, None]}
     value["stages"][0]["language"] = "ar"
     found = sort_lines([(1, encode_body(value))], hall="1", today=DAY)
@@ -42,7 +42,7 @@ def test_fields_that_a_newer_hall_adds_are_kept_also_within_stages() -> None:
 
 
 def test_a_word_this_version_does_not_know_is_no_reason_to_refuse() -> None:
-    new = dataclasses.replace(ONE, lane="diplomatic", outcome="promised", state="archived", visitor_kind="ship")
+    new = replace(ONE, lane="diplomatic", outcome="promised", state="archived", visitor_kind="ship")
     found = sort_lines([(1, encode_record(new))], hall="1", today=DAY)
     assert found.bad == []
 

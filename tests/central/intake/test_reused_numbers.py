@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -20,6 +19,7 @@ from contracts.words.enquiries import Channel, EnquiryState
 from sync.fakes.hall import DAY, MemoryOutbox
 from tests.central.conftest import NOW
 from tests.helpers.batches import quarantined, take
+from tests.helpers.replacing import replace
 
 LATEST = date(2026, 11, 29)
 REQUEST = RequestRecord(

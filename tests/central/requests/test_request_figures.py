@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -16,6 +15,7 @@ from contracts.codec.reader import to_json
 from figures.period import LONG_PERIODS, Asked
 from tests.central.conftest import NOW
 from tests.central.requests.test_requests import ONE
+from tests.helpers.replacing import replace
 
 TODAY = date(2026, 11, 24)
 BY_HAND = """

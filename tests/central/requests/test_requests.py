@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,6 +13,7 @@ from contracts.requests.record import RequestRecord, encode_request
 from sync.fakes.hall import DAY, MemoryOutbox
 from tests.central.conftest import NOW
 from tests.helpers.batches import quarantined, take
+from tests.helpers.replacing import replace
 
 ONE = RequestRecord(
     "1", "M1-26-000019", DAY, 1, "hall", "plot", "lands", {"ar": "الأراضي"}, "registered", NOW, DAY, date(2026, 12, 3),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -15,6 +14,7 @@ from contracts.complaints.record import ComplaintRecord, encode_complaint
 from sync.fakes.hall import DAY, MemoryOutbox
 from tests.central.conftest import NOW
 from tests.helpers.batches import quarantined, take
+from tests.helpers.replacing import replace
 
 ONE = ComplaintRecord("1", "H-C26-000019", DAY, 1, "complaint", "phone", "received", NOW)
 ANSWER = replace(ONE, rev=2, state="answered", answered_at=NOW + timedelta(hours=2))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -16,6 +15,7 @@ from sync.fakes.hall import DAY, MemoryOutbox
 from tests.central.conftest import NOW
 from tests.central.satisfaction import test_complaints, test_surveys
 from tests.helpers.batches import take
+from tests.helpers.replacing import replace
 
 HAND = text(
     "SELECT sum(CASE WHEN face IN (4, 5) THEN 1 ELSE 0 END), sum(1) FROM survey"

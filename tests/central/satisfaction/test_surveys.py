@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -16,6 +15,7 @@ from contracts.surveys.record import SurveyRecord, encode_survey
 from sync.fakes.hall import DAY, MemoryOutbox
 from tests.central.conftest import NOW
 from tests.helpers.batches import quarantined, take
+from tests.helpers.replacing import replace
 
 ONE = SurveyRecord("1", "v1", DAY, 1, "lands", 9, 2, "phone", NOW, "wait")
 BETTER = replace(ONE, rev=2, face=5)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from commands.doctor.centre_check import centre
 from commands.doctor.findings import Verdict
 from sync.sender import SyncStatus
 from sync.status_file import STANDING_FILE, Standing
+from tests.helpers.replacing import replace
 
 NOW = datetime(2026, 11, 24, 5, tzinfo=UTC)
 WELL = SyncStatus(centre="https://centre.example", inbox_taken=1795911515145, inbox_asked_at=NOW)

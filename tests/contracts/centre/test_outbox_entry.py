@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from datetime import UTC, datetime
 
@@ -25,6 +24,7 @@ from contracts.centre.outbox_entry import (
 )
 from contracts.codec.reader import ContractError
 from tests.helpers.examples import assert_examples_hold
+from tests.helpers.replacing import replace
 
 AT = datetime(2026, 11, 24, 5, 0, 1, 250000, tzinfo=UTC)
 STAGE = StageRecord("B", 2, "a7", AT, AT, AT, AT, "completed", 60, 5, 300)
@@ -63,7 +63,7 @@ def test_the_examples_hold() -> None:
     assert_examples_hold(outbox_entry)
 
 
-@pytest.mark.parametrize("record", [VISIT, dataclasses.replace(VISIT, stages=(), called_at=None), AUDIT])
+@pytest.mark.parametrize("record", [VISIT, replace(VISIT, stages=(), called_at=None), AUDIT])
 def test_a_record_comes_back_as_it_was(record: VisitRecord | AuditRecord) -> None:
     assert decode_record(encode_record(record)) == (record, {})
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from contracts.centre.settings_document import CentreValue, SettingsDocument, SignedSettings, opened, sign
 from contracts.codec.reader import ContractError
+from tests.helpers.replacing import replace
 
 AT = datetime(2026, 11, 24, 5, tzinfo=UTC)
 values = st.recursive(

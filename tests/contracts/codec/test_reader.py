@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import field
 
-from contracts.codec.reader import ContractError, from_json, instant_text, known_only, problems_of, to_json
+from contracts.codec.message import Message, Request
+from contracts.codec.reader import ContractError, from_json, instant_text, problems_of, to_json
 from tests.contracts.round_trip import INSTANTS
 
 NINE = datetime(2026, 11, 24, 5, 0, 1, tzinfo=UTC)
@@ -22,14 +23,12 @@ class Colour(enum.Enum):
     BLUE = "blue"
 
 
-@dataclass(frozen=True)
-class Leaf:
+class Leaf(Message, frozen=True):
     at: datetime
     colour: Colour = Colour.RED
 
 
-@dataclass(frozen=True)
-class Tree:
+class Tree(Request, frozen=True):
     name: str
     leaves: tuple[Leaf, ...] = ()
     day: date | None = None
@@ -79,7 +78,7 @@ MISTAKES = [
     ({"name": "x", "day": "24.11.2026"}, "day", "expected a day"),
     ({"name": "x", "weights": {"a": "heavy"}}, "weights.a", "expected a number"),
     ({"name": "x", "weights": {"a": True}}, "weights.a", "expected a number"),
-    ({"name": "x", "note": []}, "note", "expected a text, got []"),
+    ({"name": "x", "note": []}, "note", "expected a text or a whole number, got []"),
     ([], "", "expected an object"),
 ]
 
@@ -107,19 +106,23 @@ def test_a_long_value_is_cut_in_the_message() -> None:
 
 @given(TREES)
 def test_fields_of_a_newer_sender_are_left_out_at_any_depth(tree: Tree) -> None:
-    newer = to_json(tree)
+    newer = to_json(Answer(tree.name, tree.leaves))
     newer["new"] = {"deep": 1}
     for leaf in newer["leaves"]:
         leaf["newer"] = [1]
-    assert from_json(Tree, known_only(Tree, newer)) == tree
+    assert from_json(Answer, newer) == Answer(tree.name, tree.leaves)
 
 
-@dataclass(frozen=True)
-class Branch:
+class Answer(Message, frozen=True):
+    name: str
+    leaves: tuple[Leaf, ...] = ()
+
+
+class Branch(Message, frozen=True):
     leaf: Leaf | None = None
 
 
 def test_fields_within_an_optional_part_are_left_out_too() -> None:
     newer = {"leaf": {"at": instant_text(NINE), "newer": 1}}
-    assert from_json(Branch, known_only(Branch, newer)) == Branch(Leaf(NINE))
-    assert from_json(Branch, known_only(Branch, {"leaf": None})) == Branch()
+    assert from_json(Branch, newer) == Branch(Leaf(NINE))
+    assert from_json(Branch, {"leaf": None}) == Branch()

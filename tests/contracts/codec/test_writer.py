@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
+from contracts.codec.message import Request
 from contracts.codec.reader import ContractError, from_json
 from contracts.codec.writer import instant_text, said_only, to_json
 from contracts.queue.bodies import FinishRequest
@@ -76,8 +77,7 @@ def test_a_naive_instant_cannot_leave() -> None:
         instant_text(NINE.replace(tzinfo=None))
 
 
-@dataclass(frozen=True)
-class OlderFinish:
+class OlderFinish(Request, frozen=True):
     """What a hall knows of a finish that was installed before numbers for the reply were taken with it."""
 
     outcome: Outcome

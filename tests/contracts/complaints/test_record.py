@@ -1,9 +1,9 @@
 """What leaves for the centre of a complaint has its number and state, and no word of it."""
 
 import json
-from dataclasses import fields
 from datetime import UTC, date, datetime
 
+from contracts.codec.message import fields
 from contracts.complaints.record import KIND, ComplaintRecord, encode_complaint
 
 ONE = ComplaintRecord(

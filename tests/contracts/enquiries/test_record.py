@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from datetime import UTC, date, datetime
 
 from contracts.centre.outbox_entry import EntryKind
+from contracts.codec.message import fields as fields_of
 from contracts.codec.reader import from_json
 from contracts.enquiries import record as module
 from contracts.enquiries.record import ENQUIRY_KIND, EnquiryRecord, encode_enquiry
@@ -27,5 +27,5 @@ def test_it_is_read_back_as_it_was_written() -> None:
 
 
 def test_neither_question_nor_answer_nor_anybodys_name_has_a_field() -> None:
-    fields = {one.name for one in dataclasses.fields(EnquiryRecord)}
+    fields = {one.name for one in fields_of(EnquiryRecord)}
     assert not {"question", "answer", "phone", "name", "received_by", "handed_to", "answered_by"} & fields

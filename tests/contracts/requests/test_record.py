@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from datetime import UTC, date, datetime
 
+from contracts.codec.message import fields
 from contracts.codec.reader import from_json
 from contracts.requests.record import KIND, RequestRecord, encode_request
 
@@ -22,4 +22,4 @@ def test_it_is_read_back_as_it_was_written() -> None:
 
 
 def test_neither_the_subject_nor_a_telephone_number_has_a_field() -> None:
-    assert not {"subject", "phone", "name"} & {one.name for one in dataclasses.fields(RequestRecord)}
+    assert not {"subject", "phone", "name"} & {one.name for one in fields(RequestRecord)}

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from contracts.settings import hall_view
 from tests.helpers.fake_hall import example_hall
 from tests.helpers.kiosk_halls import PREMIUM, WOMEN, with_zones
+from tests.helpers.replacing import replace
 
 
 def test_premium_is_a_zone_of_its_kind_or_a_whole_hall() -> None:

@@ -1,9 +1,9 @@
 """What leaves for the centre of a survey has its kind and no word that the visitor wrote."""
 
 import json
-from dataclasses import fields
 from datetime import UTC, date, datetime
 
+from contracts.codec.message import fields
 from contracts.surveys.record import KIND, SurveyRecord, encode_survey
 
 ONE = SurveyRecord(

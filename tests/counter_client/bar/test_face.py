@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,6 +11,7 @@ from counter_client.state.state import Inputs, Notice, Practice, Tone
 from qtkit.language.language import Language
 from qtkit.look.theme import Theme
 from tests.counter_client.helpers.builders import NINE, ON_BREAK, at_work, row, serving, visit, workplace
+from tests.helpers.replacing import replace
 
 WALK_UP = at_work(replace(serving(), ticket=""), bar=True)
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from counter_client.bar.presenter import derive_bar
@@ -18,6 +17,7 @@ from tests.counter_client.helpers.builders import (
     visit,
     workplace,
 )
+from tests.helpers.replacing import replace
 
 AS_BAR = {"bar": True, "hot_keys": ((Key.NEXT, "Pause"), (Key.WINDOW, "F13"))}
 

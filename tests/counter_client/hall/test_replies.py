@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -27,6 +26,7 @@ from tests.counter_client.helpers.builders import (
     visit,
     workplace,
 )
+from tests.helpers.replacing import replace
 
 TRANSFER = TransferSheet(ticket="A047", target=Target(TargetKind.SERVICE, "B"), note="original deed")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -24,6 +24,7 @@ from counter_client.state.server_clock import ServerClock
 from counter_client.state.state import Inputs, LinkState, Sheet
 from counter_client.update.decide import decide
 from tests.helpers.fake_hall_state import FakeHallState, step_of
+from tests.helpers.replacing import replace
 
 NINE = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)
 HALL = FakeHallState().hall()
@@ -172,7 +173,7 @@ def slip(*missing: str) -> ReturnView:
 
 def finished_with(visit: VisitView, **more: Any) -> FinishedVisit:
     """Return a visit as the answer to its finish gives it."""
-    told = {one.name: getattr(visit, one.name) for one in fields(VisitView)}
+    told = {name: getattr(visit, name) for name in VisitView.__struct_fields__}
     return FinishedVisit(**{**told, **more})
 
 

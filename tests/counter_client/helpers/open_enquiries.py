@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from contracts.enquiries.answers import EnquiriesView, EnquiryView
 from contracts.words.enquiries import Channel, EnquiryState
 from counter_client.state.state import OpenEnquiries, Sheet, SheetKind
 from tests.counter_client.helpers.builders import NINE, ago
+from tests.helpers.replacing import replace
 
 USUAL = EnquiryView(
     1, "land_grant", {"ar": "منح الأراضي", "en": "Land grants"}, Channel.EMAIL, EnquiryState.RECEIVED, NINE.date(),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from contracts.queue.answers import PrayerTurnView
 from contracts.words.hall import Lane, VisitState
 from counter_client.state.actions import Action
@@ -21,6 +19,7 @@ from tests.counter_client.helpers.builders import (
     workplace,
 )
 from tests.counter_client.helpers.open_enquiries import ANSWERED, asked, listed
+from tests.helpers.replacing import replace
 
 TURNS = tuple(PrayerTurnView(code, 12 - at, "12:20") for at, code in enumerate("ABCDEF"))
 LIST = (row("F021", "F", 380, 1200), row("A047", "A", 1450), row("B012", "B", 90, held=True, lane=Lane.RETURNING))

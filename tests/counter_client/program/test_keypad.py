@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -31,6 +30,7 @@ from tests.counter_client.helpers.builders import ON_BREAK, at_sign_in, at_work,
 from tests.counter_client.helpers.open_enquiries import NEW, listed
 from tests.helpers.fake_hall_counter import FakeHall
 from tests.helpers.fake_hall_state import PIN
+from tests.helpers.replacing import replace
 
 FREE = at_work(None, row("A1"))
 CALLED = at_work(visit())

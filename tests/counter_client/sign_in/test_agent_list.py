@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -9,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from counter_client.sign_in.agent_list import AgentList
 from counter_client.sign_in.presenter import AgentRow
 from qtkit.look.theme import Theme
+from tests.helpers.replacing import replace
 
 ROWS = tuple(AgentRow(f"a{n}", f"Agent {n}", chosen=n == 19) for n in range(20))
 

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from counter_client.sign_in.presenter import PIN_MAX, derive_sign_in, with_digit
 from counter_client.state.actions import Action
 from counter_client.state.state import Inputs, LinkState, Notice, Tone
 from tests.counter_client.helpers.builders import at_sign_in
+from tests.helpers.replacing import replace
 
 LOCKED = Notice(Tone.WARNING, "pin_locked")
 

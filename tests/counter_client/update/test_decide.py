@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -38,6 +37,7 @@ from tests.counter_client.helpers.builders import (
     with_documents,
     workplace,
 )
+from tests.helpers.replacing import replace
 
 FREE = at_work(None, row("A047"), now_s=100.0)
 CALLED = at_work(visit(), now_s=100.0)

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from contracts.settings.hall_view import AgentView, NamedEntry, RequestLists
@@ -58,6 +56,7 @@ from tests.counter_client.helpers.builders import (
     workplace,
 )
 from tests.counter_client.helpers.open_enquiries import NEW, listed
+from tests.helpers.replacing import replace
 
 
 def f(number: int) -> int:

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from contracts.words.hall import Outcome
@@ -9,6 +7,7 @@ from counter_client.state import hall_command
 from counter_client.state.state import FinishDraft, Sheet, SheetKind
 from counter_client.update.sheet_command import chosen, served_here
 from tests.counter_client.helpers.builders import at_work, serving, workplace
+from tests.helpers.replacing import replace
 
 SERVING = at_work(serving())
 ASKED = Sheet(SheetKind.NEXT_SERVICE, visit="v", ticket="A047", service="A", finish=FinishDraft(quantity=2))

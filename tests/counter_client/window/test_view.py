@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -29,6 +28,7 @@ from tests.counter_client.helpers.builders import (
     serving,
 )
 from tests.counter_client.helpers.screens import LIST, OVER_IT, SCREENS
+from tests.helpers.replacing import replace
 from tests.helpers.speeds import some
 
 

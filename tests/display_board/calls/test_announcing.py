@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 import pytest
@@ -21,6 +21,7 @@ from display_board.calls.announcing import (
 )
 from tests.display_board.helpers.example import call
 from tests.helpers.examples import assert_examples_hold
+from tests.helpers.replacing import replace
 
 
 @dataclass

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from contracts.settings.hall_view import CounterView
@@ -10,6 +8,7 @@ from display_board.calls.announcing import Announcement
 from display_board.calls.presenter import BoardInputs, NowCallingView, derive_now_calling
 from display_board.calls.state import BoardState, call_key, from_snapshot
 from tests.display_board.helpers.example import call, snapshot
+from tests.helpers.replacing import replace
 
 
 def tickets(view: NowCallingView) -> list[str]:

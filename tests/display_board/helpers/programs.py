@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from display_board.sound.recording_player import RecordingPlayer
 from qtkit.program.options import ShellOptions
 from tests.display_board.helpers.example import NINE
 from tests.display_board.helpers.voices import make_voice
+from tests.helpers.replacing import replace
 
 
 @dataclass

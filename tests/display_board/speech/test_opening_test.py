@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from qtkit.hall.problems import Answer
 from tests.display_board.helpers.example import NINE, hall, snapshot
 from tests.display_board.helpers.programs import running_board
 from tests.helpers.fake_live import running_live
+from tests.helpers.replacing import replace
 
 BEGUN = FactMessage(1, "opening_check_begun", NINE, NINE.date())
 

@@ -12,7 +12,6 @@ import gc
 import json
 import os
 import sys
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -33,6 +32,7 @@ from tests.display_board.helpers.example import NINE, TODAY, fact, snapshot
 from tests.display_board.helpers.programs import Clock
 from tests.display_board.helpers.voices import make_voice
 from tests.display_board.waiting.test_presenter import queues
+from tests.helpers.replacing import replace
 
 COUNTERS = 16
 CALL_EVERY_S = 14

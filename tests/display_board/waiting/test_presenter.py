@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from contracts.queue.answers import WaitRange
@@ -10,6 +8,7 @@ from contracts.settings.hall_view import DayView
 from display_board.calls.zone import Zone
 from display_board.waiting.presenter import derive_waiting
 from tests.display_board.helpers.example import NINE, TODAY, hall
+from tests.helpers.replacing import replace
 
 
 def queues(**waiting: tuple[int, WaitRange | None]) -> QueuesView:

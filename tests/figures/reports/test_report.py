@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,6 +11,7 @@ from contracts.reporting.report import Report
 from figures.reports.figures_csv import COLUMNS
 from figures.reports.report import KEY_FIGURES, digest_of, report_of
 from tests.helpers.figures_asked import STAMPS, report, week
+from tests.helpers.replacing import replace
 from web.texts import LANGUAGES, texts
 
 

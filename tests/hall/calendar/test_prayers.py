@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
@@ -10,6 +9,7 @@ from hall.calendar.prayers import calls_to_prayer, prayer_at
 from hall.kernel.moment import Moment
 from hall.kernel.settings import HallSettings, Prayer, PrayerTable
 from tests.helpers.example_hall import SETTINGS, TUESDAY
+from tests.helpers.replacing import replace
 
 OBSERVES = replace(SETTINGS, prayer=Prayer(observed=True))
 DHUHR = datetime(2026, 11, 24, 7, 54, tzinfo=UTC)

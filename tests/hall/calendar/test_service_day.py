@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -21,6 +20,7 @@ from hall.calendar.service_day import (
 from hall.kernel.moment import Moment
 from hall.kernel.settings import Holiday
 from tests.helpers.example_hall import ALWAYS, HOURS, NATIONAL_DAY, OFFICE, RAMADAN, SETTINGS, TUESDAY
+from tests.helpers.replacing import replace
 
 MUSCAT = timedelta(hours=4)
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 from contracts.settings.boards import VoiceView, VolumeView
@@ -8,6 +7,7 @@ from hall.calendar.timed_notices import timed_notices, voice_view
 from hall.kernel.moment import Moment
 from hall.kernel.settings import Prayer, Voice, VolumeStep
 from tests.helpers.example_hall import ALWAYS, NINE, SETTINGS
+from tests.helpers.replacing import replace
 
 NOW = Moment(NINE, 0, "boot")
 FRIDAY = Moment(datetime(2026, 11, 27, 5, tzinfo=UTC), 0, "boot")

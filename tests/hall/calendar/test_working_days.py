@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -11,6 +10,7 @@ from hall.calendar.oman_holidays import ANNOUNCED, Occasion
 from hall.calendar.working_days import Calendar, Deadline, announced_to, calendar_of, latest_referral
 from hall.kernel.settings import Holiday
 from tests.helpers.example_hall import SETTINGS
+from tests.helpers.replacing import replace
 
 WRITTEN = """
 2023-01-10 2023-01-16   Tue; Accession on Thu 12: Wed 11, Sun 15, Mon 16

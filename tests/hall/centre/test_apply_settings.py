@@ -122,7 +122,7 @@ def test_the_halls_own_value_stays_and_is_told_and_a_locked_one_cannot_be_change
     desk = SettingsDesk(store, TOKEN)
 
     def change(value: str) -> None:
-        from dataclasses import replace
+        from tests.helpers.replacing import replace
 
         store.commands.run(
             lambda work, _now: store.settings.change(work, replace(store.settings.newest, digits=value), by="head")

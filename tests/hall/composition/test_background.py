@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,7 @@ from hall.platform.clock import SystemClock
 from hall.platform.store_ports import Clock
 from hall.settings.model.report_plan import ReportPlan
 from tests.helpers.example_hall import SETTINGS
+from tests.helpers.replacing import replace
 
 OF_ROOMS, OF_CENTRE = "closing unused training rooms", "applying the centre's settings"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from hall.platform.security.access import Role
 from hall.platform.security.secret import SecretError
 from hall.settings.setup.file import SetupError
 from tests.helpers.hall_in_a_thread import SETUP, good, hall_in_a_thread, refused
+from tests.helpers.replacing import replace
 
 HERE = "http://127.0.0.1:1"
 

@@ -6,7 +6,6 @@ each path that takes a personal one has its way to be asked. A new path or field
 
 from __future__ import annotations
 
-import dataclasses
 import importlib
 import pkgutil
 import sqlite3
@@ -20,6 +19,7 @@ from typing import Any
 import pytest
 
 import contracts
+from contracts.codec.message import Message
 from hall.composition.app import ROUTERS
 from hall.composition.housekeeping import erase_phones
 from hall.platform.db.engine import empty_wal
@@ -79,7 +79,11 @@ NOT_PERSONAL = {
 def classes() -> dict[str, type]:
     """Return the contract's classes by name."""
     modules = [importlib.import_module(one.name) for one in pkgutil.walk_packages(contracts.__path__, "contracts.")]
-    return {name: cls for module in modules for name, cls in vars(module).items() if dataclasses.is_dataclass(cls)}
+    return {name: cls for module in modules for name, cls in vars(module).items() if _is_message(cls)}
+
+
+def _is_message(value: object) -> bool:
+    return isinstance(value, type) and issubclass(value, Message)
 
 
 CLASSES = classes()
@@ -92,7 +96,7 @@ def text_fields(cls: type) -> set[str]:
         parts = leaves(hint)
         found |= {f"{cls.__name__}.{name}"} if str in parts else set()
         for part in parts:
-            if dataclasses.is_dataclass(part) and isinstance(part, type):
+            if _is_message(part):
                 found |= text_fields(part)
     return found
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from hall.composition.store import open_store
 from hall.platform.db.engine import make_engine
 from hall.platform.db.writer.writer_lock import make_writer_lock
 from hall.settings.store.settings_store import NoSettingsError
+from tests.helpers.replacing import replace
 from tests.helpers.stored_hall import SETTINGS, StoredHall
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from hall.kernel.ids import AgentId, CounterId
@@ -12,6 +10,7 @@ from hall.kernel.partner import PartnerScope, partner_scope
 from hall.kernel.settings import Agent, Counter
 from hall.queue.model.stage import Stage
 from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, NINE, SETTINGS
+from tests.helpers.replacing import replace
 
 HALL = replace(
     SETTINGS,

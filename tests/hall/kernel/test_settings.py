@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from contracts.words.hall import Lane
 from hall.kernel.ids import AgentId, CounterId, ServiceCode
 from hall.kernel.refusals import AgentUnknownError, CounterUnknownError, ServiceUnknownError
 from tests.helpers.example_hall import LANDS, SETTINGS
+from tests.helpers.replacing import replace
 
 
 def test_services_counters_and_agents_are_found():

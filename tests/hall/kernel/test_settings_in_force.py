@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from contracts.words.hall import ArrangementKind
 from hall.kernel.ids import AgentId, CounterId, ServiceCode
 from hall.kernel.settings_in_force import arranged, holding_now
 from tests.hall.kernel.test_arrangement import made
 from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, SETTINGS
+from tests.helpers.replacing import replace
 
 CLOSED = made(ArrangementKind.SERVICE_CLOSED, "closed", service=LANDS)
 OPEN = made(ArrangementKind.SERVICE_OPEN, "open", service=LANDS)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import threading
 import uuid
-from dataclasses import replace
 
 from hall.composition.store import HallStore, open_store
 from hall.kernel.callers import Answer
@@ -13,6 +12,7 @@ from hall.kernel.ids import VisitId
 from hall.platform.clock import SystemClock
 from hall.queue.commands.issue_ticket import IssueTicket, issue_ticket
 from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS
+from tests.helpers.replacing import replace
 from tests.helpers.stored_hall import SETTINGS
 
 PRINTING = threading.Lock()

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from hall.platform.live.hub import LiveHub
 from hall.settings.setup.file import read_setup
 from hall.training.rooms import FOLDER, UNUSED_S, Rooms, room_settings
 from tests.helpers.hall_in_a_thread import SETUP
+from tests.helpers.replacing import replace
 from tests.helpers.served import served
 
 ONE, TWO = CounterId(1), CounterId(2)

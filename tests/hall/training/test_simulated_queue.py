@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from hall.kernel.moment import Moment
 from hall.queue.commands.counter.call_next import CallNext, call_next
 from hall.queue.commands.reception.cancel import Cancel, cancel
 from hall.training.simulated_queue import FIRST, FIRST_WAITED_S, LEAST, PRIORITY_EVERY, SimulatedQueue
+from tests.helpers.replacing import replace
 from tests.helpers.stored_hall import StoredHall
 
 ONE = CounterId(1)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QLocale, QRect
@@ -21,6 +20,7 @@ from qtkit.language.language import Language
 from qtkit.look.looks import Looks
 from qtkit.look.theme import Theme
 from tests.helpers.missing_texts import OPEN, MissingTexts, missing_texts_shown
+from tests.helpers.replacing import replace
 from tests.helpers.speeds import some
 from tests.kiosk.accessibility.test_large_text import SIZES
 from tests.kiosk.screens.test_window import GOOD, SPOKEN, all_screens, all_views, window_at

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from kiosk.accessibility.spoken_screen import Spoken
 from kiosk.visitor.session import Step
 from tests.helpers.fake_hall import FakeHall
 from tests.helpers.heard import Heard
+from tests.helpers.replacing import replace
 from tests.kiosk.conftest import Hand, Start
 
 

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -13,6 +11,7 @@ from kiosk.accessibility.keypad_walk import KeypadWalk
 from kiosk.screens.window import KioskWindow
 from qtkit.language.language import Language
 from qtkit.look.looks import Looks
+from tests.helpers.replacing import replace
 from tests.kiosk.screens.test_window import SIZES, all_views, window_at
 
 

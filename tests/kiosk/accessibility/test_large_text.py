@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import QRect
@@ -17,6 +17,7 @@ from qtkit.language.language import Language
 from qtkit.look.looks import Looks
 from qtkit.widgets import painting
 from qtkit.widgets.big_number import BigNumber
+from tests.helpers.replacing import replace
 from tests.helpers.speeds import some
 from tests.kiosk.screens.test_window import SESSIONS, all_screens, all_views, window_at
 from tools.catalogues import LANGUAGES

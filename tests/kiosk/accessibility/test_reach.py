@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -12,6 +10,7 @@ from kiosk.screens.window import KioskWindow
 from qtkit.language.language import Language
 from qtkit.look.looks import Looks
 from qtkit.look.theme import Theme
+from tests.helpers.replacing import replace
 from tests.helpers.speeds import some
 from tests.kiosk.accessibility.test_accessibility_tree import check_sizes, controls
 from tests.kiosk.accessibility.test_large_text import SIZES, neighbours

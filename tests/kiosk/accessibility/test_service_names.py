@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
@@ -23,6 +22,7 @@ from qtkit.language.language import Language
 from qtkit.look.looks import TEXT_STEPS, Looks
 from qtkit.look.theme import TYPE_SIZES
 from tests.helpers.fake_hall import example_hall, example_queues
+from tests.helpers.replacing import replace
 from tests.helpers.speeds import some
 from tests.kiosk.accessibility.test_large_text import Drawn, drawn
 from tests.kiosk.screens.test_window import SPOKEN, window_at

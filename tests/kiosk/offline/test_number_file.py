@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import stat
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from contracts.codec.reader import to_json
 from contracts.queue.bodies import HandInRequest
 from kiosk.offline.number_file import OwnFile, OwnFileError
 from tests.helpers.fake_hall import example_hall, own_numbers
@@ -52,6 +54,13 @@ def test_a_torn_line_is_cut_off_and_the_next_ticket_is_whole(tmp_path: Path, tor
     assert [one.ticket for one in file.load(NOON).issued] == ["A900"]
     file.issue(record(901))
     assert [one.ticket for one in reopened(file, tmp_path).load(NOON).issued] == ["A900", "A901"]
+
+
+def test_a_ticket_that_a_newer_program_kept_is_still_handed_in(tmp_path: Path) -> None:
+    file = OwnFile(tmp_path)
+    newer = {"issued": {**to_json(record(900)), "floor": 2}}
+    (tmp_path / "issued.jsonl").write_text(f"{json.dumps(newer)}\n", encoding="utf-8")
+    assert reopened(file, tmp_path).load(NOON).issued == (record(900),)
 
 
 def test_settled_tickets_of_earlier_days_are_forgotten_and_others_are_not(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -12,6 +11,7 @@ from contracts.queue.bodies import HandInRequest
 from contracts.words.hall import Lane
 from kiosk.offline.numbers import KeptNumbers, day_told, kept_since, next_ticket, own_state, own_ticket
 from tests.helpers.fake_hall import example_hall
+from tests.helpers.replacing import replace
 
 TUESDAY = date(2026, 11, 24)
 NINE = datetime(2026, 11, 24, 5, 0, tzinfo=UTC)

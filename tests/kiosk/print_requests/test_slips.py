@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -18,6 +17,7 @@ from printer.documents.receipt import Receipt
 from printer.documents.return_paper import ReturnPaper
 from printer.documents.slip_content import Slip
 from tests.helpers.fake_hall_state import FakeHallState
+from tests.helpers.replacing import replace
 
 TEN = datetime(2026, 11, 24, 6, 0, tzinfo=UTC)
 VIEW = ReceiptView(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -23,6 +22,7 @@ from printer.profiles import Link, paper_of
 from qtkit.program.jobs import JobLane
 from tests.helpers.fake_hall import example_hall, example_queues
 from tests.helpers.hand_driven import HandDriven
+from tests.helpers.replacing import replace
 
 NOW = datetime(2026, 11, 25, 6, 0, tzinfo=UTC)
 HALL = example_hall()

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from contracts.queue.answers import IssuedTicket, WaitRange
@@ -11,6 +9,7 @@ from kiosk.offline.numbers import OwnTicket
 from kiosk.printing.ticket_content import Paper, foreseen_content, paper_language, sample_contents, ticket_content
 from printer.documents.ticket import LONGEST_NAME, Digits, Names, Second, TicketContentError, TicketLanguage
 from tests.helpers.fake_hall import NINE, example_hall, example_queues
+from tests.helpers.replacing import replace
 
 TICKET = IssuedTicket("v1", "A047", "A", Lane.STANDARD, NINE, 7, WaitRange(840, 1000, 1920), "http://hall/t#code")
 

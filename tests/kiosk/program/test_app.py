@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
@@ -17,6 +15,7 @@ from kiosk.visitor.session import Step
 from qtkit.look.theme import CONTRAST, DAY
 from tests.helpers.fake_hall import FakeHall, example_hall, visitor_kinds_asked
 from tests.helpers.hand_driven import HandClock
+from tests.helpers.replacing import replace
 from tests.kiosk.conftest import Hand, Start
 
 CONFIRMED = PrintState.CONFIRMED

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kiosk.state.conditions import PrinterCondition
 from tests.helpers.fake_hall import FakeHall, own_numbers
+from tests.helpers.replacing import replace
 from tests.kiosk.conftest import Hand, Start
 
 

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from contracts.queue.answers import IssuedTicket
@@ -22,6 +20,7 @@ from kiosk.visitor.help_options import HELP, LANGUAGES, Assist
 from kiosk.visitor.session import Session, Step
 from qtkit.look.looks import Looks
 from tests.helpers.fake_hall import NINE, example_hall, example_queues, visitor_kinds_asked
+from tests.helpers.replacing import replace
 
 BOTH = ("ar", "en")
 GOOD = Conditions(True, example_hall(), example_queues(), PrinterCondition(None, "ok"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -34,6 +33,7 @@ from qtkit.look.looks import Looks
 from qtkit.look.theme import CONTRAST, Theme, load_fonts
 from tests.helpers.fake_hall import NINE, example_hall, example_queues
 from tests.helpers.kiosk_halls import PREMIUM, WOMEN, with_page, with_rules, with_zones
+from tests.helpers.replacing import replace
 from tests.helpers.speeds import some
 from tools.catalogues import LANGUAGES
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,7 @@ from printer.profiles import Link, paper_of
 from qtkit.program.jobs import JobLane
 from tests.helpers.fake_hall import example_hall
 from tests.helpers.hand_driven import HandDriven
+from tests.helpers.replacing import replace
 
 PIN = "4719"
 

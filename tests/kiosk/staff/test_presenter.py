@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -16,6 +15,7 @@ from kiosk.staff import session
 from kiosk.staff.presenter import MENU_GROUPS, StaffKnowledge, derive_staff, printer_word
 from kiosk.staff.session import StaffSession, StaffStep
 from kiosk.state.conditions import Conditions, PrinterCondition
+from tests.helpers.replacing import replace
 
 AT = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)
 READY = Conditions(online=True, printer=PrinterCondition(None, "ok"))

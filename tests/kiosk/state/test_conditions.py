@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -22,6 +21,7 @@ from kiosk.state.conditions import (
     trouble,
 )
 from tests.helpers.fake_hall import NINE, example_hall, example_queues
+from tests.helpers.replacing import replace
 
 GOOD = Conditions(True, example_hall(), example_queues(), PrinterCondition(None, "ok"))
 

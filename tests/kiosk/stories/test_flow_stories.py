@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -15,6 +13,7 @@ from kiosk.visitor.session import Step
 from qtkit.widgets.tile import Tile
 from tests.helpers.fake_hall import FakeHall, visitor_kinds_asked
 from tests.helpers.kiosk_halls import PREMIUM, WOMEN, with_page, with_rules, with_zones
+from tests.helpers.replacing import replace
 from tests.helpers.speeds import some
 from tests.kiosk.conftest import Hand, Start
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from kiosk.visitor.session import PhoneState, Step
 from tests.helpers.fake_hall import NINE, FakeHall, visitor_kinds_asked
 from tests.helpers.heard import Heard
 from tests.helpers.kiosk_halls import WOMEN, with_page, with_rules, with_zones
+from tests.helpers.replacing import replace
 from tests.helpers.speeds import some
 from tests.kiosk.accessibility.test_guide import Keys, spoken_to
 from tests.kiosk.conftest import Hand, Start

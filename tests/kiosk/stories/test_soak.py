@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ import pytest
 
 from kiosk.printing.recent_tickets import KEPT
 from tests.helpers.fake_hall import FakeHall, own_numbers
+from tests.helpers.replacing import replace
 
 pytestmark = [pytest.mark.full, pytest.mark.process]
 

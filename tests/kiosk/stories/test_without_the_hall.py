@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
@@ -10,6 +9,7 @@ from PySide6.QtCore import QEvent
 from contracts.words.hall import PrintState
 from kiosk.visitor.session import Step
 from tests.helpers.fake_hall import FakeHall, own_numbers
+from tests.helpers.replacing import replace
 from tests.kiosk.conftest import Hand, Start
 from tests.kiosk.program.test_app import take_ticket
 

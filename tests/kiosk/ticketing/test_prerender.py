@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -14,6 +13,7 @@ from kiosk.state.conditions import Conditions
 from kiosk.ticketing.prerender import Foresight, in_sight
 from kiosk.visitor.session import Session, Step
 from tests.helpers.fake_hall import example_hall, example_queues
+from tests.helpers.replacing import replace
 
 KNOWN = Conditions(True, example_hall(), example_queues())
 TILES = Session("ar", Step.SERVICES)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from qtkit.hall.addresses import HallAddresses
 from qtkit.hall.calls import HallCalls
 from qtkit.program.jobs import JobLane
 from tests.helpers.fake_hall import FakeHall
+from tests.helpers.replacing import replace
 
 GONE = Session("ar")
 SERVICES = replace(GONE, step=Step.SERVICES)

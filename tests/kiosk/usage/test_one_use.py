@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -13,6 +12,7 @@ from contracts.words.hall import PrintState
 from kiosk.usage.one_use import Use, added, counts_of, followed
 from kiosk.visitor.help_options import Assist, opened, turned
 from kiosk.visitor.session import Session, Step
+from tests.helpers.replacing import replace
 from tests.kiosk.visitor.test_session import START, TICKET
 
 NINE = datetime(2026, 11, 29, 9, 59, 58, tzinfo=UTC)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -16,6 +15,7 @@ from kiosk.device.scanner.view import ScannedScreen
 from kiosk.visitor.session import Step
 from tests.helpers.fake_hall import NINE, FakeHall
 from tests.helpers.kiosk_halls import with_rules
+from tests.helpers.replacing import replace
 from tests.kiosk.conftest import Hand, Start
 
 KNOWN = AppointmentView(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -12,6 +11,7 @@ from kiosk.visitor import booking_steps
 from kiosk.visitor.keypad_input import ERASE
 from kiosk.visitor.session import Session, Step
 from tests.helpers.fake_hall import NINE
+from tests.helpers.replacing import replace
 
 START = Session("ar", Step.SERVICES)
 KNOWN = AppointmentView(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from contracts.words.hall import VisitorKind
 from kiosk.state.conditions import Conditions
 from kiosk.visitor.choosing import OTHER, TAKE, back, chosen, speak, start
 from kiosk.visitor.session import Session, Step
 from tests.helpers.fake_hall import example_hall, example_queues, visitor_kinds_asked
 from tests.helpers.kiosk_halls import WOMEN, with_page, with_rules, with_zones
+from tests.helpers.replacing import replace
 
 PLAIN = Conditions(True, example_hall(), example_queues())
 ASKING = replace(PLAIN, hall=with_rules(with_page(visitor_kinds_asked(example_hall(), "T"), "T"), long_wait_s=600))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from kiosk.state.conditions import Conditions
@@ -19,6 +17,7 @@ from kiosk.visitor.offer import (
 from kiosk.visitor.session import Session, Step
 from tests.helpers.fake_hall import example_hall, example_queues, visitor_kinds_asked
 from tests.helpers.kiosk_halls import PREMIUM, WOMEN, with_page, with_rules, with_zones
+from tests.helpers.replacing import replace
 
 KNOWN = Conditions(True, example_hall(), example_queues())
 START = Session("ar", Step.SERVICES)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kiosk.visitor import phone_steps
 from kiosk.visitor.keypad_input import ERASE
 from kiosk.visitor.session import Limits, PhoneState, Session, Step, idle
+from tests.helpers.replacing import replace
 
 HOLDER = Session("ar", Step.TICKET, visit="v1")
 

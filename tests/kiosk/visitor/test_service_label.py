@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from contracts.queue.answers import IssuedTicket
 from contracts.words.hall import Lane
 from kiosk.printing.ticket_content import ticket_content
@@ -11,6 +9,7 @@ from kiosk.visitor.service_label import PREMIUM as PREMIUM_NAMES
 from kiosk.visitor.service_label import served_as
 from tests.helpers.fake_hall import NINE, example_hall
 from tests.helpers.kiosk_halls import PREMIUM, WOMEN, with_zones
+from tests.helpers.replacing import replace
 
 HALL = with_zones(example_hall(), WOMEN, PREMIUM)
 LANDS = {"ar": "الأراضي", "en": "Lands"}

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -12,6 +11,7 @@ from contracts.words.hall import Lane, PrintState, VisitorKind
 from kiosk.visitor import session as steps
 from kiosk.visitor.help_options import Assist, turned
 from kiosk.visitor.session import Limits, Session, Step
+from tests.helpers.replacing import replace
 
 TICKET = IssuedTicket("v1", "A047", "A", Lane.STANDARD, datetime(2026, 11, 25, 5, tzinfo=UTC), 3, None, "http://x/t#c")
 START = Session("ar")

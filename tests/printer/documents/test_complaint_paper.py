@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 
 import pytest
 
@@ -17,6 +16,7 @@ from printer.emulator.fakes import MemoryWire
 from printer.escpos.capabilities import Abilities
 from printer.printer import open_printer
 from printer.profiles import PAPERS, Link, paper_of
+from tests.helpers.replacing import replace
 from tests.printer.documents.test_ticket_layout import texts
 from tests.printer.samples import TEN_35
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -19,6 +18,7 @@ from printer.printer import open_printer
 from printer.profiles import PAPERS, Link, paper_of
 from printer.render.bitmap import Bitmap
 from printer.render.blocks import QrCode
+from tests.helpers.replacing import replace
 from tests.printer.documents.test_ticket_layout import texts
 from tests.printer.samples import TEN_35
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -17,6 +16,7 @@ from printer.emulator.fakes import MemoryPrinter, MemoryWire
 from printer.printer import Printer
 from printer.profiles import Link, paper_of
 from printer.render.blocks import Block, Columns, Kept, Pair, Text
+from tests.helpers.replacing import replace
 
 NAMES = {
     "ur": Second("ur", "مسقط سروس ہال", "رہائشی امداد", "براہ کرم شناختی کارڈ تیار رکھیں"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from contracts.queue.answers import ReturnView
@@ -18,6 +17,7 @@ from printer.documents.slip_content import (
 )
 from printer.documents.ticket import Digits, Names, TicketLanguage
 from tests.helpers.fake_hall_state import FakeHallState
+from tests.helpers.replacing import replace
 from tests.printer.samples import TEN_35
 
 HALL = FakeHallState().hall()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from printer.emulator.fakes import Build, MemoryPrinter
 from printer.emulator.server import Emulator
 from printer.spool.spooler import WINDOW_BYTES
+from tests.helpers.replacing import replace
 from tests.printer.emulator.emulating import emulating, on_a_serial_port
 
 LEAST_BUFFER_BYTES = WINDOW_BYTES + 1024

@@ -8,7 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from contracts.words.hall import PrintState
@@ -22,6 +22,7 @@ from printer.spool.attempt import Outcome
 from printer.spool.print_journal import BegunMark
 from printer.spool.spooler import Spooler
 from printer.spool.timeouts import Patience
+from tests.helpers.replacing import replace
 from tests.printer.faults.links import Way
 from tests.printer.faults.tickets import DOTS, dots, papers, ticket
 

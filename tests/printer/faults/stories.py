@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from contracts.words.hall import PrintState
 from printer.emulator.acts import carry_out, parse
@@ -13,6 +13,7 @@ from printer.spool.attempt import Outcome
 from printer.spool.print_journal import BegunMark
 from printer.spool.spooler import Spooler
 from printer.transport.wire import Fault
+from tests.helpers.replacing import replace
 from tests.printer.faults.links import Way
 from tests.printer.faults.stand import Killed, Stand
 from tests.printer.faults.tickets import DOTS, size

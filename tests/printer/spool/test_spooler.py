@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,7 @@ from printer.spool.print_journal import BegunMark
 from printer.spool.spooler import WINDOW_BYTES, Spooler
 from printer.spool.timeouts import Patience
 from printer.transport.wire import Fault
+from tests.helpers.replacing import replace
 from tests.helpers.speeds import examples
 from tests.printer.samples import ticket
 

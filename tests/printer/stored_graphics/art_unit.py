@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from printer.spool.conversation import Conversation
 from printer.spool.timeouts import Patience
 from printer.stored_graphics.nv_memory import ArtFile
 from printer.stored_graphics.store import ArtStore
+from tests.helpers.replacing import replace
 
 ABLE = Abilities(
     real_time=Known.YES,

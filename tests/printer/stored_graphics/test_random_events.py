@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 from printer.emulator.fakes import MemoryPrinter
 from printer.escpos.capabilities import Known
 from printer.transport.wire import WireError
+from tests.helpers.replacing import replace
 from tests.helpers.speeds import examples
 from tests.printer.stored_graphics.art_unit import ABLE, PICTURES, ArtUnit, Days, alone, store_at
 

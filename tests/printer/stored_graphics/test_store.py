@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from printer.escpos.stored_graphics import KeptArt, Memory, define_command
 from printer.render.bitmap import Bitmap
 from printer.stored_graphics.nv_memory import WRITES_A_DAY, ArtFile
 from printer.stored_graphics.store import ArtStore
+from tests.helpers.replacing import replace
 from tests.printer.stored_graphics.art_unit import ABLE, PICTURES, ArtUnit, Days, alone, filled, picture, store_at
 
 

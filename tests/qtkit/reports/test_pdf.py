@@ -7,7 +7,6 @@ import json
 import shutil
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,6 +19,7 @@ from contracts.reporting.report import Report
 from qtkit.reports.pdf import draw
 from qtkit.reports.sheet import add_fonts
 from tests.helpers.figures_asked import empty_report, report
+from tests.helpers.replacing import replace
 
 
 def texts(file: bytes) -> list[str]:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 
 from contracts.words.hall import VisitState
 from serial_devices.signs.faces import NOTHING, Face, faces_of, fold
+from tests.helpers.replacing import replace
 from tests.serial_devices.signs.builders import DAY, call, called, fact, snapshot
 
 

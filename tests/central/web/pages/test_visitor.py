@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from playwright.sync_api import Page, expect
@@ -15,6 +14,7 @@ from contracts.queue.places import PlacedVisit, Places
 from contracts.surveys.answers import SurveyView
 from tests.central.web.conftest import Caller
 from tests.helpers.axe import violations
+from tests.helpers.replacing import replace
 
 CODE = "abcdefghijklmnopqrstuv"
 WITH_CODE = {"headers": {"Visit-Code": CODE}}

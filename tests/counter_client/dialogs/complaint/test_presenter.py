@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from contracts.words.complaints import Nature
 from counter_client.dialogs.complaint.presenter import ComplaintTakenView, derive_complaint_taken
 from counter_client.state.state import Notice, Result, Sheet, SheetKind, Tone
 from tests.counter_client.helpers.builders import at_work
+from tests.helpers.replacing import replace
 
 TAKEN = Sheet(SheetKind.COMPLAINT_TAKEN, ticket="A047", reason="suggestion", result=Result(number="H-S26-000015"))
 

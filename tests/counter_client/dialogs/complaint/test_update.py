@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from contracts.complaints.answers import ComplaintRequest
@@ -14,6 +12,7 @@ from counter_client.state.hall_command import Post
 from counter_client.state.intents import Choose, CloseSheet, Do, SendText, WriteNote
 from counter_client.state.state import Notice, Paper, Practice, SheetKind, Tone
 from tests.counter_client.helpers.builders import at_work, done, serving, sheet_of
+from tests.helpers.replacing import replace
 
 WRITTEN = (Do(Action.COMPLAINT), Choose("complaint"), WriteNote(" طال الانتظار "))
 

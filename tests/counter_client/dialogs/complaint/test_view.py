@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -14,6 +12,7 @@ from counter_client.widgets.button import Button
 from qtkit.language.language import Language
 from qtkit.look.theme import Theme
 from qtkit.widgets.text import Words
+from tests.helpers.replacing import replace
 
 VIEW = ComplaintTakenView(Nature.COMPLAINT, "MUSCAT-1-C26-004278", "A047", "منح الأراضي")
 

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from contracts.enquiries.answers import EnquiryRequest
@@ -17,6 +15,7 @@ from counter_client.update.decide import decide
 from counter_client.update.keys import wish_of
 from counter_client.workplace.presenters.more_menu import derive_more
 from tests.counter_client.helpers.builders import HALL, at_work, serving
+from tests.helpers.replacing import replace
 
 TOPICS = tuple(NamedEntry(code, {"en": code}) for code in ("land_grant", "ownership"))
 MORE = Sheet(SheetKind.MORE)

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from contracts.settings.hall_view import NamedEntry, RequestLists
 from counter_client.dialogs.enquiries.presenter import ROWS, derive_enquiries, derive_enquiry_text
 from counter_client.dialogs.enquiries.update import opened
@@ -9,6 +7,7 @@ from counter_client.state.actions import Action
 from counter_client.state.state import OpenEnquiries, Sheet, SheetKind
 from tests.counter_client.helpers.builders import HALL, NINE, at_work
 from tests.counter_client.helpers.open_enquiries import ANSWERED, HANDED_ON, NEW, asked, listed
+from tests.helpers.replacing import replace
 
 
 def test_without_their_sheet_there_is_no_view() -> None:

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -19,6 +17,7 @@ from qtkit.look.theme import Theme
 from qtkit.widgets.text import Words
 from tests.counter_client.helpers.builders import at_work
 from tests.counter_client.helpers.open_enquiries import ANSWERED, listed
+from tests.helpers.replacing import replace
 
 CORRECTING = replace(listed(ANSWERED, row=3), kind=SheetKind.ENQUIRY_TEXT, asks=Action.ANSWER, note="From Sunday on")
 

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from contracts.enquiries.answers import AnswerRequest, EnquiryRequest, EnquiryView, HandOnRequest
@@ -33,6 +31,7 @@ from counter_client.update.decide import decide
 from counter_client.update.fill import fill
 from tests.counter_client.helpers.builders import at_work, done, sheet_of
 from tests.counter_client.helpers.open_enquiries import ANSWERED, HANDED_ON, NEW, listed, view_of
+from tests.helpers.replacing import replace
 
 
 def test_the_newest_comes_first_and_is_chosen_until_another_is() -> None:

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -19,6 +17,7 @@ from qtkit.look.theme import Theme
 from qtkit.widgets.text import Words
 from tests.counter_client.helpers.builders import at_work
 from tests.counter_client.helpers.open_enquiries import ANSWERED, HANDED_ON, NEW, asked, listed
+from tests.helpers.replacing import replace
 
 
 def shown(qtbot: QtBot, theme: Theme, language: Language, sheet: Sheet) -> tuple[QWidget, EnquiriesDialog]:

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from counter_client.dialogs.follow_up.presenter import derive_follow_up
 from counter_client.state.state import RequestLookup, Sheet, SheetKind
 from tests.counter_client.dialogs.follow_up.test_update import STATUS
 from tests.counter_client.helpers.builders import NINE, at_work
+from tests.helpers.replacing import replace
 
 SHEET = Sheet(SheetKind.FOLLOW_UP, note="2026/88", lookup=RequestLookup(asked="2026/88"))
 

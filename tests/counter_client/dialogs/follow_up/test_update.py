@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from contracts.requests.answers import RequestStatus
 from contracts.words.requests import RequestState
 from counter_client.dialogs.follow_up.update import known, missed
@@ -10,6 +8,7 @@ from counter_client.state.intents import AskRequest, CloseSheet, Do, FollowUp, W
 from counter_client.state.state import Inputs, Notice, Sheet, SheetKind, Tone
 from counter_client.update.decide import decide
 from tests.counter_client.helpers.builders import NINE, at_work, serving
+from tests.helpers.replacing import replace
 
 STATUS = RequestStatus(
     number="MUSCAT-1-26-000019",

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
@@ -19,6 +18,7 @@ from qtkit.look.theme import Theme
 from qtkit.widgets.text import Words
 from tests.counter_client.dialogs.follow_up.test_update import STATUS
 from tests.counter_client.helpers.builders import NINE, at_work
+from tests.helpers.replacing import replace
 
 SHEET = Sheet(SheetKind.FOLLOW_UP, note="2026/88", lookup=RequestLookup(asked="2026/88"))
 REPLIED = replace(

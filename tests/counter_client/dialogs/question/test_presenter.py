@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from contracts.queue.answers import PrayerTurnView
 from contracts.words.hall import Outcome
 from counter_client.dialogs.question.presenter import BREAK_REASONS, OthersTurn, derive_choices, stepped_answers
 from counter_client.state.state import Notice, Sheet, SheetKind, Tone
 from tests.counter_client.helpers.builders import HALL, SERVICES, at_work, serving, workplace
+from tests.helpers.replacing import replace
 
 
 def codes(sheet: Sheet) -> list[str]:

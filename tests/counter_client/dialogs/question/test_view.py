@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,6 +19,7 @@ from qtkit.look.theme import Theme
 from qtkit.widgets.text import Words
 from tests.counter_client.helpers.builders import HALL, at_work, serving, workplace
 from tests.helpers.agent_figures import figures
+from tests.helpers.replacing import replace
 
 OUTCOME = at_work(serving(), sheet=Sheet(SheetKind.OUTCOME, ticket="A047", service="A"))
 SIGN_OUT = at_work(sheet=Sheet(SheetKind.SIGN_OUT))

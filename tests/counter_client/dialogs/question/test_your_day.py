@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from counter_client.dialogs.question.your_day import YourDay, derive_your_day
 from counter_client.state.state import Sheet, SheetKind
 from tests.counter_client.helpers.builders import at_work
 from tests.helpers.agent_figures import figures
+from tests.helpers.replacing import replace
 
 DAY = figures(served=23, no_shows=2, serving_s=359.6, waiting_s=840.4, thanks=7)
 ASKED = replace(at_work(sheet=Sheet(SheetKind.SIGN_OUT)), figures=DAY)

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from contracts.requests.answers import RegisteredRequest
 from counter_client.dialogs.registered.presenter import derive_registered
 from counter_client.state.state import Practice, Result, Sheet, SheetKind
 from tests.counter_client.helpers.builders import at_work
+from tests.helpers.replacing import replace
 
 LATEST = date(2026, 11, 30)
 MADE = tuple(RegisteredRequest(f"M-{n}", shown, LATEST, False) for n, shown in ((1, "M-1"), (2, "2026/88")))

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from contracts.requests.bodies import NewRequest
 from counter_client.dialogs.request.presenter import derive_request_details
 from counter_client.dialogs.request.update import MOST
 from counter_client.state.state import RequestDraft, Sheet, SheetKind
 from tests.counter_client.dialogs.request.test_update import SERVING
 from tests.counter_client.helpers.builders import at_work, serving
+from tests.helpers.replacing import replace
 
 SHEET = Sheet(
     SheetKind.REQUEST_DETAILS,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from contracts.queue.answers import FinishedVisit
@@ -31,6 +30,7 @@ from counter_client.state.intents import (
 from counter_client.state.state import Inputs, Notice, Paper, Result, Sheet, SheetKind, Tone
 from counter_client.update.decide import decide
 from tests.counter_client.helpers.builders import HALL, NINE, at_work, serving
+from tests.helpers.replacing import replace
 
 LISTS = RequestLists(
     (NamedEntry("land_grant", {"ar": "طلب منح أرض", "en": "Land grant"}),),

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -18,6 +16,7 @@ from qtkit.look.theme import Theme
 from qtkit.widgets.text import Words
 from tests.counter_client.dialogs.request.test_presenter import SHEET
 from tests.counter_client.dialogs.request.test_update import SERVING
+from tests.helpers.replacing import replace
 
 EMPTY = replace(SHEET, request=replace(SHEET.request, external="", phone=""), note="")
 

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from contracts.queue.answers import VisitView
@@ -10,6 +8,7 @@ from counter_client.dialogs.search.presenter import SearchView, derive_search, f
 from counter_client.state.actions import Action
 from counter_client.state.state import Inputs, Search, Sheet, SheetKind
 from tests.counter_client.helpers.builders import ON_BREAK, ago, at_work, finished, serving, stage, visit, workplace
+from tests.helpers.replacing import replace
 
 WAITING = visit("A047", VisitState.WAITING, counter=None)
 FREE = at_work()

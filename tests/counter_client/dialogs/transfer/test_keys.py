@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from contracts.words.hall import TransferPosition
@@ -30,6 +28,7 @@ from counter_client.state.transfer_sheet import (
 )
 from counter_client.update.keys import wish_of
 from tests.counter_client.helpers.builders import at_work, changed, serving
+from tests.helpers.replacing import replace
 
 WHERE = at_work(serving(), sheet=TransferSheet(ticket="A047", service="A"))
 ARABIC = changed(WHERE, language="ar")

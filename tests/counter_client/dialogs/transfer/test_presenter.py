@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from contracts.words.hall import TransferPosition
@@ -10,6 +8,7 @@ from counter_client.state.actions import Action
 from counter_client.state.state import Sheet, SheetKind
 from counter_client.state.transfer_sheet import Target, TargetKind, TransferSheet
 from tests.counter_client.helpers.builders import HALL, at_work, serving
+from tests.helpers.replacing import replace
 
 SHEET = TransferSheet(ticket="A047", service="A")
 LANDS = Target(TargetKind.SERVICE, "B")

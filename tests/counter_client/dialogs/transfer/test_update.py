@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -29,6 +28,7 @@ from counter_client.state.transfer_sheet import (
 from counter_client.update.decide import decide
 from counter_client.update.fill import fill
 from tests.counter_client.helpers.builders import at_work, serving, sheet_of
+from tests.helpers.replacing import replace
 
 LANDS, TITLES = Target(TargetKind.SERVICE, "B"), Target(TargetKind.SERVICE, "C")
 SHEET = TransferSheet(visit="visit-A047", ticket="A047", service="A")

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QWidget
@@ -27,6 +25,7 @@ from counter_client.widgets.button import Button
 from qtkit.language.language import Language
 from qtkit.look.theme import Theme
 from tests.counter_client.helpers.builders import HALL, at_work, serving
+from tests.helpers.replacing import replace
 
 LANDS = Target(TargetKind.SERVICE, "B")
 SHEET = TransferSheet(ticket="A047", service="A")

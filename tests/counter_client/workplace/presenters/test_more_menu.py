@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from contracts.settings.hall_view import NamedEntry, RequestLists
@@ -13,6 +11,7 @@ from counter_client.update.decide import decide
 from counter_client.workplace.presenters.more_menu import derive_more
 from counter_client.workplace.presenters.standing_notice import auto_call_s
 from tests.counter_client.helpers.builders import HALL, NINE, ON_BREAK, SESSION, at_work, row, serving, visit, workplace
+from tests.helpers.replacing import replace
 
 PAUSED = at_work(workplace=workplace(session=ON_BREAK))
 TOPICS = replace(HALL, requests=RequestLists((NamedEntry("t", {}),), (), ()))

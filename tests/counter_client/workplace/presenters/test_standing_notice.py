@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from contracts.queue.answers import AskView
@@ -21,6 +20,7 @@ from tests.counter_client.helpers.builders import (
     visit,
     workplace,
 )
+from tests.helpers.replacing import replace
 
 SOON = replace(SESSION, auto_call_at=NINE + timedelta(seconds=10))
 

@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from contracts.words.hall import Lane, Outcome, VisitorKind, VisitState
 from counter_client.workplace.presenters.visit_card import Pace, StageRow, derive_card
 from tests.counter_client.helpers.builders import LONG_S, TARGET_S, ago, at_work, serving, stage, visit, with_documents
+from tests.helpers.replacing import replace
 
 
 def test_without_a_visit_there_is_no_card() -> None:

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from contracts.queue.answers import VisitView
 from contracts.words.hall import Lane, VisitState
 from counter_client.state.actions import Action
 from counter_client.state.state import ListKind
 from counter_client.workplace.presenters.waiting_list import derive_lists
 from tests.counter_client.helpers.builders import ago, at_work, row, serving, stage, visit, workplace
+from tests.helpers.replacing import replace
 
 WAITING = (row("F021", "F", 380, 1200), row("A047", "A", 1450), row("B012", "B", 90, held=True))
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -21,6 +20,7 @@ from tests.counter_client.helpers.builders import (
     visit,
     workplace,
 )
+from tests.helpers.replacing import replace
 
 PAUSED = at_work(workplace=workplace(session=ON_BREAK))
 UNDO = UndoOffer("v", "B012", Action.NO_SHOW, NINE + timedelta(seconds=90))

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -14,6 +12,7 @@ from counter_client.workplace.views.header import Header
 from qtkit.language.language import Language
 from qtkit.look.theme import Theme
 from tests.counter_client.helpers.builders import NINE, ON_BREAK, SESSION, at_work, serving, workplace
+from tests.helpers.replacing import replace
 
 PAUSED = at_work(workplace=workplace(session=ON_BREAK))
 

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage
@@ -15,6 +13,7 @@ from counter_client.workplace.views.list_rows import ROW_PX, RowModel, RowPainte
 from qtkit.language.language import Language
 from qtkit.look.theme import Theme
 from tests.counter_client.helpers.builders import at_work, row
+from tests.helpers.replacing import replace
 
 ROWS = derive_lists(at_work(None, row("F021", "F", 380, 1200), row("A047"), row("B012", held=True))).rows
 

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
@@ -14,6 +12,7 @@ from counter_client.workplace.views.visit_card import VisitCardWidget
 from qtkit.language.language import Language
 from qtkit.look.theme import Theme
 from tests.counter_client.helpers.builders import HALL, ON_BREAK, ago, at_work, row, serving, stage, visit, workplace
+from tests.helpers.replacing import replace
 
 BEFORE = stage("B", VisitState.FINISHED, begun_at=ago(900), ended_at=ago(600), outcome=Outcome.REFERRED)
 STORY = visit("B012", VisitState.CALLED, BEFORE, BEFORE, BEFORE, BEFORE, stage("A", note="original deed"))

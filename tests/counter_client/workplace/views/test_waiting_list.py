@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,6 +13,7 @@ from counter_client.workplace.views.waiting_list import WaitingListView
 from qtkit.language.language import Language
 from qtkit.look.theme import Theme
 from tests.counter_client.helpers.builders import at_work, changed, row, workplace
+from tests.helpers.replacing import replace
 
 MANY = at_work(None, *(row(f"A{n:03}", waited_s=5000 - n) for n in range(60)))
 

@@ -34,7 +34,7 @@ def test_where_nobody_used_a_kiosk_there_is_no_table() -> None:
 
 
 def test_all_figures_are_columns() -> None:
-    assert set(COLUMNS) == set(KioskFigures.__dataclass_fields__)
+    assert set(COLUMNS) == set(KioskFigures.__struct_fields__)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

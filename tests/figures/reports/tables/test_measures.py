@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from figures.reports.figures_csv import figures_csv
@@ -15,6 +13,7 @@ from tests.figures.reports.tables.test_officials import FIGURED as OFFICIALS
 from tests.figures.reports.tables.test_requests import FIGURED as REQUESTS
 from tests.figures.reports.tables.test_survey import FIGURED as SURVEYS
 from tests.helpers.figures_asked import STAMPS, week
+from tests.helpers.replacing import replace
 from web.texts import LANGUAGES, texts
 
 VIEW = replace(week(), requests=REQUESTS, enquiries=ENQUIRIES, surveys=SURVEYS, officials=OFFICIALS, kiosks=KIOSKS)

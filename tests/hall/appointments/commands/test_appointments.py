@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -27,6 +26,7 @@ from hall.queue.commands.counter.call_next import CallNext, call_next
 from hall.queue.commands.issue_ticket import Issued
 from tests.helpers.example_hall import HOUSING, LANDS, NINE, SETTINGS, TUESDAY, staffed_hall, take
 from tests.helpers.memory_work import MemoryHall
+from tests.helpers.replacing import replace
 
 OFFERING = replace(SETTINGS, appointments=Appointments(offered=True))
 AT_HALF_PAST = NINE + timedelta(minutes=30)

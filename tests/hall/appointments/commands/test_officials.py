@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -37,6 +36,7 @@ from hall.kernel.settings import Agent, Counter, HallSettings, Service
 from hall.queue.commands.counter.call_next import CallNext, call_next
 from tests.helpers.example_hall import NINE, SETTINGS, TUESDAY, staffed_hall
 from tests.helpers.memory_work import MemoryHall
+from tests.helpers.replacing import replace
 
 OFFICE, ROOM, DIRECTOR = ServiceCode("M"), CounterId(9), AgentId("director")
 HALF_PAST = NINE + timedelta(minutes=30)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -13,6 +12,7 @@ from hall.kernel import refusals
 from hall.kernel.ids import ServiceCode, VisitId
 from hall.kernel.kiosk_settings import Appointments
 from hall.kernel.moment import Moment
+from tests.helpers.replacing import replace
 
 DAY, SLOT = date(2026, 11, 24), datetime(2026, 11, 24, 6, 30, tzinfo=UTC)
 LIMITS = Appointments(offered=True, early_s=1800, late_s=900)

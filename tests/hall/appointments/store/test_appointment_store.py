@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -13,6 +12,7 @@ from hall.composition.sql_work import SqlWork
 from hall.kernel.ids import ServiceCode, VisitId
 from tests.hall.queue.store.test_visit_rows import visit
 from tests.helpers.example_hall import TUESDAY
+from tests.helpers.replacing import replace
 from tests.helpers.stored_hall import StoredHall
 
 SLOT = datetime(2026, 11, 24, 6, 30, tzinfo=UTC)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import astuple
 from sqlalchemy import text
 
 from contracts.appointments.figures import OfficialFigures

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from sqlalchemy import text
@@ -12,6 +11,7 @@ from hall.composition.sql_work import SqlWork
 from hall.kernel.ids import VisitId
 from tests.hall.complaints.model.test_complaint import LATER, ONE
 from tests.helpers.example_hall import TUESDAY
+from tests.helpers.replacing import replace
 from tests.helpers.stored_hall import StoredHall
 
 BY_HAND = text("SELECT number FROM complaint WHERE service_day >= :first AND service_day <= :last ORDER BY number")

@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hall.contact.commands.erase_phones import erase_over
 from hall.contact.commands.leave_phone import LeavePhone, leave_phone
 from hall.kernel.ids import VisitId
 from hall.kernel.kiosk_settings import KioskSettings
 from tests.helpers.example_hall import SETTINGS, TUESDAY, new_hall, take
+from tests.helpers.replacing import replace
 
 
 def test_a_number_and_the_need_for_its_days_key_end_together() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -16,6 +15,7 @@ from hall.kernel.refusals import PhoneNotKeptError, VisitUnknownError
 from hall.queue.commands.reception.cancel import Cancel, cancel
 from tests.helpers.example_hall import LANDS, SETTINGS, TUESDAY, new_hall, take
 from tests.helpers.memory_work import MemoryHall
+from tests.helpers.replacing import replace
 
 V1 = VisitId("v1")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count
 
@@ -34,6 +33,7 @@ from hall.requests.queries.requests import requests_view
 from tests.hall.requests.commands.test_register_request import made
 from tests.helpers.example_hall import SETTINGS, TUESDAY, staffed_hall, take
 from tests.helpers.memory_work import MemoryHall
+from tests.helpers.replacing import replace
 
 IDS = count(1)
 ASKING = replace(SETTINGS, kiosk=KioskSettings(phone=True))

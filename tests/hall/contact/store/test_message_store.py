@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -15,6 +14,7 @@ from hall.kernel.ids import VisitId
 from tests.hall.queue.store.test_visit_rows import visit
 from tests.hall.requests.model.test_request import registered
 from tests.helpers.example_hall import NINE, TUESDAY
+from tests.helpers.replacing import replace
 from tests.helpers.stored_hall import StoredHall
 
 ONE = new_message("m1", MessageKind.CALLED, "v1", "ar", "نودي على رقمك", NINE)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from hall.calendar.facts import BreakBegun
@@ -17,6 +15,7 @@ from hall.queue.model.facts import BreakAsked
 from hall.queue.model.refusals import PrayerTurnError
 from tests.helpers.example_hall import LANDS, SETTINGS, serving_hall, staffed_hall
 from tests.helpers.memory_work import MemoryHall
+from tests.helpers.replacing import replace
 
 ONE, TWO, THREE = CounterId(1), CounterId(2), CounterId(3)
 SAID = AgentId("said")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -20,6 +19,7 @@ from hall.queue.model.facts import AutoCallStopped
 from hall.queue.model.refusals import AutoCallOffError
 from tests.helpers.example_hall import SETTINGS, staffed_hall, take
 from tests.helpers.memory_work import MemoryHall
+from tests.helpers.replacing import replace
 
 ONE = CounterId(1)
 EAGER = replace(SETTINGS, agents=tuple(replace(agent, auto_call=agent.code == "said") for agent in SETTINGS.agents))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hall.day.commands.send_notice import SendNotice, send_notice
 from hall.day.commands.take_back import TakeBack, take_back
 from hall.queue.queries.board import board_view
 from tests.helpers.example_hall import SETTINGS, staffed_hall
 from tests.helpers.memory_work import MemoryHall
+from tests.helpers.replacing import replace
 
 OWN = {"en": "No smoking"}
 LATE = {"ar": "الرجاء الانتظار", "en": "Please wait"}

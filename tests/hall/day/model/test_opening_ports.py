@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hall.day.model.opening_ports import OpeningCheck, OpeningStore
 from tests.helpers.example_hall import NINE, TUESDAY, new_hall
+from tests.helpers.replacing import replace
 
 CHECK = OpeningCheck("c1", TUESDAY, "noor", NINE)
 

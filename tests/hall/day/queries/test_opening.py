@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from contracts.day.opening import StepState
@@ -16,6 +14,7 @@ from hall.devices.commands.act_at_device import ActAtDevice, act_at_device
 from hall.kernel.ids import DeviceId
 from tests.helpers.example_hall import new_hall, staffed_hall
 from tests.helpers.memory_work import MemoryHall
+from tests.helpers.replacing import replace
 
 OK, WAITING, ASK, TROUBLE = StepState.OK, StepState.WAITING, StepState.ASK, StepState.TROUBLE
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from contracts.day.opening import OpeningStep, StepState
 from hall.composition.sql_work import SqlWork
 from hall.day.model.opening_ports import OpeningCheck
 from hall.kernel.moment import Moment
 from tests.helpers.example_hall import TUESDAY
+from tests.helpers.replacing import replace
 from tests.helpers.stored_hall import StoredHall
 
 

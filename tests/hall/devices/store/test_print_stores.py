@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -15,6 +14,7 @@ from hall.devices.model.paper_roll import PaperRoll
 from hall.devices.model.print_ports import PrintAttempt
 from hall.kernel.ids import DeviceId, VisitId
 from tests.hall.queue.store.test_visit_rows import at, full_visit
+from tests.helpers.replacing import replace
 from tests.helpers.stored_hall import SETTINGS
 
 DAY = full_visit().service_day

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import astuple
 from sqlalchemy import text
 
 from contracts.enquiries.figures import EnquiryFigures
@@ -16,6 +16,7 @@ from hall.composition.sql_work import SqlWork
 from hall.enquiries.model.enquiry import Enquiry
 from tests.hall.enquiries.model.test_enquiry import OPEN
 from tests.helpers.example_hall import TUESDAY
+from tests.helpers.replacing import replace
 from tests.helpers.stored_hall import StoredHall
 
 MANY = 60

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from sqlalchemy import text
@@ -11,6 +10,7 @@ from contracts.words.enquiries import Channel, EnquiryState
 from hall.composition.sql_work import SqlWork
 from tests.hall.enquiries.model.test_enquiry import LATER, OPEN
 from tests.helpers.example_hall import TUESDAY
+from tests.helpers.replacing import replace
 from tests.helpers.stored_hall import StoredHall
 
 BY_HAND = text(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from contracts.offline import ReservedNumbers, TicketDay
@@ -13,6 +12,7 @@ from hall.offline.commands.hand_in import HandIn, hand_in
 from hall.offline.commands.reserve_numbers import ReserveNumbers, reserve_numbers
 from tests.helpers.example_hall import ALWAYS, LANDS, NINE, SETTINGS, TUESDAY, new_hall, staffed_hall, take
 from tests.helpers.memory_work import MemoryHall
+from tests.helpers.replacing import replace
 
 K1, K2 = DeviceId("k1"), DeviceId("k2")
 URL = "https://hall.example/t#"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from hall.people.commands.staff_access import StaffToken
 from tests.helpers.example_hall import NINE
+from tests.helpers.replacing import replace
 
 TOKEN = StaffToken("abc", "head", "Muna", NINE, NINE + timedelta(days=90), None, False, None, 0)
 

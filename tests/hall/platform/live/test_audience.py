@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,7 @@ from hall.kernel.partner import PartnerScope
 from hall.platform.live.audience import AUDIENCE, KINDS_BY_AUDIENCE, Audience, told_to
 from hall.platform.security.access import TABLE, Role
 from hall.requests.model import facts as requests_facts
+from tests.helpers.replacing import replace
 
 NINE = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)
 STAGE = StageView("A", VisitState.CALLED, 3, "salim", NINE, NINE, None, None, None, note="asked for the head")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 import requests
 
@@ -11,6 +9,7 @@ from common.version import release
 from hall.platform.web.dependencies import Dependencies
 from hall.platform.web.health import health_answer
 from tests.helpers.hall_in_a_thread import RunningHall, good, refused
+from tests.helpers.replacing import replace
 
 pytestmark = pytest.mark.one_hall
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -29,6 +28,7 @@ from tests.helpers.example_hall import (
     take,
 )  # fmt: skip
 from tests.helpers.memory_work import MemoryHall
+from tests.helpers.replacing import replace
 
 
 def issue(hall: MemoryHall, visit: str = "v1", service: ServiceCode = LANDS, **more: object) -> Issued:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given
@@ -14,6 +13,7 @@ from hall.kernel.facts import VisitHandedIn, VisitIssued, VisitWalkedUp
 from hall.kernel.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.kernel.moment import Moment
 from hall.queue.model.new_visit import Arrival, Printed, carried_id, carried_visit, handed_in, new_visit, walked_up
+from tests.helpers.replacing import replace
 
 NINE = Moment(datetime(2026, 11, 24, 5, tzinfo=UTC), 7, "b1")
 NEXT = Moment(NINE.at + timedelta(days=1), 8, "b2")

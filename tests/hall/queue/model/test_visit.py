@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from contracts.words.hall import Lane, LaneReason, Outcome
@@ -31,6 +29,7 @@ from tests.helpers.moves import (
     new,
     pairs,
 )
+from tests.helpers.replacing import replace
 
 MOVES = [
     Move(

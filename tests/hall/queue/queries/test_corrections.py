@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from contracts.words.hall import CorrectionReason, VisitState
@@ -12,6 +11,7 @@ from hall.queue.model.corrections.amendment import Amendment
 from hall.queue.queries.corrections import LISTED, EndedStage, corrections_view
 from tests.hall.queue.commands.test_correct import REFERRED, V1, served_hall
 from tests.helpers.example_hall import NINE, TUESDAY
+from tests.helpers.replacing import replace
 
 
 def stage(served_s: float, service: str = "L", state: VisitState = VisitState.FINISHED) -> EndedStage:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, time
 
 from contracts.queue.answers import WaitRange
@@ -15,6 +14,7 @@ from hall.queue.commands.counter.mark_no_show import MarkNoShow, mark_no_show
 from hall.queue.queries.place import ahead_of, everybody_ahead, place_view
 from tests.helpers.example_hall import HOURS, LANDS, SETTINGS, new_hall, staffed_hall, take
 from tests.helpers.memory_work import MemoryHall
+from tests.helpers.replacing import replace
 
 
 def told(service: ServiceCode, ahead: int) -> WaitRange:

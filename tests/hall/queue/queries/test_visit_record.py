@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from contracts.centre.outbox_entry import decode_record, encode_record
@@ -14,6 +13,7 @@ from hall.queue.model.new_visit import Arrival, Printed, new_visit, walked_up
 from hall.queue.model.stage import NextStage
 from hall.queue.model.visit import Visit
 from hall.queue.queries.visit_record import visit_record
+from tests.helpers.replacing import replace
 
 NINE = datetime(2026, 11, 24, 5, 0, tzinfo=UTC)
 ONE, TWO = CounterId(1), CounterId(2)

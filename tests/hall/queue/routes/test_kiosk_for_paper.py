@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from contracts.queue.queues_view import DeviceNow
 from hall.queue.routes.kiosk_for_paper import best_kiosk
+from tests.helpers.replacing import replace
 
 
 def kiosk(name: str, state: str, kind: str = "kiosk") -> DeviceNow:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -14,6 +13,7 @@ from hall.composition.sql_work import SqlWork
 from hall.kernel.ids import ServiceCode
 from tests.hall.queue.store.test_visit_rows import at
 from tests.helpers.example_hall import TUESDAY
+from tests.helpers.replacing import replace
 from tests.helpers.stored_hall import SETTINGS
 
 L = ServiceCode("L")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from sqlalchemy import Engine
@@ -15,6 +14,7 @@ from hall.people.store.identity_store import SqlIdentities
 from hall.queue.model.session import CounterSession, new_session
 from hall.queue.store.session_store import SqlSessions
 from tests.hall.queue.store.test_visit_rows import at
+from tests.helpers.replacing import replace
 
 FACTS: list[Fact] = []
 

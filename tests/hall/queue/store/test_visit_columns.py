@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
 
 from hall.kernel.ids import AgentId, CounterId
@@ -11,6 +9,7 @@ from hall.platform.db.tables.core import stage as stage_table
 from hall.platform.db.tables.core import visit as visit_table
 from hall.queue.store.visit_columns import stage_values, visit_values
 from tests.hall.queue.store.test_visit_rows import at, full_visit, visit
+from tests.helpers.replacing import replace
 
 
 def test_whole_rows_have_every_column() -> None:
@@ -34,7 +33,7 @@ def test_the_visits_row_repeats_its_current_stage_and_newest_call() -> None:
 def test_who_is_sent_bound_or_held_is_not_ranked_by_time_alone(more: dict[str, object]) -> None:
     plain = visit("v1")
     bare = {"goes_first": False, "for_counter": None, "for_agent": None, "held_until_calls": None}
-    plain.stages = [dataclasses.replace(plain.stages[0], **bare)]
+    plain.stages = [replace(plain.stages[0], **bare)]
     assert visit_values(plain)["by_time"] == 1
-    plain.stages = [dataclasses.replace(plain.stages[0], **more)]
+    plain.stages = [replace(plain.stages[0], **more)]
     assert visit_values(plain)["by_time"] == 0

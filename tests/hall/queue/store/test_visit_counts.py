@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from contracts.words.hall import Lane, VisitState
 from hall.composition.sql_work import SqlWork
 from hall.kernel.ids import ServiceCode, VisitId
 from hall.queue.model.visit import Visit
 from hall.queue.store.visit_counts import tickets_given
 from tests.hall.queue.store.test_visit_store import TUESDAY, visit
+from tests.helpers.replacing import replace
 from tests.helpers.stored_hall import StoredHall
 
 LANDS = ServiceCode("L")

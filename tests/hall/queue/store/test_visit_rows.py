@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import replace
 from datetime import timedelta
 
 from sqlalchemy import Engine
@@ -15,6 +14,7 @@ from hall.kernel.moment import Moment
 from hall.queue.model.stage import OwnPlace, ReturnPoint, ServiceBefore, Stage, Transaction
 from hall.queue.model.visit import Visit
 from tests.helpers.example_hall import NINE, TUESDAY
+from tests.helpers.replacing import replace
 from tests.helpers.stored_hall import SETTINGS
 
 

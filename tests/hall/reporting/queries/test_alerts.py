@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -12,6 +11,7 @@ from contracts.settings.hall_view import DayView
 from contracts.words.hall import PrintState
 from hall.reporting.model.alert_ports import SeenAlert
 from hall.reporting.queries.alerts import standing_alerts, trouble_of
+from tests.helpers.replacing import replace
 
 AT = datetime(2026, 11, 24, 6, tzinfo=UTC)
 LANDS = ServiceQueue("L", 3, 2000, None, 0, 0, ("over_target", "no_counter"))

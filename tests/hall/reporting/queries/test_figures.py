@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from contracts.queue.answers import WaitRange
@@ -18,6 +17,7 @@ from hall.queue.commands.counter.park import Park, park
 from hall.reporting.queries.figures import queues_view
 from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, SETTINGS, new_hall, staffed_hall, take
 from tests.helpers.memory_work import MemoryHall
+from tests.helpers.replacing import replace
 
 ONE, TWO, THREE = CounterId(1), CounterId(2), CounterId(3)
 

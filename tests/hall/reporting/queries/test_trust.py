@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -23,6 +22,7 @@ from hall.reporting.queries.trust import (
     trust_view,
 )
 from tests.helpers.example_hall import SETTINGS
+from tests.helpers.replacing import replace
 
 NINE, DAY = datetime(2026, 11, 24, 5, 0, tzinfo=UTC), date(2026, 11, 24)
 K = OutOfOrderKind

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -16,6 +15,7 @@ from hall.platform.db.column_types import Instant
 from hall.reporting.queries.trust import Days, agent_figures, trust_view
 from tests.helpers.example_hall import HOURS, NINE, TUESDAY
 from tests.helpers.odd_day import live_an_odd_day
+from tests.helpers.replacing import replace
 from tests.helpers.stored_hall import StoredHall
 
 TODAY = Days(TUESDAY, TUESDAY, "day")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from hall.composition.sql_work import SqlWork
@@ -10,6 +9,7 @@ from hall.kernel.moment import Moment
 from hall.reporting.model.report_ports import Delivery, DeliveryState
 from hall.settings.model.report_plan import DeliveryMethod
 from tests.helpers.example_hall import TUESDAY
+from tests.helpers.replacing import replace
 from tests.helpers.stored_hall import StoredHall
 
 AT = datetime(2026, 11, 24, 11, 30, tzinfo=UTC)

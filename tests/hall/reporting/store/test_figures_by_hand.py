@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
 from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import astuple
 from sqlalchemy import text
 
 from contracts.reporting.figures import Figures

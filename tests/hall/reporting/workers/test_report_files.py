@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from figures.reports.seal import Kind, Verdict, verdict
 from hall.reporting.workers.report_files import MEDIA_TYPES, report_file
 from tests.helpers.figures_asked import week
 from tests.helpers.hall_in_a_thread import RunningHall
+from tests.helpers.replacing import replace
 
 pytestmark = pytest.mark.one_hall
 

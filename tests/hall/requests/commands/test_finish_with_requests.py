@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -22,6 +21,7 @@ from hall.requests.commands.register_request import Register
 from hall.requests.model.refusals import RequestStateError
 from tests.helpers.example_hall import ENQUIRIES, serving_hall
 from tests.helpers.memory_work import MemoryHall
+from tests.helpers.replacing import replace
 
 ONE, THREE = CounterId(1), CounterId(3)
 FINISH = Finish(ONE, Outcome.REQUEST_REGISTERED)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -17,6 +16,7 @@ from hall.requests.model.refusals import ExternalTakenError
 from hall.requests.model.request import Request
 from tests.helpers.example_hall import TUESDAY, staffed_hall
 from tests.helpers.memory_work import MemoryHall
+from tests.helpers.replacing import replace
 
 ASKED = Register("قطعة أرض سكنية", "land_grant", "lands", RequestSource.HALL, "said")
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from hall.requests.commands.request_record import request_record
 from hall.requests.model.request import Decision
 from tests.hall.requests.model.test_request import registered
 from tests.helpers.example_hall import NINE, SETTINGS, TUESDAY
+from tests.helpers.replacing import replace
 
 
 def test_reply_and_decision_are_both_the_answer() -> None:

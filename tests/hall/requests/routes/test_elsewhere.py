@@ -18,6 +18,7 @@ from hall.requests.routes.elsewhere import CentreRequests
 from sync.uplink import HttpUplink
 from tests.helpers.centre import RunningCentre, running_centre
 from tests.helpers.example_hall import NINE, TUESDAY
+from tests.helpers.replacing import replace
 
 ONE = RequestRecord(
     "2", "SALALAH-1-26-000019", TUESDAY, 2, "hall", "plot", "lands", {"ar": "الأراضي"}, "referred", NINE, TUESDAY,
@@ -50,7 +51,7 @@ def test_the_very_number_goes_before_somebody_elses_outside_number(tmp_path: Pat
     with running_centre(tmp_path / "centre") as centre:
         token = centre.enrol("2")
         store(centre, ONE)
-        store(centre, RequestRecord(**{**ONE.__dict__, "number": "X", "external": ONE.number}))
+        store(centre, replace(ONE, number="X", external=ONE.number))
         found = CentreRequests(partial(HttpUplink, centre.url, "2", token)).find(ONE.number)
         assert found is not None
         assert found.number == ONE.number
@@ -59,7 +60,7 @@ def test_the_very_number_goes_before_somebody_elses_outside_number(tmp_path: Pat
 def test_a_state_of_a_newer_hall_and_a_token_that_is_none_are_said(tmp_path: Path) -> None:
     with running_centre(tmp_path / "centre") as centre:
         token = centre.enrol("2")
-        store(centre, RequestRecord(**{**ONE.__dict__, "state": "framed"}))
+        store(centre, replace(ONE, state="framed"))
         with pytest.raises(CentreCutOffError, match="framed"):
             CentreRequests(partial(HttpUplink, centre.url, "2", token)).find(ONE.number)
         with pytest.raises(CentreCutOffError, match="status 401"):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -15,6 +14,7 @@ from hall.platform.security.access import Caller, Role
 from hall.requests.routes import requests
 from hall.requests.routes.requests import REQUESTS_ELSEWHERE, own_directorate
 from tests.helpers.hall_in_a_thread import RunningHall, good, refused
+from tests.helpers.replacing import replace
 
 SENT = {"subject": "a plot", "directorate": "lands", "topic": "land_grant", "source": "platform", "external": "P-1"}
 

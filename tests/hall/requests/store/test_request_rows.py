@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
 import pytest
+from msgspec.structs import astuple
 from sqlalchemy import text
 
 from contracts.requests.figures import RequestFigures

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,6 +14,7 @@ from hall.requests.model.request import Decision
 from tests.hall.queue.store.test_visit_rows import visit
 from tests.hall.requests.model.test_request import registered
 from tests.helpers.example_hall import NINE, TUESDAY
+from tests.helpers.replacing import replace
 from tests.helpers.stored_hall import StoredHall
 
 ONE = registered(external="2026/881", counter=1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from contracts.settings.hall_view import DayView, HallView
@@ -15,6 +14,7 @@ from hall.settings.queries.hall import hall_view, names_of_agent
 from tests.hall.appointments.commands.test_officials import ROOM, with_director
 from tests.helpers.example_hall import NINE, SETTINGS, TUESDAY, new_hall, staffed_hall
 from tests.helpers.memory_work import MemoryHall
+from tests.helpers.replacing import replace
 
 
 def hall_of(hall: MemoryHall) -> HallView:

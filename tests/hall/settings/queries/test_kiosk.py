@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from contracts.settings.kiosks import InformationView, KioskRules, ZoneView
 from hall.kernel.kiosk_settings import Appointments, Information, KioskSettings, Zone, ZoneKind
 from hall.settings.queries.hall import hall_view
 from hall.settings.queries.kiosk import information_view, kiosk_rules, zone_views
 from tests.helpers.example_hall import LANDS, SETTINGS, new_hall
+from tests.helpers.replacing import replace
 
 NAMES = {"ar": "قسم النساء", "en": "Women's section"}
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from hall.settings.setup.check import SOUND_ALIKE, code_of, findings, minutes
 from hall.settings.setup.entries import CounterEntry, HallEntry, HoursEntry, ServiceEntry, SetupEntry
+from tests.helpers.replacing import replace
 
 NAMES = {"ar": "اسم", "en": "Name"}
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from hall.settings.setup.entries import (
 )
 from hall.settings.setup.file import check_setup, read_setup
 from tests.helpers.hall_in_a_thread import SETUP
+from tests.helpers.replacing import replace
 
 BARE = SetupEntry(HallEntry("h", {}, "muscat"), (), (), HoursEntry())
 DAY = date(2026, 11, 24)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -17,6 +16,7 @@ from hall.settings.setup.entries import (
     SetupEntry,
     ZoneEntry,
 )
+from tests.helpers.replacing import replace
 
 NAMES = {"ar": "الأراضي", "en": "Lands"}
 LANDS = ServiceEntry(NAMES, "L")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from hall.settings.setup.file import _settings, read_setup, settings_findings
 from hall.settings.setup.of_settings import setup_entry
 from hall.settings.store.merge import MergeError, merge_settings
 from hall.settings.store.rows import setting_to_json
+from tests.helpers.replacing import replace
 
 FILES = sorted(HALLS.glob("*.toml"))
 STANDING = read_setup(HALLS / "land_housing.toml").settings

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -17,6 +16,7 @@ from hall.settings.store.received_from_centre import Given
 from hall.settings.store.rows import hints_of, setting_to_json
 from hall.settings.store.settings_store import Origin
 from tests.helpers.example_hall import SETTINGS
+from tests.helpers.replacing import replace
 
 FROM_FILE = {name: Given(Origin.FILE, 1, locked=False) for name in hints_of(HallSettings)}
 FROM_HALL = {**FROM_FILE, "digits": Given(Origin.HALL, 3, locked=False)}

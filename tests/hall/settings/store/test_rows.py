@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from hall.kernel.settings import HallSettings, Holiday, Limits
 from hall.settings.setup.file import read_setup
 from hall.settings.store.rows import setting_from_json, setting_to_json
 from tests.helpers.example_hall import SETTINGS
+from tests.helpers.replacing import replace
 
 EXAMPLES = sorted(Path(__file__).parents[4].joinpath("assets/halls").glob("*.toml"))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -17,6 +16,7 @@ from hall.kernel.moment import Moment
 from hall.kernel.settings import HallSettings, Limits
 from hall.platform.db.tables.kept import setting
 from hall.settings.store.settings_store import NoSettingsError, Origin, import_once, open_settings, read_settings
+from tests.helpers.replacing import replace
 from tests.helpers.stored_hall import SETTINGS, StoredHall
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from contracts.words.complaints import ComplaintState
@@ -12,6 +11,7 @@ from hall.surveys.commands.forget_words import forget_words
 from tests.hall.complaints.model.test_complaint import LATER, ONE
 from tests.helpers.example_hall import SETTINGS, new_hall
 from tests.helpers.memory_work import MemoryHall
+from tests.helpers.replacing import replace
 
 CLOSED = replace(ONE.answer_with("Yes", "head", LATER).answer_with("No", "head", LATER).close(LATER), number="c")
 

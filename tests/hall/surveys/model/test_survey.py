@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,6 +11,7 @@ from hall.kernel.ids import AgentId, CounterId, VisitId
 from hall.surveys.model.refusals import SurveyElsewhereError, SurveyOverError
 from hall.surveys.model.survey import SurveyAnswer, may_change
 from tests.helpers.example_hall import LANDS, NINE, TUESDAY
+from tests.helpers.replacing import replace
 
 ANSWER = SurveyAnswer(
     VisitId("v1"), TUESDAY, LANDS, 9, CounterId(1), AgentId("said"), Face.GOOD, None, None, SurveyWay.PHONE, NINE, NINE

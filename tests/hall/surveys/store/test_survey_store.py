@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, timedelta
 
 from sqlalchemy import text
@@ -16,6 +15,7 @@ from hall.surveys.model.survey import SurveyAnswer
 from tests.hall.surveys.model.test_survey import ANSWER
 from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, NINE, TUESDAY
 from tests.helpers.odd_day import live_an_odd_day
+from tests.helpers.replacing import replace
 from tests.helpers.stored_hall import StoredHall
 
 FACES = text(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -15,6 +14,7 @@ from hall.waits.commands.score_advice import advice_score, note_advice, score_ad
 from hall.waits.model.advice_ports import GivenAdvice
 from tests.helpers.example_hall import LANDS, NINE, TUESDAY, new_hall
 from tests.helpers.memory_work import MemoryHall
+from tests.helpers.replacing import replace
 
 OPEN = Advice(AdviceKind.OPEN_COUNTER, "L", 2, None, ("L",), 15, 6, 10, 14)
 

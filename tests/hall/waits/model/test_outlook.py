@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from hall.kernel.ids import ServiceCode
 from hall.waits.model.outlook import Gain, gain, look_ahead, shares_within
 from hall.waits.model.simulation.queue_now import Arrival, Habits, Joiner, Line, QueueNow, Server, Waiter
+from tests.helpers.replacing import replace
 
 A, B = ServiceCode("A"), ServiceCode("B")
 TEN_MINUTES = Habits({A: (600.0,), B: (600.0,)}, gaps_s=(0.0,), no_show=(0.0,))

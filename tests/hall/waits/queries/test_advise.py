@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from contracts.waits.outlook import Advice, AdviceKind
@@ -20,6 +18,7 @@ from hall.waits.queries.hall_snapshot import HallSnapshot, read_hall_snapshot
 from hall.waits.queries.past import Past
 from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, SETTINGS, new_hall, staffed_hall, take
 from tests.helpers.memory_work import MemoryHall
+from tests.helpers.replacing import replace
 
 SEEDS = range(1, 17)
 

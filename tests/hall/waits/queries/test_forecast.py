@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from math import inf
 
@@ -42,6 +41,7 @@ from tests.helpers.example_hall import (
     take,
 )
 from tests.helpers.memory_work import MemoryHall
+from tests.helpers.replacing import replace
 
 ONE, TWO, THREE = CounterId(1), CounterId(2), CounterId(3)
 SEVEN_TWENTY = datetime(2026, 11, 24, 3, 20, tzinfo=UTC)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -20,6 +19,7 @@ from hall.waits.model.simulation.queue_now import Line
 from hall.waits.queries.forecast_lines import Lines, arrivals_of, booked_of
 from hall.waits.queries.past import Past
 from tests.helpers.example_hall import ENQUIRIES, LANDS, SETTINGS, new_hall
+from tests.helpers.replacing import replace
 
 NOW = new_hall().clock.now()
 ONE, TWO = CounterId(1), CounterId(2)

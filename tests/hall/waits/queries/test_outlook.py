@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from contracts.words.hall import Outcome
@@ -19,6 +18,7 @@ from hall.waits.queries.outlook import DAYS_LEAST, WIDEST_S, outlook_view, read_
 from hall.waits.queries.past import Past
 from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, SETTINGS, new_hall, staffed_hall, take
 from tests.helpers.memory_work import MemoryHall
+from tests.helpers.replacing import replace
 
 SEEDS = range(1, 9)
 

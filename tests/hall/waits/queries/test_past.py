@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -32,6 +31,7 @@ from hall.waits.queries.past import DAYS, LONGEST_GAP_S, Past, read_past, usual_
 from tests.helpers.example_hall import ALWAYS, LANDS, TUESDAY, new_hall, staffed_hall, take
 from tests.helpers.memory_stores import MemoryWaits
 from tests.helpers.memory_work import MemoryHall
+from tests.helpers.replacing import replace
 
 ONE, TWO = CounterId(1), CounterId(2)
 

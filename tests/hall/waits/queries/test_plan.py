@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -12,6 +11,7 @@ from contracts.reporting.plan import PlanDay, PlanView
 from hall.kernel.settings import Prayer
 from hall.waits.queries.plan import BREAKS_ASSUMED, STAGES_NEEDED, PastNeed, next_week, plan_view
 from tests.helpers.example_hall import NATIONAL_DAY, NINE, SETTINGS
+from tests.helpers.replacing import replace
 
 TODAY = date(2026, 11, 25)
 SUNDAY = date(2026, 11, 29)

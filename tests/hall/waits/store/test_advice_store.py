@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from sqlalchemy import bindparam, text
@@ -15,6 +14,7 @@ from hall.platform.db.column_types import Instant
 from hall.waits.model.advice_ports import GivenAdvice
 from tests.helpers.example_hall import ENQUIRIES, LANDS, NINE, TUESDAY
 from tests.helpers.lived_days import LivedDays
+from tests.helpers.replacing import replace
 from tests.helpers.stored_hall import StoredHall
 
 ONE = GivenAdvice(

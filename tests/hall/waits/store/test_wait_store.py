@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -24,6 +23,7 @@ from hall.waits.model.wait_ports import AnnouncedWait, groups_of
 from hall.waits.model.waiting_time import Announced, ExpectedWait
 from hall.waits.queries.past import read_past
 from tests.helpers.example_hall import LANDS, TUESDAY
+from tests.helpers.replacing import replace
 from tests.helpers.stored_hall import StoredHall
 
 ONE, TWO = CounterId(1), CounterId(2)

@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from contracts.queue.answers import PlaceView, WaitRange
 from contracts.words.hall import VisitState
 from kiosk.device.scanner.presenter import ScannedView, derive_place, derive_scan_refusal
+from tests.helpers.replacing import replace
 
 NAMES = {"ar": "الأراضي", "en": "Lands"}
 

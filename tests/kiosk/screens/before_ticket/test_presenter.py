@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from contracts.words.hall import VisitorKind
 from kiosk.screens.before_ticket.presenter import derive_information, derive_kinds, derive_long_wait
 from kiosk.screens.view_data.visitor import InformationPage, LongWaitView
@@ -9,6 +7,7 @@ from kiosk.state.conditions import Conditions
 from kiosk.visitor.session import Session, Step
 from tests.helpers.fake_hall import example_hall, example_queues, visitor_kinds_asked
 from tests.helpers.kiosk_halls import PAGE, with_page
+from tests.helpers.replacing import replace
 
 KNOWN = Conditions(True, example_hall(), example_queues())
 NAMES = {"ar": "التصرفات العقارية", "en": "Real-estate transactions"}

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -9,6 +7,7 @@ from kiosk.screens.frame.keyboard_focus import about
 from kiosk.screens.window import KioskWindow
 from kiosk.visitor.session import PhoneState
 from qtkit.language.language import Language
+from tests.helpers.replacing import replace
 from tests.kiosk.screens.test_window import SESSIONS, SIZES, ZONED, all_views, shown, window_at
 
 

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from kiosk.screens.out_of_service.presenter import derive_refusal, derive_trouble
 from kiosk.screens.view_data.visitor import NoticeView
 from kiosk.state.conditions import Conditions, PrinterCondition, Trouble
 from tests.helpers.fake_hall import example_hall, example_queues
+from tests.helpers.replacing import replace
 
 KNOWN = Conditions(True, example_hall(), example_queues(), PrinterCondition(None, "ok"))
 

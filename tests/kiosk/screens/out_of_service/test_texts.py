@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from kiosk.screens.out_of_service import presenter as out_of_service
@@ -10,6 +8,7 @@ from kiosk.screens.ticket_taken.presenter import PAPER
 from kiosk.state.conditions import Conditions, PrinterCondition, Trouble
 from qtkit.language.language import Language
 from tests.helpers.fake_hall import example_hall, example_queues
+from tests.helpers.replacing import replace
 
 pytestmark = pytest.mark.process
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from contracts.queue.queues_view import QueuesView
@@ -11,6 +10,7 @@ from kiosk.screens.view_data.visitor import ServiceTile
 from kiosk.state.conditions import Conditions
 from kiosk.visitor.session import Session
 from tests.helpers.fake_hall import example_hall, example_queues
+from tests.helpers.replacing import replace
 
 KNOWN = Conditions(True, example_hall(), example_queues())
 

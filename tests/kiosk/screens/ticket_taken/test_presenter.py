@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from contracts.queue.answers import IssuedTicket, WaitRange
@@ -11,6 +9,7 @@ from kiosk.screens.ticket_taken.presenter import MOST_PRINTS, PAPER, derive_tick
 from kiosk.state.conditions import Conditions, PrinterCondition
 from kiosk.visitor.session import Session, Step
 from tests.helpers.fake_hall import NINE, example_hall
+from tests.helpers.replacing import replace
 
 TICKET = IssuedTicket("v1", "T047", "T", Lane.PRIORITY, NINE, 0, WaitRange(60, 90, 200), "http://hall/t#c")
 SHOWN = Session("ar", Step.TICKET, service="T", visit="v1", ticket=TICKET, printing=PrintState.SENDING)

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -18,6 +17,7 @@ from kiosk.screens.widgets.sentences import Sentences
 from qtkit.language.language import Language
 from qtkit.look.theme import Theme
 from tests.helpers.qt_frame import framed
+from tests.helpers.replacing import replace
 
 VIEW = TicketView(
     "T047", {"ar": "التصرفات العقارية"}, 12, (25, 55), "http://hall:8080/t#3q8Yw2Zk5c1VbT9xM0aRfg", "take_it", False

@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from kiosk.screens.welcome.presenter import derive_welcome
 from tests.helpers.fake_hall import example_hall
 from tests.helpers.kiosk_halls import PREMIUM, WOMEN, with_zones
+from tests.helpers.replacing import replace
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import IntegrityError
@@ -14,6 +12,7 @@ from hall.kernel.ids import AgentId, CounterId, VisitId
 from hall.platform.db.tables.core import metadata
 from hall.queue.model.session import CounterSession
 from tests.hall.queue.store.test_visit_rows import at, full_visit
+from tests.helpers.replacing import replace
 from tests.helpers.stored_hall import SETTINGS, StoredHall
 
 pytestmark = pytest.mark.dialect

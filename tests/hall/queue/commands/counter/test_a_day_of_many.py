@@ -7,7 +7,6 @@ change has its fact, facts have no gap, whoever ended is told to the centre, and
 from __future__ import annotations
 
 from collections import Counter as Tally
-from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import settings
@@ -44,6 +43,7 @@ from hall.queue.commands.reception.undo import Undo, undo
 from hall.queue.model.numbers.ticket_number import ticket_text
 from hall.queue.model.stage import AT_COUNTER, IN_HALL
 from tests.helpers.example_hall import ALWAYS, ENQUIRIES, HOUSING, LANDS, new_hall
+from tests.helpers.replacing import replace
 from tests.helpers.speeds import examples
 
 TINY = replace(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from contracts.words.hall import VisitState
@@ -23,6 +21,7 @@ from hall.queue.model import refusals as queue_refusals
 from hall.queue.model.stage import Stage
 from hall.queue.queries.queue_context import queue_context, taker_at  # fmt: skip
 from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, SETTINGS, new_hall, staffed_hall, take
+from tests.helpers.replacing import replace
 
 ONE, THREE, FOUR = CounterId(1), CounterId(3), CounterId(4)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from contracts.words.hall import Outcome, VisitState
@@ -18,6 +16,7 @@ from hall.queue.model import refusals as queue_refusals
 from hall.queue.model.facts import VisitMarked
 from hall.queue.model.stage import Transaction
 from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, SETTINGS, called_hall, serving_hall, staffed_hall
+from tests.helpers.replacing import replace
 
 ONE = CounterId(1)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -20,6 +19,7 @@ from hall.queue.commands.counter.mark_no_show import MarkNoShow, mark_no_show
 from hall.queue.commands.reception.reinstate import Reinstate, reinstate
 from tests.helpers.example_hall import SETTINGS, called_hall, serving_hall, staffed_hall, take
 from tests.helpers.memory_work import MemoryHall
+from tests.helpers.replacing import replace
 
 ONE = CounterId(1)
 

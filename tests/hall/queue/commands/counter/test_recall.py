@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from hall.kernel import refusals
@@ -12,6 +10,7 @@ from hall.kernel.ids import CounterId
 from hall.queue.commands.counter.recall import Recall, recall
 from hall.queue.model import refusals as queue_refusals
 from tests.helpers.example_hall import SETTINGS, called_hall, serving_hall, staffed_hall
+from tests.helpers.replacing import replace
 
 ONE = CounterId(1)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from contracts.words.hall import Outcome, TransferPosition, VisitState
@@ -15,6 +13,7 @@ from hall.queue.commands.counter.transfer import Transfer, transfer
 from hall.queue.model import refusals as queue_refusals
 from hall.queue.model.stage import Transaction
 from tests.helpers.example_hall import ENQUIRIES, LANDS, called_hall, serving_hall, staffed_hall, take
+from tests.helpers.replacing import replace
 
 ONE = CounterId(1)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import given
@@ -23,6 +22,7 @@ from hall.waits.queries.hall_snapshot import read_hall_snapshot
 from hall.waits.queries.past import Past
 from tests.helpers.example_hall import ALWAYS, ENQUIRIES, HOUSING, LANDS, new_hall, take
 from tests.helpers.memory_work import MemoryHall
+from tests.helpers.replacing import replace
 
 ONE, TWO, THREE = CounterId(1), CounterId(2), CounterId(3)
 

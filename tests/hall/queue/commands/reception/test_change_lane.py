@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -20,6 +19,7 @@ from hall.queue.commands.reception.change_lane import ChangeLane, change_lane
 from hall.queue.commands.reception.come_back import ComeBack, come_back
 from tests.helpers.example_hall import LANDS, NINE, SETTINGS, called_hall, serving_hall, staffed_hall, take
 from tests.helpers.memory_work import MemoryHall
+from tests.helpers.replacing import replace
 
 TWO = CounterId(2)
 GIVE = ChangeLane(VisitId("v2"), True, "badriya", LaneReason.SEEN)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from contracts.words.hall import Lane, LaneReason, VisitorKind
@@ -14,6 +12,7 @@ from hall.queue.commands.reception.change_lane import ChangeLane, change_lane
 from hall.queue.commands.reception.change_service import ChangeService, change_service
 from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, SETTINGS, staffed_hall, take
 from tests.helpers.memory_work import MemoryHall
+from tests.helpers.replacing import replace
 
 
 def to(service: ServiceCode, visit: str = "v1") -> ChangeService:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from contracts.words.hall import Outcome, VisitState
@@ -23,6 +21,7 @@ from hall.queue.commands.reception.undo import Undo, undo
 from hall.queue.model import refusals as queue_refusals
 from tests.helpers.example_hall import ALWAYS, ENQUIRIES, LANDS, called_hall, serving_hall, staffed_hall, take
 from tests.helpers.memory_work import MemoryHall
+from tests.helpers.replacing import replace
 
 ONE = CounterId(1)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,6 +22,7 @@ from tests.hall.queue.model.calling.test_rule import (
 )
 from tests.helpers.candidates import candidates_of
 from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, SETTINGS
+from tests.helpers.replacing import replace
 
 SKILLED = replace(AT_ONE, levels={LANDS: 3, HOUSING: 1})
 RESERVED = CallingAgent(TWO, AgentId("badriya"), (ENQUIRIES, LANDS, HOUSING), reserved_for=Lane.PRIORITY)

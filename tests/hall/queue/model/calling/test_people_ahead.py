@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import given
 
 from contracts.words.hall import Lane
@@ -11,6 +9,7 @@ from hall.queue.model.calling.people_ahead import all_ahead, people_ahead
 from hall.queue.model.calling.rule import is_held
 from tests.hall.queue.model.calling.test_rule import AROUND, SURROUNDINGS, queues, waits
 from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, SETTINGS
+from tests.helpers.replacing import replace
 
 
 def test_people_ahead_counts_who_would_be_called_before():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -25,6 +24,7 @@ from hall.queue.model.calling.rule import (
 )
 from hall.queue.model.calling.waiting_line import Waiting
 from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, SETTINGS
+from tests.helpers.replacing import replace
 
 NINE = datetime(2026, 11, 24, 5, 0, tzinfo=UTC)
 NOW_S = 10_000

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -17,6 +16,7 @@ from hall.queue.model.corrections.refusals import CorrectionRefusedError, NotOve
 from hall.queue.model.stage import NextStage
 from hall.queue.model.visit import Visit
 from tests.helpers.moves import HOUSING, NINE, SAID, THREE, S, at, called, in_state, serving
+from tests.helpers.replacing import replace
 
 LATE = at(100_000)
 WRONG = CorrectionReason.WRONG_OUTCOME

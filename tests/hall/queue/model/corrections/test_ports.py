@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from hall.kernel.ids import VisitId
@@ -10,6 +9,7 @@ from hall.queue.model.corrections.amendment import values_of
 from hall.queue.model.corrections.ports import ClosedDays, CorrectionStore, StoredCorrection
 from tests.helpers.example_hall import NINE, TUESDAY, new_hall
 from tests.helpers.moves import new
+from tests.helpers.replacing import replace
 
 VALUES = values_of(new().stage)
 ONE = StoredCorrection(VisitId("v1"), 1, TUESDAY, "L001", 0, "other", None, "noor", NINE, VALUES, VALUES)

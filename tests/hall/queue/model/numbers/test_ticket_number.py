@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +10,7 @@ from hall.kernel.ids import ServiceCode
 from hall.kernel.refusals import NumbersUsedUpError, TicketForeignError
 from hall.kernel.settings import Service
 from hall.queue.model.numbers.ticket_number import as_printed, next_number, read_ticket, ticket_text
+from tests.helpers.replacing import replace
 
 LANDS = Service(ServiceCode("L"), "L", {})
 RANGED = Service(ServiceCode("housing"), "", {}, first_number=100, last_number=399)

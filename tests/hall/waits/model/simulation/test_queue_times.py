@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from hall.waits.model.simulation.queue_now import Server
 from hall.waits.model.simulation.queue_times import busy_time_draw, draw_value, free_in, rest_of
 from tests.helpers.queues import LANDS, serving
+from tests.helpers.replacing import replace
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import inf
 
 import pytest
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 from hall.waits.model.simulation.queue_now import Arrival, Joiner, Line, Pause, QueueNow, Server, Waiter
 from tests.helpers.plain_walk import plain_walk
 from tests.helpers.queues import HOUSING, LANDS, PATHS, calls, in_a_row, one, serving, walked
+from tests.helpers.replacing import replace
 
 SERVING_S = 421.0
 

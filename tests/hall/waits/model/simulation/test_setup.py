@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hall.waits.model.simulation.queue_now import Arrival, Joiner, Line, QueueNow, Server, Waiter
 from hall.waits.model.simulation.setup import LATE, NOBODY, PRECEDENCE, prepare_simulation, yielded_rank
 from tests.helpers.queues import HOUSING, LANDS, serving
+from tests.helpers.replacing import replace
 
 QUEUE = QueueNow(
     (Line(LANDS), Line(HOUSING)),

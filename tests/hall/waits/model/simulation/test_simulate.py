@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hall.waits.model.history import assumed_table
 from hall.waits.model.simulation.queue_now import Arrival, Joiner, Line, QueueNow, Server, Waiter
 from tests.helpers.queues import HOUSING, LANDS, PATHS, in_a_row, one, serving, walked
+from tests.helpers.replacing import replace
 
 
 def test_a_path_that_need_not_go_all_the_way_ends_when_the_joiners_know():
