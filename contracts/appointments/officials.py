@@ -111,10 +111,17 @@ class MoveRequest(Request, frozen=True):
     slot_at: datetime
 
 
+class HoursSpan(Request, frozen=True):
+    """A part of a day in a request, as local HH:MM."""
+
+    first: str
+    last: str
+
+
 class OfficialHoursRequest(Request, frozen=True):
     """POST /officials/{official}/hours: his week and the minutes of a slot."""
 
-    weekly: dict[str, tuple[SpanView, ...]]
+    weekly: dict[str, tuple[HoursSpan, ...]]
     slot_min: int
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from contracts.appointments.officials import AwayRequest, OfficialHoursRequest, OfficialView, SpanView
+from contracts.appointments.officials import AwayRequest, HoursSpan, OfficialHoursRequest, OfficialView
 from hall.appointments.commands.official_hours import (
     SetAway,
     SetOfficialHours,
@@ -79,13 +79,13 @@ async def _changed(call: Call, change: Callable[[AppointmentsWork, Moment], obje
     return await call.run(run)
 
 
-def _weekly(given: Mapping[str, tuple[SpanView, ...]]) -> dict[int, tuple[Span, ...]]:
+def _weekly(given: Mapping[str, tuple[HoursSpan, ...]]) -> dict[int, tuple[Span, ...]]:
     if set(given) - {str(day) for day in range(1, 8)}:
         raise field_invalid("weekly", "expected days from 1 (Monday) to 7 (Sunday)")
     return {int(day): _spans(spans) for day, spans in given.items() if spans}
 
 
-def _spans(given: tuple[SpanView, ...]) -> tuple[Span, ...]:
+def _spans(given: tuple[HoursSpan, ...]) -> tuple[Span, ...]:
     try:
         spans = [Span(time.fromisoformat(one.first), time.fromisoformat(one.last)) for one in given]
     except ValueError as error:

@@ -62,7 +62,7 @@ NOT_PERSONAL = {
     "NewRequest.external", "RequestPhoneRequest.language", "IntakeRequest.directorate", "IntakeRequest.topic",
     "IntakeRequest.external", "ReferRequest.directorate", "DecideRequest.decided_by", "DecideRequest.power",
     "HolidayRequest.names", "HolidayRequest.occasion", "HolidayRequest.source", "EnquiryRequest.topic",
-    "HandOnRequest.to", "SpanView.first", "SpanView.last", "TabletSurveyRequest.visit", "ComplaintRequest.service",
+    "HandOnRequest.to", "HoursSpan.first", "HoursSpan.last", "TabletSurveyRequest.visit", "ComplaintRequest.service",
     "ComplaintRequest.visit", "BreakRequest.reason",
     "ContinueRequest.service", "TransferRequest.service", "TransferRequest.agent", "TransferRequest.reason",
     "TransferRequest.note", "SignInRequest.agent", "SignInRequest.pin", "EndOpeningRequest.check",
