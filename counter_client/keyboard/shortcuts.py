@@ -18,7 +18,6 @@ from dataclasses import dataclass
 from counter_client.state.actions import Action
 
 KEY_SPACE = 0x20
-KEY_0 = 0x30
 KEY_ESCAPE = 0x01000000
 KEY_BACKSPACE = 0x01000003
 KEY_RETURN = 0x01000004
@@ -43,8 +42,6 @@ def _f(number: int) -> Shortcut:
     return Shortcut(KEY_F1 + number - 1, f"F{number}")
 
 
-CHOICE_KEYS = "\u2191 \u2193"
-"""How the arrows are painted beside the list that they walk through."""
 SWITCH_KEYS = "Alt+Tab"
 """The desktop's own key from window to window, Windows and Linux alike: it fetches ours back from the bar."""
 NEXT_THING = Shortcut(KEY_SPACE, "Space")

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from commands.demo.setup_file import HALLS, with_pins
 
-DIRECTOR_COUNTER = 9
 BEFORE_SERVICES = "[[counter]]\nnumber = 1\n"
 _ROOM = """
 [[service]]

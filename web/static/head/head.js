@@ -21,7 +21,7 @@ function paint(hall, queues) {
   paintServices(hall, queues, page.outlook);
   paintCounters(hall, queues);
   paintDay(hall, queues);
-  if (queues.day.state === "closed") document.getElementById("advice").hidden = true; // nothing of it can be done now
+  if (queues.day.state === "closed") document.getElementById("advice").hidden = true; // a closed hall can follow no advice
   paintAlerts(hall, queues, page.outlook, readAgain);
   paintDevices(hall, queues, now());
   readOutlook();

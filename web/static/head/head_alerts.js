@@ -75,7 +75,12 @@ async function acknowledge(alerts, button, changed) {
   changed();
 }
 
-const afterThis = (button) => [...document.querySelectorAll("#alerts button")].find((one) => one !== button) ?? document.getElementById("alerts-title");
+/** Return the button of the next alert, of the one before where there is none, else the list's title. */
+function afterThis(button) {
+  const buttons = [...document.querySelectorAll("#alerts button")];
+  const at = buttons.indexOf(button);
+  return buttons[at + 1] ?? buttons[at - 1] ?? document.getElementById("alerts-title");
+}
 
 function alertLine(hall, queues, alert) {
   if (alert.service) {

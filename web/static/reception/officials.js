@@ -91,7 +91,7 @@ const paintRows = workList({
   family: "officials",
   keyOf: (one) => one.number,
   shownOf: (one) => time(one.slot_at),
-  noneOf: () => (role === "official" ? "officials.none_own" : "officials.none"),
+  noneOf: () => "officials.none",
   cells: () => ({
     about: (one) => [make("bdi", {}, one.name || say("officials.no_name")), " ", make("small", {}, make("bdi", {}, one.purpose))],
     state: (one) => [stateOf(one), " ", make("small", {}, outside(one) ?? whereOf(one))],
