@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
-from starlette.routing import BaseRoute, Mount, Route
-from starlette.staticfiles import StaticFiles
+from litestar import MediaType, Request, Response, Router, get
+from litestar.handlers import HTTPRouteHandler
+from litestar.response import Redirect
+from litestar.static_files import create_static_files_router
 
 from common.text.languages import LANGUAGE_NAMES, direction
 from contracts.settings.hall_view import BrandView
@@ -41,28 +40,37 @@ PHONE_ERRORS = frozenset(
     )
 )  # fmt: skip
 """The refusals that the visitor's page meets: it carries the texts of no others, for small bytes on slow lines."""
-Endpoint = Callable[[Request], Awaitable[Response]]
+AnyRequest = Request[Any, Any, Any]
 
 
-def page_routes(viewer_of: ViewerSource, brand_of: BrandSource) -> list[BaseRoute]:
-    """Return the routes of all pages and of what they load; `viewer_of` says who looks, `brand_of` whose they are."""
+def page_handlers(viewer_of: ViewerSource, brand_of: BrandSource) -> list[HTTPRouteHandler | Router]:
+    """Return the handlers of all pages and of what they load; `viewer_of` says who looks, `brand_of` whose they are."""
     return [
-        *(Route(shown.path, _for_staff(shown, viewer_of, brand_of)) for shown in HEAD_PAGES),
-        *(Route(path, _for_all(name, brand_of)) for path, name in OPEN_PAGES.items()),
-        Mount("/static/fonts", StaticFiles(directory=FONTS)),
-        Mount("/static", StaticFiles(directory=HERE / "static")),
+        *(_for_staff(shown, viewer_of, brand_of) for shown in HEAD_PAGES),
+        *(_for_all(path, name, brand_of) for path, name in OPEN_PAGES.items()),
+        *static_files(),
     ]
 
 
-def _for_staff(shown: HeadPage, viewer_of: ViewerSource, brand_of: BrandSource) -> Endpoint:
-    async def show(request: Request) -> Response:
+def static_files() -> list[Router]:
+    """Return the routers of what pages load: fonts, styles, scripts, pictures."""
+    folders = {"/static/fonts": FONTS, "/static": HERE / "static"}
+    return [
+        create_static_files_router(path, [folder], include_in_schema=False, name=path)
+        for path, folder in folders.items()
+    ]
+
+
+def _for_staff(shown: HeadPage, viewer_of: ViewerSource, brand_of: BrandSource) -> HTTPRouteHandler:
+    @get(shown.path, include_in_schema=False)
+    async def show(request: AnyRequest) -> Response[str] | Redirect:
         try:
             viewer = await viewer_of(request)
         except AwayError as away:
             return page(request, "damaged" if away.damaged else "not_now", brand_of(request), status=503)
         own = pages_for(viewer.role) if viewer is not None else ()
         if shown is HEAD_PAGES[0] and own and own[0] is not shown:
-            return RedirectResponse(own[0].path)  # the first page of who may not see the hall's: an auditor's
+            return Redirect(own[0].path)  # the first page of who may not see the hall's: an auditor's
         if viewer is None or viewer.role not in shown.roles:
             return page(request, "refused", brand_of(request), status=401 if viewer is None else 403)
         return page(request, shown.name, brand_of(request), role=viewer.role)
@@ -70,33 +78,37 @@ def _for_staff(shown: HeadPage, viewer_of: ViewerSource, brand_of: BrandSource) 
     return show
 
 
-def _for_all(name: str, brand_of: BrandSource) -> Endpoint:
-    async def show(request: Request) -> Response:
+def _for_all(path: str, name: str, brand_of: BrandSource) -> HTTPRouteHandler:
+    @get(path, include_in_schema=False)
+    async def show(request: AnyRequest) -> Response[str]:
         wishes = phone_wishes(request) if name == "phone" else ()
         return page(request, name, brand_of(request), otherwise=wishes)
 
     return show
 
 
-def phone_wishes(request: Request) -> tuple[str | None, ...]:
+def phone_wishes(request: Any) -> tuple[str | None, ...]:  # noqa: ANN401  # the centre's is still of Starlette
     """Return in which languages the visitor's page opens where nobody chose one: the ticket's, then the phone's."""
     return request.query_params.get("ticket"), *accepted(request.headers.get("accept-language", ""))
 
 
 def page(
-    request: Request,
+    request: AnyRequest,
     name: str,
     brand: BrandView,
     *,
     status: int = 200,
     role: str = "",
     otherwise: tuple[str | None, ...] = (),
-) -> HTMLResponse:
+) -> Response[str]:
     """Return a page in the language of the address, the cookie, the first of `otherwise` that is ours, or Arabic."""
     asked = request.query_params.get("lang")
     language = chosen(asked, request.cookies.get(LANGUAGE_COOKIE), *otherwise, among=languages_of(name))
-    answer = HTMLResponse(
-        rendered(name, language, role, brand=branding(brand, language)), status, {"Cache-Control": "no-store"}
+    answer = Response(
+        rendered(name, language, role, brand=branding(brand, language)),
+        status_code=status,
+        headers={"Cache-Control": "no-store"},
+        media_type=MediaType.HTML,
     )
     if asked == language:
         answer.set_cookie(LANGUAGE_COOKIE, language, max_age=YEAR_S, samesite="strict")

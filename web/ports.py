@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
-from starlette.requests import Request
+from litestar import Request
 
 from contracts.reporting.figures import FiguresView
 from contracts.settings.hall_view import BrandView
@@ -32,7 +32,7 @@ class AwayError(Exception):
 class ViewerSource(Protocol):
     """Finds who a browser's request comes from."""
 
-    async def __call__(self, request: Request) -> Viewer | None:
+    async def __call__(self, request: Request[Any, Any, Any]) -> Viewer | None:
         """Return the viewer, or None when nobody is signed in; raise AwayError where sessions cannot be read."""
         ...
 
@@ -40,7 +40,7 @@ class ViewerSource(Protocol):
 class BrandSource(Protocol):
     """Says whose pages they are."""
 
-    def __call__(self, request: Request) -> BrandView:
+    def __call__(self, request: Request[Any, Any, Any]) -> BrandView:
         """Return the brand of the hall that serves this request."""
         ...
 

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from typing import Protocol
 
 import uvicorn
-from starlette.types import ASGIApp
 
+from common.server.asgi import ASGIApp
 from common.server.connection_limits import ConnectionLimits
 from common.server.http_protocol import limited_protocol
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
+from typing import Annotated, Any
 
-from fastapi import APIRouter
-from starlette.responses import Response
+from litestar import Response, Router, get, post
+from litestar.di import NamedDependency, Provide
+from litestar.params import JSONBody, PathParameter
 
 from contracts.complaints.answers import (
     ComplaintRequest,
@@ -35,19 +38,18 @@ from hall.complaints.model.complaint import Complaint
 from hall.complaints.queries import complaint_view, complaints_view, followed_complaint
 from hall.complaints.work import ComplaintsWork
 from hall.kernel import callers
+from hall.kernel.callers import Key
 from hall.kernel.ids import ServiceCode, VisitId
 from hall.kernel.moment import Moment
 from hall.platform.security.access import Role
-from hall.platform.web.bodies import Nothing, check_text
-from hall.platform.web.call import PREFIX, Call, HallRoute, documented, said, told
-from hall.platform.web.days_asked import FROM_AND_TO, span_asked
+from hall.platform.web.answers import said
+from hall.platform.web.bodies import check_text
+from hall.platform.web.days_asked import span_between
+from hall.platform.web.parameters import OptionalKey
 from hall.platform.web.problems import field_invalid
-from hall.queue.routes.board import CODE_HEADER
+from hall.platform.web.request import HallRequest
 from hall.queue.routes.visitor.visit_of_code import counted_code, visit_of_code
 
-routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["complaints"])
-VIEW = documented(answer=ComplaintView)
-TAKEN = documented(ComplaintRequest, ComplaintTaken, status=201)
 LONGEST = 1000
 LONGEST_NUMBER = 64
 WAYS = {Role.AGENT: ComplaintWay.COUNTER, Role.HEAD: ComplaintWay.OFFICE, Role.ADMIN: ComplaintWay.OFFICE}
@@ -55,90 +57,98 @@ WAYS = {Role.AGENT: ComplaintWay.COUNTER, Role.HEAD: ComplaintWay.OFFICE, Role.A
 Move = Callable[[ComplaintsWork, Moment], Complaint]
 
 
-@routes.post("/complaints", status_code=201, openapi_extra=TAKEN)
-async def take_in(call: Call) -> Response:
+@post("/complaints", unstored_field="text")
+async def register_complaint(
+    request: HallRequest, data: JSONBody[ComplaintRequest], key: OptionalKey
+) -> Response[ComplaintTaken]:
     """Take one in; its number is told, for the visitor."""
-    body = await _brought(call)
-    service = None if body.service is None else ServiceCode(body.service)
-    way = WAYS.get(call.caller.role, ComplaintWay.RECEPTION)
-    command = Bring(body.nature, body.text, way, call.caller.name, service)
+    _check(data)
+    service = None if data.service is None else ServiceCode(data.service)
+    way = WAYS.get(request.caller.role, ComplaintWay.RECEPTION)
+    command = Bring(data.nature, data.text, way, request.caller.name, service)
 
     def run(work: ComplaintsWork, now: Moment) -> callers.Answer:
-        if body.visit is None:
+        if data.visit is None:
             return said(201, _taken(bring(command, work=work, now=now)))
-        visit = work.visits.get(VisitId(body.visit))
+        visit = work.visits.get(VisitId(data.visit))
         return said(201, _taken(bring(replace(command, service=visit.service, visit=visit.id), work=work, now=now)))
 
-    return await call.run(run, untold="text")
+    return await request.run(run, key)
 
 
-@routes.post("/place/complaint", status_code=201, openapi_extra=TAKEN | {"parameters": CODE_HEADER})
-async def from_a_phone(call: Call) -> Response:
+@post("/place/complaint", unstored_field="text")
+async def send_own_complaint(
+    request: HallRequest, data: JSONBody[ComplaintRequest], given_code: NamedDependency[str], key: OptionalKey
+) -> Response[ComplaintTaken]:
     """Take one in from the visitor's page, by the code on the ticket."""
-    body = await _brought(call)
-    hashed = counted_code(call)
+    _check(data)
+    hashed = counted_code(request, given_code)
 
     def run(work: ComplaintsWork, now: Moment) -> callers.Answer:
         visit = visit_of_code(hashed, work)
-        command = Bring(body.nature, body.text, ComplaintWay.PHONE, VISITOR, visit.service, visit.id)
+        command = Bring(data.nature, data.text, ComplaintWay.PHONE, VISITOR, visit.service, visit.id)
         return said(201, _taken(bring(command, work=work, now=now)))
 
-    return await call.run(run, untold="text")
+    return await request.run(run, key)
 
 
-@routes.get("/complaints", openapi_extra=documented(answer=ComplaintsView) | FROM_AND_TO)
-async def all_of_them(call: Call) -> Response:
+@get("/complaints")
+async def list_complaints(
+    request: HallRequest, first_day: NamedDependency[date | None], last_day: NamedDependency[date | None]
+) -> ComplaintsView:
     """Return the open ones, those closed last, and the figures of the days asked for."""
-    first, last = span_asked(call)
-    return told(await call.ask(lambda work, now: complaints_view(first, last, work=work, now=now)))
+    first, last = span_between(first_day, last_day)
+    return await request.ask(lambda work, now: complaints_view(first, last, work=work, now=now))
 
 
-@routes.get("/complaints/{complaint}/state", openapi_extra=documented(answer=FollowedComplaint))
-async def where_it_stands(call: Call) -> Response:
+@get("/complaints/{complaint:str}/state")
+async def show_complaint_state(request: HallRequest, complaint_number: NamedDependency[str]) -> FollowedComplaint:
     """Tell whoever has the number where it stands; as many tries as for a place."""
-    number, parts = _number(call), call.parts
-    parts.limits.addresses.count(call.address, parts.clock.now().monotonic_ns / 1e9)
-    return told(await call.ask(lambda work, now: followed_complaint(number, work=work, now=now)))
+    parts = request.parts
+    parts.limits.addresses.count(request.address, parts.clock.now().monotonic_ns / 1e9)
+    return await request.ask(lambda work, now: followed_complaint(complaint_number, work=work, now=now))
 
 
-@routes.post("/complaints/{complaint}/hand-on", openapi_extra=documented(HandOnRequest, ComplaintView))
-async def to_somebody(call: Call) -> Response:
+@post("/complaints/{complaint:str}/hand-on", status_code=200)
+async def assign_complaint(
+    request: HallRequest, data: JSONBody[HandOnRequest], complaint_number: NamedDependency[str], key: OptionalKey
+) -> Response[ComplaintView]:
     """Hand it on to somebody named."""
-    body = await call.read(HandOnRequest)
-    command = HandOn(_number(call), _filled(body.to, "to", "expected who finds the answer"), call.caller.name)
-    return await _moved(call, lambda work, now: hand_on(command, work=work, now=now))
+    command = HandOn(complaint_number, _filled(data.to, "to", "expected who finds the answer"), request.caller.name)
+    return await _moved(request, key, lambda work, now: hand_on(command, work=work, now=now))
 
 
-@routes.post("/complaints/{complaint}/answer", openapi_extra=documented(AnswerRequest, ComplaintView))
-async def has_answer(call: Call) -> Response:
+@post("/complaints/{complaint:str}/answer", status_code=200)
+async def answer_complaint(
+    request: HallRequest, data: JSONBody[AnswerRequest], complaint_number: NamedDependency[str], key: OptionalKey
+) -> Response[ComplaintView]:
     """Enter the answer."""
-    body = await call.read(AnswerRequest)
-    command = Answer(_number(call), _filled(body.text, "text", "expected the answer"), call.caller.name)
-    return await _moved(call, lambda work, now: answer(command, work=work, now=now))
+    command = Answer(complaint_number, _filled(data.text, "text", "expected the answer"), request.caller.name)
+    return await _moved(request, key, lambda work, now: answer(command, work=work, now=now))
 
 
-@routes.post("/complaints/{complaint}/close", openapi_extra=VIEW)
-async def is_done(call: Call) -> Response:
+@post("/complaints/{complaint:str}/close", status_code=200)
+async def close_complaint(
+    request: HallRequest, complaint_number: NamedDependency[str], key: OptionalKey
+) -> Response[ComplaintView]:
     """Close it."""
-    await call.read(Nothing)
-    command = Close(_number(call), call.caller.name)
-    return await _moved(call, lambda work, now: close(command, work=work, now=now))
+    command = Close(complaint_number, request.caller.name)
+    return await _moved(request, key, lambda work, now: close(command, work=work, now=now))
 
 
-@routes.post("/complaints/{complaint}/undo", openapi_extra=VIEW)
-async def one_step_back(call: Call) -> Response:
+@post("/complaints/{complaint:str}/undo", status_code=200)
+async def undo_complaint_step(
+    request: HallRequest, complaint_number: NamedDependency[str], key: OptionalKey
+) -> Response[ComplaintView]:
     """Take its last step back."""
-    await call.read(Nothing)
-    command = TakeBack(_number(call), call.caller.name)
-    return await _moved(call, lambda work, now: take_back(command, work=work, now=now))
+    command = TakeBack(complaint_number, request.caller.name)
+    return await _moved(request, key, lambda work, now: take_back(command, work=work, now=now))
 
 
-async def _brought(call: Call) -> ComplaintRequest:
-    body = await call.read(ComplaintRequest)
+def _check(body: ComplaintRequest) -> None:
     _filled(body.text, "text", "expected what is brought forward")
     if body.visit is not None:
         check_text(body.visit, "visit")
-    return body
 
 
 def _filled(text: str, field: str, problem: str) -> str:
@@ -154,15 +164,32 @@ def _taken(one: Complaint) -> ComplaintTaken:
     return ComplaintTaken(one.number, one.nature)
 
 
-async def _moved(call: Call, move: Move) -> Response:
-    return await call.run_and_show(lambda work, now: move(work, now).number, _shown)
+async def _moved(request: HallRequest, key: Key | None, move: Move) -> Response[Any]:
+    return await request.run_and_show(lambda work, now: move(work, now).number, _shown, key)
 
 
 def _shown(number: str, work: ComplaintsWork, now: Moment) -> ComplaintView:
     return complaint_view(find_complaint(number, work), work.settings, now)
 
 
-def _number(call: Call) -> str:
-    text: str = call.path_params["complaint"]
-    check_text(text, "complaint")
-    return text[:LONGEST_NUMBER]
+def complaint_number(complaint: Annotated[str, PathParameter(description="The number of the complaint.")]) -> str:
+    """Return the path's complaint."""
+    check_text(complaint, "complaint")
+    return complaint[:LONGEST_NUMBER]
+
+
+routes = Router(
+    "/",
+    route_handlers=[
+        register_complaint,
+        send_own_complaint,
+        list_complaints,
+        show_complaint_state,
+        assign_complaint,
+        answer_complaint,
+        close_complaint,
+        undo_complaint_step,
+    ],
+    dependencies={"complaint_number": Provide(complaint_number, sync_to_thread=False)},
+    tags=["complaints"],
+)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, FastAPI
-from starlette.types import ASGIApp
+from functools import cache
 
+from litestar import Litestar
+
+from common.server.asgi import ASGIApp
 from hall.appointments.routes import appointments, official_hours, officials
 from hall.complaints import routes as complaints
 from hall.composition import pages
@@ -15,13 +17,11 @@ from hall.devices.routes import device_paper, devices, kiosk_use, signs_of_life
 from hall.enquiries import routes as enquiries
 from hall.offline.routes import device_numbers, handed_in
 from hall.people.routes import sessions
-from hall.platform.security.access import TABLE
-from hall.platform.web import health, live, problems
-from hall.platform.web.call import PREFIX, HallRoute
+from hall.platform.web.application import api_application, check_table
 from hall.platform.web.dependencies import Dependencies
-from hall.platform.web.headers import SecurityHeaders
-from hall.platform.web.openapi import openapi_json
-from hall.platform.web.straight_paths import StraightPaths
+from hall.platform.web.middleware.entrance import Entrance
+from hall.platform.web.middleware.headers import SecurityHeaders
+from hall.platform.web.routes import health, live, openapi
 from hall.queue.routes import (
     board,
     corrections,
@@ -38,6 +38,7 @@ from hall.queue.routes import (
 from hall.queue.routes.visitor import visitor_moves
 from hall.reporting.routes import alerts, figures, queues, reports, story, trust
 from hall.requests.routes import finishing, receipts, requests, telling, working_days
+from hall.requests.routes.number_in_path import NumberInPath
 from hall.settings.routes import brand, hall
 from hall.surveys import routes as surveys
 from hall.training import routes as training
@@ -59,7 +60,7 @@ ROUTERS = (
     counters.routes,
     finishing.routes,
     return_slips.routes,
-    receipts.routes,  # these two before those of requests: 12/2026/receipt is no number
+    receipts.routes,
     telling.routes,
     requests.routes,
     working_days.routes,
@@ -94,32 +95,18 @@ ROUTERS = (
     device_paper.routes,
     sessions.routes,
     health.routes,
+    openapi.routes,
 )
+
+
+@cache
+def application() -> Litestar:
+    """Return the application of this process; it is built once, since a hall's training rooms share it."""
+    built = api_application(ROUTERS, pages.root_handlers())
+    check_table(built)
+    return built
 
 
 def build_app(parts: Dependencies) -> ASGIApp:
     """Return the service over these parts."""
-    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, version="1", redirect_slashes=False)
-    app.state.parts = parts
-    problems.install(app)
-    document = APIRouter(prefix=PREFIX, route_class=HallRoute)
-    document.add_api_route("/openapi.json", openapi_json, methods=["GET"])
-    for router in (*ROUTERS, document):
-        app.include_router(router)
-    pages.install(app)
-    _check_table()
-    return SecurityHeaders(StraightPaths(app, _api_routes()))
-
-
-def _check_table() -> None:
-    """Refuse to start with a row of the access table that no route serves: a spelling mistake would open nothing."""
-    served = {
-        (method, route.path_format.removeprefix(PREFIX)) for route in _api_routes() for method in route.methods or ()
-    }
-    missing = set(TABLE) - served - {("GET", "/openapi.json")}
-    if missing:
-        raise RuntimeError(f"no route serves {sorted(missing)}")
-
-
-def _api_routes() -> list[HallRoute]:
-    return [route for router in ROUTERS for route in router.routes if isinstance(route, HallRoute)]
+    return SecurityHeaders(NumberInPath(Entrance(application(), parts)))

@@ -50,8 +50,8 @@ from hall.platform.security.pins import MEMORY_KIB, PinHasher
 from hall.platform.security.secret import HallSecret, read_secret
 from hall.platform.store_ports import Clock, Reads
 from hall.platform.web.dependencies import Database, Dependencies, DependencyKey, Health, Limits, Security
-from hall.platform.web.limits_per_token import Quotas
-from hall.platform.web.rate_limit import RateLimit
+from hall.platform.web.limits.limits_per_token import Quotas
+from hall.platform.web.limits.rate_limit import RateLimit
 from hall.platform.web.request_metrics import Meters
 from hall.queue.routes import repeat_calls
 from hall.queue.routes.from_other_capabilities import ADDITIONS, EXPECTED_WAITS, Additions

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from fastapi import FastAPI
-from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
-from starlette.routing import Route
+from typing import Any
+
+from litestar import Request, Response, get
+from litestar.response import Redirect
+from litestar.types import ControllerRouterHandler
 
 from contracts.settings.hall_view import BrandView
 from hall.platform.refusals import ServiceError
 from hall.platform.security.authentication import COOKIE
 from hall.platform.web.dependencies import Dependencies
-from hall.platform.web.health import health_answer
+from hall.platform.web.request import HALL, HallRequest
+from hall.platform.web.routes.health import HealthView, health_answer
 from hall.settings.queries.hall import brand_view
-from web.pages import page_routes
+from web.pages import page_handlers
 from web.ports import AwayError, Viewer
 
 
-def install(app: FastAPI) -> None:
-    """Serve the pages of `web`, the health for monitors that look at the root, and a way in."""
-    app.router.routes += [*page_routes(_viewer, _brand), Route("/healthz", _healthz), Route("/", _front)]
+def root_handlers() -> list[ControllerRouterHandler]:
+    """Return the pages of `web`, the health for monitors that look at the root, and a way in."""
+    return [*page_handlers(_viewer, _brand), show_health_at_root, show_first_page]
 
 
-async def _viewer(request: Request) -> Viewer | None:
-    parts: Dependencies = request.app.state.parts
+async def _viewer(request: Request[Any, Any, Any]) -> Viewer | None:
+    parts = _parts(request)
     try:
         caller = await parts.security.authenticator.of_request(
             {}, request.cookies.get(COOKIE), parts.clock.now(), unsafe=False
@@ -40,15 +42,22 @@ async def _viewer(request: Request) -> Viewer | None:
     return Viewer(caller.role.value, caller.name)
 
 
-def _brand(request: Request) -> BrandView:
-    parts: Dependencies = request.app.state.parts
-    return brand_view(parts.settings().brand)
+def _brand(request: Request[Any, Any, Any]) -> BrandView:
+    return brand_view(_parts(request).settings().brand)
 
 
-async def _healthz(request: Request) -> Response:
-    parts: Dependencies = request.app.state.parts
-    return health_answer(parts)
+def _parts(request: Request[Any, Any, Any]) -> Dependencies:
+    parts: Dependencies = request.scope[HALL]  # type: ignore[literal-required]  # our own entry
+    return parts
 
 
-async def _front(_request: Request) -> Response:
-    return RedirectResponse("/head")
+@get("/healthz", include_in_schema=False)
+async def show_health_at_root(request: HallRequest) -> Response[HealthView]:
+    """Answer as `/api/v1/healthz` does."""
+    return health_answer(request.parts)
+
+
+@get("/", include_in_schema=False)
+async def show_first_page() -> Redirect:
+    """Lead to the page of the staff."""
+    return Redirect("/head")

@@ -6,8 +6,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import timedelta
 
-from starlette.types import ASGIApp
-
+from common.server.asgi import ASGIApp
 from hall.composition.centre_sync import CentreSync
 from hall.composition.sql_work import SqlWork
 from hall.composition.store import HallStore

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from fastapi import APIRouter
-from starlette.responses import Response
+from litestar import Response, Router, post
+from litestar.di import NamedDependency
+from litestar.params import JSONBody
 
 from contracts.queue.bodies import PhoneRequest
 from hall.contact.commands.leave_phone import LeavePhone, leave_phone
@@ -15,24 +16,25 @@ from hall.kernel.callers import Answer
 from hall.kernel.ids import VisitId
 from hall.kernel.moment import Moment
 from hall.platform.security.phone_seal import PhoneSeal
+from hall.platform.web.answers import NO_CONTENT
 from hall.platform.web.bodies import given_phone
-from hall.platform.web.call import NO_CONTENT, PREFIX, Call, HallRoute, documented
+from hall.platform.web.parameters import OptionalKey
+from hall.platform.web.request import HallRequest
 
-routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["visits"])
 
-
-@routes.post("/visits/{visit}/phone", status_code=204, openapi_extra=documented(PhoneRequest, status=204))
-async def left(call: Call) -> Response:
+@post("/visits/{visit:str}/phone", status_code=204, unstored_field="phone")
+async def set_phone_of_visit(
+    request: HallRequest, data: JSONBody[PhoneRequest], visit_id: NamedDependency[VisitId], key: OptionalKey
+) -> Response[None]:
     """Keep or erase the number of a visit. The answer repeats nothing of it."""
-    body = await call.read(PhoneRequest)
-    number = given_phone(body.phone)
-    command = _leaving(call.visit(), number, call.caller.name, call.parts.security.phones)
+    number = given_phone(data.phone)
+    command = _leaving(visit_id, number, request.caller.name, request.parts.security.phones)
 
     def run(work: ContactWork, now: Moment) -> Answer:
         leave_phone(command, work=work, now=now)
         return NO_CONTENT
 
-    return await call.run(run, untold="phone")
+    return await request.run(run, key)
 
 
 def keep_number(phones: PhoneSeal, visit: VisitId, number: str, by: str, work: ContactWork, now: Moment) -> None:
@@ -53,3 +55,6 @@ def _leaving(visit: VisitId, number: str | None, by: str, phones: PhoneSeal) -> 
 
 def _sealed(phones: PhoneSeal, visit: VisitId, number: str, day: date) -> bytes:
     return phones.seal(day, visit, number)
+
+
+routes = Router("/", route_handlers=[set_phone_of_visit], tags=["visits"])

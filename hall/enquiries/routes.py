@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Any
 
-from fastapi import APIRouter
-from starlette.responses import Response
+from litestar import Response, Router, get, post
+from litestar.di import NamedDependency, Provide
+from litestar.params import JSONBody, PathParameter
 
 from contracts.enquiries.answers import (
     AnswerRequest,
@@ -38,91 +41,100 @@ from hall.enquiries.commands.enquiries import (
 )
 from hall.enquiries.model.enquiry import Enquiry
 from hall.enquiries.work import EnquiriesWork
-from hall.kernel.callers import Answer
+from hall.kernel.callers import Answer, Key
 from hall.kernel.moment import Moment
 from hall.kernel.refusals import NoPhoneLeftError
-from hall.platform.web.bodies import Nothing, given_callable
-from hall.platform.web.call import PREFIX, Call, HallRoute, documented, said, told
-from hall.platform.web.days_asked import FROM_AND_TO, span_asked
+from hall.platform.web.answers import said
+from hall.platform.web.bodies import given_callable
+from hall.platform.web.days_asked import span_between
+from hall.platform.web.parameters import OptionalKey
 from hall.platform.web.problems import field_invalid
+from hall.platform.web.request import HallRequest
 
-routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["enquiries"])
-VIEW = documented(answer=EnquiryView)
 Move = Callable[[EnquiriesWork, Moment], Enquiry]
 
 
-@routes.post("/enquiries", status_code=201, openapi_extra=documented(EnquiryRequest, EnquiryView, status=201))
-async def come(call: Call) -> Response:
+@post("/enquiries", unstored_field="phone")
+async def register_enquiry(
+    request: HallRequest, data: JSONBody[EnquiryRequest], key: OptionalKey
+) -> Response[EnquiryView]:
     """Count an enquiry, or leave it open."""
-    body = await call.read(EnquiryRequest)
-    if body.phone is not None and not (body.question or "").strip():
+    if data.phone is not None and not (data.question or "").strip():
         raise field_invalid("phone", "a number to call back is kept only with a question that is left open")
-    seal = _seal(call, given_callable(body.phone))
-    command = Receive(body.topic, body.channel, body.question, call.caller.name, seal)
-    return await _moved(call, lambda work, now: receive(command, work=work, now=now), 201, untold="phone")
+    seal = _seal(request, given_callable(data.phone))
+    command = Receive(data.topic, data.channel, data.question, request.caller.name, seal)
+    return await _moved(request, key, lambda work, now: receive(command, work=work, now=now), 201)
 
 
-@routes.get("/enquiries", openapi_extra=documented(answer=EnquiriesView) | FROM_AND_TO)
-async def the_enquiries(call: Call) -> Response:
+@get("/enquiries")
+async def list_enquiries(
+    request: HallRequest, first_day: NamedDependency[date | None], last_day: NamedDependency[date | None]
+) -> EnquiriesView:
     """Return the open ones and the counts of the days asked for."""
-    first, last = span_asked(call)
-    own = None if call.partner() is None else call.caller.name
-    return told(await call.ask(lambda work, now: enquiries_view(first, last, work=work, now=now, own=own)))
+    first, last = span_between(first_day, last_day)
+    own = None if request.partner() is None else request.caller.name
+    return await request.ask(lambda work, now: enquiries_view(first, last, work=work, now=now, own=own))
 
 
-@routes.post("/enquiries/{enquiry}/hand-on", openapi_extra=documented(HandOnRequest, EnquiryView))
-async def to_somebody(call: Call) -> Response:
+@post("/enquiries/{enquiry:str}/hand-on", status_code=200)
+async def assign_enquiry(
+    request: HallRequest, data: JSONBody[HandOnRequest], enquiry_number: NamedDependency[int], key: OptionalKey
+) -> Response[EnquiryView]:
     """Hand it on: a call-back task."""
-    body = await call.read(HandOnRequest)
-    if not body.to.strip():
+    if not data.to.strip():
         raise field_invalid("to", "expected who finds the answer")
-    command = HandOn(_number(call), body.to, call.caller.name)
-    return await _moved(call, lambda work, now: hand_on(command, work=work, now=now))
+    command = HandOn(enquiry_number, data.to, request.caller.name)
+    return await _moved(request, key, lambda work, now: hand_on(command, work=work, now=now))
 
 
-@routes.post("/enquiries/{enquiry}/answer", openapi_extra=documented(AnswerRequest, EnquiryView))
-async def has_answer(call: Call) -> Response:
+@post("/enquiries/{enquiry:str}/answer", status_code=200)
+async def answer_enquiry(
+    request: HallRequest, data: JSONBody[AnswerRequest], enquiry_number: NamedDependency[int], key: OptionalKey
+) -> Response[EnquiryView]:
     """Enter the answer."""
-    body = await call.read(AnswerRequest)
-    if not body.text.strip():
+    if not data.text.strip():
         raise field_invalid("text", "expected the answer")
-    command = Answered(_number(call), body.text, call.caller.name)
-    return await _moved(call, lambda work, now: answer(command, work=work, now=now))
+    command = Answered(enquiry_number, data.text, request.caller.name)
+    return await _moved(request, key, lambda work, now: answer(command, work=work, now=now))
 
 
-@routes.post("/enquiries/{enquiry}/confirm", openapi_extra=VIEW)
-async def is_confirmed(call: Call) -> Response:
+@post("/enquiries/{enquiry:str}/confirm", status_code=200)
+async def confirm_enquiry(
+    request: HallRequest, enquiry_number: NamedDependency[int], key: OptionalKey
+) -> Response[EnquiryView]:
     """Close it: whoever asked has the answer."""
-    await call.read(Nothing)
-    command = Confirm(_number(call), call.caller.name)
-    return await _moved(call, lambda work, now: confirm(command, work=work, now=now))
+    command = Confirm(enquiry_number, request.caller.name)
+    return await _moved(request, key, lambda work, now: confirm(command, work=work, now=now))
 
 
-@routes.post("/enquiries/{enquiry}/phone", openapi_extra=documented(EnquiryPhoneRequest, EnquiryView))
-async def call_back_at(call: Call) -> Response:
+@post("/enquiries/{enquiry:str}/phone", status_code=200, unstored_field="phone")
+async def set_phone_of_enquiry(
+    request: HallRequest, data: JSONBody[EnquiryPhoneRequest], enquiry_number: NamedDependency[int], key: OptionalKey
+) -> Response[EnquiryView]:
     """Keep a number to call back, or erase it. The answer repeats nothing of it."""
-    body = await call.read(EnquiryPhoneRequest)
-    command = LeaveCallBack(_number(call), _seal(call, given_callable(body.phone)), call.caller.name)
-    return await _moved(call, lambda work, now: leave_call_back(command, work=work, now=now), untold="phone")
+    command = LeaveCallBack(enquiry_number, _seal(request, given_callable(data.phone)), request.caller.name)
+    return await _moved(request, key, lambda work, now: leave_call_back(command, work=work, now=now))
 
 
-@routes.get("/enquiries/{enquiry}/phone", openapi_extra=documented(answer=EnquiryPhoneView))
-async def phone_to_call(call: Call) -> Response:
+@get("/enquiries/{enquiry:str}/phone")
+async def show_phone_of_enquiry(
+    request: HallRequest, enquiry_number: NamedDependency[int]
+) -> Response[EnquiryPhoneView]:
     """Return the number to whoever is about to call; that it was read is a fact."""
-    command = ReadCallBack(_number(call), call.caller.name)
+    command = ReadCallBack(enquiry_number, request.caller.name)
 
     def run(work: EnquiriesWork, _now: Moment) -> Answer:
         day, sealed = read_call_back(command, work=work)
-        phone = call.parts.security.phones.open(day, _sealed_for(command.number), sealed)
+        phone = request.parts.security.phones.open(day, _sealed_for(command.number), sealed)
         if phone is None:  # the day's key is gone: what is left of the number is noise
             raise NoPhoneLeftError(f"the telephone number of enquiry {command.number} is erased")
         return said(200, EnquiryPhoneView(phone))
 
-    return await call.run_unkept(run)
+    return await request.run(run, None)
 
 
-async def _moved(call: Call, move: Move, status: int = 200, *, untold: str = "") -> Response:
-    return await call.run_and_show(lambda work, now: move(work, now).number, _shown, status, untold=untold)
+async def _moved(request: HallRequest, key: Key | None, move: Move, status: int = 200) -> Response[Any]:
+    return await request.run_and_show(lambda work, now: move(work, now).number, _shown, key, status)
 
 
 def _shown(number: int, work: EnquiriesWork, now: Moment) -> EnquiryView:
@@ -130,8 +142,8 @@ def _shown(number: int, work: EnquiriesWork, now: Moment) -> EnquiryView:
     return enquiry_view(find_enquiry(number, work), work.settings, now, phone=phone)
 
 
-def _seal(call: Call, phone: str | None) -> Seal | None:
-    seal = call.parts.security.phones.seal
+def _seal(request: HallRequest, phone: str | None) -> Seal | None:
+    seal = request.parts.security.phones.seal
     return None if phone is None else lambda day, number: seal(day, _sealed_for(number), phone)
 
 
@@ -139,8 +151,24 @@ def _sealed_for(number: int) -> str:
     return f"enquiry {number}"
 
 
-def _number(call: Call) -> int:
-    text: str = call.path_params["enquiry"]
-    if not (text.isascii() and text.isdigit() and len(text) <= 15):
-        raise field_invalid("enquiry", f"expected an enquiry's number, got {text[:40]!r}")
-    return int(text)
+def enquiry_number(
+    enquiry: Annotated[int, PathParameter(description="The number of the enquiry.", ge=0, lt=10**15)],
+) -> int:
+    """Return the path's enquiry."""
+    return enquiry
+
+
+routes = Router(
+    "/",
+    route_handlers=[
+        register_enquiry,
+        list_enquiries,
+        assign_enquiry,
+        answer_enquiry,
+        confirm_enquiry,
+        set_phone_of_enquiry,
+        show_phone_of_enquiry,
+    ],
+    dependencies={"enquiry_number": Provide(enquiry_number, sync_to_thread=False)},
+    tags=["enquiries"],
+)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
-from starlette.responses import Response
+from litestar import Response, Router, get, post
+from litestar.di import NamedDependency
+from litestar.params import JSONBody
 
 from contracts.surveys.answers import LONGEST_WORDS, SurveyRequest, SurveyView, TabletSurveyRequest, TabletView
 from contracts.words.surveys import SurveyWay
@@ -11,36 +12,36 @@ from hall.devices.workers.heartbeats import HEARTBEATS
 from hall.kernel.callers import Answer
 from hall.kernel.ids import CounterId, DeviceId, VisitId
 from hall.kernel.moment import Moment
+from hall.platform.web.answers import NO_CONTENT
 from hall.platform.web.bodies import check_text
-from hall.platform.web.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, told
+from hall.platform.web.parameters import OptionalKey
 from hall.platform.web.problems import field_invalid
-from hall.queue.routes.board import CODE_HEADER
+from hall.platform.web.request import HallRequest
 from hall.queue.routes.visitor.visit_of_code import counted_code, visit_of_code
 from hall.surveys.commands.give_survey import GiveSurvey, give_survey
 from hall.surveys.model.refusals import SurveyElsewhereError
 from hall.surveys.queries import own_survey, tablet_view
 from hall.surveys.work import SurveysWork
 
-routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["hall"])
 
-
-@routes.post("/place/survey", openapi_extra=documented(SurveyRequest, SurveyView) | {"parameters": CODE_HEADER})
-async def from_a_phone(call: Call) -> Response:
+@post("/place/survey", status_code=200, unstored_field="words")
+async def answer_own_survey(
+    request: HallRequest, data: JSONBody[SurveyRequest], given_code: NamedDependency[str], key: OptionalKey
+) -> Response[SurveyView]:
     """Take the visitor's answer by the code on the ticket."""
-    body = await call.read(SurveyRequest)
-    if body.words is not None:
-        check_text(body.words, "words")
-        if len(body.words) > LONGEST_WORDS:
+    if data.words is not None:
+        check_text(data.words, "words")
+        if len(data.words) > LONGEST_WORDS:
             raise field_invalid("words", f"expected at most {LONGEST_WORDS} letters")
-    hashed = counted_code(call)
+    hashed = counted_code(request, given_code)
 
     def run(work: SurveysWork, now: Moment) -> str:
         visit = visit_of_code(hashed, work)
-        command = GiveSurvey(visit.id, body.face, SurveyWay.PHONE, body.reason, body.words)
+        command = GiveSurvey(visit.id, data.face, SurveyWay.PHONE, data.reason, data.words)
         give_survey(command, work=work, now=now)
         return visit.id
 
-    return await call.run_and_show(run, survey_of, untold="words")
+    return await request.run_and_show(run, survey_of, key)
 
 
 def survey_of(visit: str, work: SurveysWork, now: Moment) -> SurveyView | None:
@@ -48,26 +49,25 @@ def survey_of(visit: str, work: SurveysWork, now: Moment) -> SurveyView | None:
     return own_survey(work.visits.get(VisitId(visit)), work=work, now=now)
 
 
-@routes.get("/counters/{n}/survey", openapi_extra=documented(answer=TabletView))
-async def at_a_tablet(call: Call) -> Response:
+@get("/counters/{n:str}/survey")
+async def show_tablet_survey(request: HallRequest, counter: NamedDependency[CounterId]) -> TabletView:
     """Return whom the counter's tablet asks; its asking is its sign of life."""
-    counter = call.counter()
-    call.parts.get(HEARTBEATS).beat(DeviceId(call.caller.name), call.parts.clock.now())
-    return told(await call.ask(lambda work, now: tablet_view(counter, work=work, now=now)))
+    request.parts.get(HEARTBEATS).beat(DeviceId(request.caller.name), request.parts.clock.now())
+    return await request.ask(lambda work, now: tablet_view(counter, work=work, now=now))
 
 
-@routes.post("/counters/{n}/survey", status_code=204, openapi_extra=documented(TabletSurveyRequest, status=204))
-async def from_a_tablet(call: Call) -> Response:
+@post("/counters/{n:str}/survey", status_code=204)
+async def answer_tablet_survey(
+    request: HallRequest, data: JSONBody[TabletSurveyRequest], counter: NamedDependency[CounterId], key: OptionalKey
+) -> Response[None]:
     """Take what was given at the tablet, about the visit that it asks about and no other."""
-    body = await call.read(TabletSurveyRequest)
-    counter = call.counter()
 
     def run(work: SurveysWork, now: Moment) -> Answer:
-        _check_asked(counter, body.visit, work, now)
-        give_survey(GiveSurvey(VisitId(body.visit), body.face, SurveyWay.TABLET, body.reason), work=work, now=now)
+        _check_asked(counter, data.visit, work, now)
+        give_survey(GiveSurvey(VisitId(data.visit), data.face, SurveyWay.TABLET, data.reason), work=work, now=now)
         return NO_CONTENT
 
-    return await call.run(run)
+    return await request.run(run, key)
 
 
 def _check_asked(counter: CounterId, visit: str, work: SurveysWork, now: Moment) -> None:
@@ -77,3 +77,6 @@ def _check_asked(counter: CounterId, visit: str, work: SurveysWork, now: Moment)
     ask = tablet_view(counter, work=work, now=now).ask
     if ask is None or ask.visit != visit:
         raise SurveyElsewhereError(f"the tablet of counter {counter} asks about another visit, or about none, now")
+
+
+routes = Router("/", route_handlers=[answer_own_survey, show_tablet_survey, answer_tablet_survey], tags=["hall"])

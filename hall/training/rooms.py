@@ -14,8 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from starlette.types import ASGIApp
-
+from common.server.asgi import ASGIApp
 from contracts.live import FactMessage
 from contracts.training import TrainingPlace
 from hall.kernel.ids import CounterId

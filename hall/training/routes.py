@@ -5,23 +5,24 @@ from __future__ import annotations
 import asyncio
 from typing import Protocol
 
-from fastapi import APIRouter
-from starlette.responses import Response
-from starlette.types import ASGIApp, Receive, Scope, Send
+from litestar import Response, Router, post
+from litestar.di import NamedDependency
+from litestar.response.base import ASGIResponse
 
+from common.server.asgi import ASGIApp, Receive, Scope, Send
 from contracts.training import TrainingPlace
 from hall.kernel.ids import CounterId
 from hall.kernel.moment import Moment
+from hall.kernel.refusals import HallError
 from hall.platform.refusals import RoleRefusedError, TokenUnknownError
-from hall.platform.web.bodies import Nothing
-from hall.platform.web.call import NO_CONTENT, PREFIX, Call, HallRoute, answered, documented, told
+from hall.platform.web.answers import NO_CONTENT, stored_answer
 from hall.platform.web.dependencies import DependencyKey
-from hall.platform.web.headers import SecurityHeaders
-from hall.platform.web.problems import problem_response
+from hall.platform.web.exception_handlers import problem_answer
+from hall.platform.web.middleware.headers import SecurityHeaders
+from hall.platform.web.request import PREFIX, HallRequest
 from hall.queue.model.refusals import CounterTakenError
 from hall.queue.work import QueueWork
 
-routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["counters"])
 ROOMS_AT = "/training/"
 """What stands before the name of a room in its path."""
 
@@ -52,6 +53,7 @@ class TrainingDispatcher:
     def __init__(self, hall: ASGIApp, rooms: TrainingRooms) -> None:
         self._hall = hall
         self._rooms = rooms
+        self._over = SecurityHeaders(_problem(TokenUnknownError("this training is over")))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection."""
@@ -63,38 +65,45 @@ class TrainingDispatcher:
         app = self._rooms.app_of(room) if f"/{rest}".startswith(f"{PREFIX}/") else None
         if app is None:
             # As for a session that is over: whoever asks goes back to where it was.
-            over = SecurityHeaders(problem_response(TokenUnknownError("this training is over")))
-            await over(scope, receive, send)
+            await self._over(scope, receive, send)
             return
         await app({**scope, "path": f"/{rest}", "raw_path": f"/{rest}".encode()}, receive, send)
 
 
-@routes.post("/counters/{n}/training", openapi_extra=documented(answer=TrainingPlace))
-async def begin_training(call: Call) -> Response:
+@post("/counters/{n:str}/training", status_code=200)
+async def start_training(request: HallRequest, counter: NamedDependency[CounterId]) -> TrainingPlace:
     """Open a room of made-up visitors for a counter where nobody is signed in."""
-    await call.read(Nothing)
-    counter, rooms = call.counter(), _rooms(call)
+    rooms = _rooms(request)
 
     def taken_by(work: QueueWork, _now: Moment) -> str | None:
         session = work.sessions.at(counter)
         return session.agent if session else None
 
-    agent = await call.ask(taken_by)
+    agent = await request.ask(taken_by)
     if agent is not None:
         raise CounterTakenError(f"{agent} is signed in at counter {counter}; sign out before training")
-    return told(await asyncio.to_thread(rooms.open, counter))
+    return await asyncio.to_thread(rooms.open, counter)
 
 
-@routes.post("/counters/{n}/training/end", status_code=204, openapi_extra=documented(status=204))
-async def end_training(call: Call) -> Response:
+@post("/counters/{n:str}/training/end", status_code=204)
+async def end_training(request: HallRequest, counter: NamedDependency[CounterId]) -> Response[None]:
     """Throw the counter's room away."""
-    await call.read(Nothing)
-    await asyncio.to_thread(_rooms(call).close, call.counter())
-    return answered(NO_CONTENT)
+    await asyncio.to_thread(_rooms(request).close, counter)
+    return stored_answer(NO_CONTENT)
 
 
-def _rooms(call: Call) -> TrainingRooms:
-    rooms = call.parts.find(ROOMS)
+def _problem(refusal: HallError) -> ASGIResponse:
+    answer = problem_answer(refusal)
+    return ASGIResponse(
+        body=answer.content, status_code=answer.status_code, headers=answer.headers, media_type=answer.media_type
+    )
+
+
+def _rooms(request: HallRequest) -> TrainingRooms:
+    rooms = request.parts.find(ROOMS)
     if rooms is None:
         raise RoleRefusedError("there is no training within a training")
     return rooms
+
+
+routes = Router("/", route_handlers=[start_training, end_training], tags=["counters"])

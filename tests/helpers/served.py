@@ -7,8 +7,7 @@ import socket
 import threading
 from collections.abc import Iterator
 
-from starlette.types import ASGIApp
-
+from common.server.asgi import ASGIApp
 from common.server.connection_limits import ConnectionLimits
 from common.server.listener import bound_socket, url_of
 from common.server.open_files import file_limit

@@ -11,12 +11,11 @@ from urllib.parse import urljoin
 
 import pytest
 import requests
-from starlette.applications import Starlette
-from starlette.requests import Request
+from litestar import Litestar, Request
 
 from contracts.settings.hall_view import BrandView
 from tests.helpers.served import served
-from web.pages import page_routes
+from web.pages import page_handlers
 from web.ports import Viewer
 
 VIEWERS = {role: Viewer(role, role) for role in ("head", "admin", "analyst", "auditor", "kiosk")}
@@ -25,7 +24,7 @@ VIEWERS = {role: Viewer(role, role) for role in ("head", "admin", "analyst", "au
 BRAND = BrandView({"ar": "وزارة", "en": "Ministry"}, {"dark": "/static/common/mark.svg?1"})
 
 
-async def viewer_of(request: Request) -> Viewer | None:
+async def viewer_of(request: Request[Any, Any, Any]) -> Viewer | None:
     return VIEWERS.get(request.headers.get("x-role", ""))
 
 
@@ -44,7 +43,7 @@ class Browser(requests.Session):
 
 @pytest.fixture(scope="module")
 def site() -> Iterator[str]:
-    with served(Starlette(routes=page_routes(viewer_of, lambda _request: BRAND))) as base:
+    with served(Litestar(page_handlers(viewer_of, lambda _request: BRAND), openapi_config=None)) as base:
         yield base
 
 

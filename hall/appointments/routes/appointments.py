@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import secrets
+from datetime import date
+from typing import Annotated
 
-from fastapi import APIRouter
-from starlette.responses import Response
+from litestar import Response, Router, get, post
+from litestar.di import NamedDependency, Provide
+from litestar.params import JSONBody, PathParameter
 
 from contracts.queue.answers import IssuedTicket
 from contracts.queue.bodies import BookRequest, CheckInRequest
 from contracts.settings.kiosks import AppointmentView
+from hall.appointments.commands import appointments as commands
 from hall.appointments.commands.appointments import (
     Book,
     CancelAppointment,
     CheckInVisit,
     book,
-    cancel_appointment,
     check_in,
     find_appointment,
     restore_appointment,
@@ -28,95 +31,92 @@ from hall.kernel.ids import ServiceCode
 from hall.kernel.moment import Moment
 from hall.kernel.settings import HallSettings
 from hall.platform.security.visit_code import code_hash, visit_code
-from hall.platform.web.bodies import Nothing
-from hall.platform.web.call import PREFIX, Call, HallRoute, answered, documented, said, told
-from hall.platform.web.days_asked import day_asked
+from hall.platform.web.answers import said, stored_answer
 from hall.platform.web.fresh_ids import visit_id
+from hall.platform.web.parameters import OptionalKey
 from hall.platform.web.problems import field_invalid
+from hall.platform.web.request import HallRequest
 from hall.queue.routes.tickets import issued_ticket, with_code
 
-routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["appointments"])
 OWN_DIGITS, OWN_TRIES = 8, 20
 """Length of a number that the hall makes up, and how many it tries before it gives up."""
-DAY_QUERY = [{"name": "day", "in": "query", "required": False, "schema": {"type": "string", "format": "date"}}]
 
 
-@routes.post("/appointments", status_code=201, openapi_extra=documented(BookRequest, AppointmentView, status=201))
-async def make(call: Call) -> Response:
+@post("/appointments")
+async def book_appointment(
+    request: HallRequest, data: JSONBody[BookRequest], key: OptionalKey
+) -> Response[AppointmentView]:
     """Book a slot with a service."""
-    body = await call.read(BookRequest)
-    if body.number is not None and not is_number(body.number):
+    if data.number is not None and not is_number(data.number):
         raise field_invalid("number", f"expected {SHORTEST} to {LONGEST} digits")
-    numbers = (body.number,) if body.number is not None else tuple(fresh_number() for _ in range(OWN_TRIES))
-    command = Book(ServiceCode(body.service), body.slot_at, numbers, call.caller.name)
+    numbers = (data.number,) if data.number is not None else tuple(fresh_number() for _ in range(OWN_TRIES))
+    command = Book(ServiceCode(data.service), data.slot_at, numbers, request.caller.name)
 
     def run(work: AppointmentsWork, now: Moment) -> Answer:
         booked = book(command, work=work, now=now)
         return said(201, view(booked, work.settings, now))
 
-    return await call.run(run)
+    return await request.run(run, key)
 
 
-@routes.get("/appointments", openapi_extra=documented(answer=AppointmentView, many=True) | {"parameters": DAY_QUERY})
-async def of_day(call: Call) -> Response:
+@get("/appointments")
+async def list_appointments(request: HallRequest, asked_day: NamedDependency[date | None]) -> list[AppointmentView]:
     """Return the appointments of a day, of today without one."""
-    asked = day_asked(call, "day")
 
     def ask(work: AppointmentsWork, now: Moment) -> list[AppointmentView]:
-        day = asked or local(now, work.settings).date()
+        day = asked_day or local(now, work.settings).date()
         return [view(one, work.settings, now) for one in work.appointments.of_day(day)]
 
-    return told(await call.ask(ask))
+    return await request.ask(ask)
 
 
-@routes.get("/appointments/{number}", openapi_extra=documented(answer=AppointmentView))
-async def one(call: Call) -> Response:
+@get("/appointments/{number:str}")
+async def show_appointment(request: HallRequest, booking_number: NamedDependency[str]) -> AppointmentView:
     """Return one appointment and whether its holder may check in now."""
-    number = path_number(call)
-    return told(await call.ask(lambda work, now: view(find_appointment(number, work), work.settings, now)))
+    return await request.ask(lambda work, now: view(find_appointment(booking_number, work), work.settings, now))
 
 
-@routes.post(
-    "/appointments/{number}/check-in", status_code=201,
-    openapi_extra=documented(CheckInRequest, IssuedTicket, status=201),
-)  # fmt: skip
-async def let_in(call: Call) -> Response:
+@post("/appointments/{number:str}/check-in")
+async def check_in_appointment(
+    request: HallRequest, data: JSONBody[CheckInRequest], booking_number: NamedDependency[str], key: OptionalKey
+) -> Response[IssuedTicket]:
     """Give the holder of an appointment his ticket."""
-    body = await call.read(CheckInRequest)
-    parts = call.parts
-    visit = visit_id(body.visit, parts.clock.now().at)
+    parts = request.parts
+    visit = visit_id(data.visit, parts.clock.now().at)
     hashed = code_hash(visit_code(parts.security.secret, visit))
-    command = CheckInVisit(path_number(call), visit, call.caller.name, body.language, hashed)
+    command = CheckInVisit(booking_number, visit, request.caller.name, data.language, hashed)
 
     def run(work: AppointmentsWork, now: Moment) -> Answer:
         issued = check_in(command, work=work, now=now)
         return said(201, issued_ticket(issued, parts, work, now))
 
-    return answered(with_code(await call.answer_of(run), parts.security.secret))
+    return stored_answer(with_code(await request.answer_of(run, key), parts.security.secret))
 
 
-@routes.post("/appointments/{number}/cancel", openapi_extra=documented(answer=AppointmentView))
-async def give_up(call: Call) -> Response:
+@post("/appointments/{number:str}/cancel", status_code=200)
+async def cancel_appointment(
+    request: HallRequest, booking_number: NamedDependency[str], key: OptionalKey
+) -> Response[AppointmentView]:
     """Give a slot up."""
-    await call.read(Nothing)
-    command = CancelAppointment(path_number(call), call.caller.name)
+    command = CancelAppointment(booking_number, request.caller.name)
 
     def run(work: AppointmentsWork, now: Moment) -> Answer:
-        return said(200, view(cancel_appointment(command, work=work, now=now), work.settings, now))
+        return said(200, view(commands.cancel_appointment(command, work=work, now=now), work.settings, now))
 
-    return await call.run(run)
+    return await request.run(run, key)
 
 
-@routes.post("/appointments/{number}/undo-cancel", openapi_extra=documented(answer=AppointmentView))
-async def not_given_up(call: Call) -> Response:
+@post("/appointments/{number:str}/undo-cancel", status_code=200)
+async def undo_cancel_appointment(
+    request: HallRequest, booking_number: NamedDependency[str], key: OptionalKey
+) -> Response[AppointmentView]:
     """Take back that a slot was given up."""
-    await call.read(Nothing)
-    command = CancelAppointment(path_number(call), call.caller.name)
+    command = CancelAppointment(booking_number, request.caller.name)
 
     def run(work: AppointmentsWork, now: Moment) -> Answer:
         return said(200, view(restore_appointment(command, work=work, now=now), work.settings, now))
 
-    return await call.run(run)
+    return await request.run(run, key)
 
 
 def view(known: Appointment, settings: HallSettings, now: Moment) -> AppointmentView:
@@ -129,14 +129,32 @@ def view(known: Appointment, settings: HallSettings, now: Moment) -> Appointment
     )  # fmt: skip
 
 
-def path_number(call: Call) -> str:
+def booking_number(number: Annotated[str, PathParameter(description="The number of the booking.")]) -> str:
     """Return the path's booking number; refuse what can be none."""
-    text: str = call.path_params["number"]
-    if not is_number(text):
+    if not is_number(number):
         raise field_invalid("number", f"expected {SHORTEST} to {LONGEST} digits")
-    return text
+    return number
+
+
+BOOKING_NUMBER = {"booking_number": Provide(booking_number, sync_to_thread=False)}
+"""For handlers whose path names a booking."""
 
 
 def fresh_number() -> str:
     """Return a number that is hard to guess and does not begin with 0, which spreadsheets eat."""
     return str(secrets.randbelow(9 * 10 ** (OWN_DIGITS - 1)) + 10 ** (OWN_DIGITS - 1))
+
+
+routes = Router(
+    "/",
+    route_handlers=[
+        book_appointment,
+        list_appointments,
+        show_appointment,
+        check_in_appointment,
+        cancel_appointment,
+        undo_cancel_appointment,
+    ],
+    dependencies=BOOKING_NUMBER,
+    tags=["appointments"],
+)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, time
 from itertools import pairwise
+from typing import Any
 
-from fastapi import APIRouter
-from starlette.responses import Response
+from litestar import Response, Router, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath, JSONBody
 
 from contracts.appointments.officials import AwayRequest, HoursSpan, OfficialHoursRequest, OfficialView
 from hall.appointments.commands.official_hours import (
@@ -20,63 +22,64 @@ from hall.appointments.commands.official_hours import (
 )
 from hall.appointments.commands.officials import official_of
 from hall.appointments.queries import official_view
-from hall.appointments.routes.officials import path_official
+from hall.appointments.routes.officials import OFFICIAL_CODE
 from hall.appointments.work import AppointmentsWork
-from hall.kernel.callers import Answer
+from hall.kernel.callers import Answer, Key
 from hall.kernel.moment import Moment
 from hall.kernel.official_settings import LONGEST_MIN, SHORTEST_MIN, Span
-from hall.platform.web.bodies import Nothing
-from hall.platform.web.call import PREFIX, Call, HallRoute, documented, said
+from hall.platform.web.answers import said
 from hall.platform.web.days_asked import YEARS
+from hall.platform.web.parameters import OptionalKey
 from hall.platform.web.problems import field_invalid
+from hall.platform.web.request import HallRequest
 
-routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["officials"])
 MOST_SPANS = 6
 LONGEST_AWAY_DAYS = 366
 
 
-@routes.post("/officials/{official}/hours", openapi_extra=documented(OfficialHoursRequest, OfficialView))
-async def hours(call: Call) -> Response:
+@post("/officials/{official:str}/hours", status_code=200)
+async def set_hours_of_official(
+    request: HallRequest, data: JSONBody[OfficialHoursRequest], official_code: NamedDependency[str], key: OptionalKey
+) -> Response[OfficialView]:
     """Set the official's week and the length of his slots."""
-    body = await call.read(OfficialHoursRequest)
-    if not SHORTEST_MIN <= body.slot_min <= LONGEST_MIN:
+    if not SHORTEST_MIN <= data.slot_min <= LONGEST_MIN:
         raise field_invalid("slot_min", f"expected {SHORTEST_MIN} to {LONGEST_MIN} minutes")
-    command = SetOfficialHours(path_official(call), _weekly(body.weekly), body.slot_min, call.caller.name)
-    return await _changed(call, lambda work, now: set_official_hours(command, work=work, now=now))
+    command = SetOfficialHours(official_code, _weekly(data.weekly), data.slot_min, request.caller.name)
+    return await _changed(
+        request, official_code, key, lambda work, now: set_official_hours(command, work=work, now=now)
+    )
 
 
-@routes.post("/officials/{official}/away", openapi_extra=documented(AwayRequest, OfficialView))
-async def away(call: Call) -> Response:
+@post("/officials/{official:str}/away", status_code=200)
+async def enter_absence_of_official(
+    request: HallRequest, data: JSONBody[AwayRequest], official_code: NamedDependency[str], key: OptionalKey
+) -> Response[OfficialView]:
     """Let the official receive nobody for some days."""
-    body = await call.read(AwayRequest)
-    if not 0 <= (body.last - body.first).days < LONGEST_AWAY_DAYS:
+    if not 0 <= (data.last - data.first).days < LONGEST_AWAY_DAYS:
         raise field_invalid("last", f"expected a day within {LONGEST_AWAY_DAYS} days of `first`")
-    if not YEARS[0] <= body.first.year <= YEARS[1]:
+    if not YEARS[0] <= data.first.year <= YEARS[1]:
         raise field_invalid("first", f"expected a day of the years {YEARS[0]} to {YEARS[1]}")
-    command = SetAway(path_official(call), body.first, body.last, call.caller.name)
-    return await _changed(call, lambda work, now: set_away(command, work=work, now=now))
+    command = SetAway(official_code, data.first, data.last, request.caller.name)
+    return await _changed(request, official_code, key, lambda work, now: set_away(command, work=work, now=now))
 
 
-@routes.post("/officials/{official}/away/{day}/take-back", openapi_extra=documented(answer=OfficialView))
-async def back(call: Call) -> Response:
+@post("/officials/{official:str}/away/{day:str}/take-back", status_code=200)
+async def remove_absence_of_official(
+    request: HallRequest, official_code: NamedDependency[str], day: FromPath[date], key: OptionalKey
+) -> Response[OfficialView]:
     """Take the absence back that begins on this day."""
-    await call.read(Nothing)
-    try:
-        day = date.fromisoformat(call.path_params["day"])
-    except ValueError as error:
-        raise field_invalid("day", "expected a day, as in 2026-11-24") from error
-    command = TakeAwayBack(path_official(call), day, call.caller.name)
-    return await _changed(call, lambda work, now: take_away_back(command, work=work, now=now))
+    command = TakeAwayBack(official_code, day, request.caller.name)
+    return await _changed(request, official_code, key, lambda work, now: take_away_back(command, work=work, now=now))
 
 
-async def _changed(call: Call, change: Callable[[AppointmentsWork, Moment], object]) -> Response:
-    code = path_official(call)
-
+async def _changed(
+    request: HallRequest, code: str, key: Key | None, change: Callable[[AppointmentsWork, Moment], object]
+) -> Response[Any]:
     def run(work: AppointmentsWork, now: Moment) -> Answer:
         change(work, now)
         return said(200, official_view(official_of(code, work.settings), work=work, now=now))
 
-    return await call.run(run)
+    return await request.run(run, key)
 
 
 def _weekly(given: Mapping[str, tuple[HoursSpan, ...]]) -> dict[int, tuple[Span, ...]]:
@@ -97,3 +100,11 @@ def _spans(given: tuple[HoursSpan, ...]) -> tuple[Span, ...]:
             "weekly", f"expected at most {MOST_SPANS} parts of a day that lie apart, each from earlier to later"
         )
     return tuple(ordered)
+
+
+routes = Router(
+    "/",
+    route_handlers=[set_hours_of_official, enter_absence_of_official, remove_absence_of_official],
+    dependencies=OFFICIAL_CODE,
+    tags=["officials"],
+)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Annotated
 
-from fastapi import APIRouter
-from starlette.responses import Response
+from litestar import Response, Router, get, post
+from litestar.di import NamedDependency, Provide
+from litestar.params import JSONBody, PathParameter
 
 from contracts.appointments.officials import (
     AppointmentPhoneView,
@@ -26,7 +28,7 @@ from hall.appointments.commands.officials import (
 )
 from hall.appointments.model.appointment import LONGEST, SHORTEST, is_number
 from hall.appointments.queries import official_day, official_view
-from hall.appointments.routes.appointments import OWN_TRIES, fresh_number, path_number
+from hall.appointments.routes.appointments import BOOKING_NUMBER, OWN_TRIES, fresh_number
 from hall.appointments.work import AppointmentsWork
 from hall.calendar.service_day import local
 from hall.kernel.callers import Answer
@@ -35,85 +37,88 @@ from hall.kernel.refusals import NoPhoneLeftError
 from hall.platform.refusals import RoleRefusedError
 from hall.platform.security.access import Caller, Role
 from hall.platform.security.phone_seal import PhoneSeal
+from hall.platform.web.answers import said
 from hall.platform.web.bodies import check_text, given_phone
-from hall.platform.web.call import PREFIX, Call, HallRoute, documented, said, told
-from hall.platform.web.days_asked import day_asked
+from hall.platform.web.parameters import OptionalKey
 from hall.platform.web.problems import field_invalid
+from hall.platform.web.request import HallRequest
 
-routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["officials"])
 MOST_LETTERS = 120
-DAY_QUERY = [{"name": "day", "in": "query", "required": False, "schema": {"type": "string", "format": "date"}}]
 
 
-@routes.get("/officials", openapi_extra=documented(answer=OfficialsView))
-async def all_officials(call: Call) -> Response:
+@get("/officials")
+async def list_officials(request: HallRequest) -> OfficialsView:
     """Return the hall's officials; an official only himself."""
-    own = own_official(call.caller)
+    own = own_official(request.caller)
 
     def ask(work: AppointmentsWork, now: Moment) -> OfficialsView:
         seen = [one for one in work.settings.officials if own in {None, one.code}]
         views = tuple(official_view(one, work=work, now=now) for one in seen)
         return OfficialsView(now.at, local(now, work.settings).date(), views)
 
-    return told(await call.ask(ask))
+    return await request.ask(ask)
 
 
-@routes.get("/officials/{official}/day", openapi_extra=documented(answer=OfficialDay) | {"parameters": DAY_QUERY})
-async def a_day(call: Call) -> Response:
+@get("/officials/{official:str}/day")
+async def show_day_of_official(
+    request: HallRequest, official_code: NamedDependency[str], asked_day: NamedDependency[date | None]
+) -> OfficialDay:
     """Return a day of the official, today without one."""
-    code, asked = path_official(call), day_asked(call, "day")
 
     def ask(work: AppointmentsWork, now: Moment) -> OfficialDay:
-        return official_day(code, asked or local(now, work.settings).date(), work=work, now=now)
+        return official_day(official_code, asked_day or local(now, work.settings).date(), work=work, now=now)
 
-    return told(await call.ask(ask))
+    return await request.ask(ask)
 
 
-@routes.post(
-    "/officials/{official}/appointments", status_code=201,
-    openapi_extra=documented(BookOfficialRequest, OfficialAppointment, status=201),
-)  # fmt: skip
-async def make(call: Call) -> Response:
+@post("/officials/{official:str}/appointments", unstored_field="phone")
+async def book_slot_with_official(
+    request: HallRequest, data: JSONBody[BookOfficialRequest], official_code: NamedDependency[str], key: OptionalKey
+) -> Response[OfficialAppointment]:
     """Book a free slot with the official."""
-    body = await call.read(BookOfficialRequest)
-    if body.number is not None and not is_number(body.number):
+    if data.number is not None and not is_number(data.number):
         raise field_invalid("number", f"expected {SHORTEST} to {LONGEST} digits")
-    numbers = (body.number,) if body.number is not None else tuple(fresh_number() for _ in range(OWN_TRIES))
-    phone, parts = given_phone(body.phone), call.parts
+    numbers = (data.number,) if data.number is not None else tuple(fresh_number() for _ in range(OWN_TRIES))
+    phone, parts = given_phone(data.phone), request.parts
     seal = None if phone is None else lambda day, number: parts.security.phones.seal(day, sealed_for(number), phone)
     command = BookOfficial(
-        path_official(call), body.slot_at, numbers, call.caller.name, _text(body.name, "name"),
-        _text(body.purpose, "purpose"), seal,
+        official_code, data.slot_at, numbers, request.caller.name, _text(data.name, "name"),
+        _text(data.purpose, "purpose"), seal,
     )  # fmt: skip
-    return await call.run_and_show(
-        lambda work, now: book_official(command, work=work, now=now).number, _shown, 201, untold="phone"
+    return await request.run_and_show(
+        lambda work, now: book_official(command, work=work, now=now).number, _shown, key, 201
     )
 
 
-@routes.post("/appointments/{number}/move", openapi_extra=documented(MoveRequest, OfficialAppointment))
-async def move(call: Call) -> Response:
+@post("/appointments/{number:str}/move", status_code=200)
+async def move_appointment_to_slot(
+    request: HallRequest, data: JSONBody[MoveRequest], booking_number: NamedDependency[str], key: OptionalKey
+) -> Response[OfficialAppointment]:
     """Give the holder of a number another slot."""
-    body = await call.read(MoveRequest)
-    phones = call.parts.security.phones
+    phones = request.parts.security.phones
     command = MoveAppointment(
-        path_number(call), body.slot_at, call.caller.name, lambda *of: _resealed(phones, *of)
+        booking_number, data.slot_at, request.caller.name, lambda *of: _resealed(phones, *of)
     )  # fmt: skip
-    return await call.run_and_show(lambda work, now: move_appointment(command, work=work, now=now).number, _shown)
+    return await request.run_and_show(
+        lambda work, now: move_appointment(command, work=work, now=now).number, _shown, key
+    )
 
 
-@routes.get("/appointments/{number}/phone", openapi_extra=documented(answer=AppointmentPhoneView))
-async def phone_to_call(call: Call) -> Response:
+@get("/appointments/{number:str}/phone")
+async def show_phone_of_appointment(
+    request: HallRequest, booking_number: NamedDependency[str]
+) -> Response[AppointmentPhoneView]:
     """Return the number to a caller who is about to ring; the reading is stored as a fact."""
-    command = ReadGuestPhone(path_number(call), call.caller.name)
+    command = ReadGuestPhone(booking_number, request.caller.name)
 
     def run(work: AppointmentsWork, _now: Moment) -> Answer:
         day, sealed = read_guest_phone(command, work=work)
-        phone = call.parts.security.phones.open(day, sealed_for(command.number), sealed)
+        phone = request.parts.security.phones.open(day, sealed_for(command.number), sealed)
         if phone is None:  # the day's key is gone: what is left of the number is noise
             raise NoPhoneLeftError("the telephone number of this appointment is erased")
         return said(200, AppointmentPhoneView(phone))
 
-    return await call.run_unkept(run)
+    return await request.run(run, None)
 
 
 def own_official(caller: Caller) -> str | None:
@@ -121,14 +126,19 @@ def own_official(caller: Caller) -> str | None:
     return caller.name.partition("/")[0] if caller.role is Role.OFFICIAL else None
 
 
-def path_official(call: Call) -> str:
+def official_code(
+    request: HallRequest, official: Annotated[str, PathParameter(description="The code of the official.")]
+) -> str:
     """Return the path's official; refuse one who asks for another's day."""
-    code: str = call.path_params["official"]
-    check_text(code, "official")
-    own = own_official(call.caller)
-    if own is not None and own != code:
+    check_text(official, "official")
+    own = own_official(request.caller)
+    if own is not None and own != official:
         raise RoleRefusedError(f"this token is for the official {own}")
-    return code[:100]
+    return official[:100]
+
+
+OFFICIAL_CODE = {"official_code": Provide(official_code, sync_to_thread=False)}
+"""For handlers whose path names an official."""
 
 
 def sealed_for(number: str) -> str:
@@ -153,3 +163,17 @@ def _text(text: str, field: str) -> str:
     if len(text) > MOST_LETTERS:
         raise field_invalid(field, f"expected at most {MOST_LETTERS} letters")
     return text.strip()
+
+
+routes = Router(
+    "/",
+    route_handlers=[
+        list_officials,
+        show_day_of_official,
+        book_slot_with_official,
+        move_appointment_to_slot,
+        show_phone_of_appointment,
+    ],
+    dependencies=BOOKING_NUMBER | OFFICIAL_CODE,
+    tags=["officials"],
+)

@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from fastapi import APIRouter
-from starlette.responses import Response
+from litestar import Response, Router, post
+from litestar.di import NamedDependency
+from litestar.params import JSONBody
 
 from contracts.queue.answers import SignedIn
 from contracts.queue.bodies import SignInRequest
@@ -24,22 +25,23 @@ from hall.platform.live.sse import json_line
 from hall.platform.refusals import PinLockedError, PinWrongError
 from hall.platform.security.access import Caller, Role
 from hall.platform.security.secret import token_hash
-from hall.platform.web.bodies import Nothing
-from hall.platform.web.call import NO_CONTENT, PREFIX, Call, HallRoute, answered, documented, said
+from hall.platform.web.answers import NO_CONTENT, said, stored_answer
+from hall.platform.web.parameters import OptionalKey
+from hall.platform.web.request import HallRequest
 from hall.queue.work import QueueWork
 
-routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["counters"])
 EVER = datetime(2000, 1, 1, tzinfo=UTC)
 """Before any hall's first day."""
 
 
-@routes.post("/counters/{n}/sign-in", openapi_extra=documented(SignInRequest, SignedIn))
-async def begin_session(call: Call) -> Response:
+@post("/counters/{n:str}/sign-in", status_code=200)
+async def sign_in_agent(
+    request: HallRequest, data: JSONBody[SignInRequest], counter: NamedDependency[CounterId], key: OptionalKey
+) -> Response[SignedIn]:
     """Check the agent's PIN and open the counter session."""
-    body = await call.read(SignInRequest)
-    counter, agent = call.counter(), AgentId(body.agent[:100])
-    await _check_pin(call, counter, agent, body.pin)
-    secret = call.parts.security.secret
+    agent = AgentId(data.agent[:100])
+    await _check_pin(request, counter, agent, data.pin)
+    secret = request.parts.security.secret
     session = str(uuid.uuid4())
 
     def hashed(name: str) -> str:
@@ -47,7 +49,7 @@ async def begin_session(call: Call) -> Response:
 
     def run(work: QueueWork, now: Moment) -> Answer:
         first = not work.sessions.signed_in_since(agent, EVER)
-        opened = sign_in(SignIn(session, counter, agent, body.move), work=work, now=now)
+        opened = sign_in(SignIn(session, counter, agent, data.move), work=work, now=now)
         # An open session goes on with its token, but not with one that was withdrawn with a device.
         keeps = opened.id == session or work.identities.owner_of(hashed(opened.id)) is not None
         name = opened.id if keeps else session
@@ -55,24 +57,23 @@ async def begin_session(call: Call) -> Response:
         return said(200, SignedIn(name, counter, agent, first))
 
     # In the token's place the stored answer has the name from which it follows: the database never holds a token.
-    stored = await call.answer_of(run)
-    if body.move:
-        call.parts.security.authenticator.forget()
-    return answered(with_token(stored, lambda answer: secret.token("session", str(answer["token"]))))
+    stored = await request.answer_of(run, key)
+    if data.move:
+        request.parts.security.authenticator.forget()
+    return stored_answer(with_token(stored, lambda answer: secret.token("session", str(answer["token"]))))
 
 
-@routes.post("/counters/{n}/sign-out", status_code=204, openapi_extra=documented(status=204))
-async def end_session(call: Call) -> Response:
+@post("/counters/{n:str}/sign-out", status_code=204)
+async def sign_out_agent(request: HallRequest, counter: NamedDependency[CounterId], key: OptionalKey) -> Response[None]:
     """Close the counter session."""
-    await call.read(Nothing)
-    command = SignOut(call.counter(), call.caller.name)
+    command = SignOut(counter, request.caller.name)
 
     def run(work: QueueWork, now: Moment) -> Answer:
         sign_out(command, work=work, now=now)
         return NO_CONTENT
 
-    done = await call.run(run)
-    call.parts.security.authenticator.forget()
+    done = await request.run(run, key)
+    request.parts.security.authenticator.forget()
     return done
 
 
@@ -87,13 +88,13 @@ class _Begun:
     stored: str | None
 
 
-async def _check_pin(call: Call, counter: CounterId, agent: AgentId, pin: str) -> None:
+async def _check_pin(request: HallRequest, counter: CounterId, agent: AgentId, pin: str) -> None:
     """Raise PinWrongError or PinLockedError; a try counts as wrong until it proves right."""
     begun: list[_Begun] = []
 
     def begin(work: QueueWork, now: Moment) -> Answer:
         known = any(one.code == agent for one in work.settings.agents)
-        tried = PinTry(agent if known else None, _sender(call.caller))
+        tried = PinTry(agent if known else None, _sender(request.caller))
         wait_s = wait_for_try(tried, work.pin_tries, now)
         if wait_s:
             raise PinLockedError(f"too many wrong PINs; the next try is heard in {wait_s} s", retry_after_s=wait_s)
@@ -106,13 +107,13 @@ async def _check_pin(call: Call, counter: CounterId, agent: AgentId, pin: str) -
         right_try(one.tried, work.pin_tries, begun_at=one.at, before=one.before)
         return NO_CONTENT
 
-    await call.do(begin)
+    await request.do(begin)
     one = begun[-1]
-    if await call.parts.security.pins.matches(one.stored, pin):
-        await call.do(right)
+    if await request.parts.security.pins.matches(one.stored, pin):
+        await request.do(right)
         return
     if one.locks:
-        await _tell_lock(call, counter, agent)
+        await _tell_lock(request, counter, agent)
     raise PinWrongError("agent and PIN do not go together")
 
 
@@ -123,16 +124,19 @@ def _sender(caller: Caller) -> str:
     return subject_of(STAFF, f"{caller.role.value}/{caller.name}")
 
 
-async def _tell_lock(call: Call, counter: CounterId, agent: AgentId) -> None:
+async def _tell_lock(request: HallRequest, counter: CounterId, agent: AgentId) -> None:
     def run(work: QueueWork, _now: Moment) -> Answer:
         if any(known.code == agent for known in work.settings.agents):
             work.record(PinLocked(agent, counter))
         return NO_CONTENT
 
-    await call.do(run)
+    await request.do(run)
 
 
 def with_token(stored: Answer, token_of: Callable[[Mapping[str, object]], str]) -> Answer:
     """Return the stored answer with its token, which follows from what else it says."""
     answer = json.loads(stored.body)
     return replace(stored, body=json_line(answer | {"token": token_of(answer)}))
+
+
+routes = Router("/", route_handlers=[sign_in_agent, sign_out_agent], tags=["counters"])

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
-from fastapi import APIRouter
-from starlette.responses import Response
+from litestar import Response, Router, get, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath, JSONBody
 
 from contracts.day.arrangements import ArrangementsView, ArrangementView, NoticeRequest, ServicesRequest
 from hall.day.commands.move_agent import MoveAgent, move_agent
@@ -16,96 +18,102 @@ from hall.day.commands.take_back import TakeBack, take_back
 from hall.day.queries.arrangements import arrangement_view, arrangements_view
 from hall.day.work import DayWork
 from hall.kernel.arrangement import Arrangement
-from hall.kernel.callers import Answer
-from hall.kernel.ids import AgentId, ServiceCode
+from hall.kernel.callers import Answer, Key
+from hall.kernel.ids import AgentId, CounterId, ServiceCode
 from hall.kernel.moment import Moment
-from hall.platform.web.bodies import Nothing
-from hall.platform.web.call import PREFIX, Call, HallRoute, documented, said, told
+from hall.platform.web.answers import said
 from hall.platform.web.fresh_ids import uuid7
+from hall.platform.web.parameters import OptionalKey
 from hall.platform.web.problems import field_invalid
+from hall.platform.web.request import HallRequest
 
-routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["arrangements"])
 NOTICE_LENGTH = 200
 """Letters that a board shows in one go and a passer-by reads."""
-MADE = documented(answer=ArrangementView, status=201)
 Make = Callable[[str, DayWork, Moment], Arrangement]
 """Makes an arrangement under a new id."""
 
 
-@routes.get("/arrangements", openapi_extra=documented(answer=ArrangementsView))
-async def all_arrangements(call: Call) -> Response:
+@get("/arrangements")
+async def list_arrangements(request: HallRequest) -> ArrangementsView:
     """Return what is arranged for the service day."""
-    set_up = call.parts.set_up()
-    return told(await call.ask(lambda work, _now: arrangements_view(work=work, set_up=set_up)))
+    set_up = request.parts.set_up()
+    return await request.ask(lambda work, _now: arrangements_view(work=work, set_up=set_up))
 
 
-@routes.post("/arrangements/{arrangement}/undo", openapi_extra=documented(answer=ArrangementsView))
-async def undo_arrangement(call: Call) -> Response:
+@post("/arrangements/{arrangement:str}/undo", status_code=200)
+async def undo_arrangement(
+    request: HallRequest, arrangement: FromPath[str], key: OptionalKey
+) -> Response[ArrangementsView]:
     """Take back an arrangement, whenever it was made."""
-    await call.read(Nothing)
-    command = TakeBack(call.path_params["arrangement"], call.caller.name)
+    command = TakeBack(arrangement, request.caller.name)
 
     def run(work: DayWork, now: Moment) -> Answer:
         take_back(command, work=work, now=now)
-        return said(200, arrangements_view(work=work, set_up=call.parts.set_up()))
+        return said(200, arrangements_view(work=work, set_up=request.parts.set_up()))
 
-    return await call.run(run)
+    return await request.run(run, key)
 
 
-@routes.post(
-    "/agents/{agent}/services", status_code=201, openapi_extra=documented(ServicesRequest, ArrangementView, status=201)
-)
-async def services_of_agent(call: Call) -> Response:
+@post("/agents/{agent:str}/services")
+async def set_services_of_agent(
+    request: HallRequest, data: JSONBody[ServicesRequest], agent: FromPath[str], key: OptionalKey
+) -> Response[ArrangementView]:
     """Move an agent to these services."""
-    services = _services(await call.read(ServicesRequest))
-    agent, by = AgentId(call.path_params["agent"]), call.caller.name
+    services, by = _services(data), request.caller.name
     return await _make(
-        call, lambda made, work, now: move_agent(MoveAgent(made, agent, services, by), work=work, now=now)
+        request,
+        key,
+        lambda made, work, now: move_agent(MoveAgent(made, AgentId(agent), services, by), work=work, now=now),
     )
 
 
-@routes.post("/services/{service}/open", status_code=201, openapi_extra=MADE)
-async def service_opens(call: Call) -> Response:
+@post("/services/{service:str}/open")
+async def start_service(request: HallRequest, service: FromPath[str], key: OptionalKey) -> Response[ArrangementView]:
     """Give tickets of a service."""
-    return await _open(call, open_it=True)
+    return await _open(request, key, ServiceCode(service), open_it=True)
 
 
-@routes.post("/services/{service}/close", status_code=201, openapi_extra=MADE)
-async def service_closes(call: Call) -> Response:
+@post("/services/{service:str}/close")
+async def stop_service(request: HallRequest, service: FromPath[str], key: OptionalKey) -> Response[ArrangementView]:
     """Give no more tickets of a service."""
-    return await _open(call, open_it=False)
+    return await _open(request, key, ServiceCode(service), open_it=False)
 
 
-@routes.post(
-    "/counters/{n}/reserve", status_code=201, openapi_extra=documented(ServicesRequest, ArrangementView, status=201)
-)
-async def counter_is_reserved(call: Call) -> Response:
+@post("/counters/{n:str}/reserve")
+async def reserve_counter_for_services(
+    request: HallRequest, data: JSONBody[ServicesRequest], counter: NamedDependency[CounterId], key: OptionalKey
+) -> Response[ArrangementView]:
     """Reserve a counter for some of its services."""
-    counter, services, by = call.counter(), _services(await call.read(ServicesRequest)), call.caller.name
+    services, by = _services(data), request.caller.name
     return await _make(
-        call, lambda made, work, now: reserve_counter(ReserveCounter(made, counter, services, by), work=work, now=now)
+        request,
+        key,
+        lambda made, work, now: reserve_counter(ReserveCounter(made, counter, services, by), work=work, now=now),
     )
 
 
-@routes.post("/notices", status_code=201, openapi_extra=documented(NoticeRequest, ArrangementView, status=201))
-async def notice_to_boards(call: Call) -> Response:
+@post("/notices")
+async def show_notice(
+    request: HallRequest, data: JSONBody[NoticeRequest], key: OptionalKey
+) -> Response[ArrangementView]:
     """Show a notice on the boards."""
-    texts = _texts(await call.read(NoticeRequest), call.parts.settings().languages)
-    by = call.caller.name
-    return await _make(call, lambda made, work, now: send_notice(SendNotice(made, texts, by), work=work, now=now))
-
-
-async def _open(call: Call, *, open_it: bool) -> Response:
-    await call.read(Nothing)
-    service, by = ServiceCode(call.path_params["service"]), call.caller.name
+    texts = _texts(data, request.parts.settings().languages)
+    by = request.caller.name
     return await _make(
-        call, lambda made, work, now: open_service(OpenService(made, service, open_it, by), work=work, now=now)
+        request, key, lambda made, work, now: send_notice(SendNotice(made, texts, by), work=work, now=now)
     )
 
 
-async def _make(call: Call, make: Make) -> Response:
-    made = uuid7(call.parts.clock.now().at)
-    return await call.run(lambda work, now: said(201, arrangement_view(make(made, work, now))))
+async def _open(request: HallRequest, key: Key | None, service: ServiceCode, *, open_it: bool) -> Response[Any]:
+    by = request.caller.name
+    return await _make(
+        request, key, lambda made, work, now: open_service(OpenService(made, service, open_it, by), work=work, now=now)
+    )
+
+
+async def _make(request: HallRequest, key: Key | None, make: Make) -> Response[Any]:
+    made = uuid7(request.parts.clock.now().at)
+    return await request.run(lambda work, now: said(201, arrangement_view(make(made, work, now))), key)
 
 
 def _services(body: ServicesRequest) -> tuple[ServiceCode, ...]:
@@ -124,3 +132,18 @@ def _texts(body: NoticeRequest, languages: tuple[str, ...]) -> dict[str, str]:
         if len(text) > NOTICE_LENGTH:
             raise field_invalid(f"texts.{tag}", f"the text is too long ({len(text)} letters; at most {NOTICE_LENGTH})")
     return texts
+
+
+routes = Router(
+    "/",
+    route_handlers=[
+        list_arrangements,
+        undo_arrangement,
+        set_services_of_agent,
+        start_service,
+        stop_service,
+        reserve_counter_for_services,
+        show_notice,
+    ],
+    tags=["arrangements"],
+)

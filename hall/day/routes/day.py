@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
-from starlette.responses import Response
+from litestar import Response, Router, get, post
+from litestar.params import JSONBody
 
 from contracts.day.answers import LeftView, NoteView
 from contracts.queue.bodies import CloseDayRequest, OpenDayRequest
@@ -17,71 +17,70 @@ from hall.day.work import DayWork
 from hall.kernel.callers import Answer
 from hall.kernel.ids import VisitId
 from hall.kernel.moment import Moment
-from hall.platform.web.bodies import Nothing
-from hall.platform.web.call import PREFIX, Call, HallRoute, documented, said, told
+from hall.platform.web.answers import said
+from hall.platform.web.parameters import OptionalKey
 from hall.platform.web.problems import field_invalid
+from hall.platform.web.request import HallRequest
 from hall.queue.queries.left import left_view
 
-routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["day"])
-DAY = documented(answer=DayView)
 
-
-@routes.get("/day", openapi_extra=DAY)
-async def the_day(call: Call) -> Response:
+@get("/day")
+async def show_day(request: HallRequest) -> DayView:
     """Return the service day and whether tickets are given."""
-    return told(await call.ask(lambda work, now: day_view(work=work, now=now)))
+    return await request.ask(lambda work, now: day_view(work=work, now=now))
 
 
-@routes.get("/day/left", openapi_extra=documented(answer=LeftView))
-async def who_is_left(call: Call) -> Response:
+@get("/day/left")
+async def list_visits_left(request: HallRequest) -> LeftView:
     """Return who is still in the hall, for whom a close of the day must choose."""
-    return told(await call.ask(lambda work, now: left_view(work=work, now=now)))
+    return await request.ask(lambda work, now: left_view(work=work, now=now))
 
 
-@routes.get("/day/note", openapi_extra=documented(answer=NoteView))
-async def note_of_the_day_before(call: Call) -> Response:
+@get("/day/note")
+async def show_note_of_last_day(request: HallRequest) -> NoteView:
     """Return the last day in a few lines."""
-    return told(await call.ask(lambda work, now: note_view(work=work, now=now)))
+    return await request.ask(lambda work, now: note_view(work=work, now=now))
 
 
-@routes.post("/day/open", openapi_extra=documented(OpenDayRequest, DayView))
-async def begin_day(call: Call) -> Response:
+@post("/day/open", status_code=200)
+async def open_service_day(
+    request: HallRequest, key: OptionalKey, data: JSONBody[OpenDayRequest] = OpenDayRequest()
+) -> Response[DayView]:
     """Open the service day."""
-    body = await call.read(OpenDayRequest)
-    command = OpenDay(call.caller.name, body.bring_back)
+    command = OpenDay(request.caller.name, data.bring_back)
 
     def run(work: DayWork, now: Moment) -> Answer:
         open_day(command, work=work, now=now)
         return said(200, day_view(work=work, now=now))
 
-    return await call.run(run)
+    return await request.run(run, key)
 
 
-@routes.post("/day/close", openapi_extra=documented(CloseDayRequest, DayView))
-async def end_day(call: Call) -> Response:
+@post("/day/close", status_code=200)
+async def close_service_day(
+    request: HallRequest, data: JSONBody[CloseDayRequest], key: OptionalKey
+) -> Response[DayView]:
     """Close the service day and say what becomes of those who are left."""
-    body = await call.read(CloseDayRequest)
-    choices = {VisitId(visit): _leaving(f"choices.{visit}", what) for visit, what in body.choices.items()}
-    command = CloseDay(call.caller.name, _leaving("waiting", body.waiting), choices, body.end_serving)
+    choices = {VisitId(visit): _leaving(f"choices.{visit}", what) for visit, what in data.choices.items()}
+    command = CloseDay(request.caller.name, _leaving("waiting", data.waiting), choices, data.end_serving)
 
     def run(work: DayWork, now: Moment) -> Answer:
         close_day(command, work=work, now=now)
         return said(200, day_view(work=work, now=now))
 
-    return await call.run(run)
+    return await request.run(run, key)
 
 
-@routes.post("/day/confirm-date", openapi_extra=DAY)
-async def believe_date(call: Call) -> Response:
+@post("/day/confirm-date", status_code=200)
+async def confirm_date_of_clock(request: HallRequest, key: OptionalKey) -> Response[DayView]:
     """Confirm that the clock's date is right."""
-    await call.read(Nothing)
-    command = ConfirmDate(call.caller.name)
+    command = ConfirmDate(request.caller.name)
 
     def run(work: DayWork, now: Moment) -> Answer:
         confirm_date(command, work=work, now=now)
         return said(200, day_view(work=work, now=now))
 
-    return await call.run(run)
+    return await request.run(run, key)
 
 
 def _leaving(field: str, text: str) -> Leaving:
@@ -90,3 +89,17 @@ def _leaving(field: str, text: str) -> Leaving:
     except ValueError:
         known = ", ".join(leaving.value for leaving in Leaving)
         raise field_invalid(field, f"expected one of {known}, got {text[:40]!r}") from None
+
+
+routes = Router(
+    "/",
+    route_handlers=[
+        show_day,
+        list_visits_left,
+        show_note_of_last_day,
+        open_service_day,
+        close_service_day,
+        confirm_date_of_clock,
+    ],
+    tags=["day"],
+)

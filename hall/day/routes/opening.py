@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
-from starlette.responses import Response
+from litestar import Response, Router, get, post
+from litestar.params import JSONBody
 
 from contracts.day.opening import EndOpeningRequest, OpeningView
 from hall.day.commands.begin_opening import BeginOpening, begin_opening
@@ -13,12 +13,11 @@ from hall.day.work import DayWork
 from hall.kernel.callers import Answer
 from hall.kernel.moment import Moment
 from hall.people.routes.device_states import DEVICE_STATES
-from hall.platform.web.bodies import Nothing
-from hall.platform.web.call import PREFIX, Call, HallRoute, documented, said, told
+from hall.platform.web.answers import said
 from hall.platform.web.dependencies import Dependencies
 from hall.platform.web.fresh_ids import uuid7
-
-routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["day"])
+from hall.platform.web.parameters import OptionalKey
+from hall.platform.web.request import HallRequest
 
 
 def _view(work: DayWork, now: Moment, parts: Dependencies) -> OpeningView:
@@ -26,34 +25,38 @@ def _view(work: DayWork, now: Moment, parts: Dependencies) -> OpeningView:
     return opening_view(work=work, now=now, devices=devices, reasons=parts.health.reasons(), centre=parts.centre_is_set)
 
 
-@routes.get("/opening", openapi_extra=documented(answer=OpeningView))
-async def opening(call: Call) -> Response:
+@get("/opening")
+async def show_opening_check(request: HallRequest) -> OpeningView:
     """Return how the newest check stands."""
-    parts = call.parts
-    return told(await call.ask(lambda work, now: _view(work, now, parts)))
+    parts = request.parts
+    return await request.ask(lambda work, now: _view(work, now, parts))
 
 
-@routes.post("/opening/begin", status_code=201, openapi_extra=documented(answer=OpeningView, status=201))
-async def begin(call: Call) -> Response:
+@post("/opening/begin")
+async def start_opening_check(request: HallRequest, key: OptionalKey) -> Response[OpeningView]:
     """Begin a check: kiosks print a test ticket, boards say a number."""
-    await call.read(Nothing)
-    parts, command = call.parts, BeginOpening(uuid7(call.parts.clock.now().at), call.caller.name)
+    parts, command = request.parts, BeginOpening(uuid7(request.parts.clock.now().at), request.caller.name)
 
     def run(work: DayWork, now: Moment) -> Answer:
         begin_opening(command, work=work, now=now)
         return said(201, _view(work, now, parts))
 
-    return await call.run(run)
+    return await request.run(run, key)
 
 
-@routes.post("/opening/end", openapi_extra=documented(EndOpeningRequest, OpeningView))
-async def end(call: Call) -> Response:
+@post("/opening/end", status_code=200)
+async def store_opening_check(
+    request: HallRequest, data: JSONBody[EndOpeningRequest], key: OptionalKey
+) -> Response[OpeningView]:
     """Store the check."""
-    body, parts, by = await call.read(EndOpeningRequest), call.parts, call.caller.name
+    parts, by = request.parts, request.caller.name
 
     def run(work: DayWork, now: Moment) -> Answer:
         steps = _view(work, now, parts).steps
-        end_opening(EndOpening(body.check, by, steps, body.right), work=work, now=now)
+        end_opening(EndOpening(data.check, by, steps, data.right), work=work, now=now)
         return said(200, _view(work, now, parts))
 
-    return await call.run(run)
+    return await request.run(run, key)
+
+
+routes = Router("/", route_handlers=[show_opening_check, start_opening_check, store_opening_check], tags=["day"])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
-from starlette.responses import Response
+from litestar import Response, Router, get, post
+from litestar.di import NamedDependency
+from litestar.params import JSONBody
 
 from contracts.devices.paper import PaperView, PrintedTicket, PrintedTickets
 from contracts.queue.bodies import DeviceActRequest, PrintRequest
@@ -11,66 +12,66 @@ from hall.devices.commands.act_at_device import ActAtDevice, act_at_device
 from hall.devices.commands.record_print import RecordPrint, record_print
 from hall.devices.model.print_ports import PrintAttempt
 from hall.devices.queries import newest_prints, paper_view
-from hall.devices.routes.devices import acting_device, check_known, path_device
+from hall.devices.routes.devices import DEVICE, check_known
 from hall.devices.work import DevicesWork
 from hall.kernel.callers import Answer
+from hall.kernel.ids import DeviceId, VisitId
 from hall.kernel.moment import Moment
 from hall.platform.security.access import Role, own_device
-from hall.platform.web.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, told
+from hall.platform.web.answers import NO_CONTENT
 from hall.platform.web.dependencies import Dependencies
+from hall.platform.web.parameters import OptionalKey
 from hall.platform.web.problems import field_invalid
+from hall.platform.web.request import HallRequest
 from hall.queue.model.visit import Visit
 from hall.queue.routes.ticket_of_visit import ticket_again
 
-routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["devices"])
 NEWEST = 12
 """Tickets offered for a reprint: what one screen of a kiosk shows."""
 LONGEST_ACT_S = 86_400
 LONGEST_TICKET_MM = 1000
 
 
-@routes.post("/devices/{device}/acts", status_code=204, openapi_extra=documented(DeviceActRequest, status=204))
-async def acted(call: Call) -> Response:
+@post("/devices/{device:str}/acts", status_code=204)
+async def report_act_at_device(
+    request: HallRequest, data: JSONBody[DeviceActRequest], acting_device: NamedDependency[DeviceId], key: OptionalKey
+) -> Response[None]:
     """Take note of what was done at a device, of a change of its paper, or of its start."""
-    body = await call.read(DeviceActRequest)
-    device = acting_device(call)
-    if body.took_s is not None and not 0 <= body.took_s <= LONGEST_ACT_S:
+    if data.took_s is not None and not 0 <= data.took_s <= LONGEST_ACT_S:
         raise field_invalid("took_s", f"expected seconds from 0 to {LONGEST_ACT_S}")
-    command = ActAtDevice(device, body.act, body.by, body.took_s)
+    command = ActAtDevice(acting_device, data.act, data.by, data.took_s)
 
     def run(work: DevicesWork, now: Moment) -> Answer:
-        check_known(device, work)
+        check_known(acting_device, work)
         act_at_device(command, work=work, now=now)
         return NO_CONTENT
 
-    return await call.run(run)
+    return await request.run(run, key)
 
 
-@routes.get("/devices/{device}/paper", openapi_extra=documented(answer=PaperView))
-async def paper(call: Call) -> Response:
+@get("/devices/{device:str}/paper")
+async def show_paper_of_device(request: HallRequest, device_id: NamedDependency[DeviceId]) -> PaperView:
     """Return the roll in the device's printer, and what it is good for."""
-    device = path_device(call)
-    own_device(call.caller, device)
+    own_device(request.caller, device_id)
 
     def ask(work: DevicesWork, _now: Moment) -> PaperView:
-        check_known(device, work)
-        return paper_view(device, work=work)
+        check_known(device_id, work)
+        return paper_view(device_id, work=work)
 
-    return told(await call.ask(ask))
+    return await request.ask(ask)
 
 
-@routes.get("/devices/{device}/prints", openapi_extra=documented(answer=PrintedTickets))
-async def prints(call: Call) -> Response:
+@get("/devices/{device:str}/prints")
+async def list_prints_of_device(request: HallRequest, device_id: NamedDependency[DeviceId]) -> PrintedTickets:
     """Return the device's newest tickets whose visits may still be called, newest first; staff print them again."""
-    device = path_device(call)
-    own_device(call.caller, device)
+    own_device(request.caller, device_id)
 
     def ask(work: DevicesWork, now: Moment) -> PrintedTickets:
-        check_known(device, work)
-        found = newest_prints(device, NEWEST, work=work)
-        return PrintedTickets(tuple(_printed(visit, one, call.parts, work, now) for visit, one in found))
+        check_known(device_id, work)
+        found = newest_prints(device_id, NEWEST, work=work)
+        return PrintedTickets(tuple(_printed(visit, one, request.parts, work, now) for visit, one in found))
 
-    return told(await call.ask(ask))
+    return await request.ask(ask)
 
 
 def _printed(visit: Visit, attempt: PrintAttempt, parts: Dependencies, work: DevicesWork, now: Moment) -> PrintedTicket:
@@ -78,18 +79,27 @@ def _printed(visit: Visit, attempt: PrintAttempt, parts: Dependencies, work: Dev
     return PrintedTicket(ticket_again(visit, parts, work, now), attempt.state, attempt.at.at)
 
 
-@routes.post("/visits/{visit}/prints", status_code=204, openapi_extra=documented(PrintRequest, status=204))
-async def printed(call: Call) -> Response:
+@post("/visits/{visit:str}/prints", status_code=204)
+async def report_print(
+    request: HallRequest, data: JSONBody[PrintRequest], visit_id: NamedDependency[VisitId], key: OptionalKey
+) -> Response[None]:
     """Store what is known of an attempt to print the ticket."""
-    body = await call.read(PrintRequest)
-    if call.caller.role is Role.KIOSK:
-        own_device(call.caller, body.device)
-    if body.paper_mm is not None and not 0 < body.paper_mm <= LONGEST_TICKET_MM:
+    if request.caller.role is Role.KIOSK:
+        own_device(request.caller, data.device)
+    if data.paper_mm is not None and not 0 < data.paper_mm <= LONGEST_TICKET_MM:
         raise field_invalid("paper_mm", f"expected millimetres from 1 to {LONGEST_TICKET_MM}")
-    command = RecordPrint(call.visit(), body.attempt, body.state, body.device, body.reason, body.copy, body.paper_mm)
+    command = RecordPrint(visit_id, data.attempt, data.state, data.device, data.reason, data.copy, data.paper_mm)
 
     def run(work: DevicesWork, now: Moment) -> Answer:
         record_print(command, work=work, now=now)
         return NO_CONTENT
 
-    return await call.run(run)
+    return await request.run(run, key)
+
+
+routes = Router(
+    "/",
+    route_handlers=[report_act_at_device, show_paper_of_device, list_prints_of_device, report_print],
+    dependencies=DEVICE,
+    tags=["devices"],
+)

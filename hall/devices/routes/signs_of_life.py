@@ -2,44 +2,49 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
-from starlette.responses import Response
+from litestar import Response, Router, get, post
+from litestar.di import NamedDependency
+from litestar.params import RawBody
 
-from hall.devices.routes.devices import acting_device, path_device
+from hall.devices.routes.devices import DEVICE
 from hall.devices.workers.heartbeats import HEARTBEATS, Picture, media_type_of
+from hall.kernel.ids import DeviceId
 from hall.platform.refusals import PictureUnknownError
-from hall.platform.web.bodies import Nothing
-from hall.platform.web.call import NO_STORE, PREFIX, Call, HallRoute, documented
 from hall.platform.web.problems import field_invalid
+from hall.platform.web.request import HallRequest
 
-routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["devices"])
 
-
-@routes.post("/devices/{device}/alive", status_code=204, openapi_extra=documented(status=204))
-async def alive(call: Call) -> Response:
+@post("/devices/{device:str}/alive", status_code=204)
+async def send_heartbeat(request: HallRequest, acting_device: NamedDependency[DeviceId]) -> Response[None]:
     """Hear that a device is alive."""
-    device = acting_device(call)
-    await call.read(Nothing)
-    call.parts.get(HEARTBEATS).beat(device, call.parts.clock.now())
-    return Response(None, 204, NO_STORE)
+    request.parts.get(HEARTBEATS).beat(acting_device, request.parts.clock.now())
+    return Response(None)
 
 
-@routes.post("/devices/{device}/picture", status_code=204, openapi_extra=documented(status=204))
-async def show(call: Call) -> Response:
+@post("/devices/{device:str}/picture", status_code=204)
+async def send_screen_picture(
+    request: HallRequest, acting_device: NamedDependency[DeviceId], body: RawBody
+) -> Response[None]:
     """Keep what a device's screen shows, in the place of its picture before."""
-    device = acting_device(call)
-    content = await call.raw()
-    media_type = media_type_of(content)
+    media_type = media_type_of(body)
     if media_type is None:
         raise field_invalid("picture", "the body must be a PNG or a JPEG")
-    call.parts.get(HEARTBEATS).show(device, Picture(content, media_type, call.parts.clock.now()))
-    return Response(None, 204, NO_STORE)
+    request.parts.get(HEARTBEATS).show(acting_device, Picture(body, media_type, request.parts.clock.now()))
+    return Response(None)
 
 
-@routes.get("/devices/{device}/picture", openapi_extra=documented())
-async def picture(call: Call) -> Response:
+@get("/devices/{device:str}/picture", media_type="image/*")
+async def show_screen_picture(request: HallRequest, device_id: NamedDependency[DeviceId]) -> Response[bytes]:
     """Return the newest picture of a device's screen."""
-    found = call.parts.get(HEARTBEATS).picture(path_device(call), call.parts.clock.now())
+    found = request.parts.get(HEARTBEATS).picture(device_id, request.parts.clock.now())
     if found is None:
         raise PictureUnknownError("this device has sent no picture of its screen in the last minutes")
-    return Response(found.content, 200, NO_STORE, found.media_type)
+    return Response(found.content, media_type=found.media_type)
+
+
+routes = Router(
+    "/",
+    route_handlers=[send_heartbeat, send_screen_picture, show_screen_picture],
+    dependencies=DEVICE,
+    tags=["devices"],
+)

@@ -2,35 +2,37 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
-from starlette.responses import Response
+from litestar import Response, Router, post
+from litestar.di import NamedDependency
 
 from contracts.offline import ReservedNumbers
-from hall.devices.routes.devices import check_known, path_device
+from hall.devices.routes.devices import DEVICE, check_known
 from hall.kernel.callers import Answer
 from hall.kernel.ids import DeviceId
 from hall.kernel.moment import Moment
 from hall.offline.commands.reserve_numbers import ReserveNumbers, reserve_numbers
 from hall.offline.work import OfflineWork
 from hall.platform.security.access import Role, own_device
-from hall.platform.web.bodies import Nothing
-from hall.platform.web.call import PREFIX, Call, HallRoute, documented, said
+from hall.platform.web.answers import said
+from hall.platform.web.parameters import OptionalKey
+from hall.platform.web.request import HallRequest
 
-routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["devices"])
 
-
-@routes.post("/devices/{device}/numbers", openapi_extra=documented(answer=ReservedNumbers))
-async def reserve(call: Call) -> Response:
+@post("/devices/{device:str}/numbers", status_code=200)
+async def reserve_ticket_numbers(
+    request: HallRequest, device_id: NamedDependency[DeviceId], key: OptionalKey
+) -> Response[ReservedNumbers]:
     """Keep a block of each service's numbers for a kiosk, and tell it on which days it may give them."""
-    await call.read(Nothing)
-    device = path_device(call)
-    own_device(call.caller, device)
-    status_url = f"{call.parts.public_url}/t#"
+    own_device(request.caller, device_id)
+    status_url = f"{request.parts.public_url}/t#"
 
     def run(work: OfflineWork, now: Moment) -> Answer:
-        check_known(device, work)
+        check_known(device_id, work)
         devices = work.identities.devices()
         kiosks = frozenset(DeviceId(one.device) for one in devices if one.kind == Role.KIOSK.value)
-        return said(200, reserve_numbers(ReserveNumbers(device, kiosks, status_url), work=work, now=now))
+        return said(200, reserve_numbers(ReserveNumbers(device_id, kiosks, status_url), work=work, now=now))
 
-    return await call.run(run)
+    return await request.run(run, key)
+
+
+routes = Router("/", route_handlers=[reserve_ticket_numbers], dependencies=DEVICE, tags=["devices"])

@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 import secrets
 
-from fastapi import APIRouter
-from starlette.responses import Response
+from litestar import Response, Router, post
+from litestar.params import JSONBody
 
 from contracts.queue.bodies import SessionRequest
 from hall.kernel.callers import Answer
@@ -18,10 +18,9 @@ from hall.platform.refusals import TokenUnknownError
 from hall.platform.security.access import Role
 from hall.platform.security.authentication import COOKIE, session_hash
 from hall.platform.security.secret import token_hash
-from hall.platform.web.bodies import Nothing
-from hall.platform.web.call import NO_CONTENT, PREFIX, Call, HallRoute, documented
+from hall.platform.web.answers import NO_CONTENT
+from hall.platform.web.request import HallRequest
 
-routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["session"])
 log = logging.getLogger(__name__)
 BROWSER_ROLES = frozenset(
     {
@@ -37,17 +36,17 @@ BROWSER_ROLES = frozenset(
 )
 
 
-@routes.post("/session", status_code=204, openapi_extra=documented(SessionRequest, status=204))
-async def begin_session(call: Call) -> Response:
+@post("/session", status_code=204)
+async def start_session(request: HallRequest, data: JSONBody[SessionRequest]) -> Response[None]:
     """Begin a session in the database and give the browser its cookie; wrong tokens count by address."""
-    request = await call.read(SessionRequest)
-    rate = call.parts.limits.addresses
-    rate.count(call.address, call.parts.clock.now().monotonic_ns / 1e9)  # a stranger must not keep the writer busy
+    rate = request.parts.limits.addresses
+    # A stranger must not keep the writer busy.
+    rate.count(request.address, request.parts.clock.now().monotonic_ns / 1e9)
     cookie = secrets.token_hex(32)
     signed_in: list[tuple[str, str]] = []
 
     def run(work: PeopleWork, _now: Moment) -> Answer:
-        owner = work.staff.begin_session(token_hash(request.token), session_hash(cookie))
+        owner = work.staff.begin_session(token_hash(data.token), session_hash(cookie))
         if owner is None:
             raise TokenUnknownError("the token is not, or no longer, one of this hall")
         if Role(owner.kind) not in BROWSER_ROLES:
@@ -56,26 +55,25 @@ async def begin_session(call: Call) -> Response:
         work.record(StaffSignedIn(owner.name, owner.kind))
         return NO_CONTENT
 
-    await call.do(run)
-    rate.take_back(call.address)
-    log.info("signed in: role=%s name=%s address=%s", *signed_in[-1], call.address)
-    answer = Response(status_code=204)
+    await request.do(run)
+    rate.take_back(request.address)
+    log.info("signed in: role=%s name=%s address=%s", *signed_in[-1], request.address)
+    answer = Response(None)
     answer.set_cookie(
         COOKIE,
         cookie,
         max_age=int(SESSION_LIFE.total_seconds()),
         httponly=True,
         samesite="strict",
-        secure=call.url.scheme == "https",
+        secure=request.url.scheme == "https",
     )
     return answer
 
 
-@routes.post("/session/end", status_code=204, openapi_extra=documented(status=204))
-async def end_session(call: Call) -> Response:
+@post("/session/end", status_code=204)
+async def end_session(request: HallRequest) -> Response[None]:
     """End the session that the request's cookie stands for, and drop the cookie."""
-    await call.read(Nothing)
-    cookie = call.cookies.get(COOKIE, "")
+    cookie = request.cookies.get(COOKIE, "")
 
     def run(work: PeopleWork, _now: Moment) -> Answer:
         owner = work.staff.owner_of(session_hash(cookie))
@@ -84,8 +82,11 @@ async def end_session(call: Call) -> Response:
         work.staff.end_session(session_hash(cookie))
         return NO_CONTENT
 
-    await call.do(run)
-    call.parts.security.authenticator.forget()
-    answer = Response(status_code=204)
-    answer.delete_cookie(COOKIE, httponly=True, samesite="strict", secure=call.url.scheme == "https")
+    await request.do(run)
+    request.parts.security.authenticator.forget()
+    answer = Response(None)
+    answer.set_cookie(COOKIE, "", max_age=0, httponly=True, samesite="strict", secure=request.url.scheme == "https")
     return answer
+
+
+routes = Router("/", route_handlers=[start_session, end_session], tags=["session"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic_core import to_json as written
+import msgspec
 
 from contracts.live import read_event_id
 
@@ -23,7 +23,7 @@ def event(kind: str, number: str, body: bytes) -> bytes:
 
 def json_line(value: object) -> bytes:
     """Return a JSON value as one line of UTF-8."""
-    return written(value)  # a sixth of what json.dumps takes, in each answer and each event
+    return msgspec.json.encode(value)
 
 
 def position(last_event_id: str | None, since: str | None, stream: str) -> tuple[str, int] | None:

@@ -47,12 +47,12 @@ EMPTY_OK: frozenset[type] = frozenset(
 async def gather(chunks: AsyncIterator[bytes], announced: str | None) -> bytes:
     """Return the whole body; raise BodyTooLargeError from the announced length, or as soon as too much has come."""
     if announced and announced.isdigit() and int(announced[:12]) > LIMIT_BYTES:
-        raise _too_large()
+        raise too_large()
     body = bytearray()
     async for chunk in chunks:
         body += chunk
         if len(body) > LIMIT_BYTES:
-            raise _too_large()
+            raise too_large()
     return bytes(body)
 
 
@@ -114,7 +114,8 @@ def check_text(text: str, path: str) -> None:
         raise field_invalid(path, "the text holds a character that cannot be stored (NUL or half of a pair)")
 
 
-def _too_large() -> BodyTooLargeError:
+def too_large() -> BodyTooLargeError:
+    """Return the refusal of a body that is larger than the hall reads."""
     return BodyTooLargeError(f"the body is larger than {LIMIT_BYTES} bytes")
 
 

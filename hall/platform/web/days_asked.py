@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from hall.platform.web.call import Call
 from hall.platform.web.problems import field_invalid
 
 YEARS = (2000, 2999)
@@ -13,14 +12,10 @@ DAYS, DAYS_MAX = 14, 92
 """Days of which moves and their figures are returned: without a first day, and at most."""
 SPAN = 800
 """Days of which counts and holidays are returned at most."""
-_DAY = {"in": "query", "schema": {"type": "string", "format": "date"}}
-FROM_AND_TO = {"parameters": [_DAY | {"name": "from"}, _DAY | {"name": "to"}]}
-"""The description of a path that asks for days."""
 
 
-def day_asked(call: Call, name: str) -> date | None:
+def read_day(text: str | None, name: str) -> date | None:
     """Return the day of that name, None where it is left out; refuse what is no day, or one of no hall's time."""
-    text = call.query_params.get(name)
     if not text:
         return None
     try:
@@ -41,9 +36,8 @@ def days_between(first: date | None, last: date | None, today: date) -> tuple[da
     return begin, end
 
 
-def span_asked(call: Call) -> tuple[date, date] | tuple[None, None]:
+def span_between(first: date | None, last: date | None) -> tuple[date, date] | tuple[None, None]:
     """Return the first and last of the days asked for, or nothing; refuse one without the other, and too many."""
-    first, last = day_asked(call, "from"), day_asked(call, "to")
     if first is None and last is None:
         return None, None
     if first is None or last is None:

@@ -19,8 +19,8 @@ from hall.platform.security.phone_seal import PhoneSeal
 from hall.platform.security.pins import PinHasher
 from hall.platform.security.secret import HallSecret
 from hall.platform.store_ports import Clock, Commands, FactReads
-from hall.platform.web.limits_per_token import Quotas
-from hall.platform.web.rate_limit import RateLimit
+from hall.platform.web.limits.limits_per_token import Quotas
+from hall.platform.web.limits.rate_limit import RateLimit
 from hall.platform.web.request_metrics import Meters
 
 T = TypeVar("T")

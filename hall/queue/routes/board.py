@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
-from starlette.responses import Response
+from litestar import Router, get
+from litestar.di import NamedDependency
 
 from contracts.codec.message import replace
 from contracts.queue.answers import BoardView, PlaceView, ScannedVisit
@@ -12,17 +12,13 @@ from hall.kernel.moment import Moment
 from hall.kernel.partner import PartnerScope
 from hall.platform.refusals import CodeUnknownError
 from hall.platform.security.visit_code import code_hash
-from hall.platform.web.call import PREFIX, Call, HallRoute, documented, told
 from hall.platform.web.dependencies import Dependencies
-from hall.platform.web.problems import field_invalid
+from hall.platform.web.request import HallRequest
 from hall.queue.queries.board import board_view
 from hall.queue.queries.place import place_view
 from hall.queue.routes.from_other_capabilities import ADDITIONS, EXPECTED_WAITS
 from hall.queue.routes.partner_scope import board_in_scope
 from hall.queue.work import QueueWork
-
-routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["hall"])
-CODE_HEADER = [{"name": "Visit-Code", "in": "header", "required": True, "schema": {"type": "string"}}]
 
 
 def board(work: QueueWork, now: Moment, stream: str, scope: PartnerScope | None) -> BoardView:
@@ -31,31 +27,23 @@ def board(work: QueueWork, now: Moment, stream: str, scope: PartnerScope | None)
     return view if scope is None else board_in_scope(view, scope)
 
 
-@routes.get("/board", openapi_extra=documented(answer=BoardView))
-async def the_board(call: Call) -> Response:
+@get("/board")
+async def show_board(request: HallRequest) -> BoardView:
     """Return what the wall board shows."""
-    scope = call.partner()
-    return told(await call.ask(lambda work, now: board(work, now, call.parts.hub.stream, scope)))
+    scope = request.partner()
+    return await request.ask(lambda work, now: board(work, now, request.parts.hub.stream, scope))
 
 
-def given_code(call: Call) -> str:
-    """Return the visit's code from the request's header."""
-    code: str = call.headers.get("visit-code", "")
-    if not code:
-        raise field_invalid("Visit-Code", "is missing: the code after # in the address of the ticket's QR")
-    return code
-
-
-@routes.get("/place", openapi_extra=documented(answer=PlaceView) | {"parameters": CODE_HEADER})
-async def own_place(call: Call) -> Response:
+@get("/place")
+async def show_own_place(request: HallRequest, given_code: NamedDependency[str]) -> PlaceView:
     """Return a visitor's own place by the code on his ticket: the same answer for a wrong and an old code."""
-    hashed = code_hash(given_code(call))
-    parts = call.parts
+    hashed = code_hash(given_code)
+    parts = request.parts
     now_s = parts.clock.now().monotonic_ns / 1e9
     parts.limits.places.count(hashed, now_s)
-    parts.limits.addresses.count(call.address, now_s)
+    parts.limits.addresses.count(request.address, now_s)
 
-    return told(await call.ask(lambda work, now: own_place_of(hashed, work, now, parts)))
+    return await request.ask(lambda work, now: own_place_of(hashed, work, now, parts))
 
 
 def own_place_of(hashed: str, work: QueueWork, now: Moment, parts: Dependencies) -> PlaceView:
@@ -73,3 +61,6 @@ def of_code(hashed: str, work: QueueWork, now: Moment, parts: Dependencies) -> S
         raise CodeUnknownError("no visit of today has this code")
     place = place_view(visit, work=work, now=now, estimate=parts.get(EXPECTED_WAITS).newest)
     return ScannedVisit(visit.id, replace(place, digits=work.settings.digits))
+
+
+routes = Router("/", route_handlers=[show_board, show_own_place], tags=["hall"])

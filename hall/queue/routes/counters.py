@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from fastapi import APIRouter
-from starlette.responses import Response
+from litestar import Response, Router, post
+from litestar.di import NamedDependency
+from litestar.openapi import ResponseSpec
+from litestar.params import JSONBody
 
 from contracts.queue.answers import VisitView
 from contracts.queue.bodies import (
@@ -18,12 +20,13 @@ from contracts.queue.bodies import (
     ResumeRequest,
     WalkUpRequest,
 )
-from hall.kernel.callers import Answer
-from hall.kernel.ids import ServiceCode, VisitId
+from hall.kernel.callers import Answer, Key
+from hall.kernel.ids import CounterId, ServiceCode, VisitId
 from hall.kernel.moment import Moment
-from hall.platform.web.bodies import Nothing
-from hall.platform.web.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, said
+from hall.platform.web.answers import NO_CONTENT, said
 from hall.platform.web.fresh_ids import uuid7
+from hall.platform.web.parameters import OptionalKey
+from hall.platform.web.request import HallRequest
 from hall.queue.commands.counter.begin_serving import BeginServing, begin_serving
 from hall.queue.commands.counter.call_chosen import CallChosen, call_chosen
 from hall.queue.commands.counter.call_next import CallNext, call_next
@@ -37,90 +40,130 @@ from hall.queue.model.visit import Visit
 from hall.queue.queries.visit_view import visit_view
 from hall.queue.work import QueueWork
 
-routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["counters"])
 T = TypeVar("T")
 Move = Callable[[QueueWork, Moment], Visit]
-VISIT = documented(answer=VisitView)
 
 
-async def moved(call: Call, move: Move, status: int = 200) -> Response:
+async def moved(request: HallRequest, key: Key | None, move: Move, status: int = 200) -> Response[Any]:
     """Do a move of a visit and answer with the visit."""
-    return await call.run(lambda work, now: said(status, visit_view(move(work, now), notes=True)))
+    return await request.run(lambda work, now: said(status, visit_view(move(work, now), notes=True)), key)
 
 
-@routes.post("/counters/{n}/call-next", openapi_extra=documented(CallNextRequest, VisitView))
-async def next_visit(call: Call) -> Response:
+@post(
+    "/counters/{n:str}/call-next",
+    status_code=200,
+    responses={204: ResponseSpec(None, description="Nobody waits whom the agent may serve.")},
+)
+async def call_next_visit(
+    request: HallRequest,
+    counter: NamedDependency[CounterId],
+    key: OptionalKey,
+    data: JSONBody[CallNextRequest] = CallNextRequest(),
+) -> Response[VisitView]:
     """Call who is next; 204 when nobody waits whom the agent may serve."""
-    body = await call.read(CallNextRequest)
-    command = CallNext(call.counter(), body.sure, body.auto, body.pressed)
+    command = CallNext(counter, data.sure, data.auto, data.pressed)
 
     def run(work: QueueWork, now: Moment) -> Answer:
         visit = call_next(command, work=work, now=now)
         return NO_CONTENT if visit is None else said(200, visit_view(visit, notes=True))
 
-    return await call.run(run)
+    return await request.run(run, key)
 
 
-@routes.post("/counters/{n}/begin", openapi_extra=documented(BeginRequest, VisitView))
-async def begin(call: Call) -> Response:
+@post("/counters/{n:str}/begin", status_code=200)
+async def start_serving(
+    request: HallRequest,
+    counter: NamedDependency[CounterId],
+    key: OptionalKey,
+    data: JSONBody[BeginRequest] = BeginRequest(),
+) -> Response[VisitView]:
     """The person is at the counter."""
-    body = await call.read(BeginRequest)
-    command = BeginServing(call.counter(), body.pressed)
-    return await moved(call, lambda work, now: begin_serving(command, work=work, now=now))
+    command = BeginServing(counter, data.pressed)
+    return await moved(request, key, lambda work, now: begin_serving(command, work=work, now=now))
 
 
-@routes.post("/counters/{n}/recall", openapi_extra=documented(RecallRequest, VisitView))
-async def announce_again(call: Call) -> Response:
+@post("/counters/{n:str}/recall", status_code=200)
+async def recall_visit(
+    request: HallRequest,
+    counter: NamedDependency[CounterId],
+    key: OptionalKey,
+    data: JSONBody[RecallRequest] = RecallRequest(),
+) -> Response[VisitView]:
     """Announce the call again."""
-    body = await call.read(RecallRequest)
-    command = Recall(call.counter(), body.look)
-    return await moved(call, lambda work, now: recall(command, work=work, now=now))
+    command = Recall(counter, data.look)
+    return await moved(request, key, lambda work, now: recall(command, work=work, now=now))
 
 
-@routes.post("/counters/{n}/no-show", openapi_extra=VISIT)
-async def nobody_came(call: Call) -> Response:
+@post("/counters/{n:str}/no-show", status_code=200)
+async def mark_visit_no_show(
+    request: HallRequest, counter: NamedDependency[CounterId], key: OptionalKey
+) -> Response[VisitView]:
     """Nobody came to the call."""
-    await call.read(Nothing)
-    command = MarkNoShow(call.counter())
-    return await moved(call, lambda work, now: mark_no_show(command, work=work, now=now))
+    command = MarkNoShow(counter)
+    return await moved(request, key, lambda work, now: mark_no_show(command, work=work, now=now))
 
 
-@routes.post("/counters/{n}/call", openapi_extra=documented(CallChosenRequest, VisitView))
-async def chosen_visit(call: Call) -> Response:
+@post("/counters/{n:str}/call", status_code=200)
+async def call_chosen_visit(
+    request: HallRequest, data: JSONBody[CallChosenRequest], counter: NamedDependency[CounterId], key: OptionalKey
+) -> Response[VisitView]:
     """Call a given visit out of order."""
-    body = await call.read(CallChosenRequest)
-    command = CallChosen(call.counter(), VisitId(body.visit.lower()), body.reason, body.sure, body.pressed)
-    return await moved(call, lambda work, now: call_chosen(command, work=work, now=now))
+    command = CallChosen(counter, VisitId(data.visit.lower()), data.reason, data.sure, data.pressed)
+    return await moved(request, key, lambda work, now: call_chosen(command, work=work, now=now))
 
 
-@routes.post("/counters/{n}/return", openapi_extra=VISIT)
-async def send_back(call: Call) -> Response:
+@post("/counters/{n:str}/return", status_code=200)
+async def return_visit_to_queue(
+    request: HallRequest, counter: NamedDependency[CounterId], key: OptionalKey
+) -> Response[VisitView]:
     """Let the visit wait again, with its first time."""
-    await call.read(Nothing)
-    command = ReturnToQueue(call.counter())
-    return await moved(call, lambda work, now: return_to_queue(command, work=work, now=now))
+    command = ReturnToQueue(counter)
+    return await moved(request, key, lambda work, now: return_to_queue(command, work=work, now=now))
 
 
-@routes.post("/counters/{n}/park", openapi_extra=documented(ParkRequest, VisitView))
-async def set_aside(call: Call) -> Response:
+@post("/counters/{n:str}/park", status_code=200)
+async def park_visit(
+    request: HallRequest,
+    counter: NamedDependency[CounterId],
+    key: OptionalKey,
+    data: JSONBody[ParkRequest] = ParkRequest(),
+) -> Response[VisitView]:
     """Set the visit aside at this counter."""
-    body = await call.read(ParkRequest)
-    command = Park(call.counter(), body.remind_in_min, body.note)
-    return await moved(call, lambda work, now: park(command, work=work, now=now))
+    command = Park(counter, data.remind_in_min, data.note)
+    return await moved(request, key, lambda work, now: park(command, work=work, now=now))
 
 
-@routes.post("/counters/{n}/resume", openapi_extra=documented(ResumeRequest, VisitView))
-async def call_parked(call: Call) -> Response:
+@post("/counters/{n:str}/resume", status_code=200)
+async def resume_parked_visit(
+    request: HallRequest, data: JSONBody[ResumeRequest], counter: NamedDependency[CounterId], key: OptionalKey
+) -> Response[VisitView]:
     """Call a parked visit again."""
-    body = await call.read(ResumeRequest)
-    command = ResumeVisit(call.counter(), VisitId(body.visit.lower()))
-    return await moved(call, lambda work, now: resume_visit(command, work=work, now=now))
+    command = ResumeVisit(counter, VisitId(data.visit.lower()))
+    return await moved(request, key, lambda work, now: resume_visit(command, work=work, now=now))
 
 
-@routes.post("/counters/{n}/walk-up", status_code=201, openapi_extra=documented(WalkUpRequest, VisitView, status=201))
-async def serve_without_ticket(call: Call) -> Response:
+@post("/counters/{n:str}/walk-up")
+async def start_walk_up(
+    request: HallRequest, data: JSONBody[WalkUpRequest], counter: NamedDependency[CounterId], key: OptionalKey
+) -> Response[VisitView]:
     """Begin serving somebody without a ticket."""
-    body = await call.read(WalkUpRequest)
-    visit = VisitId(uuid7(call.parts.clock.now().at))
-    command = WalkUp(visit, call.counter(), ServiceCode(body.service), body.reason, body.visitor_kind)
-    return await moved(call, lambda work, now: walk_up(command, work=work, now=now), 201)
+    visit = VisitId(uuid7(request.parts.clock.now().at))
+    command = WalkUp(visit, counter, ServiceCode(data.service), data.reason, data.visitor_kind)
+    return await moved(request, key, lambda work, now: walk_up(command, work=work, now=now), 201)
+
+
+routes = Router(
+    "/",
+    route_handlers=[
+        call_next_visit,
+        start_serving,
+        recall_visit,
+        mark_visit_no_show,
+        call_chosen_visit,
+        return_visit_to_queue,
+        park_visit,
+        resume_parked_visit,
+        start_walk_up,
+    ],
+    tags=["counters"],
+)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import secrets
+from typing import Annotated
 
-from fastapi import APIRouter
-from starlette.responses import Response
+from litestar import Response, Router, get, post
+from litestar.di import NamedDependency, Provide
+from litestar.params import JSONBody, PathParameter
 
 from contracts.queue.answers import IssuedTicket, ReturnView, VisitView
 from contracts.queue.bodies import CheckInRequest, ContinueRequest, TransactionDone, TransferRequest
@@ -14,9 +16,11 @@ from hall.kernel.callers import Answer
 from hall.kernel.ids import AgentId, CounterId, ServiceCode
 from hall.kernel.moment import Moment
 from hall.platform.security.visit_code import code_hash, visit_code
-from hall.platform.web.call import PREFIX, Call, HallRoute, answered, documented, said, told
+from hall.platform.web.answers import said, stored_answer
 from hall.platform.web.fresh_ids import visit_id
+from hall.platform.web.parameters import OptionalKey
 from hall.platform.web.problems import field_invalid
+from hall.platform.web.request import HallRequest
 from hall.queue.commands.counter.finish import GoOn, go_on
 from hall.queue.commands.counter.transfer import Transfer, transfer
 from hall.queue.commands.reception.come_back import ComeBack, come_back, slip_of
@@ -27,63 +31,60 @@ from hall.queue.routes.counters import moved
 from hall.queue.routes.tickets import issued_ticket, with_code
 from hall.queue.work import QueueWork
 
-routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["counters"])
 CODE_DIGITS = 8
 MOST_OF_ONE = 999
 MOST_MISSING = 12
 LONGEST_MISSING = 100
 
 
-@routes.post("/counters/{n}/continue", openapi_extra=documented(ContinueRequest, VisitView))
-async def next_service(call: Call) -> Response:
+@post("/counters/{n:str}/continue", status_code=200)
+async def continue_with_service(
+    request: HallRequest, data: JSONBody[ContinueRequest], counter: NamedDependency[CounterId], key: OptionalKey
+) -> Response[VisitView]:
     """One service is done; the visitor's next one begins at once at this counter."""
-    body = await call.read(ContinueRequest)
-    counter = call.counter()
 
     def move(work: QueueWork, now: Moment) -> Visit:
-        done = done_by(body.transactions, work.visits.at_counter(counter))
-        return go_on(GoOn(counter, ServiceCode(body.service), body.outcome, done), work=work, now=now)
+        done = done_by(data.transactions, work.visits.at_counter(counter))
+        return go_on(GoOn(counter, ServiceCode(data.service), data.outcome, done), work=work, now=now)
 
-    return await moved(call, move)
+    return await moved(request, key, move)
 
 
-@routes.post("/counters/{n}/transfer", openapi_extra=documented(TransferRequest, VisitView))
-async def send_on(call: Call) -> Response:
+@post("/counters/{n:str}/transfer", status_code=200)
+async def transfer_visit(
+    request: HallRequest, data: JSONBody[TransferRequest], counter: NamedDependency[CounterId], key: OptionalKey
+) -> Response[VisitView]:
     """Send the visit on to a service, a counter or an agent."""
-    body = await call.read(TransferRequest)
-    counter = call.counter()
-    if body.transactions and body.outcome is None:
+    if data.transactions and data.outcome is None:
         raise field_invalid("transactions", "expected an outcome beside what was done")
 
     def move(work: QueueWork, now: Moment) -> Visit:
-        done = done_by(body.transactions, work.visits.at_counter(counter))
-        return transfer(_transfer(counter, body, done), work=work, now=now)
+        done = done_by(data.transactions, work.visits.at_counter(counter))
+        return transfer(_transfer(counter, data, done), work=work, now=now)
 
-    return await moved(call, move)
+    return await moved(request, key, move)
 
 
-@routes.get("/returns/{code}", openapi_extra=documented(answer=ReturnView))
-async def one_return(call: Call) -> Response:
+@get("/returns/{code:str}")
+async def show_return(request: HallRequest, return_code: NamedDependency[str]) -> ReturnView:
     """Return a return code as it stands."""
-    code = _code(call)
-    return told(await call.ask(lambda work, now: slip_view(slip_of(code, work=work), work, now)))
+    return await request.ask(lambda work, now: slip_view(slip_of(return_code, work=work), work, now))
 
 
-@routes.post(
-    "/returns/{code}/check-in", status_code=201, openapi_extra=documented(CheckInRequest, IssuedTicket, status=201)
-)
-async def back_again(call: Call) -> Response:
+@post("/returns/{code:str}/check-in")
+async def check_in_return(
+    request: HallRequest, data: JSONBody[CheckInRequest], return_code: NamedDependency[str], key: OptionalKey
+) -> Response[IssuedTicket]:
     """Give the holder of a return code his ticket."""
-    body = await call.read(CheckInRequest)
-    parts = call.parts
-    visit = visit_id(body.visit, parts.clock.now().at)
+    parts = request.parts
+    visit = visit_id(data.visit, parts.clock.now().at)
     hashed = code_hash(visit_code(parts.security.secret, visit))
-    command = ComeBack(_code(call), visit, call.caller.name, body.language, hashed)
+    command = ComeBack(return_code, visit, request.caller.name, data.language, hashed)
 
     def run(work: QueueWork, now: Moment) -> Answer:
         return said(201, issued_ticket(come_back(command, work=work, now=now), parts, work, now))
 
-    return answered(with_code(await call.answer_of(run), parts.security.secret))
+    return stored_answer(with_code(await request.answer_of(run, key), parts.security.secret))
 
 
 def _transfer(counter: CounterId, body: TransferRequest, done: tuple[Transaction, ...]) -> Transfer:
@@ -127,13 +128,21 @@ def slip_view(slip: ReturnSlip, work: QueueWork, now: Moment) -> ReturnView:
     )  # fmt: skip
 
 
-def _code(call: Call) -> str:
-    text: str = call.path_params["code"]
-    if not (len(text) == CODE_DIGITS and text.isascii() and text.isdigit()):
+def return_code(code: Annotated[str, PathParameter(description="The digits on the paper.")]) -> str:
+    """Return the path's code to come back with; refuse what can be none."""
+    if not (len(code) == CODE_DIGITS and code.isascii() and code.isdigit()):
         raise field_invalid("code", f"expected the {CODE_DIGITS} digits on the paper")
-    return text
+    return code
 
 
 def fresh_code() -> str:
     """Return a code that is hard to guess and does not begin with 0."""
     return str(secrets.randbelow(9 * 10 ** (CODE_DIGITS - 1)) + 10 ** (CODE_DIGITS - 1))
+
+
+routes = Router(
+    "/",
+    route_handlers=[continue_with_service, transfer_visit, show_return, check_in_return],
+    dependencies={"return_code": Provide(return_code, sync_to_thread=False)},
+    tags=["counters"],
+)

@@ -8,15 +8,15 @@ from contracts.queue.queues_view import DeviceNow
 from hall.kernel.moment import Moment
 from hall.people.model.identity_ports import HasIdentities
 from hall.people.routes.device_states import DEVICE_STATES
-from hall.platform.web.call import Call
+from hall.platform.web.request import HallRequest
 
 IN_ORDER = ("ok", "degraded")
 """States of a kiosk that prints, the better one first."""
 
 
-def devices_heard(call: Call, work: HasIdentities, now: Moment) -> Sequence[DeviceNow]:
+def devices_heard(request: HallRequest, work: HasIdentities, now: Moment) -> Sequence[DeviceNow]:
     """Return the hall's devices and which of them are silent."""
-    return call.parts.get(DEVICE_STATES).told(work.identities.devices(), now)
+    return request.parts.get(DEVICE_STATES).told(work.identities.devices(), now)
 
 
 def best_kiosk(devices: Sequence[DeviceNow]) -> DeviceNow | None:

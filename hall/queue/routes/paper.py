@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fastapi import APIRouter
-from starlette.responses import Response
+from litestar import Response, Router, get, post
+from litestar.di import NamedDependency
+from litestar.params import JSONBody
 
 from common.qr import qr_rows
 from contracts.codec.message import replace
@@ -16,8 +17,9 @@ from hall.kernel.moment import Moment
 from hall.platform.refusals import DeviceUnknownError
 from hall.platform.security.access import Role
 from hall.platform.security.visit_code import code_hash, visit_code
-from hall.platform.web.call import PREFIX, Call, HallRoute, documented, told
 from hall.platform.web.dependencies import Dependencies
+from hall.platform.web.parameters import OptionalKey
+from hall.platform.web.request import HallRequest
 from hall.queue.model.refusals import PrinterUnableError, VisitOverError
 from hall.queue.model.visit import Visit
 from hall.queue.queries.ticket_paper import AskTicket, Reprint, ask_ticket, reprint
@@ -25,47 +27,46 @@ from hall.queue.routes.kiosk_for_paper import IN_ORDER
 from hall.queue.routes.ticket_of_visit import ticket_again
 from hall.queue.work import QueueWork
 
-routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["reception"])
 
-
-@routes.get("/visits/{visit}/ticket", openapi_extra=documented(answer=TicketShown))
-async def the_ticket(call: Call) -> Response:
+@get("/visits/{visit:str}/ticket")
+async def show_ticket(request: HallRequest, visit_id: NamedDependency[VisitId]) -> TicketShown:
     """Return what stands on the ticket of a visit that may still be called."""
-    visit, with_qr = call.visit(), call.caller.role is not Role.KIOSK
+    with_qr = request.caller.role is not Role.KIOSK
 
     def ask(work: QueueWork, now: Moment) -> TicketShown:
-        found = work.visits.get(visit)
+        found = work.visits.get(visit_id)
         if not found.holds_ticket:
             raise VisitOverError(f"the visit of {found.ticket or found.id} is {found.state.value}")
-        return ticket_shown(found, call.parts, work, now, with_qr=with_qr)
+        return ticket_shown(found, request.parts, work, now, with_qr=with_qr)
 
-    return told(await call.ask(ask))
+    return await request.ask(ask)
 
 
-@routes.post("/visits/{visit}/ticket", openapi_extra=documented(TicketRequest, TicketShown))
-async def give_paper(call: Call) -> Response:
+@post("/visits/{visit:str}/ticket", status_code=200)
+async def reprint_ticket(
+    request: HallRequest, data: JSONBody[TicketRequest], visit_id: NamedDependency[VisitId], key: OptionalKey
+) -> Response[TicketShown]:
     """Have the ticket printed or shown; with `reprints` under another code, so that a lost one is worth nothing."""
-    body = await call.read(TicketRequest)
-    visit, by, parts = call.visit(), call.caller.name, call.parts
-    device = None if body.at_device is None else DeviceId(body.at_device)
+    by, parts = request.caller.name, request.parts
+    device = None if data.at_device is None else DeviceId(data.at_device)
 
     def run(work: QueueWork, now: Moment) -> str:
         if device is not None:
             check_prints(device, work.identities.devices())
-        if body.reprints is not None:
-            hashed = lambda many: code_hash(visit_code(parts.security.secret, visit, many))  # noqa: E731 - one use
-            found = reprint(Reprint(visit, hashed, body.reprints, by, device), work=work, now=now)
+        if data.reprints is not None:
+            hashed = lambda many: code_hash(visit_code(parts.security.secret, visit_id, many))  # noqa: E731 - one use
+            found = reprint(Reprint(visit_id, hashed, data.reprints, by, device), work=work, now=now)
         elif device is not None:
-            found = ask_ticket(AskTicket(visit, device, by), work=work, now=now)
+            found = ask_ticket(AskTicket(visit_id, device, by), work=work, now=now)
         else:
-            found = work.visits.get(visit)
+            found = work.visits.get(visit_id)
         return found.id
 
     def show(found: str, work: QueueWork, now: Moment) -> TicketShown:
         shown = ticket_shown(work.visits.get(VisitId(found)), parts, work, now, with_qr=True)
-        return replace(shown, at_device=body.at_device)
+        return replace(shown, at_device=data.at_device)
 
-    return await call.run_and_show(run, show)
+    return await request.run_and_show(run, show, key)
 
 
 def check_prints(device: DeviceId, devices: Sequence[DeviceNow]) -> None:
@@ -86,3 +87,6 @@ def ticket_shown(visit: Visit, parts: Dependencies, work: QueueWork, now: Moment
 def _drawn(text: str) -> tuple[str, ...]:
     """Return the rows of a QR code as a page draws them: 1 is dark, 0 is not."""
     return tuple("".join("1" if dark else "0" for dark in row) for row in qr_rows(text))
+
+
+routes = Router("/", route_handlers=[show_ticket, reprint_ticket], tags=["reception"])

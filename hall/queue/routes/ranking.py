@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import uuid
 
-from fastapi import APIRouter
-from starlette.responses import Response
+from litestar import Response, Router, get, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath, JSONBody
 
 from contracts.queue.answers import LanesView, VisitView, WhyView
 from contracts.queue.bodies import GroupRequest, HeadStartRequest
@@ -14,8 +15,10 @@ from hall.kernel.callers import Answer
 from hall.kernel.ids import VisitId
 from hall.kernel.moment import Moment
 from hall.kernel.settings import HallSettings
-from hall.platform.web.call import PREFIX, Call, HallRoute, documented, said, told
+from hall.platform.web.answers import said
+from hall.platform.web.parameters import OptionalKey
 from hall.platform.web.problems import field_invalid
+from hall.platform.web.request import HallRequest
 from hall.queue.commands.change_head_start import MOST_MIN, ChangeHeadStart, change_head_start
 from hall.queue.commands.link_group import LinkGroup, link_group
 from hall.queue.model.calling.why_next import reason_of
@@ -24,63 +27,62 @@ from hall.queue.queries.sentences import why_sentences
 from hall.queue.queries.visit_view import visit_view
 from hall.queue.work import QueueWork
 
-routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["visits"])
 LARGEST_GROUP = 50
 
 
-@routes.post("/visits/group", openapi_extra=documented(GroupRequest, VisitView, many=True))
-async def link(call: Call) -> Response:
+@post("/visits/group", status_code=200)
+async def link_visits(
+    request: HallRequest, data: JSONBody[GroupRequest], key: OptionalKey
+) -> Response[list[VisitView]]:
     """Let visits go to one counter."""
-    body = await call.read(GroupRequest)
-    if len(body.visits) > LARGEST_GROUP:
+    if len(data.visits) > LARGEST_GROUP:
         raise field_invalid("visits", f"expected at most {LARGEST_GROUP} visits")
-    names = tuple(VisitId(name[:100].lower()) for name in body.visits)
-    command = LinkGroup(str(uuid.uuid4()), names, call.caller.name)
+    names = tuple(VisitId(name[:100].lower()) for name in data.visits)
+    command = LinkGroup(str(uuid.uuid4()), names, request.caller.name)
 
     def run(work: QueueWork, now: Moment) -> Answer:
         return said(200, [visit_view(visit, notes=True) for visit in link_group(command, work=work, now=now)])
 
-    return await call.run(run)
+    return await request.run(run, key)
 
 
-@routes.get("/visits/{visit}/why", openapi_extra=documented(answer=WhyView))
-async def why_next(call: Call) -> Response:
+@get("/visits/{visit:str}/why")
+async def explain_call(request: HallRequest, visit_id: NamedDependency[VisitId]) -> WhyView:
     """Tell why the visit was next at its newest call."""
-    visit = call.visit()
 
     def ask(work: QueueWork, _now: Moment) -> WhyView:
-        text = work.visits.get(visit).stage.why
+        text = work.visits.get(visit_id).stage.why
         if not text:
-            return WhyView(visit, None, {})
+            return WhyView(visit_id, None, {})
         reason = reason_of(text)
-        return WhyView(visit, reason.word, why_sentences(reason))
+        return WhyView(visit_id, reason.word, why_sentences(reason))
 
-    return told(await call.ask(ask))
+    return await request.ask(ask)
 
 
-@routes.get("/lanes", openapi_extra=documented(answer=LanesView))
-async def lanes(call: Call) -> Response:
+@get("/lanes")
+async def list_lanes(request: HallRequest) -> LanesView:
     """Return by what lanes are ranked."""
-    return told(await call.ask(lambda work, _now: _lanes(work.settings)))
+    return await request.ask(lambda work, _now: _lanes(work.settings))
 
 
-@routes.post("/lanes/{lane}/head-start", openapi_extra=documented(HeadStartRequest, LanesView))
-async def set_head_start(call: Call) -> Response:
+@post("/lanes/{lane:str}/head-start", status_code=200)
+async def set_head_start_of_lane(
+    request: HallRequest, data: JSONBody[HeadStartRequest], lane: FromPath[str], key: OptionalKey
+) -> Response[LanesView]:
     """Change by how much a lane is ahead."""
-    body = await call.read(HeadStartRequest)
-    if not 0 <= body.minutes <= MOST_MIN:
+    if not 0 <= data.minutes <= MOST_MIN:
         raise field_invalid("minutes", f"expected 0 to {MOST_MIN}")
-    command = ChangeHeadStart(_lane(call), body.minutes, call.caller.name)
+    command = ChangeHeadStart(_lane(lane), data.minutes, request.caller.name)
 
     def run(work: QueueWork, now: Moment) -> Answer:
         change_head_start(command, work=work, now=now)
         return said(200, _lanes(work.settings))
 
-    return await call.run(run)
+    return await request.run(run, key)
 
 
-def _lane(call: Call) -> Lane:
-    name: str = call.path_params["lane"]
+def _lane(name: str) -> Lane:
     known = {lane.value: lane for lane in Lane}
     if name not in known:
         raise LaneUnknownError(f"there is no lane {name[:40]!r}; the lanes are {', '.join(known)}")
@@ -90,3 +92,6 @@ def _lane(call: Call) -> Lane:
 def _lanes(settings: HallSettings) -> LanesView:
     starts = {lane.value: settings.head_start_s(lane) // 60 for lane in Lane}
     return LanesView(starts, {lane.value: turns for lane, turns in settings.lane_ratio.items()})
+
+
+routes = Router("/", route_handlers=[link_visits, explain_call, list_lanes, set_head_start_of_lane], tags=["visits"])

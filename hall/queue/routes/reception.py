@@ -6,8 +6,9 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
-from fastapi import APIRouter
-from starlette.responses import Response
+from litestar import Response, Router, get, post
+from litestar.di import NamedDependency
+from litestar.params import JSONBody
 
 from contracts.queue.answers import VisitView
 from contracts.queue.bodies import GroupRequest
@@ -22,9 +23,11 @@ from hall.calendar.shown_day import shown_day
 from hall.kernel.callers import Answer
 from hall.kernel.ids import ServiceCode, VisitId
 from hall.kernel.moment import Moment
+from hall.platform.web.answers import said
 from hall.platform.web.bodies import check_text, given_phone
-from hall.platform.web.call import PREFIX, Call, HallRoute, documented, said, told
+from hall.platform.web.parameters import OptionalKey
 from hall.platform.web.problems import field_invalid
+from hall.platform.web.request import HallRequest
 from hall.queue.commands.link_group import UnlinkGroup, unlink_group
 from hall.queue.commands.reception.change_service import ChangeService, change_service
 from hall.queue.queries.find_visits import FindVisits, find_visits
@@ -35,12 +38,11 @@ from hall.queue.routes.ranking import LARGEST_GROUP
 from hall.queue.routes.tickets import visible_view
 from hall.queue.work import QueueWork
 
-routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["reception"])
 LONGEST_TICKET = 20
 
 
-@routes.get("/reception", openapi_extra=documented(answer=ReceptionView))
-async def the_desk(call: Call) -> Response:
+@get("/reception")
+async def show_reception(request: HallRequest) -> ReceptionView:
     """Return who is in the hall, and the kiosks that print."""
 
     def ask(work: QueueWork, now: Moment) -> ReceptionView:
@@ -52,16 +54,15 @@ async def the_desk(call: Call) -> Response:
         )
         return ReceptionView(now.at, day.day if day else None, tuple(visits), more, tuple(kiosks))
 
-    return told(await call.ask(ask))
+    return await request.ask(ask)
 
 
 # Before the path of one visit, which would take the word for a visit's id. A POST, though it changes nothing: a
 # telephone number belongs into no address and no log.
-@routes.post("/visits/find", openapi_extra=documented(FindRequest, FoundDesk))
-async def find(call: Call) -> Response:
+@post("/visits/find", status_code=200)
+async def find_visits_of_day(request: HallRequest, data: JSONBody[FindRequest]) -> FoundDesk:
     """Find the visits of the day by what is known of a lost ticket."""
-    body = await call.read(FindRequest)
-    sought, number, with_number = _sought(body), given_phone(body.phone), call.parts.get(ADDITIONS).with_number
+    sought, number, with_number = _sought(data), given_phone(data.phone), request.parts.get(ADDITIONS).with_number
 
     def ask(work: QueueWork, now: Moment) -> FoundDesk:
         def has_phone(day: date) -> Collection[VisitId]:
@@ -72,30 +73,34 @@ async def find(call: Call) -> Response:
             work.settings.service(command.service)
         return FoundDesk(now.at, desk_visits(find_visits(command, work=work, now=now), work=work, now=now))
 
-    return told(await call.ask(ask))
+    return await request.ask(ask)
 
 
-@routes.post("/visits/unlink", openapi_extra=documented(GroupRequest, VisitView, many=True))
-async def unlink(call: Call) -> Response:
+@post("/visits/unlink", status_code=200)
+async def unlink_visits(
+    request: HallRequest, data: JSONBody[GroupRequest], key: OptionalKey
+) -> Response[list[VisitView]]:
     """Let visits of a group be on their own again."""
-    body = await call.read(GroupRequest)
-    if not 0 < len(body.visits) <= LARGEST_GROUP:
+    if not 0 < len(data.visits) <= LARGEST_GROUP:
         raise field_invalid("visits", f"expected 1 to {LARGEST_GROUP} visits")
-    names = tuple(VisitId(name[:100].lower()) for name in body.visits)
-    command = UnlinkGroup(names, call.caller.name)
+    names = tuple(VisitId(name[:100].lower()) for name in data.visits)
+    command = UnlinkGroup(names, request.caller.name)
 
     def run(work: QueueWork, now: Moment) -> Answer:
         return said(200, [visit_view(visit, notes=True) for visit in unlink_group(command, work=work, now=now)])
 
-    return await call.run(run)
+    return await request.run(run, key)
 
 
-@routes.post("/visits/{visit}/service", openapi_extra=documented(ServiceChangeRequest, VisitView))
-async def other_service(call: Call) -> Response:
+@post("/visits/{visit:str}/service", status_code=200)
+async def change_service_of_visit(
+    request: HallRequest, data: JSONBody[ServiceChangeRequest], visit_id: NamedDependency[VisitId], key: OptionalKey
+) -> Response[VisitView]:
     """Let a waiting visit wait for another service."""
-    body = await call.read(ServiceChangeRequest)
-    command = ChangeService(call.visit(), ServiceCode(body.service), call.caller.name)
-    return await call.run(lambda work, now: said(200, visible_view(call, change_service(command, work=work, now=now))))
+    command = ChangeService(visit_id, ServiceCode(data.service), request.caller.name)
+    return await request.run(
+        lambda work, now: said(200, visible_view(request, change_service(command, work=work, now=now))), key
+    )
 
 
 def _sought(body: FindRequest) -> FindVisits:
@@ -107,3 +112,8 @@ def _sought(body: FindRequest) -> FindVisits:
         raise field_invalid("ticket", f"expected a ticket's number of at most {LONGEST_TICKET} letters")
     check_text(begins, "ticket")
     return FindVisits(ServiceCode(body.service) if body.service is not None else None, body.since, body.until, begins)
+
+
+routes = Router(
+    "/", route_handlers=[show_reception, find_visits_of_day, unlink_visits, change_service_of_visit], tags=["reception"]
+)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fastapi import APIRouter
-from starlette.responses import Response
+from litestar import Response, Router, get, post
+from litestar.di import NamedDependency
 
 from contracts.queue.answers import ReturnView
 from contracts.queue.queues_view import DeviceNow
@@ -13,36 +13,34 @@ from hall.kernel.callers import Answer
 from hall.kernel.ids import DeviceId, VisitId
 from hall.kernel.moment import Moment
 from hall.kernel.refusals import NoReceiptPrinterError, ReturnUnknownError
-from hall.platform.web.bodies import Nothing
-from hall.platform.web.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, told
+from hall.platform.web.answers import NO_CONTENT
+from hall.platform.web.parameters import OptionalKey
+from hall.platform.web.request import HallRequest
 from hall.queue.model.facts import ReturnSlipAsked
 from hall.queue.model.return_slip import ReturnSlip
 from hall.queue.routes.endings import slip_view
 from hall.queue.routes.kiosk_for_paper import best_kiosk, devices_heard
 from hall.queue.work import QueueWork
 
-routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["visits"])
 
-
-@routes.get("/visits/{visit}/return-slip", openapi_extra=documented(answer=ReturnView))
-async def the_slip(call: Call) -> Response:
+@get("/visits/{visit:str}/return-slip")
+async def show_return_slip(request: HallRequest, visit_id: NamedDependency[VisitId]) -> ReturnView:
     """Return what stands on the slip."""
-    visit = call.visit()
-    return told(await call.ask(lambda work, now: slip_view(_left_by(visit, work), work, now)))
+    return await request.ask(lambda work, now: slip_view(_left_by(visit_id, work), work, now))
 
 
-@routes.post("/visits/{visit}/return-slip", status_code=204, openapi_extra=documented(status=204))
-async def print_it(call: Call) -> Response:
+@post("/visits/{visit:str}/return-slip", status_code=204)
+async def print_return_slip(
+    request: HallRequest, visit_id: NamedDependency[VisitId], key: OptionalKey
+) -> Response[None]:
     """Have a kiosk print the slip, also once more."""
-    await call.read(Nothing)
-    visit = call.visit()
 
     def run(work: QueueWork, now: Moment) -> Answer:
-        if ask_for_slip(_left_by(visit, work), call.caller.name, work, devices_heard(call, work, now)) is None:
+        if ask_for_slip(_left_by(visit_id, work), request.caller.name, work, devices_heard(request, work, now)) is None:
             raise NoReceiptPrinterError("no kiosk of this hall can print now; tell the code by word or on paper")
         return NO_CONTENT
 
-    return await call.run(run)
+    return await request.run(run, key)
 
 
 def ask_for_slip(slip: ReturnSlip, by: str, work: QueueWork, devices: Sequence[DeviceNow]) -> DeviceNow | None:
@@ -59,3 +57,6 @@ def _left_by(visit: VisitId, work: QueueWork) -> ReturnSlip:
     if slip is None:
         raise ReturnUnknownError("this visit left no code to come back with")
     return slip
+
+
+routes = Router("/", route_handlers=[show_return_slip, print_return_slip], tags=["visits"])

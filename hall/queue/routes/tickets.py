@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from typing import Annotated
 
-from fastapi import APIRouter
-from starlette.responses import Response
+from litestar import Response, Router, get, post
+from litestar.di import NamedDependency
+from litestar.params import JSONBody, QueryParameter
 
 from contracts.queue.answers import IssuedTicket, ScannedVisit, VisitView
 from contracts.queue.bodies import IssueRequest, LaneRequest, ReinstateRequest
@@ -21,12 +23,15 @@ from hall.platform.live.sse import json_line
 from hall.platform.security.access import Role
 from hall.platform.security.secret import HallSecret
 from hall.platform.security.visit_code import code_hash, visit_code
-from hall.platform.web.bodies import Nothing, check_text, given_phone
-from hall.platform.web.call import PREFIX, Call, HallRoute, answered, documented, said, told
+from hall.platform.web.answers import said, stored_answer
+from hall.platform.web.bodies import check_text, given_phone
 from hall.platform.web.dependencies import Dependencies
 from hall.platform.web.fresh_ids import visit_id
+from hall.platform.web.parameters import OptionalKey
 from hall.platform.web.problems import field_invalid
-from hall.queue.commands.issue_ticket import Issued, IssueTicket, issue_ticket
+from hall.platform.web.request import HallRequest
+from hall.queue.commands import issue_ticket as commands
+from hall.queue.commands.issue_ticket import Issued, IssueTicket
 from hall.queue.commands.reception.bring_back import BringBack, bring_back
 from hall.queue.commands.reception.cancel import Cancel, cancel
 from hall.queue.commands.reception.change_lane import ChangeLane, change_lane
@@ -35,50 +40,47 @@ from hall.queue.model.numbers.ticket_number import as_printed
 from hall.queue.model.visit import Visit
 from hall.queue.queries.staffing import staffing_of
 from hall.queue.queries.visit_view import visit_view
-from hall.queue.routes.board import CODE_HEADER, given_code, of_code
+from hall.queue.routes.board import of_code
 from hall.queue.routes.from_other_capabilities import ADDITIONS
 from hall.queue.work import QueueWork
 
-routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["visits"])
 PUBLIC = frozenset({Role.KIOSK, Role.AUDITOR})
 """Roles that read a visit without agents."""
 STAFF = frozenset({Role.AGENT, Role.HEAD})
 """Roles that read the notes agents leave each other."""
-TICKET_QUERY = [{"name": "ticket", "in": "query", "required": True, "schema": {"type": "string", "maxLength": 20}}]
 
 
-def visible_view(call: Call, visit: Visit) -> VisitView:
+def visible_view(request: HallRequest, visit: Visit) -> VisitView:
     """Return a visit as the caller may see it."""
-    view = visit_view(visit, notes=call.caller.role in STAFF)
-    return bare_visit(view) if call.caller.role in PUBLIC else view
+    view = visit_view(visit, notes=request.caller.role in STAFF)
+    return bare_visit(view) if request.caller.role in PUBLIC else view
 
 
-@routes.post("/visits", status_code=201, openapi_extra=documented(IssueRequest, IssuedTicket, status=201))
-async def issue(call: Call) -> Response:
+@post("/visits", unstored_field="phone")
+async def issue_ticket(request: HallRequest, data: JSONBody[IssueRequest], key: OptionalKey) -> Response[IssuedTicket]:
     """Give out a ticket."""
-    body = await call.read(IssueRequest)
-    parts = call.parts
-    visit = visit_id(body.visit, parts.clock.now().at)
+    parts = request.parts
+    visit = visit_id(data.visit, parts.clock.now().at)
     command = IssueTicket(
         visit,
-        ServiceCode(body.service),
-        call.caller.name,
-        body.visitor_kind,
-        body.priority,
-        body.language,
+        ServiceCode(data.service),
+        request.caller.name,
+        data.visitor_kind,
+        data.priority,
+        data.language,
         code_hash(visit_code(parts.security.secret, visit)),
     )
-    number = given_phone(body.phone)
+    number = given_phone(data.phone)
 
     def run(work: QueueWork, now: Moment) -> Answer:
-        issued = issue_ticket(command, work=work, now=now)
+        issued = commands.issue_ticket(command, work=work, now=now)
         known = issued.visit
         # A retry finds the number kept already, or taken back since.
         if number is not None and work.settings.kiosk.phone and not issued.repeated:
-            parts.get(ADDITIONS).keep_number(known.id, number, call.caller.name, work, now)
+            parts.get(ADDITIONS).keep_number(known.id, number, request.caller.name, work, now)
         return said(201, issued_ticket(issued, parts, work, now))
 
-    return answered(with_code(await call.answer_of(run, untold="phone"), parts.security.secret))
+    return stored_answer(with_code(await request.answer_of(run, key), parts.security.secret))
 
 
 def issued_ticket(issued: Issued, parts: Dependencies, work: QueueWork, now: Moment) -> IssuedTicket:
@@ -103,15 +105,16 @@ def with_code(stored: Answer, secret: HallSecret) -> Answer:
     return replace(stored, body=json_line(ticket))
 
 
-@routes.get("/visits", openapi_extra=documented(answer=VisitView) | {"parameters": TICKET_QUERY})
-async def by_ticket(call: Call) -> Response:
+@get("/visits")
+async def find_visit_by_ticket(
+    request: HallRequest, ticket: Annotated[str, QueryParameter(description="As printed, A047.")]
+) -> VisitView:
     """Find a visit of the service day by the number on its ticket."""
-    ticket = call.query_params.get("ticket")
     if not ticket or len(ticket) > 20:
         raise field_invalid("ticket", "expected a ticket's number, as in ?ticket=A047")
     check_text(ticket, "ticket")
-    scope = call.partner()
-    return told(await call.ask(lambda work, _now: visible_view(call, _found(work, ticket, scope))))
+    scope = request.partner()
+    return await request.ask(lambda work, _now: visible_view(request, _found(work, ticket, scope)))
 
 
 def _found(work: QueueWork, ticket: str, scope: PartnerScope | None) -> Visit:
@@ -122,50 +125,76 @@ def _found(work: QueueWork, ticket: str, scope: PartnerScope | None) -> Visit:
     return visit
 
 
-# Before the path of one visit: a device that has read a ticket knows its code and not its visit.
-@routes.get("/visits/by-code", openapi_extra=documented(answer=ScannedVisit) | {"parameters": CODE_HEADER})
-async def by_code(call: Call) -> Response:
+@get("/visits/by-code")
+async def find_visit_by_code(request: HallRequest, given_code: NamedDependency[str]) -> ScannedVisit:
     """Find a visit of the service day by the code in its ticket's QR, for devices in the hall: no limit of tries."""
-    hashed, parts = code_hash(given_code(call)), call.parts
-    return told(await call.ask(lambda work, now: of_code(hashed, work, now, parts)))
+    hashed, parts = code_hash(given_code), request.parts
+    return await request.ask(lambda work, now: of_code(hashed, work, now, parts))
 
 
-@routes.get("/visits/{visit}", openapi_extra=documented(answer=VisitView))
-async def one_visit(call: Call) -> Response:
+@get("/visits/{visit:str}")
+async def show_visit(request: HallRequest, visit_id: NamedDependency[VisitId]) -> VisitView:
     """Return one visit."""
-    visit = call.visit()
-    return told(await call.ask(lambda work, _now: visible_view(call, work.visits.get(visit))))
+    return await request.ask(lambda work, _now: visible_view(request, work.visits.get(visit_id)))
 
 
-@routes.post("/visits/{visit}/cancel", openapi_extra=documented(answer=VisitView))
-async def give_up(call: Call) -> Response:
+@post("/visits/{visit:str}/cancel", status_code=200)
+async def cancel_visit(
+    request: HallRequest, visit_id: NamedDependency[VisitId], key: OptionalKey
+) -> Response[VisitView]:
     """Cancel a waiting visit."""
-    await call.read(Nothing)
-    command = Cancel(call.visit(), call.caller.name)
-    return await call.run(lambda work, now: said(200, visible_view(call, cancel(command, work=work, now=now))))
+    command = Cancel(visit_id, request.caller.name)
+    return await request.run(
+        lambda work, now: said(200, visible_view(request, cancel(command, work=work, now=now))), key
+    )
 
 
-@routes.post("/visits/{visit}/reinstate", openapi_extra=documented(ReinstateRequest, VisitView))
-async def let_wait_again(call: Call) -> Response:
+@post("/visits/{visit:str}/reinstate", status_code=200)
+async def reinstate_visit(
+    request: HallRequest, data: JSONBody[ReinstateRequest], visit_id: NamedDependency[VisitId], key: OptionalKey
+) -> Response[VisitView]:
     """Let a missed visit wait again."""
-    body = await call.read(ReinstateRequest)
-    command = Reinstate(call.visit(), call.caller.name, body.reason)
-    return await call.run(lambda work, now: said(200, visible_view(call, reinstate(command, work=work, now=now))))
+    command = Reinstate(visit_id, request.caller.name, data.reason)
+    return await request.run(
+        lambda work, now: said(200, visible_view(request, reinstate(command, work=work, now=now))), key
+    )
 
 
-@routes.post("/visits/{visit}/bring-back", openapi_extra=documented(answer=VisitView))
-async def back_into_today(call: Call) -> Response:
+@post("/visits/{visit:str}/bring-back", status_code=200)
+async def bring_visit_back(
+    request: HallRequest, visit_id: NamedDependency[VisitId], key: OptionalKey
+) -> Response[VisitView]:
     """Let a visit that the close of the day ended wait again today."""
-    await call.read(Nothing)
-    command = BringBack(call.visit(), call.caller.name)
-    return await call.run(lambda work, now: said(200, visible_view(call, bring_back(command, work=work, now=now))))
+    command = BringBack(visit_id, request.caller.name)
+    return await request.run(
+        lambda work, now: said(200, visible_view(request, bring_back(command, work=work, now=now))), key
+    )
 
 
-@routes.post("/visits/{visit}/lane", openapi_extra=documented(LaneRequest, VisitView))
-async def give_priority(call: Call) -> Response:
+@post("/visits/{visit:str}/lane", status_code=200)
+async def set_lane_of_visit(
+    request: HallRequest, data: JSONBody[LaneRequest], visit_id: NamedDependency[VisitId], key: OptionalKey
+) -> Response[VisitView]:
     """Give a waiting visit priority, or take it back."""
-    body = await call.read(LaneRequest)
-    if body.lane not in {Lane.PRIORITY, Lane.STANDARD}:
+    if data.lane not in {Lane.PRIORITY, Lane.STANDARD}:
         raise field_invalid("lane", "expected priority, or standard to take it back")
-    command = ChangeLane(call.visit(), body.lane is Lane.PRIORITY, call.caller.name, body.reason)
-    return await call.run(lambda work, now: said(200, visible_view(call, change_lane(command, work=work, now=now))))
+    command = ChangeLane(visit_id, data.lane is Lane.PRIORITY, request.caller.name, data.reason)
+    return await request.run(
+        lambda work, now: said(200, visible_view(request, change_lane(command, work=work, now=now))), key
+    )
+
+
+routes = Router(
+    "/",
+    route_handlers=[
+        issue_ticket,
+        find_visit_by_ticket,
+        find_visit_by_code,
+        show_visit,
+        cancel_visit,
+        reinstate_visit,
+        bring_visit_back,
+        set_lane_of_visit,
+    ],
+    tags=["visits"],
+)

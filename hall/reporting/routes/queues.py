@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fastapi import APIRouter
-from starlette.responses import Response
+from litestar import Router, get
 
 from contracts.codec.message import replace
 from contracts.queue.queues_view import DeviceNow, QueuesView
@@ -14,15 +13,14 @@ from hall.kernel.moment import Moment
 from hall.kernel.partner import PartnerScope
 from hall.people.routes.device_states import DEVICE_STATES
 from hall.platform.security.access import PUBLIC_MACHINES, Role
-from hall.platform.web.call import PREFIX, Call, HallRoute, documented, told
 from hall.platform.web.dependencies import Dependencies
+from hall.platform.web.request import HallRequest
 from hall.queue.routes.from_other_capabilities import EXPECTED_WAITS
 from hall.queue.routes.partner_scope import queues_in_scope
 from hall.reporting.queries.alerts import staff_view, standing_alerts
 from hall.reporting.queries.figures import queues_view
 from hall.reporting.work import ReportingWork
 
-routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["hall"])
 LEADS = frozenset({Role.HEAD, Role.ADMIN})
 """Roles that read complaints."""
 
@@ -48,8 +46,11 @@ def _devices(work: ReportingWork, now: Moment, parts: Dependencies) -> Sequence[
     return parts.get(DEVICE_STATES).told(with_tickets_left(work.identities.devices(), work=work), now)
 
 
-@routes.get("/queues", openapi_extra=documented(answer=QueuesView))
-async def the_queues(call: Call) -> Response:
+@get("/queues")
+async def show_queues(request: HallRequest) -> QueuesView:
     """Return every queue and counter as it stands."""
-    role, parts, scope = call.caller.role, call.parts, call.partner()
-    return told(await call.ask(lambda work, now: queues(role, work, now, parts, scope)))
+    role, parts, scope = request.caller.role, request.parts, request.partner()
+    return await request.ask(lambda work, now: queues(role, work, now, parts, scope))
+
+
+routes = Router("/", route_handlers=[show_queues], tags=["hall"])

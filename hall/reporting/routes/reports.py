@@ -2,46 +2,44 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
-from starlette.responses import Response
+from litestar import Response, Router, get, post
+from litestar.params import FromPath
 
 from contracts.reporting.scheduled_reports import ReportsView, ReportWay, ScheduledReportView
 from hall.kernel.callers import Answer
 from hall.kernel.moment import Moment
 from hall.platform.refusals import ReportUnknownError
-from hall.platform.web.bodies import Nothing
-from hall.platform.web.call import PREFIX, Call, HallRoute, documented, said, told
+from hall.platform.web.answers import said
+from hall.platform.web.parameters import OptionalKey
+from hall.platform.web.request import HallRequest
 from hall.reporting.model.report_ports import Delivery
 from hall.reporting.work import ReportingWork
 from hall.reporting.workers.report_sender import BY_HAND, REPORTS, ask_again
 from hall.settings.model.report_plan import DeliveryMethod, ReportPlan, ScheduledReport
 
-routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["hall"])
 
-
-@routes.get("/reports", openapi_extra=documented(answer=ReportsView))
-async def reports(call: Call) -> Response:
+@get("/reports")
+async def list_reports(request: HallRequest) -> ReportsView:
     """Return what became of each report."""
-    plan = call.parts.get(REPORTS).plan
-    return told(await call.ask(lambda work, now: reports_view(plan, work, now)))
+    plan = request.parts.get(REPORTS).plan
+    return await request.ask(lambda work, now: reports_view(plan, work, now))
 
 
-@routes.post("/reports/{report}/send", openapi_extra=documented(answer=ReportsView))
-async def send_report(call: Call) -> Response:
+@post("/reports/{report:str}/send", status_code=200)
+async def send_report(request: HallRequest, report: FromPath[str], key: OptionalKey) -> Response[ReportsView]:
     """Let the report of the newest period that is over leave now, also where it did already."""
-    await call.read(Nothing)
-    plan, name = call.parts.get(REPORTS).plan, call.path_params["report"]
-    report = plan.report(name)
-    if report is None:
+    plan = request.parts.get(REPORTS).plan
+    known_report = plan.report(report)
+    if known_report is None:
         known = ", ".join(one.name for one in plan.reports) or "none: the set-up file has no [[report]]"
-        raise ReportUnknownError(f"there is no report {name[:64]!r}; there are {known}")
+        raise ReportUnknownError(f"there is no report {report[:64]!r}; there are {known}")
 
     def run(work: ReportingWork, now: Moment) -> Answer:
-        ask_again(report, work, now)
+        ask_again(known_report, work, now)
         return said(200, reports_view(plan, work, now))
 
-    answer = await call.run(run)
-    call.parts.get(REPORTS).hurry()
+    answer = await request.run(run, key)
+    request.parts.get(REPORTS).hurry()
     return answer
 
 
@@ -62,3 +60,6 @@ def _way(way: DeliveryMethod, newest: Delivery | None) -> ReportWay:
         return ReportWay(way.value, None, None, None, None, 0, "")
     why = "" if newest.why == BY_HAND else newest.why
     return ReportWay(way.value, newest.first, newest.state.value, newest.at, newest.next_at, newest.tries, why)
+
+
+routes = Router("/", route_handlers=[list_reports, send_report], tags=["hall"])

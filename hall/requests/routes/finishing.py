@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from fastapi import APIRouter
-from starlette.responses import Response
+from litestar import Response, Router, post
+from litestar.di import NamedDependency
+from litestar.params import JSONBody
 
 from contracts.codec.message import fields, replace
 from contracts.queue.answers import FinishedVisit, VisitView
@@ -15,13 +16,16 @@ from contracts.requests.bodies import NewRequest
 from contracts.words.hall import VisitState
 from contracts.words.requests import RequestSource, RequestState
 from hall.kernel.callers import Answer
+from hall.kernel.ids import CounterId, VisitId
 from hall.kernel.moment import Moment
 from hall.kernel.request_number import tidy_number
 from hall.platform.refusals import RoleRefusedError
 from hall.platform.security.access import Caller, Role
-from hall.platform.web.bodies import Nothing, given_phone
-from hall.platform.web.call import PREFIX, Call, HallRoute, documented, said
+from hall.platform.web.answers import said
+from hall.platform.web.bodies import given_phone
+from hall.platform.web.parameters import OptionalKey
 from hall.platform.web.problems import field_invalid
+from hall.platform.web.request import HallRequest
 from hall.queue.commands.counter.finish import Finish
 from hall.queue.commands.reception.undo import Undo
 from hall.queue.model.visit import Visit
@@ -37,59 +41,62 @@ from hall.requests.queries.requests import registered_view
 from hall.requests.routes.receipts import ask_for
 from hall.requests.work import RequestsWork
 
-routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["counters"])
 MOST = 10
 """Requests that one visit registers at a time."""
 
 
-@routes.post("/counters/{n}/finish", openapi_extra=documented(FinishRequest, FinishedVisit))
-async def end(call: Call) -> Response:
+@post("/counters/{n:str}/finish", status_code=200, unstored_field="phone")
+async def finish_visit(
+    request: HallRequest, data: JSONBody[FinishRequest], counter: NamedDependency[CounterId], key: OptionalKey
+) -> Response[FinishedVisit]:
     """The visit is done, with an outcome and what it registers."""
-    body = await call.read(FinishRequest)
-    asked = (*([body.request] if body.request else []), *body.requests)
+    asked = (*([data.request] if data.request else []), *data.requests)
     if len(asked) > MOST:
         raise field_invalid("requests", f"at most {MOST} requests are registered with one visit")
-    counter, registered, codes = call.counter(), tuple(map(_register, asked)), tuple(fresh_code() for _ in range(3))
-    missing, phone = missing_given(body.missing), given_phone(body.phone)
+    registered, codes = tuple(map(_register, asked)), tuple(fresh_code() for _ in range(3))
+    missing, phone = missing_given(data.missing), given_phone(data.phone)
     if phone is not None and not asked:
         raise field_invalid("phone", "a number is kept only for the reply to what is registered")
 
-    def sealed(day: date, request: str) -> bytes:
-        return call.parts.security.phones.seal(day, request, phone or "")
+    def sealed(day: date, number: str) -> bytes:
+        return request.parts.security.phones.seal(day, number, phone or "")
 
     def run(work: RequestsWork, now: Moment) -> Answer:
-        done = done_by(body.transactions, work.visits.at_counter(counter))
-        command = Finish(counter, body.outcome, body.topics, done, missing, codes, body.pressed)
+        done = done_by(data.transactions, work.visits.at_counter(counter))
+        command = Finish(counter, data.outcome, data.topics, done, missing, codes, data.pressed)
         visit = finish_with_requests(FinishWithRequests(command, registered), work=work, now=now)
         kept = [one for one in work.requests.of_visit(visit.id) if one.state is not RequestState.WITHDRAWN]
         made = tuple(registered_view(one) for one in kept)
         if phone is not None:
             fresh = [one.number for one in kept if one.registered == now.at]
             _keep_phone(fresh, sealed, visit.language or "ar", work, now)
-        devices = devices_heard(call, work, now)
-        at = ask_for([one.number for one in kept], call.caller.name, work, devices) if asked and body.receipt else None
+        devices = devices_heard(request, work, now)
+        at = (
+            ask_for([one.number for one in kept], request.caller.name, work, devices)
+            if asked and data.receipt
+            else None
+        )
         slip = work.returns.of_visit(visit.id)
-        slip_at = ask_for_slip(slip, call.caller.name, work, devices) if slip and body.receipt else None
+        slip_at = ask_for_slip(slip, request.caller.name, work, devices) if slip and data.receipt else None
         view = visit_view(visit, notes=True)
         view = view if slip is None else replace(view, return_slip=slip_view(slip, work, now))
         told = {one.name: getattr(view, one.name) for one in fields(VisitView)}
         done_at, slip_on = at.name if at else None, slip_at.name if slip_at else None
         return said(200, FinishedVisit(**told, requests=made, receipt_at=done_at, slip_at=slip_on))
 
-    return await call.run(run, untold="phone")
+    return await request.run(run, key)
 
 
-@routes.post("/visits/{visit}/undo", openapi_extra=documented(answer=VisitView))
-async def take_back(call: Call) -> Response:
+@post("/visits/{visit:str}/undo", status_code=200)
+async def undo_visit(request: HallRequest, visit_id: NamedDependency[VisitId], key: OptionalKey) -> Response[VisitView]:
     """Take back the visit's cancel, finish or no-show."""
-    await call.read(Nothing)
-    command = Undo(call.visit(), call.caller.name)
+    command = Undo(visit_id, request.caller.name)
 
     def run(work: RequestsWork, now: Moment) -> Answer:
-        _check_own_stage(call.caller, work.visits.get(command.visit))
-        return said(200, visible_view(call, undo_with_requests(command, work=work, now=now)))
+        _check_own_stage(request.caller, work.visits.get(command.visit))
+        return said(200, visible_view(request, undo_with_requests(command, work=work, now=now)))
 
-    return await call.run(run)
+    return await request.run(run, key)
 
 
 def _check_own_stage(caller: Caller, visit: Visit) -> None:
@@ -128,3 +135,6 @@ def subject(text: str, field: str) -> str:
     if not text.strip():
         raise field_invalid(field, "expected what the request is about")
     return text.strip()
+
+
+routes = Router("/", route_handlers=[finish_visit, undo_visit], tags=["counters"])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fastapi import APIRouter
-from starlette.responses import Response
+from litestar import Response, Router, get, post
+from litestar.di import NamedDependency
 
 from contracts.queue.queues_view import DeviceNow
 from contracts.requests.answers import ReceiptView
@@ -16,36 +16,34 @@ from hall.kernel.ports import RecordsFacts
 from hall.kernel.refusals import NoReceiptPrinterError
 from hall.kernel.request_settings import names_of
 from hall.kernel.settings import HallSettings
-from hall.platform.web.bodies import Nothing
-from hall.platform.web.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, told
+from hall.platform.web.answers import NO_CONTENT
+from hall.platform.web.parameters import OptionalKey
+from hall.platform.web.request import HallRequest
 from hall.queue.routes.kiosk_for_paper import best_kiosk, devices_heard
 from hall.requests.commands.move_request import find_request
 from hall.requests.model.facts import ReceiptAsked
 from hall.requests.model.request import Request
+from hall.requests.routes.number_in_path import REQUEST_NUMBER
 from hall.requests.work import RequestsWork
 
-routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["requests"])
 
-
-@routes.get("/requests/{number:path}/receipt", openapi_extra=documented(answer=ReceiptView))
-async def the_receipt(call: Call) -> Response:
+@get("/requests/{number:str}/receipt")
+async def show_receipt(request: HallRequest, request_number: NamedDependency[str]) -> ReceiptView:
     """Return what stands on the receipt."""
-    number = call.path_params["number"]
-    return told(await call.ask(lambda work, _now: receipt_view(find_request(number, work), work.settings)))
+    return await request.ask(lambda work, _now: receipt_view(find_request(request_number, work), work.settings))
 
 
-@routes.post("/requests/{number:path}/receipt", status_code=204, openapi_extra=documented(status=204))
-async def print_it(call: Call) -> Response:
+@post("/requests/{number:str}/receipt", status_code=204)
+async def print_receipt(request: HallRequest, request_number: NamedDependency[str], key: OptionalKey) -> Response[None]:
     """Have a kiosk print the receipt, also once more."""
-    await call.read(Nothing)
-    number = call.path_params["number"]
 
     def run(work: RequestsWork, now: Moment) -> Answer:
-        if ask_for([find_request(number, work).number], call.caller.name, work, devices_heard(call, work, now)) is None:
+        number, devices = find_request(request_number, work).number, devices_heard(request, work, now)
+        if ask_for([number], request.caller.name, work, devices) is None:
             raise NoReceiptPrinterError("no kiosk of this hall can print now; give the number by word or on paper")
         return NO_CONTENT
 
-    return await call.run(run)
+    return await request.run(run, key)
 
 
 def ask_for(numbers: Sequence[str], by: str, work: RecordsFacts, devices: Sequence[DeviceNow]) -> DeviceNow | None:
@@ -68,3 +66,6 @@ def receipt_view(request: Request, settings: HallSettings) -> ReceiptView:
         latest=request.latest,
         latest_expected=request.latest_expected,
     )
+
+
+routes = Router("/", route_handlers=[show_receipt, print_receipt], dependencies=REQUEST_NUMBER, tags=["requests"])

@@ -2,58 +2,71 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
-from starlette.responses import Response
+from litestar import Response, Router, get, post
+from litestar.di import NamedDependency
+from litestar.params import JSONBody
 
 from contracts.requests.answers import RequestPhoneView, RequestView
 from contracts.requests.bodies import RequestPhoneRequest
 from hall.kernel.callers import Answer
 from hall.kernel.moment import Moment
 from hall.kernel.refusals import NoPhoneLeftError
-from hall.platform.web.bodies import Nothing, given_phone
-from hall.platform.web.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, said
+from hall.platform.web.answers import NO_CONTENT, said
+from hall.platform.web.bodies import given_phone
+from hall.platform.web.parameters import OptionalKey
+from hall.platform.web.request import HallRequest
 from hall.requests.commands.move_request import LeaveNumber, Tell, leave_number, note_told
 from hall.requests.commands.read_phone import ReadPhone, read_phone
+from hall.requests.routes.number_in_path import REQUEST_NUMBER
 from hall.requests.routes.requests import moved
 from hall.requests.work import RequestsWork
 
-routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["requests"])
 
-
-@routes.post(
-    "/requests/{number:path}/phone", status_code=204, openapi_extra=documented(RequestPhoneRequest, status=204)
-)
-async def leave_phone(call: Call) -> Response:
+@post("/requests/{number:str}/phone", status_code=204, unstored_field="phone")
+async def set_phone_of_request(
+    request: HallRequest, data: JSONBody[RequestPhoneRequest], request_number: NamedDependency[str], key: OptionalKey
+) -> Response[None]:
     """Keep a number to which the reply is told. The answer repeats nothing of it."""
-    body = await call.read(RequestPhoneRequest)
-    phone, seal = given_phone(body.phone) or "", call.parts.security.phones.seal
-    number = call.path_params["number"]
+    phone, seal = given_phone(data.phone) or "", request.parts.security.phones.seal
 
     def run(work: RequestsWork, now: Moment) -> Answer:
-        leave_number(LeaveNumber(number, lambda day, of: seal(day, of, phone), body.language), work=work, now=now)
+        leave_number(
+            LeaveNumber(request_number, lambda day, of: seal(day, of, phone), data.language), work=work, now=now
+        )
         return NO_CONTENT
 
-    return await call.run(run, untold="phone")
+    return await request.run(run, key)
 
 
-@routes.get("/requests/{number:path}/phone", openapi_extra=documented(answer=RequestPhoneView))
-async def phone_to_call(call: Call) -> Response:
+@get("/requests/{number:str}/phone")
+async def show_phone_of_request(
+    request: HallRequest, request_number: NamedDependency[str]
+) -> Response[RequestPhoneView]:
     """Return the number to whoever is about to call; that it was read is a fact."""
-    command = ReadPhone(call.path_params["number"], call.caller.name)
+    command = ReadPhone(request_number, request.caller.name)
 
     def run(work: RequestsWork, _now: Moment) -> Answer:
         kept = read_phone(command, work=work)
-        phone = call.parts.security.phones.open(kept.day, kept.number, kept.sealed)
+        phone = request.parts.security.phones.open(kept.day, kept.number, kept.sealed)
         if phone is None:  # the day's key is gone: what is left of the number is noise
             raise NoPhoneLeftError(f"the telephone number of request {kept.number} is erased")
         return said(200, RequestPhoneView(phone, kept.language))
 
-    return await call.run_unkept(run)
+    return await request.run(run, None)
 
 
-@routes.post("/requests/{number:path}/told", openapi_extra=documented(answer=RequestView))
-async def has_told(call: Call) -> Response:
+@post("/requests/{number:str}/told", status_code=200)
+async def mark_request_told(
+    request: HallRequest, request_number: NamedDependency[str], key: OptionalKey
+) -> Response[RequestView]:
     """Say that the visitor was told by whoever called him."""
-    await call.read(Nothing)
-    command = Tell(call.path_params["number"], call.caller.name)
-    return await moved(call, lambda work, now: note_told(command, work=work, now=now))
+    command = Tell(request_number, request.caller.name)
+    return await moved(request, key, lambda work, now: note_told(command, work=work, now=now))
+
+
+routes = Router(
+    "/",
+    route_handlers=[set_phone_of_request, show_phone_of_request, mark_request_told],
+    dependencies=REQUEST_NUMBER,
+    tags=["requests"],
+)

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
-from fastapi import APIRouter
-from starlette.responses import Response
+from litestar import Response, Router, get, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath, JSONBody
 
 from common.clock.hijri import MAX_OFFSET_DAYS
 from contracts.requests.answers import WorkingDaysView
 from contracts.requests.bodies import HijriOffsetRequest, HolidayRequest
 from hall.calendar.oman_holidays import Occasion
-from hall.kernel.callers import Answer
+from hall.kernel.callers import Answer, Key
 from hall.kernel.moment import Moment
-from hall.platform.web.bodies import Nothing
-from hall.platform.web.call import PREFIX, Call, HallRoute, documented, said, told
-from hall.platform.web.days_asked import FROM_AND_TO, YEARS, span_asked
+from hall.platform.web.answers import said
+from hall.platform.web.days_asked import YEARS, span_between
+from hall.platform.web.parameters import OptionalKey
 from hall.platform.web.problems import field_invalid
+from hall.platform.web.request import HallRequest
 from hall.requests.commands.working_days import (
     LONGEST,
     AnnounceHoliday,
@@ -30,54 +33,52 @@ from hall.requests.commands.working_days import (
 from hall.requests.queries.working_days import working_days_view
 from hall.requests.work import RequestsWork
 
-routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["working days"])
-VIEW = documented(answer=WorkingDaysView)
 
-
-@routes.get("/working-days", openapi_extra=VIEW | FROM_AND_TO)
-async def the_days(call: Call) -> Response:
+@get("/working-days")
+async def list_working_days(
+    request: HallRequest, first_day: NamedDependency[date | None], last_day: NamedDependency[date | None]
+) -> WorkingDaysView:
     """Return the days off, and when a request of today is due."""
-    first, last = span_asked(call)
-    return told(await call.ask(lambda work, now: working_days_view(first, last, work=work, now=now)))
+    first, last = span_between(first_day, last_day)
+    return await request.ask(lambda work, now: working_days_view(first, last, work=work, now=now))
 
 
-@routes.post("/holidays", status_code=201, openapi_extra=documented(HolidayRequest, WorkingDaysView, status=201))
-async def announce(call: Call) -> Response:
+@post("/holidays")
+async def enter_holiday(
+    request: HallRequest, data: JSONBody[HolidayRequest], key: OptionalKey
+) -> Response[WorkingDaysView]:
     """Enter days on which nobody works."""
-    body = await call.read(HolidayRequest)
-    _check(body)
-    command = AnnounceHoliday(body.first, body.last, body.names, body.occasion, body.source, call.caller.name)
-    return await _changed(call, lambda work, now: announce_holiday(command, work=work, now=now), 201)
+    _check(data)
+    command = AnnounceHoliday(data.first, data.last, data.names, data.occasion, data.source, request.caller.name)
+    return await _changed(request, key, lambda work, now: announce_holiday(command, work=work, now=now), 201)
 
 
-@routes.post("/holidays/{day}/take-back", openapi_extra=VIEW)
-async def take_back(call: Call) -> Response:
+@post("/holidays/{day:str}/take-back", status_code=200)
+async def remove_holiday(request: HallRequest, day: FromPath[date], key: OptionalKey) -> Response[WorkingDaysView]:
     """Remove a day that was entered here."""
-    await call.read(Nothing)
-    try:
-        day = date.fromisoformat(call.path_params["day"])
-    except ValueError as error:
-        raise field_invalid("day", "expected a day, as in 2026-11-24") from error
-    command = TakeHolidayBack(day, call.caller.name)
-    return await _changed(call, lambda work, now: take_holiday_back(command, work=work, now=now))
+    command = TakeHolidayBack(day, request.caller.name)
+    return await _changed(request, key, lambda work, now: take_holiday_back(command, work=work, now=now))
 
 
-@routes.post("/hijri-offset", openapi_extra=documented(HijriOffsetRequest, WorkingDaysView))
-async def set_offset(call: Call) -> Response:
+@post("/hijri-offset", status_code=200)
+async def set_moon_offset(
+    request: HallRequest, data: JSONBody[HijriOffsetRequest], key: OptionalKey
+) -> Response[WorkingDaysView]:
     """Set by how many days the moon was seen earlier or later than printed."""
-    body = await call.read(HijriOffsetRequest)
-    if abs(body.days) > MAX_OFFSET_DAYS:
+    if abs(data.days) > MAX_OFFSET_DAYS:
         raise field_invalid("days", f"expected -{MAX_OFFSET_DAYS} to {MAX_OFFSET_DAYS}")
-    command = SetHijriOffset(body.days, call.caller.name)
-    return await _changed(call, lambda work, now: set_hijri_offset(command, work=work, now=now))
+    command = SetHijriOffset(data.days, request.caller.name)
+    return await _changed(request, key, lambda work, now: set_hijri_offset(command, work=work, now=now))
 
 
-async def _changed(call: Call, change: Callable[[RequestsWork, Moment], int], status: int = 200) -> Response:
+async def _changed(
+    request: HallRequest, key: Key | None, change: Callable[[RequestsWork, Moment], int], status: int = 200
+) -> Response[Any]:
     def run(work: RequestsWork, now: Moment) -> Answer:
         moved = change(work, now)
         return said(status, working_days_view(None, None, work=work, now=now, moved=moved))
 
-    return await call.run(run)
+    return await request.run(run, key)
 
 
 def _check(body: HolidayRequest) -> None:
@@ -90,3 +91,8 @@ def _check(body: HolidayRequest) -> None:
     known = {one.value for one in Occasion}
     if body.occasion is not None and body.occasion not in known:
         raise field_invalid("occasion", f"expected one of {', '.join(sorted(known))}")
+
+
+routes = Router(
+    "/", route_handlers=[list_working_days, enter_holiday, remove_holiday, set_moon_offset], tags=["working days"]
+)

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import pytest
+from litestar import Router, get
 
-from hall.composition import app
-from hall.composition.app import build_app
+from hall.composition.app import ROUTERS, application
 from hall.platform.security.access import TABLE
+from hall.platform.web.application import api_application, check_table, rows_of
 from hall.queue.routes import tickets
-from tests.helpers.hall_in_a_thread import RunningHall
 
 
-def test_a_row_that_no_route_serves_stops_the_start(hall: RunningHall, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(app, "ROUTERS", tuple(router for router in app.ROUTERS if router is not tickets.routes))
+def test_a_row_that_no_route_serves_stops_the_start() -> None:
+    without = api_application([router for router in ROUTERS if router is not tickets.routes])
     with pytest.raises(RuntimeError, match=r"no route serves .*'/visits'"):
-        build_app(hall.hall.parts)
+        check_table(without)
 
 
-def test_the_routes_are_those_of_the_table(hall: RunningHall) -> None:
-    served = {
-        (method, route.path_format.removeprefix("/api/v1")) for route in app._api_routes() for method in route.methods
-    }
-    assert served | {("GET", "/openapi.json")} == set(TABLE)
+def test_a_path_without_a_row_stops_the_start() -> None:
+    @get("/secret")
+    async def show_secret() -> None: ...
+
+    with pytest.raises(RuntimeError, match=r"no row for \[\('GET', '/secret'\)\]"):
+        check_table(api_application([*ROUTERS, Router("/", route_handlers=[show_secret])]))
+
+
+def test_the_routes_are_those_of_the_table() -> None:
+    assert rows_of(application()) == set(TABLE)

@@ -6,8 +6,6 @@ each path that takes a personal one has its way to be asked. A new path or field
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 import sqlite3
 import typing
 import uuid
@@ -17,13 +15,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from litestar.routes import HTTPRoute
 
-import contracts
 from contracts.codec.message import Message
-from hall.composition.app import ROUTERS
+from hall.composition.app import application
 from hall.composition.housekeeping import erase_phones
 from hall.platform.db.engine import empty_wal
-from hall.platform.web.call import PREFIX, HallRoute
+from hall.platform.web.request import PREFIX
 from tests.hall.appointments.routes.test_officials import OFFICIAL, at_ten, slots
 from tests.hall.settings.setup.test_officials import OFFICE
 from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread
@@ -76,17 +74,8 @@ NOT_PERSONAL = {
 """Codes, names of devices and services, and the notes that staff leave each other about the work."""
 
 
-def classes() -> dict[str, type]:
-    """Return the contract's classes by name."""
-    modules = [importlib.import_module(one.name) for one in pkgutil.walk_packages(contracts.__path__, "contracts.")]
-    return {name: cls for module in modules for name, cls in vars(module).items() if _is_message(cls)}
-
-
 def _is_message(value: object) -> bool:
     return isinstance(value, type) and issubclass(value, Message)
-
-
-CLASSES = classes()
 
 
 def text_fields(cls: type) -> set[str]:
@@ -108,14 +97,13 @@ def leaves(hint: Any) -> set[Any]:
 
 def bodies() -> dict[str, set[str]]:
     """Return the text fields of each path that takes a body."""
-    routes = [route for router in ROUTERS for route in router.routes if isinstance(route, HallRoute)]
-    found = {}
-    for route in routes:
-        body = (route.openapi_extra or {}).get("requestBody")
-        if body is not None:
-            name = body["content"]["application/json"]["schema"]["$ref"].rpartition("/")[2]
-            found[route.path_format.removeprefix(PREFIX)] = text_fields(CLASSES[name])
-    return found
+    return {
+        route.path_format.removeprefix(PREFIX): text_fields(handler.parsed_data_field.annotation)
+        for route in application().routes
+        if isinstance(route, HTTPRoute)
+        for handler in route.route_handlers
+        if handler.parsed_data_field is not None
+    }
 
 
 BODIES = bodies()

@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 from PySide6.QtGui import QGuiApplication
 
+from tests.helpers.acceptance_environment import interpreter
 from tests.printer.acceptance.cases import CASES, Case
-from tests.printer.acceptance.others import interpreter
 from tests.printer.acceptance.printed import Printed
 
 INTERPRET = Path(__file__).with_name("interpret.py")
@@ -31,7 +31,7 @@ def printed(
     qapp: QGuiApplication, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
 ) -> dict[Case, Printed]:
     """Every case that this run asks for on emupos's paper, and the usual ones."""
-    python = interpreter()
+    python = interpreter("emupos")
     folder = tmp_path_factory.mktemp("papers")
     asked = {item.callspec.params.get("case") for item in request.session.items if hasattr(item, "callspec")}
     cases = [case for case in CASES if case.usual or case in asked]

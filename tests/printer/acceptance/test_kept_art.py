@@ -13,8 +13,8 @@ from printer.emulator.fakes import Build, MemoryPrinter, MemoryWire
 from printer.escpos.questions import ask_printed
 from printer.printer import Printer
 from printer.profiles import Link, paper_of
+from tests.helpers.acceptance_environment import interpreter
 from tests.printer.acceptance.conftest import INTERPRET
-from tests.printer.acceptance.others import interpreter
 from tests.printer.samples import ticket
 
 IDLE_LOOKS = 80
@@ -27,7 +27,7 @@ RESETS = {"ESC R", "ESC V"}
 def test_only_kept_pictures_and_the_token_are_not_understood(
     link: Link, paper_mm: int, qapp: QGuiApplication, tmp_path: Path
 ) -> None:
-    python, paper = interpreter(), paper_of(paper_mm)
+    python, paper = interpreter("emupos"), paper_of(paper_mm)
     memory = MemoryPrinter(Build(dots=paper.dots))
     printer = Printer(MemoryWire(memory), paper, link)
     printer.prepare(ticket())

@@ -23,7 +23,7 @@ from printer.escpos.status import Paper
 from printer.printer import Printer, open_printer
 from printer.spool.attempt import ConfirmedBy
 from printer.transport.wire import Fault
-from tests.printer.acceptance.others import interpreter
+from tests.helpers.acceptance_environment import interpreter
 from tests.printer.acceptance.printed import Printed, differing, inked
 from tests.printer.samples import ticket
 
@@ -59,7 +59,7 @@ class Live:
 
 @pytest.fixture(scope="module")
 def live(qapp: QGuiApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
-    python, folder = interpreter(), tmp_path_factory.mktemp("emupos")
+    python, folder = interpreter("emupos"), tmp_path_factory.mktemp("emupos")
     port, api = free_port(), free_port()
     (folder / "emupos.yaml").write_text(
         f"""schema: 1

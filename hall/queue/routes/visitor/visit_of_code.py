@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from hall.platform.refusals import CodeUnknownError
 from hall.platform.security.visit_code import code_hash
-from hall.platform.web.call import Call
-from hall.platform.web.rate_limit import RateLimit
+from hall.platform.web.limits.rate_limit import RateLimit
+from hall.platform.web.request import HallRequest
 from hall.queue.model.ports import HasVisits
 from hall.queue.model.visit import Visit
-from hall.queue.routes.board import given_code
 
 
-def counted_code(call: Call, limit: RateLimit | None = None) -> str:
+def counted_code(request: HallRequest, code: str, limit: RateLimit | None = None) -> str:
     """Return the digest of the code that came with the request; raise TooManyTriesError for who tries many.
 
     `limit`: of one code, where it is not the page's own.
     """
-    hashed, parts = code_hash(given_code(call)), call.parts
+    hashed, parts = code_hash(code), request.parts
     now_s = parts.clock.now().monotonic_ns / 1e9
     (limit or parts.limits.places).count(hashed, now_s)
-    parts.limits.addresses.count(call.address, now_s)
+    parts.limits.addresses.count(request.address, now_s)
     return hashed
 
 

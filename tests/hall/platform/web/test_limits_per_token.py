@@ -13,7 +13,7 @@ import pytest
 import requests
 
 from hall.platform.refusals import TooManyTriesError
-from hall.platform.web.limits_per_token import STREAMS, TICKETS, WRONG_LOOK_UPS, Quotas
+from hall.platform.web.limits.limits_per_token import STREAMS, TICKETS, WRONG_LOOK_UPS, Quotas
 from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread, refused
 
 pytestmark = pytest.mark.one_hall
@@ -117,17 +117,15 @@ def test_a_check_in_that_is_one_ticket_too_many_is_no_guess() -> None:
     check_in = ("POST", "/returns/{code}/check-in")
     quotas = Quotas(lambda _name: None)
     for _ in range(TICKETS):
-        with quotas.counted("token", "kiosk", ("POST", "/visits"), 0.0):
-            pass
+        quotas.count("token", "kiosk", ("POST", "/visits"), 0.0)
     for _ in range(WRONG_LOOK_UPS + 1):
-        with pytest.raises(TooManyTriesError), quotas.counted("token", "kiosk", check_in, 1.0):
-            pass
-    with quotas.counted("token", "kiosk", ("GET", "/returns/{code}"), 2.0):
-        pass
+        with pytest.raises(TooManyTriesError):
+            quotas.count("token", "kiosk", check_in, 1.0)
+    quotas.count("token", "kiosk", ("GET", "/returns/{code}"), 2.0)
 
 
-def test_a_request_that_breaks_off_is_no_guess() -> None:
-    quotas = Quotas(lambda _name: None)
+def test_a_look_up_that_found_something_is_no_guess() -> None:
+    look_up, quotas = ("GET", "/returns/{code}"), Quotas(lambda _name: None)
     for _ in range(WRONG_LOOK_UPS + 1):
-        with contextlib.suppress(RuntimeError), quotas.counted("token", "kiosk", ("GET", "/returns/{code}"), 0.0):
-            raise RuntimeError
+        quotas.count("token", "kiosk", look_up, 0.0)
+        quotas.take_back("token", look_up)

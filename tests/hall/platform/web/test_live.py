@@ -15,7 +15,7 @@ from hall.people.store.staff_store import ID_LENGTH
 from hall.platform.live.hub import LiveHub
 from hall.platform.security.authentication import REMEMBERED_S
 from hall.platform.security.secret import token_hash
-from hall.platform.web import live
+from hall.platform.web.routes import live
 from tests.helpers.hall_in_a_thread import RunningHall, good, refused
 from tests.helpers.sse_client import Event, Follower
 

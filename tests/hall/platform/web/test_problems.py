@@ -8,24 +8,25 @@ from contracts.codec.reader import from_json
 from contracts.queue.answers import FieldProblem, Problem
 from hall.kernel.refusals import NotWaitingError
 from hall.platform.refusals import PinLockedError, TokenMissingError
-from hall.platform.web.problems import MEDIA_TYPE, field_invalid, problem_of, problem_response
+from hall.platform.web.exception_handlers import problem_answer
+from hall.platform.web.problems import MEDIA_TYPE, field_invalid, problem_of
 
 
 def test_a_refusal_of_the_engine_becomes_a_problem_of_the_contract() -> None:
-    answer = problem_response(NotWaitingError("A001 is finished"))
-    problem = from_json(Problem, json.loads(bytes(answer.body)))
+    answer = problem_answer(NotWaitingError("A001 is finished"))
+    problem = from_json(Problem, json.loads(answer.content))
     assert problem == Problem("Conflict", 409, "not_waiting", "A001 is finished")
     assert answer.media_type == MEDIA_TYPE
-    assert answer.headers["cache-control"] == "no-store"
+    assert answer.headers["Cache-Control"] == "no-store"
 
 
 def test_who_lacks_a_token_is_told_which_kind() -> None:
-    assert problem_response(TokenMissingError("no token")).headers["www-authenticate"] == "Bearer"
-    assert "www-authenticate" not in problem_response(NotWaitingError("x")).headers
+    assert problem_answer(TokenMissingError("no token")).headers["WWW-Authenticate"] == "Bearer"
+    assert "WWW-Authenticate" not in problem_answer(NotWaitingError("x")).headers
 
 
 def test_who_must_wait_is_told_how_long() -> None:
-    assert problem_response(PinLockedError("locked", retry_after_s=17)).headers["retry-after"] == "17"
+    assert problem_answer(PinLockedError("locked", retry_after_s=17)).headers["Retry-After"] == "17"
 
 
 def test_a_wrong_field_is_named_twice_for_people_and_for_programs() -> None:

@@ -11,8 +11,6 @@ from urllib.parse import urlsplit
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from hall.kernel.callers import Answer
-from hall.platform.web.call import NO_CONTENT, HallRoute, answered
 from tests.helpers.hall_in_a_thread import RunningHall, good, refused
 
 ISSUE = {"service": "A"}
@@ -109,7 +107,6 @@ def test_a_large_body_is_refused_before_it_has_come(hall: RunningHall) -> None:
 
 def test_a_path_or_method_that_is_not_there_is_a_problem_too(hall: RunningHall) -> None:
     refused(hall.get("/nowhere", "head"), "path_unknown", 404)
-    refused(hall.get("/hall/", "head"), "path_unknown", 404)
     refused(hall.ask("DELETE", "/visits", "head"), "method_refused", 405)
     refused(hall.ask("PUT", "/hall", "head"), "method_refused", 405)
 
@@ -150,24 +147,3 @@ def test_a_database_that_is_away_is_said_so(hall: RunningHall, monkeypatch: pyte
     refused(answer, "hall_away", 503)
     assert answer.headers["Retry-After"] == "2"
     assert "disk" not in answer.text
-
-
-def test_a_path_without_a_row_in_the_table_cannot_be_built() -> None:
-    async def endpoint() -> None: ...
-
-    with pytest.raises(KeyError):
-        HallRoute("/api/v1/secret", endpoint, methods=["GET"])
-
-
-@pytest.mark.parametrize(
-    ("answer", "expected"),
-    [
-        (Answer(201, b"{}"), {"content-length": "2", "content-type": "application/json"}),
-        (Answer(200, b""), {"content-length": "0"}),
-        (NO_CONTENT, {}),
-    ],
-)
-def test_a_stored_answer_says_how_long_it_is_and_is_kept_by_nobody(answer: Answer, expected: dict[str, str]) -> None:
-    sent = answered(answer)
-    assert (sent.status_code, sent.body) == (answer.status, answer.body)
-    assert dict(sent.headers) == {"cache-control": "no-store", **expected}

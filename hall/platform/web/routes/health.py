@@ -5,51 +5,61 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from fastapi import APIRouter
+from litestar import Response, Router, get
 from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily, Metric
-from starlette.responses import Response
 
 from common.version import release
-from hall.platform.live.sse import json_line
 from hall.platform.refusals import RoleRefusedError
 from hall.platform.security.access import Role
-from hall.platform.web.call import NO_STORE, PREFIX, Call, HallRoute, documented
 from hall.platform.web.dependencies import Dependencies
+from hall.platform.web.request import HallRequest
 from hall.platform.web.request_metrics import Meters
 
-routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["health"])
 BLOCKING = frozenset({"database_away", "database_damaged"})
 """Reasons for which commands are not taken."""
 
 
-@routes.get("/healthz", openapi_extra=documented())
-async def healthz(call: Call) -> Response:
+@dataclass(frozen=True)
+class HealthView:
+    """Whether commands are taken, and what is not well, as stable words."""
+
+    status: str
+    reasons: tuple[str, ...]
+    version: str
+
+
+@get("/healthz")
+async def show_health(request: HallRequest) -> Response[HealthView]:
     """Answer 200 whenever commands are taken, with what is not well in `reasons`."""
-    return health_answer(call.parts)
+    return health_answer(request.parts)
 
 
-def health_answer(parts: Dependencies) -> Response:
+def health_answer(parts: Dependencies) -> Response[HealthView]:
     """Return the hall's health as a monitor reads it."""
     reasons = parts.health.reasons()
     well = not BLOCKING & set(reasons)
-    body = json_line({"status": "ok" if well else "away", "reasons": list(reasons), "version": release()})
-    return Response(body, 200 if well else 503, NO_STORE, "application/json")
+    return Response(
+        HealthView("ok" if well else "away", reasons, release()),
+        status_code=200 if well else 503,
+        headers={"Cache-Control": "no-store"},
+        media_type="application/json",
+    )
 
 
-@routes.get("/metrics", openapi_extra=documented())
-async def metrics(call: Call) -> Response:
+@get("/metrics", media_type="text/plain; version=0.0.4")
+async def show_metrics(request: HallRequest) -> bytes:
     """Return the figures in Prometheus' text form: to the machine itself, or to an administrator."""
-    forwarded = "x-forwarded-for" in call.headers or "forwarded" in call.headers
-    if forwarded or not (call.client and _is_loopback(call.client.host)):
-        caller = await call.parts.security.authenticator.of_request(
-            call.headers, None, call.parts.clock.now(), unsafe=False
+    forwarded = "x-forwarded-for" in request.headers or "forwarded" in request.headers
+    if forwarded or not (request.client and _is_loopback(request.client.host)):
+        caller = await request.parts.security.authenticator.of_request(
+            request.headers, None, request.parts.clock.now(), unsafe=False
         )
         if caller.role is not Role.ADMIN:
             raise RoleRefusedError("the figures are for the machine itself and for administrators")
-    text = await asyncio.to_thread(_text, call)
-    return Response(text, 200, NO_STORE, "text/plain; version=0.0.4; charset=utf-8")
+    return await asyncio.to_thread(_text, request)
 
 
 def _is_loopback(host: str) -> bool:
@@ -59,10 +69,10 @@ def _is_loopback(host: str) -> bool:
         return False
 
 
-def _text(call: Call) -> bytes:
+def _text(request: HallRequest) -> bytes:
 
     registry = CollectorRegistry(auto_describe=False)
-    registry.register(_Figures(call.parts.health.meters, call.parts.hub.links))
+    registry.register(_Figures(request.parts.health.meters, request.parts.hub.links))
     return generate_latest(registry)
 
 
@@ -92,3 +102,6 @@ class _Figures:
     def _links(self) -> Iterator[Metric]:
 
         yield GaugeMetricFamily("dawr_live_links", "Open live links.", value=self._live_links)
+
+
+routes = Router("/", route_handlers=[show_health, show_metrics], tags=["health"])

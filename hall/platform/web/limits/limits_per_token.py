@@ -1,6 +1,6 @@
 """How often one token may issue tickets, guess numbers and codes, and follow the hall: counted in memory, by token.
 
-Independent of the web framework: the service calls `counted` around what it does for a caller whom it knows.
+Independent of the web framework; `token_quotas` is the middleware that asks here.
 """
 
 from __future__ import annotations
@@ -8,11 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from http import HTTPStatus
 
-from hall.kernel.refusals import HallError
-from hall.platform.refusals import TooManyTriesError, status_of
-from hall.platform.web.rate_limit import RateLimit
+from hall.platform.refusals import TooManyTriesError
+from hall.platform.web.limits.rate_limit import RateLimit
 
 TICKETS = 60
 """In a minute: a kiosk prints one in two seconds at best."""
@@ -46,27 +44,23 @@ class Quotas:
         self._wrong = RateLimit(WRONG_LOOK_UPS, WINDOW_S)
         self._streams: Counter[str] = Counter()
 
-    @contextmanager
-    def counted(self, token: str, name: str, request: tuple[str, str], now_s: float) -> Iterator[None]:
+    def count(self, token: str, name: str, request: tuple[str, str], now_s: float) -> None:
         """Count a request (method and path of the contract) of a token; raise TooManyTriesError where it is too many.
 
-        `now_s` are monotonic seconds. Of look-ups only those count that find nothing.
+        `now_s` are monotonic seconds.
         """
-        looks_up = self._limited and request in LOOKS_UP
+        if not self._limited:
+            return
         with self._reporting(name):
-            if self._limited and request in ISSUES:
+            if request in ISSUES:
                 self._tickets.count(token, now_s)
-            if looks_up:  # last: what is refused before it counts as no guess
+            if request in LOOKS_UP:  # last: what is refused before it counts as no guess
                 self._wrong.count(token, now_s)
-        found_nothing = False
-        try:
-            yield
-        except HallError as refusal:
-            found_nothing = status_of(refusal.code) == HTTPStatus.NOT_FOUND
-            raise
-        finally:
-            if looks_up and not found_nothing:
-                self._wrong.take_back(token)
+
+    def take_back(self, token: str, request: tuple[str, str]) -> None:
+        """Forget a look-up that found something: only wrong ones are to be slowed down."""
+        if self._limited and request in LOOKS_UP:
+            self._wrong.take_back(token)
 
     def check_stream(self, token: str, name: str) -> None:
         """Raise TooManyTriesError when a token follows the hall on as many streams as it may."""

@@ -1,0 +1,58 @@
+"""Who may come in: a token or a browser's session says who asks, the access table which role may do what."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from litestar.connection import ASGIConnection, Request
+from litestar.handlers import BaseRouteHandler
+from litestar.middleware import AbstractAuthenticationMiddleware, AuthenticationResult
+
+from common.server.http_protocol import note_enrolled
+from hall.platform.refusals import MethodRefusedError
+from hall.platform.security.access import OPEN, TABLE, admit
+from hall.platform.security.authentication import COOKIE, OPEN_CALLER
+from hall.platform.web.bodies import Nothing, parse
+from hall.platform.web.request import HallRequest
+
+Connection = ASGIConnection[Any, Any, Any, Any]
+
+
+class Authentication(AbstractAuthenticationMiddleware):
+    """Finds out who asks; on a path that is open to all nobody is asked for a token."""
+
+    async def authenticate_request(self, connection: Connection) -> AuthenticationResult:
+        """Return the caller; raise the refusal of a missing, unknown or withdrawn token."""
+        request = HallRequest(connection.scope)
+        if TABLE.get(request.row) == OPEN:
+            return AuthenticationResult(OPEN_CALLER, None)
+        parts = request.parts
+        caller = await parts.security.authenticator.of_request(
+            request.headers, request.cookies.get(COOKIE), parts.clock.now(), unsafe=request.method == "POST"
+        )
+        return AuthenticationResult(caller, None)
+
+
+async def check_role(connection: Connection, _handler: BaseRouteHandler) -> None:
+    """Refuse who has no role for the path."""
+    assert isinstance(connection, HallRequest)  # noqa: S101  # the API's request class
+    roles = TABLE.get(connection.row)
+    if roles is None:  # OPTIONS, which Litestar answers by itself
+        raise MethodRefusedError(f"{connection.method} is not for {connection.url.path}")
+    if roles != OPEN:
+        admit(connection.caller, *connection.row)
+        note_enrolled(connection.scope)
+
+
+async def check_request(request: Request[Any, Any, Any]) -> None:
+    """Refuse a partner's people what is not the partner's, and fields where a command says all by its path."""
+    assert isinstance(request, HallRequest)  # noqa: S101  # the API's request class
+    scope, caller = request.partner(), request.caller
+    if scope is not None:
+        body = await request.body() if request.method == "POST" else b""
+        check = request.parts.security.partner_check(*request.row, request.path_params, body)
+        if check is not None:
+            await request.ask(lambda work, _now: check(scope, caller, work))
+    takes = request.route_handler.parsed_fn_signature.parameters
+    if request.method == "POST" and "data" not in takes and "body" not in takes:
+        parse(Nothing, await request.body())

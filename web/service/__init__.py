@@ -1,0 +1,1 @@
+"""What the Litestar applications of hall and centre have in common."""
