@@ -41,7 +41,7 @@ class Given(NamedTuple):
 def bodies_of(kind: type[Request]) -> Iterator[Given]:
     """Return bodies of a request: a right one, and others with a mistake in one field or in a part of it."""
     hints = typing.get_type_hints(kind)
-    right = {name: _right(hint) for name, hint in hints.items()}
+    right = {name: right_value(hint) for name, hint in hints.items()}
     yield Given(right, "", right=True)
     yield Given([right], "")
     yield Given({**right, "extra": 1}, "extra")
@@ -67,7 +67,7 @@ def _values_within(hint: Any, path: str) -> Iterator[Given]:
     elif typing.get_origin(hint) in {tuple, list}:
         part = typing.get_args(hint)[0]
         for given in _values_of(part, f"{path}[1]"):
-            yield Given([_right(part), given.body], given.path, given.right)
+            yield Given([right_value(part), given.body], given.path, given.right)
     elif _is_map(hint):
         for given in _values_of(typing.get_args(hint)[1], f"{path}.key"):
             yield Given({"key": given.body}, given.path, given.right)
@@ -82,25 +82,25 @@ def _takes(hint: Any, value: Any) -> bool:
     return type(value) in TAKES.get(hint, ())
 
 
-def _right(hint: Any) -> Any:
+def right_value(hint: Any) -> Any:
+    """Return a value that a field of this type takes, as JSON."""
     hint = _inner(hint)
-    if hint in RIGHT:
-        return RIGHT[hint]
+    if hint is Any or hint in RIGHT:
+        return RIGHT.get(hint, 1)
     if typing.get_origin(hint) in {tuple, list}:
-        return [_right(typing.get_args(hint)[0])]
+        return [right_value(one) for one in typing.get_args(hint) if one is not ...]
     if _is_map(hint):
-        return {"key": _right(typing.get_args(hint)[1])}
+        return {"key": right_value(typing.get_args(hint)[1])}
     if isinstance(hint, type) and issubclass(hint, enum.Enum):
         return next(iter(hint)).value
-    return {name: _right(one) for name, one in typing.get_type_hints(hint).items()}
+    return {name: right_value(one) for name, one in typing.get_type_hints(hint).items()}
 
 
 def _inner(hint: Any) -> Any:
-    """Return the type of a field that may be null without that."""
+    """Return the type of a field that may be null without that; the first one where there are several."""
     if typing.get_origin(hint) not in {typing.Union, types.UnionType}:
         return hint
-    (inner,) = (one for one in typing.get_args(hint) if one is not types.NoneType)
-    return inner
+    return next(one for one in typing.get_args(hint) if one is not types.NoneType)
 
 
 def _is_map(hint: Any) -> bool:

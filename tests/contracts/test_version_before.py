@@ -1,0 +1,43 @@
+"""Programs of the version before work at a hall of today, and programs of today at a hall of the version before.
+
+What the version before reads and sends is recorded (`tests.contracts.version_before`). A change that fails here needs
+another way: a new field has a default, an old one stays, a new value of an enum that is sent travels as a text.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from contracts.codec.message import Message, Request
+from contracts.codec.reader import from_json
+from contracts.codec.writer import said_only
+from tests.contracts.test_strictness import MESSAGES
+from tests.contracts.version_before import classes_before, samples
+
+BEFORE = classes_before()
+TODAY = {kind.__name__: kind for kind in MESSAGES}
+
+
+def test_names_of_messages_are_unique_and_none_of_before_is_gone() -> None:
+    assert len(TODAY) == len(MESSAGES)
+    assert set(BEFORE) <= set(TODAY)
+
+
+@pytest.mark.parametrize("name", BEFORE)
+def test_today_reads_what_the_version_before_sends(name: str) -> None:
+    for sent in samples(BEFORE[name]):
+        assert isinstance(from_json(TODAY[name], sent), TODAY[name])
+
+
+@pytest.mark.parametrize("name", BEFORE)
+def test_the_version_before_reads_what_today_sends(name: str) -> None:
+    for sent in samples(TODAY[name]):
+        assert isinstance(from_json(BEFORE[name], as_sent(TODAY[name], sent)), BEFORE[name])
+
+
+def as_sent(kind: type[Message], sample: dict[str, object]) -> object:
+    """Return what leaves a program of today: a request goes without the fields that say what they say anyway."""
+    if not issubclass(kind, Request):
+        return sample
+    known = {name: item for name, item in sample.items() if name in BEFORE[kind.__name__].__struct_fields__}
+    return said_only(from_json(kind, known))
