@@ -8,6 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from commands.package import signing
 from commands.package.parts import (
     PackageError,
     archive,
@@ -24,7 +25,9 @@ OF_SYSTEM = {"linux": ("install.sh",), "windows": ("install.cmd",)}
 
 
 def run(argv: list[str]) -> int:
-    """Build the package and name it with its digest; 1 where something lacks, with a sentence."""
+    """Build the package and name it with its digest, or do what `signing` does; 1 where something lacks."""
+    if argv[:1] and argv[0] in signing.ACTS:
+        return signing.run(argv)
     parser = argparse.ArgumentParser(prog="main.py package", description=__doc__)
     parser.add_argument("system", choices=sorted(OF_SYSTEM), help="what the agents' PCs run")
     parser.add_argument("--out", type=Path, default=Path("dist"), metavar="DIR", help="where it goes (dist)")

@@ -1,0 +1,65 @@
+"""`main.py package key|sign|verify`: the key of the releases, and signatures of release files and checksum lists."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import sys
+from pathlib import Path
+
+from common.releases.signature import SignatureError, make_keys, read_public_keys, sign_file, verify_file
+
+ACTS = ("key", "sign", "verify")
+KEYS = Path("/etc/dawr/release-keys")
+"""The public keys that this machine installs releases of."""
+
+
+def run(argv: list[str]) -> int:
+    """Do one thing; 0 when it is done, 1 with a sentence when it is refused."""
+    parser = argparse.ArgumentParser(prog="main.py package", description=__doc__)
+    acts = parser.add_subparsers(required=True, dest="act", metavar="|".join(ACTS))
+    key = acts.add_parser("key", help="make a new pair of keys for signing releases")
+    key.add_argument("--private", type=Path, required=True, metavar="FILE", help="where the private key goes")
+    key.add_argument("--public", type=Path, required=True, metavar="FILE", help="where the public key goes (.pub)")
+    sign = acts.add_parser("sign", help="write FILE.sig beside each file")
+    sign.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    sign.add_argument("--key", type=Path, required=True, metavar="FILE", help="the private key")
+    for one in (key, sign):
+        words = "read the passphrase from this file, not from the keyboard; an empty file: no passphrase"
+        one.add_argument("--passphrase-file", type=Path, metavar="FILE", help=words)
+    verify = acts.add_parser("verify", help="say whether a known key has signed each file as it is")
+    verify.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    verify.add_argument("--keys", type=Path, default=KEYS, metavar="DIR", help=f"folder of public keys ({KEYS})")
+    given = parser.parse_args(argv)
+    try:
+        _do(given)
+    except (SignatureError, OSError) as error:
+        print(f"main.py package: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _do(given: argparse.Namespace) -> None:
+    if given.act == "key":
+        make_keys(given.private, given.public, _passphrase(given, twice=True))
+        print(f"{given.private} is the private key: keep it as docs/release_key.md says")
+        print(f"{given.public} is the public key: put it into {KEYS} of every machine")
+    elif given.act == "sign":
+        passphrase = _passphrase(given)
+        for file in given.files:
+            print(sign_file(file, given.key, passphrase))
+    else:
+        keys = read_public_keys(given.keys)
+        for file in given.files:
+            verify_file(file, keys)
+            print(f"{file}: signed by a known key")
+
+
+def _passphrase(given: argparse.Namespace, *, twice: bool = False) -> bytes | None:
+    if given.passphrase_file is not None:
+        read: bytes = given.passphrase_file.read_bytes().strip()
+        return read or None
+    typed = getpass.getpass("passphrase of the private key: ")
+    if twice and typed != getpass.getpass("again: "):
+        raise SignatureError("the two are not the same; nothing is made")
+    return typed.encode() or None
