@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import logging
+import os
 import subprocess
 import sys
 
@@ -72,3 +74,23 @@ def test_a_program_writes_its_lines_to_standard_error() -> None:
     assert done.stdout == ""
     assert done.stderr.endswith("INFO root: a\\nb\n")
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.process
+def test_with_dawr_log_json_each_record_is_one_object() -> None:
+    program = (
+        "import logging; from common.log.lines import log_to_stderr; log_to_stderr()\n"
+        "try:\n    1 / 0\nexcept ZeroDivisionError:\n    logging.exception('a\\nb %s', 'قاعة')"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "DAWR_LOG": "json"},
+    ).stderr
+    (line,) = said.splitlines()
+    found = json.loads(line)
+    assert (found["level"], found["logger"], found["text"]) == ("ERROR", "root", "a\nb قاعة")
+    assert "ZeroDivisionError" in found["traceback"]
+    assert found["at"].endswith("+00:00")
