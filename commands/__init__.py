@@ -32,7 +32,7 @@ COMMANDS = {
         "all tests and checks with one closing line; --quick: a part in 90 s; --full: the soaks and bare machines too",
         writes_for_others=True,
     ),
-    "hall": Command("commands.run.hall", "server", "the hall service of one hall; --check FILE, --restore COPY"),
+    "hall": Command("commands.run.hall", "server", "the hall service of one hall; --check FILE"),
     "kiosk": Command("commands.run.kiosk", "screen", "the touch screen that gives tickets"),
     "counter": Command("commands.run.counter", "screen", "an agent's counter program"),
     "board": Command("commands.run.board", "screen", "the wall board that shows and speaks calls"),
@@ -57,6 +57,16 @@ COMMANDS = {
         "commands.config", "server", "a program's settings file: check it, show the values in effect and their sources"
     ),
     "doctor": Command("commands.doctor.command", "server", "one page of PASS, FAIL and what to do"),
+    "backup": Command(
+        "commands.backup.command", "server", "copy a hall's database to another disk or machine, proved by a restore"
+    ),
+    "restore": Command("commands.backup.restore", "server", "put a copy of a hall's database in its place"),
+    "paper": Command(
+        "commands.paper.command", "screen", "number sheets for a day without hall and kiosks; enter them later"
+    ),
+    "update": Command(
+        "commands.update.command", "server", "install a signed release, watch the hall, go back where it does not work"
+    ),
     "admin": Command("commands.admin.command", "server", "tokens, PINs and devices of a hall, from its own machine"),
     "report": Command(
         "commands.report", "nothing", "exported figures: verify FILE, list and send NAME what leaves by itself"

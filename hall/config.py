@@ -51,7 +51,9 @@ class HallConfig:
     copies: Path | None = None
     """A folder on another disk or share that gets each hourly copy too; None: the data folder alone has copies."""
     copies_kept: int = 48
-    """Hourly copies of an SQLite database that are kept in each place."""
+    """Hours of which each place keeps a copy; of the newest hour it keeps all."""
+    backup: str = ""
+    """Where `main.py backup` brings copies, a folder or `ssh://USER@HOST/FOLDER`; empty: the folder of `copies`."""
     device_limits: bool = True
     """Whether a token that issues more than 60 tickets a minute, or guesses codes, is slowed down."""
     trusted_proxy: frozenset[str] = frozenset()
@@ -123,7 +125,13 @@ def parser(description: str | None = None) -> SettingsParser:
         type=int,
         default=usual.copies_kept,
         metavar="N",
-        help="hourly copies of an SQLite database that are kept in each place",
+        help="hours of which each place keeps a copy; of the newest hour it keeps all",
+    )
+    add(
+        "--backup",
+        default="",
+        metavar="PLACE",
+        help="where main.py backup brings copies: a folder, or ssh://USER@HOST/FOLDER; without it as --copies says",
     )
     add(
         "--device-limits",

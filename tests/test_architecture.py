@@ -246,6 +246,7 @@ def test_the_contract_against_circles_finds_what_it_looks_for(
 ROOM = {
     "hall": 25,  # a folder for each capability
     "contracts": 25,  # and for what each says to other processes
+    "commands": 20,  # an entry for each command that one types
     "bench": 25,  # a module for each measurement that one can name
 }
 """How many entries a folder may have where it is not 16."""

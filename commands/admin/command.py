@@ -18,7 +18,6 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 
 from commands.admin.appointments_file import AppointmentsFileError, take_in, written
-from commands.admin.copy_hall import copy_now, list_copies
 from commands.admin.tokens import (
     add_json_option,
     add_token_options,
@@ -68,7 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="main.py admin", description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, default=Path("hall-data"), metavar="DIR", help="the hall's data folder")
     parser.add_argument("--database", metavar="URL", help="the hall's database, where it is not in the data folder")
-    names = "token|tokens|revoke-token|pin|pair|devices|revoke|appointments|copy|copies"
+    names = "token|tokens|revoke-token|pin|pair|devices|revoke|appointments"
     acts = parser.add_subparsers(required=True, metavar=names)
     _add_token_parsers(acts)
     pin = acts.add_parser("pin", help="set an agent's PIN (asked for twice, or read from standard input)")
@@ -87,13 +86,6 @@ def _parser() -> argparse.ArgumentParser:
     appointments = acts.add_parser("appointments", help="book the appointments of a CSV file")
     appointments.add_argument("file", type=Path, help="columns number (may be left out), service, day, time")
     appointments.set_defaults(act=_appointments)
-    copy = acts.add_parser("copy", help="write a checked copy of the database now, also while the hall runs")
-    copy.add_argument("--to", type=Path, metavar="DIR", help="the folder (default: copies in the data folder)")
-    copy.set_defaults(act=_copy)
-    copies = acts.add_parser("copies", help="list the copies of the database, the newest last")
-    copies.add_argument("--in", dest="folder", type=Path, metavar="DIR", help="a second folder with copies")
-    copies.add_argument("--json", action="store_true", help="print the list as JSON")
-    copies.set_defaults(act=_copies)
     return parser
 
 
@@ -286,22 +278,3 @@ def _appointments(arguments: argparse.Namespace) -> None:
         raise AdminError(f"nothing of {arguments.file} is booked:\n{error}") from error
     print(written(taken.booked, settings), end="")
     print(f"{len(taken.booked)} booked, {taken.known} known already", file=sys.stderr)
-
-
-def _copy(arguments: argparse.Namespace) -> None:
-    if arguments.database:
-        raise AdminError("copies are of halls that use SQLite; copy a PostgreSQL database by PostgreSQL's own means")
-    _check_folder(arguments.to)
-    print(copy_now(arguments.data / "hall.sqlite", arguments.to or arguments.data / "copies"))
-
-
-def _copies(arguments: argparse.Namespace) -> None:
-    _check_folder(arguments.folder)
-    folders = [arguments.data / "copies", *([arguments.folder] if arguments.folder else [])]
-    print(list_copies(folders, as_json=arguments.json))
-
-
-def _check_folder(folder: Path | None) -> None:
-    """Raise AdminError where the second folder is missing: one made here would be on the same disk."""
-    if folder is not None and not folder.is_dir():
-        raise AdminError(f"there is no folder {folder}: mount the disk or share, or make the folder (docs/copies.md)")

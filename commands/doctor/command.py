@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from commands.doctor import centre_check, hall_checks, machine_checks
+from commands.doctor.bundle import write_bundle
 from commands.doctor.findings import Finding, Verdict, as_json, failed, page
 from common.clock.wall_clock import utc_now
 
@@ -25,9 +27,15 @@ def run(argv: list[str]) -> int:
     parser.add_argument("--hall", metavar="URL", help="a hall service that should answer")
     parser.add_argument("--printer", metavar="URL", help="a printer that should answer, such as serial:///dev/ttyUSB0")
     parser.add_argument("--json", action="store_true", help="print the findings as JSON")
-    found = list(_examine(parser.parse_args(argv)))
-    as_data = parser.parse_args(argv).json
-    print(json.dumps(as_json(found), ensure_ascii=False, indent=1) if as_data else page(found))
+    parser.add_argument(
+        "--bundle", type=Path, metavar="FILE", help="write findings, versions, settings without secrets and logs as ZIP"
+    )
+    given = parser.parse_args(argv)
+    found = list(_examine(given))
+    print(json.dumps(as_json(found), ensure_ascii=False, indent=1) if given.json else page(found))
+    if given.bundle is not None:
+        write_bundle(given.bundle, found, given.data)
+        print(f"send {given.bundle}; look into it first, it is yours to give away", file=sys.stderr)
     return 1 if any(finding.verdict is Verdict.FAIL for finding in found) else 0
 
 
@@ -50,6 +58,7 @@ def _examine(arguments: argparse.Namespace) -> Iterator[Finding]:
         checks.append(("database", lambda: hall_checks.database(arguments.data)))
         checks.append(("key", lambda: hall_checks.key(arguments.data)))
         checks.append(("copies", lambda: hall_checks.copies(arguments.data)))
+        checks.append(("backup", lambda: hall_checks.backup(arguments.data)))
         checks.append(("centre", lambda: centre_check.centre(arguments.data, utc_now())))
     if arguments.copies:
         checks.append(("second place", lambda: hall_checks.second_place(arguments.copies)))

@@ -13,8 +13,10 @@ from http.client import BadStatusLine, HTTPException
 from pathlib import Path
 
 from commands.doctor.findings import Finding, failed, passed, warned
+from common.clock.wall_clock import utc_now
 from common.files.private import OWNER_ONLY
 from hall.composition.start_checks import KEY_FILE, KEY_MARK
+from hall.platform.db.backup.backup_log import read_backup_state
 from hall.platform.db.files.copies import copies_in
 from hall.platform.security.secret import KEY_BYTES, HallSecret
 from hall.settings.setup.file import check_setup, read_setup
@@ -55,7 +57,7 @@ def database(folder: Path) -> Finding:
     finally:
         connection.close()
     if said != "ok":
-        return failed("database", f"{main.name}: {said}", "Stop the hall and restore a copy: main.py hall --restore")
+        return failed("database", f"{main.name}: {said}", "Stop the hall and restore a copy: main.py restore")
     return passed("database", f"{main.name} is sound")
 
 
@@ -88,6 +90,20 @@ def second_place(folder: Path) -> Finding:
     if not folder.is_dir():
         return failed("second place", f"there is no folder {folder}", "Mount the disk or share; docs/copies.md")
     return _copies_in("second place", folder, "Is the disk mounted and not full? The hall's log tells more.")
+
+
+def backup(folder: Path) -> Finding:
+    """Check that the newest backup arrived not long ago, and that the last try did not fail."""
+    state = read_backup_state(folder)
+    if state is None:
+        return warned("backup", "none was ever made", "Set a second machine or disk up: docs/copies.md")
+    age_s = None if state.taken_at is None else (utc_now() - state.taken_at).total_seconds()
+    seen = f"in {state.place}, {age_s / 60:.0f} min old" if age_s is not None else "none has arrived yet"
+    if state.problem:
+        return failed("backup", f"{seen}; the last try failed: {state.problem}", "Run by hand: main.py backup")
+    if age_s is None or age_s > _COPY_AGE_S:
+        return failed("backup", seen, "Does its timer run? systemctl status dawr-backup.timer")
+    return passed("backup", seen)
 
 
 def _copies_in(name: str, folder: Path, todo: str) -> Finding:

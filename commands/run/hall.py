@@ -1,4 +1,4 @@
-"""Run the hall service of one hall; or check a set-up file, or bring back a copy of its database."""
+"""Run the hall service of one hall; or check a set-up file."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryFile
 
-from common.clock.wall_clock import ahead, utc_now
+from common.clock.wall_clock import ahead
 from common.configuration.parser import SettingsError, SettingsParser
 from common.files.private import make_private_folder
 from common.log.lines import log_to_stderr
@@ -23,10 +23,9 @@ from common.server.server import Server
 from common.service.systemd import READY, notify
 from common.service.watchdog import feed_watchdog
 from hall.composition.bootstrap import build_hall
-from hall.composition.start_checks import KEY_FILE, start_problem
+from hall.composition.start_checks import start_problem
 from hall.composition.store import HallStore
-from hall.config import HallConfig, parser, read_config, sqlite_file
-from hall.platform.db.backup.backup import restore
+from hall.config import HallConfig, parser, read_config
 from hall.platform.db.engine import StoreError
 from hall.platform.security.secret import SecretError
 from hall.settings.setup.file import SetupError, check_setup
@@ -49,7 +48,7 @@ def run(argv: Sequence[str]) -> int:
     try:
         config = read_config(options, arguments)
         _make_folder(config)
-        return _restore(config, arguments.restore) if arguments.restore else _serve(config, arguments)
+        return _serve(config, arguments)
     except (SettingsError, SetupError, StoreError, SecretError, ListenError) as error:
         print(f"hall: {error}", file=sys.stderr)
         return 2
@@ -66,9 +65,7 @@ def _make_folder(config: HallConfig) -> None:
 
 def _parser() -> SettingsParser:
     options = parser(__doc__)
-    others = options.add_mutually_exclusive_group()
-    others.add_argument("--check", type=Path, metavar="FILE", help="say all that is wrong in a set-up file, and end")
-    others.add_argument("--restore", type=Path, metavar="COPY", help="put a copy in the place of the database, and end")
+    options.add_argument("--check", type=Path, metavar="FILE", help="say all that is wrong in a set-up file, and end")
     options.add_argument("--new", action="store_true", help="begin a new hall where the database was lost")
     options.add_argument(
         "--new-key", action="store_true", help="make another hall.key where it was lost; all PINs are forgotten"
@@ -83,23 +80,6 @@ def _check(path: Path) -> int:
     errors = sum(not problem.warning for problem in problems)
     print(f"{path}: {errors} error(s), {len(problems) - errors} warning(s)" if problems else f"{path}: in order")
     return 1 if errors else 0
-
-
-def _restore(config: HallConfig, copy: Path) -> int:
-    database = sqlite_file(config)
-    if database is None:
-        raise StoreError("--restore is for SQLite; restore a PostgreSQL database by PostgreSQL's own means")
-    kept = restore(copy, database, utc_now())
-    print(f"hall: {copy} is in place; clients and centre will notice that history begins again from it")
-    print("hall: numbers go on at the next full hundred, since those after the copy may be in people's hands")
-    print(
-        "hall: tokens, PINs and devices are those of the copy: withdraw again what was withdrawn since (main.py admin)"
-    )
-    if kept:
-        print(f"hall: the database of before is kept as {kept}")
-    if not (config.data / KEY_FILE).exists():
-        print(f"hall: put the hall's saved key back before the start: {config.data / KEY_FILE} is missing")
-    return 0
 
 
 def _serve(config: HallConfig, arguments: argparse.Namespace) -> int:

@@ -96,7 +96,7 @@ class Rescue:
             return None
         written = copy(self._config, self._store, self._now())
         self._done = True
-        log.error("the removed database was copied to %s: put it back with --restore", written)
+        log.error("the removed database was copied to %s: put it back with: main.py restore", written)
         return written
 
 

@@ -65,7 +65,7 @@ def way_back(config: HallConfig) -> str:
     new = f"begin a new hall with: main.py hall {where} --setup FILE --new"
     if newest is None:
         return f"There is no copy in {' or '.join(map(str, copy_folders(config)))}: put one back, or {new}"
-    return f"Put the newest copy back with: main.py hall {where} --restore {newest} ; or {new}"
+    return f"Put the newest copy back with: main.py restore {where} {newest} ; or {new}"
 
 
 def own_secret(path: Path, store: HallStore, *, new_key: bool = False) -> HallSecret:

@@ -14,7 +14,11 @@ import pytest
 ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "deploy"
 INSTALLER = DEPLOY / "install.sh"
-UNITS = sorted(DEPLOY.glob("*/*.service"))
+BACKUP = DEPLOY / "hall" / "dawr-backup.service"
+"""It does one thing and ends, so it is neither watched nor started again; its timer starts it."""
+RECOVER = DEPLOY / "hall" / "dawr-update-recover.service"
+"""It runs once before the hall, as root."""
+UNITS = sorted(set(DEPLOY.glob("*/*.service")) - {BACKUP, RECOVER})
 ROLES = {
     "hall": ("dawr-hall.service", "hall.toml"),
     "centre": ("dawr-central.service", "central.env"),
@@ -56,11 +60,15 @@ def test_every_unit_belongs_to_a_role() -> None:
     assert {unit.name for unit in UNITS} == {unit for unit, _ in ROLES.values()}
 
 
-@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
+@pytest.mark.parametrize("unit", [*UNITS, BACKUP, RECOVER], ids=lambda unit: unit.name)
 def test_systemd_finds_nothing_wrong_with_the_unit(unit: Path, tmp_path: Path) -> None:
     text = unit.read_text(encoding="utf-8")
     # The compositor, the users and the clone are where the installer puts them; here something else stands for them.
-    text = text.replace("/usr/bin/cage", shutil.which("true") or "").replace("/opt/dawr", str(ROOT))
+    text = (
+        text.replace("/usr/bin/cage", shutil.which("true") or "")
+        .replace("/opt/dawr/good", str(ROOT))
+        .replace("/opt/dawr", str(ROOT))
+    )
     text = re.sub(r"^(User|Group)=.*$", r"\1=root", text, flags=re.MULTILINE)
     text = text.replace(f"{ROOT}/.venv/bin/python", sys.executable)
     copy = tmp_path / unit.name.replace("@.", "@3.")
@@ -127,3 +135,16 @@ def test_the_page_names_every_role_and_unit() -> None:
     assert told == {
         role: (unit.removesuffix(".service").replace("@", "@N"), env) for role, (unit, env) in ROLES.items()
     }
+
+
+def test_the_backup_may_write_what_the_hall_may_and_its_timer_runs_each_minute(tmp_path: Path) -> None:
+    hall, backup = ((DEPLOY / "hall" / name).read_text(encoding="utf-8") for name in ("dawr-hall.service", BACKUP.name))
+    fence = re.compile(
+        r"^((?:Protect|Private|Restrict|SystemCall|ReadWrite|User|Capability|NoNew)\w*=.*)$", re.MULTILINE
+    )
+    assert fence.findall(backup) == fence.findall(hall)
+    install("hall", tmp_path)
+    for unit in ("dawr-backup.service", "dawr-backup.timer"):
+        assert (tmp_path / "etc/systemd/system" / unit).is_file()
+    timer = (DEPLOY / "hall" / "dawr-backup.timer").read_text(encoding="utf-8")
+    assert "OnCalendar=minutely" in timer

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -228,28 +227,3 @@ def test_where_a_halls_database_is_lost_no_empty_one_takes_its_place(
     assert "is lost; put a copy back first (docs/copies.md)" in said
     assert {path.name for path in admin.data.iterdir()} == {"hall.key"} | ({"hall.sqlite"} if emptied else set())
     assert not emptied or (admin.data / "hall.sqlite").stat().st_size == 0
-
-
-def test_a_copy_by_hand_is_listed_while_the_hall_runs(hall: RunningHall, admin: Admin, tmp_path: Path) -> None:
-    (tmp_path / "stick").mkdir()
-    code, file, _ = admin("copy", "--to", str(tmp_path / "stick"))
-    assert (code, Path(file).parent) == (0, tmp_path / "stick")
-    code, listed, _ = admin("copies", "--in", str(tmp_path / "stick"), "--json")
-    assert [row["file"] for row in json.loads(listed)] == [file]
-
-
-@pytest.mark.parametrize("asked", [("copy", "--to"), ("copies", "--in")])
-def test_a_second_place_that_is_not_mounted_is_said_to_be_and_not_made(
-    hall: RunningHall, admin: Admin, tmp_path: Path, asked: tuple[str, str]
-) -> None:
-    code, said, problem = admin(*asked, str(tmp_path / "away"))
-    assert (code, said) == (2, "")
-    assert f"there is no folder {tmp_path / 'away'}" in problem
-    assert not (tmp_path / "away").exists()
-
-
-def test_no_copy_is_made_of_a_hall_that_is_not_there(admin: Admin) -> None:
-    code, _, problem = admin("copy")
-    assert code == 2
-    assert "there is no database" in problem
-    assert not admin.data.exists()

@@ -40,7 +40,7 @@ def test_a_sound_database_passes_and_a_broken_one_says_restore(tmp_path: Path) -
     path.write_bytes(content)
     found = database(tmp_path)
     assert found.verdict is Verdict.FAIL
-    assert "--restore" in found.to_do
+    assert "main.py restore" in found.to_do
 
 
 def test_a_database_that_a_restore_has_replaced_is_not_the_halls(tmp_path: Path) -> None:

@@ -149,32 +149,6 @@ def test_a_port_that_is_taken_says_what_to_do(setup: Path, tmp_path: Path, capsy
     assert [signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)] == before
 
 
-def test_restore_puts_a_copy_in_place_and_keeps_the_one_of_before(
-    setup: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    data = tmp_path / "data"
-    with running("--data", str(data), "--setup", str(setup)) as (process, _):
-        process.send_signal(signal.SIGTERM)
-        process.communicate(timeout=60)
-    copy = tmp_path / "copy.sqlite"
-    copy.write_bytes((data / "hall.sqlite").read_bytes())
-    assert hall.run(["--data", str(data), "--restore", str(copy)]) == 0
-    said = capsys.readouterr().out
-    assert "is kept as" in said
-    assert "withdraw again what was withdrawn since" in said
-    assert "saved key" not in said
-    (data / "hall.key").unlink()
-    assert hall.run(["--data", str(data), "--restore", str(copy)]) == 0
-    assert f"put the hall's saved key back before the start: {data / 'hall.key'} is missing" in capsys.readouterr().out
-    assert hall.run(["--data", str(data), "--restore", str(tmp_path / "none")]) == 2
-    assert "there is no file" in capsys.readouterr().err
-
-
-def test_a_postgresql_hall_is_restored_by_other_means(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert hall.run(["--database", "postgresql://x@y/z", "--restore", str(tmp_path)]) == 2
-    assert "PostgreSQL's own means" in capsys.readouterr().err
-
-
 def test_help_lists_every_setting(capsys: pytest.CaptureFixture[str]) -> None:
     from hall.config import NAMES
 

@@ -73,7 +73,7 @@ def test_a_hall_without_its_database_does_not_start_and_names_the_newest_copy(
         hall.database.touch()
     said = refuses(hall, "--copies", str(tmp_path / "disk"))
     assert ("is empty" if emptied else "is missing") in said
-    assert f"--restore {newest}" in said
+    assert f"main.py restore --data {hall.data} {newest}" in said
     assert "--new" in said
 
 
@@ -96,7 +96,7 @@ def test_a_damaged_database_does_not_start_and_names_the_newest_copy(hall: Prepa
     damage(hall.database, half=how == "half")
     said = refuses(hall)
     assert "is damaged" in said
-    assert f"--restore {copy}" in said
+    assert f"main.py restore --data {hall.data} {copy}" in said
 
 
 def damage(database: Path, *, half: bool = False) -> None:
@@ -137,7 +137,7 @@ def test_a_removed_database_stops_tickets_and_is_copied_with_all_that_was_acknow
     assert problem_of(copy) is None
     assert str(copy) in refuses(hall)
     restored = subprocess.run(
-        [sys.executable, str(ROOT / "main.py"), "hall", "--data", str(hall.data), "--restore", str(copy)], check=False
+        [sys.executable, str(ROOT / "main.py"), "restore", "--data", str(hall.data), str(copy)], check=False
     )
     assert restored.returncode == 0
     with HallProcess(hall) as again:

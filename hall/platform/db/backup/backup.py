@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 from datetime import date, datetime
@@ -12,7 +13,7 @@ from sqlalchemy import Engine, inspect
 from common.files.durable import DRAFT, remove_drafts
 from hall.platform.db.backup.leap import days_of, leap_over_numbers
 from hall.platform.db.engine import StoreError, make_engine
-from hall.platform.db.files.copies import copies_in, new_copy, time_stamp
+from hall.platform.db.files.copies import SQLITE, copies_in, new_copy, surplus, time_stamp
 from hall.platform.db.files.lock_file import FileLock
 from hall.platform.db.files.sqlite_copy import copy_database, problem_of
 from hall.platform.db.hall_identity import begin_again
@@ -22,7 +23,7 @@ KEPT = 24
 
 
 class HourlyCopies:
-    """Checked copies of the database in a folder, the newest `kept` of them."""
+    """Checked copies of the database in a folder: those of the newest hour and one of each of `kept` hours."""
 
     def __init__(self, engine: Engine, folder: Path, *, kept: int = KEPT) -> None:
         self._engine = engine
@@ -30,14 +31,13 @@ class HourlyCopies:
         self._kept = kept
 
     def take(self, now: datetime) -> Path:
-        """Write one more copy and remove the oldest beyond the limit; raise StoreError when it cannot be written."""
+        """Write one more copy and remove those that are too many; raise StoreError when it cannot be written."""
         to = new_copy(self._folder, now)
         try:
             copy_database(self._engine, to)
         except OSError as error:
             raise StoreError(f"no copy could be written to {self._folder}: {error.strerror}") from error
-        for old in self.all()[: -self._kept]:
-            old.unlink()
+        _remove_surplus(self._folder, self._kept)
         return to
 
     def all(self) -> list[Path]:
@@ -46,34 +46,63 @@ class HourlyCopies:
 
 
 def copy_to_second_place(folder: Path, second: Path, *, kept: int = KEPT) -> Path | None:
-    """Bring the newest copy of `folder` to `second`, check it there, and remove the oldest beyond `kept`.
+    """Bring the newest copy of `folder` to `second`, as `bring_copy` does.
 
-    Return the new file, or None when the newest copy lies there already. Raise StoreError when the second place cannot
-    be written. The folder must exist: while the other disk is not mounted, its mount point must not fill this one.
+    Return the new file, or None when the newest copy lies there already.
     """
     newest = copies_in(folder)[-1:]
-    if not second.is_dir():
-        raise StoreError(f"there is no folder {second}; is the disk or share mounted?")
+    check_second_place(second)
     if not newest or (second / newest[0].name).exists():
         return None
-    to, part = second / newest[0].name, second / f"{newest[0].name}{DRAFT}"
+    return bring_copy(newest[0], second, kept=kept)
+
+
+def check_second_place(second: Path) -> None:
+    """Raise StoreError without the folder: while the disk is not mounted, its mount point must not fill this one."""
+    if not second.is_dir():
+        raise StoreError(f"there is no folder {second}; is the disk or share mounted?")
+
+
+def bring_copy(copy: Path, second: Path, *, kept: int) -> Path:
+    """Bring a checked copy to the second place, compare it there, and remove what is too many; return its new file.
+
+    Raise StoreError when the second place is not there, cannot be written, or has other bytes afterwards.
+    """
+    check_second_place(second)
+    to, part = second / copy.name, second / f"{copy.name}{DRAFT}"
     try:
         remove_drafts(second, "hall-")
-        with newest[0].open("rb") as source, part.open("wb") as target:
+        with copy.open("rb") as source, part.open("wb") as target:
             shutil.copyfileobj(source, target)
             target.flush()
             os.fsync(target.fileno())
-        problem = problem_of(part)
+        problem = _problem_of_brought(part, copy)
         if problem is not None:
             part.unlink()
             raise StoreError(f"the copy in {second} came out damaged and was removed: {problem}")
         part.replace(to)
-        for old in copies_in(second)[:-kept]:
-            old.unlink()
+        _remove_surplus(second, kept)
     except OSError as error:
         part.unlink(missing_ok=True)
         raise StoreError(f"no copy could be written to {second}: {error.strerror}") from error
     return to
+
+
+def _problem_of_brought(part: Path, copy: Path) -> str | None:
+    if digest_of(part) != digest_of(copy):
+        return "it has other bytes than the copy that was brought"
+    return problem_of(part) if copy.suffix == SQLITE else None
+
+
+def digest_of(file: Path) -> str:
+    """Return the SHA-256 digest of a file."""
+    with file.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()
+
+
+def _remove_surplus(folder: Path, kept: int) -> None:
+    for name in surplus((path.name for path in copies_in(folder)), kept):
+        (folder / name).unlink()
 
 
 def restore(copy: Path, database: Path, now: datetime) -> Path | None:

@@ -1,7 +1,7 @@
 """A small file beside the database with the highest fact that was announced: an older database is noticed by it.
 
-The file names the live stream, which a restore renews; so a database that `--restore` put in place is not taken for an
-older one a second time.
+The file names the live stream, which a restore renews; so a database that `main.py restore` put in place is not taken
+for an older one a second time.
 """
 
 from __future__ import annotations
