@@ -30,7 +30,7 @@ def write_bytes_whole(file: Path, content: bytes, *, mode: int = 0o600) -> None:
         with contextlib.suppress(OSError):
             part.unlink()
         raise
-    _sync_folder(file.parent)
+    sync_folder(file.parent)
 
 
 def remove_drafts(folder: Path, of: str = "") -> None:
@@ -51,7 +51,7 @@ def append_line(file: Path, line: str) -> None:
     unfinished = not is_new and file.stat().st_size > 0 and _last_byte(file) != b"\n"
     _write(file, (b"\n" if unfinished else b"") + line.encode() + b"\n", os.O_APPEND, 0o600)
     if is_new:
-        _sync_folder(file.parent)
+        sync_folder(file.parent)
 
 
 def make_key_file(file: Path, size: int) -> bytes:
@@ -69,7 +69,7 @@ def make_key_file(file: Path, size: int) -> bytes:
         with contextlib.suppress(OSError):
             file.unlink()
         raise
-    _sync_folder(file.parent)
+    sync_folder(file.parent)
     return key
 
 
@@ -86,7 +86,7 @@ def _last_byte(file: Path) -> bytes:
         return content.read(1)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Put the file's new name on the disk; Windows does that without being asked and cannot open a folder."""
     if os.name != "posix":
         return

@@ -1,0 +1,124 @@
+"""Install a signed release: copy the database, switch, watch the hall, and go back where it does not work.
+
+Updates are for the time after closing or before the doors open. What is refused changes nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+from commands.update.fetch import fetched
+from commands.update.hall_unit import HallUnit
+from commands.update.journal import Outcome, read_journal, read_outcome
+from commands.update.release_folder import CURRENT, GOOD, ReleaseFolder, UpdateError
+from commands.update.update import Updater
+from commands.update.when import reason_to_wait
+from common.clock.wall_clock import utc_now
+from common.configuration.parser import SettingsError, default_file
+from common.files.durable import DRAFT
+from hall.config import config_from
+from hall.platform.db.engine import StoreError
+
+KEYS = Path("/etc/dawr/release-keys")
+FAILED = 3
+"""Status of an update that did not work and was undone: the machine is as it was."""
+
+
+def run(argv: list[str]) -> int:
+    """Update, finish an update that was cut off, or say what is installed; 2 refused, 3 undone."""
+    given = _parser().parse_args(argv)
+    folder = ReleaseFolder(given.root)
+    try:
+        if given.status:
+            return _print_status(folder, as_json=given.json)
+        updater = Updater(folder, _hall(given), _tell, _wait_for_enter if given.step_by_step else _go_on)
+        outcome = updater.recover() if given.recover else _install(updater, given)
+    except (UpdateError, SettingsError, StoreError, OSError) as error:
+        print(f"main.py update: {error}", file=sys.stderr)
+        return 2
+    if outcome is None:
+        print(json.dumps(None) if given.json else "no update was cut off")
+        return 0
+    print(json.dumps(asdict(outcome)) if given.json else _in_words(outcome, folder))
+    return FAILED if outcome.state == "failed" else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="main.py update", description=__doc__)
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument(
+        "file", nargs="?", metavar="FILE|URL", help="the release file; its signature FILE.sig lies beside it"
+    )
+    what.add_argument(
+        "--recover", action="store_true", help="finish or undo an update that was cut off, before the start"
+    )
+    what.add_argument("--status", action="store_true", help="say what is installed and how the newest update ended")
+    parser.add_argument("--now", action="store_true", help="also while the service day is open: visitors must wait")
+    parser.add_argument(
+        "--config", type=Path, metavar="FILE", help=f"the hall's settings file ({default_file('hall')})"
+    )
+    parser.add_argument("--root", type=Path, default=Path("/opt/dawr"), metavar="DIR", help="the releases (/opt/dawr)")
+    parser.add_argument("--keys", type=Path, default=KEYS, metavar="DIR", help=f"folder of public keys ({KEYS})")
+    parser.add_argument("--unit", default="dawr-hall", help="the unit that is stopped and started (dawr-hall)")
+    parser.add_argument(
+        "--control", default="systemctl", metavar="PROGRAM", help="what stops and starts it (systemctl)"
+    )
+    parser.add_argument("--healthy-s", type=float, default=60, metavar="S", help="seconds it must be well (60)")
+    parser.add_argument(
+        "--start-s", type=float, default=600, metavar="S", help="seconds until it answers at most (600)"
+    )
+    parser.add_argument("--step-by-step", action="store_true", help="wait for Enter after each step")
+    parser.add_argument("--json", action="store_true", help="print the answer as JSON")
+    return parser
+
+
+def _hall(given: argparse.Namespace) -> HallUnit:
+    settings = given.config or default_file("hall")
+    if settings is None:
+        raise UpdateError("name the hall's settings file with --config")
+    config = config_from(["--config", str(settings)])
+    return HallUnit(config, settings.resolve(), given.control, given.unit, given.start_s, given.healthy_s)
+
+
+def _install(updater: Updater, given: argparse.Namespace) -> Outcome:
+    reason = "" if given.now else reason_to_wait(updater.hall.config, utc_now())
+    if reason:
+        raise UpdateError(f"not now: {reason}. Update after closing, or before the doors open")
+    return updater.apply(fetched(given.file, updater.folder.root / "downloads"), given.keys)
+
+
+def _print_status(folder: ReleaseFolder, *, as_json: bool) -> int:
+    journal, outcome = read_journal(folder.root), read_outcome(folder.root)
+    found = {
+        "current": folder.linked(CURRENT),
+        "good": folder.linked(GOOD),
+        "releases": sorted(path.name for path in folder.releases.glob("*") if not path.name.endswith(DRAFT)),
+        "at_work": journal and asdict(journal),
+        "newest_update": outcome and asdict(outcome),
+    }
+    print(json.dumps(found) if as_json else "\n".join(f"{name}: {value}" for name, value in found.items()))
+    return 0
+
+
+def _in_words(outcome: Outcome, folder: ReleaseFolder) -> str:
+    if outcome.state == "good":
+        return f"version {outcome.version} is installed"
+    back = folder.linked(CURRENT)
+    return f"version {outcome.version} was undone ({outcome.reason}); {back} is in place with its database"
+
+
+def _tell(line: str) -> None:
+    print(f"update: {line}", file=sys.stderr, flush=True)
+
+
+def _wait_for_enter(step: str) -> None:
+    print(f"update: Enter goes on after {step}", file=sys.stderr, flush=True)
+    sys.stdin.readline()
+
+
+def _go_on(_step: str) -> None:
+    """Wait for nobody."""

@@ -1,0 +1,109 @@
+"""The hall service that is updated: stopped, copied, started, watched, and brought back to its copy."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from commands.update.release_folder import UpdateError
+from hall.config import HallConfig
+
+ASK_EVERY_S = 0.5
+ANSWER_WITHIN_S = 10
+BEFORE = "before-update"
+"""Folder of the hall's data with the copies that updates make."""
+
+
+@dataclass(frozen=True)
+class HallUnit:
+    """One hall service: its settings, and the program that stops and starts its unit (`systemctl`)."""
+
+    config: HallConfig
+    settings: Path
+    control: str
+    unit: str
+    start_s: float
+    """How long it may take until it answers; a large database may be migrated meanwhile."""
+    healthy_s: float
+    """How long it must be well without a break."""
+
+    def stop(self) -> None:
+        """Stop the service; raise UpdateError when that fails."""
+        self._controlled("stop")
+
+    def start(self) -> None:
+        """Start the service without waiting until it is up; raise UpdateError when that fails."""
+        self._controlled("start", "--no-block")
+
+    def copy(self, program: Path) -> str:
+        """Copy the database of the stopped service with the program of a release; return the file of the copy."""
+        folder = self.config.data / BEFORE
+        make = f"import os; os.makedirs({str(folder)!r}, 0o700, exist_ok=True)"
+        self._as_owner([_python(program), "-c", make], program)
+        return self._as_owner([*self._command(program, "backup"), "--to", str(folder)], program).strip()
+
+    def put_back(self, program: Path, copy: str) -> None:
+        """Put the copy back with the program of the release that made it."""
+        self._as_owner([*self._command(program, "restore"), copy], program)
+
+    def trial(self, version: str, tell: Callable[[str], None]) -> str:
+        """Watch the started service; return why it is not well, or nothing when this version was well long enough."""
+        begun, well_since = time.monotonic(), None
+        while True:
+            problem = self._problem(version)
+            now = time.monotonic()
+            if not problem and well_since is None:
+                tell(f"the hall answers; it must be well for {self.healthy_s:.0f} s")
+                well_since = now
+            if well_since is None and now - begun > self.start_s:
+                return f"it did not come up within {self.start_s:.0f} s: {problem}"
+            if well_since is not None and problem:
+                return f"it came up and was not well afterwards: {problem}"
+            if well_since is not None and now - well_since >= self.healthy_s:
+                return ""
+            time.sleep(min(ASK_EVERY_S, self.healthy_s))
+
+    def _problem(self, version: str) -> str:
+        host = "127.0.0.1" if self.config.host in {"", "0.0.0.0", "::"} else self.config.host  # noqa: S104  # read, not bound
+        try:
+            with urllib.request.urlopen(f"http://{host}:{self.config.port}/healthz", timeout=ANSWER_WITHIN_S) as answer:
+                found = str(json.loads(answer.read())["version"])
+            return "" if found.partition("+")[0] == version else f"version {found} answers"
+        except urllib.error.HTTPError as answer:
+            with answer:
+                return f"/healthz answers {answer.code}: {answer.read(500).decode(errors='replace')}"
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            return f"{type(error).__name__}: {error}"
+
+    def _controlled(self, *words: str) -> None:
+        done = subprocess.run([self.control, *words, self.unit], capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise UpdateError(f"{self.control} {words[0]} {self.unit} failed: {done.stderr.strip() or done.returncode}")
+
+    def _command(self, program: Path, name: str) -> list[str]:
+        return [_python(program), "main.py", name, "--config", str(self.settings)]
+
+    def _as_owner(self, command: list[str], program: Path) -> str:
+        """Run a program as the owner of the data: what root writes there, the hall could not read."""
+        owner = self.config.data.stat()
+        change = os.geteuid() == 0 and owner.st_uid != 0
+        done = subprocess.run(
+            command, cwd=program, capture_output=True, text=True, check=False,
+            env={**os.environ, "DAWR_ENVIRONMENT": "ready"},
+            user=owner.st_uid if change else None, group=owner.st_gid if change else None,
+            extra_groups=[] if change else None,
+        )  # fmt: skip
+        if done.returncode:
+            raise UpdateError(f"{' '.join(command[1:3])} failed: {done.stderr.strip()}")
+        return done.stdout
+
+
+def _python(program: Path) -> str:
+    return str(program / ".venv" / "bin" / "python")

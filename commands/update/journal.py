@@ -1,0 +1,63 @@
+"""How far an update has come, on the disk, so that a machine that lost its power knows what to do; and how it ended."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from common.files.durable import sync_folder, write_whole
+
+JOURNAL, OUTCOME = "update.json", "update-outcome.json"
+BEGUN, SWITCHED, HEALTHY = "begun", "switched", "healthy"
+"""Nothing that counts is changed · the new program may have changed the database · the new release is to be kept."""
+
+
+@dataclass(frozen=True)
+class Journal:
+    """An update at work."""
+
+    step: str
+    before: str
+    """Version that ran before it."""
+    after: str
+    copy: str = ""
+    """The copy of the database as it was before."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How the newest update of this machine ended; `state` is "good" or "failed"."""
+
+    version: str
+    state: str
+    reason: str
+    at: str
+
+
+def read_journal(root: Path) -> Journal | None:
+    """Return the update at work, or None."""
+    try:
+        return Journal(**json.loads((root / JOURNAL).read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        return None
+
+
+def write_journal(root: Path, journal: Journal) -> None:
+    """Store how far the update is; it is on the disk when this returns."""
+    write_whole(root / JOURNAL, json.dumps(asdict(journal)) + "\n")
+
+
+def end_journal(root: Path, outcome: Outcome) -> None:
+    """Store how the update ended, and that none is at work."""
+    write_whole(root / OUTCOME, json.dumps(asdict(outcome)) + "\n", mode=0o644)
+    (root / JOURNAL).unlink(missing_ok=True)
+    sync_folder(root)
+
+
+def read_outcome(root: Path) -> Outcome | None:
+    """Return how the newest update ended, or None where there was none."""
+    try:
+        return Outcome(**json.loads((root / OUTCOME).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None

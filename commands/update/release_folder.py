@@ -1,0 +1,109 @@
+"""The releases of a machine: a folder for each version, and two links that say which one counts.
+
+`current` is the release that the units start. `good` is the newest one that was up for its whole trial; after a power
+cut in the middle of an update its program decides, because the other one may not even start.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tarfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from common.files.durable import DRAFT, sync_folder
+from common.releases.version import order_of, version_of
+
+CURRENT, GOOD = "current", "good"
+KEPT = 2
+"""Releases that stay on the disk: the one in use and the one before."""
+
+
+class UpdateError(Exception):
+    """The update is refused or failed; the message says why and what to do."""
+
+
+@dataclass(frozen=True)
+class ReleaseFolder:
+    """`root` (`/opt/dawr`) with `releases/VERSION` and the links `current` and `good`."""
+
+    root: Path
+
+    @property
+    def releases(self) -> Path:
+        """The folder of all releases."""
+        return self.root / "releases"
+
+    def path(self, version: str) -> Path:
+        """Return where a release lies."""
+        return self.releases / version
+
+    def linked(self, link: str) -> str | None:
+        """Return the version that a link leads to, or None where it leads to no release."""
+        place = self.root / link
+        leads = place.readlink() if place.is_symlink() and place.is_dir() else Path()
+        return leads.name if leads.parent.name == self.releases.name else None
+
+    def point(self, link: str, version: str) -> None:
+        """Let a link lead to a release, in one step that a power cut does not halve."""
+        part = self.root / f"{link}{DRAFT}"
+        part.unlink(missing_ok=True)
+        part.symlink_to(Path("releases") / version)
+        part.replace(self.root / link)
+        sync_folder(self.root)
+
+    def unpack(self, file: Path) -> str:
+        """Unpack a verified release file and return its version; it counts only once it is whole.
+
+        Raise UpdateError when it is no release, or no newer one than `current`.
+        """
+        version = _version_in(file)
+        now = self.linked(CURRENT)
+        if now is not None and order_of(version) <= order_of(now):
+            raise UpdateError(f"this machine has version {now}; {version} is not newer, and is not installed")
+        part = self.releases / f"{version}{DRAFT}"
+        self.remove_drafts()
+        part.mkdir(parents=True)
+        command = ["tar", "--extract", "--file", str(file), "--directory", str(part), "--no-same-owner"]
+        done = subprocess.run([*command, "--strip-components=1"], capture_output=True, text=True, check=False)
+        if done.returncode:
+            shutil.rmtree(part)
+            raise UpdateError(f"{file.name} cannot be unpacked: {done.stderr.strip()}")
+        if version_of(part) != version:
+            shutil.rmtree(part)
+            raise UpdateError(f"{file.name} says that it is {version}, but has another version inside")
+        shutil.rmtree(self.path(version), ignore_errors=True)  # of an update that failed or was cut
+        os.sync()  # all its files, before the name by which it counts
+        part.rename(self.path(version))
+        sync_folder(self.releases)
+        return version
+
+    def remove_drafts(self) -> None:
+        """Remove what an update that was cut left half unpacked."""
+        for part in self.releases.glob(f"*{DRAFT}"):
+            shutil.rmtree(part)
+
+    def remove_old(self) -> None:
+        """Remove all releases but the newest `KEPT` and those that a link leads to."""
+        found = [path for path in self.releases.iterdir() if path.is_dir() and not path.name.endswith(DRAFT)]
+        stay = {self.linked(CURRENT), self.linked(GOOD)}
+        for old in sorted(found, key=lambda path: order_of(path.name))[:-KEPT]:
+            if old.name not in stay:
+                shutil.rmtree(old)
+
+
+def _version_in(file: Path) -> str:
+    """Return the version of a release file: the one folder that it holds is named after it."""
+    try:
+        with tarfile.open(file) as tar:
+            first = tar.next()
+    except (OSError, tarfile.TarError) as error:
+        raise UpdateError(f"{file.name} is not a release file: {error}") from error
+    version = "" if first is None else first.name.removeprefix("./").partition("/")[0]
+    try:
+        order_of(version)
+    except ValueError as error:
+        raise UpdateError(f"{file.name} is not a release file: {error}") from error
+    return version

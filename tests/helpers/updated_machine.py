@@ -1,0 +1,234 @@
+"""A machine that updates itself: releases in a folder, the hall service of one, and a stand-in for systemctl."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pysqlite3.dbapi2 as sqlite
+import requests
+
+from bench.running_demo import ROOT
+from common.releases.signature import make_keys, sign_file
+from tests.helpers.hall_process import PreparedHall, prepare_hall
+from tools.qt_driver.driven_program import until
+
+PROGRAMS = ("assets", "commands", "common", "contracts", "deploy", "figures", "hall", "printer", "qtkit", "sync", "web")
+OLD = "0.1.0"
+START_S = 180
+"""A machine that does much else at once takes long over a start."""
+
+CONTROL = """#!{python}
+import os, pathlib, signal, subprocess, sys, time
+root = pathlib.Path({root!r})
+pid_file = root / "hall.pid"
+
+def alive():
+    try:
+        pid = int(pid_file.read_text())
+        os.kill(pid, 0)
+        return None if "Z" in pathlib.Path(f"/proc/{{pid}}/stat").read_text().rpartition(")")[2] else pid
+    except (OSError, ValueError):
+        return None
+
+if sys.argv[1] == "stop":
+    pid = alive()
+    if pid is not None:
+        os.kill(pid, signal.SIGTERM)
+        while alive() is not None:
+            time.sleep(0.02)
+elif alive() is None:
+    with (root / "hall.log").open("ab") as log:
+        started = subprocess.Popen(
+            [str(root / "opt/current/.venv/bin/python"), "main.py", "hall", "--config", str(root / "hall.toml")],
+            cwd=root / "opt/current", stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True,
+            env={{**os.environ, "DAWR_ENVIRONMENT": "ready"}},
+        )
+    pid_file.write_text(str(started.pid))
+"""
+
+
+def link_or_copy(source: str, target: str) -> None:
+    """Link a file, or copy it where the two lie on different disks."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+
+
+def make_release(base: Path, target: Path, version: str, changes: Mapping[str, str]) -> Path:
+    """Make a release folder: the programs of `base` as `version`, with other texts for the files of `changes`."""
+    target.mkdir(parents=True)
+    for name in PROGRAMS:
+        shutil.copytree(base / name, target / name, copy_function=link_or_copy)
+    shutil.copy2(base / "main.py", target / "main.py")
+    (target / ".venv").symlink_to((ROOT / ".venv").resolve())
+    named = (base / "common/version.py").read_text(encoding="utf-8")
+    named = re.sub(r'^VERSION = ".*"$', f'VERSION = "{version}"', named, flags=re.MULTILINE)
+    for path, text in {"common/version.py": named, **changes}.items():
+        (target / path).unlink(missing_ok=True)  # a hard link: the text of the other release stays
+        (target / path).write_text(text, encoding="utf-8")
+    return target
+
+
+@dataclass
+class UpdatedMachine:
+    """The machine, with the release `OLD` installed and three tickets given."""
+
+    folder: Path
+    hall: PreparedHall
+    port: int
+
+    @property
+    def root(self) -> Path:
+        """What stands for /opt/dawr."""
+        return self.folder / "opt"
+
+    @property
+    def base(self) -> str:
+        """Where the hall answers."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def pack(self, version: str, changes: Mapping[str, str], *, name: str = "") -> Path:
+        """Return a signed release file on a stick."""
+        stick = self.folder / "stick"
+        folder = make_release(self.root / "releases" / OLD, stick / version, version, changes)
+        file = stick / (name or f"dawr-{version}.tar")
+        subprocess.run(["tar", "--create", "--file", str(file), "--directory", str(stick), version], check=True)
+        shutil.rmtree(folder)
+        self.sign(file)
+        return file
+
+    def sign(self, file: Path) -> None:
+        """Sign a file with the key of the releases."""
+        sign_file(file, self.folder / "release.key")
+
+    def update(self, *words: str, program: str = "current") -> subprocess.CompletedProcess[str]:
+        """Run `main.py update` with the program of a link and return what it said."""
+        return subprocess.run(
+            self.command(*words, program=program), cwd=self.root / program, capture_output=True, text=True,
+            check=False, env=self._environment,
+        )  # fmt: skip
+
+    def command(self, *words: str, program: str = "current") -> list[str]:
+        """Return the command line of an update with a short trial."""
+        options = ["--root", str(self.root), "--config", str(self.folder / "hall.toml"), "--healthy-s", "1"]
+        options += [
+            "--control",
+            str(self.folder / "control"),
+            "--keys",
+            str(self.folder / "keys"),
+            "--start-s",
+            str(START_S),
+        ]
+        return [str(self.root / program / ".venv/bin/python"), "main.py", "update", *options, *words]
+
+    def cut_power_after(self, step: str, file: Path) -> None:
+        """Update, and kill -9 all that runs once the step is done."""
+        process = subprocess.Popen(
+            self.command(str(file), "--now", "--step-by-step"), cwd=self.root / "current", stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=self._environment,
+        )  # fmt: skip
+        assert process.stdin is not None
+        assert process.stderr is not None
+        said = []
+        for line in process.stderr:
+            said.append(line)
+            if f"goes on after {step}" in line:
+                break
+            if "goes on after" in line:
+                process.stdin.write("\n")
+                process.stdin.flush()
+        else:
+            raise AssertionError(f"the update never came to {step}: {''.join(said)}")
+        process.kill()
+        process.communicate()
+        self.cut_power()
+
+    def cut_power(self) -> None:
+        """Kill -9 the hall service."""
+        with contextlib.suppress(OSError, ValueError):
+            os.kill(int((self.folder / "hall.pid").read_text()), signal.SIGKILL)
+
+    def boot(self) -> None:
+        """Do what the units do when the machine starts: recover where an update was cut, then start the hall."""
+        if (self.root / "update.json").exists():
+            recovered = self.update("--recover", program="good")
+            assert recovered.returncode in {0, 3}, recovered.stderr
+        self.start()
+
+    def start(self) -> None:
+        """Start the hall service and wait until it takes commands."""
+        subprocess.run([str(self.folder / "control"), "start", "dawr-hall"], check=True)
+        until(self.is_well, "the hall answers", self.log, timeout_s=START_S)
+
+    def is_well(self) -> bool:
+        """Say whether the hall takes commands."""
+        try:
+            return requests.get(f"{self.base}/healthz", timeout=10).status_code == 200
+        except requests.RequestException:  # not up yet, or too busy to answer
+            return False
+
+    def issue(self) -> str:
+        """Return the number of a new ticket."""
+        headers = {"Authorization": f"Bearer {self.hall.tokens['kiosk']}"}
+        answer = requests.post(f"{self.base}/api/v1/visits", data='{"service": "A"}', headers=headers, timeout=60)
+        assert answer.status_code == 201, answer.text
+        return str(answer.json()["ticket"])
+
+    def tickets(self) -> list[str]:
+        """Return the numbers of all visits, as the database has them."""
+        with contextlib.closing(sqlite.connect(f"file:{self.hall.database}?mode=ro", uri=True)) as connection:
+            return sorted(ticket for (ticket,) in connection.execute("SELECT ticket FROM visit"))
+
+    def schema(self) -> str:
+        """Return the version of the database."""
+        with contextlib.closing(sqlite.connect(f"file:{self.hall.database}?mode=ro", uri=True)) as connection:
+            return str(connection.execute("SELECT version_num FROM alembic_version").fetchone()[0])
+
+    def status(self) -> dict[str, object]:
+        """Return what `update --status` says."""
+        found: dict[str, object] = json.loads(self.update("--status", "--json").stdout)
+        return found
+
+    def log(self) -> str:
+        """Return what the hall wrote to its log."""
+        path = self.folder / "hall.log"
+        return path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
+
+    @property
+    def _environment(self) -> dict[str, str]:
+        return {**os.environ, "DAWR_ENVIRONMENT": "ready"}
+
+
+@contextlib.contextmanager
+def updated_machine(folder: Path) -> Iterator[UpdatedMachine]:
+    """Make the machine with its hall running, and end what runs on it."""
+    (folder / "hall").mkdir()
+    hall = prepare_hall(folder / "hall", tickets=3)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    machine = UpdatedMachine(folder, hall, port)
+    make_release(ROOT, machine.root / "releases" / OLD, OLD, {})
+    (machine.root / "current").symlink_to(f"releases/{OLD}")
+    (folder / "keys").mkdir()
+    make_keys(folder / "release.key", folder / "keys" / "release.pub", None)
+    (folder / "hall.toml").write_text(f'data = "{hall.data}"\nport = {port}\ndevice_limits = false\n', encoding="utf-8")
+    (folder / "control").write_text(CONTROL.format(python=sys.executable, root=str(folder)), encoding="utf-8")
+    (folder / "control").chmod(0o755)
+    try:
+        machine.start()
+        yield machine
+    finally:
+        machine.cut_power()
