@@ -18,6 +18,7 @@ from common.server.open_files import file_limit
 from hall.composition.app import build_app
 from hall.composition.background import BackgroundWork, build_background_work, reasons_of
 from hall.composition.centre_sync import open_sync_side
+from hall.composition.hall_metrics import HallMetrics
 from hall.composition.partners import partner_check
 from hall.composition.running import Hall
 from hall.composition.sql_work import SqlWork
@@ -203,7 +204,11 @@ def _parts(
         limits=_limits(config, clock, behind, connections),
         hub=behind.hub,
         snapshot=read_snapshot,
-        health=Health(Meters(), partial(_reasons, config, behind, connections)),
+        health=Health(
+            Meters(),
+            partial(_reasons, config, behind, connections),
+            HallMetrics(config, store, behind.estimator, behind.heartbeats, behind.troubles),
+        ),
         centre_is_set=centre is not None,
         others=_others(store, clock, behind),
     )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar, cast
+
+from prometheus_client.core import Metric
 
 from common.log.refusals import RefusalLog
 from common.server.connection_limits import ConnectionLimits
@@ -89,6 +91,8 @@ class Health:
     meters: Meters
     reasons: Callable[[], tuple[str, ...]]
     """What a monitor should know now, as stable words; empty when all is well."""
+    figures: Callable[[], Iterable[Metric]] = tuple
+    """What the hall measures of itself beside its requests; may be slow, and is asked for in a thread."""
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,8 @@ from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Histo
 from common.version import release
 from hall.platform.refusals import RoleRefusedError
 from hall.platform.security.access import Role
-from hall.platform.web.dependencies import Dependencies
+from hall.platform.web.dependencies import Dependencies, Health
 from hall.platform.web.request import HallRequest
-from hall.platform.web.request_metrics import Meters
 
 BLOCKING = frozenset({"database_away", "database_damaged"})
 """Reasons for which commands are not taken."""
@@ -72,21 +71,23 @@ def _is_loopback(host: str) -> bool:
 def _text(request: HallRequest) -> bytes:
 
     registry = CollectorRegistry(auto_describe=False)
-    registry.register(_Figures(request.parts.health.meters, request.parts.hub.links))
+    registry.register(_Figures(request.parts.health, request.parts.hub.links))
     return generate_latest(registry)
 
 
 class _Figures:
     """The hall's plain numbers as a prometheus collector."""
 
-    def __init__(self, meters: Meters, live_links: int) -> None:
-        self._meters = meters
+    def __init__(self, health: Health, live_links: int) -> None:
+        self._meters = health.meters
+        self._of_the_hall = health.figures
         self._live_links = live_links
 
     def collect(self) -> Iterable[Metric]:
         """Yield every figure at its value of now."""
         yield from self._requests()
         yield from self._links()
+        yield from self._of_the_hall()
 
     def _requests(self) -> Iterator[Metric]:
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from datetime import timedelta
+
 import pytest
 import requests
 
+from common.clock.wall_clock import utc_now
 from common.version import release
+from hall.platform.db.backup.backup_log import BackupState, write_backup_state
 from hall.platform.web.dependencies import Dependencies
 from hall.platform.web.routes.health import health_answer
 from tests.helpers.hall_in_a_thread import RunningHall, good, refused
@@ -48,3 +53,23 @@ def test_behind_a_proxy_the_figures_need_an_administrator(hall: RunningHall) -> 
     refused(hall.get("/metrics", "head", headers=proxy), "role_refused", 403)
     assert hall.get("/metrics", "admin", headers=proxy).status_code == 200
     assert good(hall.get("/healthz", headers=proxy))["status"] == "ok"
+
+
+def test_the_figures_tell_queues_devices_disk_and_version(hall: RunningHall) -> None:
+    hall.issue()
+    figures = hall.get("/metrics").text
+    waiting = re.search(r'^dawr_waiting\{service="A"\} (\S+)$', figures, re.MULTILINE)
+    assert waiting
+    assert float(waiting[1]) >= 1
+    assert 'dawr_oldest_wait_seconds{service="A"}' in figures
+    assert 'dawr_devices_silent{kind="kiosk"} 0.0' in figures
+    assert "dawr_disk_free_bytes" in figures
+    assert f'dawr_build_info{{hall="test-hall",version="{release()}"}} 1.0' in figures
+    assert "dawr_backup_age_seconds" not in figures, "there was no backup yet"
+    at = utc_now() - timedelta(minutes=3)
+    write_backup_state(hall.hall.config.data, BackupState(place="/media/stick", copy="x", taken_at=at))
+    figures = hall.get("/metrics").text
+    age = re.search(r"^dawr_backup_age_seconds (\S+)$", figures, re.MULTILINE)
+    assert age
+    assert 180 <= float(age[1]) < 240
+    assert "dawr_backup_failed 0.0" in figures
