@@ -69,3 +69,24 @@ class MarkedServed(Message, frozen=True):
     """Answer of POST /visits/served-on-paper: the visits that waited and are over now; others were called meanwhile."""
 
     visits: tuple[str, ...]
+
+
+class PaperTicket(Request, frozen=True):
+    """One line of the table that was written by hand; without `outcome` the visitor still waits."""
+
+    ticket: str
+    issued_at: datetime
+    outcome: Outcome | None = None
+
+
+class PaperTicketsRequest(Request, frozen=True):
+    """POST /paper/tickets: what was written by hand on a service day, with numbers of the sheets."""
+
+    service_day: date
+    tickets: tuple[PaperTicket, ...]
+
+
+class PaperTicketsEntered(Message, frozen=True):
+    """Answer of POST /paper/tickets: all that are in the hall's books now, in the order of the request."""
+
+    visits: tuple[str, ...]

@@ -15,7 +15,7 @@ from hall.counters.routes import at_work, sign_in
 from hall.day.routes import arrangements, day, opening
 from hall.devices.routes import device_paper, devices, kiosk_use, signs_of_life
 from hall.enquiries import routes as enquiries
-from hall.offline.routes import device_numbers, handed_in
+from hall.offline.routes import device_numbers, handed_in, paper_tickets
 from hall.people.routes import sessions
 from hall.platform.web.application import api_application, check_table
 from hall.platform.web.dependencies import Dependencies
@@ -46,6 +46,7 @@ from hall.waits.routes import outlook, plan, waits
 
 ROUTERS = (
     handed_in.routes,
+    paper_tickets.routes,
     story.routes,
     find_by_number.routes,
     ranking.routes,

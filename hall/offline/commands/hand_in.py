@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
-from contracts.words.hall import VisitorKind
+from contracts.words.hall import Outcome, VisitorKind
 from hall.calendar.refusals import DayDoubtfulError
 from hall.calendar.service_day import BY_HOUR, DayState, ServiceDay, is_doubtful, local
 from hall.kernel.ids import ServiceCode, VisitId
@@ -27,7 +27,10 @@ _NEAR = 100
 
 @dataclass(frozen=True)
 class HandIn:
-    """A visit as it stands on its paper; `by` is the kiosk, `issued_at` by the kiosk's clock."""
+    """A visit as it stands on its paper; `by` is the kiosk, `issued_at` by the kiosk's clock.
+
+    With an `outcome` somebody was served meanwhile; `served_by` is who says so.
+    """
 
     visit: VisitId
     ticket: str
@@ -39,6 +42,8 @@ class HandIn:
     visitor_kind: VisitorKind | None = None
     priority: bool = False
     language: str | None = None
+    outcome: Outcome | None = None
+    served_by: str = ""
 
 
 class HandInWork(CurrentDayWork, HasBlocks, HasNumbers, Protocol):
@@ -73,7 +78,10 @@ def hand_in(command: HandIn, *, work: HandInWork, now: Moment) -> Visit:
     _move_line_on(work, of_day, service.code, printed.number)
     if of_day != day.day:
         work.days.fill_in(ServiceDay(of_day, DayState.CLOSED, visit.issued, closed=now, closed_by=BY_HOUR))
-    if of_day != day.day or day.state is DayState.CLOSED:
+    if command.outcome is not None:
+        visit.serve_on_paper(command.served_by, command.outcome, at=now)
+        tell_ended(visit, work)
+    elif of_day != day.day or day.state is DayState.CLOSED:
         visit.close_by_day(at=now)
         tell_ended(visit, work)
     return visit

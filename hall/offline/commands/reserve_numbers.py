@@ -19,6 +19,8 @@ from hall.queue.model.numbers.number_block import NumberBlock
 from hall.queue.model.numbers.ticket_number import ticket_text
 from hall.queue.model.ports import HasBlocks, HasNumbers, HasVisits
 
+PAPER = DeviceId("paper")
+"""Whose numbers stand on the sheets for a day without hall and kiosks; no device has this id."""
 DAYS = 14
 """Days ahead for which a kiosk is told when tickets are given: it lives as long without the hall."""
 
@@ -47,7 +49,7 @@ def reserve_numbers(command: ReserveNumbers, *, work: ReserveNumbersWork, now: M
     """
     for block in work.blocks.all():
         service = next((one for one in work.settings.services if one.code == block.service), None)
-        if block.device not in command.kiosks or service is None or not fits(block, service):
+        if block.device not in command.kiosks | {PAPER} or service is None or not fits(block, service):
             work.blocks.drop(block)
     held = frozenset(work.visits.numbers_in_hall(_day(work, now)))
     blocks = [(service, _block(service, command, work, now)) for service in work.settings.services]

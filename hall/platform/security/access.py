@@ -80,6 +80,8 @@ TABLE: Mapping[tuple[str, str], frozenset[Role]] = {
     ("POST", "/visits"): frozenset({_K, _R, _H}),
     ("GET", "/visits"): frozenset({_K, _A, _R, _H, Role.ADMIN}),
     ("POST", "/visits/hand-in"): frozenset({_K}),
+    ("POST", "/paper/numbers"): _BOSS,
+    ("POST", "/paper/tickets"): _BOSS,
     ("GET", "/visits/handed-in"): frozenset({_A, _R, _H, Role.ADMIN}),
     ("POST", "/visits/served-on-paper"): frozenset({_A, _R, _H, Role.ADMIN}),
     ("GET", "/visits/of-day"): _BOSS | {Role.AUDITOR},

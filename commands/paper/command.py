@@ -1,0 +1,108 @@
+"""Print number sheets for a day without hall and kiosks, and enter later what was written on them."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import os
+import sys
+from datetime import date, datetime, time
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from commands.hall_client import HallAwayError, HallClient, HallRefusedError
+from contracts.words.hall import Outcome
+
+TOKEN = "DAWR_TOKEN"  # noqa: S105 - the name of a variable, not a token
+COLUMNS = ("ticket", "time", "outcome")
+
+
+class PaperTableError(Exception):
+    """The table cannot be entered; the message names the line."""
+
+
+def run(argv: list[str]) -> int:
+    """Draw the sheets or enter a table; 0 when it is done, 2 with a sentence and nothing entered when it cannot be."""
+    given = _parser().parse_args(argv)
+    token = given.token or os.environ.get(TOKEN, "")
+    if not token:
+        print(f"main.py paper: give a token of the hall head: --token, or {TOKEN}", file=sys.stderr)
+        return 2
+    hall = HallClient(given.hall, token)
+    try:
+        found = _sheets(hall, given) if given.part == "sheets" else _enter(hall, given)
+    except (HallRefusedError, HallAwayError, PaperTableError, OSError, UnicodeDecodeError) as error:
+        print(f"main.py paper: {error}", file=sys.stderr)
+        return 2
+    finally:
+        hall.close()
+    print(json.dumps(found, ensure_ascii=False) if given.json else " · ".join(f"{k}: {v}" for k, v in found.items()))
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="main.py paper", description=__doc__)
+    parts = parser.add_subparsers(dest="part", required=True, metavar="sheets|enter")
+    sheets = parts.add_parser("sheets", help="draw the sheets as PDF: print them once, keep them in a drawer")
+    sheets.add_argument("--out", type=Path, default=Path("paper.pdf"), metavar="FILE", help="where they go (paper.pdf)")
+    sheets.add_argument("--each", type=int, default=50, metavar="N", help="numbers of each service (50)")
+    enter = parts.add_parser("enter", help="enter a table: CSV with the columns ticket, time (HH:MM), outcome")
+    enter.add_argument("file", type=Path, metavar="FILE", help="the table; outcome is empty where somebody still waits")
+    enter.add_argument("--day", type=date.fromisoformat, required=True, metavar="YYYY-MM-DD", help="the service day")
+    for part in (sheets, enter):
+        part.add_argument("--hall", required=True, metavar="URL", help="the hall service")
+        part.add_argument("--token", metavar="TOKEN", help=f"of the hall head or an administrator; better in {TOKEN}")
+        part.add_argument("--json", action="store_true", help="print the answer as JSON")
+    return parser
+
+
+def _sheets(hall: HallClient, given: argparse.Namespace) -> dict[str, object]:
+    from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 - to enter a table needs no screen library
+
+    from qtkit.reports.number_sheets import ServiceSheet, draw_sheets  # noqa: PLC0415
+
+    about = hall.get("/hall")
+    names = {one["code"]: one["names"] for one in about["services"]}
+    sheets = []
+    for block in hall.post("/paper/numbers")["blocks"]:
+        numbers = range(block["first"], min(block["last"], block["first"] + given.each - 1) + 1)
+        called = names[block["service"]]
+        tickets = tuple(f"{block['prefix']}{number:03}" for number in numbers)
+        sheets.append(ServiceSheet(called.get("ar", ""), called.get("en", ""), tickets))
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = QGuiApplication.instance() or QGuiApplication(["paper"])
+    given.out.write_bytes(draw_sheets(about["names"].get("ar") or about["names"].get("en", ""), sheets))
+    del application
+    return {"file": str(given.out), "services": len(sheets), "numbers": sum(len(one.tickets) for one in sheets)}
+
+
+def _enter(hall: HallClient, given: argparse.Namespace) -> dict[str, object]:
+    zone = ZoneInfo(hall.get("/hall")["time_zone"])
+    with given.file.open(encoding="utf-8-sig", newline="") as file:
+        lines = [_line(number, row, given.day, zone) for number, row in enumerate(csv.DictReader(file), 2)]
+    if not lines:
+        raise PaperTableError(f"{given.file} has no line; its columns are {', '.join(COLUMNS)}")
+    answer = hall.post("/paper/tickets", {"service_day": given.day.isoformat(), "tickets": lines})
+    return {"entered": len(answer["visits"]), "day": given.day.isoformat()}
+
+
+def _outcome(text: str) -> Outcome:
+    """Return the outcome of a word or, as on the sheets, of its number from 1."""
+    by_number = dict(enumerate(Outcome, 1))
+    return by_number[int(text)] if text.isdigit() and int(text) in by_number else Outcome(text)
+
+
+def _line(number: int, row: dict[str, str | None], day: date, zone: ZoneInfo) -> dict[str, str]:
+    try:
+        ticket, at, outcome = ((row[name] or "").strip() for name in COLUMNS)
+        issued = datetime.combine(day, time.fromisoformat(at), zone)
+        named = {"outcome": _outcome(outcome).value} if outcome else {}
+    except KeyError as error:
+        raise PaperTableError(f"the table has no column {error.args[0]}; it needs {', '.join(COLUMNS)}") from error
+    except ValueError as error:
+        outcomes = ", ".join(one.value for one in Outcome)
+        raise PaperTableError(
+            f"line {number}: {error}; a time is HH:MM, an outcome 1 to 5 or one of {outcomes}"
+        ) from error
+    return {"ticket": ticket, "issued_at": issued.isoformat(), **named}
