@@ -12,17 +12,21 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from fastapi import FastAPI
+from litestar import Litestar
 from sqlalchemy import Engine
 
+from central.access.centre_key import load_key
 from central.access.copied_key_check import check_copied, check_key
 from central.config import CentralConfig
 from central.errors import ConfigError
 from central.figures.rollup_refresher import Refresher, refreshing
+from central.maintenance.cleanup import Retention
 from central.maintenance.nightly import Nightly, keeping_nightly
+from central.people.enrolment import Setup
+from central.people.passwords import Passwords
 from central.store.engine import open_engine
 from central.web.app import build_app
-from central.web.context import Context
+from central.web.dependencies import Parts
 from common.clock.wall_clock import utc_now
 from common.files.private import make_private_folder
 
@@ -35,7 +39,7 @@ class Centre:
 
     config: CentralConfig
     engine: Engine
-    app: FastAPI
+    app: Litestar
 
 
 def _utc_now() -> datetime:
@@ -47,12 +51,12 @@ def opened(config: CentralConfig, *, now: Callable[[], datetime] = _utc_now) -> 
     """Give a centre with its database opened and migrated; close it at the end. ConfigError says what is wrong."""
     with database(config) as engine:
         check_copied(engine, config)
-        context = Context(engine, config, now)
+        key = load_key(config.data)
         # A key that cannot be used, or is another centre's, is reported now and not at the first sign-in.
-        check_key(engine, config, context.setup.key)
-        nightly = Nightly(engine, context.retention, config.time_zone, now)
+        check_key(engine, config, key)
+        nightly = Nightly(engine, Retention(config.kept_years, config.kept_days), config.time_zone, now)
         with refreshing(Refresher(engine, config.time_zone)), keeping_nightly(nightly):
-            yield Centre(config, engine, build_app(context))
+            yield Centre(config, engine, build_app(Parts(engine, config, Setup(key, Passwords(key)), now)))
 
 
 @contextlib.contextmanager

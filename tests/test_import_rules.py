@@ -22,6 +22,7 @@ LAYERS = "Inside a capability of the hall"
 PLATFORM = "Inside the platform of the hall"
 ENGINE = "The queue engine knows no Qt, no SQL, no network, no printer"
 CENTRE = "Inside the centre"
+LITESTAR = "The centre and the local pages are Litestar applications"
 PRESENTERS = "Presenters know no Qt"
 ESCPOS = "Only the encoder knows python-escpos"
 UPLINK = "Only the uplink speaks HTTP to the centre"
@@ -56,6 +57,8 @@ FORBIDDEN = [
     (ENGINE, "hall.calendar.service_day", "PySide6"),
     (CENTRE, "central.store.merge", "central.web.app"),
     (CENTRE, "central.figures.rollups", "central.halls.registry"),
+    (LITESTAR, "central.web.health", "fastapi"),
+    (LITESTAR, "web.local_app", "starlette.requests"),
     ("Inside the kiosk", "kiosk.visitor.choosing", "kiosk.screens.view_data"),
     ("Inside the kiosk", "kiosk.offline.number_file", "kiosk.printing.attempts"),
     ("Inside the counter client", "counter_client.state.state", "counter_client.texts.names"),

@@ -7,16 +7,13 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from starlette.applications import Starlette
-from starlette.concurrency import run_in_threadpool
-from starlette.requests import ClientDisconnect, Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
-from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
+from litestar import Litestar, MediaType, Response, get, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath, FromQuery, RawBody, SkipValidation
 
 from common.text.languages import direction
 from common.text.texts import FOLDER
-from web.local_requests import is_of_this_machine
+from web.local_app import check_own_page, local_app
 from web.texts import chosen
 
 HERE = Path(__file__).resolve().parent
@@ -41,49 +38,39 @@ class Studio(Protocol):
         ...
 
 
-def recording_app(studio: Studio) -> Starlette:
+TheStudio = NamedDependency[SkipValidation[Studio]]
+_CLIP = "/clips/{language:str}/{clip:str}"
+
+
+def recording_app(studio: Studio) -> Litestar:
     """Return the page and its few questions as an application for this machine alone."""
-
-    async def page(request: Request) -> Response:
-        return HTMLResponse(_rendered(chosen(request.query_params.get("lang"))), headers=_HEADERS)
-
-    async def clips(request: Request) -> Response:
-        if not is_of_this_machine(request.headers):
-            return JSONResponse({"problem": "only this page itself may ask"}, 403)
-        return JSONResponse(await run_in_threadpool(studio.clips), headers=_HEADERS)
-
-    async def take(request: Request) -> Response:
-        return await _taken(studio, request)
-
-    async def wav(request: Request) -> Response:
-        language, clip = request.path_params["language"], request.path_params["clip"]
-        content = await run_in_threadpool(studio.wav, language, clip)
-        return Response(content, media_type="audio/wav", headers=_HEADERS) if content else Response(status_code=404)
-
-    return Starlette(
-        routes=[
-            Route("/", page),
-            Route("/clips", clips),
-            Route("/clips/{language}/{clip}", take, methods=["POST"]),
-            Route("/clips/{language}/{clip}.wav", wav),
-            Mount("/static/fonts", StaticFiles(directory=HERE.parent / "assets" / "fonts")),
-            Mount("/static", StaticFiles(directory=HERE / "static")),
-        ]
-    )
+    return local_app([page, clips, take, wav], {"studio": studio}, most_bytes=TAKE_MAX_BYTES)
 
 
-async def _taken(studio: Studio, request: Request) -> Response:
-    if not is_of_this_machine(request.headers):
-        return JSONResponse({"problem": "only this page itself may ask"}, 403)
-    if int(request.headers.get("content-length") or TAKE_MAX_BYTES + 1) > TAKE_MAX_BYTES:
-        return JSONResponse({"problem": "too much at once"}, 413)
-    try:
-        body = await request.body()
-    except ClientDisconnect:
-        return JSONResponse({"problem": "the take was cut off"}, 400)
-    language, clip = request.path_params["language"], request.path_params["clip"]
-    answer = await run_in_threadpool(studio.take, language, clip, body)
-    return JSONResponse(answer, 400 if "problem" in answer else 200)
+@get("/", media_type=MediaType.HTML, sync_to_thread=True)
+def page(lang: FromQuery[str | None] = None) -> Response[str]:
+    """Return the page."""
+    return Response(_rendered(chosen(lang)), headers=_HEADERS)
+
+
+@get("/clips", guards=[check_own_page], sync_to_thread=True)
+def clips(studio: TheStudio) -> Response[list[dict[str, Any]]]:
+    """Return all clips, in the order of reading."""
+    return Response(studio.clips(), headers=_HEADERS)
+
+
+@post(_CLIP, guards=[check_own_page], sync_to_thread=True)
+def take(studio: TheStudio, language: FromPath[str], clip: FromPath[str], body: RawBody) -> Response[dict[str, Any]]:
+    """Judge a take of a clip and keep it where it is right."""
+    answer = studio.take(language, clip, body)
+    return Response(answer, status_code=400 if "problem" in answer else 200)
+
+
+@get(_CLIP, media_type="audio/wav", sync_to_thread=True)
+def wav(studio: TheStudio, language: FromPath[str], clip: FromPath[str]) -> Response[bytes]:
+    """Return a clip by the name of its file, `CLIP.wav`; 404 where there is none."""
+    content = studio.wav(language, clip.removesuffix(".wav")) if clip.endswith(".wav") else b""
+    return Response(content, headers=_HEADERS, status_code=200 if content else 404)
 
 
 def _rendered(language: str) -> str:

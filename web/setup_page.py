@@ -7,16 +7,14 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from starlette.applications import Starlette
-from starlette.concurrency import run_in_threadpool
-from starlette.requests import ClientDisconnect, Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
-from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
+from litestar import Litestar, MediaType, Response, get, post
+from litestar.di import NamedDependency
+from litestar.exceptions import ClientException, NotFoundException
+from litestar.params import FromPath, FromQuery, RawBody, SkipValidation
 
 from common.text.languages import direction
 from common.text.texts import FOLDER
-from web.local_requests import is_of_this_machine
+from web.local_app import check_own_page, local_app
 from web.texts import chosen
 
 HERE = Path(__file__).resolve().parent
@@ -51,57 +49,41 @@ class Workshop(Protocol):
         ...
 
 
-def setup_app(workshop: Workshop) -> Starlette:
-    """Return the page and its few questions as an application for this machine alone."""
-
-    async def page(request: Request) -> Response:
-        language = chosen(request.query_params.get("lang"))
-        return HTMLResponse(_rendered(language, workshop.catalogue()), headers=_HEADERS)
-
-    async def ask(request: Request) -> Response:
-        return await _answered(workshop, request)
-
-    async def voice(request: Request) -> Response:
-        language = chosen(request.query_params.get("lang"))
-        wav = await run_in_threadpool(workshop.voice, "A047", 3, language)
-        return Response(wav, media_type="audio/wav") if wav else Response(status_code=404)
-
-    fonts = StaticFiles(directory=HERE.parent / "assets" / "fonts")
-    return Starlette(
-        routes=[
-            Route("/", page),
-            Route("/ask/{what}", ask, methods=["POST"]),
-            Route("/voice.wav", voice),
-            Mount("/static/fonts", fonts),
-            Mount("/static", StaticFiles(directory=HERE / "static")),
-        ]
-    )
-
-
-async def _answered(workshop: Workshop, request: Request) -> Response:
-    """Answer one question of the page."""
-    if not is_of_this_machine(request.headers):
-        return JSONResponse({"problem": "only this page itself may ask"}, 403)
-    try:
-        body = await request.body()
-    except ClientDisconnect:
-        return JSONResponse({"problem": "the question was cut off"}, 400)
-    if len(body) > _BODY_MAX_BYTES:
-        return JSONResponse({"problem": "too much at once"}, 413)
-    what = request.path_params["what"]
-    if what not in _QUESTIONS:
-        return JSONResponse({"problem": f"no such question: {what}"}, 404)
-    try:
-        form = _form(body)
-    except ValueError as error:
-        return JSONResponse({"problem": str(error)}, 400)
-    return JSONResponse(await run_in_threadpool(_answer, workshop, what, form))
-
-
 _HEADERS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'",
 }
+TheWorkshop = NamedDependency[SkipValidation[Workshop]]
+
+
+def setup_app(workshop: Workshop) -> Litestar:
+    """Return the page and its few questions as an application for this machine alone."""
+    return local_app([page, ask, voice], {"workshop": workshop}, most_bytes=_BODY_MAX_BYTES)
+
+
+@get("/", media_type=MediaType.HTML, sync_to_thread=True)
+def page(workshop: TheWorkshop, lang: FromQuery[str | None] = None) -> Response[str]:
+    """Return the page."""
+    return Response(_rendered(chosen(lang), workshop.catalogue()), headers=_HEADERS)
+
+
+@post("/ask/{what:str}", status_code=200, guards=[check_own_page], sync_to_thread=True)
+def ask(workshop: TheWorkshop, what: FromPath[str], body: RawBody) -> dict[str, Any]:
+    """Answer one question of the page."""
+    if what not in _QUESTIONS:
+        raise NotFoundException(f"no such question: {what}")
+    try:
+        form = _form(body)
+    except ValueError as error:
+        raise ClientException(str(error)) from error
+    return _answer(workshop, what, form)
+
+
+@get("/voice.wav", media_type="audio/wav", sync_to_thread=True)
+def voice(workshop: TheWorkshop, lang: FromQuery[str | None] = None) -> Response[bytes]:
+    """Return a spoken call, 404 where there are no clips for it."""
+    wav = workshop.voice("A047", 3, chosen(lang))
+    return Response(wav, status_code=200 if wav else 404)
 
 
 _QUESTIONS = {"check", "save", "printers", "sample"}

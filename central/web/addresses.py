@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import ipaddress
-
-from fastapi import Request
+from typing import Protocol
 
 IPV6_NETWORK_BITS = 64
 """One customer's share of the IPv6 addresses: who has one of them has all."""
 
 
-def address_of(request: Request) -> str:
+class _Client(Protocol):
+    @property
+    def host(self) -> str: ...
+
+
+class _Asked(Protocol):
+    @property
+    def client(self) -> _Client | None: ...
+
+
+def address_of(request: _Asked) -> str:
     """Return the caller's address (the proxy's header has been read already); an IPv6 address as its network."""
     return counted_as(request.client.host if request.client else "")
 

@@ -4,87 +4,129 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Mapping
+from typing import Any
 
-from fastapi import FastAPI, Request
-from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from litestar import Request, Response
+from litestar.exceptions import HTTPException, ValidationException
+from litestar.types import ExceptionHandlersMap
 from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
-from starlette.exceptions import HTTPException
 
-from central.errors import BusyError, CentralError
+from central.errors import BodyError, BusyError, CentralError
 from central.web.addresses import address_of
-from central.web.authentication import caller_now
 from common.log.refusals import LOGGED, RefusalLog
 
 log = logging.getLogger(__name__)
 
 MEDIA_TYPE = "application/problem+json"
+AnyRequest = Request[Any, Any, Any]
+Problem = Response[dict[str, object]]
 _BATCH_PATH = re.compile(r"/batches/(\d+-\d+)$")
+_CODES = {404: "no_such_path", 405: "no_such_method"}
+_MISSING = re.compile(r"Missing required (\w+) parameter '([^']+)'")
+_CUT = "client disconnected prematurely"
+"""What Litestar says of a body that ends early; it has no exception of its own for that."""
+
+
+class ProblemHandlers:
+    """The exception handlers of an application; those for refusals leave a line in its log of refusals."""
+
+    def __init__(self, refusals: RefusalLog) -> None:
+        self._refusals = refusals
+
+    def as_map(self) -> ExceptionHandlersMap:
+        """Return the handlers by the exception that each answers."""
+        return {
+            CentralError: self.refused,
+            ValidationException: self.invalid,
+            HTTPException: self.http,
+            OperationalError: database_away,
+            InterfaceError: database_away,
+            PoolTimeoutError: database_away,
+            Exception: fault,
+        }
+
+    def refused(self, request: AnyRequest, error: CentralError) -> Problem:
+        """Answer a refusal of our own."""
+        headers = {"Retry-After": str(error.retry_after_s)} if isinstance(error, BusyError) else {}
+        if error.status == 401:
+            headers["WWW-Authenticate"] = "Bearer"
+        log_refusal(self._refusals, request, error)
+        return problem(request, error.status, error.code, error.detail, headers=headers, **error.more)
+
+    def invalid(self, request: AnyRequest, error: ValidationException) -> Problem:
+        """Answer a parameter that is missing or wrong, or a body that is empty."""
+        fields = _fields(error)
+        if any(field["field"] == "body.data" for field in fields):
+            return self.refused(request, BodyError("not_json", "the body is not JSON: it is empty", status=400))
+        detail = "; ".join(f"{field['field']}: {field['problem']}" for field in fields) or error.detail
+        return problem(request, 422, "invalid", detail, fields=fields)
+
+    def http(self, request: AnyRequest, error: HTTPException) -> Problem:
+        """Answer what Litestar itself refuses."""
+        if error.status_code == 413:
+            limit = request.route_handler.resolve_request_max_body_size()
+            too_large = BodyError("too_large", f"the body is longer than {limit} bytes", status=413)
+            return self.refused(request, too_large)
+        if error.detail == _CUT:
+            return self.refused(request, BodyError("body_cut", "the connection ended before the body did", status=400))
+        if error.status_code >= 500:
+            return fault(request, error)
+        detail = f"{request.method} {request.url.path}: {error.detail}"
+        code = _CODES.get(error.status_code, "refused")
+        return problem(request, error.status_code, code, detail, headers=error.headers)
+
+
+def log_refusal(refusals: RefusalLog, request: AnyRequest, error: CentralError) -> None:
+    """Leave one line about a request that was refused for who asks or how often; it holds no secret."""
+    if error.status not in LOGGED:
+        return
+    caller = request.scope.get("user")
+    refusals.write(
+        error.code,
+        role=caller.kind if caller else None,
+        address=address_of(request),
+        method=request.method,
+        path=request.scope.get("path_template", "-"),
+    )
 
 
 def problem(
-    request: Request, status: int, code: str, detail: str, *, headers: dict[str, str] | None = None, **more: object
-) -> JSONResponse:
+    request: AnyRequest,
+    status: int,
+    code: str,
+    detail: str,
+    *,
+    headers: Mapping[str, str] | None = None,
+    **more: object,
+) -> Problem:
     """Return a problem document; about a batch it names the batch and its digest, so that the hall can believe it."""
     document: dict[str, object] = {"type": "about:blank", "title": code.replace("_", " "), "status": status}
     document |= {"code": code, "detail": detail, **more}
     named = _BATCH_PATH.search(request.url.path)
     if named:
         document |= {"batch": named[1], "digest": request.headers.get("Content-Digest", "")}
-    return JSONResponse(document, status, headers=headers, media_type=MEDIA_TYPE)
+    return Response(document, status_code=status, headers=dict(headers or {}), media_type=MEDIA_TYPE)
 
 
-def log_refusal(request: Request, error: CentralError) -> None:
-    """Leave one line about a request that was refused for who asks or how often; it holds no secret."""
-    if error.status not in LOGGED:
-        return
-    caller = caller_now()
-    refusals: RefusalLog = request.app.state.refusals
-    refusals.write(
-        error.code,
-        role=caller.kind if caller else None,
-        address=address_of(request),
-        method=request.method,
-        path=getattr(request.scope.get("route"), "path", "-"),
-    )
+def database_away(request: AnyRequest, error: SQLAlchemyError) -> Problem:
+    """Answer the database's trouble, full disks included: the hall must not look for a bad entry in its batch."""
+    log.error("the database did not do its work: %s", error)
+    return problem(request, 503, "database_away", "the database cannot be used now", headers={"Retry-After": "10"})
 
 
-def add_problem_answers(app: FastAPI) -> None:
-    """Make `app` answer every error with a problem document, and leave a line about who was refused."""
-    app.state.refusals = RefusalLog()
+def fault(request: AnyRequest, error: Exception) -> Problem:
+    """Answer a mistake of ours, and log it: the edge of a request."""
+    log.error("%s %s failed", request.method, request.url.path, exc_info=error)
+    return problem(request, 500, "internal", "the centre failed on this request; its log says why")
 
-    @app.exception_handler(CentralError)
-    async def _refused(request: Request, error: CentralError) -> JSONResponse:
-        headers = {"Retry-After": str(error.retry_after_s)} if isinstance(error, BusyError) else {}
-        if error.status == 401:
-            headers["WWW-Authenticate"] = "Bearer"
-        log_refusal(request, error)
-        return problem(request, error.status, error.code, error.detail, headers=headers, **error.more)
 
-    @app.exception_handler(RequestValidationError)
-    async def _invalid(request: Request, error: RequestValidationError) -> JSONResponse:
-        fields = [{"field": ".".join(map(str, e["loc"])), "problem": e["msg"]} for e in error.errors()]
-        said = "; ".join(f"{f['field']}: {f['problem']}" for f in fields)
-        return problem(request, 422, "invalid", said, fields=fields)
-
-    @app.exception_handler(HTTPException)
-    async def _http(request: Request, error: HTTPException) -> JSONResponse:
-        codes = {404: "no_such_path", 405: "no_such_method"}
-        detail = f"{request.method} {request.url.path}: {error.detail}"
-        headers = dict(error.headers or {})
-        return problem(request, error.status_code, codes.get(error.status_code, "refused"), detail, headers=headers)
-
-    @app.exception_handler(OperationalError)
-    @app.exception_handler(InterfaceError)
-    @app.exception_handler(PoolTimeoutError)
-    async def _database(request: Request, error: SQLAlchemyError) -> JSONResponse:
-        # The database's trouble, not the batch's: the hall must not look for a bad entry. Full disks, too.
-        log.error("the database did not do its work: %s", error)
-        return problem(request, 503, "database_away", "the database cannot be used now", headers={"Retry-After": "10"})
-
-    @app.exception_handler(Exception)
-    async def _fault(request: Request, error: Exception) -> JSONResponse:
-        # The edge of a request; the server logs the traceback.
-        del error
-        return problem(request, 500, "internal", "the centre failed on this request; its log says why")
+def _fields(error: ValidationException) -> list[dict[str, str]]:
+    if missing := _MISSING.search(error.detail):
+        return [{"field": f"{missing[1]}.{missing[2]}", "problem": "is missing"}]
+    extra = error.extra if isinstance(error.extra, list) else []
+    return [
+        {"field": ".".join(str(one[part]) for part in ("source", "key") if part in one), "problem": one["message"]}
+        for one in extra
+    ]

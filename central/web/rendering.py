@@ -1,27 +1,39 @@
-"""Render the centre's pages: templates, texts, and what every page shows."""
+"""The centre's pages: their templates, and what every page shows to whoever asked for it."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
+from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from litestar import Request, Response, get
+from litestar.datastructures import Cookie
+from litestar.di import NamedDependency
+from litestar.params import FromQuery
+from litestar.plugins.jinja import JinjaTemplateEngine
+from litestar.response import Redirect, Template
+from litestar.template import TemplateConfig
 
 from central.access.path_table import ACTORS, TABLE
 from central.access.tokens import Caller
+from central.config import CentralConfig
+from central.errors import CentralError, ForbiddenError, TokenError
 from central.figures.day_figures import HallFigures
-from central.web.authentication import HERE as CONSOLE
-from central.web.authentication import caller_now
-from central.web.context import Context
+from central.web.access import HERE as CONSOLE
+from central.web.centre_request import CentreRequest
+from central.web.dependencies import Now, Today
 from central.web.texts import DEFAULT, Texts, load_texts
 from common.brand.brand import emblem_paths
 from contracts.settings.hall_view import BrandView
 from web.navigation import PageLink, Place, places_of
-from web.pages import TEMPLATES, branding
+from web.rendering import TEMPLATES, branding
 
 HERE = Path(__file__).parent
-DASHBOARD = HERE.parents[1] / "web" / "static"
+SHARED = HERE.parents[1] / "web" / "static"
 FRESH = timedelta(minutes=2)
 """A hall whose last word is older counts as cut off, and its live figures are not shown."""
 
@@ -50,60 +62,107 @@ def navigation(caller: Caller | None) -> tuple[Place, ...]:
     return places_of(page for page in NAVIGATION if caller.kind in TABLE["GET", page.path])
 
 
-def brand_of(context: Context) -> BrandView:
+def brand_of(config: CentralConfig) -> BrandView:
     """Return the ministry's name, and where its emblems lie."""
-    brand = context.config.brand
-    return BrandView(dict(brand.ministry), emblem_paths(brand, "/brand"))
+    return BrandView(dict(config.brand.ministry), emblem_paths(config.brand, "/brand"))
 
 
-class PageRenderer:
-    """Renders the centre's pages in the language asked for."""
+def template_config() -> TemplateConfig[JinjaTemplateEngine]:
+    """Return how Litestar finds the templates: a template is known by its name alone, whichever folder it lies in."""
+    folders = [*sorted((HERE / "templates").iterdir()), *TEMPLATES]
+    environment = Environment(loader=FileSystemLoader(folders), autoescape=True, undefined=StrictUndefined)
+    return TemplateConfig(instance=JinjaTemplateEngine.from_environment(environment))
 
-    def __init__(self, context: Context) -> None:
-        self._context = context
-        self._texts = load_texts()
-        self._brand = brand_of(context)
-        self._environment = Environment(
-            loader=FileSystemLoader([*sorted((HERE / "templates").iterdir()), *TEMPLATES]),
-            autoescape=True,
-            undefined=StrictUndefined,
+
+@dataclass(frozen=True)
+class Page:
+    """A page that somebody asked for: its language, who asked, and when."""
+
+    texts: Texts
+    languages: Sequence[Texts]
+    caller: Caller | None
+    now: datetime
+    today: date
+    zone: str
+    brand: BrandView
+
+    def template(
+        self,
+        name: str,
+        /,
+        *,
+        day: date | None = None,
+        status: int = 200,
+        headers: dict[str, str] | None = None,
+        cookies: Sequence[Cookie] = (),
+        **shown: Any,  # noqa: ANN401 - a template's own
+    ) -> Template:
+        """Return a template to be shown; `day` is the service day that it is about, today unless given."""
+        return Template(
+            name,
+            context={**self._every_page(name, day or self.today), **shown},
+            status_code=status,
+            headers=headers,
+            cookies=cookies,
         )
 
-    def texts(self, language: str) -> Texts:
-        """Return the texts of a language, of the default one where it is not known."""
-        return self._texts.get(language, self._texts[DEFAULT])
+    def to(self, path: str, *, cookies: Sequence[Cookie] = (), **query: object) -> Redirect:
+        """Return the way to another page in the same language."""
+        asked = urlencode({"lang": self.texts.language, **query})
+        return Redirect(f"{path}?{asked}", status_code=303, cookies=cookies)
 
-    def all_halls(self, language: str, day: date, figures: list[HallFigures]) -> str:
-        """Return the page of all halls."""
-        connected = [one for one in figures if self._is_fresh(one)]
-        totals = {
-            "visits": sum(one.visits for one in figures),
-            "served": sum(one.served for one in figures),
-            "waiting_now": sum(one.waiting_now or 0 for one in connected),
-            "in_contact": self.texts(language)["halls_of"].format(n=len(connected), all=len(figures)),
+    def is_fresh(self, figures: HallFigures) -> bool:
+        """Return whether the hall was heard of lately."""
+        return figures.last_contact_at is not None and self.now - figures.last_contact_at < FRESH
+
+    def _every_page(self, name: str, day: date) -> Mapping[str, Any]:
+        caller = self.caller
+        return {
+            "t": self.texts,
+            "languages": self.languages,
+            "brand": branding(self.brand, self.texts.language),
+            "places": navigation(caller),
+            "who": caller.name if caller and caller.name != CONSOLE else "",
+            "may_act": caller is not None and caller.kind in ACTORS,
+            "shown": name.removesuffix(".html"),
+            "day": day,
+            "today": self.today,
+            "before": day - timedelta(days=1),
+            "after": day + timedelta(days=1),
+            "now": self.now,
+            "zone": self.zone,
+            "is_fresh": self.is_fresh,
         }
-        return self.render("halls.html", language, day=day, halls=figures, totals=totals)
 
-    def render(self, template: str, language: str, *, day: date | None = None, **more: Any) -> str:  # noqa: ANN401 - a template's own
-        """Return a template in a language; `day` is the service day that it is about, today unless given."""
-        shown, caller = day or self._context.today(), caller_now()
-        return self._environment.get_template(template).render(
-            t=self.texts(language),
-            languages=self._texts.values(),
-            brand=branding(self._brand, self.texts(language).language),
-            places=navigation(caller),
-            who=caller.name if caller and caller.name != CONSOLE else "",
-            may_act=caller is not None and caller.kind in ACTORS,
-            shown=template.removesuffix(".html"),
-            day=shown,
-            today=self._context.today(),
-            before=shown - timedelta(days=1),
-            after=shown + timedelta(days=1),
-            now=self._context.now(),
-            zone=self._context.config.time_zone,
-            is_fresh=self._is_fresh,
-            **more,
-        )
 
-    def _is_fresh(self, figures: HallFigures) -> bool:
-        return figures.last_contact_at is not None and self._context.now() - figures.last_contact_at < FRESH
+AskedPage: TypeAlias = NamedDependency[Page]
+
+
+class PageSource:
+    """Makes the page that a request asks for; an unknown language is the default one."""
+
+    def __init__(self, config: CentralConfig) -> None:
+        self._texts = load_texts()
+        self._zone = config.time_zone
+        self._brand = brand_of(config)
+
+    def page(self, request: CentreRequest, now: Now, today: Today, lang: FromQuery[str] = DEFAULT) -> Page:
+        """Return the page; a dependency of its handler."""
+        texts = self._texts.get(lang, self._texts[DEFAULT])
+        return Page(texts, list(self._texts.values()), request.user, now, today, self._zone, self._brand)
+
+
+def get_page(path: str) -> get:
+    """Return the decorator of a page for staff: whoever may not read it is sent to sign in."""
+    return get(
+        path,
+        include_in_schema=False,
+        sync_to_thread=True,
+        exception_handlers={TokenError: _to_sign_in, ForbiddenError: _to_sign_in},
+    )
+
+
+def _to_sign_in(request: Request[Any, Any, Any], _: CentralError) -> Response[Any]:
+    asked = request.query_params.get("lang", DEFAULT)
+    language = asked if asked in load_texts() else DEFAULT
+    return Redirect(f"/sign-in?lang={language}", status_code=303)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol
 
 import uvicorn
@@ -13,6 +14,8 @@ from common.server.asgi import ASGIApp
 from common.server.connection_limits import ConnectionLimits
 from common.server.http_protocol import limited_protocol
 
+THREADS = 40
+"""For handlers that wait for the database: they run beside the event loop. Python's own number is six on two cores."""
 KEEP_ALIVE_S = 75
 """Longer than a hall's heartbeat and than a device's pause between two requests: their connections stay open."""
 
@@ -59,8 +62,10 @@ class Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Begin to listen, then say so."""
+        loop = asyncio.get_running_loop()
+        loop.set_default_executor(ThreadPoolExecutor(THREADS, "request"))
         if self._streams is not None:
-            self._streams.start(asyncio.get_running_loop())
+            self._streams.start(loop)
         await super().startup(sockets)
         self._on_ready()
 

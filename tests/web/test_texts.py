@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from common.text.languages import NOT_REVIEWED, direction
-from web.pages import _goes_with
+from web.rendering import _goes_with
 from web.texts import LANGUAGES, VISITOR_LANGUAGES, chosen, texts
 
 PAGES = [*Path("web/templates").glob("*/*.html"), *Path("web/static").glob("*/*.js")]

@@ -2,87 +2,81 @@
 
 from __future__ import annotations
 
-import functools
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
-from fastapi.concurrency import run_in_threadpool
+from litestar import Controller, Response, get, post
+from litestar.openapi.datastructures import ResponseSpec
+from litestar.params import FromPath, QueryParameter, RequestBody
 
-from central.access.path_table import PLATFORM
-from central.access.tokens import Caller
-from central.errors import BodyError, ForbiddenError
-from central.halls import inbox, registry, settings
+from central.errors import BodyError
+from central.halls import inbox, settings
 from central.halls.settings_key import settings_key
 from central.requests.requests import find_requests
-from central.web.bodies import read_message
-from central.web.context import Context
-from common.server.http_protocol import note_enrolled
+from central.web.api.answers import FoundRequests, Inbox, TakenRequest
+from central.web.centre_request import CentreRequest
+from central.web.dependencies import Database, Now, Secrets
 from contracts.centre.inbox_items import REQUEST, RequestItem
-from contracts.centre.settings_document import SettingsTold, sign
+from contracts.centre.settings_document import SettingsTold, SignedSettings, sign
 from contracts.codec.reader import to_json
+from web.service.openapi import refusals
 
 _LONGEST = {"external": 64, "subject": 500, "directorate": 64, "topic": 64}
-After = Annotated[int, Query(ge=0, lt=2**62)]
+_NOTHING_NEWER = ResponseSpec(None, generate_examples=False, description="Nothing is newer")
+After = Annotated[int, QueryParameter(ge=0, lt=2**62)]
 
 
-def way_down_routes(context: Context) -> APIRouter:
-    """Return the routes under /v1 by which halls fetch."""
-    routes = APIRouter(prefix="/v1")
-    _add_settings(routes, context)
-    _add_inbox(routes, context)
-    _add_requests(routes, context)
-    return routes
+class Downlink(Controller):
+    """The way down to one hall."""
 
+    path = "/v1/halls/{hall:str}"
+    tags = ("Halls",)
 
-def _add_settings(routes: APIRouter, context: Context) -> None:
-    @routes.get("/halls/{hall}/settings")
-    async def newest_settings(request: Request, hall: str, after: After = 0) -> object:
-        """Tell the newest settings for the hall if they are newer than version `after`, signed; else 204."""
-        await require_hall(context, request, hall)
-        document = await run_in_threadpool(settings.newer_than, context.engine, hall, after)
+    @get("/settings", sync_to_thread=True, responses={**refusals(422), 204: _NOTHING_NEWER})
+    def newest_settings(
+        self, request: CentreRequest, hall: FromPath[str], engine: Database, setup: Secrets, after: After = 0
+    ) -> Response[SignedSettings | None]:
+        """Return the newest settings for the hall if they are newer than version `after`, signed; else 204."""
+        document = settings.newer_than(engine, hall, after)
         if document is None:
-            return Response(status_code=204)
+            return Response(None, status_code=204)
         token = request.headers["Authorization"].partition(" ")[2].strip()
-        return to_json(sign(document, settings_key(context.setup.key, hall, token)))
+        return Response(sign(document, settings_key(setup.key, hall, token)))
 
-    @routes.post("/halls/{hall}/settings/told", status_code=204)
-    async def settings_told(request: Request, hall: str) -> Response:
+    @post("/settings/told", status_code=204, sync_to_thread=True, responses=refusals(413, 422))
+    def settings_told(self, hall: FromPath[str], data: RequestBody[SettingsTold], engine: Database) -> None:
         """Keep what became of a version of settings at the hall."""
-        await require_hall(context, request, hall)
-        told = await read_message(request, SettingsTold)
-        await run_in_threadpool(settings.note_told, context.engine, hall, told)
-        return Response(status_code=204)
+        settings.note_told(engine, hall, data)
 
-
-def _add_inbox(routes: APIRouter, context: Context) -> None:
-    @routes.get("/halls/{hall}/inbox")
-    async def hall_inbox(request: Request, hall: str, after: After = 0) -> dict[str, object]:
-        """Tell what came in for the hall after number `after`, a hundred at most."""
-        await require_hall(context, request, hall)
+    @get("/inbox", sync_to_thread=True, responses=refusals(422))
+    def hall_inbox(self, hall: FromPath[str], engine: Database, now: Now, after: After = 0) -> Inbox:
+        """Return what came in for the hall after number `after`, a hundred at most."""
         # What the hall asks after it has taken for good.
-        await run_in_threadpool(inbox.note_taken, context.engine, hall, after)
-        await run_in_threadpool(functools.partial(inbox.forget_words, now=context.now()), context.engine, hall, after)
-        return {"items": to_json(await run_in_threadpool(inbox.after, context.engine, hall, after))}
+        inbox.note_taken(engine, hall, after)
+        inbox.forget_words(engine, hall, after, now=now)
+        return Inbox(inbox.after(engine, hall, after))
 
 
-def _add_requests(routes: APIRouter, context: Context) -> None:
-    @routes.post("/halls/{hall}/intake", status_code=202)
-    async def intake(request: Request, hall: str) -> dict[str, object]:
+class Requests(Controller):
+    """Requests of the ministry's platform: brought for a hall, and found again."""
+
+    path = "/v1"
+    tags = ("Requests",)
+
+    @post("/halls/{hall:str}/intake", status_code=202, sync_to_thread=True, responses=refusals(404, 409, 413, 422))
+    def intake(self, hall: FromPath[str], data: RequestBody[RequestItem], engine: Database, now: Now) -> TakenRequest:
         """Take a request of the ministry's platform in for a hall; the same one again is the same thing."""
-        who = await _holder(context, request)
-        if who.kind != PLATFORM:
-            raise ForbiddenError("not_the_platform", "only the ministry's platform brings requests here")
-        item = await read_message(request, RequestItem)
-        _check(item)
-        keep = functools.partial(inbox.put, context.engine, hall, REQUEST, f"{REQUEST}:{item.external.strip()}")
-        number = await run_in_threadpool(keep, to_json(item), now=context.now(), strict=True)
-        return {"hall": hall, "number": number, "external": item.external.strip()}
+        _check(data)
+        external = data.external.strip()
+        key = f"{REQUEST}:{external}"
+        return TakenRequest(hall, inbox.put(engine, hall, REQUEST, key, to_json(data), now=now, strict=True), external)
 
-    @routes.get("/requests/{number:path}")
-    async def request_anywhere(request: Request, number: str) -> dict[str, object]:
-        """Tell where a request stands, whichever hall registered it; for halls."""
-        await _holder(context, request)
-        return {"requests": await run_in_threadpool(find_requests, context.engine, number)}
+    @get("/requests/{number:path}", sync_to_thread=True, responses=refusals(404))
+    def request_anywhere(self, number: FromPath[str], engine: Database) -> FoundRequests:
+        """Return where a request stands, whichever hall registered it."""
+        return FoundRequests(find_requests(engine, number.removeprefix("/")))
+
+
+DOWNLINK_ROUTES = (Downlink, Requests)
 
 
 def _check(item: RequestItem) -> None:
@@ -91,15 +85,3 @@ def _check(item: RequestItem) -> None:
         if not 0 < len(said) <= longest:
             fields = [{"field": name, "problem": f"expected 1 to {longest} characters"}]
             raise BodyError("invalid", f"{name}: expected 1 to {longest} characters", more={"fields": fields})
-
-
-async def require_hall(context: Context, request: Request, hall: str) -> None:
-    """Raise TokenError or ForbiddenError unless the token is one of this hall."""
-    registry.require_hall(await _holder(context, request), hall)
-
-
-async def _holder(context: Context, request: Request) -> Caller:
-    find = functools.partial(registry.caller, now=context.now())
-    who = await run_in_threadpool(find, context.engine, request.headers.get("Authorization"))
-    note_enrolled(request.scope)
-    return who

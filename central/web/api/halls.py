@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import functools
-from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Annotated, TypeVar
+from typing import Annotated
 
-from fastapi import APIRouter, Header, Query, Request, Response
-from fastapi.concurrency import run_in_threadpool
+from litestar import Controller, get, post, put
+from litestar.concurrency import sync_to_thread
+from litestar.params import FromPath, HeaderParameter, QueryParameter, RequestBody
 
 from central.errors import BodyError
 from central.figures import day_figures
@@ -18,143 +17,140 @@ from central.halls.settings_key import settings_key
 from central.halls.visit_places import note_places
 from central.intake import batch_intake
 from central.web.addresses import address_of
-from central.web.bodies import clock_of, coding_in, read_body, read_message
-from central.web.context import Context
-from common.server.http_protocol import note_enrolled
+from central.web.api.answers import Digests, Meta, ServingTimes, Streams
+from central.web.centre_request import CentreRequest
+from central.web.dependencies import Database, Guesses, Now, Rules, Secrets, Uploads
 from contracts.centre.sync_api import (
     CODINGS,
     MAX_COMPRESSED_BYTES,
     MAX_DECODED_BYTES,
     MAX_RECORDS,
     SCHEMA,
+    BatchAnswer,
     Enrolled,
     EnrolRequest,
     Heartbeat,
     LiveFigures,
 )
-from contracts.codec.reader import instant_text, to_json
 from contracts.queue.places import Places
+from web.service.openapi import refusals
 
-T = TypeVar("T")
 LONGEST_SPAN_DAYS = 400
 LATELY_DAYS = 60
 """Serving times of so many days are told."""
 
 
-def hall_routes(context: Context) -> APIRouter:
-    """Return the routes under /v1 that halls call."""
-    routes = APIRouter(prefix="/v1")
-    _add_enrolment(routes, context)
-    _add_batches(routes, context)
-    _add_contact(routes, context)
-    _add_comparison(routes, context)
-    return routes
+@get("/v1/meta", tags=["Halls"], sync_to_thread=False)
+def meta(now: Now) -> Meta:
+    """Return time, schemas and limits; needs no token."""
+    return Meta(now, batch_intake.OLDEST_SCHEMA, SCHEMA, MAX_RECORDS, MAX_COMPRESSED_BYTES, MAX_DECODED_BYTES, CODINGS)
 
 
-def _add_enrolment(routes: APIRouter, context: Context) -> None:
-
-    @routes.get("/meta")
-    async def meta() -> dict[str, object]:
-        """Tell time, schemas and limits; needs no token."""
-        return {
-            "time": instant_text(context.now()),
-            "schema_min": batch_intake.OLDEST_SCHEMA,
-            "schema_max": SCHEMA,
-            "max_records": MAX_RECORDS,
-            "max_bytes": MAX_COMPRESSED_BYTES,
-            "max_decoded_bytes": MAX_DECODED_BYTES,
-            "codings": CODINGS,
-        }
-
-    @routes.post("/enrol", status_code=201)
-    async def enrol(request: Request) -> object:
-        """Spend a pairing code; show token and settings key this one time."""
-        wanted = await read_message(request, EnrolRequest)
-        tries, now = context.enrol_tries, context.now()
-        with tries.counted(address_of(request), now):
-            await asyncio.sleep(tries.brake_s(now))
-            hall, token = await run_in_threadpool(_with_now(context, registry.enrol), context.engine, wanted.code)
-        return to_json(Enrolled(hall, token, settings_key(context.setup.key, hall, token)))
+@post("/v1/enrol", tags=["Halls"], responses=refusals(401, 413, 422, 429))
+async def enrol(
+    request: CentreRequest,
+    data: RequestBody[EnrolRequest],
+    engine: Database,
+    setup: Secrets,
+    attempts: Guesses,
+    now: Now,
+) -> Enrolled:
+    """Spend a pairing code; show token and settings key this one time."""
+    tries = attempts.enrol
+    with tries.counted(address_of(request), now):
+        await asyncio.sleep(tries.brake_s(now))
+        hall, token = await sync_to_thread(registry.enrol, engine, data.code, now=now)
+    return Enrolled(hall, token, settings_key(setup.key, hall, token))
 
 
-def _add_batches(routes: APIRouter, context: Context) -> None:
-    @routes.put("/halls/{hall}/streams/{stream}/batches/{name}")
+class Batches(Controller):
+    """The way up: what a hall's outbox holds."""
+
+    path = "/v1/halls/{hall:str}/streams"
+    tags = ("Halls",)
+
+    @put(
+        "/{stream:str}/batches/{name:str}",
+        request_max_body_size=MAX_COMPRESSED_BYTES,
+        responses=refusals(409, 413, 415, 422, 426),
+    )
     async def take_batch(
-        request: Request, hall: str, stream: str, name: str, content_digest: Annotated[str, Header()]
-    ) -> object:
+        self,
+        request: CentreRequest,
+        hall: FromPath[str],
+        stream: FromPath[str],
+        name: FromPath[str],
+        content_digest: Annotated[str, HeaderParameter(name="Content-Digest")],
+        engine: Database,
+        pressure: Uploads,
+        rules: Rules,
+        now: Now,
+    ) -> BatchAnswer:
         """Take a batch in: each record once, whatever arrives twice; answered after the commit."""
-        await _is_hall(context, request, hall)
-        with context.pressure.uploading(hall):
-            coding = coding_in(request)
-            content = await read_body(request)
-            incoming = batch_intake.Incoming(hall, stream, name, content_digest, content, clock_of(request), coding)
-            take = functools.partial(batch_intake.accept, now=context.now(), rules=context.rules)
-            with context.pressure.held():
-                answer = await run_in_threadpool(take, context.engine, incoming)
-        return to_json(answer)
+        with pressure.uploading(hall):
+            coding, content = request.coding, await request.body()
+            incoming = batch_intake.Incoming(hall, stream, name, content_digest, content, request.clock, coding)
+            with pressure.held():
+                return await sync_to_thread(batch_intake.accept, engine, incoming, now=now, rules=rules)
+
+    @get(sync_to_thread=True)
+    def streams(self, hall: FromPath[str], engine: Database) -> Streams:
+        """Return the hall's streams and how far each was taken in."""
+        return Streams(day_figures.hall_streams(engine, hall))
 
 
-def _add_contact(routes: APIRouter, context: Context) -> None:
-    @routes.put("/halls/{hall}/live", status_code=204)
-    async def take_live(request: Request, hall: str) -> Response:
+class Contact(Controller):
+    """How a hall is now; the last word wins."""
+
+    path = "/v1/halls/{hall:str}"
+    tags = ("Halls",)
+
+    @put("/live", status_code=204, sync_to_thread=True, responses=refusals(413, 422))
+    def take_live(self, hall: FromPath[str], data: RequestBody[LiveFigures], engine: Database, now: Now) -> None:
         """Keep the hall's live figures; the last ones win."""
-        await _is_hall(context, request, hall)
-        figures = await read_message(request, LiveFigures)
-        await run_in_threadpool(_with_now(context, heartbeats.note_live), context.engine, hall, figures)
-        return Response(status_code=204)
+        heartbeats.note_live(engine, hall, data, now=now)
 
-    @routes.put("/halls/{hall}/places", status_code=204)
-    async def take_places(request: Request, hall: str) -> Response:
+    @put(
+        "/places",
+        status_code=204,
+        request_max_body_size=MAX_COMPRESSED_BYTES,
+        sync_to_thread=True,
+        responses=refusals(413, 422),
+    )
+    def take_places(self, hall: FromPath[str], data: RequestBody[Places], engine: Database, now: Now) -> None:
         """Keep where the visits in the hall stand, for visitors' own pages; the last ones win."""
-        await _is_hall(context, request, hall)
-        places = await read_message(request, Places, limit=MAX_COMPRESSED_BYTES)
-        await run_in_threadpool(_with_now(context, note_places), context.engine, hall, places)
-        return Response(status_code=204)
+        note_places(engine, hall, data, now=now)
 
-    @routes.post("/halls/{hall}/heartbeat", status_code=204)
-    async def take_heartbeat(request: Request, hall: str) -> Response:
+    @post("/heartbeat", status_code=204, sync_to_thread=True, responses=refusals(413, 422))
+    def take_heartbeat(self, hall: FromPath[str], data: RequestBody[Heartbeat], engine: Database, now: Now) -> None:
         """Keep how the hall's outbox stands."""
-        await _is_hall(context, request, hall)
-        beat = await read_message(request, Heartbeat)
-        await run_in_threadpool(_with_now(context, heartbeats.note_heartbeat), context.engine, hall, beat)
-        return Response(status_code=204)
+        heartbeats.note_heartbeat(engine, hall, data, now=now)
 
 
-def _add_comparison(routes: APIRouter, context: Context) -> None:
-    @routes.get("/halls/{hall}/digests")
-    async def digests(
-        request: Request,
-        hall: str,
-        first: Annotated[date, Query(alias="from")],
-        last: Annotated[date, Query(alias="to")],
-    ) -> dict[str, object]:
-        """Tell count and digest of each service day from `from` to `to`."""
-        await _is_hall(context, request, hall)
+class Comparison(Controller):
+    """What a hall compares with, and learns from other halls."""
+
+    path = "/v1/halls/{hall:str}"
+    tags = ("Halls",)
+
+    @get("/digests", sync_to_thread=True, responses=refusals(422))
+    def digests(
+        self,
+        hall: FromPath[str],
+        first: Annotated[date, QueryParameter(name="from")],
+        last: Annotated[date, QueryParameter(name="to")],
+        engine: Database,
+    ) -> Digests:
+        """Return count and digest of each service day from `from` to `to`."""
         if not 0 <= (last - first).days <= LONGEST_SPAN_DAYS:
             raise BodyError("bad_span", f"ask for 1 to {LONGEST_SPAN_DAYS} days, `from` first")
-        return {"days": to_json(await run_in_threadpool(day_figures.day_digests, context.engine, hall, first, last))}
+        return Digests(day_figures.day_digests(engine, hall, first, last))
 
-    @routes.get("/halls/{hall}/serving-times")
-    async def serving_times(request: Request, hall: str) -> dict[str, object]:
-        """Tell how long each service lately took in the other halls: a new hall foresees its waits by it."""
-        await _is_hall(context, request, hall)
-        since = context.now().date() - timedelta(days=LATELY_DAYS)
-        found = await run_in_threadpool(day_figures.serving_elsewhere, context.engine, hall, since)
-        return {"services": to_json(found)}
-
-    @routes.get("/halls/{hall}/streams")
-    async def streams(request: Request, hall: str) -> dict[str, object]:
-        """Tell the hall's streams and how far each was taken in."""
-        await _is_hall(context, request, hall)
-        return {"streams": to_json(await run_in_threadpool(day_figures.hall_streams, context.engine, hall))}
+    @get("/serving-times", sync_to_thread=True)
+    def serving_times(self, hall: FromPath[str], engine: Database, now: Now) -> ServingTimes:
+        """Return how long each service lately took in the other halls: a new hall foresees its waits by it."""
+        since = now.date() - timedelta(days=LATELY_DAYS)
+        return ServingTimes(day_figures.serving_elsewhere(engine, hall, since))
 
 
-async def _is_hall(context: Context, request: Request, hall: str) -> None:
-    find = _with_now(context, registry.caller)
-    who = await run_in_threadpool(find, context.engine, request.headers.get("Authorization"))
-    note_enrolled(request.scope)
-    registry.require_hall(who, hall)
-
-
-def _with_now(context: Context, function: Callable[..., T]) -> Callable[..., T]:
-    return functools.partial(function, now=context.now())
+HALL_ROUTES = (meta, enrol, Batches, Contact, Comparison)

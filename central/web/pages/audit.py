@@ -3,50 +3,38 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import partial
-from typing import Any
 
-from fastapi import APIRouter, Request, Response
-from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import HTMLResponse, RedirectResponse
+from litestar.params import FromQuery
+from litestar.response import Template
 from sqlalchemy import Engine, select
 
 from central.audit.hall_facts import Asked, audit_facts
 from central.config import HALL_NAME
 from central.store.tables.halls import hall
-from central.web.authentication import reads
-from central.web.context import Context
-from central.web.rendering import PageRenderer
-from central.web.texts import DEFAULT
+from central.web.dependencies import Database
+from central.web.rendering import AskedPage, get_page
 from contracts.centre.audit_kinds import GROUPS
 
 MARK_LENGTH = 64
 
 
-def add_audit_page(routes: APIRouter, context: Context, pages: PageRenderer) -> None:
-    """Add `/audit`."""
-
-    @routes.get("/audit", response_class=HTMLResponse, include_in_schema=False)
-    async def show(request: Request, of: str = "", kind: str = "", before: str = "", lang: str = DEFAULT) -> Response:
-        """Show what was done in the halls, the newest first: in one hall or all, of one kind, one group or all."""
-        if not await reads(context, request):
-            return RedirectResponse(f"/sign-in?lang={pages.texts(lang).language}", 303)
-        asked = Asked(of if HALL_NAME.fullmatch(of) else None, kinds_of(kind), _before(before))
-        names = await run_in_threadpool(_names, context.engine)
-        found, more = await run_in_threadpool(partial(audit_facts, context.engine, asked))
-        shown: dict[str, Any] = {"of": asked.hall or "", "kind": kind if asked.kinds else ""}
-        return HTMLResponse(
-            pages.render(
-                "audit.html",
-                lang,
-                facts=found,
-                older=more,
-                names=names,
-                groups=GROUPS,
-                newest=asked.before is None,
-                **shown,
-            )
-        )
+@get_page("/audit")
+def audit_page(
+    page: AskedPage, engine: Database, of: FromQuery[str] = "", kind: FromQuery[str] = "", before: FromQuery[str] = ""
+) -> Template:
+    """Show what was done in the halls, the newest first: in one hall or all, of one kind, one group or all."""
+    asked = Asked(of if HALL_NAME.fullmatch(of) else None, kinds_of(kind), _before(before))
+    found, more = audit_facts(engine, asked)
+    return page.template(
+        "audit.html",
+        facts=found,
+        older=more,
+        names=_names(engine),
+        groups=GROUPS,
+        newest=asked.before is None,
+        of=asked.hall or "",
+        kind=kind if asked.kinds else "",
+    )
 
 
 def kinds_of(asked: str) -> tuple[str, ...]:

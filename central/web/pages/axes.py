@@ -6,10 +6,10 @@ import contextlib
 from datetime import date
 from typing import Any
 
-from fastapi import APIRouter, Request, Response
-from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import HTMLResponse, RedirectResponse
-from sqlalchemy import select
+from litestar import post
+from litestar.params import FromQuery
+from litestar.response import Redirect, Template
+from sqlalchemy import Engine, select
 
 from central.audit.staff_acts import enter_training, trained
 from central.enquiries.enquiry_figures import channels_of
@@ -19,56 +19,51 @@ from central.figures.strategic_axes import axes
 from central.requests.request_figures import Referred, referred
 from central.satisfaction.figures import satisfaction
 from central.store.tables.halls import hall, live
-from central.web.authentication import acting, reads
-from central.web.bodies import read_form
-from central.web.context import Context
+from central.web.dependencies import Database, Form, Now, Today, Who
 from central.web.pages.period import asked_of, beside
-from central.web.rendering import PageRenderer
-from central.web.texts import DEFAULT
+from central.web.rendering import AskedPage, get_page
 from contracts.words.site_kinds import is_desk
 from figures.period import LONG_PERIODS, Asked
 
 
-def add_axes_page(routes: APIRouter, context: Context, pages: PageRenderer) -> None:
-    """Add the page at `/axes`."""
-
-    @routes.get("/axes", response_class=HTMLResponse, include_in_schema=False)
-    async def show(request: Request, period: str = "month", day: date | None = None, lang: str = DEFAULT) -> Response:
-        """Show the four axes."""
-        if not await reads(context, request):
-            return RedirectResponse(f"/sign-in?lang={pages.texts(lang).language}", 303)
-        asked = asked_of(context, period, day)
-        found = await run_in_threadpool(_found, context, asked)
-        before, after = beside(asked)
-        shown: dict[str, Any] = {"asked": asked, "earlier": before, "later": after, "periods": LONG_PERIODS}
-        return HTMLResponse(pages.render("axes.html", lang, **found, **shown))
-
-    @routes.post("/axes/training", include_in_schema=False)
-    async def training(request: Request, lang: str = DEFAULT) -> Response:
-        """Keep the training hours of a hall and month."""
-        who = await acting(context, request)
-        name, month, hours, people = _entered(await read_form(request))
-        await run_in_threadpool(
-            enter_training, context.engine, name, month, hours=hours, people=people, who=who, now=context.now()
-        )
-        return RedirectResponse(f"/axes?period=month&day={month}&lang={pages.texts(lang).language}", 303)
+@get_page("/axes")
+def axes_page(
+    page: AskedPage,
+    engine: Database,
+    today: Today,
+    period: FromQuery[str] = "month",
+    day: FromQuery[date | None] = None,
+) -> Template:
+    """Show the four axes."""
+    asked = asked_of(today, period, day)
+    before, after = beside(asked)
+    found = _found(engine, asked, today)
+    return page.template("axes.html", **found, asked=asked, earlier=before, later=after, periods=LONG_PERIODS)
 
 
-def _found(context: Context, asked: Asked) -> dict[str, Any]:
+@post("/axes/training", include_in_schema=False, sync_to_thread=True)
+def keep_training(page: AskedPage, form: Form, engine: Database, who: Who, now: Now) -> Redirect:
+    """Keep the training hours of a hall and month."""
+    name, month, hours, people = _entered(form)
+    enter_training(engine, name, month, hours=hours, people=people, who=who, now=now)
+    return page.to("/axes", period="month", day=month)
+
+
+def _found(engine: Engine, asked: Asked, today: date) -> dict[str, Any]:
     query = select(hall.c.hall, hall.c.names, live.c.body).outerjoin(live, live.c.hall == hall.c.hall)
-    with context.engine.connect().execution_options(read_only=True) as connection:
+    with engine.connect().execution_options(read_only=True) as connection:
         halls = connection.execute(query.order_by(hall.c.hall)).all()
     kinds = {one.hall: one.body["site_kind"] for one in halls if one.body and one.body.get("site_kind")}
     premium = list(kinds.values()).count("premium_hall") if kinds else None
     first, last = asked.days
     found = axes(
-        RollupFigures(context.engine).whole(asked, parts=("lanes",)),
-        halls=halls_visited(context.engine, asked, but=[one for one, kind in kinds.items() if is_desk(kind)]),
+        RollupFigures(engine).whole(asked, parts=("lanes",)),
+        halls=halls_visited(engine, asked, but=[one for one, kind in kinds.items() if is_desk(kind)]),
         premium_halls=premium,
-        training=trained(context.engine, first, last),
-        enquired=channels_of(context.engine, asked),
-        requests=sum(referred(context.engine, asked, today=context.today()).values(), Referred()),
-        said=satisfaction(context.engine, asked),
+        training=trained(engine, first, last),
+        enquired=channels_of(engine, asked),
+        requests=sum(referred(engine, asked, today=today).values(), Referred()),
+        said=satisfaction(engine, asked),
     )
     return {"axes": found, "halls": halls}
 

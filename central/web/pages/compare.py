@@ -5,23 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, TypeAlias
+from typing import TypeAlias
 
-from fastapi import APIRouter, Query, Request, Response
-from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import HTMLResponse, RedirectResponse
-from sqlalchemy import select
+from litestar.params import FromQuery
+from litestar.response import Template
+from sqlalchemy import Engine, select
 
 from central.figures.period_figures import RollupFigures, halls_totals
 from central.figures.visit_stages import held_share
 from central.halls.current_state import desk_sites
 from central.requests.request_figures import Referred, referred
 from central.store.tables.halls import hall
-from central.web.authentication import reads
-from central.web.context import Context
-from central.web.pages.period import asked_of, beside
-from central.web.rendering import PageRenderer
-from central.web.texts import DEFAULT
+from central.web.dependencies import Database, Today
+from central.web.pages.period import Service, asked_of, beside
+from central.web.rendering import AskedPage, get_page
 from figures.period import LONG_PERIODS, Asked
 from figures.slices import Slice
 
@@ -41,28 +38,32 @@ class Ranked:
     bar: float
 
 
-def add_compare_page(routes: APIRouter, context: Context, pages: PageRenderer) -> None:
-    """Add the page at `/compare`."""
-
-    @routes.get("/compare", response_class=HTMLResponse, include_in_schema=False)
-    async def compare(
-        request: Request,
-        period: str = "month",
-        day: date | None = None,
-        service: Annotated[str | None, Query(max_length=40)] = None,
-        by: str = "p90_s",
-        lang: str = DEFAULT,
-    ) -> Response:
-        """Show all halls, the best first."""
-        if not await reads(context, request):
-            return RedirectResponse(f"/sign-in?lang={pages.texts(lang).language}", 303)
-        asked, column = asked_of(context, period, day, service), by if by in COLUMNS else "p90_s"
-        ranked, whole = await run_in_threadpool(_compared, context, asked, column)
-        before, after = beside(asked)
-        shown: dict[str, Any] = {"ranked": ranked, "whole": whole, "asked": asked, "column": column, "columns": COLUMNS}
-        shown["more_is_better"] = BETTER_WHEN_MORE
-        periods: dict[str, Any] = {"earlier": before, "later": after, "periods": LONG_PERIODS}
-        return HTMLResponse(pages.render("compare.html", lang, **shown, **periods))
+@get_page("/compare")
+def compare_page(
+    page: AskedPage,
+    engine: Database,
+    today: Today,
+    period: FromQuery[str] = "month",
+    day: FromQuery[date | None] = None,
+    service: Service = None,
+    by: FromQuery[str] = "p90_s",
+) -> Template:
+    """Show all halls, the best first."""
+    asked, column = asked_of(today, period, day, service), by if by in COLUMNS else "p90_s"
+    ranked, whole = _compared(engine, asked, column, today)
+    before, after = beside(asked)
+    return page.template(
+        "compare.html",
+        ranked=ranked,
+        whole=whole,
+        asked=asked,
+        column=column,
+        columns=COLUMNS,
+        more_is_better=BETTER_WHEN_MORE,
+        earlier=before,
+        later=after,
+        periods=LONG_PERIODS,
+    )
 
 
 def columns_of(found: Slice, requests: Referred) -> Columns:
@@ -88,13 +89,13 @@ def ranking(totals: Mapping[str, Columns], names: dict[str, dict[str, str]], col
     ]
 
 
-def _compared(context: Context, asked: Asked, column: str) -> tuple[list[Ranked], Columns]:
-    desks = desk_sites(context.engine)
+def _compared(engine: Engine, asked: Asked, column: str, today: date) -> tuple[list[Ranked], Columns]:
+    desks = desk_sites(engine)
     # Requests belong to no service: beside the figures of one service there are none.
-    requests = {} if asked.service else referred(context.engine, asked, today=context.today())
-    found = halls_totals(context.engine, asked).items()
+    requests = {} if asked.service else referred(engine, asked, today=today)
+    found = halls_totals(engine, asked).items()
     totals = {one: columns_of(of_hall, requests.get(one, Referred())) for one, of_hall in found if one not in desks}
-    with context.engine.connect().execution_options(read_only=True) as connection:
+    with engine.connect().execution_options(read_only=True) as connection:
         names = {row.hall: row.names for row in connection.execute(select(hall.c.hall, hall.c.names))}
-    whole = RollupFigures(context.engine).whole(asked)
+    whole = RollupFigures(engine).whole(asked)
     return ranking(totals, names, column), columns_of(whole, sum(requests.values(), Referred()))

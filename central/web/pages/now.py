@@ -5,30 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from fastapi import APIRouter, Request, Response
-from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import HTMLResponse, RedirectResponse
+from litestar.response import Template
 
 from central.enquiries.enquiry_figures import open_enquiries
 from central.halls import governorates
 from central.halls.current_state import HallNow, halls_now
-from central.web.authentication import reads
-from central.web.context import Context
-from central.web.rendering import PageRenderer
-from central.web.texts import DEFAULT
+from central.web.dependencies import Database, Now
+from central.web.rendering import AskedPage, get_page
 
 
-def add_now_page(routes: APIRouter, context: Context, pages: PageRenderer) -> None:
-    """Add the page at `/`."""
-
-    @routes.get("/", response_class=HTMLResponse, include_in_schema=False)
-    async def now_page(request: Request, lang: str = DEFAULT) -> Response:
-        """Show all halls now."""
-        if not await reads(context, request):
-            return RedirectResponse(f"/sign-in?lang={pages.texts(lang).language}", 303)
-        halls = await run_in_threadpool(halls_now, context.engine, now=context.now())
-        waiting_for_answer = await run_in_threadpool(open_enquiries, context.engine)
-        return HTMLResponse(pages.render("now.html", lang, open_enquiries=waiting_for_answer, **drawn(halls)))
+@get_page("/")
+def now_page(page: AskedPage, engine: Database, now: Now) -> Template:
+    """Show all halls now."""
+    return page.template("now.html", open_enquiries=open_enquiries(engine), **drawn(halls_now(engine, now=now)))
 
 
 def drawn(halls: Sequence[HallNow]) -> dict[str, Any]:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Annotated, TypeAlias
 
-from central.web.context import Context
+from litestar.params import QueryParameter
+
 from figures.period import LONG_PERIODS, Asked
 
 FIRST_YEAR, LAST_YEAR = 2000, 2999
+Service: TypeAlias = Annotated[str | None, QueryParameter(max_length=40)]
 
 
-def asked_of(context: Context, period: str, day: date | None, service: str | None = None) -> Asked:
+def asked_of(today: date, period: str, day: date | None, service: str | None = None) -> Asked:
     """Return what is asked; what is no period or no day of this age becomes this month, today."""
     known = period if period in LONG_PERIODS else "month"
-    shown = day if day and FIRST_YEAR < day.year < LAST_YEAR else context.today()
+    shown = day if day and FIRST_YEAR < day.year < LAST_YEAR else today
     return Asked(known, shown, service or None)
 
 

@@ -7,18 +7,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from fastapi import APIRouter, Request, Response
-from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import HTMLResponse, JSONResponse
+from litestar import Response, Router, get
+from litestar.concurrency import sync_to_thread
+from litestar.di import NamedDependency, Provide
+from litestar.params import FromQuery
+from litestar.response import Template
+from msgspec import Struct
+from sqlalchemy import Engine
 
 from central.halls.current_state import HallNow, halls_now
 from central.halls.governorates import GOVERNORATES
 from central.web.addresses import address_of
-from central.web.context import Context
+from central.web.centre_request import CentreRequest
+from central.web.dependencies import Now
 from central.web.rate_limit import Shares
-from central.web.rendering import PageRenderer
-from central.web.texts import DEFAULT
-from contracts.codec.reader import to_json
+from central.web.rendering import AskedPage
+from web.service.openapi import refusals
 
 KEPT = timedelta(seconds=10)
 A_MINUTE = 60
@@ -50,31 +54,33 @@ class PublicHall:
     services: tuple[PublicService, ...]
 
 
+class PublicAnswer(Struct, frozen=True):
+    """The halls as they were `at` an instant."""
+
+    at: datetime
+    halls: Sequence[PublicHall]
+
+
 class PublicHalls:
     """The halls as the public sees them, read at most every ten seconds; and who asks too often, by address."""
 
-    def __init__(self, context: Context, limit: int = A_MINUTE) -> None:
-        self._context = context
+    def __init__(self, engine: Engine, limit: int = A_MINUTE) -> None:
+        self._engine = engine
         self._shares = Shares(limit)
         self._lock = threading.Lock()
-        self._kept: tuple[datetime, Sequence[PublicHall]] | None = None
+        self._kept: PublicAnswer | None = None
 
-    def check(self, address: str) -> None:
+    def check(self, address: str, now: datetime) -> None:
         """Raise BusyError 429 when an address asks more than its share in a minute."""
-        self._shares.take(address, self._context.now())
+        self._shares.take(address, now)
 
-    def read(self) -> tuple[datetime, Sequence[PublicHall]]:
-        """Return when the halls were read, and the halls."""
-        now = self._context.now()
+    def read(self, now: datetime) -> PublicAnswer:
+        """Return the halls, and when they were read."""
         with self._lock:
-            if self._kept is None or not timedelta(0) <= now - self._kept[0] < KEPT:
-                self._kept = (
-                    now,
-                    [
-                        public_hall(one)
-                        for one in halls_now(self._context.engine, now=now)
-                        if one.on_public_page and not one.is_desk
-                    ],
+            if self._kept is None or not timedelta(0) <= now - self._kept.at < KEPT:
+                found = halls_now(self._engine, now=now)
+                self._kept = PublicAnswer(
+                    now, [public_hall(one) for one in found if one.on_public_page and not one.is_desk]
                 )
             return self._kept
 
@@ -101,23 +107,32 @@ def _minutes(seconds: int | None) -> int | None:
     return None if seconds is None else -(-seconds // 60)
 
 
-def add_public(routes: APIRouter, context: Context, pages: PageRenderer) -> None:
-    """Add `/public` and `/v1/public/halls`."""
-    halls = PublicHalls(context)
+Halls = NamedDependency[PublicHalls]
 
-    @routes.get("/v1/public/halls")
-    async def as_json(request: Request) -> Response:
-        """Tell each hall's hours, services and wait now; open to everybody, at most 60 times a minute."""
-        halls.check(address_of(request))
-        at, found = await run_in_threadpool(halls.read)
-        return JSONResponse({"at": to_json(at), "halls": to_json(list(found))}, headers=CACHED)
 
-    @routes.get("/public", response_class=HTMLResponse, include_in_schema=False)
-    async def page(request: Request, lang: str = DEFAULT, governorate: str = "") -> Response:
-        """Show the same, so that a visitor picks the quieter hall before he drives."""
-        halls.check(address_of(request))
-        _, found = await run_in_threadpool(halls.read)
-        shown = [one for one in found if governorate in {"", one.governorate}]
-        shown.sort(key=lambda one: (one.state != "open", one.waiting or 0))
-        content = pages.render("public.html", lang, halls=shown, governorates=GOVERNORATES, governorate=governorate)
-        return HTMLResponse(content, headers=CACHED)
+@get("/v1/public/halls", tags=["Visitors"], responses=refusals(429))
+async def public_halls(request: CentreRequest, halls: Halls, now: Now) -> Response[PublicAnswer]:
+    """Return each hall's hours, services and wait now; open to everybody, at most 60 times a minute."""
+    halls.check(address_of(request), now)
+    return Response(await sync_to_thread(halls.read, now), headers=CACHED)
+
+
+@get("/public", include_in_schema=False)
+async def public_page(
+    request: CentreRequest, page: AskedPage, halls: Halls, now: Now, governorate: FromQuery[str] = ""
+) -> Template:
+    """Show the same, so that a visitor picks the quieter hall before he drives."""
+    halls.check(address_of(request), now)
+    found = await sync_to_thread(halls.read, now)
+    shown = [one for one in found.halls if governorate in {"", one.governorate}]
+    shown.sort(key=lambda one: (one.state != "open", one.waiting or 0))
+    return page.template("public.html", headers=CACHED, halls=shown, governorates=GOVERNORATES, governorate=governorate)
+
+
+def public_routes(engine: Engine) -> Router:
+    """Return the public's routes, which share what was read of the halls."""
+    halls = PublicHalls(engine)
+    return Router(
+        "", route_handlers=[public_halls, public_page],
+        dependencies={"halls": Provide(lambda: halls, sync_to_thread=False)},
+    )  # fmt: skip

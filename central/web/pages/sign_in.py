@@ -3,109 +3,97 @@
 from __future__ import annotations
 
 import asyncio
-from functools import partial
+from collections.abc import Mapping
+from datetime import datetime
 from typing import Annotated
-from urllib.parse import urlencode
 
-from fastapi import APIRouter, Query, Request, Response
-from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import HTMLResponse, RedirectResponse
+from litestar import get, post
+from litestar.concurrency import sync_to_thread
+from litestar.datastructures import Cookie
+from litestar.params import FromQuery, QueryParameter
+from litestar.response import Redirect, Template
+from sqlalchemy import Engine
 
 from central.access.path_table import READERS
 from central.access.tokens import holder_of
-from central.errors import BusyError, CentralError, ForbiddenError, TokenError
+from central.errors import BusyError, CentralError, TokenError
+from central.people.enrolment import Setup
 from central.people.sessions import SignIn, begin_token_session, session_of, sign_in, sign_out
+from central.web.access import cookie_name
 from central.web.addresses import address_of
-from central.web.authentication import cookie_name, forget_caller, of_our_pages
-from central.web.bodies import read_form
-from central.web.context import Context
+from central.web.centre_request import CentreRequest
+from central.web.dependencies import Database, Form, Guesses, Now, Refusals, Secrets
 from central.web.problems import log_refusal
-from central.web.rendering import PageRenderer
-from central.web.texts import DEFAULT
+from central.web.rendering import AskedPage
 
 COOKIE_LIFE_S = 12 * 3600
 FIRST_PAGES = {"auditor": "/acts"}
 """Where somebody begins whose role does not read the map."""
 
 
-def add_sign_in(routes: APIRouter, context: Context, pages: PageRenderer) -> None:
-    """Add `/sign-in` and `/sign-out`."""
-    _add_page(routes, pages)
-    _add_acts(routes, context, pages)
+@get("/sign-in", include_in_schema=False, sync_to_thread=False)
+def sign_in_page(
+    page: AskedPage,
+    wrong: FromQuery[bool] = False,
+    wait_s: Annotated[int, QueryParameter(ge=0, le=86_400)] = 0,
+) -> Template:
+    """Ask who it is."""
+    return page.template("sign_in.html", wrong=wrong, wait_s=wait_s)
 
 
-def _add_page(routes: APIRouter, pages: PageRenderer) -> None:
-    @routes.get("/sign-in", response_class=HTMLResponse, include_in_schema=False)
-    async def ask(
-        lang: str = DEFAULT,
-        wrong: Annotated[bool, Query()] = False,
-        wait_s: Annotated[int, Query(ge=0, le=86_400)] = 0,
-    ) -> Response:
-        """Ask who it is."""
-        forget_caller()
-        return HTMLResponse(pages.render("sign_in.html", lang, wrong=wrong, wait_s=wait_s))
+@post("/sign-in", include_in_schema=False)
+async def begin(
+    request: CentreRequest,
+    page: AskedPage,
+    form: Form,
+    engine: Database,
+    setup: Secrets,
+    attempts: Guesses,
+    refusals: Refusals,
+    now: Now,
+) -> Redirect:
+    """Begin a session and keep it in a cookie that scripts cannot read."""
+    tries = attempts.sign_in
+    try:
+        with tries.counted(address_of(request), now):
+            await asyncio.sleep(tries.brake_s(now))
+            session = await sync_to_thread(_begin, engine, setup, form, now)
+        caller = await sync_to_thread(session_of, engine, session, now=now)
+    except BusyError as error:
+        log_refusal(refusals, request, error)
+        return page.to("/sign-in", wait_s=error.retry_after_s)
+    except CentralError as error:
+        log_refusal(refusals, request, error)
+        return page.to("/sign-in", wrong="true")
+    return page.to(FIRST_PAGES.get(caller.kind, "/"), cookies=[session_cookie(request, session)])
 
 
-def _add_acts(routes: APIRouter, context: Context, pages: PageRenderer) -> None:
-    @routes.post("/sign-in", include_in_schema=False)
-    async def take(request: Request, lang: str = DEFAULT) -> Response:
-        """Begin a session and keep it in a cookie that scripts cannot read."""
-        if not of_our_pages(request):
-            raise ForbiddenError("foreign_page", "only the centre's own pages may sign somebody in")
-        form = await read_form(request)
-        language, now = pages.texts(lang).language, context.now()
-        tries = context.sign_in_tries
-        try:
-            with tries.counted(address_of(request), now):
-                await asyncio.sleep(tries.brake_s(now))
-                session = await run_in_threadpool(_begin, context, form)
-            caller = await run_in_threadpool(partial(session_of, context.engine, session, now=now))
-        except BusyError as error:
-            log_refusal(request, error)
-            return _again(language, wait_s=error.retry_after_s)
-        except CentralError as error:
-            log_refusal(request, error)
-            return _again(language, wrong="true")
-        return signed_in(request, session, FIRST_PAGES.get(caller.kind, "/"), language)
-
-    @routes.post("/sign-out", include_in_schema=False)
-    async def leave(request: Request, lang: str = DEFAULT) -> Response:
-        """End the session, wherever its cookie was copied to."""
-        if not of_our_pages(request):
-            raise ForbiddenError("foreign_page", "only the centre's own pages may sign somebody out")
-        await run_in_threadpool(
-            partial(sign_out, context.engine, request.cookies.get(cookie_name(request), ""), now=context.now())
-        )
-        response = RedirectResponse(f"/sign-in?lang={pages.texts(lang).language}", 303)
-        response.delete_cookie(cookie_name(request), secure=request.url.scheme == "https", httponly=True)
-        return response
+@post("/sign-out", include_in_schema=False, sync_to_thread=True)
+def end(request: CentreRequest, page: AskedPage, engine: Database, now: Now) -> Redirect:
+    """End the session, wherever its cookie was copied to."""
+    sign_out(engine, request.cookies.get(cookie_name(request), ""), now=now)
+    return page.to("/sign-in", cookies=[session_cookie(request, "", life_s=0)])
 
 
-def signed_in(request: Request, token: str, path: str, language: str) -> Response:
-    """Return the way to the first page, with the cookie of a session."""
-    response = RedirectResponse(f"{path}?lang={language}", 303)
-    keep_cookie(request, response, token)
-    return response
+def session_cookie(request: CentreRequest, token: str, *, life_s: int = COOKIE_LIFE_S) -> Cookie:
+    """Return the cookie of a session: out of scripts' reach, and never sent from another site's page."""
+    return Cookie(
+        cookie_name(request),
+        value=token,
+        httponly=True,
+        samesite="strict",
+        secure=request.url.scheme == "https",
+        max_age=life_s,
+    )
 
 
-def keep_cookie(request: Request, response: Response, token: str) -> None:
-    """Let the browser keep a session: out of scripts' reach, and never sent from another site's page."""
-    secure = request.url.scheme == "https"
-    name = cookie_name(request)
-    response.set_cookie(name, token, httponly=True, samesite="strict", secure=secure, max_age=COOKIE_LIFE_S)
-
-
-def _begin(context: Context, form: dict[str, str]) -> str:
+def _begin(engine: Engine, setup: Setup, form: Mapping[str, str], now: datetime) -> str:
     """Return a new session's token, for a person or for an access token of a reader."""
-    now, access = context.now(), form.get("token", "")
+    access = form.get("token", "")
     if not access:
         typed = SignIn(form.get("name", "").lower(), form.get("password", ""), form.get("code", ""))
-        return sign_in(context.engine, context.setup, typed, now=now)
-    caller = holder_of(context.engine, access, now=now)
+        return sign_in(engine, setup, typed, now=now)
+    caller = holder_of(engine, access, now=now)
     if caller.kind not in READERS:
         raise TokenError("not_a_reader", "a hall's or the platform's token opens no page")
-    return begin_token_session(context.engine, access, caller.name, now=now)
-
-
-def _again(language: str, **told: object) -> Response:
-    return RedirectResponse(f"/sign-in?{urlencode({'lang': language, **told})}", 303)
+    return begin_token_session(engine, access, caller.name, now=now)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request, Response
-from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import HTMLResponse, RedirectResponse
+from litestar import post
+from litestar.params import FromPath, FromQuery
+from litestar.response import Redirect, Template
 from sqlalchemy import select
 
 from central.audit.staff_acts import held, read_again, set_aside
@@ -13,65 +13,49 @@ from central.halls.current_state import halls_now
 from central.halls.settings_overview import overview
 from central.maintenance.cleanup import cleanup_status
 from central.store.tables.halls import hall
-from central.web.authentication import acting, reads
-from central.web.context import Context
-from central.web.rendering import PageRenderer
-from central.web.texts import DEFAULT
+from central.web.dependencies import Config, Database, Now, Rules, Who
+from central.web.rendering import AskedPage, get_page
 
 
-def add_state_pages(routes: APIRouter, context: Context, pages: PageRenderer) -> None:
-    """Add `/state`, `/quarantine` and its two acts."""
-    _add_pages(routes, context, pages)
-    _add_acts(routes, context, pages)
+@get_page("/state")
+def state_page(page: AskedPage, engine: Database, config: Config, now: Now) -> Template:
+    """Show how each hall stands with the centre, those in trouble first."""
+    ordered = sorted(halls_now(engine, now=now), key=lambda one: (not one.troubles, one.hall))
+    return page.template(
+        "state.html",
+        halls=ordered,
+        lag=dirty_days(engine),
+        cleanup=cleanup_status(engine, now=now),
+        kept_years=config.kept_years,
+    )
 
 
-def _add_pages(routes: APIRouter, context: Context, pages: PageRenderer) -> None:
-    @routes.get("/state", response_class=HTMLResponse, include_in_schema=False)
-    async def state(request: Request, lang: str = DEFAULT) -> Response:
-        """Show how each hall stands with the centre, those in trouble first."""
-        if not await reads(context, request):
-            return RedirectResponse(f"/sign-in?lang={pages.texts(lang).language}", 303)
-        halls = await run_in_threadpool(halls_now, context.engine, now=context.now())
-        lag = await run_in_threadpool(dirty_days, context.engine)
-        cleanup = await run_in_threadpool(cleanup_status, context.engine, now=context.now())
-        ordered = sorted(halls, key=lambda one: (not one.troubles, one.hall))
-        years = context.config.kept_years
-        return HTMLResponse(pages.render("state.html", lang, halls=ordered, lag=lag, cleanup=cleanup, kept_years=years))
-
-    @routes.get("/settings", response_class=HTMLResponse, include_in_schema=False)
-    async def settings(request: Request, lang: str = DEFAULT) -> Response:
-        """Show what was published for each hall by whom, and what the hall made of it."""
-        if not await reads(context, request):
-            return RedirectResponse(f"/sign-in?lang={pages.texts(lang).language}", 303)
-        halls = await run_in_threadpool(overview, context.engine)
-        return HTMLResponse(pages.render("settings.html", lang, halls=halls))
-
-    @routes.get("/quarantine", response_class=HTMLResponse, include_in_schema=False)
-    async def quarantine(request: Request, lang: str = DEFAULT, told: str = "") -> Response:
-        """Show what could not be read, with its reason."""
-        if not await reads(context, request):
-            return RedirectResponse(f"/sign-in?lang={pages.texts(lang).language}", 303)
-        entries = await run_in_threadpool(held, context.engine)
-        with context.engine.connect().execution_options(read_only=True) as connection:
-            names = {row.hall: row.names for row in connection.execute(select(hall.c.hall, hall.c.names))}
-        shown = told if told in {"stored", "still_bad", "set_aside"} else ""
-        return HTMLResponse(pages.render("quarantine.html", lang, entries=entries, names=names, told=shown))
+@get_page("/settings")
+def settings_page(page: AskedPage, engine: Database) -> Template:
+    """Show what was published for each hall by whom, and what the hall made of it."""
+    return page.template("settings.html", halls=overview(engine))
 
 
-def _add_acts(routes: APIRouter, context: Context, pages: PageRenderer) -> None:
-    @routes.post("/quarantine/{entry}/read-again", include_in_schema=False)
-    async def again(request: Request, entry: int, lang: str = DEFAULT) -> Response:
-        """Read an entry again, as after an update of the centre."""
-        who = await acting(context, request)
-        stored = await run_in_threadpool(
-            read_again, context.engine, entry, who=who, now=context.now(), rules=context.rules
-        )
-        told = "stored" if stored else "still_bad"
-        return RedirectResponse(f"/quarantine?lang={pages.texts(lang).language}&told={told}", 303)
+@get_page("/quarantine")
+def quarantine_page(page: AskedPage, engine: Database, told: FromQuery[str] = "") -> Template:
+    """Show what could not be read, with its reason."""
+    with engine.connect().execution_options(read_only=True) as connection:
+        names = {row.hall: row.names for row in connection.execute(select(hall.c.hall, hall.c.names))}
+    shown = told if told in {"stored", "still_bad", "set_aside"} else ""
+    return page.template("quarantine.html", entries=held(engine), names=names, told=shown)
 
-    @routes.post("/quarantine/{entry}/set-aside", include_in_schema=False)
-    async def aside(request: Request, entry: int, lang: str = DEFAULT) -> Response:
-        """Take an entry out of the open ones; its bytes stay."""
-        who = await acting(context, request)
-        await run_in_threadpool(set_aside, context.engine, entry, who=who, now=context.now())
-        return RedirectResponse(f"/quarantine?lang={pages.texts(lang).language}&told=set_aside", 303)
+
+@post("/quarantine/{entry:str}/read-again", include_in_schema=False, sync_to_thread=True)
+def read_entry_again(
+    page: AskedPage, entry: FromPath[int], engine: Database, who: Who, now: Now, rules: Rules
+) -> Redirect:
+    """Read an entry again, as after an update of the centre."""
+    stored = read_again(engine, entry, who=who, now=now, rules=rules)
+    return page.to("/quarantine", told="stored" if stored else "still_bad")
+
+
+@post("/quarantine/{entry:str}/set-aside", include_in_schema=False, sync_to_thread=True)
+def set_entry_aside(page: AskedPage, entry: FromPath[int], engine: Database, who: Who, now: Now) -> Redirect:
+    """Take an entry out of the open ones; its bytes stay."""
+    set_aside(engine, entry, who=who, now=now)
+    return page.to("/quarantine", told="set_aside")

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from central.access import tokens
-from central.web.authentication import COOKIE
+from central.web.access import COOKIE
 from tests.central.web.conftest import Caller
 from tests.helpers.staff import session_of_role
 

@@ -11,7 +11,7 @@ import pytest
 from central.access.centre_key import load_key
 from central.people.people import add_person
 from central.people.totp import totp
-from central.web.authentication import COOKIE
+from central.web.access import COOKIE
 from central.web.pages.first_access import SAID
 from central.web.texts import load_texts
 from tests.central.web.conftest import Caller

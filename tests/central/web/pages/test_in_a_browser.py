@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from central.people import people
 from central.people.sessions import begin_session
 from central.people.totp import totp
-from central.web.authentication import COOKIE
+from central.web.access import COOKIE
 from tests.helpers.axe import violations
 from tests.helpers.batches import outbox_of, take
 from tests.helpers.centre import RunningCentre, running_centre

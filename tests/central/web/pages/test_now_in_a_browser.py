@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from central.web.authentication import COOKIE
+from central.web.access import COOKIE
 from tests.helpers.centre import centre_process, running_centre
 from tests.helpers.lived_centre import fill
 from tests.helpers.staff import session_of_role

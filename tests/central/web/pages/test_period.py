@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from types import SimpleNamespace
-from typing import Any
 
 import pytest
 
 from central.web.pages.period import asked_of, beside
 from figures.period import LONG_PERIODS, Asked
 
-CONTEXT: Any = SimpleNamespace(today=lambda: date(2026, 11, 24))
+TODAY = date(2026, 11, 24)
 
 
 def test_what_is_asked_is_answered_and_nonsense_is_this_month() -> None:
-    assert asked_of(CONTEXT, "week", date(2026, 1, 4), "A") == Asked("week", date(2026, 1, 4), "A")
-    assert asked_of(CONTEXT, "fortnight", date(1, 1, 1), "") == Asked("month", date(2026, 11, 24), None)
+    assert asked_of(TODAY, "week", date(2026, 1, 4), "A") == Asked("week", date(2026, 1, 4), "A")
+    assert asked_of(TODAY, "fortnight", date(1, 1, 1), "") == Asked("month", date(2026, 11, 24), None)
 
 
 @pytest.mark.parametrize("period", LONG_PERIODS)

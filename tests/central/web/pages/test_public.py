@@ -98,42 +98,27 @@ def test_who_asks_too_often_waits_until_a_minute_after_his_first_request(
     assert refused.headers["Retry-After"] == wait
 
 
-class At:
-    """A context whose time is set by the test."""
-
-    def __init__(self, engine: Engine) -> None:
-        self.engine, self.time = engine, NOW
-
-    def now(self) -> datetime:
-        return self.time
-
-
 def test_the_halls_are_read_every_ten_seconds_at_most(engine: Engine) -> None:
-    context: Any = At(engine)
-    public = PublicHalls(context)
+    public = PublicHalls(engine)
 
-    def waiting() -> int | None:
-        return public.read()[1][0].waiting
+    def waiting(later_s: int = 0) -> int | None:
+        return public.read(NOW + timedelta(seconds=later_s)).halls[0].waiting
 
     heartbeats.note_live(engine, "1", LiveFigures(NOW, (LiveService("A", 1, 60),)), now=NOW)
     assert waiting() == 1
     heartbeats.note_live(engine, "1", LiveFigures(NOW, (LiveService("A", 2, 60),)), now=NOW)
-    context.time = NOW + timedelta(seconds=9)
-    assert waiting() == 1
-    context.time = NOW + timedelta(seconds=10)
-    assert waiting() == 2
+    assert waiting(9) == 1
+    assert waiting(10) == 2
 
 
 def test_the_limit_is_by_address_and_by_minute(engine: Engine) -> None:
-    context: Any = At(engine)
-    public = PublicHalls(context, limit=2)
+    public = PublicHalls(engine, limit=2)
     for address in ("a", "b"):
-        public.check(address)
-        public.check(address)
+        public.check(address, NOW)
+        public.check(address, NOW)
         with pytest.raises(BusyError, match="2 requests a minute"):
-            public.check(address)
-    context.time = NOW + timedelta(minutes=1)
-    public.check("a")
+            public.check(address, NOW)
+    public.check("a", NOW + timedelta(minutes=1))
 
 
 def test_no_agent_no_counter_and_no_ticket_is_told(engine: Engine) -> None:

@@ -11,7 +11,7 @@ from central.halls import registry
 from central.people.enrolment import Setup
 from central.people.passwords import Passwords
 from central.people.people import add_person
-from central.web.authentication import COOKIE
+from central.web.access import COOKIE
 from central.web.pages.sign_in import COOKIE_LIFE_S, FIRST_PAGES
 from tests.central.web.conftest import Caller
 from tests.helpers.staff import PASSWORD, Ready, ready

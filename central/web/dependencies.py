@@ -1,0 +1,92 @@
+"""What handlers ask for by name: the parts of a running centre, and what one request needs of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TypeAlias
+from zoneinfo import ZoneInfo
+
+from litestar.di import NamedDependency, Provide
+from sqlalchemy import Engine
+
+from central.config import CentralConfig
+from central.intake.batch_intake import IngestRules
+from central.intake.throttle import Pressure
+from central.people.enrolment import Setup
+from central.web.attempt_limit import Tries
+from central.web.centre_request import CentreRequest, read_form
+from common.log.refusals import RefusalLog
+
+
+@dataclass(frozen=True)
+class Attempts:
+    """Wrong tries, counted apart: who guesses passwords or set-up codes must not keep a hall from enrolling."""
+
+    enrol: Tries = field(default_factory=Tries)
+    set_up: Tries = field(default_factory=Tries)
+    sign_in: Tries = field(default_factory=Tries)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The parts of a running centre; `clock` gives the wall time, aware UTC."""
+
+    engine: Engine
+    config: CentralConfig
+    setup: Setup
+    clock: Callable[[], datetime]
+    attempts: Attempts = field(default_factory=Attempts)
+    pressure: Pressure = field(default_factory=Pressure)
+    refusals: RefusalLog = field(default_factory=RefusalLog)
+
+
+Database: TypeAlias = NamedDependency[Engine]
+Config: TypeAlias = NamedDependency[CentralConfig]
+Secrets: TypeAlias = NamedDependency[Setup]
+Guesses: TypeAlias = NamedDependency[Attempts]
+Uploads: TypeAlias = NamedDependency[Pressure]
+Now: TypeAlias = NamedDependency[datetime]
+"""The instant of the request."""
+Today: TypeAlias = NamedDependency[date]
+"""The calendar day at the halls."""
+Rules: TypeAlias = NamedDependency[IngestRules]
+Refusals: TypeAlias = NamedDependency[RefusalLog]
+Form: TypeAlias = NamedDependency[dict[str, str]]
+"""The fields of a page's form."""
+Who: TypeAlias = NamedDependency[str]
+"""The name of the person or token that changes something."""
+
+
+def dependencies_of(parts: Parts) -> dict[str, Provide]:
+    """Return the dependencies of all handlers, by the name under which a handler asks for each."""
+    zone = ZoneInfo(parts.config.time_zone)
+
+    def today(now: Now) -> date:
+        return now.astimezone(zone).date()
+
+    def who(request: CentreRequest) -> str:
+        caller = request.user
+        return caller.name if caller else ""
+
+    def rules() -> IngestRules:
+        return IngestRules(parts.config.lease_s, parts.config.time_zone)
+
+    return {
+        "engine": _given(parts.engine),
+        "config": _given(parts.config),
+        "setup": _given(parts.setup),
+        "attempts": _given(parts.attempts),
+        "pressure": _given(parts.pressure),
+        "refusals": _given(parts.refusals),
+        "form": Provide(read_form),
+        "who": Provide(who, sync_to_thread=False),
+        "now": Provide(parts.clock, sync_to_thread=False),
+        "today": Provide(today, sync_to_thread=False),
+        "rules": Provide(rules, sync_to_thread=False),
+    }
+
+
+def _given(part: object) -> Provide:
+    return Provide(lambda: part, sync_to_thread=False)

@@ -1,0 +1,102 @@
+"""Render the web pages: a template in a language, with its texts and the brand; made once each, of no framework."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from common.text.languages import LANGUAGE_NAMES, direction
+from contracts.settings.hall_view import BrandView
+from web.head_pages import COMMANDERS, pages_for
+from web.navigation import places_of
+from web.texts import LANGUAGES, VISITOR_LANGUAGES, accepted, texts
+
+HERE = Path(__file__).resolve().parent
+TEMPLATES = sorted((HERE / "templates").iterdir())
+"""A template is known by its name alone, whichever folder it lies in."""
+LANGUAGE_COOKIE = "dawr_language"
+PUBLIC_PAGES = ("phone", "enter", "refused", "damaged", "not_now", "counter", "tablet")
+"""Pages that need no sign-in; they carry their own texts only, and no other page carries those."""
+SHARED = {"phone": {"survey", "wait"}, "counter": {"device", "span"}, "tablet": {"survey"}}
+"""Texts that public pages have in common."""
+PHONE_ERRORS = frozenset(
+    f"error.{code}"
+    for code in (
+        "already_so", "not_waiting", "undo_too_late", "nothing_to_undo", "too_many_tries", "unreachable", "hall_away",
+        "day_over", "survey_early", "survey_over", "complaints_many", "field_invalid",
+    )
+)  # fmt: skip
+"""The refusals that the visitor's page meets: it carries the texts of no others, for small bytes on slow lines."""
+
+
+def phone_wishes(ticket: str | None, accept_language: str) -> tuple[str | None, ...]:
+    """Return in which languages the visitor's page opens where nobody chose one: the ticket's, then the phone's."""
+    return ticket, *accepted(accept_language)
+
+
+def languages_of(name: str) -> tuple[str, ...]:
+    """Return the languages in which this page is there."""
+    return VISITOR_LANGUAGES if name == "phone" else LANGUAGES
+
+
+class Branding(NamedTuple):
+    """What a page shows of its brand: the ministry's name in its language, and the emblem's address by ground."""
+
+    ministry: str = ""
+    light: str = ""
+    dark: str = ""
+
+
+def branding(brand: BrandView, language: str) -> Branding:
+    """Return the brand as a page in this language shows it; a third language falls back to English, as elsewhere."""
+    wanted = ("ar",) if language == "ar" else (language, "en", "ar")
+    ministry = next((brand.ministry[tag] for tag in wanted if brand.ministry.get(tag)), "")
+    return Branding(ministry, brand.emblems.get("light", ""), brand.emblems.get("dark", ""))
+
+
+@cache
+def rendered(name: str, language: str, role: str = "", api: str = "", brand: Branding | None = None) -> str:
+    """Return a page as HTML for a role of the staff, or for anybody; there are a handful, each made once.
+
+    `api`: where its scripts ask, where that is not the hall that serves it.
+    """
+    words = texts(language)
+    return (
+        _environment()
+        .get_template(f"{name}.html")
+        .render(
+            lang=language,
+            dir=direction(language),
+            t=words,
+            commands=role in COMMANDERS,
+            shown=name,
+            role=role,
+            api=api,
+            places=places_of(pages_for(role)),
+            brand=brand or Branding(),
+            languages=[(tag, LANGUAGE_NAMES[tag], direction(tag)) for tag in languages_of(name)],
+            words=_as_data({key: text for key, text in words.items() if _goes_with(key, name)}),
+        )
+    )
+
+
+def _goes_with(key: str, name: str) -> bool:
+    family = key.partition(".")[0]
+    if name == "phone" and family == "error":
+        return key in PHONE_ERRORS
+    if name in PUBLIC_PAGES:
+        return family in {name, "error"} | SHARED.get(name, set())
+    return family not in PUBLIC_PAGES
+
+
+def _as_data(words: dict[str, str]) -> str:
+    return json.dumps(words, ensure_ascii=False).replace("<", "\\u003c")
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
