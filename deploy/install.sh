@@ -83,7 +83,9 @@ case $role in
         # The timer is turned on by hand, once /etc/dawr/hall.toml says where backups go.
         place hall/dawr-backup.service /etc/systemd/system/dawr-backup.service
         place hall/dawr-backup.timer /etc/systemd/system/dawr-backup.timer
-        place hall/dawr-update-recover.service /etc/systemd/system/dawr-update-recover.service
+        for unit in dawr-update-recover.service dawr-update.service dawr-update.timer; do
+            place "hall/$unit" "/etc/systemd/system/$unit"
+        done
         settings hall/hall.toml /etc/dawr/hall.toml dawr-hall
         enable dawr-hall.service
         next="put the set-up file into /etc/dawr/hall-setup.toml (chgrp dawr-hall, chmod 640), name it in /etc/dawr/hall.toml, then: systemctl start dawr-hall"

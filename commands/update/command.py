@@ -36,12 +36,15 @@ def run(argv: list[str]) -> int:
         if given.status:
             return _print_status(folder, as_json=given.json)
         updater = Updater(folder, _hall(given), _tell, _wait_for_enter if given.step_by_step else _go_on)
-        outcome = updater.recover() if given.recover else _install(updater, given)
+        if given.pending:
+            outcome = _install_pending(updater, given.keys)
+        else:
+            outcome = updater.recover() if given.recover else _install(updater, given)
     except (UpdateError, SettingsError, StoreError, OSError) as error:
         print(f"main.py update: {error}", file=sys.stderr)
         return 2
     if outcome is None:
-        print(json.dumps(None) if given.json else "no update was cut off")
+        print(json.dumps(None) if given.json else "nothing to do")
         return 0
     print(json.dumps(asdict(outcome)) if given.json else _in_words(outcome, folder))
     return FAILED if outcome.state == "failed" else 0
@@ -52,6 +55,11 @@ def _parser() -> argparse.ArgumentParser:
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument(
         "file", nargs="?", metavar="FILE|URL", help="the release file; its signature FILE.sig lies beside it"
+    )
+    what.add_argument(
+        "--pending",
+        action="store_true",
+        help="install the newest file of ROOT/incoming, if the hall may be updated now",
     )
     what.add_argument(
         "--recover", action="store_true", help="finish or undo an update that was cut off, before the start"
@@ -89,6 +97,18 @@ def _install(updater: Updater, given: argparse.Namespace) -> Outcome:
     if reason:
         raise UpdateError(f"not now: {reason}. Update after closing, or before the doors open")
     return updater.apply(fetched(given.file, updater.folder.root / "downloads"), given.keys)
+
+
+def _install_pending(updater: Updater, keys: Path) -> Outcome | None:
+    """Install what waits in the folder of files that arrived; None where nothing waits or visitors would have to."""
+    file = updater.folder.pending(read_outcome(updater.folder.root))
+    if file is None:
+        return None
+    reason = reason_to_wait(updater.hall.config, utc_now())
+    if reason:
+        _tell(f"{file.name} waits: {reason}")
+        return None
+    return updater.apply(file, keys)
 
 
 def _print_status(folder: ReleaseFolder, *, as_json: bool) -> int:

@@ -6,6 +6,7 @@ cut in the middle of an update its program decides, because the other one may no
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -13,10 +14,13 @@ import tarfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from commands.update.journal import Outcome
 from common.files.durable import DRAFT, sync_folder
 from common.releases.version import order_of, version_of
 
 CURRENT, GOOD = "current", "good"
+INCOMING = "incoming"
+"""Folder of release files that arrived and wait for the hall to close."""
 KEPT = 2
 """Releases that stay on the disk: the one in use and the one before."""
 
@@ -79,6 +83,20 @@ class ReleaseFolder:
         part.rename(self.path(version))
         sync_folder(self.releases)
         return version
+
+    def pending(self, newest: Outcome | None) -> Path | None:
+        """Return the newest release file in `incoming` that is newer than `current`; one that failed is for a person.
+
+        Files are compared by the version in them; what is no release file is left for whoever put it there.
+        """
+        found = []
+        for file in (self.root / INCOMING).glob("*.tar*"):
+            with contextlib.suppress(UpdateError):
+                found.append((order_of(_version_in(file)), file))
+        now = self.linked(CURRENT)
+        failed = order_of(newest.version) if newest is not None and newest.state == "failed" else None
+        fit = [one for one in found if now is not None and one[0] > order_of(now) and one[0] != failed]
+        return max(fit)[1] if fit else None
 
     def remove_drafts(self) -> None:
         """Remove what an update that was cut left half unpacked."""

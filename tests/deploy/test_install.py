@@ -16,9 +16,9 @@ DEPLOY = ROOT / "deploy"
 INSTALLER = DEPLOY / "install.sh"
 BACKUP = DEPLOY / "hall" / "dawr-backup.service"
 """It does one thing and ends, so it is neither watched nor started again; its timer starts it."""
-RECOVER = DEPLOY / "hall" / "dawr-update-recover.service"
-"""It runs once before the hall, as root."""
-UNITS = sorted(set(DEPLOY.glob("*/*.service")) - {BACKUP, RECOVER})
+UPDATES = {DEPLOY / "hall" / name for name in ("dawr-update-recover.service", "dawr-update.service")}
+"""They run as root: one once before the hall, the other by its timer."""
+UNITS = sorted(set(DEPLOY.glob("*/*.service")) - {BACKUP} - UPDATES)
 ROLES = {
     "hall": ("dawr-hall.service", "hall.toml"),
     "centre": ("dawr-central.service", "central.env"),
@@ -60,13 +60,14 @@ def test_every_unit_belongs_to_a_role() -> None:
     assert {unit.name for unit in UNITS} == {unit for unit, _ in ROLES.values()}
 
 
-@pytest.mark.parametrize("unit", [*UNITS, BACKUP, RECOVER], ids=lambda unit: unit.name)
+@pytest.mark.parametrize("unit", [*UNITS, BACKUP, *sorted(UPDATES)], ids=lambda unit: unit.name)
 def test_systemd_finds_nothing_wrong_with_the_unit(unit: Path, tmp_path: Path) -> None:
     text = unit.read_text(encoding="utf-8")
     # The compositor, the users and the clone are where the installer puts them; here something else stands for them.
     text = (
         text.replace("/usr/bin/cage", shutil.which("true") or "")
         .replace("/opt/dawr/good", str(ROOT))
+        .replace("/opt/dawr/current", str(ROOT))
         .replace("/opt/dawr", str(ROOT))
     )
     text = re.sub(r"^(User|Group)=.*$", r"\1=root", text, flags=re.MULTILINE)
@@ -144,7 +145,7 @@ def test_the_backup_may_write_what_the_hall_may_and_its_timer_runs_each_minute(t
     )
     assert fence.findall(backup) == fence.findall(hall)
     install("hall", tmp_path)
-    for unit in ("dawr-backup.service", "dawr-backup.timer"):
+    for unit in ("dawr-backup.service", "dawr-backup.timer", "dawr-update.timer", *(one.name for one in UPDATES)):
         assert (tmp_path / "etc/systemd/system" / unit).is_file()
     timer = (DEPLOY / "hall" / "dawr-backup.timer").read_text(encoding="utf-8")
     assert "OnCalendar=minutely" in timer

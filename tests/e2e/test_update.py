@@ -207,3 +207,18 @@ def test_while_the_service_day_is_open_the_hall_is_not_updated(machine: UpdatedM
     assert done.returncode == 2
     assert "not now: the service day" in done.stderr
     is_old(machine)
+
+
+def test_a_file_that_arrived_waits_until_the_day_is_closed(machine: UpdatedMachine) -> None:
+    incoming = machine.root / "incoming"
+    file = machine.pack(NEW, GOOD)
+    file.parent.rename(incoming)
+    waits = machine.update("--pending")
+    assert (waits.returncode, "waits: the service day" in waits.stderr) == (0, True), waits.stderr
+    is_old(machine)
+    machine.close_day()
+    done = machine.update("--pending", "--json")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["state"] == "good"
+    assert machine.status()["current"] == NEW
+    assert json.loads(machine.update("--pending", "--json").stdout) is None, "nothing newer waits"

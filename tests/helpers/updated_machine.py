@@ -186,6 +186,12 @@ class UpdatedMachine:
         assert answer.status_code == 201, answer.text
         return str(answer.json()["ticket"])
 
+    def close_day(self) -> None:
+        """Let the hall head close the service day."""
+        headers = {"Authorization": f"Bearer {self.hall.tokens['head']}"}
+        answer = requests.post(f"{self.base}/api/v1/day/close", data="{}", headers=headers, timeout=60)
+        assert answer.status_code == 200, answer.text
+
     def tickets(self) -> list[str]:
         """Return the numbers of all visits, as the database has them."""
         with contextlib.closing(sqlite.connect(f"file:{self.hall.database}?mode=ro", uri=True)) as connection:
