@@ -53,6 +53,7 @@ TABLE: Mapping[tuple[str, str], frozenset[str]] = MappingProxyType({
     ("GET", "/v1/halls/{hall}/inbox"): OF_HALL,
     ("POST", "/v1/halls/{hall}/intake"): frozenset({PLATFORM}),
     ("GET", "/v1/requests/{number}"): ANY_TOKEN,
+    ("GET", "/v1/metrics"): READERS,
     ("GET", "/v1/figures"): READERS,
     ("GET", "/v1/figures/{name}/hall"): READERS,
     ("GET", "/v1/figures/{name}/figures"): READERS,

@@ -12,7 +12,7 @@ from central.web.api.downlink import DOWNLINK_ROUTES
 from central.web.api.halls import HALL_ROUTES
 from central.web.centre_request import MAX_MESSAGE_BYTES, CentreRequest
 from central.web.dependencies import Parts, dependencies_of
-from central.web.health import health
+from central.web.health import health, metrics
 from central.web.openapi import openapi_config, openapi_document, rules_of
 from central.web.pages.figures import figure_routes
 from central.web.pages.public import public_routes
@@ -38,6 +38,7 @@ def build_app(parts: Parts) -> Litestar:
     return Litestar(
         [
             health,
+            metrics,
             openapi_document,
             *HALL_ROUTES,
             *DOWNLINK_ROUTES,

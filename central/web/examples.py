@@ -125,6 +125,7 @@ EXAMPLES: Mapping[tuple[str, str], Shown] = MappingProxyType({
         answer=FiguredHall("1", _HALL, [NamedService("A", _LANDS)], "Asia/Muscat"), parameters={"name": "1"}
     ),
     ("GET", "/v1/figures/{name}/figures"): Shown(answer=_VIEW, parameters={"name": "all", "period": "month"}),
+    ("GET", "/v1/metrics"): Shown(answer="(text for Prometheus)"),
     ("GET", "/v1/figures/{name}/figures.csv"): Shown(answer="(a CSV file)", parameters={"name": "all"}),
     ("GET", "/v1/figures/{name}/figures.xlsx"): Shown(answer="(a spreadsheet)", parameters={"name": "all"}),
     ("GET", "/v1/figures/{name}/figures.pdf"): Shown(answer="(a PDF file)", parameters={"name": "all"}),

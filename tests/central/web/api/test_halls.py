@@ -120,6 +120,24 @@ def test_live_figures_and_heartbeats_are_kept(hall: Caller) -> None:
     assert (one["waiting_now"], one["unsent"]) == (3, 4)
 
 
+def test_a_monitor_reads_how_each_hall_is(hall: Caller) -> None:
+    beat = {
+        "unsent": 4,
+        "app": "0.2.0+abc",
+        "disk_free_mb": 1200,
+        "devices": [{"kind": "kiosk", "name": "k", "state": "failed"}],
+    }
+    assert hall.call("POST", "/v1/halls/1/heartbeat", json=beat).status_code == 204
+    reader = tokens.new_reader_token(hall.centre.engine, "monitor", now=datetime.now(UTC))
+    figures = hall.call("GET", "/v1/metrics", token=reader).text
+    assert 'dawr_centre_hall_info{hall="1",version="0.2.0+abc"} 1.0' in figures
+    assert 'dawr_centre_hall_unsent{hall="1"} 4.0' in figures
+    assert 'dawr_centre_hall_disk_free_bytes{hall="1"} 1.2e+09' in figures
+    assert 'dawr_centre_hall_devices_failed{hall="1"} 1.0' in figures
+    assert 'dawr_centre_hall_trouble{hall="1",trouble="devices"} 1.0' in figures
+    assert "dawr_centre_hall_waiting{" not in figures, "it has told no live figures yet"
+
+
 @pytest.mark.parametrize(
     ("body", "status", "code"),
     [
