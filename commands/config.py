@@ -9,7 +9,7 @@ from pathlib import Path
 
 from commands.runtime.settings_files import PROGRAMS
 from common.configuration.describe import effective
-from common.configuration.parser import SettingsError, SettingsParser
+from common.configuration.parser import SettingsError, SettingsParser, default_file
 
 
 def run(argv: list[str]) -> int:
@@ -70,7 +70,7 @@ def _files(what: str) -> list[tuple[str, Path | None]]:
         if name not in PROGRAMS:
             raise SystemExit(f"main.py config: {what}: its name tells no program: use {', '.join(PROGRAMS)}")
         return [(name, Path(what))]
-    return [(name, None) for name in PROGRAMS if program_parser(name).read_file(None).exists]
+    return [(name, None) for name in PROGRAMS if default_file(name).exists()]
 
 
 def _show(given: argparse.Namespace) -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from commands.hall_client import HallAwayError, HallClient, HallRefusedError
-from commands.runtime.option_lines import with_options
+from common.configuration.written import with_values
 from common.files.durable import write_whole
 
 
@@ -28,7 +28,10 @@ def run(argv: list[str]) -> int:
         help="where the token goes (default: KIND.token, counter-N.token for a counter)",
     )
     parser.add_argument(
-        "--settings", type=Path, metavar="FILE", help="also write hall and counter into a program's settings file"
+        "--settings",
+        type=Path,
+        metavar="FILE",
+        help="also write hall, token file, and counter or device into a program's settings file",
     )
     arguments = parser.parse_args(argv)
     path = arguments.token_file or Path(f"{arguments.kind}.token")
@@ -44,31 +47,37 @@ def run(argv: list[str]) -> int:
         print(f"main.py pair: {path} cannot be written: {error.strerror}; choose --token-file FILE", file=sys.stderr)
         return 1
     print(json.dumps({"device": paired["device"], "token_file": str(path)}))
-    return _tell_next(arguments, path, paired) if arguments.settings is None else _write_settings(arguments, paired)
+    return (
+        _tell_next(arguments, path, paired) if arguments.settings is None else _write_settings(arguments, path, paired)
+    )
 
 
-def _write_settings(arguments: argparse.Namespace, paired: dict[str, Any]) -> int:
-    """Put hall and counter into the settings file; 1 where that fails, though the device is paired."""
+def _write_settings(arguments: argparse.Namespace, token_file: Path, paired: dict[str, Any]) -> int:
+    """Put what pairing gave into the settings file; 1 where that fails, though the device is paired."""
     path: Path = arguments.settings
-    values = {"hall": arguments.hall.rstrip("/")}
+    values: dict[str, Any] = {"hall": [arguments.hall.rstrip("/")], "token_file": str(token_file.absolute())}
+    if arguments.kind == "kiosk":
+        values["device"] = paired["device"]
     if paired["counter"]:
-        values["counter"] = str(paired["counter"])
+        values["counter"] = paired["counter"]
     try:
         before = path.read_text(encoding="utf-8-sig") if path.exists() else ""
         os.scandir(path.parent).close()  # a slip in the path must not make a folder
         # The program's own user reads it: its mode stays open, as an editor leaves it.
-        write_whole(path, with_options(before, values), mode=0o644)
-    except (OSError, UnicodeDecodeError) as error:
-        lines = ", ".join(f"--{name} {value}" for name, value in values.items())
-        told = f"{path} cannot be changed ({_reason(error)})"
-        print(f"main.py pair: paired, but {told}: write into it {lines}", file=sys.stderr)
+        write_whole(path, with_values(before, values), mode=0o644)
+    except (OSError, ValueError) as error:
+        lines = "\n".join(f"  {key} = {json.dumps(value)}" for key, value in values.items())
+        print(f"main.py pair: paired, but {path} cannot be changed ({_reason(error)}); write into it:", file=sys.stderr)
+        print(lines, file=sys.stderr)
         return 1
-    print(f"next: start the {arguments.kind} program; hall and counter stand in {path}")
+    print(f"next: start the {arguments.kind} program; {', '.join(values)} are set in {path}")
     return 0
 
 
-def _reason(error: OSError | UnicodeDecodeError) -> str:
-    return (error.strerror or str(error)) if isinstance(error, OSError) else "it is not UTF-8"
+def _reason(error: OSError | ValueError) -> str:
+    if isinstance(error, OSError):
+        return error.strerror or str(error)
+    return "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else f"it is not TOML: {error}"
 
 
 def _tell_next(arguments: argparse.Namespace, path: Path, paired: dict[str, Any]) -> int:

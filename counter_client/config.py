@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import shlex
+import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from common.configuration.parser import OneOrMore, SettingsError, SettingsParser
 from counter_client.keyboard.hot_keys.chords import HotKey, HotKeyError, double_chords, read_hot_key
 from printer.address import PrinterAddressError, wire_of
 from printer.profiles import paper_of
-from qtkit.program.options import TOKEN_ENV, OptionsError, ShellOptions, add_shell_options, read_shell_options
+from qtkit.program.options import TOKEN_ENV, ShellOptions, add_shell_options, read_shell_options
 from serial_devices.errors import DeviceAddressError
 from serial_devices.keypad.reader import KeypadSettings, read_keypad
 
@@ -37,47 +39,51 @@ class CounterConfig:
     """Show the small bar as soon as somebody is signed in."""
 
 
-class _Parser(argparse.ArgumentParser):
-    """Reads a settings file as a person writes it: comments, blank lines, an option and its value on one line."""
-
-    def convert_arg_line_to_args(self, arg_line: str) -> list[str]:
-        return shlex.split(arg_line, comments=True)
-
-
-def parser() -> argparse.ArgumentParser:
-    """Return the program's options."""
-    options = _Parser(
-        prog="main.py counter",
-        description="An agent's program at one counter. @FILE reads more options from a file, one or more a line.",
-        fromfile_prefix_chars="@",
-    )
+def parser() -> SettingsParser:
+    """Return the parser of the program's settings."""
+    options = SettingsParser("counter", "An agent's program at one counter.")
     add_shell_options(options, inches=INCHES)
-    options.add_argument("--counter", type=int, required=True, metavar="N", help="number of this counter")
-    options.add_argument(
+    options.add_setting("--counter", type=int, needed=True, metavar="N", help="number of this counter")
+    options.add_setting(
         "--keypad", default="", metavar="URL", help="a keypad: serial:///dev/ttyUSB0 or evdev:///dev/input/event5"
     )
-    options.add_argument(
+    options.add_setting(
         "--hot-key",
-        action="append",
+        action=OneOrMore,
         default=[],
         metavar="[MEANING=]KEYS",
-        help="a key for while another program has the focus: Ctrl+Alt+Space, or recall=Ctrl+Alt+F2; again for more",
+        help="keys that work while another program has the focus: Ctrl+Alt+Space, Pause, "
+        "recall=F13, window=Ctrl+Alt+F1; again for more",
     )
-    options.add_argument(
+    options.add_setting(
         "--printer",
         default="",
         metavar="URL",
-        help="this counter's own printer: tcp://10.0.0.9:9100, usb:///dev/usb/lp1",
+        help="this counter's own printer for receipts, return slips and the numbers of complaints, "
+        "as the kiosk's; on Windows by the network alone (tcp://10.0.0.9:9100). Without one a "
+        "kiosk prints them, but for complaints' numbers, which are written down",
     )
-    options.add_argument("--paper-mm", type=int, default=80, choices=(58, 80), help="width of its paper roll")
-    options.add_argument("--bar", action="store_true", help="show the small bar that stays on top, not the window")
-    options.add_argument("--session", default="", metavar="TOKEN", help="a counter session that is signed in already")
+    options.add_setting("--paper-mm", type=int, default=80, choices=(58, 80), help="width of its paper roll")
+    options.add_setting(
+        "--bar",
+        action=argparse.BooleanOptionalAction,
+        default=False,
+        help="show the small bar that stays on top, not the window, as soon as somebody is signed in",
+    )
+    options.add_argument(
+        "--session",
+        default="",
+        metavar="TOKEN",
+        help="a counter session that is signed in already (better: the variable DAWR_COUNTER_SESSION)",
+    )
     return options
 
 
-def read_config(given: argparse.Namespace, environ: dict[str, str]) -> CounterConfig:
-    """Return the settings; raise OptionsError with all problems at once."""
-    problems = [] if given.counter > 0 else [f"--counter {given.counter}: counters are numbered from 1"]
+def read_config(
+    options: SettingsParser, given: argparse.Namespace, environ: Mapping[str, str] = os.environ
+) -> CounterConfig:
+    """Return the settings that `options` has read; raise SettingsError with all problems at once."""
+    problems = _counter_problems(given.counter)
     keypad = None
     try:
         keypad = _keypad(given.keypad)
@@ -92,11 +98,16 @@ def read_config(given: argparse.Namespace, environ: dict[str, str]) -> CounterCo
         given.token = session
     try:
         shell = read_shell_options(given)
-    except OptionsError as error:
-        raise OptionsError("\n".join([str(error), *problems])) from error
-    if problems:
-        raise OptionsError("\n".join(problems))
+    except SettingsError as error:
+        problems[:0] = error.problems
+    options.refuse(problems)
     return CounterConfig(shell, given.counter, session, keypad, hot_keys, given.printer, given.paper_mm, given.bar)
+
+
+def _counter_problems(number: int | None) -> list[str]:
+    if number is None:
+        return ["--counter is missing: give the number of this counter, from 1"]
+    return [] if number > 0 else [f"--counter {number}: counters are numbered from 1"]
 
 
 def _keypad(url: str) -> KeypadSettings | None:

@@ -105,9 +105,9 @@ case $role in
         screen
         place kiosk/dawr-kiosk.service /etc/systemd/system/dawr-kiosk.service
         place kiosk/49-dawr-kiosk.rules /etc/polkit-1/rules.d/49-dawr-kiosk.rules
-        settings kiosk/kiosk.env /etc/dawr/kiosk.env dawr-kiosk
+        settings kiosk/kiosk.toml /etc/dawr/kiosk.toml dawr-kiosk
         enable dawr-kiosk.service
-        next="pair the kiosk (main.py pair), fill in /etc/dawr/kiosk.env, then restart the machine"
+        next="pair the kiosk (main.py pair), fill in /etc/dawr/kiosk.toml, then restart the machine"
         ;;
     board)
         # shellcheck disable=SC2086
@@ -115,9 +115,9 @@ case $role in
         user dawr-board video render input audio
         screen
         place board/dawr-board.service /etc/systemd/system/dawr-board.service
-        settings board/board.env /etc/dawr/board.env dawr-board
+        settings board/board.toml /etc/dawr/board.toml dawr-board
         enable dawr-board.service
-        next="pair the board (main.py pair), fill in /etc/dawr/board.env, then restart the machine"
+        next="pair the board (main.py pair), fill in /etc/dawr/board.toml, then restart the machine"
         ;;
     signs)
         program signs

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from common.configuration.parser import SettingsError, SettingsParser
 from display_board.calls.announcing import SHOWN_LARGE_S
 from display_board.calls.zone import EVERYWHERE, Zone, ZoneError, read_counters
 from display_board.drawing.wording import BOTH
 from display_board.voice.ready import DEFAULT_VOICES
-from qtkit.program.options import OptionsError, ShellOptions, add_shell_options, read_shell_options
+from qtkit.program.options import ShellOptions, add_shell_options, add_turned_screen, read_shell_options
 
 BOARD_INCHES = 43.0
 VIEWING_M = 12.0
@@ -45,51 +45,83 @@ class BoardConfig:
     """Whether another process watches the program and starts it again."""
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of the board's command line."""
-    options = argparse.ArgumentParser(prog="main.py board", description="The wall board that shows and speaks calls.")
+def parser() -> SettingsParser:
+    """Return the parser of the board's settings."""
+    options = SettingsParser("board", "The wall board that shows and speaks calls.")
     add_shell_options(options, inches=BOARD_INCHES)
+    add_turned_screen(options)
     options.set_defaults(language=BOTH)
     options.add_argument(
         "--keep", action="store_true", help="start it again when it ends by a fault and when it hangs (not on Windows)"
     )
-    options.add_argument("--mute", action="store_true", help="show calls without chime and voice")
-    options.add_argument(
-        "--viewing-m", type=float, default=VIEWING_M, metavar="M", help="metres from the board to the farthest seat"
+    options.add_setting(
+        "--mute",
+        action=argparse.BooleanOptionalAction,
+        default=False,
+        help="show calls without chime and voice; without it the hall head gets an alert while no "
+        "player (pw-play, paplay or aplay) works",
     )
-    options.add_argument(
+    options.add_setting(
+        "--viewing-m",
+        type=float,
+        default=VIEWING_M,
+        metavar="M",
+        help="metres from the board to the farthest seat; sets the size of the numbers",
+    )
+    options.add_setting(
         "--shown-large-s", type=float, default=SHOWN_LARGE_S, metavar="S", help="seconds a call stands large at least"
     )
-    options.add_argument("--counters", default="", metavar="LIST", help="show calls to these only, as in 1-4,7")
-    options.add_argument("--services", default="", metavar="LIST", help="show calls for these only, as in A,B")
-    options.add_argument("--waiting", action="store_true", help="show who waits for which service, and how long")
-    options.add_argument("--numbers-only", action="store_true", help="numbers and counters, no names of services")
-    options.add_argument("--media", type=Path, metavar="DIR", help="folder of pictures and videos to show in turn")
-    options.add_argument(
+    options.add_setting(
+        "--counters", default="", metavar="LIST", help="show calls to these counters only, as in 1-4,7 (a zone)"
+    )
+    options.add_setting(
+        "--services", default="", metavar="LIST", help="show calls for these services only, by code, as in A,B"
+    )
+    options.add_setting(
+        "--waiting",
+        action=argparse.BooleanOptionalAction,
+        default=False,
+        help="show who waits for which service, and how long",
+    )
+    options.add_setting(
+        "--numbers-only",
+        action=argparse.BooleanOptionalAction,
+        default=False,
+        help="numbers and counters without services' names, notices, figures and pictures; premium "
+        "halls leave names and text out by themselves",
+    )
+    options.add_setting(
+        "--media",
+        type=Path,
+        metavar="DIR",
+        help="folder of pictures (png jpg webp) and videos (mp4 m4v mkv mov webm, where ffmpeg is "
+        "installed), shown in turn by name",
+    )
+    options.add_setting(
         "--picture-s", type=float, default=PICTURE_S, metavar="S", help="seconds that each picture stands"
     )
-    options.add_argument("--log", type=Path, metavar="FILE", help="record what was shown and spoken, JSON lines")
-    options.add_argument("--voices", type=Path, metavar="DIR", help="folder of voices (default: those that ship)")
+    options.add_setting("--log", type=Path, metavar="FILE", help="record what was shown and spoken, JSON lines")
+    options.add_setting("--voices", type=Path, metavar="DIR", help="folder of voices (default: those that ship)")
     for language, name in DEFAULT_VOICES.items():
-        options.add_argument(f"--voice-{language}", default=name, metavar="NAME", help=f"default: {name}")
+        options.add_setting(
+            f"--voice-{language}", default=name, metavar="NAME", help="a voice of that folder, for this language"
+        )
     return options
 
 
-def read_config(argv: Sequence[str]) -> BoardConfig:
-    """Return the configuration; raise OptionsError with all problems, one a line."""
-    given = parser().parse_args(argv)
+def read_config(options: SettingsParser, given: argparse.Namespace) -> BoardConfig:
+    """Return the settings that `options` has read; raise SettingsError with all problems, one a line."""
     problems = _problems(given)
+    zone = EVERYWHERE
     try:
         zone = _zone(given.counters, given.services)
     except ZoneError as error:
-        zone = EVERYWHERE
         problems.append(f"--counters {given.counters}: {error}")
     try:
         shell = read_shell_options(given)
-    except OptionsError as error:
-        raise OptionsError("\n".join([str(error), *problems])) from error
-    if problems:
-        raise OptionsError("\n".join(problems))
+    except SettingsError as error:
+        problems[:0] = error.problems
+    options.refuse(problems)
     return BoardConfig(
         shell=replace(shell, language="ar" if given.language == BOTH else given.language),
         language=given.language,

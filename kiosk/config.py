@@ -6,6 +6,7 @@ import argparse
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from common.configuration.parser import SettingsError, SettingsParser
 from kiosk.accessibility.keypad import DEFAULT_KEYPAD, Keypad, KeypadError, read_keypad
 from kiosk.offline.folder import default_folder
 from kiosk.staff_pins.pins import default_file
@@ -14,10 +15,11 @@ from printer.address import PrinterAddressError, wire_of
 from printer.profiles import paper_of
 from printer.render.blocks import LogoError
 from printer.render.logo import load_logo
-from qtkit.program.options import OptionsError
+from qtkit.program.options import ShellOptions, add_shell_options, add_turned_screen, read_shell_options
 from serial_devices.errors import DeviceAddressError
 from serial_devices.scanner import ScannerSettings, read_scanner
 
+INCHES = 21.5
 TOWARDS = ("left", "right", "ahead", "behind")
 """Where reception may lie; each is an arrow of qtkit.widgets.icons."""
 
@@ -63,53 +65,119 @@ class KioskConfig:
     """Where reception lies for a visitor at this kiosk, one of TOWARDS; "" shows no arrow."""
 
 
-def add_kiosk_options(parser: argparse.ArgumentParser) -> None:
-    """Add the kiosk's own options; those of every Qt program come from qtkit.program.shell."""
-    parser.add_argument("--device", default="", metavar="ID", help="this device's id, as told when it was paired")
-    parser.add_argument(
-        "--printer", default="", metavar="URL", help="usb:///dev/usb/lp0, tcp://10.0.0.9:9100, …; memory: to try"
+def parser(description: str | None = None) -> SettingsParser:
+    """Return the parser of the kiosk's settings."""
+    declared = SettingsParser("kiosk", description)
+    add_shell_options(declared, inches=INCHES)
+    add_turned_screen(declared)
+    _add_kiosk_settings(declared)
+    _add_equipment(declared)
+    declared.add_argument(
+        "--set-pin", metavar="NAME", help="set one person's PIN (4 to 8 digits, asked or read from the input), and end"
     )
-    parser.add_argument("--paper-mm", type=int, default=80, choices=(58, 80), help="width of the paper roll")
-    parser.add_argument(
-        "--ticket-language", default="both", choices=("ar", "en", "both", "visitor"), help="what the paper speaks"
+    declared.add_argument(
+        "--keep", action="store_true", help="start it again when it ends by a fault and when it hangs (not on Windows)"
     )
-    parser.add_argument(
+    declared.add_argument(
+        "--show-paper", action="store_true", help="demo: show the paper of a memory printer beside it"
+    )
+    return declared
+
+
+def _add_kiosk_settings(declared: SettingsParser) -> None:
+    declared.add_setting(
+        "--device", default="", needed=True, metavar="ID", help="this device's id, as told when it was paired"
+    )
+    declared.add_setting(
+        "--printer",
+        default="",
+        needed=True,
+        metavar="URL",
+        help="usb:///dev/usb/lp0, tcp://10.0.0.9:9100, …; memory: to try",
+    )
+    declared.add_setting("--paper-mm", type=int, default=80, choices=(58, 80), help="width of the paper roll")
+    declared.add_setting(
+        "--ticket-language",
+        default="both",
+        choices=("ar", "en", "both", "visitor"),
+        help="what the paper speaks: ar, en, both (Arabic and English, or Arabic and a visitor's "
+        "Urdu, Hindi or Bengali), or visitor: as the visitor chose at the screen",
+    )
+    declared.add_setting(
         "--staff-pins", type=Path, metavar="FILE", help="PINs that open the staff menu, if not the user's own file"
     )
-    parser.add_argument(
-        "--own-numbers", type=Path, metavar="DIR", help="where the numbers for a time without the hall service are kept"
+    declared.add_setting(
+        "--own-numbers",
+        type=Path,
+        metavar="DIR",
+        help="where its numbers for a time without the hall service are kept, with the tickets given of them",
     )
-    parser.add_argument(
+    declared.add_setting(
         "--tapped-tickets",
         type=int,
         default=ASKS_AFTER,
         metavar="N",
-        help="ask about one more after N tickets of one service without a pause; 0: never",
+        help="after N tickets of one service, each within 3 s of the one before, ask whether "
+        "another ticket is wanted (a child at the screen); 0: never",
     )
-    parser.add_argument("--set-pin", metavar="NAME", help="set the PIN of one person (read from the input), and end")
-    parser.add_argument(
+
+
+def _add_equipment(declared: SettingsParser) -> None:
+    """Declare what stands in and around the kiosk."""
+    declared.add_setting(
         "--scanner", default="", metavar="URL", help="2D scanner in serial mode: serial:///dev/ttyACM0?baud=9600"
     )
-    parser.add_argument("--zone", metavar="CODE", help="offer the services of this zone of the hall alone")
-    parser.add_argument(
+    declared.add_setting("--zone", metavar="CODE", help="offer the services of this zone of the hall alone")
+    declared.add_setting(
         "--keypad",
         default="",
         metavar="KEYS",
-        help="keys of a visitor's keypad: next=F15,previous=F16,choose=F17",
+        help="the keys of a visitor's keypad: "
+        "next=F15,previous=F16,choose=F17,repeat=F18,louder=F19,speak=F20,calls=F21",
     )
-    parser.add_argument(
+    declared.add_setting(
         "--headphones", metavar="DEVICE", help="speak on this sound device of ALSA (aplay -L): default, hw:1,0, …"
     )
-    parser.add_argument("--sign-clips", type=Path, metavar="DIR", help="clips in sign language, as in A.mp4")
-    parser.add_argument("--logo", type=Path, metavar="FILE", help="the hall's logo on the ticket, PNG or SVG")
-    parser.add_argument(
-        "--reception", default="", choices=TOWARDS, help="where reception is, seen by a visitor at this kiosk"
+    declared.add_setting(
+        "--sign-clips",
+        type=Path,
+        metavar="DIR",
+        help="clips in sign language, each named by its service's code (A.mp4); needs ffmpeg",
     )
-    parser.add_argument("--show-paper", action="store_true", help="demo: show the paper of a memory printer beside it")
+    declared.add_setting(
+        "--logo",
+        type=Path,
+        metavar="FILE",
+        help="the hall's logo at the head of each ticket, PNG or SVG, in place of the emblem of "
+        "[brand]: what is darker than half grey prints black",
+    )
+    declared.add_setting(
+        "--reception",
+        default="",
+        choices=TOWARDS,
+        help="where reception is, seen by a visitor at this kiosk: left, right, ahead, behind; "
+        "screens that name reception then show an arrow and the direction in words, which the "
+        "spoken guide reads too",
+    )
+
+
+def read_config(declared: SettingsParser, given: argparse.Namespace) -> tuple[ShellOptions, KioskConfig]:
+    """Return the settings that `declared` has read; raise SettingsError with all problems at once."""
+    problems: list[str] = []
+    try:
+        shell = read_shell_options(given)
+    except SettingsError as error:
+        problems += error.problems
+    try:
+        config = read_kiosk_config(given)
+    except SettingsError as error:
+        problems += error.problems
+    declared.refuse(problems)
+    return shell, config
 
 
 def read_kiosk_config(given: argparse.Namespace) -> KioskConfig:
-    """Return the kiosk's settings from the parsed command line; raise OptionsError with all problems at once."""
+    """Return the kiosk's settings from the parsed command line; raise SettingsError with all problems at once."""
     told = (
         _device_problem(given.device),
         _printer_problem(given),
@@ -120,7 +188,7 @@ def read_kiosk_config(given: argparse.Namespace) -> KioskConfig:
     )
     problems = [*filter(None, told)]
     if problems:
-        raise OptionsError("\n".join(problems))
+        raise SettingsError(problems)
     return KioskConfig(
         given.device,
         given.printer,

@@ -63,7 +63,7 @@ def build(system: str, folder: Path, out: Path, *, wheels: Path | None, python: 
     copy_program(ROOT, program)
     if python is not None:
         put_python(python, program / "python")
-    for name in (*OF_SYSTEM[system], "counter.conf"):
+    for name in (*OF_SYSTEM[system], "counter.toml"):
         shutil.copy2(DEPLOY / name, root / name)
     if system == "windows":
         shutil.copy2(DEPLOY / "counter.cmd", program / "counter.cmd")

@@ -15,7 +15,7 @@ from pathlib import Path
 from common.version import COMMIT_FILE, commit
 from qtkit.language.catalogues import SHIPPED, compiled
 
-PACKAGES = ("pyserial", "pyside6-essentials", "python-escpos", "qrcode", "shiboken6", "six", "tzdata")
+PACKAGES = ("pyserial", "pyside6-essentials", "python-escpos", "qrcode", "shiboken6", "six", "tomlkit", "tzdata")
 """What the counter program loads; test_package_parts compares it with what it imports."""
 
 PLATFORMS = {
@@ -25,6 +25,7 @@ PLATFORMS = {
 SOURCES = ("common", "contracts", "counter_client", "printer", "qtkit", "serial_devices")
 COMMANDS = (
     "__init__",
+    "config",
     "hall_client",
     "pair",
     "run/__init__",
@@ -32,9 +33,9 @@ COMMANDS = (
     "runtime/__init__",
     "runtime/environment",
     "runtime/file_lock",
-    "runtime/option_lines",
     "runtime/parent_watch",
     "runtime/preflight",
+    "runtime/settings_files",
     "runtime/system_packages",
 )
 ASSETS = ("design", "fonts", "i18n")

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
+from common.configuration.parser import SettingsError
 from common.log.lines import log_to_stderr
 from counter_client.config import parser, read_config
 from counter_client.program.start import start
-from qtkit.program.options import OptionsError
+from qtkit.program.options import need_screen
 
 
 def run(argv: list[str]) -> int:
     """Run the program until its window is closed; 2 where the options are wrong."""
     options = parser()
     try:
-        config = read_config(options.parse_args(argv), dict(os.environ))
-    except OptionsError as error:
-        print(f"{options.prog}: {error}", file=sys.stderr)
+        config = read_config(options, options.read_arguments(argv))
+        need_screen()
+    except SettingsError as error:
+        print(error, file=sys.stderr)
         return 2
     log_to_stderr()
     return start(config)

@@ -2,5 +2,10 @@
 
 from __future__ import annotations
 
-PROGRAMS = {"hall": "hall.config"}
+PROGRAMS = {
+    "hall": "hall.config",
+    "kiosk": "kiosk.config",
+    "counter": "counter_client.config",
+    "board": "display_board.config",
+}
 """Each program and the module of its settings, with `parser()` and `read_config(parser, given)`."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import math
 import os
 import sys
 import tomllib
@@ -83,6 +84,8 @@ class SettingsParser(argparse.ArgumentParser):
         self.needed: set[str] = set()
         self.file = SettingsFile()
         """What the last `read_arguments` found in the file."""
+        self._of_file: set[str] = set()
+        """The keys whose value in effect is the file's."""
         self.add_argument("--config", type=Path, metavar="FILE", help=f"settings file ({default_file(name)})")
 
     def add_setting(self, option: str, *, needed: bool = False, **how: Any) -> None:  # noqa: ANN401  # as argparse
@@ -110,6 +113,7 @@ class SettingsParser(argparse.ArgumentParser):
         self.set_defaults(**{**self.file.values, **variables})
         given = self.parse_args(argv)
         self.set_defaults(**usual)  # so that the parser can tell its defaults, and read another file
+        self._of_file = {key for key, value in self.file.values.items() if getattr(given, key) == value}
         return given
 
     def refuse(self, problems: Sequence[str]) -> None:
@@ -117,9 +121,9 @@ class SettingsParser(argparse.ArgumentParser):
 
         A problem of a setting begins with its option, as in `--port 70000: use 0 to 65535`.
         """
-        found = [*self.file.problems, *map(self._located, problems)]
+        found = [*self.file.problems, *filter(None, map(self._located, problems))]
         if found:
-            raise SettingsError(found)
+            raise SettingsError(sorted(found, key=self._line))
 
     def read_file(self, path: Path | None) -> SettingsFile:
         """Return what the file says; the usual file of the program need not be there."""
@@ -167,9 +171,18 @@ class SettingsParser(argparse.ArgumentParser):
     def _located(self, problem: str) -> str:
         option, _, rest = problem.partition(" ")
         key = option.strip(":").removeprefix("--").replace("-", "_")
-        if option.startswith("--") and key in self.file.values:
-            return f"{self.file.place(key)}: {key}{':' if option.endswith(':') else ''} {rest}"
+        named = f"{key}{':' if option.endswith(':') else ''} {rest}"
+        if option.startswith("--") and key in self._of_file:
+            return f"{self.file.place(key)}: {named}"
+        if key in self.settings and rest.startswith("is missing") and self.file.lines:
+            # A key that is there with a wrong value has its problem already.
+            return "" if key in self.file.lines else f"{self.file.path}: {named}"
         return problem
+
+    def _line(self, problem: str) -> float:
+        """Return the line of a problem in the file; problems without one stand at the end."""
+        line = problem.removeprefix(f"{self.file.path}:").partition(":")[0]
+        return int(line) if line.isdecimal() else math.inf
 
 
 def default_file(name: str) -> Path:

@@ -1,5 +1,6 @@
 @echo off
-rem Without a word: the counter program. "counter.cmd pair counter --hall URL --code CODE" enrols this PC.
+rem Without a word: the counter program. "counter.cmd pair counter --hall URL --code CODE" enrols this PC,
+rem "counter.cmd check" says all that is wrong in its settings.
 setlocal
 set "HERE=%~dp0"
 set "CONF=%APPDATA%\dawr"
@@ -7,11 +8,17 @@ set DAWR_ENVIRONMENT=ready
 set "PYTHONPATH=%HERE%lib"
 set PYTHONNOUSERSITE=1
 if /i "%~1"=="pair" goto pair
+if /i "%~1"=="check" goto check
 set "PYTHON=%HERE%python\pythonw.exe"
 if not exist "%PYTHON%" set "PYTHON=pyw"
-start "" "%PYTHON%" "%HERE%main.py" counter --token-file "%CONF%\counter.token" "@%CONF%\counter.conf" %*
+start "" "%PYTHON%" "%HERE%main.py" counter --config "%CONF%\counter.toml" %*
 exit /b 0
 :pair
 set "PYTHON=%HERE%python\python.exe"
 if not exist "%PYTHON%" set "PYTHON=py"
-"%PYTHON%" "%HERE%main.py" %* --token-file "%CONF%\counter.token" --settings "%CONF%\counter.conf"
+"%PYTHON%" "%HERE%main.py" %* --token-file "%CONF%\counter.token" --settings "%CONF%\counter.toml"
+exit /b %ERRORLEVEL%
+:check
+set "PYTHON=%HERE%python\python.exe"
+if not exist "%PYTHON%" set "PYTHON=py"
+"%PYTHON%" "%HERE%main.py" config check "%CONF%\counter.toml"

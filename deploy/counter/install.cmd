@@ -10,8 +10,8 @@ if not exist "%HERE%program\python\pythonw.exe" (
 if not exist "%CONF%" mkdir "%CONF%"
 robocopy "%HERE%program" "%PLACE%" /MIR /NFL /NDL /NJH /NJS >nul
 if errorlevel 8 (echo install.cmd: the files could not be copied to %PLACE%; close the counter program and try again & exit /b 1)
-if not exist "%CONF%\counter.conf" copy /y "%HERE%counter.conf" "%CONF%\counter.conf" >nul
+if not exist "%CONF%\counter.toml" copy /y "%HERE%counter.toml" "%CONF%\counter.toml" >nul
 powershell -NoProfile -Command "$s=(New-Object -ComObject WScript.Shell).CreateShortcut([Environment]::GetFolderPath('Programs')+'\Dawr counter.lnk'); $s.TargetPath='%PLACE%\counter.cmd'; $s.WindowStyle=7; $s.Save()"
 echo installed for %USERNAME%: %PLACE%
 echo next: "%PLACE%\counter.cmd" pair counter --hall URL --code CODE
-echo then start "Dawr counter" from the start menu; pairing writes the hall's address and the counter's number into %CONF%\counter.conf
+echo then start "Dawr counter" from the start menu; pairing writes the hall's address and the counter's number into %CONF%\counter.toml

@@ -16,13 +16,15 @@ rm -rf "$place.old"
 if [ -d "$place" ]; then mv "$place" "$place.old"; fi
 mv "$place.new" "$place"
 rm -rf "$place.old"
-if [ ! -e "$conf/counter.conf" ]; then cp "$here/counter.conf" "$conf/counter.conf"; fi
+if [ ! -e "$conf/counter.toml" ]; then cp "$here/counter.toml" "$conf/counter.toml"; fi
 cat > "$HOME/.local/bin/dawr-counter" <<START
 #!/bin/sh
-# Without a word: the counter program. "dawr-counter pair counter --hall URL --code CODE" enrols this PC.
+# Without a word: the counter program. "dawr-counter pair counter --hall URL --code CODE" enrols this PC,
+# "dawr-counter check" says all that is wrong in its settings.
 export DAWR_ENVIRONMENT=ready PYTHONPATH="$place/lib" PYTHONNOUSERSITE=1
-if [ "\${1:-}" = pair ]; then shift; exec python3 "$place/main.py" pair "\$@" --token-file "$conf/counter.token" --settings "$conf/counter.conf"; fi
-exec python3 "$place/main.py" counter --token-file "$conf/counter.token" "@$conf/counter.conf" "\$@"
+if [ "\${1:-}" = pair ]; then shift; exec python3 "$place/main.py" pair "\$@" --token-file "$conf/counter.token" --settings "$conf/counter.toml"; fi
+if [ "\${1:-}" = check ]; then exec python3 "$place/main.py" config check "$conf/counter.toml"; fi
+exec python3 "$place/main.py" counter --config "$conf/counter.toml" "\$@"
 START
 chmod 755 "$HOME/.local/bin/dawr-counter"
 cat > "$data/applications/dawr-counter.desktop" <<DESKTOP
@@ -36,4 +38,4 @@ Categories=Office;
 DESKTOP
 echo "installed for $(id -un): $place"
 echo "next: $HOME/.local/bin/dawr-counter pair counter --hall URL --code CODE"
-echo "then start dawr-counter; pairing writes the hall's address and the counter's number into $conf/counter.conf"
+echo "then start dawr-counter; pairing writes the hall's address and the counter's number into $conf/counter.toml"

@@ -10,9 +10,9 @@ from io import FileIO
 from pathlib import Path
 
 from common.clock.wall_clock import utc_now
+from common.configuration.parser import SettingsError
 from contracts.queue.answers import BoardCall
 from display_board.calls.state import CallKey
-from qtkit.program.options import OptionsError
 
 log = logging.getLogger(__name__)
 
@@ -60,7 +60,7 @@ class BoardLog:
 
     Events: started, online, cut_off, snapshot, heard (with what became of it), shown, spoken, not_spoken, superseded,
     passed, muted; said_again for a call that was repeated for somebody who could not see it (`because`: or why not).
-    A file that cannot be opened is an OptionsError. A full disk stops the record, not the board: it is told once in the
+    A file that cannot be opened is a SettingsError. A full disk stops the record, not the board: it is told once in the
     program's log.
     """
 
@@ -74,7 +74,8 @@ class BoardLog:
                     path.replace(path.with_name(f"{path.name}.1"))
                 self._file = FileIO(path, "a")
             except OSError as error:
-                raise OptionsError(f"--log {path} cannot be written: {error.strerror}; choose another file") from error
+                problem = f"--log {path} cannot be written: {error.strerror}; choose another file"
+                raise SettingsError([problem]) from error
 
     def write(self, event: str, fields: Mapping[str, object] | None = None) -> None:
         """Append one event with its fields."""

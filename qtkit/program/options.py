@@ -10,12 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from common.configuration.parser import OneOrMore, SettingsError, SettingsParser
+
 _SCREEN_ENV = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 TOKEN_ENV = "DAWR_TOKEN"  # noqa: S105 - the name of a variable, not a token
-
-
-class OptionsError(ValueError):
-    """The command line is wrong; the message has one problem a line, each with what to do."""
 
 
 @dataclass(frozen=True)
@@ -33,23 +31,36 @@ class ShellOptions:
     screen: int = 0
 
 
-def add_shell_options(parser: argparse.ArgumentParser, *, inches: float) -> None:
-    """Add the options of ShellOptions to a program's parser; `inches` is its usual screen."""
-    parser.add_argument(
-        "--hall", action="append", default=[], metavar="URL", help="address of the hall service; again for a stand-by"
+def add_shell_options(parser: SettingsParser, *, inches: float) -> None:
+    """Declare the settings of ShellOptions; `inches` is the program's usual screen."""
+    add = parser.add_setting
+    add(
+        "--hall",
+        action=OneOrMore,
+        default=[],
+        needed=True,
+        metavar="URL",
+        help="address of the hall service; a second one is a stand-by",
     )
-    parser.add_argument(
-        "--token", default="", help=f"the device's token (or the variable {TOKEN_ENV}, or --token-file)"
+    parser.add_secret(
+        "--token",
+        variable=TOKEN_ENV,
+        file_key="token_file",
+        default="",
+        metavar="TOKEN",
+        help="the device's token (better: the variable DAWR_TOKEN, or the file)",
     )
-    parser.add_argument("--token-file", type=Path, metavar="FILE", help="file that holds the device's token")
-    parser.add_argument("--language", default="ar", help="language shown first: ar or en")
-    parser.add_argument(
-        "--screen-inches", type=float, default=inches, metavar="N", help="diagonal of the screen, so that mm are real"
+    add("--token-file", type=Path, metavar="FILE", help="file that holds the device's token, as main.py pair makes it")
+    add("--language", default="ar", help="language shown first: ar, en; the board also both")
+    add("--screen-inches", type=float, default=inches, metavar="N", help="diagonal of the screen, so that mm are real")
+    add(
+        "--screen",
+        type=int,
+        default=0,
+        metavar="N",
+        help="which of this machine's screens to cover, counted from 0; one program a screen",
     )
-    parser.add_argument(
-        "--screen", type=int, default=0, metavar="N", help="which of this machine's screens to cover; 0 is the first"
-    )
-    parser.add_argument(
+    add(
         "--size",
         default="",
         metavar="WxH[+X+Y]",
@@ -63,8 +74,14 @@ def add_shell_options(parser: argparse.ArgumentParser, *, inches: float) -> None
     )
 
 
+def add_turned_screen(parser: SettingsParser) -> None:
+    """Declare how the session of a screen that stands upright turns it; `deploy/screen/session.sh` asks for both."""
+    parser.add_setting("--rotate", type=int, choices=(90, 270), help="turn a screen that stands upright, in degrees")
+    parser.add_setting("--output", default="", metavar="NAME", help="its name, as wlr-randr shows it: HDMI-A-1")
+
+
 def read_shell_options(given: argparse.Namespace) -> ShellOptions:
-    """Return the options; raise OptionsError with all problems at once."""
+    """Return the options; raise SettingsError with all problems at once."""
     problems = [problem for problem in (_hall_problem(url) for url in given.hall) if problem]
     if not given.hall:
         problems.append("--hall is missing: give the hall service's address, as in --hall http://10.0.0.5:8080")
@@ -75,14 +92,8 @@ def read_shell_options(given: argparse.Namespace) -> ShellOptions:
         problems.append(f"--screen-inches {given.screen_inches:g}: expected the diagonal of the screen, from 3 to 200")
     if given.screen < 0:
         problems.append(f"--screen {given.screen}: screens are counted from 0")
-    if sys.platform == "linux" and not any(os.environ.get(name) for name in _SCREEN_ENV):
-        # Qt would abort with a dump and the advice to install it again.
-        problems.append(
-            "there is no screen here: start it in a desktop session; for a --picture alone set "
-            "QT_QPA_PLATFORM=offscreen"
-        )
     if problems:
-        raise OptionsError("\n".join(problems))
+        raise SettingsError(problems)
     return ShellOptions(
         tuple(given.hall),
         token,
@@ -94,6 +105,13 @@ def read_shell_options(given: argparse.Namespace) -> ShellOptions:
         place,
         given.screen,
     )
+
+
+def need_screen() -> None:
+    """Raise SettingsError where this process has no screen: Qt would abort with a dump."""
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in _SCREEN_ENV):
+        advice = "start it in a desktop session; for a --picture alone set QT_QPA_PLATFORM=offscreen"
+        raise SettingsError([f"there is no screen here: {advice}"])
 
 
 def _hall_problem(url: str) -> str:

@@ -19,7 +19,7 @@ def test_a_check_names_file_line_and_key_of_all_that_is_wrong(
     file.write_text(WRONG, encoding="utf-8")
     assert run(["check", str(file)]) == 1
     lines = capsys.readouterr().out.splitlines()
-    assert [line.partition(" ")[0] for line in lines] == [f"{file}:{line}:" for line in (2, 4, 5, 3)]
+    assert [line.partition(" ")[0] for line in lines] == [f"{file}:{line}:" for line in (2, 3, 4, 5)]
     assert "the nearest one is port" in lines[0]
     assert run(["check", str(file), "--json"]) == 1
     (found,) = json.loads(capsys.readouterr().out)["files"]

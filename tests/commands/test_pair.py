@@ -12,6 +12,7 @@ from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Mount
 
+from commands.config import problems_of
 from commands.hall_client import HallClient, HallRefusedError
 from commands.pair import run
 from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread
@@ -59,19 +60,21 @@ def test_a_counter_is_told_its_number(
 def test_the_settings_file_of_an_installed_program_gets_hall_and_counter(
     hall: RunningHall, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    settings, token = tmp_path / "counter.conf", tmp_path / "counter.token"
-    settings.write_text("# --hall URL\n# --counter 3\n--bar\n")
+    settings, token = tmp_path / "counter.toml", tmp_path / "counter.token"
+    settings.write_text("# this PC\nbar = true  # small\ncounter = 3\n")
     asked = ["counter", "--hall", f"{hall.base}/", "--token-file", str(token), "--settings"]
     assert run([*asked, str(settings), "--code", code_for(hall, "counter", 2)]) == 0
-    assert settings.read_text() == f"--hall {hall.base}\n--counter 2\n--bar\n"
-    assert f"hall and counter stand in {settings}" in capsys.readouterr().out
-    assert run([*asked, str(tmp_path / "new.conf"), "--code", code_for(hall, "counter", 1)]) == 0
-    assert sorted((tmp_path / "new.conf").read_text().split()) == sorted(["--hall", hall.base, "--counter", "1"])
+    paired = f'hall = ["{hall.base}"]\ntoken_file = "{token}"\n'
+    assert settings.read_text() == f"# this PC\nbar = true  # small\ncounter = 2\n{paired}"
+    assert f"hall, token_file, counter are set in {settings}" in capsys.readouterr().out
+    assert problems_of("counter", settings)[1] == []
+    assert run([*asked, str(tmp_path / "new.toml"), "--code", code_for(hall, "counter", 1)]) == 0
+    assert (tmp_path / "new.toml").read_text() == f"{paired}counter = 1\n"
 
 
 @pytest.mark.parametrize(
     ("place", "why"),
-    [("none/c.conf", "No such file or directory"), ("file/c.conf", "Not a directory"), ("file", "it is not UTF-8")],
+    [("none/c.toml", "No such file or directory"), ("file/c.toml", "Not a directory"), ("file", "it is not UTF-8")],
 )
 def test_where_the_settings_cannot_be_changed_the_lines_are_told(
     hall: RunningHall, tmp_path: Path, capsys: pytest.CaptureFixture[str], place: str, why: str
@@ -80,8 +83,8 @@ def test_where_the_settings_cannot_be_changed_the_lines_are_told(
     asked = ["counter", "--hall", hall.base, "--token-file", str(tmp_path / "token")]
     assert run([*asked, "--settings", str(tmp_path / place), "--code", code_for(hall, "counter", 1)]) == 1
     said = capsys.readouterr().err
-    assert f"paired, but {tmp_path / place} cannot be changed ({why}): " in said
-    assert f"write into it --hall {hall.base}, --counter 1" in said
+    assert f"paired, but {tmp_path / place} cannot be changed ({why}); write into it:" in said
+    assert f'  hall = ["{hall.base}"]\n  token_file = "{tmp_path / "token"}"\n  counter = 1\n' in said
     assert list(tmp_path.glob("*.part")) == []
 
 

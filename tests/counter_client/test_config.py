@@ -1,18 +1,22 @@
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 import pytest
 
+from common.configuration.parser import SettingsError
 from counter_client.config import SESSION_ENV, CounterConfig, parser, read_config
-from qtkit.program.options import TOKEN_ENV, OptionsError
+from qtkit.program.options import TOKEN_ENV
 
+ROOT = Path(__file__).parents[2]
 HALL = ["--hall", "http://10.0.0.5:8080"]
 
 
 def read(*argv: str, environ: dict[str, str] | None = None) -> CounterConfig:
-    return read_config(parser().parse_args([*HALL, *argv]), environ or {})
+    options = parser()
+    return read_config(options, options.read_arguments(["--config", os.devnull, *HALL, *argv]), environ or {})
 
 
 def test_hall_counter_and_token_are_enough() -> None:
@@ -40,7 +44,7 @@ def test_a_keypad_is_looked_at_at_the_start() -> None:
     given = read("--counter", "3", "--token", "t", "--keypad", "serial:///dev/ttyUSB0?baud=2400").keypad
     assert given is not None
     assert str(given.line()) == "/dev/ttyUSB0 at 2400 baud"
-    with pytest.raises(OptionsError, match="--keypad usb:x: expected an address like serial:"):
+    with pytest.raises(SettingsError, match="--keypad usb:x: expected an address like serial:"):
         read("--counter", "3", "--token", "t", "--keypad", "usb:x")
 
 
@@ -51,9 +55,9 @@ def test_hot_keys_are_read_and_the_same_keys_twice_are_refused() -> None:
         ("F13", "RECALL"),
     ]
     assert config.bar
-    with pytest.raises(OptionsError, match=r"--hot-key Pause: asked for twice"):
+    with pytest.raises(SettingsError, match=r"--hot-key Pause: asked for twice"):
         read("--counter", "3", "--token", "t", "--hot-key", "Pause", "--hot-key", "window=pause")
-    with pytest.raises(OptionsError, match=r"--hot-key A: A alone would be taken"):
+    with pytest.raises(SettingsError, match=r"--hot-key A: A alone would be taken"):
         read("--counter", "3", "--token", "t", "--hot-key", "A")
 
 
@@ -61,27 +65,36 @@ def test_a_printer_of_its_own_is_looked_at_at_the_start() -> None:
     assert read("--counter", "3", "--token", "t").printer_url == ""
     config = read("--counter", "3", "--token", "t", "--printer", "tcp://10.0.0.9:9100", "--paper-mm", "58")
     assert (config.printer_url, config.paper_mm) == ("tcp://10.0.0.9:9100", 58)
-    with pytest.raises(OptionsError, match="--printer: printer address 'tcp://': no host"):
+    with pytest.raises(SettingsError, match="--printer: printer address 'tcp://': no host"):
         read("--counter", "3", "--token", "t", "--printer", "tcp://")
 
 
 def test_where_a_line_is_not_to_be_had_the_network_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "printer.transport.usb_wire", None)  # as on a system without fcntl
-    with pytest.raises(OptionsError, match="reaches printers by the network alone"):
+    with pytest.raises(SettingsError, match="reaches printers by the network alone"):
         read("--counter", "3", "--token", "t", "--printer", "usb:///dev/usb/lp1")
 
 
-def test_a_settings_file_is_read_as_people_write_it(tmp_path: Path) -> None:
-    file = tmp_path / "counter.conf"
-    file.write_text("# this PC\n\n--hall http://10.0.0.6:8080\n--counter 4   # at the door\n--bar\n", encoding="utf-8")
-    config = read_config(parser().parse_args([f"@{file}", "--token", "t"]), {})
-    assert (config.shell.halls, config.counter, config.bar) == (("http://10.0.0.6:8080",), 4, True)
+def test_the_shipped_file_is_read_and_options_win() -> None:
+    options = parser()
+    shipped = str(ROOT / "deploy/counter/counter.toml")
+    given = ["--config", shipped, *HALL, "--counter", "4", "--token", "t"]
+    config = read_config(options, options.read_arguments(given), {})
+    assert (config.counter, [one.chord.name for one in config.hot_keys]) == (4, ["Ctrl+Alt+Space", "Ctrl+Alt+F1"])
+    config = read_config(options, options.read_arguments([*given, "--hot-key", "Pause", "--hot-key", "recall=F13"]), {})
+    assert [one.chord.name for one in config.hot_keys] == ["Pause", "F13"]
+
+
+def test_a_counter_without_its_number_does_not_start() -> None:
+    with pytest.raises(SettingsError, match=r"^--counter is missing"):
+        read("--token", "t")
 
 
 def test_all_mistakes_are_told_at_once() -> None:
-    given = parser().parse_args(["--hall", "10.0.0.5", "--counter", "0", "--token", "t", "--size", "big"])
-    with pytest.raises(OptionsError) as told:
-        read_config(given, {})
+    options = parser()
+    given = ["--config", os.devnull, "--hall", "10.0.0.5", "--counter", "-1", "--token", "t", "--size", "big"]
+    with pytest.raises(SettingsError) as told:
+        read_config(options, options.read_arguments(given), {})
     assert [problem.split(":")[0].split()[0] for problem in str(told.value).splitlines()] == [
         "--hall",
         "--size",

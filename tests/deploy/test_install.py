@@ -22,8 +22,8 @@ UNITS = sorted(set(DEPLOY.glob("*/*.service")) - {BACKUP} - UPDATES)
 ROLES = {
     "hall": ("dawr-hall.service", "hall.toml"),
     "centre": ("dawr-central.service", "central.env"),
-    "kiosk": ("dawr-kiosk.service", "kiosk.env"),
-    "board": ("dawr-board.service", "board.env"),
+    "kiosk": ("dawr-kiosk.service", "kiosk.toml"),
+    "board": ("dawr-board.service", "board.toml"),
     "signs": ("dawr-signs.service", "signs.env"),
     "keypad 3": ("dawr-keypad@.service", "keypad-3.env"),
 }

@@ -1,19 +1,26 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
+from common.configuration.parser import SettingsError
 from display_board.calls.zone import EVERYWHERE, Zone
-from display_board.config import BoardConfig, read_config
+from display_board.config import BoardConfig, parser, read_config
 from display_board.voice.ready import DEFAULT_VOICES
-from qtkit.program.options import OptionsError
+
+
+def read(argv: list[str]) -> BoardConfig:
+    options = parser()
+    return read_config(options, options.read_arguments(["--config", os.devnull, *argv]))
+
 
 HALL = ["--hall", "http://10.0.0.5:8080", "--token", "T"]
 
 
 def test_a_board_needs_only_hall_and_token() -> None:
-    config = read_config(HALL)
+    config = read(HALL)
     assert (config.language, config.shell.language) == ("both", "ar")
     assert (config.shell.screen_inches, config.viewing_m) == (43.0, 12.0)
     assert (config.mute, config.log, config.voices, config.voice_names) == (False, None, None, dict(DEFAULT_VOICES))
@@ -21,13 +28,13 @@ def test_a_board_needs_only_hall_and_token() -> None:
 
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_one_language_is_that_of_the_program(language: str) -> None:
-    config = read_config([*HALL, "--language", language])
+    config = read([*HALL, "--language", language])
     assert (config.language, config.shell.language) == (language, language)
 
 
 def test_all_options_are_read(tmp_path: Path) -> None:
     options = ["--mute", "--log", "b.jsonl", "--viewing-m", "8", "--screen-inches", "55", "--size", "1080x1920"]
-    config = read_config([*HALL, *options, "--voices", str(tmp_path), "--voice-ar", "ar_salma"])
+    config = read([*HALL, *options, "--voices", str(tmp_path), "--voice-ar", "ar_salma"])
     assert isinstance(config, BoardConfig)
     assert (config.mute, config.log, config.viewing_m, config.voices) == (True, Path("b.jsonl"), 8.0, tmp_path)
     assert config.voice_names == {"ar": "ar_salma", "en": "en_default"}
@@ -36,11 +43,11 @@ def test_all_options_are_read(tmp_path: Path) -> None:
 
 def test_a_board_may_have_a_zone_figures_pictures_and_a_screen_of_its_own(tmp_path: Path) -> None:
     options = ["--counters", "1-3, 7", "--services", "A, B", "--waiting", "--media", str(tmp_path), "--picture-s", "20"]
-    config = read_config([*HALL, *options, "--numbers-only", "--screen", "1"])
+    config = read([*HALL, *options, "--numbers-only", "--screen", "1"])
     assert config.zone == Zone(frozenset({1, 2, 3, 7}), frozenset({"A", "B"}))
     assert (config.waiting, config.numbers_only, config.media, config.picture_s) == (True, True, tmp_path, 20.0)
     assert config.shell.screen == 1
-    plain = read_config(HALL)
+    plain = read(HALL)
     assert (plain.zone, plain.waiting, plain.numbers_only, plain.media, plain.shell.screen) == (
         EVERYWHERE,
         False,
@@ -60,15 +67,15 @@ def test_a_board_may_have_a_zone_figures_pictures_and_a_screen_of_its_own(tmp_pa
     ],
 )
 def test_a_mistake_is_named_with_what_was_expected(options: list[str], told: str) -> None:
-    with pytest.raises(OptionsError) as refused:
-        read_config([*HALL, *options])
+    with pytest.raises(SettingsError) as refused:
+        read([*HALL, *options])
     assert told in str(refused.value)
 
 
 def test_all_mistakes_are_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("DAWR_TOKEN", raising=False)
-    with pytest.raises(OptionsError) as refused:
-        read_config(["--language", "fr", "--viewing-m", "0", "--voices", "/nowhere", "--screen-inches", "1"])
+    with pytest.raises(SettingsError) as refused:
+        read(["--language", "fr", "--viewing-m", "0", "--voices", "/nowhere", "--screen-inches", "1"])
     text = str(refused.value)
     for part in (
         "--hall is missing",
@@ -82,7 +89,15 @@ def test_all_mistakes_are_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_how_long_a_call_stands_large_is_set_within_reason() -> None:
-    assert read_config(HALL).shown_large_s == 5.0
-    assert read_config([*HALL, "--shown-large-s", "8"]).shown_large_s == 8.0
-    with pytest.raises(OptionsError, match="--shown-large-s 61"):
-        read_config([*HALL, "--shown-large-s", "61"])
+    assert read(HALL).shown_large_s == 5.0
+    assert read([*HALL, "--shown-large-s", "8"]).shown_large_s == 8.0
+    with pytest.raises(SettingsError, match="--shown-large-s 61"):
+        read([*HALL, "--shown-large-s", "61"])
+
+
+def test_a_file_has_the_same_settings_and_options_win(tmp_path: Path) -> None:
+    file = tmp_path / "board.toml"
+    file.write_text('hall = ["http://10.0.0.5:8080"]\nmute = true\nviewing_m = 8\nlanguage = "en"\n', encoding="utf-8")
+    options = parser()
+    config = read_config(options, options.read_arguments(["--config", str(file), "--token", "T", "--no-mute"]))
+    assert (config.mute, config.viewing_m, config.language) == (False, 8, "en")

@@ -110,11 +110,16 @@ def test_in_the_compositor_nothing_but_the_kiosk_is_ever_on_the_screen(hall: Fak
     systemd, began = Systemd(tmp_path), time.monotonic()
     environ = environ_of(
         tmp_path, hall, WLR_BACKENDS="headless", WLR_RENDERER="pixman", WLR_LIBINPUT_NO_DEVICES="1",
-        DAWR_PYTHON=sys.executable, DAWR_KIOSK_OPTIONS=" ".join(options(hall, tmp_path)), QT_QPA_PLATFORM="wayland",
+        DAWR_PYTHON=sys.executable, QT_QPA_PLATFORM="wayland",
         **systemd.environ,
     )  # fmt: skip
+    settings = tmp_path / "kiosk.toml"
+    values = f'hall = ["{hall.url}"]\ndevice = "k"\nprinter = "memory:"\nown_numbers = "{tmp_path / "own"}"\n'
+    settings.write_text(values, encoding="utf-8")
     with (tmp_path / "log").open("wb") as said:
-        cage = subprocess.Popen(["cage", "-d", "--", str(SESSION), "kiosk"], env=environ, stderr=said, stdout=said)
+        cage = subprocess.Popen(
+            ["cage", "-d", "--", str(SESSION), "kiosk", str(settings)], env=environ, stderr=said, stdout=said
+        )
     try:
         systemd.ready_s(began)
         until(lambda: len(hall.live_connections) >= 1, "it follows the hall", lambda: (tmp_path / "log").read_text())

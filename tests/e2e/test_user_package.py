@@ -59,10 +59,10 @@ def test_an_ordinary_user_installs_and_starts_the_linux_package(place: Path) -> 
         code = good(hall.post("/devices/codes", "admin", asked), 201)["code"]
         done = as_user(home, program, "pair", "counter", "--hall", hall.base, "--code", code)
         assert (done.returncode, done.stderr) == (0, "")
-        told = (conf / "counter.conf").read_text()
-        assert f"--hall {hall.base}\n--counter 2\n" in told
+        told = (conf / "counter.toml").read_text()
+        assert f'hall = ["{hall.base}"]\ncounter = 2\n' in told
         # A desktop that is not there has no hot keys, and the program says so.
-        (conf / "counter.conf").write_text(told.replace("--hot-key ", "# "))
+        (conf / "counter.toml").write_text(told.replace("hot_key = ", "# "))
         done = as_user(home, program, "--picture", str(picture))
     assert (done.returncode, done.stderr) == (0, "")
     assert QImage(str(picture)).width() == 1280

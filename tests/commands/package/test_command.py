@@ -15,6 +15,7 @@ WHEELS = {
     "python_escpos": "escpos/__init__.py",
     "qrcode": "qrcode/__init__.py",
     "six": "six.py",
+    "tomlkit": "tomlkit/__init__.py",
     "tzdata": "tzdata/__init__.py",
 }
 
@@ -33,7 +34,7 @@ def test_the_windows_package_holds_program_start_files_and_settings(
     with zipfile.ZipFile(tmp_path / "out" / "dawr-counter-windows.zip") as package:
         names = set(package.namelist())
     root = "dawr-counter-windows/"
-    expected = {"install.cmd", "counter.conf", "LICENSE", "program/main.py", "program/counter.cmd"}
+    expected = {"install.cmd", "counter.toml", "LICENSE", "program/main.py", "program/counter.cmd"}
     assert {root + name for name in (*expected, "program/lib/PySide6/QtCore.pyd")} <= names
 
 

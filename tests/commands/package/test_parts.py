@@ -72,7 +72,7 @@ def test_the_package_has_all_that_the_program_and_pairing_import(tmp_path: Path)
     copy_program(ROOT, tmp_path / "program")
     asked = (
         "import sys; import main, counter_client.program.start, counter_client.program.run; "
-        "import commands.run.counter, commands.pair; "
+        "import commands.run.counter, commands.pair, commands.config; "
         "import printer.printer, printer.documents.slip_content, escpos.constants; print(chr(10).join(sys.modules))"
     )
     done = subprocess.run(
@@ -90,6 +90,7 @@ def test_the_package_has_all_that_the_program_and_pairing_import(tmp_path: Path)
         "serial": "pyserial",
         "escpos": "python-escpos",
         "six": "six",
+        "tomlkit": "tomlkit",
         "qrcode": "qrcode",
     }
     assert {foreign[name] for name in foreign if name in modules} <= set(PACKAGES)
@@ -99,7 +100,7 @@ def test_the_package_has_all_that_the_program_and_pairing_import(tmp_path: Path)
     assert not (tmp_path / "program" / "assets" / "i18n" / "kiosk_ar.ts").exists()
 
 
-@pytest.mark.parametrize("name", ["counter", "pair"])
+@pytest.mark.parametrize("name", ["counter", "pair", "config"])
 def test_what_is_packed_starts_by_its_own_main(tmp_path: Path, name: str) -> None:
     copy_program(ROOT, tmp_path / "program")
     ready = {**os.environ, "DAWR_ENVIRONMENT": "ready"}
@@ -127,7 +128,7 @@ def test_what_no_program_loads_stays_out(name: str, needed: bool) -> None:
 
 def test_wheels_are_unpacked_and_a_missing_one_is_named(tmp_path: Path) -> None:
     wheel(tmp_path, "pyserial", "serial/__init__.py")
-    for name in ("shiboken6", "python_escpos", "qrcode", "six", "tzdata"):
+    for name in ("shiboken6", "python_escpos", "qrcode", "six", "tomlkit", "tzdata"):
         wheel(tmp_path, name, f"{name}/__init__.py")
     with pytest.raises(PackageError, match="has no wheel of pyside6-essentials"):
         unpack_wheels(tmp_path, tmp_path / "lib")

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from common.configuration.parser import SettingsError
 from contracts.queue.answers import BoardCall
 from display_board.calls.log import LARGEST_BYTES, TAIL_BYTES, BoardLog, spoken_before
 from display_board.calls.state import call_key
-from qtkit.program.options import OptionsError
 from tests.display_board.helpers.example import NINE
 
 
@@ -24,7 +24,7 @@ def test_each_event_is_on_disk_before_the_next(tmp_path: Path) -> None:
 
 
 def test_a_record_that_cannot_be_kept_is_told_at_the_start(tmp_path: Path) -> None:
-    with pytest.raises(OptionsError, match=r"--log .* cannot be written: Is a directory; choose another file"):
+    with pytest.raises(SettingsError, match=r"--log .* cannot be written: Is a directory; choose another file"):
         BoardLog(tmp_path)
 
 
