@@ -55,9 +55,17 @@ class CentralConfig:
 
     def checked(self) -> CentralConfig:
         """Return these settings, or raise ConfigError with all that is wrong."""
+        if problems := self.problems():
+            raise ConfigError("\n".join(problems))
+        return self
+
+    def problems(self) -> list[str]:
+        """Return all that is wrong, each with the name of its option."""
         problems = []
         if not self.database_url.startswith(("sqlite:///", "postgresql+psycopg://")):
-            problems.append(f"--database {self.database}: use sqlite:///FILE or postgresql://USER@HOST/NAME")
+            # The address may hold a password: only its kind is repeated.
+            kind = self.database_url.partition(":")[0]
+            problems.append(f"--database: use sqlite:///FILE or postgresql://USER@HOST/NAME, not {kind!r}")
         if not 0 <= self.port <= 65535:
             problems.append(f"--port {self.port}: use 0 to 65535")
         if self.lease_s < 1:
@@ -67,9 +75,7 @@ class CentralConfig:
             problems.append(f"--time-zone {self.time_zone}: no such time zone; use a name like Asia/Muscat")
         if self.open_pages and self.host not in LOOPBACK:
             problems.append(f"--open-pages with --host {self.host}: pages without a token are for this machine only")
-        if problems:
-            raise ConfigError("\n".join(problems))
-        return self
+        return problems
 
     def _kept_wrong(self) -> Iterator[str]:
         if self.kept_years and not FEWEST_YEARS <= self.kept_years <= MOST_YEARS:

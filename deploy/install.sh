@@ -94,9 +94,9 @@ case $role in
         program central
         user dawr-central
         place central/dawr-central.service /etc/systemd/system/dawr-central.service
-        settings central/central.env /etc/dawr/central.env dawr-central
+        settings central/central.toml /etc/dawr/central.toml dawr-central
         enable dawr-central.service
-        next="look at /etc/dawr/central.env, then: systemctl start dawr-central; the proxy with TLS: docs/centre.md"
+        next="look at /etc/dawr/central.toml, then: systemctl start dawr-central; the proxy with TLS: docs/centre.md"
         ;;
     kiosk)
         # shellcheck disable=SC2086

@@ -11,7 +11,6 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine
@@ -19,21 +18,22 @@ from sqlalchemy.exc import OperationalError
 
 from central.access.centre_key import load_key
 from central.composition import database, opened
-from central.config import KEPT_DAYS, KEPT_YEARS, CentralConfig, check_hall
+from central.config import CentralConfig, check_hall
 from central.errors import CentralError, ConfigError
 from central.halls import registry
 from central.halls.settings_key import credential
 from central.intake.batch_intake import IngestRules, retry_quarantine
 from central.maintenance.cleanup import Retention, clean_up
 from central.people.people import people
-from central.web.brand import read_brand
+from commands.central.options import add_kept, add_place, read_config
+from commands.central.options import parser as central_parser
 from commands.central.people import add_people_command
 from commands.central.settings import add_settings_command
 from commands.central.tokens import add_token_commands
-from common.brand.brand import Brand
 from common.clock.wall_clock import utc_now
+from common.configuration.parser import SettingsError, SettingsParser
 from common.log.lines import log_to_stderr
-from common.server.connection_limits import ConnectionLimits, addresses
+from common.server.connection_limits import ConnectionLimits
 from common.server.listener import ListenError, bound_socket, url_of
 from common.server.open_files import file_limit
 from common.server.server import Server
@@ -44,11 +44,12 @@ from contracts.codec.reader import ContractError, to_json
 
 def run(argv: Sequence[str]) -> int:
     """Do what the arguments say; 0 when done, 2 when the settings are wrong (told on stderr)."""
-    options = _parser().parse_args(argv)
+    parser = _parser()
+    options = parser.read_arguments(argv)
     act: Callable[[argparse.Namespace, CentralConfig], int] = options.act
     try:
-        return act(options, _config(options))
-    except (ConfigError, CentralError, ContractError, ListenError) as error:
+        return act(options, read_config(parser, options))
+    except (SettingsError, ConfigError, CentralError, ContractError, ListenError) as error:
         print(f"central: {error}", file=sys.stderr)
     except OperationalError as error:
         print(
@@ -57,18 +58,17 @@ def run(argv: Sequence[str]) -> int:
     return 2
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="main.py central", description=__doc__)
-    _add_place(parser)
-    parser.set_defaults(data=Path("centre-data"), database=None)
-    _add_serving(parser)
+def _parser() -> SettingsParser:
+    parser = central_parser(__doc__)
     parser.set_defaults(act=_serve)
-    commands = parser.add_subparsers(title="instead of serving", metavar="COMMAND")
+    commands = parser.add_subparsers(
+        title="instead of serving", metavar="COMMAND", parser_class=argparse.ArgumentParser
+    )
 
     def add(name: str, act: Callable[[argparse.Namespace, CentralConfig], int], text: str) -> argparse.ArgumentParser:
         made = commands.add_parser(name, help=text, description=text)
-        _add_place(made)
-        made.set_defaults(act=act, host="127.0.0.1", port=0)
+        add_place(made)
+        made.set_defaults(act=act)
         return made
 
     enrol = add("enrol", _enrol, "Make a hall known and print a token for it.")
@@ -82,59 +82,10 @@ def _parser() -> argparse.ArgumentParser:
     add_settings_command(add)
     add_people_command(add)
     cleanup = add("cleanup", _clean_up, "Delete what is older than the centre keeps it now, as it does each night.")
-    _add_kept(cleanup)
+    add_kept(cleanup)
     cleanup.add_argument("--json", action="store_true", help="one JSON object instead of lines")
     add("retry-quarantine", _retry, "Read the entries in quarantine again, as after an update.")
     return parser
-
-
-def _add_place(parser: argparse.ArgumentParser) -> None:
-    # Suppressed, so that a command's own default does not undo what stood before the command.
-    data = "folder for the SQLite file and copies (centre-data)"
-    parser.add_argument("--data", type=Path, default=argparse.SUPPRESS, help=data)
-    database = "sqlite:///FILE or postgresql://USER@HOST/NAME"
-    parser.add_argument("--database", metavar="URL", default=argparse.SUPPRESS, help=database)
-
-
-def _add_serving(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--port", type=int, default=8090, help="0 takes a free one")
-    parser.add_argument("--lease-s", type=int, default=900, help="seconds that one installation holds its hall")
-    parser.add_argument("--time-zone", default="Asia/Muscat", help="whose calendar days count")
-    _add_kept(parser)
-    proxy = "IP addresses of the proxy in front of the centre, with commas (none)"
-    parser.add_argument("--trusted-proxy", type=addresses, default=frozenset(), metavar="ADDRESSES", help=proxy)
-    brand = "file with [brand] as in a hall's set-up file: ministry's name and emblem on the pages (none)"
-    parser.add_argument("--brand", type=Path, metavar="FILE", help=brand)
-    parser.add_argument(
-        "--open-pages",
-        action=argparse.BooleanOptionalAction,
-        default=False,
-        help="let everybody on this machine read the pages without signing in; changes need a sign-in",
-    )
-
-
-def _add_kept(parser: argparse.ArgumentParser) -> None:
-    years = f"years that visits and entries in quarantine stay; figures stay for ever; 0: all stays ({KEPT_YEARS})"
-    parser.add_argument("--kept-years", type=int, default=KEPT_YEARS, metavar="N", help=years)
-    days = f"days that ended sessions, the journal of batches and what halls took of their inboxes stay ({KEPT_DAYS})"
-    parser.add_argument("--kept-days", type=int, default=KEPT_DAYS, metavar="N", help=days)
-
-
-def _config(options: argparse.Namespace) -> CentralConfig:
-    return CentralConfig(
-        data=options.data,
-        database=options.database,
-        host=options.host,
-        port=options.port,
-        time_zone=options.time_zone,
-        lease_s=options.lease_s,
-        kept_years=options.kept_years,
-        kept_days=options.kept_days,
-        trusted_proxy=options.trusted_proxy,
-        open_pages=options.open_pages,
-        brand=read_brand(options.brand) if options.brand else Brand(),
-    )
 
 
 def _serve(_options: argparse.Namespace, config: CentralConfig) -> int:

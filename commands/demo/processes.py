@@ -6,6 +6,7 @@ import contextlib
 import importlib
 import io
 import json
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,7 +61,7 @@ def _make_missing(tokens: DemoTokens, folder: Path, setup: Path, place: list[str
     settings = read_setup(setup).settings
     if not tokens.centre:
         names = ["--name", settings.names["ar"], "--name-en", settings.names["en"]]
-        enrol = ["--data", str(folder / "centre"), "enrol", "--hall", settings.hall, *names]
+        enrol = ["--config", os.devnull, "--data", str(folder / "centre"), "enrol", "--hall", settings.hall, *names]
         tokens.centre = output_of("central", *enrol).split()[-1]
     for role in ("head", "admin"):
         if not getattr(tokens, role):

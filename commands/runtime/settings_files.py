@@ -7,5 +7,6 @@ PROGRAMS = {
     "kiosk": "kiosk.config",
     "counter": "counter_client.config",
     "board": "display_board.config",
+    "central": "commands.central.options",
 }
 """Each program and the module of its settings, with `parser()` and `read_config(parser, given)`."""

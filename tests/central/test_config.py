@@ -23,7 +23,7 @@ def test_all_problems_are_told_together() -> None:
     host = "0.0.0.0"  # noqa: S104 - the refusal's subject
     with pytest.raises(ConfigError) as refused:
         CentralConfig(Path("d"), database="mysql://x", host=host, port=70000, open_pages=True).checked()
-    assert [line.split()[0] for line in str(refused.value).splitlines()] == ["--database", "--port", "--open-pages"]
+    assert [line.split()[0] for line in str(refused.value).splitlines()] == ["--database:", "--port", "--open-pages"]
 
 
 @pytest.mark.parametrize("name", ["Moon", "Asia", "", "../etc/passwd", "Asia/Muscat\n"])

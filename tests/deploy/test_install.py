@@ -21,7 +21,7 @@ UPDATES = {DEPLOY / "hall" / name for name in ("dawr-update-recover.service", "d
 UNITS = sorted(set(DEPLOY.glob("*/*.service")) - {BACKUP} - UPDATES)
 ROLES = {
     "hall": ("dawr-hall.service", "hall.toml"),
-    "centre": ("dawr-central.service", "central.env"),
+    "centre": ("dawr-central.service", "central.toml"),
     "kiosk": ("dawr-kiosk.service", "kiosk.toml"),
     "board": ("dawr-board.service", "board.toml"),
     "signs": ("dawr-signs.service", "signs.env"),

@@ -61,8 +61,9 @@ def test_a_hall_that_stands_still_is_started_again(demo: dict[str, str], tmp_pat
 
 
 def test_a_centre_comes_back_too(tmp_path: Path) -> None:
-    place = f"--data {tmp_path / 'centre'} --host 127.0.0.1 --port {free_port()}"
-    with RunningUnit(CENTRE, {"DAWR_CENTRAL_OPTIONS": place}, watchdog_s=4) as unit:
+    settings = tmp_path / "central.toml"
+    settings.write_text(f'data = "{tmp_path / "centre"}"\nport = {free_port()}\n', encoding="utf-8")
+    with RunningUnit(CENTRE, {}, settings=settings, watchdog_s=4) as unit:
         unit.signal(signal.SIGKILL)
         unit.await_ready(2)
         unit.signal(signal.SIGSTOP)

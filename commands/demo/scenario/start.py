@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 from collections.abc import Callable
 from contextlib import suppress
@@ -128,7 +129,7 @@ def _start_site(family: Family, folder: Path, parts: DemoParts, name: str) -> tu
     settings = read_setup(folder / f"{name}.toml").settings
     if f"{name}/centre" not in sites:
         names = ["--name", settings.names["ar"], "--name-en", settings.names["en"]]
-        enrol = ["--data", str(folder / "centre"), "enrol", "--hall", settings.hall, *names]
+        enrol = ["--config", os.devnull, "--data", str(folder / "centre"), "enrol", "--hall", settings.hall, *names]
         sites[f"{name}/centre"] = output_of("central", *enrol).split()[-1]
         for role in ("head", "admin"):
             sites[f"{name}/{role}"] = _token(place, role)
