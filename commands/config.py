@@ -11,6 +11,8 @@ from commands.runtime.settings_files import PROGRAMS
 from common.configuration.describe import effective
 from common.configuration.parser import SettingsError, SettingsParser, default_file
 
+SETUP_FILE = "hall-setup.toml"
+
 
 def run(argv: list[str]) -> int:
     """Check or show; 0 when the file is in order, 1 when it is not."""
@@ -64,13 +66,21 @@ def _check(given: argparse.Namespace) -> int:
 def _files(what: str) -> list[tuple[str, Path | None]]:
     """Return the programs and files to check; a file's name begins with its program's, as in `keypad-3.toml`."""
     if what in PROGRAMS:
-        return [(what, None)]
+        return _installed(what) or [(what, None)]
     if what:
         name = Path(what).stem.partition("-")[0]
+        if Path(what).name == SETUP_FILE:
+            raise SystemExit(f"main.py config: {what} is a set-up file: check it with main.py hall --check {what}")
         if name not in PROGRAMS:
-            raise SystemExit(f"main.py config: {what}: its name tells no program: use {', '.join(PROGRAMS)}")
+            raise SystemExit(f"main.py config: {what}: its name names no program: use {', '.join(PROGRAMS)}")
         return [(name, Path(what))]
-    return [(name, None) for name in PROGRAMS if default_file(name).exists()]
+    return [found for name in PROGRAMS for found in _installed(name)]
+
+
+def _installed(name: str) -> list[tuple[str, Path | None]]:
+    """Return the settings files of a program on this machine; each keypad has one, with the number of its counter."""
+    usual = default_file(name)
+    return [(name, file) for file in (usual, *sorted(usual.parent.glob(f"{name}-[0-9]*.toml"))) if file.exists()]
 
 
 def _show(given: argparse.Namespace) -> int:

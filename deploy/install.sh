@@ -123,18 +123,20 @@ case $role in
         program signs
         user dawr-devices dialout input
         place signs/dawr-signs.service /etc/systemd/system/dawr-signs.service
-        settings signs/signs.env /etc/dawr/signs.env dawr-devices
+        settings signs/signs.toml /etc/dawr/signs.toml dawr-devices
         enable dawr-signs.service
-        next="pair them as a board (main.py pair), fill in /etc/dawr/signs.env, then: systemctl start dawr-signs"
+        next="pair them as a board (main.py pair), fill in /etc/dawr/signs.toml, then: systemctl start dawr-signs"
         ;;
     keypad)
         case $number in '' | *[!0-9]*) usage ;; esac
         program keypad
         user dawr-devices dialout input
         place "keypad/dawr-keypad@.service" "/etc/systemd/system/dawr-keypad@.service"
-        settings keypad/keypad.env "/etc/dawr/keypad-$number.env" dawr-devices
+        new=$([ -e "$root/etc/dawr/keypad-$number.toml" ] || echo yes)
+        settings keypad/keypad.toml "/etc/dawr/keypad-$number.toml" dawr-devices
+        [ -z "$new" ] || sed -i "s/counter\\( = \\|-\\)1/counter\\1$number/; s/\\bN\\b/$number/g" "$root/etc/dawr/keypad-$number.toml"
         enable "dawr-keypad@$number.service"
-        next="pair it as counter $number (main.py pair), fill in /etc/dawr/keypad-$number.env, then: systemctl start dawr-keypad@$number"
+        next="pair it as counter $number (main.py pair), fill in /etc/dawr/keypad-$number.toml, then: systemctl start dawr-keypad@$number"
         ;;
     *) usage ;;
 esac

@@ -8,5 +8,7 @@ PROGRAMS = {
     "counter": "counter_client.config",
     "board": "display_board.config",
     "central": "commands.central.options",
+    "signs": "commands.serial_devices.signs_settings",
+    "keypad": "commands.serial_devices.keypad_settings",
 }
 """Each program and the module of its settings, with `parser()` and `read_config(parser, given)`."""

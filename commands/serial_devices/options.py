@@ -7,16 +7,32 @@ import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from common.configuration.parser import OneOrMore, SettingsParser
+
 TOKEN_ENV = "DAWR_TOKEN"  # noqa: S105 - the name of a variable, not a token
 
 
-def add_device_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options."""
-    parser.add_argument(
-        "--hall", action="append", default=[], metavar="URL", help="address of the hall service; again for a stand-by"
+def add_device_options(parser: SettingsParser) -> None:
+    """Declare the settings."""
+    parser.add_setting(
+        "--hall",
+        action=OneOrMore,
+        default=[],
+        needed=True,
+        metavar="URL",
+        help="address of the hall service; a second one is a stand-by",
     )
-    parser.add_argument("--token", default="", help=f"the token (better: the variable {TOKEN_ENV}, or the file)")
-    parser.add_argument("--token-file", type=Path, metavar="FILE", help="file that holds it, as main.py pair makes it")
+    parser.add_secret(
+        "--token",
+        variable=TOKEN_ENV,
+        file_key="token_file",
+        default="",
+        metavar="TOKEN",
+        help=f"the device's token (better: the variable {TOKEN_ENV}, or the file)",
+    )
+    parser.add_setting(
+        "--token-file", type=Path, metavar="FILE", help="file that holds the device's token, as main.py pair makes it"
+    )
 
 
 def hall_problems(given: argparse.Namespace) -> list[str]:

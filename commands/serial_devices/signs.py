@@ -13,16 +13,16 @@ from commands.serial_devices.signs_program import SignsProgram, program_app
 from commands.serial_devices.signs_settings import (
     SignLineSettings,
     SignsSettings,
-    SignsSettingsError,
-    add_signs_options,
     beyond_model,
-    read_signs_settings,
+    parser,
+    read_config,
     read_test,
 )
+from common.configuration.parser import SettingsError
 from common.log.lines import log_to_stderr
 from serial_devices.errors import DeviceAddressError, LineError
 from serial_devices.line.serial_line import SerialLine
-from serial_devices.signs.models import read_models
+from serial_devices.signs.models import MODELS_FILE, read_models
 
 TEST_S = 6.0
 """How long `--test` shows its number."""
@@ -30,20 +30,20 @@ TEST_S = 6.0
 
 def run(argv: list[str]) -> int:
     """Run until told to end; 0 when all went well, 1 when hall or lines are not in order, 2 for wrong options."""
-    parser = argparse.ArgumentParser(prog="main.py signs", description=__doc__)
-    add_signs_options(parser)
-    parser.add_argument("--list-models", action="store_true", help="list the models of signs that are known, and end")
-    parser.add_argument("--check", action="store_true", help="look at the hall and at each line, say how they are, end")
-    parser.add_argument("--test", default="", metavar="N=TICKET", help="show this at counter N's sign for 6 s, and end")
-    given = parser.parse_args(argv)
+    declared = parser(__doc__)
+    add = declared.add_argument
+    add("--list-models", action="store_true", help="list the models of signs that are known, and end")
+    add("--check", action="store_true", help="look at the hall and at each line, say how they are, end")
+    add("--test", default="", metavar="N=TICKET", help="show this at counter N's sign for 6 s, and end")
+    given = declared.read_arguments(argv)
     try:
         if given.list_models:
             return _list_models(given)
-        settings = read_signs_settings(given, with_hall=not given.test)
+        settings = read_config(declared, given, with_hall=not given.test)
         if given.test:
             return show_test(read_test(given.test, settings))
-    except (SignsSettingsError, DeviceAddressError) as error:
-        print(f"main.py signs: {str(error).replace(chr(10), chr(10) + 'main.py signs: ')}", file=sys.stderr)
+    except (SettingsError, DeviceAddressError) as error:
+        print(error, file=sys.stderr)
         return 2
     return check(settings) if given.check else _follow(settings)
 
@@ -90,7 +90,7 @@ def show_test(
 
 
 def _list_models(given: argparse.Namespace) -> int:
-    for code, model in read_models(given.models).items():
+    for code, model in read_models(given.models or MODELS_FILE).items():
         tried = "made for these signs" if model.tried == "ours" else "from the maker's paper, no unit tried"
         print(f"{code:<10} {model.name}\n{'':<10} {model.text}  ({tried}; {model.source})")
     return 0

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from commands.serial_devices.options import add_device_options, device_token, hall_problems
+from common.configuration.parser import OneOrMore, SettingsError, SettingsParser
 from serial_devices.errors import DeviceAddressError
 from serial_devices.line.address import SerialAddress, read_serial_address
 from serial_devices.signs.frame import SignFrameError, frame_for
@@ -16,10 +17,6 @@ from serial_devices.signs.schedule import SignTimes
 
 LONGEST_NUMBER = 4
 SHORTEST_REPEAT_S, LONGEST_REPEAT_S = 1.0, 60.0
-
-
-class SignsSettingsError(ValueError):
-    """The command line is wrong; the text has one problem a line."""
 
 
 @dataclass(frozen=True)
@@ -48,31 +45,37 @@ class SignsSettings:
     device: str
 
 
-def add_signs_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options."""
-    add_device_options(parser)
-    parser.add_argument("--device", default="", metavar="ID", help="id of the token's device: tells the hall its state")
-    parser.add_argument(
+def parser(description: str | None = None) -> SettingsParser:
+    """Return the parser of the program's settings."""
+    declared = SettingsParser("signs", description)
+    add_device_options(declared)
+    add = declared.add_setting
+    add("--device", default="", metavar="ID", help="id of the token's device: tells the hall how the lines are")
+    add(
         "--url",
-        action="append",
+        action=OneOrMore,
         default=[],
+        needed=True,
         metavar="URL",
-        help="a line of signs: serial:///dev/ttyS1?baud=9600&counters=1-4&model=evs; again for another line",
+        help="a line of signs: serial:///dev/ttyS1?baud=9600&counters=1-4,7&model=evs",
     )
-    parser.add_argument("--model", default="plain", metavar="M", help="model of lines without one, or a template")
-    parser.add_argument(
-        "--address", action="append", default=[], metavar="N=A", help="address of counter N's sign, where not N itself"
+    add("--model", default="plain", metavar="M", help="model of lines that name none, or a template")
+    add(
+        "--address",
+        action=OneOrMore,
+        default=[],
+        metavar="N=A",
+        help="address of counter N's sign, where it is not N itself, as in 3=17",
     )
-    parser.add_argument("--models", type=Path, default=MODELS_FILE, metavar="FILE", help="another file of models")
-    parser.add_argument("--repeat-s", type=float, default=3.0, metavar="S", help="seconds between repetitions, 1 to 60")
-    parser.add_argument("--blink-s", type=float, default=6.0, metavar="S", help="seconds a call blinks, 0: never")
-    parser.add_argument(
-        "--dim-after-s", type=float, default=600.0, metavar="S", help="seconds without the hall until signs go dark"
-    )
+    add("--models", type=Path, metavar="FILE", help="another file of models; without it those that ship")
+    add("--repeat-s", type=float, default=3.0, metavar="S", help="seconds between repetitions, 1 to 60")
+    add("--blink-s", type=float, default=6.0, metavar="S", help="seconds a call blinks; 0: never")
+    add("--dim-after-s", type=float, default=600.0, metavar="S", help="seconds without the hall until signs go dark")
+    return declared
 
 
-def read_signs_settings(given: argparse.Namespace, *, with_hall: bool) -> SignsSettings:
-    """Return the settings; raise SignsSettingsError with all problems. Without a hall its options need not be there."""
+def read_config(declared: SettingsParser, given: argparse.Namespace, *, with_hall: bool = True) -> SignsSettings:
+    """Return the settings; raise SettingsError with all problems. Without a hall its settings need not be there."""
     problems = hall_problems(given) if with_hall else []
     token, token_problems = device_token(given) if with_hall else ("", [])
     problems += [*token_problems, *_time_problems(given)]
@@ -80,15 +83,14 @@ def read_signs_settings(given: argparse.Namespace, *, with_hall: bool) -> SignsS
     problems += address_problems
     lines: list[SignLineSettings] = []
     if not given.url:
-        problems.append("--url is missing: give the line of the signs, as in --url serial:///dev/ttyS1?baud=9600")
+        problems.append("--url is missing: give the line of the signs, as in serial:///dev/ttyS1?baud=9600")
     for url in given.url:
         try:
-            lines.append(read_sign_line(url, given.model, given.models))
+            lines.append(read_sign_line(url, given.model, given.models or MODELS_FILE))
         except DeviceAddressError as error:
             problems.append(f"--url {error}")
     problems += _doubled(lines)
-    if problems:
-        raise SignsSettingsError("\n".join(problems))
+    declared.refuse(problems)
     times = SignTimes(given.repeat_s, given.blink_s, given.dim_after_s)
     return SignsSettings(tuple(given.hall), token, tuple(lines), addresses, times, given.device)
 
@@ -109,19 +111,19 @@ def beyond_model(line: SignLineSettings, addresses: Mapping[int, int]) -> list[s
 
 
 def read_test(text: str, settings: SignsSettings) -> list[tuple[SignLineSettings, bytes]]:
-    """Return the frames of `--test N=TICKET`, by line; raise SignsSettingsError."""
+    """Return the frames of `--test N=TICKET`, by line; raise SettingsError."""
     counter, _, ticket = text.partition("=")
     if not counter.isascii() or not counter.isdigit() or not ticket:
-        raise SignsSettingsError(f"--test {text}: expected a counter and what its sign is to show, as in 3=A047")
+        raise SettingsError([f"--test {text}: expected a counter and what its sign is to show, as in 3=A047"])
     frames = []
     for line in settings.lines:
         for address in line.addresses([int(counter)], settings.addresses).values():
             try:
                 frames.append((line, frame_for(line.model.template, address=address, ticket=ticket)))
             except SignFrameError as error:
-                raise SignsSettingsError(f"--test {text}: {error}") from error
+                raise SettingsError([f"--test {text}: {error}"]) from error
     if not frames:
-        raise SignsSettingsError(f"--test {text}: no line has counter {counter}")
+        raise SettingsError([f"--test {text}: no line has counter {counter}"])
     return frames
 
 

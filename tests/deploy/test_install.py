@@ -24,8 +24,8 @@ ROLES = {
     "centre": ("dawr-central.service", "central.toml"),
     "kiosk": ("dawr-kiosk.service", "kiosk.toml"),
     "board": ("dawr-board.service", "board.toml"),
-    "signs": ("dawr-signs.service", "signs.env"),
-    "keypad 3": ("dawr-keypad@.service", "keypad-3.env"),
+    "signs": ("dawr-signs.service", "signs.toml"),
+    "keypad 3": ("dawr-keypad@.service", "keypad-3.toml"),
 }
 
 
@@ -129,12 +129,10 @@ def test_the_installer_compiles_every_package(tmp_path: Path) -> None:
 
 def test_the_page_names_every_role_and_unit() -> None:
     page = (ROOT / "docs" / "install.md").read_text(encoding="utf-8")
-    rows = re.findall(
-        r"^\| `([a-z]+(?: N)?)` \| `([\w@-]+)`.*?\| `/etc/dawr/([\w-]+\.(?:env|toml))`", page, re.MULTILINE
-    )
-    told = {role.replace(" N", " 3"): (unit, env.replace("-N", "-3")) for role, unit, env in rows}
+    rows = re.findall(r"^\| `([a-z]+(?: N)?)` \| `([\w@-]+)`.*?\| `/etc/dawr/([\w-]+\.toml)`", page, re.MULTILINE)
+    told = {role.replace(" N", " 3"): (unit, file.replace("-N", "-3")) for role, unit, file in rows}
     assert told == {
-        role: (unit.removesuffix(".service").replace("@", "@N"), env) for role, (unit, env) in ROLES.items()
+        role: (unit.removesuffix(".service").replace("@", "@N"), file) for role, (unit, file) in ROLES.items()
     }
 
 

@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from bench.running_demo import ROOT
+from commands.config import problems_of
 from commands.serial_devices import keypad
-from commands.serial_devices.keypad import KeypadOptions, KeypadOptionsError, parser, read_options
+from commands.serial_devices.keypad_settings import KeypadOptions, parser, read_config
+from common.configuration.parser import SettingsError
 from hall.queue.model.double_press import WITH_VISIT_S
 from serial_devices.line.fake_port import FakePort
 from serial_devices.signs.fake_signs import FakeSigns
@@ -24,7 +26,12 @@ NEEDED = ("--hall", "http://10.0.0.5:8080", "--token", "t", "--counter", "3", "-
 
 
 def options(*argv: str) -> KeypadOptions:
-    return read_options(parser().parse_args([*NEEDED, *argv]))
+    return read(*NEEDED, *argv)
+
+
+def read(*argv: str) -> KeypadOptions:
+    declared = parser()
+    return read_config(declared, declared.read_arguments(["--config", os.devnull, *argv]))
 
 
 def test_a_keypad_a_sign_and_the_agents_numbers_are_read() -> None:
@@ -44,7 +51,7 @@ def test_a_keypad_without_digits_needs_one_agent_and_his_pin(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("argv", "said"),
     [
-        (("--counter", "0"), "counters are numbered from 1"),
+        (("--counter", "0"), "--counter 0: counters are numbered from 1"),
         (("--keypad", "usb:x"), "--keypad usb:x: expected"),
         (("--sign", "usb:x"), "--sign usb:x: expected"),
         (("--sign", "serial:///dev/x?model=edi", "--address", "100"), "edi knows 1 to 99"),
@@ -54,15 +61,31 @@ def test_a_keypad_without_digits_needs_one_agent_and_his_pin(tmp_path: Path) -> 
     ],
 )
 def test_a_wrong_option_says_what_is_wrong(argv: tuple[str, ...], said: str) -> None:
-    with pytest.raises(KeypadOptionsError, match=said):
+    with pytest.raises(SettingsError, match=said):
         options(*argv)
 
 
 def test_all_mistakes_are_told_at_once(capsys: pytest.CaptureFixture[str]) -> None:
-    assert keypad.run(["--counter", "0", "--hall", "x", "--token", "t"]) == 2
-    lines = capsys.readouterr().err.splitlines()
-    assert len(lines) == 3
-    assert all(line.startswith("main.py keypad: ") for line in lines)
+    assert keypad.run(["--config", os.devnull, "--counter", "0", "--hall", "x", "--token", "t"]) == 2
+    assert [line.split()[0] for line in capsys.readouterr().err.splitlines()] == ["--hall", "--counter", "--keypad"]
+
+
+def test_the_file_has_the_same_settings_and_its_mistakes_have_lines(tmp_path: Path) -> None:
+    file = tmp_path / "keypad-3.toml"
+    text = 'hall = ["http://10.0.0.5:8080"]\ncounter = 3\nkeypad = "serial:///dev/ttyUSB0"\nagent = ["12=salim"]\n'
+    file.write_text(text, encoding="utf-8")
+    declared = parser()
+    given = read_config(declared, declared.read_arguments(["--config", str(file), "--token", "t"]))
+    assert (given.counter, given.agents) == (3, {"12": "salim"})
+    file.write_text('counter = 0\nhall = "x"\nkeypad = "usb:x"\nsing = "y"\nagent = ["salim"]\n', encoding="utf-8")
+    assert [problem.removeprefix(str(file)).split()[0] for problem in problems_of("keypad", file)[1]] == [
+        ":1:",
+        ":2:",
+        ":3:",
+        ":4:",
+        ":5:",
+        "the",
+    ]
 
 
 def test_a_counter_without_a_pc_serves_a_visitor_by_keypad_and_sign(tmp_path: Path) -> None:
@@ -72,7 +95,7 @@ def test_a_counter_without_a_pc_serves_a_visitor_by_keypad_and_sign(tmp_path: Pa
         hall.issue()
         argv = ["--hall", hall.base, "--token", hall.tokens["counter1"], "--counter", "1", "--agent", "12=salim"]
         argv += ["--keypad", f"serial://{pad.path}", "--sign", f"serial://{sign.path}"]
-        given = read_options(parser().parse_args(argv))
+        given = read(*argv)
         thread = threading.Thread(target=keypad.work, args=(given, stopping))
         thread.start()
         hand = Hand(pad, bus)

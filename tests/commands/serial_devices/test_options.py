@@ -1,17 +1,19 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 
 import pytest
 
 from commands.serial_devices.options import TOKEN_ENV, add_device_options, device_token, hall_problems
+from common.configuration.parser import SettingsParser
 
 
 def given(*argv: str) -> argparse.Namespace:
-    parser = argparse.ArgumentParser()
+    parser = SettingsParser("signs")
     add_device_options(parser)
-    return parser.parse_args(argv)
+    return parser.read_arguments(["--config", os.devnull, *argv])
 
 
 @pytest.fixture(autouse=True)

@@ -1,26 +1,27 @@
 from __future__ import annotations
 
-import argparse
+import os
+from pathlib import Path
 
 import pytest
 
+from commands.config import problems_of
 from commands.serial_devices.signs_settings import (
     SignsSettings,
-    SignsSettingsError,
-    add_signs_options,
     beyond_model,
-    read_signs_settings,
+    parser,
+    read_config,
     read_test,
 )
+from common.configuration.parser import SettingsError
 
 HALL = ("--hall", "http://10.0.0.5:8080", "--token", "t")
 LINE = ("--url", "serial:///dev/ttyS1?baud=2400&counters=1-3,7&model=edi")
 
 
 def settings(*argv: str, with_hall: bool = True) -> SignsSettings:
-    parser = argparse.ArgumentParser()
-    add_signs_options(parser)
-    return read_signs_settings(parser.parse_args(argv), with_hall=with_hall)
+    declared = parser()
+    return read_config(declared, declared.read_arguments(["--config", os.devnull, *argv]), with_hall=with_hall)
 
 
 def test_each_line_has_its_port_its_model_and_its_counters() -> None:
@@ -53,14 +54,26 @@ def test_a_template_may_stand_for_a_model() -> None:
     ],
 )
 def test_a_wrong_setting_says_what_is_wrong(argv: tuple[str, ...], said: str) -> None:
-    with pytest.raises(SignsSettingsError, match=said.replace("(", r"\(")):
+    with pytest.raises(SettingsError, match=said.replace("(", r"\(")):
         settings(*argv)
 
 
 def test_all_problems_are_told_at_once() -> None:
-    with pytest.raises(SignsSettingsError) as told:
+    with pytest.raises(SettingsError) as told:
         settings("--repeat-s", "0", "--address", "x")
     assert len(str(told.value).splitlines()) == 5
+
+
+def test_the_file_has_the_same_settings_and_its_mistakes_have_lines(tmp_path: Path) -> None:
+    file = tmp_path / "signs.toml"
+    text = 'hall = ["http://10.0.0.5:8080"]\nurl = ["serial:///dev/ttyS1"]\naddress = ["3=17"]\nblink_s = 0\n'
+    file.write_text(text, encoding="utf-8")
+    declared = parser()
+    given = read_config(declared, declared.read_arguments(["--config", str(file), "--token", "t"]))
+    assert (given.addresses, given.times.blink_s) == ({3: 17}, 0)
+    file.write_text('url = ["usb:x"]\nline = "y"\naddress = "3=17"\nrepeat_s = 0.1\n', encoding="utf-8")
+    places = [problem.removeprefix(str(file)).split()[0] for problem in problems_of("signs", file)[1]]
+    assert places == [":1:", ":2:", ":3:", ":4:", ":", "the"]
 
 
 def test_no_sign_is_addressed_that_its_model_does_not_know() -> None:
@@ -81,5 +94,5 @@ def test_a_test_needs_no_hall_and_is_for_the_lines_of_its_counter() -> None:
     ("text", "said"), [("A047", "expected a counter"), ("4=A047", "no line has counter 4"), ("3=A12345", "shows 4")]
 )
 def test_a_test_that_cannot_be_says_why(text: str, said: str) -> None:
-    with pytest.raises(SignsSettingsError, match=said):
+    with pytest.raises(SettingsError, match=said):
         read_test(text, settings(*LINE, with_hall=False))
