@@ -8,9 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from starlette.applications import Starlette
-from starlette.responses import JSONResponse, PlainTextResponse
-from starlette.routing import Route
+from litestar import Litestar, Response, get
 
 from commands.hall_client import HallAwayError, HallClient, HallRefusedError
 from tests.helpers.hall_in_a_thread import RunningHall, hall_in_a_thread
@@ -99,13 +97,15 @@ def test_what_is_no_address_is_told_so(address: str) -> None:
 
 @pytest.mark.parametrize("status", [200, 302, 404, 500])
 def test_a_server_that_is_no_hall_is_told_so(status: int) -> None:
-    def page(_: object) -> PlainTextResponse:
-        return PlainTextResponse("<h1>printer</h1>", status)
+    @get("/api/v1/hall")
+    async def page() -> Response[str]:
+        return Response("<h1>printer</h1>", status_code=status, media_type="text/plain")
 
-    def other(_: object) -> JSONResponse:
-        return JSONResponse({"error": "not here"}, 404)
+    @get("/api/v1/other")
+    async def other() -> Response[dict[str, str]]:
+        return Response({"error": "not here"}, status_code=404)
 
-    app = Starlette(routes=[Route("/api/v1/hall", page), Route("/api/v1/other", other)])
+    app = Litestar([page, other], openapi_config=None)
     with served(app) as address:
         client = HallClient(address, "t")
         with pytest.raises(HallAwayError, match=rf"{address} \(status {status}\) is no hall service"):

@@ -8,9 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from starlette.applications import Starlette
-from starlette.responses import PlainTextResponse
-from starlette.routing import Mount
+from litestar.response.base import ASGIResponse
 
 from commands.config import problems_of
 from commands.hall_client import HallClient, HallRefusedError
@@ -131,7 +129,7 @@ def test_too_many_wrong_codes_are_told_in_words(hall: RunningHall, capsys: pytes
 
 def test_a_foreign_service_and_a_wrong_address_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "kiosk.token"
-    everything = Starlette(routes=[Mount("/", PlainTextResponse("welcome"))])
+    everything = ASGIResponse(body=b"welcome", media_type="text/plain")
     with served(everything) as foreign:
         for address in (foreign, "10.0.0.5"):
             assert run(["kiosk", "--hall", address, "--code", "ABCD-2345", "--token-file", str(path)]) == 1

@@ -7,11 +7,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from litestar import Litestar, Response, get
 from pytestqt.qtbot import QtBot
-from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import Response
-from starlette.routing import Route
 
 from contracts.codec.reader import to_json
 from contracts.queue.answers import Problem
@@ -175,11 +172,12 @@ def test_papers_are_headed_by_the_ministry_as_soon_as_the_hall_names_it(qtbot: Q
 def test_papers_get_the_emblem_that_the_hall_serves(qtbot: QtBot) -> None:
     svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><circle cx="4" cy="4" r="3"/></svg>'
 
-    async def emblem(_request: Request) -> Response:
+    @get("/brand/paper")
+    async def emblem() -> Response[bytes]:
         return Response(svg, media_type="image/svg+xml")
 
     desk = Desk()
-    with served(Starlette(routes=[Route("/brand/paper", emblem)])) as address:
+    with served(Litestar([emblem], openapi_config=None)) as address:
         emblems = Emblems(HallAddresses([address]), ("paper",))
         desk.papers.use_emblems(emblems)
         with qtbot.waitSignal(emblems.changed):

@@ -10,7 +10,6 @@ import asyncio
 from collections import deque
 from collections.abc import Sequence
 
-from contracts.codec.reader import to_json
 from contracts.live import FactMessage, event_id
 from hall.kernel.partner import PartnerScope
 from hall.platform.live.audience import Audience, told_to
@@ -126,4 +125,4 @@ class LiveHub:
 def written_for(audience: Audience, fact: FactMessage, stream: str, scope: PartnerScope | None = None) -> bytes | None:
     """Return the fact as an event for this audience, or None when it is not for it."""
     told = told_to(audience, fact, scope)
-    return event("fact", event_id(stream, fact.seq), json_line(to_json(told))) if told else None
+    return event("fact", event_id(stream, fact.seq), json_line(told)) if told else None

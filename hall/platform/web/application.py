@@ -12,7 +12,6 @@ from litestar.routes import HTTPRoute
 from litestar.types import ControllerRouterHandler
 
 from hall.platform.security.access import TABLE
-from hall.platform.web.answers import ContractResponse
 from hall.platform.web.bodies import LIMIT_BYTES
 from hall.platform.web.exception_handlers import EXCEPTION_HANDLERS
 from hall.platform.web.middleware.access_control import Authentication, check_request, check_role
@@ -36,7 +35,6 @@ def api_application(
         dependencies=DEPENDENCIES,
         dto=StrictBody,
         return_dto=None,
-        response_class=ContractResponse,
         cache_control=CacheControlHeader(no_store=True),
     )
     return Litestar(

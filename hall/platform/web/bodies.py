@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, NoReturn, TypeVar
 
 from common.text.phone_number import read_callable, read_phone
@@ -42,18 +42,6 @@ EMPTY_OK: frozenset[type] = frozenset(
     {Nothing, OpenDayRequest, BeginRequest, CallNextRequest, ParkRequest, RecallRequest}
 )
 """Bodies that may be left out."""
-
-
-async def gather(chunks: AsyncIterator[bytes], announced: str | None) -> bytes:
-    """Return the whole body; raise BodyTooLargeError from the announced length, or as soon as too much has come."""
-    if announced and announced.isdigit() and int(announced[:12]) > LIMIT_BYTES:
-        raise too_large()
-    body = bytearray()
-    async for chunk in chunks:
-        body += chunk
-        if len(body) > LIMIT_BYTES:
-            raise too_large()
-    return bytes(body)
 
 
 def parse(cls: type[T], body: bytes) -> T:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from http import HTTPStatus
 from typing import Any
@@ -17,9 +16,9 @@ from litestar.exceptions import (
 from litestar.types import ExceptionHandlersMap
 
 from common.log.refusals import LOGGED
-from contracts.codec.reader import to_json
 from contracts.queue.answers import FieldProblem
 from hall.kernel.refusals import HallError
+from hall.platform.live.sse import json_line
 from hall.platform.refusals import (
     BodyUnreadableError,
     BugError,
@@ -96,8 +95,7 @@ def problem_answer(error: HallError) -> Response[bytes]:
         headers["Retry-After"] = str(error.retry_after_s)
     if problem.status == HTTPStatus.UNAUTHORIZED:
         headers["WWW-Authenticate"] = "Bearer"
-    body = json.dumps(to_json(problem), ensure_ascii=False).encode()
-    return Response(body, status_code=problem.status, headers=headers, media_type=MEDIA_TYPE)
+    return Response(json_line(problem), status_code=problem.status, headers=headers, media_type=MEDIA_TYPE)
 
 
 EXCEPTION_HANDLERS: ExceptionHandlersMap = {

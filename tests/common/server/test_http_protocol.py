@@ -9,9 +9,9 @@ from contextlib import contextmanager
 
 import pytest
 import uvicorn
-from starlette.types import Receive, Scope, Send
 
 from common.server import connection_limits, http_protocol
+from common.server.asgi import Receive, Scope, Send
 from common.server.connection_limits import Connection, ConnectionLimits
 from common.server.http_protocol import UNACKNOWLEDGED_MS, DeadlineProtocol, limited_protocol, note_enrolled
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from pydantic_core import to_json as written
+import msgspec
 from sqlalchemy import Connection, select
 
 from contracts.codec.reader import from_json, to_json
@@ -58,7 +58,7 @@ def fact_values(message: FactMessage, now: Moment) -> dict[str, Any]:
         "agent": message.agent,
         "monotonic_ns": now.monotonic_ns,
         "boot": now.boot,
-        "body": written(to_json(message)).decode(),
+        "body": msgspec.json.encode(message).decode(),
     }
 
 

@@ -15,7 +15,6 @@ from litestar import Router, get
 from litestar.params import HeaderParameter, QueryParameter
 from litestar.response import Stream
 
-from contracts.codec.reader import to_json
 from contracts.live import event_id
 from hall.platform.live.audience import AUDIENCE, Audience
 from hall.platform.live.hub import LiveLink, written_for
@@ -67,7 +66,7 @@ async def _events(request: HallRequest, last_event_id: str | None, since: str | 
             seq = snapshot.seq
             if asked is not None and asked[0] == hub.stream and asked[1] > seq:
                 request.parts.database.client_is_ahead(asked[1])
-            yield event("snapshot", event_id(hub.stream, seq), json_line(to_json(snapshot)))
+            yield event("snapshot", event_id(hub.stream, seq), json_line(snapshot))
         async for message in _fresh(request, link, seq):
             yield message
     except request.parts.database.away:

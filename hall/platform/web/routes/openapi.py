@@ -81,6 +81,7 @@ def _complete(operation: Document, handler: HTTPRouteHandler, roles: frozenset[A
     if body is not None and body.has_default:
         operation["requestBody"]["required"] = False
     answers = operation["responses"]
+    answers.get("204", {}).pop("content", None)
     answers.pop("400", None)  # Litestar's own form of a refusal, which this service never sends
     refusals = ({} if roles == OPEN else REFUSALS) | ({} if body is None else OF_BODIES)
     answers |= {status: PROBLEM | {"description": f"Refused: {codes}."} for status, codes in refusals.items()}

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
-from collections.abc import AsyncIterator
 
 import pytest
 from hypothesis import given
@@ -12,8 +10,8 @@ from hypothesis import strategies as st
 
 from contracts.queue.bodies import CallNextRequest, IssueRequest, ParkRequest, RecallRequest, TransferRequest
 from contracts.words.hall import VisitorKind
-from hall.platform.refusals import BodyTooLargeError, BodyUnreadableError, FieldInvalidError, ServiceError
-from hall.platform.web.bodies import LIMIT_BYTES, Nothing, gather, parse
+from hall.platform.refusals import BodyUnreadableError, FieldInvalidError, ServiceError
+from hall.platform.web.bodies import Nothing, parse
 
 
 def test_a_good_body_becomes_its_dataclass() -> None:
@@ -93,34 +91,6 @@ def test_whatever_comes_is_a_request_or_a_refusal(body: bytes) -> None:
         assert isinstance(request, IssueRequest)
         return
     assert refusal.code in {"body_unreadable", "field_invalid"}
-
-
-def _gathered(pieces: list[bytes], announced: str | None) -> tuple[bytes | None, int]:
-    taken = 0
-
-    async def chunks() -> AsyncIterator[bytes]:
-        nonlocal taken
-        for piece in pieces:
-            taken += 1
-            yield piece
-
-    try:
-        return asyncio.run(gather(chunks(), announced)), taken
-    except BodyTooLargeError:
-        return None, taken
-
-
-def test_a_body_at_the_limit_is_read() -> None:
-    body, _ = _gathered([b"x" * LIMIT_BYTES], str(LIMIT_BYTES))
-    assert body == b"x" * LIMIT_BYTES
-
-
-def test_a_body_announced_too_large_is_not_read_at_all() -> None:
-    assert _gathered([b"x"], str(10_000_000)) == (None, 0)
-
-
-def test_an_unannounced_body_is_read_no_further_than_the_limit() -> None:
-    assert _gathered([b"x" * 10_000] * 1_000, None) == (None, 7)
 
 
 @pytest.mark.parametrize("asked", [CallNextRequest, ParkRequest, RecallRequest])

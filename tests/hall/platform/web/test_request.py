@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from sqlalchemy.exc import OperationalError
 
+from hall.platform.web.bodies import LIMIT_BYTES
 from tests.helpers.hall_in_a_thread import RunningHall, good, refused
 
 ISSUE = {"service": "A"}
@@ -103,6 +104,24 @@ def test_a_large_body_is_refused_before_it_has_come(hall: RunningHall) -> None:
     connection.endheaders(b"{")
     assert connection.getresponse().status == 413
     connection.close()
+
+
+def test_a_body_of_no_announced_length_is_read_no_further_than_the_limit(hall: RunningHall) -> None:
+    place = urlsplit(hall.base)
+    connection = http.client.HTTPConnection(place.hostname or "", place.port, timeout=60)
+    connection.putrequest("POST", "/api/v1/visits")
+    connection.putheader("Authorization", f"Bearer {hall.tokens['kiosk']}")
+    connection.putheader("Transfer-Encoding", "chunked")
+    connection.endheaders()
+    connection.send(b"11000\r\n" + b" " * 0x11000 + b"\r\n")  # more than the limit, and no end of it
+    assert connection.getresponse().status == 413
+    connection.close()
+
+
+def test_a_body_of_the_largest_length_is_read(hall: RunningHall) -> None:
+    body = b'{"service": "A"}'
+    good(hall.ask("POST", "/visits", "kiosk", body + b" " * (LIMIT_BYTES - len(body))), 201)
+    refused(hall.ask("POST", "/visits", "kiosk", body + b" " * (LIMIT_BYTES + 1 - len(body))), "body_too_large", 413)
 
 
 def test_a_path_or_method_that_is_not_there_is_a_problem_too(hall: RunningHall) -> None:

@@ -20,9 +20,7 @@ from tests.helpers.hall_in_a_thread import RunningHall, good, refused
 from tools.qt_driver.driven_program import until
 
 WEB_AND_DATABASE = {
-    "fastapi",
-    "starlette",
-    "pydantic",
+    "litestar",
     "sqlalchemy",
     "uvicorn",
     "hall.composition.bootstrap",
