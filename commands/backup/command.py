@@ -9,6 +9,7 @@ import argparse
 import json
 import sys
 from dataclasses import asdict, replace
+from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
@@ -55,12 +56,18 @@ def _make(config: HallConfig, address: str, place: Place, arguments: argparse.Na
     try:
         made = make_backup(config, place, now, lambda line: print(f"backup: {line}", file=sys.stderr))
     except (StoreError, DBAPIError, OSError) as error:
-        if config.data.is_dir():
+        if config.data.is_dir() and _is_elsewhere(address, config.data):
             write_backup_state(config.data, replace(before, problem=str(error), failed_at=now))
         raise
-    write_backup_state(config.data, BackupState(place=address, copy=made.copy, taken_at=now))
+    if _is_elsewhere(address, config.data):
+        write_backup_state(config.data, BackupState(place=address, copy=made.copy, taken_at=now))
     print(json.dumps(asdict(made)) if arguments.json else made.at)
     return 0
+
+
+def _is_elsewhere(address: str, data: Path) -> bool:
+    """Return whether a copy there is a backup: one in the hall's own data folder dies with its disk."""
+    return address.startswith("ssh://") or not Path(address).expanduser().resolve().is_relative_to(data.resolve())
 
 
 def _list(place: Place, *, as_json: bool) -> int:

@@ -24,6 +24,8 @@ from hall.platform.db.writer.fact_rows import last_fact
 
 SCRATCH = "backup-scratch"
 LOCK = "backup.lock"
+WAIT_S = 60.0
+"""An update that needs its copy waits for the backup of the timer."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,7 @@ def _scratch(data: Path) -> Iterator[Path]:
     if not data.is_dir():
         raise StoreError(f"there is no folder {data}")
     lock = FileLock(data / LOCK)
-    if not lock.take():
+    if not lock.take(WAIT_S):
         raise StoreError(f"another backup of this hall is at work (process {lock.holder() or 'unknown'})")
     folder = data / SCRATCH
     try:

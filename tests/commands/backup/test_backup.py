@@ -72,6 +72,17 @@ def test_doctor_says_how_old_the_newest_backup_is_and_why_the_last_try_failed(
     assert hall_checks.backup(data).verdict is Verdict.PASS
 
 
+def test_a_copy_in_the_data_folder_is_no_backup(hall: RunningHall, stick: Path) -> None:
+    data = hall.hall.config.data
+    assert backup(data) == 0
+    assert copies_in(data / "copies")
+    assert read_backup_state(data) is None
+    assert backup(data, "--to", str(stick)) == 0
+    before = read_backup_state(data)
+    assert backup(data) == 0
+    assert read_backup_state(data) == before
+
+
 def test_a_damaged_database_makes_no_backup_and_the_good_ones_stay(hall: RunningHall, stick: Path) -> None:
     data = hall.hall.config.data
     assert backup(data, "--to", str(stick)) == 0
