@@ -10,6 +10,7 @@ from pathlib import Path
 
 from central.errors import ConfigError
 from common.brand.brand import Brand
+from common.configuration.database_address import UNVERIFIED, is_unverified
 
 KEPT_YEARS, FEWEST_YEARS, MOST_YEARS = 10, 2, 50
 """Years that visits stay: as a rule, and at least, as visits of 400 days still come in."""
@@ -40,6 +41,8 @@ class CentralConfig:
     time_zone: str = "Asia/Muscat"
     lease_s: int = 900
     open_pages: bool = False
+    allow_plain_database: bool = False
+    """Whether PostgreSQL on another machine may be reached without a verified certificate."""
     kept_years: int = KEPT_YEARS
     kept_days: int = KEPT_DAYS
     trusted_proxy: frozenset[str] = frozenset()
@@ -66,6 +69,8 @@ class CentralConfig:
             # The address may hold a password: only its kind is repeated.
             kind = self.database_url.partition(":")[0]
             problems.append(f"--database: use sqlite:///FILE or postgresql://USER@HOST/NAME, not {kind!r}")
+        if not self.allow_plain_database and is_unverified(self.database_url):
+            problems.append(f"--database: {UNVERIFIED}, or --allow-plain-database where the network is encrypted")
         if not 0 <= self.port <= 65535:
             problems.append(f"--port {self.port}: use 0 to 65535")
         if self.lease_s < 1:

@@ -10,8 +10,11 @@ import json
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+
+from common.server.trust import certificate_refused, trust_of
 
 _TRIES = 3
 
@@ -37,6 +40,8 @@ class HallClient:
     base: str
     token: str
     timeout_s: float = 10.0
+    hall_ca: Path | str | None = None
+    """File or PEM text of the authority that is trusted alone over HTTPS; None: those of the system."""
     _connection: http.client.HTTPConnection | None = None
 
     def get(self, path: str) -> Any:  # noqa: ANN401  # JSON
@@ -67,6 +72,9 @@ class HallClient:
                 return self._once(method, f"/api/v1{path}", text, headers)
             except (OSError, http.client.HTTPException) as error:
                 self.close()
+                stranger = certificate_refused(error, self.base)
+                if stranger is not None:
+                    raise HallAwayError(stranger) from error
                 if not left:
                     raise HallAwayError(f"{self.base} does not answer: {error}") from error
         raise AssertionError("unreachable")
@@ -94,9 +102,16 @@ class HallClient:
         except ValueError as error:
             raise HallAwayError(f"{self.base!r} is no address: {error}") from error
         if place.scheme not in {"http", "https"} or not host:
-            raise HallAwayError(f"{self.base!r} is no address of a hall: http://HOST:PORT")
-        kind = http.client.HTTPSConnection if place.scheme == "https" else http.client.HTTPConnection
-        return kind(host, port, timeout=self.timeout_s)
+            raise HallAwayError(f"{self.base!r} is no address of a hall: https://HOST:PORT")
+        if place.scheme == "http":
+            return http.client.HTTPConnection(host, port, timeout=self.timeout_s)
+        try:
+            trust = trust_of(self.hall_ca)
+        except OSError as error:
+            raise HallAwayError(
+                f"{self.hall_ca} is no file with the certificate of the hall's authority: {error}"
+            ) from error
+        return http.client.HTTPSConnection(host, port, timeout=self.timeout_s, context=trust)
 
     def _foreign(self, status: int) -> HallAwayError:
         return HallAwayError(f"what answers at {self.base} (status {status}) is no hall service: look at the address")

@@ -6,13 +6,19 @@ import argparse
 import errno
 import json
 import os
+import ssl
 import sys
+from http.client import HTTPException
 from pathlib import Path
 from typing import Any
 
 from commands.hall_client import HallAwayError, HallClient, HallRefusedError
 from common.configuration.written import with_values
 from common.files.durable import write_whole
+from common.server.trust import WRONG_HALL, WrongHallError, authority_file, offered_authority
+from contracts.devices.pairing_string import PairingStringError, fingerprint_of, read_pairing_string
+
+_TIMEOUT_S = 10.0
 
 
 def run(argv: list[str]) -> int:
@@ -33,14 +39,23 @@ def run(argv: list[str]) -> int:
         metavar="FILE",
         help="also write hall, token file, and counter or device into a program's settings file",
     )
+    parser.add_argument(
+        "--hall-ca",
+        type=Path,
+        metavar="FILE",
+        help="PEM file of the hall's authority, where it is known already: then the bare code is enough",
+    )
     arguments = parser.parse_args(argv)
     path = arguments.token_file or Path(f"{arguments.kind}.token")
     try:
-        paired = _paired(arguments.hall.rstrip("/"), arguments.code, arguments.kind, path)
+        hall = arguments.hall.rstrip("/")
+        code, authority = checked_hall(hall, arguments.code, arguments.hall_ca)
+        paired = _paired(HallClient(hall, "", hall_ca=authority), code, arguments.kind, path)
         if arguments.token_file is None and paired["counter"]:
             # Which counter it is comes with the answer; a second one on this machine must not replace the first.
             path = path.replace(path.with_name(f"{arguments.kind}-{paired['counter']}.token"))
-    except (HallRefusedError, HallAwayError) as error:
+        _keep_authority(authority, path)
+    except (HallRefusedError, HallAwayError, PairingStringError, WrongHallError) as error:
         print(f"main.py pair: {error}", file=sys.stderr)
         return 1
     except OSError as error:
@@ -50,6 +65,42 @@ def run(argv: list[str]) -> int:
     return (
         _tell_next(arguments, path, paired) if arguments.settings is None else _write_settings(arguments, path, paired)
     )
+
+
+def checked_hall(hall: str, typed: str, given: Path | None) -> tuple[str, Path | str | None]:
+    """Return the code to send and the authority to trust, after the hall has shown that it is the string's own.
+
+    Over HTTPS nothing but the question for the certificate leaves this machine before that. Raise PairingStringError,
+    WrongHallError or HallAwayError.
+    """
+    code, fingerprint = read_pairing_string(typed)
+    if not hall.startswith("https://"):
+        if fingerprint:
+            raise PairingStringError(f"this hall speaks HTTPS: give its address as {hall.replace('http:', 'https:')}")
+        return code, None
+    if given is not None:
+        return code, given
+    if not fingerprint:
+        raise PairingStringError(
+            "over https:// the whole pairing string is needed, 25 characters: it says which hall this is"
+        )
+    try:
+        offered = offered_authority(hall, _TIMEOUT_S)
+    except (OSError, HTTPException, ValueError) as error:
+        raise HallAwayError(f"{hall} offers no certificate of a hall: {error}") from error
+    if fingerprint_of(offered) != fingerprint:
+        raise WrongHallError(WRONG_HALL.format(url=hall))
+    return code, ssl.DER_cert_to_PEM_cert(offered)
+
+
+def _keep_authority(authority: Path | str | None, token_file: Path) -> None:
+    """Put the authority beside the token, or take away that of a hall of before."""
+    beside = authority_file(token_file)
+    if authority is None:
+        beside.unlink(missing_ok=True)
+    else:
+        pem = authority if isinstance(authority, str) else authority.read_text(encoding="ascii")
+        write_whole(beside, pem, mode=0o644)
 
 
 def _write_settings(arguments: argparse.Namespace, token_file: Path, paired: dict[str, Any]) -> int:
@@ -89,14 +140,14 @@ def _tell_next(arguments: argparse.Namespace, path: Path, paired: dict[str, Any]
     return 0
 
 
-def _paired(hall: str, code: str, kind: str, path: Path) -> dict[str, Any]:
+def _paired(hall: HallClient, code: str, kind: str, path: Path) -> dict[str, Any]:
     """Spend the code and store its token; the file is opened first, so that no code is spent for nothing."""
     draft = path.with_name(path.name + ".new")
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, "it is a folder")
     try:
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
-            paired: dict[str, Any] = HallClient(hall, "").post("/devices/pair", {"code": code, "kind": kind})
+            paired: dict[str, Any] = hall.post("/devices/pair", {"code": code, "kind": kind})
             file.write(paired["token"])
         draft.replace(path)
     finally:

@@ -37,7 +37,7 @@ def run(argv: list[str]) -> int:
     if not token:
         print(f"report: give a token of the hall head or an administrator: --token, or {TOKEN}", file=sys.stderr)
         return 2
-    hall = HallClient(arguments.hall, token)
+    hall = HallClient(arguments.hall, token, hall_ca=arguments.hall_ca)
     try:
         found = _sent(hall, arguments.name) if arguments.part == "send" else hall.get("/reports")["reports"]
     except (HallRefusedError, HallAwayError) as error:
@@ -60,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     send.add_argument("name", metavar="NAME", help="its name in the set-up file")
     for part in (listed, send):
         part.add_argument("--hall", default="http://127.0.0.1:8080", metavar="URL", help="(http://127.0.0.1:8080)")
+        part.add_argument("--hall-ca", type=Path, metavar="FILE", help="PEM file of the hall's authority, for https://")
         part.add_argument("--token", default="", help=f"the hall head's or an administrator's; or {TOKEN}")
     for part in (verify, listed, send):
         part.add_argument("--json", action="store_true", help="print the answer as JSON")

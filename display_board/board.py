@@ -103,7 +103,7 @@ class Board(QObject):
 
     def refused(self, code: str) -> None:
         """Take in that the hall does not know this board."""
-        if code in {"token_unknown", "role_refused"}:
+        if code in {"token_unknown", "role_refused", "certificate_refused"}:
             self._inputs = replace(self._inputs, refused=code)
             self._record.write("refused", {"code": code})
             self._show()

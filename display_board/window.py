@@ -206,6 +206,9 @@ class BoardWindow(QWidget):
         elif view.mark == "refused":
             text = self.tr("This board is not registered. Pair it again.")
             words = self._wording.pair(text, "This board is not registered.")
+        elif view.mark == "wrong_certificate":
+            text = self.tr("Certificate refused. Check time and network, or pair again.")
+            words = self._wording.pair(text, "Certificate refused. Check time and network, or pair again.")
         return tuple(self._notice(tag, text) for tag, text in zip(self._wording.tags, words, strict=False))
 
     def _notice(self, tag: str, text: str) -> Notice:

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import dataclass, fields
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from common.configuration.database_address import UNVERIFIED, is_unverified
 from common.configuration.parser import SettingsParser
 from common.server.connection_limits import addresses
+from common.server.listener import is_loopback
 from contracts.centre.credential import CentreCredential, read_credential
+from hall.platform.tls.own_names import is_name
 
 ENCRYPTED = ("centre", "messages")
 """Addresses to which tokens and telephone numbers go."""
+_UNENCRYPTED = "without it the hall listens on this machine alone (--host 127.0.0.1, for a proxy that has TLS)"
+_FILES_OF_MINISTRY = "--tls-certificate, --tls-key and --tls-authority go together"
+_EXCEPTION = "--allow-plain-http where the network itself is encrypted"
 _PLAIN = (
     "http:// sends the hall's token and telephone numbers in clear over the network: use an https:// address, or "
-    "--allow-plain-http where the network itself is encrypted"
+    f"{_EXCEPTION}"
 )
 
 
@@ -32,6 +37,17 @@ class HallConfig:
     host: str = "127.0.0.1"
     port: int = 8080
     """0: any free port."""
+    visitor_port: int | None = None
+    """Port of the visitors' page over plain HTTP where the hall serves HTTPS; None: the one after `port`."""
+    tls: bool = False
+    """Whether the hall serves HTTPS."""
+    tls_names: frozenset[str] = frozenset()
+    """Host names and addresses of the hall beside those that its machine knows itself."""
+    tls_certificate: Path | None = None
+    """The ministry's certificate with its chain; None: the hall has an authority of its own."""
+    tls_key: Path | None = None
+    tls_authority: Path | None = None
+    """The root that the ministry's certificate leads to."""
     setup: Path | None = None
     """Set-up file (TOML), imported into a new database once."""
     public_url: str = ""
@@ -47,7 +63,7 @@ class HallConfig:
     messages_token_file: Path | None = None
     """File with the gateway's token."""
     allow_plain_http: bool = False
-    """Whether the centre and the message gateway may be reached without encryption beyond this machine."""
+    """Whether centre, message gateway and PostgreSQL may be reached without verified TLS beyond this machine."""
     copies: Path | None = None
     """A folder on another disk or share that gets each hourly copy too; None: the data folder alone has copies."""
     copies_kept: int = 48
@@ -80,6 +96,13 @@ class HallConfig:
         """The file of the authority that is trusted to vouch for the centre, None for the system's."""
         return None if self.centre_ca is None else str(self.centre_ca)
 
+    def phones_go_to(self, hall: str, own: str) -> str:
+        """What the addresses in tickets' QR codes begin with; `own` is where the hall itself has the page.
+
+        Phones trust no authority of a hall: with HTTPS and a centre they go to the centre, unless a setting says where.
+        """
+        return self.public_url or (f"{self.centre}/h/{hall}" if self.tls and self.centre else own)
+
     @property
     def database_url(self) -> str:
         """The database's SQLAlchemy address."""
@@ -87,7 +110,12 @@ class HallConfig:
 
 
 TOKEN_ENV = "HALL_CENTRE_TOKEN"  # noqa: S105 - the name of a variable, not a token
-RANGES = {"port": (0, 65_535), "copies_kept": (1, 10_000), "takeover_wait_s": (0, 31_536_000)}
+RANGES = {
+    "port": (0, 65_535),
+    "visitor_port": (0, 65_535),
+    "copies_kept": (1, 10_000),
+    "takeover_wait_s": (0, 31_536_000),
+}
 
 
 def parser(description: str | None = None) -> SettingsParser:
@@ -106,12 +134,14 @@ def parser(description: str | None = None) -> SettingsParser:
     add("--setup", type=Path, metavar="FILE", help="set-up file of the hall, imported into a new hall once")
     add("--host", default=usual.host, metavar="ADDRESS", help="where to listen; 0.0.0.0 for the LAN")
     add("--port", type=int, default=usual.port, metavar="P", help="port to listen on; 0: any free one")
+    _add_tls(declared)
     add(
         "--public-url",
         default="",
         metavar="URL",
         help="where phones reach the visitor's page (it stands in each ticket's QR code); without it the hall's own "
-        "address, with 0.0.0.0 the one this machine had on the LAN at the start",
+        "address, with 0.0.0.0 the one this machine had on the LAN at the start; with HTTPS the centre's, or the plain "
+        "port for visitors where there is no centre",
     )
     _add_centre(declared)
     add(
@@ -157,6 +187,44 @@ def parser(description: str | None = None) -> SettingsParser:
     return declared
 
 
+def _add_tls(declared: SettingsParser) -> None:
+    """Declare how the hall encrypts what programs and browsers say to it."""
+    add = declared.add_setting
+    add(
+        "--tls",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help="serve HTTPS: unless given, everywhere but on loopback (127.0.0.1), and only there it can be off",
+    )
+    add(
+        "--tls-names",
+        default="",
+        metavar="NAMES",
+        help="more host names and addresses of the hall, with commas, for its certificate; it has the machine's own",
+    )
+    add(
+        "--tls-certificate",
+        type=Path,
+        metavar="FILE",
+        help="PEM file of the ministry's certificate and its chain, in place of the hall's own; new files are taken "
+        "within a minute, without a restart",
+    )
+    add(
+        "--visitor-port",
+        type=int,
+        metavar="P",
+        help="port of the one thing that a hall with HTTPS serves over plain HTTP: the page of a ticket, to look at, "
+        "where there is no centre, and the page that offers the hall's certificate; without it the one after port",
+    )
+    add("--tls-key", type=Path, metavar="FILE", help="PEM file of its key, without passphrase")
+    add(
+        "--tls-authority",
+        type=Path,
+        metavar="FILE",
+        help="PEM file of the root that it leads to: devices trust this authority alone",
+    )
+
+
 def _add_centre(declared: SettingsParser) -> None:
     """Declare what the hall sends outside, and how."""
     add = declared.add_setting
@@ -190,8 +258,8 @@ def _add_centre(declared: SettingsParser) -> None:
         "--allow-plain-http",
         action=argparse.BooleanOptionalAction,
         default=False,
-        help="let centre and messages be http:// beyond this machine: the hall's token and telephone numbers then go "
-        "in clear, so only where the network itself is encrypted (VPN)",
+        help="let centre and messages be http:// beyond this machine, and database be without sslmode=verify-full: "
+        "tokens, telephone numbers and visits then go in clear, so only where the network itself is encrypted (VPN)",
     )
 
 
@@ -205,8 +273,16 @@ def read_config(declared: SettingsParser, given: argparse.Namespace) -> HallConf
             read[name] = value if value is None else _checked(name, value)
         except ValueError as error:
             problems.append(f"--{name.replace('_', '-')}: {error}")
+    given_files = [getattr(given, f"tls_{part}") is not None for part in ("certificate", "key", "authority")]
+    if any(given_files) and not all(given_files):
+        problems.append(_FILES_OF_MINISTRY)
+    loopback = is_loopback(given.host)
+    read["tls"] = not loopback if given.tls is None else given.tls
+    if not read["tls"] and not loopback:
+        problems.append(f"--tls: {_UNENCRYPTED}")
     if not given.allow_plain_http:
         problems += [f"--{name}: {_PLAIN}" for name in ENCRYPTED if _is_plain(getattr(given, name))]
+        problems += [f"--database: {UNVERIFIED}, or {_EXCEPTION}"] if is_unverified(given.database) else []
     declared.refuse(problems)
     return HallConfig(**read)
 
@@ -222,16 +298,27 @@ NAMES = tuple(field.name for field in fields(HallConfig))
 
 def _checked(name: str, value: Any) -> object:  # noqa: ANN401  # each setting has a type of its own
     match name:
-        case "data" | "setup" | "centre_token_file" | "centre_ca" | "messages_token_file":
+        case (
+            "data"
+            | "setup"
+            | "centre_token_file"
+            | "centre_ca"
+            | "messages_token_file"
+            | "tls_certificate"
+            | "tls_key"
+            | "tls_authority"
+        ):
             return _path(name, value)
         case "copies":
             return value.expanduser()  # it need not be there: a hall starts without its second disk, /healthz says so
-        case "port" | "copies_kept" | "takeover_wait_s":
+        case "port" | "visitor_port" | "copies_kept" | "takeover_wait_s":
             return _number(value, *RANGES[name])
         case "centre" | "public_url" | "messages":
             return _address(value)
         case "trusted_proxy":
             return addresses(value)
+        case "tls_names":
+            return _names(value)
         case "database":
             return _database(value)
         case _:
@@ -267,12 +354,15 @@ def _is_plain(address: str) -> bool:
     [True, False, False, False]
     """
     parts = urlsplit(address)
-    if parts.scheme != "http" or parts.hostname == "localhost":
-        return False
-    try:
-        return not ip_address(parts.hostname or "").is_loopback
-    except ValueError:
-        return True
+    return parts.scheme == "http" and not is_loopback(parts.hostname or "")
+
+
+def _names(text: str) -> frozenset[str]:
+    names = frozenset(one.strip().lower() for one in text.split(",") if one.strip())
+    wrong = sorted(name for name in names if not is_name(name))
+    if wrong:
+        raise ValueError(f"expected host names or addresses with commas between them, got {', '.join(wrong)}")
+    return names
 
 
 def _database(text: str) -> str:

@@ -19,6 +19,10 @@
         <source>This board is not registered. Pair it again.</source>
         <translation>هذه الشاشة غير مسجّلة. يُرجى ربطها من جديد</translation>
     </message>
+    <message>
+        <source>Certificate refused. Check time and network, or pair again.</source>
+        <translation>الشهادة غير مقبولة: تحقق من الوقت والشبكة أو أعد الربط</translation>
+    </message>
 </context>
 <context>
     <name>Calls</name>

@@ -19,6 +19,10 @@
         <source>This board is not registered. Pair it again.</source>
         <translation>এই বোর্ড হলে নিবন্ধিত নয়: আবার সংযুক্ত করুন।</translation>
     </message>
+    <message>
+        <source>Certificate refused. Check time and network, or pair again.</source>
+        <translation>সনদ গৃহীত হয়নি। সময় ও নেটওয়ার্ক যাচাই করুন, অথবা আবার সংযুক্ত করুন।</translation>
+    </message>
 </context>
 <context>
     <name>Calls</name>

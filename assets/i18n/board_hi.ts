@@ -19,6 +19,10 @@
         <source>This board is not registered. Pair it again.</source>
         <translation>यह बोर्ड हॉल में दर्ज नहीं है: इसे फिर से जोड़ें।</translation>
     </message>
+    <message>
+        <source>Certificate refused. Check time and network, or pair again.</source>
+        <translation>प्रमाणपत्र अस्वीकृत। समय और नेटवर्क जाँचें, या फिर से जोड़ें।</translation>
+    </message>
 </context>
 <context>
     <name>Calls</name>

@@ -19,6 +19,10 @@
         <source>This board is not registered. Pair it again.</source>
         <translation>یہ بورڈ ہال میں درج نہیں: اسے دوبارہ جوڑیں۔</translation>
     </message>
+    <message>
+        <source>Certificate refused. Check time and network, or pair again.</source>
+        <translation>سرٹیفکیٹ مسترد۔ وقت اور نیٹ ورک دیکھیں، یا دوبارہ جوڑیں۔</translation>
+    </message>
 </context>
 <context>
     <name>Calls</name>

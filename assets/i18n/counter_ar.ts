@@ -1922,6 +1922,10 @@
         <translation>لا توجد صورة لهذا الجهاز. تأكد من أنه يعمل.</translation>
     </message>
     <message>
+        <source>The system&apos;s certificate is not accepted. Check date and time of this computer and its network. If both are right, ask the administrator to pair this computer again.</source>
+        <translation>شهادة النظام غير مقبولة. تحقق من تاريخ هذا الحاسوب ووقته ومن الشبكة. إذا كان كل ذلك صحيحًا فاطلب من مدير النظام ربط الحاسوب من جديد.</translation>
+    </message>
+    <message>
         <source>This code is not known. Check it and try again.</source>
         <translation>هذا الرمز غير معروف. تحقق منه وأعد المحاولة.</translation>
     </message>

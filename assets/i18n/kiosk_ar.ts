@@ -297,6 +297,10 @@
         <translation>يُرجى أخذ التذكرة من الاستقبال. للموظفين: يُرجى ربط هذا الجهاز من جديد</translation>
     </message>
     <message>
+        <source>Please get a ticket at reception. Staff: check date, time and network of this machine, or pair it again</source>
+        <translation>يُرجى أخذ التذكرة من الاستقبال. للموظفين: يُرجى التحقق من التاريخ والوقت والشبكة في هذا الجهاز، أو ربطه من جديد</translation>
+    </message>
+    <message>
         <source>Tickets are not issued yet</source>
         <translation>لم يبدأ إصدار التذاكر بعد</translation>
     </message>

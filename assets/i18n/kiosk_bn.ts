@@ -297,6 +297,10 @@
         <translation>অনুগ্রহ করে অভ্যর্থনা থেকে টিকিট নিন। কর্মীরা: যন্ত্রটি আবার সংযুক্ত করুন</translation>
     </message>
     <message>
+        <source>Please get a ticket at reception. Staff: check date, time and network of this machine, or pair it again</source>
+        <translation>অনুগ্রহ করে অভ্যর্থনা থেকে টিকিট নিন। কর্মীরা: যন্ত্রের তারিখ, সময় ও নেটওয়ার্ক যাচাই করুন, অথবা আবার সংযুক্ত করুন</translation>
+    </message>
+    <message>
         <source>Tickets are not issued yet</source>
         <translation>এখনও টিকিট দেওয়া শুরু হয়নি</translation>
     </message>

@@ -297,6 +297,10 @@
         <translation>कृपया अपना टिकट स्वागत कक्ष से लें। कर्मचारी: इस उपकरण को फिर से जोड़ें</translation>
     </message>
     <message>
+        <source>Please get a ticket at reception. Staff: check date, time and network of this machine, or pair it again</source>
+        <translation>कृपया अपना टिकट स्वागत कक्ष से लें। कर्मचारी: इस उपकरण की तारीख, समय और नेटवर्क जाँचें, या इसे फिर से जोड़ें</translation>
+    </message>
+    <message>
         <source>Tickets are not issued yet</source>
         <translation>टिकट अभी नहीं दिए जा रहे हैं</translation>
     </message>

@@ -297,6 +297,10 @@
         <translation>براہ کرم اپنا ٹکٹ استقبالیہ سے لیں۔ عملہ: اس آلے کو دوبارہ جوڑیں</translation>
     </message>
     <message>
+        <source>Please get a ticket at reception. Staff: check date, time and network of this machine, or pair it again</source>
+        <translation>براہ کرم اپنا ٹکٹ استقبالیہ سے لیں۔ عملہ: اس آلے کی تاریخ، وقت اور نیٹ ورک دیکھیں، یا اسے دوبارہ جوڑیں</translation>
+    </message>
+    <message>
         <source>Tickets are not issued yet</source>
         <translation>ابھی ٹکٹ دینا شروع نہیں ہوا</translation>
     </message>

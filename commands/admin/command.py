@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import getpass
 import json
+import ssl
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -28,6 +29,7 @@ from commands.admin.tokens import (
 )
 from common.clock.wall_clock import utc_now
 from common.files.private import make_private_folder
+from contracts.devices.pairing_string import pairing_string
 from hall.composition.start_checks import KEY_FILE, check_database_is_there, secret_of
 from hall.config import HallConfig
 from hall.kernel.settings import HallSettings
@@ -35,6 +37,7 @@ from hall.people.store.console_acts import note_act
 from hall.people.store.identity_store import SqlIdentities
 from hall.platform.clock import SystemClock
 from hall.platform.db.engine import StoreError, make_engine
+from hall.platform.db.hall_identity import authority_of
 from hall.platform.db.migrate import migrate, version_of
 from hall.platform.security.pairing_code import fresh_code
 from hall.platform.security.pins import PinHasher
@@ -246,7 +249,10 @@ def _pair(arguments: argparse.Namespace) -> None:
     name = arguments.name or arguments.kind
     with _identities(arguments, "pairing_code_made", f"{arguments.kind} {name}") as identities:
         identities.add_code(token_hash(code), arguments.kind, name, arguments.counter, utc_now() + _CODE_LIFE)
-    print(f"type this at the device within ten minutes: {code[:4]}-{code[4:]}")
+    with _database(arguments) as connection:
+        authority = authority_of(connection)
+    shown = pairing_string(code, ssl.PEM_cert_to_DER_cert(authority)) if authority else f"{code[:4]}-{code[4:]}"
+    print(f"type this at the device within ten minutes: {shown}")
 
 
 def _devices(arguments: argparse.Namespace) -> None:

@@ -22,7 +22,7 @@ from hall.platform.security.secret import token_hash
 STAFF_ROLES = ("head", "admin", "reception", "analyst", "auditor", "call_centre", "directorate", "official", "intake")
 WITHOUT_PAGES = ("intake",)
 _DAYS, _MOST_DAYS = 90, 3650
-_NO_ADDRESS = "http://HALL:8080"
+_NO_ADDRESS = "https://HALL:8080"
 
 
 def add_token_options(parser: argparse.ArgumentParser) -> None:

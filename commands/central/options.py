@@ -65,6 +65,13 @@ def parser(description: str | None = None) -> SettingsParser:
         help="everybody on this machine reads the pages without signing in, and changes nothing; only under its own "
         "name (localhost, 127.0.0.1, ::1), and not through a proxy",
     )
+    add(
+        "--allow-plain-database",
+        action=argparse.BooleanOptionalAction,
+        default=False,
+        help="let a PostgreSQL on another machine be without sslmode=verify-full in its address; only where the "
+        "network itself is encrypted (VPN)",
+    )
     return declared
 
 
@@ -102,6 +109,7 @@ def read_config(declared: SettingsParser, given: argparse.Namespace) -> CentralC
         kept_days=given.kept_days,
         trusted_proxy=given.trusted_proxy,
         open_pages=given.open_pages,
+        allow_plain_database=given.allow_plain_database,
     )
     problems = config.problems()
     try:

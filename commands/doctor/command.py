@@ -25,6 +25,7 @@ def run(argv: list[str]) -> int:
     )
     parser.add_argument("--setup", type=Path, metavar="FILE", help="a set-up file to check")
     parser.add_argument("--hall", metavar="URL", help="a hall service that should answer")
+    parser.add_argument("--hall-ca", type=Path, metavar="FILE", help="PEM file of the hall's authority, for https://")
     parser.add_argument("--printer", metavar="URL", help="a printer that should answer, such as serial:///dev/ttyUSB0")
     parser.add_argument("--json", action="store_true", help="print the findings as JSON")
     parser.add_argument(
@@ -57,13 +58,15 @@ def _examine(arguments: argparse.Namespace) -> Iterator[Finding]:
     if arguments.data:
         checks.append(("database", lambda: hall_checks.database(arguments.data)))
         checks.append(("key", lambda: hall_checks.key(arguments.data)))
+        checks.append(("certificate", lambda: hall_checks.certificate(arguments.data, utc_now())))
         checks.append(("copies", lambda: hall_checks.copies(arguments.data)))
         checks.append(("backup", lambda: hall_checks.backup(arguments.data)))
         checks.append(("centre", lambda: centre_check.centre(arguments.data, utc_now())))
     if arguments.copies:
         checks.append(("second place", lambda: hall_checks.second_place(arguments.copies)))
     if arguments.hall:
-        checks.append(("hall service", lambda: hall_checks.hall_service(arguments.hall)))
+        trusted = hall_checks.authority_of(arguments.data, arguments.hall_ca)
+        checks.append(("hall service", lambda: hall_checks.hall_service(arguments.hall, trusted)))
     if arguments.printer:
         checks.append(("printer", lambda: hall_checks.printer(arguments.printer)))
     for name, check in checks:

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import os
+import ssl
 import time
 import urllib.error
 import urllib.request
+from datetime import datetime, timedelta
 from http import HTTPStatus
 from http.client import BadStatusLine, HTTPException
 from pathlib import Path
 
+from cryptography import x509
+
 from commands.doctor.findings import Finding, failed, passed, warned
 from common.clock.wall_clock import utc_now
 from common.files.private import OWNER_ONLY
+from common.server.trust import trust_of
 from hall.composition.start_checks import KEY_FILE, KEY_MARK
 from hall.platform.db.backup.backup_log import read_backup_state
 from hall.platform.db.files.copies import copies_in
 from hall.platform.security.secret import KEY_BYTES, HallSecret
+from hall.platform.tls.certificates import RENEW_BEFORE
+from hall.platform.tls.hall_tls import AUTHORITY, FOLDER, SERVER
 from hall.settings.setup.file import check_setup, read_setup
 
 _COPY_AGE_S = 2 * 3600
@@ -118,13 +126,36 @@ def _copies_in(name: str, folder: Path, todo: str) -> Finding:
     return passed(name, f"{len(found)}, the newest {age_s / 60:.0f} min old")
 
 
-def hall_service(url: str) -> Finding:
-    """Check that the hall service answers and says that all is well."""
+def certificate(folder: Path, now: datetime) -> Finding:
+    """Check that the hall's own certificate is valid and not overdue: the hall renews it a month before it ends."""
+    path = folder / FOLDER / SERVER
+    if not path.exists():
+        return passed("certificate", "none of its own: over HTTPS the hall makes it at its start")
+    ends = x509.load_pem_x509_certificate(path.read_bytes()).not_valid_after_utc
+    authority = ssl.PEM_cert_to_DER_cert((path.parent / AUTHORITY).read_text(encoding="ascii"))
+    sha256 = hashlib.sha256(authority).hexdigest().upper()
+    shown = ":".join(sha256[at : at + 2] for at in range(0, len(sha256), 2))
+    seen = f"{path.name} is valid until {ends.date()}; SHA-256 of the hall's authority: {shown}"
+    if now >= ends:
+        return failed("certificate", seen, "Devices refuse the hall: start it again, and look at date and time here.")
+    if ends - now < RENEW_BEFORE - timedelta(days=1):
+        return warned("certificate", seen, "It should be renewed already: is the hall running? Its log says more.")
+    return passed("certificate", seen)
+
+
+def hall_service(url: str, authority: Path | None = None) -> Finding:
+    """Check that the hall service answers and says that all is well; `authority` is the one to trust over HTTPS."""
     if not url.startswith(("http://", "https://")):
-        return failed("hall service", f"{url} is no address", "Give it as http://10.0.0.5:8080")
+        return failed("hall service", f"{url} is no address", "Give it as https://10.0.0.5:8080")
     try:
-        status, told = _asked(f"{url.rstrip('/')}/healthz")
+        status, told = _asked(f"{url.rstrip('/')}/healthz", authority)
     except (OSError, HTTPException, ValueError) as error:
+        reason = error.reason if isinstance(error, urllib.error.URLError) else error
+        if isinstance(reason, ssl.SSLCertVerificationError):
+            todo = (
+                "Give its authority with --hall-ca FILE, or the hall's folder with --data; then look at the date here."
+            )
+            return failed("hall service", f"{url}: certificate refused, {reason.verify_message}", todo)
         return failed("hall service", f"{url}: {_plainly(error)}", "Is it started, and is the network cable in?")
     reasons = _reasons(told)
     if reasons is None:
@@ -137,10 +168,16 @@ def hall_service(url: str) -> Finding:
     return passed("hall service", f"{url}: all is well")
 
 
-def _asked(url: str) -> tuple[int, bytes]:
+def authority_of(data: Path | None, given: Path | None) -> Path | None:
+    """Return the authority to trust: the given file, else the one in the hall's data folder, else the system's."""
+    own = data / FOLDER / AUTHORITY if data is not None else None
+    return given or (own if own is not None and own.exists() else None)
+
+
+def _asked(url: str, authority: Path | None) -> tuple[int, bytes]:
     """Return the status and what was answered; raise OSError, HTTPException or ValueError where nothing was."""
     try:
-        with urllib.request.urlopen(url, timeout=5) as answer:  # noqa: S310  # the scheme was looked at
+        with urllib.request.urlopen(url, timeout=5, context=trust_of(authority)) as answer:  # noqa: S310  # as above
             return answer.status, answer.read()
     except urllib.error.HTTPError as refusal:
         with refusal:

@@ -29,7 +29,7 @@ def run(argv: list[str]) -> int:
     if not token:
         print(f"main.py paper: give a token of the hall head: --token, or {TOKEN}", file=sys.stderr)
         return 2
-    hall = HallClient(given.hall, token)
+    hall = HallClient(given.hall, token, hall_ca=given.hall_ca)
     try:
         found = _sheets(hall, given) if given.part == "sheets" else _enter(hall, given)
     except (HallRefusedError, HallAwayError, PaperTableError, OSError, UnicodeDecodeError) as error:
@@ -51,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     enter.add_argument("file", type=Path, metavar="FILE", help="the table; outcome is empty where somebody still waits")
     enter.add_argument("--day", type=date.fromisoformat, required=True, metavar="YYYY-MM-DD", help="the service day")
     for part in (sheets, enter):
+        part.add_argument("--hall-ca", type=Path, metavar="FILE", help="PEM file of the hall's authority, for https://")
         part.add_argument("--hall", required=True, metavar="URL", help="the hall service")
         part.add_argument("--token", metavar="TOKEN", help=f"of the hall head or an administrator; better in {TOKEN}")
         part.add_argument("--json", action="store_true", help="print the answer as JSON")

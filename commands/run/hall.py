@@ -7,12 +7,15 @@ import asyncio
 import contextlib
 import logging
 import signal
+import socket
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryFile
 
+from commands.run.hall_https import encrypted_app, hall_tls, visitor_port
 from common.clock.wall_clock import ahead
 from common.configuration.parser import SettingsError, SettingsParser
 from common.files.private import make_private_folder
@@ -23,11 +26,14 @@ from common.server.server import Server
 from common.service.systemd import READY, notify
 from common.service.watchdog import feed_watchdog
 from hall.composition.bootstrap import build_hall
+from hall.composition.running import Hall
 from hall.composition.start_checks import start_problem
 from hall.composition.store import HallStore
 from hall.config import HallConfig, parser, read_config
 from hall.platform.db.engine import StoreError
 from hall.platform.security.secret import SecretError
+from hall.platform.tls.hall_tls import HallTls, TlsError
+from hall.platform.web.https.visitor_port import VisitorPort
 from hall.settings.setup.file import SetupError, check_setup
 
 TAKEN_OVER = (
@@ -49,7 +55,7 @@ def run(argv: Sequence[str]) -> int:
         config = read_config(options, arguments)
         _make_folder(config)
         return _serve(config, arguments)
-    except (SettingsError, SetupError, StoreError, SecretError, ListenError) as error:
+    except (SettingsError, SetupError, StoreError, SecretError, TlsError, ListenError) as error:
         print(f"hall: {error}", file=sys.stderr)
         return 2
 
@@ -86,34 +92,81 @@ def _serve(config: HallConfig, arguments: argparse.Namespace) -> int:
     log_to_stderr()
     for chatty in ("alembic", "uvicorn"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
-    with _told_to_stop() as told, bound_socket(config.host, config.port) as listener:
-        address = url_of(listener)
+    with _told_to_stop() as told, _listening(config) as at:
         file_limit(raised=True)
-        hall = build_hall(config, address=address, new=arguments.new, new_key=arguments.new_key)
+        tls = hall_tls(config) if config.tls else None
+        hall = build_hall(
+            config,
+            address=at.address,
+            visitors=at.visitors,
+            tls=tls,
+            new=arguments.new,
+            new_key=arguments.new_key,
+        )
         _warn_without_token(config)
         watched: list[asyncio.Task[None]] = []  # a task that nobody holds may be collected while it runs
 
         def say_ready() -> None:
             notify(READY)
             watched.append(asyncio.get_running_loop().create_task(feed_watchdog(partial(ask_writer, hall.store))))
-            names = hall.store.settings().names
-            print(f"hall: {names.get('en') or names.get('ar')} answers at {address}", flush=True)
-            if ahead():
-                print(f"hall: the clock is moved by {ahead().total_seconds():.0f} s, as a demo does", flush=True)
-            if sys.stdout.isatty():  # for the eyes at the machine: a token has no place in a journal or a log file
-                print(f"hall: the hall head's page, once within ten minutes: {hall.start_link(address)}", flush=True)
+            _say_where(hall, at)
 
         try:
             if not told:
-                server = Server(hall.app, hall.parts.limits.connections, say_ready, hall.hub)
+                server = _server(hall, say_ready, tls, at)
                 hall.store.commands.when_taken_over(server.end)
-                server.run(sockets=[listener])
+                server.run(sockets=[at.listener])
         finally:
             hall.stop()
     if hall.store.commands.taken_over:
         print(TAKEN_OVER.format(hall.store.commands.trouble), file=sys.stderr)
         return 3
     return 0
+
+
+@dataclass(frozen=True)
+class _Listening:
+    """Where the hall listens; with HTTPS it has a plain port for visitors, too."""
+
+    listener: socket.socket
+    address: str
+    plain: socket.socket | None
+    visitors: str
+    """The address for visitors' phones."""
+
+
+@contextlib.contextmanager
+def _listening(config: HallConfig) -> Iterator[_Listening]:
+    """Listen on the ports of the settings; raise ListenError."""
+    with contextlib.ExitStack() as sockets:
+        listener = sockets.enter_context(bound_socket(config.host, config.port))
+        if not config.tls:
+            yield _Listening(listener, url_of(listener), None, url_of(listener))
+            return
+        port = visitor_port(config, listener.getsockname()[1])
+        plain = sockets.enter_context(bound_socket(config.host, port))
+        yield _Listening(listener, url_of(listener, scheme="https"), plain, url_of(plain))
+
+
+def _say_where(hall: Hall, at: _Listening) -> None:
+    """Say that the hall answers; the first line is read by whoever started it."""
+    names = hall.store.settings().names
+    print(f"hall: {names.get('en') or names.get('ar')} answers at {at.address}", flush=True)
+    if at.plain:
+        print(f"hall: its certificate for browsers, and what phones need: {at.visitors}", flush=True)
+    if ahead():
+        print(f"hall: the clock is moved by {ahead().total_seconds():.0f} s, as a demo does", flush=True)
+    if sys.stdout.isatty():  # for the eyes at the machine: a token has no place in a journal or a log file
+        print(f"hall: the hall head's page, once within ten minutes: {hall.start_link(at.address)}", flush=True)
+
+
+def _server(hall: Hall, say_ready: Callable[[], None], tls: HallTls | None, at: _Listening) -> Server:
+    connections = hall.parts.limits.connections
+    if tls is None or at.plain is None:
+        return Server(hall.app, connections, say_ready, hall.hub)
+    app = encrypted_app(hall.app, tls, at.address)
+    visitors = VisitorPort(app, with_tickets=hall.parts.public_url == at.visitors)
+    return Server(app, connections, say_ready, hall.hub, lambda: tls.context, (at.plain, visitors))
 
 
 def _warn_without_token(config: HallConfig) -> None:

@@ -55,7 +55,7 @@ def work(options: KeypadOptions, stopping: threading.Event) -> None:
         line = SignLine(schedule, lambda wrong: _tell("sign", wrong))
         owners.append(LineOwner(SerialLine(options.sign.port), line))
         display = SignDisplay(line, options.counter)
-    seat = Seat(options.halls, options.token, options.counter)
+    seat = Seat(options.halls, options.token, options.counter, options.hall_ca)
     desk = Desk(seat, display, options.agents, options.fixed)
     for owner in owners:
         owner.start()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from commands.hall_client import HallAwayError, HallClient, HallRefusedError
@@ -19,11 +20,12 @@ class Seat:
     HallRefusedError and HallAwayError; after the latter the next address is spoken to.
     """
 
-    def __init__(self, halls: Sequence[str], device_token: str, counter: int) -> None:
+    def __init__(self, halls: Sequence[str], device_token: str, counter: int, hall_ca: Path | None = None) -> None:
         self._halls = tuple(halls)
         self._at = 0
         self._device_token = device_token
         self._counter = counter
+        self._hall_ca = hall_ca
         self._client: HallClient | None = None
         self._open: tuple[str, Mapping[str, Any], str] | None = None
         self.session = ""
@@ -74,7 +76,8 @@ class Seat:
 
     def _asked(self, ask: Any) -> Any:  # noqa: ANN401  # JSON
         if self._client is None:
-            self._client = HallClient(self._halls[self._at], self.session or self._device_token, timeout_s=4.0)
+            token = self.session or self._device_token
+            self._client = HallClient(self._halls[self._at], token, timeout_s=4.0, hall_ca=self._hall_ca)
         try:
             return ask(self._client)
         except HallAwayError:

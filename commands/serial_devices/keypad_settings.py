@@ -9,6 +9,7 @@ from pathlib import Path
 from commands.serial_devices.options import add_device_options, device_token, hall_problems
 from commands.serial_devices.signs_settings import SignLineSettings, beyond_model, read_sign_line
 from common.configuration.parser import OneOrMore, SettingsParser
+from common.server.trust import hall_authority
 from serial_devices.errors import DeviceAddressError
 from serial_devices.keypad.reader import KeypadSettings, read_keypad
 from serial_devices.signs.models import MODELS_FILE
@@ -26,6 +27,7 @@ class KeypadOptions:
     address: int
     agents: dict[str, str]
     fixed: tuple[str, str] | None
+    hall_ca: Path | None = None
 
 
 def parser(description: str | None = None) -> SettingsParser:
@@ -59,7 +61,8 @@ def read_config(declared: SettingsParser, given: argparse.Namespace) -> KeypadOp
     """Return the settings that `declared` has read; raise SettingsError with all problems."""
     problems = hall_problems(given)
     token, token_problems = device_token(given)
-    problems += token_problems
+    authority, authority_problem = hall_authority(given.hall_ca, given.token_file)
+    problems += [*token_problems, *filter(None, [authority_problem])]
     if given.counter is None:
         problems.append("--counter is missing: give the number of this counter, from 1")
     elif given.counter < 1:
@@ -75,7 +78,7 @@ def read_config(declared: SettingsParser, given: argparse.Namespace) -> KeypadOp
     agents, fixed, agent_problems = _agents(given)
     declared.refuse([*problems, *agent_problems])
     keypad = read_keypad(given.keypad)
-    return KeypadOptions(tuple(given.hall), token, given.counter, keypad, sign, address, agents, fixed)
+    return KeypadOptions(tuple(given.hall), token, given.counter, keypad, sign, address, agents, fixed, authority)
 
 
 def _keypad_problems(url: str) -> list[str]:

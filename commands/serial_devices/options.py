@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from common.configuration.parser import OneOrMore, SettingsParser
+from common.server.trust import HALL_CA_HELP
 
 TOKEN_ENV = "DAWR_TOKEN"  # noqa: S105 - the name of a variable, not a token
 
@@ -33,6 +34,7 @@ def add_device_options(parser: SettingsParser) -> None:
     parser.add_setting(
         "--token-file", type=Path, metavar="FILE", help="file that holds the device's token, as main.py pair makes it"
     )
+    parser.add_setting("--hall-ca", type=Path, metavar="FILE", help=HALL_CA_HELP)
 
 
 def hall_problems(given: argparse.Namespace) -> list[str]:

@@ -111,7 +111,7 @@ def _counters_of_hall(settings: SignsSettings) -> tuple[list[int], str]:
 
     said = ""
     for base in settings.halls:
-        client = HallClient(base, settings.token)
+        client = HallClient(base, settings.token, hall_ca=settings.hall_ca)
         try:
             hall = client.get("/hall")
             client.get("/board")

@@ -16,6 +16,7 @@ from qtkit.hall.calls import HallCalls
 from qtkit.hall.live_link import HallLink
 from qtkit.hall.network import network_of_program
 from qtkit.hall.problems import Answer
+from qtkit.hall.trust import trust_only
 from serial_devices.line.owner import LineOwner
 from serial_devices.line.serial_line import Line, SerialLine
 from serial_devices.signs.faces import NOTHING, faces_of, fold
@@ -47,6 +48,7 @@ class SignsProgram(QObject):
         self._lines: dict[str, tuple[SignLine, LineOwner]] = {}
         self.wrong: dict[str, str] = {}
         addresses = HallAddresses(settings.halls)
+        trust_only(settings.hall_ca)
         network = network_of_program()
         self.link = HallLink(addresses, settings.token, network, silence_ms=SILENCE_MS, parent=self)
         self._calls = HallCalls(addresses, settings.token, network, parent=self)

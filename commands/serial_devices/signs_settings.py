@@ -9,6 +9,7 @@ from pathlib import Path
 
 from commands.serial_devices.options import add_device_options, device_token, hall_problems
 from common.configuration.parser import OneOrMore, SettingsError, SettingsParser
+from common.server.trust import hall_authority
 from serial_devices.errors import DeviceAddressError
 from serial_devices.line.address import SerialAddress, read_serial_address
 from serial_devices.signs.frame import SignFrameError, frame_for
@@ -43,6 +44,7 @@ class SignsSettings:
     addresses: Mapping[int, int]
     times: SignTimes
     device: str
+    hall_ca: Path | None = None
 
 
 def parser(description: str | None = None) -> SettingsParser:
@@ -78,7 +80,8 @@ def read_config(declared: SettingsParser, given: argparse.Namespace, *, with_hal
     """Return the settings; raise SettingsError with all problems. Without a hall its settings need not be there."""
     problems = hall_problems(given) if with_hall else []
     token, token_problems = device_token(given) if with_hall else ("", [])
-    problems += [*token_problems, *_time_problems(given)]
+    authority, authority_problem = hall_authority(given.hall_ca, given.token_file)
+    problems += [*token_problems, *filter(None, [authority_problem]), *_time_problems(given)]
     addresses, address_problems = _pairs(given.address)
     problems += address_problems
     lines: list[SignLineSettings] = []
@@ -92,7 +95,7 @@ def read_config(declared: SettingsParser, given: argparse.Namespace, *, with_hal
     problems += _doubled(lines)
     declared.refuse(problems)
     times = SignTimes(given.repeat_s, given.blink_s, given.dim_after_s)
-    return SignsSettings(tuple(given.hall), token, tuple(lines), addresses, times, given.device)
+    return SignsSettings(tuple(given.hall), token, tuple(lines), addresses, times, given.device, authority)
 
 
 def beyond_model(line: SignLineSettings, addresses: Mapping[int, int]) -> list[str]:

@@ -158,7 +158,7 @@ class MachineWorkshop:
         reception = f" --reception {devices['reception']}" if devices.get("reception") else ""
         printer = f" --printer {devices.get('printer', 'PRINTER')} --paper-mm {devices.get('paper_mm', 80)}"
         here = self._out.name if self._out.absolute().parent == Path.cwd() else str(self._out.absolute())
-        admin, hall = "python3 main.py admin --data hall-data", "--hall http://HALL:8080"
+        admin, hall = "python3 main.py admin --data hall-data", "--hall https://HALL:8080"
         return [
             f"python3 main.py hall --setup {here} --data hall-data --host 0.0.0.0 --port 8080",
             f"{admin} token head",
@@ -172,7 +172,7 @@ class MachineWorkshop:
             f"{admin} pair board",
             f"python3 main.py pair board {hall} --code CODE",
             f"python3 main.py board {hall} --token-file board.token",
-            "python3 main.py doctor --data hall-data --hall http://127.0.0.1:8080",
+            "python3 main.py doctor --data hall-data --hall https://127.0.0.1:8080",
         ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import ssl
 import subprocess
 import time
 import urllib.error
@@ -13,7 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from commands.update.release_folder import UpdateError
+from common.server.trust import trust_of
 from hall.config import HallConfig
+from hall.platform.tls.hall_tls import AUTHORITY, FOLDER
 
 ASK_EVERY_S = 0.5
 ANSWER_WITHIN_S = 10
@@ -72,8 +75,10 @@ class HallUnit:
 
     def _problem(self, version: str) -> str:
         host = "127.0.0.1" if self.config.host in {"", "0.0.0.0", "::"} else self.config.host  # noqa: S104  # read, not bound
+        scheme = "https" if self.config.tls else "http"
+        url = f"{scheme}://{host}:{self.config.port}/healthz"
         try:
-            with urllib.request.urlopen(f"http://{host}:{self.config.port}/healthz", timeout=ANSWER_WITHIN_S) as answer:
+            with urllib.request.urlopen(url, timeout=ANSWER_WITHIN_S, context=self._trust()) as answer:  # noqa: S310  # http or https
                 found = str(json.loads(answer.read())["version"])
             return "" if found.partition("+")[0] == version else f"version {found} answers"
         except urllib.error.HTTPError as answer:
@@ -81,6 +86,14 @@ class HallUnit:
                 return f"/healthz answers {answer.code}: {answer.read(500).decode(errors='replace')}"
         except (OSError, ValueError, KeyError, TypeError) as error:
             return f"{type(error).__name__}: {error}"
+
+    def _trust(self) -> ssl.SSLContext | None:
+        """Return whom to trust: the hall's authority, whatever name its certificate has for this machine."""
+        if not self.config.tls:
+            return None
+        trust = trust_of(self.config.tls_authority or self.config.data / FOLDER / AUTHORITY)
+        trust.check_hostname = False
+        return trust
 
     def _controlled(self, *words: str) -> None:
         done = subprocess.run([self.control, *words, self.unit], capture_output=True, text=True, check=False)

@@ -26,7 +26,11 @@ def bound_socket(host: str, port: int) -> socket.socket:
         raise ListenError(f"cannot listen on {host} port {port}: {error.strerror}; {_todo(error)}") from error
 
 
-def url_of(listener: socket.socket, own_address: Callable[[socket.AddressFamily], str] | None = None) -> str:
+def url_of(
+    listener: socket.socket,
+    own_address: Callable[[socket.AddressFamily], str] | None = None,
+    scheme: str = "http",
+) -> str:
     """Return the address of a bound socket as a browser elsewhere takes it.
 
     "Every address" (`0.0.0.0`, `::`) is none that a phone can open: this machine's own address on its network stands
@@ -36,7 +40,19 @@ def url_of(listener: socket.socket, own_address: Callable[[socket.AddressFamily]
     if ip_address(host).is_unspecified:
         host = (own_address or lan_address)(listener.family)
     shown = f"[{host}]" if ":" in host else host
-    return f"http://{shown}:{port}"
+    return f"{scheme}://{shown}:{port}"
+
+
+def is_loopback(host: str) -> bool:
+    """Say whether only programs of this machine reach the host.
+
+    >>> [is_loopback(host) for host in ("127.0.0.1", "localhost", "::1", "0.0.0.0", "hall-1")]
+    [True, True, True, False, False]
+    """
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def lan_address(family: socket.AddressFamily) -> str:

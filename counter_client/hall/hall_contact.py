@@ -23,6 +23,7 @@ from counter_client.state.hall_command import Post
 from qtkit.hall.calls import HallCalls
 from qtkit.hall.live_link import HallLink
 from qtkit.hall.problems import ANSWER_UNREADABLE, HALL_AWAY, Answer
+from qtkit.hall.trust import CERTIFICATE_REFUSED
 
 log = logging.getLogger(__name__)
 
@@ -60,7 +61,8 @@ class HallContact(QObject):
     request_missed = Signal(str, str)  # the number as it was typed, why it is not told: a code
     complaint_taken = Signal(str)  # the number of what was brought forward
     session_ended = Signal()  # the session's token is no longer known
-    device_refused = Signal(str)  # device_unknown: somebody must pair it; device_elsewhere: it is another counter's
+    device_refused = Signal(str)
+    """`device_unknown`: somebody must pair it; `device_elsewhere`: it is another counter's; `certificate_refused`."""
     answered = Signal(object, object)  # Post, VisitView | None
     refused = Signal(object, object)  # Post, Problem
     unanswered = Signal(object)  # Post
@@ -305,6 +307,8 @@ class HallContact(QObject):
             self.device_refused.emit("device_elsewhere")
 
     def _take_link_refusal(self, code: str) -> None:
+        if code == CERTIFICATE_REFUSED:
+            self.device_refused.emit(code)
         if code not in SIGNED_OUT_CODES:
             return
         if self._session:

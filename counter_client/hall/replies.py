@@ -56,7 +56,7 @@ LEAVES_UNDO = frozenset(
 OF_ANOTHER = frozenset({Action.REINSTATE, Action.UNDO, Action.GIVE_PRIORITY, Action.TAKE_PRIORITY})
 """What is answered with a visit that is not the one in hand."""
 SIGNED_OUT_CODES = frozenset({"token_unknown", "token_missing", "not_signed_in"})
-CUT_CODES = frozenset({"no_answer", "device_unknown"})
+CUT_CODES = frozenset({"no_answer", "device_unknown", "certificate_refused"})
 ASKED_ONCE_MORE = {"last_counter": SheetKind.BREAK_LAST, "prayer_turn": SheetKind.BREAK_TURN}
 """Refusals of a break that is begun all the same where it is meant."""
 

@@ -71,7 +71,7 @@ def with_digit(pin: str, digit: int) -> str:
 
 def _refused(inputs: Inputs) -> bool:
     # The hall answers, but not to this device: a cut link would be the wrong thing to say.
-    return inputs.notice is not None and inputs.notice.code == "device_unknown"
+    return inputs.notice is not None and inputs.notice.code in {"device_unknown", "certificate_refused"}
 
 
 def _notice(inputs: Inputs) -> Notice | None:

@@ -179,6 +179,11 @@ SENTENCES: dict[str, str] = {
         "refusals", "There is no picture of this device. Check that it is switched on."
     ),
     "device_unknown": QT_TRANSLATE_NOOP("refusals", "This device is not registered. Ask the administrator to pair it."),
+    "certificate_refused": QT_TRANSLATE_NOOP(
+        "refusals",
+        "The system's certificate is not accepted. Check date and time of this computer and its network. "
+        "If both are right, ask the administrator to pair this computer again.",
+    ),
     "not_carried_over": QT_TRANSLATE_NOOP(
         "refusals", "This visit did not end when the day closed. Find the number to see where it is."
     ),

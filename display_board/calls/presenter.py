@@ -52,7 +52,7 @@ class BoardInputs:
 class NowCallingView:
     """One screen. `flash` names the announcement that the large call flashes for; None keeps it still.
 
-    `mark` is `connecting`, `cut_off`, `refused` or empty.
+    `mark` is `connecting`, `cut_off`, `refused`, `wrong_certificate` or empty.
     """
 
     hall_names: dict[str, str]
@@ -120,7 +120,7 @@ def _room(inputs: BoardInputs, call: BoardCall) -> dict[str, str]:
 
 def _mark(inputs: BoardInputs) -> str:
     if inputs.refused:
-        return "refused"
+        return "wrong_certificate" if inputs.refused == "certificate_refused" else "refused"
     if inputs.online:
         return ""
     return "cut_off" if inputs.state.hall is not None else "connecting"

@@ -26,6 +26,7 @@ from hall.platform.live.hub import LiveHub
 from hall.platform.scheduler import PeriodicTask, Scheduler
 from hall.platform.security.phone_seal import PhoneSeal
 from hall.platform.store_ports import Clock
+from hall.platform.tls.hall_tls import HallTls
 from hall.reporting.workers.alert_watch import LOOK_AT_ALERTS_S, AlertWatch
 from hall.reporting.workers.report_sender import ReportSender
 from hall.settings.model.report_plan import ReportPlan
@@ -36,6 +37,7 @@ from hall.waits.workers.forecast_process import ForecastProcess
 PHONES_FILE = "phones.keys"
 ROOMS_EVERY_S = 300.0
 LOOK_FOR_UNUSED_S = 60.0
+LOOK_AT_CERTIFICATE_S = 60.0
 DISK_LOW_BYTES = 500_000_000
 
 
@@ -55,6 +57,8 @@ class BackgroundWork:
     """None within such a room."""
     tasks: Scheduler
     troubles: Troubles
+    tls: HallTls | None
+    """What the hall serves HTTPS with; None: plain HTTP."""
 
 
 def build_background_work(
@@ -64,6 +68,7 @@ def build_background_work(
     plan: ReportPlan,
     build_room: BuildRoom | None,
     troubles: Troubles | None = None,
+    tls: HallTls | None = None,
 ) -> BackgroundWork:
     """Return what works behind the service; `build_room` makes a hall to practise in, None where there are no rooms."""
     troubles = troubles or Troubles(store)
@@ -84,8 +89,9 @@ def build_background_work(
         *_of_phones(config, store, clock, phones),
         PeriodicTask("ending an unused forecast process", LOOK_FOR_UNUSED_S, forecasts.end_unused),
         *_of_others(centre, rooms),
+        *([PeriodicTask("looking at the certificate", LOOK_AT_CERTIFICATE_S, tls.look)] if tls else []),
     )
-    return BackgroundWork(hub, estimator, forecasts, heartbeats, phones, reports, centre, rooms, tasks, troubles)
+    return BackgroundWork(hub, estimator, forecasts, heartbeats, phones, reports, centre, rooms, tasks, troubles, tls)
 
 
 def reasons_of(config: HallConfig, centre: CentreSync | None) -> tuple[str, ...]:

@@ -50,6 +50,7 @@ from hall.platform.security.pairing_code import TRIES_A_MINUTE
 from hall.platform.security.pins import MEMORY_KIB, PinHasher
 from hall.platform.security.secret import HallSecret, read_secret
 from hall.platform.store_ports import Clock, Reads
+from hall.platform.tls.hall_tls import HallTls
 from hall.platform.web.dependencies import Database, Dependencies, DependencyKey, Health, Limits, Security
 from hall.platform.web.limits.limits_per_token import Quotas
 from hall.platform.web.limits.rate_limit import RateLimit
@@ -84,6 +85,8 @@ def build_hall(
     config: HallConfig,
     *,
     address: str,
+    visitors: str = "",
+    tls: HallTls | None = None,
     clock: Clock | None = None,
     pin_memory_kib: int = MEMORY_KIB,
     tasks_by_hand: bool = False,
@@ -92,6 +95,7 @@ def build_hall(
 ) -> Hall:
     """Open the store and start everything but the server; `address` is where the hall will answer.
 
+    `tls` is what it serves HTTPS with, None for plain HTTP; `visitors` is where phones reach it then.
     `tasks_by_hand`: whoever moves the clock by hand has the tasks take their turn by hand too.
     `new` begins a new hall where the database was lost, `new_key` makes another key where it was lost.
     Raise StoreError, SetupError or SecretError, each with what to do; then nothing runs and nothing has changed.
@@ -112,10 +116,11 @@ def build_hall(
             _give_first_pins(setup, store, pins)
         plan = setup.reports if setup else ReportPlan()
         troubles = Troubles(store, setup_unreadable=unreadable, mark=config.data / MARK_FILE)
-        behind = build_background_work(config, store, clock, plan, partial(build_room, address), troubles)
-        hall = _assembled(config, store, secret, pins, clock, address, behind)
+        behind = build_background_work(config, store, clock, plan, partial(build_room, address), troubles, tls)
+        hall = _assembled(config, store, secret, pins, clock, visitors or address, behind)
         undone.pop_all()
-    store.commands.run(lambda work, _now: keep_address(work.connection, address)).result()
+    authority = tls.authority_pem if tls else ""
+    store.commands.run(lambda work, _now: keep_address(work.connection, address, authority)).result()
     _start(hall)
     if not tasks_by_hand:
         hall.tasks.start()
@@ -196,10 +201,10 @@ def _parts(
         settings=store.settings,
         set_up=store.settings.set_up,
         clock=clock,
-        public_url=config.public_url or url,
+        public_url=config.phones_go_to(store.settings().hall, url),
         database=Database(store.commands, store.reads, behind.troubles.client_is_ahead, AWAY),
         security=Security(
-            secret, Authenticator(partial(_owner_of, store.reads), AWAY), pins, behind.phones, partner_check
+            secret, Authenticator(partial(_owner_of, store.reads), AWAY), pins, behind.phones, partner_check, behind.tls
         ),
         limits=_limits(config, clock, behind, connections),
         hub=behind.hub,

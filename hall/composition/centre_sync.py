@@ -135,7 +135,8 @@ def build_centre_sync(
 
 def _places(config: HallConfig, store: HallStore, estimator: Estimator) -> PlacePublisher | None:
     """Return what visitors' pages at the centre are fed from, None where tickets do not lead there."""
-    return PlacePublisher(store, estimator) if leads_to_the_centre(config.public_url, store.settings().hall) else None
+    hall = store.settings().hall
+    return PlacePublisher(store, estimator) if leads_to_the_centre(config.phones_go_to(hall, ""), hall) else None
 
 
 def live_figures(store: HallStore, estimator: Estimator) -> LiveFigures:

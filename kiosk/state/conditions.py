@@ -52,6 +52,7 @@ class Trouble(Enum):
 
     STARTING = "starting"
     NOT_ENROLLED = "not_enrolled"
+    WRONG_CERTIFICATE = "wrong_certificate"
     HALL_AWAY = "hall_away"
     PRINTER = "printer"
     WRONG_ROLL = "wrong_roll"
@@ -60,6 +61,8 @@ class Trouble(Enum):
     CLOSED = "closed"
 
 
+CERTIFICATE_REFUSED = "certificate_refused"
+"""What the live link says where something answers at the hall's address that is not the hall (qtkit.hall.trust)."""
 _NOT_OURS = frozenset({"token_unknown", "role_refused"})
 """Refusals of the live link that say that this device was never paired, or is no longer; others pass by themselves."""
 
@@ -69,7 +72,8 @@ def trouble(conditions: Conditions) -> Trouble | None:
     if conditions.other_device or (conditions.link_refusal in _NOT_OURS and not conditions.online):
         return Trouble.NOT_ENROLLED
     if conditions.online is False and not (conditions.own and conditions.own.services):
-        return Trouble.HALL_AWAY
+        stranger = conditions.link_refusal == CERTIFICATE_REFUSED
+        return Trouble.WRONG_CERTIFICATE if stranger else Trouble.HALL_AWAY
     if conditions.hall is None or conditions.printer is None:
         return Trouble.STARTING
     if conditions.printer.fault is not None:

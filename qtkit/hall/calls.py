@@ -16,6 +16,7 @@ from contracts.queue.answers import Problem
 from qtkit.hall.addresses import HallAddresses
 from qtkit.hall.network import network_of_program
 from qtkit.hall.problems import Answer, hall_away, read_answer
+from qtkit.hall.trust import refused_certificate
 
 OnDone = Callable[[Answer | None, Problem | None], None]
 """Told once, on the GUI thread: (answer, None), (None, problem), or (None, None) for a 204."""
@@ -137,7 +138,7 @@ class HallCalls(QObject):
         if call.tries_left and self._may_try_again(reply):
             self._send(replace(call, tries_left=call.tries_left - 1))
         else:
-            call.on_done(None, hall_away(f"{spoken_to}: {reply.errorString()}"))
+            call.on_done(None, hall_away(f"{spoken_to}: {refused_certificate(reply) or reply.errorString()}"))
 
     def _may_try_again(self, reply: QNetworkReply) -> bool:
         # After a time-out the same address would only make the visitor wait twice as long.

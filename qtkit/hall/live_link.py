@@ -15,6 +15,7 @@ from contracts.live import FactMessage, Snapshot, read_event_id
 from qtkit.hall.addresses import HallAddresses
 from qtkit.hall.event_stream import EventReader, EventStreamError, ServerEvent
 from qtkit.hall.network import network_of_program
+from qtkit.hall.trust import CERTIFICATE_REFUSED, refused_certificate
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +27,8 @@ class HallLink(QObject):
     """Keeps one live link; reconnects by itself, at the next address, resuming after the last fact it gave out.
 
     `online(bool)` tells only changes, False first of all when nothing answers; `refused(str)` tells that the hall
-    answers but not to us: `token_unknown`, `role_refused` or `http_NNN`. No fact is given twice.
+    answers but not to us: `token_unknown`, `role_refused` or `http_NNN`, or that what answers is not our hall:
+    `certificate_refused`. No fact is given twice.
     """
 
     online = Signal(bool)
@@ -140,9 +142,12 @@ class HallLink(QObject):
         if reply is None:
             return
         status = _status(reply)
-        self._report(f"answers {status}" if status is not None and status != 200 else reply.errorString())
+        stranger = refused_certificate(reply)
+        self._report(stranger or (f"answers {status}" if status not in {None, 200} else reply.errorString()))
         reply.deleteLater()
-        if status is not None and status != 200:
+        if stranger:
+            self.refused.emit(CERTIFICATE_REFUSED)
+        elif status is not None and status != 200:
             self.refused.emit(_REFUSALS.get(status, f"http_{status}"))
         self._tell_online(False)
         self._addresses.leave(self._spoken_to)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtNetwork import QNetworkAccessManager
 
+from qtkit.hall.trust import note_refused_certificate
+
 _NAME = "hall_network"
 
 
@@ -21,4 +23,5 @@ def network_of_program() -> QNetworkAccessManager:
     if found is None:
         found = QNetworkAccessManager(app)
         found.setObjectName(_NAME)
+        found.sslErrors.connect(note_refused_certificate)
     return found

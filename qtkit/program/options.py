@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from common.configuration.parser import OneOrMore, SettingsError, SettingsParser
+from common.server.trust import HALL_CA_HELP, hall_authority
 
 _SCREEN_ENV = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 TOKEN_ENV = "DAWR_TOKEN"  # noqa: S105 - the name of a variable, not a token
@@ -29,6 +30,8 @@ class ShellOptions:
     picture_delay_ms: int = 400
     place_px: tuple[int, int] | None = None
     screen: int = 0
+    hall_ca: Path | None = None
+    """The authority of the hall, trusted alone; None: those of the system."""
 
 
 def add_shell_options(parser: SettingsParser, *, inches: float) -> None:
@@ -51,6 +54,7 @@ def add_shell_options(parser: SettingsParser, *, inches: float) -> None:
         help="the device's token (better: the variable DAWR_TOKEN, or the file)",
     )
     add("--token-file", type=Path, metavar="FILE", help="file that holds the device's token, as main.py pair makes it")
+    add("--hall-ca", type=Path, metavar="FILE", help=HALL_CA_HELP)
     add("--language", default="ar", help="language shown first: ar, en; the board also both")
     add("--screen-inches", type=float, default=inches, metavar="N", help="diagonal of the screen, so that mm are real")
     add(
@@ -86,8 +90,9 @@ def read_shell_options(given: argparse.Namespace) -> ShellOptions:
     if not given.hall:
         problems.append("--hall is missing: give the hall service's address, as in --hall http://10.0.0.5:8080")
     token, token_problem = _token(given)
+    authority, authority_problem = hall_authority(given.hall_ca, given.token_file)
     size, place, size_problem = _size(given.size)
-    problems += [problem for problem in (token_problem, size_problem) if problem]
+    problems += [problem for problem in (token_problem, authority_problem, size_problem) if problem]
     if not 3 <= given.screen_inches <= 200:
         problems.append(f"--screen-inches {given.screen_inches:g}: expected the diagonal of the screen, from 3 to 200")
     if given.screen < 0:
@@ -104,6 +109,7 @@ def read_shell_options(given: argparse.Namespace) -> ShellOptions:
         given.picture_delay_ms,
         place,
         given.screen,
+        authority,
     )
 
 

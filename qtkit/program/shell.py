@@ -16,6 +16,7 @@ from qtkit.hall.addresses import HallAddresses
 from qtkit.hall.calls import HallCalls
 from qtkit.hall.live_link import HallLink
 from qtkit.hall.network import network_of_program
+from qtkit.hall.trust import trust_only
 from qtkit.language.language import Language
 from qtkit.look.theme import DAY, Theme, load_fonts
 from qtkit.program.garbage import GuiGarbage
@@ -45,6 +46,7 @@ class Shell(QObject):
         self.language.show(options.language)
         self.garbage = GuiGarbage(self)
         self.addresses = HallAddresses(options.halls)
+        trust_only(options.hall_ca)
 
     @cached_property
     def network(self) -> QNetworkAccessManager:

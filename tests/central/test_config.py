@@ -14,9 +14,18 @@ def test_without_a_database_it_is_a_file_in_the_data_folder() -> None:
     assert CentralConfig(Path("d")).checked().database_url == "sqlite:///d/centre.sqlite"
 
 
-@pytest.mark.parametrize("url", ["postgresql://u@h/n", "postgres://u@h/n", "postgresql+psycopg://u@h/n"])
-def test_a_postgresql_address_gets_the_driver_that_is_installed(url: str) -> None:
-    assert CentralConfig(Path("d"), database=url).checked().database_url == "postgresql+psycopg://u@h/n"
+@pytest.mark.parametrize("scheme", ["postgresql", "postgres", "postgresql+psycopg"])
+def test_a_postgresql_address_gets_the_driver_that_is_installed(scheme: str) -> None:
+    config = CentralConfig(Path("d"), database=f"{scheme}://u@localhost/n").checked()
+    assert config.database_url == "postgresql+psycopg://u@localhost/n"
+
+
+def test_a_database_on_another_machine_is_verified_or_named_as_an_exception() -> None:
+    remote = "postgresql://dawr@/dawr?host=node-a:5432&host=node-b:5432"
+    with pytest.raises(ConfigError, match="sslmode=verify-full"):
+        CentralConfig(Path("d"), database=remote).checked()
+    CentralConfig(Path("d"), database=f"{remote}&sslmode=verify-full").checked()
+    CentralConfig(Path("d"), database=remote, allow_plain_database=True).checked()
 
 
 def test_all_problems_are_told_together() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import ssl
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +14,12 @@ from litestar.response.base import ASGIResponse
 from commands.config import problems_of
 from commands.hall_client import HallClient, HallRefusedError
 from commands.pair import run
+from common.server.asgi import Receive, Scope, Send
+from common.server.trust import AUTHORITY_PATH
+from contracts.devices.pairing_string import pairing_string
+from hall.platform.tls.hall_tls import AUTHORITY
 from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread
+from tests.helpers.own_tls import Served, own_tls
 from tests.helpers.served import served
 
 
@@ -137,3 +143,71 @@ def test_a_foreign_service_and_a_wrong_address_are_told(tmp_path: Path, capsys: 
             assert "main.py pair: " in said
             assert address in said
     assert list(tmp_path.iterdir()) == []
+
+
+class OverTls:
+    """A hall's side of pairing over HTTPS: it offers its authority and notes what else it was asked."""
+
+    def __init__(self, folder: Path) -> None:
+        self.asked: list[str] = []
+        self.served = Served(folder, self)
+        self.pem = (folder / AUTHORITY).read_text(encoding="ascii")
+        self.string = pairing_string("K70Q2X11", ssl.PEM_cert_to_DER_cert(self.pem))
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        self.asked.append(scope["path"])
+        if scope["path"] == AUTHORITY_PATH:
+            await ASGIResponse(body=self.pem.encode())(scope, receive, send)
+        else:
+            told = {"device": "d1", "kind": "board", "token": "its token", "counter": None}
+            await ASGIResponse(body=json.dumps(told).encode(), status_code=201)(scope, receive, send)
+
+
+@pytest.fixture
+def over_tls(tmp_path: Path) -> Iterator[OverTls]:
+    hall = OverTls(tmp_path / "tls")
+    yield hall
+    hall.served.stop()
+
+
+def test_over_https_the_authority_is_checked_and_kept_beside_the_token(over_tls: OverTls, tmp_path: Path) -> None:
+    path = tmp_path / "board.token"
+    asked = ["board", "--hall", over_tls.served.url, "--token-file", str(path)]
+    assert run([*asked, "--code", over_tls.string.lower().replace("0", "o")]) == 0
+    assert path.read_text() == "its token"
+    assert (tmp_path / "board.hall.pem").read_text() == over_tls.pem
+    assert over_tls.asked == [AUTHORITY_PATH, "/api/v1/devices/pair"]
+
+
+@pytest.mark.parametrize("kind", ["another hall", "bare code", "mistyped"])
+def test_a_hall_that_is_not_the_strings_own_gets_no_code(
+    over_tls: OverTls, tmp_path: Path, capsys: pytest.CaptureFixture[str], kind: str
+) -> None:
+    typed, told = {
+        "another hall": (pairing_string("K70Q2X11", b"another"), "is not the hall of this pairing string"),
+        "bare code": ("K70Q-2X11", "the whole pairing string is needed"),
+        "mistyped": (over_tls.string[:-1] + ("2" if over_tls.string[-1] != "2" else "3"), "is mistyped"),
+    }[kind]
+    asked = ["board", "--hall", over_tls.served.url, "--token-file", str(tmp_path / "board.token")]
+    assert run([*asked, "--code", typed]) == 1
+    assert told in capsys.readouterr().err
+    assert set(over_tls.asked) <= {AUTHORITY_PATH}
+    assert list(tmp_path.glob("board.*")) == []
+
+
+def test_a_string_with_a_fingerprint_is_not_spent_over_plain_http(
+    hall: RunningHall, over_tls: OverTls, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["board", "--hall", hall.base, "--token-file", str(tmp_path / "board.token")]
+    assert run([*asked, "--code", over_tls.string]) == 1
+    assert "give its address as https://" in capsys.readouterr().err
+
+
+def test_an_authority_that_is_known_already_needs_the_code_alone(over_tls: OverTls, tmp_path: Path) -> None:
+    path = tmp_path / "board.token"
+    asked = ["board", "--hall", over_tls.served.url, "--token-file", str(path), "--code", "K70Q-2X11"]
+    assert run([*asked, "--hall-ca", str(tmp_path / "tls" / AUTHORITY)]) == 0
+    assert (tmp_path / "board.hall.pem").read_text() == over_tls.pem
+    own_tls(tmp_path / "other")
+    assert run([*asked, "--hall-ca", str(tmp_path / "other" / AUTHORITY)]) == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -125,10 +126,12 @@ def running_seat(
     silence_ms: int = SILENCE_MS,
     keypad: KeypadSettings | None = None,
     printer: str = "",
+    url: str = "",
+    hall_ca: Path | None = None,
 ) -> Iterator[Seat]:
-    """Run a counter program against `hall`."""
+    """Run a counter program against `hall`, or against what answers at `url` with HTTPS."""
     clock = HandClock()
-    shell = Shell("counter", ShellOptions((hall.url,), device, language, size_px=WINDOW_PX))
+    shell = Shell("counter", ShellOptions((url or hall.url,), device, language, size_px=WINDOW_PX, hall_ca=hall_ca))
     config = CounterConfig(shell.options, COUNTER, session, keypad, printer_url=printer)
     counter = Counter(config, shell, clock=clock, silence_ms=silence_ms)
     counter.show()

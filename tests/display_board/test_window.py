@@ -126,7 +126,7 @@ def test_the_frames_rest_while_nothing_moves(qtbot: QtBot, qapp: QApplication) -
         assert not window.frames_run
 
 
-@pytest.mark.parametrize("mark", ["connecting", "cut_off", "refused"])
+@pytest.mark.parametrize("mark", ["connecting", "cut_off", "refused", "wrong_certificate"])
 @pytest.mark.parametrize("setting", ["ar", "en", "both"])
 def test_every_mark_has_its_words_in_every_language(qtbot: QtBot, qapp: QApplication, mark: str, setting: str) -> None:
     with shown_in(qapp, setting) as wording:

@@ -36,13 +36,53 @@ def test_options_win_over_the_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("given", "database"),
     [
-        ("postgresql://hall@db/hall", "postgresql+psycopg://hall@db/hall"),
-        ("postgresql+psycopg://hall@db/hall", "postgresql+psycopg://hall@db/hall"),
+        ("postgresql://hall@localhost/hall", "postgresql+psycopg://hall@localhost/hall"),
+        ("postgresql+psycopg://hall@[::1]/hall", "postgresql+psycopg://hall@[::1]/hall"),
         ("sqlite:///x.sqlite", "sqlite:///x.sqlite"),
     ],
 )
 def test_a_database_is_named_by_its_address(given: str, database: str, tmp_path: Path) -> None:
     assert config(f'database = "{given}"', tmp_path).database_url == database
+
+
+def test_a_database_on_another_machine_is_verified_or_named_as_an_exception(tmp_path: Path) -> None:
+    text = 'database = "postgresql://hall@db.example/hall"\n'
+    with pytest.raises(SettingsError, match=r"hall\.toml:1: database: .*sslmode=verify-full"):
+        config(text, tmp_path)
+    verified = config(text.replace('hall"', 'hall?sslmode=verify-full"'), tmp_path)
+    assert verified.database_url.endswith("db.example/hall?sslmode=verify-full")
+    assert config(f"{text}allow_plain_http = true", tmp_path).allow_plain_http
+
+
+@pytest.mark.parametrize(
+    ("options", "encrypted"),
+    [
+        ((), False),
+        (("--host", "127.0.0.1", "--tls"), True),
+        (("--host", "0.0.0.0"), True),  # noqa: S104 - the LAN
+        (("--host", "10.0.0.5"), True),
+        (("--host", "::1"), False),
+    ],
+)
+def test_beyond_this_machine_the_hall_speaks_https(options: tuple[str, ...], encrypted: bool, tmp_path: Path) -> None:
+    assert config("", tmp_path, *options).tls is encrypted
+
+
+def test_https_is_off_on_this_machine_alone(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"hall\.toml:1: tls: without it the hall listens on this machine alone"):
+        config('tls = false\nhost = "0.0.0.0"', tmp_path)
+
+
+def test_the_ministrys_three_files_go_together(tmp_path: Path) -> None:
+    (tmp_path / "hall.pem").touch()
+    with pytest.raises(SettingsError, match="--tls-authority go together"):
+        config(f'tls_certificate = "{tmp_path / "hall.pem"}"', tmp_path)
+
+
+def test_more_names_of_the_hall_are_host_names(tmp_path: Path) -> None:
+    assert config('tls_names = "Hall.example, 10.0.0.9"', tmp_path).tls_names == {"hall.example", "10.0.0.9"}
+    with pytest.raises(SettingsError, match="expected host names"):
+        config('tls_names = "https://hall"', tmp_path)
 
 
 def test_a_proxy_is_named_by_its_addresses(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ ASKED = re.compile(rb"^(GET|POST|PUT|DELETE) (\S+) HTTP/1", re.MULTILINE)
 class CuttableLine:
     """Passes on whatever comes. `cut` resets all connections and new ones; `deaden` keeps them and passes nothing.
 
-    `sent` is what the program sent, as it came.
+    `sent` is what the program sent, as it came, `answered` what came back.
     """
 
     def __init__(self, target_port: int) -> None:
@@ -29,6 +29,7 @@ class CuttableLine:
         self._open: set[socket.socket] = set()
         self._is_cut = self._ended = False
         self.sent: list[bytes] = []
+        self.answered: list[bytes] = []
         threading.Thread(target=self._accept, name="line", daemon=True).start()
 
     @property
@@ -86,7 +87,7 @@ class CuttableLine:
                 continue
             with self._lock:
                 self._open |= {near, far}
-            for one, other, heard in ((near, far, self.sent), (far, near, [])):
+            for one, other, heard in ((near, far, self.sent), (far, near, self.answered)):
                 threading.Thread(target=self._pass_on, args=(one, other, heard), name="line", daemon=True).start()
 
     def _pass_on(self, one: socket.socket, other: socket.socket, heard: list[bytes]) -> None:

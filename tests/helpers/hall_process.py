@@ -97,7 +97,7 @@ class HallProcess:
         assert self._process is not None
         assert self._process.stdout is not None
         line = self._process.stdout.readline()
-        found = re.search(r"http://\S+", line)
+        found = re.search(r"https?://\S+", line)
         assert found, f"{line} {self.log()}"
         self.base = found[0]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import ssl
 from typing import Annotated
 
 from litestar import Response, Router, get, post
@@ -10,6 +11,7 @@ from litestar.di import NamedDependency, Provide
 from litestar.params import JSONBody, PathParameter
 
 from contracts.codec.message import replace
+from contracts.devices.pairing_string import PairingStringError, pairing_string, read_pairing_string
 from contracts.queue.answers import Paired, PairingCode
 from contracts.queue.bodies import DeviceStateRequest, PairingCodeRequest, PairRequest
 from contracts.queue.queues_view import DeviceNow
@@ -24,7 +26,7 @@ from hall.kernel.ids import CounterId, DeviceId
 from hall.kernel.moment import Moment
 from hall.platform.refusals import CodeRefusedError, DeviceUnknownError
 from hall.platform.security.access import AT_COUNTERS, DEVICE_ROLES, own_device
-from hall.platform.security.pairing_code import LIFE, as_typed, fresh_code, well_formed
+from hall.platform.security.pairing_code import LIFE, fresh_code
 from hall.platform.security.secret import token_hash
 from hall.platform.web.answers import NO_CONTENT, said, stored_answer
 from hall.platform.web.bodies import check_text
@@ -49,13 +51,15 @@ async def create_pairing_code(request: HallRequest, data: JSONBody[PairingCodeRe
     if (data.kind in AT_COUNTERS) != (counter is not None):
         raise field_invalid("counter", "a counter PC and a tablet have one, other devices have none")
     code = fresh_code()
+    tls = request.parts.security.tls
+    shown = code if tls is None else pairing_string(code, ssl.PEM_cert_to_DER_cert(tls.authority_pem))
 
     def run(work: DevicesWork, now: Moment) -> Answer:
         if counter is not None:
             work.settings.counter(counter)
         expires_at = now.at + LIFE
         work.identities.add_code(_hash_of(code), data.kind, data.name.strip(), counter, expires_at)
-        return said(201, PairingCode(code, expires_at))
+        return said(201, PairingCode(shown, expires_at))
 
     # The database knows the code's hash only. A repetition makes another code; the first one ends in ten minutes.
     return await request.run(run, None)
@@ -69,9 +73,10 @@ async def pair_device(request: HallRequest, data: JSONBody[PairRequest], key: Op
     now = parts.clock.now()
     place = request.address
     parts.limits.pairing.count(place, now.monotonic_ns / 1e9)
-    code = as_typed(data.code)
-    if not well_formed(code):
-        raise CodeRefusedError("the code is wrong, spent or too old: make a new one")
+    try:
+        code, _fingerprint = read_pairing_string(data.code)  # a person may type the whole string into a page
+    except PairingStringError as error:
+        raise CodeRefusedError("the code is wrong, spent or too old: make a new one") from error
     device = DeviceId(uuid7(now.at))
     token = parts.security.secret.token("device", device)
 

@@ -15,6 +15,7 @@ from hall.platform.db.writer.writer_lock import EPOCH
 INSTANCE = "instance"
 LIVE_STREAM = "live_stream"
 ADDRESS = "address"
+AUTHORITY = "authority"
 
 
 def create_identity(connection: Connection) -> None:
@@ -40,9 +41,15 @@ def live_stream(connection: Connection) -> str:
     return _meta(connection, LIVE_STREAM)
 
 
-def keep_address(connection: Connection, address: str) -> None:
-    """Keep where this hall answers, for links that are made on its machine."""
+def keep_address(connection: Connection, address: str, authority: str = "") -> None:
+    """Keep where this hall answers and the authority that vouches for it (PEM), for what is made on its machine."""
     upsert(connection, meta, {"key": ADDRESS, "value": address}, key=("key",))
+    upsert(connection, meta, {"key": AUTHORITY, "value": authority}, key=("key",))
+
+
+def authority_of(connection: Connection) -> str:
+    """Return the certificate of the hall's authority (PEM); empty where it last ran without HTTPS."""
+    return connection.execute(select(meta.c.value).where(meta.c.key == AUTHORITY)).scalar_one_or_none() or ""
 
 
 def address_of(connection: Connection) -> str | None:

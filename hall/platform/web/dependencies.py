@@ -21,6 +21,7 @@ from hall.platform.security.phone_seal import PhoneSeal
 from hall.platform.security.pins import PinHasher
 from hall.platform.security.secret import HallSecret
 from hall.platform.store_ports import Clock, Commands, FactReads
+from hall.platform.tls.hall_tls import HallTls
 from hall.platform.web.limits.limits_per_token import Quotas
 from hall.platform.web.limits.rate_limit import RateLimit
 from hall.platform.web.request_metrics import Meters
@@ -67,6 +68,8 @@ class Security:
     phones: PhoneSeal
     partner_check: PartnerCheck
     """Keeps a partner's people to the partner's visits and requests."""
+    tls: HallTls | None = None
+    """What the hall serves HTTPS with; None: plain HTTP on loopback."""
     refusals: RefusalLog = field(default_factory=RefusalLog)
     """The lines in the log about who was refused."""
 

@@ -44,6 +44,7 @@ _BY_THE_CLOCK = frozenset({"appointment_early", "appointment_late", "appointment
 _FIXED = {
     Trouble.STARTING: STARTING,
     Trouble.NOT_ENROLLED: NoticeView("not_enrolled", "stop", reception=True),
+    Trouble.WRONG_CERTIFICATE: NoticeView("wrong_certificate", "stop", reception=True),
     Trouble.HALL_AWAY: NoticeView("hall_away", "link", reception=True),
     Trouble.WRONG_ROLL: NoticeView("wrong_roll", "roll", reception=True),
     Trouble.SLOT: NoticeView("ticket_in_slot", "slot"),

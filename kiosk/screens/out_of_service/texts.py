@@ -65,6 +65,13 @@ class NoticeTexts(QObject):
                 self.tr("This machine is not set up"),
                 self.tr("Please get a ticket at reception. Staff: pair this machine again"),
             ),
+            "wrong_certificate": (
+                self.tr("This machine is out of service"),
+                self.tr(
+                    "Please get a ticket at reception. "
+                    "Staff: check date, time and network of this machine, or pair it again"
+                ),
+            ),
             "not_yet_open": (
                 self.tr("Tickets are not issued yet"),
                 self.tr("Please come back when tickets are issued"),

@@ -122,7 +122,7 @@ def test_a_token_that_is_withdrawn_already_is_said_to_be(hall: RunningHall, admi
 def test_before_a_halls_first_start_the_address_has_a_place_for_its_name(admin: Admin, tmp_path: Path) -> None:
     code, said, _ = admin("token", "head")
     assert code == 0
-    assert said.startswith("http://HALL:8080/enter#")
+    assert said.startswith("https://HALL:8080/enter#")
 
 
 def test_a_start_link_signs_in_once_and_within_ten_minutes(hall: RunningHall, admin: Admin) -> None:

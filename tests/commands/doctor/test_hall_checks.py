@@ -10,16 +10,31 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pysqlite3.dbapi2 as sqlite
 import pytest
+from litestar.response.base import ASGIResponse
 
 from commands.demo.setup_file import HALLS
 from commands.doctor.findings import Verdict
-from commands.doctor.hall_checks import copies, database, hall_service, key, printer, second_place, setup_file
+from commands.doctor.hall_checks import (
+    authority_of,
+    certificate,
+    copies,
+    database,
+    hall_service,
+    key,
+    printer,
+    second_place,
+    setup_file,
+)
+from common.clock.wall_clock import utc_now
+from common.server.asgi import Receive, Scope, Send
 from hall.platform.security.secret import HallSecret
+from tests.helpers.own_tls import Served, own_tls
 
 
 def _database(folder: Path) -> Path:
@@ -176,6 +191,44 @@ def answering(status: int, body: bytes) -> Iterator[str]:
         finally:
             server.shutdown()
             thread.join()
+
+
+@pytest.mark.parametrize(
+    ("days", "verdict", "seen"),
+    [
+        (0, Verdict.PASS, "is valid until"),
+        (360, Verdict.PASS, "is valid until"),
+        (380, Verdict.WARN, "is valid until"),
+        (400, Verdict.FAIL, "is valid until"),
+    ],
+)
+def test_a_certificate_that_was_not_renewed_in_time_is_told(
+    tmp_path: Path, days: int, verdict: Verdict, seen: str
+) -> None:
+    assert certificate(tmp_path, utc_now()).verdict is Verdict.PASS
+    own_tls(tmp_path / "tls")
+    found = certificate(tmp_path, utc_now() + timedelta(days=days))
+    assert found.verdict is verdict
+    assert seen in found.seen
+    assert found.seen.count(":") == 32, "the authority's SHA-256, to compare with"
+
+
+def test_a_hall_over_https_is_trusted_by_the_authority_of_its_folder(tmp_path: Path) -> None:
+    served = Served(tmp_path / "tls", healthy)
+    try:
+        trusted = authority_of(tmp_path, None)
+        assert trusted == tmp_path / "tls" / "authority.pem"
+        assert hall_service(served.url, trusted).verdict is Verdict.PASS
+        stranger = hall_service(served.url, None)
+        assert stranger.verdict is Verdict.FAIL
+        assert "certificate refused" in stranger.seen
+        assert "--hall-ca" in stranger.to_do
+    finally:
+        served.stop()
+
+
+async def healthy(scope: Scope, receive: Receive, send: Send) -> None:
+    await ASGIResponse(body=b'{"reasons": []}')(scope, receive, send)
 
 
 @pytest.mark.parametrize(("mode", "verdict"), [(0o644, Verdict.WARN), (0o600, Verdict.PASS)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,9 +17,11 @@ from counter_client.state.actions import Action
 from counter_client.state.hall_command import plain
 from qtkit.hall.addresses import HallAddresses
 from qtkit.hall.live_link import HallLink
+from qtkit.hall.trust import trust_only
 from tests.counter_client.conftest import Seat, running_seat
 from tests.helpers.fake_hall_counter import FakeHall
 from tests.helpers.fake_hall_state import DEVICE_TOKEN
+from tests.helpers.own_tls import Served, own_tls
 
 Key = Qt.Key
 
@@ -154,6 +157,21 @@ def test_a_device_the_hall_does_not_know_is_told_to_be_paired(hall: FakeHall, la
     with running_seat(hall, language, qtbot, device="token-of-another-hall") as seat:
         seat.until(lambda: seat.told == "device_unknown")
         assert not seat.find("sign_in_cut_off").isVisible()
+
+
+def test_a_hall_of_another_authority_is_told_with_what_to_do(
+    hall: FakeHall, language: str, qtbot: QtBot, tmp_path: Path
+) -> None:
+    own_tls(tmp_path / "paired with")
+    stranger = Served(tmp_path / "stranger")
+    authority = tmp_path / "paired with" / "authority.pem"
+    try:
+        with running_seat(hall, language, qtbot, url=stranger.url, hall_ca=authority) as seat:
+            seat.until(lambda: seat.told == "certificate_refused")
+            assert not seat.find("sign_in_cut_off").isVisible()
+    finally:
+        trust_only(None)
+        stranger.stop()
 
 
 def test_a_link_that_falls_silent_is_a_cut_and_heals_by_itself(hall: FakeHall, language: str, qtbot: QtBot) -> None:

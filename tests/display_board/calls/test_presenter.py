@@ -97,7 +97,13 @@ def test_more_awaited_calls_than_rows_turn_pages_until_each_was_seen() -> None:
 
 @pytest.mark.parametrize(
     ("online", "refused", "mark"),
-    [(True, None, ""), (False, None, "cut_off"), (None, None, "cut_off"), (False, "token_unknown", "refused")],
+    [
+        (True, None, ""),
+        (False, None, "cut_off"),
+        (None, None, "cut_off"),
+        (False, "token_unknown", "refused"),
+        (False, "certificate_refused", "wrong_certificate"),
+    ],
 )
 def test_a_mark_says_how_the_link_is(online: bool | None, refused: str | None, mark: str) -> None:
     assert derive_now_calling(BoardInputs(state(), online=online, refused=refused)).mark == mark

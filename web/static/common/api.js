@@ -32,6 +32,8 @@ async function ask(path, options) {
   } catch {
     throw new Refused("unreachable");
   }
+  // The hall's plain port for visitors takes no commands: the page shows no way to give one.
+  if (answer.headers.has("Dawr-Read-Only")) document.documentElement.dataset.readOnly = "";
   const isJson = (answer.headers.get("Content-Type") ?? "").includes("json");
   const body = isJson ? await answer.json().catch(() => undefined) : null;
   if (!answer.ok) throw new Refused(body?.code ?? "unreachable", answer.status, Number(answer.headers.get("Retry-After")), body?.fields ?? []);

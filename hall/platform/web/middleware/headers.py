@@ -16,6 +16,13 @@ HEADERS = (
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"permissions-policy", b"camera=(), microphone=(), geolocation=()"),
 )
+STRICT = (b"strict-transport-security", b"max-age=31536000")
+"""A browser that has seen the hall over HTTPS never asks this name over plain HTTP again."""
+
+
+def headers_of(scope: Scope) -> tuple[tuple[bytes, bytes], ...]:
+    """Return the headers for an answer to this request."""
+    return (*HEADERS, STRICT) if scope.get("scheme") == "https" else HEADERS
 
 
 class SecurityHeaders:
@@ -32,7 +39,7 @@ class SecurityHeaders:
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], *HEADERS]
+                message["headers"] = [*message["headers"], *headers_of(scope)]
             await send(message)
 
         await self._app(scope, receive, with_headers)
