@@ -52,6 +52,7 @@ program() { # program COMMAND [PACKAGE ...]: what the program needs, set up once
     apt-get install --yes --no-install-recommends python3-venv "$@"
     set_up="from commands import COMMANDS; from commands.runtime import environment; environment.ensure(COMMANDS['$command'].needs, argv=['$command', '--help'])"
     (cd /opt/dawr && python3 -c "$set_up" >/dev/null)
+    ln -sfn /opt/dawr /opt/dawr/current
     # The programs' users cannot write here: compile all now.
     (cd /opt/dawr && .venv/bin/python -m compileall -q $(dirname -- */__init__.py))
     # What git knows and the packages, no more: a data folder, a token or a set-up file with PINs beside them stays private.
@@ -62,6 +63,7 @@ screen() { # screen: one compositor, no other console, no key that reaches the k
     place screen/90-dawr-screen.rules /etc/udev/rules.d/90-dawr-screen.rules
     place screen/logind.conf /etc/systemd/logind.conf.d/dawr-screen.conf
     place screen/sysctl.conf /etc/sysctl.d/90-dawr-screen.conf
+    place screen/usb-storage.conf /etc/modprobe.d/90-dawr-screen.conf
     [ -z "$root" ] || return 0
     sysctl --quiet --load /etc/sysctl.d/90-dawr-screen.conf || true
     systemctl mask getty@tty2.service getty@tty3.service getty@tty4.service getty@tty5.service getty@tty6.service autovt@.service
@@ -74,7 +76,7 @@ enable() { # enable UNIT: it starts with the machine from now on
     systemctl enable "$1"
 }
 
-screen_packages="cage wlr-randr polkitd libpam-systemd alsa-utils"
+screen_packages="cage wlr-randr libwayland-cursor0 libwayland-egl1 polkitd libpam-systemd alsa-utils"
 case $role in
     hall)
         program hall

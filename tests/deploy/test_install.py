@@ -90,6 +90,21 @@ def test_every_unit_comes_back_is_watched_and_may_write_its_own_data_only(unit: 
     assert settings["WantedBy"] == "multi-user.target"
 
 
+EXPOSURE = {"hall": 2.0, "central": 2.0, "signs": 2.0, "keypad": 2.0, "kiosk": 5.0, "board": 5.0}
+"""The most that systemd may find exposed, of 10. Kiosk and board need devices and a screen."""
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
+def test_systemd_finds_the_unit_well_protected(unit: Path, tmp_path: Path) -> None:
+    copy = tmp_path / unit.name.replace("@.", "@3.")
+    shutil.copy(unit, copy)
+    command = ["systemd-analyze", "security", "--offline=true", "--no-pager", str(copy)]
+    told = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "LC_ALL": "C.UTF-8"})
+    found = re.search(r"Overall exposure level for \S+: ([\d.]+)", told.stdout)
+    assert found is not None, told.stderr
+    assert float(found[1]) <= EXPOSURE[unit.parent.name]
+
+
 def test_a_screen_has_no_way_to_another_console() -> None:
     for role in ("kiosk", "board"):
         text = (DEPLOY / role / f"dawr-{role}.service").read_text(encoding="utf-8")
