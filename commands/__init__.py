@@ -75,7 +75,7 @@ COMMANDS = {
     "package": Command(
         "commands.package.command",
         "screen",
-        "the counter program for users without administrator rights",
+        "packages to install: linux, windows (the counter program alone), deb and stick (Debian)",
         writes_for_others=True,
     ),
     "pictures": Command(

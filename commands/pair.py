@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from commands.hall_client import HallAwayError, HallClient, HallRefusedError
+from commands.runtime.installed import InstalledProgram, installed
 from common.configuration.written import with_values
 from common.files.durable import write_whole
 from common.server.trust import WRONG_HALL, WrongHallError, authority_file, offered_authority
@@ -31,7 +32,7 @@ def run(argv: list[str]) -> int:
         "--token-file",
         type=Path,
         metavar="FILE",
-        help="where the token goes (default: KIND.token, counter-N.token for a counter)",
+        help="where the token goes (default: KIND.token, counter-N.token; as root where the package has it)",
     )
     parser.add_argument(
         "--settings",
@@ -46,6 +47,10 @@ def run(argv: list[str]) -> int:
         help="PEM file of the hall's authority, where it is known already: then the bare code is enough",
     )
     arguments = parser.parse_args(argv)
+    program = installed(arguments.kind) if arguments.token_file is None else None
+    if program is not None:  # its package says where its files are
+        arguments.token_file = program.token_file
+        arguments.settings = arguments.settings or program.settings
     path = arguments.token_file or Path(f"{arguments.kind}.token")
     try:
         hall = arguments.hall.rstrip("/")
@@ -55,6 +60,8 @@ def run(argv: list[str]) -> int:
             # Which counter it is comes with the answer; a second one on this machine must not replace the first.
             path = path.replace(path.with_name(f"{arguments.kind}-{paired['counter']}.token"))
         _keep_authority(authority, path)
+        if program is not None:
+            program.give_token()
     except (HallRefusedError, HallAwayError, PairingStringError, WrongHallError) as error:
         print(f"main.py pair: {error}", file=sys.stderr)
         return 1
@@ -62,9 +69,9 @@ def run(argv: list[str]) -> int:
         print(f"main.py pair: {path} cannot be written: {error.strerror}; choose --token-file FILE", file=sys.stderr)
         return 1
     print(json.dumps({"device": paired["device"], "token_file": str(path)}))
-    return (
-        _tell_next(arguments, path, paired) if arguments.settings is None else _write_settings(arguments, path, paired)
-    )
+    if arguments.settings is None:
+        return _tell_next(arguments, path, paired)
+    return _write_settings(arguments, path, paired, program)
 
 
 def checked_hall(hall: str, typed: str, given: Path | None) -> tuple[str, Path | str | None]:
@@ -103,7 +110,9 @@ def _keep_authority(authority: Path | str | None, token_file: Path) -> None:
         write_whole(beside, pem, mode=0o644)
 
 
-def _write_settings(arguments: argparse.Namespace, token_file: Path, paired: dict[str, Any]) -> int:
+def _write_settings(
+    arguments: argparse.Namespace, token_file: Path, paired: dict[str, Any], program: InstalledProgram | None
+) -> int:
     """Put what pairing gave into the settings file; 1 where that fails, though the device is paired."""
     path: Path = arguments.settings
     values: dict[str, Any] = {"hall": [arguments.hall.rstrip("/")], "token_file": str(token_file.absolute())}
@@ -116,12 +125,15 @@ def _write_settings(arguments: argparse.Namespace, token_file: Path, paired: dic
         os.scandir(path.parent).close()  # a slip in the path must not make a folder
         # The program's own user reads it: its mode stays open, as an editor leaves it.
         write_whole(path, with_values(before, values), mode=0o644)
+        if program is not None and path == program.settings:
+            program.protect_settings()
     except (OSError, ValueError) as error:
         lines = "\n".join(f"  {key} = {json.dumps(value)}" for key, value in values.items())
         print(f"main.py pair: paired, but {path} cannot be changed ({_reason(error)}); write into it:", file=sys.stderr)
         print(lines, file=sys.stderr)
         return 1
-    print(f"next: start the {arguments.kind} program; {', '.join(values)} are set in {path}")
+    start = f"start the {arguments.kind} program" if program is None else f"systemctl restart dawr-{arguments.kind}"
+    print(f"next: {start}; {', '.join(values)} are set in {path}")
     return 0
 
 

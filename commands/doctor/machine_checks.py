@@ -120,5 +120,6 @@ def clock() -> Finding:
     command = ["timedatectl", "show", "-p", "NTPSynchronized", "--value"]
     said = subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
     if said != "yes":
-        return warned("clock", "not kept by network time", "Turn it on: timedatectl set-ntp true")
+        todo = "Turn it on: timedatectl set-ntp true. Without Internet, name a server in /etc/systemd/timesyncd.conf."
+        return warned("clock", "not kept by network time", todo)
     return passed("clock", "kept by network time")

@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from commands.package import signing
+from commands.package.debian import command as debian
 from commands.package.parts import (
     PackageError,
     archive,
@@ -25,9 +26,11 @@ OF_SYSTEM = {"linux": ("install.sh",), "windows": ("install.cmd",)}
 
 
 def run(argv: list[str]) -> int:
-    """Build the package and name it with its digest, or do what `signing` does; 1 where something lacks."""
+    """Build the package, or do what `signing` and `debian` do; 0 when it is done, 1 with a sentence."""
     if argv[:1] and argv[0] in signing.ACTS:
         return signing.run(argv)
+    if argv[:1] and argv[0] in debian.ACTS:
+        return debian.run(argv)
     parser = argparse.ArgumentParser(prog="main.py package", description=__doc__)
     parser.add_argument("system", choices=sorted(OF_SYSTEM), help="what the agents' PCs run")
     parser.add_argument("--out", type=Path, default=Path("dist"), metavar="DIR", help="where it goes (dist)")

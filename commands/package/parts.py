@@ -33,6 +33,7 @@ COMMANDS = (
     "runtime/__init__",
     "runtime/environment",
     "runtime/file_lock",
+    "runtime/installed",
     "runtime/parent_watch",
     "runtime/preflight",
     "runtime/settings_files",
