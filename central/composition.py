@@ -56,7 +56,7 @@ def opened(config: CentralConfig, *, now: Callable[[], datetime] = _utc_now) -> 
         check_key(engine, config, key)
         nightly = Nightly(engine, Retention(config.kept_years, config.kept_days), config.time_zone, now)
         with refreshing(Refresher(engine, config.time_zone)), keeping_nightly(nightly):
-            yield Centre(config, engine, build_app(Parts(engine, config, Setup(key, Passwords(key)), now)))
+            yield Centre(config, engine, build_app(Parts(engine, config, Setup(key, Passwords(key.derive("password pepper"))), now)))
 
 
 @contextlib.contextmanager

@@ -11,12 +11,12 @@ from sqlalchemy import Engine, delete, insert, select, update
 
 from central.access.centre_key import CentreKey
 from central.audit.staff_acts import note
-from central.errors import TokenError
-from central.people.lock_out import Strangers
-from central.people.passwords import Passwords, check_password
+from central.errors import BodyError, TokenError
 from central.people.people import hashed, new_code
-from central.people.totp import provisioning_uri, shown_secret, step_of
 from central.store.tables.people import person, recovery_code
+from common.accounts.lock_out import Strangers
+from common.accounts.passwords import PasswordError, Passwords, check_password
+from common.accounts.totp import provisioning_uri, shown_secret, step_of
 
 ISSUER = "Dawr"
 RECOVERY_CODES = 10
@@ -46,7 +46,10 @@ def choose_password(
 ) -> Offer:  # fmt: skip
     """Keep the password and offer an authenticator; TokenError for a wrong or late code, BodyError for the password."""
     _check_code(engine, name, code, now)
-    check_password(password, name)
+    try:
+        check_password(password, name)
+    except PasswordError as error:
+        raise BodyError(error.code, error.detail) from None
     salt = secrets.token_hex(16)
     hashed_one = setup.passwords.hashed(password)
     row = {"password": hashed_one, "authenticator": salt, "last_step": 0, "key_mark": setup.key.mark}

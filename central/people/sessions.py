@@ -13,11 +13,11 @@ from central.access.tokens import Caller, hash_of, is_valid
 from central.audit.staff_acts import note
 from central.errors import BusyError, TokenError
 from central.people.enrolment import Setup
-from central.people.lock_out import locked_until
 from central.people.people import NAME, hashed
-from central.people.totp import step_of
 from central.store.tables.halls import access_token
 from central.store.tables.people import person, recovery_code, staff_session
+from common.accounts.lock_out import locked_until
+from common.accounts.totp import step_of
 
 IDLE = timedelta(minutes=30)
 LONGEST = timedelta(hours=12)

@@ -10,14 +10,14 @@ from sqlalchemy import Engine, select
 
 from central.access.centre_key import CentreKey
 from central.people.enrolment import Setup, choose_password, prove
-from central.people.passwords import Passwords
 from central.people.people import add_person
 from central.people.sessions import begin_session
-from central.people.totp import totp
 from central.store.tables.people import person
+from common.accounts.passwords import Passwords
+from common.accounts.totp import totp
 
 PASSWORD = "seven quiet halls"
-SETUP = Setup(CentreKey(bytes(32)), Passwords(CentreKey(bytes(32)), memory_kib=64))
+SETUP = Setup(CentreKey(bytes(32)), Passwords(bytes(32), memory_kib=64))
 
 
 @dataclass(frozen=True)

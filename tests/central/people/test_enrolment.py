@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from central.errors import BodyError, TokenError
 from central.people.enrolment import RECOVERY_CODES, choose_password, offered, prove
 from central.people.people import SET_UP_LIFE, add_person
-from central.people.totp import totp
+from common.accounts.totp import totp
 from tests.central.conftest import NOW
 from tests.helpers.staff import PASSWORD, SETUP, ready, secret_of
 

@@ -10,14 +10,13 @@ from functools import partial
 import pytest
 from sqlalchemy import Engine
 
-from central.access.centre_key import CentreKey
 from central.audit.staff_acts import acts_before
 from central.errors import BusyError, TokenError
 from central.people.enrolment import Setup
-from central.people.lock_out import FREE
-from central.people.passwords import Passwords
 from central.people.people import disable, start_anew
 from central.people.sessions import IDLE, LONGEST, SignIn, session_of, sign_in, sign_out
+from common.accounts.lock_out import FREE
+from common.accounts.passwords import Passwords
 from tests.central.conftest import NOW
 from tests.helpers.staff import PASSWORD, SETUP, Ready, ready
 
@@ -123,7 +122,7 @@ class Meanwhile(Passwords):
     """Checks passwords as ever, and lets something happen while it does."""
 
     def __init__(self, act: Callable[[], object]) -> None:
-        super().__init__(CentreKey(bytes(32)), memory_kib=64)
+        super().__init__(bytes(32), memory_kib=64)
         self._act = act
 
     def match(self, stored: str | None, password: str) -> bool:

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from central.people import people
 from central.people.sessions import begin_session
-from central.people.totp import totp
+from common.accounts.totp import totp
 from central.web.access import COOKIE
 from tests.helpers.axe import violations
 from tests.helpers.batches import outbox_of, take

@@ -9,10 +9,10 @@ from central.access import tokens
 from central.access.centre_key import load_key
 from central.halls import registry
 from central.people.enrolment import Setup
-from central.people.passwords import Passwords
 from central.people.people import add_person
 from central.web.access import COOKIE
 from central.web.pages.sign_in import COOKIE_LIFE_S, FIRST_PAGES
+from common.accounts.passwords import Passwords
 from tests.central.web.conftest import Caller
 from tests.helpers.staff import PASSWORD, Ready, ready
 
@@ -23,7 +23,13 @@ def somebody(stranger: Caller, folder: Path, role: str = "reader") -> Ready:
     """Make somebody ready in the centre that runs in `folder`, with a code that is not used up."""
     key = load_key(folder)
     before = datetime.now(UTC) - timedelta(minutes=5)
-    return ready(stranger.centre.engine, "noor", now=before, role=role, setup=Setup(key, Passwords(key)))
+    return ready(
+        stranger.centre.engine,
+        "noor",
+        now=before,
+        role=role,
+        setup=Setup(key, Passwords(key.derive("password pepper"))),
+    )
 
 
 def post(stranger: Caller, who: Ready, **changes: str) -> tuple[int, str, str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from central.people import totp as module
-from central.people.totp import SLACK, STEP_S, provisioning_uri, shown_secret, step_of, totp
+from common.accounts import totp as module
+from common.accounts.totp import SLACK, STEP_S, provisioning_uri, shown_secret, step_of, totp
 from tests.helpers.examples import assert_examples_hold
 
 SECRET = b"12345678901234567890"

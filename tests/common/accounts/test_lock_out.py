@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from central.people import lock_out as module
-from central.people.lock_out import FREE, LONGEST_WAIT, Strangers, locked_until, wait_after
+from common.accounts import lock_out as module
+from common.accounts.lock_out import FREE, LONGEST_WAIT, Strangers, locked_until, wait_after
 from tests.central.conftest import NOW
 from tests.helpers.examples import assert_examples_hold
 

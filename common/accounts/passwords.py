@@ -1,28 +1,39 @@
-"""Passwords of the centre's staff: long rather than odd, Argon2id with a pepper, one check at a time."""
+"""Passwords of staff: long rather than odd, Argon2id with a pepper, one check at a time."""
 
 from __future__ import annotations
 
 import base64
+import hashlib
 import threading
 import unicodedata
 
 from argon2 import PasswordHasher, Type
 from argon2.exceptions import InvalidHashError, VerificationError
 
-from central.access.centre_key import CentreKey
-from central.errors import BodyError
-from central.people.common_passwords import is_easy
+from common.accounts.common_passwords import is_easy
 
 SHORTEST = 15
 LONGEST = 200
 MEMORY_KIB = 46 * 1024
 
 
-class Passwords:
-    """Hashes and checks; memory never holds two hashes (46 MiB each) at once. From any thread."""
+class PasswordError(Exception):
+    """No password for anybody: `code` for programs, `detail` one sentence for people."""
 
-    def __init__(self, key: CentreKey, *, memory_kib: int = MEMORY_KIB) -> None:
-        self._pepper = CentreKey(key.derive("password pepper"))
+    def __init__(self, code: str, detail: str) -> None:
+        super().__init__(detail)
+        self.code = code
+        self.detail = detail
+
+
+class Passwords:
+    """Hashes and checks; memory never holds two hashes (46 MiB each) at once. From any thread.
+
+    `pepper`: 32 secret bytes that are not in the database.
+    """
+
+    def __init__(self, pepper: bytes, *, memory_kib: int = MEMORY_KIB) -> None:
+        self._pepper = pepper
         self._memory_kib = memory_kib
         self._lock = threading.Lock()
         self._hasher: PasswordHasher | None = None
@@ -50,16 +61,17 @@ class Passwords:
 
     def _peppered(self, password: str) -> str:
         # One way to write each character: keyboards differ in how they make é or آ.
-        text = unicodedata.normalize("NFKC", password)
-        return base64.b64encode(self._pepper.derive("password", text)).decode()
+        text = unicodedata.normalize("NFKC", password).encode("utf-8", "surrogatepass")
+        return base64.b64encode(hashlib.blake2b(text, key=self._pepper, digest_size=32).digest()).decode()
 
 
 def check_password(password: str, name: str) -> None:
-    """Raise BodyError, one sentence in its code, unless this may be the password of `name`."""
+    """Raise PasswordError unless this may be the password of `name`."""
     if len(password) < SHORTEST:
-        raise BodyError("password_short", f"a password has at least {SHORTEST} characters: three or four words are one")
+        detail = f"a password has at least {SHORTEST} characters: three or four words are one"
+        raise PasswordError("password_short", detail)
     if len(password) > LONGEST:
-        raise BodyError("password_long", f"a password has at most {LONGEST} characters")
+        raise PasswordError("password_long", f"a password has at most {LONGEST} characters")
     if is_easy(password) or name.casefold() in password.casefold():
         detail = "this password is easily guessed: common words, rows of keys, repetitions or the sign-in name"
-        raise BodyError("password_easy", detail)
+        raise PasswordError("password_easy", detail)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from central.people import common_passwords
-from central.people.common_passwords import is_easy, left_of
+from common.accounts import common_passwords
+from common.accounts.common_passwords import is_easy, left_of
 from tests.helpers.examples import assert_examples_hold
 
 COMMON = (

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from central.access.centre_key import CentreKey
-from central.errors import BodyError
-from central.people.passwords import Passwords, check_password
+from common.accounts.passwords import PasswordError, Passwords, check_password
 
 GOOD = "seven quiet halls"
 
 
 def passwords(key: int = 0) -> Passwords:
-    return Passwords(CentreKey(bytes([key]) * 32), memory_kib=64)
+    return Passwords(bytes([key]) * 32, memory_kib=64)
 
 
 def test_the_password_matches_its_hash_and_nothing_else_does() -> None:
@@ -26,7 +24,7 @@ def test_the_password_matches_its_hash_and_nothing_else_does() -> None:
     assert not ours.match("no hash", GOOD)
 
 
-def test_another_centres_key_makes_the_hash_useless() -> None:
+def test_another_pepper_makes_the_hash_useless() -> None:
     assert not passwords(1).match(passwords().hashed(GOOD), GOOD)
 
 
@@ -45,7 +43,7 @@ def test_a_letter_written_in_two_ways_is_one_letter() -> None:
     ],
 )
 def test_what_is_easily_guessed_is_refused(password: str, code: str) -> None:
-    with pytest.raises(BodyError) as refused:
+    with pytest.raises(PasswordError) as refused:
         check_password(password, "salim")
     assert refused.value.code == code
 
