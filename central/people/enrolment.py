@@ -12,15 +12,13 @@ from sqlalchemy import Engine, delete, insert, select, update
 from central.access.centre_key import CentreKey
 from central.audit.staff_acts import note
 from central.errors import BodyError, TokenError
-from central.people.people import hashed, new_code
 from central.store.tables.people import person, recovery_code
+from common.accounts.codes import code_hash, recovery_codes
 from common.accounts.lock_out import Strangers
 from common.accounts.passwords import PasswordError, Passwords, check_password
 from common.accounts.totp import provisioning_uri, shown_secret, step_of
 
 ISSUER = "Dawr"
-RECOVERY_CODES = 10
-RECOVERY_LETTERS = 12
 
 
 @dataclass(frozen=True)
@@ -74,14 +72,14 @@ def prove(engine: Engine, setup: Setup, name: str, code: str, shown: str, *, now
         raise TokenError(
             "authenticator_wrong", "this is not the authenticator's code: wait for the next one, and check its clock"
         )
-    codes = [new_code(RECOVERY_LETTERS) for _ in range(RECOVERY_CODES)]
+    codes = recovery_codes()
     spent = {"ready_at": now, "last_step": step, "set_up_code": None, "set_up_until": None, "wrong": 0}
-    mine = (person.c.name == name, person.c.set_up_code == hashed(code), person.c.ready_at.is_(None))
+    mine = (person.c.name == name, person.c.set_up_code == code_hash(code), person.c.ready_at.is_(None))
     with engine.begin() as connection:
         if not connection.execute(update(person).where(*mine).values(spent)).rowcount:
             raise _refused()
         connection.execute(delete(recovery_code).where(recovery_code.c.person == name))
-        connection.execute(insert(recovery_code), [{"person": name, "code_hash": hashed(one)} for one in codes])
+        connection.execute(insert(recovery_code), [{"person": name, "code_hash": code_hash(one)} for one in codes])
         note(connection, "access_set_up", who=name, now=now, hall_id=None, detail=name)
     return codes
 
@@ -89,7 +87,7 @@ def prove(engine: Engine, setup: Setup, name: str, code: str, shown: str, *, now
 def _check_code(engine: Engine, name: str, code: str, now: datetime) -> str:
     """Return the salt of the authenticator that was offered, "" before; raise TokenError for a wrong or late code."""
     query = select(person.c.authenticator).where(
-        person.c.name == name, person.c.set_up_code == hashed(code), person.c.set_up_until > now,
+        person.c.name == name, person.c.set_up_code == code_hash(code), person.c.set_up_until > now,
         person.c.disabled_at.is_(None),
     )  # fmt: skip
     with engine.connect().execution_options(read_only=True) as connection:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,14 +12,13 @@ from sqlalchemy import Connection, Engine, Row, delete, insert, select, update
 from central.access.path_table import ADMIN, AUDITOR, READER
 from central.audit.staff_acts import CONSOLE, note
 from central.errors import BodyError, ForbiddenError, NotFoundError
-from central.halls.registry import CODE_LETTERS
 from central.store.tables.people import person, recovery_code, staff_session
+from common.accounts.codes import SET_UP_LETTERS, code_hash, new_code
 
 ROLES = (READER, ADMIN, AUDITOR)
 """reader: reads pages and figures; admin: also acts and adds people; auditor: reads who did what, nothing else."""
 NAME = re.compile(r"[a-z][a-z0-9._-]{1,39}")
 SET_UP_LIFE = timedelta(hours=24)
-SET_UP_LETTERS = 12
 
 
 @dataclass(frozen=True)
@@ -113,21 +110,9 @@ def end_sessions(connection: Connection, name: str, *, now: datetime) -> None:
     connection.execute(update(staff_session).where(*mine).values(ended_at=now))
 
 
-def hashed(secret: str) -> str:
-    """Return what is stored of a code or token with enough chance in it, however a code was typed."""
-    plain = secret.upper().translate(str.maketrans("OIL", "011", "- "))
-    return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def new_code(letters: int) -> str:
-    """Return a code that can be read aloud, in groups of four letters."""
-    made = "".join(secrets.choice(CODE_LETTERS) for _ in range(letters))
-    return "-".join(made[at : at + 4] for at in range(0, letters, 4))
-
-
 def _new_code(connection: Connection, name: str, now: datetime) -> str:
     code = new_code(SET_UP_LETTERS)
-    row = {"set_up_code": hashed(code), "set_up_until": now + SET_UP_LIFE}
+    row = {"set_up_code": code_hash(code), "set_up_until": now + SET_UP_LIFE}
     connection.execute(update(person).where(person.c.name == name).values(row))
     return code
 

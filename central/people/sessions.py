@@ -13,9 +13,10 @@ from central.access.tokens import Caller, hash_of, is_valid
 from central.audit.staff_acts import note
 from central.errors import BusyError, TokenError
 from central.people.enrolment import Setup
-from central.people.people import NAME, hashed
+from central.people.people import NAME
 from central.store.tables.halls import access_token
 from central.store.tables.people import person, recovery_code, staff_session
+from common.accounts.codes import code_hash
 from common.accounts.lock_out import locked_until
 from common.accounts.totp import step_of
 
@@ -84,7 +85,7 @@ def session_of(engine: Engine, token: str, *, now: datetime) -> Caller:
         .outerjoin(person, person.c.name == staff_session.c.person)
         .outerjoin(access_token, access_token.c.token_hash == staff_session.c.access_token)
         .where(
-            staff_session.c.token_hash == hashed(token), staff_session.c.ended_at.is_(None),
+            staff_session.c.token_hash == code_hash(token), staff_session.c.ended_at.is_(None),
             staff_session.c.seen_at > now - IDLE, staff_session.c.begun_at > now - LONGEST,
             or_(person.c.name.is_not(None) & person.c.disabled_at.is_(None),
                 access_token.c.token_hash.is_not(None) & is_valid(now)),
@@ -103,7 +104,7 @@ def session_of(engine: Engine, token: str, *, now: datetime) -> Caller:
 
 def sign_out(engine: Engine, token: str, *, now: datetime) -> None:
     """End a session; one that has ended already, or never was, changes nothing."""
-    mine = (staff_session.c.token_hash == hashed(token), staff_session.c.ended_at.is_(None))
+    mine = (staff_session.c.token_hash == code_hash(token), staff_session.c.ended_at.is_(None))
     ended = update(staff_session).where(*mine).values(ended_at=now)
     with engine.begin() as connection:
         row = connection.execute(ended.returning(staff_session.c.person, staff_session.c.access_token)).one_or_none()
@@ -156,7 +157,7 @@ def _take_step(connection: Connection, ready: Row[Any], step: int) -> bool:
 
 
 def _spend_recovery(connection: Connection, typed: SignIn, now: datetime) -> None:
-    mine = (recovery_code.c.person == typed.name, recovery_code.c.code_hash == hashed(typed.code))
+    mine = (recovery_code.c.person == typed.name, recovery_code.c.code_hash == code_hash(typed.code))
     spent = update(recovery_code).where(*mine, recovery_code.c.used_at.is_(None)).values(used_at=now)
     if not connection.execute(spent).rowcount:
         raise _refused()
@@ -164,7 +165,7 @@ def _spend_recovery(connection: Connection, typed: SignIn, now: datetime) -> Non
 
 def _begin(connection: Connection, now: datetime, *, of_person: str | None = None, of_token: str | None = None) -> str:
     token = secrets.token_hex(32)
-    row = {"token_hash": hashed(token), "person": of_person, "access_token": of_token}
+    row = {"token_hash": code_hash(token), "person": of_person, "access_token": of_token}
     connection.execute(insert(staff_session).values(row | {"begun_at": now, "seen_at": now}))
     return token
 

@@ -8,8 +8,9 @@ import pytest
 from sqlalchemy import Engine
 
 from central.errors import BodyError, TokenError
-from central.people.enrolment import RECOVERY_CODES, choose_password, offered, prove
+from central.people.enrolment import choose_password, offered, prove
 from central.people.people import SET_UP_LIFE, add_person
+from common.accounts.codes import RECOVERY_CODES
 from common.accounts.totp import totp
 from tests.central.conftest import NOW
 from tests.helpers.staff import PASSWORD, SETUP, ready, secret_of

@@ -19,8 +19,6 @@ from central.people.people import (
     add_person,
     change_role,
     disable,
-    hashed,
-    new_code,
     people,
     start_anew,
 )
@@ -130,8 +128,3 @@ def test_a_taken_name_an_unknown_role_and_an_unknown_person_are_named(engine: En
         add_person(engine, "huda", "king", by="salim", now=NOW)
     with pytest.raises(NotFoundError, match="huda"):
         start_anew(engine, "huda", by="salim", now=NOW)
-
-
-def test_a_code_is_the_same_however_it_is_typed() -> None:
-    assert hashed("7kq4-m2x0-aaaa") == hashed("7KQ4 M2XO AAAA")
-    assert len({new_code(12) for _ in range(100)}) == 100
