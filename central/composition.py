@@ -23,10 +23,10 @@ from central.figures.rollup_refresher import Refresher, refreshing
 from central.maintenance.cleanup import Retention
 from central.maintenance.nightly import Nightly, keeping_nightly
 from central.people.enrolment import Setup
-from central.people.passwords import Passwords
 from central.store.engine import open_engine
 from central.web.app import build_app
 from central.web.dependencies import Parts
+from common.accounts.passwords import Passwords
 from common.clock.wall_clock import utc_now
 from common.files.private import make_private_folder
 
@@ -56,7 +56,11 @@ def opened(config: CentralConfig, *, now: Callable[[], datetime] = _utc_now) -> 
         check_key(engine, config, key)
         nightly = Nightly(engine, Retention(config.kept_years, config.kept_days), config.time_zone, now)
         with refreshing(Refresher(engine, config.time_zone)), keeping_nightly(nightly):
-            yield Centre(config, engine, build_app(Parts(engine, config, Setup(key, Passwords(key.derive("password pepper"))), now)))
+            yield Centre(
+                config,
+                engine,
+                build_app(Parts(engine, config, Setup(key, Passwords(key.derive("password pepper"))), now)),
+            )
 
 
 @contextlib.contextmanager

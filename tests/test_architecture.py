@@ -68,6 +68,7 @@ PURE_COMMON = (
     "common.text.digits",
     "common.text.languages",
     "common.text.phone_number",
+    "common.accounts.lock_out",
 )
 RULES, USE_CASES, COMMON = "rules", "use cases", "common"
 PURE_WORDS = (*PURE_COMMON, "contracts.words", "hall.kernel", "hall.calendar")

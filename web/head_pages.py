@@ -13,6 +13,7 @@ TAKES_COMPLAINTS = frozenset({"head", "admin", "reception", "call_centre"})
 TAKES_ENQUIRIES = frozenset({"head", "admin", "reception", "call_centre", "analyst"})
 RECEIVES = frozenset({"head", "reception"})
 SEES_OFFICIALS = frozenset({"head", "admin", "reception", "call_centre", "official"})
+STAFF = frozenset({"head", "admin", "reception", "analyst", "auditor", "call_centre", "directorate", "official"})
 COMMANDERS = frozenset({"head", "admin"})
 """Who may do something, and not only look."""
 
@@ -39,6 +40,7 @@ HEAD_PAGES = (
     HeadPage("/head/plan", "plan", "reports"),
     HeadPage("/head/trust", "trust", "reports", COMMANDERS),
     HeadPage("/head/visit", "visit", "reports", READS_STORIES),
+    HeadPage("/head/people", "people", "settings", STAFF),
     HeadPage("/head/holidays", "holidays", "settings", COMMANDERS),
 )
 
@@ -47,6 +49,6 @@ def pages_for(role: str) -> tuple[HeadPage, ...]:
     """Return the pages that a role may open, in the order of the navigation.
 
     >>> [page.name for page in pages_for("analyst")]
-    ['head', 'enquiries', 'figures', 'waits', 'plan']
+    ['head', 'enquiries', 'figures', 'waits', 'plan', 'people']
     """
     return tuple(page for page in HEAD_PAGES if role in page.roles)

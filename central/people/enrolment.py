@@ -14,8 +14,8 @@ from central.audit.staff_acts import note
 from central.errors import BodyError, TokenError
 from central.store.tables.people import person, recovery_code
 from common.accounts.codes import code_hash, recovery_codes
-from common.accounts.lock_out import Strangers
 from common.accounts.passwords import PasswordError, Passwords, check_password
+from common.accounts.strangers import Strangers
 from common.accounts.totp import provisioning_uri, shown_secret, step_of
 
 ISSUER = "Dawr"

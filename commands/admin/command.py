@@ -19,6 +19,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 
 from commands.admin.appointments_file import AppointmentsFileError, take_in, written
+from commands.admin.people import ConsoleWork, add_people_parsers, add_person
 from commands.admin.tokens import (
     add_json_option,
     add_token_options,
@@ -32,6 +33,7 @@ from common.files.private import make_private_folder
 from contracts.devices.pairing_string import pairing_string
 from hall.composition.start_checks import KEY_FILE, check_database_is_there, secret_of
 from hall.config import HallConfig
+from hall.kernel.refusals import HallError
 from hall.kernel.settings import HallSettings
 from hall.people.store.console_acts import note_act
 from hall.people.store.identity_store import SqlIdentities
@@ -70,8 +72,11 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="main.py admin", description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, default=Path("hall-data"), metavar="DIR", help="the hall's data folder")
     parser.add_argument("--database", metavar="URL", help="the hall's database, where it is not in the data folder")
-    names = "token|tokens|revoke-token|pin|pair|devices|revoke|appointments"
+    names = "person|people|token|tokens|revoke-token|pin|pair|devices|revoke|appointments"
     acts = parser.add_subparsers(required=True, metavar=names)
+    add_people_parsers(acts)
+    acts.choices["people"].set_defaults(act=_on_accounts)
+    acts.choices["person"].set_defaults(act=_on_accounts)
     _add_token_parsers(acts)
     pin = acts.add_parser("pin", help="set an agent's PIN (asked for twice, or read from standard input)")
     pin.add_argument("agent", help="the agent's sign-in name")
@@ -171,6 +176,17 @@ def _token(arguments: argparse.Namespace) -> None:
         make_token(connection, arguments)
 
 
+def _on_accounts(arguments: argparse.Namespace) -> None:
+    _check_hall_was_here(arguments)
+    if arguments.on_accounts is add_person:
+        _check_code(arguments, arguments.unit, "--unit CODE")
+    try:
+        with _database(arguments) as connection:
+            arguments.on_accounts(ConsoleWork(connection, SystemClock()), arguments)
+    except (HallError, ValueError) as error:
+        raise AdminError(str(error)) from error
+
+
 def _tokens(arguments: argparse.Namespace) -> None:
     _check_hall_was_here(arguments)
     with _database(arguments) as connection:
@@ -199,13 +215,18 @@ def _revoke_token(arguments: argparse.Namespace) -> None:
 
 def _check_whose(arguments: argparse.Namespace) -> None:
     """Raise AdminError where a page would open without its list: the name of such a token begins with a code."""
+    _check_code(arguments, (arguments.name or "").partition("/")[0], "--name CODE or CODE/PERSON")
+
+
+def _check_code(arguments: argparse.Namespace, code: str, option: str) -> None:
+    """Raise AdminError unless the code is one of the hall's directorates or officials, for roles that work for one."""
     settings = _settings(arguments)
     if settings is None or arguments.role not in {"directorate", "official"}:
         return
     named = settings.requests.directorates if arguments.role == "directorate" else settings.officials
     codes = [one.code for one in named]
-    if (arguments.name or "").partition("/")[0] not in codes:
-        raise AdminError(f"say whose with --name CODE or CODE/PERSON; this hall has {', '.join(codes) or 'none'}")
+    if code not in codes:
+        raise AdminError(f"say whose with {option}; this hall has {', '.join(codes) or 'none'}")
 
 
 def _pin(arguments: argparse.Namespace) -> None:

@@ -1,9 +1,7 @@
-"""How long somebody waits after wrong passwords in a row: nothing at first, then twice as long each time."""
+"""How long somebody waits after wrong passwords in a row: nothing at first, then twice as long each time (pure)."""
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
 from datetime import datetime, timedelta
 
 from common.back_off import pause_s
@@ -29,27 +27,3 @@ def locked_until(wrong: int, now: datetime) -> datetime | None:
     """Return until when tries are not heard, None where the next one may come at once."""
     wait = wait_after(wrong)
     return now + wait if wait else None
-
-
-class Strangers:
-    """Wrong tries of names that nobody here has, kept in memory: whoever waits learns nothing of who is known.
-
-    Thread-safe; beyond `most` names the one that was tried longest ago is forgotten.
-    """
-
-    def __init__(self, most: int = 10_000) -> None:
-        self._most = most
-        self._wrong: OrderedDict[str, tuple[int, datetime | None]] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def count(self, name: str, now: datetime) -> datetime | None:
-        """Count a try unless the name waits; return until when it waits in that case, None where the try was heard."""
-        with self._lock:
-            wrong, until = self._wrong.get(name, (0, None))
-            if until is not None and until > now:
-                return until
-            self._wrong[name] = wrong + 1, locked_until(wrong + 1, now)
-            self._wrong.move_to_end(name)
-            if len(self._wrong) > self._most:
-                self._wrong.popitem(last=False)
-        return None

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 GROUPS: Mapping[str, Sequence[str]] = {
-    "sign_ins": ("signed_in", "signed_out", "session_moved", "pin_locked", "staff_signed_in", "staff_signed_out"),
+    "sign_ins": ("signed_in", "signed_out", "session_moved", "pin_locked", "staff_signed_in", "staff_signed_out",
+                 "session_ended", "sign_in_locked", "account_changed"),
     "devices": ("device_paired", "device_revoked", "staff_acted", "console_acted"),
     "settings": (
         "settings_changed", "arrangement_made", "arrangement_taken_back", "holiday_announced", "holiday_taken_back",
@@ -30,6 +31,9 @@ DETAILS: Mapping[str, Sequence[str]] = {
     "pin_locked": ("counter", "agent"),
     "staff_signed_in": ("role",),
     "staff_signed_out": ("role",),
+    "session_ended": ("name",),
+    "sign_in_locked": ("account", "tries"),
+    "account_changed": ("account", "act", "role"),
     "device_paired": ("device_kind", "name"),
     "device_revoked": (),
     "staff_acted": ("act",),

@@ -16,7 +16,7 @@ from hall.day.routes import arrangements, day, opening
 from hall.devices.routes import device_paper, devices, kiosk_use, signs_of_life
 from hall.enquiries import routes as enquiries
 from hall.offline.routes import device_numbers, handed_in, paper_tickets
-from hall.people.routes import sessions
+from hall.people.routes import accounts, password_sessions, sessions
 from hall.platform.web.application import api_application, check_table
 from hall.platform.web.dependencies import Dependencies
 from hall.platform.web.middleware.entrance import Entrance
@@ -95,6 +95,8 @@ ROUTERS = (
     device_numbers.routes,
     device_paper.routes,
     sessions.routes,
+    password_sessions.routes,
+    accounts.routes,
     health.routes,
     openapi.routes,
 )

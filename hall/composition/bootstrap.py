@@ -12,6 +12,8 @@ from typing import Any
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
+from common.accounts.passwords import Passwords
+from common.accounts.strangers import Strangers
 from common.files.durable import remove_drafts
 from common.server.connection_limits import ConnectionLimits
 from common.server.open_files import file_limit
@@ -40,6 +42,7 @@ from hall.kernel.moment import Moment
 from hall.kernel.settings import HallSettings
 from hall.people.model.identity_ports import HasIdentities
 from hall.people.routes.device_states import DEVICE_STATES
+from hall.people.routes.password_sessions import STRANGERS
 from hall.platform.clock import SystemClock
 from hall.platform.db.backup.history_mark import MARK_FILE
 from hall.platform.db.engine import StoreError
@@ -204,7 +207,13 @@ def _parts(
         public_url=config.phones_go_to(store.settings().hall, url),
         database=Database(store.commands, store.reads, behind.troubles.client_is_ahead, AWAY),
         security=Security(
-            secret, Authenticator(partial(_owner_of, store.reads), AWAY), pins, behind.phones, partner_check, behind.tls
+            secret,
+            Authenticator(partial(_owner_of, store.reads), AWAY),
+            pins,
+            Passwords(secret.derive("password pepper"), memory_kib=pins.memory_kib),
+            behind.phones,
+            partner_check,
+            behind.tls,
         ),
         limits=_limits(config, clock, behind, connections),
         hub=behind.hub,
@@ -230,6 +239,7 @@ def _others(store: HallStore, clock: Clock, behind: BackgroundWork) -> dict[Depe
         HEARTBEATS: behind.heartbeats,
         DEVICE_STATES: behind.heartbeats,
         REPORTS: behind.reports,
+        STRANGERS: Strangers(),
     }
     if behind.rooms is not None:
         others[ROOMS] = behind.rooms

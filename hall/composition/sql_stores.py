@@ -20,6 +20,7 @@ from hall.enquiries.store.enquiry_store import SqlEnquiries
 from hall.kernel.moment import Moment
 from hall.kernel.settings import HallSettings
 from hall.offline.store import SqlBlocks
+from hall.people.store.account_store import SqlAccounts
 from hall.people.store.identity_store import SqlIdentities
 from hall.people.store.staff_store import SqlStaff
 from hall.people.store.wrong_pin_store import SqlPinTries
@@ -203,6 +204,11 @@ class SqlStores:
     def identities(self) -> SqlIdentities:
         """Tokens, PINs, devices and pairing codes."""
         return SqlIdentities(self._connection, self._now.at)
+
+    @property
+    def accounts(self) -> SqlAccounts:
+        """The accounts of the hall's people."""
+        return SqlAccounts(self._connection, self._now.at)
 
     @property
     def staff(self) -> SqlStaff:

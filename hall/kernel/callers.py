@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True)
@@ -31,3 +32,7 @@ class Enrolled:
     counter: int | None = None
     session: str | None = None
     device: str | None = None
+    account: str | None = None
+    """The sign-in name of who signed in with an account of his own."""
+    acted_at: datetime | None = None
+    """When the session of an account last did something."""

@@ -6,11 +6,12 @@ from typing import Protocol
 
 from hall.people.commands.count_wrong_pins import HasPinTries
 from hall.people.commands.staff_access import StaffAccess
+from hall.people.model.account_ports import HasAccounts
 from hall.people.model.identity_ports import HasIdentities
 from hall.platform.work import HallWork
 
 
-class PeopleWork(HallWork, HasIdentities, HasPinTries, Protocol):
+class PeopleWork(HallWork, HasAccounts, HasIdentities, HasPinTries, Protocol):
     """Who may come in."""
 
     @property

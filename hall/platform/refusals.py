@@ -108,6 +108,18 @@ class PinLockedError(ServiceError):
     code = "pin_locked"
 
 
+class SignInLockedError(ServiceError):
+    """Too many wrong sign-ins of this name; `retry_after_s` says when the next one is heard."""
+
+    code = "sign_in_locked"
+
+
+class ConfirmNeededError(ServiceError):
+    """Nothing was done in this session for a while: the password is asked for before it acts again."""
+
+    code = "confirm_needed"
+
+
 class CodeRefusedError(ServiceError):
     """The pairing code is wrong, spent or too old."""
 
@@ -164,6 +176,17 @@ STATUS: dict[str, int] = {
     "origin_refused": 403,
     "pin_wrong": 403,
     "pin_locked": 423,
+    "sign_in_refused": 403,
+    "sign_in_locked": 423,
+    "confirm_needed": 403,
+    "set_up_refused": 403,
+    "authenticator_wrong": 403,
+    "password_refused": 422,
+    "account_unknown": 404,
+    "account_taken": 409,
+    "not_oneself": 409,
+    "last_administrator": 409,
+    "session_unknown": 404,
     "code_refused": 403,
     "code_unknown": 404,
     "too_many_tries": 429,

@@ -32,3 +32,29 @@ class ConsoleActed(Fact):
     subject: str
     done_at: datetime
     by: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccountChanged(Fact):
+    """An account was invited, set up, given another role or ended: `act` says which, `role` is the one it has now."""
+
+    account: str
+    act: str
+    by: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignInLocked(Fact):
+    """After this many wrong tries in a row the next one of this sign-in name has to wait."""
+
+    account: str
+    tries: int
+
+
+@dataclass(frozen=True, slots=True)
+class SessionEnded(Fact):
+    """Somebody ended a session of the pages: the own one elsewhere, or another person's."""
+
+    name: str
+    by: str

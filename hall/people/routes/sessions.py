@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import secrets
 
 from litestar import Response, Router, post
 from litestar.params import JSONBody
@@ -11,8 +10,8 @@ from litestar.params import JSONBody
 from contracts.queue.bodies import SessionRequest
 from hall.kernel.callers import Answer
 from hall.kernel.moment import Moment
-from hall.people.commands.staff_access import SESSION_LIFE
 from hall.people.model.facts import StaffSignedIn, StaffSignedOut
+from hall.people.routes.session_cookie import drop_cookie, keep_cookie, new_cookie
 from hall.people.work import PeopleWork
 from hall.platform.refusals import TokenUnknownError
 from hall.platform.security.access import Role
@@ -42,7 +41,7 @@ async def start_session(request: HallRequest, data: JSONBody[SessionRequest]) ->
     rate = request.parts.limits.addresses
     # A stranger must not keep the writer busy.
     rate.count(request.address, request.parts.clock.now().monotonic_ns / 1e9)
-    cookie = secrets.token_hex(32)
+    cookie = new_cookie()
     signed_in: list[tuple[str, str]] = []
 
     def run(work: PeopleWork, _now: Moment) -> Answer:
@@ -58,16 +57,7 @@ async def start_session(request: HallRequest, data: JSONBody[SessionRequest]) ->
     await request.do(run)
     rate.take_back(request.address)
     log.info("signed in: role=%s name=%s address=%s", *signed_in[-1], request.address)
-    answer = Response(None)
-    answer.set_cookie(
-        COOKIE,
-        cookie,
-        max_age=int(SESSION_LIFE.total_seconds()),
-        httponly=True,
-        samesite="strict",
-        secure=request.url.scheme == "https",
-    )
-    return answer
+    return keep_cookie(request, Response(None), cookie)
 
 
 @post("/session/end", status_code=204)
@@ -84,9 +74,7 @@ async def end_session(request: HallRequest) -> Response[None]:
 
     await request.do(run)
     request.parts.security.authenticator.forget()
-    answer = Response(None)
-    answer.set_cookie(COOKIE, "", max_age=0, httponly=True, samesite="strict", secure=request.url.scheme == "https")
-    return answer
+    return drop_cookie(request, Response(None))
 
 
 routes = Router("/", route_handlers=[start_session, end_session], tags=["session"])

@@ -91,13 +91,16 @@ class SqlStaff:
             staff_token.c.expires_at > self._at,
             staff_token.c.one_use.is_(False),
         )
-        session = select(browser_session.c.role, browser_session.c.name).where(
+        session = select(browser_session).where(
             browser_session.c.session_hash == token_hash,
             browser_session.c.ended_at.is_(None),
             browser_session.c.expires_at > self._at,
         )
-        row = self._connection.execute(token).first() or self._connection.execute(session).first()
-        return None if row is None else Enrolled(row.role, row.name)
+        by_token = self._connection.execute(token).first()
+        if by_token is not None:
+            return Enrolled(by_token.role, by_token.name)
+        row = self._connection.execute(session).first()
+        return None if row is None else Enrolled(row.role, row.name, account=row.account, acted_at=row.acted_at)
 
     def begin_session(self, token_hash: str, session_hash: str) -> Enrolled | None:
         """Begin a browser session by a token and return its owner; None when the token is not valid."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
 
 from hall.kernel.ids import AgentId, CounterId
@@ -236,6 +237,18 @@ TABLE: Mapping[tuple[str, str], frozenset[Role]] = {
     ("GET", "/counters/{n}/survey"): frozenset({Role.TABLET}),
     ("POST", "/counters/{n}/survey"): frozenset({Role.TABLET}),
     ("POST", "/session"): OPEN,
+    ("POST", "/session/password"): OPEN,
+    ("POST", "/session/confirm"): STAFF_ROLES - {Role.INTAKE},
+    ("GET", "/sessions"): STAFF_ROLES - {Role.INTAKE},
+    ("POST", "/sessions/{session}/end"): STAFF_ROLES - {Role.INTAKE},
+    ("GET", "/accounts"): _BOSS,
+    ("POST", "/accounts"): _BOSS,
+    ("POST", "/accounts/first-password"): OPEN,
+    ("POST", "/accounts/first-code"): OPEN,
+    ("POST", "/accounts/me/password"): STAFF_ROLES - {Role.INTAKE},
+    ("POST", "/accounts/{account}/invite-again"): _BOSS,
+    ("POST", "/accounts/{account}/role"): _BOSS,
+    ("POST", "/accounts/{account}/end"): _BOSS,
     ("POST", "/session/end"): STAFF_ROLES - {Role.INTAKE},
     ("GET", "/openapi.json"): OPEN,
     ("GET", "/healthz"): OPEN,
@@ -256,6 +269,10 @@ class Caller:
     scope: str
     counter: int | None = None
     session: str | None = None
+    account: str | None = None
+    """The sign-in name of who signed in with an account of his own; None for tokens, links and devices."""
+    acted_at: datetime | None = None
+    """When the session of an account last did something."""
 
 
 NOBODY = "open"

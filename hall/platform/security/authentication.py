@@ -35,7 +35,9 @@ def session_hash(cookie: str) -> str:
 def caller_of(owner: Enrolled, scope: str) -> Caller:
     """Return what the service goes by for a token's owner."""
     role = DEVICE_ROLES.get(owner.kind) or Role(owner.kind)
-    return Caller(role, owner.device or owner.name, scope, owner.counter, owner.session)
+    return Caller(
+        role, owner.device or owner.name, scope, owner.counter, owner.session, owner.account, owner.acted_at
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)

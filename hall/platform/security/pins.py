@@ -19,7 +19,7 @@ class PinHasher:
 
     def __init__(self, secret: HallSecret, *, memory_kib: int = MEMORY_KIB) -> None:
         self._pepper = secret.derive("pin pepper")
-        self._memory_kib = memory_kib
+        self.memory_kib = memory_kib
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="pins")
         self._hasher: PasswordHasher | None = None
         self._nobody: str | None = None
@@ -47,7 +47,7 @@ class PinHasher:
     def _argon(self) -> PasswordHasher:
         if self._hasher is None:
             self._hasher = PasswordHasher(
-                time_cost=1, memory_cost=self._memory_kib, parallelism=1, type=Type.ID, hash_len=32, salt_len=16
+                time_cost=1, memory_cost=self.memory_kib, parallelism=1, type=Type.ID, hash_len=32, salt_len=16
             )
         return self._hasher
 

@@ -15,6 +15,8 @@ from pathlib import Path
 from common.files.durable import make_key_file
 
 KEY_BYTES = 32
+AUTHENTICATOR_BYTES = 20
+"""As long as the digest that its codes are made of."""
 
 
 class SecretError(Exception):
@@ -31,6 +33,10 @@ class HallSecret:
         """Return 32 bytes for one purpose and the names it is bound to; no two purposes share them."""
         # Keyed BLAKE2b: a MAC as good as HMAC, and it does not let go of the interpreter for each ticket.
         return hashlib.blake2b("\x00".join((purpose, *names)).encode(), key=self.key, digest_size=32).digest()
+
+    def authenticator(self, name: str, salt: str) -> bytes:
+        """Return the 20-byte secret of a person's authenticator; a new salt makes a new one."""
+        return self.derive("authenticator", name, salt)[:AUTHENTICATOR_BYTES]
 
     def mark(self) -> str:
         """Return what the database keeps of the key, to notice another one; it gives nothing of the key away."""

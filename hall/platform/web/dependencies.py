@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar, cast
 
 from prometheus_client.core import Metric
 
+from common.accounts.passwords import Passwords
 from common.log.refusals import RefusalLog
 from common.server.connection_limits import ConnectionLimits
 from contracts.live import Snapshot
@@ -65,6 +66,7 @@ class Security:
     secret: HallSecret
     authenticator: Authenticator
     pins: PinHasher
+    passwords: Passwords
     phones: PhoneSeal
     partner_check: PartnerCheck
     """Keeps a partner's people to the partner's visits and requests."""

@@ -16,9 +16,9 @@ from central.access.centre_key import load_key
 from central.access.path_table import ANY_TOKEN, OPEN, TABLE
 from central.config import CentralConfig
 from central.people.enrolment import Setup
-from central.people.passwords import Passwords
 from central.web.app import build_app
 from central.web.dependencies import Parts
+from common.accounts.passwords import Passwords
 from tests.central.web.conftest import Caller
 from tests.helpers.centre import running_centre
 from tests.helpers.staff import session_of_role
@@ -72,7 +72,12 @@ def let_in(row: tuple[str, str], kind: str) -> bool:
 def test_every_route_is_in_the_table(sqlite_engine: Engine, tmp_path: Path) -> None:
     key = load_key(tmp_path)
     app = build_app(
-        Parts(sqlite_engine, CentralConfig(tmp_path), Setup(key, Passwords(key)), lambda: datetime.now(UTC))
+        Parts(
+            sqlite_engine,
+            CentralConfig(tmp_path),
+            Setup(key, Passwords(key.derive("password pepper"))),
+            lambda: datetime.now(UTC),
+        )
     )
     routes = {
         (method, re.sub(r":\w+}", "}", route.path))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from common.accounts import lock_out as module
-from common.accounts.lock_out import FREE, LONGEST_WAIT, Strangers, locked_until, wait_after
+from common.accounts.lock_out import FREE, LONGEST_WAIT, locked_until, wait_after
+from common.accounts.strangers import Strangers
 from tests.central.conftest import NOW
 from tests.helpers.examples import assert_examples_hold
 

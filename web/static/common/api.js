@@ -44,10 +44,21 @@ async function ask(path, options) {
 /** Read a path. */
 export const get = (path, headers = {}) => ask(path, { headers });
 
-/** Send a command once: its key makes a repetition harmless. */
-export function post(path, body, more = {}) {
+/**
+ * Send a command once: its key makes a repetition harmless. Where the session was left alone for a while, the password is asked
+ * for first, and the command is sent again when it was right.
+ */
+export async function post(path, body, more = {}) {
   // crypto.randomUUID is missing on plain http, where halls begin.
   const key = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   const headers = { "Content-Type": "application/json", "Idempotency-Key": key, ...more };
-  return ask(path, { method: "POST", headers, body: JSON.stringify(body) });
+  const send = () => ask(path, { method: "POST", headers, body: JSON.stringify(body) });
+  try {
+    return await send();
+  } catch (refusal) {
+    if (refusal.code !== "confirm_needed") throw refusal;
+    const { confirmPassword } = await import("./confirm.js");
+    if (!(await confirmPassword((password) => post("/session/confirm", { password })))) throw refusal;
+    return send();
+  }
 }

@@ -1,35 +1,114 @@
-// Turn the token in the address's fragment into the browser's session, then go on to the hall's pages.
+// The way in: by a link's token, by name, password and code, or by an invitation, which sets a new account up.
 
 import { post } from "../common/api.js";
-import { say } from "../common/words.js";
+import { draw, make } from "../common/parts.js";
+import { inWestern, known, say } from "../common/words.js";
 
+const byId = (id) => document.getElementById(id);
 const title = document.querySelector("h1");
-const sentence = document.getElementById("sentence");
+const sentence = byId("sentence");
 const SENTENCES = { 0: "error.unreachable", 429: "error.too_many_tries" };
+const QUIET_CELLS = 4; // scanners need a light edge
+const invited = { name: "", code: "" };
+const asked = new URLSearchParams(location.search);
 
-async function enter() {
-  const token = decodeURIComponent(location.hash.slice(1));
-  // The token leaves the address bar and the history before anything else can read it there.
-  history.replaceState(null, "", location.pathname + location.search);
-  const asked = new URLSearchParams(location.search);
-  if (!token) {
-    const out = asked.has("out");
-    if (out) title.textContent = say("enter.out_title");
-    sentence.textContent = say(out ? "enter.out" : "enter.no_token");
-    return;
-  }
-  try {
-    await post("/session", { token });
-  } catch (error) {
-    sentence.textContent = say(SENTENCES[error.status] ?? (error.status < 500 ? "enter.failed" : "enter.not_now"));
-    return;
-  }
-  // A link may lead to another page of the hall head's or to reception, and nowhere else.
-  const page = /^\/(head(\/[a-z]+)?|reception)$/.test(asked.get("to") ?? "") ? asked.get("to") : "/head";
+function show(id) {
+  for (const part of ["sign-in", "first-password", "first-code", "recovery"]) byId(part).hidden = part !== id;
+  byId("other-language").hidden = id !== "sign-in"; // a change of language would lose what was begun
+  byId(id)?.querySelector("input:not([hidden])")?.focus();
+}
+
+function tell(id) {
+  sentence.textContent = id ? say(id) : "";
+  sentence.hidden = !id;
+}
+
+function whyNot(error) {
+  const id = `error.${error.code}`;
+  tell(known(id) ? id : SENTENCES[error.status] ?? (error.status < 500 ? "enter.failed" : "enter.not_now"));
+}
+
+/** Go on to the page that a link named: the hall head's or reception, and nowhere else. */
+function goOn() {
+  const page = /^\/(head(\/[a-z]+)?|reception|officials)$/.test(asked.get("to") ?? "") ? asked.get("to") : "/head";
   asked.delete("to");
   asked.delete("out");
   location.replace(`${page}${asked.size ? `?${asked}` : ""}`);
 }
+
+async function enter() {
+  const fragment = decodeURIComponent(location.hash.slice(1));
+  // The secret leaves the address bar and the history before anything else can read it there.
+  history.replaceState(null, "", location.pathname + location.search);
+  if (fragment.startsWith("invitation=")) return begin(fragment.slice("invitation=".length));
+  if (!fragment) {
+    const out = asked.has("out");
+    title.textContent = say(out ? "enter.out_title" : "enter.title");
+    tell(out ? "enter.out" : "");
+    return show("sign-in");
+  }
+  try {
+    await post("/session", { token: fragment });
+  } catch (error) {
+    tell(SENTENCES[error.status] ?? (error.status < 500 ? "enter.failed" : "enter.not_now"));
+    return show("sign-in");
+  }
+  goOn();
+}
+
+function begin(invitation) {
+  [invited.name, invited.code] = invitation.split(":");
+  byId("first-password").elements.username.value = invited.name;
+  title.textContent = say("enter.first_title", { name: invited.name });
+  tell("");
+  show("first-password");
+}
+
+/** Let a form send once at a time; what is refused is said above it, and what was typed stays. */
+function arm(id, send) {
+  const form = byId(id);
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (form.dataset.sending) return;
+    form.dataset.sending = "1";
+    try {
+      await send(Object.fromEntries(new FormData(form)));
+    } catch (error) {
+      whyNot(error);
+    } finally {
+      delete form.dataset.sending;
+    }
+  });
+}
+
+arm("sign-in", async ({ name, password, code }) => {
+  await post("/session/password", { name, password, code: inWestern(code) });
+  goOn();
+});
+
+arm("first-password", async ({ password, again }) => {
+  if (password !== again) return tell("enter.differ");
+  const offer = await post("/accounts/first-password", { ...invited, password });
+  const side = offer.cells.length + 2 * QUIET_CELLS;
+  byId("qr").setAttribute("viewBox", `0 0 ${side} ${side}`);
+  const dark = offer.cells.flatMap((row, y) => [...row].map((cell, x) => (cell === "1" ? `M${x + QUIET_CELLS} ${y + QUIET_CELLS}h1v1h-1z` : "")));
+  byId("qr").replaceChildren(draw("path", { d: dark.join("") }));
+  byId("secret").textContent = offer.secret;
+  tell("");
+  show("first-code");
+});
+
+arm("first-code", async ({ shown }) => {
+  const { codes } = await post("/accounts/first-code", { ...invited, shown: inWestern(shown) });
+  byId("codes").replaceChildren(...codes.map((code) => make("li", {}, code)));
+  title.textContent = say("enter.recovery_title");
+  tell("");
+  show("recovery");
+  title.focus();
+});
+
+byId("print").addEventListener("click", () => print());
+byId("ready").addEventListener("click", goOn);
 
 // A link that is pasted into this tab changes the fragment only: the browser does not load the page again.
 addEventListener("hashchange", enter);

@@ -81,10 +81,13 @@ browser_session = Table(
     "browser_session",
     metadata,
     Column("session_hash", String(64), primary_key=True),  # of the cookie
-    Column("token_hash", String(64), nullable=False),  # of the staff token it began with
+    # One of the two: the staff token it began with, or the account that signed in.
+    Column("token_hash", String(64)),
+    Column("account", String(40), index=True),
     Column("role", String(16), nullable=False),
     Column("name", String(200), nullable=False),
     Column("begun_at", Instant, nullable=False),
+    Column("acted_at", Instant),  # when it last did something; accounts only
     Column("expires_at", Instant, nullable=False),
     Column("ended_at", Instant),
     Index(None, "token_hash"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from litestar.connection import ASGIConnection, Request
@@ -9,13 +11,22 @@ from litestar.handlers import BaseRouteHandler
 from litestar.middleware import AbstractAuthenticationMiddleware, AuthenticationResult
 
 from common.server.http_protocol import note_enrolled
-from hall.platform.refusals import MethodRefusedError
+from hall.kernel.callers import Answer
+from hall.kernel.moment import Moment
+from hall.platform.refusals import ConfirmNeededError, MethodRefusedError
 from hall.platform.security.access import OPEN, TABLE, admit
-from hall.platform.security.authentication import COOKIE, OPEN_CALLER
+from hall.platform.security.authentication import COOKIE, OPEN_CALLER, session_hash
+from hall.platform.web.answers import NO_CONTENT
 from hall.platform.web.bodies import Nothing, parse
 from hall.platform.web.request import HallRequest
 
 Connection = ASGIConnection[Any, Any, Any, Any]
+ACTS_WITHOUT_CONFIRMING = timedelta(minutes=30)
+"""After this long without a command a session is asked for the password before the next one; looking goes on."""
+NOTED_EVERY = timedelta(minutes=1)
+"""How exactly it is known when a session did something last."""
+UNCONFIRMED = frozenset({("POST", "/session/confirm"), ("POST", "/session/end"), ("POST", "/accounts/me/password")})
+"""Commands that ask for the password themselves, or end the session."""
 
 
 class Authentication(AbstractAuthenticationMiddleware):
@@ -30,7 +41,26 @@ class Authentication(AbstractAuthenticationMiddleware):
         caller = await parts.security.authenticator.of_request(
             request.headers, request.cookies.get(COOKIE), parts.clock.now(), unsafe=request.method == "POST"
         )
+        if request.method == "POST" and caller.acted_at is not None:
+            _check_confirmed(request, caller.acted_at)
         return AuthenticationResult(caller, None)
+
+
+def _check_confirmed(request: HallRequest, acted_at: datetime) -> None:
+    """Refuse a command of a session that was left alone; note what an active one does, each minute once."""
+    if request.row in UNCONFIRMED:
+        return
+    idle = request.parts.clock.now().at - acted_at
+    if idle > ACTS_WITHOUT_CONFIRMING:
+        raise ConfirmNeededError("nothing was done in this session for a while: confirm it with your password")
+    if idle > NOTED_EVERY:
+        own = session_hash(request.cookies.get(COOKIE, ""))
+        request.parts.database.commands.submit(partial(_note_act, own), None)
+
+
+def _note_act(own: str, work: Any, _now: Moment) -> Answer:  # noqa: ANN401  # the platform does not know `people`
+    work.accounts.note_act(own)
+    return NO_CONTENT
 
 
 async def check_role(connection: Connection, _handler: BaseRouteHandler) -> None:

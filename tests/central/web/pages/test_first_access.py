@@ -10,7 +10,6 @@ import pytest
 
 from central.access.centre_key import load_key
 from central.people.people import add_person
-from common.accounts.totp import totp
 from central.web.access import COOKIE
 from central.web.pages.first_access import SAID
 from central.web.texts import load_texts

@@ -12,8 +12,8 @@ from playwright.sync_api import Page, expect
 
 from central.people import people
 from central.people.sessions import begin_session
-from common.accounts.totp import totp
 from central.web.access import COOKIE
+from common.accounts.totp import totp
 from tests.helpers.axe import violations
 from tests.helpers.batches import outbox_of, take
 from tests.helpers.centre import RunningCentre, running_centre

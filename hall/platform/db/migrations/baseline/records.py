@@ -8,6 +8,7 @@ from alembic import op
 from hall.platform.db.column_types import BIG, Instant
 
 TABLES = (
+    "account",
     "advice_given",
     "agent_pin",
     "alert_seen",
@@ -23,6 +24,7 @@ TABLES = (
     "out_of_order",
     "pairing_code",
     "pin_tries",
+    "recovery_code",
     "setting",
     "staff_token",
     "sync_state",
@@ -32,6 +34,7 @@ TABLES = (
 
 def create() -> None:
     """Make these tables and their indexes."""
+    _create_account()
     _create_advice_given()
     _create_agent_pin()
     _create_alert_seen()
@@ -47,6 +50,7 @@ def create() -> None:
     _create_out_of_order()
     _create_pairing_code()
     _create_pin_tries()
+    _create_recovery_code()
     _create_setting()
     _create_staff_token()
     _create_sync_state()
@@ -57,6 +61,39 @@ def drop() -> None:
     """Drop these tables, those that others point at last."""
     for table in reversed(TABLES):
         op.drop_table(table)
+
+
+def _create_account() -> None:
+    op.create_table(
+        "account",
+        sa.Column("name", sa.String(length=40), nullable=False),
+        sa.Column("full_name", sa.String(length=200), nullable=False),
+        sa.Column("role", sa.String(length=16), nullable=False),
+        sa.Column("unit", sa.String(length=64), nullable=False),
+        sa.Column("added_by", sa.String(length=200), nullable=False),
+        sa.Column("added_at", Instant(), nullable=False),
+        sa.Column("password", sa.Text(), nullable=True),
+        sa.Column("authenticator", sa.String(length=32), nullable=True),
+        sa.Column("last_step", BIG, nullable=False),
+        sa.Column("wrong", sa.Integer(), nullable=False),
+        sa.Column("locked_until", Instant(), nullable=True),
+        sa.Column("set_up_code", sa.String(length=64), nullable=True),
+        sa.Column("set_up_until", Instant(), nullable=True),
+        sa.Column("ready_at", Instant(), nullable=True),
+        sa.Column("ended_at", Instant(), nullable=True),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_account")),
+    )
+
+
+def _create_recovery_code() -> None:
+    op.create_table(
+        "recovery_code",
+        sa.Column("account", sa.String(length=40), nullable=False),
+        sa.Column("code_hash", sa.String(length=64), nullable=False),
+        sa.Column("used_at", Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["account"], ["account.name"], name=op.f("fk_recovery_code_account_account")),
+        sa.PrimaryKeyConstraint("account", "code_hash", name=op.f("pk_recovery_code")),
+    )
 
 
 def _create_advice_given() -> None:
@@ -107,15 +144,18 @@ def _create_browser_session() -> None:
     op.create_table(
         "browser_session",
         sa.Column("session_hash", sa.String(length=64), nullable=False),
-        sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column("token_hash", sa.String(length=64), nullable=True),
+        sa.Column("account", sa.String(length=40), nullable=True),
         sa.Column("role", sa.String(length=16), nullable=False),
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("begun_at", Instant(), nullable=False),
+        sa.Column("acted_at", Instant(), nullable=True),
         sa.Column("expires_at", Instant(), nullable=False),
         sa.Column("ended_at", Instant(), nullable=True),
         sa.PrimaryKeyConstraint("session_hash", name=op.f("pk_browser_session")),
     )
     op.create_index(op.f("ix_browser_session_token_hash"), "browser_session", ["token_hash"], unique=False)
+    op.create_index(op.f("ix_browser_session_account"), "browser_session", ["account"], unique=False)
 
 
 def _create_centre_settings() -> None:

@@ -1,0 +1,164 @@
+"""Manage accounts: invite, change the role, take the access away; and set the own one up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from hall.kernel.moment import Moment
+from hall.kernel.ports import RecordsFacts
+from hall.people.model.account import NAME, ROLES, WITH_UNIT, Account
+from hall.people.model.account_ports import HasAccounts
+from hall.people.model.facts import AccountChanged
+from hall.people.model.refusals import (
+    AccountTakenError,
+    AccountUnknownError,
+    AuthenticatorWrongError,
+    LastAdministratorError,
+    NotOneselfError,
+    SetUpRefusedError,
+)
+
+CONSOLE = "console"
+"""Who acts on the command line of the hall's own machine."""
+MANAGERS = frozenset({"head", "admin"})
+"""Roles that manage accounts; one of them must always be able to sign in."""
+
+
+class AccountsWork(HasAccounts, RecordsFacts, Protocol):
+    """What commands about accounts see and change."""
+
+
+@dataclass(frozen=True)
+class Invite:
+    """Give somebody an account; the set-up code goes to the person, the hall keeps its hash."""
+
+    name: str
+    full_name: str
+    role: str
+    unit: str
+    code_hash: str
+    by: str
+
+
+def invite(command: Invite, *, work: AccountsWork, now: Moment) -> Account:
+    """Add an account whose owner sets it up with the code; raise AccountTakenError."""
+    if work.accounts.find(command.name) is not None:
+        raise AccountTakenError(f"{command.name} is somebody's sign-in name already; choose another one")
+    fresh = Account(command.name, command.full_name, command.role, command.unit, command.by, now.at)
+    invited = fresh.invited(command.code_hash, now.at)
+    work.accounts.keep(invited)
+    work.record(AccountChanged(command.name, "invited", command.by, command.role))
+    return invited
+
+
+def invite_again(name: str, code_hash: str, by: str, *, work: AccountsWork, now: Moment) -> Account:
+    """Take password, authenticator and sessions away and let a new code set the account up, also an ended one."""
+    account = _found(name, work)
+    if by not in {name, CONSOLE}:
+        _keep_a_manager(account, work)
+    invited = account.invited(code_hash, now.at)
+    work.accounts.keep(invited)
+    work.accounts.keep_recovery_codes(name, ())
+    work.accounts.end_sessions(name)
+    work.record(AccountChanged(name, "invited_again", by, account.role))
+    return invited
+
+
+def end_account(name: str, by: str, *, work: AccountsWork, now: Moment) -> Account:
+    """End somebody's access and sessions at once; raise NotOneselfError and LastAdministratorError."""
+    account = _found(name, work)
+    if name == by:
+        raise NotOneselfError("nobody ends the own account: another person who manages accounts does")
+    _keep_a_manager(account, work)
+    ended = account.ended(now.at)
+    work.accounts.keep(ended)
+    work.accounts.end_sessions(name)
+    work.record(AccountChanged(name, "ended", by, account.role))
+    return ended
+
+
+def change_role(name: str, role: str, unit: str, by: str, *, work: AccountsWork) -> Account:
+    """Give somebody another role; the person signs in again with it."""
+    account = _found(name, work)
+    if name == by:
+        raise NotOneselfError("nobody changes the own role: another person who manages accounts does")
+    if role not in MANAGERS:
+        _keep_a_manager(account, work)
+    changed = replace(account, role=role, unit=unit)
+    work.accounts.keep(changed)
+    work.accounts.end_sessions(name)
+    work.record(AccountChanged(name, "role_changed", by, role))
+    return changed
+
+
+def invited_account(name: str, code_hash: str, *, work: HasAccounts, now: Moment) -> Account:
+    """Return the account that this set-up code is for; raise SetUpRefusedError."""
+    account = work.accounts.find(name)
+    if account is None or account.set_up_code != code_hash or not account.is_invited(now.at):
+        raise SetUpRefusedError("name or set-up code is wrong, used or older than a day: ask for a new invitation")
+    return account
+
+
+def choose_password(
+    name: str, code_hash: str, password_hash: str, salt: str, *, work: AccountsWork, now: Moment
+) -> Account:
+    """Keep a first password and offer an authenticator with this salt."""
+    account = invited_account(name, code_hash, work=work, now=now).with_password(password_hash, salt)
+    work.accounts.keep(account)
+    return account
+
+
+def prove_authenticator(
+    name: str, code_hash: str, step: int | None, recovery: Sequence[str], *, work: AccountsWork, now: Moment
+) -> Account:
+    """Spend the set-up code; `step` is that of the code shown, None for a wrong one."""
+    account = invited_account(name, code_hash, work=work, now=now)
+    if step is None or account.password is None:
+        raise AuthenticatorWrongError("this is not the authenticator's code: wait for the next one, check its clock")
+    ready = account.ready(step, now.at)
+    work.accounts.keep(ready)
+    work.accounts.keep_recovery_codes(name, recovery)
+    work.record(AccountChanged(name, "set_up", name, account.role))
+    return ready
+
+
+def change_password(name: str, password_hash: str, kept_session: str, *, work: AccountsWork) -> None:
+    """Give somebody the new password he chose; all other sessions of the account end."""
+    account = _found(name, work)
+    work.accounts.keep(replace(account, password=password_hash))
+    for session in work.accounts.sessions(name):
+        if not kept_session.startswith(session.id):
+            work.accounts.end_session_by_id(session.id, name)
+    work.record(AccountChanged(name, "password_changed", name, account.role))
+
+
+def is_account_name(name: str) -> bool:
+    """Say whether this may be a sign-in name: 2 to 40 of a-z, 0-9, dot, - and _, a letter first."""
+    return NAME.fullmatch(name) is not None
+
+
+def needs_unit(role: str) -> bool:
+    """Say whether accounts of this role name a directorate or an official."""
+    return role in WITH_UNIT
+
+
+def is_role(role: str) -> bool:
+    """Say whether accounts may have this role."""
+    return role in ROLES
+
+
+def _found(name: str, work: AccountsWork) -> Account:
+    account = work.accounts.find(name)
+    if account is None:
+        raise AccountUnknownError(f"nobody has an account of the name {name!r:.60}")
+    return account
+
+
+def _keep_a_manager(leaving: Account, work: AccountsWork) -> None:
+    """Raise LastAdministratorError if nobody else who can sign in could manage the accounts."""
+    able = [one.name for one in work.accounts.all() if one.role in MANAGERS and one.ready_at and not one.ended_at]
+    if able == [leaving.name]:
+        detail = f"{leaving.name} is the only one who can manage accounts: first let another one set an account up"
+        raise LastAdministratorError(detail)

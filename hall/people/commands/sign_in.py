@@ -1,0 +1,71 @@
+"""Sign somebody in by name, password and authenticator, and ask for the password again after a pause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hall.kernel.moment import Moment
+from hall.people.commands.accounts import AccountsWork
+from hall.people.model.account import Account
+from hall.people.model.facts import SignInLocked, StaffSignedIn
+from hall.people.model.refusals import SignInRefusedError
+
+
+@dataclass(frozen=True)
+class RightPassword:
+    """Somebody typed the right password; `step` is that of the authenticator's code, None where it is none of its."""
+
+    known: Account
+    """The account as it was when the password was checked."""
+    step: int | None
+    recovery_hash: str
+    """Of what was typed as code: it may be a recovery code."""
+    session_hash: str
+
+
+def begin_try(name: str, *, work: AccountsWork, now: Moment) -> Account | None:
+    """Count a try as wrong until it proves right and return the account as it was; None where nobody is ready.
+
+    The caller looks at `Account.wait_s` first: a try that is not heard does not count.
+    """
+    account = work.accounts.find(name)
+    if account is None or account.ready_at is None or account.ended_at is not None:
+        return None
+    counted = account.with_wrong_try(now.at)
+    work.accounts.keep(counted)
+    if counted.locked_until is not None:
+        work.record(SignInLocked(name, counted.wrong))
+    return account
+
+
+def finish_sign_in(command: RightPassword, *, work: AccountsWork) -> Account:
+    """Begin the session; raise SignInRefusedError for a wrong or used code, or an account that changed meanwhile."""
+    known = command.known
+    account = work.accounts.find(known.name)
+    if account is None or (account.ready_at, account.password) != (known.ready_at, known.password) or account.ended_at:
+        raise SignInRefusedError(REFUSED)
+    step = account.last_step
+    if command.step is None:
+        if not work.accounts.spend_recovery_code(account.name, command.recovery_hash):
+            raise SignInRefusedError(REFUSED)
+    elif command.step <= account.last_step:
+        raise SignInRefusedError(REFUSED)
+    else:
+        step = command.step
+    signed_in = account.signed_in(step)
+    work.accounts.keep(signed_in)
+    work.accounts.begin_session(signed_in, command.session_hash)
+    work.record(StaffSignedIn(signed_in.caller_name, signed_in.role))
+    return signed_in
+
+
+def confirm(known: Account, session_hash: str, *, work: AccountsWork) -> None:
+    """Let a session act again after its owner typed the right password."""
+    account = work.accounts.find(known.name)
+    if account is None or account.password != known.password or account.ended_at:
+        raise SignInRefusedError(REFUSED)
+    work.accounts.keep(account.signed_in(account.last_step))
+    work.accounts.note_act(session_hash)
+
+
+REFUSED = "name, password or code is wrong"

@@ -1,0 +1,44 @@
+"""Accounts and sessions as the pages show them."""
+
+from __future__ import annotations
+
+from contracts.people.accounts import AccountsView, AccountView, SessionsView, SessionView
+from hall.kernel.moment import Moment
+from hall.people.model.account import ROLES, Account
+from hall.people.model.account_ports import HasAccounts
+
+
+def accounts_view(role: str, *, work: HasAccounts, now: Moment) -> AccountsView:
+    """Return all accounts, those that ended last; `role` is that of who looks."""
+    open_sessions: dict[str, int] = {}
+    for session in work.accounts.sessions():
+        if session.account is not None:
+            open_sessions[session.account] = open_sessions.get(session.account, 0) + 1
+    shown = sorted(work.accounts.all(), key=lambda one: (one.ended_at is not None, one.name))
+    return AccountsView(
+        tuple(_view(one, open_sessions.get(one.name, 0), work, now) for one in shown), roles_given_by(role)
+    )
+
+
+def roles_given_by(role: str) -> tuple[str, ...]:
+    """Return the roles that somebody of this role may give: only an administrator makes administrators."""
+    return ROLES if role == "admin" else tuple(one for one in ROLES if one != "admin")
+
+
+def sessions_view(account: str | None, own: str, *, work: HasAccounts, now: Moment) -> SessionsView:
+    """Return the open sessions of one account, or all; `own` is the hash of the session that asks."""
+    return SessionsView(
+        now.at,
+        tuple(
+            SessionView(one.id, one.name, one.role, one.begun_at, one.acted_at, one.expires_at, own.startswith(one.id))
+            for one in work.accounts.sessions(account)
+        ),
+    )
+
+
+def _view(one: Account, sessions: int, work: HasAccounts, now: Moment) -> AccountView:
+    locked = one.locked_until if one.wait_s(now.at) else None
+    return AccountView(
+        one.name, one.full_name, one.role, one.unit, one.state(now.at), one.added_by, one.added_at, one.ready_at,
+        one.ended_at, locked, sessions, work.accounts.recovery_codes_left(one.name),
+    )  # fmt: skip

@@ -1,0 +1,141 @@
+"""Sessions of people with accounts: sign in by password and authenticator, confirm after a pause, list and end them."""
+
+from __future__ import annotations
+
+from asyncio import to_thread
+from typing import Annotated
+
+from litestar import Response, Router, get, post
+from litestar.params import JSONBody, PathParameter
+
+from common.accounts.codes import code_hash
+from common.accounts.strangers import Strangers
+from common.accounts.totp import step_of
+from contracts.people.accounts import ConfirmRequest, PasswordSignInRequest, SessionsView
+from hall.kernel.callers import Answer
+from hall.kernel.moment import Moment
+from hall.people.commands.accounts import MANAGERS
+from hall.people.commands.sign_in import REFUSED, RightPassword, begin_try, confirm, finish_sign_in
+from hall.people.model.account import Account
+from hall.people.model.facts import SessionEnded
+from hall.people.model.refusals import SessionUnknownError, SignInRefusedError
+from hall.people.queries import sessions_view
+from hall.people.routes.session_cookie import keep_cookie, new_cookie
+from hall.people.work import PeopleWork
+from hall.platform.refusals import RoleRefusedError, SignInLockedError
+from hall.platform.security.authentication import COOKIE, session_hash
+from hall.platform.web.answers import NO_CONTENT
+from hall.platform.web.dependencies import DependencyKey
+from hall.platform.web.request import HallRequest
+
+STRANGERS = DependencyKey[Strangers]("strangers")
+"""Wrong tries of names that nobody here has."""
+
+
+@post("/session/password", status_code=204)
+async def sign_in_with_password(request: HallRequest, data: JSONBody[PasswordSignInRequest]) -> Response[None]:
+    """Begin a session by name, password and the authenticator's code, or a recovery code; wrong tries make one wait."""
+    rate = request.parts.limits.addresses
+    rate.count(request.address, request.parts.clock.now().monotonic_ns / 1e9)
+    known = await _checked(request, data.name.strip().lower(), data.password)
+    secret = request.parts.security.secret
+    cookie = new_cookie()
+
+    def run(work: PeopleWork, now: Moment) -> Answer:
+        step = step_of(
+            secret.authenticator(known.name, known.authenticator or ""), data.code, now.at.timestamp(), after=0
+        )
+        finish_sign_in(RightPassword(known, step, code_hash(data.code), session_hash(cookie)), work=work)
+        return NO_CONTENT
+
+    await request.do(run)
+    rate.take_back(request.address)
+    return keep_cookie(request, Response(None), cookie)
+
+
+@post("/session/confirm", status_code=204)
+async def confirm_session(request: HallRequest, data: JSONBody[ConfirmRequest]) -> None:
+    """Let one's own session act again after a pause, by the password."""
+    name = request.caller.account
+    if name is None:
+        raise RoleRefusedError("this session was begun by a link and has no password")
+    known = await _checked(request, name, data.password)
+    own = session_hash(request.cookies.get(COOKIE, ""))
+
+    def run(work: PeopleWork, _now: Moment) -> Answer:
+        confirm(known, own, work=work)
+        return NO_CONTENT
+
+    await request.do(run)
+    request.parts.security.authenticator.forget()
+
+
+@get("/sessions")
+async def list_sessions(request: HallRequest) -> SessionsView:
+    """Return where one is signed in; those of everybody for who manages accounts."""
+    account, own = _whose(request), session_hash(request.cookies.get(COOKIE, ""))
+    return await request.ask(lambda work, now: sessions_view(account, own, work=work, now=now))
+
+
+@post("/sessions/{session:str}/end", status_code=204)
+async def end_one_session(
+    request: HallRequest,
+    session: Annotated[str, PathParameter(description="The id of the session, as in the list.")],
+) -> None:
+    """Sign a browser out from here: one's own elsewhere, or anybody's for who manages accounts."""
+    account, by = _whose(request), request.caller.account or request.caller.name
+
+    def run(work: PeopleWork, _now: Moment) -> Answer:
+        ended = work.accounts.end_session_by_id(session, account)
+        if ended is None:
+            raise SessionUnknownError("no open session has this id; it may have ended meanwhile")
+        work.record(SessionEnded(ended.name, by))
+        return NO_CONTENT
+
+    await request.do(run)
+    request.parts.security.authenticator.forget()
+
+
+async def _checked(request: HallRequest, name: str, password: str) -> Account:
+    """Return the account of name and password; a try counts as wrong before its slow check begins."""
+    parts = request.parts
+    begun: list[Account | None] = []
+
+    def begin(work: PeopleWork, now: Moment) -> Answer:
+        account = work.accounts.find(name)
+        if account is not None and (wait_s := account.wait_s(now.at)):
+            raise _locked(wait_s)
+        begun.append(begin_try(name, work=work, now=now))
+        return NO_CONTENT
+
+    await request.do(begin)
+    known = begun[-1]
+    if known is None:
+        now = parts.clock.now().at
+        until = parts.get(STRANGERS).count(name, now)
+        if until is not None:
+            raise _locked(int((until - now).total_seconds()) + 1)
+    right = await to_thread(parts.security.passwords.match, known.password if known else None, password)
+    if known is None or not right:
+        raise SignInRefusedError(REFUSED)
+    return known
+
+
+def _locked(wait_s: int) -> SignInLockedError:
+    return SignInLockedError(f"too many wrong tries; the next one is heard in {wait_s} s", retry_after_s=wait_s)
+
+
+def _whose(request: HallRequest) -> str | None:
+    """Return whose sessions the caller may see and end; None for everybody's."""
+    if request.caller.role.value in MANAGERS:
+        return None
+    if request.caller.account is None:
+        raise RoleRefusedError("this session was begun by a link: it ends by signing out")
+    return request.caller.account
+
+
+routes = Router(
+    "/",
+    route_handlers=[sign_in_with_password, confirm_session, list_sessions, end_one_session],
+    tags=["session"],
+)

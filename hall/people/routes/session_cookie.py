@@ -1,0 +1,35 @@
+"""The cookie of a browser's session: out of scripts' reach, and never sent from another site's page."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any, TypeVar
+
+from litestar import Response
+
+from hall.people.commands.staff_access import SESSION_LIFE
+from hall.platform.security.authentication import COOKIE
+from hall.platform.web.request import HallRequest
+
+R = TypeVar("R", bound=Response[Any])
+
+
+def new_cookie() -> str:
+    """Return the secret of a new session; the database keeps its hash."""
+    return secrets.token_hex(32)
+
+
+def keep_cookie(request: HallRequest, answer: R, cookie: str) -> R:
+    """Let the browser keep the session."""
+    return _set(request, answer, cookie, int(SESSION_LIFE.total_seconds()))
+
+
+def drop_cookie(request: HallRequest, answer: R) -> R:
+    """Let the browser forget the session."""
+    return _set(request, answer, "", 0)
+
+
+def _set(request: HallRequest, answer: R, value: str, max_age_s: int) -> R:
+    secure = request.url.scheme == "https"
+    answer.set_cookie(COOKIE, value, max_age=max_age_s, httponly=True, samesite="strict", secure=secure)
+    return answer

@@ -1,0 +1,51 @@
+// After a pause a session only looks: before it acts again its owner types the password.
+
+import { make } from "./parts.js";
+import { known, say } from "./words.js";
+
+let asking = null; // one dialog for all that was pressed meanwhile
+
+/** Ask for the password until it is right; `send(password)` tries it. Returns whether it was confirmed. */
+export function confirmPassword(send) {
+  asking ??= ask(send).finally(() => (asking = null));
+  return asking;
+}
+
+function ask(send) {
+  return new Promise((done) => {
+    const wrong = make("p", { class: "error", role: "alert", hidden: "" });
+    const password = make("input", { type: "password", required: "", maxlength: "200", autocomplete: "current-password" });
+    const back = make("button", { type: "button", class: "quiet" }, say("act.back"));
+    const form = make(
+      "form",
+      { class: "stack" },
+      make("h2", { id: "confirm-title" }, say("confirm.title")),
+      make("p", {}, say("confirm.about")),
+      make("label", {}, say("confirm.password"), " ", password),
+      wrong,
+      make("div", { class: "actions" }, make("button", {}, say("confirm.do")), back),
+    );
+    const dialog = /** @type {HTMLDialogElement} */ (make("dialog", { "aria-labelledby": "confirm-title" }, form));
+    let confirmed = false;
+    back.addEventListener("click", () => dialog.close());
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      try {
+        await send(password.value);
+        confirmed = true;
+        dialog.close();
+      } catch (error) {
+        const id = `error.${error.code}`;
+        wrong.textContent = say(known(id) ? id : "error.unreachable");
+        wrong.hidden = false;
+        password.focus();
+      }
+    });
+    dialog.addEventListener("close", () => {
+      dialog.remove();
+      done(confirmed);
+    });
+    document.body.append(dialog);
+    dialog.showModal();
+  });
+}
