@@ -182,6 +182,7 @@ STATUS: dict[str, int] = {
     "set_up_refused": 403,
     "authenticator_wrong": 403,
     "password_refused": 422,
+    "no_password": 409,
     "account_unknown": 404,
     "account_taken": 409,
     "not_oneself": 409,

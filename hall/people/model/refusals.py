@@ -41,6 +41,12 @@ class AuthenticatorWrongError(HallError):
     code = "authenticator_wrong"
 
 
+class NoPasswordError(HallError):
+    """The session was begun by a link, and not by somebody with a password."""
+
+    code = "no_password"
+
+
 class PasswordRefusedError(HallError):
     """The password is too short, too long or easily guessed; the sentence says which."""
 

@@ -43,7 +43,7 @@ from hall.people.commands.accounts import (
     prove_authenticator,
 )
 from hall.people.model.account import Account
-from hall.people.model.refusals import PasswordRefusedError, SignInRefusedError
+from hall.people.model.refusals import NoPasswordError, PasswordRefusedError, SignInRefusedError
 from hall.people.queries import accounts_view, roles_given_by
 from hall.people.routes.session_cookie import keep_cookie, new_cookie
 from hall.people.work import PeopleWork
@@ -180,7 +180,7 @@ async def change_own_password(request: HallRequest, data: JSONBody[NewPasswordRe
     """Change one's own password; all other browsers are signed out."""
     name = request.caller.account
     if name is None:
-        raise RoleRefusedError("this session was begun by a link and has no password")
+        raise NoPasswordError("this session was begun by a link: it has no password")
     _count_try(request)
     known: Account | None = await request.ask(lambda work, _now: work.accounts.find(name))
     passwords = request.parts.security.passwords

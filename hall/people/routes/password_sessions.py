@@ -18,11 +18,11 @@ from hall.people.commands.accounts import MANAGERS
 from hall.people.commands.sign_in import REFUSED, RightPassword, begin_try, confirm, finish_sign_in
 from hall.people.model.account import Account
 from hall.people.model.facts import SessionEnded
-from hall.people.model.refusals import SessionUnknownError, SignInRefusedError
+from hall.people.model.refusals import NoPasswordError, SessionUnknownError, SignInRefusedError
 from hall.people.queries import sessions_view
 from hall.people.routes.session_cookie import keep_cookie, new_cookie
 from hall.people.work import PeopleWork
-from hall.platform.refusals import RoleRefusedError, SignInLockedError
+from hall.platform.refusals import SignInLockedError
 from hall.platform.security.authentication import COOKIE, session_hash
 from hall.platform.web.answers import NO_CONTENT
 from hall.platform.web.dependencies import DependencyKey
@@ -30,6 +30,8 @@ from hall.platform.web.request import HallRequest
 
 STRANGERS = DependencyKey[Strangers]("strangers")
 """Wrong tries of names that nobody here has."""
+NO_ACCOUNT = ""
+"""The account of a session that a link began: nobody's."""
 
 
 @post("/session/password", status_code=204)
@@ -58,7 +60,7 @@ async def confirm_session(request: HallRequest, data: JSONBody[ConfirmRequest]) 
     """Let one's own session act again after a pause, by the password."""
     name = request.caller.account
     if name is None:
-        raise RoleRefusedError("this session was begun by a link and has no password")
+        raise NoPasswordError("this session was begun by a link: it has no password")
     known = await _checked(request, name, data.password)
     own = session_hash(request.cookies.get(COOKIE, ""))
 
@@ -126,12 +128,10 @@ def _locked(wait_s: int) -> SignInLockedError:
 
 
 def _whose(request: HallRequest) -> str | None:
-    """Return whose sessions the caller may see and end; None for everybody's."""
+    """Return whose sessions the caller may see and end, None for everybody's; a link's session ends by signing out."""
     if request.caller.role.value in MANAGERS:
         return None
-    if request.caller.account is None:
-        raise RoleRefusedError("this session was begun by a link: it ends by signing out")
-    return request.caller.account
+    return request.caller.account or NO_ACCOUNT
 
 
 routes = Router(
