@@ -130,6 +130,7 @@ def test_an_environment_that_uv_made_gets_pip_before_the_locked_packages(
 def _with_requirements(folder: Path) -> Path:
     root = folder / "clone"
     (root / "deploy" / "requirements").mkdir(parents=True)
+    (root / "pyproject.toml").write_text('[project]\ndependencies = ["SQLAlchemy"]\n', "utf-8")
     for name in ("run", "test"):
         (root / "deploy" / "requirements" / f"{name}.txt").write_text(f"the lock of {name}")
     return root
