@@ -1,4 +1,5 @@
 """Set up what is missing, then run a command; `python3 main.py` alone starts the demo. Python 3.11 is all it needs."""
+# PYTHON_ARGCOMPLETE_OK
 
 from __future__ import annotations
 
@@ -8,9 +9,12 @@ if sys.version_info < (3, 11):  # noqa: UP036  # the one line that an older Pyth
     sys.exit(f"Dawr needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
 
 import importlib  # after the version check, so that an old Python gets a sentence and not a traceback
+import os
 
 from commands import COMMANDS, is_here, usage
 from commands.runtime import environment, parent_watch, preflight
+from commands.runtime.completion import complete
+from common.configuration.command_parser import COMPLETING
 from common.files.private import write_for_owner_only
 from common.version import release
 
@@ -18,6 +22,8 @@ from common.version import release
 def main(argv: list[str]) -> int:
     """Run the command named first in `argv` and return its exit code; without a name, the demo."""
     name, rest = (argv[0], argv[1:]) if argv and not argv[0].startswith("-") else ("demo", argv)
+    if COMPLETING in os.environ:
+        return complete()
     if argv and argv[0] in {"-h", "--help"}:
         print(usage())
         return 0

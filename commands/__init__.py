@@ -5,6 +5,7 @@ Commands for developers are listed here and live in `tools/`, which the packages
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -78,6 +79,8 @@ COMMANDS = {
         "packages to install: linux, windows (the counter program alone), deb and stick (Debian)",
         writes_for_others=True,
     ),
+    "sbom": Command("commands.package.third_party", "server", "the packages of others: CycloneDX list, or --notices"),
+    "completion": Command("commands.runtime.completion", "server", "completion of the command dawr in a shell"),
     "pictures": Command(
         "tools.pictures.command", "test", "take the pictures of every screen and ticket again", writes_for_others=True
     ),
@@ -89,7 +92,10 @@ COMMANDS = {
         writes_for_others=True,
     ),
     "lint": Command(
-        "tools.lint", "test", "ruff, mypy --strict, import-linter, codespell, tsc, eslint", writes_for_others=True
+        "tools.lint",
+        "test",
+        "ruff, mypy --strict, import-linter, codespell, plain words, tsc, eslint",
+        writes_for_others=True,
     ),
     "tokens": Command(
         "tools.tokens", "nothing", "write the web style of assets/design/tokens.toml; --check", writes_for_others=True
@@ -99,6 +105,18 @@ COMMANDS = {
 }
 
 
+GROUPS = {
+    "Try it": ("demo", "simulate"),
+    "Programs of a hall": ("hall", "kiosk", "counter", "board", "signs", "keypad"),
+    "Set up a hall and look after it": (
+        "setup", "config", "admin", "pair", "doctor", "backup", "restore", "update", "paper", "printer", "voice",
+        "report", "sync",
+    ),
+    "The centre": ("central",),
+    "Packages and this command": ("package", "sbom", "completion"),
+    "Development": ("test", "lint", "fmt", "lock", "tokens", "pictures", "bench", "mutations", "waits"),
+}  # fmt: skip
+"""The commands as `--help` groups them."""
 _FOLDERS = Path(__file__).resolve().parent.parent
 
 
@@ -109,5 +127,10 @@ def is_here(command: Command) -> bool:
 
 def usage() -> str:
     """Return the page that `--help` prints."""
-    lines = [f"  {name:<9} {command.help}" for name, command in COMMANDS.items() if is_here(command)]
-    return "\n".join(["usage: python3 main.py [COMMAND] [--help] [OPTIONS]", "", *lines])
+    program = "dawr" if os.environ.get("DAWR_ENVIRONMENT") == "installed" else "python3 main.py"
+    lines = [f"usage: {program} [COMMAND] [--help] [OPTIONS]"]
+    grouped = {name for names in GROUPS.values() for name in names}
+    for title, names in {**GROUPS, "More": tuple(name for name in COMMANDS if name not in grouped)}.items():
+        here = [f"  {name:<10} {COMMANDS[name].help}" for name in names if is_here(COMMANDS[name])]
+        lines += ["", f"{title}:", *here] if here else []
+    return "\n".join([*lines, "", "Without a command it starts the demo. --version prints the version and the commit."])

@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 
 from commands.runtime.settings_files import PROGRAMS
+from common.configuration.command_parser import CommandParser
 from common.configuration.describe import effective
 from common.configuration.parser import SettingsError, SettingsParser, default_file
 
@@ -16,7 +17,7 @@ SETUP_FILE = "hall-setup.toml"
 
 def run(argv: list[str]) -> int:
     """Check or show; 0 when the file is in order, 1 when it is not."""
-    options = argparse.ArgumentParser(prog="main.py config", description=__doc__)
+    options = CommandParser(prog="config", description=__doc__)
     commands = options.add_subparsers(required=True, metavar="check|show")
     check = commands.add_parser("check", help="say all that is wrong in settings files, with line and key")
     check.add_argument("what", nargs="?", default="", metavar="NAME|FILE", help="a program or a file; else every file")
@@ -25,6 +26,7 @@ def run(argv: list[str]) -> int:
     show = commands.add_parser("show", help="show the values in effect and where each comes from, without secrets")
     show.add_argument("program", choices=PROGRAMS, metavar="NAME", help=f"one of {', '.join(PROGRAMS)}")
     show.add_argument("key", nargs="?", metavar="KEY", help="print the value of this key alone")
+    show.add_argument("--json", action="store_true", help="one JSON object with value and source of each key")
     show.add_argument("--config", type=Path, metavar="FILE", help="another file than the program's usual one")
     show.set_defaults(act=_show)
     given = options.parse_args(argv)
@@ -93,6 +95,10 @@ def _show(given: argparse.Namespace) -> int:
                 print("" if row.value is None else row.value)
                 return 0
         raise SystemExit(f"main.py config: {given.program} has no key {given.key}")
+    if given.json:
+        keys = {row.key: {"value": row.value, "source": row.source} for row in rows}
+        print(json.dumps({"keys": keys, "problems": parser.file.problems}, ensure_ascii=False, default=str))
+        return 1 if parser.file.problems else 0
     for row in rows:
         print(f"{row.key} = {json.dumps(row.value, ensure_ascii=False)}  # {row.source}")
     for problem in parser.file.problems:

@@ -14,6 +14,7 @@ from typing import Any
 
 from commands.hall_client import HallAwayError, HallClient, HallRefusedError
 from commands.runtime.installed import InstalledProgram, installed
+from common.configuration.command_parser import CommandParser
 from common.configuration.written import with_values
 from common.files.durable import write_whole
 from common.server.trust import WRONG_HALL, WrongHallError, authority_file, offered_authority
@@ -24,7 +25,7 @@ _TIMEOUT_S = 10.0
 
 def run(argv: list[str]) -> int:
     """Spend the code; 0 when the token is in its file, 1 when the hall refuses or is away."""
-    parser = argparse.ArgumentParser(prog="main.py pair", description=__doc__)
+    parser = CommandParser(prog="pair", description=__doc__)
     parser.add_argument("kind", choices=("kiosk", "board", "counter", "reader"))
     parser.add_argument("--hall", required=True, metavar="URL", help="the hall service's address")
     parser.add_argument("--code", required=True, help="the pairing code, as the administrator's screen shows it")

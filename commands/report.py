@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from commands.hall_client import HallAwayError, HallClient, HallRefusedError
+from common.configuration.command_parser import CommandParser
 from figures.reports.seal import Verdict, verdict
 
 SAYS = {
@@ -51,7 +52,7 @@ def run(argv: list[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="main.py report", description=__doc__)
+    parser = CommandParser(prog="report", description=__doc__)
     parts = parser.add_subparsers(dest="part", required=True, metavar="PART")
     verify = parts.add_parser("verify", help="say of each file whether it was changed")
     verify.add_argument("files", nargs="+", type=Path, metavar="FILE", help="CSV, workbook or PDF exported by a hall")

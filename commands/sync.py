@@ -15,6 +15,7 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 
 from common.clock.wall_clock import utc_now
+from common.configuration.command_parser import CommandParser
 from common.configuration.parser import SettingsError, default_file
 from common.log.lines import log_to_stderr
 from common.version import release
@@ -67,7 +68,7 @@ def run(argv: Sequence[str], *, open_side: OpenSide | None = None, open_view: Op
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="main.py sync", description=__doc__)
+    parser = CommandParser(prog="sync", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="status|now|verify")
     for name, look, text in (
         ("status", _status, "What waits, since when, and what the centre refused."),

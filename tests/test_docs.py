@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import ast
-import importlib
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
@@ -25,6 +24,7 @@ from hall.kernel.refusals import HallError
 from hall.platform.refusals import STATUS
 from hall.settings.setup import entries
 from qtkit.hall import problems
+from tests.helpers.command_parsers import parser_of
 from tests.helpers.hall_modules import engine_modules
 
 ROOT = Path(__file__).parent.parent
@@ -49,20 +49,6 @@ def words(text: str) -> set[str]:
 
 
 # Commands and options
-
-
-class GivenParserError(Exception):
-    """Carries a command's parser out of the command, before it does anything."""
-
-
-def parser_of(name: str, monkeypatch: pytest.MonkeyPatch) -> argparse.ArgumentParser:
-    def give(parser: argparse.ArgumentParser, *_arguments: object, **_more: object) -> None:
-        raise GivenParserError(parser)
-
-    monkeypatch.setattr(argparse.ArgumentParser, "parse_args", give)
-    with pytest.raises(GivenParserError) as given:
-        importlib.import_module(COMMANDS[name].module).run([])
-    return given.value.args[0]
 
 
 def options_of(parser: argparse.ArgumentParser) -> Iterator[str]:

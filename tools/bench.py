@@ -16,6 +16,7 @@ import bench
 from bench.figures import Figure, as_json, table
 from bench.processes.child import ChildFailedError
 from bench.running_demo import DemoFailedError
+from common.configuration.command_parser import CommandParser
 
 ONLY_BY_NAME = {"set_up", "nothing_lost", "centre_many"}
 """Not among all: one installs packages, one is a proof that takes minutes, one takes an hour."""
@@ -41,7 +42,7 @@ def run(argv: list[str]) -> int:
 def check(argv: list[str]) -> argparse.Namespace:
     """Return what is asked for; end with the names that there are where one is wrong."""
     names = benchmarks()
-    parser = argparse.ArgumentParser(prog="main.py bench", description=__doc__)
+    parser = CommandParser(prog="bench", description=__doc__)
     parser.add_argument(
         "names",
         nargs="*",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import argparse
 import subprocess
 import sys
 from pathlib import Path
 
+from common.configuration.command_parser import CommandParser
 from qtkit.language.catalogues import I18N, qt_tool
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,7 +26,7 @@ LANGUAGES = {"kiosk": VISITORS, "counter": STAFF, "board": VISITORS}
 
 def run(argv: list[str]) -> int:
     """Update the .ts files of the named programs (all without a name); return the exit status."""
-    parser = argparse.ArgumentParser(prog="main.py catalogues", description=__doc__)
+    parser = CommandParser(prog="catalogues", description=__doc__)
     parser.add_argument("program", nargs="*", choices=[*PROGRAMS, []], help="kiosk, counter or board")
     for program in parser.parse_args(argv).program or list(PROGRAMS):
         for language in LANGUAGES[program]:

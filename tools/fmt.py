@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import argparse
 import subprocess
 import sys
 from pathlib import Path
+
+from common.configuration.command_parser import CommandParser
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 def run(argv: list[str]) -> int:
     """Format everything; return ruff's exit code."""
-    argparse.ArgumentParser(prog="main.py fmt", description=__doc__).parse_args(argv)
+    CommandParser(prog="fmt", description=__doc__).parse_args(argv)
     ruff = Path(sys.executable).parent / "ruff"
     subprocess.run([ruff, "check", "--quiet", "--fix", "--select", "I", "."], cwd=ROOT, check=False)
     return subprocess.run([ruff, "format", "."], cwd=ROOT, check=False).returncode

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import shutil
 import subprocess
 import sys
 import time
 from pathlib import Path
+
+from common.configuration.command_parser import CommandParser
 
 ROOT = Path(__file__).resolve().parent.parent
 _BIN = Path(sys.executable).parent
@@ -28,7 +29,7 @@ CHECKS = {
 
 def run(argv: list[str]) -> int:
     """Run every check and return 0 when all passed, else 1."""
-    argparse.ArgumentParser(prog="main.py lint", description=__doc__).parse_args(argv)
+    CommandParser(prog="lint", description=__doc__).parse_args(argv)
     failed = [name for name, command in CHECKS.items() if not _passes(name, command)]
     print(f"lint: {', '.join(failed)} failed" if failed else f"lint: {len(CHECKS)} checks passed")
     return 1 if failed else 0

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+from common.configuration.command_parser import CommandParser
 
 ROOT = Path(__file__).resolve().parent.parent
 REQUIREMENTS = ROOT / "deploy" / "requirements"
@@ -24,7 +25,7 @@ _LOCKS = {
 
 def run(argv: list[str]) -> int:
     """Write each lock of deploy/requirements/ with the program uv."""
-    argparse.ArgumentParser(prog="main.py lock", description=__doc__).parse_args(argv)
+    CommandParser(prog="lock", description=__doc__).parse_args(argv)
     uv = shutil.which("uv")
     if uv is None:
         print(

@@ -23,6 +23,8 @@ from dataclasses import asdict, dataclass
 from importlib.util import cache_from_source
 from pathlib import Path
 
+from common.configuration.command_parser import CommandParser
+
 ROOT = Path(__file__).resolve().parent.parent
 TABLE = Path(__file__).with_suffix(".toml")
 _TEST_LIMIT_S = 60
@@ -118,7 +120,7 @@ def try_all(mutations: Sequence[Mutation], tree: Path) -> Iterator[Result]:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="main.py mutations", description=__doc__)
+    parser = CommandParser(prog="mutations", description=__doc__)
     parser.add_argument("--only", metavar="ID", action="append", default=[], help="only this one; may be repeated")
     parser.add_argument("--at", metavar="COMMIT", help="the code and the tests of a commit, not those of the folder")
     parser.add_argument("--json", action="store_true", help="print the results as JSON at the end")

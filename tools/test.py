@@ -16,6 +16,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
 
+from common.configuration.command_parser import CommandParser
+
 ROOT = Path(__file__).resolve().parent.parent
 # The longest first: whoever is done takes the next, and none is left with a long one at the end. What is in no part
 # makes the last one. A part has a process, and a PostgreSQL of its own where it asks for one: not many, then.
@@ -96,7 +98,7 @@ class Tally:
 
 def run(argv: list[str]) -> int:
     """Run everything; 0 when every check and test passed."""
-    parser = argparse.ArgumentParser(prog="main.py test", description=__doc__)
+    parser = CommandParser(prog="test", description=__doc__)
     speed = parser.add_mutually_exclusive_group()
     speed.add_argument(
         "--quick", action="store_true", help="only what computes: no process, browser, window or PostgreSQL"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 
 from common.brand import mark
+from common.configuration.command_parser import CommandParser
 from common.design_tokens import Tokens, tokens
 
 STATIC = Path(__file__).resolve().parent.parent / "web" / "static" / "common"
@@ -15,7 +15,7 @@ _HEADING = "/* Written by `main.py tokens` from assets/design/tokens.toml: chang
 
 def run(argv: list[str]) -> int:
     """Write the files, or with --check return 1 when one of them is not what assets/design says."""
-    parser = argparse.ArgumentParser(prog="main.py tokens", description=__doc__)
+    parser = CommandParser(prog="tokens", description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing; exit code 1 when a file is stale")
     check: bool = parser.parse_args(argv).check
     wanted = {"tokens.css": style_text(tokens())}

@@ -29,8 +29,10 @@ from commands.admin.tokens import (
     withdraw_token,
 )
 from common.clock.wall_clock import utc_now
+from common.configuration.command_parser import CommandParser
 from common.files.private import make_private_folder
 from contracts.devices.pairing_string import pairing_string
+from contracts.queue.queues_view import DeviceNow
 from hall.composition.start_checks import KEY_FILE, check_database_is_there, secret_of
 from hall.config import HallConfig
 from hall.kernel.refusals import HallError
@@ -69,7 +71,7 @@ def run(argv: list[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="main.py admin", description=__doc__.splitlines()[0])
+    parser = CommandParser(prog="admin", description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, default=Path("hall-data"), metavar="DIR", help="the hall's data folder")
     parser.add_argument("--database", metavar="URL", help="the hall's database, where it is not in the data folder")
     names = "person|people|token|tokens|revoke-token|pin|pair|devices|revoke|appointments"
@@ -87,6 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     pair.add_argument("--counter", type=int, help="the counter's number, for a counter PC or the tablet beside it")
     pair.set_defaults(act=_pair)
     devices = acts.add_parser("devices", help="list the enrolled devices")
+    add_json_option(devices)
     devices.set_defaults(act=_devices)
     revoke = acts.add_parser("revoke", help="withdraw a device's token; a running hall knows it within 5 s")
     revoke.add_argument("device", help="the device's id, as in the list")
@@ -97,7 +100,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_token_parsers(acts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_token_parsers(acts: argparse._SubParsersAction[CommandParser]) -> None:
     token = acts.add_parser("token", help="make a token for a person with a staff role; it is shown this once")
     add_token_options(token)
     token.set_defaults(act=_token)
@@ -279,9 +282,18 @@ def _pair(arguments: argparse.Namespace) -> None:
 def _devices(arguments: argparse.Namespace) -> None:
     _check_hall_was_here(arguments)
     with _identities(arguments) as identities:
-        for device in identities.devices():
-            seen = device.last_seen.isoformat(timespec="minutes") if device.last_seen else "never"
-            print(f"{device.device}  {device.kind:<8} {device.name:<20} {device.state:<9} last seen {seen}")
+        devices = list(identities.devices())
+    if arguments.json:
+        print(json.dumps([_device_row(device) for device in devices], ensure_ascii=False, indent=1))
+        return
+    for device in devices:
+        seen = device.last_seen.isoformat(timespec="minutes") if device.last_seen else "never"
+        print(f"{device.device}  {device.kind:<8} {device.name:<20} {device.state:<9} last seen {seen}")
+
+
+def _device_row(device: DeviceNow) -> dict[str, str | None]:
+    seen = device.last_seen.isoformat() if device.last_seen else None
+    return {"id": device.device, "kind": device.kind, "name": device.name, "state": device.state, "last_seen": seen}
 
 
 def _revoke(arguments: argparse.Namespace) -> None:

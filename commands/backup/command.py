@@ -17,6 +17,7 @@ from commands.backup.make import make_backup
 from commands.backup.places import Place, place_of
 from commands.backup.settings import add_shared_options, config_of
 from common.clock.wall_clock import utc_now
+from common.configuration.command_parser import CommandParser
 from common.configuration.parser import SettingsError
 from hall.composition.start_checks import COPIES
 from hall.config import HallConfig
@@ -26,7 +27,7 @@ from hall.platform.db.engine import StoreError
 
 def run(argv: list[str]) -> int:
     """Make a backup or list what is there; 0 when it is done, 2 with a sentence when it cannot be."""
-    options = argparse.ArgumentParser(prog="main.py backup", description=__doc__)
+    options = CommandParser(prog="backup", description=__doc__)
     options.add_argument("--to", metavar="PLACE", help="a folder, or ssh://USER@HOST/FOLDER, in place of the settings'")
     options.add_argument("--list", action="store_true", help="list the copies of the place, the newest last")
     add_shared_options(options)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 import tempfile
@@ -13,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from commands.backup.places import place_of
 from commands.backup.settings import add_shared_options, config_of
 from common.clock.wall_clock import utc_now
+from common.configuration.command_parser import CommandParser
 from common.configuration.parser import SettingsError
 from common.files.private import make_private_folder
 from hall.composition.start_checks import KEY_FILE
@@ -26,7 +26,7 @@ from hall.platform.db.files.copies import COPY, DUMP, SQLITE
 
 def run(argv: list[str]) -> int:
     """Restore; 0 when the copy is in place, 2 with a sentence and nothing changed when it cannot be."""
-    options = argparse.ArgumentParser(prog="main.py restore", description=__doc__)
+    options = CommandParser(prog="restore", description=__doc__)
     what = "a copy, or the place whose newest copy is meant: a folder, or ssh://USER@HOST/FOLDER"
     options.add_argument("copy", metavar="COPY", help=what)
     add_shared_options(options)

@@ -22,6 +22,7 @@ from commands.demo.tokens import TokensError
 from commands.hall_client import HallAwayError, HallRefusedError
 from commands.runtime.process_group import Family, FamilyError
 from common.clock.wall_clock import ahead
+from common.configuration.command_parser import CommandParser
 from common.server.listener import ListenError, bound_socket
 from hall.platform.db.files.lock_file import FileLock
 from hall.settings.setup.file import SetupError
@@ -86,7 +87,7 @@ def _live(arguments: argparse.Namespace) -> int:
 
 
 def _arguments(argv: list[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="main.py demo", description=__doc__)
+    parser = CommandParser(prog="demo", description=__doc__)
     parser.add_argument(
         "--headless",
         action="store_true",

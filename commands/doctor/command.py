@@ -12,11 +12,12 @@ from commands.doctor import centre_check, hall_checks, machine_checks
 from commands.doctor.bundle import write_bundle
 from commands.doctor.findings import Finding, Verdict, as_json, failed, page
 from common.clock.wall_clock import utc_now
+from common.configuration.command_parser import CommandParser
 
 
 def run(argv: list[str]) -> int:
     """Print the page; 0 when nothing failed."""
-    parser = argparse.ArgumentParser(prog="main.py doctor", description=__doc__)
+    parser = CommandParser(prog="doctor", description=__doc__)
     parser.add_argument(
         "--data", type=Path, metavar="DIR", help="the hall's data folder: database, copies, set-up file"
     )

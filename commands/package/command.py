@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 import shutil
 import sys
 import tempfile
+from importlib.metadata import distributions
 from pathlib import Path
 
 from commands.package import signing
@@ -19,6 +19,8 @@ from commands.package.parts import (
     sha256_of,
     unpack_wheels,
 )
+from commands.package.third_party import LOCK, notices, packages, vendored
+from common.configuration.command_parser import CommandParser
 
 ROOT = Path(__file__).resolve().parents[2]
 DEPLOY = ROOT / "deploy" / "counter"
@@ -31,7 +33,7 @@ def run(argv: list[str]) -> int:
         return signing.run(argv)
     if argv[:1] and argv[0] in debian.ACTS:
         return debian.run(argv)
-    parser = argparse.ArgumentParser(prog="main.py package", description=__doc__)
+    parser = CommandParser(prog="package", description=__doc__)
     parser.add_argument("system", choices=sorted(OF_SYSTEM), help="what the agents' PCs run")
     parser.add_argument("--out", type=Path, default=Path("dist"), metavar="DIR", help="where it goes (dist)")
     parser.add_argument(
@@ -61,9 +63,11 @@ def build(system: str, folder: Path, out: Path, *, wheels: Path | None, python: 
     program = root / "program"
     if wheels is None:
         wheels = folder / "wheels"
-        fetch_wheels(system, ROOT / "deploy" / "requirements" / "run.txt", wheels)
+        fetch_wheels(system, LOCK, wheels)
     unpack_wheels(wheels, program / "lib")
     copy_program(ROOT, program)
+    found = packages(distributions(path=[str(program / "lib")]), LOCK.read_text(encoding="utf-8"))
+    (root / "THIRD_PARTY_NOTICES.txt").write_text(notices([*found, *vendored()]), encoding="utf-8")
     if python is not None:
         put_python(python, program / "python")
     for name in (*OF_SYSTEM[system], "counter.toml"):

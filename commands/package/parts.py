@@ -31,6 +31,7 @@ COMMANDS = (
     "run/__init__",
     "run/counter",
     "runtime/__init__",
+    "runtime/completion",
     "runtime/environment",
     "runtime/file_lock",
     "runtime/installed",

@@ -7,6 +7,7 @@ import getpass
 import sys
 from pathlib import Path
 
+from common.configuration.command_parser import CommandParser
 from common.releases.signature import SignatureError, make_keys, read_public_keys, sign_file, verify_file
 
 ACTS = ("key", "sign", "verify")
@@ -16,7 +17,7 @@ KEYS = Path("/etc/dawr/release-keys")
 
 def run(argv: list[str]) -> int:
     """Do one thing; 0 when it is done, 1 with a sentence when it is refused."""
-    parser = argparse.ArgumentParser(prog="main.py package", description=__doc__)
+    parser = CommandParser(prog="package", description=__doc__)
     acts = parser.add_subparsers(required=True, dest="act", metavar="|".join(ACTS))
     key = acts.add_parser("key", help="make a new pair of keys for signing releases")
     key.add_argument("--private", type=Path, required=True, metavar="FILE", help="where the private key goes")

@@ -12,6 +12,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from commands.hall_client import HallAwayError, HallClient, HallRefusedError
+from common.configuration.command_parser import CommandParser
 from contracts.words.hall import Outcome
 
 TOKEN = "DAWR_TOKEN"  # noqa: S105 - the name of a variable, not a token
@@ -42,7 +43,7 @@ def run(argv: list[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="main.py paper", description=__doc__)
+    parser = CommandParser(prog="paper", description=__doc__)
     parts = parser.add_subparsers(dest="part", required=True, metavar="sheets|enter")
     sheets = parts.add_parser("sheets", help="draw the sheets as PDF: print them once, keep them in a drawer")
     sheets.add_argument("--out", type=Path, default=Path("paper.pdf"), metavar="FILE", help="where they go (paper.pdf)")

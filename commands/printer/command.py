@@ -10,6 +10,7 @@ from commands.printer.list_printers import add_list
 from commands.printer.probe import add_probe
 from commands.printer.sample import add_sample
 from commands.printer.supported import add_supported
+from common.configuration.command_parser import CommandParser
 from printer.address import PrinterAddressError
 from printer.discovery.recording import RecordingError
 from printer.documents.ticket import TicketContentError
@@ -32,7 +33,7 @@ def run(argv: list[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="main.py printer", description="Find, ask, try and emulate ticket printers.")
+    parser = CommandParser(prog="printer", description="Find, ask, try and emulate ticket printers.")
     acts = parser.add_subparsers(required=True, metavar="list|probe|sample|emulate|supported")
     add_list(acts.add_parser("list", help="list the printers and ports of this machine, and the printers it knows"))
     add_probe(acts.add_parser("probe", help="ask a printer how it is and what it can do; uses no paper"))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
+import json
 import logging
 import signal
 import socket
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -50,7 +51,7 @@ def run(argv: Sequence[str]) -> int:
     options = _parser()
     arguments = options.read_arguments(argv)
     if arguments.check:
-        return _check(arguments.check)
+        return _check(arguments.check, as_json=arguments.json)
     try:
         config = read_config(options, arguments)
         _make_folder(config)
@@ -72,6 +73,7 @@ def _make_folder(config: HallConfig) -> None:
 def _parser() -> SettingsParser:
     options = parser(__doc__)
     options.add_argument("--check", type=Path, metavar="FILE", help="say all that is wrong in a set-up file, and end")
+    options.add_argument("--json", action="store_true", help="with --check: one JSON object instead of lines")
     options.add_argument("--new", action="store_true", help="begin a new hall where the database was lost")
     options.add_argument(
         "--new-key", action="store_true", help="make another hall.key where it was lost; all PINs are forgotten"
@@ -79,8 +81,11 @@ def _parser() -> SettingsParser:
     return options
 
 
-def _check(path: Path) -> int:
+def _check(path: Path, *, as_json: bool) -> int:
     problems = check_setup(path)
+    if as_json:
+        print(json.dumps({"file": str(path), "problems": [asdict(one) for one in problems]}, ensure_ascii=False))
+        return 1 if any(not problem.warning for problem in problems) else 0
     for problem in problems:
         print(f"{path}: {problem}")
     errors = sum(not problem.warning for problem in problems)

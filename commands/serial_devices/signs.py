@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import json
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TypedDict
 
 from commands.hall_client import HallAwayError, HallClient, HallRefusedError
 from commands.serial_devices.signs_program import SignsProgram, program_app
@@ -34,6 +36,7 @@ def run(argv: list[str]) -> int:
     add = declared.add_argument
     add("--list-models", action="store_true", help="list the models of signs that are known, and end")
     add("--check", action="store_true", help="look at the hall and at each line, say how they are, end")
+    add("--json", action="store_true", help="with --check and --list-models: answer as JSON")
     add("--test", default="", metavar="N=TICKET", help="show this at counter N's sign for 6 s, and end")
     given = declared.read_arguments(argv)
     try:
@@ -45,24 +48,46 @@ def run(argv: list[str]) -> int:
     except (SettingsError, DeviceAddressError) as error:
         print(error, file=sys.stderr)
         return 2
-    return check(settings) if given.check else _follow(settings)
+    return check(settings, as_json=given.json) if given.check else _follow(settings)
 
 
-def check(settings: SignsSettings) -> int:
+def check(settings: SignsSettings, *, as_json: bool = False) -> int:
     """Look at the hall and open each line once; print a line for each and return 0 where all are in order."""
     counters, hall = _counters_of_hall(settings)
+    lines = [_line_report(line, counters, settings) for line in settings.lines]
+    in_order = bool(counters) and not any(line["problems"] for line in lines)
+    if as_json:
+        print(json.dumps({"hall": hall, "hall_answers": bool(counters), "lines": lines}, ensure_ascii=False))
+        return 0 if in_order else 1
     print(hall)
-    problems = 0 if counters else 1
-    for line in settings.lines:
-        addresses = line.addresses(counters, settings.addresses)
-        wrong = beyond_model(line, addresses) or [_line_problem(line)]
-        if counters and not addresses:
-            wrong = [f"{line.port.path}: the hall has none of its counters"]
-        problems += any(wrong)
-        signs = ", ".join(f"{counter} at {address}" for counter, address in addresses.items())
-        print("; ".join(filter(None, wrong)) or f"{line.port}: opens; {line.model.name}; counters {signs or 'unknown'}")
+    for line in lines:
+        signs = ", ".join(f"{counter} at {address}" for counter, address in line["addresses"].items())
+        well = f"{line['line']}: opens; {line['model']}; counters {signs or 'unknown'}"
+        print("; ".join(line["problems"]) or well)
     print("No sign answers: use --test to see one with your own eyes.")
-    return 1 if problems else 0
+    return 0 if in_order else 1
+
+
+class LineReport(TypedDict):
+    """How a line of signs is: its counters with the addresses of their signs, and what is wrong."""
+
+    line: str
+    model: str
+    addresses: dict[int, int]
+    problems: list[str]
+
+
+def _line_report(line: SignLineSettings, counters: Sequence[int], settings: SignsSettings) -> LineReport:
+    addresses = line.addresses(counters, settings.addresses)
+    wrong = beyond_model(line, addresses) or [_line_problem(line)]
+    if counters and not addresses:
+        wrong = [f"{line.port.path}: the hall has none of its counters"]
+    return {
+        "line": str(line.port),
+        "model": line.model.name,
+        "addresses": dict(addresses),
+        "problems": [one for one in wrong if one],
+    }
 
 
 def show_test(

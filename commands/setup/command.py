@@ -15,6 +15,7 @@ from typing import Any
 
 from commands.demo.setup_file import HALLS
 from commands.setup.toml_text import WEEK, setup_toml
+from common.configuration.command_parser import CommandParser
 from common.files.durable import write_whole
 
 
@@ -47,7 +48,7 @@ def run(argv: list[str]) -> int:
 
 def check(argv: list[str]) -> argparse.Namespace:
     """Return what is asked for; end where the file could not be saved, before anybody answers a question."""
-    parser = argparse.ArgumentParser(prog="main.py setup", description=__doc__)
+    parser = CommandParser(prog="setup", description=__doc__)
     parser.add_argument(
         "--out", type=Path, default=Path("hall-setup.toml"), metavar="FILE", help="where to save (hall-setup.toml)"
     )

@@ -18,6 +18,7 @@ from commands.update.release_folder import CURRENT, GOOD, ReleaseFolder, UpdateE
 from commands.update.update import Updater
 from commands.update.when import reason_to_wait
 from common.clock.wall_clock import utc_now
+from common.configuration.command_parser import CommandParser
 from common.configuration.parser import SettingsError, default_file
 from common.files.durable import DRAFT
 from hall.config import config_from
@@ -51,7 +52,7 @@ def run(argv: list[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="main.py update", description=__doc__)
+    parser = CommandParser(prog="update", description=__doc__)
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument(
         "file", nargs="?", metavar="FILE|URL", help="the release file; its signature FILE.sig lies beside it"

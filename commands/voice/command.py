@@ -8,6 +8,7 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
+from common.configuration.command_parser import CommandParser
 from display_board.sound.player import PlayerError, SystemPlayer, find_players
 from display_board.sound.wave import ClipError, length_s, to_wav
 from display_board.voice.builder import SpeakerError, build_voice
@@ -30,9 +31,7 @@ def run(argv: list[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="main.py voice", description="Make, record, check and hear the board's voices."
-    )
+    parser = CommandParser(prog="voice", description="Make, record, check and hear the board's voices.")
     acts = parser.add_subparsers(required=True, metavar="build|record|check|script|say")
     build = acts.add_parser("build", help="make the default voices' clips with espeak-ng")
     build.add_argument("folder", nargs="?", type=Path, default=SHIPPED_VOICES, metavar="DIR", help="folder of voices")

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from common.configuration.command_parser import CommandParser
 from common.configuration.toml_lines import key_lines
 
 _KINDS: Mapping[object, tuple[tuple[type, ...], str]] = {
@@ -73,11 +74,11 @@ class OneOrMore(argparse.Action):
         setattr(namespace, self.dest, [values] if before is self.default else [*before, values])
 
 
-class SettingsParser(argparse.ArgumentParser):
+class SettingsParser(CommandParser):
     """The options of the program NAME; `settings` has those that its file may hold, by key."""
 
     def __init__(self, name: str, description: str | None = None) -> None:
-        super().__init__(prog=f"main.py {name}", description=description)
+        super().__init__(prog=name, description=description)
         self.name = name
         self.settings: dict[str, argparse.Action] = {}
         self.secrets: dict[str, Secret] = {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 import tempfile
 import time
@@ -19,6 +18,7 @@ from commands.demo.tokens import DemoTokens
 from commands.hall_client import HallClient
 from commands.runtime.process_group import ROOT, Family
 from common.clock.wall_clock import move_clock
+from common.configuration.command_parser import CommandParser
 from counter_client.config import WINDOW_PX
 from tools.pictures import busy_hall, device_frames, first_counter, moving_picture, web_counter
 from tools.pictures.tickets import take_tickets
@@ -33,7 +33,7 @@ _DEAD_PRINTER = "tcp://127.0.0.1:9"
 
 def run(argv: list[str]) -> int:
     """Take all pictures into a folder and name each; look at them afterwards. 1 when one could not be taken."""
-    parser = argparse.ArgumentParser(prog="main.py pictures", description=__doc__)
+    parser = CommandParser(prog="pictures", description=__doc__)
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "pictures", metavar="DIR", help="(docs/pictures)")
     parser.add_argument("--demo", type=Path, metavar="DIR", help="go on with this stopped demo (default: a new one)")
     parser.add_argument("--moving", action="store_true", help="take the moving picture of the README alone")

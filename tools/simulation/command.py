@@ -17,6 +17,7 @@ from typing import Any
 from bench.running_demo import DemoFailedError, RunningDemo, read_demo
 from commands.demo.setup_file import SIZES
 from commands.hall_client import HallAwayError, HallClient, HallRefusedError
+from common.configuration.command_parser import CommandParser
 from tools.simulation.day import DAY_S, agents, visitors
 from tools.simulation.people import AgentAtWork, DayLog, FastClock, walk_in
 
@@ -45,7 +46,7 @@ def _simulated(arguments: argparse.Namespace) -> int:
 
 
 def _arguments(argv: list[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="main.py simulate", description=__doc__)
+    parser = CommandParser(prog="simulate", description=__doc__)
     parser.add_argument("--hall", choices=sorted(SIZES), default="small", help="counters and visitors a day")
     parser.add_argument("--speed", type=float, default=60.0, help="seconds of the day in each real second (default 60)")
     parser.add_argument("--demo", metavar="DIR", help="the folder of a running demo; without it one is started")

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from common.configuration.command_parser import CommandParser
 from tools.waits.contest import OURS, Contest, Line, write_predictions
 from tools.waits.files import DataSet, WaitsFileError, data_sets
 from tools.waits.hall import replay_hall
@@ -53,7 +54,7 @@ def run(argv: list[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="main.py waits", description=__doc__)
+    parser = CommandParser(prog="waits", description=__doc__)
     actions = parser.add_subparsers(dest="action", required=True)
     replay = actions.add_parser("replay", help="replay the data sets in a folder", description=__doc__)
     replay.add_argument("folder", type=Path, metavar="DIR", help="the folder with the files")

@@ -34,7 +34,14 @@ def test_the_windows_package_holds_program_start_files_and_settings(
     with zipfile.ZipFile(tmp_path / "out" / "dawr-counter-windows.zip") as package:
         names = set(package.namelist())
     root = "dawr-counter-windows/"
-    expected = {"install.cmd", "counter.toml", "LICENSE", "program/main.py", "program/counter.cmd"}
+    expected = {
+        "install.cmd",
+        "counter.toml",
+        "LICENSE",
+        "THIRD_PARTY_NOTICES.txt",
+        "program/main.py",
+        "program/counter.cmd",
+    }
     assert {root + name for name in (*expected, "program/lib/PySide6/QtCore.pyd")} <= names
 
 
