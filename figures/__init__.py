@@ -1,1 +1,1 @@
-"""Figures of visits, reckoned in one way for one hall and for all halls together; knows no database and no page."""
+"""Figures of visits, calculated in one way for one hall and for all halls together; knows no database and no page."""

@@ -1,4 +1,4 @@
-"""The definitions of the figures of the survey: what is counted, and from how many answers on it is told (pure)."""
+"""The definitions of the figures of the survey: what is counted, and from how many answers on it is shown (pure)."""
 
 from __future__ import annotations
 
@@ -43,9 +43,9 @@ def survey_figures(
 
 
 def hidden_of(answers: Mapping[str, int]) -> frozenset[str]:
-    """Return the parts of a whole, by their answers, of which only their number is told.
+    """Return the parts of a whole, by their answers, of which only their number is shown.
 
-    Those of fewer than five, and the next smallest ones until the whole without the parts that are told leaves five.
+    Those of fewer than five, and the next smallest ones until the whole without the parts that are shown leaves five.
 
     >>> sorted(hidden_of({"A": 40, "B": 7, "C": 1})), sorted(hidden_of({"A": 40, "B": 3, "C": 2}))
     (['B', 'C'], ['B', 'C'])

@@ -24,7 +24,7 @@ BEGIN_STEP_S = 5
 SERVING_STEP_S = 30
 
 Durations: TypeAlias = dict[int, int]
-"""How many durations there were of so many steps."""
+"""How many durations there were, by their number of steps."""
 
 
 class Tally:

@@ -58,8 +58,8 @@ def plan(state: OutboxState, *, size: int) -> Send | Idle | StartOver:
 def gapless(entries: Sequence[OutboxEntry], *, first: int, limit_bytes: int = BATCH_BYTES) -> Sequence[OutboxEntry]:
     """Return the longest run of `entries` that begins at `first`, has no gap and fits `limit_bytes` (one always fits).
 
-    A gap means that the outbox gave entries it must not give; the batch ends before it and the run's owner is told by
-    an empty result when even `first` is missing.
+    A gap means that the outbox gave entries it must not give; the batch ends before it. When even `first` is
+    missing, the result is empty.
     """
     run: list[OutboxEntry] = []
     total = 0

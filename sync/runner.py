@@ -116,7 +116,7 @@ class SyncRunner:
         )  # fmt: skip
         self._kept_at = self._clock.monotonic() - KEEP_S
         self._next_live = self._next_heartbeat = self._next_learn = self._next_down = self._clock.monotonic()
-        # A hall that is switched on again while the centre is away does not begin to knock anew.
+        # A hall that is switched on again while the centre is away does not begin with short waits again.
         self._next_batch = self._clock.monotonic() + wait_left_s(before, self._clock.now())
         # Halls must not all compare at the same moment.
         self._next_verify = self._clock.monotonic() + self._rng.uniform(0.01, 0.1) * VERIFY_S
@@ -137,7 +137,7 @@ class SyncRunner:
         )
 
     def start(self) -> None:
-        """Begin to run in a thread of its own."""
+        """Begin to run in a separate thread."""
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
         self._thread.start()
 

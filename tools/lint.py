@@ -22,6 +22,7 @@ CHECKS = {
     "mypy --strict": ["mypy"],
     "import-linter": ["lint-imports"],
     "codespell": ["codespell"],
+    "plain words": ["python", "-m", "tools.plain_words"],
     "tsc --checkJs": ["node", "typescript/bin/tsc", "--pretty", "false", "-p", "tools/javascript"],
     "eslint": ["node", "eslint/bin/eslint.js", "-c", "tools/javascript/eslint.config.mjs", "web/static"],
 }

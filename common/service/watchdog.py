@@ -1,4 +1,4 @@
-"""Feed systemd's watchdog from an event loop; a file of its own, as Qt programs need no asyncio."""
+"""Feed systemd's watchdog from an event loop; a separate file, as Qt programs need no asyncio."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ def isolated(code: str) -> str:
 
 
 def quoted(text: str) -> str:
-    r"""Return what somebody typed, in the direction of its own script whatever stands around it.
+    r"""Return what somebody typed, in the direction of its script, whatever text is around it.
 
     >>> quoted("abc?") == "\u2068abc?\u2069"
     True

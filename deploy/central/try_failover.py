@@ -2,7 +2,7 @@
 
     apt-get install patroni etcd-server postgresql && .venv/bin/python deploy/central/try_failover.py
 
-Two Patroni nodes and one etcd in a folder of their own; a centre's own intake stores batches of visits through an
+Two Patroni nodes and one etcd in a separate folder; a centre's own intake stores batches of visits through an
 address that names both nodes. The leader is killed with everything that belongs to it (kill -9), three times, each time
 the other way round. Prints what was measured as JSON; the exit status is 0
 when nothing that was acknowledged is missing.
@@ -78,7 +78,7 @@ class Hall:
 
 
 class Cluster:
-    """Etcd and two Patroni nodes of one folder, each in a session of its own so that it dies as a whole."""
+    """Etcd and two Patroni nodes of one folder, each in a separate session so that it dies as a whole."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -122,7 +122,7 @@ class Cluster:
     def kill(self, name: str) -> None:
         """Kill a node with all its processes, as a power cut does."""
         os.killpg(self._running[name].pid, signal.SIGKILL)
-        # The server is a session of its own once Patroni has started it.
+        # The server is a separate session once Patroni has started it.
         with contextlib.suppress(OSError, ValueError):
             first = int((self._folder / name / "postmaster.pid").read_text().split()[0])
             os.kill(first, signal.SIGKILL)

@@ -1,6 +1,6 @@
 """Figures as a CSV file that still says what it is in a year: definitions, what was asked, when, by whom, and a digest.
 
-The digest is the SHA-256 of every byte above its own line: whoever changes a figure changes what it should be.
+The digest is the SHA-256 of every byte above its own line: a changed figure needs another digest.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ def _head(column: Column, t: Mapping[str, str]) -> str:
 
 
 def columns_of(view: FiguresView) -> tuple[str, ...]:
-    """Return the columns that the view can fill: the centre is told no transactions."""
+    """Return the columns that the view can fill: the centre gets no transactions."""
     return COLUMNS if view.total.transactions is not None else tuple(one for one in COLUMNS if one != "transactions")
 
 

@@ -1,4 +1,4 @@
-"""A report as a PDF, drawn by a program of its own: the hall service knows no Qt and keeps none in its memory."""
+"""A report as a PDF, drawn by a separate program: the hall service knows no Qt and keeps none in its memory."""
 
 from __future__ import annotations
 

@@ -1,0 +1,47 @@
+"""The check of plain words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tools import plain_words
+
+
+def found(folder: Path, name: str, text: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    monkeypatch.setattr(plain_words, "ROOT", folder)
+    (folder / name).write_text(text, encoding="utf-8")
+    return list(plain_words.wrong(folder / name))
+
+
+def test_the_clean_folders_are_clean_and_still_read() -> None:
+    read = list(plain_words.files(plain_words.CLEAN))
+    assert len(read) > 150
+    assert [line for path in read for line in plain_words.wrong(path)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line"),
+    [
+        ("page.md", "# Title\n\nWhoever reads it is told so.\n", 3),
+        ("module.py", '"""A module.\n\nIt begins anew.\n"""\n', 3),
+        ("module.py", "x = 1  # so many seconds\n", 1),
+        ("module.py", "print(f'{1} all the same')\n", 1),
+        ("script.sh", "# a file of its own\n", 1),
+    ],
+)
+def test_a_word_is_found_in_pages_docstrings_comments_and_messages(
+    name: str, text: str, line: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = found(tmp_path, name, text, monkeypatch)
+    assert lines
+    assert lines[0].startswith(f"{name}:{line}: ")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("page.md", "`whoever`\n```\nanew\n```\nRenewed; nobody retold it.\n"), ("module.py", "whoever = anew = 1\n")],
+)
+def test_names_and_code_are_not_prose(name: str, text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert found(tmp_path, name, text, monkeypatch) == []

@@ -1,0 +1,89 @@
+"""Find words in pages, docstrings, comments and messages that readers of English as a second language do not know.
+
+The folders below hold none of them; a folder is added when it is clean. The words are those of docs/glossary.md
+("never") and the turns of docs/contributing.md ("Plain English").
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+import tokenize
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+CLEAN = ("README.md", "docs", "deploy", "common", "contracts", "sync", "figures")
+"""Files and folders that are read. Decision records are history: only their titles are read, by another test."""
+NEVER = {
+    r"anew": "again",
+    r"who(so)?ever": "a person or a role",
+    r"(is|are|was|were|be|been|being) told": "informed, reported, set; or name who says it",
+    r"so many": "how many, the number",
+    r"all the same": "still, anyway",
+    r"of (its|their) own": "own, separate",
+    r"none after all": "not",
+    r"as dear as": "costs as much as",
+    r"make way": "give place, yield",
+    r"nothing of it": "nothing about it",
+    r"what is \w+ there": "name the thing",
+    r"sign of life": "heartbeat",
+    r"heard of": "connected, known",
+    r"foretold": "predicted",
+    r"reckon(s|ed|ing)?": "calculate",
+    r"hitherto|thereof|likewise|afresh": "so far, of it, also, again",
+    r"customers?": "visitor",
+    r"booking appointments?": "appointment",
+    r"superuser": "administrator",
+    r"triage": "reception",
+}
+"""Pattern (small letters) to what is written instead."""
+_NEVER = [(re.compile(rf"(?i)(?<![\w-])({pattern})(?![\w-])"), instead) for pattern, instead in NEVER.items()]
+_CODE = re.compile(r"```.*?```|`[^`]*`", re.DOTALL)
+_SKIPPED = ("docs/adr/", "docs/glossary.md", "docs/bench.md")
+
+
+def main() -> int:
+    """Print every place with what to write instead; 1 when there is one."""
+    found = [line for path in files(CLEAN) for line in wrong(path)]
+    print("\n".join(found))
+    return 1 if found else 0
+
+
+def files(names: tuple[str, ...]) -> Iterator[Path]:
+    """Return the pages and modules of files and folders."""
+    for name in names:
+        paths = sorted((ROOT / name).rglob("*.*")) if (ROOT / name).is_dir() else [ROOT / name]
+        for path in paths:
+            is_skipped = str(path.relative_to(ROOT)).startswith(_SKIPPED)
+            if path.suffix in {".md", ".py", ".sh", ".toml"} and not is_skipped:
+                yield path
+
+
+def wrong(path: Path) -> Iterator[str]:
+    """Return a line for each word of a file that is not used."""
+    for number, text in texts(path):
+        for pattern, instead in _NEVER:
+            for match in pattern.finditer(text):
+                at = number + text.count("\n", 0, match.start())
+                yield f"{path.relative_to(ROOT)}:{at}: {match[0]!r}: write {instead}"
+
+
+def texts(path: Path) -> Iterator[tuple[int, str]]:
+    """Return what people read in a file, with line numbers: a page without code, or comments and strings."""
+    source = path.read_text(encoding="utf-8")
+    if path.suffix == ".md":
+        yield 1, _CODE.sub(lambda code: "\n" * code[0].count("\n"), source)
+    elif path.suffix == ".py":
+        for token in tokenize.generate_tokens(io.StringIO(source).readline):
+            if tokenize.tok_name[token.type] in {"COMMENT", "STRING", "FSTRING_MIDDLE"}:
+                yield token.start[0], token.string
+    else:
+        for number, line in enumerate(source.splitlines(), 1):
+            if line.lstrip().startswith("#"):
+                yield number, line
+
+
+if __name__ == "__main__":
+    sys.exit(main())
