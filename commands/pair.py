@@ -149,7 +149,7 @@ def _tell_next(arguments: argparse.Namespace, path: Path, paired: dict[str, Any]
     device = f" --device {paired['device']} --printer URL" if arguments.kind == "kiosk" else ""
     print(f"next: python3 main.py {arguments.kind} --hall {arguments.hall} --token-file {path}{counter}{device}")
     if device:
-        print("      the URL of its printer is told by: python3 main.py printer list (memory: to try without one)")
+        print("      python3 main.py printer list shows the URL of its printer (memory: to try without one)")
     return 0
 
 

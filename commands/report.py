@@ -19,7 +19,7 @@ from figures.reports.seal import Verdict, verdict
 SAYS = {
     Verdict.RIGHT: "is as it was made: its digest is right",
     Verdict.CHANGED: "was changed after it was made: its digest is not that of its content",
-    Verdict.UNSEALED: "carries no digest: another program wrote it anew, or it is no export of this system",
+    Verdict.UNSEALED: "carries no digest: another program wrote it again, or it is no export of this system",
 }
 
 

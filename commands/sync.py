@@ -130,7 +130,7 @@ def _now(side: SyncSide) -> Found:
     )
     before = side.outbox.state().unsent
     try:
-        # A person waits here: the first failure is told instead of waited for.
+        # A person waits here: the first failure is reported at once, without another try.
         while side.outbox.state().unsent and sender.status.state == "ok":
             sender.step()
     finally:

@@ -12,7 +12,7 @@ from contracts.words.hall import Outcome
 
 
 class ReservedBlock(Message, frozen=True):
-    """The numbers of one service, `first` to `last`, that only this kiosk gives, on every service day anew.
+    """The numbers of one service, `first` to `last`, that only this kiosk gives, on every service day again.
 
     `taken` are those of them that somebody in the hall holds now: carried over from the day before, or handed in.
     """

@@ -1,6 +1,6 @@
 """What a person adds to a printer's address about the unit behind it: `?qr=picture`, `?half=no`, `?art=none`.
 
-It outweighs what the unit shows. The same can be told once and for all by `main.py printer probe --set`.
+It outweighs what the unit shows. The same can be set for good by `main.py printer probe --set`.
 
 >>> split_options("tcp://10.0.0.9?qr=picture")
 ('tcp://10.0.0.9', {'native_qr': <Known.NO: 'no'>})

@@ -92,7 +92,7 @@ class Printer:
         return self._units.unit
 
     def look(self) -> Unit:
-        """Ask a printer that is ready anew what it can do; raises WireError. Erases what it keeps in RAM."""
+        """Ask a printer that is ready again what it can do; raises WireError. Erases what it keeps in RAM."""
         self._composer.art.let_go()
         return self._spooler.talk_with(self._units.look)
 
@@ -181,7 +181,7 @@ class Printer:
     def _use(self, work: Callable[[Conversation], object]) -> None:
         """Do something about the pictures kept in the printer; where it fails, none is believed until it is met again.
 
-        What is wrong with the printer is told by the status or the attempt that follows.
+        The status or the attempt that follows says what is wrong with the printer.
         """
         try:
             self._spooler.talk_with(work)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 BYTES_A_PIXEL = 4
 FRAMES_PER_S = 25
 LARGEST_PX = 1280 * 720
-"""A frame has at most so many pixels and is painted larger: more would cost a core and show no more."""
+"""The most pixels of a frame, which is painted larger: more would cost a core and show no more."""
 SILENCE_MS = 10_000
 """A decoder that gives no frame for so long hangs."""
 

@@ -1,7 +1,7 @@
 """What can be wrong with a device on a line: its address (settings) or the line itself (the world).
 
 DeviceError
-  DeviceAddressError   the address in the settings cannot be used: whoever wrote it mends it
+  DeviceAddressError   the address in the settings cannot be used: the person who wrote it corrects it
   LineError            the line failed: missing, taken, unplugged; tried again with back-off
 """
 

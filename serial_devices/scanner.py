@@ -96,7 +96,7 @@ class ScannerTalk:
         self._begun_s = float("-inf")
 
     def opened(self, now_s: float) -> None:  # noqa: ARG002 - a Talk's
-        """Begin anew: half a code of before is none."""
+        """Begin again: half a code from before does not count."""
         self._reader = ScanReader()
         self._begun_s = float("-inf")
         self._tell("")
@@ -109,7 +109,7 @@ class ScannerTalk:
         return [self._begin]
 
     def heard(self, data: bytes, now_s: float) -> None:
-        """Hand on each whole text; a triggered scanner is told at once to read the next."""
+        """Hand on each whole text; a triggered scanner gets the command to read the next at once."""
         for text in self._reader.feed(data, now_s):
             self._scanned(text)
             self._begun_s = float("-inf")

@@ -1,6 +1,6 @@
 """The centre's own key: a file of 32 random bytes in its data folder, never in the database.
 
-What derives from it: the pepper of passwords and the secrets of authenticators. Whoever has the database alone can
+What derives from it: the pepper of passwords and the secrets of authenticators. Somebody who has the database alone can
 neither try passwords nor make codes. A second machine that is to take over needs the same file; by its mark, kept with
 each password, another one is noticed.
 """

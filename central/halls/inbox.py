@@ -39,7 +39,7 @@ def put(
     engine: Engine, hall_id: str, kind: str, key: str, body: Mapping[str, Any], *, now: datetime,
     strict: bool = False, about: str | None = None,
 ) -> int:  # fmt: skip
-    """Keep one thing for a hall and return its number; the same `key` again is the same thing, whoever sends it.
+    """Keep one thing for a hall and return its number; the same `key` again is the same thing, from any sender.
 
     `about`: by what it is found again, of an answer the digest of its ticket's code.
 

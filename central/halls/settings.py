@@ -33,7 +33,7 @@ class Published:
 
 @dataclass(frozen=True)
 class SettingsState:
-    """A hall's settings from here: the newest version, and what the hall said of the last one it heard of."""
+    """A hall's settings from here: the newest version, and what the hall said of the last one it received."""
 
     published: Published | None
     told: SettingsTold | None

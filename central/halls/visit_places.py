@@ -100,7 +100,7 @@ def code_hash(code: str) -> str:
 
 
 def _answered(engine: Engine, hall_id: str, visit: PlacedVisit) -> PlacedVisit:
-    """Return the visit with the answer that was given here, which its hall may not have heard of yet."""
+    """Return the visit with the answer that was given here, which its hall may not know yet."""
     if visit.survey is None:
         return visit
     earlier = inbox.said_about(engine, hall_id, visit.code)

@@ -87,7 +87,7 @@ _TOLD_AGAIN: dict[str, tuple[Place, RowOf, tuple[str, ...]]] = {
     surveys.KIND: (lambda found: found.surveys, survey_row, ("visit",)),
     complaints.KIND: (lambda found: found.complaints, complaint_row, ("number", "came_at")),
 }
-"""What is told again with each step, by its kind: where it goes, its row, and the row's own key within its hall.
+"""What comes again with each step, by its kind: where it goes, its row, and the row's own key within its hall.
 
 A number alone is no key: a hall that was restored from a backup may give it again, to somebody else.
 """
@@ -157,7 +157,7 @@ def _keep_newest(
 ) -> None:
     if row["hall"] != hall:
         raise ContractError("hall", f"it belongs to hall {row['hall']!r}, the batch is of hall {hall!r}")
-    # It is told again with each step, and steps may come years after its first day.
+    # It comes again with each step, and steps may come years after its first day.
     span.check(row["service_day"], however_old=True)
     key = tuple(row[name] for name in names)
     if key not in found or found[key]["rev"] <= row["rev"]:

@@ -16,7 +16,7 @@ from contracts.centre.batch import OPAQUE_MARK, BatchHeader, read_opaque
 
 _CHAIN_BYTES = 32
 
-# Each of these is asked with every batch: made once, they cost half of what making them anew does.
+# Each of these is asked with every batch: made once, they cost half of what making them again does.
 _MINE = (stream.c.hall == bindparam("of_hall"), stream.c.stream == bindparam("of_stream"))
 _FIND_HOLDER = (
     select(hall.c.holder, hall.c.held_until).where(hall.c.hall == bindparam("of_hall")).with_for_update()

@@ -52,7 +52,7 @@ def merge_requests(connection: Connection, rows: Sequence[Mapping[str, Any]], *,
 
 
 def count_month(connection: Connection, hall_id: str, month: date) -> None:
-    """Count a month of a hall anew from its requests."""
+    """Count a month of a hall again from its requests."""
     where = (request_month.c.hall == hall_id, request_month.c.month == month)
     connection.execute(delete(request_month).where(*where))
     last = month.replace(day=monthrange(month.year, month.month)[1])

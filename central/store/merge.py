@@ -136,7 +136,7 @@ def _copy(connection: Connection, rows: Iterable[VisitRow]) -> None:
             for row in rows:
                 copy.write_row(row)
     except psycopg.Error as error:
-        # As SQLAlchemy tells it of its own statements: whose trouble it is goes by the kind of error.
+        # As SQLAlchemy reports it for its own statements: the kind of error says whose fault it is.
         raise DBAPIError.instance(
             _COPY, None, error, psycopg.Error, hide_parameters=True, dialect=connection.dialect
         ) from error

@@ -6,7 +6,7 @@ import ipaddress
 from typing import Protocol
 
 IPV6_NETWORK_BITS = 64
-"""One customer's share of the IPv6 addresses: who has one of them has all."""
+"""The IPv6 addresses that one connection gets: who has one of them has all."""
 
 
 class _Client(Protocol):

@@ -91,7 +91,7 @@ def _standing(booked: Mapping[str, Appointment], kept: SqlAppointments, number: 
 
 
 def written(appointments: Sequence[Appointment], settings: HallSettings) -> str:
-    """Return appointments as a CSV file with their numbers, to be sent to whoever booked."""
+    """Return appointments as a CSV file with their numbers, to be sent to the person who booked."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(("number", *COLUMNS))

@@ -1,6 +1,6 @@
 """What an administrator does on the hall's own machine: staff tokens, PINs, pairing codes, devices, appointments.
 
-It writes to the hall's database directly, in a transaction of its own, so it works with the hall running or stopped.
+It writes to the hall's database directly, in a separate transaction, so it works with the hall running or stopped.
 """
 
 from __future__ import annotations

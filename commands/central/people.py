@@ -1,4 +1,4 @@
-"""The centre's staff from its own machine: the first administrator, and help for whoever lost everything."""
+"""The centre's staff from its own machine: the first administrator, and help for a person who lost everything."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ def add_settings_command(add: _Add) -> None:
 def _settings(options: argparse.Namespace, config: CentralConfig) -> int:
     halls_named = [check_hall(hall) for hall in options.hall]
     if options.publish and not options.by.strip():
-        raise ConfigError("--publish: say with --by who publishes; it is told at both ends")
+        raise ConfigError("--publish: say with --by who publishes; both ends show it")
     with database(config) as engine:
         if options.publish:
             values = _read_values(options.publish)

@@ -60,7 +60,7 @@ def _live(arguments: argparse.Namespace) -> int:
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    # Whoever waits for this file must not find one of an earlier life.
+    # A program that waits for this file must not find one from an earlier run.
     (arguments.data / "demo.json").unlink(missing_ok=True)
     has_screen = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")) or sys.platform != "linux"
     try:
@@ -116,7 +116,7 @@ def _port(text: str) -> int:
 
 
 def _tell(parts: DemoParts, folder: Path) -> None:
-    """Write demo.json in one step: whoever sees it sees all of it, and everything in it answers."""
+    """Write demo.json in one step: a reader finds all of it, and every address in it answers."""
     described: dict[str, Any] = {"hall": parts.hall, "centre": parts.centre, "tokens": parts.tokens.described()}
     described["head_page"] = parts.head_page
     if ahead():
@@ -147,7 +147,7 @@ def _open_windows(family: Family, parts: DemoParts, language: str, folder: Path)
     pins = pins_file(tokens, folder)
     demo_tokens.keep(tokens, folder)
     kiosk = [*common, "--size", "440x790+0+30", "--screen-inches", "12", "--printer", "memory:", "--show-paper"]
-    kiosk += ["--tapped-tickets", "0"]  # whoever tries it out taps as no visitor does
+    kiosk += ["--tapped-tickets", "0"]  # a person who tries it out taps as no visitor does
     kiosk += ["--staff-pins", str(pins)]
     family.start("kiosk", [*kiosk, "--device", tokens.kiosk_device], window=True, DAWR_TOKEN=tokens.kiosk)
     board = ["--hall", parts.hall, "--language", "both", "--size", "1100x320+810+0"]

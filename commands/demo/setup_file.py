@@ -18,7 +18,7 @@ def write_setup(size: str, path: Path) -> dict[str, str]:
         text = _double(text)
     text, pins = with_pins(text)
     text = text.replace("[hours]\n", "[hours]\nalways_open = true\n")
-    # Whoever tries a missed call at noon must find it as it is at ten.
+    # A missed call must work at noon as it does at ten.
     text = text.replace("[prayer]\nobserved = true\n", "[prayer]\nobserved = false\n")
     path.write_text("confirms_date_itself = true\n" + text, encoding="utf-8")
     return pins

@@ -74,4 +74,4 @@ def _examine(arguments: argparse.Namespace) -> Iterator[Finding]:
         try:
             yield check()
         except Exception as error:  # the edge of a check: one that breaks must not hide the others
-            yield failed(name, f"{type(error).__name__}: {error}", "Send this page to whoever looks after the hall.")
+            yield failed(name, f"{type(error).__name__}: {error}", "Send this page to the technician of the hall.")

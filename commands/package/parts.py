@@ -164,7 +164,7 @@ def _files(root: Path) -> Iterator[Path]:
 
 
 def _anonymous(entry: tarfile.TarInfo) -> tarfile.TarInfo:
-    # Whoever unpacks it as root must leave it readable for the agent.
+    # Unpacked by root, it must stay readable for the agent.
     entry.mode = 0o755 if entry.mode & 0o100 else 0o644
     entry.uid = entry.gid = entry.mtime = 0
     entry.uname = entry.gname = ""

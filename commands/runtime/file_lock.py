@@ -16,7 +16,7 @@ TRY_EVERY_S = 0.5
 def alone(path: Path, waiting: Callable[[], None]) -> Iterator[None]:
     """Hold the file; where another process does, call `waiting` once and go on when that one is done.
 
-    Whoever may not write there, or where the file system knows no locks, goes on without: nobody can be waited for.
+    A process that may not write there, or a file system without locks, continues without a lock.
     """
     try:
         file = path.open("a+b")

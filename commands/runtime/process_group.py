@@ -1,4 +1,4 @@
-"""Processes that live and die together: started by name, watched, and ended with whoever started them."""
+"""Processes that live and die together: started by name, watched, and ended with their parent."""
 
 from __future__ import annotations
 

@@ -41,13 +41,13 @@ ENDS_WELL = frozenset({0, 2})
 
 @dataclass
 class Watch:
-    """What was heard of the running program; seconds of the monotonic clock."""
+    """What the running program reported; seconds of the monotonic clock."""
 
     started_s: float
     heard_s: float | None = None
 
     def hears(self, now_s: float) -> None:
-        """Take note of a sign of life."""
+        """Take note of a heartbeat."""
         self.heard_s = now_s
 
     def hangs(self, now_s: float) -> bool:

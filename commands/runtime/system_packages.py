@@ -71,7 +71,7 @@ def install_command(packages: list[str]) -> list[str] | None:
 
 
 def install(command: list[str]) -> None:
-    """Run the install command after refreshing the package lists; a failure is told and left to the command's user."""
+    """Run the install command after refreshing the package lists; a failure is reported, and the command continues."""
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     prefix = command[: command.index("apt-get")]
     update = subprocess.run([*prefix, "apt-get", "update", "-q"], env=environment, check=False, stdout=sys.stderr)

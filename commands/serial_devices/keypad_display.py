@@ -68,7 +68,7 @@ class SignDisplay:
 
 
 class LogDisplay:
-    """No sign of its own: what it would show is said in the log; the hall's signs show the number all the same."""
+    """It has no sign: the log says what it would show; the hall's signs still show the number."""
 
     def show(self, text: str, *, blink: bool = False) -> None:
         """Say a number that was called."""

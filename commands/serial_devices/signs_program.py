@@ -30,14 +30,14 @@ REPORT_EVERY_MS = 30_000
 TURN_MS = 250
 """Python hears signals only between its own instructions: the loop must come back to it."""
 ALIVE_MS = 2000
-"""How often the hall is told that this program lives: one that hangs or was killed is missed by the hall head."""
+"""How often this program sends a heartbeat: the hall head learns of one that hangs or was killed."""
 
 
 class SignsProgram(QObject):
     """All lines of one hall. The lines begin with the first snapshot, which says which counters there are."""
 
     told = Signal(str, str)  # port, what is wrong with its line or empty
-    shown = Signal()  # the lines have been told what to show
+    shown = Signal()  # the lines have got what to show
 
     def __init__(self, settings: SignsSettings, *, open_line: Callable[[SignLineSettings], Line] | None = None) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""What `main.py signs` is told: lines with their models, which counters are on each, and the times."""
+"""The settings of `main.py signs`: lines with their models, which counters are on each, and the times."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class SignLineSettings:
 
 @dataclass(frozen=True)
 class SignsSettings:
-    """All that the program is told. `addresses` has those that are not the counter's number."""
+    """All settings of the program. `addresses` has those that are not the counter's number."""
 
     halls: tuple[str, ...]
     token: str

@@ -178,7 +178,7 @@ class MachineWorkshop:
 
 
 def _main(*arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run another command in a process of its own: Qt wants a main thread, and this one serves the page."""
+    """Run another command in a separate process: Qt wants a main thread, and this one serves the page."""
     command = [sys.executable, str(HALLS.parent.parent / "main.py"), *arguments]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False, env=environment)

@@ -41,7 +41,7 @@ def totp(secret: bytes, at_s: float, *, digits: int = DIGITS) -> str:
 def step_of(secret: bytes, code: str, at_s: float, *, after: int) -> int | None:
     """Return the step whose code this is, near `at_s` and later than step `after`; None where it is none of them.
 
-    Whoever stores the step and hands it in as `after` next time takes each code once.
+    A caller that stores the step and passes it as `after` next time accepts each code once.
     """
     now = int(at_s) // STEP_S
     typed = _plain_digits(code).encode("ascii", "replace")

@@ -16,7 +16,7 @@ class ComplaintRequest(Request, frozen=True):
     service: str | None = None
     """What it is about; with a visit, and from the visitor's page, it is the service of the visit."""
     visit: str | None = None
-    """The visit of whoever brings it forward, where staff take it in while he is served; three a visit."""
+    """The visit of the person who complains, where staff take it in while he is served; three a visit."""
 
 
 class ComplaintTaken(Message, frozen=True):
@@ -27,7 +27,7 @@ class ComplaintTaken(Message, frozen=True):
 
 
 class FollowedComplaint(Message, frozen=True):
-    """Answer of GET /complaints/{number}/state: where it stands, for whoever has the number; not what it says."""
+    """Answer of GET /complaints/{number}/state: its state, for anybody who has the number; without its text."""
 
     number: str
     nature: Nature

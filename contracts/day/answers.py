@@ -44,7 +44,7 @@ class ServiceNote(Message, frozen=True):
 
 
 class LongestWait(Message, frozen=True):
-    """Whoever waited longest on a day."""
+    """The visitor who waited longest on a day."""
 
     service: str
     wait_s: int

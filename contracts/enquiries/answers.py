@@ -61,7 +61,7 @@ class EnquiryView(Message, frozen=True):
     answered_by: str | None
     confirmed_at: datetime | None
     phone: bool = False
-    """Whether a number to call back is kept; nothing of the number is told here."""
+    """Whether a number to call back is kept; the number itself is not sent."""
 
 
 class EnquiryCount(Message, frozen=True):

@@ -12,7 +12,7 @@ class EnquiryFigures(Message, frozen=True):
     at_once: int
     """Answered at once, without a record of the question."""
     open: int
-    """Not confirmed yet by whoever asked."""
+    """Not confirmed yet by the person who asked."""
     answered: int
     """Left open at first and answered since."""
     answer_median_s: float | None

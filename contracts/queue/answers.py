@@ -28,7 +28,7 @@ class StageView(Message, frozen=True):
     ended_at: datetime | None
     outcome: Outcome | None
     note: str | None = None
-    """What the agent who transferred the visit wrote for whoever serves this stage; told to agents only."""
+    """What the agent who transferred the visit wrote for the agent who serves this stage; only agents get it."""
     remind_at: datetime | None = None
     """When its counter is reminded of the parked visit."""
     goes_back: bool = False
@@ -107,7 +107,7 @@ class LanesView(Message, frozen=True):
 
 
 class AskView(Message, frozen=True):
-    """Something that the agent is asked: `begin` (called long ago) or `still_serving`, since so many seconds."""
+    """Something that the agent is asked: `begin` (called long ago) or `still_serving`, for this number of seconds."""
 
     kind: str
     seconds: int
@@ -197,7 +197,7 @@ class SessionView(Message, frozen=True):
 
 
 class PrayerTurnView(Message, frozen=True):
-    """A service of which so many counters are at prayer, or about to be, that it is not this agent's turn yet."""
+    """A service whose counters at prayer, or about to go, are enough: it is not this agent's turn yet."""
 
     service: str
     away: int

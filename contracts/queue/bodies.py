@@ -15,7 +15,7 @@ from contracts.words.hall import DeviceAct, Lane, LaneReason, Outcome, PrintStat
 
 
 class IssueRequest(Request, frozen=True):
-    """POST /visits. `visit` is a UUIDv7 made by whoever issues, so that a retry is the same visit."""
+    """POST /visits. `visit` is a UUIDv7 made by the issuer, so that a retry is the same visit."""
 
     service: str
     visitor_kind: VisitorKind | None = None
@@ -235,11 +235,11 @@ class FinishRequest(Request, frozen=True):
     request: NewRequest | None = None
     requests: tuple[NewRequest, ...] = ()
     receipt: bool = True
-    """A kiosk prints receipts and return slip; a counter with a printer of its own prints them itself."""
+    """A kiosk prints receipts and return slip; a counter with its own printer prints them itself."""
     transactions: tuple[TransactionDone, ...] = ()
     missing: tuple[str, ...] = ()
     phone: str | None = None
-    """With the visitor's consent: to which the reply to what is registered is told, in the language of his ticket."""
+    """With the visitor's consent: it gets the reply to what is registered, in the language of his ticket."""
     pressed: bool = False
     """A person pressed a key for it and answered no question: a double press is refused."""
 

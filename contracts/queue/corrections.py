@@ -79,4 +79,4 @@ class CorrectionsView(Message, frozen=True):
     corrections: tuple[CorrectionView, ...]
     doubtful: tuple[DoubtfulStage, ...]
     more: int
-    """So many doubtful stages are not listed."""
+    """How many doubtful stages are not listed."""

@@ -1,7 +1,7 @@
 """What a hall tells the centre of the visits in it, so that visitors' phones find their place there. Additive only.
 
 No personal data: a visit is named by the digest of the code on its ticket, which only the ticket shows. Nobody else
-can ask for it, and whoever reads it learns a number, a service and a state.
+can ask for it, and a reader learns a number, a service and a state.
 """
 
 from __future__ import annotations

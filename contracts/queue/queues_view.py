@@ -46,7 +46,7 @@ class CounterNow(Message, frozen=True):
 
 
 class DeviceNow(Message, frozen=True):
-    """One enrolled device as last heard of."""
+    """One enrolled device as it last reported."""
 
     device: str
     kind: str
@@ -62,7 +62,7 @@ class DeviceNow(Message, frozen=True):
     tickets_left: int | None = None
     """An estimate; None while nobody can say, or where there is no printer."""
     silent: bool = False
-    """A board or kiosk that gives no sign of life."""
+    """A board or kiosk that sends no heartbeat."""
     picture_at: datetime | None = None
     """When its screen was last pictured (GET /devices/{id}/picture); None where there is no picture of late."""
     counter: int | None = None

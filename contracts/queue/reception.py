@@ -1,4 +1,4 @@
-"""What reception asks and is told: who is in the hall, whose ticket was lost, and its new paper.
+"""Questions of reception and their answers: who is in the hall, whose ticket was lost, and its new paper.
 
 Additive only. All instants are aware UTC.
 """

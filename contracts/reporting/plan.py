@@ -17,7 +17,7 @@ class PlanServing(Message, frozen=True):
     service: str
     counter_s: float
     stages: int
-    """So many were measured."""
+    """How many were measured."""
     origin: str
     """`hall`: measured here; `elsewhere`: the same service in other halls; `setup`: assumed by the set-up."""
     target_s: int
@@ -30,7 +30,7 @@ class PlanNeed(Message, frozen=True):
     arrivals: float
     """Expected, on average."""
     counters: int
-    """So many of the open counters must be able to serve it."""
+    """How many of the open counters must be able to serve it."""
 
 
 class PlanSlot(Message, frozen=True):
@@ -39,11 +39,11 @@ class PlanSlot(Message, frozen=True):
     begins: str
     arrivals: float
     counters: int
-    """To be open, where each serves whoever is next."""
+    """To be open, where each serves the next visitor."""
     apart: int
     """To be open, where each serves one service only."""
     agents: int
-    """To be in the hall, so that so many counters stay open while breaks and prayer are kept in turns."""
+    """To be in the hall, so that this number of counters stays open while breaks and prayer are kept in turns."""
     prayer: str | None
     needs: tuple[PlanNeed, ...]
 
@@ -67,11 +67,11 @@ class PlanView(Message, frozen=True):
     first: date
     last: date
     weeks: int
-    """So many weeks back arrivals were looked at."""
+    """How many weeks of arrivals were read."""
     days: int
     days_needed: int
     aim: int
-    """Of a hundred visitors, so many are to be called within their service's target."""
+    """How many of a hundred visitors are to be called within their service's target."""
     break_share: int
     """Percent of their time that agents are on a break."""
     services: tuple[PlanServing, ...]

@@ -1,4 +1,4 @@
-"""A report on figures in one language, as it goes to whoever writes a workbook or draws paper of it.
+"""A report on figures in one language, as the writers of workbook and paper get it.
 
 >>> KeyFigure(Column("Mean wait", DURATION), 90.0).value
 90.0
@@ -47,7 +47,7 @@ class Report(Message, frozen=True):
     tables: tuple[ReportTable, ...]
     definitions: tuple[tuple[str, str], ...]
     words: dict[str, str]
-    """The few texts that whoever draws it needs besides."""
+    """The few other texts that a drawing of it needs."""
     digest: str
     """Of the figures themselves: the hall says the same again as long as it holds the same figures."""
     digits: str = "western"

@@ -22,7 +22,7 @@ class StoryLine(Message, frozen=True):
 
 
 class StoryView(Message, frozen=True):
-    """Answer of GET /visits/{visit}/story, oldest fact first; nothing of it says who the visitor is."""
+    """Answer of GET /visits/{visit}/story, oldest fact first; it does not say who the visitor is."""
 
     at: datetime
     visit: str

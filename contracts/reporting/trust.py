@@ -65,7 +65,7 @@ class TrustView(Message, frozen=True):
     acts: tuple[Act, ...]
     """The newest first, at most 500."""
     more: int
-    """So many older ones are counted but not listed."""
+    """How many older ones are counted but not listed."""
     late: tuple[LateStart, ...] = ()
     """Who began long after the counters should have been open, the newest first."""
 

@@ -57,7 +57,7 @@ class RequestView(Message, frozen=True):
     replied_at: datetime | None
     decision: DecisionView | None
     phone: bool = False
-    """Whether a telephone number was left, to which the reply is told."""
+    """Whether a telephone number was left that gets the reply."""
     reply_told: str | None = None
     """What became of telling it: waiting, sending, sent, refused, over, no_phone, or called; None before."""
     told_at: datetime | None = None

@@ -39,7 +39,7 @@ class ReferRequest(Request, frozen=True):
 
 
 class ReplyRequest(Request, frozen=True):
-    """POST /requests/{number}/reply: what the visitor is told; no names in it, other halls read it too."""
+    """POST /requests/{number}/reply: the reply to the visitor; no names in it, other halls read it too."""
 
     text: str
 
@@ -60,7 +60,7 @@ class WithdrawRequest(Request, frozen=True):
 
 
 class RequestPhoneRequest(Request, frozen=True):
-    """POST /requests/{number}/phone: where the reply is told, with the visitor's consent, and in which language."""
+    """POST /requests/{number}/phone: where the reply is sent, with the visitor's consent, and in which language."""
 
     phone: str
     language: str = "ar"

@@ -1,6 +1,6 @@
 """What the centre receives of a request: enough to follow it up from any hall, and no word of what it is about.
 
-The text of the request, names and telephone numbers stay in the hall. `reply` is what the visitor is told.
+The text of the request, names and telephone numbers stay in the hall. `reply` is what the visitor gets.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a board is told beside the calls: notices by the clock, and how the hall wants calls spoken.
+"""What a board gets beside the calls: notices by the clock, and how the hall wants calls spoken.
 
 Additive only. Instants are aware UTC of the hall's clock; a board whose own clock is wrong sets it right first.
 """

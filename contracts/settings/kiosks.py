@@ -13,7 +13,7 @@ from contracts.codec.message import Message
 
 
 class ZoneView(Message, frozen=True):
-    """A part of the hall behind a tile of its own; `kind` is general, women or premium."""
+    """A part of the hall behind its own tile; `kind` is general, women or premium."""
 
     code: str
     names: dict[str, str]

@@ -1,6 +1,6 @@
 """The survey after a visit as the hall service is asked and tells. Additive only.
 
-An answer is tied to its visit and is told to nobody but the visitor: everybody else reads figures of many.
+An answer is tied to its visit and only the visitor reads it: everybody else reads figures of many.
 """
 
 from __future__ import annotations

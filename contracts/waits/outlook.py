@@ -61,11 +61,11 @@ class OutlookView(Message, frozen=True):
     services: tuple[ServiceOutlook, ...]
     advice: tuple[Advice, ...]
     share: int | None = None
-    """Of a hundred who wait or come in the hour, so many are foreseen to be called within their target as it stands."""
+    """How many of a hundred visitors of the hour are expected to be called within their target, without a change."""
 
 
 class ScoredAdvice(Message, frozen=True):
-    """One advice that was shown, what it foretold, and what the hour brought; shares are percent of all visitors."""
+    """One advice that was shown, what it predicted, and what the hour brought; shares are percent of all visitors."""
 
     at: datetime
     kind: AdviceKind
@@ -77,7 +77,7 @@ class ScoredAdvice(Message, frozen=True):
     gain_likely: int
     gain_high: int
     share_without: int
-    """Foretold for the hour as it stood."""
+    """Predicted for the hour without a change."""
     followed_at: datetime | None
     """When it was done, if that was within fifteen minutes."""
     visitors: int | None
@@ -98,10 +98,10 @@ class AdviceScoreView(Message, frozen=True):
     gain_foretold: float | None
     """Mean over what was followed and scored."""
     gain_measured: float | None
-    """The share measured less the share foretold without it, over the same."""
+    """The share measured less the share predicted without it, over the same."""
     off_followed: float | None
-    """Mean distance of the share measured from the share foretold with the advice, where it was followed."""
+    """Mean distance of the share measured from the share predicted with the advice, where it was followed."""
     off_not_followed: float | None
-    """The same from the share foretold without it, where nobody followed it."""
+    """The same from the share predicted without it, where nobody followed it."""
     advice: tuple[ScoredAdvice, ...]
     """The newest first, at most 100."""

@@ -20,7 +20,7 @@ class ComplaintState(Enum):
     """Somebody named finds the answer."""
     ANSWERED = "answered"
     CLOSED = "closed"
-    """Whoever brought it forward has the answer, or there is nobody to tell."""
+    """The person who complained has the answer, or left no way to reach him."""
 
 
 class ComplaintWay(Enum):

@@ -23,4 +23,4 @@ class EnquiryState(Enum):
     """Somebody else finds the answer and calls back."""
     ANSWERED = "answered"
     CONFIRMED = "confirmed"
-    """Whoever asked says that it is answered; one that was answered at once is confirmed at once."""
+    """The person who asked says that it is answered; one that was answered at once is confirmed at once."""

@@ -95,7 +95,7 @@ class DeviceAct(Enum):
     """What a person, or a start, did at a device."""
 
     STARTED = "started"
-    """The program began anew: attempts that were under way before are settled by nobody else."""
+    """The program started again: attempts that were under way before are settled by nobody else."""
     PAPER_CHANGED = "paper_changed"
     TEST_PRINTED = "test_printed"
     TEST_SPOKEN = "test_spoken"

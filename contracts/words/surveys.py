@@ -17,7 +17,7 @@ class Face(Enum):
 
 
 FEWEST = 5
-"""Answers that figures are told of: of fewer, single visitors could be made out."""
+"""The fewest answers of which figures are shown: with fewer, single visitors could be recognised."""
 CHANGE_FOR = timedelta(minutes=10)
 """How long after the first answer it may be changed."""
 SATISFIED = frozenset({Face.GOOD, Face.VERY_GOOD})

@@ -79,13 +79,13 @@ class AbilityFile:
         return self._path.with_name(name) if self._path is not None else None
 
     def keep(self, key: str, unit: Unit) -> None:
-        """Store a unit. A disk that refuses is logged: the unit is known all the same until the process ends."""
+        """Store a unit. A disk that refuses is logged: the unit is still known until the process ends."""
         self._read()  # what another process has learnt meanwhile stays
         self._units[key] = unit
         self._write()
 
     def forget(self, key: str) -> bool:
-        """Forget a unit, so that it is asked anew; say whether there was one."""
+        """Forget a unit, so that it is asked again; say whether there was one."""
         self._read()
         known = self._units.pop(key, None) is not None
         if known:
@@ -99,7 +99,7 @@ class AbilityFile:
             rows = json.loads(self._path.read_text("utf-8"))["units"]
             self._units |= {str(key): _unit(row) for key, row in rows.items()}
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-            _LOG.warning("%s cannot be read, printers are asked anew what they can do: %s", self._path, error)
+            _LOG.warning("%s cannot be read, printers are asked again what they can do: %s", self._path, error)
 
     def _write(self) -> None:
         if self._path is None:

@@ -38,7 +38,7 @@ class UnitMemory:
         return BegunMark(self._file.beside(f"ticket_begun_{name}"))
 
     def meet(self, talk: Conversation) -> Unit:
-        """Return the unit behind a ready connection, asked anew when it is a new one; raises WireError.
+        """Return the unit behind a ready connection, asked again when it is a new one; raises WireError.
 
         Another unit is noticed by another name, or by a sign of completion that it was known to give and gives no more.
         """
@@ -48,7 +48,7 @@ class UnitMemory:
         return known
 
     def look(self, talk: Conversation) -> Unit:
-        """Ask the unit everything anew and keep what it showed; raises WireError."""
+        """Ask the unit everything again and keep what it showed; raises WireError."""
         talk.able = replace(talk.able, process_id=Known.UNKNOWN)
         talk.signs_heard = None
         return self._learn(talk)

@@ -1,4 +1,4 @@
-"""The paper of whoever brought forward a complaint or a suggestion: its number, to ask with where it stands."""
+"""The paper for a person who made a complaint or suggestion: the number to ask for its state with."""
 
 from __future__ import annotations
 

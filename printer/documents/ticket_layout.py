@@ -94,7 +94,7 @@ def _service_and_number(sheet: Sheet) -> list[Block]:
     name = Kept((*named(content.language, content.service, scale.service, Weight.BOLD), *lane))
     number = _number(sheet)
     if isinstance(number, NativeLine):
-        return [name, number]  # a character cell has room of its own above and below
+        return [name, number]  # a character cell has its own room above and below
     return [name, Gap(scale.gap + 14), number, Gap(scale.gap + 6)]
 
 

@@ -57,14 +57,14 @@ def _sentence(sheet: Sheet, words: Names) -> list[Text]:
 
 
 def native_size(characters: int, paper: PaperProfile, most: int) -> int:
-    """Return how many times, at most, so many characters of the printer's own font can be magnified on this paper."""
+    """Return how many times, at most, a text of this length can be magnified in the printer's own font."""
     return max(1, min(most, paper.usable_dots // (_CELL_DOTS * max(1, characters))))
 
 
 def _columns(sheet: Sheet, known: list[tuple[Names, Names]]) -> list[Block]:
     """Return rows of two columns: what it is, how much in large type, the same in English below.
 
-    The labels are a row of their own, because they are the same on every ticket. Arabic begins at the right.
+    The labels are a separate row, because they are the same on every ticket. Arabic begins at the right.
     """
     content, scale = sheet.content, sheet.scale
     language = content.language
@@ -101,7 +101,7 @@ def _figure(sheet: Sheet, words: Names) -> Text:
 
 
 def _row(sheet: Sheet, label: Names, words: Names) -> tuple[Text | NativeLine, ...]:
-    """Return a line of its own: what it is and how much."""
+    """Return a separate line: what it is and how much."""
     scale, language = sheet.scale, sheet.content.language
     arabic = Text(f"{label.ar}: {words.ar}", scale.figure, Weight.BOLD, rtl=True, max_lines=1)
     english = f"{label.en}: {words.en}"

@@ -81,7 +81,7 @@ def checked(order: Order) -> Order:
 
 
 def carry_out(order: Order, printer: MemoryPrinter) -> None:
-    """Do it now, or once the printer has received so many bytes more."""
+    """Do it now, or once the printer has received this many more bytes."""
 
     def act(it: MemoryPrinter) -> None:
         ACTS[order.word](it, order.amount_mm)

@@ -50,7 +50,7 @@ def state_of(printer: MemoryPrinter) -> dict[str, object]:
 
 
 class Control:
-    """An HTTP server on this machine alone, in a thread of its own, from its making to `close`."""
+    """An HTTP server on this machine alone, in its own thread, from its making to `close`."""
 
     def __init__(self, emulator: Emulator, port: int = 0) -> None:
         """Raises OSError when the port is taken."""

@@ -28,6 +28,6 @@ class Line:
         return int(self._credit)
 
     def carried(self, size: int) -> None:
-        """Note that so many bytes went in."""
+        """Note how many bytes went in."""
         if self._bytes_a_second is not None:
             self._credit -= size

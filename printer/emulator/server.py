@@ -18,7 +18,7 @@ from printer.emulator.picture import Looker
 
 _TICK_S = 0.004
 _WAITING_ROOM = 8
-"""So many programs may stand at a printer that has hung: connected, and unheard."""
+"""How many programs may be connected, without an answer, to a printer that has hung."""
 _CHUNK_BYTES = 1024
 
 

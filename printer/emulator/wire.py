@@ -1,4 +1,4 @@
-"""A cable to the memory printer inside this process, with a clock of its own."""
+"""A cable to the memory printer inside this process, with its own clock."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ class Pair:
 class Columns:
     """Two columns with as many paragraphs each.
 
-    `line` draws a line between them, so many dots short of the top and of the bottom; None draws none.
+    `line` draws a line between them, this many dots short of the top and of the bottom; None draws none.
     """
 
     right: tuple[Text, ...]
@@ -92,7 +92,7 @@ class LogoError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class QrCode:
-    """A QR code at error correction M, each module `module_dots` wide, without a quiet zone of its own.
+    """A QR code at error correction M, each module `module_dots` wide, without its own quiet zone.
 
     `coarse` draws it at half resolution, each dot as two by two; `module_dots` is even then.
     """

@@ -1,4 +1,4 @@
-"""How much of the roll a ticket takes, so that the tickets left can be told."""
+"""How much of the roll a ticket takes, to calculate how many tickets are left."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ class HaltedError(Exception):
     """The printer stopped in the middle; `fault` None when it does not say why."""
 
     def __init__(self, fault: Fault | None) -> None:
-        super().__init__(fault.value if fault else "no sign of life")
+        super().__init__(fault.value if fault else "no answer")
         self.fault = fault
 
 

@@ -201,7 +201,7 @@ class Conversation:
     def learn(self) -> None:
         """Find out, on a printer that is ready, which signs of completion it gives. Once a connection; uses no paper.
 
-        Asked anew each time, also of a unit known to give them: silence then tells of a command left unfinished. That
+        Asked again each time, also of a unit known to give them: silence then tells of a command left unfinished. That
         it lacks the token is believed when a fence sent behind the token comes back alone.
         """
         if not self.able.real_time.yes or self.signs_heard is not None:

@@ -7,7 +7,7 @@ from printer.escpos.status import PrinterStatus
 
 
 class Reconnect:
-    """Remembers failed connections and spaces out the next tries; a connection that works starts it anew."""
+    """Remembers failed connections and spaces out the next tries; a connection that works resets it."""
 
     def __init__(self) -> None:
         self.last = PrinterStatus(reachable=False, answers=False)

@@ -41,7 +41,7 @@ class ArtMemo:
         self.writes += 1
 
     def forget(self, salt: str) -> None:
-        """Believe nothing of it any more; new keys are made with another salt. The count of writes stays."""
+        """Trust none of its contents any longer; new keys are made with another salt. The count of writes stays."""
         self.salt = salt
         self.keys = {}
 

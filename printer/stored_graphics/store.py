@@ -2,7 +2,7 @@
 
 A picture is used when this process, or an earlier one by its memo, has stored it in this unit, and the unit names all
 keys of the memo. One missing key means another printer, a power cut or a foreign hand: then nothing is believed,
-tickets carry their pictures themselves, and the parts are stored anew.
+tickets carry their pictures themselves, and the parts are stored again.
 """
 
 from __future__ import annotations

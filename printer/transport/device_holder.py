@@ -46,7 +46,7 @@ def forbidden_text(path: str) -> str:
 
 
 def group_of(path: str) -> str:
-    """Return the name of the group that owns a device, empty when it cannot be told."""
+    """Return the name of the group that owns a device, empty when it is not known."""
     try:
         return Path(path).group()
     except (OSError, KeyError):

@@ -13,7 +13,7 @@ _LEAST_BYTES = 8
 
 
 class Pace:
-    """Reckons from the baud rate what of the bytes handed over is still on its way. Times in seconds.
+    """Calculates from the baud rate how many of the bytes handed over are still on their way. Times in seconds.
 
     >>> pace = Pace(9600)
     >>> pace.room(0.0)
@@ -34,7 +34,7 @@ class Pace:
         return room if room >= _LEAST_BYTES else 0
 
     def handed(self, size: int, now_s: float) -> None:
-        """Note that the port took so many bytes."""
+        """Note how many bytes the port took."""
         self._idle_at_s = max(self._idle_at_s, now_s) + size / self._bytes_a_second
 
     def wait_s(self, now_s: float) -> float:

@@ -52,7 +52,7 @@ class SignsOfLife(QObject):
         self._pictures.stop()
 
     def beat(self) -> None:
-        """Send one sign of life, unless the last one is still on its way."""
+        """Send one heartbeat, unless the last one is still on its way."""
         if not self._beat_out:
             self._beat_out = True
             self._calls.call("POST", "/devices/self/alive", None, self._beat_done)

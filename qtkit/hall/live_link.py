@@ -86,7 +86,7 @@ class HallLink(QObject):
         self._take_bytes()
 
     def set_token(self, token: str) -> None:
-        """Connect anew as somebody else (a counter session): begins with a snapshot, as he sees other facts."""
+        """Connect again as somebody else (a counter session): begins with a snapshot, as he sees other facts."""
         self._token = token
         self._reader, self._last = EventReader(), ("", -1)
         self.stop()
@@ -94,7 +94,7 @@ class HallLink(QObject):
 
     def _connect(self) -> None:
         request = QNetworkRequest(QUrl(self._addresses.url("/live")))
-        # The transfer time-out starts anew with each byte: it is time-out of connecting and detector of silence in one.
+        # The transfer time-out starts again with each byte: it limits connecting and detects silence.
         request.setTransferTimeout(self._silence_ms)
         request.setAttribute(
             QNetworkRequest.Attribute.CacheLoadControlAttribute, QNetworkRequest.CacheLoadControl.AlwaysNetwork

@@ -1,4 +1,4 @@
-"""A device's line in a Qt program: it has an owner thread, and what is wrong with it is told and logged."""
+"""A device's line in a Qt program: it has an owner thread, and it reports and logs what is wrong."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ log = logging.getLogger(__name__)
 class DeviceLine(QObject):
     """The line of a device, by which name it is logged; its signals come on the GUI thread.
 
-    Whoever knows what the device says has signals for it, and says by `own` what is talked over which line.
+    The caller knows what the device says, has signals for it, and names by `own` what uses which line.
     """
 
     wrong = Signal(str)  # what is wrong with the line, empty when it is in order

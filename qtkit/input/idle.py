@@ -55,7 +55,7 @@ class IdleWatch(QObject):
         self._timer.start()
 
     def stop(self) -> None:
-        """Watch no longer: what was told may be gone."""
+        """Watch no longer: what it watched may be gone."""
         self._timer.stop()
         if self._window is not None and (handle := self._window.windowHandle()) is not None:
             handle.removeEventFilter(self)

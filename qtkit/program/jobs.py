@@ -24,7 +24,7 @@ class Executor(Protocol):
 
 
 class OneThread:
-    """An Executor with one worker thread of its own (QThreadPool of size 1)."""
+    """An Executor with its own worker thread (QThreadPool of size 1)."""
 
     def __init__(self) -> None:
         self._pool = QThreadPool()
@@ -84,6 +84,6 @@ class JobLane(QObject):
 def _outcome(work: Callable[[], T]) -> tuple[Any, Exception | None]:
     try:
         return work(), None
-    except Exception as error:  # the edge of a thread: the error goes to whoever submitted the work
+    except Exception as error:  # the edge of a thread: the error goes to the caller who submitted the work
         log.debug("work on a lane raised", exc_info=True)
         return None, error

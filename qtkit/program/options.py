@@ -1,4 +1,4 @@
-"""What every Qt program is told at its start, read without Qt: a mistake is told before anything is loaded."""
+"""The options of every Qt program, read without Qt: a mistake is reported before anything is loaded."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ TOKEN_ENV = "DAWR_TOKEN"  # noqa: S105 - the name of a variable, not a token
 
 @dataclass(frozen=True)
 class ShellOptions:
-    """What every Qt program is told at its start; `size_px` None means the whole screen, `place_px` its left top."""
+    """The options of every Qt program; `size_px` None means the whole screen, `place_px` its left top."""
 
     halls: tuple[str, ...]
     token: str

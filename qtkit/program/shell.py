@@ -108,7 +108,7 @@ class Shell(QObject):
 
 
 def application(program: str) -> QApplication:
-    """Return the QApplication, made now or by whoever came first; its name is the program's."""
+    """Return the QApplication, made now or by an earlier caller; its name is the program's."""
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(_arguments(program))
     app.setApplicationName(program)

@@ -13,7 +13,7 @@ CHART_HEIGHT, AXIS, LABELS = 460.0, 110.0, 60.0
 HEAT_CELL, HEAT_NAME = 78.0, 240.0
 _MINUTE_S = 60
 _LABELS, _MANY = 32, 8
-"""So many labels stand under a chart; of more than a few rows only the first word of each."""
+"""How many labels fit under a chart; of more than a few rows only the first word of each."""
 _STEPS_MIN = (1, 2, 5, 10, 15, 30, 60, 120)
 
 

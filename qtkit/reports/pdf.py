@@ -1,4 +1,4 @@
-"""Draw a report on paper: JSON on standard input, a PDF on standard output; a program of its own.
+"""Draw a report on paper: JSON on standard input, a PDF on standard output; a separate program.
 
 Qt shapes Arabic and puts the used letters of the typeface into the file. It runs beside the hall service, which knows
 no Qt, for the second that it takes.

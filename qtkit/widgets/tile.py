@@ -31,7 +31,7 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class Tile(QAbstractButton):
-    """Shows one TileContent; `clicked` by touch, Space or Enter. Nothing on it is told by colour alone.
+    """Shows one TileContent; `clicked` by touch, Space or Enter. Nothing on it is shown by colour alone.
 
     A tall tile has its facts at the foot, a wide one at the trailing side.
     """

@@ -16,7 +16,7 @@ ASIDE_SHARE = 0.4
 ASIDE_GAP_PX = 16
 """Between a centred title and the text beside it."""
 FACTS_GIVE = 1.12
-"""A line of facts that is longer by this is drawn a little smaller rather than on a page of its own."""
+"""A line of facts that is longer by this is drawn a little smaller rather than on another page."""
 FACTS_SHARE = 0.36
 """Part of a wide tile's width that its facts take."""
 EDGE_PX, RIM_PX, MARK_PX, MARK_GAP_PX = 30, 22, 88, 20

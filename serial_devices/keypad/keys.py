@@ -1,4 +1,4 @@
-"""What a key of a keypad asks for: words alone, for whoever reads no keypad."""
+"""What a key of a keypad asks for: words alone, for code that reads no keypad."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ BOUNCE_S = 0.06
 
 @dataclass(frozen=True)
 class KeypadTable:
-    """What each word of a keypad means. `single`: every byte is a key of its own, with no end of line."""
+    """What each word of a keypad means. `single`: every byte is one key, with no end of line."""
 
     presses: Mapping[bytes, Press]
     single: bool = False
@@ -123,7 +123,7 @@ class KeypadTalk:
         self._reader = KeypadReader(table)
 
     def opened(self, now_s: float) -> None:  # noqa: ARG002 - a Talk's
-        """Begin anew: half a word of before is none."""
+        """Begin again: half a word from before does not count."""
         self._reader = KeypadReader(self._table)
         self._tell("")
 

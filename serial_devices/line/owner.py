@@ -35,7 +35,7 @@ class Talk(Protocol):
 
 
 class LineOwner:
-    """Runs one line. `start` gives it a thread of its own; tests call `turn` themselves, with their own clock."""
+    """Runs one line. `start` gives it its own thread; tests call `turn` themselves, with their own clock."""
 
     def __init__(
         self, line: Line, talk: Talk, *, clock: Callable[[], float] = time.monotonic, read_s: float = READ_S
@@ -48,7 +48,7 @@ class LineOwner:
         self._thread: threading.Thread | None = None
 
     def start(self) -> None:
-        """Begin, in a thread of its own."""
+        """Begin, in a separate thread."""
         self._thread = threading.Thread(target=self._run, name=f"line {self._line}", daemon=True)
         self._thread.start()
 

@@ -75,7 +75,7 @@ class SerialLine:
             self.close()
             raise LineError(
                 LineFault.SETTINGS,
-                f"{self.address.path} has no RS-485 mode of its own: use an adapter with automatic direction and leave "
+                f"{self.address.path} has no RS-485 mode: use an adapter with automatic direction and leave "
                 f"rs485=1 out ({error})",
             ) from error
 
@@ -137,4 +137,4 @@ def _open_error(path: str, error: Exception) -> LineError:
 
 
 _BUSY, _DENIED, _ABSENT = 16, 13, frozenset({2, 6, 19})
-"""EBUSY, EACCES; ENOENT, ENXIO, ENODEV: pyserial wraps them in an error of its own that keeps the number."""
+"""EBUSY, EACCES; ENOENT, ENXIO, ENODEV: pyserial wraps them in its own error, which keeps the number."""

@@ -42,7 +42,7 @@ def faces_of(snapshot: Snapshot) -> Faces:
     """Return what the signs show at a snapshot, the same as if every fact had been heard."""
     board = snapshot.board
     at = {}
-    # Served ones first: a call at a counter is newer than whatever else is told of it.
+    # Served ones first: a call at a counter is newer than its other news.
     for calls, called in ((board.serving, False), (reversed(board.calls), True)) if board is not None else ():
         for call in calls:
             at[call.counter] = Face(call.visit, call.ticket, call.recalls + 1, called)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from serial_devices.signs.frame import SignTemplate, TemplatePart, check_bytes
 
 LONGEST_FRAME = 128
-"""What has not become a frame after so many bytes never does."""
+"""After this many bytes without a frame none will come."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ class SignTimes:
 
 
 class SignSchedule:
-    """Keeps what one line's signs were told.
+    """Keeps what was sent to one line's signs.
 
     `addresses` has the sign of each counter; `wrong`, by counter, says why a number cannot be shown.
     """
@@ -44,7 +44,7 @@ class SignSchedule:
         self.wrong: dict[int, str] = {}
 
     def show(self, faces: Faces, now_s: float, *, blink: bool = True) -> None:
-        """Take what the hall says now; a number announced anew blinks."""
+        """Take what the hall says now; a number that is announced again blinks."""
         for counter in self._addresses:
             new, old = faces.by_counter.get(counter), self._faces.by_counter.get(counter)
             if new is None or not new.called:
@@ -98,7 +98,7 @@ class SignSchedule:
         try:
             frame = frame_for(self._template, address=address, ticket=text)
         except SignFrameError as error:
-            # A dark sign is better than the number before; whoever owns the line says it aloud.
+            # A dark sign is better than the number before; the owner of the line reports it.
             self.wrong[counter] = str(error)
             return frame_for(self._template, address=address, ticket=DARK)
         if text:

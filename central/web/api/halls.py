@@ -37,7 +37,7 @@ from web.service.openapi import refusals
 
 LONGEST_SPAN_DAYS = 400
 LATELY_DAYS = 60
-"""Serving times of so many days are told."""
+"""The number of days whose serving times are sent."""
 
 
 @get("/v1/meta", tags=["Halls"], sync_to_thread=False)

@@ -28,7 +28,7 @@ _QUIET_MODULES = 4
 SAID = frozenset({
     "set_up_refused", "password_short", "password_long", "password_easy", "passwords_differ", "authenticator_wrong",
 })  # fmt: skip
-"""Refusals that the page has a sentence of its own for."""
+"""Refusals for which the page has its own sentence."""
 
 
 @get("/first-access", include_in_schema=False, sync_to_thread=False)

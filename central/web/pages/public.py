@@ -43,7 +43,7 @@ class PublicService:
 
 @dataclass(frozen=True)
 class PublicHall:
-    """One hall; `state` is open, closed or unknown (it has not been heard of for two minutes)."""
+    """One hall; `state` is open, closed or unknown (it has sent nothing for two minutes)."""
 
     hall: str
     names: dict[str, str]

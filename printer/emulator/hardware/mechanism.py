@@ -20,7 +20,7 @@ _IDENTITY = b"_Dawr memory printer\x00"
 
 
 class MemoryPrinter(Body):
-    """A thermal printer made of memory. Its time is what `run` is told; nothing in it sleeps. Not thread-safe."""
+    """A thermal printer made of memory. `run` sets its time; nothing in it sleeps. Not thread-safe."""
 
     def __init__(self, build: Build | None = None, *, dots: int | None = None) -> None:
         super().__init__(build or Build(dots=dots or 576))

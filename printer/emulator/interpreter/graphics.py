@@ -87,7 +87,7 @@ class Graphics:
         return None
 
     def acknowledged(self) -> bytes:
-        """Return the next block of key codes, empty when all is told."""
+        """Return the next block of key codes, empty after the last one."""
         return self._to_tell.pop(0) if self._to_tell else b""
 
     def _picture(self, memory: Memory, body: bytes) -> Bitmap | None:

@@ -64,7 +64,7 @@ def test_a_file_that_cannot_be_read_is_said_to_be_and_begun_anew(
     file = AbilityFile(path)
     assert file.units() == {}
     file.keep("a", UNIT)
-    assert any("asked anew" in record.message for record in caplog.records)
+    assert any("asked again" in record.message for record in caplog.records)
     assert AbilityFile(path).find("a") == UNIT
 
 
