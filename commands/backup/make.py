@@ -54,7 +54,7 @@ def make_backup(config: HallConfig, place: Place, now: datetime, tell: Callable[
 
 
 def prove(copy: Path, folder: Path, now: datetime) -> tuple[int, int]:
-    """Restore a copy in a folder of its own and return its number of visits and its newest fact; raise StoreError."""
+    """Restore a copy in a separate folder and return its number of visits and its newest fact; raise StoreError."""
     database = folder / "hall.sqlite"
     restore(copy, database, now)
     engine = make_engine(f"sqlite:///{database}")

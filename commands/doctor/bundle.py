@@ -1,4 +1,4 @@
-"""`doctor --bundle`: one file for whoever helps from afar: findings, versions, settings without secrets, logs."""
+"""`doctor --bundle`: one file for a helper elsewhere: findings, versions, settings without secrets, logs."""
 
 from __future__ import annotations
 

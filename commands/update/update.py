@@ -81,7 +81,7 @@ class Updater:
             self._done("stopped")
             journal = replace(journal, copy=self.hall.copy(self.folder.path(journal.before)))
             self._done("copied")
-            # Before the link: from here on the new program may start, whoever starts it.
+            # Before the link: from here on anybody may start the new program.
             journal = replace(journal, step=SWITCHED)
             write_journal(self.folder.root, journal)
             self.folder.point(CURRENT, journal.after)

@@ -60,7 +60,7 @@ class JsonFormatter(logging.Formatter):
         line = {"at": at, "level": record.levelname, "logger": record.name, "text": record.getMessage()}
         if record.exc_info:
             line["traceback"] = self.formatException(record.exc_info)
-        return json.dumps(line)  # only ASCII: no text can begin a line of its own or turn the direction
+        return json.dumps(line)  # only ASCII: no text can begin a new line or turn the direction
 
 
 def log_to_stderr(level: int = logging.INFO, environ: Mapping[str, str] = os.environ) -> None:

