@@ -65,7 +65,7 @@ def build_app(parts: Parts) -> Litestar:
 
 
 async def add_headers(message: Message, _: Scope) -> None:
-    """Give every answer the headers that guard a browser, where the answer has none of its own."""
+    """Give every answer the headers that guard a browser, where the answer does not set them."""
     if message["type"] == "http.response.start":
         headers = MutableScopeHeaders.from_message(message)
         for name, value in _HEADERS.items():

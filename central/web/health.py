@@ -1,4 +1,4 @@
-"""Whether the centre lives, and what it measures, for whoever watches it."""
+"""Whether the centre lives, and what it measures, for monitoring."""
 
 from __future__ import annotations
 

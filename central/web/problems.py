@@ -26,7 +26,7 @@ _BATCH_PATH = re.compile(r"/batches/(\d+-\d+)$")
 _CODES = {404: "no_such_path", 405: "no_such_method"}
 _MISSING = re.compile(r"Missing required (\w+) parameter '([^']+)'")
 _CUT = "client disconnected prematurely"
-"""What Litestar says of a body that ends early; it has no exception of its own for that."""
+"""What Litestar says of a body that ends early; it has no separate exception for that."""
 
 
 class ProblemHandlers:

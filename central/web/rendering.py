@@ -1,4 +1,4 @@
-"""The centre's pages: their templates, and what every page shows to whoever asked for it."""
+"""The centre's pages: their templates, and what every page shows to its reader."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ class Page:
         return Redirect(f"{path}?{asked}", status_code=303, cookies=cookies)
 
     def is_fresh(self, figures: HallFigures) -> bool:
-        """Return whether the hall was heard of lately."""
+        """Return whether the hall sent something lately."""
         return figures.last_contact_at is not None and self.now - figures.last_contact_at < FRESH
 
     def _every_page(self, name: str, day: date) -> Mapping[str, Any]:
@@ -153,7 +153,7 @@ class PageSource:
 
 
 def get_page(path: str) -> get:
-    """Return the decorator of a page for staff: whoever may not read it is sent to sign in."""
+    """Return the decorator of a page for staff: anybody else is sent to sign in."""
     return get(
         path,
         include_in_schema=False,

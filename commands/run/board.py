@@ -13,7 +13,7 @@ from qtkit.program.options import need_screen
 
 
 def run(argv: list[str]) -> int:
-    """Run the board until it is told to end; 2 where the options are wrong."""
+    """Run the board until it is asked to end; 2 where the options are wrong."""
     options = parser()
     try:
         config = read_config(options, options.read_arguments(argv))

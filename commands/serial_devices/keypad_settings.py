@@ -17,7 +17,7 @@ from serial_devices.signs.models import MODELS_FILE
 
 @dataclass(frozen=True)
 class KeypadOptions:
-    """All that the program is told; `sign` None: the counter's sign is driven by `main.py signs`, or there is none."""
+    """All settings of the program; `sign` None: the counter's sign is driven by `main.py signs`, or there is none."""
 
     halls: tuple[str, ...]
     token: str

@@ -87,7 +87,7 @@ class ReleaseFolder:
     def pending(self, newest: Outcome | None) -> Path | None:
         """Return the newest release file in `incoming` that is newer than `current`; one that failed is for a person.
 
-        Files are compared by the version in them; what is no release file is left for whoever put it there.
+        Files are compared by the version in them; a file that is no release stays where it is.
         """
         found = []
         for file in (self.root / INCOMING).glob("*.tar*"):
