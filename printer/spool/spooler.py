@@ -28,7 +28,8 @@ class Spooler:
     """Owns one wire and the printer behind it. One thread at a time.
 
     `on_ready` is called once for each connection, when the printer behind it is ready and in order: the program that
-    knows the unit learns what it can do. It may raise WireError. `begun` stands from an earlier run that ended within a ticket.
+    knows the unit learns what it can do. It may raise WireError. `begun` is there after a run that ended within a
+    ticket.
     """
 
     def __init__(

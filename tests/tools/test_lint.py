@@ -15,7 +15,7 @@ def test_every_check_is_a_tool_that_is_installed_and_every_package_is_checked() 
     packages = {path.parent.name for path in ROOT.glob("*/__init__.py")} - {"tests"}
     assert packages <= set(settings["mypy"]["files"])
     assert packages == set(settings["importlinter"]["root_packages"])
-    python = {"ruff format", "ruff", "mypy --strict", "import-linter", "codespell"}
+    python = {"ruff format", "ruff", "mypy --strict", "import-linter", "codespell", "plain words"}
     assert set(CHECKS) == {*python, "tsc --checkJs", "eslint"}
 
 
