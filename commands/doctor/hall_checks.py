@@ -130,7 +130,7 @@ def certificate(folder: Path, now: datetime) -> Finding:
     """Check that the hall's own certificate is valid and not overdue: the hall renews it a month before it ends."""
     path = folder / FOLDER / SERVER
     if not path.exists():
-        return passed("certificate", "none of its own: over HTTPS the hall makes it at its start")
+        return passed("certificate", "none yet: over HTTPS the hall makes it at its start")
     ends = x509.load_pem_x509_certificate(path.read_bytes()).not_valid_after_utc
     authority = ssl.PEM_cert_to_DER_cert((path.parent / AUTHORITY).read_text(encoding="ascii"))
     sha256 = hashlib.sha256(authority).hexdigest().upper()

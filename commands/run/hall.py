@@ -154,7 +154,7 @@ def _listening(config: HallConfig) -> Iterator[_Listening]:
 
 
 def _say_where(hall: Hall, at: _Listening) -> None:
-    """Say that the hall answers; the first line is read by whoever started it."""
+    """Say that the hall answers; the program that started it reads the first line."""
     names = hall.store.settings().names
     print(f"hall: {names.get('en') or names.get('ar')} answers at {at.address}", flush=True)
     if at.plain:

@@ -1,4 +1,4 @@
-"""What an administrator reads to whoever installs a device: the pairing code and, over HTTPS, who the hall is.
+"""What an administrator reads to the person who installs a device: the pairing code and, over HTTPS, who the hall is.
 
 25 of Crockford's characters: 8 of the code, which the hall knows; 16 of the SHA-256 of the certificate of the hall's
 authority, 80 bits; and one check character (ISO 7064, modulus 32 and 33), so that a mistyped string is not taken for a
