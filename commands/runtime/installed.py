@@ -9,7 +9,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class InstalledProgram:
-    """A program that runs as a user of its own: its data folder and its settings file."""
+    """A program that runs as a separate user: its data folder and its settings file."""
 
     data: Path
     settings: Path

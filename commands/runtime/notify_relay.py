@@ -1,7 +1,7 @@
 """Start a command as the main process of a systemd unit, and pass on what its children say to systemd.
 
 systemd takes messages from a unit's main process and its control group. The screen session of kiosk and board is a
-login session (`PAMName=login`): logind moves its processes into a group of their own, and their messages would be lost.
+login session (`PAMName=login`): logind moves its processes into a separate group, and their messages would be lost.
 Used in the units: `python -m commands.runtime.notify_relay COMMAND ...`
 """
 

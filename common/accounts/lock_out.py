@@ -13,7 +13,7 @@ LONGEST_WAIT = timedelta(minutes=30)
 
 
 def wait_after(wrong: int) -> timedelta:
-    """Return how long the next try is not heard after so many wrong ones in a row.
+    """Return how long the next try is refused after this number of wrong ones in a row.
 
     >>> [int(wait_after(wrong).total_seconds()) for wrong in (0, 3, 4, 5, 6, 60)]
     [0, 0, 15, 30, 60, 1800]

@@ -10,7 +10,7 @@ from common.accounts.lock_out import locked_until
 
 
 class Strangers:
-    """Wrong tries of names that nobody here has, kept in memory: whoever waits learns nothing of who is known.
+    """Wrong tries of names that nobody here has, kept in memory: the wait does not show which names are known.
 
     Thread-safe; beyond `most` names the one that was tried longest ago is forgotten.
     """

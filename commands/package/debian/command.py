@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from commands.package.debian.packages import build_packages
 from commands.package.debian.release import DEBIANS
 from commands.package.debian.stick import SUMS, build_stick
 from commands.package.parts import PackageError, sha256_of
+from common.configuration.command_parser import CommandParser
 
 ACTS = ("deb", "stick", "container")
 _ROOT = Path(__file__).resolve().parents[3]
@@ -18,7 +18,7 @@ _ROOT = Path(__file__).resolve().parents[3]
 
 def run(argv: list[str]) -> int:
     """Do one thing; 0 when it is done, 1 where something is missing, with a sentence."""
-    parser = argparse.ArgumentParser(prog="main.py package", description=__doc__)
+    parser = CommandParser(prog="package", description=__doc__)
     acts = parser.add_subparsers(required=True, dest="act", metavar="|".join(ACTS))
     deb = acts.add_parser("deb", help="build the packages dawr, dawr-hall, -centre, -kiosk, -board, -counter, -devices")
     stick = acts.add_parser("stick", help="make a folder for a USB stick that installs every role without a network")
