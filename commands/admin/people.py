@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from common.accounts.codes import SET_UP_LETTERS, code_hash, new_code
+from common.configuration.command_parser import CommandParser
 from hall.kernel.facts import Fact
 from hall.people.commands.accounts import CONSOLE, Invite, end_account, invite, invite_again, is_account_name
 from hall.people.model.account import ROLES, Account
@@ -23,7 +24,7 @@ from hall.platform.db.hall_identity import address_of
 _NO_ADDRESS = "http://HALL:8080"
 
 
-def add_people_parsers(acts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_people_parsers(acts: argparse._SubParsersAction[CommandParser]) -> None:
     """Add `admin people` and `admin person`."""
     people = acts.add_parser("people", help="list the accounts: who, role, state")
     people.add_argument("--json", action="store_true", help="print the list as JSON")
