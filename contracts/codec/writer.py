@@ -29,18 +29,18 @@ def to_json(value: Any) -> Any:
     return write(value)
 
 
-def said_only(body: Any) -> Any:
-    """Return a body as `to_json` does, without the fields that say what they say anyway.
+def without_defaults(body: Any) -> Any:
+    """Return the body of a request as `to_json` does, without the fields that have their default.
 
-    An older hall refuses a field that it does not know: a newer one stands in a body only where it says something.
+    An older hall refuses a field that it does not know: a newer one stands in a body only where it changes something.
     """
     if isinstance(body, Struct):
-        told = {field.name: getattr(body, field.name) for field in fields(body) if _says(body, field)}
-        return {name: said_only(item) for name, item in told.items()}
-    return [said_only(one) for one in body] if isinstance(body, tuple | list) else to_json(body)
+        changed = {field.name: getattr(body, field.name) for field in fields(body) if _is_changed(body, field)}
+        return {name: without_defaults(item) for name, item in changed.items()}
+    return [without_defaults(one) for one in body] if isinstance(body, tuple | list) else to_json(body)
 
 
-def _says(body: Struct, field: FieldInfo) -> bool:
+def _is_changed(body: Struct, field: FieldInfo) -> bool:
     return field.default is NODEFAULT or bool(getattr(body, field.name) != field.default)
 
 

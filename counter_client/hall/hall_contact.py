@@ -8,7 +8,6 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from contracts.codec.writer import said_only
 from contracts.complaints.answers import ComplaintTaken
 from contracts.enquiries.answers import EnquiriesView, EnquiryPhoneView
 from contracts.live import FactMessage
@@ -133,8 +132,7 @@ class HallContact(QObject):
             if era == self._device_era:
                 self._take_answer(post, answer, problem)
 
-        # The hall may be older than this program.
-        self._calls.call("POST", post.path, said_only(post.body), came, key)
+        self._calls.call("POST", post.path, post.body, came, key)
 
     def read_soon(self) -> None:
         """Read the workplace soon, once for all that is asked for meanwhile."""

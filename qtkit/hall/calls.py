@@ -11,7 +11,7 @@ from uuid import uuid4
 from PySide6.QtCore import QByteArray, QObject, QUrl
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
 
-from contracts.codec.reader import to_json
+from contracts.codec.writer import without_defaults
 from contracts.queue.answers import Problem
 from qtkit.hall.addresses import HallAddresses
 from qtkit.hall.network import network_of_program
@@ -75,12 +75,12 @@ class HallCalls(QObject):
         *,
         visit_code: str = "",
     ) -> None:
-        """Send `body` (a dataclass of contracts/, a dict, or None) to an API path such as `/visits`.
+        """Send `body` (a request of contracts/, a dict, or None) to an API path such as `/visits`.
 
         A POST without a key gets a fresh one; give the key of an earlier call to repeat that call safely.
         `visit_code` goes into its header: a code in an address would stand in logs.
         """
-        content = None if body is None else json.dumps(to_json(body), ensure_ascii=False).encode()
+        content = None if body is None else json.dumps(without_defaults(body), ensure_ascii=False).encode()
         key = idempotency_key or str(uuid4()) if method == "POST" else None
         tries_left = max(2, len(self._addresses)) - 1
         self._send(_Call(method, path, content, key, on_done, tries_left, visit_code=visit_code))

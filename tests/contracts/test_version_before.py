@@ -10,7 +10,7 @@ import pytest
 
 from contracts.codec.message import Message, Request
 from contracts.codec.reader import from_json
-from contracts.codec.writer import said_only
+from contracts.codec.writer import without_defaults
 from tests.contracts.test_strictness import MESSAGES
 from tests.contracts.version_before import classes_before, samples
 
@@ -40,4 +40,4 @@ def as_sent(kind: type[Message], sample: dict[str, object]) -> object:
     if not issubclass(kind, Request):
         return sample
     known = {name: item for name, item in sample.items() if name in BEFORE[kind.__name__].__struct_fields__}
-    return said_only(from_json(kind, known))
+    return without_defaults(from_json(kind, known))

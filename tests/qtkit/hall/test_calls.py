@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -52,6 +53,11 @@ def test_each_post_has_a_key_of_its_own_and_a_given_one_is_used(qtbot: QtBot, ha
     outcome(qtbot, calls, "POST", "/visits", IssueRequest("A", visit="v2"), key="mine")
     assert len(hall.keys) == 2
     assert "mine" in hall.keys
+
+
+def test_an_older_hall_is_sent_no_field_that_has_its_default(qtbot: QtBot, hall: FakeHall) -> None:
+    outcome(qtbot, calls_to(hall.url), "POST", "/visits", IssueRequest("A", visit="v1"), key="mine")
+    assert json.loads(hall.keys["mine"][0]) == {"service": "A", "visit": "v1"}
 
 
 def test_an_answer_that_was_lost_is_asked_for_again_with_the_same_key(qtbot: QtBot, hall: FakeHall) -> None:
