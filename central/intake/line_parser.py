@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, TypeAlias
-
-from pydantic_core import to_json
 
 from central.enquiries.enquiries import enquiry_row
 from central.requests.requests import request_row
@@ -204,8 +203,12 @@ def _check_ranges(record: VisitRecord) -> None:
 
 def _visit_row(record: VisitRecord, stages: object, extra: dict[str, Any], body_hash: str) -> VisitRow:
     # The stages go in as they came: fields that a newer hall adds to them are kept too.
-    as_text = {"stages": to_json(stages).decode(), "extra": to_json(extra).decode()}
+    as_text = {"stages": _as_json(stages), "extra": _as_json(extra)}
     return row_of({**asdict(record), **as_text, "body_hash": body_hash})
+
+
+def _as_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _audit_row(record: AuditRecord, line: bytes, body_hash: str) -> dict[str, Any]:

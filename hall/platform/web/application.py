@@ -55,7 +55,7 @@ def api_application(
 
 def operation_id(handler: HTTPRouteHandler, _method: object, _path: object) -> str:
     """Name an operation as its handler: generated clients have a function of this name."""
-    return handler.fn.__name__
+    return handler.handler_name
 
 
 def rows_of(application: Litestar) -> set[tuple[str, str]]:

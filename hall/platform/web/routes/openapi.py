@@ -118,8 +118,8 @@ def _give_examples(operation: Document, schemas: Document) -> None:
             content["example"] = example_of(content["schema"], schemas)
 
 
-@get("/openapi.json")
-async def show_openapi(request: HallRequest) -> Response[bytes]:
+@get("/openapi.json", sync_to_thread=True)
+def show_openapi(request: HallRequest) -> Response[bytes]:
     """Return this document."""
     return Response(json_line(document(request.app)), media_type=JSON)
 
