@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import subprocess
 from pathlib import Path
 
@@ -16,9 +17,10 @@ SEED = 20261129
 
 
 @pytest.mark.full
+@pytest.mark.allow_logs  # of requests that are no HTTP the server says so
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_request_is_answered_by_a_fault_or_in_an_undocumented_way(
-    centre: RunningCentre, held: dict[str, str], document: Path, kind: str
+    centre: RunningCentre, held: dict[str, str], document: Path, kind: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     program = interpreter("schemathesis").with_name("schemathesis")
     command = [program, "run", document, "--url", centre.url, "--checks", CHECKS]
@@ -29,3 +31,5 @@ def test_no_request_is_answered_by_a_fault_or_in_an_undocumented_way(
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-6000:]
     assert "No issues found" in done.stdout
+    loud = {one.getMessage() for one in caplog.records if one.levelno >= logging.WARNING}
+    assert loud <= {"Invalid HTTP request received."}
