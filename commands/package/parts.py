@@ -15,7 +15,17 @@ from pathlib import Path
 from common.version import COMMIT_FILE, commit
 from qtkit.language.catalogues import SHIPPED, compiled
 
-PACKAGES = ("pyserial", "pyside6-essentials", "python-escpos", "qrcode", "shiboken6", "six", "tomlkit", "tzdata")
+PACKAGES = (
+    "msgspec",
+    "pyserial",
+    "pyside6-essentials",
+    "python-escpos",
+    "qrcode",
+    "shiboken6",
+    "six",
+    "tomlkit",
+    "tzdata",
+)
 """What the counter program loads; test_package_parts compares it with what it imports."""
 
 PLATFORMS = {

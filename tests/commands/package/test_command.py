@@ -9,6 +9,7 @@ from commands.package.command import run
 from tests.commands.package.test_parts import wheel
 
 WHEELS = {
+    "msgspec": "msgspec/__init__.py",
     "pyserial": "serial/__init__.py",
     "shiboken6": "shiboken6/__init__.py",
     "PySide6_Essentials": "PySide6/QtCore.pyd",

@@ -91,6 +91,7 @@ def test_the_package_has_all_that_the_program_and_pairing_import(tmp_path: Path)
         "escpos": "python-escpos",
         "six": "six",
         "tomlkit": "tomlkit",
+        "msgspec": "msgspec",
         "qrcode": "qrcode",
     }
     assert {foreign[name] for name in foreign if name in modules} <= set(PACKAGES)
@@ -128,7 +129,7 @@ def test_what_no_program_loads_stays_out(name: str, needed: bool) -> None:
 
 def test_wheels_are_unpacked_and_a_missing_one_is_named(tmp_path: Path) -> None:
     wheel(tmp_path, "pyserial", "serial/__init__.py")
-    for name in ("shiboken6", "python_escpos", "qrcode", "six", "tomlkit", "tzdata"):
+    for name in ("msgspec", "shiboken6", "python_escpos", "qrcode", "six", "tomlkit", "tzdata"):
         wheel(tmp_path, name, f"{name}/__init__.py")
     with pytest.raises(PackageError, match="has no wheel of pyside6-essentials"):
         unpack_wheels(tmp_path, tmp_path / "lib")
