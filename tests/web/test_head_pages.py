@@ -15,19 +15,21 @@ def test_the_hall_head_opens_every_page_and_an_analyst_those_that_do_nothing() -
         "enquiries",
         "complaints",
         "officials",
+        "people",
     ]
     assert pages_for("call_centre")[0].name == "requests", "where a call-centre agent's day begins"
     assert "act" not in {page.name for page in pages_for("analyst")}
     assert pages_for("analyst")
-    assert [page.name for page in pages_for("auditor")] == ["visit"]
+    assert [page.name for page in pages_for("auditor")] == ["visit", "people"]
     assert pages_for("kiosk") == ()
 
 
-def test_five_places_hold_all_pages_of_the_hall_head_and_a_reception_sees_two_of_them() -> None:
+def test_five_places_hold_all_pages_of_the_hall_head_and_a_reception_sees_three_of_them() -> None:
     assert [place.name for place in places_of(pages_for("head"))] == ["now", "today", "requests", "reports", "settings"]
     assert [(place.name, place.path) for place in places_of(pages_for("reception"))] == [
         ("now", "/reception"),
         ("requests", "/head/requests"),
+        ("settings", "/head/people"),
     ]
     assert sum(len(place.pages) for place in places_of(HEAD_PAGES)) == len(HEAD_PAGES)
 
