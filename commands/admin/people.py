@@ -13,8 +13,8 @@ from sqlalchemy import Connection
 from common.accounts.codes import SET_UP_LETTERS, code_hash, new_code
 from common.configuration.command_parser import CommandParser
 from hall.kernel.facts import Fact
-from hall.people.commands.accounts import CONSOLE, Invite, end_account, invite, invite_again, is_account_name
-from hall.people.model.account import ROLES, Account
+from hall.people.commands.accounts import Invite, end_account, invite, invite_again, is_account_name
+from hall.people.model.account import CONSOLE, ROLES, Account
 from hall.people.model.facts import AccountChanged
 from hall.people.store.account_store import SqlAccounts
 from hall.people.store.console_acts import note_act

@@ -31,3 +31,8 @@ class Strangers:
             if len(self._wrong) > self._most:
                 self._wrong.popitem(last=False)
         return None
+
+    def forget(self, name: str) -> None:
+        """Forget the wrong tries of a name."""
+        with self._lock:
+            self._wrong.pop(name, None)

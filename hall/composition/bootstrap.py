@@ -42,7 +42,7 @@ from hall.kernel.moment import Moment
 from hall.kernel.settings import HallSettings
 from hall.people.model.identity_ports import HasIdentities
 from hall.people.routes.device_states import DEVICE_STATES
-from hall.people.routes.password_sessions import STRANGERS
+from hall.people.routes.password_check import WRONG_TRIES
 from hall.platform.clock import SystemClock
 from hall.platform.db.backup.history_mark import MARK_FILE
 from hall.platform.db.engine import StoreError
@@ -76,6 +76,8 @@ __all__ = ["Hall", "build_hall", "build_room", "open_sync_side"]
 
 PLACE_TRIES_A_MINUTE = 12
 ADDRESS_TRIES_A_MINUTE = 600
+PASSWORD_TRIES_A_MINUTE = 30
+"""By address, right ones too: each check takes the machine some 60 ms."""
 """Phones behind one address of a mobile network are many visitors."""
 MOVES_OF_A_VISITOR, MOVES_WINDOW_S = 8, 600
 """A ticket's page may send this many moves (late, in time, cancel, undo) within `MOVES_WINDOW_S` seconds."""
@@ -239,7 +241,7 @@ def _others(store: HallStore, clock: Clock, behind: BackgroundWork) -> dict[Depe
         HEARTBEATS: behind.heartbeats,
         DEVICE_STATES: behind.heartbeats,
         REPORTS: behind.reports,
-        STRANGERS: Strangers(),
+        WRONG_TRIES: Strangers(),
     }
     if behind.rooms is not None:
         others[ROOMS] = behind.rooms
@@ -263,6 +265,7 @@ def _limits(config: HallConfig, clock: Clock, behind: BackgroundWork, connection
         pairing=RateLimit(TRIES_A_MINUTE, 60),
         places=RateLimit(PLACE_TRIES_A_MINUTE, 60),
         addresses=RateLimit(ADDRESS_TRIES_A_MINUTE, 60),
+        passwords=RateLimit(PASSWORD_TRIES_A_MINUTE, 60),
         visitor_moves=RateLimit(MOVES_OF_A_VISITOR, MOVES_WINDOW_S),
         repeats=RateLimit(repeat_calls.WISHES, repeat_calls.WINDOW_S),
         quotas=Quotas(lambda name: behind.heartbeats.slow_down(name, clock.now()), limited=config.device_limits),

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from hall.kernel.moment import Moment
 from hall.kernel.ports import RecordsFacts
-from hall.people.model.account import NAME, ROLES, WITH_UNIT, Account
+from hall.people.model.account import CONSOLE, NAME, ROLES, WITH_UNIT, Account
 from hall.people.model.account_ports import HasAccounts
 from hall.people.model.facts import AccountChanged
 from hall.people.model.refusals import (
@@ -18,10 +18,9 @@ from hall.people.model.refusals import (
     LastAdministratorError,
     NotOneselfError,
     SetUpRefusedError,
+    SignInRefusedError,
 )
 
-CONSOLE = "console"
-"""Who acts on the command line of the hall's own machine."""
 MANAGERS = frozenset({"head", "admin"})
 """Roles that manage accounts; one of them must always be able to sign in."""
 
@@ -56,7 +55,9 @@ def invite(command: Invite, *, work: AccountsWork, now: Moment) -> Account:
 def invite_again(name: str, code_hash: str, by: str, *, work: AccountsWork, now: Moment) -> Account:
     """Take password, authenticator and sessions away and let a new code set the account up, also an ended one."""
     account = _found(name, work)
-    if by not in {name, CONSOLE}:
+    if by == name:
+        raise NotOneselfError("nobody invites himself again: another person who manages accounts does")
+    if by != CONSOLE:
         _keep_a_manager(account, work)
     invited = account.invited(code_hash, now.at)
     work.accounts.keep(invited)
@@ -124,19 +125,21 @@ def prove_authenticator(
     return ready
 
 
-def change_password(name: str, password_hash: str, kept_session: str, *, work: AccountsWork) -> None:
-    """Give somebody the new password he chose; all other sessions of the account end."""
-    account = _found(name, work)
+def change_password(known: Account, password_hash: str, kept_session: str, *, work: AccountsWork) -> None:
+    """Give somebody the new password he chose, unless the account changed meanwhile; all other sessions end."""
+    account = _found(known.name, work)
+    if account.password != known.password or account.ended_at is not None:
+        raise SignInRefusedError("the account was changed meanwhile: sign in again")
     work.accounts.keep(replace(account, password=password_hash))
-    for session in work.accounts.sessions(name):
+    for session in work.accounts.sessions(known.name):
         if not kept_session.startswith(session.id):
-            work.accounts.end_session_by_id(session.id, name)
-    work.record(AccountChanged(name, "password_changed", name, account.role))
+            work.accounts.end_session_by_id(session.id, known.name)
+    work.record(AccountChanged(known.name, "password_changed", known.name, account.role))
 
 
 def is_account_name(name: str) -> bool:
     """Say whether this may be a sign-in name: 2 to 40 of a-z, 0-9, dot, - and _, a letter first."""
-    return NAME.fullmatch(name) is not None
+    return NAME.fullmatch(name) is not None and name != CONSOLE
 
 
 def needs_unit(role: str) -> bool:

@@ -6,12 +6,16 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from common.accounts.lock_out import locked_until
+from common.accounts.lock_out import LONGEST_WAIT, locked_until
 
 NAME = re.compile(r"[a-z][a-z0-9._-]{1,39}")
 ROLES = ("head", "admin", "reception", "analyst", "auditor", "call_centre", "directorate", "official")
 WITH_UNIT = frozenset({"directorate", "official"})
 """Roles that work for one directorate, or as one official: the account names its code as `unit`."""
+TRIES_OF_ALL = 50
+"""Wrong tries in a row, from all addresses together, before the account itself has to wait."""
+CONSOLE = "console"
+"""Who acts on the command line of the hall's own machine; nobody's sign-in name."""
 SET_UP_LIFE = timedelta(hours=24)
 """How long an invitation is good."""
 
@@ -60,7 +64,8 @@ class Account:
 
     def wait_s(self, at: datetime) -> int:
         """Return for how many seconds no try is heard; 0 when one is."""
-        if self.locked_until is None or at >= self.locked_until:
+        # A clock that was set back does not make a lock last for years.
+        if self.locked_until is None or not self.locked_until - LONGEST_WAIT <= at < self.locked_until:
             return 0
         return int((self.locked_until - at).total_seconds()) + 1
 
@@ -83,7 +88,7 @@ class Account:
 
     def with_wrong_try(self, at: datetime) -> Account:
         """Return the account after one more try that counts as wrong until it proves right."""
-        return replace(self, wrong=self.wrong + 1, locked_until=locked_until(self.wrong + 1, at))
+        return replace(self, wrong=self.wrong + 1, locked_until=locked_until(self.wrong + 1 - TRIES_OF_ALL, at))
 
     def signed_in(self, step: int) -> Account:
         """Return the account after a right try, its code taken."""

@@ -43,11 +43,11 @@ from hall.people.commands.accounts import (
     prove_authenticator,
 )
 from hall.people.model.account import Account
-from hall.people.model.refusals import NoPasswordError, PasswordRefusedError, SignInRefusedError
+from hall.people.model.refusals import PasswordRefusedError
 from hall.people.queries import accounts_view, roles_given_by
+from hall.people.routes.password_check import check_manages_role, check_own_password, count_password_try
 from hall.people.routes.session_cookie import keep_cookie, new_cookie
 from hall.people.work import PeopleWork
-from hall.platform.refusals import RoleRefusedError
 from hall.platform.security.authentication import COOKIE, session_hash
 from hall.platform.web.answers import NO_CONTENT
 from hall.platform.web.bodies import check_text
@@ -97,9 +97,7 @@ async def invite_person_again(request: HallRequest, account_name: NamedDependenc
     code, by = new_code(SET_UP_LETTERS), _who(request)
 
     def run(work: PeopleWork, now: Moment) -> Account:
-        known = work.accounts.find(account_name)
-        if known is not None:
-            _check_role(request, known.role, known.unit)
+        _check_manages(request, account_name, work)
         return invite_again(account_name, code_hash(code), by, work=work, now=now)
 
     invitation = _invitation(request, await _done(request, run), code)
@@ -116,6 +114,7 @@ async def change_account_role(
     by = _who(request)
 
     def run(work: PeopleWork, _now: Moment) -> Answer:
+        _check_manages(request, account_name, work)
         change_role(account_name, data.role, data.unit.strip(), by, work=work)
         return NO_CONTENT
 
@@ -129,6 +128,7 @@ async def end_person_account(request: HallRequest, account_name: NamedDependency
     by = _who(request)
 
     def run(work: PeopleWork, now: Moment) -> Answer:
+        _check_manages(request, account_name, work)
         end_account(account_name, by, work=work, now=now)
         return NO_CONTENT
 
@@ -139,7 +139,7 @@ async def end_person_account(request: HallRequest, account_name: NamedDependency
 @post("/accounts/first-password", status_code=200)
 async def choose_first_password(request: HallRequest, data: JSONBody[FirstPasswordRequest]) -> AuthenticatorOffer:
     """Keep the password of somebody invited and offer an authenticator; wrong codes count by address."""
-    _count_try(request)
+    count_password_try(request)
     name, code = data.name.strip().lower(), code_hash(data.code)
     await request.ask(lambda work, now: invited_account(name, code, work=work, now=now))
     _check_password(data.password, name)
@@ -178,32 +178,30 @@ async def prove_first_code(request: HallRequest, data: JSONBody[FirstCodeRequest
 @post("/accounts/me/password", status_code=204)
 async def change_own_password(request: HallRequest, data: JSONBody[NewPasswordRequest]) -> None:
     """Change one's own password; all other browsers are signed out."""
-    name = request.caller.account
-    if name is None:
-        raise NoPasswordError("this session was begun by a link: it has no password")
-    _count_try(request)
-    known: Account | None = await request.ask(lambda work, _now: work.accounts.find(name))
-    passwords = request.parts.security.passwords
-    if known is None or not await to_thread(passwords.match, known.password, data.old):
-        raise SignInRefusedError("the old password is wrong")
-    _check_password(data.new, name)
-    hashed = await to_thread(passwords.hashed, data.new)
+    known = await check_own_password(request, data.old)
+    _check_password(data.new, known.name)
+    hashed = await to_thread(request.parts.security.passwords.hashed, data.new)
     own = session_hash(request.cookies.get(COOKIE, ""))
 
     def run(work: PeopleWork, _now: Moment) -> Answer:
-        change_password(name, hashed, own, work=work)
+        change_password(known, hashed, own, work=work)
         return NO_CONTENT
 
     await request.do(run)
-    request.parts.limits.addresses.take_back(request.address)
     request.parts.security.authenticator.forget()
+
+
+def _check_manages(request: HallRequest, name: str, work: PeopleWork) -> None:
+    """Refuse who may not manage the account: only an administrator manages those of administrators."""
+    known = work.accounts.find(name)
+    if known is not None:
+        check_manages_role(request.caller, known.role)
 
 
 def _check_role(request: HallRequest, role: str, unit: str) -> None:
     if not is_role(role):
         raise field_invalid("role", f"expected one of {', '.join(roles_given_by('admin'))}")
-    if role not in roles_given_by(request.caller.role.value):
-        raise RoleRefusedError("only an administrator manages the accounts of administrators")
+    check_manages_role(request.caller, role)
     settings = request.parts.settings()
     if not needs_unit(role):
         if unit.strip():

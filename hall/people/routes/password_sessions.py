@@ -9,7 +9,6 @@ from litestar import Response, Router, get, post
 from litestar.params import JSONBody, PathParameter
 
 from common.accounts.codes import code_hash
-from common.accounts.strangers import Strangers
 from common.accounts.totp import step_of
 from contracts.people.accounts import ConfirmRequest, PasswordSignInRequest, SessionsView
 from hall.kernel.callers import Answer
@@ -18,18 +17,22 @@ from hall.people.commands.accounts import MANAGERS
 from hall.people.commands.sign_in import REFUSED, RightPassword, begin_try, confirm, finish_sign_in
 from hall.people.model.account import Account
 from hall.people.model.facts import SessionEnded
-from hall.people.model.refusals import NoPasswordError, SessionUnknownError, SignInRefusedError
+from hall.people.model.refusals import SessionUnknownError, SignInRefusedError
 from hall.people.queries import sessions_view
+from hall.people.routes.password_check import (
+    check_manages_role,
+    check_own_password,
+    count_password_try,
+    count_wrong,
+    forget_wrong,
+    locked,
+)
 from hall.people.routes.session_cookie import keep_cookie, new_cookie
 from hall.people.work import PeopleWork
-from hall.platform.refusals import SignInLockedError
 from hall.platform.security.authentication import COOKIE, session_hash
 from hall.platform.web.answers import NO_CONTENT
-from hall.platform.web.dependencies import DependencyKey
 from hall.platform.web.request import HallRequest
 
-STRANGERS = DependencyKey[Strangers]("strangers")
-"""Wrong tries of names that nobody here has."""
 NO_ACCOUNT = ""
 """The account of a session that a link began: nobody's."""
 
@@ -52,16 +55,14 @@ async def sign_in_with_password(request: HallRequest, data: JSONBody[PasswordSig
 
     await request.do(run)
     rate.take_back(request.address)
+    forget_wrong(request, f"{known.name} {request.address}")
     return keep_cookie(request, Response(None), cookie)
 
 
 @post("/session/confirm", status_code=204)
 async def confirm_session(request: HallRequest, data: JSONBody[ConfirmRequest]) -> None:
     """Let one's own session act again after a pause, by the password."""
-    name = request.caller.account
-    if name is None:
-        raise NoPasswordError("this session was begun by a link: it has no password")
-    known = await _checked(request, name, data.password)
+    known = await check_own_password(request, data.password)
     own = session_hash(request.cookies.get(COOKIE, ""))
 
     def run(work: PeopleWork, _now: Moment) -> Answer:
@@ -88,6 +89,10 @@ async def end_one_session(
     account, by = _whose(request), request.caller.account or request.caller.name
 
     def run(work: PeopleWork, _now: Moment) -> Answer:
+        if account is None:
+            for one in work.accounts.sessions():
+                if one.id == session:
+                    check_manages_role(request.caller, one.role)
         ended = work.accounts.end_session_by_id(session, account)
         if ended is None:
             raise SessionUnknownError("no open session has this id; it may have ended meanwhile")
@@ -100,31 +105,23 @@ async def end_one_session(
 
 async def _checked(request: HallRequest, name: str, password: str) -> Account:
     """Return the account of name and password; a try counts as wrong before its slow check begins."""
-    parts = request.parts
+    count_password_try(request)
+    count_wrong(request, f"{name} {request.address}")
     begun: list[Account | None] = []
 
     def begin(work: PeopleWork, now: Moment) -> Answer:
         account = work.accounts.find(name)
         if account is not None and (wait_s := account.wait_s(now.at)):
-            raise _locked(wait_s)
+            raise locked(wait_s)
         begun.append(begin_try(name, work=work, now=now))
         return NO_CONTENT
 
     await request.do(begin)
     known = begun[-1]
-    if known is None:
-        now = parts.clock.now().at
-        until = parts.get(STRANGERS).count(name, now)
-        if until is not None:
-            raise _locked(int((until - now).total_seconds()) + 1)
-    right = await to_thread(parts.security.passwords.match, known.password if known else None, password)
+    right = await to_thread(request.parts.security.passwords.match, known.password if known else None, password)
     if known is None or not right:
         raise SignInRefusedError(REFUSED)
     return known
-
-
-def _locked(wait_s: int) -> SignInLockedError:
-    return SignInLockedError(f"too many wrong tries; the next one is heard in {wait_s} s", retry_after_s=wait_s)
 
 
 def _whose(request: HallRequest) -> str | None:

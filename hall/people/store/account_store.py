@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, delete, func, insert, select, update
 from hall.people.commands.staff_access import SESSION_LIFE
 from hall.people.model.account import Account
 from hall.people.model.account_ports import OpenSession
-from hall.people.store.staff_store import ID_LENGTH
+from hall.people.store.staff_store import ID_LENGTH, KEPT_FOR
 from hall.people.store.tables import account as account_table
 from hall.people.store.tables import recovery_code
 from hall.platform.db.tables.kept import browser_session
@@ -57,7 +57,9 @@ class SqlAccounts:
         return int(self._connection.execute(left).scalar_one())
 
     def begin_session(self, account: Account, session_hash: str) -> None:
-        """Begin a browser session."""
+        """Begin a browser session, and forget those that ended long ago."""
+        old = (browser_session.c.account.is_not(None), browser_session.c.expires_at < self._at - KEPT_FOR)
+        self._connection.execute(delete(browser_session).where(*old))
         values = {
             "session_hash": session_hash,
             "account": account.name,

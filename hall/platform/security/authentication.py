@@ -67,7 +67,9 @@ class Authenticator:
         """Return the token's owner; raise TokenUnknownError."""
         return await self._of_hash(token_hash(token), now)
 
-    async def of_request(self, headers: Mapping[str, str], cookie: str | None, now: Moment, *, unsafe: bool) -> Caller:
+    async def of_request(
+        self, headers: Mapping[str, str], cookie: str | None, now: Moment, *, unsafe: bool, scheme: str = ""
+    ) -> Caller:
         """Return the caller by `Authorization`, else by cookie (with which a command must come from our own page)."""
         kind, _, token = headers.get("authorization", "").partition(" ")
         if token.strip():
@@ -77,7 +79,7 @@ class Authenticator:
         if not cookie:
             raise TokenMissingError("this path needs a token: Authorization: Bearer TOKEN")
         caller = await self._of_session(cookie, now)
-        if unsafe and not _same_origin(headers):
+        if unsafe and not is_same_origin(headers, scheme):
             raise OriginRefusedError("a command that comes with the cookie must come from a page of this hall")
         return caller
 
@@ -142,5 +144,7 @@ class Authenticator:
             await self._looked_up(hashed, now_s)
 
 
-def _same_origin(headers: Mapping[str, str]) -> bool:
-    return headers.get("origin", "").partition("://")[2] == headers.get("host", "-")
+def is_same_origin(headers: Mapping[str, str], scheme: str) -> bool:
+    """Say whether a request comes from a page of this hall: a page over plain HTTP is none of an HTTPS hall's."""
+    kind, _, host = headers.get("origin", "").partition("://")
+    return host == headers.get("host", "-") and (scheme != "https" or kind == "https")

@@ -83,6 +83,7 @@ class Limits:
     pairing: RateLimit
     places: RateLimit
     addresses: RateLimit
+    passwords: RateLimit
     visitor_moves: RateLimit
     repeats: RateLimit
     quotas: Quotas

@@ -30,6 +30,8 @@ function ask(send) {
     back.addEventListener("click", () => dialog.close());
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
+      if (form.dataset.sending) return; // a second press is no second try
+      form.dataset.sending = "1";
       try {
         await send(password.value);
         confirmed = true;
@@ -39,6 +41,8 @@ function ask(send) {
         wrong.textContent = say(known(id) ? id : "error.unreachable");
         wrong.hidden = false;
         password.focus();
+      } finally {
+        delete form.dataset.sending;
       }
     });
     dialog.addEventListener("close", () => {

@@ -37,9 +37,14 @@ function goOn() {
 }
 
 async function enter() {
-  const fragment = decodeURIComponent(location.hash.slice(1));
+  let fragment = location.hash.slice(1);
   // The secret leaves the address bar and the history before anything else can read it there.
   history.replaceState(null, "", location.pathname + location.search);
+  try {
+    fragment = decodeURIComponent(fragment);
+  } catch {
+    fragment = ""; // no address of ours: the page asks who it is
+  }
   if (fragment.startsWith("invitation=")) return begin(fragment.slice("invitation=".length));
   if (!fragment) {
     const out = asked.has("out");

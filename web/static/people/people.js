@@ -150,6 +150,7 @@ byId("rows")?.addEventListener("click", ({ target }) => {
     byId("role-title").textContent = say("people.change_role_title", { name: account.full_name });
     byId("new-role").value = account.role;
     offerUnits(byId("new-role"));
+    if (account.unit) byId("new-unit").querySelector("select").value = account.unit;
     byId("role-dialog").showModal();
   } else if (act === "end") {
     askSure(act, account, () => doIt(`/accounts/${name}/end`, {}, () => ({ text: say("people.ended", { name: account.full_name }) }), readAgain));

@@ -13,9 +13,9 @@ from litestar.middleware import AbstractAuthenticationMiddleware, Authentication
 from common.server.http_protocol import note_enrolled
 from hall.kernel.callers import Answer
 from hall.kernel.moment import Moment
-from hall.platform.refusals import ConfirmNeededError, MethodRefusedError
+from hall.platform.refusals import ConfirmNeededError, MethodRefusedError, OriginRefusedError
 from hall.platform.security.access import OPEN, TABLE, admit
-from hall.platform.security.authentication import COOKIE, OPEN_CALLER, session_hash
+from hall.platform.security.authentication import COOKIE, OPEN_CALLER, is_same_origin, session_hash
 from hall.platform.web.answers import NO_CONTENT
 from hall.platform.web.bodies import Nothing, parse
 from hall.platform.web.request import HallRequest
@@ -25,6 +25,8 @@ ACTS_WITHOUT_CONFIRMING = timedelta(minutes=30)
 """After this long without a command a session is asked for the password before the next one; looking goes on."""
 NOTED_EVERY = timedelta(minutes=1)
 """How exactly it is known when a session did something last."""
+GIVES_COOKIE = frozenset({("POST", "/session"), ("POST", "/session/password"), ("POST", "/accounts/first-code")})
+"""Open commands that begin a browser's session."""
 UNCONFIRMED = frozenset({("POST", "/session/confirm"), ("POST", "/session/end"), ("POST", "/accounts/me/password")})
 """Commands that ask for the password themselves, or end the session."""
 
@@ -36,14 +38,26 @@ class Authentication(AbstractAuthenticationMiddleware):
         """Return the caller; raise the refusal of a missing, unknown or withdrawn token."""
         request = HallRequest(connection.scope)
         if TABLE.get(request.row) == OPEN:
+            if request.row in GIVES_COOKIE and "origin" in request.headers:
+                _check_origin(request)
             return AuthenticationResult(OPEN_CALLER, None)
         parts = request.parts
         caller = await parts.security.authenticator.of_request(
-            request.headers, request.cookies.get(COOKIE), parts.clock.now(), unsafe=request.method == "POST"
+            request.headers,
+            request.cookies.get(COOKIE),
+            parts.clock.now(),
+            unsafe=request.method == "POST",
+            scheme=request.url.scheme,
         )
         if request.method == "POST" and caller.acted_at is not None:
             _check_confirmed(request, caller.acted_at)
         return AuthenticationResult(caller, None)
+
+
+def _check_origin(request: HallRequest) -> None:
+    """Refuse another site's page: it would sign the browser in as somebody else."""
+    if not is_same_origin(request.headers, request.url.scheme):
+        raise OriginRefusedError("only a page of this hall may begin a session in a browser")
 
 
 def _check_confirmed(request: HallRequest, acted_at: datetime) -> None:

@@ -103,7 +103,11 @@ def test_only_an_administrator_makes_administrators(hall: RunningHall) -> None:
     body = {"name": "badr.ali", "full_name": "Badr Ali", "role": "admin"}
     refused(hall.post("/accounts", "head", body), "role_refused", 403)
     admin = person(hall, "admin")
-    refused(hall.post(f"/accounts/{admin.name}/invite-again", "head"), "role_refused", 403)
+    for act, asked in (("invite-again", {}), ("end", {}), ("role", {"role": "reception"})):
+        refused(hall.post(f"/accounts/{admin.name}/{act}", "head", asked), "role_refused", 403)
+    session = good(admin.get("/sessions"))["sessions"][0]["id"]
+    refused(hall.post(f"/sessions/{session}/end", "head"), "role_refused", 403)
+    assert admin.get("/queues").status_code == 200
     assert "admin" not in good(hall.get("/accounts", "head"))["roles"]
     refused(hall.get("/accounts", "analyst"), "role_refused", 403)
 
@@ -158,3 +162,31 @@ def test_what_the_database_keeps_tells_no_secret(hall: RunningHall) -> None:
     assert invited["code"] not in kept
     assert PASSWORD not in kept
     assert muna.secret.hex() not in kept
+
+
+def test_wrong_tries_of_somebody_elsewhere_keep_nobody_from_confirming(hall: RunningHall) -> None:
+    muna = person(hall, "admin")
+    stranger = Person(hall, muna.name, b"", [])
+    for _ in range(FREE + 1):
+        refused(stranger.sign_in(password="wrong" * 4, code="123456"), "sign_in_refused", 403)
+    refused(stranger.sign_in(password="wrong" * 4, code="123456"), "sign_in_locked", 423)
+    hall.clock.move_on(minutes=31)
+    assert muna.post("/session/confirm", {"password": PASSWORD}).status_code == 204
+
+
+def test_another_sites_page_signs_no_browser_in(hall: RunningHall) -> None:
+    muna = person(hall)
+    body = {"name": muna.name, "password": PASSWORD, "code": muna.code()}
+    answer = hall.post("/session/password", None, body, headers={"Origin": "http://evil.example"})
+    refused(answer, "origin_refused", 403)
+    assert "set-cookie" not in answer.headers
+
+
+def test_nobody_keeps_the_machine_busy_with_passwords(hall: RunningHall) -> None:
+    hall.clock.move_on(minutes=2)
+    codes = []
+    for at in range(32):
+        body = {"name": f"nobody{at}", "password": "wrong" * 4, "code": "123456"}
+        codes.append(hall.post("/session/password", None, body).json()["code"])
+    assert codes[-1] == "too_many_tries"
+    hall.clock.move_on(minutes=2)
