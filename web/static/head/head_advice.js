@@ -17,7 +17,7 @@ export function paintAdvice(hall, queues, outlook, changed) {
   const inTable = orderOf(hall, queues);
   const worst = outlook && worstOf(outlook, inTable);
   const [first, ...others] = outlook?.advice ?? [];
-  byId("advice").hidden = queues.day.state === "closed";
+  byId("advice").hidden = queues.day?.state === "closed";
   byId("advice").dataset.state = worst ? "act" : outlook ? "calm" : "unknown";
   setText(byId("advice-text"), sentenceOf(hall, queues, outlook, worst));
   setText(byId("advice-deed"), first ? inWords(hall, first) : worst ? say("advice.none") : "");

@@ -100,7 +100,7 @@ def test_two_builds_in_two_places_give_the_same_bytes(packages: dict[str, Path],
 
 def test_every_folder_of_the_programs_is_in_the_release_or_left_out_on_purpose() -> None:
     told = {path.name for path in ROOT.iterdir() if path.is_dir() and not path.name.startswith(".")}
-    assert told - set(PROGRAMS) - {"tests", "tools", "bench", "dist", "build"} == set()
+    assert told - set(PROGRAMS) - {"tests", "tools", "bench", "dist", "build", "__pycache__"} == set()
 
 
 def test_every_unit_of_deploy_is_in_a_package() -> None:
