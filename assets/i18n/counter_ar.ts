@@ -1922,8 +1922,8 @@
         <translation>لا توجد صورة لهذا الجهاز. تأكد من أنه يعمل.</translation>
     </message>
     <message>
-        <source>The system&apos;s certificate is not accepted. Check date and time of this computer and its network. If both are right, ask the administrator to pair this computer again.</source>
-        <translation>شهادة النظام غير مقبولة. تحقق من تاريخ هذا الحاسوب ووقته ومن الشبكة. إذا كان كل ذلك صحيحًا فاطلب من مدير النظام ربط الحاسوب من جديد.</translation>
+        <source>The hall&apos;s certificate is refused. Check this PC&apos;s date, then have it paired again.</source>
+        <translation>شهادة القاعة غير مقبولة. تحقق من تاريخ الحاسوب، ثم اطلب ربطه من جديد.</translation>
     </message>
     <message>
         <source>This code is not known. Check it and try again.</source>

@@ -71,7 +71,9 @@ def test_a_shipped_file_has_keys_and_values_of_its_program(shipped: Path, tmp_pa
 def test_every_program_has_a_shipped_file_and_no_other_dialect_is_left() -> None:
     assert {file.stem for file in SHIPPED} == set(PROGRAMS)
     others = {file.name for kind in ("*.env", "*.conf") for file in (ROOT / "deploy").rglob(kind)}
-    assert others == {"nginx.conf", "logind.conf", "sysctl.conf", "usb-storage.conf"}, "these are of nginx, systemd and the kernel"
+    assert others == {"nginx.conf", "logind.conf", "sysctl.conf", "usb-storage.conf"}, (
+        "these are of nginx, systemd and the kernel"
+    )
 
 
 def test_without_a_name_every_file_of_the_machine_is_checked(

@@ -93,7 +93,7 @@ _LED = frozenset(
         "appointment_cancelled", "appointment_phone_read", "appointment_restored", "appointment_checked_in",
         "official_hours_changed", "official_away", "official_present", "code_renewed", "story_read", "pin_locked",
         "staff_acted", "survey_given",
-        "staff_signed_in", "staff_signed_out", "console_acted",
+        "staff_signed_in", "staff_signed_out", "session_ended", "sign_in_locked", "account_changed", "console_acted",
     }
 )  # fmt: skip
 """For those who lead the hall alone."""

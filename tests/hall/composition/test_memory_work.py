@@ -11,8 +11,8 @@ import pytest
 from tests.helpers.example_hall import new_hall
 from tests.helpers.hall_modules import engine_modules
 
-_NO_STORES = {"HasSettings", "HasIdentities"}
-"""Settings are a value; the tokens and PINs of identities are asked for by routes alone, on the real database."""
+_NO_STORES = {"HasSettings", "HasIdentities", "HasAccounts"}
+"""Settings are a value; identities and accounts are asked for on the real database alone."""
 
 
 def ports() -> Iterator[tuple[str, type]]:

@@ -71,8 +71,13 @@ NOT_PERSONAL = {
     "DeviceStateRequest.state", "DeviceStateRequest.printer", "DeviceStateRequest.paper", "DeviceStateRequest.reason",
     "DeviceStateRequest.version", "DeviceActRequest.by", "SessionRequest.token",
     "KioskUseRequest.report", "UseCount.key",
+    "InviteRequest.name", "InviteRequest.full_name", "InviteRequest.role", "InviteRequest.unit",
+    "RoleRequest.role", "RoleRequest.unit", "FirstPasswordRequest.name", "FirstPasswordRequest.code",
+    "FirstPasswordRequest.password", "FirstCodeRequest.name", "FirstCodeRequest.code", "FirstCodeRequest.shown",
+    "PasswordSignInRequest.name", "PasswordSignInRequest.password", "PasswordSignInRequest.code",
+    "ConfirmRequest.password", "NewPasswordRequest.old", "NewPasswordRequest.new",
 }  # fmt: skip
-"""Codes, names of devices and services, and the notes that staff leave each other about the work."""
+"""Codes, names of devices and services, the notes that staff leave each other, and what staff type of themselves."""
 
 
 def _is_message(value: object) -> bool:
