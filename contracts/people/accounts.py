@@ -112,7 +112,7 @@ class NewPasswordRequest(Request, frozen=True):
     new: str
 
 
-class SessionView(Message, frozen=True):
+class BrowserSession(Message, frozen=True):
     """A browser in which somebody is signed in."""
 
     id: str
@@ -125,8 +125,8 @@ class SessionView(Message, frozen=True):
     """Whether it is the one that asks."""
 
 
-class SessionsView(Message, frozen=True):
+class BrowserSessions(Message, frozen=True):
     """Answer of GET /sessions: one's own, or all for who manages accounts."""
 
     at: datetime
-    sessions: tuple[SessionView, ...]
+    sessions: tuple[BrowserSession, ...]

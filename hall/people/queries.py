@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contracts.people.accounts import AccountsView, AccountView, SessionsView, SessionView
+from contracts.people.accounts import AccountsView, AccountView, BrowserSession, BrowserSessions
 from hall.kernel.moment import Moment
 from hall.people.model.account import ROLES, Account
 from hall.people.model.account_ports import HasAccounts
@@ -25,12 +25,14 @@ def roles_given_by(role: str) -> tuple[str, ...]:
     return ROLES if role == "admin" else tuple(one for one in ROLES if one != "admin")
 
 
-def sessions_view(account: str | None, own: str, *, work: HasAccounts, now: Moment) -> SessionsView:
+def sessions_view(account: str | None, own: str, *, work: HasAccounts, now: Moment) -> BrowserSessions:
     """Return the open sessions of one account, or all; `own` is the hash of the session that asks."""
-    return SessionsView(
+    return BrowserSessions(
         now.at,
         tuple(
-            SessionView(one.id, one.name, one.role, one.begun_at, one.acted_at, one.expires_at, own.startswith(one.id))
+            BrowserSession(
+                one.id, one.name, one.role, one.begun_at, one.acted_at, one.expires_at, own.startswith(one.id)
+            )
             for one in work.accounts.sessions(account)
         ),
     )

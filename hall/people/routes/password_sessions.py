@@ -10,7 +10,7 @@ from litestar.params import JSONBody, PathParameter
 
 from common.accounts.codes import code_hash
 from common.accounts.totp import step_of
-from contracts.people.accounts import ConfirmRequest, PasswordSignInRequest, SessionsView
+from contracts.people.accounts import BrowserSessions, ConfirmRequest, PasswordSignInRequest
 from hall.kernel.callers import Answer
 from hall.kernel.moment import Moment
 from hall.people.commands.accounts import MANAGERS
@@ -74,7 +74,7 @@ async def confirm_session(request: HallRequest, data: JSONBody[ConfirmRequest]) 
 
 
 @get("/sessions")
-async def list_sessions(request: HallRequest) -> SessionsView:
+async def list_sessions(request: HallRequest) -> BrowserSessions:
     """Return where one is signed in; those of everybody for who manages accounts."""
     account, own = _whose(request), session_hash(request.cookies.get(COOKIE, ""))
     return await request.ask(lambda work, now: sessions_view(account, own, work=work, now=now))
