@@ -71,7 +71,7 @@ function begin(invitation) {
 
 /** Let a form send once at a time; what is refused is said above it, and what was typed stays. */
 function arm(id, send) {
-  const form = byId(id);
+  const form = /** @type {any} */ (byId(id));
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     if (form.dataset.sending) return;
