@@ -19,6 +19,7 @@ from web.service.strict_request import StrictRequest
 T = TypeVar("T")
 MAX_MESSAGE_BYTES = 64 * 1024
 MAX_FORM_BYTES = 4096
+MAX_FORM_FIELDS = 100
 UNSTRIPPED = frozenset({"password", "again"})
 
 
@@ -68,5 +69,9 @@ async def read_form(request: CentreRequest) -> dict[str, str]:
     Litestar's own reading of forms keeps the last thousand bodies in a cache, passwords among them.
     """
     content = (await request.body()).decode("utf-8", "replace")
-    fields = {name: values[0] for name, values in parse_qs(content, max_num_fields=100).items()}
-    return {name: value if name in UNSTRIPPED else value.strip() for name, value in fields.items()}
+    try:
+        fields = parse_qs(content, max_num_fields=MAX_FORM_FIELDS)
+    except ValueError as error:
+        detail = f"a form has {MAX_FORM_FIELDS} fields at most"
+        raise BodyError("form_unreadable", detail, status=400) from error
+    return {name: first if name in UNSTRIPPED else first.strip() for name, (first, *_) in fields.items()}

@@ -34,6 +34,11 @@ def test_a_form_is_read_without_blanks_but_a_password_keeps_its_own() -> None:
     assert form == {"name": "noor", "password": " two "}
 
 
+def test_a_form_with_too_many_fields_is_refused(stranger: Caller) -> None:
+    form = {f"field{number}": "1" for number in range(101)}
+    assert stranger.refused("POST", "/sign-in", data=form) == (400, "form_unreadable")
+
+
 def test_a_body_that_ends_early_is_not_taken_for_a_whole_one(hall: Caller) -> None:
     address = urlsplit(hall.centre.url)
     with socket.create_connection((address.hostname, address.port), timeout=60) as connection:
