@@ -13,7 +13,7 @@ from http import HTTPStatus
 from common.server.asgi import ASGIApp, Receive, Scope, Send
 from common.server.trust import AUTHORITY_PATH
 from hall.platform.tls.hall_tls import HallTls
-from hall.platform.web.middleware.headers import headers_of
+from hall.platform.web.middleware.headers import HEADERS
 
 PAGE_PATH = "/authority"
 MakePage = Callable[[str, str, bytes], str]
@@ -55,7 +55,7 @@ async def answer(
         (b"content-type", content_type),
         (b"content-length", str(len(content)).encode()),
         (b"cache-control", b"no-store"),
-        *headers_of(scope),
+        *HEADERS,
         *(more or ()),
     ]
     await send({"type": "http.response.start", "status": int(status), "headers": headers})

@@ -16,17 +16,12 @@ HEADERS = (
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"permissions-policy", b"camera=(), microphone=(), geolocation=()"),
 )
-STRICT = (b"strict-transport-security", b"max-age=31536000")
-"""A browser that has seen the hall over HTTPS never asks this name over plain HTTP again."""
-
-
-def headers_of(scope: Scope) -> tuple[tuple[bytes, bytes], ...]:
-    """Return the headers for an answer to this request."""
-    return (*HEADERS, STRICT) if scope.get("scheme") == "https" else HEADERS
+"""Strict-Transport-Security is not among them: a browser applies it to each port of a name, and the hall's port for
+visitors speaks plain HTTP."""
 
 
 class SecurityHeaders:
-    """Adds the headers to whatever the app answers."""
+    """Adds the headers to whatever the app answers, where the answer does not set them."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -39,7 +34,9 @@ class SecurityHeaders:
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], *headers_of(scope)]
+                own = {name.lower() for name, _ in message["headers"]}
+                more = [header for header in HEADERS if header[0] not in own]
+                message["headers"] = [*message["headers"], *more]
             await send(message)
 
         await self._app(scope, receive, with_headers)
