@@ -32,15 +32,19 @@ POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' d
 
 
 class ReferencePage(OpenAPIRenderPlugin):
-    """Draws the document; `files` is where the static files of `web/static` are served."""
+    """Draws the document; `files` is where the static files of `web/static` are served.
 
-    def __init__(self, files: str) -> None:
+    `document` is where the document is; without it, Litestar's path for it.
+    """
+
+    def __init__(self, files: str, document: str = "") -> None:
         super().__init__(path="/")
         self._files = files
+        self._document = document
 
     def render(self, request: Request[Any, Any, Any], openapi_schema: dict[str, Any]) -> bytes:
         """Return the page, which fetches the document itself."""
         title = openapi_schema["info"]["title"]
-        document = self.get_openapi_json_route(request)
+        document = self._document or self.get_openapi_json_route(request)
         page: str = _PAGE.render(title=title, files=self._files, document=document)
         return page.encode()

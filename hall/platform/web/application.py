@@ -18,7 +18,7 @@ from hall.platform.web.middleware.access_control import Authentication, check_re
 from hall.platform.web.middleware.token_quotas import TokenQuotas
 from hall.platform.web.parameters import DEPENDENCIES
 from hall.platform.web.request import PREFIX, HallRequest
-from hall.platform.web.routes.openapi import COMPONENTS
+from hall.platform.web.routes.openapi import COMPONENTS, REFERENCE_PAGE, reference_router
 from hall.platform.web.strict_body import StrictBody
 
 
@@ -48,6 +48,8 @@ def api_application(
             components=COMPONENTS,
             operation_id_creator=operation_id,
             use_handler_docstrings=True,
+            render_plugins=[REFERENCE_PAGE],
+            openapi_router=reference_router(),
         ),
         logging_config=None,
     )

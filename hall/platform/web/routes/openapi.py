@@ -7,7 +7,9 @@ from typing import Any
 
 import msgspec
 from litestar import Litestar, Response, Router, get
-from litestar.handlers import HTTPRouteHandler
+from litestar.connection import ASGIConnection
+from litestar.exceptions import NotFoundException
+from litestar.handlers import BaseRouteHandler, HTTPRouteHandler
 from litestar.openapi.spec import Components, SecurityScheme
 from litestar.routes import HTTPRoute
 
@@ -18,6 +20,7 @@ from hall.platform.security.authentication import COOKIE
 from hall.platform.web.problems import MEDIA_TYPE
 from hall.platform.web.request import PREFIX, HallRequest
 from web.service.openapi_examples import example_of
+from web.service.reference_page import POLICY, ReferencePage
 
 COMPONENTS = Components(
     security_schemes={
@@ -36,6 +39,8 @@ REFUSALS = {"401": "token_missing, token_unknown", "403": "role_refused", "429":
 OF_BODIES = {"400": "body_unreadable", "413": "body_too_large", "422": "field_invalid"}
 """What every path may answer that takes a body."""
 JSON = "application/json"
+REFERENCE = "/reference"
+REFERENCE_PAGE = ReferencePage("/static", f"{PREFIX}/openapi.json")
 Document = dict[str, Any]
 
 
@@ -116,6 +121,25 @@ def _give_examples(operation: Document, schemas: Document) -> None:
         content = part.get("content", {}).get(JSON)
         if content is not None and "schema" in content:
             content["example"] = example_of(content["schema"], schemas)
+
+
+def reference_router() -> Router:
+    """Return the router for the page that shows the document; Litestar's default pages load from other sites."""
+    return Router(
+        REFERENCE,
+        route_handlers=[],
+        guards=[allow_page_only],
+        include_in_schema=False,
+        dto=None,
+        return_dto=None,
+        response_headers={"Content-Security-Policy": POLICY},
+    )
+
+
+def allow_page_only(connection: ASGIConnection[Any, Any, Any, Any], _handler: BaseRouteHandler) -> None:
+    """Refuse what Litestar adds below the page: a second document, which names no roles and no refusals."""
+    if connection.scope["path"].rstrip("/") != REFERENCE:
+        raise NotFoundException
 
 
 @get("/openapi.json", sync_to_thread=True)

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import requests
 
 from hall.platform.security.access import OPEN, TABLE
 from tests.helpers.hall_in_a_thread import RunningHall, good
+from web.service.reference_page import POLICY
 
 pytestmark = pytest.mark.one_hall
 
@@ -84,6 +86,24 @@ def test_every_operation_says_what_it_does_takes_and_answers_with_examples(docum
         assert {"401", "403", "429"} <= set(operation["responses"])
 
 
-def test_there_is_no_page_that_shows_it(hall: RunningHall) -> None:
-    for path in ("/docs", "/redoc", "/openapi.json"):
-        assert hall.ask("GET", f"/../..{path}").status_code == 404
+def test_the_reference_page_needs_nothing_from_elsewhere(hall: RunningHall) -> None:
+    page = requests.get(f"{hall.base}/reference", timeout=60)
+    assert page.status_code == 200
+    assert page.headers["Content-Security-Policy"] == POLICY
+    loaded = re.findall(r'(?:src|href|spec-url)="([^"]*)"', page.text)
+    assert len(loaded) == 3
+    assert "/api/v1/openapi.json" in loaded
+    assert {requests.get(hall.base + path, timeout=60).status_code for path in loaded} == {200}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/schema", "/schema/swagger", "/schema/redoc", "/schema/openapi.json", "/docs", "/redoc", "/openapi.json"),
+        *("/reference/openapi.json", "/reference/redoc"),
+    ],
+)
+def test_no_other_page_shows_it(hall: RunningHall, path: str) -> None:
+    answer = requests.get(hall.base + path, timeout=60)
+    assert (answer.status_code, answer.headers["Content-Type"]) == (404, "application/problem+json")
+    assert answer.json()["code"] == "path_unknown"
