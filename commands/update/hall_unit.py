@@ -11,6 +11,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass
+from http.client import HTTPException
 from pathlib import Path
 
 from commands.update.release_folder import UpdateError
@@ -76,7 +77,7 @@ class HallUnit:
     def _problem(self, version: str) -> str:
         host = "127.0.0.1" if self.config.host in {"", "0.0.0.0", "::"} else self.config.host  # noqa: S104  # read, not bound
         scheme = "https" if self.config.tls else "http"
-        url = f"{scheme}://{host}:{self.config.port}/healthz"
+        url = f"{scheme}://{f'[{host}]' if ':' in host else host}:{self.config.port}/healthz"
         try:
             with urllib.request.urlopen(url, timeout=ANSWER_WITHIN_S, context=self._trust()) as answer:  # noqa: S310  # http or https
                 found = str(json.loads(answer.read())["version"])
@@ -84,7 +85,7 @@ class HallUnit:
         except urllib.error.HTTPError as answer:
             with answer:
                 return f"/healthz answers {answer.code}: {answer.read(500).decode(errors='replace')}"
-        except (OSError, ValueError, KeyError, TypeError) as error:
+        except (OSError, HTTPException, ValueError, KeyError, TypeError) as error:
             return f"{type(error).__name__}: {error}"
 
     def _trust(self) -> ssl.SSLContext | None:
