@@ -14,7 +14,7 @@ from pathlib import Path
 from commands.update.fetch import fetched
 from commands.update.hall_unit import HallUnit
 from commands.update.journal import Outcome, read_journal, read_outcome
-from commands.update.release_folder import CURRENT, GOOD, ReleaseFolder, UpdateError
+from commands.update.release_folder import CURRENT, GOOD, ReleaseFolder, UnfinishedError, UpdateError
 from commands.update.update import Updater
 from commands.update.when import reason_to_wait
 from common.clock.wall_clock import utc_now
@@ -25,12 +25,14 @@ from hall.config import config_from
 from hall.platform.db.engine import StoreError
 
 KEYS = Path("/etc/dawr/release-keys")
+UNFINISHED = 1
+"""Status of an update that is neither done nor undone."""
 FAILED = 3
 """Status of an update that did not work and was undone: the machine is as it was."""
 
 
 def run(argv: list[str]) -> int:
-    """Update, finish an update that was cut off, or say what is installed; 2 refused, 3 undone."""
+    """Update, finish an update that was cut off, or say what is installed; 1 unfinished, 2 refused, 3 undone."""
     given = _parser().parse_args(argv)
     folder = ReleaseFolder(given.root)
     try:
@@ -40,10 +42,13 @@ def run(argv: list[str]) -> int:
         if given.pending:
             outcome = _install_pending(updater, given.keys)
         else:
-            outcome = updater.recover() if given.recover else _install(updater, given)
+            outcome = _recover(updater) if given.recover else _install(updater, given)
     except (UpdateError, SettingsError, StoreError, OSError) as error:
         print(f"main.py update: {error}", file=sys.stderr)
         return 2
+    except UnfinishedError as error:
+        print(f"main.py update: {error}", file=sys.stderr)
+        return UNFINISHED
     if outcome is None:
         print(json.dumps(None) if given.json else "nothing to do")
         return 0
@@ -98,6 +103,13 @@ def _install(updater: Updater, given: argparse.Namespace) -> Outcome:
     if reason:
         raise UpdateError(f"not now: {reason}. Update after closing, or before the doors open")
     return updater.apply(fetched(given.file, updater.folder.root / "downloads"), given.keys)
+
+
+def _recover(updater: Updater) -> Outcome | None:
+    try:
+        return updater.recover()
+    except (UpdateError, OSError) as error:
+        raise UnfinishedError(f"the recovery failed: {error}") from error
 
 
 def _install_pending(updater: Updater, keys: Path) -> Outcome | None:

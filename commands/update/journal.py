@@ -8,7 +8,7 @@ from pathlib import Path
 
 from common.files.durable import sync_folder, write_whole
 
-JOURNAL, OUTCOME = "update.json", "update-outcome.json"
+JOURNAL, OUTCOME, LOCK = "update.json", "update-outcome.json", "update.lock"
 BEGUN, SWITCHED, HEALTHY = "begun", "switched", "healthy"
 """Nothing that counts is changed · the new program may have changed the database · the new release is to be kept."""
 
@@ -51,6 +51,11 @@ def write_journal(root: Path, journal: Journal) -> None:
 def end_journal(root: Path, outcome: Outcome) -> None:
     """Store how the update ended, and that none is at work."""
     write_whole(root / OUTCOME, json.dumps(asdict(outcome)) + "\n", mode=0o644)
+    drop_journal(root)
+
+
+def drop_journal(root: Path) -> None:
+    """Store that no update is at work."""
     (root / JOURNAL).unlink(missing_ok=True)
     sync_folder(root)
 

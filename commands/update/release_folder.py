@@ -29,6 +29,10 @@ class UpdateError(Exception):
     """The update is refused or failed; the message says why and what to do."""
 
 
+class UnfinishedError(Exception):
+    """The machine is neither as it was nor updated; the message says what is missing."""
+
+
 @dataclass(frozen=True)
 class ReleaseFolder:
     """`root` (`/opt/dawr`) with `releases/VERSION` and the links `current` and `good`."""

@@ -4,10 +4,10 @@ The steps, in this order; `pause` is called after each with its name:
 
 checked   the signature and the version are good             nothing is changed yet
 unpacked  the release lies in its folder                     nothing uses it
-begun     the journal names both versions                    a cut from here on goes back
+begun     the journal names both versions                    a cut from here on changes nothing
 stopped   the hall service is stopped
 copied    the database is copied
-switched  `current` leads to the new release                 a cut from here on also puts the copy back
+switched  `current` leads to the new release                 a cut from here on goes back and puts the copy back
 started   the new program runs, on trial
 healthy   it was well for the whole trial                    a cut from here on keeps the new release
 kept      `good` leads to it, the journal is gone
@@ -23,16 +23,21 @@ from commands.update.hall_unit import HallUnit
 from commands.update.journal import (
     BEGUN,
     HEALTHY,
+    LOCK,
     SWITCHED,
     Journal,
     Outcome,
+    drop_journal,
     end_journal,
     read_journal,
     write_journal,
 )
-from commands.update.release_folder import CURRENT, GOOD, ReleaseFolder, UpdateError
+from commands.update.release_folder import CURRENT, GOOD, ReleaseFolder, UnfinishedError, UpdateError
 from common.clock.wall_clock import utc_now
 from common.releases.signature import SignatureError, read_public_keys, verify_file
+from hall.platform.db.files.lock_file import FileLock
+
+AT_WORK = "an update is at work"
 
 
 @dataclass(frozen=True)
@@ -45,10 +50,52 @@ class Updater:
     pause: Callable[[str], None] = lambda _step: None
 
     def apply(self, file: Path, keys: Path) -> Outcome:
-        """Install a release file and return how it ended; raise UpdateError when it is refused and nothing changed."""
+        """Install a release file and return how it ended.
+
+        Raise UpdateError or OSError when nothing is changed, UnfinishedError when going back failed.
+        """
         before = self.folder.linked(CURRENT)
         if before is None:
             raise UpdateError(f"{self.folder.root / CURRENT} leads to no release: install the packages first")
+        lock = FileLock(self.folder.root / LOCK)
+        if not lock.take():
+            raise UpdateError(AT_WORK)
+        try:
+            after = self._unpack(file, keys)
+            return self._switch(self._stop_and_copy(before, after), lock)
+        finally:
+            lock.leave()
+
+    def recover(self) -> Outcome | None:
+        """Finish or undo an update that was cut off, before the hall service starts; None where there was none.
+
+        The start of the new program in its trial also asks for a recovery; the lock keeps it from undoing the update.
+        """
+        lock = FileLock(self.folder.root / LOCK)
+        if not lock.take():
+            self.tell(AT_WORK)
+            return None
+        try:
+            return self._recover()
+        finally:
+            lock.leave()
+
+    def _recover(self) -> Outcome | None:
+        journal = read_journal(self.folder.root)
+        self.folder.remove_drafts()
+        if journal is None:
+            return None
+        if journal.step == BEGUN:
+            self.tell(f"the update to version {journal.after} was cut off before it changed anything")
+            drop_journal(self.folder.root)
+            return None
+        if journal.step == HEALTHY:
+            self.folder.point(CURRENT, journal.after)
+            return self._keep(journal)
+        return self._back(journal, "the machine lost its power or was stopped during the update")
+
+    def _unpack(self, file: Path, keys: Path) -> str:
+        """Check the file, unpack it and return its version."""
         if read_journal(self.folder.root) is not None:
             raise UpdateError("an update was cut off: finish it first with: main.py update --recover")
         try:
@@ -58,52 +105,74 @@ class Updater:
         self._done("checked")
         after = self.folder.unpack(file)
         self._done("unpacked")
+        return after
+
+    def _stop_and_copy(self, before: str, after: str) -> Journal:
+        """Stop the hall and copy its database; where that breaks off, start it again: it may work the next time."""
+        root = self.folder.root
         self.folder.point(GOOD, before)
         journal = Journal(BEGUN, before, after)
-        write_journal(self.folder.root, journal)
-        self._done("begun")
-        return self._switch(journal)
-
-    def recover(self) -> Outcome | None:
-        """Finish or undo an update that was cut off, before the hall service starts; None where there was none."""
-        journal = read_journal(self.folder.root)
-        self.folder.remove_drafts()
-        if journal is None:
-            return None
-        if journal.step == HEALTHY:
-            self.folder.point(CURRENT, journal.after)
-            return self._keep(journal)
-        return self._back(journal, "the machine lost its power or was stopped during the update")
-
-    def _switch(self, journal: Journal) -> Outcome:
         try:
+            write_journal(root, journal)
+            self._done("begun")
             self.hall.stop()
             self._done("stopped")
-            journal = replace(journal, copy=self.hall.copy(self.folder.path(journal.before)))
+            journal = replace(journal, step=SWITCHED, copy=self.hall.copy(self.folder.path(before)))
             self._done("copied")
             # Before the link: from here on anybody may start the new program.
-            journal = replace(journal, step=SWITCHED)
-            write_journal(self.folder.root, journal)
+            write_journal(root, journal)
+        except BaseException:
+            try:
+                drop_journal(root)
+            finally:
+                self._start_again()
+            raise
+        return journal
+
+    def _switch(self, journal: Journal, lock: FileLock) -> Outcome:
+        healthy = replace(journal, step=HEALTHY)
+        try:
             self.folder.point(CURRENT, journal.after)
             self._done("switched")
             self.hall.start()
             self._done("started")
             problem = self.hall.trial(journal.after, self.tell)
-        except UpdateError as error:
+            if not problem:
+                write_journal(self.folder.root, healthy)
+        except (UpdateError, OSError) as error:
             problem = str(error)
+        except BaseException as error:
+            self._undo(journal, f"the update broke off: {type(error).__name__}", lock)
+            raise
         if problem:
-            self.tell(f"version {journal.after} does not work: {problem}")
-            if journal.step == SWITCHED:
-                self.hall.stop()
-            outcome = self._back(journal, problem)
-            self.hall.start()
-            return outcome
-        journal = replace(journal, step=HEALTHY)
-        write_journal(self.folder.root, journal)
-        self._done("healthy")
-        outcome = self._keep(journal)
-        self._done("kept")
+            return self._undo(journal, problem, lock)
+        try:
+            self._done("healthy")
+            outcome = self._keep(healthy)
+            self._done("kept")
+        except OSError as error:
+            raise UnfinishedError(
+                f"version {journal.after} runs; main.py update --recover must end: {error}"
+            ) from error
         return outcome
+
+    def _undo(self, journal: Journal, problem: str, lock: FileLock) -> Outcome:
+        """Stop the new program and go back; start the hall, however that ends."""
+        try:
+            self.tell(f"version {journal.after} does not work: {problem}")
+            self.hall.stop()
+            return self._back(journal, problem)
+        except (UpdateError, OSError) as error:
+            raise UnfinishedError(f"going back to version {journal.before} failed: {error}") from error
+        finally:
+            lock.leave()  # the start of the hall asks for a recovery, which tries again what failed here
+            self._start_again()
+
+    def _start_again(self) -> None:
+        try:
+            self.hall.start()
+        except (UpdateError, OSError) as error:
+            raise UnfinishedError(f"the hall is stopped: {error}") from error
 
     def _keep(self, journal: Journal) -> Outcome:
         self.folder.point(GOOD, journal.after)
@@ -112,11 +181,10 @@ class Updater:
         return outcome
 
     def _back(self, journal: Journal, reason: str) -> Outcome:
-        """Go back to the release of before, and to its database where the new program may have changed it."""
+        """Go back to the release of before, and to its database, which the new program may have changed."""
         self.tell(f"going back to version {journal.before}")
         self.folder.point(CURRENT, journal.before)
-        if journal.step == SWITCHED:
-            self.hall.put_back(self.folder.path(journal.before), journal.copy)
+        self.hall.put_back(self.folder.path(journal.before), journal.copy)
         return self._end(journal, "failed", reason)
 
     def _end(self, journal: Journal, state: str, reason: str) -> Outcome:

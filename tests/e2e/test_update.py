@@ -15,6 +15,7 @@ import pytest
 from bench.running_demo import ROOT
 from tests.helpers.speeds import some
 from tests.helpers.updated_machine import OLD, UpdatedMachine, updated_machine
+from tools.qt_driver.driven_program import until
 
 pytestmark = pytest.mark.timeout(900)
 NEW = "0.2.0"
@@ -119,6 +120,59 @@ def test_a_power_cut_after_each_step_leaves_one_of_the_two_releases_whole(machin
     assert machine.status()["at_work"] is None
     again = machine.update(str(machine.folder / "stick" / f"dawr-{NEW}.tar"), "--now")
     assert again.returncode == 0, again.stderr
+
+
+@pytest.mark.parametrize("step", some(("begun", "copied", "switched", "started"), "copied", "started"))
+def test_an_update_that_is_interrupted_leaves_the_old_release_running(machine: UpdatedMachine, step: str) -> None:
+    process = machine.update_until(step, machine.pack(NEW, GOOD))
+    process.send_signal(signal.SIGINT)
+    process.communicate()
+    assert process.returncode not in {0, 2}
+    until(machine.is_well, "the hall answers again", machine.log, timeout_s=60)
+    is_old(machine)
+    assert machine.issue() == ("A101" if step in {"switched", "started"} else "A004")
+    assert machine.status()["at_work"] is None
+
+
+def test_an_update_that_cannot_go_back_starts_the_hall_and_does_not_say_that_nothing_changed(
+    machine: UpdatedMachine,
+) -> None:
+    process = machine.update_until("switched", machine.pack(NEW, DIES_AFTER_THE_MIGRATION))
+    copies = list((machine.hall.data / "before-update").iterdir())
+    away = [one.rename(machine.folder / one.name) for one in copies]
+    process.send_signal(signal.SIGINT)
+    process.communicate()
+    assert process.returncode == 1
+    assert (machine.root / "current").readlink().name == OLD
+    for one, copy in zip(away, copies, strict=True):
+        one.rename(copy)
+    until(machine.is_well, "the hall answers again", machine.log, timeout_s=60)
+
+
+def test_an_update_that_fails_before_the_switch_is_tried_again(machine: UpdatedMachine) -> None:
+    machine.pack(NEW, GOOD).parent.rename(machine.root / "incoming")
+    machine.close_day()
+    before = machine.hall.data / "before-update"
+    before.touch()  # no folder: no copy can be made
+    refused = machine.update("--pending")
+    assert refused.returncode == 2, refused.stdout + refused.stderr
+    until(machine.is_well, "the hall answers again", machine.log, timeout_s=60)
+    is_old(machine)
+    assert (machine.status()["newest_update"], machine.status()["at_work"]) == (None, None)
+    before.unlink()
+    done = machine.update("--pending", "--json")
+    assert (done.returncode, machine.status()["current"]) == (0, NEW), done.stderr
+
+
+def test_a_second_update_is_refused_and_a_recovery_leaves_the_first_alone(machine: UpdatedMachine) -> None:
+    file = machine.pack(NEW, GOOD)
+    first = machine.update_until("copied", file)
+    second = machine.update(str(file), "--now")
+    assert (second.returncode, "an update is at work" in second.stderr) == (2, True), second.stderr
+    recovery = machine.update("--recover", program="good")
+    assert (recovery.returncode, "an update is at work" in recovery.stderr) == (0, True), recovery.stderr
+    first.communicate("\n" * len(STEPS))
+    assert (first.returncode, machine.status()["current"]) == (0, NEW)
 
 
 @pytest.mark.full

@@ -48,6 +48,12 @@ if sys.argv[1] == "stop":
         while alive() is not None:
             time.sleep(0.02)
 elif alive() is None:
+    if (root / "opt/update.json").exists():  # dawr-update-recover.service, which the start of the hall asks for
+        subprocess.run(
+            [str(root / "opt/good/.venv/bin/python"), "main.py", "update", "--recover",
+             "--root", str(root / "opt"), "--config", str(root / "hall.toml")],
+            cwd=root / "opt/good", stdin=subprocess.DEVNULL, env={{**os.environ, "DAWR_ENVIRONMENT": "ready"}},
+        )
     with (root / "hall.log").open("ab") as log:
         started = subprocess.Popen(
             [str(root / "opt/current/.venv/bin/python"), "main.py", "hall", "--config", str(root / "hall.toml")],
@@ -135,6 +141,13 @@ class UpdatedMachine:
 
     def cut_power_after(self, step: str, file: Path) -> None:
         """Update, and kill -9 all that runs once the step is done."""
+        process = self.update_until(step, file)
+        process.kill()
+        process.communicate()
+        self.cut_power()
+
+    def update_until(self, step: str, file: Path) -> subprocess.Popen[str]:
+        """Begin an update and return it when the step is done; it waits there."""
         process = subprocess.Popen(
             self.command(str(file), "--now", "--step-by-step"), cwd=self.root / "current", stdin=subprocess.PIPE,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=self._environment,
@@ -145,15 +158,11 @@ class UpdatedMachine:
         for line in process.stderr:
             said.append(line)
             if f"goes on after {step}" in line:
-                break
+                return process
             if "goes on after" in line:
                 process.stdin.write("\n")
                 process.stdin.flush()
-        else:
-            raise AssertionError(f"the update never came to {step}: {''.join(said)}")
-        process.kill()
-        process.communicate()
-        self.cut_power()
+        raise AssertionError(f"the update never came to {step}: {''.join(said)}")
 
     def cut_power(self) -> None:
         """Kill -9 the hall service."""
