@@ -101,7 +101,7 @@ def build_hall(
     """Open the store and start everything but the server; `address` is where the hall will answer.
 
     `tls` is what it serves HTTPS with, None for plain HTTP; `visitors` is where phones reach it then.
-    `tasks_by_hand`: whoever moves the clock by hand has the tasks take their turn by hand too.
+    `tasks_by_hand`: no thread runs the tasks; a test that moves the clock runs them itself.
     `new` begins a new hall where the database was lost, `new_key` makes another key where it was lost.
     Raise StoreError, SetupError or SecretError, each with what to do; then nothing runs and nothing has changed.
     """

@@ -1,7 +1,8 @@
 """One command's view of the hall over one connection, with every store that use cases and routes ask for.
 
 It never begins or commits: the command queue (or a reader) owns the transaction and the savepoint. The facts it
-recorded are numbered within the savepoint by a counter row, so the line has no gap, and are told after the commit only.
+recorded are numbered within the savepoint by a counter row, so the line has no gap. Listeners get them after the
+commit only.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Every error leaves as an RFC 9457 problem document, whoever raised it: the engine, the service, Litestar or a bug."""
+"""Every error leaves as an RFC 9457 problem document: of the engine, of the service, of Litestar, or a bug."""
 
 from __future__ import annotations
 

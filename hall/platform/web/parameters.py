@@ -47,7 +47,7 @@ async def idempotency_key(
     if not (0 < len(text) <= KEY_LENGTH and text.isascii() and text.isprintable() and " " not in text):
         raise field_invalid("Idempotency-Key", f"expected 1 to {KEY_LENGTH} visible characters")
     body = without_field(await request.body(), request.route_handler.opt.get(UNSTORED_FIELD, ""))
-    # Keyed: a plain digest of a sign-in's body would let whoever steals the database try every PIN.
+    # Keyed: with a plain digest of a sign-in's body, a thief of the database could try every PIN.
     digest = request.parts.security.secret.derive(
         "body", request.method, request.scope["path"], hashlib.sha256(body).hexdigest()
     ).hex()

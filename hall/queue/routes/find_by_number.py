@@ -1,4 +1,4 @@
-"""Find a visit of the day by its number alone: an agent hears it from whoever stands at the counter."""
+"""Find a visit of the day by its number alone: a visitor at the counter says it to the agent."""
 
 from __future__ import annotations
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import base64
 import os
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -12,7 +14,7 @@ from playwright.sync_api import Page, expect
 from common.accounts.totp import totp
 from tests.helpers.axe import violations
 from tests.helpers.hall_accounts import PASSWORD, person
-from tests.helpers.hall_in_a_thread import RunningHall
+from tests.helpers.hall_in_a_thread import RunningHall, good
 from tests.web.conftest import open_head
 
 PICTURES = os.environ.get("PEOPLE_PICTURES", "")
@@ -98,7 +100,10 @@ def test_after_a_pause_the_password_is_asked_for_and_the_command_goes_through(pa
     cookie = next(iter(admin.browser.cookies))
     page.context.add_cookies([{"name": cookie.name, "value": cookie.value or "", "url": hall.base}])
     hall.clock.move_on(minutes=31)
+    begun = good(admin.get("/sessions"))["sessions"][0]["begun_at"]
+    day = datetime.fromisoformat(begun).astimezone(ZoneInfo("Asia/Muscat"))
     page.goto(f"{hall.base}/head/people?lang=en")
+    expect(page.locator("#sessions tr").first).to_contain_text(f"{day.day} {day:%b} {day:%H:%M}")
     row = page.locator(f"#rows tr[data-key='{leaver.name}']")
     row.locator("summary").click()
     row.get_by_role("button", name="End access").click()

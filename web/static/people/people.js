@@ -4,13 +4,14 @@ import { get, post } from "../common/api.js";
 import { clearMessages, doIt, refuse, tell } from "../common/doing.js";
 import { armForm } from "../common/forms.js";
 import { follow } from "../frame/frame.js";
+import { dayOf } from "../common/instants.js";
 import { fillOptions, make, paintTable } from "../common/parts.js";
 import { clockTime, counted, dayInWords, known, named, say } from "../common/words.js";
 
 const byId = (id) => document.getElementById(id);
 const MANAGES = document.querySelector("main").dataset.commands === "yes";
 const WITH_UNIT = ["directorate", "official"];
-const state = { accounts: [], units: { directorate: [], official: [] }, name: "", sure: async () => false };
+const state = { hall: null, accounts: [], units: { directorate: [], official: [] }, name: "", sure: async () => false };
 
 async function read() {
   const [accounts, sessions, officials] = await Promise.all([
@@ -22,7 +23,8 @@ async function read() {
 }
 
 function paint(hall, { accounts, sessions, officials }) {
-  const when = (instant) => `${dayInWords(instant.slice(0, 10), { day: "numeric", month: "short" })} ${clockTime(new Date(instant), hall.time_zone)}`;
+  const when = (instant) => `${dayInWords(dayOf(hall, instant), { day: "numeric", month: "short" })} ${clockTime(new Date(instant), hall.time_zone)}`;
+  state.hall = hall;
   byId("own").hidden = !sessions.some((one) => one.own && one.acted_at);
   const titles = ["who", "role", "since", "last", "what"].map((one) => say(`people.${one}`));
   paintTable("sessions", titles, sessions.map((one) => sessionRow(one, when)), say("people.no_sessions"));
@@ -97,7 +99,7 @@ function showInvitation(answer) {
   clearMessages();
   byId("invitation-title").textContent = say("people.invited", { name: answer.name });
   byId("invitation-link").textContent = answer.url;
-  byId("invitation-until").textContent = say("people.good_until", { day: dayInWords(answer.good_until.slice(0, 10)) });
+  byId("invitation-until").textContent = say("people.good_until", { day: dayInWords(dayOf(state.hall, answer.good_until)) });
   byId("invitation-copied").textContent = "";
   byId("invitation-dialog").showModal();
   byId("invitation-title").focus();

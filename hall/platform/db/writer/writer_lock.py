@@ -187,7 +187,7 @@ class SessionWriterLock(WriterLock):
         self._sessions = {session_of(connection)}
 
     def release(self) -> None:
-        """Give the writer lock up, at once for whoever waits, and end the session."""
+        """Release the writer lock, so that a waiting service gets it at once, and end the session."""
         if self._connection is not None:
             with contextlib.suppress(DBAPIError), self._connection.begin():
                 self._connection.execute(text(f"SELECT pg_advisory_unlock({WRITER_LOCK_ID})"))

@@ -1,6 +1,6 @@
 """Over HTTPS the hall's cookies have the prefix `__Host-`: a browser takes them over HTTPS from this host alone.
 
-One layer for all cookies, whoever sets them: the app goes on with its own names. Over HTTPS a cookie without the prefix
+One layer for all cookies of all handlers: the app goes on with its own names. Over HTTPS a cookie without the prefix
 does not reach the app, so one that a plain page of the same host has set is never believed.
 """
 
