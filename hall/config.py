@@ -44,7 +44,7 @@ class HallConfig:
     tls_names: frozenset[str] = frozenset()
     """Host names and addresses of the hall beside those that its machine knows itself."""
     tls_certificate: Path | None = None
-    """The ministry's certificate with its chain; None: the hall has an authority of its own."""
+    """The ministry's certificate with its chain; None: the hall has its own authority."""
     tls_key: Path | None = None
     tls_authority: Path | None = None
     """The root that the ministry's certificate leads to."""
@@ -296,7 +296,7 @@ def config_from(argv: list[str]) -> HallConfig:
 NAMES = tuple(field.name for field in fields(HallConfig))
 
 
-def _checked(name: str, value: Any) -> object:  # noqa: ANN401  # each setting has a type of its own
+def _checked(name: str, value: Any) -> object:  # noqa: ANN401  # each setting has its own type
     match name:
         case (
             "data"

@@ -16,7 +16,7 @@ from litestar.types import ControllerRouterHandler
 
 HERE = Path(__file__).resolve().parent
 _CUT = "client disconnected prematurely"
-"""What Litestar says of a body that ends early; it has no exception of its own for that."""
+"""Litestar's text for a body that ends early; it has no separate exception for that."""
 
 
 def local_app(handlers: Sequence[ControllerRouterHandler], given: Mapping[str, object], *, most_bytes: int) -> Litestar:

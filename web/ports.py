@@ -1,4 +1,4 @@
-"""What the pages ask of whoever serves them (a hall or the centre)."""
+"""What the pages need from the server that serves them (a hall or the centre)."""
 
 from __future__ import annotations
 

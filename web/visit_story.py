@@ -20,13 +20,13 @@ _OWN_SENTENCES = {"visit_reinstated": {PRAYER}, "visit_cancelled": {VISITOR}, "v
 
 @dataclass(frozen=True)
 class Names:
-    """What a reader calls services and those who act; a name that is not known is told as it is."""
+    """Names of services, people and devices for the reader; a code without a name is shown as it is."""
 
     services: Mapping[str, str]
     people: Mapping[str, str]
     """Agents and devices by code."""
     notes: bool = False
-    """Whether what agents wrote each other may be told."""
+    """Whether the notes between agents may be shown."""
     zone: str = "UTC"
     """In which times inside a sentence are local."""
 

@@ -28,7 +28,7 @@ class SignedOut(Fact):
 
 @dataclass(frozen=True, slots=True)
 class BreakBegun(Fact):
-    """An agent began a break; what was out of turn about one that had been asked for is told by its BreakAsked."""
+    """An agent began a break; for a requested break BreakAsked says whether it was out of turn."""
 
     counter: CounterId
     agent: AgentId
@@ -134,7 +134,7 @@ class CallsRepeated(Fact):
 
 @dataclass(frozen=True, slots=True)
 class DeviceFellSilent(Fact):
-    """A board or kiosk gave no sign of life for some seconds; `last_seen` is the last one as an ISO text."""
+    """A board or kiosk sent no heartbeat for some seconds; `last_seen` is the last one as an ISO text."""
 
     device: DeviceId
     last_seen: str | None
@@ -142,7 +142,7 @@ class DeviceFellSilent(Fact):
 
 @dataclass(frozen=True, slots=True)
 class DeviceHeardAgain(Fact):
-    """A device that had fallen silent gave a sign of life."""
+    """A device that had fallen silent sent a heartbeat again."""
 
     device: DeviceId
 
@@ -198,7 +198,7 @@ class AlertAcknowledged(Fact):
 
 @dataclass(frozen=True, slots=True)
 class AlertOver(Fact):
-    """An alert that somebody had seen is over; when it comes again, it asks anew."""
+    """An alert that somebody had seen is over; when it comes back, it must be confirmed again."""
 
     alert: str
 

@@ -1,8 +1,8 @@
 """Oman's official holidays as data: what was announced, by whom it is known, and the rules of the decree (pure).
 
-Royal Decree 88/2022 names the occasions; 15/2025 moved the National Day to 20 and 21 November. Each year's days are
-announced anew: they may be lengthened or moved, and an occasion on the weekend is made good on another day. A day that
-only follows from the rules is therefore *expected*, never certain.
+Royal Decree 88/2022 names the occasions; 15/2025 moved the National Day to 20 and 21 November. The days are
+announced each year: they may be lengthened or moved, and an occasion on the weekend is replaced by another day. A day
+that only follows from the rules is therefore *expected*, never certain.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def civil_occasion(day: date) -> Occasion | None:
 
 @dataclass(frozen=True)
 class Announced:
-    """One announcement: first and last day off, where it is known from and when that was told."""
+    """One announcement: first and last day off, its source and the date of the source."""
 
     occasion: Occasion
     first: date

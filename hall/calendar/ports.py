@@ -83,7 +83,7 @@ class HasDays(Protocol):
 
 
 class AnnouncedRange(Protocol):
-    """A wait that was told, and whether it came true."""
+    """An expected wait that a ticket carried, and whether it was right."""
 
     @property
     def held(self) -> bool | None:
@@ -92,17 +92,17 @@ class AnnouncedRange(Protocol):
 
 
 class RangesOfTickets(Protocol):
-    """The waits that were told."""
+    """The expected waits that tickets carried."""
 
     def told(self, first: date, last: date) -> Sequence[AnnouncedRange]:
-        """Return every wait told from the first to the last day."""
+        """Return the expected wait of every ticket from the first to the last day."""
         ...
 
 
 class HasRangesOfTickets(Protocol):
-    """Gives the waits that were told."""
+    """Gives the expected waits that tickets carried."""
 
     @property
     def waits(self) -> RangesOfTickets:
-        """The waits that were told."""
+        """The expected waits that tickets carried."""
         ...

@@ -1,6 +1,7 @@
-"""The hall's service day: a state of its own, fixed by data and never by a timer.
+"""The hall's service day: stored state, changed by commands and never by a timer.
 
-Pure answers to: which day is it here, is that believable, when are tickets given, and is the open day over.
+Pure functions: which day it is here, whether the clock's date is believable, when tickets are given, and whether the
+open day is over.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ class ServiceDay:
     by_hand: bool = False
     """Opened (again) by a person: tickets are given though the hours alone would not."""
     doubted: date | None = None
-    """The clock's day that was told to be doubtful and waits for the hall head; `state` stays what it was."""
+    """The clock's day that was marked doubtful and waits for the hall head; `state` stays what it was."""
 
 
 class TicketsGiven(Enum):

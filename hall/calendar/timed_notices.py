@@ -38,7 +38,7 @@ def _of_day(day: date, settings: HallSettings) -> list[TimedNotice]:
     if times is None or settings.hours.always_open:
         return notices
     last, closing = _instant(day, times.last_ticket, settings), _instant(day, times.closing, settings)
-    # Once the last ticket is given the notice of closing takes over; who is in the hall is served all the same.
+    # After the last ticket the notice of closing is shown; visitors who are in the hall are still served.
     return [
         *notices,
         TimedNotice("last_ticket", last, last - LAST_TICKET_NOTICE, last),

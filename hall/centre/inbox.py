@@ -1,7 +1,7 @@
-"""Take what came in elsewhere for this hall: each thing once, in the transaction that keeps its number.
+"""Process the items that the centre holds for this hall: each once, in the transaction that stores its number.
 
-What cannot be taken (a topic that the hall does not have, a visit of long ago) is kept with its reason, and the centre
-is told with the next heartbeat.
+An item that the hall cannot use (a topic that it does not have, a visit of long ago) is stored with the reason, and the
+next heartbeat reports it to the centre.
 """
 
 from __future__ import annotations
@@ -55,9 +55,9 @@ class InboxWork(QueueWork, HasRequests, HasSurveys, ConnectedWork, Protocol):
 
 
 def take_items(store: Store[InboxWork], items: Sequence[InboxItem]) -> None:
-    """Take things in the order of their numbers, each in a transaction of its own; durable when it returns.
+    """Process items in the order of their numbers, each in its own transaction; all are durable when it returns.
 
-    Where nothing can be stored now, CommandQueueError ends it: what is left comes again with the next look.
+    When nothing can be stored now it raises CommandQueueError: the items that are left come again with the next poll.
     """
     for item in items:
         try:

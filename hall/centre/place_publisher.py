@@ -19,17 +19,17 @@ from hall.surveys.queries import SurveyViewWork, own_survey
 from hall.waits.workers.estimator import Estimator
 
 AGAIN = timedelta(seconds=30)
-"""What has not changed is told again after this: the centre then knows that the hall is not cut off."""
+"""Unchanged places are sent again after this: the centre then knows that the hall is not cut off."""
 KEPT = timedelta(hours=2)
-"""How long after its end a visit is told: its visitor may be asked how it was."""
+"""How long after its end a visit is still sent: its visitor may answer the survey."""
 
 
 class PlacesWork(PlaceWork, SurveyViewWork, HasDays, Protocol):
-    """What is read to tell the places."""
+    """What is read to make the places."""
 
 
 class PlacePublisher:
-    """Puts together what is told, from one thread; None while there is nothing new to tell."""
+    """Makes the places that the hall sends, called by one thread; None while there is nothing new to send."""
 
     def __init__(self, store: Store[PlacesWork], estimator: Estimator) -> None:
         self._store = store
@@ -39,7 +39,7 @@ class PlacePublisher:
         self._told: Places | None = None
 
     def __call__(self) -> Places | None:
-        """Return the places of now, or None where the same was told less than `AGAIN` ago."""
+        """Return the places of now, or None if the same were sent less than `AGAIN` ago."""
         found = self._store.reads.read(self._read).result()
         before = self._told
         if before is not None and replace(found, at=before.at) == before and found.at - before.at < AGAIN:

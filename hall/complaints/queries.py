@@ -1,4 +1,4 @@
-"""Complaints and suggestions as the hall head reads them, and as whoever has a number follows one."""
+"""Complaints and suggestions: for the hall head, and for a visitor who follows one by its number."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from hall.kernel.settings import HallSettings
 SHOWN = 500
 CLOSED_SHOWN = 50
 DAYS = 30
-"""Days whose figures are told where nobody asks for others."""
+"""How many days the figures cover when the request names none."""
 
 
 class ComplaintsViewWork(HasComplaints, HasSettings, HasWrittenWords, Protocol):
@@ -62,7 +62,7 @@ def _names(code: ServiceCode | None, settings: HallSettings) -> dict[str, str]:
 
 
 def followed_complaint(number: str, *, work: ComplaintsViewWork, now: Moment) -> FollowedComplaint:  # noqa: ARG001 - as questions are asked
-    """Return where one stands, for whoever has its number; raise ComplaintUnknownError."""
+    """Return the state of one, for a visitor who has its number; raise ComplaintUnknownError."""
     one, zone = find_complaint(number, work), ZoneInfo(work.settings.time_zone)
 
     def day(at: datetime | None) -> date | None:

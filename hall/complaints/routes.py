@@ -61,7 +61,7 @@ Move = Callable[[ComplaintsWork, Moment], Complaint]
 async def register_complaint(
     request: HallRequest, data: JSONBody[ComplaintRequest], key: OptionalKey
 ) -> Response[ComplaintTaken]:
-    """Take one in; its number is told, for the visitor."""
+    """Register one; the answer has its number for the visitor."""
     _check(data)
     service = None if data.service is None else ServiceCode(data.service)
     way = WAYS.get(request.caller.role, ComplaintWay.RECEPTION)
@@ -103,7 +103,7 @@ async def list_complaints(
 
 @get("/complaints/{complaint:str}/state")
 async def show_complaint_state(request: HallRequest, complaint_number: NamedDependency[str]) -> FollowedComplaint:
-    """Tell whoever has the number where it stands; as many tries as for a place."""
+    """Return the state to a visitor who has the number; requests are limited as those for a place in the queue."""
     parts = request.parts
     parts.limits.addresses.count(request.address, parts.clock.now().monotonic_ns / 1e9)
     return await request.ask(lambda work, now: followed_complaint(complaint_number, work=work, now=now))

@@ -43,7 +43,7 @@ DISK_LOW_BYTES = 500_000_000
 
 @dataclass(frozen=True)
 class BackgroundWork:
-    """What the routes share with the hall's own threads; nothing of it is started yet."""
+    """What the routes share with the hall's threads; none of it is started yet."""
 
     hub: LiveHub
     estimator: Estimator

@@ -108,7 +108,7 @@ def _visits_of(body: bytes) -> list[str]:
 
 
 def refuse_others(named: NamedRecords, scope: PartnerScope, caller: Caller, work: PartnerWork) -> None:
-    """Raise the refusal of what is not there for what is not the partner's."""
+    """Refuse a record of another partner with the same error as a record that does not exist."""
     for text in named.visits:
         visit = work.visits.find(VisitId(text[:100].lower()))
         if visit is not None and not scope.sees_stage(visit.left_stage if named.undoes else visit.stage):

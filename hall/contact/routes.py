@@ -26,7 +26,7 @@ from hall.platform.web.request import HallRequest
 async def set_phone_of_visit(
     request: HallRequest, data: JSONBody[PhoneRequest], visit_id: NamedDependency[VisitId], key: OptionalKey
 ) -> Response[None]:
-    """Keep or erase the number of a visit. The answer repeats nothing of it."""
+    """Store or erase the telephone number of a visit. The answer does not repeat it."""
     number = given_phone(data.phone)
     command = _leaving(visit_id, number, request.caller.name, request.parts.security.phones)
 

@@ -43,7 +43,7 @@ class MessageSender:
         self._away = False
 
     def look(self) -> int:
-        """Make what is to be told and hand out what is due; return how many were sent."""
+        """Make new messages and hand out those that are due; return how many were sent."""
         self._run(lambda work, now: tell_turns(self._new_id, work=work, now=now)).result()
         self._run(lambda work, now: tell_replies(self._new_id, work=work, now=now)).result()
         handed = self._run(lambda work, now: hand_out(work=work, now=now)).result()

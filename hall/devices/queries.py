@@ -19,10 +19,10 @@ from hall.queue.model.stage import IN_HALL
 from hall.queue.model.visit import Visit
 
 SENDING_AT_MOST_S = 60
-"""No ticket takes longer: a device that still says `sending` then has stopped itself."""
+"""No ticket takes longer: a device that still reports `sending` after this has stopped."""
 _TROUBLED = frozenset({PrintState.NOT_STARTED, PrintState.SENDING, PrintState.INTERRUPTED, PrintState.UNKNOWN})
 _WITHOUT_CALL = IN_HALL - {VisitState.SERVING}
-"""Whoever is being served needs no paper any more."""
+"""A visitor who is being served no longer needs the paper."""
 
 
 class PrintsViewWork(HasDays, HasPrints, HasVisits, Protocol):

@@ -102,7 +102,7 @@ async def answer_enquiry(
 async def confirm_enquiry(
     request: HallRequest, enquiry_number: NamedDependency[int], key: OptionalKey
 ) -> Response[EnquiryView]:
-    """Close it: whoever asked has the answer."""
+    """Close it: the person who asked has the answer."""
     command = Confirm(enquiry_number, request.caller.name)
     return await _moved(request, key, lambda work, now: confirm(command, work=work, now=now))
 
@@ -111,7 +111,7 @@ async def confirm_enquiry(
 async def set_phone_of_enquiry(
     request: HallRequest, data: JSONBody[EnquiryPhoneRequest], enquiry_number: NamedDependency[int], key: OptionalKey
 ) -> Response[EnquiryView]:
-    """Keep a number to call back, or erase it. The answer repeats nothing of it."""
+    """Store a number to call back, or erase it. The answer does not repeat it."""
     command = LeaveCallBack(enquiry_number, _seal(request, given_callable(data.phone)), request.caller.name)
     return await _moved(request, key, lambda work, now: leave_call_back(command, work=work, now=now))
 
@@ -120,7 +120,7 @@ async def set_phone_of_enquiry(
 async def show_phone_of_enquiry(
     request: HallRequest, enquiry_number: NamedDependency[int]
 ) -> Response[EnquiryPhoneView]:
-    """Return the number to whoever is about to call; that it was read is a fact."""
+    """Return the number to the agent who is about to call; the reading is recorded as a fact."""
     command = ReadCallBack(enquiry_number, request.caller.name)
 
     def run(work: EnquiriesWork, _now: Moment) -> Answer:

@@ -1,11 +1,11 @@
-"""Names of things, as types of their own so that one is not taken for another."""
+"""Names of things, as separate types so that one is not mistaken for another."""
 
 from __future__ import annotations
 
 from typing import NewType
 
 VisitId = NewType("VisitId", str)
-"""A UUIDv7 made by whoever issues; the identity of a visit."""
+"""A UUIDv7 made by the device that issues the ticket; the identity of a visit."""
 ServiceCode = NewType("ServiceCode", str)
 """The code by which a service is named everywhere; its prefix letter unless the hall sets another."""
 CounterId = NewType("CounterId", int)

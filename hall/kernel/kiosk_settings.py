@@ -1,4 +1,4 @@
-"""What a hall sets for its kiosks: zones with a tile of their own, pages before a ticket, questions, appointments."""
+"""A hall's settings for its kiosks: zones that have a tile, pages before a ticket, questions, appointments."""
 
 from __future__ import annotations
 

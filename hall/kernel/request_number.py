@@ -1,7 +1,7 @@
 """The number of a request: the hall, the year, a running number and a digit that betrays a slip (pure).
 
-The last digit is the check digit of ISO 7064 MOD 11,10: each single mistyped digit, and nearly each pair that changed
-places, is seen at once, so that nobody is told of somebody else's request.
+The last digit is the check digit of ISO 7064 MOD 11,10: it finds each single mistyped digit and nearly each pair that
+changed places, so that nobody reads about somebody else's request.
 
 >>> request_number("MUSCAT-1", 2026, 427)
 'MUSCAT-1-26-004278'

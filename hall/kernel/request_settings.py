@@ -50,7 +50,7 @@ class RequestSettings:
     prefix: str | None = None
     """What the hall's request numbers begin with; None: its code in capitals."""
     phone_days: int = 30
-    """A telephone number left for a reply is kept for so many days after it was told."""
+    """Days for which a telephone number left for a reply is kept after the visitor has the reply."""
 
     def topic(self, code: str) -> Named:
         """Return the topic with this code; raise TopicUnknownError."""

@@ -122,7 +122,7 @@ class Holiday:
 
 @dataclass(frozen=True)
 class Period:
-    """Days, first to last inclusive, with times of their own (Ramadan)."""
+    """Days, first to last inclusive, with other times than usual (Ramadan)."""
 
     first: date
     last: date
@@ -161,15 +161,15 @@ class Limits:
     call_guard_s: int = 3
     """Seconds after a call in which a counter must confirm the next call; 0: never."""
     auto_call_s: int = 10
-    """So long an agent may stop the call that comes by itself after a finish."""
+    """Seconds in which an agent may stop the automatic call after a finish."""
     short_serving_s: int = 20
-    """Serving that was shorter is marked."""
+    """Seconds; serving that was shorter is marked."""
     long_serving_times: int = 3
-    """Serving longer than so many times the service's expected time is asked about and marked."""
+    """Serving longer than this many times the service's expected time is asked about and marked."""
     begin_late_s: int = 180
-    """A visit that was called so long before serving began is asked about and marked."""
+    """Seconds; a visit that was called this long before serving began is asked about and marked."""
     start_late_s: int = 300
-    """An agent's day that begins later than so long after counters open is marked."""
+    """Seconds; an agent's day that begins later than this after counters open is marked."""
     return_days: int = 5
     """Working days for which a visitor whose documents were missing may come back with his code."""
     words_days: int = 365
@@ -197,13 +197,13 @@ class Prayer:
     call_min: int = 5
     """The call itself: visits called meanwhile are shown and flashed, not spoken."""
     window_min: int = 25
-    """Counted from the call: a visitor who misses his call in it is at prayer, and waits again by himself."""
+    """Counted from the call: a visitor who misses his call in it is at prayer; the hall puts him back in the queue."""
     away_percent: int = 50
-    """Of a service's counters so many at most are at prayer at once, before who asks to go too is warned."""
+    """The share of a service's counters that may be at prayer at once; the hall warns an agent who asks beyond it."""
     corrections_min: Mapping[str, int] = field(default_factory=dict)
     """Minutes to add to the computed time, by prayer (`dhuhr`)."""
     table: tuple[PrayerTable, ...] = ()
-    """The first that has the day goes before what is computed."""
+    """The first table that has the day is used instead of the computed times."""
 
 
 @dataclass(frozen=True)

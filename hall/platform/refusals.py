@@ -206,7 +206,7 @@ STATUS: dict[str, int] = {
     "forecast_unavailable": 503,
     "bug": 500,
     "refused": 409,
-    # who or what is not there
+    # people and things that the hall does not know
     "visit_unknown": 404,
     "ticket_unknown": 404,
     "service_unknown": 404,

@@ -13,7 +13,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class PeriodicTask:
-    """Something to do every so many seconds, first after `first_s`."""
+    """Something to do every `every_s` seconds, first after `first_s`."""
 
     name: str
     every_s: float
@@ -24,7 +24,7 @@ class PeriodicTask:
 
 
 class Scheduler:
-    """Does tasks in one thread of its own; one that fails is logged once and tried again when it is due."""
+    """Does tasks in a separate thread; one that fails is logged once and tried again when it is due."""
 
     def __init__(self, tasks: Sequence[PeriodicTask], monotonic: Callable[[], float] = time.monotonic) -> None:
         self._monotonic = monotonic

@@ -51,7 +51,7 @@ def survey_of(visit: str, work: SurveysWork, now: Moment) -> SurveyView | None:
 
 @get("/counters/{n:str}/survey")
 async def show_tablet_survey(request: HallRequest, counter: NamedDependency[CounterId]) -> TabletView:
-    """Return whom the counter's tablet asks; its asking is its sign of life."""
+    """Return whom the counter's tablet asks; its request counts as its heartbeat."""
     request.parts.get(HEARTBEATS).beat(DeviceId(request.caller.name), request.parts.clock.now())
     return await request.ask(lambda work, now: tablet_view(counter, work=work, now=now))
 

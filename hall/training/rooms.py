@@ -1,4 +1,4 @@
-"""Training rooms: whole halls of made-up visitors in folders of their own, thrown away when the training is over."""
+"""Training rooms: whole halls with simulated visitors, each in a separate folder, deleted when the training ends."""
 
 from __future__ import annotations
 
@@ -152,7 +152,7 @@ class Rooms:
     def open(self, counter: CounterId) -> TrainingPlace:
         """Open a new room for the counter; one that it had is closed. Takes some tenths of a second.
 
-        A room that nobody has entered yet is given again: whoever got no answer in time asks once more.
+        A room that nobody has entered yet is given again: a counter that got no answer in time asks once more.
         """
         with self._changing:
             known = self._rooms.get(counter)
@@ -160,7 +160,7 @@ class Rooms:
                 return known.place
             self._close(counter)
             room = self._rooms[counter] = self._built(counter)
-        log.info("counter %d trains in a room of its own", counter)
+        log.info("counter %d has a new training room", counter)
         return room.place
 
     def close(self, counter: CounterId) -> None:

@@ -1,4 +1,4 @@
-"""Training over HTTP: a counter asks for a room of its own, and what is sent below its path reaches that room alone."""
+"""Training over HTTP: a counter asks for a room; requests below the room's path reach that room only."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class TrainingDispatcher:
         room, _, rest = path.removeprefix(ROOMS_AT).partition("/")
         app = self._rooms.app_of(room) if f"/{rest}".startswith(f"{PREFIX}/") else None
         if app is None:
-            # As for a session that is over: whoever asks goes back to where it was.
+            # The same answer as for a session that is over: the counter goes back to where it was.
             await self._over(scope, receive, send)
             return
         await app({**scope, "path": f"/{rest}", "raw_path": f"/{rest}".encode()}, receive, send)

@@ -14,22 +14,22 @@ from hall.queue.commands.current_day import day_for_tickets
 from hall.queue.commands.issue_ticket import IssueTicket, IssueTicketWork, issue_ticket
 
 FIRST = 6
-"""So many wait in a new room, more where the counter has many services."""
+"""How many visitors wait in a new room; more where the counter has many services."""
 LEAST = 2
-"""So many wait for each service after every call: no agent runs out of visitors, whichever services he may serve."""
+"""How many wait for each service after every call, so that no agent runs out of visitors."""
 FIRST_WAITED_S = 900.0
-"""The first came so many seconds before now, the others one after the other since."""
+"""How many seconds before now the first came; the others came one after the other since."""
 PRIORITY_EVERY = 4
 BY = "training"
 
 
 def moment_before(now: Moment, seconds: float) -> Moment:
-    """Return the moment so many seconds before."""
+    """Return the moment that many seconds earlier."""
     return Moment(now.at - timedelta(seconds=seconds), now.monotonic_ns - int(seconds * 1e9), now.boot)
 
 
 class SimulatedQueue:
-    """Gives tickets to people who are not there."""
+    """Gives tickets to simulated visitors."""
 
     def __init__(self, settings: HallSettings, counter: CounterId) -> None:
         wanted = settings.counter(counter).services or tuple(one.code for one in settings.services)
@@ -50,7 +50,7 @@ class SimulatedQueue:
         issue_ticket(command, work=work, now=now)
 
     def top_up(self, work: IssueTicketWork, now: Moment) -> None:
-        """Let so many come that `LEAST` wait for each service."""
+        """Add visitors until `LEAST` wait for each service."""
         day = day_for_tickets(work, now)
         for service in self._services:
             for _ in range(LEAST - work.visits.count_waiting(day.day, service.code)):

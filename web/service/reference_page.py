@@ -28,7 +28,7 @@ _PAGE = Template(
     autoescape=True,
 )
 POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'"
-"""The Content-Security-Policy of the page: RapiDoc writes styles of its own."""
+"""The Content-Security-Policy of the page: RapiDoc writes its own styles."""
 
 
 class ReferencePage(OpenAPIRenderPlugin):

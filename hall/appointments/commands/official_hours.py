@@ -1,4 +1,4 @@
-"""Change when an official receives: his week, and days on which he is away. Whoever is booked then keeps his slot."""
+"""Change when an official receives: his week, and days on which he is away. Booked visitors keep their slots."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ LOOKED_AHEAD_DAYS = 92
 
 @dataclass(frozen=True)
 class SetOfficialHours:
-    """Let the official receive by this week, in slots of so many minutes."""
+    """Let the official receive by this week, in slots of `slot_min` minutes."""
 
     official: str
     weekly: Mapping[int, tuple[Span, ...]]

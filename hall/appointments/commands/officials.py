@@ -71,7 +71,7 @@ class OfficialsWork(HasAppointments, HasSettings, RecordsFacts, Protocol):
 
 
 def book_official(command: BookOfficial, *, work: OfficialsWork, now: Moment) -> Appointment:
-    """Book; of two who want one slot the second is told that it is taken."""
+    """Book a slot; of two callers who want the same one, the second gets the answer that it is taken."""
     check_offered(work.settings)
     official = official_of(command.official, work.settings)
     day = free_day(official, command.slot, work, now)
@@ -85,7 +85,7 @@ def book_official(command: BookOfficial, *, work: OfficialsWork, now: Moment) ->
 
 
 def move_appointment(command: MoveAppointment, *, work: OfficialsWork, now: Moment) -> Appointment:
-    """Move; the number stays, so that what the visitor was told or holds is good for the new slot."""
+    """Move to another slot; the number stays, so that the visitor's paper or message is valid for the new slot."""
     known = find_appointment(command.number, work)
     if known.guest is None:
         raise NotWithOfficialError("this appointment is with a service: cancel it and book another one")

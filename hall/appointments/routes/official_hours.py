@@ -1,4 +1,4 @@
-"""The hall head changes when an official receives; whoever is booked then is counted, and moved by hand."""
+"""The hall head changes when an official receives; the answer counts the booked visitors, who are moved by hand."""
 
 from __future__ import annotations
 

@@ -138,7 +138,7 @@ def find_complaint(number: str, work: HasComplaints) -> Complaint:
 
 
 def complaint_record(one: Complaint, hall: str) -> ComplaintRecord:
-    """Return what the centre is told: where it stands, and no word of it."""
+    """Return the record for the centre: its state and times, without any text."""
     return ComplaintRecord(
         hall, one.number, one.service_day, one.told, one.nature.value, one.way.value, one.state.value, one.received,
         one.service, one.handed_on, one.answered, one.closed,

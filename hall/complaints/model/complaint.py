@@ -52,7 +52,7 @@ class Complaint:
     answered_by: str | None = None
     closed: datetime | None = None
     told: int = 0
-    """How many revisions of it the centre was told."""
+    """How many revisions of it were sent to the centre."""
     handed_before: tuple[str, ...] = ()
     """To whom it was handed on before, the newest last."""
     answers_before: tuple[EarlierAnswer, ...] = ()

@@ -1,4 +1,4 @@
-"""Tell visitors by telephone: what is to be told becomes messages, each once; those that are due are handed out."""
+"""Messages to visitors' telephones: make each message once, and hand out those that are due."""
 
 from __future__ import annotations
 
@@ -81,9 +81,9 @@ class HandOutWork(HasMessages, HasPhones, HasRequests, HasVisits, Protocol):
 
 
 def hand_out(*, work: HandOutWork, now: Moment) -> Sequence[OutgoingMessage]:
-    """Return the messages that are due, stored as being sent: whatever happens then, none is made anew.
+    """Return the messages that are due and store them as being sent, so that none is ever made twice.
 
-    What is no longer so is not sent: a turn that has passed, a reply that was corrected since.
+    A message that is no longer true is not sent: a turn that has passed, a reply that was corrected since.
     """
     handed = []
     for message in work.messages.due(now.at, AT_ONCE):

@@ -39,7 +39,7 @@ LIVES = {
 """How long each is worth sending."""
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 10, 1800
 AHEAD_TOLD = 3
-"""People before the visitor at which he is told to come near."""
+"""How many people are still ahead when the message asks the visitor to come near."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class Message:
 
 
 def pause(tries: int) -> timedelta:
-    """Return how long to wait after so many tries before the next one.
+    """Return how long to wait after `tries` tries before the next one.
 
     >>> [pause(tries).seconds for tries in (0, 1, 2, 20)]
     [10, 20, 40, 1800]

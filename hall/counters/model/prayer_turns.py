@@ -1,4 +1,4 @@
-"""Prayer in turns: when so many who serve a service are at prayer that the next is told so. Pure."""
+"""Prayer in turns: whether too many who serve a service are at prayer for one more to go. Pure."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ PRAYER = "prayer"
 
 @dataclass(frozen=True, slots=True)
 class PrayerTurn:
-    """A service for which it is others' turn: how many of them are at prayer or about to go."""
+    """A service for which others are at prayer or about to go (`away`), so that the next must wait."""
 
     service: ServiceCode
     away: int

@@ -25,7 +25,7 @@ from hall.queue.queries.visit_view import visit_view
 from hall.settings.queries.hall import names_of_agent
 
 SHOWN = 40
-"""Who waits is told one by one up to here; an agent looks no further, and all counters ask after every call."""
+"""The answer lists this many waiting visitors: agents look no further, and all counters ask after every call."""
 _NOBODY: tuple[Visit, ...] = ()
 
 

@@ -1,4 +1,4 @@
-"""What every arrangement of the hall head does: stand in the list of those in force, with a fact of its own."""
+"""Put an arrangement of the hall head in force: enter it in the list, and record a fact."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ class ReserveCounterWork(DayForWork, ArrangeWork, Protocol):
 
 
 def reserve_counter(command: ReserveCounter, *, work: ReserveCounterWork, now: Moment) -> Arrangement:
-    """Change whom the counter calls from the next call on, whoever sits there; the visit in hand stays."""
+    """Change whom the counter calls from the next call on, for every agent there; the visit in hand stays."""
     counter = work.settings.counter(command.counter)
     services = checked_services(command.services, counter.number, work=work)
     refuse_same(set(counter.services), set(services), f"counter {counter.number} serves just that")

@@ -20,7 +20,7 @@ def arrangements_view(*, work: HasSettings, set_up: HallSettings) -> Arrangement
 
 
 def arrangement_view(one: Arrangement) -> ArrangementView:
-    """Return one arrangement as it is told."""
+    """Return one arrangement as the page shows it."""
     return ArrangementView(
         one.id, one.kind, one.by, one.at, one.service, one.counter, one.agent, tuple(one.services), dict(one.texts)
     )

@@ -31,7 +31,7 @@ class SqlClosedDays:
         self._figures = figures
 
     def keep(self, day: date, at: datetime) -> None:
-        """Keep the day as it stands now; a day that was opened again is kept anew."""
+        """Store the figures of the day as they are now; a day that was opened again replaces its stored figures."""
         found = dict(self._figures.days(day, day))
         seq = self._connection.execute(select(line.c.last).where(line.c.name == "fact")).scalar_one()
         values = {"service_day": day, "seq": seq, "closed_at": at, "stages": json.dumps(found[day])}

@@ -26,7 +26,7 @@ _WEIGHT = 0.25
 
 @dataclass(frozen=True, slots=True)
 class PaperRoll:
-    """One roll, all lengths in mm. `changed_at` None: the roll was in when the hall first heard of the printer."""
+    """One roll, all lengths in mm. `changed_at` None: the roll was in when the printer first reported to the hall."""
 
     device: DeviceId
     changed_at: datetime | None = None

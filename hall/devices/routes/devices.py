@@ -67,7 +67,7 @@ async def create_pairing_code(request: HallRequest, data: JSONBody[PairingCodeRe
 
 @post("/devices/pair")
 async def pair_device(request: HallRequest, data: JSONBody[PairRequest], key: OptionalKey) -> Response[Paired]:
-    """Spend a pairing code for a token, which is told this once."""
+    """Exchange a pairing code for a token; only this answer contains the token."""
     _check_kind(data.kind)
     parts = request.parts
     now = parts.clock.now()
@@ -146,7 +146,7 @@ async def revoke_device(request: HallRequest, device_id: NamedDependency[DeviceI
 
 @get("/devices")
 async def list_devices(request: HallRequest) -> list[DeviceNow]:
-    """Return every enrolled device as last heard of."""
+    """Return every enrolled device with its last reported state."""
     beats = request.parts.get(HEARTBEATS)
     return list(
         await request.ask(lambda work, now: beats.told(with_tickets_left(work.identities.devices(), work=work), now))
@@ -154,7 +154,7 @@ async def list_devices(request: HallRequest) -> list[DeviceNow]:
 
 
 def check_known(device: DeviceId, work: DevicesWork) -> DeviceNow:
-    """Return the device as last heard of; raise DeviceUnknownError."""
+    """Return the device with its last reported state; raise DeviceUnknownError."""
     known = next((one for one in work.identities.devices() if one.device == device), None)
     if known is None:
         raise DeviceUnknownError(f"this hall has no device {device}")

@@ -55,7 +55,7 @@ class Heartbeats:
             self._beats[device] = now
 
     def show(self, device: str, picture: Picture) -> None:
-        """Keep the device's newest picture, which is a sign of life too."""
+        """Keep the device's newest picture; it counts as a heartbeat, too."""
         with self._lock:
             self._pictures[device] = picture
         self.beat(device, picture.at)
@@ -83,9 +83,9 @@ class Heartbeats:
         return picture if fresh else None
 
     def is_silent(self, device: DeviceNow, now: Moment) -> bool:
-        """Return whether a watched device that was ever heard of has not beaten for too long.
+        """Return whether the last heartbeat of a watched device is too old; a device that never sent one is not silent.
 
-        After its own start the service gives every device as long to be heard.
+        After a start of the hall service every device has the same time for its first heartbeat.
         """
         last = self._beats.get(device.device)
         if device.kind not in WATCHED_KINDS or (last is None and device.last_seen is None):

@@ -18,7 +18,7 @@ from hall.kernel.ports import HasSettings, RecordsFacts
 from hall.kernel.refusals import NoPhoneLeftError
 
 Seal = Callable[[date, int], bytes]
-"""Seals the number that was told under the key of a day and for the enquiry with a number."""
+"""Encrypts the caller's telephone number with the key of a day, for the enquiry with this number."""
 
 
 @dataclass(frozen=True)

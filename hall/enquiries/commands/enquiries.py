@@ -19,9 +19,9 @@ from hall.kernel.request_settings import names_of
 from hall.kernel.settings import HallSettings
 
 SHOWN = 500
-"""Open enquiries that are told at a time."""
+"""The most open enquiries in one answer."""
 DAYS = 1
-"""Days that are counted where nobody asks for others."""
+"""How many days are counted when the request names none."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Receive:
     question: str | None
     by: str
     seal: Seal | None = None
-    """Seals the number to call back, where one was told with consent."""
+    """Encrypts the number to call back, if the person gave one with consent."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Answered:
 
 @dataclass(frozen=True)
 class Confirm:
-    """Whoever asked has the answer."""
+    """The person who asked has the answer."""
 
     number: int
     by: str

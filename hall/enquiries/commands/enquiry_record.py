@@ -1,4 +1,4 @@
-"""What the centre is told of an enquiry: a pure function from the enquiry to its record."""
+"""Make the record of an enquiry that the centre receives: a pure function of the enquiry."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ class Enquiry:
     answered_by: str | None = None
     confirmed: datetime | None = None
     told: int = 0
-    """How many revisions of it the centre was told."""
+    """How many revisions of it were sent to the centre."""
 
     def hand_on(self, to: str) -> Enquiry:
         """Return it with somebody else finding the answer."""
@@ -40,7 +40,7 @@ class Enquiry:
         return replace(self, state=EnquiryState.ANSWERED, answer=text, answered=now, answered_by=by)
 
     def confirm(self, now: datetime) -> Enquiry:
-        """Return it closed: whoever asked has the answer. A second time changes nothing."""
+        """Return it closed: the person who asked has the answer. A second time changes nothing."""
         if self.state is EnquiryState.CONFIRMED:
             return self
         self._expect({EnquiryState.ANSWERED}, "confirmed")

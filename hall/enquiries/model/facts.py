@@ -37,7 +37,7 @@ class EnquiryAnswered(Fact):
 
 @dataclass(frozen=True, slots=True)
 class EnquiryPhoneLeft(Fact):
-    """Whoever asked agreed to be called back; the number itself is in no fact."""
+    """The person who asked agreed to be called back; no fact contains the number."""
 
     enquiry: int
     by: str
@@ -53,7 +53,7 @@ class EnquiryPhoneRead(Fact):
 
 @dataclass(frozen=True, slots=True)
 class EnquiryPhoneErased(Fact):
-    """The number went: the consent was taken back, or whoever asked has the answer."""
+    """The number was erased: the consent was withdrawn, or the person who asked has the answer."""
 
     enquiry: int
     by: str
@@ -61,7 +61,7 @@ class EnquiryPhoneErased(Fact):
 
 @dataclass(frozen=True, slots=True)
 class EnquiryConfirmed(Fact):
-    """Whoever asked has the answer; `age_s` is how long it was open."""
+    """The person who asked has the answer; `age_s` is how long the enquiry was open."""
 
     enquiry: int
     by: str

@@ -18,7 +18,7 @@ LINE = "enquiry"
 
 
 class SqlEnquiries:
-    """One row for each enquiry, numbered by a line of their own."""
+    """One row for each enquiry, numbered from a separate sequence."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

@@ -88,7 +88,7 @@ def hand_in(command: HandIn, *, work: HandInWork, now: Moment) -> Visit:
 
 
 def _open_day(work: CurrentDayWork, now: Moment) -> ServiceDay:
-    """Return the day that stands; the paper exists, so a hall that is shut by its hours takes it in all the same."""
+    """Return the current day; the paper exists, so the hall accepts the ticket even outside its hours."""
     latest = work.days.latest()
     today = local(now, work.settings).date()
     if is_doubtful(latest.day if latest else None, today, work.settings):
@@ -116,7 +116,7 @@ def _refuse_taken(work: HasVisits, day: date, printed: Printed) -> None:
 
 
 def _move_line_on(work: HandInWork, day: date, service: ServiceCode, number: int) -> None:
-    """Let the hall's own line go on after a number of its own; one of a kiosk's block is beside the line."""
+    """Move the hall's own number sequence past a number that belongs to it; a number of a kiosk's block does not."""
     kept = any(block.service == service and block.holds(number) for block in work.blocks.all())
     if not kept and 0 < number - (work.numbers.last(day, service) or 0) <= _NEAR:
         work.numbers.set_last(day, service, number)

@@ -22,7 +22,7 @@ from hall.queue.model.ports import HasBlocks, HasNumbers, HasVisits
 PAPER = DeviceId("paper")
 """Whose numbers stand on the sheets for a day without hall and kiosks; no device has this id."""
 DAYS = 14
-"""Days ahead for which a kiosk is told when tickets are given: it lives as long without the hall."""
+"""Days ahead for which a kiosk knows when tickets are given: this is how long it works without the hall."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""How the hall's devices are, for whoever must not know how that is found out."""
+"""The state of the hall's devices, for capabilities that must not import how it is found out."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from hall.platform.web.dependencies import DependencyKey
 
 
 class DeviceStates(Protocol):
-    """Knows what devices have let hear of themselves."""
+    """Knows the last reported state of devices."""
 
     def told(self, devices: Iterable[DeviceNow], now: Moment) -> tuple[DeviceNow, ...]:
-        """Return these devices with what was heard of each."""
+        """Return these devices, each with its last reported state."""
         ...
 
 

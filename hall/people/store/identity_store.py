@@ -87,7 +87,7 @@ class SqlIdentities:
     def revoke_device(self, device: str, at: datetime) -> bool:
         """Withdraw a device's token; return False for a device that is not there.
 
-        Whoever is signed in at its counter signs in anew: his session goes on, but no token that the device holds.
+        The agent at its counter must sign in again: his counter session goes on, but the device's token is invalid.
         """
         here = (device_table.c.id == device, device_table.c.revoked_at.is_(None))
         if self._connection.execute(update(device_table).where(*here).values(revoked_at=at)).rowcount != 1:

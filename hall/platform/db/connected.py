@@ -21,7 +21,7 @@ class ConnectedWork(Protocol):
 
 
 class RecordingWork(ConnectedWork, RecordsFacts, Protocol):
-    """Work that changes rows of its own and records facts of it."""
+    """Work that changes its capability's rows and records facts about the change."""
 
 
 class CommandWork(Protocol):

@@ -28,8 +28,8 @@ BUSY_MS = 5_000
 KEPT_STATEMENTS = 1_000
 """More than the hall has.
 
-The driver keeps 100, and from the 101st on each new one takes the place of the newest before: after the tables of a new
-hall were made each statement of each command was read and planned anew (20 to 70 µs).
+The driver's default is 100; from the 101st on each new statement replaces the newest one. In a new hall, which has just
+made its tables, SQLite then parsed and planned every statement of every command again (20 to 70 µs).
 """
 CONNECTION: Mapping[str, Any] = {
     "timeout": BUSY_MS / 1000,
@@ -39,9 +39,9 @@ CONNECTION: Mapping[str, Any] = {
 }
 """How SQLite's driver opens each connection."""
 _READ_ONLY = "read_only"
-"""Whether a driver's connection, in the notes that the pool keeps of it, was told last only to read."""
+"""Key in the pool's notes about a connection: whether it was last set to read only."""
 WAL_PAGES = 8_000
-"""32 MB: beyond it a commit folds the WAL into the file itself, should no pause of the hall have come."""
+"""32 MB: when the WAL is larger, a commit runs the checkpoint even if the hall had no pause."""
 PAGE_BYTES = 4_096
 SMALL_WAL_PAGES = 1_000
 """4 MB, SQLite's own default: for a writer whose disk was full or failed (`keep_wal_small`)."""
@@ -154,7 +154,7 @@ def empty_wal(engine: Engine) -> bool:
 
 
 def writing_cursor(raw: PoolProxiedConnection) -> Any:  # noqa: ANN401 - a driver's cursor
-    """Return a cursor outside a transaction that may write, whoever had the connection before."""
+    """Return a cursor outside a transaction that may write, even if a reader had the connection before."""
     cursor = raw.cursor()
     cursor.execute("PRAGMA query_only = 0")
     raw.info[_READ_ONLY] = False

@@ -47,9 +47,10 @@ def migrate(
 
 @contextlib.contextmanager
 def migration_transaction(engine: Engine) -> Iterator[Connection]:
-    """Run one transaction in which tables may be made anew: SQLite watches references only at its end."""
+    """Run one transaction in which tables may be replaced: SQLite checks references only at its end."""
     with engine.connect() as connection:
-        # Taken outside a transaction, so by the driver; else no table that others point at could be replaced.
+        # The driver runs the PRAGMA, which works only outside a transaction. Without it no table that others refer to
+        # can be replaced.
         sqlite = connection.connection.driver_connection if engine.dialect.name == "sqlite" else None
         if sqlite is not None:
             sqlite.execute("PRAGMA foreign_keys = OFF")
@@ -80,7 +81,7 @@ def version_of(connection: Connection) -> str | None:
     if version is None and any(name != "alembic_version" for name in tables):
         raise StoreError(
             f"this database belongs to something else: it has tables ({', '.join(sorted(tables)[:3])}, …) but no "
-            "version of a hall. Give the hall a database of its own"
+            "version of a hall. Give the hall a separate database"
         )
     return version
 

@@ -1,6 +1,6 @@
-"""Moments as columns: the instant in a column of its own, the monotonic readings together in one text.
+"""Store moments in columns: each instant in its own column, all monotonic readings of a row in one text.
 
-The readings of a row are JSON, name to [nanoseconds, boot]; only the instants are ever searched by.
+The readings are JSON, name to [nanoseconds, boot]; queries search by the instants only.
 
 >>> from datetime import UTC
 >>> nine = Moment(datetime(2026, 11, 24, 5, tzinfo=UTC), 7, "b1")

@@ -52,7 +52,7 @@ class SqlReads(Generic[W_co]):
     def facts_after(self, seq: int, limit: int) -> Future[Sequence[FactMessage] | None]:
         """Return at most `limit` facts after `seq`, or None when the service day does not reach back that far.
 
-        None, too, for a number that is still to come: whoever holds it has seen another history.
+        It is also None for a number higher than the newest: a client that has it has read another history.
         """
         return self._threads.submit(self._noting_damage, lambda: self._facts_after(seq, limit))
 

@@ -7,7 +7,7 @@ import msgspec
 from contracts.live import read_event_id
 
 COMMENT = b":\n\n"
-"""A sign of life; a client that hears nothing for 10 s knows that it is cut off."""
+"""A heartbeat; a client that receives nothing for 10 s knows that it is cut off."""
 RETRY = b"retry: 1000\n\n"
 """How long a browser waits before it connects again, in ms."""
 

@@ -63,7 +63,7 @@ STAFF_ROLES = frozenset(
         Role.INTAKE,
     }
 )
-"""The roles of people who hold a token of their own."""
+"""The roles of people who have a personal token."""
 
 OPEN: frozenset[Role] = frozenset()
 """No token is asked for."""

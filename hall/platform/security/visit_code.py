@@ -10,7 +10,7 @@ from hall.platform.security.secret import HallSecret
 
 
 def visit_code(secret: HallSecret, visit: VisitId, reprints: int = 0) -> str:
-    """Return the visit's code after so many reprints, in 22 letters that need no escape in an address."""
+    """Return the visit's code after `reprints` reprints: 22 characters that need no escape in an address."""
     parts = ("visit code", visit) if reprints == 0 else ("visit code", visit, str(reprints))
     return base64.urlsafe_b64encode(secret.derive(*parts)[:16]).decode().rstrip("=")
 

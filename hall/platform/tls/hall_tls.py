@@ -1,4 +1,4 @@
-"""The certificate that a hall serves HTTPS with: of its own authority, renewed by itself, or the ministry's files."""
+"""The certificate of a hall's HTTPS: from the hall's own authority and renewed by the hall, or the ministry's files."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class HallTls(Protocol):
 
 
 class OwnTls:
-    """A hall with an authority of its own; `names` finds what the certificate stands for, at each look again.
+    """A hall that has its own authority; each `look` calls `names` for the host names that the certificate must cover.
 
     `machine` is what browsers show as the authority's name.
     """

@@ -55,7 +55,7 @@ async def idempotency_key(
 
 
 def without_field(body: bytes, field: str) -> bytes:
-    """Return a body that was read already without one field of its own.
+    """Return a body, already read, without one of its fields.
 
     >>> without_field(b'{"service": "A", "phone": "91234567"}', "phone"), without_field(b'{"service": "A"}', "phone")
     (b'{"service": "A"}', b'{"service": "A"}')

@@ -84,7 +84,7 @@ def begin_day(day: ServiceDay, *, before: ServiceDay | None, by: str, work: Begi
 
 
 def _to_carry(before: ServiceDay, day: ServiceDay, work: HasVisits) -> list[Visit]:
-    """Return those whom this close of `before` carried over; a day that was confirmed anew may hold older ones."""
+    """Return the visits that this close of `before` carried over; a day confirmed again may hold older ones."""
     fresh = [
         visit
         for visit in work.visits.carried_over(before.day)

@@ -33,7 +33,7 @@ from hall.queue.queries.queue_context import queue_context
 
 @dataclass(frozen=True)
 class IssueTicket:
-    """Give a ticket of `service` to the visit `visit` (a UUIDv7 made by whoever issues); `by` is the device."""
+    """Give a ticket of `service` to the visit `visit` (a UUIDv7 that the device makes); `by` is the device."""
 
     visit: VisitId
     service: ServiceCode

@@ -1,4 +1,4 @@
-"""Tell the centre of a visit that has ended, or has ended anew after an undo."""
+"""Send the centre the record of a visit that has ended, or has ended again after an undo."""
 
 from __future__ import annotations
 

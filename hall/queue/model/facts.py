@@ -104,7 +104,7 @@ class ReturnPromised(VisitFact):
 
 @dataclass(frozen=True, slots=True)
 class ReturnSlipAsked(VisitFact):
-    """The paper with the code to come back with is to be printed at a kiosk; the code itself is told nobody."""
+    """A kiosk is to print the return slip with its code; the fact does not contain the code."""
 
     at_device: DeviceId
     by: str

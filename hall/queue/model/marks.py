@@ -40,9 +40,9 @@ def asks_about(stage: Stage, now: Moment, settings: HallSettings) -> Iterator[tu
 
 
 def long_s(stage: Stage, settings: HallSettings) -> float:
-    """Return the seconds of serving from which on a stage is long: so many times what its service is expected to take.
+    """Return how many seconds of serving make a stage long: a multiple of the expected serving time of its service.
 
-    A service that has left the set-up counts as one that sets nothing.
+    A service that is no longer set up counts with the default expected time.
     """
     found = (service.expected_serving_s for service in settings.services if service.code == stage.service)
     return settings.limits.long_serving_times * next(found, Service.expected_serving_s)

@@ -69,8 +69,8 @@ def walked_up(arrival: Arrival, day: date, *, counter: CounterId, agent: AgentId
 def carried_visit(old: Visit, day: date, *, by: str, place: int, at: Moment) -> Visit:
     """Return the next day's visit of one that was carried over, with the number that stands on its paper.
 
-    `place` (0 and up) is its place among those carried over, which the new id keeps as their order. Whoever has no
-    lane before others is of those who come back: their lane may be given a head start.
+    `place` (0 and up) is its place among those carried over, which the new id keeps as their order. A visit in the
+    standard lane moves to the lane of returning visitors, which may have a head start.
     """
     lane = Lane.RETURNING if old.lane is Lane.STANDARD else old.lane
     stage = Stage(old.service, issued=at, rank_from=at, note=old.stage.note)

@@ -12,7 +12,7 @@ class VisitOverError(HallError):
 
 
 class ReprintedMeanwhileError(HallError):
-    """Somebody else has printed the ticket anew since the caller looked."""
+    """Somebody else has reprinted the ticket since the caller read it."""
 
     code = "reprinted_meanwhile"
 
@@ -102,7 +102,7 @@ class LastCounterError(HallError):
 
 
 class PrayerTurnError(HallError):
-    """So many who serve one of the agent's services are at prayer that it is not his turn yet."""
+    """Too many who serve one of the agent's services are at prayer: it is not his turn yet."""
 
     code = "prayer_turn"
 

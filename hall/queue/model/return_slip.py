@@ -23,7 +23,7 @@ class ReturnSlip:
     last_day: date
     missing: tuple[str, ...] = ()
     used_by: VisitId | None = None
-    """The visit of whoever came back with it."""
+    """The visit of the person who came back with it."""
 
     def use(self, visit: VisitId, today: date) -> ReturnSlip:
         """Return the slip as used by a visit of today; raise why it cannot be."""

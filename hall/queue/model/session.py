@@ -57,7 +57,7 @@ class CounterSession:
         return self.on_break_since is not None
 
     def begin_break(self, reason: str, *, at: Moment, minutes: int | None = None, out_of_turn: bool = False) -> None:
-        """Begin a break, for so many minutes where the agent said so; out of turn while others should be back first."""
+        """Begin a break, of `minutes` if the agent gave a length; `out_of_turn` while others should come back first."""
         if self.on_break:
             raise OnBreakError(f"{self.agent} is on a break already")
         self.on_break_since, self.break_reason = at, reason
@@ -130,5 +130,5 @@ class CounterSession:
 
 
 def new_session(session: str, counter: CounterId, agent: AgentId, *, at: Moment, served: int = 0) -> CounterSession:
-    """Return a new counter session of an agent who has served so many today."""
+    """Return a new counter session of an agent who has served `served` visits today."""
     return CounterSession(session, counter, agent, at, served=served, new_facts=[SignedIn(counter, agent)])

@@ -17,7 +17,7 @@ IN_HALL = AT_COUNTER | {VisitState.WAITING, VisitState.PARKED}
 
 @dataclass(frozen=True, slots=True)
 class ReturnPoint:
-    """Where a visit waits again when the stage is done: whoever transferred it wants it back."""
+    """Where a visit waits again when the stage is done: the counter that transferred it wants it back."""
 
     service: ServiceCode
     counter: CounterId | None = None
@@ -63,7 +63,7 @@ class ServiceBefore:
     lane: Lane
     held_until_calls: int | None
     goes_first: bool
-    """At the head of that queue, for whoever serves it."""
+    """At the head of that queue, for every counter that serves it."""
     late: bool = False
     """Held out there at its visitor's wish."""
 

@@ -45,7 +45,7 @@ class Stay:
     group: str | None = None
     """The group (a family, a company's people) that reception linked it to."""
     reprints: int = 0
-    """How often the ticket was printed anew with another code; the codes before are dead."""
+    """How often the ticket was reprinted with another code; earlier codes are no longer valid."""
     new_facts: list[Fact] = field(default_factory=list)
     """Facts of moves since the visit was last stored, oldest first."""
 

@@ -146,7 +146,7 @@ class Visit(AttendedStay):
         if not self.holds_ticket:
             raise VisitOverError(f"{self._named} is {self.state.value}; nobody needs its paper")
         if seen != self.reprints:
-            raise ReprintedMeanwhileError(f"{self._named} was printed anew {self.reprints} times, not {seen}")
+            raise ReprintedMeanwhileError(f"{self._named} was reprinted {self.reprints} times, not {seen}")
         self.code_hash, self.reprints = code_hash, self.reprints + 1
         self.new_facts.append(CodeRenewed(self.id, self.ticket, self.service, by))
 
@@ -256,7 +256,7 @@ class Visit(AttendedStay):
         stage, own = self.stage, self.stage.drawn_from
         if own is None:
             return
-        # Whoever went back to the queue meanwhile is at its head no more.
+        # A visit that went back to the queue meanwhile is no longer at its head.
         stage.goes_first = own.goes_first and stage.goes_first
         stage.for_counter, stage.for_agent, stage.drawn_from = own.for_counter, own.for_agent, None
 

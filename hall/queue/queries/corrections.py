@@ -16,9 +16,9 @@ from hall.queue.model.corrections.amendment import StageValues
 from hall.queue.model.corrections.ports import HasCorrections, StoredCorrection
 
 SHORT_S = 20
-"""Nobody is served in less: somebody began and finished one after the other."""
+"""Seconds; nobody is served in less: the agent pressed Begin and Finish one right after the other."""
 LONG_TIMES = 3
-"""Service that lasts so many times what its service takes was left open."""
+"""A stage that lasts this many times its expected serving time was probably left open."""
 LISTED = 200
 
 
@@ -80,7 +80,7 @@ def _put_begin_right(one: StoredCorrection) -> bool:
 
 
 def correction_view(one: StoredCorrection) -> CorrectionView:
-    """Return one correction as it is told."""
+    """Return one correction as the page shows it."""
     return CorrectionView(
         one.visit, one.number, one.service_day, one.ticket, one.position, CorrectionReason(one.reason), one.remark,
         one.by, one.at, _values(one.before), _values(one.after), one.taken_back_by, one.taken_back_at,

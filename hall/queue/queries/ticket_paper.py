@@ -1,4 +1,4 @@
-"""Give a visitor his ticket on paper, and a lost one anew with a code that makes the old one worthless."""
+"""Print a visitor's ticket, and reprint a lost one with a new code; the old code is no longer valid."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the centre is told of an ended visit: a pure function from the visit to its record."""
+"""Make the record of an ended visit that the centre receives: a pure function of the visit."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ class ExpectedWaits(Protocol):
     """The newest expected waits, at once and without computing."""
 
     def newest(self, service: ServiceCode, people_ahead: int) -> WaitRange | None:
-        """Return the newest estimate with so many people ahead."""
+        """Return the newest estimate for a place with `people_ahead` people ahead."""
         ...
 
 

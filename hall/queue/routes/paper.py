@@ -1,4 +1,4 @@
-"""A ticket on paper or on a screen: shown to kiosks that print it, and printed anew for whoever lost it."""
+"""A ticket on paper or on a screen: for the kiosk that prints it, and reprinted for a visitor who lost it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reception: who is here, a lost ticket found and printed anew, and what was taken wrongly put right."""
+"""Reception: list who is in the hall, find and reprint a lost ticket, and correct wrong entries."""
 
 from __future__ import annotations
 

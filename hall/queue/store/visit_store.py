@@ -99,7 +99,7 @@ _SERVED = (
     .where(_OF_DAY, stage.c.state == VisitState.FINISHED.value, stage.c.begun_at.is_not(None))
     .group_by(stage.c.service)
 )
-# What never changes is not written again: the database would move index entries and look for whoever refers to them.
+# An update leaves out what never changes: else the database moves index entries and checks the rows that refer to it.
 _FIXED = {"id", "service_day", "issued_at", "issued_ns", "issued_boot"}
 _STAGE_FIXED = {"visit", "position", "issued_at"}
 _INSERT = insert(visit)

@@ -31,7 +31,7 @@ class AlertStore(Protocol):
         ...
 
     def forget(self, alert: str) -> None:
-        """Forget one, so that it asks anew when it comes again."""
+        """Forget one, so that it must be confirmed again when it comes back."""
         ...
 
 

@@ -46,7 +46,7 @@ def queues_view(
     estimate: Estimate,
     devices: Sequence[DeviceNow] = (),
 ) -> QueuesView:
-    """Return the figures at fact `seq`; `devices` are told by whoever knows them."""
+    """Return the figures at fact `seq`; the caller gives the state of the `devices`."""
     day = shown_day(work, now)
     attended = work.visits.attended(day.day) if day else ()
     sessions = {session.counter: session for session in work.sessions.open()}

@@ -1,4 +1,4 @@
-"""The hall head says that he has seen an alert; what is over is forgotten, so that it asks anew."""
+"""The hall head confirms an alert; an alert that is over is forgotten, so that its next one needs a confirmation."""
 
 from __future__ import annotations
 

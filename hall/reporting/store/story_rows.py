@@ -1,4 +1,4 @@
-"""What happened to one visit, and the visits of a day, as whoever reads a story asks for them."""
+"""Read what happened to one visit, and the visits of a day, for the page that shows a visit's record."""
 
 from __future__ import annotations
 

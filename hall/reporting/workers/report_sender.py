@@ -1,7 +1,7 @@
-"""Let reports leave by themselves: each period once on each way, tried again with growing pauses, in a thread.
+"""Send the scheduled reports in a thread: each period once to each target, retried with growing pauses.
 
-What is about to leave is stored before its first byte does. Where the service ends in between, nobody knows whether a
-message arrived: it is not sent again by itself, and the page says so. A file in a folder is only written anew.
+The sender stores what it sends before the first byte. When the hall service stops in between, nobody knows whether the
+message arrived: it is not sent again automatically, and the page says so. A file in a folder is written again.
 """
 
 from __future__ import annotations

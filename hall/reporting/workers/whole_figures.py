@@ -1,4 +1,4 @@
-"""The figures of a period with all that is measured, each measure by a module of its own."""
+"""All figures of a period; each measure has its own module."""
 
 from __future__ import annotations
 

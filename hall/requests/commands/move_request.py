@@ -64,7 +64,7 @@ class Withdraw:
 
 @dataclass(frozen=True)
 class Tell:
-    """The visitor was told: by a message (`message`) or by whoever called him."""
+    """The visitor has received the reply: by a message (`message`) or in a call by an agent."""
 
     number: str
     by: str
@@ -80,7 +80,7 @@ class LeaveNumber:
 
 
 def refer(command: Refer, *, work: RequestWork, now: Moment) -> Request:
-    """Refer it; the same again changes nothing, another directorate refers it anew."""
+    """Refer it; the same directorate again changes nothing, another one refers it again."""
     known = find_request(command.number, work)
     directorate = command.directorate or known.directorate
     work.settings.requests.directorate(directorate)
@@ -132,7 +132,7 @@ def withdraw(command: Withdraw, *, work: MoveRequestWork, now: Moment) -> Reques
 
 
 def note_told(command: Tell, *, work: MoveRequestWork, now: Moment) -> Request:
-    """Say that the visitor was told; a second time changes nothing. His number is kept for the set days more."""
+    """Mark that the visitor has the reply; a second time changes nothing. His number is kept for the set days."""
     known = find_request(command.number, work)
     moved = known.tell(command.by, now.at)
     if moved == known:
@@ -147,7 +147,7 @@ class RequestPhoneWork(FindRequestWork, HasRequestMessages, Protocol):
 
 
 def leave_number(command: LeaveNumber, *, work: RequestPhoneWork, now: Moment) -> Request:
-    """Keep a number for the reply, sealed, in place of an older one; of one that is told, for the set days only."""
+    """Store a sealed number for the reply, replacing an older one; after the reply it is kept for the set days only."""
     known = find_request(command.number, work)
     if known.state is RequestState.WITHDRAWN:
         raise RequestStateError(f"request {known.shown} is withdrawn; there is no reply to tell")

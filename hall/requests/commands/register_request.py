@@ -53,7 +53,7 @@ def register(command: Register, *, work: RequestWork, now: Moment) -> Request:
         return _again(before, command, work, now)
     known = work.requests.find(external) if external else None
     if known is not None and _sent_again(known, command):
-        return known  # withdrawn or not: whoever lost our answer has nothing new to say
+        return known  # withdrawn or not: a client that lost our answer sends the same again
     if known is not None and known.state is not RequestState.WITHDRAWN:
         raise ExternalTakenError(f"the request {known.number} has the number {known.external} already")
     if known is not None:

@@ -1,4 +1,4 @@
-"""What the centre is told of a request: a pure function from the request to its record."""
+"""Make the record of a request that the centre receives: a pure function of the request."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ class TakeHolidayBack:
 
 @dataclass(frozen=True)
 class SetHijriOffset:
-    """The moon was seen so many days later (negative) or earlier than printed."""
+    """The moon was seen `days` days earlier than printed, or later (negative)."""
 
     days: int
     by: str

@@ -80,7 +80,7 @@ class HolidayAnnounced(Fact):
 
 @dataclass(frozen=True, slots=True)
 class HolidayTakenBack(Fact):
-    """A day that was entered as a holiday is none after all."""
+    """A day that was entered as a holiday is a working day again."""
 
     day: date
     by: str
@@ -107,7 +107,7 @@ class ReceiptAsked(Fact):
 
 @dataclass(frozen=True, slots=True)
 class ReplyTold(Fact):
-    """The visitor was told the answer: `by` is whoever called, or `message`."""
+    """The visitor has the reply: `by` is the agent who called, or `message`."""
 
     number: str
     by: str

@@ -11,9 +11,9 @@ from hall.kernel.ids import VisitId
 from hall.requests.model.refusals import RequestStateError
 
 TAKEN_BACK = "the finish that registered it was taken back"
-"""Why a request is withdrawn that stands again when the visit is finished anew with it."""
+"""Why a request is withdrawn when its finish is undone; it is restored when the visit is finished with it again."""
 BY_MESSAGE = "message"
-"""Who told a visitor whom a message has reached."""
+"""Stands in place of an agent's name when a message brought the reply to the visitor."""
 
 
 @dataclass(frozen=True)
@@ -55,10 +55,10 @@ class Request:
     decision: Decision | None = None
     withdrawn_why: str | None = None
     visitor_told: datetime | None = None
-    """When the visitor was told the answer, by message or by an agent who called."""
+    """When the visitor received the answer, by message or by an agent's call."""
     visitor_told_by: str | None = None
     told: int = 0
-    """How many revisions of it the centre was told."""
+    """How many revisions of it were sent to the centre."""
 
     @property
     def shown(self) -> str:
@@ -67,7 +67,7 @@ class Request:
 
     @property
     def answer(self) -> str | None:
-        """What the visitor is told: the directorate's reply or the hall's decision."""
+        """The answer for the visitor: the directorate's reply or the hall's decision."""
         return self.reply if self.decision is None else self.decision.text
 
     def had_its_answer(self, at: datetime) -> bool:
@@ -98,7 +98,7 @@ class Request:
         return replace(self, state=RequestState.DECIDED, decision=decision)
 
     def tell(self, by: str, now: datetime) -> Request:
-        """Return it with its visitor told, by a message or by whoever called him."""
+        """Return it with its visitor informed, by a message or by the agent who called."""
         self._expect({RequestState.REPLIED, RequestState.DECIDED}, "told to its visitor")
         return self if self.visitor_told else replace(self, visitor_told=now, visitor_told_by=by)
 

@@ -1,4 +1,4 @@
-"""Requests as they are shown: the lists, one request, and where it stands for whoever asks by number."""
+"""Views of requests: the lists, one request, and the state of a request for a visitor who asks by number."""
 
 from __future__ import annotations
 

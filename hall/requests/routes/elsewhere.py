@@ -25,7 +25,7 @@ class FollowUpWire(Protocol):
 
 
 class CentreRequests:
-    """Asks on a wire of its own each time: the sender's belongs to the sender's thread, and may be busy for long."""
+    """Opens a new connection for each question: the sender's belongs to its thread and can be busy for long."""
 
     def __init__(self, wire: Callable[[], FollowUpWire]) -> None:
         self._wire = wire

@@ -110,7 +110,7 @@ def _check_own_stage(caller: Caller, visit: Visit) -> None:
 def _keep_phone(
     requests: Sequence[str], seal: Callable[[date, str], bytes], language: str, work: RequestsWork, now: Moment
 ) -> None:
-    """Keep a telephone number, sealed for each of these requests, to which the reply is told."""
+    """Store a telephone number, sealed for each of these requests, for the reply."""
     for number in requests:
         leave_number(LeaveNumber(number, seal, language), work=work, now=now)
 

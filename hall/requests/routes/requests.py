@@ -54,7 +54,7 @@ from hall.requests.work import RequestsWork
 REQUESTS_ELSEWHERE = DependencyKey[RequestsElsewhere]("requests elsewhere")
 """A hall whose centre does not answer has none."""
 ELSEWHERE_S = 3.0
-"""Whoever follows a request up waits no longer for the centre."""
+"""An agent who follows up a request waits at most this long for the centre."""
 LISTS = tuple(one.value for one in RequestList)
 Move = Callable[[RequestsWork, Moment], Request]
 
@@ -130,7 +130,7 @@ async def _elsewhere(request: HallRequest, number: str) -> RequestStatus:
         async with asyncio.timeout(ELSEWHERE_S):
             status = await asyncio.to_thread(elsewhere.find, number)
     except TimeoutError as error:
-        # A name that is looked up for long, or an answer that trickles: neither has a time-out of its own.
+        # A slow name lookup and an answer that arrives in small pieces have no separate time-out.
         raise CentreCutOffError(f"the centre gave no answer about {number} in {ELSEWHERE_S:.0f} s") from error
     if status is None:
         raise RequestUnknownError(f"neither this hall nor the centre has a request {number}")
@@ -155,7 +155,7 @@ async def reply_to_request(
 ) -> Response[RequestView]:
     """Enter the directorate's reply."""
     if not data.text.strip():
-        raise field_invalid("text", "expected what the visitor is told")
+        raise field_invalid("text", "expected the answer for the visitor")
     command = Reply(request_number, data.text, request.caller.name)
 
     def move(work: RequestsWork, now: Moment) -> Request:

@@ -1,4 +1,4 @@
-"""Telling a visitor the reply to a request by a call: the number that was left, who reads it, and that it was told."""
+"""Calling a visitor with the reply to a request: store the number, read it for the call, mark the visitor informed."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from hall.requests.work import RequestsWork
 async def set_phone_of_request(
     request: HallRequest, data: JSONBody[RequestPhoneRequest], request_number: NamedDependency[str], key: OptionalKey
 ) -> Response[None]:
-    """Keep a number to which the reply is told. The answer repeats nothing of it."""
+    """Store a telephone number for the reply. The answer does not repeat it."""
     phone, seal = given_phone(data.phone) or "", request.parts.security.phones.seal
 
     def run(work: RequestsWork, now: Moment) -> Answer:
@@ -42,7 +42,7 @@ async def set_phone_of_request(
 async def show_phone_of_request(
     request: HallRequest, request_number: NamedDependency[str]
 ) -> Response[RequestPhoneView]:
-    """Return the number to whoever is about to call; that it was read is a fact."""
+    """Return the number to the agent who is about to call; the reading is recorded as a fact."""
     command = ReadPhone(request_number, request.caller.name)
 
     def run(work: RequestsWork, _now: Moment) -> Answer:
@@ -59,7 +59,7 @@ async def show_phone_of_request(
 async def mark_request_told(
     request: HallRequest, request_number: NamedDependency[str], key: OptionalKey
 ) -> Response[RequestView]:
-    """Say that the visitor was told by whoever called him."""
+    """Mark that an agent has called the visitor with the reply."""
     command = Tell(request_number, request.caller.name)
     return await moved(request, key, lambda work, now: note_told(command, work=work, now=now))
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 60, 3600
 CAUGHT_UP = 7
-"""So many periods back a report that was missed is still sent: what is older nobody waits for any more."""
+"""How many periods back a missed report is still sent; nobody waits for older ones."""
 Bounds = Callable[[date], tuple[date, date]]
 """The first and the last day of the period in which a day lies."""
 

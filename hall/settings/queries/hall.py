@@ -111,7 +111,7 @@ def _text(at: time) -> str:
 
 
 def _request_lists(settings: RequestSettings) -> RequestLists:
-    """Return the lists that whoever registers a request chooses from."""
+    """Return the lists that an agent chooses from when he registers a request."""
     return RequestLists(_entries(settings.topics), _entries(settings.directorates), _entries(settings.powers))
 
 

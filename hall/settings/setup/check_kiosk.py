@@ -87,7 +87,7 @@ def _minutes(setup: SetupEntry) -> Iterator[Finding]:
 
 
 def _both(texts: dict[str, str], key: str, *, needed: bool = False) -> Iterator[Finding]:
-    """Yield what a text lacks: it is told in Arabic and English or, where it is not needed, not at all."""
+    """Yield the languages that a text lacks: it needs Arabic and English; an optional text may be missing in both."""
     if needed or texts:
         for language in ("ar", "en"):
             if not texts.get(language, "").strip():

@@ -106,7 +106,7 @@ class AbsenceEntry:
 
 @dataclass(frozen=True)
 class OfficialEntry:
-    """`[[official]]`: parts of each weekday (`09:00-11:30`) on which he receives, in slots of so many minutes."""
+    """`[[official]]`: parts of each weekday (`09:00-11:30`) on which he receives, and the slot length in minutes."""
 
     code: str
     names: dict[str, str]

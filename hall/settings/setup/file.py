@@ -215,7 +215,7 @@ def _agent(entry: AgentEntry) -> Agent:
 
 
 def _given(entry: SetupEntry) -> dict[str, Any]:
-    """Return only what the file gives of the settings that have defaults of their own."""
+    """Return the settings with defaults that the file sets."""
     given: dict[str, Any] = {}
     lanes = {Lane(name): lane for name, lane in entry.lanes.items()}
     starts = {lane: round(item.head_start_min * 60) for lane, item in lanes.items() if item.head_start_min is not None}

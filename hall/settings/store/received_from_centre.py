@@ -114,7 +114,7 @@ def keep_inbox(connection: Connection, items: Sequence[InboxItem], at: datetime,
 
 
 def inbox_of_kind(connection: Connection, kind: str, *, after: int = 0) -> Sequence[InboxItem]:
-    """Return the things of a kind after a number, in order: for whoever works on them."""
+    """Return the items of a kind after a number, in order, for the code that processes them."""
     found = select(inbox).where(inbox.c.kind == kind, inbox.c.number > after).order_by(inbox.c.number)
     return [InboxItem(row.number, row.kind, json.loads(row.body), row.received_at) for row in connection.execute(found)]
 

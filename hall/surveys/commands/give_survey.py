@@ -75,7 +75,7 @@ def ended_at(visit: Visit) -> datetime:
 
 
 def survey_record(answer: SurveyAnswer, hall: str) -> SurveyRecord:
-    """Return what the centre is told of an answer: not what was written, and not of whom."""
+    """Return the record of an answer for the centre: without the written words, and without the agent."""
     return SurveyRecord(
         hall, answer.visit, answer.service_day, answer.told, answer.service, answer.hour, answer.face.value,
         answer.way.value, answer.given, answer.reason.value if answer.reason else None,

@@ -30,14 +30,14 @@ class SurveyAnswer:
     first: datetime
     given: datetime
     told: int = 0
-    """How many revisions of it the centre was told."""
+    """How many revisions of it were sent to the centre."""
 
     def changed(
         self, face: Face, reason: SurveyReason | None, words: str | None, way: SurveyWay, now: datetime
     ) -> SurveyAnswer:
         """Return it as the visitor has it now; the same again is the same. Raise SurveyOverError past the minutes.
 
-        What he gave on his phone is changed there alone: a tablet may still show the question, to whoever comes by.
+        An answer given on a phone changes only there: a tablet may still show the question to other people.
         """
         if way is SurveyWay.TABLET and self.way is not SurveyWay.TABLET:
             raise SurveyElsewhereError("the visitor answers on the phone; the tablet asks no more")

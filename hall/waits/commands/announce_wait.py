@@ -1,4 +1,4 @@
-"""Tell a new ticket its wait, and keep what was told beside the visit: tomorrow it says how right the hall was."""
+"""Give a new ticket its expected wait, and store that range with the visit, so that it can be scored later."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ class TicketEstimates(Protocol):
         ...
 
     def newest(self, service: ServiceCode, people_ahead: int) -> WaitRange | None:
-        """Return the newest estimate with so many people ahead."""
+        """Return the newest estimate for a place with `people_ahead` people ahead."""
         ...
 
 
 def announce(issued: Issued, estimates: TicketEstimates, work: HasWaits) -> WaitRange | None:
     """Return the range that the ticket carries and keep it, in the transaction of the ticket.
 
-    A ticket asked for again (a retry) is told what holds now, and the first promise stays the one that is scored.
+    A retry of the same ticket gets the range that holds now; the first range stays the one that is scored.
     """
     visit = issued.visit
     if issued.repeated:

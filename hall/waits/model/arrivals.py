@@ -9,9 +9,9 @@ from hall.waits.model.history import SLOT_S, History
 from hall.waits.model.simulation.queue_now import Arrival
 
 EARLY_S = 300.0
-"""A booked visitor comes about so long before the slot."""
+"""A booked visitor comes about this long before the slot."""
 GIVEN_UP_S = 900.0
-"""Whoever is not there so long after the slot is not waited for."""
+"""The forecast stops expecting a booked visitor this long after the slot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def by_rate(
 def by_booking(
     booked: Iterable[Booked], show_up: float, horizon_s: float, before_s: float | None = None
 ) -> list[Arrival]:
-    """Return who is booked until the horizon and may still come; whoever is late already comes half as likely."""
+    """Return who is booked until the horizon and may still come; a visitor who is late already comes half as likely."""
     found = []
     for visit in booked:
         rank_s = visit.slot_s - visit.head_start_s

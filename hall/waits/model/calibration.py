@@ -15,20 +15,20 @@ from dataclasses import dataclass, field
 from math import dist, exp, expm1, log1p, sqrt
 
 WINDOW = 1000
-"""So many errors are remembered in each group; twice as many of all."""
+"""How many errors each group remembers; the list of all errors remembers twice as many."""
 ENOUGH = 60
-"""With fewer known outcomes nothing is corrected yet and the estimate's own spread is told."""
+"""With fewer known outcomes nothing is corrected yet, and the range has the estimate's own spread."""
 SPREAD_LEAST = 0.15
-"""An estimate that is surer than this is not believed: one minute more on seven."""
+"""The smallest spread that the correction accepts: one minute more on seven."""
 UNIT_S = 60.0
-"""Errors are measured on the wait and one minute: nobody minds a minute where he expected none."""
+"""Errors are measured on the wait plus one minute: nobody minds one minute where he expected none."""
 BINS = (2, 5, 10, 20)
 """People ahead at which a new group begins."""
 SHARES = (0.1, 0.5, 0.9)
 _GROUP_WEIGHT = 0.5
-"""How far a group is believed of which much is known; the groups overlap, so not fully."""
+"""The weight of a group with many outcomes; less than 1, because the groups overlap."""
 _GROUP_HALF = 60
-"""A group of so many outcomes is believed half as far."""
+"""A group with this many outcomes has half of that weight."""
 _Z90 = 1.2816
 """The 90 % quantile of the normal distribution."""
 

@@ -18,9 +18,9 @@ from hall.kernel.ids import ServiceCode
 from hall.waits.model.simulation.queue_now import NO_SHOW_STEP_S, Habits
 
 LEARNT_MIN = 30
-"""So many serving times make a hall's own table."""
+"""How many serving times a hall needs for its own table."""
 REMEMBERED = 400
-"""The newest so many lengths of each kind are remembered."""
+"""How many of the newest lengths of each kind are remembered."""
 SPREAD = 0.6
 """Assumed coefficient of variation of a serving time: between a clinic's 0.47 and an exponential's 1."""
 SLOT_S = 1800
@@ -31,7 +31,7 @@ GAP_S = 15.0
 NO_SHOW_S = 60.0
 _ASSUMED_POINTS = 99
 _NO_SHOW_PRIOR = 20
-"""A bin of waits is believed as if it had seen so many with the share of all."""
+"""Each bin of waits counts this many extra visits with the share of all bins, so that a small bin is no outlier."""
 
 
 @lru_cache(maxsize=256)
@@ -69,7 +69,7 @@ class Lengths:
 
 @dataclass(slots=True)
 class Shares:
-    """How many of how many, by bin, drawn towards the share of all where a bin has seen little."""
+    """Hits and total by bin; the share of a bin with few visits is drawn towards the share of all bins."""
 
     hits: list[int] = field(default_factory=lambda: [0] * NO_SHOW_BINS)
     seen: list[int] = field(default_factory=lambda: [0] * NO_SHOW_BINS)

@@ -1,6 +1,6 @@
-"""The next hour of a hall: how long who comes will wait, who will wait too long and when, and what a change would gain.
+"""The next hour of a hall: the waits of those who will come, who will wait too long and when, what a change gains.
 
-The same walk as the ticket's estimate, carried on until everybody who comes within the hour has been called.
+It simulates as the ticket's estimate does, and goes on until everybody who comes within the hour has been called.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ from hall.waits.model.simulation.simulate import simulate
 
 HOUR_S = 3600.0
 STEP_S = 900.0
-"""Waits are foreseen for who comes in so many seconds, twice as many, and so on."""
+"""Seconds between two instants for which the wait of a new visitor is forecast."""
 SAMPLES = 20
-"""Where fewer of the visitors foreseen come around an instant, one more is imagined there."""
+"""Where fewer of the forecast visitors come around an instant, a probe (an imagined visitor) is added there."""
 PROBES = 16
-"""Paths that are walked with an imagined visitor."""
+"""Paths that are simulated with a probe."""
 _PROBED = 2
-"""At every second of the instants somebody is imagined; what lies between needs visitors of its own."""
+"""Only every second instant may have a probe; an instant between two of them needs forecast visitors."""
 _CAME = 5
-"""In so many paths somebody must come before he counts as one who waits too long."""
+"""A visitor must come in this many paths before he counts as one who waits too long."""
 _Z80 = 1.2816
-"""Eight of ten lie within so many deviations."""
+"""Eight of ten values of a normal distribution lie within this many standard deviations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def shares_within(queue: QueueNow, targets_s: Mapping[ServiceCode, float], seeds
 
 
 def gain(before: Sequence[float], after: Sequence[float]) -> Gain:
-    """Return what a change gains: the difference of the means, as surely as so many paths can say.
+    """Return what a change gains: the difference of the means, with the uncertainty that the number of paths leaves.
 
     >>> gain([0.50, 0.60], [0.70, 0.80])
     Gain(low=14, likely=20, high=26)

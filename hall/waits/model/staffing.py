@@ -80,10 +80,10 @@ def rate_with_margin(many: int, days: int) -> float:
 
 
 def agents_needed(counters: int, *, break_share: float, prayer_share: float = 0.0) -> int:
-    """Return who must be in the hall for so many open counters.
+    """Return how many agents must be in the hall to keep this many counters open.
 
-    Agents keep their breaks, and go to prayer in two turns: of the share of the half hour in which people are at
-    prayer each is away for one half.
+    Agents take their breaks, and go to prayer in two turns: each is away for one half of the prayer time in the half
+    hour.
     """
     present = (1.0 - break_share) * (1.0 - prayer_share / 2)
     return ceil(counters / present - 1e-9) if counters else 0

@@ -1,4 +1,4 @@
-"""What the waiting-time estimate needs of the hall's past: what was served, breaks, and waits that were told."""
+"""What the waiting-time estimate reads of the hall's past: stages served, breaks, and waits printed on tickets."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class WaitStore(Protocol):
         ...
 
     def announce(self, told: AnnouncedWait) -> None:
-        """Keep what a new ticket was told."""
+        """Store the expected wait that a new ticket carries."""
         ...
 
     def range_told(self, visit_id: VisitId) -> ExpectedWait | None:

@@ -9,7 +9,7 @@ from statistics import fmean, median
 
 @dataclass(frozen=True, slots=True)
 class ScoredRange:
-    """One range that was told, and what became of it; all in the same unit."""
+    """One range that a ticket carried, and the wait that followed; all in the same unit."""
 
     low: float
     likely: float
@@ -24,7 +24,7 @@ class ScoredRange:
 
 @dataclass(frozen=True, slots=True)
 class WaitScore:
-    """Figures over many; shares in percent, the rest in the unit of what was told."""
+    """Figures over many ranges; shares in percent, the rest in the unit of the ranges."""
 
     n: int
     mae: float

@@ -1,7 +1,7 @@
-"""How long who waits, or joins now, will wait: the range told to a visitor, and how it is come by.
+"""Estimate the wait of each visitor who waits or joins now, and make the range that the visitor reads.
 
-The queue is walked forward many times (`walk_forward`); the middle and the spread of what was found are corrected by
-how the last ranges turned out (`correction`). All times in seconds.
+`simulate` plays the queue forward many times; `RollingCorrection` corrects the middle and the spread of the results by
+the errors of the last ranges. All times in seconds.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from hall.waits.model.simulation.queue_now import QueueNow
 from hall.waits.model.simulation.simulate import simulate
 
 STEP_S = 300
-"""A range is told in steps of five minutes."""
+"""A range has steps of five minutes."""
 PATHS = 20
 """More of them make the estimate no better: the quantiles come from known errors, and not from the paths alone."""
 PATHS_LEAST = 10
 _CALLS_MAX = 4000
-"""Calls walked through in all paths together, so that 60 who wait take less than 15 ms."""
+"""Calls simulated in all paths together, so that 60 waiting visitors take less than 15 ms."""
 _HEARD_SHARE = 0.5
-"""In so many of the paths the call must come for anything to be said."""
+"""The share of paths in which the call must come; below it there is no estimate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Forecast:
 
 @dataclass(frozen=True, slots=True)
 class Announced:
-    """An estimate, its corrected range, and what of it is told: rounded outward, or nothing where it is too wide."""
+    """An estimate, its corrected range, and the rounded range that visitors read, or None where it is too wide."""
 
     estimate: SimulatedWait
     corrected: CorrectedRange
@@ -72,7 +72,7 @@ def _simulated(times_s: list[float], paths: int) -> SimulatedWait | None:
 
 
 def announced_range(estimate: SimulatedWait, correction: RollingCorrection, widest_s: float) -> Announced:
-    """Return what is told of an estimate: a corrected range no wider than may be, in whole steps."""
+    """Return the estimate with its corrected range, and the rounded range unless it is wider than `widest_s`."""
     corrected = correction.correct(estimate)
     if corrected.high_s - corrected.low_s > widest_s:
         return Announced(estimate, corrected, None)
@@ -81,7 +81,7 @@ def announced_range(estimate: SimulatedWait, correction: RollingCorrection, wide
 
 
 def rounded_outward(wait: ExpectedWait, step_s: int = STEP_S) -> ExpectedWait:
-    """Return the range as it is told: its ends rounded outward to whole steps, never a single figure.
+    """Return the range as visitors read it: its ends rounded outward to whole steps, never a single number.
 
     >>> rounded_outward(ExpectedWait(920, 1100, 1490))
     ExpectedWait(low_s=900, likely_s=1200, high_s=1500)

@@ -1,4 +1,4 @@
-"""What the hall head could do about a wait to come, each change tried on the same hour: what it would gain."""
+"""Advise the hall head: changes against long waits in the next hour, each with its gain in the same simulation."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from hall.waits.queries.hall_snapshot import HallSnapshot
 from hall.waits.queries.past import Past
 
 LEAST_GAIN = 3
-"""A change that gains fewer points of a hundred is not worth anybody's walk."""
+"""Percentage points; a change that gains less is not advised."""
 ADVICE = 3
-"""So many changes are told, and no more."""
+"""The most changes that are advised."""
 CHANGES = 16
-"""So many are tried on a few paths,"""
+"""The most changes that are simulated on a few paths."""
 FIRST_LOOK = 8
-"""so few that it costs little,"""
+"""The number of these few paths: so small that it costs little."""
 SECOND_LOOK = 4
-"""and the best so many on all."""
+"""How many of the best changes are then simulated on all paths."""
 LANES = tuple(Lane)
 
 

@@ -29,7 +29,7 @@ from hall.waits.queries.hall_snapshot import HallSnapshot
 from hall.waits.queries.past import Past
 
 GAPS = 50
-"""So many of them are as good as all."""
+"""How many gaps the forecast uses; more of them change nothing."""
 IDLE_LEFT_S = 60.0
 """A counter that has been free longer than any gap seen, while somebody waits for it, is taken to call in a minute."""
 _JUST_AFTER_S = 0.001
@@ -111,7 +111,7 @@ def as_wait_range(wait: ExpectedWait) -> WaitRange:
 
 
 def _ranked(waiting: Iterable[Waiting], around: QueueContext, settings: HallSettings) -> list[tuple[float, Waiting]]:
-    """Return everybody who waits by his rank; who is held out ranks behind so many of his service as still go first."""
+    """Return all who wait by rank; a held visitor ranks behind as many of his service as must still be called first."""
     ranked = sorted(
         ((_rank(who, around.now, settings), who) for who in waiting),
         key=lambda pair: (not pair[1].goes_first, pair[0], pair[1].issued.at, pair[1].visit),

@@ -28,9 +28,9 @@ from hall.waits.queries.hall_snapshot import HallSnapshot, HallSnapshotWork, rea
 from hall.waits.queries.past import STAGES, Past
 
 DAYS_LEAST = 5
-"""From so many days on the hall's own half hours say who comes."""
+"""With at least this many days the arrivals come from the hall's own half hours."""
 WIDEST_S = 7200
-"""A range wider than this says nothing of the next hour: errors multiply, and few known ones can make it years."""
+"""A wider range is not shown: it says nothing about the next hour. With few known errors it can be years wide."""
 
 
 class ReadHourWork(HallSnapshotWork, DayViewWork, HasWaits, Protocol):

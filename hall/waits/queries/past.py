@@ -19,15 +19,15 @@ from hall.waits.model.history import History
 from hall.waits.model.wait_ports import HasBookedVisits, HasWaits, PastStage
 
 DAYS = 60
-"""The hall learns from so many days back."""
+"""How many days back the hall learns from."""
 STAGES = 4000
-"""And from no more than so many stages: at 400 visits a day the last two weeks."""
+"""The most stages it learns from: at 400 visits a day these are the last two weeks."""
 BREAKS = 400
 OUTCOMES = 3000
 BOOKED_DAYS = 14
-"""Whether booked visitors come is learnt from so many days."""
+"""How many days back the hall learns from whether booked visitors came."""
 USUAL_DAYS = 5
-"""A counter that called somebody on half of the last so many days is one that usually opens."""
+"""A counter that called somebody on half of this many last days counts as one that usually opens."""
 LONGEST_GAP_S = 600.0
 """After a longer gap the agent was away, or nobody waited."""
 

@@ -27,11 +27,11 @@ WEEKS = 8
 DAYS_NEEDED = 5
 """With fewer past days nothing is planned."""
 OF_WEEKDAY = 3
-"""From so many days of a weekday on it is planned by itself."""
+"""A weekday with at least this many past days is planned from those days alone."""
 STAGES_NEEDED = 30
-"""From so many on a hall goes by its own times."""
+"""With at least this many stages the plan uses the hall's own serving times."""
 BREAKS_ASSUMED = 0.08
-"""Of an agent's time, until the hall has recorded breaks."""
+"""The share of an agent's time spent on breaks, until the hall has recorded breaks."""
 SLOT = timedelta(seconds=SLOT_S)
 
 

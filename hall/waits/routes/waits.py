@@ -16,7 +16,7 @@ from hall.waits.queries.waits import waits_view
 from hall.waits.work import WaitsWork
 
 DAYS = 14
-"""Asked without days, so many of the last are told."""
+"""How many of the last days the answer has when the request names none."""
 DAYS_MAX = 92
 
 

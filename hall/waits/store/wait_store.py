@@ -54,7 +54,7 @@ class SqlWaits:
         return [float(json.loads(body)["detail"]["length_s"]) for body in bodies][::-1]
 
     def announce(self, told: AnnouncedWait) -> None:
-        """Keep what a new ticket was told."""
+        """Store the expected wait that a new ticket carries."""
         estimate, corrected, shown = told.announced.estimate, told.announced.corrected, told.announced.told
         values = {
             "visit": told.visit,

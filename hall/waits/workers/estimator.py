@@ -1,4 +1,4 @@
-"""Expected waits, computed in a thread of their own; the newest is there at once."""
+"""Expected waits, computed in a separate thread; the newest estimate can be read at any time without waiting."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Estimate:
     hour: int = 0
 
     def wait(self, service: ServiceCode, people_ahead: int) -> WaitRange | None:
-        """Return the wait with so many people ahead; with more than there were, that of the next to join."""
+        """Return the wait with `people_ahead` people ahead; with more than the queue had, that of the next to join."""
         places = self.places.get(service, ())
         return places[people_ahead] if people_ahead < len(places) else self.usual.get(service)
 

@@ -22,14 +22,14 @@ from hall.waits.work import WaitsWork
 from hall.waits.workers.forecast_process import ForecastProcess
 
 KEPT_S = 10.0
-"""The next hour looks the same for so long; asked for by ten browsers, it is made once."""
+"""Seconds for which an outlook is kept; ten browsers that ask for it share one computation."""
 SEEDS = tuple(range(1, 41))
 """Always the same paths: what the page shows moves when the hall does, and not by chance."""
 SEEDS_LEAST = 12
 ALL_SEEDS_WAITING = 60
 """With more waiting each path is longer: then fewer are walked, so that the whole takes about as long."""
 REST = 5.0
-"""An outlook is kept at least so many times as long as it took: no more than a sixth of a core."""
+"""An outlook is kept at least this many times as long as it took: it uses no more than a sixth of a core."""
 
 
 class KnowsPast(Protocol):
@@ -105,7 +105,7 @@ class OutlookCache:
 
 
 def seeds_for(waiting: int) -> tuple[int, ...]:
-    """Return the paths to walk when so many wait.
+    """Return the seeds of the paths to simulate when `waiting` visitors wait.
 
     >>> len(seeds_for(30)), len(seeds_for(120)), len(seeds_for(2000))
     (40, 20, 12)

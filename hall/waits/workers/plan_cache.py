@@ -22,7 +22,7 @@ class PlanCache:
         self._turn = threading.Lock()
 
     def answer(self, week: date, state: Hashable, at: datetime, make: Callable[[], PlanView]) -> PlanView:
-        """Return the plan of the week as of `at`, made anew when `state` is another."""
+        """Return the plan of the week as of `at`, made again when `state` has changed."""
         with self._turn:
             known = self._plans.get(week)
         if known is not None and known[0] == state:

@@ -265,7 +265,7 @@ announced_wait = Table(  # what a ticket told of its wait, kept beside the outco
     Column("low_s", Float, nullable=False),
     Column("likely_s", Float, nullable=False),
     Column("high_s", Float, nullable=False),
-    Column("told_low_s", Integer),  # the three are empty where the range was too wide to be told
+    Column("told_low_s", Integer),  # the three are empty where the range was too wide to be shown
     Column("told_likely_s", Integer),
     Column("told_high_s", Integer),
     Index(None, "service_day"),

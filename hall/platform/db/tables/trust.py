@@ -51,7 +51,7 @@ closed_figures = Table(  # how a day stood when it was closed, so that a figure 
     Column("stages", Text, nullable=False),  # figures.stage_rows.StageRow as JSON lists
 )
 
-advice_given = Table(  # what the hall head was told could be done, and what its hour brought
+advice_given = Table(  # advice that the hall head received, and what happened in the hour after it
     "advice_given",
     metadata,
     Column("id", String(64), primary_key=True),
@@ -65,7 +65,7 @@ advice_given = Table(  # what the hall head was told could be done, and what its
     Column("gain_low", Integer, nullable=False),
     Column("gain_likely", Integer, nullable=False),
     Column("gain_high", Integer, nullable=False),
-    Column("share_without", Integer, nullable=False),  # percent, foretold
+    Column("share_without", Integer, nullable=False),  # percent, predicted
     Column("followed_at", Instant),
     Column("visitors", Integer),
     Column("within", Integer),

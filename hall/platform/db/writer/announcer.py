@@ -1,7 +1,7 @@
-"""Hand committed facts to whoever listens, in the order of their numbers, on the writer's thread.
+"""Pass committed facts to the listeners, in the order of their numbers, on the writer's thread.
 
 A listener must be quick and must not wait: `hall.platform.live.hub` only passes the facts to the event loop, where each
-open link has a bounded queue of its own.
+open link has a separate bounded queue.
 """
 
 from __future__ import annotations
@@ -25,21 +25,19 @@ class Announcer:
         self._changing = Lock()
 
     def listen(self, listener: Listener) -> Callable[[], None]:
-        """Tell the listener every fact committed from now on; return what ends that. From any thread."""
+        """Pass each fact committed from now on to the listener; return a function that ends this. From any thread."""
         with self._changing:
             self._listeners = (*self._listeners, listener)
         return lambda: self._leave(listener)
 
     def announce(self, facts: Sequence[FactMessage]) -> None:
-        """Tell the facts of one commit."""
+        """Pass the facts of one commit to all listeners."""
         if not facts:
             return
         for listener in self._listeners:
             try:
                 listener(facts)
-            except (
-                Exception
-            ):  # the edge between the writer and whoever listens: one bad listener must not stop the hall
+            except Exception:  # the edge between the writer and its listeners: a bad listener must not stop the hall
                 log.exception("a listener failed on the facts %d to %d", facts[0].seq, facts[-1].seq)
 
     def _leave(self, listener: Listener) -> None:

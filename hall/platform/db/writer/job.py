@@ -47,7 +47,7 @@ class Job(Generic[W, T]):
 
 
 def not_stored(error: Exception) -> CommandQueueError:
-    """Return what a caller is told whose command could not be stored, with the reason as its cause."""
+    """Return the error for a caller whose command could not be stored, with the reason as its cause."""
     reason = (error.orig if isinstance(error, DBAPIError) else None) or error
     failure = CommandQueueError(str(error) if isinstance(error, CommandQueueError) else f"nothing was stored: {reason}")
     failure.__cause__ = error

@@ -1,7 +1,7 @@
 """Offer the certificate of the hall's authority to devices and browsers: anyone may have it, it is no secret.
 
-ASGI of its own, in front of whatever framework serves the hall: the same answers go out over HTTPS and on the plain
-port for visitors, and no cookie is read or set.
+A small ASGI application in front of the hall's web framework: it gives the same answers over HTTPS and on the plain
+port for visitors, and reads and sets no cookie.
 """
 
 from __future__ import annotations

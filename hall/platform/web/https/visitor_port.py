@@ -1,7 +1,7 @@
 """What the hall serves over plain HTTP on the network: the visitor's page to look at, and its authority's certificate.
 
 A visitor's phone trusts no authority of a hall, so the page of a ticket cannot be HTTPS there. Nothing secret crosses
-this port: no cookie, no token, no command. Whoever holds a ticket's code may read its place, as on the ticket itself.
+this port: no cookie, no token, no command. Anyone who has a ticket's code may read its place, as on the ticket itself.
 """
 
 from __future__ import annotations

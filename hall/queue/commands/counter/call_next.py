@@ -1,4 +1,4 @@
-"""Call whoever is next for a counter."""
+"""Call the visitor who is next for a counter."""
 
 from __future__ import annotations
 

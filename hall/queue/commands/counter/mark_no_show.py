@@ -43,9 +43,9 @@ def mark_no_show(command: MarkNoShow, *, work: MarkNoShowWork, now: Moment) -> V
 
 
 def _calls_until(prayer: CallToPrayer, visit: Visit, work: MarkNoShowWork, now: Moment) -> int:
-    """Return about how many calls of its service the hall makes until people are back: before, he would miss it again.
+    """Estimate how many calls of its service the hall makes before people are back: an earlier call would be missed.
 
-    It is never less than after any other missed call, and whoever waits alone is called all the same.
+    It is at least the number for any other missed call. A visitor who waits alone is called before that anyway.
     """
     settings = work.settings
     serving = sum(

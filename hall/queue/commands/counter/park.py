@@ -16,12 +16,12 @@ from hall.queue.model.ports import HasVisits
 from hall.queue.model.visit import Visit
 
 LONGEST_MIN = 720
-"""A reminder lies at most so many minutes ahead: within the day."""
+"""A reminder lies at most this many minutes ahead: within the day."""
 
 
 @dataclass(frozen=True)
 class Park:
-    """Set the visit at `counter` aside; remind of it after so many minutes, 1 to 720."""
+    """Set the visit at `counter` aside; remind the agent after `remind_in_min` minutes, 1 to 720."""
 
     counter: CounterId
     remind_in_min: int | None = None

@@ -24,7 +24,7 @@ class ResumeVisitWork(VisitInHandWork, Protocol):
 
 
 def resume_visit(command: ResumeVisit, *, work: ResumeVisitWork, now: Moment) -> Visit:
-    """Call the parked visit to the counter where it was set aside, whoever sits there now."""
+    """Call the parked visit to the counter where it was set aside; the agent there may be another one now."""
     session = free_at(work, command.counter)
     visit = work.visits.get(command.visit)
     visit.resume(command.counter, session.agent, at=now)

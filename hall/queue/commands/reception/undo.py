@@ -41,15 +41,15 @@ class UndoWork(SessionWork, HasDays, HasReturns, HasVisits, Protocol):
 
 
 def undo(command: Undo, *, work: UndoWork, now: Moment, undo_served: UndoServed = _nothing_more) -> Visit:
-    """Put the visit back where it stood, a new revision; the centre is told when it ends anew.
+    """Put the visit back where it was, as a new revision; its next end sends the centre a new record.
 
-    One that was at a counter goes back to it, so somebody must be at work there and have no other visit in hand.
-    `undo_served` is called where the last move ended a stage that was served; where it refuses, the move stands.
+    A visit that was at a counter goes back to it, so an agent must work there and have no other visit in hand.
+    `undo_served` runs when the last move ended a stage that was served; when it refuses, nothing is undone.
     """
     visit = work.visits.get(command.visit)
     day = work.days.latest()
     if day is None or day.day != visit.service_day or day.state is DayState.CLOSED:
-        raise NothingToUndoError(f"the service day {visit.service_day} is over; nothing of it is taken back")
+        raise NothingToUndoError(f"the service day {visit.service_day} is over; its moves can no longer be undone")
     if visit.state not in _HOLDS_NUMBER and visit.ticket and work.visits.number_in_hall(day.day, visit.ticket):
         raise NothingToUndoError(f"the number {visit.ticket} has come round and belongs to another visit now")
     was_finished, left = visit.state is VisitState.FINISHED, visit.left_stage

@@ -97,7 +97,7 @@ class Choice:
         return self.waited_s + self.head_start_s
 
     def of(self, many: int) -> Choice:
-        """Return the same choice among so many."""
+        """Return the same choice with another number of visitors to choose from."""
         # Not `dataclasses.replace`, which takes three times as long: each call does this twice.
         return Choice(self.waiting, self.why, self.waited_s, self.head_start_s, self.held, many)
 

@@ -124,7 +124,7 @@ def _timed(stage: Stage, after: StageValues, amendment: Amendment, now: Moment) 
     begun_at = amendment.begun_at or (stage.begun.at if stage.begun else None)
     ended_at = amendment.ended_at or ended.at
     if begun_at is None or not called.at <= begun_at <= ended_at <= now.at:
-        raise CorrectionRefusedError("a stage is called, begun and ended in this order, and nothing of it is to come")
+        raise CorrectionRefusedError("a stage is called, begun and ended in this order, all before now")
     parked_s = max(0.0, ended.seconds_since(stage.begun) - stage.served_s) if stage.begun else 0.0
     begun, end = _moved(called, begun_at), _moved(ended, ended_at)
     served_s = (ended_at - begun_at) / timedelta(seconds=1) - parked_s

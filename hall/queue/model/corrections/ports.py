@@ -50,7 +50,7 @@ class ClosedDays(Protocol):
     """How each day stood when it was closed."""
 
     def keep(self, day: date, at: datetime) -> None:
-        """Keep the day as it stands now; a day that was opened again is kept anew."""
+        """Store the figures of the day as they are now; a day that was opened again replaces its stored figures."""
         ...
 
 

@@ -11,7 +11,7 @@ from hall.kernel.settings import Service
 
 @dataclass(frozen=True, slots=True)
 class NumberBlock:
-    """The numbers `first` to `last` of a service that one kiosk gives out, on every service day anew."""
+    """The numbers `first` to `last` of a service that one kiosk gives out, again on every service day."""
 
     service: ServiceCode
     device: DeviceId

@@ -82,9 +82,9 @@ class Server:
     pauses: tuple[Pause, ...] = ()
     """Ascending by time."""
     yields_s: float = inf
-    """Whoever has waited longer goes before this counter's precedence."""
+    """A visitor who has waited longer than this goes before this counter's precedence."""
     pace: float = 1.0
-    """How long its agent takes, to the usual time."""
+    """How long its agent takes, as a multiple of the usual time."""
     turn: int = 0
     """The calls of its services so far today, where the lanes take turns."""
 

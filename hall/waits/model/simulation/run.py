@@ -1,9 +1,9 @@
-"""Walk one path: one way in which the next hours may go, drawn from the hall's habits.
+"""Simulate one path: one possible course of the next hours, drawn from the hall's habits.
 
-A counter that is free takes whoever goes first in its order; serving times, breaks and who does not come are drawn.
-Written for speed: the order is made once for all paths and counters that are alike, and each path only strikes out who
-has gone, so that a call costs a look at the next name or two. `go` spells a call out and does not spread it over many
-small methods, which would take twice as long.
+A free counter takes the first visitor in its order; serving times, breaks and no-shows are drawn at random.
+Written for speed: the order is made once for all paths and for counters that are alike, and each path only marks who
+is gone, so that a call reads one or two entries. `go` does a whole call in one function: spread over many small
+methods it would take twice as long.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class Path:
         self.apart_first_s = [self.apart_from(at) for at in range(len(self.servers))]
 
     def begin(self, left: int) -> None:
-        """Go back to now; the path ends when so many of those who wait are called and all joiners know."""
+        """Go back to now; the path ends when `left` waiting visitors are called and every joiner has an answer."""
         course, draw = self.course, self.draw
         self.left, self.unanswered = left, len(course.queue.joiners)
         self.gone = bytearray(len(course.ranks))
@@ -171,7 +171,7 @@ class Path:
         return who
 
     def head(self, line: int) -> tuple[float, int]:
-        """Return rank and number of whoever stands first in a line."""
+        """Return rank and number of the first visitor in a line."""
         course, gone, row, came = self.course, self.gone, self.rows[line], self.came[line]
         while gone[row[-1]]:
             row.pop()
