@@ -57,8 +57,17 @@ NEVER = {
 }
 """Pattern (small letters) to what is written instead."""
 _NEVER = [(re.compile(rf"(?i)(?<![\w-])({pattern})(?![\w-])"), instead) for pattern, instead in NEVER.items()]
+_BLOCKS = {
+    ".js": re.compile(r"(?<!:)//[^\n]*|/\*.*?\*/", re.DOTALL),
+    ".mjs": re.compile(r"(?<!:)//[^\n]*|/\*.*?\*/", re.DOTALL),
+    ".css": re.compile(r"/\*.*?\*/", re.DOTALL),
+    ".html": re.compile(r"<!--.*?-->|\{#.*?#\}", re.DOTALL),
+}
+"""Where each language of the pages has its comments."""
+_LINES = {".sh", ".toml", ".yml", ".yaml", ".service", ".timer", ".conf", ".rules"}
+"""Files whose comments are lines that begin with `#`."""
 _CODE = re.compile(r"```.*?```|`[^`]*`", re.DOTALL)
-_SKIPPED = ("docs/adr/", "docs/glossary.md", "docs/bench.md")
+_SKIPPED = ("docs/adr/", "docs/glossary.md", "docs/bench.md", "web/static/vendor/", "tests/vendor/")
 
 
 def main() -> int:
@@ -74,7 +83,7 @@ def files(names: tuple[str, ...]) -> Iterator[Path]:
         paths = sorted((ROOT / name).rglob("*.*")) if (ROOT / name).is_dir() else [ROOT / name]
         for path in paths:
             is_skipped = str(path.relative_to(ROOT)).startswith(_SKIPPED)
-            if path.suffix in {".md", ".py", ".sh", ".toml"} and not is_skipped:
+            if path.suffix in {".md", ".py", *_BLOCKS, *_LINES} and not is_skipped:
                 yield path
 
 
@@ -88,19 +97,24 @@ def wrong(path: Path) -> Iterator[str]:
 
 
 def texts(path: Path) -> Iterator[tuple[int, str]]:
-    """Return what people read in a file, with line numbers: a page without code, or comments and strings."""
+    """Return what people read in a file, with line numbers: a page without code, comments, and a module's strings."""
     source = path.read_text(encoding="utf-8")
     if path.suffix == ".md":
         yield 1, _CODE.sub(lambda code: "\n" * code[0].count("\n"), source)
     elif path.suffix == ".py":
-        for token in tokenize.generate_tokens(io.StringIO(source).readline):
-            is_text = tokenize.tok_name[token.type] in {"COMMENT", "STRING", "FSTRING_MIDDLE"}
-            if is_text and " " in token.string:  # a string of one word is a name or a path
-                yield token.start[0], token.string
+        yield from _texts_of_module(source)
+    elif path.suffix in _BLOCKS:
+        for comment in _BLOCKS[path.suffix].finditer(source):
+            yield source.count("\n", 0, comment.start()) + 1, comment[0]
     else:
-        for number, line in enumerate(source.splitlines(), 1):
-            if line.lstrip().startswith("#"):
-                yield number, line
+        yield from ((at, line) for at, line in enumerate(source.splitlines(), 1) if line.lstrip().startswith("#"))
+
+
+def _texts_of_module(source: str) -> Iterator[tuple[int, str]]:
+    for token in tokenize.generate_tokens(io.StringIO(source).readline):
+        is_text = tokenize.tok_name[token.type] in {"COMMENT", "STRING", "FSTRING_MIDDLE"}
+        if is_text and " " in token.string:  # a string of one word is a name or a path
+            yield token.start[0], token.string
 
 
 if __name__ == "__main__":

@@ -29,6 +29,11 @@ def test_the_clean_folders_are_still_read() -> None:
         ("module.py", "x = 1  # so many seconds\n", 1),
         ("module.py", "print(f'{1} all the same')\n", 1),
         ("script.sh", "# a file of its own\n", 1),
+        ("unit.service", "[Unit]\n# a user of its own\n", 2),
+        ("page.js", "go(1);\ngo(2); // anew\n", 2),
+        ("page.js", "/**\n * Whoever asks.\n */\n", 2),
+        ("page.css", "a {} /* anew */\n", 1),
+        ("page.html", "<p>\n<!-- anew -->\n", 2),
     ],
 )
 def test_a_word_is_found_in_pages_docstrings_comments_and_messages(
@@ -41,7 +46,12 @@ def test_a_word_is_found_in_pages_docstrings_comments_and_messages(
 
 @pytest.mark.parametrize(
     ("name", "text"),
-    [("page.md", "`whoever`\n```\nanew\n```\nRenewed; nobody retold it.\n"), ("module.py", "whoever = anew = 1\n")],
+    [
+        ("page.md", "`whoever`\n```\nanew\n```\nRenewed; nobody retold it.\n"),
+        ("module.py", "whoever = anew = 1\n"),
+        ("page.js", "const anew = 1;\n"),
+        ("page.html", '<form action="/anew"></form>\n'),
+    ],
 )
 def test_names_and_code_are_not_prose(name: str, text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert found(tmp_path, name, text, monkeypatch) == []

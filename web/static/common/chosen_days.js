@@ -8,8 +8,9 @@ import { follow, now } from "../frame/frame.js";
 const form = document.getElementById("days");
 
 /**
- * Show what `ask` says of the chosen days, as the query of an address: empty until somebody chooses. It is asked anew
- * after `kept_ms`; `paint(hall, answer)` shows an answer, which names its `first` and `last` day.
+ * Show the answer of `ask` for the chosen days. `ask` gets the days as the query of an address, empty until somebody
+ * chooses, and is called again after `kept_ms`. `paint(hall, answer)` shows an answer, which names its `first` and
+ * `last` day.
  */
 export function followDays({ ask, kept_ms, paint }) {
   const page = { days: "", answer: null, read_at: 0, typed: false };

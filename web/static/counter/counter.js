@@ -19,7 +19,7 @@ let askedAt = -Infinity;
 /** What keeps somebody from signing in here because he works at another counter. */
 const ELSEWHERE = { agent_elsewhere: "counter.moves", visit_open: "counter.visit_elsewhere" };
 let undoable = null;
-let moves = null; // the agent who was told that he is signed in elsewhere: signing in again moves his session here
+let moves = null; // the agent who has read that he is signed in elsewhere: signing in again moves his session here
 
 function read(store, name) {
   try {

@@ -18,7 +18,7 @@ function daysBetween(first, last) {
   return days;
 }
 
-/** Return the keys along the axis, those without a figure too: a gap is told as a gap. */
+/** Return the keys along the axis, also those without a figure: a gap stays visible as a gap. */
 function along(view) {
   if (view.period === "year") return Array.from({ length: 12 }, (_, at) => `${view.first.slice(0, 4)}-${String(at + 1).padStart(2, "0")}-01`);
   if (view.period !== "day") return daysBetween(view.first, view.last);

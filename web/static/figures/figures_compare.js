@@ -39,7 +39,7 @@ const PLAIN = { came: number, median: time, within: percent, no_shows: percent }
 
 /**
  * Return what to say below a figure: `text`, `arrow`, and whether it is "better", "worse" or neither. A period that still runs has fewer
- * visits than a whole one, so those are told side by side.
+ * visits than a whole one, so both numbers of visits are shown without a judgement.
  */
 export function comparison(column, view, before) {
   const when = WHEN[view.period](before);

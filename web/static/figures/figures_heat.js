@@ -1,4 +1,4 @@
-// Weekday by hour as a table: the longer the median wait, the darker its cell; the figure is in it, nothing is told by colour alone.
+// Weekday by hour as a table: the longer the median wait, the darker its cell. Each cell has its number, too: colour alone says nothing.
 
 import { weekdayName } from "./figures_words.js";
 import { fill, make } from "../common/parts.js";

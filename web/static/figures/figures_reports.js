@@ -6,7 +6,7 @@ import { fillByKey, make } from "../common/parts.js";
 import { counted, dayInWords, say } from "../common/words.js";
 
 const AGAIN_MS = 2000; // while one is about to leave
-let zone; // of the hall: its days and hours are told, whatever clock the reader's computer follows
+let zone; // the hall's time zone: days and hours are shown in it, also where the reader's computer has another one
 const isolated = (text) => `\u2068${text}\u2069`;
 const list = () => document.getElementById("reports");
 

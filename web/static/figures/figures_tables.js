@@ -25,7 +25,7 @@ const COLUMNS = {
 };
 const FIRST = { steps: "day", services: "service", hours: "hour", lanes: "lane", visitor_kinds: "kind", counters: "counter" };
 
-/** The columns of a view: the centre is told no transactions. */
+/** The columns of a view: the centre receives no transactions. */
 const columnsOf = (total) => Object.entries(COLUMNS).filter(([column]) => column !== "transactions" || (total.transactions ?? null) !== null);
 
 const meaning = (column) => make("a", { href: `#means-${column}` }, say(`figures.${column}`));

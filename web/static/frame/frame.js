@@ -7,7 +7,7 @@ import { clockTime, named, say, useDigits } from "../common/words.js";
 
 const LEADS = document.querySelector("main").dataset.commands === "yes" && !document.documentElement.dataset.api;
 const CALM_MS = 50; // facts come in bursts: the first is read at once, all others of a burst together
-const CALM_SHARE = 3; // a hall that takes long to answer is asked less often: so many times as long as the answer took,
+const CALM_SHARE = 3; // a hall that answers slowly is asked less often: the pause is this many times the answer's time,
 const CALM_MOST_MS = 300; // but never less than that
 const SIGN_OF_LIFE_MS = 5000;
 let hasPainted = () => {};

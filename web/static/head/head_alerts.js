@@ -1,4 +1,4 @@
-// What somebody must act on: alerts of one kind in one card with one button; devices and calls for help as cards of their own.
+// What somebody must act on: alerts of one kind share one card and one button; each device and each call for help has its own card.
 
 import { groupOf } from "../frame/alert_groups.js";
 import { post } from "../common/api.js";
@@ -67,7 +67,7 @@ const serviceName = (hall, code) => named(hall.services.find((each) => each.code
 async function acknowledge(alerts, button, changed) {
   try {
     for (const { alert } of alerts) await post("/alerts/acknowledge", { alert });
-    // The button goes with its alert: whoever works by keyboard goes on with the next one.
+    // The button disappears with its alert: the focus moves to the next one for keyboard users.
     if (document.activeElement === button) afterThis(button).focus();
   } catch (refusal) {
     refuse(refusal);

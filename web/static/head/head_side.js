@@ -15,7 +15,7 @@ export function deviceAlert(device) {
   return device.state === "failed" || device.state === "degraded" ? say(`device.${device.state}`) : "";
 }
 
-/** Paint every enrolled device as last heard of. */
+/** Paint every enrolled device with its last reported state. */
 export function paintDevices(hall, queues, now_ms) {
   const troubledFirst = [...queues.devices].sort((one, other) => Number(Boolean(deviceAlert(other))) - Number(Boolean(deviceAlert(one))));
   const items = troubledFirst.map((device) => item(hall, queues, device, now_ms));
@@ -29,7 +29,7 @@ function item(hall, queues, device, now_ms) {
   if (device.fault && known(`device.fault.${device.fault}`)) what.push(say(`device.fault.${device.fault}`));
   if (device.synthetic) what.push(say("device.synthetic", { n: number(device.synthetic), of: number(device.clips) }));
   if (device.paper && known(`paper.${device.paper}`)) what.push(say(`paper.${device.paper}`));
-  // A counter's PC sends no sign of life, its agent misses it: "not heard of" would be untrue of one at work.
+  // A counter's PC sends no heartbeat (its agent notices a failure): "never seen" would be wrong for a PC in use.
   const unheard = device.kind === "counter" && !device.last_seen;
   const counter = queues.counters.find((each) => each.counter === device.counter);
   if (device.kind === "counter" && counter) what.push(say(`state.${counter.state}`), ...(counter.agent ? [isolated(named(counter.agent_names) || counter.agent)] : []));

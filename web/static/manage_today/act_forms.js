@@ -5,7 +5,7 @@ import { clearMessages, doIt, inWords } from "../common/doing.js";
 import { sentence } from "./act_in_force.js";
 import { clockTime, inDigits, inWestern, named, say } from "../common/words.js";
 
-/** What is longer stands on the boards in lines one after the other: so many letters a wall board has in one line. */
+/** How many letters one line of a wall board has; a board shows a longer text line by line. */
 const LETTERS_IN_A_LINE = 40;
 
 const byId = (id) => document.getElementById(id);

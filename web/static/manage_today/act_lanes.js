@@ -8,7 +8,7 @@ import { number, say } from "../common/words.js";
 const MOST_MIN = 240;
 const byId = (id) => document.getElementById(id);
 
-/** Read and paint the lanes. What somebody is typing stays: a row is painted anew when its figure changed. */
+/** Read and paint the lanes. What somebody is typing stays: a row is painted again only when its figure changed. */
 export async function paintLanes(changed) {
   const { head_starts_min: starts, turns } = await get("/lanes");
   byId("lanes-turns").hidden = !Object.keys(turns).length;

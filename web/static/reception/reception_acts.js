@@ -84,7 +84,7 @@ const bringBackForm = (_visit, ticket) =>
   form("bring-back", line(say("reception.bring_back_about")), say("reception.bring_back"), () =>
     send("bring-back", {}, say("reception.back_again", { ticket })), false);
 
-/** What links the group anew as it stood; null where nobody else of it waits any more. */
+/** Return the command that links the group again; null where nobody else of the group still waits. */
 const linkAgain = () => (at.group.length < 2 ? null : { path: "/visits/group", body: { visits: at.group } });
 
 const waits = (visit) => visit.state === "waiting";

@@ -8,7 +8,7 @@ const TOLD = ["called", "sent"];
 const UNDER_WAY = ["waiting", "sending"];
 const isolated = (text) => `\u2068${text}\u2069`;
 
-/** Return the text that the visitor is told. */
+/** Return the answer for the visitor. */
 export const answerOf = (one) => one.decision?.text ?? one.reply;
 
 /** Whether somebody is to call: there is an answer, nobody has told it and no message is on its way. */

@@ -15,7 +15,7 @@ export function requestsAsked(requests, catalogue) {
   return { prefix: requests.prefix, ...Object.fromEntries(own.map((name) => [name, requests[name]])) };
 }
 
-/** Draw the lists into their section; `changed` is told of each change, with what is to be drawn again. */
+/** Draw the lists into their section; each change calls `changed` with a function that draws them again. */
 export function drawLists(host, requests, catalogue, changed) {
   const again = (focus) => changed(() => {
     drawLists(host, requests, catalogue, changed);

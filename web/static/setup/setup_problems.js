@@ -48,7 +48,7 @@ export function problemRows(problems, form, inSummary = false) {
 
 function sentence({ key, text, code }, form) {
   const id = SENTENCES.find(([fits, , mistake]) => fits.test(key) && (!mistake || mistake === code))?.[1];
-  if (!id || !known(`problem.${id}`)) return `\u2068${text} (${key})\u2069`; // a rule of its own, told as the check tells it
+  if (!id || !known(`problem.${id}`)) return `\u2068${text} (${key})\u2069`; // a rare rule without a sentence here: shown in the words of the check
   const at = Number(/\[(\d+)\]/.exec(key)?.[1] ?? 0);
   const list = /^(topic|directorate|power)/.exec(key)?.[1];
   return say(`problem.${id}`, {

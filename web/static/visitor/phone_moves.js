@@ -9,7 +9,7 @@ let follow = (_place) => {};
 let undoUntil = 0;
 let ticking = 0;
 
-/** Offer what this place allows; `again` reads the place anew after a move. */
+/** Offer what this place allows; `again` reads the place again after a move. */
 export function offerMoves(place, codeOfVisit, again) {
   [code, follow] = [codeOfVisit, again];
   const waits = place.state === "waiting";

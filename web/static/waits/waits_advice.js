@@ -1,4 +1,4 @@
-// How right the advice was: a sentence, and each one with what it foretold and what its hour brought.
+// How right the advice was: a summary, and each piece of advice with its prediction and the result after its hour.
 
 import { deed } from "../head/head_advice.js";
 import { dayOf } from "../common/instants.js";
