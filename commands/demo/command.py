@@ -151,7 +151,7 @@ def _open_windows(family: Family, parts: DemoParts, language: str, folder: Path)
     kiosk += ["--staff-pins", str(pins)]
     family.start("kiosk", [*kiosk, "--device", tokens.kiosk_device], window=True, DAWR_TOKEN=tokens.kiosk)
     board = ["--hall", parts.hall, "--language", "both", "--size", "1100x320+810+0"]
-    board += ["--screen-inches", "43", "--viewing-m", "3"]
+    board += ["--screen-inches", "43", "--viewing-m", "5"]
     family.start("board", board, window=True, DAWR_TOKEN=tokens.board)
     first = min(tokens.counters, key=int)
     counter = [*common, "--counter", first, "--size", "1100x690+810+350"]

@@ -47,13 +47,14 @@ class CallCells:
     def paint(self, painter: QPainter, cell: QRect, line: CallLine, way: Qt.LayoutDirection) -> None:
         """Paint the row of `line` into `cell`: its ticket, and its counter in a box."""
         theme, awaited = self._theme, line.awaited
-        draw_card(painter, cell, theme.colour("card" if awaited else "ground"), theme.colour("line"), CARD_RADIUS_PX)
+        radius, inset = min(CARD_RADIUS_PX, cell.height() // 5), round(cell.height() * 0.04)
+        draw_card(painter, cell, theme.colour("card" if awaited else "ground"), theme.colour("line"), radius)
         if awaited:
             self._paint_bar(painter, cell, rtl=way == Qt.LayoutDirection.RightToLeft)
         ticket, counter = self._keys(line)
-        box = part_of(cell, COUNTER_PART, way).adjusted(0, 5, 0, -5)
+        box = part_of(cell, COUNTER_PART, way).adjusted(0, inset, 0, -inset)
         edge = None if awaited else theme.colour("ink_soft")
-        draw_card(painter, box, theme.colour("primary" if awaited else "ground"), edge, CARD_RADIUS_PX)
+        draw_card(painter, box, theme.colour("primary" if awaited else "ground"), edge, radius)
         self._paint_number(painter, part_of(cell, TICKET_PART, way), ticket)
         self._paint_number(painter, box, counter)
 
