@@ -187,3 +187,20 @@ def test_without_a_forecast_the_sentence_says_so_and_the_page_goes_on(
     open_head(page, hall, language)
     expect(page.locator("#advice-text")).to_contain_text(sentence)
     expect(page.locator("#services tr").first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("high_now_s", "high_then_s", "shown"),
+    [(600, 60, "↘falling: up to 1 min"), (600, 3600, "↗rising: up to 60 min"), (600, 660, "→steady: up to 11 min")],
+)
+def test_the_arrow_of_the_next_hour_is_of_the_minutes_beside_it(
+    page: Page, hall: RunningHall, high_now_s: int, high_then_s: int, shown: str
+) -> None:
+    open_head(page, hall)
+    highs = [high_now_s, high_then_s]
+    points = [{"at": "2026-11-29T08:00:00Z", "wait": {"low_s": 0, "likely_s": 0, "high_s": high}} for high in highs]
+    trend = page.evaluate(
+        "async (outlook) => (await import('/static/head/head_hour.js')).trend(outlook).textContent",
+        {"points": points, "target_s": 900},
+    )
+    assert trend == shown

@@ -42,11 +42,11 @@ export function range(wait) {
 
 const STEADY_S = 180; // a difference below it is none that a person would act on
 
-/** Return in words where the wait goes within the hour: an arrow, and the most that is expected then. */
+/** Return in words where the wait goes within the hour: the most that is expected then, and an arrow from the most now. */
 export function trend(outlook) {
   if (!outlook || outlook.points.length < 2) return make("span", { class: "nothing" }, say("head.no_forecast"));
   const [first, last] = [outlook.points[0].wait, outlook.points.at(-1).wait];
-  const change_s = last.likely_s - first.likely_s;
+  const change_s = last.high_s - first.high_s;
   const way = Math.abs(change_s) < STEADY_S ? "same" : change_s > 0 ? "up" : "down";
   const text = say("head.up_to", { n: number(minutes(last.high_s)) });
   return make(
