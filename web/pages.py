@@ -52,11 +52,28 @@ def _for_staff(shown: HeadPage, viewer_of: ViewerSource, brand_of: BrandSource) 
         own = pages_for(viewer.role) if viewer is not None else ()
         if shown is HEAD_PAGES[0] and own and own[0] is not shown:
             return Redirect(own[0].path)  # the first page of who may not see the hall's: an auditor's
-        if viewer is None or viewer.role not in shown.roles:
-            return page(request, "refused", brand_of(request), status=401 if viewer is None else 403)
+        if viewer is None:
+            return Redirect("/enter", query_params=_sign_in(request))
+        if viewer.role not in shown.roles:
+            return page(request, "refused", brand_of(request), status=403, role=viewer.role)
         return page(request, shown.name, brand_of(request), role=viewer.role)
 
     return show
+
+
+def _sign_in(request: AnyRequest) -> dict[str, str]:
+    language = request.query_params.get("lang")
+    return {"to": request.scope["path"], **({"lang": language} if language else {})}
+
+
+def is_for_a_page(request: AnyRequest) -> bool:
+    """Say whether a browser asks for a page, and no program for data."""
+    return request.method == "GET" and "text/html" in request.headers.get("accept", "")
+
+
+def missing_page(request: AnyRequest, brand: BrandView) -> Response[str]:
+    """Return the page that says that there is none at this address."""
+    return page(request, "missing", brand, status=404)
 
 
 def _for_all(path: str, name: str, brand_of: BrandSource) -> HTTPRouteHandler:

@@ -19,7 +19,7 @@ HERE = Path(__file__).resolve().parent
 TEMPLATES = sorted((HERE / "templates").iterdir())
 """A template is known by its name alone, whichever folder it lies in."""
 LANGUAGE_COOKIE = "dawr_language"
-PUBLIC_PAGES = ("phone", "enter", "refused", "damaged", "not_now", "counter", "tablet")
+PUBLIC_PAGES = ("phone", "enter", "refused", "missing", "damaged", "not_now", "counter", "tablet")
 """Pages that need no sign-in; they carry their own texts only, and no other page carries those."""
 SHARED = {"phone": {"survey", "wait"}, "counter": {"device", "span"}, "tablet": {"survey"}}
 """Texts that public pages have in common."""

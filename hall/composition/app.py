@@ -105,7 +105,7 @@ ROUTERS = (
 @cache
 def application() -> Litestar:
     """Return the application of this process; it is built once, since a hall's training rooms share it."""
-    built = api_application(ROUTERS, pages.root_handlers())
+    built = api_application(ROUTERS, pages.root_handlers(), pages.refuse_unknown_path)
     check_table(built)
     return built
 

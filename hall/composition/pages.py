@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from litestar import Request, Response, get
+from litestar.exceptions import NotFoundException
 from litestar.response import Redirect
 from litestar.types import ControllerRouterHandler
 
@@ -12,10 +13,11 @@ from contracts.settings.hall_view import BrandView
 from hall.platform.refusals import ServiceError
 from hall.platform.security.authentication import COOKIE
 from hall.platform.web.dependencies import Dependencies
-from hall.platform.web.request import HALL, HallRequest
+from hall.platform.web.exception_handlers import refuse_address
+from hall.platform.web.request import HALL, PREFIX, HallRequest
 from hall.platform.web.routes.health import HealthView, health_answer
 from hall.settings.queries.hall import brand_view
-from web.pages import page_handlers
+from web.pages import is_for_a_page, missing_page, page_handlers
 from web.ports import AwayError, Viewer
 
 
@@ -44,6 +46,13 @@ async def _viewer(request: Request[Any, Any, Any]) -> Viewer | None:
 
 def _brand(request: Request[Any, Any, Any]) -> BrandView:
     return brand_view(_parts(request).settings().brand)
+
+
+def refuse_unknown_path(request: Request[Any, Any, Any], error: NotFoundException) -> Response[Any]:
+    """Answer a path that is not there: a browser with a page, a program with a problem document."""
+    if is_for_a_page(request) and not request.scope["path"].startswith(PREFIX):
+        return missing_page(request, _brand(request))
+    return refuse_address(request, error)
 
 
 def _parts(request: Request[Any, Any, Any]) -> Dependencies:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from litestar import Litestar, Router
 from litestar.datastructures import CacheControlHeader
+from litestar.exceptions import NotFoundException
 from litestar.handlers import HTTPRouteHandler
 from litestar.openapi import OpenAPIConfig
 from litestar.routes import HTTPRoute
-from litestar.types import ControllerRouterHandler
+from litestar.types import ControllerRouterHandler, ExceptionHandler
 
 from hall.platform.security.access import TABLE
 from hall.platform.web.bodies import LIMIT_BYTES
-from hall.platform.web.exception_handlers import EXCEPTION_HANDLERS
+from hall.platform.web.exception_handlers import EXCEPTION_HANDLERS, refuse_address
 from hall.platform.web.middleware.access_control import Authentication, check_request, check_role
 from hall.platform.web.middleware.token_quotas import TokenQuotas
 from hall.platform.web.parameters import DEPENDENCIES
@@ -23,7 +25,9 @@ from hall.platform.web.strict_body import StrictBody
 
 
 def api_application(
-    handlers: Sequence[ControllerRouterHandler], others: Sequence[ControllerRouterHandler] = ()
+    handlers: Sequence[ControllerRouterHandler],
+    others: Sequence[ControllerRouterHandler] = (),
+    unknown_path: ExceptionHandler[Any] = refuse_address,
 ) -> Litestar:
     """Return the application with `handlers` below the API's prefix and `others` at the root."""
     api = Router(
@@ -41,7 +45,7 @@ def api_application(
         [api, *others],
         request_class=HallRequest,
         request_max_body_size=LIMIT_BYTES,
-        exception_handlers=EXCEPTION_HANDLERS,
+        exception_handlers={**EXCEPTION_HANDLERS, NotFoundException: unknown_path},
         openapi_config=OpenAPIConfig(
             title="Dawr hall service",
             version="1",

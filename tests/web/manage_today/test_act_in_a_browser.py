@@ -227,4 +227,4 @@ def test_an_analyst_is_shown_no_way_there(page: Page, hall: RunningHall) -> None
     page.wait_for_url("**/head**")
     assert page.locator("nav a[href='/head/act']").count() == 0
     page.goto(f"{hall.base}/head/act")
-    expect(page.locator("h1")).to_have_text("Please sign in")
+    expect(page.locator("h1")).to_have_text("No access")

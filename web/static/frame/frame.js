@@ -103,7 +103,7 @@ export function follow({ read, paint, tick = (_now_ms) => {}, once = false, live
   return () => schedule(0);
 }
 
-// While the sign-out button is disabled the page is leaving: a reload now would show "Please sign in" instead.
+// While the sign-out button is disabled the page is leaving: a reload now would show the sign-in instead of the good-bye.
 function signInAgain() {
   if (!document.getElementById("sign-out")?.disabled) location.reload();
 }
