@@ -130,11 +130,14 @@ def test_visits_at_counters_keep_the_day_open_until_it_is_meant(page: Page, hall
     hall.issue()
     good(hall.post("/counters/1/call-next", agent))
     open_head(page, hall, "en", "/head/day")
-    expect(page.locator("#counter-list > li")).to_contain_text("Marked as no-show")
+    expect(page.locator("#counter-list > li")).to_contain_text("Must be finished first")
     page.locator("#do-close").click()
-    page.locator("#close-dialog button[value=yes]").click()
-    expect(page.locator("#error")).to_contain_text("Visitors are called or being served")
+    expect(page.locator("#end-serving")).to_be_focused()
+    why = page.locator("#end-serving").evaluate("box => box.validationMessage")
+    assert "Visitors are called or being served" in why
+    expect(page.locator("#close-dialog")).to_be_hidden()
     page.locator("#end-serving").check()
+    expect(page.locator("#counter-list > li")).to_contain_text("Marked as no-show")
     page.locator("#do-close").click()
     page.keyboard.press("Escape")
     assert good(hall.get("/day", "head"))["state"] == "open"

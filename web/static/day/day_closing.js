@@ -26,6 +26,7 @@ export function paintClosing(hall, day, left) {
   paintCount();
 }
 
+const fateOf = (state) => say(byId("end-serving").checked ? `closing.${state}` : "closing.finish_first");
 const isAtCounter = (visit) => AT_COUNTER.includes(visit.state);
 const atCounters = () => closing.visits.filter(isAtCounter);
 
@@ -35,7 +36,11 @@ function paintGroup(box, title, list, text, visits) {
   fillByKey(byId(list), visits.map((visit) => row(closing.hall, visit)));
 }
 
+// Visits at counters end with the day only where the box says so: else the browser shows why, and nothing is sent.
 function paintCount() {
+  const ends = byId("end-serving").checked;
+  byId("end-serving").setCustomValidity(ends || !atCounters().length ? "" : say("error.agents_serving"));
+  for (const fate of document.querySelectorAll("#counter-list .fate")) fate.textContent = fateOf(fate.closest("li").dataset.state);
   byId("foot-count").textContent = closing.visits.length ? say("closing.summary", summary()) : "";
 }
 
@@ -54,7 +59,7 @@ function row(hall, visit) {
     "li",
     { "data-key": visit.visit, "data-state": visit.state },
     make("bdi", { class: "ticket" }, ticket),
-    isAtCounter(visit) ? make("span", { class: "fate" }, say(`closing.${visit.state}`)) : choice(visit, ticket),
+    isAtCounter(visit) ? make("span", { class: "fate" }, fateOf(visit.state)) : choice(visit, ticket),
     make("span", { class: "what" }, what.join(" · ")),
   );
 }
