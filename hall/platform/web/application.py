@@ -21,7 +21,6 @@ from hall.platform.web.middleware.token_quotas import TokenQuotas
 from hall.platform.web.parameters import DEPENDENCIES
 from hall.platform.web.request import PREFIX, HallRequest
 from hall.platform.web.routes.openapi import COMPONENTS, REFERENCE_PAGE, reference_router
-from hall.platform.web.strict_body import StrictBody
 
 
 def api_application(
@@ -37,8 +36,6 @@ def api_application(
         guards=[check_role],
         before_request=check_request,
         dependencies=DEPENDENCIES,
-        dto=StrictBody,
-        return_dto=None,
         cache_control=CacheControlHeader(no_store=True),
     )
     return Litestar(

@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from litestar import Request, Response
+from litestar import Response
 from litestar.datastructures import State
 from litestar.exceptions import InternalServerException
 from litestar.exceptions.http_exceptions import RequestEntityTooLarge
@@ -19,8 +19,9 @@ from hall.platform.refusals import BodyCutError
 from hall.platform.security.access import Caller, scope_of
 from hall.platform.security.authentication import OPEN_CALLER
 from hall.platform.web.answers import said, stored_answer
-from hall.platform.web.bodies import too_large
+from hall.platform.web.bodies import parse, too_large
 from hall.platform.web.dependencies import Dependencies
+from web.service.strict_request import StrictRequest
 
 PREFIX = "/api/v1"
 HALL = "hall"
@@ -31,8 +32,8 @@ Command = Callable[[Any, Moment], Answer]
 """What the writer does. Handlers name the work that they need; `hall.composition.work_of_routes` proves it to mypy."""
 
 
-class HallRequest(Request[Caller, None, State]):
-    """A request whose caller is known."""
+class HallRequest(StrictRequest[Caller, None, State]):
+    """A request whose caller is known; its JSON bodies are read strictly, by the contract."""
 
     @property
     def parts(self) -> Dependencies:
@@ -63,6 +64,10 @@ class HallRequest(Request[Caller, None, State]):
             raise too_large() from None
         except InternalServerException:
             raise BodyCutError("the connection ended before the body did") from None
+
+    def read_json(self, kind: type[T], content: bytes) -> T:
+        """Return a JSON body as `kind`; raise BodyUnreadableError, or FieldInvalidError with every wrong field."""
+        return parse(kind, content)
 
     def partner(self) -> PartnerScope | None:
         """Return what alone the caller may see where he works for a partner of the hall, or None."""

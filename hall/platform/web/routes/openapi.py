@@ -130,8 +130,6 @@ def reference_router() -> Router:
         route_handlers=[],
         guards=[allow_page_only],
         include_in_schema=False,
-        dto=None,
-        return_dto=None,
         response_headers={"Content-Security-Policy": POLICY},
     )
 
