@@ -173,7 +173,6 @@ def test_the_check_finds_what_the_tool_passes_over(code: str, word: str) -> None
 
 ARABIC_AS_DATA = {
     "common/accounts/common_passwords.py": "rows of the keyboard",
-    "central/web/examples.py": "names of a hall and a service in the description of the interface",
     "central/web/texts.py": "the Arabic percent sign",
     "common/text/digits.py": "the digits themselves",
     "common/text/languages.py": "how languages call themselves",

@@ -13,14 +13,13 @@ from central.web.api.halls import HALL_ROUTES
 from central.web.centre_request import MAX_MESSAGE_BYTES, CentreRequest
 from central.web.dependencies import Parts, dependencies_of
 from central.web.health import health, metrics
-from central.web.openapi import openapi_config, openapi_document, rules_of
+from central.web.openapi import CONFIG, openapi_document
 from central.web.pages.figures import figure_routes
 from central.web.pages.public import public_routes
 from central.web.pages.routes import page_routes, static_routes
 from central.web.pages.visitor import visitor_routes
 from central.web.problems import ProblemHandlers
 from central.web.rendering import PageSource, template_config
-from web.service.openapi import DocumentedRoutes
 
 _HEADERS = {
     "Content-Security-Policy": (
@@ -58,8 +57,7 @@ def build_app(parts: Parts) -> Litestar:
         before_send=[add_headers],
         template_config=template_config(),
         request_max_body_size=MAX_MESSAGE_BYTES,
-        openapi_config=openapi_config(),
-        plugins=[DocumentedRoutes(rules_of)],
+        openapi_config=CONFIG,
         logging_config=None,
     )
 

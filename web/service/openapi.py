@@ -1,146 +1,185 @@
-"""Complete what Litestar documents of each operation: a summary, who may call it, its refusals, and an example.
+"""Complete the OpenAPI document that Litestar writes: who may call an operation, its refusals, and examples.
 
-Hall and centre give it their rules; the document itself is Litestar's.
+Hall and centre give it their rules; everything else comes from the handlers and from the contract's types.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from functools import lru_cache
+from typing import Any
 
+from litestar import Litestar
 from litestar.handlers import HTTPRouteHandler
+from litestar.openapi import OpenAPIConfig
 from litestar.openapi.datastructures import ResponseSpec
-from litestar.openapi.spec import Example, OpenAPIMediaType, Operation, RequestBody, Schema
-from litestar.openapi.spec.enums import OpenAPIFormat, OpenAPIType
-from litestar.plugins import ReceiveRoutePlugin
-from litestar.routes import BaseRoute, HTTPRoute
-from litestar.utils.helpers import unwrap_partial
-from msgspec import UNSET, Struct, UnsetType, to_builtins
+from litestar.openapi.spec import Components, SecurityScheme
+from litestar.routes import HTTPRoute
+from msgspec import to_builtins
+from msgspec.json import schema_components
+
+from contracts.codec.message import Request
+from contracts.queue.answers import Problem
+from web.service.openapi_examples import TEXTS, example_of
+from web.service.reference_page import Reference
 
 PROBLEM = "application/problem+json"
-
-
-class FieldProblem(Struct, frozen=True):
-    """What is wrong with one field of a body, or with one parameter."""
-
-    field: str
-    problem: str
-
-
-class Problem(Struct, frozen=True):
-    """A refusal or a fault (RFC 9457); programs go by `code`, people read `detail`."""
-
-    type: str
-    title: str
-    status: int
-    code: str
-    detail: str
-    fields: list[FieldProblem] | UnsetType = UNSET
-
-
+JSON = "application/json"
+TOKEN, SESSION = "bearer", "session"
+"""The two ways to say who calls: a token in a header, a browser's cookie."""
 WHAT_STATUSES_MEAN: Mapping[int, str] = {
     400: "The request cannot be read",
     401: "Who calls is not known",
     403: "Who calls may not do this",
     404: "There is no such thing",
-    409: "It does not fit what is there",
+    409: "It does not fit the present state",
     413: "The body is too large",
     415: "The body is written in a way that is not read here",
     422: "A parameter or a field is missing or wrong",
+    423: "Locked after too many wrong tries",
     426: "The body is written in a version that is not read here",
     429: "Asked too often",
     500: "A mistake of this service; its log says more",
     503: "Not now: ask again after Retry-After seconds",
 }
-
-
-@dataclass(frozen=True)
-class Shown:
-    """An example of an operation: a body that is sent and an answer, as instances of their types or as plain text.
-
-    `body_type` is the media type of a body that the handler reads for itself.
-    """
-
-    body: object = None
-    answer: object = None
-    body_type: str = ""
-    parameters: Mapping[str, object] = field(default_factory=dict)
+Document = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Rules:
-    """What the documentation of one operation adds to its handler."""
+    """What the document says of one operation beside what its handler says."""
 
-    shown: Shown
-    security: tuple[dict[str, list[str]], ...] = ()
-    refusals: Iterable[int] = ()
+    security: tuple[str, ...]
+    """Ways to say who calls, each enough alone; none where the path is open."""
+    refusals: Iterable[int]
+    refusals_of_parameters: Iterable[int] = ()
+    """What an operation refuses beside these where it has parameters."""
+    body_type: str = ""
+    """The media type of a body that the handler reads for itself."""
+    parameters: Mapping[str, object] = field(default_factory=dict)
+    """Examples of parameters by name."""
+    more: Mapping[str, object] = field(default_factory=dict)
+    """Entries of our own, `x-…`."""
 
 
 def refusals(*statuses: int) -> dict[int, ResponseSpec]:
     """Return what `responses` of a handler documents for these statuses of refusals."""
-    return {status: _refusal(status) for status in statuses}
+    return {
+        status: ResponseSpec(
+            Problem, generate_examples=False, description=WHAT_STATUSES_MEAN[status], media_type=PROBLEM
+        )
+        for status in statuses
+    }
 
 
-class DocumentedRoutes(ReceiveRoutePlugin):
-    """Completes each route of the document by the rules of its method and path."""
-
-    def __init__(self, rules_of: Callable[[str, str], Rules]) -> None:
-        self._rules_of = rules_of
-
-    def receive_route(self, route: BaseRoute) -> None:
-        """Complete the handlers of a route that is documented."""
-        if isinstance(route, HTTPRoute):
-            for handler in route.route_handlers:
-                if handler.resolve_include_in_schema():
-                    self._complete(handler, route.path_format)
-
-    def _complete(self, handler: HTTPRouteHandler, path: str) -> None:
-        (method,) = handler.http_methods
-        rules = self._rules_of(method, path)
-        summary, _, rest = (unwrap_partial(handler.fn).__doc__ or "").strip().partition("\n")
-        handler.summary = summary.rstrip(".")
-        handler.description = rest.strip() or summary
-        handler.security = rules.security
-        own = handler.responses or {}
-        handler.responses = {**{status: _refusal(status) for status in rules.refusals}, **own}
-        members = {"shown": rules.shown, "status": str(handler.status_code)}
-        handler.operation_class = type("Documented", (_DocumentedOperation,), members)
-
-
-@dataclass
-class _DocumentedOperation(Operation):
-    shown: ClassVar[Shown]
-    status: ClassVar[str]
-
-    def __post_init__(self) -> None:
-        shown = self.shown
-        if shown.body_type:
-            binary = Schema(type=OpenAPIType.STRING, format=OpenAPIFormat.BINARY)
-            self.request_body = RequestBody(content={shown.body_type: OpenAPIMediaType(binary)}, required=True)
-        if isinstance(self.request_body, RequestBody) and shown.body is not None:
-            _add_example(self.request_body.content, shown.body)
-        answer = (self.responses or {}).get(self.status)
-        if shown.answer is not None and answer is not None and not hasattr(answer, "ref"):
-            _add_example(answer.content or {}, shown.answer)
-        for parameter in self.parameters or []:
-            if not hasattr(parameter, "ref") and parameter.name in shown.parameters:
-                parameter.example = shown.parameters[parameter.name]
-
-
-def _add_example(content: Mapping[str, OpenAPIMediaType], shown: object) -> None:
-    value: Any = shown if isinstance(shown, str) else to_builtins(shown, str_keys=True)
-    for media_type in content.values():
-        media_type.examples = {"example": Example(value=value)}
-
-
-def _refusal(status: int) -> ResponseSpec:
-    meaning = WHAT_STATUSES_MEAN[status]
-    shown = Problem("about:blank", "the code in words", status, "the_code", meaning)
-    return ResponseSpec(
-        Problem,
-        generate_examples=False,
-        description=meaning,
-        media_type=PROBLEM,
-        examples=[Example(value=to_builtins(shown))],
+def openapi_config(title: str, description: str, cookie: str, reference: Reference) -> OpenAPIConfig:
+    """Return how Litestar writes the document; `cookie` is the name of a session's, `reference` shows it."""
+    return OpenAPIConfig(
+        title=title,
+        version="1",
+        description=description,
+        components=Components(
+            security_schemes={
+                TOKEN: SecurityScheme(type="http", scheme="bearer", description="The token of a program or a person."),
+                SESSION: SecurityScheme(
+                    type="apiKey", security_scheme_in="cookie", name=cookie, description="The session of a browser."
+                ),
+            }
+        ),
+        operation_id_creator=lambda handler, _method, _path: handler.handler_name,
+        use_handler_docstrings=True,
+        render_plugins=[reference],
+        openapi_router=reference.router(),
     )
+
+
+@lru_cache(maxsize=4)
+def document(application: Litestar, rules_of: Callable[[str, str], Rules]) -> Document:
+    """Return the complete document of an application, made once; `rules_of` takes a method and a path."""
+    written: Document = _with_any_of(to_builtins(application.openapi_schema.to_schema()))
+    schemas = written["components"]["schemas"]
+    schemas |= schema_components([Problem], ref_template="#/components/schemas/{name}")[1]
+    schemas["Problem"]["examples"] = [to_builtins(Problem("Not Found", 404, "visit_unknown", "there is no such visit"))]
+    for path, item in written["paths"].items():
+        for method, operation in item.items():
+            handler = _handler(application, method.upper(), path)
+            rules = rules_of(method.upper(), path)
+            _describe(operation, rules, handler)
+            _close(operation, handler, schemas)
+            _give_examples(operation, rules, schemas)
+    return written
+
+
+def _with_any_of(part: Any) -> Any:  # noqa: ANN401
+    """Return the part with `anyOf` for unions: Litestar writes `oneOf`, which a word of an enum or text breaks."""
+    if isinstance(part, dict):
+        return {"anyOf" if name == "oneOf" else name: _with_any_of(one) for name, one in part.items()}
+    return [_with_any_of(one) for one in part] if isinstance(part, list | tuple) else part
+
+
+def _handler(application: Litestar, method: str, path: str) -> HTTPRouteHandler:
+    return next(
+        handler
+        for route in application.routes
+        if isinstance(route, HTTPRoute) and route.path_format == path
+        for handler in route.route_handlers
+        if method in handler.http_methods
+    )
+
+
+def _describe(operation: Document, rules: Rules, handler: HTTPRouteHandler) -> None:
+    operation["summary"] = operation["description"].partition("\n")[0].rstrip(".")
+    operation["security"] = [{scheme: []} for scheme in rules.security]
+    operation |= rules.more
+    if rules.body_type:
+        binary = {"type": "string", "format": "binary"}
+        operation["requestBody"] = {"required": True, "content": {rules.body_type: {"schema": binary}}}
+    if (body := handler.parsed_data_field) is not None and body.has_default:
+        operation["requestBody"]["required"] = False
+    answers = operation["responses"]
+    answers.get("204", {}).pop("content", None)
+    own = {int(status) for status, answer in answers.items() if PROBLEM in answer.get("content", {})}
+    of_parameters = rules.refusals_of_parameters if operation.get("parameters") else ()
+    answers |= {str(status): _refusal(status) for status in own.union(rules.refusals, of_parameters)}
+
+
+def _refusal(status: int) -> Document:
+    content = {"schema": {"$ref": "#/components/schemas/Problem"}}
+    return {"description": f"{WHAT_STATUSES_MEAN[status]}.", "content": {PROBLEM: content}}
+
+
+def _close(operation: Document, handler: HTTPRouteHandler, schemas: Document) -> None:
+    """Say of each class in the body of a request that it takes no other fields."""
+    body = handler.parsed_data_field
+    names = _names(operation["requestBody"]) if body is not None and issubclass(body.annotation, Request) else set()
+    seen = set[str]()
+    while names - seen:
+        name = (names - seen).pop()
+        seen.add(name)
+        if "properties" in schemas[name]:
+            schemas[name]["additionalProperties"] = False
+        names |= _names(schemas[name])
+
+
+def _names(part: object) -> set[str]:
+    if isinstance(part, dict):
+        own = {part["$ref"].rpartition("/")[2]} if "$ref" in part else set()
+        return own.union(*map(_names, part.values()))
+    return set[str]().union(*map(_names, part)) if isinstance(part, list) else set()
+
+
+def _give_examples(operation: Document, rules: Rules, schemas: Document) -> None:
+    for parameter in operation.get("parameters", ()):
+        name = parameter["name"]
+        if name in rules.parameters:
+            parameter["example"] = rules.parameters[name]
+        elif parameter["in"] == "path":
+            parameter["example"] = example_of(parameter["schema"], schemas, name)
+    answers = [one for status, one in operation["responses"].items() if status.startswith("2")]
+    for part in (operation.get("requestBody", {}), *answers):
+        for media_type, content in part.get("content", {}).items():
+            if media_type == JSON and "schema" in content:
+                content["example"] = example_of(content["schema"], schemas)
+            elif (text := TEXTS.get(media_type.partition(";")[0])) is not None:
+                content["example"] = text

@@ -46,6 +46,12 @@ SAMPLES: Mapping[str, Any] = {
     "visits": ["01a21000-8800-7438-96ab-ab4dab87baef"],
 }
 """By the name of a field, where its type takes it."""
+TEXTS: Mapping[str, str] = {
+    "text/csv": "service,visits\nA,46\n",
+    "text/event-stream": 'id: 9f2c:41\nevent: fact\ndata: {"seq":41}\n\n',
+    "text/plain": "dawr_visits_waiting 3\n",
+}
+"""By media type."""
 _FORMATS = {
     "date": "2026-11-24",
     "date-time": "2026-11-24T05:00:01Z",

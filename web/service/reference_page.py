@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from jinja2 import Template
-from litestar import Request
+from litestar import Request, Router
+from litestar.connection import ASGIConnection
+from litestar.exceptions import NotFoundException
+from litestar.handlers import BaseRouteHandler
 from litestar.openapi.plugins import OpenAPIRenderPlugin
 
 _PAGE = Template(
@@ -31,20 +35,37 @@ POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' d
 """The Content-Security-Policy of the page: RapiDoc writes its own styles."""
 
 
-class ReferencePage(OpenAPIRenderPlugin):
-    """Draws the document; `files` is where the static files of `web/static` are served.
+class Reference(OpenAPIRenderPlugin):
+    """Shows the document that is served at `document`; `files` is where the static files of `web/static` are.
 
-    `document` is where the document is; without it, Litestar's path for it.
+    `options` are the handler's, which guards of the application read.
     """
 
-    def __init__(self, files: str, document: str = "") -> None:
+    def __init__(self, path: str, *, document: str, files: str, options: Mapping[str, object] | None = None) -> None:
         super().__init__(path="/")
-        self._files = files
+        self._path = path
         self._document = document
+        self._files = files
+        self._options = dict(options or {})
 
-    def render(self, request: Request[Any, Any, Any], openapi_schema: dict[str, Any]) -> bytes:
+    def router(self) -> Router:
+        """Return the router for the page alone."""
+        return Router(
+            self._path,
+            route_handlers=[],
+            guards=[self._allow_page_only],
+            include_in_schema=False,
+            opt=self._options,
+            response_headers={"Content-Security-Policy": POLICY},
+        )
+
+    def _allow_page_only(self, connection: ASGIConnection[Any, Any, Any, Any], _handler: BaseRouteHandler) -> None:
+        """Refuse what Litestar adds below the page: a second document, which names no roles and no refusals."""
+        if connection.scope["path"].rstrip("/") != self._path:
+            raise NotFoundException
+
+    def render(self, request: Request[Any, Any, Any], openapi_schema: dict[str, Any]) -> bytes:  # noqa: ARG002
         """Return the page, which fetches the document itself."""
         title = openapi_schema["info"]["title"]
-        document = self._document or self.get_openapi_json_route(request)
-        page: str = _PAGE.render(title=title, files=self._files, document=document)
+        page: str = _PAGE.render(title=title, files=self._files, document=self._document)
         return page.encode()

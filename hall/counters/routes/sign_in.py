@@ -29,12 +29,13 @@ from hall.platform.web.answers import NO_CONTENT, said, stored_answer
 from hall.platform.web.parameters import OptionalKey
 from hall.platform.web.request import HallRequest
 from hall.queue.work import QueueWork
+from web.service.openapi import refusals
 
 EVER = datetime(2000, 1, 1, tzinfo=UTC)
 """Before any hall's first day."""
 
 
-@post("/counters/{n:str}/sign-in", status_code=200)
+@post("/counters/{n:str}/sign-in", status_code=200, responses=refusals(423))
 async def sign_in_agent(
     request: HallRequest, data: JSONBody[SignInRequest], counter: NamedDependency[CounterId], key: OptionalKey
 ) -> Response[SignedIn]:

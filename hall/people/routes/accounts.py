@@ -53,6 +53,7 @@ from hall.platform.web.answers import NO_CONTENT
 from hall.platform.web.bodies import check_text
 from hall.platform.web.problems import field_invalid
 from hall.platform.web.request import HallRequest
+from web.service.openapi import refusals
 
 ISSUER = "Dawr"
 SALT_BYTES = 16
@@ -175,7 +176,7 @@ async def prove_first_code(request: HallRequest, data: JSONBody[FirstCodeRequest
     return keep_cookie(request, Response(RecoveryCodes(codes)), cookie)
 
 
-@post("/accounts/me/password", status_code=204)
+@post("/accounts/me/password", status_code=204, responses=refusals(423))
 async def change_own_password(request: HallRequest, data: JSONBody[NewPasswordRequest]) -> None:
     """Change one's own password; all other browsers are signed out."""
     known = await check_own_password(request, data.old)

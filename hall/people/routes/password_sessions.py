@@ -32,12 +32,13 @@ from hall.people.work import PeopleWork
 from hall.platform.security.authentication import COOKIE, session_hash
 from hall.platform.web.answers import NO_CONTENT
 from hall.platform.web.request import HallRequest
+from web.service.openapi import refusals
 
 NO_ACCOUNT = ""
 """The account of a session that a link began: nobody's."""
 
 
-@post("/session/password", status_code=204)
+@post("/session/password", status_code=204, responses=refusals(423))
 async def sign_in_with_password(request: HallRequest, data: JSONBody[PasswordSignInRequest]) -> Response[None]:
     """Begin a session by name, password and the authenticator's code, or a recovery code; wrong tries make one wait."""
     rate = request.parts.limits.addresses
@@ -59,7 +60,7 @@ async def sign_in_with_password(request: HallRequest, data: JSONBody[PasswordSig
     return keep_cookie(request, Response(None), cookie)
 
 
-@post("/session/confirm", status_code=204)
+@post("/session/confirm", status_code=204, responses=refusals(423))
 async def confirm_session(request: HallRequest, data: JSONBody[ConfirmRequest]) -> None:
     """Let one's own session act again after a pause, by the password."""
     known = await check_own_password(request, data.password)

@@ -8,8 +8,6 @@ from typing import Any
 from litestar import Litestar, Router
 from litestar.datastructures import CacheControlHeader
 from litestar.exceptions import NotFoundException
-from litestar.handlers import HTTPRouteHandler
-from litestar.openapi import OpenAPIConfig
 from litestar.routes import HTTPRoute
 from litestar.types import ControllerRouterHandler, ExceptionHandler
 
@@ -20,7 +18,7 @@ from hall.platform.web.middleware.access_control import Authentication, check_re
 from hall.platform.web.middleware.token_quotas import TokenQuotas
 from hall.platform.web.parameters import DEPENDENCIES
 from hall.platform.web.request import PREFIX, HallRequest
-from hall.platform.web.routes.openapi import COMPONENTS, REFERENCE_PAGE, reference_router
+from hall.platform.web.routes.openapi import CONFIG
 
 
 def api_application(
@@ -43,22 +41,9 @@ def api_application(
         request_class=HallRequest,
         request_max_body_size=LIMIT_BYTES,
         exception_handlers={**EXCEPTION_HANDLERS, NotFoundException: unknown_path},
-        openapi_config=OpenAPIConfig(
-            title="Dawr hall service",
-            version="1",
-            components=COMPONENTS,
-            operation_id_creator=operation_id,
-            use_handler_docstrings=True,
-            render_plugins=[REFERENCE_PAGE],
-            openapi_router=reference_router(),
-        ),
+        openapi_config=CONFIG,
         logging_config=None,
     )
-
-
-def operation_id(handler: HTTPRouteHandler, _method: object, _path: object) -> str:
-    """Name an operation as its handler: generated clients have a function of this name."""
-    return handler.handler_name
 
 
 def rows_of(application: Litestar) -> set[tuple[str, str]]:

@@ -11,6 +11,12 @@ from central.access.path_table import OPEN, TABLE
 from tests.central.web.conftest import Caller
 
 PAGES = {"/h/{hall}/t"}
+FILES = {
+    "application/octet-stream",
+    "application/pdf",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+"""What no text is an example of."""
 
 
 @pytest.fixture
@@ -41,7 +47,7 @@ def test_each_operation_says_what_it_does_who_may_and_what_it_refuses(document: 
         assert one["description"], row
         refused = {status for status in one["responses"] if int(status) >= 400}
         assert {"400", "500", "503"} <= refused, row
-        assert ("security" in one) == (TABLE[row] != OPEN), row
+        assert bool(one["security"]) == (TABLE[row] != OPEN), row
         assert TABLE[row] == OPEN or {"401", "403"} <= refused, row
         assert {tuple(one["responses"][status]["content"]) for status in refused} == {("application/problem+json",)}
 
@@ -54,7 +60,8 @@ def test_each_body_and_answer_has_a_type_and_an_example(document: dict[str, Any]
             contents.append(one["requestBody"]["content"])
         assert contents, row
         for content in contents:
-            assert all(kind["schema"] and kind["examples"] for kind in content.values()), row
+            assert all(kind["schema"] for kind in content.values()), row
+            assert all("example" in kind for media, kind in content.items() if media not in FILES), row
 
 
 def test_each_name_of_an_operation_is_its_own_and_plain(document: dict[str, Any]) -> None:
@@ -69,3 +76,9 @@ def test_the_reference_page_needs_nothing_from_elsewhere(stranger: Caller) -> No
     loaded = re.findall(r'(?:src|href|spec-url)="([^"]*)"', page.text)
     assert len(loaded) == 3
     assert {stranger.call("GET", path).status_code for path in loaded} == {200}
+
+
+@pytest.mark.parametrize("path", ["/v1/reference/openapi.json", "/v1/reference/redoc", "/schema"])
+def test_no_other_page_shows_it(stranger: Caller, path: str) -> None:
+    answer = stranger.call("GET", path)
+    assert (answer.status_code, answer.headers["Content-Type"]) == (404, "application/problem+json")

@@ -38,7 +38,8 @@ def test_every_path_of_the_table_is_described_with_its_roles(document: dict[str,
         assert operation["x-roles"] == sorted(role.value for role in TABLE[row])
         assert bool(operation["security"]) == (TABLE[row] != OPEN)
         assert operation["summary"]
-        assert operation["responses"]["default"]
+        assert {"400", "500", "503"} <= set(operation["responses"])
+        assert "default" not in operation["responses"]  # it would describe any status
 
 
 def test_every_reference_leads_somewhere(document: dict[str, Any]) -> None:
@@ -75,7 +76,7 @@ def test_every_operation_says_what_it_does_takes_and_answers_with_examples(docum
     named = [one["operationId"] for one in operations]
     assert len(set(named)) == len(named)
     for operation in operations:
-        assert operation["summary"].endswith("."), operation["operationId"]
+        assert operation["summary"], operation["operationId"]
         contents = [operation.get("requestBody", {}), *operation["responses"].values()]
         for content in (part.get("content", {}) for part in contents):
             assert "example" in content.get("application/json", {"example": ""}), operation["operationId"]
