@@ -11,8 +11,9 @@ from litestar.connection import ASGIConnection
 from litestar.di import Provide
 from litestar.exceptions import HTTPException, PermissionDeniedException
 from litestar.handlers.base import BaseRouteHandler
-from litestar.static_files import create_static_files_router
 from litestar.types import ControllerRouterHandler
+
+from web.service.static_files import static_files
 
 HERE = Path(__file__).resolve().parent
 _CUT = "client disconnected prematurely"
@@ -26,8 +27,8 @@ def local_app(handlers: Sequence[ControllerRouterHandler], given: Mapping[str, o
             # WORKAROUND for Litestar 2.25: of two plain functions at one path, registered with the application one by
             # one, the first would be put into a thread twice, and answer with a coroutine.
             Router("", route_handlers=handlers),
-            create_static_files_router("/static/fonts", [HERE.parent / "assets" / "fonts"], name="fonts"),
-            create_static_files_router("/static", [HERE / "static"], name="static"),
+            static_files("/static/fonts", [HERE.parent / "assets" / "fonts"]),
+            static_files("/static", [HERE / "static"]),
         ],
         dependencies={name: _provided(part) for name, part in given.items()},
         exception_handlers={HTTPException: _refused},

@@ -8,12 +8,12 @@ from typing import Any
 from litestar import MediaType, Request, Response, Router, get
 from litestar.handlers import HTTPRouteHandler
 from litestar.response import Redirect
-from litestar.static_files import create_static_files_router
 
 from contracts.settings.hall_view import BrandView
 from web.head_pages import HEAD_PAGES, HeadPage, pages_for
 from web.ports import AwayError, BrandSource, ViewerSource
 from web.rendering import LANGUAGE_COOKIE, branding, languages_of, phone_wishes, rendered
+from web.service.static_files import static_files
 from web.texts import chosen
 
 HERE = Path(__file__).resolve().parent
@@ -29,17 +29,13 @@ def page_handlers(viewer_of: ViewerSource, brand_of: BrandSource) -> list[HTTPRo
     return [
         *(_for_staff(shown, viewer_of, brand_of) for shown in HEAD_PAGES),
         *(_for_all(path, name, brand_of) for path, name in OPEN_PAGES.items()),
-        *static_files(),
+        *static_routes(),
     ]
 
 
-def static_files() -> list[Router]:
+def static_routes() -> list[Router]:
     """Return the routers of what pages load: fonts, styles, scripts, pictures."""
-    folders = {"/static/fonts": FONTS, "/static": HERE / "static"}
-    return [
-        create_static_files_router(path, [folder], include_in_schema=False, name=path)
-        for path, folder in folders.items()
-    ]
+    return [static_files("/static/fonts", [FONTS]), static_files("/static", [HERE / "static"])]
 
 
 def _for_staff(shown: HeadPage, viewer_of: ViewerSource, brand_of: BrandSource) -> HTTPRouteHandler:

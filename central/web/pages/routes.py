@@ -7,8 +7,6 @@ from datetime import date
 from litestar import Response, Router, get
 from litestar.params import FromPath, FromQuery
 from litestar.response import Template
-from litestar.static_files import create_static_files_router
-from litestar.types import PathType
 
 from central.figures import day_figures
 from central.web.access import FILES, check_own_page
@@ -33,6 +31,7 @@ from central.web.pages.state import (
 from central.web.rendering import HERE, SHARED, AskedPage, get_page
 from central.web.texts import ASSETS
 from common.brand.brand import emblem_file
+from web.service.static_files import static_files
 
 
 @get_page("/halls")
@@ -74,13 +73,10 @@ def page_routes() -> Router:
 
 def static_routes() -> list[Router]:
     """Return the files that pages load."""
-    folders: dict[str, list[PathType]] = {
-        "/static/fonts": [ASSETS / "fonts"],
-        "/static/shared": [SHARED],
-        # The visitor's page is the hall's own: what it loads lies with the hall's pages.
-        "/static": [HERE / "static", SHARED],
-    }
+    options = {FILES: True}
     return [
-        create_static_files_router(path, directories, name=path, opt={FILES: True})
-        for path, directories in folders.items()
+        static_files("/static/fonts", [ASSETS / "fonts"], options),
+        static_files("/static/shared", [SHARED], options),
+        # The visitor's page is the hall's own: what it loads lies with the hall's pages.
+        static_files("/static", [HERE / "static", SHARED], options),
     ]

@@ -121,3 +121,11 @@ def test_a_wrong_token_is_said_and_guessing_is_stopped(stranger: Caller) -> None
 
 def test_health_is_told_without_a_token(stranger: Caller) -> None:
     assert stranger.call("GET", "/healthz").json() == {"state": "ok", "cleanup": "waiting", "version": release()}
+
+
+def test_a_browser_keeps_styles_and_scripts_until_they_change(stranger: Caller) -> None:
+    for path in ("/static/centre.css", "/static/centre.js", "/static/shared/common/mark.svg"):
+        first = stranger.call("GET", path)
+        assert (first.status_code, first.headers["Cache-Control"]) == (200, "no-cache")
+        again = stranger.call("GET", path, headers={"If-None-Match": first.headers["ETag"]})
+        assert (again.status_code, again.content) == (304, b"")
