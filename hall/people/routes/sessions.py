@@ -19,6 +19,7 @@ from hall.platform.security.authentication import COOKIE, session_hash
 from hall.platform.security.secret import token_hash
 from hall.platform.web.answers import NO_CONTENT
 from hall.platform.web.request import HallRequest
+from web.service.openapi import refusals
 
 log = logging.getLogger(__name__)
 BROWSER_ROLES = frozenset(
@@ -35,7 +36,7 @@ BROWSER_ROLES = frozenset(
 )
 
 
-@post("/session", status_code=204)
+@post("/session", status_code=204, responses=refusals(401))
 async def start_session(request: HallRequest, data: JSONBody[SessionRequest]) -> Response[None]:
     """Begin a session in the database and give the browser its cookie; wrong tokens count by address."""
     rate = request.parts.limits.addresses
