@@ -92,9 +92,7 @@ def enrol(tokens: DemoTokens, hall: str) -> None:
         if number not in tokens.counter_devices:
             tokens.counter_devices[number], _ = pair(admin, "counter", f"counter {number}", int(number))
         if not is_signed_in(hall, number, tokens.counters.get(number)):
-            device = HallClient(hall, tokens.counter_devices[number])
-            session = device.post(f"/counters/{number}/sign-in", {"agent": agent, "pin": pin})
-            tokens.counters[number] = session["token"]
+            tokens.counters[number] = sign_in(hall, tokens.counter_devices[number], number, agent, pin)
 
 
 def pair(admin: HallClient, kind: str, name: str, counter: int | None) -> tuple[str, str]:
@@ -102,6 +100,11 @@ def pair(admin: HallClient, kind: str, name: str, counter: int | None) -> tuple[
     code = admin.post("/devices/codes", {"kind": kind, "name": name, "counter": counter})["code"]
     paired = HallClient(admin.base, "").post("/devices/pair", {"code": code, "kind": kind})
     return paired["token"], paired["device"]
+
+
+def sign_in(hall: str, device: str, number: str, agent: str, pin: str) -> str:
+    """Sign an agent in at a counter's PC and return the token of the session."""
+    return str(HallClient(hall, device).post(f"/counters/{number}/sign-in", {"agent": agent, "pin": pin})["token"])
 
 
 def is_signed_in(hall: str, number: str, session: str | None) -> bool:

@@ -5,14 +5,20 @@ from __future__ import annotations
 import random
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import datetime
+from http import HTTPStatus
 from typing import Any
 
 from commands.hall_client import HallAwayError, HallClient, HallRefusedError
+from common.clock.wall_clock import utc_now
 
 LOOK_S = 6.0
 """How often an agent without a visitor looks for one."""
 WALK_S = (12.0, 30.0)
+GOODBYE_S = 20.0
+"""How long a visit goes on at least that was long enough already when the demo started."""
 PACE_S = 55.0
 """Between two visitors, on average, while about as many wait as should."""
 AS_MANY = 11
@@ -35,10 +41,11 @@ class Switch:
 
 @dataclass(frozen=True)
 class Colleague:
-    """An agent at a counter, with the API's token of his session."""
+    """An agent at a counter: `hall` has the token of his session, `sign_in` returns that of a new one."""
 
     counter: int
     hall: HallClient
+    sign_in: Callable[[], str]
     serving_s: Mapping[str, float]
     switch: Switch
     chance: random.Random
@@ -48,8 +55,17 @@ class Colleague:
         while not self.switch.stopping.is_set():
             try:
                 self._step()
-            except (HallRefusedError, HallAwayError):
+            except HallAwayError:
                 self.switch.pause(LOOK_S)
+            except HallRefusedError as refusal:
+                self.switch.pause(LOOK_S)
+                if refusal.status == HTTPStatus.UNAUTHORIZED:
+                    self._come_back()
+
+    def _come_back(self) -> None:
+        """Sign in again after the close of the day or the hall head ended the session; a closed day refuses it."""
+        with suppress(HallRefusedError, HallAwayError):
+            self.hall.token = self.sign_in()
 
     def _step(self) -> None:
         place = self.hall.get(f"/counters/{self.counter}")
@@ -62,11 +78,15 @@ class Colleague:
         elif current["state"] == "called":
             if self.switch.pause(self.chance.uniform(*WALK_S)):
                 self._post("no-show" if self.chance.random() < 0.04 else "begin")
-        else:
-            length_s = self.serving_s.get(current["service"], 300.0) * self.chance.lognormvariate(0, 0.4)
-            if self.switch.pause(length_s):
-                self._post("finish", {"outcome": "completed"})
-                self.switch.pause(self.chance.uniform(4, 20))
+        elif self.switch.pause(self._left_s(current)):
+            self._post("finish", {"outcome": "completed"})
+            self.switch.pause(self.chance.uniform(4, 20))
+
+    def _left_s(self, visit: Mapping[str, Any]) -> float:
+        """Return how long a visit goes on that may have begun before the demo did."""
+        length_s = self.serving_s.get(visit["service"], 300.0) * self.chance.lognormvariate(0, 0.4)
+        begun = datetime.fromisoformat(visit["stages"][-1]["begun_at"])
+        return max(GOODBYE_S, length_s - (utc_now() - begun).total_seconds())
 
     def _post(self, move: str, body: dict[str, Any] | None = None) -> Any:  # noqa: ANN401  # JSON
         return self.hall.post(f"/counters/{self.counter}/{move}", body)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import os
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from central.composition import database
@@ -18,7 +19,7 @@ from commands.demo.processes import DemoParts, output_of
 from commands.demo.scenario import clock, history, other_halls
 from commands.demo.scenario.agents_and_visitors import PACE_S, Colleague, Switch, Visitors, start_all
 from commands.demo.scenario.control_page import DemoPage, Link, clock_text
-from commands.demo.tokens import DemoTokens, is_signed_in, pair
+from commands.demo.tokens import DemoTokens, is_signed_in, pair, sign_in
 from commands.hall_client import HallClient, HallRefusedError
 from commands.runtime.process_group import Family
 from common.clock.wall_clock import ahead, move_clock, utc_now
@@ -97,11 +98,7 @@ def start_scene(family: Family, folder: Path, parts: DemoParts, *, visitors: boo
     premium, head = _start_site(family, folder, parts, history.PREMIUM)
     _, call_centre = _start_site(family, folder, parts, history.CALL_CENTRE)
     serving_s = {str(one.code): one.expected_serving_s for one in settings.services}
-    people: list[Callable[[], None]] = [
-        Colleague(int(n), HallClient(parts.hall, token), serving_s, switch, random.Random(n)).work  # noqa: S311  # no secret
-        for n, token in tokens.counters.items()
-        if n != _YOURS
-    ]
+    people = _colleagues(parts.hall, tokens, serving_s, switch)
     people.append(Visitors(HallClient(parts.hall, tokens.kiosk), switch, chance, phones=True).come)
     people += _premium_people(premium, tokens, switch)
     with suppress(HallRefusedError):
@@ -116,6 +113,20 @@ def start_scene(family: Family, folder: Path, parts: DemoParts, *, visitors: boo
         Link("التذكرة على الهاتف", "A ticket on a phone", _phone_page(HallClient(parts.hall, tokens.kiosk))),
     )
     return Scene(switch, DemoPage(switch, links, local_now), folder)
+
+
+def _colleagues(
+    hall: str, tokens: DemoTokens, serving_s: Mapping[str, float], switch: Switch
+) -> list[Callable[[], None]]:
+    """Return the agents at all counters but the one of the person who tries the demo."""
+    people: list[Callable[[], None]] = []
+    for (n, token), (agent, pin) in zip(tokens.counters.items(), tokens.pins.items(), strict=False):
+        if n == _YOURS:
+            continue
+        again = partial(sign_in, hall, tokens.counter_devices[n], n, agent, pin)
+        person = random.Random(n)  # noqa: S311  # no secret
+        people.append(Colleague(int(n), HallClient(hall, token), again, serving_s, switch, person).work)
+    return people
 
 
 def local_now() -> datetime:
@@ -162,12 +173,12 @@ def _premium_people(address: str, tokens: DemoTokens, switch: Switch) -> list[Ca
         device, session = f"{history.PREMIUM}/device/{n}", f"{history.PREMIUM}/{n}"
         if device not in sites:
             sites[device], _ = pair(admin, "counter", f"counter {n}", int(n))
+        again = partial(sign_in, address, sites[device], n, agent, tokens.pins[agent])
         if not is_signed_in(address, n, sites.get(session)):
-            asked = {"agent": agent, "pin": tokens.pins[agent]}
-            sites[session] = HallClient(address, sites[device]).post(f"/counters/{n}/sign-in", asked)["token"]
+            sites[session] = again()
         serving_s = {"P": 900.0, "W": 480.0}
         person = random.Random(n)  # noqa: S311  # no secret
-        people.append(Colleague(int(n), HallClient(address, sites[session]), serving_s, switch, person).work)
+        people.append(Colleague(int(n), HallClient(address, sites[session]), again, serving_s, switch, person).work)
     kiosk = HallClient(address, sites[f"{history.PREMIUM}/kiosk"])
     people.append(Visitors(kiosk, switch, random.Random(2), pace_s=5 * PACE_S).come)  # noqa: S311  # no secret
     return people

@@ -37,7 +37,7 @@ def hall(tmp_path: Path) -> Iterator[RunningHall]:
 def test_a_colleague_calls_serves_and_finishes_whoever_waits(hall: RunningHall) -> None:
     ticket = hall.issue()
     session = hall.sign_in()
-    Colleague(1, HallClient(hall.base, session), {}, Hurried(8), random.Random(3)).work()
+    Colleague(1, HallClient(hall.base, session), hall.sign_in, {}, Hurried(8), random.Random(3)).work()
     assert good(hall.get(f"/visits/{ticket['visit']}", "head"))["state"] == "finished"
 
 
@@ -46,7 +46,16 @@ def test_a_colleague_goes_on_with_the_visitor_at_the_counter_after_a_restart(hal
     session = hall.sign_in()
     good(hall.post("/counters/1/call-next", session, {}))
     good(hall.post("/counters/1/begin", session, {}))
-    Colleague(1, HallClient(hall.base, session), {}, Hurried(2), random.Random(3)).work()
+    Colleague(1, HallClient(hall.base, session), hall.sign_in, {}, Hurried(2), random.Random(3)).work()
+    assert good(hall.get(f"/visits/{ticket['visit']}", "head"))["state"] == "finished"
+
+
+def test_a_colleague_signs_in_again_after_the_day_was_closed_and_opened(hall: RunningHall) -> None:
+    session = hall.sign_in()
+    good(hall.post("/day/close", "head"))
+    good(hall.post("/day/open", "head"))
+    ticket = hall.issue()
+    Colleague(1, HallClient(hall.base, session), hall.sign_in, {}, Hurried(9), random.Random(3)).work()
     assert good(hall.get(f"/visits/{ticket['visit']}", "head"))["state"] == "finished"
 
 
