@@ -28,6 +28,7 @@ from hall.platform.web.problems import field_invalid
 from hall.platform.web.request import HallRequest
 from hall.queue.commands.counter.finish import Finish
 from hall.queue.commands.reception.undo import Undo
+from hall.queue.model.return_slip import ReturnSlip
 from hall.queue.model.visit import Visit
 from hall.queue.queries.visit_view import visit_view
 from hall.queue.routes.endings import done_by, fresh_code, missing_given, slip_view
@@ -70,19 +71,13 @@ async def finish_visit(
         if phone is not None:
             fresh = [one.number for one in kept if one.registered == now.at]
             _keep_phone(fresh, sealed, visit.language or "ar", work, now)
-        devices = devices_heard(request, work, now)
-        at = (
-            ask_for([one.number for one in kept], request.caller.name, work, devices)
-            if asked and data.receipt
-            else None
-        )
         slip = work.returns.of_visit(visit.id)
-        slip_at = ask_for_slip(slip, request.caller.name, work, devices) if slip and data.receipt else None
+        numbers = [one.number for one in kept] if asked else []
+        receipt_at, slip_at = _print(numbers, slip, request, work, now) if data.receipt else (None, None)
         view = visit_view(visit, notes=True)
         view = view if slip is None else replace(view, return_slip=slip_view(slip, work, now))
         told = {one.name: getattr(view, one.name) for one in fields(VisitView)}
-        done_at, slip_on = at.name if at else None, slip_at.name if slip_at else None
-        return said(200, FinishedVisit(**told, requests=made, receipt_at=done_at, slip_at=slip_on))
+        return said(200, FinishedVisit(**told, requests=made, receipt_at=receipt_at, slip_at=slip_at))
 
     return await request.run(run, key)
 
@@ -113,6 +108,16 @@ def _keep_phone(
     """Store a telephone number, sealed for each of these requests, for the reply."""
     for number in requests:
         leave_number(LeaveNumber(number, seal, language), work=work, now=now)
+
+
+def _print(
+    numbers: list[str], slip: ReturnSlip | None, request: HallRequest, work: RequestsWork, now: Moment
+) -> tuple[str | None, str | None]:
+    """Ask kiosks to print the receipt of these requests and the slip; return the names of the kiosks that will."""
+    devices = devices_heard(request, work, now)
+    receipt_at = ask_for(numbers, request.caller.name, work, devices) if numbers else None
+    slip_at = ask_for_slip(slip, request.caller.name, work, devices) if slip else None
+    return receipt_at.name if receipt_at else None, slip_at.name if slip_at else None
 
 
 def _register(asked: NewRequest) -> Register:
