@@ -54,11 +54,12 @@ def invite(command: Invite, *, work: AccountsWork, now: Moment) -> Account:
 
 def invite_again(name: str, code_hash: str, by: str, *, work: AccountsWork, now: Moment) -> Account:
     """Take password, authenticator and sessions away and let a new code set the account up, also an ended one."""
-    account = _found(name, work)
+    everybody = work.accounts.all_to_change()
+    account = _of_name(name, everybody)
     if by == name:
         raise NotOneselfError("nobody invites himself again: another person who manages accounts does")
     if by != CONSOLE:
-        _keep_a_manager(account, work)
+        _keep_a_manager(account, everybody)
     invited = account.invited(code_hash, now.at)
     work.accounts.keep(invited)
     work.accounts.keep_recovery_codes(name, ())
@@ -69,10 +70,11 @@ def invite_again(name: str, code_hash: str, by: str, *, work: AccountsWork, now:
 
 def end_account(name: str, by: str, *, work: AccountsWork, now: Moment) -> Account:
     """End somebody's access and sessions at once; raise NotOneselfError and LastAdministratorError."""
-    account = _found(name, work)
+    everybody = work.accounts.all_to_change()
+    account = _of_name(name, everybody)
     if name == by:
         raise NotOneselfError("nobody ends the own account: another person who manages accounts does")
-    _keep_a_manager(account, work)
+    _keep_a_manager(account, everybody)
     ended = account.ended(now.at)
     work.accounts.keep(ended)
     work.accounts.end_sessions(name)
@@ -82,11 +84,12 @@ def end_account(name: str, by: str, *, work: AccountsWork, now: Moment) -> Accou
 
 def change_role(name: str, role: str, unit: str, by: str, *, work: AccountsWork) -> Account:
     """Give somebody another role; the person signs in again with it."""
-    account = _found(name, work)
+    everybody = work.accounts.all_to_change()
+    account = _of_name(name, everybody)
     if name == by:
         raise NotOneselfError("nobody changes the own role: another person who manages accounts does")
     if role not in MANAGERS:
-        _keep_a_manager(account, work)
+        _keep_a_manager(account, everybody)
     changed = replace(account, role=role, unit=unit)
     work.accounts.keep(changed)
     work.accounts.end_sessions(name)
@@ -96,7 +99,10 @@ def change_role(name: str, role: str, unit: str, by: str, *, work: AccountsWork)
 
 def invited_account(name: str, code_hash: str, *, work: HasAccounts, now: Moment) -> Account:
     """Return the account that this set-up code is for; raise SetUpRefusedError."""
-    account = work.accounts.find(name)
+    return _invited(work.accounts.find(name), code_hash, now)
+
+
+def _invited(account: Account | None, code_hash: str, now: Moment) -> Account:
     if account is None or account.set_up_code != code_hash or not account.is_invited(now.at):
         raise SetUpRefusedError("name or set-up code is wrong, used or older than a day: ask for a new invitation")
     return account
@@ -106,7 +112,8 @@ def choose_password(
     name: str, code_hash: str, password_hash: str, salt: str, *, work: AccountsWork, now: Moment
 ) -> Account:
     """Keep a first password and offer an authenticator with this salt."""
-    account = invited_account(name, code_hash, work=work, now=now).with_password(password_hash, salt)
+    known = _invited(work.accounts.find_to_change(name), code_hash, now)
+    account = known.with_password(password_hash, salt)
     work.accounts.keep(account)
     return account
 
@@ -115,7 +122,7 @@ def prove_authenticator(
     name: str, code_hash: str, step: int | None, recovery: Sequence[str], *, work: AccountsWork, now: Moment
 ) -> Account:
     """Spend the set-up code; `step` is that of the code shown, None for a wrong one."""
-    account = invited_account(name, code_hash, work=work, now=now)
+    account = _invited(work.accounts.find_to_change(name), code_hash, now)
     if step is None or account.password is None:
         raise AuthenticatorWrongError("this is not the authenticator's code: wait for the next one, check its clock")
     ready = account.ready(step, now.at)
@@ -127,8 +134,8 @@ def prove_authenticator(
 
 def change_password(known: Account, password_hash: str, kept_session: str, *, work: AccountsWork) -> None:
     """Give somebody the new password he chose, unless the account changed meanwhile; all other sessions end."""
-    account = _found(known.name, work)
-    if account.password != known.password or account.ended_at is not None:
+    account = work.accounts.find_to_change(known.name)
+    if account is None or account.password != known.password or account.ended_at is not None:
         raise SignInRefusedError("the account was changed meanwhile: sign in again")
     work.accounts.keep(replace(account, password=password_hash))
     for session in work.accounts.sessions(known.name):
@@ -152,16 +159,16 @@ def is_role(role: str) -> bool:
     return role in ROLES
 
 
-def _found(name: str, work: AccountsWork) -> Account:
-    account = work.accounts.find(name)
-    if account is None:
+def _of_name(name: str, everybody: Sequence[Account]) -> Account:
+    known = next((one for one in everybody if one.name == name), None)
+    if known is None:
         raise AccountUnknownError(f"nobody has an account of the name {name!r:.60}")
-    return account
+    return known
 
 
-def _keep_a_manager(leaving: Account, work: AccountsWork) -> None:
+def _keep_a_manager(leaving: Account, everybody: Sequence[Account]) -> None:
     """Raise LastAdministratorError if nobody else who can sign in could manage the accounts."""
-    able = [one.name for one in work.accounts.all() if one.role in MANAGERS and one.ready_at and not one.ended_at]
+    able = [one.name for one in everybody if one.role in MANAGERS and one.ready_at and not one.ended_at]
     if able == [leaving.name]:
         detail = f"{leaving.name} is the only one who can manage accounts: first let another one set an account up"
         raise LastAdministratorError(detail)

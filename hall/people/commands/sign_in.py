@@ -28,7 +28,7 @@ def begin_try(name: str, *, work: AccountsWork, now: Moment) -> Account | None:
 
     The caller looks at `Account.wait_s` first: a try that is not heard does not count.
     """
-    account = work.accounts.find(name)
+    account = work.accounts.find_to_change(name)
     if account is None or account.ready_at is None or account.ended_at is not None:
         return None
     counted = account.with_wrong_try(now.at)
@@ -41,7 +41,7 @@ def begin_try(name: str, *, work: AccountsWork, now: Moment) -> Account | None:
 def finish_sign_in(command: RightPassword, *, work: AccountsWork) -> Account:
     """Begin the session; raise SignInRefusedError for a wrong or used code, or an account that changed meanwhile."""
     known = command.known
-    account = work.accounts.find(known.name)
+    account = work.accounts.find_to_change(known.name)
     if account is None or (account.ready_at, account.password) != (known.ready_at, known.password) or account.ended_at:
         raise SignInRefusedError(REFUSED)
     step = account.last_step
@@ -61,7 +61,7 @@ def finish_sign_in(command: RightPassword, *, work: AccountsWork) -> Account:
 
 def confirm(known: Account, session_hash: str, *, work: AccountsWork) -> None:
     """Let a session act again after its owner typed the right password."""
-    account = work.accounts.find(known.name)
+    account = work.accounts.find_to_change(known.name)
     if account is None or account.password != known.password or account.ended_at:
         raise SignInRefusedError(REFUSED)
     work.accounts.keep(account.signed_in(account.last_step))

@@ -33,8 +33,16 @@ class Accounts(Protocol):
         """Return the account of this sign-in name."""
         ...
 
+    def find_to_change(self, name: str) -> Account | None:
+        """Return the account of this sign-in name; others who want to change it wait until this work is done."""
+        ...
+
     def all(self) -> Sequence[Account]:
         """Return all accounts by name."""
+        ...
+
+    def all_to_change(self) -> Sequence[Account]:
+        """Return all accounts by name; others who want to change one wait until this work is done."""
         ...
 
     def keep(self, account: Account) -> None:

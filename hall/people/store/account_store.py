@@ -27,13 +27,19 @@ class SqlAccounts:
 
     def find(self, name: str) -> Account | None:
         """Return the account of this sign-in name."""
-        row = self._connection.execute(select(account_table).where(account_table.c.name == name)).one_or_none()
-        return None if row is None else Account(**row._mapping)  # noqa: SLF001 - SQLAlchemy's documented row mapping
+        return self._first(select(account_table).where(account_table.c.name == name))
+
+    def find_to_change(self, name: str) -> Account | None:
+        """Return the account of this sign-in name, its row locked: the console writes beside the running hall."""
+        return self._first(select(account_table).where(account_table.c.name == name).with_for_update())
 
     def all(self) -> Sequence[Account]:
         """Return all accounts by name."""
-        rows = self._connection.execute(select(account_table).order_by(account_table.c.name))
-        return [Account(**row) for row in rows.mappings()]
+        return self._all(select(account_table).order_by(account_table.c.name))
+
+    def all_to_change(self) -> Sequence[Account]:
+        """Return all accounts by name, their rows locked in this order."""
+        return self._all(select(account_table).order_by(account_table.c.name).with_for_update())
 
     def keep(self, account: Account) -> None:
         """Store an account, new or changed."""
@@ -99,6 +105,12 @@ class SqlAccounts:
             its = browser_session.c.session_hash.startswith(session_id, autoescape=True)
             self._connection.execute(update(browser_session).where(its).values(ended_at=self._at))
         return known
+
+    def _first(self, query: Select[tuple[object, ...]]) -> Account | None:
+        return next(iter(self._all(query)), None)
+
+    def _all(self, query: Select[tuple[object, ...]]) -> Sequence[Account]:
+        return [Account(**row) for row in self._connection.execute(query).mappings()]
 
     def _open(self, account: str | None) -> Select[tuple[object, ...]]:
         is_open = (browser_session.c.ended_at.is_(None), browser_session.c.expires_at > self._at)
