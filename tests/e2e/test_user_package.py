@@ -60,7 +60,7 @@ def test_an_ordinary_user_installs_and_starts_the_linux_package(place: Path) -> 
         done = as_user(home, program, "pair", "counter", "--hall", hall.base, "--code", code)
         assert (done.returncode, done.stderr) == (0, "")
         told = (conf / "counter.toml").read_text()
-        assert f'hall = ["{hall.base}"]\ncounter = 2\n' in told
+        assert f'hall = ["{hall.base}"]\ntoken_file = "{conf / "counter.token"}"\ncounter = 2\n' in told
         # A desktop that is not there has no hot keys, and the program says so.
         (conf / "counter.toml").write_text(told.replace("hot_key = ", "# "))
         done = as_user(home, program, "--picture", str(picture))
