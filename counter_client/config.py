@@ -1,4 +1,4 @@
-"""What the counter program is told at its start."""
+"""The settings of the counter program at its start."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ def _counter_problems(number: int | None) -> list[str]:
 
 
 def _keypad(url: str) -> KeypadSettings | None:
-    """Return what is told of a keypad; what reads it is read for it alone. Raises DeviceAddressError."""
+    """Return the settings of a keypad; its reader is imported for it alone. Raises DeviceAddressError."""
     if not url:
         return None
     return read_keypad(url)

@@ -158,7 +158,7 @@ class Papers(QObject):
 
 
 def told_of(state: PrintState) -> str:
-    """Return what the agent is told of an attempt that has ended.
+    """Return the message to the agent about an attempt that has ended.
 
     >>> told_of(PrintState.CONFIRMED), told_of(PrintState.INTERRUPTED), told_of(PrintState.NOT_STARTED)
     ('paper_printed', 'paper_in_doubt', 'paper_failed')
@@ -172,7 +172,7 @@ def opener(url: str, paper_mm: int) -> Callable[[], SlipPrinter]:
     """Return what opens the printer of an address, called on the lane."""
 
     def open_it() -> SlipPrinter:
-        # A printer made of memory is another one at each start: nothing of it is kept.
+        # A printer in memory is a new one at each start: nothing about it is kept.
         kept = None if url.startswith("memory:") else default_file()
         return open_printer(url, paper_mm, AbilityFile(kept))
 

@@ -225,7 +225,7 @@ def sizes_for(config: BoardConfig, theme: Theme) -> BoardSizes:
 
 
 def start(config: BoardConfig) -> int:
-    """Run the board until it is told to end; return the exit code."""
+    """Run the board until it gets the command to end; return the exit code."""
     if config.mute:
         log.info("calls are shown without sound: --mute was given")
     program = BoardProgram(config, player=None if config.mute else SystemPlayer(find_players()))

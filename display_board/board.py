@@ -109,7 +109,7 @@ class Board(QObject):
             self._show()
 
     def snapshot(self, snapshot: Snapshot) -> None:
-        """Show what the hall says it is; calls not heard of before are spoken only if they are seconds old."""
+        """Show the hall's state; calls that are new to this board are spoken only if they are seconds old."""
         before = self._inputs.state
         after = from_snapshot(snapshot, before.zone)
         self._inputs = replace(self._inputs, state=after)
@@ -196,7 +196,7 @@ class Board(QObject):
         self._await_turn_over()
 
     def _await_turn_over(self) -> None:
-        # Armed anew whenever the turn is not over yet: a timer that fires a little early must not end the announcing.
+        # Started again when the turn is not over yet: a timer that fires a little early must not end the announcing.
         if self._announcing.current is not None and not self._announcing.sounding:
             left_s = self._announcing.begun_s + self._manners.shown_large_s - self._clocks.steady_s()
             self._turn_over.start(max(1, ceil(left_s * 1000)))

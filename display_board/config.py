@@ -21,7 +21,7 @@ LANGUAGE_SETTINGS = ("ar", "en", BOTH)
 
 @dataclass(frozen=True)
 class BoardConfig:
-    """What one board is told at its start; `language` is ar, en or both, `shell.language` the one it runs in.
+    """The settings of one board at its start; `language` is ar, en or both, `shell.language` the one it runs in.
 
     `zone` has the counters and services whose calls it shows; `media` is a folder of pictures and videos, each picture
     standing `picture_s`. `waiting` adds the strip of waiting figures, `numbers_only` leaves all words of services out.

@@ -33,7 +33,7 @@ FIGURES_S = 8.0
 
 
 class BoardWindow(QWidget):
-    """Shows calls by `show_view`, and by ways of their own what changes without a call: clocks, words and figures.
+    """Shows calls by `show_view`, and by other methods what changes without a call: clocks, words and figures.
 
     `painted(frozenset)` tells the keys of the calls that stand on the glass now.
     """

@@ -1,4 +1,4 @@
-"""KioskConfig: what a kiosk is told at its start, checked as a whole."""
+"""KioskConfig: the settings of a kiosk at its start, checked as a whole."""
 
 from __future__ import annotations
 
@@ -215,7 +215,7 @@ def _device_problem(device: str) -> str:
 
 
 def _scanner(url: str) -> ScannerSettings | None:
-    """Return what is told of a reader; devices/ is read for it alone. Raises DeviceAddressError."""
+    """Return the settings of a reader; devices/ is imported for it alone. Raises DeviceAddressError."""
     if not url:
         return None
     return read_scanner(url)

@@ -1287,7 +1287,7 @@
         <translation>يبقى الاستفسار مفتوحًا. اختر قناته</translation>
     </message>
     <message>
-        <source>Has the person been told the answer?</source>
+        <source>Does the person have the answer?</source>
         <translation>هل وصلت الإجابة إلى صاحب الاستفسار؟</translation>
     </message>
     <message>

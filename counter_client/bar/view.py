@@ -23,7 +23,7 @@ GAP_PX = 8
 
 
 class CounterBar(QWidget):
-    """A window of its own; it never takes the focus."""
+    """A separate window that never takes the focus."""
 
     wished = Signal(object)  # counter_client.state.intents.Wish
 

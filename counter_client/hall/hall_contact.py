@@ -140,7 +140,7 @@ class HallContact(QObject):
             self._read_again.start()
 
     def read_figures(self) -> None:
-        """Read the agent's own day; without an answer nothing is told of it."""
+        """Read the agent's own day; without an answer nothing is shown about it."""
         self._calls.call("GET", "/agents/me/figures", None, self._take_figures)
 
     def find_number(self, digits: str) -> None:
@@ -153,7 +153,7 @@ class HallContact(QObject):
         self._calls.call("GET", "/enquiries", None, self._take_enquiries)
 
     def read_phone(self, enquiry: int) -> None:
-        """Read at which telephone whoever asked is called back, or why it is not told."""
+        """Read the telephone number for calling the enquirer back, or the reason why the hall does not give it."""
         self._calls.call("GET", f"/enquiries/{enquiry}/phone", None, lambda *came: self._take_phone(enquiry, *came))
 
     def read_request(self, number: str) -> None:
@@ -187,7 +187,7 @@ class HallContact(QObject):
         elif post.action is Action.COMPLAINT:
             self._take_complaint(post, answer)
         else:
-            # `leave` first: whoever hears of the sign-out may sign in again at once.
+            # `leave` first: the receiver of the sign-out may sign in again at once.
             if post.action is Action.SIGN_OUT:
                 self.leave()
             visit = read_visit(answer)

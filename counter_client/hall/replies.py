@@ -58,7 +58,7 @@ OF_ANOTHER = frozenset({Action.REINSTATE, Action.UNDO, Action.GIVE_PRIORITY, Act
 SIGNED_OUT_CODES = frozenset({"token_unknown", "token_missing", "not_signed_in"})
 CUT_CODES = frozenset({"no_answer", "device_unknown", "certificate_refused"})
 ASKED_ONCE_MORE = {"last_counter": SheetKind.BREAK_LAST, "prayer_turn": SheetKind.BREAK_TURN}
-"""Refusals of a break that is begun all the same where it is meant."""
+"""Refusals of a break that the agent may confirm: then the break begins."""
 
 
 def sent(inputs: Inputs, post: Post) -> Inputs:
@@ -146,7 +146,7 @@ def said(inputs: Inputs, notice: Notice) -> Inputs:
 
 
 def _with_papers(inputs: Inputs, post: Post, visit: FinishedVisit) -> Inputs:
-    """Remember what can be printed once more, and show what the visitor is told: a code to come back with, numbers."""
+    """Remember what can be printed once more, and show what the agent says: a code to come back with, numbers."""
     if visit.return_slip is not None:
         sheet = Sheet(
             SheetKind.RETURN_CODE,
@@ -265,7 +265,7 @@ def _done_notice(post: Post, visit: VisitView | None) -> Notice | None:
         Action.CONTINUE,
         Action.NO_BREAK,
     }
-    # At prayer a missed visit waits again by itself: the agent is told so, and there is nothing to take back.
+    # During prayer the hall returns a missed visit to the queue: the notice says so, and there is nothing to take back.
     done = Action.RETURN if _went_back(post, visit) else post.action
     return Notice(Tone.DONE, f"done_{done.value}", visit.ticket if visit else post.ticket) if said else None
 

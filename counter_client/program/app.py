@@ -40,7 +40,7 @@ from qtkit.language.language import Language
 from serial_devices.keypad.keys import Key
 
 TICK_MS = 500
-"""How often running times are painted anew."""
+"""How often running times are painted."""
 PATIENCE_MS = 150
 """A hall that answers within it is not waited for on the screen: all buttons would be painted pale and back again."""
 
@@ -363,7 +363,7 @@ class CounterApp(QObject):
             self._fold(inputs)  # the workplace, when it has been read, opens the screen
             return
         done = practising.did(replies.answered(inputs, post, visit), post.action, visit)
-        # Paper looks real to whoever finds it: nothing of a training is printed.
+        # Paper from a training would look real to a person who finds it, so training prints nothing.
         if self._papers is not None and isinstance(visit, FinishedVisit) and inputs.training.practice is None:
             self._papers.print_left(visit)
         self._fold(replies.signed_out(done) if post.action is Action.SIGN_OUT else done)

@@ -1,4 +1,4 @@
-"""The sign-in of a counter that has heard of no hall yet: what it paints before it reads all the rest."""
+"""The first screen of a counter, painted before it imports the rest and before the hall answers: the sign-in."""
 
 from __future__ import annotations
 

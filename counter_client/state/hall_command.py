@@ -90,7 +90,7 @@ def look(counter: int, *, ticket: str) -> Post:
 
 
 def sign_in(counter: int, agent: str, pin: str, *, move: bool = False) -> Post:
-    """Return the sign-in of `agent`; `move`: from the counter where he is signed in, with what is parked there."""
+    """Return the sign-in of `agent`; `move`: from another counter, with the visits that he has parked there."""
     return Post(Action.SIGN_IN, f"/counters/{counter}/sign-in", SignInRequest(agent, pin, move))
 
 
@@ -118,7 +118,7 @@ def register(
     receipt: bool = True,
     phone: str | None = None,
 ) -> Post:
-    """Return the finish that registers requests; `phone`: where the reply to them is told, with consent."""
+    """Return the finish that registers requests; `phone`: the telephone number for the reply, with consent."""
     body = FinishRequest(
         Outcome.REQUEST_REGISTERED, requests=requests, receipt=receipt, transactions=done(quantity), phone=phone
     )
@@ -147,7 +147,7 @@ def go_on_elsewhere(counter: int, service: str, *, ticket: str, quantity: int = 
 
 
 def park(counter: int, remind_in_min: int | None, *, ticket: str) -> Post:
-    """Return the setting aside of the visit in hand, with a reminder after so many minutes."""
+    """Return the setting aside of the visit in hand, with a reminder after `remind_in_min` minutes."""
     return Post(Action.PARK, f"/counters/{counter}/park", ParkRequest(remind_in_min), ticket)
 
 

@@ -76,7 +76,7 @@ class MoveRow:
 
 @dataclass(frozen=True)
 class ChangeQuantity:
-    """So many transactions more (or, negative, fewer) were done."""
+    """`step` transactions more (or, negative, fewer) were done."""
 
     step: int
 
@@ -148,7 +148,7 @@ class WriteExternal:
 
 @dataclass(frozen=True)
 class WritePhone:
-    """The number to which the reply is told as it stands now."""
+    """The typed telephone number for the reply, as it is now."""
 
     text: str
 

@@ -73,14 +73,14 @@ class SheetKind(Enum):
     PARK = "park"
     BREAK_LENGTH = "break_length"
     BREAK_LAST = "break_last"
-    """Nobody else serves a service for which somebody waits: is the break meant all the same?"""
+    """Nobody else serves a service for which somebody waits: does the agent confirm the break?"""
     BREAK_TURN = "break_turn"
-    """So many are at prayer that it is not this agent's turn: is the break meant all the same?"""
+    """Too many are at prayer, so it is not this agent's turn: does he confirm the break?"""
     NEXT_SERVICE = "next_service"
     MISSING = "missing"
     """Which documents are missing."""
     RETURN_CODE = "return_code"
-    """What the visitor is told: the code to come back with."""
+    """The agent says to the visitor: the code to come back with."""
     SEARCH = "search"
     ENQUIRY_TOPIC = "enquiry_topic"
     ENQUIRY_CHANNEL = "enquiry_channel"
@@ -89,19 +89,19 @@ class SheetKind(Enum):
     ENQUIRY_TEXT = "enquiry_text"
     """A text: an enquiry's question, its answer, who finds it, whom to call back; or a complaint's."""
     ENQUIRY_CONFIRM = "enquiry_confirm"
-    """Has the person been told the answer?"""
+    """Does the enquirer have the answer?"""
     ENQUIRIES = "enquiries"
     """Those that are open."""
     COMPLAINT_NATURE = "complaint_nature"
     """A complaint or a suggestion? Its text is written on the sheet of texts."""
     COMPLAINT_TAKEN = "complaint_taken"
-    """What the visitor is told: the number of what was brought forward."""
+    """The agent says to the visitor: the number of the complaint or suggestion."""
     REQUEST_TOPIC = "request_topic"
     REQUEST_DIRECTORATE = "request_directorate"
     REQUEST_DETAILS = "request_details"
-    """Its number in the ministry's own system, what it is about, where the reply is told; or another request."""
+    """Its number in the ministry's own system, what it is about, the telephone for the reply; or another request."""
     REGISTERED = "registered"
-    """What the visitor is told: the numbers of what was registered, and the latest day of referral."""
+    """The agent says to the visitor: the numbers of the requests, and the latest day of referral."""
     FOLLOW_UP = "follow_up"
     """Where a request stands, by its number."""
     MORE = "more"
@@ -157,7 +157,7 @@ class RequestDraft:
     urgent: bool = False
     """It may be decided in the hall."""
     phone: str = ""
-    """To which the replies are told, as typed."""
+    """The telephone number for the replies, as typed."""
 
 
 @dataclass(frozen=True)
@@ -271,7 +271,7 @@ class SignInDraft:
 
 @dataclass(frozen=True)
 class LinkState:
-    """What was heard of the hall, and when by monotonic seconds."""
+    """The last messages from the hall, and their times in monotonic seconds."""
 
     clock: ServerClock = field(default_factory=ServerClock)
     read_s: float = 0.0
@@ -322,7 +322,7 @@ class ThisPc:
 
 @dataclass(frozen=True)
 class Inputs:
-    """What the program knows; `now_s` is monotonic seconds. What belongs to one purpose is a value of its own."""
+    """What the program knows; `now_s` is monotonic seconds. What belongs to one purpose is one value."""
 
     counter: int
     language: str

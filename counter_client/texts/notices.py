@@ -1,4 +1,4 @@
-"""What is told in passing, as a sentence for each code: what was done, what stands, what is asked of the agent."""
+"""Short notices, a sentence for each code: what was done, what is true now, what the agent must do."""
 
 from __future__ import annotations
 

@@ -177,7 +177,7 @@ QUESTIONS: dict[str, str] = {
     "enquiry_topic": QT_TRANSLATE_NOOP("counter", "Topic of the enquiry"),
     "enquiry_channel": QT_TRANSLATE_NOOP("counter", "Channel of the enquiry"),
     "enquiry_open": QT_TRANSLATE_NOOP("counter", "The enquiry stays open. Choose its channel"),
-    "enquiry_confirm": QT_TRANSLATE_NOOP("counter", "Has the person been told the answer?"),
+    "enquiry_confirm": QT_TRANSLATE_NOOP("counter", "Does the person have the answer?"),
     "complaint_nature": QT_TRANSLATE_NOOP("counter", "Complaint or suggestion?"),
     "request_topic": QT_TRANSLATE_NOOP("counter", "Topic of the request"),
     "request_directorate": QT_TRANSLATE_NOOP("counter", "Directorate"),

@@ -21,7 +21,7 @@ class Task:
 
 @dataclass(frozen=True)
 class PracticeView:
-    """The band: `step` counts from 1 and is `steps` + 1 when all is done; `pin` is told until somebody is signed in."""
+    """The band: `step` counts from 1 and is `steps` + 1 when all is done; `pin` is shown until the agent signs in."""
 
     step: int
     steps: int

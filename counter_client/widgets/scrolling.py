@@ -1,4 +1,4 @@
-"""Scrolled areas without frame, ground or focus of their own."""
+"""Scrolled areas without frame, background or focus."""
 
 from __future__ import annotations
 

@@ -156,7 +156,7 @@ class CounterWindow(QWidget):
         self.activateWindow()
 
     def show_crash(self) -> None:
-        """Say calmly, over everything, that the program starts again after a fault of its own."""
+        """Say calmly, over everything, that the program starts again after a fault in it."""
         sheet = SheetFrame(self._theme, self._language, "crash", 720, self)
         sheet.show_frame(
             self.tr("Something went wrong in this program"),

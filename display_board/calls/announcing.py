@@ -77,7 +77,7 @@ def hear(state: Announcing, announcement: Announcement, *, fresh: bool) -> tuple
         again = waiting[places[0]].again and announcement.again
         waiting[places[0]] = replace(waiting[places[0]], call=announcement.call, again=again)
         return replace(state, waiting=tuple(waiting)), Heard.MERGED
-    # Whoever is called now goes before what is only said again.
+    # New calls go before calls that are only repeated.
     at = len(state.waiting) if announcement.again else sum(not one.again for one in state.waiting)
     return replace(state, waiting=(*state.waiting[:at], announcement, *state.waiting[at:])), Heard.QUEUED
 

@@ -49,7 +49,7 @@ class Chevrons:
 
 
 def _step(way: Way, size: int, places: float) -> QPointF:
-    """Return how far the chevron so many places from the middle one stands from the middle."""
+    """Return the offset from the middle of the chevron that is `places` places away from the middle one."""
     x, y = way.value
     return QPointF(x * places * size, y * places * size * 0.8)
 

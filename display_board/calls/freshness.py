@@ -1,7 +1,7 @@
 """Whether a call is new enough to be spoken, also where the board's clock is wrong.
 
 A fact that arrives on a link that has stood for a while is fresh, and shows how far the two clocks are apart. One that
-arrives right after a reconnection may be from long ago: its age is told by the clocks, set right by what is known.
+arrives right after a reconnection may be old: its age is the difference of the two clocks, with the known correction.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 FRESH_S = 20.0
-"""A call older than this is shown, not spoken: its visitor has gone or been told. A hall may set other seconds."""
+"""A call older than this is shown, not spoken: its visitor has gone or knows it. A hall may set other seconds."""
 _CLOCKS_AGREE_S = 20.0
 """A call that seems to come from further in the future than this shows that the clocks disagree."""
 SETTLED_S = 2.0

@@ -108,7 +108,7 @@ class LargeCall(QWidget):
         return QSize(self._theme.width_px, self._sizes.large_px)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Paint anew in another language."""
+        """Paint again in another language."""
         if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.LayoutDirectionChange}:
             self.update()
         super().changeEvent(event)

@@ -55,7 +55,7 @@ class Calls(QWidget):
         return QSize(self._theme.width_px, self._sizes.list_px)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Paint anew in another language."""
+        """Paint again in another language."""
         if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.LayoutDirectionChange}:
             self._cells.forget()
             self.update()

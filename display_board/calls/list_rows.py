@@ -36,7 +36,7 @@ class CallCells:
         self._stamps: dict[_Key, QPixmap] = {}
 
     def forget(self) -> None:
-        """Draw everything anew: the language or its direction has changed."""
+        """Draw everything again: the language or its direction has changed."""
         self._stamps.clear()
 
     def keep(self, lines: Iterable[CallLine]) -> None:

@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 
 TAIL_BYTES = 256 * 1024
 LARGEST_BYTES = 20_000_000
-"""Some five weeks of a busy hall; beyond it the record begins anew and the one before is kept beside it."""
+"""Some five weeks of a busy hall; beyond it a new file begins and the file before is kept beside it."""
 
 
 def call_fields(seq: int, call: BoardCall) -> dict[str, object]:
@@ -60,8 +60,8 @@ class BoardLog:
 
     Events: started, online, cut_off, snapshot, heard (with what became of it), shown, spoken, not_spoken, superseded,
     passed, muted; said_again for a call that was repeated for somebody who could not see it (`because`: or why not).
-    A file that cannot be opened is a SettingsError. A full disk stops the record, not the board: it is told once in the
-    program's log.
+    A file that cannot be opened is a SettingsError. A full disk stops the record, not the board; the program's log
+    has one message about it.
     """
 
     def __init__(self, path: Path | None, *, now: Callable[[], datetime] = utc_now) -> None:

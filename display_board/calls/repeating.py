@@ -18,9 +18,9 @@ from display_board.calls.state import BoardState
 CALLS_REPEATED = "calls_repeated"
 """The fact that tells a board of the wish."""
 REPEATED = 3
-"""So many calls, the newest: more would be in the way of who is called meanwhile."""
+"""The number of calls repeated, the newest: more would delay new calls."""
 OLDEST = timedelta(minutes=10)
-"""Whoever did not come for so long will be marked as a no-show soon; he is not sent to the counter now."""
+"""A visitor who has not come for this long will soon be marked as a no-show; he is not called again."""
 
 
 def calls_to_repeat(state: BoardState, announcing: Announcing, now: datetime) -> tuple[BoardCall, ...]:

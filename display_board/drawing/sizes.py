@@ -31,9 +31,9 @@ NOTICE_MM_PER_M = mm_per_m(8)
 CAP_OF_FONT = 0.698
 """Height of a capital or western digit of the bundled font as a share of its pixel size."""
 ARABIC_DIGIT_OF_FONT = 0.61
-"""Height of an Arabic-Indic digit, likewise: they are lower and so are set larger."""
+"""Height of an Arabic-Indic digit in the same unit: they are lower and so are drawn larger."""
 DIGIT_OF_FONT = 0.62
-"""Width of a digit, likewise."""
+"""Width of a digit in the same unit."""
 ROW_PITCH = 1.44
 """Height of a row as a multiple of its digits' height."""
 BOX_PITCH = 1.24

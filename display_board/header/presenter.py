@@ -45,7 +45,7 @@ class ClockView:
 
 
 def derive_clock(local: datetime, language: str, *, hijri_offset_days: int = 0) -> ClockView:
-    """Return the clock at `local`, the hall's own wall time, in `ar` or `en`, its Hijri date moved by so many days."""
+    """Return the clock at `local`, the hall's own wall time, in `ar` or `en`, its Hijri date moved by that offset."""
     day, month = local.weekday(), local.month - 1
     hijri = hijri_date(local.date(), offset_days=hijri_offset_days)
     if language == "ar":

@@ -92,7 +92,7 @@ class Header(QWidget):
         return QSize(self._theme.width_px, self._sizes.header_px)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Paint anew in another language."""
+        """Paint again in another language."""
         if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.LayoutDirectionChange}:
             self.update()
         super().changeEvent(event)
@@ -149,7 +149,7 @@ class Header(QWidget):
         return [(text, share, at == 0) for at, (text, share) in enumerate(zip(texts, shares, strict=False))]
 
     def _paint_timed(self, painter: QPainter, box: QRect, lines: tuple[str, ...]) -> None:
-        """Paint the notice as a card of its own colour, so that it is seen to have come."""
+        """Paint the notice as a card in another colour, so that people see that it is new."""
         card = mirrored(self, box).adjusted(0, round(box.height() * 0.07), 0, -round(box.height() * 0.07))
         draw_card(painter, card, self._theme.colour("wait"), None, round(box.height() * 0.12))
         inner, height = card.adjusted(card.height() // 4, 0, -card.height() // 4, 0), card.height() // len(lines)

@@ -47,4 +47,4 @@ def _known(path: Path) -> MediaFile | None:
     try:
         return MediaFile(path, suffix in VIDEOS, path.stat().st_mtime_ns)
     except OSError:
-        return None  # it went between listing and looking: the next round lists anew
+        return None  # removed between listing and reading: the next round lists again

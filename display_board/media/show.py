@@ -31,7 +31,7 @@ class Prepared:
 
 
 class MediaShow(QObject):
-    """Reads and shrinks pictures on a lane of its own, so that no call waits for a large one.
+    """Reads and shrinks pictures on a background thread, so that no call waits for a large one.
 
     A file that cannot be shown is named in the log once and passed over until it changes. Without a decoder (`video`
     None) videos are passed over too.

@@ -30,7 +30,7 @@ class Player(Protocol):
         """Return when `wav` has sounded to its end; raise PlayerError where it did not."""
 
     def check(self) -> None:
-        """Return when a sound could be played now; raise PlayerError where it could not. Nothing is heard of it."""
+        """Return when a sound could be played now; raise PlayerError where it could not. The check is silent."""
 
     def stop(self) -> None:
         """End what sounds now, from another thread; nothing is played afterwards."""

@@ -102,7 +102,7 @@ class Chime(QObject):
         chime: bool = True,
         percent: int = 100,
     ) -> None:
-        """Say a call in `languages` in turn; `ended` is told on the GUI thread when it has sounded or cannot."""
+        """Say a call in `languages` in turn; `ended` is called on the GUI thread when it has sounded or cannot."""
         parts, studio = call_parts(ticket, counter, languages, chime=chime), self._studio
         if studio is None:
             ended(Said(parts, (), "no player"))

@@ -36,7 +36,7 @@ class Speaker(Protocol):
         chime: bool = True,
         percent: int = 100,
     ) -> None:
-        """Say a call in `languages` in turn; `ended` is told when it has sounded or cannot."""
+        """Say a call in `languages` in turn; `ended` is called when it has sounded or cannot."""
         ...
 
 

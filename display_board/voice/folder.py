@@ -1,6 +1,6 @@
 """Read a voice, that is a folder of clips, and say what it lacks.
 
-A voice's folder is named by its language and a name of its own: `ar_default`, `en_ministry`. A human voice replaces
+The name of a voice's folder is its language and a free name: `ar_default`, `en_ministry`. A human voice replaces
 any clip by a WAV of the same name.
 """
 

@@ -1,4 +1,4 @@
-"""Find the voices the board was told to use, and make the default ones where they were not built yet."""
+"""Find the voices that the board's settings name, and make the default ones where they were not built yet."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from qtkit.hall.problems import Answer
 log = logging.getLogger(__name__)
 
 EVERY_MS = 15_000
-"""Boards are told of calls, not of every ticket: figures a quarter of a minute old are right enough for a wall."""
+"""Boards get calls from the hall, not every ticket: for a board, figures 15 s old are good enough."""
 
 
 class WaitingPoll(QObject):

@@ -48,7 +48,7 @@ class Figures(QWidget):
         return QSize(self._theme.width_px, self._sizes.figures_px)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Paint anew in another language."""
+        """Paint again in another language."""
         if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.LayoutDirectionChange}:
             self.update()
         super().changeEvent(event)
@@ -131,6 +131,6 @@ class Figures(QWidget):
 
 
 def _lines(box: QRect, count: int) -> list[QRect]:
-    """Return `box` cut into so many lines."""
+    """Return `box` cut into `count` lines."""
     height = box.height() // max(1, count)
     return [QRect(box.x(), box.y() + nth * height, box.width(), height) for nth in range(count)]

@@ -1,4 +1,4 @@
-"""Show a touched service in sign language first, to whoever has asked for that and where the hall has a clip of it."""
+"""Show a touched service in sign language first, where the visitor asks for it and the hall has a clip of it."""
 
 from __future__ import annotations
 

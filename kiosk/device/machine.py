@@ -27,7 +27,7 @@ class MachineError(Exception):
 
 
 def change(what: str, by: int, run: Run | None = None, backlights: Path = BACKLIGHTS) -> int:
-    """Change `volume` or `brightness` by so many percent (0: only ask) and return it as it is now; MachineError."""
+    """Change `volume` or `brightness` by `by` percent (0: only ask) and return its new value; raises MachineError."""
     return _volume(by, run or _run) if what == "volume" else _brightness(by, backlights)
 
 
@@ -43,7 +43,7 @@ def _asked_volume(said: tuple[int, str]) -> int:
     status, text = said
     found = _PERCENT.search(text)
     if status or found is None:
-        raise MachineError(text.strip() or "no loudness was told")
+        raise MachineError(text.strip() or "no volume in the answer")
     return int(found[1])
 
 

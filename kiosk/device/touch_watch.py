@@ -39,7 +39,7 @@ class TouchWatch(QObject):
             handle.installEventFilter(self)
 
     def stop(self) -> None:
-        """Feel no more: what was told may be gone."""
+        """Stop watching: the object that receives the touches may not exist any more."""
         if self._window is not None and (handle := self._window.windowHandle()) is not None:
             handle.removeEventFilter(self)
         self._window = None

@@ -1,4 +1,4 @@
-"""What a kiosk may give out of its own numbers while the hall service is away; pure.
+"""Which of its reserved numbers a kiosk may give out while it cannot reach the hall service; pure.
 
 >>> from contracts.offline import ReservedBlock
 >>> block = ReservedBlock("A", "A", 900, 902, taken=(901,))
@@ -56,7 +56,7 @@ def local_time(reserved: ReservedNumbers, now: datetime) -> datetime:
 
 
 def own_state(kept: KeptNumbers, now: datetime) -> OwnState | None:
-    """Return what may be given at `now`, or None for a kiosk that has no numbers of its own."""
+    """Return what may be given at `now`, or None for a kiosk that has no reserved numbers."""
     reserved = kept.reserved
     if reserved is None or kept.hall is None or not reserved.blocks:
         return None

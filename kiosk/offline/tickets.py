@@ -163,7 +163,7 @@ class OwnDesk(QObject):
             if problem.code != HALL_AWAY:
                 log.info("the hall keeps no numbers for this kiosk: %s (%s)", problem.code, problem.detail)
             if problem.code == "role_refused":
-                # So is a kiosk that was started under another device's name, and it gives tickets all the same.
+                # A kiosk that was started under another device's name gets this answer too, but it gives tickets.
                 self._calls.call("GET", f"/visits/{NO_VISIT}", None, self._take_kind)
             return
         self.known_as_kiosk.emit(True)

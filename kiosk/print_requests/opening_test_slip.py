@@ -45,6 +45,6 @@ class OpeningSlip:
         self._printer.print_trial(self._trial, str(uuid4()), self._printed)
 
     def _printed(self, state: PrintState, _fault: str) -> None:
-        """Tell only of a slip that is on paper; the printer's trouble is told by the kiosk's state."""
+        """Report only a slip that is on paper; the kiosk's state reports the printer's trouble."""
         if state in SURE:
             self._reports.act(DeviceActRequest(DeviceAct.TEST_PRINTED))

@@ -1,4 +1,4 @@
-"""Print the ticket that reception gives out or gives anew, when the hall asks this kiosk for it."""
+"""Print a ticket that reception issues or reprints, when the hall asks this kiosk for it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ ASKED = "ticket_asked"
 class TicketSlip(QObject):
     """Follows the live link; `hall` is what is known of the hall, None before it was heard.
 
-    The paper is told to the hall as every ticket's is, so that reception sees when it did not come out.
+    The kiosk reports its paper to the hall, as for every ticket, so that reception sees when it did not come out.
     """
 
     def __init__(

@@ -79,7 +79,7 @@ class Printing(QObject):
         self._printer.prepare(lambda: [foreseen_content(hall, service, queue, self._now(), paper)])
 
     def first(self, hall: HallView, ticket: IssuedTicket, language: str, *, copy: bool = False) -> None:
-        """Print a ticket that was just issued, or given anew (a copy); `language` is what its visitor speaks."""
+        """Print a ticket that was just issued, or a copy of one; `language` is what its visitor speaks."""
         self.recent = remembered(self.recent, ticket, language)
         self._print(hall, ticket, language, copy=copy)
 

@@ -1,4 +1,4 @@
-"""The printer on a lane of its own: its condition, and the states of each attempt, as signals."""
+"""The printer on its background thread: its condition, and the states of each attempt, as signals."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ class PrintLane(QObject):
         self._lane.submit(lambda: sum(self._opened().prepare(content) for content in contents()), self._prepared)
 
     def print_ticket(self, content: Callable[[], TicketContent], attempt: str, visit: str) -> None:
-        """Print once; each state of the attempt is told by `attempt_moved`."""
+        """Print once; `attempt_moved` reports each state of the attempt."""
 
         def work() -> tuple[PrintResult, int]:
             made, printer = content(), self._opened()
@@ -144,7 +144,7 @@ class PrintLane(QObject):
             result, paper_mm = ended
             fault = result.fault.value if result.fault is not None else ""
             if fault:
-                # Known before the visitor is told: nobody is offered another try by a printer that has just failed.
+                # Before the signal: the screen offers no second try on a printer that has just failed.
                 self._know(replace(self._condition or PrinterCondition(None), fault=fault))
             self.attempt_moved.emit(attempt, result.state, fault, paper_mm)
         self.printed.emit(attempt)

@@ -1,4 +1,4 @@
-"""Put a kiosk together and run it: every event changes session or conditions, and the screen is derived anew."""
+"""Build a kiosk and run it: every event changes session or conditions, and the screen is derived from them again."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ from kiosk.visitor.session import Limits, Session, Step
 class Kiosk(QObject):
     """One running kiosk; its collaborators come from outside, so that tests bring their own."""
 
-    ready = Signal()  # once, when hall and printer have both been heard of
+    ready = Signal()  # once, when the states of hall and printer are both known
 
     def __init__(
         self,
@@ -235,7 +235,7 @@ class Kiosk(QObject):
         self._watch_slot()
         self.knowledge.watch_own_numbers()
         if self.staff.staff is not None:
-            self.touch.forgive()  # whoever wipes the screen or types a PIN touches it as no visitor does
+            self.touch.forgive()  # staff who wipe the screen or type a PIN touch it in other ways than visitors
             self.staff.idle(idle_s)
             if self.session.closes_in_s != self.staff.closes_in_s:
                 self.visitor.step(replace(self.session, closes_in_s=self.staff.closes_in_s))

@@ -176,7 +176,7 @@ def _opener(config: KioskConfig) -> Callable[[], TicketPrinter]:
     """Return what opens the printer, called on the lane: printer/ and python-escpos stay off the start path."""
 
     def open_it() -> TicketPrinter:
-        # A printer made of memory is another one at each start: nothing of it is kept.
+        # A printer in memory is a new one at each start: nothing about it is kept.
         kept = None if config.printer_url.startswith("memory:") else default_file()
         art = ArtFile(kept.with_name(FILE_NAME)) if kept is not None else None
         return open_printer(config.printer_url, config.paper_mm, AbilityFile(kept), logo=config.logo, art=art)

@@ -24,10 +24,10 @@ from qtkit.hall.live_link import HallLink
 
 
 class Knowledge(QObject):
-    """The conditions of one kiosk, of which each change is told by `changed`.
+    """The conditions of one kiosk; `changed` reports each change.
 
-    `ready` is emitted once, when hall and printer have both been heard of; `heard(PrinterCondition)` after the printer
-    was. While `staff` change the paper, the hall is told nothing of it.
+    `ready` is emitted once, when the states of hall and printer are both known; `heard(PrinterCondition)` after each
+    answer of the printer. While `staff` change the paper, the hall gets no report about it.
     """
 
     changed = Signal()

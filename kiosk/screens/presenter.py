@@ -20,7 +20,7 @@ from kiosk.visitor import help_options
 from kiosk.visitor.session import Session, Step
 
 _HOLDS_THE_SCREEN = frozenset({Step.ISSUING, Step.TICKET, Step.PHONE, Step.CONSENT, Step.REFUSED})
-"""Steps that no trouble covers: who holds a number, or waits for one, is told about it first."""
+"""Steps that no fault screen covers: a visitor who has a number, or waits for one, sees it first."""
 
 _DERIVED: Mapping[Step, Callable[[Session, Conditions], Body]] = {
     Step.CATEGORIES: derive_categories,

@@ -131,7 +131,7 @@ class KioskWindow(QWidget):
         self.header.emblem_touched.connect(self.emblem_touched)
 
     def _wear(self, looks: Looks) -> None:
-        """Make the parts anew where other looks are asked for."""
+        """Make the parts again where other looks are asked for."""
         theme = self._plain.in_looks(looks)
         if theme == self._theme:
             return

@@ -28,13 +28,13 @@ GUIDE_IDLE_FACTOR = 3
 CLEANING_S = 45.0
 """Long enough for a screen of any size, short enough to be waited for."""
 LEAVES_AFTER_MS = 600
-"""What was told to the hall leaves before the program ends."""
+"""Reports to the hall leave within this time, before the program ends."""
 
 
 class StaffDesk(QObject):
-    """One menu, closed or open (`staff` None: closed). `changed` asks for the screen to be derived anew.
+    """One menu, closed or open (`staff` None: closed). `changed` asks for the screen to be derived again.
 
-    `power_wanted(str)`: an act of kiosk.device.power or `restart_program`, after it was confirmed and told to the hall.
+    `power_wanted(str)`: an act of kiosk.device.power or `restart_program`, once confirmed and reported to the hall.
     """
 
     changed = Signal()

@@ -64,7 +64,7 @@ class StaffSession:
     asked: str = ""
     """The act to confirm."""
     message: str = ""
-    """The id of what is told, and for a technician `detail`."""
+    """The id of the message, and for a technician `detail`."""
     detail: str = ""
     until_s: float | None = None
     """When the cleaning ends, seconds of the monotonic clock."""
@@ -93,12 +93,12 @@ def checking(staff: StaffSession) -> StaffSession:
 
 
 def refused(staff: StaffSession) -> StaffSession:
-    """Begin the PIN anew after a wrong one."""
+    """Ask for the PIN again after a wrong one."""
     return replace(staff, digits="", checking=False, wrong=True)
 
 
 def opened(name: str) -> StaffSession:
-    """Show the menu to whoever the PIN belongs to."""
+    """Show the menu to the owner of the PIN."""
     return StaffSession(StaffStep.MENU, name=name)
 
 

@@ -14,6 +14,6 @@ WITHIN_S = 3.0
 
 
 def knock(before: tuple[float, ...], at_s: float) -> tuple[tuple[float, ...], bool]:
-    """Return the touches that still count and whether this one opens; an opening begins the count anew."""
+    """Return the touches that still count and whether this one opens; an opening sets the count to 0."""
     recent = (*(one for one in before if at_s - one <= WITHIN_S), at_s)
     return ((), True) if len(recent) >= KNOCKS else (recent, False)

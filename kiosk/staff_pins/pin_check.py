@@ -1,4 +1,4 @@
-"""Compare a typed PIN with those of the kiosk, off the GUI thread, and make whoever types wrong ones wait."""
+"""Compare a typed PIN with those of the kiosk, off the GUI thread; after wrong PINs the next one must wait."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class PinDesk(QObject):
             self._clock.start()
 
     def stop(self) -> None:
-        """Tell nothing any more; a wait goes on all the same."""
+        """Send no more signals; a wait continues."""
         self._clock.stop()
 
     def check(self, digits: str) -> None:

@@ -36,6 +36,6 @@ class PinGuard:
 
     @classmethod
     def after(cls, failures: int, now_s: float, passed_s: float = 0.0) -> PinGuard:
-        """Return the guard `passed_s` seconds after the last of so many wrong PINs."""
+        """Return the guard `passed_s` seconds after the last of `failures` wrong PINs."""
         wait_s = pause_s(failures - FREE_TRIES, first_s=FIRST_WAIT_S, longest_s=LONGEST_WAIT_S)
         return cls(failures, now_s + max(0.0, wait_s - passed_s))

@@ -69,7 +69,7 @@ def read_pins(file: Path) -> StaffPins:
         rows = json.loads(text)["pins"]
         return StaffPins({str(row["name"]): (str(row["salt"]), str(row["hash"])) for row in rows})
     except (ValueError, KeyError, TypeError) as error:
-        raise StaffPinError(f"{file} is not a file of PINs: remove it and set them anew by --set-pin") from error
+        raise StaffPinError(f"{file} is not a file of PINs: remove it and set them again with --set-pin") from error
 
 
 def write_pins(file: Path, pins: StaffPins) -> None:

@@ -1,4 +1,4 @@
-"""Wrong PINs in a file beside the PINs: whoever restarts the kiosk to be rid of a wait still waits."""
+"""The count of wrong PINs in a file beside the PINs: a restart of the kiosk does not end a wait."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class PinTries:
         return PinGuard.after(failures, now_s, passed_s=max(0.0, since_s))
 
     def keep(self, failures: int) -> None:
-        """Store that there were so many, the last one now; 0 forgets. Writes to disk: not for the GUI thread."""
+        """Store the number of wrong PINs, the last one now; 0 deletes it. Writes to disk: not for the GUI thread."""
         try:
             if failures:
                 write_whole(self.file, json.dumps({"failures": failures, "at": self.epoch_s()}))

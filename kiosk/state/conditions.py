@@ -13,7 +13,7 @@ from kiosk.offline.numbers import OwnState
 
 @dataclass(frozen=True)
 class PrinterCondition:
-    """The printer as last heard of; `fault` is a word of printer.transport.wire.Fault, None when it can print."""
+    """The last known state of the printer; `fault` is a printer.transport.wire.Fault, None when it can print."""
 
     fault: str | None
     paper: str = "unknown"
@@ -24,7 +24,7 @@ class PrinterCondition:
 
 @dataclass(frozen=True)
 class Conditions:
-    """Hall and printer now. `online` None and `printer` None: not heard of yet."""
+    """Hall and printer now. `online` None and `printer` None: not known yet."""
 
     online: bool | None = None
     hall: HallView | None = None

@@ -15,7 +15,7 @@ NOT_TAKEN = "ticket_not_taken"
 
 
 def device_state(conditions: Conditions) -> DeviceStateRequest | None:
-    """Return the kiosk's word about itself; None while the printer has not been heard of.
+    """Return the state that the kiosk reports of itself; None while the printer's state is not known.
 
     `failed`: no ticket is given until somebody comes. `degraded`: tickets are given, somebody should come.
     """

@@ -9,7 +9,7 @@ class ScreenHold(QObject):
     """While it is `active` nothing is drawn: the screen and the ticket would be drawn in turns, and both come late.
 
     `begun` is emitted by each `begin()`; `over` once for each hold, by `end()` or when its time is over: then the
-    screen is to be drawn anew.
+    screen must be drawn again.
     """
 
     begun = Signal()

@@ -22,7 +22,7 @@ from kiosk.visitor.session import Session
 ISSUING_SHOWN_MS = 40
 """A ticket that is not here by then has a screen that says so; a touch is answered within 100 ms."""
 PAPER_FIRST_MS = 40
-"""A ticket that the printer has not begun by then is shown all the same."""
+"""The screen shows a ticket after this time even if the printer has not begun it."""
 
 
 class TicketDesk(QObject):
@@ -69,7 +69,7 @@ class TicketDesk(QObject):
             return
         hall, session = self._conditions().hall, steps.issued(self._visitor.session, ticket)
         if hall is not None:
-            # The paper is what the visitor waits for: it is on its way before the screen is drawn anew, and only once.
+            # The visitor waits for the paper: it goes to the printer before the screen is drawn again, and only once.
             self._printing.first(hall, ticket, session.language)
             session = steps.handed_to_printer(session, visit)
             self._hold.begin(PAPER_FIRST_MS)

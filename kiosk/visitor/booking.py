@@ -76,7 +76,7 @@ class BookingDesk(QObject):
             self._visitor.step(session)
 
     def _told_at(self, known: AppointmentView) -> str:
-        """Return the time that matters to whoever cannot come in now: when he can, or when he could."""
+        """Return the time for a visitor who cannot check in now: when he can, or when he could have."""
         if known.check_in == "other_day":
             return f"{known.service_day:%d-%m-%Y}"
         at: datetime = known.opens_at if known.check_in == "early" else known.slot_at

@@ -43,7 +43,7 @@ def ask_booking(session: Session) -> Session:
 
 
 def scanned(session: Session, number: str) -> Session | None:
-    """Return the session of whoever holds his booking under the reader; None while a ticket is being issued."""
+    """Return the session of a visitor who scans his booking; None while a ticket is being issued."""
     if session.step is Step.ISSUING:
         return None
     fresh = Session(session.language, assist=session.assist)

@@ -11,7 +11,7 @@ CATEGORIES_FROM = 10
 """Up to nine tiles fit on one screen; from ten on the categories come first."""
 
 BOOKING = "booking:"
-"""The key of the tile for whoever has an appointment."""
+"""The key of the tile for visitors with an appointment."""
 ZONE = "zone:"
 """Keys of tiles that lead to a zone begin so."""
 
@@ -43,7 +43,7 @@ def takes_bookings(session: Session, conditions: Conditions) -> bool:
 
 
 def by_category(session: Session, conditions: Conditions) -> bool:
-    """Return whether the services shown are so many that the kiosk asks for a category first."""
+    """Return whether the kiosk asks for a category first: there are many tiles, of more than one category."""
     zone = shown_zone(session, conditions)
     services = services_in(conditions, zone)
     zones = conditions.hall.zones if conditions.hall is not None and zone is None else ()

@@ -53,7 +53,7 @@ def corrected(session: Session) -> Session:
 
 
 def left(session: Session) -> Session:
-    """Leave the keypad without a number: nothing of it is kept."""
+    """Leave the keypad without a number: no digit is kept."""
     return replace(session, step=Step.TICKET, typed="", note="", closes_in_s=None)
 
 

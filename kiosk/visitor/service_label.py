@@ -5,7 +5,7 @@ from __future__ import annotations
 from contracts.settings.hall_view import HallView, is_premium, zone_of
 
 PREMIUM = {"ar": "الخدمة المميزة", "en": "Premium service"}
-"""What stands on tickets of a premium hall; a premium zone has names of its own."""
+"""The words on tickets of a premium hall; a premium zone has its names in the settings."""
 
 
 def served_as(hall: HallView, code: str) -> dict[str, str]:

@@ -228,7 +228,7 @@ def _ends_soon(session: Session) -> bool:
 
 
 def idle(session: Session, idle_s: float, limits: Limits) -> Session | None:
-    """Return the session after `idle_s` seconds without a touch: unchanged, announcing its end, or None: start anew.
+    """Return the session after `idle_s` seconds without a touch: unchanged, announcing its end, or None: begin again.
 
     While a ticket is being issued nothing ends: the visitor waits for us.
     """

@@ -1,4 +1,4 @@
-"""From an expected wait in seconds to the minutes that are told; pure.
+"""From an expected wait in seconds to the minutes that the visitor sees; pure.
 
 >>> minutes_told(WaitRange(low_s=410, likely_s=700, high_s=1250))
 (5, 25)

@@ -10,7 +10,7 @@ from counter_client.state.state import Inputs, Notice, SheetKind
 from counter_client.texts.names import service_name
 
 _NO_PAPER = "paper_failed"
-"""What is told of a paper of which nothing came out."""
+"""The message about a paper of which nothing came out."""
 
 
 @dataclass(frozen=True)

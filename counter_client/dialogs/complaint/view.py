@@ -1,4 +1,4 @@
-"""The sheet with the number of a complaint or suggestion, to be told to the visitor."""
+"""The dialog with the number of a complaint or suggestion, which the agent gives to the visitor."""
 
 from __future__ import annotations
 

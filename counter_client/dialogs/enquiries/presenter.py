@@ -13,7 +13,7 @@ from counter_client.state.state import Inputs, Notice, Sheet, SheetKind
 from counter_client.texts.names import in_language
 
 ROWS = 6
-"""So many stand on the sheet at a time."""
+"""The number of enquiries shown at a time."""
 
 
 @dataclass(frozen=True)

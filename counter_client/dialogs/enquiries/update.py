@@ -1,6 +1,6 @@
-"""The open enquiries on their sheet: chosen, handed on, answered, closed when whoever asked has the answer. Pure.
+"""The dialog of open enquiries: choose, hand on, answer, close when the enquirer has the answer. Pure.
 
-The number at which whoever asked is called back is read for the chosen one alone, each time as a fact of the hall.
+The telephone number for calling back is read for the chosen enquiry alone; each reading is a fact of the hall.
 The hall takes none of these steps back; an answer can be corrected until the enquiry is closed, so only closing is
 asked about once more.
 """
@@ -88,7 +88,7 @@ def picked(sheet: Sheet, number: int) -> Sheet:
     if sheet.enquiries is None:
         return sheet
     told = replace(sheet.enquiries, row=number)
-    # Only the telephone of whoever is called stands on the screen.
+    # Only the telephone number of the enquirer who is called is on the screen.
     return replace(sheet, enquiries=told if told.called == number else replace(told, called=None, phone=None))
 
 
@@ -165,7 +165,7 @@ def confirm(sheet: Sheet) -> Post | None:
 
 
 def moved(inputs: Inputs, post: Post) -> Inputs:
-    """Return the inputs after the hall did it: the list again, with what was done; it is read anew."""
+    """Return the inputs after the hall did it: the list again, with what was done; it is read from the hall again."""
     notice = Notice(Tone.DONE, f"done_{post.action.value}")
     sheet = inputs.sheet
     if sheet is None or sheet.enquiries is None:
@@ -178,6 +178,6 @@ def _listed(sheet: Sheet, notice: Notice | None) -> Sheet:
 
 
 def _move(sheet: Sheet, body: Body) -> Post | None:
-    # The chosen row stays fixed while the list is read anew below the question: `act` has named it.
+    # The chosen row stays fixed while the list below the question is read again: `act` has named it.
     number = sheet.enquiries.row if sheet.enquiries else None
     return None if number is None else Post(sheet.asks, f"/enquiries/{number}/{sheet.asks.value}", body)

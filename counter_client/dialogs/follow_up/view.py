@@ -22,7 +22,7 @@ WIDTH_PX = 820
 
 
 class FollowUpDialog(SheetFrame):
-    """The number is typed in at once; Enter asks, and asks anew once another one is typed."""
+    """The agent types the number at once; Enter asks the hall, and asks again after another number is typed."""
 
     def __init__(self, theme: Theme, language: Language, parent: QWidget) -> None:
         super().__init__(theme, language, "follow_up", WIDTH_PX, parent)

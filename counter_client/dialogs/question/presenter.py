@@ -18,7 +18,7 @@ BREAK_MIN = (5, 10, 15, 20, 30, 45, 60)
 PRAYER = "prayer"
 USUAL_BREAK_MIN = {PRAYER: 15, "meal": 30, "personal": 10, "meeting": 30}
 REMIND_MIN = (10, 20, 30, 60)
-"""After so many minutes a counter is reminded of a parked visit."""
+"""The choices for a reminder of a parked visit, minutes."""
 NO_REMINDER, NO_LENGTH = "no_reminder", "no_length"
 """Answers of these sheets that name no minutes."""
 NEXT_SERVICE = "next_service"

@@ -42,7 +42,7 @@ WITHOUT_VISIT = frozenset(
 
 
 class ChoiceSheetView(SheetFrame):
-    """Its buttons are kept and filled anew, so that a repaint never loses the focus."""
+    """Its buttons are kept and get new texts, so that a repaint never loses the focus."""
 
     def __init__(self, theme: Theme, language: Language, parent: QWidget) -> None:
         super().__init__(theme, language, "choice_sheet", WIDTH_PX, parent)

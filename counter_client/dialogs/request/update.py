@@ -23,7 +23,7 @@ NO_MORE = "no_more"
 """Finish with the requests that were filled in; there is no other."""
 
 MOST = 10
-"""So many requests the hall registers with one visit."""
+"""The most requests that the hall registers with one visit."""
 EXTERNAL_MAX, PHONE_MAX = 64, 24
 """Letters of the ministry's own number, and of a telephone number as people write it."""
 WRONG_PHONE = Notice(Tone.WARNING, "write_mobile")
@@ -65,7 +65,7 @@ def _filed_as(inputs: Inputs, topic: str) -> str:
 def send(inputs: Inputs, sheet: Sheet, *, another: bool) -> tuple[Inputs, Post | None]:
     """Return the finish with all requests, or the question for another one.
 
-    A number at which nobody can be told, or which no receipt can print, is asked for again.
+    The dialog asks again for a telephone number that cannot exist, and for one that no receipt can print.
     """
     if sheet.kind is not SheetKind.REQUEST_DETAILS:
         return inputs, None

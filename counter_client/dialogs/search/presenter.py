@@ -1,4 +1,4 @@
-"""From inputs to the search by number: whoever has it today, and what can be done with him. Pure."""
+"""From inputs to the search by number: the visits with that number today, and the possible actions. Pure."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from counter_client.workplace.presenters.workplace import allowed
 
 DIGITS_MAX = 6
 ROWS = 6
-"""So many visits with one number are shown and can be chosen; a hall has few prefixes."""
+"""The most visits with one number that are shown and can be chosen; a hall has few prefixes."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The search by number: what is typed in large digits, and whoever has that number today."""
+"""The search by number: the typed digits, large, and the visits with that number today."""
 
 from __future__ import annotations
 

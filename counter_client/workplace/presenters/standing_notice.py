@@ -10,9 +10,9 @@ from counter_client.state.server_clock import seconds_since
 from counter_client.state.state import Inputs, Notice, Tone
 
 LEAST_S = 3.0
-"""A call that comes by itself is seen coming for at least this long; one that is seen later waits anew."""
+"""An automatic call is announced on the screen for at least this long; after a delay the time begins again."""
 WAIT_S = 10.0
-"""How long it waits anew: after a sheet was in the way, or when somebody comes to an empty queue."""
+"""How long it then waits: after a dialog covered it, or when somebody comes to an empty queue."""
 
 
 def auto_call_s(inputs: Inputs) -> int | None:

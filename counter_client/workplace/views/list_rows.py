@@ -22,7 +22,7 @@ ROW_ROLE = Qt.ItemDataRole.UserRole
 
 
 class RowModel(QAbstractListModel):
-    """The rows of the shown list; only what changed is told, so that a long list keeps its place."""
+    """The rows of the shown list; only changed rows are reported, so that a long list keeps its place."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -59,9 +59,9 @@ class RowModel(QAbstractListModel):
 
 
 def _painted(row: ListRow) -> tuple[object, ...]:
-    """Return what is read of a row: its times are told in whole minutes."""
+    """Return what the agent reads of a row: its times are in whole minutes."""
     times = (row.waited_s, row.remind_s)
-    # Zero is a word of its own: a reminder is due.
+    # Zero has a separate text: a reminder is due.
     told = tuple(None if s is None else (s // 60, s == 0) for s in times)
     return row.ticket, row.service, row.lane, row.held, row.chosen, row.note, told
 

@@ -1,4 +1,4 @@
-"""What a visitor is told who holds his ticket under the kiosk's scanner (pure)."""
+"""What the screen says to a visitor who holds his ticket under the kiosk's scanner (pure)."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _REFUSALS = {
     "reinstate_limit": "missed_too_often",
     "hall_away": "cannot_look",
 }
-"""Refusals with a text of their own; any other sends the visitor to reception."""
+"""Refusals with a separate text; any other sends the visitor to reception."""
 
 LOOKING = "looking"
 TO_RECEPTION = frozenset({"missed", "missed_too_often", "ask_reception"})
@@ -64,6 +64,6 @@ def derive_place(place: PlaceView, *, reinstated: bool) -> ScannedView:
 
 
 def derive_scan_refusal(code: str, place: PlaceView | None = None) -> ScannedView:
-    """Return what the hall's refusal means; `place` where the ticket is known all the same."""
+    """Return what the hall's refusal means; `place` where the ticket is known nevertheless."""
     message = _REFUSALS.get(code, "ask_reception")
     return ScannedView(message) if place is None else ScannedView(message, place.ticket, place.service_names)

@@ -1,4 +1,4 @@
-"""Answer whoever holds his ticket under the kiosk's scanner: look the visit up, bring a missed call back, show it."""
+"""Answer a visitor who scans his ticket at the kiosk: look the visit up, reinstate it after a missed call, show it."""
 
 from __future__ import annotations
 

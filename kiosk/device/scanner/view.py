@@ -20,7 +20,7 @@ from qtkit.widgets.painting import draw_card, painting
 from qtkit.widgets.text import Words
 
 SHOWN_S = 20
-"""How long an answer stands; each scan begins anew. WCAG 2.2.1 asks for 20 s at least."""
+"""How long an answer is shown; each scan begins this time again. WCAG 2.2.1 asks for 20 s at least."""
 
 _BOLD = QFont.Weight.Bold
 

@@ -19,7 +19,7 @@ _BOLD = QFont.Weight.Bold
 
 
 class InformationScreen(QWidget):
-    """Shows one InformationPage; `chosen(str)` says that a ticket is wanted all the same."""
+    """Shows one InformationPage; `chosen(str)` says that the visitor wants a ticket anyway."""
 
     chosen = Signal(str)
 

@@ -1,4 +1,4 @@
-"""The line that shows what is being said: whoever hears badly reads it, whoever stands beside knows what is heard."""
+"""The caption: shows the words that the kiosk says, for visitors who hear badly and for people who stand near."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ def height_needed(screen: QWidget, width: int) -> int:
 
 
 def leaves(screen: QWidget) -> list[tuple[int, int]]:
-    """Return top and bottom of every visible part that has no parts of its own, px from the screen's top."""
+    """Return top and bottom of every visible part that contains no other part, px from the screen's top."""
     found = []
     for part in screen.findChildren(QWidget):
         if part.isVisibleTo(screen) and not part.findChildren(QWidget):

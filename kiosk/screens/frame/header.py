@@ -36,7 +36,7 @@ class Header(QWidget):
         self._emblems: dict[str, bytes] = {}
         self.zone = ZoneInfo("Asia/Muscat")
         self._below = theme.large and theme.portrait
-        """The words stand in a row of their own: beside the buttons there is no room for large ones."""
+        """The words stand in a separate row: beside the buttons there is no room for large ones."""
         self._row_px = max(theme.px(132), theme.touch_px + theme.px(36))
         self._make_room(1)
         self.button = ActionButton(theme, "language_button", "quiet", parent=self)

@@ -11,7 +11,7 @@ from qtkit.widgets.painting import draw_card, painting
 
 
 class AssistButton(QAbstractButton):
-    """As large as a finger; its name is set by whoever shows it. Space and Enter press it."""
+    """As large as a finger; the screen that shows it sets its name. Space and Enter press it."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

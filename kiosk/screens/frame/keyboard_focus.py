@@ -1,4 +1,4 @@
-"""Where the keyboard stands from one view to the next: kept on a screen, begun anew on another one."""
+"""Where the keyboard focus is from one view to the next: kept on the same screen, at the first part on another one."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class KeyboardPlace:
 
 
 def about(view: KioskView) -> tuple[object, ...]:
-    """Return what a screen is about: on another one the keyboard begins anew, also where its parts are the same."""
+    """Return what a screen is about: on another one the focus begins at the first part, even if the parts are equal."""
     body = view.body
     of = (body.of_categories, *(tile.key for tile in body.tiles)) if isinstance(body, ServicesView) else ()
     return type(body), *of

@@ -87,6 +87,6 @@ class Reading(QWidget):
             self.turn(page)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Part the screen anew."""
+        """Divide the screen again."""
         super().resizeEvent(event)
         self.fit()

@@ -1,4 +1,4 @@
-"""The page of switches for whoever needs another screen: which there are, and how each stands."""
+"""The page of switches for visitors who need another screen: which switches there are, and the state of each."""
 
 from __future__ import annotations
 

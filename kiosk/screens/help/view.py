@@ -15,7 +15,7 @@ from qtkit.widgets.tile_content import TileContent
 
 
 class AssistScreen(QWidget):
-    """Shows one AssistView; `chosen(str)` is the switch that was touched. On and off are told in words."""
+    """Shows one AssistView; `chosen(str)` is the switch that was touched. Words show on and off."""
 
     chosen = Signal(str)
 

@@ -1,4 +1,4 @@
-"""The screen of a kiosk that has heard of neither hall nor printer yet: what it paints before it reads all the rest."""
+"""The first screen of a kiosk, painted before it imports the rest and before it knows hall and printer."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from kiosk.screens.languages.presenter import derive_header, second_language, wi
 from kiosk.screens.view_data.visitor import KioskView, NoticeView
 
 STARTING = NoticeView("starting", "wait")
-"""The calm screen until hall and printer have been heard of."""
+"""The calm screen until the states of hall and printer are known."""
 
 
 def derive_first_screen(language: str, available: tuple[str, ...]) -> KioskView:

@@ -33,7 +33,7 @@ _REFUSALS = frozenset(
         "appointment_cancelled",
     }
 )
-"""Refusals of an issue that have a text of their own."""
+"""Refusals of an issue that have a separate text."""
 
 
 _TO_RECEPTION = frozenset({"appointment_used", "numbers_used_up", "day_not_open", "day_doubtful"})

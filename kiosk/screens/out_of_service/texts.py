@@ -19,7 +19,7 @@ class NoticeTexts(QObject):
         return _TextsIn(language, tag)
 
     def paper(self, message: str) -> tuple[str, str]:
-        """Return what the visitor is told about the paper of his ticket, and what he does."""
+        """Return what the screen says about the paper of a ticket, and what the visitor does."""
         return {
             "issuing": (self.tr("One moment"), self.tr("Your ticket is being issued")),
             "printing": (self.tr("Your ticket is being printed"), self.tr("It will come out of the slot below")),

@@ -33,7 +33,7 @@ class ServicesScreen(QWidget):
         self._question = Words(theme, "headline", weight=QFont.Weight.Bold, colour="primary_dark")
         self._explanation = Words(theme, "lead", colour="ink_soft")
         self._explained = not theme.large and not theme.reach
-        """What the question says already has no line of its own where room is short."""
+        """Where room is short, a text that repeats the question has no separate line."""
         self.priority = PriorityStrip(theme)
         self.priority.clicked.connect(self.priority_toggled)
         self._before = has_strip(theme)

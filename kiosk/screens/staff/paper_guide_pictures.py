@@ -31,7 +31,7 @@ class Inks:
 
 
 class GuidePicture(QWidget):
-    """Shows one step; decoration beside the words that say the same, so it has no accessible name of its own."""
+    """Shows one step; decoration beside the words that say the same, so it has no accessible name."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,7 +72,7 @@ def _pen(colour: QColor, width: float) -> QPen:
 
 
 def _body(painter: QPainter, inks: Inks, cover_degrees: float) -> None:
-    """Draw the case as an open tub, and its cover turned up by so many degrees about the hinge at the back."""
+    """Draw the case as an open tub, and its cover turned up by `cover_degrees` about the hinge at the back."""
     painter.setPen(_pen(inks.line, 1.8))
     painter.setBrush(inks.body)
     tub = QPainterPath(QPointF(22, 38))

@@ -29,7 +29,7 @@ class PinDots(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_typed(self, count: int) -> None:
-        """Show so many filled places."""
+        """Show `count` filled places."""
         self.typed = count
         self.update()
 

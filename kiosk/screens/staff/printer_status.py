@@ -20,7 +20,7 @@ ROWS = 7
 
 
 class PrinterStatusScreen(QWidget):
-    """Shows one StatusView; times are told in the hall's `zone`."""
+    """Shows one StatusView; times are those of the hall's `zone`."""
 
     def __init__(self, theme: Theme, language: Language, texts: StaffTexts, parent: QWidget | None = None) -> None:
         super().__init__(parent)

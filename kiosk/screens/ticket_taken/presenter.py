@@ -19,7 +19,7 @@ PAPER = {
     PrintState.INTERRUPTED: "interrupted",
     PrintState.UNKNOWN: "unknown",
 }
-"""What the visitor is told about the paper. The number is good whatever it says."""
+"""What the screen says about the paper. The number is valid in every case."""
 _AGAIN = frozenset({PrintState.NOT_STARTED, PrintState.INTERRUPTED, PrintState.UNKNOWN})
 _CAME_OUT = frozenset({PrintState.CONFIRMED, PrintState.UNVERIFIED})
 """Of these the number is on the paper, and the screen may hide it from the next in line."""

@@ -74,7 +74,7 @@ class WelcomeScreen(QWidget):
         others = [tag for tag in view.languages if tag != shown][:1]
         self.greeting.set_text(self._said(shown, GREETING))
         entrance = [self._language.pick(view.zone_names), self._language.pick(view.for_whom)]
-        # Whoever stands at a zone's entrance sees first of all where he is.
+        # A visitor at a zone's entrance sees first where he is.
         told = "  ·  ".join(filter(None, entrance)) or "".join(self._said(tag, GREETING) for tag in others)
         self.other_greeting.set_text(told)
         self._dress(premium=view.premium)

@@ -1,4 +1,4 @@
-"""How languages call themselves: said so that whoever speaks one finds it, whichever is shown."""
+"""The name of each language in that language, so that its speaker finds it whichever language is shown."""
 
 from __future__ import annotations
 

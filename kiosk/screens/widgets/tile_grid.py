@@ -94,7 +94,7 @@ class TileGrid(QWidget):
         return QSize(0, needed + (self._foot() if len(self.tiles) > 1 else 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place the tiles anew."""
+        """Place the tiles again."""
         super().resizeEvent(event)
         self._place()
 

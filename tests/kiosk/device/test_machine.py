@@ -35,7 +35,7 @@ def test_the_loudness_moves_within_its_bounds(now: int, by: int, then: int) -> N
 def test_a_machine_without_a_mixer_says_so() -> None:
     with pytest.raises(MachineError, match="no sound card"):
         change("volume", 10, lambda _: (1, "no sound card"))
-    with pytest.raises(MachineError, match="no loudness"):
+    with pytest.raises(MachineError, match="no volume"):
         change("volume", 10, lambda _: (0, ""))
 
 

@@ -147,7 +147,7 @@ def test_a_file_of_pins_that_cannot_be_read_opens_for_nobody(
     desk = Desk(qapp, damaged)
     desk.enter(PIN)
     assert desk.note() == "no_pins"
-    assert "set them anew by --set-pin" in caplog.text
+    assert "set them again with --set-pin" in caplog.text
 
 
 def test_leaving_while_a_pin_is_compared_opens_nothing(desk: Desk) -> None:

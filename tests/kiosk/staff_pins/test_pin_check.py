@@ -87,7 +87,7 @@ def test_a_file_that_is_damaged_between_reading_and_typing_opens_nothing(
     pad.desk._file = damaged
     pad.check("4719")
     assert pad.told == [False]
-    assert "set them anew" in caplog.text
+    assert "set them again" in caplog.text
 
 
 @pytest.mark.allow_logs

@@ -58,7 +58,7 @@ def test_no_file_is_nobody_and_a_damaged_one_says_what_to_do(tmp_path: Path) -> 
     for number, text in enumerate(("{", "[]", '{"pins": [{"name": "x"}]}')):
         damaged = tmp_path / f"{number}.json"
         damaged.write_text(text, encoding="utf-8")
-        with pytest.raises(StaffPinError, match="set them anew by --set-pin"):
+        with pytest.raises(StaffPinError, match="set them again with --set-pin"):
             read_pins(damaged)
 
 
