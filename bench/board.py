@@ -23,7 +23,7 @@ from qtkit.video import find_decoder
 FRAMES_S = 12.0
 """Two calls after the first come in and flash whole: one every five seconds."""
 CALLS = 150
-"""So many that the p99 is not the worst one alone."""
+"""Enough for a p99 that is not only the worst call."""
 BETWEEN_CALLS_S = 0.15
 PATIENCE_S = 30.0
 MEMORY_DISK = Path("/dev/shm")  # noqa: S108  # a folder of our own is made in it

@@ -1,8 +1,8 @@
 """The centre's pages over ten years of 22 halls, 2.5 million visits on PostgreSQL, and what follows for 50 million.
 
 The visits are written by the database itself. The roll-ups of the newest year are counted by the centre's own code,
-which is measured; those of the years before are that year's, moved back. Pages are asked over HTTP of a centre in a
-process of its own, at one, four and ten years, so that what grows with the visits is seen.
+which is measured; those of the years before are that year's, moved back. Pages are requested over HTTP from a centre
+in a separate process, at one, four and ten years, which shows what grows with the visits.
 """
 
 from __future__ import annotations
@@ -118,7 +118,7 @@ def _counted(engine: Engine) -> Figure:
     while more := refresh(engine, time_zone="Asia/Muscat"):
         days += more
     visits = days * round(VISITS_A_YEAR / HALLS / WORKING_DAYS)
-    return Figure("a year's days counted anew", visits / (time.perf_counter() - begun), "visits/s")
+    return Figure("a year's days counted again", visits / (time.perf_counter() - begun), "visits/s")
 
 
 def move_back(engine: Engine, years: int) -> None:
@@ -129,7 +129,7 @@ def move_back(engine: Engine, years: int) -> None:
 
 
 def step(folder: str, url: str, last: date, name: str) -> list[Figure]:
-    """Ask every page of a centre of its own over this database, and return how that went and what lies there."""
+    """Request every page of a separate centre on this database, and return the times and the sizes of the tables."""
     with psycopg.connect(re.sub(r"\+psycopg", "", url), autocommit=True) as connection:
         connection.execute("VACUUM ANALYZE")
         visits = _number(connection, "SELECT count(*) FROM visit")
@@ -193,5 +193,5 @@ def _arithmetic(found: list[Figure]) -> list[Figure]:
     return [
         Figure(f"{named}detail", detail * MANY / 2**30, "GB"),
         Figure(f"{named}roll-ups", kept * times / 2**10, "GB"),
-        Figure(f"{named}counting all anew, once", MANY / rate / 3600, "h"),
+        Figure(f"{named}counting all again, once", MANY / rate / 3600, "h"),
     ]

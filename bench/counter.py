@@ -61,7 +61,7 @@ def run() -> list[Figure]:
 
 
 def fill(hall: str, kiosk: str, visits: int) -> None:
-    """Issue so many visits, for all services in turn."""
+    """Issue `visits` tickets, for all services in turn."""
     services = [service["code"] for service in HallClient(hall, kiosk).get("/hall")["services"]]
     wishes = [post(hall, "/visits", kiosk, {"service": services[n % len(services)]}, _key()) for n in range(visits)]
     answers = all_at_once(hall, [wishes[at::KIOSKS] for at in range(KIOSKS)])

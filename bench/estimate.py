@@ -34,7 +34,7 @@ from hall.waits.queries.past import Past
 from hall.waits.workers.estimator import estimate_of
 
 COUNTERS = 6
-"""As the usual hall has them; each adds an order of its own to the walk."""
+"""As in the usual hall; each adds another order to the walk."""
 LIMITS_MS = {30: 5.0, 60: 15.0, 200: None, 2000: None}
 """The budget by the number who wait; the last two are far beyond the usual hall and have none."""
 TIMES = 21
@@ -97,7 +97,7 @@ def _settings() -> HallSettings:
 def _figure(store: HallStore, past: Past, many: int, limit_ms: float | None) -> Figure:
     """Return the median processor time of the whole estimate, all threads together; by the clock it stands beside.
 
-    The estimator has a thread of its own and nobody waits for it: what it costs the hall is processor time.
+    The estimator has a separate thread and nobody waits for it: it costs the hall only processor time.
     """
     own_ms, clock_ms = [], []
     for _ in range(TIMES if many < 1000 else 3):

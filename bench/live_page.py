@@ -95,7 +95,7 @@ def _open_page(demo: dict[str, Any]) -> Iterator[Page]:
 
 
 def _call_often(demo: dict[str, Any], page: Page) -> dict[str, float]:
-    """Return each called number and when its caller was told so, in seconds of this machine's clock."""
+    """Return each called number and when its caller had the answer, in seconds of this machine's clock."""
     chance = random.Random(7)
     counters = {n: HallClient(demo["hall"], token) for n, token in demo["tokens"]["counters"].items()}
     for n, counter in counters.items():

@@ -1,4 +1,4 @@
-"""Start `main.py demo --headless` as a process of its own and stop it again: for simulate, benchmarks and tests."""
+"""Start `main.py demo --headless` as a separate process and stop it again: for simulate, benchmarks and tests."""
 
 from __future__ import annotations
 

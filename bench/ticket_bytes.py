@@ -54,11 +54,11 @@ def byte_figures() -> list[Figure]:
     usual = f"usual way, one picture: {len(picture_bytes()) / KB:.1f} KB; {fast.length_mm:.0f} mm of paper"
     return [
         Figure("ticket 80 mm, USB and TCP", fast.first / KB, "KB", 28, beside=usual),
-        Figure("… to a printer without QR codes of its own", _without_qr(80) / KB, "KB", 28),
+        Figure("… to a printer that cannot make QR codes", _without_qr(80) / KB, "KB", 28),
         _on_serial("ticket 80 mm, serial 115200, fixed parts in the printer", Link.SERIAL, 115_200, 10),
         _on_serial("ticket 80 mm, serial ≤ 38400, fixed parts in the printer", Link.SLOW, 38_400, 5),
         Figure("ticket 58 mm, USB and TCP", narrow.first / KB, "KB", 17, beside=f"{narrow.length_mm:.0f} mm of paper"),
-        Figure("… to a printer without QR codes of its own", _without_qr(58) / KB, "KB", 17),
+        Figure("… to a printer that cannot make QR codes", _without_qr(58) / KB, "KB", 17),
     ]
 
 

@@ -117,7 +117,7 @@ def _cpu_s(spent: Any) -> float:  # noqa: ANN401 - psutil has no types here
 
 
 def year_of(hall: int, visits: int, first: date, *, days: int = WORKING_DAYS) -> list[OutboxEntry]:
-    """Return one hall's entries: plausible visits spread over so many working days from `first` on, chained."""
+    """Return one hall's entries: plausible visits spread over `days` working days from `first` on, chained."""
     chance, chain = random.Random(hall), GENESIS
     entries: list[OutboxEntry] = []
     for nth in range(visits):

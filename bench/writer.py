@@ -149,7 +149,7 @@ def _alone(store: HallStore, times: int = 150) -> tuple[float, float]:
 
 
 def _empty(store: HallStore) -> None:
-    """Let whoever waits go home."""
+    """Cancel every waiting visit."""
 
     def cancel_all(work: SqlWork, now: Moment) -> None:
         for waiting in work.visits.queue(work.today()):
@@ -159,7 +159,7 @@ def _empty(store: HallStore) -> None:
 
 
 def _at_once(threads: int, work: Callable[[int], list[float]]) -> tuple[list[float], float]:
-    """Run `work` on so many threads that begin together; return all times in ms and how long the whole took in s."""
+    """Run `work` on `threads` threads that begin together; return all times in ms and the time of the whole in s."""
     times_ms: list[float] = []
     barrier = threading.Barrier(threads + 1)
 

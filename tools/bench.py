@@ -31,7 +31,7 @@ def run(argv: list[str]) -> int:
     except (ChildFailedError, DemoFailedError) as failed:
         print(f"bench: {failed}", file=sys.stderr)
         return 1
-    finally:  # what was measured in half an hour is told, whatever became of the next one
+    finally:  # print the figures of half an hour even when the next benchmark fails
         if arguments.json:
             print(json.dumps(as_json(figures), indent=1))
         else:

@@ -19,8 +19,8 @@ from xml.etree import ElementTree
 from common.configuration.command_parser import CommandParser
 
 ROOT = Path(__file__).resolve().parent.parent
-# The longest first: whoever is done takes the next, and none is left with a long one at the end. What is in no part
-# makes the last one. A part has a process, and a PostgreSQL of its own where it asks for one: not many, then.
+# The longest first: a free process takes the next part, so no long one is left for the end. Tests in no part make
+# the last one. Each part has a process, and a separate PostgreSQL where it asks for one, so the parts are few.
 _PARTS = (
     ("e2e",),
     ("web", "figures"),
@@ -55,7 +55,7 @@ _SLOW_FOLDER = ROOT / "tests" / "printer" / "faults"
 """Left out of a quick run, too: printers on real lines, with real pauses."""
 _LEFT_OUT_OF_QUICK = ("full", "postgres", "browser", "window", "process")
 _WAITING = 1
-"""So many parts run beside one for each core: they often wait for real processes."""
+"""How many parts run in addition to one for each core: they often wait for real processes."""
 
 
 @dataclass

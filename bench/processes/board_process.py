@@ -1,4 +1,4 @@
-"""A board in a process of its own that is measured, one JSON line.
+"""Measure a board in a separate process; prints one JSON line.
 
 `python -m bench.processes.board_process SECONDS STARTED [DIR]`: STARTED is the instant (seconds of the epoch) at
 which the process was started; DIR holds pictures and videos to show.

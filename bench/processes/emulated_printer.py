@@ -1,4 +1,4 @@
-"""A thermal printer behind TCP or a serial line in a process of its own, which takes its paper's time."""
+"""A thermal printer behind TCP or a serial line in a separate process, as fast as real paper moves."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Small programs that tests start as processes of their own: a counter that calls, a kiosk that issues.
+"""Small programs that tests start as separate processes: a counter that calls, a kiosk that issues.
 
 Run as `python -m bench.processes.hall_process counter|kiosk BASE TOKEN N`; each waits for a line on standard input, so
 that all begin at the same moment, and prints one JSON line of what it was answered.

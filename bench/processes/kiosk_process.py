@@ -158,7 +158,7 @@ def main(argv: list[str]) -> None:
     ready: list[bool] = []
     running.kiosk.ready.connect(lambda: ready.append(True))
     running.start()
-    _until(lambda: bool(ready), "hall and printer are heard of")
+    _until(lambda: bool(ready), "hall and printer are known")
     # The sample tickets are drawn on the printer's lane meanwhile; the first visitor comes later than that.
     drawn: list[bool] = []
     running.printer.look(lambda _: True, lambda *_: drawn.append(True))

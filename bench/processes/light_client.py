@@ -71,7 +71,7 @@ def answer_in(got: bytes) -> tuple[int, bytes] | None:
 
 
 class KeptConnections:
-    """A connection for each of so many callers, open from one round to the next as those of real programs are."""
+    """A connection for each of `callers`, open from one round to the next as those of real programs are."""
 
     def __init__(self, base: str, callers: int) -> None:
         self._base = base
@@ -106,7 +106,7 @@ class KeptConnections:
 
 
 def all_at_once(base: str, callers: Sequence[Sequence[bytes]], *, timeout_s: float = 60) -> list[HttpAnswer]:
-    """Send each caller's requests one after the other on a new connection of its own, all callers at once."""
+    """Send each caller's requests one after the other on a new connection, all callers at once."""
     with KeptConnections(base, len(callers)) as connections:
         return connections.all_at_once(callers, timeout_s=timeout_s)
 

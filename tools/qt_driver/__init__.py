@@ -1,1 +1,1 @@
-"""Drive a Qt program by its real controls, in a process of its own."""
+"""Drive a Qt program by its real controls, in a separate process."""

@@ -1,4 +1,4 @@
-"""A Qt program in a process of its own that is driven by its real controls: for end-to-end tests and pictures."""
+"""A Qt program in a separate process, driven by its real controls: for end-to-end tests and pictures."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class DrivenProgram:
                 pipe.close()
 
     def kill(self) -> None:
-        """End it as a power cut does: nothing of it is told, finished or stored."""
+        """End it as a power cut does: the program can finish, send and store nothing more."""
         self._process.kill()
         self._process.wait(timeout=60)
 

@@ -51,12 +51,12 @@ class Driver(QObject):
             answer = {"error": f"{type(error).__name__}: {error}"}
         if "quit" in command:
             self._end()
-        with contextlib.suppress(BrokenPipeError):  # whoever asked is gone
+        with contextlib.suppress(BrokenPipeError):  # the test that asked is gone
             _answers.write(json.dumps(answer) + "\n")
             _answers.flush()
 
     def _end(self) -> None:
-        """End the program's loop, and the next one: while it waits for its first paint it runs one of its own."""
+        """End the program's event loop, and the next one: while it waits for its first paint it runs a nested loop."""
         QApplication.exit(0)  # quit() asks the windows first, and a full-screen one refuses
         QTimer.singleShot(AGAIN_MS, self, self._end)
 

@@ -16,7 +16,7 @@ RIDGE = 5.0
 FORGET = 0.9999
 """What is left of an outcome's weight after the next one."""
 AGAIN = 50
-"""After so many outcomes the weights are computed anew."""
+"""The number of outcomes after which the weights are computed again."""
 _SCALE_FORGET = 0.985
 """Half of what was learnt of a group's errors is forgotten after 46 outcomes."""
 _SCALE_PRIOR = 15.0

@@ -1,7 +1,7 @@
 """Hold estimators against each other in a replay: each says its wait when a ticket is issued, the outcome comes later.
 
 A formula says one figure; to hold its range against ours it gets the same rolling correction. Nothing is known before
-its time: an outcome is told when the visit is called.
+its time: a formula learns an outcome when the visit is called.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Line:
     estimator: str
     score: WaitScore
     coverage_printed: float | None
-    """Coverage of the range as it is told: rounded outward (ours alone, where waits are minutes)."""
+    """Coverage of the range as the ticket shows it: rounded outward (ours alone, where waits are minutes)."""
     ms: float
     """Processor time of one estimate."""
 
@@ -103,7 +103,7 @@ class Contest:
         return found
 
     def cells(self, least: int = 200) -> dict[tuple[str, Hashable], tuple[int, float]]:
-        """Return (tickets, percent within the range) of each service, lane and hour with so many tickets."""
+        """Return (tickets, percent within the range) of each service, lane and hour with at least `least` tickets."""
         told: dict[tuple[str, Hashable], list[bool]] = {}
         for _, one, groups in self._rows:
             for group in groups:

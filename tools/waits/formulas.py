@@ -22,7 +22,7 @@ def by_throughput(ahead: float, per_s: float, least: float, most: float) -> floa
 
 
 class MovingAverage:
-    """The mean of the last so many values."""
+    """The mean of the last `size` values."""
 
     def __init__(self, size: int = 20, first: float = 0.0) -> None:
         self._size, self._first = size, first

@@ -18,7 +18,7 @@ from tools.waits.hall_plan import read_plan
 from tools.waits.hall_state import HallState, Ticket
 
 WARM_DAYS = 25
-"""So many of the days before the scored ones are estimated too, so that there are known errors."""
+"""The number of days before the scored ones that are estimated too, so that there are known errors."""
 LEAST_WAIT_S = 60.0
 """Who is called within a minute was not told to wait: neither scored nor learnt from."""
 _VISITS = ("day", "issued_min", "service", "lane", "appointment_min", "called_min", "finished_min", "came", "counter")

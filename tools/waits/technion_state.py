@@ -97,7 +97,7 @@ class Centre:
             of_day.clear()
 
     def arrive(self, call: Call, now_s: float) -> None:
-        """Let a call queue; servers that are idle all the same are watched until they take one."""
+        """Let a call queue; servers that are idle although a call waits are watched until they take one."""
         for server, last_s in self.last_s.items():
             if server not in self.busy and now_s - last_s < ACTIVE_S:
                 self._watched.setdefault(server, []).append((now_s, bisect_right(_IDLE_STEPS_S, now_s - last_s)))
