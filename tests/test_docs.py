@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import argparse
 import ast
+import contextlib
+import io
 import re
+import shlex
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
@@ -25,10 +28,21 @@ from hall.platform.refusals import STATUS
 from hall.settings.setup import entries
 from qtkit.hall import problems
 from tests.helpers.command_parsers import parser_of
+from tests.helpers.documented_commands import (
+    ALONE,
+    HALL,
+    PARSED,
+    STOPPED_HALL,
+    in_blocks,
+    in_sentences,
+    requests_in_blocks,
+)
+from tests.helpers.documented_commands import PAGES as FOLLOWED
 from tests.helpers.hall_modules import engine_modules
 
 ROOT = Path(__file__).parent.parent
-PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "printer" / "SUPPORTED.md"]
+PAGES = [*ROOT.glob("*.md"), ROOT / "printer" / "SUPPORTED.md"]
+PAGES += [page for folder in ("docs", ".github", "web", "assets", "deploy") for page in (ROOT / folder).rglob("*.md")]
 PAGES = sorted(page for page in PAGES if page.exists())
 
 
@@ -75,6 +89,80 @@ def test_each_command_and_its_options_are_told(name: str, monkeypatch: pytest.Mo
     bare = {word.strip("[],") for word in told}
     assert there - bare == set()
     assert {word for word in bare if word.startswith("--")} - there == set()
+
+
+def mistakes_in(command: str, *, whole: bool, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Return what the command's own parser says against it; one that is not whole may leave words out."""
+    name, *rest = shlex.split(command) or ["demo"]
+    if name.startswith("-"):
+        return "" if name in {"--help", "--version"} else f"no option {name}"
+    if name not in COMMANDS:
+        return f"no command {name}"
+    with monkeypatch.context() as patched:
+        parser = parser_of(name, patched, rest[0] if name in {"package", "printer"} and rest else "")
+    if not whole:
+        unknown = {word.strip("[],") for word in rest if word.lstrip("[").startswith("--")} - set(options_of(parser))
+        return ", ".join(sorted(unknown))
+    said = io.StringIO()
+    try:
+        with contextlib.redirect_stderr(said), contextlib.redirect_stdout(said):
+            parser.parse_args(rest)
+    except SystemExit:
+        return said.getvalue()
+    return ""
+
+
+@pytest.mark.parametrize("path", FOLLOWED, ids=lambda path: str(path.relative_to(ROOT)))
+def test_the_parser_of_each_documented_command_takes_its_words(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = path.read_text(encoding="utf-8")
+    given = [(command, True) for command in in_blocks(text)] + [(command, False) for command in in_sentences(text)]
+    wrong = {command: mistakes_in(command, whole=whole, monkeypatch=monkeypatch) for command, whole in given}
+    assert {command: said for command, said in wrong.items() if said} == {}
+
+
+def unproved(text: str) -> set[str]:
+    """Return the commands in a page's blocks that no test runs and no list excuses."""
+    known = {one.command for one in (*HALL, STOPPED_HALL, *ALONE)} | set(PARSED)
+    curls = set(requests_in_blocks(text)) - set(requests_in_blocks((ROOT / "README.md").read_text(encoding="utf-8")))
+    return set(in_blocks(text)) - known | curls
+
+
+@pytest.mark.parametrize("path", FOLLOWED, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_test_runs_each_documented_command_or_a_list_says_why_none_can(path: Path) -> None:
+    assert unproved(path.read_text(encoding="utf-8")) == set()
+
+
+def test_the_list_of_documented_commands_has_none_that_no_page_shows() -> None:
+    shown = {command for path in FOLLOWED for command in in_blocks(path.read_text(encoding="utf-8"))}
+    assert {one.command for one in (*HALL, STOPPED_HALL, *ALONE)} | set(PARSED) == shown
+
+
+@pytest.mark.parametrize(
+    ("line", "command"),
+    [
+        ("dawr admin people", "admin people"),
+        ("runuser -u dawr-hall -- python3 main.py sync now --data hall-data   # at once", "sync now --data hall-data"),
+        ("$ py main.py lint", "lint"),
+        ("DAWR_TOKEN=… uv run dawr paper \\\n  sheets", "paper sheets"),
+        ("curl -sS http://127.0.0.1:8080/new", "curl -sS http://127.0.0.1:8080/new"),
+    ],
+)
+def test_a_new_command_in_a_page_is_found(line: str, command: str) -> None:
+    assert unproved(f"Some words.\n\n```sh\n{line}\n```\n") == {command}
+
+
+@pytest.mark.parametrize(
+    ("command", "whole"),
+    [
+        ("hall --prot 8080", True),
+        ("hall --prot 8080", False),
+        ("admin devises", True),
+        ("hal", False),
+        ("pair kiosk", True),
+    ],
+)
+def test_a_wrong_word_in_a_command_is_found(command: str, whole: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert mistakes_in(command, whole=whole, monkeypatch=monkeypatch)
 
 
 # Settings
@@ -188,7 +276,9 @@ def test_each_code_of_the_centre_is_told() -> None:
 
 
 def links(path: Path) -> Iterator[str]:
-    for link in re.findall(r"\]\(([^)\s]+)\)", path.read_text(encoding="utf-8")):
+    text = re.sub(r"^```.*?^```|`[^`\n]+`", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    for found in re.findall(r"\]\(([^)\s]+)[^)]*\)|^\[[^]]+\]: *(\S+)|(?:src|href)=\"([^\"]+)\"", text, re.MULTILINE):
+        link = "".join(found)
         if not link.startswith(("http://", "https://", "mailto:")):
             yield link
 
@@ -205,6 +295,17 @@ def test_every_link_leads_somewhere(path: Path) -> None:
         target = path.parent / file if file else path
         assert target.exists(), link
         assert not anchor or anchor in anchors(target), link
+
+
+@pytest.mark.parametrize(
+    "link", ["[page](gone.md)", "[part](#gone)", "[it]: gone.md", '<img src="gone.png">', '[it](gone.md "title")']
+)
+def test_a_link_that_leads_nowhere_is_found(link: str, tmp_path: Path) -> None:
+    path = tmp_path / "page.md"
+    path.write_text(f"# Title\n\n{link}\n\n`[no](link)`\n", encoding="utf-8")
+    assert len(list(links(path))) == 1
+    with pytest.raises(AssertionError):
+        test_every_link_leads_somewhere(path)
 
 
 def test_every_page_is_reached_from_another() -> None:

@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -122,3 +123,23 @@ def test_a_shell_reads_every_maintainer_script(script: Path) -> None:
 def test_no_wheels_are_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["deb", "--out", str(tmp_path), "--wheels", str(tmp_path)]) == 1
     assert "has no wheels" in capsys.readouterr().err
+
+
+@pytest.mark.process
+def test_the_installed_counter_program_says_what_is_wrong_in_its_settings(tmp_path: Path) -> None:
+    dawr = tmp_path / "bin" / "dawr"
+    dawr.parent.mkdir()
+    dawr.write_text(f'#!/bin/sh\nexec {sys.executable} {ROOT / "main.py"} "$@"\n', encoding="utf-8")
+    dawr.chmod(0o755)
+    settings = tmp_path / "config" / "dawr" / "counter.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text("countr = 1\n", encoding="utf-8")
+    done = subprocess.run(
+        ["sh", ROOT / "deploy" / "debian" / "dawr-counter.sh", "check"],
+        env={**os.environ, "PATH": f"{dawr.parent}:{os.environ['PATH']}", "XDG_CONFIG_HOME": str(tmp_path / "config")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stdout.startswith(f"{settings}:1: countr: there is no such key; the nearest one is counter\n")
