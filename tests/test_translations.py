@@ -99,7 +99,7 @@ def test_texts_are_in_the_script_of_their_language(program: str, language: str) 
 
 
 def test_pairing_has_one_word_in_arabic() -> None:
-    """It is «ربط»: whoever reads «اقتران» on one screen looks for something else on the next."""
+    """It is «ربط»: a person who reads «اقتران» on one screen looks for something else on the next."""
     catalogues = [*Path("assets/i18n").glob("*_ar.ts"), *Path("assets/i18n").glob("*_ar.json")]
     assert len(catalogues) > 5
     other = [path.name for path in catalogues if re.search("اقتران|إقران|[اأ]قرن", path.read_text(encoding="utf-8"))]
@@ -107,7 +107,7 @@ def test_pairing_has_one_word_in_arabic() -> None:
 
 
 def test_urdu_is_not_arabic_and_hindi_is_not_bengali() -> None:
-    """Each language has texts of its own: a catalogue that was copied from a neighbour is found."""
+    """Each language has its texts: a catalogue that was copied from a neighbour is found."""
     for one, other in (("ur", "ar"), ("hi", "bn")):
         first, second = ([texts(m)[0] for m in messages(catalogue("kiosk", tag))] for tag in (one, other))
         same = sum(a == b for a, b in zip(first, second, strict=True))
@@ -134,7 +134,7 @@ def problem_of(call: ast.Call, path: list[ast.AST]) -> str:
     if not isinstance(first, ast.Constant) or not isinstance(first.value, str):
         return "tr() needs a constant text: lupdate does not see variables and f-strings"
     if any(isinstance(node, ast.JoinedStr) for node in path):
-        return "tr() stands in an f-string, where lupdate does not look: give it a line of its own"
+        return "tr() stands in an f-string, where lupdate does not look: give it a separate line"
     receiver = call.func.value if isinstance(call.func, ast.Attribute) else None
     if not isinstance(receiver, ast.Name) or receiver.id != "self":
         return "tr() of another object has an empty or foreign context: call self.tr()"

@@ -36,6 +36,7 @@ CLEAN = (
     "display_board",
     "tools",
     "bench",
+    "tests",
 )
 """Files and folders that are read. Decision records are history: only their titles are read, by another test."""
 NEVER = {
@@ -79,7 +80,10 @@ _SKIPPED = (
     "web/static/vendor/",
     "tests/vendor/",
     "tools/plain_words.py",
+    "tests/tools/test_plain_words.py",
+    "tests/test_screen_words.py",
 )
+"""History, the page of words itself, work of others, and where the words are listed."""
 
 
 def main() -> int:

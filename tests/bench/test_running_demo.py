@@ -1,4 +1,4 @@
-"""A demo started as a process of its own: it comes up, ends whole, and says why when it cannot come up."""
+"""A demo started as a separate process: it comes up, ends whole, and says why when it cannot come up."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The sync command: what waits is told, sent and compared; what cannot be found out is said."""
+"""The sync command: it shows, sends and compares what waits, and says what it cannot find out."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ TAKES: dict[Any, tuple[type, ...]] = {str: (str,), int: (int,), float: (int, flo
 
 
 class Given(NamedTuple):
-    """A body, the path of its one mistake, and whether it is none after all."""
+    """A body, the path of its one change, and whether the change is no mistake."""
 
     body: Any
     path: str

@@ -19,7 +19,7 @@ from tests.helpers.speeds import examples
 FEW = settings(
     max_examples=examples(15), deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
-"""Enough for a codec that has property tests of its own; a whole workplace takes 20 ms to make up."""
+"""Enough for a codec that has separate property tests; a whole workplace takes 20 ms to make up."""
 
 INSTANTS = st.datetimes(min_value=datetime(1970, 1, 1), max_value=datetime(2099, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - the zone comes apart
 st.register_type_strategy(datetime, INSTANTS)

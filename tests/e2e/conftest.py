@@ -45,7 +45,7 @@ def free_lease(centre: Path) -> None:
 
 @pytest.fixture
 def start_demo(tmp_path: Path, prepared: Prepared) -> Iterator[StartDemo]:
-    """Return a function that starts a demo (size=, database=) in a folder of its own; all end with the test.
+    """Return a function that starts a demo (size=, database=) in a separate folder; all end with the test.
 
     One on PostgreSQL begins in an empty database, as every new demo does.
     """

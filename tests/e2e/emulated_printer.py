@@ -1,4 +1,4 @@
-"""`main.py printer emulate` as a process of its own: a printer on TCP, and a person's hands at it by HTTP."""
+"""`main.py printer emulate` as a separate process: a printer on TCP, and a person's hands at it by HTTP."""
 
 from __future__ import annotations
 

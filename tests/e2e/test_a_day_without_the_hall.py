@@ -1,4 +1,4 @@
-"""A day without the hall service: two kiosks give tickets of their own, one dies in between, and nothing is lost."""
+"""A day without the hall service: two kiosks give reserved numbers, one dies in between, and nothing is lost."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class Visitors:
 
 
 def at_once(*works: object) -> None:
-    """Run every piece of work in a thread of its own, and raise what one of them raised."""
+    """Run every piece of work in a separate thread, and raise what one of them raised."""
     wrong: list[BaseException] = []
 
     def run(work: object) -> None:

@@ -18,7 +18,7 @@ pytestmark = [
     pytest.mark.skipif(why_not() is not None, reason=why_not() or ""),
 ]
 
-# The demo writes demo.json when all of it answers; then the machine has kept its promise and is told to stop.
+# The demo writes demo.json when all of it answers; then the script stops it.
 _DEMO = """
 python3 main.py demo --headless --data /tmp/demo --port 0 >/tmp/demo.log 2>&1 & demo=$!
 for i in $(seq 1800); do

@@ -145,7 +145,7 @@ class Day:
 
 @contextlib.contextmanager
 def hall_of_counters(folder: Path) -> Iterator[tuple[HallAlone, dict[str, str]]]:
-    """Give a hall service in a process of its own with six signed-in counters, and its tokens."""
+    """Give a hall service in a separate process with six signed-in counters, and its tokens."""
     setup = SETUP.replace('prefix = "B"', 'prefix = "B"\nnumbers = [1, 2]')
     setup += "".join(f'\n[[counter]]\nnumber = {n}\nservices = ["A"]\n' for n in range(3, COUNTERS + 1))
     setup += "".join(
@@ -202,7 +202,7 @@ def test_every_call_is_shown_and_every_fresh_one_spoken_once_in_order(
 
 
 def run_day(day: Day, board: BoardProcess, line: CuttableLine, *, calls: int, trouble_every: int) -> list[str]:
-    """Serve until `calls` were made; every so many calls something is cut for a while, during which calls go on."""
+    """Serve until `calls` were made; every `trouble_every` calls something is cut for a while, while calls go on."""
     troubles: list[str] = []
     next_trouble, mend_at, mend = trouble_every, 0.0, line.mend
     is_up, most_calls = True, 0
@@ -243,7 +243,7 @@ def trouble(kind: str, day: Day, board: BoardProcess, line: CuttableLine) -> tup
 
 
 def settled_proof(board: BoardProcess, live: LiveReader) -> Proof:
-    """Return the proof once the board has heard of every call that still stands, and has fallen silent."""
+    """Return the proof once the board has got every call that still stands, and has fallen silent."""
     expected = {call.key for call in calls_of(live.facts) if call.over_seq is None}
 
     def is_settled() -> bool:

@@ -1,4 +1,4 @@
-"""A board that stops is never silent about it: it says so itself, the hall head is told, and it comes back the same."""
+"""A board that stops is never silent about it: it says so, the hall head sees it, and it comes back the same."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def test_a_dead_line_is_marked_and_told_and_a_board_comes_back_as_its_twin(
                 timeout_s=60,
             )
             assert first.sees("large_call")
-            # And the hall head is told that it is silent
+            # And the hall head sees that it is silent
             until(lambda: of_board(head)["silent"] is True, "the alert", lambda: of_board(head), timeout_s=60)
             # When the line is mended, then both see it
             line.mend()
@@ -74,5 +74,5 @@ def test_a_dead_line_is_marked_and_told_and_a_board_comes_back_as_its_twin(
                 names = [one.tell(find="large_call")["name"] for one in (first, twin)]
                 assert names[0] == names[1]
                 assert "A001" in names[0]
-        # When it is switched off, then the hall head is told as well
+        # When it is switched off, then the hall head sees that as well
         until(lambda: of_board(head)["silent"] is True, "the alert again", lambda: of_board(head), timeout_s=60)

@@ -1,4 +1,4 @@
-"""Two programs do what only one of them can, at the same moment, over HTTP: one has it, the other is told why not."""
+"""Two programs do what only one of them can, at the same moment, over HTTP: one has it, the other gets the reason."""
 
 from __future__ import annotations
 

@@ -143,7 +143,7 @@ def test_who_lacks_documents_comes_back_with_the_code_on_the_paper(hall: Counter
     # Given what stands on the paper
     slip = hall.kiosk.get(f"/visits/{visit}/return-slip")
     assert (slip, slip["missing"], slip["state"]) == (done["return_slip"], ["سند الملكية"], "good")
-    # Then its holder has a ticket of a lane of its own, once
+    # Then its holder has a ticket in the lane `returning`, once
     assert hall.head.post(f"/returns/{slip['code']}/check-in", {})["lane"] == "returning"
     with pytest.raises(HallRefusedError, match="return_used"):
         hall.head.post(f"/returns/{slip['code']}/check-in", {})

@@ -35,7 +35,7 @@ def test_the_hall_goes_away_after_the_ticket_and_the_visitor_is_served_all_the_s
         until(lambda: "1" in str(programs.counter.tell(find="tab_waiting")["text"]), "one waits", programs.card)
         programs.press_space_until("A001")
         until(lambda: programs.shown_on_board() == ["A001"], "the board shows the call", programs.shown_on_board)
-        # When the hall service is killed, then the kiosk gives a number of its own, the counter says so, the board
+        # When the hall service is killed, then the kiosk gives a reserved number, the counter says so, the board
         # keeps the call
         hall.kill()
         programs.kiosk.tell(press="back_button")

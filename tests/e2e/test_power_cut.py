@@ -115,7 +115,7 @@ def _everything_is_there(hall: HallAlone, tokens: dict[str, str], load: Load, li
         lambda: live.seqs[-3:],
     )
     live.stop()
-    assert live.snapshots == live.snapshots[:1], "a resumed link must not begin anew"
+    assert live.snapshots == live.snapshots[:1], "a resumed link must not begin again"
     assert live.seqs == list(range(live.snapshots[0] + 1, live.seqs[-1] + 1))
     issued = [fact["visit"]["ticket"] for _, fact in live.facts if fact["kind"] == "visit_issued"]
     assert len(issued) == len(set(issued)), "a number was given twice"

@@ -54,7 +54,7 @@ def test_a_request_goes_from_the_counter_to_the_visitors_telephone(start_demo: S
         agent.post(f"/requests/{number}/phone", {"phone": "91234567", "language": "ar"})
         assert head.post(f"/requests/{number}/refer", {})["state"] == "referred"
         head.post(f"/requests/{number}/reply", {"text": "راجعوا القاعة يوم الأحد"})
-        # Then one message tells him, and whoever asks by number reads the reply
+        # Then one message tells him, and everybody who asks by number reads the reply
         until(
             lambda: len(_messages(demo.folder)) == 1, "the message is handed out", lambda: str(_messages(demo.folder))
         )
@@ -63,7 +63,7 @@ def test_a_request_goes_from_the_counter_to_the_visitors_telephone(start_demo: S
         assert "راجعوا القاعة يوم الأحد" in message["text"]
         assert agent.get(f"/requests/{number}")["reply"] == "راجعوا القاعة يوم الأحد"
         # The message is on its way before the hall has noted that it is.
-        until(lambda: head.get("/requests?list=to_tell") == [], "nobody is left to be told", programs.kiosk.log)
+        until(lambda: head.get("/requests?list=to_tell") == [], "nobody waits for a reply", programs.kiosk.log)
 
 
 def _messages(folder: Path) -> list[dict[str, str]]:

@@ -71,7 +71,7 @@ def test_a_ticket_torn_by_the_papers_end_comes_out_again_under_its_number_after_
         kiosk.wait_for("language_ar", timeout_s=60)
         printer.act("paper-out", after_bytes=4000)
         take_ticket(kiosk)
-        until(lambda: bool(head.get("/queues")["paperless"]), "the hall head is told", kiosk.log, timeout_s=60)
+        until(lambda: bool(head.get("/queues")["paperless"]), "the hall head sees it", kiosk.log, timeout_s=60)
         (told,) = head.get("/queues")["paperless"]
         assert told["state"] in {"interrupted", "unknown"}
         until(lambda: kiosk_now()["fault"] == "paper_out", "the head sees why", kiosk.log, timeout_s=60)
@@ -127,7 +127,7 @@ def test_a_kiosk_that_is_killed_while_printing_says_after_its_start_that_nobody_
         assert head.get("/queues")["paperless"] == [], "nobody complains of a ticket that is on its way"
         again = stack.enter_context(start_kiosk(hall, tokens, printer, tmp_path, "second"))
         until(
-            lambda: bool(head.get("/queues")["paperless"]), "the head is told after the start", again.log, timeout_s=60
+            lambda: bool(head.get("/queues")["paperless"]), "the head sees it after the start", again.log, timeout_s=60
         )
         (told,) = head.get("/queues")["paperless"]
         assert told["state"] == "unknown"
@@ -144,5 +144,5 @@ def test_a_kiosk_that_is_killed_while_printing_says_after_its_start_that_nobody_
         codes = codes_on(printer.papers)
         assert codes.count(given["status_url"]) == 1
         (first,) = {one["ticket"]["status_url"] for one in head.get(device)["tickets"]} - {given["status_url"]}
-        assert codes.count(first) <= 1, "nothing of it was printed again by itself"
+        assert codes.count(first) <= 1, "the program printed no part of it again"
         assert printer.state()["unknown_commands"] == []

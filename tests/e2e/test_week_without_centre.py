@@ -31,7 +31,7 @@ DAYS = 7
 
 
 def serve_a_day(hall: RunningHall, visits: int) -> list[float]:
-    """Serve so many visitors, a few minutes apart; return the seconds that each issue and each call took."""
+    """Serve `visits` visitors, a few minutes apart; return the seconds that each issue and each call took."""
     agent, took = hall.sign_in(), []
     for _ in range(visits):
         hall.clock.move_on(minutes=7)

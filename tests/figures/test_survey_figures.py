@@ -1,4 +1,4 @@
-"""What is counted of the survey, and from how many answers on it is told."""
+"""What is counted of the survey, and from how many answers on it is shown."""
 
 from __future__ import annotations
 

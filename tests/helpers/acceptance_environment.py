@@ -32,7 +32,7 @@ def interpreter(program: str) -> Path:
 
 
 def _make(home: Path, python: str, program: str) -> None:
-    """Make the environment by our own pip: Debian's Python has none of its own where python3-venv is not installed."""
+    """Make the environment by our own pip: Debian's Python has no pip where python3-venv is not installed."""
     shutil.rmtree(home, ignore_errors=True)
     subprocess.run([python, "-m", "venv", "--without-pip", home], check=True, capture_output=True, timeout=_INSTALL_S)
     pip = [sys.executable, "-m", "pip", "--python", home / "bin" / "python", "install", "--quiet"]

@@ -39,7 +39,7 @@ DOCUMENTS = """documents = [
 
 @dataclass
 class RealHall:
-    """A hall service in a process of its own with its devices paired; `pin` is the agent's."""
+    """A hall service in a separate process with its devices paired; `pin` is the agent's."""
 
     base: str
     pin: str
@@ -180,7 +180,7 @@ class AgentsSeat(SeenAtCounter):
         return " | ".join(text for text in (*labels, *(one.accessibleName() for one in widgets)) if text)
 
     def picture(self, name: str) -> None:
-        """Keep what is on the screen, for whoever looks."""
+        """Keep what is on the screen, for a person who looks."""
         QApplication.processEvents()
         assert self.counter.window.grab().save(str(self.pictures / f"{name}-{self.inputs.language}.png"))
 

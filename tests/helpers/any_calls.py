@@ -57,7 +57,7 @@ class AnyCalls(AnyModel):
         return {name: entry for name, (entry, _) in found.items()}
 
     def check_call(self, called: str, before: dict[str, tuple[float, float, bool, int]]) -> None:
-        """No starvation: whoever was passed over has waited less, or not longer than a preference may hold him back."""
+        """No starvation: a visit that was passed over has waited less, or not longer than a preference may delay it."""
         waited_s, head_s, first, order = before[called]
         stored = self.hall.stored.visits
         turns = self.hall.settings.lane_ratio

@@ -77,7 +77,7 @@ class AnyReception(AnyModel):
         self.do(check_in, CheckInVisit(number, self.name(), "kiosk-1"))
 
     def at_reception(self) -> None:
-        """Link a group, part one, change a service and perhaps back, or print a ticket anew."""
+        """Link a group, part one, change a service and perhaps back, or print a ticket again."""
         chance = self.chance
         one, other, here = self.some("waiting"), self.some("waiting"), self.some("waiting", "called", "no_show")
         linked = [name for name in self.groups if self.place[name] == "waiting"]

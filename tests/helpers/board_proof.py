@@ -96,7 +96,7 @@ def _prove_shown(call: Call, own: list[Line], record: Sequence[Line], sessions: 
 
 
 def _was_over_when_heard(call: Call, own: list[Line]) -> bool:
-    """Return whether the board heard of the call, and only in a snapshot or burst that told its end as well."""
+    """Return whether the board got the call only in a snapshot or burst that had its end as well."""
     heard = [line for line in own if line["event"] == "heard"]
     late = [(_at(line["at"]) - call.at).total_seconds() > LATE_S for line in heard]
     in_snapshot = [call.over_seq is not None and call.over_seq <= int(line["seq"]) for line in heard]

@@ -20,13 +20,13 @@ expect.set_options(timeout=PATIENCE_MS)
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let tests with a page come last: no test after the browser's start can run an event loop of its own."""
+    """Let tests with a page come last: no test after the browser's start can run another event loop."""
     items.sort(key=lambda item: "page" in getattr(item, "fixturenames", ()))
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """One browser for all pages: every test has a profile of its own in it."""
+    """One browser for all pages: every test has a separate profile in it."""
     with _launched() as launched:
         yield launched
 

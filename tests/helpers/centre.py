@@ -73,7 +73,7 @@ def running_centre(
 
 @contextlib.contextmanager
 def centre_process(data: Path, *options: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
-    """Run a centre in a process of its own and give its address and the process; end it with the block."""
+    """Run a centre in a separate process and give its address and the process; end it with the block."""
     command = [sys.executable, str(MAIN), "central", "--data", str(data), "--port", "0", *options]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout

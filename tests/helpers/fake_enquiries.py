@@ -28,7 +28,7 @@ class FakeEnquiries:
     kept: dict[int, Enquiry] = field(default_factory=dict)
     phones: dict[int, str] = field(default_factory=dict)
     away: bool = False
-    """Telephones cannot be told just now."""
+    """Whether telephone numbers cannot be given now."""
 
     def do(self, words: list[str], body: dict[str, Any], now: datetime) -> tuple[EnquiryView, str]:
         """Do it; return the enquiry and the kind of the fact. Raise RefusedError."""

@@ -1,4 +1,4 @@
-"""A hall of its own in a thread: real HTTP on 127.0.0.1, real server-sent events, a few rules, faults on request.
+"""A hall in a thread: real HTTP on 127.0.0.1, real server-sent events, a few rules, faults on request.
 
 It issues numbers, keeps a visit's id and each idempotency key, streams a snapshot and facts and resumes them. It can
 be stopped and started again on the same port, fall silent, refuse, and lose answers.
@@ -124,9 +124,9 @@ class FakeHall:
     appointments: dict[str, AppointmentView] = field(default_factory=dict)
     checked_in: list[str] = field(default_factory=list)
     numbers: ReservedNumbers | None = None
-    """What the kiosk is told of its own numbers; None: there are none."""
+    """The kiosk's reserved numbers; None: there are none."""
     is_a_board: bool = False
-    """The token is that of a board: it may follow the hall and has no numbers of its own."""
+    """The token is that of a board: it may follow the hall and has no reserved numbers."""
     has_another_name: bool = False
     """The token is that of a kiosk with another name than the program was started with."""
     handed_in: list[HandInRequest] = field(default_factory=list)
@@ -136,7 +136,7 @@ class FakeHall:
     """Signs of life: `alive` or `picture`, type and content."""
     refuse_issue: str | None = None
     lose_answers: int = 0
-    """So many POST answers are done but never sent: the connection is cut instead."""
+    """The number of POST requests that are done without an answer: the connection is cut instead."""
     silent: bool = False
     facts: list[FactMessage] = field(default_factory=list)
     live_connections: list[str] = field(default_factory=list)

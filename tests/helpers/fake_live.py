@@ -43,7 +43,7 @@ class FakeLive:
         return f"http://127.0.0.1:{self.port}"
 
     def tell(self, *facts: FactMessage) -> None:
-        """Add facts, numbered after the last one, and send them to whoever listens."""
+        """Add facts, numbered after the last one, and send them to everybody who listens."""
         with self.changed:
             for fact in facts:
                 self.facts.append(replace(fact, seq=len(self.facts) + 1))

@@ -33,7 +33,7 @@ class HallAlone:
         try:
             self.start()
         except BaseException:
-            # Whoever never got in gets no way out: the process must not outlive its test.
+            # No __exit__ follows a failed __enter__: the process must not outlive its test.
             if self._process is not None and self._process.poll() is None:
                 self.kill()
             raise

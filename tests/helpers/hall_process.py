@@ -1,4 +1,4 @@
-"""A hall service as a process of its own on a small hall that has a token for every role."""
+"""A hall service as a separate process on a small hall that has a token for every role."""
 
 from __future__ import annotations
 

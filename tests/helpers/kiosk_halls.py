@@ -28,7 +28,7 @@ PAGE = InformationView(
 
 
 def with_zones(hall: HallView, *zones: ZoneView) -> HallView:
-    """Return the hall with these zones, each with two services of its own."""
+    """Return the hall with these zones, each with two separate services."""
     own = [
         replace(service, code=f"{zone.code}-{service.code}", prefix=letter, zone=zone.code)
         for at, zone in enumerate(zones)

@@ -1,4 +1,4 @@
-"""A client of the live link that is cut and resumes, and remembers every fact it was told."""
+"""A client of the live link that is cut and resumes, and remembers every fact it got."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from qtkit.hall.event_stream import EventReader
 
 @dataclass
 class LiveReader:
-    """Follows `port` with a token in a thread of its own; `seqs` are the numbers of all facts told, in order."""
+    """Follows `port` with a token in a separate thread; `seqs` are the numbers of all facts told, in order."""
 
     port: int
     token: str

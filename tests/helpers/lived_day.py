@@ -1,4 +1,4 @@
-"""A day of visitors and two agents in a running hall, by a clock that the test moves: tickets are told their waits."""
+"""A day of visitors and two agents in a running hall, by a clock that the test moves; tickets show their waits."""
 
 from __future__ import annotations
 

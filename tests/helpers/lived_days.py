@@ -30,14 +30,14 @@ WAYS = ("serve", "serve", "serve", "serve", "miss", "miss_and_come", "transfer",
 
 
 class LivedDays:
-    """Lives days in a hall of `tests.helpers.stored_hall`, by a clock moved by hand and a chance of its own."""
+    """Lives days in a hall of `tests.helpers.stored_hall`, by a clock moved by hand and a separate random generator."""
 
     def __init__(self, hall: Any, seed: int = 7) -> None:
         self._hall, self._chance, self._walked = hall, random.Random(seed), 0
         self._served = 0
 
     def day(self, offset: int, visits: int = 24) -> None:
-        """Live a whole day, so many days after the first Tuesday, and close it."""
+        """Live a whole day, `offset` days after the first Tuesday, and close it."""
         self._hall.clock.advance((NINE + timedelta(days=offset) - self._hall.clock.at).total_seconds())
         for counter, agent in COUNTERS.items():
             self._hall.run(sign_in, SignIn(f"s{offset}-{counter}", counter, AgentId(agent)))

@@ -22,7 +22,7 @@ LANES = ("standard", "standard", "standard", "priority", "premium")
 
 
 def made_visits(hall: str, day: date, many: int, *, seed: int = 0) -> list[VisitRecord]:
-    """Return so many visits of a hall's day."""
+    """Return `many` visits of a hall's day."""
     chance = random.Random(f"{hall} {day} {seed}")
     return [_made(hall, day, chance) for _ in range(many)]
 

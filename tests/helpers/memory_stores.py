@@ -244,7 +244,7 @@ class MemoryWaits:
         return [float(fact.length_s) for _, fact in self._stored.facts if isinstance(fact, BreakEnded)][-limit:]
 
     def announce(self, told: AnnouncedWait) -> None:
-        assert told.visit not in self._stored.waits, f"{told.visit} was told already"
+        assert told.visit not in self._stored.waits, f"{told.visit} has an announced wait already"
         self._stored.waits[told.visit] = told
 
     def range_told(self, visit_id: VisitId) -> ExpectedWait | None:

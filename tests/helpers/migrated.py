@@ -54,7 +54,7 @@ def migrated_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 
 def give_new_identity(url: str) -> None:
-    """Give a copy names of its own: two halls of one test are two halls."""
+    """Give a copy another identity: two halls of one test are two halls."""
     engine = make_engine(url)
     with engine.begin() as connection:
         begin_again(connection)

@@ -16,7 +16,7 @@ MUSCAT = ZoneInfo("Asia/Muscat")
 
 
 def store_days(connection: Connection, days: list[date], many: int, *, service: str = "A", seed: int = 5) -> None:
-    """Store these days, each with so many visits between half past seven and noon that took some seven minutes."""
+    """Store these days, each with `many` visits between half past seven and noon that took some seven minutes."""
     chance = random.Random(seed)
     visits: list[dict[str, Any]] = []
     stages: list[dict[str, Any]] = []

@@ -1,4 +1,4 @@
-"""A PostgreSQL server of our own for the tests: started once a session, one fresh database for whoever asks."""
+"""A PostgreSQL server of our own for the tests: started once a session, one fresh database for each test that asks."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class Server:
         return self.url(name)
 
     def drop_database(self, url: str) -> None:
-        """Remove a database, whoever is still connected to it."""
+        """Remove a database, even if a client is still connected to it."""
         with self._connect() as connection:
             connection.execute(f'DROP DATABASE IF EXISTS "{url.rpartition("/")[2]}" WITH (FORCE)')
 
@@ -81,7 +81,7 @@ class Server:
 
 @contextlib.contextmanager
 def running_server(settings: Sequence[str] = ()) -> Iterator[Server]:
-    """Run a server in a folder of its own and stop it at the end.
+    """Run a server in a separate folder and stop it at the end.
 
     Durability is off, as it dies with the tests, unless `settings` say otherwise.
     """
@@ -117,7 +117,7 @@ def _postgres(
         _wait_for(server, process, log)
         yield server
     finally:
-        process.send_signal(signal.SIGINT)  # "fast": does not wait for whoever is still connected
+        process.send_signal(signal.SIGINT)  # "fast": does not wait for connected clients
         try:
             process.wait(20)
         except subprocess.TimeoutExpired:

@@ -120,7 +120,7 @@ def live(store: HallStore, hall: str, visits: int, rng: random.Random) -> None:
 
 
 def main(folder: Path, hall: str, url: str, token: str, visits: int) -> None:
-    """Live and send until everything is told."""
+    """Live and send until everything is delivered."""
     rng = random.Random()
     store = hall_of(folder, hall)
     runner = SyncRunner(

@@ -1,4 +1,4 @@
-"""Show a part inside a plain window: as a window of its own its layout would talk to the platform about sizes."""
+"""Show a part inside a plain window: as a separate window its layout would talk to the platform about sizes."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ import re
 import shutil
 from pathlib import Path
 
-MEMORY = Path("/dev/shm")  # noqa: S108  # the system's own folder in memory; what tests make in it has names of its own
+MEMORY = Path("/dev/shm")  # noqa: S108  # the system's folder in memory; what tests make in it has unique names
 WANTED_BYTES = 4 << 30
 """What must be free, of the folder and of the machine: a whole run leaves a tenth of it at most."""
 

@@ -1,4 +1,4 @@
-"""What an agent sees of the counter program, whoever presses its keys."""
+"""What an agent sees of the counter program; tests and robots use it alike."""
 
 from __future__ import annotations
 

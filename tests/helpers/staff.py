@@ -33,7 +33,7 @@ class Ready:
 
 
 def secret_of(engine: Engine, setup: Setup, name: str) -> bytes:
-    """Return the secret that somebody's authenticator was told."""
+    """Return the secret of somebody's authenticator."""
     with engine.connect() as connection:
         salt = connection.execute(select(person.c.authenticator).where(person.c.name == name)).scalar_one()
     return setup.key.authenticator(name, salt)

@@ -1,6 +1,6 @@
 """The proof that nothing is lost and nothing doubled: many halls, a centre, a saboteur between them, kill -9 at random.
 
-Every part is real and a process of its own: the halls' engine, store, outbox and sync, the centre and its database.
+Every part is real and a separate process: the halls' engine, store, outbox and sync, the centre and its database.
 """
 
 from __future__ import annotations
@@ -167,7 +167,7 @@ class HallProcess:
     process: subprocess.Popen[bytes] | None = None
 
     def start(self, url: str, visits: int) -> None:
-        """Start it; it ends by itself when it has so many visits and all are told."""
+        """Start it; it ends when it has `visits` visits and all are delivered."""
         command = [sys.executable, "-m", "tests.helpers.proof_hall", str(self.folder), self.hall, url, self.token]
         with (self.folder.parent / f"{self.folder.name}.log").open("ab") as log:
             self.process = subprocess.Popen([*command, str(visits)], cwd=ROOT, stdout=log, stderr=log)

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs as the first process of new namespaces (systemd_machine.py): makes a machine of its own from this one's files, and
+# Runs as the first process of new namespaces (systemd_machine.py): makes a separate machine from this one's files, and
 # becomes its systemd. What it writes stays below $DISK; this machine's files, devices and kernel settings stay as they are.
 set -eu
 root=$DISK/root

@@ -39,7 +39,7 @@ def theme(qapp: QApplication) -> Theme:
 
 @pytest.fixture
 def language(qapp: QApplication) -> Iterator[Language]:
-    """The kiosk's own texts, Arabic first; nothing of it stays in the shared application."""
+    """The kiosk's own texts, Arabic first; taken away from the shared application afterwards."""
     shown = Language(qapp, "kiosk")
     shown.show("ar")
     yield shown
@@ -77,7 +77,7 @@ class Hand:
 
     def sees(self, screen: str) -> None:
         """Wait until the body `screen` (welcome, services, ticket, notice) is shown."""
-        # Asked anew each time: other looks are other parts.
+        # Asked again each time: other looks are other parts.
         self.sees_that(lambda: self.window.bodies.currentWidget() is getattr(self.window.bodies, screen))
 
     def sees_that(self, condition: Callable[[], bool]) -> None:

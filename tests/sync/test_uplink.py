@@ -29,7 +29,7 @@ DAY = date(2026, 11, 24)
 
 @dataclass
 class Scripted:
-    """A server that gives the same bytes to whoever asks, and remembers what was asked."""
+    """A server that gives the same bytes to every client, and remembers the requests."""
 
     answer: bytes
     listener: socket.socket

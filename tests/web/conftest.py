@@ -35,7 +35,7 @@ def address(out: Path) -> Iterator[str]:
 
 def open_head(page: Page, hall: RunningHall, language: str = "en", path: str = "/head") -> None:
     """Give the browser a session as hall head and open a page of his, live."""
-    # Of the page that signs in by a link there are tests of its own: here it would be loaded for nothing.
+    # The page that signs in by a link has separate tests: here it would be loaded for nothing.
     begun = page.request.post(f"{hall.base}/api/v1/session", data={"token": hall.tokens["head"]})
     assert begun.status == 204, begun.text()
     asks = "&" if "?" in path else "?"

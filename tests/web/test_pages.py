@@ -119,7 +119,7 @@ def imported(script: str, source: str) -> set[str]:
 
 
 class _Loads(HTMLParser):
-    """Collects what a page loads and whether it has script or style of its own inside."""
+    """Collects what a page loads and whether it has inline script or style."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -28,7 +28,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="module")
 def centre(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningCentre]:
-    """Give a centre that has heard of some halls."""
+    """Give a centre that knows some halls."""
     with running_centre(tmp_path_factory.mktemp("centre")) as running:
         fill(running.engine, datetime.now(UTC), days=1, many=1)
         registry.add_hall(running.engine, "1", {"ar": "قاعة مسقط", "en": "Muscat hall"}, now=datetime.now(UTC))

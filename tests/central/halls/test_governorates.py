@@ -1,4 +1,4 @@
-"""The tiles: each governorate has a place of its own, north above south and west before east."""
+"""The tiles: each governorate has a separate place, north above south and west before east."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The inbox: each thing once, under numbers that only grow, whoever sends it how often."""
+"""The inbox: each item once, under numbers that only grow, however often and from whom it comes."""
 
 from __future__ import annotations
 

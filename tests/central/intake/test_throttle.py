@@ -1,4 +1,4 @@
-"""Back-pressure: so many at once and no more, and a place is given back whatever happens."""
+"""Back-pressure: a fixed number at once and no more, and a place is given back whatever happens."""
 
 from __future__ import annotations
 

@@ -121,7 +121,7 @@ def test_a_killed_centre_is_started_again_and_the_hall_does_not_wait_for_it(tmp_
     folder.mkdir()
     with started(folder) as process:
         described = ready(process, folder)
-        for _ in range(2):  # the one that was started again is as dear as the first
+        for _ in range(2):  # the restarted one matters as much as the first
             [centre] = [p for p in psutil.Process(process.pid).children() if "central" in p.cmdline()[2:3]]
             centre.kill()
             assert ticket_at(described)["ticket"]

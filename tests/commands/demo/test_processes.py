@@ -1,4 +1,4 @@
-"""The demo's parts without a window, started in a folder: what they are, and what is told when one cannot start."""
+"""The demo's parts without a window, started in a folder: what they are, and the message when one cannot start."""
 
 from __future__ import annotations
 

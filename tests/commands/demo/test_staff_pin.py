@@ -1,4 +1,4 @@
-"""The demo's kiosk has a PIN of its own, kept over starts and told in plain."""
+"""The demo's kiosk has its PIN, kept over restarts and printed as plain text."""
 
 from __future__ import annotations
 

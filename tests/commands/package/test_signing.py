@@ -1,4 +1,4 @@
-"""The commands of the release key, as whoever signs and whoever installs types them."""
+"""The commands of the release key, as the person who signs and the person who installs type them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`main.py board` as a process of its own, against a real live link."""
+"""`main.py board` as a separate process, against a real live link."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Real hall services on lost, damaged, foreign and older files: each is told in a sentence, no number comes twice."""
+"""Real hall services on lost, damaged, foreign and older files: each has its message, and no number comes twice."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread
 
 @dataclass
 class Eye:
-    """What the agent sees, as a display that keeps everything it was told."""
+    """What the agent sees, as a display that keeps everything it got."""
 
     text: str = ""
     blinks: int = 0

@@ -21,7 +21,7 @@ LONG_S = 20.0
 
 
 async def app(scope: Scope, receive: Receive, send: Send) -> None:
-    """Read the body, then answer; whoever has a token is enrolled."""
+    """Read the body, then answer; a caller with a token is enrolled."""
     if any(name == b"authorization" for name, _ in scope["headers"]):
         note_enrolled(scope)
     message = await receive()

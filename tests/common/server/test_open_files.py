@@ -17,7 +17,7 @@ def test_the_limit_is_the_systems() -> None:
 
 @pytest.mark.process
 def test_it_is_raised_as_far_as_the_system_allows() -> None:
-    """In a process of its own: a limit stays."""
+    """In a separate process: a limit stays."""
     limits = "import resource; resource.setrlimit(resource.RLIMIT_NOFILE, (100, 300)); "
     done = subprocess.run([sys.executable, "-c", limits + RAISED], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["100", "300", "300"]

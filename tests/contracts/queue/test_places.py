@@ -1,4 +1,4 @@
-"""What visitors' phones are told by way of the centre: read back as written, and about nobody."""
+"""What visitors' phones get through the centre: read back as written, and without anything about a person."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ WALK_UP = at_work(replace(serving(), ticket=""), bar=True)
 
 
 def on_break_for(left_s: int) -> Inputs:
-    """Return the inputs of an agent whose break ends in so many seconds."""
+    """Return the inputs of an agent whose break ends in `left_s` seconds."""
     session = replace(ON_BREAK, break_until=NINE + timedelta(seconds=left_s))
     return at_work(workplace=workplace(session=session), bar=True)
 

@@ -1,4 +1,4 @@
-"""Inputs, visits and workplaces for the counter client's tests, at instants of their own."""
+"""Inputs, visits and workplaces for the counter client's tests, at fixed instants."""
 
 from __future__ import annotations
 

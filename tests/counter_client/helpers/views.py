@@ -23,7 +23,7 @@ def theme(qtbot: QtBot) -> Theme:
 
 @pytest.fixture
 def holder(qtbot: QtBot) -> QWidget:
-    """Give a shown window to lay a view into: offscreen Qt warns of a window that has a layout of its own."""
+    """Give a shown window to lay a view into: offscreen Qt warns about a window that has a layout."""
     window = QWidget()
     window.setStyleSheet(style_sheet(counter_theme(24.0)))
     window.resize(1100, 720)
@@ -43,7 +43,7 @@ def english(qapp: QApplication) -> Iterator[Language]:
 
 @pytest.fixture
 def arabic(qapp: QApplication) -> Iterator[Language]:
-    """Show Arabic; nothing of it stays behind."""
+    """Show Arabic, and take it away after the test."""
     shown = Language(qapp, "counter")
     shown.show("ar")
     yield shown

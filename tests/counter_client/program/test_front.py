@@ -53,7 +53,7 @@ def test_on_a_screen_too_small_for_the_usual_size_the_window_takes_all_of_it(
 
 
 def test_on_a_large_screen_the_window_has_its_usual_size(front: Front) -> None:
-    front.shell.screen = Screen(1920, 1040)  # type: ignore[assignment]  # likewise
+    front.shell.screen = Screen(1920, 1040)  # type: ignore[assignment]  # as above
     front.show()
     assert not front.window.isMaximized()
     assert front.window.size().toTuple() == WINDOW_PX

@@ -158,7 +158,7 @@ def test_a_first_day_goes_by_its_six_steps_and_leaves_nothing_behind(
 
 
 def picture(seat: Seat, folder: Path, name: str) -> None:
-    """Keep what is on the screen beside the test's other files, for whoever looks."""
+    """Keep what is on the screen beside the test's other files, for a person who looks."""
     QApplication.processEvents()
     assert seat.counter.window.grab().save(str(folder / f"{name}-{seat.inputs.language}.png"))
 

@@ -49,7 +49,7 @@ def part(window: CounterWindow, name: str) -> QWidget:
 
 
 GROUNDS = {"body", "workplace"}
-"""Behind all parts, with nothing of their own to paint."""
+"""Behind all parts, with nothing to paint."""
 
 
 class Paints(QObject):
@@ -67,7 +67,7 @@ class Paints(QObject):
         return False
 
     def after(self, window: CounterWindow, inputs: Inputs) -> set[str]:
-        """Return the parts that are painted when the window is told to show `inputs`."""
+        """Return the parts that are painted when the window shows `inputs`."""
         self.names.clear()
         window.show_view(derive_window(inputs))
         QApplication.processEvents()

@@ -26,7 +26,7 @@ from tests.helpers.replacing import replace
 
 @dataclass
 class Hall:
-    """Drives the announcing as the board does, with a clock of its own, and records what a visitor sees and hears."""
+    """Drives the announcing as the board does, with a clock of the test, and records what a visitor sees and hears."""
 
     state: Announcing = field(default_factory=Announcing)
     now_s: float = 0.0

@@ -25,7 +25,7 @@ BURST = "for grey in range(1, 41):\n    frame(grey)"
 
 
 def decoder(folder: Path, does: str) -> str:
-    """Return the path of a program that does this; it is told the size of a frame as ffmpeg is."""
+    """Return the path of a program that does this; it gets the size of a frame like ffmpeg."""
     file = folder / "ffmpeg"
     file.write_text(_BODY.format(python=sys.executable, does=does), encoding="utf-8")
     file.chmod(0o755)

@@ -1,4 +1,4 @@
-"""Voices for tests: each clip a tone of its own length, so that a joined call tells which clips it has."""
+"""Voices for tests: each clip is a tone of a different length, so that a joined call shows which clips it has."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A number is said when the hall is checked before it opens, and the hall is told that it was."""
+"""A number is said when the hall is checked before it opens, and the hall gets a report of it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ BEGUN = FactMessage(1, "opening_check_begun", NINE, NINE.date())
 
 
 class Hall:
-    """A loudspeaker and a hall that keep what they were told."""
+    """A loudspeaker and a hall that keep what they got."""
 
     def __init__(self, silent_because: str = "", problem: Problem | None = None) -> None:
         self.silent_because, self.problem = silent_because, problem

@@ -2,7 +2,7 @@
 
 Run it as `python -m tests.display_board.stories.soak_process DAYS CALLS FOLDER`.
 
-It is fed through the signals of its live link, by a clock of its own, with pictures, figures, notices, recalls, cuts
+It is fed through the signals of its live link, by a clock of the test, with pictures, figures, notices, recalls, cuts
 and a new snapshot each morning. It prints one JSON line: its memory after each day in MB, calls shown, calls spoken.
 """
 

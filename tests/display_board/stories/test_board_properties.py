@@ -38,7 +38,7 @@ class Link:
     missed: list[FactMessage] = field(default_factory=list)
     cut_until_s: float | None = None
     told_late: dict[int, float] = field(default_factory=dict)
-    """seq → how old the fact was when it was told, for those told after a cut."""
+    """seq → the age of the fact when the board got it, for facts that came after a cut."""
 
     def step(self, kind: str, value: int) -> None:
         now = self.board.clock.seconds

@@ -19,7 +19,7 @@ DAY = 2_000
 
 
 def lived(days: int, calls: int, folder: Path, time_out_s: float) -> dict[str, list[float] | int]:
-    """Let a board live in a process of its own, and return what it says of it."""
+    """Let a board live in a separate process, and return what it says of it."""
     command = [sys.executable, "-m", soak_process.__name__, str(days), str(calls), str(folder)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=time_out_s)
     assert done.returncode == 0, done.stderr

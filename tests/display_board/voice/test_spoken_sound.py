@@ -34,7 +34,7 @@ VOWELS = re.compile("[\u064b-\u0652\u0670]")
 LETTERS = {"ar": {"A": "إيه", "L": "إل", "س": "سين"}, "en": {"A": "A", "L": "L", "س": "Seen"}}
 GAPS = {GAP_MS, BREATH_MS, LANGUAGE_GAP_MS}
 MARK = 8
-"""Samples by which a clip is told from all others."""
+"""The number of samples that identify a clip."""
 
 
 def test_the_table_has_every_number_once() -> None:
@@ -49,7 +49,7 @@ def test_every_number_reads_as_in_the_table(language: str) -> None:
 
 
 def noise_voice(folder: Path, language: str) -> Voice:
-    """Write a voice whose clips are noise without a zero, each of its own, so that sound tells clip and place."""
+    """Write a voice whose clips are different noise without a zero, so that the sound shows clip and place."""
     target = folder / f"{language}_noise"
     target.mkdir()
     for nth, clip in enumerate(script(language)):

@@ -82,4 +82,4 @@ def test_it_says_whether_it_was_changed() -> None:
     assert verdict(file) is Verdict.RIGHT
     again = io.BytesIO()
     opened(file).save(again)
-    assert verdict(again.getvalue()) is Verdict.UNSEALED, "another program has written it anew"
+    assert verdict(again.getvalue()) is Verdict.UNSEALED, "another program has written it again"

@@ -1,4 +1,4 @@
-"""A report on paper comes from a program of its own, or a sentence says why it does not."""
+"""A report on paper comes from a separate program, or a sentence says why it does not."""
 
 from __future__ import annotations
 

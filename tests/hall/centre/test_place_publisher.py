@@ -1,4 +1,4 @@
-"""The places that go up: everybody in the hall, whoever has left lately, and nothing while nothing changes."""
+"""The places that go up: everybody in the hall, visitors who have just left, and nothing while nothing changes."""
 
 from __future__ import annotations
 

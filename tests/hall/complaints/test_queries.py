@@ -1,4 +1,4 @@
-"""The hall head reads open ones with their age and the figures; whoever has a number reads where it stands."""
+"""The hall head reads open ones with their age and the figures; everybody who has a number reads its state."""
 
 from __future__ import annotations
 

@@ -64,7 +64,7 @@ def test_a_hall_without_a_centre_has_no_sync(tmp_path: Path) -> None:
 
 
 class Standing:
-    """A runner that stands as it is told."""
+    """A runner whose state the test sets."""
 
     def __init__(self, state: str, asked_at: datetime | None = None) -> None:
         self.status = SyncStatus(state, inbox_asked_at=asked_at)

@@ -1,4 +1,4 @@
-"""Finishes with requests, undone and made anew in any order, while others move on: nothing twice, no number lost."""
+"""Finishes with requests, undone and made again in any order, while others move on: nothing twice, no number lost."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ def test_the_number_is_in_no_answer_and_nowhere_on_the_disk_in_plain(asking: Run
 
 
 def test_no_digest_of_a_request_tells_its_number_by_trying(asking: RunningHall) -> None:
-    """Whoever holds an old copy of the database and the hall's key could try every number against one that did."""
+    """A person with an old copy of the database and the hall's key could try every number against such a digest."""
     key = {"Idempotency-Key": "k1"}
     bodies = [{"service": "A", "phone": number} for number in (NUMBER, "99999999")]
     first, other = (good(asking.post("/visits", "kiosk", body, headers=key), 201) for body in bodies)

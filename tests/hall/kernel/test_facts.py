@@ -1,4 +1,4 @@
-"""Facts are told by the kinds of the contract."""
+"""Facts are sent with the kinds of the contract."""
 
 from __future__ import annotations
 

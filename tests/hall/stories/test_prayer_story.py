@@ -1,4 +1,4 @@
-"""The prayer over HTTP and on a database: what boards are told, and how a missed call goes back by itself."""
+"""The prayer over HTTP and on a database: what boards get, and how the hall returns a missed call to the queue."""
 
 from __future__ import annotations
 

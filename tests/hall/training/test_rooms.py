@@ -74,7 +74,7 @@ def test_a_room_that_nobody_uses_is_thrown_away_after_an_hour(made: Made) -> Non
 
 def test_a_counter_has_one_room_and_a_new_one_begins_anew(made: Made) -> None:
     first = made.rooms.open(ONE)
-    assert made.rooms.open(ONE) == first, "whoever got no answer asks once more"
+    assert made.rooms.open(ONE) == first, "a client without an answer asks once more"
     assert made.rooms.app_of(first.path.rpartition("/")[2]) is not None
     second = made.rooms.open(ONE)
     assert first.path != second.path

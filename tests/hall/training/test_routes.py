@@ -1,4 +1,4 @@
-"""A counter practises in a hall of its own over HTTP; the real one has no fact, no figure and no visit of it."""
+"""A counter practises in a separate hall over HTTP; the real one has no fact, no figure and no visit of it."""
 
 from __future__ import annotations
 

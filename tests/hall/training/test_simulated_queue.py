@@ -22,7 +22,7 @@ ONE = CounterId(1)
 
 @pytest.fixture
 def hall(tmp_path: Path) -> Iterator[StoredHall]:
-    made = StoredHall(f"sqlite:///{tmp_path / 'room.sqlite'}")  # a room is always a file of its own
+    made = StoredHall(f"sqlite:///{tmp_path / 'room.sqlite'}")  # a room is always a separate file
     yield made
     made.store.close()
 

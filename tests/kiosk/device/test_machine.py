@@ -1,4 +1,4 @@
-"""Loudness by the mixer's own program, brightness by the kernel's own file; what is not there says so."""
+"""Volume by the mixer's own program, brightness by the kernel's own file; a message says which is missing."""
 
 from __future__ import annotations
 

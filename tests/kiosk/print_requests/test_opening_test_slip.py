@@ -1,4 +1,4 @@
-"""A test slip is printed when the hall is checked before it opens, and the hall is told of it."""
+"""A test slip is printed when the hall is checked before it opens, and the hall gets a report of it."""
 
 from __future__ import annotations
 

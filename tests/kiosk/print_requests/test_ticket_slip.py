@@ -1,4 +1,4 @@
-"""What reception gives out or gives anew comes out of the kiosk that it chose."""
+"""A ticket that reception issues or reprints comes out of the kiosk that it chose."""
 
 from __future__ import annotations
 

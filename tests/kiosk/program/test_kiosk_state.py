@@ -16,7 +16,7 @@ def settled(hall: FakeHall, start: Start) -> Hand:
     hand = start(hall)
     hand.sees("welcome")
     hand.sees_that(lambda: bool(hall.device_states))
-    # What is told from now on is told by the test.
+    # From now on the test sends the reports.
     hand.running.printer._timer.stop()
     return hand
 

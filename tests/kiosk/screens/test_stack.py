@@ -44,7 +44,7 @@ def test_what_every_visitor_comes_to_is_made_ahead(screens: Screens) -> None:
 
 
 class Windows(QObject):
-    """Notes what is shown as a window of its own."""
+    """Notes what is shown as a separate window."""
 
     def __init__(self) -> None:
         super().__init__()

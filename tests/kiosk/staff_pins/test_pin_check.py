@@ -1,4 +1,4 @@
-"""A PIN is compared off the GUI thread; wrong ones make the pad wait, whoever comes next."""
+"""A PIN is compared off the GUI thread; wrong ones make the pad wait, for the next person too."""
 
 from __future__ import annotations
 

@@ -67,7 +67,7 @@ def take_ticket(hand: Hand, *ends: PrintState) -> None:
 
 
 def ends_after(count: int, what: Callable[[MemoryPrinter], object]) -> Callable[[MemoryPrinter], object]:
-    """Return the plan that something happens once so many bytes of a ticket have come in."""
+    """Return the plan that something happens once `count` bytes of a ticket have come in."""
     return lambda memory: memory.after_bytes(count, what)
 
 
@@ -270,7 +270,7 @@ def test_a_kiosk_that_was_restarted_prints_the_tickets_again_that_the_hall_remem
     assert roll.whole_sheets() == 1
     second.sees_that(lambda: hall.prints[-1][1].copy)
     assert [one.act for one in hall.acts].count(DeviceAct.STARTED) == 2
-    assert hall.acts[0].act is DeviceAct.STARTED, "a start is told before anything else"
+    assert hall.acts[0].act is DeviceAct.STARTED, "a start is reported before anything else"
 
 
 @pytest.mark.allow_logs

@@ -184,12 +184,12 @@ class Walker:
         self.roll.act(lambda it: (it.refill(), it.free_jams(), it.close_cover(), it.tear_off()))
         self.hand.running.printer.ask()
         kiosk.staff.close()
-        kiosk.touch.forgive()  # so many walks in a row are to the kiosk a screen that touches itself
+        kiosk.touch.forgive()  # to the kiosk, many walks in a row look like a faulty touch screen
         self.hand.sees_that(lambda: kiosk.session.step is not Step.ISSUING)
         kiosk._take_idle(1000.0)
         self.hand.sees("welcome")
         self.hand.touch("language_ar")
-        # The hall may not have been heard of again yet, and the kiosk's own numbers of this service be used up.
+        # The hall may not answer yet, and the kiosk's reserved numbers of this service may be used up.
         self.hand.sees_that(lambda: self.hand.part("tile_A").isEnabled())
         self.hand.touch("tile_A")
         self.hand.sees_that(lambda: kiosk.session.step is Step.TICKET)
@@ -203,7 +203,7 @@ class Walker:
         self.hand.sees("welcome")
 
     def stands(self) -> str:
-        """Return where the kiosk stands, for whoever reads of a failed walk."""
+        """Return the state of the kiosk, for the message of a failed walk."""
         kiosk = self.hand.kiosk
         return f"{kiosk.session} {kiosk.conditions.printer} online {kiosk.conditions.online} staff {kiosk.staff.staff}"
 

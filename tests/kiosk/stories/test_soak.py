@@ -24,7 +24,7 @@ GROWTH_MB = 5.0
 
 FACTS = ("visit_issued", "visit_called", "visit_begun", "visit_finished", "settings_changed")
 MIDNIGHT_EVERY = 1000
-"""After so many facts the day ends, and the next one begins a little later."""
+"""The number of facts after which the day ends; the next one begins a little later."""
 
 
 @pytest.mark.timeout(3600)

@@ -1,4 +1,4 @@
-"""From the choice to the paper: printed before it is shown, shown all the same where the printer takes its time."""
+"""From the choice to the paper: printed before it is shown, but shown without the paper where the printer is slow."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ KINDS: dict[str, dict[str, object]] = {
     "arabic-digits": {"digits": Digits.ARABIC_INDIC},
     "no-wait": {"number": "B999", "people_ahead": 0, "wait_low_min": None, "wait_high_min": None},
 }
-"""Printed with every encoding, by printers with and without QR codes of their own."""
+"""Printed with every encoding, by printers that can make QR codes and by those that cannot."""
 MORE_KINDS: dict[str, dict[str, object]] = {
     "nobody-knows": {"people_ahead": None, "wait_low_min": None, "wait_high_min": None},
     "hall-away": {

@@ -1,4 +1,4 @@
-"""What a technician is told about a printer."""
+"""What a technician reads about a printer."""
 
 from __future__ import annotations
 

@@ -83,7 +83,7 @@ def test_a_question_asked_more_often_than_recorded_gets_its_last_answer_again() 
 @pytest.mark.parametrize(
     "change",
     [
-        {"origin": "heard of"},
+        {"origin": "hear-say"},
         {"exchanges": [{"sent": "xx", "came": ""}]},
         {"exchanges": 7},
         {"undocumented": ["colour"]},

@@ -44,7 +44,7 @@ def test_each_recording_shows_something_and_is_asked_everything_that_it_answers(
     wire.open()
     probe(Conversation(wire, Patience()))
     answered = {one.sent for one in read_recording(path).exchanges if one.came}
-    assert answered <= wire.asked, "the code asks otherwise now: record or write it anew"
+    assert answered <= wire.asked, "the code asks otherwise now: record or write it again"
 
 
 @pytest.mark.parametrize("path", RECORDINGS, ids=lambda path: path.stem)

@@ -1,4 +1,4 @@
-"""Units are recognised, and learnt anew when another one stands at the same address."""
+"""Units are recognised, and learnt again when another one stands at the same address."""
 
 from __future__ import annotations
 

@@ -63,7 +63,7 @@ def _interrupted(it: Stand, fault: Fault, happens: str, repair: str) -> None:
     it.until_ready()
     assert it.print_it(NUMBER).state is PrintState.CONFIRMED
     assert it.wholes(NUMBER) == 1
-    assert it.is_alone(NUMBER), "what was begun came out as a stub of its own"
+    assert it.is_alone(NUMBER), "the begun part came out as a separate stub"
 
 
 def paper_ends(it: Stand) -> None:

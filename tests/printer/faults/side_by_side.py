@@ -1,4 +1,4 @@
-"""Run cases that mostly wait beside each other: a hundred take seconds, and each is a test of its own."""
+"""Run cases that mostly wait beside each other: a hundred take seconds, and each is a separate test."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ class Stand:
     """What the whole ticket of a number is on paper."""
     told: list[tuple[int, Outcome]] = field(default_factory=list)
     every_byte_counts: bool = True
-    """Whether even a lost question, which harms no ticket, has to show in what is told."""
+    """Whether the report must show even a lost question, which harms no ticket."""
     new_spooler: Callable[[], Spooler] | None = None
     """Makes what a program that is started again makes."""
 

@@ -31,7 +31,7 @@ _BOOT_AND_REST_S = 8.0
 
 @dataclass(frozen=True)
 class Strike:
-    """A fault that happens so many bytes into the next attempt."""
+    """A fault that happens `after_bytes` into the next attempt."""
 
     after_bytes: int
     words: str

@@ -48,7 +48,7 @@ def test_no_story_breaks_a_promise(story: Story) -> None:
 
 
 def strike_until(wanted: int, seed: int) -> tuple[int, int]:
-    """Live through random stories until so many faults have struck; returns the faults and the stories."""
+    """Live through random stories until `wanted` faults have struck; returns the faults and the stories."""
     struck = told = 0
     while struck < wanted:
         story = random_story(random.Random(seed * 100_000 + told))
@@ -70,7 +70,7 @@ def test_three_hundred_random_faults_break_no_promise() -> None:
 @pytest.mark.timeout(1800)
 @pytest.mark.parametrize("seed", [2026, random.SystemRandom().randrange(10_000)], ids=lambda seed: f"seed {seed}")
 def test_a_thousand_random_faults_break_no_promise(seed: int, capsys: pytest.CaptureFixture[str]) -> None:
-    """Once with faults that stay the same, once with new ones; a story that breaks a promise is told whole."""
+    """Once with faults that stay the same, once with new ones; a story that breaks a promise is printed whole."""
     struck, told = strike_until(1000, seed)
     with capsys.disabled():
         print(f"\nrandom faults that struck: {struck}, in {told} stories of seed {seed}; promises broken: 0")  # noqa: T201  # a figure to be read

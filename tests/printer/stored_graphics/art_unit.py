@@ -28,7 +28,7 @@ ABLE = Abilities(
 
 
 class ArtUnit:
-    """The printer, its wire, and a way to connect anew."""
+    """The printer, its wire, and a way to connect again."""
 
     def __init__(self, baud: int | None = None, able: Abilities = ABLE, **build: object) -> None:
         self.printer = MemoryPrinter(replace(Build(), **build))  # type: ignore[arg-type]  # a test's shorthand
@@ -58,7 +58,7 @@ PICTURES = [picture(nth) for nth in range(6)]
 
 
 def alone(picture: Bitmap) -> ArtGroup:
-    """Return a picture as a group of its own."""
+    """Return a picture as a separate group."""
     return ArtGroup(picture, (picture,))
 
 

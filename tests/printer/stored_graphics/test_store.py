@@ -118,7 +118,7 @@ def test_nv_is_written_ten_times_a_day_and_ram_takes_the_rest(tmp_path: Path) ->
     restarted = store_at(tmp_path, days)
     unit.kept(Memory.RAM).clear()
     filled(restarted, unit, many)
-    assert unit.printer.interpreter.graphics.nv_writes == WRITES_A_DAY, "a restart does not start the day anew"
+    assert unit.printer.interpreter.graphics.nv_writes == WRITES_A_DAY, "a restart does not start the day again"
     days.turn()
     unit.kept(Memory.RAM).clear()
     filled(store_at(tmp_path, days), unit, many)

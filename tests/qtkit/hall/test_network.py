@@ -18,7 +18,7 @@ def test_there_is_one_for_the_whole_application(qapp: QCoreApplication) -> None:
 
 
 def test_callers_may_go_right_after_their_answer(qtbot: QtBot) -> None:
-    """With a manager of their own each, some of these crash the process."""
+    """With a separate manager for each, some of these crash the process."""
     seen: list[object] = []
     for number in range(30):
         with running_hall() as hall:

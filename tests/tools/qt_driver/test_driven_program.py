@@ -1,4 +1,4 @@
-"""A real program driven by its real controls, and what is told when it cannot be driven."""
+"""A real program driven by its real controls, and the message when it cannot be driven."""
 
 from __future__ import annotations
 

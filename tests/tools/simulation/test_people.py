@@ -29,7 +29,7 @@ def visitor(at: float = 0, *, service: str = "A", comes: bool = True, late: bool
 
 
 def live(hall: RunningHall, day: list[MadeUpVisitor], plan: MadeUpAgent = PLAN, *, until_left: int = 0) -> DayLog:
-    """Let the visitors come and one agent serve them until so many are left."""
+    """Let the visitors come and one agent serve them until `until_left` are left."""
     clock, log = FastClock(SPEED, threading.Event()), DayLog()
     kiosk, desk = HallClient(hall.base, hall.tokens["kiosk"]), HallClient(hall.base, hall.sign_in())
     agent = AgentAtWork(1, plan, desk, clock, log)

@@ -43,7 +43,7 @@ def test_each_data_set_and_estimator_has_a_line_of_figures(folder, capsys):
 
 
 def test_the_figures_follow_from_the_predictions_and_the_file(folder, capsys, tmp_path):
-    """Mean error and coverage of ours, computed anew from what it said of each ticket."""
+    """Mean error and coverage of ours, computed again from what it said of each ticket."""
     said = tmp_path / "said.csv"
     assert run(["replay", str(folder), "--json", "--only", "hall_small", "--predictions", str(said)]) == 0
     ours = next(line for line in map(json.loads, capsys.readouterr().out.splitlines()) if line["estimator"] == "ours")

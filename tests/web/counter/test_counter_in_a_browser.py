@@ -66,7 +66,7 @@ def test_a_visit_from_call_to_finish_by_keyboard(page: Page, hall: RunningHall, 
     expect(page.locator("#outcomes")).to_be_visible()
     press(page, "3")
     expect(state).to_have_text(words["free"])
-    # What the visitor comes back with is told: no kiosk of this hall prints it.
+    # The notice has the code to come back with: no kiosk of this hall prints it.
     slip = good(hall.get(f"/visits/{visit['visit']}/return-slip", "head"))
     expect(page.locator("#notice")).to_contain_text(f"{slip['code'][:4]} {slip['code'][4:]}")
     last = good(hall.get(f"/visits/{visit['visit']}", "head"))["stages"][-1]

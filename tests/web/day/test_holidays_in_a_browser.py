@@ -40,7 +40,7 @@ def test_the_moon_is_set_and_what_is_expected_says_so(page: Page, hall: RunningH
     page.locator("#moon-days").select_option("-1")
     page.locator("#moon-form button").focus()
     with page.expect_response("**/working-days"):
-        hall.issue()  # the page reads anew while the choice is not yet saved
+        hall.issue()  # the page loads its data again while the choice is not yet saved
     page.evaluate("() => new Promise(requestAnimationFrame)")
     page.locator("#moon-form button").click()
     expect(page.locator("#done")).to_contain_text("The days are saved")

@@ -338,7 +338,7 @@ def test_a_link_leads_to_a_page_of_the_hall_heads_and_nowhere_else(
 
 
 def _let_go_after_a_refusal(page: Page, route: Route) -> None:
-    """Hold the next page back until the page that is left was told that its session is over."""
+    """Hold the next page back until the page that is left knows that its session is over."""
     with page.expect_response(lambda answer: answer.status == 401):
         pass
     route.continue_()

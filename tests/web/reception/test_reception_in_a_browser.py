@@ -1,4 +1,4 @@
-"""Reception in a real browser: give, find, print anew, put right, and take back, in both languages and by keyboard."""
+"""Reception in a real browser: issue, find, reprint, correct and take back, in both languages and by keyboard."""
 
 from __future__ import annotations
 

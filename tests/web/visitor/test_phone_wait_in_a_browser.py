@@ -1,4 +1,4 @@
-"""The wait on a visitor's phone, in a real browser: it is told anew as the queue moves."""
+"""The wait on a visitor's phone, in a real browser: it changes as the queue moves."""
 
 from __future__ import annotations
 

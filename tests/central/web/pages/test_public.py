@@ -78,12 +78,12 @@ def test_a_premium_hall_stands_on_no_public_page_unless_it_says_so(stranger: Cal
         registry.add_hall(engine, code, {"ar": "قاعة", "en": f"Hall {code}"}, now=now)
         figures = LiveFigures(now, names={"en": f"Hall {code}"}, site_kind="premium_hall", on_public_page=public)
         heartbeats.note_live(engine, code, figures, now=now)
-    registry.add_hall(engine, "not-heard-of", {"ar": "قاعة", "en": "Hall not heard of"}, now=now)
+    registry.add_hall(engine, "not-connected", {"ar": "قاعة", "en": "Hall not connected"}, now=now)
     assert [one["hall"] for one in stranger.call("GET", "/v1/public/halls").json()["halls"]] == ["open-house"]
     page = stranger.call("GET", "/public?lang=en").text
     assert "Hall open-house" in page
     assert "Hall investors" not in page
-    assert "Hall not heard of" not in page
+    assert "Hall not connected" not in page
 
 
 @pytest.mark.parametrize(("later_s", "wait"), [(0, "60"), (15, "45"), (59, "1")])

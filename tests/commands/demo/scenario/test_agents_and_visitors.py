@@ -14,7 +14,7 @@ from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread
 
 
 class Hurried(Switch):
-    """A switch whose pauses take no time and end after so many."""
+    """A switch whose pauses take no time and end after a number of them."""
 
     def __init__(self, pauses: int, *, on: bool = True) -> None:
         super().__init__(on=on)

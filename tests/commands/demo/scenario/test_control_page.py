@@ -1,4 +1,4 @@
-"""The demo's own page: its time, its addresses and its switch, in both languages, for whoever knows its address."""
+"""The demo's own page: its time, its addresses and its switch, in both languages, for those who know its address."""
 
 from __future__ import annotations
 

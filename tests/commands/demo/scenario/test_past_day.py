@@ -44,7 +44,7 @@ DAY = date(2026, 11, 24)
 """A Tuesday."""
 NOW = datetime(2026, 11, 24, 10, 15, tzinfo=ZONE)
 OWN = {"id", "visit", "code_hash", "language", "visitor_kind", "printed_at", "why", "account", "for_agent"}
-"""Columns that differ from one visit to the next, whoever writes them."""
+"""Columns that differ from one visit to the next, with every writer."""
 
 
 @pytest.fixture

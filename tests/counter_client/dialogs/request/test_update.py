@@ -1,4 +1,4 @@
-"""Finishing with a request by three keys, or with all there is to say of it; and what the visitor is told."""
+"""Finishing with a request by three keys, or with all its details; and what the agent says to the visitor."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def test_number_and_latest_day_are_told_on_a_sheet_of_their_own() -> None:
     assert told.notice == Notice(Tone.DONE, "done_finish", "A047")
     assert told.sheet == Sheet(
         SheetKind.REGISTERED, "v", "A047", "A", result=Result(registered=(made,), printed_at="Kiosk 1")
-    ), "what an earlier stage registered was told then"
+    ), "the visitor knows already what an earlier stage registered"
     plain = answered(SERVING, finish(3, Outcome.COMPLETED, ticket="A047"), visit)
     assert plain.sheet is None
 
@@ -186,7 +186,7 @@ def test_a_number_that_was_spoilt_on_a_request_given_up_again_is_asked_for_befor
     another = (SendRequest(another=True), Choose("land_grant"), Choose("lands"))
     given_up, _ = filled(WritePhone("91234567"), *another, WritePhone("9123456"), CloseSheet(), CloseSheet())
     asked_again, post = decide(given_up, Choose(NO_MORE))
-    assert post is None, "the visitor agreed to be told, and nobody would be"
+    assert post is None, "the visitor agreed to get the reply, and nobody would get it"
     sheet = sheet_of(asked_again)
     assert (sheet.kind, sheet.notice) == (SheetKind.REQUEST_DETAILS, Notice(Tone.WARNING, "write_mobile"))
     _, post = decide(later(decide(later(asked_again), WritePhone("91234567"))[0]), SendRequest())

@@ -1,4 +1,4 @@
-"""When an official receives is changed, and whoever is booked outside it is counted."""
+"""The hours of an official change, and the appointments outside them are counted."""
 
 from __future__ import annotations
 

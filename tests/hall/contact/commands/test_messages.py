@@ -44,7 +44,7 @@ def new_id() -> str:
 
 
 def after(hall: MemoryHall) -> list[OutgoingMessage]:
-    """Make what is to be told and hand it out, as the task does."""
+    """Make the messages and hand them out, as the task does."""
 
     def task(_command: object, *, work: object, now: object) -> list[OutgoingMessage]:
         tell_turns(new_id, work=work, now=now)  # type: ignore[arg-type]  # what the hall hands in
@@ -136,7 +136,7 @@ def test_a_reply_that_was_corrected_while_it_was_sent_is_still_to_be_told() -> N
     hall.clock.advance(1)
     hall.run(reply, Reply(number, "Come on Monday", "lands"))
     hall.run(lambda message, *, work, now: settle(message, MessageState.SENT, work=work, now=now), told.message)
-    assert to_call(hall) == [number], "he was told the reply that was wrong"
+    assert to_call(hall) == [number], "he got the reply that was wrong"
     (view,) = requests_view(RequestList.TO_TELL, None, work=hall.work(), now=hall.clock.now())
     assert view.reply_told is None
 

@@ -1,4 +1,4 @@
-"""Agents go to prayer in turns; whoever goes out of turn is warned, and not kept."""
+"""Agents go to prayer in turns; an agent who goes out of turn gets a warning, and may go."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ def others(words: str) -> list[CounterSession]:
 @pytest.mark.parametrize(
     ("colleagues", "percent", "away"),
     [
-        ("", 50, None),  # alone: that is told otherwise
+        ("", 50, None),  # alone: another message says that
         ("s", 50, None),
         ("m", 50, None),  # nobody is at prayer: it is his turn
         ("p", 50, 1),

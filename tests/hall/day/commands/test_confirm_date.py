@@ -1,4 +1,4 @@
-"""A doubtful date is told once and waits for somebody to confirm it."""
+"""A doubtful date is reported once and waits for somebody to confirm it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An arrangement is in force with a fact of its own, for the service day on which it was made."""
+"""An arrangement is in force with a separate fact, for the service day on which it was made."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is arranged is told as it holds, the newest first."""
+"""The list has the arrangements that are in force, the newest first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The last day in a few lines, reckoned by hand."""
+"""The last day in a few lines, calculated by hand."""
 
 from __future__ import annotations
 

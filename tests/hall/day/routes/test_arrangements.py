@@ -1,4 +1,4 @@
-"""The hall head's arrangements over HTTP: each is told at once, and each is taken back."""
+"""The hall head's arrangements over HTTP: each is announced at once, and each is taken back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Paper at a device over HTTP: what was done there, its roll, its newest tickets, and what the hall head is told."""
+"""Paper at a device over HTTP: what was done there, its roll, its newest tickets, and what the hall head sees."""
 
 from __future__ import annotations
 

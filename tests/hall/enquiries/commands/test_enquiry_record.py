@@ -1,4 +1,4 @@
-"""The record of an enquiry says how far its answer is, and each change of it is told once."""
+"""The record of an enquiry says how far its answer is, and each change of it is reported once."""
 
 from __future__ import annotations
 

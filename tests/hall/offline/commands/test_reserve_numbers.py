@@ -1,4 +1,4 @@
-"""A kiosk gets numbers of its own for when the hall service is away."""
+"""A kiosk gets reserved numbers for the time when the hall service is away."""
 
 from __future__ import annotations
 

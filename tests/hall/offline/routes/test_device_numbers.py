@@ -1,4 +1,4 @@
-"""A kiosk asks for numbers of its own over HTTP, gives them out while the hall is away, and hands them in."""
+"""A kiosk asks for reserved numbers over HTTP, gives them out while the hall is away, and hands them in."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ FIVE_MINUTES = timedelta(minutes=5)
 
 
 def after(tries: int, *, locks: int = 0) -> PinTries:
-    """Return the count after so many tries at nine, of somebody who was locked before."""
+    """Return the count after `tries` tries at nine, of somebody who was locked before."""
     counted = PinTries(locks=locks, last_try_at=NINE)
     for _ in range(tries):
         counted = counted.with_try(5, NINE)

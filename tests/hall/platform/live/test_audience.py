@@ -1,4 +1,4 @@
-"""Who is told what over the live link."""
+"""Who gets what over the live link."""
 
 from __future__ import annotations
 

@@ -107,7 +107,7 @@ def test_a_token_withdrawn_in_the_database_is_unknown_after_five_seconds() -> No
 
 
 class LongBook(Book):
-    """A token table that says when it has been asked so many times, and may be away."""
+    """A token table that says when it has been asked `until` times, and may be away."""
 
     def __init__(self, until: int, **owners: Enrolled) -> None:
         super().__init__(**owners)

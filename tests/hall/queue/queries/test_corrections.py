@@ -1,4 +1,4 @@
-"""Which stages are doubtful, and how corrections are told."""
+"""Which stages are doubtful, and how corrections are shown."""
 
 from __future__ import annotations
 

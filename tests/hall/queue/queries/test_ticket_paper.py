@@ -1,4 +1,4 @@
-"""A ticket is asked for at a kiosk as it is, or anew with a code that makes the old one worthless."""
+"""A kiosk prints a ticket as it is, or once more with a new code that makes the old one worthless."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the centre is told of a visit."""
+"""What the centre gets about a visit."""
 
 from __future__ import annotations
 

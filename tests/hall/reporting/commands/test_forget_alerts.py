@@ -1,4 +1,4 @@
-"""An alert that is over is forgotten; when it comes again, it asks anew."""
+"""An alert that is over is forgotten; when it comes again, it asks again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading a story leaves a fact of its own, after what was read."""
+"""Reading a story leaves a separate fact, after what was read."""
 
 from __future__ import annotations
 

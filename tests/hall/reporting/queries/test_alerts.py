@@ -1,4 +1,4 @@
-"""All that somebody must act on, each under a name of its own."""
+"""All that somebody must act on, each under a separate name."""
 
 from __future__ import annotations
 

@@ -122,4 +122,4 @@ def test_thanks_are_told_of_five_answers_and_more_so_that_no_single_one_shows() 
     assert satisfied_count(faces) is None
     faces.append(Face.GOOD)
     assert satisfied_count(faces) == 4
-    assert satisfied_count([*faces, Face.POOR]) == 4, "the sixth is told with the tenth"
+    assert satisfied_count([*faces, Face.POOR]) == 4, "the sixth is shown with the tenth"

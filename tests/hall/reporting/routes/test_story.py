@@ -27,7 +27,7 @@ def test_an_auditor_reads_each_fact_as_a_sentence_in_both_languages(hall: Runnin
     arabic = good(hall.get(f"/visits/{ticket['visit']}/story", "auditor"))
     assert arabic["language"] == "ar"
     assert "نادى \u2068سالم\u2069" in arabic["lines"][1]["sentence"]
-    assert arabic["lines"][-1]["kind"] == "story_read", "the first reading is told to the second reader"
+    assert arabic["lines"][-1]["kind"] == "story_read", "the second reader sees the first reading"
     assert arabic["lines"][-1]["by"] == "auditor"
 
 

@@ -24,7 +24,7 @@ FILES = [
 
 
 class MailServerInTheTest:
-    """Takes messages, or refuses them as it is told."""
+    """Takes messages, or refuses them as the test wants."""
 
     def __init__(self) -> None:
         self.taken: list[Message] = []

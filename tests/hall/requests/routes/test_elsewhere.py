@@ -1,4 +1,4 @@
-"""Another hall's request over a real centre: found with when it was told, unknown, or cut off and why."""
+"""Another hall's request over a real centre: found with the time of its reply, unknown, or cut off and why."""
 
 from __future__ import annotations
 

@@ -131,7 +131,7 @@ def test_another_halls_request_is_asked_of_the_centre_and_a_cut_is_said(hall: Ru
 
 
 class Silent:
-    """A centre that is heard of no more until the test ends."""
+    """A centre that does not answer until the test ends."""
 
     def __init__(self) -> None:
         self.over = threading.Event()

@@ -60,7 +60,7 @@ def test_lanes_with_turns_are_called_in_rounds(tmp_path: Path) -> None:
     turns = GOOD.replace("head_start_min = 20", "turns = 2").replace(
         "[lanes.appointment]", "[lanes.standard]\nturns = 3\n[lanes.appointment]"
     )
-    # `returning`, in which whoever was carried over waits, may be left out: no hall's file is refused for it.
+    # `returning`, the lane of visits that were carried over, may be left out: no hall's file is refused for it.
     settings = read_setup(_written(tmp_path, turns)).settings
     assert settings.lane_ratio == {Lane.PRIORITY: 2, Lane.STANDARD: 3}
     problems = check_setup(_written(tmp_path, GOOD.replace("head_start_min = 20", "turns = 2")))

@@ -1,4 +1,4 @@
-"""What a new ticket is told of its wait, and what is kept of it."""
+"""What a new ticket shows about its wait, and what is stored of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Expected waits: what the paths say, corrected, and how it is told."""
+"""Expected waits: what the paths say, corrected, and how it is shown."""
 
 from __future__ import annotations
 

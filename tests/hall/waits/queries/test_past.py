@@ -41,13 +41,13 @@ def past_of(hall: MemoryHall) -> Past:
 
 
 def serve(hall: MemoryHall, visit: str, seconds: float = 120, counter: CounterId = ONE) -> None:
-    """Issue a ticket; then call, serve and finish whoever is next."""
+    """Issue a ticket; then call, serve and finish the next visitor."""
     take(hall, visit)
     attend(hall, seconds, counter)
 
 
 def attend(hall: MemoryHall, seconds: float = 0, counter: CounterId = ONE) -> None:
-    """Call, serve and finish whoever is next."""
+    """Call, serve and finish the next visitor."""
     hall.run(call_next, CallNext(counter))
     hall.run(begin_serving, BeginServing(counter))
     hall.clock.advance(seconds)

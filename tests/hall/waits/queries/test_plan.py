@@ -28,7 +28,7 @@ def working_days(last: date, many: int) -> list[date]:
 
 
 class Past:
-    """Made-up past days: so many for Lands between half past seven and eight, each ten minutes at the counter."""
+    """Made-up past days: `many` visits for Lands between half past seven and eight, each ten minutes at the counter."""
 
     def __init__(self, days: Sequence[date], many: int = 6, counter_s: float | None = 600.0) -> None:
         self.days, self.many, self.counter_s = days, many, counter_s

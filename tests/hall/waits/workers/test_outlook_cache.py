@@ -1,4 +1,4 @@
-"""The next hour is made once for all who look, and anew when it is old or something was arranged."""
+"""The next hour is made once for all who look, and again when it is old or something was arranged."""
 
 from __future__ import annotations
 

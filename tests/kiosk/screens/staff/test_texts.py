@@ -1,4 +1,4 @@
-"""Every id that the staff's presenters give has its text in both languages, and says something of its own."""
+"""Every id that the staff's presenters give has its text in both languages, and no two texts are the same."""
 
 from __future__ import annotations
 

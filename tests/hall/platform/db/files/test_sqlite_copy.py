@@ -49,7 +49,7 @@ def test_a_missing_file_has_a_problem(tmp_path: Path) -> None:
 def test_a_copy_that_came_out_damaged_is_removed(
     lite: StoredHall, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # Only a broken disk makes such a copy: the checker is told to see one.
+    # Only a broken disk makes such a copy: the test lets the checker see one.
     monkeypatch.setattr("hall.platform.db.files.sqlite_copy.problem_of", lambda _file: "row 7 missing from index")
     with pytest.raises(StoreError, match="damaged and was removed: row 7 missing"):
         copy_database(lite.store.engine, tmp_path / "copy.sqlite")

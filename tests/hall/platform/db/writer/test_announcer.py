@@ -1,4 +1,4 @@
-"""Committed facts to whoever listens."""
+"""Committed facts go to everybody who listens."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ KEY = Key("s" * 64, "k1", "d" * 64)
 
 
 class StoresAndRaises(LIBRARY.Connection):  # type: ignore[name-defined,misc]  # the driver is found when the tests start
-    """A driver whose COMMIT stores and raises as often as it was told to."""
+    """A driver whose COMMIT stores and raises as often as the test wants."""
 
     raises = 0
 

@@ -115,7 +115,7 @@ def test_a_writer_whose_seat_was_taken_meanwhile_never_writes_again(pg_hall: Sto
     assert pg_hall.store.commands.taken_over
     late = threading.Event()
     pg_hall.store.commands.when_taken_over(late.set)
-    assert late.is_set(), "who asks too late is told at once"
+    assert late.is_set(), "a late caller gets the answer at once"
     with pytest.raises(CommandQueueError, match="another hall service"):
         pg_hall.issue(visit="late")
     successor.close()

@@ -1,7 +1,7 @@
 """Many kiosks and agents at once, in every order hypothesis can think of, against a simple model of a hall.
 
 Whatever they do: no visit is in two places, no counter has two visits in hand, no number is twice in the hall, each
-change has its fact, facts have no gap, whoever ended is told to the centre, and a refusal changes nothing.
+change has its fact, facts have no gap, the centre gets every visit that ended, and a refusal changes nothing.
 """
 
 from __future__ import annotations
@@ -129,7 +129,7 @@ class ADayOfMany(RuleBasedStateMachine):
         waiting = {visit.id for visit in self.hall.stored.visits.values() if visit.state in may_wait}
         visit = self.do(call_next, CallNext(counter))
         if visit is not REFUSED and visit is not None:
-            # The first command of a day lets those wait anew whom the day before carried over.
+            # The first command of a day puts the visits that were carried over back into the queue.
             assert visit.id in waiting or visit.carried_from in waiting
             assert visit.counter == counter
 

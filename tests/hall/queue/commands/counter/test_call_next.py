@@ -1,4 +1,4 @@
-"""Whoever is next is called, and two who ask at once get two."""
+"""The next visitor is called, and two who ask at once get two."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Serving ends with an outcome, and the centre is told."""
+"""Serving ends with an outcome, and the centre gets a record."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Documents missing: a code for some working days, a ticket of a lane of its own, once."""
+"""Documents missing: a code for some working days, a ticket in the lane `returning`, once."""
 
 from __future__ import annotations
 

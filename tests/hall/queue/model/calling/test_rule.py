@@ -171,7 +171,7 @@ def test_a_lane_without_anybody_loses_its_turn():
 
 
 def test_a_lane_outside_the_ratio_takes_the_turns_of_standard():
-    """Whoever was carried over waits for nobody who came after him, in a hall that never thought of his lane."""
+    """A visit that was carried over waits for none that came later, in a hall whose ratio leaves out its lane."""
     carried = waits("carried", 900, lane=Lane.RETURNING)
     others = [waits("elder", 901), waits("s", 5), waits("p", 950, lane=Lane.PRIORITY)]
     called = []

@@ -157,7 +157,7 @@ def test_a_visit_that_takes_longer_than_anything_seen_still_ends():
 
 @st.composite
 def plain_queues(draw: st.DrawFn) -> QueueNow:
-    """Return queues in which nothing is left to chance; each line has a head start of its own, and no two are alike."""
+    """Return queues in which nothing is left to chance; each line has another head start."""
     head_starts_s = (0.0, 1800.25, 0.125)
     lines = st.integers(0, 2)
     since = sorted(draw(st.lists(st.integers(-9000, 0), max_size=12, unique=True)))
