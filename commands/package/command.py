@@ -67,7 +67,7 @@ def build(system: str, folder: Path, out: Path, *, wheels: Path | None, python: 
     unpack_wheels(wheels, program / "lib")
     copy_program(ROOT, program)
     found = packages(distributions(path=[str(program / "lib")]), LOCK.read_text(encoding="utf-8"))
-    (root / "THIRD_PARTY_NOTICES.txt").write_text(notices([*found, *vendored()]), encoding="utf-8")
+    (root / "THIRD_PARTY_NOTICES.txt").write_text(notices([*found, *vendored(program)]), encoding="utf-8")
     if python is not None:
         put_python(python, program / "python")
     for name in (*OF_SYSTEM[system], "counter.toml"):

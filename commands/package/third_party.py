@@ -19,6 +19,10 @@ LOCK = ROOT / "deploy" / "requirements" / "run.txt"
 TEXTS = ROOT / "deploy" / "licences"
 """The licences whose packages bring no text."""
 _LICENCE_FILE = re.compile(r"(?i)^(licen[cs]e|copying|notice)[^/]*$")
+_VENDORED = re.compile(
+    r"^Version (?P<version>[\d.]+), (?P<licence>[\w. -]+), by .*?npm package\s+`(?P<npm>[^`]+)`", re.DOTALL
+)
+"""How the README of a bundled library begins, after its title."""
 _NAMESPACE = uuid.UUID("6d0c3a5e-4f0b-5a52-9d55-0a8f3f6e4d11")
 """Of the SBOM's serial number, which the same packages make again."""
 
@@ -39,38 +43,47 @@ class Part:
 
 
 def run(argv: list[str]) -> int:
-    """Write the list or the notices; 1 where a locked package is not installed, with its name."""
+    """Write the list or the notices; 1 where a package that this machine needs is not installed, with its name."""
     parser = CommandParser(prog="sbom", description=__doc__)
     parser.add_argument("--notices", action="store_true", help="the notices and licence texts as plain text")
     parser.add_argument("--out", type=Path, metavar="FILE", help="write to this file")
     given = parser.parse_args(argv)
-    parts = [*packages(distributions(), LOCK.read_text(encoding="utf-8")), *vendored()]
+    lock = LOCK.read_text(encoding="utf-8")
+    installed = packages(distributions(), lock)
+    missing = not_installed(installed, lock)
+    parts = [*sorted([*installed, *missing], key=lambda part: part.name), *vendored(ROOT)]
     text = notices(parts) if given.notices else json.dumps(cyclonedx(parts), ensure_ascii=False, indent=1) + "\n"
     if given.out:
         given.out.write_text(text, encoding="utf-8")
     else:
         sys.stdout.write(text)
-    return 0
+    for part in missing:
+        print(
+            f"main.py sbom: {part.name} {part.version} is not installed here, so its licence is unknown",
+            file=sys.stderr,
+        )
+    return 1 if any(f"{part.name}=={part.version} ;" not in lock for part in missing) else 0
 
 
 def packages(found: Iterable[Distribution], lock: str) -> list[Part]:
-    """Return the locked packages among those found, by name; a package for another platform is not among them."""
-    locked = dict(re.findall(r"(?m)^([\w.-]+)==([^\s;\\]+)", lock))
-    parts = (_of_distribution(one) for one in found if _normal(one.name) in locked)
+    """Return the locked packages among those found, by name."""
+    locked = _locked(lock)
+    parts = (_of_distribution(one) for one in found if "Name" in one.metadata and _normal(one.name) in locked)
     return sorted({part.name: part for part in parts}.values(), key=lambda part: part.name)
 
 
-def vendored() -> list[Part]:
-    """Return what the project's own folders hold of others: a chart library and three typefaces."""
-    charts = ROOT / "web" / "static" / "vendor" / "uplot"
-    version = re.search(r"\d+\.\d+\.\d+", (charts / "README.md").read_text(encoding="utf-8"))
-    open_font = (ROOT / "assets" / "fonts" / "OFL.txt").read_text(encoding="utf-8")
-    fonts = ("IBM Plex Sans Arabic", "Noto Sans Bengali", "Noto Sans Devanagari")
-    chart_version = version[0] if version else ""
-    return [
-        Part("uPlot", chart_version, "MIT", True, f"pkg:npm/uplot@{chart_version}", (_read(charts / "LICENSE"),)),
-        *(Part(name, "", "OFL-1.1", True, f"pkg:generic/{name.replace(' ', '-')}", (open_font,)) for name in fonts),
-    ]
+def not_installed(installed: Iterable[Part], lock: str) -> list[Part]:
+    """Return the locked packages that are not installed here, without licence: most are for another platform."""
+    here = {part.name for part in installed}
+    absent = sorted((name, version) for name, version in _locked(lock).items() if name not in here)
+    return [Part(name, version, "", False, f"pkg:pypi/{name}@{version}") for name, version in absent]
+
+
+def vendored(root: Path) -> list[Part]:
+    """Return what the folders of a program hold of others: script libraries and typefaces."""
+    readmes = sorted((root / "web" / "static" / "vendor").glob("*/README.md"))
+    fonts = root / "assets" / "fonts"
+    return [*map(_library, readmes), *(_typeface(name, fonts) for name in _families(fonts))]
 
 
 def cyclonedx(parts: Iterable[Part]) -> dict[str, object]:
@@ -118,6 +131,35 @@ def _component(part: Part) -> dict[str, object]:
         licence = {"expression": part.licence} if part.is_expression else {"license": {"name": part.licence}}
         component["licenses"] = [licence]
     return component
+
+
+def _library(readme: Path) -> Part:
+    title, _, about = _read(readme).partition("\n\n")
+    found = _VENDORED.match(about)
+    if found is None:
+        raise ValueError(f"{readme} does not begin with version, licence, author and npm package")
+    texts = tuple(_read(path) for path in sorted(readme.parent.iterdir()) if "LICENSE" in path.name)
+    source = f"pkg:npm/{found['npm']}@{found['version']}"
+    return Part(title.removeprefix("# "), found["version"], found["licence"], True, source, texts)
+
+
+def _families(fonts: Path) -> list[str]:
+    """Return the names of the typefaces in a folder, as its licence text writes them."""
+    families, licence = {path.name.partition("-")[0] for path in fonts.glob("*.ttf")}, _read(fonts / "OFL.txt")
+    spaced = {re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", family) for family in families}
+    if unknown := sorted(name for name in spaced if name not in licence):
+        raise ValueError(f"{fonts / 'OFL.txt'} does not name {', '.join(unknown)}")
+    return sorted(spaced)
+
+
+def _typeface(name: str, fonts: Path) -> Part:
+    source = f"pkg:generic/{name.replace(' ', '-')}"
+    return Part(name, "", "OFL-1.1", True, source, (_read(fonts / "OFL.txt"),))
+
+
+def _locked(lock: str) -> dict[str, str]:
+    """Return name and version of each package of a lock."""
+    return dict(re.findall(r"(?m)^([\w.-]+)==([^\s;\\]+)", lock))
 
 
 def _of_distribution(found: Distribution) -> Part:
