@@ -1,4 +1,4 @@
-"""The board's options, from its command line."""
+"""The board's settings, read from its command line and its settings file."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ LANGUAGE_SETTINGS = ("ar", "en", BOTH)
 class BoardConfig:
     """The settings of one board at its start; `language` is ar, en or both, `shell.language` the one it runs in.
 
-    `zone` has the counters and services whose calls it shows; `media` is a folder of pictures and videos, each picture
-    standing `picture_s`. `waiting` adds the strip of waiting figures, `numbers_only` leaves all words of services out.
-    `voices` is the folder of the voices (None: where they ship), `voice_names` the one used for each language.
+    `zone` has the counters and services whose calls it shows. `media` is a folder of pictures and videos; each picture
+    stays for `picture_s` seconds. `waiting` adds a bar with waiting times, `numbers_only` hides the services' names.
+    `voices` is the folder of the voices (None: the one that ships), `voice_names` the voice for each language.
     """
 
     shell: ShellOptions
@@ -141,7 +141,7 @@ def read_config(options: SettingsParser, given: argparse.Namespace) -> BoardConf
 
 
 def _problems(given: argparse.Namespace) -> list[str]:
-    """Return what is wrong with the board's own options, each with what to do."""
+    """Return the problems of the board's own options; each text says what to do."""
     problems = []
     if given.language not in LANGUAGE_SETTINGS:
         problems.append(f"--language {given.language}: expected ar, en or both")

@@ -1,4 +1,4 @@
-"""The web pages: which path shows which template to whom; figures come by script from the service's own contract."""
+"""The web pages: which path shows which template to which role; the pages' scripts read the data over the HTTP API."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ HERE = Path(__file__).resolve().parent
 FONTS = HERE.parent / "assets" / "fonts"
 YEAR_S = 31_536_000
 OPEN_PAGES = {"/enter": "enter", "/t": "phone", "/counter": "counter", "/tablet": "tablet"}
-"""Paths of the pages that need no sign-in: the way in, the visitor's page, the counter and the tablet beside it."""
+"""Paths of the pages that need no sign-in: sign-in page, visitor's page, counter, and the tablet beside a counter."""
 AnyRequest = Request[Any, Any, Any]
 
 
 def page_handlers(viewer_of: ViewerSource, brand_of: BrandSource) -> list[HTTPRouteHandler | Router]:
-    """Return the handlers of all pages and of what they load; `viewer_of` says who looks, `brand_of` whose they are."""
+    """Return the handlers of all pages and static files; `viewer_of` finds the viewer, `brand_of` the brand."""
     return [
         *(_for_staff(shown, viewer_of, brand_of) for shown in HEAD_PAGES),
         *(_for_all(path, name, brand_of) for path, name in OPEN_PAGES.items()),
@@ -34,7 +34,7 @@ def page_handlers(viewer_of: ViewerSource, brand_of: BrandSource) -> list[HTTPRo
 
 
 def static_routes() -> list[Router]:
-    """Return the routers of what pages load: fonts, styles, scripts, pictures."""
+    """Return the routers of the static files: fonts, styles, scripts, pictures."""
     return [static_files("/static/fonts", [FONTS]), static_files("/static", [HERE / "static"])]
 
 
@@ -47,7 +47,7 @@ def _for_staff(shown: HeadPage, viewer_of: ViewerSource, brand_of: BrandSource) 
             return page(request, "damaged" if away.damaged else "not_now", brand_of(request), status=503)
         own = pages_for(viewer.role) if viewer is not None else ()
         if shown is HEAD_PAGES[0] and own and own[0] is not shown:
-            return Redirect(own[0].path)  # the first page of who may not see the hall's: an auditor's
+            return Redirect(own[0].path)  # the first page that an auditor may see
         if viewer is None:
             return Redirect("/enter", query_params=_sign_in(request))
         if viewer.role not in shown.roles:
@@ -94,7 +94,7 @@ def page(
     role: str = "",
     otherwise: tuple[str | None, ...] = (),
 ) -> Response[str]:
-    """Return a page in the language of the address, the cookie, the first of `otherwise` that is ours, or Arabic."""
+    """Return a page in the language of the address, the cookie, the first supported one of `otherwise`, or Arabic."""
     asked = request.query_params.get("lang")
     language = chosen(asked, request.cookies.get(LANGUAGE_COOKIE), *otherwise, among=languages_of(name))
     answer = Response(

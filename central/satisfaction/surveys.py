@@ -1,4 +1,4 @@
-"""Store the answers after visits of all halls at their newest revision, and keep the counts of each month in step."""
+"""Store the newest revision of each survey answer of all halls, and update the counts of its month."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _KEPT = tuple(column.name for column in survey.c if not column.primary_key)
 
 
 def survey_row(value: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the row of a survey's entry; ContractError where it is none. What a newer hall adds is in its body."""
+    """Return the row of a survey answer or raise ContractError; `body` also keeps the fields that newer halls add."""
     names = SurveyRecord.__struct_fields__
     record = from_json(SurveyRecord, value)
     for name, number, span in (
@@ -30,8 +30,8 @@ def survey_row(value: Mapping[str, Any]) -> dict[str, Any]:
         if number not in span:
             raise ContractError(name, f"{number} is out of range")
     for name, limit in _LIMITS.items():
-        said = getattr(record, name)
-        if said is not None and not 0 < len(said) <= limit:
+        text = getattr(record, name)
+        if text is not None and not 0 < len(text) <= limit:
             raise ContractError(name, f"expected 1 to {limit} characters")
     row = {name: getattr(record, name) for name in ("hall", *_KEPT, "visit") if name in names}
     body = {name: item for name, item in value.items() if name != "kind"}
@@ -39,10 +39,10 @@ def survey_row(value: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def merge_surveys(connection: Connection, rows: Sequence[Mapping[str, Any]], *, now: datetime) -> None:
-    """Store each answer unless a newer revision of it is there, and count their months again."""
+    """Store each answer unless a newer revision is stored already, and count the months of the answers again."""
     if not rows:
         return
-    # The hall's row is locked while a batch is stored; entries from quarantine wait for it too.
+    # A batch holds the lock of its hall's row, so entries released from quarantine wait for the batch.
     halls = sorted({row["hall"] for row in rows})
     connection.execute(select(hall.c.hall).where(hall.c.hall.in_(halls)).order_by(hall.c.hall).with_for_update())
     months = sorted({(row["hall"], row["month"]) for row in rows})
@@ -52,17 +52,17 @@ def merge_surveys(connection: Connection, rows: Sequence[Mapping[str, Any]], *, 
         merge_newest(connection, survey, _KEPT, kept)
     for one, month in months:
         if (one, month) not in deleted:
-            _count(connection, one, month)
+            _recount(connection, one, month)
 
 
 def _is_deleted(connection: Connection, hall_id: str, month: date) -> bool:
-    """Say whether the cleanup has deleted the answers of the month: a count is left, and none of them."""
+    """Return whether the cleanup has deleted the month's answers: then its counts exist, but no answers."""
     answers = exists().where(survey.c.hall == hall_id, survey.c.month == month)
     counts = exists().where(survey_month.c.hall == hall_id, survey_month.c.month == month)
     return bool(connection.execute(select(counts & ~answers)).scalar_one())
 
 
-def _count(connection: Connection, hall_id: str, month: date) -> None:
+def _recount(connection: Connection, hall_id: str, month: date) -> None:
     connection.execute(delete(survey_month).where(survey_month.c.hall == hall_id, survey_month.c.month == month))
     columns = (survey.c.hall, survey.c.month, survey.c.service, survey.c.face)
     mine = select(*columns, func.count()).where(survey.c.hall == hall_id, survey.c.month == month).group_by(*columns)

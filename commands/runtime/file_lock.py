@@ -1,4 +1,4 @@
-"""A file that one process holds at a time, given up when the process ends, however it ends. Stdlib only."""
+"""A file lock that one process holds at a time; the system releases it when the process ends. Stdlib only."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ TRY_EVERY_S = 0.5
 
 @contextmanager
 def alone(path: Path, waiting: Callable[[], None]) -> Iterator[None]:
-    """Hold the file; where another process does, call `waiting` once and go on when that one is done.
+    """Hold the lock. If another process holds it, call `waiting` once and wait until it is free.
 
-    A process that may not write there, or a file system without locks, continues without a lock.
+    Without permission to write, or on a file system without locks, the process continues without a lock.
     """
     try:
         file = path.open("a+b")
@@ -24,20 +24,20 @@ def alone(path: Path, waiting: Callable[[], None]) -> Iterator[None]:
         yield
         return
     with file as held:
-        if not _take(held):
+        if not _try_lock(held):
             waiting()
-            while not _take(held):
+            while not _try_lock(held):
                 time.sleep(TRY_EVERY_S)
         try:
             yield
         finally:
-            _give_up(held)
+            _unlock(held)
 
 
 if sys.platform == "win32":
     import msvcrt
 
-    def _take(held: IO[bytes]) -> bool:
+    def _try_lock(held: IO[bytes]) -> bool:
         held.seek(0)
         try:
             msvcrt.locking(held.fileno(), msvcrt.LK_NBLCK, 1)
@@ -47,7 +47,7 @@ if sys.platform == "win32":
             return True
         return True
 
-    def _give_up(held: IO[bytes]) -> None:
+    def _unlock(held: IO[bytes]) -> None:
         held.seek(0)
         with suppress(OSError):
             msvcrt.locking(held.fileno(), msvcrt.LK_UNLCK, 1)
@@ -55,7 +55,7 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _take(held: IO[bytes]) -> bool:
+    def _try_lock(held: IO[bytes]) -> bool:
         try:
             fcntl.flock(held.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -64,6 +64,6 @@ else:
             return True
         return True
 
-    def _give_up(held: IO[bytes]) -> None:
+    def _unlock(held: IO[bytes]) -> None:
         with suppress(OSError):
             fcntl.flock(held.fileno(), fcntl.LOCK_UN)

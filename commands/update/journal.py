@@ -1,4 +1,4 @@
-"""How far an update has come, on the disk, so that a machine that lost its power knows what to do; and how it ended."""
+"""Store on disk how far an update is, so that it can continue or roll back after a power cut, and how it ended."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from common.files.durable import sync_folder, write_whole
 
 JOURNAL, OUTCOME, LOCK = "update.json", "update-outcome.json", "update.lock"
 BEGUN, SWITCHED, HEALTHY = "begun", "switched", "healthy"
-"""Nothing that counts is changed · the new program may have changed the database · the new release is to be kept."""
+"""Nothing important has changed · the new program may have changed the database · the new release stays."""
 
 
 @dataclass(frozen=True)
 class Journal:
-    """An update at work."""
+    """An update that is running."""
 
     step: str
     before: str
-    """Version that ran before it."""
+    """The version that ran before the update."""
     after: str
     copy: str = ""
-    """The copy of the database as it was before."""
+    """The backup of the database from before the update."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Outcome:
 
 
 def read_journal(root: Path) -> Journal | None:
-    """Return the update at work, or None."""
+    """Return the running update, or None."""
     try:
         return Journal(**json.loads((root / JOURNAL).read_text(encoding="utf-8")))
     except FileNotFoundError:
@@ -49,13 +49,13 @@ def write_journal(root: Path, journal: Journal) -> None:
 
 
 def end_journal(root: Path, outcome: Outcome) -> None:
-    """Store how the update ended, and that none is at work."""
+    """Store how the update ended, and that no update is running."""
     write_whole(root / OUTCOME, json.dumps(asdict(outcome)) + "\n", mode=0o644)
     drop_journal(root)
 
 
 def drop_journal(root: Path) -> None:
-    """Store that no update is at work."""
+    """Store that no update is running."""
     (root / JOURNAL).unlink(missing_ok=True)
     sync_folder(root)
 

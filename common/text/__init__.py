@@ -1,1 +1,1 @@
-"""Digits, languages, texts by id, and telephone numbers as people type them."""
+"""Digits, languages, texts by id, and the telephone numbers that people type."""

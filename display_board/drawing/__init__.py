@@ -1,1 +1,1 @@
-"""Sizes, digits and wording that all parts of the board share."""
+"""The sizes, digits and texts that all parts of the board use."""

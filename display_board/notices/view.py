@@ -1,6 +1,6 @@
-"""Notices at the foot: one still line at a time, each language after the other; nothing moves but a short fade.
+"""Notices at the bottom: one line at a time, each language after the other; a short fade is the only motion.
 
-Who reads slowly cannot read a text that runs. A notice that is wider than the foot stands in lines one after the other.
+A scrolling text is too fast for people who read slowly. A notice that is too wide is shown as several lines in turn.
 """
 
 from __future__ import annotations
@@ -16,22 +16,22 @@ from qtkit.look.theme import Theme, font_of
 from qtkit.widgets.painting import draw_text, lines_of, painting
 
 HOLD_S = 11.0
-"""How long one line stands."""
+"""How long one line is shown."""
 FADE_S = 0.3
 BESIDE_PX = 40
-"""Room at both sides of a line."""
+"""The margin at both sides of a line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A text in one language and the way it is read."""
+    """A text in one language and its reading direction."""
 
     text: str
     right_to_left: bool
 
 
 class Notices(QWidget):
-    """Shows Notices line by line, or a mark that covers them; `turn` shows the next line, `advance` moves the fade."""
+    """Shows notices line by line, or a mark in their place; `turn` starts the next line, `advance` its fade."""
 
     def __init__(self, theme: Theme, sizes: BoardSizes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,22 +48,22 @@ class Notices(QWidget):
 
     @property
     def mark(self) -> str:
-        """Return the text that covers the notices, in all its languages, or an empty one."""
+        """Return the text that is shown in place of the notices, in all its languages, or an empty one."""
         return " · ".join(one.text for one in self._mark)
 
     @property
     def notices(self) -> tuple[Notice, ...]:
-        """Return the notices shown in turn."""
+        """Return the notices that are shown in turn."""
         return self._notices
 
     @property
     def lines(self) -> tuple[Notice, ...]:
-        """Return the lines shown in turn: those of the mark where there is one."""
+        """Return the lines that are shown in turn: those of the mark if there is one."""
         return self._lines
 
     @property
     def line(self) -> Notice | None:
-        """Return the line that stands there now, or comes in."""
+        """Return the line that is shown now or fades in."""
         return self._lines[self._at] if self._lines else None
 
     @property
@@ -77,28 +77,28 @@ class Notices(QWidget):
         return self._fade_begun_s is not None
 
     def show_notices(self, notices: tuple[Notice, ...]) -> None:
-        """Show `notices` from now on; the same ones go on where they are."""
+        """Show `notices` from now on; if they are the same, the current line stays."""
         if notices != self._notices:
             self._notices = notices
             self.setAccessibleName(" · ".join(one.text for one in notices))
             self._begin_again()
 
     def show_mark(self, mark: tuple[Notice, ...]) -> None:
-        """Cover the notices by `mark` (the board is cut off), or uncover them for an empty one."""
+        """Show `mark` in place of the notices (the board is cut off), or the notices again if it is empty."""
         if mark != self._mark:
             self._mark = mark
             self.setAccessibleDescription(self.mark)
             self._begin_again()
 
     def turn(self, at_s: float) -> None:
-        """Fade to the next line from `at_s` on, seconds of any steady clock."""
+        """Fade to the next line from `at_s` on, in seconds of any monotonic clock."""
         if self.turns:
             self._before, self._at = self.line, (self._at + 1) % len(self._lines)
             self._fade_begun_s, self._faded = at_s, 0.0
             self.update()
 
     def advance(self, at_s: float) -> None:
-        """Move the fade on to `at_s`."""
+        """Continue the fade to `at_s`."""
         if self._fade_begun_s is None:
             return
         self._faded = min(1.0, max(0.0, (at_s - self._fade_begun_s) / FADE_S))
@@ -107,16 +107,16 @@ class Notices(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return the height that the sizes give it."""
+        """Return the width of the theme and the height from the sizes."""
         return QSize(self._theme.width_px, self._sizes.notice_px)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the notices at the new width."""
+        """Break the notices into lines for the new width."""
         super().resizeEvent(event)
         self._begin_again()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the line; while it comes in the one before goes first, so that two never lie over each other."""
+        """Paint the line; the old line fades out completely before the new one fades in: they never overlap."""
         ground = "wait" if self._mark else ("primary_soft" if self._lines else "ground")
         with painting(self) as painter:
             painter.fillRect(event.rect(), self._theme.colour(ground))
@@ -147,7 +147,7 @@ class Notices(QWidget):
 
 
 def _even_lines(text: str, metrics: QFontMetrics, width: int) -> list[str]:
-    """Return `text` in as few lines as `width` allows, about equally long: no word is left alone in the last one."""
+    """Return `text` in as few lines as `width` allows, about equally long: no word is alone in the last line."""
     lines = lines_of(text, metrics, width)
     for narrower in range(metrics.horizontalAdvance(text) // len(lines), width, metrics.height() // 2):
         even = lines_of(text, metrics, narrower)

@@ -198,7 +198,7 @@ class AlertAcknowledged(Fact):
 
 @dataclass(frozen=True, slots=True)
 class AlertOver(Fact):
-    """An alert that somebody had seen is over; when it comes back, it must be confirmed again."""
+    """An alert that somebody had seen is over; when it comes back, it must be acknowledged again."""
 
     alert: str
 

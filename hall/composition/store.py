@@ -28,7 +28,7 @@ from hall.settings.store.settings_store import SettingsStore, import_once, open_
 
 @dataclass(frozen=True)
 class HallStore:
-    """An open store; `close` it to give the writer lock up."""
+    """An open store; `close` releases the writer lock."""
 
     engine: Engine
     commands: CommandQueue[SqlWork]
@@ -40,12 +40,12 @@ class HallStore:
     live_stream: str
     damage: Damage
     history_shorter: bool
-    """Whether the database was found to be older than its mark, so that numbers leapt."""
+    """Whether the database was older than its mark, so that ticket numbers were skipped."""
     imported: bool
     """Whether the set-up file's settings were imported just now."""
 
     def close(self) -> None:
-        """Do what waits, then stop writer and readers and close every connection."""
+        """Finish the waiting commands, then stop writer and readers and close all connections."""
         self.commands.close()
         self.reads.close()
         self.engine.dispose()
@@ -59,10 +59,9 @@ def open_store(
     takeover_wait_s: float = 0,
     mark: Path | None = None,
 ) -> HallStore:
-    """Open the store at an SQLAlchemy address; raise StoreError with what to do when that cannot be.
+    """Open the store at an SQLAlchemy address; raise StoreError, which says what to do, if that fails.
 
-    `setup` is imported into a hall that has no settings yet, and ignored afterwards. `mark` is the
-    file that knows the highest fact announced.
+    A hall without settings imports `setup`; later starts ignore it. `mark` is the file with the highest announced fact.
     """
     engine = make_engine(url)
     writer_lock = make_writer_lock(engine)

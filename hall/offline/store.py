@@ -1,4 +1,4 @@
-"""Numbers kept for kiosks in the database."""
+"""The blocks of ticket numbers that are reserved for kiosks, in the database."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _ALL = select(number_block).order_by(number_block.c.service, number_block.c.firs
 
 
 class SqlBlocks:
-    """One block for each service and device."""
+    """The number blocks: one for each service and device."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -30,6 +30,6 @@ class SqlBlocks:
         self._connection.execute(insert(number_block), values)
 
     def drop(self, block: NumberBlock) -> None:
-        """Give the numbers back to the hall's own line."""
+        """Delete a block; the hall can use its numbers again."""
         mine = (number_block.c.service == block.service) & (number_block.c.device == block.device)
         self._connection.execute(delete(number_block).where(mine))

@@ -1,4 +1,4 @@
-"""The spoken guide: what the keypad comes to is said, each new screen is said, and the time stands still meanwhile."""
+"""The spoken guide: speaks each new screen and each control that the keypad reaches; meanwhile no time-out runs."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from qtkit.input.idle import IdleWatch
 
 
 class GuidedKiosk(Protocol):
-    """What the guide needs of a kiosk: its window, and where the visitor is."""
+    """The parts of the kiosk that the guide uses: its window and the visitor's session."""
 
     window: KioskWindow
 
     @property
     def session(self) -> Session:
-        """Return where the visitor at the screen is."""
+        """Return the session of the visitor at the screen."""
 
 
 class Guide(QObject):
-    """Speaks while the visitor's session wants it; the first visitor to press `speak` or `repeat` switches it on."""
+    """Speaks while the visitor's session has the guide switched on; the keys `speak` and `repeat` switch it on, too."""
 
     def __init__(
         self, kiosk: GuidedKiosk, walk: KeypadWalk, speaker: Speaker, spoken: Spoken, idle: IdleWatch, parent: QObject
@@ -36,23 +36,23 @@ class Guide(QObject):
         self._said: tuple[object, ...] = ()
         self._before: tuple[str, ...] = ()
         self._wanted = False
-        walk.pressed.connect(self._press)
-        speaker.saying.connect(self._caption)
-        kiosk.window.shown.connect(self._follow)
+        walk.pressed.connect(self._act_on_key)
+        speaker.saying.connect(self._show_caption)
+        kiosk.window.shown.connect(self._speak_screen)
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.focusChanged.connect(self._focused)
-        # While something is said nobody is idle: the announcement of the end would break into it.
+            app.focusChanged.connect(self._speak_control)
+        # Speaking counts as activity: otherwise the countdown to the end of the session would interrupt it.
         self._patience = QTimer(self)
         self._patience.setObjectName("guide_patience")
         self._patience.setInterval(1000)
-        self._patience.timeout.connect(self._wait)
+        self._patience.timeout.connect(self._stay_active)
 
-    def _wait(self) -> None:
+    def _stay_active(self) -> None:
         if self._speaker.speaking:
             self._idle.touch()
 
-    def _press(self, act: str) -> None:
+    def _act_on_key(self, act: str) -> None:
         on = self._kiosk.session.assist.spoken
         if act in {"speak", "repeat"} and not on:
             self._kiosk.window.assist_wanted.emit("spoken")
@@ -61,8 +61,8 @@ class Guide(QObject):
         elif on and act == "louder":
             self._speaker.louder()
 
-    def _follow(self) -> None:
-        """Say a screen when it comes; fall silent when the visitor is gone or wants no more of it."""
+    def _speak_screen(self) -> None:
+        """Speak a new screen; stop when the visitor has left or has switched the guide off."""
         session, window = self._kiosk.session, self._kiosk.window
         if not session.assist.spoken:
             if self._wanted:
@@ -83,23 +83,23 @@ class Guide(QObject):
         self._before = self._spoken.changing()
 
     def _screen(self) -> tuple[object, ...]:
-        """Return what makes a screen another one. The last seconds are counted once a second, and announced once."""
+        """Return what identifies a screen, without the countdown, which changes each second but is spoken once."""
         session, window = self._kiosk.session, self._kiosk.window
         body, cover = window.bodies.currentWidget(), window.cover()
         answer = cover.accessibleName() if cover is not None and cover is not window.time_notice else ""
         place = (session.step, session.zone, session.category, session.ticket)
         return type(body), type(cover), answer, session.language, *place
 
-    def _focused(self, _before: QWidget | None, now: QWidget | None) -> None:
+    def _speak_control(self, _before: QWidget | None, now: QWidget | None) -> None:
         if not self._wanted or not isinstance(now, QAbstractButton) or self._kiosk.window.keyboard.changing:
             return
         if self._screen()[1:3] != self._said[1:3]:
-            self._follow()  # an answer that came over the screen has put the keyboard there
+            self._speak_screen()  # a message that covers the screen has moved the focus
         else:
             self._before = self._spoken.changing()
             stops = self._walk.stops()
             if now in stops:
                 self._speaker.say(self._spoken.control(now, stops.index(now) + 1, len(stops)))
 
-    def _caption(self, text: str) -> None:
+    def _show_caption(self, text: str) -> None:
         self._kiosk.window.caption.show_text(text if self._wanted else "")

@@ -1,4 +1,4 @@
-"""Notice a screen that touches itself and a finger that never lifts; pure.
+"""Detect a touch screen that reports false touches, and a touch that never ends; pure.
 
 >>> guard = TouchGuard().pressed(0.0)
 >>> guard.trouble(STUCK_S + 1.0)
@@ -12,16 +12,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 STUCK_S = 15.0
-"""Nobody holds a finger still for so long; water, dirt and a broken frame do."""
+"""A touch that is longer comes from water, dirt or a broken frame, not from a finger."""
 GHOST_TOUCHES, GHOST_S = 40, 10.0
-"""Four touches a second for ten seconds are no visitor who reads."""
+"""No visitor makes four touches a second for ten seconds."""
 CALM_S = 30.0
-"""The kiosk goes on after this time without a touch."""
+"""The kiosk continues after this time without a touch."""
 
 
 @dataclass(frozen=True)
 class TouchGuard:
-    """What the screen felt of late; seconds of a monotonic clock. `why` is set while the kiosk pauses."""
+    """The newest touches, in seconds of a monotonic clock. `why` is set while the kiosk pauses."""
 
     touches: tuple[float, ...] = ()
     held_since: float | None = None
@@ -29,12 +29,12 @@ class TouchGuard:
     last_s: float = 0.0
 
     def pressed(self, at_s: float) -> TouchGuard:
-        """Take note of a touch."""
+        """Return the guard with one more touch."""
         touches = (*(one for one in self.touches if at_s - one <= GHOST_S), at_s)
         return replace(self, touches=touches[-GHOST_TOUCHES:], held_since=at_s, last_s=at_s)
 
     def released(self, at_s: float) -> TouchGuard:
-        """Take note that the finger lifted."""
+        """Return the guard after the touch has ended."""
         return replace(self, held_since=None, last_s=at_s)
 
     def trouble(self, now_s: float) -> str:
@@ -46,18 +46,18 @@ class TouchGuard:
         return ""
 
     def looked(self, now_s: float) -> TouchGuard:
-        """Return the guard after a look: pausing from now on, still, or calm again and everything before forgotten."""
+        """Return the guard after a check: it begins a pause, continues it, or ends it and forgets all touches."""
         if trouble := self.trouble(now_s):
             return replace(self, why=trouble)
         calm = self.held_since is None and now_s - self.last_s >= CALM_S
         return self.fresh(self.last_s) if self.why and calm else self
 
     def fresh(self, now_s: float) -> TouchGuard:
-        """Return a guard that has felt nothing yet."""
+        """Return a guard without any touches."""
         return TouchGuard(last_s=now_s)
 
     def calm_in_s(self, now_s: float) -> int | None:
-        """Return the seconds until the pause ends if nobody touches the screen; None while a finger lies on it."""
+        """Return the seconds until the pause ends without a touch; None during a touch, and when there is no pause."""
         if not self.why or self.held_since is not None:
             return None
         return max(1, round(CALM_S - (now_s - self.last_s)))

@@ -1,4 +1,4 @@
-"""A printer made of memory, for the demo, the emulator and the tests."""
+"""A simulated printer in memory, for the demo, the emulator and the tests."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From inputs to the sheet that asks which documents are missing. Pure."""
+"""Derive the dialog that asks which documents are missing. Pure."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from counter_client.state.state import Inputs, Notice, SheetKind
 from counter_client.texts.names import in_language, service_name
 
 NAME_MAX = 100
-"""Characters that the name of a document may have."""
+"""The most characters in the name of a document."""
 
 
 @dataclass(frozen=True)
 class Document:
-    """One document of the service's list; `code` is its Arabic text, as it is filed."""
+    """One document of the service's list; `code` is its Arabic text, which is stored."""
 
     code: str
     name: str
@@ -23,7 +23,7 @@ class Document:
 
 @dataclass(frozen=True)
 class MissingView:
-    """The sheet; `ready` when something is named, or the service has no list to name it from."""
+    """The dialog; `ready` when a document is named, or when the service has no list of documents."""
 
     ticket: str
     service: str
@@ -35,7 +35,7 @@ class MissingView:
 
 
 def derive_missing(inputs: Inputs) -> MissingView | None:
-    """Return the open sheet, None where it is not open."""
+    """Return the dialog, or None if it is not open."""
     sheet = inputs.sheet
     if sheet is None or sheet.kind is not SheetKind.MISSING:
         return None
@@ -58,13 +58,13 @@ def derive_missing(inputs: Inputs) -> MissingView | None:
 
 
 def documents_of(inputs: Inputs, service: str) -> tuple[dict[str, str], ...]:
-    """Return what a service asks its visitors to bring."""
+    """Return the documents that visitors of a service must bring."""
     services = inputs.hall.services if inputs.hall else ()
     found = next((one.information for one in services if one.code == service), None)
     return found.documents if found else ()
 
 
 def document_name(inputs: Inputs, service: str, code: str) -> str:
-    """Return the name of a missing document in the language of the screen; one that was typed stays as it was."""
+    """Return a missing document's name in the screen's language; a name that the agent typed is returned as it is."""
     names = next((one for one in documents_of(inputs, service) if in_language(one, "ar") == code), {})
     return in_language(names, inputs.language, code)

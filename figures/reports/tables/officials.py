@@ -1,4 +1,4 @@
-"""Figures of appointments with officials as a table of a report."""
+"""Make the report's table of appointments with officials."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ MEANINGS = ("booked", "arrived", "met", "cancelled", "no_shows", "wait_median_s"
 
 
 def official_tables(figured: OfficialsFigured, t: Mapping[str, str], language: str) -> Iterator[ReportTable]:
-    """Return the table of officials, the whole in its last row; none where nobody booked."""
+    """Yield the table of officials, with the total in its last row; nothing if nobody has booked."""
     if not figured.total.booked:
         return
     heads = (Column(t["officials_of.official"], TEXT), *(Column(t[f"officials_of.{c}"], COLUMNS[c]) for c in COLUMNS))
     rows = [(one.names.get(language) or one.key, *_values(one.figures)) for one in figured.officials]
-    whole = (t["figures.total"], *_values(figured.total))
-    yield ReportTable("officials", t["officials_of.by_official"], heads, (*rows, whole))
+    total = (t["figures.total"], *_values(figured.total))
+    yield ReportTable("officials", t["officials_of.by_official"], heads, (*rows, total))
 
 
 def official_meanings(t: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Return what the figures mean."""
+    """Yield each figure's name and its meaning."""
     for one in MEANINGS:
         yield t[f"officials_of.{one}"], t[f"officials_of.{one}_means"]
 

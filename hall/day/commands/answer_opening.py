@@ -1,4 +1,4 @@
-"""Take in how a device did its test for the check that is under way."""
+"""Store a device's result for the opening check that is running."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from hall.kernel.ids import DeviceId
 
 
 def answer_opening(device: DeviceId, trouble: str, *, work: HasOpenings) -> None:
-    """Remember the device's answer (`trouble` empty where the test went well); a later answer replaces an earlier one.
+    """Store the device's answer; `trouble` is empty if its test succeeded. A later answer replaces an earlier one.
 
-    Without a check under way there is nothing to remember.
+    Without a running check it stores nothing.
     """
     check = work.openings.newest()
     if check is not None and check.ended_at is None and check.answered.get(device) != trouble:

@@ -1,4 +1,4 @@
-"""Forget who has seen an alert when it is over: when it comes back, it must be confirmed again."""
+"""Forget who has seen an alert when it is over: when it comes back, it must be acknowledged again."""
 
 from __future__ import annotations
 

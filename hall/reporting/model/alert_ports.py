@@ -1,4 +1,4 @@
-"""What the use cases need to remember of alerts: which of them somebody has seen."""
+"""Ports of the alerts: which alerts somebody has acknowledged, and the complaints that an alert is about."""
 
 from __future__ import annotations
 
@@ -20,32 +20,32 @@ class SeenAlert:
 
 
 class AlertStore(Protocol):
-    """The alerts that were acknowledged and still stand."""
+    """The alerts that somebody has acknowledged and that are not over."""
 
     def seen(self) -> Mapping[str, SeenAlert]:
-        """Return them by alert."""
+        """Return these alerts, by the alert's id."""
         ...
 
     def see(self, one: SeenAlert) -> None:
-        """Remember one."""
+        """Store one acknowledgement."""
         ...
 
     def forget(self, alert: str) -> None:
-        """Forget one, so that it must be confirmed again when it comes back."""
+        """Delete one acknowledgement, so that the alert must be acknowledged again when it comes back."""
         ...
 
 
 class HasAlerts(Protocol):
-    """Gives the alerts that somebody has seen."""
+    """Gives the acknowledged alerts."""
 
     @property
     def alerts(self) -> AlertStore:
-        """The alerts that somebody has seen."""
+        """The acknowledged alerts."""
         ...
 
 
 class OpenComplaint(Protocol):
-    """A complaint or suggestion that is not closed, as far as an alert needs it."""
+    """The part of an open complaint or suggestion that an alert needs."""
 
     @property
     def number(self) -> str:
@@ -54,12 +54,12 @@ class OpenComplaint(Protocol):
 
     @property
     def state(self) -> ComplaintState:
-        """Where it stands."""
+        """Its state."""
         ...
 
 
 class OpenComplaints(Protocol):
-    """Complaints and suggestions that are not closed."""
+    """The open complaints and suggestions."""
 
     def open(self, limit: int) -> Sequence[OpenComplaint]:
         """Return at most `limit`, the oldest first."""
@@ -67,7 +67,7 @@ class OpenComplaints(Protocol):
 
 
 class HasOpenComplaints(Protocol):
-    """Gives complaints and suggestions that are not closed."""
+    """Gives the open complaints and suggestions."""
 
     @property
     def complaints(self) -> OpenComplaints:

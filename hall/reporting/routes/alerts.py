@@ -1,4 +1,4 @@
-"""The hall head confirms an alert; an alert that is over is forgotten, so that its next one needs a confirmation."""
+"""The hall head acknowledges an alert; an alert that is over is forgotten, so that the next one must be seen again."""
 
 from __future__ import annotations
 

@@ -26,5 +26,5 @@ class SqlAlerts:
         self._connection.execute(insert(alert_seen).values(alert=one.alert, by=one.by, at=one.at))
 
     def forget(self, alert: str) -> None:
-        """Forget one, so that it must be confirmed again when it comes back."""
+        """Delete one, so that the alert must be acknowledged again when it comes back."""
         self._connection.execute(delete(alert_seen).where(alert_seen.c.alert == alert))

@@ -1,4 +1,4 @@
-"""The two ways out of a hall for a report: into a folder, or by e-mail."""
+"""Deliver a report: into a folder, or by e-mail."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ TIMEOUT_S = 30.0
 
 
 class FolderCarrier:
-    """Writes the files into the report's folder: whole or not at all, and the same file again under the same name."""
+    """Writes each file into the report's folder, completely or not at all; a repeated delivery replaces the file."""
 
     def carry(self, report: ScheduledReport, _subject: str, enclosures: Sequence[Enclosure], _key: str) -> None:
         """Write the files; raise DeliveryFailedError."""
@@ -28,11 +28,11 @@ class FolderCarrier:
             for one in enclosures:
                 _write(folder, one)
         except OSError as error:
-            raise DeliveryFailedError(f"{folder} takes no file: {error.strerror}") from error
+            raise DeliveryFailedError(f"cannot write into {folder}: {error.strerror}") from error
 
 
 class MailCarrier:
-    """Hands the files to a mail server as one message; its Message-ID is the same for the same report and period."""
+    """Sends the files to a mail server as one message; the same report and period have the same Message-ID."""
 
     def __init__(self, server: MailServer, trust: ssl.SSLContext | None = None, timeout_s: float = TIMEOUT_S) -> None:
         self._server, self._trust, self._timeout_s = server, trust, timeout_s
@@ -45,15 +45,15 @@ class MailCarrier:
             with self._connected() as server:
                 refused = server.send_message(message)
         except smtplib.SMTPAuthenticationError as error:
-            raise DeliveryFailedError(f"{place} does not know user or password: {_said(error.smtp_error)}") from error
+            raise DeliveryFailedError(f"{place} refused user or password: {_as_text(error.smtp_error)}") from error
         except smtplib.SMTPRecipientsRefused as error:
-            raise DeliveryFailedError(f"{place} takes none of the receivers: {', '.join(error.recipients)}") from error
+            raise DeliveryFailedError(f"{place} refused all recipients: {', '.join(error.recipients)}") from error
         except smtplib.SMTPResponseException as error:
-            raise DeliveryFailedError(f"{place} refused: {error.smtp_code} {_said(error.smtp_error)}") from error
+            raise DeliveryFailedError(f"{place} refused: {error.smtp_code} {_as_text(error.smtp_error)}") from error
         except (smtplib.SMTPException, OSError) as error:
-            raise DeliveryFailedError(f"{place} cannot be reached or broke off: {error}") from error
+            raise DeliveryFailedError(f"{place} cannot be reached, or the connection was lost: {error}") from error
         if refused:
-            raise DeliveryFailedError(f"{place} did not take it for {', '.join(refused)}; the others have it")
+            raise DeliveryFailedError(f"{place} refused {', '.join(refused)}; it accepted all other recipients")
 
     def _connected(self) -> smtplib.SMTP:
         mail = self._server
@@ -74,7 +74,7 @@ class MailCarrier:
 
 
 def message_of(sender: str, to: Sequence[str], subject: str, enclosures: Sequence[Enclosure], key: str) -> EmailMessage:
-    """Return the message, its text being the subject and the names of the files."""
+    """Return the message; its text is the subject and the names of the files."""
     message = EmailMessage()
     message["From"], message["To"], message["Subject"] = sender, ", ".join(to), subject
     message["Date"] = formatdate()
@@ -105,5 +105,5 @@ def _password(mail: MailServer) -> str:
         raise DeliveryFailedError(f"the password file {mail.password_file} cannot be read: {error.strerror}") from error
 
 
-def _said(answer: bytes | str) -> str:
+def _as_text(answer: bytes | str) -> str:
     return answer.decode("utf-8", "replace") if isinstance(answer, bytes) else answer

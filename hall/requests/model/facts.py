@@ -11,7 +11,7 @@ from hall.kernel.ids import DeviceId
 
 @dataclass(frozen=True, slots=True)
 class RequestRegistered(Fact):
-    """A request got its number and the date by which it must be referred; `source` is how it came in."""
+    """A request received its number and the latest date for its referral; `source` says where it came from."""
 
     number: str
     source: str
@@ -23,7 +23,7 @@ class RequestRegistered(Fact):
 
 @dataclass(frozen=True, slots=True)
 class RequestReferred(Fact):
-    """A request was sent to the directorate that decides."""
+    """The hall sent a request to the directorate that decides."""
 
     number: str
     directorate: str
@@ -32,7 +32,7 @@ class RequestReferred(Fact):
 
 @dataclass(frozen=True, slots=True)
 class RequestReplied(Fact):
-    """The directorate answered; the text itself is in no fact."""
+    """The directorate replied; no fact contains the text."""
 
     number: str
     by: str
@@ -40,7 +40,7 @@ class RequestReplied(Fact):
 
 @dataclass(frozen=True, slots=True)
 class RequestDecided(Fact):
-    """An urgent request was decided in the hall, under this delegated power."""
+    """The hall decided an urgent request under this delegated power."""
 
     number: str
     decided_by: str
@@ -51,7 +51,7 @@ class RequestDecided(Fact):
 
 @dataclass(frozen=True, slots=True)
 class RequestWithdrawn(Fact):
-    """A request that was registered by mistake was withdrawn."""
+    """Somebody withdrew a request that was registered by mistake."""
 
     number: str
     by: str
@@ -59,7 +59,7 @@ class RequestWithdrawn(Fact):
 
 @dataclass(frozen=True, slots=True)
 class RequestDateMoved(Fact):
-    """The latest referral date of an open request is another one now; the receipt still says `printed`."""
+    """The latest referral date of an open request has changed; its receipt still has the date `printed`."""
 
     number: str
     printed: date
@@ -69,7 +69,7 @@ class RequestDateMoved(Fact):
 
 @dataclass(frozen=True, slots=True)
 class HolidayAnnounced(Fact):
-    """Somebody entered days on which nobody works; `moved` requests have another date since."""
+    """Somebody entered a holiday; `moved` is the number of requests whose date has changed because of it."""
 
     first: date
     last: date
@@ -98,7 +98,7 @@ class HijriOffsetSet(Fact):
 
 @dataclass(frozen=True, slots=True)
 class ReceiptAsked(Fact):
-    """The receipt of a request is to be printed at a kiosk; `receipt` is its number."""
+    """A kiosk is to print the receipt of a request; `receipt` is its number."""
 
     receipt: str
     at_device: DeviceId
@@ -115,7 +115,7 @@ class ReplyTold(Fact):
 
 @dataclass(frozen=True, slots=True)
 class RequestPhoneRead(Fact):
-    """Somebody read the telephone number of a request, to call; the number itself is in no fact."""
+    """Somebody read the telephone number of a request, to call; no fact contains the number."""
 
     number: str
     by: str

@@ -1,7 +1,7 @@
-"""A small file beside the database with the highest fact that was announced: an older database is noticed by it.
+"""A small file beside the database with the number of the highest announced fact; it shows when the database is older.
 
-The file names the live stream, which a restore renews; so a database that `main.py restore` put in place is not taken
-for an older one a second time.
+The file names the live stream. `main.py restore` gives the database a new live stream, so that a restored database does
+not count as an older one again.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class HistoryMark:
         self._written: int | None = None
 
     def write(self) -> None:
-        """Write the newest announced fact if it is another one than last time."""
+        """Write the newest announced fact if it has changed since the last time."""
         newest = self._newest()
         if newest is None or newest == self._written:
             return
@@ -42,7 +42,7 @@ class HistoryMark:
 
 
 def read_mark(path: Path) -> tuple[str, int] | None:
-    """Return the stream and the fact of the file, or None where there is none that can be read."""
+    """Return the stream and the fact of the file, or None if the file is missing or unreadable."""
     try:
         mark = json.loads(path.read_text(encoding="utf-8"))
         return str(mark["stream"]), int(mark["fact"])
@@ -51,7 +51,7 @@ def read_mark(path: Path) -> tuple[str, int] | None:
 
 
 def leap_if_older(engine: Engine, path: Path, now: datetime) -> bool:
-    """Leap over numbers and begin new streams if the database is older than the mark says; return whether it was."""
+    """Skip ticket numbers and begin new streams if the database is older than the mark; return whether it was."""
     mark = read_mark(path)
     if mark is None:
         return False

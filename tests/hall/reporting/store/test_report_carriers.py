@@ -106,7 +106,7 @@ def test_a_user_signs_in_with_the_password_of_his_file(inbox: MailServerInTheTes
     mail(port, "hall", str(tmp_path / "password")).carry(REPORT, "report", FILES, "key")
     assert len(inbox.taken) == 1
     (tmp_path / "password").write_text("wrong")
-    with pytest.raises(DeliveryFailedError, match="does not know user or password"):
+    with pytest.raises(DeliveryFailedError, match="refused user or password"):
         mail(port, "hall", str(tmp_path / "password")).carry(REPORT, "report", FILES, "key")
     with pytest.raises(DeliveryFailedError, match=r"password file .* cannot be read"):
         mail(port, "hall", str(tmp_path / "none")).carry(REPORT, "report", FILES, "key")
@@ -117,10 +117,10 @@ def test_what_the_server_refuses_is_told_in_its_words(inbox: MailServerInTheTest
     with pytest.raises(DeliveryFailedError, match="refused: 452 mailbox full"):
         mail(port).carry(REPORT, "report", FILES, "key")
     inbox.answer, inbox.unknown = "250 OK", ("ministry@example.om",)
-    with pytest.raises(DeliveryFailedError, match=r"did not take it for ministry@example\.om; the others have it"):
+    with pytest.raises(DeliveryFailedError, match=r"refused ministry@example\.om; it accepted all other recipients"):
         mail(port).carry(REPORT, "report", FILES, "key")
     inbox.unknown = REPORT.to
-    with pytest.raises(DeliveryFailedError, match="takes none of the receivers"):
+    with pytest.raises(DeliveryFailedError, match="refused all recipients"):
         mail(port).carry(REPORT, "report", FILES, "key")
 
 
@@ -128,7 +128,7 @@ def test_a_server_that_is_not_there_or_speaks_no_tls_is_named(port: int) -> None
     with pytest.raises(DeliveryFailedError, match=r"127\.0\.0\.1 port 1 cannot be reached"):
         mail(1).carry(REPORT, "report", FILES, "key")
     sealed = MailServer("127.0.0.1", port, "starttls", "", "", "hall@example.om")
-    with pytest.raises(DeliveryFailedError, match="cannot be reached or broke off"):
+    with pytest.raises(DeliveryFailedError, match="cannot be reached, or the connection was lost"):
         MailCarrier(sealed, timeout_s=5).carry(REPORT, "report", FILES, "key")
 
 
@@ -143,7 +143,7 @@ def test_a_folder_that_is_missing_or_takes_nothing_is_named(tmp_path: Path) -> N
     with pytest.raises(DeliveryFailedError, match=r"there is no folder .*share: make it, or mount the share"):
         FolderCarrier().carry(ScheduledReport("daily", folder=str(tmp_path / "share")), "report", FILES, "key")
     (tmp_path / FILES[0].name).mkdir()
-    with pytest.raises(DeliveryFailedError, match="takes no file: Is a directory"):
+    with pytest.raises(DeliveryFailedError, match=r"cannot write into .*: Is a directory"):
         FolderCarrier().carry(ScheduledReport("daily", folder=str(tmp_path)), "report", FILES, "key")
     assert [file.name for file in tmp_path.iterdir()] == [FILES[0].name]
 
@@ -151,5 +151,5 @@ def test_a_folder_that_is_missing_or_takes_nothing_is_named(tmp_path: Path) -> N
 def test_a_share_that_cannot_be_looked_at_is_named(tmp_path: Path) -> None:
     round_about = tmp_path / "share"
     round_about.symlink_to(tmp_path / ("x" * 300))  # a name that no file system takes: the look itself fails
-    with pytest.raises(DeliveryFailedError, match="takes no file: File name too long"):
+    with pytest.raises(DeliveryFailedError, match=r"cannot write into .*: File name too long"):
         FolderCarrier().carry(ScheduledReport("daily", folder=str(round_about)), "report", FILES, "key")
