@@ -1,1 +1,1 @@
-"""The centre: takes in every hall's records, each once."""
+"""The centre: stores the records of every hall, each once."""

@@ -15,7 +15,7 @@ from common.configuration.database_address import UNVERIFIED, is_unverified
 KEPT_YEARS, FEWEST_YEARS, MOST_YEARS = 10, 2, 50
 """Years that visits stay: as a rule, and at least, as visits of 400 days still come in."""
 KEPT_DAYS, FEWEST_DAYS, MOST_DAYS = 400, 60, 3650
-"""Days that ended sessions, the journal of batches and what halls took from their inboxes stay; a hall that is put back
+"""Days that ended sessions, the journal of batches and what halls took from their inboxes stay; a hall that is restored
 from a copy of up to 35 days ago finds all that it asks for."""
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 """Names by which a machine speaks to itself."""

@@ -54,7 +54,7 @@ class NotFoundError(CentralError):
 
 
 class BodyError(CentralError):
-    """The request is wrong; the sender must mend it."""
+    """The request is wrong; the sender must correct it."""
 
     status = 422
 

@@ -37,7 +37,7 @@ COMMANDS = {
     "kiosk": Command("commands.run.kiosk", "screen", "the touch screen that gives tickets"),
     "counter": Command("commands.run.counter", "screen", "an agent's counter program"),
     "board": Command("commands.run.board", "screen", "the wall board that shows and speaks calls"),
-    "central": Command("commands.central.command", "server", "the centre that takes in every hall's records"),
+    "central": Command("commands.central.command", "server", "the centre, which stores the records of every hall"),
     "sync": Command("commands.sync", "server", "what waits for the centre: status, now, verify"),
     "simulate": Command(
         "tools.simulation.command", "server", "a day of made-up visitors and agents over the real contract"
@@ -70,7 +70,7 @@ COMMANDS = {
     ),
     "admin": Command("commands.admin.command", "server", "tokens, PINs and devices of a hall, from its own machine"),
     "report": Command(
-        "commands.report", "nothing", "exported figures: verify FILE, list and send NAME what leaves by itself"
+        "commands.report", "nothing", "exported figures: verify FILE; scheduled reports: list, send NAME"
     ),
     "pair": Command("commands.pair", "server", "enrol this device at a hall with a pairing code"),
     "package": Command(

@@ -78,7 +78,7 @@ def run(argv: list[str]) -> int:
 def checked_hall(hall: str, typed: str, given: Path | None) -> tuple[str, Path | str | None]:
     """Return the code to send and the authority to trust, after the hall has shown that it is the string's own.
 
-    Over HTTPS nothing but the question for the certificate leaves this machine before that. Raise PairingStringError,
+    Over HTTPS this machine sends only the request for the certificate before that. Raise PairingStringError,
     WrongHallError or HallAwayError.
     """
     code, fingerprint = read_pairing_string(typed)

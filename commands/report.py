@@ -1,4 +1,4 @@
-"""Exported figures: say whether a file is as the hall made it, list what leaves by itself, let a report leave now."""
+"""Exported figures: say whether a file is as the hall made it; list scheduled reports, and send one now."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def run(argv: list[str]) -> int:
     if arguments.json:
         print(json.dumps(found, ensure_ascii=False))
     else:
-        print("\n".join(_lines(found)) or "no report leaves by itself: the set-up file has no [[report]]")
+        print("\n".join(_lines(found)) or "no report is scheduled: the set-up file has no [[report]]")
     return 1 if any(way["state"] in {"failing", "in_doubt"} for report in found for way in report["ways"]) else 0
 
 
@@ -56,8 +56,8 @@ def _parser() -> argparse.ArgumentParser:
     parts = parser.add_subparsers(dest="part", required=True, metavar="PART")
     verify = parts.add_parser("verify", help="say of each file whether it was changed")
     verify.add_argument("files", nargs="+", type=Path, metavar="FILE", help="CSV, workbook or PDF exported by a hall")
-    listed = parts.add_parser("list", help="what leaves by itself, and what became of it")
-    send = parts.add_parser("send", help="let a report of the newest period that is over leave now")
+    listed = parts.add_parser("list", help="the scheduled reports, and whether each was delivered")
+    send = parts.add_parser("send", help="send a report of the newest period that is over now")
     send.add_argument("name", metavar="NAME", help="its name in the set-up file")
     for part in (listed, send):
         part.add_argument("--hall", default="http://127.0.0.1:8080", metavar="URL", help="(http://127.0.0.1:8080)")
@@ -90,10 +90,10 @@ def _lines(reports: list[dict[str, Any]]) -> Iterator[str]:
 
 
 BECAME = {
-    "due": "leaves now",
-    "sending": "leaves now",
-    "sent": "has left",
-    "failing": "has not left, tried {tries} times: {why}; it is tried again by itself",
+    "due": "is being sent",
+    "sending": "is being sent",
+    "sent": "delivered",
+    "failing": "not delivered, tried {tries} times: {why}; the hall tries again",
     "in_doubt": "the service ended while it was sent, and nobody knows whether it arrived; send it again if it did not",
 }
 

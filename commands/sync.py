@@ -72,7 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="status|now|verify")
     for name, look, text in (
         ("status", _status, "What waits, since when, and what the centre refused."),
-        ("now", None, "Send everything that waits; only while the hall service is stopped, else it sends by itself."),
+        ("now", None, "Send everything that waits; only while the hall service is stopped: a running one sends it."),
         ("verify", _verify, f"Compare count and digest of the last {VERIFY_DAYS} days with the centre's."),
     ):
         command = commands.add_parser(name, help=text, description=text)

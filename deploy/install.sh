@@ -1,5 +1,5 @@
 #!/bin/sh
-# Make this Debian machine a part of a hall, so that it works again by itself after a power cut. Run as root in a clone at
+# Make this Debian machine a part of a hall that starts again automatically after a power cut. Run as root in a clone at
 # /opt/dawr. Running it again changes nothing twice, and keeps the settings in /etc/dawr.
 #   sh deploy/install.sh hall|centre|kiosk|board|signs
 #   sh deploy/install.sh keypad N          (the keypad of counter N)

@@ -88,7 +88,7 @@ def parser() -> SettingsParser:
         action=argparse.BooleanOptionalAction,
         default=False,
         help="numbers and counters without services' names, notices, figures and pictures; premium "
-        "halls leave names and text out by themselves",
+        "halls always hide names and text",
     )
     options.add_setting(
         "--media",

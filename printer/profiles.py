@@ -1,4 +1,4 @@
-"""What a paper width and a kind of link ask of the layout and the encoder."""
+"""What layout and encoder must respect for a paper width and a kind of link."""
 
 from __future__ import annotations
 

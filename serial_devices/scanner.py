@@ -29,10 +29,10 @@ TRIGGERS = {
     "zkteco": (b"T", b"P"),
     "cipherlab": (b"E", b"D"),
 }
-"""What makes a scanner of that kind begin and end reading; one that reads by itself needs none."""
+"""What makes a scanner of that kind begin and end reading; one that always reads needs none."""
 
 TRIGGER_EVERY_S = 20.0
-"""A triggered scanner gives up after a while by itself."""
+"""A triggered scanner stops after a while, so it is triggered again."""
 
 _CODE = re.compile(r"[A-Za-z0-9_-]{22}")
 _AIM = re.compile(r"^\][A-Za-z]\w")

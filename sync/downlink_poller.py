@@ -59,7 +59,7 @@ class Desk(Protocol):
 
 
 class DownWire(Protocol):
-    """The wire's part for the way down; each raises UplinkError where no answer of the centre came."""
+    """The part of the wire that reads from the centre; each method raises UplinkError if the centre does not answer."""
 
     def newer_settings(self, version: int) -> SignedSettings | None:
         """Return settings newer than `version`, None where there are none."""
@@ -105,7 +105,7 @@ class WayDown:
             self._desk.take_settings(signed)
             self._not_taken = None
         except ContractError as error:
-            # Told once, not every minute: nothing here can mend it.
+            # Reported once, not every minute: the hall cannot correct it.
             self._refused = signed.signature
             self._not_taken = self._refusal(signed, str(error))
             log.warning("settings that came from the centre are not taken: %s", error)

@@ -1,4 +1,4 @@
-"""What sync asks of a hall: its outbox, a clock, and the one wire to the centre."""
+"""What sync needs from a hall: its outbox, a clock, and the connection to the centre."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ class Reply:
 
 
 class OutboxReader(Protocol):
-    """What may be read of an outbox while its hall's service runs and sends by itself."""
+    """What may be read of an outbox while its hall's service runs and sends it."""
 
     def state(self) -> OutboxState:
         """Return where the outbox stands now."""

@@ -9,7 +9,7 @@ from common.back_off import pause_s
 BASE_S = 2.0
 CAP_S = 300.0
 HOLD_S = 900.0
-"""After an answer that only a person can mend (token refused, another sender, schema): ask again this often."""
+"""Seconds between tries after an error that only a person can correct (token refused, another sender, schema)."""
 
 
 def delay_s(failures: int, rng: random.Random, *, asked_s: float | None = None) -> float:

@@ -62,7 +62,7 @@ class SyncNames:
 
 @dataclass(frozen=True)
 class HallSide:
-    """What sync asks of the hall and gives to it, on sync's own thread; None: the hall has no such thing."""
+    """What sync reads from the hall and gives to it, on sync's own thread; None: the hall has no such part."""
 
     live: Callable[[], LiveFigures] | None = None
     """Return the live figures."""

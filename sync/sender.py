@@ -31,7 +31,7 @@ BUSY_BEFORE_AWAY = 30
 
 @dataclass(frozen=True)
 class SyncStatus:
-    """How sync stands. `state` ok, away (tries again by itself) or held (a person must act; `reason` says why).
+    """How sync stands. `state` ok, away (it tries again) or held (a person must act; `reason` says why).
 
     `centre` is the centre's address; `inbox_…` as in `sync.downlink_poller.InboxStatus`.
     """

@@ -42,7 +42,7 @@ class Standing:
 def wait_left_s(status: SyncStatus | None, now: datetime) -> float:
     """Return the seconds still to wait after a restart.
 
-    Only where the centre was away: who restarts a hall that was held has mended what held it.
+    Only if the centre was away: a person who restarts a held hall has probably removed the cause.
 
     >>> from datetime import timedelta
     >>> now = datetime(2026, 11, 24, tzinfo=UTC)

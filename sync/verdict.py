@@ -86,7 +86,7 @@ class Busy:
 
 @dataclass(frozen=True)
 class Hold:
-    """Only a person can mend it: `code` token_refused, lease or schema. Keep everything and ask now and then."""
+    """Only a person can correct it: `code` token_refused, lease or schema. Keep everything and ask now and then."""
 
     code: str
     reason: str

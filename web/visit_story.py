@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from contracts.live import FactMessage
 
 PRAYER = "prayer"
-"""Who puts back a visit whose call was missed at prayer; its reason names the prayer."""
+"""Stands in place of a person's name for a visit that went back to the queue at prayer; the reason names the prayer."""
 
 VISITOR = "visitor"
 """Who acts from the page behind a ticket's code."""
@@ -45,7 +45,7 @@ def sentence_of(fact: FactMessage, names: Names, texts: Mapping[str, str]) -> st
 
 
 def who_of(fact: FactMessage, names: Names) -> str:
-    """Return who did it, by name, or nothing where the hall did it by itself."""
+    """Return the name of the person who did it, or nothing if the hall did it automatically."""
     code = fact.agent or fact.detail.get("by") or fact.detail.get("device") or ""
     return "" if code == PRAYER else names.people.get(code, code)
 

@@ -1,4 +1,4 @@
-"""Say that a machine that takes over does not have the key: the database comes by itself, the key does not."""
+"""Warn when a standby machine does not have the key: replication copies the database, but not the key."""
 
 from __future__ import annotations
 

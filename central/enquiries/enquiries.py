@@ -22,7 +22,7 @@ _KEPT = tuple(column.name for column in enquiry.c if not column.primary_key)
 
 
 def enquiry_row(value: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the row of an enquiry's entry; ContractError where it is none. What a newer hall adds is in its body."""
+    """Return the row of an enquiry or raise ContractError; `body` also keeps the fields that newer halls add."""
     record = from_json(EnquiryRecord, value)
     if not 1 <= record.rev < 2**31:
         raise ContractError("rev", f"{record.rev} is out of range")

@@ -1,4 +1,4 @@
-"""Every hall as it is now: what it last told of itself, as long as that is fresh, and whether it is in touch."""
+"""The current state of each hall: its newest report, while it is fresh, and whether the hall is connected."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Note what a hall says of itself between batches: live figures and heartbeats, last one wins."""
+"""Store what a hall reports between batches: live figures and heartbeats; the newest replaces older ones."""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ def find_place(engine: Engine, hall_id: str, code: str, *, now: datetime) -> Fou
     hashed = code_hash(code)
     query = select(hall_places).where(hall_places.c.hall == hall_id)
     row = None
-    if HALL_NAME.fullmatch(hall_id):  # of what is none, some characters no database may be asked for
+    if HALL_NAME.fullmatch(hall_id):  # other texts can contain characters that the database refuses
         with engine.connect().execution_options(read_only=True) as connection:
             row = connection.execute(query).one_or_none()
     if row is not None and now - row.received_at < LONGEST:

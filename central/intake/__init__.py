@@ -1,1 +1,1 @@
-"""Take in a hall's batches: parse, check the stream, set aside what cannot be stored, store the rest once."""
+"""Process a hall's batches: parse, check the stream, put bad entries into quarantine, store the rest once."""

@@ -202,7 +202,7 @@ def _merge(connection: Connection, found: Sorted, *, hall: str, stream: str, rul
 
 
 def _keep_superseded(connection: Connection, stream: str, found: Sorted, *, now: datetime) -> None:
-    """Keep what a restored hall's record is about to replace at the same revision: nothing taken in is lost."""
+    """Keep the record that a restored hall's record of the same revision replaces, so that nothing is lost."""
     for row in map(named, found.visits.values()):
         where = and_(*(visit.c[name] == row[name] for name in ("hall", "service_day", "visit", "rev")))
         differs = and_(visit.c.stream != stream, visit.c.body_hash != row["body_hash"])

@@ -93,7 +93,7 @@ A number alone is no key: a hall that was restored from a backup may give it aga
 
 
 class DaySpan:
-    """The service days that are taken in on a day: those of the last 400 days and the two to come."""
+    """The service days that the centre accepts on a day: those of the last 400 days and of the next two."""
 
     def __init__(self, today: date) -> None:
         self._today = today

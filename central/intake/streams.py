@@ -107,7 +107,7 @@ def check_continues(
     if header.first < known.start or any(chains[seq] != chain for seq, chain in overlap.items()):
         raise StreamError(
             "fork",
-            "the hall's history differs from what was taken in: it was restored from a backup; begin a new stream",
+            "the hall's history differs from the centre's: it was restored from a backup; begin a new stream",
             more={"acked_seq": known.acked_seq, "head": known.head},
         )
 

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from central.errors import BusyError
 
 AT_ONCE = 24
-"""Batches that are taken in, waiting ones included: at 10 ms each the last of them waits a quarter of a second."""
+"""Batches in work at once, with those that wait: at 10 ms each the last one waits a quarter of a second."""
 AT_ONCE_OF_A_HALL = 2
 """Uploads of one hall, from their first byte on: a hall sends one after another; a second may follow a lost one."""
 PATIENCE_S = (2, 15)
@@ -19,9 +19,9 @@ PATIENCE_S = (2, 15)
 
 
 class Pressure:
-    """Counts uploads by hall and batches that are taken in; thread-safe.
+    """Counts uploads by hall, and batches in work; thread-safe.
 
-    A batch is counted as taken in only after its body was read: a slow line holds no place that others need.
+    A batch counts as in work only after its body was read, so that slow connections use up no place.
     """
 
     def __init__(self, at_once: int = AT_ONCE, *, rng: random.Random | None = None) -> None:
@@ -52,7 +52,7 @@ class Pressure:
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """Hold a place while a batch is taken in; BusyError 503 `busy` while there is none."""
+        """Hold a place while a batch is processed; raise BusyError (503 `busy`) if no place is free."""
         with self._lock:
             if self._free == 0:
                 raise self._busy()

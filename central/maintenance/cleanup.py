@@ -2,7 +2,7 @@
 
 Visits go a whole day at a time, so that a count of a day sees all of its visits or none. The roll-ups of deleted
 days stay: every page shows all years. Requests, enquiries and complaints have no age: they are the state's records of
-what people asked of it, and each changes until it is closed.
+what people asked for, and each changes until it is closed.
 """
 
 from __future__ import annotations

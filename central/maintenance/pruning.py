@@ -1,4 +1,4 @@
-"""Delete records that only told how things came about, once they are of no use any more.
+"""Delete records that only explain how something happened, when nobody needs them any more.
 
 What stays whatever its age: the last session of each person (when somebody was last here), what a hall has not taken
 from its inbox yet, and of each stream where it stands.

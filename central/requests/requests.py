@@ -24,7 +24,7 @@ _KEPT = ("rev", "external", "service_day", "directorate", "state", "latest", "re
 
 
 def request_row(value: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the row of a request's entry; ContractError where it is none. What a newer hall adds stays in its body."""
+    """Return the row of a request or raise ContractError; `body` also keeps the fields that newer halls add."""
     names = RequestRecord.__struct_fields__
     record = from_json(RequestRecord, value)
     if not 1 <= record.rev < 2**31:
@@ -65,7 +65,7 @@ def count_month(connection: Connection, hall_id: str, month: date) -> None:
 
 
 def sums() -> tuple[Any, ...]:
-    """Return what is counted of requests, in the order of a month's columns; one withdrawn was none."""
+    """Return the counts of requests in the order of a month's columns; withdrawn requests do not count."""
     came = case((request.c.state != WITHDRAWN, 1), else_=0)
     on_time = case((request.c.settled_on <= request.c.latest, 1), else_=0)
     decided = case((request.c.decided, 1), else_=0)

@@ -19,7 +19,7 @@ _KEPT = tuple(column.name for column in complaint.c if not column.primary_key)
 
 
 def complaint_row(value: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the row of a complaint's entry; ContractError where it is none. What a newer hall adds is in its body."""
+    """Return the row of a complaint or raise ContractError; `body` also keeps the fields that newer halls add."""
     record = from_json(ComplaintRecord, value)
     if not 1 <= record.rev < 2**31:
         raise ContractError("rev", f"{record.rev} is out of range")

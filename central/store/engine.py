@@ -79,7 +79,7 @@ def _sqlite_library() -> ModuleType:
 
 
 def _sqlite(url: str, library: ModuleType) -> Engine:
-    # The driver must not begin transactions by itself: it would begin too late and leave DDL outside.
+    # The driver must not begin transactions: it would begin too late and leave DDL outside.
     # hide_parameters: what a hall sent must not stand in the log of an error.
     engine = create_engine(
         url, module=library, connect_args={"timeout": 30, "isolation_level": None}, hide_parameters=True

@@ -1,6 +1,6 @@
 """A visit on its way into the store: its values in one order, which reading, merging and comparing share.
 
-Values and no names: a year of the ministry is taken in within seconds only while a visit is not copied from one
+Values and no names: a year of the ministry is stored within seconds only while a visit is not copied from one
 dictionary into the next.
 """
 

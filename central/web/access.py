@@ -117,7 +117,7 @@ def is_of_this_machine(connection: Connection) -> bool:
 
 
 def is_from_our_pages(headers: Mapping[str, str]) -> bool:
-    """Return whether a change is asked by a page of ours or by a program; a page of elsewhere betrays itself."""
+    """Return whether our page or a program asks for a change; the headers reveal a page of another site."""
     site, origin = headers.get("Sec-Fetch-Site"), headers.get("Origin")
     if site:
         return site in {"same-origin", "none"}

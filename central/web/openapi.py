@@ -24,7 +24,7 @@ _OF_BATCH: Mapping[str, object] = {
 DOCUMENT = "/v1/openapi.json"
 CONFIG = openapi_config(
     "Dawr centre",
-    "What halls, the ministry's platform and readers of figures ask of the centre.",
+    "The requests of halls, of the ministry's platform and of programs that read figures.",
     COOKIE,
     Reference("/v1/reference", document=DOCUMENT, files="/static/shared", options={FILES: True}),
 )

@@ -60,7 +60,7 @@ class Texts(texts.Texts):
         return self.count("hours", hours) if hours < 48 else self.count("days", round(hours / 24))
 
     def act(self, action: str) -> str:
-        """Return what somebody did; its own name where it is none that is said here."""
+        """Return the text of an act, or its own name if there is no text for it."""
         return str(self.words.get(f"act_{action}", action))
 
     def moment(self, instant: datetime, zone: str) -> str:
@@ -80,7 +80,7 @@ class Texts(texts.Texts):
         return period_in_words(asked.period, *asked.days, wording(self.language))
 
     def alert(self, kind: str) -> str:
-        """Return an alert's text; that it needs care where its kind is none that is said here."""
+        """Return an alert's text, or a general one if there is no text for its kind."""
         return str(self.words.get(f"alert_{kind}", self.words["alert_other"]))
 
     def device(self, device: DeviceBeat) -> str:

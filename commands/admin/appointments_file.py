@@ -30,7 +30,7 @@ Standing = Callable[[str], "Appointment | None"]
 
 
 class AppointmentsFileError(Exception):
-    """The file cannot be taken in; the text has one line for each reason."""
+    """The file cannot be imported; the text has one line for each reason."""
 
 
 @dataclass(frozen=True)

@@ -72,5 +72,5 @@ def settings_lines(hall: str, state: settings.SettingsState) -> list[str]:
     lines.append(f"  the hall: version {told.version} {told.state.replace('_', ' ')}, {told.at:%Y-%m-%d %H:%M}")
     lines += [f"    {line}" for line in told.problem.splitlines()]
     for own in told.overrides:
-        lines.append(f"    {own.name}: the hall holds to its own, {json.dumps(own.here, ensure_ascii=False)}")
+        lines.append(f"    {own.name}: the hall keeps its own value, {json.dumps(own.here, ensure_ascii=False)}")
     return lines

@@ -62,7 +62,7 @@ def add_emulate(parser: argparse.ArgumentParser) -> None:
     build = parser.add_argument_group("how it is made")
     build.add_argument("--speed-mm-s", type=float, default=200.0, help="speed of the paper, mm/s")
     build.add_argument("--cut-s", type=float, default=0.35, help="time of a cut, s")
-    build.add_argument("--buffer-bytes", type=int, default=4096, help="what it takes in before it prints")
+    build.add_argument("--buffer-bytes", type=int, default=4096, help="bytes that it stores before it prints")
     build.add_argument("--presenter", action="store_true", help="hold each ticket out until it is taken")
     build.add_argument(
         "--without", action="append", choices=sorted(_ANSWERS), default=[], help="an answer it does not give; repeat"

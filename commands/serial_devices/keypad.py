@@ -45,7 +45,7 @@ def run(argv: list[str]) -> int:
 
 
 def work(options: KeypadOptions, stopping: threading.Event) -> None:
-    """Work the counter until `stopping`; lines that break are opened again by themselves."""
+    """Work the counter until `stopping`; lines that break are opened again automatically."""
     presses: queue.SimpleQueue[Press] = queue.SimpleQueue()
     talk = KeypadTalk(options.keypad.table, presses.put, lambda wrong: _tell("keypad", wrong))
     owners = [LineOwner(options.keypad.line(), talk)]

@@ -39,7 +39,7 @@ def totp(secret: bytes, at_s: float, *, digits: int = DIGITS) -> str:
 
 
 def step_of(secret: bytes, code: str, at_s: float, *, after: int) -> int | None:
-    """Return the step whose code this is, near `at_s` and later than step `after`; None where it is none of them.
+    """Return the step whose code this is, near `at_s` and later than step `after`; None if no step has this code.
 
     A caller that stores the step and passes it as `after` next time accepts each code once.
     """

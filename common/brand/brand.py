@@ -33,7 +33,7 @@ def emblem_paths(brand: Brand, prefix: str) -> dict[str, str]:
 
 
 def emblem_file(value: str) -> tuple[str, bytes] | None:
-    """Return the media type and the content of a data URI, or None where it is none."""
+    """Return the media type and the content of a data URI, or None if `value` is not one."""
     found = _DATA_URI.fullmatch(value)
     if found is None:
         return None

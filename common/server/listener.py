@@ -10,7 +10,7 @@ from ipaddress import ip_address
 BACKLOG = 1024
 """Connections that may wait for their turn: a whole hall's devices come back in the same second."""
 _SOMEWHERE = {socket.AF_INET: "192.0.2.1", socket.AF_INET6: "2001:db8::1"}
-"""Addresses kept for documentation (RFC 5737, RFC 3849): nobody's, so they name the way out and no machine."""
+"""Addresses reserved for documentation (RFC 5737, RFC 3849): no machine has them, so they only select the route."""
 
 
 class ListenError(Exception):
@@ -33,7 +33,7 @@ def url_of(
 ) -> str:
     """Return the address of a bound socket as a browser elsewhere takes it.
 
-    "Every address" (`0.0.0.0`, `::`) is none that a phone can open: this machine's own address on its network stands
+    A phone cannot open "every address" (`0.0.0.0`, `::`): this machine's own address on its network stands
     there instead (`own_address` finds it, `lan_address` unless given).
     """
     host, port = listener.getsockname()[:2]
@@ -56,7 +56,7 @@ def is_loopback(host: str) -> bool:
 
 
 def lan_address(family: socket.AddressFamily) -> str:
-    """Return the address from which this machine reaches its network, or its name where it has no way out."""
+    """Return the address from which this machine reaches its network, or its name if it has no route."""
     with socket.socket(family, socket.SOCK_DGRAM) as probe:
         try:
             probe.connect((_SOMEWHERE[family], 9))  # UDP: the route is looked up, nothing is sent

@@ -45,7 +45,7 @@ def _read(text: str, first_of_oman: str) -> str | None:
 
 
 def masked(text: str) -> str:
-    """Return a number with all but its last digits hidden, for a screen that others may see.
+    """Return a number of which only the last digits are visible, for a screen that others may see.
 
     >>> masked("91234567"), masked("9"), masked("+96891234567")
     ('••••••67', '9', '•••••••••67')

@@ -74,7 +74,7 @@ def problems_of(cls: type, value: Any, *, path: str = "") -> list[ContractError]
 
 
 def _problems_at(hint: Any, value: Any, path: str) -> list[ContractError]:
-    """Return the problems of one field, each element of a list and each value of an object by itself."""
+    """Return the problems of one field, separately for each element of a list and each value of an object."""
     if typing.get_origin(hint) in {typing.Union, types.UnionType}:
         choices = [choice for choice in typing.get_args(hint) if choice is not types.NoneType]
         if value is None and len(choices) < len(typing.get_args(hint)):

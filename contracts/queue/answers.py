@@ -193,7 +193,7 @@ class SessionView(Message, frozen=True):
     help_since: datetime | None = None
     """Since when the hall head is called to the counter."""
     auto_call_at: datetime | None = None
-    """When the client asks for the next visitor by itself (`auto`), unless the agent stops it."""
+    """When the client asks for the next visitor automatically (`auto`), unless the agent stops it."""
 
 
 class PrayerTurnView(Message, frozen=True):

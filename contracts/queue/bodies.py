@@ -137,7 +137,7 @@ class BreakRequest(Request, frozen=True):
 class CallNextRequest(Request, frozen=True):
     """POST /counters/{n}/call-next, all of it optional.
 
-    `sure`: a second call within the hall's seconds is meant. `auto`: the call that comes by itself after a finish.
+    `sure`: a second call within the hall's seconds is meant. `auto`: the automatic call after a finish.
     `pressed`: a person pressed a key or button, so that a double press is refused and a second call is asked about.
     """
 

@@ -1,4 +1,4 @@
-"""What is asked and told when somebody puts right what was recorded of a visit that is over. Additive only.
+"""Requests and answers for correcting the record of a visit that is over. Additive only.
 
 >>> CorrectRequest(CorrectionReason.WRONG_OUTCOME, outcome=Outcome.REFERRED).position is None
 True
@@ -13,7 +13,7 @@ from contracts.words.hall import CorrectionReason, Outcome
 
 
 class CorrectRequest(Request, frozen=True):
-    """POST /visits/{visit}/corrections: what shall stand instead; what is left out stays as it is."""
+    """POST /visits/{visit}/corrections: the new values; values that are left out stay."""
 
     reason: CorrectionReason
     position: int | None = None

@@ -56,7 +56,7 @@ class DeviceNow(Message, frozen=True):
     paper: str | None
     last_seen: datetime | None
     since: datetime | None = None
-    """Since when it says the same of itself."""
+    """Since when it has reported the same."""
     fault: str | None = None
     """What stops or troubles it, a word of the printer kit or of the kiosk."""
     tickets_left: int | None = None
@@ -64,7 +64,7 @@ class DeviceNow(Message, frozen=True):
     silent: bool = False
     """A board or kiosk that sends no heartbeat."""
     picture_at: datetime | None = None
-    """When its screen was last pictured (GET /devices/{id}/picture); None where there is no picture of late."""
+    """When its newest screenshot was taken (GET /devices/{id}/picture); None if there is no recent one."""
     counter: int | None = None
     """The counter to which it belongs, where it belongs to one."""
     too_often: bool = False

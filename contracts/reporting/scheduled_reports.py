@@ -1,4 +1,4 @@
-"""The reports that leave a hall by themselves, as `GET /reports` tells them. Additive only.
+"""The scheduled reports of a hall, as `GET /reports` lists them. Additive only.
 
 >>> ReportWay("mail", None, None, None, None, 0, "").way
 'mail'
@@ -19,7 +19,7 @@ class ReportWay(Message, frozen=True):
     first: date | None
     """The first day of the period."""
     state: str | None
-    """`due`, `sending`, `sent`, `failing` (tried again by itself) or `in_doubt` (the service ended meanwhile)."""
+    """`due`, `sending`, `sent`, `failing` (the hall tries again) or `in_doubt` (the service ended meanwhile)."""
     at: datetime | None
     next_at: datetime | None
     tries: int
@@ -40,7 +40,7 @@ class ScheduledReportView(Message, frozen=True):
 
 
 class ReportsView(Message, frozen=True):
-    """All reports that leave by themselves, in the order of the set-up file."""
+    """All scheduled reports, in the order of the set-up file."""
 
     at: datetime
     reports: tuple[ScheduledReportView, ...]

@@ -75,7 +75,7 @@ class RequestPhoneView(Message, frozen=True):
 class RequestStatus(Message, frozen=True):
     """Answer of GET /requests/{number}, in any hall: where the request stands, not what it is about.
 
-    `from_centre` where another hall's: as the centre had it at `as_of`.
+    `from_centre` for a request of another hall: the centre's record of it at `as_of`.
     """
 
     number: str

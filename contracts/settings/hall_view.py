@@ -1,4 +1,4 @@
-"""What the hall says of itself: services, counters, agents, hours and the service day."""
+"""The hall's own description: services, counters, agents, hours and the service day."""
 
 from __future__ import annotations
 

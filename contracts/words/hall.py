@@ -133,7 +133,7 @@ class OutOfOrderKind(Enum):
 
 
 class CorrectionReason(Enum):
-    """Why a stage that is over is put right."""
+    """Why a stage that is over is corrected."""
 
     FORGOTTEN_BEGIN = "forgotten_begin"
     FINISHED_TOO_SOON = "finished_too_soon"

@@ -134,7 +134,7 @@ class Cluster:
             self.kill(name)
 
     def role(self, name: str) -> dict[str, Any]:
-        """Return what a node says of itself; empty when it does not answer."""
+        """Return a node's own status; empty when it does not answer."""
         with contextlib.suppress(OSError, ValueError):
             url = f"http://127.0.0.1:{self._ports[f'{name}/api']}/patroni"
             with urllib.request.urlopen(url, timeout=2) as answer:

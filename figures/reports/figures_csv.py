@@ -35,7 +35,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 @dataclass(frozen=True)
 class Stamp:
-    """What an export says of itself: the hall, its services' names, who asked, and when by the hall's clock."""
+    """The origin that an export names: the hall, its services' names, who asked, and when by the hall's clock."""
 
     hall: str
     services: Mapping[str, str]

@@ -34,7 +34,7 @@ class Verdict(Enum):
     CHANGED = "changed"
     """Somebody changed a byte, or saved it again in part."""
     UNSEALED = "unsealed"
-    """It is none of ours, or another program wrote it again."""
+    """Dawr did not make the file, or another program has saved it again."""
 
 
 def sealed(file: bytes, kind: Kind) -> bytes:

@@ -147,7 +147,7 @@ def latest_referral(registered: date, calendar: Calendar, days: int = REFERRAL_D
 def announced_to(calendar: Calendar) -> date:
     """Return the last day that was announced for an occasion: the occasions after it are expected.
 
-    A sudden holiday is none of them: nothing follows from it for what the decree lets expect.
+    A sudden holiday is not one of them: it does not change the days that follow from the decree.
     """
     told = [one.last for one in calendar.announced]
     told += [one.day for one in calendar.own if one.occasion and not one.expected]

@@ -1,4 +1,4 @@
-"""The hall's desk for what the centre sends: keep it, apply it at a quiet moment, put back what does not work."""
+"""Apply settings from the centre: store them, apply them at a quiet moment, restore the old ones after a failure."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ class SettingsDesk:
             self._check(self._store)
         except Exception as error:
             # The edge: whatever goes wrong under new settings, the hall goes on by the old ones.
-            log.exception("the hall does not work by version %d of the centre's settings; they are put back", version)
+            log.exception("the hall does not work with version %d of the centre's settings; restored the old", version)
             problem = f"the self-check failed: {type(error).__name__}: {error}"
             self._store.commands.run(
                 lambda work, now: self._put_back(work, now, version, before, whose, problem)

@@ -1,4 +1,4 @@
-"""Complaints and suggestions over HTTP: taken in at counter, reception, office or phone, and brought to their end."""
+"""Complaints and suggestions over HTTP: register them at counter, reception, office or phone, answer, close."""
 
 from __future__ import annotations
 

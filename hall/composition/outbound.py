@@ -30,7 +30,7 @@ def _gateway(config: HallConfig, store: HallStore, clock: Clock) -> MessageGatew
 
 
 def report_sender(plan: ReportPlan, store: HallStore) -> ReportSender:
-    """Return the sender of a plan, not started; it knows the ways out that the plan needs."""
+    """Return the sender of a plan, not started, with the carriers that the plan needs."""
     carriers: dict[DeliveryMethod, Carrier] = {}
     if plan.reports:
         carriers[DeliveryMethod.FOLDER] = FolderCarrier()

@@ -22,7 +22,7 @@ from web.ports import AwayError, Viewer
 
 
 def root_handlers() -> list[ControllerRouterHandler]:
-    """Return the pages of `web`, the health for monitors that look at the root, and a way in."""
+    """Return the pages of `web`, the health check at the root for monitors, and the first page."""
     return [*page_handlers(_viewer, _brand), show_health_at_root, show_first_page]
 
 

@@ -92,7 +92,7 @@ class SqlStores:
 
     @property
     def deliveries(self) -> SqlDeliveries:
-        """What became of the reports that leave by themselves."""
+        """The deliveries of the scheduled reports."""
         return SqlDeliveries(self._connection)
 
     @property
@@ -127,7 +127,7 @@ class SqlStores:
 
     @property
     def corrections(self) -> SqlCorrections:
-        """What was put right of visits that were over."""
+        """The corrections of visits that are over."""
         return SqlCorrections(self._connection)
 
     @property

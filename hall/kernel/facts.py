@@ -234,7 +234,7 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class VisitCorrected(VisitFact):
-    """Somebody put right what was recorded of stage `position` (from 0) of a visit that is over."""
+    """Somebody corrected the record of stage `position` (from 0) of a visit that is over."""
 
     by: str
     reason: CorrectionReason

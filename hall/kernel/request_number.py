@@ -1,4 +1,4 @@
-"""The number of a request: the hall, the year, a running number and a digit that betrays a slip (pure).
+"""The number of a request: the hall, the year, a running number and a check digit (pure).
 
 The last digit is the check digit of ISO 7064 MOD 11,10: it finds each single mistyped digit and nearly each pair that
 changed places, so that nobody reads about somebody else's request.

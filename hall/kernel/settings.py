@@ -91,7 +91,7 @@ class Agent:
     levels: Mapping[ServiceCode, int] = field(default_factory=dict)
     """How well the agent knows a service: 1 (or not named) is called first, 2 and 3 only after those."""
     auto_call: bool = False
-    """The next visitor is called by itself some seconds after a finish, unless the agent stops it."""
+    """The hall calls the next visitor automatically some seconds after a finish, unless the agent stops it."""
 
 
 @dataclass(frozen=True)
@@ -251,7 +251,7 @@ class HallSettings:
     """Reasons that may stand beside a move out of order."""
     ticket_notice: Texts = field(default_factory=dict)
     confirms_date_itself: bool = False
-    """The demo confirms a doubtful date by itself; a real hall asks the hall head."""
+    """The demo confirms a doubtful date automatically; a real hall asks the hall head."""
     version: int = 1
     lane_ratio: Mapping[Lane, int] = field(default_factory=dict)
     """Calls a lane gets in each round, the alternative to head starts; empty: the effective wait decides.

@@ -48,5 +48,5 @@ class ReportingWork(DevicesWork, HasAlerts, HasOpenComplaints, HasSurveys, Proto
 
     @property
     def deliveries(self) -> Deliveries:
-        """What became of the reports that leave by themselves."""
+        """The deliveries of the scheduled reports."""
         ...

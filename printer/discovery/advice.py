@@ -11,7 +11,7 @@ FAST_BAUD = 115_200
 
 WORDS = {
     "real_time": "answers questions about its state, also off line (DLE EOT)",
-    "asb": "tells of changes by itself (GS a)",
+    "asb": "reports changes without a question (GS a)",
     "fence": "says when it has worked off what was sent (GS r)",
     "process_id": "says when a ticket is on paper (GS ( H)",
     "clear": "forgets a ticket that went wrong (DLE DC4 8)",

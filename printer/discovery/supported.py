@@ -17,7 +17,7 @@ PAGE = Path(__file__).parents[1] / "SUPPORTED.md"
 QUALITY = Path(__file__).parent / "quality.toml"
 _ORIGINS = {
     Origin.RECORDED: "recorded from a unit",
-    Origin.EMULATED: "a program that plays a printer; no unit was at hand",
+    Origin.EMULATED: "an emulator; no real printer was tested",
     Origin.DOCUMENTED: "documented, not tried",
 }
 _MARKS = {Known.YES: "yes", Known.NO: "no", Known.UNKNOWN: "?"}
@@ -38,8 +38,8 @@ _HEAD = """# Printers
 Made by `main.py printer supported` from the recordings in `tests/printer/discovery/recordings/`, each played to the
 code that talks to real printers. Do not edit; add your printer with `main.py printer probe --url URL --record FILE`.
 
-Any ESC/POS printer of 80 or 58 mm paper at 203 dots an inch works; what a unit can do is asked of it at its first
-connection and not looked up here. The table shows what to expect. `?`: unknown, so not relied on.
+Any ESC/POS printer of 80 or 58 mm paper at 203 dots an inch works; the program asks each unit at its first
+connection what it can do and does not look it up here. The table shows what to expect. `?`: unknown, so not relied on.
 """
 
 

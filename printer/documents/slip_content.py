@@ -53,7 +53,7 @@ def return_content(view: ReturnView, hall: HallView | None, *, at: datetime) -> 
 
 
 def complaint_content(number: str, nature: Nature, hall: HallView | None, *, at: datetime) -> ComplaintPaper:
-    """Return the paper with the number of a complaint or suggestion, taken in at the instant `at`."""
+    """Return the paper with the number of a complaint or suggestion that was registered at the instant `at`."""
     return ComplaintPaper(
         hall=names_of_texts(hall.names if hall else {}),
         nature=nature,

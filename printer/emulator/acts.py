@@ -72,7 +72,7 @@ def parse(line: str) -> Order:
 def checked(order: Order) -> Order:
     """Return the order when it can be carried out; raises OrderError."""
     if order.word not in ACTS:
-        raise OrderError(f"{order.word!r} is none of the words: {', '.join(sorted(ACTS))}")
+        raise OrderError(f"{order.word!r} is unknown; the words are: {', '.join(sorted(ACTS))}")
     if order.after_bytes < 0 or (order.amount_mm or 0) < 0:
         raise OrderError(f"{order.word}: neither millimetres nor bytes are below 0")
     if not (order.amount_mm or 0) <= LONGEST_ROLL_MM:  # NaN is neither above nor below

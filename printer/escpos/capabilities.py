@@ -40,7 +40,7 @@ class Known(StrEnum):
 class Abilities:
     """Abilities of one unit; the default knows nothing.
 
-    real_time: answers DLE EOT, also off line. asb: pushes its state by itself (GS a). fence: answers GS r when all
+    real_time: answers DLE EOT, also off line. asb: sends each change of its state (GS a). fence: answers GS r when all
     before it is worked through. process_id: returns a token when all before it is on paper (GS ( H). clear: empties its
     buffers on demand and says so (DLE DC4 8). native_qr: draws a QR from its text (GS ( k). half_resolution: prints
     GS v 0 with m=3, each dot doubled both ways. nv_graphics: keeps pictures over a power cut (GS ( L, 67/69).

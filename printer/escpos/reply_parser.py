@@ -5,7 +5,7 @@ A printer answers on one line, unnumbered, and mixes answers to different questi
 >>> reader = ReplyReader()
 >>> reader.feed(bytes((0x12, 0x00)) + b"7\x22T001\x00")
 [RealTime(bits=18), Fence(bits=0), Printed(token=b'T001')]
->>> reader.feed(bytes((0x10, 0x00, 0x0C, 0x00)))  # pushed by itself: Automatic Status Back
+>>> reader.feed(bytes((0x10, 0x00, 0x0C, 0x00)))  # sent without a question: Automatic Status Back
 [Pushed(bits=b'\x10\x00\x0c\x00')]
 >>> reader.feed(b"71393216\x00")  # bytes free for pictures
 [Block(kind=49, body=b'393216')]

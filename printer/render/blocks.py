@@ -80,7 +80,7 @@ class Emblem:
 
 @dataclass(frozen=True, slots=True)
 class Logo:
-    """A picture of the hall's own; `coarse` is the same at half resolution, for a line on which bytes are dear."""
+    """A picture of the hall's own; `coarse` is the same at half resolution, for a slow line."""
 
     picture: Bitmap
     coarse: Bitmap | None = None

@@ -6,7 +6,7 @@ What the caller may do with each end state:
 - CONFIRMED: the printer said that all of it is printed.
 - UNVERIFIED: all was sent to a printer that gives no sign of completion. Taken as printed; staff see «one-way».
 - INTERRUPTED: it stopped for a known cause and no whole ticket can come out of it any more. Print the number again.
-- UNKNOWN: nobody can say. Show the number, let a person decide; never print again by itself.
+- UNKNOWN: nobody can say. Show the number, let a person decide; never print again automatically.
 """
 
 from __future__ import annotations

@@ -53,7 +53,7 @@ class Conversation:
         self.able = able or Abilities()
         self.signs_heard: bool | None = None
         self.pushed: PrinterStatus | None = None
-        """What the printer told by itself since it was last asked for its state."""
+        """The state that the printer sent without a question since it was last asked."""
         self.fences_due: list[int] = []
         self.fences_lost = 0
         self.tokens_seen: set[bytes] = set()
@@ -70,7 +70,7 @@ class Conversation:
 
     @property
     def alarmed(self) -> bool:
-        """Whether the printer told by itself of something that stops it."""
+        """Whether the printer has reported a fault without a question."""
         return self.pushed is not None and self.pushed.fault is not None
 
     def write(self, data: bytes) -> int:
@@ -106,7 +106,7 @@ class Conversation:
             raise WireError(Fault.STUCK, f"{self._wire.address} takes no data: {ADVICE[Fault.STUCK]}")
 
     def listen(self, timeout_s: float) -> bool:
-        """Take in what the printer says within the time; say whether it said anything."""
+        """Read what the printer sends within the time; return whether it sent anything."""
         replies = self._reader.feed(self._wire.read(timeout_s)) if self._wire.two_way else []
         for reply in replies:
             self._take(reply)
@@ -237,7 +237,7 @@ class Conversation:
         return self.wait_for(lambda: self._cleared, self._patience.answer_s)
 
     def subscribe(self) -> bool:
-        """Ask the printer to tell of changes by itself; True when it told its state at once, as it must."""
+        """Ask the printer to report each change; True if it reported its state immediately, as it must."""
         self.pushed = None
         self._write_whole(SUBSCRIBE)
         return self.wait_for(lambda: self.pushed is not None, self._patience.answer_s)

@@ -19,7 +19,7 @@ class Reconnect:
         return now_s >= self._next_at
 
     def noted(self, status: PrinterStatus, now_s: float) -> PrinterStatus:
-        """Take in the newest status and return it."""
+        """Store the newest status and return it."""
         self.last = status
         if status.reachable:
             self._failures, self._next_at = 0, float("-inf")

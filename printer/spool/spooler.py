@@ -1,4 +1,4 @@
-"""Print a ticket at most once, and say what became of it. No byte is ever sent again by itself."""
+"""Print a ticket at most once, and report the result. The spooler never sends a byte again automatically."""
 
 from __future__ import annotations
 
@@ -178,7 +178,7 @@ class Spooler:
     def _await(self, done: Callable[[], bool]) -> None:
         """Listen until done; meanwhile ask for the printer's state and give up when it names a fault or is silent.
 
-        One that tells of its state by itself is asked as soon as it tells of a fault.
+        A printer that reports changes is asked as soon as it reports a fault.
         """
         talk = self._connected()
         end = self._wire.now() + self._patience.fence_s

@@ -30,7 +30,7 @@ _MOST_WANTED = 160
 
 @dataclass(slots=True)
 class _Shelf:
-    """One memory of the unit at hand: the pictures believed to be in it, and all keys it names."""
+    """One memory of the connected printer: the pictures that are probably in it, and all keys that it lists."""
 
     memory: Memory
     memo: ArtMemo
@@ -39,7 +39,7 @@ class _Shelf:
     full: bool = False
 
     def believe(self, named: frozenset[bytes] | None) -> None:
-        """Take in what the printer names; a key that is missing voids the memo."""
+        """Read the keys that the printer lists; if one is missing, forget what was known of its memory."""
         self.usable = named is not None
         self.named = named or frozenset()
         if not self.memo.salt or not self.named.issuperset(self.memo.keys.values()):

@@ -35,7 +35,7 @@ def in_use_text(path: str, proc: Path = PROC) -> str:
 
 
 def forbidden_text(path: str) -> str:
-    """Return the sentence for a device that this user may not open, with the command that mends it."""
+    """Return the sentence for a device that this user may not open, with the command that allows it."""
     group = group_of(path)
     if not group or group == "root":
         return f"no permission for {path}: this user may not open it; ask the administrator of this machine"

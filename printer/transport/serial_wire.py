@@ -22,7 +22,7 @@ _LOOK_S = 0.002
 class SerialWire:
     """A serial port at 8N1, opened exclusively.
 
-    With three wires nothing but the window of unconfirmed bytes holds the sender back; `flow` says what else does, see
+    With three wires only the window of unconfirmed bytes slows the sender; `flow` says what else does, see
     wire_serial_flow. `lines` stands in for the port's modem lines, which a pseudo-terminal lacks.
     """
 

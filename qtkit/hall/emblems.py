@@ -35,7 +35,7 @@ class Emblems(QObject):
         self._again.timeout.connect(lambda: self.follow(self._brand))
 
     def follow(self, brand: BrandView) -> None:
-        """Take in what the hall says of its brand now."""
+        """Use the hall's current brand."""
         self._brand = brand
         for ground in self._grounds:
             path = brand.emblems.get(ground, "")

@@ -24,7 +24,7 @@ SILENCE_MS = 8_000
 
 
 class HallLink(QObject):
-    """Keeps one live link; reconnects by itself, at the next address, resuming after the last fact it gave out.
+    """Keeps one live link; reconnects automatically, at the next address, and resumes after the last fact it gave out.
 
     `online(bool)` tells only changes, False first of all when nothing answers; `refused(str)` tells that the hall
     answers but not to us: `token_unknown`, `role_refused` or `http_NNN`, or that what answers is not our hall:
@@ -123,7 +123,7 @@ class HallLink(QObject):
                 self._failures = 0
         except (EventStreamError, ContractError, json.JSONDecodeError) as error:
             log.warning("the live link of %s sent what cannot be read: %s", self._addresses.current, error)
-            self._reader = EventReader()  # a snapshot mends whatever was wrong with one fact
+            self._reader = EventReader()  # the next snapshot has everything, also this fact
             reply.abort()
 
     def _take_event(self, event: ServerEvent) -> None:

@@ -143,7 +143,7 @@ def with_even_digits(font: QFont) -> None:
 def lettered(font: QFont, text: str) -> QFont:
     """Return `font`, in the family that has the letters of `text`.
 
-    Qt would find them by itself, but tries the first family again for each run: 200 ms for a screen of five languages.
+    Qt finds them anyway, but tries the first family again for each run: 200 ms for a screen of five languages.
     """
     for letters, family in _SCRIPTS:
         if family in _loaded and letters.search(text):

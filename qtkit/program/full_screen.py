@@ -1,4 +1,4 @@
-"""Cover the whole screen with one window, without pointer and without a way out by mouse or keyboard."""
+"""Cover the whole screen with one window, without pointer; mouse and keyboard cannot leave it."""
 
 from __future__ import annotations
 

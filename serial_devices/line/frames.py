@@ -31,7 +31,7 @@ class LineFrames:
         self.dropped = 0
 
     def feed(self, data: bytes, now_s: float) -> list[bytes]:
-        """Return the lines that `data`, read at `now_s` (monotonic seconds), completes; empty ones are none."""
+        """Return the lines that `data`, read at `now_s` (monotonic seconds), completes; empty lines are left out."""
         if (self._held or self._noise) and now_s - self._last_s > self._silence_s:
             self._drop()
         if not data:

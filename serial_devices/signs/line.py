@@ -54,7 +54,7 @@ class SignLine:
         return frames
 
     def heard(self, data: bytes, now_s: float) -> None:
-        """Signs that acknowledge may: the next repetition mends what was lost."""
+        """Ignore acknowledgements of signs: the next repetition replaces what was lost."""
 
     def failed(self, error: LineError) -> None:
         """Tell what is wrong with the line."""

@@ -25,7 +25,7 @@ from sync.verdict import UplinkError, UplinkTimeoutError
 
 @dataclass
 class _Stream:
-    """How far one stream is taken in, and the chain value of each entry."""
+    """The cursor of one stream, and the chain value of each entry."""
 
     start: int
     acked: int

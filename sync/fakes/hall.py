@@ -131,7 +131,7 @@ class MemoryOutbox:
 
 
 def visits_in(bodies: Iterable[bytes]) -> Iterable[VisitRecord]:
-    """Return the visits among the bodies, leaving out what is none."""
+    """Return the visits among the bodies."""
     for body in bodies:
         try:
             record, _ = decode_record(body)

@@ -70,10 +70,10 @@ def test_a_report_leaves_when_it_is_asked_for_or_says_why_not(
     good(sending.post("/day/close", "head"))
     place = ["--hall", sending.base, "--token", sending.tokens["head"]]
     assert report.run(["send", "daily", *place]) == 1
-    assert f"has not left, tried 1 times: there is no folder {tmp_path / 'share'}" in capsys.readouterr().out
+    assert f"not delivered, tried 1 times: there is no folder {tmp_path / 'share'}" in capsys.readouterr().out
     (tmp_path / "share").mkdir()
     assert report.run(["send", "daily", *place]) == 0
-    assert capsys.readouterr().out.endswith(": has left\n")
+    assert capsys.readouterr().out.endswith(": delivered\n")
     assert report.run(["list", "--json", *place]) == 0
     assert json.loads(capsys.readouterr().out)[0]["ways"][0]["state"] == "sent"
     assert report.run(["verify", *map(str, (tmp_path / "share").iterdir())]) == 0

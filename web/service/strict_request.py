@@ -20,7 +20,7 @@ class StrictRequest(Request[UserT, AuthT, StateT]):
     __slots__ = ()
 
     async def json(self) -> Any:  # noqa: ANN401 - as Litestar has it
-        """Return the body as the handler's type; raise the application's own refusal where it is none."""
+        """Return the body as the handler's type; raise the application's own refusal if it is not valid."""
         data = self.route_handler.parsed_data_field
         content = await self.body()
         return await super().json() if data is None else self.read_json(data.annotation, content)

@@ -51,7 +51,7 @@ centre_act = Table(
     Column("detail", Text, nullable=False),
 )
 
-chore_run = Table(  # the last run of each thing that the centre does by itself
+chore_run = Table(  # the last run of each periodic task of the centre
     "chore_run",
     metadata,
     Column("chore", String(40), primary_key=True),

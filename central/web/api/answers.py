@@ -38,7 +38,7 @@ class ServingTimes(Struct, frozen=True):
 
 
 class Streams(Struct, frozen=True):
-    """The streams of a hall and how far each was taken in."""
+    """The streams of a hall, each with its cursor."""
 
     streams: Sequence[StreamState]
 
@@ -50,7 +50,7 @@ class Inbox(Struct, frozen=True):
 
 
 class TakenRequest(Struct, frozen=True):
-    """A request that was taken in for a hall; `number` is its number in the hall's inbox."""
+    """A request that was accepted for a hall; `number` is its number in the hall's inbox."""
 
     hall: str
     number: int

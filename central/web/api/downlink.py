@@ -26,7 +26,7 @@ After = Annotated[int, QueryParameter(ge=0, lt=2**62)]
 
 
 class Downlink(Controller):
-    """The way down to one hall."""
+    """What one hall reads from the centre: settings and inbox."""
 
     path = "/v1/halls/{hall:str}"
     tags = ("Halls",)

@@ -64,7 +64,7 @@ async def enrol(
 
 
 class Batches(Controller):
-    """The way up: what a hall's outbox holds."""
+    """Accepts the batches of a hall's outbox."""
 
     path = "/v1/halls/{hall:str}/streams"
     tags = ("Halls",)
@@ -95,7 +95,7 @@ class Batches(Controller):
 
     @get(sync_to_thread=True)
     def streams(self, hall: FromPath[str], engine: Database) -> Streams:
-        """Return the hall's streams and how far each was taken in."""
+        """Return the hall's streams, each with its cursor."""
         return Streams(day_figures.hall_streams(engine, hall))
 
 
@@ -148,7 +148,7 @@ class Comparison(Controller):
 
     @get("/serving-times", sync_to_thread=True)
     def serving_times(self, hall: FromPath[str], engine: Database, now: Now) -> ServingTimes:
-        """Return how long each service lately took in the other halls: a new hall foresees its waits by it."""
+        """Return how long each service recently took in the other halls: a new hall estimates its waits from it."""
         since = now.date() - timedelta(days=LATELY_DAYS)
         return ServingTimes(day_figures.serving_elsewhere(engine, hall, since))
 

@@ -99,7 +99,7 @@ def keep_records(engine: Engine, hall: OtherHall, lines: Sequence[bytes], now: d
 
 
 def beat(engine: Engine, hall: OtherHall, settings: HallSettings, at: datetime) -> None:
-    """Note what the hall says of itself at this instant."""
+    """Store the live figures of the hall at this instant."""
     heartbeats.note_live(engine, hall.code, live_figures(hall, settings, at), now=at)
     heartbeats.note_heartbeat(engine, hall.code, Heartbeat(0, None, release(), at=at), now=at)
 

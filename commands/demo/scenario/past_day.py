@@ -216,7 +216,7 @@ class _Day:
 
     @cached_property
     def _learnt(self) -> Past:
-        """What the hall has learnt of itself by the morning of this day."""
+        """What the hall has learnt from its past by the morning of this day."""
         now = self._past.moment(self._plan.comers[0].at)
         return read_past(work=self._past.work_at(now), now=now)
 

@@ -62,7 +62,7 @@ ROLES = {
         },
     ),
     "centre": Role(
-        "the centre that takes in the records of every hall",
+        "the centre, which stores the records of every hall",
         (_CLOCK,),
         {**_unit("central/dawr-central.service"), "central/central.toml": "etc/dawr/central.toml"},
     ),

@@ -42,7 +42,7 @@ class SetAway:
 
 @dataclass(frozen=True)
 class TakeAwayBack:
-    """Let the official receive again: the absence that begins on `first` is none."""
+    """Delete the absence that begins on `first`: the official receives again."""
 
     official: str
     first: date

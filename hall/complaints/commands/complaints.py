@@ -28,7 +28,7 @@ from hall.kernel.request_number import tidy_number
 OF_A_VISIT = 3
 """How many one visit may bring forward from the visitor's page."""
 VISITOR = "visitor"
-"""Who takes in what the visitor writes himself."""
+"""Stands in place of an agent's name when the visitor writes the complaint himself."""
 
 
 @dataclass(frozen=True)

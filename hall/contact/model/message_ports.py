@@ -1,4 +1,4 @@
-"""What telling visitors needs: messages kept, numbers left for requests, and the way out to telephones."""
+"""Ports for messages to visitors: stored messages, numbers left for requests, and the gateway to telephones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The way out that every hall has: messages written to a file of the data folder, one line of JSON each.
+"""The gateway that every hall has: it writes messages to a file of the data folder, one line of JSON each.
 
 A hall without a gateway (and the demo) shows by it what would have been sent; a script of the ministry may read it. The
 file holds telephone numbers: it is for its owner alone, and each line is gone within a day.

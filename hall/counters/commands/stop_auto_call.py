@@ -1,4 +1,4 @@
-"""Stop the call that would come by itself after a finish."""
+"""Stop the automatic call after a finish."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from hall.queue.model.session import CounterSession
 
 @dataclass(frozen=True)
 class StopAutoCall:
-    """Call nobody by itself at `counter` this time."""
+    """Make no automatic call at `counter` this time."""
 
     counter: CounterId
 

@@ -1,4 +1,4 @@
-"""The workplace, and what an agent does beside visits: breaks, calls for help, no call that comes by itself."""
+"""The workplace, and what an agent does beside visits: breaks, calls for help, stopping an automatic call."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ async def end_call_for_help(
 async def stop_automatic_call(
     request: HallRequest, counter: NamedDependency[CounterId], key: OptionalKey
 ) -> Response[WorkplaceView]:
-    """Stop the call that would come by itself after the finish."""
+    """Stop the automatic call after the finish."""
     command = StopAutoCall(counter)
     return await _done(request, key, command.counter, lambda work, now: stop_auto_call(command, work=work, now=now))
 

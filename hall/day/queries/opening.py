@@ -1,4 +1,4 @@
-"""How the check before the hall opens stands: what devices have answered, and what the hall sees of itself."""
+"""The state of the check before the hall opens: the answers of the devices, and the hall's own checks."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ class WatchPaperWork(HasPapers, RecordsFacts, Protocol):
 
 
 def watch_paper(device: DeviceId, paper: str | None, *, work: WatchPaperWork, now: Moment) -> None:
-    """Take in the state of the paper, as a device tells it.
+    """Process the state of the paper that a device reports.
 
     Paper after its end means a new roll, even where nobody said so by the device's own steps: that leaves a fact too.
     Low and then in order again is no new roll: near-end sensors waver.

@@ -1,4 +1,4 @@
-"""Devices' signs of life and pictures of their screens, taken in without the writer: nothing of them is stored."""
+"""Heartbeats of devices and screenshots of their screens; the writer is not used, because nothing is stored."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ class Heartbeats:
         self._lock = threading.Lock()
 
     def beat(self, device: str, now: Moment) -> None:
-        """Take in that the device is alive."""
+        """Note a heartbeat of the device."""
         with self._lock:
             self._beats[device] = now
 
@@ -61,7 +61,7 @@ class Heartbeats:
         self.beat(device, picture.at)
 
     def slow_down(self, device: str, now: Moment) -> None:
-        """Take in that a device asked too often, or guessed, and was refused."""
+        """Note that a device was refused because it asked too often or guessed a token."""
         with self._lock:
             self._too_often[device] = now
 

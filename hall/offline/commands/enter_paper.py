@@ -1,4 +1,4 @@
-"""Take in what was written by hand on a day without hall and kiosks, with numbers of the paper sheets."""
+"""Store the tickets of a day without hall and kiosks, written by hand with numbers of the paper sheets."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class EnterPaper:
 
 
 def enter_paper(command: EnterPaper, *, work: HandInWork, now: Moment) -> tuple[Visit, ...]:
-    """Store the visits and return them; a line that is known changes nothing but an outcome that was missing.
+    """Store the visits and return them; a line that is known already changes only an outcome that was missing.
 
     Raises NotKioskNumberError for a number that is not on the sheets; the whole command is then undone.
     """

@@ -1,4 +1,4 @@
-"""Take in a ticket that a kiosk gave out while the hall was away; the number on the paper wins."""
+"""Store a ticket that a kiosk issued while the hall was away; the number on the paper stays."""
 
 from __future__ import annotations
 

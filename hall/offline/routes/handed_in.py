@@ -28,7 +28,7 @@ MOST = 1000
 
 @post("/visits/hand-in")
 async def hand_in_visit(request: HallRequest, data: JSONBody[HandInRequest], key: OptionalKey) -> Response[VisitView]:
-    """Take in what a kiosk issued while the hall was away; the paper wins."""
+    """Store the tickets that a kiosk issued while the hall was away; their printed numbers stay."""
     command = HandIn(
         visit_id(data.visit, data.issued_at), data.ticket, ServiceCode(data.service), data.service_day, data.issued_at,
         request.caller.name, code_hash(data.code), data.visitor_kind, data.priority, data.language,

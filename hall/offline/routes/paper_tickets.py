@@ -40,7 +40,7 @@ async def reserve_paper_numbers(request: HallRequest, key: OptionalKey) -> Respo
 async def enter_paper_tickets(
     request: HallRequest, data: JSONBody[PaperTicketsRequest], key: OptionalKey
 ) -> Response[PaperTicketsEntered]:
-    """Take in the lines of a table that was written by hand: all of them, or none."""
+    """Store the lines of a table that was written by hand: all of them, or none."""
     if not 0 < len(data.tickets) <= MOST:
         raise field_invalid("tickets", f"expected 1 to {MOST} tickets")
     lines = tuple(PaperLine(one.ticket, one.issued_at, one.outcome) for one in data.tickets)

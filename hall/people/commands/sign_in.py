@@ -13,7 +13,7 @@ from hall.people.model.refusals import SignInRefusedError
 
 @dataclass(frozen=True)
 class RightPassword:
-    """Somebody typed the right password; `step` is that of the authenticator's code, None where it is none of its."""
+    """Somebody typed the right password; `step` is the step of the authenticator's code, None if the code is wrong."""
 
     known: Account
     """The account as it was when the password was checked."""

@@ -1,4 +1,4 @@
-"""What commands about accounts ask of the database."""
+"""What commands about accounts need from the database."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ class Identities(Protocol):
         ...
 
     def report_device(self, now: DeviceNow) -> bool:
-        """Store what a device said of itself; return False for a device that is not there."""
+        """Store a device's report; return False for a device that does not exist."""
         ...
 
     def devices(self) -> Sequence[DeviceNow]:

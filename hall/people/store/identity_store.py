@@ -98,7 +98,7 @@ class SqlIdentities:
         return True
 
     def report_device(self, now: DeviceNow) -> bool:
-        """Store what a device said of itself; return False for a device that is not there."""
+        """Store a device's report; return False for a device that does not exist."""
         done = self._connection.execute(
             update(device_table)
             .where(device_table.c.id == now.device, device_table.c.revoked_at.is_(None))

@@ -25,7 +25,7 @@ class RecordingWork(ConnectedWork, RecordsFacts, Protocol):
 
 
 class CommandWork(Protocol):
-    """What the command queue asks of the work that it gives to a command."""
+    """What the command queue needs from the work that it gives to a command."""
 
     new_facts: list[FactMessage]
     """The facts that the command recorded, in order."""

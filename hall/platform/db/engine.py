@@ -1,6 +1,6 @@
 """Open the hall's database: SQLite (WAL, FULL, transactions of our own) or PostgreSQL (keepalive).
 
-The driver must not begin transactions by itself: it would begin too late, leave DDL outside and let a SAVEPOINT without
+The driver must not begin transactions: it would begin too late, leave DDL outside and let a SAVEPOINT without
 a BEGIN survive the outer rollback. So `isolation_level=None`, and our dialect says BEGIN IMMEDIATE; an engine of
 `reading` says BEGIN before that. A listener for "begin" would say both, but where an engine has any listener,
 SQLAlchemy looks for more of them four times in each statement, which then takes a fifth longer.

@@ -42,7 +42,7 @@ def read_readings(text: str) -> Readings:
 
 
 def moment(at: datetime | None, name: str, readings: Readings) -> Moment | None:
-    """Return the moment of that name, or None where the instant is none."""
+    """Return the moment of that name, or None if its instant is empty."""
     if at is None:
         return None
     ns, boot = readings[name]

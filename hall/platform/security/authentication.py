@@ -145,6 +145,6 @@ class Authenticator:
 
 
 def is_same_origin(headers: Mapping[str, str], scheme: str) -> bool:
-    """Say whether a request comes from a page of this hall: a page over plain HTTP is none of an HTTPS hall's."""
+    """Return whether a request comes from a page of this hall; for an HTTPS hall a page over plain HTTP does not."""
     kind, _, host = headers.get("origin", "").partition("://")
     return host == headers.get("host", "-") and (scheme != "https" or kind == "https")

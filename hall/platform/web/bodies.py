@@ -108,12 +108,12 @@ def too_large() -> BodyTooLargeError:
 
 
 def given_phone(text: str | None) -> str | None:
-    """Return a number as messages need it; refuse what is none, without repeating it."""
+    """Return a number in the form for messages; refuse an invalid one without repeating it."""
     return _given(text, read_phone, "expected a mobile number of Oman, or one abroad with its country")
 
 
 def given_callable(text: str | None) -> str | None:
-    """Return a number as somebody calls it; refuse what is none, without repeating it."""
+    """Return a number in the form for calls; refuse an invalid one without repeating it."""
     return _given(text, read_callable, "expected a number of Oman with 8 digits, or one abroad with its country")
 
 

@@ -98,7 +98,7 @@ class Health:
     reasons: Callable[[], tuple[str, ...]]
     """What a monitor should know now, as stable words; empty when all is well."""
     figures: Callable[[], Iterable[Metric]] = tuple
-    """What the hall measures of itself beside its requests; may be slow, and is asked for in a thread."""
+    """The hall's measurements besides its requests; they may be slow, so a thread reads them."""
 
 
 @dataclass(frozen=True)

@@ -90,7 +90,7 @@ class HallRequest(StrictRequest[Caller, None, State]):
     ) -> Response[Any]:
         """Do as `run`, but answer with what `show` reads of the number or name that the command returns.
 
-        Only that number or name is stored for a repetition: what people say of themselves stands in tables that are
+        Only that number or name is stored for a repetition: what people write about themselves is in tables that are
         erased in time, and in no stored answer.
         """
         stored = await self.answer_of(lambda work, now: said(status, command(work, now)), key)

@@ -1,4 +1,4 @@
-"""Put right what was recorded of a visit that is over, and take such a correction back: a new revision each time."""
+"""Correct the record of a visit that is over, or undo a correction: each makes a new revision."""
 
 from __future__ import annotations
 

@@ -174,7 +174,7 @@ class StartedLate(Fact):
 
 @dataclass(frozen=True, slots=True)
 class AutoCallStopped(Fact):
-    """The agent stopped the call that would have come by itself after the finish."""
+    """The agent stopped the automatic call after the finish."""
 
     counter: CounterId
     agent: AgentId

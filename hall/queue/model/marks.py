@@ -1,4 +1,4 @@
-"""What about a stage looks wrong: it is asked while it can be mended, and marked when it is over; never hidden."""
+"""What looks wrong in a stage: the agent is asked while he can correct it; later it is marked, never hidden."""
 
 from __future__ import annotations
 

@@ -90,7 +90,7 @@ class PressedTwiceError(HallError):
 
 
 class AutoCallOffError(HallError):
-    """No call is due by itself here: it was stopped, or its time has not come."""
+    """No automatic call is due here: it was stopped, or its time has not come."""
 
     code = "auto_call_off"
 

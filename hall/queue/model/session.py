@@ -73,7 +73,7 @@ class CounterSession:
         self.new_facts.append(BreakAsked(self.counter, self.agent, reason, out_of_turn))
 
     def leave(self, *, at: Moment, served: int = 0, auto_call_at: datetime | None = None) -> None:
-        """Be free again: begin the break that was asked for, or else let the next call come by itself where told."""
+        """Be free again: begin the requested break, or set the time of the automatic call if there is one."""
         self.free_since, self.served, self.auto_call_at = at, self.served + served, auto_call_at
         if self.break_asked is not None:
             self.begin_break(self.break_asked, at=at, minutes=self.break_minutes)
@@ -92,7 +92,7 @@ class CounterSession:
         self.new_facts.append(BreakEnded(self.counter, self.agent, length_s))
 
     def stop_auto_call(self) -> None:
-        """Call nobody by itself after this finish."""
+        """Make no automatic call after this finish."""
         if self.auto_call_at is not None:
             self.auto_call_at = None
             self.new_facts.append(AutoCallStopped(self.counter, self.agent))

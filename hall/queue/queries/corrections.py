@@ -56,12 +56,12 @@ class CorrectionsViewWork(HasCorrections, HasSettings, Protocol):
 def corrections_view(
     first: date, last: date, *, work: CorrectionsViewWork, stages: EndedStages, now: Moment
 ) -> CorrectionsView:
-    """Return what was put right of the visits of these days, and what may need it."""
+    """Return the corrections to the visits of these days, and stages that may need one."""
     settings = work.settings
     least = min((service.expected_serving_s for service in settings.services), default=0)
     found = stages.outliers(first, last, SHORT_S, LONG_TIMES * least)
     corrections = work.corrections.between(first, last)
-    # The mark of a late begin stays where the begin was put right: nobody doubts it any more.
+    # A stage keeps its mark of a late begin after the begin was corrected; it is no longer listed as doubtful.
     begins = {(one.visit, one.position) for one in corrections if _put_begin_right(one)}
     found = [replace(one, begun_late=False) if (one.visit, one.position) in begins else one for one in found]
     doubtful = [(one, why) for one in found if (why := _why(one, settings)) is not None]

@@ -1,4 +1,4 @@
-"""Put right what was recorded of visits that are over, and see what may need it."""
+"""Correct the records of visits that are over, and list stages that may need a correction."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from hall.queue.work import QueueWork
 async def list_corrections(
     request: HallRequest, first_day: NamedDependency[date | None], last_day: NamedDependency[date | None]
 ) -> CorrectionsView:
-    """Return what was put right of the visits of some days, and what may need it."""
+    """Return the corrections to the visits of some days, and stages that may need one."""
 
     def ask(work: QueueWork, now: Moment) -> CorrectionsView:
         days = days_between(first_day, last_day, local(now, work.settings).date())

@@ -77,7 +77,7 @@ class Deliveries(Protocol):
 
 
 class Carrier(Protocol):
-    """One way out of the hall."""
+    """Delivers reports to one kind of target."""
 
     def carry(self, report: ScheduledReport, subject: str, enclosures: Sequence[Enclosure], key: str) -> None:
         """Let the files leave; `key` is the same for the same report of the same period. Raise DeliveryFailedError."""

@@ -1,4 +1,4 @@
-"""Who went past the order of calling and why, and the figures that an agent sees of himself."""
+"""Who called visitors out of order and why, and the figures that an agent sees about himself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The reports that leave by themselves: what became of each, and a wish to send one now."""
+"""The scheduled reports: whether each was delivered, and a command to send one now."""
 
 from __future__ import annotations
 

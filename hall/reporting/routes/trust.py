@@ -1,4 +1,4 @@
-"""Who went past the order of calling, for the hall head; and to each agent what is known of himself."""
+"""Calls out of order, for the hall head; and for each agent the figures about himself."""
 
 from __future__ import annotations
 

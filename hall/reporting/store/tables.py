@@ -1,4 +1,4 @@
-"""The table of what became of the reports that leave by themselves: none of a period leaves twice on one way."""
+"""The table of deliveries of scheduled reports: the report of a period is sent only once to each target."""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ async def register_request(
         raise field_invalid("source", "expected platform or email; a visit registers its requests by finish")
     if request.caller.role is Role.INTAKE and data.source is not RequestSource.PLATFORM:
         raise field_invalid("source", "expected platform: this token is the platform's")
-    # What the platform numbers is a machine's word; what a person types is looked at while he can mend it.
+    # The platform's numbers come from a program; a number that a person types is checked while he can correct it.
     number = external(data.external, "external") if data.source is RequestSource.EMAIL else data.external
     command = Register(
         subject(data.subject, "subject"), data.topic, data.directorate, data.source, request.caller.name,

@@ -1,4 +1,4 @@
-"""Reports that leave the hall by themselves: which, when, and how long to wait after a failure (pure)."""
+"""Scheduled reports of the hall: which, when, and how long to wait after a failure (pure)."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class MailServer:
 
 @dataclass(frozen=True)
 class ReportPlan:
-    """Everything that leaves by itself."""
+    """All scheduled reports."""
 
     reports: tuple[ScheduledReport, ...] = ()
     mail: MailServer | None = None

@@ -267,7 +267,7 @@ class MailEntry:
 
 @dataclass(frozen=True)
 class ReportEntry:
-    """`[[report]]`: figures that leave by themselves."""
+    """`[[report]]`: a scheduled report."""
 
     name: str
     period: str = "day"

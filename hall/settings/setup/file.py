@@ -90,7 +90,7 @@ class Setup:
     pins: dict[str, str]
     warnings: tuple[SetupProblem, ...] = ()
     reports: ReportPlan = NOTHING_LEAVES
-    """What leaves by itself: read at each start, since it is about this machine's network and not about the hall."""
+    """The scheduled reports: read at each start, because they depend on this machine's network and not on the hall."""
 
 
 def check_setup(path: Path) -> list[SetupProblem]:

@@ -23,7 +23,7 @@ _NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 def report_findings(setup: SetupEntry) -> list[Finding]:
-    """Return everything that is wrong in what leaves by itself."""
+    """Return all mistakes in the scheduled reports."""
     found = [*_mail(setup.mail)]
     for at, entry in enumerate(setup.report):
         found += _report(entry, f"report[{at}]", setup)
@@ -77,7 +77,7 @@ def _report(entry: ReportEntry, key: str, setup: SetupEntry) -> Iterator[Finding
 
 def _ways(entry: ReportEntry, key: str, setup: SetupEntry) -> Iterator[Finding]:
     if not entry.folder and not entry.to:
-        yield Finding(key, "a report needs a way out: a folder, or receivers in to")
+        yield Finding(key, "a report needs a target: a folder, or recipients in to")
     if entry.folder and not Path(entry.folder).is_absolute():
         yield Finding(f"{key}.folder", f"write the whole path, got {entry.folder!r}")
     for at, address in enumerate(entry.to):

@@ -39,7 +39,7 @@ class MergedSettings:
 
 
 def merge_settings(standing: HallSettings, document: SettingsDocument, given: Mapping[str, Given]) -> MergedSettings:
-    """Return the next settings; MergeError where a value is none or the whole does not hold together.
+    """Return the next settings; raise MergeError if a value is invalid or the values do not fit together.
 
     A value that the hall set itself stays, unless the centre locks it.
     """

@@ -9,7 +9,7 @@ from hall.waits.model.history import SLOT_S, History
 from hall.waits.model.simulation.queue_now import Arrival
 
 EARLY_S = 300.0
-"""A booked visitor comes about this long before the slot."""
+"""Seconds before the slot at which a booked visitor usually comes."""
 GIVEN_UP_S = 900.0
 """The forecast stops expecting a booked visitor this long after the slot."""
 

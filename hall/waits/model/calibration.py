@@ -121,7 +121,7 @@ class RollingCorrection:
         return len(self._all.newest)
 
     def learn(self, estimate: SimulatedWait, outcome_s: float) -> None:
-        """Take in what became of an estimate."""
+        """Learn the outcome of an estimate."""
         error = error_of(estimate, outcome_s)
         self._errors.clear()
         self._all.add(error)

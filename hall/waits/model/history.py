@@ -1,4 +1,4 @@
-"""What a hall learns of itself: how long serving takes, gaps, breaks, who does not come, and who comes ahead of others.
+"""What a hall learns from its past: serving times, gaps, breaks, no-shows, and arrivals that go before others.
 
 Everything is learnt from what has ended; all lengths are in seconds. A hall that has seen little borrows: of a service
 with fewer than `LEARNT_MIN` served stages, the serving times are those told from other halls, else the set-up's.

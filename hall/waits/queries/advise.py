@@ -89,7 +89,7 @@ def _worth(advice: Advice, alone: frozenset[ServiceCode]) -> bool:
 
 
 def hour_of(seen: HallSnapshot, past: Past) -> Question:
-    """Return the question of the next hour: everybody is foreseen who may come, to services that give tickets."""
+    """Return the question of the next hour: it has all possible arrivals, to services that give tickets."""
     question = question_of(seen, past, LANES)
     given = {service.code for service in seen.settings.services if service.open}
     queue = question.queue

@@ -65,7 +65,7 @@ def asked_of(seen: HallSnapshot | None, past: Past) -> Question:
 
 
 def question_of(seen: HallSnapshot, past: Past, lanes: Sequence[Lane] | None = None) -> Question:
-    """Return the question of a hall that stands so; `lanes` foresees arrivals in these, not in those ahead alone."""
+    """Return the question for a hall's state; `lanes`: forecast arrivals in these lanes, not only in those ahead."""
     settings, now, sessions = seen.settings, seen.now, seen.sessions
     around = QueueContext(
         now,

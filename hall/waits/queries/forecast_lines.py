@@ -17,7 +17,7 @@ from hall.waits.model.wait_ports import BookedVisit
 from hall.waits.queries.past import Past
 
 HORIZON_S = 7200.0
-"""Who comes later with a head start is foreseen so far ahead."""
+"""Seconds ahead for which arrivals with a head start are forecast."""
 LineKey = tuple[ServiceCode, CounterId | None, AgentId | None, bool, Lane | None]
 
 

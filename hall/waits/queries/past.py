@@ -1,4 +1,4 @@
-"""What the hall has learnt of itself by now: its habits, its known errors, and which counters it usually opens."""
+"""What the hall has learnt from its past: its habits, its known errors, and which counters it usually opens."""
 
 from __future__ import annotations
 

@@ -98,7 +98,7 @@ class Estimator:
 
     @property
     def past(self) -> Past:
-        """What the hall had learnt of itself when the newest estimate was made."""
+        """What the hall had learnt from its past when the newest estimate was made."""
         return self._past
 
     def newest(self, service: ServiceCode, people_ahead: int) -> WaitRange | None:
@@ -138,7 +138,7 @@ class Estimator:
         self._past_at = None
 
     def tell_elsewhere(self, mean_s: Mapping[ServiceCode, float]) -> None:
-        """Take in how long services take in other halls; from any thread."""
+        """Store how long services take at other halls; from any thread."""
         self._elsewhere = mean_s
         self.learn_again()
 

@@ -33,11 +33,11 @@ REST = 5.0
 
 
 class KnowsPast(Protocol):
-    """Knows what the hall has learnt of itself."""
+    """Knows what the hall has learnt from its past."""
 
     @property
     def past(self) -> Past:
-        """What the hall had learnt of itself when the newest estimate was made."""
+        """What the hall had learnt from its past when the newest estimate was made."""
         ...
 
 

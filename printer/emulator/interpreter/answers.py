@@ -1,4 +1,4 @@
-"""What the printer says: answers in the order of the questions, and its state by itself once that was asked for."""
+"""The printer's replies: answers in the order of the questions, and state changes after a subscription (GS a)."""
 
 from __future__ import annotations
 

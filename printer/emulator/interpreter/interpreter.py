@@ -195,7 +195,7 @@ class Interpreter:
         return iter(())
 
     def _graphics(self, command: bytes, body: bytes) -> Iterator[Act]:
-        """Begin to take in a picture, print or delete one, or tell their keys."""
+        """Begin to receive a picture, print or delete one, or list their keys."""
         if is_definition(command):
             self._definition = self.graphics.begin(command)
         if not self.graphics.knows(body):

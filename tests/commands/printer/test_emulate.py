@@ -77,7 +77,7 @@ def test_every_word_of_the_help_is_an_act_and_every_act_is_in_it() -> None:
         (["--tcp", "0", "--near-end-mm", "nan"], "--near-end-mm must be a number that is not below 0"),
         (["--tcp", "0", "--cut-s", "-1"], "--cut-s must be a number that is not below 0"),
         (["--tcp", "0", "--fault", "silent after inf"], "'inf' is not a number"),
-        (["--tcp", "0", "--fault", "dance"], "'dance' is none of the words"),
+        (["--tcp", "0", "--fault", "dance"], "'dance' is unknown; the words are"),
         (["--tcp", "0", "--picture", "/nowhere/at/all.png"], "no folder /nowhere/at"),
     ],
 )

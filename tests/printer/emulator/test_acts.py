@@ -17,8 +17,8 @@ def test_every_word_is_an_act_that_can_be_done_at_any_time(word: str) -> None:
 @pytest.mark.parametrize(
     ("line", "problem"),
     [
-        ("dance", "'dance' is none of the words: cover-close, cover-open"),
-        ("", "'' is none of the words"),
+        ("dance", "'dance' is unknown; the words are: cover-close, cover-open"),
+        ("", "'' is unknown; the words are"),
         ("paper-low much", "'much' is not a number"),
         ("paper-low 3 4", "too long"),
         ("refill -3", "below 0"),

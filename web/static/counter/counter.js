@@ -203,7 +203,7 @@ function showWork() {
   byId("recall").disabled = byId("no-show").disabled = busy || visit?.state !== "called";
   byId("undo").hidden = undoable === null || visit !== null || undoable.until < performance.now();
   byId("waiting").textContent = say("counter.waiting", { n: number(waitingAt(place)) });
-  // Each by itself: together they would run from left to right, and an Arabic reader would take the last for the next.
+  // Each ticket is isolated: together they would run from left to right, and an Arabic reader would take the last for the next.
   const soon = place.waiting.slice(0, 3).map((row) => `\u2066${inDigits(row.ticket)}\u2069`);
   byId("next").textContent = soon.length ? soon.join(" · ") : say("counter.nobody_short");
 }

@@ -1,4 +1,4 @@
-// The reports that leave by themselves: what became of each, and a button to let one leave now.
+// The scheduled reports: whether each was delivered, and a button to send one now.
 
 import { get, post } from "../common/api.js";
 import { refuse } from "../common/doing.js";

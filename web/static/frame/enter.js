@@ -1,4 +1,4 @@
-// The way in: by a link's token, by name, password and code, or by an invitation, which sets a new account up.
+// Sign-in: by a link's token, by name, password and code, or by an invitation, which sets up a new account.
 
 import { post } from "../common/api.js";
 import { draw, make } from "../common/parts.js";

@@ -9,7 +9,7 @@ export function openLive(heard) {
     source = new EventSource("/api/v1/live");
     source.addEventListener("snapshot", () => heard({ event: "snapshot" }));
     source.addEventListener("fact", (event) => heard({ event: "fact", kind: JSON.parse(event.data).kind }));
-    // The browser reconnects by itself unless the server refused; then a new link is made.
+    // The browser reconnects automatically unless the server refused; then a new link is made.
     source.addEventListener("error", () => {
       heard({ event: "error" });
       if (source.readyState === EventSource.CLOSED) setTimeout(open, AGAIN_MS);

@@ -40,7 +40,7 @@ export function range(wait) {
   return low ? say("head.forecast_range", { low: number(low), high: number(high) }) : say("head.up_to", { n: number(high) });
 }
 
-const STEADY_S = 180; // a difference below it is none that a person would act on
+const STEADY_S = 180; // nobody acts on a smaller difference
 
 /** Return in words where the wait goes within the hour: the most that is expected then, and an arrow from the most now. */
 export function trend(outlook) {

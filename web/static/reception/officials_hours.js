@@ -29,7 +29,7 @@ export function paintHours(official) {
   fillByKey(byId("absences"), absences.length ? absences : [make("li", { "data-key": "none" }, say("officials.never_away"))]);
 }
 
-/** Return the parts of a day's line; raise a refusal of its field where it is none. */
+/** Return the parts of a day's line; raise a refusal of its field if the line is invalid. */
 function spans(day) {
   const parts = inWestern(form.elements[`day_${day}`].value).split(/[,،]/).map((part) => part.trim()).filter(Boolean);
   return parts.map((part) => {

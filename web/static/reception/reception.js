@@ -1,4 +1,4 @@
-// Reception: give tickets, find lost ones, and put right what was taken wrongly; the list follows the hall.
+// Reception: issue tickets, find lost ones, and correct wrong entries; the list follows the hall.
 
 import { get, post, Refused } from "../common/api.js";
 import { doIt, refuse, tell } from "../common/doing.js";

@@ -1,4 +1,4 @@
-// Put right what was recorded of a visit that is over: the form begins with what stands, and only what differs is sent.
+// Correct the record of a visit that is over: the form starts with the stored values, and sends only the changed ones.
 
 import { get, Refused } from "../common/api.js";
 import { doIt } from "../common/doing.js";

@@ -1,4 +1,4 @@
-// Complaints and suggestions: taken in, followed by number, and brought to their end step by step, each step to be undone.
+// Complaints and suggestions: register them, follow them by number, answer and close them; each step can be undone.
 
 import { get } from "../common/api.js";
 import { armChips } from "./chips.js";
@@ -109,6 +109,6 @@ armForm(byId("find-form"), async ({ number: of }) => {
   }
 }, ["complaint_unknown"]);
 
-// Who only takes in reads no list: the page then asks for nothing but the hall.
+// A person who only registers complaints reads no list: the page then asks only for the hall.
 const nothing = async () => ({ at: new Date().toISOString() });
 const readAgain = follow({ read: leads ? () => get("/complaints") : nothing, paint, live: leads });

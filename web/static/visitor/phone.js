@@ -71,7 +71,7 @@ function showCall(place) {
   const call = `${place.counter}/${place.recalls}`;
   if (place.state === "called" && lastCall !== call) {
     lastCall = call;
-    // Each call and recall is felt and heard; the card pulses by itself.
+    // Each call and recall vibrates and sounds; the style sheet makes the card pulse.
     alertOfCall(`${inDigits(place.ticket)} · ${say("phone.now")}`, `${say("phone.go_to")} ${number(place.counter)}`);
   }
 }

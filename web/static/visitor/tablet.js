@@ -1,4 +1,4 @@
-// The tablet beside a counter: asks who was served there last, thanks, and goes back by itself.
+// The tablet beside a counter: asks the visitor who was served last, says thanks, and goes back automatically.
 
 import { get, post } from "../common/api.js";
 import { known, named, number, say, useDigits } from "../common/words.js";

@@ -1,4 +1,4 @@
-// Stages whose times can hardly be right, and what was put right, each with the way to its visit.
+// Stages whose times are probably wrong, and the corrections, each with a link to its visit.
 
 import { time } from "../figures/figures_words.js";
 import { dayOf } from "../common/instants.js";
@@ -63,7 +63,7 @@ function changes(hall, one) {
   return new Intl.ListFormat(document.documentElement.lang).format(told);
 }
 
-/** Show what was put right, with both values and who did it. */
+/** Show the corrections, with both values and who made them. */
 export function paintCorrections(hall, corrections) {
   const rows = corrections.map((one) => {
     const undone = one.taken_back_by ? ` ${say("trust.taken_back", { by: `\u2068${one.taken_back_by}\u2069` })}` : "";

@@ -23,7 +23,7 @@ def new_copy(folder: Path, now: datetime, suffix: str = SQLITE) -> Path:
 
 
 def copies_in(folder: Path) -> list[Path]:
-    """Return the copies of a folder, oldest first; a database that a restore set aside is none."""
+    """Return the copies of a folder, oldest first; a database that a restore set aside does not count."""
     return [folder / name for name in copies_among(path.name for path in folder.glob("hall-*"))]
 
 
@@ -45,7 +45,7 @@ def taken_at(name: str) -> datetime:
 
 
 def surplus(names: Iterable[str], kept: int) -> list[str]:
-    """Return the copies to remove: all but those of the newest hour and the newest one of each of `kept` hours.
+    """Return the copies to remove: all except those of the newest hour and the newest one of each of `kept` hours.
 
     >>> surplus([f"hall-20261125T{time}00Z.sqlite" for time in ("0805", "0850", "0910", "0920", "1005", "1015")], 2)
     ['hall-20261125T080500Z.sqlite', 'hall-20261125T085000Z.sqlite', 'hall-20261125T091000Z.sqlite']

@@ -21,7 +21,7 @@ device = Table(
     Column("printer", String(200)),
     Column("paper", String(200)),
     Column("last_seen_at", Instant),
-    Column("since_at", Instant),  # since when it says the same of itself
+    Column("since_at", Instant),  # since when it has reported the same
     Column("fault", String(200)),
     Column("clips", Integer),
     Column("synthetic", Integer),
@@ -122,7 +122,7 @@ centre_settings = Table(  # what the centre published for this hall, as it came
     Column("received_at", Instant, nullable=False),
     Column("state", String(16), nullable=False),  # waiting, applied, refused, rolled_back
     Column("problem", Text, nullable=False),
-    Column("overrides", Text, nullable=False),  # JSON: where the hall holds to its own
+    Column("overrides", Text, nullable=False),  # JSON: the settings whose own value the hall keeps
     Column("changed_at", Instant, nullable=False),
 )
 

@@ -23,7 +23,7 @@ out_of_order = Table(  # each beside its fact, so that a quarter's need not be l
     Index(None, "service_day"),
 )
 
-visit_correction = Table(  # what was put right of a visit that was over, with both values
+visit_correction = Table(  # corrections of visits that are over, with both values
     "visit_correction",
     metadata,
     Column("visit", String(64), primary_key=True),

@@ -36,7 +36,7 @@ class SecureCookies:
 
 
 def prefixed(cookie: bytes) -> bytes:
-    """Return a Set-Cookie value with the prefix and what browsers ask of it.
+    """Return a Set-Cookie value with the prefix and the attributes that browsers require for it.
 
     >>> prefixed(b"dawr_session=1; HttpOnly; Path=/")
     b'__Host-dawr_session=1; HttpOnly; Path=/; Secure'

@@ -81,7 +81,7 @@ async def check_role(connection: Connection, _handler: BaseRouteHandler) -> None
     """Refuse who has no role for the path."""
     assert isinstance(connection, HallRequest)  # noqa: S101  # the API's request class
     roles = TABLE.get(connection.row)
-    if roles is None:  # OPTIONS, which Litestar answers by itself
+    if roles is None:  # OPTIONS, which Litestar itself answers
         raise MethodRefusedError(f"{connection.method} is not for {connection.url.path}")
     if roles != OPEN:
         admit(connection.caller, *connection.row)

@@ -89,7 +89,7 @@ def leave_counter(
 ) -> None:
     """Remember that the counter is free from now on, and count the stage that has `ended` where it was served.
 
-    A break that was asked for begins; else, after a finish, the next call may come by itself.
+    A requested break begins; otherwise, after a finish, the next call may be automatic.
     """
     session = session_at(work, counter)
     wanted = finished and any(one.code == session.agent and one.auto_call for one in work.settings.agents)
@@ -110,7 +110,7 @@ def _working_at(
 
 
 def end_auto_call(work: HasSessions, session: CounterSession) -> None:
-    """Take back the call that would have come by itself: the agent calls."""
+    """Cancel the automatic call: the agent calls."""
     if session.auto_call_at is not None:
         session.auto_call_at = None
         work.sessions.save(session)

@@ -34,7 +34,7 @@ class CallNext:
     sure: bool = False
     """A second call within the hall's seconds is meant."""
     auto: bool = False
-    """The call that comes by itself after a finish: only while it is due."""
+    """The automatic call after a finish: only while it is due."""
     pressed: bool = False
     """A person pressed a key or button: a double press is refused, a second call soon after the last is asked about."""
 
@@ -80,6 +80,6 @@ def _next(session: CounterSession, day: ServiceDay, work: CallNextWork, now: Mom
 def _refuse_untimely(command: CallNext, session: CounterSession, work: HasSettings, now: Moment) -> None:
     if command.auto:
         if session.auto_call_at is None or now.at < session.auto_call_at:
-            raise AutoCallOffError(f"no call is due by itself at counter {command.counter}")
+            raise AutoCallOffError(f"no automatic call is due at counter {command.counter}")
         return
     refuse_second_call(work, session, now, sure=command.sure or not command.pressed)

@@ -29,7 +29,7 @@ class MarkNoShowWork(VisitInHandWork, HasNumbers, Protocol):
 def mark_no_show(command: MarkNoShow, *, work: MarkNoShowWork, now: Moment) -> Visit:
     """Set the called visit aside as missed; it can come back (`reinstate`) until the day is closed.
 
-    In the prayer's window it goes back by itself, with its time.
+    In the prayer's window it goes back to the queue automatically and keeps its time.
     """
     visit = visit_in_hand(work, command.counter)
     visit.mark_no_show(at=now)

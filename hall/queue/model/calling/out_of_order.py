@@ -23,7 +23,7 @@ class OutOfOrder:
 def out_of_order(fact: Fact, visit: Visit, *, reinstate_max: int) -> OutOfOrder | None:
     """Return what of the fact is out of order, or None; `visit` is as it stands after it.
 
-    A missed call that goes back by itself at prayer is none, nor is a reinstatement within the limit.
+    A missed call that goes back automatically at prayer does not count, and a reinstatement within the limit does not.
     """
     match fact:
         case VisitCalled(reason=str(reason)):

@@ -1,1 +1,1 @@
-"""Queue: put right what was recorded wrongly, with the old value kept."""
+"""Queue: correct wrong records and keep the old values."""

@@ -1,4 +1,4 @@
-"""Put right what was recorded of a stage that is over; what stood before is kept, and can stand again (pure)."""
+"""Correct the record of a stage that is over; the old values are kept and can be restored (pure)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ OPEN_ENDED = frozenset({VisitState.FINISHED, VisitState.CLOSED_BY_DAY})
 
 @dataclass(frozen=True, slots=True)
 class StageValues:
-    """What of a stage can be put right; `served_s` and `state` follow from it."""
+    """The values of a stage that can be corrected; `served_s` and `state` follow from them."""
 
     service: ServiceCode
     state: VisitState
@@ -32,7 +32,7 @@ class StageValues:
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """What shall stand instead; None leaves a value as it is."""
+    """The new values; None leaves a value as it is."""
 
     position: int
     reason: CorrectionReason
@@ -120,7 +120,7 @@ def _timed(stage: Stage, after: StageValues, amendment: Amendment, now: Moment) 
     """Return the values with other times; the time for which the visit was parked stays what it was."""
     called, ended = stage.first_called, stage.ended
     if after.state not in OPEN_ENDED or called is None or ended is None:
-        raise CorrectionRefusedError("nobody was served in this stage, so that it has no times to put right")
+        raise CorrectionRefusedError("nobody was served in this stage, so that it has no times to correct")
     begun_at = amendment.begun_at or (stage.begun.at if stage.begun else None)
     ended_at = amendment.ended_at or ended.at
     if begun_at is None or not called.at <= begun_at <= ended_at <= now.at:

@@ -1,4 +1,4 @@
-"""What putting right needs: the corrections that were made, and how each day stood when it was closed."""
+"""Ports for corrections: the corrections that were made, and the figures of each day when it was closed."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class HasCorrections(Protocol):
 
     @property
     def corrections(self) -> CorrectionStore:
-        """What was put right of visits that were over."""
+        """The corrections of visits that are over."""
         ...
 
 

@@ -1,4 +1,4 @@
-"""Refusals of putting right what was recorded."""
+"""Refusals of corrections."""
 
 from __future__ import annotations
 

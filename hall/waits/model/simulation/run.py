@@ -22,7 +22,7 @@ Heads = list[tuple[float, int]]
 
 
 class Path:
-    """One way in which the next hours may go; `begin` sets it back to now.
+    """One possible course of the next hours; `begin` resets it to now.
 
     `calls` gets the seconds until the call of who waits, then of who arrives; `joined` those of the joiners.
     """

@@ -13,7 +13,7 @@ PRECEDENCE = 1e9
 LATE = -PRECEDENCE / 2
 """Who has waited too long for a preference: after who was sent first, before any preference."""
 HORIZON_S = 86_400.0
-"""Nobody is foreseen to come later."""
+"""Seconds; the forecast has no arrivals after this time."""
 NOBODY = inf
 """The rank behind the last of a line."""
 
