@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from math import ceil
@@ -19,6 +20,8 @@ from web.texts import texts as wording
 
 ASSETS = Path(__file__).parents[2] / "assets"
 DEFAULT = "ar"
+NUMBERED = re.compile(r"(kiosk|board|counter|tablet|reader)[ -]?(\d{1,3})", re.IGNORECASE)
+"""A device's name as most have it."""
 ROUNDED_UP = frozenset({"median_s", "p90_s", "begin_s", "serving_s"})
 """Figures of waits rounded up to whole minutes, of beginnings to 5 and of servings to 30 seconds (figures.tally)."""
 SHARES = frozenset({"within", "no_show", "held", "on_time"})
@@ -86,7 +89,7 @@ class Texts(texts.Texts):
     def device(self, device: DeviceBeat) -> str:
         """Return a device and how it is; of a counter's PC, which reports nothing while it works, its number alone."""
         named = device.counter is not None and device.name == device.kind
-        name = self["device_counter"].format(n=device.counter) if named else f"\u2068{device.name}\u2069"
+        name = self["device_counter"].format(n=device.counter) if named else self._device_name(device.name)
         if device.kind == "counter" and device.state == "unknown" and not device.last_seen:
             return name
         state = "silent" if device.silent else device.state
@@ -94,6 +97,13 @@ class Texts(texts.Texts):
         if not device.synthetic:
             return f"{name}: {said}"
         return f"{name}: {said} · {self['device_synthetic'].format(n=device.synthetic, of=device.clips)}"
+
+    def _device_name(self, name: str) -> str:
+        """Return a name that is a kind and a number, as most are, in this language; any other as it is."""
+        numbered = NUMBERED.fullmatch(name)
+        if numbered is None:
+            return f"\u2068{name}\u2069"
+        return str(self[f"device_name_{numbered[1].lower()}"]).format(n=numbered[2])
 
     def measure(self, value: float, unit: str) -> str:
         """Return a figure as its unit is shown: count, seconds, long (seconds too) or percent."""

@@ -9,6 +9,7 @@ from litestar.params import FromPath, FromQuery
 from litestar.response import Template
 
 from central.figures import day_figures
+from central.halls.current_state import desk_sites
 from central.web.access import FILES, check_own_page
 from central.web.centre_request import MAX_FORM_BYTES
 from central.web.dependencies import Config, Database, Today
@@ -40,12 +41,14 @@ def halls_page(page: AskedPage, engine: Database, today: Today, day: FromQuery[d
     # Years 1 and 9999 have no day before or after them to link to.
     shown = day if day and 1970 < day.year < 9000 else today
     figures = day_figures.day_figures(engine, shown)
-    connected = [one for one in figures if page.is_fresh(one)]
+    desks = desk_sites(engine)
+    halls = [one for one in figures if one.hall not in desks]
+    connected = [one for one in halls if page.is_fresh(one)]
     totals = {
         "visits": sum(one.visits for one in figures),
         "served": sum(one.served for one in figures),
         "waiting_now": sum(one.waiting_now or 0 for one in connected),
-        "in_contact": page.texts["halls_of"].format(n=len(connected), all=len(figures)),
+        "in_contact": page.texts["halls_of"].format(n=len(connected), all=len(halls)),
     }
     return page.template("halls.html", day=shown, halls=list(figures), totals=totals)
 

@@ -84,6 +84,7 @@ def test_how_long_ago_is_told_in_the_unit_that_fits(ago: timedelta, english: str
         (DeviceBeat("counter", "counter", "unknown", counter=2), "Counter PC 2"),
         (DeviceBeat("counter", "counter", "unknown", counter=2, last_seen=NOW), "Counter PC 2: never connected"),
         (DeviceBeat("counter", "By the window", "ok", counter=2), "\u2068By the window\u2069: OK"),
+        (DeviceBeat("kiosk", "kiosk 2", "ok"), "Kiosk 2: OK"),
         (DeviceBeat("kiosk", "door", "unknown"), "\u2068door\u2069: never connected"),
         (DeviceBeat("kiosk", "door", "ok", silent=True), "\u2068door\u2069: not responding"),
         (DeviceBeat("board", "wall", "ok", clips=206, synthetic=0), "\u2068wall\u2069: OK"),
