@@ -35,7 +35,7 @@ def test_the_page_ranks_by_what_is_asked(hall: Caller) -> None:
     for column in COLUMNS:
         page = hall.call("GET", f"/compare?lang=en&by={column}&period=day").text
         assert page.count('<tr><td class="n">') == 22, column
-    assert "By 90% waited less than" in hall.call("GET", "/compare?lang=en&by=nonsense").text
+    assert "By “90% waited less than”" in hall.call("GET", "/compare?lang=en&by=nonsense").text
     assert "No visits in this period" in hall.call("GET", "/compare?lang=en&day=2020-01-01").text
 
 
