@@ -35,7 +35,7 @@ def run() -> list[Figure]:
 
 
 def _measured(*folder: str) -> dict[str, float]:
-    """Return what a board alone measures of itself, with the pictures and videos of a folder where one is given."""
+    """Return the measurements of a single board, with the pictures and videos of a folder where one is given."""
     command = [sys.executable, "-m", "bench.processes.board_process", str(FRAMES_S), str(time.time()), *folder]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, env=_offscreen())
     measured: dict[str, float] = json.loads(done.stdout)

@@ -25,7 +25,7 @@ VISITS = 2000
 ROUNDS = 90
 """Of all counters at once: most of the visits. Later services run out of people, and less is to be done."""
 SETTLED_S = 3.0
-"""After the tickets: two thousand in as many seconds are none of a day's, and what they left is put away in a pause."""
+"""After the tickets: two thousand in as many seconds are not a usual day; the hall needs a pause after them."""
 SERVED = 20
 """Visits that the program serves, with four presses each and three seconds between two calls: some 100 s, in which the
 other counters serve thousands. So each of their rounds issues as many tickets as it calls, and some for the program."""

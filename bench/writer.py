@@ -1,4 +1,4 @@
-"""The writer by itself, on a durable SQLite file: issue from 32 threads, call from 16, and with a long history."""
+"""The writer alone, on a durable SQLite file: issue from 32 threads, call from 16, and with a long history."""
 
 from __future__ import annotations
 

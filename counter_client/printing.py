@@ -35,7 +35,7 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 PRINTED, IN_DOUBT, FAILED = "paper_printed", "paper_in_doubt", "paper_failed"
-"""What becomes of a paper, as codes of notices."""
+"""The results of printing a paper, as codes of notices."""
 NEVER_BEGUN = frozenset({PrintState.NOT_STARTED})
 
 
@@ -78,7 +78,7 @@ class Papers(QObject):
         emblems.changed.connect(self._take_emblem)
 
     def follow(self, hall: HallView) -> None:
-        """Take in what is known of the hall now, and whose it is."""
+        """Use the newest view of the hall and its brand."""
         self.hall = hall
         if self._emblems is not None:
             self._emblems.follow(hall.brand)

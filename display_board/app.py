@@ -144,7 +144,7 @@ class BoardProgram(QObject):
             self.sound.report()
 
     def _is_silent(self) -> bool | None:
-        """Return whether calls cannot be heard though they should be; None before the player was checked."""
+        """Return whether calls are silent although they should be heard; None before the player was checked."""
         return self.chime.is_muted and not self.config.mute if self.chime.is_checked else None
 
     def _snapshot(self, snapshot: Snapshot) -> None:

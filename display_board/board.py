@@ -93,7 +93,7 @@ class Board(QObject):
         return hall_now(self._freshness, self._clocks.now())
 
     def online(self, online: bool) -> None:  # a signal's argument
-        """Take in that the link came up or was cut."""
+        """Note that the link was connected or cut."""
         at_s = self._clocks.steady_s()
         self._freshness = came_online(self._freshness, at_s=at_s) if online else went_offline(self._freshness)
         refused = None if online else self._inputs.refused
@@ -102,7 +102,7 @@ class Board(QObject):
         self._show()
 
     def refused(self, code: str) -> None:
-        """Take in that the hall does not know this board."""
+        """Note that the hall does not know this board."""
         if code in {"token_unknown", "role_refused", "certificate_refused"}:
             self._inputs = replace(self._inputs, refused=code)
             self._record.write("refused", {"code": code})
@@ -124,7 +124,7 @@ class Board(QObject):
         self.next_turn()
 
     def fact(self, fact: FactMessage) -> None:
-        """Take in one fact: fold it, and announce it where it is a call."""
+        """Process one fact: fold it into the state, and announce it if it is a call."""
         if fact.seq <= self._inputs.state.seq:
             return
         state = fold(self._inputs.state, fact)

@@ -28,7 +28,7 @@ class OfficialRow(NamedTuple):
 def official_figures(
     rows: Sequence[OfficialRow], over: datetime, names: Mapping[str, Mapping[str, str]]
 ) -> OfficialsFigured:
-    """Return the figures of all and of each official; who has not come for a slot before `over` comes no more."""
+    """Return the figures of all and of each official; who has not come for a slot before `over` is a no-show."""
     parts: dict[str, list[OfficialRow]] = {}
     for row in rows:
         parts.setdefault(row.official, []).append(row)

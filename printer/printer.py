@@ -38,7 +38,7 @@ _LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class PrintResult:
-    """What became of one attempt. `ms` runs from the call to the end state; `text` names the fault for a technician."""
+    """The result of one attempt. `ms` runs from the call to the end state; `text` names the fault for a technician."""
 
     state: PrintState
     bytes_sent: int

@@ -13,7 +13,7 @@ FRAMES_PER_S = 25
 LARGEST_PX = 1280 * 720
 """The most pixels of a frame, which is painted larger: more would cost a core and show no more."""
 SILENCE_MS = 10_000
-"""A decoder that gives no frame for so long hangs."""
+"""A decoder that gives no frame for this long hangs."""
 
 
 def find_decoder() -> str | None:

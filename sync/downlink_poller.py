@@ -1,4 +1,4 @@
-"""Fetch what the centre has for this hall: newer settings, what came in elsewhere; tell what became of the settings."""
+"""Fetch newer settings and inbox items for this hall from the centre, and report what the hall did with settings."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Desk(Protocol):
         ...
 
     def settings_told(self) -> SettingsTold | None:
-        """Return what became of the newest version, None where there is none."""
+        """Return the result of the newest version, or None if there is none."""
         ...
 
     def inbox_held(self) -> int:
@@ -66,7 +66,7 @@ class DownWire(Protocol):
         ...
 
     def tell_settings(self, told: SettingsTold) -> bool:
-        """Tell what became of a version and say whether it arrived."""
+        """Report the result of a version; return whether the report arrived."""
         ...
 
     def inbox_after(self, number: int) -> Sequence[InboxItem]:

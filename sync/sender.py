@@ -26,7 +26,7 @@ FAULTS_BEFORE_NARROWING = 5
 CORRECTIONS_BEFORE_WAITING = 3
 PATIENCE_STEPS = 4
 BUSY_BEFORE_AWAY = 30
-"""A centre that asks for patience so often in a row is no longer only busy."""
+"""After this many `busy` answers in a row the centre counts as away."""
 
 
 @dataclass(frozen=True)

@@ -119,7 +119,7 @@ class HttpUplink:
             raise UplinkError(f"the centre's settings cannot be read: {error}") from error
 
     def tell_settings(self, told: SettingsTold) -> bool:
-        """POST what became of a version once; False when it did not arrive."""
+        """POST the result of a version once; False when it did not arrive."""
         return self._tell("POST", "/settings/told", told)
 
     def inbox_after(self, number: int) -> Sequence[InboxItem]:

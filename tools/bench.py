@@ -47,7 +47,7 @@ def check(argv: list[str]) -> argparse.Namespace:
         "names",
         nargs="*",
         metavar="NAME",
-        help=f"which of: {', '.join(names)} (default: all but set_up, nothing_lost and centre_many)",
+        help=f"which of: {', '.join(names)} (default: all except set_up, nothing_lost and centre_many)",
     )
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     arguments = parser.parse_args(argv)

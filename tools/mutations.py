@@ -54,7 +54,7 @@ class Mutation:
 
 @dataclass(frozen=True)
 class Result:
-    """What became of one mistake; `first_failure` is the test that caught it, empty when none did."""
+    """The result of one mistake; `first_failure` is the test that caught it, empty if none did."""
 
     id: str
     package: str
@@ -97,7 +97,7 @@ def read_table(path: Path) -> tuple[Mutation, ...]:
 
 
 def try_all(mutations: Sequence[Mutation], tree: Path) -> Iterator[Result]:
-    """Try each mistake in the copy at `tree` and yield what became of it.
+    """Try each mistake in the copy at `tree` and yield its result.
 
     Raise MutationError at once where a text is no longer found, and at the end where a test that caught a mistake fails
     without any.

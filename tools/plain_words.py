@@ -56,13 +56,38 @@ NEVER = {
     r"foretold": "predicted",
     r"reckon(s|ed|ing)?": "calculate",
     r"hitherto|thereof|likewise|afresh": "so far, of it, also, again",
+    r"lest|save for|for want of|no sooner|such as it is|of which there": "so that … not, except, without, as soon as",
+    r"whence|thence|hence|whereby|wherein|whereupon|thereby|therein": "from there, by which, in which",
+    r"(should|had|were) (it|he|she|they|there|one) (not |ever |a |an |the |be |been |have |to )?\w+": "if …",
+    r"though [\w'\x20]{1,30} be": "also if … is",
+    r"of late|aright|anon|oft": "recently, correctly",
+    r"by (itself|themselves)": "automatically; or name who does it",
+    r"of (itself|themselves|himself|herself)": "about itself",
+    r"ask(s|ed)? of": "need from, ask for",
+    r"(nobody|nothing|none|all) but": "only, except",
+    r"what (became|becomes|has become) of": "the result of, what happens to",
+    r"(for|is) so long|so long (after|before|as|ago)|so far (back|behind|from)": "this long, this far",
+    r"put(s|ting)? right": "correct",
+    r"mend(s|ed|ing)?": "correct, repair",
+    r"at hand": "here, connected",
+    r"(a|the|no|its|one|each) ways? (in|out|up|down)(?! which)|ways out": "sign-in, target, from the centre",
+    r"holds? good|holds? to (its|his|their)": "is valid, keeps",
+    r"betray(s|ed)?": "show",
+    r"foresee(s|n|ing)?|foresaw": "forecast, expect",
+    r"(come|comes|came) about": "happen",
+    r"(?<!there\x20)(is|was|were) (?-i:none)": "is not one",
     r"customers?": "visitor",
     r"booking appointments?": "appointment",
     r"superuser": "administrator",
     r"triage": "reception",
 }
 """Pattern (small letters) to what is written instead."""
-_NEVER = [(re.compile(rf"(?i)(?<![\w-])({pattern})(?![\w-])"), instead) for pattern, instead in NEVER.items()]
+_SPACE = r"[\s/*]+"
+"""Between two words of a turn, also where the line ends between them."""
+_NEVER = [
+    (re.compile(rf"(?i)(?<![\w-])({pattern.replace(' ', _SPACE)})(?![\w-])"), instead)
+    for pattern, instead in NEVER.items()
+]
 _BLOCKS = {
     ".js": re.compile(r"(?<!:)//[^\n]*|/\*.*?\*/", re.DOTALL),
     ".mjs": re.compile(r"(?<!:)//[^\n]*|/\*.*?\*/", re.DOTALL),
@@ -73,6 +98,7 @@ _BLOCKS = {
 _LINES = {".sh", ".toml", ".yml", ".yaml", ".service", ".timer", ".conf", ".rules"}
 """Files whose comments are lines that begin with `#`."""
 _CODE = re.compile(r"```.*?```|`[^`]*`", re.DOTALL)
+_NAME = re.compile(r"`[^`\n]*`")
 _SKIPPED = (
     "docs/adr/",
     "docs/glossary.md",
@@ -130,7 +156,7 @@ def _texts_of_module(source: str) -> Iterator[tuple[int, str]]:
     for token in tokenize.generate_tokens(io.StringIO(source).readline):
         is_text = tokenize.tok_name[token.type] in {"COMMENT", "STRING", "FSTRING_MIDDLE"}
         if is_text and " " in token.string:  # a string of one word is a name or a path
-            yield token.start[0], token.string
+            yield token.start[0], _NAME.sub("", token.string)
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ def check_copied(engine: Engine, config: CentralConfig) -> None:
 
 
 def check_key(engine: Engine, config: CentralConfig, key: CentreKey) -> None:
-    """Raise ConfigError where people sign in by another key than this one, which would let them in no more.
+    """Raise ConfigError if people's accounts use another key than this one: with it nobody could sign in.
 
     Whose access is older than marks is taken to be of this key, and marked with it.
     """

@@ -22,9 +22,9 @@ from contracts.centre.settings_document import InboxItem
 MOST = 100
 """Things told in one answer."""
 WORDS_FOR = timedelta(days=7)
-"""So long what visitors wrote stays after its hall has taken it: the hall may be restored from a copy."""
+"""How long a visitor's text stays after its hall has taken it: the hall may be restored from a copy."""
 LOOKED_BACK = timedelta(days=400)
-"""So far behind what a hall has taken words are looked for: each look of a hall passes over them again."""
+"""How far behind the newest taken item the centre looks for texts to erase: each poll of a hall looks again."""
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ CUT_OFF = timedelta(seconds=75)
 LONGEST = timedelta(hours=18)
 """Places older than this tell nobody anything: they are of another day."""
 _SAID = 32
-"""So much of the digest of what is said tells two answers apart."""
+"""How many characters of its digest distinguish two answers."""
 
 
 @dataclass(frozen=True)

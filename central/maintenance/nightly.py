@@ -19,7 +19,7 @@ LOOK_EVERY_S = 300.0
 NIGHT = range(2, 5)
 """Hours, at the halls, in which nobody is served and the cleanup runs."""
 LONGEST = timedelta(hours=36)
-"""A centre that is off each night runs the cleanup by day, once there was none for so long."""
+"""A centre that is off at night runs the cleanup by day when the last one is this old."""
 
 
 def is_due(local: datetime, ran_at: datetime | None) -> bool:

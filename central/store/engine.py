@@ -19,7 +19,7 @@ OLDEST_SQLITE = (3, 51, 3)
 
 
 RESTED_S = 1.0
-"""A connection that was unused for so long is asked first."""
+"""Seconds; a connection that was unused for longer is tested first."""
 
 
 def open_engine(url: str, *, clock: Callable[[], float] = time.monotonic) -> Engine:

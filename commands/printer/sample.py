@@ -1,4 +1,4 @@
-"""`main.py printer sample`: print one ticket and say what became of it."""
+"""`main.py printer sample`: print one ticket and report the result."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ from common.service.systemd import ALIVE, notify
 log = logging.getLogger(__name__)
 
 SILENCE_S = 8.0
-"""A program that has been up and says nothing for so long hangs."""
+"""A started program that sends no heartbeat for this long hangs."""
 START_S = 40.0
 """A program that does not come up within this hangs too; the first start compiles catalogues and fonts."""
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.2, 15.0

@@ -24,7 +24,7 @@ class OfficialFigures(Message, frozen=True):
 
 
 class OfficialPart(Message, frozen=True):
-    """One official; `names` are empty where the hall has him no more."""
+    """One official; `names` are empty if he is no longer in the hall's settings."""
 
     key: str
     names: dict[str, str]

@@ -68,7 +68,7 @@ class LocalOverride(Message, frozen=True):
 
 
 class SettingsTold(Message, frozen=True):
-    """POST /v1/halls/{hall}/settings/told: what became of a version.
+    """POST /v1/halls/{hall}/settings/told: what the hall did with a version.
 
     `state` is waiting (for a quiet moment), applied, refused (nothing was changed) or rolled_back; `problem` says why.
     """

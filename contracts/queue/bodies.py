@@ -271,7 +271,7 @@ class OpenDayRequest(Request, frozen=True):
 
 
 class CloseDayRequest(Request, frozen=True):
-    """POST /day/close: what becomes of each visit still waiting or parked (default for those not named).
+    """POST /day/close: what happens to each visit still waiting or parked (default for those not named).
 
     The choices are `carried_over` and `cancelled`. Without `end_serving` a visit at a counter refuses the close.
     """

@@ -12,7 +12,7 @@ from contracts.codec.message import Message
 
 
 class ReportWay(Message, frozen=True):
-    """What became of the newest period on one way; nulls where none was due yet."""
+    """The delivery of the newest period to one target; nulls if none was due yet."""
 
     way: str
     """`folder` or `mail`."""

@@ -59,7 +59,7 @@ class RequestView(Message, frozen=True):
     phone: bool = False
     """Whether a telephone number was left that gets the reply."""
     reply_told: str | None = None
-    """What became of telling it: waiting, sending, sent, refused, over, no_phone, or called; None before."""
+    """The state of the message with the reply: waiting, sending, sent, refused, over, no_phone, called; None before."""
     told_at: datetime | None = None
     told_by: str | None = None
     """Who told it: an agent or a member of staff who called, or `message`."""

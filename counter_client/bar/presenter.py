@@ -34,7 +34,7 @@ class BarView:
     primary: ActionButton | None
     moves: tuple[ActionButton, ...]
     stop: ActionButton | None
-    """Stops the call that comes by itself; None while none comes."""
+    """Stops the automatic call; None while there is none."""
     window_key: str
     choices: ChoiceSheet | None
     choice_key: str

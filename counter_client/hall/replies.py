@@ -134,7 +134,7 @@ def reminded(inputs: Inputs, visit: str) -> Inputs:
 
 
 def printed(inputs: Inputs, code: str) -> Inputs:
-    """Return the inputs after the counter's own printer told what became of a paper; `code` is a notice's."""
+    """Return the inputs after the counter's printer reported the result of a paper; `code` is a notice's."""
     return said(inputs, Notice(Tone.DONE if code == "paper_printed" else Tone.WARNING, code))
 
 

@@ -44,7 +44,7 @@ class Action(Enum):
     CONFIRM = "confirm"
     """Close an enquiry: the enquirer has the answer."""
     COMPLAINT = "complaint"
-    """Take in what a visitor complains of or suggests."""
+    """Register a visitor's complaint or suggestion."""
     SEARCH = "search"
     """Find a visit of the day by its number."""
     REPRINT = "reprint"

@@ -68,13 +68,13 @@ class Post:
 
 
 def plain(action: Action, counter: int, *, ticket: str = "") -> Post:
-    """Return the command of an action that needs nothing but the counter."""
+    """Return the command of an action that needs only the counter."""
     word = COUNTER_WORDS.get(action, action.value)
     return Post(action, f"/counters/{counter}/{word}", None, ticket)
 
 
 def call_next(counter: int, *, sure: bool = False, auto: bool = False) -> Post:
-    """Return the call of the next visitor; `sure`: the agent was asked, `auto`: it comes by itself after a finish."""
+    """Return the call of the next visitor; `sure`: the agent was asked, `auto`: the automatic call after a finish."""
     body = CallNextRequest(sure=sure, auto=auto, pressed=not auto)
     return Post(Action.CALL_NEXT, f"/counters/{counter}/call-next", body)
 

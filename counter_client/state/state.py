@@ -24,9 +24,9 @@ NEVER_S = float("-inf")
 NOTE_MAX = 200
 """Characters a note may have."""
 QUESTION_S = 0.4
-"""A question is open so long before it takes an answer; what the hall does not see is not pressed twice within it."""
+"""How long a question is open before it takes an answer; within it a double press counts once."""
 ANSWER_S = 3.0
-"""So long the next call means that the agent is sure, after the hall has asked."""
+"""How long after the hall's question the next call means that the agent is sure."""
 
 
 class Tone(Enum):
@@ -339,7 +339,7 @@ class Inputs:
     sheet: Sheet | None = None
     presses: Presses = field(default_factory=Presses)
     auto_due_s: float | None = None
-    """Monotonic seconds at which the call that comes by itself is due; None while none is seen coming."""
+    """Monotonic seconds at which the automatic call is due; None while there is none."""
     figures: AgentFigures | None = None
     """The agent's own day, read when sign-out is asked."""
     paper: Paper | None = None

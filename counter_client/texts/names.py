@@ -50,6 +50,6 @@ def agent_name(hall: HallView | None, code: str | None, language: str) -> str:
 
 
 def counter_name(hall: HallView | None, number: int, language: str) -> str:
-    """Return the counter's own name, empty where it has none but its number."""
+    """Return the counter's own name, empty if it has only a number."""
     counters = hall.counters if hall else ()
     return next((in_language(counter.names, language) for counter in counters if counter.counter == number), "")

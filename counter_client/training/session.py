@@ -20,7 +20,7 @@ Fold = Callable[[Inputs], Inputs]
 
 
 class TrainingWay(QObject):
-    """One counter's training; `folded` carries what becomes of the inputs, as a function of them."""
+    """One counter's training; `folded` carries a function from the inputs to the new inputs."""
 
     folded = Signal(object)  # Fold
 
@@ -63,4 +63,4 @@ class TrainingWay(QObject):
 
 
 def _nothing(answer: Answer | None, problem: Problem | None) -> None:
-    """Whatever the hall says of a room that is left: it ends by itself too."""
+    """Ignore the hall's answer about a room that was left: the room ends in any case."""

@@ -1,4 +1,4 @@
-"""Answer a wish: what changes on the screen, and what is asked of the hall. Pure."""
+"""Answer a wish: what changes on the screen, and which request goes to the hall. Pure."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ SHEETS_OF_A_ROW = frozenset({SheetKind.CALL_CHOSEN, SheetKind.GIVE_PRIORITY, She
 OF_THE_VISIT = frozenset({SheetKind.OUTCOME, SheetKind.PARK})
 
 AUTO = "auto"
-"""Stands for a row in the call that comes by itself."""
+"""Stands in place of a row in the automatic call."""
 
 OF_THE_PROGRAM = frozenset({Action.LANGUAGE, Action.BAR, Action.WINDOW, Action.TRAINING, Action.LEAVE_TRAINING})
 
@@ -157,7 +157,7 @@ def _pressed(inputs: Inputs) -> Inputs:
 
 
 def _of_the_program(inputs: Inputs, action: Action) -> Inputs:
-    """Do what is asked of the program and not of the hall; of training only what can be said at once."""
+    """Do an action of the program itself, without the hall; of training only what needs no answer."""
     if action is Action.LANGUAGE:
         return replace(inputs, language=OTHER_LANGUAGE.get(inputs.language, "ar"))
     if action in {Action.BAR, Action.WINDOW}:

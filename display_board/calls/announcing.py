@@ -22,7 +22,7 @@ from enum import Enum
 from contracts.queue.answers import BoardCall
 
 SHOWN_LARGE_S = 5.0
-"""A call stands large for at least this long, though its sound be shorter or missing; a board may set other seconds."""
+"""A call stays large for at least this long, also if its sound is shorter or missing; a board can set other seconds."""
 
 BRIEF_FROM_WAITING = 3
 """With this many more calls waiting, each is said in the first language only, so that the last is not minutes late."""
@@ -41,7 +41,7 @@ class Announcement:
 
 
 class Heard(Enum):
-    """What became of a call when it was heard."""
+    """What the board did with a call that it received."""
 
     QUEUED = "queued"
     MERGED = "merged"

@@ -58,7 +58,7 @@ def _spoken(line: bytes) -> CallKey | None:
 class BoardLog:
     """Appends to `path`, each line at once on its way to the disk; None keeps no record.
 
-    Events: started, online, cut_off, snapshot, heard (with what became of it), shown, spoken, not_spoken, superseded,
+    Events: started, online, cut_off, snapshot, heard (with the result), shown, spoken, not_spoken, superseded,
     passed, muted; said_again for a call that was repeated for somebody who could not see it (`because`: or why not).
     A file that cannot be opened is a SettingsError. A full disk stops the record, not the board; the program's log
     has one message about it.

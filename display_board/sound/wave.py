@@ -43,7 +43,7 @@ def to_wav(parts: Iterable[bytes]) -> bytes:
 
 
 def read_clip(path: Path) -> bytes:
-    """Return the samples of a WAV file; raise ClipError where it is none, or of another rate, depth or count."""
+    """Return the samples of a WAV file; raise ClipError if it is not one, or has another rate, depth or count."""
     try:
         with wave.open(str(path), "rb") as sound:
             shape = (sound.getnchannels(), sound.getsampwidth(), sound.getframerate())

@@ -140,7 +140,7 @@ class Chime(QObject):
             self.checked.emit()
 
     def _take_player(self, error: PlayerError | None) -> None:
-        """Take in whether the player works; one that does not is checked again until it does."""
+        """Note whether the player works; one that does not is checked again until it does."""
         if error is None:
             self._check_again.stop()
         elif not self._check_again.isActive():

@@ -1,4 +1,4 @@
-r"""What made a clip, kept in the WAV itself: the file's INFO chunk names the software, as the format foresees.
+r"""What made a clip, kept in the WAV itself: the file's INFO chunk names the software, as the format provides.
 
 >>> made_by_of(marked(b"RIFF\x04\x00\x00\x00WAVE", SYNTHESISER))
 'espeak-ng'

@@ -78,7 +78,7 @@ class SettingsDesk:
         self._store.commands.run(keep).result()
 
     def settings_told(self) -> SettingsTold | None:
-        """Return what became of the newest version, None where there is none."""
+        """Return the result of the newest version, or None if there is none."""
         return self._ask(received_from_centre.fate_of_newest)
 
     def inbox_held(self) -> int:

@@ -193,7 +193,7 @@ class Prayer:
 
     observed: bool = False
     notice_min: int = 10
-    """A notice stands on the boards for so long before the call."""
+    """How long before the call a notice is on the boards."""
     call_min: int = 5
     """The call itself: visits called meanwhile are shown and flashed, not spoken."""
     window_min: int = 25

@@ -34,7 +34,7 @@ FOLDER = "training"
 PIN = "1234"
 """Every agent's in every room: the real one is not for practising, and nothing here tells whether it is right."""
 UNUSED_S = 3600.0
-"""A room in which nothing was asked for so long is closed."""
+"""Seconds; a room without a request for this long is closed."""
 
 
 class PinHashes(Protocol):

@@ -1,4 +1,4 @@
-"""Every attempt of this kiosk to print a ticket: told to the hall, remembered for a reprint, never made by itself."""
+"""Each attempt of this kiosk to print a ticket: reported to the hall, stored for a reprint, never made unasked."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class Printing(QObject):
         return bool(self._attempts)
 
     def remember(self, tickets: Iterable[IssuedTicket], language: str) -> None:
-        """Take in the tickets of an earlier run, oldest first: nobody knows whether their paper came out."""
+        """Store the tickets of an earlier run, oldest first: nobody knows whether their paper came out."""
         for ticket in tickets:
             self.recent = moved(remembered(self.recent, ticket, language), ticket.visit, PrintState.UNKNOWN)
 
@@ -71,7 +71,7 @@ class Printing(QObject):
             self._printer.prepare(lambda: sample_contents(hall, paper))
 
     def foresee(self, hall: HallView, service: ServiceView, queue: ServiceQueue, language: str) -> None:
-        """Draw ahead what is known of the ticket of who joins this queue now: all but its number and its code.
+        """Draw the next ticket of this queue in advance: everything except its number and its code.
 
         Where the hall tells other figures than these, they are drawn at the tap.
         """
@@ -95,7 +95,7 @@ class Printing(QObject):
         return True
 
     def complete(self, told: Iterable[PrintedTicket], language: str) -> None:
-        """Take in which tickets the hall says that this kiosk gave last."""
+        """Add the newest tickets that this kiosk issued according to the hall."""
         self.recent = completed(self.recent, told, language)
 
     def _print(self, hall: HallView, ticket: IssuedTicket, language: str, *, copy: bool) -> None:

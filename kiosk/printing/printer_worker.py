@@ -95,7 +95,7 @@ class PrintLane(QObject):
         self._lane.submit(work, lambda ended, error: self._ended(attempt, visit, ended, error))
 
     def print_trial(self, trial: Callable[[], Trial], attempt: str, then: Callable[[PrintState, str], None]) -> None:
-        """Print a test slip; `then` hears what became of it and the fault, "" for none."""
+        """Print a test slip; `then` receives the result and the fault, "" for none."""
         self._print_aside(lambda: self._opened().print_trial(trial(), attempt), "the test slip", then)
 
     def print_slip(self, slip: Callable[[], Slip], attempt: str, then: Callable[[PrintState, str], None]) -> None:

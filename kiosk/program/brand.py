@@ -30,7 +30,7 @@ class KioskBrand(QObject):
         self.emblems.changed.connect(self._take_file)
 
     def follow(self, hall: HallView | None) -> None:
-        """Take in the hall's brand of now."""
+        """Use the hall's current brand."""
         if hall is None:
             return
         self.emblems.follow(hall.brand)

@@ -67,7 +67,7 @@ class Knowledge(QObject):
         touch.changed.connect(self._take_pause)
 
     def know(self, conditions: Conditions) -> None:
-        """Take in what was learnt."""
+        """Use new conditions."""
         starting = trouble(self.conditions) is Trouble.STARTING
         self.conditions = conditions
         self.changed.emit()
@@ -76,7 +76,7 @@ class Knowledge(QObject):
             self.ready.emit()
 
     def judge_roll(self, *, whole: bool) -> None:
-        """Take in what staff saw on a test slip: whether the roll is as wide as is set."""
+        """Store what staff saw on a test slip: whether the roll has the configured width."""
         self.know(replace(self.conditions, wrong_roll=not whole))
 
     def late_in_slot(self, within_s: float) -> bool:
@@ -101,7 +101,7 @@ class Knowledge(QObject):
             self._reports.device_state(word)
 
     def take_printer(self, condition: PrinterCondition) -> None:
-        """Take in how the printer is now."""
+        """Use the newest condition of the printer."""
         self._slot = self._slot.seen(condition.presenter, self._now_s())
         self.know(replace(self.conditions, printer=condition))
         self.heard.emit(condition)

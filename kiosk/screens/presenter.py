@@ -88,7 +88,7 @@ def _page(session: Session, languages: tuple[str, ...], able: frozenset[str]) ->
 
 
 def leads_back(staff: StaffView) -> bool:
-    """Return whether staff may go back from this screen: not from one that asks nothing and ends by itself."""
+    """Return whether staff may go back from this screen: not from one that asks nothing and ends after some seconds."""
     return not (isinstance(staff, QuestionView) and not staff.acts)
 
 

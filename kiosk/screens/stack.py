@@ -82,7 +82,7 @@ class Screens(Bodies):
         }
 
     def show_view(self, view: Body) -> None:
-        """Show the body on the screen that is its own; what is none of the visitors' is the staff's."""
+        """Show the body on its screen; a body that is not for visitors is shown on the staff's screen."""
         screen: Any = self._of.get(type(view), lambda: self.staff)()
         screen.show_view(view)
         self.setCurrentWidget(screen)

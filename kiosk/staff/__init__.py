@@ -1,1 +1,1 @@
-"""The staff menu: its steps, what it asks of hall and machine, a change of paper."""
+"""The staff menu: its steps, its commands to hall and machine, a change of paper."""

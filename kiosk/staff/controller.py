@@ -57,7 +57,7 @@ class StaffDesk(QObject):
         self.hall = hall
         self.staff: StaffSession | None = None
         self.closes_in_s: int | None = None
-        """Seconds until the menu closes by itself, once that is announced."""
+        """Seconds until the menu closes, while the countdown shows."""
         self._pins = PinDesk(config.staff_pins, lane, now_s, self)
         self._reprinting: str | None = None
         self._pins.changed.connect(self.changed)
@@ -137,7 +137,7 @@ class StaffDesk(QObject):
             self.changed.emit()
 
     def follow(self, condition: PrinterCondition) -> None:
-        """Go on by itself where the printer says that a step of the guide is done."""
+        """Go to the next step automatically when the printer reports that a step of the guide is done."""
         if self.staff is not None:
             after = session.follow_printer(self.staff, condition)
             if after is not self.staff:

@@ -27,7 +27,7 @@ MENU_GROUPS = (
     MenuGroup("device", ("network", "restart_program", "restart_device")),
     MenuGroup("", ("shut_down",), danger=True),
 )
-"""What the menu offers, in this order; the one way out is "Back"."""
+"""What the menu offers, in this order; only "Back" leaves it."""
 _LEVEL_ACTS = {"volume": ("louder", "softer", "menu"), "brightness": ("brighter", "darker", "menu")}
 CONFIRMED_ACTS = frozenset({"restart_program", "restart_device", "shut_down"})
 """Acts that are asked about first."""

@@ -168,7 +168,7 @@ def trial_ended(staff: StaffSession, *, printed: bool, detail: str) -> StaffSess
 
 
 def follow_printer(staff: StaffSession, condition: PrinterCondition) -> StaffSession:
-    """Go on by itself where the printer's own sensors say that a step is done: nobody has to press Next."""
+    """Go to the next step when the printer's sensors report that a step is done: nobody has to press Next."""
     if staff.step is not StaffStep.PAPER or not condition.answers:
         return staff
     cover_open = condition.fault == "cover_open"

@@ -1,1 +1,1 @@
-"""What the kiosk knows of hall and printer, and what it reports of itself."""
+"""What the kiosk knows of hall and printer, and its own state that it reports."""

@@ -64,7 +64,7 @@ class Trouble(Enum):
 CERTIFICATE_REFUSED = "certificate_refused"
 """What the live link says where something answers at the hall's address that is not the hall (qtkit.hall.trust)."""
 _NOT_OURS = frozenset({"token_unknown", "role_refused"})
-"""Refusals of the live link that say that this device was never paired, or is no longer; others pass by themselves."""
+"""Refusals of the live link for a device that was never paired, or is no longer; all others are temporary."""
 
 
 def trouble(conditions: Conditions) -> Trouble | None:

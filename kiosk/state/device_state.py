@@ -1,4 +1,4 @@
-"""What the kiosk says of itself to the hall; pure.
+"""The kiosk's own state that it reports to the hall; pure.
 
 >>> report = device_state(Conditions(printer=PrinterCondition(None, "low")))
 >>> report.state, report.printer, report.paper
@@ -15,7 +15,7 @@ NOT_TAKEN = "ticket_not_taken"
 
 
 def device_state(conditions: Conditions) -> DeviceStateRequest | None:
-    """Return the state that the kiosk reports of itself; None while the printer's state is not known.
+    """Return the state that the kiosk reports; None while the printer's state is not known.
 
     `failed`: no ticket is given until somebody comes. `degraded`: tickets are given, somebody should come.
     """

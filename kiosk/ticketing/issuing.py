@@ -106,7 +106,7 @@ class Issuing(QObject):
 
 
 def _asked(request: IssueRequest, booking: str) -> tuple[str, IssueRequest | CheckInRequest]:
-    """Return path and body of what is asked of the hall: a ticket, or the ticket of an appointment."""
+    """Return path and body of the request to the hall: for a ticket, or for the ticket of an appointment."""
     if not booking:
         return "/visits", request
     return f"/appointments/{booking}/check-in", CheckInRequest(request.visit, request.language)

@@ -1,4 +1,4 @@
-"""One visitor's ticket from his choice to the paper: asked of the hall, printed first, and only then shown."""
+"""One visitor's ticket from his choice to the paper: requested from the hall, printed, and only then shown."""
 
 from __future__ import annotations
 

@@ -77,7 +77,7 @@ def found(session: Session, appointment: AppointmentView, visit: str, at: str) -
 
 
 def not_found(session: Session, number: str, code: str) -> Session:
-    """Let the number be mended where there is none like it; tell anything else on a calm screen."""
+    """Let the visitor correct a number that does not exist; show any other refusal on a separate screen."""
     if not _waits_for(session, number):
         return session
     if code in {"appointment_unknown", "field_invalid"}:

@@ -31,7 +31,7 @@ def press(session: Session, key: str) -> Session:
 
 
 def entered(session: Session) -> Session:
-    """Read the number back and ask for consent, or say that it is none."""
+    """Show the number again and ask for consent, or say that it is not a telephone number."""
     if read_phone(session.typed) is None:
         return replace(session, note="phone_wrong", closes_in_s=None)
     return replace(session, step=Step.CONSENT, note="", closes_in_s=None)

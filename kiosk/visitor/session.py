@@ -43,7 +43,7 @@ class Step(Enum):
 
 
 class PhoneState(Enum):
-    """What became of the telephone number that the holder of a ticket left."""
+    """The state of the telephone number that the holder of a ticket left."""
 
     NONE = "none"
     SENDING = "sending"

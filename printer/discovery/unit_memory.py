@@ -40,7 +40,7 @@ class UnitMemory:
     def meet(self, talk: Conversation) -> Unit:
         """Return the unit behind a ready connection, asked again when it is a new one; raises WireError.
 
-        Another unit is noticed by another name, or by a sign of completion that it was known to give and gives no more.
+        The program notices another unit by its name, or when it no longer confirms tickets as the known unit did.
         """
         known = self.unit
         if known.learnt_at is None or self._is_another(known, talk):

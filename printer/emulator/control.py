@@ -64,7 +64,7 @@ class Control:
         return self._server.server_port
 
     def close(self) -> None:
-        """Answer no more."""
+        """Stop answering."""
         self._server.shutdown()
         self._thread.join()
         self._server.server_close()

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 RELEASED_MS = 3
-"""A key must have been up for so long before it counts as pressed again; the repeats of an X server have 0 or 1."""
+"""A key must be up for this long before it counts as pressed again; between repeats of an X server it is 0 or 1."""
 
 MAY_BE_HELD = frozenset({
     Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,

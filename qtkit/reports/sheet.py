@@ -82,7 +82,7 @@ class ReportSheet:
         self.painter.end()
 
     def box(self, start: float, y: float, width: float, height: float) -> QRectF:
-        """Return a box that begins so far from the side where reading begins."""
+        """Return a box at this distance from the side where reading begins."""
         x = WIDTH - MARGIN - start - width if self.right_to_left else MARGIN + start
         return QRectF(x, y, width, height)
 

@@ -1,4 +1,4 @@
-"""The counter's own printer, on a memory printer and with answers of a hall; nothing is printed twice by itself."""
+"""The counter's own printer, on a memory printer and with answers of a hall; nothing is printed twice unasked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The wheel: what is in it, and that a hall works where nothing but it and its dependencies is installed."""
+"""The wheel: what is in it, and that a hall works where only it and its dependencies are installed."""
 
 from __future__ import annotations
 

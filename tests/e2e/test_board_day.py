@@ -226,7 +226,7 @@ def run_day(day: Day, board: BoardProcess, line: CuttableLine, *, calls: int, tr
 
 
 def trouble(kind: str, day: Day, board: BoardProcess, line: CuttableLine) -> tuple[Any, float]:
-    """Begin a trouble; return what mends it and after how many seconds."""
+    """Begin a fault; return what ends it and after how many seconds."""
     if kind == "network":
         line.cut()
         return line.mend, day.chance.choice([0.2, 0.5, 0.5, 1.0, 1.0, 6.5])

@@ -65,7 +65,7 @@ def test_a_dead_line_is_marked_and_told_and_a_board_comes_back_as_its_twin(
             assert first.sees("large_call")
             # And the hall head sees that it is silent
             until(lambda: of_board(head)["silent"] is True, "the alert", lambda: of_board(head), timeout_s=60)
-            # When the line is mended, then both see it
+            # When the line works again, then both see it
             line.mend()
             until(lambda: of_board(head)["silent"] is False, "alive again", lambda: of_board(head), timeout_s=60)
             # And a board that is started beside it shows the same

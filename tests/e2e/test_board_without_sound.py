@@ -1,4 +1,4 @@
-"""A board that nobody can hear says so to the hall head: before the first call, in the check and until it is mended."""
+"""A board that nobody can hear reports this to the hall head: before the first call, in the check, until the repair."""
 
 from __future__ import annotations
 

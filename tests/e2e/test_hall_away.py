@@ -1,4 +1,4 @@
-"""The same story with the hall service away in the middle: tickets go on, nothing is lost, and all heals by itself."""
+"""The same story with the hall service away in the middle: tickets go on, nothing is lost, all programs recover."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_the_hall_goes_away_after_the_ticket_and_the_visitor_is_served_all_the_s
             lambda: programs.counter.sees("cut_off"), "the counter shows the cut", programs.counter.names, timeout_s=60
         )
         assert programs.board.sees("large_call")
-        # When it is back, then every program heals by itself and the agent goes on where he was
+        # When it is back, then every program recovers automatically and the agent goes on where he was
         hall.start()
         head = HallClient(hall.base, tokens.head)
         until(

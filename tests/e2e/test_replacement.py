@@ -31,7 +31,7 @@ def hall(tmp_path: Path) -> PreparedHall:
 
 
 def follow_page(hall: PreparedHall, safe: Path, copies: Path) -> str:
-    """Run the lines of the page on this machine, all but the start of the unit; return what they printed."""
+    """Run the lines of the page on this machine, except the start of the unit; return what they printed."""
     lines = [line for line in lines_of_the_page() if not line.startswith(("systemctl", "chown"))]
     text = "\n".join(lines).replace("runuser -u dawr-hall -- ", "").replace(" -o dawr-hall -g dawr-hall", "")
     text = text.replace("python3 main.py", f"{sys.executable} {ROOT / 'main.py'}")

@@ -1,4 +1,4 @@
-"""Hall and centre, started by their units: back by themselves after a power cut, and after they stood still."""
+"""Hall and centre, started by their units: they start again after a power cut, and after they stood still."""
 
 from __future__ import annotations
 

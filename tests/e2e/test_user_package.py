@@ -27,7 +27,7 @@ def build(system: str, out: Path) -> None:
 
 
 def as_user(home: Path, *command: str) -> subprocess.CompletedProcess[str]:
-    """Run a command as a user who owns nothing but his home, with nothing of this machine's environment."""
+    """Run a command as a user who owns only his home, with nothing of this machine's environment."""
     environment = {"HOME": str(home), "PATH": "/usr/bin:/bin", "QT_QPA_PLATFORM": "offscreen", "LANG": "C.UTF-8"}
     rights = {"user": NOBODY, "group": NOBODY, "extra_groups": []} if os.geteuid() == 0 else {}
     return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False, **rights)  # type: ignore[call-overload]

@@ -1,4 +1,4 @@
-"""A hall without the centre for a week: nobody in it notices, and it catches up by itself when the centre is back."""
+"""A hall without the centre for a week: nobody in it notices, and it catches up when the centre is back."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def test_a_week_without_the_centre_is_noticed_by_nobody_and_made_up_for_by_itsel
             cut = False
 
             def caught_up() -> bool:
-                # Nothing is asked of anybody: time goes on, and the hall's own next commit or wait brings the next try.
+                # Nobody does anything: time goes on, and the hall's own next commit or wait brings the next try.
                 clock.move_on(seconds=30)
                 runner.wake()
                 return outbox.state().unsent == 0

@@ -59,7 +59,7 @@ class RealHall:
 
 @contextmanager
 def real_hall(folder: Path) -> Iterator[RealHall]:
-    """Run a land-and-housing hall whose agent of counter 1 has chosen that the next call comes by itself."""
+    """Run a land-and-housing hall whose agent of counter 1 has chosen the automatic call."""
     setup = folder / "hall.toml"
     pin = write_setup("middle", setup)[AGENT]
     text = setup.read_text(encoding="utf-8").replace(f'code = "{AGENT}"\n', f'code = "{AGENT}"\nauto_call = true\n')

@@ -30,7 +30,7 @@ class Call:
 
 @dataclass
 class Proof:
-    """What became of each call; `faults` are sentences, empty where all is proved.
+    """The result of each call; `faults` are sentences, empty if all is proved.
 
     `late_and_over`: told late (the board was cut off), when the visit had gone on already. `while_off`: made and over
     while the board had no power. `power_first`: heard, and the power went before its turn or amid its paint.

@@ -1,4 +1,4 @@
-"""A network line between a program and the hall that can be cut, fall dead without a word, and be mended."""
+"""A network line between a program and the hall that can be cut, fall dead without a word, and work again."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class CuttableLine:
         return [(method.decode(), path.decode()) for method, path in ASKED.findall(b"\n".join(self.sent))]
 
     def cut(self) -> None:
-        """Reset every connection, and each new one until the line is mended."""
+        """Reset every connection, and each new one until `mend`."""
         with self._lock:
             self._is_cut = True
             for end in list(self._open):

@@ -1,4 +1,4 @@
-"""The way down: fetched once, kept once, told until it arrived; what is not the centre's word is not taken."""
+"""The poller: fetches once, stores once, reports until it arrived; it takes only what the centre signed."""
 
 from __future__ import annotations
 

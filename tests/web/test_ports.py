@@ -1,4 +1,4 @@
-"""What the pages ask of their server, as a real hall answers it: who looks at a page."""
+"""What the pages need from their server, as a real hall answers it: who looks at a page."""
 
 from __future__ import annotations
 

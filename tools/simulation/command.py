@@ -52,7 +52,11 @@ def _arguments(argv: list[str]) -> argparse.Namespace:
     parser.add_argument("--demo", metavar="DIR", help="the folder of a running demo; without it one is started")
     parser.add_argument("--seed", type=int, default=2026, help="another seed is another day")
     parser.add_argument(
-        "--patience-s", type=float, default=15.0, metavar="S", help="end when the hall is away for so long (default 15)"
+        "--patience-s",
+        type=float,
+        default=15.0,
+        metavar="S",
+        help="end when the hall has been away for this many seconds (default 15)",
     )
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     arguments = parser.parse_args(argv)

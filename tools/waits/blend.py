@@ -44,7 +44,7 @@ class Ridge:
         return sum(weight * feature for weight, feature in zip(self.weights, features, strict=True))
 
     def learn(self, features: Features, target: float) -> None:
-        """Take in one outcome."""
+        """Learn one outcome."""
         forget = self._forget
         for row, (feature, products) in enumerate(zip(features, self._products, strict=True)):
             products[:] = [
@@ -93,7 +93,7 @@ class Usual:
         self._groups: dict[Hashable, list[float]] = {}
 
     def learn(self, groups: Sequence[Hashable], error: float) -> None:
-        """Take in the size of one error."""
+        """Learn the size of one error."""
         sums = [self._all, *(self._groups.setdefault(group, [0.0, 0.0]) for group in groups)]
         for at, pair in enumerate(sums):
             forget = 1 - (1 - _SCALE_FORGET) / 5 if at == 0 else _SCALE_FORGET
@@ -127,7 +127,7 @@ class Blend:
         return self._correction.correct(estimate)
 
     def learn(self, features: Features, estimate: SimulatedWait, outcome_s: float) -> float:
-        """Take in what became of an estimate; return its error, a logarithm."""
+        """Learn the outcome of an estimate; return its error, a logarithm."""
         target = log1p(outcome_s / self._unit_s)
         error = target - log1p(estimate.likely_s / self._unit_s)
         self._ridge.learn(features, target)

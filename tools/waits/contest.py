@@ -69,7 +69,7 @@ class Contest:
     _rows: list[tuple[int, ScoredRange, tuple[tuple[str, Hashable], ...]]] = field(default_factory=list)
 
     def settle(self, offer: Offer, waited_s: float) -> None:
-        """Take in what became of a ticket; formulas learn their errors here, ours has learnt its own."""
+        """Learn the outcome of a ticket; the other formulas learn their errors here, ours has learnt its own."""
         for name, said in offer.formulas.items():
             correction = self._corrections.setdefault(name, RollingCorrection())
             if offer.scored:

@@ -49,7 +49,7 @@ def data_sets(folder: Path) -> list[DataSet]:
 
 
 def rows_of(path: Path, columns: Iterable[str]) -> list[Row]:
-    """Return the rows of a table; raise WaitsFileError where a column or a value is missing or the file is none."""
+    """Return the rows of a table; raise WaitsFileError if a column or a value is missing, or if it is not a table."""
     try:
         with _opened(path) as lines:
             reader = csv.DictReader(lines)

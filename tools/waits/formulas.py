@@ -29,7 +29,7 @@ class MovingAverage:
         self._values: list[float] = []
 
     def add(self, value: float) -> None:
-        """Take in a value; the oldest leaves."""
+        """Add a value; the oldest leaves."""
         self._values.append(value)
         del self._values[: -self._size]
 

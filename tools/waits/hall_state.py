@@ -14,13 +14,13 @@ from hall.waits.model.simulation.queue_now import Arrival, Joiner, Line, Pause, 
 from tools.waits.hall_plan import CounterPlan, HallPlan
 
 HORIZON_S = 3 * 3600.0
-"""Later arrivals are foreseen so far ahead."""
+"""Seconds ahead for which later arrivals are forecast."""
 EXPECTED_S = 600.0
 """The serving time assumed while nothing is known."""
 PAUSE_LEFT_S = 60.0
-"""A lunch that has lasted longer than any before is taken to last so much longer."""
+"""A lunch that has lasted longer than any before is assumed to last this much longer."""
 LUNCH_EARLY_S = 600.0
-"""An absence from so long before the planned lunch on may be the lunch."""
+"""An absence that begins at most this long before the planned lunch may be the lunch."""
 _FIRST_GAP_MOST_S = 600.0
 
 

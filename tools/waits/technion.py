@@ -44,12 +44,12 @@ class _Lately:
     slow: float = 0.0
 
     def answered(self, call: Call) -> None:
-        """Take in the wait of a call that was just answered."""
+        """Learn the wait of a call that was just answered."""
         self.last_s = self.last_of_kind[call.kind] = call.waited_s
         self.waits.add(call.waited_s)
 
     def drifted(self, error: float) -> None:
-        """Take in how far off the walk was."""
+        """Learn the error of the simulation."""
         self.fast += _DRIFT_FAST * (error - self.fast)
         self.slow += _DRIFT_SLOW * (error - self.slow)
 

@@ -56,7 +56,7 @@ class _Queues:
         self.pace_today, self.drift_today, self.drift_all = {}, {}, 0.0
 
     def learn(self, ticket: _Ticket, error: float) -> None:
-        """Take in an outcome."""
+        """Learn an outcome."""
         queue, pace = ticket.queue, ticket.waited / (ticket.ahead + 1)
         for paces, weight in ((self.pace, _PACE_SLOW), (self.pace_today, _PACE_DAY)):
             old = paces.get(queue, pace)

@@ -44,7 +44,7 @@ class Downlink(Controller):
 
     @post("/settings/told", status_code=204, sync_to_thread=True, responses=refusals(413, 422))
     def settings_told(self, hall: FromPath[str], data: RequestBody[SettingsTold], engine: Database) -> None:
-        """Keep what became of a version of settings at the hall."""
+        """Store what the hall did with a version of the settings."""
         settings.note_told(engine, hall, data)
 
     @get("/inbox", sync_to_thread=True, responses=refusals(422))

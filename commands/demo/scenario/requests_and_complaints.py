@@ -50,7 +50,7 @@ class Matters:
     """The one channel of a call centre."""
 
     def of(self, day: date, past: PastWork) -> None:
-        """Do everything that came up on this day, with what became of it until the day of the demo."""
+        """Make the requests and complaints of this day, with all their later steps until the day of the demo."""
         chance = random.Random(f"{past.settings.hall} {day} matters")  # noqa: S311  # no secret
         nine = datetime.combine(day, time(8, 30), ZoneInfo(past.settings.time_zone))
         for _ in range(self.requests):

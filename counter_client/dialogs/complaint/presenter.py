@@ -24,7 +24,7 @@ class ComplaintTakenView:
     printed: bool = False
     """The number comes out of this counter's printer, too; where the printer failed it is written down after all."""
     notice: Notice | None = None
-    """What became of the paper."""
+    """Whether the paper was printed."""
 
 
 def derive_complaint_taken(inputs: Inputs) -> ComplaintTakenView | None:

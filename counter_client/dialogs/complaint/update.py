@@ -1,6 +1,6 @@
 """A complaint or suggestion that a visitor brings forward at the counter: its kind, its text, its number. Pure.
 
-Where somebody is at the counter it is kept with the visit, and with the visit's service; else it stands by itself.
+Where somebody is at the counter it is kept with the visit, and with the visit's service; else it has no visit.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def send(inputs: Inputs, sheet: Sheet) -> tuple[Inputs, Post | None]:
 def taken(inputs: Inputs, number: str) -> Inputs:
     """Return the inputs after the hall took it in: its number stays on a sheet until the agent goes on.
 
-    Where the counter prints by itself, the number is a paper too; nothing of a training is printed.
+    If the counter has a printer, it prints the number, too; a training prints nothing.
     """
     sheet = inputs.sheet or Sheet(SheetKind.COMPLAINT_TAKEN)
     told = replace(

@@ -79,7 +79,7 @@ def derive_transfer(inputs: Inputs) -> TransferView | None:
 
 
 def _rows(sheet: TransferSheet, inputs: Inputs) -> tuple[TargetRow, ...]:
-    """Return what is found, its first rows with digits; while something is sought, its first is chosen by itself."""
+    """Return the results, the first rows with digits; during a search the first row is selected automatically."""
     words = folded(sheet.sought).split()
     found = [row for row, names in _targets(sheet, inputs) if all(word in names for word in words)]
     targets = [row.target for row in found]

@@ -107,7 +107,7 @@ class TargetList(QListView):
 
 
 def _tell(index: QModelIndex, tell: Callable[[int], None]) -> None:
-    """Tell which row was clicked; a heading is none."""
+    """Report which row was clicked; a heading is not a row."""
     at = index.data(AT_ROLE)
     if isinstance(at, int):
         tell(at)

@@ -16,11 +16,11 @@ WAIT_S = 10.0
 
 
 def auto_call_s(inputs: Inputs) -> int | None:
-    """Return in how many seconds the next visitor is called by itself, 0 when it is time; None where none comes."""
+    """Return the seconds until the automatic call, 0 when it is time; None if there is none."""
     left_s = _left_s(inputs)
     if left_s is None:
         return None
-    # Rounded up: the hall refuses a call that comes by itself even a moment too early.
+    # Rounded up: the hall refuses an automatic call even a moment too early.
     return max(0, ceil(max(left_s, (inputs.auto_due_s or 0.0) - inputs.now_s)))
 
 

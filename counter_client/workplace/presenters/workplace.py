@@ -88,7 +88,7 @@ class WorkplaceScreen:
 
 
 def derive_workplace(inputs: Inputs) -> WorkplaceScreen:
-    """Return the workplace for these inputs; nothing but the language can be pressed while a command is on its way."""
+    """Return the workplace for these inputs; only the language can be pressed while a command is on its way."""
     can = allowed(inputs)
     primary = next_thing(inputs)
     pause = _pause(inputs)

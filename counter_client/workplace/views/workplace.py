@@ -27,7 +27,7 @@ COLUMNS = 3
 
 
 class WorkplaceView(QWidget):
-    """Everything but the sheets; its one way in is `show_view`."""
+    """Everything except the sheets; `show_view` is its only input."""
 
     wished = Signal(object)  # counter_client.state.intents.Wish
     key_pressed = Signal(int, str)  # in the menu: Qt key code, what the layout typed

@@ -102,7 +102,7 @@ class SettleMessageWork(HasMessages, MoveRequestWork, Protocol):
 
 
 def settle(message: Message, state: MessageState, *, work: SettleMessageWork, now: Moment) -> Message:
-    """Store what became of a message."""
+    """Store the result of a message."""
     ended = message.settle(state, now.at)
     work.messages.save(ended)
     if state is MessageState.SENT and message.kind is MessageKind.REPLY and _tells_the_answer(message, work):

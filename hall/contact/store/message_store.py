@@ -17,7 +17,7 @@ from hall.platform.db.upsert import upsert
 from hall.requests.store.tables import request
 
 KEPT = timedelta(days=30)
-"""How long what became of a message is kept, its text with it."""
+"""How long a message is kept, with its text and its result."""
 
 
 class SqlMessages:

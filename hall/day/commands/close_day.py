@@ -16,7 +16,7 @@ from hall.queue.model.stage import AT_COUNTER
 
 
 class Leaving(Enum):
-    """What becomes of a visit that still waits or is parked at the close of the day."""
+    """What happens to a visit that still waits or is parked at the close of the day."""
 
     CARRIED_OVER = "carried_over"
     CANCELLED = "cancelled"

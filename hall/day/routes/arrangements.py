@@ -75,7 +75,7 @@ async def start_service(request: HallRequest, service: FromPath[str], key: Optio
 
 @post("/services/{service:str}/close")
 async def stop_service(request: HallRequest, service: FromPath[str], key: OptionalKey) -> Response[ArrangementView]:
-    """Give no more tickets of a service."""
+    """Stop giving tickets of a service."""
     return await _open(request, key, ServiceCode(service), open_it=False)
 
 

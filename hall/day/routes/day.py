@@ -60,7 +60,7 @@ async def open_service_day(
 async def close_service_day(
     request: HallRequest, data: JSONBody[CloseDayRequest], key: OptionalKey
 ) -> Response[DayView]:
-    """Close the service day and say what becomes of those who are left."""
+    """Close the service day; the body says what happens to the visits that are left."""
     choices = {VisitId(visit): _leaving(f"choices.{visit}", what) for visit, what in data.choices.items()}
     command = CloseDay(request.caller.name, _leaving("waiting", data.waiting), choices, data.end_serving)
 

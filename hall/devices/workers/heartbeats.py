@@ -15,7 +15,7 @@ from hall.platform.web.dependencies import DependencyKey
 WATCHED_KINDS = frozenset({"board", "kiosk"})
 """Devices that visitors rely on and nobody sits at; a counter PC is missed by its agent."""
 SILENT_S = 7.0
-"""A device that did not beat for so long (it does every 2 s) is silent; looked at each second: told within 10 s."""
+"""A device without a heartbeat for this long (usual: every 2 s) is silent; checked each second, shown within 10 s."""
 TOO_OFTEN_TOLD_S = 600.0
 """How long the hall head is alerted after a device was slowed down."""
 PICTURE_KEPT_S = 600.0

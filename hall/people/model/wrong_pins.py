@@ -39,7 +39,7 @@ class PinTries:
         return math.ceil((self.locked_until - at) / timedelta(seconds=1))
 
     def is_forgotten(self, at: datetime) -> bool:
-        """Say whether the last try or lock is so long ago that the count begins again."""
+        """Return whether the last try or lock is old enough that the count begins again."""
         last = self.locked_until or self.last_try_at
         return last is None or at - last >= FORGOTTEN_AFTER
 

@@ -19,7 +19,7 @@ SERVER_LIFE = timedelta(days=397)
 """Browsers take no longer life from a server."""
 RENEW_BEFORE = timedelta(days=30)
 SLOW_CLOCKS = timedelta(days=2)
-"""So far back is a new certificate valid: a device's clock may be behind."""
+"""A new certificate is valid from this long ago, because a device's clock may be behind."""
 PRIVATE = (
     *("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "169.254.0.0/16", "127.0.0.0/8"),
     *("fc00::/7", "fe80::/10", "::1/128"),

@@ -26,7 +26,7 @@ class Meters:
         buckets[bisect_left(BUCKETS_S, seconds)] += 1
 
     def cumulative(self, route: Route) -> list[tuple[str, int]]:
-        """Return the route's histogram as Prometheus wants it: how many took at most so long, `+Inf` last."""
+        """Return the route's histogram as Prometheus wants it: the count for each upper bound, `+Inf` last."""
         total = 0
         rows = []
         for edge, count in zip((*map(str, BUCKETS_S), "+Inf"), self._buckets[route], strict=True):

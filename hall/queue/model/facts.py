@@ -19,7 +19,7 @@ class ServiceChanged(VisitFact):
 
 @dataclass(frozen=True, slots=True)
 class VisitUnlinked(VisitFact):
-    """The visit belongs to its group no more."""
+    """The visit no longer belongs to its group."""
 
     group: str
     by: str
@@ -165,7 +165,7 @@ class SessionMoved(Fact):
 
 @dataclass(frozen=True, slots=True)
 class StartedLate(Fact):
-    """An agent's first session of the day began so long after the hour at which counters open."""
+    """An agent's first session of the day began late: some time after the hour at which counters open."""
 
     counter: CounterId
     agent: AgentId

@@ -14,7 +14,7 @@ BEGUN_LATE = "begun_late"
 SHORT = "short"
 """Serving was so short that it may be a slip of the finger."""
 LONG = "long"
-"""Serving was so long that somebody may have forgotten to finish."""
+"""Serving was very long: the agent may have forgotten to finish."""
 ASK_BEGIN = "begin"
 ASK_STILL_SERVING = "still_serving"
 

@@ -60,7 +60,7 @@ class VisitStore(Protocol):
         ...
 
     def queue(self, day: date, services: Collection[ServiceCode] | None = None) -> Sequence[Waiting]:
-        """Return those of `waiting` with what ranks them and no more, in any order."""
+        """Return those of `waiting` with only the values that rank them, in any order."""
         ...
 
     def candidates(self, day: date, now: Moment) -> Candidates:
@@ -229,7 +229,7 @@ class SessionStore(Protocol):
         ...
 
     def present(self) -> Collection[tuple[CounterId, AgentId]]:
-        """Return the counter and the agent of every open session, for who needs no more of them."""
+        """Return only the counter and the agent of every open session."""
         ...
 
     def working(self) -> Collection[tuple[CounterId, AgentId]]:

@@ -50,7 +50,7 @@ class Visit(AttendedStay):
     """Knows its own rules; knows no clock, no store and no screen."""
 
     def reinstate(self, by: str, *, held_until_calls: int, limit: int, reason: str | None = None) -> None:
-        """Let a missed visit wait again, by its first time of issue, held out until its service was called so often.
+        """Let a missed visit wait again, by its first time of issue, held until its service has had that many calls.
 
         Past `limit` times it needs a reason, which the caller has checked.
         """
@@ -159,7 +159,7 @@ class Visit(AttendedStay):
         self.new_facts.append(VisitCancelled(self.id, self.ticket, self.service, by))
 
     def come_late(self, *, calls: int, held_until_calls: int) -> None:
-        """Hold the waiting visit out until its service was called so often, at its visitor's wish; it keeps its rank.
+        """Hold the waiting visit, at its visitor's wish, until its service has had that many calls; it keeps its rank.
 
         `calls`: how often the service was called today. One that is held out already stays as it is. A change of
         service before it is no mistake to be changed back any more.

@@ -43,7 +43,7 @@ class SqlSessions:
         return [_session(row) for row in self._connection.execute(_OPEN)]
 
     def present(self) -> Collection[tuple[CounterId, AgentId]]:
-        """Return the counter and the agent of every open session, and no more: every call asks."""
+        """Return only the counter and the agent of every open session, because every call asks."""
         return [(CounterId(counter), AgentId(agent)) for counter, agent in self._connection.execute(_PRESENT)]
 
     def working(self) -> Collection[tuple[CounterId, AgentId]]:

@@ -201,7 +201,7 @@ class SqlVisits:
         return self._all(_WAITING_FOR, {"day": day, "services": sorted(services)})
 
     def queue(self, day: date, services: Collection[ServiceCode] | None = None) -> Sequence[Waiting]:
-        """Return those of `waiting` with what ranks them and no more, in any order."""
+        """Return those of `waiting` with only the values that rank them, in any order."""
         rows = self._connection.execute(_QUEUE, {"day": day}).all()
         everybody = [waiting_row(row) for row in rows]
         return everybody if services is None else [who for who in everybody if who.service in services]

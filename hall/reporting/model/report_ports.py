@@ -1,4 +1,4 @@
-"""What the sending of reports stands on: what became of each, and who carries it."""
+"""Ports for sending reports: the deliveries, and the carriers that send them."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class DeliveryFailedError(Exception):
 
 
 class Deliveries(Protocol):
-    """What became of the reports."""
+    """The deliveries of the reports."""
 
     def find(self, report: str, first: date, way: DeliveryMethod) -> Delivery | None:
         """Return one, or None when it was never tried."""

@@ -20,14 +20,14 @@ from hall.settings.model.report_plan import DeliveryMethod, ReportPlan, Schedule
 
 @get("/reports")
 async def list_reports(request: HallRequest) -> ReportsView:
-    """Return what became of each report."""
+    """Return the deliveries of each report."""
     plan = request.parts.get(REPORTS).plan
     return await request.ask(lambda work, now: reports_view(plan, work, now))
 
 
 @post("/reports/{report:str}/send", status_code=200)
 async def send_report(request: HallRequest, report: FromPath[str], key: OptionalKey) -> Response[ReportsView]:
-    """Let the report of the newest period that is over leave now, also where it did already."""
+    """Send the report of the newest period that is over now, also if it was sent before."""
     plan = request.parts.get(REPORTS).plan
     known_report = plan.report(report)
     if known_report is None:
@@ -44,7 +44,7 @@ async def send_report(request: HallRequest, report: FromPath[str], key: Optional
 
 
 def reports_view(plan: ReportPlan, work: ReportingWork, now: Moment) -> ReportsView:
-    """Return what became of each report."""
+    """Return the deliveries of each report."""
     return ReportsView(now.at, tuple(_report(report, work) for report in plan.reports))
 
 

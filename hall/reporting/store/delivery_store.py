@@ -1,4 +1,4 @@
-"""What became of the reports, in the database."""
+"""The deliveries of reports, in the database."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _OPEN = (DeliveryState.DUE.value, DeliveryState.FAILING.value, DeliveryState.SEN
 
 
 class SqlDeliveries:
-    """What became of the reports."""
+    """The deliveries of the reports."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

@@ -144,7 +144,7 @@ class ReportSender:
         self._do(lambda work, now: work.deliveries.save(replace(delivery, at=now.at))).result()
 
     def _settle(self, delivery: Delivery, again_after_s: int | None = None) -> None:
-        """Store what became of a sending, unless somebody asked for another one while it went on."""
+        """Store the result of a delivery, unless somebody asked for another one meanwhile."""
 
         def settle(work: ReportingWork, now: Moment) -> None:
             known = work.deliveries.find(delivery.report, delivery.first, delivery.way)

@@ -79,7 +79,7 @@ def working_days_between(first: date, last: date, calendar: Calendar) -> int:
 
 
 def _told_view(view: RequestView, request: Request, work: RequestsViewWork) -> RequestView:
-    """Return the view with what became of telling the visitor."""
+    """Return the view with the state of the visitor's message."""
     if request.answer is None:
         return replace(view, phone=work.messages.request_phone(request.number) is not None)
     message = work.messages.reply_message(request.number)

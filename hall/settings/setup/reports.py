@@ -1,4 +1,4 @@
-"""The `[mail]` and `[[report]]` of a set-up file: what must hold, and what becomes of them."""
+"""The `[mail]` and `[[report]]` of a set-up file: their checks, and the settings that they give."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The `[requests]` of a set-up file and its lists: what must hold, and what becomes of them."""
+"""The `[requests]` of a set-up file and its lists: their checks, and the settings that they give."""
 
 from __future__ import annotations
 

@@ -59,14 +59,14 @@ def tell_fate(
     problem: str = "",
     overrides: Sequence[LocalOverride] = (),
 ) -> None:
-    """Note what became of a version."""
+    """Store the result of a version."""
     held = json.dumps(to_json(tuple(overrides)), ensure_ascii=False)
     fate = {"state": state, "problem": problem, "overrides": held, "changed_at": at}
     connection.execute(update(centre_settings).where(centre_settings.c.version == version).values(fate))
 
 
 def fate_of_newest(connection: Connection) -> SettingsTold | None:
-    """Return what became of the newest version, None where there is none."""
+    """Return the result of the newest version, or None if there is none."""
     row = connection.execute(_newest()).first()
     if row is None:
         return None

@@ -40,7 +40,7 @@ class SurveyAnswer:
         An answer given on a phone changes only there: a tablet may still show the question to other people.
         """
         if way is SurveyWay.TABLET and self.way is not SurveyWay.TABLET:
-            raise SurveyElsewhereError("the visitor answers on the phone; the tablet asks no more")
+            raise SurveyElsewhereError("the visitor answers on the phone; the tablet no longer asks")
         if (self.face, self.reason, self.words) == (face, reason, words):
             return self
         if not may_change(self, now):

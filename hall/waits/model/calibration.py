@@ -98,7 +98,7 @@ class ErrorWindow:
             del self.ordered[bisect_left(self.ordered, self.newest.popleft())]
 
     def quantile(self, share: float) -> float:
-        """Return the quantile, as wide as a sample of this size must be to cover the next one so often."""
+        """Return the quantile, widened so that a sample of this size covers the next value often enough."""
         ordered = self.ordered
         place = min(max(share * (len(ordered) + 1) - 1, 0.0), len(ordered) - 1.0)
         below = int(place)

@@ -32,7 +32,7 @@ class PastStage:
 
 @dataclass(frozen=True, slots=True)
 class AnnouncedWait:
-    """The range that a ticket carried, and what became of it."""
+    """The range that a ticket carried, and the wait that followed."""
 
     visit: VisitId
     service_day: date

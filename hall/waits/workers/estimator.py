@@ -33,7 +33,7 @@ SETTLE_S = 0.1
 MOST_PAUSE_S = 10.0
 """Waits change as time goes by, too."""
 PAST_S = 300.0
-"""What the hall learns from is read again after so long."""
+"""Seconds after which the hall reads again what it learns from."""
 WIDEST_S = 1800.0
 LONG_QUEUE = 100
 """With more waiting the forecast takes more than 4 ms and would hold up commands: it runs in the child process."""

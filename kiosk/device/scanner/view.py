@@ -1,4 +1,4 @@
-"""The answer to a scanned ticket: over the whole window, away by itself or by one touch."""
+"""The answer to a scanned ticket: it covers the whole window, and disappears after some seconds or at a touch."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from qtkit.look.theme import Theme
 
 
 class Reading(QWidget):
-    """Holds `bodies`; nothing is shrunk for want of room: what does not fit comes on the next page.
+    """Holds `bodies`; it never shrinks them: what does not fit comes on the next page.
 
     Whatever the keyboard comes to is on the page that is shown.
     """

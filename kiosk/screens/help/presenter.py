@@ -6,7 +6,7 @@ from kiosk.screens.view_data.visitor import AssistSwitch, AssistView
 from kiosk.visitor.help_options import ACTS, Assist, is_on
 
 EVERYWHERE = frozenset({"text", "contrast", "reach"})
-"""Switches that need nothing but the screen."""
+"""Switches that need only the screen."""
 
 
 def derive_assist(assist: Assist, able: frozenset[str] = EVERYWHERE) -> AssistView:

@@ -54,7 +54,7 @@ _FIXED = {
 
 
 def derive_trouble(trouble: Trouble, conditions: Conditions) -> NoticeView:
-    """Return the calm screen for what keeps tickets from being offered; it goes away by itself."""
+    """Return the screen that says why there are no tickets; it disappears when the cause is gone."""
     if trouble is Trouble.PRINTER:
         fault = conditions.printer.fault if conditions.printer is not None else None
         return _PRINTER.get(fault or "", NoticeView("printer_trouble", "stop", reception=True))

@@ -66,7 +66,7 @@ def may_leave_phone(session: Session, conditions: Conditions) -> bool:
 def may_print_again(session: Session, conditions: Conditions) -> bool:
     """Return whether the visitor may have the ticket printed now: it did not surely come out, and the printer is ready.
 
-    After an attempt of which nobody can say what came out, only the visitor can: nothing is printed again by itself.
+    After an attempt with an unknown result only the visitor knows: the kiosk prints nothing again automatically.
     """
     printer = conditions.printer
     ready = printer is not None and printer.fault is None and not conditions.wrong_roll

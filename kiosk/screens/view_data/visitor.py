@@ -140,7 +140,7 @@ class TicketView:
     paper: str
     priority: bool
     phone: PhoneState | None = None
-    """What became of a telephone number for messages; None where this ticket can have none."""
+    """The state of a telephone number for messages; None if this ticket can have none."""
     phone_shown: str = ""
     again: bool = False
     """The printer is ready and the paper did not surely come out: the visitor may have it printed now."""

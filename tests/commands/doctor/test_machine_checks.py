@@ -48,7 +48,7 @@ def test_voices_are_told_with_their_clips_and_nothing_else_of_the_folder(
     assert machine_checks.spoken_clips().verdict is Verdict.WARN
     (voices / "ar_default").mkdir(parents=True)
     (voices / ".gitignore").write_text("en_default/\n")
-    assert machine_checks.spoken_clips().verdict is Verdict.WARN, "a voice without clips is none"
+    assert machine_checks.spoken_clips().verdict is Verdict.WARN, "a voice without clips does not count"
     (voices / "ar_default" / "chime.wav").write_bytes(b"RIFF")
     found = machine_checks.spoken_clips()
     assert (found.verdict, found.seen) == (Verdict.PASS, "ar_default 1")

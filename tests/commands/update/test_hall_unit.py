@@ -1,4 +1,4 @@
-"""What the update asks of the hall on trial: every answer counts, also one that is no HTTP."""
+"""The update's requests to the hall on trial: every answer counts, also one that is no HTTP."""
 
 from __future__ import annotations
 

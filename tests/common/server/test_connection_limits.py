@@ -9,7 +9,7 @@ from common.server.connection_limits import OWN_FILES, PER_ADDRESS, ConnectionLi
 
 
 class HandConnection:
-    """A connection that a test opens; it writes down what is asked of it."""
+    """A connection that a test opens; it records the calls to it."""
 
     def __init__(self, limits: ConnectionLimits, address: str = "10.0.0.1") -> None:
         self.address, self.hurried, self.aborted = address, False, False

@@ -1,4 +1,4 @@
-"""Reports that leave by themselves, as an answer."""
+"""Scheduled reports, as an answer."""
 
 from __future__ import annotations
 

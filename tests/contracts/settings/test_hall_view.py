@@ -1,4 +1,4 @@
-"""What the hall says of itself arrives as it was sent."""
+"""The hall's own description arrives as it was sent."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ class Screen:
 def test_on_a_screen_too_small_for_the_usual_size_the_window_takes_all_of_it(
     front: Front, room: tuple[int, int]
 ) -> None:
-    front.shell.screen = Screen(*room)  # type: ignore[assignment]  # what is asked of one
+    front.shell.screen = Screen(*room)  # type: ignore[assignment]  # all that is used of a screen
     front.show()
     assert front.window.isMaximized()
     assert front.window.minimumWidth() <= room[0]

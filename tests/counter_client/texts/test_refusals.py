@@ -12,7 +12,7 @@ from qtkit.language.catalogues import I18N, compiled
 PAGES = re.compile(r"/(accounts|sessions?)\b")
 """Paths that only the staff's pages ask."""
 OWN = {"certificate_refused"}
-"""What the program refuses by itself."""
+"""What the program refuses without the hall."""
 CONTRACT = Path(__file__).resolve().parents[3] / "docs" / "contract.md"
 
 

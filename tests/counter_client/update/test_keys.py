@@ -126,7 +126,7 @@ TABLE: list[tuple[str, Inputs, int, str, Wish | None]] = [
     ("a digit is nothing in the menu", MORE, ord("1"), "1", None),
     ("F10 calls for help", FREE, f(10), "", Do(Action.HELP)),
     ("F10 says that it is over", HELPED, f(10), "", Do(Action.HELP_OVER)),
-    ("esc stops the call that comes by itself", COMING, KEY_ESCAPE, "", Do(Action.STOP_AUTO_CALL)),
+    ("esc stops the automatic call", COMING, KEY_ESCAPE, "", Do(Action.STOP_AUTO_CALL)),
     ("esc is nothing where none comes", FREE, KEY_ESCAPE, "", None),
     *((f"{n} does nothing", OPEN, ord(f"{n}"), f"{n}", None) for n in (4, 5, 6, 7, 8, 9, 0)),
     ("F8 pauses", FREE, f(8), "", Do(Action.BREAK)),
@@ -188,7 +188,7 @@ TABLE: list[tuple[str, Inputs, int, str, Wish | None]] = [
     ("F5 is nothing without a paper", FREE, f(5), "", None),
     ("F8 takes the asked break back", ASKED, f(8), "", Do(Action.NO_BREAK)),
     ("esc goes back", OUTCOME, KEY_ESCAPE, "", CloseSheet()),
-    ("space chooses no reason by itself", BREAK, KEY_SPACE, " ", None),
+    ("space alone chooses no reason", BREAK, KEY_SPACE, " ", None),
     ("enter confirms the only answer", SIGN_OUT, KEY_RETURN, "\r", Choose("confirm")),
     ("function keys are off under a sheet", BREAK, f(7), "", None),
 ]

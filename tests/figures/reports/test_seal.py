@@ -1,4 +1,4 @@
-"""A file says of itself whether it was changed, whatever kind it is."""
+"""A file of any kind shows whether it was changed."""
 
 from __future__ import annotations
 

@@ -111,7 +111,7 @@ def test_a_failed_self_check_puts_the_earlier_settings_back_with_their_origin(ha
     assert "the board cannot be drawn" in told(desk).problem
     assert (whose(hall, "digits").origin, whose(hall, "digits").locked) == (Origin.FILE, False)
     desk.look()
-    assert told(desk).state == "rolled_back", "it is not tried again by itself"
+    assert told(desk).state == "rolled_back", "it is not tried again automatically"
     send(desk, hall, 2, names={"ar": "قاعة", "en": "Hall"})
     desk.look()
     assert told(desk).state == "applied"

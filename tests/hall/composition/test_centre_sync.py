@@ -79,18 +79,18 @@ def test_a_hall_with_nothing_to_send_notices_that_the_centre_does_not_answer(
     asked_ago_s: int | None, reasons: tuple[str, ...]
 ) -> None:
     asked_at = None if asked_ago_s is None else NOW - timedelta(seconds=asked_ago_s)
-    centre = CentreSync(Standing("ok", asked_at), object(), now=lambda: NOW, started=NOW - timedelta(seconds=61))  # type: ignore[arg-type]  # all that is asked of a runner
+    centre = CentreSync(Standing("ok", asked_at), object(), now=lambda: NOW, started=NOW - timedelta(seconds=61))  # type: ignore[arg-type]  # all that is used of a runner
     assert centre.reasons == reasons
 
 
 @pytest.mark.parametrize(("state", "reasons"), [("ok", ()), ("away", ("centre_away",)), ("held", ("centre_held",))])
 def test_a_monitor_is_told_how_sync_stands(state: str, reasons: tuple[str, ...]) -> None:
-    assert CentreSync(Standing(state)).reasons == reasons  # type: ignore[arg-type]  # all that is asked of a runner
+    assert CentreSync(Standing(state)).reasons == reasons  # type: ignore[arg-type]  # all that is used of a runner
 
 
 def test_each_commit_wakes_the_sender() -> None:
     runner = Standing("ok")
-    CentreSync(runner).heard([])  # type: ignore[arg-type]  # all that is asked of a runner
+    CentreSync(runner).heard([])  # type: ignore[arg-type]  # all that is used of a runner
     assert runner.woken == 1
 
 

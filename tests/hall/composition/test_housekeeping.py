@@ -39,7 +39,7 @@ def test_a_doubtful_date_is_a_reason_until_the_next_look_after_it_was_confirmed(
         assert DAY_DOUBTFUL in troubles.reasons(), "a clock that went back"
         hall.clock.move_on(days=30)
         look_at_date(store, troubles)
-        assert DAY_DOUBTFUL not in troubles.reasons(), "a clock that was put right needs no word of a person"
+        assert DAY_DOUBTFUL not in troubles.reasons(), "a corrected clock needs no confirmation by a person"
 
 
 def test_a_day_that_nobody_closed_closes_by_itself(tmp_path) -> None:

@@ -1,4 +1,4 @@
-"""Each way out is there where it is set, and only there."""
+"""Each carrier exists if it is set, and only then."""
 
 from __future__ import annotations
 

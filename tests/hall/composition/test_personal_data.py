@@ -1,4 +1,4 @@
-"""No table of the hall holds what people say of themselves but the one that is erased in time, and none a number.
+"""Only the table that is erased in time holds what people write about themselves, and no table a telephone number.
 
 The paths and their fields are found from the routes: each text field of a body stands below as personal or as not, and
 each path that takes a personal one has its way to be asked. A new path or field fails until somebody has thought of it.
@@ -77,7 +77,7 @@ NOT_PERSONAL = {
     "PasswordSignInRequest.name", "PasswordSignInRequest.password", "PasswordSignInRequest.code",
     "ConfirmRequest.password", "NewPasswordRequest.old", "NewPasswordRequest.new",
 }  # fmt: skip
-"""Codes, names of devices and services, the notes that staff leave each other, and what staff type of themselves."""
+"""Codes, names of devices and services, the notes that staff leave each other, and what staff type about themselves."""
 
 
 def _is_message(value: object) -> bool:

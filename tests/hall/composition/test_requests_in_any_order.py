@@ -39,7 +39,7 @@ class AnyRequests:
         stored_hall.run(sign_in, SignIn("s1", ONE, AgentId("said")))
 
     def step(self) -> None:
-        """Do one thing; what the hall refuses is none."""
+        """Do one thing; what the hall refuses does not count."""
         moves = (self._finish, self._undo, self._refer, self._withdraw, self._send)
         move = self.chance.choices(moves, (3, 3, 1, 1, 1))[0]
         with suppress(HallError):

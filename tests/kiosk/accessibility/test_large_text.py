@@ -85,7 +85,7 @@ def check(window: KioskWindow, name: str, drawn: list[Drawn]) -> None:
         assert seen, name
         assert not [one.text for one in seen if not one.inside], f"{name}: clipped"
         small = [one for one in seen if one.got_px < SMALLEST * one.asked_px]
-        assert not small, f"{name}: made smaller for want of room"
+        assert not small, f"{name}: made smaller because there is no room"
     for one, other in neighbours(window):
         assert not one.geometry().intersects(other.geometry()), f"{name}: {one} and {other} overlap"
 

@@ -1,4 +1,4 @@
-"""Restart and switch off: what is asked of systemd, and what is said when it will not."""
+"""Restart and switch off: the commands to systemd, and what the kiosk shows when it refuses."""
 
 from __future__ import annotations
 

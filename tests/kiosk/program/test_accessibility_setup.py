@@ -22,4 +22,4 @@ def test_what_is_set_and_installed_is_offered(tmp_path: Path, monkeypatch: pytes
     config = KioskConfig("k1", "memory:", headphones="default", sign_clips=tmp_path)
     assert find_aids(config).able == EVERYWHERE | {"spoken", "signed"}
     (tmp_path / "aplay").unlink()
-    assert find_aids(config).able == EVERYWHERE | {"signed"}, "a voice that nothing plays is none"
+    assert find_aids(config).able == EVERYWHERE | {"signed"}, "a voice that nothing plays does not count"

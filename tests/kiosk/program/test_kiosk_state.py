@@ -1,4 +1,4 @@
-"""What the kiosk learns of hall and printer, and what it tells the hall of itself."""
+"""What the kiosk learns about hall and printer, and the state that it reports to the hall."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the kiosk reports of itself: the worst of what is known, and nothing before the printer's state is known."""
+"""The state that the kiosk reports: the worst of what is known, and nothing before the printer's state is known."""
 
 from __future__ import annotations
 

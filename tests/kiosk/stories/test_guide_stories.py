@@ -164,7 +164,7 @@ def test_a_number_is_left_mended_and_taken_back_by_three_keys(
     assert [number for _, number in hall.phones] == ["+96891234567", None]
     hand.sees_that(lambda: hand.window.footer.phone.isEnabled())
     focused = hand.window.focusWidget()
-    assert focused is hand.window.footer.phone, "the keyboard is where it was, not on the way out"
+    assert focused is hand.window.footer.phone, "the keyboard is where it was, not on the button that leaves"
 
 
 @TAGS

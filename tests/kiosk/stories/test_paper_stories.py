@@ -127,7 +127,7 @@ def test_a_ticket_torn_by_the_papers_end_is_printed_again_under_its_number_once_
     assert not ticket.again.isVisible(), "a printer without paper offers nothing"
     roll.act(lambda memory: memory.refill())
     hand.sees_that(ticket.again.isVisible)
-    assert roll.whole_sheets() == 0, "nothing is printed again by itself"
+    assert roll.whole_sheets() == 0, "nothing is printed again unasked"
     hand.touch("print_again_button")
     hand.sees_that(lambda: hand.kiosk.session.printing is PrintState.CONFIRMED)
     assert not ticket.again.isVisible()

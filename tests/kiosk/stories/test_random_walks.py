@@ -1,6 +1,6 @@
 """Whatever is touched whenever, while hall and printer fail at random: no dead end, and no ticket without a visit.
 
-A walk is a row of random acts at one whole kiosk; after it everything is mended, and the next visitor must get a
+A walk is a row of random acts at one whole kiosk; after it everything is repaired, and the next visitor must get a
 ticket. The seed of a failing walk stands in its message: `DAWR_WALK=SEED` walks it alone.
 """
 
@@ -50,7 +50,7 @@ class Walker:
         self.trail: list[str] = []
 
     def walk(self, seed: int) -> None:
-        """Do the acts of one walk, look after each, and mend everything in the end."""
+        """Do the acts of one walk, look after each, and repair everything in the end."""
         self.chance, self.trail = random.Random(seed), []
         acts = [self.touch_control] * 12 + [self.touch_anywhere] * 3 + [self.press_key] * 3 + [self.wait] * 3
         acts += [self.let_time_pass] * 2 + [self.break_hall, self.break_printer] * 2 + [self.lose_answers, self.refuse]
@@ -116,7 +116,7 @@ class Walker:
             self.hall.start()
 
     def break_printer(self) -> None:
-        """Open the cover, take the paper, or mend both."""
+        """Open the cover, take the paper, or repair both."""
         acts: list[Callable[[MemoryPrinter], object]] = [
             MemoryPrinter.open_cover, MemoryPrinter.close_cover, lambda it: it.cut_paper_short(0.0),
             MemoryPrinter.refill, MemoryPrinter.jam_cutter, MemoryPrinter.free_jams, MemoryPrinter.power_cycle,
@@ -174,7 +174,7 @@ class Walker:
         return ticket.visit in self.hall.issued
 
     def mend(self) -> None:
-        """Mend hall and printer, go away, and take a ticket as the next visitor."""
+        """Repair hall and printer, go away, and take a ticket as the next visitor."""
         hall, kiosk = self.hall, self.hand.kiosk
         hall.refuse_issue, hall.lose_answers, hall.hall = None, 0, example_hall()
         if not hall.running:

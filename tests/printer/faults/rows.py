@@ -53,7 +53,7 @@ def paper_out_before(it: Stand) -> None:
 
 
 def _interrupted(it: Stand, fault: Fault, happens: str, repair: str) -> None:
-    """Something known stops the printer half-way; it is mended and the number printed again."""
+    """Something known stops the printer half-way; it is repaired and the number printed again."""
     it.until_ready()
     it.do(happens)
     outcome = it.print_it(NUMBER)
@@ -75,7 +75,7 @@ def cover_opened(it: Stand) -> None:
 
 
 def cover_opened_early(it: Stand) -> None:
-    """Before the last bytes leave the host, so that even a printer that goes on by itself makes no whole ticket."""
+    """Before the last bytes leave the host, so that even a printer that continues makes no whole ticket."""
     _interrupted(it, Fault.COVER_OPEN, "cover-open after 1500", "cover-close")
 
 

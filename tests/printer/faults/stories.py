@@ -98,7 +98,7 @@ def live_through(story: Story) -> int:
 
 
 def _print(stand: Stand, number: int, strikes: list[Strike]) -> int:
-    """Print one number: again after NOT_STARTED and INTERRUPTED, each time after mending, as the kiosk does."""
+    """Print one number: again after NOT_STARTED and INTERRUPTED, each time after the repair, as the kiosk does."""
     struck: list[str] = []
     for _ in range(_TRIES):
         _ask(stand)

@@ -186,7 +186,7 @@ def test_who_arrives_gets_a_ticket_and_the_official_sees_it_at_once(page: Page, 
     page.get_by_role("button", name="Arrived: issue ticket").press("Enter")
     expect(page.locator("#code-title")).to_have_text("M001")
     token = hall.hall.staff_token(Role.OFFICIAL, "director")
-    page.goto("about:blank")  # a page whose session is gone would leave by itself, and stop the way to another
+    page.goto("about:blank")  # a page whose session is over goes to another page, and would stop the test's navigation
     page.context.clear_cookies()
     page.goto(f"{hall.base}/enter?lang=en#{token}")
     page.wait_for_url("**/officials**")

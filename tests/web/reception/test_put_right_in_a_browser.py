@@ -1,4 +1,4 @@
-"""A wrong finish is put right from its visit's page, taken back, and told with both values after the close."""
+"""A wrong finish is corrected on its visit's page, undone, and shown with both values after the close."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The survey in a real browser: on the visitor's page by keyboard, on the tablet by touch, back by itself."""
+"""The survey in a real browser: on the visitor's page by keyboard, on the tablet by touch; the tablet goes back."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import { counted, dayInWords, deviceName, inDigits, known, named, number, say, u
 const READ_MS = 2000;
 /** The hall does not see a question: the second half of a double press neither opens nor answers one. */
 const QUESTION_MS = 400;
-/** So long the next call means that the agent is sure, after the hall has asked. */
+/** How long after the hall's question the next call means that the agent is sure. */
 const ANSWER_MS = 3000;
 const byId = (id) => document.getElementById(id);
 let device = read(localStorage, "dawr_counter");

@@ -15,7 +15,7 @@ export function unpick() {
   for (const box of LIST.querySelectorAll("input:checked")) box.checked = false;
 }
 
-/** Paint the list of `visits`, some of all that are `known`; who cannot be in a group any more is picked no more. */
+/** Paint the list of `visits`, some of all that are `known`; a visit that can no longer be in a group is no longer selected. */
 export function paintRows(hall, visits, known) {
   const waiting = new Set(visits.filter((one) => one.state === "waiting").map((one) => one.visit));
   for (const one of chosen) if (!waiting.has(one)) chosen.delete(one);

@@ -88,7 +88,7 @@ function latest(one, today) {
   return make("span", {}, due(one, today), ...beside.filter(Boolean).map((text) => make("small", {}, text)));
 }
 
-/** Return what became of telling the visitor, as a sentence. */
+/** Return the state of the visitor's message, as a sentence. */
 function becameOfTelling(hall, one) {
   if (UNDER_WAY.includes(one.reply_told)) return say("requests.message_leaves");
   if (isUntold(one)) return say(one.reply_told ? "requests.message_failed" : "requests.untold");

@@ -80,7 +80,7 @@ export function workList({ family, keyOf, shownOf, markOf = (_one) => null, none
     if (list !== page.list) page.first = 0;
     Object.assign(page, { all, list });
     paint();
-    const one = byId("sheet").open && known(keyOf(page.shown)); // what has become of it meanwhile
+    const one = byId("sheet").open && known(keyOf(page.shown)); // its newest state
     if (one && JSON.stringify(one) !== page.painted) paintSheet(one);
   };
 }

@@ -1,4 +1,4 @@
-"""What became of the newest backups, in one small file of the data folder that doctor and /metrics read."""
+"""The results of the newest backups, in one small file of the data folder that doctor and /metrics read."""
 
 from __future__ import annotations
 

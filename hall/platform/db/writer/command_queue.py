@@ -57,7 +57,7 @@ _FACTS_AFTER = select(fact_table.c.body).where(fact_table.c.seq > bindparam("seq
 
 
 class FollowsTransactions(Protocol):
-    """What is kept in memory of the database, and follows what becomes of the writer's transactions."""
+    """State in memory that must follow the commits and rollbacks of the writer's transactions."""
 
     def committed(self) -> None:
         """Make what the transaction changed everybody's."""

@@ -21,11 +21,11 @@ log = logging.getLogger(__name__)
 WRITER_LOCK_ID = 0x44617772  # "Dawr": the advisory lock is one for each database
 LOOK_EVERY_S = 0.25
 SILENT_S = 12.0
-"""A holder whose heartbeat (every 2 s) stands still for this long is frozen; the spare serves 20 s after it at most."""
+"""A holder without a new heartbeat (every 2 s) for this long is frozen; the spare serves 20 s after it at most."""
 OWN_SESSION_S = 5.0
-"""The server has so long to end a session that this service has lost, before the writer says that it cannot store."""
+"""How long the server has to end a session that this service lost; then the writer reports that it cannot store."""
 HOLDER_FIRST_S = 5.0
-"""After the server was away the holder has so long to come back before a waiting service takes the writer lock."""
+"""How long the holder has to come back after the server was away; then a waiting service takes the writer lock."""
 _TRY = text(f"SELECT pg_try_advisory_lock({WRITER_LOCK_ID})")
 _HOLDER = text(
     "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted AND classid = 0 AND objid = :lock "

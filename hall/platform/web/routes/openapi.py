@@ -16,7 +16,7 @@ _OF_PARAMETERS = (404, 422, 429)
 _OF_COMMANDS = (403, 404, 409, 413, 422, 429)
 CONFIG = openapi_config(
     "Dawr hall service",
-    "What the programs of a hall, its pages and its visitors' phones ask of the hall.",
+    "The requests of a hall's programs, of its pages and of its visitors' phones.",
     COOKIE,
     Reference("/reference", document=f"{PREFIX}/openapi.json", files="/static"),
 )

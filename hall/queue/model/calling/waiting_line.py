@@ -14,7 +14,7 @@ from hall.queue.model.visit import Visit
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A visit that waits, with all that ranks it and no more: a thousand of them are read in a moment."""
+    """A waiting visit with only the values that rank it: a thousand of them are read in a moment."""
 
     visit: VisitId
     ticket: str

@@ -1,4 +1,4 @@
-"""The visitor behind a code of a ticket: who sends it may try only so often, and a wrong one is refused."""
+"""Find the visit of a ticket's code: the number of tries is limited, and a wrong code is refused."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ def draw_value(table: Sequence[float], draw: Draw) -> float:
 
 
 def rest_of(table: Sequence[float], elapsed_s: float, draw: Draw) -> Draw:
-    """Return what draws how much longer lasts what has lasted so long: a time longer than that, less that."""
+    """Return a function that draws how much longer something lasts that has lasted `elapsed_s` already."""
     first = bisect_right(table, elapsed_s)
     left = len(table) - first
     if left == 0:  # longer than anything seen: as good a guess as any is a part of the usual time again

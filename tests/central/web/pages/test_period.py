@@ -1,4 +1,4 @@
-"""Periods in addresses: what is none becomes this month, and each has neighbours."""
+"""Periods in addresses: an invalid one becomes this month, and each has neighbours."""
 
 from __future__ import annotations
 

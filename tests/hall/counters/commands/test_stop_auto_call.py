@@ -1,4 +1,4 @@
-"""The next call comes by itself after a finish only, when its time has come, and only while nobody stops it."""
+"""The automatic call comes only after a finish, when its time has come, and only while nobody stops it."""
 
 from __future__ import annotations
 

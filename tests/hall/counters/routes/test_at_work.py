@@ -1,4 +1,4 @@
-"""Breaks, help and the call that comes by itself, over HTTP."""
+"""Breaks, help and the automatic call, over HTTP."""
 
 from __future__ import annotations
 

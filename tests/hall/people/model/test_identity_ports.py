@@ -1,4 +1,4 @@
-"""What the service asks of the hall beneath it, and that the adapters answer to just that."""
+"""What the service needs from its adapters, and that the adapters have just that."""
 
 from __future__ import annotations
 

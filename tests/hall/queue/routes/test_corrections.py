@@ -1,4 +1,4 @@
-"""Corrections over HTTP: what is doubtful, what is put right, and that two who do it at once leave one order."""
+"""Corrections over HTTP: what is doubtful, what is corrected, and that two at the same time leave one order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reception over HTTP: who is here, a lost ticket found, a service and a group put right."""
+"""Reception over HTTP: who is here, a lost ticket found, a service and a group corrected."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reports that leave by themselves, over HTTP: into a folder that is there, and one that is not yet."""
+"""Scheduled reports, over HTTP: into a folder that exists, and one that does not exist yet."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What became of reports, on both databases."""
+"""Deliveries of reports, on both databases."""
 
 from __future__ import annotations
 

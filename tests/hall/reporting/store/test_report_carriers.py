@@ -100,7 +100,7 @@ def test_a_message_carries_the_files_and_a_number_that_a_second_one_would_have_t
     assert set(found) == {"dawr-day.pdf", "dawr-day.csv"}
 
 
-@pytest.mark.allow_logs  # the test's server warns of itself
+@pytest.mark.allow_logs  # the test's server logs a warning
 def test_a_user_signs_in_with_the_password_of_his_file(inbox: MailServerInTheTest, port: int, tmp_path: Path) -> None:
     (tmp_path / "password").write_text("s3cret\n")
     mail(port, "hall", str(tmp_path / "password")).carry(REPORT, "report", FILES, "key")

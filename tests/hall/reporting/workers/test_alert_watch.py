@@ -1,4 +1,4 @@
-"""What is over is forgotten by itself."""
+"""An alert that is over is forgotten automatically."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reports leave by themselves: each period once on each way, again after a failure, never twice after a restart."""
+"""Scheduled reports: each period once to each target, again after a failure, never twice after a restart."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ DAILY = ScheduledReport("daily", formats=("csv", "xlsx"), language="en", folder=
 
 @dataclass
 class Outlet:
-    """A way out that may be blocked, and that may end the service while it carries."""
+    """A carrier that may be blocked, and that may end the service while it carries."""
 
     blocked: str = ""
     dies: bool = False

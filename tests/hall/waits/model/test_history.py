@@ -1,4 +1,4 @@
-"""What a hall learns of itself, and what it assumes until it has."""
+"""What a hall learns from its past, and what it assumes until it has."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the hall has learnt of itself by now."""
+"""What the hall has learnt from its past."""
 
 from __future__ import annotations
 

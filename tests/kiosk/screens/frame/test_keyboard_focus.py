@@ -22,7 +22,7 @@ def test_a_control_that_cannot_be_pressed_for_a_moment_has_the_keyboard_again(qt
     shown(window, kept, "en")
     window.footer.phone.setFocus()
     shown(window, replace(kept, phone=PhoneState.SENDING), "en")
-    assert stands_at(window) is window, "not on the way out"
+    assert stands_at(window) is window, "not on the button that leaves"
     shown(window, replace(kept, phone=PhoneState.NONE), "en")
     assert stands_at(window) is window.footer.phone
 

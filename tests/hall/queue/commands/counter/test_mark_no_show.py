@@ -41,7 +41,7 @@ DHUHR = datetime(2026, 11, 24, 7, 54, tzinfo=UTC)
 
 
 def at_prayer(after: timedelta) -> MemoryHall:
-    """Return a hall that observes the prayer, with v1 called so long after its call began and four more waiting."""
+    """Return a hall that observes the prayer: v1 is called `after` the call to prayer began, and four more wait."""
     hall = staffed_hall(replace(SETTINGS, prayer=Prayer(observed=True)), DHUHR + after - timedelta(seconds=5))
     for name in ("v1", "v2", "v3", "v4", "v5"):
         take(hall, name)

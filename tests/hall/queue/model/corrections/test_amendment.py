@@ -1,4 +1,4 @@
-"""What can be put right of a stage and what cannot; what stood before stands again to the last nanosecond."""
+"""What can be corrected in a stage and what cannot; old values are restored to the last nanosecond."""
 
 from __future__ import annotations
 
