@@ -45,7 +45,7 @@ class Composer:
         return encoding_for(self._link, abilities if self._answers else abilities.kept_from(ASSUMED))
 
     def lacks_art(self, abilities: Abilities) -> bool:
-        """Say whether the printer could keep something for tickets seen so far that it does not keep yet."""
+        """Return whether the printer could keep something for tickets seen so far that it does not keep yet."""
         return self.encoding(abilities).art and self.art.has_work
 
     def blocks(self, content: TicketContent) -> tuple[Block, ...]:

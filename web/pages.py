@@ -63,7 +63,7 @@ def _sign_in(request: AnyRequest) -> dict[str, str]:
 
 
 def is_for_a_page(request: AnyRequest) -> bool:
-    """Say whether a browser asks for a page, and no program for data."""
+    """Return whether a browser asks for a page, and no program for data."""
     return request.method == "GET" and "text/html" in request.headers.get("accept", "")
 
 

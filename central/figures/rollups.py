@@ -78,7 +78,7 @@ def refresh(engine: Engine, *, time_zone: str, days_at_once: int = DAYS_AT_ONCE)
 
 
 def any_day_deleted(connection: Connection, hall: str, days: Iterable[date]) -> bool:
-    """Say whether one of these days of a hall was counted and its visits were deleted since."""
+    """Return whether one of these days of a hall was counted and its visits were deleted since."""
     kept = exists().where(visit.c.hall == hall, visit.c.service_day == rollup.c.first)
     counted = (rollup.c.hall == hall, rollup.c.span == "day", rollup.c.first.in_(list(days)), rollup.c.service == ALL)
     return connection.execute(select(rollup.c.first).where(*counted, ~kept).limit(1)).first() is not None

@@ -74,7 +74,7 @@ class HallNow:
 
     @property
     def is_desk(self) -> bool:
-        """Say whether nobody walks in: a call centre or a social desk."""
+        """Return whether nobody walks in: a call centre or a social desk."""
         return is_desk(self.site_kind)
 
     @property

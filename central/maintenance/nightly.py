@@ -23,7 +23,7 @@ LONGEST = timedelta(hours=36)
 
 
 def is_due(local: datetime, ran_at: datetime | None) -> bool:
-    """Say whether a run is due at `local` (aware, at the halls): once a night, and by day only after a missed night.
+    """Return whether a run is due at `local` (aware, at the halls): once a night, and by day only after a missed night.
 
     >>> muscat = ZoneInfo("Asia/Muscat")
     >>> night, day = datetime(2026, 11, 24, 2, tzinfo=muscat), datetime(2026, 11, 24, 9, tzinfo=muscat)

@@ -158,7 +158,7 @@ def _check_hall_was_here(arguments: argparse.Namespace) -> None:
 
 
 def _hall_was_here(arguments: argparse.Namespace) -> bool:
-    """Say whether a hall has run in the folder; raise AdminError where its database is lost.
+    """Return whether a hall has run in the folder; raise AdminError where its database is lost.
 
     An empty database made here would let the service begin a new hall without a word, instead of naming the copy.
     """

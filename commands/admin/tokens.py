@@ -82,7 +82,7 @@ def withdraw_token(connection: Connection, token_id: str) -> StaffToken | None:
 
 
 def is_withdrawn(connection: Connection, token_id: str) -> bool:
-    """Say whether the token with this id was withdrawn before."""
+    """Return whether the token with this id was withdrawn before."""
     tokens = SqlStaff(connection, utc_now()).tokens()
     return any(one.id == token_id and one.revoked_at is not None for one in tokens)
 

@@ -37,7 +37,7 @@ _REPEATED = re.compile(r"(.+?)\1+")
 
 
 def is_easy(password: str) -> bool:
-    """Say whether too little is left of a password once its common parts are taken out.
+    """Return whether too little is left of a password once its common parts are taken out.
 
     >>> [is_easy(one) for one in ("passwordpassword", "1234567890123456", "Muscat-Ministry-2026!", "xkxkxkxkxkxkxkxk")]
     [True, True, True, True]

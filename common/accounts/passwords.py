@@ -45,7 +45,7 @@ class Passwords:
             return self._argon().hash(self._peppered(password))
 
     def match(self, stored: str | None, password: str) -> bool:
-        """Say whether the password belongs to the stored hash; without one it takes as long and says no."""
+        """Return whether the password belongs to the stored hash; without one it takes as long and says no."""
         with self._lock:
             if self._nobody is None:
                 self._nobody = self._argon().hash(self._peppered(""))

@@ -93,7 +93,7 @@ class ConnectionLimits:
         self._hurried.pop(connection, None)
 
     def is_hurried(self, connection: Connection) -> bool:
-        """Say whether the connection is one too many."""
+        """Return whether the connection is one too many."""
         return connection in self._hurried
 
     def close(self, connection: Connection) -> None:

@@ -44,7 +44,7 @@ def url_of(
 
 
 def is_loopback(host: str) -> bool:
-    """Say whether only programs of this machine reach the host.
+    """Return whether only programs of this machine reach the host.
 
     >>> [is_loopback(host) for host in ("127.0.0.1", "localhost", "::1", "0.0.0.0", "hall-1")]
     [True, True, True, False, False]

@@ -66,7 +66,7 @@ def read_pairing_string(text: str) -> tuple[str, str]:
 
 
 def _adds_up(text: str) -> bool:
-    """Say whether the last character is the check of those before it: the hybrid system of ISO 7064."""
+    """Return whether the last character is the check of those before it: the hybrid system of ISO 7064."""
     size = len(ALPHABET)
     carried = size
     for one in text[:-1]:

@@ -12,7 +12,7 @@ PREMIUM_HALL = "premium_hall"
 
 
 def is_desk(site_kind: str) -> bool:
-    """Say whether nobody walks into a site of this kind.
+    """Return whether nobody walks into a site of this kind.
 
     >>> is_desk("call_centre"), is_desk("premium_hall")
     (True, False)

@@ -155,7 +155,7 @@ def self_check(store: SettingsSide) -> None:
 
 
 def _moment_for(made: MergedSettings, work: SettingsWork, *, at_once: bool) -> bool:
-    """Say whether this is a moment to change: nobody in the hall, or at once where nobody in it would notice."""
+    """Return whether this is a moment to change: nobody in the hall, or at once where nobody in it would notice."""
     day = work.days.latest()
     in_hall = work.visits.in_hall(day.day) if day is not None else ()
     if not in_hall:

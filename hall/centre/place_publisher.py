@@ -85,7 +85,7 @@ class PlacePublisher:
 
 
 def leads_to_the_centre(public_url: str, hall: str) -> bool:
-    """Say whether the address that QR codes begin with is the centre's for this hall.
+    """Return whether the address that QR codes begin with is the centre's for this hall.
 
     >>> [leads_to_the_centre(url, "muscat") for url in ("https://dawr.example/h/muscat", "https://hall.lan")]
     [True, False]

@@ -44,7 +44,7 @@ def check_database_is_there(config: HallConfig, *, new: bool) -> None:
 
 
 def is_set_up(config: HallConfig) -> bool:
-    """Say whether the database has settings, so that the hall can start without its set-up file."""
+    """Return whether the database has settings, so that the hall can start without its set-up file."""
     file = sqlite_file(config)
     if file is not None and not _has_tables(file):
         return False
@@ -117,7 +117,7 @@ def start_problem(config: HallConfig, error: Exception) -> str:
 
 
 def _has_tables(file: Path) -> bool:
-    """Say whether the file is a database with tables, or one that cannot be read (opening it will say why)."""
+    """Return whether the file is a database with tables, or one that cannot be read (opening it will say why)."""
     library = sqlite_library()[0]
     if not file.exists() or file.stat().st_size == 0:
         return False

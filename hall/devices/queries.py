@@ -73,6 +73,6 @@ def with_tickets_left(devices: Sequence[DeviceNow], *, work: HasPapers) -> tuple
 
 
 def _made_good(attempt: PrintAttempt, work: HasPrints) -> bool:
-    """Say whether a later attempt for the same visit came out."""
+    """Return whether a later attempt for the same visit came out."""
     later = [one for one in work.prints.of_visit(attempt.visit) if one.attempt != attempt.attempt]
     return any(one.state in WHOLE and one.at.at >= attempt.at.at for one in later)

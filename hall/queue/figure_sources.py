@@ -22,7 +22,7 @@ class StageSource(Protocol):
         ...
 
     def any_day(self, first: date, last: date) -> bool:
-        """Say whether there was a service day from the first to the last."""
+        """Return whether there was a service day from the first to the last."""
         ...
 
     def state(self, first: date, last: date) -> Hashable:

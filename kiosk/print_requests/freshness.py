@@ -13,7 +13,7 @@ FRESH = timedelta(minutes=10)
 
 
 def asked_now(fact: FactMessage, kind: str, device: str, now: datetime) -> bool:
-    """Say whether the fact is a wish of this kind, for this device, whose visitor is still there."""
+    """Return whether the fact is a wish of this kind, for this device, whose visitor is still there."""
     if fact.kind != kind or fact.detail.get("at_device") != device:
         return False
     if abs(now - fact.at) > FRESH:

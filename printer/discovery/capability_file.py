@@ -141,5 +141,5 @@ def _abilities(stored: object) -> Abilities:
 
 
 def known(abilities: Abilities, name: str) -> bool:
-    """Say whether one ability is YES or NO."""
+    """Return whether one ability is YES or NO."""
     return abilities.by_name[name] is not Known.UNKNOWN

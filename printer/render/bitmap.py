@@ -95,7 +95,7 @@ class Bitmap:
         return Bitmap(self.width, b"".join(row.to_bytes(self.stride) for row in moved), self.scale)
 
     def is_safe(self) -> bool:
-        """Say whether no real-time printer command hides in the dots."""
+        """Return whether no real-time printer command hides in the dots."""
         return REAL_TIME_COMMAND.search(self.data) is None
 
 

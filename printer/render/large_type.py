@@ -24,7 +24,7 @@ OUTLINES_FROM_DOTS = 64
 
 
 def draws(text: str, size: int, weight: Weight) -> bool:
-    """Say whether this text is large, and the face has all its letters."""
+    """Return whether this text is large, and the face has all its letters."""
     if size < OUTLINES_FROM_DOTS:
         return False
     outlines = outline_font(weight)

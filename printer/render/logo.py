@@ -111,6 +111,6 @@ def _check(path: str, fine: Bitmap) -> None:
 
 
 def _alike(fine: Bitmap, coarse: Bitmap) -> bool:
-    """Say whether half the resolution leaves enough of the logo: thin lines come out grey there, and so white."""
+    """Return whether half the resolution leaves enough of the logo: thin lines come out grey there, and so white."""
     kept = 4 * int.from_bytes(coarse.data).bit_count() / int.from_bytes(fine.data).bit_count()
     return _LEAST_KEPT <= kept <= 1 / _LEAST_KEPT

@@ -15,7 +15,7 @@ class Reconnect:
         self._next_at = float("-inf")
 
     def due(self, now_s: float) -> bool:
-        """Say whether it is time to touch the device again."""
+        """Return whether it is time to touch the device again."""
         return now_s >= self._next_at
 
     def noted(self, status: PrinterStatus, now_s: float) -> PrinterStatus:

@@ -31,7 +31,7 @@ class ArtMemo:
     writes: int = 0
 
     def may_write(self, today: date) -> bool:
-        """Say whether NV may be written once more today. A clock that went back does not start a new day."""
+        """Return whether NV may be written once more today. A clock that went back does not start a new day."""
         return today > self.day or self.writes < WRITES_A_DAY
 
     def count_write(self, today: date) -> None:

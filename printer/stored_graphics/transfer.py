@@ -25,7 +25,7 @@ class Talk(Protocol):
         """Ask a question that is answered by a block; None for silence."""
 
     def reaches_fence(self) -> bool:
-        """Say whether all that went before is worked through."""
+        """Return whether all that went before is worked through."""
 
 
 def kept_keys(talk: Talk, memory: Memory) -> frozenset[bytes] | None:

@@ -93,7 +93,7 @@ def _serial_description(path: Path, sys: Path) -> tuple[str, str]:
 
 
 def _has_uart(path: Path, sys: Path) -> bool:
-    """Say whether a chip stands behind /dev/ttyS*: the kernel makes more names than there are ports, of type 0."""
+    """Return whether a chip stands behind /dev/ttyS*: the kernel makes more names than there are ports, of type 0."""
     return _line(sys / "class" / "tty" / path.name / "type") not in ("", "0")
 
 

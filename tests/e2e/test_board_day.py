@@ -106,7 +106,7 @@ class BoardProcess:
         return [json.loads(line) for line in lines if line.startswith(b"{") and line.endswith(b"}")]
 
     def is_up(self) -> bool:
-        """Say whether the board has taken a snapshot since its newest start."""
+        """Return whether the board has taken a snapshot since its newest start."""
         events = [line["event"] for line in self.record()]
         return events.count("started") == self.starts and "snapshot" in events[::-1][: events[::-1].index("started")]
 

@@ -14,7 +14,7 @@ PURE = frozenset({"kernel", "calendar", "model", "commands", "queries"})
 
 
 def is_engine(module: str) -> bool:
-    """Say whether a module, by its dotted name, belongs to the hall's engine."""
+    """Return whether a module, by its dotted name, belongs to the hall's engine."""
     return not PURE.isdisjoint(module.split(".")[1:])
 
 

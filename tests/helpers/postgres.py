@@ -68,7 +68,7 @@ class Server:
             connection.execute(f'DROP DATABASE IF EXISTS "{url.rpartition("/")[2]}" WITH (FORCE)')
 
     def answers(self) -> bool:
-        """Say whether the server takes connections."""
+        """Return whether the server takes connections."""
         try:
             self._connect().close()
         except psycopg.OperationalError:

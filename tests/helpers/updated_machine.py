@@ -182,7 +182,7 @@ class UpdatedMachine:
         until(self.is_well, "the hall answers", self.log, timeout_s=START_S)
 
     def is_well(self) -> bool:
-        """Say whether the hall takes commands."""
+        """Return whether the hall takes commands."""
         try:
             return requests.get(f"{self.base}/healthz", timeout=10).status_code == 200
         except requests.RequestException:  # not up yet, or too busy to answer

@@ -111,7 +111,7 @@ def settle(message: Message, state: MessageState, *, work: SettleMessageWork, no
 
 
 def _tells_the_answer(message: Message, work: HasRequests) -> bool:
-    """Say whether the message tells the answer that stands, and not one that was corrected after it was made."""
+    """Return whether the message tells the answer that stands, and not one that was corrected after it was made."""
     request = work.requests.find(message.about)
     return request is not None and request.had_its_answer(message.made)
 

@@ -24,7 +24,7 @@ class PrayerTurn:
 
 
 def goes_to_prayer(session: CounterSession) -> bool:
-    """Tell whether an agent is at prayer, or goes when the visit in hand leaves."""
+    """Return whether an agent is at prayer, or goes when the visit in hand leaves."""
     return PRAYER in {session.break_reason, session.break_asked}
 
 

@@ -145,17 +145,17 @@ def change_password(known: Account, password_hash: str, kept_session: str, *, wo
 
 
 def is_account_name(name: str) -> bool:
-    """Say whether this may be a sign-in name: 2 to 40 of a-z, 0-9, dot, - and _, a letter first."""
+    """Return whether this may be a sign-in name: 2 to 40 of a-z, 0-9, dot, - and _, a letter first."""
     return NAME.fullmatch(name) is not None and name != CONSOLE
 
 
 def needs_unit(role: str) -> bool:
-    """Say whether accounts of this role name a directorate or an official."""
+    """Return whether accounts of this role name a directorate or an official."""
     return role in WITH_UNIT
 
 
 def is_role(role: str) -> bool:
-    """Say whether accounts may have this role."""
+    """Return whether accounts may have this role."""
     return role in ROLES
 
 

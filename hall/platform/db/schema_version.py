@@ -21,7 +21,7 @@ def wanted_version(folder: Path = VERSIONS) -> str:
 
 
 def is_current(engine: Engine, folder: Path = VERSIONS) -> bool:
-    """Say whether the database is at the wanted version; False, too, where it has no version at all."""
+    """Return whether the database is at the wanted version; False, too, where it has no version at all."""
     try:
         with engine.connect() as connection:
             found = connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all()

@@ -84,7 +84,7 @@ class Authenticator:
         return caller
 
     async def still_knows(self, caller: Caller, now: Moment) -> bool:
-        """Say whether a caller may stay: his token was not withdrawn since, and his session is at the same counter."""
+        """Return whether a caller may stay: his token is not withdrawn, and his session is at the same counter."""
         try:
             known = await self._of_hash(caller.scope, now)
         except TokenUnknownError:

@@ -29,7 +29,7 @@ class PinHasher:
         return self._argon().hash(self._peppered(pin))
 
     async def matches(self, stored: str | None, pin: str) -> bool:
-        """Say whether `pin` belongs to the stored hash; without a hash it takes as long and says no."""
+        """Return whether `pin` belongs to the stored hash; without a hash it takes as long and says no."""
         return await asyncio.get_running_loop().run_in_executor(self._thread, self._check, stored, pin)
 
     def close(self) -> None:

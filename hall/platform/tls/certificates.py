@@ -86,7 +86,7 @@ def names_of(certificate: x509.Certificate) -> frozenset[str]:
 
 
 def may_vouch(authority: x509.Certificate, name: str) -> bool:
-    """Say whether the authority may stand behind this host name or address."""
+    """Return whether the authority may stand behind this host name or address."""
     try:
         permitted = authority.extensions.get_extension_for_class(x509.NameConstraints).value.permitted_subtrees or []
     except x509.ExtensionNotFound:
@@ -101,7 +101,7 @@ def may_vouch(authority: x509.Certificate, name: str) -> bool:
 
 
 def is_due(certificate: x509.Certificate, now: datetime) -> bool:
-    """Say whether a server certificate ends within a month, or is not valid yet."""
+    """Return whether a server certificate ends within a month, or is not valid yet."""
     return not certificate.not_valid_before_utc <= now < certificate.not_valid_after_utc - RENEW_BEFORE
 
 

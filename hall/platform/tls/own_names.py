@@ -26,7 +26,7 @@ def own_names(host: str, more: frozenset[str] = frozenset()) -> frozenset[str]:
 
 
 def is_name(text: str) -> bool:
-    """Say whether a text is a host name or an address.
+    """Return whether a text is a host name or an address.
 
     >>> [is_name(one) for one in ("10.0.0.5", "hall-1.example", "fe80::1", "a_b", "hall:8080", "")]
     [True, True, True, False, False, False]

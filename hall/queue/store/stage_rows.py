@@ -32,7 +32,7 @@ class SqlStageRows:
         return list(found.items())
 
     def any_day(self, first: date, last: date) -> bool:
-        """Say whether there was a service day from the first to the last."""
+        """Return whether there was a service day from the first to the last."""
         return bool(self._service_days(first, last))
 
     def state(self, first: date, last: date) -> tuple[object, ...]:

@@ -70,7 +70,7 @@ def merge_settings(standing: HallSettings, document: SettingsDocument, given: Ma
 
 
 def _fits(hint: Any, value: object) -> bool:  # noqa: ANN401 - any setting's type
-    """Say whether a value, as `typed` made it, is of the type that `hint` names, down to its last part."""
+    """Return whether a value, as `typed` made it, is of the type that `hint` names, down to its last part."""
     while hasattr(hint, "__supertype__"):
         hint = hint.__supertype__
     origin, args = typing.get_origin(hint), typing.get_args(hint)

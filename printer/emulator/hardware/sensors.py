@@ -24,7 +24,7 @@ class Sensors:
 
 
 def halted(sensors: Sensors, roll: Roll) -> bool:
-    """Say whether the printer is off line."""
+    """Return whether the printer is off line."""
     return sensors.cover_open or sensors.in_error or sensors.switched_off_line or roll.out
 
 

@@ -70,7 +70,7 @@ class Graphics:
         self.nv_writes += memory is Memory.NV
 
     def knows(self, body: bytes) -> bool:
-        """Say whether the printer has this function of GS ( L."""
+        """Return whether the printer has this function of GS ( L."""
         memory = (_DEFINE | _PRINT | _DELETE | _LIST | _ROOM).get(body[1]) if len(body) > 1 else None
         return memory is not None and self._room[memory] > 0 and body[0] == 0x30
 
@@ -115,5 +115,5 @@ class Graphics:
 
 
 def is_definition(command: bytes) -> bool:
-    """Say whether this is the head of a picture to keep, with its data still to come."""
+    """Return whether this is the head of a picture to keep, with its data still to come."""
     return len(command) == DEFINITION_HEADER and command[5] == 0x30 and command[6] in _DEFINE

@@ -63,7 +63,7 @@ def ask(centre: Caller, row: tuple[str, str], token: str) -> tuple[int, bool]:
 
 
 def let_in(row: tuple[str, str], kind: str) -> bool:
-    """Say whether the table lets a token or person of this kind use the path."""
+    """Return whether the table lets a token or person of this kind use the path."""
     if TABLE[row] == ANY_TOKEN and kind.endswith("(person)"):
         return False  # a path for programs: sessions of persons are no tokens
     return TABLE[row] == OPEN or kind.partition(" ")[0] in TABLE[row]

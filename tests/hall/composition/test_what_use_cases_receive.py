@@ -28,7 +28,7 @@ def ours(kind: type) -> list[type]:
 
 
 def is_work(kind: object) -> bool:
-    """Say whether a type is work: a Protocol that gives stores, and no store."""
+    """Return whether a type is work: a Protocol that gives stores, and no store."""
     return isinstance(kind, type) and any(base.__name__.startswith(GIVERS) for base in ours(kind))
 
 

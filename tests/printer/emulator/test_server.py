@@ -17,7 +17,7 @@ from tests.printer.emulator.emulating import emulating, on_a_serial_port
 
 
 def answers(port: int) -> bool:
-    """Say whether the printer takes us as its client."""
+    """Return whether the printer takes us as its client."""
     with suppress(ConnectionError), socket.create_connection(("127.0.0.1", port), 5) as link:
         link.sendall(b"\x10\x04\x01")
         return link.recv(1) == b"\x12"

@@ -102,7 +102,7 @@ class Stand:
             return sum(self.dots(number) in paper.data for paper in papers(self.printer))
 
     def is_alone(self, number: int) -> bool:
-        """Say whether the ticket has a paper with nothing else on it."""
+        """Return whether the ticket has a paper with nothing else on it."""
         whole = self.dots(number).strip(b"\0")
         with self.emulator.lock:
             return any(paper.data.strip(b"\0") == whole for paper in papers(self.printer))

@@ -64,7 +64,7 @@ WHOLE: list[bytes] = []
 
 
 def is_whole(sheet: Sheet) -> bool:
-    """Say whether all dots of the ticket are on this one paper, in order and without a gap."""
+    """Return whether all dots of the ticket are on this one paper, in order and without a gap."""
     if not WHOLE:
         WHOLE.append(whole_paper())
     return WHOLE[0] in sheet.data

@@ -45,7 +45,7 @@ class ArtUnit:
         return self.printer.interpreter.graphics.kept[memory]
 
     def holds(self, art: KeptArt | None, picture: Bitmap) -> bool:
-        """Say whether this picture lies where somebody believes it to be."""
+        """Return whether this picture lies where somebody believes it to be."""
         return art is not None and self.kept(art.memory).get(art.key) == picture
 
 

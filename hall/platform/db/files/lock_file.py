@@ -37,7 +37,7 @@ class FileLock:
         return True
 
     def is_held(self) -> bool:
-        """Say whether the lock is ours and its path still leads to the file that we locked."""
+        """Return whether the lock is ours and its path still leads to the file that we locked."""
         if self._file is None:
             return False
         try:

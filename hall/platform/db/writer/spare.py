@@ -114,7 +114,7 @@ class Spare:
         return False
 
     def _is_frozen(self, connection: Connection, holder: int) -> bool:
-        """Say whether the holder's heartbeat has stood still; one that has not beaten yet is still starting."""
+        """Return whether the holder's heartbeat has stood still; one that has not beaten yet is still starting."""
         try:
             with connection.begin():
                 beat = str(connection.execute(_HEARTBEAT).scalar() or "")

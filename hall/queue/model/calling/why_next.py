@@ -19,7 +19,7 @@ class Reason:
 
     @property
     def is_only_choice(self) -> bool:
-        """Say whether nobody else waited, so that no rule decided."""
+        """Return whether nobody else waited, so that no rule decided."""
         return self.word == Why.LONGEST_WAIT.value and self.among == 1
 
 

@@ -37,7 +37,7 @@ def test_only_those_who_have_pages_get_a_session(hall: RunningHall, role: str) -
 
 
 def is_sent_to_sign_in(answer: requests.Response) -> bool:
-    """Say whether a page led to the page of the sign-in."""
+    """Return whether a page led to the page of the sign-in."""
     return [one.status_code for one in answer.history] == [302] and "/enter?to=" in answer.url
 
 
