@@ -14,10 +14,9 @@ from litestar.handlers.base import BaseRouteHandler
 from litestar.types import ControllerRouterHandler
 
 from web.service.static_files import static_files
+from web.service.strict_request import WholeRequest
 
 HERE = Path(__file__).resolve().parent
-_CUT = "client disconnected prematurely"
-"""Litestar's text for a body that ends early; it has no separate exception for that."""
 
 
 def local_app(handlers: Sequence[ControllerRouterHandler], given: Mapping[str, object], *, most_bytes: int) -> Litestar:
@@ -30,6 +29,7 @@ def local_app(handlers: Sequence[ControllerRouterHandler], given: Mapping[str, o
             static_files("/static/fonts", [HERE.parent / "assets" / "fonts"]),
             static_files("/static", [HERE / "static"]),
         ],
+        request_class=WholeRequest,
         dependencies={name: _provided(part) for name, part in given.items()},
         exception_handlers={HTTPException: _refused},
         request_max_body_size=most_bytes,
@@ -58,7 +58,5 @@ def _provided(part: object) -> Provide:
 
 def _refused(_: Request[Any, Any, Any], error: HTTPException) -> Response[dict[str, str]]:
     """Answer a refusal in words."""
-    if error.detail == _CUT:
-        return Response({"problem": "the request was cut off"}, status_code=400)
     problem = "too much at once" if error.status_code == 413 else error.detail
     return Response({"problem": problem}, status_code=error.status_code)

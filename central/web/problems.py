@@ -16,6 +16,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from central.errors import BodyError, BusyError, CentralError
 from central.web.addresses import address_of
 from common.log.refusals import LOGGED, RefusalLog
+from web.service.strict_request import BodyCutException
 
 log = logging.getLogger(__name__)
 
@@ -25,8 +26,6 @@ Problem = Response[dict[str, object]]
 _BATCH_PATH = re.compile(r"/batches/(\d+-\d+)$")
 _CODES = {404: "no_such_path", 405: "no_such_method"}
 _MISSING = re.compile(r"Missing required (\w+) parameter '([^']+)'")
-_CUT = "client disconnected prematurely"
-"""What Litestar says of a body that ends early; it has no separate exception for that."""
 
 
 class ProblemHandlers:
@@ -69,8 +68,8 @@ class ProblemHandlers:
             limit = request.route_handler.resolve_request_max_body_size()
             too_large = BodyError("too_large", f"the body is longer than {limit} bytes", status=413)
             return self.refused(request, too_large)
-        if error.detail == _CUT:
-            return self.refused(request, BodyError("body_cut", "the connection ended before the body did", status=400))
+        if isinstance(error, BodyCutException):
+            return self.refused(request, BodyError("body_cut", error.detail, status=400))
         if error.status_code >= 500:
             return fault(request, error)
         detail = f"{request.method} {request.url.path}: {error.detail}"

@@ -11,7 +11,7 @@ from contracts.codec.message import Request
 from contracts.codec.reader import ContractError, from_json, problems_of
 from contracts.queue.answers import FieldProblem
 from contracts.queue.bodies import BeginRequest, CallNextRequest, OpenDayRequest, ParkRequest, RecallRequest
-from hall.platform.refusals import BodyTooLargeError, BodyUnreadableError, FieldInvalidError
+from hall.platform.refusals import BodyUnreadableError, FieldInvalidError
 from hall.platform.web.problems import field_invalid
 
 LIMIT_BYTES = 64 * 1024
@@ -100,11 +100,6 @@ def check_text(text: str, path: str) -> None:
         raise field_invalid(path, f"the text is too long ({len(text)} letters; at most {limit})")
     if "\x00" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
         raise field_invalid(path, "the text holds a character that cannot be stored (NUL or half of a pair)")
-
-
-def too_large() -> BodyTooLargeError:
-    """Return the refusal of a body that is larger than the hall reads."""
-    return BodyTooLargeError(f"the body is larger than {LIMIT_BYTES} bytes")
 
 
 def given_phone(text: str | None) -> str | None:

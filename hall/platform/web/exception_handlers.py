@@ -20,6 +20,8 @@ from contracts.queue.answers import FieldProblem
 from hall.kernel.refusals import HallError
 from hall.platform.live.sse import json_line
 from hall.platform.refusals import (
+    BodyCutError,
+    BodyTooLargeError,
     BodyUnreadableError,
     BugError,
     FieldInvalidError,
@@ -29,8 +31,10 @@ from hall.platform.refusals import (
     ServiceError,
 )
 from hall.platform.security.authentication import OPEN_CALLER
+from hall.platform.web.bodies import LIMIT_BYTES
 from hall.platform.web.problems import MEDIA_TYPE, problem_of
 from hall.platform.web.request import HallRequest
+from web.service.strict_request import BodyCutException
 
 log = logging.getLogger(__name__)
 AnyRequest = Request[Any, Any, Any]
@@ -68,6 +72,10 @@ def refuse_address(request: AnyRequest, error: HTTPException) -> Response[bytes]
         return problem_answer(MethodRefusedError(f"{request.method} is not for {path}"))
     if isinstance(error, NotFoundException):
         return problem_answer(PathUnknownError(f"there is no {path} here"))
+    if error.status_code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+        return problem_answer(BodyTooLargeError(f"the body is larger than {LIMIT_BYTES} bytes"))
+    if isinstance(error, BodyCutException):
+        return problem_answer(BodyCutError(error.detail))
     if error.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
         return report_mistake(request, error)
     return problem_answer(BodyUnreadableError(error.detail))

@@ -9,17 +9,14 @@ from typing import Any, TypeVar
 
 from litestar import Response
 from litestar.datastructures import State
-from litestar.exceptions import InternalServerException
-from litestar.exceptions.http_exceptions import RequestEntityTooLarge
 
 from hall.kernel.callers import Answer, Key
 from hall.kernel.moment import Moment
 from hall.kernel.partner import PartnerScope
-from hall.platform.refusals import BodyCutError
 from hall.platform.security.access import Caller, scope_of
 from hall.platform.security.authentication import OPEN_CALLER
 from hall.platform.web.answers import said, stored_answer
-from hall.platform.web.bodies import parse, too_large
+from hall.platform.web.bodies import parse
 from hall.platform.web.dependencies import Dependencies
 from web.service.strict_request import StrictRequest
 
@@ -55,15 +52,6 @@ class HallRequest(StrictRequest[Caller, None, State]):
     def address(self) -> str:
         """The address that the request came from; empty where there is none."""
         return self.client.host if self.client else ""
-
-    async def body(self) -> bytes:
-        """Return the body's bytes; raise BodyTooLargeError or BodyCutError."""
-        try:
-            return await super().body()
-        except RequestEntityTooLarge:
-            raise too_large() from None
-        except InternalServerException:
-            raise BodyCutError("the connection ended before the body did") from None
 
     def read_json(self, kind: type[T], content: bytes) -> T:
         """Return a JSON body as `kind`; raise BodyUnreadableError, or FieldInvalidError with every wrong field."""
