@@ -26,9 +26,10 @@ from hall.queue.queries.ticket_paper import AskTicket, Reprint, ask_ticket, repr
 from hall.queue.routes.kiosk_for_paper import IN_ORDER
 from hall.queue.routes.ticket_of_visit import ticket_again
 from hall.queue.work import QueueWork
+from web.service.openapi import refusals
 
 
-@get("/visits/{visit:str}/ticket")
+@get("/visits/{visit:str}/ticket", responses=refusals(409))
 async def show_ticket(request: HallRequest, visit_id: NamedDependency[VisitId]) -> TicketShown:
     """Return what stands on the ticket of a visit that may still be called."""
     with_qr = request.caller.role is not Role.KIOSK
