@@ -76,7 +76,7 @@ COMMANDS = {
     "package": Command(
         "commands.package.command",
         "screen",
-        "packages to install: linux, windows (the counter program alone), deb and stick (Debian)",
+        "packages to install: linux, windows (the counter program alone), deb, stick, release (Debian)",
         writes_for_others=True,
     ),
     "sbom": Command("commands.package.third_party", "server", "the packages of others: CycloneDX list, or --notices"),

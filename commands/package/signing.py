@@ -13,6 +13,7 @@ from common.releases.signature import SignatureError, make_keys, read_public_key
 ACTS = ("key", "sign", "verify")
 KEYS = Path("/etc/dawr/release-keys")
 """The public keys that this machine installs releases of."""
+OPTION_HELP = "read the passphrase from this file, not from the keyboard; an empty file: no passphrase"
 
 
 def run(argv: list[str]) -> int:
@@ -26,8 +27,7 @@ def run(argv: list[str]) -> int:
     sign.add_argument("files", type=Path, nargs="+", metavar="FILE")
     sign.add_argument("--key", type=Path, required=True, metavar="FILE", help="the private key")
     for one in (key, sign):
-        words = "read the passphrase from this file, not from the keyboard; an empty file: no passphrase"
-        one.add_argument("--passphrase-file", type=Path, metavar="FILE", help=words)
+        one.add_argument("--passphrase-file", type=Path, metavar="FILE", help=OPTION_HELP)
     verify = acts.add_parser("verify", help="say whether a known key has signed each file as it is")
     verify.add_argument("files", type=Path, nargs="+", metavar="FILE")
     verify.add_argument("--keys", type=Path, default=KEYS, metavar="DIR", help=f"folder of public keys ({KEYS})")
@@ -42,11 +42,11 @@ def run(argv: list[str]) -> int:
 
 def _do(given: argparse.Namespace) -> None:
     if given.act == "key":
-        make_keys(given.private, given.public, _passphrase(given, twice=True))
+        make_keys(given.private, given.public, passphrase_from(given.passphrase_file, twice=True))
         print(f"{given.private} is the private key: keep it as docs/release_key.md says")
         print(f"{given.public} is the public key: put it into {KEYS} of every machine")
     elif given.act == "sign":
-        passphrase = _passphrase(given)
+        passphrase = passphrase_from(given.passphrase_file)
         for file in given.files:
             print(sign_file(file, given.key, passphrase))
     else:
@@ -56,10 +56,10 @@ def _do(given: argparse.Namespace) -> None:
             print(f"{file}: signed by a known key")
 
 
-def _passphrase(given: argparse.Namespace, *, twice: bool = False) -> bytes | None:
-    if given.passphrase_file is not None:
-        read: bytes = given.passphrase_file.read_bytes().strip()
-        return read or None
+def passphrase_from(file: Path | None, *, twice: bool = False) -> bytes | None:
+    """Return the passphrase of a private key, from a file or from the keyboard; None where the key has none."""
+    if file is not None:
+        return file.read_bytes().strip() or None
     typed = getpass.getpass("passphrase of the private key: ")
     if twice and typed != getpass.getpass("again: "):
         raise SignatureError("the two are not the same; nothing is made")

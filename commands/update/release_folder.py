@@ -82,6 +82,10 @@ class ReleaseFolder:
         if version_of(part) != version:
             shutil.rmtree(part)
             raise UpdateError(f"{file.name} says that it is {version}, but has another version inside")
+        python = part / ".venv" / "bin" / "python"
+        if not python.exists():
+            shutil.rmtree(part)
+            raise UpdateError(f"{file.name} is made for another Debian: its Python is not on this machine")
         shutil.rmtree(self.path(version), ignore_errors=True)  # of an update that failed or was cut
         os.sync()  # all its files, before the name by which it counts
         part.rename(self.path(version))

@@ -79,6 +79,18 @@ def test_a_good_release_is_installed_with_its_migration_and_nothing_is_lost(mach
     assert machine.tickets() == ["A001", "A002", "A003", "A004"]
 
 
+def test_a_release_file_made_by_the_command_is_installed(machine: UpdatedMachine) -> None:
+    file = machine.build(NEW, GOOD)
+    assert file.name == f"dawr-{NEW}-debian12.tar.gz"
+    done = machine.update(str(file), "--now", "--json")
+    assert done.returncode == 0, done.stderr
+    assert (machine.status()["current"], machine.schema()) == (NEW, "0002")
+    runs = Path(f"/proc/{(machine.folder / 'hall.pid').read_text()}/cmdline").read_text()
+    assert str(machine.root / "current/.venv/bin/python") in runs
+    assert not (machine.root / "releases" / NEW / ".venv").is_symlink(), "it runs with the packages of the file"
+    assert machine.issue() == "A004"
+
+
 BAD = {
     "does not start": (DOES_NOT_START, "did not come up"),
     "migration fails": (BROKEN_MIGRATION, "did not come up"),

@@ -11,14 +11,18 @@ import signal
 import socket
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 import pysqlite3.dbapi2 as sqlite
 import requests
 
 from bench.running_demo import ROOT
+from commands.package.debian.release import FILES
+from commands.package.debian.release import PROGRAMS as FOLDERS
 from common.releases.signature import make_keys, sign_file
 from tests.helpers.hall_process import PreparedHall, prepare_hall
 from tools.qt_driver.driven_program import until
@@ -72,6 +76,24 @@ def link_or_copy(source: str, target: str) -> None:
         shutil.copy2(source, target)
 
 
+def packed_environment(folder: Path) -> Path:
+    """Write the packages of run.txt that are here as wheels, all but Qt, which a hall does not load."""
+    folder.mkdir()
+    lines = (ROOT / "deploy" / "requirements" / "run.txt").read_text(encoding="utf-8").splitlines()
+    for name in [line.partition("==")[0] for line in lines if "==" in line and not line.startswith((" ", "#"))]:
+        try:
+            package = distribution(name)
+        except PackageNotFoundError:  # for another system than this one
+            continue
+        if name.startswith(("pyside6", "shiboken6")):
+            continue
+        with zipfile.ZipFile(folder / f"{name}-{package.version}-none-any.whl", "w") as wheel:
+            for file in package.files or []:
+                if ".." not in file.parts and "__pycache__" not in file.parts:
+                    wheel.write(file.locate(), str(file))
+    return folder
+
+
 def make_release(base: Path, target: Path, version: str, changes: Mapping[str, str]) -> Path:
     """Make a release folder: the programs of `base` as `version`, with other texts for the files of `changes`."""
     target.mkdir(parents=True)
@@ -114,6 +136,22 @@ class UpdatedMachine:
         shutil.rmtree(folder)
         self.sign(file)
         return file
+
+    def build(self, version: str, changes: Mapping[str, str]) -> Path:
+        """Return a release file that `main.py package release` makes and signs, with this environment's packages."""
+        source = make_release(ROOT, self.folder / "source", version, changes)
+        for name in FOLDERS:
+            if not (source / name).exists():
+                shutil.copytree(ROOT / name, source / name, copy_function=link_or_copy)
+        for name in FILES:
+            shutil.copy2(ROOT / name, source / name)
+        (self.folder / "passphrase").touch()
+        command = [sys.executable, "main.py", "package", "release", "--for", "debian12", "--out", str(self.folder)]
+        command += ["--wheels", str(packed_environment(self.folder / "wheels"))]
+        command += ["--key", str(self.folder / "release.key"), "--passphrase-file", str(self.folder / "passphrase")]
+        done = subprocess.run(command, cwd=source, capture_output=True, text=True, check=False, env=self._environment)
+        assert done.returncode == 0, done.stderr
+        return Path(done.stdout.split()[0])
 
     def sign(self, file: Path) -> None:
         """Sign a file with the key of the releases."""

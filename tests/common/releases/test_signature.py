@@ -22,7 +22,7 @@ from common.releases.signature import (
 def signed(tmp_path: Path) -> Path:
     (tmp_path / "keys").mkdir()
     make_keys(tmp_path / "release.key", tmp_path / "keys" / "release.pub", None)
-    file = tmp_path / "dawr-0.3.0.tar.xz"
+    file = tmp_path / "dawr-0.3.0-debian13.tar.gz"
     file.write_bytes(b"a release" * 1000)
     sign_file(file, tmp_path / "release.key")
     return file
