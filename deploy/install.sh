@@ -85,6 +85,8 @@ case $role in
         # The timer is turned on by hand, once /etc/dawr/hall.toml says where backups go.
         place hall/dawr-backup.service /etc/systemd/system/dawr-backup.service
         place hall/dawr-backup.timer /etc/systemd/system/dawr-backup.timer
+        place hall/dawr-backup-centre.service /etc/systemd/system/dawr-backup-centre.service
+        place hall/dawr-backup-centre.timer /etc/systemd/system/dawr-backup-centre.timer
         for unit in dawr-update-recover.service dawr-update.service dawr-update.timer; do
             place "hall/$unit" "/etc/systemd/system/$unit"
         done

@@ -16,6 +16,7 @@ from urllib.parse import quote
 import requests
 
 from common.clock.wall_clock import utc_now
+from contracts.centre.hall_copy import HallCopy
 from contracts.centre.outbox_entry import DayDigest
 from contracts.centre.settings_document import InboxItem, SettingsTold, SignedSettings
 from contracts.centre.sync_api import Heartbeat, LiveFigures, ServingElsewhere
@@ -139,6 +140,35 @@ class HttpUplink:
             raise UplinkError(f"the centre's answer about a request cannot be read: {error}") from error
         raise UplinkError(f"the centre answered status {reply.status} when asked for a request")
 
+    def send_copy_part(self, name: str, part: int, content: bytes) -> None:
+        """PUT a part of the sealed copy of the database; raise UplinkError unless the centre has it."""
+        reply = self._call("PUT", f"/copy/{name}/parts/{part}", content, {"Content-Type": "application/octet-stream"})
+        _check_status(reply, HTTPStatus.NO_CONTENT, "sent a part of the copy")
+
+    def complete_copy(self, copy: HallCopy) -> None:
+        """PUT that the copy is whole; raise UplinkError unless the centre agrees."""
+        body = json.dumps(to_json(copy)).encode()
+        reply = self._call("PUT", "/copy", body, {"Content-Type": "application/json"})
+        _check_status(reply, HTTPStatus.NO_CONTENT, "sent the copy")
+
+    def newest_copy(self) -> HallCopy | None:
+        """GET which copy of this hall the centre has, None where it has none; UplinkError without its own answer."""
+        reply = self._call("GET", "/copy", None, {})
+        try:
+            answer = json.loads(reply.body)
+            if reply.status == HTTPStatus.NOT_FOUND and answer["code"] == "copy_unknown":
+                return None
+            _check_status(reply, HTTPStatus.OK, "asked for the copy")
+            return from_json(HallCopy, answer)
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
+            raise UplinkError(f"the centre's answer about the copy cannot be read: {error}") from error
+
+    def copy_part(self, name: str, part: int) -> bytes:
+        """GET a part of the copy; raise UplinkError when the centre does not give it."""
+        reply = self._call("GET", f"/copy/{name}/parts/{part}", None, {})
+        _check_status(reply, HTTPStatus.OK, "asked for a part of the copy")
+        return reply.body
+
     def close(self) -> None:
         """Close the connections."""
         self._session.close()
@@ -177,6 +207,11 @@ class HttpUplink:
                 content = _read(answer)
                 retry_after = _seconds(answer.headers.get("Retry-After"), self._now())
                 return Reply(answer.status_code, answer.headers.get("Content-Type", ""), content, retry_after)
+
+
+def _check_status(reply: Reply, expected: HTTPStatus, what: str) -> None:
+    if reply.status != expected:
+        raise UplinkError(f"the centre answered status {reply.status} when {what}")
 
 
 @contextmanager

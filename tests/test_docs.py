@@ -345,12 +345,13 @@ def test_the_page_on_security_names_each_module_that_hashes_encrypts_or_draws_to
     assert [path for path in named if not (ROOT / path).exists()] == []
 
 
-def test_only_the_seal_of_telephone_numbers_encrypts_and_only_releases_and_certificates_are_signed() -> None:
+def test_only_telephone_numbers_and_copies_are_encrypted_and_only_releases_and_certificates_are_signed() -> None:
     modules = [path for folder in CRYPTOGRAPHY_IN for path in (ROOT / folder).rglob("*.py")]
     ciphers = re.compile(r"^ *(?:import|from) cryptography\b|\bAES|ChaCha", re.MULTILINE)
     users = {str(path.relative_to(ROOT)) for path in modules if ciphers.search(path.read_text(encoding="utf-8"))}
     assert users == {
         "common/releases/signature.py",
+        "hall/platform/security/copy_seal.py",
         "hall/platform/security/phone_seal.py",
         "hall/platform/tls/certificates.py",
         "hall/platform/tls/hall_tls.py",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Engine, Row, func, select
 
-from central.halls import inbox
+from central.halls import hall_copies, inbox
 from central.store.tables.halls import hall, live, quarantine
 from contracts.centre.inbox_items import RefusedItem
 from contracts.centre.sync_api import DeviceBeat, Heartbeat, LiveAlert, LiveFigures, LiveService
@@ -65,6 +65,8 @@ class HallNow:
     """Items of its inbox that the hall has not taken yet, None where it has all."""
     inbox_problem: str = ""
     """Why the hall takes nothing of its inbox, in its own words."""
+    copy_received_at: datetime | None = None
+    """When the newest sealed copy of its database came, None where it sends none."""
     inbox_stuck: bool = False
     """Whether the oldest of these waits too long, though the hall is in contact."""
 
@@ -106,8 +108,14 @@ def halls_now(engine: Engine, *, now: datetime) -> Sequence[HallNow]:
         halls = connection.execute(select(hall).order_by(hall.c.hall)).all()
         told = {row.hall: row.body for row in connection.execute(select(live))}
         quarantined = {row.hall: row.open for row in connection.execute(bad)}
-    waits = inbox.waiting(engine)
-    return [_hall_now(row, told.get(row.hall), quarantined.get(row.hall, 0), waits.get(row.hall), now) for row in halls]
+    waits, copies = inbox.waiting(engine), hall_copies.received(engine)
+    return [
+        replace(
+            _hall_now(row, told.get(row.hall), quarantined.get(row.hall, 0), waits.get(row.hall), now),
+            copy_received_at=copies.get(row.hall),
+        )
+        for row in halls
+    ]
 
 
 def desk_sites(engine: Engine) -> frozenset[str]:

@@ -8,6 +8,7 @@ from litestar.di import Provide
 from litestar.types import Message, Scope
 
 from central.web.access import AccessGuard
+from central.web.api.copies import Copies
 from central.web.api.downlink import DOWNLINK_ROUTES
 from central.web.api.halls import HALL_ROUTES
 from central.web.centre_request import MAX_MESSAGE_BYTES, CentreRequest
@@ -41,6 +42,7 @@ def build_app(parts: Parts) -> Litestar:
             openapi_document,
             *HALL_ROUTES,
             *DOWNLINK_ROUTES,
+            Copies,
             figure_routes(),
             public_routes(parts.engine),
             visitor_routes(),

@@ -21,6 +21,8 @@ _OF_BATCH: Mapping[str, object] = {
     "name": "120-219",
     "Content-Digest": "sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:",
 }
+_PART = "/v1/halls/{hall}/copy/{name}/parts/{part}"
+_OF_PART: Mapping[str, object] = {**_EXAMPLES, "name": "hall-20261124T060000Z.sqlite", "part": 0}
 DOCUMENT = "/v1/openapi.json"
 CONFIG = openapi_config(
     "Dawr centre",
@@ -43,6 +45,6 @@ def rules_of(method: str, path: str) -> Rules:
     return Rules(
         security,
         _EVERYWHERE if kinds == OPEN else (*_EVERYWHERE, 401, 403),
-        body_type="application/octet-stream" if path == _BATCH else "",
-        parameters=_OF_BATCH if path == _BATCH else _EXAMPLES,
+        body_type="application/octet-stream" if method == "PUT" and path in {_BATCH, _PART} else "",
+        parameters=_OF_BATCH if path == _BATCH else _OF_PART if path == _PART else _EXAMPLES,
     )

@@ -22,8 +22,8 @@ from hall.platform.db.files.sqlite_copy import copy_database
 from hall.platform.db.tables.core import visit
 from hall.platform.db.writer.fact_rows import last_fact
 
-SCRATCH = "backup-scratch"
-LOCK = "backup.lock"
+ORDINARY = "backup"
+"""Names the lock and the scratch folder; a place that takes long has its own, so that the others do not wait."""
 WAIT_S = 60.0
 """An update that needs its copy waits for the backup of the timer."""
 
@@ -39,9 +39,11 @@ class Made:
     last_fact: int | None
 
 
-def make_backup(config: HallConfig, place: Place, now: datetime, tell: Callable[[str], None]) -> Made:
+def make_backup(
+    config: HallConfig, place: Place, now: datetime, tell: Callable[[str], None], *, name: str = ORDINARY
+) -> Made:
     """Make one backup; `tell` gets a line for each step. Raise StoreError, with no new copy in the place."""
-    with _scratch(config.data) as folder:
+    with _scratch(config.data, name) as folder:
         copy = _copied(config, folder, now)
         tell(f"copied: {copy.name}, {copy.stat().st_size:,} bytes")
         visits = fact = None
@@ -82,14 +84,14 @@ def _copied(config: HallConfig, folder: Path, now: datetime) -> Path:
 
 
 @contextlib.contextmanager
-def _scratch(data: Path) -> Iterator[Path]:
+def _scratch(data: Path, name: str) -> Iterator[Path]:
     """Give a scratch folder to one backup at a time; what a backup that was killed left there is removed."""
     if not data.is_dir():
         raise StoreError(f"there is no folder {data}")
-    lock = FileLock(data / LOCK)
+    lock = FileLock(data / f"{name}.lock")
     if not lock.take(WAIT_S):
         raise StoreError(f"another backup of this hall is at work (process {lock.holder() or 'unknown'})")
-    folder = data / SCRATCH
+    folder = data / f"{name}-scratch"
     try:
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(mode=0o700)

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from commands.backup.places import place_of
+from commands.backup.centre_place import CentrePlace
+from commands.backup.places import Place, place_of
 from commands.backup.settings import add_shared_options, config_of
 from common.clock.wall_clock import utc_now
 from common.configuration.command_parser import CommandParser
@@ -28,14 +29,19 @@ def run(argv: list[str]) -> int:
     """Restore; 0 when the copy is in place, 2 with a sentence and nothing changed when it cannot be."""
     options = CommandParser(prog="restore", description=__doc__)
     what = "a copy, or the place whose newest copy is meant: a folder, or ssh://USER@HOST/FOLDER"
-    options.add_argument("copy", metavar="COPY", help=what)
+    source = options.add_mutually_exclusive_group(required=True)
+    source.add_argument("copy", nargs="?", metavar="COPY", help=what)
+    source.add_argument("--from-centre", metavar="HALL", help="the newest copy that the centre has of this hall")
     add_shared_options(options)
     arguments = options.parse_args(argv)
     try:
         config = config_of(arguments)
         make_private_folder(config.data)
         with tempfile.TemporaryDirectory(prefix="restore-", dir=config.data) as scratch:
-            copy = _found(arguments.copy, Path(scratch), sqlite_file(config) is None, arguments.ssh_config)
+            if arguments.from_centre:
+                copy = _newest(_centre(config, arguments.from_centre), "the centre", config, Path(scratch))
+            else:
+                copy = _found(arguments.copy, config, Path(scratch), arguments.ssh_config)
             answer = _put_back(config, copy)
     except (SettingsError, StoreError, DBAPIError, OSError) as error:
         print(f"main.py restore: {error}", file=sys.stderr)
@@ -44,19 +50,27 @@ def run(argv: list[str]) -> int:
     return 0
 
 
-def _found(what: str, scratch: Path, dump: bool, ssh_config: Path | None) -> Path:
+def _found(what: str, config: HallConfig, scratch: Path, ssh_config: Path | None) -> Path:
     """Return the copy that is meant, as a file of this machine; raise StoreError where there is none."""
     if not what.startswith("ssh://") and not Path(what).expanduser().is_dir():
         return Path(what).expanduser()
     folder, _, name = what.rpartition("/")
     if COPY.fullmatch(name):
         return place_of(folder, ssh_config).fetch(name, scratch)
-    place = place_of(what, ssh_config)
-    names = [name for name in place.names() if name.endswith(DUMP if dump else SQLITE)]
+    return _newest(place_of(what, ssh_config), what, config, scratch)
+
+
+def _newest(place: Place, what: str, config: HallConfig, scratch: Path) -> Path:
+    kind = DUMP if sqlite_file(config) is None else SQLITE
+    names = [name for name in place.names() if name.endswith(kind)]
     if not names:
         raise StoreError(f"there is no copy in {what}")
     print(f"restore: the newest copy is {names[-1]}", file=sys.stderr)
     return place.fetch(names[-1], scratch)
+
+
+def _centre(config: HallConfig, hall: str) -> Place:
+    return CentrePlace(config, lambda: hall)
 
 
 def _put_back(config: HallConfig, copy: Path) -> dict[str, str | None]:

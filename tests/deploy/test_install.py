@@ -15,10 +15,11 @@ ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "deploy"
 INSTALLER = DEPLOY / "install.sh"
 BACKUP = DEPLOY / "hall" / "dawr-backup.service"
+TO_CENTRE = DEPLOY / "hall" / "dawr-backup-centre.service"
 """It does one thing and ends, so it is neither watched nor started again; its timer starts it."""
 UPDATES = {DEPLOY / "hall" / name for name in ("dawr-update-recover.service", "dawr-update.service")}
 """They run as root: one once before the hall, the other by its timer."""
-UNITS = sorted(set(DEPLOY.glob("*/*.service")) - {BACKUP} - UPDATES)
+UNITS = sorted(set(DEPLOY.glob("*/*.service")) - {BACKUP, TO_CENTRE} - UPDATES)
 ROLES = {
     "hall": ("dawr-hall.service", "hall.toml"),
     "centre": ("dawr-central.service", "central.toml"),
@@ -157,8 +158,11 @@ def test_the_backup_may_write_what_the_hall_may_and_its_timer_runs_each_minute(t
         r"^((?:Protect|Private|Restrict|SystemCall|ReadWrite|User|Capability|NoNew)\w*=.*)$", re.MULTILINE
     )
     assert fence.findall(backup) == fence.findall(hall)
+    sealed = fence.findall(TO_CENTRE.read_text(encoding="utf-8"))
+    assert sealed == [line for line in fence.findall(hall) if "/srv/dawr-copies" not in line]
     install("hall", tmp_path)
-    for unit in ("dawr-backup.service", "dawr-backup.timer", "dawr-update.timer", *(one.name for one in UPDATES)):
+    timers = ("dawr-backup.timer", "dawr-backup-centre.timer", "dawr-update.timer")
+    for unit in (BACKUP.name, TO_CENTRE.name, *timers, *(one.name for one in UPDATES)):
         assert (tmp_path / "etc/systemd/system" / unit).is_file()
     timer = (DEPLOY / "hall" / "dawr-backup.timer").read_text(encoding="utf-8")
     assert "OnCalendar=minutely" in timer

@@ -1,8 +1,8 @@
-"""Tables of what halls fetch and what visitors' phones read: settings as published, the inbox, places in each hall."""
+"""Tables of what halls fetch and what visitors' phones read: settings as published, the inbox, places, copies."""
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, String, Table, Text, UniqueConstraint
 
 from central.store.tables.halls import BIG, JSON_TEXT, Instant, metadata
 
@@ -36,4 +36,23 @@ hall_places = Table(  # where each visit in a hall stands, for visitors' own pag
     Column("hall", String(40), ForeignKey("hall.hall"), primary_key=True),
     Column("received_at", Instant, nullable=False),
     Column("body", JSON_TEXT, nullable=False),
+)
+
+hall_copy = Table(  # the newest whole copy of each hall's database, sealed by the hall
+    "hall_copy",
+    metadata,
+    Column("hall", String(40), ForeignKey("hall.hall"), primary_key=True),
+    Column("name", String(64), nullable=False),
+    Column("parts", Integer, nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("received_at", Instant, nullable=False),
+)
+
+hall_copy_part = Table(  # its bytes, and those of a copy that is being sent
+    "hall_copy_part",
+    metadata,
+    Column("hall", String(40), ForeignKey("hall.hall"), primary_key=True),
+    Column("name", String(64), primary_key=True),
+    Column("part", Integer, primary_key=True),
+    Column("content", LargeBinary, nullable=False),
 )

@@ -58,6 +58,8 @@ ROLES = {
             **_unit("hall/dawr-update.timer"),
             **_unit("hall/dawr-backup.service"),
             **_unit("hall/dawr-backup.timer"),
+            **_unit("hall/dawr-backup-centre.service"),
+            **_unit("hall/dawr-backup-centre.timer"),
             "hall/hall.toml": "etc/dawr/hall.toml",
         },
     ),

@@ -27,7 +27,16 @@ ROW = re.compile(r"^\| `(GET|POST|PUT) (/\S*)` \| ([^|]*) \|", re.MULTILINE)
 KINDS = ("reader", "acts", "hall", "platform", "reader (person)", "admin (person)", "auditor (person)")
 PATHS = sorted(TABLE)
 SHUT = {401, 403}
-FILLED = {"hall": "1", "stream": "s", "name": "1-1", "what": "anew", "entry": "1", "number": "M1", "kind": "csv"}
+FILLED = {
+    "hall": "1",
+    "stream": "s",
+    "name": "1-1",
+    "what": "anew",
+    "entry": "1",
+    "number": "M1",
+    "kind": "csv",
+    "part": "0",
+}
 
 
 @pytest.fixture(scope="module")

@@ -19,6 +19,8 @@ TABLES = (
     "enquiry",
     "enquiry_month",
     "enquiry_topic",
+    "hall_copy",
+    "hall_copy_part",
     "hall_places",
     "inbox",
     "recovery_code",
@@ -42,6 +44,7 @@ def create() -> None:
     _create_enquiry()
     _create_enquiry_month()
     _create_enquiry_topic()
+    _create_hall_copy()
     _create_hall_places()
     _create_inbox()
     _create_recovery_code()
@@ -218,6 +221,28 @@ def _create_enquiry_topic() -> None:
         sa.Column("names", JSON, nullable=False),
         sa.ForeignKeyConstraint(["hall"], ["hall.hall"], name=op.f("fk_enquiry_topic_hall_hall")),
         sa.PrimaryKeyConstraint("hall", "topic", name=op.f("pk_enquiry_topic")),
+    )
+
+
+def _create_hall_copy() -> None:
+    op.create_table(
+        "hall_copy",
+        sa.Column("hall", sa.String(length=40), nullable=False),
+        sa.Column("name", sa.String(length=64), nullable=False),
+        sa.Column("parts", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("received_at", INSTANT, nullable=False),
+        sa.ForeignKeyConstraint(["hall"], ["hall.hall"], name=op.f("fk_hall_copy_hall_hall")),
+        sa.PrimaryKeyConstraint("hall", name=op.f("pk_hall_copy")),
+    )
+    op.create_table(
+        "hall_copy_part",
+        sa.Column("hall", sa.String(length=40), nullable=False),
+        sa.Column("name", sa.String(length=64), nullable=False),
+        sa.Column("part", sa.Integer(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["hall"], ["hall.hall"], name=op.f("fk_hall_copy_part_hall_hall")),
+        sa.PrimaryKeyConstraint("hall", "name", "part", name=op.f("pk_hall_copy_part")),
     )
 
 
