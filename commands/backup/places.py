@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 import shutil
 import subprocess
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
@@ -15,6 +16,21 @@ from hall.platform.db.engine import StoreError
 from hall.platform.db.files.copies import copies_among, copies_in, surplus
 
 CONNECT_S = 15
+ALIVE_TRIES = 3
+
+
+@dataclass(frozen=True)
+class SshLimits:
+    """How long another machine may take: a line that hangs must not keep the next backups from being made."""
+
+    alive_s: int = 15
+    """A connection on which nothing comes is asked this often; after `ALIVE_TRIES` questions without answer it ends."""
+    ask_s: float = 120
+    """For one command on the other machine."""
+    transfer_s: float = 540
+    """For bringing a copy there: shorter than dawr-backup.service may run, so that the reason is known here."""
+    fetch_s: float = 7200
+    """For bringing a copy back, which a person waits for."""
 
 
 class Place(Protocol):
@@ -58,7 +74,8 @@ class FolderPlace:
 class SshPlace:
     """A folder of another machine, reached with ssh and rsync (scp where this machine has no rsync)."""
 
-    def __init__(self, address: str, ssh_config: Path | None = None) -> None:
+    def __init__(self, address: str, ssh_config: Path | None = None, limits: SshLimits | None = None) -> None:
+        self._limits = limits or SshLimits()
         parts = urlsplit(address)
         self._folder = unquote(parts.path)
         if not parts.hostname or self._folder in {"", "/"}:
@@ -68,13 +85,15 @@ class SshPlace:
             raise StoreError(f"{self._host} is not the name of a machine")
         # Nobody is there to type a password, and a machine that is away must not hold the next backup up.
         self._options = ["-o", "BatchMode=yes", "-o", f"ConnectTimeout={CONNECT_S}"]
+        alive = (f"ServerAliveInterval={self._limits.alive_s}", f"ServerAliveCountMax={ALIVE_TRIES}")
+        self._options += [word for option in alive for word in ("-o", option)]
         self._options += ["-F", str(ssh_config)] if ssh_config else []
         self._port = parts.port
 
     def bring(self, copy: Path, *, kept: int) -> str:
         """Bring a copy there."""
         to, part = (f"{self._folder}/{name}" for name in (copy.name, copy.name + DRAFT))
-        self._transfer(str(copy), self._remote(part))
+        self._transfer(str(copy), self._remote(part), self._limits.transfer_s)
         if self._ask(f"sha256sum < {shlex.quote(part)}").split()[:1] != [digest_of(copy)]:
             self._ask(f"rm -f {shlex.quote(part)}")
             raise StoreError(f"the copy on {self._host} came out damaged and was removed")
@@ -90,31 +109,35 @@ class SshPlace:
 
     def fetch(self, name: str, folder: Path) -> Path:
         """Bring a copy from there to a folder of this machine."""
-        self._transfer(self._remote(f"{self._folder}/{name}"), str(folder / name))
+        self._transfer(self._remote(f"{self._folder}/{name}"), str(folder / name), self._limits.fetch_s)
         return folder / name
 
     def _remote(self, path: str) -> str:
         # scp of today and rsync with --protect-args take the path as it is; no shell of the other machine reads it.
         return f"{self._host}:{path}"
 
-    def _transfer(self, source: str, target: str) -> None:
+    def _transfer(self, source: str, target: str, limit_s: float) -> None:
         if shutil.which("rsync"):
             ssh = shlex.join(["ssh", *self._options, *(["-p", str(self._port)] if self._port else [])])
             # Of a file that is much like the newest copy there, only what differs crosses the line.
             command = ["rsync", "--fuzzy", "--inplace", "--protect-args", "--chmod=F600", "--rsh", ssh, source, target]
         else:
             command = ["scp", "-q", *self._options, *(["-P", str(self._port)] if self._port else []), source, target]
-        self._run(command)
+        self._run(command, limit_s)
 
     def _ask(self, words: str) -> str:
         port = ["-p", str(self._port)] if self._port else []
-        return self._run(["ssh", *self._options, *port, self._host, words])
+        return self._run(["ssh", *self._options, *port, self._host, words], self._limits.ask_s)
 
-    def _run(self, command: list[str]) -> str:
+    def _run(self, command: list[str], limit_s: float) -> str:
         try:
-            done = subprocess.run(command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
+            done = subprocess.run(
+                command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL, timeout=limit_s
+            )
         except FileNotFoundError as error:
             raise StoreError(f"{command[0]} is not on this machine: install openssh-client") from error
+        except subprocess.TimeoutExpired as error:
+            raise StoreError(f"{command[0]} to {self._host} was not done within {limit_s:.0f} s") from error
         if done.returncode:
             raise StoreError(f"{command[0]} to {self._host} failed: {done.stderr.strip() or done.returncode}")
         return done.stdout

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import getpass
+import os
 import shutil
+import signal
 import socket
 import subprocess
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from commands.backup import command, restore
-from commands.backup.places import SshPlace
+from commands.backup.places import SshLimits, SshPlace
 from hall.platform.db.engine import StoreError
 from hall.platform.db.files.copies import copies_in
 from tests.helpers.hall_process import HallProcess, PreparedHall, prepare_hall
@@ -107,6 +110,36 @@ def test_a_machine_that_is_away_or_has_no_such_folder_fails_with_its_name(
         assert "to " in (said := capsys.readouterr().err)
         assert "127.0.0.1 failed" in said
     assert list(remote.folder.iterdir()) == []
+
+
+def descendants(pid: int) -> list[int]:
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return [one for child in map(int, children) for one in (child, *descendants(child))]
+
+
+def freeze_session(server: int) -> None:
+    """Stop the processes that serve a connection, once its command runs, as a frozen machine would."""
+    until(lambda: len(descendants(server)) >= 2, "a session works", lambda: descendants(server), timeout_s=60)
+    for session in descendants(server):
+        os.kill(session, signal.SIGSTOP)
+
+
+def test_a_machine_that_never_finishes_or_freezes_fails_in_time(remote: Remote, tmp_path: Path) -> None:
+    authorized = tmp_path / "authorized"
+    authorized.write_text(f'command="sleep 60" {authorized.read_text()}')
+    with pytest.raises(StoreError, match="was not done within 2 s"):
+        SshPlace(remote.address, remote.ssh_config, SshLimits(ask_s=2)).names()
+    server = int((tmp_path / "sshd.pid").read_text())
+    until(lambda: not descendants(server), "the first session ended", lambda: descendants(server), timeout_s=90)
+    freezes = threading.Thread(target=freeze_session, args=(server,))
+    freezes.start()
+    try:
+        with pytest.raises(StoreError, match=r"ssh to .* failed"):
+            SshPlace(remote.address, remote.ssh_config, SshLimits(alive_s=1, ask_s=50)).names()
+    finally:
+        freezes.join()
+        for session in descendants(server):
+            os.kill(session, signal.SIGKILL)
 
 
 @pytest.mark.parametrize("address", ["ssh://", "ssh://host", "ssh://host/", "ssh://-oProxyCommand=x/y"])
