@@ -5,9 +5,10 @@ Commands for developers are listed here and live in `tools/`, which the packages
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
+
+from common.configuration.program_name import typed_program
 
 
 @dataclass(frozen=True)
@@ -127,8 +128,7 @@ def is_here(command: Command) -> bool:
 
 def usage() -> str:
     """Return the page that `--help` prints."""
-    program = "dawr" if os.environ.get("DAWR_ENVIRONMENT") == "installed" else "python3 main.py"
-    lines = [f"usage: {program} [COMMAND] [--help] [OPTIONS]"]
+    lines = [f"usage: {typed_program()} [COMMAND] [--help] [OPTIONS]"]
     grouped = {name for names in GROUPS.values() for name in names}
     for title, names in {**GROUPS, "More": tuple(name for name in COMMANDS if name not in grouped)}.items():
         here = [f"  {name:<10} {COMMANDS[name].help}" for name in names if is_here(COMMANDS[name])]

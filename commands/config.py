@@ -11,6 +11,7 @@ from commands.runtime.settings_files import PROGRAMS
 from common.configuration.command_parser import CommandParser
 from common.configuration.describe import effective
 from common.configuration.parser import SettingsError, SettingsParser, default_file
+from common.configuration.program_name import program_name
 
 SETUP_FILE = "hall-setup.toml"
 
@@ -72,9 +73,11 @@ def _files(what: str) -> list[tuple[str, Path | None]]:
     if what:
         name = Path(what).stem.partition("-")[0]
         if Path(what).name == SETUP_FILE:
-            raise SystemExit(f"main.py config: {what} is a set-up file: check it with main.py hall --check {what}")
+            raise SystemExit(
+                f"{program_name()} config: {what} is a set-up file: check it with {program_name()} hall --check {what}"
+            )
         if name not in PROGRAMS:
-            raise SystemExit(f"main.py config: {what}: its name names no program: use {', '.join(PROGRAMS)}")
+            raise SystemExit(f"{program_name()} config: {what}: its name names no program: use {', '.join(PROGRAMS)}")
         return [(name, Path(what))]
     return [found for name in PROGRAMS for found in _installed(name)]
 
@@ -94,7 +97,7 @@ def _show(given: argparse.Namespace) -> int:
             if row.key == given.key:
                 print("" if row.value is None else row.value)
                 return 0
-        raise SystemExit(f"main.py config: {given.program} has no key {given.key}")
+        raise SystemExit(f"{program_name()} config: {given.program} has no key {given.key}")
     if given.json:
         keys = {row.key: {"value": row.value, "source": row.source} for row in rows}
         print(json.dumps({"keys": keys, "problems": parser.file.problems}, ensure_ascii=False, default=str))

@@ -15,6 +15,7 @@ from typing import Any
 from commands.hall_client import HallAwayError, HallClient, HallRefusedError
 from commands.runtime.installed import InstalledProgram, installed
 from common.configuration.command_parser import CommandParser
+from common.configuration.program_name import program_name, typed_program
 from common.configuration.written import with_values
 from common.files.durable import write_whole
 from common.server.trust import WRONG_HALL, WrongHallError, authority_file, offered_authority
@@ -64,10 +65,13 @@ def run(argv: list[str]) -> int:
         if program is not None:
             program.give_token()
     except (HallRefusedError, HallAwayError, PairingStringError, WrongHallError) as error:
-        print(f"main.py pair: {error}", file=sys.stderr)
+        print(f"{program_name()} pair: {error}", file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"main.py pair: {path} cannot be written: {error.strerror}; choose --token-file FILE", file=sys.stderr)
+        print(
+            f"{program_name()} pair: {path} cannot be written: {error.strerror}; choose --token-file FILE",
+            file=sys.stderr,
+        )
         return 1
     print(json.dumps({"device": paired["device"], "token_file": str(path)}))
     if arguments.settings is None:
@@ -130,7 +134,10 @@ def _write_settings(
             program.protect_settings()
     except (OSError, ValueError) as error:
         lines = "\n".join(f"  {key} = {json.dumps(value)}" for key, value in values.items())
-        print(f"main.py pair: paired, but {path} cannot be changed ({_reason(error)}); write into it:", file=sys.stderr)
+        print(
+            f"{program_name()} pair: paired, but {path} cannot be changed ({_reason(error)}); write into it:",
+            file=sys.stderr,
+        )
         print(lines, file=sys.stderr)
         return 1
     start = f"start the {arguments.kind} program" if program is None else f"systemctl restart dawr-{arguments.kind}"
@@ -149,7 +156,7 @@ def _tell_next(arguments: argparse.Namespace, path: Path, paired: dict[str, Any]
     device = f" --device {paired['device']} --printer URL" if arguments.kind == "kiosk" else ""
     print(f"next: python3 main.py {arguments.kind} --hall {arguments.hall} --token-file {path}{counter}{device}")
     if device:
-        print("      python3 main.py printer list shows the URL of its printer (memory: to try without one)")
+        print(f"      {typed_program()} printer list shows the URL of its printer (memory: to try without one)")
     return 0
 
 

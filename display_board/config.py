@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from common.configuration.parser import SettingsError, SettingsParser
+from common.configuration.program_name import program_name
 from display_board.calls.announcing import SHOWN_LARGE_S
 from display_board.calls.zone import EVERYWHERE, Zone, ZoneError, read_counters
 from display_board.drawing.wording import BOTH
@@ -154,7 +155,9 @@ def _problems(given: argparse.Namespace) -> list[str]:
     if given.media is not None and not given.media.is_dir():
         problems.append(f"--media {given.media}: no such folder; make it, and put pictures and videos into it")
     if given.voices is not None and not given.voices.is_dir():
-        problems.append(f"--voices {given.voices}: no such folder; make one with: main.py voice build {given.voices}")
+        problems.append(
+            f"--voices {given.voices}: no such folder; make one with: {program_name()} voice build {given.voices}"
+        )
     return problems
 
 

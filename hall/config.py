@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from common.configuration.database_address import UNVERIFIED, is_unverified
 from common.configuration.parser import SettingsParser
+from common.configuration.program_name import program_name
 from common.server.connection_limits import addresses
 from common.server.listener import is_loopback
 from contracts.centre.credential import CentreCredential, read_credential
@@ -161,7 +162,8 @@ def parser(description: str | None = None) -> SettingsParser:
         "--backup",
         default="",
         metavar="PLACE",
-        help="where main.py backup brings copies: a folder, or ssh://USER@HOST/FOLDER; without it as --copies says",
+        help=f"where {program_name()} backup brings copies: a folder, or ssh://USER@HOST/FOLDER; "
+        "without it as --copies says",
     )
     add(
         "--device-limits",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from common.configuration.parser import SettingsError, SettingsParser
+from common.configuration.program_name import program_name
 from kiosk.accessibility.keypad import DEFAULT_KEYPAD, Keypad, KeypadError, read_keypad
 from kiosk.offline.folder import default_folder
 from kiosk.staff_pins.pins import default_file
@@ -211,7 +212,7 @@ def read_kiosk_config(given: argparse.Namespace) -> KioskConfig:
 
 def _device_problem(device: str) -> str:
     # No default: a kiosk that reported as somebody else would look well and be refused.
-    return "" if device else "--device is missing: give this device's id, as main.py pair told it"
+    return "" if device else f"--device is missing: give this device's id, as {program_name()} pair told it"
 
 
 def _scanner(url: str) -> ScannerSettings | None:
@@ -256,7 +257,8 @@ def _logo_problem(given: argparse.Namespace) -> str:
 def _printer_problem(given: argparse.Namespace) -> str:
     if not given.printer:
         # No default either: one that printed into its own memory would send visitors away without paper.
-        return "--printer is missing: give the printer's address, as main.py printer list tells it; memory: to try"
+        listed = f"{program_name()} printer list"
+        return f"--printer is missing: give the printer's address, as {listed} tells it; memory: to try"
     try:
         wire_of(given.printer, paper_of(given.paper_mm))
     except PrinterAddressError as error:

@@ -30,6 +30,7 @@ from commands.admin.tokens import (
 )
 from common.clock.wall_clock import utc_now
 from common.configuration.command_parser import CommandParser
+from common.configuration.program_name import program_name
 from common.files.private import make_private_folder
 from contracts.devices.pairing_string import pairing_string
 from contracts.queue.queues_view import DeviceNow
@@ -65,7 +66,7 @@ def run(argv: list[str]) -> int:
     try:
         act(arguments)
     except (AdminError, StoreError, SecretError, ArgumentError, NoSuchModuleError, DatabaseError, OSError) as error:
-        print(f"main.py admin: {error}", file=sys.stderr)
+        print(f"{program_name()} admin: {error}", file=sys.stderr)
         return 2
     return 0
 
@@ -153,7 +154,7 @@ def _settings(arguments: argparse.Namespace) -> HallSettings | None:
 def _check_hall_was_here(arguments: argparse.Namespace) -> None:
     """Raise AdminError in a folder where no hall ever ran: a code or PIN made there would be nobody's."""
     if not _hall_was_here(arguments):
-        start = f"main.py hall --setup FILE --data {arguments.data}"
+        start = f"{program_name()} hall --setup FILE --data {arguments.data}"
         raise AdminError(f"no hall has run in {arguments.data} yet; start it first: {start}")
 
 
@@ -165,7 +166,7 @@ def _hall_was_here(arguments: argparse.Namespace) -> bool:
     try:
         check_database_is_there(HallConfig(data=arguments.data, database=arguments.database or ""), new=False)
     except StoreError as error:
-        way = "put a copy back first (docs/copies.md), or begin a new hall: main.py hall --setup FILE --new"
+        way = f"put a copy back first (docs/copies.md), or begin a new hall: {program_name()} hall --setup FILE --new"
         raise AdminError(f"the database of the hall in {arguments.data} is lost; {way}") from error
     return bool(arguments.database) or (arguments.data / "hall.sqlite").exists()
 
@@ -207,7 +208,7 @@ def _revoke_token(arguments: argparse.Namespace) -> None:
             if withdrawn
             else f"no token has the id {arguments.token!r}"
         )
-        raise AdminError(f"{what}; see them with: main.py admin tokens")
+        raise AdminError(f"{what}; see them with: {program_name()} admin tokens")
     if arguments.json:
         print(json.dumps({"id": token.id, "role": token.role, "name": token.name, "state": "withdrawn"}))
         return
@@ -300,7 +301,7 @@ def _revoke(arguments: argparse.Namespace) -> None:
     _check_hall_was_here(arguments)
     with _identities(arguments, "device_withdrawn", arguments.device) as identities:
         if not identities.revoke_device(arguments.device, utc_now()):
-            raise AdminError(f"no device {arguments.device!r}; see them with: main.py admin devices")
+            raise AdminError(f"no device {arguments.device!r}; see them with: {program_name()} admin devices")
     print(f"{arguments.device} is withdrawn; a running hall knows it within 5 s")
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from common.accounts.codes import SET_UP_LETTERS, code_hash, new_code
 from common.configuration.command_parser import CommandParser
+from common.configuration.program_name import program_name
 from hall.kernel.facts import Fact
 from hall.people.commands.accounts import Invite, end_account, invite, invite_again, is_account_name
 from hall.people.model.account import CONSOLE, ROLES, Account
@@ -100,7 +101,7 @@ def list_people(work: ConsoleWork, arguments: argparse.Namespace) -> None:
         print(json.dumps({"people": rows}, ensure_ascii=False))
         return
     if not rows:
-        print("nobody has an account yet: main.py admin person add NAME --role head")
+        print(f"nobody has an account yet: {program_name()} admin person add NAME --role head")
     for line in _table([list(row.values()) for row in rows]):
         print(line)
 

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from common.clock.wall_clock import utc_now
+from common.configuration.program_name import program_name
 from hall.people.commands.staff_access import NewToken, StaffToken
 from hall.people.store.console_acts import note_act
 from hall.people.store.staff_store import ID_LENGTH, SqlStaff
@@ -58,7 +59,7 @@ def make_token(connection: Connection, arguments: argparse.Namespace) -> None:
     if link:
         use = "open this address in the person's browser and save it there: each time it signs in for twelve hours"
     print(f"valid until {expires_at:%Y-%m-%d}; {use}", file=sys.stderr)
-    print(f"to withdraw it: main.py admin revoke-token {token_id}", file=sys.stderr)
+    print(f"to withdraw it: {program_name()} admin revoke-token {token_id}", file=sys.stderr)
 
 
 def list_tokens(connection: Connection, arguments: argparse.Namespace) -> None:

@@ -21,6 +21,7 @@ from commands.backup.settings import add_shared_options, config_of
 from common.clock.wall_clock import utc_now
 from common.configuration.command_parser import CommandParser
 from common.configuration.parser import SettingsError
+from common.configuration.program_name import program_name
 from hall.composition.start_checks import COPIES
 from hall.config import HallConfig
 from hall.platform.db.backup.backup_log import BackupState, read_backup_state, write_backup_state
@@ -42,7 +43,7 @@ def run(argv: list[str]) -> int:
         place = _place(address, config, arguments.ssh_config)
         return _list(place, as_json=arguments.json) if arguments.list else _make(config, address, place, arguments)
     except (SettingsError, StoreError, DBAPIError, OSError) as error:
-        print(f"main.py backup: {error}", file=sys.stderr)
+        print(f"{program_name()} backup: {error}", file=sys.stderr)
         return 2
 
 

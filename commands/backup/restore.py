@@ -15,6 +15,7 @@ from commands.backup.settings import add_shared_options, config_of
 from common.clock.wall_clock import utc_now
 from common.configuration.command_parser import CommandParser
 from common.configuration.parser import SettingsError
+from common.configuration.program_name import program_name
 from common.files.private import make_private_folder
 from hall.composition.start_checks import KEY_FILE
 from hall.config import HallConfig, sqlite_file
@@ -44,7 +45,7 @@ def run(argv: list[str]) -> int:
                 copy = _found(arguments.copy, config, Path(scratch), arguments.ssh_config)
             answer = _put_back(config, copy)
     except (SettingsError, StoreError, DBAPIError, OSError) as error:
-        print(f"main.py restore: {error}", file=sys.stderr)
+        print(f"{program_name()} restore: {error}", file=sys.stderr)
         return 2
     print(json.dumps(answer) if arguments.json else _in_words(answer))
     return 0
@@ -87,7 +88,7 @@ def _in_words(answer: dict[str, str | None]) -> str:
     lines = [
         f"{answer['copy']} is in place; clients and centre will notice that history begins again from it",
         "numbers go on at the next full hundred, since those after the copy may be in people's hands",
-        "tokens, PINs and devices are those of the copy: withdraw again what was withdrawn since (main.py admin)",
+        f"tokens, PINs and devices are those of the copy: withdraw what was withdrawn since ({program_name()} admin)",
     ]
     if answer["database_of_before"]:
         lines.append(f"the database of before is kept as {answer['database_of_before']}")

@@ -32,6 +32,7 @@ from commands.central.settings import add_settings_command
 from commands.central.tokens import add_token_commands
 from common.clock.wall_clock import utc_now
 from common.configuration.parser import SettingsError, SettingsParser
+from common.configuration.program_name import program_name
 from common.log.lines import log_to_stderr
 from common.server.connection_limits import ConnectionLimits
 from common.server.listener import ListenError, bound_socket, url_of
@@ -113,7 +114,7 @@ def _serve(_options: argparse.Namespace, config: CentralConfig) -> int:
 def _print_first_step(engine: Engine, config: CentralConfig) -> None:
     """Print how to make the first administrator where nobody could open the pages."""
     if not config.open_pages and not people(engine, now=_now()):
-        first = f"main.py central person add --name NAME --role admin --data {config.data}"
+        first = f"{program_name()} central person add --name NAME --role admin --data {config.data}"
         print(f"centre: nobody can sign in yet; make the first administrator: {first}", file=sys.stderr, flush=True)
 
 

@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from commands.doctor.findings import Finding, failed, passed, warned
+from common.configuration.program_name import program_name
 from sync.status_file import STANDING_FILE, Standing
 
 _ASKED_AGO = timedelta(minutes=15)
-_READ_MORE = "See: main.py sync status"
+_READ_MORE = f"See: {program_name()} sync status"
 
 
 def centre(folder: Path, now: datetime) -> Finding:

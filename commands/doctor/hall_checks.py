@@ -19,6 +19,7 @@ from cryptography import x509
 
 from commands.doctor.findings import Finding, failed, passed, warned
 from common.clock.wall_clock import utc_now
+from common.configuration.program_name import program_name
 from common.files.private import OWNER_ONLY
 from common.server.trust import trust_of
 from hall.composition.start_checks import KEY_FILE, KEY_MARK
@@ -38,7 +39,7 @@ def setup_file(path: Path) -> Finding:
     problems = check_setup(path)
     errors = [problem for problem in problems if not problem.warning]
     if errors:
-        todo = f"See all with: main.py hall --check {path}"
+        todo = f"See all with: {program_name()} hall --check {path}"
         return failed("set-up file", f"{len(errors)} mistakes, the first: {errors[0]}", todo)
     if problems:
         return warned("set-up file", str(problems[0]), "It may stand; think it over.")
@@ -55,7 +56,7 @@ def database(folder: Path) -> Finding:
     main = folder / "hall.sqlite"  # the folder may have others: those that a restore has replaced
     if not main.exists():
         lost = (folder / "hall.key").exists()
-        todo = "Put a copy back: docs/copies.md" if lost else "Start the hall once: main.py hall --setup FILE"
+        todo = "Put a copy back: docs/copies.md" if lost else f"Start the hall once: {program_name()} hall --setup FILE"
         return failed("database", f"no database in {folder}", todo)
     connection = sqlite.connect(f"file:{main}?mode=ro", uri=True)
     try:
@@ -65,7 +66,7 @@ def database(folder: Path) -> Finding:
     finally:
         connection.close()
     if said != "ok":
-        return failed("database", f"{main.name}: {said}", "Stop the hall and restore a copy: main.py restore")
+        return failed("database", f"{main.name}: {said}", f"Stop the hall and restore a copy: {program_name()} restore")
     return passed("database", f"{main.name} is sound")
 
 
@@ -108,7 +109,9 @@ def backup(folder: Path) -> Finding:
     age_s = None if state.taken_at is None else (utc_now() - state.taken_at).total_seconds()
     seen = f"in {state.place}, {age_s / 60:.0f} min old" if age_s is not None else "none has arrived yet"
     if state.problem:
-        return failed("backup", f"{seen}; the last try failed: {state.problem}", "Run by hand: main.py backup")
+        return failed(
+            "backup", f"{seen}; the last try failed: {state.problem}", f"Run by hand: {program_name()} backup"
+        )
     if age_s is None or age_s > _COPY_AGE_S:
         return failed("backup", seen, "Does its timer run? systemctl status dawr-backup.timer")
     return passed("backup", seen)
@@ -211,7 +214,7 @@ def printer(url: str) -> Finding:
     try:
         device = open_printer(url)
     except PrinterAddressError as error:
-        return failed("printer", str(error), "See the printers of this machine: main.py printer list")
+        return failed("printer", str(error), f"See the printers of this machine: {program_name()} printer list")
     try:
         status = device.status()
     finally:

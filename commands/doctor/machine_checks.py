@@ -11,6 +11,7 @@ from pathlib import Path
 
 from commands.doctor.findings import Finding, failed, passed, warned
 from commands.runtime import system_packages
+from common.configuration.program_name import program_name
 from common.version import release
 from display_board.voice.clip_origin import is_synthetic
 
@@ -87,7 +88,7 @@ def sound() -> Finding:
     if player is None:
         todo = "The board will show calls but not speak them: install pipewire-bin or alsa-utils."
         return warned("sound", "no player found", todo)
-    return passed("sound", f"{player}; hear it with: main.py voice say A047 --counter 3")
+    return passed("sound", f"{player}; hear it with: {program_name()} voice say A047 --counter 3")
 
 
 def spoken_clips() -> Finding:
@@ -95,11 +96,11 @@ def spoken_clips() -> Finding:
     folders = [path for path in (ROOT / "assets/sounds/voices").glob("*") if path.is_dir()]
     voices = {folder.name: len(list(folder.glob("*.wav"))) for folder in folders}
     if not any(voices.values()):
-        return warned("spoken clips", "none", "Build them: main.py voice build")
+        return warned("spoken clips", "none", f"Build them: {program_name()} voice build")
     synthetic = sum(is_synthetic(clip) for folder in folders for clip in folder.glob("*.wav"))
     if synthetic:
         seen = f"synthetic voice: {synthetic} of {sum(voices.values())} clips"
-        return warned("spoken clips", seen, "Have a person speak them: main.py voice record")
+        return warned("spoken clips", seen, f"Have a person speak them: {program_name()} voice record")
     return passed("spoken clips", ", ".join(f"{name} {count}" for name, count in sorted(voices.items())))
 
 

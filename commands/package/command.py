@@ -21,6 +21,7 @@ from commands.package.parts import (
 )
 from commands.package.third_party import LOCK, notices, packages, vendored
 from common.configuration.command_parser import CommandParser
+from common.configuration.program_name import program_name
 
 ROOT = Path(__file__).resolve().parents[2]
 DEPLOY = ROOT / "deploy" / "counter"
@@ -47,7 +48,7 @@ def run(argv: list[str]) -> int:
         with tempfile.TemporaryDirectory(prefix="dawr-package-") as folder:
             package = build(given.system, Path(folder), given.out, wheels=given.wheels, python=given.python)
     except PackageError as error:
-        print(f"main.py package: {error}", file=sys.stderr)
+        print(f"{program_name()} package: {error}", file=sys.stderr)
         return 1
     print(f"{package}  {package.stat().st_size / 2**20:.0f} MB  sha256 {sha256_of(package)}")
     if given.system == "windows" and given.python is None:

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from common.configuration.command_parser import CommandParser
+from common.configuration.program_name import program_name
 from common.releases.signature import SignatureError, make_keys, read_public_keys, sign_file, verify_file
 
 ACTS = ("key", "sign", "verify")
@@ -35,7 +36,7 @@ def run(argv: list[str]) -> int:
     try:
         _do(given)
     except (SignatureError, OSError) as error:
-        print(f"main.py package: {error}", file=sys.stderr)
+        print(f"{program_name()} package: {error}", file=sys.stderr)
         return 1
     return 0
 

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from commands.hall_client import HallAwayError, HallClient, HallRefusedError
 from common.configuration.command_parser import CommandParser
+from common.configuration.program_name import program_name
 from contracts.words.hall import Outcome
 
 TOKEN = "DAWR_TOKEN"  # noqa: S105 - the name of a variable, not a token
@@ -28,13 +29,13 @@ def run(argv: list[str]) -> int:
     given = _parser().parse_args(argv)
     token = given.token or os.environ.get(TOKEN, "")
     if not token:
-        print(f"main.py paper: give a token of the hall head: --token, or {TOKEN}", file=sys.stderr)
+        print(f"{program_name()} paper: give a token of the hall head: --token, or {TOKEN}", file=sys.stderr)
         return 2
     hall = HallClient(given.hall, token, hall_ca=given.hall_ca)
     try:
         found = _sheets(hall, given) if given.part == "sheets" else _enter(hall, given)
     except (HallRefusedError, HallAwayError, PaperTableError, OSError, UnicodeDecodeError) as error:
-        print(f"main.py paper: {error}", file=sys.stderr)
+        print(f"{program_name()} paper: {error}", file=sys.stderr)
         return 2
     finally:
         hall.close()

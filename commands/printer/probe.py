@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from commands.printer.list_printers import add_known, known_file
+from common.configuration.program_name import program_name
 from printer.address import EXAMPLES, told_by
 from printer.discovery.advice import WORDS, advice_for, confirmation
 from printer.discovery.capability_file import AbilityFile, Unit, known
@@ -123,7 +124,7 @@ def _record(wire: Wire, name: str, url: str, path: Path) -> None:
     """Ask once more, by the questions of a probe alone, and write down what came."""
     recorder = RecordingWire(wire)
     probe(Conversation(recorder, Patience()))
-    source = f"Answers of one unit to main.py printer probe at {url}; say here which unit, where and when"
+    source = f"Answers of one unit to {program_name()} printer probe at {url}; say here which unit, where and when"
     kind = url.partition(":")[0]
     write_recording(path, Recording(name, kind, Origin.RECORDED, source, tuple(recorder.exchanges)))
 

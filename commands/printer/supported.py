@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from common.configuration.program_name import program_name
 from printer.discovery.supported import PAGE, page
 
 _RECORDINGS = Path(__file__).parents[2] / "tests" / "printer" / "discovery" / "recordings"
@@ -27,7 +28,7 @@ def _supported(arguments: argparse.Namespace) -> int:
         print(f"{PAGE.name} is up to date")
         return 0
     if arguments.check:
-        print(f"{PAGE.name} is out of date: run main.py printer supported", file=sys.stderr)
+        print(f"{PAGE.name} is out of date: run {program_name()} printer supported", file=sys.stderr)
         return 1
     PAGE.write_text(text, "utf-8")
     print(f"{PAGE} written")

@@ -19,6 +19,7 @@ from tempfile import TemporaryFile
 from commands.run.hall_https import encrypted_app, hall_tls, visitor_port
 from common.clock.wall_clock import ahead
 from common.configuration.parser import SettingsError, SettingsParser
+from common.configuration.program_name import program_name
 from common.files.private import make_private_folder
 from common.log.lines import log_to_stderr
 from common.server.listener import ListenError, bound_socket, url_of
@@ -177,7 +178,7 @@ def _server(hall: Hall, say_ready: Callable[[], None], tls: HallTls | None, at: 
 def _warn_without_token(config: HallConfig) -> None:
     """Say that nothing will reach the centre: the hall serves visitors without it, so it starts."""
     if config.centre and not config.token_of_centre():
-        way = "make it at the centre with main.py central enrol, and give it with --centre-token-file FILE"
+        way = f"make it at the centre with {program_name()} central enrol, and give it with --centre-token-file FILE"
         print(f"hall: no token for the centre {config.centre} is given, so nothing reaches it: {way}", file=sys.stderr)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from common.configuration.parser import OneOrMore, SettingsParser
+from common.configuration.program_name import program_name
 from common.server.trust import HALL_CA_HELP
 
 TOKEN_ENV = "DAWR_TOKEN"  # noqa: S105 - the name of a variable, not a token
@@ -32,7 +33,10 @@ def add_device_options(parser: SettingsParser) -> None:
         help=f"the device's token (better: the variable {TOKEN_ENV}, or the file)",
     )
     parser.add_setting(
-        "--token-file", type=Path, metavar="FILE", help="file that holds the device's token, as main.py pair makes it"
+        "--token-file",
+        type=Path,
+        metavar="FILE",
+        help=f"file that holds the device's token, as {program_name()} pair makes it",
     )
     parser.add_setting("--hall-ca", type=Path, metavar="FILE", help=HALL_CA_HELP)
 
@@ -54,7 +58,7 @@ def device_token(given: argparse.Namespace) -> tuple[str, list[str]]:
         except (OSError, UnicodeDecodeError) as error:
             return "", [f"--token-file {given.token_file} cannot be read: {error}"]
     if not token:
-        return "", ["the device's token is missing: give --token-file, made by main.py pair"]
+        return "", [f"the device's token is missing: give --token-file, made by {program_name()} pair"]
     good = token.isascii() and token.isprintable()
     return token, [] if good else ["the token holds characters no token has"]
 

@@ -21,6 +21,7 @@ from commands.serial_devices.signs_settings import (
     read_test,
 )
 from common.configuration.parser import SettingsError
+from common.configuration.program_name import program_name
 from common.log.lines import log_to_stderr
 from serial_devices.errors import DeviceAddressError, LineError
 from serial_devices.line.serial_line import SerialLine
@@ -107,7 +108,7 @@ def show_test(
                 line.write(frame)
                 pause(min(1.0, seconds))
         except LineError as error:
-            print(f"main.py signs: {error}", file=sys.stderr)
+            print(f"{program_name()} signs: {error}", file=sys.stderr)
             failed = 1
         finally:
             line.close()

@@ -16,6 +16,7 @@ from typing import Any
 from commands.demo.setup_file import HALLS
 from commands.setup.toml_text import WEEK, setup_toml
 from common.configuration.command_parser import CommandParser
+from common.configuration.program_name import program_name, typed_program
 from common.files.durable import write_whole
 
 
@@ -34,7 +35,7 @@ def run(argv: list[str]) -> int:
             listener.listen()  # before the address is said: a browser that is quicker than the server waits
         except (OSError, OverflowError) as error:
             reason = getattr(error, "strerror", None) or "no such port"
-            print(f"main.py setup: port {arguments.port}: {reason}; choose another: --port N", file=sys.stderr)
+            print(f"{program_name()} setup: port {arguments.port}: {reason}; choose another: --port N", file=sys.stderr)
             return 2
         address = f"http://127.0.0.1:{listener.getsockname()[1]}/"
         print(f"setup: open {address} (end with Ctrl-C)", flush=True)
@@ -159,21 +160,21 @@ class MachineWorkshop:
         reception = f" --reception {devices['reception']}" if devices.get("reception") else ""
         printer = f" --printer {devices.get('printer', 'PRINTER')} --paper-mm {devices.get('paper_mm', 80)}"
         here = self._out.name if self._out.absolute().parent == Path.cwd() else str(self._out.absolute())
-        admin, hall = "python3 main.py admin --data hall-data", "--hall https://HALL:8080"
+        admin, hall = f"{typed_program()} admin --data hall-data", "--hall https://HALL:8080"
         return [
-            f"python3 main.py hall --setup {here} --data hall-data --host 0.0.0.0 --port 8080",
+            f"{typed_program()} hall --setup {here} --data hall-data --host 0.0.0.0 --port 8080",
             f"{admin} token head",
             f"{admin} pin AGENT",
             f"{admin} pair kiosk --name kiosk-1",
-            f"python3 main.py pair kiosk {hall} --code CODE",
-            f"python3 main.py kiosk {hall} --token-file kiosk.token --device ID{printer}{screen}{reception}",
+            f"{typed_program()} pair kiosk {hall} --code CODE",
+            f"{typed_program()} kiosk {hall} --token-file kiosk.token --device ID{printer}{screen}{reception}",
             f"{admin} pair counter --counter 1",
-            f"python3 main.py pair counter {hall} --code CODE",
-            f"python3 main.py counter {hall} --token-file counter-1.token --counter 1",
+            f"{typed_program()} pair counter {hall} --code CODE",
+            f"{typed_program()} counter {hall} --token-file counter-1.token --counter 1",
             f"{admin} pair board",
-            f"python3 main.py pair board {hall} --code CODE",
-            f"python3 main.py board {hall} --token-file board.token",
-            "python3 main.py doctor --data hall-data --hall https://127.0.0.1:8080",
+            f"{typed_program()} pair board {hall} --code CODE",
+            f"{typed_program()} board {hall} --token-file board.token",
+            f"{typed_program()} doctor --data hall-data --hall https://127.0.0.1:8080",
         ]
 
 

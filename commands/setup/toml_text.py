@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from common.configuration.program_name import program_name
+
 WEEK = ("sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday")
 
 
@@ -16,7 +18,7 @@ def setup_toml(form: Mapping[str, Any]) -> str:
     the page sends them.
     """
     blocks = [
-        "# Made by `main.py setup`. Check it after a change by hand: main.py hall --check FILE",
+        f"# Made by `{program_name()} setup`. Check it after a change by hand: {program_name()} hall --check FILE",
         _table("[hall]", form.get("hall", {})),
         *_brand(form.get("brand", {})),
         *(_table("[[category]]", category) for category in form.get("categories", [])),

@@ -20,6 +20,7 @@ from commands.update.when import reason_to_wait
 from common.clock.wall_clock import utc_now
 from common.configuration.command_parser import CommandParser
 from common.configuration.parser import SettingsError, default_file
+from common.configuration.program_name import program_name
 from common.files.durable import DRAFT
 from hall.config import config_from
 from hall.platform.db.engine import StoreError
@@ -44,10 +45,10 @@ def run(argv: list[str]) -> int:
         else:
             outcome = _recover(updater) if given.recover else _install(updater, given)
     except (UpdateError, SettingsError, StoreError, OSError) as error:
-        print(f"main.py update: {error}", file=sys.stderr)
+        print(f"{program_name()} update: {error}", file=sys.stderr)
         return 2
     except UnfinishedError as error:
-        print(f"main.py update: {error}", file=sys.stderr)
+        print(f"{program_name()} update: {error}", file=sys.stderr)
         return UNFINISHED
     if outcome is None:
         print(json.dumps(None) if given.json else "nothing to do")

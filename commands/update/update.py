@@ -34,6 +34,7 @@ from commands.update.journal import (
 )
 from commands.update.release_folder import CURRENT, GOOD, ReleaseFolder, UnfinishedError, UpdateError
 from common.clock.wall_clock import utc_now
+from common.configuration.program_name import program_name
 from common.releases.signature import SignatureError, read_public_keys, verify_file
 from hall.platform.db.files.lock_file import FileLock
 
@@ -97,7 +98,7 @@ class Updater:
     def _unpack(self, file: Path, keys: Path) -> str:
         """Check the file, unpack it and return its version."""
         if read_journal(self.folder.root) is not None:
-            raise UpdateError("an update was cut off: finish it first with: main.py update --recover")
+            raise UpdateError(f"an update was cut off: finish it first with: {program_name()} update --recover")
         try:
             verify_file(file, read_public_keys(keys))
         except SignatureError as error:
@@ -152,7 +153,7 @@ class Updater:
             self._done("kept")
         except OSError as error:
             raise UnfinishedError(
-                f"version {journal.after} runs; main.py update --recover must end: {error}"
+                f"version {journal.after} runs; {program_name()} update --recover must end: {error}"
             ) from error
         return outcome
 

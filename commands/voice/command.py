@@ -9,6 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from common.configuration.command_parser import CommandParser
+from common.configuration.program_name import program_name
 from display_board.sound.player import PlayerError, SystemPlayer, find_players
 from display_board.sound.wave import ClipError, length_s, to_wav
 from display_board.voice.builder import SpeakerError, build_voice
@@ -26,7 +27,7 @@ def run(argv: list[str]) -> int:
     try:
         return int(arguments.act(arguments))
     except (VoiceError, SpeakerError, PlayerError, ClipError, OSError) as error:
-        print(f"main.py voice: {error}", file=sys.stderr)
+        print(f"{program_name()} voice: {error}", file=sys.stderr)
         return 2
 
 
@@ -100,7 +101,7 @@ def _voices_in(folder: Path) -> list[Path]:
         return [folder]
     found = sorted(path for path in folder.glob("*") if path.is_dir() and path.name.partition("_")[0] in LANGUAGES)
     if not found:
-        raise VoiceError(f"{folder}: no voice in it; make the default ones with: main.py voice build {folder}")
+        raise VoiceError(f"{folder}: no voice in it; make the default ones with: {program_name()} voice build {folder}")
     return found
 
 
@@ -123,7 +124,7 @@ def _script(arguments: argparse.Namespace) -> int:
 
 def _say(arguments: argparse.Namespace) -> int:
     if arguments.voices is not None and not arguments.voices.is_dir():
-        print(f"main.py voice: {arguments.voices}: there is no such folder of voices", file=sys.stderr)
+        print(f"{program_name()} voice: {arguments.voices}: there is no such folder of voices", file=sys.stderr)
         return 2
     languages = LANGUAGES if arguments.language == "both" else (arguments.language,)
     names = {"ar": arguments.voice_ar, "en": arguments.voice_en}
@@ -132,7 +133,7 @@ def _say(arguments: argparse.Namespace) -> int:
     found, missing = sounds.gather(parts)
     samples = b"".join(found)
     if missing:
-        print(f"main.py voice: the voice lacks {', '.join(missing)}", file=sys.stderr)
+        print(f"{program_name()} voice: the voice lacks {', '.join(missing)}", file=sys.stderr)
     if arguments.out is not None:
         arguments.out.write_bytes(to_wav([samples]))
         print(f"{arguments.out}: {length_s(samples):.1f} s")

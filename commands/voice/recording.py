@@ -14,6 +14,7 @@ from typing import Any
 
 import uvicorn
 
+from common.configuration.program_name import program_name
 from display_board.voice.recording_studio import (
     MISSING,
     SPOKEN,
@@ -71,7 +72,7 @@ def serve_recording(folder: Path, languages: Sequence[str], port: int, *, opens_
             listener.listen()  # before the address is said: a browser that is quicker than the server waits
         except (OSError, OverflowError) as error:
             reason = getattr(error, "strerror", None) or "no such port"
-            print(f"main.py voice record: port {port}: {reason}; choose another: --port N", file=sys.stderr)
+            print(f"{program_name()} voice record: port {port}: {reason}; choose another: --port N", file=sys.stderr)
             return 2
         address = f"http://127.0.0.1:{listener.getsockname()[1]}/"
         print(f"record: open {address} (end with Ctrl-C)", flush=True)

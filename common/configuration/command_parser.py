@@ -8,10 +8,10 @@ import os
 from collections.abc import Sequence
 from typing import Any
 
+from common.configuration.program_name import program_name
+
 COMPLETING = "_ARGCOMPLETE"
 """The variable with which the shell asks what could stand at the cursor."""
-PROGRAM = "dawr" if os.environ.get("DAWR_ENVIRONMENT") == "installed" else "main.py"
-"""The name by which this process was started, for usages and messages."""
 
 
 class CommandParser(argparse.ArgumentParser):
@@ -19,7 +19,7 @@ class CommandParser(argparse.ArgumentParser):
 
     def __init__(self, *, prog: str, **options: Any) -> None:  # noqa: ANN401  # as argparse
         """`prog` is the command's name, without that of the program."""
-        begun = prog if prog.startswith(PROGRAM) else f"{PROGRAM} {prog}"
+        begun = prog if prog.startswith(program_name()) else f"{program_name()} {prog}"
         super().__init__(prog=begun, **options)
 
     def parse_args(  # type: ignore[override]  # argparse has more forms, which no command uses

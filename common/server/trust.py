@@ -7,6 +7,8 @@ import ssl
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from common.configuration.program_name import program_name
+
 AUTHORITY_PATH = "/authority.crt"
 """Where a hall offers the certificate of its authority, without a token."""
 AUTHORITY_FILE = ".hall.pem"
@@ -18,7 +20,7 @@ WRONG_HALL = (
 )
 REFUSED = (
     "the certificate of {url} is not of the hall that this device was paired with ({why}): look at the address and at "
-    "the network; if the hall has a new authority, pair the device again (main.py pair)"
+    f"the network; if the hall has a new authority, pair the device again ({program_name()} pair)"
 )
 WRONG_TIME = "the certificate of {url} is not valid at this machine's time ({why}): set date and time of this machine"
 _TIME_ERRORS = {9, 10}
@@ -30,7 +32,7 @@ class WrongHallError(Exception):
 
 
 HALL_CA_HELP = (
-    "PEM file of the hall's authority, for https://; main.py pair puts it beside the token, where it is found"
+    f"PEM file of the hall's authority, for https://; {program_name()} pair puts it beside the token, where it is found"
 )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from common.configuration.program_name import program_name
 from display_board.sound.player import Player, PlayerError
 from display_board.sound.wave import softened, to_wav
 from display_board.voice.folder import Sounds
@@ -127,7 +128,7 @@ class Chime(QObject):
         if count is not None:
             self.synthetic = count
             if count[0]:
-                log.info("synthetic voice: %d of %d clips; see `main.py voice record`", *count)
+                log.info("synthetic voice: %d of %d clips; see `%s voice record`", *count, program_name())
             self.counted.emit()
 
     def _checked(self, _value: object, error: Exception | None) -> None:
@@ -159,7 +160,11 @@ class Chime(QObject):
         new = set(result.missing) - self._told
         if new:
             self._told |= new
-            log.warning("the voice lacks %s: the rest of the call was said; see `main.py voice check`", ", ".join(new))
+            log.warning(
+                "the voice lacks %s: the rest of the call was said; see `%s voice check`",
+                ", ".join(new),
+                program_name(),
+            )
         ended(result)
 
     def _set_muted(self, muted: bool, reason: str) -> None:

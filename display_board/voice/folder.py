@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from common.configuration.program_name import program_name
 from display_board.sound.chime_wave import make_chime
 from display_board.sound.wave import ClipError, read_clip, silence
 from display_board.voice.clip_origin import count_synthetic, is_synthetic
@@ -113,7 +114,9 @@ def check_voice(folder: Path) -> VoiceCheck:
     """Return what the voice in `folder` has and lacks; raise VoiceError where there is no such voice."""
     language = language_of(folder)
     if not folder.is_dir():
-        raise VoiceError(f"{folder}: there is no such folder; make one with: main.py voice build {folder.parent}")
+        raise VoiceError(
+            f"{folder}: there is no such folder; make one with: {program_name()} voice build {folder.parent}"
+        )
     wanted = script(language)
     there = {path.stem for path in folder.glob("*.wav")}
     unfit, sounds = [], {}

@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from common.configuration.program_name import program_name
 from display_board.voice.builder import SpeakerError, build_voice
 from display_board.voice.folder import SHIPPED_VOICES, Sounds, Voice, VoiceError, voice_in
 
@@ -45,7 +46,7 @@ def _find(places: list[Path], language: str, name: str, build: Build) -> Path:
         if any((place / name).glob("*.wav")):
             return place / name
     if name != DEFAULT_VOICES[language]:
-        raise VoiceError(f"there is no {places[0] / name}; see: main.py voice check {places[0] / name}")
+        raise VoiceError(f"there is no {places[0] / name}; see: {program_name()} voice check {places[0] / name}")
     target = next((place for place in places if _writable(place)), places[-1]) / name
     build(language, target)
     return target

@@ -10,6 +10,7 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
+from common.configuration.program_name import program_name
 from contracts.codec.reader import to_json
 from contracts.reporting.report import Report
 from figures.reports.seal import Kind, sealed
@@ -45,6 +46,6 @@ def figures_pdf(report: Report, program: Sequence[str] = (), *, patience_s: floa
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
         raise PaperError(
             f"the program that draws reports ended without one: {said[-1] if said else done.returncode}; "
-            "main.py doctor says whether a system library is missing"
+            f"{program_name()} doctor says whether a system library is missing"
         )
     return sealed(done.stdout, Kind.PDF)

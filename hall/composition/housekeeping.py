@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from common.configuration.program_name import program_name
 from hall.complaints.commands.forget_texts import forget_texts
 from hall.composition.start_checks import COPIES
 from hall.composition.store import HallStore
@@ -96,7 +97,7 @@ class Rescue:
             return None
         written = copy(self._config, self._store, self._now())
         self._done = True
-        log.error("the removed database was copied to %s: put it back with: main.py restore", written)
+        log.error("the removed database was copied to %s: put it back with: %s restore", written, program_name())
         return written
 
 

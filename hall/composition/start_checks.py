@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, select
 from sqlalchemy.exc import DBAPIError
 
 from common.clock.wall_clock import utc_now
+from common.configuration.program_name import program_name
 from hall.composition.store import HallStore
 from hall.config import HallConfig, sqlite_file
 from hall.platform.db.engine import StoreError, make_engine, read_only, sqlite_library
@@ -62,10 +63,10 @@ def way_back(config: HallConfig) -> str:
     """Return how to put the newest copy back, or to begin a new hall where there is no copy."""
     newest = newest_copy(copy_folders(config))
     where = f"--data {config.data}"
-    new = f"begin a new hall with: main.py hall {where} --setup FILE --new"
+    new = f"begin a new hall with: {program_name()} hall {where} --setup FILE --new"
     if newest is None:
         return f"There is no copy in {' or '.join(map(str, copy_folders(config)))}: put one back, or {new}"
-    return f"Put the newest copy back with: main.py restore {where} {newest} ; or {new}"
+    return f"Put the newest copy back with: {program_name()} restore {where} {newest} ; or {new}"
 
 
 def own_secret(path: Path, store: HallStore, *, new_key: bool = False) -> HallSecret:

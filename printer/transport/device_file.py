@@ -7,6 +7,7 @@ import os
 import select
 import time
 
+from common.configuration.program_name import program_name
 from printer.transport.device_holder import forbidden_text, in_use_text
 from printer.transport.wire import Fault, WireError
 
@@ -15,8 +16,14 @@ _OPEN_FAULTS = {
     errno.ENODEV: (Fault.MISSING, "nothing is connected at {path}: plug the printer in and switch it on"),
     errno.ENXIO: (Fault.MISSING, "nothing is connected at {path}: plug the printer in and switch it on"),
     errno.EIO: (Fault.UNREACHABLE, "{path} is there but does not work: pull its plug and put it back"),
-    errno.ENOTTY: (Fault.MISSING, "{path} is not a serial port; main.py printer list tells the ones there are"),
-    errno.EISDIR: (Fault.MISSING, "{path} is a folder and no device; main.py printer list tells the ones there are"),
+    errno.ENOTTY: (
+        Fault.MISSING,
+        f"{{path}} is not a serial port; {program_name()} printer list tells the ones there are",
+    ),
+    errno.EISDIR: (
+        Fault.MISSING,
+        f"{{path}} is a folder and no device; {program_name()} printer list tells the ones there are",
+    ),
 }
 
 

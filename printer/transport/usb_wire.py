@@ -7,6 +7,7 @@ import os
 import stat
 import time
 
+from common.configuration.program_name import program_name
 from printer.transport.device_file import open_error, read_some, write_some
 from printer.transport.device_holder import in_use_text
 from printer.transport.wire import Fault, WireError
@@ -44,7 +45,7 @@ class UsbWire:
         if os.major(found.st_rdev) == _MEMORY_DEVICES:
             self.close()
             raise WireError(
-                Fault.MISSING, f"{self._path} is not a printer; main.py printer list tells the ones there are"
+                Fault.MISSING, f"{self._path} is not a printer; {program_name()} printer list tells the ones there are"
             )
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

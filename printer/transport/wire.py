@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Protocol
 
+from common.configuration.program_name import program_name
+
 
 class Fault(StrEnum):
     """What keeps a printer from printing, as a stable code for screens and for the hall."""
@@ -37,7 +39,7 @@ ADVICE = {
     Fault.UNREACHABLE: "the printer cannot be reached: check its power and cable",
     Fault.UNPLUGGED: "the link to the printer broke: check its power and cable",
     Fault.SILENT: "the printer stopped answering: switch off and on; if another that cannot answer stands there now, "
-    "run main.py printer probe with --forget",
+    f"run {program_name()} printer probe with --forget",
     Fault.STUCK: "the printer takes no more data: switch off and on",
 }
 

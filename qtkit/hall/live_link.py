@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
 
 from common.back_off import pause_s
+from common.configuration.program_name import program_name
 from contracts.codec.reader import ContractError, from_json
 from contracts.live import FactMessage, Snapshot, read_event_id
 from qtkit.hall.addresses import HallAddresses
@@ -171,8 +172,8 @@ class HallLink(QObject):
 
 
 _HINTS = {
-    "answers 401": "does not know this device's token: pair it (main.py pair)",
-    "answers 403": "knows this token, but not for such a device: pair it (main.py pair)",
+    "answers 401": f"does not know this device's token: pair it ({program_name()} pair)",
+    "answers 403": f"knows this token, but not for such a device: pair it ({program_name()} pair)",
 }
 _REFUSALS = {401: "token_unknown", 403: "role_refused"}
 

@@ -6,12 +6,14 @@ from pathlib import Path
 
 from PySide6.QtNetwork import QNetworkReply, QSslCertificate, QSslConfiguration, QSslError
 
+from common.configuration.program_name import program_name
+
 CERTIFICATE_REFUSED = "certificate_refused"
 """What the live link says where something answers at the hall's address that is not the hall."""
 _PROPERTY = "refused_certificate"
 _REFUSED = (
     "shows a certificate that is not of the hall that this device was paired with ({}): look at the address and "
-    "at the network; if the hall has a new authority, pair this device again (main.py pair)"
+    f"at the network; if the hall has a new authority, pair this device again ({program_name()} pair)"
 )
 _WRONG_TIME = "shows a certificate that is not valid at this machine's time ({}): set date and time of this machine"
 _TIME_ERRORS = {QSslError.SslError.CertificateExpired, QSslError.SslError.CertificateNotYetValid}
@@ -29,7 +31,7 @@ def trust_only(authority: Path | None) -> None:
     else:
         found = QSslCertificate.fromPath(str(authority))
         if not found:
-            raise TrustError(f"{authority} holds no certificate: pair this device again (main.py pair)")
+            raise TrustError(f"{authority} holds no certificate: pair this device again ({program_name()} pair)")
         trusted.setCaCertificates(found)
     QSslConfiguration.setDefaultConfiguration(trusted)
 

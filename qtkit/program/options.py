@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from common.configuration.parser import OneOrMore, SettingsError, SettingsParser
+from common.configuration.program_name import program_name
 from common.server.trust import HALL_CA_HELP, hall_authority
 
 _SCREEN_ENV = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -53,7 +54,12 @@ def add_shell_options(parser: SettingsParser, *, inches: float) -> None:
         metavar="TOKEN",
         help="the device's token (better: the variable DAWR_TOKEN, or the file)",
     )
-    add("--token-file", type=Path, metavar="FILE", help="file that holds the device's token, as main.py pair makes it")
+    add(
+        "--token-file",
+        type=Path,
+        metavar="FILE",
+        help=f"file that holds the device's token, as {program_name()} pair makes it",
+    )
     add("--hall-ca", type=Path, metavar="FILE", help=HALL_CA_HELP)
     add("--language", default="ar", help="language shown first: ar, en; the board also both")
     add("--screen-inches", type=float, default=inches, metavar="N", help="diagonal of the screen, so that mm are real")

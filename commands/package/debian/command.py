@@ -13,7 +13,8 @@ from commands.package.debian.release_file import build_release_file
 from commands.package.debian.stick import SUMS, build_stick
 from commands.package.parts import PackageError, sha256_of
 from commands.package.signing import OPTION_HELP, passphrase_from
-from common.configuration.command_parser import PROGRAM, CommandParser
+from common.configuration.command_parser import CommandParser
+from common.configuration.program_name import program_name, typed_program
 from common.releases.signature import SignatureError, sign_file
 
 ACTS = ("deb", "stick", "container", "release")
@@ -47,7 +48,7 @@ def run(argv: list[str]) -> int:
             for package in build_packages(_ROOT, given.out, DEBIANS[given.debian], wheels=given.wheels):
                 print(f"{package}  {package.stat().st_size / 2**20:.1f} MB  sha256 {sha256_of(package)}")
     except (PackageError, SignatureError, OSError) as error:
-        print(f"main.py package: {error}", file=sys.stderr)
+        print(f"{program_name()} package: {error}", file=sys.stderr)
         return 1
     return 0
 
@@ -60,7 +61,7 @@ def _make_release_file(given: argparse.Namespace) -> None:
     if given.key:
         print(sign_file(file, given.key, passphrase))
     else:
-        print(f"next: sign it: {PROGRAM} package sign {file} --key FILE")
+        print(f"next: sign it: {typed_program()} package sign {file} --key FILE")
 
 
 def _show_stick(stick: Path) -> None:
