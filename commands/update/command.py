@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import signal
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -35,6 +36,8 @@ FAILED = 3
 def run(argv: list[str]) -> int:
     """Update, finish an update that was cut off, or say what is installed; 1 unfinished, 2 refused, 3 undone."""
     given = _parser().parse_args(argv)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _break_off)
     folder = ReleaseFolder(given.root)
     try:
         if given.status:
@@ -55,6 +58,13 @@ def run(argv: list[str]) -> int:
         return 0
     print(json.dumps(asdict(outcome)) if given.json else _in_words(outcome, folder))
     return FAILED if outcome.state == "failed" else 0
+
+
+def _break_off(number: int, _frame: object) -> None:
+    """End as Ctrl-C does, with the way back; a second signal, as of a service manager that asks again, is ignored."""
+    for one in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(one, signal.SIG_IGN)
+    raise SystemExit(128 + number)
 
 
 def _parser() -> argparse.ArgumentParser:

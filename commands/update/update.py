@@ -143,7 +143,7 @@ class Updater:
         except (UpdateError, OSError) as error:
             problem = str(error)
         except BaseException as error:
-            self._undo(journal, f"the update broke off: {type(error).__name__}", lock)
+            self._undo(journal, f"the update broke off: {type(error).__name__} {error}".rstrip(), lock)
             raise
         if problem:
             return self._undo(journal, problem, lock)

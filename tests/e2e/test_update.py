@@ -134,10 +134,23 @@ def test_a_power_cut_after_each_step_leaves_one_of_the_two_releases_whole(machin
     assert again.returncode == 0, again.stderr
 
 
-@pytest.mark.parametrize("step", some(("begun", "copied", "switched", "started"), "copied", "started"))
-def test_an_update_that_is_interrupted_leaves_the_old_release_running(machine: UpdatedMachine, step: str) -> None:
+INTERRUPTED = [
+    *((step, signal.SIGINT) for step in ("begun", "copied", "switched", "started")),
+    *((step, number) for number in (signal.SIGTERM, signal.SIGHUP) for step in ("copied", "started")),
+]
+
+
+@pytest.mark.parametrize(
+    "when",
+    some(INTERRUPTED, ("copied", signal.SIGINT), ("copied", signal.SIGHUP), ("started", signal.SIGTERM)),
+    ids=str,
+)
+def test_an_update_that_is_interrupted_leaves_the_old_release_running(
+    machine: UpdatedMachine, when: tuple[str, signal.Signals]
+) -> None:
+    step, number = when
     process = machine.update_until(step, machine.pack(NEW, GOOD))
-    process.send_signal(signal.SIGINT)
+    process.send_signal(number)
     process.communicate()
     assert process.returncode not in {0, 2}
     until(machine.is_well, "the hall answers again", machine.log, timeout_s=60)
