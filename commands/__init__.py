@@ -44,6 +44,9 @@ COMMANDS = {
         "tools.simulation.command", "server", "a day of made-up visitors and agents over the real contract"
     ),
     "printer": Command("commands.printer.command", "screen", "list, probe, sample and emulate ticket printers"),
+    "accept": Command(
+        "commands.accept.command", "screen", "try a machine and its printer step by step, and sign the result"
+    ),
     "voice": Command("commands.voice.command", "server", "build, check and try the spoken clips"),
     "signs": Command(
         "commands.serial_devices.signs", "server", "LED counter signs over serial lines, following the hall"
@@ -110,8 +113,8 @@ GROUPS = {
     "Try it": ("demo", "simulate"),
     "Programs of a hall": ("hall", "kiosk", "counter", "board", "signs", "keypad"),
     "Set up a hall and look after it": (
-        "setup", "config", "admin", "pair", "doctor", "backup", "restore", "update", "paper", "printer", "voice",
-        "report", "sync",
+        "setup", "config", "admin", "pair", "doctor", "backup", "restore", "update", "accept", "paper", "printer",
+        "voice", "report", "sync",
     ),
     "The centre": ("central",),
     "Packages and this command": ("package", "sbom", "completion"),

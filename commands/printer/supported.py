@@ -9,7 +9,8 @@ from pathlib import Path
 from common.configuration.program_name import program_name
 from printer.discovery.supported import PAGE, page
 
-_RECORDINGS = Path(__file__).parents[2] / "tests" / "printer" / "discovery" / "recordings"
+_FOUND = Path(__file__).parents[2] / "tests" / "printer" / "discovery"
+_RECORDINGS, _ACCEPTANCES = _FOUND / "recordings", _FOUND / "acceptances"
 
 
 def add_supported(parser: argparse.ArgumentParser) -> None:
@@ -17,13 +18,15 @@ def add_supported(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(act=_supported)
     parser.add_argument("--check", action="store_true", help="write nothing; end with 1 when the page is out of date")
     parser.add_argument("--recordings", type=Path, default=_RECORDINGS, metavar="DIR", help="where the recordings lie")
+    words = "where the signed files of accept and their public keys lie"
+    parser.add_argument("--acceptances", type=Path, default=_ACCEPTANCES, metavar="DIR", help=words)
 
 
 def _supported(arguments: argparse.Namespace) -> int:
     if not arguments.recordings.is_dir():
         print(f"printer: no recordings in {arguments.recordings}: this needs the source tree", file=sys.stderr)
         return 1
-    text = page(arguments.recordings)
+    text = page(arguments.recordings, arguments.acceptances)
     if PAGE.exists() and PAGE.read_text("utf-8") == text:
         print(f"{PAGE.name} is up to date")
         return 0

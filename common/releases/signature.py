@@ -30,6 +30,7 @@ from common.files.durable import write_bytes_whole, write_whole
 SIGNATURE = ".sig"
 """How the name of a signature ends, behind the whole name of the signed file."""
 PUBLIC_KEY = "*.pub"
+PublicKey = Ed25519PublicKey
 _PURPOSE = b"dawr release file\x00"
 """Stands before the digest, so that a signature made for anything else is never one of a release."""
 
@@ -51,15 +52,39 @@ def make_keys(private: Path, public: Path, passphrase: bytes | None) -> None:
 
 def sign_file(file: Path, private: Path, passphrase: bytes | None = None) -> Path:
     """Write the signature beside the file and return its path; raise SignatureError when the key cannot be used."""
-    try:
-        key = load_pem_private_key(private.read_bytes(), passphrase)
-    except (OSError, ValueError, TypeError) as error:
-        raise SignatureError(f"the key {private} cannot be used: {error}") from error
-    if not isinstance(key, Ed25519PrivateKey):
-        raise SignatureError(f"{private} is no Ed25519 key")
+    key = _private_key(private, passphrase)
     signature = signature_of(file)
     write_whole(signature, base64.b64encode(key.sign(_signed(file))).decode() + "\n", mode=0o644)
     return signature
+
+
+def sign_text(text: str, purpose: str, private: Path, passphrase: bytes | None = None) -> str:
+    """Return a signature of a text, for one purpose; raise SignatureError when the key cannot be used."""
+    return base64.b64encode(_private_key(private, passphrase).sign(_text(text, purpose))).decode()
+
+
+def verify_text(text: str, purpose: str, signature: str, keys: Sequence[Ed25519PublicKey]) -> None:
+    """Return when one of the keys has signed the text for this purpose; raise SignatureError otherwise."""
+    try:
+        read = base64.b64decode(signature, validate=True)
+    except ValueError as error:
+        raise SignatureError("the signature cannot be read") from error
+    if not _is_signed(_text(text, purpose), read, keys):
+        raise SignatureError("no known key has signed this as it is here")
+
+
+def _text(text: str, purpose: str) -> bytes:
+    return f"dawr {purpose}\x00".encode() + hashlib.sha512(text.encode()).digest()
+
+
+def _private_key(file: Path, passphrase: bytes | None) -> Ed25519PrivateKey:
+    try:
+        key = load_pem_private_key(file.read_bytes(), passphrase)
+    except (OSError, ValueError, TypeError) as error:
+        raise SignatureError(f"the key {file} cannot be used: {error}") from error
+    if not isinstance(key, Ed25519PrivateKey):
+        raise SignatureError(f"{file} is no Ed25519 key")
+    return key
 
 
 def signature_of(file: Path) -> Path:
@@ -94,17 +119,21 @@ def verify_file(file: Path, keys: Sequence[Ed25519PublicKey]) -> None:
         raise SignatureError(f"there is no signature {beside}: copy it together with the file") from error
     except (OSError, UnicodeDecodeError, binascii.Error) as error:
         raise SignatureError(f"the signature {beside} cannot be read") from error
-    signed = _signed(file)
+    if not _is_signed(_signed(file), signature, keys):
+        raise SignatureError(
+            f"no known key has signed {file.name} as it is here: it was cut short, changed, or signed by someone else. "
+            "Copy file and signature again, and do not use it otherwise"
+        )
+
+
+def _is_signed(content: bytes, signature: bytes, keys: Sequence[Ed25519PublicKey]) -> bool:
     for key in keys:
         try:
-            key.verify(signature, signed)
+            key.verify(signature, content)
         except InvalidSignature:
             continue
-        return
-    raise SignatureError(
-        f"no known key has signed {file.name} as it is here: it was cut short, changed, or signed by someone else. "
-        "Copy file and signature again, and do not use it otherwise"
-    )
+        return True
+    return False
 
 
 def _signed(file: Path) -> bytes:

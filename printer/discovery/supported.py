@@ -6,6 +6,8 @@ import tomllib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from common.releases.acceptance import read_acceptance
+from common.releases.signature import read_public_keys
 from printer.discovery.advice import WORDS, confirmation
 from printer.discovery.probing import Look, probe
 from printer.discovery.recording import Origin, Recording, ReplayWire, read_recording
@@ -40,6 +42,9 @@ code that talks to real printers. Do not edit; add your printer with `main.py pr
 
 Any ESC/POS printer of 80 or 58 mm paper at 203 dots an inch works; the program asks each unit at its first
 connection what it can do and does not look it up here. The table shows what to expect. `?`: unknown, so not relied on.
+
+A unit is "accepted" when a technician has tried it with `main.py accept` (docs/accept.md) and the signed file lies in
+`tests/printer/discovery/acceptances/`, with the technician's public key.
 """
 
 
@@ -60,11 +65,28 @@ def play(recording: Recording) -> Look:
     return replace(look, abilities=replace(look.abilities, **unsaid))
 
 
-def page(folder: Path, quality: Path = QUALITY) -> str:
-    """Return SUPPORTED.md for the recordings in a folder; raises RecordingError and OSError."""
+def page(folder: Path, acceptances: Path, quality: Path = QUALITY) -> str:
+    """Return SUPPORTED.md for the recordings and the signed acceptances in two folders.
+
+    Raises RecordingError, SignatureError and OSError.
+    """
     recordings = [read_recording(path) for path in sorted(folder.glob("*.json"))]
     rows = sorted((Row(one, play(one)) for one in recordings), key=_place)
-    return "\n".join([_HEAD, *_table(rows), "", *_units(rows), *_quality(quality)])
+    return "\n".join([_HEAD, *_accepted(acceptances), *_table(rows), "", *_units(rows), *_quality(quality)])
+
+
+def _accepted(folder: Path) -> list[str]:
+    """List what technicians have tried with `accept`, real units apart from programs that play a printer."""
+    files = sorted(folder.glob("*.json"))
+    found = [read_acceptance(file, read_public_keys(folder)) for file in files]
+    lines = []
+    for title, emulated in (("Accepted on hardware", False), ("Accepted with an emulated printer", True)):
+        lines += [f"## {title}", ""]
+        one_kind = [one for one in found if one.accepted and one.emulated is emulated]
+        lines += [f"- {one.printer}: {one.technician}, {one.place}, {one.at[:10]}, {one.version}" for one in one_kind]
+        lines += [] if one_kind else ["None yet."]
+        lines += [""]
+    return [*lines, "## What each printer can do", ""]
 
 
 def _place(row: Row) -> tuple[int, str]:

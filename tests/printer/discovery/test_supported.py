@@ -18,6 +18,7 @@ from printer.spool.timeouts import Patience
 
 ROOT = Path(__file__).resolve().parents[3]
 FOLDER = Path(__file__).parent / "recordings"
+ACCEPTANCES = Path(__file__).parent / "acceptances"
 RECORDINGS = sorted(FOLDER.glob("*.json"))
 
 
@@ -34,7 +35,7 @@ class Listening(ReplayWire):
 
 
 def test_the_page_is_up_to_date() -> None:
-    assert PAGE.read_text("utf-8") == page(FOLDER), "run main.py printer supported"
+    assert PAGE.read_text("utf-8") == page(FOLDER, ACCEPTANCES), "run main.py printer supported"
 
 
 @pytest.mark.parametrize("path", RECORDINGS, ids=lambda path: path.stem)
@@ -63,7 +64,7 @@ def test_units_come_before_emulators_and_those_before_manuals(tmp_path: Path) ->
     recorded = (FOLDER / "emupos-xp80t.json").read_text("utf-8")
     recorded = recorded.replace('"emulated"', '"recorded"').replace("emupos 0.4.0 as XP-80T", "Z of metal")
     (tmp_path / "z.json").write_text(recorded, "utf-8")
-    table = page(tmp_path).partition("## Where")[0]
+    table = page(tmp_path, tmp_path / "none").partition("## Where")[0]
     assert re.findall(r"^\| ([^|]+?) \| (?:yes|no|\?)", table, re.MULTILINE) == [
         "Z of metal",
         "Dawr memory printer",
