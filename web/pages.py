@@ -7,10 +7,12 @@ from typing import Any
 
 from litestar import MediaType, Request, Response, Router, get
 from litestar.handlers import HTTPRouteHandler
+from litestar.params import FromPath
 from litestar.response import Redirect
 
 from contracts.settings.hall_view import BrandView
 from web.head_pages import HEAD_PAGES, HeadPage, pages_for
+from web.help_pages import help_html
 from web.ports import AwayError, BrandSource, ViewerSource
 from web.rendering import LANGUAGE_COOKIE, branding, languages_of, phone_wishes, rendered
 from web.service.static_files import static_files
@@ -29,8 +31,35 @@ def page_handlers(viewer_of: ViewerSource, brand_of: BrandSource) -> list[HTTPRo
     return [
         *(_for_staff(shown, viewer_of, brand_of) for shown in HEAD_PAGES),
         *(_for_all(path, name, brand_of) for path, name in OPEN_PAGES.items()),
+        show_help,
+        show_help_page,
         *static_routes(),
     ]
+
+
+@get("/help", include_in_schema=False, sync_to_thread=True)
+def show_help(request: AnyRequest) -> Response[str]:
+    """Show the list of the help's pages."""
+    return _help(request, "")
+
+
+@get("/help/{name:str}", include_in_schema=False, sync_to_thread=True)
+def show_help_page(request: AnyRequest, name: FromPath[str]) -> Response[str]:
+    """Show a page of the help, or the list where there is no such page."""
+    return _help(request, name)
+
+
+def _help(request: AnyRequest, name: str) -> Response[str]:
+    asked = request.query_params.get("lang")
+    language = chosen(asked, request.cookies.get(LANGUAGE_COOKIE))
+    found = help_html(name, language)
+    answer = Response(
+        found or help_html("", language),
+        status_code=200 if found else 404,
+        headers={"Cache-Control": "no-store"},
+        media_type=MediaType.HTML,
+    )
+    return _kept(answer, asked, language)
 
 
 def static_routes() -> list[Router]:
@@ -103,6 +132,11 @@ def page(
         headers={"Cache-Control": "no-store"},
         media_type=MediaType.HTML,
     )
+    return _kept(answer, asked, language)
+
+
+def _kept(answer: Response[str], asked: str | None, language: str) -> Response[str]:
+    """Let the browser remember a language that its reader asked for."""
     if asked == language:
         answer.set_cookie(LANGUAGE_COOKIE, language, max_age=YEAR_S, samesite="strict")
     return answer
