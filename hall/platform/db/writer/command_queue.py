@@ -104,7 +104,6 @@ class CommandQueue(Generic[W_co]):
         """The number of the newest fact that was announced, or was stored before this service started."""
         self._damage = damage or Damage()
         self._slow_until_s = 0.0
-        self._beat_s = time.monotonic()
         self._taken_over = threading.Event()
         self._when_taken_over: Callable[[], None] = _do_nothing
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
@@ -129,13 +128,6 @@ class CommandQueue(Generic[W_co]):
     def slow(self) -> bool:
         """Whether a commit of the last minute took longer than `SLOW_COMMIT_S`."""
         return time.monotonic() < self._slow_until_s
-
-    def heartbeat_age_s(self) -> float:
-        """Return the seconds since the writer's thread last finished a group or, idle, looked at its writer lock.
-
-        A few seconds at most while the thread is alive, also where the database refuses to store; from any thread.
-        """
-        return time.monotonic() - self._beat_s
 
     def when_taken_over(self, end: Callable[[], None]) -> None:
         """Call `end`, from the writer's thread and perhaps more than once, once the writer lock is lost."""
@@ -180,7 +172,6 @@ class CommandQueue(Generic[W_co]):
     def _run(self) -> None:
         while group := self._take():
             self._do_together(group)
-            self._beat_s = time.monotonic()
 
     def _take(self) -> list[Job[W_co, Any]]:
         while not self._wait_for_jobs():
@@ -201,7 +192,6 @@ class CommandQueue(Generic[W_co]):
                 self._writer_lock.beat()
             except Exception as error:  # the edge of the writer thread, as in `_do_together`
                 self._failed([], error)
-        self._beat_s = time.monotonic()
 
     def _do_together(self, group: list[Job[W_co, Any]]) -> None:
         begun = [job for job in group if job.future.set_running_or_notify_cancel()]

@@ -21,7 +21,6 @@ from tests.helpers.migrated import put_migrated
 from tests.helpers.postgres import Server
 from tests.helpers.speeds import some
 from tests.helpers.stored_hall import StoredHall
-from tools.qt_driver.driven_program import until
 
 LIBRARY = sqlite_library()[0]
 KEY = Key("s" * 64, "k1", "d" * 64)
@@ -210,15 +209,3 @@ def test_a_slow_commit_is_told(lite: StoredHall, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("hall.platform.db.writer.command_queue.SLOW_COMMIT_S", 0.0)
     lite.issue()
     assert lite.store.commands.slow
-
-
-def test_the_writers_heartbeat_goes_on_while_nobody_asks_anything(lite: StoredHall) -> None:
-    lite.issue()
-    until(
-        lambda: lite.store.commands.heartbeat_age_s() > 1.0, "the writer is idle", lite.store.commands.heartbeat_age_s
-    )
-    until(
-        lambda: lite.store.commands.heartbeat_age_s() < 1.0,
-        "the writer has looked",
-        lite.store.commands.heartbeat_age_s,
-    )
