@@ -36,6 +36,7 @@ from tests.helpers.documented_commands import (
     in_blocks,
     in_sentences,
     requests_in_blocks,
+    requests_run,
 )
 from tests.helpers.documented_commands import PAGES as FOLLOWED
 from tests.helpers.hall_modules import engine_modules
@@ -123,7 +124,7 @@ def test_the_parser_of_each_documented_command_takes_its_words(path: Path, monke
 def unproved(text: str) -> set[str]:
     """Return the commands in a page's blocks that no test runs and no list excuses."""
     known = {one.command for one in (*HALL, STOPPED_HALL, *ALONE)} | set(PARSED)
-    curls = set(requests_in_blocks(text)) - set(requests_in_blocks((ROOT / "README.md").read_text(encoding="utf-8")))
+    curls = set(requests_in_blocks(text)) - requests_run()
     return set(in_blocks(text)) - known | curls
 
 

@@ -99,9 +99,9 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
     """Give a reader whose folder has the files that the pages say he has."""
     folder = tmp_path_factory.mktemp("reader")
     shutil.copy(ROOT / "assets" / "halls" / "land_housing.toml", folder / "hall-setup.toml")
-    for name in ("stick", "usb/dawr-stick-0.3.0", "papers", "kiosk-data", "copies"):
+    for name in ("stick", "usb/dawr-stick-0.3.0", "papers", "kiosk-data", "copies", "dist"):
         (folder / name).mkdir(parents=True)
-    for name in ("dawr-0.3.0.tar.xz", "usb/dawr-stick-0.3.0/SHA256SUMS"):
+    for name in ("dist/dawr-0.3.0-debian13.tar.gz", "usb/dawr-stick-0.3.0/SHA256SUMS"):
         (folder / name).write_text("a release\n", encoding="utf-8")
     (folder / "hall.toml").write_text(WRONG_SETTINGS, encoding="utf-8")
     main, line = os.openpty()
@@ -130,7 +130,7 @@ def test_the_commands_for_a_hall_work_from_its_set_up_file_to_its_copies(reader:
 
 def test_the_commands_that_need_no_hall_work(reader: Reader) -> None:
     said = {run.command: reader.types(run) for run in ALONE}
-    assert "signed by a known key" in said["package verify dawr-0.3.0.tar.xz"]
+    assert "signed by a known key" in said["package verify dist/dawr-0.3.0-debian13.tar.gz"]
     assert (reader.folder / "usb/dawr-stick-0.3.0/SHA256SUMS.sig").exists()
     assert (reader.folder / "ticket.png").exists()
     example = SETTINGS_EXAMPLE.search((ROOT / "docs" / "settings.md").read_text(encoding="utf-8"))

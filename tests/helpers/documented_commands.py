@@ -59,6 +59,7 @@ HALL = (
     Run("signs --check --hall https://HALL:8080 --token-file board.token --url 'serial:///dev/ttyS1?model=edi'"),
     Run("doctor --data hall-data --hall https://HALL:8080"),
     Run("doctor --data hall-data"),
+    Run("doctor --data hall-data --bundle hall-data/help.zip"),
     Run("admin --data hall-data token admin --name prometheus --days 365"),
     Run("admin --data hall-data token head"),
     Run("paper sheets --hall https://HALL:8080 --hall-ca authority.pem --out paper.pdf"),
@@ -80,8 +81,9 @@ ALONE = (
     Run("printer sample --url usb:///dev/usb/lp0 --paper-mm 80 --language both --ticket A047"),
     Run("printer sample --url memory: --picture ticket.png"),
     Run("package key --private stick/dawr-2027.key --public stick/dawr-2027.pub", typed="long\nlong\n"),
-    Run("package sign dawr-0.3.0.tar.xz --key stick/dawr-2027.key", typed="long\n"),
-    Run("package verify dawr-0.3.0.tar.xz"),
+    Run("package key --private salim.key --public salim.pub", typed="long\nlong\n"),
+    Run("package sign dist/dawr-0.3.0-debian13.tar.gz --key stick/dawr-2027.key", typed="long\n"),
+    Run("package verify dist/dawr-0.3.0-debian13.tar.gz"),
     Run("package sign usb/dawr-stick-*/SHA256SUMS --key FILE.key", typed="long\n"),
     Run("config check hall", code=1),  # 1: the page shows what it says of a wrong file
 )
@@ -104,10 +106,17 @@ PARSED = {
         "a day without the hall must have passed; tests/commands/paper/test_command.py runs it"
     ),
     "package stick --for debian13 --out usb": "downloads packages; tests/commands/package/debian has its parts",
+    "package release --for debian13": "downloads packages; tests/e2e/test_update.py runs it with those that are here",
+    'accept --printer usb:///dev/usb/lp0 --technician "Salim" --place "Muscat hall" --key salim.key'
+    " --hall http://127.0.0.1:8080": "asks a person to pull cables; tests/commands/accept answers it",
+    "accept --verify acceptance.json --keys .": "tests/commands/accept runs it with the file that a trial made",
+    "backup --config /etc/dawr/hall.toml --to centre": "a centre; tests/e2e/test_replacement.py runs it with one",
+    "restore --config /etc/dawr/hall.toml --from-centre muscat-1": "the same",
+    "demo --headless": "stays until it is stopped; tests/e2e/test_readme.py starts it",
     "package windows --python python-3.11.9-embed-amd64.zip": (
         "needs the file of python.org; tests/e2e/test_user_package.py builds the package without it"
     ),
-    "update stick/dawr-0.3.0.tar.xz": "needs root and units of systemd; tests/e2e runs it on such a machine",
+    "update stick/dawr-0.3.0-debian13.tar.gz": "needs root and units of systemd; tests/e2e runs it on such a machine",
 }
 """Commands that no test runs as they stand, and why; their options are read by the command's own parser."""
 
@@ -132,6 +141,12 @@ def _command(line: str) -> Iterator[str]:
         for of_page, usual in _SAME.items():
             command = re.sub(rf"(?<!\w){re.escape(of_page)}", usual, command)
         yield command
+
+
+def requests_run() -> set[str]:
+    """Return the `curl` lines that tests/e2e/test_readme.py runs."""
+    pages = (ROOT / "README.md", ROOT / "docs" / "integrator.md")
+    return {line for page in pages for line in requests_in_blocks(page.read_text(encoding="utf-8"))}
 
 
 def requests_in_blocks(text: str) -> list[str]:
