@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from common.configuration.program_name import typed_program
+from common.text.program_name import typed_program
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from commands.runtime.settings_files import PROGRAMS
 from common.configuration.command_parser import CommandParser
 from common.configuration.describe import effective
 from common.configuration.parser import SettingsError, SettingsParser, default_file
-from common.configuration.program_name import program_name
+from common.text.program_name import program_name
 
 SETUP_FILE = "hall-setup.toml"
 

@@ -15,10 +15,10 @@ from typing import Any
 from commands.hall_client import HallAwayError, HallClient, HallRefusedError
 from commands.runtime.installed import InstalledProgram, installed
 from common.configuration.command_parser import CommandParser
-from common.configuration.program_name import program_name, typed_program
 from common.configuration.written import with_values
 from common.files.durable import write_whole
 from common.server.trust import WRONG_HALL, WrongHallError, authority_file, offered_authority
+from common.text.program_name import program_name, typed_program
 from contracts.devices.pairing_string import PairingStringError, fingerprint_of, read_pairing_string
 
 _TIMEOUT_S = 10.0

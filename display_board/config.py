@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from common.configuration.parser import SettingsError, SettingsParser
-from common.configuration.program_name import program_name
+from common.text.program_name import program_name
 from display_board.calls.announcing import SHOWN_LARGE_S
 from display_board.calls.zone import EVERYWHERE, Zone, ZoneError, read_counters
 from display_board.drawing.wording import BOTH

@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 
 from common.configuration.database_address import UNVERIFIED, is_unverified
 from common.configuration.parser import SettingsParser
-from common.configuration.program_name import program_name
 from common.server.connection_limits import addresses
 from common.server.listener import is_loopback
+from common.text.program_name import program_name
 from contracts.centre.credential import CentreCredential, read_credential
 from hall.platform.tls.own_names import is_name
 

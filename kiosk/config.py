@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from common.configuration.parser import SettingsError, SettingsParser
-from common.configuration.program_name import program_name
+from common.text.program_name import program_name
 from kiosk.accessibility.keypad import DEFAULT_KEYPAD, Keypad, KeypadError, read_keypad
 from kiosk.offline.folder import default_folder
 from kiosk.staff_pins.pins import default_file

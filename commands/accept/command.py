@@ -16,9 +16,9 @@ from commands.printer.emulate import add_paper, need_gui
 from commands.voice import command as voice
 from common.clock.wall_clock import utc_now
 from common.configuration.command_parser import CommandParser
-from common.configuration.program_name import program_name
 from common.releases.acceptance import Acceptance, TriedStep, read_acceptance, write_acceptance
 from common.releases.signature import SignatureError, read_public_keys
+from common.text.program_name import program_name
 from common.version import release
 from printer.address import EXAMPLES, PrinterAddressError
 from printer.printer import Printer, open_printer

@@ -30,8 +30,8 @@ from commands.admin.tokens import (
 )
 from common.clock.wall_clock import utc_now
 from common.configuration.command_parser import CommandParser
-from common.configuration.program_name import program_name
 from common.files.private import make_private_folder
+from common.text.program_name import program_name
 from contracts.devices.pairing_string import pairing_string
 from contracts.queue.queues_view import DeviceNow
 from hall.composition.start_checks import KEY_FILE, check_database_is_there, secret_of

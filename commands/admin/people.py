@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from common.accounts.codes import SET_UP_LETTERS, code_hash, new_code
 from common.configuration.command_parser import CommandParser
-from common.configuration.program_name import program_name
+from common.text.program_name import program_name
 from hall.kernel.facts import Fact
 from hall.people.commands.accounts import Invite, end_account, invite, invite_again, is_account_name
 from hall.people.model.account import CONSOLE, ROLES, Account

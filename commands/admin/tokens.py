@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from common.clock.wall_clock import utc_now
-from common.configuration.program_name import program_name
+from common.text.program_name import program_name
 from hall.people.commands.staff_access import NewToken, StaffToken
 from hall.people.store.console_acts import note_act
 from hall.people.store.staff_store import ID_LENGTH, SqlStaff

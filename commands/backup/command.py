@@ -21,7 +21,7 @@ from commands.backup.settings import add_shared_options, config_of
 from common.clock.wall_clock import utc_now
 from common.configuration.command_parser import CommandParser
 from common.configuration.parser import SettingsError
-from common.configuration.program_name import program_name
+from common.text.program_name import program_name
 from hall.composition.start_checks import COPIES
 from hall.config import HallConfig
 from hall.platform.db.backup.backup_log import BackupState, read_backup_state, write_backup_state

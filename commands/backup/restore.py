@@ -15,8 +15,8 @@ from commands.backup.settings import add_shared_options, config_of
 from common.clock.wall_clock import utc_now
 from common.configuration.command_parser import CommandParser
 from common.configuration.parser import SettingsError
-from common.configuration.program_name import program_name
 from common.files.private import make_private_folder
+from common.text.program_name import program_name
 from hall.composition.start_checks import KEY_FILE
 from hall.config import HallConfig, sqlite_file
 from hall.platform.db.backup.backup import restore

@@ -32,7 +32,6 @@ from commands.central.settings import add_settings_command
 from commands.central.tokens import add_token_commands
 from common.clock.wall_clock import utc_now
 from common.configuration.parser import SettingsError, SettingsParser
-from common.configuration.program_name import program_name
 from common.log.lines import log_to_stderr
 from common.server.connection_limits import ConnectionLimits
 from common.server.listener import ListenError, bound_socket, url_of
@@ -40,6 +39,7 @@ from common.server.open_files import file_limit
 from common.server.server import Server
 from common.service.systemd import READY, notify
 from common.service.watchdog import feed_watchdog
+from common.text.program_name import program_name
 from contracts.codec.reader import ContractError, to_json
 
 

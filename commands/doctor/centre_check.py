@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from commands.doctor.findings import Finding, failed, passed, warned
-from common.configuration.program_name import program_name
+from common.text.program_name import program_name
 from sync.status_file import STANDING_FILE, Standing
 
 _ASKED_AGO = timedelta(minutes=15)

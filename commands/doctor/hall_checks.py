@@ -19,9 +19,9 @@ from cryptography import x509
 
 from commands.doctor.findings import Finding, failed, passed, warned
 from common.clock.wall_clock import utc_now
-from common.configuration.program_name import program_name
 from common.files.private import OWNER_ONLY
 from common.server.trust import trust_of
+from common.text.program_name import program_name
 from hall.composition.start_checks import KEY_FILE, KEY_MARK
 from hall.platform.db.backup.backup_log import read_backup_state
 from hall.platform.db.files.copies import copies_in

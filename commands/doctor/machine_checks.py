@@ -11,7 +11,7 @@ from pathlib import Path
 
 from commands.doctor.findings import Finding, failed, passed, warned
 from commands.runtime import system_packages
-from common.configuration.program_name import program_name
+from common.text.program_name import program_name
 from common.version import release
 from display_board.voice.clip_origin import is_synthetic
 

@@ -21,7 +21,7 @@ from commands.package.parts import (
 )
 from commands.package.third_party import LOCK, notices, packages, vendored
 from common.configuration.command_parser import CommandParser
-from common.configuration.program_name import program_name
+from common.text.program_name import program_name
 
 ROOT = Path(__file__).resolve().parents[2]
 DEPLOY = ROOT / "deploy" / "counter"

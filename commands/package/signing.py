@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 from common.configuration.command_parser import CommandParser
-from common.configuration.program_name import program_name
 from common.releases.signature import SignatureError, make_keys, read_public_keys, sign_file, verify_file
+from common.text.program_name import program_name
 
 ACTS = ("key", "sign", "verify")
 KEYS = Path("/etc/dawr/release-keys")

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from commands.hall_client import HallAwayError, HallClient, HallRefusedError
 from common.configuration.command_parser import CommandParser
-from common.configuration.program_name import program_name
+from common.text.program_name import program_name
 from contracts.words.hall import Outcome
 
 TOKEN = "DAWR_TOKEN"  # noqa: S105 - the name of a variable, not a token

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from commands.printer.list_printers import add_known, known_file
-from common.configuration.program_name import program_name
+from common.text.program_name import program_name
 from printer.address import EXAMPLES, told_by
 from printer.discovery.advice import WORDS, advice_for, confirmation
 from printer.discovery.capability_file import AbilityFile, Unit, known

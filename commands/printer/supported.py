@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from common.configuration.program_name import program_name
+from common.text.program_name import program_name
 from printer.discovery.supported import PAGE, page
 
 _FOUND = Path(__file__).parents[2] / "tests" / "printer" / "discovery"

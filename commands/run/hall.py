@@ -19,7 +19,6 @@ from tempfile import TemporaryFile
 from commands.run.hall_https import encrypted_app, hall_tls, visitor_port
 from common.clock.wall_clock import ahead
 from common.configuration.parser import SettingsError, SettingsParser
-from common.configuration.program_name import program_name
 from common.files.private import make_private_folder
 from common.log.lines import log_to_stderr
 from common.server.listener import ListenError, bound_socket, url_of
@@ -27,6 +26,7 @@ from common.server.open_files import file_limit
 from common.server.server import Server
 from common.service.systemd import READY, notify
 from common.service.watchdog import feed_watchdog
+from common.text.program_name import program_name
 from hall.composition.bootstrap import build_hall
 from hall.composition.running import Hall
 from hall.composition.start_checks import start_problem

@@ -8,8 +8,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from common.configuration.parser import OneOrMore, SettingsParser
-from common.configuration.program_name import program_name
 from common.server.trust import HALL_CA_HELP
+from common.text.program_name import program_name
 
 TOKEN_ENV = "DAWR_TOKEN"  # noqa: S105 - the name of a variable, not a token
 

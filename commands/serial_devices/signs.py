@@ -21,8 +21,8 @@ from commands.serial_devices.signs_settings import (
     read_test,
 )
 from common.configuration.parser import SettingsError
-from common.configuration.program_name import program_name
 from common.log.lines import log_to_stderr
+from common.text.program_name import program_name
 from serial_devices.errors import DeviceAddressError, LineError
 from serial_devices.line.serial_line import SerialLine
 from serial_devices.signs.models import MODELS_FILE, read_models

@@ -16,8 +16,8 @@ from typing import Any
 from commands.demo.setup_file import HALLS
 from commands.setup.toml_text import WEEK, setup_toml
 from common.configuration.command_parser import CommandParser
-from common.configuration.program_name import program_name, typed_program
 from common.files.durable import write_whole
+from common.text.program_name import program_name, typed_program
 
 
 def run(argv: list[str]) -> int:

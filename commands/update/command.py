@@ -21,8 +21,8 @@ from commands.update.when import reason_to_wait
 from common.clock.wall_clock import utc_now
 from common.configuration.command_parser import CommandParser
 from common.configuration.parser import SettingsError, default_file
-from common.configuration.program_name import program_name
 from common.files.durable import DRAFT
+from common.text.program_name import program_name
 from hall.config import config_from
 from hall.platform.db.engine import StoreError
 

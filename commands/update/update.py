@@ -34,8 +34,8 @@ from commands.update.journal import (
 )
 from commands.update.release_folder import CURRENT, GOOD, ReleaseFolder, UnfinishedError, UpdateError
 from common.clock.wall_clock import utc_now
-from common.configuration.program_name import program_name
 from common.releases.signature import SignatureError, read_public_keys, verify_file
+from common.text.program_name import program_name
 from hall.platform.db.files.lock_file import FileLock
 
 AT_WORK = "an update is at work"

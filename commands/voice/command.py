@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from common.configuration.command_parser import CommandParser
-from common.configuration.program_name import program_name
+from common.text.program_name import program_name
 from display_board.sound.player import PlayerError, SystemPlayer, find_players
 from display_board.sound.wave import ClipError, length_s, to_wav
 from display_board.voice.builder import SpeakerError, build_voice

@@ -14,7 +14,7 @@ from typing import Any
 
 import uvicorn
 
-from common.configuration.program_name import program_name
+from common.text.program_name import program_name
 from display_board.voice.recording_studio import (
     MISSING,
     SPOKEN,

@@ -8,7 +8,7 @@ import os
 from collections.abc import Sequence
 from typing import Any
 
-from common.configuration.program_name import program_name
+from common.text.program_name import program_name
 
 COMPLETING = "_ARGCOMPLETE"
 """The variable with which the shell asks what could stand at the cursor."""

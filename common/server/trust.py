@@ -7,7 +7,7 @@ import ssl
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from common.configuration.program_name import program_name
+from common.text.program_name import program_name
 
 AUTHORITY_PATH = "/authority.crt"
 """Where a hall offers the certificate of its authority, without a token."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from common.configuration.program_name import program_name
+from common.text.program_name import program_name
 from display_board.sound.player import Player, PlayerError
 from display_board.sound.wave import softened, to_wav
 from display_board.voice.folder import Sounds

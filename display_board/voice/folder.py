@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from common.configuration.program_name import program_name
+from common.text.program_name import program_name
 from display_board.sound.chime_wave import make_chime
 from display_board.sound.wave import ClipError, read_clip, silence
 from display_board.voice.clip_origin import count_synthetic, is_synthetic

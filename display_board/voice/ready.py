@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from common.configuration.program_name import program_name
+from common.text.program_name import program_name
 from display_board.voice.builder import SpeakerError, build_voice
 from display_board.voice.folder import SHIPPED_VOICES, Sounds, Voice, VoiceError, voice_in
 

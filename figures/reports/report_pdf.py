@@ -10,7 +10,7 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
-from common.configuration.program_name import program_name
+from common.text.program_name import program_name
 from contracts.codec.reader import to_json
 from contracts.reporting.report import Report
 from figures.reports.seal import Kind, sealed

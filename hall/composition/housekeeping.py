@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from common.configuration.program_name import program_name
+from common.text.program_name import program_name
 from hall.complaints.commands.forget_texts import forget_texts
 from hall.composition.start_checks import COPIES
 from hall.composition.store import HallStore

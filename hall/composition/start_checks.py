@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, select
 from sqlalchemy.exc import DBAPIError
 
 from common.clock.wall_clock import utc_now
-from common.configuration.program_name import program_name
+from common.text.program_name import program_name
 from hall.composition.store import HallStore
 from hall.config import HallConfig, sqlite_file
 from hall.platform.db.engine import StoreError, make_engine, read_only, sqlite_library

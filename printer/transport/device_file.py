@@ -7,7 +7,7 @@ import os
 import select
 import time
 
-from common.configuration.program_name import program_name
+from common.text.program_name import program_name
 from printer.transport.device_holder import forbidden_text, in_use_text
 from printer.transport.wire import Fault, WireError
 

@@ -7,7 +7,7 @@ import os
 import stat
 import time
 
-from common.configuration.program_name import program_name
+from common.text.program_name import program_name
 from printer.transport.device_file import open_error, read_some, write_some
 from printer.transport.device_holder import in_use_text
 from printer.transport.wire import Fault, WireError

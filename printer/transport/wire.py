@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Protocol
 
-from common.configuration.program_name import program_name
+from common.text.program_name import program_name
 
 
 class Fault(StrEnum):

@@ -10,7 +10,7 @@ from PySide6.QtCore import QByteArray, QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
 
 from common.back_off import pause_s
-from common.configuration.program_name import program_name
+from common.text.program_name import program_name
 from contracts.codec.reader import ContractError, from_json
 from contracts.live import FactMessage, Snapshot, read_event_id
 from qtkit.hall.addresses import HallAddresses

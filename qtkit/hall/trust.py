@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtNetwork import QNetworkReply, QSslCertificate, QSslConfiguration, QSslError
 
-from common.configuration.program_name import program_name
+from common.text.program_name import program_name
 
 CERTIFICATE_REFUSED = "certificate_refused"
 """What the live link says where something answers at the hall's address that is not the hall."""

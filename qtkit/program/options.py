@@ -11,8 +11,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from common.configuration.parser import OneOrMore, SettingsError, SettingsParser
-from common.configuration.program_name import program_name
 from common.server.trust import HALL_CA_HELP, hall_authority
+from common.text.program_name import program_name
 
 _SCREEN_ENV = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 TOKEN_ENV = "DAWR_TOKEN"  # noqa: S105 - the name of a variable, not a token

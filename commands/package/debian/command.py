@@ -14,8 +14,8 @@ from commands.package.debian.stick import SUMS, build_stick
 from commands.package.parts import PackageError, sha256_of
 from commands.package.signing import OPTION_HELP, passphrase_from
 from common.configuration.command_parser import CommandParser
-from common.configuration.program_name import program_name, typed_program
 from common.releases.signature import SignatureError, sign_file
+from common.text.program_name import program_name, typed_program
 
 ACTS = ("deb", "stick", "container", "release")
 _ROOT = Path(__file__).resolve().parents[3]
