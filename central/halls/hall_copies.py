@@ -18,7 +18,7 @@ _NAME = re.compile(r"hall-\d{8}T\d{6}Z\.(sqlite|dump)", re.ASCII)
 
 
 def put_part(engine: Engine, hall_id: str, name: str, part: int, content: bytes) -> None:
-    """Keep one part of a copy, instead of the same part of before; BodyError for what is none.
+    """Keep one part of a copy, instead of the same part of before; BodyError for what is not one.
 
     The first part of a copy ends an older upload that was not completed.
     """

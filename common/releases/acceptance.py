@@ -63,7 +63,7 @@ def write_acceptance(file: Path, acceptance: Acceptance, private: Path, passphra
 
 
 def read_acceptance(file: Path, keys: Sequence[PublicKey]) -> Acceptance:
-    """Return what a file states; raise SignatureError when it is none, or no known key has signed it as it is."""
+    """Return what a file states; raise SignatureError when it is not one, or no known key has signed it as it is."""
     try:
         signed = json.loads(file.read_text(encoding="utf-8"))
         report, signature = str(signed["report"]), str(signed["signature"])

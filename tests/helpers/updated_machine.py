@@ -77,7 +77,7 @@ def link_or_copy(source: str, target: str) -> None:
 
 
 def packed_environment(folder: Path) -> Path:
-    """Write the packages of run.txt that are here as wheels, all but Qt, which a hall does not load."""
+    """Write the packages of run.txt that are here as wheels, except Qt, which a hall does not load."""
     folder.mkdir()
     lines = (ROOT / "deploy" / "requirements" / "run.txt").read_text(encoding="utf-8").splitlines()
     for name in [line.partition("==")[0] for line in lines if "==" in line and not line.startswith((" ", "#"))]:
