@@ -9,14 +9,15 @@ from collections.abc import Mapping, Sequence
 
 GROUPS: Mapping[str, Sequence[str]] = {
     "sign_ins": ("signed_in", "signed_out", "session_moved", "pin_locked", "staff_signed_in", "staff_signed_out",
-                 "session_ended", "sign_in_locked", "account_changed"),
+                 "session_ended", "sign_in_locked", "account_changed", "access_refused"),
     "devices": ("device_paired", "device_revoked", "staff_acted", "console_acted"),
     "settings": (
         "settings_changed", "arrangement_made", "arrangement_taken_back", "holiday_announced", "holiday_taken_back",
         "hijri_offset_set", "date_confirmed",
     ),
     "corrections": ("visit_corrected", "correction_taken_back"),
-    "readings": ("request_phone_read", "enquiry_phone_read", "appointment_phone_read", "story_read"),
+    "readings": ("request_phone_read", "enquiry_phone_read", "appointment_phone_read", "story_read",
+                 "personal_data_read", "data_exported"),
 }  # fmt: skip
 """Kinds by what they are about, in the order in which a page offers them."""
 
@@ -51,6 +52,9 @@ DETAILS: Mapping[str, Sequence[str]] = {
     "enquiry_phone_read": ("enquiry",),
     "appointment_phone_read": ("number", "service"),
     "story_read": (*_OF_VISIT, "role"),
+    "personal_data_read": ("role", "what"),
+    "data_exported": ("role", "what"),
+    "access_refused": ("role", "code", "times"),
 }
 """The fields of each kind that leave the hall, beside who did it and where. All others stay: in some, people write
 freely and may name somebody."""

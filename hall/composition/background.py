@@ -24,6 +24,7 @@ from hall.devices.workers.device_watch import LOOK_EVERY_S, DeviceWatch
 from hall.devices.workers.heartbeats import Heartbeats
 from hall.platform.live.hub import LiveHub
 from hall.platform.scheduler import PeriodicTask, Scheduler
+from hall.platform.security.access_trail import AccessTrail, tell_refusals
 from hall.platform.security.phone_seal import PhoneSeal
 from hall.platform.store_ports import Clock
 from hall.platform.tls.hall_tls import HallTls
@@ -38,6 +39,7 @@ PHONES_FILE = "phones.keys"
 ROOMS_EVERY_S = 300.0
 LOOK_FOR_UNUSED_S = 60.0
 LOOK_AT_CERTIFICATE_S = 60.0
+TELL_REFUSALS_EVERY_S = 60.0
 DISK_LOW_BYTES = 500_000_000
 
 
@@ -59,6 +61,7 @@ class BackgroundWork:
     troubles: Troubles
     tls: HallTls | None
     """What the hall serves HTTPS with; None: plain HTTP."""
+    trail: AccessTrail
 
 
 def build_background_work(
@@ -79,6 +82,7 @@ def build_background_work(
     phones = PhoneSeal(config.data / PHONES_FILE)
     reports = report_sender(plan, store)
     centre = build_centre_sync(config, store, estimator, clock=clock, heartbeats=heartbeats, troubles=troubles)
+    trail = AccessTrail()
     rooms = Rooms(config.data, build_room, store.settings, clock, hub) if build_room else None
     tasks = periodic_tasks(
         config,
@@ -87,11 +91,14 @@ def build_background_work(
         troubles,
         *_watches(store, heartbeats, lambda: (*troubles.reasons(), *reasons_of(config, centre))),
         *_of_phones(config, store, clock, phones),
+        PeriodicTask("telling refusals", TELL_REFUSALS_EVERY_S, partial(tell_refusals, store, trail), at_end=True),
         PeriodicTask("ending an unused forecast process", LOOK_FOR_UNUSED_S, forecasts.end_unused),
         *_of_others(centre, rooms),
         *([PeriodicTask("looking at the certificate", LOOK_AT_CERTIFICATE_S, tls.look)] if tls else []),
     )
-    return BackgroundWork(hub, estimator, forecasts, heartbeats, phones, reports, centre, rooms, tasks, troubles, tls)
+    return BackgroundWork(
+        hub, estimator, forecasts, heartbeats, phones, reports, centre, rooms, tasks, troubles, tls, trail
+    )
 
 
 def reasons_of(config: HallConfig, centre: CentreSync | None) -> tuple[str, ...]:

@@ -216,6 +216,7 @@ def _parts(
             behind.phones,
             partner_check,
             behind.tls,
+            trail=behind.trail,
         ),
         limits=_limits(config, clock, behind, connections),
         hub=behind.hub,

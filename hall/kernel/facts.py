@@ -270,3 +270,31 @@ class TicketPrinted(VisitFact):
     reason: str | None
     copy: bool = False
     """The paper says that it is a reprint."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataExported(Fact):
+    """Somebody got a file of figures: `what` is its path."""
+
+    by: str
+    role: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalDataRead(Fact):
+    """Somebody read a list of what people wrote or are called: one fact an hour for each caller and list."""
+
+    by: str
+    role: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccessRefused(Fact):
+    """A caller was refused `times` times within a minute; `by` is an address where nobody was known."""
+
+    by: str
+    role: str
+    code: str
+    times: int

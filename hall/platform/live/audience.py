@@ -94,6 +94,7 @@ _LED = frozenset(
         "official_hours_changed", "official_away", "official_present", "code_renewed", "story_read", "pin_locked",
         "staff_acted", "survey_given",
         "staff_signed_in", "staff_signed_out", "session_ended", "sign_in_locked", "account_changed", "console_acted",
+        "data_exported", "personal_data_read", "access_refused",
     }
 )  # fmt: skip
 """For those who lead the hall alone."""

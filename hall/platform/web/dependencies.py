@@ -17,6 +17,7 @@ from hall.kernel.partner import PartnerScope
 from hall.kernel.settings import HallSettings
 from hall.platform.live.hub import LiveHub
 from hall.platform.security.access import Caller
+from hall.platform.security.access_trail import AccessTrail
 from hall.platform.security.authentication import Authenticator
 from hall.platform.security.phone_seal import PhoneSeal
 from hall.platform.security.pins import PinHasher
@@ -74,6 +75,8 @@ class Security:
     """What the hall serves HTTPS with; None: plain HTTP on loopback."""
     refusals: RefusalLog = field(default_factory=RefusalLog)
     """The lines in the log about who was refused."""
+    trail: AccessTrail = field(default_factory=AccessTrail)
+    """Which uses are audit facts."""
 
 
 @dataclass(frozen=True)

@@ -44,14 +44,11 @@ def refuse(request: AnyRequest, refusal: HallError) -> Response[bytes]:
     """Answer a refusal; who is refused for who asks or how often leaves a line in the log, without a secret."""
     answer = problem_answer(refusal)
     if answer.status_code in LOGGED and isinstance(request, HallRequest):
-        caller, (method, path) = request.caller, request.row
-        request.parts.security.refusals.write(
-            refusal.code,
-            role=None if caller is OPEN_CALLER else caller.role.value,
-            address=request.address,
-            method=method,
-            path=path,
-        )
+        caller, (method, path), security = request.caller, request.row, request.parts.security
+        role = None if caller is OPEN_CALLER else caller.role.value
+        security.refusals.write(refusal.code, role=role, address=request.address, method=method, path=path)
+        by = request.address if role is None else caller.account or caller.name
+        security.trail.count_refusal(refusal.code, role=role or "", by=by)
     return answer
 
 

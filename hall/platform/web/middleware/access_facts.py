@@ -1,0 +1,48 @@
+"""Record who read personal data or took a file away, before the answer leaves: Litestar's way to the access trail."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from litestar.enums import ScopeType
+from litestar.middleware import ASGIMiddleware
+from litestar.types import ASGIApp, Message, Receive, Scope, Send
+
+from hall.kernel.callers import Answer
+from hall.kernel.facts import Fact
+from hall.kernel.moment import Moment
+from hall.kernel.ports import RecordsFacts
+from hall.platform.security.access_trail import EXPORTS, READINGS
+from hall.platform.web.answers import NO_CONTENT
+from hall.platform.web.request import HallRequest
+
+
+class AccessFacts(ASGIMiddleware):
+    """Holds an answer back until the fact of its reading is on disk; a refused request leaves none."""
+
+    scopes = (ScopeType.HTTP,)
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
+        """Serve one request."""
+        request = HallRequest(scope)
+        if request.row not in EXPORTS and request.row not in READINGS:
+            await next_app(scope, receive, send)
+            return
+
+        async def record_first(message: Message) -> None:
+            if message["type"] == "http.response.start" and message["status"] < HTTPStatus.MULTIPLE_CHOICES:
+                parts = request.parts
+                fact = parts.security.trail.fact_of(request.caller, request.row, parts.clock.now())
+                if fact is not None:
+                    await _record(request, fact)
+            await send(message)
+
+        await next_app(scope, receive, record_first)
+
+
+async def _record(request: HallRequest, fact: Fact) -> None:
+    def run(work: RecordsFacts, _now: Moment) -> Answer:
+        work.record(fact)
+        return NO_CONTENT
+
+    await request.do(run)
