@@ -15,8 +15,10 @@ class Strangers:
     Thread-safe; beyond `most` names the one that was tried longest ago is forgotten.
     """
 
-    def __init__(self, most: int = 10_000) -> None:
+    def __init__(self, most: int = 10_000, *, free: int = 0) -> None:
+        """`free`: wrong tries that cost nothing before those that `lock_out` forgives."""
         self._most = most
+        self._free = free
         self._wrong: OrderedDict[str, tuple[int, datetime | None]] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -26,7 +28,7 @@ class Strangers:
             wrong, until = self._wrong.get(name, (0, None))
             if until is not None and until > now:
                 return until
-            self._wrong[name] = wrong + 1, locked_until(wrong + 1, now)
+            self._wrong[name] = wrong + 1, locked_until(wrong + 1 - self._free, now)
             self._wrong.move_to_end(name)
             if len(self._wrong) > self._most:
                 self._wrong.popitem(last=False)

@@ -40,9 +40,10 @@ from hall.devices.workers.heartbeats import HEARTBEATS
 from hall.kernel.callers import Enrolled
 from hall.kernel.moment import Moment
 from hall.kernel.settings import HallSettings
+from hall.people.model.account import TRIES_OF_ALL
 from hall.people.model.identity_ports import HasIdentities
 from hall.people.routes.device_states import DEVICE_STATES
-from hall.people.routes.password_check import WRONG_TRIES
+from hall.people.routes.password_check import UNKNOWN_NAMES, WRONG_TRIES
 from hall.platform.clock import SystemClock
 from hall.platform.db.backup.history_mark import MARK_FILE
 from hall.platform.db.engine import StoreError
@@ -243,6 +244,7 @@ def _others(store: HallStore, clock: Clock, behind: BackgroundWork) -> dict[Depe
         DEVICE_STATES: behind.heartbeats,
         REPORTS: behind.reports,
         WRONG_TRIES: Strangers(),
+        UNKNOWN_NAMES: Strangers(free=TRIES_OF_ALL),
     }
     if behind.rooms is not None:
         others[ROOMS] = behind.rooms

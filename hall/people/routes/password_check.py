@@ -17,6 +17,9 @@ from hall.platform.web.request import HallRequest
 WRONG_TRIES = DependencyKey[Strangers]("wrong_tries")
 """Wrong sign-ins by name and address, and wrong confirmations by session: nobody is kept out by somebody else's."""
 
+UNKNOWN_NAMES = DependencyKey[Strangers]("unknown_names")
+"""Wrong sign-ins of names that nobody has, from all addresses: such a name waits as an account does."""
+
 
 def count_password_try(request: HallRequest) -> None:
     """Count a slow check of a password by address, so that nobody keeps the machine busy with them."""

@@ -18,8 +18,10 @@ from hall.people.commands.sign_in import REFUSED, RightPassword, begin_try, conf
 from hall.people.model.account import Account
 from hall.people.model.facts import SessionEnded
 from hall.people.model.refusals import SessionUnknownError, SignInRefusedError
+from hall.people.model.wrong_pins import PinTries
 from hall.people.queries import sessions_view
 from hall.people.routes.password_check import (
+    UNKNOWN_NAMES,
     check_manages_role,
     check_own_password,
     count_password_try,
@@ -36,6 +38,8 @@ from web.service.openapi import refusals
 
 NO_ACCOUNT = ""
 """The account of a session that a link began: nobody's."""
+UNKNOWN = "unknown name"
+"""The subject under which a try of a name is kept that nobody has."""
 
 
 @post("/session/password", status_code=204, responses=refusals(423))
@@ -114,7 +118,10 @@ async def _checked(request: HallRequest, name: str, password: str) -> Account:
         account = work.accounts.find(name)
         if account is not None and (wait_s := account.wait_s(now.at)):
             raise locked(wait_s)
-        begun.append(begin_try(name, work=work, now=now))
+        known = begin_try(name, work=work, now=now)
+        if known is None:
+            _count_unknown(request, name, work, now)
+        begun.append(known)
         return NO_CONTENT
 
     await request.do(begin)
@@ -123,6 +130,15 @@ async def _checked(request: HallRequest, name: str, password: str) -> Account:
     if known is None or not right:
         raise SignInRefusedError(REFUSED)
     return known
+
+
+def _count_unknown(request: HallRequest, name: str, work: PeopleWork, now: Moment) -> None:
+    """Count a try of a name that nobody can sign in with: neither answer nor time tells which names can."""
+    until = request.parts.get(UNKNOWN_NAMES).count(name, now.at)
+    if until is not None:
+        raise locked(int((until - now.at).total_seconds()) + 1)
+    # An account's try is written to disk before its password is checked: this one takes as long.
+    work.pin_tries.keep(UNKNOWN, PinTries(last_try_at=now.at))
 
 
 def _whose(request: HallRequest) -> str | None:
