@@ -8,7 +8,9 @@ import secrets
 CODE_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no letter looks like a digit or like another letter."""
 SET_UP_LETTERS = 12
-RECOVERY_LETTERS = 12
+"""60 bits: they are good for a day."""
+RECOVERY_LETTERS = 24
+"""120 bits: nobody finds them from their plain hash, however long they are good."""
 RECOVERY_CODES = 10
 
 
