@@ -58,8 +58,8 @@ def _mail(mail: MailEntry) -> Iterator[Finding]:
         yield Finding("mail.sender", f"expected an address like hall@example.om, got {mail.sender!r}")
     if mail.user and not mail.password_file:
         yield Finding("mail.password_file", "a user needs a password: the path of a file that holds nothing else")
-    if mail.user and mail.tls == "none" and not is_loopback(mail.host):
-        yield Finding("mail.tls", "the password would cross the network in clear: use starttls or tls")
+    if mail.tls == "none" and not is_loopback(mail.host):
+        yield Finding("mail.tls", "reports and the password would cross the network in clear: use starttls or tls")
 
 
 def _report(entry: ReportEntry, key: str, setup: SetupEntry) -> Iterator[Finding]:

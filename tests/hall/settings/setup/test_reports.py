@@ -60,6 +60,7 @@ def test_a_plan_is_read(tmp_path: Path) -> None:
         ('user = "hall"', "port = 0", "mail.port"),
         ('user = "hall"', 'tls = "ssl"', "mail.tls"),
         ('user = "hall"', 'user = "hall"\ntls = "none"', "mail.tls"),
+        ('user = "hall"\npassword_file = "/etc/dawr/mail"', 'tls = "none"', "mail.tls"),
         ('sender = "hall@example.om"', "", "mail.sender"),
         ('password_file = "/etc/dawr/mail"', "", "mail.password_file"),
     ],
