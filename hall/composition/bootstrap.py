@@ -78,6 +78,7 @@ __all__ = ["Hall", "build_hall", "build_room", "open_sync_side"]
 PLACE_TRIES_A_MINUTE = 12
 ADDRESS_TRIES_A_MINUTE = 600
 PASSWORD_TRIES_A_MINUTE = 30
+DOCUMENTS_A_MINUTE = 60
 """By address, right ones too: each check takes the machine some 60 ms."""
 """Phones behind one address of a mobile network are many visitors."""
 MOVES_OF_A_VISITOR, MOVES_WINDOW_S = 8, 600
@@ -269,6 +270,7 @@ def _limits(config: HallConfig, clock: Clock, behind: BackgroundWork, connection
         places=RateLimit(PLACE_TRIES_A_MINUTE, 60),
         addresses=RateLimit(ADDRESS_TRIES_A_MINUTE, 60),
         passwords=RateLimit(PASSWORD_TRIES_A_MINUTE, 60),
+        documents=RateLimit(DOCUMENTS_A_MINUTE, 60),
         visitor_moves=RateLimit(MOVES_OF_A_VISITOR, MOVES_WINDOW_S),
         repeats=RateLimit(repeat_calls.WISHES, repeat_calls.WINDOW_S),
         quotas=Quotas(lambda name: behind.heartbeats.slow_down(name, clock.now()), limited=config.device_limits),

@@ -87,6 +87,7 @@ class Limits:
     places: RateLimit
     addresses: RateLimit
     passwords: RateLimit
+    documents: RateLimit
     visitor_moves: RateLimit
     repeats: RateLimit
     quotas: Quotas

@@ -11,7 +11,7 @@ import pytest
 import requests
 
 from hall.platform.security.access import OPEN, TABLE
-from tests.helpers.hall_in_a_thread import RunningHall, good
+from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread, refused
 from web.service.reference_page import POLICY
 
 pytestmark = pytest.mark.one_hall
@@ -108,3 +108,11 @@ def test_no_other_page_shows_it(hall: RunningHall, path: str) -> None:
     answer = requests.get(hall.base + path, timeout=60)
     assert (answer.status_code, answer.headers["Content-Type"]) == (404, "application/problem+json")
     assert answer.json()["code"] == "path_unknown"
+
+
+def test_an_address_reads_the_document_only_so_often(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hall.composition.bootstrap.DOCUMENTS_A_MINUTE", 3)
+    with hall_in_a_thread(tmp_path) as hall:
+        for _ in range(3):
+            good(hall.get("/openapi.json"))
+        refused(hall.get("/openapi.json"), "too_many_tries", 429)
