@@ -72,7 +72,9 @@ async def begin(
 def end(request: CentreRequest, page: AskedPage, engine: Database, now: Now) -> Redirect:
     """End the session, wherever its cookie was copied to."""
     sign_out(engine, request.cookies.get(cookie_name(request), ""), now=now)
-    return page.to("/sign-in", cookies=[session_cookie(request, "", life_s=0)])
+    answer = page.to("/sign-in", cookies=[session_cookie(request, "", life_s=0)])
+    answer.headers["Clear-Site-Data"] = '"cache"'
+    return answer
 
 
 def session_cookie(request: CentreRequest, token: str, *, life_s: int = COOKIE_LIFE_S) -> Cookie:

@@ -25,7 +25,8 @@ def keep_cookie(request: HallRequest, answer: R, cookie: str) -> R:
 
 
 def drop_cookie(request: HallRequest, answer: R) -> R:
-    """Let the browser forget the session."""
+    """Let the browser forget the session, and what it kept of the pages; a counter's or tablet's token stays."""
+    answer.headers["Clear-Site-Data"] = '"cache"'
     return _set(request, answer, "", 0)
 
 

@@ -64,7 +64,8 @@ def test_a_session_opens_the_pages_until_it_is_signed_out(stranger: Caller, tmp_
     assert "Sign out" in page.text
     assert "noor" in page.text
     assert "/people" not in page.text
-    assert stranger.call("POST", "/sign-out?lang=en", **with_it).headers["Location"] == "/sign-in?lang=en"
+    out = stranger.call("POST", "/sign-out?lang=en", **with_it).headers
+    assert (out["Location"], out["Clear-Site-Data"]) == ("/sign-in?lang=en", '"cache"')
     assert stranger.call("GET", "/?lang=en", **with_it).status_code == 303
 
 

@@ -83,6 +83,12 @@ def test_signing_out_ends_the_session_at_the_server_also_for_a_copied_cookie(
     assert not browser.cookies, "the browser drops its cookie too"
 
 
+def test_signing_out_empties_the_browsers_cache(hall: RunningHall, browser: requests.Session) -> None:
+    end = f"{hall.base}/api/v1/session/end"
+    answer = browser.post(end, json={}, headers={"Origin": hall.base}, timeout=60)
+    assert answer.headers["clear-site-data"] == '"cache"'
+
+
 def test_signing_out_leaves_the_other_sessions_of_the_same_token(hall: RunningHall, browser: requests.Session) -> None:
     other = requests.Session()
     other.post(f"{hall.base}/api/v1/session", json={"token": hall.tokens["head"]}, timeout=60)
