@@ -77,6 +77,17 @@ def answered(connection: socket.socket, request: bytes) -> bool:
     return connection.recv(1_000).startswith(b"HTTP/1.1 204")
 
 
+@pytest.mark.allow_logs
+@pytest.mark.parametrize(
+    "lengths", [b"Content-Length: 0\r\nTransfer-Encoding: chunked", b"Content-Length: 0\r\nContent-Length: 5"]
+)
+def test_a_request_with_two_lengths_is_refused(lengths: bytes) -> None:
+    """A proxy in front might take the other one, and what follows for the next person's request."""
+    with served(ConnectionLimits(5_000)) as port, client(port) as sender:
+        sender.sendall(b"POST / HTTP/1.1\r\nHost: h\r\n" + lengths + b"\r\n\r\n0\r\n\r\n")
+        assert sender.recv(1_000).startswith(b"HTTP/1.1 400")
+
+
 @pytest.fixture
 def short(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(http_protocol, "HEAD_S", 0.2)

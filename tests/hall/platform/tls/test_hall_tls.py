@@ -151,3 +151,11 @@ def test_a_missing_file_of_the_ministry_is_named(tmp_path: Path) -> None:
     (tmp_path / SERVER).unlink()
     with pytest.raises(TlsError, match=r"server.pem cannot be read"):
         GivenTls(*ministry.files())
+
+
+def test_only_ciphers_with_forward_secrecy_are_offered(machine: Machine) -> None:
+    ciphers = machine.start().context.get_ciphers()
+    assert ciphers
+    for one in ciphers:
+        assert one["protocol"] == "TLSv1.3" or one["kea"] in {"kx-ecdhe", "kx-dhe"}, one["name"]
+        assert one["aead"] or "SHA1" not in one["description"], one["name"]
