@@ -14,12 +14,14 @@ from litestar.response import Template
 from msgspec import Struct
 from sqlalchemy import Engine, select
 
+from central.audit.staff_acts import note
 from central.config import CentralConfig
 from central.errors import BusyError, NotFoundError
 from central.figures.day_figures import HallFigures, day_figures
 from central.figures.period_figures import RollupFigures
 from central.store.tables.halls import hall, live
 from central.store.tables.rollups import ALL
+from central.web.centre_request import CentreRequest
 from central.web.dependencies import Config, Database, Now, Today
 from central.web.pages.period import Service, asked_of
 from central.web.rendering import AskedPage, Page, get_page
@@ -86,9 +88,14 @@ class FigureFile:
     asked: Asked
     language: str
     now: datetime
+    by: str
+    """Who asks."""
 
     def made(self, kind: Kind) -> Response[bytes]:
-        """Return the file, with definitions, what was asked, time and digest; BusyError while no page can be drawn."""
+        """Return the file, with definitions, what was asked, time and digest; BusyError while no page can be drawn.
+
+        That somebody took it is written down.
+        """
         figured = _figured(self.engine, self.config, self.name)
         view = _source(self.engine, self.name).figures(self.asked, at=self.now)
         try:
@@ -96,6 +103,9 @@ class FigureFile:
         except PaperError as error:
             raise BusyError("report_not_made", str(error), retry_after_s=60) from error
         file = f"dawr-{self.name}-{view.period}-{view.first.isoformat()}.{kind.value}"
+        with self.engine.begin() as connection:
+            taken = f"{self.name} {file}"
+            note(connection, "figures_exported", who=self.by, now=self.now, hall_id=None, detail=taken)
         headers = {"Content-Disposition": f'attachment; filename="{file}"'}
         return Response(content, headers=headers, media_type=MEDIA_TYPES[kind])
 
@@ -126,6 +136,7 @@ def asked_period(
 
 
 def figure_file(
+    request: CentreRequest,
     engine: Database,
     config: Config,
     now: Now,
@@ -134,7 +145,8 @@ def figure_file(
     lang: FromQuery[str] = DEFAULT,
 ) -> FigureFile:
     """Return the file that is asked for, not made yet."""
-    return FigureFile(engine, config, name, asked, chosen(lang), now)
+    by = request.user.name if request.user else ""
+    return FigureFile(engine, config, name, asked, chosen(lang), now, by)
 
 
 class Figures(Controller):

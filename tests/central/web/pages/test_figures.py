@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from central.audit.staff_acts import acts_before
 from tests.central.web.conftest import Caller
 from tests.helpers.lived_centre import HALLS, fill
 
@@ -57,3 +58,14 @@ def test_a_hall_that_is_not_known_is_refused(hall: Caller) -> None:
 def test_strangers_read_nothing(stranger: Caller, path: str) -> None:
     assert stranger.refused("GET", path) == (401, "token_missing")
     assert stranger.call("GET", "/figures").status_code == 303
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_each_file_that_somebody_takes_is_written_down(hall: Caller, kind: str) -> None:
+    fill(hall.centre.engine, datetime.now(UTC), days=1, many=4)
+    hall.call("GET", "/v1/figures/mct/figures?period=month")
+    assert hall.call("GET", f"/v1/figures/mct/figures.{kind}?period=month").status_code == 200
+    taken = [act for act in acts_before(hall.centre.engine, None)[0] if act.action == "figures_exported"]
+    assert [(act.who, act.detail.partition(" ")[0]) for act in taken] == [(taken[0].who, "mct")]
+    assert taken[0].who
+    assert taken[0].detail.endswith(f".{kind}")
