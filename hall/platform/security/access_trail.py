@@ -30,18 +30,18 @@ READINGS: Mapping[tuple[str, str], str] = {
     ("GET", "/officials/{official}/day"): "appointments",
     ("GET", "/accounts"): "accounts",
 }
-"""Paths that show names or what people wrote; a telephone number and a visit's story have facts of their own kinds."""
+"""Paths that show names or what people wrote; telephone numbers and stories of visits have other kinds of facts."""
 DEVICES = frozenset({Role.KIOSK, Role.BOARD, Role.COUNTER, Role.TABLET})
 HOUR_S = 3600.0
 MOST_REMEMBERED = 1_000
 """Readers whose last reading is remembered."""
 MOST_COUNTED = 100
-"""Callers whose refusals are told apart within a minute; all further ones are told together."""
+"""Callers whose refusals are counted apart within a minute; the rest are one count."""
 OTHERS = "others"
 
 
 class AccessTrail:
-    """Says which uses are facts, and counts refusals until they are told. Thread-safe."""
+    """Says which uses are facts, and counts refusals until `take_refusals`. Thread-safe."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()

@@ -13,7 +13,7 @@ PATHS = ["/t", "/head", "/static/common/base.css", "/api/v1/healthz", "/api/v1/v
 
 
 TEXTS = ["/t", "/static/common/base.css", "/static/head/head.js", "/api/v1/figures.csv"]
-"""Answers whose type asks for the set of characters; JSON has one by itself."""
+"""Answers whose type asks for the set of characters; JSON is always UTF-8."""
 
 
 @pytest.mark.parametrize("path", TEXTS)
