@@ -58,6 +58,9 @@ class _Figures:
         yield build
         versions = GaugeMetricFamily("dawr_centre_hall_info", "The version of each hall.", labels=["hall", "version"])
         silent = GaugeMetricFamily("dawr_centre_hall_silent_seconds", "Time since its last word.", labels=["hall"])
+        copies = GaugeMetricFamily(
+            "dawr_centre_hall_copy_age_seconds", "Age of the newest copy of its database here.", labels=["hall"]
+        )
         troubles = GaugeMetricFamily(
             "dawr_centre_hall_trouble", "What must be looked after.", labels=["hall", "trouble"]
         )
@@ -65,9 +68,11 @@ class _Figures:
             versions.add_metric([one.hall, one.app or ""], 1)
             if one.last_contact_at is not None:
                 silent.add_metric([one.hall], (self._now - one.last_contact_at).total_seconds())
+            if one.copy_received_at is not None:
+                copies.add_metric([one.hall], (self._now - one.copy_received_at).total_seconds())
             for trouble in one.troubles:
                 troubles.add_metric([one.hall, trouble], 1)
-        yield from (versions, silent, troubles)
+        yield from (versions, silent, copies, troubles)
         for name, text, value_of in _OF_A_HALL:
             family = GaugeMetricFamily(name, text, labels=["hall"])
             for one in self._halls:
