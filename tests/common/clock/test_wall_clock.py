@@ -9,6 +9,8 @@ import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from common.clock.wall_clock import VARIABLE, ahead, utc_now
 
 ROOT = Path(__file__).parents[3]
@@ -46,6 +48,7 @@ def test_without_a_demo_the_clock_is_the_machines_own() -> None:
     assert ahead() == timedelta()
 
 
+@pytest.mark.process
 def test_every_program_that_the_demo_starts_reads_the_moved_clock() -> None:
     wanted = timedelta(hours=-5, minutes=-15)
     hall, kiosk, _, _ = asked(**{VARIABLE: str(wanted.total_seconds())})
@@ -53,6 +56,7 @@ def test_every_program_that_the_demo_starts_reads_the_moved_clock() -> None:
         assert abs(told - datetime.now(UTC) - wanted) < timedelta(seconds=60)
 
 
+@pytest.mark.process
 def test_each_process_with_a_moved_clock_is_a_boot_that_has_just_begun() -> None:
     """The demo's clock stands while the demo is away: nobody may have waited meanwhile."""
     moved = "wall_clock.move_clock(timedelta(days=2))"

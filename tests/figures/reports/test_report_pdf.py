@@ -12,6 +12,8 @@ from figures.reports.report_pdf import PaperError, figures_pdf
 from figures.reports.seal import Verdict, verdict
 from tests.helpers.figures_asked import report
 
+pytestmark = pytest.mark.process
+
 
 def test_it_is_a_sealed_pdf_with_title_figures_and_typeface() -> None:
     file = figures_pdf(report())

@@ -59,7 +59,7 @@ def test_the_paper_is_a_picture_as_soon_as_there_is_one(control: tuple[Control, 
     [
         ("/acts", b"nonsense", 400, "not JSON"),
         ("/acts", ["cover-open"], 400, "send an object"),
-        ("/acts", {"act": "dance"}, 400, "none of the words"),
+        ("/acts", {"act": "dance"}, 400, "'dance' is unknown; the words are: "),
         ("/acts", {"act": "refill", "mm": "much"}, 400, "mm is a number"),
         ("/acts", b'{"act": "refill", "mm": 1e999}', 400, "at most 1000000 mm"),
         ("/acts", {"act": "refill", "after_bytes": 1.5}, 400, "a whole number"),
