@@ -83,9 +83,9 @@ def test_every_link_of_the_help_leads_to_a_page(language: str) -> None:
     assert missing == set()
 
 
-def test_each_role_has_its_page_in_arabic_but_the_centre() -> None:
+def test_each_role_has_its_page_in_arabic() -> None:
     arabic = {name for name in ROLES if (page := read_page(name, "ar")) is not None and page.language == "ar"}
-    assert set(ROLES) - arabic == {"centre"}
+    assert set(ROLES) - arabic == set()
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
