@@ -103,9 +103,9 @@ async def list_complaints(
 
 @get("/complaints/{complaint:str}/state")
 async def show_complaint_state(request: HallRequest, complaint_number: NamedDependency[str]) -> FollowedComplaint:
-    """Return the state to a visitor who has the number; requests are limited as those for a place in the queue."""
+    """Return the state to a visitor who has the number, 12 times a minute: numbers follow each other."""
     parts = request.parts
-    parts.limits.addresses.count(request.address, parts.clock.now().monotonic_ns / 1e9)
+    parts.limits.places.count(f"complaints {request.address}", parts.clock.now().monotonic_ns / 1e9)
     return await request.ask(lambda work, now: followed_complaint(complaint_number, work=work, now=now))
 
 

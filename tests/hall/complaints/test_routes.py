@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from hall.composition.bootstrap import PLACE_TRIES_A_MINUTE
 from tests.helpers.hall_in_a_thread import RunningHall, good, refused
 
 SAID = {"nature": "complaint", "text": "طال الانتظار", "service": "A"}
@@ -94,3 +95,9 @@ def test_the_hall_head_reads_what_visitors_wrote_without_whose_it_is(hall: Runni
     (written,) = good(hall.get("/complaints", "head"))["written"]
     assert (written["words"], written["service_names"]["en"]) == ("طال الانتظار", "Lands")
     assert set(written) == {"service_day", "service_names", "words"}
+
+
+def test_who_tries_the_numbers_of_complaints_one_after_the_other_waits(hall: RunningHall) -> None:
+    answers = [hall.get(f"/complaints/TEST-HALL-C26-{number:06d}/state") for number in range(PLACE_TRIES_A_MINUTE + 1)]
+    refused(answers[-1], "too_many_tries", 429)
+    assert all(answer.status_code == 404 for answer in answers[:-1])

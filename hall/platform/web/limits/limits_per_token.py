@@ -21,7 +21,7 @@ STREAMS = 20
 WINDOW_S = 60.0
 STREAM_AGAIN_S = 5
 _CHECK_INS = frozenset({("POST", "/returns/{code}/check-in"), ("POST", "/appointments/{number}/check-in")})
-ISSUES = _CHECK_INS | {("POST", "/visits")}
+ISSUES = _CHECK_INS | {("POST", "/visits"), ("POST", "/counters/{n}/walk-up")}
 LOOKS_UP = _CHECK_INS | {
     ("GET", "/visits/by-code"),
     ("GET", "/returns/{code}"),

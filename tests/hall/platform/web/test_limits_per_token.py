@@ -129,3 +129,12 @@ def test_a_look_up_that_found_something_is_no_guess() -> None:
     for _ in range(WRONG_LOOK_UPS + 1):
         quotas.count("token", "kiosk", look_up, 0.0)
         quotas.take_back("token", look_up)
+
+
+def test_a_stolen_counter_pc_does_not_use_up_the_numbers_by_walk_ups(strict: RunningHall) -> None:
+    agent = strict.sign_in()
+    for _ in range(TICKETS):
+        good(strict.post("/counters/1/walk-up", agent, {"service": "A", "reason": "special_care"}), 201)
+        good(strict.post("/counters/1/finish", agent, {"outcome": "completed"}))
+    answer = strict.post("/counters/1/walk-up", agent, {"service": "A", "reason": "special_care"})
+    refused(answer, "too_many_tries", 429)
