@@ -70,6 +70,12 @@ def test_the_page_counts_its_own_verdicts() -> None:
     assert f"Today: {told}, of {len(LINES)}." in PAGE.read_text(encoding="utf-8")
 
 
+def test_the_other_pages_on_security_name_tests_that_there_are() -> None:
+    for page in ("security.md", "privacy.md"):
+        named = Line("", "", "", "test", (ROOT / "docs" / page).read_text(encoding="utf-8"))
+        assert missing(named) == [], page
+
+
 def test_the_check_finds_a_test_and_a_file_that_are_gone() -> None:
     gone = Line("1.1.1", "2", "about", "test", "`tests/test_asvs.py::test_of_yesterday` and `docs/none.md`")
     assert missing(gone) == ["docs/none.md", "tests/test_asvs.py::test_of_yesterday"]

@@ -1,0 +1,70 @@
+"""What the two nearest attackers get: a visitor on the hall's Wi-Fi, and who stole a counter PC and knows a PIN."""
+
+from __future__ import annotations
+
+import pytest
+
+from hall.platform.security.access import OPEN, TABLE, Role
+from tests.helpers.hall_in_a_thread import RunningHall, good, refused
+
+pytestmark = pytest.mark.allow_logs
+OTHERS_ROLES = ("/figures", "/day", "/corrections", "/trust", "/accounts", "/sessions", "/devices", "/visits/of-day")
+"""What an agent never reads."""
+
+
+def code_of(hall: RunningHall) -> str:
+    return str(hall.issue()["status_url"]).partition("#")[2]
+
+
+def test_the_code_of_a_ticket_opens_nothing_that_needs_a_token(hall: RunningHall) -> None:
+    code = code_of(hall)
+    for method, path in sorted(row for row, roles in TABLE.items() if roles != OPEN):
+        address = path.replace("{n}", "1")
+        for headers in ({"Visit-Code": code}, {"Authorization": f"Bearer {code}"}):
+            answer = hall.ask(method, address, None, {} if method == "POST" else None, headers=headers)
+            assert answer.status_code == 401, (method, path)
+
+
+def test_a_visitor_reads_the_own_place_and_no_other_ticket(hall: RunningHall) -> None:
+    first, second = code_of(hall), code_of(hall)
+    places = [good(hall.get("/place", headers={"Visit-Code": code})) for code in (first, second)]
+    assert places[0]["ticket"] != places[1]["ticket"]
+    assert places[1]["ticket"] not in str(places[0])
+    almost = first[:-1] + ("A" if first[-1] != "A" else "B")
+    assert hall.get("/place", headers={"Visit-Code": almost}).status_code in {401, 404}
+
+
+def test_a_stolen_counter_pc_signs_nobody_in_without_a_pin(hall: RunningHall) -> None:
+    for path in ("/requests", "/enquiries", "/queues", "/visits/by-number?number=1"):
+        refused(hall.get(path, "counter1"), "role_refused", 403)
+    refused(hall.post("/counters/1/call-next", "counter1"), "role_refused", 403)
+
+
+def test_with_a_pin_it_reads_neither_figures_nor_people_nor_other_agents(hall: RunningHall) -> None:
+    agent = hall.sign_in()
+    for path in OTHERS_ROLES:
+        refused(hall.get(path, agent), "role_refused", 403)
+    own = hall.get("/agents/me/figures", agent)
+    assert own.status_code == 200
+    assert "maryam" not in own.text
+
+
+def test_with_a_pin_it_acts_at_its_own_counter_alone(hall: RunningHall) -> None:
+    agent = hall.sign_in()
+    hall.issue()
+    for path in ("/counters/2/call-next", "/counters/2/sign-out", "/counters/2/recall"):
+        refused(hall.post(path, agent), "role_refused", 403)
+    refused(hall.post("/counters/2/sign-in", "counter1", {"agent": "maryam", "pin": "8029"}), "role_refused", 403)
+
+
+def test_the_head_takes_it_away_and_the_agents_session_with_it(hall: RunningHall) -> None:
+    agent = hall.sign_in()
+    good(hall.get("/requests", agent))
+    assert hall.post(f"/devices/{hall.devices['counter1']}/revoke", "head").status_code == 204
+    refused(hall.get("/requests", agent), "token_unknown", 401)
+    refused(hall.post("/counters/1/sign-in", "counter1", {"agent": "salim", "pin": "4711"}), "token_unknown", 401)
+
+
+def test_no_role_but_the_tablet_answers_for_visitors() -> None:
+    """A stolen counter PC does not fill the survey."""
+    assert TABLE["POST", "/counters/{n}/survey"] == {Role.TABLET}
