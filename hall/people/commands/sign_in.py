@@ -59,13 +59,13 @@ def finish_sign_in(command: RightPassword, *, work: AccountsWork) -> Account:
     return signed_in
 
 
-def confirm(known: Account, session_hash: str, *, work: AccountsWork) -> None:
-    """Let a session act again after its owner typed the right password."""
+def confirm(known: Account, session_hash: str, new_hash: str, *, work: AccountsWork) -> None:
+    """Let a session act again, under a new token, after its owner typed the right password."""
     account = work.accounts.find_to_change(known.name)
     if account is None or account.password != known.password or account.ended_at:
         raise SignInRefusedError(REFUSED)
     work.accounts.keep(account.signed_in(account.last_step))
-    work.accounts.note_act(session_hash)
+    work.accounts.renew_session(session_hash, new_hash)
 
 
 REFUSED = "name, password or code is wrong"

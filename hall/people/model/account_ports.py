@@ -65,6 +65,10 @@ class Accounts(Protocol):
         """Begin a browser session."""
         ...
 
+    def renew_session(self, session_hash: str, new_hash: str) -> None:
+        """Let a session go on under another token, and note that it has just done something."""
+        ...
+
     def note_act(self, session_hash: str) -> None:
         """Note that a session has just done something."""
         ...

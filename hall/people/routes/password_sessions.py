@@ -65,17 +65,18 @@ async def sign_in_with_password(request: HallRequest, data: JSONBody[PasswordSig
 
 
 @post("/session/confirm", status_code=204, responses=refusals(423))
-async def confirm_session(request: HallRequest, data: JSONBody[ConfirmRequest]) -> None:
-    """Let one's own session act again after a pause, by the password."""
+async def confirm_session(request: HallRequest, data: JSONBody[ConfirmRequest]) -> Response[None]:
+    """Let one's own session act again after a pause, by the password; it gets a new cookie."""
     known = await check_own_password(request, data.password)
-    own = session_hash(request.cookies.get(COOKIE, ""))
+    own, cookie = session_hash(request.cookies.get(COOKIE, "")), new_cookie()
 
     def run(work: PeopleWork, _now: Moment) -> Answer:
-        confirm(known, own, work=work)
+        confirm(known, own, session_hash(cookie), work=work)
         return NO_CONTENT
 
     await request.do(run)
     request.parts.security.authenticator.forget()
+    return keep_cookie(request, Response(None), cookie)
 
 
 @get("/sessions")

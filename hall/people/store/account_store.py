@@ -77,6 +77,12 @@ class SqlAccounts:
         }
         self._connection.execute(insert(browser_session), values)
 
+    def renew_session(self, session_hash: str, new_hash: str) -> None:
+        """Let a session go on under another token, and note that it has just done something."""
+        mine = (browser_session.c.session_hash == session_hash, browser_session.c.account.is_not(None))
+        renewed = {"session_hash": new_hash, "acted_at": self._at}
+        self._connection.execute(update(browser_session).where(*mine).values(renewed))
+
     def note_act(self, session_hash: str) -> None:
         """Note that a session has just done something."""
         mine = (browser_session.c.session_hash == session_hash, browser_session.c.account.is_not(None))

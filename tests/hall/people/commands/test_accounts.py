@@ -173,16 +173,17 @@ def test_a_new_password_ends_the_sessions_of_other_browsers(stored_hall: StoredH
     left = stored_hall.ask(lambda work, _now: work.accounts.sessions("muna"))
     assert [one.id for one in left] == ["c" * 12]
     with pytest.raises(SignInRefusedError):
-        stored_hall.do(lambda work, _now: confirm(muna, COOKIE, work=work))
+        stored_hall.do(lambda work, _now: confirm(muna, COOKIE, "e" * 64, work=work))
 
 
 def test_a_confirmed_session_acts_again(stored_hall: StoredHall) -> None:
     muna = ready(stored_hall)
     signed_in(stored_hall, muna, step=8)
     stored_hall.clock.advance(timedelta(hours=2).total_seconds())
-    stored_hall.do(lambda work, _now: confirm(muna, COOKIE, work=work))
-    owner = stored_hall.ask(lambda work, _now: work.staff.owner_of(COOKIE))
+    stored_hall.do(lambda work, _now: confirm(muna, COOKIE, "e" * 64, work=work))
+    owner = stored_hall.ask(lambda work, _now: work.staff.owner_of("e" * 64))
     assert owner.acted_at == stored_hall.clock.now().at
+    assert stored_hall.ask(lambda work, _now: work.staff.owner_of(COOKIE)) is None
 
 
 def test_names_that_are_taken_or_unknown_are_said(stored_hall: StoredHall) -> None:

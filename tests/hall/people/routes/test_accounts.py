@@ -190,3 +190,14 @@ def test_nobody_keeps_the_machine_busy_with_passwords(hall: RunningHall) -> None
         codes.append(hall.post("/session/password", None, body).json()["code"])
     assert codes[-1] == "too_many_tries"
     hall.clock.move_on(minutes=2)
+
+
+def test_a_confirmed_session_goes_on_under_a_new_cookie_alone(hall: RunningHall) -> None:
+    muna = person(hall, "admin")
+    stolen = Person(hall, muna.name, b"", [])
+    stolen.browser.cookies.update(muna.browser.cookies)
+    hall.clock.move_on(minutes=31)
+    assert muna.post("/session/confirm", {"password": PASSWORD}).status_code == 204
+    assert muna.get("/queues").status_code == 200
+    assert [one["own"] for one in good(muna.get("/sessions"))["sessions"] if one["name"] == muna.name] == [True]
+    refused(stolen.get("/queues"), "token_unknown", 401)

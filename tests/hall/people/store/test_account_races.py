@@ -89,7 +89,7 @@ def new_password(work: HallWork, known: Account) -> None:
 
 
 def confirm_again(work: HallWork, known: Account) -> None:
-    confirm(known, "s" * 64, work=work)
+    confirm(known, "s" * 64, "t" * 64, work=work)
 
 
 @pytest.mark.dialect
