@@ -18,6 +18,7 @@ from common.clock.wall_clock import utc_now
 from common.configuration.command_parser import CommandParser
 from common.releases.acceptance import Acceptance, TriedStep, read_acceptance, write_acceptance
 from common.releases.signature import SignatureError, read_public_keys
+from common.server.trust import HALL_CA_HELP
 from common.text.program_name import program_name
 from common.version import release
 from printer.address import EXAMPLES, PrinterAddressError
@@ -49,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     what.add_argument("--verify", type=Path, metavar="FILE", help="read a file: who signed it, and what was tried")
     parser.add_argument("--keys", type=Path, default=KEYS, metavar="DIR", help=f"public keys for --verify ({KEYS})")
     parser.add_argument("--hall", default="", metavar="URL", help="also ask this hall service how it is")
+    parser.add_argument("--hall-ca", type=Path, metavar="FILE", help=HALL_CA_HELP)
     parser.add_argument("--technician", default="", metavar="NAME", help="who tries it")
     parser.add_argument("--place", default="", metavar="NAME", help="where: the hall, or the workshop")
     parser.add_argument("--language", choices=("ar", "en"), default="ar", help="language of the questions (ar)")
@@ -69,9 +71,8 @@ def _try(given: argparse.Namespace) -> int:
     printer = open_printer(given.printer, given.paper_mm)
     need_gui()
     try:
-        trial = Trial(
-            printer, given.language, given.tickets, given.wait_s, given.hall.rstrip("/"), _say_call, _ask, _show
-        )
+        hall = given.hall.rstrip("/")
+        trial = Trial(printer, given.language, given.tickets, given.wait_s, hall, given.hall_ca, _say_call, _ask, _show)
         found = _found(given, printer, trial.run())
     finally:
         printer.close()

@@ -108,7 +108,9 @@ PARSED = {
     "package stick --for debian13 --out usb": "downloads packages; tests/commands/package/debian has its parts",
     "package release --for debian13": "downloads packages; tests/e2e/test_update.py runs it with those that are here",
     'accept --printer usb:///dev/usb/lp0 --technician "Salim" --place "Muscat hall" --key salim.key'
-    " --hall http://127.0.0.1:8080": "asks a person to pull cables; tests/commands/accept answers it",
+    " --hall https://HALL:8080 --hall-ca kiosk-data/kiosk.hall.pem": (
+        "asks a person to pull cables; tests/commands/accept answers it"
+    ),
     "accept --verify acceptance.json --keys .": "tests/commands/accept runs it with the file that a trial made",
     "backup --config /etc/dawr/hall.toml --to centre": "a centre; tests/e2e/test_replacement.py runs it with one",
     "restore --config /etc/dawr/hall.toml --from-centre muscat-1": "the same",

@@ -18,6 +18,7 @@ from common.clock.wall_clock import utc_now
 from common.releases.signature import make_keys
 from printer.discovery.supported import page
 from tests.e2e.emulated_printer import EmulatedPrinter
+from tests.helpers.hall_process import HallProcess, prepare_hall
 from tools.qt_driver.driven_program import ROOT
 
 pytestmark = [pytest.mark.process, pytest.mark.timeout(900)]
@@ -85,17 +86,24 @@ def technician(printer: EmulatedPrinter, language: str, skips: tuple[str, ...]) 
     return answer
 
 
+@pytest.fixture(scope="module")
+def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HallProcess]:
+    with HallProcess(prepare_hall(tmp_path_factory.mktemp("hall")), ("--tls",)) as running:
+        yield running
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_technician_who_does_every_step_gets_a_signed_file_that_says_it_was_an_emulator(
-    printer: EmulatedPrinter, tmp_path: Path, language: str, capsys: pytest.CaptureFixture[str]
+    printer: EmulatedPrinter, hall: HallProcess, tmp_path: Path, language: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    done = tried(printer, tmp_path, language, technician(printer, language, ("sound", "touch")))
+    asked = ["--hall", hall.base, "--hall-ca", str(hall.hall.data / "tls" / "authority.pem")]
+    done = tried(printer, tmp_path, language, technician(printer, language, ("sound", "touch")), *asked)
     assert done.returncode == 0, done.stdout + done.stderr
     file = tmp_path / "acceptance.json"
     report = json.loads(json.loads(file.read_text(encoding="utf-8"))["report"])
     results = {step["name"]: step["result"] for step in report["steps"]}
     assert {name for name, result in results.items() if result == "skipped"} == {"sound", "touch"}
-    assert all(results[name] == "passed" for name in (*NEEDED, "scanner"))
+    assert all(results[name] == "passed" for name in (*NEEDED, "scanner", "hall"))
     assert report["emulated"] is True
     assert printer.state()["papers"] >= 7, "the single ones and the five of the long trial"
     assert command.run(["--verify", str(file), "--keys", str(tmp_path)]) == 0
