@@ -19,3 +19,8 @@ def qr_rows(text: str) -> tuple[bytes, ...]:
     code.add_data(text, optimize=0)
     code.make()
     return tuple(bytes(row) for row in code.modules)
+
+
+def qr_cells(text: str) -> tuple[str, ...]:
+    """Return the rows of a QR code as texts of 1 and 0, as pages draw them."""
+    return tuple("".join("1" if dark else "0" for dark in row) for row in qr_rows(text))

@@ -41,6 +41,9 @@ HEAD_PAGES = (
     HeadPage("/head/trust", "trust", "reports", COMMANDERS),
     HeadPage("/head/visit", "visit", "reports", READS_STORIES),
     HeadPage("/head/people", "people", "settings", STAFF),
+    HeadPage("/head/services", "services", "settings", COMMANDERS),
+    HeadPage("/head/hours", "hours", "settings", COMMANDERS),
+    HeadPage("/head/devices", "devices", "settings", COMMANDERS),
     HeadPage("/head/holidays", "holidays", "settings", COMMANDERS),
 )
 

@@ -9,8 +9,9 @@ from collections.abc import Mapping, Sequence
 
 GROUPS: Mapping[str, Sequence[str]] = {
     "sign_ins": ("signed_in", "signed_out", "session_moved", "pin_locked", "staff_signed_in", "staff_signed_out",
-                 "session_ended", "sign_in_locked", "account_changed", "access_refused"),
-    "devices": ("device_paired", "device_revoked", "staff_acted", "console_acted"),
+                 "session_ended", "sign_in_locked", "account_changed", "agent_access_changed",
+                 "access_refused"),
+    "devices": ("device_paired", "device_revoked", "device_named", "kiosks_paused", "staff_acted", "console_acted"),
     "settings": (
         "settings_changed", "arrangement_made", "arrangement_taken_back", "holiday_announced", "holiday_taken_back",
         "hijri_offset_set", "date_confirmed",
@@ -35,8 +36,11 @@ DETAILS: Mapping[str, Sequence[str]] = {
     "session_ended": ("name",),
     "sign_in_locked": ("account", "tries"),
     "account_changed": ("account", "act", "role"),
+    "agent_access_changed": ("agent", "act"),
     "device_paired": ("device_kind", "name"),
     "device_revoked": (),
+    "device_named": ("name",),
+    "kiosks_paused": ("devices", "paused"),
     "staff_acted": ("act",),
     "console_acted": ("act", "subject", "done_at"),
     "settings_changed": ("version", "keys"),

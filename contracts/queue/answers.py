@@ -270,6 +270,8 @@ class PairingCode(Message, frozen=True):
 
     code: str
     expires_at: datetime
+    cells: tuple[str, ...] = ()
+    """The code as a QR code row by row, 1 for a dark cell and 0 for a light one."""
 
 
 class NewestCall(Message, frozen=True):

@@ -289,6 +289,19 @@ class PairingCodeRequest(Request, frozen=True):
     counter: int | None = None
 
 
+class DeviceNameRequest(Request, frozen=True):
+    """POST /devices/{device}/name."""
+
+    name: str
+
+
+class KioskPauseRequest(Request, frozen=True):
+    """POST /devices/pause: let one kiosk, or all without `device`, give no tickets, or give them again."""
+
+    paused: bool
+    device: str | None = None
+
+
 class PairRequest(Request, frozen=True):
     """POST /devices/pair: spend a pairing code."""
 

@@ -37,6 +37,8 @@ class KioskRules(Message, frozen=True):
     phone: bool = False
     appointments: bool = False
     ticket_notice: dict[str, str] = field(default_factory=dict)
+    paused: tuple[str, ...] = ()
+    """Ids of kiosks that give no tickets until somebody lets them go on."""
 
 
 class AppointmentView(Message, frozen=True):

@@ -87,6 +87,24 @@ class DevicePaired(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class DeviceNamed(Fact):
+    """Somebody gave a device another name."""
+
+    device: DeviceId
+    name: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class KiosksPaused(Fact):
+    """Somebody let these kiosks pause, or go on where `paused` is false."""
+
+    devices: tuple[str, ...]
+    paused: bool
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class DeviceRevoked(Fact):
     """A device's token was withdrawn."""
 

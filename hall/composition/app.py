@@ -7,6 +7,7 @@ from functools import cache
 from litestar import Litestar
 
 from common.server.asgi import ASGIApp
+from hall.administration.routes import agents, settings
 from hall.appointments.routes import appointments, official_hours, officials
 from hall.complaints import routes as complaints
 from hall.composition import pages
@@ -90,6 +91,8 @@ ROUTERS = (
     day.routes,
     arrangements.routes,
     alerts.routes,
+    settings.routes,
+    agents.routes,
     devices.routes,
     signs_of_life.routes,
     device_numbers.routes,

@@ -35,6 +35,8 @@ from hall.reporting.store.delivery_store import SqlDeliveries
 from hall.reporting.store.story_rows import SqlStories
 from hall.requests.store.request_rows import SqlRequestRows
 from hall.requests.store.request_store import SqlRequests
+from hall.settings.store.history import SqlSettingsRecords
+from hall.settings.store.settings_store import read_settings
 from hall.surveys.store.survey_store import SqlSurveys
 from hall.waits.store.advice_store import SqlAdvice
 from hall.waits.store.plan_rows import SqlPlanDays
@@ -194,6 +196,11 @@ class SqlStores:
     def returns(self) -> SqlReturns:
         """The codes with which visitors come back."""
         return SqlReturns(self._connection)
+
+    @property
+    def settings_records(self) -> SqlSettingsRecords:
+        """The set-up and its earlier versions."""
+        return SqlSettingsRecords(self._connection, read_settings(self._connection))
 
     @property
     def outbox(self) -> SqlCentreOutbox:

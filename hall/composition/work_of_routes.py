@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from hall.administration.work import AdministrationWork
 from hall.appointments.work import AppointmentsWork
 from hall.complaints.work import ComplaintsWork
 from hall.composition.partners import PartnerWork
@@ -21,6 +22,7 @@ from hall.waits.work import WaitsWork
 def work_of_routes(
     work: SqlWork,
 ) -> tuple[
+    AdministrationWork,
     AppointmentsWork,
     ComplaintsWork,
     ContactWork,
@@ -33,4 +35,4 @@ def work_of_routes(
     WaitsWork,
 ]:
     """Return one command's work as each capability sees it; these include all that stand below them."""
-    return work, work, work, work, work, work, work, work, work, work
+    return work, work, work, work, work, work, work, work, work, work, work

@@ -269,6 +269,8 @@ class HallSettings:
     requests: RequestSettings = field(default_factory=RequestSettings)
     hijri_offset_days: int = 0
     """Days to add to the printed Hijri calendar, after Oman's own sighting of the moon."""
+    paused_kiosks: tuple[str, ...] = ()
+    """Ids of kiosks that give no tickets until somebody lets them go on."""
     arrangements: tuple[Arrangement, ...] = ()
     """What the hall head changed for the service day, in its order (`hall.kernel.settings_in_force`)."""
 

@@ -54,6 +54,12 @@ class FieldInvalidError(ServiceError):
     code = "field_invalid"
 
 
+class SettingsInvalidError(ServiceError):
+    """The set-up would not hold together; `fields` has every mistake by its key in the set-up file."""
+
+    code = "settings_invalid"
+
+
 class BodyUnreadableError(ServiceError):
     """The body is not JSON in UTF-8."""
 
@@ -188,6 +194,14 @@ STATUS: dict[str, int] = {
     "not_oneself": 409,
     "last_administrator": 409,
     "session_unknown": 404,
+    "pin_easy": 422,
+    "agent_taken": 409,
+    "settings_invalid": 422,
+    "settings_changed": 409,
+    "settings_version_unknown": 404,
+    "setting_locked": 409,
+    "service_in_use": 409,
+    "counter_in_use": 409,
     "code_refused": 403,
     "code_unknown": 404,
     "too_many_tries": 429,

@@ -63,7 +63,14 @@ class Kiosk(QObject):
         self._prints = PrintAccess(devices.printer, self.printing, self._reports)
         self.staff = self._staff_desk()
         self.knowledge = Knowledge(
-            hall.calls, self._reports, hall.own, self.staff, zone=config.zone, now_s=now_s, parent=self
+            hall.calls,
+            self._reports,
+            hall.own,
+            self.staff,
+            device=config.device,
+            zone=config.zone,
+            now_s=now_s,
+            parent=self,
         )
         self.choices = self._choices()
         self._requested = self._requested_prints()

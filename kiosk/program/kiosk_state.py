@@ -41,12 +41,13 @@ class Knowledge(QObject):
         own: OwnDesk,
         staff: StaffDesk,
         *,
+        device: str,
         zone: str | None,
         now_s: Callable[[], float],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.conditions = Conditions(own_zone=zone)
+        self.conditions = Conditions(own_zone=zone, device=device)
         self._reports, self._own, self._staff, self._now_s = reports, own, staff, now_s
         self._slot = SlotWatch()
         self._told: DeviceStateRequest | None = None

@@ -39,6 +39,8 @@ class Conditions:
     """A ticket that nobody took lies in the slot."""
     own_zone: str | None = None
     """The zone that this kiosk stands in and offers alone; None: the whole hall."""
+    device: str = ""
+    """This kiosk's id: the hall names the kiosks that somebody paused."""
     paused: str = ""
     """Why the kiosk pauses: its screen touches itself, or a finger never lifts (words of kiosk.device.touch_guard)."""
     pause_ends_in_s: int | None = None
@@ -57,6 +59,7 @@ class Trouble(Enum):
     PRINTER = "printer"
     WRONG_ROLL = "wrong_roll"
     SLOT = "slot"
+    PAUSED_BY_STAFF = "paused_by_staff"
     PAUSED = "paused"
     CLOSED = "closed"
 
@@ -76,16 +79,23 @@ def trouble(conditions: Conditions) -> Trouble | None:
         return Trouble.WRONG_CERTIFICATE if stranger else Trouble.HALL_AWAY
     if conditions.hall is None or conditions.printer is None:
         return Trouble.STARTING
-    if conditions.printer.fault is not None:
-        return Trouble.PRINTER
-    if conditions.wrong_roll:
-        return Trouble.WRONG_ROLL
-    if conditions.slot_blocked:
-        return Trouble.SLOT
-    if conditions.paused:
-        return Trouble.PAUSED
+    here = _trouble_here(conditions.printer, conditions.hall, conditions)
+    if here is not None:
+        return here
     day = day_of(conditions)
     return Trouble.CLOSED if day is not None and day.state != "open" else None
+
+
+def _trouble_here(printer: PrinterCondition, hall: HallView, conditions: Conditions) -> Trouble | None:
+    """Return what stops this kiosk alone, or None."""
+    stops = {
+        Trouble.PRINTER: printer.fault is not None,
+        Trouble.WRONG_ROLL: conditions.wrong_roll,
+        Trouble.SLOT: conditions.slot_blocked,
+        Trouble.PAUSED_BY_STAFF: conditions.device in hall.kiosk.paused,
+        Trouble.PAUSED: bool(conditions.paused),
+    }
+    return next((trouble for trouble, holds in stops.items() if holds), None)
 
 
 def day_of(conditions: Conditions) -> DayView | None:

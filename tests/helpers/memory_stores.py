@@ -189,6 +189,10 @@ class MemoryAppointments:
     def save(self, appointment: Appointment) -> None:
         self._stored.appointments[appointment.number] = appointment
 
+    def booked_services(self, since: datetime) -> set[ServiceCode]:
+        mine = self._stored.appointments.values()
+        return {one.service for one in mine if one.slot >= since and one.cancelled is None and one.visit is None}
+
     def with_officials(self, first: date, last: date) -> Sequence[Appointment]:
         mine = self._stored.appointments.values()
         fit = [one for one in mine if one.guest and one.cancelled is None and first <= one.service_day <= last]

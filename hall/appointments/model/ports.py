@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Sequence, Set
 from datetime import date, datetime
 from typing import Protocol
 
 from hall.appointments.model.appointment import Appointment
+from hall.kernel.ids import ServiceCode
 
 
 class AppointmentStore(Protocol):
@@ -22,6 +23,10 @@ class AppointmentStore(Protocol):
 
     def save(self, appointment: Appointment) -> None:
         """Store a new or changed appointment."""
+        ...
+
+    def booked_services(self, since: datetime) -> Collection[ServiceCode]:
+        """Return the services of appointments from this instant on that were neither cancelled nor used."""
         ...
 
     def with_officials(self, first: date, last: date) -> Sequence[Appointment]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Sequence, Set
 from datetime import date, datetime
 from typing import Any
 
@@ -45,6 +45,17 @@ class SqlAppointments:
             **_guest_values(one.guest),
         }
         upsert(self._connection, appointment, values, key=("number",))
+
+    def booked_services(self, since: datetime) -> Collection[ServiceCode]:
+        """Return the services of appointments from this instant on that were neither cancelled nor used."""
+        open_ones = (
+            appointment.c.slot_at >= since,
+            appointment.c.cancelled_at.is_(None),
+            appointment.c.visit.is_(None),
+        )
+        return set(
+            map(ServiceCode, self._connection.execute(select(appointment.c.service).where(*open_ones)).scalars())
+        )
 
     def with_officials(self, first: date, last: date) -> Sequence[Appointment]:
         """Return the appointments with officials from one service day to another that were not cancelled, by slot."""

@@ -41,7 +41,7 @@ async def sign_in_agent(
 ) -> Response[SignedIn]:
     """Check the agent's PIN and open the counter session."""
     agent = AgentId(data.agent[:100])
-    await _check_pin(request, counter, agent, data.pin)
+    await check_pin(request, counter, agent, data.pin)
     secret = request.parts.security.secret
     session = str(uuid.uuid4())
 
@@ -89,8 +89,8 @@ class _Begun:
     stored: str | None
 
 
-async def _check_pin(request: HallRequest, counter: CounterId, agent: AgentId, pin: str) -> None:
-    """Raise PinWrongError or PinLockedError; a try counts as wrong until it proves right."""
+async def check_pin(request: HallRequest, counter: CounterId, agent: AgentId, pin: str) -> str | None:
+    """Return the hash that the PIN proved right for; raise PinWrongError or PinLockedError, and count wrong tries."""
     begun: list[_Begun] = []
 
     def begin(work: QueueWork, now: Moment) -> Answer:
@@ -112,7 +112,7 @@ async def _check_pin(request: HallRequest, counter: CounterId, agent: AgentId, p
     one = begun[-1]
     if await request.parts.security.pins.matches(one.stored, pin):
         await request.do(right)
-        return
+        return one.stored
     if one.locks:
         await _tell_lock(request, counter, agent)
     raise PinWrongError("agent and PIN do not go together")

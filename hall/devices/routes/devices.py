@@ -10,13 +10,21 @@ from litestar import Response, Router, get, post
 from litestar.di import NamedDependency, Provide
 from litestar.params import JSONBody, PathParameter
 
+from common.qr import qr_cells
 from contracts.codec.message import replace
 from contracts.devices.pairing_string import PairingStringError, pairing_string, read_pairing_string
 from contracts.queue.answers import Paired, PairingCode
-from contracts.queue.bodies import DeviceStateRequest, PairingCodeRequest, PairRequest
+from contracts.queue.bodies import (
+    DeviceNameRequest,
+    DeviceStateRequest,
+    KioskPauseRequest,
+    PairingCodeRequest,
+    PairRequest,
+)
 from contracts.queue.queues_view import DeviceNow
-from hall.calendar.facts import DevicePaired, DeviceReported, DeviceRevoked
+from hall.calendar.facts import DeviceNamed, DevicePaired, DeviceReported, DeviceRevoked
 from hall.counters.routes.sign_in import with_token
+from hall.devices.commands.pause_kiosks import pause_kiosks
 from hall.devices.commands.watch_paper import watch_paper
 from hall.devices.queries import with_tickets_left
 from hall.devices.work import DevicesWork
@@ -46,8 +54,7 @@ async def create_pairing_code(request: HallRequest, data: JSONBody[PairingCodeRe
     """Make a code with which one device can enrol within ten minutes."""
     counter = None if data.counter is None else CounterId(data.counter)
     _check_kind(data.kind)
-    if not 0 < len(data.name.strip()) <= NAME_LENGTH:
-        raise field_invalid("name", f"expected 1 to {NAME_LENGTH} letters")
+    name = _checked_name(data.name)
     if (data.kind in AT_COUNTERS) != (counter is not None):
         raise field_invalid("counter", "a counter PC and a tablet have one, other devices have none")
     code = fresh_code()
@@ -58,8 +65,8 @@ async def create_pairing_code(request: HallRequest, data: JSONBody[PairingCodeRe
         if counter is not None:
             work.settings.counter(counter)
         expires_at = now.at + LIFE
-        work.identities.add_code(_hash_of(code), data.kind, data.name.strip(), counter, expires_at)
-        return said(201, PairingCode(shown, expires_at))
+        work.identities.add_code(_hash_of(code), data.kind, name, counter, expires_at)
+        return said(201, PairingCode(shown, expires_at, qr_cells(shown)))
 
     # The database knows the code's hash only. A repetition makes another code; the first one ends in ten minutes.
     return await request.run(run, None)
@@ -144,6 +151,37 @@ async def revoke_device(request: HallRequest, device_id: NamedDependency[DeviceI
     return done
 
 
+@post("/devices/{device:str}/name", status_code=204)
+async def rename_device(
+    request: HallRequest, data: JSONBody[DeviceNameRequest], device_id: NamedDependency[DeviceId], key: OptionalKey
+) -> Response[None]:
+    """Give a device another name."""
+    name, by = _checked_name(data.name), request.caller.name
+
+    def run(work: DevicesWork, _now: Moment) -> Answer:
+        if not work.identities.name_device(device_id, name):
+            raise DeviceUnknownError(f"this hall has no device {device_id}")
+        work.record(DeviceNamed(device_id, name, by))
+        return NO_CONTENT
+
+    return await request.run(run, key)
+
+
+@post("/devices/pause", status_code=204)
+async def pause_hall_kiosks(
+    request: HallRequest, data: JSONBody[KioskPauseRequest], key: OptionalKey
+) -> Response[None]:
+    """Let a kiosk, or all, give no tickets for a while, or give them again."""
+    by = request.caller.name
+
+    def run(work: DevicesWork, _now: Moment) -> Answer:
+        if not pause_kiosks(data.device, by, paused=data.paused, work=work):
+            raise DeviceUnknownError(f"this hall has no kiosk {data.device}")
+        return NO_CONTENT
+
+    return await request.run(run, key)
+
+
 @get("/devices")
 async def list_devices(request: HallRequest) -> list[DeviceNow]:
     """Return every enrolled device with its last reported state."""
@@ -159,6 +197,12 @@ def check_known(device: DeviceId, work: DevicesWork) -> DeviceNow:
     if known is None:
         raise DeviceUnknownError(f"this hall has no device {device}")
     return known
+
+
+def _checked_name(name: str) -> str:
+    if not 0 < len(name.strip()) <= NAME_LENGTH:
+        raise field_invalid("name", f"expected 1 to {NAME_LENGTH} letters")
+    return name.strip()
 
 
 def _check_kind(kind: str) -> None:
@@ -196,7 +240,15 @@ def _hash_of(code: str) -> str:
 
 routes = Router(
     "/",
-    route_handlers=[create_pairing_code, pair_device, report_device_state, revoke_device, list_devices],
+    route_handlers=[
+        create_pairing_code,
+        pair_device,
+        report_device_state,
+        revoke_device,
+        rename_device,
+        pause_hall_kiosks,
+        list_devices,
+    ],
     dependencies=DEVICE,
     tags=["devices"],
 )

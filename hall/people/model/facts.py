@@ -45,6 +45,15 @@ class AccountChanged(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class AgentAccessChanged(Fact):
+    """An agent got a PIN, chose another one or left: `act` is pin_given, pin_changed or ended."""
+
+    agent: str
+    act: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class SignInLocked(Fact):
     """After this many wrong tries in a row the next one of this sign-in name has to wait."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -19,6 +19,18 @@ class Identities(Protocol):
 
     def pin_hash(self, agent: str) -> str | None:
         """Return the agent's PIN hash, or None for somebody without one."""
+        ...
+
+    def set_pin_hash(self, agent: str, pin_hash: str, *, keeps_session: bool = False) -> None:
+        """Give the agent a PIN, or another one; unless the session is kept, the agent signs in again."""
+        ...
+
+    def drop_pin(self, agent: str) -> None:
+        """Take the agent's PIN away."""
+        ...
+
+    def agents_with_pin(self) -> Collection[str]:
+        """Return the sign-in names that have a PIN."""
         ...
 
     def add_session_token(self, session: str, token_hash: str) -> None:
@@ -41,6 +53,10 @@ class Identities(Protocol):
 
     def revoke_device(self, device_id: str, at: datetime) -> bool:
         """Withdraw a device's token; return False for a device that is not there."""
+        ...
+
+    def name_device(self, device_id: str, name: str) -> bool:
+        """Give a device another name; return False for a device that is not there."""
         ...
 
     def report_device(self, now: DeviceNow) -> bool:

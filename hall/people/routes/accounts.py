@@ -14,7 +14,7 @@ from litestar.params import JSONBody, PathParameter
 from common.accounts.codes import SET_UP_LETTERS, code_hash, new_code, recovery_codes
 from common.accounts.passwords import PasswordError, check_password
 from common.accounts.totp import provisioning_uri, shown_secret, step_of
-from common.qr import qr_rows
+from common.qr import qr_cells
 from contracts.people.accounts import (
     AccountsView,
     AuthenticatorOffer,
@@ -252,8 +252,7 @@ def _invitation(request: HallRequest, account: Account, code: str) -> Invitation
 def _offer(request: HallRequest, name: str, salt: str) -> AuthenticatorOffer:
     secret = request.parts.security.secret.authenticator(name, salt)
     uri = provisioning_uri(secret, name, ISSUER)
-    rows = tuple("".join("1" if dark else "0" for dark in row) for row in qr_rows(uri))
-    return AuthenticatorOffer(uri, shown_secret(secret), rows)
+    return AuthenticatorOffer(uri, shown_secret(secret), qr_cells(uri))
 
 
 HANDLERS: list[Any] = [

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from contracts.queue.queues_view import DeviceNow
 from hall.kernel.callers import Enrolled
@@ -47,12 +47,22 @@ class SqlIdentities:
             select(agent_pin.c.pin_hash).where(agent_pin.c.agent == agent)
         ).scalar_one_or_none()
 
-    def set_pin_hash(self, agent: str, pin_hash: str) -> None:
-        """Give the agent a PIN, or another one: then he signs in again, and his counter session continues."""
+    def set_pin_hash(self, agent: str, pin_hash: str, *, keeps_session: bool = False) -> None:
+        """Give the agent a PIN, or another one; unless the session is kept, the agent signs in again and goes on."""
         upsert(self._connection, agent_pin, {"agent": agent, "pin_hash": pin_hash}, key=("agent",))
         SqlPinTries(self._connection, self._at).forget(subject_of(AGENT_TRIES, agent))
-        his = (counter_session.c.agent == agent, counter_session.c.signed_out_at.is_(None))
-        self._connection.execute(update(counter_session).where(*his).values(token_hash=None))
+        if not keeps_session:
+            own = (counter_session.c.agent == agent, counter_session.c.signed_out_at.is_(None))
+            self._connection.execute(update(counter_session).where(*own).values(token_hash=None))
+
+    def drop_pin(self, agent: str) -> None:
+        """Take the agent's PIN away."""
+        self._connection.execute(delete(agent_pin).where(agent_pin.c.agent == agent))
+        SqlPinTries(self._connection, self._at).forget(subject_of(AGENT_TRIES, agent))
+
+    def agents_with_pin(self) -> Collection[str]:
+        """Return the sign-in names that have a PIN."""
+        return set(self._connection.execute(select(agent_pin.c.agent)).scalars())
 
     def add_session_token(self, session: str, token_hash: str) -> None:
         """Let this token stand for the counter session from now on."""
@@ -96,6 +106,11 @@ class SqlIdentities:
         at_it = (counter_session.c.counter == counter, counter_session.c.signed_out_at.is_(None))
         self._connection.execute(update(counter_session).where(*at_it).values(token_hash=None))
         return True
+
+    def name_device(self, device: str, name: str) -> bool:
+        """Give a device another name; return False for a device that is not there."""
+        here = (device_table.c.id == device, device_table.c.revoked_at.is_(None))
+        return self._connection.execute(update(device_table).where(*here).values(name=name)).rowcount == 1
 
     def report_device(self, now: DeviceNow) -> bool:
         """Store a device's report; return False for a device that does not exist."""

@@ -8,6 +8,7 @@ from typing import Protocol
 from sqlalchemy import Connection
 
 from contracts.live import FactMessage
+from hall.kernel.moment import Moment
 from hall.kernel.ports import RecordsFacts
 
 
@@ -17,6 +18,11 @@ class ConnectedWork(Protocol):
     @property
     def connection(self) -> Connection:
         """The connection of this work's transaction."""
+        ...
+
+    @property
+    def now(self) -> Moment:
+        """The instant of this work."""
         ...
 
 

@@ -80,7 +80,8 @@ _CALL_BACK = frozenset({"enquiry_phone_left", "enquiry_phone_read", "enquiry_pho
 _PRINTING = frozenset({"ticket_asked"})
 _RUNNING = frozenset(
     {
-        "device_reported", "device_paired", "device_revoked", "device_fell_silent", "device_heard_again",
+        "device_reported", "device_paired", "device_revoked", "device_named", "kiosks_paused",
+        "device_fell_silent", "device_heard_again",
         "ticket_printed", "paper_changed", "alert_acknowledged", "alert_over", "opening_check_ended",
         "visit_corrected", "correction_taken_back", "complaint_received", "complaint_handed_on",
         "complaint_answered", "complaint_closed", "complaint_taken_back",
@@ -93,7 +94,8 @@ _LED = frozenset(
         "appointment_cancelled", "appointment_phone_read", "appointment_restored", "appointment_checked_in",
         "official_hours_changed", "official_away", "official_present", "code_renewed", "story_read", "pin_locked",
         "staff_acted", "survey_given",
-        "staff_signed_in", "staff_signed_out", "session_ended", "sign_in_locked", "account_changed", "console_acted",
+        "staff_signed_in", "staff_signed_out", "session_ended", "sign_in_locked", "account_changed",
+        "agent_access_changed", "console_acted",
         "data_exported", "personal_data_read", "access_refused",
     }
 )  # fmt: skip

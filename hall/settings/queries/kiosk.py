@@ -23,5 +23,9 @@ def information_view(service: Service) -> InformationView | None:
 def kiosk_rules(settings: HallSettings) -> KioskRules:
     """Return what every kiosk of the hall asks, and what it prints on each ticket."""
     return KioskRules(
-        settings.kiosk.long_wait_s, settings.kiosk.phone, settings.appointments.offered, dict(settings.ticket_notice)
+        settings.kiosk.long_wait_s,
+        settings.kiosk.phone,
+        settings.appointments.offered,
+        dict(settings.ticket_notice),
+        settings.paused_kiosks,
     )

@@ -105,7 +105,7 @@ def read_setup(path: Path) -> Setup:
     if errors or entry is None:
         raise SetupError(path, errors)
     pins = {agent.code: agent.pin for agent in entry.agent if agent.pin}
-    return Setup(_settings(entry), pins, tuple(problem for problem in problems if problem.warning), plan_of(entry))
+    return Setup(settings_of(entry), pins, tuple(problem for problem in problems if problem.warning), plan_of(entry))
 
 
 def _load(path: Path) -> tuple[SetupEntry | None, list[SetupProblem]]:
@@ -168,7 +168,8 @@ def _plain(value: Any) -> Any:  # noqa: ANN401  # TOML holds anything
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _settings(entry: SetupEntry) -> HallSettings:
+def settings_of(entry: SetupEntry) -> HallSettings:
+    """Return the settings that a set-up file without errors means."""
     return HallSettings(
         hall=entry.hall.code,
         names=entry.hall.names,

@@ -13,12 +13,14 @@ from enum import Enum
 from sqlalchemy import Connection, Engine, select
 
 from hall.calendar.facts import SettingsChanged
+from hall.kernel.refusals import HallError
 from hall.kernel.settings import HallSettings
 from hall.kernel.settings_in_force import arranged
 from hall.platform.db.connected import RecordingWork
 from hall.platform.db.engine import StoreError, read_only
 from hall.platform.db.tables.kept import setting
 from hall.platform.db.upsert import upsert
+from hall.settings.store.history import keep_version
 from hall.settings.store.rows import hints_of, setting_from_json, setting_to_json
 
 VERSION = "version"
@@ -36,8 +38,10 @@ class NoSettingsError(StoreError):
     """The database holds no settings yet: a set-up file must be imported."""
 
 
-class SettingLockedError(StoreError):
+class SettingLockedError(HallError):
     """The hall may not change a setting that the centre locked; the message names it."""
+
+    code = "setting_locked"
 
 
 class SettingsStore:
@@ -78,7 +82,9 @@ class SettingsStore:
             return self.newest
         if origin is Origin.HALL:
             _check_unlocked(work.connection, changed)
+        before = {name: getattr(self.newest, name) for name in changed}
         self._changed = dataclasses.replace(settings, version=self.newest.version + 1)
+        keep_version(work.connection, self._changed.version, work.now.at, by, before)
         work.record(SettingsChanged(self._changed.version, by, changed))
         return self._changed
 

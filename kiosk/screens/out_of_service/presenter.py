@@ -48,6 +48,7 @@ _FIXED = {
     Trouble.HALL_AWAY: NoticeView("hall_away", "link", reception=True),
     Trouble.WRONG_ROLL: NoticeView("wrong_roll", "roll", reception=True),
     Trouble.SLOT: NoticeView("ticket_in_slot", "slot"),
+    Trouble.PAUSED_BY_STAFF: NoticeView("printer_trouble", "stop", reception=True),
     Trouble.PAUSED: NoticeView("paused", "wait"),
 }
 """Screens that say the same whatever else is known."""

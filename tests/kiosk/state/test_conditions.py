@@ -6,6 +6,7 @@ import pytest
 
 from contracts.live import FactMessage, Snapshot
 from contracts.settings.hall_view import DayView
+from contracts.settings.kiosks import KioskRules
 from kiosk.offline.numbers import OwnState
 from kiosk.state.conditions import (
     Conditions,
@@ -23,6 +24,7 @@ from kiosk.state.conditions import (
 from tests.helpers.fake_hall import NINE, example_hall, example_queues
 from tests.helpers.replacing import replace
 
+PAUSED = Trouble.PAUSED_BY_STAFF
 GOOD = Conditions(True, example_hall(), example_queues(), PrinterCondition(None, "ok"))
 
 
@@ -44,6 +46,8 @@ GOOD = Conditions(True, example_hall(), example_queues(), PrinterCondition(None,
         (replace(GOOD, queues=example_queues(state="over")), Trouble.CLOSED),
         (replace(GOOD, queues=None, hall=example_hall("not_yet")), Trouble.CLOSED),
         (replace(GOOD, printer=PrinterCondition(None, "unknown", answers=False)), None),
+        (replace(GOOD, device="k1", hall=replace(example_hall(), kiosk=KioskRules(paused=("k1",)))), PAUSED),
+        (replace(GOOD, device="k2", hall=replace(example_hall(), kiosk=KioskRules(paused=("k1",)))), None),
         (replace(GOOD, wrong_roll=True), Trouble.WRONG_ROLL),
         (replace(GOOD, slot_blocked=True), Trouble.SLOT),
         (replace(GOOD, slot_blocked=True, wrong_roll=True, printer=PrinterCondition("cover_open")), Trouble.PRINTER),

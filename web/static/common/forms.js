@@ -10,7 +10,7 @@ const asked = { send: async (_values) => false };
 
 /**
  * Let a form send: `send(values, submitter)` is called when each field is filled in, once at a time, and says whether it went
- * through. Then the form is empty again, unless it has `data-keep`, and its dialog closes; else it says why not: at its one text
+ * through; null: the person went back. Then the form is empty again, unless it has `data-keep`, and its dialog closes; else it says why not: at its one text
  * field, if the refusal's code is one of `about`.
  * @param {any} form
  */
@@ -30,6 +30,7 @@ export function armForm(form, send, about = []) {
     } finally {
       delete form.dataset.sending; // whatever breaks, the form can be sent again
     }
+    if (went === null) return; // the person looked and went back
     if (!went) return sayWhyNot(form, about);
     if (!("keep" in form.dataset)) form.reset();
     form.closest("dialog")?.close();
@@ -93,7 +94,7 @@ function sayWhyNot(form, about) {
   const { code, fields } = lastRefusal();
   byId("error").hidden = true;
   const texts = [...form.querySelectorAll("textarea, input:not([type=checkbox], [type=radio], [type=date], .day-field *)")];
-  const wrong = fields.map((one) => form.elements[one.field]).find(Boolean);
+  const wrong = fields.map((one) => form.elements[one.field]).map((one) => (one instanceof RadioNodeList ? one[0] : one)).find(Boolean);
   const meant = wrong ?? (texts.length === 1 && ["field_invalid", ...about].includes(code) ? texts[0] : null);
   const field = meant?.closest(".day-field")?.querySelector("[type=text]") ?? meant;
   // The hall says which field is wrong, the general sentence does not say what of it.

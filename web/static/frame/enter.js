@@ -1,14 +1,14 @@
 // Sign-in: by a link's token, by name, password and code, or by an invitation, which sets up a new account.
 
 import { post } from "../common/api.js";
-import { draw, make } from "../common/parts.js";
+import { make } from "../common/parts.js";
+import { drawQr } from "../common/qr.js";
 import { inWestern, known, say } from "../common/words.js";
 
 const byId = (id) => document.getElementById(id);
 const title = document.querySelector("h1");
 const sentence = byId("sentence");
 const SENTENCES = { 0: "error.unreachable", 429: "error.too_many_tries" };
-const QUIET_CELLS = 4; // scanners need a light edge
 const invited = { name: "", code: "" };
 const asked = new URLSearchParams(location.search);
 
@@ -94,10 +94,7 @@ arm("sign-in", async ({ name, password, code }) => {
 arm("first-password", async ({ password, again }) => {
   if (password !== again) return tell("enter.differ");
   const offer = await post("/accounts/first-password", { ...invited, password });
-  const side = offer.cells.length + 2 * QUIET_CELLS;
-  byId("qr").setAttribute("viewBox", `0 0 ${side} ${side}`);
-  const dark = offer.cells.flatMap((row, y) => [...row].map((cell, x) => (cell === "1" ? `M${x + QUIET_CELLS} ${y + QUIET_CELLS}h1v1h-1z` : "")));
-  byId("qr").replaceChildren(draw("path", { d: dark.join("") }));
+  drawQr(byId("qr"), offer.cells);
   byId("secret").textContent = offer.secret;
   tell("");
   show("first-code");

@@ -6,6 +6,7 @@ import { armForm } from "../common/forms.js";
 import { follow } from "../frame/frame.js";
 import { dayOf } from "../common/instants.js";
 import { fillOptions, make, paintTable } from "../common/parts.js";
+import { armAgents, paintAgents, readAgents } from "./agents.js";
 import { clockTime, counted, dayInWords, known, named, say } from "../common/words.js";
 
 const byId = (id) => document.getElementById(id);
@@ -14,21 +15,23 @@ const WITH_UNIT = ["directorate", "official"];
 const state = { hall: null, accounts: [], units: { directorate: [], official: [] }, name: "", sure: async () => false };
 
 async function read() {
-  const [accounts, sessions, officials] = await Promise.all([
+  const [accounts, sessions, officials, agents] = await Promise.all([
     MANAGES ? get("/accounts") : null,
     get("/sessions"),
     MANAGES ? get("/officials").catch(() => null) : null,
+    MANAGES ? readAgents() : null,
   ]);
-  return { at: sessions.at, accounts, sessions: sessions.sessions, officials: officials?.officials ?? [] };
+  return { at: sessions.at, accounts, sessions: sessions.sessions, officials: officials?.officials ?? [], agents };
 }
 
-function paint(hall, { accounts, sessions, officials }) {
+function paint(hall, { accounts, sessions, officials, agents }) {
   const when = (instant) => `${dayInWords(dayOf(hall, instant), { day: "numeric", month: "short" })} ${clockTime(new Date(instant), hall.time_zone)}`;
   state.hall = hall;
   byId("own").hidden = !sessions.some((one) => one.own && one.acted_at);
   const titles = ["who", "role", "since", "last", "what"].map((one) => say(`people.${one}`));
   paintTable("sessions", titles, sessions.map((one) => sessionRow(one, when)), say("people.no_sessions"));
   if (!accounts) return;
+  paintAgents(hall, agents);
   state.accounts = accounts.accounts;
   state.units = { directorate: hall.requests?.directorates ?? [], official: officials };
   for (const id of ["invite-role", "new-role"]) {
@@ -134,11 +137,11 @@ if (MANAGES) {
   armForm(byId("sure-form"), () => state.sure());
 }
 
-function askSure(act, account, send) {
+function askSure(text, name, send) {
   state.sure = send;
-  byId("sure-title").textContent = say(`people.${act}_title`, { name: account.full_name });
-  byId("sure-about").textContent = say(`people.${act}_about`);
-  byId("sure-do").textContent = say(`people.${act}`);
+  byId("sure-title").textContent = say(`${text}_title`, { name });
+  byId("sure-about").textContent = say(`${text}_about`);
+  byId("sure-do").textContent = say(text);
   byId("sure-dialog").showModal();
 }
 
@@ -155,9 +158,9 @@ byId("rows")?.addEventListener("click", ({ target }) => {
     if (account.unit) byId("new-unit").querySelector("select").value = account.unit;
     byId("role-dialog").showModal();
   } else if (act === "end") {
-    askSure(act, account, () => doIt(`/accounts/${name}/end`, {}, () => ({ text: say("people.ended", { name: account.full_name }) }), readAgain));
+    askSure("people.end", account.full_name, () => doIt(`/accounts/${name}/end`, {}, () => ({ text: say("people.ended", { name: account.full_name }) }), readAgain));
   } else {
-    askSure(act, account, () => invited(`/accounts/${name}/invite-again`, {}));
+    askSure("people.invite_again", account.full_name, () => invited(`/accounts/${name}/invite-again`, {}));
   }
 });
 
@@ -177,3 +180,4 @@ armForm(byId("password-form"), async (values) => {
 });
 
 const readAgain = follow({ read, paint, live: false });
+if (MANAGES) armAgents(readAgain, askSure);

@@ -113,6 +113,15 @@ setting = Table(
     Column("locked", Boolean, nullable=False, server_default=false()),  # by the centre: the hall may not change it
 )
 
+settings_version = Table(  # what stood before each change of the settings
+    "settings_version",
+    metadata,
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("at", Instant, nullable=False),
+    Column("by", String(200), nullable=False),
+    Column("before", Text, nullable=False),  # JSON: the former value of each changed setting by its name
+)
+
 centre_settings = Table(  # what the centre published for this hall, as it came
     "centre_settings",
     metadata,

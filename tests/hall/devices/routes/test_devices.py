@@ -136,3 +136,40 @@ def test_a_pairing_code_lies_in_no_table_as_it_is_typed(hall: RunningHall) -> No
     with hall.hall.store.engine.connect() as connection:
         kept = [bytes(body).decode() for body in connection.execute(select(idempotency.c.body)).scalars()]
     assert [body for body in kept if made["code"] in body] == []
+
+
+def test_a_kiosk_and_all_of_them_pause_and_go_on(hall: RunningHall) -> None:
+    kiosk = hall.devices["kiosk"]
+    other = good(hall.post("/devices/pair", None, {"code": code_for(hall), "kind": "kiosk"}), 201)["device"]
+
+    def paused() -> list[str]:
+        return list(good(hall.get("/hall", "kiosk"))["kiosk"]["paused"])
+
+    good(hall.post("/devices/pause", "head", {"device": kiosk, "paused": True}), 204)
+    assert paused() == [kiosk]
+    refused(hall.post("/devices/pause", "head", {"device": kiosk, "paused": True}), "already_so", 409)
+    good(hall.post("/devices/pause", "head", {"paused": True}), 204)
+    assert paused() == sorted([kiosk, other])
+    good(hall.post("/devices/pause", "head", {"device": kiosk, "paused": False}), 204)
+    assert paused() == [other]
+    good(hall.post("/devices/pause", "head", {"paused": False}), 204)
+    assert paused() == []
+    refused(
+        hall.post("/devices/pause", "head", {"device": hall.devices["board"], "paused": True}), "device_unknown", 404
+    )
+    assert good(hall.get("/settings", "head"))["changes"] == []
+
+
+def test_a_device_gets_another_name(hall: RunningHall) -> None:
+    board = hall.devices["board"]
+    good(hall.post(f"/devices/{board}/name", "head", {"name": " Board by the door "}), 204)
+    assert {one["device"]: one["name"] for one in good(hall.get("/devices", "head"))}[board] == "Board by the door"
+    refused(hall.post(f"/devices/{board}/name", "head", {"name": " "}), "field_invalid", 422)
+    refused(hall.post("/devices/nobody/name", "head", {"name": "x"}), "device_unknown", 404)
+
+
+def test_a_code_comes_with_its_qr_code(hall: RunningHall) -> None:
+    made = good(hall.post("/devices/codes", "head", {"kind": "board", "name": "board 2"}), 201)
+    assert len(made["cells"]) >= 21
+    assert {len(row) for row in made["cells"]} == {len(made["cells"])}
+    assert set("".join(made["cells"])) == {"0", "1"}

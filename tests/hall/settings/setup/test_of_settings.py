@@ -12,7 +12,7 @@ from contracts.centre.settings_document import CentreValue, SettingsDocument
 from contracts.words.hall import Lane
 from hall.kernel.ids import CounterId
 from hall.kernel.settings import HallSettings
-from hall.settings.setup.file import _settings, read_setup, settings_findings
+from hall.settings.setup.file import read_setup, settings_findings, settings_of
 from hall.settings.setup.of_settings import setup_entry
 from hall.settings.store.merge import MergeError, merge_settings
 from hall.settings.store.rows import setting_to_json
@@ -26,7 +26,7 @@ STANDING = read_setup(HALLS / "land_housing.toml").settings
 def test_every_shipped_hall_comes_back_as_it_was(file: Path) -> None:
     settings = read_setup(file).settings
     entry = setup_entry(settings)
-    assert _settings(entry) == replace(settings, confirms_date_itself=False)
+    assert settings_of(entry) == replace(settings, confirms_date_itself=False)
     assert [one for one in settings_findings(entry) if not one.warning] == []
 
 

@@ -26,6 +26,7 @@ TABLES = (
     "pin_tries",
     "recovery_code",
     "setting",
+    "settings_version",
     "staff_token",
     "sync_state",
     "visit_correction",
@@ -52,6 +53,7 @@ def create() -> None:
     _create_pin_tries()
     _create_recovery_code()
     _create_setting()
+    _create_settings_version()
     _create_staff_token()
     _create_sync_state()
     _create_visit_correction()
@@ -320,6 +322,17 @@ def _create_setting() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("locked", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_setting")),
+    )
+
+
+def _create_settings_version() -> None:
+    op.create_table(
+        "settings_version",
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("at", Instant(), nullable=False),
+        sa.Column("by", sa.String(length=200), nullable=False),
+        sa.Column("before", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("version", name=op.f("pk_settings_version")),
     )
 
 

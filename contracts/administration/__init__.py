@@ -1,0 +1,1 @@
+"""What crosses process borders about the set-up and the agents that pages change."""

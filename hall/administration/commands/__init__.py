@@ -1,0 +1,1 @@
+"""Administration: what changes something, one use case a file."""

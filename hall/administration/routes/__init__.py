@@ -1,0 +1,1 @@
+"""Administration: its paths over HTTP."""

@@ -1,0 +1,13 @@
+"""What commands about the set-up and the agents see and change."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from hall.appointments.work import AppointmentsWork
+from hall.requests.work import RequestsWork
+from hall.settings.model.history import HasSettingsRecords
+
+
+class AdministrationWork(AppointmentsWork, HasSettingsRecords, RequestsWork, Protocol):
+    """The set-up with its earlier versions, and all that works by it."""

@@ -1,0 +1,53 @@
+"""Earlier versions of the hall's settings: who changed what, and what stood before."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from hall.kernel.settings import HallSettings
+
+
+@dataclass(frozen=True)
+class SettingsVersion:
+    """One change: the version that it made, and the value that each changed setting had before."""
+
+    version: int
+    at: datetime
+    by: str
+    before: Mapping[str, object]
+
+
+class SettingsRecords(Protocol):
+    """The set-up and its earlier versions, within one piece of work."""
+
+    def set_up(self) -> HallSettings:
+        """Return the set-up as this work sees it, without what is arranged for the day."""
+        ...
+
+    def versions(self, limit: int) -> Sequence[SettingsVersion]:
+        """Return the newest changes, the newest first."""
+        ...
+
+    def find(self, version: int) -> SettingsVersion | None:
+        """Return the change that made this version, or None."""
+        ...
+
+    def changed_since(self, version: int) -> Collection[str]:
+        """Return the settings that changed after this version."""
+        ...
+
+    def locked(self) -> Collection[str]:
+        """Return the settings that the centre locked."""
+        ...
+
+
+class HasSettingsRecords(Protocol):
+    """Gives the set-up and its earlier versions."""
+
+    @property
+    def settings_records(self) -> SettingsRecords:
+        """The set-up and its earlier versions."""
+        ...

@@ -1,0 +1,116 @@
+// A change of the set-up: the hall says what would differ, a person agrees, and it holds at once; undo puts back what stood before.
+
+import { get, post, Refused } from "../common/api.js";
+import { clearMessages, doIt, refuse, tell } from "../common/doing.js";
+import { dayOf } from "../common/instants.js";
+import { fill, make, paintTable } from "../common/parts.js";
+import { clockTime, dayInWords, inDigits, known, named, say } from "../common/words.js";
+
+const byId = (id) => document.getElementById(id);
+/** Which sentence tells a mistake, by its key in the set-up file: the first that fits. */
+const MISTAKES = /** @type {[RegExp, string][]} */ ([
+  [/^service$/, "no_service"], [/^counter$/, "no_counter"], [/^service\[\d+\]$/, "unserved"],
+  [/^service\[\d+\]\.(numbers|code)/, "prefix_twice"], [/^service\[\d+\]\.prefix/, "prefix"],
+  [/^counter\[\d+\]\.number/, "counter_number"], [/^counter\[\d+\]\.services/, "counter_empty"],
+  [/names/, "names"], [/^hours$/, "never_open"], [/^(hours|ramadan)/, "times"], [/^official/, "official"],
+]);
+const state = { hall: null, view: null, agree: (_yes) => {} };
+
+export const readSettings = () => get("/settings");
+
+/** Remember what was read; paint the newest changes where the page has a place for them. */
+export function paintSettings(hall, view) {
+  Object.assign(state, { hall, view });
+  if (!byId("changes")) return;
+  const heads = ["when", "who", "what", "do"].map((one) => say(`settings.change_${one}`));
+  paintTable("changes", heads, view.changes.map(changeRow), say("settings.no_changes"));
+}
+
+function changeRow(change) {
+  const undo = make("button", { type: "button", class: "quiet small", "data-undo": change.version, "data-focus": change.version }, say("act.undo"));
+  return make(
+    "tr",
+    { "data-key": String(change.version) },
+    make("th", { scope: "row" }, when(change.at)),
+    make("td", {}, make("bdi", {}, change.by)),
+    make("td", { class: "differs" }, list(change.differences)),
+    make("td", { class: "do" }, change.can_undo ? undo : null),
+  );
+}
+
+const when = (at) => `${dayInWords(dayOf(state.hall, at), { day: "numeric", month: "short" })} ${clockTime(new Date(at), state.hall.time_zone)}`;
+const list = (differences) => make("ul", { class: "differences" }, ...differences.map((one) => make("li", {}, sentence(one))));
+
+function sentence({ section, key, names, act, field, before, after }) {
+  const what = whatIs(section, key, names);
+  if (act !== "changed") return say(`settings.${act}`, { what });
+  return say("settings.changed", { what, field: fieldInWords(field), before: valueInWords(before), after: valueInWords(after) });
+}
+
+function whatIs(section, key, names) {
+  const kind = known(`settings.section.${section}`) ? say(`settings.section.${section}`) : section;
+  if (!key) return kind;
+  const day = /^\d{4}-\d\d-\d\d$/.test(key) ? dayInWords(key, { day: "numeric", month: "long", year: "numeric" }) : "";
+  return `${kind} \u2068${day || (section === "counter" ? inDigits(key) : named(names) || key)}\u2069`;
+}
+
+function fieldInWords(field) {
+  const id = `settings.field.${field.replaceAll(".", "_")}`;
+  return known(id) ? say(id) : `\u2068${field}\u2069`;
+}
+
+const valueInWords = (text) => (text === "" ? say("settings.nothing") : `\u2068${inDigits(text)}\u2069`);
+
+/**
+ * Show what the change would make different and store it when a person agrees. Returns whether it was stored; null when the
+ * person went back.
+ */
+export async function change(items, text, readAgain) {
+  const body = { version: state.view.version, items };
+  try {
+    const { differences, problems } = await post("/settings/check", body);
+    if (problems.length) throw new Refused("settings_invalid", 422, 0, problems);
+    if (!differences.length) throw new Refused("already_so");
+    if (!(await agreed(differences))) return null;
+    const { version } = await post("/settings", body);
+    clearMessages();
+    tell(text, () => undo(version, readAgain));
+    return true;
+  } catch (refusal) {
+    return refuseChange(refusal);
+  } finally {
+    readAgain();
+  }
+}
+
+/** Say why the set-up was not changed: a mistake in it at the field that is meant. Returns false. */
+export function refuseChange(refusal) {
+  if (refusal.code === "settings_invalid") {
+    const key = refusal.fields[0]?.field ?? "";
+    refusal.code = `settings_${MISTAKES.find(([fits]) => fits.test(key))?.[1] ?? "other"}`;
+    refusal.fields = refusal.fields.map((one) => ({ ...one, field: formField(one.field) }));
+  }
+  return refuse(refusal);
+}
+
+/** Return the form's field for a key of the set-up file: a letter is taken where the numbers are. */
+const formField = (key) => key.replace(/^service\[\d+\]\.(numbers|code)$/, "prefix").replace(/^[a-z]+(\[\d+\])?\./, "").replace(/^names\./, "");
+
+const undo = (version, readAgain) => doIt(`/settings/${version}/undo`, {}, () => ({ text: say("act.undone") }), readAgain);
+
+function agreed(differences) {
+  fill(byId("difference-list"), [list(differences)]);
+  byId("difference-dialog").showModal();
+  return new Promise((done) => { state.agree = done; });
+}
+
+/** Let the buttons of the dialog and of the newest changes work. */
+export function armChanges(readAgain) {
+  const dialog = /** @type {any} */ (byId("difference-dialog"));
+  byId("difference-save").addEventListener("click", () => { state.agree(true); dialog.close(); });
+  dialog.addEventListener("close", () => state.agree(false)); // what was agreed stays agreed
+  byId("changes")?.addEventListener("click", ({ target }) => {
+    const { undo: version } = /** @type {any} */ (target).dataset;
+    if (version) undo(version, readAgain);
+  });
+}

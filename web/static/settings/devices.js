@@ -1,0 +1,137 @@
+// Devices: pair one by a code, give it another name, replace or remove it, let kiosks pause and go on.
+
+import { get, post } from "../common/api.js";
+import { clearMessages, doIt, refuse } from "../common/doing.js";
+import { armForm } from "../common/forms.js";
+import { dayOf } from "../common/instants.js";
+import { fillOptions, make, paintTable } from "../common/parts.js";
+import { drawQr } from "../common/qr.js";
+import { clockTime, dayInWords, deviceName, inDigits, known, say } from "../common/words.js";
+import { follow } from "../frame/frame.js";
+
+const byId = (id) => /** @type {any} */ (document.getElementById(id));
+const AT_COUNTERS = ["counter", "tablet"];
+const state = { hall: null, devices: [], chosen: null, sure: async () => false };
+
+async function read() {
+  const devices = await get("/devices");
+  return { at: new Date().toISOString(), devices };
+}
+
+function paint(hall, { devices }) {
+  Object.assign(state, { hall, devices });
+  const heads = ["name", "kind", "state", "seen", "do"].map((one) => say(`devices.${one}`));
+  paintTable("devices", heads, devices.map(row), say("devices.none"));
+  fillOptions(byId("pair-counter").querySelector("select"), hall.counters.map((one) => make("option", { value: one.counter }, say("head.counter", { n: inDigits(one.counter) }))));
+  for (const button of document.querySelectorAll("[data-pause-all]")) /** @type {any} */ (button).hidden = !devices.some((one) => one.kind === "kiosk");
+}
+
+const isPaused = (one) => state.hall.kiosk.paused.includes(one.device);
+const titled = (one) => deviceName(one.name);
+
+function row(one) {
+  const acts = [...(one.kind === "kiosk" ? [isPaused(one) ? "resume" : "pause"] : []), "rename", "replace", "remove"];
+  const button = (act) => make("button", { type: "button", "data-act": act, "data-device": one.device }, say(`devices.${act}`));
+  const menu = make("details", { class: "menu" }, make("summary", { "aria-label": say("people.more", { name: titled(one) }) }, "⋯"), make("div", {}, ...acts.map(button)));
+  const place = one.counter === null ? "" : ` · ${say("head.counter", { n: inDigits(one.counter) })}`;
+  return make(
+    "tr",
+    { "data-key": one.device },
+    make("th", { scope: "row" }, titled(one)),
+    make("td", {}, `${say(`kind.${one.kind}`)}${place}`),
+    make("td", {}, ...stateInWords(one)),
+    make("td", {}, one.last_seen ? when(one.last_seen) : "–"),
+    make("td", { class: "do" }, menu),
+  );
+}
+
+function stateInWords(one) {
+  if (isPaused(one)) return [make("span", { class: "mark-word" }, say("devices.paused"))];
+  const word = one.silent ? "silent" : known(`device.${one.state}`) ? one.state : "unknown";
+  const fault = one.fault && known(`device.fault.${one.fault}`) ? say(`device.fault.${one.fault}`) : null;
+  return [make("span", { class: `mark-word ${{ ok: "good", failed: "bad", silent: "bad" }[word] ?? ""}` }, say(`device.${word}`)), fault && make("small", {}, " ", fault)];
+}
+
+const when = (at) => `${dayInWords(dayOf(state.hall, at), { day: "numeric", month: "short" })} ${clockTime(new Date(at), state.hall.time_zone)}`;
+
+function showCode(name, { code, cells, expires_at }) {
+  clearMessages();
+  byId("code-title").textContent = say("devices.code_of", { name });
+  byId("code").textContent = code;
+  drawQr(byId("code-qr"), cells);
+  byId("code-until").textContent = say("devices.code_until", { time: clockTime(new Date(expires_at), state.hall.time_zone) });
+  byId("code-dialog").showModal();
+  byId("code-title").focus();
+}
+
+async function makeCode({ kind, name, counter }) {
+  try {
+    const answer = await post("/devices/codes", { kind, name, ...(AT_COUNTERS.includes(kind) ? { counter: Number(counter) } : {}) });
+    setTimeout(() => showCode(deviceName(name), answer)); // after the dialog of the form has closed
+    return true;
+  } catch (refusal) {
+    return refuse(refusal);
+  }
+}
+
+/** Withdraw the old machine's access and make a code for the new one, under the same name. */
+async function replaceDevice(one) {
+  try {
+    await post(`/devices/${one.device}/revoke`, {});
+    return await makeCode(one);
+  } catch (refusal) {
+    return refuse(refusal);
+  } finally {
+    readAgain();
+  }
+}
+
+function pause(device, paused, text) {
+  const body = { paused, ...(device ? { device } : {}) };
+  return doIt("/devices/pause", body, () => ({ text, undo: { path: "/devices/pause", body: { ...body, paused: !paused } } }), readAgain);
+}
+
+function askSure(act, one, send) {
+  state.sure = send;
+  byId("sure-title").textContent = say(`devices.${act}_title`, { name: titled(one) });
+  byId("sure-about").textContent = say(`devices.${act}_about`);
+  byId("sure-do").textContent = say(`devices.${act}`);
+  byId("sure-dialog").showModal();
+}
+
+const ACTS = {
+  pause: (one) => pause(one.device, true, say("devices.is_paused", { name: titled(one) })),
+  resume: (one) => pause(one.device, false, say("devices.is_resumed", { name: titled(one) })),
+  rename: (one) => {
+    state.chosen = one;
+    byId("name-title").textContent = say("devices.rename_title", { name: titled(one) });
+    byId("name-form").elements.name.value = one.name;
+    byId("name-dialog").showModal();
+  },
+  replace: (one) => askSure("replace", one, () => replaceDevice(one)),
+  remove: (one) => askSure("remove", one, () => doIt(`/devices/${one.device}/revoke`, {}, () => ({ text: say("devices.is_removed", { name: titled(one) }) }), readAgain)),
+};
+
+byId("devices").addEventListener("click", ({ target }) => {
+  const { act, device } = target.dataset;
+  const one = state.devices.find((each) => each.device === device);
+  if (!act || !one) return;
+  target.closest(".menu").removeAttribute("open");
+  ACTS[act](one);
+});
+
+for (const button of document.querySelectorAll("[data-pause-all]")) {
+  const paused = /** @type {any} */ (button).dataset.pauseAll === "yes";
+  button.addEventListener("click", () => pause(null, paused, say(paused ? "devices.all_paused" : "devices.all_resumed")));
+}
+
+byId("pair-kind").addEventListener("change", () => { byId("pair-counter").hidden = !AT_COUNTERS.includes(byId("pair-kind").value); });
+byId("pair-form").addEventListener("reset", () => { byId("pair-counter").hidden = true; });
+armForm(byId("pair-form"), makeCode);
+armForm(byId("sure-form"), () => state.sure());
+armForm(byId("name-form"), ({ name }) => {
+  const { device, name: before } = state.chosen;
+  return doIt(`/devices/${device}/name`, { name }, () => ({ text: say("devices.is_renamed", { name }), undo: { path: `/devices/${device}/name`, body: { name: before } } }), readAgain);
+});
+
+const readAgain = follow({ read, paint });
