@@ -262,3 +262,31 @@ def test_a_next_step_of_a_newer_hall_keeps_the_visit_on_the_page_without_the_mai
     expect(page.locator("#unknown-step")).to_be_hidden()
     press(page, " ")
     expect(page.locator("#state")).to_have_text(WORDS[language]["serving"])
+
+
+@pytest.mark.parametrize("language", ["ar", pytest.param("en", marks=pytest.mark.full)])
+def test_an_agent_changes_the_own_pin(page: Page, hall: RunningHall, language: str) -> None:
+    pair(page, hall, language)
+    sign_in(page)
+    page.locator("#change-pin").click()
+    notice = page.locator("#pin-notice")
+
+    def change(old: str, new: str, again: str) -> None:
+        for name, value in (("old", old), ("new", new), ("again", again)):
+            page.locator(f"#{name}-pin").fill(value)
+        page.locator("#pin-form button:not([type])").click()
+
+    change("4711", "482915", "482916")
+    expect(notice).not_to_be_empty()
+    differ = notice.inner_text()
+    change("4711", "123456", "123456")
+    expect(notice).not_to_have_text(differ)
+    assert violations(page) == []
+    change("4711", "482915", "482915")
+    expect(page.locator("#notice")).to_have_attribute("data-tone", "done")
+    expect(page.locator("#pin-dialog")).to_be_hidden()
+    page.locator("#sign-out").click()
+    page.locator("#agent").select_option("salim")
+    page.locator("#pin").fill("482915")
+    page.keyboard.press("Enter")
+    expect(page.locator("#work")).to_be_visible()

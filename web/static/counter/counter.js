@@ -1,7 +1,7 @@
 // The counter in a browser: pair once, sign in with the PIN, then call, recall, begin, finish and no-show by key or click.
 
 import { get, post } from "../common/api.js";
-import { counted, dayInWords, deviceName, inDigits, known, named, number, say, useDigits } from "../common/words.js";
+import { counted, dayInWords, deviceName, inDigits, inWestern, known, named, number, say, useDigits } from "../common/words.js";
 
 const READ_MS = 2000;
 /** The hall does not see a question: the second half of a double press neither opens nor answers one. */
@@ -176,7 +176,7 @@ function show() {
   byId("main").dataset.state = state;
   for (const id of ["pairing", "signing", "work"]) byId(id).hidden = id !== state;
   byId("heading").textContent = device ? say("counter.number", { n: number(device.counter) }) : say("counter.title");
-  byId("sign-out").hidden = state !== "work";
+  byId("sign-out").hidden = byId("change-pin").hidden = state !== "work";
   byId("sign-out").disabled = busy || current() !== null;
   if (state === "signing") showAgents();
   if (state === "work" && place) showWork();
@@ -221,6 +221,20 @@ function press(word) {
   if (Object.hasOwn(DOES, word)) DOES[word]();
 }
 
+function changePin(before, chosen) {
+  return doing(async () => {
+    try {
+      await post(path("pin"), { old: before, new: chosen }, bearer(session.token));
+    } catch (error) {
+      if (!["pin_wrong", "pin_easy", "pin_locked"].includes(error.code)) throw error;
+      byId("pin-notice").textContent = say(`error.${error.code}`, { time: counted("span.minutes", Math.ceil(error.retryAfter / 60)) });
+      return;
+    }
+    byId("pin-dialog").close();
+    tell(say("counter.pin_changed"), "done");
+  });
+}
+
 function signOut() {
   return doing(async () => {
     await post(path("sign-out"), {}, bearer(session.token));
@@ -260,6 +274,18 @@ byId("signing").addEventListener("submit", (event) => {
     await readPlace();
   });
 });
+byId("change-pin").addEventListener("click", () => byId("pin-dialog").showModal());
+byId("pin-back").addEventListener("click", () => byId("pin-dialog").close());
+byId("pin-dialog").addEventListener("close", () => {
+  byId("pin-form").reset();
+  byId("pin-notice").textContent = "";
+});
+byId("pin-form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  const [before, chosen, again] = ["old-pin", "new-pin", "again-pin"].map((id) => inWestern(byId(id).value));
+  if (chosen !== again) byId("pin-notice").textContent = say("counter.pins_differ");
+  else changePin(before, chosen);
+});
 byId("primary").addEventListener("click", () => press(nextAction()));
 byId("recall").addEventListener("click", recall);
 byId("no-show").addEventListener("click", noShow);
@@ -272,7 +298,7 @@ for (const button of document.querySelectorAll("[data-outcome]")) {
 const KEYS = { F2: "recall", F3: "no-show", F9: "undo", F12: "sign-out" };
 
 addEventListener("keydown", (event) => {
-  if (byId("work").hidden || event.repeat) return;
+  if (byId("work").hidden || event.repeat || byId("pin-dialog").open) return;
   if (byId("outcomes").open) {
     const buttons = [...document.querySelectorAll("[data-outcome]")];
     const nth = event.key === " " ? 0 : [..."12345"].indexOf(event.key.replace(/[١-٥]/, (d) => String("١٢٣٤٥".indexOf(d) + 1)));
