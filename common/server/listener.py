@@ -7,10 +7,14 @@ import socket
 from collections.abc import Callable
 from ipaddress import ip_address
 
+from common.server.own_addresses import own_addresses
+
 BACKLOG = 1024
 """Connections that may wait for their turn: a whole hall's devices come back in the same second."""
 _SOMEWHERE = {socket.AF_INET: "192.0.2.1", socket.AF_INET6: "2001:db8::1"}
 """Addresses reserved for documentation (RFC 5737, RFC 3849): no machine has them, so they only select the route."""
+
+_VERSION = {socket.AF_INET: 4, socket.AF_INET6: 6}
 
 
 class ListenError(Exception):
@@ -56,12 +60,18 @@ def is_loopback(host: str) -> bool:
 
 
 def lan_address(family: socket.AddressFamily) -> str:
-    """Return the address from which this machine reaches its network, or its name if it has no route."""
+    """Return the address from which this machine reaches its network.
+
+    Without a route it is the first address on a network, and without a network the machine's name.
+    """
     with socket.socket(family, socket.SOCK_DGRAM) as probe:
         try:
             probe.connect((_SOMEWHERE[family], 9))  # UDP: the route is looked up, nothing is sent
         except OSError:
-            return socket.gethostname()
+            return next(
+                (found for found in own_addresses() if ip_address(found).version == _VERSION[family]),
+                socket.gethostname(),
+            )
         return str(probe.getsockname()[0])
 
 

@@ -6,7 +6,7 @@ import re
 import socket
 from ipaddress import ip_address
 
-from common.server.listener import lan_address
+from common.server.own_addresses import own_addresses
 
 _HOST_NAME = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*")
 
@@ -19,7 +19,7 @@ def own_names(host: str, more: frozenset[str] = frozenset()) -> frozenset[str]:
     """
     machine = socket.gethostname().lower()
     names = {"localhost", "127.0.0.1", "::1", machine, f"{machine.partition('.')[0]}.local", *more}
-    names.update(lan_address(family) for family in (socket.AF_INET, socket.AF_INET6))
+    names.update(own_addresses())
     names.update(_addresses_of(machine))
     names.update(() if _is_unspecified(host) else (host,))
     return frozenset(one.lower() for one in names if is_name(one.lower()))
