@@ -25,6 +25,7 @@ def write_bytes_whole(file: Path, content: bytes, *, mode: int = 0o600) -> None:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         _write(part, content, os.O_TRUNC, mode)
+        part.chmod(mode)  # also where the umask takes rights away
         part.replace(file)
     except OSError:
         with contextlib.suppress(OSError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import resource
 import signal
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from common.files.durable import append_line, make_key_file, write_whole
+from common.files.private import OWNER_ONLY
 
 
 @contextmanager
@@ -79,3 +81,12 @@ def test_a_key_that_does_not_fit_on_the_disk_leaves_no_file_that_passes_for_one(
         make_key_file(file, 32)
     assert not file.exists()
     assert len(make_key_file(file, 32)) == 32
+
+
+def test_the_asked_rights_hold_in_a_program_that_writes_for_its_owner_only(tmp_path: Path) -> None:
+    before = os.umask(OWNER_ONLY)
+    try:
+        write_whole(tmp_path / "offered", "for everybody", mode=0o644)
+    finally:
+        os.umask(before)
+    assert (tmp_path / "offered").stat().st_mode & 0o777 == 0o644
