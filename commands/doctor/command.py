@@ -11,6 +11,8 @@ from pathlib import Path
 from commands.doctor import centre_check, hall_checks, machine_checks
 from commands.doctor.bundle import write_bundle
 from commands.doctor.findings import Finding, Verdict, as_json, failed, page
+from commands.runtime.installed import installed_programs
+from commands.runtime.system_packages import makes_sound, speaks
 from common.clock.wall_clock import utc_now
 from common.configuration.command_parser import CommandParser
 
@@ -41,19 +43,24 @@ def run(argv: list[str]) -> int:
     return 1 if any(finding.verdict is Verdict.FAIL for finding in found) else 0
 
 
+def _of_the_machine(arguments: argparse.Namespace) -> Iterator[tuple[str, Callable[[], Finding]]]:
+    programs = installed_programs()
+    yield "Dawr", machine_checks.version
+    yield "Python", machine_checks.python
+    yield "packages", machine_checks.packages
+    yield "SQLite", machine_checks.sqlite
+    yield "screen libraries", machine_checks.screen_libraries
+    yield "typeface", machine_checks.typeface
+    if makes_sound(programs):
+        yield "sound", machine_checks.sound
+    if speaks(programs):
+        yield "spoken clips", machine_checks.spoken_clips
+    yield "disk", lambda: machine_checks.disk(arguments.data or Path.cwd())
+    yield "clock", machine_checks.clock
+
+
 def _examine(arguments: argparse.Namespace) -> Iterator[Finding]:
-    checks: list[tuple[str, Callable[[], Finding]]] = [
-        ("Dawr", machine_checks.version),
-        ("Python", machine_checks.python),
-        ("packages", machine_checks.packages),
-        ("SQLite", machine_checks.sqlite),
-        ("screen libraries", machine_checks.screen_libraries),
-        ("typeface", machine_checks.typeface),
-        ("sound", machine_checks.sound),
-        ("spoken clips", machine_checks.spoken_clips),
-        ("disk", lambda: machine_checks.disk(arguments.data or Path.cwd())),
-        ("clock", machine_checks.clock),
-    ]
+    checks = list(_of_the_machine(arguments))
     if arguments.setup:
         checks.append(("set-up file", lambda: hall_checks.setup_file(arguments.setup)))
     if arguments.data:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from commands.doctor.findings import Finding, failed, passed, warned
 from commands.runtime import system_packages
+from commands.runtime.installed import installed_programs
 from common.text.program_name import program_name
 from common.version import release
 from display_board.voice.clip_origin import is_synthetic
@@ -67,7 +68,7 @@ def sqlite() -> Finding:
 
 def screen_libraries() -> Finding:
     """Check what Qt opens at run time."""
-    missing = system_packages.missing("screen")
+    missing = system_packages.missing("screen", installed_programs())
     if missing:
         command = " ".join(system_packages.install_command(missing) or ["install:", *missing])
         return failed("screen libraries", f"missing: {', '.join(missing)}", f"Run: {command}")

@@ -1,10 +1,15 @@
-"""Where a Debian package keeps the token and the settings of its program, and who owns them."""
+"""Which programs Debian packages have installed here, where their token and settings are, and who owns them."""
 
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
+
+from common.server.trust import authority_file
+
+_UNIT = re.compile(r"[-@]")
 
 
 @dataclass(frozen=True)
@@ -20,9 +25,11 @@ class InstalledProgram:
         return self.data / f"{self.settings.stem}.token"
 
     def give_token(self) -> None:
-        """Give the token to the program's user, whose the data folder is."""
+        """Give the token, and the hall's authority beside it, to the program's user, whose the data folder is."""
         owner = self.data.stat()
-        os.chown(self.token_file, owner.st_uid, owner.st_gid)
+        for file in (self.token_file, authority_file(self.token_file)):
+            if file.exists():
+                os.chown(file, owner.st_uid, owner.st_gid)
 
     def protect_settings(self) -> None:
         """Let the program read its settings, and nobody else."""
@@ -36,3 +43,10 @@ def installed(program: str, *, root: Path = Path("/")) -> InstalledProgram | Non
     if not hasattr(os, "geteuid") or os.geteuid() != 0 or not data.is_dir():
         return None
     return InstalledProgram(data, root / "etc" / "dawr" / f"{program}.toml")
+
+
+def installed_programs(*, root: Path = Path("/")) -> frozenset[str]:
+    """Return the programs of this machine's packages, such as `hall` and `kiosk`; none in a clone."""
+    units = (root / "usr" / "lib" / "systemd" / "system").glob("dawr-*.service")
+    counter = {"counter"} if (root / "usr" / "bin" / "dawr-counter").exists() else set()
+    return frozenset({_UNIT.split(unit.stem)[1] for unit in units} | counter)

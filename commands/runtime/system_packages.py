@@ -44,20 +44,33 @@ PLAYERS = ("pw-play", "paplay", "aplay")
 PLAYER_PACKAGE = "alsa-utils"
 
 
-def missing(needs: str) -> list[str]:
-    """Return the system packages that `needs` (server, screen or test) asks for and this machine lacks; Linux only."""
+def missing(needs: str, programs: frozenset[str] = frozenset()) -> list[str]:
+    """Return the system packages that `needs` (server, screen or test) asks for and this machine lacks; Linux only.
+
+    `programs` are those of this machine where that is known: only a board speaks, and a hall makes no sound.
+    """
     if not sys.platform.startswith("linux") or needs == "server":
         return []
     packages = [package for soname, package in SCREEN_LIBRARIES.items() if not _loads(soname)]
-    if shutil.which(SPEAKER) is None:
+    if speaks(programs) and shutil.which(SPEAKER) is None:
         packages.append(SPEAKER)
-    if not any(shutil.which(player) for player in PLAYERS):
+    if makes_sound(programs) and not any(shutil.which(player) for player in PLAYERS):
         packages.append(PLAYER_PACKAGE)
     if needs == "test":
         packages += [package for program, package in TEST_PROGRAMS.items() if shutil.which(program) is None]
         if not _postgresql_server():
             packages.append(POSTGRESQL)
     return packages
+
+
+def speaks(programs: frozenset[str]) -> bool:
+    """Say whether one of these programs speaks numbers; without any known, it may."""
+    return not programs or "board" in programs
+
+
+def makes_sound(programs: frozenset[str]) -> bool:
+    """Say whether one of these programs plays sounds; without any known, it may."""
+    return not programs or not programs.isdisjoint({"board", "counter", "kiosk"})
 
 
 def install_command(packages: list[str]) -> list[str] | None:

@@ -27,3 +27,10 @@ def test_a_board_without_voice_and_player_asks_for_them(monkeypatch: pytest.Monk
     assert system_packages.missing("screen") == ["espeak-ng", "alsa-utils"]
     lacking.discard("pw-play")
     assert system_packages.missing("screen") == ["espeak-ng"]
+
+
+def test_a_machine_of_a_hall_alone_needs_neither_voice_nor_player(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(system_packages.shutil, "which", lambda _name: None)
+    assert system_packages.missing("screen", frozenset({"hall", "backup"})) == []
+    assert system_packages.missing("screen", frozenset({"counter"})) == ["alsa-utils"]
+    assert system_packages.missing("screen", frozenset({"board"})) == ["espeak-ng", "alsa-utils"]
