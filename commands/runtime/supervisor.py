@@ -72,6 +72,7 @@ def keep_this_command() -> int:
     if sys.platform == "win32":
         print("--keep does not work on Windows: let the task scheduler start the program again", file=sys.stderr)
         return 2
+    parent_watch.end_with_parent()  # a compositor that was killed leaves nobody who ends this process
     return Keeper([sys.executable, *(word for word in sys.orig_argv[1:] if word != "--keep")]).run()
 
 

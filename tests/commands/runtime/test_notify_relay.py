@@ -52,6 +52,15 @@ def test_what_a_grandchild_says_reaches_systemd_and_a_stop_ends_all(tmp_path: Pa
         assert process.stdout.read() == b"", "the session ended as well"
 
 
+def test_a_stop_reaches_what_the_compositor_waits_for(tmp_path: Path, ears: socket.socket) -> None:
+    # cage does not end before its program has ended, and gives it no signal.
+    waits_for_program = f"trap : TERM; sleep 300 & {sys.executable} -c '{SAYS_READY}'; wait; wait; exit 4"
+    with relay(tmp_path, waits_for_program) as process:
+        assert ears.recv(100) == b"READY=1"
+        process.terminate()
+        assert process.wait(10) == 4
+
+
 def test_a_killed_relay_takes_its_session_with_it(tmp_path: Path, ears: socket.socket) -> None:
     with relay(tmp_path, SESSION) as process:
         assert ears.recv(100) == b"READY=1"
