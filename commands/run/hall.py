@@ -171,7 +171,8 @@ def _server(hall: Hall, say_ready: Callable[[], None], tls: HallTls | None, at: 
     if tls is None or at.plain is None:
         return Server(hall.app, connections, say_ready, hall.hub)
     app = encrypted_app(hall.app, tls, at.address)
-    visitors = VisitorPort(app, with_tickets=hall.parts.public_url == at.visitors)
+    # Phones that go to an address without HTTPS come to this port, also where a container or router stands between.
+    visitors = VisitorPort(app, with_tickets=hall.parts.public_url.startswith("http://"))
     return Server(app, connections, say_ready, hall.hub, lambda: tls.context, (at.plain, visitors))
 
 

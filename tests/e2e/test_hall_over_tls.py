@@ -12,6 +12,7 @@ import pytest
 import requests
 
 from bench.running_demo import ROOT
+from tests.e2e.test_units import free_port
 from tests.helpers.cuttable_line import cuttable_line
 from tests.helpers.hall_process import HallProcess, PreparedHall, prepare_hall
 
@@ -121,6 +122,14 @@ def test_the_plain_port_shows_a_ticket_and_the_certificate_and_takes_nothing(pre
         assert ":".join(sha256[at : at + 2] for at in range(0, 32, 2)) in offered.text
         assert "Download the certificate" in offered.text
         assert "تنزيل الشهادة" in requests.get(plain, timeout=60).text
+
+
+def test_the_plain_port_shows_tickets_also_where_phones_reach_it_by_another_address(prepared: PreparedHall) -> None:
+    # In a container the hall knows an address that no phone can reach, so a setting names the one that they can.
+    port = free_port()
+    options = ("--tls", f"--visitor-port={port}", "--public-url=http://hall.example:8081")
+    with HallProcess(prepared, options):
+        assert requests.get(f"http://127.0.0.1:{port}/t", timeout=60).status_code == 200
 
 
 def test_a_hall_without_https_is_refused_on_the_network(tmp_path: Path) -> None:

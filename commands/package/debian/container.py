@@ -99,7 +99,7 @@ def _write_image(layer: Path, image: Path, version: str, epoch_s: int) -> None:
             "Cmd": ["--help"],
             "Volumes": {"/data": {}},
             "WorkingDir": "/data",
-            "ExposedPorts": {"8080/tcp": {}, "8090/tcp": {}},
+            "ExposedPorts": {"8080/tcp": {}, "8081/tcp": {}, "8090/tcp": {}},
         },
         "rootfs": {"type": "layers", "diff_ids": [f"sha256:{digest}"]},
     }
