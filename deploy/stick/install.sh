@@ -47,7 +47,8 @@ signed_by() { # signed_by KEY: whether this key has signed the checksums
     base64 -d "$signature" >"$work/signature"
     openssl pkeyutl -verify -pubin -inkey "$1" -rawin -in "$work/signed" -sigfile "$work/signature" >/dev/null 2>&1
 }
-if ls "$keys"/*.pub >/dev/null 2>&1 && command -v openssl >/dev/null; then
+if ls "$keys"/*.pub >/dev/null 2>&1; then
+    command -v openssl >/dev/null || stop "openssl is missing: without it nobody can check who made this stick"
     [ -f "$signature" ] || stop "nobody has signed this stick (SHA256SUMS.sig is missing)"
     known=
     for key in "$keys"/*.pub; do
@@ -81,7 +82,10 @@ from_stick install --yes --no-install-recommends $roles
 if [ -n "$setup" ] && [ -d /run/systemd/system ]; then
     chgrp dawr-hall /etc/dawr/hall-setup.toml
     chmod 640 /etc/dawr/hall-setup.toml
-    systemctl restart --no-block dawr-hall
+    systemctl start dawr-hall || {
+        journalctl --unit dawr-hall --lines 5 --no-pager --output cat >&2
+        stop "the hall does not start, see above"
+    }
 fi
 grep -E '^dawr-[a-z]+: ' "$work/log" | sed 's/^/    /' || true
 

@@ -56,7 +56,7 @@ def _base_tree(root: Path, tree: Path, debian: Debian, *, version: str, full: st
     command.parent.mkdir(parents=True)
     command.symlink_to("/opt/dawr/current/bin/dawr")
     following = f"{debian.python.rpartition('.')[0]}.{int(debian.python.rpartition('.')[2]) + 1}"
-    needs = [f"python3 (>= {debian.python})", f"python3 (<< {following})", "passwd"]
+    needs = [f"python3 (>= {debian.python})", f"python3 (<< {following})", "passwd", "openssl"]  # it checks sticks
     _write_control(
         tree, "dawr", version=full, architecture="amd64", needs=needs,
         summary="queue ticketing for service halls: the programs and their libraries",

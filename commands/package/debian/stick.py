@@ -21,8 +21,6 @@ from commands.package.parts import PackageError, sha256_of
 
 SUMS = "SHA256SUMS"
 _SOURCES = Path("/etc/apt/sources.list.d/debian.sources")
-_ALSO = ("openssl",)
-"""What install.sh itself needs: openssl checks the signature of the next stick."""
 
 
 def build_stick(root: Path, out: Path, debian: Debian, *, wheels: Path | None) -> Path:
@@ -36,7 +34,7 @@ def build_stick(root: Path, out: Path, debian: Debian, *, wheels: Path | None) -
         apt.add_folder(packages, ours)
         apt.update()
         for names in _installable_together():
-            apt.download([*names, *_ALSO])
+            apt.download(names)
         for package in apt.downloaded():
             shutil.copy2(package, packages / package.name)
     write_index(packages)
