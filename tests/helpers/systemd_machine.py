@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import shutil
 import signal
@@ -15,15 +16,25 @@ ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = Path(__file__).with_suffix(".sh")
 SYSTEMD = Path("/lib/systemd/systemd")
 START_S = 60.0
+_numbers = itertools.count(1)
 PATH = "PATH=/usr/sbin:/usr/bin:/sbin:/bin"
 
 
 class SystemdMachine:
-    """Shares this machine's files and network, and keeps its own changes in `folder`. As a context: on, then off."""
+    """Shares this machine's files and network, and keeps its own changes in `folder`. As a context: on, then off.
 
-    def __init__(self, folder: Path) -> None:
+    With `base` it is the Debian of that folder, and `stick` is at /media/stick. Its network is `network` (a file of
+    /proc), or a loopback of its own.
+    """
+
+    def __init__(
+        self, folder: Path, *, base: Path | None = None, stick: Path | None = None, network: Path | None = None
+    ) -> None:
         self._disk = folder / "disk"
-        self._cgroup = _cgroups() / f"dawr-machine-{os.getpid()}"
+        self._base = base
+        self._network = network
+        self._own = {} if base is None else {"BASE": str(base)} | ({} if stick is None else {"STICK": str(stick)})
+        self._cgroup = _cgroups() / f"dawr-machine-{os.getpid()}-{next(_numbers)}"
         self._starter: subprocess.Popen[bytes] | None = None
         self._pid = 0
 
@@ -47,14 +58,17 @@ class SystemdMachine:
     def switch_on(self) -> None:
         """Start systemd, and return when it has started what belongs to the machine's start."""
         spaces = ["--fork", "--kill-child", "--pid", "--mount", "--cgroup", "--uts", "--ipc", "--mount-proc"]
+        spaces += ["--net"] if self._base is not None and self._network is None else []
         environ = {
             **os.environ,
+            **self._own,
             "DISK": str(self._disk),
             "CLONE": str(ROOT),
             "VENV": str(Path(sys.prefix).resolve()),
             "PYTHON": sys.base_prefix,
         }
-        join = f"echo $$ >{self._cgroup}/cgroup.procs; exec unshare {' '.join(spaces)} sh {SCRIPT}"
+        enter = "" if self._network is None else f"nsenter --net={self._network} "
+        join = f"echo $$ >{self._cgroup}/cgroup.procs; exec {enter}unshare {' '.join(spaces)} sh {SCRIPT}"
         log = (self._disk.parent / "log").open("ab")
         with log:
             self._starter = subprocess.Popen(
@@ -82,6 +96,11 @@ class SystemdMachine:
             raise AssertionError(f"{command}: {done.stdout[-2000:]}{done.stderr[-2000:]}\n{journal}")
         return done.stdout.strip()
 
+    def cpu_s(self) -> float:
+        """Return how long the machine has kept a processor busy, power cuts included."""
+        lines = (self._cgroup / "cpu.stat").read_text(encoding="utf-8").splitlines()
+        return int(dict(line.split() for line in lines)["usage_usec"]) / 1e6
+
     def main_pid(self, unit: str) -> int:
         """Return the number of the unit's main process in the machine, 0 where it has none."""
         return int(self.run(f"systemctl show --property MainPID --value {unit}"))
@@ -92,6 +111,7 @@ class SystemdMachine:
 
     def _inside(self, command: list[str]) -> subprocess.CompletedProcess[str]:
         enter = ["nsenter", "--target", str(self._pid), "-m", "-p", "-u", "-i", "-C", "-r", "-w"]
+        enter += [] if self._base is None else ["-n"]
         return subprocess.run(
             [*enter, "env", "-i", PATH, "HOME=/root", "LANG=C.UTF-8", *command],
             capture_output=True,
