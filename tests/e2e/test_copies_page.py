@@ -53,7 +53,7 @@ class Machine:
 
     def _here(self, line: str) -> str:
         line = line.replace("runuser -u dawr-hall -- ", "").replace(" -o dawr-hall -g dawr-hall", "")
-        line = line.replace("python3 main.py", f"{sys.executable} {ROOT / 'main.py'}")
+        line = re.sub(r"\bdawr (?=backup|doctor|restore)", f"{sys.executable} {ROOT / 'main.py'} ", line)
         line = line.replace("/var/lib/dawr-hall", str(self.folder / "hall"))
         return re.sub(r"(?<![\w/])/(srv|media|etc)/", rf"{self.folder}/\1/", line)
 

@@ -40,7 +40,7 @@ def follow_page(hall: PreparedHall, safe: Path, copies: Path, section: str = "Pu
     lines = [line for line in lines_of_the_page(section) if not line.startswith(("systemctl", "chown"))]
     text = "\n".join(lines).replace("runuser -u dawr-hall -- ", "").replace(" -o dawr-hall -g dawr-hall", "")
     text = text.replace(" -g dawr-hall", "").replace("/etc/dawr", str(safe.parent / "etc")).replace("muscat-1", HALL)
-    text = text.replace("python3 main.py", f"{sys.executable} {ROOT / 'main.py'}")
+    text = re.sub(r"\bdawr (?=backup|doctor|restore)", f"{sys.executable} {ROOT / 'main.py'} ", text)
     text = text.replace("/var/lib/dawr-hall", str(hall.data)).replace("/media/safe-stick", str(safe))
     text = text.replace("/srv/dawr-copies/hall", str(copies)).replace("doctor --data", "doctor --json --data")
     done = subprocess.run(["sh", "-u", "-c", text], capture_output=True, text=True, check=False, cwd=ROOT)

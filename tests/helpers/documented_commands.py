@@ -50,8 +50,6 @@ HALL = (
     Run("admin --data hall-data pin salim", typed="739164\n"),
     Run("admin --data hall-data pair kiosk"),
     Run("pair kiosk --hall https://HALL:8080 --code CODE"),
-    Run("admin --data hall-data pair kiosk"),
-    Run("pair kiosk --hall https://HALL:8080 --code CODE --token-file kiosk-data/kiosk.token"),
     Run("admin --data hall-data pair counter --counter 1"),
     Run("pair counter --hall https://HALL:8080 --code CODE"),
     Run("admin --data hall-data pair board"),

@@ -21,19 +21,14 @@ PATH = "PATH=/usr/sbin:/usr/bin:/sbin:/bin"
 
 
 class SystemdMachine:
-    """Shares this machine's files and network, and keeps its own changes in `folder`. As a context: on, then off.
+    """The Debian of the folder `base`, with `stick` at /media/stick. As a context: on, then off.
 
-    With `base` it is the Debian of that folder, and `stick` is at /media/stick. Its network is `network` (a file of
-    /proc), or a loopback of its own.
+    It keeps its own changes in `folder`. Its network is `network` (a file of /proc), or a loopback of its own.
     """
 
-    def __init__(
-        self, folder: Path, *, base: Path | None = None, stick: Path | None = None, network: Path | None = None
-    ) -> None:
+    def __init__(self, folder: Path, *, base: Path, stick: Path, network: Path | None = None) -> None:
         self._disk = folder / "disk"
-        self._base = base
-        self._network = network
-        self._own = {} if base is None else {"BASE": str(base)} | ({} if stick is None else {"STICK": str(stick)})
+        self._base, self._stick, self._network = base, stick, network
         self._cgroup = _cgroups() / f"dawr-machine-{os.getpid()}-{next(_numbers)}"
         self._starter: subprocess.Popen[bytes] | None = None
         self._pid = 0
@@ -58,15 +53,8 @@ class SystemdMachine:
     def switch_on(self) -> None:
         """Start systemd, and return when it has started what belongs to the machine's start."""
         spaces = ["--fork", "--kill-child", "--pid", "--mount", "--cgroup", "--uts", "--ipc", "--mount-proc"]
-        spaces += ["--net"] if self._base is not None and self._network is None else []
-        environ = {
-            **os.environ,
-            **self._own,
-            "DISK": str(self._disk),
-            "CLONE": str(ROOT),
-            "VENV": str(Path(sys.prefix).resolve()),
-            "PYTHON": sys.base_prefix,
-        }
+        spaces += ["--net"] if self._network is None else []
+        environ = {**os.environ, "DISK": str(self._disk), "BASE": str(self._base), "STICK": str(self._stick)}
         enter = "" if self._network is None else f"nsenter --net={self._network} "
         join = f"echo $$ >{self._cgroup}/cgroup.procs; exec {enter}unshare {' '.join(spaces)} sh {SCRIPT}"
         log = (self._disk.parent / "log").open("ab")
@@ -110,8 +98,7 @@ class SystemdMachine:
         self.run(f"kill -{number.name.removeprefix('SIG')} {self.main_pid(unit)}")
 
     def _inside(self, command: list[str]) -> subprocess.CompletedProcess[str]:
-        enter = ["nsenter", "--target", str(self._pid), "-m", "-p", "-u", "-i", "-C", "-r", "-w"]
-        enter += [] if self._base is None else ["-n"]
+        enter = ["nsenter", "--target", str(self._pid), "-m", "-p", "-u", "-i", "-C", "-r", "-w", "-n"]
         return subprocess.run(
             [*enter, "env", "-i", PATH, "HOME=/root", "LANG=C.UTF-8", *command],
             capture_output=True,

@@ -1,37 +1,16 @@
 #!/bin/sh
-# Runs as the first process of new namespaces (systemd_machine.py): makes a separate machine from this one's files, and
-# becomes its systemd. What it writes stays below $DISK; this machine's files, devices and kernel settings stay as they are.
-# With BASE it is the Debian of that folder instead of this machine's, with nothing of Dawr, and STICK is at /media/stick.
+# Runs as the first process of new namespaces (systemd_machine.py): makes a machine of the Debian in the folder $BASE, with
+# $STICK at /media/stick, and becomes its systemd. What it writes stays below $DISK; devices and kernel settings stay as they
+# are.
 set -eu
 root=$DISK/root
 
-layer() { # layer NAME FROM TO: shows the files of FROM at TO; what is written there is kept in NAME
-    mkdir -p "$DISK/$1" "$DISK/$1.work" "$3"
-    mount -t overlay overlay -o "metacopy=on,lowerdir=$2,upperdir=$DISK/$1,workdir=$DISK/$1.work" "$3"
-}
-
-with_clone() { # this clone and its packages in the machine
-    layer clone "$CLONE" "$root/opt/dawr"
-    if [ -L "$root/opt/dawr/.venv" ]; then rm "$root/opt/dawr/.venv"; fi
-    layer packages "$VENV" "$root/opt/dawr/.venv"
-    case $PYTHON in # an interpreter in somebody's home is out of reach for the programs' users
-        /root/* | /home/*)
-            place=$PYTHON
-            while [ "$place" != / ]; do chmod a+x "$root$place" && place=$(dirname "$place"); done
-            mkdir -p "$root/etc/systemd/system/dawr-.service.d"
-            printf '[Service]\nProtectHome=no\n' >"$root/etc/systemd/system/dawr-.service.d/home.conf"
-            ;;
-    esac
-}
-
 mount --make-rprivate /
-layer machine "${BASE:-/}" "$root"
-[ -n "${BASE:-}" ] || with_clone
-if [ -n "${STICK:-}" ]; then
-    mkdir -p "$root/media/stick"
-    mount --bind "$STICK" "$root/media/stick"
-    mount -o remount,bind,ro "$root/media/stick"
-fi
+mkdir -p "$DISK/changes" "$DISK/work" "$root"
+mount -t overlay overlay -o "metacopy=on,lowerdir=$BASE,upperdir=$DISK/changes,workdir=$DISK/work" "$root"
+mkdir -p "$root/media/stick"
+mount --bind "$STICK" "$root/media/stick"
+mount -o remount,bind,ro "$root/media/stick"
 
 mount -t proc proc "$root/proc"
 mount --bind "$root/proc/sys" "$root/proc/sys"
@@ -50,15 +29,8 @@ mount -t tmpfs tmpfs "$root/dev/shm"
 ln -s pts/ptmx "$root/dev/ptmx"
 ln -s /proc/self/fd "$root/dev/fd"
 
-if [ ! -e "$root/etc/dawr-machine" ]; then
-    ln -sf /dev/null "$root/etc/systemd/system/getty.target"
-    if [ -z "${BASE:-}" ]; then
-        # The services of this machine do not start a second time, and the packages are there already.
-        rm -f "$root"/etc/systemd/system/*.wants/*
-        printf '#!/bin/sh\n' >"$root/usr/bin/apt-get"
-    fi
-    touch "$root/etc/dawr-machine"
-fi
+# A console needs a screen.
+ln -sf /dev/null "$root/etc/systemd/system/getty.target"
 mkdir -p "$root/old-root"
 cd "$root"
 pivot_root . old-root

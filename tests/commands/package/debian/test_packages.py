@@ -123,8 +123,9 @@ def test_every_folder_of_the_programs_is_in_the_release_or_left_out_on_purpose()
 
 
 def test_every_unit_of_deploy_is_in_a_package() -> None:
-    units = {str(path.relative_to(ROOT / "deploy")) for path in (ROOT / "deploy").glob("*/*.service")}
-    assert units == {source for role in ROLES.values() for source in role.files if source.endswith(".service")}
+    deploy, kinds = ROOT / "deploy", (".service", ".timer")
+    units = {str(path.relative_to(deploy)) for path in deploy.glob("*/*") if path.suffix in kinds}
+    assert units == {source for role in ROLES.values() for source in role.files if source.endswith(kinds)}
 
 
 def test_each_debian_has_a_python_that_the_project_runs_on() -> None:
