@@ -31,7 +31,7 @@ DETAILS: Mapping[str, Sequence[str]] = {
     "signed_out": ("counter", "agent"),
     "session_moved": ("counter", "agent", "was"),
     "pin_locked": ("counter", "agent"),
-    "staff_signed_in": ("role",),
+    "staff_signed_in": ("role", "how"),
     "staff_signed_out": ("role",),
     "session_ended": ("name",),
     "sign_in_locked": ("account", "tries"),

@@ -22,6 +22,11 @@ class RightPassword:
     """Of what was typed as code: it may be a recovery code."""
     session_hash: str
 
+    @property
+    def second_factor(self) -> str:
+        """Return what was shown beside the password: `authenticator` or `recovery_code`."""
+        return "recovery_code" if self.step is None else "authenticator"
+
 
 def begin_try(name: str, *, work: AccountsWork, now: Moment) -> Account | None:
     """Count a try as wrong until it proves right and return the account as it was; None where nobody is ready.
@@ -55,7 +60,7 @@ def finish_sign_in(command: RightPassword, *, work: AccountsWork) -> Account:
     signed_in = account.signed_in(step)
     work.accounts.keep(signed_in)
     work.accounts.begin_session(signed_in, command.session_hash)
-    work.record(StaffSignedIn(signed_in.caller_name, signed_in.role))
+    work.record(StaffSignedIn(signed_in.caller_name, signed_in.role, command.second_factor))
     return signed_in
 
 

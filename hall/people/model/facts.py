@@ -10,10 +10,11 @@ from hall.kernel.facts import Fact
 
 @dataclass(frozen=True, slots=True)
 class StaffSignedIn(Fact):
-    """Somebody began a session on the hall's pages in this role."""
+    """Somebody began a session on the hall's pages in this role; `how`: link, authenticator or recovery_code."""
 
     by: str
     role: str
+    how: str = "link"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from asyncio import to_thread
 from typing import Annotated
 
@@ -29,13 +30,14 @@ from hall.people.routes.password_check import (
     forget_wrong,
     locked,
 )
-from hall.people.routes.session_cookie import keep_cookie, new_cookie
+from hall.people.routes.session_cookie import SIGNED_IN, keep_cookie, new_cookie
 from hall.people.work import PeopleWork
 from hall.platform.security.authentication import COOKIE, session_hash
 from hall.platform.web.answers import NO_CONTENT
 from hall.platform.web.request import HallRequest
 from web.service.openapi import refusals
 
+log = logging.getLogger(__name__)
 NO_ACCOUNT = ""
 """The account of a session that a link began: nobody's."""
 UNKNOWN = "unknown name"
@@ -50,16 +52,20 @@ async def sign_in_with_password(request: HallRequest, data: JSONBody[PasswordSig
     known = await _checked(request, data.name.strip().lower(), data.password)
     secret = request.parts.security.secret
     cookie = new_cookie()
+    how: list[str] = []
 
     def run(work: PeopleWork, now: Moment) -> Answer:
         step = step_of(
             secret.authenticator(known.name, known.authenticator or ""), data.code, now.at.timestamp(), after=0
         )
-        finish_sign_in(RightPassword(known, step, code_hash(data.code), session_hash(cookie)), work=work)
+        right = RightPassword(known, step, code_hash(data.code), session_hash(cookie))
+        finish_sign_in(right, work=work)
+        how.append(right.second_factor)
         return NO_CONTENT
 
     await request.do(run)
     rate.take_back(request.address)
+    log.info(SIGNED_IN, known.role, known.caller_name, how[-1], request.address)
     forget_wrong(request, f"{known.name} {request.address}")
     return keep_cookie(request, Response(None), cookie)
 

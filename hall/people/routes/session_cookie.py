@@ -11,6 +11,8 @@ from hall.people.commands.staff_access import SESSION_LIFE
 from hall.platform.security.authentication import COOKIE
 from hall.platform.web.request import HallRequest
 
+SIGNED_IN = "signed in: role=%s name=%s how=%s address=%s"
+"""The line in the log about a sign-in."""
 R = TypeVar("R", bound=Response[Any])
 
 

@@ -11,7 +11,7 @@ from contracts.queue.bodies import SessionRequest
 from hall.kernel.callers import Answer
 from hall.kernel.moment import Moment
 from hall.people.model.facts import StaffSignedIn, StaffSignedOut
-from hall.people.routes.session_cookie import drop_cookie, keep_cookie, new_cookie
+from hall.people.routes.session_cookie import SIGNED_IN, drop_cookie, keep_cookie, new_cookie
 from hall.people.work import PeopleWork
 from hall.platform.refusals import TokenUnknownError
 from hall.platform.security.access import Role
@@ -57,7 +57,7 @@ async def start_session(request: HallRequest, data: JSONBody[SessionRequest]) ->
 
     await request.do(run)
     rate.take_back(request.address)
-    log.info("signed in: role=%s name=%s address=%s", *signed_in[-1], request.address)
+    log.info(SIGNED_IN, *signed_in[-1], "link", request.address)
     return keep_cookie(request, Response(None), cookie)
 
 

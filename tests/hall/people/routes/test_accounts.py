@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import logging
+
 import pytest
+from sqlalchemy import select
 
 from common.accounts.lock_out import FREE
+from hall.platform.db.tables.core import fact
 from tests.helpers.hall_accounts import PASSWORD, Person, invitation, person
 from tests.helpers.hall_in_a_thread import RunningHall, good, refused
 
@@ -201,3 +206,19 @@ def test_a_confirmed_session_goes_on_under_a_new_cookie_alone(hall: RunningHall)
     assert muna.get("/queues").status_code == 200
     assert [one["own"] for one in good(muna.get("/sessions"))["sessions"] if one["name"] == muna.name] == [True]
     refused(stolen.get("/queues"), "token_unknown", 401)
+
+
+def test_a_sign_in_tells_by_which_factor_in_its_fact_and_its_line(
+    hall: RunningHall, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    muna = person(hall)
+    assert muna.sign_in().status_code == 204
+    assert muna.sign_in(code=muna.recovery_codes[0]).status_code == 204
+    hall.post("/session", None, {"token": hall.tokens["head"]})
+    with hall.hall.store.engine.connect() as connection:
+        bodies = connection.execute(select(fact.c.body).where(fact.c.kind == "staff_signed_in").order_by(fact.c.seq))
+        told = [json.loads(body)["detail"]["how"] for body in bodies.scalars()]
+    assert told[-3:] == ["authenticator", "recovery_code", "link"]
+    lines = [line for line in caplog.messages if line.startswith("signed in")]
+    assert f"signed in: role=head name={muna.name} how=recovery_code address=127.0.0.1" in lines

@@ -74,7 +74,7 @@ def test_each_refusal_leaves_one_line_without_a_secret(
 def test_a_sign_in_leaves_a_line_too(hall: RunningHall, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.INFO)
     hall.post("/session", None, {"token": hall.tokens["head"]})
-    assert "signed in: role=head name=head address=127.0.0.1" in caplog.messages
+    assert "signed in: role=head name=head how=link address=127.0.0.1" in caplog.messages
 
 
 def test_what_is_no_question_of_who_asks_leaves_no_line(hall: RunningHall, caplog: pytest.LogCaptureFixture) -> None:
