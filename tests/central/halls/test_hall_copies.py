@@ -82,3 +82,11 @@ def test_what_is_no_part_of_a_copy_is_refused(engine: Engine, name: str, part: i
     with pytest.raises(BodyError):
         hall_copies.put_part(engine, "1", name, part, content)
     assert kept(engine) == 0
+
+
+@pytest.mark.parametrize("name", ["\0", "hall\0", "x" * 1000, "\ud800"])
+def test_a_name_that_no_database_takes_is_refused_and_not_asked_for(engine: Engine, name: str) -> None:
+    with pytest.raises(NotFoundError):
+        hall_copies.part_of(engine, "1", name, 0)
+    with pytest.raises(BodyError):
+        hall_copies.complete(engine, "1", HallCopy(name, 1, "x"), now=NOW)
