@@ -1,4 +1,4 @@
-"""What the centre receives of a complaint or suggestion: its number, how it came and where it stands, no word of it."""
+"""What the centre receives of a complaint or suggestion: its number, its source and its state, without its text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the centre receives of a request: enough to follow it up from any hall, and no word of what it is about.
+"""What the centre receives of a request: enough to follow it up from any hall, without its content.
 
 The text of the request, names and telephone numbers stay in the hall. `reply` is what the visitor gets.
 """

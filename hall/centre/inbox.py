@@ -43,7 +43,7 @@ from hall.surveys.model.ports import HasSurveys
 log = logging.getLogger(__name__)
 
 PLATFORM = "platform"
-"""Who registers what comes by the ministry's platform."""
+"""Stands in place of an agent's name for requests of the ministry's platform."""
 MOVE_GOOD_FOR = timedelta(minutes=5)
 """An older move of a visitor is refused: the page has shown the visitor as waiting again since 90 s after it."""
 TOLD = 20

@@ -51,7 +51,7 @@ from sync.uplink import HttpUplink
 AWAY_AFTER = timedelta(seconds=60)
 """The hall asks the centre every 20 s; without an answer for this long the centre counts as away."""
 FOLLOW_UP_S = (1.0, 2.0)
-"""To reach the centre and to hear from it: somebody stands at the counter and waits for the answer."""
+"""Seconds to connect and to get the answer: somebody at the counter waits for it."""
 FORKED = "the centre has other records under the same numbers"
 QUARANTINE_FILE = "sync-quarantine.jsonl"
 

@@ -119,7 +119,7 @@ class Visitor:
         self.limits.count(self.code, self.address, self.now, move)
         found = self._found()
         if found.cut_off:
-            raise BodyError("hall_away", "the hall is cut off: it would hear of the move too late", status=409)
+            raise BodyError("hall_away", "the hall is cut off: it would receive the request too late", status=409)
         ask(self.engine, self.hall, found.visit, move, now=self.now)
         return self._place(self._found())
 

@@ -16,7 +16,7 @@ from hall.platform.web.request import HallRequest
 
 @post("/devices/{device:str}/alive", status_code=204)
 async def send_heartbeat(request: HallRequest, acting_device: NamedDependency[DeviceId]) -> Response[None]:
-    """Hear that a device is alive."""
+    """Note a device's heartbeat."""
     request.parts.get(HEARTBEATS).beat(acting_device, request.parts.clock.now())
     return Response(None)
 

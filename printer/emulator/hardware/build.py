@@ -10,7 +10,7 @@ class Build:
     """One model of printer.
 
     A mechanism's speed of None is instant, a link's of None takes no time. `dots` is the width of the head;
-    `paper_dots` that of the roll in it, None for a roll of the head's own width. `buffer_bytes` is what it takes in
+    `paper_dots` that of the roll in it, None for a roll of the head's own width. `buffer_bytes` is what it stores
     before it prints, `nv_bytes` and `ram_bytes` what it keeps of pictures (0: it has no such memory). Without
     `flow_control` it lets the host send on when its buffer is full, and loses what comes.
     """

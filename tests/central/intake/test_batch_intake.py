@@ -1,4 +1,4 @@
-"""Taking in: each record once, on SQLite and on PostgreSQL, whatever comes twice, late or wrong."""
+"""The centre stores each record once, on SQLite and on PostgreSQL, also if records come twice, late or wrong."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Complaints and suggestions in a real browser: taken in, brought to their end, written on a phone, followed."""
+"""Complaints and suggestions in a real browser: registered, answered, closed, written on a phone, followed."""
 
 from __future__ import annotations
 

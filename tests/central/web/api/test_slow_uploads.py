@@ -1,4 +1,4 @@
-"""Slow uploads of one hall: they hold no place, so every other hall's batches are taken in meanwhile."""
+"""Slow uploads of one hall: they hold no place, so the centre processes the batches of all other halls meanwhile."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A complaint is taken in with its number, brought to its end, and the centre hears each step."""
+"""A complaint is registered with its number, answered and closed; the centre receives each step."""
 
 from __future__ import annotations
 

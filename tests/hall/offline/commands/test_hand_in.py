@@ -1,4 +1,4 @@
-"""What a kiosk gave out while the hall was away is taken in; the paper wins."""
+"""The hall stores the tickets that a kiosk issued while the hall was away; the printed numbers stay."""
 
 from __future__ import annotations
 
