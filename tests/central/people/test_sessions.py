@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, event
 
 from central.audit.staff_acts import acts_before
 from central.errors import BusyError, TokenError
@@ -154,3 +154,19 @@ def test_names_that_nobody_has_wait_as_those_that_somebody_has(engine: Engine) -
         with pytest.raises(BusyError) as locked:
             sign_in(engine, setup, SignIn(name, PASSWORD, "000000"), now=LATER)
         assert (locked.value.status, locked.value.retry_after_s) == (429, 16)
+
+
+def test_a_wrong_try_is_written_to_disk_also_for_a_name_that_nobody_has(engine: Engine) -> None:
+    ready(engine, "noor", now=NOW)
+    written: dict[str, int] = {}
+
+    def note(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
+        if statement.startswith(("INSERT", "UPDATE")):
+            written[name] = written.get(name, 0) + 1
+
+    event.listen(engine, "before_cursor_execute", note)
+    for name in ("noor", "nobody"):
+        with pytest.raises(TokenError):
+            sign_in(engine, SETUP, SignIn(name, "wrong" * 4, "000000"), now=NOW)
+    event.remove(engine, "before_cursor_execute", note)
+    assert written == {"noor": 1, "nobody": 1}
