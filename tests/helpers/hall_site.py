@@ -73,7 +73,7 @@ class HallSite:
         return sum(machine.cpu_s() for machine in self.machines.values())
 
     def _plug_in(self, switch: Path, name: str, address: str) -> Path:
-        """Give a machine a cable to the switch and an address without a way out."""
+        """Give a machine a cable to the switch and an address without a default route."""
         network = self._new_network()
         _do_in(
             switch,

@@ -23,7 +23,7 @@ PATH = "PATH=/usr/sbin:/usr/bin:/sbin:/bin"
 class SystemdMachine:
     """The Debian of the folder `base`, with `stick` at /media/stick. As a context: on, then off.
 
-    It keeps its own changes in `folder`. Its network is `network` (a file of /proc), or a loopback of its own.
+    It keeps its own changes in `folder`. Its network is `network` (a file of /proc), or its own loopback.
     """
 
     def __init__(self, folder: Path, *, base: Path, stick: Path, network: Path | None = None) -> None:

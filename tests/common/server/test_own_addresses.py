@@ -32,7 +32,7 @@ needs_root = pytest.mark.skipif(
 
 
 def on_an_isolated_network(program: str) -> list[str] | str:
-    """Run a program on a machine whose network has no way out, and return what it printed."""
+    """Run a program on a machine whose network has no route, and return what it printed."""
     command = ["unshare", "--net", "sh", "-c", f'{ISOLATED} exec "$@"', "sh", sys.executable, "-c", program]
     printed: list[str] | str = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
     return printed
