@@ -38,8 +38,9 @@ function paintGroup(box, title, list, text, visits) {
 
 // Visits at counters end with the day only where the box says so: else the browser shows why, and nothing is sent.
 function paintCount() {
-  const ends = byId("end-serving").checked;
-  byId("end-serving").setCustomValidity(ends || !atCounters().length ? "" : say("error.agents_serving"));
+  const box = /** @type {any} */ (byId("end-serving"));
+  const ends = box.checked;
+  box.setCustomValidity(ends || !atCounters().length ? "" : say("error.agents_serving"));
   for (const fate of document.querySelectorAll("#counter-list .fate")) fate.textContent = fateOf(fate.closest("li").dataset.state);
   byId("foot-count").textContent = closing.visits.length ? say("closing.summary", summary()) : "";
 }

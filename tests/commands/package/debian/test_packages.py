@@ -152,7 +152,7 @@ def test_the_installed_counter_program_says_what_is_wrong_in_its_settings(tmp_pa
     dawr.chmod(0o755)
     settings = tmp_path / "config" / "dawr" / "counter.toml"
     settings.parent.mkdir(parents=True)
-    settings.write_text("countr = 1\n", encoding="utf-8")
+    settings.write_text("countter = 1\n", encoding="utf-8")
     done = subprocess.run(
         ["sh", ROOT / "deploy" / "debian" / "dawr-counter.sh", "check"],
         env={**os.environ, "PATH": f"{dawr.parent}:{os.environ['PATH']}", "XDG_CONFIG_HOME": str(tmp_path / "config")},
@@ -161,4 +161,4 @@ def test_the_installed_counter_program_says_what_is_wrong_in_its_settings(tmp_pa
         check=False,
     )
     assert done.returncode == 1
-    assert done.stdout.startswith(f"{settings}:1: countr: there is no such key; the nearest one is counter\n")
+    assert done.stdout.startswith(f"{settings}:1: countter: there is no such key; the nearest one is counter\n")
