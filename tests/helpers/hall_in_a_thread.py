@@ -73,12 +73,19 @@ class HandClock:
     def __init__(self) -> None:
         self._system = SystemClock()
         self._ahead = timedelta(0)
+        self._stopped: Moment | None = None
 
     def now(self) -> Moment:
         """Return this instant, moved on."""
-        moment = self._system.now()
+        if self._stopped:
+            self.move_on(microseconds=1)  # what comes later stays later
+        moment = self._stopped or self._system.now()
         ahead_ns = int(self._ahead / timedelta(microseconds=1)) * 1000
         return Moment(moment.at + self._ahead, moment.monotonic_ns + ahead_ns, moment.boot)
+
+    def stop(self) -> None:
+        """Let only `move_on` pass time: what is about a fraction of a second must not depend on a busy machine."""
+        self._stopped = self._system.now()
 
     def move_on(self, **by: float) -> None:
         """Move on by a time given as for timedelta."""

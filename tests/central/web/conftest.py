@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 import requests
 
+from tests.central.conftest import NOW
 from tests.helpers.centre import RunningCentre, running_centre
 from tests.helpers.staff import session_of_role
 
@@ -39,6 +42,15 @@ class Caller:
         assert document["title"]
         assert len(document["detail"]) > 10
         return answer.status_code, document["code"]
+
+
+@contextmanager
+def stopped_centre(data: Path, **options: Any) -> Iterator[tuple[Caller, list[datetime]]]:
+    """Give a stranger at a centre whose clock stands still, and the clock: a list of the one instant that it shows."""
+    clock = [NOW]
+    with running_centre(data, now=lambda: clock[0], **options) as centre, requests.Session() as session:
+        session.trust_env = False
+        yield Caller(centre, session), clock
 
 
 @pytest.fixture

@@ -56,6 +56,7 @@ class Bench:
 
     def __init__(self, hall: RunningHall, *, fixed: tuple[str, str] | None = None) -> None:
         self.hall, self.eye, self.now_s = hall, Eye(), 100.0
+        hall.clock.stop()
         self.seat = Seat([hall.base], hall.tokens["counter1"], 1)
         self.desk = Desk(self.seat, self.eye, {"12": "salim"}, fixed, clock=lambda: self.now_s)
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
 
 import pytest
-import requests
 from sqlalchemy import Engine
 
 from central.errors import BusyError
@@ -19,8 +15,7 @@ from central.halls.current_state import halls_now
 from central.web.pages.public import A_MINUTE, PublicHalls, public_hall
 from contracts.centre.sync_api import LiveFigures, LiveService
 from tests.central.conftest import NOW
-from tests.central.web.conftest import Caller
-from tests.helpers.centre import running_centre
+from tests.central.web.conftest import Caller, stopped_centre
 from tests.helpers.lived_centre import SILENT, fill, fill_desk
 
 
@@ -40,15 +35,6 @@ def test_everybody_reads_each_halls_hours_services_and_wait(stranger: Caller) ->
     assert "Sohar hall" not in page
     assert "8 to 18 min" in page
     assert "من 8 إلى 18 دقيقة" in stranger.call("GET", "/public?lang=ar&governorate=dhofar").text
-
-
-@contextmanager
-def stopped_centre(data: Path, **options: Any) -> Iterator[tuple[Caller, list[datetime]]]:
-    """Give a stranger at a centre whose clock stands still, and the clock: a list of the one instant that it shows."""
-    clock = [NOW]
-    with running_centre(data, now=lambda: clock[0], **options) as centre, requests.Session() as session:
-        session.trust_env = False
-        yield Caller(centre, session), clock
 
 
 def asked_for(caller: Caller, address: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +12,7 @@ from central.access import tokens
 from central.halls import heartbeats, registry
 from common.version import release
 from contracts.centre.sync_api import LiveFigures, LiveService
-from tests.central.web.conftest import Caller
+from tests.central.web.conftest import Caller, stopped_centre
 from tests.helpers.batches import outbox_of, record, take
 
 
@@ -106,17 +107,19 @@ def test_a_reader_signs_in_with_a_cookie_no_script_can_read(stranger: Caller) ->
     assert stranger.call("GET", "/v1/figures", token=token).status_code == 200
 
 
-def test_a_wrong_token_is_said_and_guessing_is_stopped(stranger: Caller) -> None:
-    answer = stranger.call("POST", "/sign-in?lang=en", data={"token": "wrong"})
-    assert answer.headers["Location"] == "/sign-in?lang=en&wrong=true"
-    assert "The name, password, code or token is wrong" in stranger.call("GET", answer.headers["Location"]).text
-    for _ in range(19):
-        stranger.call("POST", "/sign-in", data={"token": "wrong"})
-    told = stranger.call("POST", "/sign-in", data={"token": "wrong"})
-    assert told.headers["Location"] == "/sign-in?lang=ar&wait_s=60"
-    registry.add_hall(stranger.centre.engine, "1", {"ar": "قاعة مسقط", "en": "Muscat hall"}, now=datetime.now(UTC))
-    code, _ = registry.new_pairing_code(stranger.centre.engine, "1", now=datetime.now(UTC))
-    assert stranger.call("POST", "/v1/enrol", json={"code": code}).status_code == 201  # halls are not held up by it
+def test_a_wrong_token_is_said_and_guessing_is_stopped(tmp_path: Path) -> None:
+    with stopped_centre(tmp_path) as (stranger, (now,)):
+        answer = stranger.call("POST", "/sign-in?lang=en", data={"token": "wrong"})
+        assert answer.headers["Location"] == "/sign-in?lang=en&wrong=true"
+        assert "The name, password, code or token is wrong" in stranger.call("GET", answer.headers["Location"]).text
+        for _ in range(19):
+            stranger.call("POST", "/sign-in", data={"token": "wrong"})
+        told = stranger.call("POST", "/sign-in", data={"token": "wrong"})
+        assert told.headers["Location"] == "/sign-in?lang=ar&wait_s=60"
+        registry.add_hall(stranger.centre.engine, "1", {"ar": "قاعة مسقط", "en": "Muscat hall"}, now=now)
+        code, _ = registry.new_pairing_code(stranger.centre.engine, "1", now=now)
+        # Halls are not held up by it.
+        assert stranger.call("POST", "/v1/enrol", json={"code": code}).status_code == 201
 
 
 def test_health_is_told_without_a_token(stranger: Caller) -> None:

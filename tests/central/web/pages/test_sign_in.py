@@ -13,7 +13,7 @@ from central.people.people import add_person
 from central.web.access import COOKIE
 from central.web.pages.sign_in import COOKIE_LIFE_S, FIRST_PAGES
 from common.accounts.passwords import Passwords
-from tests.central.web.conftest import Caller
+from tests.central.web.conftest import Caller, stopped_centre
 from tests.helpers.staff import PASSWORD, Ready, ready
 
 NEW = {"password": PASSWORD, "again": PASSWORD}
@@ -129,11 +129,12 @@ def test_nobody_learns_by_trying_who_is_known_here(stranger: Caller, tmp_path: P
     assert said == [["wrong="] * 4 + ["wait_s"] * 2] * 4
 
 
-def test_after_too_many_wrong_tries_of_an_address_the_page_says_how_long_to_wait(stranger: Caller) -> None:
-    for _ in range(20):
-        stranger.call("POST", "/sign-in?lang=en", data={"token": "wrong"})
-    answer = stranger.call("POST", "/sign-in?lang=en", data={"token": "wrong"})
-    assert answer.headers["Location"] == "/sign-in?lang=en&wait_s=60"
+def test_after_too_many_wrong_tries_of_an_address_the_page_says_how_long_to_wait(tmp_path: Path) -> None:
+    with stopped_centre(tmp_path) as (stranger, _clock):
+        for _ in range(20):
+            stranger.call("POST", "/sign-in?lang=en", data={"token": "wrong"})
+        answer = stranger.call("POST", "/sign-in?lang=en", data={"token": "wrong"})
+        assert answer.headers["Location"] == "/sign-in?lang=en&wait_s=60"
 
 
 def test_wrong_tries_of_strangers_hold_back_neither_staff_nor_halls(behind_proxy: Caller, tmp_path: Path) -> None:

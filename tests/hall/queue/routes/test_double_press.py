@@ -13,6 +13,11 @@ FINISH = {"outcome": "completed"}
 STEPS: tuple[tuple[str, dict[str, Any]], ...] = (("call-next", {}), ("begin", {}), ("finish", FINISH))
 
 
+@pytest.fixture(autouse=True)
+def _stopped_clock(hall: RunningHall) -> None:
+    hall.clock.stop()
+
+
 def step(hall: RunningHall, token: str, word: str, body: dict[str, Any], *, after_s: float) -> Any:
     hall.clock.move_on(seconds=after_s)
     return hall.post(f"/counters/1/{word}", token, body)
