@@ -14,7 +14,7 @@ QUICK, DEFAULT, FULL = "quick", "default", "full"
 """Hypothesis's profile of each speed."""
 _SHARE = {QUICK: 10, DEFAULT: 3, FULL: 1}
 """In a quick run a test tries one example in ten, by default one in three."""
-_FIXTURES = {"page": "browser", "qtbot": "window", "postgres_server": "postgres"}
+_FIXTURES = {"browser": "browser", "qtbot": "window", "postgres_server": "postgres"}
 _STARTS = frozenset({"subprocess.Popen", "os.posix_spawn", "os.fork", "os.forkpty", "os.exec"})
 
 

@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from hall.kernel.request_settings import DIRECTORATES, POWERS, TOPICS
 from hall.settings.setup.file import check_setup, read_setup
 from tests.helpers.axe import violations
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context()
-    page = context.new_page()
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    yield page
-    context.close()
-    assert errors == []
-
 
 EMBLEM = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><rect width="8" height="8" fill="#333"/></svg>'
 NEXT = "#go-on"
@@ -108,6 +95,7 @@ def test_a_hall_is_set_up_by_keys_alone_one_question_a_page(page: Page, address:
     assert [counter.number for counter in made.counters] == [1, 2]
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(("language", "way"), [("ar", "rtl"), pytest.param("en", "ltr", marks=pytest.mark.full)])
 def test_a_hall_is_made_by_choice_and_tick_and_saved_when_nothing_is_wrong(
     page: Page, address: str, out: Path, language: str, way: str
@@ -163,6 +151,7 @@ def test_an_emblem_is_seen_on_light_dark_and_paper_before_it_is_saved(page: Page
     assert set(read_setup(out).settings.brand.emblems) == {"light", "paper"}
 
 
+@pytest.mark.full
 def test_letters_like_digits_are_warned_of_and_a_hall_may_number_without_letters(
     page: Page, address: str, out: Path
 ) -> None:
