@@ -66,6 +66,7 @@ def test_the_close_says_what_it_brings_and_that_tickets_are_still_given(page: Pa
     expect(page.locator("#close-dialog")).to_contain_text("Tickets are issued today until 23:58")
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("language", "stay", "still"),
     [

@@ -72,6 +72,7 @@ def test_the_page_tells_the_figures_of_the_hall_as_cards_tables_chart_and_heat_m
     assert sum(int(text) for text in page.locator("#heat small").all_inner_texts()) == view["total"]["came"]
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("language", "none"), [pytest.param("en", "nothing measured", marks=pytest.mark.full), ("ar", "لا قياس")]
 )

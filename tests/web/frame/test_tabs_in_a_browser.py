@@ -8,10 +8,8 @@ from playwright.sync_api import Page, expect
 from tests.helpers.hall_in_a_thread import RunningHall
 from tests.web.conftest import open_head
 
-TABS = (
-    "/head", "/head/act", "/head/figures", "/head/day", "/head/day", "/reception", "/head/requests", "/head/complaints",
-    "/head", "/head/waits",
-)  # fmt: skip
+TABS = ("/head", "/head/act", "/head/figures", "/head/day", "/reception", "/head/requests", "/head/waits")
+"""One more than a browser opens connections to one address."""
 NO_POLLING = "window.setInterval = () => 0"
 """Without its own questions every few seconds a page follows by the live link alone."""
 NO_WORKERS = (
@@ -27,7 +25,7 @@ def follows(page: Page) -> None:
     expect(page.locator("#link")).to_have_attribute("data-state", "live")
 
 
-def test_ten_tabs_load_and_share_one_live_link(page: Page, hall: RunningHall) -> None:
+def test_seven_tabs_load_and_share_one_live_link(page: Page, hall: RunningHall) -> None:
     open_head(page, hall)
     tabs = [page]
     for path in TABS[1:]:

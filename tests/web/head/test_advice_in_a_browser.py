@@ -160,6 +160,7 @@ def test_beside_the_advice_it_says_why_it_is_about_this_service(
     assert (re.sub("[\u2066-\u2069]", "", sentence)[0], said) == (about, WHY[language].get(why, ""))
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("longest_s", [0, 300])
 def test_services_that_wait_alike_are_not_called_the_longest(page: Page, hall: RunningHall, longest_s: int) -> None:
     open_head(page, hall)

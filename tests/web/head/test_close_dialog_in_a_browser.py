@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.helpers.hall_in_a_thread import RunningHall, good
@@ -28,6 +29,7 @@ def test_a_refused_close_says_why_in_its_dialog_and_keeps_what_was_chosen(page: 
     expect(page.locator("#advice")).to_be_hidden()
 
 
+@pytest.mark.full
 def test_a_tick_for_visits_at_counters_goes_with_the_last_of_them(page: Page, hall: RunningHall) -> None:
     agent = hall.sign_in()
     hall.issue()
@@ -41,6 +43,7 @@ def test_a_tick_for_visits_at_counters_goes_with_the_last_of_them(page: Page, ha
     expect(page.locator("#end-serving")).not_to_be_checked()
 
 
+@pytest.mark.full
 def test_an_undo_is_sent_once_by_button_and_key(page: Page, hall: RunningHall) -> None:
     open_head(page, hall)
     sent = page.evaluate(

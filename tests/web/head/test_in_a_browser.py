@@ -231,6 +231,7 @@ def test_the_head_sees_each_screen_and_which_device_is_silent(
     expect(picture).to_be_visible()
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("language", "text", "named", "check"),
     [
@@ -322,6 +323,7 @@ def test_an_alert_is_acknowledged_by_name(page: Page, hall: RunningHall, languag
     expect(page.locator("#alerts li")).to_have_class("calm")
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("to", "path"),
     [

@@ -119,6 +119,7 @@ def test_in_a_hall_without_officials_nothing_is_offered_that_cannot_be_used(page
         expect(page.locator("#official")).to_be_hidden()
 
 
+@pytest.mark.full
 def test_the_times_are_of_the_day_that_was_chosen_last_and_a_failure_is_not_a_full_day(
     page: Page, hall: RunningHall
 ) -> None:

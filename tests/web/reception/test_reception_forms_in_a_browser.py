@@ -92,6 +92,7 @@ def test_after_a_ticket_the_form_is_empty_and_asks_the_kind_of_its_first_service
     expect(page.locator("#kind-row")).to_be_hidden()
 
 
+@pytest.mark.full
 def test_what_was_chosen_stays_while_the_hall_closes_another_service(page: Page, tmp_path: Path) -> None:
     third = '\n[[service]]\nprefix = "C"\nnames = {ar = "الاستعلامات", en = "Information"}\n'
     setup = SETUP.replace('services = ["A", "B"]', 'services = ["A", "B", "C"]') + third

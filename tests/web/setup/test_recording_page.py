@@ -92,6 +92,7 @@ def test_a_right_take_is_kept_as_the_board_plays_it_and_the_next_text_comes(
         expect(spoken.locator("#progress")).to_contain_text("recorded: 1")
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("volume", "language", "said"),
     [(0.012, "en", "Too quiet"), (1.6, "ar", "الصوت مرتفع جدًا ومشوّه")],

@@ -94,6 +94,7 @@ def test_a_cancel_is_asked_once_and_taken_back(page: Page, hall: RunningHall) ->
     assert good(hall.get(f"/visits/{issued['visit']}", "head"))["state"] == "waiting"
 
 
+@pytest.mark.full
 def test_what_the_hall_refuses_is_said_in_words(page: Page, hall: RunningHall) -> None:
     issued = hall.issue()
     opened(page, hall, issued["status_url"])
@@ -114,6 +115,7 @@ def test_one_button_gives_sound_and_notification_and_says_so(page: Page, hall: R
     expect(page.locator("html")).to_have_attribute("data-heard", "12")
 
 
+@pytest.mark.full
 def test_over_plain_http_the_button_gives_sound_alone_and_says_why(page: Page, hall: RunningHall) -> None:
     page.add_init_script("Object.defineProperty(window, 'isSecureContext', { value: false });")
     opened(page, hall, hall.issue()["status_url"])
@@ -123,6 +125,7 @@ def test_over_plain_http_the_button_gives_sound_alone_and_says_why(page: Page, h
     expect(page.locator("#alert-told")).to_have_text("The alert is off.")
 
 
+@pytest.mark.full
 def test_a_phone_without_newer_functions_of_browsers_still_follows(page: Page, hall: RunningHall) -> None:
     page.add_init_script("delete AbortSignal.timeout; delete window.Notification; delete window.AudioContext;")
     opened(page, hall, hall.issue()["status_url"])
@@ -151,6 +154,7 @@ def test_the_page_fits_with_text_at_200_percent_and_axe_finds_nothing(
     assert violations(page) == []
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("language", some(["ur", "hi", "bn"], "ur"))
 def test_a_visitor_turns_to_the_own_language_at_the_foot_of_the_page(
     page: Page, hall: RunningHall, language: str

@@ -93,6 +93,7 @@ def test_settings_are_kept_at_an_upgrade_and_not_readable_by_all(packages: dict[
         assert listing(packages[f"dawr-{role}"])[path[1:]].startswith("-rw-r-----")
 
 
+@pytest.mark.full
 def test_two_builds_in_two_places_give_the_same_bytes(packages: dict[str, Path], tmp_path: Path) -> None:
     again = build(tmp_path)
     assert {name: path.read_bytes() for name, path in packages.items()} == {
