@@ -54,8 +54,8 @@ _QUICK = (
 _SLOW_FOLDER = ROOT / "tests" / "printer" / "faults"
 """Left out of a quick run, too: printers on real lines, with real pauses."""
 _LEFT_OUT_OF_QUICK = ("full", "postgres", "browser", "window", "process")
-_WAITING = 1
-"""How many parts run in addition to one for each core: they often wait for real processes."""
+_WAITING = 2
+"""How many parts run in addition to one for each core: the stories and the pages often wait for real processes."""
 
 
 @dataclass
