@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from cryptography import x509
+from cryptography.x509.oid import ExtendedKeyUsageOID
 
 from hall.platform.tls.certificates import (
     RENEW_BEFORE,
@@ -59,3 +60,9 @@ def test_the_authority_signs_no_other_authority() -> None:
     authority = make_authority("Dawr", NAMES, NOW).certificate
     limits = authority.extensions.get_extension_for_class(x509.BasicConstraints).value
     assert (limits.ca, limits.path_length) == (True, 0)
+
+
+def test_what_the_authority_signs_identifies_servers_alone() -> None:
+    authority = make_authority("Dawr", NAMES, NOW)
+    allowed = authority.certificate.extensions.get_extension_for_class(x509.ExtendedKeyUsage).value
+    assert list(allowed) == [ExtendedKeyUsageOID.SERVER_AUTH], "it signs no program and no mail that a machine trusts"
