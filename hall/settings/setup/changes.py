@@ -75,7 +75,7 @@ def _put(item: Item, document: dict[str, Any]) -> None:
         document[item.section] = document[item.section] | (item.values or {})
         return
     entries, key = document[item.section], KEYS[item.section]
-    at = next((at for at, one in enumerate(entries) if item.key and str(one[key]) == item.key), None)
+    at = next((at for at, one in enumerate(entries) if item.key and str(one.get(key)) == item.key), None)
     if item.key and at is None:
         refuse_problems([Finding(item.section, f"there is no {item.key!r}: somebody has removed it")])
     if at is None:

@@ -22,6 +22,7 @@ TIMES = ("doors", "first ticket", "counters open", "last ticket", "closing")
 # Letters that a loudspeaker in a full hall does not tell apart, in each language's own names of them.
 SOUND_ALIKE = ("BDPTVEGCZ", "MN", "FSX", "AJK", "QU", "IY", "تطد", "سصث", "ذزظ", "حهخ", "كق", "دض", "عأ", "نم")
 LEVELS = (1, 2, 3)
+DAY_MIN = 24 * 60
 EASY_PINS = {"0000", "1111", "1234", "4321", "000000", "111111", "123456", "654321", "121212", "112233"}
 LIMIT_BOUNDS = {
     "reinstate_after_calls": (0, 100), "reinstate_max": (0, 100), "return_max": (0, 100), "undo_s": (0, 3600),
@@ -102,15 +103,19 @@ def _services(services: tuple[ServiceEntry, ...], categories: set[str]) -> Itera
             yield Finding(f"{key}.code", "a service without a prefix needs a code")
         if service.category is not None and service.category not in categories:
             yield Finding(f"{key}.category", f"no category {service.category!r}; add a [[category]] with this code")
-        if service.target_wait_min <= 0 or service.expected_serving_min <= 0:
-            yield Finding(key, "target_wait_min and expected_serving_min are minutes above 0")
-        if service.serving_elsewhere_min is not None and service.serving_elsewhere_min <= 0:
-            yield Finding(f"{key}.serving_elsewhere_min", "minutes above 0; leave it out where they are not known")
+        yield from _minutes(service, key)
         if service.transactions_max is not None and service.transactions_max < 1:
             yield Finding(f"{key}.transactions_max", "at least 1; leave it out where there is no limit")
         yield from _numbers(service, key)
     yield from _overlaps(services)
     yield from _alike(services)
+
+
+def _minutes(service: ServiceEntry, key: str) -> Iterator[Finding]:
+    for name in ("target_wait_min", "expected_serving_min", "serving_elsewhere_min"):
+        given = getattr(service, name)
+        if given is not None and not 0 < given <= DAY_MIN:
+            yield Finding(f"{key}.{name}", f"minutes above 0 and at most {DAY_MIN}")
 
 
 def _numbers(service: ServiceEntry, key: str) -> Iterator[Finding]:
@@ -133,8 +138,9 @@ def _nearly_digits(setup: SetupEntry) -> Iterator[Finding]:
 
 def _overlaps(services: tuple[ServiceEntry, ...]) -> Iterator[Finding]:
     """Two services may share a prefix (or have none) only with ranges apart, or one number would mean two visits."""
-    for at, service in enumerate(services):
-        for other in services[:at]:
+    readable = [(at, service) for at, service in enumerate(services) if len(service.numbers) == 2]
+    for nth, (at, service) in enumerate(readable):
+        for _, other in readable[:nth]:
             apart = service.numbers[0] > other.numbers[-1] or other.numbers[0] > service.numbers[-1]
             if service.prefix == other.prefix and not apart:
                 same = f"prefix {service.prefix!r}" if service.prefix else "no prefix"
@@ -218,7 +224,7 @@ def _times(setup: SetupEntry) -> Iterator[Finding]:
         yield Finding("hours", text)
     yield from _clock(setup.hours)
     for at, period in enumerate(setup.ramadan):
-        yield from _five(period.times, f"ramadan[{at}].times")
+        yield from _five(period.times or ("",), f"ramadan[{at}].times")
         if period.last < period.first:
             yield Finding(f"ramadan[{at}].last", "the last day is before the first")
     for at, holiday in enumerate(setup.holiday):

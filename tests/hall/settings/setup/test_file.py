@@ -90,7 +90,7 @@ CHANGES = [
     ('prefix = "R"', 'prefix = "RR"', "service[6].prefix", "one Latin or Arabic letter"),
     ('prefix = "R"', 'prefix = "H"', "service[6].code", "given twice"),
     ('"transactions"\ntarget_wait_min = 10', '"x"\ntarget_wait_min = 10', "service[3].category", "no category"),
-    ("target_wait_min = 30", "target_wait_min = 0", "service[6]", "above 0"),
+    ("target_wait_min = 30", "target_wait_min = 0", "service[6].target_wait_min", "above 0"),
     ("head_start_min = 20", "head_start_min = 900", "lanes.priority.head_start_min", "0 to 240"),
     ("head_start_min = 20", "turns = 0", "lanes.priority.turns", "1 to 20 turns"),
     ("[lanes.priority]", "[lanes.royal]", "lanes.royal", "expected one of standard"),
