@@ -296,8 +296,10 @@ def test_a_damaged_stick_installs_nothing(site: HallSite, broken: Path) -> None:
     assert "the stick is damaged: copy it again" in refusal(site.machines["counter"])
 
 
-def test_a_machine_with_a_key_installs_only_what_that_key_has_signed(site: HallSite, media: Path, broken: Path) -> None:
-    counter, keys = site.machines["counter"], "/etc/dawr/release-keys"
+def test_a_machine_with_a_key_installs_only_what_that_key_has_signed(
+    installed: Installed, media: Path, broken: Path
+) -> None:
+    counter, keys = installed.site.machines["counter"], "/etc/dawr/release-keys"
     counter.run(f"mkdir -p {keys} && cp /media/stick/{KEY}.pub {keys}/dawr.pub")
     told = counter.run("cd /media/stick/dawr-stick-* && sh install.sh counter")
     assert f"signed by a known key: {keys}/dawr.pub" in told
