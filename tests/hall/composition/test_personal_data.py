@@ -76,6 +76,9 @@ NOT_PERSONAL = {
     "FirstPasswordRequest.password", "FirstCodeRequest.name", "FirstCodeRequest.code", "FirstCodeRequest.shown",
     "PasswordSignInRequest.name", "PasswordSignInRequest.password", "PasswordSignInRequest.code",
     "ConfirmRequest.password", "NewPasswordRequest.old", "NewPasswordRequest.new",
+    "AddAgentRequest.code", "AddAgentRequest.names", "AddAgentRequest.services",
+    "OwnPinRequest.old", "OwnPinRequest.new",
+    "ItemChange.section", "ItemChange.key", "ItemChange.values", "DeviceNameRequest.name", "KioskPauseRequest.device",
 }  # fmt: skip
 """Codes, names of devices and services, the notes that staff leave each other, and what staff type about themselves."""
 
