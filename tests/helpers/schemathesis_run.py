@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import subprocess
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from tests.helpers.acceptance_environment import interpreter
 
+log = logging.getLogger(__name__)
 CHECKS = "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance"
 PHASES = "examples,coverage,fuzzing"
 SEED = 1
@@ -37,4 +39,5 @@ def requests_sent(url: str, document: Path, token: str, *, without: str = "") ->
     sent = re.search(r"(\d+) generated", done.stdout)
     assert done.returncode == 0, done.stdout[-8000:] + done.stderr[-2000:]
     assert sent, done.stdout
+    log.info("%s requests sent", sent[1])
     return int(sent[1])

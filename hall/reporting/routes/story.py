@@ -23,6 +23,7 @@ from hall.platform.web.problems import field_invalid
 from hall.platform.web.request import HallRequest
 from hall.reporting.commands.read_story import ReadStory, read_story
 from hall.reporting.work import ReportingWork
+from web.service.openapi import refusals
 from web.texts import chosen, texts
 from web.visit_story import Names, sentence_of, who_of
 
@@ -49,7 +50,7 @@ async def list_visits_of_day(
     return await request.ask(ask)
 
 
-@get("/visits/{visit:str}/story")
+@get("/visits/{visit:str}/story", responses=refusals(409))
 async def show_story_of_visit(
     request: HallRequest, visit_id: NamedDependency[VisitId], key: OptionalKey, lang: Language = None
 ) -> Response[StoryView]:

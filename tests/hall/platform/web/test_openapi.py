@@ -55,6 +55,13 @@ def test_bodies_refuse_unknown_fields_and_posts_take_a_key(document: dict[str, A
     assert issue["responses"]["201"]["content"]["application/json"]["schema"]["$ref"].endswith("/IssuedTicket")
 
 
+def test_whatever_takes_a_key_may_refuse_it(document: dict[str, Any]) -> None:
+    for path, item in document["paths"].items():
+        for method, operation in item.items():
+            names = {parameter["name"] for parameter in operation.get("parameters", [])}
+            assert "Idempotency-Key" not in names or "409" in operation["responses"], (method, path)
+
+
 def test_each_path_promises_the_status_that_the_contract_tells(document: dict[str, Any]) -> None:
     told = dict(re.findall(r"^\| `POST (/\S+)` \| .*?→ (201|204)?", CONTRACT.read_text(encoding="utf-8"), re.M))
     assert len(told) > 40
