@@ -122,7 +122,7 @@ class FigureFile:
 
 _OF_FILES = refusals(404, 422)
 MEDIA_TYPES = {
-    Kind.CSV: "text/csv; charset=utf-8",
+    Kind.CSV: "text/csv",
     Kind.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     Kind.PDF: "application/pdf",
 }

@@ -30,7 +30,7 @@ def test_one_hall_and_all_halls_tell_their_figures_and_names(hall: Caller) -> No
 def test_the_file_says_what_it_is_and_carries_a_digest(hall: Caller) -> None:
     fill(hall.centre.engine, datetime.now(UTC), days=1, many=4)
     answer = hall.call("GET", "/v1/figures/mct/figures.csv?period=month&lang=en")
-    assert answer.headers["Content-Type"].startswith("text/csv")
+    assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
     assert "dawr-mct-month-" in answer.headers["Content-Disposition"]
     text = answer.content.decode("utf-8-sig")
     assert text.splitlines()[0].endswith("Muscat hall")
