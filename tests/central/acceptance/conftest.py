@@ -15,7 +15,7 @@ from tests.helpers.centre import RunningCentre, running_centre
 from tests.helpers.lived_centre import fill
 from tests.helpers.staff import session_of_role
 
-_FIRST_S = 500
+_FIRST_S = 900
 """The first test waits for the others' environment, some hundred packages."""
 
 
