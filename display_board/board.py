@@ -1,4 +1,4 @@
-"""The running board: folds what the live link tells into the screen, the sound and the record."""
+"""The running board: turns the messages of the live link into the screen, the sound and the log of calls."""
 
 from __future__ import annotations
 

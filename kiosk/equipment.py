@@ -1,4 +1,4 @@
-"""What a kiosk is put together from: its way to the hall, its devices, and the help it can give."""
+"""The parts of a kiosk: its connection to the hall, its devices, and the help that it can give."""
 
 from __future__ import annotations
 

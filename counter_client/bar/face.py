@@ -1,4 +1,4 @@
-"""The half of the bar that tells: counter, number, service, time; what there is to know in its second line."""
+"""The half of the bar that shows the state: counter, number, service, time, and a hint in the second line."""
 
 from __future__ import annotations
 

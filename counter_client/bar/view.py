@@ -1,4 +1,4 @@
-"""The small bar above all other windows: a click on it leaves the keyboard to the program the agent works in."""
+"""The small bar above all other windows: a click on it leaves the keyboard focus in the agent's other program."""
 
 from __future__ import annotations
 

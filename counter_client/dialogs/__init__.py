@@ -1,1 +1,1 @@
-"""The sheets over the workplace: a folder for each, with its update, presenter and view."""
+"""The sheets (dialogs) over the workplace: a folder for each, with its update, presenter and view."""

@@ -1,4 +1,4 @@
-"""The counter program behind its front: link, keys, printer, and what happens when something of ours breaks."""
+"""The counter program behind its first window: link, keys, printer, and what happens after a fault in the program."""
 
 from __future__ import annotations
 

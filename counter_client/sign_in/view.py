@@ -1,4 +1,4 @@
-"""The sign-in screen: who it is on the reading side, the PIN beside it."""
+"""The sign-in screen: the list of agents on the side where reading begins, the PIN beside it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an agent can want by one click or key, as values; views and keys make them, `deciding` answers them."""
+"""The wishes of an agent, one for each click or key, as values; views and keys make them, `update` answers them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a call is new enough to be spoken, also where the board's clock is wrong.
+"""Whether a call is new enough to be spoken, even if the board's clock is wrong.
 
 A fact that arrives on a link that has stood for a while is fresh, and shows how far the two clocks are apart. One that
 arrives right after a reconnection may be old: its age is the difference of the two clocks, with the known correction.

@@ -1,4 +1,4 @@
-"""The list under the large call: calls still awaited, marked by a bar, then those that went before.
+"""The list under the large call: calls whose visitors have not come yet, marked by a bar, then earlier calls.
 
 What the numbers are stands once over each column.
 """

@@ -1,4 +1,4 @@
-"""The board's own record, one JSON object a line: what was shown and spoken when, so that a loss can be proved."""
+"""The board's log, one JSON object a line: what was shown and spoken when, so that a lost call can be proved."""
 
 from __future__ import annotations
 

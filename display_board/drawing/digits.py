@@ -1,4 +1,4 @@
-"""Numbers as they stand on the board: in the middle of their place, and equally high in both kinds of digits."""
+"""Numbers on the board: in the middle of their place, and equally high in both kinds of digits."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which pictures and videos of a folder are shown, and in which order: by name, round and round."""
+"""Which pictures and videos of a folder are shown, and in which order: by name, then from the start again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The place of pictures and video: whatever it is given, whole, in the middle, on the board's ground."""
+"""The place of pictures and video: shows each one whole, in the middle, on the board's background."""
 
 from __future__ import annotations
 

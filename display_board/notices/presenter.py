@@ -1,4 +1,4 @@
-"""Which notice by the clock stands on the board now, and what it says in which of its phases; pure, without Qt."""
+"""Which timed notice the board shows now, and its text in each of its phases; pure, without Qt."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A loudspeaker made of memory: records what sounded, fails and hangs on request."""
+"""A loudspeaker in memory for tests: records each sound, fails and hangs on request."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Make a call heard: join its clips off the GUI thread and play them in one lane, never two at once."""
+"""Speak a call: join its clips off the GUI thread and play them one after another, never two at once."""
 
 from __future__ import annotations
 

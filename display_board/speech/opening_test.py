@@ -1,4 +1,4 @@
-"""Say a number when the hall head checks the hall before it opens, and tell the hall that it was said."""
+"""Say a number when the hall head checks the hall before it opens, and report to the hall that it was said."""
 
 from __future__ import annotations
 

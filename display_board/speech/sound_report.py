@@ -1,4 +1,4 @@
-"""Tell the hall whether this board's calls can be heard, and how many of its clips no person has spoken."""
+"""Report to the hall whether this board's calls can be heard, and how many of its clips are synthetic."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Read a voice, that is a folder of clips, and say what it lacks.
+"""Read a voice (a folder of clips) and list the clips that it lacks.
 
 The name of a voice's folder is its language and a free name: `ar_default`, `en_ministry`. A human voice replaces
 any clip by a WAV of the same name.

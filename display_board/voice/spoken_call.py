@@ -1,4 +1,4 @@
-"""What is said for one call, as a row of clips and pauses in each language."""
+"""The spoken words of one call, as a row of clips and pauses in each language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The way a keypad takes through a screen: from control to control in reading order, round and round."""
+"""The order in which a keypad moves through a screen: from control to control as it is read, then from the start."""
 
 from __future__ import annotations
 

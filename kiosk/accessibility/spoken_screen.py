@@ -1,4 +1,4 @@
-"""What is said of a screen: its words in reading order, and of each control its name, what it tells, and its place."""
+"""The spoken text of a screen: its words in reading order, and each control's name, description and position."""
 
 from __future__ import annotations
 

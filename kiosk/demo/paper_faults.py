@@ -1,4 +1,4 @@
-"""What can happen to the demo's printer, by choice, so that one sees what kiosk and hall head make of it."""
+"""Faults of the demo's printer that a person can choose, to see how kiosk and hall head react."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What the kiosk's machine is: touch screen, loudness, brightness, power."""
+"""The kiosk's machine: touch screen, volume, brightness, power."""

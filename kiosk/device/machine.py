@@ -1,4 +1,4 @@
-"""What staff may set of the machine the kiosk runs on: loudness and brightness.
+"""What staff may set on the kiosk's machine: volume and brightness.
 
 Each asks a program or a file of the system and blocks for as long as that takes: not for the GUI thread.
 """

@@ -1,4 +1,4 @@
-"""Feel the screen's touches where they come in, before any control has them, and say when the kiosk must pause."""
+"""Watch the screen's touches before any control gets them, and report when the kiosk must pause."""
 
 from __future__ import annotations
 

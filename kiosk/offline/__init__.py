@@ -1,1 +1,1 @@
-"""Tickets while the hall service is away: numbers of the kiosk's own, kept on disk and handed in later."""
+"""Tickets while the hall service is away: reserved numbers, kept on disk and reported later."""

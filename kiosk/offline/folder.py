@@ -1,4 +1,4 @@
-"""Where a kiosk keeps its own numbers: known to its settings, without all that reads and writes them."""
+"""The folder of a kiosk's reserved numbers: the settings import it without the code that reads and writes them."""
 
 from __future__ import annotations
 

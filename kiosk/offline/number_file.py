@@ -1,4 +1,4 @@
-"""The kiosk's own numbers on its disk: each ticket is there before a byte of it is printed, whatever happens then.
+"""The kiosk's reserved numbers on its disk: each ticket is stored before the first byte of it is printed.
 
 `reserved.json` is replaced as a whole; `issued.jsonl` only grows, one line a ticket and one for its hand-in, each
 synced to the disk. A line that a power cut tore was never printed, and is cut off at the next start; so is what was

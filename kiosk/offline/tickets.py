@@ -1,4 +1,4 @@
-"""Give tickets of the kiosk's own numbers while the hall service is away, and hand them in when it is back."""
+"""Give tickets with reserved numbers while the hall service is away, and report them when it is back."""
 
 from __future__ import annotations
 

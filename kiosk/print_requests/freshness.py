@@ -1,4 +1,4 @@
-"""Whether the hall has asked this kiosk for a paper just now: wishes come as facts, also late after a cut."""
+"""Whether a print request of the hall is recent: requests come as facts, after a cut they may come late."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Print a test slip when the hall head checks the hall before it opens, and tell the hall that it came out."""
+"""Print a test slip when the hall head checks the hall before it opens, and report to the hall that it came out."""
 
 from __future__ import annotations
 

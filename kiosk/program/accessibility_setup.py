@@ -1,4 +1,4 @@
-"""Give a kiosk what it has for visitors who see, hear or read otherwise: keypad, voice, clips in sign language."""
+"""Connect a kiosk's help for visitors who see, hear or read differently: keypad, voice, clips in sign language."""
 
 from __future__ import annotations
 

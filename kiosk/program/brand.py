@@ -1,4 +1,4 @@
-"""Wear the ministry's emblem and name on the screen's header and at the head of every paper."""
+"""Show the ministry's emblem and name in the screen's header and at the top of every paper."""
 
 from __future__ import annotations
 

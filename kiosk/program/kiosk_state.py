@@ -1,4 +1,4 @@
-"""Follow hall and printer: keep the newest conditions, and tell the hall how this kiosk is."""
+"""Follow hall and printer: keep the newest conditions, and report the kiosk's state to the hall."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The staff's menu at work: the PIN, a reprint, restart and shut down, and whatever else is chosen in it."""
+"""The actions of the staff's menu: the PIN, a reprint, restart and shut down, and the other choices."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The staff menu's acts on the machine: its network, loudness and brightness, each asked off the GUI thread."""
+"""The staff menu's actions on the machine: its network, volume and brightness, each done off the GUI thread."""
 
 from __future__ import annotations
 

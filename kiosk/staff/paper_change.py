@@ -1,4 +1,4 @@
-"""The paper at the hands of staff: the test slip, whether its edges are whole, and a change of paper that is done."""
+"""Staff and the paper: the test slip, the question whether its edges are whole, and the end of a change of paper."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where staff stand in a kiosk's own menu: the PIN, the steps of a change of paper, questions; a pure state machine.
+"""The state of a kiosk's staff menu: the PIN, the steps of a change of paper, questions; a pure state machine.
 
 >>> staff = typed(typed(StaffSession(), "4"), "7")
 >>> staff.digits

@@ -1,4 +1,4 @@
-"""The hidden sign by which staff open their menu: five touches on the emblem within three seconds (pure).
+"""The hidden gesture that opens the staff menu: five touches on the emblem within three seconds (pure).
 
 >>> knocks = ()
 >>> for at_s in (0.0, 0.5, 1.0, 1.5, 2.0):

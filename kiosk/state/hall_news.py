@@ -1,4 +1,4 @@
-"""What the kiosk asks the hall again when a fact may have changed it: the queues' figures, and the hall itself."""
+"""Read from the hall again what a fact may have changed: the queues' figures, and the hall's settings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the kiosk tells the hall beside issuing: print states, its condition, visits it gave up; kept while away."""
+"""The kiosk's reports to the hall: print states, its condition, visits it gave up; kept while the hall is away."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was counted at the kiosk and is not yet at the hall, on the disk: a kiosk is switched off each evening."""
+"""Counts that the hall does not have yet, on the kiosk's disk: a kiosk is switched off each evening."""
 
 from __future__ import annotations
 

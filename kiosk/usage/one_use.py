@@ -1,4 +1,4 @@
-"""One use of the kiosk's screen, from the first touch to the first screen: how it went, about nobody; pure.
+"""One use of the kiosk's screen, from the first touch to the first screen: how it went, nothing about the person; pure.
 
 >>> from kiosk.visitor.session import Session, open_services
 >>> here, gone = datetime(2026, 11, 29, 9, 30), Session("ar")

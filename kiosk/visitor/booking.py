@@ -1,4 +1,4 @@
-"""Look a booking number up at the hall, and let its holder in where he may come in now."""
+"""Look a booking number up at the hall, and check its holder in if he may check in now."""
 
 from __future__ import annotations
 

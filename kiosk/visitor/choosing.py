@@ -1,4 +1,4 @@
-"""What a touched tile leads to, by the step the visitor is at; pure."""
+"""The next step after a touched tile, for each step of the visitor; pure."""
 
 from __future__ import annotations
 

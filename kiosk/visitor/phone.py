@@ -1,4 +1,4 @@
-"""Take a visitor's telephone number to the hall, and his word that it is to be erased."""
+"""Send a visitor's telephone number to the hall, and his request to erase it."""
 
 from __future__ import annotations
 

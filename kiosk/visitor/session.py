@@ -1,4 +1,4 @@
-"""Where a visitor stands at the kiosk: steps, choices and the idle reset, as a pure state machine.
+"""The state of a visitor at the kiosk: steps, choices and the idle reset, as a pure state machine.
 
 >>> session = open_services(Session(language="ar"))
 >>> session = choose_service(session, "A", asks=(), visit="v1")

@@ -1,4 +1,4 @@
-"""Hold estimators against each other in a replay: each says its wait when a ticket is issued, the outcome comes later.
+"""Compare estimators in a replay: each says its wait when a ticket is issued, the outcome comes later.
 
 A formula says one figure; to hold its range against ours it gets the same rolling correction. Nothing is known before
 its time: a formula learns an outcome when the visit is called.

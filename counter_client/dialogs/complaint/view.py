@@ -1,4 +1,4 @@
-"""The dialog with the number of a complaint or suggestion, which the agent gives to the visitor."""
+"""The sheet with the number of a complaint or suggestion, which the agent gives to the visitor."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The dialog of open enquiries: choose, hand on, answer, close when the enquirer has the answer. Pure.
+"""The sheet of open enquiries: choose, hand on, answer, close when the enquirer has the answer. Pure.
 
 The telephone number for calling back is read for the chosen enquiry alone; each reading is a fact of the hall.
 The hall takes none of these steps back; an answer can be corrected until the enquiry is closed, so only closing is

@@ -1,4 +1,4 @@
-"""An agent's own day as a few lines: what it is at one side, how much at the other."""
+"""An agent's own day as a few lines: a label on one side, its figure on the other."""
 
 from __future__ import annotations
 

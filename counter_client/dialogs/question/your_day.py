@@ -1,4 +1,4 @@
-"""From an agent's own figures to what the sign-out sheet tells of the day. Pure."""
+"""From an agent's own figures to the summary of the day on the sign-out sheet. Pure."""
 
 from __future__ import annotations
 

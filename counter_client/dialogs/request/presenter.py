@@ -1,4 +1,4 @@
-"""From inputs to the sheet with what is said of a request besides its topic and directorate. Pure."""
+"""From inputs to the sheet with the details of a request besides its topic and directorate. Pure."""
 
 from __future__ import annotations
 

@@ -65,7 +65,7 @@ def _filed_as(inputs: Inputs, topic: str) -> str:
 def send(inputs: Inputs, sheet: Sheet, *, another: bool) -> tuple[Inputs, Post | None]:
     """Return the finish with all requests, or the question for another one.
 
-    The dialog asks again for a telephone number that cannot exist, and for one that no receipt can print.
+    The sheet asks again for a telephone number that cannot exist, and for one that no receipt can print.
     """
     if sheet.kind is not SheetKind.REQUEST_DETAILS:
         return inputs, None

@@ -1,4 +1,4 @@
-"""The dialog with a request's details: the ministry's number, a few words, the telephone for the reply, one more."""
+"""The sheet with a request's details: the ministry's number, a few words, the telephone for the reply, one more."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The list of where a visit can be transferred to, and the field that filters it."""
+"""The list of targets of a transfer, and the field that filters it."""
 
 from __future__ import annotations
 

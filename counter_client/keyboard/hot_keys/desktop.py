@@ -1,4 +1,4 @@
-"""The hot keys of this computer as signals, whichever desktop it has; what cannot be had is said."""
+"""The hot keys of this computer as signals, on every kind of desktop; a message names keys that are not available."""
 
 from __future__ import annotations
 

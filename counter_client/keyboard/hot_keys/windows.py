@@ -1,4 +1,4 @@
-"""Take keys from a Windows desktop on a thread of our own, which waits for them, and tell which was pressed.
+"""Take keys from a Windows desktop on a thread of our own, which waits for them, and report which was pressed.
 
 `RegisterHotKey` gives a key to the thread that asks for it; the thread's message queue then says that it was pressed.
 """

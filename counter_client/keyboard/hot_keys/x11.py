@@ -1,4 +1,4 @@
-"""Grab keys of an X11 screen over a connection of our own, and tell which was pressed.
+"""Grab keys of an X11 screen over a separate connection, and report which was pressed.
 
 The library is libxcb, which Qt's own screen needs too. A key that is held repeats: the X server then sends a release
 and a press at the same instant, and only the first press counts.

@@ -1,4 +1,4 @@
-"""From inputs to what stands while nothing has just happened: a call to come, help asked for, a break to come. Pure."""
+"""From inputs to the notice that stays on the screen: the next automatic call, requested help, the next break. Pure."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from counter_client.state.state import Inputs, Notice, Tone
 LEAST_S = 3.0
 """An automatic call is announced on the screen for at least this long; after a delay the time begins again."""
 WAIT_S = 10.0
-"""How long it then waits: after a dialog covered it, or when somebody comes to an empty queue."""
+"""How long it then waits: after a sheet covered it, or when somebody comes to an empty queue."""
 
 
 def auto_call_s(inputs: Inputs) -> int | None:

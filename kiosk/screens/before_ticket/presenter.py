@@ -1,4 +1,4 @@
-"""What stands between the choice of a service and its ticket: the page, who the visitor is, the long wait."""
+"""The steps between the choice of a service and its ticket: the page, who the visitor is, the long wait."""
 
 from __future__ import annotations
 

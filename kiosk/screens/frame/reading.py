@@ -1,4 +1,4 @@
-"""The room between header and footer: a screen whose large text is taller than it is read page by page."""
+"""The area between header and footer: a screen whose large text does not fit is shown page by page."""
 
 from __future__ import annotations
 

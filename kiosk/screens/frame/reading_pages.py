@@ -1,4 +1,4 @@
-"""Where a tall screen is parted into pages, so that every line and every button is whole on one of them; pure.
+"""How a tall screen is divided into pages, so that every line and every button is whole on one of them; pure.
 
 Where parts stand beside each other so that no line can be drawn between all, a page repeats what the one before cut.
 

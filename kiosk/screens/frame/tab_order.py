@@ -1,4 +1,4 @@
-"""Let the tabulator go through a window as it is read, whenever its parts were made."""
+"""Let the Tab key move through a window in reading order, whatever the order in which its parts were made."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands on the keypad's screen: what it is for, what was typed, what is wrong with it."""
+"""The content of the keypad's screen: what it is for, what was typed, what is wrong with it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A question to staff, or a word for them: one sign, one headline, what to do, and large answers."""
+"""A question or a message to staff: one sign, one headline, what to do, and large answers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A key pad of digits for fingers, the same way round in every language."""
+"""A key pad of digits for fingers, with the same layout in every language."""
 
 from __future__ import annotations
 
