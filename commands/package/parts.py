@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tarfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from common.version import COMMIT_FILE, commit
@@ -28,6 +28,8 @@ PACKAGES = (
 )
 """What the counter program loads; test_package_parts compares it with what it imports."""
 
+PYTHONS = ("3.11", "3.12", "3.13", "3.14")
+"""With which versions of Python the package runs: the users' machines have their own."""
 PLATFORMS = {
     "linux": ("manylinux_2_34_x86_64", "manylinux_2_28_x86_64", "manylinux2014_x86_64"),
     "windows": ("win_amd64",),
@@ -64,8 +66,8 @@ class PackageError(RuntimeError):
     """The package cannot be built; the message says what to do."""
 
 
-def locked(requirements: str) -> str:
-    r"""Return the lines of a hash-locked list that are about PACKAGES.
+def locked(requirements: str, packages: Collection[str] = PACKAGES) -> str:
+    r"""Return the lines of a hash-locked list that are about these packages.
 
     >>> print(locked("a==1 --hash=x\npyserial==3.5\n    --hash=y\n    # via z\n"))
     pyserial==3.5
@@ -75,7 +77,7 @@ def locked(requirements: str) -> str:
     kept, ours = [], False
     for line in requirements.splitlines():
         if line and not line.startswith((" ", "#")):
-            ours = line.partition("==")[0].lower() in PACKAGES
+            ours = line.partition("==")[0].lower() in packages
         if ours and not line.strip().startswith("#"):
             # The package is for another system than this one: what is said of systems is not asked here.
             kept.append(line.partition(" ; ")[0] + " \\" if " ; " in line else line)
@@ -83,12 +85,33 @@ def locked(requirements: str) -> str:
 
 
 def fetch_wheels(system: str, requirements: Path, folder: Path) -> None:
-    """Download the locked packages for a system, whatever this one is; pip checks the hashes. Raise PackageError."""
+    """Download the locked packages for a system, whatever this one is; pip checks the hashes. Raise PackageError.
+
+    A wheel that is bound to one version of Python comes once for each of PYTHONS: unpacked, they stand side by side.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    lines = folder / "locked.txt"
-    lines.write_text(locked(requirements.read_text(encoding="utf-8")), encoding="utf-8")
+    lock, wanted = requirements.read_text(encoding="utf-8"), set(PACKAGES)
+    for python in PYTHONS:
+        _download(system, python, locked(lock, wanted), folder)
+        wanted = bound_to_one_python(path.name for path in folder.glob("*.whl"))
+
+
+def bound_to_one_python(wheels: Iterable[str]) -> set[str]:
+    """Return the packages whose wheels hold machine code for one version of Python.
+
+    >>> bound_to_one_python(["msgspec-1-cp311-cp311-win32.whl", "a-1-cp39-abi3-win32.whl", "b-1-py3-none-any.whl"])
+    {'msgspec'}
+    """
+    parts = (wheel.removesuffix(".whl").split("-") for wheel in wheels)
+    return {name.lower().replace("_", "-") for name, *_, abi, _platform in parts if abi.startswith("cp")}
+
+
+def _download(system: str, python: str, lines: str, folder: Path) -> None:
+    listed = folder / "locked.txt"
+    listed.write_text(lines, encoding="utf-8")
     command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--require-hashes"]
-    command += ["--no-deps", "--only-binary=:all:", "--python-version", "3.11", "--dest", str(folder), "-r", str(lines)]
+    command += ["--no-deps", "--only-binary=:all:", "--python-version", python, "--dest", str(folder)]
+    command += ["-r", str(listed)]
     for platform in PLATFORMS[system]:
         command += ["--platform", platform]
     done = subprocess.run(command, capture_output=True, text=True, check=False)

@@ -3,8 +3,8 @@
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 if [ "$(id -u)" = 0 ]; then echo "install.sh: run this as the agent's own user, not as root" >&2; exit 1; fi
-if ! python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
-  echo "install.sh: Python 3.11 or newer is needed; ask for the package python3" >&2; exit 1
+if ! python3 -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))' 2>/dev/null; then
+  echo "install.sh: Python 3.11, 3.12, 3.13 or 3.14 is needed; ask for the package python3" >&2; exit 1
 fi
 data=${XDG_DATA_HOME:-$HOME/.local/share}
 conf=${XDG_CONFIG_HOME:-$HOME/.config}/dawr

@@ -15,6 +15,7 @@ from commands.package.parts import (
     COMMANDS,
     NOT_NEEDED,
     PACKAGES,
+    PYTHONS,
     SOURCES,
     PackageError,
     archive,
@@ -61,6 +62,12 @@ def test_the_package_draws_the_qr_code_of_a_ticket_with_nothing_but_its_own_pack
     )
     done = subprocess.run([sys.executable, "-I", "-S", "-c", draw], capture_output=True, text=True, check=False)
     assert (done.stdout.strip(), done.stderr) == ("25", "")
+
+
+def test_the_installer_takes_exactly_the_versions_of_python_that_the_package_has_wheels_for() -> None:
+    script = (ROOT / "deploy" / "counter" / "install.sh").read_text(encoding="utf-8")
+    least, most = PYTHONS[0].replace(".", ", "), PYTHONS[-1].replace(".", ", ")
+    assert f"({least}) <= sys.version_info[:2] <= ({most})" in script
 
 
 def test_what_is_told_of_systems_does_not_keep_a_package_out() -> None:
