@@ -119,7 +119,6 @@ def test_the_commands_for_a_hall_work_from_its_set_up_file_to_its_copies(reader:
         said[run.command] = reader.types(run)
     made = {path.name for path in reader.folder.iterdir()}
     assert {"kiosk.token", "counter-1.token", "board.token", "paper.pdf"} <= made
-    assert (reader.folder / "kiosk-data" / "kiosk.token").exists()
     assert "FAIL" not in said["doctor --data hall-data --hall https://HALL:8080"]
     assert ".sqlite" in said["backup --data hall-data --to copies --list"]
     assert reader.hall is not None
