@@ -37,13 +37,14 @@ def help_html(name: str, language: str) -> str:
     return "" if name and read_page(name, language) is None else _rendered(name, language)
 
 
-@cache
 def read_page(name: str, language: str, docs: Path = DOCS) -> HelpPage | None:
     """Return a page of docs/ in a language, else in English; None where there is none."""
     found = _file_of(name, language, docs)
-    if found is None:
-        return None
-    file, written = found
+    return None if found is None else _page(name, language, docs, *found)
+
+
+@cache  # only of pages that are there: the names of others come from the network and have no end
+def _page(name: str, language: str, docs: Path, file: Path, written: str) -> HelpPage:
     text = file.read_text(encoding="utf-8")
     return HelpPage(_title(text, name), _Links(name, language, docs).to_html(text), written)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import re
 from collections.abc import Iterator
@@ -45,6 +46,15 @@ def test_what_is_no_page_of_the_help_leads_to_the_list_and_reads_no_other_file(s
     answer = requests.get(f"{site}/help/{name}", timeout=60)
     assert answer.status_code == 404
     assert "/help/agent" in answer.text or "Not Found" in answer.text
+
+
+def test_names_of_pages_that_are_not_there_take_no_memory() -> None:
+    help_html("agent", "ar")
+    gc.collect()
+    for number in range(100):
+        assert help_html(f"nothing{number}", "ar") == ""
+    kept = {text for one in gc.get_objects() if type(one) in (tuple, list) for text in one if type(text) is str}
+    assert {text for text in kept if text.startswith("nothing")} == set()
 
 
 def test_html_in_a_page_is_shown_as_text_and_no_link_runs_a_script(tmp_path: Path) -> None:
