@@ -49,13 +49,24 @@ class AccessTrail:
         self._refused: Counter[tuple[str, str, str]] = Counter()
 
     def fact_of(self, caller: Caller, row: tuple[str, str], now: Moment) -> Fact | None:
-        """Return the fact that an answered request leaves, or None."""
+        """Return the fact that an answered request leaves, or None; once it is stored, call `remember`."""
         by, role = caller.account or caller.name, caller.role.value
         if row in EXPORTS:
             return DataExported(by, role, EXPORTS[row])
         if row in READINGS and caller.role not in DEVICES and self._is_first(caller.scope, READINGS[row], now):
             return PersonalDataRead(by, role, READINGS[row])
         return None
+
+    def remember(self, caller: Caller, row: tuple[str, str], now: Moment) -> None:
+        """Keep that the fact of this reading is stored: for an hour the next readings leave none."""
+        if row not in READINGS:
+            return
+        key = (caller.scope, READINGS[row])
+        with self._lock:
+            self._read[key] = now.monotonic_ns / 1e9
+            self._read.move_to_end(key)
+            if len(self._read) > MOST_REMEMBERED:
+                self._read.popitem(last=False)
 
     def count_refusal(self, code: str, *, role: str, by: str) -> None:
         """Count a request that was refused for who asks or how often."""
@@ -75,13 +86,7 @@ class AccessTrail:
         """Say whether this is the caller's first reading of these data in an hour."""
         key, now_s = (scope, what), now.monotonic_ns / 1e9
         with self._lock:
-            if now_s - self._read.get(key, -HOUR_S) < HOUR_S:
-                return False
-            self._read[key] = now_s
-            self._read.move_to_end(key)
-            if len(self._read) > MOST_REMEMBERED:
-                self._read.popitem(last=False)
-        return True
+            return now_s - self._read.get(key, -HOUR_S) >= HOUR_S
 
 
 def tell_refusals(store: Store[RecordsFacts], trail: AccessTrail) -> int:

@@ -32,9 +32,11 @@ class AccessFacts(ASGIMiddleware):
         async def record_first(message: Message) -> None:
             if message["type"] == "http.response.start" and message["status"] < HTTPStatus.MULTIPLE_CHOICES:
                 parts = request.parts
-                fact = parts.security.trail.fact_of(request.caller, request.row, parts.clock.now())
+                trail, now = parts.security.trail, parts.clock.now()
+                fact = trail.fact_of(request.caller, request.row, now)
                 if fact is not None:
                     await _record(request, fact)
+                    trail.remember(request.caller, request.row, now)
             await send(message)
 
         await next_app(scope, receive, record_first)

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from hall.platform.db.tables.core import fact
 from hall.platform.security.access_trail import MOST_COUNTED, AccessTrail, tell_refusals
@@ -55,6 +55,17 @@ def test_who_reads_a_list_of_personal_data_leaves_one_fact_an_hour(hall: Running
     hall.clock.move_on(hours=1)
     good(hall.get(path, token))
     assert len(facts(hall, "personal_data_read")) == 2
+
+
+def test_a_reading_whose_fact_is_not_stored_is_refused_and_the_next_one_leaves_the_fact(hall: RunningHall) -> None:
+    refuse = "CREATE TRIGGER refuse BEFORE INSERT ON fact BEGIN SELECT RAISE(ABORT, 'the disk is full'); END"
+    with hall.hall.store.engine.begin() as connection:
+        connection.execute(text(refuse))
+    assert hall.get("/accounts", "admin").status_code >= 500
+    with hall.hall.store.engine.begin() as connection:
+        connection.execute(text("DROP TRIGGER refuse"))
+    good(hall.get("/accounts", "admin"))
+    assert [one["what"] for one in facts(hall, "personal_data_read")] == ["accounts"]
 
 
 def test_refusals_leave_one_fact_a_minute_for_each_caller_and_reason(hall: RunningHall) -> None:
