@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from sqlalchemy import Connection
 
 from hall.appointments.store.appointment_store import SqlAppointments
@@ -200,7 +202,7 @@ class SqlStores:
     @property
     def settings_records(self) -> SqlSettingsRecords:
         """The set-up and its earlier versions."""
-        return SqlSettingsRecords(self._connection, read_settings(self._connection))
+        return SqlSettingsRecords(self._connection, partial(read_settings, self._connection))
 
     @property
     def outbox(self) -> SqlCentreOutbox:

@@ -74,6 +74,8 @@ def _values_within(hint: Any, path: str) -> Iterator[Given]:
 
 
 def _takes(hint: Any, value: Any) -> bool:
+    if hint is Any:
+        return True
     if value is None:
         return types.NoneType in typing.get_args(hint)
     hint = _inner(hint)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -31,15 +31,15 @@ def keep_version(connection: Connection, version: int, at: datetime, by: str, be
 
 
 class SqlSettingsRecords:
-    """The earlier versions over one connection; `read` returns the set-up that stands."""
+    """The earlier versions over one connection; `read_set_up` reads what stands."""
 
-    def __init__(self, connection: Connection, set_up: HallSettings) -> None:
+    def __init__(self, connection: Connection, read_set_up: Callable[[], HallSettings]) -> None:
         self._connection = connection
-        self._set_up = set_up
+        self._read_set_up = read_set_up
 
     def set_up(self) -> HallSettings:
         """Return the set-up as this work sees it, without what is arranged for the day."""
-        return self._set_up
+        return self._read_set_up()
 
     def versions(self, limit: int) -> Sequence[SettingsVersion]:
         """Return the newest changes, the newest first."""

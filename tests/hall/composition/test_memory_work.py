@@ -11,8 +11,8 @@ import pytest
 from tests.helpers.example_hall import new_hall
 from tests.helpers.hall_modules import engine_modules
 
-_NO_STORES = {"HasSettings", "HasIdentities", "HasAccounts"}
-"""Settings are a value; identities and accounts are asked for on the real database alone."""
+_NO_STORES = {"HasSettings", "HasIdentities", "HasAccounts", "HasSettingsRecords"}
+"""Settings are a value; identities, accounts and earlier set-ups are asked for on the real database alone."""
 
 
 def ports() -> Iterator[tuple[str, type]]:
