@@ -61,7 +61,11 @@ def passphrase_from(file: Path | None, *, twice: bool = False) -> bytes | None:
     """Return the passphrase of a private key, from a file or from the keyboard; None where the key has none."""
     if file is not None:
         return file.read_bytes().strip() or None
-    typed = getpass.getpass("passphrase of the private key: ")
-    if twice and typed != getpass.getpass("again: "):
+    try:
+        typed = getpass.getpass("passphrase of the private key: ")
+        again = getpass.getpass("again: ") if twice else typed
+    except EOFError:
+        raise SignatureError("no passphrase was typed; nothing is made") from None
+    if typed != again:
         raise SignatureError("the two are not the same; nothing is made")
     return typed.encode() or None

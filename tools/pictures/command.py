@@ -218,6 +218,11 @@ def _pages(
         ),
         "head_requests": (f"{demo['hall']}/enter?still&to=/head/requests&lang={language}#{tokens.head}", (1366, 900)),
         "head_reception": (f"{demo['hall']}/enter?still&to=/reception&lang={language}#{tokens.head}", (1366, 900)),
+        **{
+            f"head_{name}": (f"{demo['hall']}/enter?still&to=/head/{name}&lang={language}#{tokens.head}", (1366, 900))
+            for name in ("people", "services", "hours", "devices")
+        },
+        "help": (f"{demo['hall']}/help?lang={language}", (1366, 900)),
         "head_phone": (f"{demo['hall']}/enter?still&lang={language}#{tokens.head}", _PHONE),
         "phone": (f"{phone}?lang={language}#{code}", _PHONE),
         "centre": (f"{demo['centre']}/?lang={language}", (1366, 1100)),
