@@ -27,7 +27,7 @@ UNDO = "/visits/{visit}/undo"
 _COUNTER = (
     "sign-in", "sign-out", "training", "training/end", "resume-work", "break", "call-next", "call", "recall", "begin",
     "no-show", "return", "park", "walk-up", "resume", "transfer", "finish", "continue", "help", "help-over",
-    "stop-auto-call",
+    "stop-auto-call", "pin",
 )  # fmt: skip
 OPEN_TO_PARTNERS = frozenset(
     {

@@ -190,6 +190,13 @@ def test_each_path_of_agents_is_open_to_partners_or_named_here() -> None:
     assert set(ASKED) - OPEN_TO_PARTNERS == set()
 
 
+def test_a_partners_agent_changes_the_own_pin(tmp_path: Path) -> None:
+    with hall_in_a_thread(tmp_path, setup=PREMIUM) as hall:
+        bank = hall.sign_in(2, "bank1", "6093")
+        assert hall.post("/counters/2/pin", bank, {"old": "6093", "new": "482915"}).status_code == 204
+        assert hall.sign_in(2, "bank1", "482915")
+
+
 def test_the_live_link_follows_the_partners_visits_alone(tmp_path: Path) -> None:
     with hall_in_a_thread(tmp_path, setup=PREMIUM) as hall:
         bank = hall.sign_in(2, "bank1", "6093")
