@@ -20,17 +20,24 @@ _NAME = re.compile(r"hall-\d{8}T\d{6}Z\.(sqlite|dump)", re.ASCII)
 def put_part(engine: Engine, hall_id: str, name: str, part: int, content: bytes) -> None:
     """Keep one part of a copy, instead of the same part of before; BodyError for what is not one.
 
-    The first part of a copy ends an older upload that was not completed.
+    A hall uploads one copy at a time: part 0 removes an older upload that was not completed, and the other parts need
+    it. The copy that is kept cannot be changed.
     """
     if _NAME.fullmatch(name) is None or not 0 <= part < MOST_PARTS or not 0 < len(content) <= PART_BYTES:
         detail = f"send a part of 1 to {PART_BYTES} bytes, numbered from 0 to {MOST_PARTS - 1}, of hall-TIME.sqlite"
         raise BodyError("invalid", detail)
     mine = hall_copy_part.c.hall == hall_id
     with engine.begin() as connection:
+        kept = connection.execute(select(hall_copy.c.name).where(hall_copy.c.hall == hall_id)).scalar()
+        if name == kept:
+            raise BodyError("copy_kept", "the centre has this copy whole: send a newer one", status=409)
         if part == 0:
-            kept = select(hall_copy.c.name).where(hall_copy.c.hall == hall_id).scalar_subquery()
-            other = (hall_copy_part.c.name != name, or_(kept.is_(None), hall_copy_part.c.name != kept))
-            connection.execute(delete(hall_copy_part).where(mine, *other))
+            other = hall_copy_part.c.name.not_in([name, *([kept] if kept else [])])
+            connection.execute(delete(hall_copy_part).where(mine, other))
+        elif not connection.execute(
+            select(hall_copy_part.c.part).where(mine, hall_copy_part.c.name == name, hall_copy_part.c.part == 0)
+        ).first():
+            raise BodyError("copy_not_begun", "send part 0 of the copy first", status=409)
         _upsert(connection, hall_copy_part, {"hall": hall_id, "name": name, "part": part}, {"content": content})
 
 

@@ -56,6 +56,26 @@ def test_an_upload_that_breaks_off_leaves_the_copy_of_before_and_the_next_one_re
     assert b"".join(hall_copies.part_of(engine, "1", OLD, number) for number in range(2)) == b"onetwo"
 
 
+def test_a_hall_keeps_the_parts_of_one_unfinished_upload_at_most(engine: Engine) -> None:
+    send(engine, OLD, b"one", b"two")
+    for hour in range(10):
+        with pytest.raises(BodyError) as refusal:
+            hall_copies.put_part(engine, "1", f"hall-20261130T{hour:02}0000Z.sqlite", 1, b"more")
+        assert (refusal.value.status, refusal.value.code) == (409, "copy_not_begun")
+    hall_copies.put_part(engine, "1", NEW, 0, b"begun")
+    hall_copies.put_part(engine, "1", NEW, 1, b"more")
+    assert kept(engine) == 4
+
+
+@pytest.mark.parametrize("part", [0, 1, 2])
+def test_no_part_of_the_kept_copy_can_be_changed(engine: Engine, part: int) -> None:
+    send(engine, OLD, b"one", b"two")
+    with pytest.raises(BodyError) as refusal:
+        hall_copies.put_part(engine, "1", OLD, part, b"other")
+    assert (refusal.value.status, refusal.value.code) == (409, "copy_kept")
+    assert [hall_copies.part_of(engine, "1", OLD, number) for number in range(2)] == [b"one", b"two"]
+
+
 @pytest.mark.parametrize(("parts", "content"), [(3, b"onetwo"), (2, b"damaged"), (0, b""), (5000, b"onetwo")])
 def test_a_copy_that_is_not_whole_is_refused(engine: Engine, parts: int, content: bytes) -> None:
     hall_copies.put_part(engine, "1", NEW, 0, b"one")
