@@ -36,7 +36,7 @@ def open_copy(sealed: bytes, secret: HallSecret, hall: str, to: Path) -> Path:
     nonce, content = sealed[len(_FORM) : len(_FORM) + _NONCE_BYTES], sealed[len(_FORM) + _NONCE_BYTES :]
     try:
         packed = _cipher(secret).decrypt(nonce, content, _bound(hall, to.name))
-    except InvalidTag as error:
+    except (InvalidTag, ValueError) as error:  # ValueError: it breaks off within the nonce
         raise StoreError(
             f"{to.name}{SEALED} cannot be opened: it is damaged, or hall.key is not the key of hall {hall}. "
             "Put the hall's saved key back first"

@@ -33,6 +33,7 @@ def test_only_the_halls_own_key_opens_it_under_its_own_name(copy: Path, tmp_path
         (sealed, KEY, "sohar-1", tmp_path / "x" / NAME),
         (sealed, KEY, "nizwa-1", other_name),
         (changed, KEY, "nizwa-1", tmp_path / "x" / NAME),
+        (sealed[:15], KEY, "nizwa-1", tmp_path / "x" / NAME),
         (copy.read_bytes(), KEY, "nizwa-1", tmp_path / "x" / NAME),
     ):
         with pytest.raises(StoreError, match=r"cannot be opened|not a sealed copy"):
