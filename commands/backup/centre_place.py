@@ -11,6 +11,7 @@ from contracts.centre.hall_copy import MOST_PARTS, PART_BYTES, HallCopy
 from hall.composition.start_checks import KEY_FILE
 from hall.config import HallConfig
 from hall.platform.db.engine import StoreError, make_engine
+from hall.platform.db.files.copies import COPY
 from hall.platform.security.copy_seal import open_copy, seal_copy
 from hall.platform.security.secret import HallSecret, SecretError, read_secret
 from hall.settings.store.settings_store import NoSettingsError, read_settings
@@ -45,14 +46,14 @@ class CentrePlace:
     def names(self) -> list[str]:
         """Return the name of the copy there."""
         with self._uplink() as uplink:
-            found = uplink.newest_copy()
+            found = _newest(uplink)
         return [found.name] if found else []
 
     def fetch(self, name: str, folder: Path) -> Path:
         """Bring the copy to a folder and open it with the hall's key."""
         secret = self._secret()
         with self._uplink() as uplink:
-            found = uplink.newest_copy()
+            found = _newest(uplink)
             if found is None or found.name != name:
                 raise StoreError(f"the centre has no copy {name} any more: try again")
             sealed = b"".join(uplink.copy_part(name, number) for number in range(found.parts))
@@ -79,6 +80,14 @@ class CentrePlace:
             raise StoreError(str(error)) from error
         finally:
             uplink.close()
+
+
+def _newest(uplink: HttpUplink) -> HallCopy | None:
+    """Return the centre's copy; raise StoreError where its name is another file's or it has too many parts."""
+    found = uplink.newest_copy()
+    if found is not None and not (COPY.fullmatch(found.name) and 0 < found.parts <= MOST_PARTS):
+        raise StoreError(f"the centre offers no copy of a hall: {found.name[:100]!r} in {found.parts} parts")
+    return found
 
 
 def hall_of(config: HallConfig) -> str:
