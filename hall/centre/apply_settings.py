@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from contracts.centre.settings_document import InboxItem, SettingsTold, SignedSettings, opened
 from hall.centre import inbox
 from hall.centre.inbox import InboxWork
+from hall.counters.commands.agent_access import end_access_of_removed
 from hall.kernel.moment import Moment
 from hall.kernel.settings import HallSettings
 from hall.platform.store_ports import Store
@@ -122,7 +123,7 @@ class SettingsDesk:
             return None
         if not _moment_for(made, work, at_once=document.at_once):
             return None
-        self._change(work, made.settings, document.by or BY_CENTRE)
+        self._change(work, now, made.settings, document.by or BY_CENTRE)
         received_from_centre.mark_as_centres(work.connection, made.names, made.locked)
         received_from_centre.tell_fate(work.connection, version, APPLIED, now.at, overrides=made.overrides)
         return version, before, whose
@@ -130,12 +131,13 @@ class SettingsDesk:
     def _put_back(
         self, work: SettingsWork, now: Moment, version: int, before: HallSettings, whose: dict[str, Given], problem: str
     ) -> None:
-        self._change(work, before, BY_CENTRE)
+        self._change(work, now, before, BY_CENTRE)
         received_from_centre.put_back(work.connection, whose)
         received_from_centre.tell_fate(work.connection, version, ROLLED_BACK, now.at, problem=problem)
 
-    def _change(self, work: SettingsWork, settings: HallSettings, by: str) -> None:
-        """Let these settings hold, and give the open requests the dates that follow from their holidays."""
+    def _change(self, work: SettingsWork, now: Moment, settings: HallSettings, by: str) -> None:
+        """Let these settings hold; removed agents lose PIN and session, open requests get the dates that follow."""
+        end_access_of_removed(self._store.settings.newest, settings, by, work=work, now=now)
         changed = self._store.settings.change(work, settings, by=by, origin=Origin.CENTRE)
         recompute(work, changed)
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from hall.administration.commands.agent_access import AgentAccessWork, end_agent_access
 from hall.administration.model.refusals import (
     CounterInUseError,
     ServiceInUseError,
@@ -15,6 +14,7 @@ from hall.administration.model.refusals import (
 )
 from hall.appointments.model.ports import HasAppointments
 from hall.calendar.ports import HasDays
+from hall.counters.commands.agent_access import AgentAccessWork, end_access_of_removed
 from hall.kernel.moment import Moment
 from hall.kernel.ports import ChangesSettings
 from hall.kernel.refusals import AlreadySoError
@@ -76,9 +76,7 @@ def keep_settings(
     if not changes:
         raise AlreadySoError("the set-up is just that already")
     _refuse_in_use(standing, settings, work, now)
-    left = {one.code for one in standing.agents} - {one.code for one in settings.agents}
-    for agent in sorted(left):
-        end_agent_access(agent, by, work=work, now=now)
+    end_access_of_removed(standing, settings, by, work=work, now=now)
     work.change_settings(changes, by)
     recompute(work)
 

@@ -11,11 +11,11 @@ from litestar.di import NamedDependency, Provide
 from litestar.params import JSONBody, PathParameter
 
 from contracts.administration.agents import AddAgentRequest, AgentEnded, AgentPin, AgentsView, OwnPinRequest
-from hall.administration.commands.agent_access import change_own_pin, give_pin
 from hall.administration.commands.change_settings import ChangeSettings, change_settings
 from hall.administration.model.refusals import AgentTakenError
 from hall.administration.queries import agents_view
 from hall.administration.work import AdministrationWork
+from hall.counters.commands.agent_access import change_own_pin, give_pin
 from hall.counters.routes.sign_in import check_pin
 from hall.kernel.callers import Answer
 from hall.kernel.ids import AgentId, CounterId

@@ -146,6 +146,22 @@ def test_the_halls_own_value_stays_and_is_told_and_a_locked_one_cannot_be_change
     assert digits(hall) == "arabic_indic"
 
 
+def test_an_agent_whom_the_centre_removes_has_no_session_and_no_pin_also_when_the_agent_comes_back(
+    hall: RunningHall,
+) -> None:
+    desk = SettingsDesk(hall.hall.store, TOKEN)
+    token = hall.sign_in()
+    agents = [setting_to_json(one) for one in hall.hall.store.settings().agents]
+    for version, named in enumerate(([one for one in agents if one["code"] != "salim"], agents), 1):
+        send(desk, hall, version, agents=named)
+        desk.look()
+        assert told(desk).state == "applied"
+    hall.clock.move_on(seconds=6)  # a known token is looked up again
+    assert hall.get("/counters/1", token).status_code == 401
+    assert not hall.post("/counters/1/sign-in", "counter1", {"agent": "salim", "pin": "4711"}).ok
+    assert hall.sign_in(agent="maryam", pin="8029")
+
+
 def test_an_older_version_or_one_for_another_hall_is_not_taken(hall: RunningHall) -> None:
     desk = SettingsDesk(hall.hall.store, TOKEN)
     send(desk, hall, 5, digits="arabic_indic")

@@ -7,6 +7,7 @@ from typing import Protocol
 from hall.kernel.ids import AgentId
 from hall.kernel.moment import Moment
 from hall.kernel.ports import HasSettings, RecordsFacts
+from hall.kernel.settings import HallSettings
 from hall.people.model.facts import AgentAccessChanged
 from hall.people.model.identity_ports import HasIdentities
 from hall.queue.model.ports import HasSessions
@@ -24,6 +25,15 @@ def end_agent_access(agent: AgentId, by: str, *, work: AgentAccessWork, now: Mom
         work.sessions.save(session)
     work.identities.drop_pin(agent)
     work.record(AgentAccessChanged(agent, "ended", by))
+
+
+def end_access_of_removed(
+    standing: HallSettings, settings: HallSettings, by: str, *, work: AgentAccessWork, now: Moment
+) -> None:
+    """End the access of each agent who is in the settings of before and not in the new ones."""
+    removed = {one.code for one in standing.agents} - {one.code for one in settings.agents}
+    for agent in sorted(removed):
+        end_agent_access(agent, by, work=work, now=now)
 
 
 def give_pin(agent: AgentId, pin_hash: str, by: str, *, work: AgentAccessWork) -> None:
