@@ -16,7 +16,7 @@ from commands.printer.emulate import add_paper, need_gui
 from commands.voice import command as voice
 from common.clock.wall_clock import utc_now
 from common.configuration.command_parser import CommandParser
-from common.releases.acceptance import Acceptance, TriedStep, read_acceptance, write_acceptance
+from common.releases.acceptance import LEAST_TICKETS, Acceptance, TriedStep, read_acceptance, write_acceptance
 from common.releases.signature import SignatureError, read_public_keys
 from common.server.trust import HALL_CA_HELP
 from common.text.program_name import program_name
@@ -57,10 +57,18 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--out", type=Path, default=Path("acceptance.json"), metavar="FILE", help="the signed file")
     parser.add_argument("--key", type=Path, metavar="FILE", help="the technician's private key: package key makes one")
     parser.add_argument("--passphrase-file", type=Path, metavar="FILE", help=OPTION_HELP)
-    parser.add_argument("--tickets", type=int, default=50, metavar="N", help="tickets of the long trial (50)")
+    length = f"tickets of the long trial ({LEAST_TICKETS}; with fewer the result is not accepted)"
+    parser.add_argument("--tickets", type=_count, default=LEAST_TICKETS, metavar="N", help=length)
     parser.add_argument("--wait-s", type=float, default=120, metavar="S", help="longest wait for a person's act (120)")
     add_paper(parser)
     return parser
+
+
+def _count(text: str) -> int:
+    count = int(text)
+    if count < 1:
+        raise ValueError(text)
+    return count
 
 
 def _try(given: argparse.Namespace) -> int:
@@ -89,8 +97,9 @@ def _found(given: argparse.Namespace, printer: Printer, steps: list[TriedStep]) 
         place=given.place,
         version=release(),
         machine=f"{platform.system()} {platform.release()} {platform.machine()}",
-        printer=f"{name or 'a printer that tells no name'} ({kind}, {given.paper_mm} mm)",
+        printer=f"{name or 'printer without a name'} ({kind}, {given.paper_mm} mm)",
         emulated=kind == "memory" or EMULATOR in name,
+        tickets=given.tickets,
         steps=tuple(steps),
         needed=NEEDED,
     )
@@ -99,7 +108,7 @@ def _found(given: argparse.Namespace, printer: Printer, steps: list[TriedStep]) 
 def _verify(given: argparse.Namespace) -> int:
     found = read_acceptance(given.verify, read_public_keys(given.keys))
     print(f"{found.printer}{' (a program that plays a printer)' if found.emulated else ''}")
-    print(f"tried by {found.technician}, {found.place}, {found.at}, version {found.version}")
+    print(f"tried by {found.technician}, {found.place}, {found.at}, version {found.version}, {found.tickets} tickets")
     for step in found.steps:
         print(f"  {step.name:<8} {step.result.value} {step.note}".rstrip())
     print("accepted" if found.accepted else "not accepted")

@@ -12,6 +12,8 @@ from common.files.durable import write_whole
 from common.releases.signature import PublicKey, SignatureError, sign_text, verify_text
 
 _PURPOSE = "acceptance"
+LEAST_TICKETS = 50
+"""Tickets of the long trial without which nothing is accepted."""
 
 
 class Result(StrEnum):
@@ -43,16 +45,18 @@ class Acceptance:
     machine: str
     printer: str
     emulated: bool
+    tickets: int
+    """Tickets that the long trial was to print."""
     steps: tuple[TriedStep, ...]
     needed: tuple[str, ...]
     """Names of the steps that nobody may skip."""
 
     @property
     def accepted(self) -> bool:
-        """Say whether no step failed and every needed one passed."""
+        """Say whether no step failed, every needed one passed, and the long trial was long enough."""
         results = {step.name: step.result for step in self.steps}
         passed = all(results.get(name) is Result.PASSED for name in self.needed)
-        return passed and Result.FAILED not in results.values()
+        return passed and Result.FAILED not in results.values() and self.tickets >= LEAST_TICKETS
 
 
 def write_acceptance(file: Path, acceptance: Acceptance, private: Path, passphrase: bytes | None) -> None:
@@ -70,6 +74,9 @@ def read_acceptance(file: Path, keys: Sequence[PublicKey]) -> Acceptance:
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise SignatureError(f"{file} is no acceptance file") from error
     verify_text(report, _PURPOSE, signature, keys)
-    found = json.loads(report)
-    steps = tuple(TriedStep(**{**one, "result": Result(one["result"])}) for one in found["steps"])
-    return Acceptance(**{**found, "steps": steps, "needed": tuple(found["needed"])})
+    try:
+        found = json.loads(report)
+        steps = tuple(TriedStep(**{**one, "result": Result(one["result"])}) for one in found["steps"])
+        return Acceptance(**{**found, "steps": steps, "needed": tuple(found["needed"])})
+    except (ValueError, KeyError, TypeError) as error:
+        raise SignatureError(f"{file} was written by another version: verify it with that one") from error

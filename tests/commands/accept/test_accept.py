@@ -15,7 +15,8 @@ from commands.accept.texts import LANGUAGES, TEXTS
 from commands.accept.trial import NEEDED
 from commands.printer.sample import example
 from common.clock.wall_clock import utc_now
-from common.releases.signature import make_keys
+from common.releases.acceptance import Acceptance, Result, TriedStep, write_acceptance
+from common.releases.signature import make_keys, sign_text
 from printer.discovery.supported import page
 from tests.e2e.emulated_printer import EmulatedPrinter
 from tests.helpers.hall_process import HallProcess, prepare_hall
@@ -43,7 +44,7 @@ def tried(
     command_line = [
         sys.executable, "main.py", "accept", "--printer", printer.url, "--technician", "Salim", "--place", "workshop",
         "--key", str(folder / "technician.key"), "--passphrase-file", str(folder / "none"), "--language", language,
-        "--out", str(folder / "acceptance.json"), "--tickets", "5", "--wait-s", "60", *options,
+        "--out", str(folder / "acceptance.json"), "--tickets", "50", "--wait-s", "60", *options,
     ]  # fmt: skip
     process = subprocess.Popen(
         command_line, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
@@ -64,7 +65,7 @@ def tried(
 def technician(printer: EmulatedPrinter, language: str, skips: tuple[str, ...]) -> Callable[[str], str | None]:
     """Return a technician who does what each line of the trial asks for, and skips some steps."""
     lines = {
-        text[language].format(count=5): name
+        text[language].format(count=50): name
         for name, text in TEXTS.items()
         if name not in {"waiting", "accepted", "refused"}
     }
@@ -105,7 +106,7 @@ def test_a_technician_who_does_every_step_gets_a_signed_file_that_says_it_was_an
     assert {name for name, result in results.items() if result == "skipped"} == {"sound", "touch"}
     assert all(results[name] == "passed" for name in (*NEEDED, "scanner", "hall"))
     assert report["emulated"] is True
-    assert printer.state()["papers"] >= 7, "the single ones and the five of the long trial"
+    assert printer.state()["papers"] >= 52, "the single ones and those of the long trial"
     assert command.run(["--verify", str(file), "--keys", str(tmp_path)]) == 0
     assert "a program that plays a printer" in capsys.readouterr().out
     listed = page(ROOT / "tests/printer/discovery/recordings", tmp_path)
@@ -130,6 +131,33 @@ def test_a_cover_that_stays_open_fails_the_trial_and_the_file_says_why(
     report = json.loads(json.loads((tmp_path / "acceptance.json").read_text(encoding="utf-8"))["report"])
     (cover,) = [step for step in report["steps"] if step["name"] == "cover"]
     assert (cover["result"], "cover is open" in cover["note"]) == ("failed", True), cover
+
+
+@pytest.mark.parametrize(("tickets", "accepted"), [(49, False), (50, True)])
+def test_a_trial_of_fewer_tickets_is_not_accepted_and_the_file_says_how_many_were_printed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], tickets: int, accepted: bool
+) -> None:
+    steps = tuple(TriedStep(name, Result.PASSED, "", 1) for name in NEEDED)
+    found = Acceptance("2026-11-29", "Salim", "workshop", "1", "PC", "printer", False, tickets, steps, NEEDED)
+    make_keys(tmp_path / "technician.key", tmp_path / "technician.pub", None)
+    write_acceptance(tmp_path / "acceptance.json", found, tmp_path / "technician.key", None)
+    verified = command.run(["--verify", str(tmp_path / "acceptance.json"), "--keys", str(tmp_path)])
+    assert (verified == 0, f"{tickets} tickets" in capsys.readouterr().out) == (accepted, True)
+
+
+@pytest.mark.parametrize("tickets", ["0", "-5", "many"])
+def test_a_trial_without_tickets_is_refused(tickets: str) -> None:
+    with pytest.raises(SystemExit):
+        command.run(["--printer", "memory:", "--tickets", tickets])
+
+
+def test_a_signed_file_of_another_version_is_named_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    make_keys(tmp_path / "technician.key", tmp_path / "technician.pub", None)
+    report = json.dumps({"steps": [], "needed": [], "colour": "blue"})
+    signed = {"report": report, "signature": sign_text(report, "acceptance", tmp_path / "technician.key", None)}
+    (tmp_path / "acceptance.json").write_text(json.dumps(signed), encoding="utf-8")
+    assert command.run(["--verify", str(tmp_path / "acceptance.json"), "--keys", str(tmp_path)]) == 2
+    assert "another version" in capsys.readouterr().err
 
 
 def test_every_text_is_there_in_both_languages() -> None:
