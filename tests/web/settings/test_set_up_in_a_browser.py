@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -113,3 +114,91 @@ def test_hours_of_a_day_and_of_ramadan_are_changed_and_undone(page: Page, hall: 
     assert violations(page) == []
     page.locator("#done button").click()
     expect(page.locator("#periods tr[data-key='2027-02-08']")).to_have_count(0)
+
+
+def stands(hall: RunningHall, section: str) -> list[dict[str, Any]]:
+    """Return the entries of a section as the hall has them."""
+    return list(good(hall.get("/settings", "head"))["document"][section])
+
+
+def change(hall: RunningHall, *items: dict[str, Any]) -> None:
+    """Change the set-up from somewhere else than the page."""
+    version = good(hall.get("/settings", "admin"))["version"]
+    good(hall.post("/settings", "admin", {"version": version, "items": list(items)}))
+
+
+def open_form(page: Page, rows: str, key: str) -> None:
+    """Open the form of an entry by its menu."""
+    row = page.locator(f"#{rows} tr[data-key='{key}']")
+    row.locator("summary").click()
+    row.locator("[data-act=change]").click()
+
+
+def test_a_new_counter_or_service_is_not_a_partners_unless_it_is_ticked(page: Page, hall: RunningHall) -> None:
+    loans = {"section": "service", "values": {"prefix": "K", "names": {"ar": "القروض", "en": "Loans"}}}
+    counter = {"section": "counter", "values": {"number": 9, "services": ["K"], "partner": "Sohar Bank"}}
+    change(hall, loans, counter)
+    open_head(page, hall, "en", "/head/services")
+    expect(page.locator("#counter-rows tr[data-key='9']")).to_contain_text("Sohar Bank")
+    page.locator("[data-add=counter]").click()
+    ticked = page.locator("#counter-services input:checked")
+    assert ticked.evaluate_all("boxes => boxes.map((box) => box.value)") == ["A", "B"]
+    page.locator("#counter-dialog [data-closes]").click()
+    page.locator("[data-add=service]").click()
+    ticked = page.locator("#service-counters input:checked")
+    assert ticked.evaluate_all("boxes => boxes.map((box) => box.value)") == ["1", "2"]
+    expect(page.locator("#service-counters label:has([value='9'])")).to_contain_text("Sohar Bank")
+    picture(page, "service-form-with-a-partner")
+
+
+def test_what_somebody_saved_while_a_form_was_open_is_not_written_back(page: Page, hall: RunningHall) -> None:
+    open_head(page, hall, "en", "/head/services")
+    open_form(page, "service-rows", "A")
+    names = {"ar": "السجل", "en": "Register"}
+    change(hall, {"section": "service", "key": "A", "values": {"names": names}})
+    expect(page.locator("#service-rows tr[data-key=A]")).to_contain_text("Register")
+    form = page.locator("#service-form")
+    form.locator("[name=target_wait_min]").fill("20")
+    form.locator("button:not([type])").click()
+    page.locator("#difference-save").click()
+    expect(form.locator(".error")).to_contain_text("Somebody has changed this meanwhile")
+    assert stands(hall, "service")[0]["names"] == names
+    page.goto(f"{hall.base}/head/people?lang=en")
+    open_form(page, "agents", "salim")
+    change(hall, {"section": "agent", "key": "salim", "values": {"names": {"ar": "سالم", "en": "Salim Said"}}})
+    expect(page.locator("#agents tr[data-key=salim]")).to_contain_text("Salim Said")
+    page.locator("#agent-services input").first.check()
+    page.locator("#agent-save").click()
+    page.locator("#difference-save").click()
+    expect(page.locator("#agent-form .error")).to_contain_text("Somebody has changed this meanwhile")
+    assert stands(hall, "agent")[0]["names"]["en"] == "Salim Said"
+
+
+def test_what_the_form_does_not_show_stays_as_it_was(page: Page, hall: RunningHall) -> None:
+    names = {"ar": "المياه", "en": "Water", "ur": "پانی"}
+    water = {"code": "water", "prefix": "", "names": names, "target_wait_min": 2.5, "expected_serving_min": 300}
+    salim = {"ar": "سالم", "en": "Salim", "hi": "सलीम"}
+    change(
+        hall,
+        {"section": "service", "values": water},
+        {"section": "counter", "key": "1", "values": {"services": ["A", "B", "water"], "names": names}},
+        {"section": "agent", "key": "salim", "values": {"names": salim}},
+    )
+    open_head(page, hall, "en", "/head/services")
+    for section, rows, key in (("service", "service-rows", "water"), ("counter", "counter-rows", "1")):
+        open_form(page, rows, key)
+        form = page.locator(f"#{section}-form")
+        form.locator("[name=en]").fill(f"Sewage {section}")
+        form.locator("button:not([type])").click()
+        page.locator("#difference-save").click()
+        expect(page.locator(f"#{rows} tr[data-key='{key}']")).to_contain_text(f"Sewage {section}")
+    assert stands(hall, "counter")[0]["names"] == names | {"en": "Sewage counter"}
+    kept = stands(hall, "service")[2]
+    assert {name: kept[name] for name in water} == water | {"names": names | {"en": "Sewage service"}}
+    page.goto(f"{hall.base}/head/people?lang=en")
+    open_form(page, "agents", "salim")
+    page.locator("#agent-form [name=en]").fill("Salim Said")
+    page.locator("#agent-save").click()
+    page.locator("#difference-save").click()
+    expect(page.locator("#agents tr[data-key=salim]")).to_contain_text("Salim Said")
+    assert stands(hall, "agent")[0]["names"] == salim | {"en": "Salim Said"}

@@ -5,14 +5,18 @@ import { clearMessages, doIt } from "../common/doing.js";
 import { armForm } from "../common/forms.js";
 import { make, paintTable } from "../common/parts.js";
 import { inDigits, named, say } from "../common/words.js";
-import { armChanges, change, paintSettings, readSettings, refuseChange } from "../settings/changing.js";
+import { armChanges, change, paintSettings, readSettings, refuseChange, versionShown } from "../settings/changing.js";
 
 const byId = (id) => /** @type {any} */ (document.getElementById(id));
-const state = { agents: [], services: [], chosen: null };
+const state = { agents: [], services: [], chosen: null, version: 0 };
 
-export const readAgents = () => Promise.all([get("/agents"), readSettings()]);
+/** Read the agents after the set-up: what a form shows is then never older than the version that it sends. */
+export async function readAgents() {
+  const settings = await readSettings();
+  return { settings, agents: (await get("/agents")).agents };
+}
 
-export function paintAgents(hall, [{ agents }, settings]) {
+export function paintAgents(hall, { agents, settings }) {
   state.agents = agents;
   paintSettings(hall, settings);
   const names = new Map(settings.document.service.map((one) => [one.code, named(one.names)]));
@@ -63,7 +67,7 @@ function openForm(agent) {
   // Not with each reading of the page: what is ticked in the open form stays.
   byId("agent-services").replaceChildren(...state.services.map((one) =>
     make("label", { class: "tick" }, make("input", { type: "checkbox", name: "services", value: one.code }), make("span", {}, named(one.names)))));
-  state.chosen = agent;
+  Object.assign(state, { chosen: agent, version: versionShown() });
   byId("agent-title").textContent = agent ? say("agents.change_title", { name: named(agent.names) }) : say("agents.add");
   byId("agent-save").textContent = say(agent ? "agents.save" : "agents.do_add");
   form.elements.code.disabled = Boolean(agent);
@@ -82,9 +86,9 @@ export function armAgents(readAgain, askSure) {
   armForm(byId("agent-form"), ({ code, ar, en }) => {
     const ticked = [...byId("agent-form").querySelectorAll("[name=services]:checked")].map((box) => box.value);
     const before = state.chosen?.services ?? [];
-    const values = { names: { ar, en }, services: [...before.filter((one) => ticked.includes(one)), ...ticked.filter((one) => !before.includes(one))] };
+    const values = { names: { ...state.chosen?.names, ar, en }, services: [...before.filter((one) => ticked.includes(one)), ...ticked.filter((one) => !before.includes(one))] };
     if (!state.chosen) return pinFrom("/agents", { code: code.toLowerCase(), ...values }, named(values.names), readAgain);
-    return change([{ section: "agent", key: state.chosen.code, values }], say("agents.changed", { name: named(values.names) }), readAgain);
+    return change([{ section: "agent", key: state.chosen.code, values }], say("agents.changed", { name: named(values.names) }), readAgain, state.version);
   }, ["agent_taken"]);
   byId("agents").addEventListener("click", ({ target }) => {
     const { act, agent: code } = target.dataset;

@@ -18,6 +18,9 @@ const state = { hall: null, view: null, agree: (_yes) => {} };
 
 export const readSettings = () => get("/settings");
 
+/** Return the version that the page shows: a form keeps the one of its opening, as its fields are of that time. */
+export const versionShown = () => state.view.version;
+
 /** Remember what was read; paint the newest changes where the page has a place for them. */
 export function paintSettings(hall, view) {
   Object.assign(state, { hall, view });
@@ -63,18 +66,18 @@ const valueInWords = (text) => (text === "" ? say("settings.nothing") : `\u2068$
 
 /**
  * Show what the change would make different and store it when a person agrees. Returns whether it was stored; null when the
- * person went back.
+ * person went back. What was changed since `version` is refused.
  */
-export async function change(items, text, readAgain) {
-  const body = { version: state.view.version, items };
+export async function change(items, text, readAgain, version = versionShown()) {
+  const body = { version, items };
   try {
     const { differences, problems } = await post("/settings/check", body);
     if (problems.length) throw new Refused("settings_invalid", 422, 0, problems);
     if (!differences.length) throw new Refused("already_so");
     if (!(await agreed(differences))) return null;
-    const { version } = await post("/settings", body);
+    const stored = await post("/settings", body);
     clearMessages();
-    tell(text, () => undo(version, readAgain));
+    tell(text, () => undo(stored.version, readAgain));
     return true;
   } catch (refusal) {
     return refuseChange(refusal);

@@ -4,12 +4,12 @@ import { armForm } from "../common/forms.js";
 import { fill, make, paintTable } from "../common/parts.js";
 import { dayInWords, inDigits, say } from "../common/words.js";
 import { follow } from "../frame/frame.js";
-import { armChanges, change, paintSettings, readSettings } from "./changing.js";
+import { armChanges, change, paintSettings, readSettings, versionShown } from "./changing.js";
 
 const byId = (id) => /** @type {any} */ (document.getElementById(id));
 const DAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 const TIMES = ["doors", "first_ticket", "counters_open", "last_ticket", "closing"];
-const state = { week: {}, periods: [], day: "", period: null };
+const state = { week: {}, periods: [], day: "", period: null, version: 0 };
 const dayName = (day) => say(`settings.field.${day}`);
 const heads = (first) => [...first, ...TIMES.map((one) => `hours.${one}`), "setup.do"].map((one) => say(one));
 const clock = (time) => make("td", {}, make("bdi", { class: "clock", dir: "ltr" }, inDigits(time)));
@@ -54,7 +54,7 @@ byId("day-open").addEventListener("change", offerTimes);
 function openDay(day) {
   const form = byId("day-form");
   form.reset();
-  state.day = day;
+  Object.assign(state, { day, version: versionShown() });
   byId("day-title").textContent = say("setup.change_title", { name: dayName(day) });
   const usual = DAYS.map((one) => state.week[one]).find((times) => times.length) ?? [];
   byId("day-open").checked = state.week[day].length > 0;
@@ -68,7 +68,7 @@ function openDay(day) {
 function openPeriod(period) {
   const form = byId("period-form");
   form.reset();
-  state.period = period;
+  Object.assign(state, { period, version: versionShown() });
   byId("period-title").textContent = say(period ? "hours.change_period" : "hours.add_period");
   for (const name of ["first", "last"]) form.elements[name].value = period?.[name] ?? "";
   fillTimes(form, period?.times ?? []);
@@ -78,11 +78,11 @@ function openPeriod(period) {
 armForm(byId("day-form"), (values) => {
   const times = byId("day-open").checked ? timesOf(values) : [];
   const days = [state.day, ...[...byId("day-form").querySelectorAll("[name=also]:checked")].map((box) => box.value)];
-  return change([put("hours", "", Object.fromEntries(days.map((day) => [day, times])))], say("hours.saved"), readAgain);
+  return change([put("hours", "", Object.fromEntries(days.map((day) => [day, times])))], say("hours.saved"), readAgain, state.version);
 });
 
 armForm(byId("period-form"), (values) =>
-  change([put("ramadan", state.period?.first ?? "", { first: values.first, last: values.last, times: timesOf(values) })], say("hours.saved"), readAgain));
+  change([put("ramadan", state.period?.first ?? "", { first: values.first, last: values.last, times: timesOf(values) })], say("hours.saved"), readAgain, state.version));
 
 byId("add-period").addEventListener("click", () => openPeriod(null));
 byId("week").addEventListener("click", ({ target }) => target.dataset.day && openDay(target.dataset.day));

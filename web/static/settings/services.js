@@ -4,12 +4,18 @@ import { armForm } from "../common/forms.js";
 import { make, paintTable } from "../common/parts.js";
 import { inDigits, named, number, say } from "../common/words.js";
 import { follow } from "../frame/frame.js";
-import { armChanges, change, paintSettings, readSettings } from "./changing.js";
+import { armChanges, change, paintSettings, readSettings, versionShown } from "./changing.js";
 
 const byId = (id) => /** @type {any} */ (document.getElementById(id));
-const state = { services: [], counters: [], agents: [], chosen: null };
+const state = { services: [], counters: [], agents: [], chosen: null, version: 0 };
 const KEY = { service: "code", counter: "number" };
 const titled = { service: (one) => named(one.names), counter: (one) => say("head.counter", { n: inDigits(one.number) }) };
+const withPartner = (one) => (one.partner ? say("setup.counter_of", { counter: titled.counter(one), partner: one.partner }) : titled.counter(one));
+/** Whether a service is a partner's alone: at a counter of the ministry it would open the ministry's visits to the partner's people. */
+const isPartners = (service) => {
+  const at = state.counters.filter((one) => one.services.includes(service.code));
+  return at.length > 0 && at.every((one) => one.partner);
+};
 const listOf = (section) => (section === "service" ? state.services : state.counters);
 
 function paint(hall, view) {
@@ -24,7 +30,7 @@ function paint(hall, view) {
 /** Offer what there is now; the page is painted again while the form is open, and what was ticked stays. */
 function offerChoices() {
   const box = (name, value, text) => make("label", { class: "tick" }, make("input", { type: "checkbox", name, value }), make("span", {}, text));
-  byId("service-counters").replaceChildren(...state.counters.map((one) => box("counters", one.number, titled.counter(one))));
+  byId("service-counters").replaceChildren(...state.counters.map((one) => box("counters", one.number, withPartner(one))));
   byId("counter-services").replaceChildren(...state.services.map((one) => box("services", one.code, titled.service(one))));
 }
 
@@ -46,7 +52,7 @@ function counterRow(one) {
   return make(
     "tr",
     { "data-key": String(one.number) },
-    make("th", { scope: "row" }, titled.counter(one), make("small", {}, named(one.names) ?? "")),
+    make("th", { scope: "row" }, withPartner(one), make("small", {}, named(one.names) ?? "")),
     make("td", { class: "about" }, names.join(say("agents.and"))),
     make("td", { class: "do" }, menu("counter", one)),
   );
@@ -62,20 +68,23 @@ function openForm(section, one) {
   const form = byId(`${section}-form`);
   form.reset();
   offerChoices();
-  state.chosen = one;
+  Object.assign(state, { chosen: one, version: versionShown() });
   byId(`${section}-title`).textContent = one ? say("setup.change_title", { name: titled[section](one) }) : say(`setup.${section}_add`);
   if (one) {
     for (const name of ["prefix", "number", "target_wait_min", "expected_serving_min"]) if (form.elements[name]) form.elements[name].value = one[name];
     for (const language of ["ar", "en"]) form.elements[language].value = one.names[language] ?? "";
   }
-  const counters = one ? state.counters.filter((counter) => counter.services.includes(one.code)) : state.counters;
+  if (section === "service") form.elements.prefix.required = !one || one.prefix !== ""; // a service may have none
+  const counters = state.counters.filter((counter) => (one ? counter.services.includes(one.code) : !counter.partner));
   for (const box of form.querySelectorAll("[name=counters]")) box.checked = counters.some((counter) => String(counter.number) === box.value);
-  for (const box of form.querySelectorAll("[name=services]")) box.checked = one ? one.services.includes(box.value) : true;
+  const services = state.services.filter((service) => (one ? one.services?.includes(service.code) : !isPartners(service)));
+  for (const box of form.querySelectorAll("[name=services]")) box.checked = services.some((service) => service.code === box.value);
   byId(`${section}-dialog`).showModal();
 }
 
 const ticked = (form, name) => [...form.querySelectorAll(`[name=${name}]:checked`)].map((box) => box.value);
-const namesOf = ({ ar, en }) => Object.fromEntries(Object.entries({ ar, en }).filter(([, text]) => text.trim()));
+/** Return the names of an entry with those of the form: the names in other languages stay. */
+const namesOf = ({ ar, en }) => Object.fromEntries(Object.entries({ ...state.chosen?.names, ar, en }).filter(([, text]) => text.trim()));
 const put = (section, key, values) => ({ section, key: String(key), values });
 
 /** Return what a service's counters serve after the change, as far as it differs. */
@@ -95,9 +104,9 @@ function freeCode(prefix) {
 armForm(byId("service-form"), (values) => {
   const prefix = values.prefix.toUpperCase();
   const code = state.chosen?.code ?? freeCode(prefix);
-  const own = { names: namesOf(values), prefix, target_wait_min: Number(values.target_wait_min), expected_serving_min: Number(values.expected_serving_min) };
+  const own = { names: namesOf(values), ...(prefix === state.chosen?.prefix ? {} : { prefix }), target_wait_min: Number(values.target_wait_min), expected_serving_min: Number(values.expected_serving_min) };
   const item = put("service", state.chosen?.code ?? "", state.chosen ? own : { code, ...own });
-  return change([item, ...atCounters(code, ticked(byId("service-form"), "counters"))], say("setup.saved", { name: named(own.names) }), readAgain);
+  return change([item, ...atCounters(code, ticked(byId("service-form"), "counters"))], say("setup.saved", { name: named(own.names) }), readAgain, state.version);
 });
 
 armForm(byId("counter-form"), (values) => {
@@ -105,7 +114,7 @@ armForm(byId("counter-form"), (values) => {
   const before = state.chosen?.services ?? [];
   const services = [...before.filter((one) => chosen.includes(one)), ...chosen.filter((one) => !before.includes(one))];
   const item = put("counter", state.chosen?.number ?? "", { number: Number(values.number), names: namesOf(values), services });
-  return change([item], say("setup.saved", { name: titled.counter({ number: values.number }) }), readAgain);
+  return change([item], say("setup.saved", { name: titled.counter({ number: values.number }) }), readAgain, state.version);
 });
 
 /** Remove an entry; what names a removed service no longer does. */
