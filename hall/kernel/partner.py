@@ -47,7 +47,7 @@ class PartnerScope:
 def partner_scope(settings: HallSettings, counter: CounterId | None, agent: AgentId | None) -> PartnerScope | None:
     """Return the scope of who works at a partner's counter or only for a partner's services; None for all others."""
     partner = next((one.partner for one in settings.counters if one.number == counter), None)
-    partner = partner or _employer(settings, agent)
+    partner = partner or employer(settings, agent)
     if partner is None:
         return None
     mine = [one for one in settings.counters if one.partner == partner]
@@ -55,7 +55,7 @@ def partner_scope(settings: HallSettings, counter: CounterId | None, agent: Agen
     return PartnerScope(services, frozenset(one.number for one in mine))
 
 
-def _employer(settings: HallSettings, agent: AgentId | None) -> str | None:
+def employer(settings: HallSettings, agent: AgentId | None) -> str | None:
     """Return the partner for whose services alone the agent is set up; None where he serves the ministry's too."""
     person = settings.find_agent(agent) if agent is not None else None
     if person is None or not person.services:

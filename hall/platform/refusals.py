@@ -202,6 +202,8 @@ STATUS: dict[str, int] = {
     "setting_locked": 409,
     "service_in_use": 409,
     "counter_in_use": 409,
+    "agent_needs_service": 409,
+    "partner_mixed": 409,
     "code_refused": 403,
     "code_unknown": 404,
     "too_many_tries": 429,

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from hall.administration.model.refusals import (
+    AgentNeedsServiceError,
     CounterInUseError,
+    PartnerMixedError,
     ServiceInUseError,
     SettingsChangedError,
     SettingsVersionUnknownError,
@@ -16,6 +18,7 @@ from hall.appointments.model.ports import HasAppointments
 from hall.calendar.ports import HasDays
 from hall.counters.commands.agent_access import AgentAccessWork, end_access_of_removed
 from hall.kernel.moment import Moment
+from hall.kernel.partner import employer
 from hall.kernel.ports import ChangesSettings
 from hall.kernel.refusals import AlreadySoError
 from hall.kernel.settings import HallSettings
@@ -88,7 +91,15 @@ def _refuse_changed(names: Iterable[str], version: int, work: HasSettingsRecords
 
 
 def _refuse_in_use(standing: HallSettings, settings: HallSettings, work: ChangeSettingsWork, now: Moment) -> None:
-    """Refuse to remove a service that somebody waits for or has booked, and a counter where an agent is."""
+    """Refuse to take away a service, its ticket numbers or a counter that somebody still needs."""
+    _refuse_services_in_use(standing, settings, work, now)
+    _refuse_counters_in_use(standing, settings, work)
+    _refuse_wider_agents(standing, settings)
+
+
+def _refuse_services_in_use(
+    standing: HallSettings, settings: HallSettings, work: ChangeSettingsWork, now: Moment
+) -> None:
     gone = {one.code for one in standing.services} - {one.code for one in settings.services}
     if gone:
         day = work.days.latest()
@@ -96,7 +107,25 @@ def _refuse_in_use(standing: HallSettings, settings: HallSettings, work: ChangeS
         used = gone & (waiting | set(work.appointments.booked_services(now.at)))
         if used:
             raise ServiceInUseError(f"visitors wait for or have booked {', '.join(sorted(used))}")
+
+
+def _refuse_counters_in_use(standing: HallSettings, settings: HallSettings, work: ChangeSettingsWork) -> None:
     removed = {one.number for one in standing.counters} - {one.number for one in settings.counters}
-    occupied = sorted(removed & {session.counter for session in work.sessions.open()})
-    if occupied:
-        raise CounterInUseError(f"an agent is signed in at counter {', '.join(map(str, occupied))}")
+    signed_in = {session.counter for session in work.sessions.open()}
+    for counter in sorted(removed):
+        if counter in signed_in or work.visits.at_counter(counter) or work.visits.parked_at(counter):
+            raise CounterInUseError(f"an agent is signed in at counter {counter}, or a visit is there")
+
+
+def _refuse_wider_agents(standing: HallSettings, settings: HallSettings) -> None:
+    """Refuse what gives agents all services, or a partner's agents the ministry's visits, without saying so."""
+    gone = {one.code for one in standing.services} - {one.code for one in settings.services}
+    for agent in settings.agents:
+        before = standing.find_agent(agent.code)
+        if before is None:
+            continue
+        if not agent.services and gone.intersection(before.services):
+            raise AgentNeedsServiceError(f"{agent.code} serves only what is removed: give other services first")
+        partner = employer(standing, agent.code)
+        if partner and agent.services == before.services and employer(settings, agent.code) != partner:
+            raise PartnerMixedError(f"{agent.code} works for {partner} and would see visits of others")

@@ -24,9 +24,21 @@ class ServiceInUseError(HallError):
 
 
 class CounterInUseError(HallError):
-    """An agent is signed in at the counter."""
+    """An agent is signed in at the counter, or a visit is called to it, served or parked there."""
 
     code = "counter_in_use"
+
+
+class AgentNeedsServiceError(HallError):
+    """An agent serves only the removed service; an agent without services serves all of the counter's."""
+
+    code = "agent_needs_service"
+
+
+class PartnerMixedError(HallError):
+    """A partner's agent would see the visits of others, as a counter of others would serve the partner's service."""
+
+    code = "partner_mixed"
 
 
 class AgentTakenError(HallError):

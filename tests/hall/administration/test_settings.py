@@ -95,6 +95,40 @@ def test_a_counter_with_an_agent_is_not_removed(hall: RunningHall) -> None:
     good(hall.post("/settings", "head", change(hall, removed("counter", "2"))))
 
 
+def test_a_counter_where_a_visit_is_parked_or_in_hand_is_not_removed(hall: RunningHall) -> None:
+    out = removed("counter", "2")
+    salim = hall.sign_in(2)
+    visit = hall.issue()["visit"]
+    good(hall.post("/counters/2/call-next", salim))
+    good(hall.post("/counters/2/begin", salim))
+    good(hall.post("/counters/2/park", salim))
+    good(hall.post("/counters/2/sign-out", salim), 204)
+    refused(hall.post("/settings", "head", change(hall, out)), "counter_in_use", 409)
+    refused(hall.post("/settings", "head", change(hall, put("counter", "2", number=7))), "counter_in_use", 409)
+    maryam = hall.sign_in(2, "maryam", "8029")
+    good(hall.post("/counters/2/resume", maryam, {"visit": visit}))
+    good(hall.post("/agents/maryam/end", "head"))
+    refused(hall.post("/settings", "head", change(hall, out)), "counter_in_use", 409)
+
+
+def test_an_agent_who_serves_only_the_removed_service_does_not_get_all_services(hall: RunningHall) -> None:
+    good(hall.post("/settings", "head", change(hall, put("agent", "salim", services=["B"]))))
+    out = [removed("service", "B"), put("counter", "1", services=["A"])]
+    unbound = put("agent", "salim", services=[])
+    refused(hall.post("/settings", "head", change(hall, *out, unbound)), "agent_needs_service", 409)
+    good(hall.post("/settings", "head", change(hall, *out, put("agent", "salim", services=["A"]))))
+
+
+def test_a_partners_agents_do_not_come_to_see_all_visits_by_a_change_of_counters(hall: RunningHall) -> None:
+    bank = added("counter", number=9, services=["C"], partner="Bank")
+    good(hall.post("/settings", "head", change(hall, added("service", **WATER), bank)))
+    good(hall.post("/settings", "head", change(hall, put("agent", "salim", services=["C"]))))
+    for item in (added("counter", number=7, services=["A", "C"]), put("counter", "9", partner=None)):
+        refused(hall.post("/settings", "head", change(hall, item)), "partner_mixed", 409)
+    good(hall.post("/settings", "head", change(hall, added("counter", number=7, services=["A"]))))
+    good(hall.post("/settings", "head", change(hall, put("agent", "salim", services=["A"]))))
+
+
 def test_undo_puts_back_what_stood_before_and_is_itself_undone(hall: RunningHall) -> None:
     good(hall.post("/settings", "head", change(hall, put("service", "A", names={"ar": "أراض", "en": "Land"}))))
     newest = good(hall.get("/settings", "head"))["changes"][0]
