@@ -71,6 +71,8 @@ def refuse_problems(found: Sequence[Finding]) -> None:
 def _put(item: Item, document: dict[str, Any]) -> None:
     if item.section not in SECTIONS:
         refuse_problems([Finding(item.section, f"expected one of {', '.join(SECTIONS)}")])
+    if item.section == "agent" and "pin" in (item.values or {}):
+        refuse_problems([Finding("agent.pin", "a PIN is given with POST /agents/{agent}/pin")])
     if item.section not in KEYS:
         document[item.section] = document[item.section] | (item.values or {})
         return

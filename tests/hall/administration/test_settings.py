@@ -59,6 +59,7 @@ def test_the_check_says_what_would_differ_and_stores_nothing(hall: RunningHall) 
         (added("counter", number=7, services=["Z"]), "counter[2].services[0]"),
         (put("service", "A", names={"en": "Land"}), "service[0].names"),
         (put("service", "A", colour="green"), "service[0].colour"),
+        (put("agent", "salim", pin="739164"), "agent.pin"),
         (put("hours", "", sunday=["08:00", "07:00", "08:00", "13:00", "14:00"]), "hours.sunday"),
         (put("hours", "", sunday=["08:00"]), "hours.sunday"),
         (removed("service", "Z"), "service"),
