@@ -36,6 +36,7 @@ from contracts.devices.pairing_string import pairing_string
 from contracts.queue.queues_view import DeviceNow
 from hall.composition.start_checks import KEY_FILE, check_database_is_there, secret_of
 from hall.config import HallConfig
+from hall.kernel.pins import is_easy_pin
 from hall.kernel.refusals import HallError
 from hall.kernel.settings import HallSettings
 from hall.people.store.console_acts import note_act
@@ -47,7 +48,6 @@ from hall.platform.db.migrate import migrate, version_of
 from hall.platform.security.pairing_code import fresh_code
 from hall.platform.security.pins import PinHasher
 from hall.platform.security.secret import SecretError, token_hash
-from hall.settings.setup.check import EASY_PINS
 from hall.settings.store.settings_store import NoSettingsError, read_settings
 
 DEVICE_KINDS = ("kiosk", "board", "counter", "reader", "tablet")
@@ -242,7 +242,7 @@ def _pin(arguments: argparse.Namespace) -> None:
     pin = _typed_pin(arguments.agent)
     if not (4 <= len(pin) <= 8 and pin.isascii() and pin.isdigit()):
         raise AdminError("a PIN has 4 to 8 digits")
-    if pin in EASY_PINS:
+    if is_easy_pin(pin):
         raise AdminError("this PIN is among the first that anyone tries; choose another")
     with _database(arguments) as connection:
         hasher = PinHasher(secret_of(connection, arguments.data / KEY_FILE))

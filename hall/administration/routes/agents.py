@@ -20,8 +20,9 @@ from hall.counters.routes.sign_in import check_pin
 from hall.kernel.callers import Answer
 from hall.kernel.ids import AgentId, CounterId
 from hall.kernel.moment import Moment
+from hall.kernel.pins import is_easy_pin
 from hall.people.commands.accounts import is_account_name
-from hall.people.model.pins import PIN_DIGITS, check_pin_choice, is_easy_pin
+from hall.people.model.pins import PIN_DIGITS, check_pin_choice
 from hall.platform.refusals import PinWrongError
 from hall.platform.web.answers import NO_CONTENT, said
 from hall.platform.web.bodies import check_text

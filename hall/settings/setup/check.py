@@ -13,6 +13,7 @@ from common.text.languages import LANGUAGE_NAMES, NOT_REVIEWED
 from contracts.words.hall import Lane
 from contracts.words.site_kinds import SITE_KINDS, is_desk
 from hall.calendar.oman_holidays import Occasion
+from hall.kernel.pins import is_easy_pin
 from hall.settings.setup.entries import AgentEntry, HoursEntry, LaneEntry, LimitsEntry, ServiceEntry, SetupEntry
 
 GOVERNORATES = ("muscat", "dhofar", "musandam", "buraimi", "dakhiliyah", "north_batinah", "south_batinah",
@@ -23,7 +24,6 @@ TIMES = ("doors", "first ticket", "counters open", "last ticket", "closing")
 SOUND_ALIKE = ("BDPTVEGCZ", "MN", "FSX", "AJK", "QU", "IY", "تطد", "سصث", "ذزظ", "حهخ", "كق", "دض", "عأ", "نم")
 LEVELS = (1, 2, 3)
 DAY_MIN = 24 * 60
-EASY_PINS = {"0000", "1111", "1234", "4321", "000000", "111111", "123456", "654321", "121212", "112233"}
 LIMIT_BOUNDS = {
     "reinstate_after_calls": (0, 100), "reinstate_max": (0, 100), "return_max": (0, 100), "undo_s": (0, 3600),
     "day_gap_max": (1, 366), "preference_yields_s": (0, 86_400), "offline_numbers": (0, 998),
@@ -211,7 +211,7 @@ def _pin(agent: AgentEntry, key: str) -> Iterator[Finding]:
         return
     if not (4 <= len(agent.pin) <= 8 and agent.pin.isascii() and agent.pin.isdigit()):
         yield Finding(key, "a PIN has 4 to 8 digits")
-    elif agent.pin in EASY_PINS:
+    elif is_easy_pin(agent.pin):
         yield Finding(key, "this PIN is among the first that anyone tries; choose another")
 
 

@@ -89,6 +89,7 @@ def test_an_agent_changes_the_own_pin_and_goes_on(hall: RunningHall) -> None:
     refused(hall.post("/counters/1/pin", token, {"old": "0000", "new": "482915"}), "pin_wrong", 403)
     refused(hall.post("/counters/1/pin", token, {"old": "4711", "new": "123456"}), "pin_easy", 422)
     refused(hall.post("/counters/1/pin", token, {"old": "4711", "new": "4829"}), "pin_easy", 422)
+    refused(hall.post("/counters/1/pin", token, {"old": "4711", "new": "112233"}), "pin_easy", 422)
     assert hall.post("/counters/1/pin", token, {"old": "4711", "new": "482915"}).status_code == 204
     assert hall.get("/counters/1", token).status_code == 200
     good(hall.post("/counters/1/sign-out", token), 204)
