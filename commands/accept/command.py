@@ -39,7 +39,7 @@ def run(argv: list[str]) -> int:
         print(f"{program_name()} accept: {error}", file=sys.stderr)
         return 2
     except EndedError:
-        print(f"{program_name()} accept: ended; nothing is written", file=sys.stderr)
+        print(f"{program_name()} accept: stopped; no file was written", file=sys.stderr)
         return 2
 
 

@@ -16,13 +16,13 @@ TEXTS: dict[str, dict[str, str]] = {
     "yes_or_no": {"en": "y (yes) or n (no)", "ar": "اكتب y (نعم) أو n (لا)"},
     "passed": {"en": "passed", "ar": "ناجحة"},
     "failed": {"en": "FAILED", "ar": "فاشلة"},
-    "skipped": {"en": "skipped", "ar": "متخطاة"},
+    "skipped": {"en": "skipped", "ar": "لم تُنفَّذ"},
     "waiting": {"en": "Waiting for it, {seconds} seconds at most.", "ar": "في انتظار ذلك، {seconds} ثانية على الأكثر."},
     "accepted": {"en": "ACCEPTED. The signed file: {file}", "ar": "مقبول. الملف الموقَّع: {file}"},
     "refused": {"en": "NOT accepted. The signed file: {file}", "ar": "غير مقبول. الملف الموقَّع: {file}"},
     "printer": {
-        "en": "The printer is asked how it is. Switch it on, with paper in it.",
-        "ar": "يُسأل جهاز الطباعة عن حالته. شغّله وفيه ورق.",
+        "en": "The program checks the printer. Switch it on, with paper in it.",
+        "ar": "يفحص البرنامج حالة الطابعة. شغّلها وفيها ورق.",
     },
     "ticket": {"en": "One ticket comes out now.", "ar": "تخرج الآن تذكرة واحدة."},
     "ticket_question": {
@@ -68,6 +68,6 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "Does each button react at once, where you touch it?",
         "ar": "هل يستجيب كل زر فورًا في موضع الضغط؟",
     },
-    "hall": {"en": "The hall service is asked how it is.", "ar": "تُسأل خدمة القاعة عن حالتها."},
+    "hall": {"en": "The program checks the hall service.", "ar": "يفحص البرنامج خدمة القاعة."},
 }
 """By key, then by language."""
