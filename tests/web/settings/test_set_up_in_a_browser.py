@@ -202,3 +202,15 @@ def test_what_the_form_does_not_show_stays_as_it_was(page: Page, hall: RunningHa
     page.locator("#difference-save").click()
     expect(page.locator("#agents tr[data-key=salim]")).to_contain_text("Salim Said")
     assert stands(hall, "agent")[0]["names"] == salim | {"en": "Salim Said"}
+
+
+def test_undo_of_a_pause_of_all_kiosks_leaves_the_one_that_was_paused_before(page: Page, hall: RunningHall) -> None:
+    jammed, _token = hall.hall.enrol("kiosk", "Second kiosk", None)
+    good(hall.post("/devices/pause", "admin", {"device": jammed, "paused": True}), 204)
+    open_head(page, hall, "en", "/head/devices")
+    expect(page.locator("#devices .mark-word", has_text="Paused")).to_have_count(1)
+    page.locator("[data-pause-all=yes]").click()
+    expect(page.locator("#devices .mark-word", has_text="Paused")).to_have_count(2)
+    page.locator("#done button").click()
+    expect(page.locator("#done")).to_contain_text("Undone.")
+    assert good(hall.get("/hall", "head"))["kiosk"]["paused"] == [jammed]

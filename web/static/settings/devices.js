@@ -1,7 +1,7 @@
 // Devices: pair one by a code, give it another name, replace or remove it, let kiosks pause and go on.
 
 import { get, post } from "../common/api.js";
-import { clearMessages, doIt, refuse } from "../common/doing.js";
+import { clearMessages, doIt, refuse, tell } from "../common/doing.js";
 import { armForm } from "../common/forms.js";
 import { dayOf } from "../common/instants.js";
 import { fillOptions, make, paintTable } from "../common/parts.js";
@@ -87,8 +87,33 @@ async function replaceDevice(one) {
 }
 
 function pause(device, paused, text) {
-  const body = { paused, ...(device ? { device } : {}) };
+  const body = { paused, device };
   return doIt("/devices/pause", body, () => ({ text, undo: { path: "/devices/pause", body: { ...body, paused: !paused } } }), readAgain);
+}
+
+/** Pause all kiosks, or let them go on; undo is about those alone that this changes. */
+async function pauseAll(paused, text) {
+  const changed = state.devices.filter((one) => one.kind === "kiosk" && isPaused(one) !== paused).map((one) => one.device);
+  try {
+    await post("/devices/pause", { paused });
+    clearMessages();
+    tell(text, () => takeBackPause(changed, paused));
+  } catch (refusal) {
+    refuse(refusal);
+  } finally {
+    readAgain();
+  }
+}
+
+async function takeBackPause(devices, paused) {
+  try {
+    for (const device of devices) await post("/devices/pause", { device, paused: !paused });
+    tell(say("act.undone"));
+  } catch (refusal) {
+    refuse(refusal);
+  } finally {
+    readAgain();
+  }
 }
 
 function askSure(act, one, send) {
@@ -122,7 +147,7 @@ byId("devices").addEventListener("click", ({ target }) => {
 
 for (const button of document.querySelectorAll("[data-pause-all]")) {
   const paused = /** @type {any} */ (button).dataset.pauseAll === "yes";
-  button.addEventListener("click", () => pause(null, paused, say(paused ? "devices.all_paused" : "devices.all_resumed")));
+  button.addEventListener("click", () => pauseAll(paused, say(paused ? "devices.all_paused" : "devices.all_resumed")));
 }
 
 byId("pair-kind").addEventListener("change", () => { byId("pair-counter").hidden = !AT_COUNTERS.includes(byId("pair-kind").value); });
