@@ -52,9 +52,9 @@ def test_names_of_pages_that_are_not_there_take_no_memory() -> None:
     help_html("agent", "ar")
     gc.collect()
     for number in range(100):
-        assert help_html(f"nothing{number}", "ar") == ""
+        assert help_html(f"no-such-help-page-{number}", "ar") == ""
     kept = {text for one in gc.get_objects() if type(one) in (tuple, list) for text in one if type(text) is str}
-    assert {text for text in kept if text.startswith("nothing")} == set()
+    assert {text for text in kept if text.startswith("no-such-help-page-")} == set()
 
 
 def test_html_in_a_page_is_shown_as_text_and_no_link_runs_a_script(tmp_path: Path) -> None:
