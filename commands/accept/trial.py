@@ -131,7 +131,7 @@ class Trial:
             status = self.printer.status()
             if is_so(status) or time.monotonic() > end:
                 return status
-            time.sleep(_POLL_S)
+            time.sleep(_POLL_S)  # a printer sends no event: its status must be asked for
 
     def _sound(self) -> str:
         return self._person("sound") if self.say_call() else "the call could not be played"
