@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import signal
 import tempfile
 from collections.abc import Iterator
 
@@ -35,6 +36,11 @@ if _memory:
 # What one run learns of printers at passing addresses is nothing to the next one, nor to this user's kiosk.
 _state = tempfile.TemporaryDirectory(prefix="dawr-tests-state-")
 os.environ["XDG_STATE_HOME"] = _state.name
+
+
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+    # A shell gives "ignore Ctrl-C" to what it starts with "&", and the programs that the tests start would get it too.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_sessionstart() -> None:

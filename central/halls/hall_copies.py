@@ -14,7 +14,7 @@ from central.errors import BodyError, NotFoundError
 from central.store.tables.downlink import hall_copy, hall_copy_part
 from contracts.centre.hall_copy import MOST_PARTS, PART_BYTES, HallCopy
 
-_NAME = re.compile(r"hall-\d{8}T\d{6}Z\.(sqlite|dump)", re.ASCII)
+_NAME = re.compile(r"hall-\d{8}T\d{6}\.\d{3}Z\.(sqlite|dump)", re.ASCII)
 
 
 def put_part(engine: Engine, hall_id: str, name: str, part: int, content: bytes) -> None:

@@ -22,7 +22,7 @@ _OF_BATCH: Mapping[str, object] = {
     "Content-Digest": "sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:",
 }
 _PART = "/v1/halls/{hall}/copy/{name}/parts/{part}"
-_OF_PART: Mapping[str, object] = {**_EXAMPLES, "name": "hall-20261124T060000Z.sqlite", "part": 0}
+_OF_PART: Mapping[str, object] = {**_EXAMPLES, "name": "hall-20261124T060000.000Z.sqlite", "part": 0}
 DOCUMENT = "/v1/openapi.json"
 CONFIG = openapi_config(
     "Dawr centre",

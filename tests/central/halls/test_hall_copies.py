@@ -14,7 +14,7 @@ from central.store.tables.downlink import hall_copy_part
 from contracts.centre.hall_copy import PART_BYTES, HallCopy
 
 NOW = datetime(2026, 11, 29, 8, 0, tzinfo=UTC)
-OLD, NEW = "hall-20261129T070000Z.sqlite", "hall-20261129T080000Z.sqlite"
+OLD, NEW = "hall-20261129T070000.000Z.sqlite", "hall-20261129T080000.000Z.sqlite"
 
 
 @pytest.fixture(autouse=True)
@@ -51,7 +51,7 @@ def test_an_upload_that_breaks_off_leaves_the_copy_of_before_and_the_next_one_re
     send(engine, OLD, b"one", b"two")
     hall_copies.put_part(engine, "1", NEW, 0, b"half")
     assert hall_copies.newest(engine, "1").name == OLD
-    hall_copies.put_part(engine, "1", "hall-20261129T090000Z.sqlite", 0, b"again")
+    hall_copies.put_part(engine, "1", "hall-20261129T090000.000Z.sqlite", 0, b"again")
     assert kept(engine) == 3
     assert b"".join(hall_copies.part_of(engine, "1", OLD, number) for number in range(2)) == b"onetwo"
 
@@ -60,7 +60,7 @@ def test_a_hall_keeps_the_parts_of_one_unfinished_upload_at_most(engine: Engine)
     send(engine, OLD, b"one", b"two")
     for hour in range(10):
         with pytest.raises(BodyError) as refusal:
-            hall_copies.put_part(engine, "1", f"hall-20261130T{hour:02}0000Z.sqlite", 1, b"more")
+            hall_copies.put_part(engine, "1", f"hall-20261130T{hour:02}0000.000Z.sqlite", 1, b"more")
         assert (refusal.value.status, refusal.value.code) == (409, "copy_not_begun")
     hall_copies.put_part(engine, "1", NEW, 0, b"begun")
     hall_copies.put_part(engine, "1", NEW, 1, b"more")
@@ -91,7 +91,7 @@ def test_a_copy_that_is_not_whole_is_refused(engine: Engine, parts: int, content
     ("name", "part", "content"),
     [
         ("phones.keys", 0, b"x"),
-        ("../hall-20261129T080000Z.sqlite", 0, b"x"),
+        ("../hall-20261129T080000.000Z.sqlite", 0, b"x"),
         (NEW, -1, b"x"),
         (NEW, 1024, b"x"),
         (NEW, 0, b""),

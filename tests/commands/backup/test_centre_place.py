@@ -17,7 +17,7 @@ from hall.composition.start_checks import KEY_FILE
 from hall.platform.security.copy_seal import seal_copy
 from hall.platform.security.secret import HallSecret
 
-NAME = "hall-20261129T080000Z.sqlite"
+NAME = "hall-20261129T080000.000Z.sqlite"
 Centre = Callable[[str, int], str]
 
 

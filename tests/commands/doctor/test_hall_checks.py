@@ -59,7 +59,7 @@ def test_a_sound_database_passes_and_a_broken_one_says_restore(tmp_path: Path) -
 
 
 def test_a_database_that_a_restore_has_replaced_is_not_the_halls(tmp_path: Path) -> None:
-    (tmp_path / "hall-replaced-20261129T030000Z.sqlite").write_bytes(b"damaged")
+    (tmp_path / "hall-replaced-20261129T030000.000Z.sqlite").write_bytes(b"damaged")
     assert "--setup" in database(tmp_path).to_do
     (tmp_path / "hall.key").write_bytes(b"k" * 32)
     lost = database(tmp_path)
@@ -100,7 +100,7 @@ def test_a_hall_that_has_not_started_yet_needs_no_key(tmp_path: Path) -> None:
 def test_copies_must_be_fresh(tmp_path: Path, age_h: float | None, verdict: Verdict) -> None:
     (tmp_path / "copies").mkdir()
     if age_h is not None:
-        copy = tmp_path / "copies" / "hall-20261129T030000Z.sqlite"
+        copy = tmp_path / "copies" / "hall-20261129T030000.000Z.sqlite"
         copy.touch()
         then = time.time() - age_h * 3600
         os.utime(copy, (then, then))

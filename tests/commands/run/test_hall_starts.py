@@ -66,8 +66,8 @@ def lose(hall: PreparedHall) -> None:
 def test_a_hall_without_its_database_does_not_start_and_names_the_newest_copy(
     hall: PreparedHall, tmp_path: Path, emptied: bool
 ) -> None:
-    copy_of(hall, hall.data / "copies" / "hall-20261129T080000Z.sqlite")
-    newest = copy_of(hall, tmp_path / "disk" / "hall-20261129T090000Z.sqlite")
+    copy_of(hall, hall.data / "copies" / "hall-20261129T080000.000Z.sqlite")
+    newest = copy_of(hall, tmp_path / "disk" / "hall-20261129T090000.000Z.sqlite")
     lose(hall)
     if emptied:
         hall.database.touch()
@@ -92,7 +92,7 @@ def test_new_is_refused_where_there_is_a_hall(hall: PreparedHall) -> None:
 
 @pytest.mark.parametrize("how", some(["pages", "half"], "pages"))
 def test_a_damaged_database_does_not_start_and_names_the_newest_copy(hall: PreparedHall, how: str) -> None:
-    copy = copy_of(hall, hall.data / "copies" / "hall-20261129T080000Z.sqlite")
+    copy = copy_of(hall, hall.data / "copies" / "hall-20261129T080000.000Z.sqlite")
     damage(hall.database, half=how == "half")
     said = refuses(hall)
     assert "is damaged" in said

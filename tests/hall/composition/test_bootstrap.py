@@ -80,7 +80,7 @@ def test_a_second_hall_on_the_same_database_is_refused(config: HallConfig) -> No
 def test_what_a_killed_hall_left_half_written_is_removed_at_the_next_start(config: HallConfig) -> None:
     build_hall(config, address=HERE, pin_memory_kib=64).stop()
     (config.data / "copies").mkdir(exist_ok=True)
-    names = ["hall.mark.4711-140.part", "phone_keys.4711-140.part", "copies/hall-20261125T030000Z.sqlite.part"]
+    names = ["hall.mark.4711-140.part", "phone_keys.4711-140.part", "copies/hall-20261125T030000.000Z.sqlite.part"]
     drafts = [config.data / name for name in names]
     for draft in drafts:
         draft.write_text("half of")

@@ -9,15 +9,15 @@ from pathlib import Path
 
 SQLITE, DUMP = ".sqlite", ".dump"
 """How the names of copies end: of an SQLite file, and of what pg_dump wrote of a PostgreSQL database."""
-COPY = re.compile(r"hall-(\d{8}T\d{6}Z)\.(sqlite|dump)")
-"""The name of a copy; a database that a restore set aside has another."""
+COPY = re.compile(r"hall-(\d{8}T\d{6}\.\d{3}Z)\.(sqlite|dump)")
+"""The name of a copy, with milliseconds, because a second may see two; what a restore set aside has another name."""
 
 
 def new_copy(folder: Path, now: datetime, suffix: str = SQLITE) -> Path:
     """Return the path of a copy that is taken now; names sort by time.
 
     >>> new_copy(Path("copies"), datetime(2026, 11, 25, 8, 0, tzinfo=UTC)).name
-    'hall-20261125T080000Z.sqlite'
+    'hall-20261125T080000.000Z.sqlite'
     """
     return folder / f"hall-{time_stamp(now)}{suffix}"
 
@@ -35,20 +35,20 @@ def copies_among(names: Iterable[str]) -> list[str]:
 def taken_at(name: str) -> datetime:
     """Return when a copy of this name was taken.
 
-    >>> taken_at("hall-20261125T080000Z.sqlite").isoformat()
+    >>> taken_at("hall-20261125T080000.000Z.sqlite").isoformat()
     '2026-11-25T08:00:00+00:00'
     """
     found = COPY.fullmatch(name)
     if found is None:
         raise ValueError(f"{name} is not the name of a copy")
-    return datetime.strptime(found[1], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+    return datetime.strptime(found[1], "%Y%m%dT%H%M%S.%fZ").replace(tzinfo=UTC)
 
 
 def surplus(names: Iterable[str], kept: int) -> list[str]:
     """Return the copies to remove: all except those of the newest hour and the newest one of each of `kept` hours.
 
-    >>> surplus([f"hall-20261125T{time}00Z.sqlite" for time in ("0805", "0850", "0910", "0920", "1005", "1015")], 2)
-    ['hall-20261125T080500Z.sqlite', 'hall-20261125T085000Z.sqlite', 'hall-20261125T091000Z.sqlite']
+    >>> surplus([f"hall-20261125T{time}00.000Z.sqlite" for time in ("0805", "0850", "0910", "0920", "1005", "1015")], 2)
+    ['hall-20261125T080500.000Z.sqlite', 'hall-20261125T085000.000Z.sqlite', 'hall-20261125T091000.000Z.sqlite']
     """
     copies = copies_among(names)
     newest_of_hour = {name[: len("hall-20261125T08")]: name for name in copies}
@@ -58,5 +58,6 @@ def surplus(names: Iterable[str], kept: int) -> list[str]:
 
 
 def time_stamp(at: datetime) -> str:
-    """Return a time as names of files have it, in UTC."""
-    return at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    """Return a time as names of files have it, in UTC, to the millisecond."""
+    at = at.astimezone(UTC)
+    return f"{at:%Y%m%dT%H%M%S}.{at.microsecond // 1000:03}Z"

@@ -146,7 +146,7 @@ def test_an_sqlite_file_is_copied_before_it_is_changed(lite: StoredHall, tmp_pat
     migrate(engine, scripts=scripts_with_next(tmp_path), now=NOW)
     engine.dispose()
     (copy,) = tmp_path.glob("hall-before-*.sqlite")
-    assert copy.name == "hall-before-9000-20261125T030000Z.sqlite"
+    assert copy.name == "hall-before-9000-20261125T030000.000Z.sqlite"
     assert problem_of(copy) is None
     old = make_engine(f"sqlite:///{copy}")
     with old.connect() as connection:

@@ -11,7 +11,7 @@ from hall.platform.security.copy_seal import open_copy, seal_copy
 from hall.platform.security.secret import HallSecret
 
 KEY, OTHER = HallSecret(b"k" * 32), HallSecret(b"o" * 32)
-NAME = "hall-20261129T080000Z.sqlite"
+NAME = "hall-20261129T080000.000Z.sqlite"
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def test_only_the_halls_own_key_opens_it_under_its_own_name(copy: Path, tmp_path
     assert b"A047" not in sealed
     assert len(sealed) < copy.stat().st_size
     assert open_copy(sealed, KEY, "nizwa-1", tmp_path / "back" / NAME).read_bytes() == copy.read_bytes()
-    other_name = tmp_path / "back" / "hall-20261129T090000Z.sqlite"
+    other_name = tmp_path / "back" / "hall-20261129T090000.000Z.sqlite"
     changed = sealed[:-1] + bytes([sealed[-1] ^ 1])
     for content, key, hall, to in (
         (sealed, OTHER, "nizwa-1", tmp_path / "x" / NAME),

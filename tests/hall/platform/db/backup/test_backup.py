@@ -37,21 +37,26 @@ def test_a_copy_is_whole_while_the_hall_goes_on(lite: StoredHall, copies: Hourly
     futures = [lite.submit_issue() for _ in range(50)]
     copy = copies.take(NOW)
     assert sorted(future.result(60).body.decode() for future in futures) == [f"L{n:03}" for n in range(1, 51)]
-    assert copy.name == "hall-20261125T030000Z.sqlite"
+    assert copy.name == "hall-20261125T030000.000Z.sqlite"
     assert problem_of(copy) is None
     assert not list(copy.parent.glob("*.part"))
+
+
+def test_two_copies_of_one_second_are_two_files(copies: HourlyCopies) -> None:
+    first, second = copies.take(NOW), copies.take(NOW + timedelta(milliseconds=250))
+    assert copies.all() == [first, second]
 
 
 def test_only_the_newest_copies_are_kept(copies: HourlyCopies) -> None:
     for hour in range(5):
         copies.take(NOW + timedelta(hours=hour))
     names = [path.name for path in copies.all()]
-    assert names == [f"hall-20261125T0{hour}0000Z.sqlite" for hour in (5, 6, 7)]
+    assert names == [f"hall-20261125T0{hour}0000.000Z.sqlite" for hour in (5, 6, 7)]
 
 
 def test_other_copies_of_the_database_neither_count_nor_are_removed(copies: HourlyCopies, tmp_path: Path) -> None:
     (tmp_path / "copies").mkdir()
-    others = [tmp_path / "copies" / f"hall-{why}-20261125T030000Z.sqlite" for why in ("replaced", "before-0002")]
+    others = [tmp_path / "copies" / f"hall-{why}-20261125T030000.000Z.sqlite" for why in ("replaced", "before-0002")]
     for other in others:
         other.write_bytes(b"put here by a technician")
     for hour in range(4):
@@ -64,7 +69,7 @@ def test_other_copies_of_the_database_neither_count_nor_are_removed(copies: Hour
 def test_the_second_place_gets_each_new_copy_once_and_keeps_the_newest(copies: HourlyCopies, tmp_path: Path) -> None:
     second = tmp_path / "other disk"
     second.mkdir()
-    (second / "hall-20261124T030000Z.sqlite.part").write_text("half of a copy: the machine went down")
+    (second / "hall-20261124T030000.000Z.sqlite.part").write_text("half of a copy: the machine went down")
     assert copy_to_second_place(tmp_path / "copies", second) is None, "there is no copy yet"
     for hour in range(3):
         first = copies.take(NOW + timedelta(hours=hour))
@@ -72,7 +77,7 @@ def test_the_second_place_gets_each_new_copy_once_and_keeps_the_newest(copies: H
         assert brought is not None
         assert brought.read_bytes() == first.read_bytes()
         assert copy_to_second_place(tmp_path / "copies", second, kept=2) is None, "it is there already"
-    assert [path.name for path in copies_in(second)] == [f"hall-20261125T0{hour}0000Z.sqlite" for hour in (4, 5)]
+    assert [path.name for path in copies_in(second)] == [f"hall-20261125T0{hour}0000.000Z.sqlite" for hour in (4, 5)]
     assert not list(second.glob("*.part"))
 
 
@@ -121,7 +126,7 @@ def test_a_restored_hall_has_the_copys_visits_and_new_streams(lite: StoredHall, 
     assert lite.issue() == "L101", "L002 is in the hands of the visitor whom the copy does not know"
     assert aside is not None
     assert problem_of(aside) is None
-    assert aside.name == "hall-replaced-20261125T030000Z.sqlite"
+    assert aside.name == "hall-replaced-20261125T030000.000Z.sqlite"
 
 
 def test_numbers_given_after_the_copy_are_not_given_again(lite: StoredHall, copies: HourlyCopies) -> None:
