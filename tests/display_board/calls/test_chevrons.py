@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from display_board.calls.chevrons import CHEVRONS, Chevrons, Way
+from tests.helpers.pixels import places
 
 BOX = QRect(20, 30, 192, 300)
 COLOUR = QColor("#ffcc00")
@@ -22,8 +23,7 @@ def painted(way: Way, *, bright: int = -1, ratio: float = 1.0, chevrons: Chevron
 
 
 def inked(picture: QImage, least: int = 40) -> list[tuple[int, int]]:
-    width, height = picture.width(), picture.height()
-    return [(x, y) for y in range(height) for x in range(width) if picture.pixelColor(x, y).red() > least]
+    return places(picture, lambda colour: colour.red() > least)
 
 
 def along(picture: QImage, least: int) -> list[int]:
@@ -50,9 +50,10 @@ def test_one_is_bright_and_the_others_are_faint(qapp: QApplication, way: Way) ->
 
 @pytest.mark.parametrize(("way", "tip_leads"), [(Way.LEFT, False), (Way.RIGHT, True)])
 def test_they_point_to_the_counter(qapp: QApplication, way: Way, tip_leads: bool) -> None:
-    places = inked(painted(way, bright=1), 200)
-    middle = [x for x, y in places if y == BOX.center().y()]
-    wings = [x for x, y in places if y == min(y for _, y in places) + 4]
+    bright = inked(painted(way, bright=1), 200)
+    middle = [x for x, y in bright if y == BOX.center().y()]
+    top = min(y for _, y in bright)
+    wings = [x for x, y in bright if y == top + 4]
     assert (max(middle) > max(wings)) is tip_leads
 
 

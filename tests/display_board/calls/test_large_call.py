@@ -9,6 +9,7 @@ from display_board.calls.large_call import FLASH_S, FLASHES_PER_S, LargeCall
 from display_board.drawing.sizes import LEAST_MM_PER_M, Screen
 from display_board.drawing.wording import Wording
 from tests.display_board.helpers.board_parts import LANDSCAPE, PORTRAIT, line, shown_in, sizes_of, theme_of
+from tests.helpers.pixels import places
 
 KEY = line("A047", 3).key
 
@@ -21,9 +22,8 @@ def large_call(wording: Wording, size: tuple[int, int] = LANDSCAPE) -> LargeCall
 
 def ink_heights(picture: QImage, colour: QColor) -> list[tuple[int, int]]:
     """Return (top, bottom) of each run of rows that have `colour`."""
-    rows = [
-        any(picture.pixelColor(x, y) == colour for x in range(0, picture.width(), 2)) for y in range(picture.height())
-    ]
+    with_colour = {y for _, y in places(picture, lambda seen: seen == colour)}
+    rows = [y in with_colour for y in range(picture.height())]
     runs, begun = [], None
     for y, inked in enumerate([*rows, False]):
         if inked and begun is None:
@@ -129,10 +129,7 @@ def test_a_call_is_whole_on_the_glass_from_its_first_frame(
         part.advance(0.55)
         still = part.grab().toImage()
         ink = theme_of(size).colour("on_primary")
-        counts = [
-            sum(image.pixelColor(x, y) == ink for x in range(0, size[0], 3) for y in range(0, image.height(), 3))
-            for image in (first, still)
-        ]
+        counts = [len(places(image, lambda colour: colour == ink)) for image in (first, still)]
         assert first != still
         assert counts[0] == pytest.approx(counts[1], rel=0.02)
 

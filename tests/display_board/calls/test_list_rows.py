@@ -13,6 +13,7 @@ from display_board.calls.presenter import CallLine
 from display_board.drawing.digits import draw_digits
 from display_board.drawing.wording import Wording
 from tests.display_board.helpers.board_parts import LANDSCAPE, line, shown_in, sizes_of, theme_of
+from tests.helpers.pixels import places
 
 pytestmark = pytest.mark.process
 
@@ -137,8 +138,5 @@ def painter_on(picture: QImage) -> Iterator[QPainter]:
 
 def ink(picture: QImage) -> tuple[int, int, int, int]:
     """Return the edges of all that is not black."""
-    inked = [
-        (x, y) for y in range(picture.height()) for x in range(picture.width()) if picture.pixelColor(x, y).red() > 90
-    ]
-    xs, ys = [x for x, _ in inked], [y for _, y in inked]
+    xs, ys = zip(*places(picture, lambda colour: colour.red() > 90), strict=True)
     return min(xs), max(xs), min(ys), max(ys)

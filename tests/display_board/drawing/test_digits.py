@@ -9,6 +9,7 @@ from display_board.drawing import digits
 from display_board.drawing.digits import draw_digits
 from qtkit.look.theme import load_fonts
 from tests.helpers.examples import assert_examples_hold
+from tests.helpers.pixels import dark
 
 WHITE, BLACK = QColor("white"), QColor("black")
 
@@ -21,8 +22,7 @@ def inked(text: str, font_px: int, box: QRect) -> QRect:
     painter = QPainter(picture)
     draw_digits(painter, box, text, font_px, BLACK)
     painter.end()
-    seen = [(x, y) for y in range(400) for x in range(800) if picture.pixelColor(x, y).lightness() < 128]
-    xs, ys = [x for x, _ in seen], [y for _, y in seen]
+    xs, ys = zip(*dark(picture), strict=True)
     return QRect(min(xs), min(ys), max(xs) - min(xs) + 1, max(ys) - min(ys) + 1)
 
 
@@ -34,9 +34,9 @@ def digits_top(text: str, font_px: int, box: QRect) -> int:
     painter = QPainter(picture)
     draw_digits(painter, box, text, font_px, BLACK)
     painter.end()
-    dark = [(x, y) for x in range(800) for y in range(400) if picture.pixelColor(x, y).lightness() < 128]
-    edge = max(x for x, _ in dark) - 40 if text[0].isascii() else min(x for x, _ in dark)
-    return min(y for x, y in dark if edge <= x <= edge + 40)
+    seen = dark(picture)
+    edge = max(x for x, _ in seen) - 40 if text[0].isascii() else min(x for x, _ in seen)
+    return min(y for x, y in seen if edge <= x <= edge + 40)
 
 
 @pytest.mark.parametrize("text", ["417", "A17", "٤١٧", "١١"])

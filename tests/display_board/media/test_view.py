@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from display_board.drawing.sizes import Parts, Screen, board_sizes
 from display_board.media.view import Media
 from tests.display_board.helpers.board_parts import LANDSCAPE, theme_of
+from tests.helpers.pixels import places
 
 
 def media(qtbot: QtBot) -> Media:
@@ -27,14 +28,9 @@ def test_an_image_stands_whole_and_undistorted_in_the_middle(qtbot: QtBot, width
     part = media(qtbot)
     part.show_image(image(width, height))
     shown = part.grab().toImage()
-    points = [
-        (x, y)
-        for x in range(shown.width())
-        for y in range(0, shown.height(), 2)
-        if shown.pixelColor(x, y) == QColor("#708090")
-    ]
+    points = places(shown, lambda colour: colour == QColor("#708090"))
     wide = max(x for x, _ in points) - min(x for x, _ in points) + 1
-    high = max(y for _, y in points) - min(y for _, y in points) + 2
+    high = max(y for _, y in points) - min(y for _, y in points) + 1
     assert wide >= part.width() - 2 or high >= part.height() - 2
     assert wide / high == pytest.approx(width / height, rel=0.03)
     assert min(x for x, _ in points) + max(x for x, _ in points) == pytest.approx(part.width() - 1, abs=2)

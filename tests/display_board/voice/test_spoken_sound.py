@@ -33,6 +33,7 @@ TABLE = {int(number): {"ar": arabic, "en": english} for number, arabic, english 
 VOWELS = re.compile("[\u064b-\u0652\u0670]")
 LETTERS = {"ar": {"A": "إيه", "L": "إل", "س": "سين"}, "en": {"A": "A", "L": "L", "س": "Seen"}}
 GAPS = {GAP_MS, BREATH_MS, LANGUAGE_GAP_MS}
+LOUD = re.compile(rb"[^\0]")
 MARK = 8
 """The number of samples that identify a clip."""
 
@@ -79,11 +80,14 @@ class Listener:
     def hear(self, wav: bytes) -> tuple[list[str], list[int]]:
         """Return the clips heard, each whole, and the silences between them in samples."""
         with wave.open(io.BytesIO(wav)) as sound:
-            values = array("h", sound.readframes(sound.getnframes()))
+            heard = sound.readframes(sound.getnframes())
+        values = array("h", heard)
         assert values[: len(self._chime)] == self._chime
         at, clips, silences = len(self._chime), [CHIME], []
         while at < len(values):
-            begin = next(place for place in range(at, len(values)) if values[place])
+            loud = LOUD.search(heard, 2 * at)
+            assert loud, "the sound ends with a silence"
+            begin = loud.start() // 2
             silences.append(begin - at)
             name, samples = self._clips[tuple(values[begin : begin + MARK])]
             assert values[begin : begin + len(samples)] == samples, f"{name} is cut or overlapped"

@@ -10,6 +10,7 @@ from display_board.drawing.wording import Wording
 from display_board.waiting.presenter import WaitingFigure
 from display_board.waiting.view import Figures
 from tests.display_board.helpers.board_parts import LANDSCAPE, PORTRAIT, shown_in, theme_of
+from tests.helpers.pixels import places
 
 NAMES = ("المساعدات السكنية", "Housing assistance")
 
@@ -27,9 +28,7 @@ def figures(qtbot: QtBot, wording: Wording, size: tuple[int, int] = LANDSCAPE) -
 
 def inked_columns(picture: QImage) -> set[int]:
     ground = theme_of(LANDSCAPE).colour("ground")
-    return {
-        x for x in range(picture.width()) if any(picture.pixelColor(x, y) != ground for y in range(picture.height()))
-    }
+    return {x for x, _ in places(picture, lambda colour: colour != ground)}
 
 
 @pytest.mark.parametrize(("size", "cells"), [(LANDSCAPE, 3), (PORTRAIT, 4)])

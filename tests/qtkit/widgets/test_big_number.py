@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from qtkit.look.theme import Theme
 from qtkit.widgets.big_number import BigNumber
+from tests.helpers.pixels import unlike_the_ground
 
 
 @pytest.mark.parametrize("text", ["A047", "1", "T9999", "A٠٤٧"])
@@ -19,10 +20,8 @@ def test_the_number_fills_its_box_and_stays_in_it(
     number.resize(600, 200)
     number.show_number(text)
     image = number.grab().toImage()
-    ground = image.pixelColor(0, 0)
-    inked = [(x, y) for x in range(600) for y in range(200) if image.pixelColor(x, y) != ground]
-    left, right = min(x for x, _ in inked), max(x for x, _ in inked)
-    top, bottom = min(y for _, y in inked), max(y for _, y in inked)
+    xs, ys = zip(*unlike_the_ground(image), strict=True)
+    left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)
     assert left > 0
     assert right < 599
     assert top > 0

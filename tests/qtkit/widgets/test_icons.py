@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from qtkit.widgets.icons import PRIORITY_SIGNS, SIGNS, draw_sign
+from tests.helpers.pixels import places
 
 SIDE = 120
 
@@ -22,7 +23,7 @@ def drawn(name: str) -> QImage:
 
 
 def ink(image: QImage) -> list[tuple[int, int]]:
-    return [(x, y) for x, y in itertools.product(range(SIDE), repeat=2) if image.pixelColor(x, y).value() < 128]
+    return places(image, lambda colour: colour.value() < 128)
 
 
 @pytest.mark.parametrize("name", SIGNS)

@@ -21,6 +21,7 @@ from qtkit.widgets.painting import (
     painting,
     trailing,
 )
+from tests.helpers.pixels import dark
 from tests.helpers.speeds import examples
 
 
@@ -67,7 +68,7 @@ def test_the_lines_of_a_right_to_left_paragraph_end_in_one_column(theme: Theme) 
     right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
     draw_text(painter, image.rect(), "المساعدات السكنية", font_of(50), theme.colour("ink"), right, wrap=True)
     painter.end()
-    inked = [(x, y) for x in range(300) for y in range(160) if image.pixelColor(x, y).lightness() < 128]
+    inked = dark(image)
     ends = [max(x for x, y in inked if y < 80), max(x for x, y in inked if y >= 80)]
     assert abs(ends[0] - ends[1]) <= 6
 
@@ -126,5 +127,4 @@ def test_latin_text_in_a_right_to_left_window_is_painted_at_the_right(theme: The
     painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     draw_text(painter, image.rect(), "A-042", font_of(40), theme.colour("ink"), leading(widget))
     painter.end()
-    inked = [x for x in range(400) for y in range(60) if image.pixelColor(x, y).lightness() < 128]
-    assert min(inked) > 200
+    assert min(x for x, _ in dark(image)) > 200

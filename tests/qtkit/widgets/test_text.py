@@ -7,16 +7,15 @@ from pytestqt.qtbot import QtBot
 
 from qtkit.look.theme import Theme
 from qtkit.widgets.text import Words
+from tests.helpers.pixels import unlike_the_ground
 
 
 def ink_columns(image: QImage) -> list[int]:
-    ground = image.pixelColor(0, 0)
-    return [x for x in range(image.width()) for y in range(image.height()) if image.pixelColor(x, y) != ground]
+    return [x for x, _ in unlike_the_ground(image)]
 
 
 def ink_rows(image: QImage) -> list[int]:
-    ground = image.pixelColor(0, 0)
-    return [y for y in range(image.height()) for x in range(image.width()) if image.pixelColor(x, y) != ground]
+    return [y for _, y in unlike_the_ground(image)]
 
 
 @pytest.mark.parametrize(("side", "low", "high"), [("leading", 300, 400), ("trailing", 0, 100), ("centre", 130, 270)])
