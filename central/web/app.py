@@ -11,6 +11,7 @@ from central.web.access import AccessGuard
 from central.web.api.copies import Copies
 from central.web.api.downlink import DOWNLINK_ROUTES
 from central.web.api.halls import HALL_ROUTES
+from central.web.api.releases import Releases
 from central.web.centre_request import MAX_MESSAGE_BYTES, CentreRequest
 from central.web.dependencies import Parts, dependencies_of
 from central.web.health import health, metrics
@@ -43,6 +44,7 @@ def build_app(parts: Parts) -> Litestar:
             *HALL_ROUTES,
             *DOWNLINK_ROUTES,
             Copies,
+            Releases,
             figure_routes(),
             public_routes(parts.engine),
             visitor_routes(),

@@ -50,6 +50,7 @@ NAVIGATION = (
     PageLink("/audit", "audit", "oversight"),
     PageLink("/quarantine", "quarantine", "oversight"),
     PageLink("/settings", "settings", "settings"),
+    PageLink("/releases", "releases", "settings"),
     PageLink("/people", "people", "settings"),
 )
 """The pages for staff: address, template and text by one name, and the place in the side rail."""

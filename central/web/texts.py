@@ -88,8 +88,7 @@ class Texts(texts.Texts):
 
     def device(self, device: DeviceBeat) -> str:
         """Return a device and how it is; of a counter's PC, which reports nothing while it works, its number alone."""
-        named = device.counter is not None and device.name == device.kind
-        name = self["device_counter"].format(n=device.counter) if named else self._device_name(device.name)
+        name = self.device_name(device)
         if device.kind == "counter" and device.state == "unknown" and not device.last_seen:
             return name
         state = "silent" if device.silent else device.state
@@ -97,6 +96,11 @@ class Texts(texts.Texts):
         if not device.synthetic:
             return f"{name}: {said}"
         return f"{name}: {said} · {self['device_synthetic'].format(n=device.synthetic, of=device.clips)}"
+
+    def device_name(self, device: DeviceBeat) -> str:
+        """Return a device's name; a counter's PC has the counter's number where it has no name."""
+        named = device.counter is not None and device.name == device.kind
+        return str(self["device_counter"].format(n=device.counter)) if named else self._device_name(device.name)
 
     def _device_name(self, name: str) -> str:
         """Return a name that is a kind and a number, as most are, in this language; any other as it is."""

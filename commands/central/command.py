@@ -28,6 +28,7 @@ from central.people.people import people
 from commands.central.options import add_kept, add_place, read_config
 from commands.central.options import parser as central_parser
 from commands.central.people import add_people_command
+from commands.central.releases import add_release_command
 from commands.central.settings import add_settings_command
 from commands.central.tokens import add_token_commands
 from common.clock.wall_clock import utc_now
@@ -82,6 +83,7 @@ def _parser() -> SettingsParser:
     add_token_commands(add)
     add_settings_command(add)
     add_people_command(add)
+    add_release_command(add)
     cleanup = add("cleanup", _clean_up, "Delete what is older than the centre keeps it now, as it does each night.")
     add_kept(cleanup)
     cleanup.add_argument("--json", action="store_true", help="one JSON object instead of lines")

@@ -117,6 +117,8 @@ class DeviceBeat(Message, frozen=True):
     """How many clips a board's voices have; None where it has not told."""
     synthetic: int | None = None
     """How many of them no person has spoken."""
+    version: str | None = None
+    """The version of its program; None where it has not told."""
 
 
 class Heartbeat(Message, frozen=True):

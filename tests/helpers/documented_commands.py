@@ -116,6 +116,9 @@ PARSED = {
     "package windows --python python-3.11.9-embed-amd64.zip": (
         "needs the file of python.org; tests/e2e/test_user_package.py builds the package without it"
     ),
+    "central release add --file /srv/releases/dawr-0.3.0-debian13.tar.gz": (
+        "needs a signed file; tests/e2e/test_rollout.py runs it with one"
+    ),
     "update stick/dawr-0.3.0-debian13.tar.gz": "needs root and units of systemd; tests/e2e runs it on such a machine",
 }
 """Commands that no test runs as they stand, and why; their options are read by the command's own parser."""

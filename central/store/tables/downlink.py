@@ -1,4 +1,4 @@
-"""Tables of what halls fetch and what visitors' phones read: settings as published, the inbox, places, copies."""
+"""Tables of what halls fetch and what phones read: settings as published, the inbox, places, copies, releases."""
 
 from __future__ import annotations
 
@@ -55,4 +55,38 @@ hall_copy_part = Table(  # its bytes, and those of a copy that is being sent
     Column("name", String(64), primary_key=True),
     Column("part", Integer, primary_key=True),
     Column("content", LargeBinary, nullable=False),
+)
+
+release = Table(  # a version of the programs, and how far it is given to the halls
+    "release",
+    metadata,
+    Column("version", String(40), primary_key=True),
+    Column("state", String(10), nullable=False),
+    Column("open_group", Integer, nullable=False),  # groups 1 to this one get it; 0: none yet
+    Column("plan", JSON_TEXT),
+    Column("reason", Text, nullable=False),  # why it was stopped
+    Column("added_by", String(200), nullable=False),
+    Column("added_at", Instant, nullable=False),
+)
+
+release_file = Table(  # its file for one system; the bytes lie in the folder of releases
+    "release_file",
+    metadata,
+    Column("version", String(40), ForeignKey("release.version"), primary_key=True),
+    Column("system", String(40), primary_key=True),
+    Column("name", String(120), nullable=False),
+    Column("size", BIG, nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("signature", Text, nullable=False),
+)
+
+release_result = Table(  # how far it is in one hall, as the hall itself said
+    "release_result",
+    metadata,
+    Column("version", String(40), ForeignKey("release.version"), primary_key=True),
+    Column("hall", String(40), ForeignKey("hall.hall"), primary_key=True),
+    Column("state", String(20), nullable=False),
+    Column("problem", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("received_at", Instant, nullable=False),
 )

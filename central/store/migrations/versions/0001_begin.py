@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from central.store.migrations.baseline import halls, records
+from central.store.migrations.baseline import halls, records, releases
 
 revision = "0001"
 down_revision = None
@@ -13,8 +13,10 @@ depends_on = None
 def upgrade() -> None:
     halls.create()
     records.create()
+    releases.create()
 
 
 def downgrade() -> None:
+    releases.drop()
     records.drop()
     halls.drop()

@@ -18,10 +18,12 @@ from tests.helpers.axe import violations
 from tests.helpers.batches import outbox_of, take
 from tests.helpers.centre import RunningCentre, running_centre
 from tests.helpers.lived_centre import fill, fill_desk, fill_enquiries
+from tests.helpers.releases import fill_releases
 from tests.helpers.staff import PASSWORD, session_of_role
 
-PATHS = ("/", "/compare", "/figures?period=week", "/halls/mct?period=decade", "/enquiries", "/axes", "/halls", "/state",
-         "/settings", "/quarantine", "/people", "/acts", "/public", "/sign-in", "/first-access")  # fmt: skip
+PATHS = ("/", "/compare", "/figures?period=week", "/halls/mct?period=decade", "/enquiries", "/axes", "/halls",
+         "/state", "/settings", "/quarantine", "/people", "/acts", "/releases", "/public", "/sign-in",
+         "/first-access")  # fmt: skip
 
 EACH_LOOK = [("ar", 1360), ("ar", 390), ("en", 1360), ("en", 390)]
 ONE_LOOK = [("ar", 390)]
@@ -38,6 +40,7 @@ def centre(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningCentre]:
         fill_desk(running.engine, datetime.now(UTC))
         session_of_role(running.engine, "admin")
         people.add_person(running.engine, "noor", "auditor", by="salim", now=datetime.now(UTC))
+        fill_releases(running, datetime.now(UTC))
         outbox = outbox_of()
         outbox.write(b'{"kind":"dance"}')
         take(running.engine, outbox, 1, 1, now=datetime.now(UTC))

@@ -1,0 +1,74 @@
+"""Which hall has which version, how far each release is, and the buttons by which an administrator goes on."""
+
+from __future__ import annotations
+
+from litestar import post
+from litestar.params import FromPath
+from litestar.response import Redirect, Template
+from sqlalchemy import Engine
+
+from central.access.path_table import ADMIN
+from central.errors import CentralError
+from central.halls.current_state import halls_now
+from central.halls.governorates import GOVERNORATES
+from central.releases import rollout
+from central.releases.overview import rollouts
+from central.releases.plan import Plan
+from central.web.dependencies import Database, Form, Now, Who
+from central.web.rendering import AskedPage, Page, get_page
+
+SAID = frozenset({"plan_wrong", "group_wrong", "first_hall_waits", "rollout_state", "release_unknown"})
+HALL, GOVERNORATE = "hall:", "governorate:"
+"""How the names of a form's fields begin that choose a hall or a governorate."""
+
+
+@get_page("/releases")
+def releases_page(page: AskedPage, engine: Database) -> Template:
+    """Show the versions of all halls and devices, and how far each release is."""
+    return _shown(page, engine)
+
+
+@post("/releases/{version:str}/{what:str}", include_in_schema=False, sync_to_thread=True)
+def change_release(
+    page: AskedPage,
+    version: FromPath[str],
+    what: FromPath[str],
+    form: Form,
+    engine: Database,
+    who: Who,
+    now: Now,
+) -> Template | Redirect:
+    """Publish a release, open it for the next group, pause, resume or stop it."""
+    try:
+        if what == "publish":
+            rollout.publish(engine, version, _plan(form), by=who, now=now)
+        elif what == "next":
+            group = form.get("group", "")
+            rollout.open_group(engine, version, int(group) if group in {"2", "3"} else 0, by=who, now=now)
+        elif what in rollout.MOVES:
+            rollout.change(engine, version, what, by=who, now=now)
+    except CentralError as error:
+        if error.code not in SAID:
+            raise
+        return _shown(page, engine, error=error.code, status=error.status)
+    return page.to("/releases")
+
+
+def _plan(form: dict[str, str]) -> Plan:
+    halls = tuple(name.removeprefix(HALL) for name in form if name.startswith(HALL))
+    chosen = tuple(name.removeprefix(GOVERNORATE) for name in form if name.startswith(GOVERNORATE))
+    return Plan(form.get("pilot", ""), halls, chosen)
+
+
+def _shown(page: Page, engine: Engine, *, error: str = "", status: int = 200) -> Template:
+    halls = halls_now(engine, now=page.now)
+    may_publish = page.caller is not None and page.caller.kind == ADMIN
+    return page.template(
+        "releases.html",
+        status=status,
+        halls=halls,
+        rollouts=rollouts(engine, halls),
+        governorates=GOVERNORATES,
+        may_publish=may_publish,
+        error=error,
+    )

@@ -1,0 +1,45 @@
+"""The file of a release: which version is in it, and for which system it is made."""
+
+from __future__ import annotations
+
+import platform
+import re
+import tarfile
+from pathlib import Path
+
+from common.releases.version import order_of
+
+_NAME = re.compile(r"dawr-[0-9.]{3,40}-(?P<system>[a-z]{1,20}[0-9.]{1,10})\.tar(\.gz)?", re.ASCII)
+
+
+def version_in(file: Path) -> str:
+    """Return the version of a release file: the one folder that it holds is named after it; raise ValueError."""
+    try:
+        with tarfile.open(file) as tar:
+            first = tar.next()
+    except (OSError, tarfile.TarError) as error:
+        raise ValueError(f"{file.name} is not a release file: {error}") from error
+    version = "" if first is None else first.name.removeprefix("./").partition("/")[0]
+    try:
+        order_of(version)
+    except ValueError as error:
+        raise ValueError(f"{file.name} is not a release file: {error}") from error
+    return version
+
+
+def system_of(name: str) -> str:
+    """Return for which system a file is made, by its name; raise ValueError for a name of another form.
+
+    >>> system_of("dawr-0.3.0-debian13.tar.gz")
+    'debian13'
+    """
+    found = _NAME.fullmatch(name)
+    if found is None:
+        raise ValueError(f"{name} is not named like a release file, dawr-0.3.0-debian13.tar.gz")
+    return found["system"]
+
+
+def this_system() -> str:
+    """Return the system of this machine as release files name it; raise OSError where the machine does not say."""
+    told = platform.freedesktop_os_release()
+    return f"{told['ID']}{told.get('VERSION_ID', '')}"

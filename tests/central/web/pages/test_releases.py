@@ -1,0 +1,83 @@
+"""The page of updates: who has what, and an administrator who gives a release to halls group by group."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from central.access import tokens
+from central.halls import registry
+from central.halls.heartbeats import note_heartbeat
+from central.releases import rollout
+from central.web.pages.releases import SAID
+from central.web.texts import load_texts
+from contracts.centre.releases import ReleaseResult, ReleaseState
+from contracts.centre.sync_api import DeviceBeat, Heartbeat
+from tests.central.web.conftest import Caller
+from tests.helpers.releases import SYSTEM, put_release
+
+NOW = datetime(2026, 11, 30, 8, 0, tzinfo=UTC)
+
+
+def offered(admin: Caller) -> str:
+    return "".join(hall for hall in "12" if rollout.offered(admin.centre.engine, hall, SYSTEM))
+
+
+def beat(admin: Caller, hall: str, app: str, *devices: DeviceBeat) -> None:
+    note_heartbeat(admin.centre.engine, hall, Heartbeat(0, app=app, devices=devices), now=datetime.now(UTC))
+
+
+def press(admin: Caller, what: str, **fields: str) -> int:
+    return admin.call("POST", f"/releases/0.3.0/{what}?lang=en", data=fields).status_code
+
+
+def test_an_administrator_gives_a_release_to_one_hall_then_to_all(admin: Caller) -> None:
+    registry.add_hall(admin.centre.engine, "2", {"en": "Nizwa hall"}, now=NOW)
+    put_release(admin.centre, "0.3.0")
+    beat(admin, "1", "0.2.0", DeviceBeat("kiosk", "kiosk 1", "ok", version="0.2.1"))
+    page = admin.call("GET", "/releases?lang=en").text
+    assert "Version" in page
+    assert 'Kiosk 1: <bdi dir="ltr">0.2.1</bdi>' in page
+    assert press(admin, "publish", pilot="1", **{"hall:2": "on"}) == 303
+    assert offered(admin) == "1"
+    early = admin.call("POST", "/releases/0.3.0/next?lang=en", data={"group": "2"})
+    assert (early.status_code, load_texts()["en"]["error_first_hall_waits"] in early.text) == (409, True)
+    beat(admin, "1", "0.3.0")
+    assert press(admin, "next", group="2") == 303
+    assert press(admin, "next", group="2") == 409, "the second press of a button goes no further"
+    assert offered(admin) == "12"
+    assert (press(admin, "pause"), offered(admin)) == (303, "")
+    assert (press(admin, "resume"), offered(admin)) == (303, "12")
+    assert (press(admin, "stop"), offered(admin)) == (303, "")
+    acts = admin.call("GET", "/acts?lang=en").text
+    assert "gave a release to the next group" in acts
+
+
+def test_the_page_says_why_a_release_was_stopped(admin: Caller) -> None:
+    put_release(admin.centre, "0.3.0")
+    assert press(admin, "publish", pilot="1") == 303
+    result = ReleaseResult(ReleaseState.FAILED, NOW, "it <did> not come up")
+    rollout.note_result(admin.centre.engine, "1", "0.3.0", result, now=NOW)
+    for language in ("en", "ar"):
+        page = admin.call("GET", f"/releases?lang={language}").text
+        assert "1: it &lt;did&gt; not come up" in page
+        assert load_texts()[language]["rollout_stopped"] in page
+        assert load_texts()[language]["release_failed"] in page
+
+
+def test_refusals_are_sentences_in_both_languages(admin: Caller) -> None:
+    put_release(admin.centre, "0.3.0")
+    assert press(admin, "publish", pilot="9") == 422
+    assert press(admin, "stop") == 409
+    assert press(admin, "next") == 409
+    assert press(admin, "dance") == 303
+    assert admin.call("POST", "/releases/7.7.7/stop", data={}).status_code == 404
+    for language in load_texts().values():
+        assert all(f"error_{code}" in language.words for code in SAID)
+
+
+def test_a_reader_sees_the_page_without_buttons_and_changes_nothing(admin: Caller) -> None:
+    put_release(admin.centre, "0.3.0")
+    token = tokens.new_reader_token(admin.centre.engine, "analyst", now=datetime.now(UTC))
+    page = admin.call("GET", "/releases?lang=en", token=token)
+    assert (page.status_code, "/releases/0.3.0/" in page.text) == (200, False)
+    assert admin.refused("POST", "/releases/0.3.0/publish", token=token, data={"pilot": "1"})[0] == 403
