@@ -18,8 +18,10 @@ import requests
 from common.clock.wall_clock import utc_now
 from contracts.centre.hall_copy import HallCopy
 from contracts.centre.outbox_entry import DayDigest
+from contracts.centre.releases import OfferedRelease, ReleaseResult
 from contracts.centre.settings_document import InboxItem, SettingsTold, SignedSettings
 from contracts.centre.sync_api import Heartbeat, LiveFigures, ServingElsewhere
+from contracts.codec.message import Message
 from contracts.codec.reader import ContractError, from_json, to_json
 from contracts.queue.places import Places
 from contracts.requests.record import KnownRequest
@@ -169,6 +171,27 @@ class HttpUplink:
         _check_status(reply, HTTPStatus.OK, "asked for a part of the copy")
         return reply.body
 
+    def offered_release(self, system: str) -> OfferedRelease | None:
+        """GET the release that this hall should have, None where there is none; UplinkError without the answer."""
+        reply = self._call("GET", f"/release?system={quote(system, safe='')}", None, {})
+        if reply.status == HTTPStatus.NO_CONTENT:
+            return None
+        _check_status(reply, HTTPStatus.OK, "asked for the release")
+        try:
+            return from_json(OfferedRelease, json.loads(reply.body))
+        except (ValueError, RecursionError) as error:
+            raise UplinkError(f"the centre's answer about the release cannot be read: {error}") from error
+
+    def release_part(self, version: str, system: str, part: int) -> bytes:
+        """GET a part of the release's file; raise UplinkError when the centre does not give it."""
+        reply = self._call("GET", f"/release/{quote(version)}/{quote(system)}/parts/{part}", None, {})
+        _check_status(reply, HTTPStatus.OK, "asked for a part of the release")
+        return reply.body
+
+    def tell_release(self, version: str, result: ReleaseResult) -> bool:
+        """PUT how far a release is in this hall once; False when it did not arrive."""
+        return self._tell("PUT", f"/release/{quote(version)}/result", result)
+
     def close(self) -> None:
         """Close the connections."""
         self._session.close()
@@ -182,7 +205,7 @@ class HttpUplink:
         except (ValueError, KeyError, TypeError, ContractError) as error:
             raise UplinkError(f"the centre's {what} cannot be read: {error}") from error
 
-    def _tell(self, method: str, path: str, message: LiveFigures | Places | Heartbeat | SettingsTold) -> bool:
+    def _tell(self, method: str, path: str, message: Message) -> bool:
         body = json.dumps(to_json(message), ensure_ascii=False).encode()
         try:
             return self._call(method, path, body, {"Content-Type": "application/json"}).status == HTTPStatus.NO_CONTENT

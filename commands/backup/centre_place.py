@@ -10,11 +10,10 @@ from pathlib import Path
 from contracts.centre.hall_copy import MOST_PARTS, PART_BYTES, HallCopy
 from hall.composition.start_checks import KEY_FILE
 from hall.config import HallConfig
-from hall.platform.db.engine import StoreError, make_engine
+from hall.platform.db.engine import StoreError
 from hall.platform.db.files.copies import COPY
 from hall.platform.security.copy_seal import open_copy, seal_copy
 from hall.platform.security.secret import HallSecret, SecretError, read_secret
-from hall.settings.store.settings_store import NoSettingsError, read_settings
 from sync.uplink import HttpUplink
 from sync.verdict import UplinkError
 
@@ -88,15 +87,3 @@ def _newest(uplink: HttpUplink) -> HallCopy | None:
     if found is not None and not (COPY.fullmatch(found.name) and 0 < found.parts <= MOST_PARTS):
         raise StoreError(f"the centre offers no copy of a hall: {found.name[:100]!r} in {found.parts} parts")
     return found
-
-
-def hall_of(config: HallConfig) -> str:
-    """Return the hall's code, as its database has it; raise StoreError where it cannot be read."""
-    engine = make_engine(config.database_url)
-    try:
-        with engine.connect() as connection:
-            return read_settings(connection).hall
-    except NoSettingsError as error:
-        raise StoreError("the database holds no hall yet") from error
-    finally:
-        engine.dispose()

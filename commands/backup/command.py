@@ -14,10 +14,11 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from commands.backup.centre_place import CENTRE, CentrePlace, hall_of
+from commands.backup.centre_place import CENTRE, CentrePlace
 from commands.backup.make import ORDINARY, make_backup
 from commands.backup.places import Place, place_of
 from commands.backup.settings import add_shared_options, config_of
+from commands.runtime.hall_code import hall_of
 from common.clock.wall_clock import utc_now
 from common.configuration.command_parser import CommandParser
 from common.configuration.parser import SettingsError

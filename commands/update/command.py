@@ -13,6 +13,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from commands.update.fetch import fetched
+from commands.update.from_centre import install_from_centre
 from commands.update.hall_unit import HallUnit
 from commands.update.journal import Outcome, read_journal, read_outcome
 from commands.update.release_folder import CURRENT, GOOD, ReleaseFolder, UnfinishedError, UpdateError
@@ -45,6 +46,8 @@ def run(argv: list[str]) -> int:
         updater = Updater(folder, _hall(given), _tell, _wait_for_enter if given.step_by_step else _go_on)
         if given.pending:
             outcome = _install_pending(updater, given.keys)
+        elif given.from_centre:
+            outcome = install_from_centre(updater, given.keys)
         else:
             outcome = _recover(updater) if given.recover else _install(updater, given)
     except (UpdateError, SettingsError, StoreError, OSError) as error:
@@ -77,6 +80,12 @@ def _parser() -> argparse.ArgumentParser:
         "--pending",
         action="store_true",
         help="install the newest file of ROOT/incoming, if the hall may be updated now",
+    )
+    what.add_argument(
+        "--from-centre",
+        action="store_true",
+        help="ask the centre which release this hall should have, download it, install it if the hall may be updated "
+        "now, and tell the centre how that ended",
     )
     what.add_argument(
         "--recover", action="store_true", help="finish or undo an update that was cut off, before the start"

@@ -10,12 +10,12 @@ import contextlib
 import os
 import shutil
 import subprocess
-import tarfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from commands.update.journal import Outcome
 from common.files.durable import DRAFT, sync_folder
+from common.releases.release_file import version_in
 from common.releases.version import order_of, version_of
 
 CURRENT, GOOD = "current", "good"
@@ -27,6 +27,10 @@ KEPT = 2
 
 class UpdateError(Exception):
     """The update is refused or failed; the message says why and what to do."""
+
+
+class BusyError(UpdateError):
+    """Another update is at work, or one that was cut off waits for its recovery."""
 
 
 class UnfinishedError(Exception):
@@ -101,10 +105,14 @@ class ReleaseFolder:
         for file in (self.root / INCOMING).glob("*.tar*"):
             with contextlib.suppress(UpdateError):
                 found.append((order_of(_version_in(file)), file))
+        fit = [one for one in found if self.is_wanted(one[0], newest)]
+        return max(fit)[1] if fit else None
+
+    def is_wanted(self, version: tuple[int, ...], newest: Outcome | None) -> bool:
+        """Return whether a version, by its order, is newer than `current` and is not the one that failed."""
         now = self.linked(CURRENT)
         failed = order_of(newest.version) if newest is not None and newest.state == "failed" else None
-        fit = [one for one in found if now is not None and one[0] > order_of(now) and one[0] != failed]
-        return max(fit)[1] if fit else None
+        return now is not None and version > order_of(now) and version != failed
 
     def remove_drafts(self) -> None:
         """Remove what an update that was cut left half unpacked."""
@@ -121,15 +129,7 @@ class ReleaseFolder:
 
 
 def _version_in(file: Path) -> str:
-    """Return the version of a release file: the one folder that it holds is named after it."""
     try:
-        with tarfile.open(file) as tar:
-            first = tar.next()
-    except (OSError, tarfile.TarError) as error:
-        raise UpdateError(f"{file.name} is not a release file: {error}") from error
-    version = "" if first is None else first.name.removeprefix("./").partition("/")[0]
-    try:
-        order_of(version)
+        return version_in(file)
     except ValueError as error:
-        raise UpdateError(f"{file.name} is not a release file: {error}") from error
-    return version
+        raise UpdateError(str(error)) from error

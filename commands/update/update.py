@@ -32,7 +32,7 @@ from commands.update.journal import (
     read_journal,
     write_journal,
 )
-from commands.update.release_folder import CURRENT, GOOD, ReleaseFolder, UnfinishedError, UpdateError
+from commands.update.release_folder import CURRENT, GOOD, BusyError, ReleaseFolder, UnfinishedError, UpdateError
 from common.clock.wall_clock import utc_now
 from common.releases.signature import SignatureError, read_public_keys, verify_file
 from common.text.program_name import program_name
@@ -60,7 +60,7 @@ class Updater:
             raise UpdateError(f"{self.folder.root / CURRENT} leads to no release: install the packages first")
         lock = FileLock(self.folder.root / LOCK)
         if not lock.take():
-            raise UpdateError(AT_WORK)
+            raise BusyError(AT_WORK)
         try:
             after = self._unpack(file, keys)
             return self._switch(self._stop_and_copy(before, after), lock)
@@ -98,7 +98,7 @@ class Updater:
     def _unpack(self, file: Path, keys: Path) -> str:
         """Check the file, unpack it and return its version."""
         if read_journal(self.folder.root) is not None:
-            raise UpdateError(f"an update was cut off: finish it first with: {program_name()} update --recover")
+            raise BusyError(f"an update was cut off: finish it first with: {program_name()} update --recover")
         try:
             verify_file(file, read_public_keys(keys))
         except SignatureError as error:

@@ -18,8 +18,8 @@ DEPLOY = ROOT / "deploy"
 BACKUP = DEPLOY / "hall" / "dawr-backup.service"
 TO_CENTRE = DEPLOY / "hall" / "dawr-backup-centre.service"
 """They do one thing and end, so they are neither watched nor started again; their timers start them."""
-UPDATES = {DEPLOY / "hall" / name for name in ("dawr-update-recover.service", "dawr-update.service")}
-"""They run as root: one once before the hall, the other by its timer."""
+UPDATES = {DEPLOY / "hall" / f"dawr-update{name}.service" for name in ("", "-recover", "-centre")}
+"""They run as root: the recovery once before the hall, the others by their timers."""
 UNITS = sorted(set(DEPLOY.glob("*/*.service")) - {BACKUP, TO_CENTRE} - UPDATES)
 
 

@@ -186,8 +186,15 @@ class UpdatedMachine:
 
     def update_until(self, step: str, file: Path) -> subprocess.Popen[str]:
         """Begin an update and return it when the step is done; it waits there."""
+        return self._until(step, str(file), "--now")
+
+    def from_centre_until(self, step: str) -> subprocess.Popen[str]:
+        """Begin an update with the centre's release and return it when the step is done; it waits there."""
+        return self._until(step, "--from-centre")
+
+    def _until(self, step: str, *words: str) -> subprocess.Popen[str]:
         process = subprocess.Popen(
-            self.command(str(file), "--now", "--step-by-step"), cwd=self.root / "current", stdin=subprocess.PIPE,
+            self.command(*words, "--step-by-step"), cwd=self.root / "current", stdin=subprocess.PIPE,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=self._environment,
         )  # fmt: skip
         assert process.stdin is not None
@@ -265,10 +272,13 @@ class UpdatedMachine:
 
 
 @contextlib.contextmanager
-def updated_machine(folder: Path) -> Iterator[UpdatedMachine]:
-    """Make the machine with its hall running, and end what runs on it."""
-    (folder / "hall").mkdir()
+def updated_machine(folder: Path, code: str = "test-hall", *, starts: bool = True) -> Iterator[UpdatedMachine]:
+    """Make the machine with its hall running, unless it must not start yet, and end what runs on it."""
+    (folder / "hall").mkdir(parents=True)
     hall = prepare_hall(folder / "hall", tickets=3)
+    with contextlib.closing(sqlite.connect(hall.database)) as connection:
+        connection.execute("UPDATE setting SET value = ? WHERE key = 'hall'", (json.dumps(code),))
+        connection.commit()
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -281,7 +291,8 @@ def updated_machine(folder: Path) -> Iterator[UpdatedMachine]:
     (folder / "control").write_text(CONTROL.format(python=sys.executable, root=str(folder)), encoding="utf-8")
     (folder / "control").chmod(0o755)
     try:
-        machine.start()
+        if starts:
+            machine.start()
         yield machine
     finally:
         machine.cut_power()

@@ -56,6 +56,8 @@ ROLES = {
             **_unit("hall/dawr-update-recover.service"),
             **_unit("hall/dawr-update.service"),
             **_unit("hall/dawr-update.timer"),
+            **_unit("hall/dawr-update-centre.service"),
+            **_unit("hall/dawr-update-centre.timer"),
             **_unit("hall/dawr-backup.service"),
             **_unit("hall/dawr-backup.timer"),
             **_unit("hall/dawr-backup-centre.service"),
