@@ -21,7 +21,7 @@ TEMPLATES = sorted((HERE / "templates").iterdir())
 LANGUAGE_COOKIE = "dawr_language"
 PUBLIC_PAGES = ("phone", "enter", "refused", "missing", "damaged", "not_now", "counter", "tablet")
 """Pages that need no sign-in; they carry their own texts only, and no other page carries those."""
-SHARED = {"phone": {"survey", "wait"}, "counter": {"device", "span"}, "tablet": {"survey"}}
+SHARED = {"phone": {"survey", "wait"}, "counter": {"device", "lane", "reason", "span", "visitor"}, "tablet": {"survey"}}
 """Texts that public pages have in common."""
 PHONE_ERRORS = frozenset(
     f"error.{code}"

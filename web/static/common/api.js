@@ -44,14 +44,16 @@ async function ask(path, options) {
 /** Read a path. */
 export const get = (path, headers = {}) => ask(path, { headers });
 
+// crypto.randomUUID is missing on plain http, where halls begin.
+/** Return a key that makes the repetition of a command harmless. */
+export const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+
 /**
  * Send a command once: its key makes a repetition harmless. Where the session was left alone for a while, the password is asked
  * for first, and the command is sent again when it was right.
  */
 export async function post(path, body, more = {}) {
-  // crypto.randomUUID is missing on plain http, where halls begin.
-  const key = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  const headers = { "Content-Type": "application/json", "Idempotency-Key": key, ...more };
+  const headers = { "Content-Type": "application/json", "Idempotency-Key": newKey(), ...more };
   const send = () => ask(path, { method: "POST", headers, body: JSON.stringify(body) });
   try {
     return await send();

@@ -1,0 +1,189 @@
+// The dialogs of the counter page: one question with its answers, or a form. What is typed stays until the hall has taken it.
+
+import { make } from "../common/parts.js";
+import { inDigits, number, say } from "../common/words.js";
+import { noted, state } from "./place.js";
+
+/** A question is open this long before it takes an answer: the second half of a double press gives none. */
+const QUESTION_MS = 400;
+export const DIGITS = "123456789";
+
+/** Return the digit that was typed, in whichever script, "" for anything else. */
+export const digitOf = (key) => (/^[0-9]$/.test(key) ? key : key.length === 1 ? ["٠١٢٣٤٥٦٧٨٩".indexOf(key)].filter((at) => at >= 0).join("") : "");
+
+export const kbd = (name) => (name ? make("kbd", {}, inDigits(name)) : null);
+
+/**
+ * Open a dialog and return what it was closed with, null where the agent went back.
+ * `build(close, send)` returns what stands in it; `send(work)` closes it with what `work` returns, or says why not
+ * and stays; it stays also where `work` returns undefined.
+ */
+export function opened(kind, title, build, onKey = (_event) => false) {
+  return new Promise((done) => {
+    const error = make("p", { class: "refusal", role: "alert", hidden: "" });
+    const dialog = /** @type {HTMLDialogElement} */ (make("dialog", { id: "question", "data-kind": kind, "aria-labelledby": "question-title" }));
+    const at = performance.now();
+    const early = () => performance.now() - at < QUESTION_MS;
+    let answer = null;
+    const close = (value) => {
+      if (early()) return;
+      answer = value;
+      dialog.close();
+    };
+    const send = async (work) => {
+      if (state.busy || early()) return;
+      state.busy = true;
+      error.hidden = true;
+      try {
+        const value = await work();
+        if (value === undefined) return; // it goes on in the same dialog
+        answer = value;
+        dialog.close();
+      } catch (refusal) {
+        if (!refusal.code) throw refusal;
+        error.textContent = noted(refusal);
+        error.hidden = !error.textContent;
+      } finally {
+        state.busy = false;
+      }
+    };
+    const warn = (text) => {
+      error.textContent = text;
+      error.hidden = !text;
+    };
+    const back = make("button", { type: "button", class: "quiet back" }, say("counter.back"), " ", kbd("Esc"));
+    back.addEventListener("click", () => dialog.close());
+    dialog.append(make("h2", { id: "question-title" }, title), ...build({ close, send, warn, dialog }).filter(Boolean), error, back);
+    dialog.addEventListener("keydown", (event) => {
+      if (event.repeat || state.busy) return;
+      if (onKey(event)) event.preventDefault();
+    });
+    dialog.addEventListener("close", () => {
+      dialog.remove();
+      done(answer);
+    });
+    document.body.append(dialog);
+    dialog.showModal();
+    dialog.tabIndex = -1; // a list that comes later gets the keys as well
+    (dialog.querySelector("[autofocus]") ?? dialog.querySelector("button:not(.back, [hidden])") ?? dialog).focus();
+  });
+}
+
+/**
+ * Ask one question. A choice is {code, name, hint, keys}; without `keys` its digit chooses it, and Space the first where `first` is.
+ * `send(code)` does what the answer asks for: the dialog stays where the hall refuses it. Returns the code, or what `send` returned.
+ */
+export function choose({ kind, title, about = [], choices, first = false, send = null, above = null, onKey = (_event) => false, mayStay = (_code) => false }) {
+  const buttons = [];
+  const press = (at) => buttons[at] && !buttons[at].disabled && buttons[at].click();
+  return opened(
+    kind,
+    title,
+    ({ close, send: sends }) => {
+      for (const [at, one] of choices.entries()) {
+        const key = one.key ?? DIGITS[at] ?? "";
+        const button = make("button", { type: "button", class: "quiet choice", "data-code": one.code }, make("span", {}, one.name), one.hint ? make("small", {}, one.hint) : null, kbd(key));
+        button.disabled = Boolean(one.disabled);
+        if (!button.disabled && !buttons.some((before) => !before.disabled)) button.setAttribute("autofocus", "");
+        button.addEventListener("click", () => (send && !mayStay(one.code) ? sends(() => send(one.code)) : close(one.code)));
+        buttons.push(button);
+      }
+      return [...about.filter(Boolean).map((text) => make("p", { class: "soft" }, text)), above, make("div", { class: choices.length > 6 ? "choices two" : "choices" }, ...buttons)];
+    },
+    (event) => {
+      if (onKey(event)) return true;
+      if (event.target.matches("input:not([type=checkbox]), textarea")) return false;
+      const focused = buttons.indexOf(/** @type {any} */ (document.activeElement));
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        buttons[Math.min(Math.max(focused + (event.key === "ArrowDown" ? 1 : -1), 0), buttons.length - 1)]?.focus();
+        return true;
+      }
+      if (event.key === " ") {
+        if (first && focused === 0) press(0);
+        // Space on another button that has the focus presses that button; a list whose first answer is no usual one waits for a digit.
+        return focused === 0 || focused < 0;
+      }
+      const byKey = choices.findIndex((one) => one.keys?.includes(event.code));
+      const at = byKey >= 0 ? byKey : choices.some((one) => one.keys) ? -1 : DIGITS.indexOf(digitOf(event.key) || "-");
+      if (at < 0) return false;
+      press(at);
+      return true;
+    },
+  );
+}
+
+/**
+ * Return a labelled field of a form; its name is the key of what is typed.
+ * @param {string} name
+ * @param {string} label
+ * @param {Record<string, any>} settings `rows` of a text area, `max` letters, `hint`, `value`, and attributes of the input
+ */
+export function field(name, label, { rows = 0, max = 200, hint = "", value = "", ...more } = {}) {
+  const id = `field-${name}`;
+  const described = hint ? { "aria-describedby": `${id}-hint` } : {};
+  const input = make(rows ? "textarea" : "input", { id, name, maxlength: String(max), autocomplete: "off", ...(rows ? { rows: String(rows) } : { type: "text" }), ...described, ...more });
+  input.value = value;
+  return make("div", { class: "field" }, make("label", { for: id }, label), hint ? make("p", { class: "soft", id: `${id}-hint` }, hint) : null, input);
+}
+
+/** Ask in a form; `send(values, button)` returns what the dialog is closed with, or a text that says what is missing. */
+export function write({ kind, title, about = [], fields, buttons, send, onKey = (_event) => false }) {
+  return opened(
+    kind,
+    title,
+    ({ send: sends, warn }) => {
+      const names = buttons.map((one, at) => make("button", { value: one.code, class: at ? "quiet" : "" }, one.name, " ", at ? null : kbd("Enter")));
+      const form = make("form", { novalidate: "" }, ...about.filter(Boolean).map((text) => make("p", { class: "soft" }, text)), ...fields, make("div", { class: "actions" }, ...names));
+      form.addEventListener("submit", (event) => {
+        event.preventDefault();
+        warn("");
+        const values = Object.fromEntries(new FormData(/** @type {any} */ (form)));
+        const wrong = send.check?.(values) ?? "";
+        if (wrong) return warn(wrong);
+        return sends(() => send(values, /** @type {any} */ (event.submitter)?.value ?? buttons[0].code));
+      });
+      form.addEventListener("keydown", (event) => {
+        // Enter sends from a text area too; a new line is Shift and Enter.
+        if (event.key !== "Enter" || event.shiftKey || !(/** @type {any} */ (event.target).matches("textarea"))) return;
+        event.preventDefault();
+        form.requestSubmit(names[0]);
+      });
+      form.querySelector("input, textarea")?.setAttribute("autofocus", "");
+      return [form];
+    },
+    onKey,
+  );
+}
+
+/** Tell something that the agent says to the visitor, until the agent goes on. */
+export function show({ kind, title, lines, big = [], buttons = [] }) {
+  return opened(
+    kind,
+    title,
+    ({ close, send }) => {
+      const go = make("button", { type: "button", autofocus: "" }, say("counter.continue"), " ", kbd(say("counter.space")));
+      go.addEventListener("click", () => close("continue"));
+      const more = buttons.map(({ name, work }) => {
+        const button = make("button", { type: "button", class: "quiet" }, name, " ", kbd("1"));
+        button.addEventListener("click", () => send(work));
+        return button;
+      });
+      return [...big.map((text) => make("p", { class: "big" }, text)), ...lines.filter(Boolean).map((text) => make("p", {}, text)), make("div", { class: "actions" }, go, ...more)];
+    },
+    (event) => {
+      if (digitOf(event.key) !== "1") return false;
+      event.currentTarget.querySelector(".actions button:nth-child(2)")?.click();
+      return true;
+    },
+  );
+}
+
+/** Return a word for minutes or for a reason; a hall's own reason without a text is shown as it stands. */
+export function word(code) {
+  if (/^\d+$/.test(code)) return say("counter.minutes", { n: number(Number(code)) });
+  for (const id of [`counter.word.${code}`, `reason.${code}`, `counter.${code}`]) if (say(id) !== id) return say(id);
+  return code.replaceAll("_", " ");
+}
+
+/** Return answers that are words of ours. */
+export const words = (codes) => codes.map((code) => ({ code, name: word(code) }));
