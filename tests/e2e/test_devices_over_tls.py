@@ -7,12 +7,16 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from bench.running_demo import ROOT
+from commands import pair
+from commands.admin import command as admin
 from commands.hall_client import HallClient
 from tests.helpers.cuttable_line import CuttableLine, cuttable_line
 from tests.helpers.hall_process import HallProcess, prepare_hall
@@ -36,11 +40,11 @@ class Hall:
 
     def pair(self, kind: str, *more: str) -> Path:
         """Pair a device as a technician does; return its token file."""
-        admin = [*MAIN, "admin", "--data", str(self.process.hall.data), "pair", kind, *more]
-        said = subprocess.run(admin, capture_output=True, text=True, check=True, timeout=LONG_S).stdout
+        with redirect_stdout(StringIO()) as said:
+            assert admin.run(["--data", str(self.process.hall.data), "pair", kind, *more]) == 0
         token = self.folder / f"{kind}.token"
-        asked = ["pair", kind, "--hall", self.url, "--code", said.split()[-1], "--token-file", str(token)]
-        subprocess.run([*MAIN, *asked], check=True, timeout=LONG_S)
+        asked = ["--hall", self.url, "--code", said.getvalue().split()[-1], "--token-file", str(token)]
+        assert pair.run([kind, *asked]) == 0
         return token
 
     def command(self, kind: str, token: Path, *options: str) -> list[str]:
