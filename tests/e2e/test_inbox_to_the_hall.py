@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import json
-import subprocess
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,8 +19,11 @@ from central.errors import NotFoundError
 from central.halls import inbox
 from central.halls.visit_places import find_place
 from central.store.engine import open_engine
+from commands.admin import command as admin_command
+from commands.central import command as central
+from commands.doctor import command as doctor
 from commands.hall_client import HallClient, HallRefusedError
-from commands.runtime.process_group import ROOT, Family
+from commands.runtime.process_group import Family
 from tests.helpers.hall_in_a_thread import SETUP
 from tools.qt_driver.driven_program import until
 
@@ -41,10 +43,11 @@ class Pair:
     head: str
 
 
-def printed(*arguments: str) -> str:
-    """Return the last word that a command prints."""
-    command = [sys.executable, str(ROOT / "main.py"), *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stdout.split()[-1]
+def printed(run: Callable[[list[str]], int], *arguments: str) -> str:
+    """Return what a command prints."""
+    with contextlib.redirect_stdout(io.StringIO()) as said:
+        run(list(arguments))
+    return said.getvalue()
 
 
 def started(family: Family, folder: Path, database_url: str) -> Pair:
@@ -53,9 +56,12 @@ def started(family: Family, folder: Path, database_url: str) -> Pair:
     own = ["--data", str(folder / "hall")]
     setup = folder / "hall.toml"
     setup.write_text(SETUP, encoding="utf-8")
-    token = printed("central", "enrol", *place, "--hall", HALL)
-    platform = printed("central", "platform", *place, "--name", "platform")
-    admin, head = (printed("admin", *own, "token", role).rpartition("#")[2] for role in ("admin", "head"))
+    token = printed(central.run, "enrol", *place, "--hall", HALL).split()[-1]
+    platform = printed(central.run, "platform", *place, "--name", "platform").split()[-1]
+    admin, head = (
+        str(json.loads(printed(admin_command.run, *own, "token", role, "--json"))["token"])
+        for role in ("admin", "head")
+    )
     centre = family.address(family.start("central", [*place, "--port", "0"]))
     options = [*own, "--setup", str(setup), "--port", "0", "--centre", centre, "--public-url", f"{centre}/h/{HALL}"]
     hall = family.address(family.start("hall", options, HALL_CENTRE_TOKEN=token))
@@ -147,9 +153,8 @@ def test_a_request_and_a_survey_answer_given_at_the_centre_reach_the_hall(tmp_pa
 
 
 def _doctor(folder: Path) -> dict[str, str]:
-    command = [sys.executable, str(ROOT / "main.py"), "doctor", "--data", str(folder), "--json"]
-    found = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False).stdout
-    return next(finding for finding in json.loads(found) if finding["what"] == "centre")
+    found = json.loads(printed(doctor.run, "--data", str(folder), "--json"))
+    return next(finding for finding in found if finding["what"] == "centre")
 
 
 def _asked(client: HallClient, path: str) -> dict[str, Any]:

@@ -15,7 +15,8 @@ from bench.running_demo import ROOT
 from central.halls.current_state import halls_now
 from commands.backup import command
 from tests.helpers.centre import running_centre
-from tests.helpers.hall_process import HallProcess, PreparedHall, prepare_hall
+from tests.helpers.hall_in_a_thread import good, hall_in_a_thread
+from tests.helpers.hall_process import HallProcess, PreparedHall
 from tests.helpers.speeds import some
 
 HALL = "test-hall"
@@ -32,7 +33,7 @@ def lines_of_the_page(section: str) -> list[str]:
 @pytest.fixture
 def hall(tmp_path: Path) -> PreparedHall:
     (tmp_path / "hall").mkdir()
-    return prepare_hall(tmp_path / "hall")
+    return PreparedHall(tmp_path / "hall", {}, {})
 
 
 def follow_page(hall: PreparedHall, safe: Path, copies: Path, section: str = "Put key and copy back") -> str:
@@ -55,9 +56,8 @@ def test_after_the_disk_is_gone_devices_go_on_and_no_number_comes_twice(
     safe, copies = tmp_path / "safe", tmp_path / "copies"
     safe.mkdir()
     copies.mkdir()
-    shutil.copy(hall.data / "hall.key", safe)
     (safe / "tls").mkdir()  # this hall speaks plain HTTP on loopback
-    given = work_with_backups(hall, ["--data", str(hall.data), "--to", str(copies)], backups)
+    given = work_with_backups(hall, safe, ["--data", str(hall.data), "--to", str(copies)], backups)
     shutil.rmtree(hall.data)
 
     said = follow_page(hall, safe, copies)
@@ -71,14 +71,13 @@ def test_the_newest_copy_at_the_centre_replaces_a_hall_whose_copies_burnt_with_i
     safe, etc = tmp_path / "safe", tmp_path / "etc"
     (safe / "tls").mkdir(parents=True)
     etc.mkdir()
-    shutil.copy(hall.data / "hall.key", safe)
     with running_centre(tmp_path / "centre") as centre:
         (safe / "centre.token").write_text(centre.enrol(HALL), encoding="utf-8")
         settings = f'data = "{hall.data}"\ncentre = "{centre.url}"\ncentre_token_file = "{etc / "centre.token"}"\n'
         (safe / "hall.toml").write_text(settings, encoding="utf-8")
         for name in ("centre.token", "hall.toml"):
             shutil.copy(safe / name, etc)
-        given = work_with_backups(hall, ["--config", str(etc / "hall.toml"), "--to", "centre"], 2)
+        given = work_with_backups(hall, safe, ["--config", str(etc / "hall.toml"), "--to", "centre"], 2)
         (of_hall,) = [one for one in halls_now(centre.engine, now=datetime.now(UTC)) if one.hall == HALL]
         assert of_hall.copy_received_at is not None
         assert datetime.now(UTC) - of_hall.copy_received_at < timedelta(minutes=5)
@@ -92,16 +91,17 @@ def test_the_newest_copy_at_the_centre_replaces_a_hall_whose_copies_burnt_with_i
         goes_on(hall, *given)
 
 
-def work_with_backups(hall: PreparedHall, options: list[str], backups: int) -> tuple[list[str], list[str]]:
+def work_with_backups(hall: PreparedHall, safe: Path, options: list[str], backups: int) -> tuple[list[str], list[str]]:
     """Let the hall work, with backups; return the tickets of before the last backup, and those after it."""
     saved: list[str] = []
-    with HallProcess(hall) as before:
+    with hall_in_a_thread(hall.folder) as before:
+        shutil.copy(hall.data / "hall.key", safe)
+        hall.tokens |= before.tokens | {"agent": before.sign_in()}
         for _ in range(backups):
-            saved += [before.issue().json()["ticket"] for _ in range(3)]
+            saved += [before.issue()["ticket"] for _ in range(3)]
             assert command.run(options) == 0
-        after_the_backup = [before.issue().json()["ticket"] for _ in range(2)]
-        called = before.ask("POST", "/counters/1/call-next", "agent")
-        assert called.status_code == 200
+        after_the_backup = [before.issue()["ticket"] for _ in range(2)]
+        good(before.post("/counters/1/call-next", hall.tokens["agent"]))
     return saved, after_the_backup
 
 
