@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from bench.running_demo import RunningDemo
-from commands.demo import tokens as demo_tokens
+from commands.demo.setup_file import write_setup
 from commands.demo.tokens import pair
 from commands.hall_client import HallClient
+from tests.helpers.agents_seat import token_of
 from tests.helpers.hall_alone import HallAlone
 from tools.qt_driver.driven_program import DrivenProgram, until
 
@@ -84,13 +84,14 @@ def stored(demo: Path) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("each", [10, pytest.param(300, marks=pytest.mark.full)])
 def test_two_kiosks_give_tickets_for_a_day_and_no_number_is_twice_or_lost(tmp_path: Path, each: int) -> None:
     demo = tmp_path / "demo"
-    with RunningDemo(demo, size="middle") as running:
-        tokens = demo_tokens.load(demo)
-        other = pair(HallClient(running.description["hall"], tokens.admin), "kiosk", "kiosk 2", None)
+    demo.mkdir()
+    write_setup("middle", demo / "hall.toml")
     with ExitStack() as stack:
         hall = stack.enter_context(HallAlone(demo))
-        first = Visitors(hall.base, tokens.kiosk, tokens.kiosk_device, tmp_path / "k1")
-        second = Visitors(hall.base, *other, tmp_path / "k2")
+        boss = HallClient(hall.base, token_of(demo, "admin"))
+        first, second = (
+            Visitors(hall.base, *pair(boss, "kiosk", name, None), tmp_path / name) for name in ("kiosk 1", "kiosk 2")
+        )
         # Given two kiosks that each gave a ticket, and a hall service that is killed
         for one in (first, second):
             one.start(stack)

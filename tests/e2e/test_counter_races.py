@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from bench.running_demo import RunningDemo
 from commands.hall_client import HallClient, HallRefusedError
+from tests.helpers.hall_process import HallProcess, prepare_hall
 
 TIMES = 8
 _ready: Barrier
@@ -37,21 +37,17 @@ def ask(base: str, token: str, path: str, body: dict[str, object]) -> tuple[str,
 class Two:
     """Two programs and a hall."""
 
-    def __init__(self, demo: dict[str, Any], pool: ProcessPoolExecutor) -> None:
-        self.base, self.tokens, self._pool = demo["hall"], demo["tokens"], pool
-        self.head = HallClient(self.base, self.tokens["head"])
-        self.kiosk = HallClient(self.base, self.tokens["kiosk"])
+    def __init__(self, base: str, tokens: dict[str, str], pool: ProcessPoolExecutor) -> None:
+        self.base, self.tokens, self._pool = base, tokens, pool
+        self.head, self.kiosk, self.agent = (HallClient(base, tokens[name]) for name in ("head", "kiosk", "agent"))
 
-    def token(self, counter: int) -> str:
-        return str(self.tokens["counters"][str(counter)])
+    def post(self, move: str, **body: object) -> Any:
+        return self.agent.post(f"/counters/1/{move}", body)
 
-    def post(self, counter: int, move: str, **body: object) -> Any:
-        return HallClient(self.base, self.token(counter)).post(f"/counters/{counter}/{move}", body)
-
-    def serving(self, counter: int) -> str:
+    def serving(self) -> str:
         visit = str(self.kiosk.post("/visits", {"service": "A"})["visit"])
-        assert self.post(counter, "call-next")["visit"] == visit
-        self.post(counter, "begin")
+        assert self.post("call-next")["visit"] == visit
+        self.post("begin")
         return visit
 
     def at_once(self, *asked: tuple[str, str, dict[str, object]]) -> list[tuple[str, Any]]:
@@ -63,79 +59,70 @@ class Two:
 )
 def two(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Two]:
     """Two programs and the hall of all races on one database: each race leaves nobody waiting and no counter busy."""
-    database = None
+    database = ""
     if request.param == "postgresql":
         database = request.getfixturevalue("postgres_server").create_database()
+    prepared = prepare_hall(tmp_path_factory.mktemp("races"), database=database)
+    options = ("--database", database) if database else ()
     spawn = multiprocessing.get_context("spawn")
     with (
-        RunningDemo(tmp_path_factory.mktemp("races") / "demo", size="large", database=database) as demo,
+        HallProcess(prepared, options) as hall,
         ProcessPoolExecutor(2, spawn, get_ready, (spawn.Barrier(2),)) as pool,
     ):
-        yield Two(demo.description, pool)
-
-
-def counter_of_a(two: Two) -> int:
-    return next(
-        n
-        for n in map(int, two.tokens["counters"])
-        if "A" in HallClient(two.base, two.token(n)).get(f"/counters/{n}")["services"]
-    )
+        yield Two(hall.base, prepared.tokens, pool)
 
 
 def test_what_only_one_can_have_is_given_once(two: Two) -> None:
-    counter = counter_of_a(two)
-    token = two.token(counter)
+    token = two.tokens["agent"]
     for _ in range(TIMES):
         # A return code, taken to two kiosks
-        two.serving(counter)
-        code = two.post(counter, "finish", outcome="documents_missing")["return_slip"]["code"]
+        two.serving()
+        code = two.post("finish", outcome="documents_missing")["return_slip"]["code"]
         check_in = (two.tokens["kiosk"], f"/returns/{code}/check-in", {})
         assert sorted(said for said, _ in two.at_once(check_in, check_in)) == ["ok", "return_used"]
-        two.post(counter, "call-next")
+        two.post("call-next")
         # One service done and all done, from two programs of the same agent
-        two.post(counter, "begin")
+        two.post("begin")
         both = two.at_once(
-            (token, f"/counters/{counter}/continue", {"service": "A"}),
-            (token, f"/counters/{counter}/finish", {"outcome": "completed"}),
+            (token, "/counters/1/continue", {"service": "A"}),
+            (token, "/counters/1/finish", {"outcome": "completed"}),
         )
         assert [said for said, _ in both] in (["ok", "ok"], ["no_visit", "ok"])
-        assert two.post(counter, "call-next") is None
+        assert two.post("call-next") is None
         # A call for a family, and the family linked, at the same moment: nobody of it is lost
         family = [str(two.kiosk.post("/visits", {"service": "A"})["visit"]) for _ in range(2)]
         linked, called = two.at_once(
             (two.tokens["head"], "/visits/group", {"visits": family}),
-            (token, f"/counters/{counter}/call-next", {}),
+            (token, "/counters/1/call-next", {}),
         )
         assert called[1]["visit"] == family[0]
         assert linked[0] in {"ok", "not_waiting"}
-        two.post(counter, "no-show")
-        assert two.post(counter, "call-next")["visit"] == family[1]
-        two.post(counter, "no-show")
+        two.post("no-show")
+        assert two.post("call-next")["visit"] == family[1]
+        two.post("no-show")
 
 
 @pytest.mark.full
 def test_a_break_asked_and_a_finish_leave_the_agent_on_one_break_or_none(two: Two) -> None:
-    counter = counter_of_a(two)
-    token = two.token(counter)
+    token = two.tokens["agent"]
     for _ in range(TIMES):
-        two.serving(counter)
+        two.serving()
         both = two.at_once(
-            (token, f"/counters/{counter}/break", {"reason": "meal", "after_visit": True}),
-            (token, f"/counters/{counter}/finish", {"outcome": "completed"}),
+            (token, "/counters/1/break", {"reason": "meal", "after_visit": True}),
+            (token, "/counters/1/finish", {"outcome": "completed"}),
         )
         assert [said for said, _ in both] == ["ok", "ok"]
-        session = HallClient(two.base, token).get(f"/counters/{counter}")["session"]
+        session = two.agent.get("/counters/1")["session"]
         assert (session["state"], session["break_asked"]) == ("on_break", None)
-        two.post(counter, "resume-work")
+        two.post("resume-work")
 
 
 @pytest.mark.full
 def test_a_double_press_on_two_programs_of_one_counter_is_one_step(two: Two) -> None:
-    counter = counter_of_a(two)
-    token = two.token(counter)
+    token = two.tokens["agent"]
     for _ in range(TIMES):
         visits = {str(two.kiosk.post("/visits", {"service": "A"})["visit"]) for _ in range(2)}
-        call = (token, f"/counters/{counter}/call-next", {"pressed": True, "sure": True})
+        call = (token, "/counters/1/call-next", {"pressed": True, "sure": True})
         both = two.at_once(call, call)
         while all(said == "pressed_twice" for said, _ in both):  # the no-show before was only a moment ago
             both = two.at_once(call, call)
@@ -143,15 +130,14 @@ def test_a_double_press_on_two_programs_of_one_counter_is_one_step(two: Two) -> 
         assert answer["visit"] in visits
         # On a machine so slow that the second comes 0.4 s later `visit_open` refuses it.
         assert {said for said, _ in both} - {"ok"} <= {"pressed_twice", "visit_open"}
-        two.post(counter, "no-show")
-        assert two.post(counter, "call-next")["visit"] == (visits - {answer["visit"]}).pop()
-        two.post(counter, "no-show")
+        two.post("no-show")
+        assert two.post("call-next")["visit"] == (visits - {answer["visit"]}).pop()
+        two.post("no-show")
 
 
 @pytest.mark.full
 def test_help_asked_twice_is_one_alert(two: Two) -> None:
-    counter = counter_of_a(two)
-    asked = (two.token(counter), f"/counters/{counter}/help", {})
+    asked = (two.tokens["agent"], "/counters/1/help", {})
     assert [said for said, _ in two.at_once(asked, asked)] == ["ok", "ok"]
     alerts = [one for one in two.head.get("/queues")["standing"] if one["kind"] == "help"]
-    assert [alert["counter"] for alert in alerts] == [counter]
+    assert [alert["counter"] for alert in alerts] == [1]

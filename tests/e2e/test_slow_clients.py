@@ -10,11 +10,13 @@ import statistics
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
-from bench.running_demo import RunningDemo
+from tests.helpers.centre import centre_process
+from tests.helpers.hall_process import HallProcess, prepare_hall
 
 SLOW = 2_000
 HALF_HEAD = b"GET /api/v1/healthz HTTP/1.1\r\nHost: hall\r\nX-Slow: "
@@ -23,16 +25,33 @@ STREAMS = 300
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningDemo]:
-    """A hall and a centre that began with the usual limit of 1,024 open files."""
+def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HallProcess]:
+    """A hall that began with the usual limit of 1,024 open files."""
+    prepared = prepare_hall(tmp_path_factory.mktemp("hall"))
+    with ExitStack() as stack:
+        with few_files():
+            running = stack.enter_context(HallProcess(prepared))
+        yield running
+
+
+@pytest.fixture
+def centre(tmp_path: Path) -> Iterator[str]:
+    """A centre that began with the same limit."""
+    with ExitStack() as stack:
+        with few_files():
+            url, _ = stack.enter_context(centre_process(tmp_path))
+        yield url
+
+
+@contextmanager
+def few_files() -> Iterator[None]:
+    """Let what is started begin with the usual limit of open files; the tests themselves need more."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (1_024, hard))
-    with ExitStack() as stack:
-        try:
-            running = stack.enter_context(RunningDemo(tmp_path_factory.mktemp("demo")))
-        finally:
-            resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, 4_096), hard))
-        yield running
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, 4_096), hard))
 
 
 def address_of(url: str) -> tuple[str, int]:
@@ -54,10 +73,10 @@ def slow_clients(url: str, sent: bytes, many: int, source: str) -> Iterator[list
             one.close()
 
 
-def issue(demo: RunningDemo, source: str) -> tuple[int, float]:
+def issue(hall: HallProcess, source: str) -> tuple[int, float]:
     """Issue a ticket over a new connection; return the status and the seconds it took."""
-    token = demo.description["tokens"]["kiosk"]
-    host, port = address_of(demo.description["hall"])
+    token = hall.hall.tokens["kiosk"]
+    host, port = address_of(hall.base)
     begun = time.perf_counter()
     connection = http.client.HTTPConnection(host, port, timeout=20, source_address=(source, 0))
     connection.request("POST", "/api/v1/visits", '{"service": "A"}', {"Authorization": f"Bearer {token}"})
@@ -66,10 +85,10 @@ def issue(demo: RunningDemo, source: str) -> tuple[int, float]:
     return status, time.perf_counter() - begun
 
 
-def ask(demo: RunningDemo, path: str, of: str = "hall") -> bytes:
-    host, port = address_of(demo.description[of])
+def ask(base: str, path: str) -> bytes:
+    host, port = address_of(base)
     connection = http.client.HTTPConnection(host, port, timeout=20)
-    connection.request("GET", path, headers={"Authorization": f"Bearer {demo.description['tokens']['kiosk']}"})
+    connection.request("GET", path)
     answer = connection.getresponse().read()
     connection.close()
     return answer
@@ -88,39 +107,38 @@ def ended(sockets: list[socket.socket], within_s: float, enough: Callable[[int],
 
 
 @pytest.mark.parametrize("kiosk_at", [pytest.param("127.0.0.1", marks=pytest.mark.full), "127.0.0.2"])
-def test_2000_slow_connections_from_one_address_leave_tickets_within_a_second(demo: RunningDemo, kiosk_at: str) -> None:
-    with slow_clients(demo.description["hall"], HALF_HEAD, SLOW, "127.0.0.2") as slow:
-        issued = [issue(demo, kiosk_at) for _ in range(5)]
+def test_2000_slow_connections_from_one_address_leave_tickets_within_a_second(hall: HallProcess, kiosk_at: str) -> None:
+    with slow_clients(hall.base, HALF_HEAD, SLOW, "127.0.0.2") as slow:
+        issued = [issue(hall, kiosk_at) for _ in range(5)]
         assert [status for status, _ in issued] == [201] * 5
         assert statistics.median(took_s for _, took_s in issued) < 1, "the first may meet all 2,000 at its place"
         assert max(took_s for _, took_s in issued) < 5, "on a busy machine"
         assert ended(slow, 20, lambda gone: gone >= SLOW - 100) >= SLOW - 100, "too many of one address are closed"
-        assert b"connections_full" in ask(demo, "/api/v1/healthz")
+        assert b"connections_full" in ask(hall.base, "/healthz")
 
 
 @pytest.mark.full
-def test_whoever_sends_nothing_more_is_thrown_out_in_time(demo: RunningDemo) -> None:
-    hall = demo.description["hall"]
+def test_whoever_sends_nothing_more_is_thrown_out_in_time(hall: HallProcess) -> None:
     with ExitStack() as stack:
         sent = (b"", HALF_HEAD, HALF_BODY)
-        silent, heads, bodies = (stack.enter_context(slow_clients(hall, part, 20, "127.0.0.3")) for part in sent)
+        silent, heads, bodies = (stack.enter_context(slow_clients(hall.base, part, 20, "127.0.0.3")) for part in sent)
         assert ended(silent + heads, 15, lambda gone: gone == 40) == 40
         assert ended(bodies, 15, lambda gone: gone == 20) == 20
 
 
 @pytest.mark.full
-def test_the_centre_throws_slow_clients_out_too(demo: RunningDemo) -> None:
-    with slow_clients(demo.description["centre"], HALF_HEAD, 1_050, "127.0.0.2") as slow:
+def test_the_centre_throws_slow_clients_out_too(centre: str) -> None:
+    with slow_clients(centre, HALF_HEAD, 1_050, "127.0.0.2") as slow:
         begun = time.perf_counter()
-        assert b"ok" in ask(demo, "/healthz", of="centre")
+        assert b"ok" in ask(centre, "/healthz")
         assert time.perf_counter() - begun < 1
         assert ended(slow, 15, lambda gone: gone == 1_050) == 1_050
 
 
 @pytest.mark.full
-def test_300_event_streams_from_one_address_all_hear_the_hall(demo: RunningDemo) -> None:
-    host, port = address_of(demo.description["hall"])
-    token = demo.description["tokens"]["head"]
+def test_300_event_streams_from_one_address_all_hear_the_hall(hall: HallProcess) -> None:
+    host, port = address_of(hall.base)
+    token = hall.hall.tokens["head"]
     streams = [socket.create_connection((host, port), timeout=20) for _ in range(STREAMS)]
     try:
         for stream in streams:
@@ -131,7 +149,7 @@ def test_300_event_streams_from_one_address_all_hear_the_hall(demo: RunningDemo)
             with stream.makefile("rb") as lines:
                 assert next(lines).startswith(b"HTTP/1.1 200")
                 assert any(line.startswith(b"event: snapshot") for line in lines)
-        issued = [issue(demo, "127.0.0.1") for _ in range(5)]
+        issued = [issue(hall, "127.0.0.1") for _ in range(5)]
         assert [status for status, _ in issued] == [201] * 5
         assert statistics.median(took_s for _, took_s in issued) < 1
     finally:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from contextlib import ExitStack
 from pathlib import Path
 
+from bench.running_demo import RunningDemo
 from commands.demo import tokens as demo_tokens
 from commands.hall_client import HallClient
-from tests.e2e.conftest import StartDemo
 from tests.e2e.story import served_at_centre, start_programs
 from tools.qt_driver.driven_program import until
 
 
-def test_a_visitor_is_served_from_the_tap_to_the_centre(start_demo: StartDemo, tmp_path: Path) -> None:
-    demo = start_demo(size="middle")
-    tokens = demo_tokens.load(demo.folder)
-    hall, centre = demo.description["hall"], demo.description["centre"]
-    with ExitStack() as stack:
+def test_a_visitor_is_served_from_the_tap_to_the_centre(tmp_path: Path) -> None:
+    with RunningDemo(tmp_path / "demo") as demo, ExitStack() as stack:
+        tokens = demo_tokens.load(demo.folder)
+        hall, centre = demo.description["hall"], demo.description["centre"]
         # Given a kiosk, a counter with its agent and a board
         programs = start_programs(stack, hall, tokens, tmp_path)
         programs.counter.wait_for("primary")

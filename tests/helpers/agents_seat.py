@@ -66,14 +66,15 @@ def real_hall(folder: Path) -> Iterator[RealHall]:
     text = text.replace('prefix = "A"\n', f'prefix = "A"\n{DOCUMENTS}\n')
     setup.write_text(text, encoding="utf-8")
     with HallAlone(folder) as hall:
-        admin_token = _token(folder, "admin")
+        admin_token = token_of(folder, "admin")
         boss = HallClient(hall.base, admin_token)
         kiosk, counter = paired(boss, "kiosk"), paired(boss, "counter", COUNTER)
-        head = HallClient(hall.base, _token(folder, "head"))
+        head = HallClient(hall.base, token_of(folder, "head"))
         yield RealHall(hall.base, pin, head, HallClient(hall.base, kiosk), counter, admin_token)
 
 
-def _token(folder: Path, role: str) -> str:
+def token_of(folder: Path, role: str) -> str:
+    """Make a token of the hall whose data lie in `folder` and return it."""
     said = io.StringIO()
     with contextlib.redirect_stdout(said):
         assert command.run(["--data", str(folder / "hall"), "token", role, "--json"]) == 0
