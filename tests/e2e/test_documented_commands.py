@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
+from importlib import import_module
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
+from commands import COMMANDS
 from tests.helpers.documented_commands import ALONE, HALL, ROOT, STOPPED_HALL, Run
+from tests.helpers.speeds import some
 
 pytestmark = [pytest.mark.process, pytest.mark.timeout(600)]
 
+DRAWS = {"printer"}
+"""Makes an application of Qt, of which a process can have one alone: that of the tests."""
 MAIN = f"{sys.executable} {ROOT / 'main.py'}"
 PAIRING = re.compile(r"(?:[0-9A-Z]{5}-){4}[0-9A-Z]{5}")
 TOKEN = re.compile(r"#([0-9a-f]{64})\n")
@@ -36,6 +43,9 @@ class Reader:
     pairing_code: str = ""
     token: str = ""
     hall: subprocess.Popen[str] | None = None
+    as_programs: bool = False
+    """Whether each command is a new program; else only the first of each name is, and the others run in this one."""
+    started: set[str] = field(default_factory=set)
 
     def own(self, command: str) -> str:
         """Return the command with the names and addresses of this test."""
@@ -59,7 +69,27 @@ class Reader:
 
     def types(self, run: Run) -> str:
         """Run the command and return what it printed; a program that stays runs until the test ends."""
-        process = self.ended.enter_context(
+        name = run.command.split()[0]
+        if name in self.started - DRAWS and not (self.as_programs or run.typed or run.stays):
+            code, said = self._runs_here(name, shlex.split(self.own(run.command))[1:])
+        else:
+            self.started.add(name)
+            process = self._start(run)
+            if run.stays:
+                self.ended.callback(process.terminate)
+                self._read_until(process, run.stays)
+                if "hall" in self.ports and self.hall is None:
+                    self.hall = process
+                return ""
+            said, _ = process.communicate(run.typed)
+            code = process.returncode
+        assert code == run.code, f"{self.own(run.command)}\n{said}"
+        self.pairing_code = next(iter(PAIRING.findall(said)), self.pairing_code)
+        self.token = next(iter(TOKEN.findall(said)), self.token)
+        return said
+
+    def _start(self, run: Run) -> subprocess.Popen[str]:
+        return self.ended.enter_context(
             subprocess.Popen(
                 ["bash", "-c", f"exec {MAIN} {self.own(run.command)}"],
                 cwd=self.folder,
@@ -71,17 +101,15 @@ class Reader:
                 start_new_session=True,  # without a terminal a passphrase is read from standard input
             )
         )
-        if run.stays:
-            self.ended.callback(process.terminate)
-            self._read_until(process, run.stays)
-            if "hall" in self.ports and self.hall is None:
-                self.hall = process
-            return ""
-        said, _ = process.communicate(run.typed)
-        assert process.returncode == run.code, f"{self.own(run.command)}\n{said}"
-        self.pairing_code = next(iter(PAIRING.findall(said)), self.pairing_code)
-        self.token = next(iter(TOKEN.findall(said)), self.token)
-        return said
+
+    def _runs_here(self, name: str, options: list[str]) -> tuple[int, str]:
+        """Run a command in this process; return its exit code and what it printed."""
+        with pytest.MonkeyPatch.context() as patch, redirect_stdout(StringIO()) as said, redirect_stderr(said):
+            patch.chdir(self.folder)
+            patch.setenv("HOME", str(self.folder))
+            patch.setenv("DAWR_TOKEN", self.token)
+            code = import_module(COMMANDS[name].module).run(options)
+        return code, said.getvalue()
 
     def _read_until(self, process: subprocess.Popen[str], ready: str) -> None:
         assert process.stdout is not None
@@ -94,9 +122,9 @@ class Reader:
         raise AssertionError("".join(said))
 
 
-@pytest.fixture(scope="module")
-def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
-    """Give a reader whose folder has the files that the pages say he has."""
+@pytest.fixture(scope="module", params=some(["each name once", "each command"], "each name once"))
+def reader(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    """Give a reader whose folder has the files that the pages say he has, and what runs as a separate program."""
     folder = tmp_path_factory.mktemp("reader")
     shutil.copy(ROOT / "assets" / "halls" / "land_housing.toml", folder / "hall-setup.toml")
     for name in ("stick", "usb/dawr-stick-0.3.0", "papers", "kiosk-data", "copies", "dist"):
@@ -108,7 +136,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
     with ExitStack() as ended:
         ended.callback(os.close, main)
         ended.callback(os.close, line)
-        yield Reader(folder, os.ttyname(line), ended)
+        yield Reader(folder, os.ttyname(line), ended, as_programs=request.param == "each command")
 
 
 def test_the_commands_for_a_hall_work_from_its_set_up_file_to_its_copies(reader: Reader) -> None:
