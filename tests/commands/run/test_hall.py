@@ -84,12 +84,18 @@ def test_a_second_one_on_the_same_data_is_refused(setup: Path, tmp_path: Path) -
     assert "Traceback" not in second.stderr
 
 
-def test_the_settings_come_from_a_file_and_options_win(setup: Path, tmp_path: Path) -> None:
+def test_the_settings_come_from_a_file_and_options_win_and_a_centre_without_a_token_is_told(
+    setup: Path, tmp_path: Path
+) -> None:
     settings = tmp_path / "settings.toml"
-    settings.write_text(f'data = "{tmp_path / "elsewhere"}"\nport = 1\nsetup = "{setup}"\n', encoding="utf-8")
-    with running("--config", str(settings)) as (_, said):
-        assert "http://" in said
+    place = f'data = "{tmp_path / "elsewhere"}"\nport = 1\nsetup = "{setup}"\n'
+    settings.write_text(f'{place}centre = "http://192.0.2.1"\nallow_plain_http = true\n', encoding="utf-8")
+    with running("--config", str(settings)) as (process, said):
+        assert "answers at http://127.0.0.1" in said
+        process.terminate()
+        _, errors = process.communicate(timeout=60)
     assert (tmp_path / "elsewhere" / "hall.sqlite").exists()
+    assert "no token for the centre http://192.0.2.1" in errors
 
 
 def test_every_wrong_setting_is_told_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -107,23 +113,16 @@ def test_a_centre_is_reached_over_plain_http_only_where_that_is_allowed(
     assert hall.run([*place, "--port", "0", "--centre-token", "t"]) == 2
     assert "centre: http:// sends the hall's token" in capsys.readouterr().err
     assert not (tmp_path / "data").exists()
-    with running(*place, "--centre-token", "t", "--allow-plain-http") as (_process, line):
-        assert "answers at http://127.0.0.1" in line
 
 
-@pytest.mark.parametrize("token", [(), pytest.param(("--centre-token", "t"), marks=pytest.mark.full)])
-def test_a_centre_without_a_token_is_told_at_the_start(setup: Path, tmp_path: Path, token: tuple[str, ...]) -> None:
-    place = ["--data", str(tmp_path / "data"), "--setup", str(setup), "--port", "0", "--centre", "http://127.0.0.1:9"]
-    with subprocess.Popen(
-        [*COMMAND, *place, *token], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as hall:
-        try:
-            assert hall.stdout
-            assert "answers at" in hall.stdout.readline()
-        finally:
-            hall.terminate()
-        assert hall.stderr
-        assert ("no token for the centre http://127.0.0.1:9" in hall.stderr.read()) is not bool(token)
+@pytest.mark.full
+def test_a_centre_with_a_token_is_not_told_at_the_start(setup: Path, tmp_path: Path) -> None:
+    place = ["--data", str(tmp_path / "data"), "--setup", str(setup), "--centre", "http://127.0.0.1:9"]
+    with running(*place, "--centre-token", "t") as (process, said):
+        assert "answers at" in said
+        process.terminate()
+        _, errors = process.communicate(timeout=60)
+    assert "no token for the centre" not in errors
 
 
 def test_check_says_all_that_is_wrong_in_a_file(setup: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,15 +8,18 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import requests
 
 from bench.running_demo import ROOT
+from commands.run.hall import run
 from hall.platform.db.backup.history_mark import MARK_FILE, read_mark
 from hall.platform.db.engine import make_engine
 from hall.platform.db.files.sqlite_copy import copy_database, problem_of
+from tests.helpers.hall_in_a_thread import good, hall_in_a_thread
 from tests.helpers.hall_process import HallProcess, PreparedHall, prepare_hall
 from tests.helpers.speeds import some
 from tools.qt_driver.driven_program import until
@@ -36,17 +39,21 @@ def hall(lived: PreparedHall, tmp_path: Path) -> PreparedHall:
     return PreparedHall(folder, dict(lived.tokens), dict(lived.devices))
 
 
-def refuses(hall: PreparedHall, *options: str) -> str:
-    """Start a hall service that must end with status 2 and without a traceback; return what it said."""
-    (hall.folder / "hall.log").unlink(missing_ok=True)
-    process = HallProcess(hall, options)
-    process.launch()
-    try:
-        assert process.ended() == 2, process.log()
-    finally:
-        process.kill()
-    assert "Traceback" not in process.log()
-    return process.log()
+Refuses = Callable[..., str]
+
+
+@pytest.fixture
+def refuses(capsys: pytest.CaptureFixture[str]) -> Refuses:
+    """Return a function that starts a hall which must end with status 2, in this process; it returns what it said."""
+
+    def start(hall: PreparedHall, *options: str) -> str:
+        place = ["--data", str(hall.data), "--port", "0", "--setup", str(hall.folder / "hall.toml")]
+        assert run([*place, *options]) == 2
+        said = capsys.readouterr().err
+        assert "Traceback" not in said
+        return said
+
+    return start
 
 
 def copy_of(hall: PreparedHall, to: Path) -> Path:
@@ -64,7 +71,7 @@ def lose(hall: PreparedHall) -> None:
 
 @pytest.mark.parametrize("emptied", some([False, True], False))
 def test_a_hall_without_its_database_does_not_start_and_names_the_newest_copy(
-    hall: PreparedHall, tmp_path: Path, emptied: bool
+    hall: PreparedHall, refuses: Refuses, tmp_path: Path, emptied: bool
 ) -> None:
     copy_of(hall, hall.data / "copies" / "hall-20261129T080000.000Z.sqlite")
     newest = copy_of(hall, tmp_path / "disk" / "hall-20261129T090000.000Z.sqlite")
@@ -78,7 +85,7 @@ def test_a_hall_without_its_database_does_not_start_and_names_the_newest_copy(
 
 
 @pytest.mark.full
-def test_a_hall_with_its_key_alone_does_not_start_without_a_word(hall: PreparedHall) -> None:
+def test_a_hall_with_its_key_alone_does_not_start_without_a_word(hall: PreparedHall, refuses: Refuses) -> None:
     lose(hall)
     assert "There is no copy" in refuses(hall)
     with HallProcess(hall, ("--new",)) as new:
@@ -86,12 +93,14 @@ def test_a_hall_with_its_key_alone_does_not_start_without_a_word(hall: PreparedH
 
 
 @pytest.mark.full
-def test_new_is_refused_where_there_is_a_hall(hall: PreparedHall) -> None:
+def test_new_is_refused_where_there_is_a_hall(hall: PreparedHall, refuses: Refuses) -> None:
     assert "has a hall already" in refuses(hall, "--new")
 
 
 @pytest.mark.parametrize("how", some(["pages", "half"], "pages"))
-def test_a_damaged_database_does_not_start_and_names_the_newest_copy(hall: PreparedHall, how: str) -> None:
+def test_a_damaged_database_does_not_start_and_names_the_newest_copy(
+    hall: PreparedHall, refuses: Refuses, how: str
+) -> None:
     copy = copy_of(hall, hall.data / "copies" / "hall-20261129T080000.000Z.sqlite")
     damage(hall.database, half=how == "half")
     said = refuses(hall)
@@ -123,7 +132,9 @@ def test_damage_under_a_running_hall_stops_tickets_and_is_told(hall: PreparedHal
 
 
 @pytest.mark.full
-def test_a_removed_database_stops_tickets_and_is_copied_with_all_that_was_acknowledged(hall: PreparedHall) -> None:
+def test_a_removed_database_stops_tickets_and_is_copied_with_all_that_was_acknowledged(
+    hall: PreparedHall, refuses: Refuses
+) -> None:
     with HallProcess(hall) as running:
         assert [running.issue().json()["ticket"] for _ in range(2)] == ["A004", "A005"]
         hall.database.unlink()
@@ -155,7 +166,9 @@ def test_a_removed_lock_file_ends_the_hall_with_status_3(hall: PreparedHall) -> 
 
 
 @pytest.mark.parametrize("lost", some([True, False], True))
-def test_a_lost_or_foreign_key_is_noticed_and_replaced_by_an_explicit_word(hall: PreparedHall, lost: bool) -> None:
+def test_a_lost_or_foreign_key_is_noticed_and_replaced_by_an_explicit_word(
+    hall: PreparedHall, refuses: Refuses, lost: bool
+) -> None:
     key = hall.data / "hall.key"
     if lost:
         key.unlink()
@@ -173,14 +186,16 @@ def test_a_lost_or_foreign_key_is_noticed_and_replaced_by_an_explicit_word(hall:
     assert list(hall.data.glob("hall.key-replaced-*")) == [] if lost else list(hall.data.glob("hall.key-replaced-*"))
 
 
-def test_an_older_database_put_back_by_hand_leaps_over_the_numbers_that_were_given(
-    hall: PreparedHall, tmp_path: Path
-) -> None:
-    older = copy_of(hall, tmp_path / "older.sqlite")
-    with HallProcess(hall) as running:
-        before = running.ask("GET", "/queues", "head").json()["seq"]
-        assert [running.issue().json()["ticket"] for _ in range(2)] == ["A004", "A005"]
-        until(lambda: (read_mark(hall.data / MARK_FILE) or ("", 0))[1] > before, "the mark is written", running.log)
+def test_an_older_database_put_back_by_hand_leaps_over_the_numbers_that_were_given(tmp_path: Path) -> None:
+    with hall_in_a_thread(tmp_path, tasks=True) as running:
+        hall = PreparedHall(tmp_path, running.tokens, running.devices)
+        assert [running.issue()["ticket"] for _ in range(3)] == ["A001", "A002", "A003"]
+        older = copy_of(hall, tmp_path / "older.sqlite")
+        before = good(running.get("/queues", "head"))["seq"]
+        assert [running.issue()["ticket"] for _ in range(2)] == ["A004", "A005"]
+        until(
+            lambda: (read_mark(hall.data / MARK_FILE) or ("", 0))[1] > before, "the mark is written", hall.data.iterdir
+        )
     lose(hall)
     shutil.copyfile(older, hall.database)
     with HallProcess(hall) as again:
@@ -247,7 +262,7 @@ def test_a_hall_that_is_set_up_starts_without_its_set_up_file(hall: PreparedHall
 
 
 @pytest.mark.full
-def test_a_new_hall_without_its_set_up_file_does_not_start(hall: PreparedHall) -> None:
+def test_a_new_hall_without_its_set_up_file_does_not_start(hall: PreparedHall, refuses: Refuses) -> None:
     shutil.rmtree(hall.data)
     (hall.folder / "hall.toml").unlink()
     assert "there is no such file" in refuses(hall)
