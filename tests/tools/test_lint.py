@@ -7,6 +7,8 @@ import subprocess
 import tomllib
 from pathlib import Path
 
+import pytest
+
 from tools.lint import _JAVASCRIPT, CHECKS, ROOT, _program
 
 
@@ -19,6 +21,7 @@ def test_every_check_is_a_tool_that_is_installed_and_every_package_is_checked() 
     assert set(CHECKS) == {*python, "tsc --checkJs", "eslint"}
 
 
+@pytest.mark.full
 def test_a_misspelt_name_and_an_unused_one_in_javascript_are_found(tmp_path: Path) -> None:
     (tmp_path / "page.js").write_text('let unused;\ndocument.getElementById("x").noSuchName = 1;\n', encoding="utf-8")
     settings = {"extends": str(_JAVASCRIPT / "tsconfig.json"), "include": [str(_JAVASCRIPT / "pages.d.ts"), "page.js"]}

@@ -20,6 +20,7 @@ from common.releases.signature import make_keys, sign_text
 from printer.discovery.supported import page
 from tests.e2e.emulated_printer import EmulatedPrinter
 from tests.helpers.hall_process import HallProcess, prepare_hall
+from tests.helpers.speeds import some
 from tools.qt_driver.driven_program import ROOT
 
 pytestmark = [pytest.mark.process, pytest.mark.timeout(900)]
@@ -93,7 +94,7 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HallProcess]:
         yield running
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", some(LANGUAGES, "ar"))
 def test_a_technician_who_does_every_step_gets_a_signed_file_that_says_it_was_an_emulator(
     printer: EmulatedPrinter, hall: HallProcess, tmp_path: Path, language: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

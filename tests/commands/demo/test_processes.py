@@ -19,6 +19,7 @@ def test_the_head_page_carries_its_token_where_no_server_sees_it() -> None:
     assert parts.head_page == "http://127.0.0.1:8080/enter#secret"
 
 
+@pytest.mark.full
 def test_centre_and_hall_answer_and_the_hall_is_enrolled_at_the_centre(tmp_path: Path) -> None:
     with Family(tmp_path / "logs") as family:
         parts = start_parts(family, tmp_path, "small", 0, None)

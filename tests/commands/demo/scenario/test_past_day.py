@@ -140,6 +140,7 @@ def expected_waits(store: HallStore, at: datetime) -> dict[str, WaitRange | None
     return {str(code): wait for code, wait in store.commands.run(ask).result().usual.items()}
 
 
+@pytest.mark.full
 def test_the_hall_tells_waits_at_a_quarter_past_ten_from_what_it_learnt_of_its_own_forecasts(store: HallStore) -> None:
     hall = settings(store)
     for one in days_before(DAY, hall.hours)[-8:]:
