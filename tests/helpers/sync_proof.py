@@ -212,6 +212,9 @@ class Expected:
 class Proof:
     """The halls, the centre and the saboteur of one run; each part adds a row."""
 
+    kills = 2
+    """How often each hall, or the centre for it, is killed in a part."""
+
     def __init__(self, folder: Path, halls: int, visits: int, database: str | None, seed: int) -> None:
         self.folder, self.visits = folder, visits
         self.rng = random.Random(seed)
@@ -279,7 +282,7 @@ class Proof:
         self, between: Saboteur, halls: Sequence[HallProcess], visits: int, killed: Counter[str], *, kills: bool
     ) -> None:
         end = time.monotonic() + LONGEST_S
-        left = 2 * len(halls) if kills else 0
+        left = self.kills * len(halls) if kills else 0
         while alive := [hall for hall in halls if hall.runs]:
             assert time.monotonic() < end, f"{[hall.hall for hall in alive]} did not end"
             time.sleep(self.rng.uniform(0.3, 1.2))
