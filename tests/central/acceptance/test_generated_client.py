@@ -7,6 +7,8 @@ import os
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from tests.helpers.acceptance_environment import interpreter
 from tests.helpers.centre import RunningCentre
 
@@ -27,6 +29,7 @@ def test_the_document_is_valid(document: Path) -> None:
     assert "OK" in run(interpreter("openapi-spec-validator").with_name("openapi-spec-validator"), document)
 
 
+@pytest.mark.full
 def test_a_generated_client_calls_ten_operations(
     centre: RunningCentre, held: dict[str, str], document: Path, tmp_path: Path
 ) -> None:
