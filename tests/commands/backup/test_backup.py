@@ -134,8 +134,8 @@ def test_the_newest_copy_of_a_stick_brings_a_lost_hall_back_and_no_number_comes_
     answer = json.loads(capsys.readouterr().out)
     assert (answer["database_of_before"], answer["missing_key"]) == (None, str(stopped.data / "hall.key"))
     (stopped.data / "hall.key").write_bytes(key)
-    with HallProcess(stopped) as back:
-        assert back.issue().json()["ticket"] == "A101"
+    with hall_in_a_thread(stopped.folder) as back:
+        assert back.issue()["ticket"] == "A101"
 
 
 def test_what_is_no_copy_changes_nothing(

@@ -11,7 +11,7 @@ import pytest
 import requests
 
 from commands.central.command import run
-from tests.helpers.centre import centre_process
+from tests.helpers.centre import running_centre
 
 WITHIN_S = 5
 
@@ -36,7 +36,8 @@ def test_a_withdrawn_token_stops_working_in_a_running_centre(
     place = ["--data", str(tmp_path)]
     token = printed(capsys, *kind, "--name", "analyst", *place)
     kept = printed(capsys, *kind, "--name", "wall", *place)
-    with centre_process(tmp_path) as (address, _):
+    with running_centre(tmp_path) as centre:
+        address = centre.url
         assert status(address, token) == 200
         assert printed(capsys, "revoke", "--name", "analyst", *place) == "1 token revoked"
         revoked_at = time.monotonic()
