@@ -15,6 +15,7 @@ from commands.runtime.installed import installed_programs
 from common.text.program_name import program_name
 from common.version import release
 from display_board.voice.clip_origin import is_synthetic
+from display_board.voice.ready import cache_folder
 
 ROOT = Path(__file__).resolve().parents[2]
 SAFE_SQLITE = (3, 51, 3)
@@ -92,17 +93,20 @@ def sound() -> Finding:
     return passed("sound", f"{player}; hear it with: {program_name()} voice say A047 --counter 3")
 
 
-def spoken_clips() -> Finding:
-    """Check that the voices that ship are there, and that a person has spoken them."""
-    folders = [path for path in (ROOT / "assets/sounds/voices").glob("*") if path.is_dir()]
-    voices = {folder.name: len(list(folder.glob("*.wav"))) for folder in folders}
-    if not any(voices.values()):
+def spoken_clips(*, root: Path = Path("/")) -> Finding:
+    """Check that there are voices, those that ship or those that a board has built, and that a person spoke them."""
+    clips: dict[str, list[Path]] = {}
+    for place in (ROOT / "assets/sounds/voices", cache_folder(), root / "var/lib/dawr-board/.cache/dawr/voices"):
+        for voice in sorted(path.name for path in place.glob("*") if path.is_dir()):
+            clips[voice] = clips.get(voice) or list((place / voice).glob("*.wav"))
+    counted = sum(map(len, clips.values()))
+    if not counted:
         return warned("spoken clips", "none", f"Build them: {program_name()} voice build")
-    synthetic = sum(is_synthetic(clip) for folder in folders for clip in folder.glob("*.wav"))
+    synthetic = sum(is_synthetic(clip) for voice in clips.values() for clip in voice)
     if synthetic:
-        seen = f"synthetic voice: {synthetic} of {sum(voices.values())} clips"
+        seen = f"synthetic voice: {synthetic} of {counted} clips"
         return warned("spoken clips", seen, f"Have a person speak them: {program_name()} voice record")
-    return passed("spoken clips", ", ".join(f"{name} {count}" for name, count in sorted(voices.items())))
+    return passed("spoken clips", ", ".join(f"{name} {len(found)}" for name, found in sorted(clips.items())))
 
 
 def disk(folder: Path) -> Finding:

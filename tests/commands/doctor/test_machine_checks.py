@@ -44,14 +44,25 @@ def test_voices_are_told_with_their_clips_and_nothing_else_of_the_folder(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(machine_checks, "ROOT", tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     voices = tmp_path / "assets/sounds/voices"
-    assert machine_checks.spoken_clips().verdict is Verdict.WARN
+    assert machine_checks.spoken_clips(root=tmp_path).verdict is Verdict.WARN
     (voices / "ar_default").mkdir(parents=True)
     (voices / ".gitignore").write_text("en_default/\n")
-    assert machine_checks.spoken_clips().verdict is Verdict.WARN, "a voice without clips does not count"
+    assert machine_checks.spoken_clips(root=tmp_path).verdict is Verdict.WARN, "a voice without clips does not count"
     (voices / "ar_default" / "chime.wav").write_bytes(b"RIFF")
-    found = machine_checks.spoken_clips()
+    found = machine_checks.spoken_clips(root=tmp_path)
     assert (found.verdict, found.seen) == (Verdict.PASS, "ar_default 1")
     (voices / "ar_default" / "n1.wav").write_bytes(marked(b"RIFF\4\0\0\0WAVE", SYNTHESISER))
-    found = machine_checks.spoken_clips()
+    found = machine_checks.spoken_clips(root=tmp_path)
     assert (found.verdict, found.seen) == (Verdict.WARN, "synthetic voice: 1 of 2 clips")
+
+
+def test_the_clips_that_an_installed_board_has_built_are_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(machine_checks, "ROOT", tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache-of-root"))
+    built = tmp_path / "var/lib/dawr-board/.cache/dawr/voices/ar_default"
+    built.mkdir(parents=True)
+    (built / "n1.wav").write_bytes(marked(b"RIFF\4\0\0\0WAVE", SYNTHESISER))
+    found = machine_checks.spoken_clips(root=tmp_path)
+    assert (found.verdict, found.seen) == (Verdict.WARN, "synthetic voice: 1 of 1 clips")
