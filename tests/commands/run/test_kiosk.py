@@ -67,6 +67,19 @@ def test_a_pin_is_set_from_the_input_and_kept_as_a_hash(
     assert [pins.who(pin) for pin in ("4719", "80215", "0000")] == ["سالم", "Maryam", None]
 
 
+def test_the_settings_that_ship_keep_the_pins_in_the_kiosks_own_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shipped = Path("deploy/kiosk/kiosk.toml").read_text(encoding="utf-8")
+    settings = tmp_path / "kiosk.toml"
+    settings.write_text(shipped.replace("/var/lib/dawr-kiosk", str(tmp_path)), encoding="utf-8")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "home-of-root"))
+    monkeypatch.setattr("sys.stdin", io.StringIO("4719\n"))
+    assert run(["--config", str(settings), "--set-pin", "Salim"]) == 0
+    assert read_pins(tmp_path / "staff_pins.json").who("4719") == "Salim"
+    assert not (tmp_path / "home-of-root").exists()
+
+
 def test_a_pin_that_will_not_do_changes_nothing_and_says_why(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
