@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +11,21 @@ COMMIT_FILE = Path(__file__).with_name("commit.txt")
 """Where packages keep the commit they were built from; in a clone git knows it."""
 _ROOT = Path(__file__).resolve().parents[1]
 _SHORT = 8
+
+
+def user_agent() -> str:
+    """Return how a program of Dawr names itself in its HTTP requests, as `dawr/0.2.0+29a99d66`."""
+    return f"dawr/{release()}"
+
+
+def version_of_agent(agent: str) -> str | None:
+    """Return the version that a program of Dawr named, or None where another program asks.
+
+    >>> version_of_agent("dawr/0.2.0+29a99d66"), version_of_agent("Mozilla/5.0")
+    ('0.2.0+29a99d66', None)
+    """
+    name, _, version = agent.partition("/")
+    return version if name == "dawr" and re.fullmatch(r"[0-9.]{1,20}(\+[0-9a-z]{1,19})?", version, re.ASCII) else None
 
 
 def release() -> str:

@@ -202,7 +202,7 @@ def full_beat(
         devices=tuple(
             DeviceBeat(
                 *(one.kind, one.name, one.state, one.printer, one.paper, one.silent, one.last_seen, one.counter),
-                *(one.clips, one.synthetic),
+                *(one.clips, one.synthetic, heartbeats.version(one.device) if heartbeats is not None else None),
             )
             for one in told
         ),

@@ -11,6 +11,7 @@ from uuid import uuid4
 from PySide6.QtCore import QByteArray, QObject, QUrl
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
 
+from common.version import user_agent
 from contracts.codec.writer import without_defaults
 from contracts.queue.answers import Problem
 from qtkit.hall.addresses import HallAddresses
@@ -116,6 +117,7 @@ class HallCalls(QObject):
         request.setTransferTimeout(self._time_out_ms)
         _set_header(request, "Authorization", f"Bearer {self._token}")
         _set_header(request, "Accept", "application/json")
+        _set_header(request, "User-Agent", user_agent())
         if call.method == "POST":
             _set_header(request, "Content-Type", call.content_type)
         if call.key is not None:

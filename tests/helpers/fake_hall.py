@@ -134,6 +134,8 @@ class FakeHall:
     """The refusal's code by ticket."""
     signs: list[tuple[str, str, bytes]] = field(default_factory=list)
     """Signs of life: `alive` or `picture`, type and content."""
+    agents: set[str] = field(default_factory=set)
+    """How the programs that sent signs of life named themselves."""
     refuse_issue: str | None = None
     lose_answers: int = 0
     """The number of POST requests that are done without an answer: the connection is cut instead."""

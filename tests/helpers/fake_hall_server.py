@@ -82,6 +82,7 @@ class FakeHallHandler(BaseHTTPRequestHandler):
         if "/devices/self/" in self.path:
             # Signs of life come by the clock: a test that loses the next answer means another one.
             with fake.lock:
+                fake.agents.add(self.headers.get("User-Agent", ""))
                 fake.signs.append((self.path.rpartition("/")[2], self.headers.get("Content-Type", ""), content))
             self._send_bytes(204, b"")
             return

@@ -6,6 +6,7 @@ from litestar import Response, Router, get, post
 from litestar.di import NamedDependency
 from litestar.params import RawBody
 
+from common.version import version_of_agent
 from hall.devices.routes.devices import DEVICE
 from hall.devices.workers.heartbeats import HEARTBEATS, Picture, media_type_of
 from hall.kernel.ids import DeviceId
@@ -17,7 +18,8 @@ from hall.platform.web.request import HallRequest
 @post("/devices/{device:str}/alive", status_code=204)
 async def send_heartbeat(request: HallRequest, acting_device: NamedDependency[DeviceId]) -> Response[None]:
     """Note a device's heartbeat."""
-    request.parts.get(HEARTBEATS).beat(acting_device, request.parts.clock.now())
+    version = version_of_agent(request.headers.get("User-Agent", ""))
+    request.parts.get(HEARTBEATS).beat(acting_device, request.parts.clock.now(), version)
     return Response(None)
 
 

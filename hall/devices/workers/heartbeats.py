@@ -46,13 +46,20 @@ class Heartbeats:
         self._started = started
         self._beats: dict[str, Moment] = {}
         self._pictures: dict[str, Picture] = {}
+        self._versions: dict[str, str] = {}
         self._too_often: dict[str, Moment] = {}
         self._lock = threading.Lock()
 
-    def beat(self, device: str, now: Moment) -> None:
-        """Note a heartbeat of the device."""
+    def beat(self, device: str, now: Moment, version: str | None = None) -> None:
+        """Note a heartbeat of the device, and the version of its program where it says one."""
         with self._lock:
             self._beats[device] = now
+            if version is not None:
+                self._versions[device] = version
+
+    def version(self, device: str) -> str | None:
+        """Return the version of the device's program, None where it has said none since this service started."""
+        return self._versions.get(device)
 
     def show(self, device: str, picture: Picture) -> None:
         """Keep the device's newest picture; it counts as a heartbeat, too."""
@@ -69,6 +76,7 @@ class Heartbeats:
         """Drop what is known of a device that was withdrawn."""
         with self._lock:
             self._beats.pop(device, None)
+            self._versions.pop(device, None)
             self._pictures.pop(device, None)
             self._too_often.pop(device, None)
 

@@ -127,6 +127,15 @@ def test_a_heartbeat_tells_how_disk_database_and_devices_are(tmp_path: Path) -> 
     assert beat.versions.keys() == {"python", "os", "database"}
 
 
+def test_a_heartbeat_tells_the_version_of_each_device_that_said_it(tmp_path: Path) -> None:
+    with hall_in_a_thread(tmp_path) as hall:
+        for device, says in (("board", "dawr/0.3.0+29a99d66"), ("kiosk", "python-requests/2.32")):
+            good(hall.post("/devices/self/alive", device, headers={"User-Agent": says}), 204)
+        beat = full_beat(Heartbeat(3), hall.hall.config, hall.hall.store, hall.hall.parts.get(HEARTBEATS))
+    versions = {one.kind: one.version for one in beat.devices}
+    assert (versions["board"], versions["kiosk"], versions["counter"]) == ("0.3.0+29a99d66", None, None)
+
+
 def finish_one(hall: RunningHall) -> None:
     agent = hall.sign_in()
     hall.issue()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from common.version import release
 from qtkit.hall import heartbeats
 from qtkit.hall.addresses import HallAddresses
 from qtkit.hall.calls import HallCalls
@@ -53,6 +54,7 @@ def test_the_hall_hears_at_once_and_gets_a_small_picture(qtbot: QtBot, hall: Fak
     signs = signs_to(hall, window)
     signs.start()
     qtbot.waitUntil(lambda: kinds(hall) == ["alive"], timeout=60_000)
+    assert hall.agents == {f"dawr/{release()}"}
     signs.show()
     qtbot.waitUntil(lambda: "picture" in kinds(hall), timeout=60_000)
     signs.stop()
