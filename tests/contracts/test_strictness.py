@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-import pytest
 
 import contracts
 from contracts.codec.message import Message, Request
@@ -37,15 +36,25 @@ def parts_of(hint: Any) -> Iterator[type[Message]]:
         yield from parts_of(part)
 
 
-@pytest.mark.parametrize("kind", MESSAGES)
-def test_msgspec_can_read_each_message(kind: type[Message]) -> None:
-    msgspec.json.schema(kind)
-    with pytest.raises(msgspec.ValidationError):
-        msgspec.convert(7, kind)
+def is_refused(kind: type[Message], value: object) -> bool:
+    try:
+        msgspec.convert(value, kind)
+    except msgspec.ValidationError:
+        return True
+    return False
 
 
-@pytest.mark.parametrize("kind", MESSAGES)
-def test_each_part_is_as_strict_as_what_holds_it(kind: type[Message]) -> None:
-    for hint in typing.get_type_hints(kind).values():
-        for part in parts_of(hint):
-            assert issubclass(part, Request) is issubclass(kind, Request), part.__name__
+def test_msgspec_can_read_each_message() -> None:
+    msgspec.json.schema_components(MESSAGES)
+    assert [kind for kind in MESSAGES if not is_refused(kind, 7)] == []
+
+
+def test_each_part_is_as_strict_as_what_holds_it() -> None:
+    other = [
+        (kind, part)
+        for kind in MESSAGES
+        for hint in typing.get_type_hints(kind).values()
+        for part in parts_of(hint)
+        if issubclass(part, Request) is not issubclass(kind, Request)
+    ]
+    assert other == []
