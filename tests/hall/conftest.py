@@ -10,14 +10,15 @@ from sqlalchemy import Engine
 
 from hall.platform.db.engine import make_engine
 from tests.helpers.hall_in_a_thread import RunningHall, hall_in_a_thread
-from tests.helpers.migrated import put_migrated
-from tests.helpers.stored_hall import StoredHall
+from tests.helpers.migrated import migrated_server_url
+from tests.helpers.stored_hall import StoredHall, put_set_up
 
 
-@pytest.fixture
-def stored_hall(migrated_url: str) -> Iterator[StoredHall]:
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def stored_hall(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[StoredHall]:
     """An open hall, once on SQLite and once on PostgreSQL."""
-    made = StoredHall(migrated_url)
+    lite = request.param == "sqlite"
+    made = StoredHall(f"sqlite:///{put_set_up(tmp_path / 'test.sqlite')}" if lite else migrated_server_url(request))
     yield made
     made.store.close()
 
@@ -25,7 +26,7 @@ def stored_hall(migrated_url: str) -> Iterator[StoredHall]:
 @pytest.fixture
 def lite(tmp_path: Path) -> Iterator[StoredHall]:
     """An open hall on SQLite, for what concerns files only."""
-    made = StoredHall(f"sqlite:///{put_migrated(tmp_path / 'hall.sqlite')}")
+    made = StoredHall(f"sqlite:///{put_set_up(tmp_path / 'hall.sqlite')}")
     yield made
     made.store.close()
 

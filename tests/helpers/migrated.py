@@ -47,6 +47,11 @@ def migrated_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Address of a database with the newest tables and nothing in them, once on SQLite and once on PostgreSQL."""
     if request.param == "sqlite":
         return f"sqlite:///{put_migrated(tmp_path / 'test.sqlite')}"
+    return migrated_server_url(request)
+
+
+def migrated_server_url(request: pytest.FixtureRequest) -> str:
+    """Return the address of such a database on the session's PostgreSQL."""
     create: Callable[[str], str] = request.getfixturevalue("postgres_url")
     url = create(request.getfixturevalue("migrated_postgres"))
     give_new_identity(url)

@@ -14,14 +14,14 @@ from tests.helpers.replacing import replace
 from tests.helpers.stored_hall import SETTINGS, StoredHall
 
 
-def test_a_new_hall_is_set_up_from_its_file_and_an_old_one_keeps_its_own(stored_hall: StoredHall) -> None:
-    assert stored_hall.store.imported
-    stored_hall.store.close()
-    stored_hall.store = open_store(
-        stored_hall.url, stored_hall.clock.now, setup=replace(SETTINGS, governorate="dhofar")
-    )
-    assert not stored_hall.store.imported
-    assert stored_hall.store.settings().governorate == "muscat"
+def test_a_new_hall_is_set_up_from_its_file_and_an_old_one_keeps_its_own(migrated_url: str) -> None:
+    hall = StoredHall(migrated_url)
+    assert hall.store.imported
+    hall.store.close()
+    hall.store = open_store(hall.url, hall.clock.now, setup=replace(SETTINGS, governorate="dhofar"))
+    assert not hall.store.imported
+    assert hall.store.settings().governorate == "muscat"
+    hall.store.close()
 
 
 def test_a_new_hall_without_a_file_says_so_and_gives_its_lock_back(database_url: str) -> None:
