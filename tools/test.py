@@ -37,8 +37,7 @@ _QUICK = (
     (
         "hall/kernel",
         "hall/calendar",
-        "hall/settings",
-        "hall/platform/db",
+        "hall/settings/setup",
         "hall/*/model",
         "hall/*/commands",
         "hall/*/queries",
@@ -46,13 +45,27 @@ _QUICK = (
         "hall/*/test_commands.py",
         "hall/*/test_queries.py",
         "hall/*/test_store.py",
+        "figures",
+        "sync",
+        "contracts",
+        "common",
+        "test_main.py",
+        "test_translations.py",
     ),
-    ("contracts", "common", "figures", "sync", "serial_devices", "kiosk", "counter_client", "display_board", "qtkit"),
-    ("printer", "test_main.py", "test_architecture.py", "test_translations.py"),
+    ("kiosk", "counter_client", "display_board", "qtkit", "printer", "serial_devices"),
 )
-"""All of a quick run: what computes. A test in here that starts a process is marked `process`, or it fails."""
-_SLOW_FOLDER = ROOT / "tests" / "printer" / "faults"
-"""Left out of a quick run, too: printers on real lines, with real pauses."""
+"""A quick run: rules, use cases over memory and SQLite, presenters, contracts and papers, one process for each core.
+
+A test in here that starts a process is marked `process`, or it fails.
+"""
+_SLOW = (
+    "printer/faults",  # printers on real lines, with real pauses
+    "common/server",  # real sockets that wait
+    "hall/waits/model/simulation/test_walk_against_erlang.py",  # thousands of visitors against queueing theory
+    "hall/reporting/store/test_figures_by_hand.py",  # whole days lived, and every figure counted again in SQL
+    "display_board/voice/test_spoken_sound.py",  # the sound of every number from 1 to 999
+)
+"""What a quick run leaves to the default one."""
 _LEFT_OUT_OF_QUICK = ("full", "postgres", "browser", "window", "process")
 _WAITING = 2
 """How many parts run in addition to one for each core: the stories and the pages often wait for real processes."""
@@ -170,7 +183,8 @@ def _speed(*, quick: bool, full: bool) -> list[str]:
         return ["--hypothesis-profile=full"]
     if quick:
         marks = " and ".join(f"not {mark}" for mark in _LEFT_OUT_OF_QUICK)
-        return ["-m", marks, f"--ignore={_SLOW_FOLDER}", "--hypothesis-profile=quick"]
+        slow = [f"--ignore={ROOT / 'tests' / name}" for name in _SLOW]
+        return ["-m", marks, *slow, "--hypothesis-profile=quick"]
     return ["-m", "not full"]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.test import _LEFT_OUT_OF_QUICK, _SLOW_FOLDER, Tally, _parts, _quick_parts, _speed, run
+from tools.test import _LEFT_OUT_OF_QUICK, _SLOW, ROOT, Tally, _parts, _quick_parts, _speed, run
 
 REPORT = """<testsuites><testsuite tests="5" failures="1" errors="1" skipped="1">
 <testcase name="one"><skipped message="no printer"/></testcase></testsuite></testsuites>"""
@@ -63,8 +63,9 @@ def test_each_speed_leaves_out_less_than_the_one_before() -> None:
         _speed(quick=False, full=True),
     )
     left_out = "not full and not postgres and not browser and not window and not process"
-    assert quick == ["-m", left_out, f"--ignore={_SLOW_FOLDER}", "--hypothesis-profile=quick"]
-    assert _SLOW_FOLDER.is_dir()
+    slow = [ROOT / "tests" / name for name in _SLOW]
+    assert quick == ["-m", left_out, *(f"--ignore={path}" for path in slow), "--hypothesis-profile=quick"]
+    assert [path for path in slow if not path.exists()] == []
     assert default == ["-m", "not full"]
     assert full == ["--hypothesis-profile=full"]
 
