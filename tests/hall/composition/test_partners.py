@@ -122,9 +122,9 @@ def asks(row: tuple[str, str], named: dict[str, str], number: str) -> list[tuple
 
 @pytest.mark.parametrize("row", ASKED, ids=" ".join)
 def test_no_path_shows_a_partners_agent_a_visit_or_a_request_of_others(premium: Premium, row: tuple[str, str]) -> None:
-    foreign = premium.of["A"]
+    foreign, bank = premium.of["A"], premium.bank()
     for path, body in asks(row, foreign, "1"):
-        for token in (premium.bank(), "counter2"):
+        for token in (bank, "counter2"):
             if path == "/live":
                 text, ok = told_on_the_link(premium.hall, token), True
             else:
