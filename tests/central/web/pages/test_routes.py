@@ -50,7 +50,7 @@ def test_where_nobody_waits_no_longest_wait_is_told(hall: Caller) -> None:
     heartbeats.note_live(hall.centre.engine, "1", LiveFigures(now, (LiveService("A", 0, 0, {"en": "Lands"}),)), now=now)
     for path in ("/halls?lang=en", "/?lang=en"):
         page = hall.call("GET", path).text
-        assert '<td class="n" data-label="Waiting now">0</td>' in page
+        assert re.search(r'<td class="n"[^>]*>0</td>', page)
         assert "0 s" not in re.sub(r"<.*?>", "", page).replace("10 seconds", "")
 
 
