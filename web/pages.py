@@ -12,7 +12,6 @@ from litestar.response import Redirect
 
 from contracts.settings.hall_view import BrandView
 from web.head_pages import HEAD_PAGES, HeadPage, pages_for
-from web.help_pages import help_html
 from web.ports import AwayError, BrandSource, ViewerSource
 from web.rendering import LANGUAGE_COOKIE, branding, languages_of, phone_wishes, rendered
 from web.service.static_files import static_files
@@ -50,6 +49,8 @@ def show_help_page(request: AnyRequest, name: FromPath[str]) -> Response[str]:
 
 
 def _help(request: AnyRequest, name: str) -> Response[str]:
+    from web.help_pages import help_html  # noqa: PLC0415 - markdown-it, for a page that is seldom read
+
     asked = request.query_params.get("lang")
     language = chosen(asked, request.cookies.get(LANGUAGE_COOKIE))
     found = help_html(name, language)

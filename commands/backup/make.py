@@ -13,8 +13,8 @@ from sqlalchemy import func, select
 
 from commands.backup.places import Place
 from hall.config import HallConfig, sqlite_file
-from hall.platform.db.backup.backup import restore
 from hall.platform.db.backup.postgres_copy import dump_database
+from hall.platform.db.backup.restore import restore
 from hall.platform.db.engine import StoreError, make_engine, sqlite_library
 from hall.platform.db.files.copies import DUMP, new_copy
 from hall.platform.db.files.lock_file import FileLock

@@ -19,9 +19,9 @@ from common.files.private import make_private_folder
 from common.text.program_name import program_name
 from hall.composition.start_checks import KEY_FILE
 from hall.config import HallConfig, sqlite_file
-from hall.platform.db.backup.backup import restore
 from hall.platform.db.backup.leap import days_of
 from hall.platform.db.backup.postgres_copy import restore_dump
+from hall.platform.db.backup.restore import restore
 from hall.platform.db.engine import StoreError
 from hall.platform.db.files.copies import COPY, DUMP, SQLITE
 

@@ -17,7 +17,6 @@ from hall.platform.db.backup.history_mark import leap_if_older
 from hall.platform.db.engine import make_engine, read_only
 from hall.platform.db.files.damage import Damage
 from hall.platform.db.hall_identity import instance_of, live_stream
-from hall.platform.db.migrate import migrate
 from hall.platform.db.readers import SqlReads
 from hall.platform.db.schema_version import is_current
 from hall.platform.db.writer.announcer import Announcer
@@ -68,6 +67,8 @@ def open_store(
     try:
         writer_lock.acquire(wait_s=takeover_wait_s)
         if not is_current(engine):
+            from hall.platform.db.migrate import migrate  # noqa: PLC0415 - Alembic, for one start of hundreds
+
             migrate(engine)
         imported = setup is not None and import_once(engine, setup)
         settings = open_settings(engine)

@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 from contracts.reporting.figures import FiguresView
 from figures.reports.figures_csv import Stamp, figures_csv
-from figures.reports.figures_xlsx import figures_xlsx
 from figures.reports.report import report_of
 from figures.reports.report_pdf import figures_pdf
 from figures.reports.seal import Kind
@@ -56,6 +55,8 @@ def _csv(view: FiguresView, stamp: Stamp, language: str) -> bytes:
 
 
 def _xlsx(view: FiguresView, stamp: Stamp, language: str) -> bytes:
+    from figures.reports.figures_xlsx import figures_xlsx  # noqa: PLC0415 - XlsxWriter, for a file now and then
+
     return figures_xlsx(report_of(view, stamp, texts(language), language))
 
 

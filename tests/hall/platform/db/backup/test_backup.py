@@ -11,7 +11,8 @@ from sqlalchemy import create_engine, text
 from contracts.centre.outbox_entry import GENESIS
 from hall.composition.store import open_store
 from hall.kernel.ids import VisitId
-from hall.platform.db.backup.backup import HourlyCopies, copy_to_second_place, restore
+from hall.platform.db.backup.backup import HourlyCopies, copy_to_second_place
+from hall.platform.db.backup.restore import restore
 from hall.platform.db.engine import StoreError
 from hall.platform.db.files.copies import copies_in
 from hall.platform.db.files.damage import newest_copy
