@@ -14,9 +14,7 @@ from litestar.types import ControllerRouterHandler, ExceptionHandler
 from hall.platform.security.access import TABLE
 from hall.platform.web.bodies import LIMIT_BYTES
 from hall.platform.web.exception_handlers import EXCEPTION_HANDLERS, refuse_address
-from hall.platform.web.middleware.access_control import Authentication, check_request, check_role
-from hall.platform.web.middleware.access_facts import AccessFacts
-from hall.platform.web.middleware.token_quotas import TokenQuotas
+from hall.platform.web.middleware.access_control import AccessControl, check_request, check_role
 from hall.platform.web.parameters import DEPENDENCIES
 from hall.platform.web.request import PREFIX, HallRequest
 from hall.platform.web.routes.openapi import CONFIG
@@ -31,7 +29,7 @@ def api_application(
     api = Router(
         PREFIX,
         route_handlers=list(handlers),
-        middleware=[Authentication, TokenQuotas(), AccessFacts()],
+        middleware=[AccessControl],
         guards=[check_role],
         before_request=check_request,
         dependencies=DEPENDENCIES,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable
 from typing import Any, NoReturn, TypeVar
 
@@ -31,6 +32,7 @@ TEXT_LIMITS = {
     "decision": 1000,
 }
 """How many letters a field may have, where it is not 200: what its column holds."""
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 T = TypeVar("T")
 
 
@@ -98,7 +100,7 @@ def check_text(text: str, path: str) -> None:
     limit = TEXT_LIMITS.get(path.rpartition(".")[2], TEXT_LIMIT)
     if len(text) > limit:
         raise field_invalid(path, f"the text is too long ({len(text)} letters; at most {limit})")
-    if "\x00" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
+    if _UNSTORABLE.search(text):
         raise field_invalid(path, "the text holds a character that cannot be stored (NUL or half of a pair)")
 
 

@@ -1,6 +1,6 @@
 """How often one token may issue tickets, guess numbers and codes, and follow the hall: counted in memory, by token.
 
-Independent of the web framework; `token_quotas` is the middleware that asks here.
+Independent of the web framework; `middleware/token_quotas` asks here.
 """
 
 from __future__ import annotations

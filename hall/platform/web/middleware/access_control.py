@@ -8,16 +8,18 @@ from typing import Any
 
 from litestar.connection import ASGIConnection, Request
 from litestar.handlers import BaseRouteHandler
-from litestar.middleware import AbstractAuthenticationMiddleware, AuthenticationResult
+from litestar.types import ASGIApp, Receive, Scope, Send
 
 from common.server.http_protocol import note_enrolled
 from hall.kernel.callers import Answer
 from hall.kernel.moment import Moment
 from hall.platform.refusals import ConfirmNeededError, MethodRefusedError, OriginRefusedError
-from hall.platform.security.access import OPEN, TABLE, admit
+from hall.platform.security.access import OPEN, TABLE, Caller, admit
 from hall.platform.security.authentication import COOKIE, OPEN_CALLER, is_same_origin, session_hash
 from hall.platform.web.answers import NO_CONTENT
 from hall.platform.web.bodies import Nothing, parse
+from hall.platform.web.middleware.access_facts import record_first
+from hall.platform.web.middleware.token_quotas import count
 from hall.platform.web.request import HallRequest
 
 Connection = ASGIConnection[Any, Any, Any, Any]
@@ -31,32 +33,46 @@ UNCONFIRMED = frozenset({("POST", "/session/confirm"), ("POST", "/session/end"),
 """Commands that ask for the password themselves, or end the session."""
 
 
-class Authentication(AbstractAuthenticationMiddleware):
-    """Finds out who asks; on a path that is open to all nobody is asked for a token."""
+class AccessControl:
+    """The layer of each route of the API: who asks, how often, and what of it is recorded.
 
-    async def authenticate_request(self, connection: Connection) -> AuthenticationResult:
-        """Return the caller; raise the refusal of a missing, unknown or withdrawn token."""
-        request = HallRequest(connection.scope)
-        if TABLE.get(request.row) == OPEN:
-            if request.row in GIVES_COOKIE and "origin" in request.headers:
-                _check_origin(request)
-            return AuthenticationResult(OPEN_CALLER, None)
-        parts = request.parts
-        caller = await parts.security.authenticator.of_request(
-            request.headers,
-            request.cookies.get(COOKIE),
-            parts.clock.now(),
-            unsafe=request.method == "POST",
-            scheme=request.url.scheme,
-        )
-        if request.method == "POST" and caller.acted_at is not None:
-            _check_confirmed(request, caller.acted_at)
-        return AuthenticationResult(caller, None)
+    One plain class, since Litestar makes one of each layer for each of its 360 handlers.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request; raise the refusal of a missing, unknown, withdrawn or too busy token."""
+        request = HallRequest(scope)
+        if request.method != "OPTIONS":  # Litestar itself answers
+            scope["user"] = await _caller_of(request)
+        await self._app(scope, receive, record_first(request, count(request, send)))
+
+
+async def _caller_of(request: HallRequest) -> Caller:
+    """Return who asks; on a path that is open to all nobody is asked for a token."""
+    row = request.row
+    if TABLE.get(row) == OPEN:
+        if row in GIVES_COOKIE and "origin" in request.headers:
+            _check_origin(request)
+        return OPEN_CALLER
+    parts = request.parts
+    caller = await parts.security.authenticator.of_request(
+        request.headers,
+        request.cookies.get(COOKIE),
+        parts.clock.now(),
+        unsafe=request.method == "POST",
+        scheme=request.scope["scheme"],
+    )
+    if request.method == "POST" and caller.acted_at is not None:
+        _check_confirmed(request, caller.acted_at)
+    return caller
 
 
 def _check_origin(request: HallRequest) -> None:
     """Refuse another site's page: it would sign the browser in as somebody else."""
-    if not is_same_origin(request.headers, request.url.scheme):
+    if not is_same_origin(request.headers, request.scope["scheme"]):
         raise OriginRefusedError("only a page of this hall may begin a session in a browser")
 
 

@@ -1,12 +1,10 @@
-"""Record who read personal data or took a file away, before the answer leaves: Litestar's way to the access trail."""
+"""Record who read personal data or took a file away, before the answer leaves: the requests of the access trail."""
 
 from __future__ import annotations
 
 from http import HTTPStatus
 
-from litestar.enums import ScopeType
-from litestar.middleware import ASGIMiddleware
-from litestar.types import ASGIApp, Message, Receive, Scope, Send
+from litestar.types import Message, Send
 
 from hall.kernel.callers import Answer
 from hall.kernel.facts import Fact
@@ -17,29 +15,22 @@ from hall.platform.web.answers import NO_CONTENT
 from hall.platform.web.request import HallRequest
 
 
-class AccessFacts(ASGIMiddleware):
-    """Holds an answer back until the fact of its reading is on disk; a refused request leaves none."""
+def record_first(request: HallRequest, send: Send) -> Send:
+    """Return a `send` that holds an answer back until the fact of its reading is on disk; a refusal leaves none."""
+    if request.row not in EXPORTS and request.row not in READINGS:
+        return send
 
-    scopes = (ScopeType.HTTP,)
+    async def send_recorded(message: Message) -> None:
+        if message["type"] == "http.response.start" and message["status"] < HTTPStatus.MULTIPLE_CHOICES:
+            parts = request.parts
+            trail, now = parts.security.trail, parts.clock.now()
+            fact = trail.fact_of(request.caller, request.row, now)
+            if fact is not None:
+                await _record(request, fact)
+                trail.remember(request.caller, request.row, now)
+        await send(message)
 
-    async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
-        """Serve one request."""
-        request = HallRequest(scope)
-        if request.row not in EXPORTS and request.row not in READINGS:
-            await next_app(scope, receive, send)
-            return
-
-        async def record_first(message: Message) -> None:
-            if message["type"] == "http.response.start" and message["status"] < HTTPStatus.MULTIPLE_CHOICES:
-                parts = request.parts
-                trail, now = parts.security.trail, parts.clock.now()
-                fact = trail.fact_of(request.caller, request.row, now)
-                if fact is not None:
-                    await _record(request, fact)
-                    trail.remember(request.caller, request.row, now)
-            await send(message)
-
-        await next_app(scope, receive, record_first)
+    return send_recorded
 
 
 async def _record(request: HallRequest, fact: Fact) -> None:
