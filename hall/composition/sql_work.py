@@ -1,8 +1,8 @@
 """One command's view of the hall over one connection, with every store that use cases and routes ask for.
 
 It never begins or commits: the command queue (or a reader) owns the transaction and the savepoint. The facts it
-recorded are numbered within the savepoint by a counter row, so the line has no gap. Listeners get them after the
-commit only.
+recorded are numbered within the savepoint, on from the newest, so the line has no gap: no fact is ever removed.
+Listeners get them after the commit only.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, insert, update
+from sqlalchemy import Connection, insert
 
 from contracts.centre.audit_kinds import AUDIT_KINDS
 from contracts.live import FactMessage
@@ -22,7 +22,6 @@ from hall.kernel.ids import VisitId
 from hall.kernel.moment import Moment
 from hall.kernel.settings import HallSettings
 from hall.platform.db.backup.leap import leap_over_numbers
-from hall.platform.db.tables.core import FACT_LINE, line
 from hall.platform.db.tables.core import fact as fact_table
 from hall.platform.db.writer.fact_rows import fact_values, last_fact, message_of
 from hall.queue.model.calling.out_of_order import out_of_order
@@ -32,7 +31,6 @@ from hall.queue.store.day_stores import SqlNumbers
 from hall.queue.store.session_store import SqlSessions
 from hall.queue.store.visit_store import SqlVisits
 
-_NEXT = update(line).where(line.c.name == FACT_LINE).values(last=line.c.last + 1).returning(line.c.last)
 _INSERT = insert(fact_table)
 
 
@@ -136,5 +134,4 @@ class SqlWork(SqlStores):
                 self.outbox.tell_audit(self._settings.hall, message)
 
     def _next_seq(self) -> int:
-        seq: int = self._connection.execute(_NEXT).scalar_one()
-        return seq
+        return (self.new_facts[-1].seq if self.new_facts else self.seq) + 1

@@ -10,9 +10,10 @@ from sqlalchemy import Connection, exists, select
 
 from figures.revisions import ClosedDay
 from figures.stage_rows import StageRow
-from hall.platform.db.tables.core import fact, line
+from hall.platform.db.tables.core import fact
 from hall.platform.db.tables.trust import closed_figures
 from hall.platform.db.upsert import upsert
+from hall.platform.db.writer.fact_rows import last_fact
 from hall.queue.model.corrections.facts import CHANGE_FIGURES
 from hall.queue.store.stage_rows import SqlStageRows
 
@@ -33,8 +34,12 @@ class SqlClosedDays:
     def keep(self, day: date, at: datetime) -> None:
         """Store the figures of the day as they are now; a day that was opened again replaces its stored figures."""
         found = dict(self._figures.days(day, day))
-        seq = self._connection.execute(select(line.c.last).where(line.c.name == "fact")).scalar_one()
-        values = {"service_day": day, "seq": seq, "closed_at": at, "stages": json.dumps(found[day])}
+        values = {
+            "service_day": day,
+            "seq": last_fact(self._connection),
+            "closed_at": at,
+            "stages": json.dumps(found[day]),
+        }
         upsert(self._connection, closed_figures, values, key=("service_day",))
 
     def changed(self, first: date, last: date) -> Mapping[date, ClosedDay]:

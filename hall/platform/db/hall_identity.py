@@ -7,7 +7,7 @@ import uuid
 from sqlalchemy import Connection, insert, select, update
 
 from contracts.centre.outbox_entry import GENESIS
-from hall.platform.db.tables.core import FACT_LINE, OUTBOX_LINE, line, outbox
+from hall.platform.db.tables.core import OUTBOX_LINE, line, outbox
 from hall.platform.db.tables.kept import meta, sync_state
 from hall.platform.db.upsert import upsert
 from hall.platform.db.writer.writer_lock import EPOCH
@@ -24,9 +24,7 @@ def create_identity(connection: Connection) -> None:
         return
     names = {INSTANCE: _new_name(), LIVE_STREAM: _new_name(), EPOCH: "0"}
     connection.execute(insert(meta), [{"key": key, "value": value} for key, value in names.items()])
-    connection.execute(
-        insert(line), [{"name": FACT_LINE, "last": 0, "head": ""}, {"name": OUTBOX_LINE, "last": 0, "head": GENESIS}]
-    )
+    connection.execute(insert(line), {"name": OUTBOX_LINE, "last": 0, "head": GENESIS})
     beginning = {"id": 1, "stream": _new_name(), "start": 1, "delivered": 0, "pruned": 0, "pruned_chain": GENESIS}
     connection.execute(insert(sync_state), beginning)
 

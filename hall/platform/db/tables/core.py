@@ -140,8 +140,8 @@ fact = Table(
     ),
 )
 
-FACT_LINE, OUTBOX_LINE = "fact", "outbox"
-"""Names of lines: the facts, and what leaves for the centre."""
+OUTBOX_LINE = "outbox"
+"""Name of the line of what leaves for the centre."""
 
 line = Table(  # the last number of each gapless line, updated in the transaction of what it numbers
     "line",

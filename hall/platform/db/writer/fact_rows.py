@@ -9,19 +9,19 @@ from datetime import date
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from contracts.codec.reader import from_json, to_json
 from contracts.live import FactMessage
 from contracts.queue.answers import VisitView
 from hall.kernel.facts import Fact, kind_of
 from hall.kernel.moment import Moment
-from hall.platform.db.tables.core import FACT_LINE, line
+from hall.platform.db.tables.core import fact as fact_table
 
 _OWN_FIELDS = frozenset({"visit", "counter", "agent"})
 """Fields of facts that the message carries itself; all others go into its `detail`."""
 _FIELDS: dict[type[Fact], tuple[str, ...]] = {}
-_LAST = select(line.c.last).where(line.c.name == FACT_LINE)
+_LAST = select(func.coalesce(func.max(fact_table.c.seq), 0))
 
 
 def message_of(fact: Fact, seq: int, day: date, now: Moment, view: VisitView | None) -> FactMessage:
