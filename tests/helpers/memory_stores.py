@@ -77,6 +77,9 @@ class MemoryNumbers:
     def last(self, day: date, service: ServiceCode) -> int | None:
         return self._stored.last_numbers.get((day, service))
 
+    def last_and_kept(self, day: date, service: ServiceCode) -> tuple[int | None, Sequence[NumberBlock]]:
+        return self.last(day, service), [block for block in self._stored.blocks if block.service == service]
+
     def set_last(self, day: date, service: ServiceCode, number: int) -> None:
         self._stored.last_numbers[day, service] = number
 

@@ -25,7 +25,7 @@ from hall.queue.model.calling.waiting_line import waiting_of
 from hall.queue.model.new_visit import Arrival, Printed, new_visit
 from hall.queue.model.numbers.number_block import line_end
 from hall.queue.model.numbers.ticket_number import next_number
-from hall.queue.model.ports import HasBlocks, HasNumbers, HasSessions, HasVisits
+from hall.queue.model.ports import HasNumbers, HasSessions, HasVisits
 from hall.queue.model.visit import Visit
 from hall.queue.queries.place import PlaceWork, ahead_of
 from hall.queue.queries.queue_context import queue_context
@@ -53,7 +53,7 @@ class Issued:
     repeated: bool = False
 
 
-class GiveTicketWork(HasBlocks, HasNumbers, HasSessions, HasSettings, HasVisits, Protocol):
+class GiveTicketWork(HasNumbers, HasSessions, HasSettings, HasVisits, Protocol):
     """What giving a ticket reads and writes once its day is known."""
 
 
@@ -102,8 +102,8 @@ def lane_of(service: Service, *, priority: bool) -> Lane:
 
 def _next_printed(service: Service, day: ServiceDay, work: GiveTicketWork) -> tuple[Printed, int]:
     """Return the next number of the service and how many wait for it."""
-    last = work.numbers.last(day.day, service.code)
-    end = line_end(service, [block for block in work.blocks.all() if block.service == service.code])
+    last, kept = work.numbers.last_and_kept(day.day, service.code)
+    end = line_end(service, kept)
     printed = next_number(service, last, lambda _: False, end=end)
     held, waiting = work.visits.number_and_queue(day.day, printed.ticket, service.code)
     if not held:

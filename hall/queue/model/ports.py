@@ -166,6 +166,10 @@ class NumberLine(Protocol):
         """Return the last number given, or None when none was given today."""
         ...
 
+    def last_and_kept(self, day: date, service: ServiceCode) -> tuple[int | None, Sequence[NumberBlock]]:
+        """Return `last` and the service's blocks for kiosks in one question: each issue asks this."""
+        ...
+
     def set_last(self, day: date, service: ServiceCode, number: int) -> None:
         """Remember the last number given."""
         ...
@@ -192,7 +196,7 @@ class BlockStore(Protocol):
     """The numbers kept for kiosks: one block for each service and device."""
 
     def all(self) -> Sequence[NumberBlock]:
-        """Return every block; each issue asks this."""
+        """Return every block."""
         ...
 
     def add(self, block: NumberBlock) -> None:

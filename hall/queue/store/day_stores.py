@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, func, insert, null, select, union_all, update
 
 from hall.calendar.service_day import DayState, ServiceDay
-from hall.kernel.ids import ServiceCode
+from hall.kernel.ids import DeviceId, ServiceCode
 from hall.platform.db.moment_rows import moment, moment_set, read_readings, readings_text
 from hall.platform.db.tables.core import call_count, number_line, service_day
+from hall.platform.db.tables.kept import number_block
 from hall.platform.db.upsert import upsert
+from hall.queue.model.numbers.number_block import NumberBlock
 
 _LATEST = select(service_day).order_by(service_day.c.saved.desc()).limit(1)
 _LATEST_DATE = select(service_day.c.day).order_by(service_day.c.saved.desc()).limit(1)
@@ -20,6 +22,12 @@ _NEXT_SAVED = select(func.coalesce(func.max(service_day.c.saved), 0) + 1)
 _PREVIOUS_SAVED = select(func.coalesce(func.min(service_day.c.saved), 0) - 1)
 _LAST = select(number_line.c.last).where(
     number_line.c.service_day == bindparam("day"), number_line.c.service == bindparam("service")
+)
+_LAST_AND_KEPT = union_all(
+    _LAST.add_columns(null().label("first"), null().label("device")),
+    select(number_block.c.last, number_block.c.first, number_block.c.device).where(
+        number_block.c.service == bindparam("service")
+    ),
 )
 _SET_LAST = (
     update(number_line)
@@ -101,6 +109,16 @@ class SqlNumbers:
         """Return the last number given, or None when none was given today."""
         found = self._connection.execute(_LAST, {"day": day, "service": service}).scalar_one_or_none()
         return None if found is None else int(found)
+
+    def last_and_kept(self, day: date, service: ServiceCode) -> tuple[int | None, Sequence[NumberBlock]]:
+        """Return `last` and the service's blocks for kiosks in one question: each issue asks this."""
+        last, kept = None, []
+        for row in self._connection.execute(_LAST_AND_KEPT, {"day": day, "service": service}):
+            if row.device is None:
+                last = int(row.last)
+            else:
+                kept.append(NumberBlock(service, DeviceId(row.device), row.first, row.last))
+        return last, kept
 
     def set_last(self, day: date, service: ServiceCode, number: int) -> None:
         """Remember the last number given."""

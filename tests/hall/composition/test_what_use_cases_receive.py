@@ -91,7 +91,7 @@ def test_a_use_case_lists_only_stores_that_it_uses() -> None:
 def test_the_checks_see_use_cases_and_their_stores() -> None:
     assert received(call_next) == {"work": CallNextWork}
     assert {"visits", "numbers", "days"} <= used(call_next)
-    assert len(stores(IssueTicketWork)) == 8
+    assert len(stores(IssueTicketWork)) == 7
     assert members(HasVisits) == {"visits"}
     assert not is_work(VisitStore)
     assert sum(bool(received(function)) for module in MODULES for function in functions_of(module)) > 200
