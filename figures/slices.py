@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+import msgspec
+
 from figures.stage_rows import StageRow
 from figures.tally import Tally
 
@@ -82,10 +84,10 @@ def slice_of(total_text: str, parts_text: str | None = None, *, only: Collection
     >>> again.total.waits, again.parts["heat"]["7-9"].called, sorted(again.parts["counters"])
     ({2: 1}, 1, ['3'])
     """
-    total, counts = json.loads(total_text)
+    total, counts = msgspec.json.decode(total_text)
     found = Slice(Tally.of(total), counts)
     if parts_text is not None:
-        for name, part in json.loads(parts_text).items():
+        for name, part in msgspec.json.decode(parts_text).items():
             if name in only:
                 found.parts[name] = {key: Tally.of(kept) for key, kept in part.items()}
     return found

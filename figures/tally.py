@@ -201,4 +201,5 @@ def _flat(durations: Durations) -> list[int]:
 
 
 def _pairs(flat: list[int]) -> Durations:
-    return dict(zip(flat[::2], flat[1::2], strict=True))
+    numbers = iter(flat)
+    return dict(zip(numbers, numbers, strict=True))

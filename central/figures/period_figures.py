@@ -35,10 +35,13 @@ class RollupFigures:
     def slices(self, asked: Asked) -> PeriodSlices:
         """Return what the period is made of."""
         with self.engine.connect().execution_options(read_only=True) as connection:
+            wholes = self._wholes(connection, asked)
+            same = SPANS[asked.period] == _WHOLES[asked.period]
+            steps = wholes if same else self._steps(connection, asked)
             return PeriodSlices(
-                whole=joined(slice_of(row.total, row.parts) for row in self._wholes(connection, asked)),
+                whole=joined(slice_of(row.total, row.parts) for row in wholes),
                 services=self._services(connection, asked),
-                steps={row.first: slice_of(row.total) for row in self._steps(connection, asked)},
+                steps={row.first: slice_of(row.total) for row in steps},
             )
 
     def whole(self, asked: Asked, *, parts: Collection[str] = ()) -> Slice:
@@ -51,7 +54,8 @@ class RollupFigures:
 
     def _wholes(self, connection: Connection, asked: Asked) -> Sequence[Any]:
         where = (*self._within(_WHOLES[asked.period], asked), rollup.c.service == (asked.service or ALL))
-        found: Sequence[Any] = connection.execute(select(rollup.c.total, rollup.c.parts).where(*where)).all()
+        query = select(rollup.c.first, rollup.c.total, rollup.c.parts).where(*where).order_by(rollup.c.first)
+        found: Sequence[Any] = connection.execute(query).all()
         return found
 
     def _steps(self, connection: Connection, asked: Asked) -> Sequence[Any]:
