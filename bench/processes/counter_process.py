@@ -93,7 +93,7 @@ class Hand:
     def _rested(self, step: NextAction) -> bool:
         now_s, place = time.monotonic(), self._counter.app.inputs.workplace
         calls_soon = step is NextAction.CALL_NEXT and now_s - self._called_s < CALL_REST_S
-        return place is not None and place.next_action is step and now_s - self._shown_s > REST_S and not calls_soon
+        return place is not None and place.next_action == step and now_s - self._shown_s > REST_S and not calls_soon
 
 
 def state_of(inputs: Inputs) -> VisitState | None:
