@@ -25,7 +25,7 @@ from common.text.program_name import program_name
 
 ROOT = Path(__file__).resolve().parents[2]
 DEPLOY = ROOT / "deploy" / "counter"
-OF_SYSTEM = {"linux": ("install.sh",), "windows": ("install.cmd",)}
+SYSTEMS = ("linux", "windows")
 
 
 def run(argv: list[str]) -> int:
@@ -35,7 +35,7 @@ def run(argv: list[str]) -> int:
     if argv[:1] and argv[0] in debian.ACTS:
         return debian.run(argv)
     parser = CommandParser(prog="package", description=__doc__)
-    parser.add_argument("system", choices=sorted(OF_SYSTEM), help="what the agents' PCs run")
+    parser.add_argument("system", choices=SYSTEMS, help="what the agents' PCs run")
     parser.add_argument("--out", type=Path, default=Path("dist"), metavar="DIR", help="where it goes (dist)")
     parser.add_argument(
         "--wheels", type=Path, metavar="DIR", help="take the locked packages from here, not from the registry"
@@ -58,6 +58,11 @@ def run(argv: list[str]) -> int:
     return 0
 
 
+def _put_batch_file(name: str, folder: Path) -> None:
+    """Copy a batch file with the line ends of Windows: its `goto` may miss a label in a file without them."""
+    (folder / name).write_text((DEPLOY / name).read_text(encoding="utf-8"), encoding="utf-8", newline="\r\n")
+
+
 def build(system: str, folder: Path, out: Path, *, wheels: Path | None, python: Path | None) -> Path:
     """Return the package, made below `folder` and put into `out`; raise PackageError."""
     root = folder / f"dawr-counter-{system}"
@@ -71,10 +76,12 @@ def build(system: str, folder: Path, out: Path, *, wheels: Path | None, python: 
     (root / "THIRD_PARTY_NOTICES.txt").write_text(notices([*found, *vendored(program)]), encoding="utf-8")
     if python is not None:
         put_python(python, program / "python")
-    for name in (*OF_SYSTEM[system], "counter.toml"):
-        shutil.copy2(DEPLOY / name, root / name)
+    shutil.copy2(DEPLOY / "counter.toml", program / "counter.toml")
     if system == "windows":
-        shutil.copy2(DEPLOY / "counter.cmd", program / "counter.cmd")
+        _put_batch_file("install.cmd", root)
+        _put_batch_file("counter.cmd", program)
+    else:
+        shutil.copy2(DEPLOY / "install.sh", root / "install.sh")
     shutil.copy2(ROOT / "LICENSE", root / "LICENSE")
     out.mkdir(parents=True, exist_ok=True)
     return archive(root, out, zipped=system == "windows")

@@ -7,6 +7,8 @@ set "CONF=%APPDATA%\dawr"
 set DAWR_ENVIRONMENT=ready
 set "PYTHONPATH=%HERE%lib"
 set PYTHONNOUSERSITE=1
+if not exist "%CONF%" mkdir "%CONF%"
+if not exist "%CONF%\counter.toml" copy /y "%HERE%counter.toml" "%CONF%\counter.toml" >nul
 if /i "%~1"=="pair" goto pair
 if /i "%~1"=="check" goto check
 set "PYTHON=%HERE%python\pythonw.exe"

@@ -16,7 +16,7 @@ rm -rf "$place.old"
 if [ -d "$place" ]; then mv "$place" "$place.old"; fi
 mv "$place.new" "$place"
 rm -rf "$place.old"
-if [ ! -e "$conf/counter.toml" ]; then cp "$here/counter.toml" "$conf/counter.toml"; fi
+if [ ! -e "$conf/counter.toml" ]; then cp "$place/counter.toml" "$conf/counter.toml"; fi
 cat > "$HOME/.local/bin/dawr-counter" <<START
 #!/bin/sh
 # Without a word: the counter program. "dawr-counter pair counter --hall URL --code CODE" enrols this PC,

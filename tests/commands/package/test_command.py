@@ -34,14 +34,16 @@ def test_the_windows_package_holds_program_start_files_and_settings(
     assert "without --python it needs a Python" in said.err
     with zipfile.ZipFile(tmp_path / "out" / "dawr-counter-windows.zip") as package:
         names = set(package.namelist())
+        batch_files = [package.read(name) for name in names if name.endswith(".cmd")]
+    assert [text.count(b"\n") - text.count(b"\r\n") for text in batch_files] == [0, 0]
     root = "dawr-counter-windows/"
     expected = {
         "install.cmd",
-        "counter.toml",
         "LICENSE",
         "THIRD_PARTY_NOTICES.txt",
         "program/main.py",
         "program/counter.cmd",
+        "program/counter.toml",
     }
     assert {root + name for name in (*expected, "program/lib/PySide6/QtCore.pyd")} <= names
 
