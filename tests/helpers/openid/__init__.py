@@ -1,0 +1,1 @@
+"""OpenID providers of tests: the npm package `oidc-provider` as a process, and one that cheats."""
