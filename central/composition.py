@@ -15,7 +15,7 @@ from alembic.script import ScriptDirectory
 from litestar import Litestar
 from sqlalchemy import Engine
 
-from central.access.centre_key import load_key
+from central.access.centre_key import CentreKey, load_key
 from central.access.copied_key_check import check_copied, check_key
 from central.config import CentralConfig
 from central.errors import ConfigError
@@ -26,7 +26,9 @@ from central.people.enrolment import Setup
 from central.store.engine import open_engine
 from central.web.app import build_app
 from central.web.dependencies import Parts
+from central.web.pages.ministry_sign_in import RETURN_PATH
 from common.accounts.passwords import Passwords
+from common.accounts.single_sign_on import Provider, SingleSignOnError
 from common.clock.wall_clock import utc_now
 from common.files.private import make_private_folder
 
@@ -56,11 +58,21 @@ def opened(config: CentralConfig, *, now: Callable[[], datetime] = _utc_now) -> 
         check_key(engine, config, key)
         nightly = Nightly(engine, Retention(config.kept_years, config.kept_days), config.time_zone, now)
         with refreshing(Refresher(engine, config.time_zone)), keeping_nightly(nightly):
-            yield Centre(
-                config,
-                engine,
-                build_app(Parts(engine, config, Setup(key, Passwords(key.derive("password pepper"))), now)),
-            )
+            setup = Setup(key, Passwords(key.derive("password pepper")))
+            parts = Parts(engine, config, setup, now, provider=provider_of(config, key))
+            yield Centre(config, engine, build_app(parts))
+
+
+def provider_of(config: CentralConfig, key: CentreKey) -> Provider | None:
+    """Return the ministry's OpenID provider, None where the settings name none."""
+    if config.single_sign_on is None:
+        return None
+    from common.accounts.openid_provider import OpenIdProvider  # noqa: PLC0415 - costs a sixth of a second
+
+    try:
+        return OpenIdProvider(config.single_sign_on, key.derive("single sign-on"), path=RETURN_PATH)
+    except SingleSignOnError as error:
+        raise ConfigError(f"--single-sign-on: {error}") from error
 
 
 @contextlib.contextmanager

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from central.errors import ConfigError
+from common.accounts.single_sign_on import SingleSignOn
 from common.brand.brand import Brand
 from common.configuration.database_address import UNVERIFIED, is_unverified
 
@@ -31,7 +32,7 @@ class CentralConfig:
     whether this machine reads figures and pages without a token (only ever on loopback). `kept_years`: how long visits
     stay; 0: for ever. `kept_days`: how long ended sessions, the journal of batches and what halls took from their
     inboxes stay. `trusted_proxy`: addresses of the proxy in front of it; only their `X-Forwarded-For` is believed.
-    `brand`: the ministry's name and emblem on the pages.
+    `brand`: the ministry's name and emblem on the pages. `single_sign_on`: the ministry's OpenID provider.
     """
 
     data: Path
@@ -47,6 +48,7 @@ class CentralConfig:
     kept_days: int = KEPT_DAYS
     trusted_proxy: frozenset[str] = frozenset()
     brand: Brand = field(default_factory=Brand)
+    single_sign_on: SingleSignOn | None = None
 
     @property
     def database_url(self) -> str:

@@ -41,7 +41,7 @@ def check_key(engine: Engine, config: CentralConfig, key: CentreKey) -> None:
 
 
 def _people(engine: Engine, *which: ColumnElement[bool]) -> list[str]:
-    """Return the names of those who can sign in, by name."""
-    can = (person.c.ready_at.is_not(None), person.c.disabled_at.is_(None))
+    """Return the names of those who can sign in by a password, by name."""
+    can = (person.c.password.is_not(None), person.c.ready_at.is_not(None), person.c.disabled_at.is_(None))
     with engine.connect().execution_options(read_only=True) as connection:
         return list(connection.execute(select(person.c.name).where(*can, *which).order_by(person.c.name)).scalars())

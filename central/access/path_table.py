@@ -37,6 +37,8 @@ TABLE: Mapping[tuple[str, str], frozenset[str]] = MappingProxyType({
     ("POST", "/h/{hall}/place/undo-cancel"): OPEN,
     ("GET", "/sign-in"): OPEN,
     ("POST", "/sign-in"): OPEN,
+    ("GET", "/sign-in/ministry"): OPEN,
+    ("GET", "/sign-in/ministry/return"): OPEN,
     ("POST", "/sign-out"): OPEN,
     ("GET", "/first-access"): OPEN,
     ("POST", "/first-access"): OPEN,

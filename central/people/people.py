@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, delete, insert, select, update
 
@@ -31,6 +32,8 @@ class Person:
     added_by: str
     added_at: datetime
     seen_at: datetime | None
+    of_ministry: bool = False
+    """Whether it is an account of the ministry's OpenID provider, whose groups decide the role."""
 
 
 def add_person(engine: Engine, name: str, role: str, *, by: str, now: datetime) -> str:
@@ -50,10 +53,14 @@ def add_person(engine: Engine, name: str, role: str, *, by: str, now: datetime) 
 def start_anew(engine: Engine, name: str, *, by: str, now: datetime) -> str:
     """Take a person's password, authenticator and sessions away and return a new set-up code; also of one disabled.
 
+    Somebody of the ministry's provider may only come in again, and gets no code: "".
     ForbiddenError for the last administrator, unless he does it himself or it is done at the centre's own machine.
     """
     with engine.begin() as connection:
-        _require(connection, name)
+        if _require(connection, name):
+            connection.execute(update(person).where(person.c.name == name).values(disabled_at=None))
+            note(connection, "access_reset", who=by, now=now, hall_id=None, detail=name)
+            return ""
         if by not in {name, CONSOLE}:
             _keep_an_administrator(connection, name)
         end_sessions(connection, name, now=now)
@@ -84,7 +91,8 @@ def change_role(engine: Engine, name: str, role: str, *, by: str, now: datetime)
     if name == by:
         raise ForbiddenError("not_oneself", "nobody changes the own role: another administrator does")
     with engine.begin() as connection:
-        _require(connection, name)
+        if _require(connection, name):
+            raise ForbiddenError("role_of_groups", "the groups of the ministry's provider decide this role")
         if role != ADMIN:
             _keep_an_administrator(connection, name)
         connection.execute(update(person).where(person.c.name == name).values(role=role))
@@ -100,7 +108,16 @@ def people(engine: Engine, *, now: datetime) -> Sequence[Person]:
         for row in connection.execute(select(staff_session.c.person, staff_session.c.seen_at).where(of_people)):
             seen[row.person] = max(row.seen_at, seen.get(row.person, row.seen_at))
     return [
-        Person(row.name, row.role, _state(row, now), row.added_by, row.added_at, seen.get(row.name)) for row in rows
+        Person(
+            row.name,
+            row.role,
+            _state(row, now),
+            row.added_by,
+            row.added_at,
+            seen.get(row.name),
+            row.subject is not None,
+        )
+        for row in rows
     ]
 
 
@@ -122,25 +139,32 @@ def _check_role(role: str) -> None:
         raise BodyError("role_unknown", f"a role is one of {', '.join(ROLES)}")
 
 
-def _require(connection: Connection, name: str) -> None:
-    if _find(connection, name) is None:
+def _require(connection: Connection, name: str) -> bool:
+    """Return whether this is somebody of the ministry's provider; raise NotFoundError where nobody has the name."""
+    found = _find(connection, name)
+    if found is None:
         raise NotFoundError("person_unknown", f"nobody here has the sign-in name {name!r:.60}")
+    return found.subject is not None
 
 
 def _keep_an_administrator(connection: Connection, name: str) -> None:
     """Raise ForbiddenError if nobody else could act as an administrator; to the transaction's end that stays so.
 
+    Those of the ministry's provider do not count: on the day when it is down nobody of them can sign in.
     All of them are locked, always in the order of their names: of two who end each other's access one is refused.
     """
-    able = (person.c.role == ADMIN, person.c.ready_at.is_not(None), person.c.disabled_at.is_(None))
+    able = (
+        person.c.role == ADMIN, person.c.ready_at.is_not(None), person.c.disabled_at.is_(None),
+        person.c.subject.is_(None),
+    )  # fmt: skip
     locked = select(person.c.name).where(*able).order_by(person.c.name).with_for_update()
     if connection.execute(locked).scalars().all() == [name]:
         said = f"{name} is the only administrator who can sign in: first let another one set up the own access"
         raise ForbiddenError("last_administrator", said)
 
 
-def _find(connection: Connection, name: str) -> Row[tuple[str]] | None:
-    return connection.execute(select(person.c.name).where(person.c.name == name)).first()
+def _find(connection: Connection, name: str) -> Row[Any, Any] | None:
+    return connection.execute(select(person.c.name, person.c.subject).where(person.c.name == name)).first()
 
 
 def _state(row: Row[tuple[object, ...]], now: datetime) -> str:

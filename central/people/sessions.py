@@ -68,6 +68,12 @@ def begin_session(engine: Engine, name: str, *, now: datetime) -> str:
         return _begin(connection, now, of_person=name)
 
 
+def begin_ministry_session(connection: Connection, name: str, *, now: datetime) -> str:
+    """Return a session's token for somebody whom the ministry's provider has signed in, in the caller's transaction."""
+    note(connection, "signed_in", who=name, now=now, hall_id=None, detail="ministry's account")
+    return _begin(connection, now, of_person=name)
+
+
 def begin_token_session(engine: Engine, access: str, name: str, *, now: datetime) -> str:
     """Return a session's token for a browser in which a valid access token was typed; `name` is the token's."""
     with engine.begin() as connection:
@@ -102,8 +108,8 @@ def session_of(engine: Engine, token: str, *, now: datetime) -> Caller:
     return Caller(row.role or row.kind, None, row.person or row.name)
 
 
-def sign_out(engine: Engine, token: str, *, now: datetime) -> None:
-    """End a session; one that has ended already, or never was, changes nothing."""
+def sign_out(engine: Engine, token: str, *, now: datetime) -> bool:
+    """End a session, and return whether the ministry's provider began it; one that is over changes nothing."""
     mine = (staff_session.c.token_hash == code_hash(token), staff_session.c.ended_at.is_(None))
     ended = update(staff_session).where(*mine).values(ended_at=now)
     with engine.begin() as connection:
@@ -112,6 +118,9 @@ def sign_out(engine: Engine, token: str, *, now: datetime) -> None:
             of_token = select(access_token.c.name).where(access_token.c.token_hash == row.access_token)
             name = row.person or connection.execute(of_token).scalar_one()
             note(connection, "signed_out", who=name, now=now, hall_id=None, detail="")
+            of_ministry = (person.c.name == row.person, person.c.subject.is_not(None))
+            return connection.execute(select(person.c.name).where(*of_ministry)).first() is not None
+    return False
 
 
 def _begin_try(engine: Engine, setup: Setup, name: str, now: datetime) -> Row[Any] | None:

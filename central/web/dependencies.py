@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TypeAlias
+from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
 from litestar.di import NamedDependency, Provide
@@ -17,6 +17,7 @@ from central.intake.throttle import Pressure
 from central.people.enrolment import Setup
 from central.web.attempt_limit import Tries
 from central.web.centre_request import CentreRequest, read_form
+from common.accounts.single_sign_on import Provider
 from common.log.refusals import RefusalLog
 
 
@@ -40,6 +41,7 @@ class Parts:
     attempts: Attempts = field(default_factory=Attempts)
     pressure: Pressure = field(default_factory=Pressure)
     refusals: RefusalLog = field(default_factory=RefusalLog)
+    provider: Provider | None = None
 
 
 Database: TypeAlias = NamedDependency[Engine]
@@ -49,6 +51,8 @@ Guesses: TypeAlias = NamedDependency[Attempts]
 Uploads: TypeAlias = NamedDependency[Pressure]
 Now: TypeAlias = NamedDependency[datetime]
 """The instant of the request."""
+MinistryProvider: TypeAlias = NamedDependency[Any]
+"""The ministry's OpenID provider, a `Provider`; None where single sign-on is not set up."""
 Today: TypeAlias = NamedDependency[date]
 """The calendar day at the halls."""
 Rules: TypeAlias = NamedDependency[IngestRules]
@@ -80,6 +84,7 @@ def dependencies_of(parts: Parts) -> dict[str, Provide]:
         "attempts": _given(parts.attempts),
         "pressure": _given(parts.pressure),
         "refusals": _given(parts.refusals),
+        "provider": _given(parts.provider),
         "form": Provide(read_form),
         "who": Provide(who, sync_to_thread=False),
         "now": Provide(parts.clock, sync_to_thread=False),

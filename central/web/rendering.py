@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -111,6 +111,10 @@ class Page:
         """Return the way to another page in the same language."""
         asked = urlencode({"lang": self.texts.language, **query})
         return Redirect(f"{path}?{asked}", status_code=303, cookies=cookies)
+
+    def in_language(self, language: str) -> Page:
+        """Return the page in another language; in this one where nobody knows that."""
+        return next((replace(self, texts=one) for one in self.languages if one.language == language), self)
 
     def is_fresh(self, figures: HallFigures) -> bool:
         """Return whether the hall sent something lately."""

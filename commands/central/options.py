@@ -8,7 +8,9 @@ from pathlib import Path
 
 from central.config import KEPT_DAYS, KEPT_YEARS, CentralConfig
 from central.errors import ConfigError
+from central.people.people import ROLES
 from central.web.brand import read_brand
+from common.accounts.single_sign_on import SingleSignOnError, read_single_sign_on
 from common.configuration.parser import SettingsParser
 from common.server.connection_limits import addresses
 
@@ -57,6 +59,13 @@ def parser(description: str | None = None) -> SettingsParser:
         metavar="FILE",
         help="a TOML file with [brand] as in a hall's set-up file (it may be that file): the ministry's name and "
         "emblem on the centre's pages; without it the product's mark",
+    )
+    add(
+        "--single-sign-on",
+        type=Path,
+        metavar="FILE",
+        help="a TOML file that names the ministry's OpenID provider and the role of each of its groups "
+        "(single-sign-on.md); without it people have accounts of the centre alone",
     )
     add(
         "--open-pages",
@@ -116,5 +125,10 @@ def read_config(declared: SettingsParser, given: argparse.Namespace) -> CentralC
         config = replace(config, brand=read_brand(given.brand)) if given.brand else config
     except ConfigError as error:
         problems += str(error).splitlines()
+    try:
+        if path := given.single_sign_on:
+            config = replace(config, single_sign_on=read_single_sign_on(path, ROLES))
+    except SingleSignOnError as error:
+        problems += [f"--single-sign-on {path}: {line}" for line in str(error).splitlines()]
     declared.refuse(problems)
     return config

@@ -17,6 +17,7 @@ from sqlalchemy import Engine
 from central.composition import opened
 from central.config import CentralConfig
 from central.halls import registry
+from common.accounts.single_sign_on import SingleSignOn
 from common.brand.brand import Brand
 from common.server.connection_limits import ConnectionLimits
 from common.server.listener import bound_socket, url_of
@@ -50,8 +51,10 @@ def running_centre(
     open_pages: bool = False,
     trusted_proxy: frozenset[str] = frozenset(),
     brand: Brand | None = None,
+    single_sign_on: SingleSignOn | None = None,
+    port: int = 0,
 ) -> Iterator[RunningCentre]:
-    """Run a centre on a free loopback port until the end of the block."""
+    """Run a centre on a free loopback port, or on `port`, until the end of the block."""
     config = CentralConfig(
         data=data,
         database=database_url,
@@ -59,13 +62,14 @@ def running_centre(
         open_pages=open_pages,
         trusted_proxy=trusted_proxy,
         brand=brand or Brand(),
+        single_sign_on=single_sign_on,
     )
     if database_url is None and not (data / "centre.sqlite").exists():
         put_migrated_centre(data)
     connections = ConnectionLimits(file_limit(), config.trusted_proxy)
     with (
         opened(config, now=now) as centre,
-        bound_socket("127.0.0.1", 0) as listener,
+        bound_socket("127.0.0.1", port) as listener,
         served_on(listener, centre.app, connections),
     ):
         yield RunningCentre(url_of(listener), centre.engine, data)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Integer, String, Table, Text
+from sqlalchemy import Column, ForeignKey, Integer, String, Table, Text, UniqueConstraint
 
 from central.store.tables.halls import BIG, Instant, metadata
 
 person = Table(
     "person",
     metadata,
-    Column("name", String(40), primary_key=True),
+    Column("name", String(80), primary_key=True),
     Column("role", String(10), nullable=False),
     Column("password", Text),
     Column("authenticator", String(32)),  # the salt of its secret, which derives from the centre's key
@@ -23,12 +23,16 @@ person = Table(
     Column("added_by", Text, nullable=False),
     Column("added_at", Instant, nullable=False),
     Column("disabled_at", Instant),
+    # Who it is at the ministry's OpenID provider; both NULL for an account of the centre.
+    Column("issuer", Text),
+    Column("subject", String(255)),
+    UniqueConstraint("issuer", "subject", name="one_person_of_a_subject"),
 )
 
 recovery_code = Table(
     "recovery_code",
     metadata,
-    Column("person", String(40), ForeignKey("person.name"), primary_key=True),
+    Column("person", String(80), ForeignKey("person.name"), primary_key=True),
     Column("code_hash", String(64), primary_key=True),
     Column("used_at", Instant),
 )
@@ -38,7 +42,7 @@ staff_session = Table(
     metadata,
     Column("token_hash", String(64), primary_key=True),
     # One of the two: a person who signed in, or the access token that was typed in place of a name.
-    Column("person", String(40), ForeignKey("person.name"), index=True),
+    Column("person", String(80), ForeignKey("person.name"), index=True),
     Column("access_token", String(64), ForeignKey("access_token.token_hash")),
     Column("begun_at", Instant, nullable=False),
     Column("seen_at", Instant, nullable=False),

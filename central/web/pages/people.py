@@ -17,7 +17,8 @@ from central.people.people import ROLES, add_person, change_role, disable, peopl
 from central.web.dependencies import Database, Form, Now, Who
 from central.web.rendering import AskedPage, Page, get_page
 
-SAID = frozenset({"name_invalid", "name_taken", "not_oneself", "last_administrator", "role_unknown", "person_unknown"})
+SAID = frozenset({"name_invalid", "name_taken", "not_oneself", "last_administrator", "role_unknown", "person_unknown",
+                  "role_of_groups"})  # fmt: skip
 
 
 @get_page("/acts")

@@ -19,6 +19,7 @@ from central.web.pages.compare import compare_page
 from central.web.pages.enquiries import enquiries_page
 from central.web.pages.figures import all_figures_page, hall_page
 from central.web.pages.first_access import choose, first_access_page, prove_authenticator
+from central.web.pages.ministry_sign_in import from_ministry, to_ministry
 from central.web.pages.now import now_page
 from central.web.pages.people import acts_page, add, change, people_page
 from central.web.pages.releases import change_release, releases_page
@@ -66,7 +67,8 @@ def emblem(config: Config, ground: FromPath[str]) -> Response[bytes]:
 STAFF_PAGES = (
     now_page, state_page, compare_page, all_figures_page, hall_page, halls_page, enquiries_page, axes_page,
     keep_training, settings_page, quarantine_page, read_entry_again, set_entry_aside, people_page, add, change,
-    acts_page, audit_page, releases_page, change_release, sign_in_page, begin, end, first_access_page, choose,
+    acts_page, audit_page, releases_page, change_release, sign_in_page, begin, end, to_ministry, from_ministry,
+    first_access_page, choose,
     prove_authenticator, emblem,
 )  # fmt: skip
 

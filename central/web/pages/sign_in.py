@@ -22,11 +22,14 @@ from central.people.sessions import SignIn, begin_token_session, session_of, sig
 from central.web.access import cookie_name
 from central.web.addresses import address_of
 from central.web.centre_request import CentreRequest
-from central.web.dependencies import Database, Form, Guesses, Now, Refusals, Secrets
+from central.web.dependencies import Database, Form, Guesses, MinistryProvider, Now, Refusals, Secrets
 from central.web.problems import log_refusal
 from central.web.rendering import AskedPage
+from common.accounts.single_sign_on import Provider
 
 COOKIE_LIFE_S = 12 * 3600
+SAID = frozenset({"provider_down", "group_missing", "access_ended", "state_wrong", "too_weak"})
+"""Refusals of the ministry's accounts for which the page has its own sentence."""
 FIRST_PAGES = {"auditor": "/acts"}
 """Where somebody begins whose role does not read the map."""
 
@@ -34,11 +37,14 @@ FIRST_PAGES = {"auditor": "/acts"}
 @get("/sign-in", include_in_schema=False, sync_to_thread=False)
 def sign_in_page(
     page: AskedPage,
+    provider: MinistryProvider,
     wrong: FromQuery[bool] = False,
     wait_s: Annotated[int, QueryParameter(ge=0, le=86_400)] = 0,
+    refused: FromQuery[str] = "",
 ) -> Template:
     """Ask who it is."""
-    return page.template("sign_in.html", wrong=wrong, wait_s=wait_s)
+    shown = refused if refused in SAID or not refused else "provider_refused"
+    return page.template("sign_in.html", wrong=wrong, wait_s=wait_s, refused=shown, of_ministry=provider is not None)
 
 
 @post("/sign-in", include_in_schema=False)
@@ -69,10 +75,17 @@ async def begin(
 
 
 @post("/sign-out", include_in_schema=False, sync_to_thread=True)
-def end(request: CentreRequest, page: AskedPage, engine: Database, now: Now) -> Redirect:
-    """End the session, wherever its cookie was copied to."""
-    sign_out(engine, request.cookies.get(cookie_name(request), ""), now=now)
-    answer = page.to("/sign-in", cookies=[session_cookie(request, "", life_s=0)])
+def end(
+    request: CentreRequest, page: AskedPage, engine: Database, provider: MinistryProvider, now: Now
+) -> Redirect | Template:  # fmt: skip
+    """End the session, wherever its cookie was copied to; one of the ministry's account goes on to end there too."""
+    of_ministry = sign_out(engine, request.cookies.get(cookie_name(request), ""), now=now)
+    gone = [session_cookie(request, "", life_s=0)]
+    there = _sign_out_url(provider) if of_ministry else None
+    # A form may lead to our own pages alone, so a page of ours leads on to the provider.
+    answer: Redirect | Template = (
+        page.template("signed_out.html", path=there, cookies=gone) if there else page.to("/sign-in", cookies=gone)
+    )
     answer.headers["Clear-Site-Data"] = '"cache"'
     return answer
 
@@ -87,6 +100,10 @@ def session_cookie(request: CentreRequest, token: str, *, life_s: int = COOKIE_L
         secure=request.url.scheme == "https",
         max_age=life_s,
     )
+
+
+def _sign_out_url(provider: Provider | None) -> str | None:
+    return provider.sign_out_url(f"{provider.settings.address.rstrip('/')}/sign-in") if provider else None
 
 
 def _begin(engine: Engine, setup: Setup, form: Mapping[str, str], now: datetime) -> str:

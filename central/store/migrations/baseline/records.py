@@ -96,7 +96,7 @@ def _create_dirty_day() -> None:
 def _create_person() -> None:
     op.create_table(
         "person",
-        sa.Column("name", sa.String(length=40), nullable=False),
+        sa.Column("name", sa.String(length=80), nullable=False),
         sa.Column("role", sa.String(length=10), nullable=False),
         sa.Column("password", sa.Text(), nullable=True),
         sa.Column("authenticator", sa.String(length=32), nullable=True),
@@ -110,7 +110,10 @@ def _create_person() -> None:
         sa.Column("added_by", sa.Text(), nullable=False),
         sa.Column("added_at", INSTANT, nullable=False),
         sa.Column("disabled_at", INSTANT, nullable=True),
+        sa.Column("issuer", sa.Text(), nullable=True),
+        sa.Column("subject", sa.String(length=255), nullable=True),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_person")),
+        sa.UniqueConstraint("issuer", "subject", name="one_person_of_a_subject"),
     )
 
 
@@ -277,7 +280,7 @@ def _create_inbox() -> None:
 def _create_recovery_code() -> None:
     op.create_table(
         "recovery_code",
-        sa.Column("person", sa.String(length=40), nullable=False),
+        sa.Column("person", sa.String(length=80), nullable=False),
         sa.Column("code_hash", sa.String(length=64), nullable=False),
         sa.Column("used_at", INSTANT, nullable=True),
         sa.ForeignKeyConstraint(["person"], ["person.name"], name=op.f("fk_recovery_code_person_person")),
@@ -338,7 +341,7 @@ def _create_staff_session() -> None:
     op.create_table(
         "staff_session",
         sa.Column("token_hash", sa.String(length=64), nullable=False),
-        sa.Column("person", sa.String(length=40), nullable=True),
+        sa.Column("person", sa.String(length=80), nullable=True),
         sa.Column("access_token", sa.String(length=64), nullable=True),
         sa.Column("begun_at", INSTANT, nullable=False),
         sa.Column("seen_at", INSTANT, nullable=False),
