@@ -6,6 +6,7 @@ sign-in that has begun is kept in a `Lax` one, and the page after it loads the f
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime
 
 from litestar import get
@@ -26,6 +27,7 @@ from central.web.problems import log_refusal
 from central.web.rendering import AskedPage
 from common.accounts.single_sign_on import Provider, ProviderDownError, ProviderRefusedError
 
+log = logging.getLogger(__name__)
 RETURN_PATH = "/sign-in/ministry/return"
 _LIFE_S = 600
 
@@ -38,6 +40,7 @@ async def to_ministry(request: CentreRequest, page: AskedPage, provider: Ministr
     try:
         begun = await sync_to_thread(provider.begin, language=page.texts.language, now=now)
     except ProviderDownError as error:
+        log.warning("%s", error)
         return page.to("/sign-in", refused=error.code)
     return Redirect(
         begun.url, status_code=303, cookies=[_flow_cookie(request, f"{page.texts.language}~{begun.cookie}")]
@@ -66,6 +69,7 @@ async def from_ministry(
             session = await sync_to_thread(_finish, engine, provider, query, kept, now)
         caller = await sync_to_thread(session_of, engine, session, now=now)
     except ProviderDownError as error:
+        log.warning("%s", error)
         return page.to("/sign-in", cookies=[dropped], refused=error.code)
     except CentralError as error:
         log_refusal(refusals, request, error)

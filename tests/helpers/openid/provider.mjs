@@ -16,7 +16,7 @@ const provider = new Provider(issuer, {
     client_id: "dawr",
     client_secret: "a-secret-that-only-tests-know",
     redirect_uris: addresses,
-    post_logout_redirect_uris: addresses.map((one) => new URL("/sign-in", one).href),
+    post_logout_redirect_uris: ["/sign-in", "/enter"].flatMap((path) => addresses.map((one) => new URL(path, one).href)),
     response_types: ["code"],
   }],
   claims: { openid: ["sub", "acr"], profile: ["name", "preferred_username", "groups"] },

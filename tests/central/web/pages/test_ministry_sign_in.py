@@ -109,6 +109,7 @@ def test_a_code_of_another_sign_in_is_refused_by_its_nonce_and_verifier(at: Site
         assert come_back(at, eve, mixed) == "code_refused"
 
 
+@pytest.mark.allow_logs
 def test_while_the_provider_is_down_the_page_says_so_and_sessions_go_on(at: Site, person: requests.Session) -> None:
     at.provider.put("noor", "dawr-readers")
     assert sign_in(at, person, "noor") == ""

@@ -35,6 +35,7 @@ def test_one_button_leads_to_the_provider_and_back_to_the_first_page_and_out_aga
         assert "/sign-in" in page.url
 
 
+@pytest.mark.allow_logs
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_a_refusal_is_one_sentence_above_both_ways_to_sign_in(page: Page, tmp_path: Path, language: str) -> None:
     with site(tmp_path) as at:

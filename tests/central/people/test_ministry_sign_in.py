@@ -1,0 +1,122 @@
+"""Sessions of the ministry's accounts at the centre: groups give the role, and a leaver's sessions end."""
+
+from __future__ import annotations
+
+import socket
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import requests
+from sqlalchemy import Engine
+
+from central.access.copied_key_check import check_copied
+from central.audit.staff_acts import acts_before
+from central.config import CentralConfig
+from central.errors import ForbiddenError, TokenError
+from central.people.ministry_sign_in import sign_in_of_ministry
+from central.people.people import change_role, disable, people, start_anew
+from central.people.sessions import session_of
+from central.web.access import COOKIE
+from common.accounts.single_sign_on import Group, ProviderPerson, SingleSignOn
+from tests.central.conftest import NOW
+from tests.helpers.centre import running_centre
+from tests.helpers.openid.cheating import cheating_provider
+from tests.helpers.staff import ready
+
+SETTINGS = SingleSignOn(
+    "https://login.example", "dawr", "secret", "https://dawr.example",
+    (Group("admins", "admin"), Group("readers", "reader")),
+)  # fmt: skip
+
+
+def somebody(*groups: str, subject: str = "1", name: str = "noor@moh.example") -> ProviderPerson:
+    return ProviderPerson(SETTINGS.issuer, subject, name, "Noor", frozenset(groups))
+
+
+def come_in(engine: Engine, who: ProviderPerson) -> str:
+    return sign_in_of_ministry(engine, SETTINGS, who, now=NOW)
+
+
+def test_the_first_row_that_fits_gives_the_role_and_the_groups_change_it(engine: Engine) -> None:
+    token = come_in(engine, somebody("readers", "admins"))
+    assert session_of(engine, token, now=NOW).kind == "admin"
+    come_in(engine, somebody("readers"))
+    assert session_of(engine, token, now=NOW).kind == "reader", "also in the browser of before"
+
+
+def test_who_has_no_group_any_more_is_refused_and_all_sessions_end(engine: Engine) -> None:
+    token = come_in(engine, somebody("readers"))
+    with pytest.raises(TokenError) as refused:
+        come_in(engine, somebody("others"))
+    assert refused.value.code == "group_missing"
+    with pytest.raises(TokenError):
+        session_of(engine, token, now=NOW)
+    assert acts_before(engine, None)[0][0].action == "sign_in_refused"
+
+
+def test_the_same_name_of_another_subject_is_another_person(engine: Engine) -> None:
+    come_in(engine, somebody("admins"))
+    come_in(engine, somebody("readers", subject="2"))
+    assert {one.name: one.role for one in people(engine, now=NOW)} == {
+        "noor@moh.example": "admin", "noor@moh.example-2": "reader",
+    }  # fmt: skip
+
+
+def test_an_access_that_ended_here_is_given_again_here_alone_and_the_role_never(engine: Engine) -> None:
+    come_in(engine, somebody("readers"))
+    disable(engine, "noor@moh.example", by="salim", now=NOW)
+    with pytest.raises(TokenError) as refused:
+        come_in(engine, somebody("readers"))
+    assert refused.value.code == "access_ended"
+    with pytest.raises(ForbiddenError) as fixed:
+        change_role(engine, "noor@moh.example", "admin", by="salim", now=NOW)
+    assert fixed.value.code == "role_of_groups"
+    assert start_anew(engine, "noor@moh.example", by="salim", now=NOW) == ""
+    assert come_in(engine, somebody("readers"))
+
+
+def test_the_last_administrator_with_an_account_of_the_centre_stays(engine: Engine) -> None:
+    ready(engine, "salim", now=NOW, role="admin")
+    come_in(engine, somebody("admins"))
+    with pytest.raises(ForbiddenError) as kept:
+        disable(engine, "salim", by="noor@moh.example", now=NOW)
+    assert kept.value.code == "last_administrator"
+
+
+def test_an_account_of_the_ministry_needs_no_key_of_the_centre(engine: Engine, tmp_path: Path) -> None:
+    come_in(engine, somebody("readers"))
+    check_copied(engine, CentralConfig(tmp_path))
+
+
+@pytest.mark.allow_logs
+def test_over_http_a_good_answer_begins_a_session_and_all_else_leads_to_the_sign_in_page(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    (tmp_path / "secret").write_text("hidden")
+    with cheating_provider() as provider, requests.Session() as browser:
+        settings = SingleSignOn(
+            provider.issuer, "dawr", str(tmp_path / "secret"), f"http://127.0.0.1:{port}", SETTINGS.group
+        )
+        with running_centre(tmp_path / "centre", single_sign_on=settings, port=port) as centre:
+            begun = browser.get(f"{centre.url}/sign-in/ministry?lang=en", allow_redirects=False, timeout=60)
+            back = provider.way_back(begun.headers["Location"], "noor", "readers")
+            stranger = requests.get(back, allow_redirects=False, timeout=60)
+            assert stranger.headers["Location"].endswith("refused=state_wrong")
+            provider.token_status = 503
+            down = requests.get(back, allow_redirects=False, timeout=60, cookies=browser.cookies.get_dict())
+            assert down.headers["Location"] == "/sign-in?lang=en&refused=provider_down"
+            provider.token_status = 200
+            assert 'content="0;url=/?lang=en"' in browser.get(back, timeout=60).text
+            assert session_of(centre.engine, browser.cookies[COOKIE], now=datetime.now(UTC)).kind == "reader"
+            out = browser.post(f"{centre.url}/sign-out?lang=en", timeout=60, allow_redirects=False)
+            assert f"{provider.issuer}/end?client_id=dawr" in out.text
+            assert requests.get(f"{centre.url}/sign-in?refused=<b>", timeout=60).text.count("<b>") == 0
+
+
+def test_a_centre_without_single_sign_on_leads_to_its_own_sign_in_page(tmp_path: Path) -> None:
+    with running_centre(tmp_path) as centre:
+        for path in ("/sign-in/ministry", "/sign-in/ministry/return"):
+            answer = requests.get(centre.url + path, allow_redirects=False, timeout=60)
+            assert answer.headers["Location"].startswith("/sign-in?")
+        assert "/sign-in/ministry" not in requests.get(f"{centre.url}/sign-in", timeout=60).text
