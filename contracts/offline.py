@@ -86,6 +86,12 @@ class PaperTicketsRequest(Request, frozen=True):
     tickets: tuple[PaperTicket, ...]
 
 
+class PaperVoidRequest(Request, frozen=True):
+    """POST /paper/void: the printed sheets of this service are void."""
+
+    service: str
+
+
 class PaperTicketsEntered(Message, frozen=True):
     """Answer of POST /paper/tickets: all that are in the hall's books now, in the order of the request."""
 

@@ -33,7 +33,7 @@ def run(argv: list[str]) -> int:
         return 2
     hall = HallClient(given.hall, token, hall_ca=given.hall_ca)
     try:
-        found = _sheets(hall, given) if given.part == "sheets" else _enter(hall, given)
+        found = {"sheets": _sheets, "enter": _enter, "void": _void}[given.part](hall, given)
     except (HallRefusedError, HallAwayError, PaperTableError, OSError, UnicodeDecodeError) as error:
         print(f"{program_name()} paper: {error}", file=sys.stderr)
         return 2
@@ -45,14 +45,16 @@ def run(argv: list[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = CommandParser(prog="paper", description=__doc__)
-    parts = parser.add_subparsers(dest="part", required=True, metavar="sheets|enter")
+    parts = parser.add_subparsers(dest="part", required=True, metavar="sheets|enter|void")
     sheets = parts.add_parser("sheets", help="draw the sheets as PDF: print them once, keep them in a drawer")
     sheets.add_argument("--out", type=Path, default=Path("paper.pdf"), metavar="FILE", help="where they go (paper.pdf)")
     sheets.add_argument("--each", type=int, default=50, metavar="N", help="numbers of each service (50)")
     enter = parts.add_parser("enter", help="enter a table: CSV with the columns ticket, time (HH:MM), outcome")
     enter.add_argument("file", type=Path, metavar="FILE", help="the table; outcome is empty where somebody still waits")
     enter.add_argument("--day", type=date.fromisoformat, required=True, metavar="YYYY-MM-DD", help="the service day")
-    for part in (sheets, enter):
+    void = parts.add_parser("void", help="declare the printed sheets of a service void, before its letter is changed")
+    void.add_argument("service", metavar="SERVICE", help="the code of the service")
+    for part in (sheets, enter, void):
         part.add_argument("--hall-ca", type=Path, metavar="FILE", help="PEM file of the hall's authority, for https://")
         part.add_argument("--hall", required=True, metavar="URL", help="the hall service")
         part.add_argument("--token", metavar="TOKEN", help=f"of the hall head or an administrator; better in {TOKEN}")
@@ -88,6 +90,11 @@ def _enter(hall: HallClient, given: argparse.Namespace) -> dict[str, object]:
         raise PaperTableError(f"{given.file} has no line; its columns are {', '.join(COLUMNS)}")
     answer = hall.post("/paper/tickets", {"service_day": given.day.isoformat(), "tickets": lines})
     return {"entered": len(answer["visits"]), "day": given.day.isoformat()}
+
+
+def _void(hall: HallClient, given: argparse.Namespace) -> dict[str, object]:
+    hall.post("/paper/void", {"service": given.service})
+    return {"void": given.service}
 
 
 def _outcome(text: str) -> Outcome:

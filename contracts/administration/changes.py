@@ -49,7 +49,7 @@ class SettingsCheck(Message, frozen=True):
 
 
 class SettingsChangeView(Message, frozen=True):
-    """One earlier change; `can_undo`: what it changed was not changed since."""
+    """One earlier change; `can_undo`: what it changed was not changed since, and is not locked."""
 
     version: int
     at: datetime

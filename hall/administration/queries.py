@@ -33,7 +33,8 @@ def settings_view(*, work: HasSettingsRecords, now: Moment) -> SettingsView:
     changes, after = [], set_up
     for change in records.versions(CHANGES_SHOWN):
         before = replace(after, **change.before)  # type: ignore[arg-type]  # named by HallSettings
-        changes.append(_change(change, differences(before, after), records.changed_since(change.version)))
+        fixed = {*records.changed_since(change.version), *locked}
+        changes.append(_change(change, differences(before, after), fixed))
         after = before
     return SettingsView(
         now.at,
@@ -106,7 +107,7 @@ def _text(value: object) -> str:
 
 
 def _change(
-    change: SettingsVersion, differing: tuple[SettingsDifference, ...], changed_since: Collection[str]
+    change: SettingsVersion, differing: tuple[SettingsDifference, ...], fixed: Collection[str]
 ) -> SettingsChangeView:
-    can_undo = not set(change.before).intersection(changed_since)
+    can_undo = not set(change.before).intersection(fixed)
     return SettingsChangeView(change.version, change.at, change.by, differing, can_undo)

@@ -201,6 +201,8 @@ STATUS: dict[str, int] = {
     "settings_version_unknown": 404,
     "setting_locked": 409,
     "service_in_use": 409,
+    "numbers_at_kiosk": 409,
+    "numbers_on_paper": 409,
     "counter_in_use": 409,
     "agent_needs_service": 409,
     "partner_mixed": 409,

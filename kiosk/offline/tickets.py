@@ -67,7 +67,7 @@ class OwnDesk(QObject):
         self._calls, self._device, self._file, self._lane, self._now = calls, device, file, lane, now
         self._kept = self._loaded()
         self._hall = self._kept.hall
-        self._away, self._handing_in = False, False
+        self._away, self._handing_in, self._must_ask = False, False, False
         self._unwritten: set[str] = set()
         self._again = QTimer(self)
         self._again.setObjectName("hand_in_again")
@@ -114,9 +114,14 @@ class OwnDesk(QObject):
             self._hand_in_next()
 
     def learn(self, hall: HallView) -> None:
-        """Keep the hall as it is now, and ask which numbers are this kiosk's."""
-        self._hall = hall
-        if self._file is not None:
+        """Keep the hall as it is now, and ask which numbers are this kiosk's once nothing waits to be handed in."""
+        self._hall, self._must_ask = hall, True
+        self._ask_for_numbers()
+
+    def _ask_for_numbers(self) -> None:
+        # By asking the kiosk gives up the numbers of services that are closed: a pending ticket may have one of them.
+        if self._file is not None and self._must_ask and not self._kept.pending:
+            self._must_ask = False
             self._calls.call("POST", f"/devices/{self._device}/numbers", None, self._take_numbers)
 
     def follow(self, fact: FactMessage) -> None:
@@ -187,6 +192,7 @@ class OwnDesk(QObject):
         if self._away or self._handing_in:
             return
         if not waiting:
+            self._ask_for_numbers()
             self.settled.emit()
             return
         self._handing_in = True

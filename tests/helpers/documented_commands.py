@@ -61,6 +61,7 @@ HALL = (
     Run("admin --data hall-data token admin --name prometheus --days 365"),
     Run("admin --data hall-data token head"),
     Run("paper sheets --hall https://HALL:8080 --hall-ca authority.pem --out paper.pdf"),
+    Run("paper void A --hall https://HALL:8080 --hall-ca authority.pem"),
     Run("central person add --name aisha --role admin"),
     Run('central enrol --hall nizwa-1 --name "ARABIC NAME"'),
     Run("sync status --data hall-data", code=1),  # 1: this hall has no centre

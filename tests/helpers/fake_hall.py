@@ -125,6 +125,8 @@ class FakeHall:
     checked_in: list[str] = field(default_factory=list)
     numbers: ReservedNumbers | None = None
     """The kiosk's reserved numbers; None: there are none."""
+    numbers_asked: list[int] = field(default_factory=list)
+    """How many tickets had been handed in at each question for the numbers."""
     is_a_board: bool = False
     """The token is that of a board: it may follow the hall and has no reserved numbers."""
     has_another_name: bool = False
@@ -242,6 +244,7 @@ class FakeHall:
             case "numbers" if self.is_a_board or self.has_another_name:
                 return problem(403, "role_refused")
             case "numbers" if self.numbers is not None:
+                self.numbers_asked.append(len(self.handed_in))
                 return 200, to_json(self.numbers)
         return self._paper_of(device, what)
 

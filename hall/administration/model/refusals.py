@@ -18,9 +18,21 @@ class SettingsVersionUnknownError(HallError):
 
 
 class ServiceInUseError(HallError):
-    """Visitors wait for the service or have booked it."""
+    """Visitors hold tickets of the service or have booked it."""
 
     code = "service_in_use"
+
+
+class NumbersAtKioskError(HallError):
+    """A kiosk holds numbers of the service for when it is cut off, and may have given some out."""
+
+    code = "numbers_at_kiosk"
+
+
+class NumbersOnPaperError(HallError):
+    """Paper sheets with numbers of the service were printed and not declared void."""
+
+    code = "numbers_on_paper"
 
 
 class CounterInUseError(HallError):

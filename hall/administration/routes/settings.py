@@ -8,7 +8,7 @@ from litestar import Response, Router, get, post
 from litestar.params import JSONBody, PathParameter
 
 from contracts.administration.changes import ChangeSettingsRequest, SettingsCheck, SettingsView
-from hall.administration.commands.change_settings import ChangeSettings, change_settings, undo_change
+from hall.administration.commands.change_settings import ChangeSettings, change_settings, checked_change, undo_change
 from hall.administration.queries import differences, settings_view
 from hall.administration.work import AdministrationWork
 from hall.kernel.callers import Answer
@@ -17,7 +17,7 @@ from hall.platform.refusals import SettingsInvalidError
 from hall.platform.web.answers import said
 from hall.platform.web.parameters import OptionalKey
 from hall.platform.web.request import HallRequest
-from hall.settings.setup.changes import Item, changed_settings
+from hall.settings.setup.changes import Item
 
 
 @get("/settings")
@@ -28,13 +28,13 @@ async def show_settings(request: HallRequest) -> SettingsView:
 
 @post("/settings/check", status_code=200)
 async def check_settings(request: HallRequest, data: JSONBody[ChangeSettingsRequest]) -> SettingsCheck:
-    """Return what a change would make different, or what is wrong with it; nothing is stored."""
-    items = _items(data)
+    """Return what a change would make different, or what is wrong with it; refused like the change itself."""
+    command = ChangeSettings(data.version, _items(data), request.caller.name)
 
-    def look(work: AdministrationWork, _now: Moment) -> SettingsCheck:
-        standing = work.settings_records.set_up()
+    def look(work: AdministrationWork, now: Moment) -> SettingsCheck:
         try:
-            return SettingsCheck(differences(standing, changed_settings(standing, items)))
+            changed = checked_change(command, work=work, now=now)
+            return SettingsCheck(differences(work.settings_records.set_up(), changed))
         except SettingsInvalidError as error:
             return SettingsCheck((), error.fields)
 

@@ -10,9 +10,10 @@ from typing import Protocol
 from contracts.offline import ReservedBlock, ReservedNumbers, TicketDay
 from hall.calendar.ports import HasDays
 from hall.calendar.service_day import DayState, local, times_on
-from hall.kernel.ids import DeviceId
+from hall.kernel.ids import DeviceId, ServiceCode
 from hall.kernel.moment import Moment
 from hall.kernel.ports import HasSettings
+from hall.kernel.refusals import AlreadySoError
 from hall.kernel.settings import Service
 from hall.offline.model.number_allotment import allot_numbers, fits
 from hall.queue.model.numbers.number_block import NumberBlock
@@ -45,20 +46,32 @@ class ReserveNumbersWork(TicketDaysWork, HasBlocks, HasNumbers, HasVisits, Proto
 def reserve_numbers(command: ReserveNumbers, *, work: ReserveNumbersWork, now: Moment) -> ReservedNumbers:
     """Return the kiosk's blocks, made now where it has none; the same kiosk keeps its blocks for good.
 
-    A block of a kiosk that is no longer enrolled, or that a new set-up has no room for, is given up.
+    A block of a kiosk that is no longer enrolled is given up. So is one of this kiosk's own where the service is
+    closed or gone, or has other numbers: a kiosk asks only when it has handed in all its tickets. Sheets of a closed
+    service stay good until somebody declares them void.
     """
+    services = {one.code: one for one in work.settings.services if one.open or command.device == PAPER}
     for block in work.blocks.all():
-        service = next((one for one in work.settings.services if one.code == block.service), None)
-        if block.device not in command.kiosks | {PAPER} or service is None or not fits(block, service):
+        service = services.get(block.service)
+        given_up = block.device == command.device and (service is None or not fits(block, service))
+        if given_up or block.device not in command.kiosks | {PAPER}:
             work.blocks.drop(block)
     held = frozenset(work.visits.numbers_in_hall(_day(work, now)))
-    blocks = [(service, _block(service, command, work, now)) for service in work.settings.services]
+    blocks = [(service, _block(service, command, work, now)) for service in services.values()]
     return ReservedNumbers(
         tuple(_told(service, block, held) for service, block in blocks if block is not None),
         ticket_days(work=work, now=now),
         work.settings.time_zone,
         command.status_url,
     )
+
+
+def void_sheets(service: ServiceCode, *, work: HasBlocks) -> None:
+    """Give the numbers up that a service's paper sheets have; AlreadySoError where there are none."""
+    block = next((one for one in work.blocks.all() if one.device == PAPER and one.service == service), None)
+    if block is None:
+        raise AlreadySoError(f"no paper sheets have numbers of {service}")
+    work.blocks.drop(block)
 
 
 def ticket_days(*, work: TicketDaysWork, now: Moment) -> tuple[TicketDay, ...]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from litestar import Response, Router, post
 from litestar.params import JSONBody
 
-from contracts.offline import PaperTicketsEntered, PaperTicketsRequest, ReservedNumbers
+from contracts.offline import PaperTicketsEntered, PaperTicketsRequest, PaperVoidRequest, ReservedNumbers
 from hall.kernel.callers import Answer
-from hall.kernel.ids import DeviceId
+from hall.kernel.ids import DeviceId, ServiceCode
 from hall.kernel.moment import Moment
 from hall.offline.commands.enter_paper import EnterPaper, PaperLine, enter_paper
-from hall.offline.commands.reserve_numbers import PAPER, ReserveNumbers, reserve_numbers
+from hall.offline.commands.reserve_numbers import PAPER, ReserveNumbers, reserve_numbers, void_sheets
 from hall.offline.work import OfflineWork
 from hall.platform.security.access import Role
-from hall.platform.web.answers import said
+from hall.platform.web.answers import NO_CONTENT, said
 from hall.platform.web.parameters import OptionalKey
 from hall.platform.web.problems import field_invalid
 from hall.platform.web.request import HallRequest
@@ -36,6 +36,17 @@ async def reserve_paper_numbers(request: HallRequest, key: OptionalKey) -> Respo
     return await request.run(run, key)
 
 
+@post("/paper/void", status_code=204)
+async def void_paper_sheets(request: HallRequest, data: JSONBody[PaperVoidRequest], key: OptionalKey) -> None:
+    """Declare the paper sheets of a service void: nobody holds a slip of them that is not entered."""
+
+    def run(work: OfflineWork, _now: Moment) -> Answer:
+        void_sheets(ServiceCode(data.service), work=work)
+        return NO_CONTENT
+
+    await request.run(run, key)
+
+
 @post("/paper/tickets", status_code=200)
 async def enter_paper_tickets(
     request: HallRequest, data: JSONBody[PaperTicketsRequest], key: OptionalKey
@@ -52,4 +63,4 @@ async def enter_paper_tickets(
     return await request.run(run, key)
 
 
-routes = Router("/", route_handlers=[reserve_paper_numbers, enter_paper_tickets], tags=["visits"])
+routes = Router("/", route_handlers=[reserve_paper_numbers, void_paper_sheets, enter_paper_tickets], tags=["visits"])

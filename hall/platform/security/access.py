@@ -82,6 +82,7 @@ TABLE: Mapping[tuple[str, str], frozenset[Role]] = {
     ("GET", "/visits"): frozenset({_K, _A, _R, _H, Role.ADMIN}),
     ("POST", "/visits/hand-in"): frozenset({_K}),
     ("POST", "/paper/numbers"): _BOSS,
+    ("POST", "/paper/void"): _BOSS,
     ("POST", "/paper/tickets"): _BOSS,
     ("GET", "/visits/handed-in"): frozenset({_A, _R, _H, Role.ADMIN}),
     ("POST", "/visits/served-on-paper"): frozenset({_A, _R, _H, Role.ADMIN}),

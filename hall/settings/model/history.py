@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from hall.kernel.refusals import HallError
 from hall.kernel.settings import HallSettings
+
+
+class SettingLockedError(HallError):
+    """The hall may not change a setting that the centre locked; the message names it."""
+
+    code = "setting_locked"
+
+
+def refuse_locked(changed: Iterable[str], locked: Collection[str]) -> None:
+    """Raise SettingLockedError where one of the changed settings is locked."""
+    names = sorted(set(changed).intersection(locked))
+    if names:
+        raise SettingLockedError(f"{', '.join(names)}: locked by the centre; ask there for another value")
 
 
 @dataclass(frozen=True)

@@ -13,14 +13,14 @@ from enum import Enum
 from sqlalchemy import Connection, Engine, select
 
 from hall.calendar.facts import SettingsChanged
-from hall.kernel.refusals import HallError
 from hall.kernel.settings import HallSettings
 from hall.kernel.settings_in_force import arranged
 from hall.platform.db.connected import RecordingWork
 from hall.platform.db.engine import StoreError, read_only
 from hall.platform.db.tables.kept import setting
 from hall.platform.db.upsert import upsert
-from hall.settings.store.history import keep_version
+from hall.settings.model.history import refuse_locked
+from hall.settings.store.history import SqlSettingsRecords, keep_version
 from hall.settings.store.rows import hints_of, setting_from_json, setting_to_json
 
 VERSION = "version"
@@ -36,12 +36,6 @@ class Origin(Enum):
 
 class NoSettingsError(StoreError):
     """The database holds no settings yet: a set-up file must be imported."""
-
-
-class SettingLockedError(HallError):
-    """The hall may not change a setting that the centre locked; the message names it."""
-
-    code = "setting_locked"
 
 
 class SettingsStore:
@@ -81,7 +75,7 @@ class SettingsStore:
         if not changed:
             return self.newest
         if origin is Origin.HALL:
-            _check_unlocked(work.connection, changed)
+            refuse_locked(changed, SqlSettingsRecords(work.connection, self.set_up).locked())
         before = {name: getattr(self.newest, name) for name in changed}
         self._changed = dataclasses.replace(settings, version=self.newest.version + 1)
         keep_version(work.connection, self._changed.version, work.now.at, by, before)
@@ -109,12 +103,6 @@ class SettingsStore:
     def failed(self) -> None:
         """Forget what the transaction changed."""
         self._changed = None
-
-
-def _check_unlocked(connection: Connection, names: tuple[str, ...]) -> None:
-    locked = connection.execute(select(setting.c.key).where(setting.c.key.in_(names), setting.c.locked)).scalars().all()
-    if locked:
-        raise SettingLockedError(f"{', '.join(sorted(locked))}: locked by the centre; ask there for another value")
 
 
 def open_settings(engine: Engine) -> SettingsStore:

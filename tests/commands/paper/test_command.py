@@ -79,3 +79,15 @@ def test_an_empty_table_and_one_without_its_columns_are_refused(
     (tmp_path / "table.csv").write_text("number\nA900\n", encoding="utf-8")
     assert paper(hall, "enter", str(tmp_path / "table.csv"), "--day", TODAY.isoformat()) == 2
     assert "no column ticket" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("qapp")
+def test_sheets_that_were_declared_void_are_no_longer_entered(
+    hall: RunningHall, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = good(hall.post("/paper/numbers", "head"))["blocks"][0]["first"]
+    assert paper(hall, "void", "A") == 0
+    assert json.loads(capsys.readouterr().out) == {"void": "A"}
+    assert paper(hall, *table(tmp_path, f"A{first},08:05,1")) == 2
+    assert "is no number of the paper sheets" in capsys.readouterr().err
+    assert paper(hall, "void", "A") == 2

@@ -13,9 +13,10 @@ from contracts.centre.settings_document import CentreValue, SettingsDocument, Se
 from contracts.codec.reader import ContractError
 from hall.centre.apply_settings import SettingsDesk
 from hall.kernel.settings import Holiday
+from hall.settings.model.history import SettingLockedError
 from hall.settings.store import received_from_centre
 from hall.settings.store.rows import setting_to_json
-from hall.settings.store.settings_store import Origin, SettingLockedError
+from hall.settings.store.settings_store import Origin
 from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread
 
 TOKEN = "the hall's token"

@@ -191,6 +191,25 @@ def test_a_new_day_is_asked_about(desk: Desk, hall: FakeHall, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: desk.numbers() == ["A700"])
 
 
+def test_the_numbers_are_asked_for_only_when_all_tickets_are_handed_in(
+    desk: Desk, hall: FakeHall, qtbot: QtBot
+) -> None:
+    """By asking the kiosk gives up numbers of closed services: none of them may still be on its way."""
+    desk.away()
+    desk.issue("v1")
+    desk.hands.run_all()
+    qtbot.waitUntil(lambda: desk.numbers() == ["A900"])
+    hall.numbers = own_numbers(700, 710)
+    hall.start()
+    desk.desk.learn(example_hall())
+    with qtbot.waitSignal(desk.desk.settled):
+        desk.desk.set_away(away=False)
+    qtbot.waitUntil(lambda: len(hall.numbers_asked) == 2)
+    assert hall.numbers_asked == [0, 1]
+    qtbot.waitUntil(lambda: bool(desk.hands.waiting))
+    desk.hands.run_all()
+
+
 @pytest.mark.parametrize(("board", "known"), [(True, False), (False, True)])
 @pytest.mark.allow_logs
 def test_a_kiosk_that_goes_by_another_name_is_no_device_of_another_kind(

@@ -9,6 +9,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from contracts.centre.settings_document import CentreValue
+from hall.centre.apply_settings import SettingsDesk
+from hall.settings.store.rows import setting_to_json
+from tests.hall.centre.test_apply_settings import TOKEN, send
 from tests.helpers.axe import violations
 from tests.helpers.hall_in_a_thread import RunningHall, good
 from tests.web.conftest import open_head
@@ -68,7 +72,6 @@ def test_a_service_and_a_counter_are_added_and_removed(page: Page, hall: Running
     visit = hall.issue("W")["visit"]
     row.locator("summary").click()
     row.locator("[data-act=remove]").click()
-    page.locator("#difference-save").click()
     expect(page.locator("#error")).to_be_visible()
     picture(page, f"service-in-use-{language}")
     good(hall.post(f"/visits/{visit}/cancel", "head"))
@@ -160,7 +163,6 @@ def test_what_somebody_saved_while_a_form_was_open_is_not_written_back(page: Pag
     form = page.locator("#service-form")
     form.locator("[name=target_wait_min]").fill("20")
     form.locator("button:not([type])").click()
-    page.locator("#difference-save").click()
     expect(form.locator(".error")).to_contain_text("Somebody has changed this meanwhile")
     assert stands(hall, "service")[0]["names"] == names
     page.goto(f"{hall.base}/head/people?lang=en")
@@ -169,7 +171,6 @@ def test_what_somebody_saved_while_a_form_was_open_is_not_written_back(page: Pag
     expect(page.locator("#agents tr[data-key=salim]")).to_contain_text("Salim Said")
     page.locator("#agent-services input").first.check()
     page.locator("#agent-save").click()
-    page.locator("#difference-save").click()
     expect(page.locator("#agent-form .error")).to_contain_text("Somebody has changed this meanwhile")
     assert stands(hall, "agent")[0]["names"]["en"] == "Salim Said"
 
@@ -214,3 +215,39 @@ def test_undo_of_a_pause_of_all_kiosks_leaves_the_one_that_was_paused_before(pag
     page.locator("#done button").click()
     expect(page.locator("#done")).to_contain_text("Undone.")
     assert good(hall.get("/hall", "head"))["kiosk"]["paused"] == [jammed]
+
+
+def test_a_device_is_replaced_only_when_there_is_a_code_for_the_new_one(page: Page, hall: RunningHall) -> None:
+    open_head(page, hall, "en", "/head/devices")
+    kiosk = page.locator(f"#devices tr[data-key='{hall.devices['kiosk']}']")
+    page.route("**/devices/codes", lambda route: route.fulfill(status=503, json={"code": "hall_away"}))
+    kiosk.locator("summary").click()
+    kiosk.locator("[data-act=replace]").click()
+    page.locator("#sure-do").click()
+    expect(page.locator("#sure-form .error")).to_be_visible()
+    assert hall.devices["kiosk"] in {one["device"] for one in good(hall.get("/devices", "head"))}
+    page.unroute("**/devices/codes")
+    page.locator("#sure-do").click()
+    expect(page.locator("#code")).not_to_be_empty()
+    page.locator("#code-dialog [data-closes]").click()
+    expect(page.locator("#code")).to_be_empty()
+    expect(kiosk).to_have_count(0)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_centre_locked_has_no_buttons_and_the_page_says_so(
+    page: Page, hall: RunningHall, language: str
+) -> None:
+    change(hall, {"section": "service", "key": "A", "values": {"target_wait_min": 20}})
+    desk = SettingsDesk(hall.hall.store, TOKEN)
+    services = setting_to_json(hall.hall.store.settings().services)
+    send(desk, hall, services=CentreValue(services, locked=True))
+    desk.look()
+    page.set_viewport_size({"width": 1366, "height": 768})
+    open_head(page, hall, language, "/head/services")
+    expect(page.locator("#locked")).to_be_visible()
+    expect(page.locator("#service-rows .menu, #changes [data-undo]")).to_have_count(0)
+    expect(page.locator("[data-add=service]")).to_be_hidden()
+    expect(page.locator("#counter-rows .menu").first).to_be_visible()
+    assert violations(page) == []
+    picture(page, f"services-locked-{language}")

@@ -5,7 +5,7 @@ import { clearMessages, doIt } from "../common/doing.js";
 import { armForm } from "../common/forms.js";
 import { make, paintTable } from "../common/parts.js";
 import { inDigits, named, say } from "../common/words.js";
-import { armChanges, change, paintSettings, readSettings, refuseChange, versionShown } from "../settings/changing.js";
+import { armChanges, change, isLocked, paintSettings, readSettings, refuseChange, versionShown } from "../settings/changing.js";
 
 const byId = (id) => /** @type {any} */ (document.getElementById(id));
 const state = { agents: [], services: [], chosen: null, version: 0 };
@@ -28,7 +28,7 @@ export function paintAgents(hall, { agents, settings }) {
 function row(one, names) {
   const button = (act) => make("button", { type: "button", "data-act": act, "data-agent": one.code }, say(`agents.${act}`));
   const menu = make("details", { class: "menu" }, make("summary", { "aria-label": say("people.more", { name: named(one.names) }) }, "⋯"),
-    make("div", {}, ...["new_pin", "change", "end"].map(button)));
+    make("div", {}, ...(isLocked("agent") ? ["new_pin"] : ["new_pin", "change", "end"]).map(button)));
   return make(
     "tr",
     { "data-key": one.code },

@@ -21,9 +21,16 @@ export const readSettings = () => get("/settings");
 /** Return the version that the page shows: a form keeps the one of its opening, as its fields are of that time. */
 export const versionShown = () => state.view.version;
 
-/** Remember what was read; paint the newest changes where the page has a place for them. */
+/** Return whether the centre locked a part of the set-up: what changes it is not offered then. */
+export const isLocked = (section) => state.view.locked.includes(section);
+
+/** Remember what was read; paint the newest changes where the page has a place for them, and what the centre locked. */
 export function paintSettings(hall, view) {
   Object.assign(state, { hall, view });
+  for (const button of document.querySelectorAll("[data-changes]")) button.toggleAttribute("hidden", isLocked(/** @type {any} */ (button).dataset.changes));
+  const locked = byId("locked");
+  locked.hidden = !view.locked.length;
+  locked.textContent = say("settings.locked", { what: view.locked.map((one) => say(`settings.locked.${one}`)).join(say("agents.and")) });
   if (!byId("changes")) return;
   const heads = ["when", "who", "what", "do"].map((one) => say(`settings.change_${one}`));
   paintTable("changes", heads, view.changes.map(changeRow), say("settings.no_changes"));

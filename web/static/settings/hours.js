@@ -4,7 +4,7 @@ import { armForm } from "../common/forms.js";
 import { fill, make, paintTable } from "../common/parts.js";
 import { dayInWords, inDigits, say } from "../common/words.js";
 import { follow } from "../frame/frame.js";
-import { armChanges, change, paintSettings, readSettings, versionShown } from "./changing.js";
+import { armChanges, change, isLocked, paintSettings, readSettings, versionShown } from "./changing.js";
 
 const byId = (id) => /** @type {any} */ (document.getElementById(id));
 const DAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
@@ -27,13 +27,13 @@ function weekRow(day) {
   const times = state.week[day];
   const button = make("button", { type: "button", class: "quiet small", "data-day": day, "aria-label": `${say("setup.change")}: ${dayName(day)}` }, say("setup.change"));
   const shown = times.length ? times.map(clock) : [make("td", { colspan: "5", class: "soft" }, say("hours.closed"))];
-  return make("tr", { "data-key": day }, make("th", { scope: "row" }, dayName(day)), ...shown, make("td", { class: "do" }, button));
+  return make("tr", { "data-key": day }, make("th", { scope: "row" }, dayName(day)), ...shown, make("td", { class: "do" }, isLocked("hours") ? null : button));
 }
 
 function periodRow(one) {
   const button = (act) => make("button", { type: "button", "data-act": act, "data-first": one.first }, say(`setup.${act}`));
   const menu = make("details", { class: "menu" }, make("summary", { "aria-label": say("people.more", { name: inWords(one.first) }) }, "⋯"), make("div", {}, button("change"), button("remove")));
-  return make("tr", { "data-key": one.first }, make("th", { scope: "row" }, inWords(one.first)), make("td", {}, inWords(one.last)), ...one.times.map(clock), make("td", { class: "do" }, menu));
+  return make("tr", { "data-key": one.first }, make("th", { scope: "row" }, inWords(one.first)), make("td", {}, inWords(one.last)), ...one.times.map(clock), make("td", { class: "do" }, isLocked("ramadan") ? null : menu));
 }
 
 const inWords = (day) => dayInWords(day, { day: "numeric", month: "short", year: "numeric" });

@@ -4,7 +4,7 @@ import { armForm } from "../common/forms.js";
 import { make, paintTable } from "../common/parts.js";
 import { inDigits, named, number, say } from "../common/words.js";
 import { follow } from "../frame/frame.js";
-import { armChanges, change, paintSettings, readSettings, versionShown } from "./changing.js";
+import { armChanges, change, isLocked, paintSettings, readSettings, versionShown } from "./changing.js";
 
 const byId = (id) => /** @type {any} */ (document.getElementById(id));
 const state = { services: [], counters: [], agents: [], chosen: null, version: 0 };
@@ -43,7 +43,7 @@ function serviceRow(one) {
     make("td", {}, make("bdi", {}, one.prefix || "–")),
     make("td", {}, at.join(say("agents.and"))),
     make("td", {}, number(one.target_wait_min)),
-    make("td", { class: "do" }, menu("service", one)),
+    make("td", { class: "do" }, isLocked("service") ? null : menu("service", one)),
   );
 }
 
@@ -54,7 +54,7 @@ function counterRow(one) {
     { "data-key": String(one.number) },
     make("th", { scope: "row" }, withPartner(one), make("small", {}, named(one.names) ?? "")),
     make("td", { class: "about" }, names.join(say("agents.and"))),
-    make("td", { class: "do" }, menu("counter", one)),
+    make("td", { class: "do" }, isLocked("counter") ? null : menu("counter", one)),
   );
 }
 
