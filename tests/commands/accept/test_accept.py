@@ -108,8 +108,9 @@ def test_a_technician_who_does_every_step_gets_a_signed_file_that_says_it_was_an
     assert all(results[name] == "passed" for name in (*NEEDED, "scanner", "hall"))
     assert report["emulated"] is True
     assert printer.state()["papers"] >= 52, "the single ones and those of the long trial"
-    assert command.run(["--verify", str(file), "--keys", str(tmp_path)]) == 0
-    assert "a program that plays a printer" in capsys.readouterr().out
+    verify = ["--verify", str(file), "--keys", str(tmp_path)]
+    assert (command.run([*verify, "--emulated-ok"]), command.run(verify)) == (0, 1)
+    assert capsys.readouterr().out.endswith("accepted with an emulated printer\n")
     listed = page(ROOT / "tests/printer/discovery/recordings", tmp_path)
     hardware, _, emulated = listed.partition("## Accepted with an emulated printer")
     assert "Salim" not in hardware
@@ -144,6 +145,17 @@ def test_a_trial_of_fewer_tickets_is_not_accepted_and_the_file_says_how_many_wer
     write_acceptance(tmp_path / "acceptance.json", found, tmp_path / "technician.key", None)
     verified = command.run(["--verify", str(tmp_path / "acceptance.json"), "--keys", str(tmp_path)])
     assert (verified == 0, f"{tickets} tickets" in capsys.readouterr().out) == (accepted, True)
+
+
+def test_an_emulated_trial_is_not_verified_as_a_units(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    steps = tuple(TriedStep(name, Result.PASSED, "", 1) for name in NEEDED)
+    found = Acceptance("2026-11-29", "Salim", "workshop", "1", "PC", "printer", True, 50, steps, NEEDED)
+    make_keys(tmp_path / "technician.key", tmp_path / "technician.pub", None)
+    write_acceptance(tmp_path / "acceptance.json", found, tmp_path / "technician.key", None)
+    verify = ["--verify", str(tmp_path / "acceptance.json"), "--keys", str(tmp_path)]
+    assert command.run(verify) == 1
+    assert capsys.readouterr().out.endswith("accepted with an emulated printer\n")
+    assert command.run([*verify, "--emulated-ok"]) == 0
 
 
 @pytest.mark.parametrize("tickets", ["0", "-5", "many"])
