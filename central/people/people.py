@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from central.access.path_table import ADMIN, AUDITOR, READER
 from central.audit.staff_acts import CONSOLE, note
@@ -42,10 +43,11 @@ def add_person(engine: Engine, name: str, role: str, *, by: str, now: datetime) 
         raise BodyError("name_invalid", "a sign-in name has 2 to 40 of a-z, 0-9, dot, - and _, a letter first")
     _check_role(role)
     with engine.begin() as connection:
-        if _find(connection, name) is not None:
-            raise BodyError("name_taken", f"{name} is somebody's sign-in name already")
         row = {"name": name, "role": role, "last_step": 0, "wrong": 0, "added_by": by, "added_at": now}
-        connection.execute(insert(person).values(row))
+        try:
+            connection.execute(insert(person).values(row))
+        except IntegrityError as error:  # also where two add the name at once
+            raise BodyError("name_taken", f"{name} is somebody's sign-in name already") from error
         note(connection, "person_added", who=by, now=now, hall_id=None, detail=f"{name}: {role}")
         return _new_code(connection, name, now)
 

@@ -12,7 +12,6 @@ from hall.people.model.account import CONSOLE, NAME, ROLES, WITH_UNIT, Account
 from hall.people.model.account_ports import HasAccounts
 from hall.people.model.facts import AccountChanged
 from hall.people.model.refusals import (
-    AccountTakenError,
     AccountUnknownError,
     AuthenticatorWrongError,
     LastAdministratorError,
@@ -43,11 +42,9 @@ class Invite:
 
 def invite(command: Invite, *, work: AccountsWork, now: Moment) -> Account:
     """Add an account whose owner sets it up with the code; raise AccountTakenError."""
-    if work.accounts.find(command.name) is not None:
-        raise AccountTakenError(f"{command.name} is somebody's sign-in name already; choose another one")
     fresh = Account(command.name, command.full_name, command.role, command.unit, command.by, now.at)
     invited = fresh.invited(command.code_hash, now.at)
-    work.accounts.keep(invited)
+    work.accounts.add(invited)
     work.record(AccountChanged(command.name, "invited", command.by, command.role))
     return invited
 

@@ -45,6 +45,10 @@ class Accounts(Protocol):
         """Return all accounts by name; others who want to change one wait until this work is done."""
         ...
 
+    def add(self, account: Account) -> None:
+        """Store a new account; AccountTakenError where the name has one, also one that was added at the same time."""
+        ...
+
     def keep(self, account: Account) -> None:
         """Store an account, new or changed."""
         ...

@@ -7,10 +7,12 @@ from dataclasses import asdict
 from datetime import datetime
 
 from sqlalchemy import Connection, Select, delete, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from hall.people.commands.staff_access import SESSION_LIFE
 from hall.people.model.account import Account
 from hall.people.model.account_ports import OpenSession
+from hall.people.model.refusals import AccountTakenError
 from hall.people.store.staff_store import ID_LENGTH, KEPT_FOR
 from hall.people.store.tables import account as account_table
 from hall.people.store.tables import recovery_code
@@ -40,6 +42,13 @@ class SqlAccounts:
     def all_to_change(self) -> Sequence[Account]:
         """Return all accounts by name, their rows locked in this order."""
         return self._all(select(account_table).order_by(account_table.c.name).with_for_update())
+
+    def add(self, account: Account) -> None:
+        """Store a new account; AccountTakenError where the name has one, also one that was added at the same time."""
+        try:
+            self._connection.execute(insert(account_table), asdict(account))
+        except IntegrityError as error:
+            raise AccountTakenError(f"{account.name} is somebody's sign-in name already; choose another one") from error
 
     def keep(self, account: Account) -> None:
         """Store an account, new or changed."""

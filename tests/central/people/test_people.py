@@ -128,3 +128,21 @@ def test_a_taken_name_an_unknown_role_and_an_unknown_person_are_named(engine: En
         add_person(engine, "huda", "king", by="salim", now=NOW)
     with pytest.raises(NotFoundError, match="huda"):
         start_anew(engine, "huda", by="salim", now=NOW)
+
+
+@pytest.mark.dialect
+def test_of_two_who_add_one_name_at_once_the_second_is_refused(engine: Engine) -> None:
+    start = threading.Barrier(2)
+
+    def add(role: str) -> str:
+        start.wait()
+        try:
+            add_person(engine, "layla", role, by="salim", now=NOW)
+        except BodyError as error:
+            return error.code
+        return role
+
+    with ThreadPoolExecutor(2) as both:
+        done = set(both.map(add, ("admin", "auditor")))
+    (kept,) = done - {"name_taken"}
+    assert states(engine)["layla"] == (kept, "invited")

@@ -14,7 +14,7 @@ from hall.kernel.facts import Fact
 from hall.people.commands.accounts import Invite, change_password, end_account, invite, prove_authenticator
 from hall.people.commands.sign_in import RightPassword, begin_try, confirm, finish_sign_in
 from hall.people.model.account import CONSOLE, Account
-from hall.people.model.refusals import LastAdministratorError
+from hall.people.model.refusals import AccountTakenError, LastAdministratorError
 from hall.people.store.account_store import SqlAccounts
 from hall.platform.clock import SystemClock
 from tests.helpers.example_hall import NINE
@@ -128,3 +128,25 @@ def test_two_administrators_who_are_ended_at_once_are_not_both_ended(engine: Eng
     with engine.begin() as connection:
         left = [one.name for one in SqlAccounts(connection, NINE).all() if one.ended_at is None]
     assert (left, refused) == (["huda"], ["last_administrator"])
+
+
+@pytest.mark.dialect
+def test_of_two_invitations_of_one_name_at_once_the_second_is_refused_and_the_first_is_good(engine: Engine) -> None:
+    refused: list[str] = []
+
+    def invite_from_the_console(work: ConsoleWork) -> None:
+        try:
+            invite(Invite("layla", "Layla", "head", "", "2" * 64, CONSOLE), work=work, now=CLOCK.now())
+        except AccountTakenError as error:
+            refused.append(error.code)
+            work.connection.rollback()
+
+    with engine.begin() as connection:
+        work = ConsoleWork(connection, CLOCK)
+        invite(Invite("layla", "Layla", "admin", "", "1" * 64, "huda"), work=work, now=CLOCK.now())
+        console = meanwhile(engine, invite_from_the_console)
+    console.join(60)
+    with engine.begin() as connection:
+        known = SqlAccounts(connection, NINE).find("layla")
+    assert known
+    assert (refused, known.role, known.set_up_code) == (["account_taken"], "admin", "1" * 64)
