@@ -28,7 +28,7 @@ from commands.admin.tokens import (
     make_token,
     withdraw_token,
 )
-from common.clock.wall_clock import utc_now
+from common.clock.wall_clock import move_clock, utc_now
 from common.configuration.command_parser import CommandParser
 from common.files.private import make_private_folder
 from common.text.program_name import program_name
@@ -64,11 +64,23 @@ def run(argv: list[str]) -> int:
     arguments = _parser().parse_args(argv)
     act: Callable[[argparse.Namespace], None] = arguments.act
     try:
+        _use_clock_of_demo(arguments.data)
         act(arguments)
     except (AdminError, StoreError, SecretError, ArgumentError, NoSuchModuleError, DatabaseError, OSError) as error:
         print(f"{program_name()} admin: {error}", file=sys.stderr)
         return 2
     return 0
+
+
+def _use_clock_of_demo(data: Path) -> None:
+    """Use the demo's clock where the data folder is that of a demo's hall: codes of another time are refused there."""
+    try:
+        described = json.loads((data.parent / "demo.json").read_text(encoding="utf-8"))
+        move_clock(timedelta(seconds=described.get("clock_ahead_s", 0.0)))
+    except FileNotFoundError:
+        return  # a hall of its own
+    except (AttributeError, TypeError, ValueError) as error:
+        raise AdminError(f"{data.parent / 'demo.json'} cannot be read: {error}") from error
 
 
 def _parser() -> argparse.ArgumentParser:

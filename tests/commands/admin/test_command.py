@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import io
+import json
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +19,7 @@ from hall.platform.db.files.lock_file import FileLock
 from hall.platform.security.access import STAFF_ROLES as ROLES_OF_THE_HALL
 from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread, refused
 
+ROOT = Path(__file__).resolve().parents[3]
 Told = tuple[int, str, str]
 
 
@@ -123,6 +128,17 @@ def test_a_hall_without_agents_says_that_it_has_none(tmp_path: Path, admin: Admi
     with hall_in_a_thread(tmp_path, setup=without_agents):
         code, _, errors = admin("pin", "salim", typed="583920\n")
     assert (code, errors) == (2, "main.py admin: this hall has no agent 'salim'; it has none")
+
+
+@pytest.mark.process
+def test_a_pairing_code_is_good_at_the_demos_hall_whose_clock_is_ahead(hall: RunningHall, tmp_path: Path) -> None:
+    hall.clock.move_on(hours=20)
+    (tmp_path / "demo.json").write_text(json.dumps({"clock_ahead_s": 20 * 3600.0}), encoding="utf-8")
+    command = [sys.executable, "main.py", "admin", "--data", str(tmp_path / "data"), "pair", "board"]
+    environment = os.environ | {"DAWR_ENVIRONMENT": "ready"}
+    said = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True).stdout
+    code = said.strip().rpartition(" ")[2]
+    good(hall.post("/devices/pair", None, {"kind": "board", "code": code}), 201)
 
 
 def test_a_pairing_code_enrols_one_device_once(hall: RunningHall, admin: Admin) -> None:
