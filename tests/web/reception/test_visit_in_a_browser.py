@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -31,6 +34,17 @@ def test_an_auditor_finds_a_visit_by_its_number_and_reads_it_once(page: Page, ha
     expect(page.locator("#story-title")).to_be_focused()
     again = good(hall.get(f"/visits/{ticket['visit']}/story", "head"))
     assert [line["kind"] for line in again["lines"]].count("story_read") == 1, "the page reads once, not each second"
+
+
+def test_the_clock_and_the_day_are_the_halls_though_the_pc_is_years_late(page: Page, hall: RunningHall) -> None:
+    served(hall)
+    page.clock.set_fixed_time("2020-01-01T00:20:00Z")
+    open_as_auditor(page, hall, "en")
+    today = good(hall.get("/visits/of-day", "auditor"))
+    expect(page.locator("#search [name=day]")).to_have_value(today["service_day"])
+    muscat = datetime.fromisoformat(today["at"]).astimezone(ZoneInfo("Asia/Muscat"))
+    near = {f"{muscat + timedelta(minutes=late):%H:%M}" for late in (-1, 0, 1)}
+    assert page.locator("#clock").inner_text() in near
 
 
 @pytest.mark.full

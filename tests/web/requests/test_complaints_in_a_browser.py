@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -69,11 +72,14 @@ def test_what_is_sent_while_the_hall_is_away_is_refused_and_not_sent_later(page:
 @pytest.mark.full
 def test_reception_takes_in_and_follows_and_reads_no_list(page: Page, hall: RunningHall) -> None:
     number = good(hall.post("/complaints", "head", SAID), 201)["number"]
+    page.clock.set_fixed_time("2020-01-01T00:20:00Z")
     page.goto(f"{hall.base}/enter?lang=en#{hall.tokens['reception']}")
     page.wait_for_url("**/reception**")
     page.goto(f"{hall.base}/head/complaints?lang=en")
     expect(page.locator("#link")).to_have_attribute("data-state", "live")
     assert SAID["text"] not in page.content()
+    at = datetime.fromisoformat(good(hall.get("/sessions", "reception"))["at"]).astimezone(ZoneInfo("Asia/Muscat"))
+    assert page.locator("#clock").inner_text() in {f"{at + timedelta(minutes=late):%H:%M}" for late in (-1, 0, 1)}
     page.locator("#find-form input").fill(f" {number.lower()} ")
     page.get_by_role("button", name="Search").click()
     expect(page.locator("#found")).to_contain_text(f"Complaint \u2066{number}\u2069: received")

@@ -3,7 +3,7 @@
 import { get } from "../common/api.js";
 import { refuse } from "../common/doing.js";
 import { armForm } from "../common/forms.js";
-import { follow, now } from "../frame/frame.js";
+import { follow } from "../frame/frame.js";
 import { dayOf } from "../common/instants.js";
 import { fill, make } from "../common/parts.js";
 import { armPutRight } from "./visit_right.js";
@@ -29,17 +29,19 @@ function link(hall, one, chosen) {
 }
 
 async function search() {
-  const { hall } = page;
   try {
-    const view = await get(`/visits/of-day?${new URLSearchParams(/** @type {any} */ (new FormData(/** @type {any} */ (form))))}`);
+    paintFound(await get(`/visits/of-day?${new URLSearchParams(/** @type {any} */ (new FormData(/** @type {any} */ (form))))}`));
     find("error").hidden = true;
-    find("found-hint").textContent = say(view.visits.length ? "visit.found" : "visit.none", { n: number(view.visits.length), day: dayInWords(view.service_day) });
-    fill(find("found"), view.visits.map((one) => link(hall, one, asked.get("visit"))));
-    find("found-panel").hidden = false;
     return true;
   } catch (refusal) {
     return refuse(refusal);
   }
+}
+
+function paintFound(view) {
+  find("found-hint").textContent = say(view.visits.length ? "visit.found" : "visit.none", { n: number(view.visits.length), day: dayInWords(view.service_day) });
+  fill(find("found"), view.visits.map((one) => link(page.hall, one, asked.get("visit"))));
+  find("found-panel").hidden = false;
 }
 
 function paintStory(hall, view) {
@@ -55,14 +57,14 @@ function paintStory(hall, view) {
   fill(find("lines"), lines);
 }
 
-async function paint(hall) {
+async function paint(hall, found) {
   page.hall = hall;
-  form.elements.day.value ||= asked.get("day") ?? dayOf(hall, new Date(now()));
+  form.elements.day.value ||= found.service_day;
   const visit = asked.get("visit");
-  if (!visit) return search();
+  if (!visit) return paintFound(found);
   try {
     paintStory(hall, await get(`/visits/${encodeURIComponent(visit)}/story?lang=${document.documentElement.lang}`));
-    if (asked.get("day")) await search();
+    if (asked.get("day")) paintFound(found);
     await armPutRight(hall, visit, () => location.reload());
     find("story-title").focus({ preventScroll: true });
   } catch (refusal) {
@@ -70,7 +72,13 @@ async function paint(hall) {
   }
 }
 
-follow({ read: async () => ({ at: new Date().toISOString() }), paint, once: true });
+/** Read the visits of the day that is asked for, of today without: the answer has the hall's time, as a PC's clock may be wrong. */
+function read() {
+  const day = asked.get("day") ?? "";
+  return get(`/visits/of-day${/^\d{4}-\d\d-\d\d$/.test(day) ? `?day=${day}` : ""}`);
+}
+
+follow({ read, paint, once: true });
 
 armForm(form, search);
 find("do-print").addEventListener("click", () => print());

@@ -109,6 +109,5 @@ armForm(byId("find-form"), async ({ number: of }) => {
   }
 }, ["complaint_unknown"]);
 
-// A person who only registers complaints reads no list: the page then asks only for the hall.
-const nothing = async () => ({ at: new Date().toISOString() });
-const readAgain = follow({ read: leads ? () => get("/complaints") : nothing, paint, live: leads });
+// A person who only registers complaints reads no list: the page then asks only for the hall's time, as a PC's clock may be wrong.
+const readAgain = follow({ read: () => get(leads ? "/complaints" : "/sessions"), paint, live: leads });
