@@ -341,6 +341,33 @@
     </message>
 </context>
 <context>
+    <name>PinDialog</name>
+    <message>
+        <source>Six digits: not one digit or group again and again (111111, 123123), and not in a row (123456).</source>
+        <translation>ستة أرقام لا تكرّر رقمًا أو مجموعة أرقام (111111 أو 123123)، وغير متتالية (123456).</translation>
+    </message>
+    <message>
+        <source>Old PIN</source>
+        <translation>الرقم السري الحالي</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>الرقم السري الجديد</translation>
+    </message>
+    <message>
+        <source>New PIN again</source>
+        <translation>الرقم السري الجديد مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>تغيير</translation>
+    </message>
+    <message>
+        <source>Change PIN</source>
+        <translation>تغيير الرقم السري</translation>
+    </message>
+</context>
+<context>
     <name>PracticeBand</name>
     <message>
         <source>Back</source>
@@ -935,6 +962,10 @@
         <translation>إنهاء التدريب</translation>
     </message>
     <message>
+        <source>Change PIN</source>
+        <translation>تغيير الرقم السري</translation>
+    </message>
+    <message>
         <source>Compact view</source>
         <translation>الشريط المصغّر</translation>
     </message>
@@ -1389,6 +1420,18 @@
     <message>
         <source>Your session at this counter has ended. Please sign in again.</source>
         <translation>انتهت جلسة عملك عند هذه النافذة. سجّل الدخول مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Your PIN is changed.</source>
+        <translation>تغيّر رقمك السري.</translation>
+    </message>
+    <message>
+        <source>The two new PINs are different.</source>
+        <translation>الرقمان الجديدان غير متطابقين.</translation>
+    </message>
+    <message>
+        <source>Fill in all three lines. A new PIN has six digits.</source>
+        <translation>املأ الحقول الثلاثة. الرقم السري الجديد ستة أرقام.</translation>
     </message>
     <message>
         <source>{ticket} was called again.</source>
@@ -1908,6 +1951,10 @@
     <message>
         <source>This visit is not in a group. Check the number.</source>
         <translation>هذه المراجعة ليست ضمن مجموعة. تحقق من الرقم.</translation>
+    </message>
+    <message>
+        <source>This PIN is easily guessed. Choose another by the rule above.</source>
+        <translation>هذا الرقم سهل التخمين. اختر رقمًا آخر وفق القاعدة أعلاه.</translation>
     </message>
     <message>
         <source>Another agent is signed in here. Ask that agent or the hall head to end the session.</source>

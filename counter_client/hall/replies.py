@@ -264,6 +264,7 @@ def _done_notice(post: Post, visit: VisitView | None) -> Notice | None:
         Action.TRANSFER,
         Action.CONTINUE,
         Action.NO_BREAK,
+        Action.PIN,
     }
     # During prayer the hall returns a missed visit to the queue: the notice says so, and there is nothing to take back.
     done = Action.RETURN if _went_back(post, visit) else post.action

@@ -45,6 +45,8 @@ class Action(Enum):
     """Close an enquiry: the enquirer has the answer."""
     COMPLAINT = "complaint"
     """Register a visitor's complaint or suggestion."""
+    PIN = "pin"
+    """Change the own PIN."""
     SEARCH = "search"
     """Find a visit of the day by its number."""
     REPRINT = "reprint"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from contracts.administration.agents import OwnPinRequest
 from contracts.complaints.answers import ComplaintRequest
 from contracts.enquiries.answers import AnswerRequest, EnquiryRequest, HandOnRequest
 from contracts.queue.bodies import (
@@ -33,6 +34,7 @@ Body = (
     | ComplaintRequest
     | EnquiryRequest
     | HandOnRequest
+    | OwnPinRequest
     | BeginRequest
     | BreakRequest
     | CallChosenRequest

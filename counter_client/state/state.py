@@ -104,6 +104,8 @@ class SheetKind(Enum):
     """The agent says to the visitor: the numbers of the requests, and the latest day of referral."""
     FOLLOW_UP = "follow_up"
     """Where a request stands, by its number."""
+    PIN = "pin"
+    """The agent's own PIN, the old one and the new one."""
     MORE = "more"
     """The menu of all that is done less often; it asks nothing."""
 

@@ -166,6 +166,7 @@ SENTENCES: dict[str, str] = {
     "pin_locked": QT_TRANSLATE_NOOP(
         "refusals", "Too many wrong PINs. Sign-in is locked for a while. Wait, or ask the hall head."
     ),
+    "pin_easy": QT_TRANSLATE_NOOP("refusals", "This PIN is easily guessed. Choose another by the rule above."),
     "agent_unknown": QT_TRANSLATE_NOOP("refusals", "This agent is not registered. Choose a name from the list."),
     "counter_taken": QT_TRANSLATE_NOOP(
         "refusals", "Another agent is signed in here. Ask that agent or the hall head to end the session."

@@ -55,6 +55,7 @@ ACTIONS: dict[Action, str] = {
     Action.STOP_AUTO_CALL: QT_TRANSLATE_NOOP("counter", "Stop"),
     Action.TRAINING: QT_TRANSLATE_NOOP("counter", "Training"),
     Action.LEAVE_TRAINING: QT_TRANSLATE_NOOP("counter", "Leave training"),
+    Action.PIN: QT_TRANSLATE_NOOP("counter", "Change PIN"),
     Action.BAR: QT_TRANSLATE_NOOP("counter", "Compact view"),
     Action.WINDOW: QT_TRANSLATE_NOOP("counter", "Full view"),
     Action.LANGUAGE: QT_TRANSLATE_NOOP("counter", "العربية"),

@@ -8,6 +8,7 @@ from counter_client.dialogs.complaint import update as complaining
 from counter_client.dialogs.enquiries import update as open_enquiries
 from counter_client.dialogs.follow_up import update as following
 from counter_client.dialogs.missing_documents.presenter import derive_missing
+from counter_client.dialogs.pin import update as pin_update
 from counter_client.dialogs.question.presenter import minutes_of
 from counter_client.dialogs.request import update as registering
 from counter_client.dialogs.search.presenter import derive_search
@@ -31,6 +32,7 @@ from counter_client.state.intents import (
     ShowPhone,
     Wish,
 )
+from counter_client.state.pin_sheet import PinSheet, PinWish
 from counter_client.state.state import Inputs, Notice, Search, Sheet, SheetKind, Tone
 from counter_client.state.transfer_sheet import TransferSheet, TransferWish
 from counter_client.update.fill import fill
@@ -50,6 +52,7 @@ SHEETS = {
     Action.ENQUIRY: SheetKind.ENQUIRY_TOPIC,
     Action.ENQUIRIES: SheetKind.ENQUIRIES,
     Action.COMPLAINT: SheetKind.COMPLAINT_NATURE,
+    Action.PIN: SheetKind.PIN,
     Action.SIGN_OUT: SheetKind.SIGN_OUT,
     Action.CALL_CHOSEN: SheetKind.CALL_CHOSEN,
     Action.GIVE_PRIORITY: SheetKind.GIVE_PRIORITY,
@@ -114,6 +117,8 @@ def _send(inputs: Inputs, wish: OnSheet | SendMissing | ActOnFound) -> Decision:
             return _act_on_found(inputs)
         case _ if isinstance(inputs.sheet, TransferSheet) and isinstance(wish, TransferWish):
             return transfer.update(inputs, inputs.sheet, wish)
+        case _ if isinstance(inputs.sheet, PinSheet) and isinstance(wish, PinWish):
+            return pin_update.update(inputs, inputs.sheet, wish)
         case _:  # pressed too late: another sheet is open
             return inputs, None
 
@@ -235,6 +240,8 @@ def _sheet(inputs: Inputs, kind: SheetKind, row: str | None) -> Sheet:
         return Sheet(kind, search=Search())
     if kind is SheetKind.ENQUIRIES:
         return open_enquiries.opened()
+    if kind is SheetKind.PIN:
+        return pin_update.opened()
     if kind is SheetKind.COMPLAINT_NATURE:
         return complaining.opened(inputs)
     if kind is SheetKind.TRANSFER and current is not None:

@@ -52,6 +52,7 @@ from counter_client.state.intents import (
     TypeDigit,
     Wish,
 )
+from counter_client.state.pin_sheet import SendPin
 from counter_client.state.state import Inputs, ListKind, SheetKind
 from counter_client.texts.names import folded
 from counter_client.workplace.presenters.more_menu import derive_more
@@ -125,6 +126,10 @@ def _on_enquiry_text(key: int, _text: str, _inputs: Inputs) -> Wish | None:
 
 def _on_follow_up(key: int, _text: str, _inputs: Inputs) -> Wish | None:
     return AskRequest() if key in SEND else None
+
+
+def _on_pin(key: int, _text: str, _inputs: Inputs) -> Wish | None:
+    return SendPin() if key in SEND else None
 
 
 def _on_return_code(key: int, text: str, _inputs: Inputs) -> Wish | None:
@@ -204,5 +209,6 @@ ON_SHEETS: dict[SheetKind, Callable[[int, str, Inputs], Wish | None]] = {
     SheetKind.ENQUIRY_TEXT: _on_enquiry_text,
     SheetKind.REQUEST_DETAILS: _on_details,
     SheetKind.FOLLOW_UP: _on_follow_up,
+    SheetKind.PIN: _on_pin,
 }
 """What a key means on the sheets that are more than one question; on all others it is an answer."""

@@ -13,6 +13,7 @@ from counter_client.dialogs.enquiries.presenter import (
 )
 from counter_client.dialogs.follow_up.presenter import FollowUpView, derive_follow_up
 from counter_client.dialogs.missing_documents.presenter import MissingView, derive_missing
+from counter_client.dialogs.pin.presenter import PinView, derive_pin
 from counter_client.dialogs.question.presenter import ChoiceSheet, derive_choices
 from counter_client.dialogs.registered.presenter import RegisteredView, derive_registered
 from counter_client.dialogs.request.presenter import RequestDetailsView, derive_request_details
@@ -47,6 +48,7 @@ class WindowView:
     request_details: RequestDetailsView | None = None
     follow_up: FollowUpView | None = None
     registered: RegisteredView | None = None
+    pin: PinView | None = None
 
 
 def derive_window(inputs: Inputs) -> WindowView:
@@ -68,4 +70,5 @@ def derive_window(inputs: Inputs) -> WindowView:
         registered=derive_registered(inputs),
         follow_up=derive_follow_up(inputs),
         practice=derive_practice(inputs),
+        pin=derive_pin(inputs),
     )

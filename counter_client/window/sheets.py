@@ -10,6 +10,7 @@ from counter_client.dialogs.enquiries.text_view import EnquiryTextDialog
 from counter_client.dialogs.enquiries.view import EnquiriesDialog
 from counter_client.dialogs.follow_up.view import FollowUpDialog
 from counter_client.dialogs.missing_documents.view import MissingDialog
+from counter_client.dialogs.pin.view import PinDialog
 from counter_client.dialogs.question.view import ChoiceSheetView
 from counter_client.dialogs.registered.view import RegisteredDialog
 from counter_client.dialogs.request.view import RequestDialog
@@ -38,6 +39,7 @@ class Sheets:
         self._request = RequestDialog(theme, language, over_all)
         self._follow_up = FollowUpDialog(theme, language, over_all)
         self._registered = RegisteredDialog(theme, language, over_all)
+        self._pin = PinDialog(theme, language, over_all)
         self._large: tuple[SheetFrame, ...] = (
             self._transfer,
             self._missing,
@@ -49,6 +51,7 @@ class Sheets:
             self._request,
             self._follow_up,
             self._registered,
+            self._pin,
         )
         self._choices.setGeometry(over_body.rect())
         self.cover(over_all.rect())
@@ -81,3 +84,4 @@ class Sheets:
         self._request.show_view(view.request_details if open_ones else None)
         self._follow_up.show_view(view.follow_up if open_ones else None)
         self._registered.show_view(view.registered if open_ones else None)
+        self._pin.show_view(view.pin if open_ones else None)

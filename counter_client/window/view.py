@@ -137,6 +137,7 @@ class CounterWindow(QWidget):
             ("request_details", view.request_details),
             ("follow_up", view.follow_up),
             ("registered", view.registered),
+            ("pin", view.pin),
         )
         named = next((name for name, sheet in of_their_own if sheet is not None), "")
         return named or ("return_code" if view.return_code else view.choices.question if view.choices else "")

@@ -40,6 +40,7 @@ OF_THEIR_OWN = frozenset(
         SheetKind.REQUEST_DETAILS,
         SheetKind.REGISTERED,
         SheetKind.FOLLOW_UP,
+        SheetKind.PIN,
         SheetKind.MORE,
     }
 )

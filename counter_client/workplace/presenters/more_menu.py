@@ -35,6 +35,7 @@ def derive_more(inputs: Inputs) -> MoreView:
         Action.LOOK,
         Action.REPRINT,
         Action.BAR,
+        Action.PIN,
         Action.LANGUAGE,
     )
     return MoreView(

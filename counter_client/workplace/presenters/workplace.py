@@ -148,6 +148,7 @@ def allowed(inputs: Inputs) -> frozenset[Action]:
         Action.SEARCH,
         Action.COMPLAINT,
         *_enquiry(inputs),
+        *_own_pin(inputs),
         *_next_step(inputs),
         *offered(_state(inputs), on_break=inputs.on_break),
     }
@@ -166,6 +167,10 @@ def allowed(inputs: Inputs) -> frozenset[Action]:
     if _undo(inputs) is not None:
         can.add(Action.UNDO)
     return frozenset(can - CALLING if inputs.day_is_closed else can)
+
+
+def _own_pin(inputs: Inputs) -> tuple[Action, ...]:
+    return (Action.PIN,) if inputs.training.practice is None else ()  # every agent of a training has the same
 
 
 def _enquiry(inputs: Inputs) -> tuple[Action, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contracts.queue.answers import PrayerTurnView
 from contracts.words.hall import Lane, VisitState
 from counter_client.state.actions import Action
+from counter_client.state.pin_sheet import PinSheet
 from counter_client.state.state import Notice, Practice, Result, Search, Sheet, SheetKind, Tone
 from counter_client.state.transfer_sheet import Target, TargetKind, TransferSheet
 from tests.counter_client.helpers.builders import (
@@ -72,6 +73,11 @@ SCREENS = {
             asks=Action.ANSWER,
         )
     ),
+    "pin": at_work(
+        serving(),
+        *LIST,
+        sheet=PinSheet(old="4711", new="739164", again="739165", notice=Notice(Tone.WARNING, "pins_differ")),
+    ),
     "break_length": at_work(
         workplace=workplace(last_for=("A", "B", "C")), sheet=Sheet(SheetKind.BREAK_LENGTH, reason="meal")
     ),
@@ -103,5 +109,6 @@ OVER_IT = {
     "search": "search",
     "enquiries": "enquiries",
     "enquiry_text": "enquiry_text",
+    "pin": "pin",
 }
 """Screens with a sheet, and its name."""

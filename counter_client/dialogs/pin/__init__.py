@@ -1,0 +1,1 @@
+"""The agent changes the own PIN."""
