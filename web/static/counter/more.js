@@ -20,7 +20,7 @@ const KEYS = {
   take_priority: ["P", "ح", "KeyP"],
   look: ["V", "ر", "KeyV"],
   reprint: ["R", "ع", "KeyR", "KeyU"],
-  change_pin: ["", ""],
+  change_pin: ["N", "ي", "KeyN", "KeyD"],
 };
 
 const ACTS = {
