@@ -11,8 +11,8 @@ from pathlib import Path
 
 _ADDRESSES = 256
 """More IPv4 addresses than a machine has."""
-_ENTRY = 40
-"""Bytes of a struct ifreq: 16 of the interface's name, then a sockaddr."""
+_ENTRY = struct.calcsize("16sLLHBBB0L")
+"""Bytes of a struct ifreq: 16 of the interface's name, then the largest of what it may hold (40, or 32 on 32 bits)."""
 _SIOCGIFCONF = 0x8912
 
 
@@ -31,8 +31,12 @@ def _ipv4() -> list[str]:
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asked:
         question = struct.pack("iL", len(entries), entries.buffer_info()[0])
         filled: int = struct.unpack("iL", fcntl.ioctl(asked, _SIOCGIFCONF, question))[0]
-    content = entries.tobytes()
-    return [socket.inet_ntoa(content[at + 20 : at + 24]) for at in range(0, filled, _ENTRY)]
+    return ipv4_in(entries.tobytes()[:filled])
+
+
+def ipv4_in(entries: bytes) -> list[str]:
+    """Return the IPv4 addresses of these entries, each a struct ifreq with a sockaddr_in."""
+    return [socket.inet_ntoa(entries[at + 20 : at + 24]) for at in range(0, len(entries), _ENTRY)]
 
 
 def _ipv6() -> list[str]:

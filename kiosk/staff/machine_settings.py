@@ -48,11 +48,11 @@ class StaffMachine(QObject):
 def network(staff: StaffSession, *, online: bool) -> StaffSession:
     """Tell how this machine stands in the network."""
     return session.told(
-        session.menu(staff), "network_online" if online else "network_away", "  ·  ".join(own_addresses())
+        session.menu(staff), "network_online" if online else "network_away", "  ·  ".join(named_addresses())
     )
 
 
-def own_addresses() -> list[str]:
+def named_addresses() -> list[str]:
     """Return this machine's network addresses as `name address`, those of no use to a technician left out."""
     up = QNetworkInterface.InterfaceFlag.IsUp
     return [

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import socket
+import struct
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from common.server.own_addresses import own_addresses
+from common.server.own_addresses import ipv4_in, own_addresses
 
 ISOLATED = (
     "ip link add eth0 type veth peer name switch && "
@@ -38,8 +41,22 @@ def on_an_isolated_network(program: str) -> list[str] | str:
     return printed
 
 
-def test_no_loopback_is_among_the_addresses() -> None:
-    assert not {"127.0.0.1", "::1"} & set(own_addresses())
+def test_the_addresses_are_those_of_the_kernels_entries() -> None:
+    size = 40 if struct.calcsize("P") == 8 else 32
+    named = {"lo": "127.0.0.1", "eth0": "10.0.0.5", "wlan0": "192.168.7.20"}
+    entries = [
+        struct.pack("16sHH4s", name.encode(), socket.AF_INET, 0, socket.inet_aton(address)).ljust(size, b"\0")
+        for name, address in named.items()
+    ]
+    assert ipv4_in(b"".join(entries)) == list(named.values())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs Linux")
+def test_a_machine_on_a_network_has_an_address_and_no_loopback_is_among_them() -> None:
+    routes = Path("/proc/net/route").read_text(encoding="ascii").splitlines()[1:]
+    found = own_addresses()
+    assert bool(found) or not routes
+    assert not {"127.0.0.1", "::1"} & set(found)
 
 
 @needs_root

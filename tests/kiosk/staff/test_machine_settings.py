@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.device.machine import MachineError
 from kiosk.staff import session
-from kiosk.staff.machine_settings import MACHINE_ACTS, StaffMachine, network, own_addresses
+from kiosk.staff.machine_settings import MACHINE_ACTS, StaffMachine, named_addresses, network
 from kiosk.staff.session import StaffSession, StaffStep
 from qtkit.program.jobs import JobLane
 from tests.helpers.hand_driven import HandDriven
@@ -55,8 +55,8 @@ def test_an_answer_that_comes_late_changes_nothing(qtbot: QtBot) -> None:
 def test_the_network_is_told_with_this_machines_addresses() -> None:
     assert network(session.opened("Salim"), online=True).message == "network_online"
     told = network(session.opened("Salim"), online=False)
-    assert (told.message, told.detail) == ("network_away", "  ·  ".join(own_addresses()))
-    assert not any("127.0.0.1" in address for address in own_addresses())
+    assert (told.message, told.detail) == ("network_away", "  ·  ".join(named_addresses()))
+    assert not any("127.0.0.1" in address for address in named_addresses())
 
 
 def test_every_act_has_a_counterpart() -> None:
