@@ -42,6 +42,7 @@ def test_an_agent_is_added_renamed_and_leaves_and_undo_brings_the_agent_back(
     assert violations(page) == []
     hall.sign_in(1, "leila", page.locator("#pin").inner_text())
     page.locator("#pin-dialog [data-closes]").click()
+    expect(page.locator("#pin")).to_be_empty()
     row = page.locator("#agents tr[data-key=leila]")
     expect(row).to_contain_text("1")
     row.locator("summary").click()

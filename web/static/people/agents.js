@@ -49,6 +49,8 @@ function showPin(name, pin) {
   byId("pin-title").focus();
 }
 
+byId("pin-dialog")?.addEventListener("close", () => { byId("pin").textContent = ""; });
+
 async function pinFrom(path, body, name, readAgain) {
   try {
     const { pin } = await post(path, body);

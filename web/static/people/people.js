@@ -4,10 +4,10 @@ import { get, post } from "../common/api.js";
 import { clearMessages, doIt, refuse, tell } from "../common/doing.js";
 import { armForm } from "../common/forms.js";
 import { follow } from "../frame/frame.js";
-import { dayOf } from "../common/instants.js";
+import { dayAndTime, dayOf } from "../common/instants.js";
 import { fillOptions, make, paintTable } from "../common/parts.js";
 import { armAgents, paintAgents, readAgents } from "./agents.js";
-import { clockTime, counted, dayInWords, known, named, say } from "../common/words.js";
+import { counted, dayInWords, known, named, say } from "../common/words.js";
 
 const byId = (id) => document.getElementById(id);
 const MANAGES = document.querySelector("main").dataset.commands === "yes";
@@ -25,7 +25,7 @@ async function read() {
 }
 
 function paint(hall, { accounts, sessions, officials, agents }) {
-  const when = (instant) => `${dayInWords(dayOf(hall, instant), { day: "numeric", month: "short" })} ${clockTime(new Date(instant), hall.time_zone)}`;
+  const when = (instant) => dayAndTime(hall, instant);
   state.hall = hall;
   byId("own").hidden = !sessions.some((one) => one.own && one.acted_at);
   const titles = ["who", "role", "since", "last", "what"].map((one) => say(`people.${one}`));

@@ -2,9 +2,9 @@
 
 import { get, post, Refused } from "../common/api.js";
 import { clearMessages, doIt, refuse, tell } from "../common/doing.js";
-import { dayOf } from "../common/instants.js";
+import { dayAndTime } from "../common/instants.js";
 import { fill, make, paintTable } from "../common/parts.js";
-import { clockTime, dayInWords, inDigits, known, named, say } from "../common/words.js";
+import { dayInWords, inDigits, known, named, say } from "../common/words.js";
 
 const byId = (id) => document.getElementById(id);
 /** Which sentence tells a mistake, by its key in the set-up file: the first that fits. */
@@ -41,14 +41,13 @@ function changeRow(change) {
   return make(
     "tr",
     { "data-key": String(change.version) },
-    make("th", { scope: "row" }, when(change.at)),
+    make("th", { scope: "row" }, dayAndTime(state.hall, change.at)),
     make("td", {}, make("bdi", {}, change.by)),
     make("td", { class: "differs" }, list(change.differences)),
     make("td", { class: "do" }, change.can_undo ? undo : null),
   );
 }
 
-const when = (at) => `${dayInWords(dayOf(state.hall, at), { day: "numeric", month: "short" })} ${clockTime(new Date(at), state.hall.time_zone)}`;
 const list = (differences) => make("ul", { class: "differences" }, ...differences.map((one) => make("li", {}, sentence(one))));
 
 function sentence({ section, key, names, act, field, before, after }) {

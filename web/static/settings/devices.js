@@ -3,10 +3,10 @@
 import { get, post } from "../common/api.js";
 import { clearMessages, doIt, refuse, tell } from "../common/doing.js";
 import { armForm } from "../common/forms.js";
-import { dayOf } from "../common/instants.js";
+import { dayAndTime } from "../common/instants.js";
 import { fillOptions, make, paintTable } from "../common/parts.js";
 import { drawQr } from "../common/qr.js";
-import { clockTime, dayInWords, deviceName, inDigits, known, say } from "../common/words.js";
+import { clockTime, deviceName, inDigits, known, say } from "../common/words.js";
 import { follow } from "../frame/frame.js";
 
 const byId = (id) => /** @type {any} */ (document.getElementById(id));
@@ -40,7 +40,7 @@ function row(one) {
     make("th", { scope: "row" }, titled(one)),
     make("td", {}, `${say(`kind.${one.kind}`)}${place}`),
     make("td", {}, ...stateInWords(one)),
-    make("td", {}, one.last_seen ? when(one.last_seen) : "–"),
+    make("td", {}, one.last_seen ? dayAndTime(state.hall, one.last_seen) : "–"),
     make("td", { class: "do" }, menu),
   );
 }
@@ -52,8 +52,6 @@ function stateInWords(one) {
   return [make("span", { class: `mark-word ${{ ok: "good", failed: "bad", silent: "bad" }[word] ?? ""}` }, say(`device.${word}`)), fault && make("small", {}, " ", fault)];
 }
 
-const when = (at) => `${dayInWords(dayOf(state.hall, at), { day: "numeric", month: "short" })} ${clockTime(new Date(at), state.hall.time_zone)}`;
-
 function showCode(name, { code, cells, expires_at }) {
   clearMessages();
   byId("code-title").textContent = say("devices.code_of", { name });
@@ -64,21 +62,25 @@ function showCode(name, { code, cells, expires_at }) {
   byId("code-title").focus();
 }
 
-async function makeCode({ kind, name, counter }) {
+const askCode = ({ kind, name, counter }) => post("/devices/codes", { kind, name, ...(AT_COUNTERS.includes(kind) ? { counter: Number(counter) } : {}) });
+
+async function makeCode(one) {
   try {
-    const answer = await post("/devices/codes", { kind, name, ...(AT_COUNTERS.includes(kind) ? { counter: Number(counter) } : {}) });
-    setTimeout(() => showCode(deviceName(name), answer)); // after the dialog of the form has closed
+    const answer = await askCode(one);
+    setTimeout(() => showCode(deviceName(one.name), answer)); // after the dialog of the form has closed
     return true;
   } catch (refusal) {
     return refuse(refusal);
   }
 }
 
-/** Withdraw the old machine's access and make a code for the new one, under the same name. */
+/** Make a code for the new machine, under the same name, and withdraw the old one's access: without a code the old one stays. */
 async function replaceDevice(one) {
   try {
+    const answer = await askCode(one);
     await post(`/devices/${one.device}/revoke`, {});
-    return await makeCode(one);
+    setTimeout(() => showCode(titled(one), answer)); // after the dialog of the question has closed
+    return true;
   } catch (refusal) {
     return refuse(refusal);
   } finally {
@@ -123,6 +125,11 @@ function askSure(act, one, send) {
   byId("sure-do").textContent = say(`devices.${act}`);
   byId("sure-dialog").showModal();
 }
+
+byId("code-dialog").addEventListener("close", () => {
+  byId("code").textContent = "";
+  byId("code-qr").replaceChildren();
+});
 
 const ACTS = {
   pause: (one) => pause(one.device, true, say("devices.is_paused", { name: titled(one) })),
