@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bench.figures import Figure, percentile
 from bench.upload import YearOutbox, centre_process, stored_visits, year_of
-from central.composition import database as opened
+from central.composition import database as open_database
 from central.config import CentralConfig
 from central.halls import registry
 from sync.quarantine import QuarantineList
@@ -75,7 +75,7 @@ def run() -> list[Figure]:
 
 def _tokens(database: str) -> list[str]:
     now = datetime.now(UTC)
-    with opened(CentralConfig(Path(tempfile.gettempdir()), database=database)) as engine:
+    with open_database(CentralConfig(Path(tempfile.gettempdir()), database=database)) as engine:
         for number in range(HALLS):
             registry.add_hall(engine, f"hall{number}", {}, now=now)
         return [registry.new_hall_token(engine, f"hall{number}", "bench", now=now) for number in range(HALLS)]

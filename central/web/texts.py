@@ -16,7 +16,7 @@ from common.text.languages import direction
 from contracts.centre.sync_api import DeviceBeat
 from figures.period import Asked
 from web.texts import LANGUAGES
-from web.texts import texts as wording
+from web.texts import texts as web_texts
 
 ASSETS = Path(__file__).parents[2] / "assets"
 DEFAULT = "ar"
@@ -76,11 +76,11 @@ class Texts(texts.Texts):
 
     def day(self, day: date) -> str:
         """Return a day with its weekday."""
-        return weekday_in_words(day, wording(self.language))
+        return weekday_in_words(day, web_texts(self.language))
 
     def period(self, asked: Asked) -> str:
         """Return a period from its first to its last day."""
-        return period_in_words(asked.period, *asked.days, wording(self.language))
+        return period_in_words(asked.period, *asked.days, web_texts(self.language))
 
     def alert(self, kind: str) -> str:
         """Return an alert's text, or a general one if there is no text for its kind."""

@@ -10,7 +10,7 @@ from contracts.queue.answers import FinishedVisit, Problem, VisitView, Workplace
 from contracts.queue.bodies import FinishRequest
 from contracts.settings.hall_view import HallView
 from contracts.words.hall import VisitState
-from counter_client.dialogs.enquiries import update as open_enquiries
+from counter_client.dialogs.enquiries import update as enquiries_update
 from counter_client.dialogs.enquiries.counting import counted
 from counter_client.state.actions import Action
 from counter_client.state.hall_command import Post
@@ -72,8 +72,8 @@ def answered(inputs: Inputs, post: Post, visit: VisitView | None) -> Inputs:
     inputs = replace(inputs, undo=_undo(inputs, post, visit))
     if post.action is Action.ENQUIRY:
         return counted(inputs, post)
-    if post.action in open_enquiries.MOVES:
-        return open_enquiries.moved(inputs, post)
+    if post.action in enquiries_update.MOVES:
+        return enquiries_update.moved(inputs, post)
     if post.action is Action.REPRINT:
         return said(replace(inputs, busy=None), Notice(Tone.DONE, "done_reprint", post.ticket))
     done = replace(inputs, busy=None, sheet=None, notice=_done_notice(post, visit))

@@ -17,9 +17,9 @@ from contracts.requests.answers import RequestStatus
 from contracts.settings.hall_view import HallView
 from counter_client.bar.presenter import derive_bar
 from counter_client.bar.view import CounterBar
-from counter_client.dialogs.complaint import update as complaining
-from counter_client.dialogs.enquiries import update as open_enquiries
-from counter_client.dialogs.follow_up import update as following
+from counter_client.dialogs.complaint import update as complaint_update
+from counter_client.dialogs.enquiries import update as enquiries_update
+from counter_client.dialogs.follow_up import update as follow_up_update
 from counter_client.hall import replies
 from counter_client.hall.hall_contact import HallContact
 from counter_client.keyboard.hot_keys.desktop import Lack
@@ -29,7 +29,7 @@ from counter_client.state.hall_command import Post
 from counter_client.state.intents import AskRequest, Do, ShowPhone, Wish
 from counter_client.state.server_clock import ServerClock
 from counter_client.state.state import Inputs, LinkState, Notice, Sheet, SheetKind, Tone
-from counter_client.training import update as practising
+from counter_client.training import update as training_update
 from counter_client.training.session import Fold, TrainingWay
 from counter_client.update.decide import AUTO, decide
 from counter_client.update.keys import wish_of
@@ -314,7 +314,7 @@ class CounterApp(QObject):
             )
             typed = replace(inputs.sign_in, pin="")
             inputs = replace(inputs, signed_in=True, busy=None, sign_in=typed, notice=notice)
-            inputs = practising.did(inputs, Action.SIGN_IN)
+            inputs = training_update.did(inputs, Action.SIGN_IN)
         self._fold(replies.read(inputs, workplace, now_s=now_s))
 
     def _take_figures(self, figures: AgentFigures) -> None:
@@ -324,23 +324,23 @@ class CounterApp(QObject):
         self._fold(replies.found(self._inputs, digits, visits))
 
     def _take_enquiries(self, view: EnquiriesView) -> None:
-        self._fold(open_enquiries.known(self._inputs, view))
+        self._fold(enquiries_update.known(self._inputs, view))
 
     def _take_phone(self, enquiry: int, phone: str) -> None:
-        self._fold(open_enquiries.phone_known(self._inputs, enquiry, phone))
+        self._fold(enquiries_update.phone_known(self._inputs, enquiry, phone))
 
     def _take_missed_phone(self, enquiry: int, code: str) -> None:
-        self._fold(open_enquiries.phone_missed(self._inputs, enquiry, code))
+        self._fold(enquiries_update.phone_missed(self._inputs, enquiry, code))
 
     def _take_request(self, number: str, status: RequestStatus) -> None:
-        self._fold(following.known(self._inputs, number, status))
+        self._fold(follow_up_update.known(self._inputs, number, status))
 
     def _take_missed_request(self, number: str, code: str) -> None:
-        self._fold(following.missed(self._inputs, number, code))
+        self._fold(follow_up_update.missed(self._inputs, number, code))
 
     def _take_complaint(self, number: str) -> None:
-        self._fold(complaining.taken(self._inputs, number))
-        if complaining.prints(self._inputs):
+        self._fold(complaint_update.taken(self._inputs, number))
+        if complaint_update.prints(self._inputs):
             self._print_newest(self._inputs)
 
     def _take_printed(self, code: str) -> None:
@@ -362,7 +362,7 @@ class CounterApp(QObject):
         if post.action is Action.SIGN_IN:
             self._fold(inputs)  # the workplace, when it has been read, opens the screen
             return
-        done = practising.did(replies.answered(inputs, post, visit), post.action, visit)
+        done = training_update.did(replies.answered(inputs, post, visit), post.action, visit)
         # Paper from a training would look real to a person who finds it, so training prints nothing.
         if self._papers is not None and isinstance(visit, FinishedVisit) and inputs.training.practice is None:
             self._papers.print_left(visit)

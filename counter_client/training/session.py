@@ -11,7 +11,7 @@ from contracts.training import TrainingPlace
 from counter_client.hall.answers import read_as
 from counter_client.hall.hall_contact import HallContact
 from counter_client.state.state import Inputs
-from counter_client.training import update as practising
+from counter_client.training import update as training_update
 from qtkit.hall.addresses import HallAddresses
 from qtkit.hall.calls import HallCalls
 from qtkit.hall.problems import Answer
@@ -43,7 +43,7 @@ class TrainingWay(QObject):
         self._addresses.enter("")
         self._contact.begin_as(self._device_token)
         self._calls.call("POST", f"/counters/{self._counter}/training/end", None, _nothing)
-        self.folded.emit(lambda inputs: practising.left(inputs, code))
+        self.folded.emit(lambda inputs: training_update.left(inputs, code))
 
     def _take_place(self, answer: Answer | None, problem: Problem | None) -> None:
         if problem is not None:
@@ -55,11 +55,11 @@ class TrainingWay(QObject):
             return
         self._addresses.enter(place.path)
         self._contact.begin_as(place.token)
-        self.folded.emit(lambda inputs: practising.entered(inputs, place))
+        self.folded.emit(lambda inputs: training_update.entered(inputs, place))
 
     def _tell_refusal(self, code: str) -> None:
         told = "no_answer" if code in {"hall_away", "answer_unreadable"} else code
-        self.folded.emit(lambda inputs: practising.refused(inputs, told))
+        self.folded.emit(lambda inputs: training_update.refused(inputs, told))
 
 
 def _nothing(answer: Answer | None, problem: Problem | None) -> None:

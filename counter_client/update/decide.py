@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from counter_client.dialogs.complaint import update as complaining
-from counter_client.dialogs.enquiries import update as open_enquiries
-from counter_client.dialogs.follow_up import update as following
+from counter_client.dialogs.complaint import update as complaint_update
+from counter_client.dialogs.enquiries import update as enquiries_update
+from counter_client.dialogs.follow_up import update as follow_up_update
 from counter_client.dialogs.missing_documents.presenter import derive_missing
 from counter_client.dialogs.pin import update as pin_update
 from counter_client.dialogs.question.presenter import minutes_of
-from counter_client.dialogs.request import update as registering
+from counter_client.dialogs.request import update as request_update
 from counter_client.dialogs.search.presenter import derive_search
 from counter_client.dialogs.transfer import update as transfer
 from counter_client.hall import replies
@@ -137,23 +137,23 @@ def _on_a_sheet(
 
 def _with_enquiry(inputs: Inputs, sheet: Sheet, wish: ActOnEnquiry | SendText | ShowPhone) -> Decision:
     if isinstance(wish, ShowPhone):
-        return open_enquiries.call_back(inputs, sheet), None
+        return enquiries_update.call_back(inputs, sheet), None
     if isinstance(wish, SendText) and sheet.asks is Action.COMPLAINT:
-        return complaining.send(inputs, sheet)
+        return complaint_update.send(inputs, sheet)
     if isinstance(wish, SendText):
-        return open_enquiries.send(inputs, sheet)
-    return open_enquiries.act(inputs, sheet, other=wish.other), None
+        return enquiries_update.send(inputs, sheet)
+    return enquiries_update.act(inputs, sheet, other=wish.other), None
 
 
 def _with_request(inputs: Inputs, sheet: Sheet, wish: SendRequest | FollowUp | AskRequest) -> Decision:
     match wish:
         case SendRequest(another):
-            return registering.send(inputs, sheet, another=another)
+            return request_update.send(inputs, sheet, another=another)
         case FollowUp():
             searched = sheet.kind is SheetKind.SEARCH
-            return (replace(inputs, sheet=following.opened()) if searched else inputs), None
+            return (replace(inputs, sheet=follow_up_update.opened()) if searched else inputs), None
         case AskRequest():
-            return following.ask(inputs, sheet), None
+            return follow_up_update.ask(inputs, sheet), None
 
 
 def _pressed(inputs: Inputs) -> Inputs:
@@ -239,11 +239,11 @@ def _sheet(inputs: Inputs, kind: SheetKind, row: str | None) -> Sheet:
     if kind is SheetKind.SEARCH:
         return Sheet(kind, search=Search())
     if kind is SheetKind.ENQUIRIES:
-        return open_enquiries.opened()
+        return enquiries_update.opened()
     if kind is SheetKind.PIN:
         return pin_update.opened()
     if kind is SheetKind.COMPLAINT_NATURE:
-        return complaining.opened(inputs)
+        return complaint_update.opened(inputs)
     if kind is SheetKind.TRANSFER and current is not None:
         return transfer.opened(current)
     if kind in OF_THE_VISIT and current is not None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counter_client.dialogs.complaint.update import LONGEST
-from counter_client.dialogs.enquiries import update as open_enquiries
+from counter_client.dialogs.enquiries import update as enquiries_update
 from counter_client.dialogs.enquiries.update import picked, stepped
 from counter_client.dialogs.question.presenter import OF_THEIR_OWN, stepped_answers
-from counter_client.dialogs.request import update as registering
+from counter_client.dialogs.request import update as request_update
 from counter_client.dialogs.search.presenter import DIGITS_MAX, derive_search
 from counter_client.dialogs.transfer import update as transfer
 from counter_client.sign_in.presenter import derive_sign_in, with_digit
@@ -65,8 +65,8 @@ def fill(inputs: Inputs, wish: Wish) -> Inputs:
 def _left(inputs: Inputs) -> Sheet | None:
     if isinstance(inputs.sheet, TransferSheet):
         return transfer.left(inputs.sheet)
-    before = registering.left(inputs, inputs.sheet) if inputs.sheet else None
-    return before or open_enquiries.left(inputs.sheet)
+    before = request_update.left(inputs, inputs.sheet) if inputs.sheet else None
+    return before or enquiries_update.left(inputs.sheet)
 
 
 def _at_sign_in(inputs: Inputs, wish: Wish) -> Inputs:
@@ -132,9 +132,9 @@ def _of_a_request(sheet: Sheet, wish: ToggleMore | ToggleUrgent | WriteExternal 
         case ToggleUrgent():
             return replace(sheet, request=replace(sheet.request, urgent=not sheet.request.urgent))
         case WriteExternal(text):
-            return replace(sheet, request=replace(sheet.request, external=text[: registering.EXTERNAL_MAX]))
+            return replace(sheet, request=replace(sheet.request, external=text[: request_update.EXTERNAL_MAX]))
         case WritePhone(text):
-            return replace(sheet, request=replace(sheet.request, phone=text[: registering.PHONE_MAX]))
+            return replace(sheet, request=replace(sheet.request, phone=text[: request_update.PHONE_MAX]))
 
 
 def _toggled(named: tuple[str, ...], one: str) -> tuple[str, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from contracts.words.hall import Outcome
-from counter_client.dialogs.complaint import update as complaining
+from counter_client.dialogs.complaint import update as complaint_update
 from counter_client.dialogs.enquiries import counting
 from counter_client.dialogs.question.presenter import NEXT_SERVICE
-from counter_client.dialogs.request import update as registering
+from counter_client.dialogs.request import update as request_update
 from counter_client.state.state import Inputs, Sheet, SheetKind
 
 
@@ -24,8 +24,8 @@ def next_question(inputs: Inputs, sheet: Sheet, code: str) -> Sheet | None:
         case SheetKind.ENQUIRY_TOPIC | SheetKind.ENQUIRY_CHANNEL | SheetKind.ENQUIRY_OPEN:
             return counting.next_question(sheet, code)
         case SheetKind.COMPLAINT_NATURE:
-            return complaining.next_question(sheet, code)
+            return complaint_update.next_question(sheet, code)
         case SheetKind.OUTCOME if code == NEXT_SERVICE:
             return replace(sheet, kind=SheetKind.NEXT_SERVICE, notice=None)
         case _:
-            return registering.next_question(inputs, sheet, code)
+            return request_update.next_question(inputs, sheet, code)

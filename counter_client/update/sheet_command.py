@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from contracts.words.hall import LaneReason, Outcome
 from counter_client.dialogs.enquiries import counting
-from counter_client.dialogs.enquiries import update as open_enquiries
+from counter_client.dialogs.enquiries import update as enquiries_update
 from counter_client.dialogs.question.presenter import minutes_of
-from counter_client.dialogs.request import update as registering
+from counter_client.dialogs.request import update as request_update
 from counter_client.state import hall_command
 from counter_client.state.actions import Action
 from counter_client.state.hall_command import Post
@@ -39,7 +39,7 @@ def _for_a_reason(inputs: Inputs, sheet: Sheet, code: str) -> Post | None:
         case SheetKind.ENQUIRY_CHANNEL:
             return counting.post_of(sheet, code)
         case SheetKind.ENQUIRY_CONFIRM:
-            return open_enquiries.confirm(sheet)
+            return enquiries_update.confirm(sheet)
         case SheetKind.SIGN_OUT:
             return hall_command.plain(Action.SIGN_OUT, inputs.counter)
         case SheetKind.CALL_CHOSEN:
@@ -54,9 +54,9 @@ def _finishing(inputs: Inputs, sheet: Sheet, code: str) -> Post:
     counter, ticket, quantity, receipt = inputs.counter, sheet.ticket, sheet.finish.quantity, not inputs.pc.own_printer
     match sheet.kind:
         case SheetKind.REQUEST_DIRECTORATE:
-            return registering.finish(inputs, sheet, (registering.request_of(inputs, sheet, code),))
+            return request_update.finish(inputs, sheet, (request_update.request_of(inputs, sheet, code),))
         case SheetKind.REQUEST_TOPIC if sheet.request.before:
-            return registering.finish(inputs, sheet, sheet.request.before)
+            return request_update.finish(inputs, sheet, sheet.request.before)
         case SheetKind.NEXT_SERVICE if code in served_here(inputs):
             return hall_command.go_on(counter, code, ticket=ticket, quantity=quantity)
         case SheetKind.NEXT_SERVICE:

@@ -11,7 +11,7 @@ from hall.administration.routes import agents, settings
 from hall.appointments.routes import appointments, official_hours, officials
 from hall.complaints import routes as complaints
 from hall.composition import pages
-from hall.contact import routes as phones
+from hall.contact import routes as contact_routes
 from hall.counters.routes import at_work, sign_in
 from hall.day.routes import arrangements, day, opening
 from hall.devices.routes import device_paper, devices, kiosk_use, signs_of_life
@@ -54,7 +54,7 @@ ROUTERS = (
     reception.routes,
     paper.routes,
     tickets.routes,
-    phones.routes,
+    contact_routes.routes,
     appointments.routes,
     officials.routes,
     official_hours.routes,

@@ -35,7 +35,7 @@ from hall.composition.start_checks import (
 from hall.composition.store import HallStore, open_store
 from hall.composition.troubles import Troubles
 from hall.config import HallConfig
-from hall.contact import routes as phones
+from hall.contact import routes as contact_routes
 from hall.devices.workers.heartbeats import HEARTBEATS
 from hall.kernel.callers import Enrolled
 from hall.kernel.moment import Moment
@@ -258,8 +258,8 @@ def _additions(behind: BackgroundWork) -> Additions:
     estimator = behind.estimator
     return Additions(
         announce_wait=lambda issued, work: announce(issued, estimator, work),
-        keep_number=partial(phones.keep_number, behind.phones),
-        with_number=partial(phones.visits_with_number, behind.phones),
+        keep_number=partial(contact_routes.keep_number, behind.phones),
+        with_number=partial(contact_routes.visits_with_number, behind.phones),
         own_survey=surveys.survey_of,
     )
 

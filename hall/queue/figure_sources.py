@@ -1,4 +1,4 @@
-"""What figures are made of: the stages of service days, and what satellites add to them."""
+"""What figures are made of: the stages of service days, and what other capabilities add to them."""
 
 from __future__ import annotations
 

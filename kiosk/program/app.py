@@ -32,7 +32,7 @@ from kiosk.ticketing.prerender import Foresight
 from kiosk.ticketing.screen_hold import ScreenHold
 from kiosk.ticketing.ticket_controller import TicketDesk
 from kiosk.usage.counter import UseCounter
-from kiosk.visitor import session as steps
+from kiosk.visitor import session as visitor_session
 from kiosk.visitor.current_visitor import Visitor
 from kiosk.visitor.session import Limits, Session, Step
 
@@ -247,7 +247,7 @@ class Kiosk(QObject):
             if self.session.closes_in_s != self.staff.closes_in_s:
                 self.visitor.step(replace(self.session, closes_in_s=self.staff.closes_in_s))
             return
-        session = steps.idle(self.session, idle_s, self._limits) or Session(self._config.language)
+        session = visitor_session.idle(self.session, idle_s, self._limits) or Session(self._config.language)
         if session != self.session:
             self.visitor.step(session)
 
@@ -255,7 +255,7 @@ class Kiosk(QObject):
         """Ask the owner to take a ticket that lies in the slot; once the owner is gone, let nobody print over it."""
         late = self.knowledge.late_in_slot(self._config.take_within_s)
         owner = self.session.step in {Step.TICKET, Step.PHONE, Step.CONSENT}
-        session = steps.slot_waits(self.session, waits=late and owner)
+        session = visitor_session.slot_waits(self.session, waits=late and owner)
         if session != self.session:
             self.visitor.step(session)
         self.knowledge.block_slot(blocked=late and not owner)

@@ -12,7 +12,7 @@ from kiosk.equipment import Help
 from kiosk.state.conditions import Conditions, service_of
 from kiosk.ticketing.ticket_controller import TicketDesk
 from kiosk.visitor import choosing, help_options
-from kiosk.visitor import session as steps
+from kiosk.visitor import session as visitor_session
 from kiosk.visitor.booking import BookingDesk
 from kiosk.visitor.current_visitor import Visitor
 from kiosk.visitor.phone import PhoneDesk
@@ -54,7 +54,7 @@ class Choices(QObject):
 
     def toggle_priority(self) -> None:
         """Ask for priority, or no longer."""
-        self._visitor.step(steps.toggle_priority(self._visitor.session))
+        self._visitor.step(visitor_session.toggle_priority(self._visitor.session))
 
     def assist(self, act: str) -> None:
         """Open a page of help, or switch a kind of help on or off."""
@@ -83,7 +83,7 @@ class Choices(QObject):
         if session.step is not Step.ISSUING:
             self._visitor.step(session)
         elif before.step is not Step.ANOTHER and self._asks_another(session.service or ""):
-            self._visitor.step(steps.ask_another(session))
+            self._visitor.step(visitor_session.ask_another(session))
         else:
             self.tickets.issue(session)
 

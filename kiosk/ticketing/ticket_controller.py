@@ -15,7 +15,7 @@ from kiosk.state.conditions import Conditions
 from kiosk.state.status_reports import Reports
 from kiosk.ticketing.issuing import Issuing
 from kiosk.ticketing.screen_hold import ScreenHold
-from kiosk.visitor import session as steps
+from kiosk.visitor import session as visitor_session
 from kiosk.visitor.current_visitor import Visitor
 from kiosk.visitor.session import Session
 
@@ -60,22 +60,22 @@ class TicketDesk(QObject):
         if hall is None or visit is None or not may_print_again(session, conditions):
             return
         if self._printing.again(hall, visit):
-            self._visitor.step(steps.handed_to_printer(session, visit))
+            self._visitor.step(visitor_session.handed_to_printer(session, visit))
 
     def _take(self, visit: str, ticket: IssuedTicket | None, code: str) -> None:
         if ticket is None:
-            self._visitor.step(steps.refused(self._visitor.session, visit, code))
+            self._visitor.step(visitor_session.refused(self._visitor.session, visit, code))
             self._hold.end()
             return
-        hall, session = self._conditions().hall, steps.issued(self._visitor.session, ticket)
+        hall, session = self._conditions().hall, visitor_session.issued(self._visitor.session, ticket)
         if hall is not None:
             # The visitor waits for the paper: it goes to the printer before the screen is drawn again, and only once.
             self._printing.first(hall, ticket, session.language)
-            session = steps.handed_to_printer(session, visit)
+            session = visitor_session.handed_to_printer(session, visit)
             self._hold.begin(PAPER_FIRST_MS)
         self._visitor.step(session)
         self.given.emit()
 
     def _follow(self, visit: str, state: PrintState) -> None:
-        self._visitor.step(steps.printing(self._visitor.session, visit, state))
+        self._visitor.step(visitor_session.printing(self._visitor.session, visit, state))
         self._hold.end()

@@ -1,1 +1,1 @@
-"""Devices: what works beside requests, in threads and processes."""
+"""Devices: what works beside HTTP requests, in threads and processes."""

@@ -1,1 +1,1 @@
-"""Reporting: what works beside requests, in threads and processes."""
+"""Reporting: what works beside HTTP requests, in threads and processes."""

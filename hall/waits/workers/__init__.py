@@ -1,1 +1,1 @@
-"""Waits: what works beside requests, in threads and processes."""
+"""Waits: what works beside HTTP requests, in threads and processes."""

@@ -39,9 +39,9 @@ time.sleep(600)
 """
 KEEPER = """
 import sys
-from commands.runtime import supervisor as keeper
-keeper.SILENCE_S, keeper.FIRST_PAUSE_S, keeper.LONGEST_PAUSE_S = 1.0, 0.05, 0.05
-sys.exit(keeper.Keeper([sys.executable, *sys.argv[1:]]).run())
+from commands.runtime import supervisor
+supervisor.SILENCE_S, supervisor.FIRST_PAUSE_S, supervisor.LONGEST_PAUSE_S = 1.0, 0.05, 0.05
+sys.exit(supervisor.Keeper([sys.executable, *sys.argv[1:]]).run())
 """
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from display_board.header import presenter as clock
+from display_board.header import presenter as header_presenter
 from display_board.header.presenter import derive_clock
 from tests.helpers.examples import assert_examples_hold
 
@@ -50,4 +50,4 @@ def test_a_clock_gone_mad_shows_no_hijri_date() -> None:
 
 
 def test_the_examples_hold() -> None:
-    assert_examples_hold(clock)
+    assert_examples_hold(header_presenter)

@@ -20,7 +20,7 @@ from kiosk.printing.recent_tickets import RecentTicket
 from kiosk.screens.presenter import derive_screen
 from kiosk.screens.view_data.visitor import KindsView, KioskView
 from kiosk.screens.window import KioskWindow
-from kiosk.staff import session as steps
+from kiosk.staff import session as staff_session
 from kiosk.staff.presenter import StaffKnowledge, derive_staff
 from kiosk.staff.session import PaperStep, StaffSession, StaffStep
 from kiosk.state.conditions import Conditions, PrinterCondition
@@ -102,7 +102,7 @@ SESSIONS = {
     "languages": Session("ar", Step.SERVICES, assist=Assist(ALL_LANGUAGES)),
 }
 
-MENU = steps.opened("سالم الحارثي")
+MENU = staff_session.opened("سالم الحارثي")
 RECENT = tuple(
     RecentTicket(replace(TICKET, visit=f"v{n}", ticket=f"T{n:03}"), state, "ar")
     for n, state in enumerate([*PrintState, *PrintState])
@@ -110,16 +110,18 @@ RECENT = tuple(
 STAFF = {
     "pin": StaffSession(digits="471"),
     "menu": MENU,
-    "reprint": steps.shown(MENU, StaffStep.REPRINT),
-    "torn": steps.torn(MENU),
-    "status": steps.shown(MENU, StaffStep.STATUS),
-    **{f"guide_{step.value}": replace(steps.paper_begun(MENU, 0.0), paper_step=step) for step in PaperStep},
-    "trial": steps.trial(MENU),
+    "reprint": staff_session.shown(MENU, StaffStep.REPRINT),
+    "torn": staff_session.torn(MENU),
+    "status": staff_session.shown(MENU, StaffStep.STATUS),
+    **{f"guide_{step.value}": replace(staff_session.paper_begun(MENU, 0.0), paper_step=step) for step in PaperStep},
+    "trial": staff_session.trial(MENU),
     "question": replace(MENU, step=StaffStep.QUESTION),
-    "confirm": steps.asked(MENU, "restart_device"),
-    "wrong_roll": steps.told(MENU, "wrong_roll"),
-    "trial_failed": steps.told(steps.paper_begun(MENU, 0.0), "trial_failed", "cutter_jam"),
-    "power_refused": steps.told(MENU, "power_refused", "Call to PowerOff failed: Interactive authentication required."),
+    "confirm": staff_session.asked(MENU, "restart_device"),
+    "wrong_roll": staff_session.told(MENU, "wrong_roll"),
+    "trial_failed": staff_session.told(staff_session.paper_begun(MENU, 0.0), "trial_failed", "cutter_jam"),
+    "power_refused": staff_session.told(
+        MENU, "power_refused", "Call to PowerOff failed: Interactive authentication required."
+    ),
 }
 KNOWN = StaffKnowledge(
     GOOD,

@@ -1,1 +1,1 @@
-"""Tables of the core; satellites keep theirs with themselves."""
+"""Tables of the queue, and of capabilities that have no table file of their own."""
