@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from common.clock.wall_clock import utc_now
 from common.text.program_name import program_name
-from hall.people.commands.staff_access import NewToken, StaffToken
+from hall.people.model.staff_access import NewToken, StaffToken
 from hall.people.store.console_acts import note_act
 from hall.people.store.staff_store import ID_LENGTH, SqlStaff
 from hall.platform.db.hall_identity import address_of

@@ -12,7 +12,7 @@ from hall.composition.sql_work import SqlWork
 from hall.composition.store import HallStore
 from hall.config import HallConfig
 from hall.kernel.moment import Moment
-from hall.people.commands.staff_access import LINK_LIFE, TOKEN_LIFE, NewToken
+from hall.people.model.staff_access import LINK_LIFE, TOKEN_LIFE, NewToken
 from hall.platform.live.hub import LiveHub
 from hall.platform.scheduler import Scheduler
 from hall.platform.security.access import Role

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from hall.people.commands.count_wrong_pins import HasPinTries
-from hall.people.commands.staff_access import StaffAccess
 from hall.people.model.account_ports import HasAccounts
 from hall.people.model.identity_ports import HasIdentities
+from hall.people.model.pin_tries_ports import HasPinTries
+from hall.people.model.staff_access import StaffAccess
 from hall.platform.work import HallWork
 
 

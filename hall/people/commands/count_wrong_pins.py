@@ -5,45 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
 
 from contracts.queue.queues_view import LockedPin
 from hall.kernel.moment import Moment
+from hall.people.model.pin_tries_ports import PinTriesStore
 from hall.people.model.wrong_pins import AGENT_TRIES, DEVICE_TRIES, PinTries
 
 AGENT, DEVICE, STAFF = "agent", "device", "staff"
 ALERT_AT = 2
 """The lock in a row at which the hall head gets an alert."""
 NAME_LENGTH = 100
-
-
-class PinTriesStore(Protocol):
-    """Wrong PINs by subject, within one piece of work."""
-
-    def of(self, subject: str) -> PinTries:
-        """Return what is kept of a subject, or nothing wrong."""
-        ...
-
-    def keep(self, subject: str, tries: PinTries) -> None:
-        """Keep this of a subject in the place of what was kept."""
-        ...
-
-    def forget(self, subject: str) -> None:
-        """Forget a subject."""
-        ...
-
-    def locked(self) -> Mapping[str, PinTries]:
-        """Return the subjects that were locked and are kept."""
-        ...
-
-
-class HasPinTries(Protocol):
-    """Gives wrong PINs."""
-
-    @property
-    def pin_tries(self) -> PinTriesStore:
-        """Wrong PINs."""
-        ...
 
 
 @dataclass(frozen=True)

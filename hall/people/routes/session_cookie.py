@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from litestar import Response
 
-from hall.people.commands.staff_access import SESSION_LIFE
+from hall.people.model.staff_access import SESSION_LIFE
 from hall.platform.security.authentication import COOKIE
 from hall.platform.web.request import HallRequest
 

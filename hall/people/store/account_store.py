@@ -9,10 +9,10 @@ from datetime import datetime
 from sqlalchemy import Connection, Select, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from hall.people.commands.staff_access import SESSION_LIFE
 from hall.people.model.account import Account
 from hall.people.model.account_ports import OpenSession
 from hall.people.model.refusals import AccountTakenError
+from hall.people.model.staff_access import SESSION_LIFE
 from hall.people.store.staff_store import ID_LENGTH, KEPT_FOR
 from hall.people.store.tables import account as account_table
 from hall.people.store.tables import recovery_code

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, case, delete, func, insert, select, update
 
 from hall.kernel.callers import Enrolled
-from hall.people.commands.staff_access import SESSION_LIFE, NewToken, StaffToken
+from hall.people.model.staff_access import SESSION_LIFE, NewToken, StaffToken
 from hall.platform.db.tables.kept import browser_session, staff_token
 from hall.platform.db.upsert import upsert
 

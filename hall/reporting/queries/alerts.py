@@ -10,7 +10,8 @@ from contracts.queue.queues_view import AlertView, CounterNow, DeviceNow, Locked
 from contracts.words.complaints import ComplaintState
 from hall.devices.queries import PrintsViewWork, paperless_tickets
 from hall.kernel.moment import Moment
-from hall.people.commands.count_wrong_pins import HasPinTries, locked_pins
+from hall.people.commands.count_wrong_pins import locked_pins
+from hall.people.model.pin_tries_ports import HasPinTries
 from hall.reporting.model.alert_ports import HasOpenComplaints, SeenAlert
 
 DEVICE = "device"

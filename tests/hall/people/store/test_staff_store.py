@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Connection, Engine
 
 from hall.kernel.callers import Enrolled
-from hall.people.commands.staff_access import SESSION_LIFE, NewToken
+from hall.people.model.staff_access import SESSION_LIFE, NewToken
 from hall.people.store.staff_store import ID_LENGTH, KEPT_FOR, SqlStaff
 from tests.helpers.example_hall import NINE
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Connection, Engine
 
-from hall.people.commands.count_wrong_pins import PinTriesStore
+from hall.people.model.pin_tries_ports import PinTriesStore
 from hall.people.model.wrong_pins import FORGOTTEN_AFTER, LONGEST_WAIT, PinTries
 from hall.people.store.identity_store import SqlIdentities
 from hall.people.store.wrong_pin_store import SqlPinTries

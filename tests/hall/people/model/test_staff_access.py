@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from hall.people.commands.staff_access import StaffToken
+from hall.people.model.staff_access import StaffToken
 from tests.helpers.example_hall import NINE
 from tests.helpers.replacing import replace
 
