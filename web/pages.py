@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from litestar.response import Redirect
 from contracts.settings.hall_view import BrandView
 from web.head_pages import HEAD_PAGES, HeadPage, pages_for
 from web.ports import AwayError, BrandSource, ViewerSource
-from web.rendering import LANGUAGE_COOKIE, branding, languages_of, phone_wishes, rendered
+from web.rendering import LANGUAGE_COOKIE, Privacy, branding, languages_of, phone_wishes, rendered
 from web.service.static_files import static_files
 from web.texts import chosen
 
@@ -123,12 +124,19 @@ def page(
     status: int = 200,
     role: str = "",
     otherwise: tuple[str | None, ...] = (),
+    privacy_of: Callable[[str], Privacy] | None = None,
 ) -> Response[str]:
     """Return a page in the language of the address, the cookie, the first supported one of `otherwise`, or Arabic."""
     asked = request.query_params.get("lang")
     language = chosen(asked, request.cookies.get(LANGUAGE_COOKIE), *otherwise, among=languages_of(name))
     answer = Response(
-        rendered(name, language, role, brand=branding(brand, language)),
+        rendered(
+            name,
+            language,
+            role,
+            brand=branding(brand, language),
+            privacy=privacy_of(language) if privacy_of is not None else None,
+        ),
         status_code=status,
         headers={"Cache-Control": "no-store"},
         media_type=MediaType.HTML,

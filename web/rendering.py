@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -19,7 +20,7 @@ HERE = Path(__file__).resolve().parent
 TEMPLATES = sorted((HERE / "templates").iterdir())
 """A template is known by its name alone, whichever folder it lies in."""
 LANGUAGE_COOKIE = "dawr_language"
-PUBLIC_PAGES = ("phone", "enter", "refused", "missing", "damaged", "not_now", "counter", "tablet")
+PUBLIC_PAGES = ("phone", "privacy", "enter", "refused", "missing", "damaged", "not_now", "counter", "tablet")
 """Pages that need no sign-in; they carry their own texts only, and no other page carries those."""
 SHARED = {"phone": {"survey", "wait"}, "counter": {"device", "lane", "reason", "span", "visitor"}, "tablet": {"survey"}}
 """Texts that public pages have in common."""
@@ -51,15 +52,36 @@ class Branding(NamedTuple):
     dark: str = ""
 
 
+class Privacy(NamedTuple):
+    """What the page about visitors' data says of a hall: the ministry's words, and for how many days it keeps what."""
+
+    words: str
+    phone_days: str
+    words_days: str
+
+
 def branding(brand: BrandView, language: str) -> Branding:
     """Return the brand as a page in this language shows it; a third language falls back to English, as elsewhere."""
+    return Branding(
+        in_language(brand.ministry, language), brand.emblems.get("light", ""), brand.emblems.get("dark", "")
+    )
+
+
+def in_language(words: Mapping[str, str], language: str) -> str:
+    """Return one of the words by language, empty where there is none: a third language falls back to English."""
     wanted = ("ar",) if language == "ar" else (language, "en", "ar")
-    ministry = next((brand.ministry[tag] for tag in wanted if brand.ministry.get(tag)), "")
-    return Branding(ministry, brand.emblems.get("light", ""), brand.emblems.get("dark", ""))
+    return next((words[tag] for tag in wanted if words.get(tag)), "")
 
 
 @cache
-def rendered(name: str, language: str, role: str = "", api: str = "", brand: Branding | None = None) -> str:
+def rendered(
+    name: str,
+    language: str,
+    role: str = "",
+    api: str = "",
+    brand: Branding | None = None,
+    privacy: Privacy | None = None,
+) -> str:
     """Return a page as HTML for a role of the staff, or for anybody; there are a handful, each made once.
 
     `api`: where its scripts ask, where that is not the hall that serves it.
@@ -78,6 +100,7 @@ def rendered(name: str, language: str, role: str = "", api: str = "", brand: Bra
             api=api,
             places=places_of(pages_for(role)),
             brand=brand or Branding(),
+            privacy=privacy,
             languages=[(tag, LANGUAGE_NAMES[tag], direction(tag)) for tag in languages_of(name)],
             words=_as_data({key: text for key, text in words.items() if _goes_with(key, name)}),
         )

@@ -9,6 +9,7 @@ from litestar.exceptions import NotFoundException
 from litestar.response import Redirect
 from litestar.types import ControllerRouterHandler
 
+from common.text.digits import WESTERN, in_digits
 from contracts.settings.hall_view import BrandView
 from hall.platform.refusals import ServiceError
 from hall.platform.security.authentication import COOKIE
@@ -17,13 +18,14 @@ from hall.platform.web.exception_handlers import refuse_address
 from hall.platform.web.request import HALL, PREFIX, HallRequest
 from hall.platform.web.routes.health import HealthView, health_answer
 from hall.settings.queries.hall import brand_view
-from web.pages import is_for_a_page, missing_page, page_handlers
+from web.pages import is_for_a_page, missing_page, page, page_handlers
 from web.ports import AwayError, Viewer
+from web.rendering import Privacy, in_language
 
 
 def root_handlers() -> list[ControllerRouterHandler]:
     """Return the pages of `web`, the health check at the root for monitors, and the first page."""
-    return [*page_handlers(_viewer, _brand), show_health_at_root, show_first_page]
+    return [*page_handlers(_viewer, _brand), show_privacy, show_health_at_root, show_first_page]
 
 
 async def _viewer(request: Request[Any, Any, Any]) -> Viewer | None:
@@ -58,6 +60,20 @@ def refuse_unknown_path(request: Request[Any, Any, Any], error: NotFoundExceptio
 def _parts(request: Request[Any, Any, Any]) -> Dependencies:
     parts: Dependencies = request.scope[HALL]  # type: ignore[literal-required]  # our own entry
     return parts
+
+
+@get("/privacy", include_in_schema=False)
+async def show_privacy(request: HallRequest) -> Response[str]:
+    """Tell a visitor what the hall stores about people, and for how long."""
+    settings = request.parts.settings()
+
+    def of(language: str) -> Privacy:
+        digits = settings.digits if language == "ar" else WESTERN
+        phone_days = in_digits(str(settings.requests.phone_days), digits)
+        words_days = in_digits(str(settings.limits.words_days), digits)
+        return Privacy(in_language(settings.privacy_notice, language), phone_days, words_days)
+
+    return page(request, "privacy", brand_view(settings.brand), privacy_of=of)
 
 
 @get("/healthz", include_in_schema=False)

@@ -250,6 +250,8 @@ class HallSettings:
     reasons: tuple[str, ...] = ("supervisor_asked", "wrong_service", "left_and_came_back", "special_care", "other")
     """Reasons that may stand beside a move out of order."""
     ticket_notice: Texts = field(default_factory=dict)
+    privacy_notice: Texts = field(default_factory=dict)
+    """The ministry's own words for visitors about their data."""
     confirms_date_itself: bool = False
     """The demo confirms a doubtful date automatically; a real hall asks the hall head."""
     version: int = 1

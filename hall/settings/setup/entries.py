@@ -310,6 +310,7 @@ class SetupEntry:
     limits: LimitsEntry = LimitsEntry()
     notice: tuple[dict[str, str], ...] = ()
     ticket_notice: dict[str, str] = field(default_factory=dict)
+    privacy_notice: dict[str, str] = field(default_factory=dict)
     reasons: tuple[str, ...] = ()
     confirms_date_itself: bool = False
     prayer: PrayerEntry = PrayerEntry()

@@ -191,6 +191,7 @@ def settings_of(entry: SetupEntry) -> HallSettings:
         limits=Limits(**vars(entry.limits)),
         notices=entry.notice,
         ticket_notice=entry.ticket_notice,
+        privacy_notice=entry.privacy_notice,
         confirms_date_itself=entry.confirms_date_itself,
         prayer=_prayer(entry.prayer),
         voice=_voice(entry.voice),

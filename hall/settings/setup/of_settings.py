@@ -58,6 +58,7 @@ def setup_entry(settings: HallSettings) -> SetupEntry:
         limits=LimitsEntry(**vars(settings.limits)),
         notice=tuple(map(dict, settings.notices)),
         ticket_notice=dict(settings.ticket_notice),
+        privacy_notice=dict(settings.privacy_notice),
         reasons=settings.reasons,
         **_screens_and_lists(settings),
     )

@@ -13,7 +13,7 @@ from common.server.trust import AUTHORITY_PATH
 from hall.platform.web.https.authority_offer import PAGE_PATH, answer
 
 ASSETS = ("/static/common/", "/static/fonts/", "/static/authority/")
-OF_VISITORS = ("/t", "/api/v1/place")
+OF_VISITORS = ("/t", "/privacy", "/api/v1/place")
 ASSETS_OF_VISITORS = ("/static/visitor/", "/api/v1/brand/")
 NEVER = (b"cookie", b"authorization")
 READ_ONLY = (b"dawr-read-only", b"1")
