@@ -112,7 +112,7 @@ class OpenIdProvider:
 
     @contextmanager
     def _connected(self) -> Iterator[tuple[Any, Mapping[str, Any]]]:
-        """Give a session with the provider, and what the provider says of itself."""
+        """Give a session with the provider, and its metadata."""
         if not self._free.acquire(blocking=False):
             raise _down("too many sign-ins at once")
         try:

@@ -1,4 +1,4 @@
-"""The ministry's account in a real browser, at a provider of another site: cookies, redirections and the way out."""
+"""The ministry's account in a real browser, at a provider of another site: cookies, redirections and signing out."""
 
 from __future__ import annotations
 
