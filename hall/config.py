@@ -14,6 +14,7 @@ from common.server.connection_limits import addresses
 from common.server.listener import is_loopback
 from common.text.program_name import program_name
 from contracts.centre.credential import CentreCredential, read_credential
+from hall.platform.security.secret import keys_beside
 from hall.platform.tls.own_names import is_name
 
 ENCRYPTED = ("centre", "messages")
@@ -32,7 +33,9 @@ class HallConfig:
     """Settings of one hall service; the hall itself is described by its set-up file."""
 
     data: Path = Path("hall-data")
-    """Folder of the database, the key and the hourly copies."""
+    """Folder of the database and the hourly copies."""
+    keys: Path | None = None
+    """Folder of the keys; None: the one beside the data folder."""
     database: str = ""
     """SQLAlchemy address; empty: SQLite in the data folder."""
     host: str = "127.0.0.1"
@@ -105,6 +108,11 @@ class HallConfig:
         return self.public_url or (f"{self.centre}/h/{hall}" if self.tls and self.centre else own)
 
     @property
+    def key_folder(self) -> Path:
+        """The folder of the hall's keys: no backup reads it."""
+        return self.keys or keys_beside(self.data)
+
+    @property
     def database_url(self) -> str:
         """The database's SQLAlchemy address."""
         return self.database or f"sqlite:///{self.data / 'hall.sqlite'}"
@@ -129,7 +137,14 @@ def parser(description: str | None = None) -> SettingsParser:
         type=Path,
         default=usual.data,
         metavar="DIR",
-        help="folder of the database, the key, the hourly copies and, while they last, the training rooms",
+        help="folder of the database, the hourly copies and, while they last, the training rooms",
+    )
+    add(
+        "--keys",
+        type=Path,
+        metavar="DIR",
+        help="folder of the hall's key, the keys of telephone numbers and the hall's certificates (tls), which no "
+        "backup reads; without it the folder beside data, with -keys at the end of its name",
     )
     add("--database", default="", metavar="URL", help="postgresql://USER@HOST/NAME; without it SQLite in the folder")
     add("--setup", type=Path, metavar="FILE", help="set-up file of the hall, imported into a new hall once")
@@ -302,6 +317,7 @@ def _checked(name: str, value: Any) -> object:  # noqa: ANN401  # each setting h
     match name:
         case (
             "data"
+            | "keys"
             | "setup"
             | "centre_token_file"
             | "centre_ca"
@@ -329,9 +345,9 @@ def _checked(name: str, value: Any) -> object:  # noqa: ANN401  # each setting h
 
 def _path(name: str, value: Path) -> Path:
     path = value.expanduser()
-    if name not in {"data", "setup"} and not path.is_file():
+    if name not in {"data", "keys", "setup"} and not path.is_file():
         raise ValueError(f"there is no file {path}")
-    if name == "data" and path.exists() and not path.is_dir():
+    if name in {"data", "keys"} and path.exists() and not path.is_dir():
         raise ValueError(f"{path} is not a folder")
     return path
 

@@ -86,6 +86,7 @@ def _use_clock_of_demo(data: Path) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = CommandParser(prog="admin", description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, default=Path("hall-data"), metavar="DIR", help="the hall's data folder")
+    parser.add_argument("--keys", type=Path, metavar="DIR", help="the folder of its key (beside the data folder)")
     parser.add_argument("--database", metavar="URL", help="the hall's database, where it is not in the data folder")
     names = "person|people|token|tokens|revoke-token|pin|pair|devices|revoke|appointments"
     acts = parser.add_subparsers(required=True, metavar=names)
@@ -154,6 +155,10 @@ def _database(arguments: argparse.Namespace) -> Iterator[Connection]:
         engine.dispose()
 
 
+def _config(arguments: argparse.Namespace) -> HallConfig:
+    return HallConfig(data=arguments.data, database=arguments.database or "", keys=arguments.keys)
+
+
 def _settings(arguments: argparse.Namespace) -> HallSettings | None:
     """Return the settings of the hall, or None before its first start: then nothing can be looked up."""
     try:
@@ -176,7 +181,7 @@ def _hall_was_here(arguments: argparse.Namespace) -> bool:
     An empty database made here would let the service begin a new hall without a word, instead of naming the copy.
     """
     try:
-        check_database_is_there(HallConfig(data=arguments.data, database=arguments.database or ""), new=False)
+        check_database_is_there(_config(arguments), new=False)
     except StoreError as error:
         way = f"put a copy back first (docs/copies.md), or begin a new hall: {program_name()} hall --setup FILE --new"
         raise AdminError(f"the database of the hall in {arguments.data} is lost; {way}") from error
@@ -257,7 +262,7 @@ def _pin(arguments: argparse.Namespace) -> None:
     if is_easy_pin(pin):
         raise AdminError("this PIN is among the first that anyone tries; choose another")
     with _database(arguments) as connection:
-        hasher = PinHasher(secret_of(connection, arguments.data / KEY_FILE))
+        hasher = PinHasher(secret_of(connection, _config(arguments).key_folder / KEY_FILE))
     with _identities(arguments, "pin_set", arguments.agent) as identities:
         identities.set_pin_hash(arguments.agent, hasher.hash_now(pin))
     hasher.close()

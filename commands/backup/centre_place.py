@@ -62,11 +62,11 @@ class CentrePlace:
 
     def _secret(self) -> HallSecret:
         try:
-            secret = read_secret(self._config.data / KEY_FILE)
+            secret = read_secret(self._config.key_folder / KEY_FILE)
         except SecretError as error:
             raise StoreError(str(error)) from error
         if secret is None:
-            raise StoreError(f"{self._config.data / KEY_FILE} is missing: put the hall's saved key there first")
+            raise StoreError(f"{self._config.key_folder / KEY_FILE} is missing: put the hall's saved key there first")
         return secret
 
     @contextmanager

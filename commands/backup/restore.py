@@ -80,7 +80,8 @@ def _put_back(config: HallConfig, copy: Path) -> dict[str, str | None]:
         restore_dump(copy, config.database_url, days_of(utc_now()))
     else:
         kept = restore(copy, database, utc_now())
-    missing = None if (config.data / KEY_FILE).exists() else str(config.data / KEY_FILE)
+    key = config.key_folder / KEY_FILE
+    missing = None if key.exists() else str(key)
     return {"copy": str(copy), "database_of_before": str(kept) if kept else None, "missing_key": missing}
 
 

@@ -15,6 +15,7 @@ from commands.runtime.installed import installed_programs
 from commands.runtime.system_packages import makes_sound, speaks
 from common.clock.wall_clock import utc_now
 from common.configuration.command_parser import CommandParser
+from hall.platform.security.secret import keys_beside
 
 
 def run(argv: list[str]) -> int:
@@ -23,6 +24,7 @@ def run(argv: list[str]) -> int:
     parser.add_argument(
         "--data", type=Path, metavar="DIR", help="the hall's data folder: database, copies, set-up file"
     )
+    parser.add_argument("--keys", type=Path, metavar="DIR", help="the folder of its keys (beside the data folder)")
     parser.add_argument(
         "--copies", type=Path, metavar="DIR", help="the second folder that gets copies (copies of hall.toml)"
     )
@@ -61,19 +63,20 @@ def _of_the_machine(arguments: argparse.Namespace) -> Iterator[tuple[str, Callab
 
 def _examine(arguments: argparse.Namespace) -> Iterator[Finding]:
     checks = list(_of_the_machine(arguments))
+    keys = arguments.keys or (keys_beside(arguments.data) if arguments.data else None)
     if arguments.setup:
         checks.append(("set-up file", lambda: hall_checks.setup_file(arguments.setup)))
-    if arguments.data:
-        checks.append(("database", lambda: hall_checks.database(arguments.data)))
-        checks.append(("key", lambda: hall_checks.key(arguments.data)))
-        checks.append(("certificate", lambda: hall_checks.certificate(arguments.data, utc_now())))
+    if arguments.data and keys:
+        checks.append(("database", lambda: hall_checks.database(arguments.data, keys)))
+        checks.append(("key", lambda: hall_checks.key(arguments.data, keys)))
+        checks.append(("certificate", lambda: hall_checks.certificate(keys, utc_now())))
         checks.append(("copies", lambda: hall_checks.copies(arguments.data)))
         checks.append(("backup", lambda: hall_checks.backup(arguments.data)))
         checks.append(("centre", lambda: centre_check.centre(arguments.data, utc_now())))
     if arguments.copies:
         checks.append(("second place", lambda: hall_checks.second_place(arguments.copies)))
     if arguments.hall:
-        trusted = hall_checks.authority_of(arguments.data, arguments.hall_ca)
+        trusted = hall_checks.authority_of(keys, arguments.hall_ca)
         checks.append(("hall service", lambda: hall_checks.hall_service(arguments.hall, trusted)))
     if arguments.printer:
         checks.append(("printer", lambda: hall_checks.printer(arguments.printer)))

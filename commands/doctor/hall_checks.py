@@ -25,7 +25,7 @@ from common.text.program_name import program_name
 from hall.composition.start_checks import KEY_FILE, KEY_MARK
 from hall.platform.db.backup.backup_log import read_backup_state
 from hall.platform.db.files.copies import copies_in
-from hall.platform.security.secret import KEY_BYTES, HallSecret
+from hall.platform.security.secret import KEY_BYTES, HallSecret, keys_beside
 from hall.platform.tls.certificates import RENEW_BEFORE
 from hall.platform.tls.hall_tls import AUTHORITY, FOLDER, SERVER
 from hall.settings.setup.file import check_setup, read_setup
@@ -49,13 +49,13 @@ def setup_file(path: Path) -> Finding:
     return passed("set-up file", str(path))
 
 
-def database(folder: Path) -> Finding:
-    """Check that the hall's SQLite file is sound, reading only."""
+def database(folder: Path, keys: Path | None = None) -> Finding:
+    """Check that the hall's SQLite file is sound, reading only; `keys` is the folder of its key."""
     import pysqlite3.dbapi2 as sqlite  # noqa: PLC0415 - not on every machine that runs doctor
 
     main = folder / "hall.sqlite"  # the folder may have others: those that a restore has replaced
     if not main.exists():
-        lost = (folder / "hall.key").exists()
+        lost = ((keys or keys_beside(folder)) / KEY_FILE).exists()
         todo = "Put a copy back: docs/copies.md" if lost else f"Start the hall once: {program_name()} hall --setup FILE"
         return failed("database", f"no database in {folder}", todo)
     connection = sqlite.connect(f"file:{main}?mode=ro", uri=True)
@@ -70,11 +70,11 @@ def database(folder: Path) -> Finding:
     return passed("database", f"{main.name} is sound")
 
 
-def key(folder: Path) -> Finding:
-    """Check that the key of the hall's database is there and its own; without it the hall does not start again."""
+def key(folder: Path, keys: Path | None = None) -> Finding:
+    """Check that the key is there, its database's and outside the data folder; without it no hall starts again."""
     import pysqlite3.dbapi2 as sqlite  # noqa: PLC0415 - not on every machine that runs doctor
 
-    path = folder / KEY_FILE
+    path = (keys or keys_beside(folder)) / KEY_FILE
     try:
         with contextlib.closing(sqlite.connect(f"file:{folder / 'hall.sqlite'}?mode=ro", uri=True)) as connection:
             row = connection.execute("SELECT value FROM meta WHERE key = ?", (KEY_MARK,)).fetchone()
@@ -86,7 +86,10 @@ def key(folder: Path) -> Finding:
         return failed("key", seen, "The hall will not start again: put the saved key back; docs/copies.md")
     if row is None:
         return passed("key", f"{path.name} is there" if content else "the hall makes it at its first start")
-    return passed("key", f"{path.name} fits the database")
+    if path.resolve().is_relative_to(folder.resolve()):
+        todo = "Who copies that folder has both. Set keys in hall.toml to a folder outside: docs/copies.md"
+        return warned("key", f"{path} lies with the database that it protects", todo)
+    return passed("key", f"{path} fits the database")
 
 
 def copies(folder: Path) -> Finding:
@@ -129,9 +132,9 @@ def _copies_in(name: str, folder: Path, todo: str) -> Finding:
     return passed(name, f"{len(found)}, the newest {age_s / 60:.0f} min old")
 
 
-def certificate(folder: Path, now: datetime) -> Finding:
+def certificate(keys: Path, now: datetime) -> Finding:
     """Check that the hall's own certificate is valid and not overdue: the hall renews it a month before it ends."""
-    path = folder / FOLDER / SERVER
+    path = keys / FOLDER / SERVER
     if not path.exists():
         return passed("certificate", "none yet: over HTTPS the hall makes it at its start")
     ends = x509.load_pem_x509_certificate(path.read_bytes()).not_valid_after_utc
@@ -171,9 +174,9 @@ def hall_service(url: str, authority: Path | None = None) -> Finding:
     return passed("hall service", f"{url}: all is well")
 
 
-def authority_of(data: Path | None, given: Path | None) -> Path | None:
-    """Return the authority to trust: the given file, else the one in the hall's data folder, else the system's."""
-    own = data / FOLDER / AUTHORITY if data is not None else None
+def authority_of(keys: Path | None, given: Path | None) -> Path | None:
+    """Return the authority to trust: the given file, else the one in the folder of the keys, else the system's."""
+    own = keys / FOLDER / AUTHORITY if keys is not None else None
     return given or (own if own is not None and own.exists() else None)
 
 

@@ -55,20 +55,27 @@ def run(argv: Sequence[str]) -> int:
         return _check(arguments.check, as_json=arguments.json)
     try:
         config = read_config(options, arguments)
-        _make_folder(config)
+        _make_folders(config)
         return _serve(config, arguments)
     except (SettingsError, SetupError, StoreError, SecretError, TlsError, ListenError) as error:
         print(f"hall: {error}", file=sys.stderr)
         return 2
 
 
-def _make_folder(config: HallConfig) -> None:
-    """Make the data folder where it is missing; raise StoreError when no file can be made in it."""
+def _make_folders(config: HallConfig) -> None:
+    """Make the data folder and that of the keys where they are missing; raise StoreError when that cannot be."""
     try:
         make_private_folder(config.data)
         TemporaryFile(dir=config.data).close()
     except OSError as error:
         raise StoreError(start_problem(config, error)) from error
+    try:
+        make_private_folder(config.key_folder)
+    except OSError as error:
+        raise StoreError(
+            f"the hall cannot make the folder of its keys {config.key_folder} ({error.strerror}): make it, give it to "
+            "the account of the service with the rights 0700, or name another with `keys`"
+        ) from error
 
 
 def _parser() -> SettingsParser:

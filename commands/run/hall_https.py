@@ -24,7 +24,7 @@ def hall_tls(config: HallConfig) -> HallTls:
     public = urlsplit(config.public_url)
     more = config.tls_names | ({public.hostname} if public.scheme == "https" and public.hostname else set())
     names = partial(own_names, config.host, frozenset(more))
-    return OwnTls(config.data / FOLDER, socket.gethostname(), names, utc_now)
+    return OwnTls(config.key_folder / FOLDER, socket.gethostname(), names, utc_now)
 
 
 def encrypted_app(app: ASGIApp, tls: HallTls, address: str) -> ASGIApp:

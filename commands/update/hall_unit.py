@@ -92,7 +92,7 @@ class HallUnit:
         """Return whom to trust: the hall's authority, whatever name its certificate has for this machine."""
         if not self.config.tls:
             return None
-        trust = trust_of(self.config.tls_authority or self.config.data / FOLDER / AUTHORITY)
+        trust = trust_of(self.config.tls_authority or self.config.key_folder / FOLDER / AUTHORITY)
         trust.check_hostname = False
         return trust
 

@@ -79,7 +79,7 @@ def build_background_work(
     forecasts = ForecastProcess()
     estimator = Estimator(store.reads, forecasts)
     heartbeats = Heartbeats(clock.now())
-    phones = PhoneSeal(config.data / PHONES_FILE)
+    phones = PhoneSeal(config.key_folder / PHONES_FILE)
     reports = report_sender(plan, store)
     centre = build_centre_sync(config, store, estimator, clock=clock, heartbeats=heartbeats, troubles=troubles)
     trail = AccessTrail()

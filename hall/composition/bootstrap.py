@@ -15,6 +15,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from common.accounts.passwords import Passwords
 from common.accounts.strangers import Strangers
 from common.files.durable import remove_drafts
+from common.files.private import make_private_folder
 from common.server.connection_limits import ConnectionLimits
 from common.server.open_files import file_limit
 from hall.composition.app import build_app
@@ -109,14 +110,16 @@ def build_hall(
     """
     clock = clock or SystemClock()
     setup, unreadable = _setup_of(config)
-    read_secret(config.data / KEY_FILE)  # one that cannot be used is refused before anything is made
+    read_secret(config.key_folder / KEY_FILE)  # one that cannot be used is refused before anything is made
     check_database_is_there(config, new=new)
     store = _opened(config, clock, setup)
-    for folder in (config.data, config.data / COPIES):  # the store is open, so no other hall writes there
+    make_private_folder(config.data)  # a database on PostgreSQL has made none
+    # The store is open, so no other hall writes there.
+    for folder in (config.data, config.data / COPIES, config.key_folder):
         remove_drafts(folder)
     with ExitStack() as undone:
         undone.callback(store.close)
-        secret = own_secret(config.data / KEY_FILE, store, new_key=new_key)
+        secret = own_secret(config.key_folder / KEY_FILE, store, new_key=new_key)
         pins = PinHasher(secret, memory_kib=pin_memory_kib)
         undone.callback(pins.close)
         if setup is not None:
@@ -280,9 +283,9 @@ def _limits(config: HallConfig, clock: Clock, behind: BackgroundWork, connection
 
 def build_room(address: str, folder: Path, settings: HallSettings, clock: Clock) -> Hall:
     """Build a hall to practise in: the same engine and service, with no tasks, no centre and nobody to report to."""
-    config = HallConfig(data=folder, device_limits=False)
+    config = HallConfig(data=folder, keys=folder, device_limits=False)  # its key goes with it
     store = open_store(config.database_url, clock.now, setup=settings)
-    secret = own_secret(config.data / KEY_FILE, store)
+    secret = own_secret(config.key_folder / KEY_FILE, store)
     pins = PinHasher(secret, memory_kib=ROOM_PIN_KIB)
     behind = build_background_work(config, store, clock, ReportPlan(), None)
     hall = _assembled(config, store, secret, pins, clock, address, behind)

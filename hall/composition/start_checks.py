@@ -38,7 +38,7 @@ def check_database_is_there(config: HallConfig, *, new: bool) -> None:
         if new:
             raise StoreError(f"{file} has a hall already; --new is for a data folder whose database is lost")
         return
-    lived = (config.data / KEY_FILE).exists() or newest_copy(copy_folders(config)) is not None
+    lived = (config.key_folder / KEY_FILE).exists() or newest_copy(copy_folders(config)) is not None
     if lived and not new:
         what = "is empty" if file.exists() else "is missing"
         raise StoreError(f"the database {file} {what}, but a hall has lived here. {way_back(config)}")

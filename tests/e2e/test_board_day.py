@@ -160,6 +160,7 @@ def hall_of_counters(folder: Path) -> Iterator[tuple[HallAlone, dict[str, str]]]
                 made.tokens[f"counter{number}"] = made.hall.enrol("counter", f"counter{number}", number)[1]
             tokens[str(number)] = made.sign_in(number, f"agent{number - 1}", f"47{number - 1}1")
     (folder / "data").rename(folder / "hall")
+    (folder / "data-keys").rename(folder / "hall-keys")
     with HallAlone(folder) as hall:
         yield hall, tokens
 

@@ -64,6 +64,7 @@ def test_a_board_without_a_sound_device_is_in_trouble_until_a_call_is_heard(tmp_
         made.tokens["agent"] = made.sign_in()
         tokens = dict(made.tokens)
     (tmp_path / "data").rename(tmp_path / "hall")
+    (tmp_path / "data-keys").rename(tmp_path / "hall-keys")
     with HallAlone(tmp_path) as hall, running_board(tmp_path, hall.base, tokens["board"]):
         head, agent = HallClient(hall.base, tokens["head"]), HallClient(hall.base, tokens["agent"])
         log = tmp_path / "board.log"

@@ -86,8 +86,9 @@ def test_after_a_lost_disk_the_page_brings_the_hall_back(demo: dict[str, str], t
         after_the_copy = kiosk.post("/visits", {"service": "A"})["ticket"]
 
         hall.kill()
-        shutil.rmtree(tmp_path / "hall")
-        (tmp_path / "hall").mkdir()
+        for lost in ("hall", "hall-keys"):
+            shutil.rmtree(tmp_path / lost)
+            (tmp_path / lost).mkdir()
         machine.follow("Put a copy back: the disk or the machine is lost")
 
         head = HallClient(hall.base, demo["head"])

@@ -143,7 +143,7 @@ def test_the_commands_for_a_hall_work_from_its_set_up_file_to_its_copies(reader:
     said = {}
     for run in HALL:
         if "authority.pem" in run.command:
-            shutil.copy(reader.folder / "hall-data" / "tls" / "authority.pem", reader.folder)
+            shutil.copy(reader.folder / "hall-data-keys" / "tls" / "authority.pem", reader.folder)
         said[run.command] = reader.types(run)
     made = {path.name for path in reader.folder.iterdir()}
     assert {"kiosk.token", "counter-1.token", "board.token", "paper.pdf"} <= made

@@ -32,7 +32,7 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HallProcess]:
 
 
 def _authority(hall: PreparedHall) -> Path:
-    return hall.data / "tls" / "authority.pem"
+    return hall.keys / "tls" / "authority.pem"
 
 
 def test_a_hall_on_the_network_serves_https_alone(prepared: PreparedHall, capsys: pytest.CaptureFixture[str]) -> None:

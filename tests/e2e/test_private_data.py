@@ -44,18 +44,24 @@ def running(*arguments: str) -> Iterator[None]:
 
 
 def test_a_hall_closes_its_data_folder_also_one_that_was_open(tmp_path: Path) -> None:
-    data = tmp_path / "hall"
+    data, keys = tmp_path / "hall", tmp_path / "hall-keys"
     data.mkdir()
+    keys.mkdir()
     assert open_to_others(data) == {str(data): "0o755"}
     setup = ROOT / "assets" / "halls" / "small.toml"
     with running("hall", "--data", str(data), "--setup", str(setup), "--port", "0"):
-        assert {"hall.sqlite", "hall.sqlite-wal", "hall.key"} <= {path.name for path in data.iterdir()}
-        assert open_to_others(data) == {}
+        assert {"hall.sqlite", "hall.sqlite-wal"} <= {path.name for path in data.iterdir()}
+        assert "hall.key" in {path.name for path in keys.iterdir()}
+        assert (open_to_others(data), open_to_others(keys)) == ({}, {})
     copies = tmp_path / "copies"
     copies.mkdir()
     command = [sys.executable, str(ROOT / "main.py"), "backup", "--data", str(data), "--to", str(copies)]
     subprocess.run(command, check=True, capture_output=True)
     assert (open_to_others(data), set(open_to_others(copies)) - {str(copies)}) == ({}, set())
+    key = (keys / "hall.key").read_bytes()
+    for file in (path for folder in (data, copies) for path in folder.rglob("*") if path.is_file()):
+        assert not file.name.endswith((".key", ".keys"))
+        assert key not in file.read_bytes()
 
 
 def test_a_centre_closes_its_data_folder(tmp_path: Path) -> None:

@@ -58,7 +58,7 @@ def test_after_the_disk_is_gone_devices_go_on_and_no_number_comes_twice(
     copies.mkdir()
     (safe / "tls").mkdir()  # this hall speaks plain HTTP on loopback
     given = work_with_backups(hall, safe, ["--data", str(hall.data), "--to", str(copies)], backups)
-    shutil.rmtree(hall.data)
+    lose_machine(hall)
 
     said = follow_page(hall, safe, copies)
     assert "numbers go on at the next full hundred" in said
@@ -83,7 +83,7 @@ def test_the_newest_copy_at_the_centre_replaces_a_hall_whose_copies_burnt_with_i
         assert datetime.now(UTC) - of_hall.copy_received_at < timedelta(minutes=5)
         kept = (centre.data / "centre.sqlite").read_bytes()
         assert b"SQLite format 3" not in kept[100:], "the centre has a copy that it can read"
-        shutil.rmtree(hall.data)
+        lose_machine(hall)
         shutil.rmtree(etc)
         etc.mkdir()
         said = follow_page(hall, safe, tmp_path, "The copies are lost too: take the one at the centre")
@@ -91,11 +91,17 @@ def test_the_newest_copy_at_the_centre_replaces_a_hall_whose_copies_burnt_with_i
         goes_on(hall, *given)
 
 
+def lose_machine(hall: PreparedHall) -> None:
+    """Remove all that the hall has on its disk."""
+    shutil.rmtree(hall.data)
+    shutil.rmtree(hall.keys)
+
+
 def work_with_backups(hall: PreparedHall, safe: Path, options: list[str], backups: int) -> tuple[list[str], list[str]]:
     """Let the hall work, with backups; return the tickets of before the last backup, and those after it."""
     saved: list[str] = []
     with hall_in_a_thread(hall.folder) as before:
-        shutil.copy(hall.data / "hall.key", safe)
+        shutil.copy(hall.keys / "hall.key", safe)
         hall.tokens |= before.tokens | {"agent": before.sign_in()}
         for _ in range(backups):
             saved += [before.issue()["ticket"] for _ in range(3)]

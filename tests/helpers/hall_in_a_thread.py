@@ -23,6 +23,7 @@ from hall.config import HallConfig
 from hall.kernel.moment import Moment
 from hall.platform.clock import SystemClock
 from hall.platform.security.access import STAFF_ROLES
+from hall.platform.security.secret import keys_beside
 from tests.helpers.migrated import give_new_identity, put_migrated
 from tests.helpers.served import served_on
 
@@ -185,6 +186,7 @@ def hall_in_a_thread(
         if setup == SETUP and own_clock:
             enrolled = _example()
             shutil.copytree(enrolled.folder, folder / "data", dirs_exist_ok=True)
+            shutil.copytree(keys_beside(enrolled.folder), config.key_folder, dirs_exist_ok=True)
             give_new_identity(f"sqlite:///{folder / 'data' / 'hall.sqlite'}")
         else:
             put_migrated(folder / "data" / "hall.sqlite")

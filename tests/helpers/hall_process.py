@@ -17,6 +17,7 @@ from typing import Any
 import requests
 
 from bench.running_demo import ROOT
+from hall.platform.security.secret import keys_beside
 from tests.helpers.hall_in_a_thread import hall_in_a_thread
 
 
@@ -32,6 +33,11 @@ class PreparedHall:
     def data(self) -> Path:
         """The hall's data folder."""
         return self.folder / "data"
+
+    @property
+    def keys(self) -> Path:
+        """The folder of the hall's keys, outside its data."""
+        return keys_beside(self.data)
 
     @property
     def database(self) -> Path:

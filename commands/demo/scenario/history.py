@@ -20,6 +20,7 @@ from commands.runtime.process_group import FamilyError
 from common.clock.wall_clock import utc_now
 from contracts.words.enquiries import Channel
 from hall.kernel.settings import HallSettings
+from hall.platform.security.secret import keys_beside
 from hall.settings.setup.file import read_setup
 
 UNFINISHED = "demo-unfinished"
@@ -35,6 +36,7 @@ def clear_unfinished(folder: Path) -> None:
     if (folder / UNFINISHED).exists():
         for name in _PARTS:
             shutil.rmtree(folder / name, ignore_errors=True)
+            shutil.rmtree(keys_beside(folder / name), ignore_errors=True)
             (folder / f"{name}.toml").unlink(missing_ok=True)
         (folder / "demo-tokens.json").unlink(missing_ok=True)
 

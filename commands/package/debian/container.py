@@ -17,7 +17,7 @@ from commands.package.debian.stick import Apt, run_tool, write_index
 from commands.package.parts import PackageError
 
 USER = 10001
-"""Neither root nor anybody of the machine below: the owner of /data."""
+"""Neither root nor anybody of the machine below: the owner of /data and /keys."""
 _ENVIRONMENT = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C.UTF-8", "HOME": "/data"}
 _LEFT_OUT = ("var/cache", "var/lib/apt", "var/log", "run", "tmp", "dev", "proc", "sys", "etc/machine-id")
 """What a package manager writes while it works, and what a container gets from outside."""
@@ -42,6 +42,7 @@ def build_container(root: Path, out: Path, debian: Debian, *, wheels: Path | Non
             "proc": 0o555,
             "sys": 0o555,
             "data": 0o700,
+            "keys": 0o700,
         }.items():
             (system / name).mkdir()
             (system / name).chmod(mode)
@@ -77,7 +78,7 @@ def _write_layer(system: Path, layer: Path, epoch_s: int) -> None:
 
     def entry(of: tarfile.TarInfo) -> tarfile.TarInfo:
         of.mtime = min(int(of.mtime), epoch_s)
-        if of.name == "data":
+        if of.name in {"data", "keys"}:
             of.uid = of.gid = USER
         return of
 
@@ -97,7 +98,7 @@ def _write_image(layer: Path, image: Path, version: str, epoch_s: int) -> None:
             "Env": [f"{name}={value}" for name, value in _ENVIRONMENT.items()],
             "Entrypoint": ["/usr/bin/dawr"],
             "Cmd": ["--help"],
-            "Volumes": {"/data": {}},
+            "Volumes": {"/data": {}, "/keys": {}},
             "WorkingDir": "/data",
             "ExposedPorts": {"8080/tcp": {}, "8081/tcp": {}, "8090/tcp": {}},
         },

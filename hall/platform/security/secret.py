@@ -1,8 +1,8 @@
-"""The hall's secret key: one file of 32 random bytes beside the database, never in it, from which all else derives.
+"""The hall's secret key: one file of 32 random bytes outside the data folder, from which all else derives.
 
 What is derived: the pepper of the PINs, the tokens of devices, sessions and staff (so that a repeated sign-in gets the
 same token although the database knows only its hash), the codes on tickets, and the digests of requests. A thief of the
-database alone can neither try PINs nor make a token.
+data folder, or of a copy of it, can neither try PINs nor make a token.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from common.files.durable import make_key_file
+from common.files.private import make_private_folder
 
 KEY_BYTES = 32
 AUTHENTICATOR_BYTES = 20
@@ -45,6 +46,16 @@ class HallSecret:
     def token(self, purpose: str, *names: str) -> str:
         """Return a 256-bit token in hex: no letter needs an escape, and none begins like an option of a command."""
         return self.derive(purpose, *names).hex()
+
+
+def keys_beside(data: Path) -> Path:
+    """Return the folder of the keys of a hall with this data folder, unless its settings name another.
+
+    >>> keys_beside(Path("/var/lib/dawr-hall"))
+    PosixPath('/var/lib/dawr-hall-keys')
+    """
+    whole = Path(os.path.abspath(data))  # noqa: PTH100 - a link stays: the folder is beside it
+    return whole.parent / f"{whole.name}-keys"
 
 
 def token_hash(token: str) -> str:
@@ -83,6 +94,7 @@ def _close_to_others(path: Path) -> None:
 def make_secret(path: Path) -> HallSecret:
     """Make a key and its file, with rights 0600, where there is none; raise SecretError when that cannot be."""
     try:
+        make_private_folder(path.parent)
         return HallSecret(make_key_file(path, KEY_BYTES))
     except OSError as error:
         raise SecretError(f"cannot write the hall's key {path}: {error.strerror}") from error

@@ -98,7 +98,7 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HallProcess]:
 def test_a_technician_who_does_every_step_gets_a_signed_file_that_says_it_was_an_emulator(
     printer: EmulatedPrinter, hall: HallProcess, tmp_path: Path, language: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    asked = ["--hall", hall.base, "--hall-ca", str(hall.hall.data / "tls" / "authority.pem")]
+    asked = ["--hall", hall.base, "--hall-ca", str(hall.hall.keys / "tls" / "authority.pem")]
     done = tried(printer, tmp_path, language, technician(printer, language, ("sound", "touch")), *asked)
     assert done.returncode == 0, done.stdout + done.stderr
     file = tmp_path / "acceptance.json"

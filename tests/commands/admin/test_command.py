@@ -17,6 +17,7 @@ from commands.admin.command import run
 from commands.admin.tokens import STAFF_ROLES
 from hall.platform.db.files.lock_file import FileLock
 from hall.platform.security.access import STAFF_ROLES as ROLES_OF_THE_HALL
+from hall.platform.security.secret import keys_beside
 from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread, refused
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -190,8 +191,10 @@ def test_a_damaged_hall_is_told_in_a_sentence(admin: Admin, broken: str) -> None
         admin.data.write_text("x")
     else:
         admin.data.mkdir()
-        name = "hall.sqlite" if broken == "the database is a text" else "hall.key"
-        (admin.data / name).write_text("not what it should be" * 400)
+        keys = keys_beside(admin.data)
+        keys.mkdir()
+        file = admin.data / "hall.sqlite" if broken == "the database is a text" else keys / "hall.key"
+        file.write_text("not what it should be" * 400)
     code, said, errors = admin("pin", "salim", typed="583920\n")
     assert (code, said) == (2, "")
     assert errors.startswith("main.py admin: ")
@@ -235,11 +238,12 @@ def test_where_a_halls_database_is_lost_no_empty_one_takes_its_place(
     admin: Admin, asked: tuple[str, ...], emptied: bool
 ) -> None:
     admin.data.mkdir()
-    (admin.data / "hall.key").write_bytes(b"k" * 32)
+    keys_beside(admin.data).mkdir()
+    (keys_beside(admin.data) / "hall.key").write_bytes(b"k" * 32)
     if emptied:
         (admin.data / "hall.sqlite").touch()
     code, _, said = admin(*asked, typed="482913\n")
     assert code == 2
     assert "is lost; put a copy back first (docs/copies.md)" in said
-    assert {path.name for path in admin.data.iterdir()} == {"hall.key"} | ({"hall.sqlite"} if emptied else set())
+    assert {path.name for path in admin.data.iterdir()} == ({"hall.sqlite"} if emptied else set())
     assert not emptied or (admin.data / "hall.sqlite").stat().st_size == 0

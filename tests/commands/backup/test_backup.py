@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -51,7 +52,7 @@ def test_a_running_halls_copy_is_proved_and_brought_and_its_key_stays_at_home(
     assert made["last_fact"] >= 3
     assert "restored in a scratch folder: 3 visits" in told.err
     assert problem_of(copy) is None
-    assert (data / "hall.key").read_bytes() not in copy.read_bytes()
+    assert (hall.hall.config.key_folder / "hall.key").read_bytes() not in copy.read_bytes()
     assert not (data / "backup-scratch").exists()
 
 
@@ -125,15 +126,17 @@ def test_the_newest_copy_of_a_stick_brings_a_lost_hall_back_and_no_number_comes_
     stopped: PreparedHall, stick: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert backup(stopped.data, "--to", str(stick)) == 0
-    key = (stopped.data / "hall.key").read_bytes()
+    key = (stopped.keys / "hall.key").read_bytes()
+    shutil.rmtree(stopped.keys)
     for file in stopped.data.iterdir():
         if file.is_file():
             file.unlink()
     capsys.readouterr()
     assert restore.run(["--data", str(stopped.data), str(stick), "--json"]) == 0
     answer = json.loads(capsys.readouterr().out)
-    assert (answer["database_of_before"], answer["missing_key"]) == (None, str(stopped.data / "hall.key"))
-    (stopped.data / "hall.key").write_bytes(key)
+    assert (answer["database_of_before"], answer["missing_key"]) == (None, str(stopped.keys / "hall.key"))
+    stopped.keys.mkdir()
+    (stopped.keys / "hall.key").write_bytes(key)
     with hall_in_a_thread(stopped.folder) as back:
         assert back.issue()["ticket"] == "A101"
 

@@ -62,7 +62,7 @@ def test_a_database_that_a_restore_has_replaced_is_not_the_halls(tmp_path: Path)
     (tmp_path / "hall-replaced-20261129T030000.000Z.sqlite").write_bytes(b"damaged")
     assert "--setup" in database(tmp_path).to_do
     (tmp_path / "hall.key").write_bytes(b"k" * 32)
-    lost = database(tmp_path)
+    lost = database(tmp_path, tmp_path)
     assert (lost.verdict, "copies.md" in lost.to_do) == (Verdict.FAIL, True)
     _database(tmp_path)
     assert database(tmp_path).verdict is Verdict.PASS
@@ -80,14 +80,26 @@ def test_a_database_that_a_restore_has_replaced_is_not_the_halls(tmp_path: Path)
 def test_a_key_that_is_lost_or_foreign_fails_before_the_next_start(
     tmp_path: Path, content: bytes, verdict: Verdict, seen: str
 ) -> None:
-    with contextlib.closing(sqlite.connect(str(_database(tmp_path)))) as connection:
+    for folder in ("data", "keys"):
+        (tmp_path / folder).mkdir()
+    with contextlib.closing(sqlite.connect(str(_database(tmp_path / "data")))) as connection:
         connection.execute("CREATE TABLE meta (key TEXT, value TEXT)")
         connection.execute("INSERT INTO meta VALUES ('key_mark', ?)", (HallSecret(b"k" * 32).mark(),))
         connection.commit()
     if content:
-        (tmp_path / "hall.key").write_bytes(content)
-    found = key(tmp_path)
+        (tmp_path / "keys" / "hall.key").write_bytes(content)
+    found = key(tmp_path / "data", tmp_path / "keys")
     assert (found.verdict, seen in found.seen) == (verdict, True)
+
+
+def test_a_key_in_the_data_folder_is_a_warning(tmp_path: Path) -> None:
+    with contextlib.closing(sqlite.connect(str(_database(tmp_path)))) as connection:
+        connection.execute("CREATE TABLE meta (key TEXT, value TEXT)")
+        connection.execute("INSERT INTO meta VALUES ('key_mark', ?)", (HallSecret(b"k" * 32).mark(),))
+        connection.commit()
+    (tmp_path / "hall.key").write_bytes(b"k" * 32)
+    found = key(tmp_path, tmp_path)
+    assert (found.verdict, "outside" in found.to_do) == (Verdict.WARN, True)
 
 
 def test_a_hall_that_has_not_started_yet_needs_no_key(tmp_path: Path) -> None:

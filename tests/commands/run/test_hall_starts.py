@@ -169,7 +169,7 @@ def test_a_removed_lock_file_ends_the_hall_with_status_3(hall: PreparedHall) -> 
 def test_a_lost_or_foreign_key_is_noticed_and_replaced_by_an_explicit_word(
     hall: PreparedHall, refuses: Refuses, lost: bool
 ) -> None:
-    key = hall.data / "hall.key"
+    key = hall.keys / "hall.key"
     if lost:
         key.unlink()
     else:
@@ -183,7 +183,7 @@ def test_a_lost_or_foreign_key_is_noticed_and_replaced_by_an_explicit_word(
         assert running.issue().status_code == 201, "devices go on"
         signed = running.ask("POST", "/counters/2/sign-in", "counter2", body=body)
         assert signed.json().get("code") != "pin_wrong"
-    assert list(hall.data.glob("hall.key-replaced-*")) == [] if lost else list(hall.data.glob("hall.key-replaced-*"))
+    assert list(hall.keys.glob("hall.key-replaced-*")) == [] if lost else list(hall.keys.glob("hall.key-replaced-*"))
 
 
 def test_an_older_database_put_back_by_hand_leaps_over_the_numbers_that_were_given(tmp_path: Path) -> None:
@@ -264,6 +264,7 @@ def test_a_hall_that_is_set_up_starts_without_its_set_up_file(hall: PreparedHall
 @pytest.mark.full
 def test_a_new_hall_without_its_set_up_file_does_not_start(hall: PreparedHall, refuses: Refuses) -> None:
     shutil.rmtree(hall.data)
+    shutil.rmtree(hall.keys)
     (hall.folder / "hall.toml").unlink()
     assert "there is no such file" in refuses(hall)
     assert not hall.database.exists()
@@ -302,8 +303,8 @@ OTHERS = {
     "folder": ("cannot write in", lambda hall: hall.data.chmod(0o755)),
     "database": ("readonly database", lambda hall: hall.database.chmod(0o644)),
     "lock": ("cannot write in", lambda hall: hall.database.with_name("hall.sqlite.lock").chmod(0o644)),
-    "key": ("other users can read the hall's key", lambda hall: (hall.data / "hall.key").chmod(0o644)),
-    "unreadable key": ("cannot read the hall's key", lambda hall: (hall.data / "hall.key").chmod(0o600)),
+    "key": ("other users can read the hall's key", lambda hall: (hall.keys / "hall.key").chmod(0o644)),
+    "unreadable key": ("cannot read the hall's key", lambda hall: (hall.keys / "hall.key").chmod(0o600)),
 }
 """What another user owns and this account must not write (or read), and what the hall says then."""
 
@@ -312,14 +313,14 @@ OTHERS = {
 @pytest.mark.parametrize("what", some(OTHERS, next(iter(OTHERS))))
 def test_a_start_on_files_of_another_user_ends_with_a_sentence(hall: PreparedHall, what: str) -> None:
     said, closed = OTHERS[what]
-    for file in (hall.data, *hall.data.iterdir()):
+    for file in (hall.data, *hall.data.iterdir(), hall.keys, *hall.keys.iterdir()):
         os.chown(file, NOBODY, NOBODY)
         file.chmod(0o777 if file.is_dir() else 0o666)
-    os.chown(hall.data / "hall.key", 0, 0)
-    (hall.data / "hall.key").chmod(0o600)
+    os.chown(hall.keys / "hall.key", 0, 0)
+    (hall.keys / "hall.key").chmod(0o600)
     closed(hall)
     if "key" in what:
-        os.chown(hall.data / "hall.key", NOBODY, NOBODY)
+        os.chown(hall.keys / "hall.key", NOBODY, NOBODY)
     hall_service = (sys.executable, str(ROOT / "main.py"), "hall", "--data", str(hall.data), "--port", "0")
     done = subprocess.run(
         # Root without its capabilities is a user like others.

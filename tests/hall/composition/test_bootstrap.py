@@ -109,8 +109,8 @@ def test_a_wrong_set_up_file_is_refused_with_all_its_mistakes(config: HallConfig
 
 
 def test_a_broken_key_is_refused_before_anything_else(config: HallConfig) -> None:
-    config.data.mkdir()
-    (config.data / "hall.key").write_bytes(b"short")
+    config.key_folder.mkdir()
+    (config.key_folder / "hall.key").write_bytes(b"short")
     with pytest.raises(SecretError):
         build_hall(config, address=HERE)
     assert not (config.data / "hall.sqlite").exists()
