@@ -1737,6 +1737,10 @@
         <translation>نفدت تذاكر هذه الخدمة لهذا اليوم. اختر يومًا آخر أو خدمة أخرى.</translation>
     </message>
     <message>
+        <source>This kiosk is paused. Ask the hall head to let it work again.</source>
+        <translation>جهاز التذاكر هذا موقوف مؤقتًا. اطلب من مشرف القاعة إعادة تشغيله.</translation>
+    </message>
+    <message>
         <source>This service is not served at that counter. Choose another.</source>
         <translation>هذه الخدمة لا تُقدَّم عند تلك النافذة. اختر غيرها.</translation>
     </message>

@@ -31,6 +31,7 @@ SENTENCES: dict[str, str] = {
     "quota_reached": QT_TRANSLATE_NOOP(
         "refusals", "No tickets left today for this service. Choose another day or service."
     ),
+    "kiosk_paused": QT_TRANSLATE_NOOP("refusals", "This kiosk is paused. Ask the hall head to let it work again."),
     "not_at_counter": QT_TRANSLATE_NOOP("refusals", "This service is not served at that counter. Choose another."),
     "already_so": QT_TRANSLATE_NOOP("refusals", "No change needed. Continue your work."),
     "arrangement_unknown": QT_TRANSLATE_NOOP("refusals", "This change has ended or was undone. Check today's changes."),

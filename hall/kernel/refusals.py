@@ -84,6 +84,12 @@ class QuotaReachedError(HallError):
     code = "quota_reached"
 
 
+class KioskPausedError(HallError):
+    """Somebody let this kiosk pause: it gives no tickets."""
+
+    code = "kiosk_paused"
+
+
 class NumbersUsedUpError(HallError):
     """Every number of the service is still in the hall."""
 

@@ -272,6 +272,7 @@ STATUS: dict[str, int] = {
     "visitor_kind_refused": 409,
     "numbers_used_up": 409,
     "quota_reached": 409,
+    "kiosk_paused": 409,
     "appointments_not_offered": 409,
     "appointment_unknown": 404,
     "appointment_taken": 409,

@@ -27,7 +27,7 @@ from hall.kernel.ports import HasSettings, RecordsFacts
 from hall.kernel.refusals import VisitIdTakenError
 from hall.kernel.settings import HallSettings
 from hall.queue.commands.current_day import CurrentDayWork, day_for_tickets
-from hall.queue.commands.issue_ticket import GiveTicketWork, Issued, give_ticket
+from hall.queue.commands.issue_ticket import GiveTicketWork, Issued, check_kiosk, give_ticket
 from hall.queue.model.new_visit import Arrival
 from hall.queue.queries.place import PlaceWork, ahead_of
 
@@ -119,6 +119,7 @@ def check_in(command: CheckInVisit, *, work: CheckInWork, now: Moment) -> Issued
     if known.visit is not None and known.visit == command.visit:
         visit = work.visits.get(known.visit)
         return Issued(visit, ahead_of(visit, work=work, now=now), repeated=True)
+    check_kiosk(command.by, work.settings)
     today = local(now, work.settings).date()
     checked = known.become(command.visit, now.at, today, work.settings.appointments)
     if work.visits.find(command.visit) is not None:

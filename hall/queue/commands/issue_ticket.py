@@ -12,13 +12,14 @@ from hall.kernel.ids import AgentId, ServiceCode, VisitId
 from hall.kernel.moment import Moment
 from hall.kernel.ports import HasSettings
 from hall.kernel.refusals import (
+    KioskPausedError,
     QuotaReachedError,
     ServiceClosedError,
     VisitIdTakenError,
     VisitorKindNeededError,
     VisitorKindRefusedError,
 )
-from hall.kernel.settings import Service
+from hall.kernel.settings import HallSettings, Service
 from hall.queue.commands.current_day import CurrentDayWork, day_for_tickets
 from hall.queue.model.calling.people_ahead import people_ahead
 from hall.queue.model.calling.waiting_line import waiting_of
@@ -67,6 +68,7 @@ def issue_ticket(command: IssueTicket, *, work: IssueTicketWork, now: Moment) ->
     known = work.visits.find(command.visit)
     if known is not None:
         return _again(known, command, work, now)
+    check_kiosk(command.by, work.settings)
     day = day_for_tickets(work, now)
     # Only now: a first ticket begins the day, and what was arranged for the one before ends with that.
     service = work.settings.service(command.service)
@@ -137,6 +139,12 @@ def _ahead(visit: Visit, many: int, day: ServiceDay, work: GiveTicketWork, now: 
     waiting = work.visits.queue(day.day, [visit.service])
     asked = waiting_of(visit)
     return people_ahead(asked, waiting, queue_context(work, day, now, [asked]), work.settings)
+
+
+def check_kiosk(device: str, settings: HallSettings) -> None:
+    """Raise KioskPausedError where `device` is a kiosk that somebody let pause."""
+    if device in settings.paused_kiosks:
+        raise KioskPausedError("somebody let this kiosk pause: it gives no tickets until it may go on")
 
 
 def check_quota(service: Service, day: ServiceDay, work: HasVisits) -> None:

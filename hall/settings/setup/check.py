@@ -14,7 +14,15 @@ from contracts.words.hall import Lane
 from contracts.words.site_kinds import SITE_KINDS, is_desk
 from hall.calendar.oman_holidays import Occasion
 from hall.kernel.pins import is_easy_pin
-from hall.settings.setup.entries import AgentEntry, HoursEntry, LaneEntry, LimitsEntry, ServiceEntry, SetupEntry
+from hall.settings.setup.entries import (
+    AgentEntry,
+    HoursEntry,
+    LaneEntry,
+    LimitsEntry,
+    PeriodEntry,
+    ServiceEntry,
+    SetupEntry,
+)
 
 GOVERNORATES = ("muscat", "dhofar", "musandam", "buraimi", "dakhiliyah", "north_batinah", "south_batinah",
                 "north_sharqiyah", "south_sharqiyah", "dhahirah", "wusta")  # fmt: skip
@@ -224,14 +232,22 @@ def _times(setup: SetupEntry) -> Iterator[Finding]:
         yield Finding("hours", text)
     yield from _clock(setup.hours)
     for at, period in enumerate(setup.ramadan):
-        yield from _five(period.times or ("",), f"ramadan[{at}].times")
-        if period.last < period.first:
-            yield Finding(f"ramadan[{at}].last", "the last day is before the first")
+        yield from _period(period, setup.ramadan[:at], f"ramadan[{at}]")
     for at, holiday in enumerate(setup.holiday):
         yield from _names(holiday.names, f"holiday[{at}].names")
         if holiday.occasion not in {"", *(one.value for one in Occasion)}:
             known = ", ".join(one.value for one in Occasion)
             yield Finding(f"holiday[{at}].occasion", f"no such occasion {holiday.occasion!r}; known are {known}")
+
+
+def _period(period: PeriodEntry, earlier: Sequence[PeriodEntry], key: str) -> Iterator[Finding]:
+    yield from _five(period.times or ("",), f"{key}.times")
+    if period.last < period.first:
+        yield Finding(f"{key}.last", "the last day is before the first")
+    for other in earlier:
+        if period.first <= other.last and other.first <= period.last:
+            text = f"overlaps the period from {other.first} to {other.last}: a day has one set of times"
+            yield Finding(f"{key}.first", text)
 
 
 def _clock(hours: HoursEntry) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from hall.kernel.ids import VisitId
 from hall.kernel.moment import Moment
 from hall.kernel.refusals import ReturnUnknownError, VisitIdTakenError
 from hall.queue.commands.current_day import CurrentDayWork, day_for_tickets
-from hall.queue.commands.issue_ticket import GiveTicketWork, Issued, give_ticket
+from hall.queue.commands.issue_ticket import GiveTicketWork, Issued, check_kiosk, give_ticket
 from hall.queue.model.facts import ReturnCheckedIn
 from hall.queue.model.new_visit import Arrival
 from hall.queue.model.ports import HasReturns
@@ -40,6 +40,7 @@ def come_back(command: ComeBack, *, work: ComeBackWork, now: Moment) -> Issued:
     if slip.used_by is not None and slip.used_by == command.visit:
         known = work.visits.get(slip.used_by)
         return Issued(known, ahead_of(known, work=work, now=now), repeated=True)
+    check_kiosk(command.by, work.settings)
     used = slip.use(command.visit, local(now, work.settings).date())
     if work.visits.find(command.visit) is not None:
         raise VisitIdTakenError(f"visit {command.visit} is another one")

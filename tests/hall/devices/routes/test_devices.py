@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 import pytest
 from sqlalchemy import select
 
@@ -158,6 +160,17 @@ def test_a_kiosk_and_all_of_them_pause_and_go_on(hall: RunningHall) -> None:
         hall.post("/devices/pause", "head", {"device": hall.devices["board"], "paused": True}), "device_unknown", 404
     )
     assert good(hall.get("/settings", "head"))["changes"] == []
+
+
+def test_a_paused_kiosk_gets_no_ticket_whatever_its_program_does(hall: RunningHall) -> None:
+    before = {"service": "A", "visit": str(uuid.uuid4())}
+    good(hall.post("/visits", "kiosk", before), 201)
+    good(hall.post("/devices/pause", "head", {"device": hall.devices["kiosk"], "paused": True}), 204)
+    refused(hall.post("/visits", "kiosk", {"service": "A"}), "kiosk_paused", 409)
+    good(hall.post("/visits", "kiosk", before), 201)  # a retry: its number may be in the visitor's hand
+    good(hall.post("/visits", "reception", {"service": "A"}), 201)
+    good(hall.post("/devices/pause", "head", {"device": hall.devices["kiosk"], "paused": False}), 204)
+    good(hall.post("/visits", "kiosk", {"service": "A"}), 201)
 
 
 def test_a_device_gets_another_name(hall: RunningHall) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+from datetime import date
+
 import pytest
 
 from hall.settings.setup.check import SOUND_ALIKE, code_of, findings, minutes
-from hall.settings.setup.entries import CounterEntry, HallEntry, HoursEntry, ServiceEntry, SetupEntry
+from hall.settings.setup.entries import CounterEntry, HallEntry, HoursEntry, PeriodEntry, ServiceEntry, SetupEntry
 from tests.helpers.replacing import replace
 
 NAMES = {"ar": "اسم", "en": "Name"}
@@ -55,6 +58,18 @@ def test_letters_that_sound_apart_are_quiet() -> None:
 def test_each_group_of_alike_letters_is_of_one_script() -> None:
     for group in SOUND_ALIKE:
         assert group.isascii() or not any(letter.isascii() for letter in group)
+
+
+def test_periods_with_special_hours_do_not_overlap() -> None:
+    five = ("09:00", "09:00", "13:30", "14:00", "14:00")
+    days = [date(2027, 2, 8), date(2027, 3, 9), date(2027, 3, 9), date(2027, 3, 12)]
+    apart = (PeriodEntry(days[0], date(2027, 3, 8), five), PeriodEntry(days[2], days[3], five))
+    setup = _setup(ServiceEntry(NAMES, prefix="A"))
+    assert findings(replace(setup, ramadan=apart)) == []
+    for periods in itertools.permutations((PeriodEntry(days[0], days[1], five), apart[1])):
+        (found,) = findings(replace(setup, ramadan=periods))
+        assert (found.key, found.warning) == ("ramadan[1].first", False)
+        assert "overlaps the period from" in found.text
 
 
 def test_a_hall_that_never_opens_is_a_mistake() -> None:
