@@ -23,6 +23,7 @@ import requests
 from bench.running_demo import ROOT
 from commands.package.debian.release import FILES
 from commands.package.debian.release import PROGRAMS as FOLDERS
+from commands.update.release_folder import CURRENT, GOOD, ReleaseFolder
 from common.releases.signature import make_keys, sign_file
 from tests.helpers.hall_process import PreparedHall, prepare_hall
 from tools.qt_driver.driven_program import until
@@ -179,20 +180,13 @@ class UpdatedMachine:
 
     def cut_power_after(self, step: str, file: Path) -> None:
         """Update, and kill -9 all that runs once the step is done."""
-        process = self.update_until(step, file)
+        process = self.update_until(step, str(file), "--now")
         process.kill()
         process.communicate()
         self.cut_power()
 
-    def update_until(self, step: str, file: Path) -> subprocess.Popen[str]:
+    def update_until(self, step: str, *words: str) -> subprocess.Popen[str]:
         """Begin an update and return it when the step is done; it waits there."""
-        return self._until(step, str(file), "--now")
-
-    def from_centre_until(self, step: str) -> subprocess.Popen[str]:
-        """Begin an update with the centre's release and return it when the step is done; it waits there."""
-        return self._until(step, "--from-centre")
-
-    def _until(self, step: str, *words: str) -> subprocess.Popen[str]:
         process = subprocess.Popen(
             self.command(*words, "--step-by-step"), cwd=self.root / "current", stdin=subprocess.PIPE,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=self._environment,
@@ -242,8 +236,15 @@ class UpdatedMachine:
 
     def close_day(self) -> None:
         """Let the hall head close the service day."""
+        self._tell_day("close")
+
+    def open_day(self) -> None:
+        """Let the hall head open the service day that was closed."""
+        self._tell_day("open")
+
+    def _tell_day(self, what: str) -> None:
         headers = {"Authorization": f"Bearer {self.hall.tokens['head']}"}
-        answer = requests.post(f"{self.base}/api/v1/day/close", data="{}", headers=headers, timeout=60)
+        answer = requests.post(f"{self.base}/api/v1/day/{what}", data="{}", headers=headers, timeout=60)
         assert answer.status_code == 200, answer.text
 
     def tickets(self) -> list[str]:
@@ -255,6 +256,12 @@ class UpdatedMachine:
         """Return the version of the database."""
         with contextlib.closing(sqlite.connect(f"file:{self.hall.database}?mode=ro", uri=True)) as connection:
             return str(connection.execute("SELECT version_num FROM alembic_version").fetchone()[0])
+
+    @property
+    def links(self) -> tuple[str | None, str | None]:
+        """The versions that run now and that are known to work."""
+        releases = ReleaseFolder(self.root)
+        return releases.linked(CURRENT), releases.linked(GOOD)
 
     def status(self) -> dict[str, object]:
         """Return what `update --status` says."""
