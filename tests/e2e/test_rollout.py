@@ -85,7 +85,7 @@ def test_a_release_reaches_one_hall_first_then_the_other_each_while_it_is_closed
 ) -> None:
     publish(centre, first, GOOD)
     assert "waits: the service day" in ask(first)
-    assert first.status()["current"] == OLD
+    assert first.links[0] == OLD
     assert state_in(centre, FIRST)[0] == "downloaded"
     assert "the service day" in state_in(centre, FIRST)[1]
     assert "nothing to do" in ask(second)
@@ -93,7 +93,7 @@ def test_a_release_reaches_one_hall_first_then_the_other_each_while_it_is_closed
     assert (early.returncode, "first-hall is not updated" in early.stderr) == (2, True), early.stderr
     first.close_day()
     assert "is installed" in ask(first)
-    assert (first.status()["current"], first.schema(), first.is_well()) == (NEW, "0002", True)
+    assert (first.links[0], first.schema(), first.is_well()) == (NEW, "0002", True)
     assert downloads(first) == []
     assert state_in(centre, FIRST) == ("updated", "")
     assert downloads(second) == []
@@ -105,6 +105,7 @@ def test_a_release_reaches_one_hall_first_then_the_other_each_while_it_is_closed
     assert "nothing to do" in ask(second)
 
 
+@pytest.mark.full
 def test_a_release_that_fails_in_the_first_hall_goes_back_there_and_never_reaches_the_second(
     centre: CentreRollout, first: UpdatedMachine, second: UpdatedMachine
 ) -> None:
@@ -112,7 +113,7 @@ def test_a_release_that_fails_in_the_first_hall_goes_back_there_and_never_reache
     first.close_day()
     assert "was undone" in ask(first, "--start-s", "8", status=3)
     first.start()
-    assert (first.status()["current"], first.schema()) == (OLD, "0001")
+    assert (first.links[0], first.schema()) == (OLD, "0001")
     found = centre.release(NEW)
     assert found["state"] == "stopped"
     assert found["reason"].startswith(f"{FIRST}: it did not come up")
@@ -154,7 +155,7 @@ def test_what_may_not_be_installed_never_is_and_a_hall_without_the_centre_waits(
     centre.add(older, resting.folder / "keys")
     centre.done("release", "publish", "--version", "0.0.9", "--pilot", FIRST)
     assert "nothing to do" in ask(resting), "an older version is not even downloaded"
-    assert resting.status()["current"] == OLD
+    assert resting.links[0] == OLD
 
 
 def test_a_file_that_was_changed_at_the_centre_is_refused_and_a_download_goes_on_where_it_was_cut(
@@ -182,7 +183,7 @@ def test_a_power_cut_in_the_update_is_told_to_the_centre_after_the_next_start(
 ) -> None:
     publish(centre, first, GOOD)
     first.close_day()
-    process = first.from_centre_until(step)
+    process = first.update_until(step, "--from-centre")
     process.kill()
     process.communicate()
     first.cut_power()
@@ -194,7 +195,7 @@ def test_a_power_cut_in_the_update_is_told_to_the_centre_after_the_next_start(
     found = centre.release(NEW)
     if step in {"switched", "started"}:
         assert (found["state"], "lost its power" in found["reason"]) == ("stopped", True)
-        assert first.status()["current"] == OLD
+        assert first.links[0] == OLD
     else:
         assert (found["state"], state_in(centre, FIRST)[0]) == ("rolling", "updated")
-        assert first.status()["current"] == NEW
+        assert first.links[0] == NEW

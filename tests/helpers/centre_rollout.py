@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from bench.running_demo import ROOT
+from commands.central import command as central
 from common.releases.release_file import this_system
 from tests.helpers.updated_machine import UpdatedMachine
 
@@ -22,9 +23,10 @@ class CentreRollout:
     url: str
 
     def run(self, *words: str) -> subprocess.CompletedProcess[str]:
-        """Run a command of the centre beside its running process."""
-        command = [sys.executable, str(ROOT / "main.py"), "central", *words, "--data", str(self.data)]
-        return subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+        """Run a command of the centre in this process, beside the one that serves."""
+        with redirect_stdout(StringIO()) as said, redirect_stderr(StringIO()) as errors:
+            code = central.run([*words, "--data", str(self.data)])
+        return subprocess.CompletedProcess(words, code, said.getvalue(), errors.getvalue())
 
     def done(self, *words: str) -> str:
         """Run a command of the centre that must succeed, and return what it printed."""
