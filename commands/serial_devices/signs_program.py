@@ -48,7 +48,8 @@ class SignsProgram(QObject):
         self._lines: dict[str, tuple[SignLine, LineOwner]] = {}
         self.wrong: dict[str, str] = {}
         addresses = HallAddresses(settings.halls)
-        trust_only(settings.hall_ca)
+        if settings.hall_ca:
+            trust_only(settings.hall_ca)
         network = network_of_program()
         self.link = HallLink(addresses, settings.token, network, silence_ms=SILENCE_MS, parent=self)
         self._calls = HallCalls(addresses, settings.token, network, parent=self)

@@ -23,16 +23,13 @@ class TrustError(OSError):
     """The file of the hall's authority holds no certificate."""
 
 
-def trust_only(authority: Path | None) -> None:
-    """Trust the authority of the file in every later request, or the system's where there is none; raise TrustError."""
+def trust_only(authority: Path) -> None:
+    """Trust the authority of the file in every later request, and no longer those of the system; raise TrustError."""
+    found = QSslCertificate.fromPath(str(authority))
+    if not found:
+        raise TrustError(f"{authority} holds no certificate: pair this device again ({program_name()} pair)")
     trusted = QSslConfiguration.defaultConfiguration()
-    if authority is None:
-        trusted.setCaCertificates(QSslConfiguration.systemCaCertificates())
-    else:
-        found = QSslCertificate.fromPath(str(authority))
-        if not found:
-            raise TrustError(f"{authority} holds no certificate: pair this device again ({program_name()} pair)")
-        trusted.setCaCertificates(found)
+    trusted.setCaCertificates(found)
     QSslConfiguration.setDefaultConfiguration(trusted)
 
 

@@ -46,7 +46,8 @@ class Shell(QObject):
         self.language.show(options.language)
         self.garbage = GuiGarbage(self)
         self.addresses = HallAddresses(options.halls)
-        trust_only(options.hall_ca)
+        if options.hall_ca:
+            trust_only(options.hall_ca)
 
     @cached_property
     def network(self) -> QNetworkAccessManager:

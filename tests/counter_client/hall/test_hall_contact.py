@@ -17,11 +17,11 @@ from counter_client.state.actions import Action
 from counter_client.state.hall_command import plain
 from qtkit.hall.addresses import HallAddresses
 from qtkit.hall.live_link import HallLink
-from qtkit.hall.trust import trust_only
 from tests.counter_client.conftest import Seat, running_seat
 from tests.helpers.fake_hall_counter import FakeHall
 from tests.helpers.fake_hall_state import DEVICE_TOKEN
 from tests.helpers.own_tls import Served, own_tls
+from tests.helpers.qt_trust import trust_the_system
 
 Key = Qt.Key
 
@@ -170,7 +170,7 @@ def test_a_hall_of_another_authority_is_told_with_what_to_do(
             seat.until(lambda: seat.told == "certificate_refused")
             assert not seat.find("sign_in_cut_off").isVisible()
     finally:
-        trust_only(None)
+        trust_the_system()
         stranger.stop()
 
 

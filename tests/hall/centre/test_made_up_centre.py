@@ -54,7 +54,7 @@ def made_up_centre(heard: list[str]) -> Iterator[str]:
             """Keep the test's output clean."""
 
     with HTTPServer(("127.0.0.1", 0), Answers) as server:
-        thread = threading.Thread(target=server.serve_forever)
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
         thread.start()
         try:
             yield f"http://127.0.0.1:{server.server_port}"

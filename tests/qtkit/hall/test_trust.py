@@ -16,13 +16,14 @@ from qtkit.hall.calls import HallCalls
 from qtkit.hall.live_link import HallLink
 from qtkit.hall.trust import TrustError, trust_only
 from tests.helpers.own_tls import Served, own_tls
+from tests.helpers.qt_trust import trust_the_system
 
 
 @pytest.fixture
 def hall(tmp_path: Path) -> Iterator[Served]:
     served = Served(tmp_path / "hall")
     yield served
-    trust_only(None)
+    trust_the_system()
     served.stop()
 
 
@@ -42,7 +43,8 @@ def test_a_hall_of_the_own_authority_is_answered(hall: Served, tmp_path: Path, q
 @pytest.mark.parametrize("trusted", ["another hall", "the system's authorities"])
 def test_a_stranger_gets_no_request(hall: Served, tmp_path: Path, qtbot: QtBot, trusted: str) -> None:
     own_tls(tmp_path / "other")
-    trust_only(tmp_path / "other" / AUTHORITY if trusted == "another hall" else None)
+    if trusted == "another hall":
+        trust_only(tmp_path / "other" / AUTHORITY)
     answer, problem = _asked(hall, qtbot)
     assert answer is None
     assert problem is not None
