@@ -78,7 +78,7 @@ def _use_clock_of_demo(data: Path) -> None:
         described = json.loads((data.parent / "demo.json").read_text(encoding="utf-8"))
         move_clock(timedelta(seconds=described.get("clock_ahead_s", 0.0)))
     except FileNotFoundError:
-        return  # a hall of its own
+        return  # a separate hall
     except (AttributeError, TypeError, ValueError) as error:
         raise AdminError(f"{data.parent / 'demo.json'} cannot be read: {error}") from error
 

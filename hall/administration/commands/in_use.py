@@ -51,7 +51,7 @@ def _refuse_services_in_use(standing: HallSettings, settings: HallSettings, work
 
 
 def _takes_tickets_of(before: Service, after: Service) -> bool:
-    """Return whether every ticket of the service as it was is still one of its own."""
+    """Return whether every ticket of the service as it was still belongs to it."""
     wide_enough = after.first_number <= before.first_number and before.last_number <= after.last_number
     return after.prefix == before.prefix and wide_enough
 

@@ -1,1 +1,1 @@
-"""Tables of the queue, and of capabilities that have no table file of their own."""
+"""Tables of the queue, and of capabilities without a separate file of tables."""
