@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from common.accounts.single_sign_on import SingleSignOn, read_single_sign_on
 from common.configuration.database_address import UNVERIFIED, is_unverified
 from common.configuration.parser import SettingsParser
 from common.server.connection_limits import addresses
 from common.server.listener import is_loopback
 from common.text.program_name import program_name
 from contracts.centre.credential import CentreCredential, read_credential
+from hall.people.model.account import ROLES, WITH_UNIT
 from hall.platform.security.secret import keys_beside
 from hall.platform.tls.own_names import is_name
 
@@ -56,6 +59,8 @@ class HallConfig:
     """Set-up file (TOML), imported into a new database once."""
     public_url: str = ""
     """Where phones reach the visitor's page; empty: the hall's own address."""
+    single_sign_on: SingleSignOn | None = None
+    """The ministry's OpenID provider; None: people have accounts of the hall alone."""
     centre: str = ""
     """The centre's address; empty: nothing is sent."""
     centre_token: str = ""
@@ -158,6 +163,13 @@ def parser(description: str | None = None) -> SettingsParser:
         help="where phones reach the visitor's page (it stands in each ticket's QR code); without it the hall's own "
         "address, with 0.0.0.0 the one this machine had on the LAN at the start; with HTTPS the centre's, or the plain "
         "port for visitors where there is no centre",
+    )
+    add(
+        "--single-sign-on",
+        type=Path,
+        metavar="FILE",
+        help="a TOML file that names the ministry's OpenID provider and the role of each of its groups "
+        "(single-sign-on.md); without it people have accounts of the hall alone",
     )
     _add_centre(declared)
     add(
@@ -331,16 +343,8 @@ def _checked(name: str, value: Any) -> object:  # noqa: ANN401  # each setting h
             return value.expanduser()  # it need not be there: a hall starts without its second disk, /healthz says so
         case "port" | "visitor_port" | "copies_kept" | "takeover_wait_s":
             return _number(value, *RANGES[name])
-        case "centre" | "public_url" | "messages":
-            return _address(value)
-        case "trusted_proxy":
-            return addresses(value)
-        case "tls_names":
-            return _names(value)
-        case "database":
-            return _database(value)
         case _:
-            return value
+            return _READERS[name](value) if name in _READERS else value
 
 
 def _path(name: str, value: Path) -> Path:
@@ -350,6 +354,14 @@ def _path(name: str, value: Path) -> Path:
     if name in {"data", "keys"} and path.exists() and not path.is_dir():
         raise ValueError(f"{path} is not a folder")
     return path
+
+
+def _single_sign_on(path: Path) -> SingleSignOn:
+    found = read_single_sign_on(path, ROLES)
+    for one in found.group:
+        if bool(one.unit) != (one.role in WITH_UNIT):
+            raise ValueError(f"group {one.name!r}: unit is for {' and '.join(sorted(WITH_UNIT))}, and only for them")
+    return found
 
 
 def _number(value: int, least: int, most: int) -> int:
@@ -397,3 +409,14 @@ def sqlite_file(config: HallConfig) -> Path | None:
     """
     path = config.database_url.removeprefix("sqlite:///")
     return None if path == config.database_url else Path(path)
+
+
+_READERS: Mapping[str, Callable[[Any], object]] = {
+    "centre": _address,
+    "public_url": _address,
+    "messages": _address,
+    "single_sign_on": _single_sign_on,
+    "trusted_proxy": addresses,
+    "tls_names": _names,
+    "database": _database,
+}

@@ -13,7 +13,7 @@ from litestar.response import Redirect
 
 from contracts.settings.hall_view import BrandView
 from web.head_pages import HEAD_PAGES, HeadPage, pages_for
-from web.ports import AwayError, BrandSource, ViewerSource
+from web.ports import AwayError, BrandSource, MinistryCheck, ViewerSource
 from web.rendering import LANGUAGE_COOKIE, Privacy, branding, languages_of, phone_wishes, rendered
 from web.service.static_files import static_files
 from web.texts import chosen
@@ -26,11 +26,21 @@ OPEN_PAGES = {"/enter": "enter", "/t": "phone", "/counter": "counter", "/tablet"
 AnyRequest = Request[Any, Any, Any]
 
 
-def page_handlers(viewer_of: ViewerSource, brand_of: BrandSource) -> list[HTTPRouteHandler | Router]:
-    """Return the handlers of all pages and static files; `viewer_of` finds the viewer, `brand_of` the brand."""
+def has_no_ministry(_request: AnyRequest) -> bool:
+    """Return that the ministry's accounts do not sign in."""
+    return False
+
+
+def page_handlers(
+    viewer_of: ViewerSource, brand_of: BrandSource, has_ministry: MinistryCheck = has_no_ministry
+) -> list[HTTPRouteHandler | Router]:
+    """Return the handlers of all pages and static files.
+
+    `viewer_of` finds the viewer, `brand_of` the brand; `has_ministry`: whether the ministry's accounts sign in.
+    """
     return [
         *(_for_staff(shown, viewer_of, brand_of) for shown in HEAD_PAGES),
-        *(_for_all(path, name, brand_of) for path, name in OPEN_PAGES.items()),
+        *(_for_all(path, name, brand_of, has_ministry) for path, name in OPEN_PAGES.items()),
         show_help,
         show_help_page,
         *static_routes(),
@@ -103,11 +113,11 @@ def missing_page(request: AnyRequest, brand: BrandView) -> Response[str]:
     return page(request, "missing", brand, status=404)
 
 
-def _for_all(path: str, name: str, brand_of: BrandSource) -> HTTPRouteHandler:
+def _for_all(path: str, name: str, brand_of: BrandSource, has_ministry: MinistryCheck) -> HTTPRouteHandler:
     @get(path, include_in_schema=False)
     async def show(request: AnyRequest) -> Response[str]:
         wishes = _phone_wishes(request) if name == "phone" else ()
-        return page(request, name, brand_of(request), otherwise=wishes)
+        return page(request, name, brand_of(request), otherwise=wishes, ministry=has_ministry(request))
 
     return show
 
@@ -125,6 +135,7 @@ def page(
     role: str = "",
     otherwise: tuple[str | None, ...] = (),
     privacy_of: Callable[[str], Privacy] | None = None,
+    ministry: bool = False,
 ) -> Response[str]:
     """Return a page in the language of the address, the cookie, the first supported one of `otherwise`, or Arabic."""
     asked = request.query_params.get("lang")
@@ -136,6 +147,7 @@ def page(
             role,
             brand=branding(brand, language),
             privacy=privacy_of(language) if privacy_of is not None else None,
+            ministry=ministry,
         ),
         status_code=status,
         headers={"Cache-Control": "no-store"},

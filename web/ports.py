@@ -45,6 +45,14 @@ class BrandSource(Protocol):
         ...
 
 
+class MinistryCheck(Protocol):
+    """Says whether people can sign in with the ministry's account."""
+
+    def __call__(self, request: Request[Any, Any, Any], /) -> bool:
+        """Return whether the hall that serves this request has single sign-on."""
+        ...
+
+
 class FigureSource(Protocol):
     """Gives the figures of a period: a hall's from its own stages, the centre's from what it keeps of all halls."""
 

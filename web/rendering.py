@@ -20,9 +20,25 @@ HERE = Path(__file__).resolve().parent
 TEMPLATES = sorted((HERE / "templates").iterdir())
 """A template is known by its name alone, whichever folder it lies in."""
 LANGUAGE_COOKIE = "dawr_language"
-PUBLIC_PAGES = ("phone", "privacy", "enter", "refused", "missing", "damaged", "not_now", "counter", "tablet")
+PUBLIC_PAGES = (
+    "phone",
+    "privacy",
+    "enter",
+    "signed_in",
+    "refused",
+    "missing",
+    "damaged",
+    "not_now",
+    "counter",
+    "tablet",
+)
 """Pages that need no sign-in; they carry their own texts only, and no other page carries those."""
-SHARED = {"phone": {"survey", "wait"}, "counter": {"device", "lane", "reason", "span", "visitor"}, "tablet": {"survey"}}
+SHARED = {
+    "signed_in": {"enter"},
+    "phone": {"survey", "wait"},
+    "counter": {"device", "lane", "reason", "span", "visitor"},
+    "tablet": {"survey"},
+}
 """Texts that public pages have in common."""
 PHONE_ERRORS = frozenset(
     f"error.{code}"
@@ -81,10 +97,12 @@ def rendered(
     api: str = "",
     brand: Branding | None = None,
     privacy: Privacy | None = None,
+    *,
+    ministry: bool = False,
 ) -> str:
     """Return a page as HTML for a role of the staff, or for anybody; there are a handful, each made once.
 
-    `api`: where its scripts ask, where that is not the hall that serves it.
+    `api`: where its scripts ask, where that is not the hall that serves it. `ministry`: whether its accounts sign in.
     """
     words = texts(language)
     return (
@@ -101,6 +119,7 @@ def rendered(
             places=places_of(pages_for(role)),
             brand=brand or Branding(),
             privacy=privacy,
+            ministry=ministry,
             languages=[(tag, LANGUAGE_NAMES[tag], direction(tag)) for tag in languages_of(name)],
             words=_as_data({key: text for key, text in words.items() if _goes_with(key, name)}),
         )

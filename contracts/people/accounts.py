@@ -22,6 +22,7 @@ class Invitation(Message, frozen=True):
 
     name: str
     code: str
+    """Empty for an account of the ministry, which needs none."""
     url: str
     """The page to open, with name and code in the part that no server sees."""
     good_until: datetime
@@ -43,6 +44,8 @@ class AccountView(Message, frozen=True):
     sessions: int
     """How many browsers the person is signed in with."""
     recovery_codes_left: int
+    of_ministry: bool = False
+    """Whether the ministry's account signs the person in, and its groups give the role."""
 
 
 class AccountsView(Message, frozen=True):

@@ -44,6 +44,7 @@ from hall.kernel.settings import HallSettings
 from hall.people.model.account import TRIES_OF_ALL
 from hall.people.model.identity_ports import HasIdentities
 from hall.people.routes.device_states import DEVICE_STATES
+from hall.people.routes.ministry_sign_in import MINISTRY, RETURN_PATH
 from hall.people.routes.password_check import UNKNOWN_NAMES, WRONG_TRIES
 from hall.platform.clock import SystemClock
 from hall.platform.db.backup.history_mark import MARK_FILE
@@ -232,7 +233,7 @@ def _parts(
             HallMetrics(config, store, behind.estimator, behind.heartbeats, behind.troubles),
         ),
         centre_is_set=centre is not None,
-        others=_others(store, clock, behind),
+        others=_others(store, clock, behind) | _ministry(config, secret),
     )
 
 
@@ -255,6 +256,15 @@ def _others(store: HallStore, clock: Clock, behind: BackgroundWork) -> dict[Depe
     if behind.centre is not None and behind.centre.requests is not None:
         others[REQUESTS_ELSEWHERE] = behind.centre.requests
     return others
+
+
+def _ministry(config: HallConfig, secret: HallSecret) -> dict[DependencyKey[Any], object]:
+    """Return the ministry's OpenID provider by its key; nothing where single sign-on is not set up."""
+    if config.single_sign_on is None:
+        return {}
+    from common.accounts.openid_provider import OpenIdProvider  # noqa: PLC0415 - costs a sixth of a second
+
+    return {MINISTRY: OpenIdProvider(config.single_sign_on, secret.derive("single sign-on"), path=RETURN_PATH)}
 
 
 def _additions(behind: BackgroundWork) -> Additions:

@@ -11,6 +11,7 @@ from litestar.types import ControllerRouterHandler
 
 from common.text.digits import WESTERN, in_digits
 from contracts.settings.hall_view import BrandView
+from hall.people.routes.ministry_sign_in import HANDLERS, MINISTRY
 from hall.platform.refusals import ServiceError
 from hall.platform.security.authentication import COOKIE
 from hall.platform.web.dependencies import Dependencies
@@ -25,7 +26,8 @@ from web.rendering import Privacy, in_language
 
 def root_handlers() -> list[ControllerRouterHandler]:
     """Return the pages of `web`, the health check at the root for monitors, and the first page."""
-    return [*page_handlers(_viewer, _brand), show_privacy, show_health_at_root, show_first_page]
+    pages = page_handlers(_viewer, _brand, _has_ministry)
+    return [*pages, *HANDLERS, show_privacy, show_health_at_root, show_first_page]
 
 
 async def _viewer(request: Request[Any, Any, Any]) -> Viewer | None:
@@ -44,6 +46,10 @@ async def _viewer(request: Request[Any, Any, Any]) -> Viewer | None:
     except parts.database.away as away:
         raise AwayError(damaged="database_damaged" in parts.health.reasons()) from away
     return Viewer(caller.role.value, caller.name)
+
+
+def _has_ministry(request: Request[Any, Any, Any]) -> bool:
+    return _parts(request).find(MINISTRY) is not None
 
 
 def _brand(request: Request[Any, Any, Any]) -> BrandView:

@@ -42,5 +42,5 @@ def _view(one: Account, sessions: int, work: HasAccounts, now: Moment) -> Accoun
     locked = one.locked_until if one.wait_s(now.at) else None
     return AccountView(
         one.name, one.full_name, one.role, one.unit, one.state(now.at), one.added_by, one.added_at, one.ready_at,
-        one.ended_at, locked, sessions, work.accounts.recovery_codes_left(one.name),
+        one.ended_at, locked, sessions, work.accounts.recovery_codes_left(one.name), one.of_ministry,
     )  # fmt: skip

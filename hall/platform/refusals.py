@@ -193,6 +193,7 @@ STATUS: dict[str, int] = {
     "account_taken": 409,
     "not_oneself": 409,
     "last_administrator": 409,
+    "role_of_groups": 409,
     "session_unknown": 404,
     "pin_easy": 422,
     "agent_taken": 409,

@@ -17,6 +17,7 @@ from typing import Any
 
 import requests
 
+from common.accounts.single_sign_on import SingleSignOn
 from common.server.listener import bound_socket, url_of
 from hall.composition.bootstrap import Hall, build_hall
 from hall.config import HallConfig
@@ -163,6 +164,8 @@ def hall_in_a_thread(
     centre: tuple[str, str] = ("", ""),
     tasks: bool = False,
     device_limits: bool = False,
+    single_sign_on: SingleSignOn | None = None,
+    port: int = 0,
 ) -> Iterator[RunningHall]:
     """Yield a running hall with a token for every role; stop it afterwards. `centre`: an address and a token there.
 
@@ -180,6 +183,7 @@ def hall_in_a_thread(
         centre=centre[0],
         centre_token=centre[1],
         device_limits=device_limits,
+        single_sign_on=single_sign_on,
     )
     enrolled = None
     if not database and not (folder / "data" / "hall.sqlite").exists():
@@ -190,7 +194,7 @@ def hall_in_a_thread(
             give_new_identity(f"sqlite:///{folder / 'data' / 'hall.sqlite'}")
         else:
             put_migrated(folder / "data" / "hall.sqlite")
-    with bound_socket("127.0.0.1", 0) as listener:
+    with bound_socket("127.0.0.1", port) as listener:
         yield from _served(config, listener, clock, enrolled, tasks=tasks)
 
 

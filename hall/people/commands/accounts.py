@@ -16,6 +16,7 @@ from hall.people.model.refusals import (
     AuthenticatorWrongError,
     LastAdministratorError,
     NotOneselfError,
+    RoleOfGroupsError,
     SetUpRefusedError,
     SignInRefusedError,
 )
@@ -50,11 +51,19 @@ def invite(command: Invite, *, work: AccountsWork, now: Moment) -> Account:
 
 
 def invite_again(name: str, code_hash: str, by: str, *, work: AccountsWork, now: Moment) -> Account:
-    """Take password, authenticator and sessions away and let a new code set the account up, also an ended one."""
+    """Take password, authenticator and sessions away and let a new code set the account up, also an ended one.
+
+    Somebody of the ministry's account only comes in again, and needs no code.
+    """
     everybody = work.accounts.all_to_change()
     account = _of_name(name, everybody)
     if by == name:
         raise NotOneselfError("nobody invites himself again: another person who manages accounts does")
+    if account.of_ministry:
+        again = replace(account, ended_at=None)
+        work.accounts.keep(again)
+        work.record(AccountChanged(name, "invited_again", by, account.role))
+        return again
     if by != CONSOLE:
         _keep_a_manager(account, everybody)
     invited = account.invited(code_hash, now.at)
@@ -85,6 +94,8 @@ def change_role(name: str, role: str, unit: str, by: str, *, work: AccountsWork)
     account = _of_name(name, everybody)
     if name == by:
         raise NotOneselfError("nobody changes the own role: another person who manages accounts does")
+    if account.of_ministry:
+        raise RoleOfGroupsError("the groups of the ministry's account give this role: change them there")
     if role not in MANAGERS:
         _keep_a_manager(account, everybody)
     changed = replace(account, role=role, unit=unit)
@@ -164,8 +175,14 @@ def _of_name(name: str, everybody: Sequence[Account]) -> Account:
 
 
 def _keep_a_manager(leaving: Account, everybody: Sequence[Account]) -> None:
-    """Raise LastAdministratorError if nobody else who can sign in could manage the accounts."""
-    able = [one.name for one in everybody if one.role in MANAGERS and one.ready_at and not one.ended_at]
+    """Raise LastAdministratorError if nobody else who can sign in could manage the accounts.
+
+    Accounts of the ministry do not count: on the day when its provider is down they cannot sign in.
+    """
+    able = [
+        one.name for one in everybody
+        if one.role in MANAGERS and one.ready_at and not one.ended_at and not one.of_ministry
+    ]  # fmt: skip
     if able == [leaving.name]:
         detail = f"{leaving.name} is the only one who can manage accounts: first let another one set an account up"
         raise LastAdministratorError(detail)

@@ -44,6 +44,15 @@ class Account:
     ready_at: datetime | None = None
     """Since when password and authenticator are both proven."""
     ended_at: datetime | None = None
+    issuer: str | None = None
+    """The ministry's OpenID provider; None for an account of the hall."""
+    subject: str | None = None
+    """Who it is there, for ever."""
+
+    @property
+    def of_ministry(self) -> bool:
+        """Return whether the ministry's provider signs the person in, whose groups give the role."""
+        return self.subject is not None
 
     @property
     def caller_name(self) -> str:

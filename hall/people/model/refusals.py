@@ -23,6 +23,12 @@ class NotOneselfError(HallError):
     code = "not_oneself"
 
 
+class RoleOfGroupsError(HallError):
+    """The groups of the ministry's account give this role; nobody here changes it."""
+
+    code = "role_of_groups"
+
+
 class LastAdministratorError(HallError):
     """Without this account nobody could manage the hall's accounts."""
 

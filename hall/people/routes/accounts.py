@@ -244,9 +244,11 @@ def _count_try(request: HallRequest) -> None:
 
 
 def _invitation(request: HallRequest, account: Account, code: str) -> Invitation:
+    enter = f"{str(request.base_url).rstrip('/')}/enter"
+    if account.of_ministry:
+        return Invitation(account.name, "", enter, request.parts.clock.now().at)
     assert account.set_up_until is not None  # noqa: S101  # an invited account has one
-    url = f"{str(request.base_url).rstrip('/')}/enter#invitation={account.name}:{code}"
-    return Invitation(account.name, code, url, account.set_up_until)
+    return Invitation(account.name, code, f"{enter}#invitation={account.name}:{code}", account.set_up_until)
 
 
 def _offer(request: HallRequest, name: str, salt: str) -> AuthenticatorOffer:

@@ -54,6 +54,8 @@ async def check_own_password(request: HallRequest, password: str) -> Account:
     count_password_try(request)
     count_wrong(request, subject)
     known: Account | None = await request.ask(lambda work, _now: work.accounts.find(name))
+    if known is not None and known.of_ministry:
+        raise NoPasswordError("the ministry's account has no password here: sign in with it again")
     right = await to_thread(request.parts.security.passwords.match, known.password if known else None, password)
     if known is None or not right:
         raise SignInRefusedError(REFUSED)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Integer, String, Table, Text
+from sqlalchemy import Column, ForeignKey, Integer, String, Table, Text, UniqueConstraint
 
 from hall.platform.db.column_types import BIG, Instant
 from hall.platform.db.tables.core import metadata
@@ -10,7 +10,7 @@ from hall.platform.db.tables.core import metadata
 account = Table(
     "account",
     metadata,
-    Column("name", String(40), primary_key=True),
+    Column("name", String(80), primary_key=True),
     Column("full_name", String(200), nullable=False),
     Column("role", String(16), nullable=False),
     Column("unit", String(64), nullable=False),
@@ -25,12 +25,16 @@ account = Table(
     Column("set_up_until", Instant),
     Column("ready_at", Instant),
     Column("ended_at", Instant),
+    # Who it is at the ministry's OpenID provider; both NULL for an account of the hall.
+    Column("issuer", Text),
+    Column("subject", String(255)),
+    UniqueConstraint("issuer", "subject", name="one_account_of_a_subject"),
 )
 
 recovery_code = Table(
     "recovery_code",
     metadata,
-    Column("account", String(40), ForeignKey("account.name"), primary_key=True),
+    Column("account", String(80), ForeignKey("account.name"), primary_key=True),
     Column("code_hash", String(64), primary_key=True),
     Column("used_at", Instant),
 )

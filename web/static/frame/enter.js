@@ -9,6 +9,14 @@ const byId = (id) => document.getElementById(id);
 const title = document.querySelector("h1");
 const sentence = byId("sentence");
 const SENTENCES = { 0: "error.unreachable", 429: "error.too_many_tries" };
+/** Why the ministry's account did not sign in. */
+const REFUSED = {
+  provider_down: "enter.refused_provider_down",
+  group_missing: "enter.refused_group_missing",
+  access_ended: "enter.refused_access_ended",
+  state_wrong: "enter.refused_state_wrong",
+  too_weak: "enter.refused_too_weak",
+};
 const invited = { name: "", code: "" };
 const asked = new URLSearchParams(location.search);
 
@@ -49,7 +57,10 @@ async function enter() {
   if (!fragment) {
     const out = asked.has("out");
     title.textContent = say(out ? "enter.out_title" : "enter.title");
-    tell(out ? "enter.out" : "");
+    const refused = asked.get("refused");
+    if (refused) tell(REFUSED[refused] ?? "enter.refused_provider_refused");
+    else tell(out ? "enter.out" : "");
+    asked.delete("refused");
     return show("sign-in");
   }
   try {

@@ -1,12 +1,13 @@
 // The sign-out button of all pages with the frame: end the session at the server, then leave the page.
 
-import { post } from "../common/api.js";
+import { isOfMinistry, post } from "../common/api.js";
 import { say } from "../common/words.js";
 
 const button = document.getElementById("sign-out");
 
 button.addEventListener("click", async () => {
   button.disabled = true;
+  const ofMinistry = await isOfMinistry();
   try {
     await post("/session/end", {});
   } catch (error) {
@@ -16,5 +17,5 @@ button.addEventListener("click", async () => {
       return;
     }
   }
-  location.replace("/enter?out");
+  location.replace(ofMinistry ? "/sign-out/ministry" : "/enter?out");
 });

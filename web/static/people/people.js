@@ -27,7 +27,7 @@ async function read() {
 function paint(hall, { accounts, sessions, officials, agents }) {
   const when = (instant) => dayAndTime(hall, instant);
   state.hall = hall;
-  byId("own").hidden = !sessions.some((one) => one.own && one.acted_at);
+  byId("own").hidden = !sessions.some((one) => one.own && one.acted_at && !one.name.includes("@"));
   const titles = ["who", "role", "since", "last", "what"].map((one) => say(`people.${one}`));
   paintTable("sessions", titles, sessions.map((one) => sessionRow(one, when)), say("people.no_sessions"));
   if (!accounts) return;
@@ -57,11 +57,13 @@ function accountRow(one, roles) {
 
 function acts(one) {
   const button = (act) => make("button", { type: "button", "data-act": act, "data-name": one.name }, say(`people.${act}`));
-  const offered = one.state === "ended" ? ["invite_again"] : ["invite_again", "change_role", "end"];
+  const ofMinistry = one.state === "ended" ? ["let_in_again"] : ["end"];
+  const offered = one.of_ministry ? ofMinistry : one.state === "ended" ? ["invite_again"] : ["invite_again", "change_role", "end"];
   return make("details", { class: "menu" }, make("summary", { "aria-label": say("people.more", { name: one.full_name }) }, "⋯"), make("div", {}, ...offered.map(button)));
 }
 
 function stateInWords(one) {
+  if (one.of_ministry && one.state === "ready") return say("people.of_ministry");
   if (one.locked_until) return make("span", { class: "mark-word" }, say("people.state.locked"));
   if (one.state === "ready" && one.recovery_codes_left < 3) return `${say("people.state.ready")} ${counted("people.codes_left", one.recovery_codes_left)}`;
   return say(`people.state.${one.state}`);
@@ -159,6 +161,8 @@ byId("rows")?.addEventListener("click", ({ target }) => {
     byId("role-dialog").showModal();
   } else if (act === "end") {
     askSure("people.end", account.full_name, () => doIt(`/accounts/${name}/end`, {}, () => ({ text: say("people.ended", { name: account.full_name }) }), readAgain));
+  } else if (act === "let_in_again") {
+    doIt(`/accounts/${name}/invite-again`, {}, () => ({ text: say("people.let_in", { name: account.full_name }) }), readAgain);
   } else {
     askSure("people.invite_again", account.full_name, () => invited(`/accounts/${name}/invite-again`, {}));
   }

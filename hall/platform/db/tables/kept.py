@@ -83,7 +83,7 @@ browser_session = Table(
     Column("session_hash", String(64), primary_key=True),  # of the cookie
     # One of the two: the staff token it began with, or the account that signed in.
     Column("token_hash", String(64)),
-    Column("account", String(40), index=True),
+    Column("account", String(80), index=True),
     Column("role", String(16), nullable=False),
     Column("name", String(200), nullable=False),
     Column("begun_at", Instant, nullable=False),

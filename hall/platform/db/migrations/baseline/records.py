@@ -68,7 +68,7 @@ def drop() -> None:
 def _create_account() -> None:
     op.create_table(
         "account",
-        sa.Column("name", sa.String(length=40), nullable=False),
+        sa.Column("name", sa.String(length=80), nullable=False),
         sa.Column("full_name", sa.String(length=200), nullable=False),
         sa.Column("role", sa.String(length=16), nullable=False),
         sa.Column("unit", sa.String(length=64), nullable=False),
@@ -83,14 +83,17 @@ def _create_account() -> None:
         sa.Column("set_up_until", Instant(), nullable=True),
         sa.Column("ready_at", Instant(), nullable=True),
         sa.Column("ended_at", Instant(), nullable=True),
+        sa.Column("issuer", sa.Text(), nullable=True),
+        sa.Column("subject", sa.String(length=255), nullable=True),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_account")),
+        sa.UniqueConstraint("issuer", "subject", name="one_account_of_a_subject"),
     )
 
 
 def _create_recovery_code() -> None:
     op.create_table(
         "recovery_code",
-        sa.Column("account", sa.String(length=40), nullable=False),
+        sa.Column("account", sa.String(length=80), nullable=False),
         sa.Column("code_hash", sa.String(length=64), nullable=False),
         sa.Column("used_at", Instant(), nullable=True),
         sa.ForeignKeyConstraint(["account"], ["account.name"], name=op.f("fk_recovery_code_account_account")),
@@ -147,7 +150,7 @@ def _create_browser_session() -> None:
         "browser_session",
         sa.Column("session_hash", sa.String(length=64), nullable=False),
         sa.Column("token_hash", sa.String(length=64), nullable=True),
-        sa.Column("account", sa.String(length=40), nullable=True),
+        sa.Column("account", sa.String(length=80), nullable=True),
         sa.Column("role", sa.String(length=16), nullable=False),
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("begun_at", Instant(), nullable=False),
