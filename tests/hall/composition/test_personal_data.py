@@ -52,7 +52,7 @@ NOT_PERSONAL = {
     "ServedOnPaperRequest.visits", "GroupRequest.visits", "FindRequest.service", "FindRequest.ticket",
     "ServiceChangeRequest.service", "TicketRequest.at_device", "HandInRequest.visit", "HandInRequest.ticket",
     "HandInRequest.code", "HandInRequest.service", "HandInRequest.language", "PaperTicket.ticket",
-    "ReinstateRequest.reason",
+    "PaperVoidRequest.service", "ReinstateRequest.reason",
     "PrintRequest.attempt", "PrintRequest.device", "PrintRequest.reason", "BookRequest.service", "BookRequest.number",
     "CheckInRequest.visit", "CheckInRequest.language", "BookOfficialRequest.number", "OfficialHoursRequest.weekly",
     "CallChosenRequest.visit", "CallChosenRequest.reason", "ParkRequest.note", "ResumeRequest.visit",
