@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from hall.calendar.service_day import DayState, times_on
 from hall.config import HallConfig
-from hall.platform.db.engine import make_engine, read_only
+from hall.platform.db.engine import StoreError, open_for_reads
 from hall.platform.db.tables.core import service_day
 from hall.settings.store.settings_store import NoSettingsError, read_settings
 
@@ -20,9 +20,12 @@ BEFORE_DOORS = timedelta(minutes=15)
 
 def reason_to_wait(config: HallConfig, now: datetime) -> str:
     """Return why the hall may not be updated now, or nothing when it may."""
-    engine = make_engine(config.database_url)
     try:
-        return _reason(read_only(engine), now)
+        engine = open_for_reads(config.database_url)
+    except StoreError as error:
+        return f"the hall's database cannot be read: {error}"
+    try:
+        return _reason(engine, now)
     except NoSettingsError:
         return ""
     except DBAPIError as error:

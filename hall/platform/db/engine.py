@@ -84,6 +84,17 @@ def make_engine(url: str) -> Engine:
     )
 
 
+def open_for_reads(url: str) -> Engine:
+    """Return an engine for reads of a database that exists; raise StoreError where its file is missing.
+
+    SQLite itself would make an empty file, which belongs to the user of the program that asked.
+    """
+    address = make_url(url)
+    if address.get_backend_name() == "sqlite" and not Path(address.database or "").is_file():
+        raise StoreError(f"there is no database {address.database}")
+    return read_only(make_engine(url))
+
+
 def read_only(engine: Engine) -> Engine:
     """Return the same engine for reads only: one snapshot for each transaction, and no waiting for the writer."""
     if engine.dialect.name == "sqlite":
