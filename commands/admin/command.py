@@ -19,6 +19,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 
 from commands.admin.appointments_file import AppointmentsFileError, take_in, written
+from commands.admin.key import add_key_parser, rotate
 from commands.admin.people import ConsoleWork, add_people_parsers, add_person
 from commands.admin.tokens import (
     add_json_option,
@@ -88,12 +89,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--data", type=Path, default=Path("hall-data"), metavar="DIR", help="the hall's data folder")
     parser.add_argument("--keys", type=Path, metavar="DIR", help="the folder of its key (beside the data folder)")
     parser.add_argument("--database", metavar="URL", help="the hall's database, where it is not in the data folder")
-    names = "person|people|token|tokens|revoke-token|pin|pair|devices|revoke|appointments"
+    names = "person|people|token|tokens|revoke-token|key|pin|pair|devices|revoke|appointments"
     acts = parser.add_subparsers(required=True, metavar=names)
     add_people_parsers(acts)
     acts.choices["people"].set_defaults(act=_on_accounts)
     acts.choices["person"].set_defaults(act=_on_accounts)
     _add_token_parsers(acts)
+    add_key_parser(acts).set_defaults(act=_rotate)
     pin = acts.add_parser("pin", help="set an agent's PIN (asked for twice, or read from standard input)")
     pin.add_argument("agent", help="the agent's sign-in name")
     pin.set_defaults(act=_pin)
@@ -248,6 +250,11 @@ def _check_code(arguments: argparse.Namespace, code: str, option: str) -> None:
     codes = [one.code for one in named]
     if code not in codes:
         raise AdminError(f"say whose with {option}; this hall has {', '.join(codes) or 'none'}")
+
+
+def _rotate(arguments: argparse.Namespace) -> None:
+    _check_hall_was_here(arguments)
+    rotate(_config(arguments))
 
 
 def _pin(arguments: argparse.Namespace) -> None:

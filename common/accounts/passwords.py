@@ -1,9 +1,7 @@
-"""Passwords of staff: long rather than odd, Argon2id with a pepper, one check at a time."""
+"""Passwords of staff: long rather than odd, Argon2id, the hash sealed, one check at a time."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import threading
 import unicodedata
 
@@ -11,6 +9,7 @@ from argon2 import PasswordHasher, Type
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from common.accounts.common_passwords import is_easy
+from common.accounts.text_seal import TextSeal
 
 SHORTEST = 15
 LONGEST = 200
@@ -29,11 +28,11 @@ class PasswordError(Exception):
 class Passwords:
     """Hashes and checks; memory never holds two hashes (46 MiB each) at once. From any thread.
 
-    `pepper`: 32 secret bytes that are not in the database.
+    `key`: 32 secret bytes that are not in the database; without them no stored hash can be tried.
     """
 
-    def __init__(self, pepper: bytes, *, memory_kib: int = MEMORY_KIB) -> None:
-        self._pepper = pepper
+    def __init__(self, key: bytes, *, memory_kib: int = MEMORY_KIB) -> None:
+        self._seal = TextSeal(key)
         self._memory_kib = memory_kib
         self._lock = threading.Lock()
         self._hasher: PasswordHasher | None = None
@@ -42,15 +41,16 @@ class Passwords:
     def hashed(self, password: str) -> str:
         """Return what is stored of a password; takes some 60 ms."""
         with self._lock:
-            return self._argon().hash(self._peppered(password))
+            return self._seal.seal(self._argon().hash(_written_one_way(password)))
 
     def match(self, stored: str | None, password: str) -> bool:
         """Return whether the password belongs to the stored hash; without one it takes as long and says no."""
+        known = None if stored is None else self._seal.open(stored)
         with self._lock:
             if self._nobody is None:
-                self._nobody = self._argon().hash(self._peppered(""))
+                self._nobody = self._argon().hash("")
             try:
-                return self._argon().verify(stored or self._nobody, self._peppered(password)) and stored is not None
+                return self._argon().verify(known or self._nobody, _written_one_way(password)) and known is not None
             except (VerificationError, InvalidHashError):
                 return False
 
@@ -59,10 +59,10 @@ class Passwords:
             self._hasher = PasswordHasher(time_cost=1, memory_cost=self._memory_kib, parallelism=1, type=Type.ID)
         return self._hasher
 
-    def _peppered(self, password: str) -> str:
-        # One way to write each character: keyboards differ in how they make é or آ.
-        text = unicodedata.normalize("NFKC", password).encode("utf-8", "surrogatepass")
-        return base64.b64encode(hashlib.blake2b(text, key=self._pepper, digest_size=32).digest()).decode()
+
+def _written_one_way(password: str) -> bytes:
+    """Return the password with one way to write each character: keyboards differ in how they make é or آ."""
+    return unicodedata.normalize("NFKC", password).encode("utf-8", "surrogatepass")
 
 
 def check_password(password: str, name: str) -> None:

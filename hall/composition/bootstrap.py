@@ -54,7 +54,7 @@ from hall.platform.db.writer.command_queue import CommandQueueError
 from hall.platform.security.authentication import Authenticator
 from hall.platform.security.pairing_code import TRIES_A_MINUTE
 from hall.platform.security.pins import MEMORY_KIB, PinHasher
-from hall.platform.security.secret import HallSecret, read_secret
+from hall.platform.security.secret import PASSWORDS, HallSecret, read_secret
 from hall.platform.store_ports import Clock, Reads
 from hall.platform.tls.hall_tls import HallTls
 from hall.platform.web.dependencies import Database, Dependencies, DependencyKey, Health, Limits, Security
@@ -218,7 +218,7 @@ def _parts(
             secret,
             Authenticator(partial(_owner_of, store.reads), AWAY),
             pins,
-            Passwords(secret.derive("password pepper"), memory_kib=pins.memory_kib),
+            Passwords(secret.derive(PASSWORDS), memory_kib=pins.memory_kib),
             behind.phones,
             partner_check,
             behind.tls,

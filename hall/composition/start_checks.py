@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
+import logging
 from pathlib import Path
 
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.exc import DBAPIError
 
 from common.clock.wall_clock import utc_now
+from common.files.durable import sync_folder
 from common.text.program_name import program_name
 from hall.composition.store import HallStore
 from hall.config import HallConfig, sqlite_file
@@ -18,6 +21,8 @@ from hall.platform.db.files.damage import damage_of, newest_copy
 from hall.platform.db.tables.kept import agent_pin, meta, setting
 from hall.platform.db.upsert import upsert
 from hall.platform.security.secret import HallSecret, SecretError, make_secret, read_secret
+
+log = logging.getLogger(__name__)
 
 KEY_FILE = "hall.key"
 KEY_MARK = "key_mark"
@@ -77,14 +82,21 @@ def own_secret(path: Path, store: HallStore, *, new_key: bool = False) -> HallSe
 def secret_of(connection: Connection, path: Path, *, new_key: bool = False) -> HallSecret:
     """Return the hall's key, made for a new hall; raise SecretError when it is lost or another hall's.
 
-    With `new_key` a lost or foreign key is replaced, and all PINs are forgotten: no PIN fits another key.
+    A key of before is in use again where the database is a copy from its time, and the new one where a power cut came
+    into its rotation. With `new_key` a lost or foreign key is replaced, and all PINs are forgotten: none fits it.
     """
     found = read_secret(path)
     known = connection.execute(select(meta.c.value).where(meta.c.key == KEY_MARK)).scalar()
     if found is not None and known in {None, found.mark()}:
-        return found if known else _keep_mark(connection, found)
+        return found if known else keep_mark(connection, found)
     if known is None:
-        return _keep_mark(connection, make_secret(path))
+        return keep_mark(connection, make_secret(path))
+    for other in (next_key_file(path), *sorted(path.parent.glob(f"{path.name}-replaced-*"))):
+        secret = read_secret(other)
+        if secret is not None and secret.mark() == known:
+            take_key(path, other)
+            log.warning("%s is the key of this database and is in use again as %s", other, path.name)
+            return secret
     if not new_key:
         what = "is missing" if found is None else "belongs to another hall"
         raise SecretError(
@@ -92,12 +104,35 @@ def secret_of(connection: Connection, path: Path, *, new_key: bool = False) -> H
             "then every agent needs a new PIN"
         )
     if found is not None:
-        path.replace(path.with_name(f"{path.name}-replaced-{time_stamp(utc_now())}"))
+        _set_aside(path)
     connection.execute(delete(agent_pin))
-    return _keep_mark(connection, make_secret(path))
+    return keep_mark(connection, make_secret(path))
 
 
-def _keep_mark(connection: Connection, secret: HallSecret) -> HallSecret:
+def next_key_file(path: Path) -> Path:
+    """Return where a new key lies until the database knows it."""
+    return path.with_name(f"{path.name}-next")
+
+
+def take_key(path: Path, other: Path) -> Path:
+    """Make another key file the hall's; return where the one of before lies, for copies from its time."""
+    aside = _set_aside(path)
+    other.replace(path)
+    sync_folder(path.parent)
+    return aside
+
+
+def _set_aside(path: Path) -> Path:
+    stamp = time_stamp(utc_now())
+    names = (path.with_name(f"{path.name}-replaced-{stamp}{'+' * count}") for count in itertools.count())
+    aside = next(name for name in names if not name.exists())
+    if path.exists():
+        path.replace(aside)
+    return aside
+
+
+def keep_mark(connection: Connection, secret: HallSecret) -> HallSecret:
+    """Have the database know its key; return it."""
     upsert(connection, meta, {"key": KEY_MARK, "value": secret.mark()}, key=("key",))
     return secret
 

@@ -152,7 +152,9 @@ def test_the_commands_for_a_hall_work_from_its_set_up_file_to_its_copies(reader:
     assert reader.hall is not None
     reader.hall.terminate()
     reader.hall.wait(60)
-    assert "is in place" in reader.types(STOPPED_HALL)
+    put_back, key_changed = (reader.types(run) for run in STOPPED_HALL)
+    assert "is in place" in put_back
+    assert "the hall has a new key" in key_changed
 
 
 def test_the_commands_that_need_no_hall_work(reader: Reader) -> None:

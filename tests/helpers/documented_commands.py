@@ -70,7 +70,7 @@ HALL = (
     Run("doctor --data hall-data --copies copies"),
 )
 """A hall from its set-up file to its copies."""
-STOPPED_HALL = Run("restore --data hall-data copies")
+STOPPED_HALL = (Run("restore --data hall-data copies"), Run("admin --data hall-data key rotate"))
 ALONE = (
     Run("signs --list-models"),
     Run("signs --test 3=A047 --url 'serial:///dev/ttyS1?model=edi'"),

@@ -117,11 +117,11 @@ def _invited(account: Account | None, code_hash: str, now: Moment) -> Account:
 
 
 def choose_password(
-    name: str, code_hash: str, password_hash: str, salt: str, *, work: AccountsWork, now: Moment
+    name: str, code_hash: str, password_hash: str, authenticator: str, *, work: AccountsWork, now: Moment
 ) -> Account:
-    """Keep a first password and offer an authenticator with this salt."""
+    """Keep a first password and offer an authenticator with this sealed secret."""
     known = _invited(work.accounts.find_to_change(name), code_hash, now)
-    account = known.with_password(password_hash, salt)
+    account = known.with_password(password_hash, authenticator)
     work.accounts.keep(account)
     return account
 

@@ -33,7 +33,7 @@ class Account:
     added_at: datetime
     password: str | None = None
     authenticator: str | None = None
-    """The salt of the authenticator's secret, which derives from the hall's key."""
+    """The authenticator's secret, sealed with the hall's key."""
     last_step: int = 0
     """The time step of the last code taken: each code is taken once."""
     wrong: int = 0
@@ -85,9 +85,9 @@ class Account:
             set_up_code=code_hash, set_up_until=at + SET_UP_LIFE,
         )  # fmt: skip
 
-    def with_password(self, password: str, salt: str) -> Account:
+    def with_password(self, password: str, authenticator: str) -> Account:
         """Return the account with a password and an authenticator that is still to be proven."""
-        return replace(self, password=password, authenticator=salt, last_step=0)
+        return replace(self, password=password, authenticator=authenticator, last_step=0)
 
     def ready(self, step: int, at: datetime) -> Account:
         """Return the account whose authenticator has shown the code of `step`; the set-up code is spent."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from asyncio import to_thread
 from collections.abc import Callable
 from typing import Annotated, Any
@@ -56,7 +55,6 @@ from hall.platform.web.request import HallRequest
 from web.service.openapi import refusals
 
 ISSUER = "Dawr"
-SALT_BYTES = 16
 
 
 def account_name(
@@ -145,15 +143,15 @@ async def choose_first_password(request: HallRequest, data: JSONBody[FirstPasswo
     await request.ask(lambda work, now: invited_account(name, code, work=work, now=now))
     _check_password(data.password, name)
     hashed = await to_thread(request.parts.security.passwords.hashed, data.password)
-    salt = secrets.token_hex(SALT_BYTES)
+    sealed = request.parts.security.secret.new_authenticator()
 
     def run(work: PeopleWork, now: Moment) -> Answer:
-        choose_password(name, code, hashed, salt, work=work, now=now)
+        choose_password(name, code, hashed, sealed, work=work, now=now)
         return NO_CONTENT
 
     await request.do(run)
     request.parts.limits.addresses.take_back(request.address)
-    return _offer(request, name, salt)
+    return _offer(request, name, sealed)
 
 
 @post("/accounts/first-code", status_code=200)
@@ -165,8 +163,8 @@ async def prove_first_code(request: HallRequest, data: JSONBody[FirstCodeRequest
     cookie, codes = new_cookie(), recovery_codes()
 
     def run(work: PeopleWork, now: Moment) -> Answer:
-        salt = invited_account(name, code, work=work, now=now).authenticator
-        step = step_of(secret.authenticator(name, salt), data.shown, now.at.timestamp(), after=0) if salt else None
+        sealed = invited_account(name, code, work=work, now=now).authenticator
+        step = step_of(secret.authenticator(sealed), data.shown, now.at.timestamp(), after=0) if sealed else None
         ready = prove_authenticator(name, code, step, [code_hash(one) for one in codes], work=work, now=now)
         work.accounts.begin_session(ready, session_hash(cookie))
         return NO_CONTENT
@@ -251,8 +249,8 @@ def _invitation(request: HallRequest, account: Account, code: str) -> Invitation
     return Invitation(account.name, code, f"{enter}#invitation={account.name}:{code}", account.set_up_until)
 
 
-def _offer(request: HallRequest, name: str, salt: str) -> AuthenticatorOffer:
-    secret = request.parts.security.secret.authenticator(name, salt)
+def _offer(request: HallRequest, name: str, sealed: str) -> AuthenticatorOffer:
+    secret = request.parts.security.secret.authenticator(sealed)
     uri = provisioning_uri(secret, name, ISSUER)
     return AuthenticatorOffer(uri, shown_secret(secret), qr_cells(uri))
 

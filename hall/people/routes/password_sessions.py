@@ -55,9 +55,7 @@ async def sign_in_with_password(request: HallRequest, data: JSONBody[PasswordSig
     how: list[str] = []
 
     def run(work: PeopleWork, now: Moment) -> Answer:
-        step = step_of(
-            secret.authenticator(known.name, known.authenticator or ""), data.code, now.at.timestamp(), after=0
-        )
+        step = step_of(secret.authenticator(known.authenticator or ""), data.code, now.at.timestamp(), after=0)
         right = RightPassword(known, step, code_hash(data.code), session_hash(cookie))
         finish_sign_in(right, work=work)
         how.append(right.second_factor)

@@ -17,7 +17,7 @@ account = Table(
     Column("added_by", String(200), nullable=False),
     Column("added_at", Instant, nullable=False),
     Column("password", Text),
-    Column("authenticator", String(32)),  # the salt of its secret, which derives from the hall's key
+    Column("authenticator", Text),  # its secret, sealed with the hall's key
     Column("last_step", BIG, nullable=False),  # of the last code taken: each is taken once
     Column("wrong", Integer, nullable=False),
     Column("locked_until", Instant),

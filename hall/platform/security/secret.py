@@ -1,8 +1,9 @@
 """The hall's secret key: one file of 32 random bytes outside the data folder, from which all else derives.
 
-What is derived: the pepper of the PINs, the tokens of devices, sessions and staff (so that a repeated sign-in gets the
-same token although the database knows only its hash), the codes on tickets, and the digests of requests. A thief of the
-data folder, or of a copy of it, can neither try PINs nor make a token.
+What is derived: the keys that seal the hashes of PINs and passwords and the secrets of authenticators, the tokens of
+devices, sessions and staff (so that a repeated sign-in gets the same token although the database knows only its hash),
+the codes on tickets, and the digests of requests. A thief of the data folder, or of a copy of it, can neither try PINs
+nor make a token.
 """
 
 from __future__ import annotations
@@ -12,12 +13,15 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from common.accounts.text_seal import TextSeal
 from common.files.durable import make_key_file
 from common.files.private import make_private_folder
 
 KEY_BYTES = 32
 AUTHENTICATOR_BYTES = 20
 """As long as the digest that its codes are made of."""
+PINS, PASSWORDS, AUTHENTICATORS = "pin hashes", "password hashes", "authenticators"
+"""What the database keeps sealed: the purposes of the keys. A new hall.key seals all of it again (admin key rotate)."""
 
 
 class SecretError(Exception):
@@ -35,9 +39,18 @@ class HallSecret:
         # Keyed BLAKE2b: a MAC as good as HMAC, and it does not let go of the interpreter for each ticket.
         return hashlib.blake2b("\x00".join((purpose, *names)).encode(), key=self.key, digest_size=32).digest()
 
-    def authenticator(self, name: str, salt: str) -> bytes:
-        """Return the 20-byte secret of a person's authenticator; a new salt makes a new one."""
-        return self.derive("authenticator", name, salt)[:AUTHENTICATOR_BYTES]
+    def seal(self, purpose: str) -> TextSeal:
+        """Return what seals the texts of one purpose."""
+        return TextSeal(self.derive(purpose))
+
+    def new_authenticator(self) -> str:
+        """Return the secret of a new authenticator, sealed for the database."""
+        return self.seal(AUTHENTICATORS).seal(os.urandom(AUTHENTICATOR_BYTES).hex())
+
+    def authenticator(self, sealed: str) -> bytes:
+        """Return the 20-byte secret of an authenticator; one that another key sealed gives a secret nobody knows."""
+        text = self.seal(AUTHENTICATORS).open(sealed)
+        return os.urandom(AUTHENTICATOR_BYTES) if text is None else bytes.fromhex(text)
 
     def mark(self) -> str:
         """Return what the database keeps of the key, to notice another one; it gives nothing of the key away."""

@@ -17,14 +17,14 @@ def test_the_password_matches_its_hash_and_nothing_else_does() -> None:
     ours = passwords()
     stored = ours.hashed(GOOD)
     assert GOOD not in stored
-    assert stored.startswith("$argon2id$")
+    assert "argon2" not in stored
     assert ours.match(stored, GOOD)
     assert not ours.match(stored, GOOD + " ")
     assert not ours.match(None, GOOD)
     assert not ours.match("no hash", GOOD)
 
 
-def test_another_pepper_makes_the_hash_useless() -> None:
+def test_another_key_makes_the_hash_useless() -> None:
     assert not passwords(1).match(passwords().hashed(GOOD), GOOD)
 
 

@@ -1,4 +1,4 @@
-"""PINs: peppered Argon2id."""
+"""PINs: Argon2id, sealed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from hall.platform.security.pins import MEMORY_KIB, PinHasher
-from hall.platform.security.secret import HallSecret
+from hall.platform.security.secret import PINS, HallSecret
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def test_a_broken_hash_matches_nothing(hasher: PinHasher) -> None:
     assert asyncio.run(hasher.matches("$argon2id$nonsense", "4711")) is False
 
 
-def test_the_hash_is_worth_nothing_without_the_pepper(hasher: PinHasher) -> None:
+def test_the_hash_is_worth_nothing_without_the_key(hasher: PinHasher) -> None:
     other = PinHasher(HallSecret(b"x" * 32), memory_kib=64)
     assert asyncio.run(other.matches(hasher.hash_now("4711"), "4711")) is False
     other.close()
@@ -41,5 +41,7 @@ def test_the_hash_is_worth_nothing_without_the_pepper(hasher: PinHasher) -> None
 
 def test_the_cost_is_what_the_design_says() -> None:
     hasher = PinHasher(HallSecret(b"k" * 32))
-    assert hasher.hash_now("1").startswith(f"$argon2id$v=19$m={MEMORY_KIB},t=1,p=1$")
+    stored = HallSecret(b"k" * 32).seal(PINS).open(hasher.hash_now("1"))
+    assert stored is not None
+    assert stored.startswith(f"$argon2id$v=19$m={MEMORY_KIB},t=1,p=1$")
     hasher.close()

@@ -75,7 +75,7 @@ def _create_account() -> None:
         sa.Column("added_by", sa.String(length=200), nullable=False),
         sa.Column("added_at", Instant(), nullable=False),
         sa.Column("password", sa.Text(), nullable=True),
-        sa.Column("authenticator", sa.String(length=32), nullable=True),
+        sa.Column("authenticator", sa.Text(), nullable=True),
         sa.Column("last_step", BIG, nullable=False),
         sa.Column("wrong", sa.Integer(), nullable=False),
         sa.Column("locked_until", Instant(), nullable=True),
