@@ -70,6 +70,7 @@ PURE_COMMON = (
     "common.text.phone_number",
     "common.accounts.lock_out",
 )
+PURE_TEXTS = ("common.text.texts", "common.clock.public_time")
 RULES, USE_CASES, COMMON = "rules", "use cases", "common"
 PURE_WORDS = (*PURE_COMMON, "contracts.words", "hall.kernel", "hall.calendar")
 """What the rules of a capability may know besides the models of capabilities."""
@@ -91,7 +92,13 @@ def impurities(tree: ast.Module, *, layer: str) -> list[str]:
             RULES: PURE_WORDS,
             # The texts are files of the program that never change while it runs: as pure as constants.
             # What a set-up file may say is rules, too: of its package only `read_setup` opens a file.
-            USE_CASES: (*PURE_WORDS, "common.text.texts", "contracts", "hall.settings.setup"),
+            USE_CASES: (
+                *PURE_WORDS,
+                "common.text.texts",
+                "common.clock.public_time",
+                "contracts",
+                "hall.settings.setup",
+            ),
             COMMON: PURE_COMMON,
         }[layer]
         if any(name == ours or name.startswith(f"{ours}.") for ours in known):

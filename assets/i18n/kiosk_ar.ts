@@ -333,6 +333,27 @@
         <translation>يتحقق الموظفون من تاريخ اليوم. يُرجى مراجعة الاستقبال</translation>
     </message>
     <message>
+        <source>Closed because of the weather. It opens again: %1</source>
+        <extracomment>%1 is a time, or a day.</extracomment>
+        <translation>القاعة مغلقة بسبب الحالة الجوية. موعد فتحها: %1</translation>
+    </message>
+    <message>
+        <source>Closed because of flooding. It opens again: %1</source>
+        <translation>القاعة مغلقة بسبب السيول وجريان الأودية. موعد فتحها: %1</translation>
+    </message>
+    <message>
+        <source>Closed for official mourning. It opens again: %1</source>
+        <translation>القاعة مغلقة حدادًا رسميًّا. موعد فتحها: %1</translation>
+    </message>
+    <message>
+        <source>Closed because of a fault in the building. It opens again: %1</source>
+        <translation>القاعة مغلقة لعطل في المبنى. موعد فتحها: %1</translation>
+    </message>
+    <message>
+        <source>It opens again: %1</source>
+        <translation>موعد فتح القاعة: %1</translation>
+    </message>
+    <message>
         <source>The paper has run out</source>
         <translation>نفد ورق الطابعة</translation>
     </message>

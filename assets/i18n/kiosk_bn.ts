@@ -333,6 +333,27 @@
         <translation>কর্মীরা আজকের তারিখ যাচাই করছেন। অনুগ্রহ করে অভ্যর্থনায় জিজ্ঞাসা করুন</translation>
     </message>
     <message>
+        <source>Closed because of the weather. It opens again: %1</source>
+        <extracomment>%1 is a time, or a day.</extracomment>
+        <translation>আবহাওয়ার কারণে বন্ধ। আবার খুলবে: %1</translation>
+    </message>
+    <message>
+        <source>Closed because of flooding. It opens again: %1</source>
+        <translation>বন্যার কারণে বন্ধ। আবার খুলবে: %1</translation>
+    </message>
+    <message>
+        <source>Closed for official mourning. It opens again: %1</source>
+        <translation>রাষ্ট্রীয় শোকের কারণে বন্ধ। আবার খুলবে: %1</translation>
+    </message>
+    <message>
+        <source>Closed because of a fault in the building. It opens again: %1</source>
+        <translation>ভবনে ত্রুটির কারণে বন্ধ। আবার খুলবে: %1</translation>
+    </message>
+    <message>
+        <source>It opens again: %1</source>
+        <translation>আবার খুলবে: %1</translation>
+    </message>
+    <message>
         <source>The paper has run out</source>
         <translation>কাগজ শেষ হয়ে গেছে</translation>
     </message>

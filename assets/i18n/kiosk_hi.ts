@@ -333,6 +333,27 @@
         <translation>कर्मचारी आज की तारीख़ जाँच रहे हैं। कृपया स्वागत कक्ष में पूछें</translation>
     </message>
     <message>
+        <source>Closed because of the weather. It opens again: %1</source>
+        <extracomment>%1 is a time, or a day.</extracomment>
+        <translation>मौसम के कारण बंद है। फिर खुलेगा: %1</translation>
+    </message>
+    <message>
+        <source>Closed because of flooding. It opens again: %1</source>
+        <translation>बाढ़ के कारण बंद है। फिर खुलेगा: %1</translation>
+    </message>
+    <message>
+        <source>Closed for official mourning. It opens again: %1</source>
+        <translation>राजकीय शोक के कारण बंद है। फिर खुलेगा: %1</translation>
+    </message>
+    <message>
+        <source>Closed because of a fault in the building. It opens again: %1</source>
+        <translation>भवन में ख़राबी के कारण बंद है। फिर खुलेगा: %1</translation>
+    </message>
+    <message>
+        <source>It opens again: %1</source>
+        <translation>फिर खुलेगा: %1</translation>
+    </message>
+    <message>
         <source>The paper has run out</source>
         <translation>काग़ज़ ख़त्म हो गया है</translation>
     </message>

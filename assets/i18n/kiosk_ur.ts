@@ -333,6 +333,27 @@
         <translation>عملہ آج کی تاریخ جانچ رہا ہے۔ براہ کرم استقبالیہ سے پوچھیں</translation>
     </message>
     <message>
+        <source>Closed because of the weather. It opens again: %1</source>
+        <extracomment>%1 is a time, or a day.</extracomment>
+        <translation>موسم کی وجہ سے بند ہے۔ دوبارہ کھلے گا: %1</translation>
+    </message>
+    <message>
+        <source>Closed because of flooding. It opens again: %1</source>
+        <translation>سیلاب کی وجہ سے بند ہے۔ دوبارہ کھلے گا: %1</translation>
+    </message>
+    <message>
+        <source>Closed for official mourning. It opens again: %1</source>
+        <translation>سرکاری سوگ کی وجہ سے بند ہے۔ دوبارہ کھلے گا: %1</translation>
+    </message>
+    <message>
+        <source>Closed because of a fault in the building. It opens again: %1</source>
+        <translation>عمارت میں خرابی کی وجہ سے بند ہے۔ دوبارہ کھلے گا: %1</translation>
+    </message>
+    <message>
+        <source>It opens again: %1</source>
+        <translation>دوبارہ کھلے گا: %1</translation>
+    </message>
+    <message>
         <source>The paper has run out</source>
         <translation>کاغذ ختم ہو گیا ہے</translation>
     </message>

@@ -14,6 +14,7 @@ from central.store.tables.halls import hall, live, quarantine
 from contracts.centre.inbox_items import RefusedItem
 from contracts.centre.sync_api import DeviceBeat, Heartbeat, LiveAlert, LiveFigures, LiveService
 from contracts.codec.reader import from_json
+from contracts.day.closures import ClosingNow
 from contracts.words.site_kinds import is_desk
 
 FRESH = timedelta(minutes=2)
@@ -58,6 +59,10 @@ class HallNow:
     versions: dict[str, str] = field(default_factory=dict)
     disk_free_mb: int | None = None
     on_public_page: bool = False
+    closing: ClosingNow | None = None
+    """The sudden closure that holds in the hall."""
+    bookings: dict[str, int] = field(default_factory=dict)
+    """Bookings by service day, of today and the next two weeks."""
     """Whether the public page names it: only where the hall itself has said so."""
     refused: tuple[RefusedItem, ...] = ()
     """Items of its inbox that the hall could not take."""
@@ -160,6 +165,8 @@ def _hall_now(
         versions=beat.versions if beat else {},
         disk_free_mb=beat.disk_free_mb if beat else None,
         on_public_page=figures is not None and figures.on_public_page,
+        closing=shown.closing if shown else None,
+        bookings=figures.bookings if figures else {},
         refused=beat.refused if beat else (),
         inbox=waits,
         inbox_problem=beat.inbox_problem if beat else "",

@@ -17,8 +17,8 @@ from contracts.centre.outbox_entry import encode_body
 from contracts.centre.settings_document import CentreValue, SettingsDocument, SettingsTold
 from contracts.codec.reader import ContractError, from_json, to_json
 
-NOT_FROM_HERE = frozenset({"hall", "version", "arrangements", "paused_kiosks"})
-"""A hall's name, its own count of versions and what its head arranges for the day are no settings of the centre's."""
+NOT_FROM_HERE = frozenset({"hall", "version", "arrangements", "paused_kiosks", "closures"})
+"""A hall's name, its own count of versions and what its head arranges or closes are no settings of the centre's."""
 
 
 @dataclass(frozen=True)

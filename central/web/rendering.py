@@ -41,6 +41,7 @@ FRESH = timedelta(minutes=2)
 NAVIGATION = (
     PageLink("/", "now", "now"),
     PageLink("/state", "state", "now"),
+    PageLink("/closures", "closures", "now"),
     PageLink("/figures", "figures", "reports"),
     PageLink("/compare", "compare", "reports"),
     PageLink("/halls", "halls", "reports"),

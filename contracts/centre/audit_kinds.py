@@ -14,7 +14,7 @@ GROUPS: Mapping[str, Sequence[str]] = {
     "devices": ("device_paired", "device_revoked", "device_named", "kiosks_paused", "staff_acted", "console_acted"),
     "settings": (
         "settings_changed", "arrangement_made", "arrangement_taken_back", "holiday_announced", "holiday_taken_back",
-        "hijri_offset_set", "date_confirmed",
+        "hijri_offset_set", "date_confirmed", "hall_closed", "hall_opened_again",
     ),
     "corrections": ("visit_corrected", "correction_taken_back"),
     "readings": ("request_phone_read", "enquiry_phone_read", "appointment_phone_read", "story_read",
@@ -50,6 +50,8 @@ DETAILS: Mapping[str, Sequence[str]] = {
     "holiday_taken_back": ("day", "moved"),
     "hijri_offset_set": ("days", "moved"),
     "date_confirmed": ("clock_day",),
+    "hall_closed": ("closure", "reason", "first", "until", "from_centre", "moved"),
+    "hall_opened_again": ("closure",),
     "visit_corrected": (*_OF_VISIT, "reason", "position", "changed"),
     "correction_taken_back": (*_OF_VISIT, "position", "changed"),
     "request_phone_read": ("number",),

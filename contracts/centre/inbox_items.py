@@ -8,12 +8,17 @@ from __future__ import annotations
 from datetime import datetime
 from enum import Enum
 
+from msgspec import field
+
 from contracts.codec.message import Message
+from contracts.words.closures import ClosureReason
 from contracts.words.surveys import Face, SurveyReason
 
 SURVEY = "survey"
 REQUEST = "request"
 VISITOR_MOVE = "visitor_move"
+CLOSURE = "closure"
+CLOSURE_END = "closure_end"
 
 
 class SurveyItem(Message, frozen=True):
@@ -51,6 +56,26 @@ class RequestItem(Message, frozen=True):
     directorate: str
     topic: str = "other"
     urgent: bool = False
+
+
+class ClosureItem(Message, frozen=True):
+    """The centre closes the hall suddenly; `closure` is the same in all halls that one act closes."""
+
+    closure: str
+    first: datetime
+    until: datetime
+    reason: ClosureReason
+    by: str
+    at: datetime
+    texts: dict[str, str] = field(default_factory=dict)
+
+
+class ClosureEndItem(Message, frozen=True):
+    """The centre takes a sudden closure back."""
+
+    closure: str
+    by: str
+    at: datetime
 
 
 class RefusedItem(Message, frozen=True):

@@ -8,6 +8,7 @@ from msgspec import field
 
 from contracts.centre.inbox_items import RefusedItem
 from contracts.codec.message import Message
+from contracts.day.closures import ClosingNow
 
 SCHEMA = 1
 """The newest schema of batches that this code writes and reads."""
@@ -99,6 +100,10 @@ class LiveFigures(Message, frozen=True):
     alerts: tuple[LiveAlert, ...] = ()
     on_public_page: bool = True
     """Whether the public page names this hall; a premium hall says no unless its settings say yes."""
+    closing: ClosingNow | None = None
+    """The sudden closure that holds now."""
+    bookings: dict[str, int] = field(default_factory=dict)
+    """Bookings that can still be used, by service day (ISO), of today and the next two weeks."""
 
 
 class DeviceBeat(Message, frozen=True):

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from msgspec import field
 
 from contracts.codec.message import Message
+from contracts.day.closures import ClosingNow
 from contracts.requests.answers import RegisteredRequest
 from contracts.surveys.answers import SurveyView
 from contracts.words.hall import Lane, NextAction, Outcome, VisitorKind, VisitState
@@ -317,6 +318,8 @@ class PlaceView(Message, frozen=True):
     """When the hall answered; only for the page that has the code."""
     time_zone: str = ""
     """The hall's time zone, in which that page shows `at`: the phone may be set to another."""
+    closing: ClosingNow | None = None
+    """The sudden closure of the hall that holds now."""
 
 
 class ScannedVisit(Message, frozen=True):

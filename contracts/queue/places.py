@@ -11,6 +11,7 @@ from datetime import datetime
 from msgspec import field
 
 from contracts.codec.message import Message
+from contracts.day.closures import ClosingNow
 from contracts.queue.answers import NewestCall
 from contracts.surveys.answers import SurveyView
 
@@ -52,3 +53,5 @@ class Places(Message, frozen=True):
     """The drawn sign of each service that has one."""
     newest_calls: dict[str, NewestCall] = field(default_factory=dict)
     """The newest call of each service, as the hall's boards show it."""
+    closing: ClosingNow | None = None
+    """The sudden closure of the hall that holds now."""

@@ -7,6 +7,7 @@ from datetime import date
 from msgspec import field
 
 from contracts.codec.message import Message
+from contracts.day.closures import ClosingNow
 from contracts.settings.boards import TimedNotice, VoiceView
 from contracts.settings.kiosks import InformationView, KioskRules, ZoneView
 from contracts.words.hall import UNDO_S, VisitorKind
@@ -130,6 +131,8 @@ class HallView(Message, frozen=True):
     undo_s: int = UNDO_S
     """Seconds in which a finish, a no-show or a cancel is taken back."""
     brand: BrandView = field(default_factory=BrandView)
+    closing: ClosingNow | None = None
+    """The sudden closure that holds now."""
 
 
 PREMIUM_ZONE = "premium"

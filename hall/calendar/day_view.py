@@ -31,6 +31,8 @@ def day_view(*, work: DayViewWork, now: Moment) -> DayView:
 def _reason(state: TicketsGiven, latest: ServiceDay | None, now: Moment, settings: HallSettings) -> str:
     here = local(now, settings)
     times = times_on(here.date(), settings.hours)
+    if settings.closure_at(now.at) is not None:
+        return "closed_suddenly"
     if state is TicketsGiven.NOT_YET and times is not None:
         return f"first_ticket_{times.first_ticket:%H:%M}"
     if state is TicketsGiven.OVER and times is not None:

@@ -120,7 +120,7 @@ def tickets_given(day: ServiceDay | None, here: datetime, settings: HallSettings
     if is_doubtful(day.day if day else None, here.date(), settings):
         return TicketsGiven.DOUBTFUL
     today = day if day is not None and day.day == here.date() else None
-    if today is not None and today.state is DayState.CLOSED:
+    if settings.closure_at(here) is not None or (today is not None and today.state is DayState.CLOSED):
         return TicketsGiven.CLOSED
     times = times_on(here.date(), settings.hours)
     by_hand = today is not None and today.by_hand

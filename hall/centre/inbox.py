@@ -8,14 +8,19 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import timedelta
 from functools import partial
 from typing import Any, Protocol
 
 from contracts.centre.inbox_items import (
+    CLOSURE,
+    CLOSURE_END,
     REQUEST,
     SURVEY,
     VISITOR_MOVE,
+    ClosureEndItem,
+    ClosureItem,
     RefusedItem,
     RequestItem,
     SurveyItem,
@@ -25,6 +30,9 @@ from contracts.centre.settings_document import InboxItem
 from contracts.codec.reader import ContractError, from_json
 from contracts.words.requests import RequestSource
 from contracts.words.surveys import SurveyWay
+from hall.closures.commands.closures import CloseHall, OpenHallAgain, close_hall, open_again
+from hall.closures.model.refusals import ClosureUnknownError
+from hall.closures.work import ClosuresWork
 from hall.kernel.moment import Moment
 from hall.kernel.refusals import HallError
 from hall.platform.db.connected import ConnectedWork
@@ -33,7 +41,6 @@ from hall.platform.refusals import CodeUnknownError
 from hall.platform.store_ports import Store
 from hall.platform.web.bodies import check_value
 from hall.queue.routes.visitor.move_by_visitor import move_by_visitor
-from hall.queue.work import QueueWork
 from hall.requests.commands.register_request import Register, register
 from hall.requests.model.ports import HasRequests
 from hall.settings.store import received_from_centre
@@ -50,7 +57,7 @@ TOLD = 20
 """Refused things that a heartbeat tells of, the newest."""
 
 
-class InboxWork(QueueWork, HasRequests, HasSurveys, ConnectedWork, Protocol):
+class InboxWork(ClosuresWork, HasRequests, HasSurveys, ConnectedWork, Protocol):
     """What the things of the inbox change."""
 
 
@@ -125,6 +132,23 @@ def _visitor_move(body: Mapping[str, Any], work: InboxWork, now: Moment) -> None
     move_by_visitor(asked.move, visit.id, work=work, now=now, asked=earlier)
 
 
+def _closure(body: Mapping[str, Any], work: InboxWork, now: Moment) -> None:
+    asked = from_json(ClosureItem, dict(body))
+    if asked.until <= now.at:
+        raise ContractError("until", "the closure was over before the hall was connected again")
+    command = CloseHall(
+        asked.closure, asked.first, asked.until, asked.reason, asked.by, asked.at, asked.texts, from_centre=True
+    )
+    close_hall(command, work=work, now=now)
+
+
+def _closure_end(body: Mapping[str, Any], work: InboxWork, now: Moment) -> None:
+    asked = from_json(ClosureEndItem, dict(body))
+    # The hall's own head may have opened it, or its time is over: then nothing is left to take back.
+    with suppress(ClosureUnknownError):
+        open_again(OpenHallAgain(asked.closure, asked.by), work=work, now=now)
+
+
 _CONSUMERS: Mapping[str, Callable[[Mapping[str, Any], InboxWork, Moment], None]] = {
-    SURVEY: _survey, REQUEST: _request, VISITOR_MOVE: _visitor_move,
+    SURVEY: _survey, REQUEST: _request, VISITOR_MOVE: _visitor_move, CLOSURE: _closure, CLOSURE_END: _closure_end,
 }  # fmt: skip

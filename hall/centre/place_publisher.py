@@ -15,6 +15,7 @@ from hall.kernel.moment import Moment
 from hall.platform.store_ports import Store
 from hall.queue.model.visit import Visit
 from hall.queue.queries.place import PlaceWork, calls_of_day, everybody_ahead, place_view
+from hall.settings.queries.closing import closing_now
 from hall.surveys.queries import SurveyViewWork, own_survey
 from hall.waits.workers.estimator import Estimator
 
@@ -62,6 +63,7 @@ class PlacePublisher:
             (*here, *(placed for placed, _ in self._ended.values())),
             {service.code: service.pictogram for service in settings.services if service.pictogram},
             {service: call for service, call in calls.items()},  # noqa: C416  # keys as plain text
+            closing_now(settings, now),
         )
 
     def _note_ended(self, in_hall: set[VisitId], work: PlacesWork, now: Moment) -> None:

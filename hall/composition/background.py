@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from hall.centre.apply_settings import LOOK_S
+from hall.closures.workers import LOOK_AT_CLOSURES_S, ClosureWatch
 from hall.composition.centre_sync import CentreSync, build_centre_sync
 from hall.composition.housekeeping import (
     ERASE_EVERY_S,
@@ -92,6 +93,7 @@ def build_background_work(
         *_watches(store, heartbeats, lambda: (*troubles.reasons(), *reasons_of(config, centre))),
         *_of_phones(config, store, clock, phones),
         PeriodicTask("telling refusals", TELL_REFUSALS_EVERY_S, partial(tell_refusals, store, trail), at_end=True),
+        PeriodicTask("beginning and ending closures", LOOK_AT_CLOSURES_S, ClosureWatch(store).look),
         PeriodicTask("ending an unused forecast process", LOOK_FOR_UNUSED_S, forecasts.end_unused),
         *_of_others(centre, rooms),
         *([PeriodicTask("looking at the certificate", LOOK_AT_CERTIFICATE_S, tls.look)] if tls else []),

@@ -25,6 +25,7 @@ from hall.centre.apply_settings import SettingsDesk
 from hall.centre.inbox import refused_items
 from hall.centre.outbox_store import SqlOutboxReader
 from hall.centre.place_publisher import PlacePublisher, leads_to_the_centre
+from hall.closures.queries import bookings_by_day
 from hall.composition.store import HallStore, open_store
 from hall.composition.troubles import Troubles
 from hall.config import HallConfig
@@ -141,10 +142,11 @@ def _places(config: HallConfig, store: HallStore, estimator: Estimator) -> Place
 
 def live_figures(store: HallStore, estimator: Estimator) -> LiveFigures:
     """Return the hall's figures of now, as the centre shows them."""
-    view, hall = store.reads.read(
+    view, hall, bookings = store.reads.read(
         lambda work, now: (
             queues_view(work=work, now=now, stream=store.live_stream, seq=work.seq, estimate=estimator.newest),
             hall_view(work=work, now=now),
+            bookings_by_day(work=work, now=now),
         )
     ).result()
     offered = {service.code: service for service in hall.services}
@@ -158,6 +160,8 @@ def live_figures(store: HallStore, estimator: Estimator) -> LiveFigures:
         governorate=hall.governorate,
         site_kind=hall.site_kind,
         on_public_page=is_public(store.settings()),
+        closing=hall.closing,
+        bookings=dict(bookings),
         state=hall.day.state,
         hours=times if hall.hours.open_today else {},
         alerts=tuple(LiveAlert(alert.kind, alert.service) for alert in standing_alerts(view, {}) if not alert.counter),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from hall.administration.work import AdministrationWork
 from hall.appointments.work import AppointmentsWork
+from hall.closures.work import ClosuresWork
 from hall.complaints.work import ComplaintsWork
 from hall.composition.partners import PartnerWork
 from hall.composition.sql_work import SqlWork
@@ -24,6 +25,7 @@ def work_of_routes(
 ) -> tuple[
     AdministrationWork,
     AppointmentsWork,
+    ClosuresWork,
     ComplaintsWork,
     ContactWork,
     EnquiriesWork,
@@ -35,4 +37,4 @@ def work_of_routes(
     WaitsWork,
 ]:
     """Return one command's work as each capability sees it; these include all that stand below them."""
-    return work, work, work, work, work, work, work, work, work, work, work
+    return work, work, work, work, work, work, work, work, work, work, work, work

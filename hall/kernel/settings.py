@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, datetime, time
 from functools import cached_property
 
 from common.brand.brand import Brand
 from contracts.words.hall import UNDO_S, Lane, VisitorKind
 from hall.kernel.arrangement import Arrangement
+from hall.kernel.closure import Closure
 from hall.kernel.ids import AgentId, CounterId, ServiceCode
 from hall.kernel.kiosk_settings import Appointments, Information, KioskSettings, Zone
 from hall.kernel.official_settings import Official
@@ -275,6 +276,8 @@ class HallSettings:
     """Ids of kiosks that give no tickets until somebody lets them go on."""
     arrangements: tuple[Arrangement, ...] = ()
     """What the hall head changed for the service day, in its order (`hall.kernel.settings_in_force`)."""
+    closures: tuple[Closure, ...] = ()
+    """Sudden closures that stand or are to come; one that is over is removed."""
 
     def service(self, code: ServiceCode) -> Service:
         """Return the service with this code; raise ServiceUnknownError."""
@@ -308,6 +311,10 @@ class HallSettings:
     @cached_property
     def _by_code(self) -> Mapping[AgentId, Agent]:
         return {agent.code: agent for agent in reversed(self.agents)}
+
+    def closure_at(self, at: datetime) -> Closure | None:
+        """Return the sudden closure that holds at an instant, of several the longest; None while there is none."""
+        return max((one for one in self.closures if one.holds_at(at)), key=lambda one: one.until, default=None)
 
     def head_start_s(self, lane: Lane) -> int:
         """Return the seconds by which a lane is ahead of the standard one."""

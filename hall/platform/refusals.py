@@ -318,6 +318,7 @@ STATUS: dict[str, int] = {
     "not_at_counter": 409,
     "already_so": 409,
     "alert_over": 409,
+    "closure_unknown": 404,
     "no_opening_check": 409,
     "called_just_now": 409,
     "pressed_twice": 409,

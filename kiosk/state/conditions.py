@@ -82,6 +82,8 @@ def trouble(conditions: Conditions) -> Trouble | None:
     here = _trouble_here(conditions.printer, conditions.hall, conditions)
     if here is not None:
         return here
+    if conditions.online is False and conditions.hall.closing is not None:
+        return Trouble.CLOSED  # cut off while the hall is closed suddenly: own numbers are for a hall that works
     day = day_of(conditions)
     return Trouble.CLOSED if day is not None and day.state != "open" else None
 
@@ -134,7 +136,7 @@ def take_snapshot(conditions: Conditions, snapshot: Snapshot) -> Conditions:
     return replace(conditions, online=True, link_refusal=None, hall=snapshot.hall, queues=snapshot.queues, own=None)
 
 
-_MOVE_QUEUES = ("visit_", "signed_", "break_", "day_", "date_")
+_MOVE_QUEUES = ("visit_", "signed_", "break_", "day_", "date_", "hall_", "settings_")
 
 
 def makes_queues_stale(fact: FactMessage) -> bool:

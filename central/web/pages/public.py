@@ -22,6 +22,7 @@ from central.web.centre_request import CentreRequest
 from central.web.dependencies import Now
 from central.web.rate_limit import Shares
 from central.web.rendering import AskedPage
+from contracts.day.closures import ClosingNow
 from web.service.openapi import refusals
 
 KEPT = timedelta(seconds=10)
@@ -52,6 +53,8 @@ class PublicHall:
     hours: dict[str, str]
     waiting: int | None
     services: tuple[PublicService, ...]
+    closing: ClosingNow | None = None
+    """The sudden closure that holds now: why, until when, and words of the ministry."""
 
 
 class PublicAnswer(Struct, frozen=True):
@@ -100,7 +103,7 @@ def public_hall(hall: HallNow) -> PublicHall:
         for one in hall.services
     )
     state = "unknown" if not known else "closed" if hall.level == "closed" else "open"
-    return PublicHall(hall.hall, hall.names, hall.governorate, state, hall.hours, hall.waiting, services)
+    return PublicHall(hall.hall, hall.names, hall.governorate, state, hall.hours, hall.waiting, services, hall.closing)
 
 
 def _minutes(seconds: int | None) -> int | None:

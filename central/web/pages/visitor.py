@@ -24,6 +24,7 @@ from central.web.dependencies import Config, Database, Now
 from central.web.rate_limit import Shares
 from central.web.rendering import brand_of
 from contracts.centre.inbox_items import SurveyItem, VisitorMove
+from contracts.day.closures import ClosingNow
 from contracts.queue.answers import NewestCall
 from contracts.surveys.answers import LONGEST_WORDS, SurveyRequest, SurveyView
 from web.rendering import LANGUAGE_COOKIE, branding, phone_wishes, rendered
@@ -73,6 +74,7 @@ class Place(Struct, frozen=True):
     undo_s: int
     pictogram: str
     asked: bool
+    closing: ClosingNow | None
 
 
 @dataclass(frozen=True)
@@ -161,6 +163,7 @@ class Visitor:
             undo_s=max(0, int((visit.undo_until - self.now).total_seconds())) if visit.undo_until else 0,
             pictogram=places.pictograms.get(visit.service, ""),
             asked=found.asked,
+            closing=places.closing,
         )
 
 

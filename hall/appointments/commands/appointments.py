@@ -88,7 +88,7 @@ def new_appointment(command: Book, settings: HallSettings, now: Moment, *, taken
     there = command.slot.astimezone(ZoneInfo(settings.time_zone))
     times = times_on(there.date(), settings.hours)
     inside = settings.hours.always_open or (times and times.first_ticket <= there.time() <= times.last_ticket)
-    if command.slot <= now.at or not inside:
+    if command.slot <= now.at or not inside or settings.closure_at(command.slot) is not None:
         raise AppointmentSlotError(f"the hall serves nobody at {there:%Y-%m-%d %H:%M}")
     number = next((number for number in command.numbers if number not in taken), None)
     if number is None:

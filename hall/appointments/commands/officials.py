@@ -125,7 +125,9 @@ def official_of(code: str, settings: HallSettings) -> Official:
 
 def slots_on(official: Official, day: date, settings: HallSettings) -> Sequence[datetime]:
     """Return the official's slots of a day on which the hall is open."""
-    return official.slots(day, settings.time_zone) if times_on(day, settings.hours) is not None else ()
+    if times_on(day, settings.hours) is None:
+        return ()
+    return [slot for slot in official.slots(day, settings.time_zone) if settings.closure_at(slot) is None]
 
 
 def free_day(official: Official, slot: datetime, work: OfficialsWork, now: Moment) -> date:

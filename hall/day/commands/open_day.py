@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from hall.calendar.facts import DayOpened
-from hall.calendar.refusals import DayDoubtfulError, DayOpenError
+from hall.calendar.refusals import DayDoubtfulError, DayNotOpenError, DayOpenError
 from hall.calendar.service_day import DayState, ServiceDay, TicketsGiven, is_doubtful, local, tickets_given
 from hall.kernel.moment import Moment
 from hall.queue.commands.current_day import BeginDayWork, begin_day
@@ -39,6 +39,8 @@ def open_day(command: OpenDay, *, work: OpenDayWork, now: Moment) -> ServiceDay:
     latest = work.days.latest()
     if is_doubtful(latest.day if latest else None, today, work.settings):
         raise DayDoubtfulError("the clock's date is doubtful; confirm it first")
+    if work.settings.closure_at(now.at) is not None:
+        raise DayNotOpenError("the hall is closed suddenly: end that closure first")
     if latest is not None and latest.day == today:
         if latest.state is DayState.OPEN and tickets_given(latest, here, work.settings) is not TicketsGiven.NOT_YET:
             raise DayOpenError(f"the service day {today} is open already")

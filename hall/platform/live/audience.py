@@ -42,7 +42,16 @@ AUDIENCE = {
     Role.ANALYST: Audience.ANALYST,
 }
 _DAY = frozenset(
-    {"day_opened", "day_closed", "date_doubted", "date_confirmed", "settings_changed", "opening_check_begun"}
+    {
+        "day_opened",
+        "day_closed",
+        "date_doubted",
+        "date_confirmed",
+        "settings_changed",
+        "opening_check_begun",
+        "hall_closed",
+        "hall_opened_again",
+    }
 )
 _CALLS = frozenset(
     {

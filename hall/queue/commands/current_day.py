@@ -57,7 +57,7 @@ def current_day(work: CurrentDayWork, now: Moment) -> ServiceDay | None:
         close_if_over(latest, work, now)
         if latest.state is DayState.OPEN or latest.day == today:
             return latest
-    if times_on(today, work.settings.hours) is None:
+    if times_on(today, work.settings.hours) is None or work.settings.closure_at(now.at) is not None:
         return None
     return begin_day(ServiceDay(today, DayState.OPEN, now), before=latest, by=BY_FIRST_COMMAND, work=work)
 

@@ -20,6 +20,7 @@ from hall.queue.model.visit import Visit
 from hall.queue.queries.board import newest_calls
 from hall.queue.queries.queue_context import queue_context
 from hall.queue.queries.staffing import Staffing, staffing_of
+from hall.settings.queries.closing import closing_now
 
 Estimate = Callable[[ServiceCode, int], WaitRange | None]
 """The newest expected wait by service and people ahead, at once and without computing."""
@@ -66,6 +67,7 @@ def place_view(
         late=_is_late(visit, work),
         undo_s=_undo_s(visit, settings.limits.undo_s, now),
         pictogram=service.pictogram,
+        closing=closing_now(settings, now),
     )
 
 

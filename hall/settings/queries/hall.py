@@ -23,6 +23,7 @@ from hall.kernel.ids import AgentId
 from hall.kernel.moment import Moment
 from hall.kernel.request_settings import Named, RequestSettings
 from hall.kernel.settings import Counter, HallSettings, Service
+from hall.settings.queries.closing import closing_notice, closing_now
 from hall.settings.queries.kiosk import information_view, kiosk_rules, zone_views
 
 
@@ -42,7 +43,7 @@ def hall_view(*, work: DayViewWork, now: Moment) -> HallView:
         agents=tuple(AgentView(agent.code, dict(agent.names), tuple(agent.services)) for agent in settings.agents),
         hours=_hours_view(settings, now),
         day=day_view(work=work, now=now),
-        notices=tuple(dict(notice) for notice in settings.notices),
+        notices=(*closing_notice(settings, now), *(dict(notice) for notice in settings.notices)),
         reasons=settings.reasons,
         timed=timed_notices(settings, now),
         voice=voice_view(settings),
@@ -52,6 +53,7 @@ def hall_view(*, work: DayViewWork, now: Moment) -> HallView:
         requests=_request_lists(settings.requests),
         undo_s=settings.limits.undo_s,
         brand=brand_view(settings.brand),
+        closing=closing_now(settings, now),
     )
 
 

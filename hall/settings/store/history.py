@@ -15,8 +15,8 @@ from hall.settings.model.history import SettingsVersion
 from hall.settings.store.rows import hints_of, setting_from_json, setting_to_json
 
 VERSIONS_KEPT = 200
-NOT_KEPT = frozenset({"arrangements", "paused_kiosks"})
-"""What is arranged for a day, and kiosks that pause: both have their own undo."""
+NOT_KEPT = frozenset({"arrangements", "paused_kiosks", "closures"})
+"""What is arranged for a day, kiosks that pause, sudden closures: each has its own undo."""
 
 
 def keep_version(connection: Connection, version: int, at: datetime, by: str, before: Mapping[str, object]) -> None:

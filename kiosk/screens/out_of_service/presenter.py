@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
+from contracts.day.closures import ClosingNow
+from contracts.settings.hall_view import HallView
 from kiosk.screens.out_of_service.first_screen import STARTING
 from kiosk.screens.view_data.visitor import NoticeView
 from kiosk.state.conditions import Conditions, Trouble, day_of
@@ -73,7 +76,16 @@ def derive_refusal(code: str, at: str = "") -> NoticeView:
 
 def _closed(conditions: Conditions) -> NoticeView:
     day = day_of(conditions)
+    if conditions.hall is not None and conditions.hall.closing is not None:
+        return _closed_suddenly(conditions.hall, conditions.hall.closing)
     hours = conditions.hall.hours if conditions.hall is not None else None
     notice = _CLOSED.get(day.state if day is not None else "", "closed_today")
     opens_at = hours.first_ticket if hours is not None and notice == "not_yet_open" else None
     return NoticeView(notice, "clock", opens_at=opens_at or "", reception=notice == "date_doubtful")
+
+
+def _closed_suddenly(hall: HallView, closing: ClosingNow) -> NoticeView:
+    """Return the screen of a sudden closure: why, what was written about it, and when the hall opens again."""
+    until = closing.until.astimezone(ZoneInfo(hall.time_zone))
+    at = f"{until:%H:%M}" if until.date() == hall.day.service_day else f"{until:%d/%m/%Y}"
+    return NoticeView(f"closed_{closing.reason.value}", "clock", at=at, words=dict(closing.texts))

@@ -12,7 +12,13 @@ class NoticeTexts(QObject):
 
     def notice(self, message: str) -> tuple[str, str]:
         """Return the two texts of a calm screen; an id without texts is a bug and raises KeyError."""
-        return {**self._hall(), **self._printer(), **self._refusals(), **self._appointments()}[message]
+        return {
+            **self._hall(),
+            **self._closed_suddenly(),
+            **self._printer(),
+            **self._refusals(),
+            **self._appointments(),
+        }[message]
 
     def in_language(self, language: Language, tag: str) -> NoticeTexts:
         """Return the same texts in a language that is not shown now."""
@@ -85,6 +91,17 @@ class NoticeTexts(QObject):
                 self.tr("We will be with you shortly"),
                 self.tr("Staff are checking today's date. Please ask at reception"),
             ),
+        }
+
+    def _closed_suddenly(self) -> dict[str, tuple[str, str]]:
+        headline = self.tr("The hall is closed")
+        return {
+            #: %1 is a time, or a day.
+            "closed_storm": (headline, self.tr("Closed because of the weather. It opens again: %1")),
+            "closed_flood": (headline, self.tr("Closed because of flooding. It opens again: %1")),
+            "closed_mourning": (headline, self.tr("Closed for official mourning. It opens again: %1")),
+            "closed_fault": (headline, self.tr("Closed because of a fault in the building. It opens again: %1")),
+            "closed_other": (headline, self.tr("It opens again: %1")),
         }
 
     def _printer(self) -> dict[str, tuple[str, str]]:

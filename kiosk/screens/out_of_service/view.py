@@ -40,6 +40,7 @@ class NoticeScreen(QWidget):
             theme, "headline", weight=QFont.Weight.Bold, side="centre", colour="primary_dark", wrap=True
         )
         self.advice = Words(theme, "lead", side="centre", colour="ink", wrap=True)
+        self.advice.setObjectName("notice_advice")
         self.opens_at = Words(theme, "title", weight=QFont.Weight.DemiBold, side="centre", colour="primary")
         self.other_headline = Words(
             theme, "title", weight=QFont.Weight.Bold, side="centre", colour="primary_dark", wrap=True
@@ -73,7 +74,7 @@ class NoticeScreen(QWidget):
         headline, advice = (text.replace("%1", at) for text in self._texts.notice(view.notice))
         self._mark.show_mark(view.mark)
         self.headline.set_text(headline)
-        self.advice.set_text(advice)
+        self.advice.set_text("\n".join(text for text in (advice, view.words.get(self._language.tag, "")) if text))
         self.opens_at.set_text(self._when(view, self._language.tag))
         self.opens_at.setVisible(bool(self.opens_at.text))
         tags = [tag for tag in (self._language.tag, view.second) if tag]
@@ -91,7 +92,7 @@ class NoticeScreen(QWidget):
         headline, advice = (text.replace("%1", self._at(view, view.second)) for text in texts)
         when = self._when(view, view.second) if view.second else ""
         self.other_headline.set_text(headline)
-        self.other_advice.set_text("\n".join(text for text in (advice, when) if text))
+        self.other_advice.set_text("\n".join(text for text in (advice, view.words.get(view.second, ""), when) if text))
         rtl = view.second in RIGHT_TO_LEFT
         for part in (self.other_headline, self.other_advice):
             part.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)

@@ -171,6 +171,8 @@ class NoticeView:
     """The language that its texts are repeated in, on a screen that nobody touches; "" for none."""
     reception: bool = False
     """Reception goes on for this screen: it is named large."""
+    words: Texts = field(default_factory=dict)
+    """What staff wrote for this screen, by language tag."""
 
 
 @dataclass(frozen=True)

@@ -80,7 +80,7 @@ def test_figures_and_services_are_found_by_code() -> None:
 @pytest.mark.parametrize(
     ("kind", "queues", "hall"),
     [("visit_called", True, False), ("day_closed", True, False), ("signed_in", True, False),
-     ("settings_changed", False, True), ("ticket_printed", False, False), ("device_reported", False, False)],
+     ("settings_changed", True, True), ("ticket_printed", False, False), ("device_reported", False, False)],
 )  # fmt: skip
 def test_facts_make_stale_what_they_change(kind: str, queues: bool, hall: bool) -> None:
     fact = FactMessage(1, kind, NINE, date(2026, 11, 25))

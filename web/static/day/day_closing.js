@@ -14,11 +14,11 @@ const closing = { hall: null, day: null, visits: [] };
 export function paintClosing(hall, day, left) {
   Object.assign(closing, { hall, day, visits: left.visits });
   byId("day-date").textContent = dayInWords(day.service_day);
-  byId("day-state").textContent = known(`day.${day.state}`) ? say(`day.${day.state}`) : day.state;
+  byId("day-state").textContent = known(`day.${day.reason}`) ? say(`day.${day.reason}`) : known(`day.${day.state}`) ? say(`day.${day.state}`) : day.state;
   byId("day-state").dataset.state = day.state;
   const open = day.state === "open" || day.state === "over";
   byId("do-close").hidden = !open;
-  byId("do-open").hidden = !(day.state === "closed" || day.state === "not_yet");
+  byId("do-open").hidden = day.reason === "closed_suddenly" || !(day.state === "closed" || day.state === "not_yet");
   byId("closing-hint").hidden = !open || !left.visits.length;
   byId("left").textContent = left.visits.length ? "" : say("closing.nobody");
   paintGroup("at-counters", "counters-title", "counter-list", "closing.at_counters", atCounters());

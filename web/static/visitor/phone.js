@@ -10,6 +10,7 @@ import { inDigits, minutes, named, number, publicTime, say, useDigits, waitText 
 
 const OVER = new Set(["finished", "cancelled", "carried_over", "closed_by_day"]);
 const CAN_COME_BACK = new Set(["carried_over", "closed_by_day"]); // when the day is opened again
+const KEEPS_NUMBER = new Set(["waiting", "parked", "carried_over"]); // while the hall is closed suddenly
 const REOPENED_MS = 30000;
 const SOON_MS = 6000; // 10 a minute: below the service's 12
 const LATER_MS = 12000;
@@ -86,9 +87,18 @@ function showPlace(place) {
 }
 
 function sentence(place) {
+  if (place.closing && KEEPS_NUMBER.has(place.state)) return closedSuddenly(place);
   if (place.state === "waiting") return notServed(place) || say(place.people_ahead ? "phone.waiting" : "phone.next");
   if (place.state === "called" || place.state === "serving") return "";
   return say(`phone.${place.state}`);
+}
+
+// Why the hall is closed, what was written about it in this language, and until when the number is kept.
+function closedSuddenly({ closing, time_zone: zone }) {
+  const until = new Date(closing.until);
+  const day = new Intl.DateTimeFormat(document.documentElement.lang === "ar" ? "ar-OM" : "en-GB", { day: "numeric", month: "numeric", timeZone: zone, numberingSystem: "latn" }).format(until);
+  const words = closing.texts[document.documentElement.lang] ?? "";
+  return [say(`phone.closed_${closing.reason}`), words, say("phone.number_kept", { until: inDigits(`${day} ${publicTime(until, zone)}`) })].filter(Boolean).join(" ");
 }
 
 function notServed(place) {

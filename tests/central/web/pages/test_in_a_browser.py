@@ -22,7 +22,7 @@ from tests.helpers.releases import fill_releases
 from tests.helpers.staff import PASSWORD, session_of_role
 
 PATHS = ("/", "/compare", "/figures?period=week", "/halls/mct?period=decade", "/enquiries", "/axes", "/halls",
-         "/state", "/settings", "/quarantine", "/people", "/acts", "/releases", "/public", "/sign-in",
+         "/state", "/closures", "/settings", "/quarantine", "/people", "/acts", "/releases", "/public", "/sign-in",
          "/first-access")  # fmt: skip
 
 EACH_LOOK = [("ar", 1360), ("ar", 390), ("en", 1360), ("en", 390)]

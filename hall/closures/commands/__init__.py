@@ -1,0 +1,1 @@
+"""Closures: code that changes data."""

@@ -1,0 +1,1 @@
+"""Closures: refusals and facts."""

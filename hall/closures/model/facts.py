@@ -1,0 +1,30 @@
+"""Facts of sudden closures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from contracts.words.closures import ClosureReason
+from hall.kernel.facts import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class HallClosed(Fact):
+    """Somebody closed the hall suddenly; `moved` bookings got another slot."""
+
+    closure: str
+    reason: ClosureReason
+    first: datetime
+    until: datetime
+    by: str
+    from_centre: bool
+    moved: int
+
+
+@dataclass(frozen=True, slots=True)
+class HallOpenedAgain(Fact):
+    """A sudden closure ended: `by` is who took it back, or `hour` where its time was over."""
+
+    closure: str
+    by: str

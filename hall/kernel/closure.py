@@ -1,0 +1,35 @@
+"""A sudden closure of the hall: from when until when, why, and who closed it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from contracts.words.closures import ClosureReason
+
+
+@dataclass(frozen=True)
+class Closure:
+    """Nobody gets a ticket from `first` until `until` (aware UTC), whatever the hours say."""
+
+    id: str
+    first: datetime
+    until: datetime
+    reason: ClosureReason
+    by: str
+    at: datetime
+    """When it was decided."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """Own words beside the reason, by language tag."""
+    from_centre: bool = False
+    heard: datetime | None = None
+    """When the hall got it from the centre: long after `at` where the hall was cut off."""
+    begun: bool = False
+    """Whether the visitors who waited were carried over."""
+    moved: Mapping[str, datetime] = field(default_factory=dict)
+    """The bookings that it moved, by number, with the slot that each had."""
+
+    def holds_at(self, at: datetime) -> bool:
+        """Return whether the hall is closed by it at this instant."""
+        return self.first <= at < self.until
