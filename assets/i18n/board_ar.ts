@@ -57,6 +57,14 @@
         <translation>سيظهر رقم دوركم هنا</translation>
     </message>
     <message>
+        <source>The hall is closed</source>
+        <translation>القاعة مغلقة</translation>
+    </message>
+    <message>
+        <source>Your number is kept</source>
+        <translation>رقمكم محفوظ</translation>
+    </message>
+    <message>
         <source>Number</source>
         <translation>رقم الدور</translation>
     </message>

@@ -57,6 +57,14 @@
         <translation>আপনার নম্বর এখানে দেখানো হবে</translation>
     </message>
     <message>
+        <source>The hall is closed</source>
+        <translation>হল বন্ধ</translation>
+    </message>
+    <message>
+        <source>Your number is kept</source>
+        <translation>আপনার নম্বর সংরক্ষিত আছে</translation>
+    </message>
+    <message>
         <source>Number</source>
         <translation>নম্বর</translation>
     </message>

@@ -57,6 +57,14 @@
         <translation>आपका नंबर यहाँ दिखाया जाएगा</translation>
     </message>
     <message>
+        <source>The hall is closed</source>
+        <translation>हॉल बंद है</translation>
+    </message>
+    <message>
+        <source>Your number is kept</source>
+        <translation>आपका नंबर सुरक्षित है</translation>
+    </message>
+    <message>
         <source>Number</source>
         <translation>नंबर</translation>
     </message>

@@ -57,6 +57,14 @@
         <translation>آپ کا نمبر یہاں دکھایا جائے گا</translation>
     </message>
     <message>
+        <source>The hall is closed</source>
+        <translation>ہال بند ہے</translation>
+    </message>
+    <message>
+        <source>Your number is kept</source>
+        <translation>آپ کا نمبر محفوظ ہے</translation>
+    </message>
+    <message>
         <source>Number</source>
         <translation>نمبر</translation>
     </message>

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Engine, func, insert, or_, select, update
+from sqlalchemy import Connection, Engine, func, insert, or_, select, update
 
 from central.errors import BodyError, NotFoundError
 from central.store.tables.downlink import inbox
@@ -48,19 +48,27 @@ def put(
     The hall's row is locked meanwhile: of two that come together no reader sees the second alone.
     """
     with engine.begin() as connection:
-        locked = select(hall.c.hall).where(hall.c.hall == hall_id).with_for_update()
-        if connection.execute(locked).first() is None:
-            raise NotFoundError("hall_unknown", f"hall {hall_id!r:.60} is not known here")
-        same = select(inbox.c.number, inbox.c.body).where(inbox.c.hall == hall_id, inbox.c.key == key)
-        if (known := connection.execute(same).one_or_none()) is not None:
-            if strict and known.body != dict(body):
-                raise BodyError("key_taken", f"{key:.80} came before with another content", status=409)
-            return int(known.number)
-        last = select(func.max(inbox.c.number)).where(inbox.c.hall == hall_id)
-        number = max((connection.execute(last).scalar_one() or 0) + 1, _ms(now))
-        row = {"hall": hall_id, "number": number, "kind": kind, "key": key, "body": dict(body), "received_at": now}
-        connection.execute(insert(inbox).values(**row, about=about))
-        return number
+        return put_in(connection, hall_id, kind, key, body, now=now, strict=strict, about=about)
+
+
+def put_in(
+    connection: Connection, hall_id: str, kind: str, key: str, body: Mapping[str, Any], *, now: datetime,
+    strict: bool = False, about: str | None = None,
+) -> int:  # fmt: skip
+    """Do what `put` does within a transaction: an act for many halls is kept for all of them or for none."""
+    locked = select(hall.c.hall).where(hall.c.hall == hall_id).with_for_update()
+    if connection.execute(locked).first() is None:
+        raise NotFoundError("hall_unknown", f"hall {hall_id!r:.60} is not known here")
+    same = select(inbox.c.number, inbox.c.body).where(inbox.c.hall == hall_id, inbox.c.key == key)
+    if (known := connection.execute(same).one_or_none()) is not None:
+        if strict and known.body != dict(body):
+            raise BodyError("key_taken", f"{key:.80} came before with another content", status=409)
+        return int(known.number)
+    last = select(func.max(inbox.c.number)).where(inbox.c.hall == hall_id)
+    number = max((connection.execute(last).scalar_one() or 0) + 1, _ms(now))
+    row = {"hall": hall_id, "number": number, "kind": kind, "key": key, "body": dict(body), "received_at": now}
+    connection.execute(insert(inbox).values(**row, about=about))
+    return number
 
 
 def after(engine: Engine, hall_id: str, number: int, *, most: int = MOST) -> Sequence[InboxItem]:

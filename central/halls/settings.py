@@ -17,7 +17,7 @@ from contracts.centre.outbox_entry import encode_body
 from contracts.centre.settings_document import CentreValue, SettingsDocument, SettingsTold
 from contracts.codec.reader import ContractError, from_json, to_json
 
-NOT_FROM_HERE = frozenset({"hall", "version", "arrangements", "paused_kiosks", "closures"})
+NOT_FROM_HERE = frozenset({"hall", "version", "arrangements", "paused_kiosks", "closures", "moon_acts"})
 """A hall's name, its own count of versions and what its head arranges or closes are no settings of the centre's."""
 
 

@@ -50,6 +50,7 @@ NAVIGATION = (
     PageLink("/acts", "acts", "oversight"),
     PageLink("/audit", "audit", "oversight"),
     PageLink("/quarantine", "quarantine", "oversight"),
+    PageLink("/moon", "moon", "settings"),
     PageLink("/settings", "settings", "settings"),
     PageLink("/releases", "releases", "settings"),
     PageLink("/people", "people", "settings"),

@@ -54,6 +54,19 @@ def hijri_date(day: date, *, offset_days: int = 0) -> HijriDate | None:
     return None
 
 
+def offset_to_begin(day: date, month: int, of_month: int) -> int | None:
+    """Return the days to add to the printed calendar so that civil `day` is this day of a month; None where none fits.
+
+    >>> offset_to_begin(date(2027, 2, 9), 9, 1), offset_to_begin(date(2027, 6, 1), 9, 1)
+    (-1, None)
+    """
+    for offset in sorted(range(-MAX_OFFSET_DAYS, MAX_OFFSET_DAYS + 1), key=abs):
+        there = hijri_date(day, offset_days=offset)
+        if there is not None and (there.month, there.day) == (month, of_month):
+            return offset
+    return None
+
+
 def month_days(long_months: int, month: int) -> int:
     """Return the days of a month, 29 or 30, by its year's bits.
 

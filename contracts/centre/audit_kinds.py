@@ -15,6 +15,7 @@ GROUPS: Mapping[str, Sequence[str]] = {
     "settings": (
         "settings_changed", "arrangement_made", "arrangement_taken_back", "holiday_announced", "holiday_taken_back",
         "hijri_offset_set", "date_confirmed", "hall_closed", "hall_opened_again",
+        "moon_followed", "moon_taken_back",
     ),
     "corrections": ("visit_corrected", "correction_taken_back"),
     "readings": ("request_phone_read", "enquiry_phone_read", "appointment_phone_read", "story_read",
@@ -52,6 +53,8 @@ DETAILS: Mapping[str, Sequence[str]] = {
     "date_confirmed": ("clock_day",),
     "hall_closed": ("closure", "reason", "first", "until", "from_centre", "moved"),
     "hall_opened_again": ("closure",),
+    "moon_followed": ("act", "event", "begins", "from_centre", "moved"),
+    "moon_taken_back": ("act", "event"),
     "visit_corrected": (*_OF_VISIT, "reason", "position", "changed"),
     "correction_taken_back": (*_OF_VISIT, "position", "changed"),
     "request_phone_read": ("number",),

@@ -5,13 +5,14 @@ Each kind has its body here; a kind or a body that a hall does not know is kept 
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 
 from msgspec import field
 
 from contracts.codec.message import Message
 from contracts.words.closures import ClosureReason
+from contracts.words.moon import MoonEvent
 from contracts.words.surveys import Face, SurveyReason
 
 SURVEY = "survey"
@@ -19,6 +20,8 @@ REQUEST = "request"
 VISITOR_MOVE = "visitor_move"
 CLOSURE = "closure"
 CLOSURE_END = "closure_end"
+MOON = "moon"
+MOON_BACK = "moon_back"
 
 
 class SurveyItem(Message, frozen=True):
@@ -74,6 +77,31 @@ class ClosureEndItem(Message, frozen=True):
     """The centre takes a sudden closure back."""
 
     closure: str
+    by: str
+    at: datetime
+
+
+class MoonItem(Message, frozen=True):
+    """The moon was seen: `event` begins on the day `begins`; its days off (of Ramadan: its days) are `first` to `last`.
+
+    `times` are Ramadan's five times (HH:MM) for halls that have set none, or empty.
+    """
+
+    act: str
+    event: MoonEvent
+    begins: date
+    first: date
+    last: date
+    by: str
+    at: datetime
+    times: tuple[str, ...] = ()
+    source: str = ""
+
+
+class MoonBackItem(Message, frozen=True):
+    """The centre takes an act about the moon back."""
+
+    act: str
     by: str
     at: datetime
 

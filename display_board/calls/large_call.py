@@ -49,6 +49,7 @@ class LargeCall(QWidget):
         self._now_s = 0.0
         self._was: tuple[bool, float, int] = (False, 1.0, -1)
         self._stale = True
+        self._closed = False
 
     @property
     def line(self) -> CallLine | None:
@@ -78,6 +79,12 @@ class LargeCall(QWidget):
             self.update()
         if flash is not None and flash != self._flash:
             self._flash, self._begun_s, self._now_s = flash, at_s, at_s
+            self.update()
+
+    def show_closed(self, *, closed: bool) -> None:
+        """Say in place of the greeting that the hall is closed, or show the greeting again."""
+        if closed != self._closed:
+            self._closed = closed
             self.update()
 
     def advance(self, at_s: float) -> None:
@@ -141,6 +148,9 @@ class LargeCall(QWidget):
         half = self.height() // 2
         welcome = self._wording.label(self.tr("Welcome"), "Welcome")
         wait = self._wording.label(self.tr("Your number will be shown here"), "Your number will be shown here")
+        if self._closed:
+            welcome = self._wording.label(self.tr("The hall is closed"), "The hall is closed")
+            wait = self._wording.label(self.tr("Your number is kept"), "Your number is kept")
         centre = Qt.AlignmentFlag.AlignHCenter
         upper = QRect(40, 0, self.width() - 80, half)
         lower = QRect(40, half, self.width() - 80, half)

@@ -63,6 +63,8 @@ class NowCallingView:
     notices: tuple[dict[str, str], ...]
     mark: str
     ministry: dict[str, str] = field(default_factory=dict)
+    closed: bool = False
+    """The hall is closed suddenly: an old call is not shown large any more."""
 
     @property
     def visible(self) -> frozenset[CallKey]:
@@ -79,7 +81,8 @@ def derive_now_calling(inputs: BoardInputs) -> NowCallingView:
     state = inputs.state
     awaited = tuple(_line(inputs, call, awaited=True) for call in state.calls)
     recent = tuple(_line(inputs, call, awaited=False) for call in state.recent)
-    large = _large(inputs, (*awaited, *recent))
+    closed = state.hall is not None and state.hall.closing is not None
+    large = _large(inputs, awaited if closed else (*awaited, *recent))
     rest_awaited = tuple(line for line in awaited if large is None or line.visit != large.visit)
     rest_recent = tuple(line for line in recent if large is None or line.visit != large.visit)
     pages = max(1, -(-len(rest_awaited) // inputs.rows))
@@ -93,6 +96,7 @@ def derive_now_calling(inputs: BoardInputs) -> NowCallingView:
         notices=() if inputs.plain else state.notices,
         mark=_mark(inputs),
         ministry=state.hall.brand.ministry if state.hall else {},
+        closed=closed,
     )
 
 
@@ -100,7 +104,9 @@ def _large(inputs: BoardInputs, lines: tuple[CallLine, ...]) -> CallLine | None:
     if inputs.announced is not None:
         call = inputs.announced.call
         return _line(inputs, call, awaited=any(other.visit == call.visit for other in inputs.state.calls))
-    newest = max((*inputs.state.calls, *inputs.state.recent), key=lambda call: call.called_at, default=None)
+    among = {line.visit for line in lines}
+    calls = (call for call in (*inputs.state.calls, *inputs.state.recent) if call.visit in among)
+    newest = max(calls, key=lambda call: call.called_at, default=None)
     return next((line for line in lines if newest is not None and line.visit == newest.visit), None)
 
 

@@ -9,18 +9,22 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from datetime import timedelta
+from datetime import time, timedelta
 from functools import partial
 from typing import Any, Protocol
 
 from contracts.centre.inbox_items import (
     CLOSURE,
     CLOSURE_END,
+    MOON,
+    MOON_BACK,
     REQUEST,
     SURVEY,
     VISITOR_MOVE,
     ClosureEndItem,
     ClosureItem,
+    MoonBackItem,
+    MoonItem,
     RefusedItem,
     RequestItem,
     SurveyItem,
@@ -28,13 +32,16 @@ from contracts.centre.inbox_items import (
 )
 from contracts.centre.settings_document import InboxItem
 from contracts.codec.reader import ContractError, from_json
+from contracts.words.moon import TIMES
 from contracts.words.requests import RequestSource
 from contracts.words.surveys import SurveyWay
 from hall.closures.commands.closures import CloseHall, OpenHallAgain, close_hall, open_again
-from hall.closures.model.refusals import ClosureUnknownError
+from hall.closures.commands.moon import FollowMoon, TakeMoonBack, follow_moon, take_moon_back
+from hall.closures.model.refusals import ClosureUnknownError, MoonActUnknownError
 from hall.closures.work import ClosuresWork
 from hall.kernel.moment import Moment
 from hall.kernel.refusals import HallError
+from hall.kernel.settings import FiveTimes
 from hall.platform.db.connected import ConnectedWork
 from hall.platform.db.writer.job import CommandQueueError
 from hall.platform.refusals import CodeUnknownError
@@ -149,6 +156,23 @@ def _closure_end(body: Mapping[str, Any], work: InboxWork, now: Moment) -> None:
         open_again(OpenHallAgain(asked.closure, asked.by), work=work, now=now)
 
 
+def _moon(body: Mapping[str, Any], work: InboxWork, now: Moment) -> None:
+    asked = from_json(MoonItem, dict(body))
+    times = FiveTimes(*map(time.fromisoformat, asked.times)) if len(asked.times) == len(TIMES) else None
+    command = FollowMoon(
+        asked.act, asked.event, asked.begins, asked.first, asked.last, asked.by, asked.at, times, asked.source,
+        from_centre=True,
+    )  # fmt: skip
+    follow_moon(command, work=work, now=now)
+
+
+def _moon_back(body: Mapping[str, Any], work: InboxWork, now: Moment) -> None:
+    asked = from_json(MoonBackItem, dict(body))
+    with suppress(MoonActUnknownError):  # the hall's head has taken it back already
+        take_moon_back(TakeMoonBack(asked.act, asked.by), work=work, now=now)
+
+
 _CONSUMERS: Mapping[str, Callable[[Mapping[str, Any], InboxWork, Moment], None]] = {
     SURVEY: _survey, REQUEST: _request, VISITOR_MOVE: _visitor_move, CLOSURE: _closure, CLOSURE_END: _closure_end,
+    MOON: _moon, MOON_BACK: _moon_back,
 }  # fmt: skip

@@ -1,1 +1,1 @@
-"""Closures: the hall closes suddenly (storm, mourning), by its head or by the centre."""
+"""Closures: sudden closings (storm, mourning), and Ramadan and Eid when the moon is seen, by the head or the centre."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Protocol
 
 from hall.appointments.work import AppointmentsWork
+from hall.requests.model.ports import HasRequests
+from hall.settings.model.history import HasSettingsRecords
 
 
-class ClosuresWork(AppointmentsWork, Protocol):
-    """The appointments, the queue and the days."""
+class ClosuresWork(HasRequests, HasSettingsRecords, AppointmentsWork, Protocol):
+    """The appointments, the queue, the days, the requests and the earlier settings."""

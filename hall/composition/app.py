@@ -9,7 +9,7 @@ from litestar import Litestar
 from common.server.asgi import ASGIApp
 from hall.administration.routes import agents, settings
 from hall.appointments.routes import appointments, official_hours, officials
-from hall.closures import routes as closures
+from hall.closures.routes import closures, moon
 from hall.complaints import routes as complaints
 from hall.composition import pages
 from hall.contact import routes as contact_routes
@@ -91,6 +91,7 @@ ROUTERS = (
     reports.routes,
     day.routes,
     closures.routes,
+    moon.routes,
     arrangements.routes,
     alerts.routes,
     settings.routes,

@@ -25,7 +25,7 @@ from hall.centre.apply_settings import SettingsDesk
 from hall.centre.inbox import refused_items
 from hall.centre.outbox_store import SqlOutboxReader
 from hall.centre.place_publisher import PlacePublisher, leads_to_the_centre
-from hall.closures.queries import bookings_by_day
+from hall.closures.queries.closures import bookings_by_day
 from hall.composition.store import HallStore, open_store
 from hall.composition.troubles import Troubles
 from hall.config import HallConfig

@@ -1,12 +1,13 @@
-"""A sudden closure of the hall: from when until when, why, and who closed it."""
+"""A sudden closure of the hall, and what was set when the new moon was seen: each with what its undo needs."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from contracts.words.closures import ClosureReason
+from contracts.words.moon import MoonEvent
 
 
 @dataclass(frozen=True)
@@ -33,3 +34,18 @@ class Closure:
     def holds_at(self, at: datetime) -> bool:
         """Return whether the hall is closed by it at this instant."""
         return self.first <= at < self.until
+
+
+@dataclass(frozen=True)
+class MoonAct:
+    """One act: it made the settings' version `version`; undo puts back what stood before that version."""
+
+    id: str
+    event: MoonEvent
+    begins: date
+    by: str
+    at: datetime
+    version: int
+    from_centre: bool = False
+    moved: Mapping[str, datetime] = field(default_factory=dict)
+    """The bookings that it moved, by number, with the slot that each had."""

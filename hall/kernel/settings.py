@@ -13,7 +13,7 @@ from functools import cached_property
 from common.brand.brand import Brand
 from contracts.words.hall import UNDO_S, Lane, VisitorKind
 from hall.kernel.arrangement import Arrangement
-from hall.kernel.closure import Closure
+from hall.kernel.closure import Closure, MoonAct
 from hall.kernel.ids import AgentId, CounterId, ServiceCode
 from hall.kernel.kiosk_settings import Appointments, Information, KioskSettings, Zone
 from hall.kernel.official_settings import Official
@@ -278,6 +278,8 @@ class HallSettings:
     """What the hall head changed for the service day, in its order (`hall.kernel.settings_in_force`)."""
     closures: tuple[Closure, ...] = ()
     """Sudden closures that stand or are to come; one that is over is removed."""
+    moon_acts: tuple[MoonAct, ...] = ()
+    """The newest acts that followed the moon, with what each needs for its undo."""
 
     def service(self, code: ServiceCode) -> Service:
         """Return the service with this code; raise ServiceUnknownError."""

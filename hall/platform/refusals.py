@@ -319,6 +319,8 @@ STATUS: dict[str, int] = {
     "already_so": 409,
     "alert_over": 409,
     "closure_unknown": 404,
+    "moon_act_unknown": 404,
+    "moon_changed": 409,
     "no_opening_check": 409,
     "called_just_now": 409,
     "pressed_twice": 409,

@@ -15,15 +15,16 @@ from central.web.centre_request import MAX_FORM_BYTES
 from central.web.dependencies import Config, Database, Today
 from central.web.pages.audit import audit_page
 from central.web.pages.axes import axes_page, keep_training
-from central.web.pages.closures import check_closure, close_suddenly, closures_page, end_closure
 from central.web.pages.compare import compare_page
 from central.web.pages.enquiries import enquiries_page
 from central.web.pages.figures import all_figures_page, hall_page
 from central.web.pages.first_access import choose, first_access_page, prove_authenticator
+from central.web.pages.hall_acts.closures import check_closure, close_suddenly, closures_page, end_closure
+from central.web.pages.hall_acts.moon import check_moon, follow_moon, moon_page, take_moon_back
+from central.web.pages.hall_acts.releases import change_release, releases_page
 from central.web.pages.ministry_sign_in import from_ministry, to_ministry
 from central.web.pages.now import now_page
 from central.web.pages.people import acts_page, add, change, people_page
-from central.web.pages.releases import change_release, releases_page
 from central.web.pages.sign_in import begin, end, sign_in_page
 from central.web.pages.state import (
     quarantine_page,
@@ -68,7 +69,7 @@ def emblem(config: Config, ground: FromPath[str]) -> Response[bytes]:
 STAFF_PAGES = (
     now_page, state_page, compare_page, all_figures_page, hall_page, halls_page, enquiries_page, axes_page,
     keep_training, settings_page, quarantine_page, read_entry_again, set_entry_aside, people_page, add, change,
-    closures_page, check_closure, close_suddenly, end_closure,
+    closures_page, check_closure, close_suddenly, end_closure, moon_page, check_moon, follow_moon, take_moon_back,
     acts_page, audit_page, releases_page, change_release, sign_in_page, begin, end, to_ministry, from_ministry,
     first_access_page, choose,
     prove_authenticator, emblem,

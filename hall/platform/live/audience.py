@@ -81,7 +81,8 @@ _WORK = frozenset(
     {
         "request_registered", "request_referred", "request_replied", "request_decided", "request_withdrawn",
         "request_date_moved", "reply_told", "enquiry_received", "enquiry_handed_on", "enquiry_answered",
-        "enquiry_confirmed", "holiday_announced", "holiday_taken_back", "hijri_offset_set", "arrangement_made",
+        "enquiry_confirmed", "holiday_announced", "holiday_taken_back", "hijri_offset_set",
+        "moon_followed", "moon_taken_back", "arrangement_made",
         "arrangement_taken_back",
     }
 )  # fmt: skip

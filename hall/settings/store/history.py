@@ -15,7 +15,7 @@ from hall.settings.model.history import SettingsVersion
 from hall.settings.store.rows import hints_of, setting_from_json, setting_to_json
 
 VERSIONS_KEPT = 200
-NOT_KEPT = frozenset({"arrangements", "paused_kiosks", "closures"})
+NOT_KEPT = frozenset({"arrangements", "paused_kiosks", "closures", "moon_acts"})
 """What is arranged for a day, kiosks that pause, sudden closures: each has its own undo."""
 
 

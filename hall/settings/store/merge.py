@@ -21,7 +21,7 @@ from hall.settings.store.received_from_centre import Given
 from hall.settings.store.rows import hints_of, setting_from_json, setting_to_json
 from hall.settings.store.settings_store import VERSION, Origin
 
-NOT_FROM_CENTRE = frozenset({"hall", VERSION, "arrangements", "paused_kiosks", "closures"})
+NOT_FROM_CENTRE = frozenset({"hall", VERSION, "arrangements", "paused_kiosks", "closures", "moon_acts"})
 
 
 class MergeError(ValueError):

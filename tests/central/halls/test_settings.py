@@ -37,7 +37,7 @@ def test_what_the_hall_says_of_them_stands_beside_them(engine: Engine) -> None:
     assert settings.state_of(engine, "1").told == told
 
 
-@pytest.mark.parametrize("name", ["hall", "version", "arrangements", "paused_kiosks", "closures"])
+@pytest.mark.parametrize("name", ["hall", "version", "arrangements", "paused_kiosks", "closures", "moon_acts"])
 def test_what_is_the_halls_own_is_not_published(engine: Engine, name: str) -> None:
     with pytest.raises(ContractError, match="not set from the centre"):
         settings.publish(engine, "1", {name: CentreValue("x")}, by="Salma", now=NOW)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTranslator
 from counter_client.texts.refusals import CONTEXT, FALLBACK, SENTENCES, sentence
 from qtkit.language.catalogues import I18N, compiled
 
-PAGES = re.compile(r"/(accounts|sessions?|settings|agents)\b")
+PAGES = re.compile(r"/(accounts|sessions?|settings|agents|closures|moon)\b")
 """Paths that only the staff's pages ask."""
 OWN = {"certificate_refused"}
 """What the program refuses without the hall."""

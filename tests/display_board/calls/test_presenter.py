@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
+from contracts.day.closures import ClosingNow
 from contracts.settings.hall_view import CounterView
 from contracts.settings.kiosks import ZoneView
+from contracts.words.closures import ClosureReason
 from display_board.calls.announcing import Announcement
 from display_board.calls.presenter import BoardInputs, NowCallingView, derive_now_calling
 from display_board.calls.state import BoardState, call_key, from_snapshot
@@ -142,3 +146,16 @@ def test_a_premium_zones_calls_are_numbers_alone_on_every_board() -> None:
     hall = replace(known.hall, zones=(zone,), services=services)
     lines = derive_now_calling(BoardInputs(replace(known, hall=hall))).lines
     assert {line.ticket: bool(line.services) for line in lines} == {"A002": True, "B001": False}
+
+
+def test_while_the_hall_is_closed_suddenly_only_a_call_that_still_stands_is_large() -> None:
+    closing = ClosingNow(ClosureReason.STORM, datetime(2026, 12, 1, tzinfo=UTC))
+    open_hall = state()
+    assert open_hall.hall is not None
+    closed = replace(open_hall, hall=replace(open_hall.hall, closing=closing))
+    large = derive_now_calling(BoardInputs(closed)).large
+    assert large is not None
+    assert large.awaited is True
+    over = derive_now_calling(BoardInputs(replace(closed, calls=())))
+    assert (over.large, over.closed) == (None, True)
+    assert derive_now_calling(BoardInputs(replace(open_hall, calls=()))).large is not None

@@ -22,8 +22,8 @@ from tests.helpers.releases import fill_releases
 from tests.helpers.staff import PASSWORD, session_of_role
 
 PATHS = ("/", "/compare", "/figures?period=week", "/halls/mct?period=decade", "/enquiries", "/axes", "/halls",
-         "/state", "/closures", "/settings", "/quarantine", "/people", "/acts", "/releases", "/public", "/sign-in",
-         "/first-access")  # fmt: skip
+         "/state", "/closures", "/moon", "/settings", "/quarantine", "/people", "/acts", "/releases", "/public",
+         "/sign-in", "/first-access")  # fmt: skip
 
 EACH_LOOK = [("ar", 1360), ("ar", 390), ("en", 1360), ("en", 390)]
 ONE_LOOK = [("ar", 390)]

@@ -110,6 +110,6 @@ def test_the_limit_is_by_address_and_by_minute(engine: Engine) -> None:
 def test_no_agent_no_counter_and_no_ticket_is_told(engine: Engine) -> None:
     heartbeats.note_live(engine, "1", LiveFigures(NOW, (LiveService("A", 1, 61, low_s=61, high_s=120),), 3), now=NOW)
     told = public_hall(halls_now(engine, now=NOW)[0])
-    assert set(vars(told)) == {"hall", "names", "governorate", "state", "hours", "waiting", "services"}
+    assert set(vars(told)) == {"hall", "names", "governorate", "state", "closing", "hours", "waiting", "services"}
     assert (told.services[0].wait_from_min, told.services[0].wait_to_min) == (2, 2)
     assert SimpleNamespace(**vars(told.services[0])).waiting == 1

@@ -8,7 +8,7 @@ from central.access import tokens
 from central.halls import registry
 from central.halls.heartbeats import note_heartbeat
 from central.releases import rollout
-from central.web.pages.releases import SAID
+from central.web.pages.hall_acts.releases import SAID
 from central.web.texts import load_texts
 from contracts.centre.releases import ReleaseResult, ReleaseState
 from contracts.centre.sync_api import DeviceBeat, Heartbeat

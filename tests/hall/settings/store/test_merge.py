@@ -87,7 +87,7 @@ def test_every_problem_is_named_at_once() -> None:
 
 def test_all_of_a_halls_own_settings_may_come_back_from_the_centre() -> None:
     values = {name: setting_to_json(getattr(SETTINGS, name)) for name in hints_of(HallSettings)}
-    for own in ("hall", "version", "arrangements", "paused_kiosks", "closures"):
+    for own in ("hall", "version", "arrangements", "paused_kiosks", "closures", "moon_acts"):
         del values[own]
     assert merge_settings(SETTINGS, document(**values), FROM_FILE).settings == SETTINGS
 

@@ -10,7 +10,7 @@ from litestar.params import FromPath, JSONBody
 from contracts.day.closures import CloseHallRequest, ClosureEffect, ClosuresView, ClosureView
 from contracts.words.closures import LONGEST_DAYS, WORDS_LENGTH
 from hall.closures.commands.closures import CloseHall, OpenHallAgain, close_hall, open_again
-from hall.closures.queries import closure_view, closures_view, effect_of
+from hall.closures.queries.closures import closure_view, closures_view, effect_of
 from hall.closures.work import ClosuresWork
 from hall.kernel.callers import Answer
 from hall.kernel.moment import Moment

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -14,16 +13,17 @@ from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect, Template
 from sqlalchemy import Engine
 
-from central.halls.closures import close_halls, closures, open_again
 from central.halls.current_state import HallNow, halls_now
 from central.halls.governorates import GOVERNORATES
+from central.halls.sent_acts import ActKind, send, sent, take_back
 from central.web.dependencies import Database, Form, Now, Who
+from central.web.pages.hall_acts.chosen_halls import MAX_BYTES, Touched, bookings_of, chosen_halls
 from central.web.rendering import AskedPage, Page, get_page
-from contracts.centre.inbox_items import ClosureItem
+from contracts.centre.inbox_items import CLOSURE, CLOSURE_END, ClosureItem
+from contracts.codec.reader import from_json, to_json
 from contracts.words.closures import LONGEST_DAYS, WORDS_LENGTH, ClosureReason
 
-MAX_BYTES = 16 * 1024
-"""A form with the words in Arabic and all halls."""
+KIND = ActKind(CLOSURE, CLOSURE_END, "closure", "hall_closed", "hall_opened_again")
 TOLD = frozenset({"closed", "opened"})
 KEPT = ("reason", "ar", "en", "first_day", "first_time", "until_day", "until_time")
 """The fields of the form that the page with the effect sends once more."""
@@ -31,14 +31,6 @@ KEPT = ("reason", "ar", "en", "first_day", "first_time", "until_day", "until_tim
 
 class ClosureFormError(ValueError):
     """The form cannot be a closure; the message is the end of the text's name."""
-
-
-@dataclass(frozen=True)
-class Touched:
-    """One hall that the closure would close: who waits now, and how many bookings lie in its days."""
-
-    hall: HallNow
-    bookings: int
 
 
 @get_page("/closures")
@@ -55,7 +47,8 @@ def check_closure(page: AskedPage, form: Form, engine: Database, who: Who, now: 
         item, halls = _asked(form, found, who, now, page.zone)
     except ClosureFormError as error:
         return _shown(page, engine, now, form=form, error=str(error), status=422)
-    chosen = [Touched(one, _bookings(one, item, page.zone)) for one in found if one.hall in halls]
+    first, last = (at.astimezone(ZoneInfo(page.zone)).date() for at in (item.first, item.until))
+    chosen = [Touched(one, bookings_of(one, first, last)) for one in found if one.hall in halls]
     return _shown(page, engine, now, form=form, item=item, touched=chosen)
 
 
@@ -66,14 +59,15 @@ def close_suddenly(page: AskedPage, form: Form, engine: Database, who: Who, now:
         item, halls = _asked(form, halls_now(engine, now=now), who, now, page.zone)
     except ClosureFormError as error:
         return _shown(page, engine, now, form=form, error=str(error), status=422)
-    close_halls(engine, halls, item, now=now)
+    detail = f"{item.reason.value}, {item.first} - {item.until}"
+    send(engine, KIND, halls, dict(to_json(item)), now=now, detail=detail)
     return page.to("/closures", told="closed")
 
 
 @post("/closures/{closure:str}/end", include_in_schema=False, sync_to_thread=True)
 def end_closure(page: AskedPage, closure: FromPath[str], engine: Database, who: Who, now: Now) -> Redirect:
     """Open the halls again."""
-    open_again(engine, closure, by=who, now=now)
+    take_back(engine, KIND, closure, by=who, now=now)
     return page.to("/closures", told="opened")
 
 
@@ -82,10 +76,11 @@ def _shown(
     error: str = "", told: str = "", item: ClosureItem | None = None, touched: Sequence[Touched] = (),
 ) -> Template:  # fmt: skip
     found = halls_now(engine, now=now)
+    acts = sent(engine, KIND, now=now, refused={one.hall: one.refused for one in found})
     shown: dict[str, Any] = {
         "halls": [(place, [one for one in found if one.governorate == place]) for place in (*GOVERNORATES, "")],
         "reasons": [one.value for one in ClosureReason],
-        "closures": closures(engine, now=now, refused={one.hall: one.refused for one in found}),
+        "closures": [(act, from_json(ClosureItem, dict(act.body))) for act in acts],
         "form": form or {},
         "kept": KEPT,
     }
@@ -99,12 +94,7 @@ def _asked(
     form: Mapping[str, str], found: Sequence[HallNow], who: str, now: datetime, zone: str
 ) -> tuple[ClosureItem, list[str]]:
     """Return the closure of a form and its halls; ClosureFormError where something is missing or cannot be."""
-    named = set(form.get("halls", "").split(","))
-    halls = [
-        one.hall
-        for one in found
-        if one.hall in named or f"hall_{one.hall}" in form or f"place_{one.governorate}" in form
-    ]
+    halls = chosen_halls(form, found)
     if not halls:
         raise ClosureFormError("halls")
     reason = form.get("reason", "")
@@ -130,8 +120,3 @@ def _instant(form: Mapping[str, str], name: str, zone: str) -> datetime | None:
         return datetime.combine(date.fromisoformat(day), time.fromisoformat(at), ZoneInfo(zone)).astimezone(UTC)
     except (ValueError, OverflowError):
         raise ClosureFormError(name) from None
-
-
-def _bookings(one: HallNow, item: ClosureItem, zone: str) -> int:
-    first, last = (at.astimezone(ZoneInfo(zone)).date().isoformat() for at in (item.first, item.until))
-    return sum(count for day, count in one.bookings.items() if first <= day <= last)

@@ -1,0 +1,1 @@
+"""Closures: questions that change nothing."""

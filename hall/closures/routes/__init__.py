@@ -1,0 +1,1 @@
+"""Closures: HTTP in, commands and queries, HTTP out."""
