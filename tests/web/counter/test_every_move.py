@@ -113,11 +113,24 @@ def test_a_break_help_and_sign_out(page: Page, hall: RunningHall, language: str)
     answer(page, "break_length", " ")
     answer(page, "break_last", "1")  # somebody waits whom nobody else serves
     expect(page.locator("#state")).to_have_attribute("data-state", "on_break")
+    expect(page.locator("dialog")).to_have_count(0)
     session = good(hall.get("/counters/1", "head"))["session"]
     assert (session["break_reason"], session["break_until"] is not None) == ("meal", True)
     press(page, "F10")
     expect(page.locator("#standing")).to_contain_text("F10")
     press(page, "F8")
+    expect(page.locator("#state")).to_have_attribute("data-state", "free")
+    expect(page.locator("#notice")).to_have_text("")
+    press(page, " ")
+    expect(page.locator("#state")).to_have_attribute("data-state", "called")
+    press(page, "F8")
+    answer(page, "break", "1")
+    answer(page, "break_length", " ")  # with a visit in hand it begins when the visit ends
+    expect(page.locator("#standing")).not_to_be_empty()
+    expect(page.locator("dialog")).to_have_count(0)
+    press(page, "F8")
+    expect(page.locator("#notice")).not_to_be_empty()
+    press(page, "F4")
     expect(page.locator("#state")).to_have_attribute("data-state", "free")
     press(page, "F12")
     answer(page, "sign_out")
@@ -259,3 +272,30 @@ def test_a_cut_connection_is_said_and_keeps_the_visitor_on_the_page(page: Page, 
     called(page, visit)
     page.unroute("**/api/v1/counters/1")
     expect(page.locator("#standing")).to_be_hidden()
+
+
+@pytest.mark.full
+def test_a_key_that_is_held_down_answers_no_question(page: Page, hall: RunningHall) -> None:
+    visit = hall.issue()
+    at_work(page, hall, "en")
+    for key in (" ", " "):
+        press(page, key)
+    expect(page.locator("#state")).to_have_attribute("data-state", "serving")
+    page.wait_for_timeout(450)
+    for _ in range(20):
+        page.keyboard.down(" ")
+        page.wait_for_timeout(40)
+    page.keyboard.up(" ")
+    expect(dialog(page, "outcome")).to_be_visible()
+    assert visit_of(hall, visit)["state"] == "serving"
+
+
+@pytest.mark.full
+def test_whoever_is_signed_out_by_the_hall_head_is_told_so_and_no_question_stays(page: Page, hall: RunningHall) -> None:
+    at_work(page, hall, "en")
+    press(page, "F7")
+    expect(dialog(page, "more")).to_be_visible()
+    good(hall.post("/counters/1/sign-out", "head"), 204)
+    expect(page.locator("#signing")).to_be_visible()
+    expect(page.locator("dialog")).to_have_count(0)
+    expect(page.locator("#notice")).to_contain_text("You are signed out")

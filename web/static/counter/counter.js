@@ -107,6 +107,11 @@ byId("rows").addEventListener("click", (event) => {
   const visit = event.target.closest("button")?.dataset.visit;
   if (visit) chooseRow(visit);
 });
+// A row that is come to by Tab is the chosen one: Enter does what is read out.
+byId("rows").addEventListener("focusin", (event) => {
+  const visit = event.target.closest("button")?.dataset.visit;
+  if (visit && visit !== state.row) chooseRow(visit);
+});
 byId("rows").addEventListener("dblclick", () => press("row-act"));
 
 function showList(list) {
@@ -133,14 +138,17 @@ addEventListener("keydown", (event) => {
 /** Do what a key means at work; return whether it meant something. */
 function onKey(event) {
   const elsewhere = document.activeElement?.matches("button:not(#primary, #rows button), a, select, input");
+  const onRow = document.activeElement?.closest("#rows") !== null;
   if (event.key === "ArrowDown" || event.key === "ArrowUp") {
     stepRow(event.key === "ArrowDown" ? 1 : -1);
     show();
-    byId("rows").querySelector('[aria-pressed="true"]')?.scrollIntoView({ block: "nearest" });
+    const chosen = byId("rows").querySelector('[aria-pressed="true"]');
+    chosen?.scrollIntoView({ block: "nearest" });
+    if (onRow) chosen?.focus();
     return true;
   }
   // Space or Enter on another button that has the focus is that button's.
-  if (event.key === " " && !elsewhere) {
+  if (event.key === " " && !elsewhere && !onRow) {
     if (!byId("primary").hidden && !byId("primary").disabled) press("primary");
     return true;
   }
@@ -158,7 +166,7 @@ function onKey(event) {
 }
 // A button is pressed by the key going down, above: the browser would press it once more when it comes up.
 addEventListener("keyup", (event) => {
-  if (event.key === " " && document.activeElement?.matches("#primary, #rows button")) event.preventDefault();
+  if (event.key === " " && document.activeElement === byId("primary")) event.preventDefault();
 });
 
 async function follow() {
@@ -169,10 +177,11 @@ async function follow() {
     } catch (error) {
       if (error.code === "unreachable" && state.place) state.cutOffAt ??= Date.now();
       else await doing(() => Promise.reject(error));
+    } finally {
+      setTimeout(follow, READ_MS); // whatever breaks, the place is read again
     }
     if (!state.busy) show();
-  }
-  setTimeout(follow, READ_MS);
+  } else setTimeout(follow, READ_MS);
 }
 
 // Running times go on between two answers of the hall, and an announced call is made when it is due.

@@ -38,14 +38,14 @@ export async function askBreak() {
         return await begin(false);
       } catch (error) {
         if (!(error.code in ASKED_ONCE_MORE)) throw error;
-        return { asks: ASKED_ONCE_MORE[error.code] };
+        return ASKED_ONCE_MORE[error.code];
       }
     },
   });
-  if (!answer?.asks) return;
+  if (typeof answer !== "string") return;
   await choose({
-    kind: answer.asks,
-    title: say(`counter.ask.${answer.asks}`),
+    kind: answer,
+    title: say(`counter.ask.${answer}`),
     about: [alone, ...turns],
     choices: words(["confirm_break"]),
     send: () => begin(true),

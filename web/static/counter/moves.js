@@ -66,6 +66,15 @@ const NEXT = {
 export const nextStep = () => state.place?.next_action ?? "none";
 export const knowsStep = (word) => word === "none" || Object.hasOwn(NEXT, word);
 
+/** Go back to work; where the break had not begun, say that it is cancelled. */
+function endBreak(begun) {
+  return doing(async () => {
+    await command(ofCounter("resume-work"));
+    if (begun) tell("");
+    else tell(say("counter.done.no_break"), "done");
+  });
+}
+
 const helpAsked = () => Boolean(state.place?.session?.help_since);
 export const breakAsked = () => Boolean(state.place?.session?.break_asked);
 
@@ -82,7 +91,7 @@ export const MOVES = {
   help: { can: () => true, act: () => toggleHelp(helpAsked()) },
   break: {
     can: () => true,
-    act: () => (onBreak() || breakAsked() ? doing(() => command(ofCounter("resume-work")).then(() => tell(say(onBreak() ? "" : "counter.done.no_break"), "done"))) : askBreak()),
+    act: () => (onBreak() || breakAsked() ? endBreak(onBreak()) : askBreak()),
   },
   "sign-out": { can: () => current() === null, act: askSignOut },
   "stop-call": { can: () => true, act: () => doing(() => command(ofCounter("stop-auto-call"))) },

@@ -95,9 +95,9 @@ export function inWords(error) {
 export function noted(error) {
   if (error.code === "called_just_now") askedAt = performance.now();
   if (error.code === "token_unknown" || error.code === "not_signed_in") {
-    for (const open of document.querySelectorAll("dialog[open]")) open.close();
     if (state.session) leave();
     else state.device = keep(localStorage, "dawr_counter", null);
+    tell(inWords(error), "warning"); // below the sign-in: a dialog in which it happened is closed
   }
   return inWords(error);
 }
@@ -175,8 +175,9 @@ export async function signOut() {
   leave();
 }
 
-/** Forget who works here. */
+/** Forget who works here; a question of theirs is closed. */
 function leave() {
+  for (const open of document.querySelectorAll("dialog[open]")) open.close();
   state.session = keep(sessionStorage, "dawr_counter_session", null);
   Object.assign(state, { place: null, undoable: null, paper: null, list: "waiting", row: null, cutOffAt: null });
 }

@@ -55,8 +55,8 @@ export function opened(kind, title, build, onKey = (_event) => false) {
     back.addEventListener("click", () => dialog.close());
     dialog.append(make("h2", { id: "question-title" }, title), ...build({ close, send, warn, dialog }).filter(Boolean), error, back);
     dialog.addEventListener("keydown", (event) => {
-      if (event.repeat || state.busy) return;
-      if (onKey(event)) event.preventDefault();
+      const holds = event.repeat && [" ", "Enter"].includes(event.key); // a key that is held down answers nothing
+      if (holds || (!event.repeat && !state.busy && onKey(event))) event.preventDefault();
     });
     dialog.addEventListener("close", () => {
       dialog.remove();

@@ -45,6 +45,8 @@ function built(sheet, { close, warn }) {
   digits.addEventListener("input", async () => {
     const asked = (sheet.digits = inWestern(digits.value).replace(/\D/g, ""));
     warn("");
+    sheet.rows = []; // of other digits: Enter must not act on them
+    sheet.chosen = 0;
     if (!asked) return paint();
     list.replaceChildren(make("p", {}, say("counter.searching")));
     try {
