@@ -16,7 +16,7 @@ from central.errors import BodyError, NotFoundError
 from central.releases.plan import NOBODY, RolloutState
 from central.store.tables.downlink import release, release_file, release_result
 from common.files.durable import DRAFT, sync_folder
-from common.releases.release_file import system_of, version_in
+from common.releases.release_file import system_of, version_in, version_named
 from common.releases.signature import PublicKey, SignatureError, signature_of, verify_file
 from contracts.centre.releases import MOST_PARTS, PART_BYTES
 
@@ -44,6 +44,8 @@ def add_file(
             shutil.copyfile(signature_of(source), signature_of(draft))
             verify_file(draft, keys)
             version = version_in(draft)
+            if version != version_named(source.name):  # it would replace the file of that one
+                raise BodyError("release_refused", f"{source.name} holds version {version}: name it after that")
             _enter(engine, draft, folder / source.name, (version, system), by=by, now=now)
         finally:
             for part in (draft, signature_of(draft)):

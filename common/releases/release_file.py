@@ -9,7 +9,7 @@ from pathlib import Path
 
 from common.releases.version import order_of
 
-_NAME = re.compile(r"dawr-[0-9.]{3,40}-(?P<system>[a-z]{1,20}[0-9.]{1,10})\.tar(\.gz)?", re.ASCII)
+_NAME = re.compile(r"dawr-(?P<version>[0-9.]{3,40})-(?P<system>[a-z]{1,20}[0-9.]{1,10})\.tar(\.gz)?", re.ASCII)
 
 
 def version_in(file: Path) -> str:
@@ -33,10 +33,23 @@ def system_of(name: str) -> str:
     >>> system_of("dawr-0.3.0-debian13.tar.gz")
     'debian13'
     """
+    return _named(name)["system"]
+
+
+def version_named(name: str) -> str:
+    """Return which version a file should hold, by its name; raise ValueError for a name of another form.
+
+    >>> version_named("dawr-0.3.0-debian13.tar.gz")
+    '0.3.0'
+    """
+    return _named(name)["version"]
+
+
+def _named(name: str) -> re.Match[str]:
     found = _NAME.fullmatch(name)
     if found is None:
         raise ValueError(f"{name} is not named like a release file, dawr-0.3.0-debian13.tar.gz")
-    return found["system"]
+    return found
 
 
 def this_system() -> str:

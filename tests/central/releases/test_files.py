@@ -86,6 +86,19 @@ def test_a_version_has_one_file_for_each_system(sqlite_engine: Engine, tmp_path:
     assert rollout.offered(sqlite_engine, "1", SYSTEM) is None, "it is not published"
 
 
+def test_a_file_that_is_named_after_another_version_does_not_replace_the_file_of_that_one(
+    sqlite_engine: Engine, tmp_path: Path
+) -> None:
+    kept = small_release(tmp_path, "0.3.0")
+    add(sqlite_engine, tmp_path, kept)
+    whole, other = kept.read_bytes(), small_release(tmp_path, "0.3.1")
+    other.with_name(f"{other.name}.sig").rename(kept.with_name(f"{kept.name}.sig"))
+    with pytest.raises(BodyError, match=r"holds version 0\.3\.1"):
+        add(sqlite_engine, tmp_path, other.rename(kept))
+    (file,) = (tmp_path / files.FOLDER).iterdir()
+    assert file.read_bytes() == whole
+
+
 def test_a_release_that_halls_get_is_not_removed(sqlite_engine: Engine, tmp_path: Path) -> None:
     add(sqlite_engine, tmp_path, small_release(tmp_path, "0.3.0"))
     rollout.publish(sqlite_engine, "0.3.0", Plan("1"), by="salim", now=NOW)
