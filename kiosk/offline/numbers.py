@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from contracts.codec.message import replace
 from contracts.offline import ReservedBlock, ReservedNumbers
 from contracts.queue.answers import IssuedTicket
 from contracts.queue.bodies import HandInRequest
@@ -63,6 +64,12 @@ def own_state(kept: KeptNumbers, now: datetime) -> OwnState | None:
     here = local_time(reserved, now)
     with_numbers = (b.service for b in reserved.blocks if next_number(b, _given(kept, b, here.date())) is not None)
     return OwnState(day_told(reserved, here), frozenset(with_numbers))
+
+
+def of_open_services(reserved: ReservedNumbers, hall: HallView) -> ReservedNumbers:
+    """Return the numbers without those of services that are closed or gone, which the hall takes back when asked."""
+    services = {one.code for one in hall.services if one.open}
+    return replace(reserved, blocks=tuple(one for one in reserved.blocks if one.service in services))
 
 
 def day_told(reserved: ReservedNumbers, here: datetime) -> DayView:

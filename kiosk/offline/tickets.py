@@ -19,9 +19,9 @@ from contracts.queue.answers import IssuedTicket, Problem
 from contracts.queue.bodies import HandInRequest, IssueRequest
 from contracts.settings.hall_view import HallView
 from kiosk.offline.number_file import OwnFile
-from kiosk.offline.numbers import KeptNumbers, OwnState, next_ticket, own_state, own_ticket
+from kiosk.offline.numbers import KeptNumbers, OwnState, next_ticket, of_open_services, own_state, own_ticket
 from qtkit.hall.calls import HallCalls
-from qtkit.hall.problems import HALL_AWAY, Answer
+from qtkit.hall.problems import ANSWER_UNREADABLE, HALL_AWAY, Answer
 from qtkit.program.jobs import JobLane
 
 log = logging.getLogger(__name__)
@@ -29,9 +29,11 @@ log = logging.getLogger(__name__)
 CODE_BYTES = 16
 NO_VISIT = "00000000-0000-0000-0000-000000000000"
 AGAIN_MS = 15_000
-"""Between tries to hand a ticket in to a hall that is there and does not take it now (its date is in doubt)."""
-_ASK_AGAIN = frozenset({"day_opened", "day_closed", "date_confirmed", "settings_changed"})
-_COME_BACK = frozenset({HALL_AWAY, "day_doubtful", "token_unknown", "role_refused", "bug", "answer_unreadable"})
+"""Between tries to hand a ticket in to a hall that does not take it now (its date is in doubt), or to ask it again."""
+_ASK_AGAIN = frozenset({"day_opened", "day_closed", "date_confirmed"})
+_LOST = frozenset({HALL_AWAY, ANSWER_UNREADABLE})
+"""Problems after which the hall may have answered: it is asked again."""
+_COME_BACK = frozenset({HALL_AWAY, "day_doubtful", "token_unknown", "role_refused", "bug", ANSWER_UNREADABLE})
 """Refusals of a hand-in that say nothing about the ticket: it is tried again when the hall is back."""
 
 
@@ -120,12 +122,28 @@ class OwnDesk(QObject):
 
     def _ask_for_numbers(self) -> None:
         # By asking the kiosk gives up the numbers of services that are closed: a pending ticket may have one of them.
-        if self._file is not None and self._must_ask and not self._kept.pending:
-            self._must_ask = False
-            self._calls.call("POST", f"/devices/{self._device}/numbers", None, self._take_numbers)
+        file, hall, before = self._file, self._hall, self._kept.reserved
+        if file is None or hall is None or not self._must_ask or self._kept.pending:
+            return
+        self._must_ask = False
+        reserved = of_open_services(before, hall) if before is not None else None
+        if reserved is None or reserved == before:
+            self._send_question()
+            return
+        # Given up here first, also for the next run: the answer may be lost.
+        self._kept = replace(self._kept, reserved=reserved, hall=hall)
+
+        def written(_: None, error: Exception | None) -> None:
+            self._wrote(None, error)
+            self._send_question()
+
+        self._lane.submit(lambda: file.learn(reserved, hall), written)
+
+    def _send_question(self) -> None:
+        self._calls.call("POST", f"/devices/{self._device}/numbers", None, self._take_numbers)
 
     def follow(self, fact: FactMessage) -> None:
-        """Ask again on a new day and under new settings."""
+        """Ask again on a new day; under new settings `learn` asks, once the kiosk knows which services are closed."""
         if fact.kind in _ASK_AGAIN and self._hall is not None:
             self.learn(self._hall)
 
@@ -167,6 +185,9 @@ class OwnDesk(QObject):
         if problem is not None:
             if problem.code != HALL_AWAY:
                 log.info("the hall keeps no numbers for this kiosk: %s (%s)", problem.code, problem.detail)
+            if problem.code in _LOST:
+                self._must_ask = True
+                self._again.start()
             if problem.code == "role_refused":
                 # A kiosk that was started under another device's name gets this answer too, but it gives tickets.
                 self._calls.call("GET", f"/visits/{NO_VISIT}", None, self._take_kind)

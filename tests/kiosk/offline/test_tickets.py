@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from contracts.codec.message import replace
 from contracts.live import FactMessage
 from contracts.queue.answers import IssuedTicket
 from contracts.queue.bodies import HandInRequest, IssueRequest
@@ -208,6 +209,48 @@ def test_the_numbers_are_asked_for_only_when_all_tickets_are_handed_in(
     assert hall.numbers_asked == [0, 1]
     qtbot.waitUntil(lambda: bool(desk.hands.waiting))
     desk.hands.run_all()
+
+
+def test_after_a_lost_answer_the_hall_is_asked_again_without_a_reconnection(
+    desk: Desk, hall: FakeHall, qtbot: QtBot
+) -> None:
+    hall.numbers, hall.lose_answers = own_numbers(700, 710), 2
+    desk.desk._again.setInterval(10)
+    desk.desk.learn(example_hall())
+    qtbot.waitUntil(lambda: bool(desk.hands.waiting))
+    desk.hands.run_all()
+    desk.away()
+    desk.issue("v1")
+    desk.hands.run_all()
+    qtbot.waitUntil(lambda: desk.numbers() == ["A700"])
+
+
+def test_numbers_of_a_closed_service_are_given_up_even_when_the_answer_is_lost(
+    desk: Desk, hall: FakeHall, qtbot: QtBot
+) -> None:
+    """The hall may have taken them back, and may change the letter meanwhile."""
+    view = example_hall()
+    services = tuple(replace(one, open=one.code != "A") for one in view.services)
+    hall.lose_answers = 2
+    desk.desk.learn(replace(view, services=services))
+    desk.hands.run_all()
+    qtbot.waitUntil(desk.desk._again.isActive)
+    desk.away()
+    assert (desk.desk.may_issue("A"), desk.desk.may_issue("L")) == (False, True)
+    desk.issue("v1")
+    assert desk.given == [None]
+    desk.file.close()
+    again = Desk(hall, desk.folder)
+    assert (again.desk.may_issue("A"), again.desk.may_issue("L")) == (False, True), "also after a new start"
+    again.file.close()
+
+
+def test_after_a_change_of_the_settings_nothing_is_asked_before_the_new_ones_are_known(
+    desk: Desk, hall: FakeHall
+) -> None:
+    now = datetime.now(UTC)
+    desk.desk.follow(FactMessage(1, "settings_changed", now, now.date()))
+    assert not desk.calls._open
 
 
 @pytest.mark.parametrize(("board", "known"), [(True, False), (False, True)])
