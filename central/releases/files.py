@@ -18,7 +18,7 @@ from central.store.tables.downlink import release, release_file, release_result
 from common.files.durable import DRAFT, sync_folder
 from common.releases.release_file import system_of, version_in, version_named
 from common.releases.signature import PublicKey, SignatureError, signature_of, verify_file
-from contracts.centre.releases import MOST_PARTS, PART_BYTES
+from contracts.centre.releases import MOST_PARTS, PART_BYTES, ReleaseState
 
 FOLDER = "releases"
 """Folder of the files in the centre's data."""
@@ -76,7 +76,10 @@ def _enter(engine: Engine, draft: Path, file: Path, made: tuple[str, str], *, by
 
 
 def remove_release(engine: Engine, folder: Path, version: str, *, by: str, now: datetime) -> None:
-    """Remove a release that no hall gets now, with its files; CentralError where that may not be."""
+    """Remove a release that no hall gets now, with its files; CentralError where that may not be.
+
+    Failures stay: the halls report them again, and they are no reason to stop the version when it is added again.
+    """
     with engine.begin() as connection:
         state = connection.execute(select(release.c.state).where(release.c.version == version)).scalar()
         if state is None:
@@ -84,7 +87,9 @@ def remove_release(engine: Engine, folder: Path, version: str, *, by: str, now: 
         if state in {RolloutState.ROLLING, RolloutState.PAUSED}:
             raise BodyError("release_rolling", f"stop version {version} first: halls get it", status=409)
         names = connection.execute(select(release_file.c.name).where(release_file.c.version == version)).scalars().all()
-        for table in (release_result, release_file, release):
+        ended = (release_result.c.version == version, release_result.c.state != ReleaseState.FAILED)
+        connection.execute(delete(release_result).where(*ended))
+        for table in (release_file, release):
             connection.execute(delete(table).where(table.c.version == version))
         note(connection, "release_removed", who=by, now=now, hall_id=None, detail=version)
     for name in names:

@@ -113,6 +113,23 @@ def test_a_failure_in_one_hall_stops_it_for_all(engine: Engine) -> None:
     assert shown(engine).state == "stopped"
 
 
+def test_an_old_failure_does_not_stop_a_version_that_was_removed_and_added_again(
+    engine: Engine, tmp_path: Path
+) -> None:
+    publish(engine, Plan("2"))
+    told(engine, "2", ReleaseState.UPDATED)
+    next_group(engine, ALL)
+    told(engine, "1", ReleaseState.FAILED, "it did not come up")
+    files.remove_release(engine, tmp_path / files.FOLDER, NEW, by="salim", now=NOW)
+    add(engine, tmp_path, NEW)
+    publish(engine)
+    told(engine, "1", ReleaseState.FAILED, "it did not come up")
+    assert shown(engine).state == "rolling", "a hall tells its newest failure each time it asks"
+    assert states(engine) == "1:failed 2:later 3:later 4:later", "the first hall does not try the version again"
+    told(engine, "1", ReleaseState.FAILED, "it did not come up", after_min=30)
+    assert shown(engine).state == "stopped"
+
+
 def test_a_failure_that_is_told_while_it_is_paused_stops_it_too(engine: Engine) -> None:
     publish(engine)
     rollout.change(engine, NEW, "pause", by="salim", now=NOW)

@@ -41,7 +41,6 @@ def create() -> None:
         sa.Column("at", INSTANT, nullable=False),
         sa.Column("received_at", INSTANT, nullable=False),
         sa.ForeignKeyConstraint(["hall"], ["hall.hall"], name=op.f("fk_release_result_hall_hall")),
-        sa.ForeignKeyConstraint(["version"], ["release.version"], name=op.f("fk_release_result_version_release")),
         sa.PrimaryKeyConstraint("version", "hall", name=op.f("pk_release_result")),
     )
 
