@@ -34,7 +34,7 @@ ACTS_KEPT = 12
 class FollowMoon:
     """`event` begins on the day `begins`; its days off (of Ramadan: its days) are `first` to `last`.
 
-    `times` are Ramadan's hours for a hall that has none of its own yet. The same `act` again changes nothing.
+    `times` are Ramadan's hours for a hall that has none yet. The same `act` again changes nothing.
     """
 
     act: str

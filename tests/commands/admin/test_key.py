@@ -1,4 +1,4 @@
-"""A new key for a stopped hall: whoever and whatever could come in before the change goes on after it."""
+"""A new key for a stopped hall: each person and device that could come in before the change can come in after it."""
 
 from __future__ import annotations
 
