@@ -81,7 +81,8 @@ def remove_release(engine: Engine, folder: Path, version: str, *, by: str, now: 
     Failures stay: the halls report them again, and they are no reason to stop the version when it is added again.
     """
     with engine.begin() as connection:
-        state = connection.execute(select(release.c.state).where(release.c.version == version)).scalar()
+        mine = select(release.c.state).where(release.c.version == version).with_for_update()
+        state = connection.execute(mine).scalar()
         if state is None:
             raise NotFoundError("release_unknown", f"the centre has no version {version!r:.60}")
         if state in {RolloutState.ROLLING, RolloutState.PAUSED}:

@@ -50,7 +50,7 @@ def change(engine: Engine, version: str, move: str, *, by: str, now: datetime) -
 def open_group(engine: Engine, version: str, group: int, *, by: str, now: datetime) -> None:
     """Give a release to the next group; BodyError where the first hall is not updated, or `group` is not the next."""
     with engine.begin() as connection:
-        row = _release(connection, version)
+        row = _release(connection, version, lock=True)
         plan = from_json(Plan, row.plan) if row.plan else None
         if plan is None or group != next_group(plan, row.open_group) or group == row.open_group:
             raise BodyError("group_wrong", f"group {group} does not follow for version {version}", status=409)
@@ -116,8 +116,10 @@ def _move(
         raise BodyError("rollout_state", f"version {version} is {row.state}: this is not possible now", status=409)
 
 
-def _release(connection: Connection, version: str) -> Row[Any]:
-    row = connection.execute(select(release).where(release.c.version == _known(version))).one_or_none()
+def _release(connection: Connection, version: str, *, lock: bool = False) -> Row[Any]:
+    """Return a release; `lock`: nobody else changes it until the transaction ends."""
+    query = select(release).where(release.c.version == _known(version))
+    row = connection.execute(query.with_for_update() if lock else query).one_or_none()
     if row is None:
         raise NotFoundError("release_unknown", f"the centre has no version {version!r:.60}")
     return row
