@@ -46,6 +46,8 @@ AT_ONCE = 8
 SIGNATURES = frozenset({"RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"})
 """Signatures by the provider's private key alone: none that our own secret could make, and not `none`."""
 _LEEWAY_S = 60
+_OURS = frozenset({"invalid_client", "unauthorized_client"})
+"""Refusals of this program, not of the person (RFC 6749, 5.2): its secret is wrong or expired."""
 
 
 class OpenIdProvider:
@@ -155,6 +157,8 @@ class OpenIdProvider:
                 code_verifier=flow["verifier"],
             )
         except AuthlibBaseError as error:
+            if error.error in _OURS:  # nobody can sign in until it is put right
+                raise _down(f"it does not accept this program's client_id or client secret: {error.error}") from error
             raise ProviderRefusedError("code_refused", f"the provider refused the code: {error.error:.60}") from error
 
     def _claims(

@@ -5,6 +5,7 @@ The settings are a TOML file; docs/single-sign-on.md describes it. This module k
 
 from __future__ import annotations
 
+import logging
 import re
 import tomllib
 from collections.abc import Collection
@@ -16,6 +17,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+log = logging.getLogger(__name__)
 LONGEST_NAME = 80
 _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 _NOT_IN_NAMES = re.compile(r"[^\w.@-]+")
@@ -36,6 +38,12 @@ class ProviderDownError(ProviderError):
 
 class ProviderRefusedError(ProviderError):
     """The answer is not good for a session: forged, too old, used before, or not strong enough."""
+
+
+def log_refused(error: ProviderRefusedError) -> None:
+    """Write why the provider refused; a stranger's return, which anybody can send at any time, leaves no line."""
+    if error.code != "state_wrong":
+        log.warning("the ministry's sign-in ended without a session: %s: %r", error.code, error.detail)
 
 
 class SingleSignOnError(ValueError):

@@ -25,7 +25,7 @@ from central.web.dependencies import Database, Guesses, MinistryProvider, Now, R
 from central.web.pages.sign_in import FIRST_PAGES, session_cookie
 from central.web.problems import log_refusal
 from central.web.rendering import AskedPage
-from common.accounts.single_sign_on import Provider, ProviderDownError, ProviderRefusedError
+from common.accounts.single_sign_on import Provider, ProviderDownError, ProviderRefusedError, log_refused
 
 log = logging.getLogger(__name__)
 RETURN_PATH = "/sign-in/ministry/return"
@@ -82,6 +82,7 @@ def _finish(engine: Engine, provider: Provider, query: str, cookie: str, now: da
     try:
         who = provider.finish(query, cookie, now=now)
     except ProviderRefusedError as error:
+        log_refused(error)
         raise TokenError(error.code, error.detail) from error
     return sign_in_of_ministry(engine, provider.settings, who, now=now)
 

@@ -15,7 +15,13 @@ from litestar import MediaType, Response, get
 from litestar.params import FromQuery
 from litestar.response import Redirect
 
-from common.accounts.single_sign_on import Provider, ProviderDownError, ProviderPerson, ProviderRefusedError
+from common.accounts.single_sign_on import (
+    Provider,
+    ProviderDownError,
+    ProviderPerson,
+    ProviderRefusedError,
+    log_refused,
+)
 from hall.kernel.callers import Answer
 from hall.kernel.moment import Moment
 from hall.people.commands.ministry_sign_in import PROVIDER, MinistrySignIn, sign_in_of_ministry
@@ -71,6 +77,7 @@ async def from_ministry(request: HallRequest) -> Response[Any]:
         log.warning("%s", error)
         return _to_enter(language, refused=error.code)
     except ProviderRefusedError as error:
+        log_refused(error)
         refused = error.code
     if refused:
         _note_refusal(request, refused)

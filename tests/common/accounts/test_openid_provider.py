@@ -143,6 +143,15 @@ def test_a_code_that_the_provider_refuses_begins_no_session(cheat: CheatingProvi
     assert refused.value.code == "code_refused"
 
 
+@pytest.mark.parametrize("error", ["invalid_client", "unauthorized_client"])
+def test_a_client_secret_that_the_provider_does_not_accept_is_no_fault_of_the_person(
+    cheat: CheatingProvider, tmp_path: Path, error: str
+) -> None:
+    cheat.token_status, cheat.token_error = 401, error
+    with pytest.raises(ProviderDownError, match=error):
+        finish(cheat, ours(cheat, tmp_path))
+
+
 @pytest.mark.parametrize(
     "metadata", [{"issuer": "https://evil.example"}, {"token_endpoint": "http://evil.example/token"}, {"jwks_uri": ""}]
 )

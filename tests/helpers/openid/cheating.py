@@ -29,6 +29,7 @@ class CheatingProvider:
     key: RSAKey | OctKey = field(default_factory=lambda: KEY)
     algorithm: str = "RS256"
     token_status: int = 200
+    token_error: str = "invalid_grant"
     asked: list[str] = field(default_factory=list)
     """The bodies of requests for tokens."""
 
@@ -49,7 +50,7 @@ class CheatingProvider:
         if path == "/keys":
             return 200, KeySet([KEY]).as_dict(private=False)
         if self.token_status != 200:
-            return self.token_status, {"error": "invalid_grant"}
+            return self.token_status, {"error": self.token_error}
         signed = jwt.encode({"alg": self.algorithm, "kid": "1"}, self.claims, self.key)
         return 200, {"access_token": "x", "token_type": "Bearer", "id_token": signed}
 

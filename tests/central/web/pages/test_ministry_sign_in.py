@@ -89,6 +89,7 @@ def test_a_forged_state_another_browser_and_a_late_return_are_refused(at: Site, 
     assert at.acts() == []
 
 
+@pytest.mark.allow_logs
 def test_a_code_counts_once_even_with_a_copy_of_the_cookie(at: Site, person: requests.Session) -> None:
     at.provider.put("noor", "dawr-readers")
     address = begin(at, person, "noor")
@@ -98,6 +99,7 @@ def test_a_code_counts_once_even_with_a_copy_of_the_cookie(at: Site, person: req
         assert come_back(at, thief, address) == "code_refused"
 
 
+@pytest.mark.allow_logs
 def test_a_code_of_another_sign_in_is_refused_by_its_nonce_and_verifier(at: Site, person: requests.Session) -> None:
     at.provider.put("noor", "dawr-readers")
     at.provider.put("eve", "dawr-admins")

@@ -104,6 +104,21 @@ def test_while_the_provider_is_down_the_page_says_so_and_local_accounts_sign_in(
     assert 'name="password"' in requests.get(f"{ministry_hall.base}/enter", timeout=60).text
 
 
+@pytest.mark.allow_logs
+@pytest.mark.parametrize(
+    ("error", "refused", "reason"),
+    [("invalid_grant", "code_refused", "invalid_grant"), ("invalid_client", "provider_down", "client secret")],
+)
+def test_the_log_says_why_the_provider_refused(
+    ministry_hall: RunningHall, provider: CheatingProvider, caplog: pytest.LogCaptureFixture,
+    error: str, refused: str, reason: str,
+) -> None:  # fmt: skip
+    provider.token_status, provider.token_error = 400, error
+    with requests.Session() as browser:
+        assert sign_in(ministry_hall, provider, browser, "noor", "heads") == refused
+    assert reason in caplog.text
+
+
 def test_an_account_of_the_ministry_has_no_password_and_its_role_is_not_changed_here(
     ministry_hall: RunningHall, provider: CheatingProvider
 ) -> None:
