@@ -299,3 +299,52 @@ def test_whoever_is_signed_out_by_the_hall_head_is_told_so_and_no_question_stays
     expect(page.locator("#signing")).to_be_visible()
     expect(page.locator("dialog")).to_have_count(0)
     expect(page.locator("#notice")).to_contain_text("You are signed out")
+
+
+def test_a_step_back_loses_nothing_that_was_typed_of_a_request(page: Page, hall: RunningHall) -> None:
+    hall.issue()
+    at_work(page, hall)
+    for key in (" ", " ", " "):
+        press(page, key)
+    answer(page, "outcome", "2")
+    answer(page, "request_topic", "0", "1")
+    answer(page, "request_directorate", "1")
+    answer(page, "request_details")
+    page.locator("#field-subject").fill("Plot 4")
+    press(page, "Escape")
+    answer(page, "request_topic", "1")
+    answer(page, "request_directorate", "1")
+    answer(page, "request_details")
+    expect(page.locator("#field-subject")).to_have_value("Plot 4")
+    press(page, "Enter")
+    answer(page, "registered")
+    (registered,) = good(hall.get("/requests?list=all", "head"))
+    assert registered["subject"] == "Plot 4"
+
+
+@pytest.mark.full
+def test_escape_waits_for_the_answer_of_what_is_on_its_way(page: Page, hall: RunningHall) -> None:
+    hall.issue()
+    at_work(page, hall, "en")
+    for key in (" ", " ", " "):
+        press(page, key)
+    answer(page, "outcome", "3")
+    expect(dialog(page, "missing")).to_be_visible()
+
+    def answer_late(route: Route) -> None:
+        answered = route.fetch()
+        page.keyboard.press("Escape")
+        page.keyboard.press("Escape")
+        route.fulfill(response=answered)
+
+    page.route("**/api/v1/counters/1/finish", answer_late)
+    press(page, "Enter")
+    expect(dialog(page, "return_code")).to_be_visible()
+
+
+@pytest.mark.full
+def test_an_agent_who_signs_in_elsewhere_is_signed_out_here(page: Page, hall: RunningHall) -> None:
+    at_work(page, hall, "en")
+    good(hall.post("/counters/2/sign-in", "counter2", {"agent": "salim", "pin": "4711", "move": True}))
+    expect(page.locator("#signing")).to_be_visible()
+    expect(page.locator("#notice")).to_contain_text("another counter")

@@ -1,7 +1,7 @@
 // The card of the visit in hand, and what stands below it for as long as it is true.
 
 import { fill, make } from "../common/parts.js";
-import { counted, inDigits, named, number, running, say } from "../common/words.js";
+import { inDigits, named, number, running, say } from "../common/words.js";
 import { due, waitingInAll } from "./lists.js";
 import { knowsStep, nextStep } from "./moves.js";
 import { counterName, current, dayIsClosed, inMinutes, now, onBreak, secondsSince, serviceOf, state, ticketOf } from "./place.js";
@@ -93,7 +93,7 @@ export function autoCallIn() {
 export function standing() {
   const { place } = state;
   if (state.cutOffAt !== null) {
-    const time = counted("span.minutes", Math.max(1, Math.round((Date.now() - state.cutOffAt) / 60_000)));
+    const time = inMinutes((Date.now() - state.cutOffAt) / 1000);
     return [say(current() ? "counter.no_connection_serving" : "counter.no_connection", { time }), "warning"];
   }
   if (!place?.session) return null;

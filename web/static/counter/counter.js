@@ -101,8 +101,14 @@ byId("signing").addEventListener("submit", (event) => {
     tell("");
   });
 });
-for (const id of Object.keys(MOVES)) byId(id).addEventListener("click", () => press(id));
-for (const list of LISTS) byId(`tab-${list}`).addEventListener("click", () => showList(list));
+// After a click with the mouse the keys are the page's again: Space does the next step.
+const clicked = (id, act) =>
+  byId(id).addEventListener("click", (event) => {
+    if (event.detail > 0) byId(id).blur();
+    act();
+  });
+for (const id of Object.keys(MOVES)) clicked(id, () => press(id));
+for (const list of LISTS) clicked(`tab-${list}`, () => showList(list));
 byId("rows").addEventListener("click", (event) => {
   const visit = event.target.closest("button")?.dataset.visit;
   if (visit) chooseRow(visit);
@@ -173,7 +179,7 @@ async function follow() {
   if (!state.busy && !document.hidden && state.device) {
     try {
       await readPlace();
-      if (byId("notice").textContent === say("counter.away")) tell("");
+      if (["counter.away", "counter.no_answer"].some((id) => byId("notice").textContent === say(id))) tell("");
     } catch (error) {
       if (error.code === "unreachable" && state.place) state.cutOffAt ??= Date.now();
       else await doing(() => Promise.reject(error));

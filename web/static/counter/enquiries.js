@@ -120,7 +120,10 @@ function listed(before) {
           sheet.rows = [...view.open].reverse();
           pick(sheet.rows.find((one) => one.number === before) ?? sheet.rows[0] ?? null);
         },
-        () => warn(say("counter.no_answer")),
+        () => {
+          list.replaceChildren();
+          warn(say("counter.no_answer"));
+        },
       );
       sheet.act = act;
       sheet.step = (by) => pick(sheet.rows[Math.min(Math.max(sheet.rows.indexOf(sheet.chosen) + by, 0), sheet.rows.length - 1)] ?? null);

@@ -3,7 +3,7 @@
 import { make } from "../common/parts.js";
 import { counted, dayInWords, deviceName, inDigits, inWestern, named, number, say } from "../common/words.js";
 import { choose, digitOf, DIGITS, field, kbd, show, words, write } from "./questions.js";
-import { command, current, ofCounter, offerUndo, serviceOf, state, tell, ticketOf } from "./place.js";
+import { command, current, ofCounter, offerUndo, remember, serviceOf, state, tell, ticketOf } from "./place.js";
 
 const OUTCOMES = ["completed", "request_registered", "documents_missing", "referred", "cancelled"];
 /** Requests that the hall registers with one visit at most. */
@@ -41,10 +41,10 @@ async function finished(visit, after) {
   // Sent on from another counter with "return to me": it waits there again.
   tell(say(after.state === "waiting" ? "counter.done.sent_back" : "counter.done_finish", { ticket: ticketOf(visit) }), "done");
   if (after.return_slip) {
-    state.paper = { path: `/visits/${visit.visit}/return-slip`, visit: visit.visit };
+    remember({ paper: { path: `/visits/${visit.visit}/return-slip`, visit: visit.visit } });
     await showReturnCode(after);
   } else if (after.requests?.length) {
-    state.paper = { path: `/requests/${encodeURIComponent(after.requests.at(-1).number)}/receipt`, visit: visit.visit };
+    remember({ paper: { path: `/requests/${encodeURIComponent(after.requests.at(-1).number)}/receipt`, visit: visit.visit } });
     await showRegistered(after);
   }
 }
@@ -94,7 +94,7 @@ function askMissing(visit, finish) {
     buttons: [{ code: "finish", name: say("counter.finish_with_code") }],
     send,
     onKey: (event) => {
-      const box = event.target.matches("input[type=text]") && event.target.value ? null : boxes()[DIGITS.indexOf(digitOf(event.key) || "-")];
+      const box = event.target.matches("input[type=text]") ? null : boxes()[DIGITS.indexOf(digitOf(event.key) || "-")];
       if (!box) return false;
       box.checked = !box.checked;
       return true;
@@ -148,36 +148,22 @@ const listed = (entries) => entries.map((one) => ({ code: one.code, name: named(
 
 /** Ask what is registered, one request after the other, and finish with all of them; null where the agent goes back. */
 async function register(visit, finish) {
-  const { topics, directorates } = state.hall.requests;
   const done = [];
   let phone = "";
+  let asksMore = false; // once details were asked for, they are asked for again after a step back
   for (;;) {
-    const last = done.length ? "no_more" : "no_request";
-    const more = moreRow();
-    const topic = await choose({
-      kind: "request_topic",
-      title: say("counter.ask.request_topic"),
-      about: [ticketOf(visit), done.length ? counted("counter.drafted", done.length) : ""],
-      choices: [...listed(topics), ...words([last])],
-      above: more.row,
-      onKey: more.onKey,
-      mayStay: (code) => code !== last,
-      send: () => finish("request_registered", { requests: done, phone: phone || null }),
-    });
-    if (topic === null || typeof topic !== "string") return topic;
-    const subject = topics.find((one) => one.code === topic)?.names.ar ?? topic;
-    const asksMore = more.isOn() || done.length > 0;
-    const directorate = await choose({
-      kind: "request_directorate",
-      title: say("counter.ask.request_directorate"),
-      about: [ticketOf(visit)],
-      choices: listed(directorates),
-      mayStay: () => asksMore,
-      send: (code) => finish("request_registered", { requests: [{ subject, directorate: code, topic }] }),
-    });
-    if (directorate === null) continue; // back to the topic
-    if (typeof directorate !== "string") return directorate;
-    const answer = await askDetails(visit, { subject, directorate, topic }, done, phone, finish);
+    const topic = await askTopic(visit, done, phone, asksMore, finish);
+    if (topic === null && !done.length) return null;
+    if (topic !== null && topic.code === undefined) return topic; // finished without another request
+    let request = topic === null ? done.pop() : null; // back from the next topic: to the request before
+    if (topic !== null) {
+      asksMore ||= topic.more || done.length > 0;
+      const directorate = await askDirectorate(visit, topic.code, asksMore, finish);
+      if (directorate === null) continue; // back to the topic
+      if (typeof directorate !== "string") return directorate;
+      request = { subject: "", directorate, topic: topic.code };
+    }
+    const answer = await askDetails(visit, request, done, phone, finish);
     if (answer === null) continue;
     if (!answer.another) return answer;
     done.push(answer.request);
@@ -185,9 +171,43 @@ async function register(visit, finish) {
   }
 }
 
+/** A request without words is named after its topic, in Arabic as it is filed. */
+const filedAs = (topic) => state.hall.requests.topics.find((one) => one.code === topic)?.names.ar ?? topic;
+const withSubject = (request) => ({ ...request, subject: request.subject || filedAs(request.topic) });
+
+/** Ask for the topic: {code, more}, or the hall's answer where the visit was finished without another request. */
+async function askTopic(visit, done, phone, asksMore, finish) {
+  const last = done.length ? "no_more" : "no_request";
+  const more = moreRow(asksMore);
+  const answer = await choose({
+    kind: "request_topic",
+    title: say("counter.ask.request_topic"),
+    about: [ticketOf(visit), done.length ? counted("counter.drafted", done.length) : ""],
+    choices: [...listed(state.hall.requests.topics), ...words([last])],
+    above: more.row,
+    onKey: more.onKey,
+    mayStay: (code) => code !== last,
+    send: () => finish("request_registered", { requests: done.map(withSubject), phone: phone || null }),
+  });
+  return typeof answer === "string" ? { code: answer, more: more.isOn() } : answer;
+}
+
+/** Ask who decides it; without details the visit is finished with it. */
+function askDirectorate(visit, topic, asksMore, finish) {
+  return choose({
+    kind: "request_directorate",
+    title: say("counter.ask.request_directorate"),
+    about: [ticketOf(visit)],
+    choices: listed(state.hall.requests.directorates),
+    mayStay: () => asksMore,
+    send: (directorate) => finish("request_registered", { requests: [withSubject({ subject: "", directorate, topic })] }),
+  });
+}
+
 /** Return the switch that asks for more of a request than its topic and directorate. */
-function moreRow() {
+function moreRow(on) {
   const box = /** @type {HTMLInputElement} */ (make("input", { type: "checkbox" }));
+  box.checked = on;
   return {
     row: make("label", { class: "tick" }, box, make("span", {}, say("counter.more_of_request")), kbd("0")),
     isOn: () => box.checked,
@@ -200,29 +220,28 @@ function moreRow() {
 }
 
 function askDetails(visit, request, before, phone, finish) {
-  const urgent = make("label", { class: "tick" }, make("input", { type: "checkbox", name: "urgent" }), make("span", {}, say("counter.urgent")));
-  const requestOf = (values) => ({
-    ...request,
-    subject: values.subject.trim() || request.subject,
-    external: inWestern(values.external).trim() || null,
-    urgent: "urgent" in values,
-  });
+  const urgent = /** @type {HTMLInputElement} */ (make("input", { type: "checkbox", name: "urgent" }));
+  urgent.checked = Boolean(request.urgent);
+  const requestOf = (values) => ({ ...request, subject: values.subject.trim(), external: inWestern(values.external).trim() || null, urgent: "urgent" in values });
   const send = async (values, button) => {
-    const [one, number_] = [requestOf(values), inWestern(values.phone).trim()];
-    if (button === "another") return { another: true, request: one, phone: number_ };
-    return finish("request_registered", { requests: [...before, one], phone: number_ || null });
+    const [one, dialled] = [requestOf(values), inWestern(values.phone).trim()];
+    if (button === "another") return { another: true, request: one, phone: dialled };
+    return finish("request_registered", { requests: [...before, one].map(withSubject), phone: dialled || null });
   };
   // Only Latin letters and digits can stand on every receipt.
-  send.check = (values) => (/[^\x20-\x7e]/.test(inWestern(values.external).trim()) ? say("counter.write_latin") : !/^[+\d\s-]*$/.test(inWestern(values.phone)) ? say("counter.write_mobile") : "");
+  send.check = (values) => {
+    if (/[^\x20-\x7e]/.test(inWestern(values.external).trim())) return say("counter.write_latin");
+    return /^[+\d\s-]*$/.test(inWestern(values.phone)) ? "" : say("counter.write_mobile");
+  };
   return write({
     kind: "request_details",
     title: say("counter.request_registered"),
-    about: [ticketOf(visit), before.length ? `${say("counter.registered_with")} ${before.map((one) => one.subject).join(" · ")}` : ""],
+    about: [ticketOf(visit), before.length ? `${say("counter.registered_with")} ${before.map((one) => withSubject(one).subject).join(" · ")}` : ""],
     fields: [
-      field("subject", say("counter.subject"), { max: 200 }),
-      field("external", say("counter.external"), { max: 64, dir: "ltr" }),
+      field("subject", say("counter.subject"), { max: 200, value: request.subject }),
+      field("external", say("counter.external"), { max: 64, dir: "ltr", value: request.external ?? "" }),
       field("phone", say("counter.reply_phone"), { max: 24, value: phone, dir: "ltr", inputmode: "tel" }),
-      urgent,
+      make("label", { class: "tick" }, urgent, make("span", {}, say("counter.urgent"))),
     ],
     buttons: [{ code: "register", name: say("counter.register") }, ...(before.length + 1 < MOST ? [{ code: "another", name: say("counter.another_request") }] : [])],
     send,

@@ -20,9 +20,9 @@ export const state = {
   ahead: 0,
   /** Since when there is no connection, by this PC's clock; null while there is one. */
   cutOffAt: null,
-  undoable: null,
+  undoable: read(sessionStorage, "dawr_counter_undo"),
   /** What can be printed once more: the path that prints it, and the visit whose finish made it. */
-  paper: null,
+  paper: read(sessionStorage, "dawr_counter_paper"),
   list: "waiting",
   row: null,
 };
@@ -80,6 +80,13 @@ export function tell(text, tone = "calm") {
   byId("notice").textContent = text;
   byId("notice").dataset.tone = tone;
   paint();
+}
+
+/** Keep over a reload what can be taken back and printed again. */
+export function remember(changes) {
+  Object.assign(state, changes);
+  keep(sessionStorage, "dawr_counter_undo", state.undoable);
+  keep(sessionStorage, "dawr_counter_paper", state.paper);
 }
 
 /** Return a refusal as a sentence; "" where there is nothing to say. */
@@ -145,7 +152,15 @@ export async function readPlace() {
     useDigits(state.hall.digits);
   }
   if (!state.session) return;
-  const place = await get(`/counters/${state.device.counter}`, bearer(state.session.token));
+  const place = await get(`/counters/${state.device.counter}`, bearer(state.session.token)).catch((error) => {
+    if (error.status !== 403) throw error;
+    return null; // the agent has moved to another counter, with the session
+  });
+  if (place === null) {
+    leave();
+    tell(say("error.agent_elsewhere"), "warning");
+    return;
+  }
   state.cutOffAt = null;
   if (place.session === null) {
     leave();
@@ -179,20 +194,20 @@ export async function signOut() {
 function leave() {
   for (const open of document.querySelectorAll("dialog[open]")) open.close();
   state.session = keep(sessionStorage, "dawr_counter_session", null);
-  Object.assign(state, { place: null, undoable: null, paper: null, list: "waiting", row: null, cutOffAt: null });
+  remember({ undoable: null, paper: null });
+  Object.assign(state, { place: null, list: "waiting", row: null, cutOffAt: null });
 }
 
 /** Offer to take back a finish, a no-show or a transfer, unless the hall did something else with the visit. */
 export function offerUndo(before, after, wanted) {
-  state.undoable = after?.state === wanted ? { visit: before.visit, ticket: before.ticket, until: now() + state.hall.undo_s * 1000 } : null;
+  remember({ undoable: after?.state === wanted ? { visit: before.visit, ticket: before.ticket, until: now() + state.hall.undo_s * 1000 } : null });
 }
 
 export function undo() {
   const visit = state.undoable;
   return doing(async () => {
     await command(`/visits/${visit.visit}/undo`);
-    state.undoable = null;
-    if (state.paper?.visit === visit.visit) state.paper = null;
+    remember({ undoable: null, paper: state.paper?.visit === visit.visit ? null : state.paper });
     tell(say("counter.done_undo", { ticket: ticketOf(visit) }), "done");
   });
 }

@@ -2,7 +2,7 @@
 
 import { make } from "../common/parts.js";
 import { inDigits, number, say } from "../common/words.js";
-import { noted, state } from "./place.js";
+import { current, noted, state } from "./place.js";
 
 /** A question is open this long before it takes an answer: the second half of a double press gives none. */
 const QUESTION_MS = 400;
@@ -30,9 +30,10 @@ export function opened(kind, title, build, onKey = (_event) => false) {
       answer = value;
       dialog.close();
     };
+    let sending = false;
     const send = async (work) => {
       if (state.busy || early()) return;
-      state.busy = true;
+      state.busy = sending = true;
       error.hidden = true;
       try {
         const value = await work();
@@ -44,7 +45,7 @@ export function opened(kind, title, build, onKey = (_event) => false) {
         error.textContent = noted(refusal);
         error.hidden = !error.textContent;
       } finally {
-        state.busy = false;
+        state.busy = sending = false;
       }
     };
     const warn = (text) => {
@@ -52,12 +53,18 @@ export function opened(kind, title, build, onKey = (_event) => false) {
       error.hidden = !text;
     };
     const back = make("button", { type: "button", class: "quiet back" }, say("counter.back"), " ", kbd("Esc"));
-    back.addEventListener("click", () => dialog.close());
+    back.addEventListener("click", () => dialog.dispatchEvent(new Event("cancel", { cancelable: true })) && dialog.close());
     dialog.append(make("h2", { id: "question-title" }, title), ...build({ close, send, warn, dialog }).filter(Boolean), error, back);
+    let fresh = false;
     dialog.addEventListener("keydown", (event) => {
-      const holds = event.repeat && [" ", "Enter"].includes(event.key); // a key that is held down answers nothing
-      if (holds || (!event.repeat && !state.busy && onKey(event))) event.preventDefault();
+      fresh ||= !event.repeat;
+      // A key that is held down answers nothing, and one from before the dialog types nothing.
+      const holds = event.repeat && (!fresh || [" ", "Enter"].includes(event.key));
+      // What is on its way is waited for: its answer may be a number that the visitor needs.
+      const waits = sending && event.key === "Escape";
+      if (holds || waits || (!event.repeat && !state.busy && onKey(event))) event.preventDefault();
     });
+    dialog.addEventListener("cancel", (event) => sending && event.preventDefault());
     dialog.addEventListener("close", () => {
       dialog.remove();
       done(answer);
@@ -126,33 +133,42 @@ export function field(name, label, { rows = 0, max = 200, hint = "", value = "",
   return make("div", { class: "field" }, make("label", { for: id }, label), hint ? make("p", { class: "soft", id: `${id}-hint` }, hint) : null, input);
 }
 
-/** Ask in a form; `send(values, button)` returns what the dialog is closed with, or a text that says what is missing. */
-export function write({ kind, title, about = [], fields, buttons, send, onKey = (_event) => false }) {
-  return opened(
-    kind,
-    title,
-    ({ send: sends, warn }) => {
-      const names = buttons.map((one, at) => make("button", { value: one.code, class: at ? "quiet" : "" }, one.name, " ", at ? null : kbd("Enter")));
-      const form = make("form", { novalidate: "" }, ...about.filter(Boolean).map((text) => make("p", { class: "soft" }, text)), ...fields, make("div", { class: "actions" }, ...names));
-      form.addEventListener("submit", (event) => {
-        event.preventDefault();
-        warn("");
-        const values = Object.fromEntries(new FormData(/** @type {any} */ (form)));
-        const wrong = send.check?.(values) ?? "";
-        if (wrong) return warn(wrong);
-        return sends(() => send(values, /** @type {any} */ (event.submitter)?.value ?? buttons[0].code));
-      });
-      form.addEventListener("keydown", (event) => {
-        // Enter sends from a text area too; a new line is Shift and Enter.
-        if (event.key !== "Enter" || event.shiftKey || !(/** @type {any} */ (event.target).matches("textarea"))) return;
-        event.preventDefault();
-        form.requestSubmit(names[0]);
-      });
-      form.querySelector("input, textarea")?.setAttribute("autofocus", "");
-      return [form];
-    },
-    onKey,
-  );
+/** What was typed in forms that were left, by what they were about: it is there again when the same form is opened. */
+const drafts = new Map();
+
+/** Fill a form with what was typed before it was left; return a function that keeps what it has now, or forgets it. */
+function drafted(form, key) {
+  const fields = [...form.querySelectorAll("input:not([type=password]), textarea")];
+  for (const [at, { value, checked }] of (drafts.get(key) ?? []).entries()) Object.assign(fields[at] ?? {}, { value, checked });
+  return (done) => (done ? drafts.delete(key) : drafts.set(key, fields.map(({ value, checked }) => ({ value, checked }))));
+}
+
+/** Ask in a form; `send(values, button)` returns what the dialog is closed with, `send.check(values)` a text that says what is missing. */
+export async function write({ kind, title, about = [], fields, buttons, send, onKey = (_event) => false }) {
+  const names = buttons.map((one, at) => make("button", { value: one.code, class: at ? "quiet" : "" }, one.name, " ", at ? null : kbd("Enter")));
+  const form = /** @type {HTMLFormElement} */ (make("form", { novalidate: "" }, ...about.filter(Boolean).map((text) => make("p", { class: "soft" }, text)), ...fields, make("div", { class: "actions" }, ...names)));
+  const keep = drafted(form, [kind, state.place?.session?.agent, current()?.visit, ...about].join("|"));
+  form.querySelector("input, textarea")?.setAttribute("autofocus", "");
+  form.addEventListener("keydown", (event) => {
+    // Enter sends from a text area too; a new line is Shift and Enter.
+    if (event.key !== "Enter" || event.shiftKey || event.repeat || !(/** @type {any} */ (event.target).matches("textarea"))) return;
+    event.preventDefault();
+    form.requestSubmit(/** @type {any} */ (names[0]));
+  });
+  const build = ({ send: sends, warn }) => {
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      warn("");
+      const values = Object.fromEntries(new FormData(form));
+      const wrong = send.check?.(values) ?? "";
+      if (wrong) return warn(wrong);
+      return sends(() => send(values, /** @type {any} */ (event.submitter)?.value ?? buttons[0].code));
+    });
+    return [form];
+  };
+  const answer = await opened(kind, title, build, onKey);
+  keep(answer !== null);
+  return answer;
 }
 
 /** Tell something that the agent says to the visitor, until the agent goes on. */

@@ -4,7 +4,7 @@ import { make } from "../common/parts.js";
 import { clockTime, dayInWords, inDigits, inWestern, named, say } from "../common/words.js";
 import { field, kbd, opened, write } from "./questions.js";
 import { callChosen, reinstate, resume, serveWalkUp } from "./row_acts.js";
-import { ask, command, counterName, current, dayIsClosed, doing, inMinutes, inWords, onBreak, secondsSince, serviceOf, state, tell, ticketOf } from "./place.js";
+import { ask, command, counterName, current, dayIsClosed, doing, inMinutes, inWords, onBreak, remember, secondsSince, serviceOf, state, tell, ticketOf } from "./place.js";
 
 const DIGITS_MAX = 6;
 /** A hall has few prefixes: more visits with one number there are not. */
@@ -43,7 +43,9 @@ function built(sheet, { close, warn }) {
     return undefined;
   };
   digits.addEventListener("input", async () => {
-    const asked = (sheet.digits = inWestern(digits.value).replace(/\D/g, ""));
+    const typed = inWestern(digits.value).replace(/\s/g, "").toUpperCase();
+    const letter = typed.replace(/\d/g, "");
+    const asked = (sheet.digits = typed.replace(/\D/g, ""));
     warn("");
     sheet.rows = []; // of other digits: Enter must not act on them
     sheet.chosen = 0;
@@ -52,10 +54,11 @@ function built(sheet, { close, warn }) {
     try {
       const found = await ask(`/visits/by-number?number=${Number(asked)}`);
       if (asked !== sheet.digits) return undefined; // an answer for other digits comes too late
-      sheet.rows = found.visits.slice(0, ROWS);
+      sheet.rows = found.visits.filter((one) => one.ticket.toUpperCase().startsWith(letter)).slice(0, ROWS);
       sheet.chosen = 0;
       paint();
     } catch (error) {
+      list.replaceChildren();
       warn(inWords(error));
     }
     return undefined;
@@ -98,7 +101,7 @@ function wishFor(visit) {
 function takeBack(visit) {
   return doing(async () => {
     await command(`/visits/${visit.visit}/undo`);
-    state.undoable = null;
+    remember({ undoable: null });
     tell(say("counter.done_undo", { ticket: ticketOf(visit) }), "done");
   });
 }
