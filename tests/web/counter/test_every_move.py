@@ -348,3 +348,22 @@ def test_an_agent_who_signs_in_elsewhere_is_signed_out_here(page: Page, hall: Ru
     good(hall.post("/counters/2/sign-in", "counter2", {"agent": "salim", "pin": "4711", "move": True}))
     expect(page.locator("#signing")).to_be_visible()
     expect(page.locator("#notice")).to_contain_text("another counter")
+
+
+@pytest.mark.full
+def test_a_dialog_does_nothing_to_another_visit_that_came_to_the_counter_meanwhile(
+    page: Page, hall: RunningHall
+) -> None:
+    first, second = hall.issue(), hall.issue()
+    at_work(page, hall, "en")
+    for key in (" ", " ", " "):
+        press(page, key)
+    expect(dialog(page, "outcome")).to_be_visible()
+    other_window = hall.sign_in()
+    for step in ("park", "call-next", "begin"):
+        good(hall.post(f"/counters/1/{step}", other_window))
+    called(page, second)
+    press(page, "1")
+    expect(page.locator("dialog .refusal")).to_contain_text("Another visit")
+    assert visit_of(hall, second)["state"] == "serving"
+    assert visit_of(hall, first)["state"] == "parked"

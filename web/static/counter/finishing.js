@@ -3,7 +3,7 @@
 import { make } from "../common/parts.js";
 import { counted, dayInWords, deviceName, inDigits, inWestern, named, number, say } from "../common/words.js";
 import { choose, digitOf, DIGITS, field, kbd, show, words, write } from "./questions.js";
-import { command, current, ofCounter, offerUndo, remember, serviceOf, state, tell, ticketOf } from "./place.js";
+import { command, commandFor, current, offerUndo, remember, serviceOf, state, tell, ticketOf } from "./place.js";
 
 const OUTCOMES = ["completed", "request_registered", "documents_missing", "referred", "cancelled"];
 /** Requests that the hall registers with one visit at most. */
@@ -14,7 +14,7 @@ const QUANTITY_MAX = 999;
 export async function askFinish() {
   const visit = current();
   const quantity = quantityRow();
-  const finish = (outcome, more = {}) => command(ofCounter("finish"), { outcome, transactions: quantity.done(), ...more });
+  const finish = (outcome, more = {}) => commandFor(visit, "finish", { outcome, transactions: quantity.done(), ...more });
   const asksOn = (code) => ["next_service", "documents_missing"].includes(code) || (code === "request_registered" && state.hall.requests !== null);
   const outcome = await choose({
     kind: "outcome",
@@ -262,7 +262,7 @@ async function goOn(visit, quantity) {
     send: (code) => {
       service.code = code;
       const body = { service: code, outcome: "completed", transactions: quantity.done() };
-      return command(ofCounter(isHere(code) ? "continue" : "transfer"), body);
+      return commandFor(visit, isHere(code) ? "continue" : "transfer", body);
     },
   });
   if (after === null) return;

@@ -7,7 +7,7 @@ import { openMore } from "./more.js";
 import { askTransfer } from "./transferring.js";
 import { choose, words } from "./questions.js";
 import { callChosen, reinstate, resume } from "./row_acts.js";
-import { command, current, dayIsClosed, doing, isSure, ofCounter, offerUndo, onBreak, state, tell, ticketOf, undo } from "./place.js";
+import { command, commandFor, current, dayIsClosed, doing, isSure, ofCounter, offerUndo, onBreak, state, tell, ticketOf, undo } from "./place.js";
 
 const REMIND_MIN = ["10", "20", "30", "60"];
 /** A second press within this time is no answer to the question that the first one opened. */
@@ -49,7 +49,7 @@ async function park() {
     about: [ticketOf(visit)],
     choices: words(["no_reminder", ...REMIND_MIN]),
     first: true,
-    send: (code) => command(ofCounter("park"), code === "no_reminder" ? {} : { remind_in_min: Number(code) }),
+    send: (code) => commandFor(visit, "park", code === "no_reminder" ? {} : { remind_in_min: Number(code) }),
   });
   if (answer) tell(say("counter.done.park", { ticket: ticketOf(visit) }), "done");
 }

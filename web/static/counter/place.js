@@ -1,6 +1,6 @@
 // What the counter page knows of the hall and of its counter, and how it sends a command: once, whatever the network does.
 
-import { get, newKey, post } from "../common/api.js";
+import { get, newKey, post, Refused } from "../common/api.js";
 import { counted, inDigits, known, named, number, say, useDigits } from "../common/words.js";
 
 /** How long after the hall's question the next call means that the agent is sure. */
@@ -138,6 +138,12 @@ export async function command(path, body = {}) {
   unanswered = null;
   await readPlace().catch(() => {}); // it is done, and the place is read again soon
   return answer;
+}
+
+/** Send a step of the visit that a dialog is about; refused where another one is at this counter meanwhile, as by a second window. */
+export function commandFor(visit, word, body) {
+  if (current()?.visit !== visit.visit) return Promise.reject(new Refused("visit_changed"));
+  return command(ofCounter(word), body);
 }
 
 /** Read a path as the agent. */

@@ -3,7 +3,7 @@
 import { make } from "../common/parts.js";
 import { inWestern, named, say } from "../common/words.js";
 import { DIGITS, digitOf, kbd, opened, word } from "./questions.js";
-import { command, counterName, current, ofCounter, offerUndo, serviceOf, state, tell, ticketOf } from "./place.js";
+import { commandFor, counterName, current, offerUndo, serviceOf, state, tell, ticketOf } from "./place.js";
 
 const POSITIONS = ["first", "by_issue", "last"];
 
@@ -34,7 +34,7 @@ function targets(visit) {
 /** Ask where to; Enter or a digit sends it. */
 export async function askTransfer() {
   const visit = current();
-  const sheet = { rows: targets(visit), chosen: null, details: false, position: "by_issue", reason: "", andBack: false };
+  const sheet = { visit, rows: targets(visit), chosen: null, details: false, position: "by_issue", reason: "", andBack: false };
   const sent = await opened("transfer", say("counter.transfer_where", { ticket: ticketOf(visit) }), (tools) => built(sheet, tools), (event) => sheet.onKey(event));
   if (sent === null) return;
   offerUndo(visit, sent, "waiting");
@@ -76,7 +76,7 @@ function built(sheet, { send, warn, dialog }) {
     first.hidden = details;
     more.hidden = details;
     second.hidden = !details;
-    const title = details ? `${say("counter.transfer_details", { ticket: ticketOf(current()) })} – ${say("counter.to_target", { target: sheet.chosen.name })}` : say("counter.transfer_where", { ticket: ticketOf(current()) });
+    const title = details ? `${say("counter.transfer_details", { ticket: ticketOf(sheet.visit) })} – ${say("counter.to_target", { target: sheet.chosen.name })}` : say("counter.transfer_where", { ticket: ticketOf(sheet.visit) });
     dialog.querySelector("h2").textContent = title;
     (details ? second.querySelector("input:checked") : filter).focus();
     return undefined;
@@ -85,7 +85,7 @@ function built(sheet, { send, warn, dialog }) {
     if (!row) return warn(say("counter.choose_target"));
     if (sheet.position === "first" && !sheet.reason) return warn(say("counter.choose_reason"));
     const body = { ...row.body, position: sheet.position, reason: sheet.reason || null, note: note.value.trim() || null, and_back: sheet.andBack };
-    return send(() => command(ofCounter("transfer"), body));
+    return send(() => commandFor(sheet.visit, "transfer", body));
   };
   filter.addEventListener("input", paint);
   more.addEventListener("click", () => showDetails(true));
