@@ -157,7 +157,7 @@ class OpenIdProvider:
                 code_verifier=flow["verifier"],
             )
         except AuthlibBaseError as error:
-            if error.error in _OURS:  # nobody can sign in until it is put right
+            if error.error in _OURS:  # nobody can sign in until it is correct
                 raise _down(f"it does not accept this program's client_id or client secret: {error.error}") from error
             raise ProviderRefusedError("code_refused", f"the provider refused the code: {error.error:.60}") from error
 
