@@ -9,10 +9,12 @@ from typing import Protocol, TypeVar
 from sqlalchemy import Connection
 
 from contracts.centre.settings_document import InboxItem, SettingsTold, SignedSettings, opened
+from hall.administration.commands.in_use import InUseWork, refuse_in_use
 from hall.centre import inbox
 from hall.centre.inbox import InboxWork
 from hall.counters.commands.agent_access import end_access_of_removed
 from hall.kernel.moment import Moment
+from hall.kernel.refusals import HallError
 from hall.kernel.settings import HallSettings
 from hall.platform.store_ports import Store
 from hall.queue.queries.board import board_view
@@ -32,7 +34,7 @@ LOOK_S = 20.0
 """How often a quiet moment is looked for."""
 
 
-class SettingsWork(InboxWork, Protocol):
+class SettingsWork(InUseWork, InboxWork, Protocol):
     """What the centre's settings change, and what is looked at when they hold."""
 
 
@@ -118,10 +120,14 @@ class SettingsDesk:
             document = opened(signed, hall=before.hall, key=self._key)
             made = merge_settings(before, document, whose)
         except (MergeError, ValueError) as error:
-            received_from_centre.tell_fate(work.connection, version, REFUSED, now.at, problem=str(error))
-            log.warning("version %d of the centre's settings is refused: %s", version, error)
+            _refuse(work, now, version, error)
             return None
         if not _moment_for(made, work, at_once=document.at_once):
+            return None
+        try:
+            refuse_in_use(before, made.settings, work=work, now=now)
+        except HallError as refusal:
+            _refuse(work, now, version, refusal)
             return None
         self._change(work, now, made.settings, document.by or BY_CENTRE)
         received_from_centre.mark_as_centres(work.connection, made.names, made.locked)
@@ -156,8 +162,19 @@ def self_check(store: SettingsSide) -> None:
     store.reads.read(look).result()
 
 
+def _refuse(work: SettingsWork, now: Moment, version: int, refusal: Exception) -> None:
+    received_from_centre.tell_fate(work.connection, version, REFUSED, now.at, problem=str(refusal))
+    log.warning("version %d of the centre's settings is refused: %s", version, refusal)
+
+
 def _moment_for(made: MergedSettings, work: SettingsWork, *, at_once: bool) -> bool:
-    """Return whether this is a moment to change: nobody in the hall, or at once where nobody in it would notice."""
+    """Return whether this is a moment to change.
+
+    Nobody is signed in at a counter that goes, and nobody is in the hall, or at once where nobody in it would notice.
+    """
+    counters = {counter.number for counter in made.settings.counters}
+    if not {session.counter for session in work.sessions.open()} <= counters:
+        return False
     day = work.days.latest()
     in_hall = work.visits.in_hall(day.day) if day is not None else ()
     if not in_hall:
@@ -165,6 +182,4 @@ def _moment_for(made: MergedSettings, work: SettingsWork, *, at_once: bool) -> b
     if not at_once:
         return False
     services = {service.code for service in made.settings.services}
-    counters = {counter.number for counter in made.settings.counters}
-    sessions = {session.counter for session in work.sessions.open()}
-    return {visit.service for visit in in_hall} <= services and sessions <= counters
+    return {visit.service for visit in in_hall} <= services

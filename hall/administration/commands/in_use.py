@@ -24,7 +24,7 @@ from hall.people.model.identity_ports import HasIdentities
 from hall.queue.model.ports import HasBlocks, HasSessions, HasVisits
 
 
-class InUseWork(HasAppointments, HasBlocks, HasDays, HasIdentities, HasSessions, HasVisits, Protocol):
+class InUseWork(HasAppointments, HasIdentities, HasBlocks, HasDays, HasSessions, HasVisits, Protocol):
     """What is looked at before a part of the set-up is taken away."""
 
 

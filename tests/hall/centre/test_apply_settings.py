@@ -18,6 +18,7 @@ from hall.settings.store import received_from_centre
 from hall.settings.store.rows import setting_to_json
 from hall.settings.store.settings_store import Origin
 from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread
+from tests.helpers.replacing import replace
 
 TOKEN = "the hall's token"
 
@@ -100,6 +101,30 @@ def test_settings_that_cannot_be_are_refused_with_the_reason_and_nothing_changes
 
 
 @pytest.mark.allow_logs
+def test_a_letter_whose_numbers_a_kiosk_holds_is_refused_with_the_reason(hall: RunningHall) -> None:
+    desk = SettingsDesk(hall.hall.store, TOKEN)
+    good(hall.post(f"/devices/{hall.devices['kiosk']}/numbers", "kiosk"))
+    before = hall.hall.store.settings()
+    services = [setting_to_json(replace(one, prefix="L") if one.code == "A" else one) for one in before.services]
+    send(desk, hall, services=services)
+    desk.look()
+    assert (told(desk).state, told(desk).problem) == ("refused", "kiosks hold numbers of A")
+    assert hall.hall.store.settings() == before
+
+
+def test_a_counter_where_an_agent_is_signed_in_is_removed_when_the_agent_is_gone(hall: RunningHall) -> None:
+    desk = SettingsDesk(hall.hall.store, TOKEN)
+    agent = hall.sign_in(counter=2)
+    counters = [setting_to_json(one) for one in hall.hall.store.settings().counters if one.number != 2]
+    send(desk, hall, counters=counters)
+    desk.look()
+    assert told(desk).state == "waiting"
+    good(hall.post("/counters/2/sign-out", agent), 204)
+    desk.look()
+    assert told(desk).state == "applied"
+
+
+@pytest.mark.allow_logs
 def test_a_failed_self_check_puts_the_earlier_settings_back_with_their_origin(hall: RunningHall) -> None:
     def fails(_store: object) -> None:
         if hall.hall.store.settings().digits != "western":
@@ -123,8 +148,6 @@ def test_the_halls_own_value_stays_and_is_told_and_a_locked_one_cannot_be_change
     desk = SettingsDesk(store, TOKEN)
 
     def change(value: str) -> None:
-        from tests.helpers.replacing import replace
-
         store.commands.run(
             lambda work, _now: store.settings.change(work, replace(store.settings.newest, digits=value), by="head")
         ).result()
