@@ -79,6 +79,14 @@ class OpenIdProvider:
         claims = {**flow, "exp": int((now + FLOW_LIFE).timestamp())}
         return Begun(url, jwt.encode({"alg": "HS256"}, claims, self._key))
 
+    def is_begun(self, cookie: str, *, now: datetime) -> bool:
+        """Return whether the cookie is of a sign-in that began in this browser and is not too old."""
+        try:
+            self._flow(cookie, now)
+        except ProviderRefusedError:
+            return False
+        return True
+
     def finish(self, query: str, cookie: str, *, now: datetime) -> ProviderPerson:
         """Return who came back from the provider; raise ProviderRefusedError or ProviderDownError.
 

@@ -119,6 +119,10 @@ class Provider(Protocol):
         """Begin a sign-in; `again` asks for the password although the provider knows the browser."""
         ...
 
+    def is_begun(self, cookie: str, *, now: datetime) -> bool:
+        """Return whether the cookie is of a sign-in that began in this browser and is not too old."""
+        ...
+
     def finish(self, query: str, cookie: str, *, now: datetime) -> ProviderPerson:
         """Return who came back from the provider; raise ProviderError."""
         ...

@@ -282,6 +282,7 @@ def _limits(config: HallConfig, clock: Clock, behind: BackgroundWork, connection
         pairing=RateLimit(TRIES_A_MINUTE, 60),
         places=RateLimit(PLACE_TRIES_A_MINUTE, 60),
         addresses=RateLimit(ADDRESS_TRIES_A_MINUTE, 60),
+        ministry=RateLimit(ADDRESS_TRIES_A_MINUTE, 60),
         passwords=RateLimit(PASSWORD_TRIES_A_MINUTE, 60),
         documents=RateLimit(DOCUMENTS_A_MINUTE, 60),
         visitor_moves=RateLimit(MOVES_OF_A_VISITOR, MOVES_WINDOW_S),

@@ -7,29 +7,37 @@ sign-in that has begun is kept in a `Lax` one, and the page after it loads the f
 from __future__ import annotations
 
 import logging
+from contextlib import nullcontext
 from datetime import datetime
 
 from litestar import get
 from litestar.concurrency import sync_to_thread
 from litestar.datastructures import Cookie
 from litestar.response import Redirect, Template
-from sqlalchemy import Engine
 
-from central.errors import CentralError, TokenError
+from central.errors import BusyError, CentralError, ForbiddenError, TokenError
 from central.people.ministry_sign_in import sign_in_of_ministry
 from central.people.sessions import session_of
 from central.web.access import cookie_name
 from central.web.addresses import address_of
+from central.web.attempt_limit import Tries
 from central.web.centre_request import CentreRequest
 from central.web.dependencies import Database, Guesses, MinistryProvider, Now, Refusals
 from central.web.pages.sign_in import FIRST_PAGES, session_cookie
 from central.web.problems import log_refusal
 from central.web.rendering import AskedPage
-from common.accounts.single_sign_on import Provider, ProviderDownError, ProviderRefusedError, log_refused
+from common.accounts.single_sign_on import (
+    Provider,
+    ProviderDownError,
+    ProviderPerson,
+    ProviderRefusedError,
+    log_refused,
+)
 
 log = logging.getLogger(__name__)
 RETURN_PATH = "/sign-in/ministry/return"
 _LIFE_S = 600
+_FORGED = frozenset({"answer_wrong", "state_wrong"})
 
 
 @get("/sign-in/ministry", include_in_schema=False)
@@ -65,12 +73,15 @@ async def from_ministry(
     language, _, kept = request.cookies.get(_name(request), "").partition("~")
     page = page.in_language(language)
     try:
-        with attempts.sign_in.counted(address_of(request), now):
-            session = await sync_to_thread(_finish, engine, provider, query, kept, now)
+        who = await sync_to_thread(_finish, provider, query, kept, attempts.ministry, address_of(request), now)
+        session = await sync_to_thread(sign_in_of_ministry, engine, provider.settings, who, now=now)
         caller = await sync_to_thread(session_of, engine, session, now=now)
     except ProviderDownError as error:
         log.warning("%s", error)
         return page.to("/sign-in", cookies=[dropped], refused=error.code)
+    except BusyError as error:
+        log_refusal(refusals, request, error)
+        return page.to("/sign-in", cookies=[dropped], wait_s=error.retry_after_s)
     except CentralError as error:
         log_refusal(refusals, request, error)
         return page.to("/sign-in", cookies=[dropped], refused=error.code)
@@ -78,13 +89,20 @@ async def from_ministry(
     return page.template("signed_in.html", path=path, cookies=[dropped, session_cookie(request, session)])
 
 
-def _finish(engine: Engine, provider: Provider, query: str, cookie: str, now: datetime) -> str:
-    try:
-        who = provider.finish(query, cookie, now=now)
-    except ProviderRefusedError as error:
-        log_refused(error)
-        raise TokenError(error.code, error.detail) from error
-    return sign_in_of_ministry(engine, provider.settings, who, now=now)
+def _finish(
+    provider: Provider, query: str, cookie: str, tries: Tries, address: str, now: datetime
+) -> ProviderPerson:  # fmt: skip
+    """Return who came back; only a forged answer is a wrong try.
+
+    A return without a sign-in that began in this browser does not count: any web page can send one as a picture.
+    """
+    with tries.counted(address, now) if provider.is_begun(cookie, now=now) else nullcontext():
+        try:
+            return provider.finish(query, cookie, now=now)
+        except ProviderRefusedError as error:
+            log_refused(error)
+            refusal = TokenError if error.code in _FORGED else ForbiddenError
+            raise refusal(error.code, error.detail) from error
 
 
 def _name(request: CentreRequest) -> str:

@@ -67,6 +67,10 @@ async def from_ministry(request: HallRequest) -> Response[Any]:
     language = chosen(language)
     if provider is None:
         return _to_enter(language)
+    if not provider.is_begun(kept, now=request.parts.clock.now().at):
+        # Not counted: any web page can send a browser here as for a picture.
+        _note_refusal(request, "state_wrong")
+        return _keep_flow(request, _to_enter(language, refused="state_wrong"), "", 0)
     _count(request)
     query = request.scope["query_string"].decode("ascii", "replace")
     cookie = new_cookie()
@@ -113,14 +117,14 @@ async def _begin(request: HallRequest, provider: Provider, who: ProviderPerson, 
     await request.do(run)
     request.parts.security.authenticator.forget()
     if not refused[-1]:
-        request.parts.limits.addresses.take_back(request.address)
+        request.parts.limits.ministry.take_back(request.address)
         log.info(SIGNED_IN, role, who.name, PROVIDER, request.address)
     return refused[-1]
 
 
 def _count(request: HallRequest) -> None:
-    """Count a try by address: a stranger must not keep hall and provider busy."""
-    request.parts.limits.addresses.count(request.address, request.parts.clock.now().monotonic_ns / 1e9)
+    """Count a try by address, apart from accounts of the hall: a stranger must not keep hall and provider busy."""
+    request.parts.limits.ministry.count(request.address, request.parts.clock.now().monotonic_ns / 1e9)
 
 
 def _note_refusal(request: HallRequest, code: str) -> None:

@@ -86,6 +86,7 @@ class Limits:
     pairing: RateLimit
     places: RateLimit
     addresses: RateLimit
+    ministry: RateLimit
     passwords: RateLimit
     documents: RateLimit
     visitor_moves: RateLimit

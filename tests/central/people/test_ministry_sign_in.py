@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,8 +22,8 @@ from central.people.sessions import session_of
 from central.web.access import COOKIE
 from common.accounts.single_sign_on import Group, ProviderPerson, SingleSignOn
 from tests.central.conftest import NOW
-from tests.helpers.centre import running_centre
-from tests.helpers.openid.cheating import cheating_provider
+from tests.helpers.centre import RunningCentre, running_centre
+from tests.helpers.openid.cheating import CheatingProvider, cheating_provider
 from tests.helpers.staff import ready
 
 SETTINGS = SingleSignOn(
@@ -32,6 +34,20 @@ SETTINGS = SingleSignOn(
 
 def somebody(*groups: str, subject: str = "1", name: str = "noor@moh.example") -> ProviderPerson:
     return ProviderPerson(SETTINGS.issuer, subject, name, "Noor", frozenset(groups))
+
+
+@contextmanager
+def ministry_centre(folder: Path) -> Iterator[tuple[RunningCentre, CheatingProvider]]:
+    """Run a centre with single sign-on, and its provider."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    (folder / "secret").write_text("hidden")
+    with cheating_provider() as provider:
+        settings = SingleSignOn(
+            provider.issuer, "dawr", str(folder / "secret"), f"http://127.0.0.1:{port}", SETTINGS.group
+        )
+        with running_centre(folder / "centre", single_sign_on=settings, port=port) as centre:
+            yield centre, provider
 
 
 def come_in(engine: Engine, who: ProviderPerson) -> str:
@@ -91,27 +107,49 @@ def test_an_account_of_the_ministry_needs_no_key_of_the_centre(engine: Engine, t
 
 @pytest.mark.allow_logs
 def test_over_http_a_good_answer_begins_a_session_and_all_else_leads_to_the_sign_in_page(tmp_path: Path) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    (tmp_path / "secret").write_text("hidden")
-    with cheating_provider() as provider, requests.Session() as browser:
-        settings = SingleSignOn(
-            provider.issuer, "dawr", str(tmp_path / "secret"), f"http://127.0.0.1:{port}", SETTINGS.group
-        )
-        with running_centre(tmp_path / "centre", single_sign_on=settings, port=port) as centre:
+    with ministry_centre(tmp_path) as (centre, provider), requests.Session() as browser:
+        begun = browser.get(f"{centre.url}/sign-in/ministry?lang=en", allow_redirects=False, timeout=60)
+        back = provider.way_back(begun.headers["Location"], "noor", "readers")
+        stranger = requests.get(back, allow_redirects=False, timeout=60)
+        assert stranger.headers["Location"].endswith("refused=state_wrong")
+        provider.token_status = 503
+        down = requests.get(back, allow_redirects=False, timeout=60, cookies=browser.cookies.get_dict())
+        assert down.headers["Location"] == "/sign-in?lang=en&refused=provider_down"
+        provider.token_status = 200
+        assert 'content="0;url=/?lang=en"' in browser.get(back, timeout=60).text
+        assert session_of(centre.engine, browser.cookies[COOKIE], now=datetime.now(UTC)).kind == "reader"
+        out = browser.post(f"{centre.url}/sign-out?lang=en", timeout=60, allow_redirects=False)
+        assert f"{provider.issuer}/end?client_id=dawr" in out.text
+        assert requests.get(f"{centre.url}/sign-in?refused=<b>", timeout=60).text.count("<b>") == 0
+
+
+@pytest.mark.allow_logs
+def test_returns_that_fail_lock_the_ministrys_sign_in_alone_and_only_forged_ones_count(tmp_path: Path) -> None:
+    with ministry_centre(tmp_path) as (centre, provider), requests.Session() as browser:
+
+        def come_back(*groups: str, state: str = "", code: int = 200) -> str:
             begun = browser.get(f"{centre.url}/sign-in/ministry?lang=en", allow_redirects=False, timeout=60)
-            back = provider.way_back(begun.headers["Location"], "noor", "readers")
-            stranger = requests.get(back, allow_redirects=False, timeout=60)
-            assert stranger.headers["Location"].endswith("refused=state_wrong")
-            provider.token_status = 503
-            down = requests.get(back, allow_redirects=False, timeout=60, cookies=browser.cookies.get_dict())
-            assert down.headers["Location"] == "/sign-in?lang=en&refused=provider_down"
-            provider.token_status = 200
-            assert 'content="0;url=/?lang=en"' in browser.get(back, timeout=60).text
-            assert session_of(centre.engine, browser.cookies[COOKIE], now=datetime.now(UTC)).kind == "reader"
-            out = browser.post(f"{centre.url}/sign-out?lang=en", timeout=60, allow_redirects=False)
-            assert f"{provider.issuer}/end?client_id=dawr" in out.text
-            assert requests.get(f"{centre.url}/sign-in?refused=<b>", timeout=60).text.count("<b>") == 0
+            back = provider.way_back(begun.headers["Location"], "noor", *groups)
+            provider.token_status = code
+            return browser.get(back + state, allow_redirects=False, timeout=60).headers.get("Location", "in")
+
+        def pictures() -> set[str]:
+            at = f"{centre.url}/sign-in/ministry/return?n=1"
+            return {requests.get(at, allow_redirects=False, timeout=60).headers["Location"] for _ in range(25)}
+
+        (picture,) = pictures()
+        assert picture.endswith("refused=state_wrong")
+        assert all(come_back().endswith("refused=group_missing") for _ in range(21))
+        assert all(come_back(code=400).endswith("refused=code_refused") for _ in range(21))
+        assert come_back("readers") == "in"
+        for _ in range(20):
+            assert come_back("readers", state="x").endswith("refused=state_wrong")
+        waiting = come_back("readers")
+        assert "wait_s=" in waiting
+        assert "Too many wrong tries" in browser.get(centre.url + waiting, timeout=60).text
+        typed = {"name": "noor", "password": "x", "code": "1"}
+        local = requests.post(f"{centre.url}/sign-in", data=typed, allow_redirects=False, timeout=60)
+        assert "wrong=true" in local.headers["Location"], "accounts of the centre are looked at"
 
 
 def test_a_centre_without_single_sign_on_leads_to_its_own_sign_in_page(tmp_path: Path) -> None:

@@ -83,6 +83,8 @@ def cheating_provider() -> Iterator[CheatingProvider]:
         provider.issuer = f"http://127.0.0.1:{server.server_port}"
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()
-        yield provider
-        server.shutdown()
-        thread.join(60)
+        try:
+            yield provider
+        finally:
+            server.shutdown()
+            thread.join(60)
