@@ -26,9 +26,9 @@ def made(qtbot: QtBot, theme: Theme, language: Language) -> tuple[Sheets, QWidge
 def test_the_open_sheet_is_shown_alone(qtbot: QtBot, theme: Theme, english: Language) -> None:
     sheets, _ = made(qtbot, theme, english)
     sheets.show_view(derive_window(at_work(serving(), sheet=Sheet(SheetKind.OUTCOME))))
-    assert [part.isVisible() for part in sheets.parts] == [True] + [False] * 10
+    assert [part.isVisible() for part in sheets.parts] == [True] + [False] * 11
     sheets.show_view(derive_window(at_work(serving(), sheet=TransferSheet())))
-    assert [part.isVisible() for part in sheets.parts] == [False, True] + [False] * 9
+    assert [part.isVisible() for part in sheets.parts] == [False, True] + [False] * 10
 
 
 def test_no_sheet_lies_over_the_sign_in(qtbot: QtBot, theme: Theme, english: Language) -> None:
