@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from central.audit.staff_acts import note
 from central.errors import TokenError
@@ -23,6 +24,13 @@ PROVIDER = "ministry's sign-in"
 
 def sign_in_of_ministry(engine: Engine, settings: SingleSignOn, who: ProviderPerson, *, now: datetime) -> str:
     """Return a session's token; TokenError `group_missing` or `access_ended`, with which all sessions end as well."""
+    try:
+        return _sign_in(engine, settings, who, now)
+    except IntegrityError:  # another first sign-in has just added the person, or the name: both are read again
+        return _sign_in(engine, settings, who, now)
+
+
+def _sign_in(engine: Engine, settings: SingleSignOn, who: ProviderPerson, now: datetime) -> str:
     granted = settings.role_of(who.groups)
     with engine.begin() as connection:
         known = _find(connection, who)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import socket
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -98,6 +100,20 @@ def test_the_last_administrator_with_an_account_of_the_centre_stays(engine: Engi
     with pytest.raises(ForbiddenError) as kept:
         disable(engine, "salim", by="noor@moh.example", now=NOW)
     assert kept.value.code == "last_administrator"
+
+
+@pytest.mark.dialect
+def test_two_first_sign_ins_of_one_person_at_once_both_begin_a_session(engine: Engine) -> None:
+    start = threading.Barrier(2)
+
+    def sign_in(_: int) -> str:
+        start.wait(60)
+        return come_in(engine, somebody("readers"))
+
+    with ThreadPoolExecutor(2) as both:
+        tokens = list(both.map(sign_in, range(2)))
+    assert [session_of(engine, token, now=NOW).name for token in tokens] == ["noor@moh.example"] * 2
+    assert len(people(engine, now=NOW)) == 1
 
 
 def test_an_account_of_the_ministry_needs_no_key_of_the_centre(engine: Engine, tmp_path: Path) -> None:
