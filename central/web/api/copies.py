@@ -27,7 +27,7 @@ class Copies(Controller):
         "/{name:str}/parts/{part:int}",
         status_code=204,
         request_max_body_size=PART_BYTES,
-        responses=refusals(409, 413, 422),
+        responses=refusals(404, 409, 413, 422),
     )
     async def take_part(
         self, request: CentreRequest, hall: FromPath[str], name: FromPath[str], part: Part, engine: Database
