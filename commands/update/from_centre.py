@@ -13,6 +13,7 @@ import shutil
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import NoReturn
 
 from commands.runtime.hall_code import hall_of
 from commands.update.journal import Outcome, read_outcome
@@ -32,7 +33,13 @@ DOWNLOADS = "from-centre"
 """Folder of what the centre gave; another one than that of files which a technician brings."""
 SPACE = 4
 """Free space on the disk, in sizes of the file: it is unpacked, and the database is copied."""
+_DAMAGED = "damaged"
+"""File beside a download: the bytes were once not those that the centre named."""
 _DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
+
+
+class _WaitError(Exception):
+    """The release cannot be downloaded now; it is tried again, and the message says why."""
 
 
 def install_from_centre(updater: Updater, keys: Path) -> Outcome | None:
@@ -63,13 +70,8 @@ def _install(updater: Updater, centre: HttpUplink, keys: Path) -> Outcome | None
         shutil.rmtree(folder, ignore_errors=True)
         return None
     report = partial(_report, centre, offer.version)
-    free = shutil.disk_usage(updater.folder.root).free
-    if free < SPACE * offer.size:
-        report(ReleaseState.WAITING, f"the disk has {free // 10**6} MB free: {SPACE * offer.size // 10**6} are needed")
-        return None
     try:
-        file = _downloaded(centre, offer, system, folder)
-        verify_file(file, read_public_keys(keys))
+        file = _checked(centre, offer, system, folder, keys)
         reason = reason_to_wait(updater.hall.config, utc_now())
         report(ReleaseState.DOWNLOADED, reason)
         if reason:
@@ -80,6 +82,10 @@ def _install(updater: Updater, centre: HttpUplink, keys: Path) -> Outcome | None
         outcome = updater.apply(file, keys)
     except BusyError:
         raise
+    except _WaitError as error:
+        updater.tell(f"version {offer.version} waits: {error}")
+        report(ReleaseState.WAITING, str(error))
+        return None
     except (UpdateError, SignatureError, OSError) as error:
         shutil.rmtree(folder, ignore_errors=True)
         report(ReleaseState.FAILED, str(error))
@@ -100,10 +106,29 @@ def _order_of(offer: OfferedRelease) -> tuple[int, ...]:
         raise UplinkError(f"the centre's offer cannot be used: {error}") from error
 
 
+def _checked(centre: HttpUplink, offer: OfferedRelease, system: str, folder: Path, keys: Path) -> Path:
+    """Return the downloaded file, whose signature is good.
+
+    Raise _WaitError for a fault of this machine or of this download alone, UplinkError where the centre gives no more,
+    UpdateError or SignatureError for a file that may not be installed.
+    """
+    try:
+        free = shutil.disk_usage(folder.parent).free
+        if free < SPACE * offer.size:
+            needed = SPACE * offer.size // 10**6
+            raise _WaitError(f"the disk has {free // 10**6} MB free: {needed} are needed")
+        known = read_public_keys(keys)
+        file = _downloaded(centre, offer, system, folder)
+    except (SignatureError, OSError) as error:
+        raise _WaitError(str(error)) from error
+    verify_file(file, known)
+    return file
+
+
 def _downloaded(centre: HttpUplink, offer: OfferedRelease, system: str, folder: Path) -> Path:
     """Return the whole file with its signature beside it; a download that was cut off goes on where it was.
 
-    Raise UplinkError where the centre gives no more, UpdateError where the bytes are not those that it named.
+    Where the bytes are not those that the centre named, they are removed: _WaitError, and UpdateError the second time.
     """
     mine = folder / offer.digest
     file = mine / offer.name
@@ -120,15 +145,24 @@ def _downloaded(centre: HttpUplink, offer: OfferedRelease, system: str, folder: 
         for part in range(begun, offer.parts):
             out.write(centre.release_part(offer.version, system, part))
             out.flush()
-        os.fsync(out.fileno())
+            os.fsync(out.fileno())  # its length counts after a power cut
     with draft.open("rb") as content:
         digest = hashlib.file_digest(content, "sha256").hexdigest()
     if digest != offer.digest:
-        raise UpdateError(f"{offer.name} is not the file that the centre names: it came damaged or was changed there")
+        _remove_damaged(draft, mine / _DAMAGED, offer.name)
     write_whole(signature_of(file), offer.signature + "\n", mode=0o644)
     draft.replace(file)
     sync_folder(mine)
     return file
+
+
+def _remove_damaged(draft: Path, mark: Path, name: str) -> NoReturn:
+    draft.unlink()
+    problem = f"{name} is not the file that the centre names: it came damaged or was changed there"
+    if mark.exists():
+        raise UpdateError(problem)
+    mark.touch()
+    raise _WaitError(f"{problem}. It is downloaded once more")
 
 
 def _report(centre: HttpUplink, version: str, state: ReleaseState, problem: str) -> None:

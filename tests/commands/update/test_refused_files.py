@@ -22,17 +22,16 @@ OLD, NEW = "0.1.0", "0.2.0"
 class Machine:
     """A machine with an installed release and a hall of an open day; who stops its hall leaves a file."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, data: Path) -> None:
         self.folder, self.stopped = folder, folder / "stopped"
-        (folder / "hall").mkdir()
-        hall = prepare_hall(folder / "hall")
+        shutil.copytree(data, folder / "data")
         self.releases = ReleaseFolder(folder / "opt")
         self.releases.path(OLD).mkdir(parents=True)
         self.releases.point(CURRENT, OLD)
         (folder / "keys").mkdir()
         make_keys(folder / "release.key", folder / "keys" / "release.pub", None)
         make_keys(folder / "foreign.key", folder / "foreign.pub", None)
-        (folder / "hall.toml").write_text(f'data = "{hall.data}"\n', encoding="utf-8")
+        (folder / "hall.toml").write_text(f'data = "{folder}/data"\n', encoding="utf-8")
         control = folder / "control"
         control.write_text(f"#!/bin/sh\ntouch {self.stopped}\n", encoding="utf-8")
         control.chmod(0o755)
@@ -54,10 +53,16 @@ class Machine:
         return run([*map(str, options), "--config", str(self.folder / "hall.toml"), *words])
 
 
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the data of a hall of an open day, to be copied."""
+    return prepare_hall(tmp_path_factory.mktemp("hall")).data
+
+
 @pytest.fixture
-def machine(tmp_path: Path) -> Iterator[Machine]:
+def machine(tmp_path: Path, data: Path) -> Iterator[Machine]:
     before = [(number, signal.getsignal(number)) for number in (signal.SIGTERM, signal.SIGHUP)]
-    yield Machine(tmp_path)
+    yield Machine(tmp_path, data)
     for number, handler in before:
         signal.signal(number, handler)
 
