@@ -1738,7 +1738,7 @@
     </message>
     <message>
         <source>This kiosk is paused. Ask the hall head to let it work again.</source>
-        <translation>جهاز التذاكر هذا موقوف مؤقتًا. اطلب من مشرف القاعة إعادة تشغيله.</translation>
+        <translation>جهاز التذاكر هذا موقوف مؤقتًا. اطلب من مشرف القاعة استئناف عمله.</translation>
     </message>
     <message>
         <source>This service is not served at that counter. Choose another.</source>
