@@ -17,6 +17,7 @@ from central.intake.throttle import Pressure
 from central.people.enrolment import Setup
 from central.web.attempt_limit import Tries
 from central.web.centre_request import CentreRequest, read_form
+from central.web.rate_limit import Shares
 from common.accounts.single_sign_on import Provider
 from common.log.refusals import RefusalLog
 
@@ -30,6 +31,8 @@ class Attempts:
     sign_in: Tries = field(default_factory=Tries)
     ministry: Tries = field(default_factory=Tries)
     """Wrong returns from the ministry's provider; accounts of the centre must stay the way in meanwhile."""
+    ministry_begun: Shares = field(default_factory=lambda: Shares(60))
+    """Sign-ins that began at the provider: one address must not keep it busy."""
 
 
 @dataclass(frozen=True)

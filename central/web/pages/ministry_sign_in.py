@@ -41,15 +41,26 @@ _FORGED = frozenset({"answer_wrong", "state_wrong"})
 
 
 @get("/sign-in/ministry", include_in_schema=False)
-async def to_ministry(request: CentreRequest, page: AskedPage, provider: MinistryProvider, now: Now) -> Redirect:
+async def to_ministry(
+    request: CentreRequest,
+    page: AskedPage,
+    provider: MinistryProvider,
+    attempts: Guesses,
+    refusals: Refusals,
+    now: Now,
+) -> Redirect:
     """Send the browser to the provider."""
     if provider is None:
         return page.to("/sign-in")
     try:
+        attempts.ministry_begun.take(address_of(request), now)
         begun = await sync_to_thread(provider.begin, language=page.texts.language, now=now)
     except ProviderDownError as error:
         log.warning("%s", error)
         return page.to("/sign-in", refused=error.code)
+    except BusyError as error:
+        log_refusal(refusals, request, error)
+        return page.to("/sign-in", wait_s=error.retry_after_s)
     return Redirect(
         begun.url, status_code=303, cookies=[_flow_cookie(request, f"{page.texts.language}~{begun.cookie}")]
     )
