@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -33,17 +33,21 @@ class ActKind:
 
 @dataclass(frozen=True)
 class HallOfAct:
-    """One hall of an act: `state` is waiting (the hall has not taken it yet), taken or refused."""
+    """One hall of an act: `state` is waiting (the hall has not taken it yet), taken or refused.
+
+    `end_problem` is why the hall refused to take the act back, empty where it did not refuse.
+    """
 
     hall: str
     names: dict[str, str]
     state: str
     problem: str = ""
+    end_problem: str = ""
 
 
 @dataclass(frozen=True)
 class SentAct:
-    """One act: what was sent, how each hall stands with it, and who took it back."""
+    """One act: what was sent, how each hall stands with it, and who asked to take it back."""
 
     name: str
     body: Mapping[str, Any]
@@ -54,6 +58,11 @@ class SentAct:
     def by(self) -> str:
         """Who did it."""
         return str(self.body["by"])
+
+    @property
+    def end_refused(self) -> bool:
+        """Whether it still stands in a hall that refused to take it back."""
+        return any(one.end_problem for one in self.halls)
 
 
 def send(
@@ -93,17 +102,21 @@ def sent(
     )
     bodies: dict[str, Mapping[str, Any]] = {}
     ended: dict[str, str] = {}
+    end_problems: dict[tuple[str, str], str] = {}
     found: dict[str, list[HallOfAct]] = {}
     with engine.connect().execution_options(read_only=True) as connection:
         for row in connection.execute(query):
             name = str(row.body[kind.field])
+            problem = next((one.problem for one in refused.get(row.hall, ()) if one.number == row.number), "")
             if row.kind == kind.end:
                 ended[name] = str(row.body["by"])
+                end_problems[name, row.hall] = problem
                 continue
             bodies[name] = row.body
-            problem = next((one.problem for one in refused.get(row.hall, ()) if one.number == row.number), "")
             state = "refused" if problem else "taken" if row.number <= row.taken else "waiting"
             found.setdefault(name, []).append(HallOfAct(row.hall, row.names, state, problem))
+    for name, halls in found.items():
+        found[name] = [replace(one, end_problem=end_problems.get((name, one.hall), "")) for one in halls]
     return [SentAct(name, body, found[name], ended.get(name, "")) for name, body in bodies.items()]
 
 

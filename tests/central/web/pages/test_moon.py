@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from central.halls import inbox
-from contracts.centre.inbox_items import MOON, MOON_BACK, MoonItem
+from central.halls import heartbeats, inbox
+from contracts.centre.inbox_items import MOON, MOON_BACK, MoonItem, RefusedItem
+from contracts.centre.sync_api import Heartbeat
 from contracts.codec.reader import from_json
 from tests.central.web.conftest import Caller
 from tests.helpers.lived_centre import fill
@@ -38,6 +39,23 @@ def test_what_changes_is_shown_first_and_every_hall_gets_it_once(lived: Caller) 
     assert lived.call("POST", "/moon/m1/end?lang=en").status_code == 303
     assert [one.kind for one in inbox.after(lived.centre.engine, "mct", 0)] == [MOON, MOON_BACK]
     assert "Undone by" in lived.call("GET", "/moon?lang=en").text
+
+
+def test_an_undo_that_a_hall_refused_is_not_shown_as_undone(lived: Caller) -> None:
+    engine = lived.centre.engine
+    lived.call(
+        "POST", "/moon?lang=en", data={"event": "eid_adha", "begins": tomorrow(), "halls": "mct,seeb", "act": "m1"}
+    )
+    lived.call("POST", "/moon/m1/end?lang=en")
+    items = inbox.after(engine, "mct", 0)
+    problem = "changed since: hours"
+    refused = RefusedItem(items[-1].number, MOON_BACK, problem)
+    heartbeats.note_heartbeat(engine, "mct", Heartbeat(0, refused=(refused,)), now=datetime.now(UTC))
+    page = lived.call("GET", "/moon?lang=en").text
+    assert problem in page
+    assert page.count("undo refused") == 1
+    assert "Undone by" not in page
+    assert "Asked to undo it:" in page
 
 
 @pytest.mark.parametrize(
