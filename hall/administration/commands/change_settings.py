@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from hall.administration.commands.in_use import InUseWork, refuse_in_use
-from hall.administration.model.refusals import SettingsChangedError, SettingsVersionUnknownError
+from hall.administration.model.refusals import SettingsChangedError
 from hall.counters.commands.agent_access import AgentAccessWork, end_access_of_removed
 from hall.kernel.moment import Moment
 from hall.kernel.ports import ChangesSettings
@@ -15,7 +15,7 @@ from hall.kernel.refusals import AlreadySoError
 from hall.kernel.settings import HallSettings
 from hall.requests.commands.register_request import RequestWork
 from hall.requests.commands.working_days import recompute
-from hall.settings.model.history import HasSettingsRecords, refuse_locked
+from hall.settings.model.history import HasSettingsRecords, SettingsVersionUnknownError, refuse_locked
 from hall.settings.setup.changes import (
     SECTIONS,
     Item,

@@ -11,12 +11,6 @@ class SettingsChangedError(HallError):
     code = "settings_changed"
 
 
-class SettingsVersionUnknownError(HallError):
-    """No change of the settings has this number, or it is too old to be kept."""
-
-    code = "settings_version_unknown"
-
-
 class ServiceInUseError(HallError):
     """Visitors hold tickets of the service or have booked it."""
 

@@ -22,7 +22,7 @@ from hall.kernel.ports import ChangesSettings
 from hall.kernel.settings import FiveTimes, HallSettings, Holiday, Hours, Period
 from hall.requests.commands.register_request import RequestWork
 from hall.requests.commands.working_days import recompute
-from hall.settings.model.history import HasSettingsRecords
+from hall.settings.model.history import HasSettingsRecords, SettingsVersionUnknownError
 
 NEAR = timedelta(days=12)
 """Days off of the same feast that lie this near were a guess for it: the announced ones replace them."""
@@ -83,11 +83,16 @@ def follow_moon(command: FollowMoon, *, work: MoonWork, now: Moment) -> MoonAct:
 
 
 def take_moon_back(command: TakeMoonBack, *, work: MoonWork, now: Moment) -> None:
-    """Let what stood before hold again, with the bookings; refuse where the same settings were changed since."""
+    """Let what stood before hold again, with the bookings.
+
+    Refuse where the same settings were changed since, or what stood before is no longer kept.
+    """
     act = next((one for one in work.settings.moon_acts if one.id == command.act), None)
     if act is None:
         raise MoonActUnknownError(f"no act {command.act[:40]} about the moon stands")
     change = work.settings_records.find(act.version)
+    if change is None and act.version:
+        raise SettingsVersionUnknownError(f"what stood before the act {act.id} is no longer kept")
     before = dict(change.before) if change is not None else {}
     changed = sorted(set(before).intersection(work.settings_records.changed_since(act.version)))
     if changed:

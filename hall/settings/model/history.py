@@ -17,6 +17,12 @@ class SettingLockedError(HallError):
     code = "setting_locked"
 
 
+class SettingsVersionUnknownError(HallError):
+    """No change of the settings has this number, or it is too old to be kept."""
+
+    code = "settings_version_unknown"
+
+
 def refuse_locked(changed: Iterable[str], locked: Collection[str]) -> None:
     """Raise SettingLockedError where one of the changed settings is locked."""
     names = sorted(set(changed).intersection(locked))

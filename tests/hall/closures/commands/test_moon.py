@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import delete
 
 from common.clock.hijri import hijri_date, offset_to_begin
 from contracts.words.moon import DAYS_OFF, FIRST_DAYS, MoonEvent
@@ -16,8 +17,9 @@ from hall.closures.commands.moon import FollowMoon, TakeMoonBack, follow_moon, h
 from hall.closures.model.refusals import MoonActUnknownError, MoonChangedError
 from hall.closures.queries.moon import moon_view
 from hall.kernel.settings import FiveTimes, Holiday, Hours
+from hall.platform.db.tables.kept import settings_version
 from tests.helpers.example_hall import HOURS, RAMADAN, SETTINGS, new_hall
-from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread
+from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread, refused
 from tests.helpers.replacing import replace
 
 RAMADAN_BEGINS = date(2027, 2, 9)
@@ -118,6 +120,26 @@ def test_an_eid_moves_its_bookings_and_undo_brings_hours_and_bookings_back(tmp_p
         assert slot_of(hall, number) == slot
         with pytest.raises(MoonActUnknownError):
             act(hall, take_moon_back, TakeMoonBack(made["act"], "salim"))
+
+
+def test_undo_is_refused_where_what_stood_before_is_no_longer_kept(tmp_path: Path):
+    with hall_in_a_thread(tmp_path) as hall:
+        begins = datetime.now(UTC).date() + timedelta(days=1)
+        made = good(hall.post("/moon", "head", {"event": "eid_adha", "begins": begins.isoformat()}), 201)
+        after = hours_of(hall)
+        hall.hall.store.commands.run(lambda work, _now: work.connection.execute(delete(settings_version))).result()
+        refused(hall.post(f"/moon/{made['act']}/end", "head"), "settings_version_unknown", 404)
+        assert hours_of(hall) == after
+        assert [one["act"] for one in good(hall.get("/moon", "head"))["acts"]] == [made["act"]]
+
+
+def test_an_act_that_changed_nothing_is_undone_without_a_kept_version(tmp_path: Path):
+    with hall_in_a_thread(tmp_path) as hall:
+        begins = datetime.now(UTC).date() + timedelta(days=1)
+        act(hall, follow_moon, command(MoonEvent.EID_ADHA, begins))
+        act(hall, follow_moon, replace(command(MoonEvent.EID_ADHA, begins), act="m2"))
+        act(hall, take_moon_back, TakeMoonBack("m2", "salim"))
+        assert [one["act"] for one in good(hall.get("/moon", "head"))["acts"]] == ["m1"]
 
 
 def slot_of(hall: RunningHall, number: str) -> str:
