@@ -30,6 +30,13 @@ class Closure:
     """Whether the visitors who waited were carried over."""
     moved: Mapping[str, datetime] = field(default_factory=dict)
     """The bookings that it moved, by number, with the slot that each had."""
+    follows_from: datetime | None = None
+    """Where it goes on after other closures that ended during it: the beginning of the first of them."""
+
+    @property
+    def closed_since(self) -> datetime:
+        """Since when the hall is closed without a break: who was carried over from then on waits again at the end."""
+        return min(self.first, self.follows_from or self.first)
 
     def holds_at(self, at: datetime) -> bool:
         """Return whether the hall is closed by it at this instant."""

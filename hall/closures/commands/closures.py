@@ -96,8 +96,14 @@ def _keep(closures: tuple[Closure, ...], by: str, work: ClosureWork) -> None:
 def _end(ended: Closure, by: str, work: ClosureWork, now: Moment) -> None:
     _keep(tuple(one for one in work.settings.closures if one.id != ended.id), by, work)
     work.record(HallOpenedAgain(ended.id, by))
-    if ended.begun and work.settings.closure_at(now.at) is None:
+    if not ended.begun:
+        return
+    next_one = work.settings.closure_at(now.at)
+    if next_one is None:
         _bring_back(ended, by, work, now)
+        return
+    goes_on = replace(next_one, follows_from=min(next_one.closed_since, ended.closed_since))
+    _keep(tuple(goes_on if one.id == goes_on.id else one for one in work.settings.closures), by, work)
 
 
 def _carry_over(work: ClosureWork, now: Moment) -> None:
@@ -112,12 +118,12 @@ def _carry_over(work: ClosureWork, now: Moment) -> None:
 
 
 def _bring_back(ended: Closure, by: str, work: ClosureWork, now: Moment) -> None:
-    """Let those wait again whom the closure carried over today; those of an earlier day come with the next day."""
+    """Let those wait again who were carried over today; those of an earlier day come with the next day."""
     day = work.days.latest()
     if day is None or day.state is not DayState.OPEN or day.day != local(now, work.settings).date():
         return
     for visit in work.visits.carried_over(day.day):
         left = visit.stage.ended
-        if left is not None and left.at >= ended.first and not is_number_taken(visit, day, work):
+        if left is not None and left.at >= ended.closed_since and not is_number_taken(visit, day, work):
             visit.bring_back(by, at=now)
             work.visits.save(visit)

@@ -88,6 +88,35 @@ def test_a_closure_begins_and_ends_at_its_time():
     assert take(hall, "v2") == "L002"
 
 
+def test_who_was_carried_over_by_an_earlier_closure_waits_again_when_the_last_one_ends():
+    hall = staffed_hall()
+    take(hall, "v1")
+    close(hall, TEN, NOON)
+    close(hall, TEN + timedelta(hours=1), NOON + timedelta(hours=1), name="c2")
+    hall.clock.advance(3600)
+    look(hall)
+    hall.clock.advance(2 * 3600)
+    look(hall)
+    assert states(hall) == {"L001": VisitState.CARRIED_OVER}
+    hall.clock.advance(3600)
+    look(hall)
+    assert states(hall) == {"L001": VisitState.WAITING}
+
+
+def test_of_three_closures_the_one_that_is_ended_by_hand_hands_on_who_waits():
+    hall = staffed_hall()
+    take(hall, "v1")
+    for name, hours in {"c1": (1, 2), "c2": (1.5, 5), "c3": (1.75, 4)}.items():
+        close(hall, *(NINE + timedelta(hours=one) for one in hours), name=name)
+    for _ in range(2):
+        hall.clock.advance(3600)
+        look(hall)
+    hall.run(open_again, OpenHallAgain("c2", "head"))
+    assert states(hall) == {"L001": VisitState.CARRIED_OVER}
+    hall.run(open_again, OpenHallAgain("c3", "head"))
+    assert states(hall) == {"L001": VisitState.WAITING}
+
+
 def test_no_day_begins_while_the_hall_is_closed_and_the_next_one_has_who_was_carried_over():
     hall = staffed_hall()
     take(hall, "v1")
