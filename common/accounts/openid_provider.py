@@ -62,10 +62,13 @@ class OpenIdProvider:
         self._free = threading.BoundedSemaphore(AT_ONCE)
 
     def begin(self, *, language: str, now: datetime, again: bool = False) -> Begun:
-        """Begin a sign-in; `again` asks for the password although the provider knows the browser."""
+        """Begin a sign-in; `again` asks for the password although the provider knows the browser.
+
+        `finish` then refuses an answer that does not say so (`auth_time`).
+        """
         flow = {"state": secrets.token_urlsafe(32), "nonce": secrets.token_urlsafe(32)}
         flow["verifier"] = secrets.token_urlsafe(48)
-        more = {"ui_locales": language} | ({"prompt": "login"} if again else {})
+        more = {"ui_locales": language} | ({"prompt": "login", "max_age": "0"} if again else {})
         if self.settings.strength_claim == "acr":
             more["acr_values"] = " ".join(self.settings.strengths)
         with self._connected() as (session, metadata):
@@ -76,7 +79,7 @@ class OpenIdProvider:
                 code_verifier=flow["verifier"],
                 **more,
             )
-        claims = {**flow, "exp": int((now + FLOW_LIFE).timestamp())}
+        claims = {**flow, "again": again, "begun": int(now.timestamp()), "exp": int((now + FLOW_LIFE).timestamp())}
         return Begun(url, jwt.encode({"alg": "HS256"}, claims, self._key))
 
     def is_begun(self, cookie: str, *, now: datetime) -> bool:
@@ -103,6 +106,8 @@ class OpenIdProvider:
         with self._connected() as (session, metadata):
             token = self._exchange(session, metadata, query, flow)
             claims = self._claims(session, metadata, token, flow["nonce"], now)
+        if flow["again"]:
+            _check_asked_again(claims.get("auth_time"), flow["begun"])
         return self._person(claims)
 
     def sign_out_url(self, return_to: str) -> str | None:
@@ -155,7 +160,7 @@ class OpenIdProvider:
                 raise _down(f"its {name} is not an address with https")
         return metadata
 
-    def _exchange(self, session: Any, metadata: Mapping[str, Any], query: str, flow: Mapping[str, str]) -> Any:  # noqa: ANN401
+    def _exchange(self, session: Any, metadata: Mapping[str, Any], query: str, flow: Mapping[str, Any]) -> Any:  # noqa: ANN401
         """Return the tokens for the code; a code that was used or is not ours is refused by the provider."""
         try:
             return session.fetch_token(
@@ -212,7 +217,7 @@ class OpenIdProvider:
             frozenset(map(str, groups)) if isinstance(groups, list) else frozenset(),
         )
 
-    def _flow(self, cookie: str, now: datetime) -> dict[str, str]:
+    def _flow(self, cookie: str, now: datetime) -> dict[str, Any]:
         """Return what the cookie keeps; raise ProviderRefusedError for a forged, expired or missing one."""
         try:
             claims = jwt.decode(cookie, self._key, algorithms=["HS256"]).claims
@@ -221,6 +226,14 @@ class OpenIdProvider:
         if claims["exp"] <= now.timestamp():
             raise _state_wrong()
         return claims
+
+
+def _check_asked_again(auth_time: object, begun: int) -> None:
+    """Raise ProviderRefusedError unless the person gave the password at the provider after the sign-in began."""
+    if not isinstance(auth_time, int | float) or auth_time < begun - _LEEWAY_S:
+        raise ProviderRefusedError(
+            "answer_wrong", f"the provider did not ask for the password: auth_time={auth_time!r:.40}"
+        )
 
 
 def _state_wrong() -> ProviderRefusedError:

@@ -116,7 +116,7 @@ class Provider(Protocol):
         ...
 
     def begin(self, *, language: str, now: datetime, again: bool = False) -> Begun:
-        """Begin a sign-in; `again` asks for the password although the provider knows the browser."""
+        """Begin a sign-in; `again` demands the password although the provider knows the browser."""
         ...
 
     def is_begun(self, cookie: str, *, now: datetime) -> bool:

@@ -12,7 +12,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from litestar import MediaType, Response, get
-from litestar.params import FromQuery
 from litestar.response import Redirect
 
 from common.accounts.single_sign_on import (
@@ -44,15 +43,18 @@ _LIFE_S = 600
 
 
 @get("/sign-in/ministry", include_in_schema=False)
-async def to_ministry(request: HallRequest, again: FromQuery[bool] = False) -> Redirect:
-    """Send the browser to the provider; `again` asks for the password there although it knows the browser."""
+async def to_ministry(request: HallRequest) -> Redirect:
+    """Send the browser to the provider, which asks for the password each time although it knows the browser.
+
+    Else a person at an unattended PC would get a new session, and with it all commands, without a password.
+    """
     provider = request.parts.find(MINISTRY)
     language = chosen(request.query_params.get("lang"), request.cookies.get(LANGUAGE_COOKIE))
     if provider is None:
         return _to_enter(language)
     _count(request)
     try:
-        begun = await to_thread(provider.begin, language=language, now=request.parts.clock.now().at, again=again)
+        begun = await to_thread(provider.begin, language=language, now=request.parts.clock.now().at, again=True)
     except ProviderDownError as error:
         log.warning("%s", error)
         return _to_enter(language, refused=error.code)

@@ -38,7 +38,7 @@ class CheatingProvider:
         query = {name: values[0] for name, values in parse_qs(urlsplit(url).query).items()}
         at = int(datetime.now(UTC).timestamp())
         whose = {"sub": subject, "preferred_username": subject, "groups": list(groups)}
-        when = {"iat": at, "exp": at + 300}
+        when = {"iat": at, "exp": at + 300, "auth_time": at}
         self.claims = {"iss": self.issuer, "aud": query["client_id"], "nonce": query["nonce"], **whose, **when}
         return f"{query['redirect_uri']}?code=abc&state={query['state']}"
 

@@ -41,7 +41,7 @@ def test_a_head_signs_in_is_asked_again_after_a_pause_and_signs_out_everywhere(
             sign_in(page, "huda")
             expect(page.locator("#sentence")).to_contain_text({"ar": "المجموعة", "en": "right group"}[language])
             provider.put("huda", "heads")
-            page.locator("a.button").click()  # the provider knows the browser by now
+            sign_in(page, "huda")  # the provider knows the browser by now, and asks for the password again
             page.wait_for_url(f"{base}/head?lang={language}")
             page.goto(f"{base}/head/people?lang={language}")
             expect(page.locator("#rows tr[data-key='huda@localhost']")).to_be_visible()

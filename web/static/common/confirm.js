@@ -58,7 +58,7 @@ function ask(send) {
 export function signInAgain() {
   return new Promise((done) => {
     const back = make("button", { type: "button", class: "quiet" }, say("act.back"));
-    const link = make("a", { class: "button", href: "/sign-in/ministry?again=true", target: "_blank", rel: "noopener" }, say("confirm.ministry"));
+    const link = make("a", { class: "button", href: "/sign-in/ministry", target: "_blank", rel: "noopener" }, say("confirm.ministry"));
     const parts = [make("h2", { id: "confirm-title" }, say("confirm.title")), make("p", {}, say("confirm.about_ministry")), make("div", { class: "actions" }, link, back)];
     const dialog = /** @type {HTMLDialogElement} */ (make("dialog", { "aria-labelledby": "confirm-title" }, ...parts));
     back.addEventListener("click", () => dialog.close());

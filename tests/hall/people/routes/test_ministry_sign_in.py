@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -60,6 +61,31 @@ def test_a_group_of_the_ministry_opens_the_pages_in_its_role(
         shown = accounts(ministry_hall)["noor@moh.example"]
         assert (shown["role"], shown["state"], shown["of_ministry"]) == ("head", "ready", True)
         assert FLOW_COOKIE not in browser.cookies
+
+
+@pytest.mark.parametrize("asked", ["", "again=false", "again=true"])
+def test_the_hall_has_the_provider_ask_who_sits_there_whatever_the_browser_sends(
+    ministry_hall: RunningHall, asked: str
+) -> None:
+    url = f"{ministry_hall.base}/sign-in/ministry?{asked}"
+    begun = requests.get(url, allow_redirects=False, timeout=60).headers["Location"]
+    assert "prompt=login" in begun
+    assert "max_age=0" in begun
+
+
+@pytest.mark.allow_logs
+@pytest.mark.parametrize("auth_time", [None, True, "now", int(time.time()) - 1800])
+def test_the_providers_word_for_an_old_or_unknown_sign_in_opens_no_page(
+    ministry_hall: RunningHall, provider: CheatingProvider, caplog: pytest.LogCaptureFixture, auth_time: object
+) -> None:
+    with requests.Session() as browser:
+        begun = browser.get(f"{ministry_hall.base}/sign-in/ministry?lang=en", allow_redirects=False, timeout=60)
+        address = provider.way_back(begun.headers["Location"], "noor", "heads")
+        provider.claims["auth_time"] = auth_time
+        answer = browser.get(address, allow_redirects=False, timeout=60)
+        assert answer.headers.get("Location", "").endswith("refused=answer_wrong")
+        assert not browser.cookies.get(COOKIE)
+    assert "auth_time" in caplog.text
 
 
 def test_without_a_group_nobody_comes_in_and_a_leavers_sessions_end(
