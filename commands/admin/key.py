@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 
 from sqlalchemy import Connection, Table, select, update
@@ -68,6 +69,7 @@ def rotate_key(config: HallConfig) -> Path:
             old = secret_of(connection, path)
             next_key_file(path).unlink(missing_ok=True)
             new = make_secret(next_key_file(path))
+            _give_to_owner_of(path, next_key_file(path))
             _seal_again(connection, old, new)
             keep_mark(connection, new)
             note_act(connection, "key_rotated", path.name, utc_now())
@@ -77,6 +79,13 @@ def rotate_key(config: HallConfig) -> Path:
     finally:
         lock.release()
         engine.dispose()
+
+
+def _give_to_owner_of(path: Path, new: Path) -> None:
+    """Give the new key to the user whose the old one is: root may run this, and the hall must read its key."""
+    if os.name == "posix":
+        owner = path.stat()
+        os.chown(new, owner.st_uid, owner.st_gid)
 
 
 def _seal_again(connection: Connection, old: HallSecret, new: HallSecret) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,8 @@ from hall.platform.security.secret import PINS, HallSecret
 from tests.helpers.hall_accounts import PASSWORD, Person, person
 from tests.helpers.hall_in_a_thread import hall_in_a_thread
 from tests.helpers.hall_process import HallProcess, PreparedHall, prepare_hall
+
+HALL_USER = 12345
 
 
 @pytest.fixture
@@ -76,6 +79,16 @@ def test_tokens_pins_passwords_authenticators_and_tickets_of_before_are_good_wit
         assert running.ask("GET", "/place", headers={"Visit-Code": code}).json()["ticket"] == "A001"
         assert signs_in_by_pin(running)
         assert signs_in_by_password(running, muna)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can work for another user")
+def test_root_leaves_the_new_key_and_all_other_files_to_the_user_of_the_hall(hall: PreparedHall) -> None:
+    for file in (hall.keys, hall.data, *hall.keys.rglob("*"), *hall.data.rglob("*")):
+        os.chown(file, HALL_USER, HALL_USER)
+    assert rotate(hall) == 0
+    stats = {file.name: file.stat() for file in (*hall.keys.rglob("*"), *hall.data.rglob("*"))}
+    assert [name for name, one in stats.items() if (one.st_uid, one.st_gid) != (HALL_USER, HALL_USER)] == []
+    assert stats[KEY_FILE].st_mode & 0o777 == 0o600
 
 
 def test_a_power_cut_between_database_and_file_leaves_a_hall_that_starts_with_the_new_key(hall: PreparedHall) -> None:
