@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from contracts.centre.hall_copy import MOST_PARTS, PART_BYTES, HallCopy
-from hall.composition.start_checks import KEY_FILE
+from hall.composition.start_checks import KEY_FILE, other_key_files
 from hall.config import HallConfig
 from hall.platform.db.engine import StoreError
 from hall.platform.db.files.copies import COPY
@@ -49,8 +49,8 @@ class CentrePlace:
         return [found.name] if found else []
 
     def fetch(self, name: str, folder: Path) -> Path:
-        """Bring the copy to a folder and open it with the hall's key."""
-        secret = self._secret()
+        """Bring the copy to a folder and open it with the hall's key, or with an older one that is kept."""
+        secrets = [self._secret(), *self._other_secrets()]
         with self._uplink() as uplink:
             found = _newest(uplink)
             if found is None or found.name != name:
@@ -58,13 +58,15 @@ class CentrePlace:
             sealed = b"".join(uplink.copy_part(name, number) for number in range(found.parts))
         if hashlib.sha256(sealed).hexdigest() != found.digest:
             raise StoreError(f"the copy {name} came damaged from the centre: try again")
-        return open_copy(sealed, secret, self._hall(), folder / name)
+        return open_copy(sealed, secrets, self._hall(), folder / name)
+
+    def _other_secrets(self) -> list[HallSecret]:
+        """Return the keys beside the hall's own: the copy may be from before a rotation."""
+        found = [_read(path) for path in other_key_files(self._config.key_folder / KEY_FILE)]
+        return [secret for secret in found if secret is not None]
 
     def _secret(self) -> HallSecret:
-        try:
-            secret = read_secret(self._config.key_folder / KEY_FILE)
-        except SecretError as error:
-            raise StoreError(str(error)) from error
+        secret = _read(self._config.key_folder / KEY_FILE)
         if secret is None:
             raise StoreError(f"{self._config.key_folder / KEY_FILE} is missing: put the hall's saved key there first")
         return secret
@@ -79,6 +81,13 @@ class CentrePlace:
             raise StoreError(str(error)) from error
         finally:
             uplink.close()
+
+
+def _read(path: Path) -> HallSecret | None:
+    try:
+        return read_secret(path)
+    except SecretError as error:
+        raise StoreError(str(error)) from error
 
 
 def _newest(uplink: HttpUplink) -> HallCopy | None:

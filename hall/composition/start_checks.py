@@ -91,7 +91,7 @@ def secret_of(connection: Connection, path: Path, *, new_key: bool = False) -> H
         return found if known else keep_mark(connection, found)
     if known is None:
         return keep_mark(connection, make_secret(path))
-    for other in (next_key_file(path), *sorted(path.parent.glob(f"{path.name}-replaced-*"))):
+    for other in other_key_files(path):
         secret = read_secret(other)
         if secret is not None and secret.mark() == known:
             take_key(path, other)
@@ -112,6 +112,11 @@ def secret_of(connection: Connection, path: Path, *, new_key: bool = False) -> H
 def next_key_file(path: Path) -> Path:
     """Return where a new key lies until the database knows it."""
     return path.with_name(f"{path.name}-next")
+
+
+def other_key_files(path: Path) -> tuple[Path, ...]:
+    """Return where the other keys lie that this hall may have: the next one, and those of before that are kept."""
+    return (next_key_file(path), *sorted(path.parent.glob(f"{path.name}-replaced-*")))
 
 
 def take_key(path: Path, other: Path) -> Path:

@@ -7,6 +7,7 @@ and the seal is bound to the hall's code and the copy's name, so that no copy ca
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 import zstandard
@@ -29,20 +30,22 @@ def seal_copy(copy: Path, secret: HallSecret, hall: str) -> bytes:
     return _FORM + nonce + _cipher(secret).encrypt(nonce, packed, _bound(hall, copy.name))
 
 
-def open_copy(sealed: bytes, secret: HallSecret, hall: str, to: Path) -> Path:
-    """Write the copy to a file, whose name it was sealed with; raise StoreError when the key is not the hall's."""
+def open_copy(sealed: bytes, secrets: Iterable[HallSecret], hall: str, to: Path) -> Path:
+    """Write the copy to a file, whose name it was sealed with; raise StoreError when none of the keys opens it."""
     if not sealed.startswith(_FORM):
         raise StoreError(f"{to.name}{SEALED} is not a sealed copy")
     nonce, content = sealed[len(_FORM) : len(_FORM) + _NONCE_BYTES], sealed[len(_FORM) + _NONCE_BYTES :]
-    try:
-        packed = _cipher(secret).decrypt(nonce, content, _bound(hall, to.name))
-    except (InvalidTag, ValueError) as error:  # ValueError: it breaks off within the nonce
-        raise StoreError(
-            f"{to.name}{SEALED} cannot be opened: it is damaged, or hall.key is not the key of hall {hall}. "
-            "Put the hall's saved key back first"
-        ) from error
-    write_bytes_whole(to, zstandard.decompress(packed))
-    return to
+    for secret in secrets:
+        try:
+            packed = _cipher(secret).decrypt(nonce, content, _bound(hall, to.name))
+        except (InvalidTag, ValueError):  # ValueError: it breaks off within the nonce
+            continue
+        write_bytes_whole(to, zstandard.decompress(packed))
+        return to
+    raise StoreError(
+        f"{to.name}{SEALED} cannot be opened: it is damaged, or neither hall.key nor an older key beside it is the key "
+        f"with which hall {hall} sealed it. Put the hall's saved key back first"
+    )
 
 
 def _cipher(secret: HallSecret) -> AESGCM:

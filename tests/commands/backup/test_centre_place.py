@@ -16,9 +16,10 @@ from contracts.centre.hall_copy import MOST_PARTS
 from hall.composition.start_checks import KEY_FILE
 from hall.platform.security.copy_seal import seal_copy
 from hall.platform.security.secret import HallSecret, keys_beside
+from tests.helpers.migrated import put_migrated
 
 NAME = "hall-20261129T080000.000Z.sqlite"
-Centre = Callable[[str, int], str]
+Centre = Callable[..., str]
 
 
 @pytest.fixture
@@ -33,7 +34,7 @@ def centre(tmp_path: Path) -> Iterator[Centre]:
     sealed = seal_copy(tmp_path / NAME, HallSecret(b"k" * 32), "nizwa-1")
     running: list[tuple[ThreadingHTTPServer, threading.Thread]] = []
 
-    def start(name: str, parts: int) -> str:
+    def start(name: str, parts: int, sealed: bytes = sealed) -> str:
         offered = json.dumps({"name": name, "parts": parts, "digest": hashlib.sha256(sealed).hexdigest()}).encode()
 
         class Answers(BaseHTTPRequestHandler):
@@ -86,3 +87,16 @@ def test_a_copy_of_an_impossible_number_of_parts_is_not_fetched(
 ) -> None:
     assert restored(tmp_path, centre(NAME, parts)) == 2
     assert "the centre offers no copy of a hall" in capsys.readouterr().err
+
+
+def test_a_copy_from_before_the_new_key_is_opened_with_the_old_one_that_is_kept(
+    centre: Centre, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put_migrated(tmp_path / NAME)
+    before, key = HallSecret(b"b" * 32), keys_beside(tmp_path / "data") / KEY_FILE
+    at = centre(NAME, 1, seal_copy(tmp_path / NAME, before, "nizwa-1"))
+    assert restored(tmp_path, at) == 2
+    assert "an older key beside it" in capsys.readouterr().err
+    key.with_name(f"{KEY_FILE}-replaced-20261129T090000.000Z").write_bytes(before.key)
+    assert restored(tmp_path, at) == 0
+    assert (tmp_path / "data" / "hall.sqlite").exists()

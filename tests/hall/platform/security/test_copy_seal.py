@@ -25,7 +25,7 @@ def test_only_the_halls_own_key_opens_it_under_its_own_name(copy: Path, tmp_path
     sealed = seal_copy(copy, KEY, "nizwa-1")
     assert b"A047" not in sealed
     assert len(sealed) < copy.stat().st_size
-    assert open_copy(sealed, KEY, "nizwa-1", tmp_path / "back" / NAME).read_bytes() == copy.read_bytes()
+    assert open_copy(sealed, [OTHER, KEY], "nizwa-1", tmp_path / "back" / NAME).read_bytes() == copy.read_bytes()
     other_name = tmp_path / "back" / "hall-20261129T090000.000Z.sqlite"
     changed = sealed[:-1] + bytes([sealed[-1] ^ 1])
     for content, key, hall, to in (
@@ -37,7 +37,7 @@ def test_only_the_halls_own_key_opens_it_under_its_own_name(copy: Path, tmp_path
         (copy.read_bytes(), KEY, "nizwa-1", tmp_path / "x" / NAME),
     ):
         with pytest.raises(StoreError, match=r"cannot be opened|not a sealed copy"):
-            open_copy(content, key, hall, to)
+            open_copy(content, [key], hall, to)
         assert not to.exists()
 
 
