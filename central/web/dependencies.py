@@ -30,7 +30,7 @@ class Attempts:
     set_up: Tries = field(default_factory=Tries)
     sign_in: Tries = field(default_factory=Tries)
     ministry: Tries = field(default_factory=Tries)
-    """Wrong returns from the ministry's provider; accounts of the centre must stay the way in meanwhile."""
+    """Wrong returns from the ministry's provider; accounts of the centre must stay the sign-in meanwhile."""
     ministry_begun: Shares = field(default_factory=lambda: Shares(60))
     """Sign-ins that began at the provider: one address must not keep it busy."""
 
