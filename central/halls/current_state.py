@@ -59,11 +59,11 @@ class HallNow:
     versions: dict[str, str] = field(default_factory=dict)
     disk_free_mb: int | None = None
     on_public_page: bool = False
+    """Whether the public page names it: only where the hall itself has said so."""
     closing: ClosingNow | None = None
     """The sudden closure that holds in the hall."""
     bookings: dict[str, int] = field(default_factory=dict)
     """Bookings by service day, of today and the next two weeks."""
-    """Whether the public page names it: only where the hall itself has said so."""
     refused: tuple[RefusedItem, ...] = ()
     """Items of its inbox that the hall could not take."""
     inbox: inbox.Waiting | None = None
