@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from contracts.centre.settings_document import CentreValue
 from hall.centre.apply_settings import SettingsDesk
@@ -173,6 +173,26 @@ def test_what_somebody_saved_while_a_form_was_open_is_not_written_back(page: Pag
     page.locator("#agent-save").click()
     expect(page.locator("#agent-form .error")).to_contain_text("Somebody has changed this meanwhile")
     assert stands(hall, "agent")[0]["names"]["en"] == "Salim Said"
+
+
+def test_a_change_is_done_when_the_page_shows_it(page: Page, hall: RunningHall) -> None:
+    """A form that was opened between the two would begin from the older version, and the hall would refuse it."""
+    open_head(page, hall, "en", "/head/services")
+    held: list[Route] = []
+    page.locator("[data-add=counter]").click()
+    page.locator("#counter-form [name=number]").fill("7")
+    page.locator("#counter-form button:not([type])").click()
+    page.route(
+        "**/api/v1/settings", lambda route: held.append(route) if route.request.method == "GET" else route.continue_()
+    )
+    with page.expect_request(lambda request: request.method == "GET" and request.url.endswith("/settings")):
+        page.locator("#difference-save").click()
+    expect(page.locator("#counter-dialog")).to_be_visible()
+    expect(page.locator("#done")).to_be_hidden()
+    page.unroute("**/api/v1/settings")  # what was held goes on
+    expect(page.locator("#done")).to_be_visible()
+    expect(page.locator("#counter-dialog")).to_be_hidden()
+    expect(page.locator("#counter-rows tr[data-key='7']")).to_be_visible()
 
 
 def test_what_the_form_does_not_show_stays_as_it_was(page: Page, hall: RunningHall) -> None:

@@ -53,12 +53,14 @@ async function readHall() {
   document.title = `${named(state.hall.names)} · ${document.querySelector("h1").textContent}`;
 }
 
-/** Who may not follow the live link asks every few seconds instead (`live` is false). Show what `read` answers by `paint(hall, answer)`, now and whenever the hall changes; return how to ask for it at once. */
+/** Who may not follow the live link asks every few seconds instead (`live` is false). Show what `read` answers by `paint(hall, answer)`, now and whenever the hall changes; return how to ask for it at once: that promises the end of a reading that began after it was asked for. */
 export function follow({ read, paint, tick = (_now_ms) => {}, once = false, live = true }) {
+  const waiting = []; // who asked for a reading that has not begun
   const again = async () => {
     state.due = null;
     if (state.reading) return schedule();
     state.reading = true;
+    const asked = waiting.splice(0);
     state.read_ms = performance.now();
     try {
       if (!state.hall) await readHall();
@@ -82,6 +84,7 @@ export function follow({ read, paint, tick = (_now_ms) => {}, once = false, live
       }
     } finally {
       state.reading = false;
+      for (const done of asked) done();
     }
   };
   const calm_ms = () => Math.max(0, Math.max(CALM_MS, Math.min(CALM_MOST_MS, CALM_SHARE * state.took_ms)) - (performance.now() - state.read_ms));
@@ -100,7 +103,10 @@ export function follow({ read, paint, tick = (_now_ms) => {}, once = false, live
     setInterval(ticking, 1000);
     setInterval(again, SIGN_OF_LIFE_MS);
   }
-  return () => schedule(0);
+  return () => new Promise((done) => {
+    waiting.push(() => done(null));
+    schedule(0);
+  });
 }
 
 // While the sign-out button is disabled the page is leaving: a reload now would show the sign-in instead of the good-bye.

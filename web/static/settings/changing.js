@@ -81,14 +81,14 @@ export async function change(items, text, readAgain, version = versionShown()) {
     if (problems.length) throw new Refused("settings_invalid", 422, 0, problems);
     if (!differences.length) throw new Refused("already_so");
     if (!(await agreed(differences))) return null;
-    const stored = await post("/settings", body);
     clearMessages();
+    const stored = await post("/settings", body);
+    await readAgain(); // or the form that is opened next would begin from what stood before, and be refused
     tell(text, () => undo(stored.version, readAgain));
     return true;
   } catch (refusal) {
-    return refuseChange(refusal);
-  } finally {
     readAgain();
+    return refuseChange(refusal);
   }
 }
 
