@@ -43,6 +43,7 @@ HEAD_PAGES = (
     HeadPage("/head/people", "people", "settings", STAFF),
     HeadPage("/head/services", "services", "settings", COMMANDERS),
     HeadPage("/head/hours", "hours", "settings", COMMANDERS),
+    HeadPage("/head/lists", "lists", "settings", COMMANDERS),
     HeadPage("/head/devices", "devices", "settings", COMMANDERS),
     HeadPage("/head/holidays", "holidays", "settings", COMMANDERS),
 )

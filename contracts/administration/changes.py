@@ -13,7 +13,7 @@ class ItemChange(Request, frozen=True):
     """One entry of the set-up file (docs/settings.md): `values` replace its fields of these names, null removes it."""
 
     section: str
-    """category, service, counter, agent, hours or ramadan."""
+    """category, service, counter, agent, hours, ramadan, topic, directorate or power."""
     key: str = ""
     """What names the entry: its code, number or first day; empty for a new one, and for hours."""
     values: dict[str, Any] | None = None

@@ -25,6 +25,7 @@ class DecisionView(Message, frozen=True):
     power: str
     power_names: dict[str, str]
     day: date
+    amount_omr: int | None = None
 
 
 class RequestView(Message, frozen=True):

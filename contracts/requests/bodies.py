@@ -51,6 +51,8 @@ class DecideRequest(Request, frozen=True):
     decided_by: str
     power: str
     day: date | None = None
+    amount_omr: int | None = None
+    """What the decision is worth, in whole Omani rials; needed where the power has a limit."""
 
 
 class WithdrawRequest(Request, frozen=True):

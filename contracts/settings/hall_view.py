@@ -85,12 +85,22 @@ class NamedEntry(Message, frozen=True):
     names: dict[str, str]
 
 
+class PowerView(NamedEntry, frozen=True):
+    """A delegated power, with what it allows; what is empty limits nothing."""
+
+    decision: str = ""
+    holder: str = ""
+    limit_omr: int | None = None
+    valid_until: date | None = None
+
+
 class RequestLists(Message, frozen=True):
     """What a request may be about, who decides it, and under which powers it may be decided in the hall."""
 
     topics: tuple[NamedEntry, ...]
     directorates: tuple[NamedEntry, ...]
-    powers: tuple[NamedEntry, ...]
+    powers: tuple[PowerView, ...]
+    """Of none, for a machine that the public uses."""
 
 
 class BrandView(Message, frozen=True):

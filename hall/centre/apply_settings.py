@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from contracts.centre.settings_document import InboxItem, SettingsTold, SignedSettings, opened
 from hall.administration.commands.in_use import InUseWork, refuse_in_use
+from hall.administration.commands.named_entries import NamedEntriesWork, keep_named_entries
 from hall.centre import inbox
 from hall.centre.inbox import InboxWork
 from hall.counters.commands.agent_access import end_access_of_removed
@@ -34,7 +35,7 @@ LOOK_S = 20.0
 """How often a quiet moment is looked for."""
 
 
-class SettingsWork(InUseWork, InboxWork, Protocol):
+class SettingsWork(InUseWork, NamedEntriesWork, InboxWork, Protocol):
     """What the centre's settings change, and what is looked at when they hold."""
 
 
@@ -122,14 +123,15 @@ class SettingsDesk:
         except (MergeError, ValueError) as error:
             _refuse(work, now, version, error)
             return None
+        settings = keep_named_entries(before, made.settings, work)
         if not _moment_for(made, work, at_once=document.at_once):
             return None
         try:
-            refuse_in_use(before, made.settings, work=work, now=now)
+            refuse_in_use(before, settings, work=work, now=now)
         except HallError as refusal:
             _refuse(work, now, version, refusal)
             return None
-        self._change(work, now, made.settings, document.by or BY_CENTRE)
+        self._change(work, now, settings, document.by or BY_CENTRE)
         received_from_centre.mark_as_centres(work.connection, made.names, made.locked)
         received_from_centre.tell_fate(work.connection, version, APPLIED, now.at, overrides=made.overrides)
         return version, before, whose

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from hall.kernel.refusals import DirectorateUnknownError, PowerUnknownError, TopicUnknownError
+
+LARGEST_OMR = 1_000_000_000
+"""No decision of a hall is worth more, in Omani rials."""
 
 
 @dataclass(frozen=True)
@@ -14,6 +18,21 @@ class Named:
 
     code: str
     names: Mapping[str, str]
+    offered: bool = True
+    """Whether people may still choose it; one that they may not keeps its name wherever it was chosen before."""
+
+
+@dataclass(frozen=True)
+class Power(Named):
+    """A delegated power: who may decide by it, up to which amount and until which day; what is empty limits nothing."""
+
+    decision: str = ""
+    """The number of the ministry's decision that delegates it."""
+    holder: str = ""
+    """The person to whom it is delegated."""
+    limit_omr: int | None = None
+    """The largest amount in whole Omani rials that may be decided by it."""
+    valid_until: date | None = None
 
 
 TOPICS = (
@@ -33,9 +52,9 @@ DIRECTORATES = (
     Named("development", {"ar": "مديرية التطوير العقاري", "en": "Directorate of Real Estate Development"}),
 )
 POWERS = (
-    Named("head_of_hall", {"ar": "صلاحية مشرف القاعة", "en": "Powers of the hall head"}),
-    Named("director", {"ar": "تفويض مدير المديرية", "en": "Delegated by the director"}),
-    Named("undersecretary", {"ar": "تفويض الوكيل", "en": "Delegated by the undersecretary"}),
+    Power("head_of_hall", {"ar": "صلاحية مشرف القاعة", "en": "Powers of the hall head"}),
+    Power("director", {"ar": "تفويض مدير المديرية", "en": "Delegated by the director"}),
+    Power("undersecretary", {"ar": "تفويض الوكيل", "en": "Delegated by the undersecretary"}),
 )
 
 
@@ -45,7 +64,7 @@ class RequestSettings:
 
     topics: tuple[Named, ...] = TOPICS
     directorates: tuple[Named, ...] = DIRECTORATES
-    powers: tuple[Named, ...] = POWERS
+    powers: tuple[Power, ...] = POWERS
     """Under which an urgent request may be decided in the hall."""
     prefix: str | None = None
     """What the hall's request numbers begin with; None: its code in capitals."""
@@ -53,10 +72,10 @@ class RequestSettings:
     """Days for which a telephone number left for a reply is kept after the visitor has the reply."""
 
     def topic(self, code: str) -> Named:
-        """Return the topic with this code; raise TopicUnknownError."""
-        found = _found(self.topics, code)
+        """Return the topic with this code if it is offered; raise TopicUnknownError."""
+        found = _found(offered(self.topics), code)
         if found is None:
-            raise TopicUnknownError(f"this hall has no topic {code[:40]!r}; it has {_listed(self.topics)}")
+            raise TopicUnknownError(f"this hall has no topic {code[:40]!r}; it has {_listed(offered(self.topics))}")
         return found
 
     def directorate(self, code: str) -> Named:
@@ -68,12 +87,25 @@ class RequestSettings:
             )
         return found
 
-    def power(self, code: str) -> Named:
-        """Return the delegated power with this code; raise PowerUnknownError."""
-        found = _found(self.powers, code)
-        if found is None:
-            raise PowerUnknownError(f"this hall has no delegated power {code[:40]!r}; it has {_listed(self.powers)}")
+    def offered_directorate(self, code: str) -> Named:
+        """Return the directorate with this code if it is offered; raise DirectorateUnknownError."""
+        found = self.directorate(code)
+        if not found.offered:
+            raise DirectorateUnknownError(f"this hall no longer refers to {code!r}")
         return found
+
+    def power(self, code: str) -> Power:
+        """Return the delegated power with this code if it is offered; raise PowerUnknownError."""
+        found = next((one for one in self.powers if one.code == code and one.offered), None)
+        if found is None:
+            known = _listed(offered(self.powers))
+            raise PowerUnknownError(f"this hall has no delegated power {code[:40]!r}; it has {known}")
+        return found
+
+
+def offered(entries: Sequence[Named]) -> tuple[Named, ...]:
+    """Return the entries that people may choose."""
+    return tuple(one for one in entries if one.offered)
 
 
 def names_of(entries: Sequence[Named], code: str) -> dict[str, str]:

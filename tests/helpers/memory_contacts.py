@@ -16,6 +16,7 @@ from hall.complaints.model.complaint import Complaint
 from hall.contact.model.message import OPEN, Message, MessageKind
 from hall.enquiries.model.enquiry import Enquiry
 from hall.kernel.ids import AgentId, CounterId, DeviceId, ServiceCode, VisitId
+from hall.requests.model.ports import ChosenCodes
 from hall.requests.model.request import Request
 from hall.surveys.model.ports import FaceCount, ServedCount, Written
 from hall.surveys.model.survey import SurveyAnswer
@@ -30,6 +31,11 @@ class MemoryRequests:
     def next_number(self, year: int) -> int:
         self._stored.request_lines[year] = self._stored.request_lines.get(year, 0) + 1
         return self._stored.request_lines[year]
+
+    def chosen_codes(self) -> ChosenCodes:
+        kept = self._stored.requests.values()
+        powers = {one.decision.power for one in kept if one.decision}
+        return ChosenCodes({one.topic for one in kept}, {one.directorate for one in kept}, powers)
 
     def find(self, number: str) -> Request | None:
         return next((one for one in self._stored.requests.values() if number in {one.number, one.external}), None)
@@ -135,6 +141,9 @@ class MemoryEnquiries:
 
     def next_number(self) -> int:
         return len(self._stored.enquiries) + 1
+
+    def chosen_topics(self) -> set[str]:
+        return {one.topic for one in self._stored.enquiries.values()}
 
     def find(self, number: int) -> Enquiry | None:
         return self._stored.enquiries.get(number)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from hall.administration.commands.in_use import InUseWork, refuse_in_use
+from hall.administration.commands.named_entries import NamedEntriesWork, keep_named_entries
 from hall.administration.model.refusals import SettingsChangedError
 from hall.counters.commands.agent_access import AgentAccessWork, end_access_of_removed
 from hall.kernel.moment import Moment
@@ -26,7 +27,9 @@ from hall.settings.setup.changes import (
 from hall.settings.setup.of_settings import setup_entry
 
 
-class ChangeSettingsWork(InUseWork, RequestWork, AgentAccessWork, ChangesSettings, HasSettingsRecords, Protocol):
+class ChangeSettingsWork(
+    InUseWork, NamedEntriesWork, RequestWork, AgentAccessWork, ChangesSettings, HasSettingsRecords, Protocol
+):
     """What a change of the set-up reads and writes."""
 
 
@@ -49,7 +52,7 @@ def change_settings(command: ChangeSettings, *, work: ChangeSettingsWork, now: M
 def checked_change(command: ChangeSettings, *, work: ChangeSettingsWork, now: Moment) -> HallSettings:
     """Return the set-up that the command asks for; raise what storing it would raise, and store nothing."""
     standing = work.settings_records.set_up()
-    settings = changed_settings(standing, command.items)
+    settings = keep_named_entries(standing, changed_settings(standing, command.items), work)
     _refuse_changed({SECTIONS[one.section] for one in command.items}, command.version, work)
     refuse_locked(_changes(standing, settings), work.settings_records.locked())
     refuse_in_use(standing, settings, work=work, now=now)
@@ -63,7 +66,8 @@ def undo_change(version: int, by: str, *, work: ChangeSettingsWork, now: Moment)
         raise SettingsVersionUnknownError(f"no change of the settings has the number {version}")
     _refuse_changed(change.before, version, work)
     standing = work.settings_records.set_up()
-    settings = replace(standing, **change.before)  # type: ignore[arg-type]  # named by HallSettings
+    before = replace(standing, **change.before)  # type: ignore[arg-type]  # named by HallSettings
+    settings = keep_named_entries(standing, before, work)
     refuse_problems(new_errors(standing, setup_entry(settings)))
     keep_settings(standing, settings, by, work=work, now=now)
 

@@ -17,6 +17,10 @@ class EnquiryStore(Protocol):
         """Return the next running number, from 1, without a gap."""
         ...
 
+    def chosen_topics(self) -> Set[str]:
+        """Return which topics any enquiry names."""
+        ...
+
     def find(self, number: int) -> Enquiry | None:
         """Return the enquiry with this number, or None."""
         ...

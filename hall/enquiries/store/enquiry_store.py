@@ -27,6 +27,10 @@ class SqlEnquiries:
         """Return the next running number, from 1; only a restored hall leaves a gap."""
         return next_of(self._connection, LINE)
 
+    def chosen_topics(self) -> Set[str]:
+        """Return which topics any enquiry names."""
+        return set(self._connection.execute(select(enquiry.c.topic).distinct()).scalars())
+
     def find(self, number: int) -> Enquiry | None:
         """Return the enquiry with this number, or None."""
         row = self._connection.execute(select(enquiry).where(enquiry.c.number == number)).first()

@@ -16,6 +16,7 @@ from hall.kernel.request_number import is_own_number, looks_own, of_digits, tidy
 from hall.requests.commands.register_request import RequestWork, store_request
 from hall.requests.model.facts import ReplyTold, RequestDecided, RequestReferred, RequestReplied, RequestWithdrawn
 from hall.requests.model.ports import HasRequestMessages, HasRequests
+from hall.requests.model.powers import refuse_beyond_power
 from hall.requests.model.refusals import RequestNumberError, RequestStateError
 from hall.requests.model.request import Decision, Request
 
@@ -51,6 +52,7 @@ class Decide:
     power: str
     day: date | None
     by: str
+    amount_omr: int | None = None
 
 
 @dataclass(frozen=True)
@@ -82,8 +84,11 @@ class LeaveNumber:
 def refer(command: Refer, *, work: RequestWork, now: Moment) -> Request:
     """Refer it; the same directorate again changes nothing, another one refers it again."""
     known = find_request(command.number, work)
-    directorate = command.directorate or known.directorate
-    work.settings.requests.directorate(directorate)
+    directorate, lists = command.directorate or known.directorate, work.settings.requests
+    if directorate == known.directorate:
+        lists.directorate(directorate)
+    else:
+        lists.offered_directorate(directorate)
     moved = known.refer(directorate, command.by, now.at)
     if moved == known:
         return known
@@ -102,15 +107,17 @@ def reply(command: Reply, *, work: RequestWork, now: Moment) -> Request:
 
 
 def decide(command: Decide, *, work: RequestWork, now: Moment) -> Request:
-    """Enter the decision and its delegated power."""
+    """Enter the decision and its delegated power; raise what says that the power does not allow it."""
     known = find_request(command.number, work)
-    work.settings.requests.power(command.power)
     day = command.day or local(now, work.settings).date()
-    decision = Decision(command.text.strip(), command.decided_by.strip(), command.power, day)
+    decision = Decision(
+        command.text.strip(), " ".join(command.decided_by.split()), command.power, day, command.amount_omr
+    )
     if known.decision == decision:
         return known
+    refuse_beyond_power(decision, work.settings.requests.power(command.power))
     moved = known.decide(decision)
-    work.record(RequestDecided(known.number, decision.by, decision.power, day, command.by))
+    work.record(RequestDecided(known.number, decision.by, decision.power, day, command.by, decision.amount_omr))
     return store_request(moved, work)
 
 

@@ -46,7 +46,7 @@ def register(command: Register, *, work: RequestWork, now: Moment) -> Request:
     """
     settings = work.settings
     settings.requests.topic(command.topic)
-    settings.requests.directorate(command.directorate)
+    settings.requests.offered_directorate(command.directorate)
     external = tidy_number(command.external) or None if command.external else None
     before = _taken_back(command, external, work)
     if before is not None:

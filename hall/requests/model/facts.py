@@ -47,6 +47,7 @@ class RequestDecided(Fact):
     power: str
     day: date
     by: str
+    amount_omr: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 from typing import Protocol
@@ -13,8 +14,21 @@ from hall.kernel.ids import CounterId, VisitId
 from hall.requests.model.request import Request
 
 
+@dataclass(frozen=True)
+class ChosenCodes:
+    """What requests name of the hall's lists."""
+
+    topics: Set[str]
+    directorates: Set[str]
+    powers: Set[str]
+
+
 class RequestStore(Protocol):
     """The hall's requests."""
+
+    def chosen_codes(self) -> ChosenCodes:
+        """Return which topics, directorates and powers any request names."""
+        ...
 
     def next_number(self, year: int) -> int:
         """Return the next running number of the year, from 1, without a gap."""

@@ -17,6 +17,30 @@ class RequestStateError(HallError):
     code = "request_state"
 
 
+class PowerExpiredError(HallError):
+    """The delegated power ended before the day of the decision."""
+
+    code = "power_expired"
+
+
+class PowerHolderError(HallError):
+    """The delegated power is another person's than who decided."""
+
+    code = "power_holder"
+
+
+class PowerLimitError(HallError):
+    """The amount is larger than the delegated power allows."""
+
+    code = "power_limit"
+
+
+class PowerAmountError(HallError):
+    """The delegated power has a limit, and the decision names no amount."""
+
+    code = "power_amount"
+
+
 class ExternalTakenError(HallError):
     """Another request has this number of the ministry's system."""
 

@@ -24,6 +24,8 @@ class Decision:
     by: str
     power: str
     day: date
+    amount_omr: int | None = None
+    """What it is worth, in whole Omani rials, where somebody said so."""
 
 
 @dataclass(frozen=True)

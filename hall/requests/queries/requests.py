@@ -112,6 +112,7 @@ def _view(request: Request, settings: HallSettings, calendar: Calendar, today: d
         referred_at=request.referred, referred_by=request.referred_by, reply=request.reply,
         replied_at=request.replied,
         decision=None if decision is None else DecisionView(
-            decision.text, decision.by, decision.power, names_of(lists.powers, decision.power), decision.day
+            decision.text, decision.by, decision.power, names_of(lists.powers, decision.power), decision.day,
+            decision.amount_omr,
         ),
     )  # fmt: skip

@@ -25,6 +25,7 @@ from hall.kernel.callers import Key
 from hall.kernel.moment import Moment
 from hall.kernel.refusals import RequestUnknownError
 from hall.kernel.request_number import hall_part, tidy_number
+from hall.kernel.request_settings import LARGEST_OMR
 from hall.platform.refusals import RoleRefusedError
 from hall.platform.security.access import Caller, Role
 from hall.platform.web.dependencies import DependencyKey
@@ -173,9 +174,11 @@ async def decide_request(
     for name, text in (("decision", data.decision), ("decided_by", data.decided_by)):
         if not text.strip():
             raise field_invalid(name, "expected a text")
+    if data.amount_omr is not None and not 0 <= data.amount_omr <= LARGEST_OMR:
+        raise field_invalid("amount_omr", f"expected 0 to {LARGEST_OMR} rials")
     command = Decide(
-        request_number, data.decision, data.decided_by, data.power, data.day, request.caller.name
-    )  # fmt: skip
+        request_number, data.decision, data.decided_by, data.power, data.day, request.caller.name, data.amount_omr
+    )
 
     def move(work: RequestsWork, now: Moment) -> Request:
         # A letter may have been decided before it was entered here; nothing is decided on a day to come.

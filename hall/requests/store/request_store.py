@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, or_, select, true
+from sqlalchemy import Column, Connection, Row, and_, bindparam, or_, select, true
 
 from contracts.words.requests import RequestList, RequestSource, RequestState
 from hall.kernel.ids import CounterId, VisitId
 from hall.platform.db.upsert import upsert
 from hall.queue.store.running_number import next_of
+from hall.requests.model.ports import ChosenCodes
 from hall.requests.model.request import Decision, Request
 from hall.requests.store.tables import request
 
@@ -31,6 +32,14 @@ class SqlRequests:
     def next_number(self, year: int) -> int:
         """Return the next running number of the year, from 1; only a restored hall leaves a gap."""
         return next_of(self._connection, f"request-{year}")
+
+    def chosen_codes(self) -> ChosenCodes:
+        """Return which topics, directorates and powers any request names."""
+        return ChosenCodes(*(self._all_of(one) for one in (request.c.topic, request.c.directorate, request.c.power)))
+
+    def _all_of(self, column: Column[str]) -> Set[str]:
+        known = select(column).where(column.is_not(None)).distinct()
+        return set(self._connection.execute(known).scalars())
 
     def find(self, number: str) -> Request | None:
         """Return the request with this number, ours or the ministry's, or None."""
@@ -86,6 +95,7 @@ class SqlRequests:
             "replied_at": one.replied, "replied_by": one.replied_by,
             "decision": decision.text if decision else None, "decided_by": decision.by if decision else None,
             "power": decision.power if decision else None, "decided_on": decision.day if decision else None,
+            "decided_omr": decision.amount_omr if decision else None,
             "withdrawn_why": one.withdrawn_why, "visitor_told_at": one.visitor_told,
             "visitor_told_by": one.visitor_told_by, "told": one.told,
         }  # fmt: skip
@@ -96,7 +106,6 @@ class SqlRequests:
 
 
 def _read(row: Row[Any]) -> Request:
-    decision = Decision(row.decision, row.decided_by, row.power, row.decided_on) if row.decision is not None else None
     return Request(
         number=row.number, source=RequestSource(row.source), topic=row.topic, subject=row.subject,
         directorate=row.directorate, service_day=row.service_day, registered=row.registered_at,
@@ -104,6 +113,12 @@ def _read(row: Row[Any]) -> Request:
         latest_expected=row.latest_expected, external=row.external,
         visit=VisitId(row.visit) if row.visit is not None else None, counter=row.counter, urgent=row.urgent,
         state=RequestState(row.state), referred=row.referred_at, referred_by=row.referred_by, reply=row.reply,
-        replied=row.replied_at, replied_by=row.replied_by, decision=decision, withdrawn_why=row.withdrawn_why,
+        replied=row.replied_at, replied_by=row.replied_by, decision=_decision(row), withdrawn_why=row.withdrawn_why,
         visitor_told=row.visitor_told_at, visitor_told_by=row.visitor_told_by, told=row.told,
     )  # fmt: skip
+
+
+def _decision(row: Row[Any]) -> Decision | None:
+    if row.decision is None:
+        return None
+    return Decision(row.decision, row.decided_by, row.power, row.decided_on, row.decided_omr)

@@ -35,6 +35,7 @@ request = Table(
     Column("decided_by", String(200)),
     Column("power", String(64)),
     Column("decided_on", Date),
+    Column("decided_omr", Integer),
     Column("withdrawn_why", Text),
     Column("visitor_told_at", Instant),
     Column("visitor_told_by", String(200)),

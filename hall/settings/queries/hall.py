@@ -12,6 +12,7 @@ from contracts.settings.hall_view import (
     HallView,
     HoursView,
     NamedEntry,
+    PowerView,
     RequestLists,
     ServiceView,
 )
@@ -21,7 +22,7 @@ from hall.calendar.service_day import local, times_on
 from hall.calendar.timed_notices import timed_notices, voice_view
 from hall.kernel.ids import AgentId
 from hall.kernel.moment import Moment
-from hall.kernel.request_settings import Named, RequestSettings
+from hall.kernel.request_settings import Named, RequestSettings, offered
 from hall.kernel.settings import Counter, HallSettings, Service
 from hall.settings.queries.closing import closing_notice, closing_now
 from hall.settings.queries.kiosk import information_view, kiosk_rules, zone_views
@@ -114,8 +115,13 @@ def _text(at: time) -> str:
 
 def _request_lists(settings: RequestSettings) -> RequestLists:
     """Return the lists that an agent chooses from when he registers a request."""
-    return RequestLists(_entries(settings.topics), _entries(settings.directorates), _entries(settings.powers))
+    powers = tuple(
+        PowerView(one.code, dict(one.names), one.decision, one.holder, one.limit_omr, one.valid_until)
+        for one in settings.powers
+        if one.offered
+    )
+    return RequestLists(_entries(settings.topics), _entries(settings.directorates), powers)
 
 
 def _entries(entries: tuple[Named, ...]) -> tuple[NamedEntry, ...]:
-    return tuple(NamedEntry(one.code, dict(one.names)) for one in entries)
+    return tuple(NamedEntry(one.code, dict(one.names)) for one in offered(entries))

@@ -16,7 +16,10 @@ from hall.settings.queries.hall import hall_view
 def hall(role: Role, work: DayViewWork, now: Moment) -> HallView:
     """Return the hall as this role may see it."""
     view = hall_view(work=work, now=now)
-    return replace(view, agents=()) if role in PUBLIC_MACHINES else view
+    if role not in PUBLIC_MACHINES:
+        return view
+    lists = view.requests and replace(view.requests, powers=())
+    return replace(view, agents=(), requests=lists)
 
 
 @get("/hall")

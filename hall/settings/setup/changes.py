@@ -23,10 +23,18 @@ SECTIONS = {
     "agent": "agents",
     "hours": "hours",
     "ramadan": "hours",
+    "topic": "requests",
+    "directorate": "requests",
+    "power": "requests",
 }
 """The parts of the set-up file that pages change, and the setting that each becomes."""
-KEYS = {"category": "code", "service": "code", "counter": "number", "agent": "code", "ramadan": "first"}
+KEYS = {
+    "category": "code", "service": "code", "counter": "number", "agent": "code", "ramadan": "first",
+    "topic": "code", "directorate": "code", "power": "code",
+}  # fmt: skip
 """The field that names an entry, where there are several."""
+USUAL_WHEN_EMPTY = frozenset({"topic", "directorate", "power"})
+"""Without any entry the ministry's usual ones hold, so the last one is not removed."""
 
 
 @dataclass(frozen=True)
@@ -84,5 +92,7 @@ def _put(item: Item, document: dict[str, Any]) -> None:
         entries.append(item.values or {})
     elif item.values is None:
         del entries[at]
+        if not entries and item.section in USUAL_WHEN_EMPTY:
+            refuse_problems([Finding(f"{item.section}.last", "without any entry the usual ones would hold")])
     else:
         entries[at] = entries[at] | item.values

@@ -280,10 +280,21 @@ class ReportEntry:
 
 @dataclass(frozen=True)
 class NamedEntry:
-    """`[[topic]]`, and alike each directorate and each delegated power."""
+    """`[[topic]]`, and alike each directorate; one that is not `offered` keeps its name and is chosen no more."""
 
     code: str
     names: dict[str, str]
+    offered: bool = True
+
+
+@dataclass(frozen=True)
+class PowerEntry(NamedEntry):
+    """`[[power]]`: by which decision, to whom, up to how many rials and until which day it is delegated."""
+
+    decision: str = ""
+    holder: str = ""
+    limit_omr: int | None = None
+    valid_until: date | None = None
 
 
 @dataclass(frozen=True)
@@ -325,4 +336,4 @@ class SetupEntry:
     requests: RequestsEntry = RequestsEntry()
     topic: tuple[NamedEntry, ...] = ()
     directorate: tuple[NamedEntry, ...] = ()
-    power: tuple[NamedEntry, ...] = ()
+    power: tuple[PowerEntry, ...] = ()

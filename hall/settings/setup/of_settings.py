@@ -7,7 +7,7 @@ from typing import Any
 
 from contracts.words.pictograms import Pictogram
 from hall.kernel.official_settings import Official
-from hall.kernel.request_settings import Named
+from hall.kernel.request_settings import Named, Power
 from hall.kernel.settings import Agent, FiveTimes, HallSettings, Hours, Service
 from hall.settings.setup.brand import brand_entry
 from hall.settings.setup.check import WEEKDAYS
@@ -26,6 +26,7 @@ from hall.settings.setup.entries import (
     NamedEntry,
     OfficialEntry,
     PeriodEntry,
+    PowerEntry,
     PrayerEntry,
     PrayerTableEntry,
     RequestsEntry,
@@ -84,7 +85,7 @@ def _screens_and_lists(settings: HallSettings) -> dict[str, Any]:
         "requests": RequestsEntry(requests.prefix, requests.phone_days),
         "topic": _named(requests.topics),
         "directorate": _named(requests.directorates),
-        "power": _named(requests.powers),
+        "power": tuple(map(_power, requests.powers)),
     }
 
 
@@ -163,7 +164,11 @@ def _official(one: Official) -> OfficialEntry:
 
 
 def _named(entries: tuple[Named, ...]) -> tuple[NamedEntry, ...]:
-    return tuple(NamedEntry(one.code, dict(one.names)) for one in entries)
+    return tuple(NamedEntry(one.code, dict(one.names), one.offered) for one in entries)
+
+
+def _power(one: Power) -> PowerEntry:
+    return PowerEntry(one.code, dict(one.names), one.offered, one.decision, one.holder, one.limit_omr, one.valid_until)
 
 
 def _five(times: FiveTimes) -> tuple[str, ...]:

@@ -5,13 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hall.kernel.request_settings import DIRECTORATES, POWERS, TOPICS, Named, RequestSettings
+from hall.kernel.request_settings import (
+    DIRECTORATES,
+    LARGEST_OMR,
+    POWERS,
+    TOPICS,
+    Named,
+    Power,
+    RequestSettings,
+)
 from hall.settings.setup.check import Finding
-from hall.settings.setup.entries import NamedEntry, SetupEntry
+from hall.settings.setup.entries import NamedEntry, PowerEntry, SetupEntry
 
 _CODE = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 _PREFIX = re.compile(r"[A-Z0-9][A-Z0-9-]{0,15}")
 LONGEST_DAYS = 400
+LONGEST_NAME = 200
 
 
 def request_findings(setup: SetupEntry) -> list[Finding]:
@@ -20,6 +29,9 @@ def request_findings(setup: SetupEntry) -> list[Finding]:
         *_list("topic", setup.topic),
         *_list("directorate", setup.directorate),
         *_list("power", setup.power),
+        *_none_offered("topic", setup.topic),
+        *_none_offered("directorate", setup.directorate),
+        *_powers(setup.power),
     ]
     prefix = setup.requests.prefix
     if prefix is not None and not _PREFIX.fullmatch(prefix):
@@ -35,7 +47,7 @@ def requests_of(setup: SetupEntry) -> RequestSettings:
     return RequestSettings(
         topics=_named(setup.topic) or TOPICS,
         directorates=_named(setup.directorate) or DIRECTORATES,
-        powers=_named(setup.power) or POWERS,
+        powers=tuple(map(_power, setup.power)) or POWERS,
         prefix=setup.requests.prefix,
         phone_days=setup.requests.phone_days,
     )
@@ -53,5 +65,31 @@ def _list(name: str, entries: tuple[NamedEntry, ...]) -> Iterator[Finding]:
                 yield Finding(f"{name}[{at}].names", f"needs a text in {language!r}")
 
 
+def _none_offered(name: str, entries: tuple[NamedEntry, ...]) -> Iterator[Finding]:
+    if entries and not any(entry.offered for entry in entries):
+        yield Finding(name, "at least one must be offered: no request could be registered", code="none_offered")
+
+
+def _powers(entries: tuple[PowerEntry, ...]) -> Iterator[Finding]:
+    for at, entry in enumerate(entries):
+        if entry.limit_omr is not None and not 1 <= entry.limit_omr <= LARGEST_OMR:
+            yield Finding(f"power[{at}].limit_omr", f"expected 1 to {LARGEST_OMR} rials, or nothing for no limit")
+        for field in ("decision", "holder"):
+            if len(getattr(entry, field)) > LONGEST_NAME:
+                yield Finding(f"power[{at}].{field}", f"at most {LONGEST_NAME} letters")
+
+
 def _named(entries: tuple[NamedEntry, ...]) -> tuple[Named, ...]:
-    return tuple(Named(entry.code, dict(entry.names)) for entry in entries)
+    return tuple(Named(entry.code, dict(entry.names), entry.offered) for entry in entries)
+
+
+def _power(entry: PowerEntry) -> Power:
+    return Power(
+        entry.code,
+        dict(entry.names),
+        entry.offered,
+        entry.decision.strip(),
+        " ".join(entry.holder.split()),
+        entry.limit_omr,
+        entry.valid_until,
+    )

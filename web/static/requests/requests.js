@@ -10,6 +10,7 @@ import { dayOf } from "../common/instants.js";
 import { fillOptions, make } from "../common/parts.js";
 import { aboutOf, actsOf, answerOf, due, factsOf, inDay, stateOf, wordOf } from "./requests_rows.js";
 import { clockTime, inWestern, named, say } from "../common/words.js";
+import { askForDecision, decisionOf, paintPowers } from "./deciding.js";
 import { workList } from "./worklist.js";
 
 const byId = (id) => document.getElementById(id);
@@ -52,7 +53,7 @@ function paintLists(hall) {
   const options = (entries) => entries.map((one) => make("option", { value: one.code }, named(one.names)));
   if (letter) fillOptions(byId("letter-topic"), options(hall.requests.topics));
   if (letter) fillOptions(byId("letter-directorate"), options(hall.requests.directorates));
-  fillOptions(byId("move-power"), options(hall.requests.powers));
+  paintPowers(hall.requests.powers);
 }
 
 const send = (act, one, body = {}) =>
@@ -72,11 +73,9 @@ function act(what, one) {
     title,
     label: say(`requests.text_${what}`),
     value: what === "reply" ? (one.reply ?? "") : "",
-    send: ({ text, decided_by, power, day }) => send(what, one, { reply: { text }, withdraw: { reason: text }, decide: { decision: text, decided_by, power, day } }[what]),
+    send: (values) => send(what, one, { reply: () => ({ text: values.text }), withdraw: () => ({ reason: values.text }), decide: () => decisionOf(values) }[what]()),
   });
-  byId("move-decide").hidden = what !== "decide";
-  byId("move-form").elements.decided_by.required = byId("move-day").required = what === "decide";
-  byId("move-day").value = byId("move-day").max = page.today;
+  askForDecision(what === "decide", page.today);
 }
 
 armChips(page.list, (list) => {

@@ -63,6 +63,9 @@ export function stateOf(one) {
   return make("span", { class: isUntold(one) ? (failed ? "mark-word bad" : "mark-word") : null }, say(word));
 }
 
+const decisionInWords = ({ by, power_names, day, amount_omr }) =>
+  [by, named(power_names), inDay(day), amount_omr === null ? "" : say("requests.omr", { n: number(amount_omr) })].filter(Boolean).join(" · ");
+
 /** Return everything that is known of a request, for its sheet. */
 export function factsOf(hall, one, today) {
   const answer = answerOf(one);
@@ -74,7 +77,7 @@ export function factsOf(hall, one, today) {
     ["registered_on", `${when(hall, one.registered_at)} · ${isolated(one.registered_by)}`],
     ["age", number(one.age_days)],
     ["referred_on", one.referred_at && `${when(hall, one.referred_at)} · ${isolated(one.referred_by ?? "")}`],
-    ["decision", one.decision && `${one.decision.by} · ${named(one.decision.power_names)} · ${inDay(one.decision.day)}`],
+    ["decision", one.decision && decisionInWords(one.decision)],
     ["answer", answer],
     ["telling", answer && make("span", { class: isUntold(one) && one.reply_told ? "late" : null }, becameOfTelling(hall, one))],
   ];

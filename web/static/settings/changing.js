@@ -12,8 +12,10 @@ const MISTAKES = /** @type {[RegExp, string][]} */ ([
   [/^service$/, "no_service"], [/^counter$/, "no_counter"], [/^service\[\d+\]$/, "unserved"],
   [/^service\[\d+\]\.(numbers|code)/, "prefix_twice"], [/^service\[\d+\]\.prefix/, "prefix"],
   [/^counter\[\d+\]\.number/, "counter_number"], [/^counter\[\d+\]\.services/, "counter_empty"],
-  [/names/, "names"], [/^hours$/, "never_open"], [/^(hours|ramadan)/, "times"], [/^official/, "official"],
+  [/names/, "names"], [/\.last$/, "last_entry"], [/^(topic|directorate)$/, "none_offered"], [/limit_omr/, "limit_omr"], [/^hours$/, "never_open"], [/^(hours|ramadan)/, "times"], [/^official/, "official"],
 ]);
+const isDay = (text) => /^\d{4}-\d\d-\d\d$/.test(text);
+const SHORT_DAY = { day: "numeric", month: "long", year: "numeric" };
 const state = { hall: null, view: null, agree: (_yes) => {} };
 
 export const readSettings = () => get("/settings");
@@ -59,7 +61,7 @@ function sentence({ section, key, names, act, field, before, after }) {
 function whatIs(section, key, names) {
   const kind = known(`settings.section.${section}`) ? say(`settings.section.${section}`) : section;
   if (!key) return kind;
-  const day = /^\d{4}-\d\d-\d\d$/.test(key) ? dayInWords(key, { day: "numeric", month: "long", year: "numeric" }) : "";
+  const day = isDay(key) ? dayInWords(key, SHORT_DAY) : "";
   return `${kind} \u2068${day || (section === "counter" ? inDigits(key) : named(names) || key)}\u2069`;
 }
 
@@ -68,7 +70,12 @@ function fieldInWords(field) {
   return known(id) ? say(id) : `\u2068${field}\u2069`;
 }
 
-const valueInWords = (text) => (text === "" ? say("settings.nothing") : `\u2068${inDigits(text)}\u2069`);
+/** Return a value of the set-up file as people read it: yes or no, a day, or the text. */
+function valueInWords(text) {
+  if (text === "") return say("settings.nothing");
+  if (text === "True" || text === "False") return say(text === "True" ? "settings.yes" : "settings.no");
+  return `\u2068${isDay(text) ? dayInWords(text, SHORT_DAY) : inDigits(text)}\u2069`;
+}
 
 /**
  * Show what the change would make different and store it when a person agrees. Returns whether it was stored; null when the

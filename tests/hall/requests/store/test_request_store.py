@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from contracts.words.requests import RequestList, RequestState
 from hall.composition.sql_work import SqlWork
 from hall.kernel.ids import VisitId
+from hall.requests.model.ports import ChosenCodes
 from hall.requests.model.request import Decision
 from tests.hall.queue.store.test_visit_rows import visit
 from tests.hall.requests.model.test_request import registered
@@ -32,12 +33,22 @@ def test_a_request_is_kept_found_and_changed_whole(stored_hall: StoredHall) -> N
         seen.append(list(kept.of_visit(VisitId("v1"))) == [one])
         whole = replace(
             one, state=RequestState.DECIDED, referred=NINE, referred_by="a", reply="r", replied=NINE, replied_by="b",
-            decision=Decision("d", "e", "f", TUESDAY), withdrawn_why="w", urgent=True, latest_expected=True, told=7,
+            decision=Decision("d", "e", "f", TUESDAY, 120), withdrawn_why="w", urgent=True, latest_expected=True,
+            told=7,
         )  # fmt: skip
         kept.save(whole)
         return [*seen, kept.find(one.number) == whole]
 
     assert stored_hall.do(life) == [True, True, None, True, True]
+
+
+def test_what_requests_name_of_the_lists_is_known(stored_hall: StoredHall) -> None:
+    def life(work: SqlWork, _now: object) -> ChosenCodes:
+        work.requests.save(ONE)
+        work.requests.save(replace(TWO, decision=Decision("d", "e", "director", TUESDAY)))
+        return work.requests.chosen_codes()
+
+    assert stored_hall.do(life) == ChosenCodes({ONE.topic}, {ONE.directorate, "housing"}, {"director"})
 
 
 def test_the_lists_hold_what_they_say_the_one_due_first_at_the_head(stored_hall: StoredHall) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,13 @@ def test_a_list_that_is_named_is_taken_whole(tmp_path: Path) -> None:
     assert (requests.prefix, requests.phone_days) == ("MCT-2", 10)
 
 
+def test_a_power_has_its_decision_holder_limit_and_last_day(tmp_path: Path) -> None:
+    more = 'decision = "12/2026"\nholder = " Ali  Said "\nlimit_omr = 5000\nvalid_until = 2026-12-31\n'
+    (power,) = read_setup(written(tmp_path, OWN + more)).settings.requests.powers
+    assert (power.decision, power.holder, power.limit_omr) == ("12/2026", "Ali Said", 5000)
+    assert power.valid_until == date(2026, 12, 31)
+
+
 @pytest.mark.parametrize(
     ("wrong", "key"),
     [
@@ -54,6 +62,9 @@ def test_a_list_that_is_named_is_taken_whole(tmp_path: Path) -> None:
         (OWN.replace(', en = "Permits"', ""), "topic[0].names"),
         (OWN + '[[power]]\ncode = "deputy"\nnames = { ar = "ب", en = "B" }\n', "power[1].code"),
         (OWN.replace('"MCT-2"', '"mct 2"'), "requests.prefix"),
+        (OWN + "offered = false\nlimit_omr = 0\n", "power[0].limit_omr"),
+        (OWN + 'holder = "' + "x" * 201 + '"\n', "power[0].holder"),
+        (OWN.replace('"permits"\n', '"permits"\noffered = false\n'), "topic"),
         (OWN.replace("= 10", f"= {LONGEST_DAYS + 1}"), "requests.phone_days"),
     ],
 )

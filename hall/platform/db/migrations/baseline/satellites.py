@@ -204,6 +204,7 @@ def _create_request() -> None:
         sa.Column("decided_by", sa.String(length=200), nullable=True),
         sa.Column("power", sa.String(length=64), nullable=True),
         sa.Column("decided_on", sa.Date(), nullable=True),
+        sa.Column("decided_omr", sa.Integer(), nullable=True),
         sa.Column("withdrawn_why", sa.Text(), nullable=True),
         sa.Column("visitor_told_at", Instant(), nullable=True),
         sa.Column("visitor_told_by", sa.String(length=200), nullable=True),

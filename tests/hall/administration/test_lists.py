@@ -1,0 +1,71 @@
+"""The lists of requests changed over HTTP: topics, directorates and powers; what was chosen once keeps its name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.hall.administration.test_settings import added, change, put, removed
+from tests.helpers.hall_in_a_thread import RunningHall, good, refused
+
+LAND = {"subject": "a plot", "topic": "land_grant", "directorate": "lands", "source": "email"}
+POWER = {"code": "deputy", "names": {"ar": "نائب المدير", "en": "Deputy director"}, "holder": "Ali Said"}
+
+
+def offered(hall: RunningHall, name: str, who: str = "head") -> list[str]:
+    return [one["code"] for one in good(hall.get("/hall", who))["requests"][name]]
+
+
+def store(hall: RunningHall, *items: dict[str, Any]) -> None:
+    good(hall.post("/settings", "head", change(hall, *items)))
+
+
+def test_a_topic_is_offered_at_once_and_no_longer_when_it_is_removed(hall: RunningHall) -> None:
+    store(hall, added("topic", code="permits", names={"ar": "التصاريح", "en": "Permits"}))
+    assert offered(hall, "topics")[-1] == "permits"
+    good(hall.post("/requests", "head", LAND | {"topic": "permits"}), 201)
+    store(hall, removed("topic", "permits"), removed("topic", "survey"))
+    assert {"permits", "survey"}.isdisjoint(offered(hall, "topics"))
+    refused(hall.post("/requests", "head", LAND | {"topic": "permits"}), "topic_unknown", 422)
+    (request,) = good(hall.get("/requests", "head"))
+    assert request["topic_names"]["en"] == "Permits", "the request keeps its topic's name"
+    kept = good(hall.get("/settings", "head"))["document"]["topic"]
+    assert [one["code"] for one in kept if not one["offered"]] == ["permits"], "no request names the other"
+
+
+def test_a_request_is_still_referred_to_its_directorate_when_that_is_no_longer_offered(hall: RunningHall) -> None:
+    number = good(hall.post("/requests", "head", LAND), 201)["number"]
+    store(hall, put("directorate", "lands", offered=False))
+    refused(hall.post("/requests", "head", LAND), "directorate_unknown", 422)
+    assert good(hall.post(f"/requests/{number}/refer", "head"))["state"] == "referred"
+
+
+@pytest.mark.parametrize("section", ["topic", "directorate", "power"])
+def test_the_last_entry_of_a_list_stays_as_the_usual_ones_would_come_back(hall: RunningHall, section: str) -> None:
+    entries = good(hall.get("/settings", "head"))["document"][section]
+    items = [removed(section, one["code"]) for one in entries]
+    problem = refused(hall.post("/settings", "head", change(hall, *items)), "settings_invalid", 422)
+    assert [one["field"] for one in problem["fields"]] == [f"{section}.last"]
+    store(hall, *items[1:])
+
+
+def test_a_decision_beyond_a_power_is_refused_and_changes_nothing(hall: RunningHall) -> None:
+    store(hall, added("power", **POWER, limit_omr=5000, valid_until="2026-01-31"))
+    number = good(hall.post("/requests", "head", LAND | {"urgent": True}), 201)["number"]
+    path = f"/requests/{number}/decide"
+    body = {"decision": "granted", "decided_by": "Ali Said", "power": "deputy", "amount_omr": 5000}
+    refused(hall.post(path, "head", body), "power_expired", 409)
+    body["day"] = "2026-01-30"
+    refused(hall.post(path, "head", body | {"amount_omr": 5001}), "power_limit", 409)
+    refused(hall.post(path, "head", body | {"amount_omr": None}), "power_amount", 422)
+    refused(hall.post(path, "head", body | {"amount_omr": -1}), "field_invalid", 422)
+    refused(hall.post(path, "head", body | {"decided_by": "Salim"}), "power_holder", 409)
+    assert good(hall.get("/requests", "head"))[0]["state"] == "registered"
+    decision = good(hall.post(path, "head", body))["decision"]
+    assert (decision["by"], decision["amount_omr"], decision["day"]) == ("Ali Said", 5000, "2026-01-30")
+
+
+def test_a_machine_of_the_public_reads_no_powers(hall: RunningHall) -> None:
+    assert offered(hall, "powers") == ["head_of_hall", "director", "undersecretary"]
+    assert offered(hall, "powers", "kiosk") == offered(hall, "powers", "board") == []

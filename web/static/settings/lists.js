@@ -1,0 +1,116 @@
+// Lists of the set-up: topics, directorates and delegated powers; each change is looked at before it holds.
+
+import { armForm } from "../common/forms.js";
+import { dayOf } from "../common/instants.js";
+import { make, paintTable } from "../common/parts.js";
+import { dayInWords, inWestern, named, number, say } from "../common/words.js";
+import { follow } from "../frame/frame.js";
+import { armChips } from "../requests/chips.js";
+import { armChanges, change, isLocked, paintSettings, readSettings, versionShown } from "./changing.js";
+
+const byId = (id) => /** @type {any} */ (document.getElementById(id));
+const form = byId("entry-form");
+const text = (name) => ({ cell: (one) => make("bdi", {}, one[name]), show: (one) => one[name] ?? "", read: (typed) => typed.trim() });
+const LIMIT = {
+  cell: (one) => (one.limit_omr === null ? say("lists.no_limit") : say("lists.omr", { n: number(one.limit_omr) })),
+  show: (one) => one.limit_omr ?? "",
+  read: (typed) => (typed === "" ? null : Number(inWestern(typed))),
+};
+const UNTIL = {
+  cell: (one) => (one.valid_until === null ? say("lists.no_end") : isOver(one) ? make("span", { class: "late" }, say("lists.over_since", { day: inDay(one.valid_until) })) : inDay(one.valid_until)),
+  show: (one) => one.valid_until ?? "",
+  read: (typed) => typed || null,
+};
+const inDay = (iso) => dayInWords(iso, { day: "numeric", month: "short", year: "numeric" });
+/** The fields of each list besides the names: how a row shows each, and how the form fills it in and reads it. */
+const LISTS = {
+  topic: {},
+  directorate: {},
+  power: { decision: text("decision"), holder: text("holder"), limit_omr: LIMIT, valid_until: UNTIL },
+};
+const shown = { list: location.hash.slice(1) in LISTS ? location.hash.slice(1) : "topic", hall: null, view: null, today: "", chosen: null, version: 0 };
+const entries = () => shown.view.document[shown.list];
+const isOver = (one) => one.valid_until < shown.today;
+
+function paint(hall, view) {
+  Object.assign(shown, { hall, view, today: dayOf(hall, view.at) });
+  paintSettings(hall, view);
+  paintList();
+}
+
+function paintList() {
+  const { list } = shown;
+  byId("list-title").textContent = say(`lists.${list}`);
+  byId("list-about").textContent = say(`lists.about_${list}`);
+  byId("add").textContent = say(`lists.add_${list}`);
+  byId("add").hidden = isLocked(list);
+  const heads = ["name", ...Object.keys(LISTS[list]), "state", "do"].map((one) => say(`lists.${one}`));
+  paintTable("entries", heads, entries().map(entryRow));
+}
+
+function entryRow(one) {
+  return make(
+    "tr",
+    { "data-key": `${shown.list} ${one.code}` },
+    make("th", { scope: "row" }, named(one.names)),
+    ...Object.values(LISTS[shown.list]).map((field) => make("td", {}, field.cell(one))),
+    make("td", {}, make("span", { class: one.offered ? "soft" : "mark-word" }, say(one.offered ? "lists.is_offered" : "lists.not_offered"))),
+    make("td", { class: "do" }, isLocked(shown.list) ? null : menu(one)),
+  );
+}
+
+function menu(one) {
+  const button = (act) => make("button", { type: "button", "data-act": act, "data-of": one.code }, say(`setup.${act}`));
+  return make("details", { class: "menu" }, make("summary", { "aria-label": say("people.more", { name: named(one.names) }) }, "⋯"), make("div", {}, button("change"), button("remove")));
+}
+
+function openForm(one) {
+  form.reset();
+  Object.assign(shown, { chosen: one, version: versionShown() });
+  byId("entry-title").textContent = one ? say("setup.change_title", { name: named(one.names) }) : say(`lists.add_${shown.list}`);
+  for (const part of form.querySelectorAll("[data-lists]")) {
+    part.hidden = !part.dataset.lists.split(" ").includes(shown.list);
+    for (const field of part.querySelectorAll("input, select")) field.disabled = part.hidden;
+  }
+  for (const language of ["ar", "en"]) form.elements[language].value = one?.names[language] ?? "";
+  for (const [name, field] of Object.entries(LISTS[shown.list])) form.elements[name].value = one ? field.show(one) : "";
+  form.elements.offered.checked = one?.offered ?? true;
+  byId("entry-dialog").showModal();
+}
+
+/** Return a code that no entry has yet, of the letters of its English name. */
+function freeCode(name) {
+  const taken = new Set(entries().map((one) => one.code));
+  const base = name.toLowerCase().replace(/[^a-z0-9]+/g, "_").replace(/^_+|_+$/g, "").slice(0, 50) || shown.list;
+  let code = base;
+  for (let at = 2; taken.has(code); at += 1) code = `${base}_${at}`;
+  return code;
+}
+
+armForm(form, (values) => {
+  const { chosen, list } = shown;
+  const names = Object.fromEntries(Object.entries({ ...chosen?.names, ar: values.ar, en: values.en }).filter(([, typed]) => typed.trim()));
+  const own = Object.fromEntries(Object.entries(LISTS[list]).map(([name, field]) => [name, field.read(values[name])]));
+  const entry = { names, offered: form.elements.offered.checked, ...own };
+  const item = { section: list, key: chosen?.code ?? "", values: chosen ? entry : { code: freeCode(values.en), ...entry } };
+  return change([item], say("setup.saved", { name: named(names) }), readAgain, shown.version);
+});
+
+byId("add").addEventListener("click", () => openForm(null));
+byId("entries").addEventListener("click", ({ target }) => {
+  const { act, of } = target.dataset;
+  const one = act && entries().find((each) => each.code === of);
+  if (!one) return;
+  target.closest(".menu").removeAttribute("open");
+  if (act === "change") openForm(one);
+  else change([{ section: shown.list, key: one.code, values: null }], say("setup.removed", { name: named(one.names) }), readAgain);
+});
+
+armChips(shown.list, (list) => {
+  shown.list = list;
+  history.replaceState(null, "", `#${list}`);
+  if (shown.view) paintList();
+});
+
+const readAgain = follow({ read: readSettings, paint });
+armChanges(readAgain);
