@@ -20,7 +20,8 @@ from hall.settings.model.report_plan import DeliveryMethod, ReportPlan
 
 def message_sender(config: HallConfig, store: HallStore, clock: Clock, phones: PhoneSeal) -> MessageSender:
     """Return the desk that tells visitors: over the gateway that is set, else into a file of the data folder."""
-    return MessageSender(store.commands.run, phones, _gateway(config, store, clock), lambda: uuid7(clock.now().at))
+    gateway = _gateway(config, store, clock)
+    return MessageSender(store.reads.read, store.commands.run, phones, gateway, lambda: uuid7(clock.now().at))
 
 
 def _gateway(config: HallConfig, store: HallStore, clock: Clock) -> MessageGateway:

@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 from hall.contact.commands.messages import (
     OutgoingMessage,
     SettleMessageWork,
+    anything_to_tell,
     hand_out,
     settle,
     tell_replies,
@@ -27,8 +28,8 @@ LOOK_EVERY_S = 3.0
 T = TypeVar("T")
 
 
-class RunsCommands(Protocol):
-    """Runs a piece of work on the writer lane."""
+class RunsWork(Protocol):
+    """Runs a piece of work on the writer lane, or on a reader."""
 
     def __call__(self, command: Callable[[ContactWork, Moment], T], /) -> Future[T]:
         """Submit it."""
@@ -38,12 +39,16 @@ class RunsCommands(Protocol):
 class MessageSender:
     """Called by one task; a gateway that is away is said in the log once, and once when it is back."""
 
-    def __init__(self, run: RunsCommands, seal: PhoneSeal, gateway: MessageGateway, new_id: Callable[[], str]) -> None:
-        self._run, self._seal, self._gateway, self._new_id = run, seal, gateway, new_id
+    def __init__(
+        self, read: RunsWork, run: RunsWork, seal: PhoneSeal, gateway: MessageGateway, new_id: Callable[[], str]
+    ) -> None:
+        self._read, self._run, self._seal, self._gateway, self._new_id = read, run, seal, gateway, new_id
         self._away = False
 
     def look(self) -> int:
-        """Make new messages and hand out those that are due; return how many were sent."""
+        """Make new messages and hand out those that are due; return how many were sent. A reader looks first."""
+        if not self._read(lambda work, now: anything_to_tell(work=work, now=now)).result():
+            return 0
         self._run(lambda work, now: tell_turns(self._new_id, work=work, now=now)).result()
         self._run(lambda work, now: tell_replies(self._new_id, work=work, now=now)).result()
         handed = self._run(lambda work, now: hand_out(work=work, now=now)).result()

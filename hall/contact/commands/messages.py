@@ -22,7 +22,7 @@ from hall.queue.queries.queue_context import QueueContextWork, queue_context
 from hall.queue.queries.sentences import message_text, written_language
 from hall.requests.commands.move_request import MoveRequestWork, Tell, note_told
 from hall.requests.model.ports import HasRequests
-from hall.requests.model.request import BY_MESSAGE
+from hall.requests.model.request import BY_MESSAGE, Request
 
 AT_ONCE = 50
 """Messages handed out in one go."""
@@ -43,19 +43,36 @@ class TurnMessageWork(QueueContextWork, HasDays, HasMessages, HasSettings, HasVi
 
 def tell_turns(new_id: NewId, *, work: TurnMessageWork, now: Moment) -> int:
     """Make the messages of turns that have come near or were called; return how many."""
-    day, made = work.days.latest(), 0
-    if day is None:
-        return 0
-    visits = [work.visits.get(visit_id) for visit_id in work.messages.turns_with_phone(day.day)]
+    turns = _untold_turns(work, now)
+    for turn in turns:
+        work.messages.save(_turn_message(new_id(), turn, work, now))
+    return len(turns)
+
+
+@dataclass(frozen=True)
+class _Turn:
+    """A turn whose message is not made yet; `ahead` are the people before one who waits."""
+
+    visit: Visit
+    kind: MessageKind
+    ahead: int
+
+
+def _untold_turns(work: TurnMessageWork, now: Moment) -> list[_Turn]:
+    """Return the turns to tell; where nobody of the day left a number nothing else is read."""
+    day = work.days.latest()
+    visits = [work.visits.get(one) for one in work.messages.turns_with_phone(day.day)] if day is not None else []
     services = sorted({visit.service for visit in visits if visit.state is VisitState.WAITING})
-    # All at once: one after the other they would hold up the calls of a full hall.
-    ahead = all_ahead(work.visits.queue(day.day, services), queue_context(work, day, now), work.settings)
-    for visit in visits:
-        kind = _kind_of(visit, ahead)
-        if kind is not None and work.messages.find(visit.id, kind) is None:
-            work.messages.save(_turn_message(new_id(), kind, visit, ahead, work, now))
-            made += 1
-    return made
+    ahead: Mapping[VisitId, int] = {}
+    if day is not None and services:
+        # All at once: one after the other they would hold up the calls of a full hall.
+        ahead = all_ahead(work.visits.queue(day.day, services), queue_context(work, day, now), work.settings)
+    found = ((visit, _kind_of(visit, ahead)) for visit in visits)
+    return [
+        _Turn(visit, kind, ahead.get(visit.id, 0))
+        for visit, kind in found
+        if kind is not None and work.messages.find(visit.id, kind) is None
+    ]
 
 
 class ReplyMessageWork(HasMessages, HasRequests, HasSettings, Protocol):
@@ -64,16 +81,31 @@ class ReplyMessageWork(HasMessages, HasRequests, HasSettings, Protocol):
 
 def tell_replies(new_id: NewId, *, work: ReplyMessageWork, now: Moment) -> int:
     """Make the messages that tell replies to who left a number; whom none reaches somebody calls (a call task)."""
-    made = 0
+    replies = _untold_replies(work)
+    for request, language in replies:
+        values = {"number": request.shown, "text": request.answer or ""}
+        text = message_text(language, "reply", work.settings.names, values)
+        work.messages.save(new_message(new_id(), MessageKind.REPLY, request.number, language, text, now.at))
+    return len(replies)
+
+
+def _untold_replies(work: ReplyMessageWork) -> list[tuple[Request, str]]:
+    """Return the requests whose reply has no message yet, each with the language of that message."""
+    untold = []
     for number in work.messages.replies_to_tell():
         request, left = work.requests.find(number), work.messages.request_phone(number)
-        if request is None or left is None or work.messages.find(number, MessageKind.REPLY) is not None:
-            continue
-        language, values = written_language(left[2]), {"number": request.shown, "text": request.answer or ""}
-        text = message_text(language, "reply", work.settings.names, values)
-        work.messages.save(new_message(new_id(), MessageKind.REPLY, number, language, text, now.at))
-        made += 1
-    return made
+        if request is not None and left is not None and work.messages.find(number, MessageKind.REPLY) is None:
+            untold.append((request, written_language(left[2])))
+    return untold
+
+
+class AnythingToTellWork(TurnMessageWork, ReplyMessageWork, Protocol):
+    """What finding out whether there is a message to make or to send reads."""
+
+
+def anything_to_tell(*, work: AnythingToTellWork, now: Moment) -> bool:
+    """Return whether a message is to be made or is due, for a reader that looks before the writer."""
+    return bool(work.messages.due(now.at, 1) or _untold_turns(work, now) or _untold_replies(work))
 
 
 class HandOutWork(HasMessages, HasPhones, HasRequests, HasVisits, Protocol):
@@ -131,16 +163,15 @@ def _kind_of(visit: Visit, ahead: Mapping[VisitId, int]) -> MessageKind | None:
     return None
 
 
-def _turn_message(
-    message_id: str, kind: MessageKind, visit: Visit, ahead: Mapping[VisitId, int], work: HasSettings, now: Moment
-) -> Message:
+def _turn_message(message_id: str, turn: _Turn, work: HasSettings, now: Moment) -> Message:
+    visit = turn.visit
     language, values = written_language(visit.language), {"ticket": visit.ticket}
-    if kind is MessageKind.CALLED:
+    if turn.kind is MessageKind.CALLED:
         key, figures = "called", {"counter": visit.counter or 0}
     else:
-        key, figures = "turn" if ahead[visit.id] else "next", {"ahead": ahead[visit.id]}
+        key, figures = "turn" if turn.ahead else "next", {"ahead": turn.ahead}
     text = message_text(language, key, work.settings.names, {**values, **figures})
-    return new_message(message_id, kind, visit.id, language, text, now.at)
+    return new_message(message_id, turn.kind, visit.id, language, text, now.at)
 
 
 def _sealed(message: Message, work: HandOutWork) -> tuple[date, bytes] | None:

@@ -30,8 +30,9 @@ class Gateway:
 
 
 def desk(hall: RunningHall, gateway: Gateway) -> MessageSender:
+    store = hall.hall.store
     return MessageSender(
-        hall.hall.store.commands.run, hall.hall.parts.security.phones, gateway, lambda: f"m{next(IDS)}"
+        store.reads.read, store.commands.run, hall.hall.parts.security.phones, gateway, lambda: f"m{next(IDS)}"
     )
 
 

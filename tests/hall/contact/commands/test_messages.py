@@ -9,7 +9,14 @@ import pytest
 
 from contracts.words.requests import RequestList
 from hall.contact.commands.leave_phone import LeavePhone, leave_phone
-from hall.contact.commands.messages import OutgoingMessage, hand_out, settle, tell_replies, tell_turns
+from hall.contact.commands.messages import (
+    OutgoingMessage,
+    anything_to_tell,
+    hand_out,
+    settle,
+    tell_replies,
+    tell_turns,
+)
 from hall.contact.model.message import MessageKind, MessageState
 from hall.kernel.ids import CounterId, VisitId
 from hall.kernel.kiosk_settings import KioskSettings
@@ -44,9 +51,11 @@ def new_id() -> str:
 
 
 def after(hall: MemoryHall) -> list[OutgoingMessage]:
-    """Make the messages and hand them out, as the task does."""
+    """Look whether there is something to tell, then make the messages and hand them out, as the task does."""
 
     def task(_command: object, *, work: object, now: object) -> list[OutgoingMessage]:
+        if not anything_to_tell(work=work, now=now):  # type: ignore[arg-type]  # what the hall hands in
+            return []
         tell_turns(new_id, work=work, now=now)  # type: ignore[arg-type]  # what the hall hands in
         tell_replies(new_id, work=work, now=now)  # type: ignore[arg-type]  # as above
         return list(hand_out(work=work, now=now))  # type: ignore[arg-type]  # as above
