@@ -24,6 +24,7 @@ from hall.platform.web.request import HallRequest
 from hall.queue.commands.counter.finish import GoOn, go_on
 from hall.queue.commands.counter.transfer import Transfer, transfer
 from hall.queue.commands.reception.come_back import ComeBack, come_back, slip_of
+from hall.queue.model.ports import HasVisits
 from hall.queue.model.return_slip import ReturnSlip
 from hall.queue.model.stage import Transaction
 from hall.queue.model.visit import Visit
@@ -44,7 +45,7 @@ async def continue_with_service(
     """One service is done; the visitor's next one begins at once at this counter."""
 
     def move(work: QueueWork, now: Moment) -> Visit:
-        done = done_by(data.transactions, work.visits.at_counter(counter))
+        done = done_by(data.transactions, counter, work)
         return go_on(GoOn(counter, ServiceCode(data.service), data.outcome, done), work=work, now=now)
 
     return await moved(request, key, move)
@@ -59,7 +60,7 @@ async def transfer_visit(
         raise field_invalid("transactions", "expected an outcome beside what was done")
 
     def move(work: QueueWork, now: Moment) -> Visit:
-        done = done_by(data.transactions, work.visits.at_counter(counter))
+        done = done_by(data.transactions, counter, work)
         return transfer(_transfer(counter, data, done), work=work, now=now)
 
     return await moved(request, key, move)
@@ -102,11 +103,14 @@ def _transfer(counter: CounterId, body: TransferRequest, done: tuple[Transaction
     )
 
 
-def done_by(asked: tuple[TransactionDone, ...], visit: Visit | None) -> tuple[Transaction, ...]:
+def done_by(asked: tuple[TransactionDone, ...], counter: CounterId, work: HasVisits) -> tuple[Transaction, ...]:
     """Return what was done for the visit at the counter; without a service it is that of the stage."""
+    if not asked:
+        return ()
     for one in asked:
         if not 1 <= one.quantity <= MOST_OF_ONE:
             raise field_invalid("transactions", f"expected a quantity of 1 to {MOST_OF_ONE}")
+    visit = work.visits.at_counter(counter)
     own = visit.service if visit is not None else ServiceCode("")
     return tuple(Transaction(ServiceCode(one.service or own), one.quantity, one.topic) for one in asked)
 

@@ -9,7 +9,7 @@ from litestar import Response, Router, post
 from litestar.di import NamedDependency
 from litestar.params import JSONBody
 
-from contracts.codec.message import fields, replace
+from contracts.codec.message import asdict, replace
 from contracts.queue.answers import FinishedVisit, VisitView
 from contracts.queue.bodies import FinishRequest
 from contracts.requests.bodies import NewRequest
@@ -63,7 +63,7 @@ async def finish_visit(
         return request.parts.security.phones.seal(day, number, phone or "")
 
     def run(work: RequestsWork, now: Moment) -> Answer:
-        done = done_by(data.transactions, work.visits.at_counter(counter))
+        done = done_by(data.transactions, counter, work)
         command = Finish(counter, data.outcome, data.topics, done, missing, codes, data.pressed)
         visit = finish_with_requests(FinishWithRequests(command, registered), work=work, now=now)
         kept = [one for one in work.requests.of_visit(visit.id) if one.state is not RequestState.WITHDRAWN]
@@ -73,11 +73,11 @@ async def finish_visit(
             _keep_phone(fresh, sealed, visit.language or "ar", work, now)
         slip = work.returns.of_visit(visit.id)
         numbers = [one.number for one in kept] if asked else []
-        receipt_at, slip_at = _print(numbers, slip, request, work, now) if data.receipt else (None, None)
+        papers = data.receipt and (numbers or slip)
+        receipt_at, slip_at = _print(numbers, slip, request, work, now) if papers else (None, None)
         view = visit_view(visit, notes=True)
         view = view if slip is None else replace(view, return_slip=slip_view(slip, work, now))
-        told = {one.name: getattr(view, one.name) for one in fields(VisitView)}
-        return said(200, FinishedVisit(**told, requests=made, receipt_at=receipt_at, slip_at=slip_at))
+        return said(200, FinishedVisit(**asdict(view), requests=made, receipt_at=receipt_at, slip_at=slip_at))
 
     return await request.run(run, key)
 

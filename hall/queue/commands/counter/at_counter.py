@@ -73,25 +73,26 @@ def _refuse_visit(counter: CounterId, visit: Visit | None) -> None:
         raise VisitOpenError(f"counter {counter} still has {visit.ticket or 'a walk-up visit'} ({visit.state.value})")
 
 
-def visit_in_hand(work: VisitInHandWork, counter: CounterId, *, pressed: Moment | None = None) -> Visit:
-    """Return the visit called to or being served at the counter of a signed-in agent; refuse where there is none.
+def session_and_visit(
+    work: VisitInHandWork, counter: CounterId, *, pressed: Moment | None = None
+) -> tuple[CounterSession, Visit]:
+    """Return the session at the counter and the visit called to it or being served; refuse where there is none.
 
     `pressed` is now where a person pressed a key or button: a double press is refused.
     """
-    _, visit = _working_at(work, counter, pressed)
+    session, visit = _working_at(work, counter, pressed)
     if visit is None:
         raise NoVisitError(f"counter {counter} has no visit called or being served")
-    return visit
+    return session, visit
 
 
 def leave_counter(
-    work: SessionWork, counter: CounterId, now: Moment, *, ended: Stage | None = None, finished: bool = False
+    work: SessionWork, session: CounterSession, now: Moment, *, ended: Stage | None = None, finished: bool = False
 ) -> None:
     """Remember that the counter is free from now on, and count the stage that has `ended` where it was served.
 
     A requested break begins; otherwise, after a finish, the next call may be automatic.
     """
-    session = session_at(work, counter)
     wanted = finished and any(one.code == session.agent and one.auto_call for one in work.settings.agents)
     auto_call_at = now.at + timedelta(seconds=work.settings.limits.auto_call_s) if wanted else None
     session.leave(at=now, served=int(ended is not None and ended.was_served), auto_call_at=auto_call_at)

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from hall.kernel.ids import CounterId
 from hall.kernel.moment import Moment
-from hall.queue.commands.counter.at_counter import VisitInHandWork, visit_in_hand
+from hall.queue.commands.counter.at_counter import VisitInHandWork, session_and_visit
 from hall.queue.model.marks import BEGUN_LATE
 from hall.queue.model.visit import Visit
 
@@ -27,7 +27,7 @@ class BeginServingWork(VisitInHandWork, Protocol):
 
 def begin_serving(command: BeginServing, *, work: BeginServingWork, now: Moment) -> Visit:
     """Begin serving at the counter."""
-    visit = visit_in_hand(work, command.counter, pressed=now if command.pressed else None)
+    _, visit = session_and_visit(work, command.counter, pressed=now if command.pressed else None)
     late_s = now.seconds_since(visit.stage.called) if visit.stage.called else 0.0
     visit.begin(at=now)
     if late_s > work.settings.limits.begin_late_s:

@@ -10,7 +10,7 @@ from hall.kernel.ids import CounterId, ServiceCode
 from hall.kernel.moment import Moment
 from hall.kernel.ports import HasSettings, RecordsFacts
 from hall.kernel.refusals import TransactionsLimitError
-from hall.queue.commands.counter.at_counter import VisitInHandWork, leave_counter, session_at, visit_in_hand
+from hall.queue.commands.counter.at_counter import VisitInHandWork, leave_counter, session_and_visit
 from hall.queue.commands.publish_visit import EndedWork, tell_ended
 from hall.queue.model.facts import ReturnPromised
 from hall.queue.model.marks import marks_of_serving
@@ -56,7 +56,7 @@ def finish(command: Finish, *, work: FinishWork, now: Moment) -> Visit:
 
     One that another counter wants back waits there again.
     """
-    visit = visit_in_hand(work, command.counter, pressed=now if command.pressed else None)
+    session, visit = session_and_visit(work, command.counter, pressed=now if command.pressed else None)
     done = checked_transactions(command.transactions, visit, work)
     ending = visit.stage
     visit.finish(command.outcome, at=now, topics=command.topics, transactions=done)
@@ -66,18 +66,17 @@ def finish(command: Finish, *, work: FinishWork, now: Moment) -> Visit:
         _promise_return(command, visit, work)
     else:
         work.visits.save(visit)
-    leave_counter(work, command.counter, now, ended=ending, finished=True)
+    leave_counter(work, session, now, ended=ending, finished=True)
     return visit
 
 
 def go_on(command: GoOn, *, work: VisitInHandWork, now: Moment) -> Visit:
     """End this stage and begin the next service at the same counter, without another wait."""
-    visit = visit_in_hand(work, command.counter)
+    session, visit = session_and_visit(work, command.counter)
     work.settings.service(command.service)
     done = checked_transactions(command.transactions, visit, work)
     visit.go_on_with(command.service, command.outcome, at=now, transactions=done)
     work.visits.save(visit)
-    session = session_at(work, command.counter)
     session.served += 1
     work.sessions.save(session)
     return visit

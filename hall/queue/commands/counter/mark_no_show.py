@@ -9,7 +9,7 @@ from typing import Protocol
 from hall.calendar.prayers import CallToPrayer, prayer_at
 from hall.kernel.ids import CounterId
 from hall.kernel.moment import Moment
-from hall.queue.commands.counter.at_counter import VisitInHandWork, leave_counter, visit_in_hand
+from hall.queue.commands.counter.at_counter import VisitInHandWork, leave_counter, session_and_visit
 from hall.queue.model.ports import HasNumbers
 from hall.queue.model.visit import Visit
 from hall.queue.queries.queue_context import taker_at
@@ -31,14 +31,14 @@ def mark_no_show(command: MarkNoShow, *, work: MarkNoShowWork, now: Moment) -> V
 
     In the prayer's window it goes back to the queue automatically and keeps its time.
     """
-    visit = visit_in_hand(work, command.counter)
+    session, visit = session_and_visit(work, command.counter)
     visit.mark_no_show(at=now)
     prayer = prayer_at(now, work.settings)
     if prayer is not None:
         calls = work.numbers.calls(visit.service_day).get(visit.service, 0)
         visit.go_back_from_prayer(prayer.name, held_until_calls=calls + _calls_until(prayer, visit, work, now))
     work.visits.save(visit)
-    leave_counter(work, command.counter, now)
+    leave_counter(work, session, now)
     return visit
 
 

@@ -11,7 +11,7 @@ from hall.calendar.ports import HasDays
 from hall.kernel.ids import CounterId
 from hall.kernel.moment import Moment
 from hall.kernel.refusals import RemindAtError
-from hall.queue.commands.counter.at_counter import VisitInHandWork, leave_counter, visit_in_hand
+from hall.queue.commands.counter.at_counter import VisitInHandWork, leave_counter, session_and_visit
 from hall.queue.model.ports import HasVisits
 from hall.queue.model.visit import Visit
 
@@ -34,10 +34,10 @@ class ParkWork(VisitInHandWork, Protocol):
 
 def park(command: Park, *, work: ParkWork, now: Moment) -> Visit:
     """Set the visit aside, so that the counter is free; `resume_visit` calls it again."""
-    visit = visit_in_hand(work, command.counter)
+    session, visit = session_and_visit(work, command.counter)
     visit.park(at=now, remind_at=_remind_at(command, now), note=command.note)
     work.visits.save(visit)
-    leave_counter(work, command.counter, now)
+    leave_counter(work, session, now)
     return visit
 
 

@@ -8,7 +8,7 @@ from typing import Protocol
 from hall.kernel.ids import CounterId
 from hall.kernel.moment import Moment
 from hall.kernel.refusals import RecallLimitError
-from hall.queue.commands.counter.at_counter import VisitInHandWork, visit_in_hand
+from hall.queue.commands.counter.at_counter import VisitInHandWork, session_and_visit
 from hall.queue.model.visit import Visit
 
 
@@ -26,7 +26,7 @@ class RecallWork(VisitInHandWork, Protocol):
 
 def recall(command: Recall, *, work: RecallWork, now: Moment) -> Visit:  # noqa: ARG001  # every use case is called alike
     """Announce the visit called to the counter once more."""
-    visit = visit_in_hand(work, command.counter)
+    _, visit = session_and_visit(work, command.counter)
     most = work.settings.limits.recall_max
     if most and visit.stage.recalls >= most:
         raise RecallLimitError(f"{visit.ticket} was announced again {most} times; mark it as a no-show")

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from hall.kernel.ids import CounterId
 from hall.kernel.moment import Moment
-from hall.queue.commands.counter.at_counter import VisitInHandWork, leave_counter, visit_in_hand
+from hall.queue.commands.counter.at_counter import VisitInHandWork, leave_counter, session_and_visit
 from hall.queue.model.visit import Visit
 
 
@@ -24,8 +24,8 @@ class ReturnToQueueWork(VisitInHandWork, Protocol):
 
 def return_to_queue(command: ReturnToQueue, *, work: ReturnToQueueWork, now: Moment) -> Visit:
     """Let the visit wait again with its first time of issue, as often as the hall allows."""
-    visit = visit_in_hand(work, command.counter)
+    session, visit = session_and_visit(work, command.counter)
     visit.return_to_queue(at=now, limit=work.settings.limits.return_max)
     work.visits.save(visit)
-    leave_counter(work, command.counter, now)
+    leave_counter(work, session, now)
     return visit

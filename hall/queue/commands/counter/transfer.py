@@ -10,7 +10,7 @@ from hall.kernel.ids import AgentId, CounterId, ServiceCode
 from hall.kernel.moment import Moment
 from hall.kernel.ports import HasSettings
 from hall.kernel.refusals import TransferTargetError
-from hall.queue.commands.counter.at_counter import VisitInHandWork, checked_reason, leave_counter, visit_in_hand
+from hall.queue.commands.counter.at_counter import VisitInHandWork, checked_reason, leave_counter, session_and_visit
 from hall.queue.commands.counter.finish import checked_transactions
 from hall.queue.model.stage import NextStage, ReturnPoint, Transaction
 from hall.queue.model.visit import Visit
@@ -40,13 +40,13 @@ class TransferWork(VisitInHandWork, Protocol):
 
 def transfer(command: Transfer, *, work: TransferWork, now: Moment) -> Visit:
     """End this stage and let the visit wait in the next one; nothing has changed where the target is refused."""
-    visit = visit_in_hand(work, command.counter)
+    session, visit = session_and_visit(work, command.counter)
     to, outcome = _next_stage(command, visit, work), command.outcome
     done = checked_transactions(command.transactions, visit, work) if outcome is not None else ()
     ending = visit.stage
     visit.transfer(to, at=now, outcome=outcome, transactions=done)
     work.visits.save(visit)
-    leave_counter(work, command.counter, now, ended=ending)
+    leave_counter(work, session, now, ended=ending)
     return visit
 
 

@@ -12,8 +12,8 @@ from hall.queue.commands.counter.at_counter import (
     checked_reason,
     free_at,
     leave_counter,
+    session_and_visit,
     session_at,
-    visit_in_hand,
     working_at,
 )
 from hall.queue.commands.counter.call_next import CallNext, call_next
@@ -38,7 +38,7 @@ def test_a_counter_must_be_there_and_somebody_signed_in():
 def test_on_a_break_nobody_works():
     hall = staffed_hall()
     hall.run(begin_break, Break(ONE, "meal"))
-    for check in (working_at, free_at, visit_in_hand):
+    for check in (working_at, free_at, session_and_visit):
         with pytest.raises(queue_refusals.OnBreakError):
             check(hall.work(), ONE)
 
@@ -48,9 +48,10 @@ def test_a_counter_has_a_visit_in_hand_or_is_free():
     take(hall, "v1")
     assert free_at(hall.work(), ONE).counter == 1
     with pytest.raises(queue_refusals.NoVisitError):
-        visit_in_hand(hall.work(), ONE)
+        session_and_visit(hall.work(), ONE)
     hall.run(call_next, CallNext(ONE))
-    assert visit_in_hand(hall.work(), ONE).id == "v1"
+    session, visit = session_and_visit(hall.work(), ONE)
+    assert (session.agent, visit.id) == ("said", "v1")
     with pytest.raises(queue_refusals.VisitOpenError):
         free_at(hall.work(), ONE)
 
@@ -91,6 +92,6 @@ def test_leaving_a_counter_remembers_since_when_it_is_free_and_what_was_served()
     hall = staffed_hall()
     work, now = hall.work(), hall.clock.now()
     ended = Stage(LANDS, now, now, VisitState.FINISHED, begun=now)
-    leave_counter(work, ONE, now, ended=ended, finished=True)
+    leave_counter(work, session_at(work, ONE), now, ended=ended, finished=True)
     session = session_at(work, ONE)
     assert (session.free_since, session.served) == (hall.clock.now(), 1)
