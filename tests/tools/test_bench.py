@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,17 @@ def test_figures_are_printed_beside_their_budgets_and_one_that_is_over_ends_with
     said = capsys.readouterr()
     assert "a made-up figure" in said.out
     assert f"bench: {name} …" in said.err
+
+
+def test_programs_that_are_measured_keep_what_python_compiles(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "made_up_start.py").write_text(FIGURE.replace("BUDGET", "1.0"))
+    monkeypatch.setattr(bench, "__path__", [*bench.__path__, str(tmp_path)])
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    assert run(["made_up_start"]) == 0
+    assert "PYTHONDONTWRITEBYTECODE" not in os.environ
+    assert "a made-up figure" in capsys.readouterr().out
 
 
 @pytest.mark.process
