@@ -13,9 +13,9 @@ class ItemChange(Request, frozen=True):
     """One entry of the set-up file (docs/settings.md): `values` replace its fields of these names, null removes it."""
 
     section: str
-    """category, service, counter, agent, hours, ramadan, topic, directorate or power."""
+    """category, service, counter, agent, hours, ramadan, topic, directorate, power, official or appointments."""
     key: str = ""
-    """What names the entry: its code, number or first day; empty for a new one, and for hours."""
+    """What names the entry: its code, number or first day; empty for a new one, and for hours and appointments."""
     values: dict[str, Any] | None = None
 
 

@@ -205,6 +205,7 @@ STATUS: dict[str, int] = {
     "numbers_at_kiosk": 409,
     "numbers_on_paper": 409,
     "counter_in_use": 409,
+    "official_in_use": 409,
     "agent_needs_service": 409,
     "partner_mixed": 409,
     "code_refused": 403,

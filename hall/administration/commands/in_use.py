@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import timedelta
 from typing import Protocol
 
 from hall.administration.model.refusals import (
@@ -10,11 +11,14 @@ from hall.administration.model.refusals import (
     CounterInUseError,
     NumbersAtKioskError,
     NumbersOnPaperError,
+    OfficialInUseError,
     PartnerMixedError,
     ServiceInUseError,
 )
+from hall.appointments.commands.official_hours import LOOKED_AHEAD_DAYS
 from hall.appointments.model.ports import HasAppointments
 from hall.calendar.ports import HasDays
+from hall.calendar.service_day import local
 from hall.kernel.ids import DeviceId, ServiceCode
 from hall.kernel.moment import Moment
 from hall.kernel.partner import employer
@@ -32,6 +36,7 @@ def refuse_in_use(standing: HallSettings, settings: HallSettings, *, work: InUse
     """Refuse to take away a service, its ticket numbers or a counter that somebody still needs."""
     _refuse_services_in_use(standing, settings, work, now)
     _refuse_counters_in_use(standing, settings, work)
+    _refuse_officials_in_use(standing, settings, work, now)
     _refuse_wider_agents(standing, settings)
 
 
@@ -72,6 +77,17 @@ def _refuse_counters_in_use(standing: HallSettings, settings: HallSettings, work
     for counter in sorted(removed):
         if counter in signed_in or work.visits.at_counter(counter) or work.visits.parked_at(counter):
             raise CounterInUseError(f"an agent is signed in at counter {counter}, or a visit is there")
+
+
+def _refuse_officials_in_use(standing: HallSettings, settings: HallSettings, work: InUseWork, now: Moment) -> None:
+    gone = {one.code for one in standing.officials} - {one.code for one in settings.officials}
+    if not gone:
+        return
+    today = local(now, standing).date()
+    to_come = work.appointments.with_officials(today, today + timedelta(days=LOOKED_AHEAD_DAYS))
+    booked = {one.guest.official for one in to_come if one.guest and one.slot > now.at and one.visit is None}
+    if used := gone & booked:
+        raise OfficialInUseError(f"visitors have booked {', '.join(sorted(used))}")
 
 
 def _refuse_wider_agents(standing: HallSettings, settings: HallSettings) -> None:

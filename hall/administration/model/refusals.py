@@ -35,6 +35,12 @@ class CounterInUseError(HallError):
     code = "counter_in_use"
 
 
+class OfficialInUseError(HallError):
+    """Visitors have booked appointments with the official."""
+
+    code = "official_in_use"
+
+
 class AgentNeedsServiceError(HallError):
     """An agent serves only the removed service; an agent without services serves all of the counter's."""
 

@@ -26,11 +26,13 @@ SECTIONS = {
     "topic": "requests",
     "directorate": "requests",
     "power": "requests",
+    "official": "officials",
+    "appointments": "appointments",
 }
 """The parts of the set-up file that pages change, and the setting that each becomes."""
 KEYS = {
     "category": "code", "service": "code", "counter": "number", "agent": "code", "ramadan": "first",
-    "topic": "code", "directorate": "code", "power": "code",
+    "topic": "code", "directorate": "code", "power": "code", "official": "code",
 }  # fmt: skip
 """The field that names an entry, where there are several."""
 USUAL_WHEN_EMPTY = frozenset({"topic", "directorate", "power"})

@@ -1,13 +1,15 @@
-"""The lists of requests changed over HTTP: topics, directorates and powers; what was chosen once keeps its name."""
+"""The lists changed over HTTP: topics, directorates, powers, officials; what was chosen once keeps its name."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.hall.administration.test_settings import added, change, put, removed
-from tests.helpers.hall_in_a_thread import RunningHall, good, refused
+from tests.hall.appointments.routes.test_officials import at_ten
+from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread, refused
 
 LAND = {"subject": "a plot", "topic": "land_grant", "directorate": "lands", "source": "email"}
 POWER = {"code": "deputy", "names": {"ar": "نائب المدير", "en": "Deputy director"}, "holder": "Ali Said"}
@@ -69,3 +71,26 @@ def test_a_decision_beyond_a_power_is_refused_and_changes_nothing(hall: RunningH
 def test_a_machine_of_the_public_reads_no_powers(hall: RunningHall) -> None:
     assert offered(hall, "powers") == ["head_of_hall", "director", "undersecretary"]
     assert offered(hall, "powers", "kiosk") == offered(hall, "powers", "board") == []
+
+
+OFFICIAL = {"code": "director", "names": {"ar": "المدير", "en": "Director"}, "agent": "salim", "service": "M"}
+WEEK = {day: ["09:00-20:00"] for day in ("sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday")}
+ROOM = {"prefix": "M", "names": {"ar": "مقابلة المدير", "en": "The director"}, "open": False}
+
+
+def test_an_official_is_added_and_not_removed_while_somebody_has_booked(tmp_path: Path) -> None:
+    with hall_in_a_thread(tmp_path, setup=SETUP, clock=at_ten()) as hall:
+        refused(hall.get("/officials/director/day", "head"), "official_unknown", 404)
+        room = (added("service", **ROOM), added("counter", number=7, services=["M"]))
+        lonely = change(hall, *room, added("official", **OFFICIAL, **WEEK))
+        problem = refused(hall.post("/settings", "head", lonely), "settings_invalid", 422)
+        assert [one["field"] for one in problem["fields"]] == ["official"], "appointments are not offered yet"
+        store(hall, *room, added("official", **OFFICIAL, **WEEK), put("appointments", "", offered=True))
+        day = good(hall.get("/officials/director/day", "reception"))
+        slot = next(one["slot_at"] for one in day["slots"] if one["state"] == "free")
+        booked = good(hall.post("/officials/director/appointments", "reception", {"slot_at": slot}), 201)
+        out = removed("official", "director")
+        refused(hall.post("/settings", "head", change(hall, out)), "official_in_use", 409)
+        good(hall.post(f"/appointments/{booked['number']}/cancel", "reception"))
+        store(hall, out)
+        assert good(hall.get("/officials", "head"))["officials"] == []

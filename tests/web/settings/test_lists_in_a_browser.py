@@ -108,3 +108,41 @@ def test_the_last_directorate_stays_and_the_page_says_why(page: Page, hall: Runn
     expect(page.locator("#entries tr")).to_have_count(1)
     menu(page, "directorate lands", "remove")
     expect(page.locator("#error")).to_contain_text("the list cannot be empty")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_room_gets_its_official_and_a_counter_its_partner(page: Page, hall: RunningHall, language: str) -> None:
+    version = good(hall.get("/settings", "head"))["version"]
+    names = {"ar": "مقابلة المدير", "en": "The director"}
+    room = {"section": "service", "values": {"prefix": "M", "names": names}}
+    counter = {"section": "counter", "values": {"number": 7, "services": ["M"]}}
+    good(hall.post("/settings", "head", {"version": version, "items": [room, counter]}))
+    page.set_viewport_size({"width": 1366, "height": 768})
+    open_head(page, hall, language, "/head/lists")
+    page.locator("#lists [data-list=official]").click()
+    page.locator("#add").click()
+    form = page.locator("#entry-form")
+    form.locator("[name=ar]").fill("المدير")
+    form.locator("[name=en]").fill("Director")
+    form.locator("[name=agent]").select_option("salim")
+    assert form.locator("[name=service] option:not([value=''])").count() == 1, "the others are no rooms"
+    form.locator("[name=service]").select_option("M")
+    picture(page, f"official-form-{language}")
+    assert violations(page) == []
+    form.locator("button:not([type])").click()
+    save(page, f"official-differs-{language}")
+    expect(page.locator("#entries tr[data-key='official director']")).to_be_visible()
+    picture(page, f"officials-{language}")
+    assert violations(page) == []
+    assert [one["open"] for one in stands(hall, "service")] == [True, True, False]
+    assert [one["official"] for one in good(hall.get("/officials", "head"))["officials"]] == ["director"]
+    page.goto(f"{hall.base}/head/services?lang={language}")
+    row = page.locator("#counter-rows tr[data-key='7']")
+    row.locator("summary").click()
+    row.locator("[data-act=change]").click()
+    page.locator("#counter-form [name=partner]").fill("بنك صحار")
+    picture(page, f"counter-partner-{language}")
+    page.locator("#counter-form button:not([type])").click()
+    save(page, f"partner-differs-{language}")
+    expect(row).to_contain_text("بنك صحار")
+    assert stands(hall, "counter")[-1]["partner"] == "بنك صحار"

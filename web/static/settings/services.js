@@ -31,6 +31,8 @@ function paint(hall, view) {
 function offerChoices() {
   const box = (name, value, text) => make("label", { class: "tick" }, make("input", { type: "checkbox", name, value }), make("span", {}, text));
   byId("service-counters").replaceChildren(...state.counters.map((one) => box("counters", one.number, withPartner(one))));
+  const partners = new Set(state.counters.map((one) => one.partner).filter(Boolean));
+  byId("partners").replaceChildren(...[...partners].map((value) => make("option", { value })));
   byId("counter-services").replaceChildren(...state.services.map((one) => box("services", one.code, titled.service(one))));
 }
 
@@ -74,6 +76,7 @@ function openForm(section, one) {
     for (const name of ["prefix", "number", "target_wait_min", "expected_serving_min"]) if (form.elements[name]) form.elements[name].value = one[name];
     for (const language of ["ar", "en"]) form.elements[language].value = one.names[language] ?? "";
   }
+  if (section === "counter") form.elements.partner.value = one?.partner ?? "";
   if (section === "service") form.elements.prefix.required = !one || one.prefix !== ""; // a service may have none
   const counters = state.counters.filter((counter) => (one ? counter.services.includes(one.code) : !counter.partner));
   for (const box of form.querySelectorAll("[name=counters]")) box.checked = counters.some((counter) => String(counter.number) === box.value);
@@ -113,7 +116,8 @@ armForm(byId("counter-form"), (values) => {
   const chosen = ticked(byId("counter-form"), "services");
   const before = state.chosen?.services ?? [];
   const services = [...before.filter((one) => chosen.includes(one)), ...chosen.filter((one) => !before.includes(one))];
-  const item = put("counter", state.chosen?.number ?? "", { number: Number(values.number), names: namesOf(values), services });
+  const partner = values.partner.trim() || null;
+  const item = put("counter", state.chosen?.number ?? "", { number: Number(values.number), names: namesOf(values), services, partner });
   return change([item], say("setup.saved", { name: titled.counter({ number: values.number }) }), readAgain, state.version);
 });
 
