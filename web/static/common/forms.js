@@ -40,7 +40,7 @@ export function armForm(form, send, about = []) {
 /** Return whether each field is filled in properly; where one is not, say so at it and go to the first. */
 function isFilledIn(form) {
   clear(form);
-  const wrong = [...form.elements].filter((field) => !field.matches("[type=date]") && !field.validity.valid);
+  const wrong = [...form.elements].filter((field) => !field.matches("[type=date], :disabled") && !field.validity.valid);
   for (const field of wrong) {
     sayAt(field, whatIsWrong(field));
     field.closest("details")?.setAttribute("open", "");
