@@ -14,7 +14,7 @@ from litestar.types import ControllerRouterHandler, ExceptionHandler
 from hall.platform.security.access import TABLE
 from hall.platform.web.bodies import LIMIT_BYTES
 from hall.platform.web.exception_handlers import EXCEPTION_HANDLERS, refuse_address
-from hall.platform.web.middleware.access_control import AccessControl, check_request, check_role
+from hall.platform.web.middleware.access_control import AccessControl, check_request
 from hall.platform.web.parameters import DEPENDENCIES
 from hall.platform.web.request import PREFIX, HallRequest
 from hall.platform.web.routes.openapi import CONFIG
@@ -30,7 +30,6 @@ def api_application(
         PREFIX,
         route_handlers=list(handlers),
         middleware=[AccessControl],
-        guards=[check_role],
         before_request=check_request,
         dependencies=DEPENDENCIES,
         cache_control=CacheControlHeader(no_store=True),
