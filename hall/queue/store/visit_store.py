@@ -114,6 +114,7 @@ _COUNT_WAITING = select(func.count()).where(
     visit.c.service == bindparam("service"),
 )
 _QUEUE = select_queue().where(visit.c.service_day == bindparam("day"), visit.c.state == VisitState.WAITING.value)
+_QUEUE_FOR = _QUEUE.where(visit.c.service == bindparam("service"))
 # Monotonic readings of another boot say nothing now: who has waited through a restart is looked at one by one.
 _BY_TIME = (visit.c.rank_boot == bindparam("boot"), visit.c.by_time == 1)
 _WAITS = (visit.c.service_day == bindparam("day"), visit.c.state == VisitState.WAITING.value)
@@ -202,9 +203,10 @@ class SqlVisits:
 
     def queue(self, day: date, services: Collection[ServiceCode] | None = None) -> Sequence[Waiting]:
         """Return those of `waiting` with only the values that rank them, in any order."""
-        rows = self._connection.execute(_QUEUE, {"day": day}).all()
-        everybody = [waiting_row(row) for row in rows]
-        return everybody if services is None else [who for who in everybody if who.service in services]
+        if services is None:
+            return [waiting_row(row) for row in self._connection.execute(_QUEUE, {"day": day}).all()]
+        of_each = (self._connection.execute(_QUEUE_FOR, {"day": day, "service": one}).all() for one in set(services))
+        return [waiting_row(row) for rows in of_each for row in rows]
 
     def candidates(self, day: date, now: Moment) -> Candidates:
         """Return those of `queue` who can be next at any counter now."""
