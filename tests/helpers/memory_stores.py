@@ -186,7 +186,10 @@ class MemoryAppointments:
         return self._stored.appointments.get(number)
 
     def of_day(self, day: date) -> Sequence[Appointment]:
-        mine = [one for one in self._stored.appointments.values() if one.service_day == day]
+        return self.of_days(day, day)
+
+    def of_days(self, first: date, last: date) -> Sequence[Appointment]:
+        mine = [one for one in self._stored.appointments.values() if first <= one.service_day <= last]
         return sorted(mine, key=lambda one: (one.slot, one.number))
 
     def save(self, appointment: Appointment) -> None:

@@ -21,6 +21,10 @@ class AppointmentStore(Protocol):
         """Return the appointments of a service day by their slot."""
         ...
 
+    def of_days(self, first: date, last: date) -> Sequence[Appointment]:
+        """Return the appointments of these service days by their slot."""
+        ...
+
     def save(self, appointment: Appointment) -> None:
         """Store a new or changed appointment."""
         ...

@@ -6,12 +6,18 @@ from collections.abc import Collection, Sequence, Set
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import Connection, Row, bindparam, select, update
 
 from hall.appointments.model.appointment import Appointment, Guest
 from hall.kernel.ids import ServiceCode, VisitId
 from hall.platform.db.tables.visitors import appointment
 from hall.platform.db.upsert import upsert
+
+_OF_DAYS = (
+    select(appointment)
+    .where(appointment.c.service_day.between(bindparam("first"), bindparam("last")))
+    .order_by(appointment.c.slot_at, appointment.c.number)
+)
 
 
 class SqlAppointments:
@@ -27,8 +33,11 @@ class SqlAppointments:
 
     def of_day(self, day: date) -> Sequence[Appointment]:
         """Return the appointments of a service day by their slot."""
-        mine = select(appointment).where(appointment.c.service_day == day)
-        rows = self._connection.execute(mine.order_by(appointment.c.slot_at, appointment.c.number))
+        return self.of_days(day, day)
+
+    def of_days(self, first: date, last: date) -> Sequence[Appointment]:
+        """Return the appointments of these service days by their slot."""
+        rows = self._connection.execute(_OF_DAYS, {"first": first, "last": last})
         return [_read(row) for row in rows]
 
     def save(self, one: Appointment) -> None:

@@ -22,11 +22,9 @@ def bookings_between(first: datetime, until: datetime, *, work: AppointmentWork,
     """Return the bookings of a time that can still be used, in the order of their slots."""
     zone, limits = ZoneInfo(work.settings.time_zone), work.settings.appointments
     start, end = max(first, now.at - timedelta(seconds=limits.late_s)).astimezone(zone), until.astimezone(zone)
-    days = (start.date() + timedelta(days=ahead) for ahead in range((end.date() - start.date()).days + 1))
     return [
         one
-        for day in days
-        for one in work.appointments.of_day(day)
+        for one in work.appointments.of_days(start.date(), end.date())
         if one.cancelled is None and one.visit is None and start <= one.slot < end
     ]
 

@@ -40,6 +40,18 @@ def test_an_appointment_is_kept_found_and_changed(stored_hall: StoredHall) -> No
     assert stored_hall.do(life) == [LATER, None, [SOONER, LATER], True, replace(SOONER, cancelled=SLOT), []]
 
 
+def test_the_appointments_of_several_days_are_read_at_once(stored_hall: StoredHall) -> None:
+    after = replace(SOONER, number="55555555", service_day=TUESDAY + timedelta(days=1), slot=SLOT + timedelta(days=1))
+
+    def life(work: SqlWork, _now: object) -> list[object]:
+        for one in (after, LATER, SOONER):
+            work.appointments.save(one)
+        days = (TUESDAY - timedelta(days=1), TUESDAY, after.service_day)
+        return [list(work.appointments.of_days(day, days[-1])) for day in days]
+
+    assert stored_hall.do(life) == [[SOONER, LATER, after], [SOONER, LATER, after], [after]]
+
+
 def test_who_comes_to_an_official_is_kept_and_forgotten(stored_hall: StoredHall) -> None:
     guest = Guest("director", "سعيد", "قطعة", b"\x00sealed")
     mine = replace(LATER, guest=guest)
