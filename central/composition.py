@@ -15,12 +15,13 @@ from alembic.script import ScriptDirectory
 from litestar import Litestar
 from sqlalchemy import Engine
 
-from central.access.centre_key import CentreKey, load_key
+from central.access.centre_key import PASSWORDS, CentreKey, load_key
 from central.access.copied_key_check import check_copied, check_key
 from central.config import CentralConfig
 from central.errors import ConfigError
 from central.figures.rollup_refresher import Refresher, refreshing
 from central.maintenance.cleanup import Retention
+from central.maintenance.key_rotation import finish_rotation
 from central.maintenance.nightly import Nightly, keeping_nightly
 from central.people.enrolment import Setup
 from central.store.engine import open_engine
@@ -53,12 +54,13 @@ def opened(config: CentralConfig, *, now: Callable[[], datetime] = _utc_now) -> 
     """Give a centre with its database opened and migrated; close it at the end. ConfigError says what is wrong."""
     with database(config) as engine:
         check_copied(engine, config)
+        finish_rotation(engine, config.data)
         key = load_key(config.data)
         # A key that cannot be used, or is another centre's, is reported now and not at the first sign-in.
         check_key(engine, config, key)
         nightly = Nightly(engine, Retention(config.kept_years, config.kept_days), config.time_zone, now)
         with refreshing(Refresher(engine, config.time_zone)), keeping_nightly(nightly):
-            setup = Setup(key, Passwords(key.derive("password pepper")))
+            setup = Setup(key, Passwords(key.seal(PASSWORDS)))
             parts = Parts(engine, config, setup, now, provider=provider_of(config, key))
             yield Centre(config, engine, build_app(parts))
 

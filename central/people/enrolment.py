@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -48,12 +47,12 @@ def choose_password(
         check_password(password, name)
     except PasswordError as error:
         raise BodyError(error.code, error.detail) from None
-    salt = secrets.token_hex(16)
-    hashed_one = setup.passwords.hashed(password)
-    row = {"password": hashed_one, "authenticator": salt, "last_step": 0, "key_mark": setup.key.mark}
+    sealed = setup.key.new_authenticator(name)
+    hashed_one = setup.passwords.hashed(password, name)
+    row = {"password": hashed_one, "authenticator": sealed, "last_step": 0, "key_mark": setup.key.mark}
     with engine.begin() as connection:
         connection.execute(update(person).where(person.c.name == name, person.c.ready_at.is_(None)).values(row))
-    return _offer(setup.key, name, salt)
+    return _offer(setup.key, name, sealed)
 
 
 def offered(engine: Engine, setup: Setup, name: str, code: str, *, now: datetime) -> Offer:
@@ -66,8 +65,8 @@ def prove(engine: Engine, setup: Setup, name: str, code: str, shown: str, *, now
 
     TokenError `authenticator_wrong` for a code that is not its own, `set_up_refused` as above.
     """
-    salt = _check_code(engine, name, code, now)
-    step = step_of(setup.key.authenticator(name, salt), shown, now.timestamp(), after=0) if salt else None
+    sealed = _check_code(engine, name, code, now)
+    step = step_of(setup.key.authenticator(name, sealed), shown, now.timestamp(), after=0) if sealed else None
     if step is None:
         raise TokenError(
             "authenticator_wrong", "this is not the authenticator's code: wait for the next one, and check its clock"
@@ -85,7 +84,7 @@ def prove(engine: Engine, setup: Setup, name: str, code: str, shown: str, *, now
 
 
 def _check_code(engine: Engine, name: str, code: str, now: datetime) -> str:
-    """Return the salt of the authenticator that was offered, "" before; raise TokenError for a wrong or late code."""
+    """Return the sealed authenticator that was offered, "" before; raise TokenError for a wrong or late code."""
     query = select(person.c.authenticator).where(
         person.c.name == name, person.c.set_up_code == code_hash(code), person.c.set_up_until > now,
         person.c.disabled_at.is_(None),
@@ -97,8 +96,8 @@ def _check_code(engine: Engine, name: str, code: str, now: datetime) -> str:
     return row.authenticator or ""
 
 
-def _offer(key: CentreKey, name: str, salt: str) -> Offer:
-    secret = key.authenticator(name, salt)
+def _offer(key: CentreKey, name: str, sealed: str) -> Offer:
+    secret = key.authenticator(name, sealed)
     return Offer(name, provisioning_uri(secret, name, ISSUER), shown_secret(secret))
 
 

@@ -92,7 +92,7 @@ def _seal_again(connection: Connection, old: HallSecret, new: HallSecret) -> Non
     for table, name, column, purpose in SEALED:
         rows = connection.execute(select(table.c[name], table.c[column]).where(table.c[column].is_not(None))).all()
         for row_name, sealed in rows:
-            text = old.seal(purpose).open(sealed)
+            text = old.seal(purpose).open(sealed, row_name)
             if text is not None:  # else it was lost with another key before
-                again = {column: new.seal(purpose).seal(text)}
+                again = {column: new.seal(purpose).seal(text, row_name)}
                 connection.execute(update(table).where(table.c[name] == row_name).values(again))

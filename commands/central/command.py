@@ -25,6 +25,7 @@ from central.halls.settings_key import credential
 from central.intake.batch_intake import IngestRules, retry_quarantine
 from central.maintenance.cleanup import Retention, clean_up
 from central.people.people import people
+from commands.central.key import add_key_command
 from commands.central.options import add_kept, add_place, read_config
 from commands.central.options import parser as central_parser
 from commands.central.people import add_people_command
@@ -83,6 +84,7 @@ def _parser() -> SettingsParser:
     add_token_commands(add)
     add_settings_command(add)
     add_people_command(add)
+    add_key_command(add)
     add_release_command(add)
     cleanup = add("cleanup", _clean_up, "Delete what is older than the centre keeps it now, as it does each night.")
     add_kept(cleanup)

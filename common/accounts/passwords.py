@@ -28,24 +28,24 @@ class PasswordError(Exception):
 class Passwords:
     """Hashes and checks; memory never holds two hashes (46 MiB each) at once. From any thread.
 
-    `key`: 32 secret bytes that are not in the database; without them no stored hash can be tried.
+    `seal` has a key that is not in the database; without it no stored hash can be tried.
     """
 
-    def __init__(self, key: bytes, *, memory_kib: int = MEMORY_KIB) -> None:
-        self._seal = TextSeal(key)
+    def __init__(self, seal: TextSeal, *, memory_kib: int = MEMORY_KIB) -> None:
+        self._seal = seal
         self._memory_kib = memory_kib
         self._lock = threading.Lock()
         self._hasher: PasswordHasher | None = None
         self._nobody: str | None = None
 
-    def hashed(self, password: str) -> str:
-        """Return what is stored of a password; takes some 60 ms."""
+    def hashed(self, password: str, name: str) -> str:
+        """Return what is stored of the password of `name`; takes some 60 ms."""
         with self._lock:
-            return self._seal.seal(self._argon().hash(_written_one_way(password)))
+            return self._seal.seal(self._argon().hash(_written_one_way(password)), name)
 
-    def match(self, stored: str | None, password: str) -> bool:
-        """Return whether the password belongs to the stored hash; without one it takes as long and says no."""
-        known = None if stored is None else self._seal.open(stored)
+    def match(self, stored: str | None, password: str, name: str) -> bool:
+        """Return whether the password belongs to the hash stored for `name`; without one it takes as long, says no."""
+        known = None if stored is None else self._seal.open(stored, name)
         with self._lock:
             if self._nobody is None:
                 self._nobody = self._argon().hash("")

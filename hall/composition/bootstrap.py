@@ -218,7 +218,7 @@ def _parts(
             secret,
             Authenticator(partial(_owner_of, store.reads), AWAY),
             pins,
-            Passwords(secret.derive(PASSWORDS), memory_kib=pins.memory_kib),
+            Passwords(secret.seal(PASSWORDS), memory_kib=pins.memory_kib),
             behind.phones,
             partner_check,
             behind.tls,
@@ -329,7 +329,7 @@ def _give_first_pins(setup: Setup, store: HallStore, pins: PinHasher) -> None:
             }
         ).result()
 
-    hashed = {agent: pins.hash_now(pin) for agent, pin in missing().items()}
+    hashed = {agent: pins.hash_now(pin, agent) for agent, pin in missing().items()}
 
     def store_them(work: SqlWork, _now: Moment) -> None:
         for agent, pin_hash in hashed.items():

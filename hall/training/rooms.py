@@ -213,7 +213,7 @@ class Rooms:
 def _opened(hall: RoomHall, counter: CounterId) -> str:
     """Let the first visitors come, and others after each call; return the counter's token in the room."""
     queue = SimulatedQueue(hall.store.settings(), counter)
-    hall.store.commands.run(partial(_prepare, queue, hall.pins.hash_now(PIN))).result()
+    hall.store.commands.run(partial(_prepare, queue, partial(hall.pins.hash_now, PIN))).result()
 
     def heard(facts: Sequence[FactMessage]) -> None:
         if any(fact.kind == "visit_called" for fact in facts):
@@ -223,10 +223,10 @@ def _opened(hall: RoomHall, counter: CounterId) -> str:
     return hall.enrol("counter", f"training {counter}", counter)[1]
 
 
-def _prepare(queue: SimulatedQueue, pin_hash: str, work: RoomWork, now: Moment) -> None:
+def _prepare(queue: SimulatedQueue, pin_hash: Callable[[str], str], work: RoomWork, now: Moment) -> None:
     """Give every agent the training PIN and let the first visitors come, in one commit."""
     for agent in work.settings.agents:
-        work.identities.set_pin_hash(agent.code, pin_hash)
+        work.identities.set_pin_hash(agent.code, pin_hash(agent.code))
     queue.first(work, now)
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Engine, select
 
-from central.access.centre_key import CentreKey
+from central.access.centre_key import PASSWORDS, CentreKey
 from central.people.enrolment import Setup, choose_password, prove
 from central.people.people import add_person
 from central.people.sessions import begin_session
@@ -17,7 +17,8 @@ from common.accounts.passwords import Passwords
 from common.accounts.totp import totp
 
 PASSWORD = "seven quiet halls"
-SETUP = Setup(CentreKey(bytes(32)), Passwords(bytes(32), memory_kib=64))
+KEY = CentreKey(bytes(32))
+SETUP = Setup(KEY, Passwords(KEY.seal(PASSWORDS), memory_kib=64))
 
 
 @dataclass(frozen=True)
@@ -35,8 +36,8 @@ class Ready:
 def secret_of(engine: Engine, setup: Setup, name: str) -> bytes:
     """Return the secret of somebody's authenticator."""
     with engine.connect() as connection:
-        salt = connection.execute(select(person.c.authenticator).where(person.c.name == name)).scalar_one()
-    return setup.key.authenticator(name, salt)
+        sealed = connection.execute(select(person.c.authenticator).where(person.c.name == name)).scalar_one()
+    return setup.key.authenticator(name, sealed)
 
 
 def ready(engine: Engine, name: str, *, now: datetime, role: str = "reader", setup: Setup = SETUP) -> Ready:

@@ -128,6 +128,8 @@ access_token = Table(
     Column("expires_at", Instant),  # None: a hall's, which stays until it is revoked
     Column("used_at", Instant),  # to the hour; halls say more by their heartbeat
     Column("revoked_at", Instant),
+    # Of a hall's token from before a new centre.key: the key by which the hall checks settings, sealed.
+    Column("settings_key", Text),
 )
 
 pairing_code = Table(

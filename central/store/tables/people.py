@@ -12,8 +12,8 @@ person = Table(
     Column("name", String(80), primary_key=True),
     Column("role", String(10), nullable=False),
     Column("password", Text),
-    Column("authenticator", String(32)),  # the salt of its secret, which derives from the centre's key
-    Column("key_mark", String(64)),  # of the centre's key that both derive from
+    Column("authenticator", Text),  # its secret, sealed
+    Column("key_mark", String(64)),  # of the centre's key that seals both
     Column("ready_at", Instant),  # since when password and authenticator are both proven
     Column("last_step", BIG, nullable=False),  # of the last code taken: each is taken once
     Column("wrong", Integer, nullable=False),

@@ -10,7 +10,7 @@ from litestar.params import FromPath, QueryParameter, RequestBody
 
 from central.errors import BodyError
 from central.halls import inbox, settings
-from central.halls.settings_key import settings_key
+from central.halls.settings_key import kept_settings_key
 from central.requests.requests import find_requests
 from central.web.api.answers import FoundRequests, Inbox, TakenRequest
 from central.web.centre_request import CentreRequest
@@ -40,7 +40,7 @@ class Downlink(Controller):
         if document is None:
             return Response(None, status_code=204)
         token = request.headers["Authorization"].partition(" ")[2].strip()
-        return Response(sign(document, settings_key(setup.key, hall, token)))
+        return Response(sign(document, kept_settings_key(engine, setup.key, token)))
 
     @post("/settings/told", status_code=204, sync_to_thread=True, responses=refusals(413, 422))
     def settings_told(self, hall: FromPath[str], data: RequestBody[SettingsTold], engine: Database) -> None:

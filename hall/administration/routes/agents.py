@@ -52,7 +52,7 @@ async def add_agent(request: HallRequest, data: JSONBody[AddAgentRequest]) -> Ag
         raise field_invalid("code", "expected 2 to 40 of a-z, 0-9, dot, - and _, a letter first")
     item = Item("agent", "", {"code": code, "names": data.names, "services": list(data.services)})
     pin = _fresh_pin()
-    hashed, by = await to_thread(request.parts.security.pins.hash_now, pin), request.caller.name
+    hashed, by = await to_thread(request.parts.security.pins.hash_now, pin, code), request.caller.name
 
     def run(work: AdministrationWork, now: Moment) -> Answer:
         standing = work.settings_records.set_up()
@@ -70,7 +70,7 @@ async def add_agent(request: HallRequest, data: JSONBody[AddAgentRequest]) -> Ag
 async def give_agent_pin(request: HallRequest, agent_id: NamedDependency[AgentId]) -> AgentPin:
     """Give an agent another PIN, which the answer holds this once."""
     pin = _fresh_pin()
-    hashed, by = await to_thread(request.parts.security.pins.hash_now, pin), request.caller.name
+    hashed, by = await to_thread(request.parts.security.pins.hash_now, pin, agent_id), request.caller.name
 
     def run(work: AdministrationWork, _now: Moment) -> Answer:
         give_pin(agent_id, hashed, by, work=work)
@@ -106,7 +106,7 @@ async def change_agent_pin(
     agent = AgentId(request.caller.name)
     check_pin_choice(data.new)
     known = await check_pin(request, counter, agent, data.old)
-    hashed = await to_thread(request.parts.security.pins.hash_now, data.new)
+    hashed = await to_thread(request.parts.security.pins.hash_now, data.new, agent)
 
     def run(work: AdministrationWork, _now: Moment) -> Answer:
         if not change_own_pin(agent, known, hashed, work=work):

@@ -110,7 +110,7 @@ async def check_pin(request: HallRequest, counter: CounterId, agent: AgentId, pi
 
     await request.do(begin)
     one = begun[-1]
-    if await request.parts.security.pins.matches(one.stored, pin):
+    if await request.parts.security.pins.matches(one.stored, pin, agent):
         await request.do(right)
         return one.stored
     if one.locks:

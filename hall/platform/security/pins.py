@@ -23,20 +23,20 @@ class PinHasher:
         self._hasher: PasswordHasher | None = None
         self._nobody: str | None = None
 
-    def hash_now(self, pin: str) -> str:
-        """Return the hash of a PIN; takes some 60 ms of the calling thread."""
-        return self._seal.seal(self._argon().hash(pin))
+    def hash_now(self, pin: str, agent: str) -> str:
+        """Return the hash of an agent's PIN; takes some 60 ms of the calling thread."""
+        return self._seal.seal(self._argon().hash(pin), agent)
 
-    async def matches(self, stored: str | None, pin: str) -> bool:
-        """Return whether `pin` belongs to the stored hash; without a hash it takes as long and says no."""
-        return await asyncio.get_running_loop().run_in_executor(self._thread, self._check, stored, pin)
+    async def matches(self, stored: str | None, pin: str, agent: str) -> bool:
+        """Return whether `pin` belongs to the hash stored for `agent`; without a hash it takes as long and says no."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, self._check, stored, pin, agent)
 
     def close(self) -> None:
         """Stop the worker thread."""
         self._thread.shutdown(wait=True, cancel_futures=True)
 
-    def _check(self, stored: str | None, pin: str) -> bool:
-        known = None if stored is None else self._seal.open(stored)
+    def _check(self, stored: str | None, pin: str, agent: str) -> bool:
+        known = None if stored is None else self._seal.open(stored, agent)
         if self._nobody is None:
             self._nobody = self._argon().hash("")
         try:

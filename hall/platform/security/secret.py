@@ -20,8 +20,9 @@ from common.files.private import make_private_folder
 KEY_BYTES = 32
 AUTHENTICATOR_BYTES = 20
 """As long as the digest that its codes are made of."""
-PINS, PASSWORDS, AUTHENTICATORS = "pin hashes", "password hashes", "authenticators"
-"""What the database keeps sealed: the purposes of the keys. A new hall.key seals all of it again (admin key rotate)."""
+PINS, PASSWORDS, AUTHENTICATORS = "agent_pin.pin_hash", "account.password", "account.authenticator"
+"""What the database keeps sealed: table and column, each with a separate key; one text for each row. A new hall.key
+seals all of it again (admin key rotate)."""
 
 
 class SecretError(Exception):
@@ -39,17 +40,17 @@ class HallSecret:
         # Keyed BLAKE2b: a MAC as good as HMAC, and it does not let go of the interpreter for each ticket.
         return hashlib.blake2b("\x00".join((purpose, *names)).encode(), key=self.key, digest_size=32).digest()
 
-    def seal(self, purpose: str) -> TextSeal:
-        """Return what seals the texts of one purpose."""
-        return TextSeal(self.derive(purpose))
+    def seal(self, place: str) -> TextSeal:
+        """Return what seals the texts of one column."""
+        return TextSeal(self.derive(place), place)
 
-    def new_authenticator(self) -> str:
-        """Return the secret of a new authenticator, sealed for the database."""
-        return self.seal(AUTHENTICATORS).seal(os.urandom(AUTHENTICATOR_BYTES).hex())
+    def new_authenticator(self, name: str) -> str:
+        """Return the secret of a new authenticator, sealed for this person's row."""
+        return self.seal(AUTHENTICATORS).seal(os.urandom(AUTHENTICATOR_BYTES).hex(), name)
 
-    def authenticator(self, sealed: str) -> bytes:
-        """Return the 20-byte secret of an authenticator; one that another key sealed gives a secret nobody knows."""
-        text = self.seal(AUTHENTICATORS).open(sealed)
+    def authenticator(self, sealed: str, name: str) -> bytes:
+        """Return the 20-byte secret of a person's authenticator; what does not open gives a secret nobody knows."""
+        text = self.seal(AUTHENTICATORS).open(sealed, name)
         return os.urandom(AUTHENTICATOR_BYTES) if text is None else bytes.fromhex(text)
 
     def mark(self) -> str:

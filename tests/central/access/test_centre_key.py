@@ -17,11 +17,13 @@ def test_the_same_folder_gives_the_same_key_and_only_its_owner_reads_it(tmp_path
     assert made.key.hex() not in repr(made)
 
 
-def test_each_purpose_and_each_salt_has_a_secret_of_its_own() -> None:
+def test_each_authenticator_has_a_random_secret_that_opens_for_its_person_alone() -> None:
     key = CentreKey(bytes(32))
-    found = {key.authenticator("noor", "a"), key.authenticator("noor", "b"), key.authenticator("salim", "a")}
-    assert len(found) == 3
+    sealed = key.new_authenticator("noor")
+    found = {key.authenticator("noor", one) for one in (sealed, sealed, key.new_authenticator("noor"))}
+    assert len(found) == 2
     assert {len(one) for one in found} == {20}
+    assert key.authenticator("salim", sealed) not in found
     assert key.derive("a", "b") != key.derive("ab")
 
 

@@ -12,7 +12,7 @@ import requests
 from sqlalchemy import Engine
 
 from central.access import tokens
-from central.access.centre_key import load_key
+from central.access.centre_key import PASSWORDS, load_key
 from central.access.path_table import ANY_TOKEN, OPEN, TABLE
 from central.config import CentralConfig
 from central.people.enrolment import Setup
@@ -84,7 +84,7 @@ def test_every_route_is_in_the_table(sqlite_engine: Engine, tmp_path: Path) -> N
         Parts(
             sqlite_engine,
             CentralConfig(tmp_path),
-            Setup(key, Passwords(key.derive("password pepper"))),
+            Setup(key, Passwords(key.seal(PASSWORDS))),
             lambda: datetime.now(UTC),
         )
     )

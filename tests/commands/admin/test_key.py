@@ -37,9 +37,13 @@ def key_of(hall: PreparedHall) -> bytes:
     return (hall.keys / KEY_FILE).read_bytes()
 
 
-def rows(hall: PreparedHall, query: str) -> list[str]:
+def rows_of(hall: PreparedHall, query: str) -> list[tuple[str, ...]]:
     with contextlib.closing(sqlite.connect(str(hall.database))) as connection:
-        return [row[0] for row in connection.execute(query)]
+        return list(connection.execute(query))
+
+
+def rows(hall: PreparedHall, query: str) -> list[str]:
+    return [row[0] for row in rows_of(hall, query)]
 
 
 def signs_in_by_pin(running: HallProcess) -> bool:
@@ -72,7 +76,8 @@ def test_tokens_pins_passwords_authenticators_and_tickets_of_before_are_good_wit
     assert f"the key of before is {old}" in said
     assert (old.read_bytes(), key_of(hall) == before) == (before, False)
     assert "key_rotated" in rows(hall, "SELECT act FROM console_act")
-    assert {HallSecret(before).seal(PINS).open(one) for one in rows(hall, "SELECT pin_hash FROM agent_pin")} == {None}
+    pins = dict(rows_of(hall, "SELECT agent, pin_hash FROM agent_pin"))
+    assert {HallSecret(before).seal(PINS).open(one, agent) for agent, one in pins.items()} == {None}
     with HallProcess(hall, setup=False) as running:
         assert running.ask("GET", "/hall", "board").status_code == 200
         assert running.ask("GET", "/queues", "head").status_code == 200

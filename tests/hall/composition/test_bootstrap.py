@@ -57,7 +57,7 @@ def test_a_hall_starts_again_where_it_stopped(config: HallConfig) -> None:
 
 def test_a_pin_that_was_changed_is_not_set_back_by_the_set_up_file(config: HallConfig) -> None:
     first = build_hall(config, address=HERE, pin_memory_kib=64)
-    changed = first.pins.hash_now("9999")
+    changed = first.pins.hash_now("9999", "salim")
     first.store.commands.run(lambda work, _now: work.identities.set_pin_hash("salim", changed)).result()
     first.stop()
     again = build_hall(config, address=HERE, pin_memory_kib=64)

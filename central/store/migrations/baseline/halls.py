@@ -108,6 +108,7 @@ def _create_access_token() -> None:
         sa.Column("expires_at", INSTANT, nullable=True),
         sa.Column("used_at", INSTANT, nullable=True),
         sa.Column("revoked_at", INSTANT, nullable=True),
+        sa.Column("settings_key", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(["hall"], ["hall.hall"], name=op.f("fk_access_token_hall_hall")),
         sa.PrimaryKeyConstraint("token_hash", name=op.f("pk_access_token")),
     )

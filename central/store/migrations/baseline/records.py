@@ -99,7 +99,7 @@ def _create_person() -> None:
         sa.Column("name", sa.String(length=80), nullable=False),
         sa.Column("role", sa.String(length=10), nullable=False),
         sa.Column("password", sa.Text(), nullable=True),
-        sa.Column("authenticator", sa.String(length=32), nullable=True),
+        sa.Column("authenticator", sa.Text(), nullable=True),
         sa.Column("key_mark", sa.String(length=64), nullable=True),
         sa.Column("ready_at", INSTANT, nullable=True),
         sa.Column("last_step", BIG, nullable=False),

@@ -1,0 +1,103 @@
+"""A new key for a stopped centre: people sign in, and halls believe its settings, as before; on either database."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, select
+
+from central.access.centre_key import FILE, PASSWORDS, CentreKey, load_key
+from central.audit.staff_acts import acts_before
+from central.errors import TokenError
+from central.halls import registry
+from central.halls.settings_key import kept_settings_key, settings_key
+from central.maintenance.key_rotation import NEXT, finish_rotation, rotate_key
+from central.people.enrolment import Setup
+from central.people.sessions import SignIn, session_of, sign_in
+from central.store.tables.people import person
+from commands.central.command import run
+from common.accounts.passwords import Passwords
+from common.server.listener import bound_socket
+from tests.central.conftest import NOW
+from tests.helpers.staff import PASSWORD, Ready, ready
+
+
+def setup_of(folder: Path) -> Setup:
+    key = load_key(folder)
+    return Setup(key, Passwords(key.seal(PASSWORDS), memory_kib=64))
+
+
+def sign(engine: Engine, folder: Path, who: Ready, *, minutes: int) -> str:
+    at = NOW + timedelta(minutes=minutes)
+    return sign_in(engine, setup_of(folder), SignIn(who.name, PASSWORD, who.code(at)), now=at)
+
+
+def test_passwords_authenticators_sessions_and_keys_for_settings_of_before_are_good(
+    engine: Engine, tmp_path: Path
+) -> None:
+    noor = ready(engine, "noor", now=NOW, setup=setup_of(tmp_path))
+    session = sign(engine, tmp_path, noor, minutes=1)
+    token = registry.new_hall_token(engine, "1", "hall", now=NOW)
+    before = load_key(tmp_path)
+    given = settings_key(before, "1", token)
+    for minutes in (2, 3):  # a second change finds what the first one kept
+        old = rotate_key(engine, tmp_path)
+        assert old.name.startswith(f"{FILE}-replaced-")
+        assert sign(engine, tmp_path, noor, minutes=minutes)
+        assert kept_settings_key(engine, load_key(tmp_path), token) == given
+    assert session_of(engine, session, now=NOW + timedelta(minutes=4)).name == "noor"
+    assert load_key(tmp_path) != before
+    later = registry.new_hall_token(engine, "1", "later", now=NOW)
+    assert kept_settings_key(engine, load_key(tmp_path), later) == settings_key(load_key(tmp_path), "1", later)
+    assert [one.action for one in acts_before(engine, None)[0]].count("key_rotated") == 2
+
+
+def test_the_old_key_opens_nothing_of_the_database_any_more(engine: Engine, tmp_path: Path) -> None:
+    noor = ready(engine, "noor", now=NOW, setup=setup_of(tmp_path))
+    old = CentreKey(rotate_key(engine, tmp_path).read_bytes())
+    with engine.connect() as connection:
+        row = connection.execute(select(person)).one()
+    assert old.seal(PASSWORDS).open(row.password, "noor") is None
+    assert old.authenticator("noor", row.authenticator) != noor.secret
+    stolen = Setup(old, Passwords(old.seal(PASSWORDS), memory_kib=64))
+    with pytest.raises(TokenError):
+        sign_in(engine, stolen, SignIn("noor", PASSWORD, noor.code(NOW)), now=NOW)
+
+
+def test_a_power_cut_between_database_and_file_leaves_a_centre_with_the_new_key(engine: Engine, tmp_path: Path) -> None:
+    noor = ready(engine, "noor", now=NOW, setup=setup_of(tmp_path))
+    old = rotate_key(engine, tmp_path)
+    (tmp_path / FILE).rename(tmp_path / NEXT)
+    old.rename(tmp_path / FILE)
+    finish_rotation(engine, tmp_path)
+    assert sign(engine, tmp_path, noor, minutes=1)
+    (tmp_path / NEXT).write_bytes(bytes(32))  # one that the database never knew
+    finish_rotation(engine, tmp_path)
+    assert not (tmp_path / NEXT).exists()
+    assert sign(engine, tmp_path, noor, minutes=2)
+
+
+def test_without_people_the_key_that_sealed_for_a_hall_is_found(engine: Engine, tmp_path: Path) -> None:
+    token = registry.new_hall_token(engine, "1", "hall", now=NOW)
+    given = settings_key(load_key(tmp_path), "1", token)
+    old = rotate_key(engine, tmp_path)
+    (tmp_path / FILE).rename(tmp_path / NEXT)
+    old.rename(tmp_path / FILE)
+    finish_rotation(engine, tmp_path)
+    assert kept_settings_key(engine, load_key(tmp_path), token) == given
+
+
+def test_the_command_refuses_while_the_centre_runs_and_says_what_to_do_after(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = load_key(tmp_path)
+    with bound_socket("127.0.0.1", 0) as running:
+        port = f"--port={running.getsockname()[1]}"
+        assert run([port, "key", "rotate", "--data", str(tmp_path)]) == 2
+        assert "stop it first" in capsys.readouterr().err
+    assert load_key(tmp_path) == before
+    assert run([port, "key", "rotate", "--data", str(tmp_path)]) == 0
+    assert f"copy {tmp_path / FILE} to the machine that takes over" in capsys.readouterr().out
+    assert load_key(tmp_path) != before
