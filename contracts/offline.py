@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from msgspec import field
+
 from contracts.codec.message import Message, Request
+from contracts.words.closures import ClosureReason
 from contracts.words.hall import Outcome
 
 
@@ -32,6 +35,15 @@ class TicketDay(Message, frozen=True):
     last_ticket: str
 
 
+class AnnouncedClosure(Message, frozen=True):
+    """A sudden closure that stands or is to come: nobody gets a ticket from `first` until `until`."""
+
+    first: datetime
+    until: datetime
+    reason: ClosureReason
+    texts: dict[str, str] = field(default_factory=dict)
+
+
 class ReservedNumbers(Message, frozen=True):
     """Answer of POST /devices/{id}/numbers; `status_url` begins the address in a ticket's QR, its code comes after."""
 
@@ -39,6 +51,7 @@ class ReservedNumbers(Message, frozen=True):
     days: tuple[TicketDay, ...]
     time_zone: str
     status_url: str
+    closures: tuple[AnnouncedClosure, ...] = ()
 
 
 class KioskTicket(Message, frozen=True):

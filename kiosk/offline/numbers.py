@@ -14,6 +14,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from contracts.codec.message import replace
+from contracts.day.closures import ClosingNow
 from contracts.offline import ReservedBlock, ReservedNumbers
 from contracts.queue.answers import IssuedTicket
 from contracts.queue.bodies import HandInRequest
@@ -49,6 +50,8 @@ class OwnState:
 
     day: DayView
     services: frozenset[str]
+    closing: ClosingNow | None = None
+    """The sudden closure that holds now, announced before the hall went away."""
 
 
 def local_time(reserved: ReservedNumbers, now: datetime) -> datetime:
@@ -63,13 +66,22 @@ def own_state(kept: KeptNumbers, now: datetime) -> OwnState | None:
         return None
     here = local_time(reserved, now)
     with_numbers = (b.service for b in reserved.blocks if next_number(b, _given(kept, b, here.date())) is not None)
-    return OwnState(day_told(reserved, here), frozenset(with_numbers))
+    closing = closing_told(reserved, now)
+    day = day_told(reserved, here) if closing is None else DayView(here.date(), "closed", "closed_suddenly")
+    return OwnState(day, frozenset(with_numbers), closing)
 
 
 def of_open_services(reserved: ReservedNumbers, hall: HallView) -> ReservedNumbers:
     """Return the numbers without those of services that are closed or gone, which the hall takes back when asked."""
     services = {one.code for one in hall.services if one.open}
     return replace(reserved, blocks=tuple(one for one in reserved.blocks if one.service in services))
+
+
+def closing_told(reserved: ReservedNumbers, now: datetime) -> ClosingNow | None:
+    """Return the closure that holds at `now` and ends last, of those that the hall announced when it was last there."""
+    hold = [one for one in reserved.closures if one.first <= now < one.until]
+    last = max(hold, key=lambda one: one.until, default=None)
+    return ClosingNow(last.reason, last.until, last.texts) if last is not None else None
 
 
 def day_told(reserved: ReservedNumbers, here: datetime) -> DayView:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from contracts.day.closures import ClosingNow
 from contracts.live import FactMessage, Snapshot
 from contracts.queue.queues_view import QueuesView, ServiceQueue
 from contracts.settings.hall_view import DayView, HallView, ServiceView
@@ -82,8 +83,6 @@ def trouble(conditions: Conditions) -> Trouble | None:
     here = _trouble_here(conditions.printer, conditions.hall, conditions)
     if here is not None:
         return here
-    if conditions.online is False and conditions.hall.closing is not None:
-        return Trouble.CLOSED  # cut off while the hall is closed suddenly: own numbers are for a hall that works
     day = day_of(conditions)
     return Trouble.CLOSED if day is not None and day.state != "open" else None
 
@@ -110,6 +109,13 @@ def day_of(conditions: Conditions) -> DayView | None:
     if conditions.queues is not None:
         return conditions.queues.day
     return conditions.hall.day if conditions.hall is not None else None
+
+
+def closing_of(conditions: Conditions) -> ClosingNow | None:
+    """Return the sudden closure that holds now; while the hall is away one that it had announced."""
+    if conditions.online is False and conditions.own is not None:
+        return conditions.own.closing
+    return conditions.hall.closing if conditions.hall is not None else None
 
 
 def queue_of(conditions: Conditions, service: str) -> ServiceQueue | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
 
-from contracts.offline import ReservedBlock, ReservedNumbers, TicketDay
+from contracts.offline import AnnouncedClosure, ReservedBlock, ReservedNumbers, TicketDay
 from hall.calendar.ports import HasDays
 from hall.calendar.service_day import DayState, local, times_on
 from hall.kernel.ids import DeviceId, ServiceCode
@@ -63,6 +63,10 @@ def reserve_numbers(command: ReserveNumbers, *, work: ReserveNumbersWork, now: M
         ticket_days(work=work, now=now),
         work.settings.time_zone,
         command.status_url,
+        tuple(
+            AnnouncedClosure(one.first, one.until, one.reason, dict(one.texts))
+            for one in sorted(work.settings.closures, key=lambda one: one.first)
+        ),
     )
 
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from contracts.day.closures import ClosingNow
-from contracts.settings.hall_view import HallView
+from contracts.settings.hall_view import DayView, HallView
 from kiosk.screens.out_of_service.first_screen import STARTING
 from kiosk.screens.view_data.visitor import NoticeView
-from kiosk.state.conditions import Conditions, Trouble, day_of
+from kiosk.state.conditions import Conditions, Trouble, closing_of, day_of
 
 _PRINTER = {
     "paper_out": NoticeView("paper_out", "paper", reception=True),
@@ -76,16 +76,17 @@ def derive_refusal(code: str, at: str = "") -> NoticeView:
 
 def _closed(conditions: Conditions) -> NoticeView:
     day = day_of(conditions)
-    if conditions.hall is not None and conditions.hall.closing is not None:
-        return _closed_suddenly(conditions.hall, conditions.hall.closing)
+    closing = closing_of(conditions)
+    if conditions.hall is not None and closing is not None:
+        return _closed_suddenly(conditions.hall, closing, day)
     hours = conditions.hall.hours if conditions.hall is not None else None
     notice = _CLOSED.get(day.state if day is not None else "", "closed_today")
     opens_at = hours.first_ticket if hours is not None and notice == "not_yet_open" else None
     return NoticeView(notice, "clock", opens_at=opens_at or "", reception=notice == "date_doubtful")
 
 
-def _closed_suddenly(hall: HallView, closing: ClosingNow) -> NoticeView:
+def _closed_suddenly(hall: HallView, closing: ClosingNow, day: DayView | None) -> NoticeView:
     """Return the screen of a sudden closure: why, what was written about it, and when the hall opens again."""
     until = closing.until.astimezone(ZoneInfo(hall.time_zone))
-    at = f"{until:%H:%M}" if until.date() == hall.day.service_day else f"{until:%d/%m/%Y}"
+    at = f"{until:%H:%M}" if day is not None and until.date() == day.service_day else f"{until:%d/%m/%Y}"
     return NoticeView(f"closed_{closing.reason.value}", "clock", at=at, words=dict(closing.texts))

@@ -6,8 +6,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from contracts.offline import ReservedBlock, ReservedNumbers, TicketDay
+from contracts.day.closures import ClosingNow
+from contracts.offline import AnnouncedClosure, ReservedBlock, ReservedNumbers, TicketDay
 from contracts.queue.bodies import HandInRequest
+from contracts.words.closures import ClosureReason
 from contracts.words.hall import Lane
 from kiosk.offline.numbers import KeptNumbers, day_told, kept_since, next_ticket, own_state, own_ticket
 from tests.helpers.fake_hall import example_hall
@@ -61,6 +63,21 @@ def test_a_service_whose_numbers_are_used_up_is_not_offered() -> None:
     assert own_state(used_up, NINE).services == {"A"}
     assert own_state(KeptNumbers(RESERVED), NINE) is None, "nobody knows the hall's services"
     assert own_state(replace(KEPT, reserved=replace(RESERVED, blocks=())), NINE) is None
+
+
+@pytest.mark.parametrize(
+    ("hours", "state"), [(0, "open"), (1, "closed"), (2, "closed"), (2.9, "closed"), (3, "open"), (24, "open")]
+)
+def test_a_closure_that_was_announced_before_the_hall_went_away_holds_from_its_beginning_to_its_end(
+    hours: float, state: str
+) -> None:
+    storm = AnnouncedClosure(NINE + timedelta(hours=1), NINE + timedelta(hours=2), ClosureReason.STORM)
+    longer = AnnouncedClosure(NINE + timedelta(hours=1), NINE + timedelta(hours=3), ClosureReason.FLOOD, {"en": "Road"})
+    kept = replace(KEPT, reserved=replace(RESERVED, closures=(storm, longer)))
+    own = own_state(kept, NINE + timedelta(hours=hours))
+    assert own is not None
+    assert own.day.state == state
+    assert own.closing == (ClosingNow(ClosureReason.FLOOD, longer.until, {"en": "Road"}) if state == "closed" else None)
 
 
 def test_a_ticket_is_shown_without_a_wait_and_with_its_code() -> None:
