@@ -19,6 +19,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 
 from commands.admin.appointments_file import AppointmentsFileError, take_in, written
+from commands.admin.hold import HoldError, add_hold_parser, run_hold
 from commands.admin.key import add_key_parser, rotate
 from commands.admin.people import ConsoleWork, add_people_parsers, add_person
 from commands.admin.tokens import (
@@ -89,13 +90,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--data", type=Path, default=Path("hall-data"), metavar="DIR", help="the hall's data folder")
     parser.add_argument("--keys", type=Path, metavar="DIR", help="the folder of its key (beside the data folder)")
     parser.add_argument("--database", metavar="URL", help="the hall's database, where it is not in the data folder")
-    names = "person|people|token|tokens|revoke-token|key|pin|pair|devices|revoke|appointments"
+    names = "person|people|token|tokens|revoke-token|key|hold|pin|pair|devices|revoke|appointments"
     acts = parser.add_subparsers(required=True, metavar=names)
     add_people_parsers(acts)
     acts.choices["people"].set_defaults(act=_on_accounts)
     acts.choices["person"].set_defaults(act=_on_accounts)
     _add_token_parsers(acts)
     add_key_parser(acts).set_defaults(act=_rotate)
+    add_hold_parser(acts).set_defaults(act=_hold)
     pin = acts.add_parser("pin", help="set an agent's PIN (asked for twice, or read from standard input)")
     pin.add_argument("agent", help="the agent's sign-in name")
     pin.set_defaults(act=_pin)
@@ -257,6 +259,15 @@ def _rotate(arguments: argparse.Namespace) -> None:
     rotate(_config(arguments))
 
 
+def _hold(arguments: argparse.Namespace) -> None:
+    _check_hall_was_here(arguments)
+    try:
+        with _database(arguments) as connection:
+            run_hold(connection, arguments)
+    except HoldError as error:
+        raise AdminError(str(error)) from error
+
+
 def _pin(arguments: argparse.Namespace) -> None:
     _check_hall_was_here(arguments)
     settings = _settings(arguments)
@@ -271,7 +282,7 @@ def _pin(arguments: argparse.Namespace) -> None:
     with _database(arguments) as connection:
         hasher = PinHasher(secret_of(connection, _config(arguments).key_folder / KEY_FILE))
     with _identities(arguments, "pin_set", arguments.agent) as identities:
-        identities.set_pin_hash(arguments.agent, hasher.hash_now(pin))
+        identities.set_pin_hash(arguments.agent, hasher.hash_now(pin, arguments.agent))
     hasher.close()
     print(f"the PIN of {arguments.agent} is set")
 

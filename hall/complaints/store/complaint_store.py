@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, case, select, update
+from sqlalchemy import Connection, Row, Select, case, or_, select, update
 
 from contracts.words.complaints import ComplaintState, ComplaintWay, Nature
 from hall.complaints.model.complaint import Complaint, EarlierAnswer
 from hall.complaints.store.tables import complaint
 from hall.kernel.ids import VisitId
+from hall.platform.db.legal_holds import COMPLAINT, VISIT, held
 from hall.platform.db.upsert import upsert
 from hall.queue.store.running_number import next_of
 
@@ -65,8 +66,15 @@ class SqlComplaints:
         upsert(self._connection, complaint, values, key=("number",))
 
     def forget_texts(self, before: datetime) -> int:
-        """Erase what was written and answered in those closed before this instant; return of how many."""
-        old = update(complaint).where(complaint.c.closed_at < before, complaint.c.text != "")
+        """Erase what was written and answered in those closed before this instant; return of how many.
+
+        One that stands under a legal hold stays whole, and so does one of a visit that does.
+        """
+        free = (
+            complaint.c.number.not_in(held(COMPLAINT)),
+            or_(complaint.c.visit.is_(None), complaint.c.visit.not_in(held(VISIT))),
+        )
+        old = update(complaint).where(complaint.c.closed_at < before, complaint.c.text != "", *free)
         answer = case((complaint.c.answer.is_not(None), ""), else_=None)
         return self._connection.execute(old.values(text="", answer=answer, earlier=None)).rowcount
 

@@ -12,6 +12,7 @@ from contracts.words.requests import RequestState
 from hall.contact.model.message import OPEN, Message, MessageKind, MessageState
 from hall.contact.store.tables import message, request_phone
 from hall.kernel.ids import VisitId
+from hall.platform.db.legal_holds import REQUEST, VISIT, held
 from hall.platform.db.tables.visitors import visit_phone
 from hall.platform.db.upsert import upsert
 from hall.requests.store.tables import request
@@ -80,9 +81,14 @@ class SqlMessages:
         return None if row is None else (row.day, bytes(row.sealed), row.language)
 
     def erase_until(self, now: datetime) -> int:
-        """Erase numbers left for requests whose time is over and messages settled long ago; return how many numbers."""
-        self._connection.execute(delete(message).where(message.c.settled_at <= now - KEPT))
-        return self._connection.execute(delete(request_phone).where(request_phone.c.until_at <= now)).rowcount
+        """Erase numbers left for requests whose time is over and messages settled long ago; return how many numbers.
+
+        What belongs to a request or visit that stands under a legal hold stays.
+        """
+        free = (message.c.about.not_in(held(REQUEST)), message.c.about.not_in(held(VISIT)))
+        self._connection.execute(delete(message).where(message.c.settled_at <= now - KEPT, *free))
+        over = (request_phone.c.until_at <= now, request_phone.c.number.not_in(held(REQUEST)))
+        return self._connection.execute(delete(request_phone).where(*over)).rowcount
 
     def phone_days(self) -> frozenset[date]:
         """Return the days whose keys are needed for numbers left for requests."""

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, func, select, update
 from contracts.words.hall import VisitState
 from contracts.words.surveys import Face, SurveyReason, SurveyWay
 from hall.kernel.ids import AgentId, CounterId, ServiceCode, VisitId
+from hall.platform.db.legal_holds import VISIT, held
 from hall.platform.db.tables.core import stage, visit
 from hall.platform.db.upsert import upsert
 from hall.surveys.model.ports import FaceCount, ServedCount, Written
@@ -86,8 +87,12 @@ class SqlSurveys:
         return [Written(day, ServiceCode(service), words) for day, service, words in rows]
 
     def forget_words(self, before: date) -> int:
-        """Erase what visitors wrote on service days before this one; return of how many. Faces and reasons stay."""
-        old = update(survey).where(survey.c.service_day < before, survey.c.words.is_not(None))
+        """Erase what visitors wrote on service days before this one; return of how many. Faces and reasons stay.
+
+        The words of a visit that stands under a legal hold stay as well.
+        """
+        free = survey.c.visit.not_in(held(VISIT))
+        old = update(survey).where(survey.c.service_day < before, survey.c.words.is_not(None), free)
         return self._connection.execute(old.values(words=None)).rowcount
 
     def of_agent(self, agent: AgentId, day: date) -> Sequence[Face]:

@@ -88,9 +88,25 @@ browser_session = Table(
     Column("name", String(200), nullable=False),
     Column("begun_at", Instant, nullable=False),
     Column("acted_at", Instant),  # when it last did something; accounts only
+    Column("confirmed_at", Instant),  # when the password was last given; accounts only
     Column("expires_at", Instant, nullable=False),
     Column("ended_at", Instant),
     Index(None, "token_hash"),
+)
+
+legal_hold = Table(  # what must not be erased until somebody lifts the hold
+    "legal_hold",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String(16), nullable=False),  # complaint, request or visit
+    Column("subject", String(64), nullable=False),  # its number or id
+    Column("reason", Text, nullable=False),
+    Column("placed_by", String(200), nullable=False),
+    Column("placed_at", Instant, nullable=False),
+    Column("lifted_by", String(200)),
+    Column("lifted_at", Instant),
+    Column("lifted_why", Text),
+    Index(None, "kind", "subject"),
 )
 
 console_act = Table(  # acts on the command line that are no facts yet

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 
+import pytest
 from sqlalchemy import text
 
 from contracts.words.complaints import Nature
 from hall.composition.sql_work import SqlWork
 from hall.kernel.ids import VisitId
+from hall.platform.db.legal_holds import COMPLAINT, VISIT, holds, lift_hold, place_hold
 from tests.hall.complaints.model.test_complaint import LATER, ONE
 from tests.helpers.example_hall import TUESDAY
 from tests.helpers.replacing import replace
@@ -71,3 +74,22 @@ def test_texts_of_what_was_closed_long_ago_are_erased_and_the_steps_stay(stored_
         return [counts, found == [closed.without_texts(), unanswered.without_texts(), replace(ONE, number="open")]]
 
     assert stored_hall.do(life) == [[0, 2, 0], True]
+
+
+@pytest.mark.parametrize("kind", [COMPLAINT, VISIT])
+def test_a_complaint_under_a_legal_hold_keeps_its_words_until_the_hold_is_lifted(
+    stored_hall: StoredHall, kind: str
+) -> None:
+    stored_hall.issue(visit="v9")
+    closed = replace(ONE, visit=VisitId("v9")).answer_with("No", "head", LATER).close(LATER)
+    subject, late = closed.number if kind == COMPLAINT else "v9", LATER + timedelta(400)
+
+    def life(work: SqlWork, _now: object) -> list[object]:
+        work.complaints.save(closed)
+        by = partial(place_hold, work.connection, kind, subject, "case 7", by="Salma", at=LATER)
+        counts = [by(), by(), work.complaints.forget_texts(late)]
+        kept = work.complaints.find(closed.number) == closed
+        lifted = lift_hold(work.connection, kind, subject, "case closed", by="Salma", at=late)
+        return [counts, kept, lifted, work.complaints.forget_texts(late), len(holds(work.connection, all_ever=True))]
+
+    assert stored_hall.do(life) == [[True, False, 0], True, True, 1, 1]

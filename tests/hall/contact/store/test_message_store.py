@@ -11,6 +11,7 @@ from contracts.words.requests import RequestState
 from hall.composition.sql_work import SqlWork
 from hall.contact.model.message import MessageKind, MessageState, new_message
 from hall.kernel.ids import VisitId
+from hall.platform.db.legal_holds import REQUEST, lift_hold, place_hold
 from tests.hall.queue.store.test_visit_rows import visit
 from tests.hall.requests.model.test_request import registered
 from tests.helpers.example_hall import NINE, TUESDAY
@@ -59,3 +60,16 @@ def test_numbers_left_are_found_and_erased(stored_hall: StoredHall) -> None:
         return [*seen, list(kept.replies_to_tell()), kept.erase_until(NINE + timedelta(days=1)), kept.phone_days()]
 
     assert stored_hall.do(life) == [["v1"], (TUESDAY, b"s", "en"), [], True, {TUESDAY}, [], 1, frozenset()]
+
+
+def test_the_number_left_for_a_request_under_a_legal_hold_stays_until_it_is_lifted(stored_hall: StoredHall) -> None:
+    def life(work: SqlWork, _now: object) -> list[object]:
+        one = registered()
+        work.requests.save(one)
+        work.messages.keep_request_phone(one.number, TUESDAY, b"s", "en", NINE)
+        place_hold(work.connection, REQUEST, one.number, "case 7", by="Salma", at=NINE)
+        seen: list[object] = [work.messages.erase_until(NINE), work.messages.phone_days()]
+        lift_hold(work.connection, REQUEST, one.number, "closed", by="Salma", at=NINE)
+        return [*seen, work.messages.erase_until(NINE), work.messages.phone_days()]
+
+    assert stored_hall.do(life) == [0, {TUESDAY}, 1, frozenset()]

@@ -10,6 +10,8 @@ from sqlalchemy import text
 from contracts.words.surveys import Face, SurveyReason
 from hall.composition.sql_work import SqlWork
 from hall.kernel.ids import AgentId, CounterId, VisitId
+from hall.kernel.moment import Moment
+from hall.platform.db.legal_holds import VISIT, place_hold
 from hall.surveys.commands.give_survey import GiveSurvey, give_survey
 from hall.surveys.model.survey import SurveyAnswer
 from tests.hall.surveys.model.test_survey import ANSWER
@@ -112,6 +114,20 @@ def test_an_agents_faces_are_his_days_and_words_go_after_their_time(stored_hall:
         return [len(mine), len(work.surveys.of_agent(AgentId("noor"), TUESDAY)), gone, old.words, old.face, new.words]
 
     assert stored_hall.do(life) == [6, 0, 6, None, made[0].face, "شكرًا"]
+
+
+def test_the_words_of_a_visit_under_a_legal_hold_stay(stored_hall: StoredHall) -> None:
+    made = answers(stored_hall)
+
+    def life(work: SqlWork, now: Moment) -> list[object]:
+        for one in made:
+            work.surveys.save(replace(one, words="شكرًا"))
+        place_hold(work.connection, VISIT, made[0].visit, "case 7", by="Salma", at=now.at)
+        gone = work.surveys.forget_words(TUESDAY + timedelta(days=1))
+        held = work.surveys.find(made[0].visit)
+        return [gone, held.words if held else None]
+
+    assert stored_hall.do(life) == [5, "شكرًا"]
 
 
 def test_an_answer_of_a_real_visit_leaves_a_fact_and_an_entry_for_the_centre(stored_hall: StoredHall) -> None:

@@ -18,6 +18,7 @@ TABLES = (
     "console_act",
     "device",
     "inbox",
+    "legal_hold",
     "meta",
     "number_block",
     "opening_check",
@@ -45,6 +46,7 @@ def create() -> None:
     _create_console_act()
     _create_device()
     _create_inbox()
+    _create_legal_hold()
     _create_meta()
     _create_number_block()
     _create_opening_check()
@@ -155,6 +157,7 @@ def _create_browser_session() -> None:
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("begun_at", Instant(), nullable=False),
         sa.Column("acted_at", Instant(), nullable=True),
+        sa.Column("confirmed_at", Instant(), nullable=True),
         sa.Column("expires_at", Instant(), nullable=False),
         sa.Column("ended_at", Instant(), nullable=True),
         sa.PrimaryKeyConstraint("session_hash", name=op.f("pk_browser_session")),
@@ -235,6 +238,23 @@ def _create_inbox() -> None:
         sa.Column("problem", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_inbox")),
     )
+
+
+def _create_legal_hold() -> None:
+    op.create_table(
+        "legal_hold",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("subject", sa.String(length=64), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("placed_by", sa.String(length=200), nullable=False),
+        sa.Column("placed_at", Instant(), nullable=False),
+        sa.Column("lifted_by", sa.String(length=200), nullable=True),
+        sa.Column("lifted_at", Instant(), nullable=True),
+        sa.Column("lifted_why", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_legal_hold")),
+    )
+    op.create_index(op.f("ix_legal_hold_kind_subject"), "legal_hold", ["kind", "subject"], unique=False)
 
 
 def _create_meta() -> None:
