@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryFile
 
-from commands.run.hall_https import encrypted_app, hall_tls, visitor_port
+from commands.run.hall_https import bound_to_https, encrypted_app, hall_tls, visitor_port
 from common.clock.wall_clock import ahead
 from common.configuration.parser import SettingsError, SettingsParser
 from common.files.private import make_private_folder
@@ -175,11 +175,13 @@ def _say_where(hall: Hall, at: _Listening) -> None:
 
 def _server(hall: Hall, say_ready: Callable[[], None], tls: HallTls | None, at: _Listening) -> Server:
     connections = hall.parts.limits.connections
-    if tls is None or at.plain is None:
-        return Server(hall.app, connections, say_ready, hall.hub)
-    app = encrypted_app(hall.app, tls, at.address)
     # Phones that go to an address without HTTPS come to this port, also where a container or router stands between.
-    visitors = VisitorPort(app, with_tickets=hall.parts.public_url.startswith("http://"))
+    plain_phones = hall.parts.public_url.startswith("http://")
+    app = bound_to_https(hall.app, plain_phones=plain_phones)
+    if tls is None or at.plain is None:
+        return Server(app, connections, say_ready, hall.hub)
+    app = encrypted_app(app, tls, at.address)
+    visitors = VisitorPort(app, with_tickets=plain_phones)
     return Server(app, connections, say_ready, hall.hub, lambda: tls.context, (at.plain, visitors))
 
 

@@ -14,6 +14,7 @@ from hall.platform.tls.hall_tls import FOLDER, GivenTls, HallTls, OwnTls
 from hall.platform.tls.own_names import own_names
 from hall.platform.web.https.authority_offer import AuthorityOffer
 from hall.platform.web.https.secure_cookies import SecureCookies
+from hall.platform.web.https.strict_transport import StrictTransport
 from web.authority_page import authority_page
 
 
@@ -27,10 +28,18 @@ def hall_tls(config: HallConfig) -> HallTls:
     return OwnTls(config.key_folder / FOLDER, socket.gethostname(), names, utc_now)
 
 
+def bound_to_https(app: ASGIApp, *, plain_phones: bool) -> ASGIApp:
+    """Return the hall with cookies that are bound to HTTPS wherever it is asked over it, also behind a proxy.
+
+    Browsers come back over HTTPS alone, unless the page of a ticket is served over plain HTTP (`plain_phones`).
+    """
+    return SecureCookies(app if plain_phones else StrictTransport(app))
+
+
 def encrypted_app(app: ASGIApp, tls: HallTls, address: str) -> ASGIApp:
-    """Return what is served over HTTPS: all of the hall, its cookies bound to HTTPS, and its certificate."""
+    """Return what is served over HTTPS: all of the hall, and its certificate."""
     page = partial(authority_page, file=AUTHORITY_PATH, pages=f"{address}/")
-    return AuthorityOffer(SecureCookies(app), tls, page)
+    return AuthorityOffer(app, tls, page)
 
 
 def visitor_port(config: HallConfig, port: int) -> int:

@@ -87,6 +87,23 @@ def test_cookies_are_for_https_from_this_host_alone(hall: HallProcess) -> None:
         assert "/enter?" in requests.get(f"{hall.base}/head", headers=planted, verify=browser.verify, timeout=60).url
 
 
+def test_behind_a_proxy_with_https_the_cookies_are_the_same(prepared: PreparedHall) -> None:
+    with HallProcess(prepared, ("--trusted-proxy=127.0.0.1",)) as hall:
+        link = {"token": prepared.tokens["head"]}
+        by_proxy = {"X-Forwarded-Proto": "https", "X-Forwarded-For": "192.0.2.1"}
+        answer = requests.post(f"{hall.base}/api/v1/session", json=link, headers=by_proxy, timeout=60)
+        assert answer.headers["Set-Cookie"].startswith("__Host-dawr_session=")
+        cookie = {"Cookie": answer.headers["Set-Cookie"].partition(";")[0]}
+        assert "/enter?" not in requests.get(f"{hall.base}/head", headers=cookie | by_proxy, timeout=60).url
+
+
+def test_browsers_come_back_over_https_alone_where_no_phone_needs_the_plain_port(prepared: PreparedHall) -> None:
+    with HallProcess(prepared, ("--tls", "--public-url=https://centre.example/h/hall")) as hall:
+        for path in ("/enter", "/healthz", "/nowhere"):
+            answer = requests.get(f"{hall.base}{path}", verify=_authority(prepared), timeout=60)
+            assert answer.headers["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains"
+
+
 def test_the_plain_port_shows_a_ticket_and_the_certificate_and_takes_nothing(hall: HallProcess) -> None:
     authority = _authority(hall.hall)
     ticket = requests.post(

@@ -16,8 +16,7 @@ HEADERS = (
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"permissions-policy", b"camera=(), microphone=(), geolocation=()"),
 )
-"""Strict-Transport-Security is not among them: a browser applies it to each port of a name, and the hall's port for
-visitors speaks plain HTTP."""
+"""Strict-Transport-Security depends on how the hall is served: hall.platform.web.https.strict_transport."""
 
 
 class SecurityHeaders:
