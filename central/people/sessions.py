@@ -43,7 +43,7 @@ def sign_in(engine: Engine, setup: Setup, typed: SignIn, *, now: datetime) -> st
     """
     known = _begin_try(engine, setup, typed.name, now)
     ready = known if known is not None and known.ready_at is not None else None
-    right = setup.passwords.match(ready.password if ready else None, typed.password)
+    right = setup.passwords.match(ready.password if ready else None, typed.password, typed.name)
     if ready is None or not right:
         raise _refused()
     secret = setup.key.authenticator(typed.name, ready.authenticator)
@@ -108,9 +108,12 @@ def session_of(engine: Engine, token: str, *, now: datetime) -> Caller:
     return Caller(row.role or row.kind, None, row.person or row.name)
 
 
-def sign_out(engine: Engine, token: str, *, now: datetime) -> bool:
-    """End a session, and return whether the ministry's provider began it; one that is over changes nothing."""
-    mine = (staff_session.c.token_hash == code_hash(token), staff_session.c.ended_at.is_(None))
+def sign_out(engine: Engine, token_hash: str, *, now: datetime) -> bool:
+    """End the session whose token has this hash, and return whether the ministry's provider began it.
+
+    One that is over changes nothing.
+    """
+    mine = (staff_session.c.token_hash == token_hash, staff_session.c.ended_at.is_(None))
     ended = update(staff_session).where(*mine).values(ended_at=now)
     with engine.begin() as connection:
         row = connection.execute(ended.returning(staff_session.c.person, staff_session.c.access_token)).one_or_none()

@@ -22,6 +22,7 @@ from central.config import LOOPBACK
 from central.errors import CentralError, ForbiddenError, TokenError
 from central.halls import registry
 from central.people.sessions import session_of
+from common.accounts.codes import code_hash
 from common.server.http_protocol import note_enrolled
 
 COOKIE = "dawr_reader"
@@ -34,6 +35,11 @@ FORWARDED = frozenset({"forwarded", "x-forwarded-for", "x-forwarded-host", "x-fo
 FILES = "files"
 """Marks handlers of files that everybody may load."""
 Connection = ASGIConnection[Any, Any, Any, Any]
+
+
+def session_hash_of(connection: Connection) -> str:
+    """Return the hash of the session that this browser has until now; of no session where it has none."""
+    return code_hash(connection.cookies.get(cookie_name(connection), ""))
 
 
 class AccessGuard:

@@ -113,6 +113,8 @@ class NewPasswordRequest(Request, frozen=True):
 
     old: str
     new: str
+    code: str
+    """The authenticator's code, or a recovery code."""
 
 
 class BrowserSession(Message, frozen=True):

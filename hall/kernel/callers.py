@@ -36,3 +36,5 @@ class Enrolled:
     """The sign-in name of who signed in with an account of his own."""
     acted_at: datetime | None = None
     """When the session of an account last did something."""
+    confirmed_at: datetime | None = None
+    """When the owner of the account's session last gave the password."""

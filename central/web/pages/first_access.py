@@ -14,7 +14,8 @@ from markupsafe import Markup
 
 from central.errors import BodyError, TokenError
 from central.people.enrolment import Offer, choose_password, offered, prove
-from central.people.sessions import begin_session
+from central.people.sessions import begin_session, sign_out
+from central.web.access import session_hash_of
 from central.web.addresses import address_of
 from central.web.attempt_limit import Tries
 from central.web.centre_request import CentreRequest
@@ -84,6 +85,7 @@ async def prove_authenticator(
             return page.template("first_access.html", status=422, name=name, code=code, error="set_up_refused")
         offer = await sync_to_thread(offered, engine, setup, name, code, now=now)
         return _enrol(page, offer, code, error=error.code)
+    await sync_to_thread(sign_out, engine, session_hash_of(request), now=now)
     token = await sync_to_thread(begin_session, engine, name, now=now)
     return page.template("recovery_codes.html", codes=codes, cookies=[session_cookie(request, token)])
 

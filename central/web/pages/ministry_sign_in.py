@@ -17,8 +17,8 @@ from litestar.response import Redirect, Template
 
 from central.errors import BusyError, CentralError, ForbiddenError, TokenError
 from central.people.ministry_sign_in import sign_in_of_ministry
-from central.people.sessions import session_of
-from central.web.access import cookie_name
+from central.people.sessions import session_of, sign_out
+from central.web.access import cookie_name, session_hash_of
 from central.web.addresses import address_of
 from central.web.attempt_limit import Tries
 from central.web.centre_request import CentreRequest
@@ -61,9 +61,9 @@ async def to_ministry(
     except BusyError as error:
         log_refusal(refusals, request, error)
         return page.to("/sign-in", wait_s=error.retry_after_s)
-    return Redirect(
-        begun.url, status_code=303, cookies=[_flow_cookie(request, f"{page.texts.language}~{begun.cookie}")]
-    )
+    # The provider's page is another site: the browser comes back without the cookie of its session until now.
+    kept = f"{page.texts.language}~{begun.cookie}~{session_hash_of(request)}"
+    return Redirect(begun.url, status_code=303, cookies=[_flow_cookie(request, kept)])
 
 
 @get(RETURN_PATH, include_in_schema=False)
@@ -81,11 +81,12 @@ async def from_ministry(
     if provider is None:
         return page.to("/sign-in")
     query = request.scope["query_string"].decode("ascii", "replace")
-    language, _, kept = request.cookies.get(_name(request), "").partition("~")
+    language, kept, earlier = [*request.cookies.get(_name(request), "").split("~"), "", ""][:3]
     page = page.in_language(language)
     try:
         who = await sync_to_thread(_finish, provider, query, kept, attempts.ministry, address_of(request), now)
         session = await sync_to_thread(sign_in_of_ministry, engine, provider.settings, who, now=now)
+        await sync_to_thread(sign_out, engine, earlier, now=now)
         caller = await sync_to_thread(session_of, engine, session, now=now)
     except ProviderDownError as error:
         log.warning("%s", error)

@@ -19,7 +19,7 @@ from central.access.tokens import holder_of
 from central.errors import BusyError, CentralError, TokenError
 from central.people.enrolment import Setup
 from central.people.sessions import SignIn, begin_token_session, session_of, sign_in, sign_out
-from central.web.access import cookie_name
+from central.web.access import cookie_name, session_hash_of
 from central.web.addresses import address_of
 from central.web.centre_request import CentreRequest
 from central.web.dependencies import Database, Form, Guesses, MinistryProvider, Now, Refusals, Secrets
@@ -64,6 +64,7 @@ async def begin(
         with tries.counted(address_of(request), now):
             await asyncio.sleep(tries.brake_s(now))
             session = await sync_to_thread(_begin, engine, setup, form, now)
+        await sync_to_thread(sign_out, engine, session_hash_of(request), now=now)
         caller = await sync_to_thread(session_of, engine, session, now=now)
     except BusyError as error:
         log_refusal(refusals, request, error)
@@ -79,7 +80,7 @@ def end(
     request: CentreRequest, page: AskedPage, engine: Database, provider: MinistryProvider, now: Now
 ) -> Redirect | Template:  # fmt: skip
     """End the session, wherever its cookie was copied to; one of the ministry's account goes on to end there too."""
-    of_ministry = sign_out(engine, request.cookies.get(cookie_name(request), ""), now=now)
+    of_ministry = sign_out(engine, session_hash_of(request), now=now)
     gone = [session_cookie(request, "", life_s=0)]
     there = _sign_out_url(provider) if of_ministry else None
     # A form may lead to our own pages alone, so a page of ours leads on to the provider.

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from hall.kernel.moment import Moment
 from hall.kernel.ports import RecordsFacts
+from hall.people.commands.second_factor import take_code
 from hall.people.model.account import CONSOLE, NAME, ROLES, WITH_UNIT, Account
 from hall.people.model.account_ports import HasAccounts
 from hall.people.model.facts import AccountChanged
@@ -140,14 +141,29 @@ def prove_authenticator(
     return ready
 
 
-def change_password(known: Account, password_hash: str, kept_session: str, *, work: AccountsWork) -> None:
+@dataclass(frozen=True)
+class NewPassword:
+    """Somebody who gave the old password and a code chose another one; `step` and `code_hash` as in `take_code`."""
+
+    known: Account
+    """The account as it was when the old password was checked."""
+    password_hash: str
+    step: int | None
+    code_hash: str
+    kept_session: str
+    """The hash of the session that goes on."""
+
+
+def change_password(new: NewPassword, *, work: AccountsWork) -> None:
     """Give somebody the new password he chose, unless the account changed meanwhile; all other sessions end."""
+    known = new.known
     account = work.accounts.find_to_change(known.name)
     if account is None or account.password != known.password or account.ended_at is not None:
         raise SignInRefusedError("the account was changed meanwhile: sign in again")
-    work.accounts.keep(replace(account, password=password_hash))
+    taken = take_code(account, new.step, new.code_hash, work=work)
+    work.accounts.keep(replace(taken, password=new.password_hash))
     for session in work.accounts.sessions(known.name):
-        if not kept_session.startswith(session.id):
+        if not new.kept_session.startswith(session.id):
             work.accounts.end_session_by_id(session.id, known.name)
     work.record(AccountChanged(known.name, "password_changed", known.name, account.role))
 

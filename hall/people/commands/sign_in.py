@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from hall.kernel.moment import Moment
 from hall.people.commands.accounts import AccountsWork
+from hall.people.commands.second_factor import REFUSED, take_code
 from hall.people.model.account import Account
 from hall.people.model.facts import SignInLocked, StaffSignedIn
 from hall.people.model.refusals import SignInRefusedError
@@ -49,15 +50,8 @@ def finish_sign_in(command: RightPassword, *, work: AccountsWork) -> Account:
     account = work.accounts.find_to_change(known.name)
     if account is None or (account.ready_at, account.password) != (known.ready_at, known.password) or account.ended_at:
         raise SignInRefusedError(REFUSED)
-    step = account.last_step
-    if command.step is None:
-        if not work.accounts.spend_recovery_code(account.name, command.recovery_hash):
-            raise SignInRefusedError(REFUSED)
-    elif command.step <= account.last_step:
-        raise SignInRefusedError(REFUSED)
-    else:
-        step = command.step
-    signed_in = account.signed_in(step)
+    taken = take_code(account, command.step, command.recovery_hash, work=work)
+    signed_in = account.signed_in(taken.last_step)
     work.accounts.keep(signed_in)
     work.accounts.begin_session(signed_in, command.session_hash)
     work.record(StaffSignedIn(signed_in.caller_name, signed_in.role, command.second_factor))
@@ -71,6 +65,3 @@ def confirm(known: Account, session_hash: str, new_hash: str, *, work: AccountsW
         raise SignInRefusedError(REFUSED)
     work.accounts.keep(account.signed_in(account.last_step))
     work.accounts.renew_session(session_hash, new_hash)
-
-
-REFUSED = "name, password or code is wrong"

@@ -70,7 +70,7 @@ class Accounts(Protocol):
         ...
 
     def renew_session(self, session_hash: str, new_hash: str) -> None:
-        """Let a session go on under another token, and note that it has just done something."""
+        """Let a session go on under another token, and note that its owner has just given the password."""
         ...
 
     def note_act(self, session_hash: str) -> None:

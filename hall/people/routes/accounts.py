@@ -29,6 +29,7 @@ from hall.kernel.callers import Answer
 from hall.kernel.moment import Moment
 from hall.people.commands.accounts import (
     Invite,
+    NewPassword,
     change_password,
     change_role,
     choose_password,
@@ -44,8 +45,14 @@ from hall.people.commands.accounts import (
 from hall.people.model.account import Account
 from hall.people.model.refusals import PasswordRefusedError
 from hall.people.queries import accounts_view, roles_given_by
-from hall.people.routes.password_check import check_manages_role, check_own_password, count_password_try
-from hall.people.routes.session_cookie import keep_cookie, new_cookie
+from hall.people.routes.password_check import (
+    check_manages_role,
+    check_own_password,
+    count_password_try,
+    forget_wrong,
+    own_session,
+)
+from hall.people.routes.session_cookie import earlier_session, end_earlier, keep_cookie, new_cookie
 from hall.people.work import PeopleWork
 from hall.platform.security.authentication import COOKIE, session_hash
 from hall.platform.web.answers import NO_CONTENT
@@ -142,8 +149,8 @@ async def choose_first_password(request: HallRequest, data: JSONBody[FirstPasswo
     name, code = data.name.strip().lower(), code_hash(data.code)
     await request.ask(lambda work, now: invited_account(name, code, work=work, now=now))
     _check_password(data.password, name)
-    hashed = await to_thread(request.parts.security.passwords.hashed, data.password)
-    sealed = request.parts.security.secret.new_authenticator()
+    hashed = await to_thread(request.parts.security.passwords.hashed, data.password, name)
+    sealed = request.parts.security.secret.new_authenticator(name)
 
     def run(work: PeopleWork, now: Moment) -> Answer:
         choose_password(name, code, hashed, sealed, work=work, now=now)
@@ -160,33 +167,38 @@ async def prove_first_code(request: HallRequest, data: JSONBody[FirstCodeRequest
     _count_try(request)
     name, code = data.name.strip().lower(), code_hash(data.code)
     secret = request.parts.security.secret
-    cookie, codes = new_cookie(), recovery_codes()
+    cookie, codes, earlier = new_cookie(), recovery_codes(), earlier_session(request)
 
     def run(work: PeopleWork, now: Moment) -> Answer:
         sealed = invited_account(name, code, work=work, now=now).authenticator
-        step = step_of(secret.authenticator(sealed), data.shown, now.at.timestamp(), after=0) if sealed else None
+        step = step_of(secret.authenticator(sealed, name), data.shown, now.at.timestamp(), after=0) if sealed else None
         ready = prove_authenticator(name, code, step, [code_hash(one) for one in codes], work=work, now=now)
+        end_earlier(earlier, work)
         work.accounts.begin_session(ready, session_hash(cookie))
         return NO_CONTENT
 
     await request.do(run)
+    request.parts.security.authenticator.forget()
     request.parts.limits.addresses.take_back(request.address)
     return keep_cookie(request, Response(RecoveryCodes(codes)), cookie)
 
 
 @post("/accounts/me/password", status_code=204, responses=refusals(423))
 async def change_own_password(request: HallRequest, data: JSONBody[NewPasswordRequest]) -> None:
-    """Change one's own password; all other browsers are signed out."""
-    known = await check_own_password(request, data.old)
-    _check_password(data.new, known.name)
-    hashed = await to_thread(request.parts.security.passwords.hashed, data.new)
+    """Change one's own password, by the old one and a code; all other browsers are signed out."""
+    _check_password(data.new, request.caller.account or "")
+    known = await check_own_password(request, data.old, code_follows=True)
+    hashed = await to_thread(request.parts.security.passwords.hashed, data.new, known.name)
     own = session_hash(request.cookies.get(COOKIE, ""))
+    secret = request.parts.security.secret.authenticator(known.authenticator or "", known.name)
 
-    def run(work: PeopleWork, _now: Moment) -> Answer:
-        change_password(known, hashed, own, work=work)
+    def run(work: PeopleWork, now: Moment) -> Answer:
+        step = step_of(secret, data.code, now.at.timestamp(), after=0)
+        change_password(NewPassword(known, hashed, step, code_hash(data.code), own), work=work)
         return NO_CONTENT
 
     await request.do(run)
+    forget_wrong(request, own_session(request))
     request.parts.security.authenticator.forget()
 
 
@@ -250,7 +262,7 @@ def _invitation(request: HallRequest, account: Account, code: str) -> Invitation
 
 
 def _offer(request: HallRequest, name: str, sealed: str) -> AuthenticatorOffer:
-    secret = request.parts.security.secret.authenticator(sealed)
+    secret = request.parts.security.secret.authenticator(sealed, name)
     uri = provisioning_uri(secret, name, ISSUER)
     return AuthenticatorOffer(uri, shown_secret(secret), qr_cells(uri))
 

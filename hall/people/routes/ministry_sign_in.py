@@ -24,7 +24,7 @@ from common.accounts.single_sign_on import (
 from hall.kernel.callers import Answer
 from hall.kernel.moment import Moment
 from hall.people.commands.ministry_sign_in import PROVIDER, MinistrySignIn, sign_in_of_ministry
-from hall.people.routes.session_cookie import SIGNED_IN, R, keep_cookie, new_cookie
+from hall.people.routes.session_cookie import SIGNED_IN, R, earlier_session, end_earlier, keep_cookie, new_cookie
 from hall.people.work import PeopleWork
 from hall.platform.security.authentication import session_hash
 from hall.platform.web.answers import NO_CONTENT
@@ -58,14 +58,16 @@ async def to_ministry(request: HallRequest) -> Redirect:
     except ProviderDownError as error:
         log.warning("%s", error)
         return _to_enter(language, refused=error.code)
-    return _keep_flow(request, Redirect(begun.url, status_code=303), f"{language}~{begun.cookie}", _LIFE_S)
+    # The provider's page is another site: the browser comes back without the cookie of its session until now.
+    kept = f"{language}~{begun.cookie}~{earlier_session(request)}"
+    return _keep_flow(request, Redirect(begun.url, status_code=303), kept, _LIFE_S)
 
 
 @get(RETURN_PATH, include_in_schema=False)
 async def from_ministry(request: HallRequest) -> Response[Any]:
     """Begin a session for whom the provider has signed in, or say on the sign-in page why not."""
     provider = request.parts.find(MINISTRY)
-    language, _, kept = request.cookies.get(FLOW_COOKIE, "").partition("~")
+    language, kept, earlier = [*request.cookies.get(FLOW_COOKIE, "").split("~"), "", ""][:3]
     language = chosen(language)
     if provider is None:
         return _to_enter(language)
@@ -78,7 +80,7 @@ async def from_ministry(request: HallRequest) -> Response[Any]:
     cookie = new_cookie()
     try:
         who = await to_thread(provider.finish, query, kept, now=request.parts.clock.now().at)
-        refused = await _begin(request, provider, who, cookie)
+        refused = await _begin(request, provider, who, cookie, earlier)
     except ProviderDownError as error:
         log.warning("%s", error)
         return _to_enter(language, refused=error.code)
@@ -104,8 +106,8 @@ async def out_of_ministry(request: HallRequest) -> Redirect:
     return Redirect(there or "/enter?out")
 
 
-async def _begin(request: HallRequest, provider: Provider, who: ProviderPerson, cookie: str) -> str:
-    """Return "" after a session has begun, else why not."""
+async def _begin(request: HallRequest, provider: Provider, who: ProviderPerson, cookie: str, earlier: str) -> str:
+    """Return "" after a session has begun in the place of the earlier one, else why not."""
     granted = provider.settings.role_of(who.groups)
     role, unit = (granted.role, granted.unit) if granted else ("", "")
     hashed = session_hash(cookie)
@@ -113,6 +115,7 @@ async def _begin(request: HallRequest, provider: Provider, who: ProviderPerson, 
     refused: list[str] = []
 
     def run(work: PeopleWork, now: Moment) -> Answer:
+        end_earlier(earlier, work)
         refused.append(sign_in_of_ministry(command, work=work, now=now))
         return NO_CONTENT
 

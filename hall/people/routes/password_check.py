@@ -5,7 +5,7 @@ from __future__ import annotations
 from asyncio import to_thread
 
 from common.accounts.strangers import Strangers
-from hall.people.commands.sign_in import REFUSED
+from hall.people.commands.second_factor import REFUSED
 from hall.people.model.account import Account
 from hall.people.model.refusals import NoPasswordError, SignInRefusedError
 from hall.people.queries import roles_given_by
@@ -45,21 +45,30 @@ def locked(wait_s: int) -> SignInLockedError:
     return SignInLockedError(f"too many wrong tries; the next one is heard in {wait_s} s", retry_after_s=wait_s)
 
 
-async def check_own_password(request: HallRequest, password: str) -> Account:
-    """Return the caller's account if this is its password; wrong ones count for the session, not for the account."""
+def own_session(request: HallRequest) -> str:
+    """Return under which subject wrong confirmations of the caller's session count."""
+    return f"session {request.caller.scope}"
+
+
+async def check_own_password(request: HallRequest, password: str, *, code_follows: bool = False) -> Account:
+    """Return the caller's account if this is its password; wrong ones count for the session, not for the account.
+
+    Where a code follows, the try counts as wrong until the caller of this function forgets it.
+    """
     name = request.caller.account
     if name is None:
         raise NoPasswordError("this session was begun by a link: it has no password")
-    subject = f"session {request.caller.scope}"
+    subject = own_session(request)
     count_password_try(request)
     count_wrong(request, subject)
     known: Account | None = await request.ask(lambda work, _now: work.accounts.find(name))
     if known is not None and known.of_ministry:
         raise NoPasswordError("the ministry's account has no password here: sign in with it again")
-    right = await to_thread(request.parts.security.passwords.match, known.password if known else None, password)
+    right = await to_thread(request.parts.security.passwords.match, known.password if known else None, password, name)
     if known is None or not right:
         raise SignInRefusedError(REFUSED)
-    forget_wrong(request, subject)
+    if not code_follows:
+        forget_wrong(request, subject)
     return known
 
 

@@ -15,7 +15,8 @@ from contracts.people.accounts import BrowserSessions, ConfirmRequest, PasswordS
 from hall.kernel.callers import Answer
 from hall.kernel.moment import Moment
 from hall.people.commands.accounts import MANAGERS
-from hall.people.commands.sign_in import REFUSED, RightPassword, begin_try, confirm, finish_sign_in
+from hall.people.commands.second_factor import REFUSED
+from hall.people.commands.sign_in import RightPassword, begin_try, confirm, finish_sign_in
 from hall.people.model.account import Account
 from hall.people.model.facts import SessionEnded
 from hall.people.model.refusals import SessionUnknownError, SignInRefusedError
@@ -30,7 +31,7 @@ from hall.people.routes.password_check import (
     forget_wrong,
     locked,
 )
-from hall.people.routes.session_cookie import SIGNED_IN, keep_cookie, new_cookie
+from hall.people.routes.session_cookie import SIGNED_IN, earlier_session, end_earlier, keep_cookie, new_cookie
 from hall.people.work import PeopleWork
 from hall.platform.security.authentication import COOKIE, session_hash
 from hall.platform.web.answers import NO_CONTENT
@@ -51,17 +52,21 @@ async def sign_in_with_password(request: HallRequest, data: JSONBody[PasswordSig
     rate.count(request.address, request.parts.clock.now().monotonic_ns / 1e9)
     known = await _checked(request, data.name.strip().lower(), data.password)
     secret = request.parts.security.secret
-    cookie = new_cookie()
+    cookie, earlier = new_cookie(), earlier_session(request)
     how: list[str] = []
 
     def run(work: PeopleWork, now: Moment) -> Answer:
-        step = step_of(secret.authenticator(known.authenticator or ""), data.code, now.at.timestamp(), after=0)
+        step = step_of(
+            secret.authenticator(known.authenticator or "", known.name), data.code, now.at.timestamp(), after=0
+        )
         right = RightPassword(known, step, code_hash(data.code), session_hash(cookie))
+        end_earlier(earlier, work)
         finish_sign_in(right, work=work)
         how.append(right.second_factor)
         return NO_CONTENT
 
     await request.do(run)
+    request.parts.security.authenticator.forget()
     rate.take_back(request.address)
     log.info(SIGNED_IN, known.role, known.caller_name, how[-1], request.address)
     forget_wrong(request, f"{known.name} {request.address}")
@@ -131,7 +136,7 @@ async def _checked(request: HallRequest, name: str, password: str) -> Account:
 
     await request.do(begin)
     known = begun[-1]
-    right = await to_thread(request.parts.security.passwords.match, known.password if known else None, password)
+    right = await to_thread(request.parts.security.passwords.match, known.password if known else None, password, name)
     if known is None or not right:
         raise SignInRefusedError(REFUSED)
     return known

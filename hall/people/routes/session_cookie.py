@@ -7,8 +7,10 @@ from typing import Any, TypeVar
 
 from litestar import Response
 
+from hall.people.model.facts import StaffSignedOut
 from hall.people.model.staff_access import SESSION_LIFE
-from hall.platform.security.authentication import COOKIE
+from hall.people.work import PeopleWork
+from hall.platform.security.authentication import COOKIE, session_hash
 from hall.platform.web.request import HallRequest
 
 SIGNED_IN = "signed in: role=%s name=%s how=%s address=%s"
@@ -24,6 +26,19 @@ def new_cookie() -> str:
 def keep_cookie(request: HallRequest, answer: R, cookie: str) -> R:
     """Let the browser keep the session."""
     return _set(request, answer, cookie, int(SESSION_LIFE.total_seconds()))
+
+
+def earlier_session(request: HallRequest) -> str:
+    """Return the hash of the session that this browser has had until now; of no session where it had none."""
+    return session_hash(request.cookies.get(COOKIE, ""))
+
+
+def end_earlier(hashed: str, work: PeopleWork) -> None:
+    """End the session that a browser had before it signed in once more; nothing for one that is over."""
+    owner = work.staff.owner_of(hashed)
+    if owner is not None:
+        work.record(StaffSignedOut(owner.name, owner.kind))
+        work.staff.end_session(hashed)
 
 
 def drop_cookie(request: HallRequest, answer: R) -> R:

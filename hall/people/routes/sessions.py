@@ -10,12 +10,19 @@ from litestar.params import JSONBody
 from contracts.queue.bodies import SessionRequest
 from hall.kernel.callers import Answer
 from hall.kernel.moment import Moment
-from hall.people.model.facts import StaffSignedIn, StaffSignedOut
-from hall.people.routes.session_cookie import SIGNED_IN, drop_cookie, keep_cookie, new_cookie
+from hall.people.model.facts import StaffSignedIn
+from hall.people.routes.session_cookie import (
+    SIGNED_IN,
+    drop_cookie,
+    earlier_session,
+    end_earlier,
+    keep_cookie,
+    new_cookie,
+)
 from hall.people.work import PeopleWork
 from hall.platform.refusals import TokenUnknownError
 from hall.platform.security.access import Role
-from hall.platform.security.authentication import COOKIE, session_hash
+from hall.platform.security.authentication import session_hash
 from hall.platform.security.secret import token_hash
 from hall.platform.web.answers import NO_CONTENT
 from hall.platform.web.request import HallRequest
@@ -42,7 +49,7 @@ async def start_session(request: HallRequest, data: JSONBody[SessionRequest]) ->
     rate = request.parts.limits.addresses
     # A stranger must not keep the writer busy.
     rate.count(request.address, request.parts.clock.now().monotonic_ns / 1e9)
-    cookie = new_cookie()
+    cookie, earlier = new_cookie(), earlier_session(request)
     signed_in: list[tuple[str, str]] = []
 
     def run(work: PeopleWork, _now: Moment) -> Answer:
@@ -52,10 +59,12 @@ async def start_session(request: HallRequest, data: JSONBody[SessionRequest]) ->
         if Role(owner.kind) not in BROWSER_ROLES:
             raise TokenUnknownError("this token is not one for the pages of the hall")
         signed_in.append((owner.kind, owner.name))
+        end_earlier(earlier, work)
         work.record(StaffSignedIn(owner.name, owner.kind))
         return NO_CONTENT
 
     await request.do(run)
+    request.parts.security.authenticator.forget()
     rate.take_back(request.address)
     log.info(SIGNED_IN, *signed_in[-1], "link", request.address)
     return keep_cookie(request, Response(None), cookie)
@@ -64,13 +73,10 @@ async def start_session(request: HallRequest, data: JSONBody[SessionRequest]) ->
 @post("/session/end", status_code=204)
 async def end_session(request: HallRequest) -> Response[None]:
     """End the session that the request's cookie stands for, and drop the cookie."""
-    cookie = request.cookies.get(COOKIE, "")
+    own = earlier_session(request)
 
     def run(work: PeopleWork, _now: Moment) -> Answer:
-        owner = work.staff.owner_of(session_hash(cookie))
-        if owner is not None:
-            work.record(StaffSignedOut(owner.name, owner.kind))
-        work.staff.end_session(session_hash(cookie))
+        end_earlier(own, work)
         return NO_CONTENT
 
     await request.do(run)

@@ -82,14 +82,15 @@ class SqlAccounts:
             "name": account.caller_name,
             "begun_at": self._at,
             "acted_at": self._at,
+            "confirmed_at": self._at,
             "expires_at": self._at + SESSION_LIFE,
         }
         self._connection.execute(insert(browser_session), values)
 
     def renew_session(self, session_hash: str, new_hash: str) -> None:
-        """Let a session go on under another token, and note that it has just done something."""
+        """Let a session go on under another token, and note that its owner has just given the password."""
         mine = (browser_session.c.session_hash == session_hash, browser_session.c.account.is_not(None))
-        renewed = {"session_hash": new_hash, "acted_at": self._at}
+        renewed = {"session_hash": new_hash, "acted_at": self._at, "confirmed_at": self._at}
         self._connection.execute(update(browser_session).where(*mine).values(renewed))
 
     def note_act(self, session_hash: str) -> None:

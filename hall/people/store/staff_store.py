@@ -100,7 +100,11 @@ class SqlStaff:
         if by_token is not None:
             return Enrolled(by_token.role, by_token.name)
         row = self._connection.execute(session).first()
-        return None if row is None else Enrolled(row.role, row.name, account=row.account, acted_at=row.acted_at)
+        if row is None:
+            return None
+        return Enrolled(
+            row.role, row.name, account=row.account, acted_at=row.acted_at, confirmed_at=row.confirmed_at
+        )  # fmt: skip
 
     def begin_session(self, token_hash: str, session_hash: str) -> Enrolled | None:
         """Begin a browser session by a token and return its owner; None when the token is not valid."""

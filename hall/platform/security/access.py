@@ -292,6 +292,8 @@ class Caller:
     """The sign-in name of who signed in with an account of his own; None for tokens, links and devices."""
     acted_at: datetime | None = None
     """When the session of an account last did something."""
+    confirmed_at: datetime | None = None
+    """When the owner of the account's session last gave the password."""
 
 
 NOBODY = "open"

@@ -36,7 +36,8 @@ def caller_of(owner: Enrolled, scope: str) -> Caller:
     """Return what the service goes by for a token's owner."""
     role = DEVICE_ROLES.get(owner.kind) or Role(owner.kind)
     return Caller(
-        role, owner.device or owner.name, scope, owner.counter, owner.session, owner.account, owner.acted_at
+        role, owner.device or owner.name, scope, owner.counter, owner.session, owner.account, owner.acted_at,
+        owner.confirmed_at,
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from central.audit.staff_acts import acts_before
 from central.errors import ConfigError, NotFoundError, TokenError
 from central.halls import registry
 from central.people.sessions import begin_token_session, session_of, sign_out
+from common.accounts.codes import code_hash
 from tests.central.conftest import NOW
 
 MINUTE = timedelta(minutes=1)
@@ -54,7 +55,7 @@ def test_a_session_ends_with_the_token_that_began_it(engine: Engine) -> None:
     first, second = (begin_token_session(engine, token, "wall", now=NOW) for _ in range(2))
     caller = session_of(engine, first, now=NOW)
     assert (caller.kind, caller.name) == ("acts", "wall")
-    sign_out(engine, first, now=NOW)
+    sign_out(engine, code_hash(first), now=NOW)
     with pytest.raises(TokenError, match="has ended"):
         session_of(engine, first, now=NOW)
     assert session_of(engine, second, now=NOW).kind == "acts"

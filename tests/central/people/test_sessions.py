@@ -10,11 +10,13 @@ from functools import partial
 import pytest
 from sqlalchemy import Engine, event
 
+from central.access.centre_key import PASSWORDS
 from central.audit.staff_acts import acts_before
 from central.errors import BusyError, TokenError
 from central.people.enrolment import Setup
 from central.people.people import disable, start_anew
 from central.people.sessions import IDLE, LONGEST, SignIn, session_of, sign_in, sign_out
+from common.accounts.codes import code_hash
 from common.accounts.lock_out import FREE
 from common.accounts.passwords import Passwords
 from tests.central.conftest import NOW
@@ -87,9 +89,9 @@ def test_a_session_ends_idle_or_old_or_signed_out_or_disabled(engine: Engine) ->
     with pytest.raises(TokenError):
         session_of(engine, token, now=at + IDLE)
     other = come_in(engine, noor, LATER + timedelta(hours=1))
-    sign_out(engine, other, now=at)
-    sign_out(engine, other, now=at)
-    sign_out(engine, "never was", now=at)
+    sign_out(engine, code_hash(other), now=at)
+    sign_out(engine, code_hash(other), now=at)
+    sign_out(engine, code_hash("never was"), now=at)
     with pytest.raises(TokenError):
         session_of(engine, other, now=LATER + timedelta(hours=1))
     third = come_in(engine, noor, LATER + timedelta(hours=2))
@@ -122,12 +124,12 @@ class Meanwhile(Passwords):
     """Checks passwords as ever, and lets something happen while it does."""
 
     def __init__(self, act: Callable[[], object]) -> None:
-        super().__init__(bytes(32), memory_kib=64)
+        super().__init__(SETUP.key.seal(PASSWORDS), memory_kib=64)
         self._act = act
 
-    def match(self, stored: str | None, password: str) -> bool:
+    def match(self, stored: str | None, password: str, name: str) -> bool:
         self._act()
-        return super().match(stored, password)
+        return super().match(stored, password, name)
 
 
 def test_an_access_that_is_taken_away_while_its_password_is_checked_begins_no_session(engine: Engine) -> None:

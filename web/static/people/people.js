@@ -175,7 +175,7 @@ byId("sessions").addEventListener("click", ({ target }) => {
 
 armForm(byId("password-form"), async (values) => {
   try {
-    await post("/accounts/me/password", { old: values.old, new: values.new });
+    await post("/accounts/me/password", { old: values.old, new: values.new, code: values.code });
     tell(say("people.password_changed"));
     return true;
   } catch (refusal) {

@@ -27,12 +27,24 @@ from hall.platform.web.request import HallRequest
 
 ACTS_WITHOUT_CONFIRMING = timedelta(minutes=30)
 """After this long without a command a session is asked for the password before the next one; looking goes on."""
+ACCESS_WITHOUT_CONFIRMING = timedelta(minutes=10)
+"""How long after the password was given a session may change who has access."""
 NOTED_EVERY = timedelta(minutes=1)
 """How exactly it is known when a session did something last."""
 GIVES_COOKIE = frozenset({("POST", "/session"), ("POST", "/session/password"), ("POST", "/accounts/first-code")})
 """Open commands that begin a browser's session."""
 UNCONFIRMED = frozenset({("POST", "/session/confirm"), ("POST", "/session/end"), ("POST", "/accounts/me/password")})
 """Commands that ask for the password themselves, or end the session."""
+ABOUT_ACCESS = frozenset(
+    {
+        ("POST", "/accounts"),
+        ("POST", "/accounts/{account}/invite-again"),
+        ("POST", "/accounts/{account}/role"),
+        ("POST", "/accounts/{account}/end"),
+        ("POST", "/sessions/{session}/end"),
+    }
+)
+"""Commands that change who may sign in, or end somebody's session."""
 
 
 class AccessControl:
@@ -70,7 +82,7 @@ async def _caller_of(request: HallRequest) -> Caller:
         scheme=request.scope["scheme"],
     )
     if request.method == "POST" and caller.acted_at is not None:
-        _check_confirmed(request, caller.acted_at)
+        _check_confirmed(request, caller.acted_at, caller.confirmed_at or caller.acted_at)
     return caller
 
 
@@ -80,11 +92,17 @@ def _check_origin(request: HallRequest) -> None:
         raise OriginRefusedError("only a page of this hall may begin a session in a browser")
 
 
-def _check_confirmed(request: HallRequest, acted_at: datetime) -> None:
-    """Refuse a command of a session that was left alone; note what an active one does, each minute once."""
+def _check_confirmed(request: HallRequest, acted_at: datetime, confirmed_at: datetime) -> None:
+    """Refuse a command of a session that was left alone, and one about access when the password was given long ago.
+
+    What an active session does is noted once each minute.
+    """
     if request.row in UNCONFIRMED:
         return
-    idle = request.parts.clock.now().at - acted_at
+    now = request.parts.clock.now().at
+    if request.row in ABOUT_ACCESS and now - confirmed_at > ACCESS_WITHOUT_CONFIRMING:
+        raise ConfirmNeededError("confirm with your password before you change who has access")
+    idle = now - acted_at
     if idle > ACTS_WITHOUT_CONFIRMING:
         raise ConfirmNeededError("nothing was done in this session for a while: confirm it with your password")
     if idle > NOTED_EVERY:

@@ -14,6 +14,7 @@ from hall.composition.sql_work import SqlWork
 from hall.kernel.moment import Moment
 from hall.people.commands.accounts import (
     Invite,
+    NewPassword,
     change_password,
     change_role,
     choose_password,
@@ -169,7 +170,7 @@ def test_a_new_password_ends_the_sessions_of_other_browsers(stored_hall: StoredH
     muna = ready(stored_hall)
     signed_in(stored_hall, muna, step=8)
     signed_in(stored_hall, muna, step=9, cookie="d" * 64)
-    stored_hall.do(lambda work, _now: change_password(muna, "new hash", COOKIE, work=work))
+    stored_hall.do(lambda work, _now: change_password(NewPassword(muna, "new hash", 10, "", COOKIE), work=work))
     left = stored_hall.ask(lambda work, _now: work.accounts.sessions("muna"))
     assert [one.id for one in left] == ["c" * 12]
     with pytest.raises(SignInRefusedError):

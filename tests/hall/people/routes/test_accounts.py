@@ -151,13 +151,59 @@ def test_everybody_ends_the_own_session_elsewhere_and_sees_no_others(hall: Runni
 
 def test_a_new_password_holds_from_the_next_sign_in_and_ends_other_browsers(hall: RunningHall) -> None:
     muna = person(hall, "analyst")
-    body = {"old": PASSWORD, "new": "eleven slow boats at noon"}
+    body = {"old": PASSWORD, "new": "eleven slow boats at noon", "code": muna.code()}
     refused(muna.post("/accounts/me/password", body | {"old": "wrong" * 4}), "sign_in_refused", 403)
     refused(muna.post("/accounts/me/password", body | {"new": "short"}), "password_refused", 422)
     assert muna.post("/accounts/me/password", body).status_code == 204
     assert muna.get("/queues").status_code == 200
     refused(muna.sign_in(), "sign_in_refused", 403)
     assert muna.sign_in(password=body["new"]).status_code == 204
+
+
+def test_a_new_password_asks_for_the_authenticators_code_and_a_used_or_wrong_one_is_refused(hall: RunningHall) -> None:
+    muna = person(hall, "analyst")
+    used = muna.code()
+    assert muna.sign_in(code=used).status_code == 204
+    body = {"old": PASSWORD, "new": "eleven slow boats at noon"}
+    refused(muna.post("/accounts/me/password", body), "field_invalid", 422)
+    for _ in range(FREE + 1):
+        refused(muna.post("/accounts/me/password", body | {"code": used}), "sign_in_refused", 403)
+    refused(muna.post("/accounts/me/password", body | {"code": muna.recovery_codes[0]}), "sign_in_locked", 423)
+    hall.clock.move_on(minutes=5)
+    assert muna.post("/accounts/me/password", body | {"code": muna.recovery_codes[0]}).status_code == 204
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("/accounts", {"name": "one.more", "full_name": "One More", "role": "head", "unit": ""}),
+        ("/accounts/nobody/invite-again", {}),
+        ("/accounts/nobody/role", {"role": "head"}),
+        ("/accounts/nobody/end", {}),
+        ("/sessions/nothing/end", {}),
+    ],
+)
+def test_who_has_access_changes_only_within_ten_minutes_of_the_password(
+    hall: RunningHall, path: str, body: dict[str, str]
+) -> None:
+    muna = person(hall, "admin")
+    for _ in range(2):  # a session that acts is never idle
+        hall.clock.move_on(minutes=6)
+        assert muna.post("/alerts/acknowledge", {"alert": "x"}).json()["code"] != "confirm_needed"
+    refused(muna.post(path, body), "confirm_needed", 403)
+    assert muna.post("/session/confirm", {"password": PASSWORD}).status_code == 204
+    answer = muna.post(path, body)
+    assert answer.status_code == 201 or answer.json()["code"] != "confirm_needed"
+
+
+def test_a_repeated_sign_in_ends_the_earlier_session_of_the_same_browser(hall: RunningHall) -> None:
+    muna = person(hall, "analyst")
+    before = muna.browser.cookies.copy()
+    assert muna.sign_in().status_code == 204
+    assert [one["own"] for one in good(muna.get("/sessions"))["sessions"]] == [True]
+    muna.browser.cookies.clear()
+    muna.browser.cookies.update(before)
+    refused(muna.get("/queues"), "token_unknown", 401)
 
 
 def test_what_the_database_keeps_tells_no_secret(hall: RunningHall) -> None:

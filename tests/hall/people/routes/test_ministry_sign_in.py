@@ -63,6 +63,22 @@ def test_a_group_of_the_ministry_opens_the_pages_in_its_role(
         assert FLOW_COOKIE not in browser.cookies
 
 
+def test_signing_in_once_more_ends_the_earlier_session_of_the_same_browser(
+    ministry_hall: RunningHall, provider: CheatingProvider
+) -> None:
+    with requests.Session() as browser, requests.Session() as copied:
+        sign_in(ministry_hall, provider, browser, "noor", "heads")
+        copied.cookies.update(browser.cookies)
+        assert get(ministry_hall, copied, "/queues") == 200
+        begun = browser.get(f"{ministry_hall.base}/sign-in/ministry", allow_redirects=False, timeout=60)
+        address = provider.way_back(begun.headers["Location"], "noor", "heads")
+        # From the provider's page no cookie comes along that is `SameSite=Strict`.
+        browser.cookies.clear(domain="127.0.0.1", path="/", name=COOKIE)
+        assert browser.get(address, allow_redirects=False, timeout=60).status_code == 200
+        assert get(ministry_hall, browser, "/queues") == 200
+        assert get(ministry_hall, copied, "/queues") == 401
+
+
 @pytest.mark.parametrize("asked", ["", "again=false", "again=true"])
 def test_the_hall_has_the_provider_ask_who_sits_there_whatever_the_browser_sends(
     ministry_hall: RunningHall, asked: str

@@ -11,7 +11,14 @@ from sqlalchemy import Engine, text
 
 from commands.admin.people import ConsoleWork
 from hall.kernel.facts import Fact
-from hall.people.commands.accounts import Invite, change_password, end_account, invite, prove_authenticator
+from hall.people.commands.accounts import (
+    Invite,
+    NewPassword,
+    change_password,
+    end_account,
+    invite,
+    prove_authenticator,
+)
 from hall.people.commands.sign_in import RightPassword, begin_try, confirm, finish_sign_in
 from hall.people.model.account import CONSOLE, Account
 from hall.people.model.refusals import AccountTakenError, LastAdministratorError
@@ -85,7 +92,7 @@ def finish(work: HallWork, known: Account) -> None:
 
 
 def new_password(work: HallWork, known: Account) -> None:
-    change_password(known, "other", "s" * 64, work=work)
+    change_password(NewPassword(known, "other", known.last_step + 1, "", "s" * 64), work=work)
 
 
 def confirm_again(work: HallWork, known: Account) -> None:
