@@ -13,6 +13,8 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from common.server.connection_limits import ConnectionLimits
 
 HEAD_S = 10.0
+LONGEST_HEAD = 65_536
+"""Bytes of a head that is not whole yet; one that comes in one piece may have up to 256 KiB more."""
 BODY_S = 20.0
 BODY_RATE = 500
 """Bytes a second: a body may take longer at this rate, since a batch may come on a slow line."""
@@ -52,6 +54,8 @@ class DeadlineProtocol(HttpToolsProtocol):
     _deadline: asyncio.TimerHandle | None = None
     """None while nothing is expected of the client: it is being answered, or uvicorn says how long it may be idle."""
     _began_s = 0.0
+    _head = 0
+    """Bytes of the head so far, while it is not whole."""
     _body: int | None = None
     """Bytes of the body so far; None while a head is awaited."""
 
@@ -74,6 +78,10 @@ class DeadlineProtocol(HttpToolsProtocol):
         if self._deadline is None:
             self._await(None)
         super().data_received(data)
+        if self._deadline is not None and self._body is None:
+            self._head += len(data)
+            if self._head > LONGEST_HEAD:
+                self.abort()
 
     def on_message_begin(self) -> None:
         """Put the connection where the application finds it."""
@@ -119,7 +127,7 @@ class DeadlineProtocol(HttpToolsProtocol):
 
     def _await(self, body: int | None) -> None:
         self._rest()
-        self._body, self._began_s = body, self.loop.time()
+        self._head, self._body, self._began_s = 0, body, self.loop.time()
         self._set_deadline()
 
     def _set_deadline(self) -> None:

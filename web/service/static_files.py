@@ -10,9 +10,13 @@ from typing import Any
 from litestar import Router
 from litestar.datastructures import CacheControlHeader, MutableScopeHeaders
 from litestar.enums import ScopeType
+from litestar.exceptions import NotFoundException
 from litestar.middleware import ASGIMiddleware
 from litestar.static_files import create_static_files_router
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
+
+LONGEST_NAME = 255
+"""Bytes of a file's name."""
 
 
 def static_files(path: str, folders: Sequence[Path], options: Mapping[str, Any] | None = None) -> Router:
@@ -28,6 +32,11 @@ def static_files(path: str, folders: Sequence[Path], options: Mapping[str, Any] 
     )
 
 
+def _may_be_a_file(path: str) -> bool:
+    """Return whether the system could have a file of this name: to ask it for another one is an error."""
+    return "\x00" not in path and all(len(part.encode()) <= LONGEST_NAME for part in path.split("/"))
+
+
 class NotModified(ASGIMiddleware):
     """Answers 304 without content where the browser names the ETag of the answer: Litestar only sends the ETag."""
 
@@ -35,6 +44,8 @@ class NotModified(ASGIMiddleware):
 
     async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
         """Serve one request."""
+        if not _may_be_a_file(scope["path"]):
+            raise NotFoundException
         asked = MutableScopeHeaders(scope).get("if-none-match", "")
         known = {tag.strip().removeprefix("W/") for tag in asked.split(",")}
 

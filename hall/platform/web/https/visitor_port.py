@@ -46,7 +46,8 @@ class VisitorPort:
             await self._app({**scope, "headers": headers}, receive, _without_cookies(send))
 
     def _is_open(self, path: str) -> bool:
-        return path in (*self._paths, PAGE_PATH, AUTHORITY_PATH) or path.startswith(self._below)
+        below = path.startswith(self._below) and ".." not in path.split("/")
+        return below or path in (*self._paths, PAGE_PATH, AUTHORITY_PATH)
 
 
 def _without_cookies(send: Send) -> Send:

@@ -23,7 +23,17 @@ def test_every_answer_with_text_says_its_characters(hall: RunningHall, path: str
     assert answer.headers["content-type"].endswith("; charset=utf-8")
 
 
-@pytest.mark.parametrize("path", ["/static/", "/static/common/", "/static/common", "/static/..%2f..%2fpyproject.toml"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/static/",
+        "/static/common/",
+        "/static/common",
+        "/static/..%2f..%2fpyproject.toml",
+        "/static/common/base.css%00.png",
+        "/static/" + "a" * 300,
+    ],
+)
 def test_a_folder_of_files_is_not_listed(hall: RunningHall, path: str) -> None:
     assert requests.get(hall.base + path, timeout=60).status_code == 404
 
