@@ -15,6 +15,7 @@ from sqlalchemy import Engine
 from central.halls.current_state import HallNow, halls_now
 from central.halls.governorates import GOVERNORATES
 from central.halls.sent_acts import ActKind, send, sent, take_back
+from central.halls.settings_overview import overview
 from central.web.dependencies import Database, Form, Now, Who
 from central.web.pages.hall_acts.chosen_halls import MAX_BYTES, Touched, bookings_of, chosen_halls
 from central.web.rendering import AskedPage, Page, get_page
@@ -59,6 +60,8 @@ def follow_moon(page: AskedPage, form: Form, engine: Database, who: Who, now: No
         item, halls = _asked(form, halls_now(engine, now=now), who, now, page.today)
     except MoonFormError as error:
         return _shown(page, engine, now, form=form, error=str(error), status=422)
+    if _is_far(item) and form.get("far") != "yes":
+        return _shown(page, engine, now, form=form, error="far", status=422)
     send(engine, KIND, halls, dict(to_json(item)), now=now, detail=f"{item.event.value}, {item.begins}")
     return page.to("/moon", told="sent")
 
@@ -83,11 +86,25 @@ def _shown(
         "acts": [(act, from_json(MoonItem, dict(act.body))) for act in acts],
         "times": TIMES,
         "kept": KEPT,
+        "far": item is not None and _is_far(item),
         "offset": offset_to_begin(item.begins, *FIRST_DAYS[item.event]) if item else None,
+        "locked": _locked_hours(engine) if item else frozenset(),
     }
     return page.template(
         "moon.html", status=status, **shown, form=form or {}, error=error, told=told, item=item, touched=touched
     )
+
+
+def _is_far(item: MoonItem) -> bool:
+    """Return whether the printed calendar has the first day more than two days from this one."""
+    return offset_to_begin(item.begins, *FIRST_DAYS[item.event]) is None
+
+
+def _locked_hours(engine: Engine) -> frozenset[str]:
+    """Return the halls whose hours are locked from here: they refuse the act."""
+    newest = [(one.hall, one.state.published) for one in overview(engine)]
+    hours = [(hall, published.document.values.get("hours")) for hall, published in newest if published is not None]
+    return frozenset(hall for hall, value in hours if value is not None and value.locked)
 
 
 def _asked(

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from central.halls import heartbeats, inbox
+from central.halls import heartbeats, inbox, settings
+from common.clock.hijri import offset_to_begin
 from contracts.centre.inbox_items import MOON, MOON_BACK, MoonItem, RefusedItem
+from contracts.centre.settings_document import CentreValue
 from contracts.centre.sync_api import Heartbeat
 from contracts.codec.reader import from_json
+from contracts.words.moon import FIRST_DAYS
 from tests.central.web.conftest import Caller
 from tests.helpers.lived_centre import fill
 
@@ -33,7 +36,10 @@ def test_what_changes_is_shown_first_and_every_hall_gets_it_once(lived: Caller) 
     halls = page.partition('name="halls" value="')[2].partition('"')[0]
     assert "mct" in halls.split(",")
     for _ in range(2):
-        assert lived.call("POST", "/moon?lang=en", data={**form, "halls": halls, "act": "m1"}).status_code == 303
+        assert (
+            lived.call("POST", "/moon?lang=en", data={**form, "halls": halls, "act": "m1", "far": "yes"}).status_code
+            == 303
+        )
     item = from_json(MoonItem, dict(inbox.after(lived.centre.engine, "mct", 0)[0].body))
     assert (item.last - item.first).days == 3
     assert lived.call("POST", "/moon/m1/end?lang=en").status_code == 303
@@ -41,10 +47,30 @@ def test_what_changes_is_shown_first_and_every_hall_gets_it_once(lived: Caller) 
     assert "Undone by" in lived.call("GET", "/moon?lang=en").text
 
 
+def test_a_day_far_from_the_printed_one_is_taken_only_with_a_tick(lived: Caller) -> None:
+    day = date.fromisoformat(tomorrow())
+    event = next(one for one, begins in FIRST_DAYS.items() if offset_to_begin(day, *begins) is None)
+    form = {"event": event.value, "begins": f"{day}", "halls": "mct", "act": "m1"}
+    assert 'name="far" value="yes" required' in lived.call("POST", "/moon/check?lang=en", data=form).text
+    answer = lived.call("POST", "/moon?lang=en", data=form)
+    assert (answer.status_code, "Check the month" in answer.text) == (422, True)
+    assert inbox.after(lived.centre.engine, "mct", 0) == []
+
+
+def test_a_hall_whose_hours_are_locked_from_here_is_marked_before_the_act_is_sent(lived: Caller) -> None:
+    now = datetime.now(UTC)
+    settings.publish(lived.centre.engine, "mct", {"hours": CentreValue({}, locked=True)}, by="Salma", now=now)
+    settings.publish(lived.centre.engine, "seeb", {"hours": CentreValue({})}, by="Salma", now=now)
+    form = {"event": "ramadan", "begins": tomorrow(), "halls": "mct,seeb"}
+    assert lived.call("POST", "/moon/check?lang=en", data=form).text.count("hours locked by the centre") == 1
+
+
 def test_an_undo_that_a_hall_refused_is_not_shown_as_undone(lived: Caller) -> None:
     engine = lived.centre.engine
     lived.call(
-        "POST", "/moon?lang=en", data={"event": "eid_adha", "begins": tomorrow(), "halls": "mct,seeb", "act": "m1"}
+        "POST",
+        "/moon?lang=en",
+        data={"event": "eid_adha", "begins": tomorrow(), "halls": "mct,seeb", "act": "m1", "far": "yes"},
     )
     lived.call("POST", "/moon/m1/end?lang=en")
     items = inbox.after(engine, "mct", 0)
