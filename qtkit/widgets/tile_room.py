@@ -21,15 +21,18 @@ FACTS_SHARE = 0.36
 """Part of a wide tile's width that its facts take."""
 EDGE_PX, RIM_PX, MARK_PX, MARK_GAP_PX = 30, 22, 88, 20
 """At the sides, above and below, the mark and the gap beside it; on a shorter side of 1080."""
-LETTER_PX = 44
-"""The letter of a tile that has a drawn sign for its mark."""
+LETTER_PX, LETTER_GAP_PX = 44, 16
+"""The letter of a tile that has a drawn sign for its mark, and the gap beside it."""
 WIDE_MARK_PX, WIDE_GAP_PX = 88, 28
 """The mark and the gap beside it in a tile whose facts stand beside its title."""
 
 
 @dataclass(frozen=True)
 class TilePlan:
-    """What a tile shows besides its title; `facts` is where: `below`, `beside`, or "" for not at all."""
+    """What a tile shows besides its title; `facts` is where: `below` the mark, `under` the title, `beside` it, or "".
+
+    `under` also holds the small letter, so that the title has the whole width beside the mark.
+    """
 
     mark: bool
     facts: str
@@ -40,15 +43,15 @@ class TilePlan:
 def plan_tile(theme: Theme, content: TileContent, inner: tuple[int, int], *, tall: bool) -> TilePlan:
     """Return what a tile with `inner` px (width, height) inside its edge shows; `tall`: its facts belong below.
 
-    The title has the first right to the room. Before it becomes smaller than running text the facts go, then the
-    mark; large facts first try the other place.
+    The title has the first right to the room. Before it becomes smaller than running text the facts go to its side,
+    then they go, then the mark; large facts first try the other place.
     """
     mark = bool(content.mark or content.sign)
-    places = ["below" if tall else "beside"]
-    if theme.large:
-        places.append("beside")
-    letter = theme.px(LETTER_PX + 16) if content.mark and content.sign and not theme.large else 0
-    plans = [TilePlan(mark, place, letter) for place in places if content.facts or content.aside]
+    letter = theme.px(LETTER_PX + LETTER_GAP_PX) if content.mark and content.sign and not theme.large else 0
+    facts = bool(content.facts or content.aside)
+    places = ["below"] if tall else ["under"] if (facts or letter) and not theme.large else []
+    places += ["beside"] if facts and (theme.large or not tall) else []
+    plans = [TilePlan(mark, place, letter) for place in places if facts or place == "under"]
     plans += [TilePlan(mark, "", letter), TilePlan(mark, ""), TilePlan(False, "")]
     return next((plan for plan in plans if _title_keeps_size(theme, content, inner, plan)), plans[-1])
 
@@ -74,15 +77,22 @@ def plan_centred(theme: Theme, content: TileContent, inner: tuple[int, int]) -> 
     return share, 0
 
 
-def title_room(theme: Theme, plan: TilePlan, inner: tuple[int, int]) -> tuple[int, int]:
-    """Return width and height of the title under this plan, px."""
+def title_room(theme: Theme, content: TileContent, plan: TilePlan, inner: tuple[int, int]) -> tuple[int, int]:
+    """Return width and height of the title of `content` under this plan, px."""
     width, height = inner
     if plan.facts == "below":
         beside = theme.px(MARK_PX) + theme.px(MARK_GAP_PX) if plan.mark else 0
         return width - beside, height - 2 * facts_line_px(theme) - theme.px(10)
     beside = min(theme.px(WIDE_MARK_PX), height) + theme.px(WIDE_GAP_PX) if plan.mark else 0
+    if plan.facts == "under":
+        return width - beside, height - under_px(theme, content)
     facts = facts_width(plan, width)
     return width - beside - plan.letter - facts - (theme.px(16) if facts else 0), height
+
+
+def under_px(theme: Theme, content: TileContent) -> int:
+    """Return the height of the lines under a title: one for each fact, one for the letter alone."""
+    return max(1, bool(content.facts) + bool(content.aside)) * facts_line_px(theme)
 
 
 def facts_width(plan: TilePlan, width: int) -> int:
@@ -91,7 +101,7 @@ def facts_width(plan: TilePlan, width: int) -> int:
 
 
 def _title_keeps_size(theme: Theme, content: TileContent, inner: tuple[int, int], plan: TilePlan) -> bool:
-    width, height = title_room(theme, plan, inner)
+    width, height = title_room(theme, content, plan, inner)
     title = theme.font("tile", QFont.Weight.DemiBold)
     if _painted_px(title, content.title, (width, height)) < theme.size("body"):
         return False

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kiosk.screens.staff.texts import StaffTexts
 from kiosk.screens.view_data.staff import MenuGroup
 from qtkit.look.theme import Theme
 from qtkit.widgets.text import Words
-from qtkit.widgets.tile import Tile
+from qtkit.widgets.tile import Tile, even_titles
 from qtkit.widgets.tile_content import TileContent
 
 LYING_COLUMNS, UPRIGHT_COLUMNS = 4, 2
@@ -40,6 +40,13 @@ class StaffGroups(QWidget):
         for tile in self.tiles:
             act = tile.objectName().removeprefix("staff_")
             tile.show_content(TileContent(act, self._texts.act(act), sign=act, danger=act in self._dangerous))
+        self._grid.activate()
+        even_titles(self._theme, self.tiles)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the names of the acts one size."""
+        super().resizeEvent(event)
+        even_titles(self._theme, self.tiles)
 
     def _lay_out(self, groups: tuple[MenuGroup, ...]) -> None:
         for part in (*self._headings, *self.tiles):

@@ -12,7 +12,7 @@ from kiosk.screens.widgets.page_buttons import PageButtons
 from kiosk.screens.widgets.tile_pages import MOST_COLUMNS, Arrangement, arrange
 from qtkit.look.theme import Theme
 from qtkit.widgets.painting import mirrored
-from qtkit.widgets.tile import Tile
+from qtkit.widgets.tile import Tile, even_titles
 from qtkit.widgets.tile_content import TileContent
 from qtkit.widgets.tile_room import room_for, room_for_title
 
@@ -196,6 +196,7 @@ class TileGrid(QWidget):
             if here:
                 place = QRect(column * (width + gap), row * (height + gap), width, height)
                 tile.setGeometry(mirrored(self, place))
+        even_titles(self._theme, self.tiles[first : first + made.on_page])
 
 
 def _neediest(heights: Sequence[int | None], least: int) -> int | None:

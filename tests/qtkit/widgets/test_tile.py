@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from qtkit.look.looks import Looks
 from qtkit.look.theme import Theme
-from qtkit.widgets.tile import Tile
+from qtkit.widgets.tile import Tile, even_titles
 from qtkit.widgets.tile_content import TileContent
 
 CONTENT = TileContent("A", "المساعدات السكنية", "A", "7 أشخاص في الانتظار", "من 10 إلى 35 دقيقة")
@@ -87,6 +87,37 @@ def test_each_shape_paints_and_mirrors(tile: Tile, size: tuple[int, int]) -> Non
     columns_left = [x for x in range(0, size[0], 3) for y in range(0, size[1], 3) if left.pixelColor(x, y) == mark]
     columns_right = [x for x in range(0, size[0], 3) for y in range(0, size[1], 3) if right.pixelColor(x, y) == mark]
     assert max(columns_left) < half < min(columns_right)
+
+
+SERVICES = [
+    TileContent("L", "الأراضي", "L", aside="15 دقيقة أو أقل", sign="lands"),
+    TileContent("T", "Real-estate transactions and mortgages", "T", "4 أشخاص في الانتظار", sign="transactions"),
+    TileContent("B", "لديّ موعد", sign="calendar"),
+]
+
+
+@pytest.mark.parametrize("size", [(620, 145), (500, 215), (1000, 150)], ids=["lying", "upright", "one column"])
+def test_names_of_neighbours_have_one_size_and_all_of_them_fit(
+    qtbot: QtBot, theme: Theme, size: tuple[int, int]
+) -> None:
+    tiles = [Tile(theme, content.key) for content in SERVICES]
+    for tile, content in zip(tiles, SERVICES, strict=True):
+        qtbot.addWidget(tile)
+        tile.resize(*size)
+        tile.show_content(content)
+    alone = [tile.fitted_title_px() for tile in tiles]
+    even_titles(theme, tiles)
+    assert {tile._title_font().pixelSize() for tile in tiles} == {max(min(alone), theme.size("body"))}
+    assert min(alone) >= theme.size("body")
+
+
+def test_facts_and_letter_of_a_wide_tile_stand_under_its_name(qtbot: QtBot, theme: Theme) -> None:
+    tile = Tile(theme, "T")
+    qtbot.addWidget(tile)
+    tile.resize(620, 145)
+    tile.show_content(SERVICES[0])
+    plan = tile._plan()
+    assert (plan.facts, plan.letter > 0, plan.mark) == ("under", True, True)
 
 
 def test_a_choice_is_seen(tile: Tile) -> None:
