@@ -142,6 +142,8 @@ class Header(QWidget):
         with painting(self) as painter:
             painter.drawTiledPixmap(self.rect(), self._ground())
             mark = QRect(edge, (row - side) // 2, side, side)
+            if self._below:
+                self._paint_ministry_above(painter, mark, row)
             left = edge + side + theme.px(28) if self._paint_emblem(painter, mirrored(self, mark)) else edge
             words = QRect(left, 0, self._words_width(left), row)
             if self._below:
@@ -161,10 +163,18 @@ class Header(QWidget):
                 inset = self._theme.px(6)
                 box = box.adjusted(inset, inset, -inset, -inset)
             return draw_emblem(painter, box, light)
-        if self._ministry():
+        if self._language.pick(self._view.ministry):
             return False
         draw_mark(painter, box, colour("on_primary"), colour("accent"), colour("primary_dark"))
         return True
+
+    def _paint_ministry_above(self, painter: QPainter, mark: QRect, row: int) -> None:
+        """Paint the ministry's name into the row above large words, beside its emblem where there is one."""
+        theme, name = self._theme, self._language.pick(self._view.ministry)
+        left = mark.right() + theme.px(28) if any(self._emblems.values()) else mark.x()
+        box = mirrored(self, QRect(left, 0, self._words_width(left), row))
+        ink, middle = theme.colour("on_primary"), leading(self) | Qt.AlignmentFlag.AlignVCenter
+        draw_text(painter, box, name, theme.font("body", QFont.Weight.Medium), ink, middle, wrap=True)
 
     def _words_width(self, left: int) -> int:
         """Return the room between the emblem and the first of the buttons."""
