@@ -618,7 +618,7 @@
     <name>PriorityStrip</name>
     <message>
         <source>Older people, disabled people, pregnant women, people with babies</source>
-        <translation>كبار السن، الأشخاص ذوو الإعاقة، الحوامل، مرافقو الأطفال الرضّع</translation>
+        <translation>كبار السن والأشخاص ذوو الإعاقة والحوامل ومرافقو الرضّع</translation>
     </message>
     <message>
         <source>Does priority service apply to you?</source>
