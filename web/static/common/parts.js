@@ -52,6 +52,8 @@ export function paintTable(id, titles, rows, none = "") {
   table.tHead.hidden = !rows.length;
   const shown = rows.length || !none ? rows : [make("tr", { class: "none" }, make("td", { colspan: String(titles.length) }, none))];
   for (const [at, row] of shown.entries()) row.dataset.key ??= String(at);
+  for (const cell of rows.flatMap((row) => [...row.cells].slice(1))) // where the heads of the columns have no room, each cell says its column
+    if (cell.colSpan === 1) cell.dataset.label ??= titles[cell.cellIndex] ?? "";
   fillByKey(body, shown);
 }
 

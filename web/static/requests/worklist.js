@@ -22,7 +22,7 @@ export function workList({ family, keyOf, shownOf, markOf = (_one) => null, none
     page.first = Math.min(page.first, Math.max(0, ON_A_PAGE * (Math.ceil(page.all.length / ON_A_PAGE) - 1)));
     const here = page.all.slice(page.first, page.first + ON_A_PAGE);
     const titles = ["number", ...Object.keys(cells()), "what"].map((one) => say(`${family}.${one}`));
-    paintTable("rows", titles, here.map((one, at) => row(one, titles, at > 4 && at > here.length - 4)));
+    paintTable("rows", titles, here.map((one, at) => row(one, at > 4 && at > here.length - 4)));
     const several = page.all.length > ON_A_PAGE;
     const parts = { n: number(page.all.length), first: number(page.first + 1), last: number(page.first + here.length) };
     byId("many").textContent = say(several ? "list.paged" : here.length ? `${family}.many` : noneOf(page.list), parts);
@@ -32,11 +32,11 @@ export function workList({ family, keyOf, shownOf, markOf = (_one) => null, none
     byId("page-after").disabled = page.first + ON_A_PAGE >= page.all.length;
   }
 
-  // A row near the end opens its menu upwards, where there is room. On a phone each cell says its column.
-  function row(one, titles, up) {
+  // A row near the end opens its menu upwards, where there is room.
+  function row(one, up) {
     const { main, others } = actsOf(one);
     const opener = make("button", { type: "button", class: "opener", "aria-haspopup": "dialog", "data-focus": `open ${keyOf(one)}` }, bdi(shownOf(one)));
-    const columns = Object.entries(cells()).map(([name, cell], at) => make("td", { class: name, "data-label": titles[at + 1] }, ...[cell(one)].flat()));
+    const columns = Object.entries(cells()).map(([name, cell]) => make("td", { class: name }, ...[cell(one)].flat()));
     const acts = make("td", { class: "do" }, main ? button(main, one, "small") : null, others.length ? menu(one, others, up) : null);
     return make("tr", { "data-key": keyOf(one) }, make("th", { scope: "row" }, opener, markOf(one)), ...columns, acts);
   }
