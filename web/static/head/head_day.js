@@ -14,7 +14,7 @@ export function paintDay(hall, queues) {
   byId("day-state").textContent = known(`day.${day.state}`) ? say(`day.${day.state}`) : day.state;
   byId("day-state").dataset.state = day.state;
   const { doors, closing, always_open } = hall.hours;
-  byId("hours").textContent = doors && closing && !always_open ? inDigits(`${doors} – ${closing}`) : "";
+  byId("hours").textContent = doors && closing && !always_open ? say("head.hours", { from: inDigits(doors), to: inDigits(closing) }) : "";
   show("do-open", day.state === "closed" || day.state === "not_yet");
   show("do-confirm", day.state === "doubtful");
   show("do-close", day.state === "open" || day.state === "over");
