@@ -125,6 +125,14 @@ class Texts(texts.Texts):
         unit = "seconds" if name.endswith("_s") else "percent" if name in SHARES else "count"
         return "–" if value is None else self.bounded(name, value, unit)
 
+    def cell(self, name: str, value: float | None) -> str:
+        """Return a figure for a narrow column: as `figure` does, with the word for minutes abbreviated."""
+        if value is None or value < 60 or not name.endswith("_s"):
+            return self.figure(name, value)
+        bounded = name in ROUNDED_UP
+        minutes = self["minutes_short"].format(n=ceil(value / 60) if bounded else round(value / 60))
+        return self["at_most"].format(value=minutes) if bounded else minutes
+
     def bounded(self, name: str, value: float, unit: str) -> str:
         """Return a figure as `measure` does; one that is kept rounded up says that it is at most this."""
         if name not in ROUNDED_UP:
