@@ -18,7 +18,7 @@ from qtkit.widgets.painting import draw_text, lines_of, painting
 HOLD_S = 11.0
 """How long one line is shown."""
 FADE_S = 0.3
-BESIDE_PX = 40
+BESIDE_PX = 24
 """The margin at both sides of a line."""
 
 
