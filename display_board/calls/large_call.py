@@ -17,7 +17,7 @@ from display_board.drawing.sizes import CAP_OF_FONT, DIGIT_OF_FONT, BoardSizes
 from display_board.drawing.wording import Wording
 from display_board.voice.spoken_number import number_words
 from qtkit.look.theme import Theme, font_of
-from qtkit.widgets.painting import draw_card, draw_text, fitted, leading, mirrored, painting
+from qtkit.widgets.painting import draw_card, draw_text, fitted, leading, lifted, mirrored, painting
 
 FLASH_S = 5.0
 FLASHES_PER_S = 2.0
@@ -25,6 +25,8 @@ FLASHES_PER_S = 2.0
 COME_IN_S = 0.35
 COME_IN_SHARE = 0.02
 """Share of the width that a call moves while it comes in, no more than its margin: it is whole from its first frame."""
+SERVICE_SHARE = 0.8
+"""Size of the service's name as a share of its line, which has letters that reach far below it."""
 BESIDE = 0.4
 """Room at each side of a number in its box, as a share of the digits' height."""
 
@@ -176,9 +178,9 @@ class LargeCall(QWidget):
         draw_card(painter, box, strong, None, box.height() // 10)
         draw_digits(painter, box, counter, font_px, self._theme.colour("primary" if lit else "on_primary"))
         self._paint_labels(painter, box, soft)
-        font = font_of(self._text_px(self._sizes.service_px), QFont.Weight.Medium)
-        service = self._wording.name(line.services)
-        draw_text(painter, self._service_place(), service, font, soft, Qt.AlignmentFlag.AlignCenter)
+        font = font_of(round(self._text_px(self._sizes.service_px) * SERVICE_SHARE), QFont.Weight.Medium)
+        service, place = self._wording.name(line.services), self._service_place().adjusted(0, 0, 0, self._pad())
+        draw_text(painter, lifted(place, font), service, font, soft, Qt.AlignmentFlag.AlignCenter)
 
     def _paint_labels(self, painter: QPainter, box: QRect, colour: QColor) -> None:
         """Paint what each number is: over it, upright beside the counter's box."""

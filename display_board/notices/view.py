@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from display_board.drawing.sizes import BoardSizes
 from qtkit.look.theme import Theme, font_of
-from qtkit.widgets.painting import draw_text, lines_of, painting
+from qtkit.widgets.painting import draw_text, lifted, lines_of, painting
 
 HOLD_S = 11.0
 """How long one line is shown."""
@@ -130,7 +130,7 @@ class Notices(QWidget):
         colour = self._theme.colour("on_wait" if self._mark else "ink")
         way = Qt.LayoutDirection.RightToLeft if line.right_to_left else Qt.LayoutDirection.LeftToRight
         box = self.rect().adjusted(BESIDE_PX, 0, -BESIDE_PX, 0)
-        draw_text(painter, box, line.text, self._font(), colour, Qt.AlignmentFlag.AlignCenter, direction=way)
+        draw_text(painter, lifted(box, self._font()), line.text, self._font(), colour, Qt.AlignmentFlag.AlignCenter, direction=way)
 
     def _font(self) -> QFont:
         return font_of(self._sizes.notice_font_px, QFont.Weight.Medium)

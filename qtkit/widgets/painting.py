@@ -14,6 +14,8 @@ from qtkit.look.theme import lettered
 
 LONGEST_WORD = 32
 """What is longer is no word but an address, and may be broken behind its signs."""
+DEEPEST = "ضي"
+"""A ya after a dad reaches farthest below its line."""
 AIR = 0.2
 """Part of a line's height that may lie outside its box: a line has air above and below its letters."""
 _IN_ADDRESSES = re.compile(r"(?<=[/?&=_-])(?=\w)")
@@ -129,6 +131,16 @@ def draw_text(
     for at, line in enumerate(lines):
         place = QRect(box.x(), top + at * height, box.width(), height) if len(lines) > 1 else box
         painter.drawText(place, flags, line)
+
+
+def lifted(box: QRect, font: QFont) -> QRect:
+    """Return `box`, moved up as far as the dots below a final ya would hang out of it: where a widget ends it cuts them.
+
+    The font's own line is not as deep as its deepest letter.
+    """
+    metrics = QFontMetrics(font)
+    baseline = box.y() + (box.height() - metrics.height()) // 2 + metrics.ascent()
+    return box.translated(0, min(0, box.bottom() - baseline - metrics.tightBoundingRect(DEEPEST).bottom()))
 
 
 def draw_card(painter: QPainter, box: QRect, fill: QColor, border: QColor | None, radius: int) -> None:

@@ -16,6 +16,7 @@ from qtkit.widgets.painting import (
     draw_text,
     fitted,
     leading,
+    lifted,
     lines_of,
     mirrored,
     painting,
@@ -128,3 +129,13 @@ def test_latin_text_in_a_right_to_left_window_is_painted_at_the_right(theme: The
     draw_text(painter, image.rect(), "A-042", font_of(40), theme.colour("ink"), leading(widget))
     painter.end()
     assert min(x for x, _ in dark(image)) > 200
+
+
+def test_the_dots_below_a_final_ya_stay_in_a_box_that_is_lower_than_the_line(theme: Theme) -> None:
+    font, low = font_of(80), QRect(0, 10, 400, 105)
+    metrics, place = QFontMetrics(font), lifted(low, font)
+    baseline = place.y() + (place.height() - metrics.height()) // 2 + metrics.ascent()
+    assert baseline + metrics.tightBoundingRect("الأراضي").bottom() <= low.bottom()
+    assert place.y() < low.y()
+    high = QRect(0, 10, 400, 200)
+    assert lifted(high, font) == high
