@@ -52,6 +52,9 @@ QLabel[look="strong"], QLabel[look="note"] { font-weight: 500; }
 QLabel[look="section"] { font-size: ${body}px; color: $ink_soft; font-weight: 600; }
 QLabel[look="lead"] { font-size: ${lead}px; font-weight: 600; }
 QLabel[look="title"] { font-size: ${headline}px; font-weight: 600; color: $primary_dark; }
+/* A label cuts what hangs out of its font's line: the dots below a final ya. */
+QLabel[look="lead"], QLabel[look="title"] { padding-bottom: 5px; }
+QLabel[look="small"], QLabel[look="strong"], QLabel[look="section"] { padding-bottom: 2px; }
 QLabel[look="timer"] { font-size: ${headline}px; font-weight: 500; }
 QLabel[look="number"] { font-weight: 700; color: $primary_dark; }
 QLabel[look="dots"] {

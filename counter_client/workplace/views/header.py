@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtCore import QLineF, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from counter_client.state.actions import Action
@@ -18,15 +18,17 @@ from qtkit.look.theme import Theme
 HEIGHT_PX = 66
 BADGE_PX = 44
 MARGIN_PX = 20
-BELL_PX = 34
+RING_PX = 34
+"""Room of the life ring; its circles have these radii."""
+INNER_PX, OUTER_PX = 4.5, 11.0
 
 
-class _BellButton(Button):
-    """A button without text: its key, and the bell that one rings for help."""
+class _HelpButton(Button):
+    """A button without text: its key, and a life ring."""
 
     def _cap(self, colour: str) -> QPixmap:
         cap = super()._cap(colour)
-        size = QSize(self.iconSize().width() + BELL_PX, CAP_PX)
+        size = QSize(self.iconSize().width() + RING_PX, CAP_PX)
         self.setIconSize(size)
         both = QPixmap(size * cap.devicePixelRatio())
         both.setDevicePixelRatio(cap.devicePixelRatio())
@@ -35,13 +37,12 @@ class _BellButton(Button):
         painter.drawPixmap(0, 0, cap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.colour(colour), 2))
-        x, bell = size.width() - 16.0, QPainterPath()
-        bell.moveTo(x - 11, 19)
-        bell.cubicTo(x - 11, 0, x + 11, 0, x + 11, 19)
-        bell.closeSubpath()
-        painter.drawPath(bell)
-        painter.drawLine(QPointF(x - 13, 23.5), QPointF(x + 13, 23.5))
-        painter.drawEllipse(QRectF(x - 1.5, 1, 3, 3))
+        middle = QPointF(size.width() - 16.0, CAP_PX / 2)
+        for radius in (INNER_PX, OUTER_PX):
+            painter.drawEllipse(middle, radius, radius)
+        for degrees in (45, 135, 225, 315):
+            band = QLineF.fromPolar(OUTER_PX, degrees).translated(middle)
+            painter.drawLine(QLineF(band.pointAt(INNER_PX / OUTER_PX), band.p2()))
         painter.end()
         return both
 
@@ -60,7 +61,7 @@ class Header(QFrame):
         self._badge = Label("badge", side="centre", name="counter_number")
         self._badge.setFixedSize(BADGE_PX, BADGE_PX)
         self._name, self._line = Label("name_on_dark", name="agent_name"), Label("on_dark", name="hall_line")
-        self._help = _BellButton(theme, Look.HEADER, "help", 42)
+        self._help = _HelpButton(theme, Look.HEADER, "help", 42)
         self._pause = Button(theme, Look.HEADER, "break", 42)
         self._sign_out = Button(theme, Look.HEADER, "sign_out", 42)
         names = QVBoxLayout()
