@@ -129,8 +129,9 @@ class Notices(QWidget):
     def _paint_line(self, painter: QPainter, line: Notice) -> None:
         colour = self._theme.colour("on_wait" if self._mark else "ink")
         way = Qt.LayoutDirection.RightToLeft if line.right_to_left else Qt.LayoutDirection.LeftToRight
-        box = self.rect().adjusted(BESIDE_PX, 0, -BESIDE_PX, 0)
-        draw_text(painter, lifted(box, self._font()), line.text, self._font(), colour, Qt.AlignmentFlag.AlignCenter, direction=way)
+        font = self._font()
+        box = lifted(self.rect().adjusted(BESIDE_PX, 0, -BESIDE_PX, 0), font)
+        draw_text(painter, box, line.text, font, colour, Qt.AlignmentFlag.AlignCenter, direction=way)
 
     def _font(self) -> QFont:
         return font_of(self._sizes.notice_font_px, QFont.Weight.Medium)

@@ -134,7 +134,7 @@ def draw_text(
 
 
 def lifted(box: QRect, font: QFont) -> QRect:
-    """Return `box`, moved up as far as the dots below a final ya would hang out of it: where a widget ends it cuts them.
+    """Return `box`, moved up as far as the dots below a final ya would hang out of it: a widget's edge cuts them.
 
     The font's own line is not as deep as its deepest letter.
     """
