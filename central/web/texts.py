@@ -9,6 +9,7 @@ from math import ceil
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from common.clock.public_time import public_time
 from common.text import texts
 from common.text.days_in_words import period_in_words, weekday_in_words
 from common.text.digits import isolated
@@ -40,8 +41,14 @@ class Texts(texts.Texts):
         return self.counted(key, n).format(n=n)
 
     def minutes_range(self, low: int, high: int) -> str:
-        """Return a range of minutes in the form that its upper end asks for."""
+        """Return a range of minutes in the form that its upper end asks for; from none on, its upper end alone."""
+        if low == 0:
+            return self.counted("minutes_up_to", high).format(n=high)
         return self.counted("minutes_range", high).format(low=low, high=high)
+
+    def public_hours(self, first: str, last: str) -> str:
+        """Return from when to when visitors get tickets, in twelve hours."""
+        return self["from_to"].format(first=public_time(first, self.language), last=public_time(last, self.language))
 
     def name(self, names: Mapping[str, str], otherwise: str) -> str:
         """Return the name in this language, else in any, else `otherwise`."""

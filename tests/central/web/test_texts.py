@@ -40,7 +40,11 @@ def test_durations_are_counted_as_the_language_counts(seconds: float | None, ara
 
 @pytest.mark.parametrize(
     ("low", "high", "arabic", "english"),
-    [(5, 10, "من 5 إلى 10 دقائق", "5 to 10 min"), (10, 25, "من 10 إلى 25 دقيقة", "10 to 25 min")],
+    [
+        (5, 10, "من 5 إلى 10 دقائق", "5 to 10 min"),
+        (10, 25, "من 10 إلى 25 دقيقة", "10 to 25 min"),
+        (0, 5, "5 دقائق أو أقل", "up to 5 min"),
+    ],
 )
 def test_a_range_counts_as_its_upper_end_does(low: int, high: int, arabic: str, english: str) -> None:
     assert (TEXTS["ar"].minutes_range(low, high), TEXTS["en"].minutes_range(low, high)) == (arabic, english)
@@ -115,3 +119,14 @@ def test_a_figure_that_is_kept_rounded_up_says_that_it_is_at_most_this(
 def test_a_name_falls_back_to_another_language_then_to_the_code() -> None:
     assert TEXTS["en"].name({"ar": "نزوى"}, "7") == "نزوى"
     assert TEXTS["en"].name({}, "7") == "7"
+
+
+def test_visitors_read_hours_of_twelve() -> None:
+    assert TEXTS["ar"].public_hours("07:30", "13:30") == "من 7:30 ص إلى 1:30 م"
+    assert TEXTS["en"].public_hours("07:30", "13:30") == "7:30 am to 1:30 pm"
+
+
+def test_minutes_are_short_in_a_narrow_column() -> None:
+    assert (TEXTS["ar"].cell("p90_s", 7 * 60 + 20), TEXTS["en"].cell("p90_s", 7 * 60 + 20)) == ("أقصاها 8 د", "≤ 8 min")
+    assert (TEXTS["ar"].cell("mean_s", 200), TEXTS["ar"].cell("mean_s", None)) == ("3 د", "–")
+    assert TEXTS["en"].cell("p90_s", 30) == TEXTS["en"].figure("p90_s", 30)
