@@ -73,6 +73,14 @@ class Texts(texts.Texts):
         """Return the text of an act, or its own name if there is no text for it."""
         return str(self.words.get(f"act_{action}", action))
 
+    def day_words(self) -> dict[str, str]:
+        """Return what the fields for a day say, which are those of the hall's pages."""
+        return {key: text for key, text in web_texts(self.language).items() if key.startswith("day.")}
+
+    def source(self, stored: str) -> str:
+        """Return the text of a word that the centre stores for who acted or how, or what is stored: a name."""
+        return str(self.words.get("source_" + re.sub(r"\W+", "_", stored.replace("'", "")), stored))
+
     def moment(self, instant: datetime, zone: str) -> str:
         """Return day and time at the halls."""
         return f"{instant.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M}"
