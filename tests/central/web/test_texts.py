@@ -130,3 +130,11 @@ def test_minutes_are_short_in_a_narrow_column() -> None:
     assert (TEXTS["ar"].cell("p90_s", 7 * 60 + 20), TEXTS["en"].cell("p90_s", 7 * 60 + 20)) == ("أقصاها 8 د", "≤ 8 min")
     assert (TEXTS["ar"].cell("mean_s", 200), TEXTS["ar"].cell("mean_s", None)) == ("3 د", "–")
     assert TEXTS["en"].cell("p90_s", 30) == TEXTS["en"].figure("p90_s", 30)
+
+
+def test_who_acted_and_how_is_said_in_the_language_of_the_page() -> None:
+    assert (TEXTS["ar"].source("command line"), TEXTS["en"].source("ministry's account")) == (
+        "سطر الأوامر",
+        "with the ministry's account",
+    )
+    assert TEXTS["ar"].source("aisha") == "aisha"
