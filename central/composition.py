@@ -60,7 +60,7 @@ def opened(config: CentralConfig, *, now: Callable[[], datetime] = _utc_now) -> 
         check_key(engine, config, key)
         nightly = Nightly(engine, Retention(config.kept_years, config.kept_days), config.time_zone, now)
         with refreshing(Refresher(engine, config.time_zone)), keeping_nightly(nightly):
-            setup = Setup(key, Passwords(key.seal(PASSWORDS)))
+            setup = Setup(key, Passwords(key.seal(PASSWORDS), breached=config.breached_passwords))
             parts = Parts(engine, config, setup, now, provider=provider_of(config, key))
             yield Centre(config, engine, build_app(parts))
 

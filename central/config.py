@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from central.errors import ConfigError
+from common.accounts.breached_passwords import BreachedPasswords
 from common.accounts.single_sign_on import SingleSignOn
 from common.brand.brand import Brand
 from common.configuration.database_address import UNVERIFIED, is_unverified
@@ -49,6 +50,8 @@ class CentralConfig:
     trusted_proxy: frozenset[str] = frozenset()
     brand: Brand = field(default_factory=Brand)
     single_sign_on: SingleSignOn | None = None
+    breached_passwords: BreachedPasswords | None = None
+    """Passwords that were in a leak; None: only easy ones are refused."""
 
     @property
     def database_url(self) -> str:

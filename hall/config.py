@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from common.accounts.breached_passwords import BreachedPasswords
 from common.accounts.single_sign_on import SingleSignOn, read_single_sign_on
 from common.configuration.database_address import UNVERIFIED, is_unverified
 from common.configuration.parser import SettingsParser
@@ -61,6 +62,10 @@ class HallConfig:
     """Where phones reach the visitor's page; empty: the hall's own address."""
     single_sign_on: SingleSignOn | None = None
     """The ministry's OpenID provider; None: people have accounts of the hall alone."""
+    breached_passwords: BreachedPasswords | None = None
+    """Passwords that were in a leak; None: only easy ones are refused."""
+    token_links: bool = True
+    """Whether a staff token that lasts opens the pages in a browser; a link for one use always does."""
     centre: str = ""
     """The centre's address; empty: nothing is sent."""
     centre_token: str = ""
@@ -170,6 +175,20 @@ def parser(description: str | None = None) -> SettingsParser:
         metavar="FILE",
         help="a TOML file that names the ministry's OpenID provider and the role of each of its groups "
         "(single-sign-on.md); without it people have accounts of the hall alone",
+    )
+    add(
+        "--breached-passwords",
+        type=Path,
+        metavar="FILE",
+        help="a list of passwords that were in a leak, as SHA-1 hashes in order (the form of Pwned Passwords): a new "
+        "password that is in it is refused; without it only easy ones are",
+    )
+    add(
+        "--token-links",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="let a link with a staff token that lasts open the pages, with that token alone; off once people "
+        "have accounts: then a password and a second factor are needed, and programs go on with their tokens",
     )
     _add_centre(declared)
     add(
@@ -416,6 +435,7 @@ _READERS: Mapping[str, Callable[[Any], object]] = {
     "public_url": _address,
     "messages": _address,
     "single_sign_on": _single_sign_on,
+    "breached_passwords": BreachedPasswords,
     "trusted_proxy": addresses,
     "tls_names": _names,
     "database": _database,

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "asvs.md"
 NUMBERS = ROOT / "tests" / "asvs_levels_1_and_2.txt"
 """Number and level of each requirement of levels 1 and 2 of version 5.0.0."""
-VERDICTS = ("test", "review", "n/a", "open")
+VERDICTS = ("test", "review", "n/a", "accepted", "open")
 ROW = re.compile(r"^\| (\d+\.\d+\.\d+) \| ([12]) \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", re.MULTILINE)
 FILE = re.compile(r"`([\w./-]+\.(?:py|js|mjs|md|toml|txt|html|conf))(?:::(\w+))?`")
 

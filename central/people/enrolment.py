@@ -13,7 +13,7 @@ from central.audit.staff_acts import note
 from central.errors import BodyError, TokenError
 from central.store.tables.people import person, recovery_code
 from common.accounts.codes import code_hash, recovery_codes
-from common.accounts.passwords import PasswordError, Passwords, check_password
+from common.accounts.passwords import PasswordError, Passwords
 from common.accounts.strangers import Strangers
 from common.accounts.totp import provisioning_uri, shown_secret, step_of
 
@@ -44,7 +44,7 @@ def choose_password(
     """Keep the password and offer an authenticator; TokenError for a wrong or late code, BodyError for the password."""
     _check_code(engine, name, code, now)
     try:
-        check_password(password, name)
+        setup.passwords.check(password, name)
     except PasswordError as error:
         raise BodyError(error.code, error.detail) from None
     sealed = setup.key.new_authenticator(name)

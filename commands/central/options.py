@@ -10,6 +10,7 @@ from central.config import KEPT_DAYS, KEPT_YEARS, CentralConfig
 from central.errors import ConfigError
 from central.people.people import ROLES
 from central.web.brand import read_brand
+from common.accounts.breached_passwords import BreachedPasswords, BreachedPasswordsError
 from common.accounts.single_sign_on import SingleSignOnError, read_single_sign_on
 from common.configuration.parser import SettingsParser
 from common.server.connection_limits import addresses
@@ -66,6 +67,13 @@ def parser(description: str | None = None) -> SettingsParser:
         metavar="FILE",
         help="a TOML file that names the ministry's OpenID provider and the role of each of its groups "
         "(single-sign-on.md); without it people have accounts of the centre alone",
+    )
+    add(
+        "--breached-passwords",
+        type=Path,
+        metavar="FILE",
+        help="a list of passwords that were in a leak, as SHA-1 hashes in order (the form of Pwned Passwords): a new "
+        "password that is in it is refused; without it only easy ones are",
     )
     add(
         "--open-pages",
@@ -130,5 +138,10 @@ def read_config(declared: SettingsParser, given: argparse.Namespace) -> CentralC
             config = replace(config, single_sign_on=read_single_sign_on(path, ROLES))
     except SingleSignOnError as error:
         problems += [f"--single-sign-on {path}: {line}" for line in str(error).splitlines()]
+    try:
+        if found := given.breached_passwords:
+            config = replace(config, breached_passwords=BreachedPasswords(found))
+    except BreachedPasswordsError as error:
+        problems.append(f"--breached-passwords: {error}")
     declared.refuse(problems)
     return config

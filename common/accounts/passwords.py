@@ -8,6 +8,7 @@ import unicodedata
 from argon2 import PasswordHasher, Type
 from argon2.exceptions import InvalidHashError, VerificationError
 
+from common.accounts.breached_passwords import BreachedPasswords
 from common.accounts.common_passwords import is_easy
 from common.accounts.text_seal import TextSeal
 
@@ -31,12 +32,21 @@ class Passwords:
     `seal` has a key that is not in the database; without it no stored hash can be tried.
     """
 
-    def __init__(self, seal: TextSeal, *, memory_kib: int = MEMORY_KIB) -> None:
+    def __init__(
+        self, seal: TextSeal, *, memory_kib: int = MEMORY_KIB, breached: BreachedPasswords | None = None
+    ) -> None:  # fmt: skip
         self._seal = seal
+        self._breached = breached
         self._memory_kib = memory_kib
         self._lock = threading.Lock()
         self._hasher: PasswordHasher | None = None
         self._nobody: str | None = None
+
+    def check(self, password: str, name: str) -> None:
+        """Raise PasswordError unless this may be the password of `name`."""
+        check_password(password, name)
+        if self._breached is not None and self._breached.has(password):
+            raise PasswordError("password_easy", "this password was in a leak: others know it")
 
     def hashed(self, password: str, name: str) -> str:
         """Return what is stored of the password of `name`; takes some 60 ms."""

@@ -165,6 +165,7 @@ def hall_in_a_thread(
     tasks: bool = False,
     device_limits: bool = False,
     single_sign_on: SingleSignOn | None = None,
+    token_links: bool = True,
     port: int = 0,
 ) -> Iterator[RunningHall]:
     """Yield a running hall with a token for every role; stop it afterwards. `centre`: an address and a token there.
@@ -184,6 +185,7 @@ def hall_in_a_thread(
         centre_token=centre[1],
         device_limits=device_limits,
         single_sign_on=single_sign_on,
+        token_links=token_links,
     )
     enrolled = None
     if not database and not (folder / "data" / "hall.sqlite").exists():

@@ -72,8 +72,8 @@ class StaffAccess(Protocol):
         """Return whose token or session hashes to this, while it is valid."""
         ...
 
-    def begin_session(self, token_hash: str, session_hash: str) -> Enrolled | None:
-        """Begin a browser session by a token and return its owner; None when the token is not valid."""
+    def begin_session(self, token_hash: str, session_hash: str, *, one_use_only: bool = False) -> Enrolled | None:
+        """Begin a browser session by a token and return its owner; None when the token is not valid for that."""
         ...
 
     def end_session(self, session_hash: str) -> None:

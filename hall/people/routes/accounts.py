@@ -11,7 +11,7 @@ from litestar.di import NamedDependency, Provide
 from litestar.params import JSONBody, PathParameter
 
 from common.accounts.codes import SET_UP_LETTERS, code_hash, new_code, recovery_codes
-from common.accounts.passwords import PasswordError, check_password
+from common.accounts.passwords import PasswordError
 from common.accounts.totp import provisioning_uri, shown_secret, step_of
 from common.qr import qr_cells
 from contracts.people.accounts import (
@@ -148,7 +148,7 @@ async def choose_first_password(request: HallRequest, data: JSONBody[FirstPasswo
     count_password_try(request)
     name, code = data.name.strip().lower(), code_hash(data.code)
     await request.ask(lambda work, now: invited_account(name, code, work=work, now=now))
-    _check_password(data.password, name)
+    _check_password(request, data.password, name)
     hashed = await to_thread(request.parts.security.passwords.hashed, data.password, name)
     sealed = request.parts.security.secret.new_authenticator(name)
 
@@ -186,7 +186,7 @@ async def prove_first_code(request: HallRequest, data: JSONBody[FirstCodeRequest
 @post("/accounts/me/password", status_code=204, responses=refusals(423))
 async def change_own_password(request: HallRequest, data: JSONBody[NewPasswordRequest]) -> None:
     """Change one's own password, by the old one and a code; all other browsers are signed out."""
-    _check_password(data.new, request.caller.account or "")
+    _check_password(request, data.new, request.caller.account or "")
     known = await check_own_password(request, data.old, code_follows=True)
     hashed = await to_thread(request.parts.security.passwords.hashed, data.new, known.name)
     own = session_hash(request.cookies.get(COOKIE, ""))
@@ -240,9 +240,9 @@ def _who(request: HallRequest) -> str:
     return request.caller.account or request.caller.name
 
 
-def _check_password(password: str, name: str) -> None:
+def _check_password(request: HallRequest, password: str, name: str) -> None:
     try:
-        check_password(password, name)
+        request.parts.security.passwords.check(password, name)
     except PasswordError as error:
         raise PasswordRefusedError(error.detail) from None
 

@@ -53,7 +53,9 @@ async def start_session(request: HallRequest, data: JSONBody[SessionRequest]) ->
     signed_in: list[tuple[str, str]] = []
 
     def run(work: PeopleWork, _now: Moment) -> Answer:
-        owner = work.staff.begin_session(token_hash(data.token), session_hash(cookie))
+        owner = work.staff.begin_session(
+            token_hash(data.token), session_hash(cookie), one_use_only=not request.parts.security.token_links
+        )
         if owner is None:
             raise TokenUnknownError("the token is not, or no longer, one of this hall")
         if Role(owner.kind) not in BROWSER_ROLES:

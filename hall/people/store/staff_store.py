@@ -106,8 +106,8 @@ class SqlStaff:
             row.role, row.name, account=row.account, acted_at=row.acted_at, confirmed_at=row.confirmed_at
         )  # fmt: skip
 
-    def begin_session(self, token_hash: str, session_hash: str) -> Enrolled | None:
-        """Begin a browser session by a token and return its owner; None when the token is not valid."""
+    def begin_session(self, token_hash: str, session_hash: str, *, one_use_only: bool = False) -> Enrolled | None:
+        """Begin a browser session by a token and return its owner; None when the token is not valid for that."""
         token = self._connection.execute(
             select(staff_token).where(
                 staff_token.c.token_hash == token_hash,
@@ -115,7 +115,9 @@ class SqlStaff:
                 staff_token.c.expires_at > self._at,
             )
         ).first()
-        if token is None or (token.one_use and self._was_used(token_hash)):
+        if token is None or (one_use_only and not token.one_use):
+            return None
+        if token.one_use and self._was_used(token_hash):
             return None
         self._forget_old()
         # The session of a link for one use outlives the link; any other session ends with its token.

@@ -77,6 +77,8 @@ class Security:
     """The lines in the log about who was refused."""
     trail: AccessTrail = field(default_factory=AccessTrail)
     """Which uses are audit facts."""
+    token_links: bool = True
+    """Whether a staff token that lasts begins a browser's session; a link for one use always does."""
 
 
 @dataclass(frozen=True)

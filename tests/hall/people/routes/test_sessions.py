@@ -36,6 +36,15 @@ def test_only_those_who_have_pages_get_a_session(hall: RunningHall, role: str) -
     refused(hall.post("/session", None, {"token": "x"}), "token_unknown", 401)
 
 
+def test_without_token_links_a_token_that_lasts_opens_no_page_and_a_link_for_one_use_does(tmp_path: Path) -> None:
+    with hall_in_a_thread(tmp_path, token_links=False) as hall:
+        refused(hall.post("/session", None, {"token": hall.tokens["head"]}), "token_unknown", 401)
+        assert hall.get("/queues", "head").status_code == 200, "programs go on"
+        link = {"token": hall.hall.start_link(hall.base).rpartition("#")[2]}
+        assert hall.post("/session", None, link).status_code == 204
+        refused(hall.post("/session", None, link), "token_unknown", 401)
+
+
 def is_sent_to_sign_in(answer: requests.Response) -> bool:
     """Return whether a page led to the page of the sign-in."""
     return [one.status_code for one in answer.history] == [302] and "/enter?to=" in answer.url

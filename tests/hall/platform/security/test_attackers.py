@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+import requests
 
 from hall.platform.security.access import OPEN, TABLE, Role
+from hall.platform.security.authentication import COOKIE
 from tests.helpers.hall_in_a_thread import RunningHall, good, refused
 
 pytestmark = pytest.mark.allow_logs
@@ -34,6 +36,31 @@ def test_a_visitor_reads_the_own_place_and_no_other_ticket(hall: RunningHall) ->
     assert hall.get("/place", headers={"Visit-Code": almost}).status_code in {401, 404}
 
 
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"X-Original-URL": "/api/v1/healthz"}, {"X-Rewrite-URL": "/api/v1/healthz"}, {"X-HTTP-Method-Override": "GET"},
+        {"X-Forwarded-For": "127.0.0.1"}, {"Forwarded": "for=127.0.0.1"}, {"X-Forwarded-Host": "evil.example"},
+        {"Host": "evil.example"}, {"Cookie": f"{COOKIE}={'0' * 64}"}, {"Authorization": "Basic aGVhZDpoZWFk"},
+    ],
+    ids=lambda one: next(iter(one)),
+)  # fmt: skip
+def test_headers_of_proxies_and_a_foreign_host_change_nothing(hall: RunningHall, headers: dict[str, str]) -> None:
+    assert hall.get("/accounts", headers=headers).status_code == 401
+    for page in ("/head", "/", "/t", "/enter"):
+        answer = requests.get(hall.base + page, headers=headers, allow_redirects=False, timeout=60)
+        assert "evil.example" not in answer.text + answer.headers.get("Location", "")
+
+
+def test_a_command_that_is_sent_once_more_does_nothing_to_another_ticket(hall: RunningHall) -> None:
+    first, second = code_of(hall), code_of(hall)
+    key = {"Idempotency-Key": "heard-by-somebody"}
+    answers = [hall.post("/place/cancel", None, {}, headers={"Visit-Code": first, **key}) for _ in range(2)]
+    assert [one.status_code for one in answers] == [200, 200]
+    assert {one.json()["state"] for one in answers} == {"cancelled"}
+    assert good(hall.get("/place", headers={"Visit-Code": second}))["state"] == "waiting"
+
+
 def test_a_stolen_counter_pc_signs_nobody_in_without_a_pin(hall: RunningHall) -> None:
     for path in ("/requests", "/enquiries", "/queues", "/visits/by-number?number=1"):
         refused(hall.get(path, "counter1"), "role_refused", 403)
@@ -55,6 +82,19 @@ def test_with_a_pin_it_acts_at_its_own_counter_alone(hall: RunningHall) -> None:
     for path in ("/counters/2/call-next", "/counters/2/sign-out", "/counters/2/recall"):
         refused(hall.post(path, agent), "role_refused", 403)
     refused(hall.post("/counters/2/sign-in", "counter1", {"agent": "maryam", "pin": "8029"}), "role_refused", 403)
+
+
+def test_with_a_pin_it_opens_no_page_and_speaks_for_no_other_device(hall: RunningHall) -> None:
+    agent = hall.sign_in()
+    for token in (agent, hall.tokens["counter1"]):
+        refused(hall.post("/session", None, {"token": token}), "token_unknown", 401)
+        for page in ("/head", "/people", "/settings"):
+            there = {"Authorization": f"Bearer {token}"}
+            answer = requests.get(hall.base + page, headers=there, allow_redirects=False, timeout=60)
+            assert answer.status_code in {302, 404}, page
+    kiosk = hall.devices["kiosk"]
+    assert hall.post(f"/devices/{kiosk}/revoke", agent).status_code == 403
+    refused(hall.post("/visits", "counter1", {"service": "A"}), "role_refused", 403)
 
 
 def test_the_head_takes_it_away_and_the_agents_session_with_it(hall: RunningHall) -> None:
