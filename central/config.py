@@ -19,6 +19,7 @@ KEPT_YEARS, FEWEST_YEARS, MOST_YEARS = 10, 2, 50
 KEPT_DAYS, FEWEST_DAYS, MOST_DAYS = 400, 60, 3650
 """Days that ended sessions, the journal of batches and what halls took from their inboxes stay; a hall that is restored
 from a copy of up to 35 days ago finds all that it asks for."""
+RELEASE_KEYS = Path("/etc/dawr/release-keys")
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 """Names by which a machine speaks to itself."""
 HALL_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
@@ -34,6 +35,7 @@ class CentralConfig:
     stay; 0: for ever. `kept_days`: how long ended sessions, the journal of batches and what halls took from their
     inboxes stay. `trusted_proxy`: addresses of the proxy in front of it; only their `X-Forwarded-For` is believed.
     `brand`: the ministry's name and emblem on the pages. `single_sign_on`: the ministry's OpenID provider.
+    `release_keys`: folder of the public keys that sign releases.
     """
 
     data: Path
@@ -52,6 +54,7 @@ class CentralConfig:
     single_sign_on: SingleSignOn | None = None
     breached_passwords: BreachedPasswords | None = None
     """Passwords that were in a leak; None: only easy ones are refused."""
+    release_keys: Path = RELEASE_KEYS
 
     @property
     def database_url(self) -> str:

@@ -80,6 +80,8 @@ TABLE: Mapping[tuple[str, str], frozenset[str]] = MappingProxyType({
     ("GET", "/settings"): READERS,
     ("GET", "/releases"): READERS,
     ("POST", "/releases/{version}/{what}"): ADMINS,
+    ("PUT", "/release-files/{name}/parts/{part}"): ADMINS,
+    ("POST", "/release-files/{name}"): ADMINS,
     ("GET", "/quarantine"): READERS,
     ("POST", "/quarantine/{entry}/read-again"): ACTORS,
     ("POST", "/quarantine/{entry}/set-aside"): ACTORS,

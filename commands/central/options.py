@@ -6,7 +6,7 @@ import argparse
 from dataclasses import replace
 from pathlib import Path
 
-from central.config import KEPT_DAYS, KEPT_YEARS, CentralConfig
+from central.config import KEPT_DAYS, KEPT_YEARS, RELEASE_KEYS, CentralConfig
 from central.errors import ConfigError
 from central.people.people import ROLES
 from central.web.brand import read_brand
@@ -76,6 +76,14 @@ def parser(description: str | None = None) -> SettingsParser:
         "password that is in it is refused; without it only easy ones are",
     )
     add(
+        "--release-keys",
+        type=Path,
+        default=RELEASE_KEYS,
+        metavar="DIR",
+        help='folder of the public keys (*.pub); a release that is sent from the page "Updates" needs a signature of '
+        "one of them",
+    )
+    add(
         "--open-pages",
         action=argparse.BooleanOptionalAction,
         default=False,
@@ -125,6 +133,7 @@ def read_config(declared: SettingsParser, given: argparse.Namespace) -> CentralC
         kept_years=given.kept_years,
         kept_days=given.kept_days,
         trusted_proxy=given.trusted_proxy,
+        release_keys=given.release_keys,
         open_pages=given.open_pages,
         allow_plain_database=given.allow_plain_database,
     )

@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 
 from central.audit.staff_acts import CONSOLE
 from central.composition import database
-from central.config import CentralConfig
+from central.config import RELEASE_KEYS, CentralConfig
 from central.errors import ConfigError
 from central.halls.current_state import halls_now
 from central.releases import rollout
@@ -22,7 +22,6 @@ from central.releases.plan import Plan
 from common.clock.wall_clock import utc_now
 from common.releases.signature import SignatureError, read_public_keys
 
-KEYS = Path("/etc/dawr/release-keys")
 _Add = Callable[[str, Callable[[argparse.Namespace, CentralConfig], int], str], argparse.ArgumentParser]
 
 
@@ -31,7 +30,9 @@ def add_release_command(add: _Add) -> None:
     given = add("release", _release, "Take in a signed release, give it to halls group by group, or list releases.")
     given.add_argument("what", choices=("add", "publish", "next", *rollout.MOVES, "remove", "list"))
     given.add_argument("--file", type=Path, metavar="FILE", help="with add; its signature FILE.sig lies beside it")
-    given.add_argument("--keys", type=Path, default=KEYS, metavar="DIR", help=f"with add: public keys ({KEYS})")
+    given.add_argument(
+        "--keys", type=Path, default=RELEASE_KEYS, metavar="DIR", help=f"with add: public keys ({RELEASE_KEYS})"
+    )
     given.add_argument("--version", default="", help="the release; needed except with add and list")
     given.add_argument("--pilot", default="", metavar="HALL", help="with publish: the hall that gets it first")
     given.add_argument("--hall", action="append", default=[], help="with publish: a hall that follows; may be repeated")

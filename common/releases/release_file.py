@@ -9,7 +9,9 @@ from pathlib import Path
 
 from common.releases.version import order_of
 
-_NAME = re.compile(r"dawr-(?P<version>[0-9.]{3,40})-(?P<system>[a-z]{1,20}[0-9.]{1,10})\.tar(\.gz)?", re.ASCII)
+NAME = r"dawr-([0-9.]{3,40})-([a-z]{1,20}[0-9.]{1,10})\.tar(\.gz)?"
+"""How release files are named, as Python and JavaScript read it: version and system."""
+_NAME = re.compile(NAME, re.ASCII)
 
 
 def version_in(file: Path) -> str:
@@ -33,7 +35,7 @@ def system_of(name: str) -> str:
     >>> system_of("dawr-0.3.0-debian13.tar.gz")
     'debian13'
     """
-    return _named(name)["system"]
+    return _named(name)[2]
 
 
 def version_named(name: str) -> str:
@@ -42,7 +44,7 @@ def version_named(name: str) -> str:
     >>> version_named("dawr-0.3.0-debian13.tar.gz")
     '0.3.0'
     """
-    return _named(name)["version"]
+    return _named(name)[1]
 
 
 def _named(name: str) -> re.Match[str]:

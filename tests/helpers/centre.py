@@ -53,6 +53,7 @@ def running_centre(
     brand: Brand | None = None,
     single_sign_on: SingleSignOn | None = None,
     port: int = 0,
+    release_keys: Path | None = None,
 ) -> Iterator[RunningCentre]:
     """Run a centre on a free loopback port, or on `port`, until the end of the block."""
     config = CentralConfig(
@@ -63,6 +64,7 @@ def running_centre(
         trusted_proxy=trusted_proxy,
         brand=brand or Brand(),
         single_sign_on=single_sign_on,
+        release_keys=release_keys or data / "keys",
     )
     if database_url is None and not (data / "centre.sqlite").exists():
         put_migrated_centre(data)

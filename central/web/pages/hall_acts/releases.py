@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from litestar import post
-from litestar.params import FromPath
+from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect, Template
 from sqlalchemy import Engine
 
@@ -12,10 +12,14 @@ from central.errors import CentralError
 from central.halls.current_state import halls_now
 from central.halls.governorates import GOVERNORATES
 from central.releases import rollout
+from central.releases.files import MOST_BYTES
 from central.releases.overview import rollouts
 from central.releases.plan import Plan
 from central.web.dependencies import Database, Form, Now, Who
+from central.web.pages.hall_acts.release_files import upload_words
 from central.web.rendering import AskedPage, Page, get_page
+from common.releases.release_file import NAME
+from contracts.centre.releases import PART_BYTES
 
 SAID = frozenset({"plan_wrong", "group_wrong", "first_hall_waits", "rollout_state", "release_unknown"})
 HALL, GOVERNORATE = "hall:", "governorate:"
@@ -23,9 +27,9 @@ HALL, GOVERNORATE = "hall:", "governorate:"
 
 
 @get_page("/releases")
-def releases_page(page: AskedPage, engine: Database) -> Template:
-    """Show the versions of all halls and devices, and how far each release is."""
-    return _shown(page, engine)
+def releases_page(page: AskedPage, engine: Database, added: FromQuery[str] = "") -> Template:
+    """Show the versions of all halls and devices, and how far each release is; `added`: the one that has just come."""
+    return _shown(page, engine, added=added)
 
 
 @post("/releases/{version:str}/{what:str}", include_in_schema=False, sync_to_thread=True)
@@ -60,15 +64,21 @@ def _plan(form: dict[str, str]) -> Plan:
     return Plan(form.get("pilot", ""), halls, chosen)
 
 
-def _shown(page: Page, engine: Engine, *, error: str = "", status: int = 200) -> Template:
+def _shown(page: Page, engine: Engine, *, error: str = "", status: int = 200, added: str = "") -> Template:
     halls = halls_now(engine, now=page.now)
+    found = rollouts(engine, halls)
     may_publish = page.caller is not None and page.caller.kind == ADMIN
     return page.template(
         "releases.html",
         status=status,
         halls=halls,
-        rollouts=rollouts(engine, halls),
+        rollouts=found,
+        added=next((one.version for one in found if one.version == added), ""),
         governorates=GOVERNORATES,
         may_publish=may_publish,
         error=error,
+        part_bytes=PART_BYTES,
+        most_bytes=MOST_BYTES,
+        name_pattern=NAME,
+        upload_words=upload_words(page),
     )
