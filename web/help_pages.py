@@ -19,8 +19,8 @@ DOCS = Path(__file__).resolve().parent.parent / "docs"
 _TEMPLATES = Path(__file__).resolve().parent / "templates" / "help"
 ROLES = ("agent", "head", "administrator", "technician", "troubleshooting", "centre", "integrator")
 """The pages that the list of the help offers, in this order; others are reached from them."""
-_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
-_PAGE_LINK = re.compile(r"(\.\./|ar/)?([a-z][a-z0-9_]*)\.md(#[^/]*)?")
+_NAME = re.compile(r"[a-z][a-z0-9_-]{0,39}")
+_PAGE_LINK = re.compile(r"(\.\./|ar/)?([a-z][a-z0-9_-]*)\.md(#[^/]*)?")
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,14 @@ def lines_of_the_page(section: str) -> list[str]:
     return found[1].strip().splitlines()
 
 
+def keep_settings(safe: Path) -> None:
+    """Put into the safe what this hall has none of: it speaks plain HTTP on loopback, and has no settings file."""
+    (safe / "tls").mkdir()
+    for name in ("hall.toml", "hall-setup.toml"):
+        (safe / name).touch()
+    (safe.parent / "etc").mkdir()
+
+
 @pytest.fixture
 def hall(tmp_path: Path) -> PreparedHall:
     (tmp_path / "hall").mkdir()
@@ -56,7 +64,7 @@ def test_after_the_disk_is_gone_devices_go_on_and_no_number_comes_twice(
     safe, copies = tmp_path / "safe", tmp_path / "copies"
     safe.mkdir()
     copies.mkdir()
-    (safe / "tls").mkdir()  # this hall speaks plain HTTP on loopback
+    keep_settings(safe)
     given = work_with_backups(hall, safe, ["--data", str(hall.data), "--to", str(copies)], backups)
     lose_machine(hall)
 
@@ -75,6 +83,7 @@ def test_the_newest_copy_at_the_centre_replaces_a_hall_whose_copies_burnt_with_i
         (safe / "centre.token").write_text(centre.enrol(HALL), encoding="utf-8")
         settings = f'data = "{hall.data}"\ncentre = "{centre.url}"\ncentre_token_file = "{etc / "centre.token"}"\n'
         (safe / "hall.toml").write_text(settings, encoding="utf-8")
+        (safe / "hall-setup.toml").touch()
         for name in ("centre.token", "hall.toml"):
             shutil.copy(safe / name, etc)
         given = work_with_backups(hall, safe, ["--config", str(etc / "hall.toml"), "--to", "centre"], 2)

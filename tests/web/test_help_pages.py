@@ -15,6 +15,7 @@ from litestar import Litestar
 
 from contracts.settings.hall_view import BrandView
 from tests.helpers.served import served
+from tests.helpers.technician_page import blocks
 from web.help_pages import DOCS, ROLES, help_html, read_page
 from web.pages import page_handlers
 
@@ -41,7 +42,7 @@ def test_a_page_is_shown_in_the_asked_language_to_everybody_and_the_browser_keep
 
 
 @pytest.mark.process
-@pytest.mark.parametrize("name", ["nothing", "..%2Fmain", "%2e%2e", "agent.md", "AGENT", "ar", "x" * 300])
+@pytest.mark.parametrize("name", ["nothing", "..%2Fmain", "%2e%2e", "agent.md", "AGENT", "ar", "x" * 300, "-x"])
 def test_what_is_no_page_of_the_help_leads_to_the_list_and_reads_no_other_file(site: str, name: str) -> None:
     answer = requests.get(f"{site}/help/{name}", timeout=60)
     assert answer.status_code == 404
@@ -96,6 +97,42 @@ def test_every_link_of_the_help_leads_to_a_page(language: str) -> None:
 def test_each_role_has_its_page_in_arabic() -> None:
     arabic = {name for name in ROLES if (page := read_page(name, "ar")) is not None and page.language == "ar"}
     assert set(ROLES) - arabic == set()
+
+
+ARABIC = {page.stem for page in (DOCS / "ar").glob("*.md")}
+NEEDED = {"accept", "copies", "kiosk", "paper", "replace_hall", "single-sign-on", "update"} | set(ROLES)
+"""What agents, heads, technicians and administrators follow step by step; the rest is for reference."""
+
+
+def test_who_works_in_a_hall_or_looks_after_it_reads_each_page_in_arabic() -> None:
+    assert ARABIC >= NEEDED
+    for name in NEEDED:
+        assert 'dir="rtl"' in help_html(name, "ar").partition("<article")[2].partition(">")[0], name
+
+
+@pytest.mark.parametrize("name", sorted(ARABIC))
+def test_a_page_and_its_arabic_one_lead_to_each_other_and_arabic_pages_to_arabic_ones(name: str) -> None:
+    english, arabic = ((DOCS / folder / f"{name}.md").read_text(encoding="utf-8") for folder in ("", "ar"))
+    assert f"(ar/{name}.md)" in english
+    assert f"(../{name}.md)" in arabic
+    assert set(re.findall(r"\(\.\./([\w-]+)\.md", arabic)) & ARABIC <= {name}
+
+
+@pytest.mark.parametrize("name", sorted(NEEDED - {"centre", "integrator"}))
+def test_a_page_has_the_same_commands_in_both_languages(name: str) -> None:
+    assert blocks(f"ar/{name}.md") == blocks(f"{name}.md")
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_from_the_pages_of_the_list_links_lead_to_all_that_people_follow(language: str) -> None:
+    found, next_ones = set(ROLES), set(ROLES)
+    while next_ones:
+        links = _Links()
+        for name in next_ones:
+            links.feed(help_html(name, language).partition("<article")[2])
+        next_ones = {link.removeprefix("/help/").partition("#")[0].partition("?")[0] for link in links.found} - found
+        found |= next_ones
+    assert NEEDED - found == set()
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
