@@ -134,6 +134,15 @@ def test_a_stopped_hall_stays_stopped_and_its_end_is_no_failure(machine: Systemd
     assert machine.run(f"systemctl show -P Result -P ActiveState {HALL}").split() == ["success", "inactive"]
 
 
+def test_an_update_from_the_centre_runs_in_its_unit_and_says_that_this_hall_has_no_centre(
+    machine: SystemdMachine,
+) -> None:
+    machine.run("systemctl enable --now dawr-update-centre.timer")
+    machine.run("systemctl start dawr-update-centre.service || true")
+    assert "the settings name no centre" in machine.run("journalctl --no-pager --unit dawr-update-centre.service")
+    machine.run("systemctl disable --now dawr-update-centre.timer")
+
+
 def test_the_page_says_how_debians_nginx_takes_the_proxy_example(machine: SystemdMachine) -> None:
     page = (ROOT / "docs" / "centre.md").read_text(encoding="utf-8")
     commands = re.findall(r"^(?:rm|cp|nginx) .*$", page.partition("```\n")[2].partition("```")[0], re.MULTILINE)
