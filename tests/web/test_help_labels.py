@@ -1,0 +1,50 @@
+"""Names of pages, buttons and messages that the pages for people quote are texts of the programs, letter by letter."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from web.help_pages import DOCS
+
+TEXTS = DOCS.parent / "assets" / "i18n"
+PAGES = ("administrator", "agent", "centre", "copies", "head", "kiosk", "replace_hall", "technician", "troubleshooting",
+         "update")  # fmt: skip
+QUOTES = {"en": r'"([^"\n]{3,60})"', "ar": r"«([^»\n]{3,60})»"}
+OTHERS = {
+    "Counter 3 is free while visitors are waiting for it", "النافذة 3 متاحة وهناك من ينتظرها",
+    "Go on to: chosen halls", "Go on to: all halls",
+    "الانتقال إلى: القاعات المختارة", "الانتقال إلى: جميع القاعات",
+    "Dawr counter", "دور: النافذة", "the machine lost its power", "power on after power loss",
+    "everything within reach",
+}  # fmt: skip
+"""Two texts in one, entries of the desktop's menu, words of the command line and of a PC's firmware."""
+
+
+def texts_of(language: str) -> str:
+    """Return all texts of a language, in small letters."""
+    found = [path.read_text(encoding="utf-8") for path in TEXTS.glob(f"*_{language}.json")]
+    words = [text for one in found for text in json.loads(one).values() if isinstance(text, str)]
+    for path in TEXTS.glob("*_ar.ts"):
+        tag = "translation" if language == "ar" else "source"
+        words += re.findall(rf"<{tag}[^>]*>(.*?)</{tag}>", path.read_text(encoding="utf-8"), re.DOTALL)
+    return "\n".join(words).lower()
+
+
+def quoted(page: Path, language: str) -> set[str]:
+    """Return what a page quotes, without headings of pages, which it names after a link."""
+    text = re.sub(r"```.*?```|`[^`]*`", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+    headings = {one for path in DOCS.glob("*.md") for one in re.findall(r"^#+ (.*)$", path.read_text("utf-8"), re.M)}
+    found = {one.strip(" .:…،") for one in re.findall(QUOTES[language], text)}
+    return {one for one in found if not any(one in heading for heading in headings)} - OTHERS
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("name", PAGES)
+def test_what_a_page_quotes_is_on_a_screen(name: str, language: str) -> None:
+    page = DOCS / ("ar" if language == "ar" else "") / f"{name}.md"
+    known = texts_of(language)
+    assert {one for one in quoted(page, language) if one.lower() not in known} == set()
