@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Engine, Row, case, func, select
+from sqlalchemy import Engine, Row, bindparam, case, func, select
 
 from central.errors import NotFoundError
 from central.store.tables.halls import hall, live, quarantine, stream, visit
@@ -49,18 +49,21 @@ class HallFigures:
     services: tuple[ServiceFigures, ...]
 
 
-def day_figures(engine: Engine, service_day: date) -> Sequence[HallFigures]:
-    """Return every known hall's figures of a service day, by hall; a hall without visits is there with zeros."""
+def day_figures(engine: Engine, service_day: date, *, by_service: bool = True) -> Sequence[HallFigures]:
+    """Return every known hall's figures of a service day, by hall; a hall without visits is there with zeros.
+
+    Without `by_service` the halls' services are left out.
+    """
+    day = {"day": service_day}
     with engine.connect().execution_options(read_only=True) as connection:
         halls = connection.execute(select(hall).order_by(hall.c.hall)).all()
-        sums = {row.hall: row for row in connection.execute(_sums(service_day, visit.c.hall))}
-        by_service = connection.execute(_sums(service_day, visit.c.hall, visit.c.service).order_by("service")).all()
+        sums = {row.hall: row for row in connection.execute(_OF_HALLS, day)}
+        services: dict[str, list[Row[Any]]] = {}
+        for one in connection.execute(_OF_SERVICES, day) if by_service else ():
+            services.setdefault(one.hall, []).append(one)
         now = {row.hall: row for row in connection.execute(select(live))}
         bad = {row.hall: row.open for row in connection.execute(_open_quarantine())}
-    return [
-        _hall_figures(row, sums.get(row.hall), [s for s in by_service if s.hall == row.hall], now.get(row.hall), bad)
-        for row in halls
-    ]
+    return [_hall_figures(row, sums.get(row.hall), services.get(row.hall, ()), now.get(row.hall), bad) for row in halls]
 
 
 def day_digests(engine: Engine, hall_id: str, first: date, last: date) -> Sequence[DayDigest]:
@@ -109,7 +112,7 @@ def hall_streams(engine: Engine, hall_id: str) -> Sequence[StreamState]:
     return [StreamState(row.stream, row.start, row.acked_seq, row.head, row.last_seen_at) for row in rows]
 
 
-def _sums(service_day: date, *keys: Any) -> Any:  # noqa: ANN401 - SQLAlchemy's own column and select types
+def _sums(*keys: Any) -> Any:  # noqa: ANN401 - SQLAlchemy's own column and select types
     return (
         select(
             *keys,
@@ -119,9 +122,13 @@ def _sums(service_day: date, *keys: Any) -> Any:  # noqa: ANN401 - SQLAlchemy's 
             func.avg(visit.c.waiting_s).label("mean_waiting_s"),
             func.avg(visit.c.serving_s).label("mean_serving_s"),
         )
-        .where(visit.c.service_day == service_day)
+        .where(visit.c.service_day == bindparam("day"))
         .group_by(*keys)
     )
+
+
+_OF_HALLS = _sums(visit.c.hall)
+_OF_SERVICES = _sums(visit.c.hall, visit.c.service).order_by("service")
 
 
 def _open_quarantine() -> Any:  # noqa: ANN401 - SQLAlchemy's own select type

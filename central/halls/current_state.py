@@ -27,6 +27,8 @@ SKEW_MS = 60_000
 """A clock that is off by more needs somebody."""
 INBOX_WAIT = timedelta(minutes=5)
 """A hall in contact takes its inbox within a minute; an older item is stuck."""
+SITE_KIND = live.c.body["site_kind"].as_string().label("site_kind")
+"""What kind of site a hall says it is: one word of its live figures, for who needs no more of them."""
 LEVELS = ("calm", "busy", "over", "closed", "silent")
 
 
@@ -126,8 +128,8 @@ def halls_now(engine: Engine, *, now: datetime) -> Sequence[HallNow]:
 def desk_sites(engine: Engine) -> frozenset[str]:
     """Return the sites that nobody walks into, by name in addresses: they are ranked beside no hall."""
     with engine.connect().execution_options(read_only=True) as connection:
-        told = connection.execute(select(live.c.hall, live.c.body)).all()
-    return frozenset(row.hall for row in told if is_desk(row.body.get("site_kind", "")))
+        told = connection.execute(select(live.c.hall, SITE_KIND)).all()
+    return frozenset(row.hall for row in told if is_desk(row.site_kind or ""))
 
 
 def _hall_now(

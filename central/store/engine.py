@@ -7,6 +7,7 @@ from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
+from msgspec.json import decode
 from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import InvalidatePoolError
@@ -28,7 +29,9 @@ def open_engine(url: str, *, clock: Callable[[], float] = time.monotonic) -> Eng
         return _sqlite(url, _sqlite_library())
     # tcp_user_timeout: a peer that vanished must not hold a request for the kernel's quarter of an hour.
     keepalive = {"keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3, "tcp_user_timeout": 10_000}
-    engine = create_engine(url, pool_size=8, max_overflow=8, connect_args=keepalive, hide_parameters=True)
+    engine = create_engine(
+        url, pool_size=8, max_overflow=8, connect_args=keepalive, hide_parameters=True, json_deserializer=decode
+    )
     _ask_after_rest(engine, clock)
     return engine
 

@@ -16,6 +16,7 @@ from central.enquiries.enquiry_figures import channels_of
 from central.errors import BodyError
 from central.figures.period_figures import RollupFigures, halls_visited
 from central.figures.strategic_axes import axes
+from central.halls.current_state import SITE_KIND
 from central.requests.request_figures import Referred, referred
 from central.satisfaction.figures import satisfaction
 from central.store.tables.halls import hall, live
@@ -50,10 +51,10 @@ def keep_training(page: AskedPage, form: Form, engine: Database, who: Who, now: 
 
 
 def _found(engine: Engine, asked: Asked, today: date) -> dict[str, Any]:
-    query = select(hall.c.hall, hall.c.names, live.c.body).outerjoin(live, live.c.hall == hall.c.hall)
+    query = select(hall.c.hall, hall.c.names, SITE_KIND).outerjoin(live, live.c.hall == hall.c.hall)
     with engine.connect().execution_options(read_only=True) as connection:
         halls = connection.execute(query.order_by(hall.c.hall)).all()
-    kinds = {one.hall: one.body["site_kind"] for one in halls if one.body and one.body.get("site_kind")}
+    kinds = {one.hall: one.site_kind for one in halls if one.site_kind}
     premium = list(kinds.values()).count("premium_hall") if kinds else None
     first, last = asked.days
     found = axes(

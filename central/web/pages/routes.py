@@ -45,7 +45,7 @@ def halls_page(page: AskedPage, engine: Database, today: Today, day: FromQuery[d
     """Show all halls."""
     # Years 1 and 9999 have no day before or after them to link to.
     shown = day if day and 1970 < day.year < 9000 else today
-    figures = day_figures.day_figures(engine, shown)
+    figures = day_figures.day_figures(engine, shown, by_service=False)
     desks = desk_sites(engine)
     halls = [one for one in figures if one.hall not in desks]
     connected = [one for one in halls if page.is_fresh(one)]
