@@ -118,13 +118,21 @@ _QUEUE_FOR = _QUEUE.where(visit.c.service == bindparam("service"))
 # Monotonic readings of another boot say nothing now: who has waited through a restart is looked at one by one.
 _BY_TIME = (visit.c.rank_boot == bindparam("boot"), visit.c.by_time == 1)
 _WAITS = (visit.c.service_day == bindparam("day"), visit.c.state == VisitState.WAITING.value)
-_FIRST_OF_EACH = (
-    select(visit.c.service, func.min(visit.c.rank_ns).label("first_ns"), func.count().label("many"))
-    .where(*_WAITS, *_BY_TIME)
-    .group_by(visit.c.service, visit.c.lane)
+_FIRST_OF_EACH = select(func.min(visit.c.rank_ns)).where(*_WAITS, *_BY_TIME).group_by(visit.c.service, visit.c.lane)
+_OTHER = visit.alias("other")
+_ALIKE = select(func.count()).where(
+    _OTHER.c.service_day == bindparam("day"),
+    _OTHER.c.state == VisitState.WAITING.value,
+    _OTHER.c.service == visit.c.service,
+    _OTHER.c.lane == visit.c.lane,
+    _OTHER.c.rank_boot == bindparam("boot"),
+    _OTHER.c.by_time == 1,
 )
-_CANDIDATES = select_queue().where(
-    *_WAITS, or_(not_(and_(*_BY_TIME)), visit.c.rank_ns.in_(bindparam("firsts", expanding=True)))
+"""How many of the visit's service and lane only time puts in order."""
+_CANDIDATES = (
+    select_queue()
+    .add_columns(_ALIKE.scalar_subquery().label("alike"))
+    .where(*_WAITS, or_(not_(and_(*_BY_TIME)), visit.c.rank_ns.in_(_FIRST_OF_EACH)))
 )
 _ANYBODY = select(visit.c.id).where(visit.c.service_day == bindparam("day"), visit.c.state.in_(_IN_HALL)).limit(1)
 _NUMBER_IN_HALL = (
@@ -210,13 +218,11 @@ class SqlVisits:
 
     def candidates(self, day: date, now: Moment) -> Candidates:
         """Return those of `queue` who can be next at any counter now."""
-        groups = self._connection.execute(_FIRST_OF_EACH, {"day": day, "boot": now.boot}).all()
-        firsts = [group.first_ns for group in groups]
-        rows = self._connection.execute(_CANDIDATES, {"day": day, "boot": now.boot, "firsts": firsts}).all()
+        rows = self._connection.execute(_CANDIDATES, {"day": day, "boot": now.boot}).all()
         found = [waiting_row(row) for row in rows]
         behind = Counter[ServiceCode]()
-        for group in groups:
-            behind[ServiceCode(group.service)] += group.many
+        for (service, _lane), many in {(row.service, row.lane): row.alike for row in rows}.items():
+            behind[ServiceCode(service)] += many
         behind.subtract(who.service for who in found if ranked_by_time_alone(who) and who.rank_from.boot == now.boot)
         return Candidates(found, behind)
 
