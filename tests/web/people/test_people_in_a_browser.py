@@ -121,6 +121,32 @@ def test_after_a_pause_the_password_is_asked_for_and_the_command_goes_through(pa
     assert leaver.get("/queues").status_code == 401
 
 
+@pytest.mark.parametrize("language", ["ar", pytest.param("en", marks=pytest.mark.full)])
+def test_a_new_password_takes_the_old_one_and_a_code(page: Page, hall: RunningHall, language: str) -> None:
+    muna = person(hall, "admin")
+    cookie = next(iter(muna.browser.cookies))
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.context.add_cookies([{"name": cookie.name, "value": cookie.value or "", "url": hall.base}])
+    page.goto(f"{hall.base}/head/people?lang={language}")
+    page.locator("[data-opens=password-dialog]").click()
+    form = page.locator("#password-form")
+    form.locator("[name=old]").fill(PASSWORD)
+    form.locator("[name=code]").fill(muna.recovery_codes[0])
+    form.locator("[name=new]").fill("eleven slow boats at noon")
+    picture(page, f"password-{language}")
+    assert violations(page) == []
+    form.locator("button").first.click()
+    expect(page.locator("#password-dialog")).to_be_hidden()
+    page.locator("#sign-out").click()
+    page.wait_for_url("**/enter?out")
+    form = page.locator("#sign-in")
+    form.locator("[name=name]").fill(muna.name)
+    form.locator("[name=password]").fill("eleven slow boats at noon")
+    form.locator("[name=code]").fill(muna.recovery_codes[1])  # the fields hold a whole one
+    form.get_by_role("button").click()
+    wait_for_now(page, hall)
+
+
 @pytest.mark.full
 @pytest.mark.parametrize("language", ["ar", "en"])
 @pytest.mark.parametrize("width", [1366, 390])

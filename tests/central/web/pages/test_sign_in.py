@@ -12,6 +12,7 @@ from central.people.enrolment import Setup
 from central.people.people import add_person
 from central.web.access import COOKIE
 from central.web.pages.sign_in import COOKIE_LIFE_S, FIRST_PAGES
+from common.accounts.codes import recovery_codes
 from common.accounts.passwords import Passwords
 from tests.central.web.conftest import Caller, stopped_centre
 from tests.helpers.staff import PASSWORD, Ready, ready
@@ -79,6 +80,11 @@ def test_a_repeated_sign_in_ends_the_earlier_session_of_the_same_browser(strange
     stranger.call("POST", "/sign-in", data={"token": token}, **first)
     stranger.session.cookies.clear()
     assert stranger.call("GET", "/?lang=en", **first).status_code == 303
+
+
+def test_the_field_of_the_code_holds_a_whole_recovery_code(stranger: Caller) -> None:
+    field = stranger.call("GET", "/sign-in?lang=en").text.partition('name="code"')[2].partition(">")[0]
+    assert int(field.partition('maxlength="')[2].partition('"')[0]) >= len(recovery_codes()[0])
 
 
 def test_what_is_wrong_is_not_told_and_what_waits_is(stranger: Caller, tmp_path: Path) -> None:
