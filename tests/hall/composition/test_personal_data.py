@@ -75,7 +75,7 @@ NOT_PERSONAL = {
     "RoleRequest.role", "RoleRequest.unit", "FirstPasswordRequest.name", "FirstPasswordRequest.code",
     "FirstPasswordRequest.password", "FirstCodeRequest.name", "FirstCodeRequest.code", "FirstCodeRequest.shown",
     "PasswordSignInRequest.name", "PasswordSignInRequest.password", "PasswordSignInRequest.code",
-    "ConfirmRequest.password", "NewPasswordRequest.old", "NewPasswordRequest.new",
+    "ConfirmRequest.password", "NewPasswordRequest.old", "NewPasswordRequest.new", "NewPasswordRequest.code",
     "AddAgentRequest.code", "AddAgentRequest.names", "AddAgentRequest.services",
     "OwnPinRequest.old", "OwnPinRequest.new",
     "ItemChange.section", "ItemChange.key", "ItemChange.values", "DeviceNameRequest.name", "KioskPauseRequest.device",
