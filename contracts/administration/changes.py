@@ -13,9 +13,10 @@ class ItemChange(Request, frozen=True):
     """One entry of the set-up file (docs/settings.md): `values` replace its fields of these names, null removes it."""
 
     section: str
-    """category, service, counter, agent, hours, ramadan, topic, directorate, power, official or appointments."""
+    """category, service, counter, agent, hours, ramadan, topic, directorate, power, official, appointments,
+    messages."""
     key: str = ""
-    """What names the entry: its code, number or first day; empty for a new one, and for hours and appointments."""
+    """What names the entry: its code, number or first day; empty for a new one, and for a part that is not a list."""
     values: dict[str, Any] | None = None
 
 

@@ -270,6 +270,8 @@ class HallSettings:
     officials: tuple[Official, ...] = ()
     """Who receives by appointment."""
     requests: RequestSettings = field(default_factory=RequestSettings)
+    messages: Mapping[str, Texts] = field(default_factory=dict)
+    """The hall's own texts of messages to telephones, by message; a text that is missing is the usual one."""
     hijri_offset_days: int = 0
     """Days to add to the printed Hijri calendar, after Oman's own sighting of the moon."""
     paused_kiosks: tuple[str, ...] = ()

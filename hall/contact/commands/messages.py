@@ -84,7 +84,7 @@ def tell_replies(new_id: NewId, *, work: ReplyMessageWork, now: Moment) -> int:
     replies = _untold_replies(work)
     for request, language in replies:
         values = {"number": request.shown, "text": request.answer or ""}
-        text = message_text(language, "reply", work.settings.names, values)
+        text = message_text(language, "reply", work.settings, values)
         work.messages.save(new_message(new_id(), MessageKind.REPLY, request.number, language, text, now.at))
     return len(replies)
 
@@ -170,7 +170,7 @@ def _turn_message(message_id: str, turn: _Turn, work: HasSettings, now: Moment) 
         key, figures = "called", {"counter": visit.counter or 0}
     else:
         key, figures = "turn" if turn.ahead else "next", {"ahead": turn.ahead}
-    text = message_text(language, key, work.settings.names, {**values, **figures})
+    text = message_text(language, key, work.settings, {**values, **figures})
     return new_message(message_id, turn.kind, visit.id, language, text, now.at)
 
 

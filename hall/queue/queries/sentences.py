@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from common.text.texts import Texts, texts
+from hall.kernel.message_settings import LANGUAGES
+from hall.kernel.settings import HallSettings
 from hall.queue.model.calling.why_next import Reason
-
-LANGUAGES = ("ar", "en")
-"""The first is the one for everybody whose own language the hall does not write."""
 
 
 def written_language(language: str | None) -> str:
@@ -20,10 +19,11 @@ def written_language(language: str | None) -> str:
     return language if language in LANGUAGES else LANGUAGES[0]
 
 
-def message_text(language: str, key: str, hall: Mapping[str, str], values: Mapping[str, object]) -> str:
-    """Return the text of a message; `hall` has the hall's name by language."""
-    name = hall.get(language) or next(iter(hall.values()), "")
-    return _texts(language)[f"message.{key}"].format(hall=name, **values)
+def message_text(language: str, key: str, settings: HallSettings, values: Mapping[str, object]) -> str:
+    """Return a message in the hall's own words, or in the usual ones."""
+    name = settings.names.get(language) or next(iter(settings.names.values()), "")
+    words = settings.messages.get(key, {}).get(language) or _texts(language)[f"message.{key}"]
+    return words.format(hall=name, **values)
 
 
 def why_sentences(reason: Reason) -> dict[str, str]:

@@ -28,6 +28,7 @@ SECTIONS = {
     "power": "requests",
     "official": "officials",
     "appointments": "appointments",
+    "messages": "messages",
 }
 """The parts of the set-up file that pages change, and the setting that each becomes."""
 KEYS = {

@@ -333,6 +333,7 @@ class SetupEntry:
     official: tuple[OfficialEntry, ...] = ()
     mail: MailEntry = MailEntry()
     report: tuple[ReportEntry, ...] = ()
+    messages: dict[str, dict[str, str]] = field(default_factory=dict)
     requests: RequestsEntry = RequestsEntry()
     topic: tuple[NamedEntry, ...] = ()
     directorate: tuple[NamedEntry, ...] = ()

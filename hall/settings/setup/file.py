@@ -46,6 +46,7 @@ from hall.settings.setup.entries import (
     VoiceEntry,
 )
 from hall.settings.setup.kiosk import appointments_of, information_of, kiosk_of, zones_of
+from hall.settings.setup.messages import message_findings, messages_of
 from hall.settings.setup.officials import official_findings, officials_of
 from hall.settings.setup.reports import plan_of, report_findings
 from hall.settings.setup.requests import request_findings, requests_of
@@ -144,6 +145,7 @@ def settings_findings(entry: SetupEntry) -> list[Finding]:
         *kiosk_findings(entry),
         *official_findings(entry),
         *request_findings(entry),
+        *message_findings(entry),
     ]
 
 
@@ -200,6 +202,7 @@ def settings_of(entry: SetupEntry) -> HallSettings:
         kiosk=kiosk_of(entry.kiosk),
         appointments=appointments_of(entry.appointments),
         requests=requests_of(entry),
+        messages=messages_of(entry),
         officials=officials_of(entry.official),
         **_given(entry),
     )

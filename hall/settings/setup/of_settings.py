@@ -36,6 +36,7 @@ from hall.settings.setup.entries import (
     VolumeEntry,
     ZoneEntry,
 )
+from hall.settings.setup.messages import all_messages
 
 
 def setup_entry(settings: HallSettings) -> SetupEntry:
@@ -82,6 +83,7 @@ def _screens_and_lists(settings: HallSettings) -> dict[str, Any]:
             booked.offered, _minutes(booked.early_s), _minutes(booked.late_s), _minutes(booked.slot_s)
         ),
         "official": tuple(map(_official, settings.officials)),
+        "messages": all_messages(settings.messages),
         "requests": RequestsEntry(requests.prefix, requests.phone_days),
         "topic": _named(requests.topics),
         "directorate": _named(requests.directorates),

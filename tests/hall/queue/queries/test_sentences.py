@@ -11,6 +11,8 @@ from contracts.words.hall import Lane
 from hall.queue.model.calling.rule import Why
 from hall.queue.model.calling.why_next import Reason, reason_of
 from hall.queue.queries.sentences import LANGUAGES, message_text, why_sentences, written_language
+from tests.helpers.example_hall import SETTINGS
+from tests.helpers.replacing import replace
 
 HALL = {"ar": "قاعة مسقط", "en": "Muscat hall"}
 MESSAGES = {
@@ -32,7 +34,7 @@ def test_both_languages_have_the_same_texts_with_the_same_fields() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_message_names_hall_and_number_and_fits_two_parts(language: str) -> None:
-    written = [message_text(language, key, HALL, values) for key, values in MESSAGES.items()]
+    written = [message_text(language, key, replace(SETTINGS, names=HALL), values) for key, values in MESSAGES.items()]
     assert len(set(written)) == 4
     for text in written:
         assert HALL[language] in text
@@ -42,7 +44,7 @@ def test_each_message_names_hall_and_number_and_fits_two_parts(language: str) ->
 
 def test_a_language_that_the_hall_does_not_write_becomes_arabic() -> None:
     assert written_language("ur") == "ar"
-    assert "Muscat" in message_text("ar", "called", {"en": "Muscat hall"}, MESSAGES["called"])
+    assert "Muscat" in message_text("ar", "called", replace(SETTINGS, names={"en": "Muscat hall"}), MESSAGES["called"])
 
 
 @pytest.mark.parametrize("why", Why)

@@ -1,0 +1,66 @@
+// Messages to visitors' telephones: the hall's own words, with a preview; each change is looked at before it holds.
+
+import { armForm } from "../common/forms.js";
+import { make, paintTable } from "../common/parts.js";
+import { inDigits, say } from "../common/words.js";
+import { follow } from "../frame/frame.js";
+import { armChanges, change, isLocked, paintSettings, readSettings, versionShown } from "./changing.js";
+
+const byId = (id) => /** @type {any} */ (document.getElementById(id));
+const form = byId("message-form");
+const PLACEHOLDERS = { turn: ["hall", "ticket", "ahead"], next: ["hall", "ticket"], called: ["hall", "ticket", "counter"], reply: ["hall", "number", "text"] };
+const LANGUAGES = ["ar", "en"];
+const shown = { hall: null, messages: {}, chosen: "", version: 0 };
+
+function paint(hall, view) {
+  paintSettings(hall, view);
+  Object.assign(shown, { hall, messages: view.document.messages });
+  paintTable("messages", ["when", "text", "do"].map((one) => say(`messages.${one}`)), Object.keys(PLACEHOLDERS).map(messageRow));
+}
+
+function messageRow(name) {
+  const button = make("button", { type: "button", class: "quiet small", "data-message": name, "data-focus": name, "aria-label": say("setup.change_title", { name: say(`messages.${name}`) }) }, say("setup.change"));
+  return make(
+    "tr",
+    { "data-key": name },
+    make("th", { scope: "row" }, say(`messages.${name}`)),
+    make("td", { class: "about differs" }, ...LANGUAGES.map((language) => make("p", { lang: language, dir: "auto" }, inWords(shown.messages[name][language], name, language)))),
+    make("td", { class: "do" }, isLocked("messages") ? null : button),
+  );
+}
+
+/** Return a text as a visitor would read it, with examples in the places of the names in braces. */
+function inWords(text, name, language) {
+  const hall = shown.hall.names[language] ?? Object.values(shown.hall.names)[0];
+  const examples = { hall, ticket: "A047", ahead: "3", counter: "2", number: `${shown.hall.hall.toUpperCase()}-26-000019`, text: "…" };
+  return PLACEHOLDERS[name].reduce((read, one) => read.replaceAll(`{${one}}`, language === "ar" ? inDigits(examples[one]) : examples[one]), text);
+}
+
+function preview() {
+  for (const language of LANGUAGES) {
+    const text = form.elements[language].value.trim();
+    byId(`preview-${language}`).textContent = text === "" ? say("messages.usual") : inWords(text, shown.chosen, language);
+  }
+}
+
+function openForm(name) {
+  form.reset();
+  Object.assign(shown, { chosen: name, version: versionShown() });
+  byId("message-title").textContent = say("setup.change_title", { name: say(`messages.${name}`) });
+  byId("placeholders").replaceChildren(...PLACEHOLDERS[name].map((one) => make("li", {}, make("code", { dir: "ltr" }, `{${one}}`), ` ${say(`messages.is_${one}`)}`)));
+  for (const language of LANGUAGES) form.elements[language].value = shown.messages[name][language];
+  preview();
+  byId("message-dialog").showModal();
+}
+
+armForm(form, ({ ar, en }) =>
+  change([{ section: "messages", values: { [shown.chosen]: { ar: ar.trim(), en: en.trim() } } }], say("setup.saved", { name: say(`messages.${shown.chosen}`) }), readAgain, shown.version));
+form.addEventListener("input", preview);
+byId("usual").addEventListener("click", () => {
+  for (const language of LANGUAGES) form.elements[language].value = "";
+  preview();
+});
+byId("messages").addEventListener("click", ({ target }) => target.dataset.message && openForm(target.dataset.message));
+
+const readAgain = follow({ read: readSettings, paint });
+armChanges(readAgain);
