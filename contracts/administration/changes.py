@@ -13,8 +13,8 @@ class ItemChange(Request, frozen=True):
     """One entry of the set-up file (docs/settings.md): `values` replace its fields of these names, null removes it."""
 
     section: str
-    """category, service, counter, agent, hours, ramadan, topic, directorate, power, official, appointments,
-    messages."""
+    """category, service, counter, agent, hours, ramadan, topic, directorate, power, reason, official,
+    appointments, messages."""
     key: str = ""
     """What names the entry: its code, number or first day; empty for a new one, and for a part that is not a list."""
     values: dict[str, Any] | None = None

@@ -141,6 +141,8 @@ class HallView(Message, frozen=True):
     undo_s: int = UNDO_S
     """Seconds in which a finish, a no-show or a cancel is taken back."""
     brand: BrandView = field(default_factory=BrandView)
+    reason_names: dict[str, dict[str, str]] = field(default_factory=dict)
+    """What each of `reasons` is called, and each that is no longer offered; none of an earlier hall service."""
     closing: ClosingNow | None = None
     """The sudden closure that holds now."""
 

@@ -57,6 +57,15 @@ POWERS = (
     Power("undersecretary", {"ar": "تفويض الوكيل", "en": "Delegated by the undersecretary"}),
 )
 
+REASONS = (
+    Named("supervisor_asked", {"ar": "بطلب من مشرف القاعة", "en": "Asked by the hall head"}),
+    Named("wrong_service", {"ar": "تذكرة لخدمة أخرى", "en": "Ticket for another service"}),
+    Named("left_and_came_back", {"ar": "خرج ثم عاد", "en": "Left and came back"}),
+    Named("special_care", {"ar": "عناية خاصة", "en": "Needs special care"}),
+    Named("other", {"ar": "سبب آخر", "en": "Another reason"}),
+)
+"""Why an agent may move a visit out of its order, where the hall has no list of its own."""
+
 
 @dataclass(frozen=True)
 class RequestSettings:

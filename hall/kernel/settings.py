@@ -18,7 +18,7 @@ from hall.kernel.ids import AgentId, CounterId, ServiceCode
 from hall.kernel.kiosk_settings import Appointments, Information, KioskSettings, Zone
 from hall.kernel.official_settings import Official
 from hall.kernel.refusals import AgentUnknownError, CounterUnknownError, ServiceUnknownError
-from hall.kernel.request_settings import RequestSettings
+from hall.kernel.request_settings import REASONS, Named, RequestSettings
 
 HEAD_STARTS_S = {Lane.PRIORITY: 1200, Lane.APPOINTMENT: 900}
 """The head starts of a hall that sets none, in seconds."""
@@ -248,7 +248,7 @@ class HallSettings:
     languages: tuple[str, ...] = ("ar", "en")
     digits: str = "western"
     notices: tuple[Texts, ...] = ()
-    reasons: tuple[str, ...] = ("supervisor_asked", "wrong_service", "left_and_came_back", "special_care", "other")
+    reasons: tuple[Named, ...] = REASONS
     """Reasons that may stand beside a move out of order."""
     ticket_notice: Texts = field(default_factory=dict)
     privacy_notice: Texts = field(default_factory=dict)

@@ -57,6 +57,8 @@ SPACE_TAKES_FIRST = frozenset(
 OF_THE_HALL = frozenset(
     {SheetKind.NEXT_SERVICE, SheetKind.REQUEST_TOPIC, SheetKind.REQUEST_DIRECTORATE, SheetKind.ENQUIRY_TOPIC}
 )
+OF_REASONS = frozenset({SheetKind.CALL_CHOSEN, SheetKind.REINSTATE, SheetKind.WALK_UP})
+"""Sheets that ask why a visit moves out of its order: the hall has names for its reasons."""
 WORDS: dict[SheetKind, tuple[str, ...]] = {
     SheetKind.OUTCOME: (*(outcome.value for outcome in Outcome), NEXT_SERVICE),
     SheetKind.BREAK: BREAK_REASONS,
@@ -191,7 +193,8 @@ def stepped_answers(sheet: Sheet, inputs: Inputs, step: int) -> Sheet:
 def _answers(sheet: Sheet, inputs: Inputs) -> tuple[Choice, ...]:
     words = _words(sheet, inputs)
     if words is not None:
-        return _numbered([(code, "") for code in words])
+        names = inputs.hall.reason_names if inputs.hall and sheet.kind in OF_REASONS else {}
+        return _numbered([(code, in_language(names.get(code, {}), inputs.language)) for code in words])
     lists = inputs.hall.requests if inputs.hall else None
     match sheet.kind:
         case SheetKind.WALK_UP:

@@ -38,6 +38,7 @@ class TransferView:
     details: bool
     position: TransferPosition
     reasons: tuple[str, ...]
+    reason_names: tuple[str, ...]
     reason: str | None
     reason_needed: bool
     note: str
@@ -69,6 +70,7 @@ def derive_transfer(inputs: Inputs) -> TransferView | None:
         details=sheet.details,
         position=sheet.position,
         reasons=inputs.hall.reasons if inputs.hall else (),
+        reason_names=_reason_names(inputs),
         reason=sheet.reason,
         reason_needed=sheet.position is TransferPosition.FIRST and not sheet.reason,
         note=sheet.note,
@@ -76,6 +78,12 @@ def derive_transfer(inputs: Inputs) -> TransferView | None:
         notice=sheet.notice,
         busy=inputs.busy is not None,
     )
+
+
+def _reason_names(inputs: Inputs) -> tuple[str, ...]:
+    """Return what the hall calls each reason, empty where it is a word of ours."""
+    hall = inputs.hall
+    return tuple(in_language(hall.reason_names.get(one, {}), inputs.language) for one in hall.reasons) if hall else ()
 
 
 def _rows(sheet: TransferSheet, inputs: Inputs) -> tuple[TargetRow, ...]:

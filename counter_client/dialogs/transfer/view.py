@@ -136,8 +136,9 @@ class TransferDialog(SheetFrame):
             self._add_reason()
         for at, button in enumerate(self._reasons):
             button.setVisible(at < len(view.reasons))
-        for at, (button, reason) in enumerate(zip(self._reasons, view.reasons, strict=False)):
-            button.show_button(word(reason), self._digit(reason_key(at)), chosen=reason == view.reason)
+        named = zip(self._reasons, view.reasons, view.reason_names, strict=False)
+        for at, (button, reason, name) in enumerate(named):
+            button.show_button(name or word(reason), self._digit(reason_key(at)), chosen=reason == view.reason)
         self._headings[0].set_text(self.tr("Place in the queue"))
         needed, reason_text = self.tr("Reason (required)"), self.tr("Reason")
         self._headings[1].set_text(needed if view.reason_needed else reason_text)

@@ -19,7 +19,11 @@ class NamedEntriesWork(HasEnquiries, HasRequests, Protocol):
 
 
 def keep_named_entries(standing: HallSettings, settings: HallSettings, work: NamedEntriesWork) -> HallSettings:
-    """Return the settings with each removed topic, directorate and power that is named, as one that is not offered."""
+    """Return the settings with each removed topic, directorate and power that is named, as one that is not offered.
+
+    A reason stays in any case: facts of years name it, and nobody can count in which.
+    """
+    settings = replace(settings, reasons=_kept(standing.reasons, settings.reasons, _codes(standing.reasons)))
     before, after = standing.requests, settings.requests
     if before == after:
         return settings
@@ -33,7 +37,11 @@ def keep_named_entries(standing: HallSettings, settings: HallSettings, work: Nam
     return replace(settings, requests=kept)
 
 
+def _codes(entries: Collection[Named]) -> set[str]:
+    return {one.code for one in entries}
+
+
 def _kept(before: tuple[NamedT, ...], after: tuple[NamedT, ...], named: Collection[str]) -> tuple[NamedT, ...]:
-    codes = {one.code for one in after}
+    codes = _codes(after)
     gone = (one for one in before if one.code in named and one.code not in codes)
     return (*after, *(replace(one, offered=False) for one in gone))

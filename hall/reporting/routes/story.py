@@ -62,7 +62,8 @@ async def show_story_of_visit(
     def run(work: ReportingWork, now: Moment) -> Answer:
         visit, facts = read_story(command, work=work, source=work.stories)
         devices = {device.device: device.name for device in work.identities.devices()}
-        names, words = names_of(work.settings, devices, language, notes=notes), texts(language)
+        names = names_of(work.settings, devices, language, notes=notes)
+        words = {**texts(language), **_reasons(work.settings, language)}
         lines = tuple(
             StoryLine(fact.at, fact.kind, who_of(fact, names), sentence_of(fact, names, words)) for fact in facts
         )
@@ -83,6 +84,11 @@ def names_of(settings: HallSettings, devices: Mapping[str, str], language: str, 
     services = {str(one.code): named(one.names) for one in settings.services}
     people = dict(devices) | {str(agent.code): named(agent.names) for agent in settings.agents}
     return Names(services, people, notes, settings.time_zone)
+
+
+def _reasons(settings: HallSettings, language: str) -> dict[str, str]:
+    """Return the texts of the hall's own reasons, also of those that are no longer offered."""
+    return {f"reason.{one.code}": one.names[language] for one in settings.reasons if language in one.names}
 
 
 routes = Router("/", route_handlers=[list_visits_of_day, show_story_of_visit], tags=["visits"])

@@ -26,6 +26,7 @@ SECTIONS = {
     "topic": "requests",
     "directorate": "requests",
     "power": "requests",
+    "reason": "reasons",
     "official": "officials",
     "appointments": "appointments",
     "messages": "messages",
@@ -33,10 +34,10 @@ SECTIONS = {
 """The parts of the set-up file that pages change, and the setting that each becomes."""
 KEYS = {
     "category": "code", "service": "code", "counter": "number", "agent": "code", "ramadan": "first",
-    "topic": "code", "directorate": "code", "power": "code", "official": "code",
+    "topic": "code", "directorate": "code", "power": "code", "official": "code", "reason": "code",
 }  # fmt: skip
 """The field that names an entry, where there are several."""
-USUAL_WHEN_EMPTY = frozenset({"topic", "directorate", "power"})
+USUAL_WHEN_EMPTY = frozenset({"topic", "directorate", "power", "reason"})
 """Without any entry the ministry's usual ones hold, so the last one is not removed."""
 
 

@@ -280,7 +280,7 @@ class ReportEntry:
 
 @dataclass(frozen=True)
 class NamedEntry:
-    """`[[topic]]`, and alike each directorate; one that is not `offered` keeps its name and is chosen no more."""
+    """`[[topic]]`, alike a directorate and a reason; one that is not `offered` is chosen no more and keeps its name."""
 
     code: str
     names: dict[str, str]
@@ -322,7 +322,7 @@ class SetupEntry:
     notice: tuple[dict[str, str], ...] = ()
     ticket_notice: dict[str, str] = field(default_factory=dict)
     privacy_notice: dict[str, str] = field(default_factory=dict)
-    reasons: tuple[str, ...] = ()
+    reason: tuple[NamedEntry, ...] = ()
     confirms_date_itself: bool = False
     prayer: PrayerEntry = PrayerEntry()
     voice: VoiceEntry = VoiceEntry()

@@ -49,7 +49,7 @@ from hall.settings.setup.kiosk import appointments_of, information_of, kiosk_of,
 from hall.settings.setup.messages import message_findings, messages_of
 from hall.settings.setup.officials import official_findings, officials_of
 from hall.settings.setup.reports import plan_of, report_findings
-from hall.settings.setup.requests import request_findings, requests_of
+from hall.settings.setup.requests import named_of, request_findings, requests_of
 from hall.settings.setup.texts import text_findings
 
 _AT_DESKS = FiveTimes(time(8), time(8), time(8), time(18), time(18))
@@ -226,8 +226,8 @@ def _given(entry: SetupEntry) -> dict[str, Any]:
     starts = {lane: round(item.head_start_min * 60) for lane, item in lanes.items() if item.head_start_min is not None}
     given["head_starts_s"] = {**HEAD_STARTS_S, **starts}
     given["lane_ratio"] = {lane: item.turns for lane, item in lanes.items() if item.turns is not None}
-    if entry.reasons:
-        given["reasons"] = entry.reasons
+    if entry.reason:
+        given["reasons"] = named_of(entry.reason)
     return given
 
 

@@ -61,7 +61,7 @@ def setup_entry(settings: HallSettings) -> SetupEntry:
         notice=tuple(map(dict, settings.notices)),
         ticket_notice=dict(settings.ticket_notice),
         privacy_notice=dict(settings.privacy_notice),
-        reasons=settings.reasons,
+        reason=_named(settings.reasons),
         **_screens_and_lists(settings),
     )
 

@@ -32,6 +32,8 @@ def request_findings(setup: SetupEntry) -> list[Finding]:
         *_none_offered("topic", setup.topic),
         *_none_offered("directorate", setup.directorate),
         *_powers(setup.power),
+        *_list("reason", setup.reason),
+        *_none_offered("reason", setup.reason),
     ]
     prefix = setup.requests.prefix
     if prefix is not None and not _PREFIX.fullmatch(prefix):
@@ -45,8 +47,8 @@ def request_findings(setup: SetupEntry) -> list[Finding]:
 def requests_of(setup: SetupEntry) -> RequestSettings:
     """Return the settings of a file in which nothing is wrong; a list that it does not name is the ministry's usual."""
     return RequestSettings(
-        topics=_named(setup.topic) or TOPICS,
-        directorates=_named(setup.directorate) or DIRECTORATES,
+        topics=named_of(setup.topic) or TOPICS,
+        directorates=named_of(setup.directorate) or DIRECTORATES,
         powers=tuple(map(_power, setup.power)) or POWERS,
         prefix=setup.requests.prefix,
         phone_days=setup.requests.phone_days,
@@ -67,7 +69,7 @@ def _list(name: str, entries: tuple[NamedEntry, ...]) -> Iterator[Finding]:
 
 def _none_offered(name: str, entries: tuple[NamedEntry, ...]) -> Iterator[Finding]:
     if entries and not any(entry.offered for entry in entries):
-        yield Finding(name, "at least one must be offered: no request could be registered", code="none_offered")
+        yield Finding(name, "at least one must be offered: people must choose one", code="none_offered")
 
 
 def _powers(entries: tuple[PowerEntry, ...]) -> Iterator[Finding]:
@@ -79,7 +81,8 @@ def _powers(entries: tuple[PowerEntry, ...]) -> Iterator[Finding]:
                 yield Finding(f"power[{at}].{field}", f"at most {LONGEST_NAME} letters")
 
 
-def _named(entries: tuple[NamedEntry, ...]) -> tuple[Named, ...]:
+def named_of(entries: tuple[NamedEntry, ...]) -> tuple[Named, ...]:
+    """Return the entries of a list as the settings have them."""
     return tuple(Named(entry.code, dict(entry.names), entry.offered) for entry in entries)
 
 

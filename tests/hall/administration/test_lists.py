@@ -1,4 +1,4 @@
-"""The lists changed over HTTP: topics, directorates, powers, officials; what was chosen once keeps its name."""
+"""The lists changed over HTTP: topics, reasons, powers, officials; what was chosen once keeps its name."""
 
 from __future__ import annotations
 
@@ -94,3 +94,18 @@ def test_an_official_is_added_and_not_removed_while_somebody_has_booked(tmp_path
         good(hall.post(f"/appointments/{booked['number']}/cancel", "reception"))
         store(hall, out)
         assert good(hall.get("/officials", "head"))["officials"] == []
+
+
+def test_a_reason_has_the_halls_name_for_it_also_when_it_is_no_longer_offered(hall: RunningHall) -> None:
+    store(hall, added("reason", code="delegation", names={"ar": "وفد رسمي", "en": "Official delegation"}))
+    ticket, salim = hall.issue(), hall.sign_in(1)
+    assert good(hall.get("/hall", "head"))["reasons"][-1] == "delegation"
+    good(hall.post("/counters/1/call", salim, {"visit": ticket["visit"], "reason": "delegation"}))
+    store(hall, removed("reason", "delegation"))
+    view = good(hall.get("/hall", "head"))
+    assert "delegation" not in view["reasons"]
+    assert view["reason_names"]["delegation"]["en"] == "Official delegation"
+    maryam = hall.sign_in(2, "maryam", "8029")
+    refused(hall.post("/counters/2/walk-up", maryam, {"service": "A", "reason": "delegation"}), "reason_unknown", 422)
+    story = good(hall.get(f"/visits/{ticket['visit']}/story?lang=en", "head"))
+    assert any("reason: Official delegation" in line["sentence"] for line in story["lines"]), story["lines"]

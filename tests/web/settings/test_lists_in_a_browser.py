@@ -146,3 +146,24 @@ def test_a_room_gets_its_official_and_a_counter_its_partner(page: Page, hall: Ru
     save(page, f"partner-differs-{language}")
     expect(row).to_contain_text("بنك صحار")
     assert stands(hall, "counter")[-1]["partner"] == "بنك صحار"
+
+
+def test_a_reason_is_not_removed_but_no_longer_offered(page: Page, hall: RunningHall) -> None:
+    page.set_viewport_size({"width": 1366, "height": 768})
+    open_head(page, hall, "ar", "/head/lists")
+    page.locator("#lists [data-list=reason]").click()
+    add(page, ar="وفد رسمي", en="Official delegation")
+    save(page, "reason-differs-ar")
+    row = page.locator("#entries tr[data-key='reason official_delegation']")
+    row.locator("summary").click()
+    expect(row.locator("[data-act=remove]")).to_have_count(0)
+    row.locator("[data-act=change]").click()
+    page.locator("#entry-form [name=offered]").uncheck()
+    page.locator("#entry-form button:not([type])").click()
+    save(page, "reason-not-offered-ar")
+    expect(row.locator(".mark-word")).to_be_visible()
+    picture(page, "reasons-ar")
+    assert violations(page) == []
+    shown = good(hall.get("/hall", "head"))
+    assert "official_delegation" not in shown["reasons"]
+    assert shown["reason_names"]["official_delegation"]["ar"] == "وفد رسمي"

@@ -25,6 +25,9 @@ export const known = (id) => id in words;
 /** Return the hall's own text in the page's language, else in any. */
 export const named = (names) => names?.[language] ?? (language === "ar" ? undefined : names?.en) ?? names?.ar ?? Object.values(names ?? {})[0] ?? "";
 
+/** Return what the hall calls a reason for a move out of order; one without a name of the hall's is one of ours. */
+export const reasonName = (hall, code) => named(hall.reason_names?.[code]) || (known(`reason.${code}`) ? say(`reason.${code}`) : code.replaceAll("_", " "));
+
 /** Return a whole number in the hall's digits. */
 export const number = (value) => new Intl.NumberFormat(locale(), { useGrouping: false }).format(value);
 

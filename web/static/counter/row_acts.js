@@ -1,8 +1,11 @@
 // What is done with a visit of a list: called out of order, resumed, brought back; and somebody without a ticket.
 
-import { say } from "../common/words.js";
-import { choose, words } from "./questions.js";
+import { reasonName, say } from "../common/words.js";
+import { choose } from "./questions.js";
 import { command, doing, isSure, ofCounter, serviceOf, state, tell, ticketOf } from "./place.js";
+
+/** Return the hall's reasons for a move out of order. */
+const reasons = () => state.hall.reasons.map((code) => ({ code, name: reasonName(state.hall, code) }));
 
 /** Ask why, then call this visit out of order. */
 export async function callChosen(visit) {
@@ -10,7 +13,7 @@ export async function callChosen(visit) {
     kind: "call_chosen",
     title: say("counter.ask.call_chosen"),
     about: [ticketOf(visit)],
-    choices: words(state.hall.reasons),
+    choices: reasons(),
     send: (reason) => command(ofCounter("call"), { visit: visit.visit, reason, sure: isSure(), pressed: true }),
   });
   if (called) tell("");
@@ -35,7 +38,7 @@ export function reinstate(visit) {
         kind: "reinstate",
         title: say("counter.ask.reinstate"),
         about: [ticketOf(visit)],
-        choices: words(state.hall.reasons),
+        choices: reasons(),
         send: (reason) => command(`/visits/${visit.visit}/reinstate`, { reason }),
       });
       if (!done) return;
@@ -53,7 +56,7 @@ export async function serveWalkUp(service = null) {
     kind: "walk_up_reason",
     title: say("counter.ask.walk_up_reason"),
     about: [serviceOf(chosen)],
-    choices: words(state.hall.reasons),
+    choices: reasons(),
     send: (reason) => command(ofCounter("walk-up"), { service: chosen, reason }),
   });
   if (begun) tell("");

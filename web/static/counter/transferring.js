@@ -1,8 +1,8 @@
 // Transferring the visit in hand to a service, a counter or an agent: a digit is enough, details come in a second step.
 
 import { make } from "../common/parts.js";
-import { inWestern, named, say } from "../common/words.js";
-import { DIGITS, digitOf, kbd, opened, word } from "./questions.js";
+import { inWestern, named, reasonName, say } from "../common/words.js";
+import { DIGITS, digitOf, kbd, opened } from "./questions.js";
 import { commandFor, counterName, current, offerUndo, serviceOf, state, tell, ticketOf } from "./place.js";
 
 const POSITIONS = ["first", "by_issue", "last"];
@@ -135,7 +135,7 @@ function detailFields(sheet, note, warn) {
   };
   const places = POSITIONS.map((one) => radio("position", one, say(`counter.position.${one}`), one === sheet.position, () => (sheet.position = one)));
   const back = radio("back", "back", say("counter.and_back"), false, (on) => (sheet.andBack = on));
-  const reasons = state.hall.reasons.map((one) => radio("reason", one, word(one), false, () => (sheet.reason = one)));
+  const reasons = state.hall.reasons.map((one) => radio("reason", one, reasonName(state.hall, one), false, () => (sheet.reason = one)));
   const group = (title, rows) => make("fieldset", {}, make("legend", {}, title), ...rows);
   return [
     make("div", { class: "halves" }, group(say("counter.place"), [...places, back]), group(say("counter.reason"), reasons)),

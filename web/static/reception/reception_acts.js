@@ -6,7 +6,7 @@ import { armForm } from "../common/forms.js";
 import { make } from "../common/parts.js";
 import { choosePaper, paperName, showTicket } from "./reception_paper.js";
 import { serviceName, standing } from "./reception_rows.js";
-import { clockTime, inDigits, named, say } from "../common/words.js";
+import { clockTime, inDigits, named, reasonName, say } from "../common/words.js";
 
 const byId = (id) => document.getElementById(id);
 const HERE = ["waiting", "called", "serving", "parked", "no_show"];
@@ -75,7 +75,7 @@ function laneForm(visit, ticket) {
 }
 
 function reinstateForm(_visit, ticket) {
-  const reasons = [["", say("reception.no_reason")], ...at.hall.reasons.map((one) => [one, say(`reason.${one}`)])];
+  const reasons = [["", say("reception.no_reason")], ...at.hall.reasons.map((one) => [one, reasonName(at.hall, one)])];
   return form("reinstate", select("reason", say("reception.why_again"), reasons), say("reception.reinstate"), ({ reason }) =>
     send("reinstate", reason ? { reason } : {}, say("reception.reinstated", { ticket })), false);
 }

@@ -12,7 +12,7 @@ const MISTAKES = /** @type {[RegExp, string][]} */ ([
   [/^service$/, "no_service"], [/^counter$/, "no_counter"], [/^service\[\d+\]$/, "unserved"],
   [/^service\[\d+\]\.(numbers|code)/, "prefix_twice"], [/^service\[\d+\]\.prefix/, "prefix"],
   [/^counter\[\d+\]\.number/, "counter_number"], [/^counter\[\d+\]\.services/, "counter_empty"],
-  [/^messages/, "message"], [/names/, "names"], [/\.last$/, "last_entry"], [/^(topic|directorate)$/, "none_offered"], [/limit_omr/, "limit_omr"], [/^hours$/, "never_open"], [/^(hours|ramadan)/, "times"], [/^official\[\d+\]\.slot_min/, "slot_min"], [/^official/, "official"],
+  [/^messages/, "message"], [/names/, "names"], [/\.last$/, "last_entry"], [/^(topic|directorate|reason)$/, "none_offered"], [/limit_omr/, "limit_omr"], [/^hours$/, "never_open"], [/^(hours|ramadan)/, "times"], [/^official\[\d+\]\.slot_min/, "slot_min"], [/^official/, "official"],
 ]);
 const isDay = (text) => /^\d{4}-\d\d-\d\d$/.test(text);
 const SHORT_DAY = { day: "numeric", month: "long", year: "numeric" };

@@ -1,4 +1,4 @@
-// Lists of the set-up: topics, directorates, delegated powers and officials; each change is looked at before it holds.
+// Lists of the set-up: topics, directorates, reasons, delegated powers and officials; each change is looked at before it holds.
 
 import { armForm } from "../common/forms.js";
 import { dayOf } from "../common/instants.js";
@@ -29,6 +29,7 @@ const inDay = (iso) => dayInWords(iso, { day: "numeric", month: "short", year: "
 const LISTS = {
   topic: {},
   directorate: {},
+  reason: {},
   power: { decision: text("decision"), holder: text("holder"), limit_omr: LIMIT, valid_until: UNTIL },
   official: { agent: chosenFrom("agent"), service: chosenFrom("service"), slot_min: SLOT },
 };
@@ -66,7 +67,7 @@ function entryRow(one) {
 
 function menu(one) {
   const button = (act) => make("button", { type: "button", "data-act": act, "data-of": one.code }, say(`setup.${act}`));
-  return make("details", { class: "menu" }, make("summary", { "aria-label": say("people.more", { name: named(one.names) }) }, "⋯"), make("div", {}, button("change"), button("remove")));
+  return make("details", { class: "menu" }, make("summary", { "aria-label": say("people.more", { name: named(one.names) }) }, "⋯"), make("div", {}, button("change"), shown.list === "reason" ? null : button("remove")));
 }
 
 function openForm(one) {

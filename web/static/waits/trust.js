@@ -5,7 +5,7 @@ import { followDays } from "../common/chosen_days.js";
 import { dayOf } from "../common/instants.js";
 import { paintCorrections, paintDoubtful, paintLate } from "./trust_corrections.js";
 import { make, paintTable } from "../common/parts.js";
-import { clockTime, dayInWords, inDigits, known, named, number, say } from "../common/words.js";
+import { clockTime, dayInWords, inDigits, named, number, reasonName, say } from "../common/words.js";
 import { armChips } from "../requests/chips.js";
 
 const KEPT_MS = 10_000;
@@ -17,7 +17,8 @@ async function ask(days) {
   return { ...trust, corrections: corrections.corrections, doubtful: corrections.doubtful };
 }
 
-const reason = (code) => (code ? (known(`reason.${code}`) ? say(`reason.${code}`) : code) : say("trust.no_reason"));
+const shown = { hall: null };
+const reason = (code) => (code ? reasonName(shown.hall, code) : say("trust.no_reason"));
 const cell = (count) => make("td", {}, count ? number(count) : "–");
 
 function byPerson(people) {
@@ -70,6 +71,7 @@ function oneByOne(hall, { acts, more, people }) {
 }
 
 function paint(hall, view) {
+  shown.hall = hall;
   const moves = view.people.reduce((sum, one) => sum + one.acts, 0);
   find("verdict").textContent = moves ? say("trust.sentence", { n: number(moves), people: number(view.people.length) }) : say("trust.nothing");
   find("verdict-more").textContent = say("trust.between", { first: dayInWords(view.first), last: dayInWords(view.last) });

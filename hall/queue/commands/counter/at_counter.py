@@ -9,6 +9,7 @@ from hall.kernel.ids import CounterId
 from hall.kernel.moment import Moment
 from hall.kernel.ports import HasSettings
 from hall.kernel.refusals import ReasonUnknownError
+from hall.kernel.request_settings import offered
 from hall.queue.model.double_press import is_double_press
 from hall.queue.model.ports import HasSessions, HasVisits
 from hall.queue.model.refusals import (
@@ -135,7 +136,8 @@ def refuse_second_call(work: HasSettings, session: CounterSession, now: Moment, 
 
 def checked_reason(work: HasSettings, reason: str | None) -> str:
     """Return the reason of a move out of order; refuse one that is not on the hall's list."""
-    if reason is None or reason not in work.settings.reasons:
-        known = ", ".join(work.settings.reasons)
+    codes = [one.code for one in offered(work.settings.reasons)]
+    if reason is None or reason not in codes:
+        known = ", ".join(codes)
         raise ReasonUnknownError(f"a reason is needed, one of {known}; got {(reason or 'nothing')[:40]!r}")
     return reason

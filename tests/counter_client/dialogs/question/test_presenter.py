@@ -37,6 +37,17 @@ def test_reasons_are_those_of_the_hall() -> None:
     assert codes(Sheet(SheetKind.BREAK)) == list(BREAK_REASONS)
 
 
+def test_a_reason_has_the_halls_name_for_it_and_a_break_the_word_of_ours() -> None:
+    hall = replace(HALL, reasons=("other", "vip"), reason_names={"other": {"en": "Else"}, "vip": {"en": "Delegation"}})
+    for sheet, names in (
+        (Sheet(SheetKind.CALL_CHOSEN), ["Else", "Delegation"]),
+        (Sheet(SheetKind.BREAK), [""] * len(BREAK_REASONS)),
+    ):
+        view = derive_choices(at_work(hall=hall, sheet=sheet))
+        assert view is not None
+        assert [choice.name for choice in view.choices] == names
+
+
 def test_a_walk_up_asks_for_the_service_by_name_then_for_the_reason() -> None:
     first = derive_choices(at_work(sheet=Sheet(SheetKind.WALK_UP)))
     assert first is not None
