@@ -45,6 +45,7 @@ HEAD_PAGES = (
     HeadPage("/head/hours", "hours", "settings", COMMANDERS),
     HeadPage("/head/lists", "lists", "settings", COMMANDERS),
     HeadPage("/head/messages", "messages", "settings", COMMANDERS),
+    HeadPage("/head/kiosk", "kiosk", "settings", COMMANDERS),
     HeadPage("/head/devices", "devices", "settings", COMMANDERS),
     HeadPage("/head/holidays", "holidays", "settings", COMMANDERS),
 )

@@ -14,10 +14,12 @@ class ItemChange(Request, frozen=True):
 
     section: str
     """category, service, counter, agent, hours, ramadan, topic, directorate, power, reason, official,
-    appointments, messages."""
+    appointments, messages, kiosk, ticket_notice."""
     key: str = ""
     """What names the entry: its code, number or first day; empty for a new one, and for a part that is not a list."""
     values: dict[str, Any] | None = None
+    last: bool = False
+    """The entry goes to the end of its list: entries named one after the other stand in that order."""
 
 
 class ChangeSettingsRequest(Request, frozen=True):

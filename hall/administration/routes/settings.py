@@ -76,7 +76,7 @@ async def undo_settings_change(
 
 
 def _items(data: ChangeSettingsRequest) -> list[Item]:
-    return [Item(one.section, one.key, one.values) for one in data.items]
+    return [Item(one.section, one.key, one.values, one.last) for one in data.items]
 
 
 HANDLERS: list[Any] = [show_settings, check_settings, change_hall_settings, undo_settings_change]

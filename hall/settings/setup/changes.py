@@ -30,6 +30,8 @@ SECTIONS = {
     "official": "officials",
     "appointments": "appointments",
     "messages": "messages",
+    "kiosk": "kiosk",
+    "ticket_notice": "ticket_notice",
 }
 """The parts of the set-up file that pages change, and the setting that each becomes."""
 KEYS = {
@@ -43,11 +45,15 @@ USUAL_WHEN_EMPTY = frozenset({"topic", "directorate", "power", "reason"})
 
 @dataclass(frozen=True)
 class Item:
-    """One entry: `values` go in place of those that stand; None removes it, an empty key adds one."""
+    """One entry: `values` go in place of those that stand; None removes it, an empty key adds one.
+
+    `last`: it goes to the end of its list, so that entries named one after the other stand in that order.
+    """
 
     section: str
     key: str
     values: dict[str, Any] | None
+    last: bool = False
 
 
 def changed_settings(standing: HallSettings, items: Sequence[Item]) -> HallSettings:
@@ -87,8 +93,12 @@ def _put(item: Item, document: dict[str, Any]) -> None:
         refuse_problems([Finding("agent.pin", "a PIN is given with POST /agents/{agent}/pin")])
     if item.section not in KEYS:
         document[item.section] = document[item.section] | (item.values or {})
-        return
-    entries, key = document[item.section], KEYS[item.section]
+    else:
+        _put_in_list(item, document[item.section])
+
+
+def _put_in_list(item: Item, entries: list[dict[str, Any]]) -> None:
+    key = KEYS[item.section]
     at = next((at for at, one in enumerate(entries) if item.key and str(one.get(key)) == item.key), None)
     if item.key and at is None:
         refuse_problems([Finding(item.section, f"there is no {item.key!r}: somebody has removed it")])
@@ -100,3 +110,5 @@ def _put(item: Item, document: dict[str, Any]) -> None:
             refuse_problems([Finding(f"{item.section}.last", "without any entry the usual ones would hold")])
     else:
         entries[at] = entries[at] | item.values
+        if item.last:
+            entries.append(entries.pop(at))

@@ -192,7 +192,7 @@ def settings_of(entry: SetupEntry) -> HallSettings:
         hours=_hours(entry),
         limits=Limits(**vars(entry.limits)),
         notices=entry.notice,
-        ticket_notice=entry.ticket_notice,
+        ticket_notice={tag: text for tag, text in entry.ticket_notice.items() if text.strip()},
         privacy_notice=entry.privacy_notice,
         confirms_date_itself=entry.confirms_date_itself,
         prayer=_prayer(entry.prayer),

@@ -184,3 +184,20 @@ def test_holidays_entered_meanwhile_stay(hall: RunningHall) -> None:
     good(hall.post("/settings", "head", change(hall, put("hours", "", auto_close="22:00"))))
     off = good(hall.get("/working-days?from=2027-02-01&to=2027-02-01", "head"))["days_off"]
     assert [(one["day"], one["source"]) for one in off] == [("2027-02-01", "circular 7")]
+
+
+def test_entries_stand_in_the_order_in_which_a_change_puts_them_last(hall: RunningHall) -> None:
+    items = [put("service", code) | {"last": True} for code in ("B", "A")]
+    told = good(hall.post("/settings/check", "head", change(hall, *items)))
+    assert [(one["field"], one["before"], one["after"]) for one in told["differences"]] == [("order", "A, B", "B, A")]
+    version = good(hall.post("/settings", "head", change(hall, *items)))["changes"][0]["version"]
+    assert [one["code"] for one in good(hall.get("/hall", "kiosk"))["services"]] == ["B", "A"]
+    good(hall.post(f"/settings/{version}/undo", "head"))
+    assert [one["code"] for one in good(hall.get("/hall", "kiosk"))["services"]] == ["A", "B"]
+
+
+def test_an_empty_notice_on_the_ticket_is_none(hall: RunningHall) -> None:
+    good(hall.post("/settings", "head", change(hall, put("ticket_notice", "", ar="أهلًا", en=" "))))
+    assert good(hall.get("/hall", "kiosk"))["kiosk"]["ticket_notice"] == {"ar": "أهلًا"}
+    good(hall.post("/settings", "head", change(hall, put("ticket_notice", "", ar=""))))
+    assert good(hall.get("/hall", "kiosk"))["kiosk"]["ticket_notice"] == {}

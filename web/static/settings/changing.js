@@ -12,7 +12,7 @@ const MISTAKES = /** @type {[RegExp, string][]} */ ([
   [/^service$/, "no_service"], [/^counter$/, "no_counter"], [/^service\[\d+\]$/, "unserved"],
   [/^service\[\d+\]\.(numbers|code)/, "prefix_twice"], [/^service\[\d+\]\.prefix/, "prefix"],
   [/^counter\[\d+\]\.number/, "counter_number"], [/^counter\[\d+\]\.services/, "counter_empty"],
-  [/^messages/, "message"], [/names/, "names"], [/\.last$/, "last_entry"], [/^(topic|directorate|reason)$/, "none_offered"], [/limit_omr/, "limit_omr"], [/^hours$/, "never_open"], [/^(hours|ramadan)/, "times"], [/^official\[\d+\]\.slot_min/, "slot_min"], [/^official/, "official"],
+  [/^messages/, "message"], [/long_wait/, "long_wait"], [/names/, "names"], [/\.last$/, "last_entry"], [/^(topic|directorate|reason)$/, "none_offered"], [/limit_omr/, "limit_omr"], [/^hours$/, "never_open"], [/^(hours|ramadan)/, "times"], [/^official\[\d+\]\.slot_min/, "slot_min"], [/^official/, "official"],
 ]);
 const isDay = (text) => /^\d{4}-\d\d-\d\d$/.test(text);
 const SHORT_DAY = { day: "numeric", month: "long", year: "numeric" };
@@ -55,7 +55,7 @@ const list = (differences) => make("ul", { class: "differences" }, ...difference
 function sentence({ section, key, names, act, field, before, after }) {
   const what = whatIs(section, key, names);
   if (act !== "changed") return say(`settings.${act}`, { what });
-  return say("settings.changed", { what, field: fieldInWords(field), before: valueInWords(before), after: valueInWords(after) });
+  return say("settings.changed", { what, field: fieldInWords(field), before: valueInWords(before, section, field), after: valueInWords(after, section, field) });
 }
 
 function whatIs(section, key, names) {
@@ -70,11 +70,16 @@ function fieldInWords(field) {
   return known(id) ? say(id) : `\u2068${field}\u2069`;
 }
 
+/** Return what an entry of a list is called, as the page shows it. */
+const nameIn = (section, key) => named(state.view.document[section]?.find((one) => one.code === key)?.names) || key;
+
 /** Return a value of the set-up file as people read it: yes or no, a day, or the text. */
-function valueInWords(text) {
+function valueInWords(text, section, field) {
   if (text === "") return say("settings.nothing");
+  if (field === "order") return text.split(", ").map((key) => `\u2068${nameIn(section, key)}\u2069`).join(say("agents.and"));
+  if (field === "pictogram") return say(`sign.${text}`);
   if (text === "True" || text === "False") return say(text === "True" ? "settings.yes" : "settings.no");
-  return `\u2068${isDay(text) ? dayInWords(text, SHORT_DAY) : inDigits(text)}\u2069`;
+  return `\u2068${isDay(text) ? dayInWords(text, SHORT_DAY) : inDigits(text.replace(/^(\d+)\.0$/, "$1"))}\u2069`;
 }
 
 /**

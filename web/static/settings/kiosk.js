@@ -1,0 +1,110 @@
+// What kiosks show: the tiles in their order, each with its picture, the questions and the line on the ticket; looked at before it holds.
+
+import { armForm } from "../common/forms.js";
+import { fill, make } from "../common/parts.js";
+import { named, number, say } from "../common/words.js";
+import { follow } from "../frame/frame.js";
+import { armChanges, change, isLocked, paintSettings, readSettings, versionShown } from "./changing.js";
+
+const byId = (id) => /** @type {any} */ (document.getElementById(id));
+const SIGNS = ["house", "plot", "deed", "phone", "folder", "speech", "official"];
+/** `draft`: the services as they would stand, with what somebody moved; null while nothing was touched. */
+const shown = { hall: null, document: null, draft: null, version: 0 };
+const services = () => shown.draft ?? shown.document.service;
+
+function paint(hall, view) {
+  paintSettings(hall, view);
+  Object.assign(shown, { hall, document: view.document });
+  paintTiles();
+  paintAsked();
+}
+
+function paintTiles() {
+  const locked = isLocked("service");
+  const tiles = services();
+  fill(byId("tiles"), tiles.map((one, at) => tile(one, at, tiles.length, locked)));
+  byId("order-acts").hidden = !shown.draft;
+}
+
+function tile(one, at, many, locked) {
+  const move = (step, word) =>
+    make("button", { type: "button", class: "quiet small", "data-code": one.code, "data-step": String(step), "data-focus": `${one.code} ${step}`, disabled: at + step < 0 || at + step >= many ? "" : null, "aria-label": say(`kiosk.${word}_name`, { name: named(one.names) }) }, say(`kiosk.${word}`));
+  const category = shown.document.category.find((each) => each.code === one.category);
+  const about = [category && named(category.names), one.zone && say("kiosk.in_zone"), !one.open && say("kiosk.no_tickets")].filter(Boolean);
+  const option = (value) => make("option", { value, selected: value === (one.pictogram ?? "") ? "" : null }, say(value ? `sign.${value}` : "sign.none"));
+  return make(
+    "li",
+    { "data-key": one.code, class: one.open ? "tile" : "tile closed" },
+    make("strong", {}, named(one.names)),
+    about.length ? make("small", {}, about.join(" · ")) : null,
+    make("label", {}, make("span", { class: "unseen" }, say("kiosk.sign_of", { name: named(one.names) })), make("select", { "data-sign": one.code, disabled: locked ? "" : null }, option(""), ...SIGNS.map(option))),
+    locked ? null : make("div", { class: "actions" }, move(-1, "up"), move(1, "down")),
+  );
+}
+
+function touch() {
+  if (shown.draft) return;
+  Object.assign(shown, { draft: shown.document.service.map((one) => ({ ...one })), version: versionShown() });
+}
+
+function leave() {
+  shown.draft = null;
+  paintTiles();
+}
+
+byId("tiles").addEventListener("click", ({ target }) => {
+  const { code, step } = target.dataset;
+  if (!code) return;
+  touch();
+  const at = shown.draft.findIndex((one) => one.code === code);
+  const [moved] = shown.draft.splice(at, 1);
+  shown.draft.splice(at + Number(step), 0, moved);
+  paintTiles();
+  (byId("tiles").querySelector(`[data-code="${CSS.escape(code)}"][data-step="${step}"]:not(:disabled)`) ?? byId("tiles").querySelector(`[data-code="${CSS.escape(code)}"]:not(:disabled)`))?.focus();
+});
+byId("tiles").addEventListener("change", ({ target }) => {
+  touch();
+  shown.draft.find((one) => one.code === target.dataset.sign).pictogram = target.value || null;
+  paintTiles();
+});
+byId("order-back").addEventListener("click", leave);
+byId("order-save").addEventListener("click", async () => {
+  const before = new Map(shown.document.service.map((one) => [one.code, one.pictogram]));
+  const items = shown.draft.map(({ code, pictogram }) => ({ section: "service", key: code, values: before.get(code) === pictogram ? {} : { pictogram }, last: true }));
+  if (await change(items, say("kiosk.saved"), readAgain, shown.version)) leave();
+});
+
+function paintAsked() {
+  const { kiosk, ticket_notice } = shown.document;
+  const facts = [
+    ["long_wait", kiosk.long_wait_min ? number(kiosk.long_wait_min) : say("kiosk.never")],
+    ["phone", say(kiosk.phone ? "settings.yes" : "settings.no")],
+    ["notice", named(ticket_notice) || say("settings.nothing")],
+  ];
+  fill(byId("asked"), facts.flatMap(([name, value]) => [make("dt", {}, say(`kiosk.${name}`)), make("dd", {}, make("bdi", {}, value))]));
+  byId("change-asked").hidden = isLocked("kiosk") || isLocked("ticket_notice");
+}
+
+const form = byId("asked-form");
+byId("change-asked").addEventListener("click", () => {
+  form.reset();
+  shown.version = versionShown();
+  const { kiosk, ticket_notice } = shown.document;
+  form.elements.long_wait_min.value = kiosk.long_wait_min;
+  form.elements.phone.checked = kiosk.phone;
+  for (const language of ["ar", "en"]) form.elements[language].value = ticket_notice[language] ?? "";
+  byId("asked-dialog").showModal();
+});
+armForm(form, ({ long_wait_min, ar, en }) =>
+  change(
+    [
+      { section: "kiosk", values: { long_wait_min: Number(long_wait_min), phone: form.elements.phone.checked } },
+      { section: "ticket_notice", values: { ar: ar.trim(), en: en.trim() } },
+    ],
+    say("kiosk.saved"),
+    readAgain,
+    shown.version,
+  ));
+
+const readAgain = follow({ read: readSettings, paint });
+armChanges(readAgain);
