@@ -13,10 +13,13 @@ class ItemChange(Request, frozen=True):
     """One entry of the set-up file (docs/settings.md): `values` replace its fields of these names, null removes it."""
 
     section: str
-    """category, service, counter, agent, hours, ramadan, topic, directorate, power, reason, official,
-    appointments, messages, kiosk, ticket_notice."""
+    """category, service, counter, agent, hours, ramadan, topic, directorate, power, reason, official, appointments,
+    messages, kiosk, ticket_notice or notice."""
     key: str = ""
-    """What names the entry: its code, number or first day; empty for a new one, and for a part that is not a list."""
+    """What names the entry: its code, number or first day; empty for a new one, and for a part without keys.
+
+    `notice` has all its `texts` in one entry.
+    """
     values: dict[str, Any] | None = None
     last: bool = False
     """The entry goes to the end of its list: entries named one after the other stand in that order."""

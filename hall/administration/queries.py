@@ -103,7 +103,9 @@ def _fields(
 def _text(value: object) -> str:
     if value is None or value in ([], {}):
         return ""
-    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+    if isinstance(value, dict):
+        return " – ".join(map(str, value.values()))
+    return ", ".join(map(_text, value)) if isinstance(value, list | tuple) else str(value)
 
 
 def _change(

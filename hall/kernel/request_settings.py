@@ -64,7 +64,7 @@ REASONS = (
     Named("special_care", {"ar": "عناية خاصة", "en": "Needs special care"}),
     Named("other", {"ar": "سبب آخر", "en": "Another reason"}),
 )
-"""Why an agent may move a visit out of its order, where the hall has no list of its own."""
+"""Why an agent may move a visit out of its order, where the hall has no own list."""
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,7 @@ SECTIONS = {
     "messages": "messages",
     "kiosk": "kiosk",
     "ticket_notice": "ticket_notice",
+    "notice": "notices",
 }
 """The parts of the set-up file that pages change, and the setting that each becomes."""
 KEYS = {
@@ -91,7 +92,9 @@ def _put(item: Item, document: dict[str, Any]) -> None:
         refuse_problems([Finding(item.section, f"expected one of {', '.join(SECTIONS)}")])
     if item.section == "agent" and "pin" in (item.values or {}):
         refuse_problems([Finding("agent.pin", "a PIN is given with POST /agents/{agent}/pin")])
-    if item.section not in KEYS:
+    if item.section == "notice":
+        document["notice"] = (item.values or {}).get("texts", [])
+    elif item.section not in KEYS:
         document[item.section] = document[item.section] | (item.values or {})
     else:
         _put_in_list(item, document[item.section])

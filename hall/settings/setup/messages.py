@@ -35,7 +35,7 @@ def all_messages(own: Messages) -> dict[str, dict[str, str]]:
 
 
 def usual_text(name: str, language: str) -> str:
-    """Return the text of a message where the hall has none of its own."""
+    """Return the text of a message where the hall has no own one."""
     return texts("hall", language)[f"message.{name}"]
 
 

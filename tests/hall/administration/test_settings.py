@@ -201,3 +201,13 @@ def test_an_empty_notice_on_the_ticket_is_none(hall: RunningHall) -> None:
     assert good(hall.get("/hall", "kiosk"))["kiosk"]["ticket_notice"] == {"ar": "أهلًا"}
     good(hall.post("/settings", "head", change(hall, put("ticket_notice", "", ar=""))))
     assert good(hall.get("/hall", "kiosk"))["kiosk"]["ticket_notice"] == {}
+
+
+def test_notices_are_changed_as_one_list(hall: RunningHall) -> None:
+    texts = [{"ar": "أهلًا", "en": "Welcome"}, {"ar": "هدوء", "en": "Quiet, please"}]
+    items = put("notice", "", texts=texts)
+    (told,) = good(hall.post("/settings/check", "head", change(hall, items)))["differences"]
+    assert (told["section"], told["field"], told["after"]) == ("notice", "", "أهلًا – Welcome, هدوء – Quiet, please")
+    good(hall.post("/settings", "head", change(hall, items)))
+    assert good(hall.get("/hall", "board"))["notices"] == texts
+    refused(hall.post("/settings", "head", change(hall, put("notice", "", texts="x"))), "settings_invalid", 422)

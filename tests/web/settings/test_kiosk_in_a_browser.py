@@ -53,3 +53,28 @@ def test_what_was_moved_is_forgotten_by_back(page: Page, hall: RunningHall) -> N
     page.locator("#order-back").click()
     expect(page.locator("#tiles li").first).to_have_attribute("data-key", "A")
     expect(page.locator("#order-acts")).to_be_hidden()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_notice_is_added_changed_and_removed(page: Page, hall: RunningHall, language: str) -> None:
+    page.set_viewport_size({"width": 1366, "height": 768})
+    open_head(page, hall, language, "/head/kiosk")
+    page.locator("#add-notice").click()
+    form = page.locator("#notice-form")
+    form.locator("[name=ar]").fill("أحضر بطاقتك")
+    form.locator("[name=en]").fill("Bring your card")
+    assert violations(page) == []
+    form.locator("button:not([type])").click()
+    save(page, f"notice-differs-{language}")
+    expect(page.locator("#notices")).to_contain_text("Bring your card")
+    page.locator("#notices [data-act=change]").click()
+    form.locator("[name=en]").fill("Have your card ready")
+    form.locator("button:not([type])").click()
+    save(page, f"notice-changed-{language}")
+    assert good(hall.get("/hall", "board"))["notices"] == [{"ar": "أحضر بطاقتك", "en": "Have your card ready"}]
+    expect(page.locator("#notices")).to_contain_text("Have your card ready")
+    picture(page, f"notices-{language}")
+    assert violations(page) == []
+    page.locator("#notices [data-act=remove]").click()
+    save(page, f"notice-removed-{language}")
+    assert good(hall.get("/hall", "board"))["notices"] == []

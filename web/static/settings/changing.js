@@ -55,7 +55,7 @@ const list = (differences) => make("ul", { class: "differences" }, ...difference
 function sentence({ section, key, names, act, field, before, after }) {
   const what = whatIs(section, key, names);
   if (act !== "changed") return say(`settings.${act}`, { what });
-  return say("settings.changed", { what, field: fieldInWords(field), before: valueInWords(before, section, field), after: valueInWords(after, section, field) });
+  return say(field ? "settings.changed" : "settings.changed_whole", { what, field: fieldInWords(field), before: valueInWords(before, section, field), after: valueInWords(after, section, field) });
 }
 
 function whatIs(section, key, names) {

@@ -1,4 +1,4 @@
-// What kiosks show: the tiles in their order, each with its picture, the questions and the line on the ticket; looked at before it holds.
+// What kiosks show: the tiles in their order, each with its picture, the questions, the notices and the line on the ticket; looked at before it holds.
 
 import { armForm } from "../common/forms.js";
 import { fill, make } from "../common/parts.js";
@@ -9,7 +9,7 @@ import { armChanges, change, isLocked, paintSettings, readSettings, versionShown
 const byId = (id) => /** @type {any} */ (document.getElementById(id));
 const SIGNS = ["house", "plot", "deed", "phone", "folder", "speech", "official"];
 /** `draft`: the services as they would stand, with what somebody moved; null while nothing was touched. */
-const shown = { hall: null, document: null, draft: null, version: 0 };
+const shown = { hall: null, document: null, draft: null, at: null, version: 0 };
 const services = () => shown.draft ?? shown.document.service;
 
 function paint(hall, view) {
@@ -17,6 +17,7 @@ function paint(hall, view) {
   Object.assign(shown, { hall, document: view.document });
   paintTiles();
   paintAsked();
+  paintNotices();
 }
 
 function paintTiles() {
@@ -84,6 +85,37 @@ function paintAsked() {
   fill(byId("asked"), facts.flatMap(([name, value]) => [make("dt", {}, say(`kiosk.${name}`)), make("dd", {}, make("bdi", {}, value))]));
   byId("change-asked").hidden = isLocked("kiosk") || isLocked("ticket_notice");
 }
+
+function paintNotices() {
+  const { notice } = shown.document;
+  const locked = isLocked("notice");
+  const button = (act, at) => make("button", { type: "button", class: "quiet small", "data-act": act, "data-at": String(at), "data-focus": `${act} ${at}`, "aria-label": say(`kiosk.${act}_notice`, { text: named(notice[at]) }) }, say(`setup.${act}`));
+  const row = (one, at) => make("li", {}, ...["ar", "en"].filter((tag) => one[tag]).map((tag) => make("p", { lang: tag, dir: "auto" }, one[tag])), locked ? null : make("div", { class: "actions" }, button("change", at), button("remove", at)));
+  fill(byId("notices"), notice.length ? notice.map(row) : [make("li", {}, say("kiosk.no_notices"))]);
+  byId("add-notice").hidden = locked;
+}
+
+const changeNotices = (texts, version) => change([{ section: "notice", values: { texts } }], say("kiosk.saved"), readAgain, version);
+const noticeForm = byId("notice-form");
+
+function openNotice(at) {
+  noticeForm.reset();
+  Object.assign(shown, { at, version: versionShown() });
+  byId("notice-title").textContent = say(at === null ? "kiosk.add_notice" : "kiosk.notice_form");
+  for (const tag of ["ar", "en"]) noticeForm.elements[tag].value = shown.document.notice[at]?.[tag] ?? "";
+  byId("notice-dialog").showModal();
+}
+byId("add-notice").addEventListener("click", () => openNotice(null));
+byId("notices").addEventListener("click", ({ target }) => {
+  const { act, at } = target.dataset;
+  if (act === "change") openNotice(Number(at));
+  if (act === "remove") changeNotices(shown.document.notice.filter((_one, other) => other !== Number(at)), versionShown());
+});
+armForm(noticeForm, ({ ar, en }) => {
+  const { notice } = shown.document;
+  const texts = { ...notice[shown.at], ar: ar.trim(), en: en.trim() };
+  return changeNotices(shown.at === null ? [...notice, texts] : notice.map((one, other) => (other === shown.at ? texts : one)), shown.version);
+});
 
 const form = byId("asked-form");
 byId("change-asked").addEventListener("click", () => {
