@@ -1789,6 +1789,22 @@
         <translation>لا توجد هذه الصلاحية المفوّضة في هذه القاعة. اختر غيرها.</translation>
     </message>
     <message>
+        <source>This power ended before the date of the decision. Choose one that is valid.</source>
+        <translation>انتهت مدة هذه الصلاحية قبل تاريخ القرار. اختر صلاحية سارية.</translation>
+    </message>
+    <message>
+        <source>This power is another person&apos;s. Only its holder decides by it.</source>
+        <translation>هذه الصلاحية لشخص آخر. لا يبتّ بموجبها إلا صاحبها.</translation>
+    </message>
+    <message>
+        <source>The amount is larger than this power allows. Choose another power.</source>
+        <translation>المبلغ أكبر مما تسمح به هذه الصلاحية. اختر صلاحية أخرى.</translation>
+    </message>
+    <message>
+        <source>This power has a limit. Enter the amount of the decision.</source>
+        <translation>لهذه الصلاحية حد أعلى. اكتب مبلغ القرار.</translation>
+    </message>
+    <message>
         <source>No request has this number. Check it and try again.</source>
         <translation>لا يوجد طلب بهذا الرقم. تحقق منه وأعد المحاولة.</translation>
     </message>

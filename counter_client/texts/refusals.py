@@ -43,6 +43,12 @@ SENTENCES: dict[str, str] = {
         "refusals", "This hall does not refer to that directorate. Choose another."
     ),
     "power_unknown": QT_TRANSLATE_NOOP("refusals", "This delegated power is not in the list. Choose another."),
+    "power_expired": QT_TRANSLATE_NOOP(
+        "refusals", "This power ended before the date of the decision. Choose one that is valid."
+    ),
+    "power_holder": QT_TRANSLATE_NOOP("refusals", "This power is another person's. Only its holder decides by it."),
+    "power_limit": QT_TRANSLATE_NOOP("refusals", "The amount is larger than this power allows. Choose another power."),
+    "power_amount": QT_TRANSLATE_NOOP("refusals", "This power has a limit. Enter the amount of the decision."),
     "request_unknown": QT_TRANSLATE_NOOP("refusals", "No request has this number. Check it and try again."),
     "request_number": QT_TRANSLATE_NOOP("refusals", "A digit of this number is wrong. Read it again from the receipt."),
     "centre_cut_off": QT_TRANSLATE_NOOP(

@@ -195,7 +195,7 @@ def test_a_reason_has_the_halls_name_for_it(qtbot: QtBot, theme: Theme, english:
     _behind, dialog, _ = shown(qtbot, theme, english, DETAILS)
     hall = replace(HALL, reasons=("vip", "other"), reason_names={"vip": {"en": "Delegation"}})
     dialog.show_view(derive_transfer(at_work(serving(), hall=hall, sheet=DETAILS)))
-    assert [button(dialog, f"reason_{n}").text for n in (1, 2)] == ["Delegation", "Another reason"]
+    assert [button(dialog, f"reason_{n}").accessibleName() for n in (1, 2)] == ["Delegation", "Another reason"]
 
 
 def test_reasons_that_the_settings_no_longer_have_are_hidden(qtbot: QtBot, theme: Theme, english: Language) -> None:
