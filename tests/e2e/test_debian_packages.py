@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import re
 import shutil
 import signal
@@ -61,14 +60,6 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 (folder / name / package.name).hardlink_to(package)
         write_index(folder / name)
     return folder
-
-
-def of_page(name: str, heading: str) -> str:
-    """Return the lines of the first block of commands below a heading."""
-    page = (ROOT / "docs" / name).read_text(encoding="utf-8")
-    found = re.search(rf"^## {heading}$.*?^```$\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
-    assert found, heading
-    return found[1]
 
 
 @contextmanager
@@ -141,46 +132,6 @@ def test_after_a_power_cut_the_hall_starts_with_the_machine_and_has_every_ticket
 def test_a_stopped_hall_stays_stopped_and_its_end_is_no_failure(machine: SystemdMachine) -> None:
     machine.run(f"systemctl stop {HALL}")
     assert machine.run(f"systemctl show -P Result -P ActiveState {HALL}").split() == ["success", "inactive"]
-
-
-def test_an_update_from_the_centre_runs_in_its_unit_and_says_that_this_hall_has_no_centre(
-    machine: SystemdMachine,
-) -> None:
-    machine.run("systemctl enable --now dawr-update-centre.timer")
-    machine.run("systemctl start dawr-update-centre.service || true")
-    assert "the settings name no centre" in machine.run("journalctl --no-pager --unit dawr-update-centre.service")
-    machine.run("systemctl disable --now dawr-update-centre.timer")
-
-
-def test_a_dead_hall_is_replaced_by_the_lines_of_the_page(
-    machine: SystemdMachine, packages: Path, tmp_path: Path
-) -> None:
-    machine.run("mkdir -p /srv/dawr-copies /media/safe-stick && " + of_page("copies.md", "Set up the second place"))
-    await_active(machine)
-    code, hall = machine.run(f"{ADMIN} pair kiosk").split()[-1], 'HallClient("http://127.0.0.1:8080", sys.argv[1])'
-    pair = f'print({hall}.post("/devices/pair", {{"code": sys.argv[2], "kind": "kiosk"}})["token"])'
-    kiosk = ask(machine, pair, "", code)
-    visit = ask(machine, f'print({hall}.post("/visits", {{"service": "housing"}})["visit"])', kiosk)
-    machine.run("mkdir -p /var/lib/dawr-hall-keys/tls")  # this hall speaks plain HTTP on loopback
-    machine.run(of_page("copies.md", "Keep the key apart"))
-    machine.run(of_page("copies.md", "Look at the copies, take one by hand").splitlines()[0])
-    packed = machine.run("tar -C / -cz media/safe-stick srv/dawr-copies | base64 --wrap 0")
-    (packages / "kept.tar.gz").write_bytes(base64.b64decode(packed))
-
-    with SystemdMachine(tmp_path, base=debian_root("debian13"), stick=packages) as other:
-        other.run("useradd --system earlier")  # the hall's user has another number here
-        other.run(SOURCE.format("now"))
-        other.run(f"{APT} install --yes --no-install-recommends dawr-hall")
-        other.run("tar -C / -xzf /media/stick/kept.tar.gz")
-        *lines, doctor = of_page("replace_hall.md", "Put key and copy back").splitlines()
-        said = other.run("\n".join(lines))
-        assert "is in place" in said
-        await_active(other)
-        assert ask(other, f'print({hall}.get("/visits/" + sys.argv[2])["visit"])', kiosk, visit) == visit
-        assert "setup_unreadable" not in other.run(f"{ASK} http://127.0.0.1:8080/healthz")
-        failed = [line for line in other.run(f"{doctor} || true").splitlines() if "FAIL" in line]
-        assert [line for line in failed if "clock" not in line] == [], "this machine's clock is another's matter"
-        assert "/srv/dawr-copies/hall" in other.run("cat /etc/dawr/hall.toml"), "the settings of the old machine"
 
 
 def test_the_page_says_how_debians_nginx_takes_the_proxy_example(machine: SystemdMachine) -> None:
