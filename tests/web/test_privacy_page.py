@@ -26,7 +26,7 @@ phone_days = 21
 """
 
 
-@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("language", ["ar", pytest.param("en", marks=pytest.mark.full)])
 def test_a_visitor_reads_what_is_stored_and_for_how_long_with_the_ministrys_own_words(
     page: Page, tmp_path: Path, language: str
 ) -> None:

@@ -21,7 +21,7 @@ def tomorrow() -> str:
     return f"{datetime.now(ZoneInfo('Asia/Muscat')) + timedelta(days=1):%d/%m/%Y}"
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", ["ar", pytest.param("en", marks=pytest.mark.full)])
 def test_the_head_sees_whom_a_closure_touches_closes_and_opens_again(
     page: Page, hall: RunningHall, language: str
 ) -> None:
