@@ -19,20 +19,20 @@ from xml.etree import ElementTree
 from common.configuration.command_parser import CommandParser
 
 ROOT = Path(__file__).resolve().parent.parent
-# The longest first: a free process takes the next part, so no long one is left for the end. Tests in no part make
-# the last one. Each part has a process, and a separate PostgreSQL where it asks for one, so the parts are few.
-_PARTS = (
+# The longest first: a free process takes the next part, so no long one is left for the end. Each part has a process,
+# and a separate PostgreSQL where it asks for one, so the parts are few.
+_PARTS: tuple[tuple[str, ...], ...] = (
     ("e2e",),
     ("web", "figures"),
+    (),  # the tests that no other part names
+    ("hall/queue", "hall/counters", "hall/day", "hall/offline", "hall/platform", "hall/composition", "hall/centre",
+     "hall/settings"),
     ("commands", "tools"),
-    ("hall/queue", "hall/counters", "hall/day", "hall/offline"),
-    ("central",),
-    ("printer", "serial_devices"),
-    ("kiosk",),
     ("display_board", "qtkit", "sync"),
-    ("counter_client",),
-    ("hall/platform", "hall/composition", "hall/centre", "hall/settings"),
-)
+    ("central",),
+    ("kiosk",),
+    ("printer", "serial_devices", "counter_client"),
+)  # fmt: skip
 _QUICK = (
     (
         "hall/kernel",
@@ -158,8 +158,8 @@ def _quick_parts() -> dict[str, list[str]]:
 def _parts() -> dict[str, list[str]]:
     tests = ROOT / "tests"
     named = {tests / name for part in _PARTS for name in part}
-    parts = {part[0]: [str(tests / name) for name in part] for part in _PARTS}
-    return {**parts, "rest": [str(path) for path in _others(tests, named)]}
+    rest = [str(path) for path in _others(tests, named)]
+    return {part[0] if part else "rest": [str(tests / name) for name in part] or rest for part in _PARTS}
 
 
 def _others(folder: Path, named: set[Path]) -> Iterator[Path]:
