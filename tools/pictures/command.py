@@ -70,7 +70,7 @@ def _all(folder: Path, begun: Path | None, *, moving_alone: bool) -> Iterator[Pa
         phone_page = _ticket(demo["hall"], tokens)["status_url"]
         setup = _setup_page(stack, place)
         for language in ("ar", "en"):  # the pages first: they show the morning as it begins
-            yield from _pages(demo, tokens, phone_page, setup, language, folder)
+            yield from _pages(_addresses(demo, tokens, phone_page, setup, language), language, folder)
         for language in ("ar", "en"):
             yield from _called_phone(demo["hall"], tokens, language, folder)
             yield from web_counter.take(demo["hall"], tokens, language, folder)
@@ -204,11 +204,12 @@ def _grab(program: DrivenProgram, picture: Path) -> Path:
     return picture
 
 
-def _pages(
-    demo: dict[str, str], tokens: DemoTokens, phone_page: str, setup: str, language: str, folder: Path
-) -> Iterator[Path]:
+def _addresses(
+    demo: dict[str, str], tokens: DemoTokens, phone_page: str, setup: str, language: str
+) -> dict[str, tuple[str, tuple[int, int]]]:
+    """Return where each page is and how large its picture is."""
     phone, _, code = phone_page.partition("#")
-    pages = {
+    return {
         "head": (f"{demo['hall']}/enter?still&lang={language}#{tokens.head}", (1366, 900)),
         "head_act": (f"{demo['hall']}/enter?still&to=/head/act&lang={language}#{tokens.head}", (1366, 1200)),
         "head_day": (f"{demo['hall']}/enter?still&to=/head/day&lang={language}#{tokens.head}", (1366, 1200)),
@@ -228,6 +229,9 @@ def _pages(
         "centre": (f"{demo['centre']}/?lang={language}", (1366, 1100)),
         "setup": (f"{setup}/?lang={language}", (1280, 1000)),
     }
+
+
+def _pages(pages: dict[str, tuple[str, tuple[int, int]]], language: str, folder: Path) -> Iterator[Path]:
     for name, (address, size) in pages.items():
         picture = folder / f"{name}_{language}.png"
         if take_page(address, picture, size=size) and name == "phone":

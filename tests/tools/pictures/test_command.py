@@ -32,13 +32,20 @@ def test_the_kiosks_staff_menu_and_its_change_of_paper_are_taken(tmp_path: Path)
     assert taken[0].read_bytes() != taken[1].read_bytes()
 
 
-def test_the_pages_are_taken_and_one_that_does_not_answer_is_no_failure(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "without", [("head_", "help"), pytest.param((), marks=pytest.mark.full)], ids=["a page of each program", "all"]
+)
+def test_the_pages_are_taken_and_one_that_does_not_answer_is_no_failure(
+    tmp_path: Path, without: tuple[str, ...]
+) -> None:
     with busy_hall_in_a_thread(tmp_path) as (hall, tokens, phone), ExitStack() as stack:
         setup = command._setup_page(stack, tmp_path)
         assert requests.get(setup, timeout=60).status_code == 200
         demo = {"hall": hall.base, "centre": "http://127.0.0.1:9"}
-        taken = {path.name: path for path in command._pages(demo, tokens, phone, setup, "ar", tmp_path)}
-    assert {"head_ar.png", "phone_ar.png", "setup_ar.png"} <= set(taken)
+        pages = command._addresses(demo, tokens, phone, setup, "ar")
+        asked = {name: page for name, page in pages.items() if not name.startswith(without)}
+        taken = {path.name: path for path in command._pages(asked, "ar", tmp_path)}
+    assert {"head_ar.png", "phone_ar.png", "setup_ar.png", "centre_ar.png"} <= set(taken)
     assert min(colours(taken[name]) for name in ("head_ar.png", "phone_ar.png", "setup_ar.png")) > 10
 
 
