@@ -63,8 +63,8 @@ def _enter(engine: Engine, draft: Path, file: Path, made: tuple[str, str], *, by
         if connection.execute(kept).first() is not None:
             raise BodyError("release_kept", f"the centre has version {version} for {system} already", status=409)
         if connection.execute(select(release.c.version).where(release.c.version == version)).first() is None:
-            row = {"state": RolloutState.NEW, "open_group": NOBODY, "reason": "", "added_by": by, "added_at": now}
-            connection.execute(insert(release).values(version=version, **row))
+            row = {"state": RolloutState.NEW, "open_group": NOBODY, "reason": "", "reason_code": ""}
+            connection.execute(insert(release).values(version=version, **row, added_by=by, added_at=now))
         digest = hashlib.file_digest(content, "sha256").hexdigest()
         signature = signature_of(draft).read_text(encoding="ascii").strip()
         row = {"name": file.name, "size": draft.stat().st_size, "digest": digest, "signature": signature}

@@ -26,6 +26,8 @@ class HallProgress:
     group: int
     state: str
     problem: str
+    code: str
+    """A ReleaseProblem, or empty."""
     at: datetime | None
 
 
@@ -40,6 +42,9 @@ class Rollout:
     """The group that may get it next, None where all have it or none may be opened."""
     plan: Plan | None
     reason: str
+    reason_hall: str | None
+    """The hall whose failure stopped it."""
+    reason_code: str
     systems: tuple[str, ...]
     added_by: str
     added_at: datetime
@@ -70,6 +75,8 @@ def _rollout(
         next_group=next_group(plan, row.open_group) if plan and following else None,
         plan=plan,
         reason=row.reason,
+        reason_hall=row.reason_hall,
+        reason_code=row.reason_code,
         systems=systems,
         added_by=row.added_by,
         added_at=row.added_at,
@@ -82,4 +89,5 @@ def _progress(row: Row[Any], plan: Plan, one: HallNow, result: Row[Any] | None) 
     state = result.state if result is not None else "later" if group > row.open_group else ReleaseState.WAITING
     if is_at_least(one.app, row.version) and state != ReleaseState.FAILED:
         state = ReleaseState.UPDATED
-    return HallProgress(one, group, str(state), result.problem if result else "", result.at if result else None)
+    problem, code, at = (result.problem, result.code, result.at) if result else ("", "", None)
+    return HallProgress(one, group, str(state), problem, code, at)

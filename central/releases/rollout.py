@@ -19,8 +19,8 @@ from common.releases.version import order_of
 from contracts.centre.releases import PART_BYTES, OfferedRelease, ReleaseResult, ReleaseState
 from contracts.codec.reader import from_json, to_json
 
-SHOWN_PROBLEM = 500
-"""Characters of a hall's sentence that are kept."""
+SHOWN_PROBLEM, SHOWN_CODE = 500, 40
+"""Characters of a hall's sentence and of its word for it that are kept."""
 MOVES = {
     "pause": ({RolloutState.ROLLING}, RolloutState.PAUSED),
     "resume": ({RolloutState.PAUSED}, RolloutState.ROLLING),
@@ -34,7 +34,7 @@ def publish(engine: Engine, version: str, plan: Plan, *, by: str, now: datetime)
         known = set(connection.execute(select(hall.c.hall)).scalars())
         if not plan.pilot or not {plan.pilot, *plan.halls} <= known or not set(plan.governorates) <= set(GOVERNORATES):
             raise BodyError("plan_wrong", "name one known hall that gets the release first, and known halls to follow")
-        row = {"plan": to_json(plan), "open_group": PILOT, "reason": ""}
+        row = {"plan": to_json(plan), "open_group": PILOT, "reason": "", "reason_hall": None, "reason_code": ""}
         _move(connection, version, {RolloutState.NEW, RolloutState.STOPPED}, RolloutState.ROLLING, **row)
         note(connection, "release_published", who=by, now=now, hall_id=plan.pilot, detail=version)
 
@@ -91,17 +91,21 @@ def note_result(engine: Engine, hall_id: str, version: str, result: ReleaseResul
         kept = connection.execute(select(release_result.c.state, release_result.c.at).where(*mine)).one_or_none()
         if kept is not None and (kept.state, kept.at) == (result.state, result.at):
             return  # told again: an answer to the hall was lost
-        values = {"state": result.state, "problem": problem, "at": result.at, "received_at": now}
+        code = result.code[:SHOWN_CODE]
+        values = {"state": result.state, "problem": problem, "code": code, "at": result.at, "received_at": now}
         dialect: Any = postgresql if connection.dialect.name == "postgresql" else sqlite
         upsert = dialect.insert(release_result).values(version=version, hall=hall_id, **values)
         connection.execute(upsert.on_conflict_do_update(index_elements=["version", "hall"], set_=values))
         if result.state == ReleaseState.FAILED:
-            _stop_after_failure(connection, version, hall_id, problem, now=now)
+            _stop_after_failure(connection, version, hall_id, (code, problem), now=now)
 
 
-def _stop_after_failure(connection: Connection, version: str, hall_id: str, problem: str, *, now: datetime) -> None:
+def _stop_after_failure(
+    connection: Connection, version: str, hall_id: str, failure: tuple[str, str], *, now: datetime
+) -> None:  # fmt: skip
+    code, problem = failure
     alive = (release.c.version == version, release.c.state.in_([RolloutState.ROLLING, RolloutState.PAUSED]))
-    row = {"state": RolloutState.STOPPED, "reason": f"{hall_id}: {problem}"}
+    row = {"state": RolloutState.STOPPED, "reason": f"{hall_id}: {problem}", "reason_hall": hall_id, "reason_code": code}
     if connection.execute(update(release).where(*alive).values(**row)).rowcount:
         note(connection, "release_failed", who=hall_id, now=now, hall_id=hall_id, detail=f"{version}: {problem}")
 

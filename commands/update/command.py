@@ -16,7 +16,8 @@ from commands.update.fetch import fetched
 from commands.update.from_centre import install_from_centre
 from commands.update.hall_unit import HallUnit
 from commands.update.journal import Outcome, read_journal, read_outcome
-from commands.update.release_folder import CURRENT, GOOD, ReleaseFolder, UnfinishedError, UpdateError
+from commands.update.problem import UnfinishedError, UpdateError
+from commands.update.release_folder import CURRENT, GOOD, ReleaseFolder
 from commands.update.update import Updater
 from commands.update.when import reason_to_wait
 from common.clock.wall_clock import utc_now
@@ -119,9 +120,9 @@ def _hall(given: argparse.Namespace) -> HallUnit:
 
 
 def _install(updater: Updater, given: argparse.Namespace) -> Outcome:
-    reason = "" if given.now else reason_to_wait(updater.hall.config, utc_now())
-    if reason:
-        raise UpdateError(f"not now: {reason}. Update after closing, or before the doors open")
+    wait = None if given.now else reason_to_wait(updater.hall.config, utc_now())
+    if wait:
+        raise UpdateError(f"not now: {wait.text}. Update after closing, or before the doors open")
     return updater.apply(fetched(given.file, updater.folder.root / "downloads"), given.keys)
 
 
@@ -137,9 +138,9 @@ def _install_pending(updater: Updater, keys: Path) -> Outcome | None:
     file = updater.folder.pending(read_outcome(updater.folder.root))
     if file is None:
         return None
-    reason = reason_to_wait(updater.hall.config, utc_now())
-    if reason:
-        _tell(f"{file.name} waits: {reason}")
+    wait = reason_to_wait(updater.hall.config, utc_now())
+    if wait:
+        _tell(f"{file.name} waits: {wait.text}")
         return None
     return updater.apply(file, keys)
 

@@ -8,7 +8,7 @@ from http.client import HTTPException
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from commands.update.release_folder import UpdateError
+from commands.update.problem import UpdateError
 from common.releases.signature import SIGNATURE
 
 TIMEOUT_S = 30

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from http.client import HTTPException
 from pathlib import Path
 
-from commands.update.release_folder import UpdateError
+from commands.update.problem import DatabaseError, Problem, UpdateError
 from common.server.trust import trust_of
+from contracts.words.releases import ReleaseProblem
 from hall.config import HallConfig
 from hall.platform.tls.hall_tls import AUTHORITY, FOLDER
 
@@ -57,8 +58,8 @@ class HallUnit:
         """Put the copy back with the program of the release that made it."""
         self._as_owner([*self._command(program, "restore"), copy], program)
 
-    def trial(self, version: str, tell: Callable[[str], None]) -> str:
-        """Watch the started service; return why it is not well, or nothing when this version was well long enough."""
+    def trial(self, version: str, tell: Callable[[str], None]) -> Problem | None:
+        """Watch the started service; return why it is not well, or None when this version was well long enough."""
         begun, well_since = time.monotonic(), None
         while True:
             problem = self._problem(version)
@@ -67,11 +68,12 @@ class HallUnit:
                 tell(f"the hall answers; it must be well for {self.healthy_s:.0f} s")
                 well_since = now
             if well_since is None and now - begun > self.start_s:
-                return f"it did not come up within {self.start_s:.0f} s: {problem}"
+                text = f"it did not come up within {self.start_s:.0f} s: {problem}"
+                return Problem(ReleaseProblem.NOT_STARTED, text)
             if well_since is not None and problem:
-                return f"it came up and was not well afterwards: {problem}"
+                return Problem(ReleaseProblem.NOT_WELL, f"it came up and was not well afterwards: {problem}")
             if well_since is not None and now - well_since >= self.healthy_s:
-                return ""
+                return None
             time.sleep(min(ASK_EVERY_S, self.healthy_s))
 
     def _problem(self, version: str) -> str:
@@ -115,7 +117,7 @@ class HallUnit:
             extra_groups=[] if change else None,
         )  # fmt: skip
         if done.returncode:
-            raise UpdateError(f"{' '.join(command[1:3])} failed: {done.stderr.strip()}")
+            raise DatabaseError(f"{' '.join(command[1:3])} failed: {done.stderr.strip()}")
         return done.stdout
 
 

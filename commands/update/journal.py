@@ -33,6 +33,8 @@ class Outcome:
     state: str
     reason: str
     at: str
+    code: str = ""
+    """A ReleaseProblem where it failed."""
 
 
 def read_journal(root: Path) -> Journal | None:

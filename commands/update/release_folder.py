@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from commands.update.journal import Outcome
+from commands.update.problem import AlreadyThereError, OlderError, UnusableError, UpdateError
 from common.files.durable import DRAFT, sync_folder
 from common.releases.release_file import version_in
 from common.releases.version import order_of, version_of
@@ -23,18 +24,6 @@ INCOMING = "incoming"
 """Folder of release files that arrived and wait for the hall to close."""
 KEPT = 2
 """Releases that stay on the disk: the one in use and the one before."""
-
-
-class UpdateError(Exception):
-    """The update is refused or failed; the message says why and what to do."""
-
-
-class BusyError(UpdateError):
-    """Another update is at work, or one that was cut off waits for its recovery."""
-
-
-class UnfinishedError(Exception):
-    """The machine is neither as it was nor updated; the message says what is missing."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +63,8 @@ class ReleaseFolder:
         version = _version_in(file)
         now = self.linked(CURRENT)
         if now is not None and order_of(version) <= order_of(now):
-            raise UpdateError(f"this machine has version {now}; {version} is not newer, and is not installed")
+            refusal = AlreadyThereError if order_of(version) == order_of(now) else OlderError
+            raise refusal(f"this machine has version {now}; {version} is not newer, and is not installed")
         part = self.releases / f"{version}{DRAFT}"
         self.remove_drafts()
         part.mkdir(parents=True)
@@ -82,14 +72,14 @@ class ReleaseFolder:
         done = subprocess.run([*command, "--strip-components=1"], capture_output=True, text=True, check=False)
         if done.returncode:
             shutil.rmtree(part)
-            raise UpdateError(f"{file.name} cannot be unpacked: {done.stderr.strip()}")
+            raise UnusableError(f"{file.name} cannot be unpacked: {done.stderr.strip()}")
         if version_of(part) != version:
             shutil.rmtree(part)
-            raise UpdateError(f"{file.name} says that it is {version}, but has another version inside")
+            raise UnusableError(f"{file.name} says that it is {version}, but has another version inside")
         python = part / ".venv" / "bin" / "python"
         if not python.exists():
             shutil.rmtree(part)
-            raise UpdateError(f"{file.name} is made for another Debian: its Python is not on this machine")
+            raise UnusableError(f"{file.name} is made for another Debian: its Python is not on this machine")
         shutil.rmtree(self.path(version), ignore_errors=True)  # of an update that failed or was cut
         os.sync()  # all its files, before the name by which it counts
         part.rename(self.path(version))
@@ -132,4 +122,4 @@ def _version_in(file: Path) -> str:
     try:
         return version_in(file)
     except ValueError as error:
-        raise UpdateError(str(error)) from error
+        raise UnusableError(str(error)) from error

@@ -32,13 +32,16 @@ from commands.update.journal import (
     read_journal,
     write_journal,
 )
-from commands.update.release_folder import CURRENT, GOOD, BusyError, ReleaseFolder, UnfinishedError, UpdateError
+from commands.update.problem import BusyError, Problem, UnfinishedError, UnsignedError, UpdateError, problem_of
+from commands.update.release_folder import CURRENT, GOOD, ReleaseFolder
 from common.clock.wall_clock import utc_now
 from common.releases.signature import SignatureError, read_public_keys, verify_file
 from common.text.program_name import program_name
+from contracts.words.releases import ReleaseProblem
 from hall.platform.db.files.lock_file import FileLock
 
 AT_WORK = "an update is at work"
+LOST_POWER = Problem(ReleaseProblem.POWER_LOST, "the machine lost its power or was stopped during the update")
 
 
 @dataclass(frozen=True)
@@ -93,7 +96,7 @@ class Updater:
         if journal.step == HEALTHY:
             self.folder.point(CURRENT, journal.after)
             return self._keep(journal)
-        return self._back(journal, "the machine lost its power or was stopped during the update")
+        return self._back(journal, LOST_POWER)
 
     def _unpack(self, file: Path, keys: Path) -> str:
         """Check the file, unpack it and return its version."""
@@ -102,7 +105,7 @@ class Updater:
         try:
             verify_file(file, read_public_keys(keys))
         except SignatureError as error:
-            raise UpdateError(str(error)) from error
+            raise UnsignedError(str(error)) from error
         self._done("checked")
         after = self.folder.unpack(file)
         self._done("unpacked")
@@ -138,14 +141,15 @@ class Updater:
             self.hall.start()
             self._done("started")
             problem = self.hall.trial(journal.after, self.tell)
-            if not problem:
+            if problem is None:
                 write_journal(self.folder.root, healthy)
         except (UpdateError, OSError) as error:
-            problem = str(error)
+            problem = problem_of(error)
         except BaseException as error:
-            self._undo(journal, f"the update broke off: {type(error).__name__} {error}".rstrip(), lock)
+            text = f"the update broke off: {type(error).__name__} {error}".rstrip()
+            self._undo(journal, Problem(ReleaseProblem.POWER_LOST, text), lock)
             raise
-        if problem:
+        if problem is not None:
             return self._undo(journal, problem, lock)
         try:
             self._done("healthy")
@@ -157,10 +161,10 @@ class Updater:
             ) from error
         return outcome
 
-    def _undo(self, journal: Journal, problem: str, lock: FileLock) -> Outcome:
+    def _undo(self, journal: Journal, problem: Problem, lock: FileLock) -> Outcome:
         """Stop the new program and go back; start the hall, however that ends."""
         try:
-            self.tell(f"version {journal.after} does not work: {problem}")
+            self.tell(f"version {journal.after} does not work: {problem.text}")
             self.hall.stop()
             return self._back(journal, problem)
         except (UpdateError, OSError) as error:
@@ -177,19 +181,20 @@ class Updater:
 
     def _keep(self, journal: Journal) -> Outcome:
         self.folder.point(GOOD, journal.after)
-        outcome = self._end(journal, "good", "")
+        outcome = self._end(journal, "good", None)
         self.folder.remove_old()
         return outcome
 
-    def _back(self, journal: Journal, reason: str) -> Outcome:
+    def _back(self, journal: Journal, reason: Problem) -> Outcome:
         """Go back to the release of before, and to its database, which the new program may have changed."""
         self.tell(f"going back to version {journal.before}")
         self.folder.point(CURRENT, journal.before)
         self.hall.put_back(self.folder.path(journal.before), journal.copy)
         return self._end(journal, "failed", reason)
 
-    def _end(self, journal: Journal, state: str, reason: str) -> Outcome:
-        outcome = Outcome(journal.after, state, reason, utc_now().isoformat(timespec="seconds"))
+    def _end(self, journal: Journal, state: str, reason: Problem | None) -> Outcome:
+        text, code = (reason.text, reason.code.value) if reason else ("", "")
+        outcome = Outcome(journal.after, state, text, utc_now().isoformat(timespec="seconds"), code)
         end_journal(self.folder.root, outcome)
         return outcome
 

@@ -46,3 +46,5 @@ class ReleaseResult(Message, frozen=True):
     state: ReleaseState
     at: datetime
     problem: str = ""
+    code: str = ""
+    """A ReleaseProblem, empty where there is none or the hall sends none."""

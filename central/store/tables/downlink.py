@@ -65,6 +65,8 @@ release = Table(  # a version of the programs, and how far it is given to the ha
     Column("open_group", Integer, nullable=False),  # groups 1 to this one get it; 0: none yet
     Column("plan", JSON_TEXT),
     Column("reason", Text, nullable=False),  # why it was stopped
+    Column("reason_hall", String(40)),  # the hall where it failed
+    Column("reason_code", String(40), nullable=False),  # a ReleaseProblem
     Column("added_by", String(200), nullable=False),
     Column("added_at", Instant, nullable=False),
 )
@@ -87,6 +89,7 @@ release_result = Table(  # how far it is in one hall, as the hall itself said
     Column("hall", String(40), ForeignKey("hall.hall"), primary_key=True),
     Column("state", String(20), nullable=False),
     Column("problem", Text, nullable=False),
+    Column("code", String(40), nullable=False),  # a ReleaseProblem
     Column("at", Instant, nullable=False),
     Column("received_at", Instant, nullable=False),
 )

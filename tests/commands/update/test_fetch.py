@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from commands.update.fetch import fetched
-from commands.update.release_folder import UpdateError
+from commands.update.problem import UpdateError
 
 
 @pytest.fixture

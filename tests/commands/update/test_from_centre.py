@@ -17,7 +17,7 @@ from central.releases import files, rollout
 from central.releases.overview import rollouts
 from central.releases.plan import Plan
 from commands.runtime.hall_code import hall_of
-from commands.update import from_centre
+from commands.update import download, from_centre
 from commands.update.command import run
 from commands.update.journal import BEGUN, OUTCOME, Journal, Outcome, write_journal
 from commands.update.release_folder import CURRENT
@@ -85,9 +85,9 @@ class Place:
             connection.execute(update(service_day).values(state="closed"))
         engine.dispose()
 
-    def write_outcome(self, state: str, reason: str = "") -> None:
+    def write_outcome(self, state: str, reason: str = "", code: str = "") -> None:
         """Write how the newest update of the hall ended."""
-        outcome = Outcome(NEW, state, reason, FAILED_AT)
+        outcome = Outcome(NEW, state, reason, FAILED_AT, code)
         (self.machine.releases.root / OUTCOME).write_text(json.dumps(asdict(outcome)), encoding="utf-8")
 
 
@@ -147,7 +147,17 @@ def cut_off_an_update(place: Place) -> None:
 
 def undo_it(place: Place) -> None:
     place.close_day()
-    place.write_outcome("failed", "it did not come up")
+    place.write_outcome("failed", "it did not come up", "not_started")
+
+
+def undo_it_and_install_it(place: Place) -> None:
+    undo_it(place)
+    be_updated_by_packages(place)
+
+
+def be_updated_by_packages(place: Place) -> None:
+    place.machine.releases.path(NEW).mkdir()
+    place.machine.releases.point(CURRENT, NEW)
 
 
 def be_updated(place: Place) -> None:
@@ -158,40 +168,58 @@ def be_updated(place: Place) -> None:
 
 @pytest.mark.process
 @pytest.mark.parametrize(
-    ("arrange", "status", "state", "problem"),
+    ("arrange", "status", "state", "problem", "code"),
     [
-        (Place.stay_open, 0, "downloaded", "the service day"),
-        (lose_key, 0, "waiting", "there is no public key"),
-        (refuse_writing, 0, "waiting", "from-centre"),
-        (damage, 0, "waiting", "is downloaded once more"),
-        (damage_one_download, 0, "downloaded", "the service day"),
-        (damage_and_ask, 2, "failed", "it came damaged or was changed there"),
-        (change_key, 2, "failed", "no known key has signed"),
-        (Place.close_day, 2, "failed", "is made for another Debian"),
-        (cut_off_an_update, 2, "downloaded", ""),
-        (undo_it, 0, "failed", "it did not come up"),
-        (be_updated, 0, "updated", ""),
+        (Place.stay_open, 0, "downloaded", "the service day", "day_open"),
+        (lose_key, 0, "waiting", "there is no public key", "no_key"),
+        (refuse_writing, 0, "waiting", "from-centre", "machine"),
+        (damage, 0, "waiting", "is downloaded once more", "damaged"),
+        (damage_one_download, 0, "downloaded", "the service day", "day_open"),
+        (damage_and_ask, 2, "failed", "it came damaged or was changed there", "damaged"),
+        (change_key, 2, "failed", "no known key has signed", "unsigned"),
+        (Place.close_day, 2, "failed", "is made for another Debian", "unusable"),
+        (cut_off_an_update, 2, "downloaded", "", ""),
+        (undo_it, 0, "failed", "it did not come up", "not_started"),
+        (be_updated, 0, "updated", "", ""),
+        (be_updated_by_packages, 0, "updated", "", ""),
+        (undo_it_and_install_it, 0, "updated", "", ""),
     ],
 )
 def test_the_centre_hears_how_it_ended_and_a_failure_alone_stops_the_release(
-    place: Place, arrange: Callable[[Place], None], status: int, state: str, problem: str
+    place: Place, arrange: Callable[[Place], None], status: int, state: str, problem: str, code: str
 ) -> None:
     arrange(place)
     assert place.ask() == status
-    check(place, state, problem)
+    check(place, state, problem, code)
 
 
 @pytest.mark.process
 def test_a_disk_with_too_little_space_waits(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(from_centre, "SPACE", 10**12)
+    monkeypatch.setattr(download, "SPACE", 10**12)
     assert place.ask() == 0
-    check(place, "waiting", "MB free")
+    check(place, "waiting", "MB free", "no_space")
 
 
-def check(place: Place, state: str, problem: str) -> None:
+@pytest.mark.process
+def test_a_release_that_somebody_installed_meanwhile_is_no_failure(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place.close_day()
+
+    def install_it_now(_config: object, _now: object) -> None:
+        be_updated_by_packages(place)
+
+    monkeypatch.setattr(from_centre, "reason_to_wait", install_it_now)
+    assert place.ask() == 0
+    check(place, "updated", "", "")
+    assert place.ask() == 0
+    check(place, "updated", "", "")
+
+
+def check(place: Place, state: str, problem: str, code: str) -> None:
     """Compare what the centre shows of the hall, and whether halls still get the release."""
     (release,) = rollouts(place.centre.engine, halls_now(place.centre.engine, now=datetime.now(UTC)))
     (hall,) = release.halls
-    assert (hall.state, problem in hall.problem) == (state, True), hall.problem
+    assert (hall.state, problem in hall.problem, hall.code) == (state, True, code), hall.problem
     assert release.state == ("stopped" if state == "failed" else "rolling")
     assert not place.machine.stopped.exists()

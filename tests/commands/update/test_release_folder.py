@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from commands.update.journal import Outcome
-from commands.update.release_folder import CURRENT, GOOD, ReleaseFolder, UpdateError
+from commands.update.problem import UpdateError
+from commands.update.release_folder import CURRENT, GOOD, ReleaseFolder
 
 
 @pytest.fixture

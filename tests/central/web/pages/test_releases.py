@@ -12,6 +12,7 @@ from central.web.pages.hall_acts.releases import SAID
 from central.web.texts import load_texts
 from contracts.centre.releases import ReleaseResult, ReleaseState
 from contracts.centre.sync_api import DeviceBeat, Heartbeat
+from contracts.words.releases import ReleaseProblem
 from tests.central.web.conftest import Caller
 from tests.helpers.releases import SYSTEM, put_release
 
@@ -55,11 +56,14 @@ def test_an_administrator_gives_a_release_to_one_hall_then_to_all(admin: Caller)
 def test_the_page_says_why_a_release_was_stopped(admin: Caller) -> None:
     put_release(admin.centre, "0.3.0")
     assert press(admin, "publish", pilot="1") == 303
-    result = ReleaseResult(ReleaseState.FAILED, NOW, "it <did> not come up")
+    result = ReleaseResult(ReleaseState.FAILED, NOW, "it <did> not come up", ReleaseProblem.NOT_STARTED)
     rollout.note_result(admin.centre.engine, "1", "0.3.0", result, now=NOW)
     for language in ("en", "ar"):
         page = admin.call("GET", f"/releases?lang={language}").text
-        assert "1: it &lt;did&gt; not come up" in page
+        texts = load_texts()[language]
+        stopped = f'<p class="late">{texts["release_stopped_by_hall"]} {{}}. {texts["release_why_not_started"]}</p>'
+        assert stopped.format("Hall 1") in page or stopped.format("1") in page
+        assert '<bdi dir="ltr" lang="en">it &lt;did&gt; not come up</bdi>' in page
         assert load_texts()[language]["rollout_stopped"] in page
         assert load_texts()[language]["release_failed"] in page
 
@@ -73,6 +77,7 @@ def test_refusals_are_sentences_in_both_languages(admin: Caller) -> None:
     assert admin.call("POST", "/releases/7.7.7/stop", data={}).status_code == 404
     for language in load_texts().values():
         assert all(f"error_{code}" in language.words for code in SAID)
+        assert all(f"release_why_{code}" in language.words for code in (*ReleaseProblem, "other"))
 
 
 def test_a_reader_sees_the_page_without_buttons_and_changes_nothing(admin: Caller) -> None:
