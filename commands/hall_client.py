@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from common.server.trust import certificate_refused, trust_of
+from common.version import user_agent
 
 _TRIES = 3
 
@@ -48,6 +49,11 @@ class HallClient:
         """Return the answer of GET `path` (below /api/v1)."""
         return self._ask("GET", path, None, None)
 
+    def get_bytes(self, path: str) -> bytes:
+        """Return the answer of GET `path` as it came."""
+        content: bytes = self._ask("GET", path, None, None, raw=True)
+        return content
+
     def post(self, path: str, body: Mapping[str, Any] | None = None, *, key: str | None = None) -> Any:  # noqa: ANN401
         """Return the answer of POST `path`, or None for 204; a key is made where none is given."""
         return self._ask("POST", path, body or {}, key or str(uuid.uuid4()))
@@ -62,14 +68,16 @@ class HallClient:
         # Callers come and go with threads; a connection must not outlive its caller as an open socket.
         self.close()
 
-    def _ask(self, method: str, path: str, body: Mapping[str, Any] | None, key: str | None) -> Any:  # noqa: ANN401
-        headers = {"Authorization": f"Bearer {self.token}"}
+    def _ask(  # JSON, or bytes where `raw`
+        self, method: str, path: str, body: Mapping[str, Any] | None, key: str | None, *, raw: bool = False
+    ) -> Any:  # noqa: ANN401
+        headers = {"Authorization": f"Bearer {self.token}", "User-Agent": user_agent()}
         if key is not None:
             headers |= {"Idempotency-Key": key, "Content-Type": "application/json"}
         text = None if body is None else json.dumps(body)
         for left in reversed(range(_TRIES)):
             try:
-                return self._once(method, f"/api/v1{path}", text, headers)
+                return self._once(method, f"/api/v1{path}", text, headers, raw=raw)
             except (OSError, http.client.HTTPException) as error:
                 self.close()
                 stranger = certificate_refused(error, self.base)
@@ -79,14 +87,16 @@ class HallClient:
                     raise HallAwayError(f"{self.base} does not answer: {error}") from error
         raise AssertionError("unreachable")
 
-    def _once(self, method: str, path: str, body: str | None, headers: Mapping[str, str]) -> Any:  # noqa: ANN401
+    def _once(self, method: str, path: str, body: str | None, headers: Mapping[str, str], *, raw: bool) -> Any:  # noqa: ANN401
         if self._connection is None:
             self._connection = self._opened()
         self._connection.request(method, path, body=body, headers=dict(headers))
         answer = self._connection.getresponse()
-        raw = answer.read()
+        content = answer.read()
+        if raw and answer.status == http.client.OK:
+            return content
         try:
-            read = json.loads(raw) if raw else None
+            read = json.loads(content) if content else None
         except ValueError as error:
             raise self._foreign(answer.status) from error
         if answer.status < http.client.MULTIPLE_CHOICES:

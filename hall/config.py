@@ -84,6 +84,8 @@ class HallConfig:
     """Hours of which each place keeps a copy; of the newest hour it keeps all."""
     backup: str = ""
     """Where `main.py backup` brings copies, a folder or `ssh://USER@HOST/FOLDER`; empty: the folder of `copies`."""
+    device_releases: Path = Path("/opt/dawr/for-devices")
+    """Folder of the release files that devices get; only root writes there."""
     device_limits: bool = True
     """Whether a token that issues more than 60 tickets a minute, or guesses codes, is slowed down."""
     trusted_proxy: frozenset[str] = frozenset()
@@ -210,6 +212,13 @@ def parser(description: str | None = None) -> SettingsParser:
         metavar="PLACE",
         help=f"where {program_name()} backup brings copies: a folder, or ssh://USER@HOST/FOLDER; "
         "without it as --copies says",
+    )
+    add(
+        "--device-releases",
+        type=Path,
+        default=usual.device_releases,
+        metavar="DIR",
+        help=f"folder of the release files that {program_name()} update keeps for the hall's devices",
     )
     add(
         "--device-limits",

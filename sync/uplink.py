@@ -18,12 +18,12 @@ import requests
 from common.clock.wall_clock import utc_now
 from contracts.centre.hall_copy import HallCopy
 from contracts.centre.outbox_entry import DayDigest
-from contracts.centre.releases import OfferedRelease, ReleaseResult
 from contracts.centre.settings_document import InboxItem, SettingsTold, SignedSettings
 from contracts.centre.sync_api import Heartbeat, LiveFigures, ServingElsewhere
 from contracts.codec.message import Message
 from contracts.codec.reader import ContractError, from_json, to_json
 from contracts.queue.places import Places
+from contracts.releases import OfferedRelease, ReleaseResult
 from contracts.requests.record import KnownRequest
 from sync.packing import coding_of
 from sync.ports import Reply

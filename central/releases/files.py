@@ -18,7 +18,8 @@ from central.store.tables.downlink import release, release_file, release_result
 from common.files.durable import DRAFT, sync_folder
 from common.releases.release_file import system_of, version_in, version_named
 from common.releases.signature import PublicKey, SignatureError, signature_of, verify_file
-from contracts.centre.releases import MOST_PARTS, PART_BYTES, ReleaseState
+from contracts.releases import MOST_PARTS, PART_BYTES
+from contracts.words.releases import ReleaseState
 
 FOLDER = "releases"
 """Folder of the files in the centre's data."""

@@ -11,11 +11,11 @@ from sqlalchemy import Engine, Row, select
 
 from central.halls.current_state import HallNow
 from central.releases.plan import ALL, Plan, RolloutState, group_of, next_group
-from central.releases.rollout import is_at_least
 from central.store.tables.downlink import release, release_file, release_result
-from common.releases.version import order_of
-from contracts.centre.releases import ReleaseState
+from common.releases.version import is_at_least, order_of
+from contracts.centre.sync_api import DeviceBeat
 from contracts.codec.reader import from_json
+from contracts.words.releases import ReleaseState
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,8 @@ class Rollout:
     added_by: str
     added_at: datetime
     halls: tuple[HallProgress, ...]
+    devices_failed: tuple[tuple[HallNow, DeviceBeat], ...]
+    """Devices on which it failed, each with its hall, as the hall has told them."""
 
 
 def rollouts(engine: Engine, halls: Sequence[HallNow]) -> Sequence[Rollout]:
@@ -81,7 +83,13 @@ def _rollout(
         added_by=row.added_by,
         added_at=row.added_at,
         halls=tuple(sorted(found, key=lambda one: (one.group, one.hall.hall))),
+        devices_failed=tuple((one, device) for one in halls for device in one.devices if _failed(device, row.version)),
     )
+
+
+def _failed(device: DeviceBeat, version: str) -> bool:
+    update = device.update
+    return update is not None and update.version == version and update.state is ReleaseState.FAILED
 
 
 def _progress(row: Row[Any], plan: Plan, one: HallNow, result: Row[Any] | None) -> HallProgress:

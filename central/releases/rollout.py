@@ -15,9 +15,10 @@ from central.halls.governorates import GOVERNORATES
 from central.releases.plan import PILOT, Plan, RolloutState, group_of, next_group
 from central.store.tables.downlink import release, release_file, release_result
 from central.store.tables.halls import hall, live
-from common.releases.version import order_of
-from contracts.centre.releases import PART_BYTES, OfferedRelease, ReleaseResult, ReleaseState
+from common.releases.version import is_at_least, order_of
 from contracts.codec.reader import from_json, to_json
+from contracts.releases import PART_BYTES, OfferedRelease, ReleaseResult
+from contracts.words.releases import ReleaseState
 
 SHOWN_PROBLEM, SHOWN_CODE = 500, 40
 """Characters of a hall's sentence and of its word for it that are kept."""
@@ -105,7 +106,12 @@ def _stop_after_failure(
 ) -> None:  # fmt: skip
     code, problem = failure
     alive = (release.c.version == version, release.c.state.in_([RolloutState.ROLLING, RolloutState.PAUSED]))
-    row = {"state": RolloutState.STOPPED, "reason": f"{hall_id}: {problem}", "reason_hall": hall_id, "reason_code": code}
+    row = {
+        "state": RolloutState.STOPPED,
+        "reason": f"{hall_id}: {problem}",
+        "reason_hall": hall_id,
+        "reason_code": code,
+    }
     if connection.execute(update(release).where(*alive).values(**row)).rowcount:
         note(connection, "release_failed", who=hall_id, now=now, hall_id=hall_id, detail=f"{version}: {problem}")
 
@@ -149,15 +155,3 @@ def _has(connection: Connection, version: str, hall_id: str) -> bool:
     state = connection.execute(select(release_result.c.state).where(*mine)).scalar()
     app = connection.execute(select(hall.c.app).where(hall.c.hall == hall_id)).scalar()
     return state == ReleaseState.UPDATED or is_at_least(app, version)
-
-
-def is_at_least(app: str | None, version: str) -> bool:
-    """Return whether a program's own word on its version is this one or a newer one.
-
-    >>> is_at_least("0.10.0+abc", "0.9.0"), is_at_least(None, "0.9.0")
-    (True, False)
-    """
-    try:
-        return order_of((app or "").partition("+")[0]) >= order_of(version)
-    except ValueError:
-        return False

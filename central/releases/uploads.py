@@ -16,7 +16,7 @@ from central.store.tables.downlink import release_file
 from common.files.durable import DRAFT
 from common.releases.release_file import system_of, version_named
 from common.releases.signature import PublicKey, SignatureError, read_public_keys, signature_of, verify_file
-from contracts.centre.releases import PART_BYTES
+from contracts.releases import PART_BYTES
 
 UPLOADS = "uploads"
 """Folder of what has not been checked yet, beside the releases that have."""

@@ -89,6 +89,9 @@ def _list(engine: Engine, now: datetime, *, as_json: bool) -> int:
         print(f"{one.version}: {one.state}, group {one.open_group}, {', '.join(one.systems)} {one.reason}".rstrip())
         for row in one.halls:
             print(f"  {row.hall.hall}: {row.state}, has {row.hall.app or 'no known version'} {row.problem}".rstrip())
+        for hall, device in one.devices_failed:
+            why = device.update.problem if device.update else ""
+            print(f"  {hall.hall}: failed on {device.name} {why}".rstrip())
     return 0
 
 

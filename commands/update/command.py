@@ -14,8 +14,11 @@ from pathlib import Path
 
 from commands.update.fetch import fetched
 from commands.update.from_centre import install_from_centre
-from commands.update.hall_unit import HallUnit
+from commands.update.from_hall import DOWNLOADS as FROM_HALL
 from commands.update.journal import Outcome, read_journal, read_outcome
+from commands.update.keep_for_devices import keep_for_devices
+from commands.update.machine import DEVICES, HALL, Machine, machine_of
+from commands.update.offered import install_offered
 from commands.update.problem import UnfinishedError, UpdateError
 from commands.update.release_folder import CURRENT, GOOD, ReleaseFolder
 from commands.update.update import Updater
@@ -25,7 +28,9 @@ from common.configuration.command_parser import CommandParser
 from common.configuration.parser import SettingsError, default_file
 from common.files.durable import DRAFT
 from common.text.program_name import program_name
-from hall.config import config_from
+from contracts.codec.writer import to_json
+from hall.config import HallConfig
+from hall.devices.store.release_files import ReleaseFiles
 from hall.platform.db.engine import StoreError
 
 KEYS = Path("/etc/dawr/release-keys")
@@ -44,13 +49,11 @@ def run(argv: list[str]) -> int:
     try:
         if given.status:
             return _print_status(folder, as_json=given.json)
-        updater = Updater(folder, _hall(given), _tell, _wait_for_enter if given.step_by_step else _go_on)
-        if given.pending:
-            outcome = _install_pending(updater, given.keys)
-        elif given.from_centre:
-            outcome = install_from_centre(updater, given.keys)
-        else:
-            outcome = _recover(updater) if given.recover else _install(updater, given)
+        machine = machine_of(given)
+        if given.for_devices:
+            return _keep_for_devices(folder, machine, given)
+        updater = Updater(folder, machine.unit, _tell, _wait_for_enter if given.step_by_step else _go_on)
+        outcome = _update(updater, machine, given)
     except (UpdateError, SettingsError, StoreError, OSError) as error:
         print(f"{program_name()} update: {error}", file=sys.stderr)
         return 2
@@ -62,6 +65,17 @@ def run(argv: list[str]) -> int:
         return 0
     print(json.dumps(asdict(outcome)) if given.json else _in_words(outcome, folder))
     return FAILED if outcome.state == "failed" else 0
+
+
+def _update(updater: Updater, machine: Machine, given: argparse.Namespace) -> Outcome | None:
+    """Do what the options say; None where there was nothing to do."""
+    if given.pending:
+        return _install_pending(updater, machine.own_hall(), given.keys)
+    if given.from_centre:
+        return install_from_centre(updater, machine.own_hall(), given.keys)
+    if given.from_hall:
+        return install_offered(updater, machine.hall_of_device(), updater.folder.root / FROM_HALL, given.keys)
+    return _recover(updater) if given.recover else _install(updater, machine.config, given)
 
 
 def _break_off(number: int, _frame: object) -> None:
@@ -89,16 +103,26 @@ def _parser() -> argparse.ArgumentParser:
         "now, and tell the centre how that ended",
     )
     what.add_argument(
+        "--from-hall",
+        action="store_true",
+        help="on a kiosk, a board or a counter PC: ask the hall which release this device should have, as "
+        "--from-centre asks the centre",
+    )
+    what.add_argument(
         "--recover", action="store_true", help="finish or undo an update that was cut off, before the start"
     )
     what.add_argument("--status", action="store_true", help="say what is installed and how the newest update ended")
+    parser.add_argument(
+        "--for-devices", action="store_true", help="keep FILE for the devices of this hall, and do not install it here"
+    )
+    parser.add_argument("--device", choices=(HALL, *DEVICES), help="what this machine is (what its packages installed)")
     parser.add_argument("--now", action="store_true", help="also while the service day is open: visitors must wait")
     parser.add_argument(
-        "--config", type=Path, metavar="FILE", help=f"the hall's settings file ({default_file('hall')})"
+        "--config", type=Path, metavar="FILE", help=f"the settings file of that program ({default_file('hall')})"
     )
     parser.add_argument("--root", type=Path, default=Path("/opt/dawr"), metavar="DIR", help="the releases (/opt/dawr)")
     parser.add_argument("--keys", type=Path, default=KEYS, metavar="DIR", help=f"folder of public keys ({KEYS})")
-    parser.add_argument("--unit", default="dawr-hall", help="the unit that is stopped and started (dawr-hall)")
+    parser.add_argument("--unit", help="the unit that is stopped and started (dawr-hall, dawr-kiosk, dawr-board)")
     parser.add_argument(
         "--control", default="systemctl", metavar="PROGRAM", help="what stops and starts it (systemctl)"
     )
@@ -111,16 +135,18 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _hall(given: argparse.Namespace) -> HallUnit:
-    settings = given.config or default_file("hall")
-    if settings is None:
-        raise UpdateError("name the hall's settings file with --config")
-    config = config_from(["--config", str(settings)])
-    return HallUnit(config, settings.resolve(), given.control, given.unit, given.start_s, given.healthy_s)
+def _keep_for_devices(folder: ReleaseFolder, machine: Machine, given: argparse.Namespace) -> int:
+    """Put a file that a technician brings where the hall offers it to its devices."""
+    if not given.file:
+        raise UpdateError("--for-devices needs the release file")
+    file = fetched(given.file, folder.root / "downloads")
+    offer = keep_for_devices(folder, ReleaseFiles(machine.own_hall().device_releases), file, given.keys)
+    print(json.dumps(to_json(offer)) if given.json else f"the devices of this hall get version {offer.version}")
+    return 0
 
 
-def _install(updater: Updater, given: argparse.Namespace) -> Outcome:
-    wait = None if given.now else reason_to_wait(updater.hall.config, utc_now())
+def _install(updater: Updater, config: HallConfig | None, given: argparse.Namespace) -> Outcome:
+    wait = None if given.now or config is None else reason_to_wait(config, utc_now())
     if wait:
         raise UpdateError(f"not now: {wait.text}. Update after closing, or before the doors open")
     return updater.apply(fetched(given.file, updater.folder.root / "downloads"), given.keys)
@@ -133,12 +159,12 @@ def _recover(updater: Updater) -> Outcome | None:
         raise UnfinishedError(f"the recovery failed: {error}") from error
 
 
-def _install_pending(updater: Updater, keys: Path) -> Outcome | None:
+def _install_pending(updater: Updater, config: HallConfig, keys: Path) -> Outcome | None:
     """Install what waits in the folder of files that arrived; None where nothing waits or visitors would have to."""
     file = updater.folder.pending(read_outcome(updater.folder.root))
     if file is None:
         return None
-    wait = reason_to_wait(updater.hall.config, utc_now())
+    wait = reason_to_wait(config, utc_now())
     if wait:
         _tell(f"{file.name} waits: {wait.text}")
         return None

@@ -1,4 +1,4 @@
-"""Download a release file in parts, and check it: what is cut off goes on where it was, what is damaged comes once more."""
+"""Download a release file in parts, and check it; what is cut off goes on where it was, what is damaged comes again."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from common.files.durable import DRAFT, sync_folder, write_whole
 from common.releases.release_file import system_of
 from common.releases.signature import SignatureError, read_public_keys, signature_of, verify_file
 from common.releases.version import order_of
-from contracts.centre.releases import MOST_PARTS, PART_BYTES, OfferedRelease
+from contracts.releases import MOST_PARTS, PART_BYTES, OfferedRelease
 from contracts.words.releases import ReleaseProblem
 
 SPACE = 4
@@ -99,7 +99,7 @@ def _downloaded(offer: OfferedRelease, parts: Parts, folder: Path) -> Path:
 
 def _remove_damaged(draft: Path, mark: Path, name: str) -> NoReturn:
     draft.unlink()
-    problem = f"{name} is not the file that the centre names: it came damaged or was changed there"
+    problem = f"{name} is not the file that was offered: it came damaged or was changed there"
     if mark.exists():
         raise DamagedError(problem)
     mark.touch()

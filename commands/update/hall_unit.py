@@ -6,7 +6,6 @@ import json
 import os
 import ssl
 import subprocess
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable
@@ -14,13 +13,13 @@ from dataclasses import dataclass
 from http.client import HTTPException
 from pathlib import Path
 
-from commands.update.problem import DatabaseError, Problem, UpdateError
+from commands.update.control import controlled
+from commands.update.problem import DatabaseError, Problem
+from commands.update.trial import watch
 from common.server.trust import trust_of
-from contracts.words.releases import ReleaseProblem
 from hall.config import HallConfig
 from hall.platform.tls.hall_tls import AUTHORITY, FOLDER
 
-ASK_EVERY_S = 0.5
 ANSWER_WITHIN_S = 10
 BEFORE = "before-update"
 """Folder of the hall's data with the copies that updates make."""
@@ -41,11 +40,11 @@ class HallUnit:
 
     def stop(self) -> None:
         """Stop the service; raise UpdateError when that fails."""
-        self._controlled("stop")
+        controlled(self.control, self.unit, "stop")
 
     def start(self) -> None:
         """Start the service without waiting until it is up; raise UpdateError when that fails."""
-        self._controlled("start", "--no-block")
+        controlled(self.control, self.unit, "start", "--no-block")
 
     def copy(self, program: Path) -> str:
         """Copy the database of the stopped service with the program of a release; return the file of the copy."""
@@ -60,21 +59,7 @@ class HallUnit:
 
     def trial(self, version: str, tell: Callable[[str], None]) -> Problem | None:
         """Watch the started service; return why it is not well, or None when this version was well long enough."""
-        begun, well_since = time.monotonic(), None
-        while True:
-            problem = self._problem(version)
-            now = time.monotonic()
-            if not problem and well_since is None:
-                tell(f"the hall answers; it must be well for {self.healthy_s:.0f} s")
-                well_since = now
-            if well_since is None and now - begun > self.start_s:
-                text = f"it did not come up within {self.start_s:.0f} s: {problem}"
-                return Problem(ReleaseProblem.NOT_STARTED, text)
-            if well_since is not None and problem:
-                return Problem(ReleaseProblem.NOT_WELL, f"it came up and was not well afterwards: {problem}")
-            if well_since is not None and now - well_since >= self.healthy_s:
-                return None
-            time.sleep(min(ASK_EVERY_S, self.healthy_s))
+        return watch(lambda: self._problem(version), tell, start_s=self.start_s, healthy_s=self.healthy_s)
 
     def _problem(self, version: str) -> str:
         host = "127.0.0.1" if self.config.host in {"", "0.0.0.0", "::"} else self.config.host  # noqa: S104  # read, not bound
@@ -97,11 +82,6 @@ class HallUnit:
         trust = trust_of(self.config.tls_authority or self.config.key_folder / FOLDER / AUTHORITY)
         trust.check_hostname = False
         return trust
-
-    def _controlled(self, *words: str) -> None:
-        done = subprocess.run([self.control, *words, self.unit], capture_output=True, text=True, check=False)
-        if done.returncode:
-            raise UpdateError(f"{self.control} {words[0]} {self.unit} failed: {done.stderr.strip() or done.returncode}")
 
     def _command(self, program: Path, name: str) -> list[str]:
         return [_python(program), "main.py", name, "--config", str(self.settings)]

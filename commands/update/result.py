@@ -8,7 +8,8 @@ from commands.update.journal import Outcome
 from commands.update.problem import Problem
 from commands.update.release_folder import CURRENT, ReleaseFolder
 from common.clock.wall_clock import utc_now
-from contracts.centre.releases import OfferedRelease, ReleaseResult, ReleaseState
+from contracts.releases import ReleaseResult
+from contracts.words.releases import ReleaseState
 
 
 def result_now(state: ReleaseState, problem: Problem | None) -> ReleaseResult:
@@ -19,17 +20,17 @@ def result_now(state: ReleaseState, problem: Problem | None) -> ReleaseResult:
 
 
 def standing_result(
-    folder: ReleaseFolder, newest: Outcome | None, offer: OfferedRelease | None
+    folder: ReleaseFolder, newest: Outcome | None, asked: str | None
 ) -> tuple[str, ReleaseResult] | None:
-    """Return the version of the newest update and how it ended, the same however often it is told.
+    """Return the version of the newest update and how it ended, the same at each run.
 
-    A version that is in place counts as installed, whatever has put it there.
+    A version that is asked about and in place counts as installed, whatever has put it there.
     """
     current = folder.linked(CURRENT)
     installed = newest is not None and (newest.version, newest.state) == (current, "good")
-    if offer is not None and offer.version == current and not installed:
+    if asked is not None and asked == current and not installed:
         since = datetime.fromtimestamp((folder.root / CURRENT).lstat().st_mtime, UTC)
-        return offer.version, ReleaseResult(ReleaseState.UPDATED, since)
+        return current, ReleaseResult(ReleaseState.UPDATED, since)
     if newest is None:
         return None
     state = ReleaseState.UPDATED if newest.state == "good" else ReleaseState.FAILED

@@ -5,8 +5,8 @@ The steps, in this order; `pause` is called after each with its name:
 checked   the signature and the version are good             nothing is changed yet
 unpacked  the release lies in its folder                     nothing uses it
 begun     the journal names both versions                    a cut from here on changes nothing
-stopped   the hall service is stopped
-copied    the database is copied
+stopped   the service is stopped
+copied    the database is copied, where there is one
 switched  `current` leads to the new release                 a cut from here on goes back and puts the copy back
 started   the new program runs, on trial
 healthy   it was well for the whole trial                    a cut from here on keeps the new release
@@ -18,8 +18,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 
-from commands.update.hall_unit import HallUnit
 from commands.update.journal import (
     BEGUN,
     HEALTHY,
@@ -40,16 +40,44 @@ from common.text.program_name import program_name
 from contracts.words.releases import ReleaseProblem
 from hall.platform.db.files.lock_file import FileLock
 
+
+class Unit(Protocol):
+    """The service that a machine updates: the hall service, a kiosk, a board, or a counter PC's program."""
+
+    def stop(self) -> None:
+        """Stop it; raise UpdateError when that fails."""
+        ...
+
+    def start(self) -> None:
+        """Start it without waiting until it is up; raise UpdateError when that fails."""
+        ...
+
+    def copy(self, program: Path) -> str:
+        """Copy its database with the program of a release; return the file of the copy, empty where it has none."""
+        ...
+
+    def put_back(self, program: Path, copy: str) -> None:
+        """Put the copy back with the program of the release that made it."""
+        ...
+
+    def trial(self, version: str, tell: Callable[[str], None]) -> Problem | None:
+        """Watch the started service; return why it is not well, or None when this version was well long enough."""
+        ...
+
+
 AT_WORK = "an update is at work"
 LOST_POWER = Problem(ReleaseProblem.POWER_LOST, "the machine lost its power or was stopped during the update")
 
 
 @dataclass(frozen=True)
 class Updater:
-    """One machine: its releases and its hall service. `tell` gets a line for people, `pause` the name of each step."""
+    """One machine: its releases and the service that is updated.
+
+    `tell` gets a line for people, `pause` the name of each step.
+    """
 
     folder: ReleaseFolder
-    hall: HallUnit
+    unit: Unit
     tell: Callable[[str], None]
     pause: Callable[[str], None] = lambda _step: None
 
@@ -119,9 +147,9 @@ class Updater:
         try:
             write_journal(root, journal)
             self._done("begun")
-            self.hall.stop()
+            self.unit.stop()
             self._done("stopped")
-            journal = replace(journal, step=SWITCHED, copy=self.hall.copy(self.folder.path(before)))
+            journal = replace(journal, step=SWITCHED, copy=self.unit.copy(self.folder.path(before)))
             self._done("copied")
             # Before the link: from here on anybody may start the new program.
             write_journal(root, journal)
@@ -138,9 +166,9 @@ class Updater:
         try:
             self.folder.point(CURRENT, journal.after)
             self._done("switched")
-            self.hall.start()
+            self.unit.start()
             self._done("started")
-            problem = self.hall.trial(journal.after, self.tell)
+            problem = self.unit.trial(journal.after, self.tell)
             if problem is None:
                 write_journal(self.folder.root, healthy)
         except (UpdateError, OSError) as error:
@@ -165,7 +193,7 @@ class Updater:
         """Stop the new program and go back; start the hall, however that ends."""
         try:
             self.tell(f"version {journal.after} does not work: {problem.text}")
-            self.hall.stop()
+            self.unit.stop()
             return self._back(journal, problem)
         except (UpdateError, OSError) as error:
             raise UnfinishedError(f"going back to version {journal.before} failed: {error}") from error
@@ -175,9 +203,9 @@ class Updater:
 
     def _start_again(self) -> None:
         try:
-            self.hall.start()
+            self.unit.start()
         except (UpdateError, OSError) as error:
-            raise UnfinishedError(f"the hall is stopped: {error}") from error
+            raise UnfinishedError(f"the service is stopped: {error}") from error
 
     def _keep(self, journal: Journal) -> Outcome:
         self.folder.point(GOOD, journal.after)
@@ -189,7 +217,7 @@ class Updater:
         """Go back to the release of before, and to its database, which the new program may have changed."""
         self.tell(f"going back to version {journal.before}")
         self.folder.point(CURRENT, journal.before)
-        self.hall.put_back(self.folder.path(journal.before), journal.copy)
+        self.unit.put_back(self.folder.path(journal.before), journal.copy)
         return self._end(journal, "failed", reason)
 
     def _end(self, journal: Journal, state: str, reason: Problem | None) -> Outcome:

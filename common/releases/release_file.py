@@ -9,7 +9,8 @@ from pathlib import Path
 
 from common.releases.version import order_of
 
-NAME = r"dawr-([0-9.]{3,40})-([a-z]{1,20}[0-9.]{1,10})\.tar(\.gz)?"
+_SYSTEM = r"[a-z]{1,20}[0-9.]{1,10}"
+NAME = rf"dawr-([0-9.]{{3,40}})-({_SYSTEM})\.tar(\.gz)?"
 """How release files are named, as Python and JavaScript read it: version and system."""
 _NAME = re.compile(NAME, re.ASCII)
 
@@ -36,6 +37,15 @@ def system_of(name: str) -> str:
     'debian13'
     """
     return _named(name)[2]
+
+
+def is_system(text: str) -> bool:
+    """Return whether release files may name a system in this way.
+
+    >>> is_system("debian13"), is_system("Debian 13")
+    (True, False)
+    """
+    return re.fullmatch(_SYSTEM, text, re.ASCII) is not None
 
 
 def version_named(name: str) -> str:

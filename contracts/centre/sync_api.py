@@ -9,6 +9,7 @@ from msgspec import field
 from contracts.centre.inbox_items import RefusedItem
 from contracts.codec.message import Message
 from contracts.day.closures import ClosingNow
+from contracts.releases import DeviceUpdate
 
 SCHEMA = 1
 """The newest schema of batches that this code writes and reads."""
@@ -124,6 +125,8 @@ class DeviceBeat(Message, frozen=True):
     """How many of them no person has spoken."""
     version: str | None = None
     """The version of its program; None where it has not told."""
+    update: DeviceUpdate | None = None
+    """How far its newest update is; None where there was none."""
 
 
 class Heartbeat(Message, frozen=True):

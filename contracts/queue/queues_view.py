@@ -6,6 +6,7 @@ from datetime import datetime
 
 from contracts.codec.message import Message
 from contracts.queue.answers import WaitRange
+from contracts.releases import DeviceUpdate
 from contracts.settings.hall_view import DayView
 from contracts.words.hall import PrintState
 
@@ -73,6 +74,10 @@ class DeviceNow(Message, frozen=True):
     """How many clips a board's voices have; None where it has not told."""
     synthetic: int | None = None
     """How many of them no person has spoken."""
+    version: str | None = None
+    """The version of its program; None where it has not told."""
+    update: DeviceUpdate | None = None
+    """How far its newest update is; None where there was none."""
 
 
 class PaperlessTicket(Message, frozen=True):

@@ -1,8 +1,20 @@
-"""Why a release waits or failed in a hall or on a device, as words that a page has sentences for."""
+"""How far a release is in a hall or on a device, and why it is no further, as words that a page has sentences for."""
 
 from __future__ import annotations
 
 from enum import StrEnum
+
+
+class ReleaseState(StrEnum):
+    """How far a release is in a hall or on a device."""
+
+    WAITING = "waiting"
+    """It cannot be downloaded yet; the sentence says why."""
+    DOWNLOADED = "downloaded"
+    """The file is there, with a good signature; it waits until the hall is closed."""
+    UPDATED = "updated"
+    FAILED = "failed"
+    """It was refused, or did not work and was undone: the version of before runs."""
 
 
 class ReleaseProblem(StrEnum):
@@ -31,5 +43,9 @@ class ReleaseProblem(StrEnum):
     """The new version came up and was not well; the version of before runs."""
     POWER_LOST = "power_lost"
     """The machine was cut off in the middle; the version of before runs."""
+    FIRST_DEVICE = "first_device"
+    """It waits until another device of the same kind has tried it."""
+    FAILED_ELSEWHERE = "failed_elsewhere"
+    """It failed on another device of this hall, and is given to no more of them."""
     MACHINE = "machine"
     """A file or a service of the machine: the sentence says which."""

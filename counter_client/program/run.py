@@ -18,7 +18,9 @@ from counter_client.program.app import CounterApp
 from counter_client.program.front import Front, counter_theme
 from counter_client.program.keypad import Keypad, wish_of_press
 from counter_client.training.session import TrainingWay
+from qtkit.hall.calls import HallCalls
 from qtkit.hall.emblems import Emblems
+from qtkit.hall.heartbeats import SlowBeats
 from qtkit.hall.live_link import HallLink
 from qtkit.program.crash_guard import CrashGuard, restart
 from qtkit.program.jobs import JobLane
@@ -52,6 +54,8 @@ class Counter:
         self.contact = HallContact(
             config.counter, shell.calls, self.link, device_token=options.token, session=config.session
         )
+        # The other calls get the token of the agent's session.
+        self.beats = SlowBeats(HallCalls(shell.addresses, options.token, shell.network, parent=shell), shell)
         self.bar = CounterBar(counter_theme(options.screen_inches), shell.language)
         self.training = TrainingWay(
             config.counter, shell.calls, shell.addresses, self.contact, device_token=options.token
@@ -85,6 +89,7 @@ class Counter:
         if not self.front.shown:
             self.front.show()
         self.app.start()
+        self.beats.start()
         if self.keypad is not None:
             self.keypad.start()
         self.hot_keys.start()
@@ -98,6 +103,7 @@ class Counter:
     def stop(self) -> None:
         """Hang up; nothing is shown any more, and the keypad is free."""
         self.app.stop()
+        self.beats.stop()
         self.hot_keys.stop()
         self.bar.hide()
         if self.keypad is not None:

@@ -1,4 +1,6 @@
 #!/bin/sh
 # /usr/bin/dawr: the commands of the release that this machine runs.
 export DAWR_ENVIRONMENT=ready
-exec /opt/dawr/current/.venv/bin/python /opt/dawr/current/main.py "$@"
+# A program that runs through an update stays with its own release.
+release=$(readlink -f /opt/dawr/current)
+exec "$release/.venv/bin/python" "$release/main.py" "$@"

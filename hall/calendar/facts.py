@@ -124,6 +124,16 @@ class DeviceReported(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class DeviceUpdated(Fact):
+    """A device said how far its update to a version is; `code` says why it is no further."""
+
+    device: DeviceId
+    version: str
+    state: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class PaperChanged(Fact):
     """A new roll was put in; `tickets` and `used_mm` came from the old one. `by` None: nobody said who did it."""
 

@@ -15,7 +15,7 @@ from hall.composition import pages
 from hall.contact import routes as contact_routes
 from hall.counters.routes import at_work, sign_in
 from hall.day.routes import arrangements, day, opening
-from hall.devices.routes import device_paper, devices, kiosk_use, signs_of_life
+from hall.devices.routes import device_paper, devices, kiosk_use, signs_of_life, updates
 from hall.enquiries import routes as enquiries
 from hall.offline.routes import device_numbers, handed_in, paper_tickets
 from hall.people.routes import accounts, password_sessions, sessions
@@ -98,6 +98,7 @@ ROUTERS = (
     agents.routes,
     devices.routes,
     signs_of_life.routes,
+    updates.routes,
     device_numbers.routes,
     device_paper.routes,
     sessions.routes,

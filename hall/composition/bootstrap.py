@@ -37,6 +37,7 @@ from hall.composition.store import HallStore, open_store
 from hall.composition.troubles import Troubles
 from hall.config import HallConfig
 from hall.contact import routes as contact_routes
+from hall.devices.store.release_files import RELEASE_FILES, ReleaseFiles
 from hall.devices.workers.heartbeats import HEARTBEATS
 from hall.kernel.callers import Enrolled
 from hall.kernel.moment import Moment
@@ -234,11 +235,11 @@ def _parts(
             HallMetrics(config, store, behind.estimator, behind.heartbeats, behind.troubles),
         ),
         centre_is_set=centre is not None,
-        others=_others(store, clock, behind) | _ministry(config, secret),
+        others=_others(store, clock, behind, config.device_releases) | _ministry(config, secret),
     )
 
 
-def _others(store: HallStore, clock: Clock, behind: BackgroundWork) -> dict[DependencyKey[Any], object]:
+def _others(store: HallStore, clock: Clock, behind: BackgroundWork, releases: Path) -> dict[DependencyKey[Any], object]:
     """Return what the capabilities keep in memory; each value is of the class that its key names."""
     outlook = OutlookCache(store.reads, behind.estimator, store.settings, clock, store.commands, behind.forecasts)
     others: dict[DependencyKey[Any], object] = {
@@ -247,6 +248,7 @@ def _others(store: HallStore, clock: Clock, behind: BackgroundWork) -> dict[Depe
         OUTLOOK: outlook,
         PLAN: PlanCache(),
         HEARTBEATS: behind.heartbeats,
+        RELEASE_FILES: ReleaseFiles(releases),
         DEVICE_STATES: behind.heartbeats,
         REPORTS: behind.reports,
         WRONG_TRIES: Strangers(),

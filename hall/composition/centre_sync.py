@@ -206,7 +206,7 @@ def full_beat(
         devices=tuple(
             DeviceBeat(
                 *(one.kind, one.name, one.state, one.printer, one.paper, one.silent, one.last_seen, one.counter),
-                *(one.clips, one.synthetic, heartbeats.version(one.device) if heartbeats is not None else None),
+                *(one.clips, one.synthetic, one.version, one.update),
             )
             for one in told
         ),

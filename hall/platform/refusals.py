@@ -156,6 +156,12 @@ class PictureUnknownError(ServiceError):
     code = "picture_unknown"
 
 
+class ReleaseNotOfferedError(ServiceError):
+    """The device should not have this release now."""
+
+    code = "release_not_offered"
+
+
 class HallAwayError(ServiceError):
     """The hall cannot store anything now (its database does not answer); nothing was changed."""
 
@@ -213,6 +219,7 @@ STATUS: dict[str, int] = {
     "too_many_tries": 429,
     "device_unknown": 404,
     "picture_unknown": 404,
+    "release_not_offered": 404,
     "path_unknown": 404,
     "report_not_made": 503,
     "report_unknown": 404,

@@ -13,6 +13,7 @@ from qtkit.hall.calls import HallCalls
 from qtkit.hall.problems import Answer
 
 BEAT_MS = 2_000
+SLOW_BEAT_MS = 60_000
 PICTURE_MS = 60_000
 LONGER_SIDE_PX = 480
 LARGEST_BYTES = 60_000
@@ -21,6 +22,36 @@ _QUALITIES = (75, 55, 35, 15)
 _MASK = QColor(96, 104, 112)
 
 Masked = Callable[[], bool]
+
+
+class SlowBeats(QObject):
+    """Names the program's version to the hall now and each minute: nobody misses an agent's PC that is switched off."""
+
+    def __init__(self, calls: HallCalls, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._calls = calls
+        self._timer = QTimer(self)
+        self._timer.setObjectName("slow_beats")
+        self._timer.setInterval(SLOW_BEAT_MS)
+        self._timer.timeout.connect(self.beat)
+
+    def start(self) -> None:
+        """Beat now and from now on."""
+        self._timer.start()
+        self.beat()
+
+    def stop(self) -> None:
+        """Send nothing more."""
+        self._timer.stop()
+        self._calls.stop()
+
+    def beat(self) -> None:
+        """Send one heartbeat; one that finds no hall is dropped."""
+        self._calls.call("POST", "/devices/self/alive", None, _nothing)
+
+
+def _nothing(_answer: Answer | None, _problem: Problem | None) -> None:
+    """Ignore the answer."""
 
 
 class SignsOfLife(QObject):

@@ -19,7 +19,8 @@ BACKUP = DEPLOY / "hall" / "dawr-backup.service"
 TO_CENTRE = DEPLOY / "hall" / "dawr-backup-centre.service"
 """They do one thing and end, so they are neither watched nor started again; their timers start them."""
 UPDATES = {DEPLOY / "hall" / f"dawr-update{name}.service" for name in ("", "-recover", "-centre")}
-"""They run as root: the recovery once before the hall, the others by their timers."""
+UPDATES |= {DEPLOY / "device" / f"dawr-{name}-device.service" for name in ("update", "recover")}
+"""They run as root: a recovery once before the program, the others by their timers."""
 UNITS = sorted(set(DEPLOY.glob("*/*.service")) - {BACKUP, TO_CENTRE} - UPDATES)
 
 
@@ -72,6 +73,22 @@ def test_a_screen_has_no_way_to_another_console() -> None:
     for role in ("kiosk", "board"):
         text = (DEPLOY / role / f"dawr-{role}.service").read_text(encoding="utf-8")
         assert "-s " not in text.partition("ExecStart=")[2].splitlines()[0]
+
+
+@pytest.mark.parametrize("unit", sorted(UPDATES), ids=lambda unit: unit.name)
+def test_an_update_writes_the_releases_and_the_data_of_its_hall_only(unit: Path) -> None:
+    settings = dict(re.findall(r"^(\w+)=(.*)$", unit.read_text(encoding="utf-8"), re.MULTILINE))
+    hall = " /var/lib/dawr-hall" if unit.parent.name == "hall" else ""
+    assert settings["ReadWritePaths"] == f"/opt/dawr{hall}"
+    assert settings["Type"] == "oneshot"
+    for name in ("ProtectHome", "ProtectKernelModules", "PrivateTmp", "NoNewPrivileges", "RestrictNamespaces"):
+        assert settings[name] == "yes"
+
+
+@pytest.mark.parametrize("role", ["kiosk", "board", "counter"])
+def test_each_device_has_its_update_with_its_timer_and_its_recovery(role: str) -> None:
+    places = {Path(place).name for place in ROLES[role].files.values() if "systemd/system" in place}
+    assert {f"dawr-update-{role}.service", f"dawr-update-{role}.timer", f"dawr-recover-{role}.service"} <= places
 
 
 def test_the_page_names_every_unit_with_its_settings() -> None:

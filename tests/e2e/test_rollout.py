@@ -174,7 +174,7 @@ def test_a_file_that_was_changed_at_the_centre_is_refused_and_a_download_goes_on
     downloaded.unlink()
     assert "It is downloaded once more" in ask(resting)
     assert centre.release(NEW)["state"] == "rolling"
-    assert "is not the file that the centre names" in ask(resting, status=2)
+    assert "is not the file that was offered" in ask(resting, status=2)
     assert centre.release(NEW)["state"] == "stopped"
 
 

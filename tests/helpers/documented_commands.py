@@ -121,6 +121,9 @@ PARSED = {
         "needs a signed file; tests/e2e/test_rollout.py runs it with one"
     ),
     "update stick/dawr-0.3.0-debian13.tar.gz": "needs root and units of systemd; tests/e2e runs it on such a machine",
+    "update --for-devices stick/dawr-0.3.0-debian13.tar.gz": "the same; tests/e2e/test_device_rollout.py",
+    "pair counter --hall https://HALL:8080 --code CODE --token-file /etc/dawr/counter-update.token"
+    " --settings /etc/dawr/counter.toml": "writes into /etc/dawr; tests/commands/test_pair.py runs it elsewhere",
 }
 """Commands that no test runs as they stand, and why; their options are read by the command's own parser."""
 

@@ -184,6 +184,7 @@ def hall_in_a_thread(
         centre=centre[0],
         centre_token=centre[1],
         device_limits=device_limits,
+        device_releases=folder / "for-devices",
         single_sign_on=single_sign_on,
         token_links=token_links,
     )

@@ -7,13 +7,17 @@ import tarfile
 from datetime import UTC, datetime
 from pathlib import Path
 
+from central.halls.heartbeats import note_heartbeat
 from central.releases import files, rollout
 from central.releases.plan import Plan
 from common.releases.signature import make_keys, read_public_keys, sign_file
-from contracts.centre.releases import ReleaseResult, ReleaseState
+from contracts.centre.sync_api import DeviceBeat, Heartbeat
+from contracts.releases import DeviceUpdate, ReleaseResult
+from contracts.words.releases import ReleaseProblem, ReleaseState
 from tests.helpers.centre import RunningCentre
 
 SYSTEM = "debian13"
+NOT_STARTED = ReleaseProblem.NOT_STARTED
 
 
 def make_release_keys(folder: Path) -> tuple[Path, Path]:
@@ -51,9 +55,17 @@ def fill_releases(centre: RunningCentre, now: datetime) -> None:
     """Give hall 1 of a running centre a release, and add one that failed and one that is not published."""
     for version in ("0.2.1", "0.3.0", "0.4.0"):
         put_release(centre, version)
-    for version, state, problem in (
-        ("0.2.1", ReleaseState.FAILED, "it did not come up within 600 s: Connection refused"),
-        ("0.3.0", ReleaseState.DOWNLOADED, "the doors open at 07:30"),
+    for version, state, problem, code in (
+        ("0.2.1", ReleaseState.FAILED, "it did not come up within 600 s: Connection refused", NOT_STARTED),
+        ("0.3.0", ReleaseState.DOWNLOADED, "the doors open at 07:30", ReleaseProblem.DOORS_OPEN),
     ):
         rollout.publish(centre.engine, version, Plan("1"), by="salim", now=now)
-        rollout.note_result(centre.engine, "1", version, ReleaseResult(state, now, problem), now=now)
+        rollout.note_result(centre.engine, "1", version, ReleaseResult(state, now, problem, code), now=now)
+    failed = DeviceUpdate("0.3.0", ReleaseState.FAILED, now, NOT_STARTED, "the hall hears version 0.2.0")
+    devices = (
+        DeviceBeat("kiosk", "kiosk 1", "ok", version="0.2.0+29a99d66", update=failed),
+        DeviceBeat("kiosk", "kiosk 2", "ok", version="0.2.0+29a99d66"),
+        DeviceBeat("counter", "counter 3", "ok", counter=3, version="0.2.0+29a99d66"),
+        DeviceBeat("tablet", "tablet 3", "ok", counter=3),
+    )
+    note_heartbeat(centre.engine, "1", Heartbeat(0, app="0.2.0+29a99d66", devices=devices), now=now)

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
+from typing import ClassVar
 
 import pysqlite3.dbapi2 as sqlite
 import requests
@@ -28,7 +29,10 @@ from common.releases.signature import make_keys, sign_file
 from tests.helpers.hall_process import PreparedHall, prepare_hall
 from tools.qt_driver.driven_program import until
 
-PROGRAMS = ("assets", "commands", "common", "contracts", "deploy", "figures", "hall", "printer", "qtkit", "sync", "web")
+PROGRAMS = (
+    "assets", "commands", "common", "contracts", "deploy", "figures", "hall", "kiosk", "printer", "qtkit",
+    "serial_devices", "sync", "web",
+)  # fmt: skip
 OLD = "0.1.0"
 START_S = 180
 """A machine that does much else at once takes long over a start."""
@@ -36,7 +40,10 @@ START_S = 180
 CONTROL = """#!{python}
 import os, pathlib, signal, subprocess, sys, time
 root = pathlib.Path({root!r})
-pid_file = root / "hall.pid"
+pid_file = root / "{program}.pid"
+environment = {{
+    **os.environ, "DAWR_ENVIRONMENT": "ready", "QT_QPA_PLATFORM": "offscreen", "XDG_RUNTIME_DIR": str(root),
+}}
 
 def alive():
     try:
@@ -53,17 +60,18 @@ if sys.argv[1] == "stop":
         while alive() is not None:
             time.sleep(0.02)
 elif alive() is None:
-    if (root / "opt/update.json").exists():  # dawr-update-recover.service, which the start of the hall asks for
+    if (root / "opt/update.json").exists():  # the unit of the recovery, which the start of the program asks for
         subprocess.run(
             [str(root / "opt/good/.venv/bin/python"), "main.py", "update", "--recover",
-             "--root", str(root / "opt"), "--config", str(root / "hall.toml")],
-            cwd=root / "opt/good", stdin=subprocess.DEVNULL, env={{**os.environ, "DAWR_ENVIRONMENT": "ready"}},
+             "--root", str(root / "opt"), "--config", str(root / "{program}.toml"), "--device", "{program}"],
+            cwd=root / "opt/good", stdin=subprocess.DEVNULL, env=environment,
         )
-    with (root / "hall.log").open("ab") as log:
+    with (root / "{program}.log").open("ab") as log:
         started = subprocess.Popen(
-            [str(root / "opt/current/.venv/bin/python"), "main.py", "hall", "--config", str(root / "hall.toml")],
+            [str(root / "opt/current/.venv/bin/python"), "main.py", "{program}",
+             "--config", str(root / "{program}.toml")],
             cwd=root / "opt/current", stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True,
-            env={{**os.environ, "DAWR_ENVIRONMENT": "ready"}},
+            env=environment,
         )
     pid_file.write_text(str(started.pid))
 """
@@ -111,17 +119,95 @@ def make_release(base: Path, target: Path, version: str, changes: Mapping[str, s
 
 
 @dataclass
-class UpdatedMachine:
-    """The machine, with the release `OLD` installed and three tickets given."""
+class InstalledMachine:
+    """A machine with the releases of one program, and a stand-in for systemctl in the file `control`."""
 
     folder: Path
-    hall: PreparedHall
-    port: int
+    program: ClassVar[str]
 
     @property
     def root(self) -> Path:
         """What stands for /opt/dawr."""
         return self.folder / "opt"
+
+    def update(self, *words: str, program: str = "current") -> subprocess.CompletedProcess[str]:
+        """Run `main.py update` with the program of a link and return what it said."""
+        return subprocess.run(
+            self.command(*words, program=program), cwd=self.root / program, capture_output=True, text=True,
+            check=False, env=self._environment,
+        )  # fmt: skip
+
+    def command(self, *words: str, program: str = "current") -> list[str]:
+        """Return the command line of an update with a short trial."""
+        options = ["--root", str(self.root), "--config", str(self.folder / f"{self.program}.toml"), "--healthy-s", "1"]
+        options += ["--device", self.program]
+        options += [
+            "--control",
+            str(self.folder / "control"),
+            "--keys",
+            str(self.folder / "keys"),
+            "--start-s",
+            str(START_S),
+        ]
+        return [str(self.root / program / ".venv/bin/python"), "main.py", "update", *options, *words]
+
+    def update_until(self, step: str, *words: str) -> subprocess.Popen[str]:
+        """Begin an update and return it when the step is done; it waits there."""
+        process = subprocess.Popen(
+            self.command(*words, "--step-by-step"), cwd=self.root / "current", stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=self._environment,
+        )  # fmt: skip
+        assert process.stdin is not None
+        assert process.stderr is not None
+        said = []
+        for line in process.stderr:
+            said.append(line)
+            if f"goes on after {step}" in line:
+                return process
+            if "goes on after" in line:
+                process.stdin.write("\n")
+                process.stdin.flush()
+        raise AssertionError(f"the update never came to {step}: {''.join(said)}")
+
+    def cut_power(self) -> None:
+        """Kill -9 the program."""
+        with contextlib.suppress(OSError, ValueError):
+            os.kill(int((self.folder / f"{self.program}.pid").read_text()), signal.SIGKILL)
+
+    def boot(self) -> None:
+        """Do what the units do when the machine starts: recover where an update was cut, then start the program."""
+        if (self.root / "update.json").exists():
+            recovered = self.update("--recover", program="good")
+            assert recovered.returncode in {0, 3}, recovered.stderr
+        self.start()
+
+    @property
+    def links(self) -> tuple[str | None, str | None]:
+        """The versions that run now and that are known to work."""
+        releases = ReleaseFolder(self.root)
+        return releases.linked(CURRENT), releases.linked(GOOD)
+
+    def log(self) -> str:
+        """Return what the program wrote to its log."""
+        path = self.folder / f"{self.program}.log"
+        return path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
+
+    @property
+    def _environment(self) -> dict[str, str]:
+        return {**os.environ, "DAWR_ENVIRONMENT": "ready"}
+
+    def start(self) -> None:
+        """Start the program."""
+        subprocess.run([str(self.folder / "control"), "start", f"dawr-{self.program}"], check=True)
+
+
+@dataclass
+class UpdatedMachine(InstalledMachine):
+    """The machine of a hall, with the release `OLD` installed and three tickets given."""
+
+    program: ClassVar[str] = "hall"
+    hall: PreparedHall
+    port: int
 
     @property
     def base(self) -> str:
@@ -158,26 +244,6 @@ class UpdatedMachine:
         """Sign a file with the key of the releases."""
         sign_file(file, self.folder / "release.key")
 
-    def update(self, *words: str, program: str = "current") -> subprocess.CompletedProcess[str]:
-        """Run `main.py update` with the program of a link and return what it said."""
-        return subprocess.run(
-            self.command(*words, program=program), cwd=self.root / program, capture_output=True, text=True,
-            check=False, env=self._environment,
-        )  # fmt: skip
-
-    def command(self, *words: str, program: str = "current") -> list[str]:
-        """Return the command line of an update with a short trial."""
-        options = ["--root", str(self.root), "--config", str(self.folder / "hall.toml"), "--healthy-s", "1"]
-        options += [
-            "--control",
-            str(self.folder / "control"),
-            "--keys",
-            str(self.folder / "keys"),
-            "--start-s",
-            str(START_S),
-        ]
-        return [str(self.root / program / ".venv/bin/python"), "main.py", "update", *options, *words]
-
     def cut_power_after(self, step: str, file: Path) -> None:
         """Update, and kill -9 all that runs once the step is done."""
         process = self.update_until(step, str(file), "--now")
@@ -185,39 +251,9 @@ class UpdatedMachine:
         process.communicate()
         self.cut_power()
 
-    def update_until(self, step: str, *words: str) -> subprocess.Popen[str]:
-        """Begin an update and return it when the step is done; it waits there."""
-        process = subprocess.Popen(
-            self.command(*words, "--step-by-step"), cwd=self.root / "current", stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=self._environment,
-        )  # fmt: skip
-        assert process.stdin is not None
-        assert process.stderr is not None
-        said = []
-        for line in process.stderr:
-            said.append(line)
-            if f"goes on after {step}" in line:
-                return process
-            if "goes on after" in line:
-                process.stdin.write("\n")
-                process.stdin.flush()
-        raise AssertionError(f"the update never came to {step}: {''.join(said)}")
-
-    def cut_power(self) -> None:
-        """Kill -9 the hall service."""
-        with contextlib.suppress(OSError, ValueError):
-            os.kill(int((self.folder / "hall.pid").read_text()), signal.SIGKILL)
-
-    def boot(self) -> None:
-        """Do what the units do when the machine starts: recover where an update was cut, then start the hall."""
-        if (self.root / "update.json").exists():
-            recovered = self.update("--recover", program="good")
-            assert recovered.returncode in {0, 3}, recovered.stderr
-        self.start()
-
     def start(self) -> None:
         """Start the hall service and wait until it takes commands."""
-        subprocess.run([str(self.folder / "control"), "start", "dawr-hall"], check=True)
+        super().start()
         until(self.is_well, "the hall answers", self.log, timeout_s=START_S)
 
     def is_well(self) -> bool:
@@ -257,25 +293,19 @@ class UpdatedMachine:
         with contextlib.closing(sqlite.connect(f"file:{self.hall.database}?mode=ro", uri=True)) as connection:
             return str(connection.execute("SELECT version_num FROM alembic_version").fetchone()[0])
 
-    @property
-    def links(self) -> tuple[str | None, str | None]:
-        """The versions that run now and that are known to work."""
-        releases = ReleaseFolder(self.root)
-        return releases.linked(CURRENT), releases.linked(GOOD)
-
     def status(self) -> dict[str, object]:
         """Return what `update --status` says."""
         found: dict[str, object] = json.loads(self.update("--status", "--json").stdout)
         return found
 
-    def log(self) -> str:
-        """Return what the hall wrote to its log."""
-        path = self.folder / "hall.log"
-        return path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
 
-    @property
-    def _environment(self) -> dict[str, str]:
-        return {**os.environ, "DAWR_ENVIRONMENT": "ready"}
+def install_release(machine: InstalledMachine) -> None:
+    """Install the release `OLD`, as packages do, and the stand-in for systemctl."""
+    make_release(ROOT, machine.root / "releases" / OLD, OLD, {})
+    (machine.root / "current").symlink_to(f"releases/{OLD}")
+    control = CONTROL.format(python=sys.executable, root=str(machine.folder), program=machine.program)
+    (machine.folder / "control").write_text(control, encoding="utf-8")
+    (machine.folder / "control").chmod(0o755)
 
 
 @contextlib.contextmanager
@@ -290,13 +320,12 @@ def updated_machine(folder: Path, code: str = "test-hall", *, starts: bool = Tru
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     machine = UpdatedMachine(folder, hall, port)
-    make_release(ROOT, machine.root / "releases" / OLD, OLD, {})
-    (machine.root / "current").symlink_to(f"releases/{OLD}")
+    install_release(machine)
     (folder / "keys").mkdir()
     make_keys(folder / "release.key", folder / "keys" / "release.pub", None)
-    (folder / "hall.toml").write_text(f'data = "{hall.data}"\nport = {port}\ndevice_limits = false\n', encoding="utf-8")
-    (folder / "control").write_text(CONTROL.format(python=sys.executable, root=str(folder)), encoding="utf-8")
-    (folder / "control").chmod(0o755)
+    settings = f'data = "{hall.data}"\nport = {port}\ndevice_limits = false\n'
+    settings += f'device_releases = "{machine.root}/for-devices"\n'
+    (folder / "hall.toml").write_text(settings, encoding="utf-8")
     try:
         if starts:
             machine.start()

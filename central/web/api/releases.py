@@ -12,7 +12,7 @@ from central.errors import NotFoundError
 from central.releases import rollout
 from central.releases.files import FOLDER, read_part
 from central.web.dependencies import Config, Database, Now
-from contracts.centre.releases import MOST_PARTS, OfferedRelease, ReleaseResult
+from contracts.releases import MOST_PARTS, OfferedRelease, ReleaseResult
 from web.service.openapi import refusals
 
 _NOTHING = ResponseSpec(None, generate_examples=False, description="The hall should have no release of the centre")

@@ -47,6 +47,16 @@ def _unit(path: str) -> dict[str, str]:
     return {path: f"usr/lib/systemd/system/{path.partition('/')[2]}"}
 
 
+def _updates(kind: str) -> dict[str, str]:
+    """Return the units by which a device is updated from its hall; the last part of their names says what it is."""
+    place = "usr/lib/systemd/system"
+    return {
+        "device/dawr-update-device.service": f"{place}/dawr-update-{kind}.service",
+        "device/dawr-update-device.timer": f"{place}/dawr-update-{kind}.timer",
+        "device/dawr-recover-device.service": f"{place}/dawr-recover-{kind}.service",
+    }
+
+
 ROLES = {
     "hall": Role(
         "the hall service of one hall",
@@ -75,6 +85,7 @@ ROLES = {
         (*QT_LIBRARIES, *_SESSION),
         {
             **_unit("kiosk/dawr-kiosk.service"),
+            **_updates("kiosk"),
             **_SCREEN_FILES,
             "kiosk/49-dawr-kiosk.rules": "usr/share/polkit-1/rules.d/49-dawr-kiosk.rules",
             "kiosk/kiosk.toml": "etc/dawr/kiosk.toml",
@@ -84,13 +95,19 @@ ROLES = {
     "board": Role(
         "the wall board that shows and speaks calls",
         (*QT_LIBRARIES, *_SESSION, SPEAKER),
-        {**_unit("board/dawr-board.service"), **_SCREEN_FILES, "board/board.toml": "etc/dawr/board.toml"},
+        {
+            **_unit("board/dawr-board.service"),
+            **_updates("board"),
+            **_SCREEN_FILES,
+            "board/board.toml": "etc/dawr/board.toml",
+        },
         conflicts="dawr-kiosk",
     ),
     "counter": Role(
         "the program of an agent's PC",
         (*QT_LIBRARIES, PLAYER_PACKAGE),
         {
+            **_updates("counter"),
             "debian/dawr-counter.sh": "usr/bin/dawr-counter",
             "debian/dawr-counter.desktop": "usr/share/applications/dawr-counter.desktop",
         },

@@ -38,7 +38,7 @@ class DeviceWatch:
         self._heard: set[str] = set()
 
     def look(self) -> None:
-        """Compare all devices with the last look; where one fell silent or came back, store it with a fact."""
+        """Compare all devices with the last look; store who fell silent or came back, with a fact, and new versions."""
 
         def ask(work: DevicesWork, now: Moment) -> tuple[Sequence[DeviceNow], Moment]:
             return work.identities.devices(), now
@@ -47,22 +47,23 @@ class DeviceWatch:
         silent = {device.device for device in devices if self._beats.is_silent(device, now)}
         heard = {device.device for device in devices if self._beats.last(device.device) is not None} - silent
         fell, back, new = silent - self._silent, (self._silent - silent) & heard, heard - self._heard - self._silent
-        if fell or back or new:
+        updated = {one.device for one in devices if self._beats.version(one.device) not in {None, one.version}}
+        if fell or back or new or updated:
 
             def store(work: DevicesWork, _now: Moment) -> None:
                 for device in work.identities.devices():
-                    self._store(work, device, fell=device.device in fell, back=device.device in back, new=new)
+                    if device.device in fell | back | new | updated:
+                        self._store(work, device, fell=device.device in fell, back=device.device in back)
 
             self._run(store).result()
         self._silent, self._heard = silent, heard
 
-    def _store(self, work: DevicesWork, device: DeviceNow, *, fell: bool, back: bool, new: set[str]) -> None:
-        if not (fell or back or device.device in new):
-            return
+    def _store(self, work: DevicesWork, device: DeviceNow, *, fell: bool, back: bool) -> None:
         last = self._beats.last(device.device)
         state = "ok" if device.state == NOT_REPORTED and last is not None else device.state
         seen = last.at if last is not None else device.last_seen
-        work.identities.report_device(replace(device, state=state, last_seen=seen))
+        version = self._beats.version(device.device) or device.version
+        work.identities.report_device(replace(device, state=state, last_seen=seen, version=version))
         named = DeviceId(device.device)
         if fell:
             work.record(DeviceFellSilent(named, seen.isoformat() if seen else None))

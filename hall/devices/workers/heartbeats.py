@@ -114,6 +114,7 @@ class Heartbeats:
             silent=self.is_silent(device, now),
             too_often=refused is not None and now.seconds_since(refused) <= TOO_OFTEN_TOLD_S,
             picture_at=picture.at.at if picture else None,
+            version=self.version(device.device) or device.version,
         )
 
 

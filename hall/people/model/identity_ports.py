@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from contracts.queue.queues_view import DeviceNow
+from contracts.releases import DeviceUpdate
 from hall.kernel.callers import Enrolled
 
 
@@ -61,6 +62,14 @@ class Identities(Protocol):
 
     def report_device(self, now: DeviceNow) -> bool:
         """Store a device's report; return False for a device that does not exist."""
+        ...
+
+    def note_update(self, device_id: str, update: DeviceUpdate) -> None:
+        """Store how far a device's newest update is."""
+        ...
+
+    def note_system(self, device_id: str, system: str) -> None:
+        """Store for which system a device needs release files."""
         ...
 
     def devices(self) -> Sequence[DeviceNow]:

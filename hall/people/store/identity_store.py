@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
+from contracts.codec.reader import from_json, to_json
 from contracts.queue.queues_view import DeviceNow
+from contracts.releases import DeviceUpdate
 from hall.kernel.callers import Enrolled
 from hall.people.commands.count_wrong_pins import AGENT as AGENT_TRIES
 from hall.people.commands.count_wrong_pins import subject_of
@@ -126,9 +129,20 @@ class SqlIdentities:
                 fault=now.fault,
                 clips=now.clips,
                 synthetic=now.synthetic,
+                version=now.version,
             )
         )
         return done.rowcount == 1
+
+    def note_update(self, device: str, update_: DeviceUpdate) -> None:
+        """Store how far a device's newest update is."""
+        row = {"update_state": json.dumps(to_json(update_))}
+        self._connection.execute(update(device_table).where(device_table.c.id == device).values(row))
+
+    def note_system(self, device: str, system: str) -> None:
+        """Store for which system a device needs release files."""
+        differs = (device_table.c.id == device, device_table.c.system.is_distinct_from(system))
+        self._connection.execute(update(device_table).where(*differs).values(system=system))
 
     def devices(self) -> Sequence[DeviceNow]:
         """Return every enrolled device, by kind and name."""
@@ -151,6 +165,8 @@ class SqlIdentities:
                 counter=row.counter,
                 clips=row.clips,
                 synthetic=row.synthetic,
+                version=row.version,
+                update=from_json(DeviceUpdate, json.loads(row.update_state)) if row.update_state else None,
             )
             for row in rows
         ]

@@ -91,7 +91,7 @@ _PRINTING = frozenset({"ticket_asked"})
 _RUNNING = frozenset(
     {
         "device_reported", "device_paired", "device_revoked", "device_named", "kiosks_paused",
-        "device_fell_silent", "device_heard_again",
+        "device_fell_silent", "device_heard_again", "device_updated",
         "ticket_printed", "paper_changed", "alert_acknowledged", "alert_over", "opening_check_ended",
         "visit_corrected", "correction_taken_back", "complaint_received", "complaint_handed_on",
         "complaint_answered", "complaint_closed", "complaint_taken_back",

@@ -13,7 +13,7 @@ from central.errors import BodyError, CentralError, NotFoundError
 from central.releases import files, rollout
 from central.releases.plan import Plan
 from common.releases.signature import read_public_keys
-from contracts.centre.releases import PART_BYTES
+from contracts.releases import PART_BYTES
 from tests.helpers.releases import SYSTEM, make_release_keys, small_release
 
 NOW = datetime(2026, 11, 30, 8, 0, tzinfo=UTC)

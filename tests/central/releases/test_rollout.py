@@ -16,8 +16,9 @@ from central.releases import files, rollout
 from central.releases.overview import Rollout, rollouts
 from central.releases.plan import ALL, CHOSEN, Plan
 from common.releases.signature import read_public_keys
-from contracts.centre.releases import ReleaseResult, ReleaseState
 from contracts.centre.sync_api import Heartbeat, LiveFigures
+from contracts.releases import ReleaseResult
+from contracts.words.releases import ReleaseState
 from tests.helpers.releases import SYSTEM, make_release_keys, small_release
 
 NOW = datetime(2026, 11, 30, 8, 0, tzinfo=UTC)

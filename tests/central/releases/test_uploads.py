@@ -13,7 +13,7 @@ from central.audit.staff_acts import acts_before
 from central.errors import BodyError
 from central.releases import files, uploads
 from common.releases.signature import signature_of
-from contracts.centre.releases import PART_BYTES
+from contracts.releases import PART_BYTES
 from tests.helpers.releases import SYSTEM, make_release_keys, small_release
 
 NOW = datetime(2026, 11, 30, 8, 0, tzinfo=UTC)

@@ -27,7 +27,9 @@ def test_an_answer_that_is_no_http_is_a_problem_of_the_release(
         port = server.getsockname()[1]
         settings.write_text(f'data = "{tmp_path}"\nhost = "{host}"\nport = {port}\ntls = false\n', encoding="utf-8")
         hall = HallUnit(config_from(["--config", str(settings)]), settings, "true", "hall", start_s=0, healthy_s=0)
-        assert "BadStatusLine: nonsense" in hall.trial("1.0.0", print)
+        problem = hall.trial("1.0.0", print)
+        assert problem is not None
+        assert (problem.code, "BadStatusLine: nonsense" in problem.text) == ("not_started", True)
 
 
 def _answer_nonsense(server: socket.socket) -> None:

@@ -16,6 +16,7 @@ from tests.hall.centre.test_apply_settings import TOKEN, send
 from tests.helpers.axe import violations
 from tests.helpers.hall_in_a_thread import RunningHall, good
 from tests.web.conftest import open_head
+from web.texts import texts
 
 PICTURES = os.environ.get("SETTINGS_PICTURES", "")
 LANGUAGES = ["ar", pytest.param("en", marks=pytest.mark.full)]
@@ -271,3 +272,23 @@ def test_what_the_centre_locked_has_no_buttons_and_the_page_says_so(
     expect(page.locator("#counter-rows .menu").first).to_be_visible()
     assert violations(page) == []
     picture(page, f"services-locked-{language}")
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_the_devices_show_their_versions_and_why_an_update_failed(page: Page, hall: RunningHall, language: str) -> None:
+    for name, version in (("kiosk", "0.2.0+29a99d66"), ("counter1", "0.2.0+29a99d66")):
+        good(hall.post("/devices/self/alive", name, headers={"User-Agent": f"dawr/{version}"}), 204)
+    told = {"state": "failed", "at": "2026-11-30T16:00:00Z", "code": "not_started", "problem": "the hall hears 0.2.0"}
+    good(hall.post("/devices/self/release/0.3.0/result", "kiosk", told), 204)
+    page.set_viewport_size({"width": 1366, "height": 768})
+    open_head(page, hall, language, "/head/devices")
+    row = page.locator(f"#devices tr[data-key='{hall.devices['kiosk']}']")
+    expect(row).to_contain_text("0.2.0+29a99d66")
+    expect(row.locator(".mark-word.bad")).to_contain_text("0.3.0")
+    words = texts(language)
+    expect(row).to_contain_text(words["devices.why.not_started"])
+    row.locator("summary", has_text=words["devices.details"]).click()
+    expect(row).to_contain_text("the hall hears 0.2.0")
+    expect(page.locator(f"#devices tr[data-key='{hall.devices['counter1']}']")).to_contain_text("0.2.0+29a99d66")
+    picture(page, f"devices-versions-{language}")
+    assert violations(page) == []

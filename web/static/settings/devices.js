@@ -20,7 +20,7 @@ async function read() {
 
 function paint(hall, { devices }) {
   Object.assign(state, { hall, devices });
-  const heads = ["name", "kind", "state", "seen", "do"].map((one) => say(`devices.${one}`));
+  const heads = ["name", "kind", "state", "version", "seen", "do"].map((one) => say(`devices.${one}`));
   paintTable("devices", heads, devices.map(row), say("devices.none"));
   fillOptions(byId("pair-counter").querySelector("select"), hall.counters.map((one) => make("option", { value: one.counter }, say("head.counter", { n: inDigits(one.counter) }))));
   for (const button of document.querySelectorAll("[data-pause-all]")) /** @type {any} */ (button).hidden = !devices.some((one) => one.kind === "kiosk");
@@ -40,6 +40,7 @@ function row(one) {
     make("th", { scope: "row" }, titled(one)),
     make("td", {}, `${say(`kind.${one.kind}`)}${place}`),
     make("td", {}, ...stateInWords(one)),
+    make("td", {}, ...versionInWords(one)),
     make("td", {}, one.last_seen ? dayAndTime(state.hall, one.last_seen) : "–"),
     make("td", { class: "do" }, menu),
   );
@@ -50,6 +51,17 @@ function stateInWords(one) {
   const word = one.silent ? "silent" : known(`device.${one.state}`) ? one.state : "unknown";
   const fault = one.fault && known(`device.fault.${one.fault}`) ? say(`device.fault.${one.fault}`) : null;
   return [make("span", { class: `mark-word ${{ ok: "good", failed: "bad", silent: "bad" }[word] ?? ""}` }, say(`device.${word}`)), fault && make("small", {}, " ", fault)];
+}
+
+/** The version that a device has, and what keeps it from its newest update. */
+function versionInWords({ version, update }) {
+  const shown = make("bdi", { dir: "ltr" }, version ?? "–");
+  if (!update || !known(`devices.update.${update.state}`)) return [shown];
+  const mark = make("span", { class: `mark-word ${update.state === "failed" ? "bad" : ""}` }, say(`devices.update.${update.state}`, { version: `\u2066${update.version}\u2069` }));
+  if (!update.code) return [shown, " ", mark];
+  const why = say(known(`devices.why.${update.code}`) ? `devices.why.${update.code}` : "devices.why.other");
+  const details = update.problem && make("details", {}, make("summary", {}, say("devices.details")), make("bdi", { dir: "ltr", lang: "en" }, update.problem));
+  return [shown, " ", mark, make("small", {}, why), details];
 }
 
 function showCode(name, { code, cells, expires_at }) {

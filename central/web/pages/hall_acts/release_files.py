@@ -12,7 +12,7 @@ from central.releases import uploads
 from central.web.centre_request import CentreRequest
 from central.web.dependencies import Config, Database, Form, Now, Who
 from central.web.rendering import Page
-from contracts.centre.releases import MOST_PARTS, PART_BYTES
+from contracts.releases import MOST_PARTS, PART_BYTES
 
 SAID = frozenset({
     "release_name_wrong", "release_too_large", "release_no_space", "release_keys_missing", "release_not_signed",

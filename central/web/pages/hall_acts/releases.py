@@ -19,7 +19,7 @@ from central.web.dependencies import Database, Form, Now, Who
 from central.web.pages.hall_acts.release_files import upload_words
 from central.web.rendering import AskedPage, Page, get_page
 from common.releases.release_file import NAME
-from contracts.centre.releases import PART_BYTES
+from contracts.releases import PART_BYTES
 
 SAID = frozenset({"plan_wrong", "group_wrong", "first_hall_waits", "rollout_state", "release_unknown"})
 HALL, GOVERNORATE = "hall:", "governorate:"

@@ -25,6 +25,9 @@ device = Table(
     Column("fault", String(200)),
     Column("clips", Integer),
     Column("synthetic", Integer),
+    Column("version", String(40)),  # of its program, as it said last
+    Column("system", String(40)),  # its Debian, as release files name it
+    Column("update_state", Text),  # how far its newest update is, as JSON
 )
 
 pairing_code = Table(

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from central.releases import files, rollout
 from central.releases.plan import Plan
 from common.releases.signature import signature_of
-from contracts.centre.releases import PART_BYTES
+from contracts.releases import PART_BYTES
 from tests.central.web.conftest import Caller
 from tests.helpers.releases import SYSTEM, put_release
 

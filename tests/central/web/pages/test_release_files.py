@@ -10,7 +10,7 @@ from central.releases import files, uploads
 from central.web.pages.hall_acts.release_files import OF_PAGE, SAID
 from central.web.texts import load_texts
 from common.releases.signature import signature_of
-from contracts.centre.releases import PART_BYTES
+from contracts.releases import PART_BYTES
 from tests.central.web.conftest import Caller
 from tests.helpers.releases import make_release_keys, small_release
 from tests.helpers.staff import session_of_role

@@ -12,7 +12,7 @@ from central.releases import rollout
 from central.web.access import COOKIE
 from central.web.texts import load_texts
 from common.releases.signature import signature_of
-from contracts.centre.releases import PART_BYTES
+from contracts.releases import PART_BYTES
 from tests.helpers.axe import violations
 from tests.helpers.centre import RunningCentre, running_centre
 from tests.helpers.releases import small_release

@@ -52,8 +52,20 @@ def test_no_device_shows_another_ones_picture_and_none_sees_any(hall: RunningHal
 def test_the_hall_takes_no_picture_of_an_agents_screen(hall: RunningHall) -> None:
     hall.tokens["agent"] = hall.sign_in()
     for token in ("counter1", "agent"):
-        for path in ("picture", "alive"):
-            refused(hall.ask("POST", f"/devices/self/{path}", token, PNG), "role_refused", 403)
+        refused(hall.ask("POST", "/devices/self/picture", token, PNG), "role_refused", 403)
+    refused(hall.post("/devices/self/alive", "agent"), "role_refused", 403)
+
+
+def test_each_device_has_the_version_that_it_names(hall: RunningHall) -> None:
+    for name, version in (("counter1", "0.2.0+29a99d66"), ("kiosk", "0.1.0")):
+        agent = {"User-Agent": f"dawr/{version}"}
+        assert hall.post("/devices/self/alive", name, headers=agent).status_code == 204
+        assert of(hall, name)["version"] == version
+    assert of(hall, "board")["version"] is None
+    heard = good(hall.get("/devices/self/alive", "kiosk"))
+    assert heard["version"] == "0.1.0"
+    assert 0 <= heard["seconds_ago"] < 60
+    assert good(hall.get("/devices/self/alive", "board")) == {"version": None, "seconds_ago": None}
 
 
 def test_a_withdrawn_device_leaves_no_picture(hall: RunningHall) -> None:

@@ -63,6 +63,16 @@ def test_a_board_that_falls_silent_is_told_once_and_again_when_it_is_back(watche
     assert watched.device()["silent"] is False
 
 
+def test_the_version_of_a_device_is_known_after_a_start_of_the_hall(watched: Watched) -> None:
+    agent = {"User-Agent": "dawr/0.2.0+29a99d66"}
+    assert watched.hall.post("/devices/self/alive", "counter1", headers=agent).status_code == 204
+    watched.pass_s(1)
+    found = watched.hall.hall.store.reads.read(lambda work, _now: work.identities.devices()).result()
+    versions = {one.device: one.version for one in found}
+    assert versions[watched.hall.devices["counter1"]] == "0.2.0+29a99d66"
+    assert versions[watched.hall.devices["board"]] is None
+
+
 def test_each_device_is_watched_for_itself(watched: Watched) -> None:
     watched.beat("board")
     watched.beat("kiosk")

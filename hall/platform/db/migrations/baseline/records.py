@@ -222,6 +222,9 @@ def _create_device() -> None:
         sa.Column("fault", sa.String(length=200), nullable=True),
         sa.Column("clips", sa.Integer(), nullable=True),
         sa.Column("synthetic", sa.Integer(), nullable=True),
+        sa.Column("version", sa.String(length=40), nullable=True),
+        sa.Column("system", sa.String(length=40), nullable=True),
+        sa.Column("update_state", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_device")),
         sa.UniqueConstraint("token_hash", name=op.f("uq_device_token_hash")),
     )
