@@ -20,6 +20,8 @@ KEPT_DAYS, FEWEST_DAYS, MOST_DAYS = 400, 60, 3650
 """Days that ended sessions, the journal of batches and what halls took from their inboxes stay; a hall that is restored
 from a copy of up to 35 days ago finds all that it asks for."""
 RELEASE_KEYS = Path("/etc/dawr/release-keys")
+LEASE_DAYS, MOST_LEASE_DAYS = 7, 90
+"""Days for which a hall believes a list of the centre's people without another one."""
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 """Names by which a machine speaks to itself."""
 HALL_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
@@ -36,6 +38,7 @@ class CentralConfig:
     inboxes stay. `trusted_proxy`: addresses of the proxy in front of it; only their `X-Forwarded-For` is believed.
     `brand`: the ministry's name and emblem on the pages. `single_sign_on`: the ministry's OpenID provider.
     `release_keys`: folder of the public keys that sign releases.
+    `people_lease_days`: for how long people of the centre sign in at a hall that does not hear the centre.
     """
 
     data: Path
@@ -55,6 +58,7 @@ class CentralConfig:
     breached_passwords: BreachedPasswords | None = None
     """Passwords that were in a leak; None: only easy ones are refused."""
     release_keys: Path = RELEASE_KEYS
+    people_lease_days: int = LEASE_DAYS
 
     @property
     def database_url(self) -> str:
@@ -84,6 +88,9 @@ class CentralConfig:
         if self.lease_s < 1:
             problems.append(f"--lease-s {self.lease_s}: use whole seconds from 1 on")
         problems += self._kept_wrong()
+        if not 1 <= self.people_lease_days <= MOST_LEASE_DAYS:
+            wrong = f"--people-lease-days {self.people_lease_days}: use 1 to {MOST_LEASE_DAYS}"
+            problems.append(f"{wrong}; it cannot be turned off: a leaver would stay in a hall that is cut off")
         if not _is_time_zone(self.time_zone):
             problems.append(f"--time-zone {self.time_zone}: no such time zone; use a name like Asia/Muscat")
         if self.open_pages and self.host not in LOOPBACK:

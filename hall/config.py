@@ -17,7 +17,8 @@ from common.server.connection_limits import addresses
 from common.server.listener import is_loopback
 from common.text.program_name import program_name
 from contracts.centre.credential import CentreCredential, read_credential
-from hall.people.model.account import ROLES, WITH_UNIT
+from contracts.words.account_roles import WITH_UNIT
+from hall.people.model.account import ROLES
 from hall.platform.security.secret import keys_beside
 from hall.platform.tls.own_names import is_name
 

@@ -95,9 +95,14 @@ TABLE: Mapping[tuple[str, str], frozenset[str]] = MappingProxyType({
     ("POST", "/moon/check"): ACTORS,
     ("POST", "/moon/{act}/end"): ACTORS,
     ("GET", "/people"): ADMINS,
+    ("GET", "/people/{name}"): ADMINS,
     ("POST", "/people"): ADMINS,
     ("POST", "/people/{name}/{what}"): ADMINS,
     ("GET", "/acts"): AUDITORS,
     ("GET", "/audit"): AUDITORS,
 })  # fmt: skip
 """Method and path as the routes name it. Files under /static are open as well."""
+
+ALL_HALLS = frozenset({"/releases", "/releases/{version}/{what}", "/people", "/people/{name}", "/people/{name}/{what}"})
+"""Paths for who sees all halls only; through all others, somebody of some halls sees these alone
+(`central.store.hall_limit`)."""

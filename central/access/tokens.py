@@ -30,12 +30,13 @@ class Caller:
 
     `hall` is set for a hall's token only.
 
-    A person's `kind` is the person's role.
+    A person's `kind` is the person's role, and `halls` are those that the person sees; None: all.
     """
 
     kind: str
     hall: str | None
     name: str = ""
+    halls: frozenset[str] | None = None
 
 
 @dataclass(frozen=True)

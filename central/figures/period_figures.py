@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Engine, func, literal, select
 
+from central.store.hall_limit import is_limited
 from central.store.tables.rollups import ALL, rollup
 from contracts.reporting.figures import FiguresView
 from figures.period import Asked, PeriodSlices
 from figures.slices import Slice, joined, slice_of
 from figures.view import figures_view
 
+K = TypeVar("K")
 SPANS: Mapping[str, str] = {"day": "day", "week": "day", "month": "day", "year": "month", "decade": "year"}
 """Which roll-ups a period is put together from; they are its steps too."""
 _WHOLES: Mapping[str, str] = {"day": "day", "week": "day", "month": "month", "year": "year", "decade": "year"}
@@ -41,7 +43,7 @@ class RollupFigures:
             return PeriodSlices(
                 whole=joined(slice_of(row.total, row.parts) for row in wholes),
                 services=self._services(connection, asked),
-                steps={row.first: slice_of(row.total) for row in steps},
+                steps=merged((row.first, slice_of(row.total)) for row in steps),
             )
 
     def whole(self, asked: Asked, *, parts: Collection[str] = ()) -> Slice:
@@ -73,7 +75,10 @@ class RollupFigures:
 
     def _within(self, span: str, asked: Asked) -> tuple[ColumnElement[bool], ...]:
         first, last = asked.days
-        return rollup.c.hall == self.hall, rollup.c.span == span, rollup.c.first.between(first, last)
+        # Who does not see all halls gets the sum of those that are seen: the total of all is of no single hall.
+        of_all = self.hall == ALL and is_limited(self.engine)
+        mine = rollup.c.hall != ALL if of_all else rollup.c.hall == self.hall
+        return mine, rollup.c.span == span, rollup.c.first.between(first, last)
 
 
 def halls_totals(engine: Engine, asked: Asked) -> dict[str, Slice]:
@@ -102,9 +107,9 @@ def halls_visited(engine: Engine, asked: Asked, *, but: Collection[str] = ()) ->
         return connection.execute(query).scalar_one()
 
 
-def merged(slices: Iterable[tuple[str, Slice]]) -> dict[str, Slice]:
+def merged(slices: Iterable[tuple[K, Slice]]) -> dict[K, Slice]:
     """Return the slices summed up by their key."""
-    found: dict[str, Slice] = {}
+    found: dict[K, Slice] = {}
     for key, one in slices:
         if key in found:
             found[key].merge(one)

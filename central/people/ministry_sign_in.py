@@ -13,7 +13,8 @@ from sqlalchemy.exc import IntegrityError
 
 from central.audit.staff_acts import note
 from central.errors import TokenError
-from central.people.people import end_sessions
+from central.people.people import LONGEST_FULL_NAME, end_sessions
+from central.people.places import EVERYWHERE, keep_places
 from central.people.sessions import begin_ministry_session
 from central.store.tables.people import person
 from common.accounts.single_sign_on import ProviderPerson, SingleSignOn
@@ -38,6 +39,7 @@ def _sign_in(engine: Engine, settings: SingleSignOn, who: ProviderPerson, now: d
         refusal = _refusal(known, has_role=granted is not None)
         if granted is not None and refusal is None:
             _keep(connection, who, known, name, granted.role, now)
+            keep_places(connection, name, granted.places or (EVERYWHERE,))
             return begin_ministry_session(connection, name, now=now)
         end_sessions(connection, name, now=now)
         note(connection, "sign_in_refused", who=name, now=now, hall_id=None, detail=str(refusal))
@@ -60,8 +62,8 @@ def _keep(
 ) -> None:  # fmt: skip
     """Keep a new person, or the role that the groups give from now on."""
     if known is None:
-        row = {"name": name, "role": role, "last_step": 0, "wrong": 0, "added_by": PROVIDER, "added_at": now}
-        whose = {"issuer": who.issuer, "subject": who.subject, "ready_at": now}
+        row = {"name": name, "full_name": who.full_name[:LONGEST_FULL_NAME], "role": role, "last_step": 0, "wrong": 0}
+        whose = {"issuer": who.issuer, "subject": who.subject, "ready_at": now, "added_by": PROVIDER, "added_at": now}
         connection.execute(insert(person).values(row | whose))
         note(connection, "person_added", who=PROVIDER, now=now, hall_id=None, detail=f"{name}: {role}")
     elif known.role != role:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,18 +14,28 @@ from sqlalchemy.exc import IntegrityError
 from central.access.path_table import ADMIN, AUDITOR, READER
 from central.audit.staff_acts import CONSOLE, note
 from central.errors import BodyError, ForbiddenError, NotFoundError
-from central.store.tables.people import person, recovery_code, staff_session
+from central.people.hall_list import halls_of_person, tell_halls
+from central.people.places import EVERYWHERE, check_places, keep_places
+from central.store.tables.people import (
+    hall_invitation,
+    hall_role,
+    person,
+    person_place,
+    recovery_code,
+    staff_session,
+)
 from common.accounts.codes import SET_UP_LETTERS, code_hash, new_code
 
 ROLES = (READER, ADMIN, AUDITOR)
 """reader: reads pages and figures; admin: also acts and adds people; auditor: reads who did what, nothing else."""
 NAME = re.compile(r"[a-z][a-z0-9._-]{1,39}")
 SET_UP_LIFE = timedelta(hours=24)
+LONGEST_FULL_NAME = 200
 
 
 @dataclass(frozen=True)
 class Person:
-    """One of the staff; `state`: invited (a code is out), ready, expired (the code is), or disabled."""
+    """One of the staff; `state`: invited (a code is out), ready, expired (the code is), disabled, or halls_only."""
 
     name: str
     role: str
@@ -35,21 +45,31 @@ class Person:
     seen_at: datetime | None
     of_ministry: bool = False
     """Whether it is an account of the ministry's OpenID provider, whose groups decide the role."""
+    full_name: str = ""
 
 
-def add_person(engine: Engine, name: str, role: str, *, by: str, now: datetime) -> str:
-    """Add somebody and return the code by which the access is set up, told this once; BodyError for a taken name."""
+def add_person(
+    engine: Engine, name: str, role: str, *, by: str, now: datetime, full_name: str = "",
+    places: Collection[str] = (EVERYWHERE,),
+) -> str:  # fmt: skip
+    """Add somebody who sees these places and return the code by which the access is set up, told this once.
+
+    Who works in halls only has the role "" and gets no code: "". BodyError for a taken name, a role or place unknown.
+    """
     if not NAME.fullmatch(name):
         raise BodyError("name_invalid", "a sign-in name has 2 to 40 of a-z, 0-9, dot, - and _, a letter first")
-    _check_role(role)
+    if role:
+        _check_role(role)
+    row = {"name": name, "full_name": full_name[:LONGEST_FULL_NAME], "role": role, "last_step": 0, "wrong": 0}
     with engine.begin() as connection:
-        row = {"name": name, "role": role, "last_step": 0, "wrong": 0, "added_by": by, "added_at": now}
         try:
-            connection.execute(insert(person).values(row))
+            connection.execute(insert(person).values(row | {"added_by": by, "added_at": now}))
         except IntegrityError as error:  # also where two add the name at once
             raise BodyError("name_taken", f"{name} is somebody's sign-in name already") from error
-        note(connection, "person_added", who=by, now=now, hall_id=None, detail=f"{name}: {role}")
-        return _new_code(connection, name, now)
+        where = check_places(connection, places) if role else ()
+        keep_places(connection, name, where)
+        note(connection, "person_added", who=by, now=now, hall_id=None, detail=_said(name, role, where))
+        return _new_code(connection, name, now) if role else ""
 
 
 def start_anew(engine: Engine, name: str, *, by: str, now: datetime) -> str:
@@ -59,8 +79,9 @@ def start_anew(engine: Engine, name: str, *, by: str, now: datetime) -> str:
     ForbiddenError for the last administrator, unless he does it himself or it is done at the centre's own machine.
     """
     with engine.begin() as connection:
-        if _require(connection, name):
+        if require_person(connection, name):
             connection.execute(update(person).where(person.c.name == name).values(disabled_at=None))
+            tell_halls(connection, halls_of_person(connection, name), now=now)
             note(connection, "access_reset", who=by, now=now, hall_id=None, detail=name)
             return ""
         if by not in {name, CONSOLE}:
@@ -70,35 +91,63 @@ def start_anew(engine: Engine, name: str, *, by: str, now: datetime) -> str:
         bare = {"password": None, "authenticator": None, "ready_at": None, "disabled_at": None}
         fresh = {"wrong": 0, "locked_until": None, "last_step": 0}
         connection.execute(update(person).where(person.c.name == name).values(bare | fresh))
+        connection.execute(update(hall_role).where(hall_role.c.person == name).values(changed_at=now))
+        tell_halls(connection, halls_of_person(connection, name), now=now)
         note(connection, "access_reset", who=by, now=now, hall_id=None, detail=name)
         return _new_code(connection, name, now)
 
 
 def disable(engine: Engine, name: str, *, by: str, now: datetime) -> None:
-    """End somebody's access at once; ForbiddenError for oneself and for the last administrator."""
+    """End somebody's access at once, here and in all halls as soon as they hear of it.
+
+    ForbiddenError for oneself and for the last administrator.
+    """
     if name == by:
         raise ForbiddenError("not_oneself", "nobody ends the own access: another administrator does")
     with engine.begin() as connection:
-        _require(connection, name)
+        require_person(connection, name)
         _keep_an_administrator(connection, name)
         end_sessions(connection, name, now=now)
         gone = {"disabled_at": now, "set_up_code": None}
         connection.execute(update(person).where(person.c.name == name).values(gone))
+        connection.execute(delete(hall_invitation).where(hall_invitation.c.person == name))
+        tell_halls(connection, halls_of_person(connection, name), now=now)
         note(connection, "person_disabled", who=by, now=now, hall_id=None, detail=name)
 
 
-def change_role(engine: Engine, name: str, role: str, *, by: str, now: datetime) -> None:
-    """Give somebody another role, from the next request on; ForbiddenError for oneself and the last administrator."""
-    _check_role(role)
+def bring_back(engine: Engine, name: str, *, by: str, now: datetime) -> None:
+    """Take the end of somebody's access back: the password holds again, here and in the halls; sessions stay ended."""
+    with engine.begin() as connection:
+        require_person(connection, name)
+        mine = (person.c.name == name, person.c.disabled_at.is_not(None))
+        if connection.execute(update(person).where(*mine).values(disabled_at=None)).rowcount:
+            connection.execute(update(hall_role).where(hall_role.c.person == name).values(changed_at=now))
+            tell_halls(connection, halls_of_person(connection, name), now=now)
+            note(connection, "person_brought_back", who=by, now=now, hall_id=None, detail=name)
+
+
+def change_role(
+    engine: Engine, name: str, role: str, *, by: str, now: datetime, places: Collection[str] = (EVERYWHERE,)
+) -> None:  # fmt: skip
+    """Give somebody another role in these places, from the next request on; "" takes the access to the centre away.
+
+    ForbiddenError for oneself and the last administrator of all halls.
+    """
+    if role:
+        _check_role(role)
     if name == by:
         raise ForbiddenError("not_oneself", "nobody changes the own role: another administrator does")
     with engine.begin() as connection:
-        if _require(connection, name):
+        if require_person(connection, name):
             raise ForbiddenError("role_of_groups", "the groups of the ministry's provider decide this role")
-        if role != ADMIN:
+        where = check_places(connection, places) if role else ()
+        if role != ADMIN or where != (EVERYWHERE,):
             _keep_an_administrator(connection, name)
         connection.execute(update(person).where(person.c.name == name).values(role=role))
-        note(connection, "role_changed", who=by, now=now, hall_id=None, detail=f"{name}: {role}")
+        keep_places(connection, name, where)
+        if not role:
+            end_sessions(connection, name, now=now)
+        note(connection, "role_changed", who=by, now=now, hall_id=None, detail=_said(name, role, where))
 
 
 def people(engine: Engine, *, now: datetime) -> Sequence[Person]:
@@ -118,6 +167,7 @@ def people(engine: Engine, *, now: datetime) -> Sequence[Person]:
             row.added_at,
             seen.get(row.name),
             row.subject is not None,
+            row.full_name,
         )
         for row in rows
     ]
@@ -136,12 +186,21 @@ def _new_code(connection: Connection, name: str, now: datetime) -> str:
     return code
 
 
+def _said(name: str, role: str, places: Collection[str]) -> str:
+    """Return a role for the list of acts; all halls are not named.
+
+    >>> _said("noor", "reader", ("governorate:muscat",)), _said("noor", "", ())
+    ('noor: reader, governorate:muscat', 'noor: -')
+    """
+    return ", ".join([f"{name}: {role or '-'}", *(one for one in places if one != EVERYWHERE)])
+
+
 def _check_role(role: str) -> None:
     if role not in ROLES:
         raise BodyError("role_unknown", f"a role is one of {', '.join(ROLES)}")
 
 
-def _require(connection: Connection, name: str) -> bool:
+def require_person(connection: Connection, name: str) -> bool:
     """Return whether this is somebody of the ministry's provider; raise NotFoundError where nobody has the name."""
     found = _find(connection, name)
     if found is None:
@@ -155,9 +214,10 @@ def _keep_an_administrator(connection: Connection, name: str) -> None:
     Those of the ministry's provider do not count: on the day when it is down nobody of them can sign in.
     All of them are locked, always in the order of their names: of two who end each other's access one is refused.
     """
+    everywhere = select(person_place.c.person).where(person_place.c.place == EVERYWHERE)
     able = (
         person.c.role == ADMIN, person.c.ready_at.is_not(None), person.c.disabled_at.is_(None),
-        person.c.subject.is_(None),
+        person.c.subject.is_(None), person.c.name.in_(everywhere),
     )  # fmt: skip
     locked = select(person.c.name).where(*able).order_by(person.c.name).with_for_update()
     if connection.execute(locked).scalars().all() == [name]:
@@ -174,4 +234,6 @@ def _state(row: Row[tuple[object, ...]], now: datetime) -> str:
         return "disabled"
     if row.ready_at is not None:
         return "ready"
+    if not row.role:
+        return "halls_only"
     return "invited" if row.set_up_until is not None and row.set_up_until > now else "expired"

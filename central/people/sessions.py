@@ -14,6 +14,7 @@ from central.audit.staff_acts import note
 from central.errors import BusyError, TokenError
 from central.people.enrolment import Setup
 from central.people.people import NAME
+from central.people.places import halls_seen
 from central.store.tables.halls import access_token
 from central.store.tables.people import person, recovery_code, staff_session
 from common.accounts.codes import code_hash
@@ -99,13 +100,14 @@ def session_of(engine: Engine, token: str, *, now: datetime) -> Caller:
     )  # fmt: skip
     with engine.connect().execution_options(read_only=True) as connection:
         row = connection.execute(query).one_or_none()
+        halls = halls_seen(connection, row.person) if row is not None and row.person is not None else None
     if row is None:
         raise TokenError("session_over", "this session has ended: sign in again")
     if now - row.seen_at > NOTED_EVERY:
         with engine.begin() as connection:
             mine = staff_session.c.token_hash == row.token_hash
             connection.execute(update(staff_session).where(mine).values(seen_at=now))
-    return Caller(row.role or row.kind, None, row.person or row.name)
+    return Caller(row.kind if row.person is None else row.role, None, row.person or row.name, halls)
 
 
 def sign_out(engine: Engine, token_hash: str, *, now: datetime) -> bool:

@@ -14,6 +14,7 @@ from sqlalchemy.exc import InvalidatePoolError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from central.errors import ConfigError
+from central.store.hall_limit import keep_limits
 
 OLDEST_SQLITE = (3, 51, 3)
 """Older libraries can corrupt a WAL when two connections write and checkpoint at once."""
@@ -25,14 +26,8 @@ RESTED_S = 1.0
 
 def open_engine(url: str, *, clock: Callable[[], float] = time.monotonic) -> Engine:
     """Return an engine for `url`; raise ConfigError when the SQLite library is too old. `clock` tells seconds."""
-    if make_url(url).get_backend_name() == "sqlite":
-        return _sqlite(url, _sqlite_library())
-    # tcp_user_timeout: a peer that vanished must not hold a request for the kernel's quarter of an hour.
-    keepalive = {"keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3, "tcp_user_timeout": 10_000}
-    engine = create_engine(
-        url, pool_size=8, max_overflow=8, connect_args=keepalive, hide_parameters=True, json_deserializer=decode
-    )
-    _ask_after_rest(engine, clock)
+    engine = _sqlite(url, _sqlite_library()) if make_url(url).get_backend_name() == "sqlite" else _postgres(url, clock)
+    keep_limits(engine)
     return engine
 
 
@@ -47,6 +42,16 @@ def check_sqlite(version: tuple[int, ...]) -> None:
     if version < OLDEST_SQLITE:
         shown, needed = (".".join(map(str, v)) for v in (version, OLDEST_SQLITE))
         raise ConfigError(f"SQLite {shown} can damage its file; {needed} or newer is needed: pip install pysqlite3")
+
+
+def _postgres(url: str, clock: Callable[[], float]) -> Engine:
+    # tcp_user_timeout: a peer that vanished must not hold a request for the kernel's quarter of an hour.
+    keepalive = {"keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3, "tcp_user_timeout": 10_000}
+    engine = create_engine(
+        url, pool_size=8, max_overflow=8, connect_args=keepalive, hide_parameters=True, json_deserializer=decode
+    )
+    _ask_after_rest(engine, clock)
+    return engine
 
 
 def _ask_after_rest(engine: Engine, clock: Callable[[], float]) -> None:

@@ -16,7 +16,7 @@ from litestar.connection import ASGIConnection
 from litestar.handlers.base import BaseRouteHandler
 from sqlalchemy import Engine
 
-from central.access.path_table import HALL, OF_HALL, OPEN, PLATFORM, READER, READERS, TABLE
+from central.access.path_table import ALL_HALLS, HALL, OF_HALL, OPEN, PLATFORM, READER, READERS, TABLE
 from central.access.tokens import Caller, holder_of
 from central.config import LOOPBACK
 from central.errors import CentralError, ForbiddenError, TokenError
@@ -72,6 +72,8 @@ class AccessGuard:
                 registry.require_hall(caller, connection.path_params["hall"])
             elif caller.kind not in kinds:
                 raise _refusal(caller, kinds)
+            elif caller.halls is not None and connection.scope["path_template"] in ALL_HALLS:
+                raise ForbiddenError("all_halls_only", "this is for administrators of all halls: ask one of them")
         except CentralError:
             if not (self._open_pages and kinds == READERS and is_of_this_machine(connection)):
                 raise

@@ -15,6 +15,7 @@ from central.config import CentralConfig
 from central.intake.batch_intake import IngestRules
 from central.intake.throttle import Pressure
 from central.people.enrolment import Setup
+from central.store.hall_limit import limited
 from central.web.attempt_limit import Tries
 from central.web.centre_request import CentreRequest, read_form
 from central.web.rate_limit import Shares
@@ -50,6 +51,7 @@ class Parts:
 
 
 Database: TypeAlias = NamedDependency[Engine]
+"""The database as the caller sees it: who has a role in some halls only sees nothing of the others."""
 Config: TypeAlias = NamedDependency[CentralConfig]
 Secrets: TypeAlias = NamedDependency[Setup]
 Guesses: TypeAlias = NamedDependency[Attempts]
@@ -75,6 +77,10 @@ def dependencies_of(parts: Parts) -> dict[str, Provide]:
     def today(now: Now) -> date:
         return now.astimezone(zone).date()
 
+    def engine(request: CentreRequest) -> Engine:
+        caller = request.user
+        return limited(parts.engine, caller.halls if caller else None)
+
     def who(request: CentreRequest) -> str:
         caller = request.user
         return caller.name if caller else ""
@@ -83,7 +89,7 @@ def dependencies_of(parts: Parts) -> dict[str, Provide]:
         return IngestRules(parts.config.lease_s, parts.config.time_zone)
 
     return {
-        "engine": _given(parts.engine),
+        "engine": Provide(engine, sync_to_thread=False),
         "config": _given(parts.config),
         "setup": _given(parts.setup),
         "attempts": _given(parts.attempts),

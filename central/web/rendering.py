@@ -18,7 +18,7 @@ from litestar.plugins.jinja import JinjaTemplateEngine
 from litestar.response import Redirect, Template
 from litestar.template import TemplateConfig
 
-from central.access.path_table import ACTORS, TABLE
+from central.access.path_table import ACTORS, ALL_HALLS, TABLE
 from central.access.tokens import Caller
 from central.config import CentralConfig
 from central.errors import CentralError, ForbiddenError, TokenError
@@ -62,7 +62,10 @@ def navigation(caller: Caller | None) -> tuple[Place, ...]:
     """Return the places with the pages that somebody may open."""
     if caller is None:
         return ()
-    return places_of(page for page in NAVIGATION if caller.kind in TABLE["GET", page.path])
+    some = caller.halls is not None
+    return places_of(
+        page for page in NAVIGATION if caller.kind in TABLE["GET", page.path] and not (some and page.path in ALL_HALLS)
+    )
 
 
 def brand_of(config: CentralConfig) -> BrandView:

@@ -47,6 +47,13 @@ def parser(description: str | None = None) -> SettingsParser:
     add("--kept-years", type=int, default=KEPT_YEARS, metavar="N", help=_KEPT_YEARS)
     add("--kept-days", type=int, default=KEPT_DAYS, metavar="N", help=_KEPT_DAYS)
     add(
+        "--people-lease-days",
+        type=int,
+        default=_USUAL.people_lease_days,
+        metavar="N",
+        help="days that people of the centre still sign in at a hall that does not hear the centre, 1 to 90",
+    )
+    add(
         "--trusted-proxy",
         type=addresses,
         default=frozenset(),
@@ -132,6 +139,7 @@ def read_config(declared: SettingsParser, given: argparse.Namespace) -> CentralC
         lease_s=given.lease_s,
         kept_years=given.kept_years,
         kept_days=given.kept_days,
+        people_lease_days=given.people_lease_days,
         trusted_proxy=given.trusted_proxy,
         release_keys=given.release_keys,
         open_pages=given.open_pages,
@@ -144,7 +152,7 @@ def read_config(declared: SettingsParser, given: argparse.Namespace) -> CentralC
         problems += str(error).splitlines()
     try:
         if path := given.single_sign_on:
-            config = replace(config, single_sign_on=read_single_sign_on(path, ROLES))
+            config = replace(config, single_sign_on=read_single_sign_on(path, ROLES, has_places=True))
     except SingleSignOnError as error:
         problems += [f"--single-sign-on {path}: {line}" for line in str(error).splitlines()]
     try:

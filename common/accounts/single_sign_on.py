@@ -20,6 +20,7 @@ import msgspec
 log = logging.getLogger(__name__)
 LONGEST_NAME = 80
 _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+_PLACE = re.compile(r"all|governorate:[a-z_]+|hall:[a-z0-9][a-z0-9_-]{0,39}")
 _NOT_IN_NAMES = re.compile(r"[^\w.@-]+")
 
 
@@ -51,11 +52,15 @@ class SingleSignOnError(ValueError):
 
 
 class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The role that a group of the provider has here; `unit` names a directorate or an official, in a hall only."""
+    """The role that a group of the provider has here; `unit` names a directorate or an official, in a hall only.
+
+    `places`, at the centre only: which halls the group sees (all, governorate:NAME, hall:NAME); none: all.
+    """
 
     name: str
     role: str
     unit: str = ""
+    places: tuple[str, ...] = ()
 
 
 class SingleSignOn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -132,15 +137,15 @@ class Provider(Protocol):
         ...
 
 
-def read_single_sign_on(path: Path, roles: Collection[str]) -> SingleSignOn:
-    """Return the settings of a file; raise SingleSignOnError with what is wrong."""
+def read_single_sign_on(path: Path, roles: Collection[str], *, has_places: bool = False) -> SingleSignOn:
+    """Return the settings of a file; raise SingleSignOnError with what is wrong. `has_places`: roles have places."""
     try:
         found = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8-sig")), SingleSignOn)
     except OSError as error:
         raise SingleSignOnError(f"cannot be read: {error.strerror}") from error
     except ValueError as error:  # no UTF-8, no TOML, or other keys
         raise SingleSignOnError(str(error)) from error
-    if problems := _problems(found, roles):
+    if problems := [*_problems(found, roles), *_place_problems(found, has_places=has_places)]:
         raise SingleSignOnError("\n".join(problems))
     return found
 
@@ -177,6 +182,14 @@ def account_name(claimed: str, issuer: str) -> str:
     name = _NOT_IN_NAMES.sub("-", claimed.strip().lower())
     host = urlsplit(issuer).hostname or "provider"
     return (name if "@" in name else f"{name}@{host}")[:LONGEST_NAME]
+
+
+def _place_problems(found: SingleSignOn, *, has_places: bool) -> list[str]:
+    wrong = [(one.name, place) for one in found.group for place in one.places if not _PLACE.fullmatch(place)]
+    problems = [f"group {name!r}: place {place!r}: use all, governorate:NAME or hall:NAME" for name, place in wrong]
+    if not has_places and any(one.places for one in found.group):
+        problems.append("places are for the centre: in a hall a role is of this hall")
+    return problems
 
 
 def _problems(found: SingleSignOn, roles: Collection[str]) -> list[str]:

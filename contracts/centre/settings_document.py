@@ -92,14 +92,14 @@ class InboxItem(Message, frozen=True):
 def sign(document: SettingsDocument, key: str) -> SignedSettings:
     """Return the document with a signature that only holders of the hall's settings key can make or check."""
     text = encode_body(to_json(document)).decode()
-    return SignedSettings(text, _signature(text, key))
+    return SignedSettings(text, signature_of(_SEALED_AS, text, key))
 
 
 def opened(signed: SignedSettings, *, hall: str, key: str) -> SettingsDocument:
     """Return the document; ContractError where it is not for this hall, not signed with this key, or not in form."""
     if not key:
         raise ContractError("signature", "this hall has no key to check settings with: enrol it again at the centre")
-    if not hmac.compare_digest(signed.signature.encode(), _signature(signed.document, key).encode()):
+    if not hmac.compare_digest(signed.signature.encode(), signature_of(_SEALED_AS, signed.document, key).encode()):
         raise ContractError("signature", "the document was not signed with this hall's key")
     try:
         document = from_json(SettingsDocument, json.loads(signed.document))
@@ -112,10 +112,7 @@ def opened(signed: SignedSettings, *, hall: str, key: str) -> SettingsDocument:
     return document
 
 
-def _signature(text: str, key: str) -> str:
-    return (
-        _METHOD
-        + hmac.new(
-            key.encode("utf-8", "surrogatepass"), _SEALED_AS + text.encode("utf-8", "surrogatepass"), hashlib.sha256
-        ).hexdigest()
-    )
+def signature_of(purpose: bytes, text: str, key: str) -> str:
+    """Return the signature of a text for one purpose: a text of another purpose does not pass for it."""
+    sealed = purpose + text.encode("utf-8", "surrogatepass")
+    return _METHOD + hmac.new(key.encode("utf-8", "surrogatepass"), sealed, hashlib.sha256).hexdigest()

@@ -7,6 +7,7 @@ from datetime import datetime
 from msgspec import field
 
 from contracts.centre.inbox_items import RefusedItem
+from contracts.centre.people_list import HallPerson
 from contracts.codec.message import Message
 from contracts.day.closures import ClosingNow
 from contracts.releases import DeviceUpdate
@@ -150,6 +151,10 @@ class Heartbeat(Message, frozen=True):
     """Items of the inbox that the hall could not take, the newest."""
     inbox_problem: str = ""
     """Why the hall takes nothing of its inbox, empty while it does."""
+    people: tuple[HallPerson, ...] = ()
+    """The hall's accounts, those that ended left out: 150 at most."""
+    address: str = ""
+    """Under which address browsers open the hall's pages, as far as the hall knows."""
 
 
 class StreamState(Message, frozen=True):

@@ -29,7 +29,7 @@ class Invitation(Message, frozen=True):
 
 
 class AccountView(Message, frozen=True):
-    """One account; `state` is ready, invited, expired or ended."""
+    """One account; `state` is ready, invited, expired or ended; of people of the centre locked_here, unconfirmed too."""
 
     name: str
     full_name: str
@@ -46,6 +46,10 @@ class AccountView(Message, frozen=True):
     recovery_codes_left: int
     of_ministry: bool = False
     """Whether the ministry's account signs the person in, and its groups give the role."""
+    of_centre: bool = False
+    """Whether the centre gives the role and ends the access; the hall may lock the account."""
+    confirmed_until: datetime | None = None
+    """Until when a person of the centre may sign in although the hall does not hear the centre."""
 
 
 class AccountsView(Message, frozen=True):

@@ -91,7 +91,7 @@ class SettingsDesk:
 
     def take_inbox(self, items: Sequence[InboxItem]) -> None:
         """Take things under their numbers, each once."""
-        inbox.take_items(self._store, items)
+        inbox.take_items(self._store, items, key=self._key)
 
     def look(self) -> None:
         """Apply what waits if this is a moment for it; look whether the hall works by it, and put it back if not."""

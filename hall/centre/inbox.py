@@ -30,8 +30,10 @@ from contracts.centre.inbox_items import (
     SurveyItem,
     VisitorMoveItem,
 )
+from contracts.centre.people_list import PEOPLE, SignedPeople, opened_people
 from contracts.centre.settings_document import InboxItem
-from contracts.codec.reader import ContractError, from_json
+from contracts.codec.message import replace
+from contracts.codec.reader import ContractError, from_json, to_json
 from contracts.words.moon import TIMES
 from contracts.words.requests import RequestSource
 from contracts.words.surveys import SurveyWay
@@ -42,6 +44,8 @@ from hall.closures.work import ClosuresWork
 from hall.kernel.moment import Moment
 from hall.kernel.refusals import HallError
 from hall.kernel.settings import FiveTimes
+from hall.people.commands.centre_people import follow_list
+from hall.people.model.account_ports import HasAccounts
 from hall.platform.db.connected import ConnectedWork
 from hall.platform.db.writer.job import CommandQueueError
 from hall.platform.refusals import CodeUnknownError
@@ -64,18 +68,20 @@ TOLD = 20
 """Refused things that a heartbeat tells of, the newest."""
 
 
-class InboxWork(ClosuresWork, HasRequests, HasSurveys, ConnectedWork, Protocol):
+class InboxWork(ClosuresWork, HasRequests, HasSurveys, HasAccounts, ConnectedWork, Protocol):
     """What the things of the inbox change."""
 
 
-def take_items(store: Store[InboxWork], items: Sequence[InboxItem]) -> None:
+def take_items(store: Store[InboxWork], items: Sequence[InboxItem], *, key: str = "") -> None:
     """Process items in the order of their numbers, each in its own transaction; all are durable when it returns.
+
+    `key` is the hall's settings key, by which it knows a list of people as the centre's.
 
     When nothing can be stored now it raises CommandQueueError: the items that are left come again with the next poll.
     """
     for item in items:
         try:
-            store.commands.run(partial(_take, item)).result()
+            store.commands.run(partial(_take, item, key)).result()
         except (HallError, ContractError) as refusal:
             log.warning("thing %d of the inbox (%s) cannot be taken: %s", item.number, item.kind, refusal)
             store.commands.run(partial(_refuse, item, str(refusal))).result()
@@ -94,11 +100,19 @@ def refused_items(store: Store[InboxWork]) -> tuple[RefusedItem, ...]:
 
 
 def _refuse(item: InboxItem, problem: str, work: InboxWork, now: Moment) -> None:
-    received_from_centre.keep_inbox(work.connection, [item], now.at, problem=problem)
+    received_from_centre.keep_inbox(work.connection, [_at_rest(item)], now.at, problem=problem)
 
 
-def _take(item: InboxItem, work: InboxWork, now: Moment) -> None:
-    if not received_from_centre.keep_inbox(work.connection, [item], now.at):
+def _at_rest(item: InboxItem) -> InboxItem:
+    """Return the item as it is kept: names of people stay in the table of accounts alone."""
+    return replace(item, body={}) if item.kind == PEOPLE else item
+
+
+def _take(item: InboxItem, key: str, work: InboxWork, now: Moment) -> None:
+    if not received_from_centre.keep_inbox(work.connection, [_at_rest(item)], now.at):
+        return
+    if item.kind == PEOPLE:
+        _people(item.body, key, work, now)
         return
     consume = _CONSUMERS.get(item.kind)
     if consume is None:
@@ -106,6 +120,21 @@ def _take(item: InboxItem, work: InboxWork, now: Moment) -> None:
     # As of a body over HTTP: what no column holds would come again with each look, and all that comes after it.
     check_value(dict(item.body))
     consume(item.body, work, now)
+
+
+def _people(body: Mapping[str, Any], key: str, work: InboxWork, now: Moment) -> None:
+    settings = work.settings
+    found = opened_people(from_json(SignedPeople, dict(body)), hall=settings.hall, key=key)
+    check_value(to_json(found))
+    units = {
+        "directorate": {one.code for one in settings.requests.directorates},
+        "official": {one.code for one in settings.officials},
+    }
+
+    def fits_unit(role: str, unit: str) -> bool:
+        return unit in units[role] if role in units else not unit
+
+    follow_list(found, work=work, now=now, fits_unit=fits_unit)
 
 
 def _survey(body: Mapping[str, Any], work: InboxWork, now: Moment) -> None:

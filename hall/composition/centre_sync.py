@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import platform
 import shutil
+import socket
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -32,6 +33,7 @@ from hall.config import HallConfig
 from hall.devices.workers.heartbeats import Heartbeats
 from hall.kernel.ids import ServiceCode
 from hall.kernel.settings import HallSettings
+from hall.people.queries import people_for_centre
 from hall.platform.clock import SystemClock
 from hall.platform.db.engine import StoreError, database_file, make_engine, read_only
 from hall.platform.store_ports import Clock
@@ -211,8 +213,18 @@ def full_beat(
             for one in told
         ),
         refused=refused_items(store),
+        people=store.reads.read(lambda work, now: people_for_centre(work=work, now=now)).result(),
+        address=_address(config),
         reasons=(troubles or Troubles(store)).reasons(),
     )
+
+
+def _address(config: HallConfig) -> str:
+    """Return under which address browsers in the hall open its pages; empty where only this machine does."""
+    if not config.tls or not config.port:
+        return ""
+    name = min(config.tls_names, default=socket.gethostname().lower())
+    return f"https://{name}:{config.port}"
 
 
 class _HallClock:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from contracts.centre.people_list import HallPerson
 from contracts.people.accounts import AccountsView, AccountView, BrowserSession, BrowserSessions
 from hall.kernel.moment import Moment
 from hall.people.model.account import ROLES, Account
 from hall.people.model.account_ports import HasAccounts
+
+MOST_TOLD = 150
+"""Accounts in a heartbeat, which is a message of 64 KiB at most."""
 
 
 def accounts_view(role: str, *, work: HasAccounts, now: Moment) -> AccountsView:
@@ -38,9 +42,20 @@ def sessions_view(account: str | None, own: str, *, work: HasAccounts, now: Mome
     )
 
 
+def people_for_centre(*, work: HasAccounts, now: Moment) -> tuple[HallPerson, ...]:
+    """Return the accounts that have not ended, for the centre's directory."""
+    seen = work.accounts.signed_in_last()
+    return tuple(
+        HallPerson(one.name, one.full_name, one.role, one.state(now.at), one.of_centre, seen.get(one.name))
+        for one in work.accounts.all()
+        if one.ended_at is None
+    )[:MOST_TOLD]
+
+
 def _view(one: Account, sessions: int, work: HasAccounts, now: Moment) -> AccountView:
     locked = one.locked_until if one.wait_s(now.at) else None
     return AccountView(
         one.name, one.full_name, one.role, one.unit, one.state(now.at), one.added_by, one.added_at, one.ready_at,
         one.ended_at, locked, sessions, work.accounts.recovery_codes_left(one.name), one.of_ministry,
+        one.of_centre, one.centre_until,
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Tables of the centre's staff: people, their recovery codes and their sessions; every secret as its hash."""
+"""Tables of the directory: people, where they have which role, recovery codes, sessions; every secret as its hash."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ person = Table(
     "person",
     metadata,
     Column("name", String(80), primary_key=True),
-    Column("role", String(10), nullable=False),
+    Column("full_name", String(200), nullable=False),
+    Column("role", String(10), nullable=False),  # at the centre; empty for who works in halls only
     Column("password", Text),
     Column("authenticator", Text),  # its secret, sealed
     Column("key_mark", String(64)),  # of the centre's key that seals both
@@ -27,6 +28,33 @@ person = Table(
     Column("issuer", Text),
     Column("subject", String(255)),
     UniqueConstraint("issuer", "subject", name="one_person_of_a_subject"),
+)
+
+person_place = Table(
+    "person_place",
+    metadata,
+    Column("person", String(80), ForeignKey("person.name"), primary_key=True),
+    # What the person sees at the centre: all, governorate:NAME or hall:NAME (central.access.places).
+    Column("place", String(60), primary_key=True),
+)
+
+hall_role = Table(
+    "hall_role",
+    metadata,
+    Column("person", String(80), ForeignKey("person.name"), primary_key=True),
+    Column("place", String(60), primary_key=True),  # in which halls, as above
+    Column("role", String(16), nullable=False),
+    Column("unit", String(64), nullable=False),
+    Column("changed_at", Instant, nullable=False),
+)
+
+hall_invitation = Table(
+    "hall_invitation",
+    metadata,
+    Column("person", String(80), ForeignKey("person.name"), primary_key=True),
+    Column("hall", String(40), ForeignKey("hall.hall"), primary_key=True),
+    Column("code_hash", String(64), nullable=False),
+    Column("good_until", Instant, nullable=False),
 )
 
 recovery_code = Table(

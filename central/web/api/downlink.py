@@ -11,12 +11,15 @@ from litestar.params import FromPath, QueryParameter, RequestBody
 from central.errors import BodyError
 from central.halls import inbox, settings
 from central.halls.settings_key import kept_settings_key
+from central.people.hall_list import confirm, people_list
 from central.requests.requests import find_requests
 from central.web.api.answers import FoundRequests, Inbox, TakenRequest
 from central.web.centre_request import CentreRequest
-from central.web.dependencies import Database, Now, Secrets
+from central.web.dependencies import Config, Database, Now, Secrets
 from contracts.centre.inbox_items import REQUEST, RequestItem
+from contracts.centre.people_list import PEOPLE, sign_people
 from contracts.centre.settings_document import SettingsTold, SignedSettings, sign
+from contracts.codec.message import replace
 from contracts.codec.reader import to_json
 from web.service.openapi import refusals
 
@@ -39,8 +42,7 @@ class Downlink(Controller):
         document = settings.newer_than(engine, hall, after)
         if document is None:
             return Response(None, status_code=204)
-        token = request.headers["Authorization"].partition(" ")[2].strip()
-        return Response(sign(document, kept_settings_key(engine, setup.key, token)))
+        return Response(sign(document, kept_settings_key(engine, setup.key, _token(request))))
 
     @post("/settings/told", status_code=204, sync_to_thread=True, responses=refusals(413, 422))
     def settings_told(self, hall: FromPath[str], data: RequestBody[SettingsTold], engine: Database) -> None:
@@ -48,12 +50,22 @@ class Downlink(Controller):
         settings.note_told(engine, hall, data)
 
     @get("/inbox", sync_to_thread=True, responses=refusals(422))
-    def hall_inbox(self, hall: FromPath[str], engine: Database, now: Now, after: After = 0) -> Inbox:
+    def hall_inbox(
+        self, request: CentreRequest, hall: FromPath[str], engine: Database, setup: Secrets, config: Config, now: Now,
+        after: After = 0,
+    ) -> Inbox:  # fmt: skip
         """Return what came in for the hall after number `after`, a hundred at most."""
         # What the hall asks after it has taken for good.
         inbox.note_taken(engine, hall, after)
         inbox.forget_words(engine, hall, after, now=now)
-        return Inbox(inbox.after(engine, hall, after))
+        confirm(engine, hall, lease_days=config.people_lease_days, now=now)
+        items = inbox.after(engine, hall, after)
+        if not any(one.kind == PEOPLE for one in items):
+            return Inbox(items)
+        with engine.connect().execution_options(read_only=True) as connection:
+            found = people_list(connection, hall, lease_days=config.people_lease_days, now=now)
+        body = to_json(sign_people(found, kept_settings_key(engine, setup.key, _token(request))))
+        return Inbox([replace(one, body=body) if one.kind == PEOPLE else one for one in items])
 
 
 class Requests(Controller):
@@ -77,6 +89,10 @@ class Requests(Controller):
 
 
 DOWNLINK_ROUTES = (Downlink, Requests)
+
+
+def _token(request: CentreRequest) -> str:
+    return request.headers["Authorization"].partition(" ")[2].strip()
 
 
 def _check(item: RequestItem) -> None:

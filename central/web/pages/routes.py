@@ -25,7 +25,7 @@ from central.web.pages.hall_acts.release_files import keep_release_file, take_re
 from central.web.pages.hall_acts.releases import change_release, releases_page
 from central.web.pages.ministry_sign_in import from_ministry, to_ministry
 from central.web.pages.now import now_page
-from central.web.pages.people import acts_page, add, change, people_page
+from central.web.pages.people import acts_page, add, change, people_page, person_page
 from central.web.pages.sign_in import begin, end, sign_in_page
 from central.web.pages.state import (
     quarantine_page,
@@ -69,7 +69,8 @@ def emblem(config: Config, ground: FromPath[str]) -> Response[bytes]:
 
 STAFF_PAGES = (
     now_page, state_page, compare_page, all_figures_page, hall_page, halls_page, enquiries_page, axes_page,
-    keep_training, settings_page, quarantine_page, read_entry_again, set_entry_aside, people_page, add, change,
+    keep_training, settings_page, quarantine_page, read_entry_again, set_entry_aside,
+    people_page, person_page, add, change,
     closures_page, check_closure, close_suddenly, end_closure, moon_page, check_moon, follow_moon, take_moon_back,
     acts_page, audit_page, releases_page, change_release, take_release_part,
     keep_release_file, sign_in_page, begin, end, to_ministry, from_ministry,

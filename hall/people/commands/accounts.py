@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from contracts.words.account_roles import WITH_UNIT
 from hall.kernel.moment import Moment
 from hall.kernel.ports import RecordsFacts
 from hall.people.commands.second_factor import take_code
-from hall.people.model.account import CONSOLE, NAME, ROLES, WITH_UNIT, Account
+from hall.people.model.account import CONSOLE, NAME, ROLES, Account
 from hall.people.model.account_ports import HasAccounts
 from hall.people.model.facts import AccountChanged
 from hall.people.model.refusals import (
@@ -17,6 +18,7 @@ from hall.people.model.refusals import (
     AuthenticatorWrongError,
     LastAdministratorError,
     NotOneselfError,
+    RoleOfCentreError,
     RoleOfGroupsError,
     SetUpRefusedError,
     SignInRefusedError,
@@ -54,7 +56,7 @@ def invite(command: Invite, *, work: AccountsWork, now: Moment) -> Account:
 def invite_again(name: str, code_hash: str, by: str, *, work: AccountsWork, now: Moment) -> Account:
     """Take password, authenticator and sessions away and let a new code set the account up, also an ended one.
 
-    Somebody of the ministry's account only comes in again, and needs no code.
+    Somebody of the ministry's account, or of the centre, only comes in again: the hall gives no code.
     """
     everybody = work.accounts.all_to_change()
     account = _of_name(name, everybody)
@@ -65,6 +67,11 @@ def invite_again(name: str, code_hash: str, by: str, *, work: AccountsWork, now:
         work.accounts.keep(again)
         work.record(AccountChanged(name, "invited_again", by, account.role))
         return again
+    if account.of_centre:
+        unlocked = replace(account, locked_at=None)
+        work.accounts.keep(unlocked)
+        work.record(AccountChanged(name, "unlocked", by, account.role))
+        return unlocked
     if by != CONSOLE:
         _keep_a_manager(account, everybody)
     invited = account.invited(code_hash, now.at)
@@ -76,16 +83,19 @@ def invite_again(name: str, code_hash: str, by: str, *, work: AccountsWork, now:
 
 
 def end_account(name: str, by: str, *, work: AccountsWork, now: Moment) -> Account:
-    """End somebody's access and sessions at once; raise NotOneselfError and LastAdministratorError."""
+    """End somebody's access and sessions at once; a person of the centre is locked here.
+
+    Raise NotOneselfError and LastAdministratorError.
+    """
     everybody = work.accounts.all_to_change()
     account = _of_name(name, everybody)
     if name == by:
         raise NotOneselfError("nobody ends the own account: another person who manages accounts does")
     _keep_a_manager(account, everybody)
-    ended = account.ended(now.at)
+    ended = replace(account, locked_at=now.at) if account.of_centre else account.ended(now.at)
     work.accounts.keep(ended)
     work.accounts.end_sessions(name)
-    work.record(AccountChanged(name, "ended", by, account.role))
+    work.record(AccountChanged(name, "locked" if account.of_centre else "ended", by, account.role))
     return ended
 
 
@@ -97,6 +107,8 @@ def change_role(name: str, role: str, unit: str, by: str, *, work: AccountsWork)
         raise NotOneselfError("nobody changes the own role: another person who manages accounts does")
     if account.of_ministry:
         raise RoleOfGroupsError("the groups of the ministry's account give this role: change them there")
+    if account.of_centre:
+        raise RoleOfCentreError("the centre gives this person the role: change it there, or lock the account here")
     if role not in MANAGERS:
         _keep_a_manager(account, everybody)
     changed = replace(account, role=role, unit=unit)
@@ -193,11 +205,11 @@ def _of_name(name: str, everybody: Sequence[Account]) -> Account:
 def _keep_a_manager(leaving: Account, everybody: Sequence[Account]) -> None:
     """Raise LastAdministratorError if nobody else who can sign in could manage the accounts.
 
-    Accounts of the ministry do not count: on the day when its provider is down they cannot sign in.
+    Accounts of the ministry or the centre do not count: when its provider is down, or no list comes, they are out.
     """
     able = [
         one.name for one in everybody
-        if one.role in MANAGERS and one.ready_at and not one.ended_at and not one.of_ministry
+        if one.role in MANAGERS and one.ready_at and not (one.ended_at or one.of_ministry or one.of_centre)
     ]  # fmt: skip
     if able == [leaving.name]:
         detail = f"{leaving.name} is the only one who can manage accounts: first let another one set an account up"

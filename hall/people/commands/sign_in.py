@@ -9,7 +9,7 @@ from hall.people.commands.accounts import AccountsWork
 from hall.people.commands.second_factor import REFUSED, take_code
 from hall.people.model.account import Account
 from hall.people.model.facts import SignInLocked, StaffSignedIn
-from hall.people.model.refusals import SignInRefusedError
+from hall.people.model.refusals import LockedHereError, SignInRefusedError, UnconfirmedError
 
 
 @dataclass(frozen=True)
@@ -44,18 +44,32 @@ def begin_try(name: str, *, work: AccountsWork, now: Moment) -> Account | None:
     return account
 
 
-def finish_sign_in(command: RightPassword, *, work: AccountsWork) -> Account:
-    """Begin the session; raise SignInRefusedError for a wrong or used code, or an account that changed meanwhile."""
+def finish_sign_in(command: RightPassword, *, work: AccountsWork, now: Moment) -> Account:
+    """Begin the session; raise SignInRefusedError for a wrong or used code, or an account that changed meanwhile.
+
+    A person of the centre who has proven all is refused by LockedHereError, or by UnconfirmedError after its lease.
+    """
     known = command.known
     account = work.accounts.find_to_change(known.name)
     if account is None or (account.ready_at, account.password) != (known.ready_at, known.password) or account.ended_at:
         raise SignInRefusedError(REFUSED)
     taken = take_code(account, command.step, command.recovery_hash, work=work)
+    _check_centre(account, now)
     signed_in = account.signed_in(taken.last_step)
     work.accounts.keep(signed_in)
     work.accounts.begin_session(signed_in, command.session_hash)
     work.record(StaffSignedIn(signed_in.caller_name, signed_in.role, command.second_factor))
     return signed_in
+
+
+def _check_centre(account: Account, now: Moment) -> None:
+    if account.locked_at is not None:
+        raise LockedHereError("this hall has locked the account: ask the hall head")
+    if account.is_unconfirmed(now.at):
+        raise UnconfirmedError(
+            "the centre has not confirmed this account for too long: connect the hall to the centre and wait a minute, "
+            "or let somebody with an account of the hall sign in"
+        )
 
 
 def confirm(known: Account, session_hash: str, new_hash: str, *, work: AccountsWork) -> None:

@@ -7,15 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from common.accounts.lock_out import LONGEST_WAIT, locked_until
+from contracts.words.account_roles import ACCOUNT_ROLES
 
 NAME = re.compile(r"[a-z][a-z0-9._-]{1,39}")
-ROLES = ("head", "admin", "reception", "analyst", "auditor", "call_centre", "directorate", "official")
-WITH_UNIT = frozenset({"directorate", "official"})
-"""Roles that work for one directorate, or as one official: the account names its code as `unit`."""
+ROLES = ACCOUNT_ROLES
 TRIES_OF_ALL = 50
 """Wrong tries in a row, from all addresses together, before the account itself has to wait."""
 CONSOLE = "console"
 """Who acts on the command line of the hall's own machine; nobody's sign-in name."""
+CENTRE = "centre"
+"""Who is named as the one that added or changed an account of the centre's list."""
 SET_UP_LIFE = timedelta(hours=24)
 """How long an invitation is good."""
 
@@ -48,6 +49,14 @@ class Account:
     """The ministry's OpenID provider; None for an account of the hall."""
     subject: str | None = None
     """Who it is there, for ever."""
+    centre_at: datetime | None = None
+    """The instant, at the centre, of the list that named or ended this account; None for all other accounts."""
+    centre_until: datetime | None = None
+    """Until when the centre's word is believed without another list."""
+    centre_code: str | None = None
+    """The last invitation of the centre, as a hash: each works once."""
+    locked_at: datetime | None = None
+    """Since when this hall does not let a person of the centre in."""
 
     @property
     def of_ministry(self) -> bool:
@@ -55,21 +64,38 @@ class Account:
         return self.subject is not None
 
     @property
+    def of_centre(self) -> bool:
+        """Return whether the centre's list gives name and role, and ends the access."""
+        return self.centre_at is not None
+
+    @property
     def caller_name(self) -> str:
         """Return what facts and routes call the person: with the code of the unit in front where there is one."""
         return f"{self.unit}/{self.name}" if self.unit else self.name
 
     def state(self, at: datetime) -> str:
-        """Return `ready`, `invited` (a code is out), `expired` (the code is too old) or `ended`."""
+        """Return `ready`, `invited` (a code is out), `expired` (the code is too old) or `ended`.
+
+        Of the centre's people also `locked_here`, and `unconfirmed` while no list has come for too long.
+        """
         if self.ended_at is not None:
             return "ended"
+        if self.locked_at is not None:
+            return "locked_here"
+        if self.is_unconfirmed(at):
+            return "unconfirmed"
         if self.ready_at is not None:
             return "ready"
         return "invited" if self.is_invited(at) else "expired"
 
     def is_invited(self, at: datetime) -> bool:
         """Return whether a set-up code is out and good."""
-        return self.ended_at is None and self.set_up_until is not None and at < self.set_up_until
+        out = self.set_up_until is not None and at < self.set_up_until
+        return out and self.ended_at is None and self.locked_at is None and not self.is_unconfirmed(at)
+
+    def is_unconfirmed(self, at: datetime) -> bool:
+        """Return whether the centre has not confirmed its person for so long that the hall lets nobody in by it."""
+        return self.centre_until is not None and at >= self.centre_until
 
     def wait_s(self, at: datetime) -> int:
         """Return for how many seconds no try is heard; 0 when one is."""
@@ -80,9 +106,10 @@ class Account:
 
     def invited(self, code_hash: str, at: datetime) -> Account:
         """Return the account without its secrets, with a set-up code that is good for a day."""
-        return Account(
-            self.name, self.full_name, self.role, self.unit, self.added_by, self.added_at,
-            set_up_code=code_hash, set_up_until=at + SET_UP_LIFE,
+        fresh = Account(self.name, self.full_name, self.role, self.unit, self.added_by, self.added_at)
+        return replace(
+            fresh, set_up_code=code_hash, set_up_until=at + SET_UP_LIFE, centre_at=self.centre_at,
+            centre_until=self.centre_until, centre_code=self.centre_code, locked_at=self.locked_at,
         )  # fmt: skip
 
     def with_password(self, password: str, authenticator: str) -> Account:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -79,6 +79,10 @@ class Accounts(Protocol):
 
     def sessions(self, account: str | None = None) -> Sequence[OpenSession]:
         """Return the open sessions, of one account or of all people, the newest first."""
+        ...
+
+    def signed_in_last(self) -> Mapping[str, datetime]:
+        """Return when somebody signed in last, by account, as far as sessions are kept."""
         ...
 
     def end_sessions(self, account: str) -> int:

@@ -29,6 +29,30 @@ class RoleOfGroupsError(HallError):
     code = "role_of_groups"
 
 
+class RoleOfCentreError(HallError):
+    """The centre gives this account its role and its invitation; nobody here changes them."""
+
+    code = "role_of_centre"
+
+
+class LockedHereError(HallError):
+    """The hall has locked the account of a person of the centre."""
+
+    code = "locked_here"
+
+
+class UnconfirmedError(HallError):
+    """The hall has not heard from the centre for so long that it does not let the centre's people in."""
+
+    code = "account_unconfirmed"
+
+
+class ListTooOldError(HallError):
+    """The list of people is older than one that the hall has taken."""
+
+    code = "list_too_old"
+
+
 class LastAdministratorError(HallError):
     """Without this account nobody could manage the hall's accounts."""
 

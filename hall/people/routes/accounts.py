@@ -255,7 +255,7 @@ def _count_try(request: HallRequest) -> None:
 
 def _invitation(request: HallRequest, account: Account, code: str) -> Invitation:
     enter = f"{str(request.base_url).rstrip('/')}/enter"
-    if account.of_ministry:
+    if account.of_ministry or account.of_centre:
         return Invitation(account.name, "", enter, request.parts.clock.now().at)
     assert account.set_up_until is not None  # noqa: S101  # an invited account has one
     return Invitation(account.name, code, f"{enter}#invitation={account.name}:{code}", account.set_up_until)

@@ -61,7 +61,7 @@ async def sign_in_with_password(request: HallRequest, data: JSONBody[PasswordSig
         )
         right = RightPassword(known, step, code_hash(data.code), session_hash(cookie))
         end_earlier(earlier, work)
-        finish_sign_in(right, work=work)
+        finish_sign_in(right, work=work, now=now)
         how.append(right.second_factor)
         return NO_CONTENT
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 
@@ -83,7 +83,7 @@ class SqlAccounts:
             "begun_at": self._at,
             "acted_at": self._at,
             "confirmed_at": self._at,
-            "expires_at": self._at + SESSION_LIFE,
+            "expires_at": min(self._at + SESSION_LIFE, account.centre_until or self._at + SESSION_LIFE),
         }
         self._connection.execute(insert(browser_session), values)
 
@@ -108,6 +108,13 @@ class SqlAccounts:
             )
             for row in rows
         ]  # fmt: skip
+
+    def signed_in_last(self) -> Mapping[str, datetime]:
+        """Return when somebody signed in last, by account, as far as sessions are kept."""
+        begun = func.max(browser_session.c.begun_at)
+        mine = browser_session.c.account.is_not(None)
+        rows = self._connection.execute(select(browser_session.c.account, begun).where(mine).group_by("account"))
+        return {row[0]: row[1] for row in rows}
 
     def end_sessions(self, account: str) -> int:
         """End all sessions of an account; return how many there were."""

@@ -28,6 +28,11 @@ account = Table(
     # Who it is at the ministry's OpenID provider; both NULL for an account of the hall.
     Column("issuer", Text),
     Column("subject", String(255)),
+    # Of a person on the centre's list; NULL for all others.
+    Column("centre_at", Instant),
+    Column("centre_until", Instant),
+    Column("centre_code", String(64)),
+    Column("locked_at", Instant),
     UniqueConstraint("issuer", "subject", name="one_account_of_a_subject"),
 )
 

@@ -128,6 +128,6 @@ def test_without_a_valid_token_only_open_paths_answer(centre: Caller, token: str
 
 def test_only_a_person_with_an_authenticator_adds_people(centre: Caller, held_tokens: dict[str, str]) -> None:
     for kind in KINDS:
-        typed = {"name": "huda", "role": "admin"}
+        typed = {"name": "huda", "role": "admin", "place_all": "on"}
         status = centre.call("POST", "/people", token=held_tokens[kind], data=typed).status_code
         assert (status == 200) == (kind == "admin (person)"), kind

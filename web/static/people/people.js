@@ -47,7 +47,7 @@ function accountRow(one, roles) {
   return make(
     "tr",
     { "data-key": one.name, class: one.state === "ended" ? "ended" : null },
-    make("th", { scope: "row" }, one.full_name, make("small", {}, make("bdi", { dir: "ltr" }, one.name))),
+    make("th", { scope: "row" }, one.full_name, make("small", {}, make("bdi", { dir: "ltr" }, one.name), one.of_centre ? ` · ${say("people.of_centre")}` : "")),
     make("td", {}, roleInWords(one)),
     make("td", {}, stateInWords(one)),
     make("td", {}, one.sessions ? counted("people.browsers", one.sessions) : say("people.nowhere")),
@@ -58,7 +58,9 @@ function accountRow(one, roles) {
 function acts(one) {
   const button = (act) => make("button", { type: "button", "data-act": act, "data-name": one.name }, say(`people.${act}`));
   const ofMinistry = one.state === "ended" ? ["let_in_again"] : ["end"];
-  const offered = one.of_ministry ? ofMinistry : one.state === "ended" ? ["invite_again"] : ["invite_again", "change_role", "end"];
+  const ofCentre = one.state === "ended" ? [] : [one.state === "locked_here" ? "unlock" : "lock"];
+  const offered = one.of_centre ? ofCentre : one.of_ministry ? ofMinistry : one.state === "ended" ? ["invite_again"] : ["invite_again", "change_role", "end"];
+  if (!offered.length) return null;
   return make("details", { class: "menu" }, make("summary", { "aria-label": say("people.more", { name: one.full_name }) }, "⋯"), make("div", {}, ...offered.map(button)));
 }
 
@@ -66,6 +68,8 @@ function stateInWords(one) {
   if (one.of_ministry && one.state === "ready") return say("people.of_ministry");
   if (one.locked_until) return make("span", { class: "mark-word" }, say("people.state.locked"));
   if (one.state === "ready" && one.recovery_codes_left < 3) return `${say("people.state.ready")} ${counted("people.codes_left", one.recovery_codes_left)}`;
+  if (["locked_here", "unconfirmed"].includes(one.state)) return make("span", { class: "mark-word" }, say(`people.state.${one.state}`));
+  if (one.of_centre && one.state === "ready") return `${say("people.state.ready")} · ${say("people.confirmed_until", { day: dayInWords(dayOf(state.hall, one.confirmed_until)) })}`;
   return say(`people.state.${one.state}`);
 }
 
@@ -161,7 +165,9 @@ byId("rows")?.addEventListener("click", ({ target }) => {
     byId("role-dialog").showModal();
   } else if (act === "end") {
     askSure("people.end", account.full_name, () => doIt(`/accounts/${name}/end`, {}, () => ({ text: say("people.ended", { name: account.full_name }) }), readAgain));
-  } else if (act === "let_in_again") {
+  } else if (act === "lock") {
+    askSure("people.lock", account.full_name, () => doIt(`/accounts/${name}/end`, {}, () => ({ text: say("people.locked", { name: account.full_name }) }), readAgain));
+  } else if (act === "let_in_again" || act === "unlock") {
     doIt(`/accounts/${name}/invite-again`, {}, () => ({ text: say("people.let_in", { name: account.full_name }) }), readAgain);
   } else {
     askSure("people.invite_again", account.full_name, () => invited(`/accounts/${name}/invite-again`, {}));

@@ -97,6 +97,7 @@ def _create_person() -> None:
     op.create_table(
         "person",
         sa.Column("name", sa.String(length=80), nullable=False),
+        sa.Column("full_name", sa.String(length=200), nullable=False),
         sa.Column("role", sa.String(length=10), nullable=False),
         sa.Column("password", sa.Text(), nullable=True),
         sa.Column("authenticator", sa.Text(), nullable=True),

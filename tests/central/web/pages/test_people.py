@@ -6,11 +6,15 @@ import re
 from datetime import UTC, datetime
 
 from central.access import tokens
+from central.halls.heartbeats import note_heartbeat, note_live
 from central.people.people import ROLES, people
 from central.web.pages.people import SAID
 from central.web.texts import load_texts
+from contracts.centre.people_list import HallPerson
+from contracts.centre.sync_api import Heartbeat, LiveFigures
 from tests.central.web.conftest import Caller
 
+ALL = {"place_all": "on"}
 CODE = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}")
 
 
@@ -19,10 +23,10 @@ def states(caller: Caller) -> dict[str, tuple[str, str]]:
 
 
 def test_somebody_is_added_changed_and_ended_and_each_act_is_on_the_other_page(admin: Caller) -> None:
-    added = admin.call("POST", "/people?lang=en", data={"name": "Noor", "role": "reader"}).text
+    added = admin.call("POST", "/people?lang=en", data={"name": "Noor", "role": "reader", **ALL}).text
     assert len(set(CODE.findall(added))) == 1
     assert not CODE.findall(admin.call("GET", "/people?lang=en").text)
-    admin.call("POST", "/people/noor/role", data={"role": "auditor"})
+    admin.call("POST", "/people/noor/role", data={"role": "auditor", **ALL})
     assert states(admin) == {"salim": ("admin", "ready"), "noor": ("auditor", "invited")}
     assert "The access of noor was changed" in admin.call("POST", "/people/noor/disable?lang=en").text
     assert states(admin) == {"salim": ("admin", "ready"), "noor": ("auditor", "disabled")}
@@ -34,15 +38,55 @@ def test_somebody_is_added_changed_and_ended_and_each_act_is_on_the_other_page(a
 
 
 def test_refusals_are_sentences_on_the_page(admin: Caller) -> None:
-    admin.call("POST", "/people", data={"name": "noor", "role": "reader"})
+    admin.call("POST", "/people", data={"name": "noor", "role": "reader", **ALL})
     for name, role, said in (
         ("noor", "reader", "name_taken"), ("7", "reader", "name_invalid"), ("huda", "king", "role_unknown"),
     ):  # fmt: skip
-        answer = admin.call("POST", "/people?lang=en", data={"name": name, "role": role})
+        answer = admin.call("POST", "/people?lang=en", data={"name": name, "role": role, **ALL})
         assert answer.status_code == 422
         assert load_texts()["en"][f"error_{said}"] in answer.text
         assert said in SAID
     assert admin.call("POST", "/people/huda/anew").status_code == 404
+
+
+def test_a_role_in_halls_is_given_with_a_link_and_the_list_finds_people_of_all_halls(admin: Caller) -> None:
+    note_live(admin.centre.engine, "1", LiveFigures(datetime.now(UTC), governorate="muscat"), now=datetime.now(UTC))
+    local = HallPerson("hamad", "Hamad of the hall", "head", "ready")
+    beat = Heartbeat(0, people=(local,), address="https://hall-1:8443")
+    note_heartbeat(admin.centre.engine, "1", beat, now=datetime.now(UTC))
+    page = admin.call("POST", "/people?lang=en", data={"name": "noor", "full_name": "Noor Said", "role": ""}).text
+    assert "works in halls only" in page
+    assert not CODE.findall(page)
+    given = {"place": "governorate:muscat", "role": "analyst", "unit": ""}
+    assert "not received by the hall yet" in admin.call("POST", "/people/noor/give?lang=en", data=given).text
+    link = admin.call("POST", "/people/noor/invite?lang=en", data={"hall": "1"}).text
+    assert re.search(r"https://hall-1:8443/enter#invitation=noor:[0-9A-Z-]{14}<", link)
+    for query, names in (
+        ("q=said", {"noor"}), ("q=HAMAD", {"hamad"}), ("role=hall:analyst", {"noor"}), ("role=centre:admin", {"salim"}),
+        ("place=hall:1", {"noor", "hamad"}), ("place=governorate:dhofar", set()), ("standing=halls_only", {"noor"}),
+    ):  # fmt: skip
+        body = admin.call("GET", f"/people?lang=en&{query}").text.partition("<tbody>")[2].partition("</tbody>")[0]
+        assert {one for one in ("noor", "hamad", "salim") if f">{one}<" in body} == names, query
+    assert "No role in any hall" in admin.call("POST", "/people/noor/take?lang=en", data=given).text
+    assert admin.call("POST", "/people/noor/invite?lang=en", data={"hall": "1"}).status_code == 422
+
+
+def test_a_wrong_place_or_unit_is_refused_in_words(admin: Caller) -> None:
+    admin.call("POST", "/people", data={"name": "noor", "role": "reader", **ALL})
+    for what, form, said in (
+        ("role", {"role": "reader"}, "place_missing"),
+        ("role", {"role": "reader", "place_hall:9": "on"}, "place_unknown"),
+        ("give", {"place": "all", "role": "official"}, "unit_wrong"),
+        ("give", {"place": "mars", "role": "head"}, "place_unknown"),
+        ("give", {"place": "all", "role": "king"}, "role_unknown"),
+    ):  # fmt: skip
+        answer = admin.call("POST", f"/people/noor/{what}?lang=en", data=form)
+        assert (answer.status_code, load_texts()["en"][f"error_{said}"] in answer.text) == (422, True), form
+    assert (
+        "You cannot change your own access"
+        in admin.call("POST", "/people/salim/give?lang=en", data={"place": "all", "role": "head"}).text
+    )
+    assert admin.call("GET", "/people/nobody").status_code == 303
 
 
 def test_a_reader_neither_sees_nor_changes_people(stranger: Caller) -> None:

@@ -87,6 +87,10 @@ def _create_account() -> None:
         sa.Column("ended_at", Instant(), nullable=True),
         sa.Column("issuer", sa.Text(), nullable=True),
         sa.Column("subject", sa.String(length=255), nullable=True),
+        sa.Column("centre_at", Instant(), nullable=True),
+        sa.Column("centre_until", Instant(), nullable=True),
+        sa.Column("centre_code", sa.String(length=64), nullable=True),
+        sa.Column("locked_at", Instant(), nullable=True),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_account")),
         sa.UniqueConstraint("issuer", "subject", name="one_account_of_a_subject"),
     )
