@@ -78,9 +78,13 @@ def add_person(work: ConsoleWork, arguments: argparse.Namespace) -> None:
 
 
 def invite_person_again(work: ConsoleWork, arguments: argparse.Namespace) -> None:
-    """Take the secrets of an account away and print a new link."""
+    """Take the secrets of an account away and print a new link; a person of the centre is only unlocked here."""
     code = new_code(SET_UP_LETTERS)
     account = invite_again(arguments.name, code_hash(code), CONSOLE, work=work, now=work.at.now())
+    if account.of_centre or account.of_ministry:
+        made = 'on the centre\'s page "People"' if account.of_centre else "by nobody: the ministry's account signs in"
+        print(f"{account.name} is let in here again; a new link is made {made}")
+        return
     _print_link(work, account, code, arguments)
 
 
