@@ -29,7 +29,7 @@ class Invitation(Message, frozen=True):
 
 
 class AccountView(Message, frozen=True):
-    """One account; `state` is ready, invited, expired or ended; of people of the centre locked_here, unconfirmed too."""
+    """One account; `state` is ready, invited, expired or ended; the centre's also locked_here, unconfirmed."""
 
     name: str
     full_name: str

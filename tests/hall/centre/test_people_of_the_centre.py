@@ -1,4 +1,4 @@
-"""People of the centre in a hall: on the list they have an account, off it they are out; without a list a lease ends."""
+"""People of the centre in a hall: on the list they have an account, off it none; without a list a lease ends."""
 
 from __future__ import annotations
 
