@@ -94,7 +94,7 @@ class Account:
         return out and self.ended_at is None and self.locked_at is None and not self.is_unconfirmed(at)
 
     def is_unconfirmed(self, at: datetime) -> bool:
-        """Return whether the centre has not confirmed its person for so long that the hall lets nobody in by it."""
+        """Return whether the centre has not confirmed its person and the lease is over."""
         return self.centre_until is not None and at >= self.centre_until
 
     def wait_s(self, at: datetime) -> int:

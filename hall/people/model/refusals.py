@@ -42,7 +42,7 @@ class LockedHereError(HallError):
 
 
 class UnconfirmedError(HallError):
-    """The hall has not heard from the centre for so long that it does not let the centre's people in."""
+    """The lease has ended without word from the centre: the hall does not let the centre's people in."""
 
     code = "account_unconfirmed"
 

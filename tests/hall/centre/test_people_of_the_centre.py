@@ -153,7 +153,7 @@ def test_without_word_from_the_centre_the_lease_ends_and_accounts_of_the_hall_st
     assert noor.get("/accounts").status_code == 401
     assert refusal(noor.sign_in()) == (403, "account_unconfirmed")
     assert account(hall)["state"] == "unconfirmed"
-    # A wrong password tells nothing of it.
+    # With a wrong password the answer is the usual one.
     assert refusal(noor.sign_in(password="another quiet lamp by the sea")) == (403, "sign_in_refused")
     centre.lists(centre.noor())
     hall.clock.move_on(seconds=120)
