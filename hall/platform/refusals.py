@@ -203,7 +203,6 @@ STATUS: dict[str, int] = {
     "role_of_centre": 409,
     "locked_here": 403,
     "account_unconfirmed": 403,
-    "list_too_old": 409,
     "session_unknown": 404,
     "pin_easy": 422,
     "agent_taken": 409,

@@ -11,22 +11,22 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from contracts.centre.people_list import ListedPerson, PeopleList
+from contracts.codec.reader import ContractError
 from hall.kernel.moment import Moment
 from hall.people.commands.accounts import AccountsWork, is_account_name, is_role
 from hall.people.model.account import CENTRE, SET_UP_LIFE, Account
 from hall.people.model.facts import AccountChanged
-from hall.people.model.refusals import ListTooOldError
 
 FitsUnit = Callable[[str, str], bool]
 """Says whether a role may have this unit in this hall."""
 
 
 def follow_list(found: PeopleList, *, work: AccountsWork, now: Moment, fits_unit: FitsUnit) -> None:
-    """Let the hall's accounts be as the list says; raise ListTooOldError for one from before the newest taken."""
+    """Let the hall's accounts be as the list says; raise ContractError for one from before the newest taken."""
     accounts = {one.name: one for one in work.accounts.all_to_change()}
     newest = max((one.centre_at for one in accounts.values() if one.centre_at is not None), default=found.at)
     if found.at < newest:
-        raise ListTooOldError(f"the list is of {found.at.isoformat()}, and the hall has one of {newest.isoformat()}")
+        raise ContractError("at", f"the list is of {found.at.isoformat()}, the hall has one of {newest.isoformat()}")
     until = now.at + timedelta(days=found.lease_days)
     fit = [one for one in found.people if is_account_name(one.name) and _has_role(one, fits_unit)]
     for one in fit:

@@ -47,12 +47,6 @@ class UnconfirmedError(HallError):
     code = "account_unconfirmed"
 
 
-class ListTooOldError(HallError):
-    """The list of people is older than one that the hall has taken."""
-
-    code = "list_too_old"
-
-
 class LastAdministratorError(HallError):
     """Without this account nobody could manage the hall's accounts."""
 

@@ -60,7 +60,7 @@ def ready(hall: StoredHall, name: str = "muna", role: str = "head", unit: str = 
 
 def signed_in(hall: StoredHall, known: Account, *, step: int | None, cookie: str = COOKIE, code: str = "") -> Account:
     command = RightPassword(known, step, code, cookie)
-    return hall.do(lambda work, _now: finish_sign_in(command, work=work))  # type: ignore[return-value]  # a test's shorthand
+    return hall.do(lambda work, now: finish_sign_in(command, work=work, now=now))  # type: ignore[return-value]  # a test's shorthand
 
 
 def acts(hall: StoredHall) -> list[str]:
