@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from common.text.texts import Texts, texts
-from hall.kernel.message_settings import LANGUAGES
+from contracts.words.visitor_messages import LANGUAGES
 from hall.kernel.settings import HallSettings
 from hall.queue.model.calling.why_next import Reason
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from string import Formatter
 
 from common.text.texts import texts
-from hall.kernel.message_settings import LANGUAGES, LONGEST_LETTERS, NEEDED, PLACEHOLDERS
+from contracts.words.visitor_messages import LANGUAGES, LONGEST_LETTERS, NEEDED, PLACEHOLDERS
 from hall.settings.setup.check import Finding
 from hall.settings.setup.entries import SetupEntry
 

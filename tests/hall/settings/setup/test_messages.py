@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hall.kernel.message_settings import LANGUAGES, LONGEST_LETTERS, NEEDED, PLACEHOLDERS
+from contracts.words.visitor_messages import LANGUAGES, LONGEST_LETTERS, NEEDED, PLACEHOLDERS
 from hall.queue.queries.sentences import message_text
 from hall.settings.setup.file import check_setup, read_setup
 from hall.settings.setup.messages import all_messages, usual_text
