@@ -65,6 +65,7 @@ PURE_COMMON = (
     "common.back_off",
     "common.brand.brand",
     "common.clock.hijri",
+    "common.releases.order",
     "common.text.digits",
     "common.text.languages",
     "common.text.phone_number",

@@ -12,7 +12,7 @@ from sqlalchemy import Engine, Row, select
 from central.halls.current_state import HallNow
 from central.releases.plan import ALL, Plan, RolloutState, group_of, next_group
 from central.store.tables.downlink import release, release_file, release_result
-from common.releases.version import is_at_least, order_of
+from common.releases.order import is_at_least, order_of
 from contracts.centre.sync_api import DeviceBeat
 from contracts.codec.reader import from_json
 from contracts.words.releases import ReleaseState

@@ -15,7 +15,7 @@ from central.halls.governorates import GOVERNORATES
 from central.releases.plan import PILOT, Plan, RolloutState, group_of, next_group
 from central.store.tables.downlink import release, release_file, release_result
 from central.store.tables.halls import hall, live
-from common.releases.version import is_at_least, order_of
+from common.releases.order import is_at_least, order_of
 from contracts.codec.reader import from_json, to_json
 from contracts.releases import PART_BYTES, OfferedRelease, ReleaseResult
 from contracts.words.releases import ReleaseState

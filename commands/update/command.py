@@ -13,14 +13,14 @@ from dataclasses import asdict
 from pathlib import Path
 
 from commands.update.fetch import fetched
-from commands.update.from_centre import install_from_centre
-from commands.update.from_hall import DOWNLOADS as FROM_HALL
 from commands.update.journal import Outcome, read_journal, read_outcome
-from commands.update.keep_for_devices import keep_for_devices
 from commands.update.machine import DEVICES, HALL, Machine, machine_of
-from commands.update.offered import install_offered
 from commands.update.problem import UnfinishedError, UpdateError
 from commands.update.release_folder import CURRENT, GOOD, ReleaseFolder
+from commands.update.sources.from_centre import install_from_centre
+from commands.update.sources.from_hall import DOWNLOADS as FROM_HALL
+from commands.update.sources.keep_for_devices import keep_for_devices
+from commands.update.sources.offered import install_offered
 from commands.update.update import Updater
 from commands.update.when import reason_to_wait
 from common.clock.wall_clock import utc_now

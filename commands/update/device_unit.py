@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from commands.update.control import controlled
-from commands.update.from_hall import HallSource
 from commands.update.problem import Problem
 from commands.update.release_folder import ReleaseFolder
+from commands.update.sources.from_hall import HallSource
 from commands.update.trial import watch
 from contracts.words.releases import ReleaseProblem
 

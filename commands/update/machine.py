@@ -8,10 +8,10 @@ from pathlib import Path
 
 from commands.runtime.installed import installed_programs
 from commands.update.device_unit import CounterUnit, ScreenUnit
-from commands.update.from_hall import HallSource, hall_of_device
 from commands.update.hall_unit import HallUnit
 from commands.update.problem import UpdateError
 from commands.update.release_folder import ReleaseFolder
+from commands.update.sources.from_hall import HallSource, hall_of_device
 from commands.update.update import Unit
 from common.configuration.parser import default_file
 from common.releases.release_file import this_system

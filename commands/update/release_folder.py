@@ -16,8 +16,9 @@ from pathlib import Path
 from commands.update.journal import Outcome
 from commands.update.problem import AlreadyThereError, OlderError, UnusableError, UpdateError
 from common.files.durable import DRAFT, sync_folder
+from common.releases.order import order_of
 from common.releases.release_file import version_in
-from common.releases.version import order_of, version_of
+from common.releases.version import version_of
 
 CURRENT, GOOD = "current", "good"
 INCOMING = "incoming"

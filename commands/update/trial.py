@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 from commands.update.problem import Problem
-from commands.update.source import AwayError
+from commands.update.sources.source import AwayError
 from contracts.words.releases import ReleaseProblem
 
 ASK_EVERY_S = 0.5

@@ -7,7 +7,7 @@ import re
 import tarfile
 from pathlib import Path
 
-from common.releases.version import order_of
+from common.releases.order import order_of
 
 _SYSTEM = r"[a-z]{1,20}[0-9.]{1,10}"
 NAME = rf"dawr-([0-9.]{{3,40}})-({_SYSTEM})\.tar(\.gz)?"

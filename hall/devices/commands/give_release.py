@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from common.releases.version import is_at_least
+from common.releases.order import is_at_least
 from contracts.queue.queues_view import DeviceNow
 from contracts.releases import DeviceUpdate
 from contracts.words.releases import ReleaseProblem, ReleaseState

@@ -9,8 +9,8 @@ from litestar import Response, Router, get, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody, PathParameter
 
+from common.releases.order import is_at_least, order_of
 from common.releases.release_file import is_system
-from common.releases.version import is_at_least, order_of
 from common.version import VERSION
 from contracts.codec.message import replace
 from contracts.queue.queues_view import DeviceNow

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from common.files.durable import sync_folder, write_whole
+from common.releases.order import is_at_least, order_of
 from common.releases.release_file import system_of
 from common.releases.signature import signature_of
-from common.releases.version import is_at_least, order_of
 from contracts.codec.reader import ContractError, from_json, to_json
 from contracts.releases import PART_BYTES, OfferedRelease
 from hall.platform.web.dependencies import DependencyKey

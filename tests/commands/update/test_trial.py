@@ -11,7 +11,7 @@ import pytest
 from commands.update import device_unit
 from commands.update.device_unit import CounterUnit
 from commands.update.release_folder import ReleaseFolder
-from commands.update.source import AwayError
+from commands.update.sources.source import AwayError
 from commands.update.trial import watch
 
 AWAY = "the hall is away"

@@ -47,7 +47,12 @@ def halls(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHall]:
 
 def _ask(hall: RunningHall, row: tuple[str, str], token: str | None) -> tuple[int, str]:
     method, path = row
-    path = path.replace("{n}", "1").replace("{visit}", "01a21000-8800-7438-96ab-ab4dab87baef").replace("{device}", "x")
+    path = (
+        path.replace("{part}", "0")
+        .replace("{n}", "1")
+        .replace("{visit}", "01a21000-8800-7438-96ab-ab4dab87baef")
+        .replace("{device}", "x")
+    )
     # Unreadable on purpose: who may come in gets 400 or another refusal, and the hall stays as it is for the next cell.
     answer = hall.ask(method, path, token, b"{" if method == "POST" else None, stream=True)
     with answer:

@@ -12,9 +12,9 @@ from typing import NoReturn
 
 from commands.update.problem import DamagedError, Problem
 from common.files.durable import DRAFT, sync_folder, write_whole
+from common.releases.order import order_of
 from common.releases.release_file import system_of
 from common.releases.signature import SignatureError, read_public_keys, signature_of, verify_file
-from common.releases.version import order_of
 from contracts.releases import MOST_PARTS, PART_BYTES, OfferedRelease
 from contracts.words.releases import ReleaseProblem
 

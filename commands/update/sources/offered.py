@@ -10,12 +10,12 @@ import shutil
 from functools import partial
 from pathlib import Path
 
-from commands.update.download import WaitError, downloaded_and_checked, order_of_offer
 from commands.update.journal import Outcome, read_outcome
 from commands.update.problem import AlreadyThereError, BusyError, UpdateError, problem_of
 from commands.update.release_folder import CURRENT
-from commands.update.result import result_now, standing_result
-from commands.update.source import AwayError, Source
+from commands.update.sources.download import WaitError, downloaded_and_checked, order_of_offer
+from commands.update.sources.result import result_now, standing_result
+from commands.update.sources.source import AwayError, Source
 from commands.update.update import Updater
 from common.releases.signature import SignatureError
 from contracts.releases import OfferedRelease

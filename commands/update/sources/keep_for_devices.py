@@ -8,9 +8,9 @@ from pathlib import Path
 
 from commands.update.problem import OlderError, UnsignedError, UnusableError
 from commands.update.release_folder import CURRENT, ReleaseFolder
+from common.releases.order import is_at_least
 from common.releases.release_file import system_of, version_in, version_named
 from common.releases.signature import SignatureError, read_public_keys, signature_of, verify_file
-from common.releases.version import is_at_least
 from contracts.releases import PART_BYTES, OfferedRelease
 from hall.devices.store.release_files import TECHNICIAN, ReleaseFiles
 

@@ -17,10 +17,10 @@ from central.releases import files, rollout
 from central.releases.overview import rollouts
 from central.releases.plan import Plan
 from commands.runtime.hall_code import hall_of
-from commands.update import download, from_centre
 from commands.update.command import run
 from commands.update.journal import BEGUN, OUTCOME, Journal, Outcome, write_journal
 from commands.update.release_folder import CURRENT
+from commands.update.sources import download, from_centre
 from common.releases.release_file import this_system
 from common.releases.signature import read_public_keys
 from hall.config import config_from

@@ -13,18 +13,18 @@ from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 
 from commands.runtime.hall_code import hall_of
-from commands.update.download import WaitError, downloaded_and_checked
 from commands.update.journal import Outcome
-from commands.update.offered import install_offered
 from commands.update.problem import Problem, UpdateError
 from commands.update.release_folder import CURRENT
-from commands.update.source import AwayError
+from commands.update.sources.download import WaitError, downloaded_and_checked
+from commands.update.sources.offered import install_offered
+from commands.update.sources.source import AwayError
 from commands.update.update import Updater
 from commands.update.when import reason_to_wait
 from common.clock.wall_clock import utc_now
+from common.releases.order import is_at_least
 from common.releases.release_file import this_system
 from common.releases.signature import SignatureError
-from common.releases.version import is_at_least
 from contracts.releases import OfferedRelease, ReleaseResult
 from hall.config import HallConfig
 from hall.devices.store.release_files import CENTRE, ReleaseFiles

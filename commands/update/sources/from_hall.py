@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from commands.hall_client import HallAwayError, HallClient, HallRefusedError
 from commands.update.problem import Problem, UpdateError
-from commands.update.source import AwayError
+from commands.update.sources.source import AwayError
 from common.server.trust import hall_authority
 from contracts.codec.reader import from_json, to_json
 from contracts.releases import DeviceRelease, HeardDevice, OfferedRelease, ReleaseResult

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from commands.update.from_hall import HallSource, hall_of_device
 from commands.update.problem import Problem, UpdateError
-from commands.update.result import result_now
-from commands.update.source import AwayError
+from commands.update.sources.from_hall import HallSource, hall_of_device
+from commands.update.sources.result import result_now
+from commands.update.sources.source import AwayError
 from common.files.durable import write_whole
 from common.version import VERSION, release
 from contracts.releases import PART_BYTES, OfferedRelease
