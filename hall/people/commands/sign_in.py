@@ -9,7 +9,7 @@ from hall.people.commands.accounts import AccountsWork
 from hall.people.commands.second_factor import REFUSED, take_code
 from hall.people.model.account import Account
 from hall.people.model.facts import SignInLocked, StaffSignedIn
-from hall.people.model.refusals import LockedHereError, SignInRefusedError, UnconfirmedError
+from hall.people.model.refusals import LockedHereError, SignInRefusedError, AccountUnconfirmedError
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def begin_try(name: str, *, work: AccountsWork, now: Moment) -> Account | None:
 def finish_sign_in(command: RightPassword, *, work: AccountsWork, now: Moment) -> Account:
     """Begin the session; raise SignInRefusedError for a wrong or used code, or an account that changed meanwhile.
 
-    A person of the centre who has proven all is refused by LockedHereError, or by UnconfirmedError after its lease.
+    A person of the centre who has proven all is refused by LockedHereError, or by AccountUnconfirmedError after its lease.
     """
     known = command.known
     account = work.accounts.find_to_change(known.name)
@@ -66,7 +66,7 @@ def _check_centre(account: Account, now: Moment) -> None:
     if account.locked_at is not None:
         raise LockedHereError("this hall has locked the account: ask the hall head")
     if account.is_unconfirmed(now.at):
-        raise UnconfirmedError(
+        raise AccountUnconfirmedError(
             "the centre has not confirmed this account for too long: connect the hall to the centre and wait a minute, "
             "or let somebody with an account of the hall sign in"
         )

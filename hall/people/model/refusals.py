@@ -41,7 +41,7 @@ class LockedHereError(HallError):
     code = "locked_here"
 
 
-class UnconfirmedError(HallError):
+class AccountUnconfirmedError(HallError):
     """The lease has ended without word from the centre: the hall does not let the centre's people in."""
 
     code = "account_unconfirmed"

@@ -18,8 +18,8 @@ PACKAGES = (
     "central", "commands", "common", "contracts", "counter_client", "display_board", "figures",
     "hall", "kiosk", "printer", "qtkit", "serial_devices", "sync", "web",
 )  # fmt: skip
-OWN_CLOCK = {"common/clock/wall_clock.py", "commands/doctor/hall_checks.py"}
-"""The one clock itself; the age of a file, which the file system stamps with the machine's own time."""
+OWN_CLOCK = {"common/clock/wall_clock.py", "commands/doctor/hall_checks.py", "hall/devices/store/release_files.py"}
+"""The one clock itself; the age of files, which the file system stamps with the machine's own time."""
 _READS = re.compile(r"datetime\.(?:now|utcnow|today)\(|date\.today\(|[^.\w]time\.time\(|\.currentDate(?:Time)?\(")
 _ASKS = """
 from datetime import UTC, datetime, timedelta

@@ -103,7 +103,7 @@ def asks(row: tuple[str, str], named: dict[str, str], number: str) -> list[tuple
     """Return the addresses and bodies by which the path is asked about what has these names."""
     visits = [named[one] for one in ("done", "missing", "missed", "kiosk", "waiting")]
     path = row[1].replace("{n}", "2").replace("{number}", named["request"]).replace("{code}", named["code"])
-    path = path.replace("{enquiry}", named["enquiry"]).replace("{device}", "x")
+    path = path.replace("{enquiry}", named["enquiry"]).replace("{device}", "x").replace("{part}", "0")
     if "{visit}" in path:
         return [
             (path.replace("{visit}", visit), {"visits": visits, "visit": visit, "reason": "special_care"})

@@ -14,8 +14,10 @@ from hall.queue.commands.issue_ticket import IssueTicketWork
 from hall.queue.model.ports import HasVisits, VisitStore
 from tests.helpers.hall_modules import engine_modules
 
-MOST_STORES = 9
-"""A ticket needs the running numbers, the kiosks' blocks, and the six stores with which the first command of a new day
+MOST_STORES = 10
+"""A change of the set-up asks everybody who may still need what it takes away, and tells the centre.
+
+A ticket needs the running numbers, the kiosks' blocks, and the six stores with which the first command of a new day
 closes the day before. The ninth is that of the appointment or return slip for which somebody gets it."""
 NO_STORES = {"settings", "record", "arrange", "change_settings"}
 GIVERS = ("Has", "Changes", "Records")
