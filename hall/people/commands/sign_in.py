@@ -9,7 +9,7 @@ from hall.people.commands.accounts import AccountsWork
 from hall.people.commands.second_factor import REFUSED, take_code
 from hall.people.model.account import Account
 from hall.people.model.facts import SignInLocked, StaffSignedIn
-from hall.people.model.refusals import LockedHereError, SignInRefusedError, AccountUnconfirmedError
+from hall.people.model.refusals import AccountUnconfirmedError, LockedHereError, SignInRefusedError
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,8 @@ def begin_try(name: str, *, work: AccountsWork, now: Moment) -> Account | None:
 def finish_sign_in(command: RightPassword, *, work: AccountsWork, now: Moment) -> Account:
     """Begin the session; raise SignInRefusedError for a wrong or used code, or an account that changed meanwhile.
 
-    A person of the centre who has proven all is refused by LockedHereError, or by AccountUnconfirmedError after its lease.
+    A person of the centre who has proven all is refused by LockedHereError, or after the lease by
+    AccountUnconfirmedError.
     """
     known = command.known
     account = work.accounts.find_to_change(known.name)
