@@ -28,7 +28,7 @@ def test_a_board_sends_its_picture_and_the_counter_beside_it_sends_none(tmp_path
         )
         until(lambda: pictured(hall)["board"], "the board's picture reaches the hall", board.log)
         assert ("GET", f"/api/v1/counters/{COUNTER}") in line.asked
-        assert not [path for _, path in line.asked if path.endswith(("/picture", "/alive"))]
+        assert not [path for _, path in line.asked if path.endswith("/picture")]
         assert not any(magic in content for content in line.sent for magic in (PNG, JPEG))
         assert not pictured(hall)["counter"]
 

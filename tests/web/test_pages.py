@@ -193,7 +193,7 @@ def test_the_visitors_page_has_the_words_of_its_wait(browser: Browser) -> None:
 @pytest.mark.parametrize(("language", "name"), [("ar", "وزارة"), ("en", "Ministry")])
 def test_a_page_names_the_ministry_and_shows_its_emblem(browser: Browser, language: str, name: str) -> None:
     page = browser.get(f"/head?lang={language}", headers={"x-role": "head"}).text
-    assert f"{name} ·" in page
+    assert f'<span class="ministry">{name}</span>' in page
     assert '<img class="mark" src="/static/common/mark.svg?1" alt="" height="36">' in page
 
 
