@@ -103,6 +103,16 @@ TABLE: Mapping[tuple[str, str], frozenset[str]] = MappingProxyType({
 })  # fmt: skip
 """Method and path as the routes name it. Files under /static are open as well."""
 
-ALL_HALLS = frozenset({"/releases", "/releases/{version}/{what}", "/people", "/people/{name}", "/people/{name}/{what}"})
+ALL_HALLS = frozenset(
+    {
+        "/releases",
+        "/releases/{version}/{what}",
+        "/release-files/{name}/parts/{part}",
+        "/release-files/{name}",
+        "/people",
+        "/people/{name}",
+        "/people/{name}/{what}",
+    }
+)
 """Paths for who sees all halls only; through all others, somebody of some halls sees these alone
 (`central.store.hall_limit`)."""
