@@ -53,8 +53,8 @@ def _utc_now() -> datetime:
 def opened(config: CentralConfig, *, now: Callable[[], datetime] = _utc_now) -> Iterator[Centre]:
     """Give a centre with its database opened and migrated; close it at the end. ConfigError says what is wrong."""
     with database(config) as engine:
-        check_copied(engine, config)
         finish_rotation(engine, config.data)
+        check_copied(engine, config)
         key = load_key(config.data)
         # A key that cannot be used, or is another centre's, is reported now and not at the first sign-in.
         check_key(engine, config, key)

@@ -46,17 +46,27 @@ def rotate_key(engine: Engine, folder: Path) -> Path:
 
 def finish_rotation(engine: Engine, folder: Path) -> None:
     """Take the next key where a power cut came between the database and the file; forget one that nothing knows."""
-    following = folder / NEXT
-    if not following.exists():
+    if not (folder / NEXT).exists():
         return
+    if _next_in_use(engine, folder):
+        _take_next(folder)
+    else:
+        (folder / NEXT).unlink()
+
+
+def key_in_use(engine: Engine, folder: Path) -> CentreKey:
+    """Return the key that the centre has, or takes at its next start; no file is changed, as a rotation may run."""
+    return load_key(folder, NEXT if _next_in_use(engine, folder) else FILE)
+
+
+def _next_in_use(engine: Engine, folder: Path) -> bool:
+    """Return whether a next key lies here that the database has something of."""
+    if not (folder / NEXT).exists():
+        return False
     key = load_key(folder, NEXT)
     with engine.connect().execution_options(read_only=True) as connection:
         of_people = select(person.c.name).where(person.c.key_mark == key.mark)
-        in_use = connection.execute(of_people).first() is not None or _sealed_a_settings_key(connection, key)
-    if in_use:
-        _take_next(folder)
-    else:
-        following.unlink()
+        return connection.execute(of_people).first() is not None or _sealed_a_settings_key(connection, key)
 
 
 def _seal_again(connection: Connection, old: CentreKey, new: CentreKey) -> None:
@@ -86,7 +96,8 @@ def _sealed_a_settings_key(connection: Connection, key: CentreKey) -> bool:
 def _take_next(folder: Path) -> Path:
     path = folder / FILE
     aside = path.with_name(f"{FILE}-replaced-{utc_now():%Y%m%dT%H%M%S.%fZ}")
-    path.replace(aside)
+    if path.exists():  # a power cut may have come after this move
+        path.replace(aside)
     (folder / NEXT).replace(path)
     sync_folder(folder)
     return aside

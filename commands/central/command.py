@@ -16,7 +16,6 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 
-from central.access.centre_key import load_key
 from central.composition import database, opened
 from central.config import CentralConfig, check_hall
 from central.errors import CentralError, ConfigError
@@ -24,6 +23,7 @@ from central.halls import registry
 from central.halls.settings_key import credential
 from central.intake.batch_intake import IngestRules, retry_quarantine
 from central.maintenance.cleanup import Retention, clean_up
+from central.maintenance.key_rotation import key_in_use
 from central.people.people import people
 from commands.central.key import add_key_command
 from commands.central.options import add_kept, add_place, read_config
@@ -133,7 +133,7 @@ def _enrol(options: argparse.Namespace, config: CentralConfig) -> int:
             print(f"valid until {expires_at:%H:%M} UTC", file=sys.stderr)
         else:
             token = registry.new_hall_token(engine, hall, options.name or "command line", now=_now())
-            print(credential(load_key(config.data), hall, token).word)
+            print(credential(key_in_use(engine, config.data), hall, token).word)
     return 0
 
 

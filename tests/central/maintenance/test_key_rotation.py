@@ -10,6 +10,8 @@ from sqlalchemy import Engine, select
 
 from central.access.centre_key import FILE, PASSWORDS, CentreKey, load_key
 from central.audit.staff_acts import acts_before
+from central.composition import database, opened
+from central.config import CentralConfig
 from central.errors import TokenError
 from central.halls import registry
 from central.halls.settings_key import kept_settings_key, settings_key
@@ -20,6 +22,7 @@ from central.store.tables.people import person
 from commands.central.command import run
 from common.accounts.passwords import Passwords
 from common.server.listener import bound_socket
+from contracts.centre.credential import read_credential
 from tests.central.conftest import NOW
 from tests.helpers.staff import PASSWORD, Ready, ready
 
@@ -77,6 +80,37 @@ def test_a_power_cut_between_database_and_file_leaves_a_centre_with_the_new_key(
     finish_rotation(engine, tmp_path)
     assert not (tmp_path / NEXT).exists()
     assert sign(engine, tmp_path, noor, minutes=2)
+
+
+@pytest.mark.parametrize("people", [True, False])
+def test_a_power_cut_between_the_two_files_leaves_a_centre_that_starts(tmp_path: Path, people: bool) -> None:
+    config = CentralConfig(data=tmp_path)
+    with database(config) as engine:
+        registry.add_hall(engine, "1", {}, now=NOW)
+        token = registry.new_hall_token(engine, "1", "hall", now=NOW)
+        given = settings_key(load_key(tmp_path), "1", token)
+        if people:
+            ready(engine, "noor", now=NOW, setup=setup_of(tmp_path))
+        rotate_key(engine, tmp_path)
+    (tmp_path / FILE).rename(tmp_path / NEXT)
+    with opened(config) as centre:
+        assert kept_settings_key(centre.engine, load_key(tmp_path), token) == given
+    assert not (tmp_path / NEXT).exists()
+
+
+def test_a_hall_enrolled_in_a_half_rotation_has_the_key_that_the_centre_takes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    enrol = ["enrol", "--data", str(tmp_path), "--hall", "1"]
+    assert run(enrol) == 0
+    with database(CentralConfig(data=tmp_path)) as engine:
+        old = rotate_key(engine, tmp_path)
+    (tmp_path / FILE).rename(tmp_path / NEXT)
+    old.rename(tmp_path / FILE)
+    assert run(enrol) == 0
+    word = read_credential(capsys.readouterr().out.split()[-1])
+    with opened(CentralConfig(data=tmp_path)) as centre:
+        assert kept_settings_key(centre.engine, load_key(tmp_path), word.token) == word.settings_key
 
 
 def test_without_people_the_key_that_sealed_for_a_hall_is_found(engine: Engine, tmp_path: Path) -> None:
