@@ -9,6 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from central.figures.rollups import mark_hall_dirty
 from central.store.tables.halls import hall, live
+from central.store.tables.people import hall_role
 from central.store.tables.rollups import service_target
 from contracts.centre.sync_api import Heartbeat, LiveFigures
 from contracts.codec.reader import to_json
@@ -22,8 +23,17 @@ def note_live(engine: Engine, hall_id: str, figures: LiveFigures, *, now: dateti
     seen = {"last_contact_at": now, **({"names": figures.names} if figures.names else {})}
     with engine.begin() as connection:
         connection.execute(update(hall).where(hall.c.hall == hall_id).values(seen))
+        _note_governorate(connection, hall_id, figures.governorate, now=now)
         connection.execute(upsert)
         _note_targets(connection, hall_id, figures, now=now)
+
+
+def _note_governorate(connection: Connection, hall_id: str, governorate: str, *, now: datetime) -> None:
+    """Let the roles of a governorate that a hall comes to count as new: elsewhere, it had ended their people."""
+    known = connection.execute(select(live.c.body).where(live.c.hall == hall_id)).scalar()
+    if known is not None and governorate and known.get("governorate", "") != governorate:
+        mine = hall_role.c.place == f"governorate:{governorate}"
+        connection.execute(update(hall_role).where(mine).values(changed_at=now))
 
 
 def _note_targets(connection: Connection, hall_id: str, figures: LiveFigures, *, now: datetime) -> None:

@@ -28,12 +28,15 @@ def follow_list(found: PeopleList, *, work: AccountsWork, now: Moment, fits_unit
     if found.at < newest:
         raise ContractError("at", f"the list is of {found.at.isoformat()}, the hall has one of {newest.isoformat()}")
     until = now.at + timedelta(days=found.lease_days)
-    fit = [one for one in found.people if is_account_name(one.name) and _has_role(one, fits_unit)]
-    for one in fit:
+    for one in found.people:
         known = accounts.get(one.name)
-        if known is None or known.of_centre:
+        if not is_account_name(one.name) or (known is not None and not known.of_centre):
+            continue
+        if _has_role(one, fits_unit):
             _follow(one, known, found.at, until, work, now)
-    listed = {one.name for one in fit}
+        elif known is not None and known.ended_at is None:
+            _keep_out(known, found.at, work, now)
+    listed = {one.name for one in found.people}
     for account in accounts.values():
         if account.of_centre and account.ended_at is None and account.name not in listed:
             work.accounts.keep(replace(account.ended(now.at), centre_at=found.at))
@@ -43,6 +46,12 @@ def follow_list(found: PeopleList, *, work: AccountsWork, now: Moment, fits_unit
 
 def _has_role(one: ListedPerson, fits_unit: FitsUnit) -> bool:
     return is_role(one.role) and fits_unit(one.role, one.unit)
+
+
+def _keep_out(account: Account, at: datetime, work: AccountsWork, now: Moment) -> None:
+    """Let nobody in whose unit this hall does not have now: who is still listed comes back with a list that fits."""
+    work.accounts.keep(replace(account, centre_at=at, centre_until=now.at))
+    work.accounts.end_sessions(account.name)
 
 
 def _follow(

@@ -77,6 +77,17 @@ def test_who_left_is_on_no_list_and_comes_back_with_a_later_change(halls: Engine
     assert len(sent(halls)) == 10
 
 
+def test_a_hall_that_comes_back_to_a_governorate_lists_its_people_as_changed_since(halls: Engine) -> None:
+    give_hall_role(halls, "noor", "governorate:muscat", "head", "", by=BY, now=NOW)
+    for minute, governorate in ((1, "dhofar"), (2, "muscat"), (3, "muscat")):
+        at = NOW + timedelta(minutes=minute)
+        note_live(halls, "1", LiveFigures(at, governorate=governorate), now=at)
+        assert ("1" in roles(halls)) == (governorate == "muscat")
+    with halls.connect() as connection:
+        listed = people_list(connection, "1", lease_days=7, now=NOW).people
+    assert [one.changed_at for one in listed] == [NOW + timedelta(minutes=2)]
+
+
 def test_an_invitation_travels_as_a_hash_while_it_is_good(halls: Engine) -> None:
     give_hall_role(halls, "noor", "all", "head", "", by=BY, now=NOW)
     code = invite_to_hall(halls, "noor", "2", by=BY, now=NOW)

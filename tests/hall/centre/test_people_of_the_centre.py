@@ -123,6 +123,19 @@ def test_who_is_on_the_list_no_more_is_out_and_comes_back_with_the_old_password(
     assert noor.sign_in().ok
 
 
+def test_who_stays_listed_with_a_unit_that_is_missing_is_out_until_the_hall_has_it(
+    hall: RunningHall, centre: Centre
+) -> None:
+    before = centre.now()
+    noor = set_up(centre)
+    centre.lists(centre.noor(role="official", unit="nobody", changed_at=before))
+    assert noor.get("/accounts").status_code == 401
+    assert refusal(noor.sign_in()) == (403, "account_unconfirmed")
+    hall.clock.move_on(seconds=120)
+    centre.lists(centre.noor(changed_at=before))
+    assert noor.sign_in().ok
+
+
 def test_a_centre_that_was_restored_from_an_older_copy_brings_no_leaver_back(hall: RunningHall, centre: Centre) -> None:
     before = centre.now()
     noor = set_up(centre)
