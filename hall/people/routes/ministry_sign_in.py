@@ -115,8 +115,9 @@ async def _begin(request: HallRequest, provider: Provider, who: ProviderPerson, 
     refused: list[str] = []
 
     def run(work: PeopleWork, now: Moment) -> Answer:
-        end_earlier(earlier, work)
         refused.append(sign_in_of_ministry(command, work=work, now=now))
+        if not refused[-1]:
+            end_earlier(earlier, work)
         return NO_CONTENT
 
     await request.do(run)

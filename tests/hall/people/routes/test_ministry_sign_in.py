@@ -79,6 +79,18 @@ def test_signing_in_once_more_ends_the_earlier_session_of_the_same_browser(
         assert get(ministry_hall, copied, "/queues") == 401
 
 
+def test_a_refused_sign_in_leaves_the_session_of_somebody_else_in_that_browser(
+    ministry_hall: RunningHall, provider: CheatingProvider
+) -> None:
+    with requests.Session() as browser:
+        assert sign_in(ministry_hall, provider, browser, "noor", "heads") == ""
+        begun = browser.get(f"{ministry_hall.base}/sign-in/ministry", allow_redirects=False, timeout=60)
+        address = provider.way_back(begun.headers["Location"], "huda", "cleaners")
+        answer = browser.get(address, allow_redirects=False, timeout=60)
+        assert answer.headers["Location"].endswith("refused=group_missing")
+        assert get(ministry_hall, browser, "/queues") == 200
+
+
 @pytest.mark.parametrize("asked", ["", "again=false", "again=true"])
 def test_the_hall_has_the_provider_ask_who_sits_there_whatever_the_browser_sends(
     ministry_hall: RunningHall, asked: str
