@@ -6,7 +6,7 @@ is never joined with a person of the centre, and who was locked here stays locke
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -17,16 +17,16 @@ from hall.people.commands.accounts import AccountsWork, is_account_name, is_role
 from hall.people.model.account import CENTRE, SET_UP_LIFE, Account
 from hall.people.model.facts import AccountChanged
 
+AHEAD = timedelta(hours=1)
+"""How far ahead of the hall's clock a list may be: one of next month would refuse all lists until then."""
 FitsUnit = Callable[[str, str], bool]
 """Says whether a role may have this unit in this hall."""
 
 
 def follow_list(found: PeopleList, *, work: AccountsWork, now: Moment, fits_unit: FitsUnit) -> None:
-    """Let the hall's accounts be as the list says; raise ContractError for one from before the newest taken."""
+    """Let the hall's accounts be as the list says; ContractError for one from before the newest taken, or ahead."""
     accounts = {one.name: one for one in work.accounts.all_to_change()}
-    newest = max((one.centre_at for one in accounts.values() if one.centre_at is not None), default=found.at)
-    if found.at < newest:
-        raise ContractError("at", f"the list is of {found.at.isoformat()}, the hall has one of {newest.isoformat()}")
+    _check_instant(found.at, accounts.values(), now)
     until = now.at + timedelta(days=found.lease_days)
     for one in found.people:
         known = accounts.get(one.name)
@@ -42,6 +42,14 @@ def follow_list(found: PeopleList, *, work: AccountsWork, now: Moment, fits_unit
             work.accounts.keep(replace(account.ended(now.at), centre_at=found.at))
             work.accounts.end_sessions(account.name)
             work.record(AccountChanged(account.name, "ended", CENTRE, account.role))
+
+
+def _check_instant(at: datetime, accounts: Iterable[Account], now: Moment) -> None:
+    if at > now.at + AHEAD:
+        raise ContractError("at", f"the list is of {at.isoformat()}, the hall's clock says {now.at.isoformat()}")
+    newest = max((one.centre_at for one in accounts if one.centre_at is not None), default=at)
+    if at < newest:
+        raise ContractError("at", f"the list is of {at.isoformat()}, the hall has one of {newest.isoformat()}")
 
 
 def _has_role(one: ListedPerson, fits_unit: FitsUnit) -> bool:

@@ -156,6 +156,17 @@ def test_a_list_that_is_forged_old_or_of_another_hall_changes_nothing(hall: Runn
     assert not any("Noor" in one.problem for one in refused_items(hall.hall.store))
 
 
+@pytest.mark.allow_logs
+def test_a_list_of_a_centre_whose_clock_is_ahead_does_not_stand_in_the_way_of_the_next(
+    hall: RunningHall, centre: Centre
+) -> None:
+    noor = set_up(centre)
+    centre.lists(centre.noor(), at=centre.now() + timedelta(days=30))
+    assert [one.kind for one in refused_items(hall.hall.store)] == [PEOPLE]
+    centre.lists()
+    assert noor.get("/accounts").status_code == 401
+
+
 def test_without_word_from_the_centre_the_lease_ends_and_accounts_of_the_hall_stay(
     hall: RunningHall, centre: Centre
 ) -> None:
