@@ -110,7 +110,7 @@ def change(
             raise
         if error.code == "person_unknown":
             return _list(page, engine, Filter(), error=error.code, status=error.status)
-        return _one(page, engine, lease, name, error=error.code, status=error.status)
+        return _one(page, engine, lease, name, error=error.code, status=error.status, refused=what, form=form)
     return _one(page, engine, lease, name, code=code, to_hall=given if what == "invite" else "", done=not code)
 
 
@@ -126,12 +126,13 @@ def _list(
     return page.template(
         "people.html", status=status, entries=found, asked=asked, roles=ROLES, hall_roles=ACCOUNT_ROLES, states=STATES,
         choices=_choices(halls), said_place=partial(_said_place, page, halls), error=error, form=form or {},
+        ticked=_places(form or {}),
     )  # fmt: skip
 
 
 def _one(
     page: Page, engine: Engine, lease_days: int, name: str, *, code: str = "", to_hall: str = "", error: str = "",
-    done: bool = False, status: int = 200,
+    done: bool = False, status: int = 200, refused: str = "", form: dict[str, str] | None = None,
 ) -> Template:  # fmt: skip
     entry = next((one for one in directory(engine, now=page.now) if one.person is not None and one.name == name), None)
     if entry is None:
@@ -142,7 +143,7 @@ def _one(
     return page.template(
         "person.html", status=status, entry=entry, roles=ROLES, hall_roles=ACCOUNT_ROLES, with_unit=sorted(WITH_UNIT),
         choices=_choices(halls), said_place=partial(_said_place, page, halls), code=code, invited=invited, link=link,
-        lease_days=lease_days, error=error, done=done,
+        lease_days=lease_days, error=error, done=done, refused=refused, form=form or {}, ticked=_places(form or {}),
     )  # fmt: skip
 
 

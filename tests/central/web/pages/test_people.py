@@ -89,6 +89,25 @@ def test_a_wrong_place_or_unit_is_refused_in_words(admin: Caller) -> None:
     assert admin.call("GET", "/people/nobody").status_code == 303
 
 
+def test_what_was_filled_in_stays_after_a_refusal(admin: Caller) -> None:
+    def ticked(page: str) -> list[str]:
+        return re.findall(r'name="place_([^"]+)" checked', page)
+
+    admin.call("POST", "/people", data={"name": "noor", "role": "reader", **ALL})
+    muscat = {"place_governorate:muscat": "on"}
+    assert ticked(admin.call("POST", "/people", data={"name": "noor", "role": "reader", **muscat}).text) == [
+        "governorate:muscat"
+    ]
+    assert ticked(
+        admin.call("POST", "/people/noor/role", data={"role": "admin", **muscat, "place_hall:9": "on"}).text
+    ) == ["governorate:muscat"]
+    form = {"place": "governorate:dhofar", "role": "head", "unit": "lands"}
+    page = admin.call("POST", "/people/noor/give", data=form).text
+    assert '<option value="governorate:dhofar" selected>' in page
+    assert '<option value="head" selected>' in page
+    assert 'value="lands"' in page
+
+
 def test_a_reader_neither_sees_nor_changes_people(stranger: Caller) -> None:
     token = tokens.new_reader_token(stranger.centre.engine, "Salim", now=datetime.now(UTC))
     assert stranger.call("GET", "/people", token=token).status_code == 303
