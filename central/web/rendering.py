@@ -91,6 +91,8 @@ class Page:
     today: date
     zone: str
     brand: BrandView
+    of_a_form: bool = False
+    """Whether it answers a form that was sent: a link to its address in another language would show another page."""
 
     def template(
         self,
@@ -129,7 +131,7 @@ class Page:
         caller = self.caller
         return {
             "t": self.texts,
-            "languages": self.languages,
+            "languages": () if self.of_a_form else self.languages,
             "brand": branding(self.brand, self.texts.language),
             "places": navigation(caller),
             "who": caller.name if caller and caller.name != CONSOLE else "",
@@ -159,7 +161,8 @@ class PageSource:
     def page(self, request: CentreRequest, now: Now, today: Today, lang: FromQuery[str] = DEFAULT) -> Page:
         """Return the page; a dependency of its handler."""
         texts = self._texts.get(lang, self._texts[DEFAULT])
-        return Page(texts, list(self._texts.values()), request.user, now, today, self._zone, self._brand)
+        languages, sent = list(self._texts.values()), request.method == "POST"
+        return Page(texts, languages, request.user, now, today, self._zone, self._brand, sent)
 
 
 def get_page(path: str) -> get:

@@ -16,10 +16,14 @@ from common.accounts.totp import totp
 from tests.central.web.conftest import Caller
 from tests.helpers.staff import PASSWORD
 
+LANGUAGE_LINK = 'class="language"'
+
 
 def test_three_steps_lead_from_the_code_to_a_session(stranger: Caller) -> None:
     code = add_person(stranger.centre.engine, "noor", "admin", by="test", now=datetime.now(UTC))
-    assert "Set-up code" in stranger.call("GET", "/first-access?lang=en").text
+    first = stranger.call("GET", "/first-access?lang=en").text
+    assert "Set-up code" in first
+    assert LANGUAGE_LINK in first
     typed = {"name": "Noor", "code": code, "password": PASSWORD, "again": PASSWORD}
     page = stranger.call("POST", "/first-access?lang=en", data=typed).text
     assert "<svg" in page
@@ -35,6 +39,7 @@ def test_three_steps_lead_from_the_code_to_a_session(stranger: Caller) -> None:
     shown = totp(raw, datetime.now(UTC).timestamp())
     done = stranger.call("POST", "/first-access/prove?lang=en", data={**asked, "shown": shown})
     assert len(set(re.findall(r"(?:[0-9A-Z]{4}-){5}[0-9A-Z]{4}", done.text))) == 10
+    assert LANGUAGE_LINK not in done.text, "the recovery codes are shown once, and nothing answers a GET here"
     cookie = done.cookies[COOKIE]
     assert "/people" in stranger.call("GET", "/?lang=en", headers={"Cookie": f"{COOKIE}={cookie}"}).text
     again = stranger.call("POST", "/first-access/prove?lang=en", data={**asked, "shown": shown})

@@ -15,6 +15,7 @@ from contracts.centre.sync_api import Heartbeat, LiveFigures
 from tests.central.web.conftest import Caller
 
 ALL = {"place_all": "on"}
+LANGUAGE_LINK = 'class="language"'
 CODE = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}")
 
 
@@ -25,6 +26,8 @@ def states(caller: Caller) -> dict[str, tuple[str, str]]:
 def test_somebody_is_added_changed_and_ended_and_each_act_is_on_the_other_page(admin: Caller) -> None:
     added = admin.call("POST", "/people?lang=en", data={"name": "Noor", "role": "reader", **ALL}).text
     assert len(set(CODE.findall(added))) == 1
+    assert LANGUAGE_LINK not in added, "it would lead to the list, and the code is not shown again"
+    assert LANGUAGE_LINK in admin.call("GET", "/people?lang=en").text
     assert not CODE.findall(admin.call("GET", "/people?lang=en").text)
     admin.call("POST", "/people/noor/role", data={"role": "auditor", **ALL})
     assert states(admin) == {"salim": ("admin", "ready"), "noor": ("auditor", "invited")}
