@@ -31,9 +31,12 @@ def test_somebody_is_added_changed_and_ended_and_each_act_is_on_the_other_page(a
     assert not CODE.findall(admin.call("GET", "/people?lang=en").text)
     admin.call("POST", "/people/noor/role", data={"role": "auditor", **ALL})
     assert states(admin) == {"salim": ("admin", "ready"), "noor": ("auditor", "invited")}
-    assert "The access of noor was changed" in admin.call("POST", "/people/noor/disable?lang=en").text
-    assert states(admin) == {"salim": ("admin", "ready"), "noor": ("auditor", "disabled")}
     assert CODE.findall(admin.call("POST", "/people/noor/anew").text)
+    ended = admin.call("POST", "/people/noor/disable?lang=en").text
+    assert "The access of noor was changed" in ended
+    assert "/people/noor/bring-back" in ended
+    assert "/people/noor/anew" not in ended, "a new code would bring the access back without a word"
+    assert states(admin) == {"salim": ("admin", "ready"), "noor": ("auditor", "disabled")}
     page = admin.call("GET", "/acts?lang=en").text
     for what in ("added a user", "changed a role", "disabled a user", "gave a new set-up code", "salim"):
         assert what in page
