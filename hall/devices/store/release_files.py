@@ -6,12 +6,13 @@ Each file lies with its signature in the folder of who gave it, beside a `.json`
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from common.files.durable import sync_folder, write_whole
+from common.files.durable import DRAFT, remove_drafts, sync_folder, write_whole
 from common.releases.order import is_at_least, order_of
 from common.releases.release_file import system_of
 from common.releases.signature import signature_of
@@ -33,24 +34,29 @@ class ReleaseFiles:
     folder: Path
 
     def keep(self, file: Path, offer: OfferedRelease, giver: str) -> None:
-        """Put a checked file in the place of what this giver gave for the same system before."""
+        """Put a checked file in the place of what this giver gave for the same system before.
+
+        The offer is gone while the file is written, and the file is on the disk before the offer is.
+        """
         place = self.folder / giver
         place.mkdir(parents=True, exist_ok=True)
+        remove_drafts(place)
         system = system_of(offer.name)
         for old in place.glob(f"*{_OFFER}"):
             if system_of(old.name.removesuffix(_OFFER)) == system and old.name != offer.name + _OFFER:
                 self._remove(old)
-        target = place / offer.name
+        target, mark = place / offer.name, place / (offer.name + _OFFER)
         if file != target:
-            shutil.copyfile(signature_of(file), signature_of(target))
-            shutil.copyfile(file, target)
-        sync_folder(place)
-        write_whole(place / (offer.name + _OFFER), json.dumps(to_json(offer)) + "\n", mode=0o644)
+            mark.unlink(missing_ok=True)
+            _copy_whole(signature_of(file), signature_of(target))
+            _copy_whole(file, target)
+        write_whole(mark, json.dumps(to_json(offer)) + "\n", mode=0o644)
 
     def confirm(self, offer: OfferedRelease) -> bool:
-        """Note that the centre gives a release at this moment; return whether its file is here."""
-        mark = self.folder / CENTRE / (offer.name + _OFFER)
-        if _read(mark) != offer:
+        """Note that the centre gives a release at this moment; return whether its whole file is here."""
+        file = self.folder / CENTRE / offer.name
+        mark = file.with_name(offer.name + _OFFER)
+        if _read(mark) != offer or not file.exists() or file.stat().st_size != offer.size:
             return False
         write_whole(mark, json.dumps(to_json(offer)) + "\n", mode=0o644)
         return True
@@ -86,6 +92,18 @@ class ReleaseFiles:
         file = mark.with_name(mark.name.removesuffix(_OFFER))
         for path in (mark, signature_of(file), file):
             path.unlink(missing_ok=True)
+
+
+def _copy_whole(source: Path, target: Path) -> None:
+    """Replace the target by a copy that is on the disk when this returns; a power cut leaves the old file or none."""
+    draft = target.with_name(target.name + DRAFT)
+    with source.open("rb") as content, draft.open("wb") as copy:
+        shutil.copyfileobj(content, copy)
+        copy.flush()
+        os.fsync(copy.fileno())
+    draft.chmod(0o644)
+    draft.replace(target)
+    sync_folder(target.parent)
 
 
 def _read(mark: Path) -> OfferedRelease | None:

@@ -53,6 +53,37 @@ def test_what_the_centre_has_not_confirmed_for_a_while_is_not_offered(files: Rel
     assert not files.confirm(OfferedRelease("0.3.0", offer.name, 1, 1, "1" * 64, "another"))
 
 
+def test_a_file_that_a_power_cut_left_empty_is_not_confirmed(files: ReleaseFiles) -> None:
+    offer = put(files, "0.3.0")
+    (files.folder / CENTRE / offer.name).write_bytes(b"")
+    assert not files.confirm(offer)
+    assert put(files, "0.3.0") == offer
+    assert files.confirm(offer)
+
+
+def test_no_offer_stands_while_its_file_is_replaced(files: ReleaseFiles) -> None:
+    offer = put(files, "0.3.0", TECHNICIAN)
+    with pytest.raises(FileNotFoundError):
+        files.keep(files.folder / "stick-was-pulled" / offer.name, offer, TECHNICIAN)
+    assert files.offered(SYSTEM, "0.3.0") is None
+
+
+def test_a_file_and_its_signature_are_on_the_disk_before_their_offer(
+    files: ReleaseFiles, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[str] = []
+    real = os.fsync
+
+    def noted(handle: int) -> None:
+        synced.append(Path(os.readlink(f"/proc/self/fd/{handle}")).name)
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", noted)
+    offer = put(files, "0.3.0", TECHNICIAN)
+    order = [synced.index(name) for name in (f"{offer.name}.part", f"{offer.name}.sig.part")]
+    assert max(order) < next(at for at, name in enumerate(synced) if name.startswith(f"{offer.name}.json"))
+
+
 def test_a_file_without_its_offer_or_with_a_broken_one_is_none(files: ReleaseFiles) -> None:
     offer = put(files, "0.3.0", TECHNICIAN)
     mark = files.folder / TECHNICIAN / f"{offer.name}.json"
