@@ -67,7 +67,10 @@ class DeviceRelease(Message, frozen=True):
 
 
 class DeviceReleaseResult(Request, frozen=True):
-    """POST /devices/{device}/release/{version}/result: how far the release is on the device."""
+    """POST /devices/{device}/release/{version}/result: how far the release is on the device.
+
+    `at` is by the clock of the device; the hall keeps its own instant.
+    """
 
     state: ReleaseState
     at: datetime

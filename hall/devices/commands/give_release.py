@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from common.releases.order import is_at_least
+from contracts.codec.message import replace
 from contracts.queue.queues_view import DeviceNow
 from contracts.releases import DeviceUpdate
 from contracts.words.releases import ReleaseProblem, ReleaseState
@@ -17,6 +18,8 @@ from hall.people.model.identity_ports import HasIdentities
 
 FIRST_ASKS_WITHIN = timedelta(days=1)
 """The first device keeps its turn this long without a word; then another one may be the first."""
+_ENDS = frozenset({ReleaseState.UPDATED, ReleaseState.FAILED})
+"""What a device says again at each run."""
 
 
 class GiveReleaseWork(HasIdentities, RecordsFacts, Protocol):
@@ -51,9 +54,15 @@ def begin_update(device: DeviceNow, version: str, now: datetime, *, work: GiveRe
 
 
 def note_update(device: DeviceNow, told: DeviceUpdate, *, work: GiveReleaseWork) -> None:
-    """Store how far a device's update is, with a fact where it went on; nothing for a version before the newest."""
+    """Store how far a device's update is, with a fact where it went on; nothing for a version before the newest.
+
+    `told.at` is the hall's instant: a device whose clock is wrong keeps its turn no longer and no shorter than others.
+    An end that is said again keeps the instant at which it was first said.
+    """
     known = device.update
-    if known == told or (known is not None and not is_at_least(told.version, known.version)):
+    if known is not None and not is_at_least(told.version, known.version):
+        return
+    if known is not None and told.state in _ENDS and replace(told, at=known.at) == known:
         return
     work.identities.note_update(device.device, told)
     if known is None or (known.version, known.state, known.code) != (told.version, told.state, told.code):

@@ -122,9 +122,10 @@ async def take_release_result(
         order_of(version)
     except ValueError as error:
         raise field_invalid("version", str(error)) from error
-    told = DeviceUpdate(version, data.state, data.at, data.code[:LONGEST_CODE], data.problem[:LONGEST_PROBLEM])
+    code, problem = data.code[:LONGEST_CODE], data.problem[:LONGEST_PROBLEM]
 
-    def run(work: DevicesWork, _now: Moment) -> Answer:
+    def run(work: DevicesWork, now: Moment) -> Answer:
+        told = DeviceUpdate(version, data.state, now.at, code, problem)
         note_update(check_known(acting_device, work), told, work=work)
         return NO_CONTENT
 

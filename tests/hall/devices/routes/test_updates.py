@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -91,6 +91,21 @@ def test_one_kiosk_first_then_the_second_and_a_board_does_not_wait_for_them(
     beat(hall, "kiosk", f"{VERSION}+29a99d66")
     assert asked(hall, second)["release"] is not None
     assert asked(hall, "kiosk") == {"release": None, "wait": "", "wait_text": ""}
+
+
+@pytest.mark.parametrize("off", [timedelta(days=-40), timedelta(days=400)])
+def test_a_first_device_keeps_its_turn_by_the_clock_of_the_hall(
+    hall: RunningHall, offer: OfferedRelease, off: timedelta
+) -> None:
+    second, now = pair_kiosk(hall), datetime.now(UTC)
+    for name in ("kiosk", second):
+        beat(hall, name)
+    assert asked(hall, "kiosk")["release"]["version"] == offer.version
+    body = {"state": "downloaded", "at": (now + off).isoformat()}
+    assert hall.post(f"/devices/self/release/{VERSION}/result", "kiosk", body).status_code == 204
+    assert asked(hall, second)["wait"] == "first_device"
+    told = datetime.fromisoformat(device(hall, "kiosk")["update"]["at"])
+    assert abs(told - now) < timedelta(hours=1)
 
 
 def test_a_failure_keeps_it_from_all_until_that_device_has_the_version(
