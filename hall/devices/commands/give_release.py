@@ -53,6 +53,13 @@ def begin_update(device: DeviceNow, version: str, now: datetime, *, work: GiveRe
         note_update(device, DeviceUpdate(version, ReleaseState.WAITING, now), work=work)
 
 
+def concerns(device: DeviceNow, told: DeviceUpdate, running: str | None) -> bool:
+    """Return whether a result is of the device's own update, or says that the version it runs is in place."""
+    if device.update is not None and device.update.version == told.version:
+        return True
+    return told.state is ReleaseState.UPDATED and running is not None and running.partition("+")[0] == told.version
+
+
 def note_update(device: DeviceNow, told: DeviceUpdate, *, work: GiveReleaseWork) -> None:
     """Store how far a device's update is, with a fact where it went on; nothing for a version before the newest.
 

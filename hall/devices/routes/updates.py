@@ -25,7 +25,7 @@ from contracts.releases import (
 )
 from hall.calendar.service_day import DayState
 from hall.calendar.update_time import why_not_now
-from hall.devices.commands.give_release import begin_update, note_update, why_not_given
+from hall.devices.commands.give_release import begin_update, concerns, note_update, why_not_given
 from hall.devices.routes.devices import DEVICE, check_known
 from hall.devices.store.release_files import RELEASE_FILES
 from hall.devices.work import DevicesWork
@@ -117,16 +117,24 @@ async def take_release_result(
     version: FromPath[str],
     key: OptionalKey,
 ) -> Response[None]:
-    """Keep how far a release is on the device; a failure keeps it from the other devices of the hall."""
+    """Keep how far a release is on the device; a failure keeps it from the other devices of the hall.
+
+    A release that this hall does not give is refused: one device must not stop the next version in advance.
+    """
     try:
         order_of(version)
     except ValueError as error:
         raise field_invalid("version", str(error)) from error
+    files, beats = request.parts.get(RELEASE_FILES), request.parts.get(HEARTBEATS)
+    is_offered = is_at_least(VERSION, version) and await asyncio.to_thread(files.offers, version)
     code, problem = data.code[:LONGEST_CODE], data.problem[:LONGEST_PROBLEM]
 
     def run(work: DevicesWork, now: Moment) -> Answer:
+        device = check_known(acting_device, work)
         told = DeviceUpdate(version, data.state, now.at, code, problem)
-        note_update(check_known(acting_device, work), told, work=work)
+        if not is_offered and not concerns(device, told, beats.version(acting_device) or device.version):
+            raise ReleaseNotOfferedError("this hall does not give this device that release")
+        note_update(device, told, work=work)
         return NO_CONTENT
 
     return await request.run(run, key)

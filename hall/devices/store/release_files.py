@@ -69,10 +69,13 @@ class ReleaseFiles:
 
     def offered(self, system: str, hall_version: str) -> OfferedRelease | None:
         """Return the newest release for a system that is no newer than the hall; None where there is none."""
-        marks = [*(self.folder / TECHNICIAN).glob(f"*{_OFFER}"), *self._confirmed()]
-        found = [offer for mark in marks if (offer := _read(mark)) and system_of(offer.name) == system]
+        found = [offer for offer in self._offers() if system_of(offer.name) == system]
         fit = [offer for offer in found if is_at_least(hall_version, offer.version)]
         return max(fit, key=lambda one: order_of(one.version), default=None)
+
+    def offers(self, version: str) -> bool:
+        """Return whether a version is offered, for any system."""
+        return any(offer.version == version for offer in self._offers())
 
     def read_part(self, offer: OfferedRelease, part: int) -> bytes:
         """Return one part of an offered file; raise OSError where it is not here whole."""
@@ -82,6 +85,10 @@ class ReleaseFiles:
                     content.seek(part * PART_BYTES)
                     return content.read(PART_BYTES)
         raise FileNotFoundError(offer.name)
+
+    def _offers(self) -> list[OfferedRelease]:
+        marks = [*(self.folder / TECHNICIAN).glob(f"*{_OFFER}"), *self._confirmed()]
+        return [offer for mark in marks if (offer := _read(mark))]
 
     def _confirmed(self) -> list[Path]:
         oldest = time.time() - CONFIRMED_S

@@ -276,10 +276,13 @@ def test_what_the_centre_locked_has_no_buttons_and_the_page_says_so(
 
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_the_devices_show_their_versions_and_why_an_update_failed(page: Page, hall: RunningHall, language: str) -> None:
-    for name, version in (("kiosk", "0.2.0+29a99d66"), ("counter1", "0.2.0+29a99d66")):
-        good(hall.post("/devices/self/alive", name, headers={"User-Agent": f"dawr/{version}"}), 204)
-    told = {"state": "failed", "at": "2026-11-30T16:00:00Z", "code": "not_started", "problem": "the hall hears 0.2.0"}
-    good(hall.post("/devices/self/release/0.3.0/result", "kiosk", told), 204)
+    result, at = "/devices/self/release/0.3.0/result", "2026-11-30T16:00:00Z"
+    good(hall.post("/devices/self/alive", "kiosk", headers={"User-Agent": "dawr/0.3.0"}), 204)
+    good(hall.post(result, "kiosk", {"state": "updated", "at": at}), 204)
+    for name in ("kiosk", "counter1"):
+        good(hall.post("/devices/self/alive", name, headers={"User-Agent": "dawr/0.2.0+29a99d66"}), 204)
+    told = {"state": "failed", "at": at, "code": "not_started", "problem": "the hall hears 0.2.0"}
+    good(hall.post(result, "kiosk", told), 204)
     page.set_viewport_size({"width": 1366, "height": 768})
     open_head(page, hall, language, "/head/devices")
     row = page.locator(f"#devices tr[data-key='{hall.devices['kiosk']}']")

@@ -98,8 +98,6 @@ def test_a_first_device_keeps_its_turn_by_the_clock_of_the_hall(
     hall: RunningHall, offer: OfferedRelease, off: timedelta
 ) -> None:
     second, now = pair_kiosk(hall), datetime.now(UTC)
-    for name in ("kiosk", second):
-        beat(hall, name)
     assert asked(hall, "kiosk")["release"]["version"] == offer.version
     body = {"state": "downloaded", "at": (now + off).isoformat()}
     assert hall.post(f"/devices/self/release/{VERSION}/result", "kiosk", body).status_code == 204
@@ -118,10 +116,23 @@ def test_a_failure_keeps_it_from_all_until_that_device_has_the_version(
     assert asked(hall, "board")["wait"] == "failed_elsewhere"
     shown = device(hall, "kiosk")["update"]
     assert (shown["state"], shown["code"], shown["problem"]) == ("failed", "not_started", "it did not come up")
-    assert tell(hall, "kiosk", "updated", "0.1.0") == 204
+    assert tell(hall, "kiosk", "updated", "0.1.0") == 204, "the version that it runs"
     assert device(hall, "kiosk")["update"] == shown, "a word on an older version is no news"
     assert tell(hall, "kiosk", "updated") == 204
     assert asked(hall, "board")["release"]["version"] == offer.version
+
+
+def test_no_device_stops_a_version_that_the_hall_does_not_give(hall: RunningHall, offer: OfferedRelease) -> None:
+    later = "999.0.0"
+    beat(hall, "counter1", later)
+    body = {"state": "failed", "at": AT}
+    for version in (later, "0.0.9"):
+        path = f"/devices/self/release/{version}/result"
+        refused(hall.post(path, "counter1", body), "release_not_offered", 404)
+    assert device(hall, "counter1")["update"] is None
+    assert tell(hall, "counter1", "waiting", offer.version) == 204
+    hall.hall.parts.get(RELEASE_FILES).drop(TECHNICIAN)
+    assert tell(hall, "counter1", "failed", offer.version) == 204, "the end of an update whose release was stopped"
 
 
 def test_a_result_is_a_fact_once(hall: RunningHall, offer: OfferedRelease) -> None:

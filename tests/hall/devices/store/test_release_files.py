@@ -75,7 +75,7 @@ def test_a_file_and_its_signature_are_on_the_disk_before_their_offer(
     real = os.fsync
 
     def noted(handle: int) -> None:
-        synced.append(Path(os.readlink(f"/proc/self/fd/{handle}")).name)
+        synced.append(Path(f"/proc/self/fd/{handle}").readlink().name)
         real(handle)
 
     monkeypatch.setattr(os, "fsync", noted)
