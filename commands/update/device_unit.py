@@ -13,6 +13,7 @@ from commands.update.control import controlled
 from commands.update.problem import Problem
 from commands.update.release_folder import ReleaseFolder
 from commands.update.sources.from_hall import HallSource
+from commands.update.sources.source import AwayError
 from commands.update.trial import watch
 from contracts.words.releases import ReleaseProblem
 
@@ -53,7 +54,9 @@ class ScreenUnit:
 
     def _problem(self, version: str) -> str:
         heard = self.hall.heard()
-        if heard.version is None or heard.seconds_ago is None or heard.seconds_ago > HEARD_WITHIN_S:
+        if heard.seconds_ago is None:  # the hall has just started, so it cannot say yet
+            raise AwayError("the hall has heard nothing of the program since its own start")
+        if heard.version is None or heard.seconds_ago > HEARD_WITHIN_S:
             return "the hall hears nothing of the program"
         return "" if heard.version.partition("+")[0] == version else f"the hall hears version {heard.version}"
 

@@ -13,6 +13,7 @@ from commands.hall_client import HallAwayError, HallClient, HallRefusedError
 from commands.update.problem import Problem, UpdateError
 from commands.update.sources.source import AwayError
 from common.server.trust import hall_authority
+from contracts.codec.message import Message
 from contracts.codec.reader import from_json, to_json
 from contracts.releases import DeviceRelease, HeardDevice, OfferedRelease, ReleaseResult
 from contracts.words.releases import ReleaseProblem
@@ -20,6 +21,7 @@ from contracts.words.releases import ReleaseProblem
 DOWNLOADS = "from-hall"
 LONGEST_TOKEN = 1000
 T = TypeVar("T")
+M = TypeVar("M", bound=Message)
 
 
 @dataclass(frozen=True)
@@ -60,14 +62,10 @@ class HallSource:
 
     def heard(self) -> HeardDevice:
         """Return what the hall has heard from this device's program; raise AwayError."""
-        return from_json(HeardDevice, self._any(lambda hall: hall.get("/devices/self/alive")))
+        return _read(HeardDevice, self._any(lambda hall: hall.get("/devices/self/alive")))
 
     def _asked(self) -> DeviceRelease:
-        answer = self._any(lambda hall: hall.post("/devices/self/release", {"system": self.system}))
-        try:
-            return from_json(DeviceRelease, answer)
-        except ValueError as error:
-            raise AwayError(f"the hall's answer cannot be read: {error}") from error
+        return _read(DeviceRelease, self._any(lambda hall: hall.post("/devices/self/release", {"system": self.system})))
 
     def _any(self, ask: Callable[[HallClient], T]) -> T:
         """Return the first hall's answer; raise AwayError where none gives one."""
@@ -78,6 +76,13 @@ class HallSource:
             except (HallAwayError, HallRefusedError) as error:
                 problem = str(error)
         raise AwayError(problem)
+
+
+def _read(kind: type[M], answer: object) -> M:
+    try:
+        return from_json(kind, answer)
+    except ValueError as error:
+        raise AwayError(f"the hall's answer cannot be read: {error}") from error
 
 
 def hall_of_device(settings: Path, kind: str, system: str) -> HallSource:

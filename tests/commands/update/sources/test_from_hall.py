@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from commands.update.device_unit import ScreenUnit
 from commands.update.problem import Problem, UpdateError
 from commands.update.sources.from_hall import HallSource, hall_of_device
 from commands.update.sources.result import result_now
@@ -75,6 +76,16 @@ def test_without_a_hall_nothing_is_asked(hall: RunningHall, tmp_path: Path) -> N
         file.write_text(text, encoding="utf-8")
         with pytest.raises(UpdateError, match="names no hall that this device is paired with"):
             hall_of_device(file, "kiosk", SYSTEM)
+
+
+def test_a_hall_that_has_just_started_cannot_say_yet_how_the_program_is(hall: RunningHall, tmp_path: Path) -> None:
+    source = hall_of_device(settings_of(hall, tmp_path), "kiosk", SYSTEM)
+    unit = ScreenUnit(source, "systemctl", "dawr-kiosk", 0, 0.01)
+    problem = unit.trial("0.3.0", lambda _line: None)
+    assert problem is not None
+    assert problem.code is ReleaseProblem.NOT_STARTED
+    assert "since its own start" in problem.text
+    close(source)
 
 
 def close(source: HallSource) -> None:
