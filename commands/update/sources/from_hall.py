@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -103,6 +104,8 @@ def hall_of_device(settings: Path, kind: str, system: str) -> HallSource:
 
 
 def _token(file: Path) -> str:
-    """Return the token of a file that may belong to the device's program: root follows no link there."""
-    with os.fdopen(os.open(file, os.O_RDONLY | os.O_NOFOLLOW), encoding="utf-8") as content:
+    """Return the token of a file that may belong to the device's program: root follows no link, waits for no pipe."""
+    with os.fdopen(os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), encoding="utf-8") as content:
+        if not stat.S_ISREG(os.fstat(content.fileno()).st_mode):
+            raise OSError(f"{file} is no file")
         return content.read(LONGEST_TOKEN).strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -75,6 +76,15 @@ def test_without_a_hall_nothing_is_asked(hall: RunningHall, tmp_path: Path) -> N
     for text in (file.read_text(encoding="utf-8"), 'token_file = "x"', "hall = ["):
         file.write_text(text, encoding="utf-8")
         with pytest.raises(UpdateError, match="names no hall that this device is paired with"):
+            hall_of_device(file, "kiosk", SYSTEM)
+
+
+def test_a_token_that_is_no_file_is_not_waited_for(hall: RunningHall, tmp_path: Path) -> None:
+    file = settings_of(hall, tmp_path)
+    os.mkfifo(tmp_path / "pipe")
+    for token in ("/dev/null", f"{tmp_path}/pipe"):
+        file.write_text(f'hall = "{hall.base}"\ntoken_file = "{token}"\n', encoding="utf-8")
+        with pytest.raises(UpdateError, match="is no file"):
             hall_of_device(file, "kiosk", SYSTEM)
 
 
