@@ -10,7 +10,7 @@ from counter_client.widgets.label import Label, give_tone
 from qtkit.language.language import Language
 
 SIGNS = {Tone.CALM: "\u00b7", Tone.DONE: "\u2713", Tone.WARNING: "!"}
-HEIGHT_PX = 48
+HEIGHT_PX = 50
 
 
 class NoticeStrip(QFrame):

@@ -184,6 +184,9 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         hall, path = self.server.hall, self.path.removeprefix(BASE)
         raw = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
+        if path == "/devices/self/alive":  # a heartbeat is no command
+            self._answer(204, None)
+            return
         token, key = self.headers["Authorization"].removeprefix("Bearer "), self.headers["Idempotency-Key"]
         with hall.lock:
             hall.commands.append((path, key, json.loads(raw or "{}")))
