@@ -42,9 +42,14 @@ ABOUT_ACCESS = frozenset(
         ("POST", "/accounts/{account}/role"),
         ("POST", "/accounts/{account}/end"),
         ("POST", "/sessions/{session}/end"),
+        ("POST", "/agents"),
+        ("POST", "/agents/{agent}/pin"),
+        ("POST", "/agents/{agent}/end"),
+        ("POST", "/devices/codes"),
+        ("POST", "/devices/{device}/revoke"),
     }
 )
-"""Commands that change who may sign in, or end somebody's session."""
+"""Commands that change who may sign in and which devices are let in, or end somebody's session."""
 
 
 class AccessControl:

@@ -181,6 +181,11 @@ def test_a_new_password_asks_for_the_authenticators_code_and_a_used_or_wrong_one
         ("/accounts/nobody/role", {"role": "head"}),
         ("/accounts/nobody/end", {}),
         ("/sessions/nothing/end", {}),
+        ("/agents", {"name": "One More"}),
+        ("/agents/nobody/pin", {}),
+        ("/agents/nobody/end", {}),
+        ("/devices/codes", {"kind": "kiosk", "name": "One more"}),
+        ("/devices/nothing/revoke", {}),
     ],
 )
 def test_who_has_access_changes_only_within_ten_minutes_of_the_password(
