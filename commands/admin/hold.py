@@ -53,7 +53,8 @@ def run_hold(connection: Connection, arguments: argparse.Namespace) -> None:
             raise HoldError(f"{arguments.kind} {arguments.number}: {stands}")
     # The reason stays in the hall: it may name people.
     note_act(connection, f"hold_{'placed' if arguments.what == 'place' else 'lifted'}", _named(arguments), at)
-    done = "all of it is kept until the hold is lifted" if arguments.what == "place" else "the hold is lifted"
+    kept = "what is not erased yet is kept until the hold is lifted"
+    done = kept if arguments.what == "place" else "the hold is lifted"
     print(f"{arguments.kind} {arguments.number}: {done}")
 
 

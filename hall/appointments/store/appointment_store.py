@@ -6,10 +6,11 @@ from collections.abc import Collection, Sequence, Set
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, select, update
+from sqlalchemy import Connection, Row, bindparam, case, or_, select, update
 
 from hall.appointments.model.appointment import Appointment, Guest
 from hall.kernel.ids import ServiceCode, VisitId
+from hall.platform.db.legal_holds import VISIT, held
 from hall.platform.db.tables.visitors import appointment
 from hall.platform.db.upsert import upsert
 
@@ -77,10 +78,16 @@ class SqlAppointments:
         return [_read(row) for row in rows]
 
     def erase_guests(self, before: datetime) -> int:
-        """Erase who came to officials at slots before an instant; return how many."""
-        told = (appointment.c.guest_name != "") | (appointment.c.purpose != "") | appointment.c.sealed.is_not(None)
+        """Erase who came to officials at slots before an instant; return how many.
+
+        Name and purpose of a visit that stands under a legal hold stay; its telephone number goes as all do.
+        """
+        free = or_(appointment.c.visit.is_(None), appointment.c.visit.not_in(held(VISIT)))
+        words = (appointment.c.guest_name != "") | (appointment.c.purpose != "")
+        told = appointment.c.sealed.is_not(None) | (words & free)
         over = update(appointment).where(appointment.c.official.is_not(None), appointment.c.slot_at < before, told)
-        return self._connection.execute(over.values(guest_name="", purpose="", sealed=None)).rowcount
+        kept = {one: case((free, ""), else_=one) for one in (appointment.c.guest_name, appointment.c.purpose)}
+        return self._connection.execute(over.values({**kept, appointment.c.sealed: None})).rowcount
 
     def phone_days(self) -> Set[date]:
         """Return the service days under whose keys telephone numbers are sealed."""

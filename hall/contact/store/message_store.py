@@ -83,11 +83,13 @@ class SqlMessages:
     def erase_until(self, now: datetime) -> int:
         """Erase numbers left for requests whose time is over and messages settled long ago; return how many numbers.
 
-        What belongs to a request or visit that stands under a legal hold stays.
+        What belongs to a request or visit that stands under a legal hold stays, also to a request of such a visit.
         """
-        free = (message.c.about.not_in(held(REQUEST)), message.c.about.not_in(held(VISIT)))
+        of_visits = select(request.c.number).where(request.c.visit.in_(held(VISIT)))
+        requests = held(REQUEST).union(of_visits)
+        free = (message.c.about.not_in(requests), message.c.about.not_in(held(VISIT)))
         self._connection.execute(delete(message).where(message.c.settled_at <= now - KEPT, *free))
-        over = (request_phone.c.until_at <= now, request_phone.c.number.not_in(held(REQUEST)))
+        over = (request_phone.c.until_at <= now, request_phone.c.number.not_in(requests))
         return self._connection.execute(delete(request_phone).where(*over)).rowcount
 
     def phone_days(self) -> frozenset[date]:

@@ -34,7 +34,7 @@ def text_of(hall: RunningHall, number: str) -> str:
 def test_what_is_held_is_not_erased_until_the_hold_is_lifted(hall: RunningHall, admin: Admin) -> None:
     held, other = complain(hall), complain(hall)
     assert admin("hold", "place", "complaint", held, *WHO)[:2] == (
-        0, f"complaint {held}: all of it is kept until the hold is lifted"
+        0, f"complaint {held}: what is not erased yet is kept until the hold is lifted"
     )  # fmt: skip
     hall.clock.move_on(days=400)
     assert forget_old_words(hall.hall.store) == 1

@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from hall.appointments.model.appointment import Appointment, Guest
 from hall.composition.sql_work import SqlWork
 from hall.kernel.ids import ServiceCode, VisitId
+from hall.platform.db.legal_holds import VISIT, lift_hold, place_hold
 from tests.hall.queue.store.test_visit_rows import visit
 from tests.helpers.example_hall import TUESDAY
 from tests.helpers.replacing import replace
@@ -68,6 +69,23 @@ def test_who_comes_to_an_official_is_kept_and_forgotten(stored_hall: StoredHall)
 
     forgotten = replace(mine, guest=Guest("director"))
     assert stored_hall.do(life) == [mine, [bare, mine], {TUESDAY}, [mine], 0, 1, forgotten, set()]
+
+
+def test_name_and_purpose_of_a_held_visit_stay_until_the_hold_is_lifted(stored_hall: StoredHall) -> None:
+    mine = replace(LATER, guest=Guest("director", "سعيد", "قطعة", b"\x00sealed"), visit=VisitId("v1"))
+    after = SLOT + timedelta(days=1)
+
+    def life(work: SqlWork, _now: object) -> list[object]:
+        kept = work.appointments
+        work.visits.add(visit("v1"))
+        kept.save(mine)
+        place_hold(work.connection, VISIT, "v1", "case 7", by="Salma", at=SLOT)
+        seen: list[object] = [kept.erase_guests(after), kept.erase_guests(after), kept.find("48217390")]
+        lift_hold(work.connection, VISIT, "v1", "case 7", by="Salma", at=after)
+        return [*seen, kept.erase_guests(after), kept.find("48217390")]
+
+    held = replace(mine, guest=Guest("director", "سعيد", "قطعة"))
+    assert stored_hall.do(life) == [1, 0, held, 1, replace(mine, guest=Guest("director"))]
 
 
 def test_no_slot_of_an_official_is_stored_twice(stored_hall: StoredHall) -> None:

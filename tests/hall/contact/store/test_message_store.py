@@ -11,7 +11,7 @@ from contracts.words.requests import RequestState
 from hall.composition.sql_work import SqlWork
 from hall.contact.model.message import MessageKind, MessageState, new_message
 from hall.kernel.ids import VisitId
-from hall.platform.db.legal_holds import REQUEST, lift_hold, place_hold
+from hall.platform.db.legal_holds import REQUEST, VISIT, lift_hold, place_hold
 from tests.hall.queue.store.test_visit_rows import visit
 from tests.hall.requests.model.test_request import registered
 from tests.helpers.example_hall import NINE, TUESDAY
@@ -62,14 +62,19 @@ def test_numbers_left_are_found_and_erased(stored_hall: StoredHall) -> None:
     assert stored_hall.do(life) == [["v1"], (TUESDAY, b"s", "en"), [], True, {TUESDAY}, [], 1, frozenset()]
 
 
-def test_the_number_left_for_a_request_under_a_legal_hold_stays_until_it_is_lifted(stored_hall: StoredHall) -> None:
+@pytest.mark.parametrize("kind", [REQUEST, VISIT])
+def test_the_number_left_for_a_request_under_a_legal_hold_stays_until_it_is_lifted(
+    stored_hall: StoredHall, kind: str
+) -> None:
     def life(work: SqlWork, _now: object) -> list[object]:
-        one = registered()
+        work.visits.add(visit("v1"))
+        one = replace(registered(), visit=VisitId("v1"))
+        subject = one.number if kind == REQUEST else "v1"
         work.requests.save(one)
         work.messages.keep_request_phone(one.number, TUESDAY, b"s", "en", NINE)
-        place_hold(work.connection, REQUEST, one.number, "case 7", by="Salma", at=NINE)
+        place_hold(work.connection, kind, subject, "case 7", by="Salma", at=NINE)
         seen: list[object] = [work.messages.erase_until(NINE), work.messages.phone_days()]
-        lift_hold(work.connection, REQUEST, one.number, "closed", by="Salma", at=NINE)
+        lift_hold(work.connection, kind, subject, "closed", by="Salma", at=NINE)
         return [*seen, work.messages.erase_until(NINE), work.messages.phone_days()]
 
     assert stored_hall.do(life) == [0, {TUESDAY}, 1, frozenset()]
