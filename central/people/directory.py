@@ -28,6 +28,8 @@ class KnownHall:
     waits: bool
     address: str
     people: Mapping[str, HallPerson]
+    people_cut: bool
+    """Whether the hall has more accounts than it told."""
 
     def lies_in(self, place: str) -> bool:
         """Return whether the hall lies in a place."""
@@ -45,7 +47,7 @@ class HallRole:
 
 @dataclass(frozen=True)
 class InHall:
-    """How somebody stands in one hall: `state` as the hall tells it, or waiting, out, name_taken, not_told."""
+    """How somebody stands in one hall: `state` as the hall tells it, or waiting, out, name_taken, not_told, cut."""
 
     hall: KnownHall
     state: str
@@ -126,9 +128,10 @@ def known_halls(engine: Engine) -> Sequence[KnownHall]:
     for row in rows:
         beat = from_json(Heartbeat, row.beat) if row.beat else None
         told = {one.name: one for one in beat.people} if beat else {}
+        cut = beat is not None and beat.people_cut
         waits = lists.get(row.hall, 0) > (row.inbox_taken or 0)
         governorate = (row.body or {}).get("governorate", "")
-        found.append(KnownHall(row.hall, row.names, governorate, waits, beat.address if beat else "", told))
+        found.append(KnownHall(row.hall, row.names, governorate, waits, beat.address if beat else "", told, cut))
     return found
 
 
@@ -180,7 +183,8 @@ def _in_hall(one: Person, known: KnownHall, *, has_role: bool) -> InHall:
     if known.waits:
         return InHall(known, "waiting", signed_in_at)
     if account is None:
-        return InHall(known, "name_taken" if told is not None else "not_told")
+        missing = "cut" if known.people_cut else "not_told"
+        return InHall(known, "name_taken" if told is not None else missing)
     return InHall(known, account.state, signed_in_at)
 
 

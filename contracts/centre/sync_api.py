@@ -152,7 +152,9 @@ class Heartbeat(Message, frozen=True):
     inbox_problem: str = ""
     """Why the hall takes nothing of its inbox, empty while it does."""
     people: tuple[HallPerson, ...] = ()
-    """The hall's accounts, those that ended left out: 150 at most."""
+    """The hall's accounts, those that ended left out: as many as there is room for."""
+    people_cut: bool = False
+    """Whether the hall has more accounts than it tells here."""
     address: str = ""
     """Under which address browsers open the hall's pages, as far as the hall knows."""
 

@@ -20,6 +20,7 @@ from contracts.centre.sync_api import DeviceBeat, Heartbeat, LiveAlert, LiveFigu
 from contracts.codec.message import asdict, replace
 from contracts.live import FactMessage
 from contracts.queue.queues_view import ServiceQueue
+from contracts.releases import DeviceUpdate
 from contracts.settings.hall_view import ServiceView
 from contracts.words.site_kinds import PREMIUM_HALL
 from hall.centre.apply_settings import SettingsDesk
@@ -33,7 +34,7 @@ from hall.config import HallConfig
 from hall.devices.workers.heartbeats import Heartbeats
 from hall.kernel.ids import ServiceCode
 from hall.kernel.settings import HallSettings
-from hall.people.queries import people_for_centre
+from hall.people.queries import people_for_centre, that_fit
 from hall.platform.clock import SystemClock
 from hall.platform.db.engine import StoreError, database_file, make_engine, read_only
 from hall.platform.store_ports import Clock
@@ -50,6 +51,9 @@ from sync.quarantine import QuarantineList
 from sync.runner import HallSide, SyncFiles, SyncNames, SyncRunner
 from sync.status_file import STANDING_FILE, Standing
 from sync.uplink import HttpUplink
+
+LONGEST_PROBLEM = 120
+"""Letters of a device's problem in a heartbeat."""
 
 AWAY_AFTER = timedelta(seconds=60)
 """The hall asks the centre every 20 s; without an answer for this long the centre counts as away."""
@@ -200,6 +204,8 @@ def full_beat(
     """Return a heartbeat with how the hall's disk, database, programs and devices are."""
     devices = store.reads.read(lambda work, now: (work.identities.devices(), now)).result()
     told = heartbeats.told(*devices) if heartbeats is not None else tuple(devices[0])
+    everybody = store.reads.read(lambda work, now: people_for_centre(work=work, now=now)).result()
+    people = that_fit(everybody)
     return replace(
         beat,
         sqlite=store.engine.dialect.dbapi.sqlite_version if database_file(store.engine) else "",  # type: ignore[union-attr]  # a file has a library
@@ -208,15 +214,21 @@ def full_beat(
         devices=tuple(
             DeviceBeat(
                 *(one.kind, one.name, one.state, one.printer, one.paper, one.silent, one.last_seen, one.counter),
-                *(one.clips, one.synthetic, one.version, one.update),
+                *(one.clips, one.synthetic, one.version, _short(one.update)),
             )
             for one in told
         ),
         refused=refused_items(store),
-        people=store.reads.read(lambda work, now: people_for_centre(work=work, now=now)).result(),
+        people=people,
+        people_cut=len(people) < len(everybody),
         address=_address(config),
         reasons=(troubles or Troubles(store)).reasons(),
     )
+
+
+def _short(told: DeviceUpdate | None) -> DeviceUpdate | None:
+    """Return how far an update is with the beginning of its problem: the beats of all devices are one message."""
+    return replace(told, problem=told.problem[:LONGEST_PROBLEM]) if told is not None else None
 
 
 def _address(config: HallConfig) -> str:

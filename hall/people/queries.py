@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import accumulate
+
+from contracts.centre.outbox_entry import encode_body
 from contracts.centre.people_list import HallPerson
+from contracts.codec.reader import to_json
 from contracts.people.accounts import AccountsView, AccountView, BrowserSession, BrowserSessions
 from hall.kernel.moment import Moment
 from hall.people.model.account import ROLES, Account
 from hall.people.model.account_ports import HasAccounts
 
-MOST_TOLD = 150
-"""Accounts in a heartbeat, which is a message of 64 KiB at most."""
+MOST_BYTES = 24 * 1024
+"""Of accounts in a heartbeat, which is a message of 64 KiB at most."""
 
 
 def accounts_view(role: str, *, work: HasAccounts, now: Moment) -> AccountsView:
@@ -49,7 +54,13 @@ def people_for_centre(*, work: HasAccounts, now: Moment) -> tuple[HallPerson, ..
         HallPerson(one.name, one.full_name, one.role, one.state(now.at), one.of_centre, seen.get(one.name))
         for one in work.accounts.all()
         if one.ended_at is None
-    )[:MOST_TOLD]
+    )
+
+
+def that_fit(people: Sequence[HallPerson]) -> tuple[HallPerson, ...]:
+    """Return the first of these people, as many as a heartbeat has room for."""
+    sizes = accumulate(len(encode_body(to_json(one))) + 1 for one in people)
+    return tuple(one for one, size in zip(people, sizes, strict=True) if size <= MOST_BYTES)
 
 
 def _view(one: Account, sessions: int, work: HasAccounts, now: Moment) -> AccountView:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
+from contracts.centre.outbox_entry import encode_body
+from contracts.centre.people_list import HallPerson
 from contracts.centre.sync_api import Heartbeat
+from contracts.codec.reader import to_json
+from contracts.releases import DeviceUpdate
+from contracts.words.releases import ReleaseState
 from hall.composition.bootstrap import open_sync_side
 from hall.composition.centre_sync import CentreSync, build_centre_sync, full_beat, live_figures, open_sync_view
 from hall.config import HallConfig
 from hall.devices.workers.heartbeats import HEARTBEATS
+from hall.people.queries import that_fit
 from hall.platform.db.engine import StoreError
+from hall.platform.db.tables.kept import device
 from hall.requests.routes.requests import REQUESTS_ELSEWHERE
 from sync.sender import SyncStatus
 from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread
@@ -134,6 +143,28 @@ def test_a_heartbeat_tells_the_version_of_each_device_that_said_it(tmp_path: Pat
         beat = full_beat(Heartbeat(3), hall.hall.config, hall.hall.store, hall.hall.parts.get(HEARTBEATS))
     versions = {one.kind: one.version for one in beat.devices}
     assert (versions["board"], versions["kiosk"], versions["counter"]) == ("0.3.0+29a99d66", None, None)
+
+
+def test_accounts_with_the_longest_names_fit_in_a_heartbeat_as_many_as_there_is_room_for() -> None:
+    everybody = [HallPerson(f"noor.{number:03}", "ن" * 200, "head", "ready") for number in range(200)]
+    people = that_fit(everybody)
+    assert list(people) == everybody[: len(people)]
+    assert len(encode_body(to_json(Heartbeat(0, people=people)))) < 26 * 1024
+    assert len(encode_body(to_json(Heartbeat(0, people=(*people, everybody[-1]))))) > 24 * 1024
+    assert len(that_fit(everybody[:10])) == 10
+
+
+def test_a_heartbeat_tells_the_beginning_of_why_an_update_failed(tmp_path: Path) -> None:
+    told = DeviceUpdate("0.4.0", ReleaseState.FAILED, NOW, problem="no room " * 60)
+    with hall_in_a_thread(tmp_path) as hall:
+        kiosk = hall.devices["kiosk"]
+        with hall.hall.store.engine.begin() as connection:
+            row = {"update_state": json.dumps(to_json(told))}
+            connection.execute(update(device).where(device.c.id == kiosk).values(row))
+        beat = full_beat(Heartbeat(3), hall.hall.config, hall.hall.store, hall.hall.parts.get(HEARTBEATS))
+    seen = next(one.update for one in beat.devices if one.kind == "kiosk")
+    assert seen is not None
+    assert (len(seen.problem), beat.people_cut) == (120, False)
 
 
 def finish_one(hall: RunningHall) -> None:

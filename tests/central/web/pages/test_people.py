@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
+from sqlalchemy import update
+
 from central.access import tokens
 from central.halls.heartbeats import note_heartbeat, note_live
 from central.people.people import ROLES, people
+from central.store.tables.halls import hall
 from central.web.pages.people import SAID
 from central.web.texts import load_texts
 from contracts.centre.people_list import HallPerson
@@ -93,6 +96,16 @@ def test_a_wrong_place_or_unit_is_refused_in_words(admin: Caller) -> None:
         in admin.call("POST", "/people/salim/give?lang=en", data={"place": "all", "role": "head"}).text
     )
     assert admin.call("GET", "/people/nobody").status_code == 303
+
+
+def test_a_hall_that_does_not_tell_all_accounts_is_not_said_to_have_none(admin: Caller) -> None:
+    admin.call("POST", "/people", data={"name": "noor", "role": ""})
+    admin.call("POST", "/people/noor/give", data={"place": "hall:1", "role": "head", "unit": ""})
+    with admin.centre.engine.begin() as connection:
+        connection.execute(update(hall).values(inbox_taken=2**53))
+    for cut, said in ((False, "not_told"), (True, "cut")):
+        note_heartbeat(admin.centre.engine, "1", Heartbeat(0, people_cut=cut), now=datetime.now(UTC))
+        assert load_texts()["en"][f"account_{said}"] in admin.call("GET", "/people/noor?lang=en").text
 
 
 def test_what_was_filled_in_stays_after_a_refusal(admin: Caller) -> None:
