@@ -148,7 +148,7 @@ async def choose_first_password(request: HallRequest, data: JSONBody[FirstPasswo
     count_password_try(request)
     name, code = data.name.strip().lower(), code_hash(data.code)
     await request.ask(lambda work, now: invited_account(name, code, work=work, now=now))
-    _check_password(request, data.password, name)
+    await _check_password(request, data.password, name)
     hashed = await to_thread(request.parts.security.passwords.hashed, data.password, name)
     sealed = request.parts.security.secret.new_authenticator(name)
 
@@ -186,8 +186,8 @@ async def prove_first_code(request: HallRequest, data: JSONBody[FirstCodeRequest
 @post("/accounts/me/password", status_code=204, responses=refusals(423))
 async def change_own_password(request: HallRequest, data: JSONBody[NewPasswordRequest]) -> None:
     """Change one's own password, by the old one and a code; all other browsers are signed out."""
-    _check_password(request, data.new, request.caller.account or "")
     known = await check_own_password(request, data.old, code_follows=True)
+    await _check_password(request, data.new, known.name)
     hashed = await to_thread(request.parts.security.passwords.hashed, data.new, known.name)
     own = session_hash(request.cookies.get(COOKIE, ""))
     secret = request.parts.security.secret.authenticator(known.authenticator or "", known.name)
@@ -240,9 +240,10 @@ def _who(request: HallRequest) -> str:
     return request.caller.account or request.caller.name
 
 
-def _check_password(request: HallRequest, password: str, name: str) -> None:
+async def _check_password(request: HallRequest, password: str, name: str) -> None:
+    """Refuse what may be no password; off the event loop, as a list of leaked passwords is read from the disk."""
     try:
-        request.parts.security.passwords.check(password, name)
+        await to_thread(request.parts.security.passwords.check, password, name)
     except PasswordError as error:
         raise PasswordRefusedError(error.detail) from None
 

@@ -153,6 +153,7 @@ def test_a_new_password_holds_from_the_next_sign_in_and_ends_other_browsers(hall
     muna = person(hall, "analyst")
     body = {"old": PASSWORD, "new": "eleven slow boats at noon", "code": muna.code()}
     refused(muna.post("/accounts/me/password", body | {"old": "wrong" * 4}), "sign_in_refused", 403)
+    refused(muna.post("/accounts/me/password", body | {"old": "wrong" * 4, "new": "short"}), "sign_in_refused", 403)
     refused(muna.post("/accounts/me/password", body | {"new": "short"}), "password_refused", 422)
     assert muna.post("/accounts/me/password", body).status_code == 204
     assert muna.get("/queues").status_code == 200
