@@ -7,9 +7,11 @@ SHA-1 is what the list is made of; it protects nothing here.
 from __future__ import annotations
 
 import hashlib
+import logging
 import re
 from pathlib import Path
 
+log = logging.getLogger(__name__)
 _LINE = re.compile(rb"[0-9A-Fa-f]{40}(:\d+)?\r?")
 
 
@@ -23,6 +25,7 @@ class BreachedPasswords:
     def __init__(self, file: Path) -> None:
         """Raise BreachedPasswordsError where the file has other content."""
         self._file = file
+        self._away = False
         try:
             with file.open("rb") as lines:
                 first = lines.readline().rstrip(b"\n")
@@ -32,7 +35,18 @@ class BreachedPasswords:
             raise BreachedPasswordsError(f"{file}: expected SHA-1 hashes in order, one a line, as HASH or HASH:COUNT")
 
     def has(self, password: str) -> bool:
-        """Return whether the password is in the list."""
+        """Return whether the password is in the list; without the file none is, as where there is no list."""
+        try:
+            found = self._finds(password)
+        except OSError as error:
+            if not self._away:
+                log.warning("%s cannot be read, leaked passwords are taken: %s", self._file, error.strerror)
+            self._away = True
+            return False
+        self._away = False
+        return found
+
+    def _finds(self, password: str) -> bool:
         wanted = hashlib.sha1(password.encode("utf-8", "surrogatepass"), usedforsecurity=False).hexdigest().upper()
         low, high = 0, self._file.stat().st_size
         with self._file.open("rb") as lines:

@@ -45,7 +45,8 @@ class Passwords:
     def check(self, password: str, name: str) -> None:
         """Raise PasswordError unless this may be the password of `name`."""
         check_password(password, name)
-        if self._breached is not None and self._breached.has(password):
+        written = {password, unicodedata.normalize("NFKC", password)}
+        if self._breached is not None and any(self._breached.has(one) for one in written):
             raise PasswordError("password_easy", "this password was in a leak: others know it")
 
     def hashed(self, password: str, name: str) -> str:

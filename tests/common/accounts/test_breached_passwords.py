@@ -39,6 +39,26 @@ def test_a_leaked_password_is_refused(tmp_path: Path) -> None:
     passwords.check("eleven slow boats at noon", "muna")
 
 
+def test_another_way_to_write_a_leaked_password_is_refused_too(tmp_path: Path) -> None:
+    seal = TextSeal(bytes(32), "account.password")
+    breached = BreachedPasswords(written(tmp_path, ["seven quiet caf\u00e9s"]))
+    with pytest.raises(PasswordError, match="was in a leak"):
+        Passwords(seal, memory_kib=64, breached=breached).check("seven quiet cafe\u0301s", "muna")
+
+
+@pytest.mark.allow_logs
+def test_a_list_that_was_moved_away_refuses_nothing_and_is_told_once(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    file = written(tmp_path, LEAKED)
+    breached = BreachedPasswords(file)
+    file.rename(tmp_path / "elsewhere.txt")
+    assert not any(breached.has(one) for one in LEAKED[:3])
+    assert caplog.text.count("cannot be read") == 1
+    (tmp_path / "elsewhere.txt").rename(file)
+    assert breached.has(LEAKED[0])
+
+
 @pytest.mark.parametrize("content", ["", "password\n", "ABCDEF\n"])
 def test_a_file_that_is_no_such_list_is_refused(tmp_path: Path, content: str) -> None:
     file = tmp_path / "list.txt"
