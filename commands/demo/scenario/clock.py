@@ -14,8 +14,8 @@ FILE = "demo-clock.txt"
 BEGINS = time(10, 15)
 LASTS_UNTIL = time(12, 45)
 """A demo that is started again later than this begins the next working day: an hour before the last ticket."""
-WEEKS = 4
-"""A month of figures, and for the plan four days of each weekday; each week takes seconds at the first start."""
+WEEKS = 8
+"""Two months of figures, and for the plan eight days of each weekday; each week takes seconds at the first start."""
 
 
 def begins_at(now: datetime, hours: Hours, zone: ZoneInfo) -> datetime:
@@ -44,7 +44,7 @@ def goes_on_at(stopped: datetime, hours: Hours, zone: ZoneInfo) -> datetime:
 
 
 def days_before(day: date, hours: Hours) -> list[date]:
-    """Return the working days of the four weeks before `day`, the oldest first."""
+    """Return the working days of the eight weeks before `day`, the oldest first."""
     days = [day - timedelta(days=back) for back in range(7 * WEEKS, 0, -1)]
     return [one for one in days if times_on(one, hours) is not None]
 

@@ -1,4 +1,4 @@
-"""Make the living demo's folder: three halls with four weeks behind them, and the centre that knows 22 halls."""
+"""Make the living demo's folder: three halls with eight weeks behind them, and the centre that knows 22 halls."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def write_setups(folder: Path) -> dict[str, str]:
 
 
 def make(folder: Path, database_url: str) -> None:
-    """Live the four weeks and this morning of every hall, two at a time; the clock stands where the demo begins."""
+    """Live the eight weeks and this morning of every hall, two at a time; the clock stands where the demo begins."""
     now = utc_now()
     spawn = multiprocessing.get_context("spawn")
     try:

@@ -1,4 +1,4 @@
-"""The other halls of the demo's centre: four weeks of each, as their own batches would have brought them.
+"""The other halls of the demo's centre: eight weeks of each, as their own batches would have brought them.
 
 Their visits, requests and answers are the contract's records, encoded as halls encode them, read as the centre reads a
 batch, and stored by the same functions; only the halls that would have sent them do not exist.

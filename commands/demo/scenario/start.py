@@ -57,7 +57,7 @@ def _make_new(folder: Path, database_url: str) -> None:
     pins = history.write_setups(folder)
     begins = clock.begins_at(utc_now(), _settings(folder).hours, other_halls.ZONE)
     demo_tokens.keep(DemoTokens(pins=pins), folder)
-    print("demo: making four weeks of history for 22 halls and a call centre, at the first start only", flush=True)
+    print("demo: making eight weeks of history for 22 halls and a call centre, at the first start only", flush=True)
     move_clock(begins - utc_now() + ahead())
     history.make(folder, database_url)
     move_clock(begins - utc_now() + ahead())
