@@ -139,3 +139,20 @@ def test_a_code_for_somebody_new_is_shown_on_the_page_of_staff(page: Page, centr
     page.get_by_role("button", name="Add").click()
     expect(page.get_by_role("status")).to_contain_text("Set-up code of aisha")
     assert violations(page) == []
+
+
+def test_people_with_long_names_stand_within_a_phone(page: Page, centre: RunningCentre) -> None:
+    people.add_person(
+        centre.engine, "long", "reader", by="test", now=datetime.now(UTC), full_name="L" * people.LONGEST_FULL_NAME
+    )
+    sign_in(page, centre)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{centre.url}/people?lang=en&q=long")
+    assert page.locator(".table-box").evaluate("(box) => box.scrollWidth - box.clientWidth") <= 0
+    row = page.locator("tbody tr")
+    assert row.locator("td[data-label]").evaluate_all("(all) => all.map((one) => one.dataset.label)") == [
+        "Role and where", "Status", "Last used"
+    ]  # fmt: skip
+    expect(row.get_by_role("link")).to_be_visible()
+    page.goto(f"{centre.url}/people/long?lang=en")
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
