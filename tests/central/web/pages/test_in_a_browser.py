@@ -156,3 +156,14 @@ def test_people_with_long_names_stand_within_a_phone(page: Page, centre: Running
     expect(row.get_by_role("link")).to_be_visible()
     page.goto(f"{centre.url}/people/long?lang=en")
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+def test_nobody_is_ended_by_one_press(page: Page, centre: RunningCentre) -> None:
+    people.add_person(centre.engine, "leaver", "reader", by="test", now=datetime.now(UTC))
+    sign_in(page, centre)
+    page.goto(f"{centre.url}/people/leaver?lang=en")
+    expect(page.get_by_role("button", name="End access everywhere")).to_be_hidden()
+    page.get_by_text("End access everywhere …").click()
+    expect(page.get_by_text("End this person's access at the centre and in all halls?")).to_be_visible()
+    page.get_by_role("button", name="End access everywhere").click()
+    expect(page.get_by_role("status")).to_contain_text("The access of leaver was changed")
