@@ -135,7 +135,8 @@ def test_the_first_access_is_set_up_by_keys_alone_and_every_step_suits_everybody
 def test_a_code_for_somebody_new_is_shown_on_the_page_of_staff(page: Page, centre: RunningCentre) -> None:
     sign_in(page, centre)
     page.goto(f"{centre.url}/people?lang=en")
-    page.get_by_label("Sign-in name").fill("aisha")
+    page.get_by_role("textbox", name="Sign-in name", exact=True).fill("aisha")
+    page.get_by_label("Full name").fill("Aisha")
     page.get_by_role("button", name="Add").click()
     expect(page.get_by_role("status")).to_contain_text("Set-up code of aisha")
     assert violations(page) == []
