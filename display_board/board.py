@@ -172,13 +172,13 @@ class Board(QObject):
         speech = speech_at(self._inputs.state.hall, self._manners.languages, now)
         languages = speech.languages[:1] if turn.brief else speech.languages
         if speech.silent_because:
-            self._said(turn, languages, Said((), (), speech.silent_because))
+            self._after_speech(turn, languages, Said((), (), speech.silent_because))
             return
         self._chime.say(
             call.ticket,
             call.counter,
             languages,
-            lambda said: self._said(turn, languages, said),
+            lambda said: self._after_speech(turn, languages, said),
             chime=speech.chime,
             percent=speech.percent,
         )
@@ -187,7 +187,7 @@ class Board(QObject):
         """Return whether this board spoke the call before it was started again: a power cut is no second call."""
         return call_key(call) in self._manners.spoken_before
 
-    def _said(self, turn: Turn, languages: tuple[str, ...], said: Said) -> None:
+    def _after_speech(self, turn: Turn, languages: tuple[str, ...], said: Said) -> None:
         named = {**_named(turn.announcement), "languages": list(languages)}
         why = {"because": said.silent_because} if said.silent_because else {"missing": list(said.missing)}
         event = "not_spoken" if said.silent_because else "spoken"

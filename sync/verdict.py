@@ -124,7 +124,7 @@ def _judge_success(reply: Reply, sent: Sent) -> Verdict:
 def _judge_refusal(reply: Reply, sent: Sent) -> Verdict:
     document = _document(reply)
     ours = (document.get("batch"), document.get("digest")) == (sent.batch, sent.digest)
-    said = _said(reply, document)
+    said = _reason_text(reply, document)
     match reply.status:
         case HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
             return Smaller()
@@ -172,6 +172,6 @@ def _document(reply: Reply) -> dict[str, object]:
     return value if isinstance(value, dict) else {}
 
 
-def _said(reply: Reply, document: dict[str, object]) -> str:
+def _reason_text(reply: Reply, document: dict[str, object]) -> str:
     detail = document.get("detail")
     return f"status {reply.status}: {detail}" if isinstance(detail, str) else f"status {reply.status}, without a reason"

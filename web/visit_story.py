@@ -96,10 +96,10 @@ def _parts(fact: FactMessage, names: Names, texts: Mapping[str, str]) -> dict[st
     parts["to_service"] = _isolated(names.services.get(to_service, to_service))
     parts["to_agent"] = _isolated(names.people.get(to_agent, to_agent))
     for name, family in (("outcome", "outcome"), ("undone", "state"), ("position", "position")):
-        parts[name] = _said(family, detail.get(name), texts)
-    parts["state"] = _said("state", detail.get("was"), texts)
+        parts[name] = _word_text(family, detail.get(name), texts)
+    parts["state"] = _word_text("state", detail.get("was"), texts)
     if detail.get("by") != PRAYER and isinstance(detail.get("reason"), str):
-        parts["reason"] = _said("reason", detail["reason"], texts)
+        parts["reason"] = _word_text("reason", detail["reason"], texts)
     note = detail.get("note") or detail.get("remark")
     if names.notes and note:
         parts["note"] = _isolated(note)
@@ -120,12 +120,12 @@ def _change(one: Mapping[str, str | None], names: Names, texts: Mapping[str, str
             return datetime.fromisoformat(value).astimezone(ZoneInfo(names.zone)).strftime("%H:%M:%S")
         if what == "service":
             return _isolated(names.services.get(value, value))
-        return _said(what, value, texts)
+        return _word_text(what, value, texts)
 
     return texts[f"story.changed_{what}"].format(was=told(one["was"]), now=told(one["now"]))
 
 
-def _said(family: str, word: object, texts: Mapping[str, str]) -> str:
+def _word_text(family: str, word: object, texts: Mapping[str, str]) -> str:
     """Return a word of a closed list as the reader says it; the hall's own reasons come as they were written."""
     return texts.get(f"{family}.{word}", str(word)) if word else ""
 

@@ -68,7 +68,7 @@ def add_person(
             raise BodyError("name_taken", f"{name} is somebody's sign-in name already") from error
         where = check_places(connection, places) if role else ()
         keep_places(connection, name, where)
-        note(connection, "person_added", who=by, now=now, hall_id=None, detail=_said(name, role, where))
+        note(connection, "person_added", who=by, now=now, hall_id=None, detail=_role_text(name, role, where))
         return _new_code(connection, name, now) if role else ""
 
 
@@ -147,7 +147,7 @@ def change_role(
         keep_places(connection, name, where)
         if not role:
             end_sessions(connection, name, now=now)
-        note(connection, "role_changed", who=by, now=now, hall_id=None, detail=_said(name, role, where))
+        note(connection, "role_changed", who=by, now=now, hall_id=None, detail=_role_text(name, role, where))
 
 
 def people(engine: Engine, *, now: datetime) -> Sequence[Person]:
@@ -186,10 +186,10 @@ def _new_code(connection: Connection, name: str, now: datetime) -> str:
     return code
 
 
-def _said(name: str, role: str, places: Collection[str]) -> str:
+def _role_text(name: str, role: str, places: Collection[str]) -> str:
     """Return a role for the list of acts; all halls are not named.
 
-    >>> _said("noor", "reader", ("governorate:muscat",)), _said("noor", "", ())
+    >>> _role_text("noor", "reader", ("governorate:muscat",)), _role_text("noor", "", ())
     ('noor: reader, governorate:muscat', 'noor: -')
     """
     return ", ".join([f"{name}: {role or '-'}", *(one for one in places if one != EVERYWHERE)])

@@ -37,7 +37,7 @@ def add_probe(parser: argparse.ArgumentParser) -> None:
         "--set",
         action="append",
         default=[],
-        type=_said,
+        type=_known_ability,
         metavar="ABILITY=yes|no|unknown",
         help=f"say yourself what it can do, where it cannot be asked: {', '.join(ABILITY_NAMES)}",
     )
@@ -57,7 +57,7 @@ class Report:
     advice: list[str]
 
 
-def _said(text: str) -> tuple[str, Known]:
+def _known_ability(text: str) -> tuple[str, Known]:
     name, _, value = text.partition("=")
     if name not in ABILITY_NAMES or value not in {word.value for word in Known}:
         raise argparse.ArgumentTypeError(

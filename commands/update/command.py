@@ -12,7 +12,7 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from commands.update.fetch import fetched
+from commands.update.fetch import fetch
 from commands.update.journal import Outcome, read_journal, read_outcome
 from commands.update.machine import DEVICES, HALL, Machine, machine_of
 from commands.update.problem import UnfinishedError, UpdateError
@@ -139,7 +139,7 @@ def _keep_for_devices(folder: ReleaseFolder, machine: Machine, given: argparse.N
     """Put a file that a technician brings where the hall offers it to its devices."""
     if not given.file:
         raise UpdateError("--for-devices needs the release file")
-    file = fetched(given.file, folder.root / "downloads")
+    file = fetch(given.file, folder.root / "downloads")
     offer = keep_for_devices(folder, ReleaseFiles(machine.own_hall().device_releases), file, given.keys)
     print(json.dumps(to_json(offer)) if given.json else f"the devices of this hall get version {offer.version}")
     return 0
@@ -149,7 +149,7 @@ def _install(updater: Updater, config: HallConfig | None, given: argparse.Namesp
     wait = None if given.now or config is None else reason_to_wait(config, utc_now())
     if wait:
         raise UpdateError(f"not now: {wait.text}. Update after closing, or before the doors open")
-    return updater.apply(fetched(given.file, updater.folder.root / "downloads"), given.keys)
+    return updater.apply(fetch(given.file, updater.folder.root / "downloads"), given.keys)
 
 
 def _recover(updater: Updater) -> Outcome | None:

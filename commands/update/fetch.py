@@ -14,7 +14,7 @@ from common.releases.signature import SIGNATURE
 TIMEOUT_S = 30
 
 
-def fetched(what: str, folder: Path) -> Path:
+def fetch(what: str, folder: Path) -> Path:
     """Return the release file as a file of this machine; what an address names is downloaded into `folder`."""
     parts = urlsplit(what)
     if parts.scheme not in {"http", "https"}:

@@ -68,10 +68,10 @@ class OpeningTest:
         prefix = hall.services[0].prefix if hall.services else ""
         counter = hall.counters[0].counter if hall.counters else 1
         self._speaker.say(
-            f"{prefix}001", counter, speech.languages, self._said, chime=speech.chime, percent=speech.percent
+            f"{prefix}001", counter, speech.languages, self._after_speech, chime=speech.chime, percent=speech.percent
         )
 
-    def _said(self, said: Said) -> None:
+    def _after_speech(self, said: Said) -> None:
         if said.silent_because:
             log.warning("the check before the opening was not heard: %s", said.silent_because)
         self._answer(DeviceAct.TEST_UNSPOKEN if said.silent_because else DeviceAct.TEST_SPOKEN)

@@ -66,7 +66,7 @@ def own_state(kept: KeptNumbers, now: datetime) -> OwnState | None:
         return None
     here = local_time(reserved, now)
     with_numbers = (b.service for b in reserved.blocks if next_number(b, _given(kept, b, here.date())) is not None)
-    closing = closing_told(reserved, now)
+    closing = announced_closing(reserved, now)
     day = day_told(reserved, here) if closing is None else DayView(here.date(), "closed", "closed_suddenly")
     return OwnState(day, frozenset(with_numbers), closing)
 
@@ -77,7 +77,7 @@ def of_open_services(reserved: ReservedNumbers, hall: HallView) -> ReservedNumbe
     return replace(reserved, blocks=tuple(one for one in reserved.blocks if one.service in services))
 
 
-def closing_told(reserved: ReservedNumbers, now: datetime) -> ClosingNow | None:
+def announced_closing(reserved: ReservedNumbers, now: datetime) -> ClosingNow | None:
     """Return the closure that holds at `now` and ends last, of those that the hall announced when it was last there."""
     hold = [one for one in reserved.closures if one.first <= now < one.until]
     last = max(hold, key=lambda one: one.until, default=None)

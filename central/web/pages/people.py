@@ -125,7 +125,7 @@ def _list(
     halls = known_halls(engine)
     return page.template(
         "people.html", status=status, entries=found, asked=asked, roles=ROLES, hall_roles=ACCOUNT_ROLES, states=STATES,
-        choices=_choices(halls), said_place=partial(_said_place, page, halls), error=error, form=form or {},
+        choices=_choices(halls), said_place=partial(_place_text, page, halls), error=error, form=form or {},
         ticked=_places(form or {}),
     )  # fmt: skip
 
@@ -142,7 +142,7 @@ def _one(
     link = f"{invited.address}/enter#invitation={name}:{code}" if invited is not None else ""
     return page.template(
         "person.html", status=status, entry=entry, roles=ROLES, hall_roles=ACCOUNT_ROLES, with_unit=sorted(WITH_UNIT),
-        choices=_choices(halls), said_place=partial(_said_place, page, halls), code=code, invited=invited, link=link,
+        choices=_choices(halls), said_place=partial(_place_text, page, halls), code=code, invited=invited, link=link,
         lease_days=lease_days, error=error, done=done, refused=refused, form=form or {}, ticked=_places(form or {}),
     )  # fmt: skip
 
@@ -151,6 +151,6 @@ def _choices(halls: Sequence[KnownHall]) -> list[str]:
     return [EVERYWHERE, *(GOVERNORATE + one for one in GOVERNORATES), *(HALL + one.hall for one in halls)]
 
 
-def _said_place(page: Page, halls: Sequence[KnownHall], place: str) -> str:
+def _place_text(page: Page, halls: Sequence[KnownHall], place: str) -> str:
     key, names = in_words(place, halls)
     return page.texts.name(names, key) if names else str(page.texts.words.get(key, key))

@@ -72,13 +72,13 @@ class WelcomeScreen(QWidget):
         shown = self._language.tag
         # One other only: five greetings would leave no room for the tiles, which say the same in each language.
         others = [tag for tag in view.languages if tag != shown][:1]
-        self.greeting.set_text(self._said(shown, GREETING))
+        self.greeting.set_text(self._phrase(shown, GREETING))
         entrance = [self._language.pick(view.zone_names), self._language.pick(view.for_whom)]
         # A visitor at a zone's entrance sees first where he is.
-        told = "  ·  ".join(filter(None, entrance)) or "".join(self._said(tag, GREETING) for tag in others)
+        told = "  ·  ".join(filter(None, entrance)) or "".join(self._phrase(tag, GREETING) for tag in others)
         self.other_greeting.set_text(told)
         self._dress(premium=view.premium)
-        self.choose.set_text(self._between.join(self._said(tag, CHOOSE) for tag in (shown, *others)))
+        self.choose.set_text(self._between.join(self._phrase(tag, CHOOSE) for tag in (shown, *others)))
         self.notice.set_text(self._notices(view.notices, (shown, *others)))
         self.notice.setVisible(bool(view.notices))
         self._make_room(len(view.languages))
@@ -122,12 +122,12 @@ class WelcomeScreen(QWidget):
         lines = [line for at, line in enumerate(lines) if line and (at == 0 or line != own)]
         return "\n".join("  ·  ".join(line) for line in (lines[:1] if self._theme.large else lines))
 
-    def _said(self, tag: str, text: str) -> str:
+    def _phrase(self, tag: str, text: str) -> str:
         return self._language.text_in(tag, "WelcomeScreen", text)
 
     def _tile(self, tag: str) -> TileContent:
         self._language.know(tag)
-        begin = "" if self._theme.large else self._said(tag, BEGIN)
+        begin = "" if self._theme.large else self._phrase(tag, BEGIN)
         return TileContent(key=tag, title=LANGUAGE_NAMES.get(tag, tag), aside=begin, centred=True)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -73,7 +73,7 @@ class AnyRequests:
         done = cast(Any, self.hall.run(finish_with_requests, command))
         self.newest = done.id
         stand = [one for one in self.requests(done.id) if one.state is not RequestState.WITHDRAWN]
-        assert sorted(map(_said, stand)) == sorted(map(_said, asked)), "what was asked for stands, and nothing else"
+        assert sorted(map(_fields, stand)) == sorted(map(_fields, asked)), "what was asked for stands, and nothing else"
 
     def _undo(self) -> None:
         if self.newest is not None:
@@ -93,7 +93,7 @@ class AnyRequests:
         return self.chance.choice([one.number for one in self.requests()] or ["none"])
 
 
-def _said(one: Request | Register) -> tuple[str, str, str, str]:
+def _fields(one: Request | Register) -> tuple[str, str, str, str]:
     return (one.topic, one.directorate, one.external or "", one.subject)
 
 
