@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from common.accounts.breached_passwords import BreachedPasswords
-from common.accounts.single_sign_on import SingleSignOn, read_single_sign_on
+from common.accounts.single_sign_on import SingleSignOn
 from common.configuration.database_address import UNVERIFIED, is_unverified
 from common.configuration.parser import SettingsParser
-from common.server.connection_limits import addresses
 from common.server.listener import is_loopback
 from common.text.program_name import program_name
 from contracts.centre.credential import CentreCredential, read_credential
-from contracts.words.account_roles import WITH_UNIT
-from hall.people.model.account import ROLES
+from hall.config_values import check_value, is_plain
 from hall.platform.security.secret import keys_beside
-from hall.platform.tls.own_names import is_name
 
 ENCRYPTED = ("centre", "messages")
 """Addresses to which tokens and telephone numbers go."""
@@ -132,12 +127,6 @@ class HallConfig:
 
 
 TOKEN_ENV = "HALL_CENTRE_TOKEN"  # noqa: S105 - the name of a variable, not a token
-RANGES = {
-    "port": (0, 65_535),
-    "visitor_port": (0, 65_535),
-    "copies_kept": (1, 10_000),
-    "takeover_wait_s": (0, 31_536_000),
-}
 
 
 def parser(description: str | None = None) -> SettingsParser:
@@ -328,7 +317,7 @@ def read_config(declared: SettingsParser, given: argparse.Namespace) -> HallConf
     for name in NAMES:
         value = getattr(given, name)
         try:
-            read[name] = value if value is None else _checked(name, value)
+            read[name] = value if value is None else check_value(name, value)
         except ValueError as error:
             problems.append(f"--{name.replace('_', '-')}: {error}")
     given_files = [getattr(given, f"tls_{part}") is not None for part in ("certificate", "key", "authority")]
@@ -339,7 +328,7 @@ def read_config(declared: SettingsParser, given: argparse.Namespace) -> HallConf
     if not read["tls"] and not loopback:
         problems.append(f"--tls: {_UNENCRYPTED}")
     if not given.allow_plain_http:
-        problems += [f"--{name}: {_PLAIN}" for name in ENCRYPTED if _is_plain(getattr(given, name))]
+        problems += [f"--{name}: {_PLAIN}" for name in ENCRYPTED if is_plain(getattr(given, name))]
         problems += [f"--database: {UNVERIFIED}, or {_EXCEPTION}"] if is_unverified(given.database) else []
     declared.refuse(problems)
     return HallConfig(**read)
@@ -354,82 +343,6 @@ def config_from(argv: list[str]) -> HallConfig:
 NAMES = tuple(field.name for field in fields(HallConfig))
 
 
-def _checked(name: str, value: Any) -> object:  # noqa: ANN401  # each setting has its own type
-    match name:
-        case (
-            "data"
-            | "keys"
-            | "setup"
-            | "centre_token_file"
-            | "centre_ca"
-            | "messages_token_file"
-            | "tls_certificate"
-            | "tls_key"
-            | "tls_authority"
-        ):
-            return _path(name, value)
-        case "copies":
-            return value.expanduser()  # it need not be there: a hall starts without its second disk, /healthz says so
-        case "port" | "visitor_port" | "copies_kept" | "takeover_wait_s":
-            return _number(value, *RANGES[name])
-        case _:
-            return _READERS[name](value) if name in _READERS else value
-
-
-def _path(name: str, value: Path) -> Path:
-    path = value.expanduser()
-    if name not in {"data", "keys", "setup"} and not path.is_file():
-        raise ValueError(f"there is no file {path}")
-    if name in {"data", "keys"} and path.exists() and not path.is_dir():
-        raise ValueError(f"{path} is not a folder")
-    return path
-
-
-def _single_sign_on(path: Path) -> SingleSignOn:
-    found = read_single_sign_on(path, ROLES)
-    for one in found.group:
-        if bool(one.unit) != (one.role in WITH_UNIT):
-            raise ValueError(f"group {one.name!r}: unit is for {' and '.join(sorted(WITH_UNIT))}, and only for them")
-    return found
-
-
-def _number(value: int, least: int, most: int) -> int:
-    if not least <= value <= most:
-        raise ValueError(f"expected a whole number from {least} to {most}, got {value}")
-    return value
-
-
-def _address(text: str) -> str:
-    parts = urlsplit(text)
-    if text and (parts.scheme not in {"http", "https"} or not parts.netloc):
-        raise ValueError(f"expected an address like https://centre.example, got {text!r}")
-    return text.rstrip("/")
-
-
-def _is_plain(address: str) -> bool:
-    """Return whether what is sent to the address crosses a network in clear.
-
-    >>> [_is_plain(one) for one in ("http://10.0.0.9", "http://127.0.0.1:9", "http://[::1]", "https://centre.example")]
-    [True, False, False, False]
-    """
-    parts = urlsplit(address)
-    return parts.scheme == "http" and not is_loopback(parts.hostname or "")
-
-
-def _names(text: str) -> frozenset[str]:
-    names = frozenset(one.strip().lower() for one in text.split(",") if one.strip())
-    wrong = sorted(name for name in names if not is_name(name))
-    if wrong:
-        raise ValueError(f"expected host names or addresses with commas between them, got {', '.join(wrong)}")
-    return names
-
-
-def _database(text: str) -> str:
-    if text and not text.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
-        raise ValueError(f"expected sqlite:///FILE or postgresql://…, got {text.partition(':')[0]!r}")
-    return text.replace("postgresql://", "postgresql+psycopg://", 1)
-
-
 def sqlite_file(config: HallConfig) -> Path | None:
     """Return the file of an SQLite database, or None on PostgreSQL.
 
@@ -438,15 +351,3 @@ def sqlite_file(config: HallConfig) -> Path | None:
     """
     path = config.database_url.removeprefix("sqlite:///")
     return None if path == config.database_url else Path(path)
-
-
-_READERS: Mapping[str, Callable[[Any], object]] = {
-    "centre": _address,
-    "public_url": _address,
-    "messages": _address,
-    "single_sign_on": _single_sign_on,
-    "breached_passwords": BreachedPasswords,
-    "trusted_proxy": addresses,
-    "tls_names": _names,
-    "database": _database,
-}
