@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
 
+from commands.runtime import system_packages
 from common.configuration.command_parser import CommandParser
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -121,6 +122,8 @@ def run(argv: list[str]) -> int:
     parser.add_argument("paths", nargs="*", help="only these tests, in one process")
     arguments = parser.parse_args(argv)
     started = time.monotonic()
+    if arguments.full:
+        _install_for_full()
     tally = Tally()
     lint_ok = _run_parts(arguments, tally)
     for reason, times in sorted(tally.skips.items()):
@@ -131,6 +134,14 @@ def run(argv: list[str]) -> int:
     tally.failed += len(tally.broken) + (not lint_ok)
     print(tally.closing())
     return 1 if tally.failed or not tally.passed else 0
+
+
+def _install_for_full() -> None:
+    packages = system_packages.missing_for_full_tests()
+    command = system_packages.install_command(packages)
+    if packages and command:
+        print(f"installing system packages: {' '.join(packages)}", file=sys.stderr)
+        system_packages.install(command)
 
 
 def _run_parts(arguments: argparse.Namespace, tally: Tally) -> bool:

@@ -37,6 +37,16 @@ TEST_PROGRAMS = {
     "pdftoppm": "poppler-utils",
     "npm": "npm",
 }
+FULL_TEST_PROGRAMS = {
+    "debootstrap": "debootstrap",  # an empty Debian to install in
+    "systemd-nspawn": "systemd-container",  # a real systemd to run the units
+    "promtool": "promtool",
+    "nginx": "nginx-light",
+    "ffmpeg": "ffmpeg",
+    "patroni": "patroni",
+    "etcd": "etcd-server",
+}
+"""What only `main.py test --full` needs."""
 POSTGRESQL = "postgresql"
 SPEAKER = "espeak-ng"
 """Makes the board's default voices once."""
@@ -61,6 +71,13 @@ def missing(needs: str, programs: frozenset[str] = frozenset()) -> list[str]:
         if not _postgresql_server():
             packages.append(POSTGRESQL)
     return packages
+
+
+def missing_for_full_tests() -> list[str]:
+    """Return the system packages that only `main.py test --full` needs and this machine lacks; Linux only."""
+    if not sys.platform.startswith("linux"):
+        return []
+    return [package for program, package in FULL_TEST_PROGRAMS.items() if shutil.which(program) is None]
 
 
 def speaks(programs: frozenset[str]) -> bool:

@@ -34,3 +34,10 @@ def test_a_machine_of_a_hall_alone_needs_neither_voice_nor_player(monkeypatch: p
     assert system_packages.missing("screen", frozenset({"hall", "backup"})) == []
     assert system_packages.missing("screen", frozenset({"counter"})) == ["alsa-utils"]
     assert system_packages.missing("screen", frozenset({"board"})) == ["espeak-ng", "alsa-utils"]
+
+
+def test_a_full_test_run_asks_for_an_empty_debian_and_a_real_systemd(monkeypatch: pytest.MonkeyPatch) -> None:
+    lacking = {"debootstrap", "systemd-nspawn"}
+    monkeypatch.setattr(system_packages.shutil, "which", lambda name: None if name in lacking else f"/bin/{name}")
+    assert system_packages.missing_for_full_tests() == ["debootstrap", "systemd-container"]
+    assert system_packages.missing("test") == []
