@@ -45,6 +45,7 @@ FULL_TEST_PROGRAMS = {
     "ffmpeg": "ffmpeg",
     "patroni": "patroni",
     "etcd": "etcd-server",
+    "sshd": "openssh-server",
 }
 """What only `main.py test --full` needs."""
 POSTGRESQL = "postgresql"
