@@ -43,7 +43,7 @@ FULL_TEST_PROGRAMS = {
     "promtool": "promtool",
     "nginx": "nginx-light",
     "ffmpeg": "ffmpeg",
-    "patroni": "patroni",
+    "patroni": "patroni python3-etcd",
     "etcd": "etcd-server",
     "sshd": "openssh-server",
 }
@@ -78,7 +78,8 @@ def missing_for_full_tests() -> list[str]:
     """Return the system packages that only `main.py test --full` needs and this machine lacks; Linux only."""
     if not sys.platform.startswith("linux"):
         return []
-    return [package for program, package in FULL_TEST_PROGRAMS.items() if shutil.which(program) is None]
+    lacking = [packages for program, packages in FULL_TEST_PROGRAMS.items() if shutil.which(program) is None]
+    return " ".join(lacking).split()
 
 
 def speaks(programs: frozenset[str]) -> bool:

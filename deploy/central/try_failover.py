@@ -1,6 +1,6 @@
 """Run the standby recipe on one machine and kill its leader under load: what was acknowledged must be there after it.
 
-    apt-get install patroni etcd-server postgresql && .venv/bin/python deploy/central/try_failover.py
+    apt-get install patroni python3-etcd etcd-server postgresql && .venv/bin/python deploy/central/try_failover.py
 
 Two Patroni nodes and one etcd in a separate folder; a centre's own intake stores batches of visits through an
 address that names both nodes. The leader is killed with everything that belongs to it (kill -9), three times, each time
@@ -169,7 +169,10 @@ def main() -> int:
     """Run the recipe."""
     missing = [name for name in ("patroni", "etcd") if not shutil.which(name)]
     if missing:
-        print(f"try_failover: {' and '.join(missing)} not found: apt-get install patroni etcd-server", file=sys.stderr)
+        print(
+            f"try_failover: {' and '.join(missing)} not found: apt-get install patroni python3-etcd etcd-server",
+            file=sys.stderr,
+        )
         return 2
     with tempfile.TemporaryDirectory(prefix="dawr-failover-") as folder, running(Path(folder)) as cluster:
         cluster.wait_for_both()
