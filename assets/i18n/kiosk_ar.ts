@@ -194,10 +194,6 @@
         <translation>تبدأ التذاكر عند %1</translation>
     </message>
     <message>
-        <source>Reception</source>
-        <translation>الاستقبال</translation>
-    </message>
-    <message>
         <source>Seconds left: %1</source>
         <translation>الثواني المتبقية: %1</translation>
     </message>

@@ -194,10 +194,6 @@
         <translation>টিকিট %1 টা থেকে</translation>
     </message>
     <message>
-        <source>Reception</source>
-        <translation>অভ্যর্থনা</translation>
-    </message>
-    <message>
         <source>Seconds left: %1</source>
         <translation>বাকি সেকেন্ড: %1</translation>
     </message>

@@ -194,10 +194,6 @@
         <translation>टिकट %1 बजे से</translation>
     </message>
     <message>
-        <source>Reception</source>
-        <translation>स्वागत कक्ष</translation>
-    </message>
-    <message>
         <source>Seconds left: %1</source>
         <translation>शेष सेकंड: %1</translation>
     </message>

@@ -194,10 +194,6 @@
         <translation>ٹکٹ %1 بجے سے</translation>
     </message>
     <message>
-        <source>Reception</source>
-        <translation>استقبالیہ</translation>
-    </message>
-    <message>
         <source>Seconds left: %1</source>
         <translation>باقی سیکنڈ: %1</translation>
     </message>

@@ -19,7 +19,6 @@ from qtkit.widgets.text import Words
 
 OPENS = str(QT_TRANSLATE_NOOP("NoticeScreen", "Tickets from %1"))
 """%1 is a time such as 07:30."""
-RECEPTION = str(QT_TRANSLATE_NOOP("NoticeScreen", "Reception"))
 SECONDS = str(QT_TRANSLATE_NOOP("NoticeScreen", "Seconds left: %1"))
 
 
@@ -77,11 +76,8 @@ class NoticeScreen(QWidget):
         self.advice.set_text("\n".join(text for text in (advice, view.words.get(self._language.tag, "")) if text))
         self.opens_at.set_text(self._when(view, self._language.tag))
         self.opens_at.setVisible(bool(self.opens_at.text))
-        tags = [tag for tag in (self._language.tag, view.second) if tag]
-        self.reception.set_text("  ·  ".join(isolated(self._where(tag)) for tag in tags))
-        self.reception.setVisible(view.reception)
         arrow = self._towards if view.reception else ""
-        self.arrow.show_sign(arrow, self._where(self._language.tag))
+        self._point(arrow, [tag for tag in (self._language.tag, view.second) if tag])
         # A lying screen has height for one of the two, in large text for the arrow alone.
         self._mark.setVisible(self._portrait or not (arrow or self._large))
         self._repeat(view)
@@ -98,11 +94,12 @@ class NoticeScreen(QWidget):
             part.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
             part.setVisible(bool(view.second))
 
-    def _where(self, tag: str) -> str:
-        """Return where reception is, in the language `tag`; its name alone where the kiosk does not know."""
-        if self._towards:
-            return direction_text(self._language, tag, self._towards)
-        return self._language.text_in(tag, "NoticeScreen", RECEPTION)
+    def _point(self, arrow: str, tags: list[str]) -> None:
+        """Say in large words where reception is; a kiosk that does not know leaves it to the sentence above."""
+        where = [direction_text(self._language, tag, arrow) for tag in tags] if arrow else []
+        self.reception.set_text("  ·  ".join(isolated(text) for text in where))
+        self.reception.setVisible(bool(arrow))
+        self.arrow.show_sign(arrow, where[0] if where else "")
 
     def _when(self, view: NoticeView, tag: str) -> str:
         """Return when the screen goes away, in the language `tag`; "" where nobody knows."""
