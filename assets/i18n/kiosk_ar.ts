@@ -70,14 +70,6 @@
         <translation>رجوع</translation>
     </message>
     <message>
-        <source>Older people, disabled people, pregnant women, people with babies</source>
-        <translation>كبار السن والأشخاص ذوو الإعاقة والحوامل ومرافقو الرضّع</translation>
-    </message>
-    <message>
-        <source>Priority service</source>
-        <translation>خدمة الأولوية</translation>
-    </message>
-    <message>
         <source>Messages will go to %1. Touch to cancel</source>
         <extracomment>On the button beside a ticket: %1 is the masked number.</extracomment>
         <translation>ستصل الرسائل إلى %1. اضغط لإلغائها</translation>
@@ -627,6 +619,17 @@
     <message>
         <source>No</source>
         <translation>لا</translation>
+    </message>
+</context>
+<context>
+    <name>PrioritySwitch</name>
+    <message>
+        <source>Older people, disabled people, pregnant women, people with babies</source>
+        <translation>كبار السن والأشخاص ذوو الإعاقة والحوامل ومرافقو الرضّع</translation>
+    </message>
+    <message>
+        <source>Priority service</source>
+        <translation>خدمة الأولوية</translation>
     </message>
 </context>
 <context>

@@ -70,14 +70,6 @@
         <translation>পিছনে</translation>
     </message>
     <message>
-        <source>Older people, disabled people, pregnant women, people with babies</source>
-        <translation>প্রবীণ, প্রতিবন্ধী ব্যক্তি, গর্ভবতী নারী, শিশুসহ আগত ব্যক্তি</translation>
-    </message>
-    <message>
-        <source>Priority service</source>
-        <translation>অগ্রাধিকার সেবা</translation>
-    </message>
-    <message>
         <source>Messages will go to %1. Touch to cancel</source>
         <extracomment>On the button beside a ticket: %1 is the masked number.</extracomment>
         <translation>বার্তা %1 নম্বরে যাবে। বন্ধ করতে স্পর্শ করুন</translation>
@@ -627,6 +619,17 @@
     <message>
         <source>No</source>
         <translation>না</translation>
+    </message>
+</context>
+<context>
+    <name>PrioritySwitch</name>
+    <message>
+        <source>Older people, disabled people, pregnant women, people with babies</source>
+        <translation>প্রবীণ, প্রতিবন্ধী ব্যক্তি, গর্ভবতী নারী, শিশুসহ আগত ব্যক্তি</translation>
+    </message>
+    <message>
+        <source>Priority service</source>
+        <translation>অগ্রাধিকার সেবা</translation>
     </message>
 </context>
 <context>

@@ -70,14 +70,6 @@
         <translation>वापस</translation>
     </message>
     <message>
-        <source>Older people, disabled people, pregnant women, people with babies</source>
-        <translation>बुज़ुर्ग, दिव्यांग व्यक्ति, गर्भवती महिलाएँ, शिशुओं के साथ आए लोग</translation>
-    </message>
-    <message>
-        <source>Priority service</source>
-        <translation>प्राथमिकता सेवा</translation>
-    </message>
-    <message>
         <source>Messages will go to %1. Touch to cancel</source>
         <extracomment>On the button beside a ticket: %1 is the masked number.</extracomment>
         <translation>संदेश %1 पर जाएँगे। रोकने के लिए छुएँ</translation>
@@ -627,6 +619,17 @@
     <message>
         <source>No</source>
         <translation>नहीं</translation>
+    </message>
+</context>
+<context>
+    <name>PrioritySwitch</name>
+    <message>
+        <source>Older people, disabled people, pregnant women, people with babies</source>
+        <translation>बुज़ुर्ग, दिव्यांग व्यक्ति, गर्भवती महिलाएँ, शिशुओं के साथ आए लोग</translation>
+    </message>
+    <message>
+        <source>Priority service</source>
+        <translation>प्राथमिकता सेवा</translation>
     </message>
 </context>
 <context>

@@ -70,14 +70,6 @@
         <translation>واپس</translation>
     </message>
     <message>
-        <source>Older people, disabled people, pregnant women, people with babies</source>
-        <translation>بزرگ افراد، معذور افراد، حاملہ خواتین، شیر خوار بچوں کے ساتھ آنے والے</translation>
-    </message>
-    <message>
-        <source>Priority service</source>
-        <translation>ترجیحی خدمت</translation>
-    </message>
-    <message>
         <source>Messages will go to %1. Touch to cancel</source>
         <extracomment>On the button beside a ticket: %1 is the masked number.</extracomment>
         <translation>پیغامات %1 پر جائیں گے۔ روکنے کے لیے چھوئیں</translation>
@@ -627,6 +619,17 @@
     <message>
         <source>No</source>
         <translation>نہیں</translation>
+    </message>
+</context>
+<context>
+    <name>PrioritySwitch</name>
+    <message>
+        <source>Older people, disabled people, pregnant women, people with babies</source>
+        <translation>بزرگ افراد، معذور افراد، حاملہ خواتین، شیر خوار بچوں کے ساتھ آنے والے</translation>
+    </message>
+    <message>
+        <source>Priority service</source>
+        <translation>ترجیحی خدمت</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,6 @@ from kiosk.screens.frame.tab_order import put_in_order
 from kiosk.screens.frame.time_notice import TimeNotice
 from kiosk.screens.help.view import AssistScreen
 from kiosk.screens.out_of_service.texts import NoticeTexts
-from kiosk.screens.services.priority_strip import has_strip
 from kiosk.screens.stack import Screens
 from kiosk.screens.view_data.visitor import (
     AssistView,
@@ -206,7 +205,7 @@ class KioskWindow(QWidget):
     def _show_foot(self, view: KioskView) -> None:
         foot = FootView(view.back_shown)
         match view.body:
-            case ServicesView() | KindsView() | LongWaitView() if has_strip(self._theme):
+            case ServicesView() | KindsView() | LongWaitView() if self.bodies.services.asks_priority:
                 pass  # the question stands above the tiles
             case ServicesView() | KindsView() | LongWaitView() | InformationPage():
                 foot = FootView(view.back_shown, priority=view.body.priority)

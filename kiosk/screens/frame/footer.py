@@ -4,140 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from common.text.digits import isolated
+from kiosk.screens.widgets.priority_switch import PrioritySwitch, row_px
 from kiosk.visitor.session import PhoneState
-from qtkit.look.theme import Theme, lettered
+from qtkit.look.theme import Theme
 from qtkit.widgets.action_button import ActionButton
-from qtkit.widgets.icons import PRIORITY_SIGNS, draw_sign
-from qtkit.widgets.painting import draw_card, draw_text, leading, lines_of, mirrored, painting
-
-ROW_PX = 112
-"""Height of a row at the foot, on a shorter side of 1080."""
-
-
-class PrioritySwitch(QAbstractButton):
-    """A switch that asks for priority: a box that is ticked, the word, and who it is for, in words and signs.
-
-    It never asks why.
-    """
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("priority_switch")
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumHeight(row_px(theme))
-        self._theme = theme
-        self._for_whom = ""
-        self._signs_only = (theme.large or theme.reach) and not theme.portrait
-        """Large words for whom it is would leave a lying screen no room for tiles: the signs say it, and the voice."""
-
-    def show_text(self, text: str, for_whom: str, *, on: bool) -> None:
-        """Show the two lines and whether priority is asked for."""
-        self.setText(text)
-        self._for_whom = for_whom
-        self.setChecked(on)
-        self.setAccessibleName(text)
-        self.setAccessibleDescription(for_whom)
-        self._make_room()
-        self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take as many lines as large words need."""
-        super().resizeEvent(event)
-        self._make_room()
-
-    def _make_room(self) -> None:
-        theme = self._theme
-        least = row_px(theme)
-        if theme.large:
-            width = self.width() - theme.px(52) - 3 * theme.px(28) - self._signs_width()
-            font = lettered(theme.font("small"), self._for_whom)
-            lines = [] if self._signs_only else lines_of(self._for_whom, QFontMetrics(font), max(width, 1))
-            lead = round(theme.size("lead") * 1.4)
-            least = max(least, lead + len(lines) * QFontMetrics(font).height() + theme.px(24))
-        if least != self.minimumHeight():
-            self.setMinimumHeight(least)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - always painted whole
-        """Paint the box with its tick, and the two lines."""
-        theme, on = self._theme, self.isChecked()
-        side, pad, radius = theme.px(52), theme.px(28), theme.radius("large")
-        box = QRect(pad, (self.height() - side) // 2, side, side)
-        with painting(self) as painter:
-            fill, border = theme.colour("primary_soft" if on else "card"), theme.colour("primary" if on else "edge")
-            draw_card(painter, self.rect(), fill, border, radius)
-            self._paint_box(painter, mirrored(self, box))
-            signs = self._signs_width()
-            words = QRect(pad + side + pad, 0, self.width() - side - signs - 3 * pad, self.height())
-            self._paint_words(painter, mirrored(self, words))
-            self._paint_signs(painter, signs)
-
-    def _signs_width(self) -> int:
-        """Return the room of the four signs; a switch too narrow for them beside its words has none."""
-        theme = self._theme
-        width = len(PRIORITY_SIGNS) * theme.px(72)
-        words = round(theme.px(480) * theme.text_scale)
-        if self._signs_only:
-            lead = lettered(theme.font("lead", QFont.Weight.DemiBold), self.text())
-            words = QFontMetrics(lead).horizontalAdvance(self.text()) + theme.px(52) + 3 * theme.px(28)
-        return width if self.width() - width > words else 0
-
-    def _paint_signs(self, painter: QPainter, width: int) -> None:
-        if not width:
-            return
-        theme = self._theme
-        step, side = width // len(PRIORITY_SIGNS), theme.px(60)
-        left = self.width() - width - theme.px(20)
-        for at, sign in enumerate(PRIORITY_SIGNS):
-            box = QRect(left + at * step, (self.height() - side) // 2, side, side)
-            draw_sign(painter, sign, mirrored(self, box), theme.colour("primary"))
-
-    def _paint_box(self, painter: QPainter, box: QRect) -> None:
-        theme, on = self._theme, self.isChecked()
-        fill = theme.colour("primary" if on else "card")
-        draw_card(painter, box, fill, theme.colour("primary"), theme.px(12))
-        if on:
-            pen = painter.pen()
-            pen.setColor(theme.colour("on_primary"))
-            pen.setWidth(theme.px(6))
-            pen.setStyle(Qt.PenStyle.SolidLine)
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            painter.setPen(pen)
-            third = box.width() // 4
-            turn = box.center().x() - third // 2, box.bottom() - third
-            painter.drawLine(box.left() + third, box.center().y(), *turn)
-            painter.drawLine(*turn, box.right() - third + 2, box.top() + third)
-
-    def _paint_words(self, painter: QPainter, box: QRect) -> None:
-        theme = self._theme
-        side = leading(self) | Qt.AlignmentFlag.AlignVCenter
-        lead = theme.font("lead", QFont.Weight.DemiBold)
-        if self._signs_only:
-            draw_text(painter, box, self.text(), lead, theme.colour("ink"), side, wrap=True)
-            return
-        half = round(theme.size("lead") * 1.4) if theme.large else box.height() // 2 - theme.px(4)
-        upper = QRect(box.x(), box.y() + theme.px(8), box.width(), half)
-        lower = QRect(box.x(), upper.bottom(), box.width(), box.bottom() - upper.bottom() - theme.px(8))
-        draw_text(painter, upper, self.text(), lead, theme.colour("ink"), side)
-        soft = theme.colour("ink_soft")
-        font = theme.font("small" if theme.large else "body")
-        draw_text(painter, lower, self._for_whom, font, soft, side, wrap=True)
 
 
 def has_head_buttons(theme: Theme) -> bool:
     """Return whether help and language lie at the foot: on an upright screen the head is above a wheelchair's reach."""
     return theme.reach or theme.portrait
-
-
-def row_px(theme: Theme) -> int:
-    """Return the height of a row at the foot: as low as a finger allows where all must lie within reach."""
-    return theme.touch_px if theme.reach else max(theme.touch_px, theme.px(ROW_PX))
 
 
 @dataclass(frozen=True)
@@ -209,8 +88,7 @@ class Footer(QWidget):
         self.priority.setVisible(view.priority is not None)
         taken = any(not button.isHidden() for button in self._taken)
         self.setVisible(view.back or view.priority is not None or taken)
-        for_whom = self.tr("Older people, disabled people, pregnant women, people with babies")
-        self.priority.show_text(self.tr("Priority service"), for_whom, on=bool(view.priority))
+        self.priority.show_state(on=bool(view.priority))
         self.phone.setVisible(view.phone is not None)
         self.phone.setEnabled(view.phone is not PhoneState.SENDING)
         self.phone.set_label(self._phone_text(view))

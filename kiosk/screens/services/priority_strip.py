@@ -15,7 +15,7 @@ _LEADING_MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 def has_strip(theme: Theme) -> bool:
-    """Return whether the question stands above the tiles; within reach and in large text it stands at the foot."""
+    """Return whether there is room for the whole question; within reach and in large text a small switch asks it."""
     return not theme.reach and not theme.large
 
 

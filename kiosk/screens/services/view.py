@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.screens.services.priority_strip import PriorityStrip, has_strip
 from kiosk.screens.view_data.visitor import AnotherView, ConsentView, KindsView, LongWaitView, ServicesView, ServiceTile
+from kiosk.screens.widgets.priority_switch import PrioritySwitch
 from kiosk.screens.widgets.sentences import Sentences
 from kiosk.screens.widgets.tile_grid import TileGrid, add_grid
 from kiosk.visitor.choosing import OTHER, TAKE
@@ -30,36 +31,49 @@ class ServicesScreen(QWidget):
         super().__init__(parent)
         self._theme, self._language, self._sentences = theme, language, sentences
         self._view: Shown | None = None
-        self._question = Words(theme, "headline", weight=QFont.Weight.Bold, colour="primary_dark")
+        self._switched = theme.large and not theme.portrait and not theme.reach
+        """The question and a small switch for priority share one row: a separate one would take it from the tiles."""
+        size = "title" if self._switched else "headline"
+        self._question = Words(theme, size, weight=QFont.Weight.Bold, colour="primary_dark")
         self._explanation = Words(theme, "lead", colour="ink_soft")
         self._explained = not theme.large and not theme.reach
         """Where room is short, a text that repeats the question has no separate line."""
-        self.priority = PriorityStrip(theme)
+        self.priority = PriorityStrip(theme) if has_strip(theme) else PrioritySwitch(theme)
         self.priority.clicked.connect(self.priority_toggled)
-        self._before = has_strip(theme)
         self.grid = TileGrid(theme, "tile")
         self.grid.chosen.connect(self.chosen)
         layout = QVBoxLayout(self)
-        edge = theme.px(40)
-        layout.setContentsMargins(edge, theme.px(14), edge, theme.px(16))
+        self._edge = theme.px(40)
+        layout.setContentsMargins(self._edge, theme.px(14), self._edge, theme.px(16))
         layout.setSpacing(0)
-        layout.addWidget(self._question)
-        layout.addWidget(self._explanation)
-        layout.addSpacing(theme.px(12))
-        layout.addWidget(self.priority)
         self._gap = QWidget()
         self._gap.setFixedHeight(max(theme.touch_gap_px, theme.px(20)))
-        layout.addWidget(self._gap)
-        add_grid(layout, self.grid, theme)
+        self._lay_out(layout)
+
+    @property
+    def asks_priority(self) -> bool:
+        """Return whether the question for priority stands on this screen; otherwise it stands at the foot."""
+        return not self.priority.isHidden()
+
+    def _lay_out(self, layout: QVBoxLayout) -> None:
+        theme = self._theme
+        if self._switched:
+            row = QHBoxLayout()
+            row.setSpacing(theme.px(16))
+            row.addWidget(self._question, stretch=1)
+            row.addWidget(self.priority)
+            layout.addLayout(row)
+        else:
+            layout.addWidget(self._question)
+        layout.addWidget(self._explanation)
+        layout.addSpacing(theme.px(12))
+        before: list[QWidget] = [] if self._switched else [self.priority, self._gap]
+        add_grid(layout, self.grid, theme, *before)
 
     def show_view(self, view: Shown) -> None:
         """Show `view`."""
         self._view = view
         self._explanation.show()
-        priority = view.priority if isinstance(view, ServicesView | KindsView | LongWaitView) else None
-        for part in (self.priority, self._gap):
-            part.setVisible(self._before and priority is not None)
-        self.priority.show_state(on=bool(priority))
         match view:
             case KindsView():
                 self._show_kinds(view)
@@ -71,6 +85,28 @@ class ServicesScreen(QWidget):
                 self._show_another(view)
             case ServicesView():
                 self._show_services(view)
+        self._show_priority(view.priority if isinstance(view, ServicesView | KindsView | LongWaitView) else None)
+
+    def _show_priority(self, asked: bool | None) -> None:
+        """Ask for priority before the tiles, where there is room for it."""
+        self.priority.show_state(on=bool(asked))
+        beside = self._room_beside()
+        shown = asked is not None and beside > 0
+        self.priority.setVisible(shown)
+        self._gap.setVisible(shown and not self._switched)
+        if self._switched and shown:
+            self.priority.setFixedWidth(beside)
+
+    def _room_beside(self) -> int:
+        """Return the width of the switch for priority, px; 0 where it stands at the foot."""
+        theme = self._theme
+        if theme.portrait or has_strip(theme):
+            return theme.width_px - 2 * self._edge
+        if theme.reach or not isinstance(self.priority, PrioritySwitch):
+            return 0
+        room = theme.width_px - 2 * self._edge - theme.px(16) - self._question.sizeHint().width()
+        widths = (self.priority.full_width(), self.priority.words_width())
+        return next((width for width in widths if width <= room), 0)
 
     def _show_long_wait(self, view: LongWaitView) -> None:
         self._question.set_text(self.tr("The wait is long at the moment"))
@@ -106,7 +142,7 @@ class ServicesScreen(QWidget):
         choose = self.tr("Choose a group of services") if view.of_categories else ""
         self._explanation.set_text(choose or self.tr("Choose a service"))
         # The strip takes its place on a lying screen: the tiles need the height.
-        self._explanation.setVisible(self._explained and (self._theme.portrait or not self._before))
+        self._explanation.setVisible(self._explained and self._theme.portrait)
         self.grid.show_tiles([self._tile(tile) for tile in view.tiles])
 
     def _tile(self, tile: ServiceTile) -> TileContent:

@@ -8,10 +8,10 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kiosk.screens.frame.footer import ROW_PX
 from kiosk.screens.staff.menu_groups import StaffGroups
 from kiosk.screens.staff.texts import StaffTexts
 from kiosk.screens.view_data.staff import MenuView, ReprintTile, ReprintView
+from kiosk.screens.widgets.priority_switch import ROW_PX
 from kiosk.screens.widgets.tile_grid import TileGrid
 from qtkit.language.language import Language
 from qtkit.look.theme import Theme

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale, QPointF, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from common.text.digits import ARABIC_INDIC, WESTERN, in_digits
 from qtkit.look.theme import Theme
@@ -39,6 +39,8 @@ class PageButtons(QWidget):
         layout.setSpacing(gap)
         layout.addWidget(self.before)
         if not beside:
+            # The row is as high as its buttons: before the first layout large words would break into a line each.
+            self.place.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
             layout.addWidget(self.place, stretch=1)
         layout.addWidget(self.after)
         column = QVBoxLayout(self)

@@ -89,8 +89,8 @@ class TileGrid(QWidget):
         theme = self._theme
         if not theme.large or theme.reach or not self.tiles:
             return QSize(0, 0)
-        width = max(self.width(), theme.px(400))
-        needed = self._needs(width) or theme.touch_px
+        # The screen's width, not the one of now: before the first layout that is any width.
+        needed = self._needs(theme.width_px - 2 * theme.px(40)) or theme.touch_px
         return QSize(0, needed + (self._foot() if len(self.tiles) > 1 else 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -212,10 +212,13 @@ def reach_foot_px(theme: Theme) -> int:
     return rows * row + (rows - 1) * max(theme.touch_gap_px, theme.px(24)) + theme.px(8 + 10 + 16)
 
 
-def add_grid(layout: QBoxLayout, grid: TileGrid, theme: Theme) -> None:
-    """Let `grid` have all the room that is left; within reach it lies at the foot, and what is only read above it."""
+def add_grid(layout: QBoxLayout, grid: TileGrid, theme: Theme, *before: QWidget) -> None:
+    """Let `grid` have all the room that is left; within reach it lies at the foot, and what is only read above it.
+
+    `before` is what is touched and stands above the grid.
+    """
     if theme.reach:
         layout.addStretch(1)
-        layout.addWidget(grid)
-    else:
-        layout.addWidget(grid, stretch=1)
+    for part in before:
+        layout.addWidget(part)
+    layout.addWidget(grid, stretch=0 if theme.reach else 1)

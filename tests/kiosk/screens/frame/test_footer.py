@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from kiosk.screens.frame.footer import Footer, FootView, PrioritySwitch
+from kiosk.screens.frame.footer import Footer, FootView
+from kiosk.screens.widgets.priority_switch import PrioritySwitch
 from qtkit.language.language import Language
 from qtkit.look.looks import Looks
 from qtkit.look.theme import Theme
@@ -65,7 +66,7 @@ def test_where_signs_alone_say_whom_priority_is_for_a_switch_with_room_shows_the
     language.show(tag)
     switch = PrioritySwitch(theme.in_looks(Looks(200, reach=True)))
     framed(qtbot, switch, 1190, 84)
-    switch.show_text(switch.tr("Priority service"), "", on=False)
+    switch.show_state(on=False)
     switch.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     signs = switch.grab().toImage().copy(switch.width() - 300, 10, 280, 64)
     inks = {signs.pixelColor(x, y).name() for x in range(signs.width()) for y in range(signs.height())}
