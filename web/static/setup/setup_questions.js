@@ -3,6 +3,7 @@
 import { draw, make } from "../common/parts.js";
 import { catalogue, changed, form, hundreds, newCounter, wantedServices } from "./setup_form.js";
 import { box, button, choice, field, on, segments, tick } from "./setup_parts.js";
+import { timeField, timeOf } from "../common/time_fields.js";
 import { inDigits, named, say } from "../common/words.js";
 
 const byId = (id) => document.getElementById(id);
@@ -161,7 +162,8 @@ export function drawHours() {
     form.days = catalogue.days.filter((name) => (name === day ? ticked : form.days.includes(name)));
     changed();
   })));
-  byId("times").replaceChildren(...form.times.map((time, at) => field(say(`time.${at}`), time, (text) => { form.times[at] = text; }, { type: "time" })));
+  byId("times").replaceChildren(...form.times.map((time, at) => field(say(`time.${at}`), time, (text) => { form.times[at] = timeOf(text) ?? ""; }, { type: "time" })));
+  for (const input of byId("times").querySelectorAll("input")) timeField(input);
 }
 
 const TOWARDS = ["left", "ahead", "right", "behind"];
