@@ -58,6 +58,8 @@ def _text(name: str, text: str, key: str) -> Iterator[Finding]:
     try:
         parts = [part[1:] for part in Formatter().parse(text) if part[1] is not None]
     except ValueError:
+        parts = None
+    if parts is None or "{{" in text or "}}" in text:
         yield Finding(key, f"a brace stands alone; placeholders are {known}", code="placeholder")
         return
     if any(field not in PLACEHOLDERS[name] or spec or conversion for field, spec, conversion in parts):

@@ -118,9 +118,41 @@ export function askText({ title, label, about = "", value = "", send }) {
 }
 if (byId("move-form")) armForm(byId("move-form"), (values) => asked.send(values));
 
+/** Forms with `data-asks` in which something was typed and not sent: their dialog asks before it closes. */
+const typedIn = new WeakSet();
+const isUnsaved = (dialog) => [...dialog.querySelectorAll("form[data-asks]")].some((form) => typedIn.has(form));
+document.addEventListener("input", (event) => {
+  const { form } = /** @type {any} */ (event.target);
+  if (form) typedIn.add(form);
+});
+document.addEventListener("reset", ({ target }) => typedIn.delete(target));
+document.addEventListener("keydown", (event) => {
+  const dialog = event.key === "Escape" && /** @type {any} */ (event.target).closest("dialog");
+  if (!dialog || !isUnsaved(dialog)) return;
+  event.preventDefault();
+  askToLeave(dialog);
+});
+
+function askToLeave(dialog) {
+  const back = make("button", { type: "button" }, say("form.keep_writing"));
+  const leave = make("button", { type: "button", class: "quiet" }, say("form.discard"));
+  const asking = make("dialog", { "aria-labelledby": "leave-title" }, make("h2", { id: "leave-title" }, say("form.leave")), make("div", { class: "actions" }, back, leave));
+  back.addEventListener("click", () => asking.close());
+  leave.addEventListener("click", () => {
+    asking.close();
+    for (const form of dialog.querySelectorAll("form")) form.reset();
+    dialog.close();
+  });
+  asking.addEventListener("close", () => asking.remove());
+  document.body.append(asking);
+  asking.showModal();
+}
+
 // A button with `data-opens` opens that dialog, one with `data-closes` closes its own.
 document.addEventListener("click", ({ target }) => {
   const button = target.closest("[data-opens], [data-closes]");
+  const dialog = button?.closest("dialog");
   if (button?.dataset.opens) byId(button.dataset.opens).showModal();
-  else button?.closest("dialog").close();
+  else if (dialog && isUnsaved(dialog)) askToLeave(dialog);
+  else dialog?.close();
 });

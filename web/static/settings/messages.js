@@ -36,10 +36,22 @@ function inWords(text, name, language) {
   return PLACEHOLDERS[name].reduce((read, one) => read.replaceAll(`{${one}}`, language === "ar" ? inDigits(examples[one]) : examples[one]), text);
 }
 
+/** Return what is wrong with the names in braces of a text; "" for nothing. */
+function wrongNames(text, name) {
+  const known = PLACEHOLDERS[name].map((one) => `\u2066{${one}}\u2069`);
+  const found = [...text.matchAll(/\{([^{}]*)\}/g)].map((one) => one[1]);
+  const unknown = found.find((one) => !PLACEHOLDERS[name].includes(one));
+  if (/[{}]/.test(text.replace(/\{[^{}]*\}/g, ""))) return say("messages.lone_brace", { name: known[0] });
+  return unknown === undefined ? "" : say("messages.unknown_name", { name: `\u2066{${unknown}}\u2069`, known: known.join(say("agents.and")) });
+}
+
 function preview() {
   for (const language of LANGUAGES) {
     const text = form.elements[language].value.trim();
-    byId(`preview-${language}`).textContent = text === "" ? say("messages.usual") : inWords(text, shown.chosen, language);
+    const wrong = wrongNames(text, shown.chosen);
+    form.elements[language].setCustomValidity(wrong);
+    byId(`preview-${language}`).classList.toggle("wrong", Boolean(wrong));
+    byId(`preview-${language}`).textContent = wrong || (text === "" ? say("messages.usual") : inWords(text, shown.chosen, language));
   }
 }
 
