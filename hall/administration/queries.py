@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
@@ -66,6 +66,9 @@ def differences(before: HallSettings, after: HallSettings) -> tuple[SettingsDiff
 
 def _section(section: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[SettingsDifference]:
     was, is_ = before[section], after[section]
+    if section == "notice":
+        yield from _notices(was, is_)
+        return
     if section not in _LISTS:
         yield from _fields(section, "", {}, {"": was} if not isinstance(was, dict) else was, is_)
         return
@@ -81,6 +84,16 @@ def _section(section: str, before: Mapping[str, Any], after: Mapping[str, Any]) 
             yield from _fields(section, name, names, old[name], new[name])
     if list(old) != list(new) and set(old) == set(new):
         yield SettingsDifference(section, "", {}, "changed", "order", _text(list(old)), _text(list(new)))
+
+
+def _notices(was: Sequence[dict[str, str]], is_: Sequence[dict[str, str]]) -> Iterator[SettingsDifference]:
+    """Return the notices that went and came; the others are not repeated. Nothing names a notice but its texts."""
+    gone, come = [one for one in was if one not in is_], [one for one in is_ if one not in was]
+    for act, entries in (("removed", gone), ("added", come)):
+        for one in entries:
+            yield SettingsDifference("notice", _text(one), one, act)
+    if not gone and not come:
+        yield SettingsDifference("notice", "", {}, "changed", "order", _text(was), _text(is_))
 
 
 def _fields(

@@ -206,8 +206,17 @@ def test_an_empty_notice_on_the_ticket_is_none(hall: RunningHall) -> None:
 def test_notices_are_changed_as_one_list(hall: RunningHall) -> None:
     texts = [{"ar": "أهلًا", "en": "Welcome"}, {"ar": "هدوء", "en": "Quiet, please"}]
     items = put("notice", "", texts=texts)
-    (told,) = good(hall.post("/settings/check", "head", change(hall, items)))["differences"]
-    assert (told["section"], told["field"], told["after"]) == ("notice", "", "أهلًا – Welcome, هدوء – Quiet, please")
+    told = good(hall.post("/settings/check", "head", change(hall, items)))["differences"]
+    assert [(one["act"], one["key"]) for one in told] == [
+        ("added", "أهلًا – Welcome"),
+        ("added", "هدوء – Quiet, please"),
+    ]
     good(hall.post("/settings", "head", change(hall, items)))
     assert good(hall.get("/hall", "board"))["notices"] == texts
+    changed = put("notice", "", texts=[texts[0], {"ar": "هدوء", "en": "Silence"}])
+    told = good(hall.post("/settings/check", "head", change(hall, changed)))["differences"]
+    assert [(one["act"], one["names"]["en"]) for one in told] == [("removed", "Quiet, please"), ("added", "Silence")]
+    turned = put("notice", "", texts=texts[::-1])
+    (told,) = good(hall.post("/settings/check", "head", change(hall, turned)))["differences"]
+    assert (told["field"], told["after"]) == ("order", "هدوء – Quiet, please, أهلًا – Welcome")
     refused(hall.post("/settings", "head", change(hall, put("notice", "", texts="x"))), "settings_invalid", 422)

@@ -59,6 +59,7 @@ function sentence({ section, key, names, act, field, before, after }) {
 }
 
 function whatIs(section, key, names) {
+  if (section === "notice" && key) return [say("settings.one_notice"), Object.values(names).map((text) => `\u2068${text}\u2069`).join(" – ")].join(" ");
   const kind = known(`settings.section.${section}`) ? say(`settings.section.${section}`) : section;
   if (!key) return kind;
   const day = isDay(key) ? dayInWords(key, SHORT_DAY) : "";
