@@ -35,7 +35,7 @@ LONGEST_FULL_NAME = 200
 
 @dataclass(frozen=True)
 class Person:
-    """One of the staff; `state`: invited (a code is out), ready, expired (the code is), disabled, or halls_only."""
+    """One of the staff; `state`: invited (a code is out), expired (it was), no_code, ready, disabled or halls_only."""
 
     name: str
     role: str
@@ -60,7 +60,13 @@ def add_person(
         raise BodyError("name_invalid", "a sign-in name has 2 to 40 of a-z, 0-9, dot, - and _, a letter first")
     if role:
         _check_role(role)
-    row = {"name": name, "full_name": full_name[:LONGEST_FULL_NAME], "role": role, "last_step": 0, "wrong": 0}
+    row = {
+        "name": name,
+        "full_name": " ".join(full_name.split())[:LONGEST_FULL_NAME],
+        "role": role,
+        "last_step": 0,
+        "wrong": 0,
+    }
     with engine.begin() as connection:
         try:
             connection.execute(insert(person).values(row | {"added_by": by, "added_at": now}))
@@ -236,4 +242,6 @@ def _state(row: Row[tuple[object, ...]], now: datetime) -> str:
         return "ready"
     if not row.role:
         return "halls_only"
-    return "invited" if row.set_up_until is not None and row.set_up_until > now else "expired"
+    if row.set_up_code is None:
+        return "no_code"  # a role at the centre came after the roles in halls, or the end of access was taken back
+    return "invited" if row.set_up_until > now else "expired"

@@ -56,6 +56,20 @@ def test_whoever_is_disabled_is_out_at_once_and_comes_back_by_a_new_code_alone(e
     choose_password(engine, SETUP, "aisha", code, PASSWORD, now=NOW)
 
 
+def test_who_got_a_role_at_the_centre_later_has_no_code_yet(engine: Engine) -> None:
+    add_person(engine, "noor", "", by="salim", now=NOW)
+    assert states(engine)["noor"] == ("", "halls_only")
+    change_role(engine, "noor", "auditor", by="salim", now=NOW, places=("all",))
+    assert states(engine)["noor"] == ("auditor", "no_code")
+    start_anew(engine, "noor", by="salim", now=NOW)
+    assert states(engine)["noor"] == ("auditor", "invited")
+
+
+def test_a_full_name_is_kept_without_blanks_around_it(engine: Engine) -> None:
+    add_person(engine, "noor", "auditor", by="salim", now=NOW, full_name="  Noor   Al Balushi ")
+    assert [one.full_name for one in people(engine, now=NOW)] == ["Noor Al Balushi"]
+
+
 def test_a_role_changes_for_the_session_that_runs(engine: Engine) -> None:
     ready(engine, "aisha", now=NOW)
     token = begin_session(engine, "aisha", now=NOW)
