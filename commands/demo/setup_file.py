@@ -6,6 +6,8 @@ import re
 import secrets
 from pathlib import Path
 
+from hall.kernel.pins import is_easy_pin
+
 HALLS = Path(__file__).resolve().parents[2] / "assets" / "halls"
 SIZES = {"small": (3, 46), "middle": (8, 150), "large": (16, 400)}
 """Counters and visitors a day by size."""
@@ -31,7 +33,10 @@ def with_pins(text: str) -> tuple[str, dict[str, str]]:
 
 
 def _with_pin(found: re.Match[str], pins: dict[str, str]) -> str:
-    pins[found[2]] = f"{secrets.randbelow(900_000) + 100_000}"
+    pin = ""
+    while not pin or is_easy_pin(pin) or pin in pins.values():
+        pin = f"{secrets.randbelow(900_000) + 100_000}"
+    pins[found[2]] = pin
     return f'{found[1]}\npin = "{pins[found[2]]}"'
 
 

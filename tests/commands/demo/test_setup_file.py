@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from commands.demo.setup_file import SIZES, write_setup
+from commands.demo.setup_file import SIZES, with_pins, write_setup
 from hall.settings.setup.file import read_setup
 
 
@@ -26,3 +26,10 @@ def test_pins_are_made_afresh(tmp_path: Path) -> None:
     first = write_setup("middle", tmp_path / "a.toml")
     assert first != write_setup("middle", tmp_path / "b.toml")
     assert all(len(pin) == 6 for pin in first.values())
+
+
+def test_a_pin_that_anyone_tries_first_or_that_another_has_is_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = iter([111_111 - 100_000, 123_456 - 100_000, 371_000, 371_000, 382_915])
+    monkeypatch.setattr("secrets.randbelow", lambda _limit: next(drawn))
+    _, pins = with_pins('[[agent]]\ncode = "a"\n\n[[agent]]\ncode = "b"\n')
+    assert pins == {"a": "471000", "b": "482915"}
