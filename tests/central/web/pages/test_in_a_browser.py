@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from central.access.path_table import TABLE
 from central.people import people
 from central.people.sessions import begin_session
 from central.web.access import COOKIE
@@ -23,7 +25,13 @@ from tests.helpers.staff import PASSWORD, session_of_role
 
 PATHS = ("/", "/compare", "/figures?period=week", "/halls/mct?period=decade", "/enquiries", "/axes", "/halls",
          "/state", "/closures", "/moon", "/settings", "/quarantine", "/people", "/acts", "/releases", "/public",
-         "/sign-in", "/first-access")  # fmt: skip
+         "/audit", "/sign-in", "/first-access", "/people/noor", "/people/gone")  # fmt: skip
+STEPS = {"/people/{name}": "/people/noor", "/halls/{name}": "/halls/mct"}
+"""An address with a name in it, and the one that is looked at here."""
+ELSEWHERE = frozenset({"/h/{hall}/t"})
+"""The visitor's page: looked at in test_visitor.py."""
+NO_PAGES = re.compile(r"/(v1/|static|healthz|brand/|h/\{hall}/place|sign-in/ministry)")
+"""They lead elsewhere, or answer a script with data or a file."""
 
 EACH_LOOK = [("ar", 1360), ("ar", 390), ("en", 1360), ("en", 390)]
 ONE_LOOK = [("ar", 390)]
@@ -39,7 +47,9 @@ def centre(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningCentre]:
         fill_enquiries(running.engine, datetime.now(UTC))
         fill_desk(running.engine, datetime.now(UTC))
         session_of_role(running.engine, "admin")
-        people.add_person(running.engine, "noor", "auditor", by="salim", now=datetime.now(UTC))
+        for name in ("noor", "gone"):
+            people.add_person(running.engine, name, "auditor", by="salim", now=datetime.now(UTC))
+        people.disable(running.engine, "gone", by="salim", now=datetime.now(UTC))
         fill_releases(running, datetime.now(UTC))
         outbox = outbox_of()
         outbox.write(b'{"kind":"dance"}')
@@ -61,6 +71,11 @@ def sign_in(page: Page, centre: RunningCentre) -> None:
     """Give the page the cookie of an administrator's session."""
     token = begin_session(centre.engine, "salim", now=datetime.now(UTC))
     page.context.add_cookies([{"name": COOKIE, "value": token, "url": centre.url}])
+
+
+def test_every_page_has_a_look_of_axe() -> None:
+    pages = {path for method, path in TABLE if method == "GET" and not NO_PAGES.match(path)} - ELSEWHERE
+    assert {STEPS.get(path, path) for path in pages} == {path.partition("?")[0] for path in PATHS} - {"/people/gone"}
 
 
 @pytest.mark.parametrize("looks", [ONE_LOOK, pytest.param(EACH_LOOK, marks=pytest.mark.full)], ids=["once", "all"])
