@@ -14,17 +14,17 @@ from qtkit.widgets.painting import draw_card, draw_text, fitted_px, leading, lin
 from qtkit.widgets.tile_content import TileContent
 from qtkit.widgets.tile_room import (
     ASIDE_GAP_PX,
-    EDGE_PX,
     LETTER_GAP_PX,
     LETTER_PX,
     MARK_GAP_PX,
-    MARK_PX,
     RIM_PX,
     WIDE_GAP_PX,
     WIDE_MARK_PX,
     TilePlan,
+    edge_px,
     facts_line_px,
     facts_width,
+    mark_px,
     plan_centred,
     plan_tile,
     title_room,
@@ -113,7 +113,7 @@ class Tile(QAbstractButton):
                 self._paint_tick(painter)
 
     def _inner(self) -> QRect:
-        pad, rim = self._theme.px(EDGE_PX), self._theme.px(RIM_PX)
+        pad, rim = edge_px(self._theme, self.width()), self._theme.px(RIM_PX)
         return self.rect().adjusted(pad, rim, -pad, -rim)
 
     def _plan(self) -> TilePlan:
@@ -186,7 +186,7 @@ class Tile(QAbstractButton):
         width, height = title_room(theme, self.content, plan, (inner.width(), inner.height()))
         title = QRect(inner.right() + 1 - width, inner.y(), width, height)
         if plan.mark:
-            side = min(theme.px(MARK_PX), height)
+            side = min(mark_px(theme, inner.width()), height)
             mark = QRect(title.x() - theme.px(MARK_GAP_PX) - side, title.center().y() - side // 2, side, side)
             self._paint_mark(painter, mirrored(self, mark))
         self._paint_title(painter, mirrored(self, title))

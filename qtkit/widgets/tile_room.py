@@ -21,6 +21,8 @@ FACTS_SHARE = 0.36
 """Part of a wide tile's width that its facts take."""
 EDGE_PX, RIM_PX, MARK_PX, MARK_GAP_PX = 30, 22, 88, 20
 """At the sides, above and below, the mark and the gap beside it; on a shorter side of 1080."""
+NARROW_PX, NARROW_EDGE_PX, NARROW_MARK_PX = 320, 18, 64
+"""A tile narrower than this has smaller edges and a smaller mark: four columns on a screen of 5:4 or 4:3."""
 LETTER_PX, LETTER_GAP_PX = 44, 16
 """The letter of a tile that has a drawn sign for its mark, and the gap beside it."""
 WIDE_MARK_PX, WIDE_GAP_PX = 88, 28
@@ -77,11 +79,23 @@ def plan_centred(theme: Theme, content: TileContent, inner: tuple[int, int]) -> 
     return share, 0
 
 
+def edge_px(theme: Theme, width: int) -> int:
+    """Return the edge at the sides of a tile of `width` px."""
+    narrow = width < theme.px(NARROW_PX) and not theme.large
+    return theme.px(NARROW_EDGE_PX if narrow else EDGE_PX)
+
+
+def mark_px(theme: Theme, width: int) -> int:
+    """Return the side of the mark beside a title in a tall tile of `width` px inside its edge."""
+    narrow = width < theme.px(NARROW_PX - 2 * NARROW_EDGE_PX) and not theme.large
+    return theme.px(NARROW_MARK_PX if narrow else MARK_PX)
+
+
 def title_room(theme: Theme, content: TileContent, plan: TilePlan, inner: tuple[int, int]) -> tuple[int, int]:
     """Return width and height of the title of `content` under this plan, px."""
     width, height = inner
     if plan.facts == "below":
-        beside = theme.px(MARK_PX) + theme.px(MARK_GAP_PX) if plan.mark else 0
+        beside = mark_px(theme, width) + theme.px(MARK_GAP_PX) if plan.mark else 0
         return width - beside, height - 2 * facts_line_px(theme) - theme.px(10)
     beside = min(theme.px(WIDE_MARK_PX), height) + theme.px(WIDE_GAP_PX) if plan.mark else 0
     if plan.facts == "under":
