@@ -14,6 +14,7 @@ from sqlalchemy import Engine, delete, insert, select
 from central.audit.staff_acts import note
 from central.errors import BodyError, NotFoundError
 from central.releases.plan import NOBODY, RolloutState
+from central.releases.rollout import askable
 from central.store.tables.downlink import release, release_file, release_result
 from common.files.durable import DRAFT, sync_folder
 from common.releases.release_file import system_of, version_in, version_named
@@ -82,7 +83,7 @@ def remove_release(engine: Engine, folder: Path, version: str, *, by: str, now: 
     Failures stay: the halls report them again, and they are no reason to stop the version when it is added again.
     """
     with engine.begin() as connection:
-        mine = select(release.c.state).where(release.c.version == version).with_for_update()
+        mine = select(release.c.state).where(release.c.version == askable(version)).with_for_update()
         state = connection.execute(mine).scalar()
         if state is None:
             raise NotFoundError("release_unknown", f"the centre has no version {version!r:.60}")

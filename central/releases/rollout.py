@@ -26,7 +26,9 @@ MOVES = {
     "pause": ({RolloutState.ROLLING}, RolloutState.PAUSED),
     "resume": ({RolloutState.PAUSED}, RolloutState.ROLLING),
     "stop": ({RolloutState.ROLLING, RolloutState.PAUSED}, RolloutState.STOPPED),
+    "retry": ({RolloutState.STOPPED}, RolloutState.ROLLING),
 }
+_NO_FAILURE = {"reason": "", "reason_hall": None, "reason_code": ""}
 
 
 def publish(engine: Engine, version: str, plan: Plan, *, by: str, now: datetime) -> None:
@@ -35,16 +37,19 @@ def publish(engine: Engine, version: str, plan: Plan, *, by: str, now: datetime)
         known = set(connection.execute(select(hall.c.hall)).scalars())
         if not plan.pilot or not {plan.pilot, *plan.halls} <= known or not set(plan.governorates) <= set(GOVERNORATES):
             raise BodyError("plan_wrong", "name one known hall that gets the release first, and known halls to follow")
-        row = {"plan": to_json(plan), "open_group": PILOT, "reason": "", "reason_hall": None, "reason_code": ""}
+        row = {"plan": to_json(plan), "open_group": PILOT, **_NO_FAILURE}
         _move(connection, version, {RolloutState.NEW, RolloutState.STOPPED}, RolloutState.ROLLING, **row)
         note(connection, "release_published", who=by, now=now, hall_id=plan.pilot, detail=version)
 
 
 def change(engine: Engine, version: str, move: str, *, by: str, now: datetime) -> None:
-    """Pause, resume or stop a roll-out; BodyError where its state does not allow that."""
+    """Pause, resume, stop or retry a roll-out; BodyError where its state does not allow that.
+
+    `retry` gives a stopped release to the groups that had it. A hall where it failed does not install it again.
+    """
     before, after = MOVES[move]
     with engine.begin() as connection:
-        _move(connection, version, before, after)
+        _move(connection, version, before, after, **(_NO_FAILURE if move == "retry" else {}))
         note(connection, f"release_{move}", who=by, now=now, hall_id=None, detail=version)
 
 
@@ -120,7 +125,7 @@ def _move(
     connection: Connection, version: str, before: set[RolloutState], after: RolloutState, **values: object
 ) -> None:  # fmt: skip
     """Bring a release from one of some states to another in one step; BodyError where somebody was faster."""
-    allowed = (release.c.version == _known(version), release.c.state.in_(before))
+    allowed = (release.c.version == askable(version), release.c.state.in_(before))
     if not connection.execute(update(release).where(*allowed).values(state=after, **values)).rowcount:
         row = _release(connection, version)
         raise BodyError("rollout_state", f"version {version} is {row.state}: this is not possible now", status=409)
@@ -128,14 +133,14 @@ def _move(
 
 def _release(connection: Connection, version: str, *, lock: bool = False) -> Row[Any]:
     """Return a release; `lock`: nobody else changes it until the transaction ends."""
-    query = select(release).where(release.c.version == _known(version))
+    query = select(release).where(release.c.version == askable(version))
     row = connection.execute(query.with_for_update() if lock else query).one_or_none()
     if row is None:
         raise NotFoundError("release_unknown", f"the centre has no version {version!r:.60}")
     return row
 
 
-def _known(version: str) -> str:
+def askable(version: str) -> str:
     """Return a version as the database may be asked for it: of some characters it may not be."""
     try:
         order_of(version)

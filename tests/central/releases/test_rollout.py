@@ -131,6 +131,22 @@ def test_an_old_failure_does_not_stop_a_version_that_was_removed_and_added_again
     assert shown(engine).state == "stopped"
 
 
+def test_a_release_that_failed_in_one_hall_is_given_again_to_the_groups_that_had_it(engine: Engine) -> None:
+    publish(engine)
+    assert refusal(lambda: rollout.change(engine, NEW, "retry", by="noor", now=NOW)) == "rollout_state"
+    told(engine, "1", ReleaseState.UPDATED)
+    next_group(engine, CHOSEN)
+    told(engine, "3", ReleaseState.FAILED, "the machine lost its power")
+    assert who_gets_it(engine) == ""
+    rollout.change(engine, NEW, "retry", by="noor", now=NOW)
+    assert who_gets_it(engine) == "123", "the plan and its groups are as before"
+    assert (shown(engine).reason, shown(engine).reason_hall, shown(engine).reason_code) == ("", None, "")
+    told(engine, "3", ReleaseState.FAILED, "the machine lost its power")
+    assert shown(engine).state == "rolling", "the same failure, told again, is old"
+    told(engine, "2", ReleaseState.FAILED, "it did not come up", after_min=30)
+    assert (shown(engine).state, shown(engine).reason_hall) == ("stopped", "2")
+
+
 def test_a_failure_that_is_told_while_it_is_paused_stops_it_too(engine: Engine) -> None:
     publish(engine)
     rollout.change(engine, NEW, "pause", by="salim", now=NOW)

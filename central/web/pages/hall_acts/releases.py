@@ -12,16 +12,18 @@ from central.errors import CentralError
 from central.halls.current_state import halls_now
 from central.halls.governorates import GOVERNORATES
 from central.releases import rollout
-from central.releases.files import MOST_BYTES
+from central.releases.files import FOLDER, MOST_BYTES, remove_release
 from central.releases.overview import rollouts
 from central.releases.plan import Plan
-from central.web.dependencies import Database, Form, Now, Who
+from central.web.dependencies import Config, Database, Form, Now, Who
 from central.web.pages.hall_acts.release_files import upload_words
 from central.web.rendering import AskedPage, Page, get_page
 from common.releases.release_file import NAME
 from contracts.releases import PART_BYTES
 
-SAID = frozenset({"plan_wrong", "group_wrong", "first_hall_waits", "rollout_state", "release_unknown"})
+SAID = frozenset({
+    "plan_wrong", "group_wrong", "first_hall_waits", "rollout_state", "release_unknown", "release_rolling",
+})  # fmt: skip
 HALL, GOVERNORATE = "hall:", "governorate:"
 """How the names of a form's fields begin that choose a hall or a governorate."""
 
@@ -39,16 +41,19 @@ def change_release(
     what: FromPath[str],
     form: Form,
     engine: Database,
+    config: Config,
     who: Who,
     now: Now,
 ) -> Template | Redirect:
-    """Publish a release, open it for the next group, pause, resume or stop it."""
+    """Publish a release, open it for the next group, pause, resume, stop, retry or remove it."""
     try:
         if what == "publish":
             rollout.publish(engine, version, _plan(form), by=who, now=now)
         elif what == "next":
             group = form.get("group", "")
             rollout.open_group(engine, version, int(group) if group in {"2", "3"} else 0, by=who, now=now)
+        elif what == "remove":
+            remove_release(engine, config.data / FOLDER, version, by=who, now=now)
         elif what in rollout.MOVES:
             rollout.change(engine, version, what, by=who, now=now)
     except CentralError as error:

@@ -9,6 +9,7 @@ from central.access import tokens
 from central.halls import registry
 from central.halls.heartbeats import note_heartbeat
 from central.releases import rollout
+from central.releases.files import FOLDER
 from central.web.pages.hall_acts.releases import SAID
 from central.web.texts import load_texts
 from contracts.centre.sync_api import DeviceBeat, Heartbeat
@@ -70,6 +71,29 @@ def test_the_page_says_why_a_release_was_stopped(admin: Caller) -> None:
         assert load_texts()[language]["release_failed"] in page
 
 
+def test_an_administrator_tries_a_failed_release_again_and_deletes_one_that_no_hall_gets(admin: Caller) -> None:
+    file = admin.centre.data / FOLDER / put_release(admin.centre, "0.3.0").name
+    assert file.exists()
+    assert press(admin, "publish", pilot="1") == 303
+    assert press(admin, "remove") == 409, "halls get it"
+    result = ReleaseResult(ReleaseState.FAILED, NOW, "no power", ReleaseProblem.POWER_LOST)
+    rollout.note_result(admin.centre.engine, "1", "0.3.0", result, now=NOW)
+    for language, texts in load_texts().items():
+        page = admin.call("GET", f"/releases?lang={language}").text
+        assert texts["release_retry_sure"] in page
+        assert texts["release_remove_sure"] in page
+    assert (press(admin, "retry"), offered(admin)) == (303, "1")
+    assert press(admin, "retry") == 409, "the second press of a button changes nothing"
+    assert "/releases/0.3.0/retry" not in admin.call("GET", "/releases?lang=en").text
+    assert press(admin, "stop") == 303
+    assert (press(admin, "remove"), file.exists()) == (303, False)
+    assert (press(admin, "remove"), press(admin, "retry")) == (404, 404)
+    assert admin.call("POST", "/releases/%00/remove", data={}).status_code == 404
+    acts = admin.call("GET", "/acts?lang=en").text
+    assert "gave a stopped release to halls again" in acts
+    assert "removed a release" in acts
+
+
 def test_refusals_are_sentences_in_both_languages(admin: Caller) -> None:
     put_release(admin.centre, "0.3.0")
     assert press(admin, "publish", pilot="9") == 422
@@ -87,7 +111,8 @@ def test_a_reader_sees_the_page_without_buttons_and_changes_nothing(admin: Calle
     token = tokens.new_reader_token(admin.centre.engine, "analyst", now=datetime.now(UTC))
     page = admin.call("GET", "/releases?lang=en", token=token)
     assert (page.status_code, "/releases/0.3.0/" in page.text) == (200, False)
-    assert admin.refused("POST", "/releases/0.3.0/publish", token=token, data={"pilot": "1"})[0] == 403
+    for what in ("publish", "retry", "remove"):
+        assert admin.refused("POST", f"/releases/0.3.0/{what}", token=token, data={"pilot": "1"})[0] == 403
 
 
 def test_the_page_says_on_which_device_a_release_failed_and_who_has_what(admin: Caller) -> None:
