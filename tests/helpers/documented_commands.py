@@ -64,6 +64,7 @@ HALL = (
     Run("paper void A --hall https://HALL:8080 --hall-ca authority.pem"),
     Run("central person add --name aisha --role admin"),
     Run('central enrol --hall nizwa-1 --name "ARABIC NAME"'),
+    Run("central reader --name prometheus --days 365"),
     Run("sync status --data hall-data", code=1),  # 1: this hall has no centre
     Run("backup --data hall-data --to copies"),
     Run("backup --data hall-data --to copies --list"),
