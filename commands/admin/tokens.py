@@ -57,7 +57,10 @@ def make_token(connection: Connection, arguments: argparse.Namespace) -> None:
     print(link or token)
     use = "send it as `Authorization: Bearer TOKEN`"
     if link:
-        use = "open this address in the person's browser and save it there: each time it signs in for twelve hours"
+        use = (
+            "open this address in the person's browser and save it there: each time it signs in for twelve hours"
+            "; a program sends what follows # as `Authorization: Bearer TOKEN`"
+        )
     print(f"valid until {expires_at:%Y-%m-%d}; {use}", file=sys.stderr)
     print(f"to withdraw it: {program_name()} admin revoke-token {token_id}", file=sys.stderr)
 

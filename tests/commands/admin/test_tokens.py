@@ -43,6 +43,7 @@ def test_a_heads_token_is_printed_as_a_whole_address_to_open(hall: RunningHall, 
     address, _, token = said.partition("/enter#")
     assert (code, address) == (0, hall.base)
     assert "twelve hours" in hint
+    assert "what follows #" in hint, "a program needs the token alone"
     assert signed_in(hall, token).get(f"{hall.base}/head", timeout=60).status_code == 200
 
 
