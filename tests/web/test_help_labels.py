@@ -25,7 +25,7 @@ OTHERS = {
     "Standard flow", "Full group path", "Add to ID token", "Groups assigned to the application",
     "py launcher", "Windows embeddable package (64-bit)",
 }  # fmt: skip
-"""Two texts in one, entries of the desktop's menu, words of the command line, of a PC's firmware and of other makers."""
+"""Two texts in one, and words of the desktop's menu, the command line, a PC's firmware and other makers' programs."""
 COLUMNS = {"page", "pages", "الصفحة", "الصفحات"}
 """Headings of a table's column that names pages of the hall's menu."""
 
