@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,7 +20,7 @@ from display_board.voice.recording_studio import RecordingStudio
 from display_board.voice.take import FAULTS
 from tests.display_board.voice.test_take import take
 from tests.helpers.axe import violations
-from tests.helpers.browser import OPTIONS, PATIENCE_MS
+from tests.helpers.browser import OPTIONS, PATIENCE_MS, program
 from tests.helpers.served import served
 from web.recording_page import recording_app
 
@@ -44,9 +43,8 @@ def speaking(plain: Page, wav: bytes, folder: Path) -> Iterator[Page]:
     file.write_bytes(wav)
     microphone = ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"]
     microphone += [f"--use-file-for-fake-audio-capture={file}", "--autoplay-policy=no-user-gesture-required"]
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     assert plain.context.browser is not None
-    browser = plain.context.browser.browser_type.launch(executable_path=program, args=[*OPTIONS, *microphone])
+    browser = plain.context.browser.browser_type.launch(executable_path=program(), args=[*OPTIONS, *microphone])
     context = browser.new_context(permissions=["microphone"])
     context.set_default_timeout(PATIENCE_MS)
     page = context.new_page()
