@@ -21,18 +21,20 @@ from common.configuration.command_parser import CommandParser
 
 ROOT = Path(__file__).resolve().parent.parent
 # The longest first: a free process takes the next part, so no long one is left for the end. Each part has a process,
-# and a separate PostgreSQL where it asks for one, so the parts are few.
+# and a separate PostgreSQL where it asks for one, so the parts are few. What a part names is in no other part.
 _PARTS: tuple[tuple[str, ...], ...] = (
-    ("e2e",),
     ("web", "figures"),
-    (),  # the tests that no other part names
+    ("e2e/test_update.py", "e2e/test_rollout.py", "e2e/test_device_rollout.py", "e2e/test_replacement.py",
+     "e2e/test_documented_commands.py"),
+    ("e2e",),
+    (".",),  # the tests that no other part names
+    ("central",),
+    ("printer", "serial_devices", "counter_client"),
     ("hall/queue", "hall/counters", "hall/day", "hall/offline", "hall/platform", "hall/composition", "hall/centre",
      "hall/settings"),
     ("commands", "tools"),
-    ("display_board", "qtkit", "sync"),
-    ("central",),
     ("kiosk",),
-    ("printer", "serial_devices", "counter_client"),
+    ("display_board", "qtkit", "sync"),
 )  # fmt: skip
 _QUICK = (
     (
@@ -68,8 +70,8 @@ _SLOW = (
 )
 """What a quick run leaves to the default one."""
 _LEFT_OUT_OF_QUICK = ("full", "postgres", "browser", "window", "process")
-_WAITING = 2
-"""How many parts run in addition to one for each core: the stories and the pages often wait for real processes."""
+_WAITING = 3
+"""How many parts run in addition to one for each core: the two of stories, and the pages, wait for real processes."""
 
 
 @dataclass
@@ -169,19 +171,21 @@ def _quick_parts() -> dict[str, list[str]]:
 def _parts() -> dict[str, list[str]]:
     tests = ROOT / "tests"
     named = {tests / name for part in _PARTS for name in part}
-    rest = [str(path) for path in _others(tests, named)]
-    return {part[0] if part else "rest": [str(tests / name) for name in part] or rest for part in _PARTS}
+    return {
+        part[0]: [str(path) for name in part for path in _without(tests / name, named - {tests / name})]
+        for part in _PARTS
+    }
 
 
-def _others(folder: Path, named: set[Path]) -> Iterator[Path]:
-    """Yield what lies in `folder` besides the folders that are named."""
-    for path in sorted(folder.iterdir()):
-        if path in named:
-            continue
-        if any(path in one.parents for one in named):
-            yield from _others(path, named)
-        elif (path.is_dir() and path.name != "__pycache__") or path.match("test_*.py"):
-            yield path
+def _without(path: Path, named: set[Path]) -> Iterator[Path]:
+    """Yield `path`, or what lies in it besides the files and folders that are named."""
+    if not any(path in one.parents for one in named):
+        yield path
+        return
+    for inside in sorted(path.iterdir()):
+        is_test = inside.match("test_*.py") or (inside.is_dir() and inside.name != "__pycache__")
+        if is_test and inside not in named:
+            yield from _without(inside, named)
 
 
 def _speed(*, quick: bool, full: bool) -> list[str]:
