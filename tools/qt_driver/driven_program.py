@@ -106,9 +106,19 @@ class DrivenProgram:
 
 
 def until(holds: Callable[[], bool], what: str, seen: Callable[[], object], *, timeout_s: float = 60) -> None:
-    """Return as soon as `holds()`; raise DrivingError with `what` and what is `seen` after `timeout_s`."""
-    deadline = time.monotonic() + timeout_s
+    """Return once `holds()`; raise DrivingError with `what` and what is `seen` after `timeout_s`."""
+    begun = time.monotonic()
     while not holds():
-        if time.monotonic() > deadline:
+        waited_s = time.monotonic() - begun
+        if waited_s > timeout_s:
             raise DrivingError(f"not within {timeout_s} s: {what}; there is {seen()}")
-        time.sleep(0.02)
+        time.sleep(_pause_s(waited_s))
+
+
+def _pause_s(waited_s: float) -> float:
+    """Return the seconds to the next look: a look costs both programs time, so a long wait has fewer of them.
+
+    >>> [_pause_s(waited_s) for waited_s in (0.0, 1.0, 60.0)]
+    [0.02, 0.05, 0.25]
+    """
+    return min(0.25, max(0.02, waited_s / 20))

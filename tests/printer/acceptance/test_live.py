@@ -6,6 +6,7 @@ import io
 import os
 import socket
 import subprocess
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -93,12 +94,13 @@ devices:
 
 
 def _until_there(it: Live, process: subprocess.Popen[bytes], log: Path) -> None:
-    end = time.monotonic() + DEADLINE_S
+    end, pause = time.monotonic() + DEADLINE_S, threading.Event()
     while time.monotonic() < end:
         assert process.poll() is None, f"emupos did not start: {log.read_text()[-800:]}"
         try:
             it.call("GET", "/devices")
         except (urllib.error.URLError, ConnectionError):
+            pause.wait(0.05)
             continue
         return
     pytest.fail(f"emupos was not there within {DEADLINE_S} s: {log.read_text()[-800:]}")
