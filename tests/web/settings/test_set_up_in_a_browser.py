@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -100,6 +101,14 @@ def test_hours_of_a_day_and_of_ramadan_are_changed_and_undone(page: Page, hall: 
     form.locator("button:not([type])").click()
     save(page, f"day-differs-{language}")
     expect(page.locator("#week tr[data-key=monday]")).to_contain_text("09:00")
+    page.locator("#week [data-day=sunday]").click()
+    form.locator("[name=closing]").fill("15:45")
+    form.locator("button:not([type])").click()
+    told = page.locator("#difference-list")
+    expect(told).to_contain_text(re.compile(r"(Closing|الإغلاق) \u2068\d\d:\d\d\u2069 [→←] \u206815:45\u2069$"))
+    expect(told).not_to_contain_text(FIVE["doors"])
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
     page.locator("#add-period").click()
     form = page.locator("#period-form")
     for name, day in (("first", "08/02/2027"), ("last", "09/03/2027")):

@@ -14,6 +14,8 @@ const MISTAKES = /** @type {[RegExp, string][]} */ ([
   [/^counter\[\d+\]\.number/, "counter_number"], [/^counter\[\d+\]\.services/, "counter_empty"],
   [/^messages/, "message"], [/long_wait/, "long_wait"], [/names/, "names"], [/\.last$/, "last_entry"], [/^(topic|directorate|reason)$/, "none_offered"], [/limit_omr/, "limit_omr"], [/^hours$/, "never_open"], [/^(hours|ramadan)/, "times"], [/^official\[\d+\]\.slot_min/, "slot_min"], [/^official/, "official"],
 ]);
+/** A day's times, in the order of the set-up file. */
+export const TIMES = ["doors", "first_ticket", "counters_open", "last_ticket", "closing"];
 const isDay = (text) => /^\d{4}-\d\d-\d\d$/.test(text);
 const SHORT_DAY = { day: "numeric", month: "long", year: "numeric" };
 const state = { hall: null, view: null, agree: (_yes) => {} };
@@ -55,7 +57,17 @@ const list = (differences) => make("ul", { class: "differences" }, ...difference
 function sentence({ section, key, names, act, field, before, after }) {
   const what = whatIs(section, key, names);
   if (act !== "changed") return say(`settings.${act}`, { what });
+  const times = timesInWords(before, after);
+  if (times) return say("settings.changed_times", { what, field: fieldInWords(field), times });
   return say(field ? "settings.changed" : "settings.changed_whole", { what, field: fieldInWords(field), before: valueInWords(before, section, field), after: valueInWords(after, section, field) });
+}
+
+/** Return which of a day's five times changed, from what to what; "" for anything else than two days of times. */
+function timesInWords(before, after) {
+  const [was, is] = [before, after].map((text) => text.split(", "));
+  if (![was, is].every((times) => times.length === TIMES.length && times.every((time) => /^\d\d:\d\d$/.test(time)))) return "";
+  const changed = TIMES.map((name, at) => ({ name: say(`hours.${name}`), before: `\u2068${inDigits(was[at])}\u2069`, after: `\u2068${inDigits(is[at])}\u2069` }));
+  return changed.filter((one) => one.before !== one.after).map((one) => say("settings.one_time", one)).join(say("agents.and"));
 }
 
 function whatIs(section, key, names) {

@@ -4,11 +4,10 @@ import { armForm } from "../common/forms.js";
 import { fill, make, paintTable } from "../common/parts.js";
 import { dayInWords, inDigits, say } from "../common/words.js";
 import { follow } from "../frame/frame.js";
-import { armChanges, change, isLocked, paintSettings, readSettings, versionShown } from "./changing.js";
+import { armChanges, change, isLocked, paintSettings, readSettings, TIMES, versionShown } from "./changing.js";
 
 const byId = (id) => /** @type {any} */ (document.getElementById(id));
 const DAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
-const TIMES = ["doors", "first_ticket", "counters_open", "last_ticket", "closing"];
 const state = { week: {}, periods: [], day: "", period: null, version: 0 };
 const dayName = (day) => say(`settings.field.${day}`);
 const heads = (first) => [...first, ...TIMES.map((one) => `hours.${one}`), "setup.do"].map((one) => say(one));
