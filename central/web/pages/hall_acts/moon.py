@@ -43,8 +43,12 @@ def moon_page(page: AskedPage, engine: Database, now: Now, told: FromQuery[str] 
 
 @post("/moon/check", include_in_schema=False, sync_to_thread=True, request_max_body_size=MAX_BYTES)
 def check_moon(page: AskedPage, form: Form, engine: Database, who: Who, now: Now) -> Template:
-    """Show what the act would change; nothing is changed."""
+    """Show what the act would change; nothing is changed. `back` in the form: show it again as it was filled in."""
     found = halls_now(engine, now=now)
+    if "back" in form:
+        named = chosen_halls(form, found)
+        ticked = {f"hall_{hall}": "on" for hall in named} if len(named) < len(found) else {}
+        return _shown(page, engine, now, form={**form, **ticked})
     try:
         item, halls = _asked(form, found, who, now, page.today)
     except MoonFormError as error:
@@ -91,7 +95,22 @@ def _shown(
         "locked": _locked_hours(engine) if item else frozenset(),
     }
     return page.template(
-        "moon.html", status=status, **shown, form=form or {}, error=error, told=told, item=item, touched=touched
+        "moon.html",
+        status=status,
+        **shown,
+        form=form or {},
+        filled=_has_more(form or {}),
+        error=error,
+        told=told,
+        item=item,
+        touched=touched,
+    )
+
+
+def _has_more(form: Mapping[str, str]) -> bool:
+    """Return whether more was filled in than the event and its day: then that part of the form stands open."""
+    return any(form.get(name) for name in ("first", "last", "source", *TIMES)) or any(
+        name.startswith(("hall_", "place_")) for name in form
     )
 
 

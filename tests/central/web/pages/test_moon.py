@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -45,6 +46,25 @@ def test_what_changes_is_shown_first_and_every_hall_gets_it_once(lived: Caller) 
     assert lived.call("POST", "/moon/m1/end?lang=en").status_code == 303
     assert [one.kind for one in inbox.after(lived.centre.engine, "mct", 0)] == [MOON, MOON_BACK]
     assert "Undone by" in lived.call("GET", "/moon?lang=en").text
+
+
+def test_back_keeps_what_was_filled_in(lived: Caller) -> None:
+    form = {
+        "event": "ramadan",
+        "begins": tomorrow(),
+        "source": "Oman TV",
+        "doors": "08:30",
+        "halls": "mct",
+        "back": "yes",
+    }
+    page = lived.call("POST", "/moon/check?lang=en", data=form).text
+    assert "Set this in the halls?" not in page
+    assert 'value="ramadan" selected' in page
+    for name, value in (("source", "Oman TV"), ("doors", "08:30")):
+        assert re.search(rf'name="{name}"[^>]* value="{value}"', page), name
+    assert 'name="hall_mct" checked' in page
+    assert page.count(" checked") == 1
+    assert "<details open>" in page
 
 
 def test_a_day_far_from_the_printed_one_is_taken_only_with_a_tick(lived: Caller) -> None:
