@@ -22,10 +22,17 @@ RESETS = {"ESC R", "ESC V"}
 """Settings that a ticket puts back one by one, once, since ESC @ would erase the pictures; emupos lacks these two."""
 
 
-@pytest.mark.parametrize("link", [Link.SERIAL, Link.SLOW], ids=lambda link: link.value)
-@pytest.mark.parametrize("paper_mm", [80, 58])
+PAPERS = [
+    (80, Link.SERIAL),
+    (58, Link.SLOW),
+    pytest.param(80, Link.SLOW, marks=pytest.mark.full),
+    pytest.param(58, Link.SERIAL, marks=pytest.mark.full),
+]
+
+
+@pytest.mark.parametrize(("paper_mm", "link"), PAPERS)
 def test_only_kept_pictures_and_the_token_are_not_understood(
-    link: Link, paper_mm: int, qapp: QGuiApplication, tmp_path: Path
+    paper_mm: int, link: Link, qapp: QGuiApplication, tmp_path: Path
 ) -> None:
     python, paper = interpreter("emupos"), paper_of(paper_mm)
     memory = MemoryPrinter(Build(dots=paper.dots))
