@@ -99,6 +99,7 @@ def test_the_first_kiosk_gets_it_then_the_second(centre: CentreRollout, hall: Up
         until(lambda: [state for _, state in told()] == ["updated"] * 2, "the centre knows", told, timeout_s=90)
 
 
+@pytest.mark.full
 def test_a_first_kiosk_that_does_not_start_goes_back_and_the_second_keeps_the_old_version(
     centre: CentreRollout, hall: UpdatedMachine, tmp_path: Path
 ) -> None:
