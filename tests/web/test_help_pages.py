@@ -101,7 +101,8 @@ def test_each_role_has_its_page_in_arabic() -> None:
 
 ARABIC = {page.stem for page in (DOCS / "ar").glob("*.md")}
 NEEDED = {
-    "accept", "copies", "install", "kiosk", "paper", "release_key", "replace_hall", "single-sign-on", "update", *ROLES,
+    "accept", "copies", "install", "kiosk", "monitoring", "paper", "release_key", "replace_hall",
+    "single-sign-on", "update", *ROLES,
 }  # fmt: skip
 """What agents, heads, technicians and administrators follow step by step; the rest is for reference."""
 
