@@ -248,7 +248,7 @@ def _check_code(arguments: argparse.Namespace, code: str, option: str) -> None:
     settings = _settings(arguments)
     if settings is None or arguments.role not in {"directorate", "official"}:
         return
-    named = settings.requests.directorates if arguments.role == "directorate" else settings.officials
+    named = settings.choices.directorates if arguments.role == "directorate" else settings.officials
     codes = [one.code for one in named]
     if code not in codes:
         raise AdminError(f"say whose with {option}; this hall has {', '.join(codes) or 'none'}")

@@ -73,5 +73,9 @@ class SettingsView(Message, frozen=True):
     """The parts that pages change, as the set-up file has them."""
     locked: tuple[str, ...]
     """Those of them that the centre locked."""
+    from_centre: tuple[str, ...]
+    """Those of them that hold as the centre gives them."""
+    own: tuple[str, ...]
+    """Those for which the centre gives something else, and this hall keeps its own."""
     changes: tuple[SettingsChangeView, ...]
     """The newest first."""

@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 from sqlalchemy import Connection
 
 from contracts.centre.settings_document import InboxItem, SettingsTold, SignedSettings, opened
+from contracts.codec.message import replace
 from hall.administration.commands.in_use import InUseWork, refuse_in_use
 from hall.administration.commands.named_entries import NamedEntriesWork, keep_named_entries
 from hall.centre import inbox
@@ -21,11 +22,13 @@ from hall.platform.store_ports import Store
 from hall.queue.queries.board import board_view
 from hall.reporting.queries.figures import queues_view
 from hall.requests.commands.working_days import recompute
+from hall.settings.model.history import Origin
 from hall.settings.queries.hall import hall_view
 from hall.settings.store import received_from_centre
+from hall.settings.store.local_overrides import local_overrides
 from hall.settings.store.merge import MergedSettings, MergeError, merge_settings
 from hall.settings.store.received_from_centre import APPLIED, REFUSED, ROLLED_BACK, Given
-from hall.settings.store.settings_store import Origin, SettingsStore
+from hall.settings.store.settings_store import SettingsStore
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -82,8 +85,14 @@ class SettingsDesk:
         self._store.commands.run(keep).result()
 
     def settings_told(self) -> SettingsTold | None:
-        """Return the result of the newest version, or None if there is none."""
-        return self._ask(received_from_centre.fate_of_newest)
+        """Return the result of the newest version, with what the hall has set itself since; None if there is none."""
+        return self._ask(self._told)
+
+    def _told(self, connection: Connection) -> SettingsTold | None:
+        told = received_from_centre.fate_of_newest(connection)
+        if told is None or told.state != APPLIED:
+            return told
+        return replace(told, overrides=local_overrides(connection, self._store.settings.set_up()))
 
     def inbox_held(self) -> int:
         """Return the number of the last thing kept here, 0 for none."""

@@ -127,7 +127,7 @@ def _people(body: Mapping[str, Any], key: str, work: InboxWork, now: Moment) -> 
     found = opened_people(from_json(SignedPeople, dict(body)), hall=settings.hall, key=key)
     check_value(to_json(found))
     units = {
-        "directorate": {one.code for one in settings.requests.directorates},
+        "directorate": {one.code for one in settings.choices.directorates},
         "official": {one.code for one in settings.officials},
     }
 

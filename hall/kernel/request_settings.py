@@ -6,10 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from contracts.words.usual_lists import USUAL_DIRECTORATES, USUAL_POWERS, USUAL_REASONS, USUAL_TOPICS
 from hall.kernel.refusals import DirectorateUnknownError, PowerUnknownError, TopicUnknownError
-
-LARGEST_OMR = 1_000_000_000
-"""No decision of a hall is worth more, in Omani rials."""
 
 
 @dataclass(frozen=True)
@@ -35,50 +33,34 @@ class Power(Named):
     valid_until: date | None = None
 
 
-TOPICS = (
-    Named("land_grant", {"ar": "طلب منح أرض", "en": "Land grant"}),
-    Named("housing_help", {"ar": "طلب مساعدة سكنية", "en": "Housing assistance"}),
-    Named("survey", {"ar": "المساحة والكروكي", "en": "Survey and site plan"}),
-    Named("ownership", {"ar": "الملكية ونقلها", "en": "Ownership and its transfer"}),
-    Named("use_change", {"ar": "تغيير الاستعمال", "en": "Change of use"}),
-    Named("grievance", {"ar": "تظلّم", "en": "Grievance"}),
-    Named("other", {"ar": "موضوع آخر", "en": "Another matter"}),
-)
-DIRECTORATES = (
-    Named("housing", {"ar": "مديرية الإسكان", "en": "Directorate of Housing"}),
-    Named("lands", {"ar": "مديرية الأراضي", "en": "Directorate of Lands"}),
-    Named("planning", {"ar": "مديرية التخطيط والمساحة", "en": "Directorate of Planning and Survey"}),
-    Named("registry", {"ar": "أمانة السجل العقاري", "en": "Real Estate Registry"}),
-    Named("development", {"ar": "مديرية التطوير العقاري", "en": "Directorate of Real Estate Development"}),
-)
-POWERS = (
-    Power("head_of_hall", {"ar": "صلاحية مشرف القاعة", "en": "Powers of the hall head"}),
-    Power("director", {"ar": "تفويض مدير المديرية", "en": "Delegated by the director"}),
-    Power("undersecretary", {"ar": "تفويض الوكيل", "en": "Delegated by the undersecretary"}),
-)
+def _named(usual: Mapping[str, Mapping[str, str]]) -> tuple[Named, ...]:
+    return tuple(Named(code, names) for code, names in usual.items())
 
-REASONS = (
-    Named("supervisor_asked", {"ar": "بطلب من مشرف القاعة", "en": "Asked by the hall head"}),
-    Named("wrong_service", {"ar": "تذكرة لخدمة أخرى", "en": "Ticket for another service"}),
-    Named("left_and_came_back", {"ar": "خرج ثم عاد", "en": "Left and came back"}),
-    Named("special_care", {"ar": "عناية خاصة", "en": "Needs special care"}),
-    Named("other", {"ar": "سبب آخر", "en": "Another reason"}),
-)
+
+TOPICS = _named(USUAL_TOPICS)
+DIRECTORATES = _named(USUAL_DIRECTORATES)
+POWERS = tuple(Power(code, names) for code, names in USUAL_POWERS.items())
+REASONS = _named(USUAL_REASONS)
 """Why an agent may move a visit out of its order, where the hall has no own list."""
 
 
 @dataclass(frozen=True)
 class RequestSettings:
-    """The lists of a hall; those of a hall that sets none are the ministry's usual ones."""
+    """What is one hall's own about its requests, apart from the lists that the centre may give to all halls."""
 
-    topics: tuple[Named, ...] = TOPICS
-    directorates: tuple[Named, ...] = DIRECTORATES
-    powers: tuple[Power, ...] = POWERS
-    """Under which an urgent request may be decided in the hall."""
     prefix: str | None = None
     """What the hall's request numbers begin with; None: its code in capitals."""
     phone_days: int = 30
     """Days for which a telephone number left for a reply is kept after the visitor has the reply."""
+
+
+@dataclass(frozen=True)
+class RequestChoices:
+    """The lists from which people choose when they register, refer and decide a request; each is a setting."""
+
+    topics: tuple[Named, ...]
+    directorates: tuple[Named, ...]
+    powers: tuple[Power, ...]
 
     def topic(self, code: str) -> Named:
         """Return the topic with this code if it is offered; raise TopicUnknownError."""

@@ -18,7 +18,16 @@ from hall.kernel.ids import AgentId, CounterId, ServiceCode
 from hall.kernel.kiosk_settings import Appointments, Information, KioskSettings, Zone
 from hall.kernel.official_settings import Official
 from hall.kernel.refusals import AgentUnknownError, CounterUnknownError, ServiceUnknownError
-from hall.kernel.request_settings import REASONS, Named, RequestSettings
+from hall.kernel.request_settings import (
+    DIRECTORATES,
+    POWERS,
+    REASONS,
+    TOPICS,
+    Named,
+    Power,
+    RequestChoices,
+    RequestSettings,
+)
 
 HEAD_STARTS_S = {Lane.PRIORITY: 1200, Lane.APPOINTMENT: 900}
 """The head starts of a hall that sets none, in seconds."""
@@ -270,6 +279,12 @@ class HallSettings:
     officials: tuple[Official, ...] = ()
     """Who receives by appointment."""
     requests: RequestSettings = field(default_factory=RequestSettings)
+    topics: tuple[Named, ...] = TOPICS
+    """What a request or an enquiry may be about."""
+    directorates: tuple[Named, ...] = DIRECTORATES
+    """To which requests are referred."""
+    powers: tuple[Power, ...] = POWERS
+    """Under which an urgent request may be decided in the hall."""
     messages: Mapping[str, Texts] = field(default_factory=dict)
     """The hall's own texts of messages to telephones, by message; a text that is missing is the usual one."""
     hijri_offset_days: int = 0
@@ -282,6 +297,11 @@ class HallSettings:
     """Sudden closures that stand or are to come; one that is over is removed."""
     moon_acts: tuple[MoonAct, ...] = ()
     """The newest acts that followed the moon, with what each needs for its undo."""
+
+    @property
+    def choices(self) -> RequestChoices:
+        """The lists from which people choose for a request."""
+        return RequestChoices(self.topics, self.directorates, self.powers)
 
     def service(self, code: ServiceCode) -> Service:
         """Return the service with this code; raise ServiceUnknownError."""

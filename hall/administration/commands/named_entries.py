@@ -24,17 +24,16 @@ def keep_named_entries(standing: HallSettings, settings: HallSettings, work: Nam
     A reason stays in any case: facts of years name it, and nobody can count in which.
     """
     settings = replace(settings, reasons=_kept(standing.reasons, settings.reasons, _codes(standing.reasons)))
-    before, after = standing.requests, settings.requests
+    before, after = standing.choices, settings.choices
     if before == after:
         return settings
     chosen = work.requests.chosen_codes()
-    kept = replace(
-        after,
+    return replace(
+        settings,
         topics=_kept(before.topics, after.topics, chosen.topics | work.enquiries.chosen_topics()),
         directorates=_kept(before.directorates, after.directorates, chosen.directorates),
         powers=_kept(before.powers, after.powers, chosen.powers),
     )
-    return replace(settings, requests=kept)
 
 
 def _codes(entries: Collection[Named]) -> set[str]:

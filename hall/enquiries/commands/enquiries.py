@@ -68,7 +68,7 @@ class EnquiryWork(CallBackWork, HasOutbox, Protocol):
 
 def receive(command: Receive, *, work: EnquiryWork, now: Moment) -> Enquiry:
     """Count it, and leave it open where there is a question."""
-    work.settings.requests.topic(command.topic)
+    work.settings.choices.topic(command.topic)
     question = (command.question or "").strip() or None
     day = local(now, work.settings).date()
     number = work.enquiries.next_number()
@@ -134,7 +134,7 @@ def enquiries_view(
     today = local(now, work.settings).date()
     end = last or today
     begin = first or end - timedelta(days=DAYS - 1)
-    topics = work.settings.requests.topics
+    topics = work.settings.choices.topics
     phones = work.enquiries.with_phone()
     found = work.enquiries.counts(begin, end) if own is None else {}
     counts = sorted(found.items(), key=lambda one: (-one[1], one[0][0], one[0][1].value))
@@ -152,7 +152,7 @@ def enquiries_view(
 def enquiry_view(one: Enquiry, settings: HallSettings, now: Moment, *, phone: bool) -> EnquiryView:
     """Return an enquiry as it stands now; `phone` where a number to call back is kept."""
     return EnquiryView(
-        one.number, one.topic, names_of(settings.requests.topics, one.topic), one.channel, one.state, one.service_day,
+        one.number, one.topic, names_of(settings.choices.topics, one.topic), one.channel, one.state, one.service_day,
         one.received, one.received_by, one.age_s(now.at), one.question, one.handed_to, one.answer, one.answered,
         one.answered_by, one.confirmed, phone,
     )  # fmt: skip

@@ -16,7 +16,7 @@ def enquiry_record(enquiry: Enquiry, settings: HallSettings) -> EnquiryRecord:
         service_day=enquiry.service_day,
         rev=enquiry.told,
         topic=enquiry.topic,
-        topic_names=names_of(settings.requests.topics, enquiry.topic),
+        topic_names=names_of(settings.choices.topics, enquiry.topic),
         channel=enquiry.channel,
         state=enquiry.state,
         left_open=enquiry.question is not None,

@@ -218,7 +218,7 @@ def _check_role(request: HallRequest, role: str, unit: str) -> None:
         if unit.strip():
             raise field_invalid("unit", "only a directorate or an official has one")
         return
-    offered = settings.requests.directorates if role == "directorate" else settings.officials
+    offered = settings.choices.directorates if role == "directorate" else settings.officials
     known = [one.code for one in offered]
     if unit.strip() not in known:
         raise field_invalid("unit", f"expected the code of a {role}: {', '.join(known) or 'this hall has none'}")

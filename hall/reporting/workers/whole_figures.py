@@ -46,7 +46,7 @@ def whole_figures(asked: Asked, *, work: ReportingWork, now: Moment) -> FiguresV
 
 
 def _requests(asked: Asked, work: ReportingWork, now: Moment) -> RequestsFigured:
-    lists, today = work.settings.requests, local(now, work.settings).date()
+    lists, today = work.settings.choices, local(now, work.settings).date()
     measure = RequestMeasure(today, WorkingDayLine(calendar_of(work.settings), asked.days[0]).between)
     rows = work.request_rows.of_days(*asked.days, asked.service)
     return measure.figured(rows, _names(lists.topics), _names(lists.directorates))
@@ -55,7 +55,7 @@ def _requests(asked: Asked, work: ReportingWork, now: Moment) -> RequestsFigured
 def _enquiries(asked: Asked, work: ReportingWork) -> EnquiriesFigured | None:
     if asked.service is not None:
         return None
-    return enquiry_figures(work.enquiry_rows.of_days(*asked.days), _names(work.settings.requests.topics))
+    return enquiry_figures(work.enquiry_rows.of_days(*asked.days), _names(work.settings.choices.topics))
 
 
 def _surveys(asked: Asked, work: ReportingWork) -> SurveysFigured:

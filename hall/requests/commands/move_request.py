@@ -84,7 +84,7 @@ class LeaveNumber:
 def refer(command: Refer, *, work: RequestWork, now: Moment) -> Request:
     """Refer it; the same directorate again changes nothing, another one refers it again."""
     known = find_request(command.number, work)
-    directorate, lists = command.directorate or known.directorate, work.settings.requests
+    directorate, lists = command.directorate or known.directorate, work.settings.choices
     if directorate == known.directorate:
         lists.directorate(directorate)
     else:
@@ -115,7 +115,7 @@ def decide(command: Decide, *, work: RequestWork, now: Moment) -> Request:
     )
     if known.decision == decision:
         return known
-    refuse_beyond_power(decision, work.settings.requests.power(command.power))
+    refuse_beyond_power(decision, work.settings.choices.power(command.power))
     moved = known.decide(decision)
     work.record(RequestDecided(known.number, decision.by, decision.power, day, command.by, decision.amount_omr))
     return store_request(moved, work)

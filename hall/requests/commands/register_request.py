@@ -45,8 +45,8 @@ def register(command: Register, *, work: RequestWork, now: Moment) -> Request:
     one's from now on.
     """
     settings = work.settings
-    settings.requests.topic(command.topic)
-    settings.requests.offered_directorate(command.directorate)
+    settings.choices.topic(command.topic)
+    settings.choices.offered_directorate(command.directorate)
     external = tidy_number(command.external) or None if command.external else None
     before = _taken_back(command, external, work)
     if before is not None:

@@ -18,7 +18,7 @@ def request_record(request: Request, settings: HallSettings) -> RequestRecord:
         source=request.source.value,
         topic=request.topic,
         directorate=request.directorate,
-        directorate_names=names_of(settings.requests.directorates, request.directorate),
+        directorate_names=names_of(settings.choices.directorates, request.directorate),
         state=request.state.value,
         registered_at=request.registered,
         printed_latest=request.printed_latest,

@@ -57,7 +57,7 @@ def request_status(request: Request, settings: HallSettings) -> RequestStatus:
         hall=settings.hall,
         state=request.state,
         directorate=request.directorate,
-        directorate_names=names_of(settings.requests.directorates, request.directorate),
+        directorate_names=names_of(settings.choices.directorates, request.directorate),
         registered_at=request.registered,
         printed_latest=request.printed_latest,
         latest=request.latest,
@@ -95,7 +95,7 @@ def _told_view(view: RequestView, request: Request, work: RequestsViewWork) -> R
 
 
 def _view(request: Request, settings: HallSettings, calendar: Calendar, today: date) -> RequestView:
-    lists, decision = settings.requests, request.decision
+    lists, decision = settings.choices, request.decision
     until = request.replied.astimezone(ZoneInfo(settings.time_zone)).date() if request.replied else today
     if decision is not None:
         until = decision.day

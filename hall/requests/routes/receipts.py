@@ -60,8 +60,8 @@ def receipt_view(request: Request, settings: HallSettings) -> ReceiptView:
     return ReceiptView(
         shown=request.shown,
         hall_names=dict(settings.names),
-        topic_names=names_of(settings.requests.topics, request.topic),
-        directorate_names=names_of(settings.requests.directorates, request.directorate),
+        topic_names=names_of(settings.choices.topics, request.topic),
+        directorate_names=names_of(settings.choices.directorates, request.directorate),
         registered_at=request.registered,
         latest=request.latest,
         latest_expected=request.latest_expected,

@@ -19,13 +19,13 @@ from contracts.requests.bodies import (
     ReplyRequest,
     WithdrawRequest,
 )
+from contracts.words.lists import LARGEST_OMR
 from contracts.words.requests import RequestList, RequestSource
 from hall.calendar.service_day import local
 from hall.kernel.callers import Key
 from hall.kernel.moment import Moment
 from hall.kernel.refusals import RequestUnknownError
 from hall.kernel.request_number import hall_part, tidy_number
-from hall.kernel.request_settings import LARGEST_OMR
 from hall.platform.refusals import RoleRefusedError
 from hall.platform.security.access import Caller, Role
 from hall.platform.web.dependencies import DependencyKey
@@ -95,7 +95,7 @@ async def list_requests(
 
     def ask(work: RequestsWork, now: Moment) -> list[RequestView]:
         if whose is not None:
-            work.settings.requests.directorate(whose)
+            work.settings.choices.directorate(whose)
         return list(requests_view(RequestList(text), whose, work=work, now=now, counters=counters))
 
     return await request.ask(ask)

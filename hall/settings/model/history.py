@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 from typing import Protocol
 
 from hall.kernel.refusals import HallError
 from hall.kernel.settings import HallSettings
+
+
+class Origin(Enum):
+    """Who gave a setting its value."""
+
+    FILE = "file"
+    CENTRE = "centre"
+    HALL = "hall"
 
 
 class SettingLockedError(HallError):
@@ -61,6 +70,10 @@ class SettingsRecords(Protocol):
 
     def locked(self) -> Collection[str]:
         """Return the settings that the centre locked."""
+        ...
+
+    def from_centre(self) -> Mapping[str, bool]:
+        """Return the settings that the centre gives: True where its value holds, False where the hall has another."""
         ...
 
 

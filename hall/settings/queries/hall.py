@@ -22,7 +22,7 @@ from hall.calendar.service_day import local, times_on
 from hall.calendar.timed_notices import timed_notices, voice_view
 from hall.kernel.ids import AgentId
 from hall.kernel.moment import Moment
-from hall.kernel.request_settings import Named, RequestSettings, offered
+from hall.kernel.request_settings import Named, RequestChoices, offered
 from hall.kernel.settings import Counter, HallSettings, Service
 from hall.settings.queries.closing import closing_notice, closing_now
 from hall.settings.queries.kiosk import information_view, kiosk_rules, zone_views
@@ -52,7 +52,7 @@ def hall_view(*, work: DayViewWork, now: Moment) -> HallView:
         hijri_offset_days=settings.hijri_offset_days,
         zones=zone_views(settings),
         kiosk=kiosk_rules(settings),
-        requests=_request_lists(settings.requests),
+        requests=_request_lists(settings.choices),
         undo_s=settings.limits.undo_s,
         brand=brand_view(settings.brand),
         closing=closing_now(settings, now),
@@ -114,14 +114,14 @@ def _text(at: time) -> str:
     return at.strftime("%H:%M")
 
 
-def _request_lists(settings: RequestSettings) -> RequestLists:
+def _request_lists(choices: RequestChoices) -> RequestLists:
     """Return the lists that an agent chooses from when he registers a request."""
     powers = tuple(
         PowerView(one.code, dict(one.names), one.decision, one.holder, one.limit_omr, one.valid_until)
-        for one in settings.powers
+        for one in choices.powers
         if one.offered
     )
-    return RequestLists(_entries(settings.topics), _entries(settings.directorates), powers)
+    return RequestLists(_entries(choices.topics), _entries(choices.directorates), powers)
 
 
 def _entries(entries: tuple[Named, ...]) -> tuple[NamedEntry, ...]:

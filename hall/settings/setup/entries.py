@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from contracts.words.hall import UNDO_S, Lane, VisitorKind
+from contracts.words.lists import NamedEntry, PowerEntry
 from contracts.words.pictograms import Pictogram
 from hall.kernel.kiosk_settings import ZoneKind
 
@@ -276,25 +277,6 @@ class ReportEntry:
     at: str = ""
     folder: str = ""
     to: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class NamedEntry:
-    """`[[topic]]`, alike a directorate and a reason; one that is not `offered` is chosen no more and keeps its name."""
-
-    code: str
-    names: dict[str, str]
-    offered: bool = True
-
-
-@dataclass(frozen=True)
-class PowerEntry(NamedEntry):
-    """`[[power]]`: by which decision, to whom, up to how many rials and until which day it is delegated."""
-
-    decision: str = ""
-    holder: str = ""
-    limit_omr: int | None = None
-    valid_until: date | None = None
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,7 @@ from hall.settings.setup.kiosk import appointments_of, information_of, kiosk_of,
 from hall.settings.setup.messages import message_findings, messages_of
 from hall.settings.setup.officials import official_findings, officials_of
 from hall.settings.setup.reports import plan_of, report_findings
-from hall.settings.setup.requests import named_of, request_findings, requests_of
+from hall.settings.setup.requests import lists_of, request_findings, requests_of
 from hall.settings.setup.texts import text_findings
 
 _AT_DESKS = FiveTimes(time(8), time(8), time(8), time(18), time(18))
@@ -204,6 +204,7 @@ def settings_of(entry: SetupEntry) -> HallSettings:
         requests=requests_of(entry),
         messages=messages_of(entry),
         officials=officials_of(entry.official),
+        **lists_of(entry),
         **_given(entry),
     )
 
@@ -226,8 +227,6 @@ def _given(entry: SetupEntry) -> dict[str, Any]:
     starts = {lane: round(item.head_start_min * 60) for lane, item in lanes.items() if item.head_start_min is not None}
     given["head_starts_s"] = {**HEAD_STARTS_S, **starts}
     given["lane_ratio"] = {lane: item.turns for lane, item in lanes.items() if item.turns is not None}
-    if entry.reason:
-        given["reasons"] = named_of(entry.reason)
     return given
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import time
 from typing import Any
 
+from contracts.words.lists import NamedEntry, PowerEntry
 from contracts.words.pictograms import Pictogram
+from contracts.words.visitor_messages import all_messages
 from hall.kernel.official_settings import Official
 from hall.kernel.request_settings import Named, Power
 from hall.kernel.settings import Agent, FiveTimes, HallSettings, Hours, Service
@@ -23,10 +25,8 @@ from hall.settings.setup.entries import (
     KioskEntry,
     LaneEntry,
     LimitsEntry,
-    NamedEntry,
     OfficialEntry,
     PeriodEntry,
-    PowerEntry,
     PrayerEntry,
     PrayerTableEntry,
     RequestsEntry,
@@ -36,7 +36,6 @@ from hall.settings.setup.entries import (
     VolumeEntry,
     ZoneEntry,
 )
-from hall.settings.setup.messages import all_messages
 
 
 def setup_entry(settings: HallSettings) -> SetupEntry:
@@ -85,9 +84,9 @@ def _screens_and_lists(settings: HallSettings) -> dict[str, Any]:
         "official": tuple(map(_official, settings.officials)),
         "messages": all_messages(settings.messages),
         "requests": RequestsEntry(requests.prefix, requests.phone_days),
-        "topic": _named(requests.topics),
-        "directorate": _named(requests.directorates),
-        "power": tuple(map(_power, requests.powers)),
+        "topic": _named(settings.topics),
+        "directorate": _named(settings.directorates),
+        "power": tuple(map(_power, settings.powers)),
     }
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row, delete, insert, select
 from hall.kernel.settings import HallSettings
 from hall.platform.db.tables.kept import setting, settings_version
 from hall.settings.model.history import SettingsVersion
+from hall.settings.store.local_overrides import from_centre
 from hall.settings.store.rows import hints_of, setting_from_json, setting_to_json
 
 VERSIONS_KEPT = 200
@@ -58,6 +59,10 @@ class SqlSettingsRecords:
     def locked(self) -> Collection[str]:
         """Return the settings that the centre locked."""
         return set(self._connection.execute(select(setting.c.key).where(setting.c.locked)).scalars())
+
+    def from_centre(self) -> Mapping[str, bool]:
+        """Return the settings that the centre gives: True where its value holds, False where the hall has another."""
+        return from_centre(self._connection, self.set_up())
 
 
 def _read(row: Row[Any]) -> SettingsVersion:

@@ -14,12 +14,13 @@ from contracts.centre.settings_document import LocalOverride, SettingsDocument
 from contracts.codec.reader import to_json
 from hall.kernel.ids import ServiceCode
 from hall.kernel.settings import HallSettings
+from hall.settings.model.history import Origin
 from hall.settings.setup.file import settings_findings
 from hall.settings.setup.of_settings import setup_entry
 from hall.settings.setup.texts import text_findings
 from hall.settings.store.received_from_centre import Given
 from hall.settings.store.rows import hints_of, setting_from_json, setting_to_json
-from hall.settings.store.settings_store import VERSION, Origin
+from hall.settings.store.settings_store import VERSION
 
 NOT_FROM_CENTRE = frozenset({"hall", VERSION, "arrangements", "paused_kiosks", "closures", "moon_acts"})
 

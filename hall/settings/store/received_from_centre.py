@@ -14,7 +14,7 @@ from contracts.centre.inbox_items import RefusedItem
 from contracts.centre.settings_document import InboxItem, LocalOverride, SettingsTold, SignedSettings
 from contracts.codec.reader import from_json, to_json
 from hall.platform.db.tables.kept import centre_settings, inbox, setting
-from hall.settings.store.settings_store import Origin
+from hall.settings.model.history import Origin
 
 WAITING, APPLIED, REFUSED, ROLLED_BACK = "waiting", "applied", "refused", "rolled_back"
 VERSIONS_KEPT = 20

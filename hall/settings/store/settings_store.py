@@ -8,7 +8,6 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Mapping
-from enum import Enum
 
 from sqlalchemy import Connection, Engine, select
 
@@ -19,19 +18,11 @@ from hall.platform.db.connected import RecordingWork
 from hall.platform.db.engine import StoreError, read_only
 from hall.platform.db.tables.kept import setting
 from hall.platform.db.upsert import upsert
-from hall.settings.model.history import refuse_locked
+from hall.settings.model.history import Origin, refuse_locked
 from hall.settings.store.history import SqlSettingsRecords, keep_version
 from hall.settings.store.rows import hints_of, setting_from_json, setting_to_json
 
 VERSION = "version"
-
-
-class Origin(Enum):
-    """Who gave a setting its value."""
-
-    FILE = "file"
-    CENTRE = "centre"
-    HALL = "hall"
 
 
 class NoSettingsError(StoreError):

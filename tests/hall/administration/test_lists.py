@@ -43,6 +43,13 @@ def test_a_request_is_still_referred_to_its_directorate_when_that_is_no_longer_o
     assert good(hall.post(f"/requests/{number}/refer", "head"))["state"] == "referred"
 
 
+def test_a_name_that_another_entry_has_is_refused_unless_that_is_not_offered(hall: RunningHall) -> None:
+    twice = added("topic", code="plots", names={"ar": "قطعة أرض", "en": "land  GRANT"})
+    problem = refused(hall.post("/settings", "head", change(hall, twice)), "settings_invalid", 422)
+    assert [one["field"] for one in problem["fields"]] == ["topic[7].names.en"]
+    store(hall, put("topic", "land_grant", offered=False), twice)
+
+
 @pytest.mark.parametrize("section", ["topic", "directorate", "power"])
 def test_the_last_entry_of_a_list_stays_as_the_usual_ones_would_come_back(hall: RunningHall, section: str) -> None:
     entries = good(hall.get("/settings", "head"))["document"][section]

@@ -13,10 +13,9 @@ from contracts.centre.settings_document import CentreValue, SettingsDocument, Se
 from contracts.codec.reader import ContractError
 from hall.centre.apply_settings import SettingsDesk
 from hall.kernel.settings import Holiday
-from hall.settings.model.history import SettingLockedError
+from hall.settings.model.history import Origin, SettingLockedError
 from hall.settings.store import received_from_centre
 from hall.settings.store.rows import setting_to_json
-from hall.settings.store.settings_store import Origin
 from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread
 from tests.helpers.replacing import replace
 
@@ -209,3 +208,30 @@ def test_a_holiday_of_the_centre_moves_the_dates_of_open_requests(hall: RunningH
     assert told(desk).state == "applied"
     (moved,) = good(hall.get("/requests", "reception"))
     assert (moved["printed_latest"], moved["latest"] > made["latest"]) == (made["latest"], True)
+
+
+def test_a_list_that_the_hall_changes_afterwards_is_told_as_its_own_until_it_is_as_the_centre_gives_it(
+    hall: RunningHall,
+) -> None:
+    desk = SettingsDesk(hall.hall.store, TOKEN)
+    topics = [setting_to_json(one) for one in hall.hall.store.settings().topics]
+    send(desk, hall, 1, topics=topics, reasons=CentreValue(topics, locked=True))
+    desk.look()
+    view = good(hall.get("/settings", "head"))
+    assert (view["from_centre"], view["own"], view["locked"]) == (["topic", "reason"], [], ["reason"])
+    item = {"section": "topic", "key": "survey", "values": {"names": {"ar": "مسح", "en": "Survey"}}}
+    view = good(hall.post("/settings", "head", {"version": view["version"], "items": [item]}))
+    assert (view["from_centre"], view["own"]) == (["reason"], ["topic"])
+    (own,) = told(desk).overrides
+    assert (own.name, own.centre) == ("topics", topics)
+    view = good(hall.post(f"/settings/{view['version']}/undo", "head"))
+    assert (view["from_centre"], view["own"], told(desk).overrides) == (["topic", "reason"], [], ())
+
+
+def test_topics_from_the_centre_leave_what_is_one_halls_own_about_requests(hall: RunningHall) -> None:
+    desk, before = SettingsDesk(hall.hall.store, TOKEN), hall.hall.store.settings()
+    send(desk, hall, 1, topics=[{"code": "permits", "names": {"ar": "التصاريح", "en": "Permits"}, "offered": True}])
+    desk.look()
+    after = hall.hall.store.settings()
+    assert [one.code for one in after.topics if one.offered] == ["permits"]
+    assert (after.requests, after.directorates, after.powers) == (before.requests, before.directorates, before.powers)

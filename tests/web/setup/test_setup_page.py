@@ -191,10 +191,10 @@ def test_a_list_of_requests_is_the_halls_own_once_it_was_changed(page: Page, add
     page.get_by_label("Request numbers begin with").fill("nz")
     expect(page.locator("#toml")).to_contain_text("boundaries")
     save(page, out)
-    made = read_setup(out).settings.requests
+    made = read_setup(out).settings
     assert [one.code for one in made.topics] == [*(one.code for one in TOPICS[1:]), "boundaries"]
     assert made.topics[-1].names == {"ar": "حدود الأراضي", "en": "Boundaries"}
-    assert (made.directorates, made.powers, made.prefix) == (DIRECTORATES, POWERS, "NZ")
+    assert (made.directorates, made.powers, made.requests.prefix) == (DIRECTORATES, POWERS, "NZ")
     assert "[[directorate]]" not in out.read_text(encoding="utf-8"), "what is usual follows the ministry's own list"
 
 

@@ -12,7 +12,7 @@ const MISTAKES = /** @type {[RegExp, string][]} */ ([
   [/^service$/, "no_service"], [/^counter$/, "no_counter"], [/^service\[\d+\]$/, "unserved"],
   [/^service\[\d+\]\.(numbers|code)/, "prefix_twice"], [/^service\[\d+\]\.prefix/, "prefix"],
   [/^counter\[\d+\]\.number/, "counter_number"], [/^counter\[\d+\]\.services/, "counter_empty"],
-  [/^messages/, "message"], [/long_wait/, "long_wait"], [/names/, "names"], [/\.last$/, "last_entry"], [/^(topic|directorate|reason)$/, "none_offered"], [/limit_omr/, "limit_omr"], [/^hours$/, "never_open"], [/^(hours|ramadan)/, "times"], [/^official\[\d+\]\.slot_min/, "slot_min"], [/^official/, "official"],
+  [/^messages/, "message"], [/long_wait/, "long_wait"], [/^(topic|directorate|reason)\[\d+\]\.names\.\w+$/, "name_twice"], [/names/, "names"], [/\.last$/, "last_entry"], [/^(topic|directorate|reason)$/, "none_offered"], [/limit_omr/, "limit_omr"], [/^hours$/, "never_open"], [/^(hours|ramadan)/, "times"], [/^official\[\d+\]\.slot_min/, "slot_min"], [/^official/, "official"],
 ]);
 /** A day's times, in the order of the set-up file. */
 export const TIMES = ["doors", "first_ticket", "counters_open", "last_ticket", "closing"];
@@ -32,12 +32,20 @@ export const isLocked = (section) => state.view.locked.includes(section);
 export function paintSettings(hall, view) {
   Object.assign(state, { hall, view });
   for (const button of document.querySelectorAll("[data-changes]")) button.toggleAttribute("hidden", isLocked(/** @type {any} */ (button).dataset.changes));
-  const locked = byId("locked");
-  locked.hidden = !view.locked.length;
-  locked.textContent = say("settings.locked", { what: view.locked.map((one) => say(`settings.locked.${one}`)).join(say("agents.and")) });
+  paintOrigins(view);
   if (!byId("changes")) return;
   const heads = ["when", "who", "what", "do"].map((one) => say(`settings.change_${one}`));
   paintTable("changes", heads, view.changes.map(changeRow), say("settings.no_changes"));
+}
+
+/** Say which parts come from the centre, for which this hall keeps its own, and which are locked. */
+function paintOrigins(view) {
+  const line = (id, parts) => (parts.length ? make("p", {}, say(id, { what: parts.map((one) => say(`settings.locked.${one}`)).join(say("agents.and")) })) : null);
+  const free = view.from_centre.filter((one) => !isLocked(one));
+  const lines = [line("settings.locked", view.locked), line("settings.from_centre", free), line("settings.own", view.own)].filter(Boolean);
+  const origins = /** @type {any} */ (byId("locked"));
+  origins.hidden = !lines.length;
+  fill(origins, lines);
 }
 
 function changeRow(change) {

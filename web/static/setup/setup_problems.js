@@ -26,7 +26,7 @@ const SENTENCES = [
   [/^agent\[\d+\]\.code$/, "agent_twice", "twice"], [/^agent\[\d+\]\.code$/, "agent_code"], [/^agent\[\d+\]\.names/, "agent_names"],
   [/^hours$/, "never_open"], [/^hours\.\w+$/, "times_missing", "times_missing"], [/^hours\.\w+$/, "times_order", "times_order"],
   [/^requests\.prefix$/, "request_prefix"], [/^(topic|directorate|power)\[\d+\]\.code$/, "entry_twice", "twice"],
-  [/^(topic|directorate|power)\[\d+\]\.code$/, "entry_code"], [/^(topic|directorate|power)\[\d+\]\.names/, "entry_names"],
+  [/^(topic|directorate|power)\[\d+\]\.code$/, "entry_code"], [/^(topic|directorate)\[\d+\]\.names/, "entry_name_twice", "name_twice"], [/^(topic|directorate|power)\[\d+\]\.names/, "entry_names"],
   [/^kiosk\.long_wait_min$/, "long_wait"],
 ];
 

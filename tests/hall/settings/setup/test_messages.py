@@ -6,10 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from contracts.words.visitor_messages import LANGUAGES, LONGEST_LETTERS, NEEDED, PLACEHOLDERS
+from contracts.words.visitor_messages import (
+    LANGUAGES,
+    LONGEST_LETTERS,
+    NEEDED,
+    PLACEHOLDERS,
+    all_messages,
+    usual_text,
+)
 from hall.queue.queries.sentences import message_text
 from hall.settings.setup.file import check_setup, read_setup
-from hall.settings.setup.messages import all_messages, usual_text
 from tests.hall.settings.setup.test_requests import written
 from tests.helpers.example_hall import SETTINGS
 from tests.helpers.replacing import replace

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hall.kernel.request_settings import DIRECTORATES, POWERS, TOPICS
+from hall.kernel.request_settings import DIRECTORATES, POWERS, TOPICS, RequestSettings
 from hall.settings.setup.file import check_setup, read_setup
 from hall.settings.setup.requests import LONGEST_DAYS
 
@@ -34,23 +34,23 @@ def written(folder: Path, more: str) -> Path:
 
 
 def test_a_file_without_lists_has_the_ministrys_usual_ones(tmp_path: Path) -> None:
-    requests = read_setup(written(tmp_path, "")).settings.requests
-    assert (requests.topics, requests.directorates, requests.powers) == (TOPICS, DIRECTORATES, POWERS)
-    assert (requests.prefix, requests.phone_days) == (None, 30)
+    settings = read_setup(written(tmp_path, "")).settings
+    assert (settings.topics, settings.directorates, settings.powers) == (TOPICS, DIRECTORATES, POWERS)
+    assert settings.requests == RequestSettings(None, 30)
 
 
 def test_a_list_that_is_named_is_taken_whole(tmp_path: Path) -> None:
-    requests = read_setup(written(tmp_path, OWN)).settings.requests
-    assert [one.code for one in requests.topics] == ["permits"]
-    assert requests.topics[0].names["ar"] == "التصاريح"
-    assert [one.code for one in requests.powers] == ["deputy"]
-    assert requests.directorates == DIRECTORATES
-    assert (requests.prefix, requests.phone_days) == ("MCT-2", 10)
+    settings = read_setup(written(tmp_path, OWN)).settings
+    assert [one.code for one in settings.topics] == ["permits"]
+    assert settings.topics[0].names["ar"] == "التصاريح"
+    assert [one.code for one in settings.powers] == ["deputy"]
+    assert settings.directorates == DIRECTORATES
+    assert settings.requests == RequestSettings("MCT-2", 10)
 
 
 def test_a_power_has_its_decision_holder_limit_and_last_day(tmp_path: Path) -> None:
     more = 'decision = "12/2026"\nholder = " Ali  Said "\nlimit_omr = 5000\nvalid_until = 2026-12-31\n'
-    (power,) = read_setup(written(tmp_path, OWN + more)).settings.requests.powers
+    (power,) = read_setup(written(tmp_path, OWN + more)).settings.powers
     assert (power.decision, power.holder, power.limit_omr) == ("12/2026", "Ali Said", 5000)
     assert power.valid_until == date(2026, 12, 31)
 
@@ -60,6 +60,7 @@ def test_a_power_has_its_decision_holder_limit_and_last_day(tmp_path: Path) -> N
     [
         (OWN.replace('"permits"', '"Permits!"'), "topic[0].code"),
         (OWN.replace(', en = "Permits"', ""), "topic[0].names"),
+        (OWN + '[[topic]]\ncode = "two"\nnames = { ar = "ب", en = "  PERMITS " }\n', "topic[1].names.en"),
         (OWN + '[[power]]\ncode = "deputy"\nnames = { ar = "ب", en = "B" }\n', "power[1].code"),
         (OWN.replace('"MCT-2"', '"mct 2"'), "requests.prefix"),
         (OWN + "offered = false\nlimit_omr = 0\n", "power[0].limit_omr"),

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from contracts.centre.settings_document import CentreValue, LocalOverride, SettingsDocument
 from hall.kernel.settings import HallSettings
+from hall.settings.model.history import Origin
 from hall.settings.store.merge import MergedSettings, MergeError, merge_settings
 from hall.settings.store.received_from_centre import Given
 from hall.settings.store.rows import hints_of, setting_to_json
-from hall.settings.store.settings_store import Origin
 from tests.helpers.example_hall import SETTINGS
 from tests.helpers.replacing import replace
 

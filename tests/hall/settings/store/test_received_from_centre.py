@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from contracts.centre.settings_document import InboxItem, LocalOverride, SignedSettings
+from hall.settings.model.history import Origin
 from hall.settings.store import received_from_centre as received
 from hall.settings.store.received_from_centre import APPLIED, VERSIONS_KEPT
-from hall.settings.store.settings_store import Origin
 from tests.helpers.stored_hall import StoredHall
 
 DOCUMENT = SignedSettings("d", "s")

@@ -15,7 +15,8 @@ from hall.kernel.arrangement import Arrangement
 from hall.kernel.moment import Moment
 from hall.kernel.settings import HallSettings, Limits
 from hall.platform.db.tables.kept import setting
-from hall.settings.store.settings_store import NoSettingsError, Origin, import_once, open_settings, read_settings
+from hall.settings.model.history import Origin
+from hall.settings.store.settings_store import NoSettingsError, import_once, open_settings, read_settings
 from tests.helpers.replacing import replace
 from tests.helpers.stored_hall import SETTINGS, StoredHall
 
