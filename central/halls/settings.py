@@ -50,15 +50,23 @@ def publish(
     at_once: bool = False,
 ) -> int:
     """Publish these values (all that the centre sets for the hall; the earlier version ends) and return the version."""
+    with engine.begin() as connection:
+        lock(connection, hall_id)
+        return keep(connection, hall_id, values, by=by, now=now, at_once=at_once)
+
+
+def keep(
+    connection: Connection, hall_id: str, values: Mapping[str, CentreValue], *, by: str, now: datetime, at_once: bool,
+    setting: str | None = None, act: str | None = None,
+) -> int:  # fmt: skip
+    """Keep the next version for a hall whose row is locked; `setting` is the one that `act` changes."""
     if bad := sorted(NOT_FROM_HERE & values.keys()):
         raise ContractError(bad[0], "is not set from the centre")
-    with engine.begin() as connection:
-        _lock(connection, hall_id)
-        newest = select(func.max(settings_document.c.version)).where(settings_document.c.hall == hall_id)
-        version = (connection.execute(newest).scalar_one() or 0) + 1
-        document = SettingsDocument(hall_id, version, now, by, dict(values), at_once)
-        row = {"hall": hall_id, "version": version, "body": encode_body(to_json(document)).decode(), "by": by}
-        connection.execute(insert(settings_document).values(row | {"published_at": now}))
+    newest = select(func.max(settings_document.c.version)).where(settings_document.c.hall == hall_id)
+    version = (connection.execute(newest).scalar_one() or 0) + 1
+    document = SettingsDocument(hall_id, version, now, by, dict(values), at_once)
+    row = {"hall": hall_id, "version": version, "body": encode_body(to_json(document)).decode(), "by": by}
+    connection.execute(insert(settings_document).values({**row, "published_at": now, "setting": setting, "act": act}))
     return version
 
 
@@ -102,7 +110,8 @@ def values_of(given: Mapping[str, Any]) -> dict[str, CentreValue]:
     }
 
 
-def _lock(connection: Connection, hall_id: str) -> None:
+def lock(connection: Connection, hall_id: str) -> None:
+    """Let nobody else publish for this hall until the transaction ends; NotFoundError for a hall that is not known."""
     found = select(hall.c.hall).where(hall.c.hall == hall_id).with_for_update()
     if connection.execute(found).first() is None:
         raise NotFoundError("hall_unknown", f"hall {hall_id!r} is not known here: add it first")

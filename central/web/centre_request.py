@@ -19,7 +19,8 @@ from web.service.strict_request import StrictRequest
 T = TypeVar("T")
 MAX_MESSAGE_BYTES = 64 * 1024
 MAX_FORM_BYTES = 4096
-MAX_FORM_FIELDS = 100
+MAX_FORM_FIELDS = 600
+"""A list of sixty entries with eight fields each, and all halls; the bytes of a form are limited as well."""
 UNSTRIPPED = frozenset({"password", "again"})
 
 

@@ -51,6 +51,7 @@ NAVIGATION = (
     PageLink("/audit", "audit", "oversight"),
     PageLink("/quarantine", "quarantine", "oversight"),
     PageLink("/moon", "moon", "settings"),
+    PageLink("/lists", "lists", "settings"),
     PageLink("/settings", "settings", "settings"),
     PageLink("/releases", "releases", "settings"),
     PageLink("/people", "people", "settings"),

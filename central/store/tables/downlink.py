@@ -14,6 +14,9 @@ settings_document = Table(  # what was published for a hall, each version as it 
     Column("body", Text, nullable=False),
     Column("by", String(200), nullable=False),
     Column("published_at", Instant, nullable=False),
+    Column("setting", String(40)),  # which setting this version changed, where it changed one alone
+    Column("act", String(32)),  # by which act, that changed it in several halls
+    Index(None, "act"),
 )
 
 inbox = Table(  # what came in elsewhere for a hall, under numbers that only grow

@@ -20,6 +20,7 @@ from central.web.pages.enquiries import enquiries_page
 from central.web.pages.figures import all_figures_page, hall_page
 from central.web.pages.first_access import choose, first_access_page, prove_authenticator
 from central.web.pages.hall_acts.closures import check_closure, close_suddenly, closures_page, end_closure
+from central.web.pages.hall_acts.lists import check_list, give_list, lists_page, undo_list
 from central.web.pages.hall_acts.moon import check_moon, follow_moon, moon_page, take_moon_back
 from central.web.pages.hall_acts.release_files import keep_release_file, take_release_part
 from central.web.pages.hall_acts.releases import change_release, releases_page
@@ -72,6 +73,7 @@ STAFF_PAGES = (
     keep_training, settings_page, quarantine_page, read_entry_again, set_entry_aside,
     people_page, person_page, add, change,
     closures_page, check_closure, close_suddenly, end_closure, moon_page, check_moon, follow_moon, take_moon_back,
+    lists_page, check_list, give_list, undo_list,
     acts_page, audit_page, releases_page, change_release, take_release_part,
     keep_release_file, sign_in_page, begin, end, to_ministry, from_ministry,
     first_access_page, choose,

@@ -297,9 +297,12 @@ def _create_settings_document() -> None:
         sa.Column("body", sa.Text(), nullable=False),
         sa.Column("by", sa.String(length=200), nullable=False),
         sa.Column("published_at", INSTANT, nullable=False),
+        sa.Column("setting", sa.String(length=40), nullable=True),
+        sa.Column("act", sa.String(length=32), nullable=True),
         sa.ForeignKeyConstraint(["hall"], ["hall.hall"], name=op.f("fk_settings_document_hall_hall")),
         sa.PrimaryKeyConstraint("hall", "version", name=op.f("pk_settings_document")),
     )
+    op.create_index(op.f("ix_settings_document_act"), "settings_document", ["act"], unique=False)
 
 
 def _create_survey() -> None:

@@ -1,1 +1,1 @@
-"""Acts that go to many halls: sudden closing, Ramadan and Eid, updates."""
+"""Acts that go to many halls: sudden closing, Ramadan and Eid, lists and texts, updates."""
