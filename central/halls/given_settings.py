@@ -67,7 +67,7 @@ class SettingsAct:
 def standing(engine: Engine, setting: str) -> Sequence[GivenHere]:
     """Return how each hall stands with a setting."""
     with engine.connect().execution_options(read_only=True) as connection:
-        return _standing(connection, setting)
+        return standing_in(connection, setting)
 
 
 def mark_of(found: Sequence[GivenHere]) -> str:
@@ -86,7 +86,7 @@ def give(
     with engine.begin() as connection:
         for hall_id in sorted(halls):
             lock(connection, hall_id)
-        found = _standing(connection, setting)
+        found = standing_in(connection, setting)
         if mark_of(found) != seen:
             raise BodyError("settings_changed", "somebody has changed this meanwhile: look again", status=409)
         changes = {one.hall: value for one in found if one.hall in set(halls) and one.value != value}
@@ -137,7 +137,8 @@ def acts_of(engine: Engine, setting: str) -> Sequence[SettingsAct]:
     ]  # fmt: skip
 
 
-def _standing(connection: Connection, setting: str) -> Sequence[GivenHere]:
+def standing_in(connection: Connection, setting: str) -> Sequence[GivenHere]:
+    """Do what `standing` does within a transaction."""
     halls = connection.execute(select(hall.c.hall, hall.c.names, hall.c.settings_told).order_by(hall.c.hall)).all()
     documents = {name: document for (name, _), document in _newest(connection).items()}
     return [
@@ -202,7 +203,7 @@ def _change(
     if not changes:
         raise BodyError("already_so", "these halls stand just like that", status=409)
     act, newest = uuid.uuid4().hex, {name: one for (name, _), one in _newest(connection).items()}
-    told = {one.hall: one.told for one in _standing(connection, setting)}
+    told = {one.hall: one.told for one in standing_in(connection, setting)}
     for hall_id, value in changes.items():
         before = newest.get(hall_id)
         values = dict(before.values) if before else {}

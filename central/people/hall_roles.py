@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select
 
 from central.audit.staff_acts import note
 from central.errors import BodyError, ForbiddenError
+from central.halls.known_lists import known_directorates
 from central.people.hall_list import halls_of, halls_of_person, tell_halls
 from central.people.people import NAME, SET_UP_LIFE, require_person
 from central.people.places import check_places
@@ -33,6 +34,8 @@ def give_hall_role(
     with engine.begin() as connection:
         require_person(connection, name)
         check_places(connection, [place])
+        if role == "directorate" and unit not in known_directorates(connection):
+            raise BodyError("unit_unknown", f"no hall is known to have a directorate {unit!r}")
         _drop(connection, name, place)
         row = {"person": name, "place": place, "role": role, "unit": unit, "changed_at": now}
         connection.execute(insert(hall_role).values(row))

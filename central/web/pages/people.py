@@ -23,7 +23,8 @@ from central.web.rendering import AskedPage, Page, get_page
 from contracts.words.account_roles import ACCOUNT_ROLES, WITH_UNIT
 
 SAID = frozenset({"name_invalid", "name_taken", "not_oneself", "last_administrator", "role_unknown", "person_unknown",
-                  "role_of_groups", "place_unknown", "place_missing", "unit_wrong", "no_role_there"})  # fmt: skip
+                  "role_of_groups", "place_unknown", "place_missing", "unit_wrong", "unit_unknown",
+                  "no_role_there"})  # fmt: skip
 STATES = ("ready", "invited", "expired", "no_code", "halls_only", "disabled")
 PLACE = "place_"
 """How the names of a form's fields begin that choose a place."""

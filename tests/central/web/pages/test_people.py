@@ -9,11 +9,13 @@ from sqlalchemy import update
 
 from central.access import tokens
 from central.halls.heartbeats import note_heartbeat, note_live
+from central.halls.settings import publish
 from central.people.people import ROLES, people
 from central.store.tables.halls import hall
 from central.web.pages.people import SAID
 from central.web.texts import load_texts
 from contracts.centre.people_list import HallPerson
+from contracts.centre.settings_document import CentreValue
 from contracts.centre.sync_api import Heartbeat, LiveFigures
 from tests.central.web.conftest import Caller
 
@@ -80,12 +82,24 @@ def test_a_role_in_halls_is_given_with_a_link_and_the_list_finds_people_of_all_h
     assert admin.call("POST", "/people/noor/invite?lang=en", data={"hall": "1"}).status_code == 422
 
 
+def test_a_directorate_that_the_centre_gives_to_a_hall_may_have_people(admin: Caller) -> None:
+    admin.call("POST", "/people", data={"name": "noor", "role": ""})
+    given = [{"code": "parks", "names": {"ar": "الحدائق", "en": "Parks"}, "offered": True}]
+    publish(admin.centre.engine, "1", {"directorates": CentreValue(given)}, by="salim", now=datetime.now(UTC))
+    for code in ("parks", "lands"):
+        form = {"place": "all", "role": "directorate", "unit": code}
+        assert f"({code})" in re.sub(
+            r"</?bdi[^>]*>", "", admin.call("POST", "/people/noor/give?lang=en", data=form).text
+        )
+
+
 def test_a_wrong_place_or_unit_is_refused_in_words(admin: Caller) -> None:
     admin.call("POST", "/people", data={"name": "noor", "role": "reader", **ALL})
     for what, form, said in (
         ("role", {"role": "reader"}, "place_missing"),
         ("role", {"role": "reader", "place_hall:9": "on"}, "place_unknown"),
         ("give", {"place": "all", "role": "official"}, "unit_wrong"),
+        ("give", {"place": "all", "role": "directorate", "unit": "parks"}, "unit_unknown"),
         ("give", {"place": "mars", "role": "head"}, "place_unknown"),
         ("give", {"place": "all", "role": "king"}, "role_unknown"),
     ):  # fmt: skip
