@@ -50,9 +50,17 @@ def test_what_was_moved_is_forgotten_by_back(page: Page, hall: RunningHall) -> N
     open_head(page, hall, "en", "/head/kiosk")
     page.locator("#tiles [data-code=A][data-step='1']").click()
     expect(page.locator("#tiles li").first).to_have_attribute("data-key", "B")
+    assert asks_before_leaving(page)
     page.locator("#order-back").click()
     expect(page.locator("#tiles li").first).to_have_attribute("data-key", "A")
     expect(page.locator("#order-acts")).to_be_hidden()
+    assert not asks_before_leaving(page)
+
+
+def asks_before_leaving(page: Page) -> bool:
+    """Return whether the browser would ask before the page is left or loaded again."""
+    event = "new Event('beforeunload', { cancelable: true })"
+    return bool(page.evaluate(f"() => !window.dispatchEvent({event})"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

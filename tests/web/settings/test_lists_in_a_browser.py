@@ -110,6 +110,13 @@ def test_the_last_directorate_stays_and_the_page_says_why(page: Page, hall: Runn
     expect(page.locator("#error")).to_contain_text("the list cannot be empty")
 
 
+def test_without_a_free_room_the_form_of_an_official_says_what_to_do(page: Page, hall: RunningHall) -> None:
+    open_head(page, hall, "en", "/head/lists#official")
+    page.locator("#add").click()
+    expect(page.locator("#no-room")).to_contain_text("Give a counter one service")
+    assert page.locator("#no-room a").get_attribute("href") == "/head/services"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_room_gets_its_official_and_a_counter_its_partner(page: Page, hall: RunningHall, language: str) -> None:
     version = good(hall.get("/settings", "head"))["version"]

@@ -69,6 +69,8 @@ byId("tiles").addEventListener("change", ({ target }) => {
   paintTiles();
 });
 byId("order-back").addEventListener("click", leave);
+// What was moved and not saved: the browser asks before the page is left.
+addEventListener("beforeunload", (event) => shown.draft && event.preventDefault());
 byId("order-save").addEventListener("click", async () => {
   const before = new Map(shown.document.service.map((one) => [one.code, one.pictogram]));
   const items = shown.draft.map(({ code, pictogram }) => ({ section: "service", key: code, values: before.get(code) === pictogram ? {} : { pictogram }, last: true }));

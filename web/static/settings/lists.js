@@ -93,6 +93,7 @@ function offerChoices(one) {
   for (const [name, choices] of Object.entries({ agent, service: service.filter(isFree) })) {
     form.elements[name].replaceChildren(make("option", { value: "" }, say("lists.choose")), ...choices.map((each) => make("option", { value: each.code }, named(each.names))));
   }
+  byId("no-room").hidden = service.some(isFree);
 }
 
 /** Return what an official needs besides: appointments are offered, and no kiosk gives tickets of his service. */
