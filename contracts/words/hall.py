@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import Enum, StrEnum
 
+LONGEST_WAIT_MIN = 240
+"""Minutes of waiting beyond which a kiosk asks before it gives a ticket, at most."""
 UNDO_S = 120
 """Seconds in which a move is taken back where a hall sets nothing else."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from contracts.words.hall import LONGEST_WAIT_MIN
 from hall.settings.setup.check import Finding, code_of
 from hall.settings.setup.entries import ServiceEntry, SetupEntry
 
@@ -77,8 +78,8 @@ def _address(url: str, key: str) -> Iterator[Finding]:
 
 
 def _minutes(setup: SetupEntry) -> Iterator[Finding]:
-    if not 0 <= setup.kiosk.long_wait_min <= MOST_MIN:
-        yield Finding("kiosk.long_wait_min", f"expected 0 (never) to {MOST_MIN} minutes")
+    if not 0 <= setup.kiosk.long_wait_min <= LONGEST_WAIT_MIN:
+        yield Finding("kiosk.long_wait_min", f"expected 0 (never) to {LONGEST_WAIT_MIN} minutes")
     for name in ("early_min", "late_min"):
         if not 0 <= getattr(setup.appointments, name) <= MOST_MIN:
             yield Finding(f"appointments.{name}", f"expected 0 to {MOST_MIN} minutes")

@@ -111,7 +111,8 @@ def test_the_last_directorate_stays_and_the_page_says_why(page: Page, hall: Runn
 
 
 def test_without_a_free_room_the_form_of_an_official_says_what_to_do(page: Page, hall: RunningHall) -> None:
-    open_head(page, hall, "en", "/head/lists#official")
+    open_head(page, hall, "en", "/head/lists")
+    page.locator("#lists [data-list=official]").click()
     page.locator("#add").click()
     expect(page.locator("#no-room")).to_contain_text("Give a counter one service")
     assert page.locator("#no-room a").get_attribute("href") == "/head/services"

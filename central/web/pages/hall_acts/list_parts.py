@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from common.text.digits import WESTERN, in_digits
 from contracts.administration.changes import SettingsDifference
 from contracts.administration.differences import field_differences, list_differences
+from contracts.words.hall import LONGEST_WAIT_MIN
 from contracts.words.lists import LONGEST_NAME, ListProblem, NamedEntry, PowerEntry, list_problems
 from contracts.words.usual_lists import USUAL_DIRECTORATES, USUAL_POWERS, USUAL_REASONS, USUAL_TOPICS
 from contracts.words.visitor_messages import LANGUAGES, PLACEHOLDERS, all_messages, message_problems, own_messages
@@ -49,6 +50,7 @@ PARTS = {
         ),
         Part("messages", "messages", {}, is_list=False),
         Part("ticket_notice", "ticket_notice", {}, is_list=False),
+        Part("kiosk", "kiosk", {"long_wait_s": 0, "phone": False}, is_list=False),
     )
 }  # fmt: skip
 
@@ -73,7 +75,7 @@ def read_part(part: Part, form: Mapping[str, str]) -> ReadForm:
     """Return what a form says of a part."""
     if part.is_list:
         return _read_list(part, form)
-    read = _read_messages(form) if part.setting == "messages" else _read_notice(form)
+    read = _READERS[part.setting](form)
     if any(_holds_unseen(text) for text in form.values()):
         read.wrong.append(Wrong("unseen"))
     return read
@@ -98,6 +100,8 @@ def differences_of(part: Part, was: Any, is_: Any) -> tuple[SettingsDifference, 
         return tuple(list_differences(part.section, "code", was, is_))
     if part.setting == "messages":
         was, is_ = all_messages(was), all_messages(is_)
+    if part.setting == "kiosk":
+        was, is_ = _in_minutes(was), _in_minutes(is_)
     return tuple(field_differences(part.section, was, is_))
 
 
@@ -117,6 +121,22 @@ def _read_notice(form: Mapping[str, str]) -> ReadForm:
     texts = {tag: _lines(form[tag]) for tag in LANGUAGES if form.get(tag)}
     wrong = [Wrong("long") for text in texts.values() if len(text) > LONGEST_NAME]
     return ReadForm(texts, [*wrong, *([Wrong("one_language")] if len(texts) == 1 else [])])
+
+
+def _read_kiosk(form: Mapping[str, str]) -> ReadForm:
+    typed = in_digits(form.get("long_wait_min", "") or "0", WESTERN)
+    if not re.fullmatch(r"[0-9]{1,3}", typed) or int(typed) > LONGEST_WAIT_MIN:
+        return ReadForm(None, [Wrong("long_wait")])
+    return ReadForm({"long_wait_s": int(typed) * 60, "phone": form.get("phone") == "yes"})
+
+
+def _in_minutes(value: Mapping[str, Any]) -> dict[str, Any]:
+    return {"long_wait_min": round(value["long_wait_s"] / 60), "phone": value["phone"]}
+
+
+_READERS: Mapping[str, Callable[[Mapping[str, str]], ReadForm]] = {
+    "messages": _read_messages, "ticket_notice": _read_notice, "kiosk": _read_kiosk,
+}  # fmt: skip
 
 
 def _lines(text: str) -> str:

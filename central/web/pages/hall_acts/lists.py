@@ -34,6 +34,7 @@ from central.web.set_up_texts import SetUpTexts
 from contracts.administration.changes import SettingsDifference
 from contracts.centre.settings_document import CentreValue
 from contracts.codec.reader import to_json
+from contracts.words.hall import LONGEST_WAIT_MIN
 from contracts.words.visitor_messages import LANGUAGES, LONGEST_LETTERS, PLACEHOLDERS, all_messages, usual_text
 
 MAX_BYTES = 128 * 1024
@@ -155,7 +156,7 @@ def _shown(
     return page.template(
         "lists.html", status=status, **shown, part=part, given=given, form=form or {}, told=told, wrong=wrong,
         asked=asked, words=SetUpTexts(page.texts), modes=MODES, placeholders=PLACEHOLDERS, usual_text=usual_text,
-        writes_in=LANGUAGES, letters=LONGEST_LETTERS,
+        writes_in=LANGUAGES, letters=LONGEST_LETTERS, longest_wait=LONGEST_WAIT_MIN,
     )  # fmt: skip
 
 
@@ -167,6 +168,9 @@ def _most_given(given: Sequence[GivenHere]) -> CentreValue | None:
 
 
 def _texts(part: Part, value: Mapping[str, Any]) -> dict[str, str]:
+    """Return the fields of a form that is no list."""
+    if part.setting == "kiosk":
+        return {"long_wait_min": str(round(value["long_wait_s"] / 60)), "phone": "yes" if value["phone"] else "no"}
     if part.setting != "messages":
         return dict(value)
     own = {f"{name}_{tag}": text for name, texts in value.items() for tag, text in texts.items()}

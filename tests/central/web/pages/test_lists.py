@@ -141,6 +141,7 @@ def test_an_undo_leaves_halls_that_were_changed_since(lived: Caller) -> None:
         ("powers", {"valid_until_0": "tomorrow"}, "as a date"),
         ("messages", {"next_en": "Your turn"}, "The turn is next: Use only the placeholders"),
         ("ticket_notice", {"ar": "تنويه"}, "in both languages"),
+        ("kiosk", {"long_wait_min": "241"}, "from 0 to 240"),
     ],
 )
 def test_what_cannot_be_says_why_and_changes_nothing(
@@ -174,6 +175,10 @@ def test_messages_and_the_notice_are_given_as_texts(lived: Caller) -> None:
     assert post(lived, "/lists", fields("ticket_notice", ar="ابقَ قريبًا", en="Stay near"))[0] == 303
     status, page = post(lived, "/lists/check", fields("ticket_notice", ar="ابقَ قريبًا", en="Stay here"))
     assert (status, "text in English" in page) == (200, True)
+    assert post(lived, "/lists", fields("kiosk", long_wait_min="٤٥", phone="yes"))[0] == 303
+    assert given(lived, "mct", "kiosk") == CentreValue({"long_wait_s": 2700, "phone": True}, locked=True)
+    status, page = post(lived, "/lists/check", fields("kiosk", long_wait_min="30", phone="no"))
+    assert (status, "asks for a telephone number" in page) == (200, True)
 
 
 def test_who_sees_some_halls_gives_to_these_alone(lived: Caller) -> None:
