@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Protocol
 
 from hall.administration.commands.in_use import InUseWork, refuse_in_use
@@ -86,7 +86,9 @@ def keep_settings(
 
 
 def _changes(standing: HallSettings, settings: HallSettings) -> dict[str, object]:
-    return {name: value for name, value in vars(settings).items() if value != getattr(standing, name)}
+    # Not vars(): there the settings also keep what was looked up in them.
+    names = [field.name for field in fields(HallSettings)]
+    return {name: getattr(settings, name) for name in names if getattr(settings, name) != getattr(standing, name)}
 
 
 def _refuse_changed(names: Iterable[str], version: int, work: HasSettingsRecords) -> None:

@@ -103,6 +103,15 @@ def test_an_official_is_added_and_not_removed_while_somebody_has_booked(tmp_path
         assert good(hall.get("/officials", "head"))["officials"] == []
 
 
+def test_an_official_and_the_agent_who_he_is_are_added_in_one_change(tmp_path: Path) -> None:
+    with hall_in_a_thread(tmp_path, setup=SETUP, clock=at_ten()) as hall:
+        room = (added("service", **ROOM), added("counter", number=7, services=["M"]))
+        agent = added("agent", code="director", names=OFFICIAL["names"], services=["M"])
+        official = added("official", **{**OFFICIAL, "agent": "director"}, **WEEK)
+        store(hall, *room, agent, official, put("appointments", "", offered=True))
+        assert [one["official"] for one in good(hall.get("/officials", "head"))["officials"]] == ["director"]
+
+
 def test_a_reason_has_the_halls_name_for_it_also_when_it_is_no_longer_offered(hall: RunningHall) -> None:
     store(hall, added("reason", code="delegation", names={"ar": "وفد رسمي", "en": "Official delegation"}))
     ticket, salim = hall.issue(), hall.sign_in(1)
