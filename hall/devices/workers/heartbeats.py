@@ -11,6 +11,7 @@ from contracts.codec.message import replace
 from contracts.queue.queues_view import DeviceNow
 from hall.kernel.moment import Moment
 from hall.platform.web.dependencies import DependencyKey
+from hall.platform.web.limits.limits_per_token import alerted_at
 
 WATCHED_KINDS = frozenset({"board", "kiosk"})
 """Devices that visitors rely on and nobody sits at; a counter PC is missed by its agent."""
@@ -68,7 +69,7 @@ class Heartbeats:
         self.beat(device, picture.at)
 
     def slow_down(self, device: str, now: Moment) -> None:
-        """Note that a device was refused because it asked too often or guessed a token."""
+        """Note that a device, or the agent at a counter (`alerted_at`), asked too often or guessed."""
         with self._lock:
             self._too_often[device] = now
 
@@ -107,6 +108,8 @@ class Heartbeats:
     def _told(self, device: DeviceNow, now: Moment) -> DeviceNow:
         last, picture = self.last(device.device), self.picture(device.device, now)
         refused = self._too_often.get(device.device)
+        if refused is None and device.kind == "counter" and device.counter is not None:
+            refused = self._too_often.get(alerted_at(device.counter))
         seen: list[datetime] = [at for at in (device.last_seen, last.at if last else None) if at is not None]
         return replace(
             device,

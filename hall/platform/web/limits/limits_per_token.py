@@ -1,4 +1,4 @@
-"""How often one token may issue tickets, guess numbers and codes, and follow the hall: counted in memory, by token.
+"""How often one token may act, issue tickets, guess numbers and codes, and follow the hall: counted in memory.
 
 Independent of the web framework; `middleware/token_quotas` asks here.
 """
@@ -18,11 +18,22 @@ WRONG_LOOK_UPS = 10
 """In a minute, of numbers and codes that are nobody's."""
 STREAMS = 20
 """Open at one time."""
+COMMANDS = 120
+"""In a minute, of a counter PC or an agent: fewer than half of it can be pressed."""
+MESSAGES = 30
+"""In ten minutes, of what reaches visitors' telephones (a number for the reply, a reply, a decision) and of numbers
+that somebody reads to call."""
+FOLLOW_UPS = 60
+"""In ten minutes, of requests whose number somebody types: the centre knows those of all halls, with their replies."""
+ROOMS = 10
+"""In ten minutes, of a counter's new training rooms: to build one keeps the machine busy."""
 WINDOW_S = 60.0
+LONG_WINDOW_S = 600.0
 STREAM_AGAIN_S = 5
 _CHECK_INS = frozenset({("POST", "/returns/{code}/check-in"), ("POST", "/appointments/{number}/check-in")})
 ISSUES = _CHECK_INS | {("POST", "/visits"), ("POST", "/counters/{n}/walk-up")}
 LOOKS_UP = _CHECK_INS | {
+    ("GET", "/requests/{number}"),
     ("GET", "/visits/by-code"),
     ("GET", "/returns/{code}"),
     ("GET", "/appointments/{number}"),
@@ -31,6 +42,29 @@ LOOKS_UP = _CHECK_INS | {
     ("POST", "/appointments/{number}/move"),
 }
 """Paths whose number or code could be guessed."""
+TELLS = frozenset(
+    {
+        ("POST", "/requests/{number}/phone"),
+        ("POST", "/requests/{number}/reply"),
+        ("POST", "/requests/{number}/decide"),
+        ("POST", "/enquiries/{enquiry}/phone"),
+    }
+)
+"""What makes the hall write or call to a number that somebody typed."""
+READS_NUMBERS = frozenset(
+    {
+        ("GET", "/requests/{number}/phone"),
+        ("GET", "/enquiries/{enquiry}/phone"),
+        ("GET", "/appointments/{number}/phone"),
+    }
+)
+FOLLOWS_UP = frozenset({("GET", "/requests/{number}")})
+TRAINS = frozenset({("POST", "/counters/{n}/training")})
+
+
+def alerted_at(counter: int) -> str:
+    """Return the name under which the alert for an agent who is slowed down finds the PC of his counter."""
+    return f"counter {counter}"
 
 
 class Quotas:
@@ -40,20 +74,30 @@ class Quotas:
         """Count, but refuse nothing unless `limited`."""
         self._exceeded = exceeded
         self._limited = limited
-        self._tickets = RateLimit(TICKETS, WINDOW_S)
         self._wrong = RateLimit(WRONG_LOOK_UPS, WINDOW_S)
+        self._commands = RateLimit(COMMANDS, WINDOW_S)
+        self._by_path = (
+            (ISSUES, RateLimit(TICKETS, WINDOW_S)),
+            (TELLS, RateLimit(MESSAGES, LONG_WINDOW_S)),
+            (READS_NUMBERS, RateLimit(MESSAGES, LONG_WINDOW_S)),
+            (FOLLOWS_UP, RateLimit(FOLLOW_UPS, LONG_WINDOW_S)),
+            (TRAINS, RateLimit(ROOMS, LONG_WINDOW_S)),
+        )
         self._streams: Counter[str] = Counter()
 
-    def count(self, token: str, name: str, request: tuple[str, str], now_s: float) -> None:
+    def count(self, token: str, name: str, request: tuple[str, str], now_s: float, *, at_counter: bool = False) -> None:
         """Count a request (method and path of the contract) of a token; raise TooManyTriesError where it is too many.
 
-        `now_s` are monotonic seconds.
+        `now_s` are monotonic seconds; `at_counter`: an agent or a counter PC asks.
         """
         if not self._limited:
             return
         with self._reporting(name):
-            if request in ISSUES:
-                self._tickets.count(token, now_s)
+            if at_counter and request[0] == "POST":
+                self._commands.count(token, now_s)
+            for paths, limit in self._by_path:
+                if request in paths:
+                    limit.count(token, now_s)
             if request in LOOKS_UP:  # last: what is refused before it counts as no guess
                 self._wrong.count(token, now_s)
 
