@@ -33,8 +33,13 @@ class WorkplaceViewWork(ShownDayWork, QueueContextWork, HasVisits, Protocol):
     """What the view of a counter reads."""
 
 
-def workplace_view(counter: CounterId, *, work: WorkplaceViewWork, now: Moment, stream: str, seq: int) -> WorkplaceView:
-    """Return the counter's workplace at fact `seq`; raise CounterUnknownError."""
+def workplace_view(
+    counter: CounterId, *, work: WorkplaceViewWork, now: Moment, stream: str, seq: int, notes: bool = True
+) -> WorkplaceView:
+    """Return the counter's workplace at fact `seq`, for people with the notes about visitors.
+
+    Raise CounterUnknownError.
+    """
     settings = work.settings
     settings.counter(counter)
     session = work.sessions.at(counter)
@@ -49,9 +54,9 @@ def workplace_view(counter: CounterId, *, work: WorkplaceViewWork, now: Moment, 
         stream=stream,
         seq=seq,
         session=_session_view(session, settings) if session else None,
-        current=visit_view(current, notes=True) if current else None,
+        current=visit_view(current, notes=notes) if current else None,
         waiting=tuple(_row(choice) for choice in order[:SHOWN]),
-        parked=tuple(visit_view(visit, notes=True) for visit in work.visits.parked_at(counter)),
+        parked=tuple(visit_view(visit, notes=notes) for visit in work.visits.parked_at(counter)),
         services=taker.services,
         missed=tuple(visit_view(visit) for visit in missed if visit.service in taker.services),
         at=now.at,

@@ -19,6 +19,7 @@ from hall.counters.queries.workplace import workplace_view
 from hall.kernel.callers import Answer, Key
 from hall.kernel.ids import CounterId
 from hall.kernel.moment import Moment
+from hall.platform.security.access import Role
 from hall.platform.web.answers import said
 from hall.platform.web.parameters import OptionalKey
 from hall.platform.web.problems import field_invalid
@@ -91,12 +92,14 @@ async def stop_automatic_call(
 @get("/counters/{n:str}")
 async def show_counter(request: HallRequest, counter: NamedDependency[CounterId]) -> WorkplaceView:
     """Return all that an agent needs to know at his counter."""
-    return await request.ask(lambda work, now: workplace(counter, work, now, request.parts.hub.stream))
+    stream, role = request.parts.hub.stream, request.caller.role
+    return await request.ask(lambda work, now: workplace(counter, work, now, stream, role))
 
 
-def workplace(counter: CounterId, work: QueueWork, now: Moment, stream: str) -> WorkplaceView:
-    """Return the counter's workplace as this work sees it."""
-    return workplace_view(counter, work=work, now=now, stream=stream, seq=work.seq)
+def workplace(counter: CounterId, work: QueueWork, now: Moment, stream: str, role: Role = Role.AGENT) -> WorkplaceView:
+    """Return the counter's workplace as this work sees it; a counter PC without an agent gets no notes."""
+    notes = role is not Role.COUNTER
+    return workplace_view(counter, work=work, now=now, stream=stream, seq=work.seq, notes=notes)
 
 
 routes = Router(

@@ -21,10 +21,12 @@ class Audience(Enum):
 
     BOARD = "board"
     KIOSK = "kiosk"
+    SIGNED_OUT = "signed_out"
+    """Counter PCs where nobody is signed in: who has such a PC and no PIN learns nothing of visits."""
     COUNTER = "counter"
-    """Counter PCs and agents."""
+    """Agents."""
     PARTNER = "partner"
-    """Counter PCs and agents of a partner: of all visits only those of the partner's services."""
+    """Agents of a partner: of all visits only those of the partner's services."""
     LEAD = "lead"
     """Reception, hall head, administrator."""
     ANALYST = "analyst"
@@ -34,7 +36,7 @@ class Audience(Enum):
 AUDIENCE = {
     Role.BOARD: Audience.BOARD,
     Role.KIOSK: Audience.KIOSK,
-    Role.COUNTER: Audience.COUNTER,
+    Role.COUNTER: Audience.SIGNED_OUT,
     Role.AGENT: Audience.COUNTER,
     Role.RECEPTION: Audience.LEAD,
     Role.HEAD: Audience.LEAD,
@@ -100,8 +102,9 @@ _RUNNING = frozenset(
 """How the hall and its devices run."""
 _LED = frozenset(
     {
-        "phone_left", "phone_erased", "request_phone_read", "appointment_booked", "appointment_moved",
-        "appointment_cancelled", "appointment_phone_read", "appointment_restored", "appointment_checked_in",
+        "phone_left", "phone_erased", "request_phone_left", "request_phone_read", "appointment_booked",
+        "appointment_moved", "appointment_cancelled", "appointment_phone_read", "appointment_restored",
+        "appointment_checked_in",
         "official_hours_changed", "official_away", "official_present", "code_renewed", "story_read", "pin_locked",
         "staff_acted", "survey_given",
         "staff_signed_in", "staff_signed_out", "session_ended", "sign_in_locked", "account_changed",
@@ -114,6 +117,7 @@ _LED = frozenset(
 KINDS_BY_AUDIENCE: Mapping[Audience, frozenset[str]] = {
     Audience.BOARD: _DAY | _CALLS,
     Audience.KIOSK: _DAY | _CALLS | _QUEUE | _PRINTING,
+    Audience.SIGNED_OUT: _DAY,
     Audience.COUNTER: _DAY | _CALLS | _QUEUE | _SESSIONS | _WORK | _CALL_BACK,
     Audience.PARTNER: _DAY | _CALLS | _QUEUE | _SESSIONS,
     Audience.LEAD: _DAY | _CALLS | _QUEUE | _SESSIONS | _WORK | _CALL_BACK | _PRINTING | _RUNNING | _LED,
@@ -124,16 +128,23 @@ _TOLD_OUTSIDE = frozenset({"recalls", "look", "receipt", "at_device"})
 """What of a fact's own detail boards, kiosks and analysts may know: neither reasons nor notes."""
 
 
+def audience_of(role: Role, scope: PartnerScope | None) -> Audience:
+    """Return the audience of a caller who may follow; `scope` is what he may see where he works for a partner."""
+    return Audience.PARTNER if role is Role.AGENT and scope is not None else AUDIENCE[role]
+
+
 def told_to(audience: Audience, fact: FactMessage, scope: PartnerScope | None = None) -> FactMessage | None:
     """Return the fact as this audience may know it, or None when it is not for it; a partner's needs its scope."""
     if fact.kind not in KINDS_BY_AUDIENCE[audience]:
         return None
     match audience:
-        case Audience.LEAD | Audience.COUNTER:
+        case Audience.LEAD:
             return fact
+        case Audience.COUNTER:
+            return _without_notes(fact)
         case Audience.PARTNER:
             return None if scope is None else _of_partner(fact, scope)
-        case Audience.ANALYST | Audience.BOARD | Audience.KIOSK:
+        case Audience.ANALYST | Audience.BOARD | Audience.KIOSK | Audience.SIGNED_OUT:
             return _bare(fact)
 
 
@@ -144,7 +155,7 @@ def _of_partner(fact: FactMessage, scope: PartnerScope) -> FactMessage | None:
     if fact.visit is None:
         return fact if fact.counter in scope.counters else None
     if scope.sees(fact.visit.service, fact.visit.counter):
-        return fact
+        return _without_notes(fact)
     detail, before = fact.detail, fact.visit.stages[-2:-1]
     left = fact.kind == "visit_transferred" and any(one.service in scope.services for one in before)
     left = left or (fact.kind == "service_changed" and detail.get("was") in scope.services)
@@ -152,6 +163,14 @@ def _of_partner(fact: FactMessage, scope: PartnerScope) -> FactMessage | None:
         # A visit has left the partner's queue, or waits for his counter: his program needs no more than to read again.
         return replace(_bare(fact), detail={})
     return None
+
+
+def _without_notes(fact: FactMessage) -> FactMessage:
+    """Leave out what agents wrote about a visitor: an agent reads the notes of the visits at his counter there."""
+    if fact.visit is None:
+        return fact
+    detail = {name: value for name, value in fact.detail.items() if name != "note"}
+    return replace(fact, visit=without_notes(fact.visit), detail=detail)
 
 
 def _bare(fact: FactMessage) -> FactMessage:
@@ -164,3 +183,8 @@ def bare_visit(visit: VisitView) -> VisitView:
     """Return a visit without agents, notes and who the visitor is, for boards, kiosks, analysts and the visitor."""
     stages = tuple(replace(stage, agent=None, note=None, marks=()) for stage in visit.stages)
     return replace(visit, stages=stages, group=None, why=None, return_slip=None, visitor_kind=None)
+
+
+def without_notes(visit: VisitView) -> VisitView:
+    """Return a visit without what agents wrote about the visitor, for agents at another counter."""
+    return replace(visit, stages=tuple(replace(stage, note=None) for stage in visit.stages))

@@ -18,9 +18,9 @@ from hall.kernel.ids import ServiceCode, VisitId
 from hall.kernel.moment import Moment
 from hall.kernel.partner import PartnerScope
 from hall.kernel.refusals import TicketUnknownError
-from hall.platform.live.audience import bare_visit
+from hall.platform.live.audience import bare_visit, without_notes
 from hall.platform.live.sse import json_line
-from hall.platform.security.access import Role
+from hall.platform.security.access import Caller, Role
 from hall.platform.security.secret import HallSecret
 from hall.platform.security.visit_code import code_hash, visit_code
 from hall.platform.web.answers import said, stored_answer
@@ -52,8 +52,15 @@ STAFF = frozenset({Role.AGENT, Role.HEAD})
 
 def visible_view(request: HallRequest, visit: Visit) -> VisitView:
     """Return a visit as the caller may see it."""
-    view = visit_view(visit, notes=request.caller.role in STAFF)
-    return bare_visit(view) if request.caller.role in PUBLIC else view
+    return shown_to(request.caller, visit_view(visit, notes=request.caller.role in STAFF))
+
+
+def shown_to(caller: Caller, view: VisitView) -> VisitView:
+    """Return what the caller may see of a view: an agent reads the notes of visits at his own counter alone."""
+    if caller.role in PUBLIC:
+        return bare_visit(view)
+    elsewhere = caller.role is Role.AGENT and view.counter != caller.counter
+    return without_notes(view) if elsewhere else view
 
 
 @post("/visits", unstored_field="phone")

@@ -24,7 +24,7 @@ def read_snapshot(parts: Dependencies, caller: Caller, work: ReportingWork, now:
         hall=hall(caller.role, work, now),
         board=board(work, now, stream, scope) if _may(caller.role, "/board") else None,
         queues=queues(caller.role, work, now, parts, scope) if _may(caller.role, "/queues") else None,
-        workplace=_workplace(caller.counter, work, now, stream),
+        workplace=_workplace(caller, work, now, stream),
     )
 
 
@@ -32,6 +32,8 @@ def _may(role: Role, path: str) -> bool:
     return role in TABLE["GET", path]
 
 
-def _workplace(counter: int | None, work: ReportingWork, now: Moment, stream: str) -> WorkplaceView | None:
+def _workplace(caller: Caller, work: ReportingWork, now: Moment, stream: str) -> WorkplaceView | None:
     known = {place.number for place in work.settings.counters}
-    return workplace(CounterId(counter), work, now, stream) if counter is not None and counter in known else None
+    if caller.counter is None or caller.counter not in known:
+        return None
+    return workplace(CounterId(caller.counter), work, now, stream, caller.role)

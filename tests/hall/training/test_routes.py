@@ -107,12 +107,13 @@ def test_a_room_that_is_over_answers_as_a_session_that_is_over(hall: RunningHall
 
 def test_the_live_link_of_a_room_tells_its_facts_and_ends_with_it(hall: RunningHall) -> None:
     room = Room(hall)
+    room.sign_in()
     headers = {"Authorization": f"Bearer {room.token}"}
     with requests.get(f"{room.base}/live", headers=headers, stream=True, timeout=60) as link:
         lines = link.iter_lines()
         assert any(line.startswith(b"event: snapshot") for line in lines)
-        room.sign_in()
-        assert any(b"signed_in" in line for line in lines)
+        room.move("call-next")
+        assert any(b"visit_called" in line for line in lines)
         good(hall.post("/counters/1/training/end", "counter1"), 204)
         for _ in lines:
             pass

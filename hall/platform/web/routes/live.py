@@ -16,9 +16,10 @@ from litestar.params import HeaderParameter, QueryParameter
 from litestar.response import Stream
 
 from contracts.live import event_id
-from hall.platform.live.audience import AUDIENCE, Audience
+from hall.platform.live.audience import audience_of
 from hall.platform.live.hub import LiveLink, written_for
 from hall.platform.live.sse import COMMENT, RETRY, event, json_line, position
+from hall.platform.web.middleware.token_quotas import alerted_as
 from hall.platform.web.request import HallRequest
 
 COMMENT_EVERY_S = 2.0
@@ -34,7 +35,7 @@ async def follow_hall(
     last_event_id: Annotated[str | None, HeaderParameter(name="Last-Event-ID")] = None,
 ) -> Stream:
     """Follow the hall: server-sent events, resumed by `Last-Event-ID` or `?since=`."""
-    request.parts.limits.quotas.check_stream(request.caller.scope, request.caller.name)
+    request.parts.limits.quotas.check_stream(request.caller.scope, alerted_as(request.caller))
     # The events are written once for all that follow: what is sent are bytes.
     return Stream(_counted(request, last_event_id, since), headers={"X-Accel-Buffering": "no"})
 
@@ -49,7 +50,7 @@ async def _counted(request: HallRequest, last_event_id: str | None, since: str |
 async def _events(request: HallRequest, last_event_id: str | None, since: str | None) -> AsyncGenerator[bytes, None]:
     hub = request.parts.hub
     scope = request.partner()
-    link = hub.open(AUDIENCE[request.caller.role] if scope is None else Audience.PARTNER, scope)
+    link = hub.open(audience_of(request.caller.role, scope), scope)
     try:
         yield RETRY
         asked = position(last_event_id, since, hub.stream)

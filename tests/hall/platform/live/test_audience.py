@@ -17,7 +17,7 @@ from hall.enquiries.model import facts as enquiries_facts
 from hall.kernel import facts
 from hall.kernel.ids import CounterId, ServiceCode
 from hall.kernel.partner import PartnerScope
-from hall.platform.live.audience import AUDIENCE, KINDS_BY_AUDIENCE, Audience, told_to
+from hall.platform.live.audience import AUDIENCE, KINDS_BY_AUDIENCE, Audience, audience_of, told_to, without_notes
 from hall.platform.security.access import TABLE, Role
 from hall.requests.model import facts as requests_facts
 from tests.helpers.replacing import replace
@@ -70,7 +70,8 @@ def of_services(*services: str, kind: str = "visit_called", counter: int | None 
 
 
 def test_a_partner_is_told_of_his_own_visits_whole_and_of_others_nothing() -> None:
-    assert told_to(Audience.PARTNER, of_services("W"), BANK) == of_services("W")
+    told = told_to(Audience.PARTNER, of_services("W"), BANK)
+    assert told == replace(of_services("W"), visit=without_notes(of_services("W").visit))
     assert told_to(Audience.PARTNER, of_services("A", counter=7), BANK) is not None
     assert told_to(Audience.PARTNER, of_services("A"), BANK) is None
     assert told_to(Audience.PARTNER, of_services("W", "A"), BANK) is None
@@ -111,9 +112,24 @@ def test_the_public_side_and_analysts_are_told_no_agent_no_reason_and_no_note(au
     assert told.visit == replace(VISIT, stages=(replace(STAGE, agent=None, note=None),))
 
 
-@pytest.mark.parametrize("audience", [Audience.COUNTER, Audience.LEAD])
-def test_agents_and_the_hall_head_are_told_all_of_it(audience: Audience) -> None:
-    assert told_to(audience, CALLED) == CALLED
+def test_the_hall_head_is_told_all_of_it() -> None:
+    assert told_to(Audience.LEAD, CALLED) == CALLED
+
+
+def test_agents_are_told_all_but_the_notes_about_visitors() -> None:
+    told = told_to(Audience.COUNTER, replace(CALLED, detail={"reason": "special_care", "note": "asked for the head"}))
+    assert told == replace(
+        CALLED, visit=replace(VISIT, stages=(replace(STAGE, note=None),)), detail={"reason": "special_care"}
+    )
+
+
+@pytest.mark.parametrize("scope", [None, BANK])
+def test_a_counter_pc_without_an_agent_is_told_of_the_day_alone(scope: PartnerScope | None) -> None:
+    audience = audience_of(Role.COUNTER, scope)
+    assert told_to(audience, CALLED, scope) is None
+    closed = told_to(audience, replace(CALLED, kind="day_closed", visit=None), scope)
+    assert closed is not None
+    assert closed.agent is None
 
 
 HEARD = {
@@ -133,6 +149,7 @@ HEARD = {
         "day_closed",
         "settings_changed",
     },
+    Audience.SIGNED_OUT: {"day_closed", "settings_changed"},
     Audience.COUNTER: {"visit_issued", "visit_called", "lane_changed", "signed_in", "break_begun", "day_closed"},
     Audience.PARTNER: {"day_closed", "settings_changed", "date_doubted"},
     Audience.LEAD: set(KINDS),
@@ -156,6 +173,7 @@ NOT_HEARD: dict[Audience, set[str]] = {
         "break_begun",
     },
     Audience.KIOSK: {"signed_in", "pin_locked", "device_reported", "break_begun"},
+    Audience.SIGNED_OUT: {"visit_called", "visit_issued", "signed_in", "enquiry_received", "pin_locked"},
     Audience.COUNTER: {"pin_locked", "device_reported", "device_paired", "ticket_printed"},
     Audience.PARTNER: {"visit_called", "visit_issued", "request_registered", "enquiry_received", "pin_locked"},
     Audience.LEAD: set(),
