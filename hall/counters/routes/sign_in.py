@@ -50,9 +50,12 @@ async def sign_in_agent(
 
     def run(work: QueueWork, now: Moment) -> Answer:
         first = not work.sessions.signed_in_since(agent, EVER)
+        before = work.sessions.of(agent)
+        moves = before is not None and before.counter != counter
         opened = sign_in(SignIn(session, counter, agent, data.move), work=work, now=now)
-        # An open session goes on with its token, but not with one that was withdrawn with a device.
-        keeps = opened.id == session or work.identities.owner_of(hashed(opened.id)) is not None
+        # An open session goes on with its token, but not with one that was withdrawn with a device, nor with the one
+        # that the counter PC of before has: that PC may be stolen.
+        keeps = opened.id == session or (not moves and work.identities.owner_of(hashed(opened.id)) is not None)
         name = opened.id if keeps else session
         work.identities.add_session_token(opened.id, hashed(name))
         return said(200, SignedIn(name, counter, agent, first))
