@@ -18,8 +18,8 @@ GROUPS: Mapping[str, Sequence[str]] = {
         "moon_followed", "moon_taken_back",
     ),
     "corrections": ("visit_corrected", "correction_taken_back"),
-    "readings": ("request_phone_read", "enquiry_phone_read", "appointment_phone_read", "story_read",
-                 "personal_data_read", "data_exported"),
+    "readings": ("request_phone_left", "request_phone_read", "enquiry_phone_read", "appointment_phone_read",
+                 "story_read", "personal_data_read", "data_exported"),
 }  # fmt: skip
 """Kinds by what they are about, in the order in which a page offers them."""
 
@@ -57,6 +57,7 @@ DETAILS: Mapping[str, Sequence[str]] = {
     "moon_taken_back": ("act", "event"),
     "visit_corrected": (*_OF_VISIT, "reason", "position", "changed"),
     "correction_taken_back": (*_OF_VISIT, "position", "changed"),
+    "request_phone_left": ("number",),
     "request_phone_read": ("number",),
     "enquiry_phone_read": ("enquiry",),
     "appointment_phone_read": ("number", "service"),

@@ -14,7 +14,14 @@ from hall.kernel.ports import HasOutbox, HasSettings, RecordsFacts
 from hall.kernel.refusals import RequestUnknownError
 from hall.kernel.request_number import is_own_number, looks_own, of_digits, tidy_number
 from hall.requests.commands.register_request import RequestWork, store_request
-from hall.requests.model.facts import ReplyTold, RequestDecided, RequestReferred, RequestReplied, RequestWithdrawn
+from hall.requests.model.facts import (
+    ReplyTold,
+    RequestDecided,
+    RequestPhoneLeft,
+    RequestReferred,
+    RequestReplied,
+    RequestWithdrawn,
+)
 from hall.requests.model.ports import HasRequestMessages, HasRequests
 from hall.requests.model.powers import refuse_beyond_power
 from hall.requests.model.refusals import RequestNumberError, RequestStateError
@@ -79,6 +86,7 @@ class LeaveNumber:
     number: str
     seal: Callable[[date, str], bytes]
     language: str
+    by: str
 
 
 def refer(command: Refer, *, work: RequestWork, now: Moment) -> Request:
@@ -149,7 +157,7 @@ def note_told(command: Tell, *, work: MoveRequestWork, now: Moment) -> Request:
     return store_request(moved, work)
 
 
-class RequestPhoneWork(FindRequestWork, HasRequestMessages, Protocol):
+class RequestPhoneWork(FindRequestWork, HasRequestMessages, RecordsFacts, Protocol):
     """What leaving a telephone number for a request reads and writes."""
 
 
@@ -161,6 +169,7 @@ def leave_number(command: LeaveNumber, *, work: RequestPhoneWork, now: Moment) -
     day = local(now, work.settings).date()
     until = now.at + timedelta(days=work.settings.requests.phone_days if known.visitor_told else LONGEST_DAYS)
     work.messages.keep_request_phone(known.number, day, command.seal(day, known.number), command.language, until)
+    work.record(RequestPhoneLeft(known.number, command.by))
     return known
 
 

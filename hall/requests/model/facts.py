@@ -115,6 +115,14 @@ class ReplyTold(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class RequestPhoneLeft(Fact):
+    """Somebody entered the telephone number that gets the reply to a request; no fact contains the number."""
+
+    number: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class RequestPhoneRead(Fact):
     """Somebody read the telephone number of a request, to call; no fact contains the number."""
 

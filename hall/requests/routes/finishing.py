@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from datetime import date
 
 from litestar import Response, Router, post
@@ -70,7 +69,9 @@ async def finish_visit(
         made = tuple(registered_view(one) for one in kept)
         if phone is not None:
             fresh = [one.number for one in kept if one.registered == now.at]
-            _keep_phone(fresh, sealed, visit.language or "ar", work, now)
+            for fresh_number in fresh:
+                left = LeaveNumber(fresh_number, sealed, visit.language or "ar", request.caller.name)
+                leave_number(left, work=work, now=now)
         slip = work.returns.of_visit(visit.id)
         numbers = [one.number for one in kept] if asked else []
         papers = data.receipt and (numbers or slip)
@@ -100,14 +101,6 @@ def _check_own_stage(caller: Caller, visit: Visit) -> None:
     on_paper = visit.state is VisitState.FINISHED and stage.counter is None
     if caller.role is Role.AGENT and not (on_paper or stage.counter == caller.counter or stage.agent == caller.name):
         raise RoleRefusedError(f"an agent takes back only what was done at counter {caller.counter} or by himself")
-
-
-def _keep_phone(
-    requests: Sequence[str], seal: Callable[[date, str], bytes], language: str, work: RequestsWork, now: Moment
-) -> None:
-    """Store a telephone number, sealed for each of these requests, for the reply."""
-    for number in requests:
-        leave_number(LeaveNumber(number, seal, language), work=work, now=now)
 
 
 def _print(

@@ -30,9 +30,8 @@ async def set_phone_of_request(
     phone, seal = given_phone(data.phone) or "", request.parts.security.phones.seal
 
     def run(work: RequestsWork, now: Moment) -> Answer:
-        leave_number(
-            LeaveNumber(request_number, lambda day, of: seal(day, of, phone), data.language), work=work, now=now
-        )
+        sealed = LeaveNumber(request_number, lambda day, of: seal(day, of, phone), data.language, request.caller.name)
+        leave_number(sealed, work=work, now=now)
         return NO_CONTENT
 
     return await request.run(run, key)

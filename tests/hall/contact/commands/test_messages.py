@@ -115,7 +115,7 @@ def test_a_reply_goes_to_the_number_left_and_ends_the_call_task() -> None:
     hall, number = replied()
     assert after(hall) == []
     assert to_call(hall) == [number], "nobody left a number: somebody must call"
-    hall.run(leave_number, LeaveNumber(number, lambda day, of: f"{day} {of}".encode(), "en"))
+    hall.run(leave_number, LeaveNumber(number, lambda day, of: f"{day} {of}".encode(), "en", "salim"))
     (told,) = after(hall)
     assert told.sealed == (TUESDAY, f"2026-11-24 {number}".encode())
     assert "Come on Sunday" in told.message.text
@@ -140,7 +140,7 @@ def test_an_agent_who_called_ends_it_too_and_a_corrected_reply_begins_it_anew() 
 
 def test_a_reply_that_was_corrected_while_it_was_sent_is_still_to_be_told() -> None:
     hall, number = replied()
-    hall.run(leave_number, LeaveNumber(number, lambda _day, _of: b"sealed", "en"))
+    hall.run(leave_number, LeaveNumber(number, lambda _day, _of: b"sealed", "en", "salim"))
     (told,) = after(hall)
     hall.clock.advance(1)
     hall.run(reply, Reply(number, "Come on Monday", "lands"))
@@ -165,7 +165,7 @@ def test_what_is_no_longer_so_is_not_sent() -> None:
 def test_a_number_left_for_what_is_withdrawn_is_erased_and_one_left_late_goes_as_early() -> None:
     hall = staffed_hall()
     number = made(hall).number
-    leave = LeaveNumber(number, lambda _day, _of: b"sealed", "en")
+    leave = LeaveNumber(number, lambda _day, _of: b"sealed", "en", "salim")
     hall.run(leave_number, leave)
     hall.run(withdraw, Withdraw(number, "twice", "said"))
     assert hall.work().messages.erase_until(hall.clock.now().at) == 1
@@ -179,7 +179,7 @@ def test_a_number_left_for_what_is_withdrawn_is_erased_and_one_left_late_goes_as
 
 def test_numbers_are_erased_when_their_time_is_over() -> None:
     hall, number = replied()
-    hall.run(leave_number, LeaveNumber(number, lambda _day, _of: b"sealed", "ar"))
+    hall.run(leave_number, LeaveNumber(number, lambda _day, _of: b"sealed", "ar", "salim"))
     work = hall.work()
     assert work.messages.phone_days() == {date(2026, 11, 24)}
     assert work.messages.erase_until(hall.clock.now().at + timedelta(days=366)) == 1

@@ -22,7 +22,7 @@ def read(hall: MemoryHall, number: str) -> SealedPhone:
 def test_the_reading_is_recorded_with_the_readers_name() -> None:
     hall = staffed_hall()
     number = made(hall).number
-    hall.run(leave_number, LeaveNumber(number, lambda _day, _of: b"sealed", "en"))
+    hall.run(leave_number, LeaveNumber(number, lambda _day, _of: b"sealed", "en", "salim"))
     hall.clock.advance(timedelta(minutes=1).total_seconds())
     assert read(hall, number.lower()) == SealedPhone(number, TUESDAY, b"sealed", "en")
     assert hall.facts[-1] == RequestPhoneRead(number, "huda")
