@@ -37,7 +37,7 @@ from hall.waits.workers.estimator import Estimator
 from hall.waits.workers.forecast_process import ForecastProcess
 
 PHONES_FILE = "phones.keys"
-ROOMS_EVERY_S = 300.0
+ROOMS_EVERY_S = 5.0
 LOOK_FOR_UNUSED_S = 60.0
 LOOK_AT_CERTIFICATE_S = 60.0
 TELL_REFUSALS_EVERY_S = 60.0
@@ -84,7 +84,8 @@ def build_background_work(
     reports = report_sender(plan, store)
     centre = build_centre_sync(config, store, estimator, clock=clock, heartbeats=heartbeats, troubles=troubles)
     trail = AccessTrail()
-    rooms = Rooms(config.data, build_room, store.settings, clock, hub) if build_room else None
+    is_known = partial(_is_known, store)
+    rooms = Rooms(config.data, build_room, store.settings, clock, hub, is_known) if build_room else None
     tasks = periodic_tasks(
         config,
         store,
@@ -133,11 +134,15 @@ def _of_phones(config: HallConfig, store: HallStore, clock: Clock, phones: Phone
     )
 
 
+def _is_known(store: HallStore, token_hash: str) -> bool:
+    return store.reads.read(lambda work, _now: work.identities.owner_of(token_hash) is not None).result()
+
+
 def _of_others(centre: CentreSync | None, rooms: Rooms | None) -> tuple[PeriodicTask, ...]:
     """Return the tasks for what not every hall has."""
     tasks = []
     if rooms is not None:
-        tasks.append(PeriodicTask("closing unused training rooms", ROOMS_EVERY_S, rooms.close_unused))
+        tasks.append(PeriodicTask("closing training rooms", ROOMS_EVERY_S, rooms.close_over))
     if centre is not None and centre.desk is not None:
         tasks.append(PeriodicTask("applying the centre's settings", LOOK_S, centre.desk.look))
     return tuple(tasks)

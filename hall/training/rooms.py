@@ -111,11 +111,12 @@ BuildRoom = Callable[[Path, HallSettings, Clock], RoomHall]
 
 @dataclass
 class _Room:
-    """One counter's room; `used_s` is when something was last asked in it, in monotonic seconds."""
+    """One counter's room, opened with the token `opener`; `used_s`: when it was last used, in monotonic seconds."""
 
     place: TrainingPlace
     hall: RoomHall
     folder: Path
+    opener: str
     used_s: float
     entered: bool = False
 
@@ -135,9 +136,11 @@ class Rooms:
         settings: Callable[[], HallSettings],
         clock: Clock,
         hub: LiveHub,
+        is_known: Callable[[str], bool],
         *,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
+        """`is_known` says whether a token, given by its hash, is still one of the hall."""
         self._folder = data / FOLDER
         # What a hall that was killed has left of its rooms is nobody's.
         shutil.rmtree(self._folder, ignore_errors=True)
@@ -145,12 +148,15 @@ class Rooms:
         self._settings = settings
         self._clock = clock
         self._hub = hub
+        self._is_known = is_known
         self._monotonic = monotonic
         self._rooms: dict[CounterId, _Room] = {}
         self._changing = threading.Lock()
 
-    def open(self, counter: CounterId) -> TrainingPlace:
-        """Open a new room for the counter; one that it had is closed. Takes some tenths of a second.
+    def open(self, counter: CounterId, opener: str) -> TrainingPlace:
+        """Open a new room for the counter with this token's hash; one that it had is closed.
+
+        Takes some tenths of a second.
 
         A room that nobody has entered yet is given again: a counter that got no answer in time asks once more.
         """
@@ -159,7 +165,7 @@ class Rooms:
             if known is not None and not known.entered:
                 return known.place
             self._close(counter)
-            room = self._rooms[counter] = self._built(counter)
+            room = self._rooms[counter] = self._built(counter, opener)
         log.info("counter %d has a new training room", counter)
         return room.place
 
@@ -176,12 +182,14 @@ class Rooms:
                 return one.hall.app
         return None
 
-    def close_unused(self) -> None:
-        """Throw away every room that nobody has asked anything for an hour."""
+    def close_over(self) -> None:
+        """Throw away every room that nobody has asked anything for an hour, or whose device was withdrawn."""
         with self._changing:
-            now_s = self._monotonic()
-            for counter in [one for one, room in self._rooms.items() if now_s - room.used_s > UNUSED_S]:
+            for counter in [one for one, room in self._rooms.items() if self._is_over(room)]:
                 self._close(counter)
+
+    def _is_over(self, room: _Room) -> bool:
+        return self._monotonic() - room.used_s > UNUSED_S or not self._is_known(room.opener)
 
     def stop(self) -> None:
         """Throw all of them away: the hall ends."""
@@ -197,7 +205,7 @@ class Rooms:
             shutil.rmtree(room.folder, ignore_errors=True)
             log.info("the training of counter %d is over", counter)
 
-    def _built(self, counter: CounterId) -> _Room:
+    def _built(self, counter: CounterId, opener: str) -> _Room:
         name = secrets.token_hex(8)
         folder = self._folder / name
         with ExitStack() as undoing:
@@ -207,7 +215,8 @@ class Rooms:
             token = _opened(hall, counter)
             undoing.pop_all()
         self._hub.lead(hall.hub)
-        return _Room(TrainingPlace(counter, f"{ROOMS_AT}{name}", token, PIN), hall, folder, self._monotonic())
+        place = TrainingPlace(counter, f"{ROOMS_AT}{name}", token, PIN)
+        return _Room(place, hall, folder, opener, self._monotonic())
 
 
 def _opened(hall: RoomHall, counter: CounterId) -> str:

@@ -30,8 +30,8 @@ ROOMS_AT = "/training/"
 class TrainingRooms(Protocol):
     """Halls of made-up visitors, one for a counter at most; asked off the event loop, where building takes its time."""
 
-    def open(self, counter: CounterId) -> TrainingPlace:
-        """Open a new room for the counter; one that it had is closed."""
+    def open(self, counter: CounterId, opener: str) -> TrainingPlace:
+        """Open a new room for the counter with this token's hash; one that it had is closed."""
         ...
 
     def close(self, counter: CounterId) -> None:
@@ -82,7 +82,7 @@ async def start_training(request: HallRequest, counter: NamedDependency[CounterI
     agent = await request.ask(taken_by)
     if agent is not None:
         raise CounterTakenError(f"{agent} is signed in at counter {counter}; sign out before training")
-    return await asyncio.to_thread(rooms.open, counter)
+    return await asyncio.to_thread(rooms.open, counter, request.caller.scope)
 
 
 @post("/counters/{n:str}/training/end", status_code=204)

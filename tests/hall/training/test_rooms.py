@@ -40,6 +40,8 @@ class Made:
     folder: Path
     settings: HallSettings
     now_s: float = 0.0
+    withdrawn: str = ""
+    """The token's hash that the hall no longer knows."""
 
 
 @pytest.fixture
@@ -50,7 +52,7 @@ def made(tmp_path: Path, settings: HallSettings) -> Iterator[Made]:
     kept: list[Made] = []
     rooms = Rooms(
         tmp_path / "data", build, lambda: kept[0].settings, SystemClock(), LiveHub("s"),
-        monotonic=lambda: kept[0].now_s,
+        lambda token: token != kept[0].withdrawn, monotonic=lambda: kept[0].now_s,
     )  # fmt: skip
     kept.append(Made(rooms, folder, settings))
     yield kept[0]
@@ -62,21 +64,29 @@ def test_what_a_killed_hall_left_of_its_rooms_is_cleared_away(made: Made) -> Non
 
 
 def test_a_room_that_nobody_uses_is_thrown_away_after_an_hour(made: Made) -> None:
-    first, second = made.rooms.open(ONE), made.rooms.open(TWO)
+    first, second = made.rooms.open(ONE, "pc 1"), made.rooms.open(TWO, "pc 2")
     made.now_s = UNUSED_S
     assert made.rooms.app_of(second.path.rpartition("/")[2]) is not None
     made.now_s += 1
-    made.rooms.close_unused()
+    made.rooms.close_over()
     assert made.rooms.app_of(first.path.rpartition("/")[2]) is None
     assert made.rooms.app_of(second.path.rpartition("/")[2]) is not None
     assert len(list(made.folder.iterdir())) == 1
 
 
+def test_the_room_of_a_withdrawn_counter_pc_is_thrown_away(made: Made) -> None:
+    first, second = made.rooms.open(ONE, "pc 1"), made.rooms.open(TWO, "pc 2")
+    made.withdrawn = "pc 1"
+    made.rooms.close_over()
+    assert made.rooms.app_of(first.path.rpartition("/")[2]) is None
+    assert made.rooms.app_of(second.path.rpartition("/")[2]) is not None
+
+
 def test_a_counter_has_one_room_and_a_new_one_begins_anew(made: Made) -> None:
-    first = made.rooms.open(ONE)
-    assert made.rooms.open(ONE) == first, "a client without an answer asks once more"
+    first = made.rooms.open(ONE, "pc 1")
+    assert made.rooms.open(ONE, "pc 1") == first, "a client without an answer asks once more"
     assert made.rooms.app_of(first.path.rpartition("/")[2]) is not None
-    second = made.rooms.open(ONE)
+    second = made.rooms.open(ONE, "pc 1")
     assert first.path != second.path
     assert made.rooms.app_of(first.path.rpartition("/")[2]) is None
     assert len(list(made.folder.iterdir())) == 1
@@ -107,7 +117,7 @@ def test_who_serves_what_is_closed_or_given_out_practises_with_it_too(
     made: Made, settings: HallSettings, odd: dict[str, Any]
 ) -> None:
     made.settings = replace(settings, services=tuple(replace(one, **odd) for one in settings.services))
-    place = made.rooms.open(ONE)
+    place = made.rooms.open(ONE, "pc 1")
     app = made.rooms.app_of(place.path.rpartition("/")[2])
     assert app is not None
     with served(app) as url:
@@ -117,7 +127,7 @@ def test_who_serves_what_is_closed_or_given_out_practises_with_it_too(
 
 
 def test_a_room_that_cannot_be_opened_leaves_nothing_behind(made: Made) -> None:
-    made.rooms.open(ONE)
+    made.rooms.open(ONE, "pc 1")
     with pytest.raises(CounterUnknownError):
-        made.rooms.open(CounterId(99))
+        made.rooms.open(CounterId(99), "pc 9")
     assert len(list(made.folder.iterdir())) == 1
