@@ -33,6 +33,8 @@ TEXT_LIMITS = {
 }
 """How many letters a field may have, where it is not 200: what its column holds."""
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+_TURNING = re.compile("[\u202d\u202e]")
+"""They show the letters after them in another order: what staff read is then not what was written."""
 T = TypeVar("T")
 
 
@@ -102,6 +104,8 @@ def check_text(text: str, path: str) -> None:
         raise field_invalid(path, f"the text is too long ({len(text)} letters; at most {limit})")
     if _UNSTORABLE.search(text):
         raise field_invalid(path, "the text holds a character that cannot be stored (NUL or half of a pair)")
+    if _TURNING.search(text) and path != "phone":  # telephones copy numbers with such a character
+        raise field_invalid(path, "the text holds a hidden character that turns the order of letters; type it again")
 
 
 def given_phone(text: str | None) -> str | None:
