@@ -74,7 +74,7 @@ def parser(description: str | None = None) -> SettingsParser:
     _add_kiosk_settings(declared)
     _add_equipment(declared)
     declared.add_argument(
-        "--set-pin", metavar="NAME", help="set one person's PIN (4 to 8 digits, asked or read from the input), and end"
+        "--set-pin", metavar="NAME", help="set one person's PIN (6 to 8 digits, asked or read from the input), and end"
     )
     declared.add_argument(
         "--keep", action="store_true", help="start it again when it ends by a fault and when it hangs (not on Windows)"

@@ -275,8 +275,8 @@ def _pin(arguments: argparse.Namespace) -> None:
     if arguments.agent not in agents:
         raise AdminError(f"this hall has no agent {arguments.agent!r}; it has {', '.join(agents) or 'none'}")
     pin = _typed_pin(arguments.agent)
-    if not (4 <= len(pin) <= 8 and pin.isascii() and pin.isdigit()):
-        raise AdminError("a PIN has 4 to 8 digits")
+    if not (6 <= len(pin) <= 8 and pin.isascii() and pin.isdigit()):
+        raise AdminError("a PIN has 6 to 8 digits")
     if is_easy_pin(pin):
         raise AdminError("this PIN is among the first that anyone tries; choose another")
     with _database(arguments) as connection:

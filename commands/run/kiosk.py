@@ -11,7 +11,7 @@ from common.configuration.parser import SettingsError
 from common.log.lines import log_to_stderr
 from kiosk.config import parser, read_config
 from kiosk.program.composition import run_kiosk
-from kiosk.staff_pins.pins import StaffPinError, default_file, read_pins, write_pins
+from kiosk.staff_pins.pins import LONGEST, SHORTEST_NEW, StaffPinError, default_file, read_pins, write_pins
 from qtkit.language.catalogues import CatalogueError
 from qtkit.program.options import need_screen
 from qtkit.program.single_instance import AlreadyRunningError
@@ -44,6 +44,8 @@ def set_pin(name: str, file: Path | None) -> int:
     file = file or default_file()
     try:
         pin = _typed_pin()
+        if len(pin) < SHORTEST_NEW:
+            raise StaffPinError(f"a new PIN has {SHORTEST_NEW} to {LONGEST} digits")
         write_pins(file, read_pins(file).with_pin(name, pin))
     except StaffPinError as error:
         print(error, file=sys.stderr)
@@ -55,7 +57,7 @@ def set_pin(name: str, file: Path | None) -> int:
 def _typed_pin() -> str:
     if not sys.stdin.isatty():
         return sys.stdin.readline().strip()
-    pin = getpass.getpass("PIN, 4 to 8 digits: ")
+    pin = getpass.getpass("PIN, 6 to 8 digits: ")
     if getpass.getpass("Once more: ") != pin:
         raise StaffPinError("the two are not the same: nothing was changed")
     return pin

@@ -89,12 +89,13 @@ def test_a_new_pin_replaces_the_old_one(hall: RunningHall, admin: Admin) -> None
 @pytest.mark.parametrize(
     ("pin", "why"),
     [
-        ("", "4 to 8 digits"),
-        ("123", "4 to 8 digits"),
-        ("123456789", "4 to 8 digits"),
-        ("58a9", "4 to 8 digits"),
-        ("٥٨٣٩", "4 to 8 digits"),
-        ("1234", "first that anyone tries"),
+        ("", "6 to 8 digits"),
+        ("123", "6 to 8 digits"),
+        ("123456789", "6 to 8 digits"),
+        ("58a939", "6 to 8 digits"),
+        ("٥٨٣٩٢٠", "6 to 8 digits"),
+        ("58390", "6 to 8 digits"),
+        ("123456", "first that anyone tries"),
     ],
 )
 def test_a_pin_that_will_not_do_changes_nothing(hall: RunningHall, admin: Admin, pin: str, why: str) -> None:

@@ -58,13 +58,13 @@ def test_a_pin_is_set_from_the_input_and_kept_as_a_hash(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = tmp_path / "deep" / "pins.json"
-    assert set_pin(monkeypatch, file, "سالم", "4719") == 0
-    assert set_pin(monkeypatch, file, "Maryam", "80215") == 0
+    assert set_pin(monkeypatch, file, "سالم", "471946") == 0
+    assert set_pin(monkeypatch, file, "Maryam", "802153") == 0
     assert "press F12" in capsys.readouterr().out
-    assert "4719" not in file.read_text(encoding="utf-8")
+    assert "471946" not in file.read_text(encoding="utf-8")
     assert file.stat().st_mode & 0o077 == 0
     pins = read_pins(file)
-    assert [pins.who(pin) for pin in ("4719", "80215", "0000")] == ["سالم", "Maryam", None]
+    assert [pins.who(pin) for pin in ("471946", "802153", "000000")] == ["سالم", "Maryam", None]
 
 
 def test_the_settings_that_ship_keep_the_pins_in_the_kiosks_own_folder(
@@ -74,9 +74,9 @@ def test_the_settings_that_ship_keep_the_pins_in_the_kiosks_own_folder(
     settings = tmp_path / "kiosk.toml"
     settings.write_text(shipped.replace("/var/lib/dawr-kiosk", str(tmp_path)), encoding="utf-8")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "home-of-root"))
-    monkeypatch.setattr("sys.stdin", io.StringIO("4719\n"))
+    monkeypatch.setattr("sys.stdin", io.StringIO("471946\n"))
     assert run(["--config", str(settings), "--set-pin", "Salim"]) == 0
-    assert read_pins(tmp_path / "staff_pins.json").who("4719") == "Salim"
+    assert read_pins(tmp_path / "staff_pins.json").who("471946") == "Salim"
     assert not (tmp_path / "home-of-root").exists()
 
 
@@ -84,6 +84,7 @@ def test_a_pin_that_will_not_do_changes_nothing_and_says_why(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = tmp_path / "pins.json"
-    assert set_pin(monkeypatch, file, "Salim", "12a") == 2
-    assert "4 to 8 digits" in capsys.readouterr().err
+    for pin in ("12a", "4719", "47194", "12a456", "123456789"):
+        assert set_pin(monkeypatch, file, "Salim", pin) == 2
+        assert "to 8 digits" in capsys.readouterr().err
     assert not file.exists()
