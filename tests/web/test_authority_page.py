@@ -5,7 +5,9 @@ import re
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 
+from tests.helpers.axe import violations
 from tests.helpers.examples import assert_examples_hold
 from web import authority_page as module
 from web.authority_page import authority_page
@@ -41,3 +43,9 @@ def test_it_shows_fingerprint_file_and_where_to_go() -> None:
     assert 'href="/authority.crt"' in page
     assert "https://10.0.0.5:8080/" in page
     assert "<script" not in page
+
+
+@pytest.mark.parametrize("language", ["ar", pytest.param("en", marks=pytest.mark.full)])
+def test_axe_finds_nothing(page: Page, language: str) -> None:
+    page.set_content(_page(f"lang={language}"))
+    assert violations(page) == []
