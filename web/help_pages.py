@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 
 from common.text.languages import direction
@@ -90,6 +92,7 @@ class _Links:
     def to_html(self, text: str) -> str:
         """Return the HTML. HTML in the text is shown as text; a link to what a hall does not serve is its words."""
         parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+        parser.add_render_rule("code_inline", _whole_words)
         tokens = parser.parse(text)
         for token in tokens:
             token.children = self._turned(token.children) if token.children else token.children
@@ -124,3 +127,9 @@ class _Links:
         link.attrs["href"] = f"/help/{name}{query}{part}"
         there = _file_of(name, wanted, self.docs)
         return _title(there[0].read_text(encoding="utf-8"), name) if there else name
+
+
+def _whole_words(_self: object, tokens: Sequence[Token], at: int, _options: object, _environment: object) -> str:
+    """Return code whose words stay whole at the end of a line: who reads "--" and "data" on two lines types both."""
+    words = (f"<span>{escapeHtml(word)}</span>" for word in tokens[at].content.split(" "))
+    return f"<code>{' '.join(words)}</code>"

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import requests
 from litestar import Litestar
+from playwright.sync_api import Page
 
 from contracts.settings.hall_view import BrandView
 from tests.helpers.served import served
@@ -56,6 +57,20 @@ def test_names_of_pages_that_are_not_there_take_no_memory() -> None:
         assert help_html(f"no-such-help-page-{number}", "ar") == ""
     kept = {text for one in gc.get_objects() if type(one) in (tuple, list) for text in one if type(text) is str}
     assert {text for text in kept if text.startswith("no-such-help-page-")} == set()
+
+
+@pytest.mark.process
+def test_no_word_of_a_command_is_broken_at_the_end_of_a_line(page: Page, site: str) -> None:
+    page.set_viewport_size({"width": 700, "height": 900})
+    for language in ("ar", "en"):
+        page.goto(f"{site}/help/install?lang={language}")
+        broken = page.locator("article code:not(pre code)").evaluate_all(
+            """codes => codes.flatMap(code => [...code.childNodes]).filter(one => one.textContent.trim())
+            .filter(word => word.nodeType !== 1 || word.getBoundingClientRect().height > 30)
+            .map(word => word.textContent)"""
+        )
+        assert broken == []
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
 
 def test_html_in_a_page_is_shown_as_text_and_no_link_runs_a_script(tmp_path: Path) -> None:
