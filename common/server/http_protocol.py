@@ -14,7 +14,10 @@ from common.server.connection_limits import ConnectionLimits
 
 HEAD_S = 10.0
 LONGEST_HEAD = 65_536
-"""Bytes of a head that is not whole yet; one that comes in one piece may have up to 256 KiB more."""
+"""Bytes of a head that is not whole yet; one that comes in one piece may have up to 256 KiB more. The same for what
+comes beside a body: fields after it, and remarks between its chunks."""
+LONGEST_QUEUE = 10
+"""Requests that a client may send ahead of the answers. No program of ours and no browser sends any."""
 BODY_S = 20.0
 BODY_RATE = 500
 """Bytes a second: a body may take longer at this rate, since a batch may come on a slow line."""
@@ -46,6 +49,10 @@ def end_when_unacknowledged(transport: asyncio.Transport) -> None:
             connection.setsockopt(socket.IPPROTO_TCP, option, UNACKNOWLEDGED_MS)
 
 
+class QueueTooLongError(Exception):
+    """A client sent more requests ahead of their answers than are kept for it."""
+
+
 class DeadlineProtocol(HttpToolsProtocol):
     """A connection that ends when a head or a body takes too long, or sooner where there are too many."""
 
@@ -55,7 +62,7 @@ class DeadlineProtocol(HttpToolsProtocol):
     """None while nothing is expected of the client: it is being answered, or uvicorn says how long it may be idle."""
     _began_s = 0.0
     _head = 0
-    """Bytes of the head so far, while it is not whole."""
+    """Bytes that came since the last part of a body, or of the head so far, while it is not whole."""
     _body: int | None = None
     """Bytes of the body so far; None while a head is awaited."""
 
@@ -77,11 +84,10 @@ class DeadlineProtocol(HttpToolsProtocol):
         """Begin to wait for a head with the first byte that comes, whatever it is."""
         if self._deadline is None:
             self._await(None)
+        self._head += len(data)
         super().data_received(data)
-        if self._deadline is not None and self._body is None:
-            self._head += len(data)
-            if self._head > LONGEST_HEAD:
-                self.abort()
+        if self._deadline is not None and self._head > LONGEST_HEAD:
+            self.abort()
 
     def on_message_begin(self) -> None:
         """Put the connection where the application finds it."""
@@ -89,13 +95,16 @@ class DeadlineProtocol(HttpToolsProtocol):
         self.scope["state"][STATE] = self
 
     def on_headers_complete(self) -> None:
-        """Wait for the body."""
+        """Wait for the body; refuse a client that sends many requests and waits for no answer."""
         self._await(0)
         super().on_headers_complete()
+        if len(self.pipeline) > LONGEST_QUEUE:
+            raise QueueTooLongError  # the parser stops at once, and the answer is 400
 
     def on_body(self, body: bytes) -> None:
         """Count the body's bytes."""
         self._body = (self._body or 0) + len(body)
+        self._head = 0
         super().on_body(body)
 
     def on_message_complete(self) -> None:

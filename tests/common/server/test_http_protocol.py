@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import threading
 from collections.abc import Iterator
@@ -15,8 +16,10 @@ from common.server.asgi import Receive, Scope, Send
 from common.server.connection_limits import Connection, ConnectionLimits
 from common.server.http_protocol import UNACKNOWLEDGED_MS, DeadlineProtocol, limited_protocol, note_enrolled
 
+LAST = b"GET / HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n"
 WHOLE = b"GET / HTTP/1.1\r\nHost: h\r\n\r\n"
 POST = b"POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 100\r\n\r\n"
+IN_PARTS = b"POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n"
 LONG_S = 20.0
 
 
@@ -124,6 +127,42 @@ def test_a_head_without_an_end_does_not_fill_the_memory_until_its_time_is_over()
         endless.sendall(b"GET / HTTP/1.1\r\nX: ")
         with pytest.raises(OSError, match=r"reset|pipe|aborted"):
             endless.sendall(b"a" * 100_000_000)
+
+
+@pytest.mark.parametrize(
+    ("first", "more"),
+    [(b"0\r\n", b"a: b\r\n"), (b"0\r\na: ", b"b"), (b"1;", b"b")],
+    ids=["fields after the body", "a field after the body", "a remark at a part"],
+)
+def test_what_comes_beside_a_body_without_an_end_does_not_fill_the_memory_either(first: bytes, more: bytes) -> None:
+    with served(ConnectionLimits(5_000)) as port, client(port) as endless:
+        endless.sendall(IN_PARTS + first)
+        with pytest.raises(OSError, match=r"reset|pipe|aborted"):
+            endless.sendall(more * (20_000_000 // len(more)))
+
+
+def test_a_long_body_in_small_parts_is_taken() -> None:
+    with served(ConnectionLimits(5_000)) as port, client(port) as one:
+        assert answered(one, IN_PARTS + b"10;a\r\n0123456789abcdef\r\n" * 20_000 + b"0\r\nA: b\r\n\r\n")
+        assert answered(one, WHOLE)
+
+
+@pytest.mark.allow_logs
+def test_whoever_sends_requests_without_waiting_for_answers_is_not_kept() -> None:
+    """Each waits in memory, and all others wait until they are read."""
+    with served(ConnectionLimits(5_000)) as port, client(port) as few, client(port) as many:
+        assert answers(few, WHOLE * 5 + LAST) == 6
+        assert answers(many, WHOLE * 5_000 + LAST) <= http_protocol.LONGEST_QUEUE + 2
+
+
+def answers(connection: socket.socket, requests: bytes) -> int:
+    """Return how many answers come until the connection ends."""
+    received = b""
+    with contextlib.suppress(OSError):
+        connection.sendall(requests)
+        while part := connection.recv(65_536):
+            received += part
+    return received.count(b"HTTP/1.1 204")
 
 
 def test_a_body_that_comes_fast_enough_may_take_longer(monkeypatch: pytest.MonkeyPatch) -> None:
