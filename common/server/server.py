@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import socket
 import ssl
 from collections.abc import Callable
@@ -16,10 +17,12 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from common.server.asgi import ASGIApp
 from common.server.connection_limits import ConnectionLimits
 from common.server.http_protocol import limited_protocol
+from common.server.quiet_log import OnceAMinute
 from common.server.tls_listener import TlsListener
 
 THREADS = 40
 """For handlers that wait for the database: they run beside the event loop. Python's own number is six on two cores."""
+QUIET = OnceAMinute()
 KEEP_ALIVE_S = 75
 """Longer than a hall's heartbeat and than a device's pause between two requests: their connections stay open."""
 
@@ -60,6 +63,7 @@ class Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Begin to listen, then say so."""
+        logging.getLogger("uvicorn.error").addFilter(QUIET)
         loop = asyncio.get_running_loop()
         loop.set_default_executor(ThreadPoolExecutor(THREADS, "request"))
         if self._streams is not None:
