@@ -98,10 +98,17 @@ def test_behind_a_proxy_with_https_the_cookies_are_the_same(prepared: PreparedHa
 
 
 def test_browsers_come_back_over_https_alone_where_no_phone_needs_the_plain_port(prepared: PreparedHall) -> None:
-    with HallProcess(prepared, ("--tls", "--public-url=https://centre.example/h/hall")) as hall:
+    port = free_port()
+    options = ("--tls", f"--visitor-port={port}", "--public-url=https://centre.example/h/hall")
+    with HallProcess(prepared, options) as hall:
         for path in ("/enter", "/healthz", "/nowhere"):
             answer = requests.get(f"{hall.base}{path}", verify=_authority(prepared), timeout=60)
             assert answer.headers["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains"
+        ticket = hall.ask("POST", "/visits", "kiosk", body={"service": "A"}, verify=str(_authority(prepared))).json()
+        code = ticket["status_url"].removeprefix("https://centre.example/h/hall/t#")
+        for path in ("/t", "/api/v1/place"):
+            answer = requests.get(f"http://127.0.0.1:{port}{path}", headers={"Visit-Code": code}, timeout=60)
+            assert answer.status_code == 404, "no code of a ticket has to cross this port"
 
 
 def test_the_plain_port_shows_a_ticket_and_the_certificate_and_takes_nothing(hall: HallProcess) -> None:
@@ -146,6 +153,19 @@ def test_the_plain_port_shows_a_ticket_and_the_certificate_and_takes_nothing(hal
     assert ":".join(sha256[at : at + 2] for at in range(0, 32, 2)) in offered.text
     assert "Download the certificate" in offered.text
     assert "تنزيل الشهادة" in requests.get(plain, timeout=60).text
+
+
+def test_a_code_that_was_heard_on_the_plain_port_moves_nothing(hall: HallProcess) -> None:
+    """Phones send the code over plain HTTP: who listens to the Wi-Fi has it, and may look only."""
+    authority = str(_authority(hall.hall))
+    ticket = hall.ask("POST", "/visits", "kiosk", body={"service": "A"}, verify=authority).json()
+    heard = {"Visit-Code": ticket["status_url"].partition("#")[2]}
+    words = {"nature": "complaint", "text": "in somebody's name"}
+    for what, body in [("late", {}), ("cancel", {}), ("complaint", words), ("survey", {"face": 1})]:
+        answer = hall.ask("POST", f"/place/{what}", body=body, headers=heard, verify=authority)
+        assert (answer.status_code, answer.json()["code"]) == (403, "role_refused"), what
+    place = hall.ask("GET", "/place", headers=heard, verify=authority).json()
+    assert (place["state"], place["late"]) == ("waiting", False)
 
 
 def test_a_hall_without_https_is_refused_on_the_network(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

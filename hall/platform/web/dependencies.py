@@ -129,6 +129,11 @@ class Dependencies:
     others: dict[DependencyKey[Any], object]
     """What the capabilities keep, by their keys."""
 
+    @property
+    def codes_only_read(self) -> bool:
+        """Whether a ticket's code moves nothing: phones send it over plain HTTP, and a listener has it, too."""
+        return self.security.tls is not None and self.public_url.startswith("http://")
+
     def get(self, key: DependencyKey[T]) -> T:
         """Return the part of this key; KeyError where this hall has none."""
         return cast("T", self.others[key])

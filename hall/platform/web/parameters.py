@@ -13,6 +13,7 @@ from litestar.params import HeaderParameter, PathParameter, QueryParameter, Skip
 
 from hall.kernel.callers import Key
 from hall.kernel.ids import CounterId, VisitId
+from hall.platform.refusals import RoleRefusedError
 from hall.platform.security.access import own_counter
 from hall.platform.web.bodies import check_text
 from hall.platform.web.days_asked import read_day
@@ -82,14 +83,17 @@ def visit_id(visit: Annotated[str, PathParameter(description="The visit's id, a 
 
 
 def given_code(
+    request: HallRequest,
     code: Annotated[
         str | None,
         HeaderParameter(name="Visit-Code", description="The code after # in the address of the ticket's QR."),
     ] = None,
 ) -> str:
-    """Return the visit's code from the request's header."""
+    """Return the visit's code from the request's header; raise RoleRefusedError where it may only read."""
     if not code:
         raise field_invalid("Visit-Code", "is missing: the code after # in the address of the ticket's QR")
+    if request.method == "POST" and request.parts.codes_only_read:
+        raise RoleRefusedError("phones send a ticket's code over plain HTTP here, so it shows the place and no more")
     return code
 
 
