@@ -91,8 +91,9 @@ class Limits:
         """Count one request; BusyError 429 when its ticket or its address has had its share of the minute."""
         of_code = self.of_code if move is None else self.of_moves[move]
         try:
-            of_code.take(code_hash(code), now)
+            # The address first: beyond its share made-up codes are not counted, or they would push others' counts out.
             self.of_address.take(address, now)
+            of_code.take(code_hash(code), now)
         except BusyError as error:
             # As the hall says it: the page is the hall's own.
             detail = "asked too often: wait a minute"

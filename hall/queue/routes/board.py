@@ -40,8 +40,8 @@ async def show_own_place(request: HallRequest, given_code: NamedDependency[str])
     hashed = code_hash(given_code)
     parts = request.parts
     now_s = parts.clock.now().monotonic_ns / 1e9
-    parts.limits.places.count(hashed, now_s)
     parts.limits.addresses.count(request.address, now_s)
+    parts.limits.places.count(hashed, now_s)
 
     return await request.ask(lambda work, now: own_place_of(hashed, work, now, parts))
 

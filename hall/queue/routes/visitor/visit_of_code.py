@@ -17,8 +17,9 @@ def counted_code(request: HallRequest, code: str, limit: RateLimit | None = None
     """
     hashed, parts = code_hash(code), request.parts
     now_s = parts.clock.now().monotonic_ns / 1e9
-    (limit or parts.limits.places).count(hashed, now_s)
+    # The address first: beyond its share made-up codes are not counted, or they would push the counts of others out.
     parts.limits.addresses.count(request.address, now_s)
+    (limit or parts.limits.places).count(hashed, now_s)
     return hashed
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from playwright.sync_api import Page, expect
 
+from central.errors import BusyError
 from central.halls.visit_places import CUT_OFF, code_hash, note_places
-from central.web.pages.visitor import MOVES_OF_CODE, OF_ADDRESS, OF_CODE
+from central.web.pages.visitor import MOVES_OF_CODE, OF_ADDRESS, OF_CODE, Limits
+from central.web.rate_limit import Shares
 from contracts.codec.reader import to_json
 from contracts.queue.answers import NewestCall
 from contracts.queue.places import PlacedVisit, Places
@@ -116,6 +119,20 @@ def test_a_page_that_asks_too_often_waits(hall: Caller) -> None:
         hall.call("GET", "/h/1/place", **WITH_CODE)
     assert hall.refused("GET", "/h/1/place", **WITH_CODE) == (429, "too_many_tries")
     assert OF_ADDRESS >= 100 * 10, "a hundred visitors behind one address, each of whose pages asks ten times a minute"
+
+
+def test_made_up_codes_push_nobodys_count_out() -> None:
+    """The limits remember 10,000 codes: beyond an address's share those from there are none of them."""
+    limits, now = Limits(of_code=Shares(2, most=25), of_address=Shares(20)), datetime.now(UTC)
+    for _ in range(2):
+        limits.count(CODE, "192.0.2.1", now)
+    for at in range(20):
+        limits.count(f"made-up-{at}", "192.0.2.2", now)
+    for at in range(20, 30):
+        with pytest.raises(BusyError):
+            limits.count(f"made-up-{at}", "192.0.2.2", now)
+    with pytest.raises(BusyError):
+        limits.count(CODE, "192.0.2.1", now)
 
 
 def test_a_phone_that_asked_too_often_is_told_so_and_not_that_the_hall_is_cut_off(page: Page, hall: Caller) -> None:
