@@ -101,7 +101,7 @@ class AccessGuard:
 
 def check_own_page(connection: Connection, _: BaseRouteHandler) -> None:
     """Raise ForbiddenError where another site's page wants to change something: browsers say which page asks."""
-    if connection.scope.get("method") != "GET" and not is_from_our_pages(connection.headers):
+    if connection.scope.get("method") != "GET" and not is_from_our_pages(connection.headers, connection.url.scheme):
         raise ForbiddenError("foreign_page", "only the centre's own pages may change something")
 
 
@@ -124,12 +124,18 @@ def is_of_this_machine(connection: Connection) -> bool:
         return False
 
 
-def is_from_our_pages(headers: Mapping[str, str]) -> bool:
-    """Return whether our page or a program asks for a change; the headers reveal a page of another site."""
+def is_from_our_pages(headers: Mapping[str, str], scheme: str) -> bool:
+    """Return whether our page or a program asks for a change; the headers reveal a page of another site.
+
+    For a centre with HTTPS a page over plain HTTP is another site's: anybody on the way can write it.
+    """
     site, origin = headers.get("Sec-Fetch-Site"), headers.get("Origin")
     if site:
         return site in {"same-origin", "none"}
-    return origin is None or origin.partition("://")[2] == headers.get("Host")
+    if origin is None:
+        return True
+    kind, _, host = origin.partition("://")
+    return host == headers.get("Host") and (scheme != "https" or kind == "https")
 
 
 def _refusal(caller: Caller, kinds: frozenset[str]) -> ForbiddenError:

@@ -121,6 +121,16 @@ def test_a_token_that_is_no_persons_and_a_foreign_page_sign_nobody_in(stranger: 
     assert stranger.refused("POST", "/sign-out", headers={"Origin": "https://elsewhere"}) == (403, "foreign_page")
 
 
+def test_a_page_over_plain_http_is_a_foreign_page_where_the_centre_has_https(behind_proxy: Caller) -> None:
+    """A stranger on the way can write one under the centre's own name; an older browser says its origin alone."""
+    token = tokens.new_reader_token(behind_proxy.centre.engine, "Salim", now=datetime.now(UTC))
+    asked = {"X-Forwarded-Proto": "https", "Host": "centre.example"}
+    plain = {"headers": asked | {"Origin": "http://centre.example"}, "data": {"token": token}}
+    assert behind_proxy.refused("POST", "/sign-in", **plain) == (403, "foreign_page")
+    own = {"headers": asked | {"Origin": "https://centre.example"}, "data": {"token": token}}
+    assert behind_proxy.call("POST", "/sign-in", **own).status_code == 303
+
+
 def test_sign_out_ends_a_session_that_a_token_began_wherever_its_cookie_was_copied(stranger: Caller) -> None:
     engine = stranger.centre.engine
     token = tokens.new_reader_token(engine, "wall", now=datetime.now(UTC))
