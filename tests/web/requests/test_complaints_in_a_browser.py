@@ -69,6 +69,25 @@ def test_what_is_sent_while_the_hall_is_away_is_refused_and_not_sent_later(page:
     assert good(hall.get("/complaints", "head"))["open"] == []
 
 
+def test_what_a_visitor_writes_is_shown_as_text_and_runs_nothing(page: Page, hall: RunningHall) -> None:
+    program = "<img src=x onerror=alert(1)><script>alert(1)</script>"
+    opened: list[str] = []
+    page.on("dialog", lambda dialog: (opened.append(dialog.message), dialog.dismiss()))
+    code = {"Visit-Code": hall.issue()["status_url"].partition("#")[2]}
+    said = {"nature": "complaint", "text": f"complaint {program}"}
+    good(hall.post("/place/complaint", None, said, headers=code), 201)
+    agent = hall.sign_in()
+    for move, body in (("call-next", {}), ("begin", {}), ("finish", {"outcome": "completed"})):
+        good(hall.post(f"/counters/1/{move}", agent, body))
+    good(hall.post("/place/survey", None, {"face": 1, "words": f"words {program}"}, headers=code))
+    open_head(page, hall, "en", "/head/complaints")
+    expect(page.locator("#rows")).to_contain_text(f"complaint {program}")
+    page.locator("#lists [data-list=written]").click()
+    expect(page.locator("#written-rows")).to_contain_text(f"words {program}")
+    assert page.locator("main img[onerror], main script").count() == 0
+    assert opened == []
+
+
 @pytest.mark.full
 def test_reception_takes_in_and_follows_and_reads_no_list(page: Page, hall: RunningHall) -> None:
     number = good(hall.post("/complaints", "head", SAID), 201)["number"]

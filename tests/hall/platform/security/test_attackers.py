@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import http.client
+import socket
+from urllib.parse import urlsplit
+
 import pytest
 import requests
 
+from common.attempt_limit import AttemptLimit
 from hall.platform.security.access import OPEN, TABLE, Role
 from hall.platform.security.authentication import COOKIE
 from tests.helpers.hall_in_a_thread import RunningHall, good, refused
@@ -59,6 +65,34 @@ def test_a_command_that_is_sent_once_more_does_nothing_to_another_ticket(hall: R
     assert [one.status_code for one in answers] == [200, 200]
     assert {one.json()["state"] for one in answers} == {"cancelled"}
     assert good(hall.get("/place", headers={"Visit-Code": second}))["state"] == "waiting"
+
+
+def test_made_up_codes_push_nobodys_count_out(hall: RunningHall, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The limits remember 10,000 names: beyond an address's share its made-up codes are none of them."""
+    limits, own = hall.hall.parts.limits, code_of(hall)
+    monkeypatch.setattr(limits.places, "_limit", AttemptLimit(12, 60, most=25))
+    monkeypatch.setattr(limits.addresses, "_limit", AttemptLimit(20, 60))
+
+    def asked(code: str, address: str) -> int:
+        place = urlsplit(hall.base)
+        there = http.client.HTTPConnection(str(place.hostname), place.port, timeout=60, source_address=(address, 0))
+        with contextlib.closing(there) as asking:
+            asking.request("GET", "/api/v1/place", headers={"Visit-Code": code})
+            return asking.getresponse().status
+
+    assert [asked(own, "127.0.0.2") for _ in range(13)] == [200] * 12 + [429]
+    assert [asked(f"made-up-{at}", "127.0.0.3") for at in range(30)] == [404] * 20 + [429] * 10
+    assert asked(own, "127.0.0.2") == 429
+
+
+def test_requests_that_are_no_http_do_not_fill_the_log(hall: RunningHall, caplog: pytest.LogCaptureFixture) -> None:
+    """A journal that is full of them would drop the lines about refusals."""
+    place = urlsplit(hall.base)
+    for _ in range(30):
+        with socket.create_connection((place.hostname, place.port), timeout=60) as odd:
+            odd.sendall(b"no HTTP at all\r\n\r\n")
+            assert odd.recv(100).startswith(b"HTTP/1.1 400")
+    assert [one.getMessage() for one in caplog.records].count("Invalid HTTP request received.") <= 1
 
 
 def test_a_stolen_counter_pc_signs_nobody_in_without_a_pin(hall: RunningHall) -> None:
