@@ -24,7 +24,8 @@ from tests.helpers.releases import fill_releases
 from tests.helpers.staff import PASSWORD, session_of_role
 
 PATHS = ("/", "/compare", "/figures?period=week", "/halls/mct?period=decade", "/enquiries", "/axes", "/halls",
-         "/state", "/closures", "/moon", "/settings", "/quarantine", "/people", "/acts", "/releases", "/public",
+         "/state", "/closures", "/moon", "/lists", "/lists?part=powers",
+         "/lists?part=messages", "/settings", "/quarantine", "/people", "/acts", "/releases", "/public",
          "/audit", "/sign-in", "/first-access", "/people/noor", "/people/gone")  # fmt: skip
 STEPS = {"/people/{name}": "/people/noor", "/halls/{name}": "/halls/mct"}
 """An address with a name in it, and the one that is looked at here."""
