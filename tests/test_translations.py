@@ -178,7 +178,7 @@ ARABIC_AS_DATA = {
     "common/text/languages.py": "how languages call themselves",
     "hall/settings/setup/check.py": "letters that sound alike",
     "hall/calendar/oman_holidays.py": "names of holidays",
-    "hall/kernel/request_settings.py": "names of topics and directorates that a hall may replace",
+    "contracts/words/usual_lists.py": "names of topics and directorates that a hall may replace",
     "printer/documents/receipt.py": "the Arabic comma",
 }
 """Arabic that is data of the code and not a text for a person to translate."""

@@ -205,6 +205,6 @@ def test_who_sees_some_halls_gives_to_these_alone(lived: Caller) -> None:
 def test_a_reader_looks_and_an_auditor_does_not(lived: Caller) -> None:
     reader = session_of_role(lived.centre.engine, "reader", "rashid")
     page = lived.call("GET", "/lists?lang=en", token=reader).text
-    assert "How it stands in the halls" in page
+    assert "State in the halls" in page
     assert "For which halls" not in page
     assert lived.call("POST", "/lists", data=form(lived), token=reader).status_code == 403
