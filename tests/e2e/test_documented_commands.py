@@ -23,8 +23,10 @@ from tests.helpers.speeds import some
 
 pytestmark = [pytest.mark.process, pytest.mark.timeout(600)]
 
-DRAWS = {"printer"}
+DRAWS = "printer sample"
 """Makes an application of Qt, of which a process can have one alone: that of the tests."""
+PROGRAMS = {run.command.split()[0] for run in (*HALL, *STOPPED_HALL, *ALONE) if run.typed or run.stays}
+"""Commands that are a new program anyway: they are typed to, or stay."""
 MAIN = f"{sys.executable} {ROOT / 'main.py'}"
 PAIRING = re.compile(r"(?:[0-9A-Z]{5}-){4}[0-9A-Z]{5}")
 TOKEN = re.compile(r"#([0-9a-f]{64})\n")
@@ -44,8 +46,8 @@ class Reader:
     token: str = ""
     hall: subprocess.Popen[str] | None = None
     as_programs: bool = False
-    """Whether each command is a new program; else only the first of each name is, and the others run in this one."""
-    started: set[str] = field(default_factory=set)
+    """Whether each command is a new program; else one of each name is, and the others run in this one."""
+    started: set[str] = field(default_factory=PROGRAMS.copy)
 
     def own(self, command: str) -> str:
         """Return the command with the names and addresses of this test."""
@@ -70,7 +72,8 @@ class Reader:
     def types(self, run: Run) -> str:
         """Run the command and return what it printed; a program that stays runs until the test ends."""
         name = run.command.split()[0]
-        if name in self.started - DRAWS and not (self.as_programs or run.typed or run.stays):
+        is_program = self.as_programs or run.typed or run.stays or run.command.startswith(DRAWS)
+        if name in self.started and not is_program:
             code, said = self._runs_here(name, shlex.split(self.own(run.command))[1:])
         else:
             self.started.add(name)
