@@ -95,7 +95,7 @@ def test_times_that_narrow_the_list_are_seen_and_escape_closes_their_menu_alone(
 
 
 @pytest.mark.full
-def test_a_lost_ticket_is_found_by_telephone_and_printed_anew(page: Page, hall: RunningHall) -> None:
+def test_a_lost_ticket_is_found_by_telephone_and_replaced(page: Page, hall: RunningHall) -> None:
     old = hall.issue(phone=NUMBER)["status_url"].partition("#")[2]
     hall.issue()
     open_reception(page, hall)
@@ -107,7 +107,7 @@ def test_a_lost_ticket_is_found_by_telephone_and_printed_anew(page: Page, hall: 
     expect(page.locator("#rows .ticket")).to_have_text(["A001"])
     act_on(page, "A001")
     page.get_by_role("button", name="Print new ticket").press("Enter")
-    expect(page.locator("#done")).to_contain_text("printed again at Kiosk")
+    expect(page.locator("#done")).to_contain_text("A replacement for ticket A001 is printed at Kiosk")
     expect(page.locator("#rows tr")).to_contain_text("Replacements: 1")
     assert hall.get("/place", headers={"Visit-Code": old}).status_code == 404
     page.keyboard.press("Escape")
