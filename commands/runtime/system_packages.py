@@ -46,6 +46,8 @@ FULL_TEST_PROGRAMS = {
     "patroni": "patroni python3-etcd",
     "etcd": "etcd-server",
     "sshd": "openssh-server",
+    "cage": "cage",  # the kiosk's compositor, and who takes its picture
+    "grim": "grim",
 }
 """What only `main.py test --full` needs."""
 POSTGRESQL = "postgresql"

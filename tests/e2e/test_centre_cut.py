@@ -22,7 +22,7 @@ from tools.qt_driver.driven_program import until
 
 pytestmark = pytest.mark.full
 
-SERVICES = "ALTMFQR"
+SERVICES = "ALTMFHR"
 
 
 @pytest.mark.parametrize("visits", [60, pytest.param(600, marks=[pytest.mark.full, pytest.mark.timeout(600)])])
