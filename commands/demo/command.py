@@ -70,6 +70,7 @@ def _live(arguments: argparse.Namespace) -> int:
         if living:
             start.prepare(arguments.data, arguments.database or f"sqlite:///{arguments.data / 'hall' / 'hall.sqlite'}")
         with Family(arguments.data / "logs") as family, ExitStack() as stack:
+            print("demo: starting the centre and the hall; a slow machine takes minutes", flush=True)
             given = arguments.data, arguments.hall, arguments.port, arguments.database
             parts = start_parts(family, *given)
             lives = start.start_scene(family, arguments.data, parts, visitors=arguments.visitors) if living else None

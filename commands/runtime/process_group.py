@@ -76,7 +76,7 @@ class Family:
         self.members.append(member)
         return member
 
-    def address(self, member: Member, *, timeout_s: float = 120) -> str:
+    def address(self, member: Member, *, timeout_s: float = 300) -> str:
         """Return the first address (http://…) that the process says; raise FamilyError when it ends or stays silent."""
         deadline = time.monotonic() + timeout_s
         while time.monotonic() < deadline:
@@ -85,8 +85,10 @@ class Family:
             except queue.Empty:
                 if member.process.poll() is not None:
                     break
-        last = "\n".join(member.said[-12:])
-        raise FamilyError(f"{member.name} did not come up; it said:\n{last}")
+        code = member.process.poll()
+        what = f"is not up after {timeout_s:.0f} s" if code is None else f"ended with status {code}"
+        said = "\n".join(member.said[-12:]) or "nothing"
+        raise FamilyError(f"{member.name} {what}; its log is {self._logs / f'{member.name}.log'}; it said:\n{said}")
 
     def ended(self) -> Member | None:
         """Return a member other than a window that has ended, or None while all live."""
