@@ -42,7 +42,7 @@ def test_a_member_tells_its_address_and_ends_with_the_family(tmp_path: Path) -> 
 def test_a_member_that_does_not_come_up_is_named_with_what_it_said(tmp_path: Path) -> None:
     with Family(tmp_path) as family:
         member = family.start("central", ["--database", "oracle://x"])
-        with pytest.raises(FamilyError, match="central ended with status 2; its log is .*central.log; it said:\n"):
+        with pytest.raises(FamilyError, match=r"central ended with status 2; its log is .*central.log; it said:\n"):
             family.address(member)
         assert family.ended() is member
 

@@ -11,7 +11,7 @@ import pytest
 
 from commands.setup.command import MachineWorkshop, run
 from hall.settings.setup.file import check_setup, read_setup
-from tests.commands.setup.test_toml_text import FORM
+from tests.commands.setup.test_toml_text import FORM, OTHER
 
 GOOD: dict[str, Any] = {**FORM, "services": [{"prefix": "A", "names": {"ar": "أ", "en": "A"}}], "categories": []}
 
@@ -54,6 +54,7 @@ MISTAKES = {
     "times_missing": {"times": FIVE[:4]},
     "times_order": {"times": [*FIVE[:4], "06:00"]},
     "twice": {"services": [{"prefix": "A", "names": {"ar": "أ", "en": "A"}}] * 2},
+    "name_twice": {"requests": {"prefix": "NZ", "topic": [{"code": code, "names": OTHER} for code in ("a", "b")]}},
 }
 """A form with each mistake that the page tells by its code."""
 

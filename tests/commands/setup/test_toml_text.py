@@ -12,6 +12,7 @@ from commands.setup.toml_text import WEEK, setup_toml
 
 EMBLEM = "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHZpZXdCb3g9IjAgMCA4IDgiLz4="
 NAMES = {"ar": "اسم «قاعة»", "en": 'Hall "A" \\ B'}
+OTHER = {"ar": "أخرى", "en": "Other"}
 FORM: dict[str, Any] = {
     "hall": {"code": "nizwa-1", "names": NAMES, "governorate": "dakhiliyah"},
     "brand": {"ministry": NAMES, "emblem": {"light": EMBLEM, "dark": ""}},
@@ -21,7 +22,7 @@ FORM: dict[str, Any] = {
     "agents": [{"code": "salim", "names": NAMES, "all_round": True, "services": ["A"]}],
     "days": ["thursday", "sunday"],
     "times": ["07:15", "07:30", "07:30", "13:30", "14:30"],
-    "requests": {"prefix": "NZ", "topic": [{"code": "land", "names": NAMES}, {"code": "other", "names": NAMES}]},
+    "requests": {"prefix": "NZ", "topic": [{"code": "land", "names": NAMES}, {"code": "other", "names": OTHER}]},
     "devices": {"printer": "tcp://10.0.0.9:9100", "screen_inches": 21.5},
 }
 

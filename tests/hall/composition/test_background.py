@@ -20,7 +20,7 @@ from hall.settings.model.report_plan import ReportPlan
 from tests.helpers.example_hall import SETTINGS
 from tests.helpers.replacing import replace
 
-OF_ROOMS, OF_CENTRE = "closing unused training rooms", "applying the centre's settings"
+OF_ROOMS, OF_CENTRE = "closing training rooms", "applying the centre's settings"
 
 
 @pytest.fixture
