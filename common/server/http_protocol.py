@@ -15,7 +15,7 @@ from common.server.connection_limits import ConnectionLimits
 HEAD_S = 10.0
 LONGEST_HEAD = 65_536
 """Bytes of a head that is not whole yet; one that comes in one piece may have up to 256 KiB more. The same for what
-comes beside a body: fields after it, and remarks between its chunks."""
+comes beside a body: trailers, and chunk extensions."""
 LONGEST_QUEUE = 10
 """Requests that a client may send ahead of the answers. No program of ours and no browser sends any."""
 BODY_S = 20.0

@@ -1,4 +1,4 @@
-"""Let the server say once a minute what strangers can make it say at each request.
+"""Log once a minute what any stranger can make uvicorn log at each request: no HTTP, and an upgrade to WebSocket.
 
 A journal that gets too many lines of a service drops its next ones: the refusals among them, which matter.
 """
@@ -10,24 +10,29 @@ import time
 from collections.abc import Callable
 
 AGAIN_S = 60.0
+OF_STRANGERS = (
+    "Invalid HTTP request received.",
+    "Unsupported upgrade request.",
+    "No supported WebSocket library detected.",
+)
+"""How these warnings of uvicorn begin; its other lines are all written."""
 
 
 class OnceAMinute(logging.Filter):
-    """Lets a warning of the same words through once a minute; what is worse than a warning always."""
+    """Lets each of these warnings through once a minute, and every other line always."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__()
         self._clock = clock
-        self._said: dict[str, float] = {}
-        """Instants by words: the server's own, so that there are few."""
+        self._written_s: dict[str, float] = {}
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Return whether the line is written."""
-        if record.levelno != logging.WARNING:
+        words = str(record.msg)
+        if record.levelno != logging.WARNING or not words.startswith(OF_STRANGERS):
             return True
-        words, now_s = str(record.msg), self._clock()
-        said_s = self._said.get(words)
-        if said_s is not None and now_s - said_s < AGAIN_S:
+        now_s = self._clock()
+        if now_s - self._written_s.get(words, -AGAIN_S) < AGAIN_S:
             return False
-        self._said[words] = now_s
+        self._written_s[words] = now_s
         return True

@@ -132,7 +132,7 @@ def test_a_head_without_an_end_does_not_fill_the_memory_until_its_time_is_over()
 @pytest.mark.parametrize(
     ("first", "more"),
     [(b"0\r\n", b"a: b\r\n"), (b"0\r\na: ", b"b"), (b"1;", b"b")],
-    ids=["fields after the body", "a field after the body", "a remark at a part"],
+    ids=["trailers", "one trailer", "a chunk extension"],
 )
 def test_what_comes_beside_a_body_without_an_end_does_not_fill_the_memory_either(first: bytes, more: bytes) -> None:
     with served(ConnectionLimits(5_000)) as port, client(port) as endless:
