@@ -21,13 +21,13 @@ class _Asked(Protocol):
 
 def address_of(request: _Asked) -> str:
     """Return the caller's address (the proxy's header has been read already); an IPv6 address as its network."""
-    return counted_as(request.client.host if request.client else "")
+    return address_key(request.client.host if request.client else "")
 
 
-def counted_as(host: str) -> str:
-    """Return what an address is counted as.
+def address_key(host: str) -> str:
+    """Return the name under which an address is counted: an IPv6 address by its network.
 
-    >>> [counted_as(host) for host in ("203.0.113.9", "2001:db8:1:2:3::4", "::ffff:203.0.113.9", "no address")]
+    >>> [address_key(host) for host in ("203.0.113.9", "2001:db8:1:2:3::4", "::ffff:203.0.113.9", "no address")]
     ['203.0.113.9', '2001:db8:1:2::/64', '203.0.113.9', 'no address']
     """
     try:

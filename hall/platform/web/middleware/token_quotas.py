@@ -22,8 +22,8 @@ def count(request: HallRequest, send: Send) -> Send:
     caller, row, quotas = request.caller, request.row, request.parts.limits.quotas
     if caller is OPEN_CALLER or caller.role is Role.INTAKE:  # the ministry's platform sends what thousands entered
         return send
-    whose, now_s = counted_as(caller), request.parts.clock.now().monotonic_ns / 1e9
-    quotas.count(whose, alerted_as(caller), row, now_s, at_counter=caller.role in AT_COUNTER)
+    whose, now_s = quota_key(caller), request.parts.clock.now().monotonic_ns / 1e9
+    quotas.count(whose, alert_key(caller), row, now_s, at_counter=caller.role in AT_COUNTER)
     if row not in LOOKS_UP:
         return send
 
@@ -35,16 +35,16 @@ def count(request: HallRequest, send: Send) -> Send:
     return send_noted
 
 
-def counted_as(caller: Caller) -> str:
-    """Return under which name a caller is counted: a person who signs in again gets another token, not another count.
+def quota_key(caller: Caller) -> str:
+    """Return the name under which a caller is counted: a device by its token.
 
-    A device is counted by its token.
+    A person who signs in again gets another token, not another count.
     """
     if caller.role in DEVICE_ROLES.values():
         return caller.scope
     return f"{caller.role.value} {caller.account or caller.name}"
 
 
-def alerted_as(caller: Caller) -> str:
+def alert_key(caller: Caller) -> str:
     """Return whom the hall head's alert is about; for an agent it is the PC of the counter, which may be stolen."""
     return caller.name if caller.role is not Role.AGENT or caller.counter is None else alerted_at(caller.counter)

@@ -19,7 +19,7 @@ from contracts.live import event_id
 from hall.platform.live.audience import audience_of
 from hall.platform.live.hub import LiveLink, written_for
 from hall.platform.live.sse import COMMENT, RETRY, event, json_line, position
-from hall.platform.web.middleware.token_quotas import alerted_as
+from hall.platform.web.middleware.token_quotas import alert_key
 from hall.platform.web.request import HallRequest
 
 COMMENT_EVERY_S = 2.0
@@ -35,7 +35,7 @@ async def follow_hall(
     last_event_id: Annotated[str | None, HeaderParameter(name="Last-Event-ID")] = None,
 ) -> Stream:
     """Follow the hall: server-sent events, resumed by `Last-Event-ID` or `?since=`."""
-    request.parts.limits.quotas.check_stream(request.caller.scope, alerted_as(request.caller))
+    request.parts.limits.quotas.check_stream(request.caller.scope, alert_key(request.caller))
     # The events are written once for all that follow: what is sent are bytes.
     return Stream(_counted(request, last_event_id, since), headers={"X-Accel-Buffering": "no"})
 
