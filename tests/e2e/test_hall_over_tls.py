@@ -164,7 +164,9 @@ def test_a_code_that_was_heard_on_the_plain_port_moves_nothing(hall: HallProcess
     for what, body in [("late", {}), ("cancel", {}), ("complaint", words), ("survey", {"face": 1})]:
         answer = hall.ask("POST", f"/place/{what}", body=body, headers=heard, verify=authority)
         assert (answer.status_code, answer.json()["code"]) == (403, "role_refused"), what
-    place = hall.ask("GET", "/place", headers=heard, verify=authority).json()
+    answer = hall.ask("GET", "/place", headers=heard, verify=authority)
+    assert answer.headers["Dawr-Read-Only"] == "1", "the page offers no move that the hall refuses"
+    place = answer.json()
     assert (place["state"], place["late"]) == ("waiting", False)
 
 

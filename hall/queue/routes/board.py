@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from litestar import Router, get
+from litestar import Response, Router, get
 from litestar.di import NamedDependency
 
 from contracts.codec.message import replace
@@ -13,6 +13,7 @@ from hall.kernel.partner import PartnerScope
 from hall.platform.refusals import CodeUnknownError
 from hall.platform.security.visit_code import code_hash
 from hall.platform.web.dependencies import Dependencies
+from hall.platform.web.https.visitor_port import READ_ONLY
 from hall.platform.web.request import HallRequest
 from hall.queue.queries.board import board_view
 from hall.queue.queries.place import place_view
@@ -35,15 +36,19 @@ async def show_board(request: HallRequest) -> BoardView:
 
 
 @get("/place")
-async def show_own_place(request: HallRequest, given_code: NamedDependency[str]) -> PlaceView:
-    """Return a visitor's own place by the code on his ticket: the same answer for a wrong and an old code."""
+async def show_own_place(request: HallRequest, given_code: NamedDependency[str]) -> Response[PlaceView]:
+    """Return a visitor's own place by the code on his ticket: the same answer for a wrong and an old code.
+
+    A header says to the page that it offers no move, where the code only reads.
+    """
     hashed = code_hash(given_code)
     parts = request.parts
     now_s = parts.clock.now().monotonic_ns / 1e9
     parts.limits.addresses.count(request.address, now_s)
     parts.limits.places.count(hashed, now_s)
 
-    return await request.ask(lambda work, now: own_place_of(hashed, work, now, parts))
+    place = await request.ask(lambda work, now: own_place_of(hashed, work, now, parts))
+    return Response(place, headers=dict([READ_ONLY]) if parts.codes_only_read else None)
 
 
 def own_place_of(hashed: str, work: QueueWork, now: Moment, parts: Dependencies) -> PlaceView:

@@ -16,8 +16,11 @@ ASSETS = ("/static/common/", "/static/fonts/", "/static/authority/")
 OF_VISITORS = ("/t", "/privacy", "/api/v1/place")
 ASSETS_OF_VISITORS = ("/static/visitor/", "/api/v1/brand/")
 NEVER = (b"cookie", b"authorization")
-READ_ONLY = (b"dawr-read-only", b"1")
-"""Says to the visitor's page that it can send nothing here (web/static/common/api.js)."""
+READ_ONLY = ("Dawr-Read-Only", "1")
+"""Says to the visitor's page that it can send nothing here (web/static/common/api.js). Where phones come by this port,
+the page over HTTPS gets the same header: their codes only read there, too."""
+_OWN_HEADER = (READ_ONLY[0].lower().encode(), READ_ONLY[1].encode())
+_REPLACED = frozenset({b"set-cookie", _OWN_HEADER[0]})
 _NOT_HERE = b"This port has the page of a ticket and the hall's certificate only."
 
 
@@ -53,8 +56,8 @@ class VisitorPort:
 def _without_cookies(send: Send) -> Send:
     async def sent(message: Message) -> None:
         if message["type"] == "http.response.start":
-            kept = [one for one in message["headers"] if one[0].lower() != b"set-cookie"]
-            message["headers"] = [*kept, READ_ONLY]
+            kept = [one for one in message["headers"] if one[0].lower() not in _REPLACED]
+            message["headers"] = [*kept, _OWN_HEADER]
         await send(message)
 
     return sent
