@@ -35,7 +35,7 @@ def add_file(
     The file is copied piece by piece, and checked as it lies at the centre.
     """
     try:
-        system = system_of(source.name)
+        system_of(source.name)
         size = source.stat().st_size
         if size > MOST_BYTES:
             raise BodyError("release_too_large", f"{source.name} has {size:,} bytes, more than {MOST_BYTES:,}")
@@ -45,14 +45,25 @@ def add_file(
             shutil.copyfile(source, draft)
             shutil.copyfile(signature_of(source), signature_of(draft))
             verify_file(draft, keys)
-            version = version_in(draft)
-            if version != version_named(source.name):  # it would replace the file of that one
-                raise BodyError("release_refused", f"{source.name} holds version {version}: name it after that")
-            _enter(engine, draft, folder / source.name, (version, system), by=by, now=now)
+            return take_in(engine, draft, folder / source.name, by=by, now=now)
         finally:
             for part in (draft, signature_of(draft)):
                 part.unlink(missing_ok=True)
     except (SignatureError, ValueError, OSError) as error:
+        raise BodyError("release_refused", str(error).replace(DRAFT, "")) from error
+
+
+def take_in(engine: Engine, draft: Path, file: Path, *, by: str, now: datetime) -> tuple[str, str]:
+    """Keep a draft at the centre whose signature was checked as `file`, and return its version and system.
+
+    BodyError where it is refused; the draft is not copied, and stays then.
+    """
+    try:
+        version, system = version_in(draft), system_of(file.name)
+        if version != version_named(file.name):  # it would replace the file of that one
+            raise BodyError("release_refused", f"{file.name} holds version {version}: name it after that")
+        _enter(engine, draft, file, (version, system), by=by, now=now)
+    except (ValueError, OSError) as error:
         raise BodyError("release_refused", str(error).replace(DRAFT, "")) from error
     return version, system
 

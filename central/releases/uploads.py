@@ -11,7 +11,7 @@ from sqlalchemy import Engine, select
 
 from central.audit.staff_acts import note
 from central.errors import BodyError
-from central.releases.files import FOLDER, MOST_BYTES, add_file
+from central.releases.files import FOLDER, MOST_BYTES, take_in
 from central.store.tables.downlink import release_file
 from common.files.durable import DRAFT
 from common.releases.release_file import system_of, version_named
@@ -36,7 +36,9 @@ def check_wanted(engine: Engine, name: str, keys: Path) -> None:
 def put_part(data: Path, name: str, part: int, content: bytes, *, size: int, now: datetime) -> None:
     """Write one part of a file of `size` bytes to the disk; part 0 begins, and the same part again changes nothing."""
     _check_name(name)
-    if not 0 < size <= MOST_BYTES:
+    if size <= 0:
+        raise BodyError("release_empty", f"{name} is empty")
+    if size > MOST_BYTES:
         raise BodyError("release_too_large", f"{name} has {size:,} bytes: 1 to {MOST_BYTES:,} are taken", status=413)
     begins = part * PART_BYTES
     if len(content) != min(PART_BYTES, size - begins):
@@ -45,8 +47,7 @@ def put_part(data: Path, name: str, part: int, content: bytes, *, size: int, now
     folder.mkdir(parents=True, exist_ok=True)
     if part == 0:
         _remove_abandoned(folder, now)
-    # The whole file is copied once more before it is kept.
-    needed = 2 * size - begins + LEFT_FREE
+    needed = size - begins + LEFT_FREE
     if (free := shutil.disk_usage(folder).free) < needed:
         detail = f"the centre's disk has {free // 10**6:,} MB free, {needed // 10**6:,} are needed"
         raise BodyError("release_no_space", detail, status=507)
@@ -74,9 +75,8 @@ def finish(
     draft.replace(file)
     try:
         signature_of(file).write_text(signature[:SIGNATURE_CHARACTERS], encoding="utf-8")
-        known = _known_keys(keys)
-        _check_signature(file, known)
-        return add_file(engine, data / FOLDER, file, known, by=by, now=now)
+        _check_signature(file, _known_keys(keys))
+        return take_in(engine, file, data / FOLDER / name, by=by, now=now)
     except BodyError as error:
         with engine.begin() as connection:
             note(connection, "release_refused", who=by, now=now, hall_id=None, detail=f"{name}: {error.code}")

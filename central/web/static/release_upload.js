@@ -9,7 +9,7 @@ const status = document.getElementById("upload-status");
 const problem = document.getElementById("upload-problem");
 const TRIES = 4; // of each part: a line that breaks for some seconds does not end the upload
 const ANSWER_MS = 60_000;
-const CHECK_MS = 300_000; // a slow disk reads and copies the whole file
+const CHECK_MS = 300_000; // a slow disk reads the whole file
 let stopped = null; // the controller of the upload that runs
 
 class Refused extends Error {
@@ -70,6 +70,7 @@ async function upload(file, signature) {
 /** Say before anything is sent what the centre would refuse. */
 function wrongBefore(file, signature) {
   if (!new RegExp(`^(?:${form.dataset.name})$`).test(file.name)) throw new Refused("release_name_wrong");
+  if (!file.size) throw new Refused("release_empty");
   if (signature.name !== `${file.name}.sig`) throw new Refused("other_signature");
   if (file.size > Number(form.dataset.most)) throw new Refused("release_too_large");
 }

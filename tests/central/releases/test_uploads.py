@@ -118,7 +118,8 @@ def test_what_would_be_refused_is_refused_before_it_is_sent(sqlite_engine: Engin
     [
         ("../../x", 0, 10, bytes(10), "release_name_wrong"),
         ("dawr-0.3.0-debian13.tar", 0, files.MOST_BYTES + 1, bytes(PART_BYTES), "release_too_large"),
-        ("dawr-0.3.0-debian13.tar", 0, 0, b"", "release_too_large"),
+        ("dawr-0.3.0-debian13.tar", 0, 0, b"", "release_empty"),
+        ("dawr-0.3.0-debian13.tar", 0, 2**40, b"", "release_too_large"),
         ("dawr-0.3.0-debian13.tar", 0, 10, bytes(9), "part_wrong"),
         ("dawr-0.3.0-debian13.tar", 7, 10, bytes(10), "part_wrong"),
         ("dawr-0.3.0-debian13.tar", 1, PART_BYTES + 10, bytes(10), "part_missing"),

@@ -16,7 +16,7 @@ from contracts.releases import MOST_PARTS, PART_BYTES
 
 SAID = frozenset({
     "release_name_wrong", "release_too_large", "release_no_space", "release_keys_missing", "release_not_signed",
-    "release_kept", "release_refused", "part_missing", "part_wrong",
+    "release_kept", "release_refused", "release_empty", "part_missing", "part_wrong",
 })  # fmt: skip
 """Refusals that the page has a sentence for."""
 OF_PAGE = ("sending", "checking", "cancelled", "other_signature", "session", "unreachable", "other")
