@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import http.client
 import ssl
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 import requests
@@ -146,6 +148,13 @@ def test_the_plain_port_shows_a_ticket_and_the_certificate_and_takes_nothing(hal
     ]:
         token = {"Authorization": f"Bearer {hall.hall.tokens['head']}", "Visit-Code": code}
         assert requests.request(method, f"{plain}{path}", headers=token, timeout=60).status_code == 404, path
+    # A program that asks for such a path asks for it as it stands.
+    for way in ("../../head", "%2e%2e/%2e%2e/head", "..%2f..%2fapi/v1/hall"):
+        path = f"/static/common/{way}"
+        asked = http.client.HTTPConnection(urlsplit(plain).netloc, timeout=60)
+        asked.request("GET", path, headers={"Authorization": f"Bearer {hall.hall.tokens['head']}"})
+        assert asked.getresponse().status == 404, path
+        asked.close()
     assert requests.get(f"{plain}/authority.crt", timeout=60).content == authority.read_bytes()
     offered = requests.get(plain, headers={"Accept-Language": "en"}, timeout=60)
     assert offered.url == f"{plain}/authority"
