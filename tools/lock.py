@@ -1,4 +1,8 @@
-"""Lock the dependencies again: every package with its hashes, for all platforms, without a registry's address."""
+"""Lock the dependencies again: every package with its hashes, for all platforms, without a registry's address.
+
+`--age` says when that was done last, and fails when it is too long ago: packages of others have holes that their newer
+versions do not have.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +10,10 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
+from common.clock.wall_clock import utc_now
 from common.configuration.command_parser import CommandParser
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -15,6 +21,9 @@ REQUIREMENTS = ROOT / "deploy" / "requirements"
 _OPTIONS = ["--universal", "--generate-hashes", "--no-header", "--no-emit-index-url",
             "--no-emit-find-links", "--quiet"]  # fmt: skip
 
+LOCKED_ON = ROOT / "deploy" / "locked_on.txt"
+"""The day of the newest lock."""
+MOST_DAYS = 90
 _LOCKS = {
     "run": ["pyproject.toml", "--python-version", "3.11"],
     "test": ["pyproject.toml", "--extra", "test", "--python-version", "3.11"],
@@ -25,7 +34,12 @@ _LOCKS = {
 
 def run(argv: list[str]) -> int:
     """Write each lock of deploy/requirements/ with the program uv."""
-    CommandParser(prog="lock", description=__doc__).parse_args(argv)
+    parser = CommandParser(prog="lock", description=__doc__)
+    parser.add_argument(
+        "--age", action="store_true", help=f"lock nothing; 1 when the lock is over {MOST_DAYS} days"
+    )
+    if parser.parse_args(argv).age:
+        return _age(utc_now().date())
     uv = shutil.which("uv")
     if uv is None:
         print(
@@ -38,4 +52,16 @@ def run(argv: list[str]) -> int:
         done = subprocess.run(command, cwd=ROOT, env=environment, check=False)
         if done.returncode:
             return done.returncode
+    LOCKED_ON.write_text(f"{utc_now().date()}\n", encoding="utf-8")
     return 0
+
+
+def _age(today: date) -> int:
+    """Print how old the lock is; return 1 when it is too old."""
+    locked_on = date.fromisoformat(LOCKED_ON.read_text(encoding="utf-8").strip())
+    days = (today - locked_on).days
+    print(f"main.py lock: the packages were locked on {locked_on}, {days} days ago")
+    if days <= MOST_DAYS:
+        return 0
+    print(f"main.py lock: lock them again, more than {MOST_DAYS} days have passed: main.py lock", file=sys.stderr)
+    return 1
