@@ -47,15 +47,26 @@ def run_hold(connection: Connection, arguments: argparse.Namespace) -> None:
         raise HoldError(f"hold {arguments.what}: say kind, number, --by and --reason")
     by, reason = arguments.by.strip()[:200], arguments.reason.strip()[:LONGEST_REASON]
     at, change = utc_now(), place_hold if arguments.what == "place" else lift_hold
-    for subject in _subjects(connection, arguments.kind, arguments.number):
-        if not change(connection, arguments.kind, subject, reason, by=by, at=at):
-            stands = "a hold stands already" if arguments.what == "place" else "no hold stands"
-            raise HoldError(f"{arguments.kind} {arguments.number}: {stands}")
+    subjects = _subjects(connection, arguments.kind, arguments.number)
+    # Two visits can have one name, after a hall was restored: the one that is held already does not stop the other.
+    changed = [change(connection, arguments.kind, one, reason, by=by, at=at) for one in subjects]
+    if not any(changed):
+        stands = "a hold stands already" if arguments.what == "place" else "no hold stands"
+        raise HoldError(f"{arguments.kind} {arguments.number}: {stands}")
     # The reason stays in the hall: it may name people.
     note_act(connection, f"hold_{'placed' if arguments.what == 'place' else 'lifted'}", _named(arguments), at)
     kept = "what is not erased yet is kept until the hold is lifted"
     done = kept if arguments.what == "place" else "the hold is lifted"
-    print(f"{arguments.kind} {arguments.number}: {done}")
+    print(f"{arguments.kind} {arguments.number}: {done}{_erased_before(connection, arguments)}")
+
+
+def _erased_before(connection: Connection, arguments: argparse.Namespace) -> str:
+    """Return what a new hold on a complaint comes too late for; empty where it keeps all of it."""
+    if arguments.what != "place" or arguments.kind != COMPLAINT:
+        return ""
+    gone = (complaint.c.number == arguments.number, complaint.c.text == "")
+    closed_at = connection.execute(select(complaint.c.closed_at).where(*gone)).scalar()
+    return f"; its words are erased already: it was closed on {closed_at:%Y-%m-%d}" if closed_at else ""
 
 
 def _named(arguments: argparse.Namespace) -> str:

@@ -54,6 +54,15 @@ def test_what_is_held_is_not_erased_until_the_hold_is_lifted(hall: RunningHall, 
     assert all("case" not in json.dumps(one) for one in acts), "a reason may name people: it does not leave the hall"
 
 
+def test_a_hold_that_comes_after_the_words_were_erased_says_so(hall: RunningHall, admin: Admin) -> None:
+    late = complain(hall)
+    closed = f"{hall.clock.now().at:%Y-%m-%d}"
+    hall.clock.move_on(days=400)
+    assert forget_old_words(hall.hall.store) == 1
+    said = admin("hold", "place", "complaint", late, *WHO)[1]
+    assert said.endswith(f"its words are erased already: it was closed on {closed}")
+
+
 def test_a_visit_is_named_by_day_and_ticket(hall: RunningHall, admin: Admin) -> None:
     ticket = hall.issue()["ticket"]
     day = f"{hall.clock.now().at + timedelta(hours=4):%Y-%m-%d}"
