@@ -35,9 +35,7 @@ _LOCKS = {
 def run(argv: list[str]) -> int:
     """Write each lock of deploy/requirements/ with the program uv."""
     parser = CommandParser(prog="lock", description=__doc__)
-    parser.add_argument(
-        "--age", action="store_true", help=f"lock nothing; 1 when the lock is over {MOST_DAYS} days"
-    )
+    parser.add_argument("--age", action="store_true", help=f"lock nothing; 1 when the lock is over {MOST_DAYS} days")
     if parser.parse_args(argv).age:
         return _age(utc_now().date())
     uv = shutil.which("uv")

@@ -15,6 +15,8 @@ class MoonEvent(Enum):
 
 FIRST_DAYS = {MoonEvent.RAMADAN: (9, 1), MoonEvent.EID_FITR: (10, 1), MoonEvent.EID_ADHA: (12, 10)}
 """The Hijri month and day on which each begins."""
+MOST_AHEAD = 2
+"""Days from today on which one may begin: people know it a day or two before."""
 LONGEST_DAYS = 31
 """Days of one at most, and how far from its first day its days off lie."""
 DAYS_OFF = {MoonEvent.RAMADAN: (0, 29), MoonEvent.EID_FITR: (0, 2), MoonEvent.EID_ADHA: (1, 2)}

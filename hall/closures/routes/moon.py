@@ -8,7 +8,8 @@ from litestar import Response, Router, get, post
 from litestar.params import FromPath, JSONBody
 
 from contracts.day.moon import FollowMoonRequest, MoonActView, MoonView
-from contracts.words.moon import DAYS_OFF, LONGEST_DAYS
+from contracts.words.moon import DAYS_OFF, LONGEST_DAYS, MOST_AHEAD
+from hall.calendar.service_day import local
 from hall.closures.commands.moon import FollowMoon, TakeMoonBack, follow_moon, take_moon_back
 from hall.closures.queries.moon import moon_act_view, moon_view
 from hall.closures.work import ClosuresWork
@@ -39,12 +40,16 @@ async def begin_month(
     request: HallRequest, data: JSONBody[FollowMoonRequest], key: OptionalKey
 ) -> Response[MoonActView]:
     """Set hours, days off and Hijri date for the month or feast that begins on this day."""
-    at, (before, after) = request.parts.clock.now().at, DAYS_OFF[data.event]
+    now, (before, after) = request.parts.clock.now(), DAYS_OFF[data.event]
+    if not 0 <= (data.begins - local(now, request.parts.settings()).date()).days <= MOST_AHEAD:
+        raise field_invalid("begins", f"expected today or one of the next {MOST_AHEAD} days")
     first = data.first or data.begins - timedelta(days=before)
     last = data.last or data.begins + timedelta(days=after)
+    if abs((first - data.begins).days) > LONGEST_DAYS:
+        raise field_invalid("first", f"expected a day at most {LONGEST_DAYS} days from `begins`")
     if not 0 <= (last - first).days < LONGEST_DAYS:
         raise field_invalid("last", f"expected `first` or a day after it, {LONGEST_DAYS} days at most")
-    command = FollowMoon(uuid7(at), data.event, data.begins, first, last, request.caller.name, at)
+    command = FollowMoon(uuid7(now.at), data.event, data.begins, first, last, request.caller.name, now.at)
 
     def run(work: ClosuresWork, now: Moment) -> Answer:
         return said(201, moon_act_view(follow_moon(command, work=work, now=now)))

@@ -22,7 +22,7 @@ from central.web.rendering import AskedPage, Page, get_page
 from common.clock.hijri import offset_to_begin
 from contracts.centre.inbox_items import MOON, MOON_BACK, MoonItem
 from contracts.codec.reader import from_json, to_json
-from contracts.words.moon import DAYS_OFF, FIRST_DAYS, LONGEST_DAYS, TIMES, MoonEvent
+from contracts.words.moon import DAYS_OFF, FIRST_DAYS, LONGEST_DAYS, MOST_AHEAD, TIMES, MoonEvent
 
 KIND = ActKind(MOON, MOON_BACK, "act", "moon_followed", "moon_taken_back")
 TOLD = frozenset({"sent", "undone"})
@@ -135,7 +135,7 @@ def _asked(
         raise MoonFormError("event")
     event = MoonEvent(form["event"])
     begins = _day(form, "begins")
-    if begins is None or not 0 <= (begins - today).days <= max(AHEAD):
+    if begins is None or not 0 <= (begins - today).days <= MOST_AHEAD:
         raise MoonFormError("begins")
     before, after = DAYS_OFF[event]
     first = _day(form, "first") or begins - timedelta(days=before)
@@ -164,6 +164,7 @@ def _times(form: Mapping[str, str]) -> tuple[str, ...]:
         read = [time.fromisoformat(one) for one in given]
     except ValueError:
         raise MoonFormError("times") from None
-    if len(read) != len(TIMES) or read != sorted(read):
+    # A time with a zone cannot be compared with one without, and halls have one zone.
+    if len(read) != len(TIMES) or any(one.tzinfo for one in read) or read != sorted(read):
         raise MoonFormError("times")
     return given

@@ -111,6 +111,11 @@ def test_an_undo_that_a_hall_refused_is_not_shown_as_undone(lived: Caller) -> No
         ({"begins": "2020-01-01"}, "Choose tomorrow"),
         ({"first": "2026-01-01"}, "31 days at most"),
         ({"doors": "09:00"}, "all five times"),
+        (
+            dict.fromkeys(("first_ticket", "counters_open", "last_ticket", "closing"), "10:00")
+            | {"doors": "09:00+04:00"},
+            "all five times",
+        ),
     ],
 )
 def test_what_cannot_be_says_why(lived: Caller, wrong: dict[str, str], says: str) -> None:

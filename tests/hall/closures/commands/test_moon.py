@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -97,6 +98,12 @@ WITH_BOOKINGS = SETUP.replace(
 )
 
 
+@pytest.fixture
+def hall_now(tmp_path: Path) -> Iterator[RunningHall]:
+    with hall_in_a_thread(tmp_path) as running:
+        yield running
+
+
 def act(hall: RunningHall, use: Any, what: Any) -> Any:
     return hall.hall.store.commands.run(lambda work, now: use(what, work=work, now=now)).result()
 
@@ -120,6 +127,18 @@ def test_an_eid_moves_its_bookings_and_undo_brings_hours_and_bookings_back(tmp_p
         assert slot_of(hall, number) == slot
         with pytest.raises(MoonActUnknownError):
             act(hall, take_moon_back, TakeMoonBack(made["act"], "salim"))
+
+
+@pytest.mark.parametrize(
+    ("days", "more", "field"),
+    [(-1, {}, "begins"), (3, {}, "begins"), (1, {"first": "2026-01-01", "last": "2026-01-02"}, "first")],
+)
+def test_a_day_that_is_not_near_is_refused(hall_now: RunningHall, days: int, more: dict[str, str], field: str):
+    before, today = hours_of(hall_now), date.fromisoformat(good(hall_now.get("/moon", "head"))["today"])
+    asked = {"event": "ramadan", "begins": (today + timedelta(days=days)).isoformat(), **more}
+    problem = refused(hall_now.post("/moon", "head", asked), "field_invalid", 422)
+    assert [one["field"] for one in problem["fields"]] == [field]
+    assert hours_of(hall_now) == before
 
 
 def test_undo_is_refused_where_what_stood_before_is_no_longer_kept(tmp_path: Path):
