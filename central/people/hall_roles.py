@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, Engine, delete, insert, select
+from sqlalchemy import Connection, Engine, delete, insert, literal, select
 
 from central.audit.staff_acts import note
 from central.errors import BodyError, ForbiddenError
@@ -12,7 +12,7 @@ from central.halls.known_lists import known_directorates
 from central.people.hall_list import halls_of, halls_of_person, tell_halls
 from central.people.people import NAME, SET_UP_LIFE, require_person
 from central.people.places import check_places
-from central.store.tables.people import hall_invitation, hall_role
+from central.store.tables.people import hall_invitation, hall_role, person
 from common.accounts.codes import SET_UP_LETTERS, code_hash, new_code
 from contracts.words.account_roles import ACCOUNT_ROLES, WITH_UNIT
 
@@ -66,6 +66,18 @@ def invite_to_hall(engine: Engine, name: str, hall_id: str, *, by: str, now: dat
         tell_halls(connection, {hall_id}, now=now)
         note(connection, "hall_invited", who=by, now=now, hall_id=hall_id, detail=name)
     return code
+
+
+def code_stamps(engine: Engine, name: str) -> dict[str, str]:
+    """Return which codes somebody has: by hall, "" for the centre, until when the newest is good.
+
+    A form carries the stamp that its page has seen: sent once more, it finds another one and makes no second code.
+    """
+    of_centre = select(literal(""), person.c.set_up_until).where(person.c.name == name)
+    of_halls = select(hall_invitation.c.hall, hall_invitation.c.good_until).where(hall_invitation.c.person == name)
+    with engine.connect().execution_options(read_only=True) as connection:
+        rows = [*connection.execute(of_centre), *connection.execute(of_halls)]
+    return {place: until.isoformat() for place, until in rows if until is not None}
 
 
 def _drop(connection: Connection, name: str, place: str) -> bool:

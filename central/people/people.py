@@ -79,13 +79,18 @@ def add_person(
 
 
 def start_anew(engine: Engine, name: str, *, by: str, now: datetime) -> str:
-    """Take a person's password, authenticator and sessions away and return a new set-up code; also of one disabled.
+    """Take a person's password, authenticator and sessions away and return a new set-up code.
 
-    Somebody of the ministry's provider may only come in again, and gets no code: "".
+    Somebody of the ministry's provider may only come in again, and gets no code: "". ForbiddenError for somebody whose
+    access was ended, unless it is done at the centre's own machine: to bring somebody back is another act.
     ForbiddenError for the last administrator, unless he does it himself or it is done at the centre's own machine.
     """
     with engine.begin() as connection:
-        if require_person(connection, name):
+        of_ministry = require_person(connection, name)
+        ended = select(person.c.name).where(person.c.name == name, person.c.disabled_at.is_not(None)).with_for_update()
+        if by != CONSOLE and connection.execute(ended).first() is not None:
+            raise ForbiddenError("access_ended", f"the access of {name} was ended: bring it back first")
+        if of_ministry:
             connection.execute(update(person).where(person.c.name == name).values(disabled_at=None))
             tell_halls(connection, halls_of_person(connection, name), now=now)
             note(connection, "access_reset", who=by, now=now, hall_id=None, detail=name)

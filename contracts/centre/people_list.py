@@ -58,7 +58,7 @@ class SignedPeople(Message, frozen=True):
 class HallPerson(Message, frozen=True):
     """One account of a hall as its heartbeat tells it; `state` as the hall's page of people has it.
 
-    A person of the centre who has no account there has the reason as state: `name_taken` or `unit_unknown`.
+    A person of the centre whose unit the hall does not have has the state `unit_unknown`.
     """
 
     name: str

@@ -29,7 +29,10 @@ class Invitation(Message, frozen=True):
 
 
 class AccountView(Message, frozen=True):
-    """One account; `state` is ready, invited, expired or ended; the centre's also locked_here, unconfirmed."""
+    """One account; `state` is ready, invited, expired or ended.
+
+    Of the centre's people also locked_here, unit_unknown, unconfirmed.
+    """
 
     name: str
     full_name: str

@@ -203,6 +203,7 @@ STATUS: dict[str, int] = {
     "role_of_centre": 409,
     "locked_here": 403,
     "account_unconfirmed": 403,
+    "account_unit_unknown": 403,
     "session_unknown": 404,
     "pin_easy": 422,
     "agent_taken": 409,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Annotated
+from urllib.parse import quote
 
 from litestar import post
 from litestar.params import FromPath, FromQuery, QueryParameter
@@ -15,7 +16,7 @@ from central.audit.staff_acts import acts_before
 from central.errors import CentralError, NotFoundError
 from central.halls.governorates import GOVERNORATES
 from central.people.directory import Filter, KnownHall, directory, in_words, known_halls
-from central.people.hall_roles import give_hall_role, invite_to_hall, take_hall_role
+from central.people.hall_roles import code_stamps, give_hall_role, invite_to_hall, take_hall_role
 from central.people.people import ROLES, add_person, bring_back, change_role, disable, start_anew
 from central.people.places import EVERYWHERE, GOVERNORATE, HALL
 from central.web.dependencies import Config, Database, Form, Now, Who
@@ -24,8 +25,10 @@ from contracts.words.account_roles import ACCOUNT_ROLES, WITH_UNIT
 
 SAID = frozenset({"name_invalid", "name_taken", "not_oneself", "last_administrator", "role_unknown", "person_unknown",
                   "role_of_groups", "place_unknown", "place_missing", "unit_wrong", "unit_unknown",
-                  "no_role_there"})  # fmt: skip
+                  "no_role_there", "access_ended"})  # fmt: skip
 STATES = ("ready", "invited", "expired", "no_code", "halls_only", "disabled")
+TOLD = frozenset({"added", "changed", "has_code"})
+WITH_CODE = frozenset({"anew", "invite"})
 PLACE = "place_"
 """How the names of a form's fields begin that choose a place."""
 
@@ -53,16 +56,18 @@ def people_page(
 
 
 @get_page("/people/{name:str}")
-def person_page(page: AskedPage, engine: Database, config: Config, name: FromPath[str]) -> Template | Redirect:
-    """Show one person: roles, places, accounts in halls."""
+def person_page(
+    page: AskedPage, engine: Database, config: Config, name: FromPath[str], told: FromQuery[str] = ""
+) -> Template | Redirect:
+    """Show one person: roles, places, accounts in halls; and what was just done."""
     try:
-        return _one(page, engine, config.people_lease_days, name)
+        return _one(page, engine, config.people_lease_days, name, told=told if told in TOLD else "")
     except NotFoundError:
         return page.to("/people")
 
 
 @post("/people", include_in_schema=False, sync_to_thread=True)
-def add(page: AskedPage, form: Form, engine: Database, config: Config, who: Who, now: Now) -> Template:
+def add(page: AskedPage, form: Form, engine: Database, config: Config, who: Who, now: Now) -> Template | Redirect:
     """Add somebody and show the set-up code, this once."""
     name, role = form.get("name", "").lower(), form.get("role", "")
     try:
@@ -73,7 +78,7 @@ def add(page: AskedPage, form: Form, engine: Database, config: Config, who: Who,
         if error.code not in SAID:
             raise
         return _list(page, engine, Filter(), error=error.code, status=error.status, form=form)
-    return _one(page, engine, config.people_lease_days, name, code=code, done=not code)
+    return _one(page, engine, config.people_lease_days, name, code=code) if code else _redirect_to(page, name, "added")
 
 
 @post("/people/{name:str}/{what:str}", include_in_schema=False, sync_to_thread=True)
@@ -104,6 +109,8 @@ def change(
     if what not in moves:
         return page.to("/people")
     lease = config.people_lease_days
+    if what in WITH_CODE and form.get("seen", seen := code_stamps(engine, name).get(given, "none")) != seen:
+        return _redirect_to(page, name, "has_code")  # the form is sent once more, or the page was old
     try:
         code = moves[what]() or ""
     except CentralError as error:
@@ -112,7 +119,14 @@ def change(
         if error.code == "person_unknown":
             return _list(page, engine, Filter(), error=error.code, status=error.status)
         return _one(page, engine, lease, name, error=error.code, status=error.status, refused=what, form=form)
-    return _one(page, engine, lease, name, code=code, to_hall=given if what == "invite" else "", done=not code)
+    if not code:
+        return _redirect_to(page, name, "changed")
+    return _one(page, engine, lease, name, code=code, to_hall=given if what == "invite" else "")
+
+
+def _redirect_to(page: Page, name: str, told: str) -> Redirect:
+    """Return the way to the person's page: to load that once more repeats nothing."""
+    return page.to(f"/people/{quote(name, safe='')}", told=told)
 
 
 def _places(form: dict[str, str]) -> list[str]:
@@ -133,7 +147,7 @@ def _list(
 
 def _one(
     page: Page, engine: Engine, lease_days: int, name: str, *, code: str = "", to_hall: str = "", error: str = "",
-    done: bool = False, status: int = 200, refused: str = "", form: dict[str, str] | None = None,
+    told: str = "", status: int = 200, refused: str = "", form: dict[str, str] | None = None,
 ) -> Template:  # fmt: skip
     entry = next((one for one in directory(engine, now=page.now) if one.person is not None and one.name == name), None)
     if entry is None:
@@ -144,7 +158,8 @@ def _one(
     return page.template(
         "person.html", status=status, entry=entry, roles=ROLES, hall_roles=ACCOUNT_ROLES, with_unit=sorted(WITH_UNIT),
         choices=_choices(halls), said_place=partial(_place_text, page, halls), code=code, invited=invited, link=link,
-        lease_days=lease_days, error=error, done=done, refused=refused, form=form or {}, ticked=_places(form or {}),
+        lease_days=lease_days, error=error, told=told, refused=refused, form=form or {}, ticked=_places(form or {}),
+        stamps=code_stamps(engine, name),
     )  # fmt: skip
 
 

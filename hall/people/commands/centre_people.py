@@ -34,8 +34,8 @@ def follow_list(found: PeopleList, *, work: AccountsWork, now: Moment, fits_unit
             continue
         if _has_role(one, fits_unit):
             _follow(one, known, found.at, until, work, now)
-        elif known is not None and known.ended_at is None:
-            _keep_out(known, found.at, work, now)
+        elif is_role(one.role) and (known is None or known.ended_at is None):
+            _keep_out(one, known, found.at, work, now)
     listed = {one.name for one in found.people}
     for account in accounts.values():
         if account.of_centre and account.ended_at is None and account.name not in listed:
@@ -56,10 +56,17 @@ def _has_role(one: ListedPerson, fits_unit: FitsUnit) -> bool:
     return is_role(one.role) and fits_unit(one.role, one.unit)
 
 
-def _keep_out(account: Account, at: datetime, work: AccountsWork, now: Moment) -> None:
+def _keep_out(one: ListedPerson, known: Account | None, at: datetime, work: AccountsWork, now: Moment) -> None:
     """Let nobody in whose unit this hall does not have now: who is still listed comes back with a list that fits."""
-    work.accounts.keep(replace(account, centre_at=at, centre_until=now.at))
+    account = known or Account(one.name, one.full_name, one.role, one.unit, CENTRE, now.at)
+    account = replace(
+        account, full_name=one.full_name, role=one.role, unit=one.unit, centre_at=at, centre_until=now.at,
+        unit_unknown=True,
+    )  # fmt: skip
+    work.accounts.keep(account)
     work.accounts.end_sessions(account.name)
+    if known is None:
+        work.record(AccountChanged(account.name, "added", CENTRE, account.role))
 
 
 def _follow(
@@ -76,7 +83,14 @@ def _follow(
         act = "role_changed"
         work.accounts.end_sessions(one.name)  # a session keeps the role that it began with
     account = replace(
-        account, full_name=one.full_name, role=one.role, unit=one.unit, ended_at=None, centre_at=at, centre_until=until
+        account,
+        full_name=one.full_name,
+        role=one.role,
+        unit=one.unit,
+        ended_at=None,
+        centre_at=at,
+        centre_until=until,
+        unit_unknown=False,
     )
     if one.code_hash and one.code_until is not None and one.code_hash != account.centre_code:
         account = replace(

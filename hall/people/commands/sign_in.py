@@ -9,7 +9,12 @@ from hall.people.commands.accounts import AccountsWork
 from hall.people.commands.second_factor import REFUSED, take_code
 from hall.people.model.account import Account
 from hall.people.model.facts import SignInLocked, StaffSignedIn
-from hall.people.model.refusals import AccountUnconfirmedError, LockedHereError, SignInRefusedError
+from hall.people.model.refusals import (
+    AccountUnconfirmedError,
+    AccountUnitUnknownError,
+    LockedHereError,
+    SignInRefusedError,
+)
 
 
 @dataclass(frozen=True)
@@ -48,7 +53,7 @@ def finish_sign_in(command: RightPassword, *, work: AccountsWork, now: Moment) -
     """Begin the session; raise SignInRefusedError for a wrong or used code, or an account that changed meanwhile.
 
     A person of the centre who has proven all is refused by LockedHereError, or after the lease by
-    AccountUnconfirmedError.
+    AccountUnconfirmedError or AccountUnitUnknownError.
     """
     known = command.known
     account = work.accounts.find_to_change(known.name)
@@ -66,6 +71,8 @@ def finish_sign_in(command: RightPassword, *, work: AccountsWork, now: Moment) -
 def _check_centre(account: Account, now: Moment) -> None:
     if account.locked_at is not None:
         raise LockedHereError("this hall has locked the account: ask the hall head")
+    if account.unit_unknown:
+        raise AccountUnitUnknownError(f"this hall has no directorate or official {account.unit}: ask the hall head")
     if account.is_unconfirmed(now.at):
         raise AccountUnconfirmedError(
             "the centre has not confirmed this account for too long: connect the hall to the centre and wait a minute, "

@@ -57,6 +57,8 @@ class Account:
     """The last invitation of the centre, as a hash: each works once."""
     locked_at: datetime | None = None
     """Since when this hall does not let a person of the centre in."""
+    unit_unknown: bool = False
+    """Whether the centre's list gives a directorate or an official that this hall does not have."""
 
     @property
     def of_ministry(self) -> bool:
@@ -76,12 +78,14 @@ class Account:
     def state(self, at: datetime) -> str:
         """Return `ready`, `invited` (a code is out), `expired` (the code is too old) or `ended`.
 
-        Of the centre's people also `locked_here`, and `unconfirmed` while no list has come for too long.
+        Of the centre's people also `locked_here`, `unit_unknown`, and `unconfirmed` while no list comes for too long.
         """
         if self.ended_at is not None:
             return "ended"
         if self.locked_at is not None:
             return "locked_here"
+        if self.unit_unknown:
+            return "unit_unknown"
         if self.is_unconfirmed(at):
             return "unconfirmed"
         if self.ready_at is not None:

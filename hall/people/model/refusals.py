@@ -47,6 +47,12 @@ class AccountUnconfirmedError(HallError):
     code = "account_unconfirmed"
 
 
+class AccountUnitUnknownError(HallError):
+    """The centre's person has a directorate or an official that this hall does not have."""
+
+    code = "account_unit_unknown"
+
+
 class LastAdministratorError(HallError):
     """Without this account nobody could manage the hall's accounts."""
 

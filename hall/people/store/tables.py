@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import Boolean, Column, ForeignKey, Integer, String, Table, Text, UniqueConstraint
 
 from hall.platform.db.column_types import BIG, Instant
 from hall.platform.db.tables.core import metadata
@@ -33,6 +33,7 @@ account = Table(
     Column("centre_until", Instant),
     Column("centre_code", String(64)),
     Column("locked_at", Instant),
+    Column("unit_unknown", Boolean, nullable=False),
     UniqueConstraint("issuer", "subject", name="one_account_of_a_subject"),
 )
 

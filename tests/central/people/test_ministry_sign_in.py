@@ -19,7 +19,7 @@ from central.audit.staff_acts import acts_before
 from central.config import CentralConfig
 from central.errors import ForbiddenError, TokenError
 from central.people.ministry_sign_in import sign_in_of_ministry
-from central.people.people import change_role, disable, people, start_anew
+from central.people.people import bring_back, change_role, disable, people, start_anew
 from central.people.sessions import session_of
 from central.web.access import COOKIE
 from common.accounts.single_sign_on import Group, ProviderPerson, SingleSignOn
@@ -90,7 +90,10 @@ def test_an_access_that_ended_here_is_given_again_here_alone_and_the_role_never(
     with pytest.raises(ForbiddenError) as fixed:
         change_role(engine, "noor@moh.example", "admin", by="salim", now=NOW)
     assert fixed.value.code == "role_of_groups"
-    assert start_anew(engine, "noor@moh.example", by="salim", now=NOW) == ""
+    with pytest.raises(ForbiddenError) as ended:
+        start_anew(engine, "noor@moh.example", by="salim", now=NOW)
+    assert ended.value.code == "access_ended"
+    bring_back(engine, "noor@moh.example", by="salim", now=NOW)
     assert come_in(engine, somebody("readers"))
 
 

@@ -51,7 +51,10 @@ def test_whoever_is_disabled_is_out_at_once_and_comes_back_by_a_new_code_alone(e
     with pytest.raises(TokenError):
         session_of(engine, token, now=NOW)
     assert states(engine)["aisha"][1] == "disabled"
-    code = start_anew(engine, "aisha", by="salim", now=NOW)
+    with pytest.raises(ForbiddenError, match="bring it back first"):  # a page that was open since before the end
+        start_anew(engine, "aisha", by="salim", now=NOW)
+    assert states(engine)["aisha"][1] == "disabled"
+    code = start_anew(engine, "aisha", by=CONSOLE, now=NOW)
     assert states(engine)["aisha"][1] == "invited"
     choose_password(engine, SETUP, "aisha", code, PASSWORD, now=NOW)
 

@@ -130,10 +130,24 @@ def test_who_stays_listed_with_a_unit_that_is_missing_is_out_until_the_hall_has_
     noor = set_up(centre)
     centre.lists(centre.noor(role="official", unit="nobody", changed_at=before))
     assert noor.get("/accounts").status_code == 401
-    assert refusal(noor.sign_in()) == (403, "account_unconfirmed")
+    assert refusal(noor.sign_in()) == (403, "account_unit_unknown")
+    assert (account(hall)["state"], account(hall)["unit"]) == ("unit_unknown", "nobody")
     hall.clock.move_on(seconds=120)
     centre.lists(centre.noor(changed_at=before))
     assert noor.sign_in().ok
+    assert account(hall)["state"] == "ready"
+
+
+def test_somebody_new_with_a_unit_that_is_missing_is_named_at_both_ends_and_comes_in_once_it_is_there(
+    hall: RunningHall, centre: Centre
+) -> None:
+    centre.lists(centre.noor(role="official", unit="nobody", code=CODE))
+    assert account(hall)["state"] == "unit_unknown"
+    told = hall.hall.store.reads.read(lambda work, now: people_for_centre(work=work, now=now)).result()
+    assert [(one.state, one.of_centre) for one in told if one.name == "noor"] == [("unit_unknown", True)]
+    hall.clock.move_on(seconds=120)
+    centre.lists(centre.noor(code=CODE))
+    assert account(hall)["state"] == "invited"
 
 
 def test_a_centre_that_was_restored_from_an_older_copy_brings_no_leaver_back(hall: RunningHall, centre: Centre) -> None:
@@ -204,12 +218,9 @@ def test_the_hall_locks_a_person_of_the_centre_and_gives_no_other_role(hall: Run
 def test_a_name_of_the_hall_is_never_joined_and_a_unit_must_be_there(hall: RunningHall, centre: Centre) -> None:
     assert hall.post("/accounts", "admin", {"name": "noor", "full_name": "Noor of the hall", "role": "analyst"}).ok
     centre.lists(centre.noor(), replace(centre.noor(role="official", unit="nobody"), name="huda"))
-    names = {one["name"] for one in good(hall.get("/accounts", "admin"))["accounts"]}
-    assert (account(hall)["full_name"], account(hall)["of_centre"], "huda" in names) == (
-        "Noor of the hall",
-        False,
-        False,
-    )
+    states = {one["name"]: one["state"] for one in good(hall.get("/accounts", "admin"))["accounts"]}
+    assert (account(hall)["full_name"], account(hall)["of_centre"]) == ("Noor of the hall", False)
+    assert states["huda"] == "unit_unknown"
     centre.lists()
     assert account(hall)["state"] == "invited"
 

@@ -68,7 +68,7 @@ function stateInWords(one) {
   if (one.of_ministry && one.state === "ready") return say("people.of_ministry");
   if (one.locked_until) return make("span", { class: "mark-word" }, say("people.state.locked"));
   if (one.state === "ready" && one.recovery_codes_left < 3) return `${say("people.state.ready")} ${counted("people.codes_left", one.recovery_codes_left)}`;
-  if (["locked_here", "unconfirmed"].includes(one.state)) return make("span", { class: "mark-word" }, say(`people.state.${one.state}`));
+  if (["locked_here", "unconfirmed", "unit_unknown"].includes(one.state)) return make("span", { class: "mark-word" }, say(`people.state.${one.state}`));
   if (one.of_centre && one.state === "ready") return `${say("people.state.ready")} · ${say("people.confirmed_until", { day: dayInWords(dayOf(state.hall, one.confirmed_until)) })}`;
   return say(`people.state.${one.state}`);
 }

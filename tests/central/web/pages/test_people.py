@@ -28,19 +28,29 @@ def states(caller: Caller) -> dict[str, tuple[str, str]]:
     return {one.name: (one.role, one.state) for one in people(caller.centre.engine, now=datetime.now(UTC))}
 
 
+def done(caller: Caller, path: str, data: dict[str, str] | None = None) -> str:
+    """Send a form, and return the page that its answer leads to: to load that once more repeats nothing."""
+    answer = caller.call("POST", f"{path}?lang=en", data=data)
+    assert answer.status_code == 303, answer.text[:300]
+    return caller.call("GET", answer.headers["Location"]).text
+
+
 def test_somebody_is_added_changed_and_ended_and_each_act_is_on_the_other_page(admin: Caller) -> None:
     added = admin.call("POST", "/people?lang=en", data={"name": "Noor", "role": "reader", **ALL}).text
     assert len(set(CODE.findall(added))) == 1
     assert LANGUAGE_LINK not in added, "it would lead to the list, and the code is not shown again"
     assert LANGUAGE_LINK in admin.call("GET", "/people?lang=en").text
     assert not CODE.findall(admin.call("GET", "/people?lang=en").text)
-    admin.call("POST", "/people/noor/role", data={"role": "auditor", **ALL})
+    assert "The access of noor was changed" in done(admin, "/people/noor/role", {"role": "auditor", **ALL})
     assert states(admin) == {"salim": ("admin", "ready"), "noor": ("auditor", "invited")}
     assert CODE.findall(admin.call("POST", "/people/noor/anew").text)
-    ended = admin.call("POST", "/people/noor/disable?lang=en").text
+    ended = done(admin, "/people/noor/disable")
     assert "The access of noor was changed" in ended
     assert "/people/noor/bring-back" in ended
     assert "/people/noor/anew" not in ended, "a new code would bring the access back without a word"
+    # A page that was open since before the end has the button still.
+    late = admin.call("POST", "/people/noor/anew?lang=en")
+    assert (late.status_code, "Bring it back first" in late.text) == (403, True)
     assert states(admin) == {"salim": ("admin", "ready"), "noor": ("auditor", "disabled")}
     page = admin.call("GET", "/acts?lang=en").text
     for what in ("added a user", "changed a role", "disabled a user", "gave a new set-up code", "salim"):
@@ -65,11 +75,12 @@ def test_a_role_in_halls_is_given_with_a_link_and_the_list_finds_people_of_all_h
     local = HallPerson("hamad", "Hamad of the hall", "head", "ready")
     beat = Heartbeat(0, people=(local,), address="https://hall-1:8443")
     note_heartbeat(admin.centre.engine, "1", beat, now=datetime.now(UTC))
-    page = admin.call("POST", "/people?lang=en", data={"name": "noor", "full_name": "Noor Said", "role": ""}).text
+    page = done(admin, "/people", {"name": "noor", "full_name": "Noor Said", "role": ""})
+    assert "noor was added" in page
     assert "works in halls only" in page
     assert not CODE.findall(page)
     given = {"place": "governorate:muscat", "role": "analyst", "unit": ""}
-    assert "not received by the hall yet" in admin.call("POST", "/people/noor/give?lang=en", data=given).text
+    assert "not received by the hall yet" in done(admin, "/people/noor/give", given)
     link = admin.call("POST", "/people/noor/invite?lang=en", data={"hall": "1"}).text
     assert re.search(r"https://hall-1:8443/enter#invitation=noor:[0-9A-Z-]{14}<", link)
     for query, names in (
@@ -78,7 +89,7 @@ def test_a_role_in_halls_is_given_with_a_link_and_the_list_finds_people_of_all_h
     ):  # fmt: skip
         body = admin.call("GET", f"/people?lang=en&{query}").text.partition("<tbody>")[2].partition("</tbody>")[0]
         assert {one for one in ("noor", "hamad", "salim") if f">{one}<" in body} == names, query
-    assert "No role in any hall" in admin.call("POST", "/people/noor/take?lang=en", data=given).text
+    assert "No role in any hall" in done(admin, "/people/noor/take", given)
     assert admin.call("POST", "/people/noor/invite?lang=en", data={"hall": "1"}).status_code == 422
 
 
@@ -88,9 +99,20 @@ def test_a_directorate_that_the_centre_gives_to_a_hall_may_have_people(admin: Ca
     publish(admin.centre.engine, "1", {"directorates": CentreValue(given)}, by="salim", now=datetime.now(UTC))
     for code in ("parks", "lands"):
         form = {"place": "all", "role": "directorate", "unit": code}
-        assert f"({code})" in re.sub(
-            r"</?bdi[^>]*>", "", admin.call("POST", "/people/noor/give?lang=en", data=form).text
-        )
+        assert f"({code})" in re.sub(r"</?bdi[^>]*>", "", done(admin, "/people/noor/give", form))
+
+
+def test_a_form_that_is_sent_once_more_makes_no_second_code(admin: Caller) -> None:
+    admin.call("POST", "/people", data={"name": "noor", "role": "reader", **ALL})
+    done(admin, "/people/noor/give", {"place": "hall:1", "role": "head", "unit": ""})
+    for what, form in (("anew", {}), ("invite", {"hall": "1"})):
+        page = admin.call("GET", "/people/noor?lang=en").text.partition(f"/people/noor/{what}")[2]
+        seen = re.findall(r'name="seen" value="([^"]*)"', page)[0]
+        sent = {**form, "seen": seen.replace("&#43;", "+")}
+        assert CODE.findall(admin.call("POST", f"/people/noor/{what}?lang=en", data=sent).text)
+        again = done(admin, f"/people/noor/{what}", sent)
+        assert "has a code already" in again
+        assert not CODE.findall(again)
 
 
 def test_a_wrong_place_or_unit_is_refused_in_words(admin: Caller) -> None:

@@ -91,6 +91,7 @@ def _create_account() -> None:
         sa.Column("centre_until", Instant(), nullable=True),
         sa.Column("centre_code", sa.String(length=64), nullable=True),
         sa.Column("locked_at", Instant(), nullable=True),
+        sa.Column("unit_unknown", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_account")),
         sa.UniqueConstraint("issuer", "subject", name="one_account_of_a_subject"),
     )
