@@ -15,6 +15,7 @@ from central.halls import inbox
 from central.people.places import EVERYWHERE, GOVERNORATE, HALL, covers, governorates_of_halls
 from central.store.tables.downlink import inbox as items
 from central.store.tables.people import hall_invitation, hall_role, person
+from common.text.hidden_signs import strip_turning
 from contracts.centre.people_list import PEOPLE, ListedPerson, PeopleList
 
 CONFIRMED_EVERY = timedelta(hours=6)
@@ -41,7 +42,8 @@ def people_list(connection: Connection, hall_id: str, *, lease_days: int, now: d
             continue
         rank = next(at for at, kind in enumerate(_NARROW) if row.place.startswith(kind))
         code, until = (row.code_hash or "", row.good_until) if row.good_until and row.good_until > now else ("", None)
-        one = ListedPerson(row.person, row.full_name or row.person, row.role, row.changed_at, row.unit, code, until)
+        full_name = strip_turning(row.full_name) or row.person
+        one = ListedPerson(row.person, full_name, row.role, row.changed_at, row.unit, code, until)
         if row.person not in found or rank < found[row.person][0]:
             found[row.person] = rank, one
     return PeopleList(hall_id, now, lease_days, tuple(one for _, one in found.values()))

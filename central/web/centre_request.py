@@ -12,6 +12,7 @@ from litestar.datastructures import State
 from central.access.tokens import Caller
 from central.errors import BodyError
 from central.intake.line_parser import check_storable
+from common.text.hidden_signs import strip_turning
 from contracts.centre.sync_api import CODINGS
 from contracts.codec.reader import ContractError, from_json
 from web.service.strict_request import StrictRequest
@@ -30,13 +31,16 @@ class CentreRequest(StrictRequest[Caller | None, Any, State]):
     __slots__ = ()
 
     def read_json(self, kind: type[T], content: bytes) -> T:
-        """Return a JSON body as `kind`; BodyError names the field that is wrong. A newer hall's fields are let pass."""
+        """Return a JSON body as `kind`; BodyError names the field that is wrong. A newer hall's fields are let pass.
+
+        Hidden characters that turn the order of letters are left out: a hall takes no text with them.
+        """
         try:
             # Strict UTF-8: json.loads alone would guess other encodings, in which an escape looks otherwise.
             value = json.loads(content.decode("utf-8"))
             if b"\\u" in content:
                 check_storable(value)
-            return from_json(kind, value)
+            return from_json(kind, strip_turning(value))
         except ContractError as error:
             fields = [{"field": error.field, "problem": error.problem}]
             raise BodyError("invalid", str(error), more={"fields": fields}) from error
@@ -65,7 +69,7 @@ class CentreRequest(StrictRequest[Caller | None, Any, State]):
 
 
 async def read_form(request: CentreRequest) -> dict[str, str]:
-    """Return the fields of a page's form, each once and without blanks around it (a password keeps its own).
+    """Return the fields of a form, each once, without hidden signs and blanks around it; a password keeps its own.
 
     Litestar's own reading of forms keeps the last thousand bodies in a cache, passwords among them.
     """
@@ -75,4 +79,5 @@ async def read_form(request: CentreRequest) -> dict[str, str]:
     except ValueError as error:
         detail = f"a form has {MAX_FORM_FIELDS} fields at most"
         raise BodyError("form_unreadable", detail, status=400) from error
-    return {name: first if name in UNSTRIPPED else first.strip() for name, (first, *_) in fields.items()}
+    found = {name: first for name, (first, *_) in fields.items()}
+    return {name: text if name in UNSTRIPPED else strip_turning(text).strip() for name, text in found.items()}

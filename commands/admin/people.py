@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from common.accounts.codes import SET_UP_LETTERS, code_hash, new_code
 from common.configuration.command_parser import CommandParser
+from common.text.hidden_signs import strip_turning
 from common.text.program_name import program_name
 from hall.kernel.facts import Fact
 from hall.people.commands.accounts import Invite, end_account, invite, invite_again, is_account_name
@@ -72,7 +73,7 @@ def add_person(work: ConsoleWork, arguments: argparse.Namespace) -> None:
     if not is_account_name(arguments.name):
         raise ValueError(f"{arguments.name!r} is no sign-in name: 2 to 40 of a-z, 0-9, dot, - and _, a letter first")
     code = new_code(SET_UP_LETTERS)
-    full_name = arguments.full_name or arguments.name
+    full_name = strip_turning(arguments.full_name or "") or arguments.name
     command = Invite(arguments.name, full_name, arguments.role, arguments.unit, code_hash(code), CONSOLE)
     _print_link(work, invite(command, work=work, now=work.at.now()), code, arguments)
 

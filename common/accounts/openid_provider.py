@@ -37,6 +37,7 @@ from common.accounts.single_sign_on import (
     client_secret,
     is_private_address,
 )
+from common.text.hidden_signs import strip_turning
 
 FLOW_LIFE = timedelta(minutes=10)
 """How long somebody may take at the provider."""
@@ -213,7 +214,7 @@ class OpenIdProvider:
             settings.issuer,
             subject,
             account_name(str(claims.get(settings.name_claim) or subject), settings.issuer),
-            str(claims.get("name") or "")[:200],
+            strip_turning(str(claims.get("name") or ""))[:200],
             frozenset(map(str, groups)) if isinstance(groups, list) else frozenset(),
         )
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any, NoReturn, TypeVar
 
+from common.text.hidden_signs import TURNING
 from common.text.phone_number import read_callable, read_phone
 from contracts.codec.message import Request
 from contracts.codec.reader import ContractError, from_json, problems_of
@@ -33,8 +34,6 @@ TEXT_LIMITS = {
 }
 """How many letters a field may have, where it is not 200: what its column holds."""
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
-_TURNING = re.compile("[\u202d\u202e]")
-"""They show the letters after them in another order: what staff read is then not what was written."""
 T = TypeVar("T")
 
 
@@ -104,7 +103,7 @@ def check_text(text: str, path: str) -> None:
         raise field_invalid(path, f"the text is too long ({len(text)} letters; at most {limit})")
     if _UNSTORABLE.search(text):
         raise field_invalid(path, "the text holds a character that cannot be stored (NUL or half of a pair)")
-    if _TURNING.search(text) and path != "phone":  # telephones copy numbers with such a character
+    if TURNING.search(text) and path != "phone":  # telephones copy numbers with such a character
         raise field_invalid(path, "the text holds a hidden character that turns the order of letters; type it again")
 
 

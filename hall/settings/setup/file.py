@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from common.configuration.toml_lines import key_lines, line_of
+from common.text.hidden_signs import strip_turning
 from contracts.codec.reader import NO_SUCH_FIELD, from_json, problems_of
 from contracts.words.hall import Lane
 from contracts.words.site_kinds import is_desk
@@ -112,7 +113,7 @@ def read_setup(path: Path) -> Setup:
 def _load(path: Path) -> tuple[SetupEntry | None, list[SetupProblem]]:
     try:
         text = path.read_text(encoding="utf-8-sig")  # Windows' editors put a mark before the first line
-        raw = with_emblem_files(_plain(tomllib.loads(text)), path.parent)
+        raw = with_emblem_files(strip_turning(_plain(tomllib.loads(text))), path.parent)
     except FileNotFoundError:
         return None, [SetupProblem(None, "", "there is no such file")]
     except OSError as error:

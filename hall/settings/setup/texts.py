@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
+from common.text.hidden_signs import unseen_signs
 from hall.settings.setup.check import Finding
 
 LONGEST_LETTERS = 1000
@@ -27,8 +27,7 @@ def text_findings(value: object, key: str = "") -> Iterator[Finding]:
 def _one_text(text: str, key: str) -> Iterator[Finding]:
     if key.startswith("brand.emblem."):
         return  # a file's content, which hall.settings.setup.brand checks
-    unseen = sorted({c for c in text if unicodedata.category(c) == "Cc" and c != "\n"})
-    if unseen:
+    if unseen := unseen_signs(text):
         named = ", ".join(f"U+{ord(c):04X}" for c in unseen)
         yield Finding(key, f"the text holds a character that no screen shows ({named}): write it again without")
     if len(text) > LONGEST_LETTERS:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from common.text.hidden_signs import strip_turning
 from contracts.centre.settings_document import LocalOverride, SettingsDocument
 from contracts.codec.reader import to_json
 from hall.kernel.ids import ServiceCode
@@ -50,7 +51,7 @@ def merge_settings(standing: HallSettings, document: SettingsDocument, given: Ma
             problems.append(f"{name}: no setting of that name comes from the centre")
             continue
         try:
-            value = setting_from_json(hints[name], word.value)
+            value = setting_from_json(hints[name], strip_turning(word.value))
             if not _fits(hints[name], value):
                 raise ValueError("another kind of value")
         except (ValueError, TypeError, KeyError, AttributeError, StopIteration) as error:

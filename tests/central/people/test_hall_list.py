@@ -56,6 +56,13 @@ def test_the_narrower_place_goes_first_and_each_change_reaches_the_halls_of_its_
     assert roles(halls)["1"] == "analyst"
 
 
+def test_a_hidden_character_in_a_name_does_not_go_to_halls(halls: Engine) -> None:
+    add_person(halls, "salma", "", by=BY, now=NOW, full_name="\u202dSalma\u202e Ali", places=())
+    give_hall_role(halls, "salma", "hall:1", "head", "", by=BY, now=NOW)
+    with halls.connect() as connection:
+        assert [one.full_name for one in people_list(connection, "1", lease_days=7, now=NOW).people] == ["Salma Ali"]
+
+
 def test_no_name_lies_in_the_inbox(halls: Engine) -> None:
     give_hall_role(halls, "noor", "all", "head", "", by=BY, now=NOW)
     assert {str(body) for _, body in sent(halls)} == {"{}"}

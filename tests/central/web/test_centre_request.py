@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import socket
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 
@@ -32,6 +33,14 @@ class Said:
 def test_a_form_is_read_without_blanks_but_a_password_keeps_its_own() -> None:
     form = asyncio.run(read_form(request_of(b"name=+noor+&password=+two+&name=second&empty=")))
     assert form == {"name": "noor", "password": " two "}
+
+
+@pytest.mark.parametrize("sign", ["\u202d", "\u202e"])
+def test_hidden_characters_that_turn_letters_are_left_out_of_forms_and_messages(sign: str) -> None:
+    body = urlencode({"full_name": f"{sign} No{sign}or ", "password": f"a{sign}b"}).encode()
+    assert asyncio.run(read_form(request_of(body))) == {"full_name": "Noor", "password": f"a{sign}b"}
+    for text in (json.dumps({"word": f"a{sign}b"}), json.dumps({"word": f"a{sign}b"}, ensure_ascii=False)):
+        assert request_of().read_json(Said, text.encode()) == Said("ab")
 
 
 def test_a_form_with_too_many_fields_is_refused(stranger: Caller) -> None:

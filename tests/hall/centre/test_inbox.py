@@ -10,7 +10,10 @@ from typing import Any
 
 import pytest
 
+from contracts.centre.inbox_items import CLOSURE, ClosureItem
 from contracts.centre.settings_document import InboxItem
+from contracts.codec.reader import to_json
+from contracts.words.closures import ClosureReason
 from hall.centre import inbox
 from hall.centre.inbox import PLATFORM, refused_items, take_items
 from hall.settings.store import received_from_centre
@@ -68,6 +71,23 @@ def test_what_no_database_holds_does_not_hold_up_what_comes_after_it(hall: Runni
     assert held(hall) == 2
     assert [one.number for one in refused_items(store)] == [1]
     assert len(good(hall.get("/requests?list=all", "reception"))) == 1
+
+
+@pytest.mark.parametrize("sign", ["\u202d", "\u202e"])
+def test_hidden_characters_that_turn_letters_are_left_out_of_what_the_centre_sends(
+    hall: RunningHall, sign: str
+) -> None:
+    now = hall.clock.now().at
+    until, texts = now + timedelta(hours=5), {"en": f"St{sign}orm"}
+    closing = to_json(ClosureItem("storm", now, until, ClosureReason.STORM, "Salma", now, texts))
+    asked = {**ASKED, "subject": f"A{sign} plot"}
+    take_items(hall.hall.store, [item(1, **asked), item(2, CLOSURE, **closing)])
+    assert refused_items(hall.hall.store) == ()
+    (made,) = good(hall.get("/requests?list=all", "reception"))
+    assert made["subject"] == "A plot"
+    (closed,) = hall.hall.store.settings().closures
+    assert dict(closed.texts) == {"en": "Storm"}
+    assert not hall.post("/visits", "kiosk", {"service": "A"}).ok, "the hall is closed"
 
 
 @pytest.mark.allow_logs

@@ -89,6 +89,13 @@ def refusal(answer: requests.Response) -> tuple[int, str]:
     return answer.status_code, answer.json()["code"]
 
 
+@pytest.mark.parametrize("sign", ["\u202d", "\u202e"])
+def test_a_hidden_character_in_one_name_keeps_nobody_out(hall: RunningHall, centre: Centre, sign: str) -> None:
+    centre.lists(centre.noor(), ListedPerson("salma", f"{sign}Salma{sign} Ali", "head", centre.now()))
+    assert refused_items(hall.hall.store) == ()
+    assert (account(hall)["full_name"], account(hall, "salma")["full_name"]) == ("Noor Said", "Salma Ali")
+
+
 def test_somebody_of_the_list_sets_an_account_up_by_a_link_that_works_once(hall: RunningHall, centre: Centre) -> None:
     noor = set_up(centre)
     assert noor.get("/accounts").ok

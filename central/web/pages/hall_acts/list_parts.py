@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from common.text.digits import WESTERN, in_digits
+from common.text.hidden_signs import unseen_signs
 from contracts.administration.changes import SettingsDifference
 from contracts.administration.differences import field_differences, list_differences
 from contracts.words.hall import LONGEST_WAIT_MIN
@@ -76,7 +76,7 @@ def read_part(part: Part, form: Mapping[str, str]) -> ReadForm:
     if part.is_list:
         return _read_list(part, form)
     read = _READERS[part.setting](form)
-    if any(_holds_unseen(text) for text in form.values()):
+    if any(unseen_signs(_lines(text)) for text in form.values()):
         read.wrong.append(Wrong("unseen"))
     return read
 
@@ -163,7 +163,7 @@ def _read_list(part: Part, form: Mapping[str, str]) -> ReadForm:
 def _entry(part: Part, code: str, row: Mapping[str, str], wrong: list[Wrong]) -> dict[str, Any]:
     names = {tag: " ".join(row[tag].split()) for tag in LANGUAGES}
     called = names["ar"] or names["en"]
-    if any(_holds_unseen(text) for text in row.values()):
+    if any(unseen_signs(_lines(text)) for text in row.values()):
         wrong.append(Wrong("unseen", called))
     if any(len(text) > LONGEST_NAME for text in names.values()):
         wrong.append(Wrong("long", called))
@@ -213,8 +213,3 @@ def _is_day(text: str) -> bool:
         return 2000 <= date.fromisoformat(text).year < 9000
     except ValueError:
         return False
-
-
-def _holds_unseen(text: str) -> bool:
-    """Return whether a text holds a character that no screen shows."""
-    return any(unicodedata.category(one) == "Cc" and one != "\n" for one in _lines(text))

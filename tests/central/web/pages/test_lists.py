@@ -79,6 +79,15 @@ def test_what_changes_is_shown_first_then_given_and_undone(lived: Caller) -> Non
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("sign", ["\u202d", "\u202e"])
+def test_hidden_characters_that_turn_letters_are_not_given_to_halls(lived: Caller, sign: str) -> None:
+    named = {"ar_7": f"تصريح {sign}البناء", "en_7": f"Building{sign} permit"}
+    assert post(lived, "/lists", form(lived, **{**NEW, **named}))[0] == 303
+    value = given(lived, "mct")
+    assert value is not None
+    assert value.value[-1]["names"] == {"ar": NEW["ar_7"], "en": NEW["en_7"]}
+
+
 def test_all_halls_a_governorate_or_some_halls_get_it_and_other_settings_stay(lived: Caller) -> None:
     engine = lived.centre.engine
     settings.publish(engine, "mct", {"digits": CentreValue("western")}, by="Salma", now=NOW)

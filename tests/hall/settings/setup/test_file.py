@@ -177,6 +177,13 @@ def test_the_mark_that_windows_editors_put_first_may_stand(tmp_path: Path) -> No
     assert check_setup(path) == []
 
 
+@pytest.mark.parametrize("sign", ["\u202e", "\\u202e", "\u202d"])
+def test_hidden_characters_that_turn_letters_are_left_out(tmp_path: Path, sign: str) -> None:
+    path = _written(tmp_path, GOOD.replace('en = "', f'en = "{sign}'))
+    assert check_setup(path) == []
+    assert read_setup(path).settings == read_setup(HALLS / "land_housing.toml").settings
+
+
 def test_a_text_that_no_screen_shows_is_told_together_with_mistakes_of_shape(tmp_path: Path) -> None:
     text = GOOD.replace('code = "', 'code = "\\u0000', 1).replace('category = "', 'nope = 1\ncategory = "', 1)
     problems = check_setup(_written(tmp_path, text))

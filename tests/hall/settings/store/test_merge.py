@@ -36,6 +36,12 @@ def test_the_centres_word_stands_where_the_hall_has_none_of_its_own() -> None:
     assert replace(found.settings, digits=SETTINGS.digits, hijri_offset_days=0) == SETTINGS
 
 
+def test_hidden_characters_that_turn_letters_are_left_out() -> None:
+    names = {"ar": "\u202dبلاغ", "en": "Rep\u202eort"}
+    found = merge_settings(SETTINGS, document(ticket_notice=names), FROM_FILE)
+    assert found.settings.ticket_notice == {"ar": "بلاغ", "en": "Report"}
+
+
 def test_what_the_hall_set_itself_stays_and_both_are_told() -> None:
     found = merge_settings(SETTINGS, document(digits="arabic_indic"), FROM_HALL)
     assert found.settings == SETTINGS
