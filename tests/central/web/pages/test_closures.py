@@ -54,6 +54,14 @@ def test_each_hall_gets_a_closure_once_and_it_is_taken_back(lived: Caller) -> No
     assert {"hall_closed", "hall_opened_again"} <= acts
 
 
+@pytest.mark.parametrize("sign", ["\u202d", "\u202e"])
+def test_the_words_go_to_halls_without_hidden_characters_that_turn_letters(lived: Caller, sign: str) -> None:
+    sent = form(halls="mct", closure="c1", ar=f"ابقوا {sign}في بيوتكم", en=f"{sign}Stay at home")
+    assert lived.call("POST", "/closures?lang=en", data=sent).status_code == 303
+    (item,) = inbox.after(lived.centre.engine, "mct", 0)
+    assert item.body["texts"] == {"ar": "ابقوا في بيوتكم", "en": "Stay at home"}
+
+
 def test_a_governorate_is_all_its_halls(lived: Caller) -> None:
     page = lived.call("POST", "/closures/check?lang=en", data=form(place_muscat="on")).text
     assert 'name="halls" value="' in page
