@@ -21,10 +21,11 @@ STREAMS = 20
 COMMANDS = 120
 """In a minute, of a counter PC or an agent: fewer than half of it can be pressed."""
 MESSAGES = 30
-"""In ten minutes, of what reaches visitors' telephones (a number for the reply, a reply, a decision) and of numbers
-that somebody reads to call."""
+"""In ten minutes, of a counter PC or an agent: what reaches visitors' telephones (a number for the reply, a reply, a
+decision) and numbers that somebody reads to call."""
 FOLLOW_UPS = 60
-"""In ten minutes, of requests whose number somebody types: the centre knows those of all halls, with their replies."""
+"""In ten minutes, of a counter PC or an agent: requests whose number somebody types. The centre knows those of all
+halls, with their replies."""
 ROOMS = 10
 """In ten minutes, of a counter's new training rooms: to build one keeps the machine busy."""
 WINDOW_S = 60.0
@@ -78,10 +79,13 @@ class Quotas:
         self._commands = RateLimit(COMMANDS, WINDOW_S)
         self._by_path = (
             (ISSUES, RateLimit(TICKETS, WINDOW_S)),
+            (TRAINS, RateLimit(ROOMS, LONG_WINDOW_S)),
+        )
+        # A directorate or a call centre may do more of it in its ordinary work.
+        self._by_path_at_counter = (
             (TELLS, RateLimit(MESSAGES, LONG_WINDOW_S)),
             (READS_NUMBERS, RateLimit(MESSAGES, LONG_WINDOW_S)),
             (FOLLOWS_UP, RateLimit(FOLLOW_UPS, LONG_WINDOW_S)),
-            (TRAINS, RateLimit(ROOMS, LONG_WINDOW_S)),
         )
         self._streams: Counter[str] = Counter()
 
@@ -95,7 +99,8 @@ class Quotas:
         with self._reporting(name):
             if at_counter and request[0] == "POST":
                 self._commands.count(token, now_s)
-            for paths, limit in self._by_path:
+            limits = (*self._by_path, *self._by_path_at_counter) if at_counter else self._by_path
+            for paths, limit in limits:
                 if request in paths:
                     limit.count(token, now_s)
             if request in LOOKS_UP:  # last: what is refused before it counts as no guess

@@ -13,7 +13,17 @@ import pytest
 import requests
 
 from hall.platform.refusals import TooManyTriesError
-from hall.platform.web.limits.limits_per_token import STREAMS, TICKETS, WRONG_LOOK_UPS, Quotas
+from hall.platform.web.limits.limits_per_token import (
+    FOLLOW_UPS,
+    FOLLOWS_UP,
+    MESSAGES,
+    READS_NUMBERS,
+    STREAMS,
+    TELLS,
+    TICKETS,
+    WRONG_LOOK_UPS,
+    Quotas,
+)
 from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread, refused
 
 pytestmark = pytest.mark.one_hall
@@ -129,6 +139,25 @@ def test_a_look_up_that_found_something_is_no_guess() -> None:
     for _ in range(WRONG_LOOK_UPS + 1):
         quotas.count("token", "kiosk", look_up, 0.0)
         quotas.take_back("token", look_up)
+
+
+@pytest.mark.parametrize(
+    ("paths", "limit"),
+    [(TELLS, MESSAGES), (READS_NUMBERS, MESSAGES), (FOLLOWS_UP, FOLLOW_UPS)],
+    ids=("tells", "reads", "follows"),
+)
+def test_only_at_a_counter_are_messages_and_numbers_of_requests_limited(
+    paths: frozenset[tuple[str, str]], limit: int
+) -> None:
+    quotas, path = Quotas(lambda _name: None), min(paths)
+    for at in range(3 * limit):
+        quotas.count("directorate lands", "lands", path, float(at))
+        quotas.take_back("directorate lands", path)
+    for _ in range(limit):
+        quotas.count("agent salim", "counter 1", path, 0.0, at_counter=True)
+        quotas.take_back("agent salim", path)
+    with pytest.raises(TooManyTriesError):
+        quotas.count("agent salim", "counter 1", path, 1.0, at_counter=True)
 
 
 def test_a_stolen_counter_pc_does_not_use_up_the_numbers_by_walk_ups(strict: RunningHall) -> None:
