@@ -107,15 +107,16 @@ class Heartbeats:
 
     def _told(self, device: DeviceNow, now: Moment) -> DeviceNow:
         last, picture = self.last(device.device), self.picture(device.device, now)
-        refused = self._too_often.get(device.device)
-        if refused is None and device.kind == "counter" and device.counter is not None:
-            refused = self._too_often.get(alerted_at(device.counter))
+        names = [device.device]
+        if device.kind == "counter" and device.counter is not None:
+            names.append(alerted_at(device.counter))
+        refused = [at for at in map(self._too_often.get, names) if at is not None]
         seen: list[datetime] = [at for at in (device.last_seen, last.at if last else None) if at is not None]
         return replace(
             device,
             last_seen=max(seen, default=None),
             silent=self.is_silent(device, now),
-            too_often=refused is not None and now.seconds_since(refused) <= TOO_OFTEN_TOLD_S,
+            too_often=any(now.seconds_since(at) <= TOO_OFTEN_TOLD_S for at in refused),
             picture_at=picture.at.at if picture else None,
             version=self.version(device.device) or device.version,
         )

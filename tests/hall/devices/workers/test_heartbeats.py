@@ -4,9 +4,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from contracts.codec.message import replace
 from contracts.queue.queues_view import DeviceNow
 from hall.devices.workers.heartbeats import PICTURE_KEPT_S, SILENT_S, Heartbeats, Picture, media_type_of
 from hall.kernel.moment import Moment
+from hall.platform.web.limits.limits_per_token import alerted_at
 
 START = datetime(2026, 11, 24, 5, 0, tzinfo=UTC)
 PNG, JPEG = b"\x89PNG\r\n\x1a\n...", b"\xff\xd8\xff\xe0..."
@@ -69,6 +71,15 @@ def test_a_picture_is_kept_for_some_minutes_and_is_a_sign_of_life() -> None:
     assert found.content == JPEG
     assert beats.told([device()], at(70))[0].picture_at == at(65).at
     assert beats.picture("d1", at(66 + PICTURE_KEPT_S)) is None
+
+
+def test_an_earlier_refusal_of_the_counter_pc_does_not_hide_a_later_one_of_its_agent() -> None:
+    beats, pc = Heartbeats(at(0)), replace(device("counter"), counter=1)
+    beats.slow_down("d1", at(0))
+    assert not beats.told([pc], at(5000))[0].too_often
+    beats.slow_down(alerted_at(1), at(5000))
+    assert beats.told([pc], at(5001))[0].too_often
+    assert not beats.told([replace(pc, counter=2)], at(5001))[0].too_often
 
 
 def test_of_a_withdrawn_device_nothing_stays() -> None:
