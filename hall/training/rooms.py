@@ -184,9 +184,12 @@ class Rooms:
 
     def close_over(self) -> None:
         """Throw away every room that nobody has asked anything for an hour, or whose device was withdrawn."""
+        # Asks the database, so before the lock: opening a room does not wait for it.
+        over = [(counter, room) for counter, room in tuple(self._rooms.items()) if self._is_over(room)]
         with self._changing:
-            for counter in [one for one, room in self._rooms.items() if self._is_over(room)]:
-                self._close(counter)
+            for counter, room in over:
+                if self._rooms.get(counter) is room:
+                    self._close(counter)
 
     def _is_over(self, room: _Room) -> bool:
         return self._monotonic() - room.used_s > UNUSED_S or not self._is_known(room.opener)
