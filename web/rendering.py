@@ -34,6 +34,7 @@ PUBLIC_PAGES = (
 )
 """Pages that need no sign-in; they carry their own texts only, and no other page carries those."""
 SHARED = {
+    "enter": {"span"},
     "signed_in": {"enter"},
     "phone": {"survey", "wait"},
     "counter": {"device", "lane", "reason", "span", "visitor"},

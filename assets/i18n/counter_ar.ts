@@ -2161,8 +2161,8 @@
         <translation>رمز الربط غير صحيح أو منتهي الصلاحية. اطلب رمزًا جديدًا.</translation>
     </message>
     <message>
-        <source>Too many tries in a short time. Wait a minute.</source>
-        <translation>محاولات كثيرة في وقت قصير. انتظر دقيقة.</translation>
+        <source>Too many tries in a short time. Try again in {time}.</source>
+        <translation>محاولات كثيرة في وقت قصير. أعد المحاولة بعد {time}.</translation>
     </message>
     <message>
         <source>The request was not accepted. Try again.</source>

@@ -345,3 +345,5 @@ class Problem(Message, frozen=True):
     detail: str
     type: str = "about:blank"
     fields: tuple[FieldProblem, ...] = ()
+    retry_after_s: int | None = None
+    """How long to wait, as the header Retry-After says it, too."""

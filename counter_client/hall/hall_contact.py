@@ -55,9 +55,9 @@ class HallContact(QObject):
     numbers_found = Signal(str, object)  # the digits that were asked for, tuple[VisitView, ...]
     enquiries_read = Signal(object)  # EnquiriesView
     phone_read = Signal(int, str)  # an enquiry's number, its telephone: empty where none is kept any more
-    phone_missed = Signal(int, str)  # an enquiry's number, why its telephone is not told: a code
+    phone_missed = Signal(int, str, int)  # an enquiry's number, why its telephone is not told: a code, seconds to wait
     request_read = Signal(str, object)  # the number as it was typed, RequestStatus
-    request_missed = Signal(str, str)  # the number as it was typed, why it is not told: a code
+    request_missed = Signal(str, str, int)  # the number as it was typed, why it is not told: a code, seconds to wait
     complaint_taken = Signal(str)  # the number of what was brought forward
     session_ended = Signal()  # the session's token is no longer known
     device_refused = Signal(str)
@@ -283,7 +283,7 @@ class HallContact(QObject):
             self.phone_read.emit(enquiry, "")
         else:
             answered = problem is not None and problem.code not in NO_ANSWER_CODES and problem.status < 500
-            self.phone_missed.emit(enquiry, problem.code if problem is not None and answered else "no_answer")
+            self.phone_missed.emit(enquiry, problem.code if problem and answered else "no_answer", _wait_s(problem))
 
     def _take_request(self, number: str, answer: Answer | None, problem: Problem | None) -> None:
         if not self._session:
@@ -293,7 +293,7 @@ class HallContact(QObject):
             self.request_read.emit(number, told)
         else:
             answered = problem is not None and problem.code not in NO_ANSWER_CODES
-            self.request_missed.emit(number, problem.code if problem is not None and answered else "no_answer")
+            self.request_missed.emit(number, problem.code if problem and answered else "no_answer", _wait_s(problem))
 
     def _ask_whether_enrolled(self) -> None:
         # The link takes any device's token: only this question tells a kiosk's, or another counter's, from ours.
@@ -322,3 +322,7 @@ def _timer(parent: QObject) -> QTimer:
     timer.setSingleShot(True)
     timer.setInterval(READ_PAUSE_MS)
     return timer
+
+
+def _wait_s(problem: Problem | None) -> int:
+    return (problem and problem.retry_after_s) or 0

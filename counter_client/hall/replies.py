@@ -90,7 +90,7 @@ def answered(inputs: Inputs, post: Post, visit: VisitView | None) -> Inputs:
 
 def refused(inputs: Inputs, post: Post, problem: Problem) -> Inputs:
     """Return the inputs after a refusal: one sentence where the agent looks; only a wrong PIN is cleared."""
-    notice = Notice(Tone.WARNING, problem.code, post.ticket)
+    notice = Notice(Tone.WARNING, problem.code, post.ticket, seconds=problem.retry_after_s or 0)
     rest = replace(inputs, busy=None)
     if post.action is Action.SIGN_IN and problem.code == "agent_elsewhere":
         return replace(rest, sign_in=replace(rest.sign_in, move=True), notice=replace(notice, code="sign_in_moves"))

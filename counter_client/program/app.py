@@ -329,14 +329,14 @@ class CounterApp(QObject):
     def _take_phone(self, enquiry: int, phone: str) -> None:
         self._fold(enquiries_update.phone_known(self._inputs, enquiry, phone))
 
-    def _take_missed_phone(self, enquiry: int, code: str) -> None:
-        self._fold(enquiries_update.phone_missed(self._inputs, enquiry, code))
+    def _take_missed_phone(self, enquiry: int, code: str, wait_s: int) -> None:
+        self._fold(enquiries_update.phone_missed(self._inputs, enquiry, code, wait_s))
 
     def _take_request(self, number: str, status: RequestStatus) -> None:
         self._fold(follow_up_update.known(self._inputs, number, status))
 
-    def _take_missed_request(self, number: str, code: str) -> None:
-        self._fold(follow_up_update.missed(self._inputs, number, code))
+    def _take_missed_request(self, number: str, code: str, wait_s: int) -> None:
+        self._fold(follow_up_update.missed(self._inputs, number, code, wait_s))
 
     def _take_complaint(self, number: str) -> None:
         self._fold(complaint_update.taken(self._inputs, number))

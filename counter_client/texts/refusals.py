@@ -195,7 +195,7 @@ SENTENCES: dict[str, str] = {
     ),
     "code_refused": QT_TRANSLATE_NOOP("refusals", "The pairing code is wrong or has expired. Ask for a new one."),
     "code_unknown": QT_TRANSLATE_NOOP("refusals", "This code is not known. Check it and try again."),
-    "too_many_tries": QT_TRANSLATE_NOOP("refusals", "Too many tries in a short time. Wait a minute."),
+    "too_many_tries": QT_TRANSLATE_NOOP("refusals", "Too many tries in a short time. Try again in {time}."),
     "key_reused": QT_TRANSLATE_NOOP("refusals", "The request was not accepted. Try again."),
     "body_cut": QT_TRANSLATE_NOOP("refusals", "The system could not read the command. Try again."),
     "body_too_large": QT_TRANSLATE_NOOP("refusals", "The text is too long. Shorten it."),
@@ -218,9 +218,12 @@ SENTENCES: dict[str, str] = {
 FALLBACK = QT_TRANSLATE_NOOP("refusals", "The request was refused ({code}). Nothing was changed. Inform the hall head.")
 
 
-def sentence(code: str) -> str:
-    """Return the sentence for `code` in the language of the screen; a newer hall's code is named in a general one."""
+def sentence(code: str, time: str = "") -> str:
+    """Return the sentence for `code` in the language of the screen; a newer hall's code is named in a general one.
+
+    `time`: how long to wait, in words.
+    """
     known = SENTENCES.get(code)
     if known is not None:
-        return QCoreApplication.translate(CONTEXT, known)
+        return QCoreApplication.translate(CONTEXT, known).replace("{time}", time)
     return QCoreApplication.translate(CONTEXT, FALLBACK).format(code=code)

@@ -224,7 +224,8 @@ def notice_text(notice: Notice) -> str:
     """Return the sentence of a notice: one of ours, else that of a refusal."""
     source = NOTICES.get(notice.code)
     if source is None:
-        return sentence(notice.code)
+        full_minutes = max(1, -(-notice.seconds // 60))
+        return sentence(notice.code, minutes(60 * full_minutes))
     return say(source).format(
         ticket=isolated(notice.ticket or say(WALK_UP_NAME)),
         keys=isolated(notice.keys),

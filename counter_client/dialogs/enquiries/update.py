@@ -56,13 +56,13 @@ def phone_known(inputs: Inputs, number: int, phone: str) -> Inputs:
     return replace(inputs, sheet=replace(sheet, enquiries=replace(sheet.enquiries, phone=phone)))
 
 
-def phone_missed(inputs: Inputs, number: int, code: str) -> Inputs:
+def phone_missed(inputs: Inputs, number: int, code: str, wait_s: int = 0) -> Inputs:
     """Return the inputs after a telephone was not told, with the reason; it can be asked for again."""
     sheet = inputs.sheet
     if sheet is None or sheet.enquiries is None or sheet.enquiries.called != number:
         return inputs
     asked = replace(sheet.enquiries, called=None, phone=None)
-    return replace(inputs, sheet=replace(sheet, enquiries=asked, notice=Notice(Tone.WARNING, code)))
+    return replace(inputs, sheet=replace(sheet, enquiries=asked, notice=Notice(Tone.WARNING, code, seconds=wait_s)))
 
 
 def chosen_of(sheet: Sheet) -> EnquiryView | None:

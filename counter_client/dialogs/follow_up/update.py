@@ -31,11 +31,10 @@ def known(inputs: Inputs, number: str, status: RequestStatus) -> Inputs:
     return replace(inputs, sheet=replace(sheet, lookup=replace(sheet.lookup, status=status), notice=None))
 
 
-def missed(inputs: Inputs, number: str, code: str) -> Inputs:
+def missed(inputs: Inputs, number: str, code: str, wait_s: int = 0) -> Inputs:
     """Return the inputs after the hall did not tell it, with the reason; the number can be asked for again."""
     sheet = inputs.sheet
     if sheet is None or sheet.kind is not SheetKind.FOLLOW_UP or sheet.lookup.asked != number:
         return inputs
-    return replace(
-        inputs, sheet=replace(sheet, lookup=replace(sheet.lookup, asked=""), notice=Notice(Tone.WARNING, code))
-    )
+    notice = Notice(Tone.WARNING, code, seconds=wait_s)
+    return replace(inputs, sheet=replace(sheet, lookup=replace(sheet.lookup, asked=""), notice=notice))

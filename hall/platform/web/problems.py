@@ -14,8 +14,9 @@ MEDIA_TYPE = "application/problem+json"
 def problem_of(error: HallError) -> Problem:
     """Return the problem document of a refusal."""
     status = status_of(error.code)
-    fields = error.fields if isinstance(error, ServiceError) else ()
-    return Problem(HTTPStatus(status).phrase, status, error.code, error.detail, fields=fields)
+    fields, wait_s = (error.fields, error.retry_after_s) if isinstance(error, ServiceError) else ((), None)
+    phrase = HTTPStatus(status).phrase
+    return Problem(phrase, status, error.code, error.detail, fields=fields, retry_after_s=wait_s)
 
 
 def field_invalid(field: str, problem: str) -> FieldInvalidError:

@@ -71,6 +71,12 @@ def test_a_refusal_is_told_by_its_sentence() -> None:
     assert texts.notice_text(Notice(Tone.WARNING, "on_break")) == "You are on a break. Resume work first."
 
 
+@pytest.mark.parametrize(("seconds", "shown"), [(0, "1 min"), (17, "1 min"), (61, "2 min"), (600, "10 min")])
+def test_who_asked_too_often_reads_how_long_to_wait(seconds: int, shown: str) -> None:
+    text = texts.notice_text(Notice(Tone.WARNING, "too_many_tries", seconds=seconds))
+    assert text == f"Too many tries in a short time. Try again in {shown}."
+
+
 @pytest.mark.parametrize(
     ("seconds", "shown"),
     [(0, "under 1 min"), (59, "under 1 min"), (60, "1 min"), (3599, "59 min"), (3660, "1 h 1 min")],

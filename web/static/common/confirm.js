@@ -1,7 +1,7 @@
 // After a pause a session only looks: before it acts again its owner types the password.
 
 import { make } from "./parts.js";
-import { known, say } from "./words.js";
+import { known, say, waitWords } from "./words.js";
 
 let asking = null; // one dialog for all that was pressed meanwhile
 
@@ -38,7 +38,7 @@ function ask(send) {
         dialog.close();
       } catch (error) {
         const id = `error.${error.code}`;
-        wrong.textContent = say(known(id) ? id : "error.unreachable");
+        wrong.textContent = waitWords(error) ?? say(known(id) ? id : "error.unreachable");
         wrong.hidden = false;
         password.focus();
       } finally {

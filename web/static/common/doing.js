@@ -2,7 +2,7 @@
 
 import { post, Refused } from "./api.js";
 import { make } from "./parts.js";
-import { inDigits, known, say } from "./words.js";
+import { inDigits, known, say, waitWords } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
 let refused = { code: "", fields: [] }; // the newest refusal
@@ -11,7 +11,7 @@ let takeBack = null; // what the button in the message does, while there is one
 /** Return a refusal as a sentence. */
 export function inWords(refusal) {
   const id = `error.${refusal.code}`;
-  return `${say("error.title")} ${known(id) ? inDigits(say(id)) : say("error.other", { code: refusal.code })}`;
+  return `${say("error.title")} ${waitWords(refusal) ?? (known(id) ? inDigits(say(id)) : say("error.other", { code: refusal.code }))}`;
 }
 
 /** Send a command; `done(answer)` says what to tell and what takes it back: a path, or a path with a body. Returns whether it went through. */

@@ -67,6 +67,12 @@ export function lasting(seconds, family = "count") {
   return counted(`${family}.days`, Math.floor(seconds / DAY_S));
 }
 
+/** Return the sentence for somebody who asked too often, with the time to wait; null for every other refusal. */
+export function waitWords({ code, retryAfter }) {
+  if (code !== "too_many_tries" || !(retryAfter > 0) || !known("span.too_many_tries")) return null;
+  return say("span.too_many_tries", { time: counted("span.minutes", Math.ceil(retryAfter / 60)) });
+}
+
 /** Return a running time as m:ss or h:mm:ss. */
 export function running(seconds) {
   const whole = Math.max(0, Math.floor(seconds));

@@ -1,7 +1,7 @@
 // What the counter page knows of the hall and of its counter, and how it sends a command: once, whatever the network does.
 
 import { get, newKey, post, Refused } from "../common/api.js";
-import { counted, inDigits, known, named, number, say, useDigits } from "../common/words.js";
+import { counted, inDigits, known, named, number, say, useDigits, waitWords } from "../common/words.js";
 
 /** How long after the hall's question the next call means that the agent is sure. */
 const ANSWER_MS = 3000;
@@ -95,7 +95,7 @@ export function inWords(error) {
   if (error.code === "called_just_now") return say("counter.again");
   if (error.code === "unreachable") return say(state.session ? "counter.no_answer" : "counter.away");
   const id = `error.${error.code}`;
-  return say(known(id) ? id : "error.other", { code: error.code, time: counted("span.minutes", Math.ceil(error.retryAfter / 60)) });
+  return waitWords(error) ?? say(known(id) ? id : "error.other", { code: error.code, time: counted("span.minutes", Math.ceil(error.retryAfter / 60)) });
 }
 
 /** Take note of a refusal: who is not known any more is signed out, and a second call may follow. Returns its sentence. */

@@ -3,7 +3,7 @@
 import { post } from "../common/api.js";
 import { make } from "../common/parts.js";
 import { drawQr } from "../common/qr.js";
-import { inWestern, known, say } from "../common/words.js";
+import { inWestern, known, say, waitWords } from "../common/words.js";
 
 const byId = (id) => document.getElementById(id);
 const title = document.querySelector("h1");
@@ -27,13 +27,22 @@ function show(id) {
 }
 
 function tell(id) {
-  sentence.textContent = id ? say(id) : "";
-  sentence.hidden = !id;
+  tellText(id ? say(id) : "");
+}
+
+function tellText(text) {
+  sentence.textContent = text;
+  sentence.hidden = !text;
+}
+
+/** Tell why a sign-in or a link was refused. */
+function tellRefusal(error, id = SENTENCES[error.status]) {
+  tellText(waitWords(error) ?? say(id ?? (error.status < 500 ? "enter.failed" : "enter.not_now")));
 }
 
 function whyNot(error) {
   const id = `error.${error.code}`;
-  tell(known(id) ? id : SENTENCES[error.status] ?? (error.status < 500 ? "enter.failed" : "enter.not_now"));
+  tellRefusal(error, known(id) ? id : SENTENCES[error.status]);
 }
 
 /** Go on to the page that a link named: the hall head's or reception, and nowhere else. */
@@ -66,7 +75,7 @@ async function enter() {
   try {
     await post("/session", { token: fragment });
   } catch (error) {
-    tell(SENTENCES[error.status] ?? (error.status < 500 ? "enter.failed" : "enter.not_now"));
+    tellRefusal(error);
     return show("sign-in");
   }
   goOn();

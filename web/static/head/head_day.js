@@ -3,7 +3,7 @@
 import { openDay, paintClose } from "../day/day_reopening.js";
 import { doIt } from "../common/doing.js";
 import { armForm } from "../common/forms.js";
-import { dayInWords, inDigits, known, number, say } from "../common/words.js";
+import { dayInWords, inDigits, known, number, say, waitWords } from "../common/words.js";
 
 const byId = (id) => document.getElementById(id);
 
@@ -72,7 +72,7 @@ function sender(post, changed) {
       await post(path, body);
     } catch (refusal) {
       const id = `error.${refusal.code}`;
-      error.textContent = `${say("error.title")} ${known(id) ? say(id) : say("error.other", { code: refusal.code })}`;
+      error.textContent = `${say("error.title")} ${waitWords(refusal) ?? (known(id) ? say(id) : say("error.other", { code: refusal.code }))}`;
       error.hidden = false;
     } finally {
       buttons.forEach((button) => (button.disabled = false));

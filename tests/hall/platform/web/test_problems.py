@@ -26,7 +26,9 @@ def test_who_lacks_a_token_is_told_which_kind() -> None:
 
 
 def test_who_must_wait_is_told_how_long() -> None:
-    assert problem_answer(PinLockedError("locked", retry_after_s=17)).headers["Retry-After"] == "17"
+    answer = problem_answer(PinLockedError("locked", retry_after_s=17))
+    assert answer.headers["Retry-After"] == "17"
+    assert json.loads(answer.content)["retry_after_s"] == 17
 
 
 def test_a_wrong_field_is_named_twice_for_people_and_for_programs() -> None:
