@@ -90,7 +90,7 @@ def test_requests_that_are_no_http_do_not_fill_the_log(
     hall: RunningHall, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A journal that is full of them would drop the lines about refusals."""
-    monkeypatch.setattr(QUIET, "_said", {})  # an earlier test of this process may have caused the line, too
+    monkeypatch.setattr(QUIET, "_written_s", {})  # an earlier test of this process may have caused the line, too
     place = urlsplit(hall.base)
     for _ in range(30):
         with socket.create_connection((place.hostname, place.port), timeout=60) as odd:
