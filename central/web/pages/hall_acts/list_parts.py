@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,10 +20,12 @@ from contracts.words.visitor_messages import LANGUAGES, PLACEHOLDERS, all_messag
 
 MOST_ENTRIES = 60
 """Far more than anybody chooses from; a form with all of them stays within the limit of its bytes."""
-BLANK_ROWS = 3
+BLANK_ROWS = 5
 OFFERED, NOT_OFFERED, REMOVED = "offered", "not_offered", "removed"
 POWER_FIELDS = ("decision", "holder", "limit_omr", "valid_until")
-ROW_FIELDS = ("code", "ar", "en", "state", *POWER_FIELDS)
+OTHERS = "others"
+"""The field with the names in other languages than the page's: it is not shown, and comes back as it was."""
+ROW_FIELDS = ("code", "ar", "en", OTHERS, "state", *POWER_FIELDS)
 
 
 @dataclass(frozen=True)
@@ -83,14 +86,18 @@ def read_part(part: Part, form: Mapping[str, str]) -> ReadForm:
 
 def rows_of(value: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
     """Return the fields of the rows in which a list is changed, with blank ones for new entries."""
-    rows = [_row(one) for one in value]
+    return with_blank_rows([_row(one) for one in value])
+
+
+def with_blank_rows(rows: Sequence[dict[str, str]]) -> list[dict[str, str]]:
+    """Return rows with blank ones after them, up to the most entries of a list."""
     blank = {**dict.fromkeys(ROW_FIELDS, ""), "state": OFFERED}
     return [*rows, *(dict(blank) for _ in range(min(BLANK_ROWS, MOST_ENTRIES - len(rows))))]
 
 
 def rows_in(form: Mapping[str, str]) -> list[dict[str, str]]:
     """Return the rows of a form that was sent, as they were typed."""
-    numbers = [at for at in range(MOST_ENTRIES) if f"state_{at}" in form]
+    numbers = sorted(int(found[1]) for name in form if (found := re.fullmatch(r"state_([0-9]{1,4})", name)))
     return [{name: form.get(f"{name}_{at}", "") for name in ROW_FIELDS} for at in numbers]
 
 
@@ -108,7 +115,10 @@ def differences_of(part: Part, was: Any, is_: Any) -> tuple[SettingsDifference, 
 def _row(one: Mapping[str, Any]) -> dict[str, str]:
     names, state = one["names"], OFFERED if one.get("offered", True) else NOT_OFFERED
     fields = {name: "" if one.get(name) is None else str(one[name]) for name in POWER_FIELDS}
-    return {"code": one["code"], "ar": names.get("ar", ""), "en": names.get("en", ""), "state": state, **fields}
+    more = {tag: text for tag, text in names.items() if tag not in LANGUAGES}
+    others = json.dumps(more, ensure_ascii=False) if more else ""
+    shown = {"code": one["code"], "ar": names.get("ar", ""), "en": names.get("en", ""), OTHERS: others}
+    return {**shown, "state": state, **fields}
 
 
 def _read_messages(form: Mapping[str, str]) -> ReadForm:
@@ -155,15 +165,20 @@ def _read_list(part: Part, form: Mapping[str, str]) -> ReadForm:
         read.value.append(_entry(part, code, row, read.wrong))
     if not kept:
         read.wrong.append(Wrong("empty"))
+    if len(kept) > MOST_ENTRIES:
+        read.wrong.append(Wrong("too_many"))
     entries = [PowerEntry(**one) if part.section == "power" else NamedEntry(**one) for one in map(_typed, read.value)]
     read.wrong += [_wrong(one, read.value) for one in list_problems(part.section, entries)]
     return read
 
 
 def _entry(part: Part, code: str, row: Mapping[str, str], wrong: list[Wrong]) -> dict[str, Any]:
-    names = {tag: " ".join(row[tag].split()) for tag in LANGUAGES}
+    names, others = {tag: " ".join(row[tag].split()) for tag in LANGUAGES}, _other_names(row[OTHERS])
     called = names["ar"] or names["en"]
-    if any(unseen_signs(_lines(text)) for text in row.values()):
+    if others is None:
+        wrong.append(Wrong("other", called))
+    names |= others or {}
+    if any(unseen_signs(_lines(text)) for text in (*row.values(), *names.values())):
         wrong.append(Wrong("unseen", called))
     if any(len(text) > LONGEST_NAME for text in names.values()):
         wrong.append(Wrong("long", called))
@@ -181,6 +196,17 @@ def _entry(part: Part, code: str, row: Mapping[str, str], wrong: list[Wrong]) ->
         **entry, "decision": row["decision"], "holder": " ".join(row["holder"].split()),
         "limit_omr": int(limit) if limit else None, "valid_until": until or None,
     }  # fmt: skip
+
+
+def _other_names(text: str) -> dict[str, str] | None:
+    """Return the names in other languages that a form carries along, or None if these are not names."""
+    try:
+        read = json.loads(text or "{}")
+    except ValueError:
+        return None
+    if not isinstance(read, dict) or not all(isinstance(one, str) for one in read.values()):
+        return None
+    return {tag: one for tag, one in read.items() if tag not in LANGUAGES}
 
 
 def _typed(one: Mapping[str, Any]) -> dict[str, Any]:

@@ -28,6 +28,7 @@ from central.web.pages.hall_acts.list_parts import (
     read_part,
     rows_in,
     rows_of,
+    with_blank_rows,
 )
 from central.web.rendering import AskedPage, Page, get_page
 from central.web.set_up_texts import SetUpTexts
@@ -81,7 +82,12 @@ def lists_page(
 
 @post("/lists/check", include_in_schema=False, sync_to_thread=True, request_max_body_size=MAX_BYTES)
 def check_list(page: AskedPage, form: Form, engine: Database, now: Now) -> Template:
-    """Show what would change in which halls; nothing is changed."""
+    """Show what would change in which halls; nothing is changed.
+
+    `back` or `more` in the form: show it again as it was filled in, `more` with more empty rows.
+    """
+    if "back" in form or "more" in form:
+        return _shown(page, engine, PARTS.get(form.get("part", ""), PARTS["topics"]), form=form)
     asked = _asked(form, halls_now(engine, now=now))
     if asked.read.wrong:
         return _shown(page, engine, asked.part, form=form, wrong=asked.read.wrong, status=422)
@@ -120,6 +126,9 @@ def _refused(
 ) -> Template:
     if refusal.code not in SAID:
         raise refusal
+    if form:
+        # With the mark of what is given now: after this page, a second try is one about what it shows.
+        form = {name: text for name, text in form.items() if name != "seen"}
     return _shown(page, engine, part, form=form, wrong=[Wrong(refusal.code)], status=refusal.status)
 
 
@@ -140,6 +149,8 @@ def _shown(
 ) -> Template:  # fmt: skip
     found, given = halls_now(engine, now=page.now), standing(engine, part.setting)
     begin = next((one.value for one in given if one.hall == hall and one.value), None) or _most_given(given)
+    if form and not asked:
+        form = {**form, **_ticks(form, found)}
     value = begin.value if begin else part.usual
     shown: dict[str, Any] = {
         "halls": [(place, [one for one in found if one.governorate == place]) for place in (*GOVERNORATES, "")],
@@ -150,7 +161,7 @@ def _shown(
         "mode": (form or {}).get("mode") or (LOCK if begin and begin.locked else GIVE),
         "seen": (form or {}).get("seen") or mark_of(given),
         "touched": _touched(asked, given) if asked else [],
-        "rows": (rows_in(form) if form else rows_of(value)) if part.is_list else [],
+        "rows": _rows(form, value) if part.is_list else [],
         "texts": (form or _texts(part, value)) if not part.is_list else {},
     }
     return page.template(
@@ -158,6 +169,19 @@ def _shown(
         asked=asked, words=SetUpTexts(page.texts), modes=MODES, placeholders=PLACEHOLDERS, usual_text=usual_text,
         writes_in=LANGUAGES, letters=LONGEST_LETTERS, longest_wait=LONGEST_WAIT_MIN,
     )  # fmt: skip
+
+
+def _ticks(form: Mapping[str, str], found: Sequence[HallNow]) -> dict[str, str]:
+    """Return the ticks of a form that names its halls, as the page that asks once more does."""
+    named = chosen_halls(form, found) if form.get("halls") else []
+    everywhere = bool(named) and len(named) == len(found)
+    return {EVERYWHERE: "on"} if everywhere else {f"hall_{hall}": "on" for hall in named}
+
+
+def _rows(form: Mapping[str, str] | None, value: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
+    if not form:
+        return rows_of(value)
+    return with_blank_rows(rows_in(form)) if "more" in form else rows_in(form)
 
 
 def _most_given(given: Sequence[GivenHere]) -> CentreValue | None:

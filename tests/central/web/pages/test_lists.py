@@ -13,7 +13,7 @@ from central.audit.staff_acts import acts_before
 from central.halls import settings
 from central.halls.given_settings import mark_of, standing
 from central.people.people import change_role
-from central.web.pages.hall_acts.list_parts import PARTS, rows_of
+from central.web.pages.hall_acts.list_parts import BLANK_ROWS, PARTS, rows_of
 from contracts.centre.settings_document import CentreValue, LocalOverride, SettingsTold
 from tests.central.web.conftest import Caller
 from tests.helpers.lived_centre import HALLS, fill
@@ -35,6 +35,13 @@ def form(caller: Caller, setting: str = "topics", **more: str) -> dict[str, str]
     fields = {f"{name}_{at}": text for at, row in enumerate(rows) for name, text in row.items() if text}
     seen = mark_of(standing(caller.centre.engine, setting))
     return {"part": setting, "halls": "mct", "mode": "give", "seen": seen, **fields, **more}
+
+
+def fields_of(page: str) -> dict[str, str]:
+    """Return the hidden fields and the ticks of a page's form."""
+    hidden = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', page.partition('id="standing"')[0])
+    ticked = re.findall(r'<input type="checkbox" name="([^"]+)" checked>', page)
+    return {name: unescape(text) for name, text in hidden} | dict.fromkeys(ticked, "on")
 
 
 def given(caller: Caller, hall: str, setting: str = "topics") -> CentreValue | None:
@@ -112,6 +119,44 @@ def test_two_who_change_it_at_once_do_not_overwrite_each_other(lived: Caller) ->
     assert "Somebody has changed this meanwhile" in page
     assert 'value="Second"' in page, "what was typed is not lost"
     assert getattr(given(lived, "mct"), "value", [])[0]["names"]["en"] == "First"
+    again = {**second, **fields_of(page)}
+    again.pop("halls")
+    assert again["hall_mct"] == "on", "the hall is still chosen"
+    status, page = post(lived, "/lists/check", again)
+    assert (status, "Second" in page) == (200, True)
+    assert post(lived, "/lists", {**again, **fields_of(page)})[0] == 303, "a second try is about what stands now"
+    assert getattr(given(lived, "mct"), "value", [])[0]["names"]["en"] == "Second"
+
+
+def test_back_and_more_rows_keep_what_was_filled_in(lived: Caller) -> None:
+    page = post(lived, "/lists/check", form(lived, **NEW, halls="mct,seeb", mode="lock"))[1]
+    assert 'name="back"' in page
+    assert "What only the hall had does not come back" in page
+    page = post(lived, "/lists/check", form(lived, **NEW, halls="mct,seeb", mode="lock", back="yes"))[1]
+    assert 'value="Building permit"' in page
+    assert '<option value="lock" selected>' in page
+    assert {name for name in fields_of(page) if name.startswith("hall_")} == {"hall_mct", "hall_seeb"}
+    assert "everywhere" in fields_of(post(lived, "/lists/check", form(lived, everywhere="on", back="yes"))[1])
+    more = post(lived, "/lists/check", form(lived, **NEW, more="yes"))[1]
+    assert 'value="Building permit"' in more
+    assert more.count('name="state_') == page.count('name="state_') + BLANK_ROWS
+    assert given(lived, "mct") is None
+
+
+def test_a_list_loses_no_entries_and_no_names_in_other_languages(lived: Caller) -> None:
+    usual = [{**one, "names": {**one["names"], "ur": f"نام {one['code']}"}} for one in PARTS["topics"].usual]
+    settings.publish(lived.centre.engine, "mct", {"topics": CentreValue(usual)}, by="Salma", now=NOW)
+    page = lived.call("GET", "/lists?lang=en").text
+    assert post(lived, "/lists", form(lived, **fields_of(page), en_0="Plot"))[0] == 303
+    value = getattr(given(lived, "mct"), "value", [])
+    assert [one["names"]["ur"] for one in value] == [one["names"]["ur"] for one in usual]
+    assert value[0]["names"]["en"] == "Plot"
+    assert post(lived, "/lists", form(lived, others_0="[1]"))[0] == 422
+    long = [{"code": f"t{at}", "names": {"ar": f"بند {at}", "en": f"Topic {at}"}, "offered": True} for at in range(65)]
+    settings.publish(lived.centre.engine, "mct", {"topics": CentreValue(long)}, by="Salma", now=NOW)
+    rows = {f"{name}_{at}": text for at, row in enumerate(rows_of(long)) for name, text in row.items() if text}
+    status, page = post(lived, "/lists/check", form(lived, **rows))
+    assert (status, "at most 60 entries here" in page, "Topic 64" in page) == (422, True, True)
 
 
 def test_the_page_says_how_each_hall_stands(lived: Caller) -> None:
