@@ -20,9 +20,13 @@ LONGEST_UNIT = 64
 
 
 def give_hall_role(
-    engine: Engine, name: str, place: str, role: str, unit: str, *, by: str, now: datetime
+    engine: Engine, name: str, place: str, role: str, unit: str, *, by: str, now: datetime, unit_sure: bool = False
 ) -> None:  # fmt: skip
-    """Give somebody a role in the halls of a place, instead of the one given there before."""
+    """Give somebody a role in the halls of a place, instead of the one given there before.
+
+    `unit_sure`: the person says that a hall has this directorate, though the centre does not know it: a hall's own
+    directorates are known here only once a request names them.
+    """
     if role not in ACCOUNT_ROLES:
         raise BodyError("role_unknown", f"a role in a hall is one of {', '.join(ACCOUNT_ROLES)}")
     if (role in WITH_UNIT) != bool(unit) or len(unit) > LONGEST_UNIT:
@@ -34,7 +38,7 @@ def give_hall_role(
     with engine.begin() as connection:
         require_person(connection, name)
         check_places(connection, [place])
-        if role == "directorate" and unit not in known_directorates(connection):
+        if role == "directorate" and not unit_sure and unit not in known_directorates(connection):
             raise BodyError("unit_unknown", f"no hall is known to have a directorate {unit!r}")
         _drop(connection, name, place)
         row = {"person": name, "place": place, "role": role, "unit": unit, "changed_at": now}

@@ -101,7 +101,7 @@ def change(
         "role": partial(change_role, engine, name, form.get("role", ""), by=who, now=now, places=_places(form)),
         "give": partial(
             give_hall_role, engine, name, form.get("place", ""), form.get("role", ""), form.get("unit", ""),
-            by=who, now=now,
+            by=who, now=now, unit_sure=form.get("unit_sure") == form.get("unit"),
         ),
         "take": partial(take_hall_role, engine, name, form.get("place", ""), by=who, now=now),
         "invite": partial(invite_to_hall, engine, name, given, by=who, now=now),

@@ -115,6 +115,17 @@ def test_a_form_that_is_sent_once_more_makes_no_second_code(admin: Caller) -> No
         assert not CODE.findall(again)
 
 
+def test_a_directorate_that_the_centre_does_not_know_is_given_once_it_is_confirmed(admin: Caller) -> None:
+    admin.call("POST", "/people", data={"name": "noor", "role": ""})
+    form = {"place": "all", "role": "directorate", "unit": "parks"}
+    refused = admin.call("POST", "/people/noor/give?lang=en", data=form)
+    assert (refused.status_code, 'name="unit_sure" value="parks"' in refused.text) == (422, True)
+    other = admin.call("POST", "/people/noor/give?lang=en", data={**form, "unit": "park", "unit_sure": "parks"})
+    assert other.status_code == 422, "another code is confirmed once more"
+    assert admin.call("POST", "/people/noor/give", data={**form, "unit_sure": "parks"}).status_code == 303
+    assert "(parks)" in re.sub(r"</?bdi[^>]*>", "", admin.call("GET", "/people/noor?lang=en").text)
+
+
 def test_a_wrong_place_or_unit_is_refused_in_words(admin: Caller) -> None:
     admin.call("POST", "/people", data={"name": "noor", "role": "reader", **ALL})
     for what, form, said in (
