@@ -25,6 +25,7 @@ from central.maintenance.key_rotation import finish_rotation
 from central.maintenance.nightly import Nightly, keeping_nightly
 from central.people.enrolment import Setup
 from central.store.engine import open_engine
+from central.store.serving_lock import serving
 from central.web.app import build_app
 from central.web.dependencies import Parts
 from central.web.pages.ministry_sign_in import RETURN_PATH
@@ -52,10 +53,10 @@ def _utc_now() -> datetime:
 @contextlib.contextmanager
 def opened(config: CentralConfig, *, now: Callable[[], datetime] = _utc_now) -> Iterator[Centre]:
     """Give a centre with its database opened and migrated; close it at the end. ConfigError says what is wrong."""
-    with database(config) as engine:
-        finish_rotation(engine, config.data)
+    with database(config) as engine, serving(engine):
+        finish_rotation(engine, config.key_folder)
         check_copied(engine, config)
-        key = load_key(config.data)
+        key = load_key(config.key_folder)
         # A key that cannot be used, or is another centre's, is reported now and not at the first sign-in.
         check_key(engine, config, key)
         nightly = Nightly(engine, Retention(config.kept_years, config.kept_days), config.time_zone, now)

@@ -13,6 +13,7 @@ from common.accounts.breached_passwords import BreachedPasswords
 from common.accounts.single_sign_on import SingleSignOn
 from common.brand.brand import Brand
 from common.configuration.database_address import UNVERIFIED, is_unverified
+from common.files.private import keys_beside
 
 KEPT_YEARS, FEWEST_YEARS, MOST_YEARS = 10, 2, 50
 """Years that visits stay: as a rule, and at least, as visits of 400 days still come in."""
@@ -59,6 +60,13 @@ class CentralConfig:
     """Passwords that were in a leak; None: only easy ones are refused."""
     release_keys: Path = RELEASE_KEYS
     people_lease_days: int = LEASE_DAYS
+    keys: Path | None = None
+    """Folder of the centre's key; None: the one beside the data folder."""
+
+    @property
+    def key_folder(self) -> Path:
+        """The folder of the centre's key: no copy of the data has it."""
+        return self.keys or keys_beside(self.data)
 
     @property
     def database_url(self) -> str:

@@ -11,11 +11,11 @@ from common.accounts.breached_passwords import BreachedPasswords
 from common.accounts.single_sign_on import SingleSignOn
 from common.configuration.database_address import UNVERIFIED, is_unverified
 from common.configuration.parser import SettingsParser
+from common.files.private import keys_beside
 from common.server.listener import is_loopback
 from common.text.program_name import program_name
 from contracts.centre.credential import CentreCredential, read_credential
 from hall.config_values import check_value, is_plain
-from hall.platform.security.secret import keys_beside
 
 ENCRYPTED = ("centre", "messages")
 """Addresses to which tokens and telephone numbers go."""

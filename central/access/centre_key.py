@@ -1,4 +1,4 @@
-"""The centre's own key: a file of 32 random bytes in its data folder, never in the database.
+"""The centre's own key: a file of 32 random bytes outside its data folder, never in the database.
 
 What derives from it: the keys that seal the hashes of passwords and the secrets of authenticators, and the keys by
 which halls check settings. Somebody who has the database alone can neither try passwords nor make codes. A second
@@ -16,6 +16,7 @@ from pathlib import Path
 from central.errors import ConfigError
 from common.accounts.text_seal import TextSeal
 from common.files.durable import make_key_file
+from common.files.private import make_private_folder
 
 FILE = "centre.key"
 KEY_BYTES = 32
@@ -59,6 +60,7 @@ def load_key(folder: Path, name: str = FILE) -> CentreKey:
     try:
         with contextlib.suppress(FileExistsError):  # another command made it a moment ago
             if not path.exists():
+                make_private_folder(folder)
                 make_key_file(path, KEY_BYTES)
         key = path.read_bytes()
     except OSError as error:

@@ -15,7 +15,12 @@ def check_copied(engine: Engine, config: CentralConfig) -> None:
 
     A new key would let nobody in any more.
     """
-    path = config.data / FILE
+    path, beside_data = config.key_folder / FILE, config.data / FILE
+    if not path.exists() and beside_data.exists():
+        raise ConfigError(
+            f"the centre's key lies in its data folder: move it out, as the centre's user, so that a copy of the data "
+            f"has no key: mkdir -p -m 700 {path.parent} && mv {beside_data} {path}"
+        )
     if not path.exists() and _people(engine):
         raise ConfigError(
             f"people have access to this centre, and its key {path} is not here: copy it from the "
@@ -34,8 +39,8 @@ def check_key(engine: Engine, config: CentralConfig, key: CentreKey) -> None:
     locked_out = _people(engine, person.c.key_mark != key.mark)
     if locked_out:
         raise ConfigError(
-            f"{config.data / FILE} is the key of another centre: {', '.join(locked_out)} could not sign in by it. Put "
-            "this centre's own key there, from the other machine or a backup; if it is lost, renew each of these "
+            f"{config.key_folder / FILE} is the key of another centre: {', '.join(locked_out)} could not sign in by it."
+            " Put this centre's own key there, from the other machine or a backup; if it is lost, renew each of these "
             "accesses with `central person renew`"
         )
 

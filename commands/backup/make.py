@@ -12,12 +12,12 @@ from pathlib import Path
 from sqlalchemy import func, select
 
 from commands.backup.places import Place
+from common.files.lock_file import FileLock
 from hall.config import HallConfig, sqlite_file
 from hall.platform.db.backup.postgres_copy import dump_database
 from hall.platform.db.backup.restore import restore
 from hall.platform.db.engine import StoreError, make_engine, sqlite_library
 from hall.platform.db.files.copies import DUMP, new_copy
-from hall.platform.db.files.lock_file import FileLock
 from hall.platform.db.files.sqlite_copy import copy_database
 from hall.platform.db.tables.core import visit
 from hall.platform.db.writer.fact_rows import last_fact

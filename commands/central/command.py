@@ -133,7 +133,7 @@ def _enrol(options: argparse.Namespace, config: CentralConfig) -> int:
             print(f"valid until {expires_at:%H:%M} UTC", file=sys.stderr)
         else:
             token = registry.new_hall_token(engine, hall, options.name or "command line", now=_now())
-            print(credential(key_in_use(engine, config.data), hall, token).word)
+            print(credential(key_in_use(engine, config.key_folder), hall, token).word)
     return 0
 
 

@@ -10,6 +10,7 @@ from central.composition import database
 from central.config import CentralConfig
 from central.errors import ConfigError
 from central.maintenance.key_rotation import finish_rotation, rotate_key
+from central.store.serving_lock import RUNS, stopped
 from common.server.listener import ListenError, bound_socket
 
 Add = Callable[[str, Callable[[argparse.Namespace, CentralConfig], int], str], argparse.ArgumentParser]
@@ -30,10 +31,10 @@ def add_key_command(add: Add) -> None:
 
 def _rotate(_options: argparse.Namespace, config: CentralConfig) -> int:
     try:
-        with bound_socket(config.host, config.port), database(config) as engine:
-            finish_rotation(engine, config.data)
-            old = rotate_key(engine, config.data)
+        with bound_socket(config.host, config.port), database(config) as engine, stopped(engine):
+            finish_rotation(engine, config.key_folder)
+            old = rotate_key(engine, config.key_folder)
     except ListenError as error:
-        raise ConfigError(f"the centre still runs: stop it first, on the other machine too ({error})") from error
-    print(ROTATED.format(old=old, key=config.data / FILE))
+        raise ConfigError(f"{RUNS} ({error})") from error
+    print(ROTATED.format(old=old, key=config.key_folder / FILE))
     return 0

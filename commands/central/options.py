@@ -27,7 +27,14 @@ def parser(description: str | None = None) -> SettingsParser:
         type=Path,
         default=_USUAL.data,
         metavar="DIR",
-        help="folder of the SQLite file, the centre's key and the copies",
+        help="folder of the SQLite file and the copies",
+    )
+    add(
+        "--key-folder",
+        type=Path,
+        metavar="DIR",
+        help="folder of the centre's key, apart from its data; without it the folder beside data, with -keys at the "
+        "end of its name",
     )
     add(
         "--database",
@@ -118,7 +125,8 @@ def add_place(parser: argparse.ArgumentParser) -> None:
     """Let a command behind `central` name file and place too; what stood before the command stays."""
     add = parser.add_argument
     add("--config", type=Path, default=argparse.SUPPRESS, metavar="FILE", help="settings file")
-    add("--data", type=Path, default=argparse.SUPPRESS, metavar="DIR", help="folder of the SQLite file and the key")
+    add("--data", type=Path, default=argparse.SUPPRESS, metavar="DIR", help="folder of the SQLite file and the copies")
+    add("--key-folder", type=Path, default=argparse.SUPPRESS, metavar="DIR", help="folder of the key (beside the data)")
     add("--database", default=argparse.SUPPRESS, metavar="URL", help="sqlite:///FILE or postgresql://USER@HOST/NAME")
 
 
@@ -132,6 +140,7 @@ def read_config(declared: SettingsParser, given: argparse.Namespace) -> CentralC
     """Return the settings that `declared` has read; raise SettingsError with every problem."""
     config = CentralConfig(
         data=given.data,
+        keys=given.key_folder,
         database=given.database,
         host=given.host,
         port=given.port,

@@ -23,8 +23,8 @@ from commands.hall_client import HallAwayError, HallRefusedError
 from commands.runtime.process_group import Family, FamilyError
 from common.clock.wall_clock import ahead
 from common.configuration.command_parser import CommandParser
+from common.files.lock_file import FileLock
 from common.server.listener import ListenError, bound_socket
-from hall.platform.db.files.lock_file import FileLock
 from hall.settings.setup.file import SetupError
 from kiosk.staff_pins.pins import StaffPinError
 

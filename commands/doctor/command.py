@@ -15,7 +15,7 @@ from commands.runtime.installed import installed_programs
 from commands.runtime.system_packages import makes_sound, speaks
 from common.clock.wall_clock import utc_now
 from common.configuration.command_parser import CommandParser
-from hall.platform.security.secret import keys_beside
+from common.files.private import keys_beside
 
 
 def run(argv: list[str]) -> int:

@@ -19,13 +19,13 @@ from cryptography import x509
 
 from commands.doctor.findings import Finding, failed, passed, warned
 from common.clock.wall_clock import utc_now
-from common.files.private import OWNER_ONLY
+from common.files.private import OWNER_ONLY, keys_beside
 from common.server.trust import trust_of
 from common.text.program_name import program_name
 from hall.composition.start_checks import KEY_FILE, KEY_MARK
 from hall.platform.db.backup.backup_log import read_backup_state
 from hall.platform.db.files.copies import copies_in
-from hall.platform.security.secret import KEY_BYTES, HallSecret, keys_beside
+from hall.platform.security.secret import KEY_BYTES, HallSecret
 from hall.platform.tls.certificates import RENEW_BEFORE
 from hall.platform.tls.hall_tls import AUTHORITY, FOLDER, SERVER
 from hall.settings.setup.file import check_setup, read_setup

@@ -35,10 +35,10 @@ from commands.update.journal import (
 from commands.update.problem import BusyError, Problem, UnfinishedError, UnsignedError, UpdateError, problem_of
 from commands.update.release_folder import CURRENT, GOOD, ReleaseFolder
 from common.clock.wall_clock import utc_now
+from common.files.lock_file import FileLock
 from common.releases.signature import SignatureError, read_public_keys, verify_file
 from common.text.program_name import program_name
 from contracts.words.releases import ReleaseProblem
-from hall.platform.db.files.lock_file import FileLock
 
 
 class Unit(Protocol):

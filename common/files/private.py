@@ -22,3 +22,13 @@ def make_private_folder(folder: Path) -> None:
     if os.name == "posix" and folder.stat().st_mode & OWNER_ONLY:
         with contextlib.suppress(PermissionError):
             folder.chmod(0o700)
+
+
+def keys_beside(data: Path) -> Path:
+    """Return the folder of the keys of a hall or centre with this data folder, unless its settings name another.
+
+    >>> keys_beside(Path("/var/lib/dawr-hall"))
+    PosixPath('/var/lib/dawr-hall-keys')
+    """
+    whole = Path(os.path.abspath(data))  # noqa: PTH100 - a link stays: the folder is beside it
+    return whole.parent / f"{whole.name}-keys"

@@ -65,7 +65,12 @@ def test_a_hall_closes_its_data_folder_also_one_that_was_open(tmp_path: Path) ->
 
 
 def test_a_centre_closes_its_data_folder(tmp_path: Path) -> None:
-    data = tmp_path / "centre"
+    data, keys = tmp_path / "centre", tmp_path / "centre-keys"
     with running("central", "--data", str(data), "--port", "0"):
-        assert {"centre.sqlite", "centre.key"} <= {path.name for path in data.iterdir()}
-        assert open_to_others(data) == {}
+        assert "centre.sqlite" in {path.name for path in data.iterdir()}
+        assert {path.name for path in keys.iterdir()} == {"centre.key"}
+        assert (open_to_others(data), open_to_others(keys)) == ({}, {})
+    key = (keys / "centre.key").read_bytes()
+    for file in (path for path in data.rglob("*") if path.is_file()):
+        assert not file.name.endswith(".key")
+        assert key not in file.read_bytes()

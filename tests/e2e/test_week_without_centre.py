@@ -56,7 +56,7 @@ def test_a_week_without_the_centre_is_noticed_by_nobody_and_made_up_for_by_itsel
         fault_proxy(centre.url, lambda: "refused" if cut else None) as line,
     ):
         token = centre.enrol("test-hall")
-        word = credential(load_key(tmp_path / "centre"), "test-hall", token).word
+        word = credential(load_key(tmp_path / "centre-keys"), "test-hall", token).word
         with hall_in_a_thread(tmp_path, clock=clock, centre=(line.url, word)) as hall:
             assert hall.hall.centre is not None
             outbox, runner = hall.hall.store.outbox, hall.hall.centre.runner

@@ -19,6 +19,7 @@ from central.config import CentralConfig
 from central.halls import registry
 from common.accounts.single_sign_on import SingleSignOn
 from common.brand.brand import Brand
+from common.files.private import keys_beside
 from common.server.connection_limits import ConnectionLimits
 from common.server.listener import bound_socket, url_of
 from common.server.open_files import file_limit
@@ -35,6 +36,11 @@ class RunningCentre:
     url: str
     engine: Engine
     data: Path
+
+    @property
+    def keys(self) -> Path:
+        """The folder of its key."""
+        return keys_beside(self.data)
 
     def enrol(self, hall: str = "1", names: dict[str, str] | None = None) -> str:
         """Make a hall known and return a token for it."""

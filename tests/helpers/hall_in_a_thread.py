@@ -18,13 +18,13 @@ from typing import Any
 import requests
 
 from common.accounts.single_sign_on import SingleSignOn
+from common.files.private import keys_beside
 from common.server.listener import bound_socket, url_of
 from hall.composition.bootstrap import Hall, build_hall
 from hall.config import HallConfig
 from hall.kernel.moment import Moment
 from hall.platform.clock import SystemClock
 from hall.platform.security.access import STAFF_ROLES
-from hall.platform.security.secret import keys_beside
 from tests.helpers.migrated import give_new_identity, put_migrated
 from tests.helpers.served import served_on
 

@@ -17,7 +17,7 @@ from typing import Any
 import requests
 
 from bench.running_demo import ROOT
-from hall.platform.security.secret import keys_beside
+from common.files.private import keys_beside
 from tests.helpers.hall_in_a_thread import hall_in_a_thread
 
 

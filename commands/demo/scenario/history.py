@@ -18,9 +18,9 @@ from central.config import CentralConfig
 from commands.demo.scenario import clock, other_halls, past_day, requests_and_complaints, setup_files, today
 from commands.runtime.process_group import FamilyError
 from common.clock.wall_clock import utc_now
+from common.files.private import keys_beside
 from contracts.words.enquiries import Channel
 from hall.kernel.settings import HallSettings
-from hall.platform.security.secret import keys_beside
 from hall.settings.setup.file import read_setup
 
 UNFINISHED = "demo-unfinished"

@@ -62,16 +62,6 @@ class HallSecret:
         return self.derive(purpose, *names).hex()
 
 
-def keys_beside(data: Path) -> Path:
-    """Return the folder of the keys of a hall with this data folder, unless its settings name another.
-
-    >>> keys_beside(Path("/var/lib/dawr-hall"))
-    PosixPath('/var/lib/dawr-hall-keys')
-    """
-    whole = Path(os.path.abspath(data))  # noqa: PTH100 - a link stays: the folder is beside it
-    return whole.parent / f"{whole.name}-keys"
-
-
 def token_hash(token: str) -> str:
     """Return what the database keeps of a token: SHA-256 in hex (enough for 256 random bits)."""
     return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()

@@ -12,7 +12,7 @@ from central.access.centre_key import FILE, PASSWORDS, CentreKey, load_key
 from central.audit.staff_acts import acts_before
 from central.composition import database, opened
 from central.config import CentralConfig
-from central.errors import TokenError
+from central.errors import ConfigError, TokenError
 from central.halls import registry
 from central.halls.settings_key import kept_settings_key, settings_key
 from central.maintenance.key_rotation import NEXT, finish_rotation, rotate_key
@@ -24,6 +24,7 @@ from common.accounts.passwords import Passwords
 from common.server.listener import bound_socket
 from contracts.centre.credential import read_credential
 from tests.central.conftest import NOW
+from tests.helpers.centre import running_centre
 from tests.helpers.staff import PASSWORD, Ready, ready
 
 
@@ -84,7 +85,7 @@ def test_a_power_cut_between_database_and_file_leaves_a_centre_with_the_new_key(
 
 @pytest.mark.parametrize("people", [True, False])
 def test_a_power_cut_between_the_two_files_leaves_a_centre_that_starts(tmp_path: Path, people: bool) -> None:
-    config = CentralConfig(data=tmp_path)
+    config = CentralConfig(data=tmp_path, keys=tmp_path)
     with database(config) as engine:
         registry.add_hall(engine, "1", {}, now=NOW)
         token = registry.new_hall_token(engine, "1", "hall", now=NOW)
@@ -101,15 +102,15 @@ def test_a_power_cut_between_the_two_files_leaves_a_centre_that_starts(tmp_path:
 def test_a_hall_enrolled_in_a_half_rotation_has_the_key_that_the_centre_takes(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    enrol = ["enrol", "--data", str(tmp_path), "--hall", "1"]
+    enrol = ["enrol", "--data", str(tmp_path), "--key-folder", str(tmp_path), "--hall", "1"]
     assert run(enrol) == 0
-    with database(CentralConfig(data=tmp_path)) as engine:
+    with database(CentralConfig(data=tmp_path, keys=tmp_path)) as engine:
         old = rotate_key(engine, tmp_path)
     (tmp_path / FILE).rename(tmp_path / NEXT)
     old.rename(tmp_path / FILE)
     assert run(enrol) == 0
     word = read_credential(capsys.readouterr().out.split()[-1])
-    with opened(CentralConfig(data=tmp_path)) as centre:
+    with opened(CentralConfig(data=tmp_path, keys=tmp_path)) as centre:
         assert kept_settings_key(centre.engine, load_key(tmp_path), word.token) == word.settings_key
 
 
@@ -129,9 +130,30 @@ def test_the_command_refuses_while_the_centre_runs_and_says_what_to_do_after(
     before = load_key(tmp_path)
     with bound_socket("127.0.0.1", 0) as running:
         port = f"--port={running.getsockname()[1]}"
-        assert run([port, "key", "rotate", "--data", str(tmp_path)]) == 2
+        assert run([port, "key", "rotate", "--data", str(tmp_path), "--key-folder", str(tmp_path)]) == 2
         assert "stop it first" in capsys.readouterr().err
     assert load_key(tmp_path) == before
-    assert run([port, "key", "rotate", "--data", str(tmp_path)]) == 0
+    assert run([port, "key", "rotate", "--data", str(tmp_path), "--key-folder", str(tmp_path)]) == 0
     assert f"copy {tmp_path / FILE} to the machine that takes over" in capsys.readouterr().out
     assert load_key(tmp_path) != before
+
+
+@pytest.mark.dialect
+def test_the_command_refuses_while_a_centre_serves_the_database_on_another_port(
+    tmp_path: Path, centre_url: str | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    database_of_it = ["--database", centre_url] if centre_url else []
+    command = ["--port", "0", "key", "rotate", "--data", str(tmp_path), *database_of_it]
+    with running_centre(tmp_path, centre_url) as centre:
+        before = load_key(centre.keys)
+        assert run(command) == 2
+        assert "stop it first" in capsys.readouterr().err
+        assert load_key(centre.keys) == before
+    assert run(command) == 0
+    assert load_key(centre.keys) != before
+
+
+def test_a_second_centre_on_one_file_is_refused(tmp_path: Path) -> None:
+    config = CentralConfig(data=tmp_path, keys=tmp_path)
+    with opened(config), pytest.raises(ConfigError, match="another centre runs on this database"), opened(config):
+        pass

@@ -15,9 +15,9 @@ import pytest
 
 from commands.admin.command import run
 from commands.admin.tokens import STAFF_ROLES
-from hall.platform.db.files.lock_file import FileLock
+from common.files.lock_file import FileLock
+from common.files.private import keys_beside
 from hall.platform.security.access import STAFF_ROLES as ROLES_OF_THE_HALL
-from hall.platform.security.secret import keys_beside
 from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread, refused
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 
 from commands.backup import restore
+from common.files.private import keys_beside
 from contracts.centre.hall_copy import MOST_PARTS
 from hall.composition.start_checks import KEY_FILE
 from hall.platform.security.copy_seal import seal_copy
-from hall.platform.security.secret import HallSecret, keys_beside
+from hall.platform.security.secret import HallSecret
 from tests.helpers.migrated import put_migrated
 
 NAME = "hall-20261129T080000.000Z.sqlite"

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from sqlalchemy import inspect
 
+from common.files.lock_file import FileLock
 from hall.platform.db.backup.leap import days_of, leap_over_numbers
 from hall.platform.db.engine import StoreError, make_engine
 from hall.platform.db.files.copies import time_stamp
-from hall.platform.db.files.lock_file import FileLock
 from hall.platform.db.files.sqlite_copy import problem_of
 from hall.platform.db.hall_identity import begin_again
 from hall.platform.db.migrate import migrate

@@ -21,9 +21,9 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, bindparam, event, select, text, update
 from sqlalchemy.exc import DBAPIError
 
+from common.files.lock_file import FileLock
 from hall.platform.db.engine import StoreError, database_file, fold_all, keep_wal_small
 from hall.platform.db.files.damage import DatabaseGoneError
-from hall.platform.db.files.lock_file import FileLock
 from hall.platform.db.tables.kept import meta
 from hall.platform.db.upsert import upsert
 from hall.platform.db.writer.spare import WRITER_LOCK_ID, Spare, session_of

@@ -21,7 +21,7 @@ def test_settings_are_fetched_once_signed_and_answered(hall: Caller) -> None:
     assert hall.call("GET", "/v1/halls/1/settings").status_code == 204
     settings.publish(hall.centre.engine, "1", {"digits": CentreValue("western", locked=True)}, by="Salma", now=NOW)
     answer = hall.call("GET", "/v1/halls/1/settings?after=0")
-    key = load_key(hall.centre.data)
+    key = load_key(hall.centre.keys)
     document = opened(from_json(SignedSettings, answer.json()), hall="1", key=settings_key(key, "1", hall.token))
     assert (document.version, document.values["digits"].locked) == (1, True)
     assert hall.call("GET", "/v1/halls/1/settings?after=1").status_code == 204

@@ -20,9 +20,9 @@ from tests.helpers.staff import PASSWORD, Ready, ready
 NEW = {"password": PASSWORD, "again": PASSWORD}
 
 
-def somebody(stranger: Caller, folder: Path, role: str = "reader") -> Ready:
-    """Make somebody ready in the centre that runs in `folder`, with a code that is not used up."""
-    key = load_key(folder)
+def somebody(stranger: Caller, role: str = "reader") -> Ready:
+    """Make somebody ready in the running centre, with a code that is not used up."""
+    key = load_key(stranger.centre.keys)
     before = datetime.now(UTC) - timedelta(minutes=5)
     return ready(
         stranger.centre.engine,
@@ -39,8 +39,8 @@ def post(stranger: Caller, who: Ready, **changes: str) -> tuple[int, str, str]:
     return answer.status_code, answer.headers["Location"], answer.cookies.get(COOKIE, "")
 
 
-def test_the_cookie_stays_with_tls_behind_a_proxy_that_speaks_it(behind_proxy: Caller, tmp_path: Path) -> None:
-    who = somebody(behind_proxy, tmp_path)
+def test_the_cookie_stays_with_tls_behind_a_proxy_that_speaks_it(behind_proxy: Caller) -> None:
+    who = somebody(behind_proxy)
     typed = {"name": "noor", "password": PASSWORD, "code": who.code(datetime.now(UTC))}
     answer = behind_proxy.call("POST", "/sign-in", data=typed, headers={"X-Forwarded-Proto": "https"})
     assert answer.headers["Set-Cookie"].startswith("__Host-dawr_reader=")
@@ -55,8 +55,8 @@ def test_the_cookie_stays_with_tls_behind_a_proxy_that_speaks_it(behind_proxy: C
     assert behind_proxy.call("GET", "/", **again).status_code == 303
 
 
-def test_a_session_opens_the_pages_until_it_is_signed_out(stranger: Caller, tmp_path: Path) -> None:
-    status, path, cookie = post(stranger, somebody(stranger, tmp_path))
+def test_a_session_opens_the_pages_until_it_is_signed_out(stranger: Caller) -> None:
+    status, path, cookie = post(stranger, somebody(stranger))
     assert (status, path) == (303, "/?lang=en")
     assert COOKIE_LIFE_S == 12 * 3600
     stranger.session.cookies.clear()
@@ -87,8 +87,8 @@ def test_the_field_of_the_code_holds_a_whole_recovery_code(stranger: Caller) -> 
     assert int(field.partition('maxlength="')[2].partition('"')[0]) >= len(recovery_codes()[0])
 
 
-def test_what_is_wrong_is_not_told_and_what_waits_is(stranger: Caller, tmp_path: Path) -> None:
-    who = somebody(stranger, tmp_path)
+def test_what_is_wrong_is_not_told_and_what_waits_is(stranger: Caller) -> None:
+    who = somebody(stranger)
     for changes in ({"password": "wrong"}, {"code": "000000"}, {"name": "huda"}, {"name": ""}):
         assert post(stranger, who, **changes)[:2] == (303, "/sign-in?lang=en&wrong=true")
     for _ in range(2):
@@ -99,9 +99,9 @@ def test_what_is_wrong_is_not_told_and_what_waits_is(stranger: Caller, tmp_path:
     assert "Too many wrong tries" in stranger.call("GET", path).text
 
 
-def test_an_auditor_begins_with_what_was_done_and_reads_nothing_else(stranger: Caller, tmp_path: Path) -> None:
+def test_an_auditor_begins_with_what_was_done_and_reads_nothing_else(stranger: Caller) -> None:
     assert FIRST_PAGES == {"auditor": "/acts"}
-    status, path, cookie = post(stranger, somebody(stranger, tmp_path, "auditor"))
+    status, path, cookie = post(stranger, somebody(stranger, "auditor"))
     assert (status, path) == (303, "/acts?lang=en")
     with_it = {"headers": {"Cookie": f"{COOKIE}={cookie}"}}
     assert "signed in" in stranger.call("GET", path, **with_it).text
@@ -150,8 +150,8 @@ def test_sign_out_ends_a_session_that_a_token_began_wherever_its_cookie_was_copi
     assert not opens(cookies[1])
 
 
-def test_nobody_learns_by_trying_who_is_known_here(stranger: Caller, tmp_path: Path) -> None:
-    who = somebody(stranger, tmp_path)
+def test_nobody_learns_by_trying_who_is_known_here(stranger: Caller) -> None:
+    who = somebody(stranger)
     said = [
         [post(stranger, who, name=name, password="wrong")[1].partition("=en&")[2][:6] for _ in range(6)]
         for name in ("noor", "huda", "no name at all", "nul\0")
@@ -167,13 +167,13 @@ def test_after_too_many_wrong_tries_of_an_address_the_page_says_how_long_to_wait
         assert answer.headers["Location"] == "/sign-in?lang=en&wait_s=60"
 
 
-def test_wrong_tries_of_strangers_hold_back_neither_staff_nor_halls(behind_proxy: Caller, tmp_path: Path) -> None:
+def test_wrong_tries_of_strangers_hold_back_neither_staff_nor_halls(behind_proxy: Caller) -> None:
     engine, now = behind_proxy.centre.engine, datetime.now(UTC)
     token, hall = tokens.new_reader_token(engine, "wall", now=now), behind_proxy.centre.enrol()
     assert hall
     code, _ = registry.new_pairing_code(engine, "1", now=now)
     set_up = add_person(engine, "huda", "reader", by="test", now=now)
-    who = somebody(behind_proxy, tmp_path)
+    who = somebody(behind_proxy)
     for number in range(25):
         strange = {"headers": {"X-Forwarded-For": f"203.0.113.{number % 2}"}}
         behind_proxy.call("POST", "/sign-in", data={"token": "wrong"}, **strange)

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from hall.platform.db.files.lock_file import FileLock
+from common.files.lock_file import FileLock
 
 HOLD = """
 import sys
 from pathlib import Path
-from hall.platform.db.files.lock_file import FileLock
+from common.files.lock_file import FileLock
 lock = FileLock(Path(sys.argv[1]))
 assert lock.take()
 print("locked", flush=True)
@@ -38,7 +38,7 @@ def test_a_killed_process_leaves_its_lock(tmp_path: Path) -> None:
     path = tmp_path / "a.lock"
     holder = subprocess.Popen(
         [sys.executable, "-c", HOLD, str(path)],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[5],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[3],
     )  # fmt: skip
     assert holder.stdout is not None
     assert holder.stdin is not None
