@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Protocol
 
 from common.clock.wall_clock import utc_now
-from contracts.centre.settings_document import InboxItem, SettingsTold, SignedSettings
+from contracts.centre.settings_document import InboxItem, SettingsReport, SignedSettings
 from contracts.codec.reader import ContractError
 from sync.verdict import UplinkError
 
@@ -45,7 +45,7 @@ class Desk(Protocol):
         """Keep a document; ContractError where it is not the centre's word to this hall. It is applied later."""
         ...
 
-    def settings_told(self) -> SettingsTold | None:
+    def settings_told(self) -> SettingsReport | None:
         """Return the result of the newest version, or None if there is none."""
         ...
 
@@ -65,7 +65,7 @@ class DownWire(Protocol):
         """Return settings newer than `version`, None where there are none."""
         ...
 
-    def tell_settings(self, told: SettingsTold) -> bool:
+    def tell_settings(self, told: SettingsReport) -> bool:
         """Report the result of a version; return whether the report arrived."""
         ...
 
@@ -82,9 +82,9 @@ class WayDown:
         self._wire = wire
         self._now = now
         self.inbox = InboxStatus()
-        self._told: SettingsTold | None = None
+        self._told: SettingsReport | None = None
         self._refused: str | None = None
-        self._not_taken: SettingsTold | None = None
+        self._not_taken: SettingsReport | None = None
 
     def turn(self) -> None:
         """Fetch what is new and tell what is not told yet; a failure is for the next turn."""
@@ -110,13 +110,13 @@ class WayDown:
             self._not_taken = self._refusal(signed, str(error))
             log.warning("settings that came from the centre are not taken: %s", error)
 
-    def _refusal(self, signed: SignedSettings, problem: str) -> SettingsTold | None:
+    def _refusal(self, signed: SignedSettings, problem: str) -> SettingsReport | None:
         """Return the answer to the centre about a document that is not believed; None where it names no version."""
         try:
             version = json.loads(signed.document)["version"]
         except (ValueError, TypeError, KeyError, RecursionError):
             return None
-        return SettingsTold(version, REFUSED, self._now(), problem) if isinstance(version, int) else None
+        return SettingsReport(version, REFUSED, self._now(), problem) if isinstance(version, int) else None
 
     def _fetch_inbox(self) -> None:
         """Take what came in; asking again after each page tells the centre at once that it was taken."""

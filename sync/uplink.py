@@ -18,7 +18,7 @@ import requests
 from common.clock.wall_clock import utc_now
 from contracts.centre.hall_copy import HallCopy
 from contracts.centre.outbox_entry import DayDigest
-from contracts.centre.settings_document import InboxItem, SettingsTold, SignedSettings
+from contracts.centre.settings_document import InboxItem, SettingsReport, SignedSettings
 from contracts.centre.sync_api import Heartbeat, LiveFigures, ServingElsewhere
 from contracts.codec.message import Message
 from contracts.codec.reader import ContractError, from_json, to_json
@@ -121,7 +121,7 @@ class HttpUplink:
         except (ValueError, RecursionError) as error:
             raise UplinkError(f"the centre's settings cannot be read: {error}") from error
 
-    def tell_settings(self, told: SettingsTold) -> bool:
+    def tell_settings(self, told: SettingsReport) -> bool:
         """POST the result of a version once; False when it did not arrive."""
         return self._tell("POST", "/settings/told", told)
 

@@ -19,7 +19,7 @@ from central.errors import BodyError, NotFoundError
 from central.halls.settings import document_of, keep, lock
 from central.store.tables.downlink import settings_document
 from central.store.tables.halls import hall
-from contracts.centre.settings_document import CentreValue, SettingsDocument, SettingsTold
+from contracts.centre.settings_document import CentreValue, SettingsDocument, SettingsReport
 from contracts.codec.reader import from_json, to_json
 
 ACTS_SHOWN = 20
@@ -35,7 +35,7 @@ class GivenHere:
     names: dict[str, str]
     value: CentreValue | None
     version: int
-    told: SettingsTold | None
+    told: SettingsReport | None
     setting: str
 
     @property
@@ -145,7 +145,7 @@ def standing_in(connection: Connection, setting: str) -> Sequence[GivenHere]:
         GivenHere(
             row.hall, row.names, _value(documents.get(row.hall), setting),
             documents[row.hall].version if row.hall in documents else 0,
-            from_json(SettingsTold, row.settings_told) if row.settings_told else None, setting,
+            from_json(SettingsReport, row.settings_told) if row.settings_told else None, setting,
         )
         for row in halls
     ]  # fmt: skip
@@ -217,7 +217,7 @@ def _change(
         note(connection, action, who=by, now=now, hall_id=hall_id, detail=setting)
 
 
-def _may_be_at_once(before: SettingsDocument | None, told: SettingsTold | None) -> bool:
+def _may_be_at_once(before: SettingsDocument | None, told: SettingsReport | None) -> bool:
     """Return whether a list may change while visitors are in the hall: not with what waits until they have left."""
     if before is None or before.at_once:
         return True

@@ -14,7 +14,7 @@ from central.errors import NotFoundError
 from central.store.tables.downlink import settings_document
 from central.store.tables.halls import hall
 from contracts.centre.outbox_entry import encode_body
-from contracts.centre.settings_document import CentreValue, SettingsDocument, SettingsTold
+from contracts.centre.settings_document import CentreValue, SettingsDocument, SettingsReport
 from contracts.codec.reader import ContractError, from_json, to_json
 
 NOT_FROM_HERE = frozenset({"hall", "version", "arrangements", "paused_kiosks", "closures", "moon_acts"})
@@ -36,7 +36,7 @@ class SettingsState:
     """A hall's settings from here: the newest version, and what the hall said of the last one it received."""
 
     published: Published | None
-    told: SettingsTold | None
+    told: SettingsReport | None
     history: Sequence[Published] = field(default_factory=tuple)
 
 
@@ -78,7 +78,7 @@ def newer_than(engine: Engine, hall_id: str, version: int) -> SettingsDocument |
     return document_of(row.body) if row else None
 
 
-def note_told(engine: Engine, hall_id: str, told: SettingsTold) -> None:
+def note_told(engine: Engine, hall_id: str, told: SettingsReport) -> None:
     """Keep what the hall says of a version."""
     with engine.begin() as connection:
         connection.execute(update(hall).where(hall.c.hall == hall_id).values(settings_told=to_json(told)))
@@ -92,7 +92,7 @@ def state_of(engine: Engine, hall_id: str) -> SettingsState:
             raise NotFoundError("hall_unknown", f"hall {hall_id!r} is not known here: add it first")
         rows = connection.execute(_newest_first(hall_id).limit(100)).all()
     history = [Published(row.version, row.by, row.published_at, document_of(row.body)) for row in rows]
-    told = from_json(SettingsTold, known.settings_told) if known.settings_told else None
+    told = from_json(SettingsReport, known.settings_told) if known.settings_told else None
     return SettingsState(history[0] if history else None, told, history)
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Engine, select
 from central.halls.settings import Published, SettingsState, document_of
 from central.store.tables.downlink import settings_document
 from central.store.tables.halls import hall
-from contracts.centre.settings_document import SettingsTold
+from contracts.centre.settings_document import SettingsReport
 from contracts.codec.reader import from_json
 
 SHOWN = 5
@@ -41,5 +41,5 @@ def overview(engine: Engine) -> Sequence[HallSettings]:
 
 
 def _state(history: Sequence[Published], told: object) -> SettingsState:
-    said = from_json(SettingsTold, told) if told else None
+    said = from_json(SettingsReport, told) if told else None
     return SettingsState(history[0] if history else None, said, tuple(history))

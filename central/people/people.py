@@ -78,7 +78,7 @@ def add_person(
         return _new_code(connection, name, now) if role else ""
 
 
-def start_anew(engine: Engine, name: str, *, by: str, now: datetime) -> str:
+def give_new_code(engine: Engine, name: str, *, by: str, now: datetime) -> str:
     """Take a person's password, authenticator and sessions away and return a new set-up code.
 
     Somebody of the ministry's provider may only come in again, and gets no code: "". ForbiddenError for somebody whose

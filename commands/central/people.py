@@ -11,7 +11,7 @@ from central.audit.staff_acts import CONSOLE
 from central.composition import database
 from central.config import CentralConfig
 from central.errors import ConfigError
-from central.people.people import ROLES, add_person, disable, people, start_anew
+from central.people.people import ROLES, add_person, disable, give_new_code, people
 from common.clock.wall_clock import utc_now
 from contracts.codec.reader import to_json
 
@@ -40,7 +40,7 @@ def _person(options: argparse.Namespace, config: CentralConfig) -> int:
         if options.what == "add":
             code = add_person(engine, options.name, options.role, by=CONSOLE, now=_now())
         else:
-            code = start_anew(engine, options.name, by=CONSOLE, now=_now())
+            code = give_new_code(engine, options.name, by=CONSOLE, now=_now())
     print(f"set-up code for {options.name}, valid for 24 hours: {code}")
     print("it is typed on the centre's page /first-access, where password and authenticator are chosen")
     return 0

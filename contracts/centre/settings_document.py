@@ -67,7 +67,7 @@ class LocalOverride(Message, frozen=True):
     centre: Any
 
 
-class SettingsTold(Message, frozen=True):
+class SettingsReport(Message, frozen=True):
     """POST /v1/halls/{hall}/settings/told: what the hall did with a version.
 
     `state` is waiting (for a quiet moment), applied, refused (nothing was changed) or rolled_back; `problem` says why.

@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 
 from sqlalchemy import Connection
 
-from contracts.centre.settings_document import InboxItem, SettingsTold, SignedSettings, opened
+from contracts.centre.settings_document import InboxItem, SettingsReport, SignedSettings, opened
 from contracts.codec.message import replace
 from hall.administration.commands.in_use import InUseWork, refuse_in_use
 from hall.administration.commands.named_entries import NamedEntriesWork, keep_named_entries
@@ -84,11 +84,11 @@ class SettingsDesk:
 
         self._store.commands.run(keep).result()
 
-    def settings_told(self) -> SettingsTold | None:
+    def settings_told(self) -> SettingsReport | None:
         """Return the result of the newest version, with what the hall has set itself since; None if there is none."""
         return self._ask(self._told)
 
-    def _told(self, connection: Connection) -> SettingsTold | None:
+    def _told(self, connection: Connection) -> SettingsReport | None:
         told = received_from_centre.fate_of_newest(connection)
         if told is None or told.state != APPLIED:
             return told

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from contracts.centre.outbox_entry import encode_record
-from contracts.centre.settings_document import InboxItem, SettingsDocument, SettingsTold, SignedSettings, opened, sign
+from contracts.centre.settings_document import InboxItem, SettingsDocument, SettingsReport, SignedSettings, opened, sign
 from sync.downlink_poller import InboxStatus, WayDown
 from sync.fakes.centre import MemoryCentre
 from sync.fakes.hall import FakeClock, MemoryOutbox, visit_record
@@ -25,7 +25,7 @@ class MemoryDesk:
 
     def __init__(self) -> None:
         self.documents: list[SettingsDocument] = []
-        self.fate: SettingsTold | None = None
+        self.fate: SettingsReport | None = None
         self.items: list[InboxItem] = []
 
     def settings_held(self) -> int:
@@ -33,9 +33,9 @@ class MemoryDesk:
 
     def take_settings(self, signed: SignedSettings) -> None:
         self.documents.append(opened(signed, hall="1", key="token"))
-        self.fate = SettingsTold(self.documents[-1].version, "waiting", AT)
+        self.fate = SettingsReport(self.documents[-1].version, "waiting", AT)
 
-    def settings_told(self) -> SettingsTold | None:
+    def settings_told(self) -> SettingsReport | None:
         return self.fate
 
     def inbox_held(self) -> int:
@@ -52,7 +52,7 @@ class MemoryWire:
         self.newest: SignedSettings | None = None
         self.version = 0
         self.inbox: list[InboxItem] = []
-        self.told: list[SettingsTold] = []
+        self.told: list[SettingsReport] = []
         self.cut = False
 
     def publish(self, version: int, token: str = "token") -> None:
@@ -63,7 +63,7 @@ class MemoryWire:
             raise UplinkError("the network is down")
         return self.newest if self.version > version else None
 
-    def tell_settings(self, told: SettingsTold) -> bool:
+    def tell_settings(self, told: SettingsReport) -> bool:
         self.told.append(told)
         return not self.cut
 
@@ -96,7 +96,7 @@ def test_what_could_not_be_told_is_told_later() -> None:
     wire.publish(1)
     down = WayDown(desk, wire)
     down.turn()
-    desk.fate, wire.cut = SettingsTold(1, "applied", AT), True
+    desk.fate, wire.cut = SettingsReport(1, "applied", AT), True
     down.turn()
     wire.cut = False
     down.turn()

@@ -18,7 +18,7 @@ from central.web.centre_request import CentreRequest
 from central.web.dependencies import Config, Database, Now, Secrets
 from contracts.centre.inbox_items import REQUEST, RequestItem
 from contracts.centre.people_list import PEOPLE, sign_people
-from contracts.centre.settings_document import SettingsTold, SignedSettings, sign
+from contracts.centre.settings_document import SettingsReport, SignedSettings, sign
 from contracts.codec.message import replace
 from contracts.codec.reader import to_json
 from web.service.openapi import refusals
@@ -45,7 +45,7 @@ class Downlink(Controller):
         return Response(sign(document, kept_settings_key(engine, setup.key, _token(request))))
 
     @post("/settings/told", status_code=204, sync_to_thread=True, responses=refusals(413, 422))
-    def settings_told(self, hall: FromPath[str], data: RequestBody[SettingsTold], engine: Database) -> None:
+    def settings_told(self, hall: FromPath[str], data: RequestBody[SettingsReport], engine: Database) -> None:
         """Store what the hall did with a version of the settings."""
         settings.note_told(engine, hall, data)
 

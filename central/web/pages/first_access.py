@@ -26,7 +26,7 @@ from central.web.rendering import AskedPage, Page
 from common.qr import qr_rows
 
 _QUIET_MODULES = 4
-SAID = frozenset({
+SHOWN_ERRORS = frozenset({
     "set_up_refused", "password_short", "password_long", "password_easy", "passwords_differ", "authenticator_wrong",
 })  # fmt: skip
 """Refusals for which the page has its own sentence."""
@@ -58,7 +58,7 @@ async def choose(
             offer = await sync_to_thread(choose_password, engine, setup, name, code, password, now=now)
     except (TokenError, BodyError) as error:
         log_refusal(refusals, request, error)
-        said = error.code if error.code in SAID else "set_up_refused"
+        said = error.code if error.code in SHOWN_ERRORS else "set_up_refused"
         return page.template("first_access.html", status=422, name=name, code=code, error=said)
     return _enrol(page, offer, code)
 

@@ -17,18 +17,21 @@ from central.errors import CentralError, NotFoundError
 from central.halls.governorates import GOVERNORATES
 from central.people.directory import Filter, KnownHall, directory, in_words, known_halls
 from central.people.hall_roles import code_stamps, give_hall_role, invite_to_hall, take_hall_role
-from central.people.people import ROLES, add_person, bring_back, change_role, disable, start_anew
+from central.people.people import ROLES, add_person, bring_back, change_role, disable, give_new_code
 from central.people.places import EVERYWHERE, GOVERNORATE, HALL
 from central.web.dependencies import Config, Database, Form, Now, Who
 from central.web.rendering import AskedPage, Page, get_page
 from contracts.words.account_roles import ACCOUNT_ROLES, WITH_UNIT
 
-SAID = frozenset({"name_invalid", "name_taken", "not_oneself", "last_administrator", "role_unknown", "person_unknown",
-                  "role_of_groups", "place_unknown", "place_missing", "unit_wrong", "unit_unknown",
-                  "no_role_there", "access_ended"})  # fmt: skip
+SHOWN_ERRORS = frozenset({
+    "name_invalid", "name_taken", "not_oneself", "last_administrator", "role_unknown", "person_unknown",
+    "role_of_groups", "place_unknown", "place_missing", "unit_wrong", "unit_unknown", "no_role_there", "access_ended",
+})  # fmt: skip
 STATES = ("ready", "invited", "expired", "no_code", "halls_only", "disabled")
-TOLD = frozenset({"added", "changed", "has_code"})
-WITH_CODE = frozenset({"anew", "invite"})
+NOTICES = frozenset({"added", "changed", "has_code"})
+"""What a page may say after an act, named in its address."""
+GIVES_CODE = frozenset({"new-code", "invite"})
+"""Acts that show a code of one use."""
 PLACE = "place_"
 """How the names of a form's fields begin that choose a place."""
 
@@ -61,7 +64,7 @@ def person_page(
 ) -> Template | Redirect:
     """Show one person: roles, places, accounts in halls; and what was just done."""
     try:
-        return _one(page, engine, config.people_lease_days, name, told=told if told in TOLD else "")
+        return _one(page, engine, config.people_lease_days, name, told=told if told in NOTICES else "")
     except NotFoundError:
         return page.to("/people")
 
@@ -75,7 +78,7 @@ def add(page: AskedPage, form: Form, engine: Database, config: Config, who: Who,
             engine, name, role, by=who, now=now, full_name=form.get("full_name", ""), places=_places(form)
         )
     except CentralError as error:
-        if error.code not in SAID:
+        if error.code not in SHOWN_ERRORS:
             raise
         return _list(page, engine, Filter(), error=error.code, status=error.status, form=form)
     return _one(page, engine, config.people_lease_days, name, code=code) if code else _redirect_to(page, name, "added")
@@ -95,7 +98,7 @@ def change(
     """Change somebody's roles and places, give a new code or a link to a hall, end the access or take that back."""
     given = form.get("hall", "")
     moves: dict[str, Callable[[], str | None]] = {
-        "anew": partial(start_anew, engine, name, by=who, now=now),
+        "new-code": partial(give_new_code, engine, name, by=who, now=now),
         "disable": partial(disable, engine, name, by=who, now=now),
         "bring-back": partial(bring_back, engine, name, by=who, now=now),
         "role": partial(change_role, engine, name, form.get("role", ""), by=who, now=now, places=_places(form)),
@@ -109,12 +112,12 @@ def change(
     if what not in moves:
         return page.to("/people")
     lease = config.people_lease_days
-    if what in WITH_CODE and form.get("seen", seen := code_stamps(engine, name).get(given, "none")) != seen:
+    if what in GIVES_CODE and form.get("seen", seen := code_stamps(engine, name).get(given, "none")) != seen:
         return _redirect_to(page, name, "has_code")  # the form is sent once more, or the page was old
     try:
         code = moves[what]() or ""
     except CentralError as error:
-        if error.code not in SAID:
+        if error.code not in SHOWN_ERRORS:
             raise
         if error.code == "person_unknown":
             return _list(page, engine, Filter(), error=error.code, status=error.status)

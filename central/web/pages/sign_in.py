@@ -28,7 +28,7 @@ from central.web.rendering import AskedPage
 from common.accounts.single_sign_on import Provider
 
 COOKIE_LIFE_S = 12 * 3600
-SAID = frozenset({"provider_down", "group_missing", "access_ended", "state_wrong", "too_weak"})
+SHOWN_ERRORS = frozenset({"provider_down", "group_missing", "access_ended", "state_wrong", "too_weak"})
 """Refusals of the ministry's accounts for which the page has its own sentence."""
 FIRST_PAGES = {"auditor": "/acts"}
 """Where somebody begins whose role does not read the map."""
@@ -43,7 +43,7 @@ def sign_in_page(
     refused: FromQuery[str] = "",
 ) -> Template:
     """Ask who it is."""
-    shown = refused if refused in SAID or not refused else "provider_refused"
+    shown = refused if refused in SHOWN_ERRORS or not refused else "provider_refused"
     return page.template("sign_in.html", wrong=wrong, wait_s=wait_s, refused=shown, of_ministry=provider is not None)
 
 

@@ -11,7 +11,7 @@ from contracts.codec.message import replace
 from contracts.queue.queues_view import DeviceNow
 from hall.kernel.moment import Moment
 from hall.platform.web.dependencies import DependencyKey
-from hall.platform.web.limits.limits_per_token import alerted_at
+from hall.platform.web.limits.limits_per_token import counter_alert_name
 
 WATCHED_KINDS = frozenset({"board", "kiosk"})
 """Devices that visitors rely on and nobody sits at; a counter PC is missed by its agent."""
@@ -69,7 +69,7 @@ class Heartbeats:
         self.beat(device, picture.at)
 
     def slow_down(self, device: str, now: Moment) -> None:
-        """Note that a device, or the agent at a counter (`alerted_at`), asked too often or guessed."""
+        """Note that a device, or the agent at a counter (`counter_alert_name`), asked too often or guessed."""
         with self._lock:
             self._too_often[device] = now
 
@@ -109,7 +109,7 @@ class Heartbeats:
         last, picture = self.last(device.device), self.picture(device.device, now)
         names = [device.device]
         if device.kind == "counter" and device.counter is not None:
-            names.append(alerted_at(device.counter))
+            names.append(counter_alert_name(device.counter))
         refused = [at for at in map(self._too_often.get, names) if at is not None]
         seen: list[datetime] = [at for at in (device.last_seen, last.at if last else None) if at is not None]
         return replace(

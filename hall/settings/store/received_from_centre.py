@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from contracts.centre.inbox_items import RefusedItem
-from contracts.centre.settings_document import InboxItem, LocalOverride, SettingsTold, SignedSettings
+from contracts.centre.settings_document import InboxItem, LocalOverride, SettingsReport, SignedSettings
 from contracts.codec.reader import from_json, to_json
 from hall.platform.db.tables.kept import centre_settings, inbox, setting
 from hall.settings.model.history import Origin
@@ -65,13 +65,13 @@ def tell_fate(
     connection.execute(update(centre_settings).where(centre_settings.c.version == version).values(fate))
 
 
-def fate_of_newest(connection: Connection) -> SettingsTold | None:
+def fate_of_newest(connection: Connection) -> SettingsReport | None:
     """Return the result of the newest version, or None if there is none."""
     row = connection.execute(_newest()).first()
     if row is None:
         return None
     overrides = tuple(from_json(LocalOverride, item) for item in json.loads(row.overrides))
-    return SettingsTold(row.version, row.state, row.changed_at, row.problem, overrides)
+    return SettingsReport(row.version, row.state, row.changed_at, row.problem, overrides)
 
 
 def origins(connection: Connection) -> Mapping[str, Given]:

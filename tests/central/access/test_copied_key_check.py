@@ -13,7 +13,7 @@ from central.composition import opened
 from central.config import CentralConfig
 from central.errors import ConfigError
 from central.people.enrolment import Setup
-from central.people.people import disable, start_anew
+from central.people.people import disable, give_new_code
 from central.store.tables.people import person
 from tests.central.conftest import NOW
 from tests.helpers.staff import SETUP, ready
@@ -31,7 +31,7 @@ def test_a_key_that_is_not_here_is_asked_for_as_soon_as_somebody_signs_in_by_it(
 
 def test_where_the_key_is_lost_it_goes_on_once_each_access_was_renewed(engine: Engine, tmp_path: Path) -> None:
     ready(engine, "aisha", now=NOW, role="admin")
-    start_anew(engine, "aisha", by="command line", now=NOW)
+    give_new_code(engine, "aisha", by="command line", now=NOW)
     check_copied(engine, CentralConfig(data=tmp_path / "second"))
 
 
@@ -74,7 +74,7 @@ def test_another_centres_key_is_noticed_and_names_whom_it_would_lock_out(engine:
 
 def test_with_another_key_it_goes_on_once_each_access_was_renewed(engine: Engine, tmp_path: Path) -> None:
     ready(engine, "aisha", now=NOW, role="admin")
-    start_anew(engine, "aisha", by="command line", now=NOW)
+    give_new_code(engine, "aisha", by="command line", now=NOW)
     check_key(engine, CentralConfig(data=tmp_path, keys=tmp_path), OTHER_KEY)
 
 

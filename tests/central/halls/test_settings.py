@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 
 from central.errors import NotFoundError
 from central.halls import settings
-from contracts.centre.settings_document import CentreValue, LocalOverride, SettingsTold
+from contracts.centre.settings_document import CentreValue, LocalOverride, SettingsReport
 from contracts.codec.reader import ContractError
 from tests.central.conftest import NOW
 
@@ -32,7 +32,7 @@ def test_each_version_is_kept_with_who_published_it(engine: Engine) -> None:
 
 def test_what_the_hall_says_of_them_stands_beside_them(engine: Engine) -> None:
     settings.publish(engine, "1", DIGITS, by="Salma", now=NOW)
-    told = SettingsTold(1, "applied", NOW, overrides=(LocalOverride("notices", [], [{"ar": "عطلة"}]),))
+    told = SettingsReport(1, "applied", NOW, overrides=(LocalOverride("notices", [], [{"ar": "عطلة"}]),))
     settings.note_told(engine, "1", told)
     assert settings.state_of(engine, "1").told == told
 

@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 from central.halls import registry
 from central.halls.settings import note_told, publish, values_of
 from central.halls.settings_overview import SHOWN, overview
-from contracts.centre.settings_document import SettingsTold
+from contracts.centre.settings_document import SettingsReport
 from tests.central.conftest import NOW
 
 
@@ -15,7 +15,7 @@ def test_each_hall_stands_with_its_newest_versions_and_its_word(engine: Engine) 
     registry.add_hall(engine, "2", {"en": "Two"}, now=NOW)
     for nth in range(SHOWN + 2):
         publish(engine, "1", values_of({"digits": "western"}), by=f"Salim {nth}", now=NOW)
-    note_told(engine, "1", SettingsTold(6, "refused", NOW, "unknown service"))
+    note_told(engine, "1", SettingsReport(6, "refused", NOW, "unknown service"))
     first, second = overview(engine)
     assert first.state.published is not None
     assert first.state.told is not None

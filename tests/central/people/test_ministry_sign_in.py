@@ -19,7 +19,7 @@ from central.audit.staff_acts import acts_before
 from central.config import CentralConfig
 from central.errors import ForbiddenError, TokenError
 from central.people.ministry_sign_in import sign_in_of_ministry
-from central.people.people import bring_back, change_role, disable, people, start_anew
+from central.people.people import bring_back, change_role, disable, give_new_code, people
 from central.people.sessions import session_of
 from central.web.access import COOKIE
 from common.accounts.single_sign_on import Group, ProviderPerson, SingleSignOn
@@ -91,7 +91,7 @@ def test_an_access_that_ended_here_is_given_again_here_alone_and_the_role_never(
         change_role(engine, "noor@moh.example", "admin", by="salim", now=NOW)
     assert fixed.value.code == "role_of_groups"
     with pytest.raises(ForbiddenError) as ended:
-        start_anew(engine, "noor@moh.example", by="salim", now=NOW)
+        give_new_code(engine, "noor@moh.example", by="salim", now=NOW)
     assert ended.value.code == "access_ended"
     bring_back(engine, "noor@moh.example", by="salim", now=NOW)
     assert come_in(engine, somebody("readers"))

@@ -19,8 +19,8 @@ from central.people.people import (
     add_person,
     change_role,
     disable,
+    give_new_code,
     people,
-    start_anew,
 )
 from central.people.sessions import begin_session, session_of
 from tests.central.conftest import NOW
@@ -52,9 +52,9 @@ def test_whoever_is_disabled_is_out_at_once_and_comes_back_by_a_new_code_alone(e
         session_of(engine, token, now=NOW)
     assert states(engine)["aisha"][1] == "disabled"
     with pytest.raises(ForbiddenError, match="bring it back first"):  # a page that was open since before the end
-        start_anew(engine, "aisha", by="salim", now=NOW)
+        give_new_code(engine, "aisha", by="salim", now=NOW)
     assert states(engine)["aisha"][1] == "disabled"
-    code = start_anew(engine, "aisha", by=CONSOLE, now=NOW)
+    code = give_new_code(engine, "aisha", by=CONSOLE, now=NOW)
     assert states(engine)["aisha"][1] == "invited"
     choose_password(engine, SETUP, "aisha", code, PASSWORD, now=NOW)
 
@@ -64,7 +64,7 @@ def test_who_got_a_role_at_the_centre_later_has_no_code_yet(engine: Engine) -> N
     assert states(engine)["noor"] == ("", "halls_only")
     change_role(engine, "noor", "auditor", by="salim", now=NOW, places=("all",))
     assert states(engine)["noor"] == ("auditor", "no_code")
-    start_anew(engine, "noor", by="salim", now=NOW)
+    give_new_code(engine, "noor", by="salim", now=NOW)
     assert states(engine)["noor"] == ("auditor", "invited")
 
 
@@ -86,7 +86,7 @@ def test_the_last_administrator_who_can_sign_in_stays(engine: Engine) -> None:
     for take in (
         lambda: disable(engine, "aisha", by="salim", now=NOW),
         lambda: change_role(engine, "aisha", "reader", by="salim", now=NOW),
-        lambda: start_anew(engine, "aisha", by="salim", now=NOW),
+        lambda: give_new_code(engine, "aisha", by="salim", now=NOW),
         lambda: disable(engine, "aisha", by=CONSOLE, now=NOW),
     ):
         with pytest.raises(ForbiddenError, match="the only administrator"):
@@ -94,7 +94,7 @@ def test_the_last_administrator_who_can_sign_in_stays(engine: Engine) -> None:
     change_role(engine, "aisha", "admin", by="salim", now=NOW)
     disable(engine, "salim", by="aisha", now=NOW)
     for by in ("aisha", CONSOLE):
-        start_anew(engine, "aisha", by=by, now=NOW)
+        give_new_code(engine, "aisha", by=by, now=NOW)
 
 
 @pytest.mark.parametrize("what", ["disable", "anew", "role"])
@@ -110,7 +110,7 @@ def test_of_two_administrators_who_end_each_other_at_once_one_stays(engine: Engi
             if what == "disable":
                 disable(engine, name, by=by, now=NOW)
             elif what == "anew":
-                start_anew(engine, name, by=by, now=NOW)
+                give_new_code(engine, name, by=by, now=NOW)
             else:
                 change_role(engine, name, "reader", by=by, now=NOW)
         except ForbiddenError as error:
@@ -144,7 +144,7 @@ def test_a_taken_name_an_unknown_role_and_an_unknown_person_are_named(engine: En
     with pytest.raises(BodyError, match=ROLES[0]):
         add_person(engine, "huda", "king", by="salim", now=NOW)
     with pytest.raises(NotFoundError, match="huda"):
-        start_anew(engine, "huda", by="salim", now=NOW)
+        give_new_code(engine, "huda", by="salim", now=NOW)
 
 
 @pytest.mark.dialect

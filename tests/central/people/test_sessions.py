@@ -14,7 +14,7 @@ from central.access.centre_key import PASSWORDS
 from central.audit.staff_acts import acts_before
 from central.errors import BusyError, TokenError
 from central.people.enrolment import Setup
-from central.people.people import disable, start_anew
+from central.people.people import disable, give_new_code
 from central.people.sessions import IDLE, LONGEST, SignIn, session_of, sign_in, sign_out
 from common.accounts.codes import code_hash
 from common.accounts.lock_out import FREE
@@ -133,7 +133,7 @@ class Meanwhile(Passwords):
 
 
 def test_an_access_that_is_taken_away_while_its_password_is_checked_begins_no_session(engine: Engine) -> None:
-    for name, act in (("noor", start_anew), ("huda", disable)):
+    for name, act in (("noor", give_new_code), ("huda", disable)):
         who = ready(engine, name, now=NOW)
         meanwhile = Setup(SETUP.key, Meanwhile(partial(act, engine, name, by="salim", now=LATER)))
         with pytest.raises(TokenError):

@@ -31,7 +31,7 @@ FILLED = {
     "hall": "1",
     "stream": "s",
     "name": "1-1",
-    "what": "anew",
+    "what": "new-code",
     "entry": "1",
     "number": "M1",
     "kind": "csv",

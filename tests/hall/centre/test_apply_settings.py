@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from contracts.centre.settings_document import CentreValue, SettingsDocument, SettingsTold, sign
+from contracts.centre.settings_document import CentreValue, SettingsDocument, SettingsReport, sign
 from contracts.codec.reader import ContractError
 from hall.centre.apply_settings import SettingsDesk
 from hall.kernel.settings import Holiday
@@ -34,7 +34,7 @@ def send(desk: SettingsDesk, hall: RunningHall, version: int = 1, *, at_once: bo
     desk.take_settings(sign(SettingsDocument("test-hall", version, at, "Salma", words, at_once), TOKEN))
 
 
-def told(desk: SettingsDesk) -> SettingsTold:
+def told(desk: SettingsDesk) -> SettingsReport:
     fate = desk.settings_told()
     assert fate is not None
     return fate

@@ -24,7 +24,7 @@ from contracts.codec.reader import from_json, to_json
 from contracts.words.closures import LONGEST_DAYS, WORDS_LENGTH, ClosureReason
 
 KIND = ActKind(CLOSURE, CLOSURE_END, "closure", "hall_closed", "hall_opened_again")
-TOLD = frozenset({"closed", "opened"})
+NOTICES = frozenset({"closed", "opened"})
 KEPT = ("reason", "ar", "en", "first_day", "first_time", "until_day", "until_time")
 """The fields of the form that the page with the effect sends once more."""
 
@@ -36,7 +36,7 @@ class ClosureFormError(ValueError):
 @get_page("/closures")
 def closures_page(page: AskedPage, engine: Database, now: Now, told: FromQuery[str] = "") -> Template:
     """Show what stands and what was, and the form."""
-    return _shown(page, engine, now, told=told if told in TOLD else "")
+    return _shown(page, engine, now, told=told if told in NOTICES else "")
 
 
 @post("/closures/check", include_in_schema=False, sync_to_thread=True, request_max_body_size=MAX_BYTES)

@@ -44,8 +44,8 @@ GIVE, LOCK, STOP = "give", "lock", "stop"
 MODES = (GIVE, LOCK, STOP)
 EVERYWHERE = "everywhere"
 """The field that chooses all halls that the person sees."""
-TOLD = frozenset({"given", "undone"})
-SAID = frozenset({"settings_changed", "already_so"})
+NOTICES = frozenset({"given", "undone"})
+SHOWN_ERRORS = frozenset({"settings_changed", "already_so"})
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def lists_page(
     page: AskedPage, engine: Database, part: FromQuery[str] = "", hall: FromQuery[str] = "", told: FromQuery[str] = ""
 ) -> Template:
     """Show a list as it is given to the halls, the form that changes it, and the acts of before."""
-    return _shown(page, engine, PARTS.get(part, PARTS["topics"]), hall=hall, told=told if told in TOLD else "")
+    return _shown(page, engine, PARTS.get(part, PARTS["topics"]), hall=hall, told=told if told in NOTICES else "")
 
 
 @post("/lists/check", include_in_schema=False, sync_to_thread=True, request_max_body_size=MAX_BYTES)
@@ -124,7 +124,7 @@ def undo_list(
 def _refused(
     page: Page, engine: Engine, part: Part, refusal: CentralError, form: Mapping[str, str] | None = None
 ) -> Template:
-    if refusal.code not in SAID:
+    if refusal.code not in SHOWN_ERRORS:
         raise refusal
     if form:
         # With the mark of what is given now: after this page, a second try is one about what it shows.

@@ -25,7 +25,7 @@ from contracts.codec.reader import from_json, to_json
 from contracts.words.moon import DAYS_OFF, FIRST_DAYS, LONGEST_DAYS, MOST_AHEAD, TIMES, MoonEvent
 
 KIND = ActKind(MOON, MOON_BACK, "act", "moon_followed", "moon_taken_back")
-TOLD = frozenset({"sent", "undone"})
+NOTICES = frozenset({"sent", "undone"})
 AHEAD = (1, 2, 0)
 """Days from today on which it may begin: tomorrow, the day after, and today for who comes late."""
 KEPT = ("event", "begins", "first", "last", "source", *TIMES)
@@ -38,7 +38,7 @@ class MoonFormError(ValueError):
 @get_page("/moon")
 def moon_page(page: AskedPage, engine: Database, now: Now, told: FromQuery[str] = "") -> Template:
     """Show what was set, and the form."""
-    return _shown(page, engine, now, told=told if told in TOLD else "")
+    return _shown(page, engine, now, told=told if told in NOTICES else "")
 
 
 @post("/moon/check", include_in_schema=False, sync_to_thread=True, request_max_body_size=MAX_BYTES)

@@ -14,7 +14,7 @@ from central.web.dependencies import Config, Database, Form, Now, Who
 from central.web.rendering import Page
 from contracts.releases import MOST_PARTS, PART_BYTES
 
-SAID = frozenset({
+SHOWN_ERRORS = frozenset({
     "release_name_wrong", "release_too_large", "release_no_space", "release_keys_missing", "release_not_signed",
     "release_kept", "release_refused", "release_empty", "part_missing", "part_wrong",
 })  # fmt: skip
@@ -58,5 +58,5 @@ def keep_release_file(
 
 def upload_words(page: Page) -> dict[str, str]:
     """Return the sentences of an upload, by what the page's script says or by the code of a refusal."""
-    said = {code: page.texts[f"error_{code}"] for code in SAID}
+    said = {code: page.texts[f"error_{code}"] for code in SHOWN_ERRORS}
     return said | {name: page.texts[f"upload_{name}"] for name in OF_PAGE}

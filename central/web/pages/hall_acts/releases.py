@@ -21,7 +21,7 @@ from central.web.rendering import AskedPage, Page, get_page
 from common.releases.release_file import NAME
 from contracts.releases import PART_BYTES
 
-SAID = frozenset({
+SHOWN_ERRORS = frozenset({
     "plan_wrong", "group_wrong", "first_hall_waits", "rollout_state", "release_unknown", "release_rolling",
 })  # fmt: skip
 HALL, GOVERNORATE = "hall:", "governorate:"
@@ -57,7 +57,7 @@ def change_release(
         elif what in rollout.MOVES:
             rollout.change(engine, version, what, by=who, now=now)
     except CentralError as error:
-        if error.code not in SAID:
+        if error.code not in SHOWN_ERRORS:
             raise
         return _shown(page, engine, error=error.code, status=error.status)
     return page.to("/releases")

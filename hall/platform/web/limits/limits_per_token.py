@@ -43,7 +43,7 @@ LOOKS_UP = _CHECK_INS | {
     ("POST", "/appointments/{number}/move"),
 }
 """Paths whose number or code could be guessed."""
-TELLS = frozenset(
+MESSAGE_PATHS = frozenset(
     {
         ("POST", "/requests/{number}/phone"),
         ("POST", "/requests/{number}/reply"),
@@ -52,18 +52,18 @@ TELLS = frozenset(
     }
 )
 """What makes the hall write or call to a number that somebody typed."""
-READS_NUMBERS = frozenset(
+PHONE_NUMBER_PATHS = frozenset(
     {
         ("GET", "/requests/{number}/phone"),
         ("GET", "/enquiries/{enquiry}/phone"),
         ("GET", "/appointments/{number}/phone"),
     }
 )
-FOLLOWS_UP = frozenset({("GET", "/requests/{number}")})
-TRAINS = frozenset({("POST", "/counters/{n}/training")})
+FOLLOW_UP_PATHS = frozenset({("GET", "/requests/{number}")})
+TRAINING_PATHS = frozenset({("POST", "/counters/{n}/training")})
 
 
-def alerted_at(counter: int) -> str:
+def counter_alert_name(counter: int) -> str:
     """Return the name under which the alert for an agent who is slowed down finds the PC of his counter."""
     return f"counter {counter}"
 
@@ -79,13 +79,13 @@ class Quotas:
         self._commands = RateLimit(COMMANDS, WINDOW_S)
         self._by_path = (
             (ISSUES, RateLimit(TICKETS, WINDOW_S)),
-            (TRAINS, RateLimit(ROOMS, LONG_WINDOW_S)),
+            (TRAINING_PATHS, RateLimit(ROOMS, LONG_WINDOW_S)),
         )
         # A directorate or a call centre may do more of it in its ordinary work.
         self._by_path_at_counter = (
-            (TELLS, RateLimit(MESSAGES, LONG_WINDOW_S)),
-            (READS_NUMBERS, RateLimit(MESSAGES, LONG_WINDOW_S)),
-            (FOLLOWS_UP, RateLimit(FOLLOW_UPS, LONG_WINDOW_S)),
+            (MESSAGE_PATHS, RateLimit(MESSAGES, LONG_WINDOW_S)),
+            (PHONE_NUMBER_PATHS, RateLimit(MESSAGES, LONG_WINDOW_S)),
+            (FOLLOW_UP_PATHS, RateLimit(FOLLOW_UPS, LONG_WINDOW_S)),
         )
         self._streams: Counter[str] = Counter()
 

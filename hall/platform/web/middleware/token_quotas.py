@@ -8,7 +8,7 @@ from litestar.types import Message, Send
 
 from hall.platform.security.access import DEVICE_ROLES, Caller, Role
 from hall.platform.security.authentication import OPEN_CALLER
-from hall.platform.web.limits.limits_per_token import LOOKS_UP, alerted_at
+from hall.platform.web.limits.limits_per_token import LOOKS_UP, counter_alert_name
 from hall.platform.web.request import HallRequest
 
 AT_COUNTER = frozenset({Role.COUNTER, Role.AGENT})
@@ -47,4 +47,6 @@ def quota_key(caller: Caller) -> str:
 
 def alert_key(caller: Caller) -> str:
     """Return whom the hall head's alert is about; for an agent it is the PC of the counter, which may be stolen."""
-    return caller.name if caller.role is not Role.AGENT or caller.counter is None else alerted_at(caller.counter)
+    if caller.role is Role.AGENT and caller.counter is not None:
+        return counter_alert_name(caller.counter)
+    return caller.name

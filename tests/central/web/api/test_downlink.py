@@ -10,7 +10,7 @@ from central.access import tokens
 from central.access.centre_key import load_key
 from central.halls import inbox, settings
 from central.halls.settings_key import settings_key
-from contracts.centre.settings_document import CentreValue, SettingsTold, SignedSettings, opened
+from contracts.centre.settings_document import CentreValue, SettingsReport, SignedSettings, opened
 from contracts.codec.reader import from_json, to_json
 from tests.central.web.conftest import Caller
 
@@ -25,7 +25,7 @@ def test_settings_are_fetched_once_signed_and_answered(hall: Caller) -> None:
     document = opened(from_json(SignedSettings, answer.json()), hall="1", key=settings_key(key, "1", hall.token))
     assert (document.version, document.values["digits"].locked) == (1, True)
     assert hall.call("GET", "/v1/halls/1/settings?after=1").status_code == 204
-    told = to_json(SettingsTold(1, "refused", NOW, "digits: no"))
+    told = to_json(SettingsReport(1, "refused", NOW, "digits: no"))
     assert hall.call("POST", "/v1/halls/1/settings/told", json=told).status_code == 204
     state = settings.state_of(hall.centre.engine, "1")
     assert state.told is not None

@@ -10,7 +10,7 @@ import pytest
 from central.access.centre_key import TOTP_BYTES
 from central.people.people import add_person
 from central.web.access import COOKIE
-from central.web.pages.first_access import SAID
+from central.web.pages.first_access import SHOWN_ERRORS
 from central.web.texts import load_texts
 from common.accounts.totp import totp
 from tests.central.web.conftest import Caller
@@ -64,7 +64,7 @@ def test_what_is_refused_is_said_on_the_page(stranger: Caller, changes: dict[str
     answer = stranger.call("POST", "/first-access?lang=en", data=typed)
     assert answer.status_code == 422
     assert load_texts()["en"][f"error_{said}"].replace("'", "&#39;") in answer.text
-    assert said in SAID
+    assert said in SHOWN_ERRORS
 
 
 def test_a_refused_password_keeps_the_set_up_code_typed_on_the_page(stranger: Caller) -> None:

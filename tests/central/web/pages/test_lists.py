@@ -14,7 +14,7 @@ from central.halls import settings
 from central.halls.given_settings import mark_of, standing
 from central.people.people import change_role
 from central.web.pages.hall_acts.list_parts import BLANK_ROWS, PARTS, rows_of
-from contracts.centre.settings_document import CentreValue, LocalOverride, SettingsTold
+from contracts.centre.settings_document import CentreValue, LocalOverride, SettingsReport
 from tests.central.web.conftest import Caller
 from tests.helpers.lived_centre import HALLS, fill
 from tests.helpers.staff import session_of_role
@@ -163,12 +163,12 @@ def test_the_page_says_how_each_hall_stands(lived: Caller) -> None:
     assert post(lived, "/lists", form(lived))[0] == 303
     assert "not applied yet" in lived.call("GET", "/lists?lang=en").text
     engine = lived.centre.engine
-    settings.note_told(engine, "mct", SettingsTold(1, "applied", NOW))
+    settings.note_told(engine, "mct", SettingsReport(1, "applied", NOW))
     assert '<span class="mark-word good">applied</span>' in lived.call("GET", "/lists?lang=en").text
     own = (LocalOverride("topics", [], []),)
-    settings.note_told(engine, "mct", SettingsTold(1, "applied", NOW, overrides=own))
+    settings.note_told(engine, "mct", SettingsReport(1, "applied", NOW, overrides=own))
     assert "the hall keeps its own" in lived.call("GET", "/lists?lang=en").text
-    settings.note_told(engine, "mct", SettingsTold(1, "refused", NOW, "topics: no"))
+    settings.note_told(engine, "mct", SettingsReport(1, "refused", NOW, "topics: no"))
     assert "topics: no" in lived.call("GET", "/lists?lang=en").text
 
 

@@ -11,7 +11,7 @@ import pytest
 import requests
 
 from central.errors import ForbiddenError, TokenError
-from central.people.people import bring_back, change_role, disable, people, start_anew
+from central.people.people import bring_back, change_role, disable, give_new_code, people
 from central.people.sessions import session_of
 from central.web.access import COOKIE
 from tests.helpers.openid.centre_site import Site, site
@@ -155,7 +155,7 @@ def test_an_access_that_was_ended_here_stays_ended_until_an_administrator_lets_i
     with requests.Session() as again:
         assert sign_in(at, again, "noor") == "access_ended"
         with pytest.raises(ForbiddenError, match="bring it back first"):
-            start_anew(at.centre.engine, "noor@localhost", by="salim", now=datetime.now(UTC))
+            give_new_code(at.centre.engine, "noor@localhost", by="salim", now=datetime.now(UTC))
         bring_back(at.centre.engine, "noor@localhost", by="salim", now=datetime.now(UTC))
         assert sign_in(at, again, "noor") == ""
     with pytest.raises(ForbiddenError, match="groups"):

@@ -12,7 +12,7 @@ from central.halls.heartbeats import note_heartbeat, note_live
 from central.halls.settings import publish
 from central.people.people import ROLES, people
 from central.store.tables.halls import hall
-from central.web.pages.people import SAID
+from central.web.pages.people import SHOWN_ERRORS
 from central.web.texts import load_texts
 from contracts.centre.people_list import HallPerson
 from contracts.centre.settings_document import CentreValue
@@ -43,13 +43,13 @@ def test_somebody_is_added_changed_and_ended_and_each_act_is_on_the_other_page(a
     assert not CODE.findall(admin.call("GET", "/people?lang=en").text)
     assert "The access of noor was changed" in done(admin, "/people/noor/role", {"role": "auditor", **ALL})
     assert states(admin) == {"salim": ("admin", "ready"), "noor": ("auditor", "invited")}
-    assert CODE.findall(admin.call("POST", "/people/noor/anew").text)
+    assert CODE.findall(admin.call("POST", "/people/noor/new-code").text)
     ended = done(admin, "/people/noor/disable")
     assert "The access of noor was changed" in ended
     assert "/people/noor/bring-back" in ended
-    assert "/people/noor/anew" not in ended, "a new code would bring the access back without a word"
+    assert "/people/noor/new-code" not in ended, "a new code would bring the access back without a word"
     # A page that was open since before the end has the button still.
-    late = admin.call("POST", "/people/noor/anew?lang=en")
+    late = admin.call("POST", "/people/noor/new-code?lang=en")
     assert (late.status_code, "Bring it back first" in late.text) == (403, True)
     assert states(admin) == {"salim": ("admin", "ready"), "noor": ("auditor", "disabled")}
     page = admin.call("GET", "/acts?lang=en").text
@@ -66,8 +66,8 @@ def test_refusals_are_sentences_on_the_page(admin: Caller) -> None:
         answer = admin.call("POST", "/people?lang=en", data={"name": name, "role": role, **ALL})
         assert answer.status_code == 422
         assert load_texts()["en"][f"error_{said}"] in answer.text
-        assert said in SAID
-    assert admin.call("POST", "/people/huda/anew").status_code == 404
+        assert said in SHOWN_ERRORS
+    assert admin.call("POST", "/people/huda/new-code").status_code == 404
 
 
 def test_a_role_in_halls_is_given_with_a_link_and_the_list_finds_people_of_all_halls(admin: Caller) -> None:
@@ -105,7 +105,7 @@ def test_a_directorate_that_the_centre_gives_to_a_hall_may_have_people(admin: Ca
 def test_a_form_that_is_sent_once_more_makes_no_second_code(admin: Caller) -> None:
     admin.call("POST", "/people", data={"name": "noor", "role": "reader", **ALL})
     done(admin, "/people/noor/give", {"place": "hall:1", "role": "head", "unit": ""})
-    for what, form in (("anew", {}), ("invite", {"hall": "1"})):
+    for what, form in (("new-code", {}), ("invite", {"hall": "1"})):
         page = admin.call("GET", "/people/noor?lang=en").text.partition(f"/people/noor/{what}")[2]
         seen = re.findall(r'name="seen" value="([^"]*)"', page)[0]
         sent = {**form, "seen": seen.replace("&#43;", "+")}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from central.access import tokens
 from central.releases import files, uploads
-from central.web.pages.hall_acts.release_files import OF_PAGE, SAID
+from central.web.pages.hall_acts.release_files import OF_PAGE, SHOWN_ERRORS
 from central.web.texts import load_texts
 from common.releases.signature import signature_of
 from contracts.releases import PART_BYTES
@@ -77,5 +77,5 @@ def test_nobody_else_sends_a_file(admin: Caller) -> None:
 
 def test_every_refusal_of_an_upload_is_a_sentence_in_both_languages() -> None:
     for language in load_texts().values():
-        assert all(language[f"error_{code}"] for code in SAID)
+        assert all(language[f"error_{code}"] for code in SHOWN_ERRORS)
         assert all(language[f"upload_{name}"] for name in OF_PAGE)

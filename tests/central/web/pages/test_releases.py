@@ -10,7 +10,7 @@ from central.halls import registry
 from central.halls.heartbeats import note_heartbeat
 from central.releases import rollout
 from central.releases.files import FOLDER
-from central.web.pages.hall_acts.releases import SAID
+from central.web.pages.hall_acts.releases import SHOWN_ERRORS
 from central.web.texts import load_texts
 from contracts.centre.sync_api import DeviceBeat, Heartbeat
 from contracts.releases import DeviceUpdate, ReleaseResult
@@ -102,7 +102,7 @@ def test_refusals_are_sentences_in_both_languages(admin: Caller) -> None:
     assert press(admin, "dance") == 303
     assert admin.call("POST", "/releases/7.7.7/stop", data={}).status_code == 404
     for language in load_texts().values():
-        assert all(f"error_{code}" in language.words for code in SAID)
+        assert all(f"error_{code}" in language.words for code in SHOWN_ERRORS)
         assert all(f"release_why_{code}" in language.words for code in (*ReleaseProblem, "other"))
 
 

@@ -8,7 +8,7 @@ from contracts.codec.message import replace
 from contracts.queue.queues_view import DeviceNow
 from hall.devices.workers.heartbeats import PICTURE_KEPT_S, SILENT_S, Heartbeats, Picture, media_type_of
 from hall.kernel.moment import Moment
-from hall.platform.web.limits.limits_per_token import alerted_at
+from hall.platform.web.limits.limits_per_token import counter_alert_name
 
 START = datetime(2026, 11, 24, 5, 0, tzinfo=UTC)
 PNG, JPEG = b"\x89PNG\r\n\x1a\n...", b"\xff\xd8\xff\xe0..."
@@ -77,7 +77,7 @@ def test_an_earlier_refusal_of_the_counter_pc_does_not_hide_a_later_one_of_its_a
     beats, pc = Heartbeats(at(0)), replace(device("counter"), counter=1)
     beats.slow_down("d1", at(0))
     assert not beats.told([pc], at(5000))[0].too_often
-    beats.slow_down(alerted_at(1), at(5000))
+    beats.slow_down(counter_alert_name(1), at(5000))
     assert beats.told([pc], at(5001))[0].too_often
     assert not beats.told([replace(pc, counter=2)], at(5001))[0].too_often
 

@@ -14,12 +14,12 @@ import requests
 
 from hall.platform.refusals import TooManyTriesError
 from hall.platform.web.limits.limits_per_token import (
+    FOLLOW_UP_PATHS,
     FOLLOW_UPS,
-    FOLLOWS_UP,
+    MESSAGE_PATHS,
     MESSAGES,
-    READS_NUMBERS,
+    PHONE_NUMBER_PATHS,
     STREAMS,
-    TELLS,
     TICKETS,
     WRONG_LOOK_UPS,
     Quotas,
@@ -143,7 +143,7 @@ def test_a_look_up_that_found_something_is_no_guess() -> None:
 
 @pytest.mark.parametrize(
     ("paths", "limit"),
-    [(TELLS, MESSAGES), (READS_NUMBERS, MESSAGES), (FOLLOWS_UP, FOLLOW_UPS)],
+    [(MESSAGE_PATHS, MESSAGES), (PHONE_NUMBER_PATHS, MESSAGES), (FOLLOW_UP_PATHS, FOLLOW_UPS)],
     ids=("tells", "reads", "follows"),
 )
 def test_only_at_a_counter_are_messages_and_numbers_of_requests_limited(

@@ -25,7 +25,7 @@ def test_the_newest_version_waits_until_its_fate_is_told(stored_hall: StoredHall
     override = LocalOverride("digits", "western", "arabic_indic")
     stored_hall.do(lambda work, _now: received.tell_fate(work.connection, 2, APPLIED, AT, overrides=[override]))
     assert stored_hall.ask(lambda work, _now: received.waiting_settings(work.connection)) is None
-    told = received.SettingsTold(2, APPLIED, AT, "", (override,))
+    told = received.SettingsReport(2, APPLIED, AT, "", (override,))
     assert stored_hall.ask(lambda work, _now: received.fate_of_newest(work.connection)) == told
 
 
