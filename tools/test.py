@@ -25,7 +25,8 @@ ROOT = Path(__file__).resolve().parent.parent
 _PARTS: tuple[tuple[str, ...], ...] = (
     ("web", "figures"),
     ("e2e/test_update.py", "e2e/test_rollout.py", "e2e/test_device_rollout.py", "e2e/test_replacement.py",
-     "e2e/test_documented_commands.py"),
+     "e2e/test_documented_commands.py", "e2e/test_leaver.py", "e2e/test_private_data.py",
+     "e2e/test_a_day_without_the_hall.py"),
     ("e2e",),
     (".",),  # the tests that no other part names
     ("central",),
@@ -70,8 +71,8 @@ _SLOW = (
 )
 """What a quick run leaves to the default one."""
 _LEFT_OUT_OF_QUICK = ("full", "postgres", "browser", "window", "process")
-_WAITING = 3
-"""How many parts run in addition to one for each core: the two of stories, and the pages, wait for real processes."""
+_WAITING = 4
+"""How many parts run in addition to one for each core: stories and pages wait for real processes."""
 
 
 @dataclass
