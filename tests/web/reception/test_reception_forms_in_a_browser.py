@@ -126,7 +126,15 @@ def test_half_a_time_in_the_closed_menu_opens_it(page: Page, hall: RunningHall) 
     open_reception(page, hall)
     page.locator("#find-form summary").click()
     page.locator("#find-form [name=since]").focus()
-    page.keyboard.type("12")
+    page.keyboard.type("12:7")
     page.locator("#find-form summary").click()
     page.locator("#find-ticket").press("Enter")
     expect(page.locator("#find-form label:has([name=since]) .field-error")).to_be_visible()
+
+
+def test_a_time_can_be_looked_for_before_the_first_ticket_of_the_day(page: Page, hall: RunningHall) -> None:
+    open_reception(page, hall)
+    page.locator("#find-form summary").click()
+    page.locator("#find-form [name=since]").fill("9")
+    page.locator("#find-form [name=since]").press("Enter")
+    expect(page.locator("#here-title")).to_have_text("Search results")

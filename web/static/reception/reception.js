@@ -4,7 +4,7 @@ import { get, post, Refused } from "../common/api.js";
 import { doIt, refuse, tell } from "../common/doing.js";
 import { armForm } from "../common/forms.js";
 import { follow } from "../frame/frame.js";
-import { instantOn } from "../common/instants.js";
+import { dayOf, instantOn } from "../common/instants.js";
 import { fillOptions, make } from "../common/parts.js";
 import { openVisit } from "./reception_acts.js";
 import { choosePaper, paintPrinters, showTicket } from "./reception_paper.js";
@@ -125,8 +125,9 @@ armForm(byId("find-form"), async ({ ticket, service, since, until, phone }) => {
   const sought = {};
   if (ticket.trim()) sought.ticket = inWestern(ticket).trim();
   if (service) sought.service = service;
-  if (since) sought.since = instantOn(page.hall, page.day, `${since}:00`);
-  if (until) sought.until = instantOn(page.hall, page.day, `${until}:59`);
+  const day = page.day ?? dayOf(page.hall, new Date()); // before the first ticket the hall has no day
+  if (since) sought.since = instantOn(page.hall, day, `${since}:00`);
+  if (until) sought.until = instantOn(page.hall, day, `${until}:59`);
   if (phone.trim()) sought.phone = inWestern(phone).trim();
   if (!Object.keys(sought).length) {
     byId("find-ticket").focus();
