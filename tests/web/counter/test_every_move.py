@@ -347,7 +347,7 @@ def test_an_agent_who_signs_in_elsewhere_is_signed_out_here(page: Page, hall: Ru
     at_work(page, hall, "en")
     good(hall.post("/counters/2/sign-in", "counter2", {"agent": "salim", "pin": "4711", "move": True}))
     expect(page.locator("#signing")).to_be_visible()
-    expect(page.locator("#notice")).to_contain_text("another counter")
+    expect(page.locator("#notice")).to_contain_text("or you signed in at another counter")
 
 
 @pytest.mark.full

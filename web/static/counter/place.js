@@ -159,16 +159,11 @@ export async function readPlace() {
   }
   if (!state.session) return;
   const place = await get(`/counters/${state.device.counter}`, bearer(state.session.token)).catch((error) => {
-    if (error.status !== 403) throw error;
-    return null; // the agent has moved to another counter, with the session
+    if (error.code !== "token_unknown") throw error;
+    return null; // signed out by the hall head, or the agent signed in at another counter
   });
-  if (place === null) {
-    leave();
-    tell(say("error.agent_elsewhere"), "warning");
-    return;
-  }
   state.cutOffAt = null;
-  if (place.session === null) {
+  if (!place?.session) {
     leave();
     tell(say("counter.session_ended"), "warning");
     return;
