@@ -6,6 +6,7 @@ The command checks what it can at the real printer and hall, and asks the techni
 from __future__ import annotations
 
 import argparse
+import os
 import platform
 import sys
 from pathlib import Path
@@ -26,6 +27,8 @@ from printer.printer import Printer, open_printer
 
 EMULATOR = "Dawr memory printer"
 """What the project's own emulator says that it is."""
+TEXT_CONSOLE = "linux"
+"""TERM of a machine's text console: it neither joins Arabic letters nor writes from the right."""
 
 
 def run(argv: list[str]) -> int:
@@ -54,7 +57,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--hall-ca", type=Path, metavar="FILE", help=HALL_CA_HELP)
     parser.add_argument("--technician", default="", metavar="NAME", help="who tries it")
     parser.add_argument("--place", default="", metavar="NAME", help="where: the hall, or the workshop")
-    parser.add_argument("--language", choices=("ar", "en"), default="ar", help="language of the questions (ar)")
+    language = "en" if os.environ.get("TERM") == TEXT_CONSOLE else "ar"
+    parser.add_argument("--language", choices=("ar", "en"), default=language, help=f"of the questions ({language})")
     parser.add_argument("--out", type=Path, default=Path("acceptance.json"), metavar="FILE", help="the signed file")
     parser.add_argument("--key", type=Path, metavar="FILE", help="the technician's private key: package key makes one")
     parser.add_argument("--passphrase-file", type=Path, metavar="FILE", help=OPTION_HELP)

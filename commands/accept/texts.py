@@ -21,17 +21,17 @@ TEXTS: dict[str, dict[str, str]] = {
     "accepted": {"en": "ACCEPTED. The signed file: {file}", "ar": "مقبول. الملف الموقَّع: {file}"},
     "refused": {"en": "NOT accepted. The signed file: {file}", "ar": "غير مقبول. الملف الموقَّع: {file}"},
     "printer": {
-        "en": "The program checks the printer. Switch it on, with paper in it.",
-        "ar": "يفحص البرنامج حالة الطابعة. شغّلها وفيها ورق.",
+        "en": "Switch the printer on, with paper in it. Press Enter: the program checks it.",
+        "ar": "شغّل الطابعة وفيها ورق، ثم اضغط Enter ليفحصها البرنامج.",
     },
-    "ticket": {"en": "One ticket comes out now.", "ar": "تخرج الآن تذكرة واحدة."},
+    "ticket": {"en": "Press Enter: one ticket comes out.", "ar": "اضغط Enter لتخرج تذكرة واحدة."},
     "ticket_question": {
         "en": "Is the ticket whole, the Arabic text easy to read, and the paper cut?",
         "ar": "هل التذكرة كاملة، والنص العربي واضح، والورق مقصوص؟",
     },
     "scanner": {
-        "en": "Scan the QR code of this ticket with the reader.",
-        "ar": "امسح رمز الاستجابة السريعة في هذه التذكرة بالقارئ.",
+        "en": "Press Enter, then scan the QR code of this ticket with the reader.",
+        "ar": "اضغط Enter ثم امسح رمز الاستجابة السريعة في هذه التذكرة بالقارئ.",
     },
     "cover": {"en": "Press Enter, then open the printer's cover.", "ar": "اضغط Enter ثم افتح غطاء الطابعة."},
     "cover_back": {"en": "Close the cover.", "ar": "أغلق الغطاء."},
@@ -50,24 +50,24 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "Plug it in again. When the printer is ready, one ticket comes out.",
         "ar": "أعد توصيله. تخرج تذكرة واحدة عندما تصبح الطابعة جاهزة.",
     },
-    "tickets": {"en": "{count} tickets come out now.", "ar": "تخرج الآن تذاكر عددها {count}."},
+    "tickets": {"en": "Press Enter: {count} tickets come out.", "ar": "اضغط Enter لتخرج تذاكر عددها {count}."},
     "tickets_question": {
         "en": "Are all {count} tickets there, whole, and in order?",
         "ar": "هل التذاكر كلها موجودة (عددها {count}) وكاملة ومرتبة؟",
     },
-    "sound": {"en": "A call is spoken now, in both languages.", "ar": "يُسمع الآن نداء باللغتين."},
+    "sound": {"en": "Press Enter: a call is spoken, in both languages.", "ar": "اضغط Enter لسماع نداء باللغتين."},
     "sound_question": {
         "en": "Is it loud and clear in the whole waiting area?",
         "ar": "هل الصوت عالٍ وواضح في منطقة الانتظار كلها؟",
     },
     "touch": {
-        "en": "Touch each button of the kiosk's screen, also those in the corners.",
-        "ar": "اضغط كل زر في شاشة جهاز التذاكر، والأزرار في الزوايا أيضًا.",
+        "en": "The touch screen, as you tried it before the kiosk was stopped. Press Enter, or s if it was not tried.",
+        "ar": "شاشة اللمس كما جرّبتها قبل إيقاف جهاز التذاكر. اضغط Enter، أو s إن لم تجرّبها.",
     },
     "touch_question": {
-        "en": "Does each button react at once, where you touch it?",
-        "ar": "هل يستجيب كل زر فورًا في موضع الضغط؟",
+        "en": "Did each button react at once, where you touched it, also in the corners?",
+        "ar": "هل استجاب كل زر فورًا في موضع الضغط، وفي الزوايا أيضًا؟",
     },
-    "hall": {"en": "The program checks the hall service.", "ar": "يفحص البرنامج خدمة القاعة."},
+    "hall": {"en": "Press Enter: the program checks the hall service.", "ar": "اضغط Enter ليفحص البرنامج خدمة القاعة."},
 }
 """By key, then by language."""

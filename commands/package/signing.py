@@ -44,8 +44,8 @@ def run(argv: list[str]) -> int:
 def _do(given: argparse.Namespace) -> None:
     if given.act == "key":
         make_keys(given.private, given.public, passphrase_from(given.passphrase_file, twice=True))
-        print(f"{given.private} is the private key: keep it as docs/release_key.md says")
-        print(f"{given.public} is the public key: put it into {KEYS} of every machine")
+        print(f"{given.private} is the private key: keep it to yourself (a release key: docs/release_key.md)")
+        print(f"{given.public} is the public key. Only that of a release key goes into {KEYS} of every machine")
     elif given.act == "sign":
         passphrase = passphrase_from(given.passphrase_file)
         for file in given.files:
