@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from commands.hall_client import HallAwayError, HallClient, HallRefusedError
 from common.configuration.command_parser import CommandParser
+from common.text.digits import WESTERN, in_digits
 from common.text.program_name import program_name
 from contracts.words.hall import Outcome
 
@@ -84,12 +85,18 @@ def _sheets(hall: HallClient, given: argparse.Namespace) -> dict[str, object]:
 
 def _enter(hall: HallClient, given: argparse.Namespace) -> dict[str, object]:
     zone = ZoneInfo(hall.get("/hall")["time_zone"])
-    with given.file.open(encoding="utf-8-sig", newline="") as file:
-        lines = [_line(number, row, given.day, zone) for number, row in enumerate(csv.DictReader(file), 2)]
+    lines = [_line(number, row, given.day, zone) for number, row in enumerate(_rows(given.file), 2)]
     if not lines:
         raise PaperTableError(f"{given.file} has no line; its columns are {', '.join(COLUMNS)}")
     answer = hall.post("/paper/tickets", {"service_day": given.day.isoformat(), "tickets": lines})
     return {"entered": len(answer["visits"]), "day": given.day.isoformat()}
+
+
+def _rows(file: Path) -> csv.DictReader[str]:
+    """Read a table with commas, or with the semicolons or tabs that a spreadsheet may write, and with any digits."""
+    text = in_digits(file.read_text(encoding="utf-8-sig"), WESTERN)
+    heading = text.partition("\n")[0]
+    return csv.DictReader(text.splitlines(), delimiter=max(",;\t", key=heading.count))
 
 
 def _void(hall: HallClient, given: argparse.Namespace) -> dict[str, object]:
@@ -106,7 +113,7 @@ def _outcome(text: str) -> Outcome:
 def _line(number: int, row: dict[str, str | None], day: date, zone: ZoneInfo) -> dict[str, str]:
     try:
         ticket, at, outcome = ((row[name] or "").strip() for name in COLUMNS)
-        issued = datetime.combine(day, time.fromisoformat(at), zone)
+        issued = datetime.combine(day, time.fromisoformat(f"0{at}" if at[1:2] == ":" else at), zone)
         named = {"outcome": _outcome(outcome).value} if outcome else {}
     except KeyError as error:
         raise PaperTableError(f"the table has no column {error.args[0]}; it needs {', '.join(COLUMNS)}") from error
@@ -115,4 +122,4 @@ def _line(number: int, row: dict[str, str | None], day: date, zone: ZoneInfo) ->
         raise PaperTableError(
             f"line {number}: {error}; a time is HH:MM, an outcome 1 to 5 or one of {outcomes}"
         ) from error
-    return {"ticket": ticket, "issued_at": issued.isoformat(), **named}
+    return {"ticket": ticket.upper(), "issued_at": issued.isoformat(), **named}

@@ -19,7 +19,13 @@ HEADS = (
     ("النافذة", "Counter", 300.0),
     ("النتيجة: 1 إلى 5 كما في أسفل الصفحة", "Outcome", 0.0),
 )
-OUTCOMES = ("أُنجزت المعاملة", "سُجِّل الطلب", "نقص في المستندات", "أُحيل إلى الجهة المختصة", "أُلغي")
+OUTCOMES = (
+    ("أُنجزت المعاملة", "Completed"),
+    ("سُجِّل الطلب", "Request registered"),
+    ("نقص في المستندات", "Documents missing"),
+    ("أُحيل إلى الجهة المختصة", "Referred to the directorate concerned"),
+    ("أُلغي", "Cancelled"),
+)
 """In the order of contracts.words.hall.Outcome, by which they are entered as 1 to 5."""
 
 
@@ -85,9 +91,10 @@ def _table(sheet: ReportSheet, hall: str, service: ServiceSheet, tickets: Sequen
     _cells(sheet, MARGIN + 70, [f"{arabic} {english}" for arabic, english, _ in HEADS], bold=True)
     for place, ticket in enumerate(tickets):
         _cells(sheet, MARGIN + TITLE + 20 + place * LINE_HEIGHT, [ticket, "", "", ""])
-    for place, outcome in enumerate(OUTCOMES):
-        width = sheet.width / len(OUTCOMES)
-        sheet.text(sheet.box(place * width, HEIGHT - MARGIN - 40, width, 44), f"{place + 1}: {outcome}", 30, ink=QUIET)
+    width = sheet.width / len(OUTCOMES)
+    for place, (arabic, english) in enumerate(OUTCOMES):
+        for up, text, size in ((84.0, f"{place + 1}: {arabic}", 30.0), (38.0, english, 24.0)):
+            sheet.text(sheet.box(place * width, HEIGHT - MARGIN - up, width, 44), text, size, ink=QUIET)
 
 
 def _cells(sheet: ReportSheet, y: float, texts: Sequence[str], *, bold: bool = False) -> None:

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from commands.paper.command import run
+from common.text.digits import ARABIC_INDIC, in_digits
 from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread
 
 TODAY = datetime.now(UTC).astimezone(ZoneInfo("Asia/Muscat")).date()
@@ -52,6 +53,17 @@ def test_a_table_is_entered_with_numbers_or_words_for_outcomes(
     found = good(hall.get("/visits/of-day", "head"))["visits"]
     states = [one["state"] for one in sorted(found, key=lambda one: str(one["ticket"]))]
     assert states == ["finished", "finished", "waiting"]
+
+
+def test_a_table_as_spreadsheets_write_it_is_entered(
+    hall: RunningHall, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = good(hall.post("/paper/numbers", "head"))["blocks"][0]["first"]
+    numbers = f"a{first};8:05;1", f"A{in_digits(str(first + 1), ARABIC_INDIC)};٠٨:٠٧;٣"
+    file = tmp_path / "table.csv"
+    file.write_text("\r\n".join(["ticket;time;outcome", *numbers, ""]), encoding="utf-8-sig", newline="")
+    assert paper(hall, "enter", str(file), "--day", TODAY.isoformat()) == 0
+    assert json.loads(capsys.readouterr().out)["entered"] == 2
 
 
 @pytest.mark.parametrize(
