@@ -147,6 +147,8 @@ def test_the_commands_for_a_hall_work_from_its_set_up_file_to_its_copies(reader:
     for run in HALL:
         if "authority.pem" in run.command:
             shutil.copy(reader.folder / "hall-data-keys" / "tls" / "authority.pem", reader.folder)
+        if run.command.endswith("hall-data/before"):
+            (reader.folder / "hall-data" / "before").mkdir()
         said[run.command] = reader.types(run)
     made = {path.name for path in reader.folder.iterdir()}
     assert {"kiosk.token", "counter-1.token", "board.token", "paper.pdf"} <= made
@@ -155,8 +157,9 @@ def test_the_commands_for_a_hall_work_from_its_set_up_file_to_its_copies(reader:
     assert reader.hall is not None
     reader.hall.terminate()
     reader.hall.wait(60)
-    put_back, key_changed = (reader.types(run) for run in STOPPED_HALL)
+    put_back, rehearsal_deleted, key_changed = (reader.types(run) for run in STOPPED_HALL)
     assert "is in place" in put_back
+    assert "is in place" in rehearsal_deleted
     assert "the hall has a new key" in key_changed
 
 

@@ -67,11 +67,16 @@ HALL = (
     Run("central reader --name prometheus --days 365"),
     Run("sync status --data hall-data", code=1),  # 1: this hall has no centre
     Run("backup --data hall-data --to copies"),
+    Run("backup --data hall-data --to hall-data/before"),
     Run("backup --data hall-data --to copies --list"),
     Run("doctor --data hall-data --copies copies"),
 )
 """A hall from its set-up file to its copies."""
-STOPPED_HALL = (Run("restore --data hall-data copies"), Run("admin --data hall-data key rotate"))
+STOPPED_HALL = (
+    Run("restore --data hall-data copies"),
+    Run("restore --data hall-data hall-data/before"),
+    Run("admin --data hall-data key rotate"),
+)
 ALONE = (
     Run("signs --list-models"),
     Run("signs --test 3=A047 --url 'serial:///dev/ttyS1?model=edi'"),
