@@ -160,7 +160,7 @@ def _open_windows(family: Family, parts: DemoParts, language: str, folder: Path)
     session, device = tokens.counters[first], tokens.counter_devices[first]
     family.start("counter", counter, window=True, DAWR_TOKEN=device, DAWR_COUNTER_SESSION=session)
     print(f"demo: counter {first}         F12 signs out; {demo_tokens.sign_in_told(tokens, folder)}")
-    print(f"demo: staff menu        F12 at the kiosk, or five touches on its emblem; PIN {tokens.staff_pin}")
+    print(f"demo: staff menu        F12, or five touches where the kiosk's hall name begins; PIN {tokens.staff_pin}")
     print("demo: take a ticket at the kiosk, press space at the counter, watch the board; end with Ctrl-C", flush=True)
 
 
