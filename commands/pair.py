@@ -98,8 +98,10 @@ def checked_hall(hall: str, typed: str, given: Path | None) -> tuple[str, Path |
         )
     try:
         offered = offered_authority(hall, _TIMEOUT_S)
-    except (OSError, HTTPException, ValueError) as error:
+    except (ssl.SSLError, HTTPException, ValueError) as error:
         raise HallAwayError(f"{hall} offers no certificate of a hall: {error}") from error
+    except OSError as error:
+        raise HallAwayError(f"{hall} does not answer: {error}") from error
     if fingerprint_of(offered) != fingerprint:
         raise WrongHallError(WRONG_HALL.format(url=hall))
     return code, ssl.DER_cert_to_PEM_cert(offered)

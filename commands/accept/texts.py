@@ -35,8 +35,8 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     "cover": {"en": "Press Enter, then open the printer's cover.", "ar": "اضغط Enter ثم افتح غطاء الطابعة."},
     "cover_back": {"en": "Close the cover.", "ar": "أغلق الغطاء."},
-    "roll": {"en": "Press Enter, then take the paper roll out.", "ar": "اضغط Enter ثم أخرج بكرة الورق."},
-    "roll_back": {"en": "Put in a new roll and close the cover.", "ar": "ضع بكرة جديدة وأغلق الغطاء."},
+    "roll": {"en": "Press Enter, then take the paper roll out.", "ar": "اضغط Enter ثم أخرج لفة الورق."},
+    "roll_back": {"en": "Put in a new roll and close the cover.", "ar": "ضع لفة جديدة وأغلق الغطاء."},
     "cable": {
         "en": "Press Enter, then pull the printer's data cable (USB, network or serial).",
         "ar": "اضغط Enter ثم انزع كابل بيانات الطابعة (USB أو الشبكة أو التسلسلي).",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import ssl
 import stat
 from collections.abc import Iterator
@@ -90,6 +91,17 @@ def test_where_the_settings_cannot_be_changed_the_lines_are_told(
     assert f"paired, but {tmp_path / place} cannot be changed ({why}); write into it:" in said
     assert f'  hall = ["{hall.base}"]\n  token_file = "{tmp_path / "token"}"\n  counter = 1\n' in said
     assert list(tmp_path.glob("*.part")) == []
+
+
+def test_a_wrong_address_is_named_as_one_where_nothing_answers(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))  # bound and not listening: each connection is refused
+        hall = f"https://127.0.0.1:{closed.getsockname()[1]}"
+        typed = ["--code", pairing_string("ABCD2345", b"a certificate"), "--token-file", str(tmp_path / "token")]
+        assert run(["board", "--hall", hall, *typed]) == 1
+    assert f"main.py pair: {hall} does not answer: " in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("wrong", ["unknown", "spent", "other kind"])
