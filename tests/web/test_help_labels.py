@@ -23,7 +23,7 @@ OTHERS = {
     "Dawr counter", "دور: النافذة", "the machine lost its power", "power on after power loss",
     "everything within reach", "Accepted on hardware",
     "Standard flow", "Full group path", "Add to ID token", "Groups assigned to the application",
-    "py launcher", "Windows embeddable package (64-bit)",
+    "py launcher", "Windows embeddable package (64-bit)", "Properties", "Unblock",
 }  # fmt: skip
 """Two texts in one, and words of the desktop's menu, the command line, a PC's firmware and other makers' programs."""
 COLUMNS = {"page", "pages", "الصفحة", "الصفحات"}
