@@ -14,8 +14,15 @@ WORDS = {
         "called": "Called",
         "serving": "Being served",
         "nobody": "No visitors are waiting",
+        "own_day": "Served today1",
     },
-    "ar": {"free": "النافذة متاحة", "called": "تم النداء", "serving": "قيد الخدمة", "nobody": "لا يوجد منتظرون"},
+    "ar": {
+        "free": "النافذة متاحة",
+        "called": "تم النداء",
+        "serving": "قيد الخدمة",
+        "nobody": "لا يوجد منتظرون",
+        "own_day": "تمت خدمتهم اليوم1",
+    },
 }
 
 
@@ -82,6 +89,10 @@ def test_a_visit_from_call_to_finish_by_keyboard(page: Page, hall: RunningHall, 
     hall.clock.move_on(seconds=3)  # sooner a second call is asked about
     press(page, " ")
     expect(page.locator("#notice")).to_contain_text(words["nobody"])
+    press(page, "F7")
+    press(page, "m")
+    expect(dialog(page, "own_day")).to_contain_text(words["own_day"])
+    press(page, "Escape")
     press(page, "F12")
     expect(dialog(page, "sign_out")).to_be_visible()
     press(page, " ")

@@ -70,8 +70,9 @@ function sessionText(session) {
   const served = say("counter.served_today", { n: number(session.served) });
   if (session.state !== "on_break") return `${served} · ${named(state.hall.names)}`;
   const left = session.break_until ? Math.ceil((Date.parse(session.break_until) - now()) / 1000) : null;
-  const time = left !== null && left > 0 ? running(left) : running(secondsSince(session.since));
-  return say("counter.break_now", { reason: say(`counter.word.${session.break_reason}`), time });
+  const reason = say(`counter.word.${session.break_reason}`);
+  if (left !== null && left > 0) return say("counter.break_left", { reason, time: running(left) });
+  return say("counter.break_now", { reason, time: running(secondsSince(session.since)) });
 }
 
 byId("pairing").addEventListener("submit", (event) => {

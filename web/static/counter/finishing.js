@@ -235,7 +235,7 @@ function askDetails(visit, request, before, phone, finish) {
   };
   return write({
     kind: "request_details",
-    title: say("counter.request_registered"),
+    title: say("counter.request_title"),
     about: [ticketOf(visit), before.length ? `${say("counter.registered_with")} ${before.map((one) => withSubject(one).subject).join(" · ")}` : ""],
     fields: [
       field("subject", say("counter.subject"), { max: 200, value: request.subject }),
@@ -267,5 +267,5 @@ async function goOn(visit, quantity) {
   });
   if (after === null) return;
   if (!isHere(service.code)) offerUndo(visit, after, "waiting");
-  tell(say(isHere(service.code) ? "counter.done.continue" : "counter.done.transfer", { ticket: ticketOf(visit) }), "done");
+  tell(say(isHere(service.code) ? "counter.done.continue" : "counter.done.transfer", { ticket: ticketOf(visit), target: `\u2068${serviceOf(service.code)}\u2069` }), "done");
 }

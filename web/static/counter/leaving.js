@@ -30,7 +30,7 @@ export async function askBreak() {
     kind: "break_length",
     title: say("counter.ask.break_length"),
     about: [`${word(reason)}`, alone, ...turns],
-    choices: words([usual, ...LENGTHS.filter((one) => one !== usual), "no_length"]),
+    choices: words([usual, ...LENGTHS.filter((one) => one !== usual), "no_length"]).map((one, at) => (at ? one : { ...one, name: say("counter.usual_length", { length: one.name }) })),
     first: true,
     send: async (code) => {
       minutes = code === "no_length" ? null : Number(code);
@@ -55,17 +55,25 @@ export async function askBreak() {
 /** Call the hall head to this counter, or take that back. */
 export const toggleHelp = (asked) => doing(() => command(ofCounter(asked ? "help-over" : "help")).then(() => tell("")));
 
-/** Show the agent's own day and ask whether to sign out. */
-export async function askSignOut() {
+/** Return the agent's own figures of the day, with who sees what of them. */
+function ownDay() {
   const lines = make("dl", { class: "your-day", hidden: "" });
   ask("/agents/me/figures").then((day) => paintDay(lines, day), () => {}); // without an answer nothing is shown about it
-  const about = make("div", {}, lines, make("p", { class: "soft" }, say("counter.only_you")), make("p", { class: "soft" }, say("counter.who_sees")));
+  return make("div", {}, lines, make("p", { class: "soft" }, say("counter.only_you")), make("p", { class: "soft" }, say("counter.who_sees")));
+}
+
+/** Show the agent's own day. */
+export const showOwnDay = () =>
+  choose({ kind: "own_day", title: say("counter.own_day"), choices: [{ code: "continue", name: say("counter.continue"), key: say("counter.space") }], first: true, above: ownDay() });
+
+/** Show the agent's own day and ask whether to sign out. */
+export async function askSignOut() {
   const answer = await choose({
     kind: "sign_out",
     title: say("counter.ask.sign_out"),
     choices: words(["confirm"]),
     first: true,
-    above: about,
+    above: ownDay(),
     send: async () => {
       await signOut();
       return true;

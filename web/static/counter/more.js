@@ -3,6 +3,7 @@
 import { inDigits, say } from "../common/words.js";
 import { openEnquiries, recordEnquiry } from "./enquiries.js";
 import { reprint } from "./finishing.js";
+import { showOwnDay } from "./leaving.js";
 import { openPin } from "./own_pin.js";
 import { serveWalkUp } from "./row_acts.js";
 import { findNumber } from "./searching.js";
@@ -20,6 +21,7 @@ const KEYS = {
   take_priority: ["P", "ح", "KeyP"],
   look: ["V", "ر", "KeyV"],
   reprint: ["R", "ع", "KeyR", "KeyU"],
+  own_day: ["M", "ا", "KeyM", "KeyH"],
   change_pin: ["N", "ي", "KeyN", "KeyD"],
 };
 
@@ -36,6 +38,7 @@ const ACTS = {
     return doing(() => command(ofCounter("recall"), { look: true }).then(() => tell(say("counter.done.look", { ticket: ticketOf(visit) }), "done")));
   },
   reprint: () => doing(reprint),
+  own_day: showOwnDay,
   change_pin: openPin,
 };
 
@@ -56,7 +59,7 @@ export async function openMore() {
   const code = await choose({
     kind: "more",
     title: say("counter.more"),
-    choices: ["search", "serve_walk_up", ...topics, "complaint", lane, "look", "reprint", "change_pin"].map((one) => {
+    choices: ["search", "serve_walk_up", ...topics, "complaint", lane, "look", "reprint", "own_day", "change_pin"].map((one) => {
       const [english, other, ...keys] = KEYS[one];
       return { code: one, name: say(`counter.${one}`), key: arabic ? other : english, keys, disabled: can[one] === false };
     }),

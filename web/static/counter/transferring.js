@@ -34,11 +34,11 @@ function targets(visit) {
 /** Ask where to; Enter or a digit sends it. */
 export async function askTransfer() {
   const visit = current();
-  const sheet = { visit, rows: targets(visit), chosen: null, details: false, position: "by_issue", reason: "", andBack: false };
+  const sheet = { visit, rows: targets(visit), chosen: null, sent: null, details: false, position: "by_issue", reason: "", andBack: false };
   const sent = await opened("transfer", say("counter.transfer_where", { ticket: ticketOf(visit) }), (tools) => built(sheet, tools), (event) => sheet.onKey(event));
   if (sent === null) return;
   offerUndo(visit, sent, "waiting");
-  tell(say("counter.done.transfer", { ticket: ticketOf(visit) }), "done");
+  tell(say("counter.done.transfer", { ticket: ticketOf(visit), target: `\u2068${sheet.sent.name}\u2069` }), "done");
 }
 
 function built(sheet, { send, warn, dialog }) {
@@ -84,6 +84,7 @@ function built(sheet, { send, warn, dialog }) {
   const transfer = (row) => {
     if (!row) return warn(say("counter.choose_target"));
     if (sheet.position === "first" && !sheet.reason) return warn(say("counter.choose_reason"));
+    sheet.sent = row;
     const body = { ...row.body, position: sheet.position, reason: sheet.reason || null, note: note.value.trim() || null, and_back: sheet.andBack };
     return send(() => commandFor(sheet.visit, "transfer", body));
   };
