@@ -87,12 +87,12 @@ def test_an_agent_who_has_gone_home_is_signed_out_but_not_with_a_visitor_at_his_
     page: Page, hall: RunningHall
 ) -> None:
     agent = hall.sign_in()
-    hall.issue()
+    ticket = hall.issue()["ticket"]
     good(hall.post("/counters/1/call-next", agent))
     open_act(page, hall)
     row = page.locator("#act-agents > tr").first
     row.get_by_role("button", name="Sign out").click()
-    expect(page.locator("#error")).to_contain_text("A visit is still called or being served")
+    expect(page.locator("#error")).to_contain_text(re.compile(rf"Salim\W* still has \W*{ticket}\W* at counter 1\."))
     good(hall.post("/counters/1/no-show", agent))
     row.get_by_role("button", name="Sign out").click()
     expect(page.locator("#done")).to_have_text(re.compile(r"Salim\W* is signed out of counter 1\."))
@@ -162,10 +162,17 @@ def test_a_notice_reaches_the_boards_and_leaves_them(page: Page, hall: RunningHa
     expect(page.locator("#notice-ar-lines")).to_contain_text("40")
     page.locator("#notice-ar").fill("تأخير بسيط، نشكر صبركم")
     expect(page.locator("#notice-ar-lines")).to_be_empty()
+    page.locator("#notice-en").fill("شكرًا")
+    expect(page.locator("#notice-en-lines")).to_have_text("لا حروف لاتينية في هذا النص.")
+    page.locator("#notice-en").fill("A short delay, 5 min")
+    expect(page.locator("#notice-en-lines")).to_be_empty()
     page.locator("#notice-form button").click()
+    expect(page.locator("#done")).to_contain_text(re.compile("تأخير بسيط.+ · .+A short delay"))
     expect(page.locator("#in-force")).to_contain_text("تأخير بسيط")
     expect(page.locator("#notice-ar")).to_have_value("")
-    assert good(hall.get("/board", "board"))["notices"] == [{"ar": "تأخير بسيط، نشكر صبركم"}]
+    assert good(hall.get("/board", "board"))["notices"] == [
+        {"ar": "تأخير بسيط، نشكر صبركم", "en": "A short delay, 5 min"}
+    ]
     page.locator("#done button").click()
     expect(page.locator("#in-force-panel")).to_be_hidden()
     assert good(hall.get("/board", "board"))["notices"] == []

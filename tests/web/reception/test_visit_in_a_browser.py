@@ -29,11 +29,23 @@ def test_an_auditor_finds_a_visit_by_its_number_and_reads_it_once(page: Page, ha
     page.locator("#found a").focus()
     page.keyboard.press("Enter")
     expect(page.locator("#story-title")).to_contain_text(f"Visit record of {ticket['ticket']}")
+    expect(page.get_by_label("Ticket number")).to_have_value(ticket["ticket"][:3])
     expect(page.locator("#lines li")).to_have_count(5)
     expect(page.locator("#lines li").nth(3)).to_contain_text("finished the service at counter 1: completed.")
     expect(page.locator("#story-title")).to_be_focused()
     again = good(hall.get(f"/visits/{ticket['visit']}/story", "head"))
     assert [line["kind"] for line in again["lines"]].count("story_read") == 1, "the page reads once, not each second"
+
+
+def test_reception_leads_to_the_record_of_a_visit_that_is_over(page: Page, hall: RunningHall) -> None:
+    ticket = served(hall)["ticket"]
+    open_head(page, hall, "en", "/reception")
+    page.locator("#find-ticket").fill(ticket)
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name=f"Actions for {ticket}", exact=True).click()
+    expect(page.locator("#acts")).to_have_text("Nothing can be done with this visit here.")
+    page.get_by_role("link", name="What happened to this visit").click()
+    expect(page.locator("#story-title")).to_contain_text(f"Visit record of {ticket}")
 
 
 def test_the_clock_and_the_day_are_the_halls_though_the_pc_is_years_late(page: Page, hall: RunningHall) -> None:

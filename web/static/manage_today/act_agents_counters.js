@@ -2,20 +2,21 @@
 
 import { agentName } from "./act_in_force.js";
 import { paintMatrix } from "./act_matrix.js";
-import { doIt } from "../common/doing.js";
+import { doIt, lastRefusal } from "../common/doing.js";
 import { make } from "../common/parts.js";
-import { number, say } from "../common/words.js";
+import { inDigits, number, say } from "../common/words.js";
 
 /** Paint each agent with the services he may serve at his counter; those who are signed in first. */
 export function paintAgents(hall, queues, changed) {
   const counters = new Map(hall.counters.map((each) => [each.counter, each]));
-  const places = new Map(queues.counters.filter((each) => each.agent).map((each) => [each.agent, each.counter]));
-  const agents = [...hall.agents].sort((one, other) => (places.get(one.agent) ?? 1e6) - (places.get(other.agent) ?? 1e6));
+  const places = new Map(queues.counters.filter((each) => each.agent).map((each) => [each.agent, each]));
+  const agents = [...hall.agents].sort((one, other) => (places.get(one.agent)?.counter ?? 1e6) - (places.get(other.agent)?.counter ?? 1e6));
   paintMatrix("agents", hall, agents.map((agent) => agentRow(hall, agent, places.get(agent.agent), counters, changed)));
 }
 
-function agentRow(hall, agent, counter, counters, changed) {
-  const away = counter === undefined;
+function agentRow(hall, agent, place, counters, changed) {
+  const away = place === undefined;
+  const counter = place?.counter;
   const offered = away ? hall.services.map((each) => each.code) : counters.get(counter).services;
   const name = agentName(hall, agent.agent);
   const where = away ? say("act.not_signed_in") : say("head.counter", { n: number(counter) });
@@ -29,16 +30,24 @@ function agentRow(hall, agent, counter, counters, changed) {
     // What he prefers stays in his order; what is added comes after it.
     order: [...new Set([...agent.services, ...offered])],
     path: `/agents/${encodeURIComponent(agent.agent)}/services`,
-    end: away ? null : signOutButton(agent.agent, name, counter, changed),
+    end: away ? null : signOutButton(agent.agent, name, place, changed),
   };
 }
 
 /** An agent who has gone home signed in keeps the counter from the next one: nothing is lost, he signs in again with his PIN. */
-function signOutButton(agent, name, counter, changed) {
+function signOutButton(agent, name, place, changed) {
   const button = make("button", { type: "button", class: "plain", "data-focus": `out-${agent}`, "aria-label": `${say("act.sign_out")}: ${name}` }, say("act.sign_out"));
-  button.addEventListener("click", () => doIt(`/counters/${counter}/sign-out`, {}, () => ({ text: say("act.is_signed_out", { agent: name, n: number(counter) }) }), changed));
+  const n = number(place.counter);
+  button.addEventListener("click", async () => {
+    const done = await doIt(`/counters/${place.counter}/sign-out`, {}, () => ({ text: say("act.is_signed_out", { agent: name, n }) }), changed);
+    if (!done && lastRefusal().code === "visit_open") document.getElementById("error").textContent = stillThere(name, n, place.ticket);
+  });
   return button;
 }
+
+/** Say which visit keeps the agent at the counter, and who can end it. */
+const stillThere = (agent, n, ticket) =>
+  say(ticket ? "act.still_there" : "act.still_there_walk_up", { agent, n, ticket: `\u2066${inDigits(ticket ?? "")}\u2069` });
 
 /** Paint each counter with the services it may be reserved for. */
 export function paintCounters(hall) {

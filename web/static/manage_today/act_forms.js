@@ -8,6 +8,9 @@ import { clockTime, inDigits, inWestern, named, say } from "../common/words.js";
 /** How many letters one line of a wall board has; a board shows a longer text line by line. */
 const LETTERS_IN_A_LINE = 40;
 
+/** The letters of each language: a text without one of them is most likely in the wrong field. */
+const LETTERS = { ar: /\p{Script=Arabic}/u, en: /\p{Script=Latin}/u };
+
 const byId = (id) => document.getElementById(id);
 
 /** Make both forms work; `page.hall` is the hall as it was read last. */
@@ -16,12 +19,16 @@ export function armForms(page, changed) {
   armCancel(page, changed);
 }
 
+function aboutNotice(language, text) {
+  if (/\p{L}/u.test(text) && !LETTERS[language].test(text)) return say(language === "ar" ? "act.notice_not_ar" : "act.notice_not_en");
+  return text.length > LETTERS_IN_A_LINE ? say("act.notice_lines") : "";
+}
+
 function armNotice(page, changed) {
   const form = byId("notice-form");
   for (const language of ["ar", "en"]) {
     byId(`notice-${language}`).addEventListener("input", (event) => {
-      const longer = event.target.value.trim().length > LETTERS_IN_A_LINE;
-      byId(`notice-${language}-lines`).textContent = longer ? say("act.notice_lines") : "";
+      byId(`notice-${language}-lines`).textContent = aboutNotice(language, event.target.value.trim());
     });
   }
   form.addEventListener("reset", () => ["ar", "en"].forEach((language) => { byId(`notice-${language}-lines`).textContent = ""; }));

@@ -21,7 +21,7 @@ export function sentence(hall, one) {
     case "counter_reserved":
       return say("act.is_reserved", { n: number(one.counter), services });
     default:
-      return say("act.is_shown", { text: isolated(named(one.texts)) });
+      return say("act.is_shown", { text: Object.values(one.texts).map(isolated).join(" · ") });
   }
 }
 

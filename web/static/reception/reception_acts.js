@@ -19,7 +19,9 @@ export function openVisit({ hall, visit, visits, changed }) {
   const ticket = inDigits(visit.ticket);
   byId("visit-title").replaceChildren(make("bdi", { dir: "ltr" }, ticket), ` · ${serviceName(hall, visit.service)}`);
   byId("visit-about").textContent = [say(`lane.${visit.lane}`), say("reception.since", { time: clockTime(new Date(visit.issued_at), hall.time_zone) }), standing(hall, visit)].join(" · ");
-  byId("acts").replaceChildren(...ACTS.filter(({ when }) => when(visit)).map((act) => act.form(visit, ticket)));
+  const acts = ACTS.filter(({ when }) => when(visit)).map((act) => act.form(visit, ticket));
+  byId("acts").replaceChildren(...(acts.length ? acts : [make("p", { class: "hint" }, say("reception.no_acts"))]));
+  byId("visit-record")?.setAttribute("href", `/head/visit?${new URLSearchParams({ visit: visit.visit })}`);
   byId("visit-dialog").showModal();
   (byId("acts").querySelector("button") ?? byId("visit-dialog").querySelector("[data-closes]")).focus();
 }

@@ -22,6 +22,7 @@ const seconds = (hall, at) =>
 
 function link(hall, one, chosen) {
   const query = new URLSearchParams({ day: dayOf(hall, new Date(one.issued_at)), visit: one.visit });
+  if (form.elements.ticket.value.trim()) query.set("ticket", form.elements.ticket.value.trim());
   const current = one.visit === chosen ? "page" : null;
   const name = one.ticket ? inDigits(one.ticket) : say("visit.walk_up");
   const more = say("visit.found_line", { service: serviceName(hall, one.service), time: clockTime(new Date(one.issued_at), hall.time_zone), state: stateOf(one.state) });
@@ -60,6 +61,7 @@ function paintStory(hall, view) {
 async function paint(hall, found) {
   page.hall = hall;
   form.elements.day.value ||= found.service_day;
+  form.elements.ticket.value ||= asked.get("ticket") ?? "";
   const visit = asked.get("visit");
   if (!visit) return paintFound(found);
   try {
@@ -74,8 +76,8 @@ async function paint(hall, found) {
 
 /** Read the visits of the day that is asked for, of today without: the answer has the hall's time, as a PC's clock may be wrong. */
 function read() {
-  const day = asked.get("day") ?? "";
-  return get(`/visits/of-day${/^\d{4}-\d\d-\d\d$/.test(day) ? `?day=${day}` : ""}`);
+  const [day, ticket] = [asked.get("day") ?? "", asked.get("ticket") ?? ""];
+  return get(`/visits/of-day${/^\d{4}-\d\d-\d\d$/.test(day) ? `?${new URLSearchParams({ day, ticket })}` : ""}`);
 }
 
 follow({ read, paint, once: true });

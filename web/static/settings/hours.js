@@ -39,6 +39,9 @@ const inWords = (day) => dayInWords(day, { day: "numeric", month: "short", year:
 const timesOf = (values) => TIMES.map((one) => values[one].slice(0, 5));
 const put = (section, key, values) => ({ section, key, values });
 
+/** Return the times of the first open day of the week: what most days have. */
+const usualTimes = () => DAYS.map((one) => state.week[one]).find((times) => times.length) ?? [];
+
 function fillTimes(form, times) {
   for (const [at, name] of TIMES.entries()) form.elements[name].value = times[at] ?? "";
 }
@@ -55,9 +58,8 @@ function openDay(day) {
   form.reset();
   Object.assign(state, { day, version: versionShown() });
   byId("day-title").textContent = say("setup.change_title", { name: dayName(day) });
-  const usual = DAYS.map((one) => state.week[one]).find((times) => times.length) ?? [];
   byId("day-open").checked = state.week[day].length > 0;
-  fillTimes(form, state.week[day].length ? state.week[day] : usual);
+  fillTimes(form, state.week[day].length ? state.week[day] : usualTimes());
   const others = DAYS.filter((one) => one !== day);
   fill(byId("day-also"), others.map((one) => make("label", { class: "tick" }, make("input", { type: "checkbox", name: "also", value: one }), make("span", {}, dayName(one)))));
   offerTimes();
@@ -70,7 +72,7 @@ function openPeriod(period) {
   Object.assign(state, { period, version: versionShown() });
   byId("period-title").textContent = say(period ? "hours.change_period" : "hours.add_period");
   for (const name of ["first", "last"]) form.elements[name].value = period?.[name] ?? "";
-  fillTimes(form, period?.times ?? []);
+  fillTimes(form, period?.times ?? usualTimes());
   byId("period-dialog").showModal();
 }
 
