@@ -14,8 +14,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from common.files.durable import write_whole
 from common.server.trust import certificate_refused, trust_of
 from common.version import user_agent
+from contracts.codec.reader import from_json
+from contracts.token_renewal import RenewedToken
 
 _TRIES = 3
 
@@ -125,3 +128,14 @@ class HallClient:
 
     def _foreign(self, status: int) -> HallAwayError:
         return HallAwayError(f"what answers at {self.base} (status {status}) is no hall service: look at the address")
+
+
+def renew_token(client: HallClient, file: Path) -> None:
+    """Write the device's next token to its file where the hall gives one, for the next start of the program.
+
+    Raises HallAwayError, HallRefusedError, OSError and ValueError; the present token stays good.
+    """
+    renewed = from_json(RenewedToken, client.post("/devices/self/token"))
+    # A file that has another token has the next one already, or the device was paired again.
+    if renewed.token and file.read_text(encoding="utf-8").strip() == client.token:
+        write_whole(file, renewed.token)

@@ -111,6 +111,7 @@ class BoardProgram(QObject):
         self._clock.start(1000)
         self.chime.prepare()
         self.shell.link.start()
+        self.shell.renewal.start()
         for part in (self.waiting, self.media, self.signs):
             if part is not None:
                 part.start()
@@ -118,6 +119,7 @@ class BoardProgram(QObject):
     def stop(self) -> None:
         """Hang up, end the sound and close the record."""
         self.shell.link.stop()
+        self.shell.renewal.stop()
         self.emblems.stop()
         for part in (self.waiting, self.media, self.signs, self.sound):
             if part is not None:

@@ -7,6 +7,9 @@ import queue
 import signal
 import sys
 import threading
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
 from commands.serial_devices.keypad_controller import Desk
 from commands.serial_devices.keypad_display import Display, LogDisplay, SignDisplay
@@ -26,6 +29,8 @@ log = logging.getLogger("keypad")
 
 LOOK_S = 5.0
 TICK_S = 0.2
+RENEW_S = 24 * 3600.0
+"""How often the hall is asked whether this device's token is to be renewed."""
 
 
 def run(argv: list[str]) -> int:
@@ -60,15 +65,27 @@ def work(options: KeypadOptions, stopping: threading.Event) -> None:
     for owner in owners:
         owner.start()
     try:
-        _turn(desk, display, presses, stopping)
+        _turn(desk, display, presses, stopping, partial(_renew, seat, options.token_file))
     finally:
         for owner in owners:
             owner.stop()
         seat.close()
 
 
-def _turn(desk: Desk, display: Display, presses: queue.SimpleQueue[Press], stopping: threading.Event) -> None:
+def _renew(seat: Seat, token_file: Path | None) -> None:
+    if token_file is not None:
+        seat.renew(token_file)
+
+
+def _turn(
+    desk: Desk,
+    display: Display,
+    presses: queue.SimpleQueue[Press],
+    stopping: threading.Event,
+    renew: Callable[[], None],
+) -> None:
     looked_s = desk.clock()
+    renewed_s = float("-inf")
     notify(READY)
     interval_s, notified_s = watchdog_interval_s(), desk.clock()
     while not stopping.is_set():
@@ -83,6 +100,9 @@ def _turn(desk: Desk, display: Display, presses: queue.SimpleQueue[Press], stopp
             if desk.clock() - looked_s >= LOOK_S:
                 looked_s = desk.clock()
                 desk.look()
+                if looked_s - renewed_s >= RENEW_S:
+                    renewed_s = looked_s
+                    renew()
         display.tick()
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 import uuid
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from commands.hall_client import HallAwayError, HallClient, HallRefusedError
+from commands.hall_client import HallAwayError, HallClient, HallRefusedError, renew_token
+
+log = logging.getLogger("keypad")
 
 SESSION_OVER = frozenset({"token_unknown", "not_signed_in"})
 """Refusals that say that there is no counter session any more."""
@@ -59,6 +62,16 @@ class Seat:
     def hall(self) -> Any:  # noqa: ANN401  # JSON
         """Return the hall's description."""
         return self._asked(lambda client: client.get("/hall"))
+
+    def renew(self, token_file: Path) -> None:
+        """Ask for the device's next token; where that fails, the present one stays good."""
+        client = HallClient(self._halls[self._at], self._device_token, timeout_s=4.0, hall_ca=self._hall_ca)
+        try:
+            renew_token(client, token_file)
+        except (HallAwayError, HallRefusedError, ValueError, OSError) as error:
+            log.warning("this device's token was not renewed: %s", error)
+        finally:
+            client.close()
 
     def close(self) -> None:
         """Close the connection."""

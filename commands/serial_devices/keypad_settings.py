@@ -6,7 +6,7 @@ import argparse
 from dataclasses import dataclass
 from pathlib import Path
 
-from commands.serial_devices.options import add_device_options, device_token, hall_problems
+from commands.serial_devices.options import add_device_options, device_token, hall_problems, token_file
 from commands.serial_devices.signs_settings import SignLineSettings, beyond_model, read_sign_line
 from common.configuration.parser import OneOrMore, SettingsParser
 from common.server.trust import hall_authority
@@ -28,6 +28,7 @@ class KeypadOptions:
     agents: dict[str, str]
     fixed: tuple[str, str] | None
     hall_ca: Path | None = None
+    token_file: Path | None = None
 
 
 def parser(description: str | None = None) -> SettingsParser:
@@ -78,7 +79,9 @@ def read_config(declared: SettingsParser, given: argparse.Namespace) -> KeypadOp
     agents, fixed, agent_problems = _agents(given)
     declared.refuse([*problems, *agent_problems])
     keypad = read_keypad(given.keypad)
-    return KeypadOptions(tuple(given.hall), token, given.counter, keypad, sign, address, agents, fixed, authority)
+    return KeypadOptions(
+        *(tuple(given.hall), token, given.counter, keypad, sign, address, agents, fixed, authority, token_file(given))
+    )
 
 
 def _keypad_problems(url: str) -> list[str]:

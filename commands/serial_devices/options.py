@@ -63,6 +63,12 @@ def device_token(given: argparse.Namespace) -> tuple[str, list[str]]:
     return token, [] if good else ["the token holds characters no token has"]
 
 
+def token_file(given: argparse.Namespace) -> Path | None:
+    """Return the file that keeps the token, and takes the next one; None where the token came from elsewhere."""
+    kept: Path | None = given.token_file
+    return None if given.token or os.environ.get(TOKEN_ENV) else kept
+
+
 def _good(url: str) -> bool:
     try:
         parts = urlsplit(url)

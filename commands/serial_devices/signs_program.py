@@ -16,6 +16,7 @@ from qtkit.hall.calls import HallCalls
 from qtkit.hall.live_link import HallLink
 from qtkit.hall.network import network_of_program
 from qtkit.hall.problems import Answer
+from qtkit.hall.token_renewal import TokenRenewal
 from qtkit.hall.trust import trust_only
 from serial_devices.line.owner import LineOwner
 from serial_devices.line.serial_line import Line, SerialLine
@@ -53,6 +54,7 @@ class SignsProgram(QObject):
         network = network_of_program()
         self.link = HallLink(addresses, settings.token, network, silence_ms=SILENCE_MS, parent=self)
         self._calls = HallCalls(addresses, settings.token, network, parent=self)
+        self.renewal = TokenRenewal(self._calls, settings.token, settings.token_file, self)
         self._report = self._timer("signs_report", REPORT_EVERY_MS, self._tell_hall)
         self._turns = self._timer("signs_turns", TURN_MS, lambda: None)
         self._alive = self._timer("signs_alive", ALIVE_MS, self._tell_alive)
@@ -67,12 +69,14 @@ class SignsProgram(QObject):
         """Connect to the hall."""
         self._turns.start()
         self.link.start()
+        self.renewal.start()
 
     def stop(self) -> None:
         """Hang up and leave every sign dark."""
         self._report.stop()
         self._turns.stop()
         self._alive.stop()
+        self.renewal.stop()
         self.link.stop()
         self._end_lines()
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from commands.serial_devices.options import add_device_options, device_token, hall_problems
+from commands.serial_devices.options import add_device_options, device_token, hall_problems, token_file
 from common.configuration.parser import OneOrMore, SettingsError, SettingsParser
 from common.server.trust import hall_authority
 from serial_devices.errors import DeviceAddressError
@@ -45,6 +45,7 @@ class SignsSettings:
     times: SignTimes
     device: str
     hall_ca: Path | None = None
+    token_file: Path | None = None
 
 
 def parser(description: str | None = None) -> SettingsParser:
@@ -95,7 +96,9 @@ def read_config(declared: SettingsParser, given: argparse.Namespace, *, with_hal
     problems += _doubled(lines)
     declared.refuse(problems)
     times = SignTimes(given.repeat_s, given.blink_s, given.dim_after_s)
-    return SignsSettings(tuple(given.hall), token, tuple(lines), addresses, times, given.device, authority)
+    return SignsSettings(
+        tuple(given.hall), token, tuple(lines), addresses, times, given.device, authority, token_file(given)
+    )
 
 
 def beyond_model(line: SignLineSettings, addresses: Mapping[int, int]) -> list[str]:

@@ -22,6 +22,7 @@ from qtkit.hall.calls import HallCalls
 from qtkit.hall.emblems import Emblems
 from qtkit.hall.heartbeats import SlowBeats
 from qtkit.hall.live_link import HallLink
+from qtkit.hall.token_renewal import TokenRenewal
 from qtkit.program.crash_guard import CrashGuard, restart
 from qtkit.program.jobs import JobLane
 from qtkit.program.shell import Shell
@@ -55,7 +56,9 @@ class Counter:
             config.counter, shell.calls, self.link, device_token=options.token, session=config.session
         )
         # The other calls get the token of the agent's session.
-        self.beats = SlowBeats(HallCalls(shell.addresses, options.token, shell.network, parent=shell), shell)
+        as_device = HallCalls(shell.addresses, options.token, shell.network, parent=shell)
+        self.beats = SlowBeats(as_device, shell)
+        self.renewal = TokenRenewal(as_device, options.token, options.token_file, shell)
         self.bar = CounterBar(counter_theme(options.screen_inches), shell.language)
         self.training = TrainingWay(
             config.counter, shell.calls, shell.addresses, self.contact, device_token=options.token
@@ -90,6 +93,7 @@ class Counter:
             self.front.show()
         self.app.start()
         self.beats.start()
+        self.renewal.start()
         if self.keypad is not None:
             self.keypad.start()
         self.hot_keys.start()
@@ -103,6 +107,7 @@ class Counter:
     def stop(self) -> None:
         """Hang up; nothing is shown any more, and the keypad is free."""
         self.app.stop()
+        self.renewal.stop()
         self.beats.stop()
         self.hot_keys.stop()
         self.bar.hide()

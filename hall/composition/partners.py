@@ -47,6 +47,7 @@ OPEN_TO_PARTNERS = frozenset(
         ("POST", "/enquiries/{enquiry}/answer"), ("POST", "/enquiries/{enquiry}/confirm"),
         ("POST", "/enquiries/{enquiry}/phone"), ("GET", "/enquiries/{enquiry}/phone"), ("POST", "/complaints"),
         ("POST", "/devices/{device}/state"), ("POST", "/devices/{device}/alive"), ("GET", "/devices/{device}/alive"),
+        ("POST", "/devices/{device}/token"),
         ("POST", "/devices/{device}/release"), ("POST", "/devices/{device}/release/{version}/result"),
         ("GET", "/devices/{device}/release/{version}/{system}/parts/{part}"),
     }

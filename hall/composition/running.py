@@ -12,6 +12,7 @@ from hall.composition.sql_work import SqlWork
 from hall.composition.store import HallStore
 from hall.config import HallConfig
 from hall.kernel.moment import Moment
+from hall.people.model.device_token import DeviceTokens
 from hall.people.model.staff_access import LINK_LIFE, TOKEN_LIFE, NewToken
 from hall.platform.live.hub import LiveHub
 from hall.platform.scheduler import Scheduler
@@ -78,7 +79,10 @@ class Hall:
         """Enrol a device without a pairing code (on the hall's own machine) and return its id and token."""
         device = uuid7(self.store.commands.run(lambda _work, now: now.at).result())
         token = self.secret.token("device", device)
+        coming = token_hash(self.secret.device_token_after(token, device))
         self.store.commands.run(
-            lambda work, now: work.identities.add_device(device, kind, name, counter, token_hash(token), now.at)
+            lambda work, now: work.identities.add_device(
+                device, kind, name, counter, DeviceTokens(token_hash(token), now.at, coming)
+            )
         ).result()
         return device, token

@@ -63,12 +63,14 @@ class RunningKiosk:
         self.kiosk.touch.watch(self.window)
         QTimer.singleShot(0, self.kiosk.start)
         self.signs.start()
+        self.shell.renewal.start()
 
     def stop(self) -> None:
         """Hang up and finish the ticket that is being printed."""
         self.idle.stop()
         self.kiosk.stop()
         self.signs.stop()
+        self.shell.renewal.stop()
         self.brand.emblems.stop()
         self.shell.link.stop()
         self.shell.calls.stop()

@@ -33,6 +33,8 @@ class ShellOptions:
     screen: int = 0
     hall_ca: Path | None = None
     """The authority of the hall, trusted alone; None: those of the system."""
+    token_file: Path | None = None
+    """Where the token is kept, which its renewal writes; None: it came from elsewhere, and is not renewed."""
 
 
 def add_shell_options(parser: SettingsParser, *, inches: float) -> None:
@@ -116,6 +118,7 @@ def read_shell_options(given: argparse.Namespace) -> ShellOptions:
         place,
         given.screen,
         authority,
+        None if given.token or os.environ.get(TOKEN_ENV) else given.token_file,
     )
 
 

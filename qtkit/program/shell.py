@@ -16,6 +16,7 @@ from qtkit.hall.addresses import HallAddresses
 from qtkit.hall.calls import HallCalls
 from qtkit.hall.live_link import HallLink
 from qtkit.hall.network import network_of_program
+from qtkit.hall.token_renewal import TokenRenewal
 from qtkit.hall.trust import trust_only
 from qtkit.language.language import Language
 from qtkit.look.theme import DAY, Theme, load_fonts
@@ -64,6 +65,11 @@ class Shell(QObject):
         """The questions and requests to the hall."""
         return HallCalls(self.addresses, self.options.token, self.network, parent=self)
 
+    @cached_property
+    def renewal(self) -> TokenRenewal:
+        """What renews the device's token, not started yet."""
+        return TokenRenewal(self.calls, self.options.token, self.options.token_file, self)
+
     def _theme(self, palette: Palette) -> Theme:
         screen = self.screen.size()
         width, height = self.options.size_px or (screen.width(), screen.height())
@@ -102,6 +108,8 @@ class Shell(QObject):
 
     def withdraw(self) -> None:
         """Hang up and leave the application as it was; for programs that share one, as tests do."""
+        if "renewal" in self.__dict__:
+            self.renewal.stop()
         if "link" in self.__dict__:
             self.link.stop()
         self.language.withdraw()

@@ -22,6 +22,7 @@ from contracts.queue.bodies import (
     PairRequest,
 )
 from contracts.queue.queues_view import DeviceNow
+from contracts.token_renewal import RenewedToken
 from hall.calendar.facts import DeviceNamed, DevicePaired, DeviceReported, DeviceRevoked
 from hall.counters.routes.sign_in import with_token
 from hall.devices.commands.pause_kiosks import pause_kiosks
@@ -32,6 +33,7 @@ from hall.devices.workers.heartbeats import HEARTBEATS
 from hall.kernel.callers import Answer
 from hall.kernel.ids import CounterId, DeviceId
 from hall.kernel.moment import Moment
+from hall.people.model.device_token import DeviceTokens
 from hall.platform.refusals import CodeRefusedError, DeviceUnknownError
 from hall.platform.security.access import AT_COUNTERS, DEVICE_ROLES, own_device
 from hall.platform.security.pairing_code import LIFE, fresh_code
@@ -92,7 +94,8 @@ async def pair_device(request: HallRequest, data: JSONBody[PairRequest], key: Op
         if spent is None:
             raise CodeRefusedError("the code is wrong, spent or too old: make a new one")
         name, counter = spent
-        work.identities.add_device(device, data.kind, name, counter, token_hash(token), now.at)
+        coming = token_hash(parts.security.secret.device_token_after(token, device))
+        work.identities.add_device(device, data.kind, name, counter, DeviceTokens(token_hash(token), now.at, coming))
         work.record(DevicePaired(device, data.kind, name))
         return said(201, Paired(device, data.kind, "", counter))
 
@@ -133,6 +136,25 @@ async def report_device_state(
         return NO_CONTENT
 
     return await request.run(run, key)
+
+
+@post("/devices/{device:str}/token", status_code=200)
+async def renew_device_token(request: HallRequest, acting_device: NamedDependency[DeviceId]) -> Response[RenewedToken]:
+    """Give the device the token after the one that it sends, where that one is old; a device asks each day."""
+    used = request.headers["authorization"].partition(" ")[2].strip()
+    # It follows from the token that was sent, so an answer that was lost comes again.
+    following = request.parts.security.secret.device_token_after(used, acting_device)
+
+    def run(work: DevicesWork, now: Moment) -> Answer:
+        tokens = work.identities.tokens_of(acting_device)
+        if tokens is None:
+            raise DeviceUnknownError(f"this hall has no device {acting_device}")
+        changed, gets_it = tokens.after_question(token_hash(used), token_hash(following), now.at)
+        if changed != tokens:
+            work.identities.set_tokens(acting_device, changed)
+        return said(200, RenewedToken(following if gets_it else ""))
+
+    return await request.run(run, None)
 
 
 @post("/devices/{device:str}/revoke", status_code=204)
@@ -244,6 +266,7 @@ routes = Router(
         create_pairing_code,
         pair_device,
         report_device_state,
+        renew_device_token,
         revoke_device,
         rename_device,
         pause_hall_kiosks,

@@ -9,6 +9,7 @@ from typing import Protocol
 from contracts.queue.queues_view import DeviceNow
 from contracts.releases import DeviceUpdate
 from hall.kernel.callers import Enrolled
+from hall.people.model.device_token import DeviceTokens
 
 
 class Identities(Protocol):
@@ -46,10 +47,16 @@ class Identities(Protocol):
         """Spend a code; return its device's name and counter, or None when wrong, spent, old or another kind's."""
         ...
 
-    def add_device(
-        self, device_id: str, kind: str, name: str, counter: int | None, token_hash: str, at: datetime
-    ) -> None:
+    def add_device(self, device_id: str, kind: str, name: str, counter: int | None, tokens: DeviceTokens) -> None:
         """Enrol a device."""
+        ...
+
+    def tokens_of(self, device_id: str) -> DeviceTokens | None:
+        """Return the hashes of a device's tokens; None for a device that is not there."""
+        ...
+
+    def set_tokens(self, device_id: str, tokens: DeviceTokens) -> None:
+        """Store the hashes of a device's tokens."""
         ...
 
     def revoke_device(self, device_id: str, at: datetime) -> bool:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, insert, or_, select, update
 
 from contracts.codec.reader import from_json, to_json
 from contracts.queue.queues_view import DeviceNow
@@ -14,6 +14,7 @@ from contracts.releases import DeviceUpdate
 from hall.kernel.callers import Enrolled
 from hall.people.commands.count_wrong_pins import AGENT as AGENT_TRIES
 from hall.people.commands.count_wrong_pins import subject_of
+from hall.people.model.device_token import DeviceTokens
 from hall.people.store.staff_store import SqlStaff
 from hall.people.store.wrong_pin_store import SqlPinTries
 from hall.platform.db.tables.core import counter_session
@@ -23,7 +24,14 @@ from hall.platform.db.upsert import upsert
 
 AGENT = "agent"
 _DEVICE = select(device_table.c.kind, device_table.c.name, device_table.c.counter, device_table.c.id).where(
-    device_table.c.token_hash == bindparam("token_hash"), device_table.c.revoked_at.is_(None)
+    or_(
+        device_table.c.token_hash == bindparam("token_hash"),
+        device_table.c.next_token_hash == bindparam("token_hash"),
+        and_(
+            device_table.c.old_token_hash == bindparam("token_hash"), device_table.c.old_token_until > bindparam("at")
+        ),
+    ),
+    device_table.c.revoked_at.is_(None),
 )
 _SESSION = select(counter_session.c.agent, counter_session.c.counter, counter_session.c.id).where(
     counter_session.c.token_hash == bindparam("token_hash"), counter_session.c.signed_out_at.is_(None)
@@ -92,10 +100,24 @@ class SqlIdentities:
         self._connection.execute(update(pairing_code).where(good).values(spent_at=at))
         return row.name, row.counter
 
-    def add_device(self, device: str, kind: str, name: str, counter: int | None, token_hash: str, at: datetime) -> None:
+    def add_device(self, device: str, kind: str, name: str, counter: int | None, tokens: DeviceTokens) -> None:
         """Enrol a device."""
-        values = {"id": device, "kind": kind, "name": name, "counter": counter, "token_hash": token_hash}
-        self._connection.execute(insert(device_table), {**values, "enrolled_at": at, "state": NEVER_HEARD})
+        values = {"id": device, "kind": kind, "name": name, "counter": counter, "enrolled_at": tokens.since}
+        self._connection.execute(insert(device_table), {**values, **_row_of(tokens), "state": NEVER_HEARD})
+
+    def tokens_of(self, device: str) -> DeviceTokens | None:
+        """Return the hashes of a device's tokens; None for a device that is not there."""
+        here = (device_table.c.id == device, device_table.c.revoked_at.is_(None))
+        row = self._connection.execute(select(device_table).where(*here)).first()
+        if row is None:
+            return None
+        return DeviceTokens(
+            row.token_hash, row.token_since, row.next_token_hash, row.old_token_hash, row.old_token_until
+        )
+
+    def set_tokens(self, device: str, tokens: DeviceTokens) -> None:
+        """Store the hashes of a device's tokens."""
+        self._connection.execute(update(device_table).where(device_table.c.id == device).values(_row_of(tokens)))
 
     def revoke_device(self, device: str, at: datetime) -> bool:
         """Withdraw a device's token; return False for a device that is not there.
@@ -172,7 +194,7 @@ class SqlIdentities:
         ]
 
     def _device_of(self, token_hash: str) -> Enrolled | None:
-        row = self._connection.execute(_DEVICE, {"token_hash": token_hash}).first()
+        row = self._connection.execute(_DEVICE, {"token_hash": token_hash, "at": self._at}).first()
         if row is None:
             return None
         kind, name, counter, device = row
@@ -184,3 +206,13 @@ class SqlIdentities:
             return None
         agent, counter, session = row
         return Enrolled(AGENT, agent, counter, session=session)
+
+
+def _row_of(tokens: DeviceTokens) -> dict[str, object]:
+    return {
+        "token_hash": tokens.current,
+        "token_since": tokens.since,
+        "next_token_hash": tokens.coming,
+        "old_token_hash": tokens.before,
+        "old_token_until": tokens.before_until,
+    }

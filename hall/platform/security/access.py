@@ -46,6 +46,7 @@ DEVICE_ROLES = {
     "kiosk": Role.KIOSK, "board": Role.BOARD, "counter": Role.COUNTER, "reader": Role.KIOSK, "tablet": Role.TABLET,
 }  # fmt: skip
 """The role of a device by its kind."""
+_DEVICES = frozenset(DEVICE_ROLES.values())
 PUBLIC_MACHINES = frozenset({Role.KIOSK, Role.BOARD})
 """Machines in the public's reach: they get no agent's name."""
 AT_COUNTERS = frozenset({"counter", "tablet"})
@@ -133,6 +134,7 @@ TABLE: Mapping[tuple[str, str], frozenset[Role]] = {
     ("POST", "/devices/{device}/numbers"): frozenset({_K}),
     ("POST", "/devices/{device}/use"): frozenset({_K}),
     ("POST", "/devices/{device}/alive"): frozenset({_K, _B, _C}),
+    ("POST", "/devices/{device}/token"): frozenset({_K, _B, _C, Role.TABLET}),
     ("GET", "/devices/{device}/alive"): frozenset({_K, _B, _C}),
     ("POST", "/devices/{device}/release"): frozenset({_K, _B, _C}),
     ("GET", "/devices/{device}/release/{version}/{system}/parts/{part}"): frozenset({_K, _B, _C}),
@@ -284,7 +286,7 @@ TABLE: Mapping[tuple[str, str], frozenset[Role]] = {
 class Caller:
     """Who asks: the role of the token and what the token is bound to.
 
-    `name` goes into facts (a device id, an agent, a person); `scope` keeps the idempotency keys of two tokens apart.
+    `name` goes into facts (a device id, an agent, a person); `scope` is the token's hash.
     """
 
     role: Role
@@ -298,6 +300,11 @@ class Caller:
     """When the session of an account last did something."""
     confirmed_at: datetime | None = None
     """When the owner of the account's session last gave the password."""
+
+    @property
+    def keys_of(self) -> str:
+        """Whose idempotency keys he uses: a device's commands stay the same when its token is renewed."""
+        return f"device {self.name}" if self.role in _DEVICES else self.scope
 
 
 NOBODY = "open"

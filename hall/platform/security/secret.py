@@ -61,6 +61,10 @@ class HallSecret:
         """Return a 256-bit token in hex: no letter needs an escape, and none begins like an option of a command."""
         return self.derive(purpose, *names).hex()
 
+    def device_token_after(self, token: str, device: str) -> str:
+        """Return the token that a device gets for this one when it is renewed."""
+        return self.token("renewed device", device, token)
+
 
 def token_hash(token: str) -> str:
     """Return what the database keeps of a token: SHA-256 in hex (enough for 256 random bits)."""

@@ -1,6 +1,7 @@
 // What the counter page knows of the hall and of its counter, and how it sends a command: once, whatever the network does.
 
 import { get, newKey, post, Refused } from "../common/api.js";
+import { renewToken } from "../common/device_token.js";
 import { counted, inDigits, known, named, number, say, useDigits, waitWords } from "../common/words.js";
 
 /** How long after the hall's question the next call means that the agent is sure. */
@@ -171,6 +172,13 @@ export async function readPlace() {
   if (place.at) state.ahead = Date.parse(place.at) - Date.now();
   state.place = place;
 }
+
+/** Ask for the counter's next token, for when the page opens again. */
+export const renewPairing = () =>
+  renewToken(
+    () => state.device,
+    (device) => keep(localStorage, "dawr_counter", device),
+  );
 
 /** Let this browser be a counter: spend the pairing code. */
 export async function pair(code) {

@@ -1,6 +1,7 @@
 // The tablet beside a counter: asks the visitor who was served last, says thanks, and goes back automatically.
 
 import { get, post } from "../common/api.js";
+import { renewToken } from "../common/device_token.js";
 import { known, named, number, say, useDigits } from "../common/words.js";
 
 const READ_MS = 2000;
@@ -138,3 +139,7 @@ byId("skip").addEventListener("click", () => show("thanks", THANKS_MS));
 
 if (!device) show("pairing");
 follow();
+renewToken(
+  () => device,
+  (next) => localStorage.setItem("dawr_tablet", JSON.stringify(next)),
+);

@@ -13,6 +13,7 @@ from contracts.queue.queues_view import DeviceNow
 from hall.kernel.callers import Enrolled
 from hall.kernel.ids import AgentId, CounterId
 from hall.kernel.moment import Moment
+from hall.people.model.device_token import DeviceTokens
 from hall.people.model.identity_ports import Identities
 from hall.people.store.identity_store import SqlIdentities
 from hall.queue.model.session import CounterSession
@@ -20,6 +21,10 @@ from hall.queue.store.session_store import SqlSessions
 from tests.helpers.example_hall import NINE
 
 TOKEN, OTHER = "a" * 64, "b" * 64
+
+
+def tokens(current: str) -> DeviceTokens:
+    return DeviceTokens(current, NINE, f"after {current[:50]}")
 
 
 @pytest.fixture
@@ -40,7 +45,7 @@ def test_it_is_what_the_service_asks_for(who: SqlIdentities) -> None:
 
 
 def test_a_devices_token_names_it_until_it_is_withdrawn(who: SqlIdentities) -> None:
-    who.add_device("d1", "kiosk", "Door", None, TOKEN, NINE)
+    who.add_device("d1", "kiosk", "Door", None, tokens(TOKEN))
     assert who.owner_of(TOKEN) == Enrolled("kiosk", "Door", None, device="d1")
     assert who.owner_of(OTHER) is None
     assert who.revoke_device("d1", NINE)
@@ -49,11 +54,26 @@ def test_a_devices_token_names_it_until_it_is_withdrawn(who: SqlIdentities) -> N
     assert not who.revoke_device("d9", NINE)
 
 
+def test_a_devices_next_token_names_it_too_and_the_one_of_before_as_long_as_it_is_good(who: SqlIdentities) -> None:
+    who.add_device("d1", "kiosk", "Door", None, tokens(TOKEN))
+    assert who.tokens_of("d1") == tokens(TOKEN)
+    for until, known in ((NINE, False), (NINE + timedelta(seconds=1), True)):
+        changed = DeviceTokens("current", NINE, "next", "before", until)
+        who.set_tokens("d1", changed)
+        assert who.tokens_of("d1") == changed
+        assert [who.owner_of(one) is not None for one in ("current", "next", "before", TOKEN)] == [
+            *(True, True, known, False)
+        ]
+    who.revoke_device("d1", NINE)
+    assert who.tokens_of("d1") is None
+    assert [who.owner_of(one) for one in ("current", "next", "before")] == [None] * 3
+
+
 def test_with_a_counters_pc_the_token_of_whoever_is_signed_in_there_ends_and_his_session_goes_on(
     who: SqlIdentities, sessions: SqlSessions
 ) -> None:
-    who.add_device("d1", "counter", "PC 3", 3, TOKEN, NINE)
-    who.add_device("d2", "kiosk", "Door", None, OTHER, NINE)
+    who.add_device("d1", "counter", "PC 3", 3, tokens(TOKEN))
+    who.add_device("d2", "kiosk", "Door", None, tokens(OTHER))
     for session, counter, agent in (("s3", 3, "salim"), ("s4", 4, "maryam")):
         sessions.add(CounterSession(session, CounterId(counter), AgentId(agent), Moment(NINE, 1, "boot")))
         who.add_session_token(session, session * 32)
@@ -68,14 +88,14 @@ def test_with_a_counters_pc_the_token_of_whoever_is_signed_in_there_ends_and_his
 
 
 def test_no_two_devices_share_a_token(who: SqlIdentities) -> None:
-    who.add_device("d1", "kiosk", "Door", None, TOKEN, NINE)
+    who.add_device("d1", "kiosk", "Door", None, tokens(TOKEN))
     with pytest.raises(IntegrityError):
-        who.add_device("d2", "board", "Wall", None, TOKEN, NINE)
+        who.add_device("d2", "board", "Wall", None, tokens(TOKEN))
 
 
 def test_a_device_shows_what_it_reported_last(who: SqlIdentities) -> None:
-    who.add_device("d1", "kiosk", "Door", None, TOKEN, NINE)
-    who.add_device("d2", "board", "Wall", None, OTHER, NINE)
+    who.add_device("d1", "kiosk", "Door", None, tokens(TOKEN))
+    who.add_device("d2", "board", "Wall", None, tokens(OTHER))
     report = DeviceNow("d1", "kiosk", "Door", "degraded", "near_end", "low", NINE + timedelta(seconds=5))
     assert who.report_device(report)
     assert not who.report_device(DeviceNow("d9", "kiosk", "?", "ok", None, None, NINE))
