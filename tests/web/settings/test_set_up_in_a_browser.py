@@ -113,6 +113,7 @@ def test_hours_of_a_day_and_of_ramadan_are_changed_and_undone(page: Page, hall: 
     form = page.locator("#period-form")
     for name, day in (("first", "08/02/2027"), ("last", "09/03/2027")):
         form.locator(f"label:has([name={name}]) [type=text]").fill(day)
+    expect(form.locator("[name=closing]")).not_to_have_value("")  # the week's times stand there
     for name, time in (FIVE | {"first_ticket": "08:00"}).items():
         form.locator(f"[name={name}]").fill(time)
     form.locator("button:not([type])").click()
@@ -121,6 +122,7 @@ def test_hours_of_a_day_and_of_ramadan_are_changed_and_undone(page: Page, hall: 
     picture(page, f"period-form-{language}")
     assert violations(page) == []
     form.locator("button:not([type])").click()
+    expect(page.locator("#difference-list small")).to_contain_text("09:00")  # what is agreed to is in sight
     save(page, f"period-differs-{language}")
     expect(page.locator("#periods tr[data-key='2027-02-08']")).to_be_visible()
     picture(page, f"hours-{language}")

@@ -60,7 +60,14 @@ function changeRow(change) {
   );
 }
 
-const list = (differences) => make("ul", { class: "differences" }, ...differences.map((one) => make("li", {}, sentence(one))));
+const list = (differences, items = []) => make("ul", { class: "differences" }, ...differences.map((one) => make("li", {}, sentence(one), ...timesAdded(one, items))));
+
+/** Return the five times of special hours that are added, as they are about to hold. */
+function timesAdded({ section, key, act }, items) {
+  const { times } = items.find((one) => act === "added" && one.section === section && one.values?.first === key)?.values ?? {};
+  if (!times) return [];
+  return [make("small", {}, TIMES.map((name, at) => say("settings.time_of_day", { name: say(`hours.${name}`), time: `\u2068${inDigits(times[at])}\u2069` })).join(say("agents.and")))];
+}
 
 function sentence({ section, key, names, act, field, before, after }) {
   const what = whatIs(section, key, names);
@@ -113,7 +120,7 @@ export async function change(items, text, readAgain, version = versionShown()) {
     const { differences, problems } = await post("/settings/check", body);
     if (problems.length) throw new Refused("settings_invalid", 422, 0, problems);
     if (!differences.length) throw new Refused("already_so");
-    if (!(await agreed(differences))) return null;
+    if (!(await agreed(differences, items))) return null;
     clearMessages();
     const stored = await post("/settings", body);
     await readAgain(); // or the form that is opened next would begin from what stood before, and be refused
@@ -140,8 +147,8 @@ const formField = (key) => key.replace(/^service\[\d+\]\.(numbers|code)$/, "pref
 
 const undo = (version, readAgain) => doIt(`/settings/${version}/undo`, {}, () => ({ text: say("act.undone") }), readAgain);
 
-function agreed(differences) {
-  fill(byId("difference-list"), [list(differences)]);
+function agreed(differences, items) {
+  fill(byId("difference-list"), [list(differences, items)]);
   byId("difference-dialog").showModal();
   return new Promise((done) => { state.agree = done; });
 }

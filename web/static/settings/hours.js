@@ -19,7 +19,8 @@ function paint(hall, view) {
   Object.assign(state, { week: hours, periods: ramadan });
   byId("always-open").hidden = !hours.always_open;
   paintTable("week", heads(["hours.day"]), DAYS.map(weekRow));
-  paintTable("periods", heads(["hours.first", "hours.last"]), ramadan.map(periodRow), say("hours.no_periods"));
+  const byDay = [...ramadan].sort((one, other) => (one.first < other.first ? -1 : 1));
+  paintTable("periods", heads(["hours.first", "hours.last"]), byDay.map(periodRow), say("hours.no_periods"));
 }
 
 function weekRow(day) {
@@ -52,6 +53,9 @@ function offerTimes() {
   for (const name of TIMES) byId("day-form").elements[name].disabled = !open;
 }
 byId("day-open").addEventListener("change", offerTimes);
+
+/** Return the times of the week's first open day: most special hours differ from them in one or two. */
+const usualTimes = () => DAYS.map((one) => state.week[one]).find((times) => times.length) ?? [];
 
 function openDay(day) {
   const form = byId("day-form");
