@@ -38,6 +38,7 @@ def pair(page: Page, hall: RunningHall, language: str) -> None:
 
 
 def sign_in(page: Page) -> None:
+    expect(page.locator("#agent")).to_have_value("")  # no name stands there before one is chosen
     page.locator("#agent").select_option("salim")
     page.locator("#pin").focus()
     page.keyboard.type("4711")

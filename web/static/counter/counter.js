@@ -34,7 +34,9 @@ painted(show);
 function showAgents() {
   const select = byId("agent");
   if (state.hall === null || select.options.length) return;
-  for (const agent of state.hall.agents) select.add(new Option(named(agent.names) || agent.agent, agent.agent));
+  select.add(new Option("", "")); // nobody is chosen before the agent chooses: a PIN typed for another's name counts against that one
+  const names = state.hall.agents.map((agent) => new Option(named(agent.names) || agent.agent, agent.agent));
+  for (const name of names.sort((one, other) => one.text.localeCompare(other.text, document.documentElement.lang))) select.add(name);
 }
 
 function showWork() {
