@@ -48,6 +48,14 @@ def test_reception_leads_to_the_record_of_a_visit_that_is_over(page: Page, hall:
     expect(page.locator("#story-title")).to_contain_text(f"Visit record of {ticket}")
 
 
+def test_a_whole_number_leads_straight_to_its_record(page: Page, hall: RunningHall) -> None:
+    ticket = served(hall)
+    open_as_auditor(page, hall, "en")
+    page.get_by_label("Ticket number").fill(ticket["ticket"].lower())
+    page.keyboard.press("Enter")
+    expect(page.locator("#story-title")).to_contain_text(f"Visit record of {ticket['ticket']}")
+
+
 def test_the_clock_and_the_day_are_the_halls_though_the_pc_is_years_late(page: Page, hall: RunningHall) -> None:
     served(hall)
     page.clock.set_fixed_time("2020-01-01T00:20:00Z")

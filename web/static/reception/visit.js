@@ -7,7 +7,7 @@ import { follow } from "../frame/frame.js";
 import { dayOf } from "../common/instants.js";
 import { fill, make } from "../common/parts.js";
 import { armPutRight } from "./visit_right.js";
-import { clockTime, dayInWords, inDigits, known, named, number, say } from "../common/words.js";
+import { clockTime, dayInWords, inDigits, inWestern, known, named, number, say } from "../common/words.js";
 
 const find = (id) => document.getElementById(id);
 const form = find("search");
@@ -31,7 +31,11 @@ function link(hall, one, chosen) {
 
 async function search() {
   try {
-    paintFound(await get(`/visits/of-day?${new URLSearchParams(/** @type {any} */ (new FormData(/** @type {any} */ (form))))}`));
+    const view = await get(`/visits/of-day?${new URLSearchParams(/** @type {any} */ (new FormData(/** @type {any} */ (form))))}`);
+    paintFound(view);
+    const [only, ...others] = view.visits;
+    const asked = inWestern(form.elements.ticket.value).trim().toUpperCase();
+    if (!others.length && only?.ticket === asked) find("found").querySelector("a").click(); // its whole number was typed: no choice is left
     find("error").hidden = true;
     return true;
   } catch (refusal) {
