@@ -292,3 +292,13 @@ def test_a_search_before_the_page_has_read_the_hall_waits_for_it(page: Page, hal
     held[0].continue_()
     expect(page.locator("#here-title")).to_have_text("Search results")
     expect(page.locator("#rows .ticket")).to_have_text(ticket)
+
+
+def test_the_menu_of_times_opens_clear_of_the_bar_at_the_end_of_a_phones_screen(page: Page, hall: RunningHall) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_reception(page, hall, "ar")
+    menu = page.locator("#find-form .menu")
+    menu.locator("summary").evaluate("button => button.scrollIntoView({ block: 'end' })")
+    menu.locator("summary").press("Enter")
+    below = "menu => menu.getBoundingClientRect().bottom - document.querySelector('.rail').getBoundingClientRect().top"
+    page.wait_for_function(f"() => ({below})(document.querySelector('#find-form .menu > div')) <= 0")

@@ -69,6 +69,11 @@ export function draw(tag, attributes = {}, ...children) {
 document.addEventListener("click", (event) => {
   for (const open of document.querySelectorAll(".menu[open]")) if (!open.contains(event.target)) open.removeAttribute("open");
 });
+// A menu that opens at the end of the screen is scrolled into sight, clear of the bar that stays there.
+document.addEventListener("toggle", ({ target }) => {
+  if (target instanceof HTMLDetailsElement && target.open && target.matches(".menu")) target.lastElementChild.scrollIntoView({ block: "nearest" });
+}, true);
+
 document.addEventListener("keydown", (event) => {
   const open = event.key === "Escape" ? document.querySelector(".menu[open]") : null;
   if (!open) return;
