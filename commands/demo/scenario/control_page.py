@@ -94,7 +94,7 @@ class DemoPage:
         """Return the page in both languages."""
         at, on = self._clock(), self._switch.on
         arabic = _Part(
-            "ar", "rtl", f"عرض تجريبي: الساعة في العرض {clock_text(at, 'ar')}", "كل الأشخاص والأرقام هنا غير حقيقيين.",
+            "ar", "rtl", f"عرض تجريبي: الساعة في العرض {clock_text(at, 'ar')}", "الأشخاص والأرقام هنا كلها غير حقيقية.",
             "إيقاف قدوم المراجعين" if on else "استئناف قدوم المراجعين",
             "المراجعون يصلون الآن." if on else "توقف وصول المراجعين.",
         )  # fmt: skip

@@ -296,9 +296,12 @@ def test_a_search_before_the_page_has_read_the_hall_waits_for_it(page: Page, hal
 
 def test_the_menu_of_times_opens_clear_of_the_bar_at_the_end_of_a_phones_screen(page: Page, hall: RunningHall) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
-    open_reception(page, hall, "ar")
+    for _ in range(12):
+        hall.issue()
+    page.goto(f"{hall.base}/enter?lang=ar&to=/reception#{hall.tokens['head']}")
+    expect(page.locator("#rows tr")).to_have_count(12)
     menu = page.locator("#find-form .menu")
-    menu.locator("summary").evaluate("button => button.scrollIntoView({ block: 'end' })")
+    menu.locator("summary").evaluate("button => scrollBy(0, button.getBoundingClientRect().bottom - 760)")
     menu.locator("summary").press("Enter")
     below = "menu => menu.getBoundingClientRect().bottom - document.querySelector('.rail').getBoundingClientRect().top"
-    page.wait_for_function(f"() => ({below})(document.querySelector('#find-form .menu > div')) <= 0")
+    page.wait_for_function(f"() => ({below})(document.querySelector('#find-form .menu > div')) <= 0", timeout=15_000)

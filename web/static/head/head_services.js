@@ -96,7 +96,7 @@ function detail(hall, service, now, later) {
   const over_s = now.longest_wait_s - service.target_wait_s;
   const beside = over_s > 0 ? say("head.over_target", { min: number(minutes(over_s)) }) : null;
   const words = make("p", { class: "words" }, [target, beside].filter(Boolean).join(" · "));
-  return make("tr", { class: "detail", "data-key": `${service.code}:open` }, make("td", { colspan: COLUMNS }, make("div", { class: "opened" }, hour(hall, later), words)));
+  return make("tr", { class: "detail", "data-key": `${service.code}:open` }, make("td", { colspan: COLUMNS }, make("div", { class: "opened" }, later ? hour(hall, later) : null, words)));
 }
 
 function gauge(longest_s, target_s, full) {

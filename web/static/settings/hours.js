@@ -54,9 +54,6 @@ function offerTimes() {
 }
 byId("day-open").addEventListener("change", offerTimes);
 
-/** Return the times of the week's first open day: most special hours differ from them in one or two. */
-const usualTimes = () => DAYS.map((one) => state.week[one]).find((times) => times.length) ?? [];
-
 function openDay(day) {
   const form = byId("day-form");
   form.reset();
