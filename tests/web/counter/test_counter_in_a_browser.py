@@ -296,3 +296,22 @@ def test_an_agent_changes_the_own_pin(page: Page, hall: RunningHall, language: s
     page.locator("#pin").fill("482915")
     page.keyboard.press("Enter")
     expect(page.locator("#work")).to_be_visible()
+
+
+def test_an_answer_that_comes_after_signing_out_leaves_the_counter_paired(page: Page, hall: RunningHall) -> None:
+    pair(page, hall, "en")
+    sign_in(page)
+    late: list[Route] = []
+    page.route("**/api/v1/counters/1", lambda route: late.append(route))
+    with page.expect_request("**/api/v1/counters/1"):  # the page reads the counter each second
+        pass
+    page.locator("#sign-out").click()
+    press(page, "1")
+    expect(page.locator("#signing")).to_be_visible()
+    with page.expect_response(lambda response: response.url.endswith("/counters/1") and response.status == 401):
+        for each in late:
+            each.continue_()
+    page.evaluate("() => new Promise((resolve) => setTimeout(resolve))")  # the page has read the answer
+    expect(page.locator("#notice")).to_be_empty()
+    page.reload()
+    expect(page.locator("#agent")).to_be_visible()

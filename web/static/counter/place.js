@@ -158,11 +158,13 @@ export async function readPlace() {
     hallAt = performance.now();
     useDigits(state.hall.digits);
   }
-  if (!state.session) return;
-  const place = await get(`/counters/${state.device.counter}`, bearer(state.session.token)).catch((error) => {
+  const asked = state.session;
+  if (!asked) return;
+  const place = await get(`/counters/${state.device.counter}`, bearer(asked.token)).catch((error) => {
     if (error.code !== "token_unknown") throw error;
     return null; // signed out by the hall head, or the agent signed in at another counter
   });
+  if (state.session !== asked) return; // signed out here meanwhile
   state.cutOffAt = null;
   if (!place?.session) {
     leave();
