@@ -153,14 +153,23 @@ KEYS: dict[str, tuple[str, str, Tried]] = {
     "F4": (
         "back to the queue; the visitor keeps the place", "إعادة إلى الانتظار، ويحتفظ المراجع بدوره", back_to_the_queue,
     ),
-    "F5": ("put on hold: the visitor comes back to you", "تعليق مؤقت: يعود المراجع إليك", put_on_hold),
+    "F5": (
+        ("put on hold: the visitor comes back to you. Choose when to be reminded; "
+        "later **2**, the number by the arrow keys, **Enter**"),
+        "تعليق مؤقت: يعود المراجع إليك. اختر موعد التذكير؛ وبعد ذلك **2** ثم الرقم بالأسهم ثم **Enter**",
+        put_on_hold,
+    ),
     "F6": ("transfer: a digit chooses where to", "تحويل، ثم الجهة برقمها", transfer),
     "F7": (
         "More: find a number, walk-up, enquiry, complaint, priority, print again, change your PIN",
         "المزيد: البحث عن رقم، خدمة بلا تذكرة، استفسار، شكوى، أولوية، إعادة الطباعة، تغيير الرقم السري",
         more,
     ),
-    "F8": ("break: begin, and end", "استراحة: البدء والإنهاء", pause),
+    "F8": (
+        "break: the reason, then how long; F8 again ends it",
+        "استراحة: السبب ثم المدة، والمفتاح نفسه ينهيها",
+        pause,
+    ),
     "F9": ("undo the last step (two minutes)", "التراجع عن آخر خطوة (خلال دقيقتين)", undo),
     "F10": (
         "call the hall head for help; the same key ends it",
