@@ -70,6 +70,11 @@ def test_each_touch_counts_once_by_finger_and_by_mouse(
     assert len(watch._guard.touches) == 14
 
 
+def test_a_double_click_is_two_touches(watch: TouchWatch, clock: HandClock, button: QPushButton) -> None:
+    QTest.mouseDClick(button.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(50, 50))
+    assert len(watch._guard.touches) == 2
+
+
 def test_a_finger_that_stays_is_noticed_by_time_alone(watch: TouchWatch, clock: HandClock, button: QPushButton) -> None:
     told = heard(watch)
     QTest.mousePress(button.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(50, 50))
