@@ -28,7 +28,7 @@
         <translation>تباين عالٍ</translation>
     </message>
     <message>
-        <source>Buttons at the bottom</source>
+        <source>Lower buttons</source>
         <translation>الأزرار في أسفل الشاشة</translation>
     </message>
     <message>
@@ -605,7 +605,7 @@
 <context>
     <name>PriorityStrip</name>
     <message>
-        <source>Older people, disabled people, pregnant women, people with babies</source>
+        <source>Older, disabled or pregnant, or with a baby</source>
         <translation>كبار السن والأشخاص ذوو الإعاقة والحوامل ومرافقو الرضّع</translation>
     </message>
     <message>
@@ -624,7 +624,7 @@
 <context>
     <name>PrioritySwitch</name>
     <message>
-        <source>Older people, disabled people, pregnant women, people with babies</source>
+        <source>Older, disabled or pregnant, or with a baby</source>
         <translation>كبار السن والأشخاص ذوو الإعاقة والحوامل ومرافقو الرضّع</translation>
     </message>
     <message>

@@ -28,7 +28,7 @@
         <translation>স্পষ্ট রং</translation>
     </message>
     <message>
-        <source>Buttons at the bottom</source>
+        <source>Lower buttons</source>
         <translation>বোতাম পর্দার নিচে</translation>
     </message>
     <message>
@@ -605,7 +605,7 @@
 <context>
     <name>PriorityStrip</name>
     <message>
-        <source>Older people, disabled people, pregnant women, people with babies</source>
+        <source>Older, disabled or pregnant, or with a baby</source>
         <translation>প্রবীণ, প্রতিবন্ধী ব্যক্তি, গর্ভবতী নারী, শিশুসহ আগত ব্যক্তি</translation>
     </message>
     <message>
@@ -624,7 +624,7 @@
 <context>
     <name>PrioritySwitch</name>
     <message>
-        <source>Older people, disabled people, pregnant women, people with babies</source>
+        <source>Older, disabled or pregnant, or with a baby</source>
         <translation>প্রবীণ, প্রতিবন্ধী ব্যক্তি, গর্ভবতী নারী, শিশুসহ আগত ব্যক্তি</translation>
     </message>
     <message>

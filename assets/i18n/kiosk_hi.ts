@@ -28,7 +28,7 @@
         <translation>अधिक स्पष्ट रंग</translation>
     </message>
     <message>
-        <source>Buttons at the bottom</source>
+        <source>Lower buttons</source>
         <translation>बटन स्क्रीन के नीचे</translation>
     </message>
     <message>
@@ -605,7 +605,7 @@
 <context>
     <name>PriorityStrip</name>
     <message>
-        <source>Older people, disabled people, pregnant women, people with babies</source>
+        <source>Older, disabled or pregnant, or with a baby</source>
         <translation>बुज़ुर्ग, दिव्यांग व्यक्ति, गर्भवती महिलाएँ, शिशुओं के साथ आए लोग</translation>
     </message>
     <message>
@@ -624,7 +624,7 @@
 <context>
     <name>PrioritySwitch</name>
     <message>
-        <source>Older people, disabled people, pregnant women, people with babies</source>
+        <source>Older, disabled or pregnant, or with a baby</source>
         <translation>बुज़ुर्ग, दिव्यांग व्यक्ति, गर्भवती महिलाएँ, शिशुओं के साथ आए लोग</translation>
     </message>
     <message>

@@ -28,7 +28,7 @@
         <translation>زیادہ نمایاں رنگ</translation>
     </message>
     <message>
-        <source>Buttons at the bottom</source>
+        <source>Lower buttons</source>
         <translation>بٹن اسکرین کے نیچے</translation>
     </message>
     <message>
@@ -605,7 +605,7 @@
 <context>
     <name>PriorityStrip</name>
     <message>
-        <source>Older people, disabled people, pregnant women, people with babies</source>
+        <source>Older, disabled or pregnant, or with a baby</source>
         <translation>بزرگ افراد، معذور افراد، حاملہ خواتین، شیر خوار بچوں کے ساتھ آنے والے</translation>
     </message>
     <message>
@@ -624,7 +624,7 @@
 <context>
     <name>PrioritySwitch</name>
     <message>
-        <source>Older people, disabled people, pregnant women, people with babies</source>
+        <source>Older, disabled or pregnant, or with a baby</source>
         <translation>بزرگ افراد، معذور افراد، حاملہ خواتین، شیر خوار بچوں کے ساتھ آنے والے</translation>
     </message>
     <message>

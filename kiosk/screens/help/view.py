@@ -72,7 +72,7 @@ class AssistScreen(QWidget):
         return {
             "text": self.tr("Larger text"),
             "contrast": self.tr("High contrast"),
-            "reach": self.tr("Buttons at the bottom"),
+            "reach": self.tr("Lower buttons"),
             "spoken": self.tr("Spoken guide"),
             "signed": self.tr("Sign language"),
         }[act]

@@ -37,7 +37,7 @@ class PriorityStrip(QAbstractButton):
 
     def show_state(self, *, on: bool) -> None:
         """Show whether priority is asked for, in the language of now."""
-        self._for_whom = self.tr("Older people, disabled people, pregnant women, people with babies")
+        self._for_whom = self.tr("Older, disabled or pregnant, or with a baby")
         self.setText(self.tr("Does priority service apply to you?"))
         self.setChecked(on)
         self.setAccessibleName(self.text())

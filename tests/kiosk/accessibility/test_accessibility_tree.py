@@ -146,7 +146,7 @@ def test_what_is_on_is_told_in_words_and_to_the_screen_reader(qtbot: QtBot, lang
     told = {name_of(node): node.text(QAccessible.Text.Description) for node in controls(window)}
     assert told["High contrast"] == "On"
     assert "150%" in told["Larger text"]
-    assert told["Buttons at the bottom"] == "Off"
+    assert told["Lower buttons"] == "Off"
 
 
 def test_the_priority_switch_is_a_box_that_is_checked(qtbot: QtBot, language: Language) -> None:

@@ -30,7 +30,7 @@ def test_on_and_off_are_told_in_words(screen: AssistScreen, language: Language) 
     assert told == [
         ("Larger text", "\u2066150%\u2069", True),
         ("High contrast", "On", True),
-        ("Buttons at the bottom", "Off", False),
+        ("Lower buttons", "Off", False),
         ("Spoken guide", "Off", False),
         ("Sign language", "Off", False),
     ]
