@@ -65,8 +65,8 @@
         </translation>
     </message>
     <message>
-        <source>More: its number, a phone number, another request</source>
-        <translation>المزيد: رقمه، رقم هاتف، طلب آخر</translation>
+        <source>Add its number, a phone number or another request</source>
+        <translation>إضافة رقمه أو رقم هاتف أو طلب آخر</translation>
     </message>
     <message>
         <source>Only you serve now: {services}. Tell the hall head before you go.</source>
@@ -313,8 +313,12 @@
         <translation>من خدمتهم اليوم: {n}</translation>
     </message>
     <message>
-        <source>On a break: {reason}, {time}</source>
-        <translation>في استراحة: {reason}، {time}</translation>
+        <source>On a break: {reason}, {time} left</source>
+        <translation>في استراحة: {reason}، بقي {time}</translation>
+    </message>
+    <message>
+        <source>On a break: {reason}, for {time}</source>
+        <translation>في استراحة: {reason}، منذ {time}</translation>
     </message>
 </context>
 <context>
@@ -604,10 +608,6 @@
 <context>
     <name>TargetList</name>
     <message>
-        <source>Counter {n}</source>
-        <translation>النافذة {n}</translation>
-    </message>
-    <message>
         <source>Nothing has this name. Type another name, or fewer letters.</source>
         <translation>لا شيء بهذا الاسم. اكتب اسمًا آخر أو حروفًا أقل.</translation>
     </message>
@@ -704,6 +704,10 @@
     <message>
         <source>served {time}</source>
         <translation>مدة الخدمة {time}</translation>
+    </message>
+    <message>
+        <source>for {time}</source>
+        <translation>منذ {time}</translation>
     </message>
     <message>
         <source>{time} over</source>
@@ -960,6 +964,14 @@
     <message>
         <source>Leave training</source>
         <translation>إنهاء التدريب</translation>
+    </message>
+    <message>
+        <source>My figures today</source>
+        <translation>أرقامي اليوم</translation>
+    </message>
+    <message>
+        <source>Register a request</source>
+        <translation>تسجيل طلب</translation>
     </message>
     <message>
         <source>Change PIN</source>
@@ -1238,6 +1250,10 @@
         <translation>بدء الاستراحة مع ذلك</translation>
     </message>
     <message>
+        <source>Continue</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
         <source>Yes, sign out</source>
         <translation>نعم، تسجيل الخروج</translation>
     </message>
@@ -1354,6 +1370,14 @@
         <translation>سُحب</translation>
     </message>
     <message>
+        <source>Counter {n}</source>
+        <translation>النافذة {n}</translation>
+    </message>
+    <message>
+        <source>{length} (usual)</source>
+        <translation>{length} (المعتاد)</translation>
+    </message>
+    <message>
         <source>Connecting. This takes a moment.</source>
         <translation>جارٍ الاتصال بالنظام. لحظة من فضلك.</translation>
     </message>
@@ -1458,10 +1482,6 @@
         <translation>عُلِّقت مراجعة {ticket} مؤقتًا عند نافذتك.</translation>
     </message>
     <message>
-        <source>{ticket} is transferred.</source>
-        <translation>حُوِّل {ticket}.</translation>
-    </message>
-    <message>
         <source>{ticket} is waiting again.</source>
         <translation>أُعيد {ticket} إلى الانتظار.</translation>
     </message>
@@ -1532,6 +1552,10 @@
     <message>
         <source>{ticket}: undone.</source>
         <translation>{ticket}: تم التراجع.</translation>
+    </message>
+    <message>
+        <source>{ticket} is transferred to {target}.</source>
+        <translation>حُوِّل {ticket} إلى {target}.</translation>
     </message>
     <message>
         <source>The ministry&apos;s number may have only digits and Latin letters. Write it again.</source>

@@ -10,7 +10,7 @@ from counter_client.bar.presenter import MOVES, BarView
 from counter_client.dialogs.question.presenter import ChoiceSheet
 from counter_client.state.actions import Action
 from counter_client.state.intents import Choose, CloseSheet, Do
-from counter_client.texts.texts import ACTIONS, QUESTIONS, say, word
+from counter_client.texts.texts import ACTIONS, QUESTIONS, USUAL_LENGTH, say, word
 from counter_client.widgets.button import Button, Look
 from counter_client.widgets.label import Label
 from counter_client.widgets.style import style_sheet
@@ -121,6 +121,8 @@ class CounterBar(QWidget):
                 choice = sheet.choices[at]
                 key = next_key if choice is taken else ""  # digits go to the program below
                 name = choice.name or word(choice.code)
+                if choice.first and sheet.question == "break_length":
+                    name = say(USUAL_LENGTH).format(length=name)
                 button.show_button(name, key, enabled=not sheet.busy, chosen=choice.chosen)
         self._back.show_button(self.tr("Back"))
         self._grid.addWidget(self._back, len(sheet.choices) // COLUMNS, len(sheet.choices) % COLUMNS)

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from contracts.codec import message
 from contracts.queue.answers import FinishedVisit, Problem, VisitView, WorkplaceView
-from contracts.queue.bodies import FinishRequest
+from contracts.queue.bodies import FinishRequest, TransferRequest
 from contracts.settings.hall_view import HallView
 from contracts.words.hall import VisitState
 from counter_client.dialogs.enquiries import update as enquiries_update
@@ -28,6 +28,7 @@ from counter_client.state.state import (
     Tone,
     UndoOffer,
 )
+from counter_client.texts.names import agent_name, counter_name, service_name
 
 AT_COUNTER = frozenset({VisitState.CALLED, VisitState.SERVING})
 UNDOABLE = {
@@ -76,7 +77,7 @@ def answered(inputs: Inputs, post: Post, visit: VisitView | None) -> Inputs:
         return enquiries_update.moved(inputs, post)
     if post.action is Action.REPRINT:
         return said(replace(inputs, busy=None), Notice(Tone.DONE, "done_reprint", post.ticket))
-    done = replace(inputs, busy=None, sheet=None, notice=_done_notice(post, visit))
+    done = replace(inputs, busy=None, sheet=None, notice=_done_notice(inputs, post, visit))
     if isinstance(visit, FinishedVisit):
         done = _with_papers(done, post, visit)
     if visit is not None and post.action is Action.UNDO and done.paper is not None and _of_visit(done.paper, visit):
@@ -249,7 +250,7 @@ def visits_of(workplace: WorkplaceView, kind: ListKind) -> tuple[str, ...]:
             return tuple(visit.visit for visit in workplace.missed)
 
 
-def _done_notice(post: Post, visit: VisitView | None) -> Notice | None:
+def _done_notice(inputs: Inputs, post: Post, visit: VisitView | None) -> Notice | None:
     if post.action is Action.CALL_NEXT:
         return None if visit else Notice(Tone.CALM, "nobody_waits")
     if visit is not None and post.action is Action.FINISH and visit.state is VisitState.WAITING:
@@ -268,7 +269,19 @@ def _done_notice(post: Post, visit: VisitView | None) -> Notice | None:
     }
     # During prayer the hall returns a missed visit to the queue: the notice says so, and there is nothing to take back.
     done = Action.RETURN if _went_back(post, visit) else post.action
-    return Notice(Tone.DONE, f"done_{done.value}", visit.ticket if visit else post.ticket) if said else None
+    if not said:
+        return None
+    notice = Notice(Tone.DONE, f"done_{done.value}", visit.ticket if visit else post.ticket)
+    return _with_target(notice, post.body, inputs) if isinstance(post.body, TransferRequest) else notice
+
+
+def _with_target(notice: Notice, sent: TransferRequest, inputs: Inputs) -> Notice:
+    """Return the notice with the name of where the visit was transferred to."""
+    hall, language = inputs.hall, inputs.language
+    if sent.counter is not None:
+        return replace(notice, counter=sent.counter, target=counter_name(hall, sent.counter, language))
+    name = service_name(hall, sent.service, language) if sent.service else agent_name(hall, sent.agent, language)
+    return replace(notice, target=name)
 
 
 def _went_back(post: Post, visit: VisitView | None) -> bool:

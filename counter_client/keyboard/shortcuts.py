@@ -82,6 +82,8 @@ LETTERS: dict[Action, tuple[str, str]] = {
     Action.LOOK: ("V", "ر"),
     Action.REPRINT: ("R", "ع"),
     Action.BAR: ("T", "غ"),
+    Action.REGISTER: ("G", "ل"),
+    Action.OWN_DAY: ("M", "ا"),
     Action.PIN: ("N", "ي"),
 }
 """Letters of the menu: the English one, and an Arabic one of the Arabic text. Both work under both layouts."""

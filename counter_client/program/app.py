@@ -20,6 +20,7 @@ from counter_client.bar.view import CounterBar
 from counter_client.dialogs.complaint import update as complaint_update
 from counter_client.dialogs.enquiries import update as enquiries_update
 from counter_client.dialogs.follow_up import update as follow_up_update
+from counter_client.dialogs.question.your_day import SHOWS_OWN_DAY
 from counter_client.hall import replies
 from counter_client.hall.hall_contact import HallContact
 from counter_client.keyboard.hot_keys.desktop import Lack
@@ -170,7 +171,7 @@ class CounterApp(QObject):
 
     def _read_what_is_asked(self, before: Sheet | None, sheet: Sheet | None) -> None:
         """Ask the hall for what a sheet shows that has just been opened or typed on."""
-        if before is None and sheet is not None and sheet.kind is SheetKind.SIGN_OUT:
+        if sheet is not None and sheet.kind in SHOWS_OWN_DAY and (before is None or before.kind is not sheet.kind):
             self._contact.read_figures()
         self._look_up(before, sheet)
         if before is None or before.kind is SheetKind.MORE:

@@ -48,6 +48,10 @@ class Notice:
     """The hot keys it is about."""
     seconds: int = 0
     """The time it names."""
+    target: str = ""
+    """The name of the service, counter or agent to which a visit was sent; a counter may have none."""
+    counter: int | None = None
+    """The number of that counter."""
 
 
 class ListKind(Enum):
@@ -69,6 +73,8 @@ class SheetKind(Enum):
     GIVE_PRIORITY = "give_priority"
     TAKE_PRIORITY = "take_priority"
     SIGN_OUT = "sign_out"
+    OWN_DAY = "own_day"
+    """The agent's own figures of the day; it asks nothing."""
     TRANSFER = "transfer"
     PARK = "park"
     BREAK_LENGTH = "break_length"
@@ -343,7 +349,7 @@ class Inputs:
     auto_due_s: float | None = None
     """Monotonic seconds at which the automatic call is due; None while there is none."""
     figures: AgentFigures | None = None
-    """The agent's own day, read when sign-out is asked."""
+    """The agent's own day, read when it is shown: in the menu, and when sign-out is asked."""
     paper: Paper | None = None
     """What can be printed once more."""
     reminded: frozenset[str] = frozenset()

@@ -39,7 +39,7 @@ NOTICES: dict[str, str] = {
     "done_no-show": QT_TRANSLATE_NOOP("counter", "{ticket} is marked as a no-show."),
     "done_return": QT_TRANSLATE_NOOP("counter", "{ticket} is back in the queue with its original time."),
     "done_park": QT_TRANSLATE_NOOP("counter", "{ticket} is on hold at your counter."),
-    "done_transfer": QT_TRANSLATE_NOOP("counter", "{ticket} is transferred."),
+    "done_transfer": QT_TRANSLATE_NOOP("counter", "{ticket} is transferred to {target}."),
     "done_reinstate": QT_TRANSLATE_NOOP("counter", "{ticket} is waiting again."),
     "done_give_priority": QT_TRANSLATE_NOOP("counter", "{ticket} has priority now."),
     "done_take_priority": QT_TRANSLATE_NOOP("counter", "{ticket} now waits without priority."),

@@ -6,7 +6,7 @@ import re
 
 from PySide6.QtCore import QCoreApplication
 
-from common.text.digits import isolated
+from common.text.digits import isolated, quoted
 from contracts.words.hall import Lane, Outcome, TransferPosition, VisitorKind, VisitState
 from contracts.words.requests import RequestState
 from counter_client.state.actions import Action
@@ -55,6 +55,8 @@ ACTIONS: dict[Action, str] = {
     Action.STOP_AUTO_CALL: QT_TRANSLATE_NOOP("counter", "Stop"),
     Action.TRAINING: QT_TRANSLATE_NOOP("counter", "Training"),
     Action.LEAVE_TRAINING: QT_TRANSLATE_NOOP("counter", "Leave training"),
+    Action.OWN_DAY: QT_TRANSLATE_NOOP("counter", "My figures today"),
+    Action.REGISTER: QT_TRANSLATE_NOOP("counter", "Register a request"),
     Action.PIN: QT_TRANSLATE_NOOP("counter", "Change PIN"),
     Action.BAR: QT_TRANSLATE_NOOP("counter", "Compact view"),
     Action.WINDOW: QT_TRANSLATE_NOOP("counter", "Full view"),
@@ -155,6 +157,7 @@ WORDS: dict[str, str] = {
     "no_reminder": QT_TRANSLATE_NOOP("counter", "Without a reminder"),
     "no_length": QT_TRANSLATE_NOOP("counter", "Duration not known"),
     "confirm_break": QT_TRANSLATE_NOOP("counter", "Start the break anyway"),
+    "continue": QT_TRANSLATE_NOOP("counter", "Continue"),
     "confirm": QT_TRANSLATE_NOOP("counter", "Yes, sign out"),
     "no_request": QT_TRANSLATE_NOOP("counter", "Already in the ministry's system"),
     "no_more": QT_TRANSLATE_NOOP("counter", "Finish without another request"),
@@ -175,6 +178,7 @@ QUESTIONS: dict[str, str] = {
     "give_priority": QT_TRANSLATE_NOOP("counter", "Reason for giving priority"),
     "take_priority": QT_TRANSLATE_NOOP("counter", "Reason for removing priority"),
     "sign_out": QT_TRANSLATE_NOOP("counter", "Sign out of this counter?"),
+    "own_day": QT_TRANSLATE_NOOP("counter", "My figures today"),
     "enquiry_topic": QT_TRANSLATE_NOOP("counter", "Topic of the enquiry"),
     "enquiry_channel": QT_TRANSLATE_NOOP("counter", "Channel of the enquiry"),
     "enquiry_open": QT_TRANSLATE_NOOP("counter", "The enquiry stays open. Choose its channel"),
@@ -198,6 +202,8 @@ UNDER_A_MINUTE = QT_TRANSLATE_NOOP("counter", "under 1 min")
 MINUTES = QT_TRANSLATE_NOOP("counter", "{n} min")
 HOURS = QT_TRANSLATE_NOOP("counter", "{h} h {n} min")
 KIOSK = QT_TRANSLATE_NOOP("counter", "Kiosk {n}")
+COUNTER = QT_TRANSLATE_NOOP("counter", "Counter {n}")
+USUAL_LENGTH = QT_TRANSLATE_NOOP("counter", "{length} (usual)")
 
 
 def say(source: str) -> str:
@@ -231,7 +237,14 @@ def notice_text(notice: Notice) -> str:
         keys=isolated(notice.keys),
         seconds=notice.seconds,
         minutes=minutes(notice.seconds),
+        target=quoted(notice.target if notice.counter is None else counter_text(notice.counter, notice.target)),
     )
+
+
+def counter_text(number: int, name: str) -> str:
+    """Return a counter's number with its own name, which often is no more than the number again."""
+    counter = say(COUNTER).format(n=number)
+    return f"{counter}   ·   {name}" if name and str(number) not in name else counter
 
 
 def minutes(seconds: int) -> str:

@@ -52,6 +52,8 @@ SHEETS = {
     Action.ENQUIRY: SheetKind.ENQUIRY_TOPIC,
     Action.ENQUIRIES: SheetKind.ENQUIRIES,
     Action.COMPLAINT: SheetKind.COMPLAINT_NATURE,
+    Action.OWN_DAY: SheetKind.OWN_DAY,
+    Action.REGISTER: SheetKind.REQUEST_TOPIC,
     Action.PIN: SheetKind.PIN,
     Action.SIGN_OUT: SheetKind.SIGN_OUT,
     Action.CALL_CHOSEN: SheetKind.CALL_CHOSEN,
@@ -68,7 +70,7 @@ OF_A_ROW = frozenset({Action.CALL_CHOSEN, Action.RESUME, Action.REINSTATE, Actio
 
 SHEETS_OF_A_ROW = frozenset({SheetKind.CALL_CHOSEN, SheetKind.GIVE_PRIORITY, SheetKind.TAKE_PRIORITY})
 
-OF_THE_VISIT = frozenset({SheetKind.OUTCOME, SheetKind.PARK})
+OF_THE_VISIT = frozenset({SheetKind.OUTCOME, SheetKind.PARK, SheetKind.REQUEST_TOPIC})
 
 AUTO = "auto"
 """Stands in place of a row in the automatic call."""
@@ -265,6 +267,8 @@ def _choose(inputs: Inputs, code: str) -> Decision:
     if sheet is None or inputs.busy is not None:
         return inputs, None
     asked = next_question(inputs, sheet, code)
+    if sheet.kind is SheetKind.OWN_DAY:
+        return replace(inputs, sheet=None), None
     if asked is not None:
         # Only a question: quick fingers may go on at once, but a double press is no answer to the next one.
         return replace(_pressed(inputs), sheet=replace(asked, picked="")), None

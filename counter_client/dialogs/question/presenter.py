@@ -25,6 +25,8 @@ NEXT_SERVICE = "next_service"
 """Not the end: the visitor's next service begins."""
 BREAK_REASONS = (PRAYER, "meal", "personal", "meeting", "other")
 CONFIRM = "confirm"
+CONTINUE = "continue"
+"""Closes a sheet that asks nothing."""
 CONFIRM_BREAK = "confirm_break"
 CONFIRM_ENQUIRY = "confirm_enquiry"
 
@@ -49,6 +51,7 @@ SPACE_TAKES_FIRST = frozenset(
     {
         SheetKind.OUTCOME,
         SheetKind.PARK,
+        SheetKind.OWN_DAY,
         SheetKind.BREAK_LENGTH,
         SheetKind.ENQUIRY_CHANNEL,
         SheetKind.ENQUIRY_OPEN,
@@ -66,6 +69,7 @@ WORDS: dict[SheetKind, tuple[str, ...]] = {
     SheetKind.BREAK_TURN: (CONFIRM_BREAK,),
     SheetKind.PARK: (NO_REMINDER, *map(str, REMIND_MIN)),
     SheetKind.SIGN_OUT: (CONFIRM,),
+    SheetKind.OWN_DAY: (CONTINUE,),
     SheetKind.ENQUIRY_CONFIRM: (CONFIRM_ENQUIRY,),
     SheetKind.COMPLAINT_NATURE: tuple(nature.value for nature in Nature),
     SheetKind.GIVE_PRIORITY: tuple(reason.value for reason in LaneReason),
@@ -114,7 +118,7 @@ class ChoiceSheet:
     notice: Notice | None
     busy: bool
     day: YourDay | None = None
-    """What the agent did today, told at sign-out."""
+    """What the agent did today, told in the menu and at sign-out."""
     quantity: int | None = None
     """Transactions that were done, changed by the arrow keys; None where they are not asked."""
     alone_for: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ from counter_client.dialogs.question.presenter import Choice, ChoiceSheet, Other
 from counter_client.dialogs.question.who_sees import WhoSees
 from counter_client.keyboard.shortcuts import MORE_DIGIT
 from counter_client.state.intents import Choose, ToggleMore
-from counter_client.texts.texts import QUESTIONS, WALK_UP_NAME, say, word
+from counter_client.texts.texts import QUESTIONS, USUAL_LENGTH, WALK_UP_NAME, say, word
 from counter_client.widgets.button import Button, Look
 from counter_client.widgets.canvas import Weight
 from counter_client.widgets.quantity_row import QuantityRow
@@ -33,6 +33,7 @@ WITHOUT_VISIT = frozenset(
         "break_last",
         "break_turn",
         "sign_out",
+        "own_day",
         "walk_up",
         "enquiry_topic",
         "enquiry_channel",
@@ -105,6 +106,8 @@ class ChoiceSheetView(SheetFrame):
     def _show_choice(self, button: Button, choice: Choice, view: ChoiceSheet) -> None:
         key = self.tr("Space") if choice.first and view.space_takes_first else choice.key
         text = choice.name or self._language.number(self._word(choice.code))
+        if choice.first and view.question == "break_length":
+            text = say(USUAL_LENGTH).format(length=text)
         if choice.elsewhere:
             text = self.tr("{service} (waits for another counter)").format(service=text)
         button.show_button(text, self._language.number(key), enabled=not view.busy, chosen=choice.chosen)
@@ -116,7 +119,7 @@ class ChoiceSheetView(SheetFrame):
     def _show_more(self, view: ChoiceSheet) -> None:
         self._more.setVisible(view.more is not None)
         if view.more is not None:
-            text = self.tr("More: its number, a phone number, another request")
+            text = self.tr("Add its number, a phone number or another request")
             shown = f"\u2713  {text}" if view.more else text
             self._more.show_button(shown, self._language.number(MORE_DIGIT), enabled=not view.busy, chosen=view.more)
 

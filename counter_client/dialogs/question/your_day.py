@@ -1,10 +1,13 @@
-"""From an agent's own figures to the summary of the day on the sign-out sheet. Pure."""
+"""From an agent's own figures to the summary of the day, alone or on the sign-out sheet. Pure."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from counter_client.state.state import Inputs, SheetKind
+
+SHOWS_OWN_DAY = frozenset({SheetKind.OWN_DAY, SheetKind.SIGN_OUT})
+"""Sheets with the agent's own figures."""
 
 
 @dataclass(frozen=True)
@@ -21,9 +24,9 @@ class YourDay:
 
 
 def derive_your_day(inputs: Inputs) -> YourDay | None:
-    """Return the day while sign-out is asked and the figures have come, else None: nothing is made up meanwhile."""
+    """Return the day on a sheet that shows it, once the figures have come, else None: nothing is made up meanwhile."""
     figures = inputs.figures
-    if figures is None or inputs.sheet is None or inputs.sheet.kind is not SheetKind.SIGN_OUT:
+    if figures is None or inputs.sheet is None or inputs.sheet.kind not in SHOWS_OWN_DAY:
         return None
     serving_s, waiting_s = _whole(figures.serving_s), _whole(figures.waiting_s)
     return YourDay(figures.served, figures.no_shows, serving_s, waiting_s, figures.thanks)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from counter_client.dialogs.transfer.presenter import TargetRow
 from counter_client.keyboard.shortcuts import digit_of
-from counter_client.texts.texts import TARGETS, say
+from counter_client.texts.texts import TARGETS, counter_text, say
 from counter_client.widgets.canvas import Weight
 from counter_client.widgets.note_field import NoteField
 from counter_client.widgets.scrolling import plain_scrolling
@@ -72,9 +72,7 @@ class TargetList(QListView):
         """Return a row's name, of a counter with its number."""
         if row.number is None:
             return row.name
-        counter = self._language.number(self.tr("Counter {n}").format(n=row.number))
-        # A counter's own name often is no more than its number again.
-        return f"{counter}   ·   {row.name}" if row.name and str(row.number) not in row.name else counter
+        return self._language.number(counter_text(row.number, row.name))
 
     def _text_of(self, row: TargetRow) -> str:
         return f"{self._language.number(row.key) or NO_DIGIT}   {self.name_of(row)}"

@@ -22,18 +22,25 @@ class MoreView:
     opened: bool
 
 
+def _register(inputs: Inputs) -> tuple[Action, ...]:
+    """Return the entry that registers a request, none in a hall that registers none."""
+    return (Action.REGISTER,) if inputs.hall is not None and inputs.hall.requests is not None else ()
+
+
 def derive_more(inputs: Inputs) -> MoreView:
     """Return the menu; entries that make no sense now stay in their places, as buttons do."""
     can = allowed(inputs)
     actions = (
         Action.SEARCH,
         Action.WALK_UP,
+        *_register(inputs),
         Action.ENQUIRY,
         Action.ENQUIRIES,
         Action.COMPLAINT,
         lane_action(inputs),
         Action.LOOK,
         Action.REPRINT,
+        Action.OWN_DAY,
         Action.BAR,
         Action.PIN,
         Action.LANGUAGE,

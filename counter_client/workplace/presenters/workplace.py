@@ -147,9 +147,11 @@ def allowed(inputs: Inputs) -> frozenset[Action]:
         Action.MORE,
         Action.SEARCH,
         Action.COMPLAINT,
+        Action.OWN_DAY,
         *_enquiry(inputs),
         *_own_pin(inputs),
         *_next_step(inputs),
+        *_request(inputs),
         *offered(_state(inputs), on_break=inputs.on_break),
     }
     if inputs.paper is None:
@@ -171,6 +173,10 @@ def allowed(inputs: Inputs) -> frozenset[Action]:
 
 def _own_pin(inputs: Inputs) -> tuple[Action, ...]:
     return (Action.PIN,) if inputs.training.practice is None else ()  # every agent of a training has the same
+
+
+def _request(inputs: Inputs) -> tuple[Action, ...]:
+    return (Action.REGISTER,) if Action.FINISH in _next_step(inputs) else ()
 
 
 def _enquiry(inputs: Inputs) -> tuple[Action, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLineF, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from counter_client.state.actions import Action
@@ -11,20 +11,22 @@ from counter_client.state.intents import Do
 from counter_client.texts.texts import ACTIONS, say, stopwatch, word
 from counter_client.widgets.button import CAP_PX, Button, Look
 from counter_client.widgets.label import Label
-from counter_client.workplace.presenters.workplace import WorkplaceScreen
+from counter_client.workplace.presenters.workplace import SessionBar, WorkplaceScreen
 from qtkit.language.language import Language
 from qtkit.look.theme import Theme
 
 HEIGHT_PX = 66
 BADGE_PX = 44
 MARGIN_PX = 20
+WORD_FROM_PX = 1300
+"""Width from which the call for help has its word: a full window of 1366 px has it, the smallest has not."""
 RING_PX = 34
 """Room of the life ring; its circles have these radii."""
 INNER_PX, OUTER_PX = 4.5, 11.0
 
 
 class _HelpButton(Button):
-    """A button without text: its key, and a life ring."""
+    """Its key and a life ring; its word stands beside them where the window is wide enough."""
 
     def _cap(self, colour: str) -> QPixmap:
         cap = super()._cap(colour)
@@ -87,12 +89,19 @@ class Header(QFrame):
         for button, view in ((self._pause, screen.pause), (self._sign_out, screen.sign_out)):
             button.show_button(say(ACTIONS[view.action]), view.key, enabled=view.enabled)
         told, asked = say(ACTIONS[screen.help.action]), screen.help.action is Action.HELP_OVER or None
-        self._help.show_button("", screen.help.key, enabled=screen.help.enabled, chosen=asked, name=told)
+        word_shown = told if self.width() >= WORD_FROM_PX else ""
+        self._help.show_button(word_shown, screen.help.key, enabled=screen.help.enabled, chosen=asked, name=told)
         self._help.setToolTip(f"{told} ({screen.help.key})")
         self._badge.setText(self._language.number(screen.counter))
         self._badge.setAccessibleName(self._language.number(self.tr("Counter {n}").format(n=screen.counter)))
         self._name.show_text(screen.session.name if screen.session else "")
         self._line.show_text(self._second_line(screen))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the word of the call for help, or its sign alone."""
+        super().resizeEvent(event)
+        if self._screen is not None and (event.oldSize().width() < WORD_FROM_PX) != (self.width() < WORD_FROM_PX):
+            self.show_view(self._screen)
 
     def _wish(self, which: str) -> None:
         if self._screen is not None:
@@ -105,8 +114,14 @@ class Header(QFrame):
         if session is not None:
             parts.append(self.tr("Served today: {n}").format(n=session.served))
         if session is not None and on_break:
-            text = self.tr("On a break: {reason}, {time}")
-            parts.append(text.format(reason=word(session.break_reason or ""), time=stopwatch(session.since_s)))
+            parts.append(self._break_text(session))
         # Last, where a long one is cut, and not beside a break: the hall's name is known to everybody in it.
         parts += [] if on_break else [screen.hall_name]
         return self._language.number("   ·   ".join(part for part in parts if part))
+
+    def _break_text(self, session: SessionBar) -> str:
+        """Return the break with the time that is left of it, else with the time since its start."""
+        reason = word(session.break_reason or "")
+        if session.left_s is not None and session.left_s > 0:
+            return self.tr("On a break: {reason}, {time} left").format(reason=reason, time=stopwatch(session.left_s))
+        return self.tr("On a break: {reason}, for {time}").format(reason=reason, time=stopwatch(session.since_s))

@@ -176,7 +176,8 @@ class VisitCardWidget(QFrame):
         on_break = session is not None and session.state == "on_break"
         line = self.waiting_text(screen.waiting)
         if session is not None and on_break:
-            line = f"{word(session.break_reason or '')}   ·   {stopwatch(session.since_s)}"
+            since = self.tr("for {time}").format(time=stopwatch(session.since_s))
+            line = f"{word(session.break_reason or '')}   ·   {since}"
         self._free.show_text(self._free_title(screen))
         self._line.show_text(self._language.number(line))
         self._left.show_text(*self._left_of(session if on_break else None))

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from contracts.queue.answers import Problem, VisitView
+from contracts.queue.bodies import TransferRequest
 from contracts.requests.answers import RegisteredRequest
 from contracts.words.hall import LaneReason, VisitState
 from counter_client.hall import replies
@@ -13,6 +14,7 @@ from counter_client.state.actions import Action
 from counter_client.state.hall_command import Post
 from counter_client.state.state import Listed, ListKind, Notice, Paper, Search, Sheet, SheetKind, Tone, UndoOffer
 from counter_client.state.transfer_sheet import Target, TargetKind, TransferSheet
+from counter_client.texts.texts import notice_text
 from tests.counter_client.helpers.builders import (
     NINE,
     at_sign_in,
@@ -64,6 +66,21 @@ def test_nobody_waiting_is_a_calm_sentence() -> None:
 def test_what_was_done_is_said_with_the_number(action: Action) -> None:
     after = replies.answered(at_work(serving()), plain(action), finished())
     assert after.notice == Notice(Tone.DONE, f"done_{action.value}", "A047")
+
+
+@pytest.mark.parametrize(
+    ("target", "said"),
+    [
+        (TransferRequest(service="B"), "Lands"),
+        (TransferRequest(agent="maryam"), "Maryam Al Shukaili"),
+        (TransferRequest(counter=5), "Counter 5"),
+    ],
+)
+def test_a_transfer_says_where_to(target: TransferRequest, said: str) -> None:
+    post = Post(Action.TRANSFER, "/counters/3/transfer", target, "A047")
+    after = replies.answered(at_work(serving()), post, visit("A047", VisitState.WAITING, counter=None))
+    assert after.notice is not None
+    assert notice_text(after.notice) == f"\u2066A047\u2069 is transferred to \u2068{said}\u2069."
 
 
 def test_a_finished_visit_leaves_the_counter_and_can_be_undone_for_two_minutes() -> None:

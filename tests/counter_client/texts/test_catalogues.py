@@ -38,7 +38,6 @@ def test_arabic_keeps_what_is_filled_in() -> None:
         translation = message.find("translation")
         plurals = [form.text or "" for form in message.iter("numerusform")]
         told = plurals or [translation.text or "" if translation is not None else ""]
-        wanted = {
-            name for name in ("{n}", "{h}", "{time}", "{ticket}", "{code}", "{reason}", "{text}") if name in source
-        }
+        names = ("{n}", "{h}", "{time}", "{ticket}", "{code}", "{reason}", "{text}", "{target}")
+        wanted = {name for name in names if name in source}
         assert all(name in form for form in told for name in wanted), source

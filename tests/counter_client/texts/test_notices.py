@@ -10,7 +10,7 @@ from counter_client.texts.notices import NOTICES
 from counter_client.texts.refusals import SENTENCES
 from qtkit.language.catalogues import I18N, compiled
 
-KNOWN = {"ticket", "keys", "day", "seconds", "minutes"}
+KNOWN = {"ticket", "keys", "day", "seconds", "minutes", "target"}
 """What a notice can name."""
 
 

@@ -13,6 +13,7 @@ from counter_client.dialogs.question.presenter import (
     CONFIRM,
     CONFIRM_BREAK,
     CONFIRM_ENQUIRY,
+    CONTINUE,
     NEXT_SERVICE,
     NO_LENGTH,
     NO_REMINDER,
@@ -45,7 +46,7 @@ def test_every_word_of_a_closed_list_has_a_text(table: dict[Enum, str], words: t
 
 
 def test_every_reason_and_question_has_a_text() -> None:
-    own = {NEXT_SERVICE, NO_REMINDER, NO_LENGTH, CONFIRM_BREAK, CONFIRM, NO_REQUEST, NO_MORE}
+    own = {NEXT_SERVICE, NO_REMINDER, NO_LENGTH, CONFIRM_BREAK, CONFIRM, CONTINUE, NO_REQUEST, NO_MORE}
     own |= {LEAVE_OPEN, CONFIRM_ENQUIRY}
     own |= {channel.value for channel in Channel} | {nature.value for nature in Nature}
     assert {*BREAK_REASONS, *HALL.reasons, *(reason.value for reason in LaneReason), *own} == set(texts.WORDS)

@@ -41,6 +41,17 @@ def test_only_a_free_counter_serves_without_a_ticket_and_only_who_is_called_is_f
     assert Action.REPRINT not in can(at_work())
 
 
+def test_a_request_is_registered_while_a_visitor_is_served_in_a_hall_that_registers_them() -> None:
+    table = {"free": at_work(hall=TOPICS), "called": at_work(visit(), hall=TOPICS)}
+    table["serving"] = at_work(serving(), hall=TOPICS)
+    assert {name for name, inputs in table.items() if Action.REGISTER in can(inputs)} == {"serving"}
+    asked, post = decide(table["serving"], Do(Action.REGISTER))
+    assert post is None
+    assert asked.sheet == Sheet(SheetKind.REQUEST_TOPIC, visit="visit-A047", ticket="A047", service="A")
+    nothing = at_work(serving(), hall=replace(HALL, requests=None))
+    assert Action.REGISTER not in {item.action for item in derive_more(nothing).items}
+
+
 def test_the_chosen_row_gets_priority_or_loses_it() -> None:
     waiting = (row("A047", "A", 1450), replace(row("F021"), lane=Lane.PRIORITY))
     assert Action.GIVE_PRIORITY in can(at_work(None, *waiting, row="visit-A047"))

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_client.state.actions import Action
@@ -64,6 +66,31 @@ def test_help_is_a_sign_with_its_words_for_whoever_asks(qtbot: QtBot, theme: The
         qtbot.mouseClick(help_button, Qt.MouseButton.LeftButton)
     assert wishes == [Do(Action.HELP), Do(Action.HELP_OVER)]
     assert button(header, "help").chosen
+
+
+def test_in_a_full_window_the_call_for_help_has_its_word(qtbot: QtBot, theme: Theme, english: Language) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    header = Header(theme, english, window)
+    header.show_view(derive_workplace(at_work()))
+    window.show()
+    shown = []
+    for width in (1366, 1100):
+        header.resize(width, header.height())
+        shown.append(button(header, "help").text())
+    assert shown == ["Call for help", ""]
+
+
+def test_a_break_says_what_is_left_of_it(qtbot: QtBot, theme: Theme, english: Language) -> None:
+    header = Header(theme, english)
+    qtbot.addWidget(header)
+    ends = replace(ON_BREAK, break_until=NINE + timedelta(seconds=300))
+    header.show_view(derive_workplace(at_work(workplace=workplace(session=ends))))
+    line = header.findChild(QLabel, "hall_line")
+    assert line is not None
+    assert line.text().endswith("On a break: Prayer, 05:00 left")
+    header.show_view(derive_workplace(PAUSED))
+    assert line.text().endswith("On a break: Prayer, for 01:30")
 
 
 def test_the_agent_and_a_break_are_named(qtbot: QtBot, theme: Theme, english: Language) -> None:
