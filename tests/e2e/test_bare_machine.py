@@ -45,5 +45,6 @@ def test_both_readme_commands_work_on_a_bare_machine(
     record_property("test_s", round(test_s))
     with capsys.disabled():
         print(f"bare machine: demo ready after {demo_s:.0f} s, tests done after {test_s:.0f} s")  # noqa: T201
-    assert tests.returncode == 0, tests.stdout[-4000:] + tests.stderr[-2000:]
+    failed = "\n".join(re.findall(r"^(?:FAILED|ERROR) .*$", tests.stdout, re.MULTILINE))
+    assert tests.returncode == 0, f"{failed}\n{tests.stdout[-4000:]}{tests.stderr[-2000:]}"
     assert re.search(r"^tests: \d+ passed, 0 failed", tests.stdout, re.MULTILINE)
