@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import codecs
 import csv
+import io
 import json
 import os
 import sys
@@ -19,6 +21,7 @@ from contracts.words.hall import Outcome
 
 TOKEN = "DAWR_TOKEN"  # noqa: S105 - the name of a variable, not a token
 COLUMNS = ("ticket", "time", "outcome")
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 class PaperTableError(Exception):
@@ -93,10 +96,11 @@ def _enter(hall: HallClient, given: argparse.Namespace) -> dict[str, object]:
 
 
 def _rows(file: Path) -> csv.DictReader[str]:
-    """Read a table with commas, or with the semicolons or tabs that a spreadsheet may write, and with any digits."""
-    text = in_digits(file.read_text(encoding="utf-8-sig"), WESTERN)
+    """Read a table as spreadsheets write it: with commas, semicolons or tabs (then in UTF-16), and with any digits."""
+    table = file.read_bytes()
+    text = in_digits(table.decode("utf-16" if table.startswith(_UTF_16) else "utf-8-sig"), WESTERN)
     heading = text.partition("\n")[0]
-    return csv.DictReader(text.splitlines(), delimiter=max(",;\t", key=heading.count))
+    return csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=heading.count))
 
 
 def _void(hall: HallClient, given: argparse.Namespace) -> dict[str, object]:

@@ -55,13 +55,15 @@ def test_a_table_is_entered_with_numbers_or_words_for_outcomes(
     assert states == ["finished", "finished", "waiting"]
 
 
+@pytest.mark.parametrize(("between", "encoding"), [(";", "utf-8-sig"), ("\t", "utf-16")])
 def test_a_table_as_spreadsheets_write_it_is_entered(
-    hall: RunningHall, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    hall: RunningHall, tmp_path: Path, capsys: pytest.CaptureFixture[str], between: str, encoding: str
 ) -> None:
     first = good(hall.post("/paper/numbers", "head"))["blocks"][0]["first"]
     numbers = f"a{first};8:05;1", f"A{in_digits(str(first + 1), ARABIC_INDIC)};٠٨:٠٧;٣"
     file = tmp_path / "table.csv"
-    file.write_text("\r\n".join(["ticket;time;outcome", *numbers, ""]), encoding="utf-8-sig", newline="")
+    lines = "\r\n".join(["ticket;time;outcome", *numbers, ""]).replace(";", between)
+    file.write_text(lines, encoding=encoding, newline="")
     assert paper(hall, "enter", str(file), "--day", TODAY.isoformat()) == 0
     assert json.loads(capsys.readouterr().out)["entered"] == 2
 
