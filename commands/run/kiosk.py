@@ -50,7 +50,7 @@ def set_pin(name: str, file: Path | None) -> int:
     except StaffPinError as error:
         print(error, file=sys.stderr)
         return 2
-    print(f"{name} opens the staff menu: touch where the hall's name begins five times, or press F12 ({file})")
+    print(f"{name} opens the staff menu: touch five times where the hall's name begins, or press F12 ({file})")
     return 0
 
 

@@ -34,8 +34,8 @@ async function search() {
     const view = await get(`/visits/of-day?${new URLSearchParams(/** @type {any} */ (new FormData(/** @type {any} */ (form))))}`);
     paintFound(view);
     const [only, ...others] = view.visits;
-    const asked = inWestern(form.elements.ticket.value).trim().toUpperCase();
-    if (!others.length && only?.ticket === asked) find("found").querySelector("a").click(); // its whole number was typed: no choice is left
+    const typed = inWestern(form.elements.ticket.value).trim().toUpperCase();
+    if (!others.length && only?.ticket === typed) find("found").querySelector("a").click(); // its whole number was typed: no choice is left
     find("error").hidden = true;
     return true;
   } catch (refusal) {
