@@ -26,8 +26,8 @@ def pins_file(tokens: DemoTokens, folder: Path) -> Path:
 
 def _made() -> tuple[str, StaffPins]:
     while True:
-        pin = f"{secrets.randbelow(9000) + 1000}"
+        pin = f"{secrets.randbelow(900_000) + 100_000}"
         try:
             return pin, StaffPins({}).with_pin(NAME, pin)
-        except StaffPinError:  # 1111 and 1234 are refused to everybody
+        except StaffPinError:  # 111111 and 123456 are refused to everybody
             continue

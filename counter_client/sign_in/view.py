@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from counter_client.keyboard.shortcuts import key_name
 from counter_client.sign_in.agent_list import AgentList
-from counter_client.sign_in.presenter import PIN_MIN, SignInView
+from counter_client.sign_in.presenter import PIN_DIGITS, SignInView
 from counter_client.state.actions import Action
 from counter_client.state.intents import Do, EraseDigit, PickAgent, TypeDigit
 from counter_client.texts.texts import ACTIONS, say
@@ -146,7 +146,7 @@ class SignInScreen(QWidget):
         self._training.setVisible(view.training)
         self._training.show_button(say(ACTIONS[Action.TRAINING]), key_name(Action.TRAINING, primary=False))
         self._agents.show_agents(view.agents)
-        self._dots.setText(" ".join("\u2022" * view.pin_length + "\u00b7" * (PIN_MIN - view.pin_length)))
+        self._dots.setText(" ".join("\u2022" * view.pin_length + "\u00b7" * (PIN_DIGITS - view.pin_length)))
         self._dots.setAccessibleName(str(view.pin_length))
         for name, button in self._pad.items():
             button.show_button(self._pad_text(name))

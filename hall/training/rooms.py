@@ -31,7 +31,7 @@ from hall.training.simulated_queue import SimulatedQueue
 log = logging.getLogger(__name__)
 
 FOLDER = "training"
-PIN = "1234"
+PIN = "123456"
 """Every agent's in every room: the real one is not for practising, and nothing here tells whether it is right."""
 UNUSED_S = 3600.0
 """Seconds; a room without a request for this long is closed."""

@@ -25,7 +25,7 @@ def on_break_for(left_s: int) -> Inputs:
 TABLE: list[tuple[Inputs, str]] = [
     (at_work(visit(), row("B001"), row("B002"), bar=True), "A047 Called   ·   2 waiting"),
     (at_work(bar=True), "The counter is free 0 waiting"),
-    (at_work(visit(), bar=True, practice=Practice("1234")), "Training A047 Called   ·   0 waiting"),
+    (at_work(visit(), bar=True, practice=Practice("123456")), "Training A047 Called   ·   0 waiting"),
     (WALK_UP, "Visit without a ticket Being served   ·   0 waiting"),
     (at_work(workplace=workplace(session=ON_BREAK), bar=True), "On a break   ·   Prayer 0 waiting"),
     (on_break_for(300), "On a break   ·   Prayer 05:00 of the break left"),

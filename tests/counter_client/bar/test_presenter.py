@@ -56,7 +56,7 @@ def test_a_question_unfolds_below_the_bar_and_what_asks_for_more_room_opens_the_
 
 
 def test_a_training_is_marked_on_the_bar() -> None:
-    training, work = derive_bar(at_work(practice=Practice("1234"), **AS_BAR)), derive_bar(at_work(**AS_BAR))
+    training, work = derive_bar(at_work(practice=Practice("123456"), **AS_BAR)), derive_bar(at_work(**AS_BAR))
     assert training is not None
     assert work is not None
     assert (training.practising, work.practising) == (True, False)

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_client.sign_in.presenter import derive_sign_in
@@ -35,7 +36,7 @@ def button(screen: SignInScreen, name: str) -> Button:
 def test_pad_names_and_buttons_say_what_they_want(
     qtbot: QtBot, holder: QWidget, theme: Theme, english: Language
 ) -> None:
-    screen, wishes = shown(holder, theme, english, at_sign_in(agent="said", pin="4711"))
+    screen, wishes = shown(holder, theme, english, at_sign_in(agent="said", pin="471829"))
     for name in ("agent_1", "pad_0", "pad_9", "pad_erase", "pad_clear", "sign_in_button", "sign_in_language"):
         qtbot.mouseClick(button(screen, name), Qt.MouseButton.LeftButton)
     assert wishes == [
@@ -47,6 +48,15 @@ def test_pad_names_and_buttons_say_what_they_want(
         Do(Action.SIGN_IN),
         Do(Action.LANGUAGE),
     ]
+
+
+@pytest.mark.parametrize(
+    ("pin", "dots"),
+    [("", "· · · · · ·"), ("47", "• • · · · ·"), ("471829", "• • • • • •"), ("4718293", "• • • • • • •")],
+)
+def test_six_places_wait_for_the_pin(holder: QWidget, theme: Theme, english: Language, pin: str, dots: str) -> None:
+    screen, _ = shown(holder, theme, english, at_sign_in(agent="said", pin=pin))
+    assert screen.findChild(QLabel, "pin_dots").text() == dots
 
 
 def test_the_pad_has_the_same_places_in_arabic(qtbot: QtBot, holder: QWidget, theme: Theme, arabic: Language) -> None:

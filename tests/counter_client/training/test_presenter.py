@@ -6,7 +6,7 @@ from counter_client.state.state import Practice
 from counter_client.training.presenter import Task, derive_practice
 from tests.counter_client.helpers.builders import at_sign_in, at_work
 
-IN = {"practice": Practice("1234")}
+IN = {"practice": Practice("123456")}
 
 
 def test_outside_a_training_there_is_no_band() -> None:
@@ -17,7 +17,7 @@ def test_the_pin_is_told_until_somebody_is_signed_in() -> None:
     before, after = derive_practice(at_sign_in(**IN)), derive_practice(at_work(**IN))
     assert before is not None
     assert after is not None
-    assert (before.pin, before.step, before.steps, before.leave_key) == ("1234", 1, STEPS, "F1")
+    assert (before.pin, before.step, before.steps, before.leave_key) == ("123456", 1, STEPS, "F1")
     assert after.pin == ""
 
 

@@ -7,13 +7,13 @@ from counter_client.state.state import Notice, Practice, SignInDraft, Tone
 from counter_client.training.update import did, entered, first_day, left, moved, refused
 from tests.counter_client.helpers.builders import at_sign_in, at_work, visit
 
-PLACE = TrainingPlace(3, "/training/0a", "t", "1234")
-IN = {"practice": Practice("1234")}
+PLACE = TrainingPlace(3, "/training/0a", "t", "123456")
+IN = {"practice": Practice("123456")}
 
 
 def test_a_training_begins_with_nobody_signed_in_and_ends_so() -> None:
     inside = entered(at_sign_in(busy=Action.TRAINING, agent="said", pin="47"), PLACE)
-    assert (inside.training.practice, inside.busy, inside.sign_in) == (Practice("1234"), None, SignInDraft())
+    assert (inside.training.practice, inside.busy, inside.sign_in) == (Practice("123456"), None, SignInDraft())
     assert first_day(inside) == FirstDay()
     outside = left(inside)
     assert (outside.training.practice, outside.notice) == (None, Notice(Tone.DONE, "training_left"))

@@ -18,7 +18,7 @@ from tests.counter_client.helpers.builders import at_work
 
 
 def view_at(step: int) -> PracticeView:
-    view = derive_practice(at_work(practice=Practice("1234"), first_days={"said": FirstDay(step)}))
+    view = derive_practice(at_work(practice=Practice("123456"), first_days={"said": FirstDay(step)}))
     assert view is not None
     return view
 

@@ -57,7 +57,7 @@ def test_its_number_stays_on_a_sheet_until_the_agent_goes_on() -> None:
     assert done(told, CloseSheet())[0].sheet is None
 
 
-@pytest.mark.parametrize(("own_printer", "practice"), [(True, None), (True, Practice("1234")), (False, None)])
+@pytest.mark.parametrize(("own_printer", "practice"), [(True, None), (True, Practice("123456")), (False, None)])
 def test_where_the_counter_prints_by_itself_its_number_is_the_newest_paper(
     own_printer: bool, practice: Practice | None
 ) -> None:

@@ -32,6 +32,6 @@ def test_a_day_that_may_move_and_a_printer_of_the_counters_own_are_told() -> Non
             SHEET.result, registered=tuple(replace(one, latest_expected=True) for one in MADE), printed_at=None
         ),
     )
-    view = derive_registered(at_work(sheet=maybe, own_printer=True, practice=Practice("1234")))
+    view = derive_registered(at_work(sheet=maybe, own_printer=True, practice=Practice("123456")))
     assert view is not None
     assert (view.expected, view.printed_at, view.own, view.practising) == (True, "", True, True)
