@@ -38,7 +38,7 @@ from contracts.devices.pairing_string import pairing_string
 from contracts.queue.queues_view import DeviceNow
 from hall.composition.start_checks import KEY_FILE, check_database_is_there, secret_of
 from hall.config import HallConfig
-from hall.kernel.pins import is_easy_pin
+from hall.kernel.pins import PIN_RULE, keeps_pin_rule
 from hall.kernel.refusals import HallError
 from hall.kernel.settings import HallSettings
 from hall.people.store.console_acts import note_act
@@ -275,10 +275,8 @@ def _pin(arguments: argparse.Namespace) -> None:
     if arguments.agent not in agents:
         raise AdminError(f"this hall has no agent {arguments.agent!r}; it has {', '.join(agents) or 'none'}")
     pin = _typed_pin(arguments.agent)
-    if not (6 <= len(pin) <= 8 and pin.isascii() and pin.isdigit()):
-        raise AdminError("a PIN has 6 to 8 digits")
-    if is_easy_pin(pin):
-        raise AdminError("this PIN is among the first that anyone tries; choose another")
+    if not keeps_pin_rule(pin):
+        raise AdminError(PIN_RULE)
     with _database(arguments) as connection:
         hasher = PinHasher(secret_of(connection, _config(arguments).key_folder / KEY_FILE))
     with _identities(arguments, "pin_set", arguments.agent) as identities:

@@ -32,7 +32,7 @@ def test_a_keypad_has_the_next_token_for_its_next_start_and_goes_on(hall: Runnin
     seat.renew(file)
     assert file.read_text(encoding="utf-8") == hall.tokens["counter1"]
     hall.clock.move_on(days=RENEW_AFTER.days)
-    seat.sign_in("salim", "4711")
+    seat.sign_in("salim", "471829")
     seat.renew(file)
     new = file.read_text(encoding="utf-8")
     assert new != hall.tokens["counter1"]

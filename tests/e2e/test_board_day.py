@@ -149,7 +149,7 @@ def hall_of_counters(folder: Path) -> Iterator[tuple[HallAlone, dict[str, str]]]
     setup = SETUP.replace('prefix = "B"', 'prefix = "B"\nnumbers = [1, 2]')
     setup += "".join(f'\n[[counter]]\nnumber = {n}\nservices = ["A"]\n' for n in range(3, COUNTERS + 1))
     setup += "".join(
-        f'\n[[agent]]\ncode = "agent{n}"\nnames = {{ar = "موظف", en = "Agent"}}\npin = "47{n}1"\n'
+        f'\n[[agent]]\ncode = "agent{n}"\nnames = {{ar = "موظف", en = "Agent"}}\npin = "47{n}183"\n'
         for n in range(COUNTERS)
     )
     setup += f"\n[voice]\nfresh_s = {FRESH_S}\n"
@@ -158,7 +158,7 @@ def hall_of_counters(folder: Path) -> Iterator[tuple[HallAlone, dict[str, str]]]
         for number in range(1, COUNTERS + 1):
             if number > 2:
                 made.tokens[f"counter{number}"] = made.hall.enrol("counter", f"counter{number}", number)[1]
-            tokens[str(number)] = made.sign_in(number, f"agent{number - 1}", f"47{number - 1}1")
+            tokens[str(number)] = made.sign_in(number, f"agent{number - 1}", f"47{number - 1}183")
     (folder / "data").rename(folder / "hall")
     (folder / "data-keys").rename(folder / "hall-keys")
     with HallAlone(folder) as hall:

@@ -26,7 +26,7 @@ from tests.helpers.replacing import replace
 
 DEVICE_TOKEN = "device-of-counter-3"
 COUNTER = 3
-PIN = "4711"
+PIN = "471829"
 HEAD_START_S = {Lane.PRIORITY: 1200}
 SERVICES = (
     ("A", "المساعدات السكنية", "Housing assistance"),

@@ -57,12 +57,12 @@ services = ["A"]
 [[agent]]
 code = "salim"
 names = {ar = "سالم", en = "Salim"}
-pin = "4711"
+pin = "471829"
 
 [[agent]]
 code = "maryam"
 names = {ar = "مريم", en = "Maryam"}
-pin = "8029"
+pin = "802946"
 
 [hours]
 always_open = true
@@ -131,7 +131,7 @@ class RunningHall:
         """Issue a ticket at the kiosk and return the answer."""
         return good(self.post("/visits", "kiosk", {"service": service, **more}), 201)
 
-    def sign_in(self, counter: int = 1, agent: str = "salim", pin: str = "4711") -> str:
+    def sign_in(self, counter: int = 1, agent: str = "salim", pin: str = "471829") -> str:
         """Sign an agent in and return the session's token."""
         answer = self.post(f"/counters/{counter}/sign-in", f"counter{counter}", {"agent": agent, "pin": pin})
         return str(good(answer)["token"])

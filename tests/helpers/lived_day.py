@@ -24,7 +24,7 @@ def live_a_day(hall: RunningHall, many: int = 40, seed: int = 4) -> None:
     if (local + AT_MOST).date() != local.date():
         hall.clock.move_on(hours=AT_MOST / timedelta(hours=1))
     chance = random.Random(seed)
-    seats = {1: hall.sign_in(), 2: hall.sign_in(2, "maryam", "8029")}
+    seats = {1: hall.sign_in(), 2: hall.sign_in(2, "maryam", "802946")}
     events = [(EVERY_MIN * n * chance.uniform(0.8, 1.2), n, "issue", 0) for n in range(many)]
     events += [(0.1 * counter, many + counter, "look", counter) for counter in seats]
     heapq.heapify(events)

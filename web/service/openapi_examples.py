@@ -28,7 +28,7 @@ SAMPLES: Mapping[str, Any] = {
     "number": "SEEB-2026-000017",
     "official": "director",
     "phone": "+96891234567",
-    "pin": "4711",
+    "pin": "471829",
     "prefix": "A",
     "problem": "is missing",
     "seq": 41,

@@ -20,9 +20,9 @@ from hall.counters.routes.sign_in import check_pin
 from hall.kernel.callers import Answer
 from hall.kernel.ids import AgentId, CounterId
 from hall.kernel.moment import Moment
-from hall.kernel.pins import is_easy_pin
+from hall.kernel.pins import PIN_DIGITS, keeps_pin_rule
 from hall.people.commands.accounts import is_account_name
-from hall.people.model.pins import PIN_DIGITS, check_pin_choice
+from hall.people.model.pins import check_pin_choice
 from hall.platform.refusals import PinWrongError
 from hall.platform.web.answers import NO_CONTENT, said
 from hall.platform.web.bodies import check_text
@@ -117,7 +117,7 @@ async def change_agent_pin(
 
 
 def _fresh_pin() -> str:
-    while is_easy_pin(pin := f"{secrets.randbelow(10**PIN_DIGITS):0{PIN_DIGITS}}"):
+    while not keeps_pin_rule(pin := f"{secrets.randbelow(10**PIN_DIGITS):0{PIN_DIGITS}}"):
         pass
     return pin
 

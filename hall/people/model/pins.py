@@ -1,11 +1,9 @@
-"""PINs of agents: how long a new one is, and which are refused."""
+"""The refusal of a PIN that no agent may have."""
 
 from __future__ import annotations
 
-from hall.kernel.pins import is_easy_pin
+from hall.kernel.pins import PIN_RULE, keeps_pin_rule
 from hall.kernel.refusals import HallError
-
-PIN_DIGITS = 6
 
 
 class PinEasyError(HallError):
@@ -16,5 +14,5 @@ class PinEasyError(HallError):
 
 def check_pin_choice(pin: str) -> None:
     """Raise PinEasyError for a PIN that nobody should choose."""
-    if not (len(pin) == PIN_DIGITS and pin.isascii() and pin.isdigit()) or is_easy_pin(pin):
-        raise PinEasyError(f"a PIN has {PIN_DIGITS} digits: no repeated digit or group of digits, no digits in a row")
+    if not keeps_pin_rule(pin):
+        raise PinEasyError(PIN_RULE)

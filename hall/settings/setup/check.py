@@ -13,7 +13,7 @@ from common.text.languages import LANGUAGE_NAMES, NOT_REVIEWED
 from contracts.words.hall import Lane
 from contracts.words.site_kinds import SITE_KINDS, is_desk
 from hall.calendar.oman_holidays import Occasion
-from hall.kernel.pins import is_easy_pin
+from hall.kernel.pins import PIN_RULE, keeps_pin_rule
 from hall.settings.setup.entries import (
     AgentEntry,
     HoursEntry,
@@ -215,12 +215,8 @@ def _same_pins(agents: Sequence[AgentEntry]) -> Iterator[Finding]:
 
 
 def _pin(agent: AgentEntry, key: str) -> Iterator[Finding]:
-    if agent.pin is None:
-        return
-    if not (4 <= len(agent.pin) <= 8 and agent.pin.isascii() and agent.pin.isdigit()):
-        yield Finding(key, "a PIN has 4 to 8 digits")
-    elif is_easy_pin(agent.pin):
-        yield Finding(key, "this PIN is among the first that anyone tries; choose another")
+    if agent.pin is not None and not keeps_pin_rule(agent.pin):
+        yield Finding(key, f"{agent.code!r} needs another: {PIN_RULE}")
 
 
 def _times(setup: SetupEntry) -> Iterator[Finding]:

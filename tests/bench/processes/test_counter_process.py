@@ -16,7 +16,7 @@ from tests.helpers.fake_hall_state import COUNTER
 @pytest.mark.full
 def test_every_press_of_every_visit_is_measured(tmp_path: Path) -> None:
     with fake_hall() as hall:
-        hall.state.sign_in("said", "4711")
+        hall.state.sign_in("said", "471829")
         for n in range(3):
             hall.state.issue(f"A00{n}", "A")
         done = subprocess.run(

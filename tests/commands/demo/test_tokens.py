@@ -22,12 +22,12 @@ def hall(tmp_path: Path) -> Iterator[RunningHall]:
 
 
 def of_a_new_demo(hall: RunningHall) -> DemoTokens:
-    return DemoTokens(admin=hall.tokens["admin"], pins={"salim": "4711", "maryam": "8029"})
+    return DemoTokens(admin=hall.tokens["admin"], pins={"salim": "471829", "maryam": "802946"})
 
 
 def test_kept_tokens_come_back_and_only_their_owner_can_read_them(tmp_path: Path) -> None:
     assert load(tmp_path) == DemoTokens()
-    tokens = DemoTokens(head="h", counters={"1": "session"}, pins={"salim": "4711"})
+    tokens = DemoTokens(head="h", counters={"1": "session"}, pins={"salim": "471829"})
     keep(tokens, tmp_path)
     keep(tokens, tmp_path)
     assert load(tmp_path) == tokens
@@ -53,9 +53,9 @@ def test_devices_are_named_by_kind_and_number_which_each_screen_shows_in_its_lan
 
 
 def test_whoever_signed_out_is_told_how_to_come_back(tmp_path: Path) -> None:
-    told = sign_in_told(DemoTokens(pins={"salim": "4711", "maryam": "8029"}), tmp_path)
+    told = sign_in_told(DemoTokens(pins={"salim": "471829", "maryam": "802946"}), tmp_path)
     assert "salim" in told
-    assert "4711" in told
+    assert "471829" in told
     assert str(tmp_path / FILE) in told
 
 
@@ -90,7 +90,7 @@ def test_a_pin_that_was_changed_is_a_refusal_with_its_code(hall: RunningHall) ->
         json.dumps({"head": "h", "stranger": "x"}),
         json.dumps({"head": None}),
         json.dumps({"counters": ["a"]}),
-        json.dumps({"pins": {"salim": 4711}}),
+        json.dumps({"pins": {"salim": 471829}}),
         b"\xff\xfe\x00",
     ],
 )

@@ -179,7 +179,7 @@ def test_a_lost_or_foreign_key_is_noticed_and_replaced_by_an_explicit_word(
     assert "--new-key" in said
     assert key.exists() is not lost, "no key is made in silence"
     with HallProcess(hall, ("--new-key",)) as running:
-        body = {"agent": "salim", "pin": "4711"}
+        body = {"agent": "salim", "pin": "471829"}
         assert running.issue().status_code == 201, "devices go on"
         signed = running.ask("POST", "/counters/2/sign-in", "counter2", body=body)
         assert signed.json().get("code") != "pin_wrong"

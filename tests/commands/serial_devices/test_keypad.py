@@ -44,8 +44,8 @@ def test_a_keypad_a_sign_and_the_agents_numbers_are_read() -> None:
 
 def test_a_keypad_without_digits_needs_one_agent_and_his_pin(tmp_path: Path) -> None:
     file = tmp_path / "pin"
-    file.write_text("4711\n")
-    assert options("--agent", "salim", "--pin-file", str(file)).fixed == ("salim", "4711")
+    file.write_text("471829\n")
+    assert options("--agent", "salim", "--pin-file", str(file)).fixed == ("salim", "471829")
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_a_counter_without_a_pc_serves_a_visitor_by_keypad_and_sign(tmp_path: Pa
         hand = Hand(pad, bus)
         try:
             until(lambda: bus.frames > 0, "the sign is spoken to", lambda: bus.shown, timeout_s=60)
-            for word, shows in [("1", "1"), ("2", "12"), ("NEXT", "0"), *zip("4711", "1234", strict=True)]:
+            for word, shows in [("1", "1"), ("2", "12"), ("NEXT", "0"), *zip("471829", "123456", strict=True)]:
                 hand.press(word, lambda shows=shows: bus.shown[1] == shows)
             hand.press("NEXT", lambda: hall.get("/counters/1", "head").json()["session"] is not None)
             hand.press("NEXT", lambda: "A001" in hand.seen())

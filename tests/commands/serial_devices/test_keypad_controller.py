@@ -74,7 +74,7 @@ class Bench:
     def sign_in(self) -> None:
         self.type("12")
         self.press(Key.NEXT)
-        self.type("4711")
+        self.type("471829")
         self.press(Key.NEXT)
         assert self.seat.session
 
@@ -108,26 +108,26 @@ def test_the_pin_is_counted_on_the_sign_and_never_shown(bench: Bench) -> None:
     assert bench.eye.text == "12"
     bench.press(Key.NEXT)
     seen = [bench.eye.text]
-    for digit in "4711":
+    for digit in "471829":
         bench.type(digit)
         seen.append(bench.eye.text)
-    assert seen == ["0", "1", "2", "3", "4"]
+    assert seen == ["0", "1", "2", "3", "4", "5", "6"]
     bench.press(Key.NEXT)
     assert (bench.eye.text, bench.eye.flashes) == ("", [])
 
 
 def test_a_wrong_pin_and_a_taken_counter_are_told_apart(bench: Bench) -> None:
-    for number, pin, code in [("12", "9999", WRONG_PIN), ("99", "4711", WRONG_PIN)]:
+    for number, pin, code in [("12", "9999", WRONG_PIN), ("99", "471829", WRONG_PIN)]:
         bench.type(number)
         bench.press(Key.NEXT)
         bench.type(pin)
         bench.press(Key.NEXT)
         assert bench.eye.flashes[-1] == code
         assert not bench.seat.session
-    bench.hall.sign_in(1, "maryam", "8029")
+    bench.hall.sign_in(1, "maryam", "802946")
     bench.type("12")
     bench.press(Key.NEXT)
-    bench.type("4711")
+    bench.type("471829")
     bench.press(Key.NEXT)
     assert bench.eye.flashes[-1] == TAKEN
 
@@ -246,7 +246,7 @@ def test_what_was_typed_is_forgotten_by_cancel_and_by_time(bench: Bench) -> None
 
 
 def test_a_keypad_without_digits_signs_in_the_one_who_sits_there(bench: Bench) -> None:
-    bench.desk.fixed = ("salim", "4711")
+    bench.desk.fixed = ("salim", "471829")
     bench.press(Key.NEXT)
     assert bench.seat.session
     bench.press(Key.SIGN_OUT)

@@ -20,7 +20,7 @@ def test_a_seat_is_the_device_until_an_agent_signs_in_and_after_he_left(hall: Ru
     seat = Seat([hall.base], hall.tokens["counter1"], 1)
     with pytest.raises(HallRefusedError, match="role_refused"):
         seat.do("call-next")
-    seat.sign_in("salim", "4711")
+    seat.sign_in("salim", "471829")
     assert seat.workplace()["session"]["agent"] == "salim"
     assert seat.do("call-next") is None
     seat.sign_out()
@@ -31,7 +31,7 @@ def test_a_seat_is_the_device_until_an_agent_signs_in_and_after_he_left(hall: Ru
 
 def test_a_session_that_the_hall_ended_is_over_here_too(hall: RunningHall) -> None:
     seat = Seat([hall.base], hall.tokens["counter1"], 1)
-    seat.sign_in("salim", "4711")
+    seat.sign_in("salim", "471829")
     hall.post("/counters/1/sign-out", "head")
     with pytest.raises(HallRefusedError):
         seat.do("call-next")
@@ -44,7 +44,7 @@ def test_a_command_without_an_answer_is_the_same_command_when_it_is_asked_again(
     hall.issue()
     hall.issue()
     seat = Seat([hall.base, hall.base], hall.tokens["counter1"], 1)
-    seat.sign_in("salim", "4711")
+    seat.sign_in("salim", "471829")
     good, seat._halls = seat._halls, ("http://127.0.0.1:9", hall.base)
     seat.close()
     with pytest.raises(HallAwayError):

@@ -127,7 +127,7 @@ def test_a_program_that_starts_before_its_hall_finds_it_by_itself(hall: FakeHall
 
 def test_a_session_that_stands_goes_straight_to_work(hall: FakeHall, language: str, qtbot: QtBot) -> None:
     with hall.lock:
-        token = hall.state.sign_in("said", "4711")
+        token = hall.state.sign_in("said", "471829")
         hall.state.issue("A047", "A")
         hall.state.call_next()
     with running_seat(hall, language, qtbot, session=token) as seat:

@@ -175,8 +175,8 @@ def test_a_wrong_pin_is_cleared_and_the_name_stays() -> None:
 
 
 def test_no_answer_loses_neither_pin_nor_sheet() -> None:
-    typed = at_sign_in(agent="said", pin="4711", busy=Action.SIGN_IN)
-    assert replies.unanswered(typed, hall_command.sign_in(3, "said", "4711")).sign_in.pin == "4711"
+    typed = at_sign_in(agent="said", pin="471829", busy=Action.SIGN_IN)
+    assert replies.unanswered(typed, hall_command.sign_in(3, "said", "471829")).sign_in.pin == "471829"
     after = replies.unanswered(at_work(serving(), sheet=TRANSFER, busy=Action.TRANSFER), plain(Action.TRANSFER))
     assert after.sheet is not None
     assert (after.sheet.note, after.sheet.notice) == ("original deed", Notice(Tone.WARNING, "no_answer", "A047"))

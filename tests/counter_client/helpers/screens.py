@@ -76,7 +76,7 @@ SCREENS = {
     "pin": at_work(
         serving(),
         *LIST,
-        sheet=PinSheet(old="4711", new="739164", again="739165", notice=Notice(Tone.WARNING, "pins_differ")),
+        sheet=PinSheet(old="471829", new="739164", again="739165", notice=Notice(Tone.WARNING, "pins_differ")),
     ),
     "break_length": at_work(
         workplace=workplace(last_for=("A", "B", "C")), sheet=Sheet(SheetKind.BREAK_LENGTH, reason="meal")
@@ -89,11 +89,11 @@ SCREENS = {
         workplace=workplace(prayer_turns=TURNS), sheet=Sheet(SheetKind.BREAK_TURN, reason="prayer", minutes=15)
     ),
     "cut_off": at_work(serving(), *LIST, cut_off_s=0.0, now_s=12.0),
-    "practice_sign_in": at_sign_in(agent="said", pin="47", practice=Practice("1234")),
-    "practice": at_work(visit(), *LIST, row="visit-A047", practice=Practice("1234")),
-    "practice_walk_up": at_work(None, sheet=Sheet(SheetKind.WALK_UP), practice=Practice("1234")),
+    "practice_sign_in": at_sign_in(agent="said", pin="47", practice=Practice("123456")),
+    "practice": at_work(visit(), *LIST, row="visit-A047", practice=Practice("123456")),
+    "practice_walk_up": at_work(None, sheet=Sheet(SheetKind.WALK_UP), practice=Practice("123456")),
     "practice_transfer": at_work(
-        serving(), *LIST, sheet=TransferSheet(ticket="A047", service="A"), practice=Practice("1234")
+        serving(), *LIST, sheet=TransferSheet(ticket="A047", service="A"), practice=Practice("123456")
     ),
 }
 

@@ -194,7 +194,7 @@ def test_the_pin_can_be_clicked_on_the_pad_and_typed_in_arabic_digits(seat: Seat
     seat.click("pad_7")
     seat.click("pad_9")
     seat.click("pad_erase")
-    seat.type("١١")
+    seat.type("١٨٢٩")
     seat.click("sign_in_button")
     seat.until(lambda: seat.inputs.signed_in)
 

@@ -25,10 +25,11 @@ def test_counter_and_hall_are_named() -> None:
 @pytest.mark.parametrize(
     ("inputs", "ready"),
     [
+        (at_sign_in(agent="said", pin="471829"), True),
         (at_sign_in(agent="said", pin="4711"), True),
         (at_sign_in(agent="said", pin="471"), False),
-        (at_sign_in(pin="4711"), False),
-        (at_sign_in(agent="said", pin="4711", busy=Action.SIGN_IN), False),
+        (at_sign_in(pin="471829"), False),
+        (at_sign_in(agent="said", pin="471829", busy=Action.SIGN_IN), False),
     ],
 )
 def test_ready_means_a_name_and_a_whole_pin_and_nothing_on_its_way(inputs: Inputs, ready: bool) -> None:

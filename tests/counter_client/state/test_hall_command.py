@@ -29,7 +29,7 @@ TABLE: list[tuple[Post, str, object]] = [
     (hall_command.plain(Action.NO_BREAK, 3), "/counters/3/resume-work", None),
     (hall_command.plain(Action.RESUME_WORK, 3), "/counters/3/resume-work", None),
     (hall_command.plain(Action.SIGN_OUT, 3), "/counters/3/sign-out", None),
-    (hall_command.sign_in(3, "said", "4711"), "/counters/3/sign-in", {"agent": "said", "pin": "4711"}),
+    (hall_command.sign_in(3, "said", "471829"), "/counters/3/sign-in", {"agent": "said", "pin": "471829"}),
     (
         hall_command.finish(3, Outcome.REFERRED, ticket="A047"),
         "/counters/3/finish",

@@ -15,7 +15,7 @@ from tests.helpers.fake_hall_state import COUNTER
 from tests.helpers.hall_in_a_thread import SETUP, hall_in_a_thread, refused
 
 Key = Qt.Key
-PINS = {"salim": "4711", "maryam": "8029"}
+PINS = {"salim": "471829", "maryam": "802946"}
 
 
 def test_an_agent_changes_the_own_pin_by_keyboard(hall: FakeHall, language: str, qtbot: QtBot, tmp_path: Path) -> None:

@@ -243,7 +243,7 @@ def test_the_newest_paper_is_printed_again_also_over_its_own_sheet() -> None:
 
 @pytest.mark.parametrize("own_printer", [False, True])
 def test_in_training_it_is_said_that_nothing_is_printed(own_printer: bool) -> None:
-    paper = changed(FREE, paper=Paper(visit="v1"), practice=Practice("1234"), own_printer=own_printer)
+    paper = changed(FREE, paper=Paper(visit="v1"), practice=Practice("123456"), own_printer=own_printer)
     inputs, post = decide(paper, Do(Action.REPRINT))
     assert post is None
     assert inputs.notice == Notice(Tone.CALM, "training_prints_nothing")
@@ -280,9 +280,9 @@ def test_with_a_visitor_at_the_counter_nobody_who_was_found_is_called() -> None:
 
 def test_signing_in_needs_a_name_and_four_digits() -> None:
     assert decide(at_sign_in(agent="said", pin="471"), Do(Action.SIGN_IN))[1] is None
-    assert decide(at_sign_in(pin="4711"), Do(Action.SIGN_IN))[1] is None
-    _, post = decide(at_sign_in(agent="said", pin="4711"), Do(Action.SIGN_IN))
-    assert post == hall_command.sign_in(3, "said", "4711")
+    assert decide(at_sign_in(pin="471829"), Do(Action.SIGN_IN))[1] is None
+    _, post = decide(at_sign_in(agent="said", pin="471829"), Do(Action.SIGN_IN))
+    assert post == hall_command.sign_in(3, "said", "471829")
 
 
 def test_the_language_changes_everywhere_and_at_any_time() -> None:

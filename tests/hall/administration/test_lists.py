@@ -121,7 +121,7 @@ def test_a_reason_has_the_halls_name_for_it_also_when_it_is_no_longer_offered(ha
     view = good(hall.get("/hall", "head"))
     assert "delegation" not in view["reasons"]
     assert view["reason_names"]["delegation"]["en"] == "Official delegation"
-    maryam = hall.sign_in(2, "maryam", "8029")
+    maryam = hall.sign_in(2, "maryam", "802946")
     refused(hall.post("/counters/2/walk-up", maryam, {"service": "A", "reason": "delegation"}), "reason_unknown", 422)
     story = good(hall.get(f"/visits/{ticket['visit']}/story?lang=en", "head"))
     assert any("reason: Official delegation" in line["sentence"] for line in story["lines"]), story["lines"]

@@ -28,7 +28,7 @@ names = {ar = "البنك", en = "Bank"}
 code = "bank1"
 names = {ar = "موظف البنك", en = "Bank officer"}
 services = ["W"]
-pin = "6093"
+pin = "609317"
 """
 PREMIUM = SETUP.replace('number = 2\nservices = ["A"]', 'number = 2\nservices = ["W"]\npartner = "bank"').replace(
     "[hours]", BANK + "\n[hours]"
@@ -48,7 +48,7 @@ class Premium:
 
     def bank(self) -> str:
         """Return the session of the bank's agent, who signs in again where he was signed out."""
-        return self.hall.sign_in(2, "bank1", "6093")
+        return self.hall.sign_in(2, "bank1", "609317")
 
     def _visits(self, service: str) -> dict[str, str]:
         """Return what the service has: a visit with a request and a slip, one waiting, missed, and one of a kiosk's."""
@@ -193,14 +193,14 @@ def test_each_path_of_agents_is_open_to_partners_or_named_here() -> None:
 
 def test_a_partners_agent_changes_the_own_pin(tmp_path: Path) -> None:
     with hall_in_a_thread(tmp_path, setup=PREMIUM) as hall:
-        bank = hall.sign_in(2, "bank1", "6093")
-        assert hall.post("/counters/2/pin", bank, {"old": "6093", "new": "482915"}).status_code == 204
+        bank = hall.sign_in(2, "bank1", "609317")
+        assert hall.post("/counters/2/pin", bank, {"old": "609317", "new": "482915"}).status_code == 204
         assert hall.sign_in(2, "bank1", "482915")
 
 
 def test_the_live_link_follows_the_partners_visits_alone(tmp_path: Path) -> None:
     with hall_in_a_thread(tmp_path, setup=PREMIUM) as hall:
-        bank = hall.sign_in(2, "bank1", "6093")
+        bank = hall.sign_in(2, "bank1", "609317")
         with Follower(hall.base, bank) as link:
             assert link.next().kind == "snapshot"
             hall.issue("A")
@@ -213,7 +213,7 @@ def test_the_live_link_ends_when_its_agent_moves_to_another_counter(tmp_path: Pa
         agent = hall.sign_in()
         with Follower(hall.base, agent) as link:
             assert link.next().kind == "snapshot"
-            body = {"agent": "salim", "pin": "4711", "move": True}
+            body = {"agent": "salim", "pin": "471829", "move": True}
             good(hall.post("/counters/2/sign-in", "counter2", body))
             hall.clock.move_on(seconds=6)  # a known token is looked up again
             told = [event.data["kind"] for event in link.rest() if event.kind == "fact"]
@@ -222,7 +222,7 @@ def test_the_live_link_ends_when_its_agent_moves_to_another_counter(tmp_path: Pa
 
 def test_a_partners_agent_takes_back_his_own_transfer_and_sees_nothing_else_of_the_visit(tmp_path: Path) -> None:
     with hall_in_a_thread(tmp_path, setup=PREMIUM) as hall:
-        bank, visit = hall.sign_in(2, "bank1", "6093"), hall.issue("W")["visit"]
+        bank, visit = hall.sign_in(2, "bank1", "609317"), hall.issue("W")["visit"]
         for move in ("call-next", "begin"):
             good(hall.post(f"/counters/2/{move}", bank))
         good(hall.post("/counters/2/transfer", bank, {"service": "A"}))
@@ -236,7 +236,7 @@ def test_a_visit_sent_to_a_partners_counter_may_be_called_there(tmp_path: Path) 
         for move in ("call-next", "begin"):
             good(hall.post(f"/counters/1/{move}", agent))
         good(hall.post("/counters/1/transfer", agent, {"counter": 2}))
-        bank = hall.sign_in(2, "bank1", "6093")
+        bank = hall.sign_in(2, "bank1", "609317")
         assert good(hall.get(f"/visits/{visit}", bank))["state"] == "waiting"
 
 
@@ -247,7 +247,7 @@ def test_a_partners_people_hear_of_no_locked_pin(tmp_path: Path) -> None:
                 hall.clock.move_on(minutes=6)
             hall.post("/counters/1/sign-in", "counter1", {"agent": "salim", "pin": "0000"})
         assert good(hall.get("/queues", "head"))["locked_pins"]
-        assert good(hall.get("/queues", hall.sign_in(2, "bank1", "6093")))["locked_pins"] == []
+        assert good(hall.get("/queues", hall.sign_in(2, "bank1", "609317")))["locked_pins"] == []
 
 
 def test_an_agent_is_added_from_a_page_in_a_hall_with_a_partner(tmp_path: Path) -> None:

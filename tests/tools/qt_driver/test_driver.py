@@ -41,7 +41,7 @@ def test_each_command_is_answered_by_one_line_and_the_end_of_input_ends_the_prog
                 json.dumps({"press": "nobody"}),
                 json.dumps({"key": "NoSuchKey"}),
                 json.dumps({"key": "F1"}),
-                json.dumps({"type": "4711"}),
+                json.dumps({"type": "471829"}),
                 json.dumps({"grab": str(picture)}),
                 json.dumps({"dance": 1}),
                 "{",

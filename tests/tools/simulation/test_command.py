@@ -18,7 +18,7 @@ from tools.simulation.command import run
 def demo(tmp_path: Path) -> Iterator[tuple[RunningHall, Path]]:
     """A hall with two signed-in counters, described as a demo describes itself."""
     with hall_in_a_thread(tmp_path) as hall:
-        sessions = {"1": hall.sign_in(1), "2": hall.sign_in(2, "maryam", "8029")}
+        sessions = {"1": hall.sign_in(1), "2": hall.sign_in(2, "maryam", "802946")}
         tokens = {"kiosk": hall.tokens["kiosk"], "counters": sessions}
         described = {"hall": hall.base, "centre": "http://127.0.0.1:9", "tokens": tokens, "head_page": "-"}
         (tmp_path / "demo.json").write_text(json.dumps(described))

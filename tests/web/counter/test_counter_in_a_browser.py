@@ -41,7 +41,7 @@ def sign_in(page: Page) -> None:
     expect(page.locator("#agent")).to_have_value("")  # no name stands there before one is chosen
     page.locator("#agent").select_option("salim")
     page.locator("#pin").focus()
-    page.keyboard.type("4711")
+    page.keyboard.type("471829")
     page.keyboard.press("Enter")
     expect(page.locator("#work")).to_be_visible()
 
@@ -164,13 +164,13 @@ def test_whoever_is_signed_in_at_another_counter_moves_here(page: Page, hall: Ru
     good(hall.post("/counters/2/call-next", there))
     pair(page, hall, "en")
     page.locator("#agent").select_option("salim")
-    page.locator("#pin").fill("4711")
+    page.locator("#pin").fill("471829")
     page.keyboard.press("Enter")
     expect(page.locator("#notice")).to_contain_text("You are signed in at another counter")
     page.keyboard.press("Enter")
     expect(page.locator("#notice")).to_contain_text("You still have a visitor at the other counter")
     good(hall.post("/counters/2/no-show", there))
-    expect(page.locator("#pin")).to_have_value("4711")
+    expect(page.locator("#pin")).to_have_value("471829")
     page.keyboard.press("Enter")
     expect(page.locator("#work")).to_be_visible()
     assert good(hall.get("/counters/2", "head"))["session"] is None
@@ -281,13 +281,13 @@ def test_an_agent_changes_the_own_pin(page: Page, hall: RunningHall, language: s
         page.wait_for_timeout(450)
         page.locator("dialog form button").click()
 
-    change("4711", "482915", "482916")
+    change("471829", "482915", "482916")
     expect(notice).not_to_be_empty()
     differ = notice.inner_text()
-    change("4711", "123456", "123456")
+    change("471829", "123456", "123456")
     expect(notice).not_to_have_text(differ)
     assert violations(page) == []
-    change("4711", "482915", "482915")
+    change("471829", "482915", "482915")
     expect(page.locator("#notice")).to_have_attribute("data-tone", "done")
     expect(page.locator("dialog")).to_have_count(0)
     page.locator("#sign-out").click()

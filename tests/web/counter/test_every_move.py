@@ -345,7 +345,7 @@ def test_escape_waits_for_the_answer_of_what_is_on_its_way(page: Page, hall: Run
 @pytest.mark.full
 def test_an_agent_who_signs_in_elsewhere_is_signed_out_here(page: Page, hall: RunningHall) -> None:
     at_work(page, hall, "en")
-    good(hall.post("/counters/2/sign-in", "counter2", {"agent": "salim", "pin": "4711", "move": True}))
+    good(hall.post("/counters/2/sign-in", "counter2", {"agent": "salim", "pin": "471829", "move": True}))
     expect(page.locator("#signing")).to_be_visible()
     expect(page.locator("#notice")).to_contain_text("or you signed in at another counter")
 

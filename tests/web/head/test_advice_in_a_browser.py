@@ -15,7 +15,7 @@ from tests.web.conftest import open_head
 def trouble(hall: RunningHall) -> str:
     """Let four wait for Housing, which Salim could serve at counter 1 and does not; return his session."""
     agent = hall.sign_in()
-    hall.sign_in(2, "maryam", "8029")
+    hall.sign_in(2, "maryam", "802946")
     good(hall.post("/agents/salim/services", "head", {"services": ["A"]}), 201)
     hall.issue()
     for _ in range(4):

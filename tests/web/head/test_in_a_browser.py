@@ -278,7 +278,7 @@ def test_a_counter_is_listed_with_its_number_and_its_state(
         good(hall.post(f"/devices/{device}/revoke", "head"), 204)
     _, token = hall.hall.enrol("counter", "Window side", 1)
     hall.hall.enrol("counter", "Counter", 2)
-    good(hall.post("/counters/1/sign-in", token, {"agent": "salim", "pin": "4711"}))
+    good(hall.post("/counters/1/sign-in", token, {"agent": "salim", "pin": "471829"}))
     open_head(page, hall, language)
     devices = page.locator("#devices > li")
     expect(devices).to_have_count(2)
@@ -299,7 +299,7 @@ def test_an_analyst_reads_figures_and_sees_no_screen(page: Page, hall: RunningHa
 
 @pytest.mark.full
 def test_a_counters_pc_which_sends_no_sign_of_life_is_not_told_to_be_cut_off(page: Page, hall: RunningHall) -> None:
-    good(hall.post("/counters/1/sign-in", "counter1", {"agent": "salim", "pin": "4711"}))
+    good(hall.post("/counters/1/sign-in", "counter1", {"agent": "salim", "pin": "471829"}))
     open_head(page, hall)
     counter = page.locator("#devices li", has_text="Counter 1")
     expect(counter).to_be_visible()

@@ -13,8 +13,8 @@ from counter_client.state.state import Notice, Practice, Tone
 from counter_client.workplace.presenters.workplace import allowed
 from tests.counter_client.helpers.builders import at_sign_in, at_work, done, serving, sheet_of
 
-OLD, NEW, AGAIN = (WritePin(line, text) for line, text in zip(PinLine, ("4711", "739164", "739164"), strict=True))
-SENT = Post(Action.PIN, f"/counters/{at_work().counter}/pin", OwnPinRequest("4711", "739164"))
+OLD, NEW, AGAIN = (WritePin(line, text) for line, text in zip(PinLine, ("471829", "739164", "739164"), strict=True))
+SENT = Post(Action.PIN, f"/counters/{at_work().counter}/pin", OwnPinRequest("471829", "739164"))
 
 
 def test_the_old_and_the_new_pin_are_sent_also_with_a_visitor_at_the_counter() -> None:
@@ -23,7 +23,7 @@ def test_the_old_and_the_new_pin_are_sent_also_with_a_visitor_at_the_counter() -
 
 
 def test_digits_of_an_arabic_keyboard_are_digits_and_letters_are_not_taken() -> None:
-    typed = (WritePin(PinLine.OLD, "٤٧١١"), WritePin(PinLine.NEW, "7x39ل1642"), AGAIN)
+    typed = (WritePin(PinLine.OLD, "٤٧١٨٢٩"), WritePin(PinLine.NEW, "7x39ل1642"), AGAIN)
     assert done(at_work(), Do(Action.PIN), *typed, SendPin())[1] == SENT
 
 
@@ -49,7 +49,7 @@ def test_a_refusal_is_said_on_the_sheet_and_leaves_what_is_typed(code: str) -> N
     assert post is not None
     after = sheet_of(refused(sent, post, Problem("Refused", 403, code, code)))
     assert isinstance(after, PinSheet)
-    assert (after.old, after.new, after.notice) == ("4711", "739164", Notice(Tone.WARNING, code))
+    assert (after.old, after.new, after.notice) == ("471829", "739164", Notice(Tone.WARNING, code))
 
 
 def test_done_closes_the_sheet_and_says_so_and_back_changes_nothing() -> None:
@@ -62,10 +62,10 @@ def test_done_closes_the_sheet_and_says_so_and_back_changes_nothing() -> None:
 
 def test_no_log_shows_a_pin() -> None:
     written, _ = done(at_work(), Do(Action.PIN), OLD, NEW, AGAIN)
-    assert "4711" not in repr(sheet_of(written)) + repr(OLD)
+    assert "471829" not in repr(sheet_of(written)) + repr(OLD)
 
 
 def test_a_pin_is_changed_by_who_is_signed_in_and_not_in_a_training() -> None:
     assert Action.PIN in allowed(at_work())
-    assert Action.PIN not in allowed(at_work(practice=Practice("1234")))
+    assert Action.PIN not in allowed(at_work(practice=Practice("123456")))
     assert Action.PIN not in allowed(at_sign_in())

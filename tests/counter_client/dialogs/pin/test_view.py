@@ -22,7 +22,7 @@ def test_three_lines_of_dots_are_typed_and_sent_and_emptied_when_the_sheet_is_le
     qtbot.addWidget(behind)
     dialog = PinDialog(theme, english, behind)
     behind.show()
-    dialog.show_view(derive_pin(at_work(sheet=PinSheet(old="4711"), language="en")))
+    dialog.show_view(derive_pin(at_work(sheet=PinSheet(old="471829"), language="en")))
     wishes: list[object] = []
     dialog.wished.connect(wishes.append)
     lines = [dialog.findChild(NoteField, f"{line.value}_pin_line") for line in PinLine]
@@ -33,7 +33,7 @@ def test_three_lines_of_dots_are_typed_and_sent_and_emptied_when_the_sheet_is_le
         assert line.echoMode() is QLineEdit.EchoMode.Password
     assert lines[0] is not None
     assert lines[1] is not None
-    assert lines[0].text() == "4711"
+    assert lines[0].text() == "471829"
     qtbot.keyClicks(lines[1], "7")
     qtbot.keyClick(lines[1], Qt.Key.Key_Return)
     qtbot.mouseClick(send, Qt.MouseButton.LeftButton)

@@ -107,7 +107,7 @@ def test_the_visit_is_called_in_his_room_and_counted_apart(hall: RunningHall) ->
     code, token = hall.hall.enrol("counter", "counter9", 9)
     hall.tokens["counter9"] = token
     assert code
-    director = hall.sign_in(9, "director", "5150")
+    director = hall.sign_in(9, "director", "515083")
     assert good(hall.post("/counters/9/call-next", director))["visit"] == ticket["visit"]
     (row,) = good(hall.get("/officials/director/day", "reception"))["appointments"]
     assert (row["state"], row["ticket"], row["counter"]) == ("called", "M001", 9)

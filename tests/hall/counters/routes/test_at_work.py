@@ -27,7 +27,7 @@ def test_a_break_asked_while_serving_begins_after_the_finish(hall: RunningHall, 
 def test_the_last_counter_is_warned_and_told_before(hall: RunningHall, agent: str) -> None:
     hall.issue("B", visitor_kind="citizen")
     assert good(hall.get("/counters/1", agent))["last_for"] == ["A", "B"]
-    hall.sign_in(2, "maryam", "8029")
+    hall.sign_in(2, "maryam", "802946")
     assert good(hall.get("/counters/1", agent))["last_for"] == ["B"]
     body = {"reason": "prayer", "unless_last": True}
     refused(hall.post("/counters/1/break", agent, body), "last_counter", 409)
@@ -35,7 +35,7 @@ def test_the_last_counter_is_warned_and_told_before(hall: RunningHall, agent: st
 
 
 def test_prayer_is_in_turns_and_a_second_press_goes_all_the_same(hall: RunningHall, agent: str) -> None:
-    other = hall.sign_in(2, "maryam", "8029")
+    other = hall.sign_in(2, "maryam", "802946")
     asked = {"reason": "prayer", "minutes": 15, "in_turn": True}
     left = good(hall.post("/counters/2/break", other, asked))
     back = datetime.fromisoformat(left["session"]["break_until"]).astimezone(ZoneInfo("Asia/Muscat"))

@@ -6,7 +6,7 @@ import sqlite3
 
 from tests.helpers.hall_in_a_thread import RunningHall, good, refused
 
-RIGHT = {"agent": "salim", "pin": "4711"}
+RIGHT = {"agent": "salim", "pin": "471829"}
 
 
 def test_agent_and_pin_open_a_session_at_their_own_counter(hall: RunningHall) -> None:
@@ -39,8 +39,8 @@ def test_five_wrong_pins_lock_for_five_minutes_and_time_unlocks(hall: RunningHal
 
 
 def test_a_counter_has_one_agent_and_an_agent_one_counter(hall: RunningHall) -> None:
-    hall.sign_in(1, "salim", "4711")
-    refused(hall.post("/counters/1/sign-in", "counter1", {"agent": "maryam", "pin": "8029"}), "counter_taken", 409)
+    hall.sign_in(1, "salim", "471829")
+    refused(hall.post("/counters/1/sign-in", "counter1", {"agent": "maryam", "pin": "802946"}), "counter_taken", 409)
     refused(hall.post("/counters/2/sign-in", "counter2", RIGHT), "agent_elsewhere", 409)
 
 
@@ -60,15 +60,15 @@ def test_the_database_holds_no_token_and_no_pin(hall: RunningHall) -> None:
     database.close()
     assert "salim" in dump
     assert "$argon2id$" not in dump, "sealed: who has the database alone cannot try PINs"
-    for secret in (token, "4711", *hall.tokens.values()):
+    for secret in (token, "471829", *hall.tokens.values()):
         assert f"'{secret}'" not in dump
         assert f'"{secret}"' not in dump
 
 
 def test_the_first_sign_in_ever_is_told_as_such_and_no_later_one(hall: RunningHall) -> None:
-    body = {"agent": "salim", "pin": "4711"}
+    body = {"agent": "salim", "pin": "471829"}
     first = good(hall.post("/counters/1/sign-in", "counter1", body))
     assert first["first"] is True
     good(hall.post("/counters/1/sign-out", first["token"]), 204)
     assert good(hall.post("/counters/1/sign-in", "counter1", body))["first"] is False
-    assert good(hall.post("/counters/2/sign-in", "counter2", {"agent": "maryam", "pin": "8029"}))["first"] is True
+    assert good(hall.post("/counters/2/sign-in", "counter2", {"agent": "maryam", "pin": "802946"}))["first"] is True

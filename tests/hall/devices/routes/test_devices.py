@@ -117,17 +117,17 @@ def test_with_a_withdrawn_counter_pc_nobody_goes_on_working_there_and_the_visit_
     hall: RunningHall,
 ) -> None:
     visit = hall.issue()["visit"]
-    agent, other = hall.sign_in(), hall.sign_in(2, "maryam", "8029")
+    agent, other = hall.sign_in(), hall.sign_in(2, "maryam", "802946")
     good(hall.post("/counters/1/call-next", agent))
     good(hall.post(f"/devices/{hall.devices['counter1']}/revoke", "admin"), 204)
     refused(hall.post("/counters/1/begin", agent), "token_unknown", 401)
     assert good(hall.get("/counters/2", other))["current"] is None
     code = code_for(hall, "counter", counter=1)
     paired = good(hall.post("/devices/pair", None, {"code": code, "kind": "counter"}), 201)
-    again = good(hall.post("/counters/1/sign-in", paired["token"], {"agent": "salim", "pin": "4711"}))["token"]
+    again = good(hall.post("/counters/1/sign-in", paired["token"], {"agent": "salim", "pin": "471829"}))["token"]
     refused(hall.post("/counters/1/begin", agent), "token_unknown", 401)
     assert good(hall.post("/counters/1/begin", again))["visit"] == visit
-    third = good(hall.post("/counters/1/sign-in", paired["token"], {"agent": "salim", "pin": "4711"}))["token"]
+    third = good(hall.post("/counters/1/sign-in", paired["token"], {"agent": "salim", "pin": "471829"}))["token"]
     refused(hall.post("/counters/1/finish", agent, {"outcome": "completed"}), "token_unknown", 401)
     good(hall.post("/counters/1/finish", third, {"outcome": "completed"}))
 

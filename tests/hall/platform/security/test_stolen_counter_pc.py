@@ -46,7 +46,7 @@ def missed(hall: RunningHall, token: str) -> list[dict[str, Any]]:
 def noted(hall: RunningHall) -> dict[str, Any]:
     """Let another agent set a visit aside with a note about its visitor; return the visit."""
     hall.issue()
-    maryam = hall.sign_in(2, "maryam", "8029")
+    maryam = hall.sign_in(2, "maryam", "802946")
     good(hall.post("/counters/2/call-next", maryam))
     good(hall.post("/counters/2/begin", maryam))
     return dict(good(hall.post("/counters/2/park", maryam, {"note": NOTE})))
@@ -99,7 +99,7 @@ def test_with_a_pin_it_reads_no_note_about_a_visitor_of_another_counter(hall: Ru
 def test_its_session_ends_when_the_agent_goes_on_at_another_counter(hall: RunningHall) -> None:
     """The agent, who is signed in at the stolen PC, moves the session to the next one."""
     stolen = hall.sign_in()
-    body = {"agent": "salim", "pin": "4711", "move": True}
+    body = {"agent": "salim", "pin": "471829", "move": True}
     agent = good(hall.post("/counters/2/sign-in", "counter2", body))["token"]
     hall.issue()
     refused(hall.post("/counters/2/call-next", stolen), "token_unknown", 401)
@@ -211,7 +211,7 @@ def test_what_staff_read_is_in_the_order_in_which_it_was_written(hall: RunningHa
 
 
 def test_a_key_of_another_agent_shows_nothing(hall: RunningHall) -> None:
-    agent, maryam = hall.sign_in(), hall.sign_in(2, "maryam", "8029")
+    agent, maryam = hall.sign_in(), hall.sign_in(2, "maryam", "802946")
     key = {"Idempotency-Key": "heard-by-somebody"}
     first = {"topic": "other", "channel": "hall", "question": "of maryam's visitor"}
     good(hall.post("/enquiries", maryam, first, headers=key), 201)

@@ -25,7 +25,7 @@ def main(base: str, tokens: dict[str, str]) -> dict[str, Any]:
     issued = issue_ticket.sync(client=kiosk, body=IssueRequest(service="A"), idempotency_key="k1")
     told["issue_ticket"] = issued.ticket
     told["show_visit"] = show_visit.sync(issued.visit, client=kiosk).state.value
-    session = sign_in_agent.sync(1, client=of(tokens["counter"]), body=SignInRequest(agent="salim", pin="4711"))
+    session = sign_in_agent.sync(1, client=of(tokens["counter"]), body=SignInRequest(agent="salim", pin="471829"))
     told["sign_in_agent"] = session.agent
     agent = of(session.token)
     told["call_next_visit"] = call_next_visit.sync(1, client=agent).ticket

@@ -134,7 +134,7 @@ def test_a_transfer_begins_the_next_stage_and_tells_the_next_agent_why(hall: Run
     body = {"counter": 2, "note": "needs the old deed"}
     moved = good(hall.post("/counters/1/transfer", agent, body))
     assert (moved["state"], len(moved["stages"])) == ("waiting", 2)
-    maryam = hall.sign_in(2, "maryam", "8029")
+    maryam = hall.sign_in(2, "maryam", "802946")
     next_stage = good(hall.post("/counters/2/call-next", maryam))["stages"][1]
     assert next_stage["note"] == "needs the old deed"
     assert good(hall.get(f"/visits/{moved['visit']}", "kiosk"))["stages"][1]["note"] is None

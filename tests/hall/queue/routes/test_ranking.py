@@ -14,7 +14,7 @@ def test_a_group_goes_to_one_counter(hall: RunningHall, agent: str) -> None:
     refused(hall.post("/visits/group", "reception", {"visits": [first] * 51}), "field_invalid", 422)
     members = good(hall.post("/visits/group", "reception", {"visits": [first, second]}))
     assert len({visit["group"] for visit in members}) == 1
-    maryam = hall.sign_in(2, "maryam", "8029")
+    maryam = hall.sign_in(2, "maryam", "802946")
     assert good(hall.post("/counters/1/call-next", agent))["visit"] == first
     refused(hall.post("/visits/group", "reception", {"visits": [first, other]}), "not_waiting", 409)
     assert good(hall.post("/counters/2/call-next", maryam))["visit"] == other

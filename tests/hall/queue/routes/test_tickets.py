@@ -226,7 +226,7 @@ def test_priority_that_cannot_be_given_says_why(hall: RunningHall) -> None:
 
 
 def test_an_agent_takes_back_what_was_done_at_his_own_counter_alone(hall: RunningHall) -> None:
-    salim, maryam = hall.sign_in(), hall.sign_in(2, "maryam", "8029")
+    salim, maryam = hall.sign_in(), hall.sign_in(2, "maryam", "802946")
     visit = hall.issue()["visit"]
     for move in ("call-next", "begin"):
         good(hall.post(f"/counters/2/{move}", maryam))
@@ -244,7 +244,7 @@ def test_an_agent_does_not_take_back_what_reception_cancelled(hall: RunningHall)
 
 
 def test_a_transfer_is_taken_back_by_the_counter_that_made_it(hall: RunningHall) -> None:
-    salim, maryam = hall.sign_in(), hall.sign_in(2, "maryam", "8029")
+    salim, maryam = hall.sign_in(), hall.sign_in(2, "maryam", "802946")
     visit = hall.issue()["visit"]
     for move in ("call-next", "begin"):
         good(hall.post(f"/counters/2/{move}", maryam))

@@ -25,7 +25,7 @@ services = ["M"]
 [[agent]]
 code = "director"
 names = {ar = "المدير", en = "Director"}
-pin = "5150"
+pin = "515083"
 
 [appointments]
 offered = true

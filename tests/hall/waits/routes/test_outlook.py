@@ -8,7 +8,7 @@ from tests.helpers.hall_in_a_thread import RunningHall, good
 
 def test_advice_is_told_and_gone_when_it_is_done(hall: RunningHall) -> None:
     hall.sign_in()
-    hall.sign_in(2, "maryam", "8029")
+    hall.sign_in(2, "maryam", "802946")
     good(hall.post("/agents/salim/services", "head", {"services": ["A"]}), 201)
     hall.issue()
     for _ in range(4):
@@ -33,7 +33,7 @@ def test_advice_that_was_shown_is_held_against_its_hour(hall: RunningHall) -> No
     assert shown["advice"], "nine wait for one counter"
     hall.clock.move_on(seconds=30)
     good(hall.get("/outlook", "head"))
-    maryam = hall.sign_in(2, "maryam", "8029")
+    maryam = hall.sign_in(2, "maryam", "802946")
     score = good(hall.get("/outlook/score", "analyst"))
     assert (score["given"], score["scored"]) == (1, 0), "the same advice counts once"
     for _ in range(4):
