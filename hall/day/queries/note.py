@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from statistics import median
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from contracts.day.answers import DayNote, LongestWait, NoteView, ServiceNote
 from contracts.words.hall import VisitState
 from hall.calendar.ports import CalledStage, HasPastDays, HasRangesOfTickets
-from hall.calendar.service_day import local
+from hall.calendar.service_day import DayState, local
 from hall.calendar.shown_day import ShownDayWork, shown_day
 from hall.kernel.moment import Moment
 from hall.kernel.settings import HallSettings, Service
@@ -23,9 +23,11 @@ class NoteViewWork(ShownDayWork, HasPastDays, HasRangesOfTickets, Protocol):
 
 
 def note_view(*, work: NoteViewWork, now: Moment) -> NoteView:
-    """Return the note of the last service day before the one that stands, or before today."""
+    """Return the note of the last service day that is over: today's once it is closed."""
     shown = shown_day(work, now)
-    found = work.past_days.before(shown.day if shown else local(now, work.settings).date())
+    today = shown.day if shown else local(now, work.settings).date()
+    is_over = shown is not None and shown.state is DayState.CLOSED
+    found = work.past_days.before(today + timedelta(days=1) if is_over else today)
     return NoteView(None if found is None else _note(*found, work))
 
 

@@ -6,7 +6,7 @@ import { clockTime, dayInWords, inDigits, minutes, named, number, say } from "..
 const byId = (id) => document.getElementById(id);
 const isolated = (text) => `\u2068${text}\u2069`;
 
-/** Paint the note of the day before; nothing in a new hall. */
+/** Paint the note of the last day that is over; nothing in a new hall. */
 export function paintNote(hall, note) {
   byId("note").hidden = !note;
   if (!note) return;

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from contracts.day.answers import LongestWait
 from contracts.words.hall import Lane, Outcome
 from hall.day.commands.close_day import CloseDay, close_day
@@ -74,6 +76,15 @@ def test_on_the_day_itself_the_note_is_of_the_one_before():
     note = note_view(work=hall.work(), now=hall.clock.now()).note
     assert note is not None
     assert note.service_day == TUESDAY
+
+
+def test_once_the_day_is_closed_the_note_is_its_own():
+    hall = a_day()
+    take(hall, "v9")
+    hall.run(close_day, CloseDay("noor"))
+    note = note_view(work=hall.work(), now=hall.clock.now()).note
+    assert note is not None
+    assert (note.service_day, note.visits) == (TUESDAY + timedelta(days=1), 2)
 
 
 def test_a_new_hall_has_no_note_and_an_empty_day_has_no_waits():
