@@ -130,12 +130,15 @@ class HallClient:
         return HallAwayError(f"what answers at {self.base} (status {status}) is no hall service: look at the address")
 
 
-def renew_token(client: HallClient, file: Path) -> None:
+def renew_token(client: HallClient, file: Path, mine: set[str]) -> None:
     """Write the device's next token to its file where the hall gives one, for the next start of the program.
 
-    Raises HallAwayError, HallRefusedError, OSError and ValueError; the present token stays good.
+    `mine`: the token that the program was started with and what it wrote, which is added here. Raises HallAwayError,
+    HallRefusedError, OSError and ValueError; the present token stays good.
     """
     renewed = from_json(RenewedToken, client.post("/devices/self/token"))
-    # A file that has another token has the next one already, or the device was paired again.
-    if renewed.token and file.read_text(encoding="utf-8").strip() == client.token:
+    # A file that has a token of others was written by another program, or the device was paired again.
+    kept = file.read_text(encoding="utf-8").strip()
+    if renewed.token and kept != renewed.token and kept in mine:
         write_whole(file, renewed.token)
+        mine.add(renewed.token)

@@ -7,8 +7,6 @@ import queue
 import signal
 import sys
 import threading
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from commands.serial_devices.keypad_controller import Desk
@@ -29,8 +27,10 @@ log = logging.getLogger("keypad")
 
 LOOK_S = 5.0
 TICK_S = 0.2
-RENEW_S = 24 * 3600.0
+ASK_S = 24 * 3600.0
 """How often the hall is asked whether this device's token is to be renewed."""
+AGAIN_S = 600.0
+"""After this long it is asked again where it did not answer."""
 
 
 def run(argv: list[str]) -> int:
@@ -65,16 +65,24 @@ def work(options: KeypadOptions, stopping: threading.Event) -> None:
     for owner in owners:
         owner.start()
     try:
-        _turn(desk, display, presses, stopping, partial(_renew, seat, options.token_file))
+        _turn(desk, display, presses, stopping, Renewal(seat, options.token_file))
     finally:
         for owner in owners:
             owner.stop()
         seat.close()
 
 
-def _renew(seat: Seat, token_file: Path | None) -> None:
-    if token_file is not None:
-        seat.renew(token_file)
+class Renewal:
+    """When the hall is asked for the device's next token: each day, and soon again where it did not answer."""
+
+    def __init__(self, seat: Seat, token_file: Path | None) -> None:
+        self._seat, self._file = seat, token_file
+        self._next_s = float("-inf")
+
+    def ask(self, now_s: float) -> None:
+        """Ask where it is time to, by a monotonic clock; without a file that could keep a new token, never."""
+        if self._file is not None and now_s >= self._next_s:
+            self._next_s = now_s + (ASK_S if self._seat.renew(self._file) else AGAIN_S)
 
 
 def _turn(
@@ -82,10 +90,9 @@ def _turn(
     display: Display,
     presses: queue.SimpleQueue[Press],
     stopping: threading.Event,
-    renew: Callable[[], None],
+    renewal: Renewal,
 ) -> None:
     looked_s = desk.clock()
-    renewed_s = float("-inf")
     notify(READY)
     interval_s, notified_s = watchdog_interval_s(), desk.clock()
     while not stopping.is_set():
@@ -100,9 +107,7 @@ def _turn(
             if desk.clock() - looked_s >= LOOK_S:
                 looked_s = desk.clock()
                 desk.look()
-                if looked_s - renewed_s >= RENEW_S:
-                    renewed_s = looked_s
-                    renew()
+                renewal.ask(looked_s)
         display.tick()
 
 

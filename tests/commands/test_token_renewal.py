@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from commands.hall_client import HallAwayError, HallClient, renew_token
+from commands.serial_devices.keypad import AGAIN_S, ASK_S, Renewal
 from commands.serial_devices.keypad_hall_client import Seat
 from hall.people.model.device_token import KEPT, RENEW_AFTER
 from tests.helpers.hall_in_a_thread import RunningHall, hall_in_a_thread, refused
@@ -50,9 +52,30 @@ def test_a_keypad_has_the_next_token_for_its_next_start_and_goes_on(hall: Runnin
     again.close()
 
 
-def test_a_keypad_whose_hall_is_away_keeps_its_token(tmp_path: Path) -> None:
-    file = tmp_path / "counter.token"
-    file.write_text("t", encoding="utf-8")
-    seat = Seat(["http://127.0.0.1:9"], "t", 1)
-    seat.renew(file)
-    assert file.read_text(encoding="utf-8") == "t"
+def test_a_keypad_whose_hall_is_away_keeps_its_token_and_asks_soon_again(hall: RunningHall, tmp_path: Path) -> None:
+    hall.clock.move_on(days=RENEW_AFTER.days)
+    file = token_file(hall, tmp_path)
+    seat = Seat(["http://127.0.0.1:9", hall.base], hall.tokens["counter1"], 1)
+    renewal = Renewal(seat, file)
+    renewal.ask(0.0)
+    with pytest.raises(HallAwayError):
+        seat.workplace()  # from now on it speaks to the second address
+    renewal.ask(AGAIN_S - 1)
+    assert file.read_text(encoding="utf-8") == hall.tokens["counter1"]
+    renewal.ask(AGAIN_S)
+    assert file.read_text(encoding="utf-8") != hall.tokens["counter1"]
+    file.write_text(hall.tokens["counter1"], encoding="utf-8")
+    renewal.ask(AGAIN_S + ASK_S - 1)
+    assert file.read_text(encoding="utf-8") == hall.tokens["counter1"]
+    renewal.ask(AGAIN_S + ASK_S)
+    assert file.read_text(encoding="utf-8") != hall.tokens["counter1"]
+    seat.close()
+
+
+@pytest.mark.parametrize(("kept", "replaced"), [("written by this program", True), ("of the new pairing", False)])
+def test_only_what_the_program_wrote_is_replaced(hall: RunningHall, tmp_path: Path, kept: str, replaced: bool) -> None:
+    hall.clock.move_on(days=RENEW_AFTER.days)
+    file, token = tmp_path / "counter.token", hall.tokens["counter1"]
+    file.write_text(kept, encoding="utf-8")
+    renew_token(HallClient(hall.base, token), file, {token, "written by this program"})
+    assert (file.read_text(encoding="utf-8") != kept) is replaced

@@ -2,7 +2,9 @@
 
 A device asks each day. After 90 days it gets the next token, writes it to its disk, and asks with it the next time:
 from then on the next one is its token, and the one of before ends when nobody has asked with it for 30 days. So no
-power cut, lost answer or wrong clock leaves a device without a valid token, and one that is off keeps its token.
+power cut, lost answer, wrong clock or new key of the hall leaves a program without a valid token, and a device that is
+off keeps its token. A second program with the same token loses its own where the first one confirms the next one while
+the hall's clock is more than 30 days behind.
 """
 
 from __future__ import annotations
@@ -35,8 +37,10 @@ class DeviceTokens:
             return DeviceTokens(used, at, following, self.current, at + KEPT), False
         if used == self.current:
             due = self._is_due(at)
-            # After a new hall.key another one follows.
-            return (replace(self, coming=following) if due else self), due
+            # One that may have been given out stays: the device may have it on its disk. After a new hall.key another
+            # one follows, for a device that is not due yet; a device that is due keeps what it has.
+            coming = self.coming if due and self.coming else following
+            return replace(self, coming=coming), due and coming == following
         if used == self.before:
             return replace(self, before_until=at + KEPT), following == self.current
         return self, False

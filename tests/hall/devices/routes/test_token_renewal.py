@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from commands.admin import command as admin
 from hall.people.model.device_token import KEPT, RENEW_AFTER
 from hall.platform.db.backup.restore import restore
 from hall.platform.security.access import Role
@@ -56,6 +57,19 @@ def test_a_hall_whose_clock_was_a_year_ahead_knows_every_device_afterwards(tmp_p
             good(hall.get("/hall", token))
             asked(hall, token)
             good(hall.get("/hall", token))
+
+
+def test_a_token_on_the_disk_is_good_after_a_new_key_of_the_hall(tmp_path: Path) -> None:
+    with hall_in_a_thread(tmp_path) as hall:
+        hall.clock.move_on(days=RENEW_AFTER.days)
+        clock, old = hall.clock, hall.tokens["kiosk"]
+        on_the_disk = asked(hall, old)
+    assert admin.run(["--data", str(tmp_path / "data"), "key", "rotate"]) == 0
+    with hall_in_a_thread(tmp_path, clock=clock) as hall:
+        assert asked(hall, old) == ""  # the program that still runs with it
+        assert asked(hall, on_the_disk) == ""
+        clock.move_on(days=RENEW_AFTER.days)
+        assert asked(hall, on_the_disk) not in {"", on_the_disk}
 
 
 def test_no_device_asks_for_another_and_no_agent_for_his_pc(hall: RunningHall) -> None:

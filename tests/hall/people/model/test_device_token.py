@@ -114,12 +114,27 @@ def test_a_hall_that_was_restored_knows_the_token_that_came_after_its_copy() -> 
     assert (tokens.current, given) == ("tk", "")
 
 
-def test_after_a_new_key_of_the_hall_another_token_follows() -> None:
-    tokens, gets_it = new().after_question("t", "new key", DUE)
-    assert (tokens.coming, gets_it) == ("new key", True)
-    tokens, _ = tokens.after_question("new key", "and on", DUE)
+def test_after_a_new_key_of_the_hall_another_token_follows_for_a_device_that_is_not_due() -> None:
+    tokens, gets_it = new().after_question("t", "new key", DUE - MOMENT)
+    assert (tokens.coming, gets_it) == ("new key", False)
+    assert tokens.after_question("t", "new key", DUE) == (tokens, True)
+
+
+def test_a_token_that_is_on_the_disk_stays_good_after_a_new_key_of_the_hall() -> None:
+    tokens, given = asked(new(), "t", DUE)
+    tokens, gets_it = tokens.after_question("t", "new key", DUE + timedelta(days=1))  # its program still runs with it
+    assert not gets_it
+    assert good(tokens, DUE) == {"t", given}
+    tokens, gets_it = tokens.after_question(given, "and on", DUE + timedelta(days=2))  # its next start
+    assert (tokens.current, tokens.coming, gets_it) == (given, "and on", False)
     # What follows from the one of before by the key of today is not the device's token: it gets nothing wrong.
-    assert tokens.after_question("t", "newest key", DUE)[1] is False
+    assert tokens.after_question("t", "new key", DUE + timedelta(days=3))[1] is False
+
+
+def test_a_hall_that_uses_its_old_key_again_gives_what_follows_by_it() -> None:
+    tokens, given = asked(new(), "t", DUE)
+    tokens, _ = tokens.after_question("t", "new key", DUE)
+    assert asked(tokens, "t", DUE) == (tokens, given)
 
 
 def test_a_token_that_is_none_of_these_gets_nothing() -> None:
