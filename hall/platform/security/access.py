@@ -46,7 +46,7 @@ DEVICE_ROLES = {
     "kiosk": Role.KIOSK, "board": Role.BOARD, "counter": Role.COUNTER, "reader": Role.KIOSK, "tablet": Role.TABLET,
 }  # fmt: skip
 """The role of a device by its kind."""
-_DEVICES = frozenset(DEVICE_ROLES.values())
+DEVICES = frozenset(DEVICE_ROLES.values())
 PUBLIC_MACHINES = frozenset({Role.KIOSK, Role.BOARD})
 """Machines in the public's reach: they get no agent's name."""
 AT_COUNTERS = frozenset({"counter", "tablet"})
@@ -302,9 +302,9 @@ class Caller:
     """When the owner of the account's session last gave the password."""
 
     @property
-    def keys_of(self) -> str:
-        """Whose idempotency keys he uses: a device's commands stay the same when its token is renewed."""
-        return f"device {self.name}" if self.role in _DEVICES else self.scope
+    def lasting_scope(self) -> str:
+        """The scope, but for a device one that stays when its token is renewed: it may have two valid tokens."""
+        return f"device {self.name}" if self.role in DEVICES else self.scope
 
 
 NOBODY = "open"

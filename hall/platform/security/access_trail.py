@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from hall.kernel.facts import AccessRefused, DataExported, Fact, PersonalDataRead
 from hall.kernel.moment import Moment
 from hall.kernel.ports import RecordsFacts
-from hall.platform.security.access import Caller, Role
+from hall.platform.security.access import DEVICES, Caller
 from hall.platform.store_ports import Store
 
 EXPORTS: Mapping[tuple[str, str], str] = {
@@ -31,7 +31,6 @@ READINGS: Mapping[tuple[str, str], str] = {
     ("GET", "/accounts"): "accounts",
 }
 """Paths that show names or what people wrote; telephone numbers and stories of visits have other kinds of facts."""
-DEVICES = frozenset({Role.KIOSK, Role.BOARD, Role.COUNTER, Role.TABLET})
 HOUR_S = 3600.0
 MOST_REMEMBERED = 1_000
 """Readers whose last reading is remembered."""

@@ -52,7 +52,7 @@ async def idempotency_key(
     digest = request.parts.security.secret.derive(
         "body", request.method, request.scope["path"], hashlib.sha256(body).hexdigest()
     ).hex()
-    return Key(request.caller.keys_of, text, digest)
+    return Key(request.caller.lasting_scope, text, digest)
 
 
 def without_field(body: bytes, field: str) -> bytes:

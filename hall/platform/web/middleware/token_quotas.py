@@ -1,4 +1,4 @@
-"""Count requests by their token, as `limits_per_token` asks."""
+"""Count requests by who asks, as `limits_per_token` asks."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from http import HTTPStatus
 
 from litestar.types import Message, Send
 
-from hall.platform.security.access import DEVICE_ROLES, Caller, Role
+from hall.platform.security.access import DEVICES, Caller, Role
 from hall.platform.security.authentication import OPEN_CALLER
 from hall.platform.web.limits.limits_per_token import LOOKS_UP, counter_alert_name
 from hall.platform.web.request import HallRequest
@@ -36,12 +36,12 @@ def count(request: HallRequest, send: Send) -> Send:
 
 
 def quota_key(caller: Caller) -> str:
-    """Return the name under which a caller is counted: a device by its token.
+    """Return the name under which a caller is counted.
 
-    A person who signs in again gets another token, not another count.
+    Neither another sign-in nor a device's renewed token begins another count.
     """
-    if caller.role in DEVICE_ROLES.values():
-        return caller.scope
+    if caller.role in DEVICES:
+        return caller.lasting_scope
     return f"{caller.role.value} {caller.account or caller.name}"
 
 

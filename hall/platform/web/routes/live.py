@@ -35,13 +35,13 @@ async def follow_hall(
     last_event_id: Annotated[str | None, HeaderParameter(name="Last-Event-ID")] = None,
 ) -> Stream:
     """Follow the hall: server-sent events, resumed by `Last-Event-ID` or `?since=`."""
-    request.parts.limits.quotas.check_stream(request.caller.scope, alert_key(request.caller))
+    request.parts.limits.quotas.check_stream(request.caller.lasting_scope, alert_key(request.caller))
     # The events are written once for all that follow: what is sent are bytes.
     return Stream(_counted(request, last_event_id, since), headers={"X-Accel-Buffering": "no"})
 
 
 async def _counted(request: HallRequest, last_event_id: str | None, since: str | None) -> AsyncIterator[bytes]:
-    with request.parts.limits.quotas.stream(request.caller.scope):
+    with request.parts.limits.quotas.stream(request.caller.lasting_scope):
         async with aclosing(_events(request, last_event_id, since)) as events:
             async for message in events:
                 yield message

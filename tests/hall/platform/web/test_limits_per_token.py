@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import requests
 
+from hall.people.model.device_token import RENEW_AFTER
 from hall.platform.refusals import TooManyTriesError
 from hall.platform.web.limits.limits_per_token import (
     FOLLOW_UP_PATHS,
@@ -116,6 +117,19 @@ def test_a_token_follows_the_hall_on_20_streams_and_another_token_on_its_own(str
 def _followed(hall: RunningHall) -> int:
     with hall.get("/live", "board", stream=True) as answer:
         return answer.status_code
+
+
+def test_a_device_has_one_count_for_both_of_its_tokens(strict: RunningHall) -> None:
+    strict.clock.move_on(days=RENEW_AFTER.days)
+    following = good(strict.post("/devices/self/token", "kiosk"))["token"]
+    for number in range(TICKETS):
+        good(strict.post("/visits", following if number % 2 else "kiosk", {"service": "A"}), 201)
+    for token in ("kiosk", following):
+        refused(strict.post("/visits", token, {"service": "A"}), "too_many_tries", 429)
+    with contextlib.ExitStack() as stack:
+        for _ in range(STREAMS):
+            assert stack.enter_context(strict.get("/live", "kiosk", stream=True)).status_code == 200
+        refused(stack.enter_context(strict.get("/live", following, stream=True)), "too_many_tries", 429)
 
 
 def test_where_limits_are_off_programs_may_press_as_fast_as_they_like(hall: RunningHall) -> None:
