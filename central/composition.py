@@ -15,8 +15,8 @@ from alembic.script import ScriptDirectory
 from litestar import Litestar
 from sqlalchemy import Engine
 
-from central.access.centre_key import PASSWORDS, CentreKey, load_key
-from central.access.copied_key_check import check_copied, check_key
+from central.access.centre_key import PASSWORDS, CentreKey
+from central.access.copied_key_check import check_key, checked_key
 from central.config import CentralConfig
 from central.errors import ConfigError
 from central.figures.rollup_refresher import Refresher, refreshing
@@ -55,8 +55,7 @@ def opened(config: CentralConfig, *, now: Callable[[], datetime] = _utc_now) -> 
     """Give a centre with its database opened and migrated; close it at the end. ConfigError says what is wrong."""
     with database(config) as engine, serving(engine):
         finish_rotation(engine, config.key_folder)
-        check_copied(engine, config)
-        key = load_key(config.key_folder)
+        key = checked_key(engine, config)
         # A key that cannot be used, or is another centre's, is reported now and not at the first sign-in.
         check_key(engine, config, key)
         nightly = Nightly(engine, Retention(config.kept_years, config.kept_days), config.time_zone, now)

@@ -55,6 +55,22 @@ class CentreKey:
 
 
 def load_key(folder: Path, name: str = FILE) -> CentreKey:
+    """Return the key in the folder; ConfigError where there is none, or it is unusable."""
+    path = folder / name
+    try:
+        key = path.read_bytes()
+    except FileNotFoundError as error:
+        raise ConfigError(f"the centre's key {path} is not here: the first start of a centre makes it") from error
+    except OSError as error:
+        raise ConfigError(f"the centre's key {path} cannot be read: {error.strerror}") from error
+    if len(key) != KEY_BYTES:
+        raise ConfigError(
+            f"{path} is not a centre's key ({len(key)} bytes instead of {KEY_BYTES}): put the saved one back"
+        )
+    return CentreKey(key)
+
+
+def make_key(folder: Path, name: str = FILE) -> CentreKey:
     """Return the key in the folder, made with rights 0600 where there is none; ConfigError when it is unusable."""
     path = folder / name
     try:
@@ -62,11 +78,6 @@ def load_key(folder: Path, name: str = FILE) -> CentreKey:
             if not path.exists():
                 make_private_folder(folder)
                 make_key_file(path, KEY_BYTES)
-        key = path.read_bytes()
     except OSError as error:
-        raise ConfigError(f"the centre's key {path} cannot be read or made: {error.strerror}") from error
-    if len(key) != KEY_BYTES:
-        raise ConfigError(
-            f"{path} is not a centre's key ({len(key)} bytes instead of {KEY_BYTES}): put the saved one back"
-        )
-    return CentreKey(key)
+        raise ConfigError(f"the centre's key {path} cannot be made: {error.strerror}") from error
+    return load_key(folder, name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import ColumnElement, Engine, select, update
 
-from central.access.centre_key import FILE, CentreKey
+from central.access.centre_key import FILE, CentreKey, make_key
 from central.config import CentralConfig
 from central.errors import ConfigError
 from central.store.tables.people import person
@@ -26,6 +26,12 @@ def check_copied(engine: Engine, config: CentralConfig) -> None:
             f"people have access to this centre, and its key {path} is not here: copy it from the "
             "other machine or a backup; if it is lost, renew each access with `central person renew`"
         )
+
+
+def checked_key(engine: Engine, config: CentralConfig) -> CentreKey:
+    """Return the centre's key; made where this is a new centre, ConfigError where a key is missing or misplaced."""
+    check_copied(engine, config)
+    return make_key(config.key_folder)
 
 
 def check_key(engine: Engine, config: CentralConfig, key: CentreKey) -> None:

@@ -11,9 +11,11 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, select, update
 
-from central.access.centre_key import AUTHENTICATORS, FILE, PASSWORDS, SETTINGS_KEYS, CentreKey, load_key
+from central.access.centre_key import AUTHENTICATORS, FILE, PASSWORDS, SETTINGS_KEYS, CentreKey, load_key, make_key
+from central.access.copied_key_check import checked_key
 from central.access.path_table import HALL
 from central.audit.staff_acts import CONSOLE, note
+from central.config import CentralConfig
 from central.errors import ConfigError
 from central.halls.settings_key import settings_key_of
 from central.store.tables.halls import access_token
@@ -26,12 +28,15 @@ NEXT = f"{FILE}-next"
 
 
 def rotate_key(engine: Engine, folder: Path) -> Path:
-    """Give the stopped centre a new key and return the file of the old one; ConfigError where a file cannot be made."""
+    """Give the stopped centre a new key and return the file of the old one.
+
+    ConfigError where it has no key, or where a file cannot be made.
+    """
     path, following = folder / FILE, folder / NEXT
     old = load_key(folder)
     try:
         following.unlink(missing_ok=True)
-        new = load_key(folder, NEXT)
+        new = make_key(folder, NEXT)
         if os.name == "posix":  # root may run this, and the centre must read its key
             owner = path.stat()
             os.chown(following, owner.st_uid, owner.st_gid)
@@ -54,9 +59,14 @@ def finish_rotation(engine: Engine, folder: Path) -> None:
         (folder / NEXT).unlink()
 
 
-def key_in_use(engine: Engine, folder: Path) -> CentreKey:
-    """Return the key that the centre has, or takes at its next start; no file is changed, as a rotation may run."""
-    return load_key(folder, NEXT if _next_in_use(engine, folder) else FILE)
+def key_in_use(engine: Engine, config: CentralConfig) -> CentreKey:
+    """Return the key that the centre has, or takes at its next start, made as that start would make it.
+
+    No other file is changed, as a rotation may run. ConfigError where the key is missing or misplaced.
+    """
+    if _next_in_use(engine, config.key_folder):
+        return load_key(config.key_folder, NEXT)
+    return checked_key(engine, config)
 
 
 def _next_in_use(engine: Engine, folder: Path) -> bool:

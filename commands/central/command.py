@@ -126,6 +126,7 @@ def _enrol(options: argparse.Namespace, config: CentralConfig) -> int:
     hall = check_hall(options.hall)
     names = {language: name for language, name in (("ar", options.name), ("en", options.name_en)) if name}
     with database(config) as engine:
+        key = key_in_use(engine, config)
         registry.add_hall(engine, hall, names, now=_now())
         if options.code:
             code, expires_at = registry.new_pairing_code(engine, hall, now=_now())
@@ -133,7 +134,7 @@ def _enrol(options: argparse.Namespace, config: CentralConfig) -> int:
             print(f"valid until {expires_at:%H:%M} UTC", file=sys.stderr)
         else:
             token = registry.new_hall_token(engine, hall, options.name or "command line", now=_now())
-            print(credential(key_in_use(engine, config.key_folder), hall, token).word)
+            print(credential(key, hall, token).word)
     return 0
 
 

@@ -6,12 +6,11 @@ import argparse
 from collections.abc import Callable
 
 from central.access.centre_key import FILE
+from central.access.copied_key_check import check_copied
 from central.composition import database
 from central.config import CentralConfig
-from central.errors import ConfigError
 from central.maintenance.key_rotation import finish_rotation, rotate_key
-from central.store.serving_lock import RUNS, stopped
-from common.server.listener import ListenError, bound_socket
+from central.store.serving_lock import stopped
 
 Add = Callable[[str, Callable[[argparse.Namespace, CentralConfig], int], str], argparse.ArgumentParser]
 ROTATED = """\
@@ -30,11 +29,9 @@ def add_key_command(add: Add) -> None:
 
 
 def _rotate(_options: argparse.Namespace, config: CentralConfig) -> int:
-    try:
-        with bound_socket(config.host, config.port), database(config) as engine, stopped(engine):
-            finish_rotation(engine, config.key_folder)
-            old = rotate_key(engine, config.key_folder)
-    except ListenError as error:
-        raise ConfigError(f"{RUNS} ({error})") from error
+    with database(config) as engine, stopped(engine):
+        finish_rotation(engine, config.key_folder)
+        check_copied(engine, config)
+        old = rotate_key(engine, config.key_folder)
     print(ROTATED.format(old=old, key=config.key_folder / FILE))
     return 0

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from central.access.centre_key import FILE, CentreKey, load_key
+from central.access.centre_key import FILE, CentreKey, load_key, make_key
 from central.errors import ConfigError
 
 
 def test_the_same_folder_gives_the_same_key_and_only_its_owner_reads_it(tmp_path: Path) -> None:
-    made = load_key(tmp_path / "new")
+    made = make_key(tmp_path / "new")
     assert load_key(tmp_path / "new") == made
     assert (tmp_path / "new" / FILE).stat().st_mode & 0o077 == 0
     assert made.key.hex() not in repr(made)
@@ -42,7 +42,13 @@ def test_a_damaged_key_is_told_and_left_as_it_is(tmp_path: Path) -> None:
     assert (tmp_path / FILE).read_bytes() == b"short"
 
 
+def test_where_no_key_is_none_is_made_by_reading(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="not here"):
+        load_key(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_folder_that_cannot_be_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(ConfigError, match="cannot be read or made"):
-        load_key(tmp_path / "file")
+    with pytest.raises(ConfigError, match="cannot be read"):
+        make_key(tmp_path / "file")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, update
 
-from central.access.centre_key import CentreKey, load_key
+from central.access.centre_key import CentreKey, load_key, make_key
 from central.access.copied_key_check import check_copied, check_key
 from central.composition import opened
 from central.config import CentralConfig
@@ -25,7 +25,7 @@ def test_a_key_that_is_not_here_is_asked_for_as_soon_as_somebody_signs_in_by_it(
     ready(engine, "aisha", now=NOW, role="admin")
     with pytest.raises(ConfigError, match=r"centre\.key is not here: copy it"):
         check_copied(engine, config)
-    load_key(config.key_folder)
+    make_key(config.key_folder)
     check_copied(engine, config)
 
 
@@ -46,7 +46,7 @@ def test_a_centre_does_not_start_without_the_key_of_its_people(tmp_path: Path) -
 
 def test_a_key_in_the_data_folder_is_not_taken_and_the_command_that_moves_it_is_named(tmp_path: Path) -> None:
     config = CentralConfig(data=tmp_path / "data")
-    key = load_key(config.data)
+    key = make_key(config.data)
     with (
         pytest.raises(ConfigError, match=f"mv {config.data}/centre.key {config.key_folder}/centre.key"),
         opened(config),

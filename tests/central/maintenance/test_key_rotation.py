@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, select
 
-from central.access.centre_key import FILE, PASSWORDS, CentreKey, load_key
+from central.access.centre_key import FILE, PASSWORDS, CentreKey, load_key, make_key
 from central.audit.staff_acts import acts_before
 from central.composition import database, opened
 from central.config import CentralConfig
-from central.errors import ConfigError, TokenError
+from central.errors import ConfigError, NotFoundError, TokenError
 from central.halls import registry
 from central.halls.settings_key import kept_settings_key, settings_key
 from central.maintenance.key_rotation import NEXT, finish_rotation, rotate_key
@@ -21,7 +21,6 @@ from central.people.sessions import SignIn, session_of, sign_in
 from central.store.tables.people import person
 from commands.central.command import run
 from common.accounts.passwords import Passwords
-from common.server.listener import bound_socket
 from contracts.centre.credential import read_credential
 from tests.central.conftest import NOW
 from tests.helpers.centre import running_centre
@@ -29,7 +28,7 @@ from tests.helpers.staff import PASSWORD, Ready, ready
 
 
 def setup_of(folder: Path) -> Setup:
-    key = load_key(folder)
+    key = make_key(folder)
     return Setup(key, Passwords(key.seal(PASSWORDS), memory_kib=64))
 
 
@@ -89,7 +88,7 @@ def test_a_power_cut_between_the_two_files_leaves_a_centre_that_starts(tmp_path:
     with database(config) as engine:
         registry.add_hall(engine, "1", {}, now=NOW)
         token = registry.new_hall_token(engine, "1", "hall", now=NOW)
-        given = settings_key(load_key(tmp_path), "1", token)
+        given = settings_key(make_key(tmp_path), "1", token)
         if people:
             ready(engine, "noor", now=NOW, setup=setup_of(tmp_path))
         rotate_key(engine, tmp_path)
@@ -116,7 +115,7 @@ def test_a_hall_enrolled_in_a_half_rotation_has_the_key_that_the_centre_takes(
 
 def test_without_people_the_key_that_sealed_for_a_hall_is_found(engine: Engine, tmp_path: Path) -> None:
     token = registry.new_hall_token(engine, "1", "hall", now=NOW)
-    given = settings_key(load_key(tmp_path), "1", token)
+    given = settings_key(make_key(tmp_path), "1", token)
     old = rotate_key(engine, tmp_path)
     (tmp_path / FILE).rename(tmp_path / NEXT)
     old.rename(tmp_path / FILE)
@@ -124,18 +123,47 @@ def test_without_people_the_key_that_sealed_for_a_hall_is_found(engine: Engine, 
     assert kept_settings_key(engine, load_key(tmp_path), token) == given
 
 
-def test_the_command_refuses_while_the_centre_runs_and_says_what_to_do_after(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    before = load_key(tmp_path)
-    with bound_socket("127.0.0.1", 0) as running:
-        port = f"--port={running.getsockname()[1]}"
-        assert run([port, "key", "rotate", "--data", str(tmp_path), "--key-folder", str(tmp_path)]) == 2
-        assert "stop it first" in capsys.readouterr().err
-    assert load_key(tmp_path) == before
-    assert run([port, "key", "rotate", "--data", str(tmp_path), "--key-folder", str(tmp_path)]) == 0
+def test_the_command_says_what_to_do_after(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = make_key(tmp_path)
+    assert run(["key", "rotate", "--data", str(tmp_path), "--key-folder", str(tmp_path)]) == 0
     assert f"copy {tmp_path / FILE} to the machine that takes over" in capsys.readouterr().out
     assert load_key(tmp_path) != before
+
+
+@pytest.mark.parametrize("command", [("key", "rotate"), ("enrol", "--hall", "1"), ("enrol", "--hall", "1", "--code")])
+@pytest.mark.parametrize("people", [False, True])
+def test_no_command_makes_a_key_where_one_lies_in_the_data_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: tuple[str, ...], people: bool
+) -> None:
+    config = CentralConfig(data=tmp_path / "data")
+    key = make_key(config.data)
+    with database(config) as engine:
+        if people:
+            ready(engine, "noor", now=NOW, setup=setup_of(config.data))
+    assert run([*command, "--data", str(config.data)]) == 2
+    assert f"mv {config.data / FILE} {config.key_folder / FILE}" in capsys.readouterr().err
+    assert not config.key_folder.exists()
+    assert load_key(config.data) == key
+    with database(config) as engine, pytest.raises(NotFoundError):
+        registry.require_known(engine, "1")
+
+
+@pytest.mark.parametrize("command", [("key", "rotate"), ("enrol", "--hall", "1")])
+def test_no_command_makes_a_key_where_that_of_the_people_is_missing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: tuple[str, ...]
+) -> None:
+    config = CentralConfig(data=tmp_path / "data")
+    with database(config) as engine:
+        ready(engine, "noor", now=NOW)
+    assert run([*command, "--data", str(config.data)]) == 2
+    assert "copy it from the other machine or a backup" in capsys.readouterr().err
+    assert not config.key_folder.exists()
+
+
+def test_a_rotation_makes_no_key_in_place_of_a_missing_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["key", "rotate", "--data", str(tmp_path / "data")]) == 2
+    assert "the first start of a centre makes it" in capsys.readouterr().err
+    assert not CentralConfig(data=tmp_path / "data").key_folder.exists()
 
 
 @pytest.mark.dialect

@@ -12,7 +12,7 @@ import requests
 from sqlalchemy import Engine
 
 from central.access import tokens
-from central.access.centre_key import PASSWORDS, load_key
+from central.access.centre_key import PASSWORDS, make_key
 from central.access.path_table import ANY_TOKEN, OPEN, TABLE
 from central.config import CentralConfig
 from central.people.enrolment import Setup
@@ -79,7 +79,7 @@ def let_in(row: tuple[str, str], kind: str) -> bool:
 
 
 def test_every_route_is_in_the_table(sqlite_engine: Engine, tmp_path: Path) -> None:
-    key = load_key(tmp_path)
+    key = make_key(tmp_path)
     app = build_app(
         Parts(
             sqlite_engine,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine
 
-from central.access.centre_key import PASSWORDS, load_key
+from central.access.centre_key import PASSWORDS, make_key
 from central.config import CentralConfig
 from central.people.enrolment import Setup
 from central.web.dependencies import Parts, dependencies_of
@@ -24,7 +24,7 @@ from common.accounts.passwords import Passwords
     ],
 )
 def test_today_is_the_day_at_the_halls(tmp_path: Path, now: datetime, zone: str, day: date) -> None:
-    engine, key = create_engine("sqlite://"), load_key(tmp_path)
+    engine, key = create_engine("sqlite://"), make_key(tmp_path)
     config = CentralConfig(tmp_path, time_zone=zone, lease_s=60)
     given = dependencies_of(Parts(engine, config, Setup(key, Passwords(key.seal(PASSWORDS))), lambda: now))
     rules = given["rules"].dependency()
