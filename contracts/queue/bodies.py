@@ -147,7 +147,10 @@ class CallNextRequest(Request, frozen=True):
 
 
 class CallChosenRequest(Request, frozen=True):
-    """POST /counters/{n}/call; the reason is from the hall's list; `sure` and `pressed` as for call-next."""
+    """POST /counters/{n}/call; the reason is from the hall's list, or empty for the visit that is next anyway.
+
+    `sure` and `pressed` as for call-next.
+    """
 
     visit: str
     reason: str

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from contracts.codec import message
 from contracts.queue.answers import FinishedVisit, Problem, VisitView, WorkplaceView
-from contracts.queue.bodies import FinishRequest, TransferRequest
+from contracts.queue.bodies import CallChosenRequest, FinishRequest, TransferRequest
 from contracts.settings.hall_view import HallView
 from contracts.words.hall import VisitState
 from counter_client.dialogs.enquiries import update as enquiries_update
@@ -104,13 +104,23 @@ def refused(inputs: Inputs, post: Post, problem: Problem) -> Inputs:
         return said(asked, replace(notice, code="call_again"))
     if problem.code in SIGNED_OUT_CODES:
         return replace(signed_out(rest), notice=notice)
-    if post.action is Action.REINSTATE and problem.code == "reinstate_limit" and inputs.sheet is None:
-        visit = post.path.split("/")[2]
-        return replace(rest, sheet=Sheet(SheetKind.REINSTATE, visit=visit, ticket=post.ticket))
+    if (reason := _reason_sheet(inputs, post, problem)) is not None:
+        return replace(rest, sheet=reason)
     if problem.code in ASKED_ONCE_MORE and inputs.sheet is not None:
         return replace(rest, sheet=replace(inputs.sheet, kind=ASKED_ONCE_MORE[problem.code], notice=None))
     # Also where the screen was behind the hall: what was typed stays, and Esc shows how things stand.
     return said(rest, notice)
+
+
+def _reason_sheet(inputs: Inputs, post: Post, problem: Problem) -> Sheet | None:
+    """Return the sheet that asks for the reason which the hall misses, None where it is open or none is missing."""
+    if inputs.sheet is not None:
+        return None
+    if post.action is Action.REINSTATE and problem.code == "reinstate_limit":
+        return Sheet(SheetKind.REINSTATE, visit=post.path.split("/")[2], ticket=post.ticket)
+    if isinstance(post.body, CallChosenRequest) and problem.code == "reason_unknown":  # somebody else is first by now
+        return Sheet(SheetKind.CALL_CHOSEN, visit=post.body.visit, ticket=post.ticket)
+    return None
 
 
 def unanswered(inputs: Inputs, post: Post) -> Inputs:

@@ -175,7 +175,7 @@ def walk_up(counter: int, service: str, reason: str) -> Post:
 
 
 def call_chosen(counter: int, visit: str, reason: str, *, ticket: str, sure: bool = False) -> Post:
-    """Return the call of a given visit out of order."""
+    """Return the call of a given visit, out of order for a reason; without one it must be next anyway."""
     body = CallChosenRequest(visit, reason, sure, pressed=True)
     return Post(Action.CALL_CHOSEN, f"/counters/{counter}/call", body, ticket)
 

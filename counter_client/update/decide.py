@@ -56,7 +56,6 @@ SHEETS = {
     Action.REGISTER: SheetKind.REQUEST_TOPIC,
     Action.PIN: SheetKind.PIN,
     Action.SIGN_OUT: SheetKind.SIGN_OUT,
-    Action.CALL_CHOSEN: SheetKind.CALL_CHOSEN,
     Action.GIVE_PRIORITY: SheetKind.GIVE_PRIORITY,
     Action.TAKE_PRIORITY: SheetKind.TAKE_PRIORITY,
 }
@@ -68,7 +67,7 @@ JUDGED_BY_HALL = frozenset({Action.CALL_NEXT, Action.BEGIN})
 OF_A_ROW = frozenset({Action.CALL_CHOSEN, Action.RESUME, Action.REINSTATE, Action.GIVE_PRIORITY, Action.TAKE_PRIORITY})
 """Actions on the chosen row of a list."""
 
-SHEETS_OF_A_ROW = frozenset({SheetKind.CALL_CHOSEN, SheetKind.GIVE_PRIORITY, SheetKind.TAKE_PRIORITY})
+SHEETS_OF_A_ROW = frozenset({SheetKind.GIVE_PRIORITY, SheetKind.TAKE_PRIORITY})
 
 OF_THE_VISIT = frozenset({SheetKind.OUTCOME, SheetKind.PARK, SheetKind.REQUEST_TOPIC})
 
@@ -199,9 +198,20 @@ def _do(inputs: Inputs, action: Action, visit: str | None) -> Decision:
     pressed = _pressed(inputs)
     if action is Action.REPRINT and inputs.training.practice is not None:
         return replies.said(pressed, Notice(Tone.CALM, "training_prints_nothing")), None
+    if action is Action.CALL_CHOSEN and row is not None:
+        return _call_chosen(pressed, row, _ticket(inputs, row))
     if action in SHEETS:
         return replace(pressed, sheet=_sheet(inputs, SHEETS[action], row), notice=None), None
     return pressed, _post(inputs, action, row or "")
+
+
+def _call_chosen(inputs: Inputs, visit: str, ticket: str) -> Decision:
+    """Ask why this visit goes before others; who is first is called at once, and the hall checks that."""
+    waiting = inputs.workplace.waiting if inputs.workplace else ()
+    if waiting and waiting[0].visit == visit and not waiting[0].held:
+        post = hall_command.call_chosen(inputs.counter, visit, "", ticket=ticket, sure=inputs.sure)
+        return replace(inputs, sheet=None), post
+    return replace(inputs, sheet=Sheet(SheetKind.CALL_CHOSEN, visit=visit, ticket=ticket), notice=None), None
 
 
 def _over_sheet(sheet: Sheet, action: Action) -> bool:
@@ -300,7 +310,7 @@ def _act_on_found(inputs: Inputs) -> Decision:
         return inputs, None
     match row.action:
         case Action.CALL_CHOSEN:
-            return replace(inputs, sheet=Sheet(SheetKind.CALL_CHOSEN, visit=row.visit, ticket=row.ticket)), None
+            return _call_chosen(inputs, row.visit, row.ticket)
         case Action.WALK_UP:
             return replace(inputs, sheet=Sheet(SheetKind.WALK_UP, service=row.service_code)), None
         case Action.RESUME:

@@ -194,7 +194,9 @@ class FakeHallState:
 
     def call_chosen(self, visit: str, reason: str) -> VisitView:
         self._may_call()
-        self._reason(reason)
+        in_order = sorted(self._in(VisitState.WAITING), key=self._effective_s, reverse=True)
+        if reason or visit not in {one.visit for one in in_order[:1]}:
+            self._reason(reason)
         if self._known(visit).state is not VisitState.WAITING:
             raise RefusedError(409, "not_waiting")
         return self._call(self.visits[visit], "visit_called")

@@ -83,6 +83,12 @@ def test_a_transfer_says_where_to(target: TransferRequest, said: str) -> None:
     assert notice_text(after.notice) == f"\u2066A047\u2069 is transferred to \u2068{said}\u2069."
 
 
+def test_the_reason_is_asked_where_somebody_else_is_first_by_now() -> None:
+    post = hall_command.call_chosen(3, "visit-A047", "", ticket="A047")
+    after = replies.refused(at_work(), post, problem("reason_unknown"))
+    assert after.sheet == Sheet(SheetKind.CALL_CHOSEN, visit="visit-A047", ticket="A047")
+
+
 def test_a_finished_visit_leaves_the_counter_and_can_be_undone_for_two_minutes() -> None:
     after = replies.answered(at_work(serving()), plain(Action.FINISH), finished())
     assert after.workplace is not None

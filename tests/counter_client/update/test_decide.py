@@ -130,8 +130,19 @@ def test_a_row_action_needs_a_row() -> None:
     assert (post, after.notice) == (None, Notice(Tone.CALM, "choose_row"))
 
 
+def test_who_is_first_is_called_without_a_question() -> None:
+    first = at_work(None, row("A047"), row("B012"), row="visit-A047", now_s=100.0)
+    after, post = decide(first, Do(Action.CALL_CHOSEN))
+    assert post == hall_command.call_chosen(3, "visit-A047", "", ticket="A047")
+    assert after.sheet is None
+    held = at_work(None, row("A047", held=True), row="visit-A047", now_s=100.0)
+    second = changed(first, row="visit-B012")
+    assert [decide(inputs, Do(Action.CALL_CHOSEN))[1] for inputs in (held, second)] == [None, None]
+
+
 def test_call_chosen_asks_why_and_sends_visit_and_reason() -> None:
-    asked, _ = decide(changed(FREE, row="visit-A047"), Do(Action.CALL_CHOSEN))
+    behind = at_work(None, row("B012"), row("A047"), row="visit-A047", now_s=100.0)
+    asked, _ = decide(behind, Do(Action.CALL_CHOSEN))
     assert asked.sheet == Sheet(SheetKind.CALL_CHOSEN, visit="visit-A047", ticket="A047")
     _, post = decide(replace(asked, now_s=110.0), Choose("special_care"))
     assert post == hall_command.call_chosen(3, "visit-A047", "special_care", ticket="A047")
@@ -156,7 +167,7 @@ def test_priority_asks_why_and_sends_visit_and_reason(
 
 
 def test_a_double_click_acts_on_its_own_row() -> None:
-    asked, _ = decide(FREE, Do(Action.CALL_CHOSEN, "visit-A047"))
+    asked, _ = decide(at_work(None, row("B012"), row("A047"), now_s=100.0), Do(Action.CALL_CHOSEN, "visit-A047"))
     assert asked.sheet is not None
     assert asked.sheet.visit == "visit-A047"
 
@@ -268,7 +279,7 @@ def test_enter_does_with_a_found_visit_what_can_be_done(
     found: VisitView, post: hall_command.Post | None, sheet: Sheet | None
 ) -> None:
     search = Sheet(SheetKind.SEARCH, search=Search("1", (found,)))
-    after, sent = decide(replace(FREE, now_s=0.0, sheet=search), ActOnFound())
+    after, sent = decide(at_work(None, row("B012"), row("A047"), sheet=search), ActOnFound())
     assert sent == post
     assert after.sheet == (sheet or search)
 

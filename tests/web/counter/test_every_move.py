@@ -213,6 +213,16 @@ def test_enquiries_are_counted_left_open_answered_and_closed(page: Page, hall: R
 
 
 @LANGUAGES
+def test_who_is_first_is_called_by_the_list_without_a_question(page: Page, hall: RunningHall, language: str) -> None:
+    first, _second = hall.issue(), hall.issue()
+    at_work(page, hall, language)
+    press(page, "ArrowDown")
+    press(page, "Enter")
+    called(page, first)
+    assert page.locator("dialog").count() == 0
+
+
+@LANGUAGES
 def test_the_menu_serves_without_a_ticket_and_takes_a_complaint(page: Page, hall: RunningHall, language: str) -> None:
     waits = hall.issue()
     at_work(page, hall, language)

@@ -39,7 +39,11 @@ class CallNext:
     """A person pressed a key or button: a double press is refused, a second call soon after the last is asked about."""
 
 
-class CallNextWork(CurrentDayWork, VisitInHandWork, QueueContextWork, Protocol):
+class NextChoiceWork(CurrentDayWork, QueueContextWork, Protocol):
+    """What finding who is next reads."""
+
+
+class CallNextWork(NextChoiceWork, VisitInHandWork, Protocol):
     """What calling the next visit reads and writes."""
 
 
@@ -54,7 +58,7 @@ def call_next(command: CallNext, *, work: CallNextWork, now: Moment) -> Visit | 
     end_auto_call(work, session)
     if day is None:
         return None
-    choice = _next(session, day, work, now)
+    choice = next_choice(session, day, work, now)
     if choice is None:
         return None
     visit = work.visits.get(choice.waiting.visit)
@@ -67,7 +71,7 @@ def call_next(command: CallNext, *, work: CallNextWork, now: Moment) -> Visit | 
     return visit
 
 
-def _next(session: CounterSession, day: ServiceDay, work: CallNextWork, now: Moment) -> Choice | None:
+def next_choice(session: CounterSession, day: ServiceDay, work: NextChoiceWork, now: Moment) -> Choice | None:
     """Return who is next for the session's agent, among all whom he might call."""
     taker = taker_at(work.settings, session.counter, session.agent)
     found = work.visits.candidates(day.day, now)

@@ -34,12 +34,28 @@ def test_a_reason_from_the_list_is_needed():
         hall.run(call_chosen, CallChosen(ONE, VisitId("v1"), "because"))
 
 
+def test_who_is_next_anyway_is_called_without_a_reason_and_in_order():
+    hall = staffed_hall()
+    take(hall, "v1")
+    take(hall, "v2")
+    with pytest.raises(refusals.ReasonUnknownError, match="a reason is needed"):
+        hall.run(call_chosen, CallChosen(ONE, VisitId("v2"), ""))
+    hall.run(call_chosen, CallChosen(ONE, VisitId("v1"), ""))
+    fact = hall.facts[-1]
+    assert isinstance(fact, VisitCalled)
+    assert (fact.visit, fact.reason, fact.why) == ("v1", None, "longest_wait")
+    hall.run(call_chosen, CallChosen(TWO, VisitId("v2"), ""))
+    assert hall.work().visits.get(VisitId("v2")).counter == TWO
+
+
 def test_a_visit_that_another_counter_called_first_is_not_waiting():
     hall = staffed_hall()
     take(hall, "v1")
     hall.run(call_next, CallNext(TWO))
     with pytest.raises(refusals.NotWaitingError):
         hall.run(call_chosen, CallChosen(ONE, VisitId("v1"), "other"))
+    with pytest.raises(refusals.NotWaitingError):
+        hall.run(call_chosen, CallChosen(ONE, VisitId("v1"), ""))
 
 
 def test_a_counter_with_a_visit_in_hand_chooses_no_other():
