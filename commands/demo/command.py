@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from commands.demo import tokens as demo_tokens
+from commands.demo.how_to_start import start_lines
 from commands.demo.processes import DemoParts, start_parts
 from commands.demo.scenario import start
 from commands.demo.screen_pictures import take_pictures
@@ -68,7 +69,8 @@ def _live(arguments: argparse.Namespace) -> int:
             bound_socket("127.0.0.1", arguments.port).close()
         living = not arguments.headless and start.is_living(arguments.data)
         if living:
-            start.prepare(arguments.data, arguments.database or f"sqlite:///{arguments.data / 'hall' / 'hall.sqlite'}")
+            place = arguments.database or f"sqlite:///{arguments.data / 'hall' / 'hall.sqlite'}"
+            start.prepare(arguments.data, place, stop)
         with Family(arguments.data / "logs") as family, ExitStack() as stack:
             print("demo: starting the centre and the hall; a slow machine takes minutes", flush=True)
             given = arguments.data, arguments.hall, arguments.port, arguments.database
@@ -79,6 +81,8 @@ def _live(arguments: argparse.Namespace) -> int:
                 stack.callback(lives.stop)
                 print(f"demo, the clock shows {lives.clock_text()}; all people are made up", flush=True)
                 print(f"demo: page of the demo  {lives.page.address} (stop and start the visitors here)", flush=True)
+            if lives is not None and (arguments.no_windows or not has_screen):
+                print("\n".join(f"demo: {line}" for line in start_lines(parts, arguments.data)), flush=True)
             _show(family, parts, arguments, has_screen=has_screen)
             return _stay(family, stop, parts.centre, lives)
     except (ListenError, SetupError, OSError, *_SAY_WHY) as error:

@@ -83,6 +83,7 @@ def enrol(tokens: DemoTokens, hall: str) -> None:
     Each is named by kind and number: every screen shows such a name in its own language.
     """
     admin = HallClient(hall, tokens.admin)
+    open_closed_day(admin)
     counters = [str(counter["counter"]) for counter in admin.get("/hall")["counters"]]
     if not tokens.kiosk:
         tokens.kiosk, tokens.kiosk_device = pair(admin, "kiosk", "kiosk 1", None)
@@ -93,6 +94,12 @@ def enrol(tokens: DemoTokens, hall: str) -> None:
             tokens.counter_devices[number], _ = pair(admin, "counter", f"counter {number}", int(number))
         if not is_signed_in(hall, number, tokens.counters.get(number)):
             tokens.counters[number] = sign_in(hall, tokens.counter_devices[number], number, agent, pin)
+
+
+def open_closed_day(admin: HallClient) -> None:
+    """Open the hall's day again where it was closed in the demo: on a closed day nobody takes a ticket."""
+    if admin.get("/day")["state"] == "closed":
+        admin.post("/day/open", {})
 
 
 def pair(admin: HallClient, kind: str, name: str, counter: int | None) -> tuple[str, str]:

@@ -35,6 +35,8 @@ class Link:
     arabic: str
     english: str
     address: str
+    note: Callable[[], tuple[str, str]] | None = None
+    """Returns what to know there, in Arabic and English, whenever the page is loaded."""
 
 
 class DemoPage:
@@ -103,17 +105,19 @@ class DemoPage:
             "Stop the visitors" if on else "Let visitors come",
             "Visitors are arriving." if on else "No visitors arrive.",
         )  # fmt: skip
-        parts = "".join(self._part(one) for one in (arabic, english))
+        notes = [link.note() if link.note else ("", "") for link in self._links]
+        parts = "".join(self._part(one, [pair[at] for pair in notes]) for at, one in enumerate((arabic, english)))
         return (
             f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Demo · عرض تجريبي</title>'
             f'<meta name="viewport" content="width=device-width"><style>{_STYLE}</style>{parts}</html>'
         )
 
-    def _part(self, one: _Part) -> str:
+    def _part(self, one: _Part, notes: Sequence[str]) -> str:
         rows = "".join(
             f'<li><a href="{html.escape(link.address)}" target="_blank" rel="noopener">'
-            f"{html.escape(link.arabic if one.language == 'ar' else link.english)}</a></li>"
-            for link in self._links
+            f"{html.escape(link.arabic if one.language == 'ar' else link.english)}</a>"
+            f"{f'<br>{html.escape(note)}' if note else ''}</li>"
+            for link, note in zip(self._links, notes, strict=True)
         )
         return (
             f'<section lang="{one.language}" dir="{one.direction}"><h1>{one.title}</h1><p>{one.honest}</p>'

@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import shutil
 import threading
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import FIRST_EXCEPTION, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from datetime import datetime, timedelta
 from functools import partial
@@ -25,6 +25,8 @@ from hall.settings.setup.file import read_setup
 
 UNFINISHED = "demo-unfinished"
 PREMIUM, CALL_CENTRE = "premium", "call-centre"
+_LOOK_S = 0.2
+"""How often the making looks whether it is to stop."""
 _A_DAY = {"hall": 46, PREMIUM: 12}
 _ESTIMATED = timedelta(days=14)
 """Tickets of the last two weeks carry the hall's own forecast, from which it learns how right it is."""
@@ -48,14 +50,25 @@ def write_setups(folder: Path) -> dict[str, str]:
     return setup_files.write_hall(folder / "hall.toml") | setup_files.write_premium(folder / f"{PREMIUM}.toml")
 
 
-def make(folder: Path, database_url: str) -> None:
-    """Live the eight weeks and this morning of every hall, two at a time; the clock stands where the demo begins."""
+def make(folder: Path, database_url: str, stop: threading.Event) -> None:
+    """Live the eight weeks and this morning of every hall, two at a time; the clock stands where the demo begins.
+
+    With `stop` set it ends at once with FamilyError; the next start begins again.
+    """
     now = utc_now()
     spawn = multiprocessing.get_context("spawn")
     try:
         with ProcessPoolExecutor(2, mp_context=spawn, initializer=_end_with_parent) as pool:
             main = pool.submit(live_hall, folder, database_url, now)
-            for one in (pool.submit(live_centre, folder, now), pool.submit(live_small, folder, now), main):
+            parts = (pool.submit(live_centre, folder, now), pool.submit(live_small, folder, now), main)
+            while not stop.is_set():
+                done, going = wait(parts, timeout=_LOOK_S, return_when=FIRST_EXCEPTION)
+                if not going or any(one.exception() for one in done):
+                    break
+            if stop.is_set():
+                for process in multiprocessing.active_children():
+                    process.kill()
+            for one in parts:
                 one.result()
     except (BrokenProcessPool, KeyboardInterrupt) as error:
         raise FamilyError("the history of the demo was not finished; start it again") from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,11 +16,12 @@ from pathlib import Path
 from central.composition import database
 from central.config import CentralConfig
 from commands.demo import tokens as demo_tokens
+from commands.demo.how_to_start import browser_counter
 from commands.demo.processes import DemoParts, output_of
 from commands.demo.scenario import clock, history, other_halls
 from commands.demo.scenario.agents_and_visitors import PACE_S, Colleague, Switch, Visitors, start_all
 from commands.demo.scenario.control_page import DemoPage, Link, clock_text
-from commands.demo.tokens import DemoTokens, is_signed_in, pair, sign_in
+from commands.demo.tokens import DemoTokens, is_signed_in, open_closed_day, pair, sign_in
 from commands.hall_client import HallClient, HallRefusedError
 from commands.runtime.process_group import Family
 from common.clock.wall_clock import ahead, move_clock, utc_now
@@ -38,12 +40,12 @@ def is_living(folder: Path) -> bool:
     return made or not (folder / "hall.toml").exists()
 
 
-def prepare(folder: Path, database_url: str) -> None:
+def prepare(folder: Path, database_url: str, stop: threading.Event) -> None:
     """Set the demo's clock; make what a new demo needs, or the next morning of one that was stopped too late."""
     history.clear_unfinished(folder)
     stopped = clock.stopped_at(folder)
     if stopped is None:
-        _make_new(folder, database_url)
+        _make_new(folder, database_url, stop)
     else:
         hours = _settings(folder).hours
         at = clock.goes_on_at(stopped, hours, other_halls.ZONE)
@@ -53,13 +55,13 @@ def prepare(folder: Path, database_url: str) -> None:
     clock.note_time(folder, utc_now())
 
 
-def _make_new(folder: Path, database_url: str) -> None:
+def _make_new(folder: Path, database_url: str, stop: threading.Event) -> None:
     pins = history.write_setups(folder)
     begins = clock.begins_at(utc_now(), _settings(folder).hours, other_halls.ZONE)
     demo_tokens.keep(DemoTokens(pins=pins), folder)
     print("demo: making eight weeks of history for 22 halls and a call centre, at the first start only", flush=True)
     move_clock(begins - utc_now() + ahead())
-    history.make(folder, database_url)
+    history.make(folder, database_url, stop)
     move_clock(begins - utc_now() + ahead())
 
 
@@ -110,7 +112,8 @@ def start_scene(family: Family, folder: Path, parts: DemoParts, *, visitors: boo
         Link("النظام المركزي: 22 قاعة", "The centre: 22 halls", parts.centre),
         Link("مشرف القاعة المميزة", "Head of the premium hall", head),
         Link("مشرف مركز الاتصال", "Head of the call centre", call_centre),
-        Link("التذكرة على الهاتف", "A ticket on a phone", _phone_page(HallClient(parts.hall, tokens.kiosk))),
+        Link("النافذة في المتصفح", "A counter in a browser", f"{parts.hall}/counter", partial(_browser_note, parts)),
+        *_phone_link(HallClient(parts.hall, tokens.kiosk)),
     )
     return Scene(switch, DemoPage(switch, links, local_now), folder)
 
@@ -168,6 +171,7 @@ def _premium_people(address: str, tokens: DemoTokens, switch: Switch) -> list[Ca
     sites, admin = tokens.sites, HallClient(address, tokens.sites[f"{history.PREMIUM}/admin"])
     if f"{history.PREMIUM}/kiosk" not in sites:
         sites[f"{history.PREMIUM}/kiosk"], _ = pair(admin, "kiosk", "kiosk 1", None)
+    open_closed_day(admin)
     people: list[Callable[[], None]] = []
     for n, agent in (("1", "laila"), ("2", "yousuf"), ("3", "bank1")):
         device, session = f"{history.PREMIUM}/device/{n}", f"{history.PREMIUM}/{n}"
@@ -200,8 +204,19 @@ def _book(admin: HallClient) -> None:
         admin.post("/appointments", {"service": service, "slot_at": asked_at.isoformat()})
 
 
-def _phone_page(kiosk: HallClient) -> str:
-    return str(kiosk.post("/visits", {"service": "T"})["status_url"])
+def _browser_note(parts: DemoParts) -> tuple[str, str]:
+    """Return what to type at the counter's page, in Arabic and English, with a new pairing code."""
+    counter = browser_counter(parts)
+    return counter.arabic, counter.english
+
+
+def _phone_link(kiosk: HallClient) -> tuple[Link, ...]:
+    """Return the page of a ticket, none while the hall gives no tickets: its head may have closed the service."""
+    try:
+        address = str(kiosk.post("/visits", {"service": "T"})["status_url"])
+    except HallRefusedError:
+        return ()
+    return (Link("التذكرة على الهاتف", "A ticket on a phone", address),)
 
 
 def _tell_centre(folder: Path, settings: HallSettings, switch: Switch) -> None:

@@ -72,6 +72,15 @@ def test_enrolled_again_nothing_changes_but_a_session_that_ended(hall: RunningHa
     assert tokens.kiosk == before["kiosk"]
 
 
+def test_a_day_that_was_closed_is_opened_for_a_demo_that_goes_on(hall: RunningHall) -> None:
+    tokens = of_a_new_demo(hall)
+    enrol(tokens, hall.base)
+    good(hall.post("/day/close", tokens.admin, {}))
+    assert hall.post("/visits", tokens.kiosk, {"service": "A"}).status_code == 409
+    enrol(tokens, hall.base)
+    good(hall.post("/visits", tokens.kiosk, {"service": "A"}), 201)
+
+
 def test_a_pin_that_was_changed_is_a_refusal_with_its_code(hall: RunningHall) -> None:
     tokens = of_a_new_demo(hall)
     tokens.pins["salim"] = "9999"

@@ -20,7 +20,11 @@ def switch() -> Switch:
 
 @pytest.fixture
 def page(switch: Switch) -> Iterator[DemoPage]:
-    links = [Link("صفحة مشرف القاعة", "The hall head's page", "http://127.0.0.1:1/enter#secret")]
+    codes = iter(("A1", "B2", "C3"))
+    links = [
+        Link("صفحة مشرف القاعة", "The hall head's page", "http://127.0.0.1:1/enter#secret"),
+        Link("النافذة", "Counter", "http://127.0.0.1:1/counter", lambda: (code := next(codes), f"code {code}")),
+    ]
     shown = DemoPage(switch, links, lambda: datetime(2026, 11, 29, 10, 15))  # noqa: DTZ001 (local by then)
     yield shown
     shown.close()
@@ -32,6 +36,13 @@ def test_it_says_that_it_is_a_demo_and_what_its_clock_shows(page: DemoPage) -> N
     arabic, english = re.findall(r"<h1>(.*?)</h1>", text)
     assert english == "Demo: the clock shows 10:15 on Sunday, 29 November"
     assert arabic == "عرض تجريبي: الساعة في العرض \u206610:15\u2069، الأحد 29 نوفمبر"
+
+
+def test_each_load_tells_what_to_type_at_a_link_now(page: DemoPage) -> None:
+    for code in ("A1", "B2"):
+        text = requests.get(page.address, timeout=60).content.decode()
+        assert f"<br>{code}</li>" in text
+        assert f"<br>code {code}</li>" in text
 
 
 def test_one_press_stops_the_visitors_and_the_next_lets_them_come(page: DemoPage, switch: Switch) -> None:
