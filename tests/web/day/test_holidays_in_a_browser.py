@@ -28,6 +28,13 @@ def test_a_sudden_holiday_is_one_form_and_is_taken_back(page: Page, hall: Runnin
     expect(mine).to_contain_text("Storm")
     expect(mine).to_contain_text("Announced")
     mine.get_by_role("button", name="Cancel").click()
+    asked = page.locator("dialog[open]")
+    expect(asked.locator("h2")).to_contain_text("Cancel the holiday on")
+    expect(asked).to_contain_text("Storm")
+    asked.get_by_role("button", name="Back").click()
+    expect(mine).to_contain_text("Storm")
+    mine.get_by_role("button", name="Cancel").click()
+    asked.get_by_role("button", name="Cancel holiday").click()
     expect(page.locator("#done")).to_contain_text("is cancelled")
     (one,) = good(hall.get("/requests", "head"))
     assert one["latest"] == due

@@ -19,8 +19,18 @@ def test_a_request_is_referred_and_found_by_its_number(page: Page, hall: Running
     open_head(page, hall, "en", "/head/requests")
     expect(page.locator("#rows tr")).to_have_count(1)
     page.get_by_role("button", name="Refer", exact=True).click()
+    asked = page.locator("dialog[open]")
+    expect(asked.locator("h2")).to_have_text(f"Refer request \u2066{number}\u2069 to \u2068Directorate of Lands\u2069?")
+    expect(asked.get_by_role("button", name="Back")).to_be_focused()
+    page.keyboard.press("Enter")  # the first answer is to leave it
+    expect(asked).to_have_count(0)
+    assert [one["state"] for one in good(hall.get("/requests", "head"))] == ["registered"]
+    page.get_by_role("button", name="Refer", exact=True).click()
+    assert violations(page) == []
+    asked.get_by_role("button", name="Refer", exact=True).click()
     expect(page.locator("#done")).to_contain_text("is referred to \u2068Directorate of Lands\u2069.")
     expect(page.locator("#many")).to_contain_text("No requests in this list.")
+    assert violations(page) == []  # with the message at the foot of the window
     page.get_by_role("button", name="With the directorate").click()
     expect(page.locator("#rows tr")).to_contain_text("Directorate of Lands")
     page.get_by_label("Request number").fill(number.lower())
@@ -63,6 +73,7 @@ def test_what_has_left_the_list_while_its_sheet_is_open_is_refused_in_words(page
     good(hall.post(f"/requests/{number}/withdraw", "head", {"reason": "given back"}))
     expect(page.locator("#rows tr")).to_have_count(0)
     page.locator("#sheet-acts").get_by_role("button", name="Refer", exact=True).click()
+    page.locator("dialog[open]").get_by_role("button", name="Refer", exact=True).click()
     expect(page.locator("#error")).to_contain_text("The request has changed.")
 
 

@@ -64,6 +64,11 @@ export function clearMessages() {
   byId("error").hidden = true;
 }
 
+byId("hide-message")?.addEventListener("click", () => {
+  clearMessages();
+  document.querySelector("main").focus({ preventScroll: true }); // its button is gone: the next Tab begins with the page
+});
+
 /** Return the newest refusal. */
 export const lastRefusal = () => refused;
 

@@ -5,9 +5,11 @@ import { doIt } from "../common/doing.js";
 import { armForm } from "../common/forms.js";
 import { follow } from "../frame/frame.js";
 import { make, paintTable } from "../common/parts.js";
+import { isSure } from "../common/sure.js";
 import { counted, dayInWords, named, say } from "../common/words.js";
 
 const byId = (id) => document.getElementById(id);
+let daysOff = [];
 let offset = null; // as painted last: what has been chosen since stays chosen while the hall's own is the same
 const moved = (id) => (answer) => ({ text: say(id, { moved: counted("holidays.moved", answer.moved) }) });
 
@@ -16,8 +18,9 @@ function paint(_hall, view) {
   byId("due-expected").hidden = !view.due_expected;
   byId("announced").textContent = say("holidays.announced_to", { day: dayInWords(view.announced_to) });
   if (view.hijri_offset_days !== offset) byId("moon-days").value = String((offset = view.hijri_offset_days));
+  daysOff = view.days_off.filter((one) => one.day >= view.today);
   const titles = ["day", "holiday", "state", "what"].map((one) => say(`holidays.${one}`));
-  paintTable("rows", titles, view.days_off.filter((one) => one.day >= view.today).map(row), say("holidays.none"));
+  paintTable("rows", titles, daysOff.map(row), say("holidays.none"));
 }
 
 function row(one) {
@@ -33,9 +36,15 @@ function row(one) {
 }
 
 byId("rows").addEventListener("click", (event) => {
-  const { day } = event.target.dataset;
-  if (day) doIt(`/holidays/${day}/take-back`, {}, moved("holidays.taken_back"), readAgain);
+  const one = daysOff.find(({ day }) => day === event.target.dataset.day);
+  if (one) takeBack(one);
 });
+
+async function takeBack({ day, names }) {
+  const title = say("holidays.take_back_title", { day: dayInWords(day) });
+  const about = say("holidays.take_back_about", { name: `\u2068${named(names)}\u2069` });
+  if (await isSure({ title, about, yes: say("holidays.take_back") })) doIt(`/holidays/${day}/take-back`, {}, moved("holidays.taken_back"), readAgain);
+}
 
 const form = byId("holiday-form");
 armForm(form, ({ first, last, occasion, ar, en, source }) => {

@@ -28,11 +28,17 @@ export function sentence(hall, one) {
 /** Return an agent's name in the page's language. */
 export const agentName = (hall, code) => isolated(named(hall.agents.find((each) => each.agent === code)?.names) || code);
 
-/** Paint all that holds, the newest first; nothing at all where nothing was changed today. */
+let isPainted = false;
+
+/** Paint all that holds, the newest first; nothing at all where nothing was changed today. What is below stays under the pointer. */
 export function paintInForce(hall, _queues, arrangements, changed) {
-  const list = document.getElementById("in-force");
-  document.getElementById("in-force-panel").hidden = arrangements.length === 0;
-  fillByKey(list, arrangements.map((one) => item(hall, one, changed)));
+  const panel = document.getElementById("in-force-panel");
+  const belowAt = () => panel.nextElementSibling.getBoundingClientRect().top;
+  const before = belowAt();
+  panel.hidden = arrangements.length === 0;
+  fillByKey(document.getElementById("in-force"), arrangements.map((one) => item(hall, one, changed)));
+  if (isPainted) scrollBy(0, belowAt() - before);
+  isPainted = true;
 }
 
 function item(hall, one, changed) {

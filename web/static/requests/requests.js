@@ -9,6 +9,7 @@ import { follow } from "../frame/frame.js";
 import { dayOf } from "../common/instants.js";
 import { fillOptions, make } from "../common/parts.js";
 import { aboutOf, actsOf, answerOf, due, factsOf, inDay, stateOf, wordOf } from "./requests_rows.js";
+import { isSure } from "../common/sure.js";
 import { clockTime, inWestern, named, say } from "../common/words.js";
 import { askForDecision, decisionOf, paintPowers } from "./deciding.js";
 import { workList } from "./worklist.js";
@@ -62,7 +63,8 @@ const send = (act, one, body = {}) =>
 /** Do what a button of a row or of the sheet says. */
 function act(what, one) {
   const title = `${say(wordOf(what, one))} · ${shown(one)}`;
-  if (what === "refer" || what === "receipt") return void send(what, one);
+  if (what === "receipt") return void send(what, one);
+  if (what === "refer") return void refer(one);
   if (what === "phone") return askForPhone({ title, send: ({ phone, language }) => send("phone", one, { phone, language }) });
   if (what === "tell") {
     const path = one.phone ? `/requests/${encodeURIComponent(one.number)}/phone` : "";
@@ -76,6 +78,11 @@ function act(what, one) {
     send: (values) => send(what, one, { reply: () => ({ text: values.text }), withdraw: () => ({ reason: values.text }), decide: () => decisionOf(values) }[what]()),
   });
   askForDecision(what === "decide", page.today);
+}
+
+async function refer(one) {
+  const title = say("requests.refer_title", { number: shown(one), directorate: `\u2068${named(one.directorate_names)}\u2069` });
+  if (await isSure({ title, about: say("requests.refer_about"), yes: say("requests.do_refer") })) send("refer", one);
 }
 
 armChips(page.list, (list) => {
