@@ -8,8 +8,10 @@ export const ANSWER_MS = 8000;
 
 /** A refusal of the service, or `unreachable` when no answer came. */
 export class Refused extends Error {
-  constructor(code, status = 0, retryAfter = 0, fields = []) {
+  constructor(code, status = 0, retryAfter = 0, fields = [], authorization = "") {
     super(code);
+    /** What the question was sent with: a late answer may be about a token of before. */
+    this.authorization = authorization;
     this.fields = fields;
     this.code = code;
     this.status = status;
@@ -36,7 +38,7 @@ async function ask(path, options) {
   if (answer.headers.has("Dawr-Read-Only")) document.documentElement.dataset.readOnly = "";
   const isJson = (answer.headers.get("Content-Type") ?? "").includes("json");
   const body = isJson ? await answer.json().catch(() => undefined) : null;
-  if (!answer.ok) throw new Refused(body?.code ?? "unreachable", answer.status, Number(answer.headers.get("Retry-After")), body?.fields ?? []);
+  if (!answer.ok) throw new Refused(body?.code ?? "unreachable", answer.status, Number(answer.headers.get("Retry-After")), body?.fields ?? [], options.headers?.Authorization);
   if (body === undefined) throw new Refused("unreachable"); // the answer broke off
   return body;
 }

@@ -1,7 +1,7 @@
 // What the counter page knows of the hall and of its counter, and how it sends a command: once, whatever the network does.
 
 import { get, newKey, post, Refused } from "../common/api.js";
-import { renewToken } from "../common/device_token.js";
+import { forgetDevice, keepDevice, readDevice, renewToken } from "../common/device_token.js";
 import { counted, inDigits, known, named, number, say, useDigits, waitWords } from "../common/words.js";
 
 /** How long after the hall's question the next call means that the agent is sure. */
@@ -12,8 +12,8 @@ const byId = (id) => document.getElementById(id);
 
 /** The state of the page; `place` is the workplace as the hall told it last. */
 export const state = {
-  device: read(localStorage, "dawr_counter"),
-  session: read(sessionStorage, "dawr_counter_session"),
+  device: readDevice("dawr_counter"),
+  session: read("dawr_counter_session"),
   hall: null,
   place: null,
   busy: false,
@@ -21,9 +21,9 @@ export const state = {
   ahead: 0,
   /** Since when there is no connection, by this PC's clock; null while there is one. */
   cutOffAt: null,
-  undoable: read(sessionStorage, "dawr_counter_undo"),
+  undoable: read("dawr_counter_undo"),
   /** What can be printed once more: the path that prints it, and the visit whose finish made it. */
-  paper: read(sessionStorage, "dawr_counter_paper"),
+  paper: read("dawr_counter_paper"),
   list: "waiting",
   row: null,
 };
@@ -37,17 +37,17 @@ export function painted(by) {
   paint = by;
 }
 
-function read(store, name) {
+function read(name) {
   try {
-    return JSON.parse(store.getItem(name) ?? "null");
+    return JSON.parse(sessionStorage.getItem(name) ?? "null");
   } catch {
     return null;
   }
 }
 
-function keep(store, name, value) {
-  if (value === null) store.removeItem(name);
-  else store.setItem(name, JSON.stringify(value));
+function keep(name, value) {
+  if (value === null) sessionStorage.removeItem(name);
+  else sessionStorage.setItem(name, JSON.stringify(value));
   return value;
 }
 
@@ -86,8 +86,8 @@ export function tell(text, tone = "calm") {
 /** Keep over a reload what can be taken back and printed again. */
 export function remember(changes) {
   Object.assign(state, changes);
-  keep(sessionStorage, "dawr_counter_undo", state.undoable);
-  keep(sessionStorage, "dawr_counter_paper", state.paper);
+  keep("dawr_counter_undo", state.undoable);
+  keep("dawr_counter_paper", state.paper);
 }
 
 /** Return a refusal as a sentence; "" where there is nothing to say. */
@@ -104,7 +104,7 @@ export function noted(error) {
   if (error.code === "called_just_now") askedAt = performance.now();
   if (error.code === "token_unknown" || error.code === "not_signed_in") {
     if (state.session) leave();
-    else state.device = keep(localStorage, "dawr_counter", null);
+    else if (state.device && error.authorization === bearer(state.device.token).Authorization) state.device = forgetDevice("dawr_counter", state.device);
     tell(inWords(error), "warning"); // below the sign-in: a dialog in which it happened is closed
   }
   return inWords(error);
@@ -176,23 +176,19 @@ export async function readPlace() {
 }
 
 /** Ask for the counter's next token, for when the page opens again. */
-export const renewPairing = () =>
-  renewToken(
-    () => state.device,
-    (device) => keep(localStorage, "dawr_counter", device),
-  );
+export const renewPairing = () => renewToken("dawr_counter", () => state.device);
 
 /** Let this browser be a counter: spend the pairing code. */
 export async function pair(code) {
   const paired = await post("/devices/pair", { code, kind: "counter" });
-  state.device = keep(localStorage, "dawr_counter", { token: paired.token, counter: paired.counter });
+  state.device = keepDevice("dawr_counter", { token: paired.token, counter: paired.counter });
   hallAt = -Infinity;
   await readPlace();
 }
 
 export async function signIn(body) {
   const signedIn = await post(ofCounter("sign-in"), body, bearer(state.device.token));
-  state.session = keep(sessionStorage, "dawr_counter_session", { token: signedIn.token });
+  state.session = keep("dawr_counter_session", { token: signedIn.token });
   await readPlace();
 }
 
@@ -204,7 +200,7 @@ export async function signOut() {
 /** Forget who works here; a question of theirs is closed. */
 function leave() {
   for (const open of document.querySelectorAll("dialog[open]")) open.close();
-  state.session = keep(sessionStorage, "dawr_counter_session", null);
+  state.session = keep("dawr_counter_session", null);
   remember({ undoable: null, paper: null });
   Object.assign(state, { place: null, list: "waiting", row: null, cutOffAt: null });
 }

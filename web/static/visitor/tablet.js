@@ -1,7 +1,7 @@
 // The tablet beside a counter: asks the visitor who was served last, says thanks, and goes back automatically.
 
 import { get, post } from "../common/api.js";
-import { renewToken } from "../common/device_token.js";
+import { forgetDevice, keepDevice, readDevice, renewToken } from "../common/device_token.js";
 import { known, named, number, say, useDigits } from "../common/words.js";
 
 const READ_MS = 2000;
@@ -9,25 +9,11 @@ const WHY_MS = 15000;
 const THANKS_MS = 4000;
 const STATES = ["pairing", "idle", "asking", "why", "thanks"];
 const byId = (id) => document.getElementById(id);
-let device = read();
+let device = readDevice("dawr_tablet");
 let asked = null;
 let given = null;
 let backAt = 0;
 let busy = false;
-
-function read() {
-  try {
-    return JSON.parse(localStorage.getItem("dawr_tablet") ?? "null");
-  } catch {
-    return null;
-  }
-}
-
-function keep(value) {
-  if (value === null) localStorage.removeItem("dawr_tablet");
-  else localStorage.setItem("dawr_tablet", JSON.stringify(value));
-  device = value;
-}
 
 const bearer = () => ({ Authorization: `Bearer ${device.token}` });
 const path = () => `/counters/${device.counter}/survey`;
@@ -49,8 +35,8 @@ function show(name, backIn_ms = 0) {
 
 function refused(error) {
   if (error.code === "token_unknown") {
-    keep(null);
-    show("pairing");
+    if (device && error.authorization === bearer().Authorization) device = forgetDevice("dawr_tablet", device);
+    if (!device) show("pairing");
   }
   if (error.code === "survey_elsewhere" || error.code === "survey_over") return show("idle");
   const id = `error.${error.code}`;
@@ -112,7 +98,7 @@ byId("pairing").addEventListener("submit", async (event) => {
   event.preventDefault();
   try {
     const paired = await post("/devices/pair", { code: byId("code").value.trim(), kind: "tablet" });
-    keep({ token: paired.token, counter: paired.counter });
+    device = keepDevice("dawr_tablet", { token: paired.token, counter: paired.counter });
     byId("code").value = "";
     byId("notice").textContent = "";
     show("idle");
@@ -139,7 +125,4 @@ byId("skip").addEventListener("click", () => show("thanks", THANKS_MS));
 
 if (!device) show("pairing");
 follow();
-renewToken(
-  () => device,
-  (next) => localStorage.setItem("dawr_tablet", JSON.stringify(next)),
-);
+renewToken("dawr_tablet", () => device);
