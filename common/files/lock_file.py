@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import time
+from io import FileIO
 from pathlib import Path
-from typing import BinaryIO
 
 _LOOK_EVERY_S = 0.1
 _LOCKED_AT = 1 << 30
@@ -18,12 +18,12 @@ class FileLock:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._file: BinaryIO | None = None
+        self._file: FileIO | None = None
 
     def take(self, wait_s: float = 0) -> bool:
         """Take the lock, waiting up to `wait_s` seconds; say whether it is ours."""
         # Never truncated before it is ours: it names the holder. Never removed: a removed file can be locked twice.
-        file = self.path.open("a+b")
+        file = self.path.open("a+b", buffering=0)  # what could not be written must not be tried again at the close
         give_up = time.monotonic() + wait_s
         while not _lock(file):
             if time.monotonic() >= give_up:
@@ -32,7 +32,6 @@ class FileLock:
             time.sleep(_LOOK_EVERY_S)
         file.truncate(0)
         file.write(f"{os.getpid()}\n".encode())
-        file.flush()
         self._file = file
         return True
 
@@ -63,7 +62,7 @@ class FileLock:
 if sys.platform == "win32":
     import msvcrt
 
-    def _lock(file: BinaryIO) -> bool:
+    def _lock(file: FileIO) -> bool:
         file.seek(_LOCKED_AT)
         try:
             msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
@@ -74,7 +73,7 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _lock(file: BinaryIO) -> bool:
+    def _lock(file: FileIO) -> bool:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
