@@ -168,6 +168,21 @@ def test_a_finish_registers_requests_and_tells_their_numbers(page: Page, hall: R
     assert visit_of(hall, visit)["stages"][-1]["quantity"] == 2
 
 
+def test_a_request_is_registered_from_the_menu_too(page: Page, hall: RunningHall) -> None:
+    visit = hall.issue()
+    at_work(page, hall, "en")
+    for key in (" ", " "):
+        press(page, key)
+    expect(page.locator("#state")).to_have_attribute("data-state", "serving")
+    press(page, "F7")
+    answer(page, "more", "g")
+    answer(page, "request_topic", "1")
+    answer(page, "request_directorate", "1")
+    expect(dialog(page, "registered")).to_be_visible()
+    assert len(good(hall.get("/requests?list=all", "head"))) == 1
+    assert visit_of(hall, visit)["state"] == "finished"
+
+
 def test_the_next_service_begins_at_once(page: Page, hall: RunningHall) -> None:
     visit = hall.issue()
     at_work(page, hall)

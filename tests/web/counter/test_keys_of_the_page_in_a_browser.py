@@ -161,8 +161,14 @@ KEYS: dict[str, tuple[str, str, Tried]] = {
     ),
     "F6": ("transfer: a digit chooses where to", "تحويل، ثم الجهة برقمها", transfer),
     "F7": (
-        "More: find a number, walk-up, enquiry, complaint, priority, print again, change your PIN",
-        "المزيد: البحث عن رقم، خدمة بلا تذكرة، استفسار، شكوى، أولوية، إعادة الطباعة، تغيير الرقم السري",
+        (
+            "More: find a number, walk-up, enquiry, register a request, complaint, priority, print again, "
+            "your figures of today, change your PIN"
+        ),
+        (
+            "المزيد: البحث عن رقم، خدمة بلا تذكرة، استفسار، تسجيل طلب، شكوى، أولوية، إعادة الطباعة، "
+            "أرقامك اليوم، تغيير الرقم السري"
+        ),
         more,
     ),
     "F8": (

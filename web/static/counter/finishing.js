@@ -14,7 +14,7 @@ const QUANTITY_MAX = 999;
 export async function askFinish() {
   const visit = current();
   const quantity = quantityRow();
-  const finish = (outcome, more = {}) => commandFor(visit, "finish", { outcome, transactions: quantity.done(), ...more });
+  const finish = finishOf(visit, quantity.done);
   const asksOn = (code) => ["next_service", "documents_missing"].includes(code) || (code === "request_registered" && state.hall.requests !== null);
   const outcome = await choose({
     kind: "outcome",
@@ -33,6 +33,14 @@ export async function askFinish() {
   if (outcome === "request_registered") return finished(visit, await register(visit, finish));
   return finished(visit, outcome);
 }
+
+/** Register a request of the visitor in hand; the visit is finished with it. */
+export async function registerRequest() {
+  const visit = current();
+  return finished(visit, await register(visit, finishOf(visit, () => [])));
+}
+
+const finishOf = (visit, transactions) => (outcome, more = {}) => commandFor(visit, "finish", { outcome, transactions: transactions(), ...more });
 
 /** Say what was done, and tell the visitor's code or numbers; `after` is the hall's answer, null where nothing was sent. */
 async function finished(visit, after) {

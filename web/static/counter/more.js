@@ -2,7 +2,7 @@
 
 import { inDigits, say } from "../common/words.js";
 import { openEnquiries, recordEnquiry } from "./enquiries.js";
-import { reprint } from "./finishing.js";
+import { registerRequest, reprint } from "./finishing.js";
 import { showOwnDay } from "./leaving.js";
 import { openPin } from "./own_pin.js";
 import { serveWalkUp } from "./row_acts.js";
@@ -16,6 +16,7 @@ const KEYS = {
   serve_walk_up: ["W", "ت", "KeyW", "KeyJ"],
   enquiry: ["E", "س", "KeyE", "KeyS"],
   enquiries: ["O", "م", "KeyO", "KeyL"],
+  register_request: ["G", "ل", "KeyG"],
   complaint: ["C", "ش", "KeyC", "KeyA"],
   give_priority: ["P", "ح", "KeyP"],
   take_priority: ["P", "ح", "KeyP"],
@@ -30,6 +31,7 @@ const ACTS = {
   serve_walk_up: () => serveWalkUp(),
   enquiry: recordEnquiry,
   enquiries: openEnquiries,
+  register_request: registerRequest,
   complaint: takeComplaint,
   give_priority: () => changeLane("priority"),
   take_priority: () => changeLane("standard"),
@@ -51,10 +53,11 @@ export async function openMore() {
     serve_walk_up: free && !dayIsClosed(),
     give_priority: row !== null && !onBreak(),
     take_priority: row !== null && !onBreak(),
+    register_request: current()?.state === "serving",
     look: current()?.state === "called",
     reprint: free && state.paper !== null,
   };
-  const topics = state.hall.requests?.topics.length ? ["enquiry", "enquiries"] : [];
+  const topics = state.hall.requests?.topics.length ? ["enquiry", "enquiries", "register_request"] : [];
   const arabic = document.documentElement.lang === "ar";
   const code = await choose({
     kind: "more",
