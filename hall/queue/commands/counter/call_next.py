@@ -20,6 +20,7 @@ from hall.queue.commands.current_day import CurrentDayWork, current_day
 from hall.queue.commands.link_group import draw_group
 from hall.queue.model.calling.rule import Choice, next_visit
 from hall.queue.model.calling.why_next import account
+from hall.queue.model.ports import HasVisits
 from hall.queue.model.refusals import AutoCallOffError
 from hall.queue.model.session import CounterSession
 from hall.queue.model.visit import Visit
@@ -39,11 +40,11 @@ class CallNext:
     """A person pressed a key or button: a double press is refused, a second call soon after the last is asked about."""
 
 
-class NextChoiceWork(CurrentDayWork, QueueContextWork, Protocol):
+class NextChoiceWork(QueueContextWork, HasVisits, Protocol):
     """What finding who is next reads."""
 
 
-class CallNextWork(NextChoiceWork, VisitInHandWork, Protocol):
+class CallNextWork(NextChoiceWork, CurrentDayWork, VisitInHandWork, Protocol):
     """What calling the next visit reads and writes."""
 
 
