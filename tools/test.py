@@ -23,12 +23,13 @@ ROOT = Path(__file__).resolve().parent.parent
 # The longest first: a free process takes the next part, so no long one is left for the end. Each part has a process,
 # and a separate PostgreSQL where it asks for one, so the parts are few. What a part names is in no other part.
 _PARTS: tuple[tuple[str, ...], ...] = (
-    ("web", "figures"),
+    ("web/head", "web/frame", "web/reception", "web/requests", "web/settings", "web/setup", "web/day"),
     ("e2e/test_update.py", "e2e/test_rollout.py", "e2e/test_device_rollout.py", "e2e/test_replacement.py",
      "e2e/test_documented_commands.py", "e2e/test_leaver.py", "e2e/test_private_data.py",
      "e2e/test_a_day_without_the_hall.py"),
     ("e2e",),
     (".",),  # the tests that no other part names
+    ("web", "figures"),
     ("central",),
     ("printer", "serial_devices", "counter_client"),
     ("hall/queue", "hall/counters", "hall/day", "hall/offline", "hall/platform", "hall/composition", "hall/centre",
