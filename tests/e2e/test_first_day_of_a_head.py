@@ -49,8 +49,9 @@ class Head:
         """Keep a picture where a person asked for them, and let axe look."""
         if PICTURES:
             self.page.screenshot(path=Path(PICTURES) / f"{name}-{self.language}.png")
-        # What lies over a button here cuts its size; sizes are looked at on each page in test_axe_on_every_page.
-        assert [one for one in violations(self.page) if not one.startswith("target-size")] == []
+        # Scrolled down, the page's header or the message lies over a part of a button, which axe takes for a small one.
+        self.page.evaluate("() => { scrollTo(0, 0); document.getElementById('hide-message')?.click(); }")
+        assert violations(self.page) == []
 
     def fill(self, form: str, **values: str) -> Locator:
         for name, value in values.items():
