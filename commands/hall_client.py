@@ -134,7 +134,7 @@ def renew_token(client: HallClient, file: Path, mine: set[str]) -> None:
     """Write the device's next token to its file where the hall gives one, for the next start of the program.
 
     `mine`: the token that the program was started with and what it wrote, which is added here. Raises HallAwayError,
-    HallRefusedError, OSError and ValueError; the present token stays good.
+    HallRefusedError, OSError and ValueError; the current token stays good.
     """
     renewed = from_json(RenewedToken, client.post("/devices/self/token"))
     # A file that has a token of others was written by another program, or the device was paired again.

@@ -6,6 +6,6 @@ from contracts.codec.message import Message
 
 
 class RenewedToken(Message, frozen=True):
-    """The token to use from now on; empty: the present one."""
+    """The device's next token; empty: keep the current one."""
 
     token: str = ""

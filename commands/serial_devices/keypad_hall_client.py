@@ -65,7 +65,7 @@ class Seat:
         return self._asked(lambda client: client.get("/hall"))
 
     def renew(self, token_file: Path) -> bool:
-        """Ask for the device's next token and return whether the hall answered; else the present one stays good."""
+        """Ask for the device's next token and return whether the hall answered; else the current one stays good."""
         client = HallClient(self._halls[self._at], self._device_token, timeout_s=4.0, hall_ca=self._hall_ca)
         try:
             renew_token(client, token_file, self._own_tokens)

@@ -79,10 +79,10 @@ class Hall:
         """Enrol a device without a pairing code (on the hall's own machine) and return its id and token."""
         device = uuid7(self.store.commands.run(lambda _work, now: now.at).result())
         token = self.secret.token("device", device)
-        coming = token_hash(self.secret.device_token_after(token, device))
+        next_ = token_hash(self.secret.device_token_after(token, device))
         self.store.commands.run(
             lambda work, now: work.identities.add_device(
-                device, kind, name, counter, DeviceTokens(token_hash(token), now.at, coming)
+                device, kind, name, counter, DeviceTokens(token_hash(token), now.at, next_)
             )
         ).result()
         return device, token

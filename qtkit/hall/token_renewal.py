@@ -24,7 +24,7 @@ AGAIN_MS = 10 * 60 * 1000
 class TokenRenewal(QObject):
     """Asks by `calls`, which speak as the device. The program uses the next token from its next start on.
 
-    Until the hall was asked with that one, the present one stays good: a power cut at any moment does no harm.
+    Until the hall was asked with that one, the current one stays good: a power cut at any moment does no harm.
     """
 
     def __init__(self, calls: HallCalls, token: str, file: Path | None, parent: QObject | None = None) -> None:

@@ -10,7 +10,7 @@ import pytest
 from commands.hall_client import HallAwayError, HallClient, renew_token
 from commands.serial_devices.keypad import AGAIN_S, ASK_S, Renewal
 from commands.serial_devices.keypad_hall_client import Seat
-from hall.people.model.device_token import KEPT, RENEW_AFTER
+from hall.people.model.device_token import PREVIOUS_KEPT, RENEW_AFTER
 from tests.helpers.hall_in_a_thread import RunningHall, hall_in_a_thread, refused
 
 pytestmark = pytest.mark.allow_logs
@@ -38,7 +38,7 @@ def test_a_keypad_has_the_next_token_for_its_next_start_and_goes_on(hall: Runnin
     seat.renew(file)
     new = file.read_text(encoding="utf-8")
     assert new != hall.tokens["counter1"]
-    hall.clock.move_on(days=10 * KEPT.days)
+    hall.clock.move_on(days=10 * PREVIOUS_KEPT.days)
     assert seat.workplace()["session"]["agent"] == "salim"
     seat.sign_out()
     assert seat.workplace()["session"] is None
@@ -46,7 +46,7 @@ def test_a_keypad_has_the_next_token_for_its_next_start_and_goes_on(hall: Runnin
     again = Seat([hall.base], new, 1)
     again.renew(file)
     assert file.read_text(encoding="utf-8") == new
-    hall.clock.move_on(days=KEPT.days + 1)
+    hall.clock.move_on(days=PREVIOUS_KEPT.days + 1)
     refused(hall.get("/counters/1", "counter1"), "token_unknown", 401)
     assert again.workplace()["session"] is None
     again.close()

@@ -14,7 +14,7 @@ import pytest
 
 from bench.running_demo import ROOT
 from common.clock.wall_clock import VARIABLE
-from hall.people.model.device_token import KEPT, RENEW_AFTER
+from hall.people.model.device_token import PREVIOUS_KEPT, RENEW_AFTER
 from tests.helpers.hall_process import HallProcess, PreparedHall, prepare_hall
 from tools.qt_driver.driven_program import until
 
@@ -52,10 +52,12 @@ def known(hall: HallProcess, token: str) -> bool:
     return hall.ask("GET", "/hall", token).ok
 
 
-def knows_the_next_is_there(hall: PreparedHall) -> bool:
-    """Return whether a device has asked with its next token: the hall keeps the one of before apart then."""
+def has_asked_with_the_next(hall: PreparedHall) -> bool:
+    """Return whether a device has asked with its next token: the hall keeps the previous one then."""
     with closing(sqlite3.connect(f"{hall.database.as_uri()}?mode=ro", uri=True)) as connection:
-        return bool(connection.execute("SELECT count(*) FROM device WHERE old_token_hash IS NOT NULL").fetchone()[0])
+        return bool(
+            connection.execute("SELECT count(*) FROM device WHERE previous_token_hash IS NOT NULL").fetchone()[0]
+        )
 
 
 PROGRAMS = {"board": ("board", ()), "counter1": ("counter", ("--counter", "1"))}
@@ -79,12 +81,12 @@ def test_a_program_that_is_killed_at_each_step_is_never_without_a_valid_token(tm
             until(lambda: kept() != first, "the next token is on the disk", log.read_text)
             assert kept() == lost
             assert known(hall, first)
-    with running_hall(prepared, late + 3 * KEPT.days) as hall:
+    with running_hall(prepared, late + 3 * PREVIOUS_KEPT.days) as hall:
         assert known(hall, first)
         assert known(hall, kept())
         with running(program, hall, file, *options) as log:
-            until(lambda: knows_the_next_is_there(prepared), "the hall heard that it is on the disk", log.read_text)
-    with running_hall(prepared, late + 4 * KEPT.days + 1) as hall:
+            until(lambda: has_asked_with_the_next(prepared), "the hall heard that it is on the disk", log.read_text)
+    with running_hall(prepared, late + 4 * PREVIOUS_KEPT.days + 1) as hall:
         assert not known(hall, first)
         assert known(hall, lost)
         assert kept() == lost

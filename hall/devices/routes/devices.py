@@ -94,8 +94,8 @@ async def pair_device(request: HallRequest, data: JSONBody[PairRequest], key: Op
         if spent is None:
             raise CodeRefusedError("the code is wrong, spent or too old: make a new one")
         name, counter = spent
-        coming = token_hash(parts.security.secret.device_token_after(token, device))
-        work.identities.add_device(device, data.kind, name, counter, DeviceTokens(token_hash(token), now.at, coming))
+        next_ = token_hash(parts.security.secret.device_token_after(token, device))
+        work.identities.add_device(device, data.kind, name, counter, DeviceTokens(token_hash(token), now.at, next_))
         work.record(DevicePaired(device, data.kind, name))
         return said(201, Paired(device, data.kind, "", counter))
 
@@ -142,17 +142,17 @@ async def report_device_state(
 async def renew_device_token(request: HallRequest, acting_device: NamedDependency[DeviceId]) -> Response[RenewedToken]:
     """Give the device the token after the one that it sends, where that one is old; a device asks each day."""
     used = request.headers["authorization"].partition(" ")[2].strip()
-    # It follows from the token that was sent, so an answer that was lost comes again.
-    following = request.parts.security.secret.device_token_after(used, acting_device)
+    # It is derived from the token that was sent, so an answer that was lost comes again.
+    after_used = request.parts.security.secret.device_token_after(used, acting_device)
 
     def run(work: DevicesWork, now: Moment) -> Answer:
         tokens = work.identities.tokens_of(acting_device)
         if tokens is None:
             raise DeviceUnknownError(f"this hall has no device {acting_device}")
-        changed, gets_it = tokens.after_question(token_hash(used), token_hash(following), now.at)
+        changed, give_it = tokens.renew(token_hash(used), token_hash(after_used), now.at)
         if changed != tokens:
             work.identities.set_tokens(acting_device, changed)
-        return said(200, RenewedToken(following if gets_it else ""))
+        return said(200, RenewedToken(after_used if give_it else ""))
 
     return await request.run(run, None)
 

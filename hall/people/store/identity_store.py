@@ -28,7 +28,8 @@ _DEVICE = select(device_table.c.kind, device_table.c.name, device_table.c.counte
         device_table.c.token_hash == bindparam("token_hash"),
         device_table.c.next_token_hash == bindparam("token_hash"),
         and_(
-            device_table.c.old_token_hash == bindparam("token_hash"), device_table.c.old_token_until > bindparam("at")
+            device_table.c.previous_token_hash == bindparam("token_hash"),
+            device_table.c.previous_token_until > bindparam("at"),
         ),
     ),
     device_table.c.revoked_at.is_(None),
@@ -112,7 +113,7 @@ class SqlIdentities:
         if row is None:
             return None
         return DeviceTokens(
-            row.token_hash, row.token_since, row.next_token_hash, row.old_token_hash, row.old_token_until
+            row.token_hash, row.token_since, row.next_token_hash, row.previous_token_hash, row.previous_token_until
         )
 
     def set_tokens(self, device: str, tokens: DeviceTokens) -> None:
@@ -212,7 +213,7 @@ def _row_of(tokens: DeviceTokens) -> dict[str, object]:
     return {
         "token_hash": tokens.current,
         "token_since": tokens.since,
-        "next_token_hash": tokens.coming,
-        "old_token_hash": tokens.before,
-        "old_token_until": tokens.before_until,
+        "next_token_hash": tokens.next,
+        "previous_token_hash": tokens.previous,
+        "previous_token_until": tokens.previous_until,
     }

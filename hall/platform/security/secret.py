@@ -62,7 +62,7 @@ class HallSecret:
         return self.derive(purpose, *names).hex()
 
     def device_token_after(self, token: str, device: str) -> str:
-        """Return the token that a device gets for this one when it is renewed."""
+        """Return the token that a device gets after this one."""
         return self.token("renewed device", device, token)
 
 

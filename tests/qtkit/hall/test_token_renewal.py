@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from commands.admin import command as admin
-from hall.people.model.device_token import KEPT, RENEW_AFTER
+from hall.people.model.device_token import PREVIOUS_KEPT, RENEW_AFTER
 from qtkit.hall.addresses import HallAddresses
 from qtkit.hall.calls import HallCalls
 from qtkit.hall.token_renewal import ASK_MS, TokenRenewal
@@ -58,14 +58,14 @@ def test_the_next_token_is_on_the_disk_for_the_next_start_and_the_program_goes_o
     kiosk = Device(hall, tmp_path / "kiosk.token")
     kiosk.ask(qtbot)
     assert kiosk.kept() != kiosk.token
-    hall.clock.move_on(days=10 * KEPT.days)
+    hall.clock.move_on(days=10 * PREVIOUS_KEPT.days)
     good(hall.get("/hall", kiosk.token))
     kiosk.stop()
     again = Device(hall, kiosk.file)
     again.ask(qtbot)
     assert again.kept() == again.token
     again.stop()
-    hall.clock.move_on(days=KEPT.days + 1)
+    hall.clock.move_on(days=PREVIOUS_KEPT.days + 1)
     refused(hall.get("/hall", kiosk.token), "token_unknown", 401)
     good(hall.get("/hall", again.token))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from hall.people.model.device_token import KEPT, RENEW_AFTER
+from hall.people.model.device_token import PREVIOUS_KEPT, RENEW_AFTER
 from tests.helpers.hall_in_a_thread import RunningHall, good, refused
 
 PAGES = {"counter": ("/counter", "#code", "#signing"), "tablet": ("/tablet", "#code", "#idle")}
@@ -54,21 +54,21 @@ def open_again(page: Page) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_next_token_is_used_when_the_page_opens_again_and_the_one_of_before_ends(
+def test_the_next_token_is_used_when_the_page_opens_again_and_the_previous_one_ends(
     page: Page, hall: RunningHall, kind: str
 ) -> None:
     first = pair(page, hall, kind)
     hall.clock.move_on(days=RENEW_AFTER.days)
     open_again(page)
-    following = kept(page, kind)
-    assert following != first
+    next_ = kept(page, kind)
+    assert next_ != first
     open_again(page)
-    hall.clock.move_on(days=KEPT.days + 1)
+    hall.clock.move_on(days=PREVIOUS_KEPT.days + 1)
     refused(hall.get("/hall", first), "token_unknown", 401)
-    good(hall.get("/hall", following))
+    good(hall.get("/hall", next_))
     open_again(page)
     expect(page.locator(PAGES[kind][2])).to_be_visible()
-    assert kept(page, kind) == following
+    assert kept(page, kind) == next_
 
 
 def test_a_tab_whose_token_has_ended_takes_the_one_that_another_tab_has_written(page: Page, hall: RunningHall) -> None:
@@ -79,14 +79,14 @@ def test_a_tab_whose_token_has_ended_takes_the_one_that_another_tab_has_written(
     hall.clock.move_on(days=RENEW_AFTER.days)
     open_again(page)
     open_again(page)
-    hall.clock.move_on(days=KEPT.days + 1)
-    following = kept(page, "counter")
+    hall.clock.move_on(days=PREVIOUS_KEPT.days + 1)
+    next_ = kept(page, "counter")
     asleep.locator("#agent").select_option("salim")
     asleep.locator("#pin").fill("4711")
     with asleep.expect_navigation():
         asleep.locator("#pin").press("Enter")
     expect(asleep.locator("#signing")).to_be_visible()
-    assert kept(asleep, "counter") == following
+    assert kept(asleep, "counter") == next_
 
 
 def test_a_tablet_whose_token_was_withdrawn_takes_that_of_a_new_pairing(page: Page, hall: RunningHall) -> None:

@@ -10,7 +10,7 @@ export const ANSWER_MS = 8000;
 export class Refused extends Error {
   constructor(code, status = 0, retryAfter = 0, fields = [], authorization = "") {
     super(code);
-    /** What the question was sent with: a late answer may be about a token of before. */
+    /** What the question was sent with: a late answer may be about a previous token. */
     this.authorization = authorization;
     this.fields = fields;
     this.code = code;

@@ -14,11 +14,11 @@ device = Table(
     Column("kind", String(16), nullable=False),
     Column("name", String(200), nullable=False),
     Column("counter", Integer),
-    Column("token_hash", String(64), nullable=False, unique=True),
+    Column("token_hash", String(64), nullable=False, unique=True),  # the current one (hall.people.model.device_token)
     Column("token_since", Instant, nullable=False),
-    Column("next_token_hash", String(64), unique=True),  # hall.people.model.device_token
-    Column("old_token_hash", String(64), unique=True),
-    Column("old_token_until", Instant),
+    Column("next_token_hash", String(64), unique=True),
+    Column("previous_token_hash", String(64), unique=True),
+    Column("previous_token_until", Instant),
     Column("enrolled_at", Instant, nullable=False),
     Column("revoked_at", Instant),
     Column("state", String(16), nullable=False),

@@ -219,8 +219,8 @@ def _create_device() -> None:
         sa.Column("token_hash", sa.String(length=64), nullable=False),
         sa.Column("token_since", Instant(), nullable=False),
         sa.Column("next_token_hash", sa.String(length=64), nullable=True),
-        sa.Column("old_token_hash", sa.String(length=64), nullable=True),
-        sa.Column("old_token_until", Instant(), nullable=True),
+        sa.Column("previous_token_hash", sa.String(length=64), nullable=True),
+        sa.Column("previous_token_until", Instant(), nullable=True),
         sa.Column("enrolled_at", Instant(), nullable=False),
         sa.Column("revoked_at", Instant(), nullable=True),
         sa.Column("state", sa.String(length=16), nullable=False),
@@ -236,7 +236,7 @@ def _create_device() -> None:
         sa.Column("update_state", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_device")),
         sa.UniqueConstraint("next_token_hash", name=op.f("uq_device_next_token_hash")),
-        sa.UniqueConstraint("old_token_hash", name=op.f("uq_device_old_token_hash")),
+        sa.UniqueConstraint("previous_token_hash", name=op.f("uq_device_previous_token_hash")),
         sa.UniqueConstraint("token_hash", name=op.f("uq_device_token_hash")),
     )
 
