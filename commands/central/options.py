@@ -30,7 +30,7 @@ def parser(description: str | None = None) -> SettingsParser:
         help="folder of the SQLite file and the copies",
     )
     add(
-        "--key-folder",
+        "--keys",
         type=Path,
         metavar="DIR",
         help="folder of the centre's key, apart from its data; without it the folder beside data, with -keys at the "
@@ -126,7 +126,7 @@ def add_place(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("--config", type=Path, default=argparse.SUPPRESS, metavar="FILE", help="settings file")
     add("--data", type=Path, default=argparse.SUPPRESS, metavar="DIR", help="folder of the SQLite file and the copies")
-    add("--key-folder", type=Path, default=argparse.SUPPRESS, metavar="DIR", help="folder of the key (beside the data)")
+    add("--keys", type=Path, default=argparse.SUPPRESS, metavar="DIR", help="folder of the key (beside the data)")
     add("--database", default=argparse.SUPPRESS, metavar="URL", help="sqlite:///FILE or postgresql://USER@HOST/NAME")
 
 
@@ -140,7 +140,7 @@ def read_config(declared: SettingsParser, given: argparse.Namespace) -> CentralC
     """Return the settings that `declared` has read; raise SettingsError with every problem."""
     config = CentralConfig(
         data=given.data,
-        keys=given.key_folder,
+        keys=given.keys,
         database=given.database,
         host=given.host,
         port=given.port,

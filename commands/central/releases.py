@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 
 from central.audit.staff_acts import CONSOLE
 from central.composition import database
-from central.config import RELEASE_KEYS, CentralConfig
+from central.config import CentralConfig
 from central.errors import ConfigError
 from central.halls.current_state import halls_now
 from central.releases import rollout
@@ -31,7 +31,7 @@ def add_release_command(add: _Add) -> None:
     given.add_argument("what", choices=("add", "publish", "next", *rollout.MOVES, "remove", "list"))
     given.add_argument("--file", type=Path, metavar="FILE", help="with add; its signature FILE.sig lies beside it")
     given.add_argument(
-        "--keys", type=Path, default=RELEASE_KEYS, metavar="DIR", help=f"with add: public keys ({RELEASE_KEYS})"
+        "--release-keys", type=Path, default=argparse.SUPPRESS, metavar="DIR", help="with add: folder of public keys"
     )
     given.add_argument("--version", default="", help="the release; needed except with add and list")
     given.add_argument("--pilot", default="", metavar="HALL", help="with publish: the hall that gets it first")
@@ -46,7 +46,7 @@ def _release(options: argparse.Namespace, config: CentralConfig) -> int:
         raise ConfigError(f"release {what}: say --version")
     with database(config) as engine:
         if what == "add":
-            return _add(engine, options, config.data / FOLDER, now)
+            return _add(engine, options.file, config, now)
         if what == "list":
             return _list(engine, now, as_json=options.json)
         if what == "publish":
@@ -62,14 +62,14 @@ def _release(options: argparse.Namespace, config: CentralConfig) -> int:
     return 0
 
 
-def _add(engine: Engine, options: argparse.Namespace, folder: Path, now: datetime) -> int:
-    if options.file is None:
+def _add(engine: Engine, file: Path | None, config: CentralConfig, now: datetime) -> int:
+    if file is None:
         raise ConfigError("release add: say --file")
     try:
-        keys = read_public_keys(options.keys)
+        keys = read_public_keys(config.release_keys)
     except SignatureError as error:
         raise ConfigError(str(error)) from error
-    version, system = add_file(engine, folder, options.file, keys, by=CONSOLE, now=now)
+    version, system = add_file(engine, config.data / FOLDER, file, keys, by=CONSOLE, now=now)
     print(f"version {version} for {system} is at the centre; no hall gets it until it is published")
     return 0
 

@@ -36,7 +36,7 @@ class CentreRollout:
 
     def add(self, file: Path, keys: Path) -> None:
         """Take in a release file."""
-        self.done("release", "add", "--file", str(file), "--keys", str(keys))
+        self.done("release", "add", "--file", str(file), "--release-keys", str(keys))
 
     def join(self, machine: UpdatedMachine, hall: str) -> None:
         """Make a hall known to the centre, and give its machine the settings to ask there."""

@@ -101,7 +101,7 @@ def test_a_power_cut_between_the_two_files_leaves_a_centre_that_starts(tmp_path:
 def test_a_hall_enrolled_in_a_half_rotation_has_the_key_that_the_centre_takes(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    enrol = ["enrol", "--data", str(tmp_path), "--key-folder", str(tmp_path), "--hall", "1"]
+    enrol = ["enrol", "--data", str(tmp_path), "--keys", str(tmp_path), "--hall", "1"]
     assert run(enrol) == 0
     with database(CentralConfig(data=tmp_path, keys=tmp_path)) as engine:
         old = rotate_key(engine, tmp_path)
@@ -125,7 +125,7 @@ def test_without_people_the_key_that_sealed_for_a_hall_is_found(engine: Engine, 
 
 def test_the_command_says_what_to_do_after(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = make_key(tmp_path)
-    assert run(["key", "rotate", "--data", str(tmp_path), "--key-folder", str(tmp_path)]) == 0
+    assert run(["key", "rotate", "--data", str(tmp_path), "--keys", str(tmp_path)]) == 0
     assert f"copy {tmp_path / FILE} to the machine that takes over" in capsys.readouterr().out
     assert load_key(tmp_path) != before
 
