@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from common.files.durable import write_whole
+from common.files.token_file import TokenFile
 from common.server.trust import certificate_refused, trust_of
 from common.version import user_agent
 from contracts.codec.reader import from_json
@@ -130,15 +130,11 @@ class HallClient:
         return HallAwayError(f"what answers at {self.base} (status {status}) is no hall service: look at the address")
 
 
-def renew_token(client: HallClient, file: Path, mine: set[str]) -> None:
+def renew_token(client: HallClient, file: TokenFile) -> None:
     """Write the device's next token to its file where the hall gives one, for the next start of the program.
 
-    `mine`: the token that the program was started with and what it wrote, which is added here. Raises HallAwayError,
-    HallRefusedError, OSError and ValueError; the current token stays good.
+    Raises HallAwayError, HallRefusedError, OSError and ValueError; the current token stays good.
     """
     renewed = from_json(RenewedToken, client.post("/devices/self/token"))
-    # A file that has a token of others was written by another program, or the device was paired again.
-    kept = file.read_text(encoding="utf-8").strip()
-    if renewed.token and kept != renewed.token and kept in mine:
-        write_whole(file, renewed.token)
-        mine.add(renewed.token)
+    if renewed.token:
+        file.replace(renewed.token)

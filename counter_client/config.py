@@ -7,11 +7,12 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from common.configuration.device_token import TOKEN_ENV
 from common.configuration.parser import OneOrMore, SettingsError, SettingsParser
 from counter_client.keyboard.hot_keys.chords import HotKey, HotKeyError, double_chords, read_hot_key
 from printer.address import PrinterAddressError, wire_of
 from printer.profiles import paper_of
-from qtkit.program.options import TOKEN_ENV, ShellOptions, add_shell_options, read_shell_options
+from qtkit.program.options import ShellOptions, add_shell_options, read_shell_options
 from serial_devices.errors import DeviceAddressError
 from serial_devices.keypad.reader import KeypadSettings, read_keypad
 

@@ -118,6 +118,7 @@ def rendered(
             role=role,
             api=api,
             places=places_of(pages_for(role)),
+            paths={page.path for page in pages_for(role)},
             brand=brand or Branding(),
             privacy=privacy,
             ministry=ministry,

@@ -7,13 +7,13 @@ import queue
 import signal
 import sys
 import threading
-from pathlib import Path
 
 from commands.serial_devices.keypad_controller import Desk
 from commands.serial_devices.keypad_display import Display, LogDisplay, SignDisplay
 from commands.serial_devices.keypad_hall_client import Seat
 from commands.serial_devices.keypad_settings import KeypadOptions, parser, read_config
 from common.configuration.parser import SettingsError
+from common.files.token_file import TokenFile
 from common.log.lines import log_to_stderr
 from common.service.systemd import ALIVE, READY, notify, watchdog_interval_s
 from serial_devices.keypad.keys import Press
@@ -61,11 +61,12 @@ def work(options: KeypadOptions, stopping: threading.Event) -> None:
         owners.append(LineOwner(SerialLine(options.sign.port), line))
         display = SignDisplay(line, options.counter)
     seat = Seat(options.halls, options.token, options.counter, options.hall_ca)
+    token_file = None if options.token_file is None else TokenFile(options.token_file, options.token)
     desk = Desk(seat, display, options.agents, options.fixed)
     for owner in owners:
         owner.start()
     try:
-        _turn(desk, display, presses, stopping, Renewal(seat, options.token_file))
+        _turn(desk, display, presses, stopping, Renewal(seat, token_file))
     finally:
         for owner in owners:
             owner.stop()
@@ -75,7 +76,7 @@ def work(options: KeypadOptions, stopping: threading.Event) -> None:
 class Renewal:
     """When the hall is asked for the device's next token: each day, and soon again where it did not answer."""
 
-    def __init__(self, seat: Seat, token_file: Path | None) -> None:
+    def __init__(self, seat: Seat, token_file: TokenFile | None) -> None:
         self._seat, self._file = seat, token_file
         self._next_s = float("-inf")
 

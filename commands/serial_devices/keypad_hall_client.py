@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from commands.hall_client import HallAwayError, HallClient, HallRefusedError, renew_token
+from common.files.token_file import TokenFile
 
 log = logging.getLogger("keypad")
 
@@ -27,7 +28,6 @@ class Seat:
         self._halls = tuple(halls)
         self._at = 0
         self._device_token = device_token
-        self._own_tokens = {device_token}
         self._counter = counter
         self._hall_ca = hall_ca
         self._client: HallClient | None = None
@@ -64,16 +64,16 @@ class Seat:
         """Return the hall's description."""
         return self._asked(lambda client: client.get("/hall"))
 
-    def renew(self, token_file: Path) -> bool:
+    def renew(self, token_file: TokenFile) -> bool:
         """Ask for the device's next token and return whether the hall answered; else the current one stays good."""
         client = HallClient(self._halls[self._at], self._device_token, timeout_s=4.0, hall_ca=self._hall_ca)
         try:
-            renew_token(client, token_file, self._own_tokens)
+            renew_token(client, token_file)
         except (HallAwayError, HallRefusedError) as error:
             log.warning("this device's token was not renewed: %s", error)
             return False
         except (ValueError, OSError) as error:
-            log.warning("the new token of this device cannot be kept in %s: %s", token_file, error)
+            log.warning("the new token of this device cannot be kept in %s: %s", token_file.path, error)
         finally:
             client.close()
         return True

@@ -6,8 +6,9 @@ import argparse
 from dataclasses import dataclass
 from pathlib import Path
 
-from commands.serial_devices.options import add_device_options, device_token, hall_problems, token_file
+from commands.serial_devices.options import add_device_options, hall_problems
 from commands.serial_devices.signs_settings import SignLineSettings, beyond_model, read_sign_line
+from common.configuration.device_token import device_token, token_file
 from common.configuration.parser import OneOrMore, SettingsParser
 from common.server.trust import hall_authority
 from serial_devices.errors import DeviceAddressError
@@ -61,9 +62,9 @@ def parser(description: str | None = None) -> SettingsParser:
 def read_config(declared: SettingsParser, given: argparse.Namespace) -> KeypadOptions:
     """Return the settings that `declared` has read; raise SettingsError with all problems."""
     problems = hall_problems(given)
-    token, token_problems = device_token(given)
+    token, token_problem = device_token(given)
     authority, authority_problem = hall_authority(given.hall_ca, given.token_file)
-    problems += [*token_problems, *filter(None, [authority_problem])]
+    problems += filter(None, [token_problem, authority_problem])
     if given.counter is None:
         problems.append("--counter is missing: give the number of this counter, from 1")
     elif given.counter < 1:
@@ -78,9 +79,17 @@ def read_config(declared: SettingsParser, given: argparse.Namespace) -> KeypadOp
     problems += beyond_model(sign, {given.counter: address}) if sign is not None and given.counter is not None else []
     agents, fixed, agent_problems = _agents(given)
     declared.refuse([*problems, *agent_problems])
-    keypad = read_keypad(given.keypad)
     return KeypadOptions(
-        *(tuple(given.hall), token, given.counter, keypad, sign, address, agents, fixed, authority, token_file(given))
+        halls=tuple(given.hall),
+        token=token,
+        counter=given.counter,
+        keypad=read_keypad(given.keypad),
+        sign=sign,
+        address=address,
+        agents=agents,
+        fixed=fixed,
+        hall_ca=authority,
+        token_file=token_file(given),
     )
 
 

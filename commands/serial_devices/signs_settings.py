@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from commands.serial_devices.options import add_device_options, device_token, hall_problems, token_file
+from commands.serial_devices.options import add_device_options, hall_problems
+from common.configuration.device_token import device_token, token_file
 from common.configuration.parser import OneOrMore, SettingsError, SettingsParser
 from common.server.trust import hall_authority
 from serial_devices.errors import DeviceAddressError

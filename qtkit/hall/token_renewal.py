@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
-from common.files.durable import write_whole
+from common.files.token_file import TokenFile
 from contracts.codec.reader import from_json
 from contracts.queue.answers import Problem
 from contracts.token_renewal import RenewedToken
@@ -29,9 +29,8 @@ class TokenRenewal(QObject):
 
     def __init__(self, calls: HallCalls, token: str, file: Path | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._calls, self._file = calls, file
-        self._mine = {token}
-        """What this program was started with, and what it wrote."""
+        self._calls = calls
+        self._file = None if file is None else TokenFile(file, token)
         self._timer = QTimer(self)
         self._timer.setObjectName("token_renewal")
         self._timer.setSingleShot(True)
@@ -59,11 +58,7 @@ class TokenRenewal(QObject):
             return
         try:
             renewed = from_json(RenewedToken, answer)
-            # A file that has a token of others was written by another program, or the device was paired again.
-            kept = self._file.read_text(encoding="utf-8").strip()
-            if renewed.token and kept != renewed.token and kept in self._mine:
-                write_whole(self._file, renewed.token)
-                self._mine.add(renewed.token)
+            if renewed.token and self._file.replace(renewed.token):
                 log.info("this device has a new token, for its next start")
         except (ValueError, OSError) as error:
-            log.warning("the new token of this device cannot be kept in %s: %s", self._file, error)
+            log.warning("the new token of this device cannot be kept in %s: %s", self._file.path, error)

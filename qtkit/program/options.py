@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from common.configuration.device_token import add_token_settings, device_token, token_file
 from common.configuration.parser import OneOrMore, SettingsError, SettingsParser
 from common.server.trust import HALL_CA_HELP, hall_authority
-from common.text.program_name import program_name
 
 _SCREEN_ENV = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-TOKEN_ENV = "DAWR_TOKEN"  # noqa: S105 - the name of a variable, not a token
 
 
 @dataclass(frozen=True)
@@ -48,20 +47,7 @@ def add_shell_options(parser: SettingsParser, *, inches: float) -> None:
         metavar="URL",
         help="address of the hall service; a second one is a stand-by",
     )
-    parser.add_secret(
-        "--token",
-        variable=TOKEN_ENV,
-        file_key="token_file",
-        default="",
-        metavar="TOKEN",
-        help="the device's token (better: the variable DAWR_TOKEN, or the file)",
-    )
-    add(
-        "--token-file",
-        type=Path,
-        metavar="FILE",
-        help=f"file that holds the device's token, as {program_name()} pair makes it",
-    )
+    add_token_settings(parser)
     add("--hall-ca", type=Path, metavar="FILE", help=HALL_CA_HELP)
     add("--language", default="ar", help="language shown first: ar, en; the board also both")
     add("--screen-inches", type=float, default=inches, metavar="N", help="diagonal of the screen, so that mm are real")
@@ -97,7 +83,7 @@ def read_shell_options(given: argparse.Namespace) -> ShellOptions:
     problems = [problem for problem in (_hall_problem(url) for url in given.hall) if problem]
     if not given.hall:
         problems.append("--hall is missing: give the hall service's address, as in --hall http://10.0.0.5:8080")
-    token, token_problem = _token(given)
+    token, token_problem = device_token(given)
     authority, authority_problem = hall_authority(given.hall_ca, given.token_file)
     size, place, size_problem = _size(given.size)
     problems += [problem for problem in (token_problem, authority_problem, size_problem) if problem]
@@ -118,7 +104,7 @@ def read_shell_options(given: argparse.Namespace) -> ShellOptions:
         place,
         given.screen,
         authority,
-        None if given.token or os.environ.get(TOKEN_ENV) else given.token_file,
+        token_file(given),
     )
 
 
@@ -133,18 +119,6 @@ def _hall_problem(url: str) -> str:
     parts = urlsplit(url)
     good = parts.scheme in {"http", "https"} and parts.hostname
     return "" if good else f"--hall {url}: expected an address like http://10.0.0.5:8080"
-
-
-def _token(given: argparse.Namespace) -> tuple[str, str]:
-    token = given.token or os.environ.get(TOKEN_ENV, "")
-    if given.token_file is not None and not token:
-        try:
-            token = given.token_file.read_text(encoding="utf-8").strip()
-        except OSError as error:
-            return "", f"--token-file {given.token_file}: {error.strerror}"
-    if not token:
-        return "", "the device's token is missing: give --token-file, made when the device was paired"
-    return token, "" if token.isascii() and token.isprintable() else "the token holds characters no token has"
 
 
 def _size(text: str) -> tuple[tuple[int, int] | None, tuple[int, int] | None, str]:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from commands.hall_client import HallAwayError, HallClient, renew_token
+from commands.hall_client import HallAwayError
 from commands.serial_devices.keypad import AGAIN_S, ASK_S, Renewal
 from commands.serial_devices.keypad_hall_client import Seat
+from common.files.token_file import TokenFile
 from hall.people.model.device_token import PREVIOUS_KEPT, RENEW_AFTER
 from tests.helpers.hall_in_a_thread import RunningHall, hall_in_a_thread, refused
 
@@ -30,12 +31,12 @@ def token_file(hall: RunningHall, folder: Path) -> Path:
 
 def test_a_keypad_has_the_next_token_for_its_next_start_and_goes_on(hall: RunningHall, tmp_path: Path) -> None:
     file = token_file(hall, tmp_path)
-    seat = Seat([hall.base], hall.tokens["counter1"], 1)
-    seat.renew(file)
+    seat, own = Seat([hall.base], hall.tokens["counter1"], 1), TokenFile(file, hall.tokens["counter1"])
+    seat.renew(own)
     assert file.read_text(encoding="utf-8") == hall.tokens["counter1"]
     hall.clock.move_on(days=RENEW_AFTER.days)
     seat.sign_in("salim", "471829")
-    seat.renew(file)
+    seat.renew(own)
     new = file.read_text(encoding="utf-8")
     assert new != hall.tokens["counter1"]
     hall.clock.move_on(days=10 * PREVIOUS_KEPT.days)
@@ -44,7 +45,7 @@ def test_a_keypad_has_the_next_token_for_its_next_start_and_goes_on(hall: Runnin
     assert seat.workplace()["session"] is None
     seat.close()
     again = Seat([hall.base], new, 1)
-    again.renew(file)
+    again.renew(TokenFile(file, new))
     assert file.read_text(encoding="utf-8") == new
     hall.clock.move_on(days=PREVIOUS_KEPT.days + 1)
     refused(hall.get("/counters/1", "counter1"), "token_unknown", 401)
@@ -56,7 +57,7 @@ def test_a_keypad_whose_hall_is_away_keeps_its_token_and_asks_soon_again(hall: R
     hall.clock.move_on(days=RENEW_AFTER.days)
     file = token_file(hall, tmp_path)
     seat = Seat(["http://127.0.0.1:9", hall.base], hall.tokens["counter1"], 1)
-    renewal = Renewal(seat, file)
+    renewal = Renewal(seat, TokenFile(file, hall.tokens["counter1"]))
     renewal.ask(0.0)
     with pytest.raises(HallAwayError):
         seat.workplace()  # from now on it speaks to the second address
@@ -70,12 +71,3 @@ def test_a_keypad_whose_hall_is_away_keeps_its_token_and_asks_soon_again(hall: R
     renewal.ask(AGAIN_S + ASK_S)
     assert file.read_text(encoding="utf-8") != hall.tokens["counter1"]
     seat.close()
-
-
-@pytest.mark.parametrize(("kept", "replaced"), [("written by this program", True), ("of the new pairing", False)])
-def test_only_what_the_program_wrote_is_replaced(hall: RunningHall, tmp_path: Path, kept: str, replaced: bool) -> None:
-    hall.clock.move_on(days=RENEW_AFTER.days)
-    file, token = tmp_path / "counter.token", hall.tokens["counter1"]
-    file.write_text(kept, encoding="utf-8")
-    renew_token(HallClient(hall.base, token), file, {token, "written by this program"})
-    assert (file.read_text(encoding="utf-8") != kept) is replaced

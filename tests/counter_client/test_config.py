@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from common.configuration.device_token import TOKEN_ENV
 from common.configuration.parser import SettingsError
 from counter_client.config import SESSION_ENV, CounterConfig, parser, read_config
-from qtkit.program.options import TOKEN_ENV
 
 ROOT = Path(__file__).parents[2]
 HALL = ["--hall", "http://10.0.0.5:8080"]

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from commands.serial_devices import signs
-from commands.serial_devices.options import TOKEN_ENV
 from commands.serial_devices.signs_settings import read_test
+from common.configuration.device_token import TOKEN_ENV
 from serial_devices.line.fake_port import FakePort
 from serial_devices.signs.fake_signs import FakeSigns
 from serial_devices.signs.models import read_models

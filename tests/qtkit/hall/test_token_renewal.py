@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -133,10 +135,22 @@ def test_a_running_program_follows_a_hall_that_was_restored_with_its_key_of_befo
     device.stop()
 
 
-def test_without_a_file_nothing_is_asked(qtbot: QtBot, hall: RunningHall, tmp_path: Path) -> None:
-    calls = HallCalls(HallAddresses([hall.base]), hall.tokens["kiosk"])
-    asked: list[object] = []
-    calls.call = lambda *question: asked.append(question)  # type: ignore[method-assign]
-    TokenRenewal(calls, hall.tokens["kiosk"], None).start()
-    assert asked == []
-    calls.stop()
+def test_without_a_file_nothing_is_asked(qtbot: QtBot) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        calls = HallCalls(HallAddresses([f"http://127.0.0.1:{server.getsockname()[1]}"]), "t")
+        TokenRenewal(calls, "t", None).start()
+        calls.call("GET", "/hall", None, lambda *_answer: None)
+        server.setblocking(False)
+        heard: list[bytes] = []
+
+        def is_heard() -> bool:
+            with contextlib.suppress(BlockingIOError):
+                connection, _ = server.accept()
+                with connection:
+                    connection.settimeout(60)
+                    heard.append(connection.recv(1000))
+            return bool(heard)
+
+        qtbot.waitUntil(is_heard, timeout=60_000)
+        calls.stop()
+    assert heard[0].startswith(b"GET "), "the first that the hall hears is another question"
