@@ -45,7 +45,7 @@ from hall.people.store.console_acts import note_act
 from hall.people.store.identity_store import SqlIdentities
 from hall.platform.clock import SystemClock
 from hall.platform.db.engine import StoreError, make_engine
-from hall.platform.db.hall_identity import authority_of
+from hall.platform.db.hall_identity import address_of, authority_of
 from hall.platform.db.migrate import migrate, version_of
 from hall.platform.security.pairing_code import fresh_code
 from hall.platform.security.pins import PinHasher
@@ -175,8 +175,12 @@ def _settings(arguments: argparse.Namespace) -> HallSettings | None:
 def _check_hall_was_here(arguments: argparse.Namespace) -> None:
     """Raise AdminError in a folder where no hall ever ran: a code or PIN made there would be nobody's."""
     if not _hall_was_here(arguments):
-        start = f"{program_name()} hall --setup FILE --data {arguments.data}"
-        raise AdminError(f"no hall has run in {arguments.data} yet; start it first: {start}")
+        raise _not_started(arguments)
+
+
+def _not_started(arguments: argparse.Namespace) -> AdminError:
+    start = f"{program_name()} hall --setup FILE --data {arguments.data}"
+    return AdminError(f"no hall has run in {arguments.data} yet; start it first: {start}")
 
 
 def _hall_was_here(arguments: argparse.Namespace) -> bool:
@@ -299,7 +303,11 @@ def _pair(arguments: argparse.Namespace) -> None:
         raise AdminError("--counter N goes with a counter PC or a tablet, and only with these")
     _check_hall_was_here(arguments)
     settings = _settings(arguments)
-    numbers = [counter.number for counter in settings.counters] if settings else [arguments.counter]
+    with _database(arguments) as connection:
+        address, authority = address_of(connection), authority_of(connection)
+    if settings is None or address is None:  # its authority, by which the device knows it, comes with its first start
+        raise _not_started(arguments)
+    numbers = [counter.number for counter in settings.counters]
     if arguments.counter is not None and arguments.counter not in numbers:
         known = ", ".join(map(str, numbers)) or "none"
         raise AdminError(f"this hall has no counter {arguments.counter}; it has {known}")
@@ -307,8 +315,6 @@ def _pair(arguments: argparse.Namespace) -> None:
     name = arguments.name or arguments.kind
     with _identities(arguments, "pairing_code_made", f"{arguments.kind} {name}") as identities:
         identities.add_code(token_hash(code), arguments.kind, name, arguments.counter, utc_now() + _CODE_LIFE)
-    with _database(arguments) as connection:
-        authority = authority_of(connection)
     shown = pairing_string(code, ssl.PEM_cert_to_DER_cert(authority)) if authority else f"{code[:4]}-{code[4:]}"
     print(f"type this at the device within ten minutes: {shown}")
 

@@ -157,6 +157,15 @@ def test_a_pairing_code_enrols_one_device_once(hall: RunningHall, admin: Admin) 
     assert [line for line in listed if paired["device"] in line and "desk two" in line]
 
 
+def test_before_a_halls_first_start_there_is_no_code_as_the_authority_by_which_devices_know_it_is_missing(
+    admin: Admin,
+) -> None:
+    admin.token("admin")  # makes the database
+    code, said, errors = admin("pair", "kiosk")
+    assert (code, said) == (2, "")
+    assert f"no hall has run in {admin.data} yet; start it first" in errors
+
+
 @pytest.mark.parametrize("options", [["counter"], ["kiosk", "--counter", "1"]])
 def test_a_counter_number_goes_with_a_counter_and_only_with_it(admin: Admin, options: list[str]) -> None:
     code, _, errors = admin("pair", *options)
