@@ -141,7 +141,8 @@ class SettingsDesk:
             _refuse(work, now, version, refusal)
             return None
         self._change(work, now, settings, document.by or BY_CENTRE)
-        received_from_centre.mark_as_centres(work.connection, made.names, made.locked)
+        received_from_centre.mark_as_centres(work.connection, made.names, made.locked, made.own)
+        received_from_centre.mark_as_halls(work.connection, made.put_back)
         received_from_centre.tell_fate(work.connection, version, APPLIED, now.at, overrides=made.overrides)
         return version, before, whose
 

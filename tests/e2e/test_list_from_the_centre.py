@@ -94,14 +94,16 @@ def test_a_list_of_the_centre_holds_until_the_hall_changes_it_and_a_locked_one_s
         assert head.get("/settings")["locked"] == ["topic"]
         with pytest.raises(HallRefusedError, match="locked by the centre"):
             change(head, own)
-        # When the centre undoes the lock and gives a power that has ended, then the hall may change its topics, and no
-        # decision is made by the power
+        # When the centre undoes the lock and gives a power that has ended, then the hall's own topics hold again, the
+        # hall may change them, and no decision is made by the power
         ended = {"holder_0": "Ali Said", "limit_omr_0": "5000", "valid_until_0": "2026-01-31", "decision_0": "12/2025"}
         undo(pair, session, "topics")
+        await_centre(engine, "topics", "own")
+        assert names(head)[0] == "Plot"
         post(pair, session, "/lists?lang=en", form(engine, "powers", **ended))
         await_centre(engine, "powers", "holds")
         assert head.get("/settings")["locked"] == []
-        change(head, own)
+        change(head, {**own, "values": {"names": {"ar": "قطعة", "en": "Lot"}}})
         decision = {"decision": "granted", "decided_by": "Ali Said", "power": "head_of_hall", "amount_omr": 10}
         with pytest.raises(HallRefusedError, match="2026-01-31"):
             head.post(f"/requests/{number}/decide", decision)

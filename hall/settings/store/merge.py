@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
+import json
 import types
 import typing
 import zoneinfo
@@ -24,6 +26,7 @@ from hall.settings.store.rows import hints_of, setting_from_json, setting_to_jso
 from hall.settings.store.settings_store import VERSION
 
 NOT_FROM_CENTRE = frozenset({"hall", VERSION, "arrangements", "paused_kiosks", "closures", "moon_acts"})
+_UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, StopIteration)
 
 
 class MergeError(ValueError):
@@ -32,43 +35,86 @@ class MergeError(ValueError):
 
 @dataclass(frozen=True)
 class MergedSettings:
-    """The next settings, which names are the centre's word in them, which are locked, and where the hall holds on."""
+    """The next settings, which names are the centre's word in them, which are locked, and where the hall holds on.
+
+    `own`: as JSON what the hall had set itself of those that are locked; `put_back`: those where that holds again.
+    """
 
     settings: HallSettings
     names: tuple[str, ...]
     locked: tuple[str, ...]
     overrides: tuple[LocalOverride, ...]
+    own: Mapping[str, str]
+    put_back: tuple[str, ...]
 
 
 def merge_settings(standing: HallSettings, document: SettingsDocument, given: Mapping[str, Given]) -> MergedSettings:
     """Return the next settings; raise MergeError if a value is invalid or the values do not fit together.
 
-    A value that the hall set itself stays, unless the centre locks it.
+    A value that the hall set itself stays, unless the centre locks it; it holds again when the lock ends.
     """
-    hints, values, overrides, problems = hints_of(HallSettings), {}, [], []
+    try:
+        return _merged(standing, document, given)
+    except MergeError:
+        ended = {name for name, one in given.items() if one.own is not None and not _locks(document, name)}
+        if not ended:
+            raise
+        # What the hall had before the lock fits no more: it stays under "Latest changes", and the centre's value holds.
+        left = {name: dataclasses.replace(one, own=None) if name in ended else one for name, one in given.items()}
+        return _merged(standing, document, left)
+
+
+def _merged(standing: HallSettings, document: SettingsDocument, given: Mapping[str, Given]) -> MergedSettings:
+    halls = _set_by_hall(standing, given)
+    hints, values, own, overrides, problems = hints_of(HallSettings), {}, {}, [], []
     for name, word in document.values.items():
         if name not in hints or name in NOT_FROM_CENTRE:
             problems.append(f"{name}: no setting of that name comes from the centre")
             continue
         try:
-            value = setting_from_json(hints[name], strip_turning(word.value))
-            if not _fits(hints[name], value):
-                raise ValueError("another kind of value")
-        except (ValueError, TypeError, KeyError, AttributeError, StopIteration) as error:
+            value = _read(hints[name], strip_turning(word.value))
+        except _UNREADABLE as error:
             problems.append(f"{name}: the value is not one of its kind ({error})")
             continue
-        mine = name in given and given[name].origin is Origin.HALL and value != getattr(standing, name)
+        mine = name in halls and halls[name] != value
         if mine and not word.locked:
-            overrides.append(LocalOverride(name, setting_to_json(getattr(standing, name)), word.value))
-        else:
-            values[name] = value
-    settings = dataclasses.replace(standing, **values) if not problems else standing
+            overrides.append(LocalOverride(name, setting_to_json(halls[name]), word.value))
+            continue
+        values[name] = value
+        if mine:
+            own[name] = json.dumps(setting_to_json(halls[name]), ensure_ascii=False, separators=(",", ":"))
+    put_back = {name: value for name, value in halls.items() if given[name].own is not None and name not in values}
+    settings = dataclasses.replace(standing, **values, **put_back) if not problems else standing
     problems += list(_faults(settings)) if not problems else []
     problems += _out_of_range(standing, settings) if not problems else []
     if problems:
         raise MergeError("\n".join(problems))
     locked = tuple(name for name in values if document.values[name].locked)
-    return MergedSettings(settings, tuple(values), locked, tuple(overrides))
+    return MergedSettings(settings, tuple(values), locked, tuple(overrides), own, tuple(put_back))
+
+
+def _locks(document: SettingsDocument, name: str) -> bool:
+    word = document.values.get(name)
+    return word is not None and word.locked
+
+
+def _set_by_hall(standing: HallSettings, given: Mapping[str, Given]) -> dict[str, Any]:
+    """Return what the hall has set itself, also where the centre's lock stands in its place."""
+    hints, found = hints_of(HallSettings), dict[str, Any]()
+    for name, one in given.items():
+        if one.own is not None and name in hints:
+            with contextlib.suppress(*_UNREADABLE):  # of another version of the program: the history has it
+                found[name] = _read(hints[name], json.loads(one.own))
+        elif one.origin is Origin.HALL and name in hints:
+            found[name] = getattr(standing, name)
+    return found
+
+
+def _read(hint: Any, raw: object) -> Any:  # noqa: ANN401 - any setting's type
+    value = setting_from_json(hint, raw)
+    if not _fits(hint, value):
+        raise ValueError("another kind of value")
+    return value
 
 
 def _fits(hint: Any, value: object) -> bool:  # noqa: ANN401 - any setting's type

@@ -22,11 +22,15 @@ VERSIONS_KEPT = 20
 
 @dataclass(frozen=True)
 class Given:
-    """Whose word a setting is (`Origin`), since which version, and whether the centre locked it."""
+    """Whose word a setting is (`Origin`), since which version, and whether the centre locked it.
+
+    `own`: as JSON what the hall had set itself before the lock; None where it had nothing of that kind.
+    """
 
     origin: Origin
     version: int
     locked: bool
+    own: str | None = None
 
 
 def newest_version(connection: Connection) -> int:
@@ -76,21 +80,35 @@ def fate_of_newest(connection: Connection) -> SettingsReport | None:
 
 def origins(connection: Connection) -> Mapping[str, Given]:
     """Return whose word each setting is, by name."""
-    rows = connection.execute(select(setting.c.key, setting.c.origin, setting.c.version, setting.c.locked))
-    return {row.key: Given(Origin(row.origin), row.version, row.locked) for row in rows}
+    columns = (setting.c.key, setting.c.origin, setting.c.version, setting.c.locked, setting.c.own)
+    rows = connection.execute(select(*columns))
+    return {row.key: Given(Origin(row.origin), row.version, row.locked, row.own) for row in rows}
 
 
-def mark_as_centres(connection: Connection, names: Collection[str], locked: Collection[str]) -> None:
-    """Note that these settings are the centre's word, `locked` ones of them for good, and no others are locked."""
+def mark_as_centres(
+    connection: Connection, names: Collection[str], locked: Collection[str], own: Mapping[str, str]
+) -> None:
+    """Note that these settings are the centre's word, `locked` ones of them for good, and no others are locked.
+
+    `own`: as JSON what the hall had set itself of those that are locked; it is kept until the lock ends.
+    """
     connection.execute(update(setting).where(setting.c.key.not_in(locked)).values(locked=False))
     connection.execute(update(setting).where(setting.c.key.in_(names)).values(origin=Origin.CENTRE.value))
     connection.execute(update(setting).where(setting.c.key.in_(locked)).values(locked=True))
+    connection.execute(update(setting).values(own=None))
+    for name, text in own.items():
+        connection.execute(update(setting).where(setting.c.key == name).values(own=text))
+
+
+def mark_as_halls(connection: Connection, names: Collection[str]) -> None:
+    """Note that these settings are as the hall itself has set them."""
+    connection.execute(update(setting).where(setting.c.key.in_(names)).values(origin=Origin.HALL.value))
 
 
 def put_back(connection: Connection, before: Mapping[str, Given]) -> None:
     """Give each setting back whose word it was."""
     for name, given in before.items():
-        values = {"origin": given.origin.value, "locked": given.locked}
+        values = {"origin": given.origin.value, "locked": given.locked, "own": given.own}
         connection.execute(update(setting).where(setting.c.key == name).values(values))
 
 

@@ -165,8 +165,34 @@ def test_the_halls_own_value_stays_and_is_told_and_a_locked_one_cannot_be_change
     assert digits(hall) == "western"
     send(desk, hall, 3, digits="western")
     desk.look()
-    change("arabic_indic")
-    assert digits(hall) == "arabic_indic"
+    (own,) = told(desk).overrides
+    assert (own.here, digits(hall)) == ("arabic_indic", "arabic_indic"), "the lock has ended"
+    change("western")
+    assert digits(hall) == "western"
+
+
+@pytest.mark.allow_logs
+def test_a_failed_self_check_after_a_lock_ended_keeps_what_the_hall_had_set(hall: RunningHall) -> None:
+    store = hall.hall.store
+    broken = [False]
+
+    def fails(_store: object) -> None:
+        if broken[0]:
+            raise RuntimeError("the board cannot be drawn")
+
+    desk = SettingsDesk(store, TOKEN, check=fails)
+    set_by_hall = replace(store.settings.newest, digits="arabic_indic")
+    store.commands.run(lambda work, _now: store.settings.change(work, set_by_hall, by="head")).result()
+    send(desk, hall, 1, digits=CentreValue("western", locked=True))
+    desk.look()
+    broken[0] = True
+    send(desk, hall, 2)
+    desk.look()
+    assert (told(desk).state, digits(hall), whose(hall, "digits").locked) == ("rolled_back", "western", True)
+    broken[0] = False
+    send(desk, hall, 3)
+    desk.look()
+    assert (digits(hall), whose(hall, "digits").origin) == ("arabic_indic", Origin.HALL)
 
 
 def test_an_agent_whom_the_centre_removes_has_no_session_and_no_pin_also_when_the_agent_comes_back(

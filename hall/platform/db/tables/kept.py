@@ -134,6 +134,7 @@ setting = Table(
     Column("origin", String(16), nullable=False),  # file, centre or hall
     Column("version", Integer, nullable=False),  # the settings' version in which it last changed
     Column("locked", Boolean, nullable=False, server_default=false()),  # by the centre: the hall may not change it
+    Column("own", Text),  # JSON: what the hall had set itself, while the centre's lock stands in its place
 )
 
 settings_version = Table(  # what stood before each change of the settings

@@ -53,6 +53,44 @@ def test_a_locked_value_goes_before_the_halls_own() -> None:
     assert (found.settings.digits, found.overrides, found.locked) == ("arabic_indic", (), ("digits",))
 
 
+LOCKED = {**FROM_FILE, "digits": Given(Origin.CENTRE, 4, locked=True, own='"western"')}
+ARABIC = replace(SETTINGS, digits="arabic_indic")
+
+
+def test_a_lock_keeps_what_the_hall_has_set_itself_and_a_further_one_too() -> None:
+    lock = document(digits=CentreValue("arabic_indic", locked=True))
+    for standing, given_ in ((SETTINGS, FROM_HALL), (ARABIC, LOCKED)):
+        found = merge_settings(standing, lock, given_)
+        assert (found.settings.digits, found.own, found.put_back) == ("arabic_indic", {"digits": '"western"'}, ())
+    assert merge_settings(ARABIC, lock, FROM_FILE).own == {}, "the set-up file's value is nothing that the hall changed"
+
+
+@pytest.mark.parametrize(
+    ("values", "overrides"),
+    [({"digits": "arabic_indic"}, (LocalOverride("digits", "western", "arabic_indic"),)), ({}, ())],
+    ids=["given without a lock", "given no longer"],
+)
+def test_when_a_lock_ends_what_the_hall_had_set_holds_again(
+    values: dict[str, str], overrides: tuple[LocalOverride, ...]
+) -> None:
+    found = merge_settings(ARABIC, document(**values), LOCKED)
+    assert (found.settings, found.put_back, found.own) == (SETTINGS, ("digits",), {})
+    assert found.overrides == overrides
+
+
+def test_when_a_lock_ends_with_the_halls_own_value_it_is_the_centres_word() -> None:
+    found = merge_settings(ARABIC, document(digits="western"), LOCKED)
+    assert (found.settings, found.names, found.put_back) == (SETTINGS, ("digits",), ())
+
+
+@pytest.mark.parametrize("own", ['"roman"', "7", "{"])
+def test_what_the_hall_had_set_and_fits_no_more_does_not_keep_the_lock(own: str) -> None:
+    given_ = {**LOCKED, "digits": Given(Origin.CENTRE, 4, locked=True, own=own)}
+    found = merge_settings(ARABIC, document(hijri_offset_days=1), given_)
+    assert found.settings == replace(ARABIC, hijri_offset_days=1)
+    assert (found.own, found.put_back) == ({}, ())
+
+
 def test_where_both_say_the_same_nothing_is_held_against_anybody() -> None:
     assert merge_settings(SETTINGS, document(digits="western"), FROM_HALL).overrides == ()
 

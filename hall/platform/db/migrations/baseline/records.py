@@ -358,6 +358,7 @@ def _create_setting() -> None:
         sa.Column("origin", sa.String(length=16), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("locked", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("own", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_setting")),
     )
 
