@@ -25,6 +25,8 @@ class ServiceQueue(Message, frozen=True):
     """Tickets that may still be given today; None where there is no quota."""
     begins_at: str = ""
     """Local HH:MM at which counters open later today, while no counter is open for the service."""
+    longest_ticket: str = ""
+    """Whose wait is the longest; empty while nobody waits, and for a visitor without a ticket; told to staff only."""
 
 
 class CounterNow(Message, frozen=True):

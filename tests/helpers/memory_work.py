@@ -23,7 +23,7 @@ from hall.kernel.settings import HallSettings
 from hall.kernel.settings_in_force import arranged
 from hall.queue.model.calling.waiting_line import Candidates, Waiting, waiting_of
 from hall.queue.model.numbers.ticket_number import as_printed
-from hall.queue.model.ports import Sought
+from hall.queue.model.ports import Sought, WaitingSince
 from hall.queue.model.stage import AT_COUNTER, IN_HALL
 from hall.queue.model.visit import Visit
 from tests.helpers.candidates import candidates_of
@@ -130,10 +130,10 @@ class MemoryVisits:
     def attended(self, day: date) -> Sequence[Visit]:
         return [visit for visit in self.in_hall(day) if visit.state is not VisitState.WAITING]
 
-    def waiting_since(self, day: date) -> Mapping[ServiceCode, Sequence[Moment]]:
-        found: dict[ServiceCode, list[Moment]] = {}
+    def waiting_since(self, day: date) -> Mapping[ServiceCode, Sequence[WaitingSince]]:
+        found: dict[ServiceCode, list[WaitingSince]] = {}
         for visit in self.waiting(day):
-            found.setdefault(visit.service, []).append(visit.stage.issued)
+            found.setdefault(visit.service, []).append(WaitingSince(visit.ticket, visit.stage.issued))
         return found
 
     def tickets_given(self, day: date) -> Mapping[ServiceCode, int]:

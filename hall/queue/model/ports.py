@@ -28,6 +28,14 @@ class Sought:
     among: Collection[VisitId] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class WaitingSince:
+    """Somebody who waits: the ticket, empty where there is none, and when waiting in the current stage began."""
+
+    ticket: str
+    since: Moment
+
+
 class VisitStore(Protocol):
     """The hall's visits. What it returns are fresh entities: change one, then `save` it."""
 
@@ -87,8 +95,8 @@ class VisitStore(Protocol):
         """Return the day's visits that are called, being served or parked: as many as there are counters, about."""
         ...
 
-    def waiting_since(self, day: date) -> Mapping[ServiceCode, Sequence[Moment]]:
-        """Return when waiting in the current stage began of everybody who waits, by service, without loading them."""
+    def waiting_since(self, day: date) -> Mapping[ServiceCode, Sequence[WaitingSince]]:
+        """Return since when everybody who waits has waited in the current stage, by service, without loading them."""
         ...
 
     def tickets_given(self, day: date) -> Mapping[ServiceCode, int]:

@@ -31,7 +31,7 @@ from hall.kernel.refusals import VisitUnknownError
 from hall.platform.db.moment_rows import moment_set, read_readings
 from hall.platform.db.tables.core import stage, visit
 from hall.queue.model.calling.waiting_line import Candidates, Waiting, ranked_by_time_alone
-from hall.queue.model.ports import Sought
+from hall.queue.model.ports import Sought, WaitingSince
 from hall.queue.model.stage import AT_COUNTER, IN_HALL
 from hall.queue.model.visit import Visit
 from hall.queue.store.visit_columns import Values, stage_values, visit_values
@@ -140,7 +140,7 @@ _NUMBER_IN_HALL = (
 )
 _NUMBER_AND_QUEUE = select(exists(_NUMBER_IN_HALL), _COUNT_WAITING.scalar_subquery())
 _WAITING_SINCE = (
-    select(stage.c.service, stage.c.issued_at, stage.c.readings)
+    select(stage.c.service, visit.c.ticket, stage.c.issued_at, stage.c.readings)
     .join(visit, (stage.c.visit == visit.c.id) & (stage.c.state == VisitState.WAITING.value))
     .where(visit.c.service_day == bindparam("day"), visit.c.state == VisitState.WAITING.value)
 )
@@ -250,11 +250,12 @@ class SqlVisits:
         """Return the day's visits that are called, being served or parked: as many as there are counters, about."""
         return self._all(_DAY_ATTENDED, {"day": day})
 
-    def waiting_since(self, day: date) -> Mapping[ServiceCode, Sequence[Moment]]:
-        """Return when waiting in the current stage began of everybody who waits, by service, without loading them."""
-        found: dict[ServiceCode, list[Moment]] = {}
-        for service, issued_at, readings in self._connection.execute(_WAITING_SINCE, {"day": day}):
-            found.setdefault(service, []).append(moment_set(issued_at, "issued", read_readings(readings)))
+    def waiting_since(self, day: date) -> Mapping[ServiceCode, Sequence[WaitingSince]]:
+        """Return since when everybody who waits has waited in the current stage, by service, without loading them."""
+        found: dict[ServiceCode, list[WaitingSince]] = {}
+        for service, ticket, issued_at, readings in self._connection.execute(_WAITING_SINCE, {"day": day}):
+            since = moment_set(issued_at, "issued", read_readings(readings))
+            found.setdefault(service, []).append(WaitingSince(ticket, since))
         return found
 
     def tickets_given(self, day: date) -> Mapping[ServiceCode, int]:

@@ -16,6 +16,7 @@ from hall.kernel.ids import CounterId, ServiceCode
 from hall.kernel.moment import Moment
 from hall.kernel.settings import Counter, HallSettings, Service
 from hall.queue.commands.issue_ticket import quota_left
+from hall.queue.model.ports import WaitingSince
 from hall.queue.model.session import CounterSession
 from hall.queue.model.stage import AT_COUNTER
 from hall.queue.model.visit import Visit
@@ -109,13 +110,14 @@ def _counters(
 
 def _queue(
     service: Service,
-    waiting: Sequence[Moment],
+    waiting: Sequence[WaitingSince],
     served: Mapping[ServiceCode, int],
     counters_open: int,
     now: Moment,
     estimate: Estimate,
 ) -> ServiceQueue:
-    longest_s = round(max((now.seconds_since(since) for since in waiting), default=0))
+    first = max(waiting, key=lambda one: now.seconds_since(one.since), default=None)
+    longest_s = round(now.seconds_since(first.since)) if first else 0
     alerts = [OVER_TARGET] if longest_s > service.target_wait_s else []
     if waiting and not counters_open:
         alerts.append(NO_COUNTER)
@@ -127,6 +129,7 @@ def _queue(
         counters_open=counters_open,
         served=served.get(service.code, 0),
         alerts=tuple(alerts),
+        longest_ticket=first.ticket if first else "",
     )
 
 

@@ -39,7 +39,11 @@ def queues(role: Role, work: ReportingWork, now: Moment, parts: Dependencies, sc
             view = replace(view, complaints=())
         view = replace(view, standing=standing_alerts(view, work.alerts.seen()))
         return view if scope is None else queues_in_scope(view, scope)
-    return replace(view, counters=tuple(replace(counter, agent=None, agent_names={}) for counter in view.counters))
+    return replace(
+        view,
+        services=tuple(replace(service, longest_ticket="") for service in view.services),
+        counters=tuple(replace(counter, agent=None, agent_names={}) for counter in view.counters),
+    )
 
 
 def _devices(work: ReportingWork, now: Moment, parts: Dependencies) -> Sequence[DeviceNow]:

@@ -14,6 +14,7 @@ from hall.queue.commands.counter.call_next import CallNext, call_next
 from hall.queue.commands.counter.finish import Finish, finish
 from hall.queue.commands.counter.mark_no_show import MarkNoShow, mark_no_show
 from hall.queue.commands.counter.park import Park, park
+from hall.queue.commands.counter.transfer import Transfer, transfer
 from hall.reporting.queries.figures import queues_view
 from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, SETTINGS, new_hall, staffed_hall, take
 from tests.helpers.memory_work import MemoryHall
@@ -46,7 +47,20 @@ def test_a_service_tells_who_waits_how_long_and_what_is_expected():
     queue = queue_of(hall, LANDS)
     assert (queue.waiting, queue.longest_wait_s, queue.forecast) == (2, 100, WaitRange(2, 2, 2))
     assert (queue.counters_open, queue.served, queue.alerts) == (3, 0, ())
-    assert queue_of(hall, ENQUIRIES).waiting == 0
+    assert queue.longest_ticket == "L001"
+    assert (queue_of(hall, ENQUIRIES).waiting, queue_of(hall, ENQUIRIES).longest_ticket) == (0, "")
+
+
+def test_the_longest_wait_is_that_of_the_current_stage():
+    hall = staffed_hall()
+    take(hall, "v1")
+    hall.clock.advance(600)
+    take(hall, "v2", HOUSING)
+    hall.run(call_next, CallNext(ONE))
+    hall.run(begin_serving, BeginServing(ONE))
+    hall.clock.advance(60)
+    hall.run(transfer, Transfer(ONE, HOUSING))
+    assert queue_of(hall, HOUSING).longest_ticket == "H001"
 
 
 def test_served_stages_are_counted():

@@ -31,3 +31,13 @@ def test_machines_in_the_public_read_the_queues_without_names(hall: RunningHall,
     view = good(hall.get("/queues", device))
     assert [(row["agent"], row["agent_names"]) for row in view["counters"]] == [(None, {}), (None, {})]
     assert view["counters"][0]["state"] == "free"
+
+
+@pytest.mark.parametrize(("role", "ticket"), [("head", "A001"), ("kiosk", ""), ("board", "")])
+def test_staff_read_whose_wait_is_the_longest_and_machines_in_the_public_do_not(
+    hall: RunningHall, role: str, ticket: str
+) -> None:
+    hall.issue()
+    hall.issue()
+    view = from_json(QueuesView, good(hall.get("/queues", role)))
+    assert [(row.waiting, row.longest_ticket) for row in view.services] == [(2, ticket), (0, "")]
