@@ -790,7 +790,7 @@
         <translation>إعادة النداء</translation>
     </message>
     <message>
-        <source>Visual alert</source>
+        <source>Alert on the board</source>
         <translation>تنبيه مرئي على الشاشة</translation>
     </message>
     <message>
@@ -870,7 +870,7 @@
         <translation>تحويل</translation>
     </message>
     <message>
-        <source>Walk-up</source>
+        <source>Serve without a ticket</source>
         <translation>خدمة بلا تذكرة</translation>
     </message>
     <message>

@@ -75,7 +75,7 @@ def test_every_fact_of_a_visit_has_a_sentence_of_its_own(kind: str, language: st
             fact("visit_called", why="longest_wait"),
             (
                 "Salim called A047 to counter 3; "
-                "it was next because it had the longest wait, with the advantage of its lane."
+                "it was next because it had the longest wait, with the advantage of its ticket type."
             ),
         ),
         (

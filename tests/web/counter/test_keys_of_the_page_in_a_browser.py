@@ -162,8 +162,8 @@ KEYS: dict[str, tuple[str, str, Tried]] = {
     "F6": ("transfer: a digit chooses where to", "تحويل، ثم الجهة برقمها", transfer),
     "F7": (
         (
-            "More: find a number, walk-up, enquiry, register a request, complaint, priority, print again, "
-            "your figures of today, change your PIN"
+            "More: find a number, serve without a ticket, enquiry, register a request, complaint, priority, "
+            "print again, your figures of today, change your PIN"
         ),
         (
             "المزيد: البحث عن رقم، خدمة بلا تذكرة، استفسار، تسجيل طلب، شكوى، أولوية، إعادة الطباعة، "

@@ -147,7 +147,7 @@ def test_a_lanes_head_start_is_changed_and_taken_back(page: Page, hall: RunningH
     before = box.input_value()
     box.fill("35")
     box.press("Enter")
-    expect(page.locator("#done")).to_contain_text("Lane Priority now has an advantage of 35 min.")
+    expect(page.locator("#done")).to_contain_text("Priority: these tickets now have an advantage of 35 min.")
     assert good(hall.get("/lanes", "head"))["head_starts_min"]["priority"] == 35
     page.locator("#done button").click()
     expect(page.locator("#done")).to_contain_text("Undone")

@@ -17,6 +17,7 @@ function paint(_hall, view) {
   byId("due").textContent = say("holidays.due", { day: dayInWords(view.due) });
   byId("due-expected").hidden = !view.due_expected;
   byId("announced").textContent = say("holidays.announced_to", { day: dayInWords(view.announced_to) });
+  if (offset === null) byId("moon-days").disabled = byId("moon-save").disabled = false; // until now nothing was known to save
   if (view.hijri_offset_days !== offset) byId("moon-days").value = String((offset = view.hijri_offset_days));
   daysOff = view.days_off.filter((one) => one.day >= view.today);
   const titles = ["day", "holiday", "state", "what"].map((one) => say(`holidays.${one}`));

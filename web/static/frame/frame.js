@@ -17,10 +17,10 @@ export async function hallShown() {
   const tooLate = new Promise((_, fail) => setTimeout(() => fail(new Refused("unreachable")), ANSWER_MS));
   await Promise.race([painted, tooLate]);
 }
-const state = { hall: null, ahead_ms: 0, due: null, reading: false, read_ms: -CALM_MS, took_ms: 0 };
+const state = { hall: null, ahead_ms: null, due: null, reading: false, read_ms: -CALM_MS, took_ms: 0 };
 
-/** The hall's own time: this computer's clock may be wrong. */
-export const now = () => Date.now() + state.ahead_ms;
+/** The hall's own time: this computer's clock may be wrong. Known from the first answer on. */
+export const now = () => Date.now() + (state.ahead_ms ?? 0);
 
 function showLink(what) {
   const link = document.getElementById("link");
@@ -90,7 +90,7 @@ export function follow({ read, paint, tick = (_now_ms) => {}, once = false, live
   const calm_ms = () => Math.max(0, Math.max(CALM_MS, Math.min(CALM_MOST_MS, CALM_SHARE * state.took_ms)) - (performance.now() - state.read_ms));
   const schedule = (delay_ms = calm_ms()) => void (state.due ??= setTimeout(again, delay_ms));
   const ticking = () => {
-    if (!state.hall) return;
+    if (!state.hall || state.ahead_ms === null) return;
     document.getElementById("clock").textContent = clockTime(new Date(now()), state.hall.time_zone);
     tick(now());
   };

@@ -25,6 +25,13 @@ export function paintAdvice(hall, queues, outlook, changed) {
   refill(byId("advice-do"), first ? [button(hall, first, true, changed)] : []);
   refill(byId("advice-list"), others.map((one) => make("li", {}, make("span", {}, inWords(hall, one)), button(hall, one, false, changed))));
   paintMore(others.length);
+  keepRoom();
+}
+
+/** A longer text moves what is below once: the room that it took stays, so that the next one comes under no finger. */
+function keepRoom() {
+  const advice = byId("advice");
+  if (advice.offsetHeight && byId("advice-list").hidden) advice.style.minBlockSize = `${advice.offsetHeight}px`;
 }
 
 function sentenceOf(hall, queues, outlook, worst) {

@@ -2,7 +2,7 @@
 
 import { hour, range, trend } from "./head_hour.js";
 import { draw, fillByKey, make } from "../common/parts.js";
-import { minutes, named, number, say } from "../common/words.js";
+import { inDigits, minutes, named, number, say } from "../common/words.js";
 
 const NEAR = 0.75; // from here the bar is amber
 const [LEAST, MOST] = [1.5, 4]; // the bars' full length in targets: all are on one scale, and being over the target is seen
@@ -14,12 +14,13 @@ const sum = (rows, key) => rows.reduce((total, row) => total + row[key], 0);
 /** Paint the figures over all services. */
 export function paintFigures(queues) {
   const { services, counters } = queues;
-  const longest_s = Math.max(0, ...services.map((service) => service.longest_wait_s));
+  const longest = services.reduce((most, one) => (one.longest_wait_s > most.longest_wait_s ? one : most), { longest_wait_s: 0, longest_ticket: "" });
   const over = services.some((service) => service.alerts.length > 0);
   const busy = counters.filter((counter) => counter.state === "serving" || counter.state === "called");
   const working = counters.filter((counter) => counter.state !== "closed" && counter.state !== "on_break");
   figure("waiting", number(sum(services, "waiting")));
-  figure("longest", longest_s ? say("head.minutes", { n: number(minutes(longest_s)) }) : "–", over);
+  figure("longest", longest.longest_wait_s ? say("head.minutes", { n: number(minutes(longest.longest_wait_s)) }) : "–", over);
+  document.getElementById("longest-ticket").textContent = inDigits(longest.longest_ticket);
   figure("serving", number(busy.length));
   figure("counters_open", say("head.of_all", { n: number(working.length), all: number(counters.length) }));
   figure("served", number(sum(services, "served")));
@@ -67,7 +68,7 @@ function row(service, now, later, full, again) {
     { "data-key": service.code, "data-service": service.code },
     make("th", { scope: "row" }, opener(service, again)),
     make("td", { class: `n waiting ${now.waiting ? "" : "zero"}`, "data-label": say("head.waiting") }, number(now.waiting)),
-    make("td", { class: "gauge-cell" }, gauge(now.longest_wait_s, service.target_wait_s, full)),
+    make("td", { class: "gauge-cell" }, gauge(now, service.target_wait_s, full)),
     make("td", { class: "told-cell", "data-label": say("head.forecast") }, now.forecast ? range(now.forecast) : say("head.no_forecast")),
     make("td", { class: "trend-cell", "data-label": say("head.next_hour") }, trend(later)),
     make("td", { class: `n ${unserved(now) ? "none" : now.counters_open ? "" : "zero"}`, "data-label": say("head.counters") }, number(now.counters_open)),
@@ -99,7 +100,7 @@ function detail(hall, service, now, later) {
   return make("tr", { class: "detail", "data-key": `${service.code}:open` }, make("td", { colspan: COLUMNS }, make("div", { class: "opened" }, later ? hour(hall, later) : null, words)));
 }
 
-function gauge(longest_s, target_s, full) {
+function gauge({ longest_wait_s: longest_s, longest_ticket: ticket }, target_s, full) {
   if (!longest_s) return make("span", { class: "gauge" }, make("span", { class: "zero" }, "–"));
   const kind = longest_s > target_s ? "over" : longest_s > NEAR * target_s ? "near" : "";
   const share = Math.min(100, (100 * longest_s) / (full * target_s));
@@ -111,5 +112,6 @@ function gauge(longest_s, target_s, full) {
     draw("rect", { class: "tick", x: (100 / full - 0.75).toFixed(2), y: 0, width: 1.5, height: 14 }),
   );
   const spoken = make("span", { class: "unseen" }, say("head.target", { min: number(minutes(target_s)) }));
-  return make("span", { class: `gauge ${kind}` }, make("b", {}, say("head.minutes", { n: number(minutes(longest_s)) })), bar, spoken);
+  const whose = ticket ? make("bdi", { class: "whose", dir: "ltr" }, inDigits(ticket)) : null;
+  return make("span", { class: `gauge ${kind}` }, make("b", {}, say("head.minutes", { n: number(minutes(longest_s)) })), whose, bar, spoken);
 }

@@ -25,7 +25,8 @@ export function paintDevices(hall, queues, now_ms) {
 function item(hall, queues, device, now_ms) {
   const said = known(`device.${device.state}`) ? device.state : "unknown";
   const state = device.silent ? "silent" : said;
-  const what = [say(`kind.${device.kind}`)];
+  const name = nameOf(device);
+  const what = name.includes(say(`kind.${device.kind}`)) ? [] : [say(`kind.${device.kind}`)];
   if (device.fault && known(`device.fault.${device.fault}`)) what.push(say(`device.fault.${device.fault}`));
   if (device.synthetic) what.push(say("device.synthetic", { n: number(device.synthetic), of: number(device.clips) }));
   if (device.paper && known(`paper.${device.paper}`)) what.push(say(`paper.${device.paper}`));
@@ -33,13 +34,13 @@ function item(hall, queues, device, now_ms) {
   const unheard = device.kind === "counter" && !device.last_seen;
   const counter = queues.counters.find((each) => each.counter === device.counter);
   if (device.kind === "counter" && counter) what.push(say(`state.${counter.state}`), ...(counter.agent ? [isolated(named(counter.agent_names) || counter.agent)] : []));
-  if (!unheard) what.push(device.last_seen ? seen((now_ms - Date.parse(device.last_seen)) / 1000) : say("head.never_seen"));
+  if (!unheard && (device.last_seen || state !== "unknown")) what.push(device.last_seen ? seen((now_ms - Date.parse(device.last_seen)) / 1000) : say("head.never_seen"));
   return make(
     "li",
     {},
-    make("span", { class: "name" }, make("bdi", {}, nameOf(device))),
+    make("span", { class: "name" }, make("bdi", {}, name)),
     unheard ? null : make("span", { class: "state", "data-state": state }, say(`device.${state}`)),
-    make("span", { class: "what" }, what.join(" · ")),
+    what.length ? make("span", { class: "what" }, what.join(" · ")) : null,
     picture(hall, device),
   );
 }

@@ -9,7 +9,7 @@ import { paintAgents, paintCounters } from "./act_agents_counters.js";
 import { paintServices } from "./act_services.js";
 import { follow } from "../frame/frame.js";
 
-const page = { hall: null };
+const page = { hall: null, led: false };
 
 async function read() {
   const [queues, { arrangements }] = await Promise.all([get("/queues"), get("/arrangements")]);
@@ -22,6 +22,15 @@ function paint(hall, { queues, arrangements }) {
   paintServices(hall, queues, readAgain);
   paintAgents(hall, queues, readAgain);
   paintCounters(hall);
+  if (!page.led) leadTo(location.hash.slice(1));
+  page.led = true;
+}
+
+/** Show what the address leads to: its row is painted after the browser has looked for it. */
+function leadTo(id) {
+  const place = document.getElementById(id);
+  place?.scrollIntoView({ block: "center" });
+  place?.focus({ preventScroll: true });
 }
 
 const lanesAgain = () => {

@@ -22,6 +22,7 @@ function agentRow(hall, agent, place, counters, changed) {
   const where = away ? say("act.not_signed_in") : say("head.counter", { n: number(counter) });
   return {
     key: `agent-${agent.agent}`,
+    id: away ? null : `counter-${counter}`,
     name,
     away,
     head: [make("span", { class: "name" }, name), make("span", { class: "more" }, where)],

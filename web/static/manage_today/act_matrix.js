@@ -10,7 +10,7 @@ const byId = (id) => document.getElementById(id);
 const shown = { agents: [], counters: [] }; // the rows of each table as they were painted last
 
 /**
- * Paint a table of ticks. Each row: `key`, `name` (plain text for screen readers), `head` (elements that name it), `offered` and `served` (codes of
+ * Paint a table of ticks. Each row: `key`, `id` (where an address leads to it), `name` (plain text for screen readers), `head` (elements that name it), `offered` and `served` (codes of
  * services), `order` (in which the ticked ones are sent), `path` (where they are sent), `end` (an element or null).
  */
 export function paintMatrix(kind, hall, rows) {
@@ -33,7 +33,7 @@ function matrixRow(hall, row) {
     });
     return make("td", {}, make("label", {}, box));
   });
-  return make("tr", { "data-key": row.key, class: row.away ? "away-row" : null }, make("th", { scope: "row" }, ...row.head), ...cells, make("td", { class: "end" }, row.end));
+  return make("tr", { "data-key": row.key, id: row.id, tabindex: row.id ? "-1" : null, class: row.away ? "away-row" : null }, make("th", { scope: "row" }, ...row.head), ...cells, make("td", { class: "end" }, row.end));
 }
 
 const isChanged = (box) => box.checked !== (box.dataset.was === "yes");
