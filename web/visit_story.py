@@ -16,6 +16,8 @@ VISITOR = "visitor"
 """Who acts from the page behind a ticket's code."""
 _OWN_SENTENCES = {"visit_reinstated": {PRAYER}, "visit_cancelled": {VISITOR}, "visit_undone": {VISITOR}}
 """Who of no staff has a sentence of his own for what he did."""
+_FOR_AN_AGENT = {"visit_returned", "visit_finished"}
+"""What the hall head may do in the place of an agent who has to leave."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,8 @@ def sentence_of(fact: FactMessage, names: Names, texts: Mapping[str, str]) -> st
 
 def who_of(fact: FactMessage, names: Names) -> str:
     """Return the name of the person who did it, or nothing if the hall did it automatically."""
-    code = fact.agent or fact.detail.get("by") or fact.detail.get("device") or ""
+    instead = fact.detail.get("by") if fact.kind in _FOR_AN_AGENT else None
+    code = instead or fact.agent or fact.detail.get("by") or fact.detail.get("device") or ""
     return "" if code == PRAYER else names.people.get(code, code)
 
 

@@ -11,7 +11,16 @@ from msgspec import field
 
 from contracts.codec.message import Request
 from contracts.requests.bodies import NewRequest
-from contracts.words.hall import DeviceAct, Lane, LaneReason, Outcome, PrintState, TransferPosition, VisitorKind
+from contracts.words.hall import (
+    DeviceAct,
+    Lane,
+    LaneReason,
+    Outcome,
+    PrintState,
+    TransferPosition,
+    VisitInHand,
+    VisitorKind,
+)
 
 
 class IssueRequest(Request, frozen=True):
@@ -30,6 +39,12 @@ class RecallRequest(Request, frozen=True):
     """POST /counters/{n}/recall. `look`: boards flash whole, for a visitor who cannot hear."""
 
     look: bool = False
+
+
+class SignOutRequest(Request, frozen=True):
+    """POST /counters/{n}/sign-out. `visit`: what happens to the visit in hand; without it such a visit refuses."""
+
+    visit: VisitInHand | None = None
 
 
 class HandInRequest(Request, frozen=True):

@@ -81,6 +81,13 @@ class VisitState(Enum):
     CLOSED_BY_DAY = "closed_by_day"
 
 
+class VisitInHand(Enum):
+    """What happens to the visit in hand when its agent is signed out: it waits again at its place, or it is done."""
+
+    RETURN = "return"
+    FINISH = "finish"
+
+
 class TransferPosition(Enum):
     """Where in the next queue a transferred visit stands."""
 

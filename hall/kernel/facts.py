@@ -94,9 +94,10 @@ class VisitBegun(CounterVisitFact):
 
 @dataclass(frozen=True, slots=True)
 class VisitFinished(CounterVisitFact):
-    """Serving ended with an outcome."""
+    """Serving ended with an outcome; `by`: who ended it for an agent who had to leave."""
 
     outcome: Outcome
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,9 @@ class VisitNoShow(CounterVisitFact):
 
 @dataclass(frozen=True, slots=True)
 class VisitReturned(CounterVisitFact):
-    """The called visit went back among the waiting, keeping its first time."""
+    """The visit went back among the waiting, keeping its first time; `by`: who did it for an agent who had to leave."""
+
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

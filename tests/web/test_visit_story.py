@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from contracts.codec.message import replace
 from contracts.live import FactMessage
 from contracts.words.hall import PrintState
 from hall.calendar import facts as calendar_facts
@@ -98,6 +99,10 @@ def test_every_fact_of_a_visit_has_a_sentence_of_its_own(kind: str, language: st
         (
             fact("visit_reinstated", by="prayer", reason="dhuhr"),
             "A047 was returned to the queue automatically because its call was during prayer.",
+        ),
+        (
+            replace(fact("visit_returned", by="head"), agent="salim"),
+            "head returned A047 from counter 3 to the queue with its original time.",
         ),
         (fact("visit_issued", device="k1"), "the kiosk issued ticket A047 for Lands."),
         (fact("visit_undone", by="head", undone="no_show"), "head undid the last action; the state was: No-show."),

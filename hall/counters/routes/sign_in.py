@@ -13,8 +13,9 @@ from litestar.di import NamedDependency
 from litestar.params import JSONBody
 
 from contracts.queue.answers import SignedIn
-from contracts.queue.bodies import SignInRequest
+from contracts.queue.bodies import SignInRequest, SignOutRequest
 from hall.calendar.facts import PinLocked
+from hall.counters.commands.send_home import SendHome, send_home
 from hall.counters.commands.sign_in import SignIn, sign_in
 from hall.counters.commands.sign_out import SignOut, sign_out
 from hall.kernel.callers import Answer
@@ -68,12 +69,20 @@ async def sign_in_agent(
 
 
 @post("/counters/{n:str}/sign-out", status_code=204)
-async def sign_out_agent(request: HallRequest, counter: NamedDependency[CounterId], key: OptionalKey) -> Response[None]:
+async def sign_out_agent(
+    request: HallRequest,
+    counter: NamedDependency[CounterId],
+    key: OptionalKey,
+    data: JSONBody[SignOutRequest] = SignOutRequest(),
+) -> Response[None]:
     """Close the counter session."""
-    command = SignOut(counter, request.caller.name)
+    by = request.caller.name
 
     def run(work: QueueWork, now: Moment) -> Answer:
-        sign_out(command, work=work, now=now)
+        if data.visit is None:
+            sign_out(SignOut(counter, by), work=work, now=now)
+        else:
+            send_home(SendHome(counter, data.visit, by), work=work, now=now)
         return NO_CONTENT
 
     done = await request.run(run, key)

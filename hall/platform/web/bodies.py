@@ -12,7 +12,14 @@ from common.text.phone_number import read_callable, read_phone
 from contracts.codec.message import Request
 from contracts.codec.reader import ContractError, from_json, problems_of
 from contracts.queue.answers import FieldProblem
-from contracts.queue.bodies import BeginRequest, CallNextRequest, OpenDayRequest, ParkRequest, RecallRequest
+from contracts.queue.bodies import (
+    BeginRequest,
+    CallNextRequest,
+    OpenDayRequest,
+    ParkRequest,
+    RecallRequest,
+    SignOutRequest,
+)
 from hall.platform.refusals import BodyUnreadableError, FieldInvalidError
 from hall.platform.web.problems import field_invalid
 
@@ -42,7 +49,7 @@ class Nothing(Request, frozen=True):
 
 
 EMPTY_OK: frozenset[type] = frozenset(
-    {Nothing, OpenDayRequest, BeginRequest, CallNextRequest, ParkRequest, RecallRequest}
+    {Nothing, OpenDayRequest, BeginRequest, CallNextRequest, ParkRequest, RecallRequest, SignOutRequest}
 )
 """Bodies that may be left out."""
 

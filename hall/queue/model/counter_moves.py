@@ -71,9 +71,18 @@ class AttendedStay(Stay):
         self.new_facts.append(VisitBegun(self.id, self.ticket, self.service, *self.at_counter))
 
     def finish(
-        self, outcome: Outcome, *, at: Moment, topics: tuple[str, ...] = (), transactions: tuple[Transaction, ...] = ()
+        self,
+        outcome: Outcome,
+        *,
+        at: Moment,
+        topics: tuple[str, ...] = (),
+        transactions: tuple[Transaction, ...] = (),
+        by: str | None = None,
     ) -> None:
-        """End serving, and the visit, with an outcome; where another counter wants it back it waits there again."""
+        """End serving, and the visit, with an outcome; where another counter wants it back it waits there again.
+
+        `by`: who ends it for the agent, if somebody does.
+        """
         if self.state is not VisitState.SERVING:
             raise NotServingError(f"{self._named} is {self.state.value}, not being served")
         self.topics = topics
@@ -82,7 +91,7 @@ class AttendedStay(Stay):
             return
         self._end(VisitState.FINISHED, at, undo_to=VisitState.SERVING)
         self.stage.outcome, self.stage.transactions = outcome, transactions
-        self.new_facts.append(VisitFinished(self.id, self.ticket, self.service, *self.at_counter, outcome))
+        self.new_facts.append(VisitFinished(self.id, self.ticket, self.service, *self.at_counter, outcome, by))
 
     def go_on_with(
         self, service: ServiceCode, outcome: Outcome, *, at: Moment, transactions: tuple[Transaction, ...] = ()
@@ -125,13 +134,16 @@ class AttendedStay(Stay):
         self._end(VisitState.NO_SHOW, at, undo_to=VisitState.CALLED)
         self.new_facts.append(VisitNoShow(self.id, self.ticket, self.service, *self.at_counter))
 
-    def return_to_queue(self, *, at: Moment, limit: int) -> None:
-        """Put the visit back among the waiting, with its first time; at most `limit` times in its stay."""
+    def return_to_queue(self, *, at: Moment, limit: int, by: str | None = None) -> None:
+        """Put the visit back among the waiting, with its first time; at most `limit` times in its stay.
+
+        `by`: who returns it for an agent who had to leave: no limit stops that.
+        """
         if self.state not in AT_COUNTER:
             raise NotCalledError(f"{self._named} is {self.state.value}, not at a counter")
-        if self.returns >= limit:
+        if self.returns >= limit and by is None:
             raise ReturnLimitError(f"{self._named} went back to the queue {self.returns} times already")
-        fact = VisitReturned(self.id, self.ticket, self.service, *self.at_counter)
+        fact = VisitReturned(self.id, self.ticket, self.service, *self.at_counter, by)
         self.returns += 1
         self._stop_serving(at)
         self._wait_again()

@@ -82,22 +82,54 @@ def test_an_agent_is_moved_and_moved_back(page: Page, hall: RunningHall) -> None
     assert good(hall.get("/counters/1", agent))["services"] == ["A", "B"]
 
 
-@pytest.mark.full
-def test_an_agent_who_has_gone_home_is_signed_out_but_not_with_a_visitor_at_his_counter(
-    page: Page, hall: RunningHall
-) -> None:
+def test_an_agent_who_is_ill_is_signed_out_and_his_visitor_waits_again(page: Page, hall: RunningHall) -> None:
     agent = hall.sign_in()
     ticket = hall.issue()["ticket"]
     good(hall.post("/counters/1/call-next", agent))
     open_act(page, hall)
     row = page.locator("#act-agents > tr").first
     row.get_by_role("button", name="Sign out").click()
-    expect(page.locator("#error")).to_contain_text(re.compile(rf"Salim\W* still has \W*{ticket}\W* at counter 1\."))
-    good(hall.post("/counters/1/no-show", agent))
-    row.get_by_role("button", name="Sign out").click()
+    asked = page.locator("#out-dialog")
+    expect(asked).to_contain_text(
+        re.compile(rf"Sign \W*Salim\W* out of counter 1\?\s+A visitor .* counter: \W*{ticket}")
+    )
+    expect(page.locator("#out-finish")).to_be_hidden()
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    assert good(hall.get("/counters/1", "head"))["session"] is not None
+    row.get_by_role("button", name="Sign out").press("Enter")
+    asked.get_by_role("button", name="Sign out").press("Enter")
     expect(page.locator("#done")).to_have_text(re.compile(r"Salim\W* is signed out of counter 1\."))
     expect(page.locator("#act-agents")).not_to_contain_text("Counter 1")
     assert good(hall.get("/counters/1", "head"))["session"] is None
+    assert good(hall.get(f"/visits?ticket={ticket}", "head"))["state"] == "waiting"
+
+
+@pytest.mark.full
+def test_the_visit_of_an_agent_who_is_ill_can_be_finished_by_the_head(page: Page, hall: RunningHall) -> None:
+    agent = hall.sign_in()
+    ticket = hall.issue()["ticket"]
+    good(hall.post("/counters/1/call-next", agent))
+    good(hall.post("/counters/1/begin", agent))
+    open_act(page, hall)
+    page.locator("#act-agents > tr").first.get_by_role("button", name="Sign out").click()
+    page.get_by_label("Finish the visit").check()
+    page.locator("#out-dialog").get_by_role("button", name="Sign out").click()
+    expect(page.locator("#done")).to_have_text(re.compile(r"Salim\W* is signed out of counter 1\."))
+    assert good(hall.get(f"/visits?ticket={ticket}", "head"))["state"] == "finished"
+
+
+@pytest.mark.full
+def test_a_visitor_who_was_called_meanwhile_is_asked_about_too(page: Page, hall: RunningHall) -> None:
+    agent = hall.sign_in()
+    hall.issue()
+    open_act(page, hall)
+    page.route("**/api/v1/queues", lambda route: route.abort())
+    good(hall.post("/counters/1/call-next", agent))
+    page.locator("#act-agents > tr").first.get_by_role("button", name="Sign out").click()
+    expect(page.locator("#out-dialog")).to_contain_text("A visit is still called or being served here.")
+    page.locator("#out-dialog").get_by_role("button", name="Sign out").click()
+    expect(page.locator("#done")).to_have_text(re.compile(r"Salim\W* is signed out of counter 1\."))
 
 
 def test_several_agents_are_moved_with_one_save_and_back_with_one_undo(page: Page, hall: RunningHall) -> None:

@@ -6,6 +6,7 @@ import { paintInForce } from "./act_in_force.js";
 import { paintLanes } from "./act_lanes.js";
 import { armMatrix } from "./act_matrix.js";
 import { paintAgents, paintCounters } from "./act_agents_counters.js";
+import { armSigningOut } from "./act_signing_out.js";
 import { paintServices } from "./act_services.js";
 import { follow } from "../frame/frame.js";
 
@@ -39,6 +40,7 @@ const lanesAgain = () => {
 };
 const readAgain = follow({ read, paint });
 armForms(page, readAgain);
+armSigningOut();
 armMatrix("agents", page, readAgain);
 armMatrix("counters", page, readAgain);
 paintLanes(lanesAgain);

@@ -2,9 +2,9 @@
 
 import { agentName } from "./act_in_force.js";
 import { paintMatrix } from "./act_matrix.js";
-import { doIt, lastRefusal } from "../common/doing.js";
+import { signOutButton } from "./act_signing_out.js";
 import { make } from "../common/parts.js";
-import { inDigits, number, say } from "../common/words.js";
+import { number, say } from "../common/words.js";
 
 /** Paint each agent with the services he may serve at his counter; those who are signed in first. */
 export function paintAgents(hall, queues, changed) {
@@ -34,21 +34,6 @@ function agentRow(hall, agent, place, counters, changed) {
     end: away ? null : signOutButton(agent.agent, name, place, changed),
   };
 }
-
-/** An agent who has gone home signed in keeps the counter from the next one: nothing is lost, he signs in again with his PIN. */
-function signOutButton(agent, name, place, changed) {
-  const button = make("button", { type: "button", class: "plain", "data-focus": `out-${agent}`, "aria-label": `${say("act.sign_out")}: ${name}` }, say("act.sign_out"));
-  const n = number(place.counter);
-  button.addEventListener("click", async () => {
-    const done = await doIt(`/counters/${place.counter}/sign-out`, {}, () => ({ text: say("act.is_signed_out", { agent: name, n }) }), changed);
-    if (!done && lastRefusal().code === "visit_open") document.getElementById("error").textContent = stillThere(name, n, place.ticket);
-  });
-  return button;
-}
-
-/** Say which visit keeps the agent at the counter, and who can end it. */
-const stillThere = (agent, n, ticket) =>
-  say(ticket ? "act.still_there" : "act.still_there_walk_up", { agent, n, ticket: `\u2066${inDigits(ticket ?? "")}\u2069` });
 
 /** Paint each counter with the services it may be reserved for. */
 export function paintCounters(hall) {

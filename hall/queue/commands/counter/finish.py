@@ -35,6 +35,8 @@ class Finish:
     codes: tuple[str, ...] = ()
     pressed: bool = False
     """A person pressed a key or button: a double press is refused."""
+    by: str | None = None
+    """Who ends it for an agent who has to leave."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ def finish(command: Finish, *, work: FinishWork, now: Moment) -> Visit:
     session, visit = session_and_visit(work, command.counter, pressed=now if command.pressed else None)
     done = checked_transactions(command.transactions, visit, work)
     ending = visit.stage
-    visit.finish(command.outcome, at=now, topics=command.topics, transactions=done)
+    visit.finish(command.outcome, at=now, topics=command.topics, transactions=done, by=command.by)
     _mark(visit, ending is visit.stage, work)
     if visit.state is VisitState.FINISHED:
         tell_ended(visit, work)

@@ -13,9 +13,10 @@ from hall.queue.model.visit import Visit
 
 @dataclass(frozen=True)
 class ReturnToQueue:
-    """Put the visit at `counter` back into its queue."""
+    """Put the visit at `counter` back into its queue; `by`: who does it for an agent who has to leave."""
 
     counter: CounterId
+    by: str | None = None
 
 
 class ReturnToQueueWork(VisitInHandWork, Protocol):
@@ -25,7 +26,7 @@ class ReturnToQueueWork(VisitInHandWork, Protocol):
 def return_to_queue(command: ReturnToQueue, *, work: ReturnToQueueWork, now: Moment) -> Visit:
     """Let the visit wait again with its first time of issue, as often as the hall allows."""
     session, visit = session_and_visit(work, command.counter)
-    visit.return_to_queue(at=now, limit=work.settings.limits.return_max)
+    visit.return_to_queue(at=now, limit=work.settings.limits.return_max, by=command.by)
     work.visits.save(visit)
     leave_counter(work, session, now)
     return visit

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
+import pytest
+
 from tests.helpers.hall_in_a_thread import RunningHall, good, refused
 
 RIGHT = {"agent": "salim", "pin": "471829"}
@@ -72,3 +74,18 @@ def test_the_first_sign_in_ever_is_told_as_such_and_no_later_one(hall: RunningHa
     good(hall.post("/counters/1/sign-out", first["token"]), 204)
     assert good(hall.post("/counters/1/sign-in", "counter1", body))["first"] is False
     assert good(hall.post("/counters/2/sign-in", "counter2", {"agent": "maryam", "pin": "802946"}))["first"] is True
+
+
+@pytest.mark.parametrize(("visit", "state"), [("return", "waiting"), ("finish", "finished")])
+def test_the_head_signs_out_who_is_ill_and_says_what_happens_to_the_visit(
+    hall: RunningHall, visit: str, state: str
+) -> None:
+    agent = hall.sign_in()
+    ticket = hall.issue()["ticket"]
+    good(hall.post("/counters/1/call-next", agent))
+    good(hall.post("/counters/1/begin", agent))
+    refused(hall.post("/counters/1/sign-out", "head"), "visit_open", 409)
+    refused(hall.post("/counters/1/sign-out", "head", {"visit": "forget"}), "field_invalid", 422)
+    good(hall.post("/counters/1/sign-out", "head", {"visit": visit}), 204)
+    assert good(hall.get(f"/visits?ticket={ticket}", "head"))["state"] == state
+    refused(hall.get("/counters/1", agent), "token_unknown", 401)
