@@ -32,5 +32,10 @@ class SingleInstance:
         self._lock.unlock()
 
     def _holder(self) -> str:
-        first_line = Path(self._lock.fileName()).read_text(encoding="utf-8", errors="replace").partition("\n")[0]
-        return f"process {first_line}" if first_line.isdigit() else "its process is not known"
+        unknown = "its process is not known"
+        try:
+            lock = Path(self._lock.fileName()).read_text(encoding="utf-8", errors="replace")
+        except OSError:  # the lock of another account
+            return unknown
+        first_line = lock.partition("\n")[0]
+        return f"process {first_line}" if first_line.isdigit() else unknown

@@ -22,6 +22,12 @@ def test_the_second_of_a_name_is_refused_and_told_who_holds_it(tmp_path: Path) -
     SingleInstance("kiosk", tmp_path).take()
 
 
+def test_a_lock_that_this_account_may_not_read_is_refused_too(tmp_path: Path) -> None:
+    (tmp_path / "dawr_kiosk.lock").mkdir()  # as root reads every file
+    with pytest.raises(AlreadyRunningError, match="its process is not known"):
+        SingleInstance("kiosk", tmp_path).take()
+
+
 @pytest.mark.process
 def test_a_process_that_was_killed_holds_nothing(tmp_path: Path) -> None:
     program = (
