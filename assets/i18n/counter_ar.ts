@@ -2149,8 +2149,8 @@
         <translation>الرقم السري غير صحيح. أعد المحاولة؛ خمس محاولات خاطئة توقف تسجيل الدخول مدة.</translation>
     </message>
     <message>
-        <source>Too many wrong PINs. Sign-in is locked for a while. Wait, or ask the hall head.</source>
-        <translation>محاولات خاطئة كثيرة للرقم السري. تسجيل الدخول متوقف لبعض الوقت. انتظر أو راجع مشرف القاعة.</translation>
+        <source>Too many wrong PINs. Try again in {time}, or ask the hall head for a new PIN.</source>
+        <translation>محاولات خاطئة كثيرة للرقم السري. أعد المحاولة بعد {time}، أو اطلب من مشرف القاعة رقمًا جديدًا.</translation>
     </message>
     <message>
         <source>This agent is not registered. Choose a name from the list.</source>

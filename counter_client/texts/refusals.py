@@ -171,7 +171,7 @@ SENTENCES: dict[str, str] = {
     ),
     "pin_wrong": QT_TRANSLATE_NOOP("refusals", "Wrong PIN. Try again. Five wrong PINs lock sign-in for a while."),
     "pin_locked": QT_TRANSLATE_NOOP(
-        "refusals", "Too many wrong PINs. Sign-in is locked for a while. Wait, or ask the hall head."
+        "refusals", "Too many wrong PINs. Try again in {time}, or ask the hall head for a new PIN."
     ),
     "pin_easy": QT_TRANSLATE_NOOP("refusals", "This PIN is easily guessed. Choose another by the rule above."),
     "agent_unknown": QT_TRANSLATE_NOOP("refusals", "This agent is not registered. Choose a name from the list."),

@@ -66,11 +66,11 @@ def test_the_pad_has_the_same_places_in_arabic(qtbot: QtBot, holder: QWidget, th
 
 
 def test_a_refusal_is_a_sentence(qtbot: QtBot, holder: QWidget, theme: Theme, english: Language) -> None:
-    locked = at_sign_in(agent="said", notice=Notice(Tone.WARNING, "pin_locked"))
+    locked = at_sign_in(agent="said", notice=Notice(Tone.WARNING, "pin_locked", seconds=290))
     screen, _ = shown(holder, theme, english, locked)
     strip = screen.findChild(NoticeStrip, "sign_in_notice")
     assert strip is not None
-    assert strip.text.startswith("Too many wrong PINs")
+    assert strip.text.startswith("Too many wrong PINs. Try again in 5 min")
     assert not button(screen, "sign_in_button").isEnabled()
 
 
