@@ -116,7 +116,7 @@ def _queue(
     now: Moment,
     estimate: Estimate,
 ) -> ServiceQueue:
-    first = max(waiting, key=lambda one: now.seconds_since(one.since), default=None)
+    first = min(waiting, key=lambda one: (-now.seconds_since(one.since), one.ticket), default=None)
     longest_s = round(now.seconds_since(first.since)) if first else 0
     alerts = [OVER_TARGET] if longest_s > service.target_wait_s else []
     if waiting and not counters_open:

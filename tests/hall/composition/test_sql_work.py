@@ -171,7 +171,7 @@ def everything(work: SqlWork | MemoryWork, halls: TwoHalls) -> dict[str, object]
             "in hall": list(work.visits.in_hall(day.day)),
             "attended": list(work.visits.attended(day.day)),
             "since": {
-                service: sorted(since, key=lambda one: (one.since.at, one.since.monotonic_ns))
+                service: sorted(since, key=lambda one: (one.since.at, one.since.monotonic_ns, one.ticket))
                 for service, since in work.visits.waiting_since(day.day).items()
             },
             "given": dict(work.visits.tickets_given(day.day)),
