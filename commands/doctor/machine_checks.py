@@ -96,7 +96,14 @@ def sound() -> Finding:
 def spoken_clips(*, root: Path = Path("/")) -> Finding:
     """Check that there are voices, those that ship or those that a board has built, and that a person spoke them."""
     clips: dict[str, list[Path]] = {}
-    for place in (ROOT / "assets/sounds/voices", cache_folder(), root / "var/lib/dawr-board/.cache/dawr/voices"):
+    of_board = root / "var/lib/dawr-board/.cache/dawr/voices"
+    try:
+        of_board.stat()
+    except PermissionError:  # the hall's account beside a board on one machine
+        return warned("spoken clips", "those of the board are another account's", f"As root: {program_name()} doctor")
+    except OSError:
+        pass  # this machine is no board
+    for place in (ROOT / "assets/sounds/voices", cache_folder(), of_board):
         for voice in sorted(path.name for path in place.glob("*") if path.is_dir()):
             clips[voice] = clips.get(voice) or list((place / voice).glob("*.wav"))
     counted = sum(map(len, clips.values()))

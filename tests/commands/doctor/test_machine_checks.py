@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections import namedtuple
 from pathlib import Path
@@ -11,6 +12,8 @@ import pytest
 from commands.doctor import machine_checks
 from commands.doctor.findings import Verdict
 from display_board.voice.clip_origin import SYNTHESISER, marked
+
+NOBODY = 65534
 
 Usage = namedtuple("Usage", "total used free")  # shutil's own shape
 
@@ -56,6 +59,17 @@ def test_voices_are_told_with_their_clips_and_nothing_else_of_the_folder(
     (voices / "ar_default" / "n1.wav").write_bytes(marked(b"RIFF\4\0\0\0WAVE", SYNTHESISER))
     found = machine_checks.spoken_clips(root=tmp_path)
     assert (found.verdict, found.seen) == (Verdict.WARN, "synthetic voice: 1 of 2 clips")
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become another account")
+def test_clips_that_this_account_may_not_read_are_for_root_to_check(tmp_path: Path) -> None:
+    (tmp_path / "var/lib/dawr-board").mkdir(parents=True, mode=0o700)
+    os.seteuid(NOBODY)
+    try:
+        found = machine_checks.spoken_clips(root=tmp_path)
+    finally:
+        os.seteuid(0)
+    assert (found.verdict, found.seen) == (Verdict.WARN, "those of the board are another account's")
 
 
 def test_the_clips_that_an_installed_board_has_built_are_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
