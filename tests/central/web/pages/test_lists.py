@@ -131,7 +131,7 @@ def test_two_who_change_it_at_once_do_not_overwrite_each_other(lived: Caller) ->
 def test_back_and_more_rows_keep_what_was_filled_in(lived: Caller) -> None:
     page = post(lived, "/lists/check", form(lived, **NEW, halls="mct,seeb", mode="lock"))[1]
     assert 'name="back"' in page
-    assert "What only the hall had does not come back" in page
+    assert "When a lock ends, what the hall had set for itself applies again" in page
     page = post(lived, "/lists/check", form(lived, **NEW, halls="mct,seeb", mode="lock", back="yes"))[1]
     assert 'value="Building permit"' in page
     assert '<option value="lock" selected>' in page
