@@ -46,7 +46,7 @@ def test_it_says_what_it_is_and_tells_every_figure_of_every_part() -> None:
     )  # fmt: skip
     parts = [row[:3] for row in found[8 : found.index([], 8)]]
     assert ["Service", "A", "Lands"] in parts
-    assert ["Lane", "standard", "Standard"] in parts
+    assert ["Ticket type", "standard", "Standard"] in parts
     assert ["Visitor kind", "", "Not asked"] in parts
     assert ["Visitor kind", "citizen", "Citizen"] in parts
     assert ["Counter", "", "No counter"] in parts

@@ -67,7 +67,7 @@ def test_less_than_a_minute_reads_as_in_the_list_beside_it() -> None:
         return why_sentences(reason_of(account))["en"]
 
     assert english("longest_wait 30 0 standard 5") == "Next of 5 waiting (under 1 min)."
-    assert english("lane_turn 30 0 standard 5") == "It is the turn of this lane (under 1 min)."
+    assert english("lane_turn 30 0 standard 5") == "It is the turn of this type of ticket (under 1 min)."
 
 
 ARABIC = {0: "أقل من دقيقة", 1: "دقيقة واحدة", 2: "دقيقتين", 10: "10 دقائق", 11: "11 دقيقة", 103: "103 دقائق"}
