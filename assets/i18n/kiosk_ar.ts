@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>Your choices stay on until you finish</source>
-        <translation>يبقى اختيارك ساريًا حتى نهاية الخدمة</translation>
+        <translation>تبقى خياراتك مفعّلة حتى تنتهي من استخدام الجهاز</translation>
     </message>
     <message>
         <source>On</source>

@@ -87,6 +87,11 @@ class Screens(Bodies):
         screen.show_view(view)
         self.setCurrentWidget(screen)
 
+    def show_pages(self, pages: tuple[tuple[int, int], ...]) -> None:
+        """Tell the ticket in which pages it is read."""
+        if "ticket" in self.__dict__ and self.currentWidget() is self.ticket:
+            self.ticket.show_pages(pages)
+
     def make_ready(self) -> None:
         """Make the screens that every visitor comes to, so that the first one waits for none of them."""
         self.services.ensurePolished()

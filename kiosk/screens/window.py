@@ -105,6 +105,7 @@ class KioskWindow(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.header)
         self.reading = Reading(self._theme, self.bodies)
+        self.reading.parted.connect(self.bodies.show_pages)
         layout.addWidget(self.reading, stretch=1)
         layout.addWidget(self.caption)
         layout.addWidget(self.footer)

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QWidget
 
 from kiosk.screens.frame.fitting import height_needed, leaves
-from kiosk.screens.frame.reading_pages import Span, pages_of
+from kiosk.screens.frame.reading_pages import Span, pages_of, with_air
 from kiosk.screens.widgets.page_buttons import PageButtons
 from qtkit.look.theme import Theme
+
+AIR_PX = 30
+"""Empty ground above the first line of a later page, on a shorter side of 1080."""
 
 
 class Reading(QWidget):
     """Holds `bodies`; it never shrinks them: what does not fit comes on the next page.
 
-    Whatever the keyboard comes to is on the page that is shown.
+    Whatever the keyboard comes to is on the page that is shown. `parted`: the pages of the shown screen, each with its
+    top and its end, px.
     """
+
+    parted = Signal(object)  # tuple[Span, ...]
 
     def __init__(self, theme: Theme, bodies: QStackedWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,11 +55,14 @@ class Reading(QWidget):
         self._bodies.resize(self.width(), max(needed, self._room))
         if foot:
             self._lay_out()
-            self._pages = pages_of(leaves(self._bodies), height=self._bodies.height(), room=room - foot)
+            parts = leaves(self._bodies)
+            pages = pages_of(parts, height=self._bodies.height(), room=room - foot)
+            self._pages = with_air(pages, parts, room=room - foot, air=self._theme.px(AIR_PX))
             top, height = room - foot + self._theme.touch_gap_px, self.buttons.sizeHint().height()
             self.buttons.setGeometry(edge, top, self.width() - 2 * edge, height)
         else:
             self._pages = ((0, room),)
+        self.parted.emit(self._pages)
         self.buttons.setVisible(bool(foot))
         self.turn(min(self._page, self.pages - 1))
 

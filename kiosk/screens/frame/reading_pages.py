@@ -34,6 +34,23 @@ def pages_of(parts: Sequence[Span], *, height: int, room: int) -> tuple[Span, ..
     return tuple(pages) or ((0, room),)
 
 
+def with_air(pages: Sequence[Span], parts: Sequence[Span], *, room: int, air: int) -> tuple[Span, ...]:
+    """Let each later page begin up to `air` px above its first part, where that ground is empty and the page has room.
+
+    >>> with_air([(0, 320), (320, 900)], [(0, 280), (320, 900)], room=650, air=25)
+    ((0, 295), (295, 900))
+    """
+    parted = list(pages)
+    for at in range(1, len(parted)):
+        (before, before_end), (top, end) = parted[at - 1], parted[at]
+        above = max((bottom for _start, bottom in parts if bottom <= top), default=top)
+        begin = top - max(0, min(air, top - above, room - (end - top)))
+        if before_end <= top:  # else this page repeats what the one before cut
+            parted[at - 1] = (before, min(before_end, begin))
+        parted[at] = (begin, end)
+    return tuple(parted)
+
+
 def _end(parts: Sequence[Span], top: int, limit: int) -> int:
     """Return the lowest line at or above `limit` that crosses no part."""
     end = limit

@@ -43,6 +43,7 @@ class TicketScreen(QWidget):
         self.setObjectName("ticket_screen")
         self._theme, self._language, self._sentences, self._texts = theme, language, sentences, texts
         self._view: TicketView | None = None
+        self._pages: tuple[tuple[int, int], ...] = ()
         self.headline = Words(theme, "headline", weight=_BOLD, side="centre", colour="primary_dark")
         self.advice = Words(theme, "lead", side="centre", colour="ink")
         self.again = ActionButton(theme, "print_again_button", "primary", size="title")
@@ -58,7 +59,7 @@ class TicketScreen(QWidget):
         self._hint = Words(theme, "body", side="centre", colour="ink_soft", wrap=True)
         if theme.large:  # large words may not squeeze out what the screen is for
             self.number.setMinimumHeight(theme.px(LARGE_NUMBER_PX))
-            self.code.setMinimumHeight(theme.px(200))
+            self.code.setMinimumHeight(theme.px(260))
         self.card = QWidget(self)
         self._lay_out_card()
         self._lay_out()
@@ -91,10 +92,11 @@ class TicketScreen(QWidget):
             number.addWidget(self.lane)
         number.addSpacing(theme.px(14))
         number.addWidget(self.number, stretch=1)
-        number.addSpacing(theme.px(20))
+        number.addSpacing(theme.px(60 if theme.large else 20))  # a page may end between all parts of large text
         if theme.large:
             number.addWidget(self.service)
             number.addWidget(self.lane)
+            number.addSpacing(theme.px(40))
         facts = QHBoxLayout()
         facts.setSpacing(theme.px(40))
         facts.addWidget(self.ahead)
@@ -163,6 +165,12 @@ class TicketScreen(QWidget):
         self._hint.set_text(again if view.covered else follow if has_number else "")
         self.update()
 
+    def show_pages(self, pages: tuple[tuple[int, int], ...]) -> None:
+        """Take the pages in which large text is read, each with its top and end: the card is closed on each of them."""
+        if pages != self._pages:
+            self._pages = pages
+            self.update()
+
     def _ahead_text(self, view: TicketView) -> str:
         return "" if view.people_ahead is None else self._sentences.ahead(view.people_ahead)
 
@@ -177,8 +185,9 @@ class TicketScreen(QWidget):
         theme = self._theme
         box = self.card.geometry()
         with painting(self) as painter:
-            draw_card(painter, box, theme.colour("card"), theme.colour("line"), theme.px(26))
-            if not self.code.isVisible():
+            for piece in _pieces(box, self._pages, edge=theme.px(10)):
+                draw_card(painter, piece, theme.colour("card"), theme.colour("line"), theme.px(26))
+            if not self.code.isVisible() or len(self._pages) > 1:
                 return
             painter.setClipRect(box)
             painter.setPen(QPen(theme.colour("line"), theme.px(3), Qt.PenStyle.DashLine))
@@ -194,6 +203,14 @@ class TicketScreen(QWidget):
             notch = theme.px(22)
             for end in (first, second):
                 painter.drawEllipse(end.topLeft(), notch, notch)
+
+
+def _pieces(card: QRect, pages: tuple[tuple[int, int], ...], *, edge: int) -> list[QRect]:
+    """Return the card as each page shows it, `edge` px from both ends of the page; whole where there is one page."""
+    if len(pages) < 2:
+        return [card]
+    cut = [QRect(card.left(), top + edge, card.width(), end - top - 2 * edge).intersected(card) for top, end in pages]
+    return [part for part in cut if part.height() > 0]
 
 
 def _fold(card: QRect, code: QRect, *, gap: int, portrait: bool) -> tuple[QRect, QRect]:

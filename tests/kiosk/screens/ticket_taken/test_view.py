@@ -100,3 +100,16 @@ def test_the_two_facts_do_not_run_into_one_line(qtbot: QtBot, theme: Theme, lang
     made = screen(qtbot, language)
     left, right = sorted((made.ahead.geometry(), made.wait.geometry()), key=lambda place: place.x())
     assert right.left() - left.right() >= theme.px(30)
+
+
+def test_where_large_text_has_pages_the_card_is_closed_on_each_of_them(
+    qtbot: QtBot, theme: Theme, language: Language
+) -> None:
+    made = screen(qtbot, language)
+    at, card = made.card.geometry().left() + 40, theme.colour("card")
+    middle = made.card.geometry().center().y()
+    assert made.grab().toImage().pixelColor(at, middle) == card
+    made.show_pages(((0, middle), (middle, made.height())))
+    parted = made.grab().toImage()
+    assert parted.pixelColor(at, middle) != card
+    assert [parted.pixelColor(at, middle + off) for off in (-30, 30)] == [card, card]
