@@ -651,8 +651,8 @@
         <translation>السبب (مطلوب)</translation>
     </message>
     <message>
-        <source>Details</source>
-        <translation>تفاصيل</translation>
+        <source>Place, reason, note</source>
+        <translation>الموضع والسبب والملاحظة</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -717,10 +717,6 @@
         <source>{time} left</source>
         <translation>بقي {time}</translation>
     </message>
-    <message>
-        <source>Nobody is waiting for your services</source>
-        <translation>لا يوجد منتظرون لخدماتك</translation>
-    </message>
     <message numerus="yes">
         <source>%n visitor(s) waiting for your services</source>
         <translation>
@@ -731,6 +727,10 @@
             <numerusform>%n مراجعًا في انتظار خدماتك</numerusform>
             <numerusform>%n مراجع في انتظار خدماتك</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Your services: {services}</source>
+        <translation>خدماتك: {services}</translation>
     </message>
     <message>
         <source>On a break</source>
@@ -1230,7 +1230,7 @@
         <translation>لاحظها الموظف</translation>
     </message>
     <message>
-        <source>Ticket issued in the wrong lane</source>
+        <source>Ticket issued with the wrong priority</source>
         <translation>صدرت التذكرة في مسار خاطئ</translation>
     </message>
     <message>
@@ -1462,7 +1462,7 @@
         <translation>أُعيد نداء {ticket}.</translation>
     </message>
     <message>
-        <source>{ticket} is shown as a visual alert on the board.</source>
+        <source>{ticket} flashes on the board.</source>
         <translation>يظهر {ticket} تنبيهًا مرئيًا على الشاشة.</translation>
     </message>
     <message>
@@ -1941,7 +1941,7 @@
         <translation>استُخدم رمز العودة هذا من قبل. أعطِ المراجع تذكرة جديدة.</translation>
     </message>
     <message>
-        <source>This lane does not exist. Choose another.</source>
+        <source>This type of ticket does not exist. Choose another.</source>
         <translation>لا يوجد مسار بهذا الاسم. اختر غيره.</translation>
     </message>
     <message>

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from counter_client.bar.face import BarFace
 from counter_client.bar.presenter import MOVES, BarView
-from counter_client.dialogs.question.presenter import ChoiceSheet
+from counter_client.dialogs.question.presenter import ChoiceSheet, usual_choice
 from counter_client.state.actions import Action
 from counter_client.state.intents import Choose, CloseSheet, Do
 from counter_client.texts.texts import ACTIONS, QUESTIONS, USUAL_LENGTH, say, word
@@ -109,8 +109,7 @@ class CounterBar(QWidget):
         self._unfolded.setVisible(sheet is not None)
         if sheet is None:
             return
-        first = sheet.choices[0] if sheet.choices and sheet.space_takes_first else None
-        taken = next((choice for choice in sheet.choices if choice.chosen), first)
+        taken = next((choice for choice in sheet.choices if choice.chosen), usual_choice(sheet))
         self._question.show_text(say(QUESTIONS[sheet.question]))
         while len(self._choices) < len(sheet.choices):
             self._add_choice()
@@ -121,7 +120,7 @@ class CounterBar(QWidget):
                 choice = sheet.choices[at]
                 key = next_key if choice is taken else ""  # digits go to the program below
                 name = choice.name or word(choice.code)
-                if choice.first and sheet.question == "break_length":
+                if choice.usual and sheet.question == "break_length":
                     name = say(USUAL_LENGTH).format(length=name)
                 button.show_button(name, key, enabled=not sheet.busy, chosen=choice.chosen)
         self._back.show_button(self.tr("Back"))

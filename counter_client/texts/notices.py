@@ -34,7 +34,7 @@ NOTICES: dict[str, str] = {
     "pins_differ": QT_TRANSLATE_NOOP("counter", "The two new PINs are different."),
     "pin_incomplete": QT_TRANSLATE_NOOP("counter", "Fill in all three lines. A new PIN has six digits."),
     "done_recall": QT_TRANSLATE_NOOP("counter", "{ticket} was called again."),
-    "done_look": QT_TRANSLATE_NOOP("counter", "{ticket} is shown as a visual alert on the board."),
+    "done_look": QT_TRANSLATE_NOOP("counter", "{ticket} flashes on the board."),
     "done_finish": QT_TRANSLATE_NOOP("counter", "{ticket} is finished."),
     "done_no-show": QT_TRANSLATE_NOOP("counter", "{ticket} is marked as a no-show."),
     "done_return": QT_TRANSLATE_NOOP("counter", "{ticket} is back in the queue with its original time."),

@@ -127,7 +127,7 @@ SENTENCES: dict[str, str] = {
     "return_unknown": QT_TRANSLATE_NOOP("refusals", "Return code not found. Check the digits on the paper."),
     "return_expired": QT_TRANSLATE_NOOP("refusals", "This return code has expired. Give the visitor a new ticket."),
     "return_used": QT_TRANSLATE_NOOP("refusals", "This return code was already used. Give the visitor a new ticket."),
-    "lane_unknown": QT_TRANSLATE_NOOP("refusals", "This lane does not exist. Choose another."),
+    "lane_unknown": QT_TRANSLATE_NOOP("refusals", "This type of ticket does not exist. Choose another."),
     "not_parked": QT_TRANSLATE_NOOP(
         "refusals", "This visit is no longer on hold at your counter. Find the number to see where it is."
     ),

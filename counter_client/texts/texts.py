@@ -152,7 +152,7 @@ WORDS: dict[str, str] = {
     "special_care": QT_TRANSLATE_NOOP("counter", "Needs special care"),
     "asked": QT_TRANSLATE_NOOP("counter", "The visitor asked"),
     "seen": QT_TRANSLATE_NOOP("counter", "Staff saw the need"),
-    "corrected": QT_TRANSLATE_NOOP("counter", "Ticket issued in the wrong lane"),
+    "corrected": QT_TRANSLATE_NOOP("counter", "Ticket issued with the wrong priority"),
     "next_service": QT_TRANSLATE_NOOP("counter", "Continue to another service"),
     "no_reminder": QT_TRANSLATE_NOOP("counter", "Without a reminder"),
     "no_length": QT_TRANSLATE_NOOP("counter", "Duration not known"),

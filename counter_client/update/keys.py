@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from counter_client.dialogs.missing_documents.presenter import derive_missing
-from counter_client.dialogs.question.presenter import derive_choices
+from counter_client.dialogs.question.presenter import derive_choices, usual_choice
 from counter_client.dialogs.transfer.keys import wish_on_transfer
 from counter_client.keyboard.shortcuts import (
     KEY_BACKSPACE,
@@ -188,7 +188,8 @@ def _on_choice(key: int, text: str, inputs: Inputs) -> Wish | None:
     if key in SEND and picked is not None:
         return Choose(picked.code)
     if key == KEY_SPACE or key in SEND:
-        return Choose(sheet.choices[0].code) if sheet.space_takes_first or len(sheet.choices) == 1 else None
+        taken = sheet.choices[0] if len(sheet.choices) == 1 else usual_choice(sheet)
+        return Choose(taken.code) if taken is not None else None
     if key in STEPS:
         return MoveRow(STEPS[key])
     digit = digit_of(text)

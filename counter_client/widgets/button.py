@@ -5,13 +5,15 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QIcon, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from counter_client.widgets.canvas import SMALL_PX, Canvas, Weight, fitting, fitting_lines, text_width
 from qtkit.look.theme import Theme
 
 PAD_PX = 12.0
+TAB_EDGE_PX = 20
+"""Both edges of a tab, and the space between its key and its text."""
 CAP_PX, CAP_PAD_PX, CAP_AIR_PX = 26, 8, 5
 TWO_LINES_PX = 48
 """From this height on a button has room for two lines."""
@@ -53,7 +55,7 @@ class Button(QPushButton):
     def show_button(
         self, text: str, key: str = "", *, enabled: bool = True, chosen: bool | None = None, name: str = ""
     ) -> None:
-        """Show this text and key; a disabled button stays in its place, pale.
+        """Show this text and key; a disabled button stays in its place, pale. A tab has a word and its count below it.
 
         `chosen` says whether a tab, a row or a toggle is chosen, None for a button that does something; `name` is the
         name of a button without text.
@@ -68,7 +70,7 @@ class Button(QPushButton):
         if text != self._words:
             self._words = text
             self._fit()
-        self.setAccessibleName(name or text)
+        self.setAccessibleName(name or text.replace("\n", " "))
         self.setAccessibleDescription(key)
         self.setChecked(bool(chosen))
         if enabled is not self.isEnabled():
@@ -105,7 +107,7 @@ class Button(QPushButton):
     def sizeHint(self) -> QSize:
         """Return room for text and key."""
         font = self._theme.font(self._look.value[1], Weight.DemiBold)
-        return QSize(int(text_width(self._words, font) + self._beside_px()) + 4, self._height_px)
+        return QSize(int(_widest(self._words, font) + self._beside_px()) + 4, self._height_px)
 
     def minimumSizeHint(self) -> QSize:
         """Return the least width at which the text is still read whole, in smaller type."""
@@ -133,13 +135,19 @@ class Button(QPushButton):
 
     def _beside_px(self) -> float:
         """Return the width beside the text: the edges, and the key."""
+        if self._look is Look.TAB:
+            return TAB_EDGE_PX + self.iconSize().width()
         return 2 * PAD_PX + 8 + (self.iconSize().width() + 8 if self._key else 0)
 
     def _fit(self) -> None:
         """Show the text in its type, or in smaller type or two lines where the button is too narrow for it."""
         font, room = self._theme.font(self._look.value[1], Weight.DemiBold), self.width() - self._beside_px()
-        lines = [self._words]
-        if self.height() >= TWO_LINES_PX and self._look not in CENTRED:
+        lines = self._words.split("\n")
+        if self._look is Look.TAB:
+            word = max(lines, key=len)
+            font = fitting(word, font, room, LEAST_TYPE_PX)
+            lines = [QFontMetricsF(font).elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines]
+        elif self.height() >= TWO_LINES_PX and self._look not in CENTRED:
             lines, font = fitting_lines(self._words, font, self._theme.font("small", Weight.DemiBold), room)
         else:
             font = fitting(self._words, font, room, LEAST_TYPE_PX)
@@ -178,3 +186,7 @@ class Button(QPushButton):
         painter.drawRoundedRect(box, SMALL_PX, SMALL_PX)
         painter.end()
         return cap
+
+
+def _widest(text: str, font: QFont) -> float:
+    return max(text_width(line, font) for line in text.split("\n"))

@@ -23,6 +23,7 @@ class Label(QLabel):
         self.setProperty("look", look)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
+        self.setIndent(0)  # else Qt moves a text with padding by half a letter, and large texts the most
         self.setObjectName(name)
 
     def setText(self, text: str) -> None:

@@ -41,8 +41,9 @@ QPushButton[look="quiet"]:checked { border-color: $primary; }
 QPushButton[look="header"] { background: $primary_dark; color: $on_primary; border-color: $accent; }
 QPushButton[look="header"]:checked { background: $card; color: $primary_dark; }
 QPushButton[look="header"]:disabled { color: $header_faded; border-color: $primary_dark; }
-QPushButton[look="tab"] { padding: 0 8px; }
-QPushButton[look="primary"], QPushButton[look="send"], QPushButton[look="pad"], QPushButton[look="tab"] {
+QPushButton[look="tab"] { padding: 0 4px; }
+QPushButton[look="primary"], QPushButton[look="send"], QPushButton[look="pad"], QPushButton[look="tab"],
+QPushButton[look="header"] {
     text-align: center;
 }
 

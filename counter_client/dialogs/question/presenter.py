@@ -17,6 +17,8 @@ BREAK_MIN = (5, 10, 15, 20, 30, 45, 60)
 """Lengths of a break, minutes."""
 PRAYER = "prayer"
 USUAL_BREAK_MIN = {PRAYER: 15, "meal": 30, "personal": 10, "meeting": 30}
+USUAL_MIN = 15
+"""The usual length for every other reason."""
 REMIND_MIN = (10, 20, 30, 60)
 """The choices for a reminder of a parked visit, minutes."""
 NO_REMINDER, NO_LENGTH = "no_reminder", "no_length"
@@ -47,7 +49,7 @@ OF_THEIR_OWN = frozenset(
     }
 )
 """Sheets with more on them than answers to one question."""
-SPACE_TAKES_FIRST = frozenset(
+SPACE_TAKES_USUAL = frozenset(
     {
         SheetKind.OUTCOME,
         SheetKind.PARK,
@@ -90,7 +92,8 @@ class Choice:
     code: str
     name: str
     key: str
-    first: bool
+    usual: bool
+    """The space bar takes it, on the sheets where that takes anything."""
     elsewhere: bool = False
     """It leads to another counter, where the visitor waits again."""
     chosen: bool = False
@@ -108,13 +111,13 @@ class OthersTurn:
 
 @dataclass(frozen=True)
 class ChoiceSheet:
-    """The sheet: the view translates `question`; Space takes the first choice where `space_takes_first`."""
+    """The sheet: the view translates `question`; Space takes the usual choice where `space_takes_usual`."""
 
     question: str
     ticket: str
     service: str
     choices: tuple[Choice, ...]
-    space_takes_first: bool
+    space_takes_usual: bool
     notice: Notice | None
     busy: bool
     day: YourDay | None = None
@@ -145,7 +148,7 @@ def derive_choices(inputs: Inputs) -> ChoiceSheet | None:
         ticket=sheet.ticket,
         service=service_name(inputs.hall, sheet.service, inputs.language) if sheet.service else "",
         choices=_choices(sheet, inputs),
-        space_takes_first=sheet.kind in SPACE_TAKES_FIRST,
+        space_takes_usual=sheet.kind in SPACE_TAKES_USUAL,
         notice=sheet.notice,
         busy=inputs.busy is not None,
         day=derive_your_day(inputs),
@@ -187,6 +190,11 @@ def _choices(sheet: Sheet, inputs: Inputs) -> tuple[Choice, ...]:
     return tuple(replace(one, chosen=one.code == sheet.picked) for one in _answers(sheet, inputs))
 
 
+def usual_choice(sheet: ChoiceSheet) -> Choice | None:
+    """Return the choice that Space takes, None on a sheet where it takes none."""
+    return next((one for one in sheet.choices if one.usual), None) if sheet.space_takes_usual else None
+
+
 def stepped_answers(sheet: Sheet, inputs: Inputs, step: int) -> Sheet:
     """Return the sheet with the answer `step` places on picked: the way to those that have no digit."""
     codes = [one.code for one in _answers(sheet, inputs)]
@@ -195,6 +203,8 @@ def stepped_answers(sheet: Sheet, inputs: Inputs, step: int) -> Sheet:
 
 
 def _answers(sheet: Sheet, inputs: Inputs) -> tuple[Choice, ...]:
+    if sheet.kind is SheetKind.BREAK_LENGTH:
+        return _break_lengths(sheet.reason or "")
     words = _words(sheet, inputs)
     if words is not None:
         names = inputs.hall.reason_names if inputs.hall and sheet.kind in OF_REASONS else {}
@@ -218,8 +228,6 @@ def _words(sheet: Sheet, inputs: Inputs) -> tuple[str, ...] | None:
     """Return the answers that are words of ours, which the view translates; None where they are the hall's texts."""
     if sheet.kind in OF_THE_HALL or (sheet.kind is SheetKind.WALK_UP and sheet.service is None):
         return None
-    if sheet.kind is SheetKind.BREAK_LENGTH:
-        return _break_lengths(sheet.reason or "")
     if sheet.kind is SheetKind.ENQUIRY_CHANNEL:
         return (*channels(inputs), LEAVE_OPEN)
     if sheet.kind is SheetKind.ENQUIRY_OPEN:
@@ -227,10 +235,11 @@ def _words(sheet: Sheet, inputs: Inputs) -> tuple[str, ...] | None:
     return WORDS.get(sheet.kind, inputs.hall.reasons if inputs.hall else ())
 
 
-def _break_lengths(reason: str) -> tuple[str, ...]:
-    """Return the lengths to choose from, the usual one of this reason on the space bar."""
-    usual = USUAL_BREAK_MIN.get(reason, 15)
-    return (str(usual), *(str(one) for one in BREAK_MIN if one != usual), NO_LENGTH)
+def _break_lengths(reason: str) -> tuple[Choice, ...]:
+    """Return the lengths to choose from, in rising order; the usual one of this reason is on the space bar."""
+    usual = str(USUAL_BREAK_MIN.get(reason, USUAL_MIN))
+    lengths = _numbered([(code, "") for code in (*map(str, BREAK_MIN), NO_LENGTH)])
+    return tuple(replace(one, usual=one.code == usual) for one in lengths)
 
 
 def _next_services(sheet: Sheet, inputs: Inputs) -> tuple[Choice, ...]:
@@ -252,5 +261,5 @@ def _services(inputs: Inputs) -> tuple[str, ...]:
 
 def _numbered(pairs: list[tuple[str, str]]) -> tuple[Choice, ...]:
     return tuple(
-        Choice(code, name, str(at) if at <= 9 else "", first=at == 1) for at, (code, name) in enumerate(pairs, 1)
+        Choice(code, name, str(at) if at <= 9 else "", usual=at == 1) for at, (code, name) in enumerate(pairs, 1)
     )

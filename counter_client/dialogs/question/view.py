@@ -104,9 +104,9 @@ class ChoiceSheetView(SheetFrame):
         self.show_frame(say(QUESTIONS[view.question]), self._subtitle_of(view), view.notice)
 
     def _show_choice(self, button: Button, choice: Choice, view: ChoiceSheet) -> None:
-        key = self.tr("Space") if choice.first and view.space_takes_first else choice.key
+        key = self.tr("Space") if choice.usual and view.space_takes_usual else choice.key
         text = choice.name or self._language.number(self._word(choice.code))
-        if choice.first and view.question == "break_length":
+        if choice.usual and view.question == "break_length":
             text = say(USUAL_LENGTH).format(length=text)
         if choice.elsewhere:
             text = self.tr("{service} (waits for another counter)").format(service=text)

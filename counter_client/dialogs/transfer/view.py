@@ -120,7 +120,7 @@ class TransferDialog(SheetFrame):
             )
             self._list.show_rows(view.rows)
         self._more.setVisible(not view.details)
-        self._more.show_button(self.tr("Details"), onward(self._language.tag).name, enabled=not view.busy)
+        self._more.show_button(self.tr("Place, reason, note"), onward(self._language.tag).name, enabled=not view.busy)
         self._send.show_button(self._send_text(view), "Enter", enabled=view.ready)
         ticket = isolated(self._language.number(view.ticket or say(WALK_UP_NAME)))
         title = self.tr("Transfer {ticket}: details") if view.details else self.tr("Transfer {ticket}: where to?")

@@ -10,7 +10,7 @@ from counter_client.keyboard.shortcuts import key_name
 from counter_client.state.actions import NEXT, Action, offered
 from counter_client.state.server_clock import seconds_since
 from counter_client.state.state import Inputs, ListKind, Notice, Tone
-from counter_client.texts.names import agent_name, counter_name, hall_name, in_language
+from counter_client.texts.names import agent_name, counter_name, hall_name, in_language, service_name
 from counter_client.workplace.presenters.standing_notice import auto_call_s, standing_notice
 from counter_client.workplace.presenters.visit_card import VisitCard, derive_card
 
@@ -74,6 +74,8 @@ class WorkplaceScreen:
     session: SessionBar | None
     card: VisitCard | None
     waiting: int
+    services: tuple[str, ...]
+    """Names of the services for which this counter calls."""
     primary: ActionButton | None
     """None where the hall names a next step that this program does not know."""
     moves: tuple[ActionButton, ...]
@@ -101,6 +103,7 @@ def derive_workplace(inputs: Inputs) -> WorkplaceScreen:
         session=_session(inputs),
         card=derive_card(inputs),
         waiting=inputs.workplace.all_waiting if inputs.workplace else 0,
+        services=_services(inputs),
         primary=_button(primary, paintable, primary=True) if primary else None,
         moves=tuple(_button(action, can) for action in MOVES),
         pause=_button(pause, can),
@@ -112,6 +115,11 @@ def derive_workplace(inputs: Inputs) -> WorkplaceScreen:
         cut_off=_cut_off(inputs),
         busy=inputs.busy is not None,
     )
+
+
+def _services(inputs: Inputs) -> tuple[str, ...]:
+    codes = inputs.workplace.services if inputs.workplace else ()
+    return tuple(service_name(inputs.hall, code, inputs.language) for code in codes)
 
 
 def _notice(inputs: Inputs) -> Notice | None:

@@ -68,9 +68,11 @@ class Header(QFrame):
         self._sign_out = Button(theme, Look.HEADER, "sign_out", 42)
         names = QVBoxLayout()
         names.setSpacing(0)
+        names.addStretch(1)
         for label in (self._name, self._line):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             names.addWidget(label)
+        names.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN_PX, 2, MARGIN_PX, 2)
         row.setSpacing(10)

@@ -17,7 +17,9 @@ from qtkit.look.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
-ROW_PX = 60
+ROW_PX = 64
+BELOW_PX = 34
+"""Where the second line of a row begins."""
 ROW_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -116,12 +118,12 @@ class RowPainter(QStyledItemDelegate):
         below = bool(chips or row.note)
         height = 30.0 if below else canvas.height
         font = fitting(row.service, canvas.font("small"), width, 13)
-        canvas.text(canvas.box(106, 3 if below else 0, width, height), row.service, font, "ink")
+        canvas.text(canvas.box(106, 4 if below else 0, width, height), row.service, font, "ink")
         x = 106.0
         for text, ground, ink in chips:
-            x += canvas.chip(x, 32, 24, text, ground=ground, ink=ink) + 6
+            x += canvas.chip(x, BELOW_PX, 24, text, ground=ground, ink=ink) + 6
         if row.note:
-            canvas.text(canvas.box(x, 32, canvas.width - x - 8, 24), row.note, canvas.font("small"), "ink_soft")
+            canvas.text(canvas.box(x, BELOW_PX, canvas.width - x - 8, 24), row.note, canvas.font("small"), "ink_soft")
 
     def _reminder(self, left_s: int) -> tuple[str, str, str]:
         if left_s == 0:
@@ -133,5 +135,5 @@ class RowPainter(QStyledItemDelegate):
         waited = self._language.number(minutes(row.waited_s))
         # Chips stand in the lower half and may reach below the time.
         above = row.held or row.lane is not Lane.STANDARD or row.remind_s is not None or bool(row.note)
-        box = canvas.box(canvas.width - 110, 3 if above else 0, 102, 28 if above else canvas.height)
+        box = canvas.box(canvas.width - 110, 5 if above else 0, 102, 28 if above else canvas.height)
         canvas.text(box, waited, canvas.font("small", Weight.DemiBold), "ink", Side.END)

@@ -54,12 +54,14 @@ class VisitCardWidget(QFrame):
         self._language = language
         self._chips = [Label("chip") for _ in range(5)]
         self._number, self._service = _Number(theme), Label("lead", wrap=True)
-        self._timer, self._pace, self._waited = Label("timer", side="end"), Label("strong"), Label("small")
+        self._timer, self._pace, self._waited = (Label(look, side="end") for look in ("timer", "strong", "small"))
         self._bar = QProgressBar()
         self._note = Label("note", wrap=True, name="visit_note")
         self._stages = [Label("small", wrap=True) for _ in range(STAGES_SHOWN)]
         self._why = Label("small", wrap=True, name="why")
         self._free, self._line, self._left = (Label(look, side="centre") for look in ("title", "lead", "chip"))
+        self._left.setFixedHeight(CHIP_PX)
+        self._services = Label("small", side="centre", wrap=True, name="own_services")
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._visit_page())
         self._pages.addWidget(self._free_page())
@@ -96,10 +98,12 @@ class VisitCardWidget(QFrame):
     def _free_page(self) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
+        column.setContentsMargins(PAD_PX, 0, PAD_PX, 0)
         column.addStretch(1)
         column.addWidget(self._free)
         column.addWidget(self._line)
         column.addWidget(self._left, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._services)
         column.addStretch(1)
         return page
 
@@ -181,6 +185,7 @@ class VisitCardWidget(QFrame):
         self._free.show_text(self._free_title(screen))
         self._line.show_text(self._language.number(line))
         self._left.show_text(*self._left_of(session if on_break else None))
+        self._services.show_text("" if on_break else self._services_text(screen.services))
 
     def _left_of(self, session: SessionBar | None) -> tuple[str, str]:
         """Return how much of the break is left, or by how much it is over, and its tone."""
@@ -191,10 +196,11 @@ class VisitCardWidget(QFrame):
         return self._language.number(text.format(time=stopwatch(abs(session.left_s)))), "alert" if over else ""
 
     def waiting_text(self, waiting: int) -> str:
-        """Return how many wait, with the plural of the language."""
-        if waiting == 0:
-            return self.tr("Nobody is waiting for your services")
-        return self.tr("%n visitor(s) waiting for your services", "", waiting)
+        """Return how many wait, with the plural of the language; the empty list beside it says that nobody does."""
+        return self.tr("%n visitor(s) waiting for your services", "", waiting) if waiting else ""
+
+    def _services_text(self, services: tuple[str, ...]) -> str:
+        return self.tr("Your services: {services}").format(services=" · ".join(services)) if services else ""
 
     def _free_title(self, screen: WorkplaceScreen) -> str:
         session = screen.session

@@ -30,7 +30,7 @@ class WaitingListView(QFrame):
         self._language = language
         self._view: ListsView | None = None
         self._in_sight: str | None = None
-        self._tabs = {kind: Button(theme, Look.TAB, f"tab_{kind.value}", 44) for kind in ListKind}
+        self._tabs = {kind: Button(theme, Look.TAB, f"tab_{kind.value}", 54) for kind in ListKind}
         self._rows = RowModel(self)
         self._list = _list_view(self._rows, RowPainter(theme, language, self))
         self._lanes = Label("small", name="lane_counts")
@@ -60,7 +60,7 @@ class WaitingListView(QFrame):
         """Show tabs and rows; the list stays where it was scrolled to unless another row is chosen."""
         self._view = view
         for tab in view.tabs:
-            label = f"{say(LISTS[tab.kind])}  {self._language.number(tab.length)}"
+            label = f"{say(LISTS[tab.kind])}\n{self._language.number(tab.length)}"
             self._tabs[tab.kind].show_button(label, tab.key, chosen=tab.shown)
         self._rows.show_rows(view.rows)
         lanes = (f"{say(LANES[lane])} {self._language.number(count)}" for lane, count in view.lanes)

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from common.design_tokens import contrast
-from counter_client.widgets.button import Button, Look
+from counter_client.widgets.button import TAB_EDGE_PX, Button, Look
+from counter_client.widgets.canvas import text_width
 from counter_client.widgets.style import style_sheet
 from qtkit.look.theme import Theme
 
@@ -135,3 +136,15 @@ def test_a_toggle_that_is_no_longer_one_is_painted_as_not_chosen(qtbot: QtBot, t
     button.show_button("Hold", "F5", chosen=None)
     qtbot.waitUntil(lambda: paints.count > 0, timeout=2000)
     assert not button.chosen
+
+
+@pytest.mark.parametrize("width_px", [90, 110, 200])
+def test_a_tab_shows_its_count_whole_however_narrow_it_is(qtbot: QtBot, theme: Theme, width_px: int) -> None:
+    tab = Button(theme, Look.TAB, "tab", 54)
+    qtbot.addWidget(tab)
+    tab.resize(width_px, 54)
+    tab.show_button("No-shows of the day\n128", "3", chosen=False)
+    word, count = QPushButton.text(tab).split("\n")
+    assert count == "128"
+    assert tab.text() == "No-shows of the day\n128"
+    assert text_width(word, tab.font()) + tab.iconSize().width() + TAB_EDGE_PX <= width_px

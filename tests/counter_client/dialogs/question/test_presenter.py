@@ -2,7 +2,13 @@ from __future__ import annotations
 
 from contracts.queue.answers import PrayerTurnView
 from contracts.words.hall import Outcome
-from counter_client.dialogs.question.presenter import BREAK_REASONS, OthersTurn, derive_choices, stepped_answers
+from counter_client.dialogs.question.presenter import (
+    BREAK_REASONS,
+    OthersTurn,
+    derive_choices,
+    stepped_answers,
+    usual_choice,
+)
 from counter_client.state.state import Notice, Sheet, SheetKind, Tone
 from tests.counter_client.helpers.builders import HALL, SERVICES, at_work, serving, workplace
 from tests.helpers.replacing import replace
@@ -26,8 +32,8 @@ def test_the_five_outcomes_are_numbered_and_the_first_is_on_the_space_bar() -> N
         *((o.value, str(n)) for n, o in enumerate(Outcome, 1)),
         ("next_service", "6"),
     ]
-    assert (view.space_takes_first, view.ticket, view.service) == (True, "A047", "Housing assistance")
-    assert [choice.first for choice in view.choices] == [True, False, False, False, False, False]
+    assert (view.space_takes_usual, view.ticket, view.service) == (True, "A047", "Housing assistance")
+    assert [choice.usual for choice in view.choices] == [True, False, False, False, False, False]
     assert view.quantity == 1
 
 
@@ -70,13 +76,13 @@ def test_a_notice_is_shown_on_the_sheet() -> None:
 
 
 def test_a_break_has_the_usual_length_of_its_reason_on_the_space_bar() -> None:
-    lengths = Sheet(SheetKind.BREAK_LENGTH, reason="meal")
-    assert codes(lengths) == ["30", "5", "10", "15", "20", "45", "60", "no_length"]
-    view = derive_choices(at_work(sheet=lengths))
-    assert view is not None
-    assert view.space_takes_first
-    assert codes(Sheet(SheetKind.BREAK_LENGTH, reason="prayer"))[0] == "15"
-    assert codes(Sheet(SheetKind.BREAK_LENGTH, reason="a reason of the hall"))[0] == "15"
+    for reason, usual in (("meal", "30"), ("prayer", "15"), ("a reason of the hall", "15")):
+        view = derive_choices(at_work(sheet=Sheet(SheetKind.BREAK_LENGTH, reason=reason)))
+        assert view is not None
+        taken = usual_choice(view)
+        assert taken is not None
+        assert taken.code == usual
+        assert [choice.code for choice in view.choices] == ["5", "10", "15", "20", "30", "45", "60", "no_length"]
 
 
 def test_parking_without_a_reminder_is_on_the_space_bar() -> None:

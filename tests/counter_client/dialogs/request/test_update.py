@@ -61,7 +61,7 @@ def test_topic_and_directorate_are_asked_and_named_in_the_agents_language() -> N
     sheet = derive_choices(replace(asked("request_registered", "land_grant"), language="en"))
     assert sheet is not None
     assert (sheet.question, sheet.choices[0].name) == ("request_directorate", "Directorate of Lands")
-    assert not sheet.space_takes_first
+    assert not sheet.space_takes_usual
 
 
 def test_the_last_answer_finishes_with_the_request() -> None:

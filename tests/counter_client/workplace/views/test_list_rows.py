@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from contracts.words.hall import Lane
 from counter_client.workplace.presenters.waiting_list import ListRow, derive_lists
-from counter_client.workplace.views.list_rows import ROW_PX, RowModel, RowPainter
+from counter_client.workplace.views.list_rows import BELOW_PX, ROW_PX, RowModel, RowPainter
 from qtkit.language.language import Language
 from qtkit.look.theme import Theme
 from tests.counter_client.helpers.builders import at_work, row
@@ -98,7 +98,7 @@ def test_the_time_of_a_row_with_chips_stands_above_them(qtbot: QtBot, theme: The
     short, long = (
         shown(qtbot, theme, english, (replace(chips, waited_s=waited_s),)).grab().toImage() for waited_s in (60, 6000)
     )
-    below = QRect(0, 32, short.width(), ROW_PX - 32)
+    below = QRect(0, BELOW_PX, short.width(), ROW_PX - BELOW_PX)
     assert short != long
     assert short.copy(below) == long.copy(below)
 

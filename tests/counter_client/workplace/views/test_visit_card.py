@@ -109,7 +109,7 @@ def test_the_number_is_read_at_a_glance_beside_any_note(
 
 @pytest.mark.parametrize(
     ("waiting", "told"),
-    [(0, "لا يوجد منتظرون"), (1, "مراجع واحد"), (2, "مراجعان"), (5, "5 مراجعين"), (12, "12 مراجعًا")],
+    [(1, "مراجع واحد"), (2, "مراجعان"), (5, "5 مراجعين"), (12, "12 مراجعًا")],
 )
 def test_the_waiting_are_counted_in_good_arabic(
     qtbot: QtBot, theme: Theme, arabic: Language, waiting: int, told: str
@@ -120,10 +120,17 @@ def test_the_waiting_are_counted_in_good_arabic(
     assert card.waiting_text(derive_workplace(at_work(None, *rows)).waiting).startswith(told)
 
 
-@pytest.mark.parametrize(("waiting", "told"), [(0, "Nobody is"), (1, "1 visitor is"), (2, "2 visitors are")])
+@pytest.mark.parametrize(("waiting", "told"), [(1, "1 visitor is"), (2, "2 visitors are")])
 def test_the_waiting_are_counted_in_good_english(
     qtbot: QtBot, theme: Theme, english: Language, waiting: int, told: str
 ) -> None:
     card = VisitCardWidget(theme, english)
     qtbot.addWidget(card)
     assert card.waiting_text(waiting).startswith(told)
+
+
+def test_a_free_counter_names_its_services_and_leaves_the_empty_queue_to_the_list(
+    holder: QWidget, theme: Theme, english: Language
+) -> None:
+    told = words(card_of(holder, theme, english, at_work(workplace=workplace(services=("A", "B")))))
+    assert told == ["The counter is free", "Your services: Housing assistance · Lands"]

@@ -89,7 +89,8 @@ def test_the_tabs_tell_how_many_there_are_and_show_their_list(
     qtbot: QtBot, holder: QWidget, theme: Theme, english: Language
 ) -> None:
     view, wishes = shown(holder, theme, english)
-    assert button(view, "tab_waiting").text() == "Waiting  60"
+    assert button(view, "tab_waiting").text() == "Waiting\n60"
+    assert button(view, "tab_waiting").accessibleName() == "Waiting 60"
     qtbot.mouseClick(button(view, "tab_missed"), Qt.MouseButton.LeftButton)
     assert wishes == [ShowList(ListKind.MISSED)]
     view.show_view(derive_lists(changed(MANY, kind=ListKind.MISSED)))
