@@ -790,7 +790,7 @@
         <translation>إعادة النداء</translation>
     </message>
     <message>
-        <source>Alert on the board</source>
+        <source>Visible alert on the board</source>
         <translation>تنبيه مرئي على الشاشة</translation>
     </message>
     <message>
@@ -1230,7 +1230,7 @@
         <translation>لاحظها الموظف</translation>
     </message>
     <message>
-        <source>Ticket issued with the wrong priority</source>
+        <source>Ticket of the wrong type</source>
         <translation>صدرت التذكرة في مسار خاطئ</translation>
     </message>
     <message>

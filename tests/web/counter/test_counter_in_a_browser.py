@@ -18,7 +18,7 @@ WORDS = {
     },
     "ar": {
         "free": "النافذة متاحة",
-        "called": "تم النداء",
+        "called": "نودي",
         "serving": "قيد الخدمة",
         "nobody": "لا يوجد منتظرون",
         "own_day": "تمت خدمتهم اليوم1",
@@ -98,6 +98,26 @@ def test_a_visit_from_call_to_finish_by_keyboard(page: Page, hall: RunningHall, 
     expect(dialog(page, "sign_out")).to_be_visible()
     press(page, " ")
     expect(page.locator("#signing")).to_be_visible()
+
+
+def test_signing_in_shows_that_it_is_on_its_way_and_keeps_the_pin_until_the_answer(
+    page: Page, hall: RunningHall
+) -> None:
+    pair(page, hall, "en")
+    held: list[Route] = []
+    page.route("**/api/v1/counters/1/sign-in", lambda route: held.append(route))
+    page.locator("#agent").select_option("salim")
+    page.locator("#pin").fill("471829")
+    page.keyboard.press("Enter")
+    button = page.locator("#signing button")
+    expect(button).to_have_text("One moment…")
+    expect(button).to_be_disabled()
+    expect(page.locator("#pin")).to_have_value("471829")
+    held[0].continue_()
+    expect(page.locator("#work")).to_be_visible()
+    expect(page.locator("#own-services")).to_contain_text("Your services: ")
+    expect(page.locator("#rows")).to_have_text("Nobody is waiting for your services.")
+    expect(page.locator("#ticket")).to_have_text("")
 
 
 @pytest.mark.full

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -89,8 +90,10 @@ def test_a_visit_is_transferred_by_one_digit_or_with_details(page: Page, hall: R
     press(page, "F9")
     called(page, visit)
     press(page, "F6")
-    expect(dialog(page, "transfer")).to_be_visible()
+    send = dialog(page, "transfer").locator(".actions button").first
+    expect(send).to_be_disabled()  # nothing is chosen yet
     page.keyboard.type("maryam")
+    expect(send).to_be_enabled()
     expect(page.locator("[aria-selected=true]")).to_have_count(1)
     page.locator("dialog .actions button").last.click()
     answer(page, "transfer", "1", "Enter")
@@ -110,12 +113,19 @@ def test_a_break_help_and_sign_out(page: Page, hall: RunningHall, language: str)
     at_work(page, hall, language)
     press(page, "F8")
     answer(page, "break", "2")
+    lengths = dialog(page, "break_length").locator(".choice")
+    expect(lengths).to_have_count(8)
+    codes = [button.get_attribute("data-code") for button in lengths.all()]
+    assert codes == ["5", "10", "15", "20", "30", "45", "60", "no_length"]
+    expect(lengths.nth(4)).to_be_focused()  # the usual length of a meal
     answer(page, "break_length", " ")
     answer(page, "break_last", "1")  # somebody waits whom nobody else serves
     expect(page.locator("#state")).to_have_attribute("data-state", "on_break")
     expect(page.locator("dialog")).to_have_count(0)
     session = good(hall.get("/counters/1", "head"))["session"]
     assert (session["break_reason"], session["break_until"] is not None) == ("meal", True)
+    expect(page.locator("#ticket")).not_to_be_empty()  # the reason, with the time that is left
+    expect(page.locator("#service")).to_contain_text(re.compile(r"(29|30):\d\d"))
     press(page, "F10")
     expect(page.locator("#standing")).to_contain_text("F10")
     press(page, "F8")

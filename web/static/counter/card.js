@@ -1,7 +1,7 @@
 // The card of the visit in hand, and what stands below it for as long as it is true.
 
 import { fill, make } from "../common/parts.js";
-import { inDigits, named, number, running, say } from "../common/words.js";
+import { counted, inDigits, named, number, running, say } from "../common/words.js";
 import { due, waitingInAll } from "./lists.js";
 import { knowsStep, nextStep } from "./moves.js";
 import { counterName, current, dayIsClosed, inMinutes, now, onBreak, secondsSince, serviceOf, state, ticketOf } from "./place.js";
@@ -19,18 +19,34 @@ export function paintCard() {
   const shown = onBreak() ? "on_break" : visit ? visit.state : "free";
   byId("state").textContent = say(`counter.${shown}`);
   byId("state").dataset.state = shown;
-  byId("ticket").textContent = visit ? inDigits(visit.ticket || say("counter.walk_up")) : "";
-  byId("ticket").classList.toggle("in-words", Boolean(visit) && !visit.ticket);
-  byId("service").textContent = visit ? serviceOf(visit.service) : onBreak() ? "" : forecast();
+  byId("ticket").textContent = visit ? inDigits(visit.ticket || say("counter.walk_up")) : onBreak() ? say(`counter.word.${state.place.session.break_reason}`) : forecast();
+  byId("ticket").classList.toggle("in-words", !visit?.ticket);
+  byId("ticket").parentElement.classList.toggle("idle", !visit);
+  byId("service").textContent = visit ? serviceOf(visit.service) : onBreak() ? breakTime() : "";
+  byId("own-services").textContent = visit || onBreak() ? "" : ownServices();
   paintTimer(visit, stage);
   fill(byId("marks"), visit ? marks(visit, stage) : []);
   fill(byId("about"), visit ? about(visit, stage) : []);
 }
 
+/** Say how many wait; that nobody does says the empty list beside the card. */
 const forecast = () => {
   const many = waitingInAll();
-  return many ? say("counter.waiting", { n: number(many) }) : say("counter.empty.waiting");
+  return many ? counted("counter.waiting", many) : "";
 };
+
+function ownServices() {
+  const names = state.place.services.map(serviceOf);
+  return names.length ? say("counter.own_services", { services: names.join(" · ") }) : "";
+}
+
+/** Return how much of the break is left or over, or how long it has lasted where it has no end. */
+function breakTime() {
+  const { since, break_until: until } = state.place.session;
+  if (!until) return say("counter.break_for", { time: running(secondsSince(since)) });
+  const left = Math.ceil((Date.parse(until) - now()) / 1000);
+  return say(left > 0 ? "counter.time_left" : "counter.time_over", { time: running(Math.abs(left)) });
+}
 
 function paintTimer(visit, stage) {
   const since = !visit ? null : visit.state === "serving" ? stage?.begun_at : stage?.called_at;

@@ -25,13 +25,17 @@ function show() {
   byId("heading").textContent = state.device ? say("counter.number", { n: number(state.device.counter) }) : say("counter.title");
   for (const id of ["help", "break", "sign-out"]) byId(id).hidden = shown !== "work";
   byId("session").hidden = shown !== "work";
-  if (shown === "signing") showAgents();
+  if (shown === "signing") showSignIn();
   if (shown === "work" && state.place) showWork();
   if (changed) byId({ pairing: "code", signing: "agent", work: "primary" }[shown]).focus();
 }
 painted(show);
 
-function showAgents() {
+function showSignIn() {
+  const button = byId("signing").querySelector("button");
+  button.disabled = state.busy;
+  byId("pin").toggleAttribute("readonly", state.busy);
+  button.textContent = say(state.busy ? "counter.one_moment" : "counter.sign_in");
   const select = byId("agent");
   if (state.hall === null || select.options.length) return;
   select.add(new Option("", "")); // nobody is chosen before the agent chooses: a PIN typed for another's name counts against that one
@@ -90,18 +94,20 @@ byId("signing").addEventListener("submit", (event) => {
   doing(async () => {
     const agent = byId("agent").value;
     const body = { agent, pin: byId("pin").value, move: moves === agent };
-    byId("pin").value = "";
+    tell("");
     try {
       await signIn(body);
     } catch (error) {
-      if (!(error.code in ELSEWHERE) || (error.code === "visit_open" && !body.move)) throw error;
-      moves = agent;
-      byId("pin").value = body.pin;
-      tell(say(ELSEWHERE[error.code]), "warning");
-      return;
+      if (error.code in ELSEWHERE && (error.code !== "visit_open" || body.move)) {
+        moves = agent;
+        return tell(say(ELSEWHERE[error.code]), "warning");
+      }
+      byId("pin").value = "";
+      throw error;
     }
+    byId("pin").value = "";
     moves = null;
-    tell("");
+    return tell("");
   });
 });
 // After a click with the mouse the keys are the page's again: Space does the next step.

@@ -30,7 +30,7 @@ export async function askBreak() {
     kind: "break_length",
     title: say("counter.ask.break_length"),
     about: [`${word(reason)}`, alone, ...turns],
-    choices: words([usual, ...LENGTHS.filter((one) => one !== usual), "no_length"]).map((one, at) => (at ? one : { ...one, name: say("counter.usual_length", { length: one.name }) })),
+    choices: words([...LENGTHS, "no_length"]).map((one) => (one.code === usual ? { ...one, name: say("counter.usual_length", { length: one.name }), usual: true } : one)),
     first: true,
     send: async (code) => {
       minutes = code === "no_length" ? null : Number(code);
@@ -42,14 +42,16 @@ export async function askBreak() {
       }
     },
   });
-  if (typeof answer !== "string") return;
-  await choose({
+  if (answer === null) return;
+  if (typeof answer !== "string") return void tell(""); // what was said before the break
+  const begun = await choose({
     kind: answer,
     title: say(`counter.ask.${answer}`),
     about: [alone, ...turns],
     choices: words(["confirm_break"]),
     send: () => begin(true),
   });
+  if (begun !== null) tell("");
 }
 
 /** Call the hall head to this counter, or take that back. */

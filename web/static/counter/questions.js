@@ -77,11 +77,13 @@ export function opened(kind, title, build, onKey = (_event) => false) {
 }
 
 /**
- * Ask one question. A choice is {code, name, hint, keys}; without `keys` its digit chooses it, and Space the first where `first` is.
+ * Ask one question. A choice is {code, name, hint, keys, usual}; without `keys` its digit chooses it. Space takes the usual
+ * one where `first` is: the first, unless another one says that it is usual.
  * `send(code)` does what the answer asks for: the dialog stays where the hall refuses it. Returns the code, or what `send` returned.
  */
 export function choose({ kind, title, about = [], choices, first = false, send = null, above = null, onKey = (_event) => false, mayStay = (_code) => false }) {
   const buttons = [];
+  const usual = Math.max(0, choices.findIndex((one) => one.usual));
   const press = (at) => buttons[at] && !buttons[at].disabled && buttons[at].click();
   return opened(
     kind,
@@ -91,7 +93,7 @@ export function choose({ kind, title, about = [], choices, first = false, send =
         const key = one.key ?? DIGITS[at] ?? "";
         const button = make("button", { type: "button", class: "quiet choice", "data-code": one.code }, make("span", {}, one.name), one.hint ? make("small", {}, one.hint) : null, kbd(key));
         button.disabled = Boolean(one.disabled);
-        if (!button.disabled && !buttons.some((before) => !before.disabled)) button.setAttribute("autofocus", "");
+        if (!button.disabled && (usual ? at === usual : !buttons.some((before) => !before.disabled))) button.setAttribute("autofocus", "");
         button.addEventListener("click", () => (send && !mayStay(one.code) ? sends(() => send(one.code)) : close(one.code)));
         buttons.push(button);
       }
@@ -106,9 +108,9 @@ export function choose({ kind, title, about = [], choices, first = false, send =
         return true;
       }
       if (event.key === " ") {
-        if (first && focused === 0) press(0);
-        // Space on another button that has the focus presses that button; a list whose first answer is no usual one waits for a digit.
-        return focused === 0 || focused < 0;
+        if (first && focused === usual) press(usual);
+        // Space on another button that has the focus presses that button; a list without a usual answer waits for a digit.
+        return focused === usual || focused < 0;
       }
       const byKey = choices.findIndex((one) => one.keys?.includes(event.code));
       const at = byKey >= 0 ? byKey : choices.some((one) => one.keys) ? -1 : DIGITS.indexOf(digitOf(event.key) || "-");

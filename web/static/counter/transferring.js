@@ -48,9 +48,15 @@ function built(sheet, { send, warn, dialog }) {
   const note = /** @type {HTMLTextAreaElement} */ (make("textarea", { id: "transfer-note", rows: "2", maxlength: "200" }));
   const second = make("div", { class: "step", hidden: "" }, ...detailFields(sheet, note, warn));
   const more = make("button", { type: "button", class: "quiet" }, say("counter.details"), " ", kbd(document.documentElement.dir === "rtl" ? "←" : "→"));
-  const go = /** @type {HTMLButtonElement} */ (make("button", { type: "button" }, say("counter.transfer"), " ", kbd("Enter")));
+  const goText = make("span", {});
+  const go = /** @type {HTMLButtonElement} */ (make("button", { type: "button" }, goText, " ", kbd("Enter")));
   let shown = [];
 
+  /** Say on the button what it does, or what must be chosen before it can be pressed. */
+  const paintGo = () => {
+    go.disabled = sheet.chosen === null;
+    goText.textContent = say(go.disabled ? "counter.transfer_first" : "counter.transfer");
+  };
   const paint = () => {
     const words = folded(filter.value).split(/\s+/).filter(Boolean);
     shown = sheet.rows.filter((row) => words.every((one) => folded(row.found).includes(one)));
@@ -68,6 +74,7 @@ function built(sheet, { send, warn, dialog }) {
     }
     list.replaceChildren(...(nodes.length ? nodes : [make("p", {}, say("counter.nothing_named"))]));
     list.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
+    paintGo();
   };
   const showDetails = (details) => {
     if (details && sheet.chosen === null) return warn(say("counter.choose_target"));

@@ -83,13 +83,13 @@ def test_more_opens_a_menu_whose_entries_and_letters_ask_for_what_they_say(
     assert menu.isVisible()
     named = [entry.text().split("\t") for entry in menu.actions() if entry.isEnabled()]
     assert ["Find number", "F"] in named
-    assert ["Alert on the board", "V"] in named
+    assert ["Visible alert on the board", "V"] in named
     assert ["Serve without a ticket", "W"] not in named
     keys: list[tuple[int, str]] = []
     view.key_pressed.connect(lambda key, text: keys.append((key, text)))
     qtbot.keyClick(menu, Qt.Key.Key_V)
     assert keys == [(Qt.Key.Key_V, "v")]
-    next(entry for entry in menu.actions() if entry.text().startswith("Alert")).trigger()
+    next(entry for entry in menu.actions() if entry.text().startswith("Visible")).trigger()
     assert wishes == [Do(Action.LOOK)]
     show(view, at_work(visit()))
     assert not menu.isVisible()
