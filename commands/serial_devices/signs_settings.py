@@ -81,9 +81,9 @@ def parser(description: str | None = None) -> SettingsParser:
 def read_config(declared: SettingsParser, given: argparse.Namespace, *, with_hall: bool = True) -> SignsSettings:
     """Return the settings; raise SettingsError with all problems. Without a hall its settings need not be there."""
     problems = hall_problems(given) if with_hall else []
-    token, token_problems = device_token(given) if with_hall else ("", [])
+    token, token_problem = device_token(given) if with_hall else ("", "")
     authority, authority_problem = hall_authority(given.hall_ca, given.token_file)
-    problems += [*token_problems, *filter(None, [authority_problem]), *_time_problems(given)]
+    problems += [*filter(None, [token_problem, authority_problem]), *_time_problems(given)]
     addresses, address_problems = _pairs(given.address)
     problems += address_problems
     lines: list[SignLineSettings] = []
