@@ -37,7 +37,10 @@ _PARTS: tuple[tuple[str, ...], ...] = (
     ("commands", "tools"),
     ("kiosk",),
     ("display_board", "qtkit", "sync"),
+    ("e2e/test_bare_machine.py",),
 )  # fmt: skip
+_ALONE = "e2e/test_bare_machine.py"
+"""What only a full run has, after all others: in there a whole run follows, and beside it nothing keeps its times."""
 _QUICK = (
     (
         "hall/kernel",
@@ -155,9 +158,12 @@ def _run_parts(arguments: argparse.Namespace, tally: Tally) -> bool:
     with ThreadPoolExecutor((os.cpu_count() or 1) + _WAITING) as pool:
         checks = [] if arguments.no_lint else [pool.submit(_lint)]
         parts = _quick_parts() if arguments.quick else _parts()
+        alone = parts.pop(_ALONE, [])
         runs = [pool.submit(_pytest, name, paths, arguments, tally) for name, paths in parts.items()]
     for each in runs:
         each.result()
+    if arguments.full:
+        _pytest(_ALONE, alone, arguments, tally)
     return all(check.result() for check in checks)
 
 
