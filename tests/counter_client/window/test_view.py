@@ -74,21 +74,24 @@ class Paints(QObject):
         return self.names.copy()
 
 
-@pytest.mark.parametrize("name", SCREENS)
 @pytest.mark.parametrize("tag", some(["arabic", "english"], "arabic"))
 def test_every_control_lies_inside_the_smallest_window(
-    qtbot: QtBot, theme: Theme, name: str, tag: str, request: pytest.FixtureRequest
+    qtbot: QtBot, theme: Theme, tag: str, request: pytest.FixtureRequest
 ) -> None:
-    window = shown(qtbot, theme, request.getfixturevalue(tag), SCREENS[name])
-    assert (window.width(), window.height()) == LEAST_PX
-    controls = [child for child in window.findChildren(QWidget) if child.isVisible() and child.objectName()]
-    assert len(controls) > 5
-    for control in controls:
-        if control.objectName().startswith(("agent_", "qt_")):
-            continue  # these are scrolled
-        corner = control.mapTo(window, control.rect().bottomRight())
-        assert 0 <= corner.x() <= window.width(), control.objectName()
-        assert corner.y() <= window.height(), control.objectName()
+    language: Language = request.getfixturevalue(tag)
+    window = shown(qtbot, theme, language, SCREENS["free"])
+    for name, inputs in SCREENS.items():
+        window.show_view(derive_window(replace(inputs, language=language.tag)))
+        QApplication.processEvents()
+        assert (window.width(), window.height()) == LEAST_PX, name
+        controls = [child for child in window.findChildren(QWidget) if child.isVisible() and child.objectName()]
+        assert len(controls) > 5, name
+        for control in controls:
+            if control.objectName().startswith(("agent_", "qt_")):
+                continue  # these are scrolled
+            corner = control.mapTo(window, control.rect().bottomRight())
+            assert 0 <= corner.x() <= window.width(), (name, control.objectName())
+            assert corner.y() <= window.height(), (name, control.objectName())
 
 
 @pytest.mark.parametrize("name", ["sign_in", "practice_sign_in"])
@@ -101,21 +104,20 @@ def test_the_number_pad_is_seen_whole_in_the_smallest_window(
     assert all(above.geometry().bottom() < below.geometry().top() for above, below in pairwise(pad))
 
 
-@pytest.mark.parametrize("name", ["free", "called", "serving", *OVER_IT])
-def test_no_two_controls_of_a_screen_overlap(qtbot: QtBot, theme: Theme, arabic: Language, name: str) -> None:
-    window = shown(qtbot, theme, arabic, SCREENS[name])
-    buttons = [
-        child for child in window.findChildren(QWidget) if child.inherits("QAbstractButton") and child.isVisible()
-    ]
-    holder = part(window, OVER_IT.get(name, "workplace"))
-    mine = [button for button in buttons if holder.isAncestorOf(button)]
-    boxes = [
-        (button.objectName(), button.rect().translated(button.mapTo(window, button.rect().topLeft())))
-        for button in mine
-    ]
-    assert len(boxes) >= 2
-    clashes = [(a, b) for at, (a, one) in enumerate(boxes) for b, two in boxes[at + 1 :] if one.intersects(two)]
-    assert clashes == []
+def test_no_two_controls_of_a_screen_overlap(qtbot: QtBot, theme: Theme, arabic: Language) -> None:
+    window = shown(qtbot, theme, arabic, SCREENS["free"])
+    for name in ("free", "called", "serving", *OVER_IT):
+        window.show_view(derive_window(SCREENS[name]))
+        QApplication.processEvents()
+        holder = part(window, OVER_IT.get(name, "workplace"))
+        buttons = [one for one in holder.findChildren(QAbstractButton) if one.isVisible()]
+        boxes = [
+            (button.objectName(), button.rect().translated(button.mapTo(window, button.rect().topLeft())))
+            for button in buttons
+        ]
+        assert len(boxes) >= 2, name
+        clashes = [(a, b) for at, (a, one) in enumerate(boxes) for b, two in boxes[at + 1 :] if one.intersects(two)]
+        assert clashes == [], name
 
 
 def test_arabic_begins_at_the_right_and_english_at_the_left(qtbot: QtBot, theme: Theme, arabic: Language) -> None:
