@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import hypothesis
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -82,6 +82,13 @@ def _no_unexpected_logs(request: pytest.FixtureRequest, caplog: pytest.LogCaptur
     assert not loud, "unexpected log: " + "; ".join(f"{r.name}: {r.getMessage()}" for r in loud)
 
 
+def _destroy_windows() -> None:
+    """Destroy what windows are left: signals hold them, and each would follow later changes of language."""
+    for window in QApplication.topLevelWidgets():
+        window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture(autouse=True)
 def _qt_dies_on_its_own_thread(request: pytest.FixtureRequest) -> Iterator[None]:
     """Collect a Qt test's garbage here: a server thread of the next test would destroy its widgets, and crash."""
@@ -92,5 +99,6 @@ def _qt_dies_on_its_own_thread(request: pytest.FixtureRequest) -> Iterator[None]
     request.getfixturevalue("qapp").setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     gc.disable()
     yield
+    _destroy_windows()
     gc.collect(1)  # whatever the test made is still young
     gc.enable()

@@ -78,6 +78,7 @@ def at_centre(centre: CentreRollout, name: str) -> tuple[str | None, str]:
     return device.version, device.update.state if device.update else ""
 
 
+@pytest.mark.full
 def test_the_first_kiosk_gets_it_then_the_second(centre: CentreRollout, hall: UpdatedMachine, tmp_path: Path) -> None:
     with two_kiosks(hall, tmp_path) as (first, second):
         update_hall(centre, hall, GOOD)
