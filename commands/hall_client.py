@@ -17,8 +17,6 @@ from urllib.parse import urlsplit
 from common.files.token_file import TokenFile
 from common.server.trust import certificate_refused, trust_of
 from common.version import user_agent
-from contracts.codec.reader import from_json
-from contracts.token_renewal import RenewedToken
 
 _TRIES = 3
 
@@ -135,6 +133,10 @@ def renew_token(client: HallClient, file: TokenFile) -> None:
 
     Raises HallAwayError, HallRefusedError, OSError and ValueError; the current token stays good.
     """
+    # Each command's help is shown before msgspec is installed, and only this needs it.
+    from contracts.codec.reader import from_json  # noqa: PLC0415
+    from contracts.token_renewal import RenewedToken  # noqa: PLC0415
+
     renewed = from_json(RenewedToken, client.post("/devices/self/token"))
     if renewed.token:
         file.replace(renewed.token)

@@ -30,7 +30,7 @@ def _bare(tmp_path: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=ROOT, env=bare, capture_output=True, text=True, check=False)
 
 
-@pytest.mark.parametrize("name", some(sorted(COMMANDS), "hall", "setup", "test"))
+@pytest.mark.parametrize("name", some(sorted(COMMANDS), "hall", "report", "setup", "test"))
 def test_every_commands_help_is_told_without_installing(name: str, tmp_path: Path) -> None:
     done = _bare(tmp_path, name, "--help")
     assert (done.returncode, done.stderr) == (0, "")
