@@ -27,15 +27,17 @@ _PARTS: tuple[tuple[str, ...], ...] = (
     ("e2e/test_update.py", "e2e/test_rollout.py", "e2e/test_device_rollout.py", "e2e/test_replacement.py",
      "e2e/test_documented_commands.py", "e2e/test_leaver.py", "e2e/test_private_data.py",
      "e2e/test_a_day_without_the_hall.py"),
+    ("e2e/test_first_day_of_a_head.py", "e2e/test_sync_proof.py", "e2e/test_agents_day.py", "e2e/test_token_renewal.py",
+     "e2e/test_story.py", "e2e/test_readme.py", "e2e/test_list_from_the_centre.py"),
     ("e2e",),
     (".",),  # the tests that no other part names
     ("web", "figures"),
     ("central",),
-    ("printer", "serial_devices", "counter_client"),
+    ("kiosk",),
     ("hall/queue", "hall/counters", "hall/day", "hall/offline", "hall/platform", "hall/composition", "hall/centre",
      "hall/settings"),
+    ("printer", "serial_devices", "counter_client"),
     ("commands", "tools"),
-    ("kiosk",),
     ("display_board", "qtkit", "sync"),
     ("e2e/test_bare_machine.py",),
 )  # fmt: skip
@@ -75,7 +77,7 @@ _SLOW = (
 )
 """What a quick run leaves to the default one."""
 _LEFT_OUT_OF_QUICK = ("full", "postgres", "browser", "window", "process")
-_WAITING = 4
+_WAITING = 5
 """How many parts run in addition to one for each core: stories and pages wait for real processes."""
 
 

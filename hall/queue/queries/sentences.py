@@ -31,7 +31,7 @@ def why_sentences(reason: Reason) -> dict[str, str]:
 
     >>> from hall.queue.model.calling.why_next import reason_of
     >>> why_sentences(reason_of("longest_wait 1380 1200 priority 7"))["en"]
-    'Next of 7 waiting (23 min, plus 20 min for the priority lane).'
+    'Next of 7 waiting (23 min, plus 20 min for priority tickets).'
     """
     return {language: _why_sentence(_texts(language), reason) for language in LANGUAGES}
 

@@ -20,6 +20,7 @@ from contracts.words.hall import (
     OutOfOrderKind,
     PrintState,
     TransferPosition,
+    VisitInHand,
     VisitorKind,
     VisitState,
 )
@@ -29,6 +30,7 @@ ROWS = {
     Lane: "lane", LaneReason: "lane reason", VisitorKind: "visitor kind", Outcome: "outcome", VisitState: "state",
     TransferPosition: "position", PrintState: "attempt", DeviceAct: "act", ArrangementKind: "arrangement",
     OutOfOrderKind: "move out of order", CorrectionReason: "correction reason", NextAction: "next step",
+    VisitInHand: "visit in hand",
 }  # fmt: skip
 
 

@@ -41,11 +41,13 @@ def test_old_versions_go(stored_hall: StoredHall) -> None:
 def test_settings_become_the_centres_word_and_are_given_back(stored_hall: StoredHall) -> None:
     before = stored_hall.ask(lambda work, _now: received.origins(work.connection))
     assert isinstance(before, dict)
-    stored_hall.do(lambda work, _now: received.mark_as_centres(work.connection, ["digits", "names"], ["digits"]))
+    own = {"digits": '"western"'}
+    stored_hall.do(lambda work, _now: received.mark_as_centres(work.connection, ["digits", "names"], ["digits"], own))
     found = stored_hall.ask(lambda work, _now: received.origins(work.connection))
     assert isinstance(found, dict)
-    assert (found["digits"].origin, found["digits"].locked) == (Origin.CENTRE, True)
-    assert (found["names"].origin, found["names"].locked) == (Origin.CENTRE, False)
+    digits, names = found["digits"], found["names"]
+    assert (digits.origin, digits.locked, digits.own) == (Origin.CENTRE, True, '"western"')
+    assert (names.origin, names.locked, names.own) == (Origin.CENTRE, False, None)
     assert found["hours"] == before["hours"]
     stored_hall.do(lambda work, _now: received.put_back(work.connection, before))
     assert stored_hall.ask(lambda work, _now: received.origins(work.connection)) == before
