@@ -33,11 +33,11 @@ _PARTS: tuple[tuple[str, ...], ...] = (
     (".",),  # the tests that no other part names
     ("web", "figures"),
     ("central",),
-    ("kiosk",),
+    ("commands", "tools"),
     ("hall/queue", "hall/counters", "hall/day", "hall/offline", "hall/platform", "hall/composition", "hall/centre",
      "hall/settings"),
+    ("kiosk",),
     ("printer", "serial_devices", "counter_client"),
-    ("commands", "tools"),
     ("display_board", "qtkit", "sync"),
     ("e2e/test_bare_machine.py",),
 )  # fmt: skip

@@ -21,7 +21,7 @@ def form(**more: str) -> dict[str, str]:
 
 @pytest.fixture
 def lived(admin: Caller) -> Caller:
-    fill(admin.centre.engine, datetime.now(UTC), days=1, many=2)
+    fill(admin.centre.engine, datetime.now(UTC), days=0)
     return admin
 
 

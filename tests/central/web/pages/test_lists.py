@@ -25,7 +25,7 @@ NEW = {"code_7": "", "ar_7": "تصريح البناء", "en_7": "Building permit
 
 @pytest.fixture
 def lived(admin: Caller) -> Caller:
-    fill(admin.centre.engine, datetime.now(UTC), days=1, many=2)
+    fill(admin.centre.engine, datetime.now(UTC), days=0)
     return admin
 
 
