@@ -193,6 +193,22 @@ def test_the_day_before_is_told_in_five_lines_and_printed_alone(
     expect(page.locator(".closing")).to_be_hidden()
 
 
+def test_the_note_counts_those_whose_visits_the_close_ended(page: Page, hall: RunningHall) -> None:
+    agent = hall.sign_in()
+    for _ in range(2):
+        hall.issue()
+    good(hall.post("/counters/1/call-next", agent))
+    good(hall.post("/counters/1/begin", agent))
+    open_head(page, hall, "en", "/head/day")
+    page.get_by_label("Also end visits at counters").check()
+    page.locator("#do-close").click()
+    page.locator("#close-dialog button[value=yes]").click()
+    expect(page.locator("#note-lines > li").first).to_have_text("2 visits, 0 served.")
+    expect(page.locator("#note-lines")).to_contain_text(
+        "0 no-shows, 1 carried over, 0 cancelled. Ended when the day closed: 1."
+    )
+
+
 @pytest.mark.full
 def test_a_new_hall_has_no_note(page: Page, hall: RunningHall) -> None:
     open_head(page, hall, "en", "/head/day")

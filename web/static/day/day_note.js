@@ -19,10 +19,18 @@ export function paintNote(hall, note) {
 
 function lines(hall, note) {
   const came = say("note.came", { visits: number(note.visits), served: number(note.served) });
-  const left = say("note.left", { missed: number(note.no_shows), carried: number(note.carried_over), cancelled: number(note.cancelled) });
+  const left = [leftBy(note), endedBy(note)].filter(Boolean).join(" ");
   if (!note.called) return [came, left, closed(note)];
   const wait = say("note.wait", { median: number(minutes(note.median_wait_s)), within: number(note.within_target ?? 0) });
   return [came, wait, longest(hall, note), `${left} ${closed(note)}`, right(note)];
+}
+
+const leftBy = (note) => say("note.left", { missed: number(note.no_shows), carried: number(note.carried_over), cancelled: number(note.cancelled) });
+
+/** Say how many were at a counter when the day closed: with them the numbers of the note make up all its visits. */
+function endedBy({ visits, served, no_shows: missed, carried_over: carried, cancelled }) {
+  const n = visits - served - missed - carried - cancelled;
+  return n > 0 ? say("note.ended", { n: number(n) }) : "";
 }
 
 function longest(hall, note) {
