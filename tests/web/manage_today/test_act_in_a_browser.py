@@ -105,6 +105,17 @@ def test_an_agent_who_is_ill_is_signed_out_and_his_visitor_waits_again(page: Pag
     assert good(hall.get(f"/visits?ticket={ticket}", "head"))["state"] == "waiting"
 
 
+def test_a_service_that_not_all_counters_have_names_those_where_an_agent_can_cover_it(
+    page: Page, hall: RunningHall
+) -> None:
+    open_act(page, hall)
+    titles = page.locator("#agents-head th")
+    expect(titles.filter(has_text="Housing")).to_contain_text("Counters: 1")
+    expect(titles.filter(has_text="Lands")).not_to_contain_text("Counters")
+    page.locator("#counters-title").click()
+    expect(page.locator("#counters-head")).not_to_contain_text("Counters:")
+
+
 @pytest.mark.full
 def test_the_visit_of_an_agent_who_is_ill_can_be_finished_by_the_head(page: Page, hall: RunningHall) -> None:
     agent = hall.sign_in()

@@ -14,13 +14,21 @@ const shown = { agents: [], counters: [] }; // the rows of each table as they we
  * services), `order` (in which the ticked ones are sent), `path` (where they are sent), `end` (an element or null).
  */
 export function paintMatrix(kind, hall, rows) {
-  const titles = hall.services.map((service) =>
-    make("th", { scope: "col" }, service.prefix ? make("bdi", { class: "prefix" }, service.prefix) : null, make("span", {}, named(service.names))),
-  );
+  const titles = hall.services.map((service) => {
+    const prefix = service.prefix ? make("bdi", { class: "prefix" }, service.prefix) : null;
+    return make("th", { scope: "col" }, prefix, make("span", {}, named(service.names)), kind === "agents" ? countersOf(hall, service) : null);
+  });
   fill(byId(`${kind}-head`), [make("tr", {}, make("td"), ...titles, make("td"))]);
   fillByKey(byId(`act-${kind}`), rows.map((row) => matrixRow(hall, row)));
   shown[kind] = rows;
   paintCount(kind);
+}
+
+/** Return the counters that have a service: an agent signs in at one of them to cover it. Nothing where all have it. */
+function countersOf(hall, service) {
+  const having = hall.counters.filter((each) => each.services.includes(service.code)).map((each) => number(each.counter));
+  if (having.length === hall.counters.length) return null;
+  return make("small", { class: "at" }, having.length ? say("act.at_counters", { list: having.join("\u00a0· ") }) : say("act.at_no_counter"));
 }
 
 function matrixRow(hall, row) {
