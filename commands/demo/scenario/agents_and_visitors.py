@@ -16,6 +16,8 @@ from common.clock.wall_clock import utc_now
 
 LOOK_S = 6.0
 """How often an agent without a visitor looks for one."""
+AWAY_S = 120.0
+"""How long an agent stays away after the hall head ended the session, so that its effect is seen."""
 WALK_S = (12.0, 30.0)
 GOODBYE_S = 20.0
 """How long a visit goes on at least that was long enough already when the demo started."""
@@ -58,12 +60,13 @@ class Colleague:
             except HallAwayError:
                 self.switch.pause(LOOK_S)
             except HallRefusedError as refusal:
-                self.switch.pause(LOOK_S)
-                if refusal.status == HTTPStatus.UNAUTHORIZED:
+                is_out = refusal.status == HTTPStatus.UNAUTHORIZED
+                self.switch.pause(AWAY_S if is_out else LOOK_S)
+                if is_out:
                     self._come_back()
 
     def _come_back(self) -> None:
-        """Sign in again after the close of the day or the hall head ended the session; a closed day refuses it."""
+        """Sign in again after the close of the day or the hall head ended the session, unless another is there now."""
         with suppress(HallRefusedError, HallAwayError):
             self.hall.token = self.sign_in()
 

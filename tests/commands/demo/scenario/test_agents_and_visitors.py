@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from commands.demo.scenario.agents_and_visitors import Colleague, Switch, Visitors
+from commands.demo.scenario.agents_and_visitors import AWAY_S, Colleague, Switch, Visitors
 from commands.hall_client import HallClient
 from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread
 
@@ -19,9 +19,11 @@ class Hurried(Switch):
     def __init__(self, pauses: int, *, on: bool = True) -> None:
         super().__init__(on=on)
         self._left = pauses
+        self.paused_s: list[float] = []
 
     def pause(self, seconds: float) -> bool:
         """Return at once; the demo ends after the last pause."""
+        self.paused_s.append(seconds)
         self._left -= 1
         if self._left < 0:
             self.stopping.set()
@@ -57,6 +59,15 @@ def test_a_colleague_signs_in_again_after_the_day_was_closed_and_opened(hall: Ru
     ticket = hall.issue()
     Colleague(1, HallClient(hall.base, session), hall.sign_in, {}, Hurried(9), random.Random(3)).work()
     assert good(hall.get(f"/visits/{ticket['visit']}", "head"))["state"] == "finished"
+
+
+def test_a_colleague_whom_the_head_signed_out_stays_away_for_a_while(hall: RunningHall) -> None:
+    session = hall.sign_in()
+    good(hall.post("/counters/1/sign-out", "head", {}), 204)
+    switch = Hurried(2)
+    Colleague(1, HallClient(hall.base, session), hall.sign_in, {}, switch, random.Random(3)).work()
+    assert switch.paused_s[0] == AWAY_S
+    assert good(hall.get("/counters/1", "head"))["session"] is not None
 
 
 @pytest.mark.parametrize(("on", "came"), [(True, True), (False, False)])
