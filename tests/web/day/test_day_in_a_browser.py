@@ -209,6 +209,22 @@ def test_the_note_counts_those_whose_visits_the_close_ended(page: Page, hall: Ru
     )
 
 
+def test_the_note_of_a_day_on_which_most_did_not_wait_names_no_minutes(page: Page, hall: RunningHall) -> None:
+    open_head(page, hall, "en", "/head/day")
+    note = {"service_day": "2026-11-29", "visits": 1, "served": 1, "no_shows": 0, "carried_over": 0, "cancelled": 0}
+    note |= {"called": 1, "median_wait_s": 0, "within_target": 100, "busiest_hour": 9, "busiest_came": 1}
+    note |= {"longest": {"wait_s": 0, "service": "A", "issued_at": "2026-11-29T05:00:00Z"}, "services": []}
+    note |= {"ranges_told": 0, "ranges_right": 0, "closed_by": "noor"}
+    page.evaluate(
+        "async (note) => (await import('/static/day/day_note.js'))"
+        ".paintNote({ names: { en: 'Test Hall' }, services: [], time_zone: 'Asia/Muscat' }, note)",
+        note,
+    )
+    expect(page.locator("#note-lines > li").nth(1)).to_have_text(
+        "At least half of the visitors did not wait; 100 in 100 were called within the target."
+    )
+
+
 @pytest.mark.full
 def test_a_new_hall_has_no_note(page: Page, hall: RunningHall) -> None:
     open_head(page, hall, "en", "/head/day")

@@ -21,7 +21,7 @@ function lines(hall, note) {
   const came = say("note.came", { visits: number(note.visits), served: number(note.served) });
   const left = [leftBy(note), endedBy(note)].filter(Boolean).join(" ");
   if (!note.called) return [came, left, closed(note)];
-  const wait = say("note.wait", { median: number(minutes(note.median_wait_s)), within: number(note.within_target ?? 0) });
+  const wait = say(note.median_wait_s ? "note.wait" : "note.no_wait", { median: number(minutes(note.median_wait_s)), within: number(note.within_target ?? 0) });
   return [came, wait, longest(hall, note), `${left} ${closed(note)}`, right(note)];
 }
 
