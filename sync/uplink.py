@@ -16,6 +16,7 @@ from urllib.parse import quote
 import requests
 
 from common.clock.wall_clock import utc_now
+from common.server.trust import system_authorities
 from contracts.centre.hall_copy import HallCopy
 from contracts.centre.outbox_entry import DayDigest
 from contracts.centre.settings_document import InboxItem, SettingsReport, SignedSettings
@@ -63,7 +64,7 @@ class HttpUplink:
         self._session = requests.Session()
         # A REQUESTS_CA_BUNDLE of the environment would override our authority.
         self._session.trust_env = False
-        self._session.verify = ca or True
+        self._session.verify = ca or system_authorities()
         self._session.headers.update({"Authorization": f"Bearer {token}", "Accept": "application/json"})
 
     def codings(self) -> Collection[str]:

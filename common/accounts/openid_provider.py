@@ -37,6 +37,7 @@ from common.accounts.single_sign_on import (
     client_secret,
     is_private_address,
 )
+from common.server.trust import system_authorities
 from common.text.hidden_signs import strip_turning
 
 FLOW_LIFE = timedelta(minutes=10)
@@ -139,7 +140,7 @@ class OpenIdProvider:
                 redirect_uri=self._redirect,
                 code_challenge_method="S256",
                 default_timeout=TIMEOUT_S,
-                verify=self.settings.authority or True,
+                verify=self.settings.authority or system_authorities(),
             ) as session:
                 yield session, self._metadata(session)
         except requests.RequestException as error:

@@ -66,6 +66,15 @@ def trust_of(authority: Path | str | None) -> ssl.SSLContext:
     return ssl.create_default_context(cafile=None if authority is None else str(authority))
 
 
+def system_authorities() -> str | bool:
+    """Return what `requests` has to verify with where no file names an authority: those of the machine.
+
+    Left alone it trusts the list of public ones that it brings along, and not what the ministry installed here.
+    """
+    paths = ssl.get_default_verify_paths()
+    return paths.cafile or paths.capath or True
+
+
 def certificate_refused(error: Exception, url: str) -> str | None:
     """Return in a sentence what to do where a certificate was refused; None for another error."""
     if not isinstance(error, ssl.SSLCertVerificationError):

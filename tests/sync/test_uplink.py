@@ -271,6 +271,18 @@ def test_only_the_pinned_certificate_is_trusted_whatever_the_environment_says(
                 wire.send_batch("s", "1-1", b"x", "d")
 
 
+@pytest.mark.process
+def test_without_a_file_the_authorities_of_the_machine_are_trusted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours, key = certificate(tmp_path / "ours")
+    monkeypatch.setenv("SSL_CERT_FILE", str(ours))  # in the place of /etc/ssl/certs, where a machine has them
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(ours, key)
+    with scripted(answer("200 OK", b"{}"), context) as server, uplink(server.url.replace("http:", "https:")) as wire:
+        assert wire.send_batch("s", "1-1", b"x", "d").status == 200
+
+
 @pytest.mark.parametrize(
     ("status", "body", "offered"),
     [

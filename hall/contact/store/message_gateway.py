@@ -10,6 +10,7 @@ from http import HTTPStatus
 
 import requests
 
+from common.server.trust import system_authorities
 from hall.contact.model.message_ports import MessageLaterError, MessageRefusedError
 
 TIMEOUTS_S = (5.0, 15.0)
@@ -24,6 +25,7 @@ class HttpGateway:
         self._timeouts_s = timeouts_s
         self._session = requests.Session()
         self._session.trust_env = False
+        self._session.verify = system_authorities()
         if token:
             self._session.headers["Authorization"] = f"Bearer {token}"
 
