@@ -24,8 +24,10 @@ _SAME = {
     "/var/lib/dawr-kiosk": "kiosk-data",
     "/srv/dawr-copies/hall": "copies",
     "/media/": "",
+    "اسم القاعة": "ARABIC NAME",
 }
-"""Addresses and folders of the pages, and what stands for them below: two commands that differ only in them are one."""
+"""Addresses, folders and names of the pages, and what stands for them below: two commands that differ only in them are
+one."""
 
 
 @dataclass(frozen=True)
