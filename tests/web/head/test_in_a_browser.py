@@ -171,6 +171,10 @@ def test_all_of_seven_services_and_the_alerts_are_in_sight_on_a_small_laptop(
         assert rows.first.get_attribute("data-service") == "A", "the longest wait against its target is on top"
         heights = rows.evaluate_all("rows => rows.map((row) => row.getBoundingClientRect().height)")
         assert max(heights) <= 46
+        table, panel = page.locator(".services"), page.locator(".services-panel")
+        assert panel.evaluate("it => it.scrollWidth - it.clientWidth") == 0
+        ends = [one.evaluate("it => it.getBoundingClientRect().width") for one in (table, panel)]
+        assert ends[0] <= ends[1] - 26, "the table keeps to the panel's padding"
         assert page.evaluate("document.querySelector('.top').getBoundingClientRect().height") == 56
         assert page.evaluate("document.querySelector('.rail').getBoundingClientRect().width") == 208
         page.goto("about:blank")
