@@ -99,18 +99,19 @@ def _status(side: SyncView) -> Found:
         **_service_says(stood),
         "quarantined": [{"seq": row.seq, "reason": row.reason} for row in refused],
     }
-    stuck = stood is not None and bool(stood.inbox_problem)
+    stuck = stood is not None and bool(stood.inbox_problem or stood.inbox_unanswered)
     return (1 if state.unsent or refused or stuck else 0), found
 
 
 def _service_says(stood: SyncStatus | None) -> dict[str, object]:
     """Return how the hall's service last stood with the centre, None where it never ran."""
-    told: dict[str, object] = dict.fromkeys(
-        ("state", "reason", "next_try_at", "last_delivery_at", "inbox_taken", "inbox_asked_at", "inbox_problem")
+    told: dict[str, object] = dict.fromkeys(("state", "reason", "next_try_at", "last_delivery_at")) | dict.fromkeys(
+        ("inbox_taken", "inbox_asked_at", "inbox_problem", "inbox_unanswered")
     )
     if stood is not None:
         told |= {"state": stood.state, "reason": stood.reason if stood.state != "ok" else None}
         told |= {"inbox_taken": stood.inbox_taken or None, "inbox_problem": stood.inbox_problem or None}
+        told["inbox_unanswered"] = stood.inbox_unanswered or None
         for name in ("next_try_at", "last_delivery_at", "inbox_asked_at"):
             at = getattr(stood, name)
             told[name] = at.isoformat() if at else None

@@ -26,12 +26,13 @@ class InboxStatus:
     """How the inbox stands at the hall.
 
     `taken` is the number of the last item kept here (0: none), `asked_at` when the centre last answered, `problem` why
-    its items are not taken, empty while all is well.
+    its items are not taken, `unanswered` why the centre gave no answer since; both are empty while all is well.
     """
 
     taken: int = 0
     asked_at: datetime | None = None
     problem: str = ""
+    unanswered: str = ""
 
 
 class Desk(Protocol):
@@ -94,8 +95,8 @@ class WayDown:
             if told is not None and told != self._told and self._wire.tell_settings(told):
                 self._told = told
             self._fetch_inbox()
-        except UplinkError:
-            return
+        except UplinkError as error:
+            self.inbox = replace(self.inbox, unanswered=str(error))
 
     def _fetch_settings(self) -> None:
         signed = self._wire.newer_settings(self._desk.settings_held())

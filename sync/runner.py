@@ -134,6 +134,7 @@ class SyncRunner:
             inbox_taken=inbox.taken,
             inbox_asked_at=inbox.asked_at,
             inbox_problem=inbox.problem,
+            inbox_unanswered=inbox.unanswered,
         )
 
     def start(self) -> None:
@@ -208,6 +209,7 @@ class SyncRunner:
     def _keep(self, before: SyncStatus, status: SyncStatus) -> None:
         """Write the standing to its file: at once in trouble and at the inbox's first answer, else once in `KEEP_S`."""
         trouble = status.state != "ok" or before.state != "ok" or status.inbox_problem != before.inbox_problem
+        trouble = trouble or status.inbox_unanswered != before.inbox_unanswered
         first = before.inbox_asked_at is None and status.inbox_asked_at is not None
         due = self._clock.monotonic() - self._kept_at >= KEEP_S
         if status != before and (due or trouble or first):

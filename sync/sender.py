@@ -47,6 +47,7 @@ class SyncStatus:
     inbox_taken: int = 0
     inbox_asked_at: datetime | None = None
     inbox_problem: str = ""
+    inbox_unanswered: str = ""
 
 
 class Sender:

@@ -24,6 +24,9 @@ def centre(folder: Path, now: datetime) -> Finding:
         return warned(
             "centre", f"not reached: {stood.reason}", f"The hall keeps everything and tries again. {_READ_MORE}"
         )
+    if stood.inbox_unanswered:
+        todo = f"The hall keeps everything and tries again. {_READ_MORE}"
+        return warned("centre", f"not reached: {stood.inbox_unanswered}", todo)
     if stood.inbox_problem:
         todo = f"Update hall and centre, then tell the ministry. {_READ_MORE}"
         return failed("centre", f"nothing that comes in is taken: {stood.inbox_problem}", todo)

@@ -184,3 +184,21 @@ def test_the_file_beside_the_service_and_the_heartbeat_tell_why_nothing_is_taken
     assert kept is not None
     assert (kept.centre, kept.inbox_problem) == ("http://127.0.0.1:8090", "item 3 came after item 3")
     assert centre.beats[-1].inbox_problem == "item 3 came after item 3"
+
+
+def test_the_file_beside_the_service_tells_why_there_is_no_answer_also_where_nothing_is_to_be_sent(
+    tmp_path: Path,
+) -> None:
+    wire, clock, standing = MemoryWire(), FakeClock(), Standing(tmp_path / "standing.json")
+    down = WayDown(MemoryDesk(), wire, now=clock.now)
+    runner = SyncRunner(
+        MemoryOutbox(), MemoryCentre(), SyncNames("machine-1", "0.1.0"),
+        clock=clock, hall=HallSide(down=down), files=SyncFiles(standing=standing),
+    )  # fmt: skip
+    said = []
+    for wire.cut in (False, True, False):
+        runner.turn()
+        clock.advance(HEARTBEAT_S)
+        kept = standing.read()
+        said.append(kept and kept.inbox_unanswered)
+    assert said == ["", "the network is down", ""]

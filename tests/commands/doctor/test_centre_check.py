@@ -24,6 +24,7 @@ WELL = SyncStatus(centre="https://centre.example", inbox_taken=1795911515145, in
         (replace(WELL, inbox_problem="item 3 came after item 9"), Verdict.FAIL, "item 3 came after item 9"),
         (replace(WELL, inbox_asked_at=NOW - timedelta(minutes=16)), Verdict.WARN, "asked for last at 2026-11-24 04:44"),
         (replace(WELL, inbox_asked_at=None), Verdict.WARN, "asked for never"),
+        (replace(WELL, inbox_unanswered="Connection refused"), Verdict.WARN, "not reached: Connection refused"),
         (replace(WELL, state="away", reason="Connection refused"), Verdict.WARN, "not reached: Connection refused"),
         (replace(WELL, state="held", reason="the token is unknown"), Verdict.FAIL, "the token is unknown"),
     ],
