@@ -139,7 +139,7 @@ def test_a_page_and_its_arabic_one_lead_to_each_other_and_arabic_pages_to_arabic
 @pytest.mark.parametrize("name", sorted(NEEDED - {"centre", "integrator"}))
 def test_a_page_has_the_same_commands_in_both_languages(name: str) -> None:
     arabic, english = (re.sub(r" *# .*", "", "\n".join(blocks(page))) for page in (f"ar/{name}.md", f"{name}.md"))
-    assert arabic == english
+    assert arabic.replace("اسم القاعة", "ARABIC NAME") == english
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
