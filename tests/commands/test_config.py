@@ -64,7 +64,7 @@ def test_a_shipped_file_has_keys_and_values_of_its_program(shipped: Path, tmp_pa
     parser = program_parser(shipped.stem)
     assert parser.read_file(file).problems == []
     # What a technician must do is left: to pair the device, to name its id, to put files in place.
-    files = "token_file|centre_token_file|brand|single_sign_on|breached_passwords"
+    files = "token_file|centre_token_file|centre_ca|brand|single_sign_on|breached_passwords"
     expected = rf"the device's token|.*({files})[ :]|.*(device|hall|counter) is missing"
     assert [problem for problem in problems_of(shipped.stem, file)[1] if not re.match(expected, problem)] == []
 
