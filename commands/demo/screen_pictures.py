@@ -27,6 +27,8 @@ _BROWSER_OPTIONS = (
     "--disable-sync",
 )
 _PAGE_MS = 4000
+PAGE_LIMIT_S = 120
+"""How long the browser may take for a picture: on a machine that does much else it needs more than half a minute."""
 
 
 def take_pictures(hall: str, head_page: str, tokens: DemoTokens, folder: Path) -> Iterator[Path]:
@@ -66,7 +68,7 @@ def take_page(address: str, picture: Path, *, size: tuple[int, int] = (1440, 900
         taken = Path(profile) / "page.png"
         command = [browser, *options, f"--user-data-dir={profile}", f"--screenshot={taken}", address]
         with contextlib.suppress(subprocess.TimeoutExpired):
-            subprocess.run(command, env=environment, capture_output=True, timeout=30, check=False)
+            subprocess.run(command, env=environment, capture_output=True, timeout=PAGE_LIMIT_S, check=False)
         if not taken.exists():
             return False
         shutil.move(taken, picture)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bench.running_demo import RunningDemo
 from commands.demo import tokens as demo_tokens
-from commands.demo.screen_pictures import take_page
+from commands.demo.screen_pictures import PAGE_LIMIT_S, take_page
 from commands.demo.staff_pin import pins_file
 from commands.demo.tokens import DemoTokens
 from commands.hall_client import HallClient
@@ -50,7 +50,10 @@ def run(argv: list[str]) -> int:
             print(picture, flush=True)
         else:
             missing += 1
-            print(f"pictures: {picture.name} was not taken: its page did not come within 30 s", file=sys.stderr)
+            print(
+                f"pictures: {picture.name} was not taken: its page did not come within {PAGE_LIMIT_S} s",
+                file=sys.stderr,
+            )
     return 1 if missing else 0
 
 
