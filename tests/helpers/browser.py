@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Error, Page, Route, expect, sync_playwright
 
 OPTIONS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -98,6 +98,31 @@ def _empty(page: Page) -> None:
     page.goto("about:blank")
     page.context.clear_cookies()
     page.set_viewport_size(_SIZE)
+
+
+@contextlib.contextmanager
+def held(page: Page, address: str, method: str | None = None) -> Iterator[list[Route]]:
+    """Hold back the page's requests to `address` (of one method, where it is given) and give them as they come.
+
+    Those that the block has not answered go on at its end: Playwright waits for the answer of each for ever, and the
+    next test would find its waiting in the log.
+    """
+    routes: list[Route] = []
+
+    def hold(route: Route) -> None:
+        if method in (None, route.request.method):
+            routes.append(route)
+        else:
+            route.continue_()
+
+    page.route(address, hold)
+    try:
+        yield routes
+    finally:
+        for route in routes:
+            with contextlib.suppress(Error):  # the block has answered it, or its page is gone
+                route.continue_()
+        page.unroute(address, hold)
 
 
 @contextlib.contextmanager

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.helpers.axe import violations
+from tests.helpers.browser import held
 from tests.helpers.hall_in_a_thread import RunningHall, good
 
 WORDS = {
@@ -104,16 +105,14 @@ def test_signing_in_shows_that_it_is_on_its_way_and_keeps_the_pin_until_the_answ
     page: Page, hall: RunningHall
 ) -> None:
     pair(page, hall, "en")
-    held: list[Route] = []
-    page.route("**/api/v1/counters/1/sign-in", lambda route: held.append(route))
-    page.locator("#agent").select_option("salim")
-    page.locator("#pin").fill("471829")
-    page.keyboard.press("Enter")
-    button = page.locator("#signing button")
-    expect(button).to_have_text("One moment…")
-    expect(button).to_be_disabled()
-    expect(page.locator("#pin")).to_have_value("471829")
-    held[0].continue_()
+    with held(page, "**/api/v1/counters/1/sign-in"):
+        page.locator("#agent").select_option("salim")
+        page.locator("#pin").fill("471829")
+        page.keyboard.press("Enter")
+        button = page.locator("#signing button")
+        expect(button).to_have_text("One moment…")
+        expect(button).to_be_disabled()
+        expect(page.locator("#pin")).to_have_value("471829")
     expect(page.locator("#work")).to_be_visible()
     expect(page.locator("#own-services")).to_contain_text("Your services: ")
     expect(page.locator("#rows")).to_have_text("Nobody is waiting for your services.")
@@ -321,16 +320,15 @@ def test_an_agent_changes_the_own_pin(page: Page, hall: RunningHall, language: s
 def test_an_answer_that_comes_after_signing_out_leaves_the_counter_paired(page: Page, hall: RunningHall) -> None:
     pair(page, hall, "en")
     sign_in(page)
-    late: list[Route] = []
-    page.route("**/api/v1/counters/1", lambda route: late.append(route))
-    with page.expect_request("**/api/v1/counters/1"):  # the page reads the counter each second
-        pass
-    page.locator("#sign-out").click()
-    press(page, "1")
-    expect(page.locator("#signing")).to_be_visible()
-    with page.expect_response(lambda response: response.url.endswith("/counters/1") and response.status == 401):
-        for each in late:
-            each.continue_()
+    with (
+        page.expect_response(lambda response: response.url.endswith("/counters/1") and response.status == 401),
+        held(page, "**/api/v1/counters/1"),
+    ):
+        with page.expect_request("**/api/v1/counters/1"):  # the page reads the counter each second
+            pass
+        page.locator("#sign-out").click()
+        press(page, "1")
+        expect(page.locator("#signing")).to_be_visible()
     page.evaluate("() => new Promise((resolve) => setTimeout(resolve))")  # the page has read the answer
     expect(page.locator("#notice")).to_be_empty()
     page.reload()

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.hall.requests.routes.test_requests import take_in
 from tests.helpers.axe import violations
+from tests.helpers.browser import held
 from tests.helpers.hall_in_a_thread import RunningHall, good
 from tests.web.conftest import open_head
 
@@ -57,13 +58,12 @@ def test_the_moon_is_set_and_what_is_expected_says_so(page: Page, hall: RunningH
 @pytest.mark.full
 def test_the_moons_days_cannot_be_saved_before_the_halls_own_are_known(page: Page, hall: RunningHall) -> None:
     open_head(page, hall, "en", "/head/holidays")
-    page.route("**/api/v1/working-days", lambda _route: None)  # held until it is let go
-    page.reload()
-    expect(page.locator("#hall-name")).to_have_text("Test Hall")
-    expect(page.locator("#moon-days")).to_have_value("")
-    expect(page.locator("#moon-days")).to_be_disabled()
-    expect(page.locator("#moon-form button")).to_be_disabled()
-    page.unroute("**/api/v1/working-days")
+    with held(page, "**/api/v1/working-days"):
+        page.reload()
+        expect(page.locator("#hall-name")).to_have_text("Test Hall")
+        expect(page.locator("#moon-days")).to_have_value("")
+        expect(page.locator("#moon-days")).to_be_disabled()
+        expect(page.locator("#moon-form button")).to_be_disabled()
     expect(page.locator("#moon-days")).to_have_value("0", timeout=30_000)
     expect(page.locator("#moon-form button")).to_be_enabled()
 

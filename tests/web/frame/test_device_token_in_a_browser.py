@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from hall.people.model.device_token import PREVIOUS_KEPT, RENEW_AFTER
+from tests.helpers.browser import held
 from tests.helpers.hall_in_a_thread import RunningHall, good, refused
 
 PAGES = {"counter": ("/counter", "#code", "#signing"), "tablet": ("/tablet", "#code", "#idle")}
@@ -112,15 +113,12 @@ def test_a_withdrawn_device_is_forgotten(page: Page, hall: RunningHall, kind: st
 def test_a_renewal_does_not_replace_a_new_pairing(page: Page, hall: RunningHall, kind: str) -> None:
     pair(page, hall, kind)
     hall.clock.move_on(days=RENEW_AFTER.days)
-    held: list[Route] = []
-    page.route("**/api/v1/devices/self/token", lambda route: held.append(route))
-    with page.expect_request("**/api/v1/devices/self/token"):
-        page.reload()
-    page.evaluate(
-        "kind => localStorage[`dawr_${kind}`] = JSON.stringify({ token: 'of a new pairing', counter: 1 })", kind
-    )
-    with page.expect_response("**/api/v1/devices/self/token"):
-        for each in held:
-            each.continue_()
+    renewal = "**/api/v1/devices/self/token"
+    with page.expect_response(renewal), held(page, renewal):
+        with page.expect_request(renewal):
+            page.reload()
+        page.evaluate(
+            "kind => localStorage[`dawr_${kind}`] = JSON.stringify({ token: 'of a new pairing', counter: 1 })", kind
+        )
     page.evaluate("() => new Promise((resolve) => setTimeout(resolve))")
     assert kept(page, kind) == "of a new pairing"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, expect
 
+from tests.helpers.browser import held
 from tests.helpers.hall_in_a_thread import RunningHall
 from tests.web.conftest import open_head
 
@@ -61,13 +62,12 @@ def test_the_end_of_a_page_can_be_scrolled_out_from_under_the_message(
 @pytest.mark.full
 def test_the_figures_of_now_keep_their_place_when_the_forecast_comes_or_fails(page: Page, hall: RunningHall) -> None:
     page.set_viewport_size({"width": 1366, "height": 768})
-    asked: list[Route] = []
-    page.route("**/outlook", lambda route: asked.append(route))
-    open_head(page, hall, "en")
-    expect(page.locator("#services tr").first).to_be_visible()
-    before = box(page.locator("#services tr").first)["y"]
-    expect(page.locator("#advice")).to_have_attribute("data-state", "awaited")
-    asked[0].abort()
-    expect(page.locator("#advice")).to_have_attribute("data-state", "unknown")
-    expect(page.locator("#advice-text")).to_be_visible()
-    assert box(page.locator("#services tr").first)["y"] == pytest.approx(before, abs=1)
+    with held(page, "**/outlook") as asked:
+        open_head(page, hall, "en")
+        expect(page.locator("#services tr").first).to_be_visible()
+        before = box(page.locator("#services tr").first)["y"]
+        expect(page.locator("#advice")).to_have_attribute("data-state", "awaited")
+        asked[0].abort()
+        expect(page.locator("#advice")).to_have_attribute("data-state", "unknown")
+        expect(page.locator("#advice-text")).to_be_visible()
+        assert box(page.locator("#services tr").first)["y"] == pytest.approx(before, abs=1)

@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.helpers.browser import held
 from tests.helpers.hall_in_a_thread import RunningHall, good
 from tests.web.conftest import open_head
 
@@ -63,12 +64,11 @@ def test_a_device_that_was_never_connected_is_told_once(page: Page, hall: Runnin
 def test_the_header_shows_no_time_before_the_hall_has_told_its_own(page: Page, hall: RunningHall) -> None:
     open_head(page, hall)
     page.clock.install()
-    page.route("**/api/v1/queues", lambda _route: None)  # held until it is let go
-    page.reload()
-    expect(page.locator("#hall-name")).to_have_text("Test Hall")
-    page.clock.run_for(3000)
-    expect(page.locator("#clock")).to_be_empty()
-    page.unroute("**/api/v1/queues")
+    with held(page, "**/api/v1/queues"):
+        page.reload()
+        expect(page.locator("#hall-name")).to_have_text("Test Hall")
+        page.clock.run_for(3000)
+        expect(page.locator("#clock")).to_be_empty()
     expect(page.locator("#clock")).to_have_text(re.compile(r"^\d\d:\d\d$"), timeout=30_000)
 
 

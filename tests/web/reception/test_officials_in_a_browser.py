@@ -8,12 +8,13 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from hall.platform.security.access import Role
 from tests.hall.appointments.routes.test_officials import OFFICIAL, at_ten, book, slots
 from tests.hall.settings.setup.test_officials import OFFICE
 from tests.helpers.axe import violations
+from tests.helpers.browser import held
 from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread
 
 
@@ -130,18 +131,16 @@ def test_the_times_are_of_the_day_that_was_chosen_last_and_a_failure_is_not_a_fu
     today, offered = day.input_value(), times.count()
     assert offered > 1
     away = (date.fromisoformat(today) + timedelta(days=3650)).isoformat()
-    held: list[Route] = []
-    page.route(f"**/day?day={away}", lambda route: held.append(route))
-    with page.expect_request(f"**/day?day={away}"):
-        day.fill(away)
-    assert times.count() == 0
-    day.fill(today)
-    expect(times).to_have_count(offered)
-    with page.expect_response(f"**/day?day={away}"):
-        held[0].fulfill(json={"slots": []})
-    page.evaluate("() => new Promise(requestAnimationFrame)")
-    expect(times).to_have_count(offered)
-    page.unroute(f"**/day?day={away}")
+    with held(page, f"**/day?day={away}") as asked:
+        with page.expect_request(f"**/day?day={away}"):
+            day.fill(away)
+        assert times.count() == 0
+        day.fill(today)
+        expect(times).to_have_count(offered)
+        with page.expect_response(f"**/day?day={away}"):
+            asked[0].fulfill(json={"slots": []})
+        page.evaluate("() => new Promise(requestAnimationFrame)")
+        expect(times).to_have_count(offered)
     page.route(f"**/day?day={away}", lambda route: route.abort())
     day.fill(away)
     expect(page.locator("#time-none")).to_contain_text("The hall service is not responding.")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from tests.helpers.axe import violations
+from tests.helpers.browser import held
 from tests.helpers.hall_in_a_thread import RunningHall, good
 from tests.web.conftest import open_head
 
@@ -102,16 +103,13 @@ def test_a_number_is_left_later_changed_and_erased(page: Page, hall: RunningHall
 def test_a_number_that_comes_late_is_not_shown_to_whoever_is_called_next(page: Page, hall: RunningHall) -> None:
     for phone in ("91111111", "92222222"):
         good(hall.post("/enquiries", "head", QUESTION | {"phone": phone}), 201)
-    held: list[Route] = []
-    page.route("**/enquiries/1/phone", lambda route: held.append(route))
-    open_head(page, hall, "en", "/head/enquiries")
-    with page.expect_request("**/enquiries/1/phone"):
-        call(page, 1)
-    page.locator("#call-dialog [data-closes]").click()
-    call(page, 2)
-    expect(page.locator("#call-phone")).to_have_text("+96892222222")
-    with page.expect_response("**/enquiries/1/phone") as late:
-        held[0].continue_()
+    with page.expect_response("**/enquiries/1/phone") as late, held(page, "**/enquiries/1/phone"):
+        open_head(page, hall, "en", "/head/enquiries")
+        with page.expect_request("**/enquiries/1/phone"):
+            call(page, 1)
+        page.locator("#call-dialog [data-closes]").click()
+        call(page, 2)
+        expect(page.locator("#call-phone")).to_have_text("+96892222222")
     assert late.value.json() == {"phone": "+96891111111"}
     page.evaluate("new Promise((done) => setTimeout(done))")  # whatever waits for the answer has had its turn
     expect(page.locator("#call-phone")).to_have_text("+96892222222")

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from contracts.centre.settings_document import CentreValue
 from hall.centre.apply_settings import SettingsDesk
 from hall.settings.store.rows import setting_to_json
 from tests.hall.centre.test_apply_settings import TOKEN, send
 from tests.helpers.axe import violations
+from tests.helpers.browser import held
 from tests.helpers.hall_in_a_thread import RunningHall, good
 from tests.web.conftest import open_head
 from web.texts import texts
@@ -190,18 +191,14 @@ def test_what_somebody_saved_while_a_form_was_open_is_not_written_back(page: Pag
 def test_a_change_is_done_when_the_page_shows_it(page: Page, hall: RunningHall) -> None:
     """A form that was opened between the two would begin from the older version, and the hall would refuse it."""
     open_head(page, hall, "en", "/head/services")
-    held: list[Route] = []
     page.locator("[data-add=counter]").click()
     page.locator("#counter-form [name=number]").fill("7")
     page.locator("#counter-form button:not([type])").click()
-    page.route(
-        "**/api/v1/settings", lambda route: held.append(route) if route.request.method == "GET" else route.continue_()
-    )
-    with page.expect_request(lambda request: request.method == "GET" and request.url.endswith("/settings")):
-        page.locator("#difference-save").click()
-    expect(page.locator("#counter-dialog")).to_be_visible()
-    expect(page.locator("#done")).to_be_hidden()
-    page.unroute("**/api/v1/settings")  # what was held goes on
+    with held(page, "**/api/v1/settings", "GET"):
+        with page.expect_request(lambda request: request.method == "GET" and request.url.endswith("/settings")):
+            page.locator("#difference-save").click()
+        expect(page.locator("#counter-dialog")).to_be_visible()
+        expect(page.locator("#done")).to_be_hidden()
     expect(page.locator("#done")).to_be_visible()
     expect(page.locator("#counter-dialog")).to_be_hidden()
     expect(page.locator("#counter-rows tr[data-key='7']")).to_be_visible()

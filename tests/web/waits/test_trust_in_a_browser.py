@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.helpers.axe import violations
+from tests.helpers.browser import held
 from tests.helpers.hall_in_a_thread import RunningHall, good
 from tests.web.conftest import open_head
 
@@ -49,19 +50,16 @@ def test_days_are_chosen_and_impossible_ones_refused_in_words(page: Page, hall: 
 
 @pytest.mark.full
 def test_days_that_are_chosen_while_the_page_asks_anew_stay_chosen(page: Page, hall: RunningHall) -> None:
-    held: list[Route] = []
     page.clock.install()
     open_head(page, hall, "en", "/head/trust")
     expect(page.locator("#late tr")).to_have_count(1)
-    page.route("**/api/v1/trust", lambda route: held.append(route))
-    with page.expect_request("**/api/v1/trust"):
-        page.clock.fast_forward(11_000)
-    page.get_by_label("From", exact=True).fill("2026-01-01")
-    page.get_by_label("To", exact=True).fill("2026-01-31")
-    with page.expect_response("**/api/v1/trust?*"):
-        page.get_by_role("button", name="Show").click()
-    with page.expect_response("**/api/v1/trust"):
-        held.pop().continue_()
+    with page.expect_response("**/api/v1/trust"), held(page, "**/api/v1/trust"):
+        with page.expect_request("**/api/v1/trust"):
+            page.clock.fast_forward(11_000)
+        page.get_by_label("From", exact=True).fill("2026-01-01")
+        page.get_by_label("To", exact=True).fill("2026-01-31")
+        with page.expect_response("**/api/v1/trust?*"):
+            page.get_by_role("button", name="Show").click()
     with page.expect_request("**/api/v1/trust*") as asked:
         page.clock.fast_forward(11_000)
     assert asked.value.url.endswith("?from=2026-01-01&to=2026-01-31")
