@@ -33,12 +33,12 @@ _PARTS: tuple[tuple[str, ...], ...] = (
     (".",),  # the tests that no other part names
     ("web", "figures"),
     ("central",),
-    ("commands", "tools"),
-    ("hall/queue", "hall/counters", "hall/day", "hall/offline", "hall/platform", "hall/composition", "hall/centre",
-     "hall/settings"),
     ("kiosk",),
-    ("printer", "serial_devices", "counter_client"),
-    ("display_board", "qtkit", "sync"),
+    ("commands",),
+    ("hall/platform", "hall/composition", "hall/centre", "hall/settings"),
+    ("hall/queue", "hall/counters", "hall/day", "hall/offline", "printer"),
+    ("counter_client", "serial_devices", "qtkit", "sync"),
+    ("display_board", "tools"),
     ("e2e/test_bare_machine.py",),
 )  # fmt: skip
 _ALONE = "e2e/test_bare_machine.py"
