@@ -45,11 +45,21 @@ def main(argv: list[str]) -> int:
 
 
 def run_command_line() -> None:
-    """Run the command of this process's command line and end the process; Ctrl-C ends it with 130."""
+    """Run the command of this process's command line and end the process.
+
+    Ctrl-C ends it with 130, a reader that closes the pipe (`| head`) with 141: as a shell reports SIGINT and SIGPIPE.
+    """
     try:
-        sys.exit(main(sys.argv[1:]))
+        try:
+            sys.exit(main(sys.argv[1:]))
+        finally:
+            print(end="", flush=True)  # here, where a closed pipe is caught, and not when the interpreter ends
     except KeyboardInterrupt:
         sys.exit(130)
+    except BrokenPipeError:
+        # As Python's documentation has it (signal, "Note on SIGPIPE"): what is left would be written at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(141)
 
 
 if __name__ == "__main__":

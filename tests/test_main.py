@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -32,6 +33,22 @@ def test_an_unknown_command_is_named_and_the_known_ones_are_shown() -> None:
     assert done.returncode == 2
     assert "no command 'dance'" in done.stderr
     assert "simulate" in done.stderr
+
+
+@pytest.mark.process
+@pytest.mark.parametrize("arguments", [["--help"], ["sync", "--help"]])
+def test_a_reader_that_closes_the_pipe_ends_a_command_quietly(arguments: list[str]) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        done = subprocess.run(
+            [sys.executable, "main.py", *arguments],
+            cwd=ROOT, stdout=writer, stderr=subprocess.PIPE, text=True, check=False,
+            env={**os.environ, "PYTHONUNBUFFERED": ""},  # argparse itself passes over what meets its own writing
+        )  # fmt: skip
+    finally:
+        os.close(writer)
+    assert (done.returncode, done.stderr) == (141, "")
 
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))
