@@ -84,5 +84,6 @@ class CrashGuard:
 
 def restart() -> None:
     """Replace this process by a fresh one with the same arguments; never returns."""
-    sys.stdout.flush()
+    if sys.stdout is not None:  # as it is under Windows' pythonw
+        sys.stdout.flush()
     os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - ourselves, as we were started

@@ -75,6 +75,7 @@ from qtkit.program.crash_guard import CRASHES_ENV, CrashGuard, restart
 if os.environ.get(CRASHES_ENV):
     print("second life", sys.argv[1:])
     sys.exit(0)
+sys.stdout = None  # as under Windows' pythonw, which starts the counter program
 app = QCoreApplication([])
 CrashGuard(lambda pause_s: QTimer.singleShot(0, restart)).install()
 QTimer.singleShot(0, lambda: 1 / 0)
