@@ -9,8 +9,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import quote, urlsplit
 
 from commands.demo.scenario.agents_and_visitors import Switch
+from commands.runtime.process_group import ROOT
 from common.text.digits import isolated
 from display_board.header.presenter import derive_clock
 
@@ -21,11 +23,24 @@ _STYLE = (
     "border:2px solid #0A5A50;background:#0A5A50;color:#fff;cursor:pointer}li{margin:.3rem 0}"
 )
 
+_MARK = ROOT / "web" / "static" / "common" / "mark.svg"
+
 
 def clock_text(at: datetime, language: str) -> str:
     """Return the demo's time and date in `ar` or `en`."""
     clock = derive_clock(at, language)
     return f"{isolated(clock.time)}، {clock.date}" if language == "ar" else f"{clock.time} on {clock.date}"
+
+
+def in_language(address: str, language: str) -> str:
+    """Return the address of a page of the hall or the centre with the language that it shall open in.
+
+    >>> in_language("http://127.0.0.1:8080/enter#token", "en"), in_language("http://127.0.0.1:8081", "ar")
+    ('http://127.0.0.1:8080/enter?lang=en#token', 'http://127.0.0.1:8081/?lang=ar')
+    """
+    page = urlsplit(address)
+    asked = f"{page.query}&lang={language}" if page.query else f"lang={language}"
+    return page._replace(path=page.path or "/", query=asked).geturl()
 
 
 @dataclass(frozen=True)
@@ -109,12 +124,14 @@ class DemoPage:
         parts = "".join(self._part(one, [pair[at] for pair in notes]) for at, one in enumerate((arabic, english)))
         return (
             f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Demo · عرض تجريبي</title>'
-            f'<meta name="viewport" content="width=device-width"><style>{_STYLE}</style>{parts}</html>'
+            f'<meta name="viewport" content="width=device-width"><style>{_STYLE}</style>'
+            f'<link rel="icon" type="image/svg+xml" href="data:image/svg+xml,{quote(_MARK.read_text("utf-8"))}">'
+            f"{parts}</html>"
         )
 
     def _part(self, one: _Part, notes: Sequence[str]) -> str:
         rows = "".join(
-            f'<li><a href="{html.escape(link.address)}" target="_blank" rel="noopener">'
+            f'<li><a href="{html.escape(in_language(link.address, one.language))}" target="_blank" rel="noopener">'
             f"{html.escape(link.arabic if one.language == 'ar' else link.english)}</a>"
             f"{f'<br>{html.escape(note)}' if note else ''}</li>"
             for link, note in zip(self._links, notes, strict=True)

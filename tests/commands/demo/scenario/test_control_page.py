@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from urllib.parse import unquote
+from xml.etree import ElementTree
 
 import pytest
 import requests
@@ -32,10 +34,28 @@ def page(switch: Switch) -> Iterator[DemoPage]:
 
 def test_it_says_that_it_is_a_demo_and_what_its_clock_shows(page: DemoPage) -> None:
     text = requests.get(page.address, timeout=60).content.decode()
-    assert "http://127.0.0.1:1/enter#secret" in text
     arabic, english = re.findall(r"<h1>(.*?)</h1>", text)
     assert english == "Demo: the clock shows 10:15 on Sunday, 29 November"
     assert arabic == "عرض تجريبي: الساعة في العرض \u206610:15\u2069، الأحد 29 نوفمبر"
+
+
+def test_each_link_opens_in_the_language_of_its_part(page: DemoPage) -> None:
+    arabic, english = requests.get(page.address, timeout=60).content.decode().split("</section>")[:2]
+    assert re.findall(r'href="(http://127[^"]+)"', arabic) == [
+        "http://127.0.0.1:1/enter?lang=ar#secret",
+        "http://127.0.0.1:1/counter?lang=ar",
+    ]
+    assert re.findall(r'href="(http://127[^"]+)"', english) == [
+        "http://127.0.0.1:1/enter?lang=en#secret",
+        "http://127.0.0.1:1/counter?lang=en",
+    ]
+
+
+def test_its_icon_is_in_the_page_so_that_no_browser_asks_for_one_at_an_open_address(page: DemoPage) -> None:
+    text = requests.get(page.address, timeout=60).content.decode()
+    icon = re.search(r'<link rel="icon" type="image/svg\+xml" href="data:image/svg\+xml,([^"]+)">', text)
+    assert icon is not None
+    assert ElementTree.fromstring(unquote(icon[1])).tag.endswith("svg")  # noqa: S314  # our own picture
 
 
 def test_each_load_tells_what_to_type_at_a_link_now(page: DemoPage) -> None:
