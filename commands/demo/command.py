@@ -57,6 +57,11 @@ def _failed(reason: object) -> int:
     return 1
 
 
+def _stopped() -> int:
+    print("demo: stopped before all of it was up", file=sys.stderr)
+    return 0
+
+
 def _live(arguments: argparse.Namespace) -> int:
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -71,6 +76,8 @@ def _live(arguments: argparse.Namespace) -> int:
         if living:
             place = arguments.database or f"sqlite:///{arguments.data / 'hall' / 'hall.sqlite'}"
             start.prepare(arguments.data, place, stop)
+            if stop.is_set():
+                return _stopped()
         with Family(arguments.data / "logs") as family, ExitStack() as stack:
             print("demo: starting the centre and the hall; a slow machine takes minutes", flush=True)
             given = arguments.data, arguments.hall, arguments.port, arguments.database
@@ -83,10 +90,11 @@ def _live(arguments: argparse.Namespace) -> int:
                 print(f"demo: page of the demo  {lives.page.address} (stop and start the visitors here)", flush=True)
             if lives is not None and (arguments.no_windows or not has_screen):
                 print("\n".join(f"demo: {line}" for line in start_lines(parts, arguments.data)), flush=True)
-            _show(family, parts, arguments, has_screen=has_screen)
+            _show(family, parts, arguments, stop, has_screen=has_screen)
             return _stay(family, stop, parts.centre, lives)
     except (ListenError, SetupError, OSError, *_SAY_WHY) as error:
-        return _failed(error)
+        # Ctrl-C reaches what was being started as well: its end is no failure then.
+        return _stopped() if stop.is_set() else _failed(error)
     finally:
         (arguments.data / "demo.json").unlink(missing_ok=True)
 
@@ -135,14 +143,17 @@ def _tell(parts: DemoParts, folder: Path) -> None:
     print(f"demo: centre            {parts.centre}", flush=True)
 
 
-def _show(family: Family, parts: DemoParts, arguments: argparse.Namespace, *, has_screen: bool) -> None:
+def _show(
+    family: Family, parts: DemoParts, arguments: argparse.Namespace, stop: threading.Event, *, has_screen: bool
+) -> None:
     if arguments.headless or arguments.no_windows:
         return
     if has_screen:
         _open_windows(family, parts, arguments.language, arguments.data)
         return
     print("demo: no screen here, so no windows; taking pictures of every screen instead", flush=True)
-    for picture in take_pictures(parts.hall, parts.head_page, parts.tokens, arguments.data / "pictures"):
+    folder = arguments.data / "pictures"
+    for picture in take_pictures(parts.hall, parts.head_page, parts.tokens, folder, stop):
         print(f"demo: picture {picture}", flush=True)
 
 

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,8 +32,11 @@ PAGE_LIMIT_S = 120
 """How long the browser may take for a picture: on a machine that does much else it needs more than half a minute."""
 
 
-def take_pictures(hall: str, head_page: str, tokens: DemoTokens, folder: Path) -> Iterator[Path]:
-    """Yield the path of each picture as it is taken, in Arabic and in English; what cannot be taken is left out."""
+def take_pictures(hall: str, head_page: str, tokens: DemoTokens, folder: Path, stop: threading.Event) -> Iterator[Path]:
+    """Yield the path of each picture as it is taken, in Arabic and in English; what cannot be taken is left out.
+
+    With `stop` set no further picture is begun.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     first = min(tokens.counters, key=int)
     for language in ("ar", "en"):
@@ -47,11 +51,11 @@ def take_pictures(hall: str, head_page: str, tokens: DemoTokens, folder: Path) -
         for name, (options, token) in programs.items():
             picture = folder / f"{name}_{language}.png"
             shown_in = "both" if name == "board" else language
-            if _program(name, [*options, "--hall", hall, "--language", shown_in], token, picture):
+            if not stop.is_set() and _program(name, [*options, "--hall", hall, "--language", shown_in], token, picture):
                 yield picture
         picture = folder / f"head_{language}.png"
         address, _, fragment = head_page.partition("#")
-        if take_page(f"{address}?still&lang={language}#{fragment}", picture):
+        if not stop.is_set() and take_page(f"{address}?still&lang={language}#{fragment}", picture):
             yield picture
 
 

@@ -122,9 +122,9 @@ def run(config: CounterConfig, front: Front) -> int:
     counter = Counter(config, front.shell, front=front)
     CrashGuard(lambda pause_s: show_crash(counter, pause_s)).install()
     counter.show()
-    code = front.shell.app.exec()
+    code = front.shell.run()
     counter.stop()
-    return int(code)
+    return code
 
 
 def show_crash(counter: Counter, pause_s: float) -> None:

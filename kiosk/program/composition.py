@@ -136,7 +136,7 @@ def run_kiosk(config: KioskConfig, options: ShellOptions) -> int:
     # Once the first paint is through: a program that cannot show anything is not up.
     heartbeat = Heartbeat(parent=running.shell)
     QTimer.singleShot(0, heartbeat.start)
-    status = running.shell.app.exec()
+    status = running.shell.run()
     heartbeat.stop()
     if scanner is not None:
         scanner.stop()

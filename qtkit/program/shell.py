@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import signal
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -105,6 +106,15 @@ class Shell(QObject):
             return
         picture = WindowPicture(self.app, window, self.options.picture, settle_ms=self.options.picture_delay_ms)
         picture.take_after(ready or self.link.snapshot)
+
+    def run(self) -> int:
+        """Run the event loop until the program ends it, or Ctrl-C; return the exit code."""
+        # Python's own handler raises KeyboardInterrupt in the slot that runs next, where it ends nothing.
+        before = signal.signal(signal.SIGINT, lambda *_: self.app.exit(0))
+        try:
+            return int(self.app.exec())
+        finally:
+            signal.signal(signal.SIGINT, before)
 
     def withdraw(self) -> None:
         """Hang up and leave the application as it was; for programs that share one, as tests do."""

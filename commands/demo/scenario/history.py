@@ -5,9 +5,12 @@ from __future__ import annotations
 import multiprocessing
 import os
 import shutil
+import signal
 import threading
+from collections.abc import Iterator
 from concurrent.futures import FIRST_EXCEPTION, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from functools import partial
 from multiprocessing.process import BaseProcess
@@ -59,8 +62,9 @@ def make(folder: Path, database_url: str, stop: threading.Event) -> None:
     spawn = multiprocessing.get_context("spawn")
     try:
         with ProcessPoolExecutor(2, mp_context=spawn, initializer=_end_with_parent) as pool:
-            main = pool.submit(live_hall, folder, database_url, now)
-            parts = (pool.submit(live_centre, folder, now), pool.submit(live_small, folder, now), main)
+            with _ctrl_c_ignored():  # as long as processes start, which inherit it
+                main = pool.submit(live_hall, folder, database_url, now)
+                parts = (pool.submit(live_centre, folder, now), pool.submit(live_small, folder, now), main)
             while not stop.is_set():
                 done, going = wait(parts, timeout=_LOOK_S, return_when=FIRST_EXCEPTION)
                 if not going or any(one.exception() for one in done):
@@ -73,6 +77,19 @@ def make(folder: Path, database_url: str, stop: threading.Event) -> None:
     except (BrokenProcessPool, KeyboardInterrupt) as error:
         raise FamilyError("the history of the demo was not finished; start it again") from error
     (folder / UNFINISHED).unlink()
+
+
+@contextmanager
+def _ctrl_c_ignored() -> Iterator[None]:
+    """Let processes that are started meanwhile ignore Ctrl-C: a terminal sends it to them too, and this one ends them.
+
+    From their first instruction on: an initializer comes too late for those that still import their modules.
+    """
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _end_with_parent() -> None:

@@ -165,6 +165,22 @@ def test_a_port_in_use_is_named_and_nothing_is_left_running(tmp_path: Path) -> N
         read_demo(folder)
 
 
+def test_ctrl_c_while_the_history_is_made_ends_all_with_one_line(tmp_path: Path) -> None:
+    command = [sys.executable, "main.py", "demo", "--no-windows", "--data", str(tmp_path / "demo"), "--port", "0"]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
+    ) as process:
+        assert process.stdout is not None
+        assert "making eight weeks of history" in process.stdout.readline()
+        # A tracker of semaphores, and two that make history: they still import their modules.
+        until(lambda: len(psutil.Process(process.pid).children()) == 3, "history is begun", lambda: process.poll())
+        family = [process.pid, *(child.pid for child in psutil.Process(process.pid).children())]
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does
+        assert process.stdout.read() == "demo: stopped before all of it was up\n"
+        assert process.wait(60) == 0
+    until(lambda: not any(map(alive, family)), "nothing is left", lambda: family)
+
+
 @pytest.mark.parametrize("port", ["-1", "65536", "8o80", "", "٨٠٨٠"])
 def test_what_is_no_port_is_told_before_anything_starts(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], port: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from itertools import islice
 from pathlib import Path
 
@@ -22,7 +23,9 @@ def colours(picture: Path) -> int:
 def test_every_screen_is_taken_in_arabic(tmp_path: Path) -> None:
     with busy_hall_in_a_thread(tmp_path) as (hall, tokens, _):
         head = f"{hall.base}/enter#{tokens.head}"
-        taken = list(islice(take_pictures(hall.base, head, tokens, tmp_path / "new" / "pictures"), 4))
+        taken = list(
+            islice(take_pictures(hall.base, head, tokens, tmp_path / "new" / "pictures", threading.Event()), 4)
+        )
     assert [path.name for path in taken] == ["kiosk_ar.png", "board_ar.png", "counter_ar.png", "head_ar.png"]
     assert {path.name: colours(path) > 20 for path in taken} == {path.name: True for path in taken}
     assert QImage(str(taken[0])).size().toTuple() == (1080, 1920)

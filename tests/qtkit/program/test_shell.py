@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QPoint, QRect, Qt
+from PySide6.QtCore import QLocale, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -36,6 +37,17 @@ def test_the_picture_is_written_after_the_first_snapshot(
     assert ended == [0]
     assert QImage(str(picture)).size().toTuple() == (320, 200)
     QLocale.setDefault(QLocale.c())
+
+
+def test_ctrl_c_ends_a_running_program_without_a_traceback(qapp: QApplication) -> None:
+    shell = Shell("kiosk", ShellOptions(("http://127.0.0.1:9",), "", "ar", 21.5, (320, 200), None, 0), app=qapp)
+    before = signal.getsignal(signal.SIGINT)
+    QTimer.singleShot(0, lambda: os.kill(os.getpid(), signal.SIGINT))
+    try:
+        assert shell.run() == 0
+    finally:
+        shell.withdraw()
+    assert signal.getsignal(signal.SIGINT) == before
 
 
 @pytest.mark.parametrize(
