@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.helpers.hall_process import HallProcess, prepare_hall
+from tests.helpers.small_volume import small_volume
 from tools.qt_driver.driven_program import until
 
 pytestmark = pytest.mark.full
@@ -21,19 +21,8 @@ AFTERWARDS = 250
 
 @pytest.fixture
 def volume(tmp_path: Path) -> Iterator[Path]:
-    """A file system in memory of `VOLUME_MB`; the test is skipped where it may not be mounted."""
-    place = tmp_path / "volume"
-    place.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", f"size={VOLUME_MB}m", "none", str(place)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if mounted.returncode:
-        pytest.skip(f"a small volume cannot be mounted: {mounted.stderr.strip()}")
-    yield place
-    subprocess.run(["umount", str(place)], check=True)
+    with small_volume(tmp_path / "volume", VOLUME_MB) as place:
+        yield place
 
 
 def test_tickets_go_on_when_room_is_freed_on_a_volume_that_the_wal_filled(volume: Path, tmp_path: Path) -> None:

@@ -16,6 +16,9 @@ from functools import partial
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
+from sqlalchemy import make_url
+from sqlalchemy.exc import DBAPIError
+
 from central.composition import database
 from central.config import CentralConfig
 from commands.demo.scenario import clock, other_halls, past_day, requests_and_complaints, setup_files, today
@@ -24,6 +27,8 @@ from common.clock.wall_clock import utc_now
 from common.files.private import keys_beside
 from contracts.words.enquiries import Channel
 from hall.kernel.settings import HallSettings
+from hall.platform.db.engine import StoreError
+from hall.platform.db.writer.command_queue import CommandQueueError
 from hall.settings.setup.file import read_setup
 
 UNFINISHED = "demo-unfinished"
@@ -56,7 +61,7 @@ def write_setups(folder: Path) -> dict[str, str]:
 def make(folder: Path, database_url: str, stop: threading.Event) -> None:
     """Live the eight weeks and this morning of every hall, two at a time; the clock stands where the demo begins.
 
-    With `stop` set it ends at once with FamilyError; the next start begins again.
+    With `stop` set it ends at once with FamilyError, as it does where the disk is full; the next start begins again.
     """
     now = utc_now()
     spawn = multiprocessing.get_context("spawn")
@@ -72,11 +77,29 @@ def make(folder: Path, database_url: str, stop: threading.Event) -> None:
             if stop.is_set():
                 for process in multiprocessing.active_children():
                     process.kill()
-            for one in parts:
-                one.result()
+            with _storing(folder, database_url):
+                for one in parts:
+                    one.result()
     except (BrokenProcessPool, KeyboardInterrupt) as error:
         raise FamilyError("the history of the demo was not finished; start it again") from error
     (folder / UNFINISHED).unlink()
+
+
+@contextmanager
+def _storing(folder: Path, database_url: str) -> Iterator[None]:
+    """Raise FamilyError where something cannot be stored, with what to do."""
+    try:
+        yield
+    except StoreError as error:
+        raise FamilyError(str(error)) from error
+    except (CommandQueueError, DBAPIError, OSError) as error:
+        cause = (error.orig if isinstance(error, DBAPIError) else None) or error
+        own = make_url(database_url).get_backend_name() == "sqlite"
+        places = str(folder) if own else f"{folder} and in the database of --database"
+        raise FamilyError(
+            f"the demo cannot write in {places} ({cause}). See that the disk is neither full nor read-only, "
+            "or choose another folder: --data DIR"
+        ) from error
 
 
 @contextmanager
@@ -122,15 +145,16 @@ def live_hall(folder: Path, database_url: str, now: datetime) -> None:
 def live_next_morning(folder: Path, database_url: str, day: datetime) -> None:
     """Live another morning of a hall that is there: the day before is closed by its first command."""
     settings = _settings(folder, "hall")
-    store = past_day.open_hall(database_url, folder / "hall.toml")
-    try:
-        past_day.live(
-            store,
-            today.this_morning(settings, day.date()),
-            partial(requests_and_complaints.Matters(day.date()).of, day.date()),
-        )
-    finally:
-        store.close()
+    with _storing(folder, database_url):
+        store = past_day.open_hall(database_url, folder / "hall.toml")
+        try:
+            past_day.live(
+                store,
+                today.this_morning(settings, day.date()),
+                partial(requests_and_complaints.Matters(day.date()).of, day.date()),
+            )
+        finally:
+            store.close()
 
 
 def live_small(folder: Path, now: datetime) -> None:
