@@ -4,24 +4,13 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 
+from tests.helpers.client_program import client_program
 from tests.helpers.hall_in_a_thread import good, hall_in_a_thread
 
 CLIENT = """
-import json, sys, urllib.error, urllib.request
-
-base, token, first, times = sys.argv[1:]
-
-def ask(path, body=None):
-    question = urllib.request.Request(base + "/api/v1" + path, None if body is None else json.dumps(body).encode())
-    question.add_header("Authorization", "Bearer " + token)
-    try:
-        return json.load(urllib.request.urlopen(question, timeout=60))
-    except urllib.error.HTTPError as refusal:
-        return json.load(refusal)
-
+first, times = given
 told = []
 for turn in range(int(first), int(first) + int(times)):
     read = ask("/settings")
@@ -38,11 +27,7 @@ print(json.dumps(told))
 def test_two_programs_at_once_never_change_what_they_have_not_read(tmp_path: Path, database: str) -> None:
     with hall_in_a_thread(tmp_path, database=database) as hall:
         started = [
-            subprocess.Popen(
-                [sys.executable, "-c", CLIENT, hall.base, hall.tokens[role], first, "12"],
-                stdout=subprocess.PIPE,
-                text=True,
-            )
+            subprocess.Popen(client_program(CLIENT, hall, role, first, "12"), stdout=subprocess.PIPE, text=True)
             for role, first in (("head", "101"), ("admin", "301"))
         ]
         told = [code for client in started for code in json.loads(client.communicate(timeout=120)[0])]

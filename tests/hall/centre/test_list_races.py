@@ -4,31 +4,19 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import IO
 
 from contracts.centre.settings_document import CentreValue, SettingsDocument, SettingsReport, sign
 from hall.centre.apply_settings import SettingsDesk
+from tests.helpers.client_program import client_program
 from tests.helpers.hall_in_a_thread import RunningHall, hall_in_a_thread
 
 TOKEN, MINISTRY, TURNS = "the hall's token", "the ministry", 32
 HEAD = """
-import json, sys, urllib.error, urllib.request
-
-base, token, turns = sys.argv[1:]
-
-def ask(path, body=None):
-    question = urllib.request.Request(base + "/api/v1" + path, None if body is None else json.dumps(body).encode())
-    question.add_header("Authorization", "Bearer " + token)
-    try:
-        return json.load(urllib.request.urlopen(question, timeout=60))
-    except urllib.error.HTTPError as refusal:
-        return json.load(refusal)
-
 print("ready", flush=True)
-for turn in range(int(turns)):
+for turn in range(int(given[0])):
     read = ask("/settings")
     if turn % 4 == 3 and read["changes"]:
         act, answer = "undo", ask("/settings/%d/undo" % read["changes"][0]["version"], {})
@@ -100,9 +88,8 @@ def changes_of(hall: RunningHall) -> list[tuple[str, list[str], list[str]]]:
 
 def test_a_list_of_the_centre_and_the_heads_changes_at_once_lose_nothing(tmp_path: Path, database: str) -> None:
     with hall_in_a_thread(tmp_path, database=database) as hall:
-        desk, command = SettingsDesk(hall.hall.store, TOKEN), [sys.executable, "-c", HEAD]
-        arguments = [hall.base, hall.tokens["head"], str(TURNS)]
-        with subprocess.Popen([*command, *arguments], stdout=subprocess.PIPE, text=True, encoding="utf-8") as head:
+        desk, command = SettingsDesk(hall.hall.store, TOKEN), client_program(HEAD, hall, "head", str(TURNS))
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as head:
             assert head.stdout is not None
             assert head.stdout.readline() == "ready\n"
             answers = give_until_the_head_is_done(desk, hall, head.stdout)
