@@ -323,6 +323,13 @@ def paths_named(text: str) -> list[str]:
     return re.findall(r"`([a-z_]+(?:/[a-z_]+)*(?:/|/[a-z_]+\.py))`", text)
 
 
+def test_both_readmes_name_the_newest_measured_memory_of_the_hall_service() -> None:
+    measured = re.search(r"^\| hall service: memory after this \| (\d+) MB", page("bench.md"), re.MULTILINE)
+    assert measured is not None
+    assert f"the service used {measured[1]} MB" in (ROOT / "README.md").read_text(encoding="utf-8")
+    assert f"استخدمت الخدمة {measured[1]} ميغابايت" in page("README.ar.md")
+
+
 def test_the_architecture_names_files_that_exist():
     named = paths_named(ARCHITECTURE.read_text(encoding="utf-8"))
     assert len([path for path in named if path.endswith(".py")]) >= 25
