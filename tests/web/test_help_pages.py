@@ -117,9 +117,9 @@ def test_each_role_has_its_page_in_arabic() -> None:
 ARABIC = {page.stem for page in (DOCS / "ar").glob("*.md")}
 NEEDED = {
     "accept", "copies", "install", "kiosk", "monitoring", "paper", "release_key", "replace_hall",
-    "single-sign-on", "update", *ROLES,
+    "single-sign-on", "standby", "update", *ROLES,
 }  # fmt: skip
-"""What agents, heads, technicians and administrators follow step by step; the rest is for reference."""
+"""What agents, heads, technicians, administrators and operators follow step by step; the rest is for reference."""
 
 
 def test_who_works_in_a_hall_or_looks_after_it_reads_each_page_in_arabic() -> None:
