@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -24,6 +24,8 @@ class NoteField(QLineEdit):
         self.setTextMargins(10, 0, 10, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.textEdited.connect(self.written)
+        self.textChanged.connect(self._align)
+        self._align()
 
     def show_text(self, text: str, hint: str) -> None:
         """Show `text` without moving the cursor of somebody who is typing it."""
@@ -31,6 +33,25 @@ class NoteField(QLineEdit):
             self.setText(text)
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Begin on the other side when the language has changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._align()
+
+    def _align(self) -> None:
+        """Begin on the side where the text does; an empty one where the screen and its hint do.
+
+        Qt puts the cursor of an empty field on the side of the keyboard's language: in Arabic far from the hint.
+        """
+        edge = Qt.AlignmentFlag
+        side = edge.AlignLeading
+        if not self.text():
+            rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+            side = (edge.AlignRight if rtl else edge.AlignLeft) | edge.AlignAbsolute
+        if self.alignment() != side | edge.AlignVCenter:
+            self.setAlignment(side | edge.AlignVCenter)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Send on Enter; leave Esc and function keys to the window."""

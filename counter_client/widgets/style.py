@@ -43,7 +43,7 @@ QPushButton[look="header"]:checked { background: $card; color: $primary_dark; }
 QPushButton[look="header"]:disabled { color: $header_faded; border-color: $primary_dark; }
 QPushButton[look="tab"] { padding: 0 4px; }
 QPushButton[look="primary"], QPushButton[look="send"], QPushButton[look="pad"], QPushButton[look="tab"],
-QPushButton[look="header"] {
+QPushButton[look="header"], QPushButton[look="bar"], #counter_bar QPushButton[look="quiet"] {
     text-align: center;
 }
 

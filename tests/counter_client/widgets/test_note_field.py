@@ -13,6 +13,11 @@ def field(qtbot: QtBot, theme: Theme) -> NoteField:
     return note
 
 
+def cursor_at(note: NoteField) -> int:
+    note.grab()  # Qt moves the text to its side when it paints it
+    return note.cursorRect().center().x()
+
+
 def test_typing_is_told_and_showing_is_not(qtbot: QtBot, theme: Theme) -> None:
     note = field(qtbot, theme)
     told: list[str] = []
@@ -42,3 +47,21 @@ def test_enter_sends_once(qtbot: QtBot, theme: Theme) -> None:
     note.sent.connect(lambda: sent.append("sent"))
     qtbot.keyClick(note, Qt.Key.Key_Return)
     assert sent == ["sent"]
+
+
+def test_an_empty_field_has_its_cursor_where_the_screen_begins_and_a_text_where_it_begins(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    note = field(qtbot, theme)
+    note.resize(400, note.height())
+    note.show()
+    note.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert cursor_at(note) > 300, "beside the Arabic hint"
+    note.show_text("deed", "hint")
+    assert cursor_at(note) < 200
+    note.show_text("", "hint")
+    assert cursor_at(note) > 300
+    note.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert cursor_at(note) < 100
+    note.show_text("سند", "hint")
+    assert cursor_at(note) > 200
