@@ -479,6 +479,11 @@
         <source>More</source>
         <translation>আরও</translation>
     </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Between the buttons that turn pages: %1 is this page, %2 how many there are.</extracomment>
+        <translation>%2 এর মধ্যে %1</translation>
+    </message>
 </context>
 <context>
     <name>PaperFaults</name>

@@ -115,11 +115,13 @@ def _roll(painter: QPainter, inks: Inks, centre: QPointF, radius: float) -> None
 
 
 def _strip(painter: QPainter, inks: Inks, centre: QPointF, radius: float) -> None:
-    """Draw the paper that leaves the roll from below and lies over the front edge."""
+    """Draw the paper that leaves the roll from below, goes up inside the case and lies over the front edge."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(_pen(inks.paper_line, 1.6))
-    path = QPainterPath(QPointF(centre.x() - 2, centre.y() + radius))
-    path.quadTo(QPointF(centre.x() - radius - 10, centre.y() + radius), QPointF(38, 37))
+    inside, bottom = 45.5, centre.y() + radius
+    path = QPainterPath(QPointF(centre.x() - 2, bottom))
+    path.quadTo(QPointF(inside, bottom), QPointF(inside, 43))
+    path.quadTo(QPointF(inside, 36.4), QPointF(39, 36.3))
     path.lineTo(QPointF(14, 35))
     path.quadTo(QPointF(8, 35), QPointF(8, 46))
     painter.drawPath(path)
@@ -153,9 +155,9 @@ def _remove(painter: QPainter, inks: Inks) -> None:
 
 def _put_in(painter: QPainter, inks: Inks) -> None:
     _body(painter, inks, 62)
-    _strip(painter, inks, QPointF(64, 40), 20)
-    _roll(painter, inks, QPointF(64, 40), 20)
-    _arrow(painter, inks, QPointF(34, 4), QPointF(40, 18))
+    _strip(painter, inks, QPointF(66, 42), 18)
+    _roll(painter, inks, QPointF(66, 42), 18)
+    _arrow(painter, inks, QPointF(40, 2), QPointF(47, 18))
 
 
 def _close(painter: QPainter, inks: Inks) -> None:

@@ -67,7 +67,7 @@ class TicketScreen(QWidget):
     def _lay_out(self) -> None:
         theme = self._theme
         layout = QVBoxLayout(self)
-        edge = theme.px(60)
+        edge = theme.px(40)  # of the header and of the foot
         layout.setContentsMargins(edge, theme.px(24), edge, theme.px(16))
         layout.setSpacing(theme.px(4))
         layout.addWidget(self.headline)

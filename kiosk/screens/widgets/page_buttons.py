@@ -57,7 +57,9 @@ class PageButtons(QWidget):
         before, after = self.tr("Previous"), self.tr("More")
         self.before.set_label("" if self._beside else before, before)
         self.after.set_label("" if self._beside else after, after)
-        self.place.set_text(in_digits(f"\u2066{page + 1} / {pages}\u2069", digits))
+        #: Between the buttons that turn pages: %1 is this page, %2 how many there are.
+        place = self.tr("%1 of %2").replace("%1", str(page + 1)).replace("%2", str(pages))
+        self.place.set_text(in_digits(place, digits))
 
 
 class ArrowButton(ActionButton):

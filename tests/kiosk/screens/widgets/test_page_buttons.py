@@ -20,8 +20,8 @@ def test_pages_go_round_and_are_told_in_the_halls_digits(qtbot: QtBot, theme: Th
         QTest.mouseClick(buttons.before, Qt.MouseButton.LeftButton)
         QTest.mouseClick(buttons.after, Qt.MouseButton.LeftButton)
     assert turned == [2, 1, 1, 0]
-    assert buttons.place.text == "\u20663 / 3\u2069"
+    assert buttons.place.text == "3 من 3"
     language.set_digits("arabic_indic")
     buttons.show_page(1, 3)
-    assert buttons.place.text == "\u2066٢ / ٣\u2069"
+    assert buttons.place.text == "٢ من ٣"
     assert (buttons.before.text(), buttons.after.text()) == ("السابق", "المزيد")
