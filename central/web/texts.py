@@ -25,6 +25,8 @@ NUMBERED = re.compile(r"(kiosk|board|counter|tablet|reader)[ -]?(\d{1,3})", re.I
 """A device's name as most have it."""
 ROUNDED_UP = frozenset({"median_s", "p90_s", "begin_s", "serving_s"})
 """Figures of waits rounded up to whole minutes, of beginnings to 5 and of servings to 30 seconds (figures.tally)."""
+AT_MOST = ROUNDED_UP - {"p90_s"}
+"""Those that say that they are at most this; the heading of the other one says "less than"."""
 SHARES = frozenset({"within", "no_show", "held", "on_time"})
 
 
@@ -146,15 +148,15 @@ class Texts(texts.Texts):
             return self.figure(name, value)
         bounded = name in ROUNDED_UP
         minutes = self["minutes_short"].format(n=ceil(value / 60) if bounded else round(value / 60))
-        return self["at_most"].format(value=minutes) if bounded else minutes
+        return self["at_most"].format(value=minutes) if name in AT_MOST else minutes
 
     def bounded(self, name: str, value: float, unit: str) -> str:
-        """Return a figure as `measure` does; one that is kept rounded up says that it is at most this."""
+        """Return a figure as `measure` does; one that is kept rounded up says so, unless its heading does."""
         if name not in ROUNDED_UP:
             return self.measure(value, unit)
         # Whole minutes must not be rounded down: it would no longer be at most.
         shown = value if value < 60 else 60 * ceil(value / 60)
-        return self["at_most"].format(value=self.measure(shown, unit))
+        return self["at_most"].format(value=self.measure(shown, unit)) if name in AT_MOST else self.measure(shown, unit)
 
     def ago(self, instant: datetime | None, now: datetime) -> str:
         """Return how long ago `instant` was."""

@@ -31,12 +31,15 @@ def clock(seconds: float | None) -> str:
 
 
 def cells(figures: dict[str, Any]) -> list[str]:
-    """Return what a row of a table must say: a figure that is rounded up is marked as "at most", except nothing."""
+    """Return what a row of a table must say: a figure that is rounded up is marked as "at most".
+
+    Not marked are nothing, and the figure whose heading says "less than".
+    """
 
     def at_most(seconds: float | None) -> str:
         return f"≤ {clock(seconds)}" if seconds else clock(seconds)
 
-    times = [clock(figures["mean_s"]), *(at_most(figures[name]) for name in ("median_s", "p90_s"))]
+    times = [clock(figures["mean_s"]), at_most(figures["median_s"]), clock(figures["p90_s"])]
     served = [at_most(figures[name]) for name in ("begin_s", "serving_s")]
     missed = f"{figures['no_shows']} ({whole(figures['no_show'])}%)"
     counts = [str(figures[name]) for name in ("came", "transactions", "called")]
