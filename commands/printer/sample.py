@@ -24,6 +24,7 @@ from printer.render.logo import load_logo
 
 _MOST_PARTS = 60
 _ADDRESS = "https://dawr.example.om/t#MCT1.k3Jx9QeVtR2mZ8bLw5Yp0A"
+_NO_MINISTRY = Names("", "")
 _ENCODINGS = {"pictures": Link.FAST, "half": Link.SERIAL, "text": Link.SLOW}
 
 
@@ -89,20 +90,26 @@ def _meet(printer: Printer) -> None:
             return
 
 
-def draw(content: TicketContent, paper_mm: int, link: Link, path: Path, logo: Path | None = None) -> bool:
+def draw(
+    content: TicketContent,
+    paper_mm: int,
+    link: Link,
+    path: Path,
+    logo: Path | None = None,
+    ministry: Names = _NO_MINISTRY,
+) -> bool:
     """Print on a memory printer and write what its paper looks like; needs a QGuiApplication."""
     paper = paper_of(paper_mm)
     memory = MemoryPrinter(dots=paper.dots)
-    Printer(
-        MemoryWire(memory), paper, link, letterhead=Letterhead(load_logo(logo, paper) if logo else None)
-    ).print_ticket(content, "draw")
+    letterhead = Letterhead(load_logo(logo, paper) if logo else None, ministry)
+    Printer(MemoryWire(memory), paper, link, letterhead=letterhead).print_ticket(content, "draw")
     return memory.sheets[-1].as_paper().save(str(path))
 
 
 def example(now: datetime) -> TicketContent:
     """Return a ticket of a hall of the ministry, in Arabic and English, issued `now` (aware)."""
     return TicketContent(
-        hall=Names("قاعة خدمات المراجعين – مسقط", "Visitors' Services Hall – Muscat"),
+        hall=Names("قاعة خدمات المراجعين – مسقط", "Muscat Service Hall"),
         service=Names("المساعدات السكنية", "Housing assistance"),
         number="A047",
         issued_at=now,
