@@ -109,6 +109,15 @@ def test_every_link_of_the_help_leads_to_a_page(language: str) -> None:
     assert missing == set()
 
 
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_the_list_of_pages_names_each_role_once(language: str) -> None:
+    shown = help_html("", language)
+    entries = re.findall(r"<li><a [^>]*><b>(.*?)</b> (.*?)</a>", shown)
+    assert len(entries) == len(ROLES)
+    assert [role for role, title in entries if title.startswith(role)] == []
+    assert "<nav" not in shown
+
+
 def test_each_role_has_its_page_in_arabic() -> None:
     arabic = {name for name in ROLES if (page := read_page(name, "ar")) is not None and page.language == "ar"}
     assert set(ROLES) - arabic == set()
