@@ -278,6 +278,14 @@ def test_issue_find_and_seven_visitors_are_in_one_look_on_a_small_laptop(
         box = page.locator(part).first.bounding_box()
         assert box is not None
         assert box["y"] + box["height"] <= 625, part
+    page.locator("#printer").select_option("screen")
+    fits = """select => {
+        const style = getComputedStyle(select), pen = document.createElement("canvas").getContext("2d");
+        pen.font = style.font;
+        const edges = parseFloat(style.paddingInlineStart) + parseFloat(style.paddingInlineEnd);
+        return pen.measureText(select.selectedOptions[0].textContent).width <= select.clientWidth - edges;
+    }"""
+    assert page.locator("#printer").evaluate(fits)
 
 
 @pytest.mark.full

@@ -52,6 +52,19 @@ def test_words_that_only_repeat_the_topic_are_not_shown_twice(page: Page, hall: 
 
 
 @pytest.mark.full
+def test_an_arabic_subject_in_the_english_list_is_cut_at_its_own_end_and_the_topic_is_whole(
+    page: Page, hall: RunningHall
+) -> None:
+    take_in(hall, subject="طلب تخصيص قطعة أرض سكنية في المرحلة الثامنة من المخطط الجديد", topic="land_grant")
+    page.set_viewport_size({"width": 1366, "height": 768})
+    open_head(page, hall, "en", "/head/requests")
+    subject = page.locator("#rows .about small")
+    expect(subject).to_have_css("direction", "rtl")
+    assert subject.evaluate("it => it.clientWidth < it.scrollWidth && it.clientWidth > 0")
+    assert page.locator("#rows .topic").evaluate("it => it.scrollWidth <= it.clientWidth")
+
+
+@pytest.mark.full
 def test_another_list_opens_on_its_first_page(page: Page, hall: RunningHall) -> None:
     numbers = [take_in(hall, external=f"P-{at}")["number"] for at in range(27)]
     good(hall.post(f"/requests/{numbers[0]}/refer", "head"))

@@ -48,7 +48,7 @@ const paintRows = leads && workList({
   shownOf: (one) => inDigits(one.number),
   noneOf: (list) => (list === "closed" ? "complaints.none_closed" : "complaints.none"),
   cells: () => ({
-    about: (one) => [words(one), " ", make("small", {}, origin(one))],
+    about: (one) => [make("span", { dir: "auto" }, words(one)), " ", make("small", { dir: "auto" }, origin(one))],
     [page.list === "closed" ? "took" : "age"]: (one) => lasting(one.age_s),
     state: stateOf,
   }),

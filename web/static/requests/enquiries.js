@@ -31,7 +31,7 @@ const paintRows = workList({
   keyOf: (one) => String(one.number),
   shownOf: (one) => number(one.number),
   cells: () => ({
-    about: (one) => [one.question, " ", make("small", {}, named(one.topic_names))],
+    about: (one) => [make("span", { dir: "auto" }, one.question), " ", make("small", { dir: "auto" }, named(one.topic_names))],
     channel: (one) => channelName(one.channel),
     age: (one) => lasting(one.age_s),
     state: stateOf,

@@ -44,8 +44,8 @@ export function actsOf(role, one) {
 
 /** Return what a request is about; words that only repeat the topic are left out. */
 export function aboutOf(one) {
-  const topic = make("span", { class: "topic" }, named(one.topic_names));
-  return Object.values(one.topic_names).includes(one.subject) ? [topic] : [topic, " ", make("small", {}, one.subject)];
+  const topic = make("span", { class: "topic", dir: "auto" }, named(one.topic_names));
+  return Object.values(one.topic_names).includes(one.subject) ? [topic] : [topic, " ", make("small", { dir: "auto" }, one.subject)];
 }
 
 /** Return by when it must be referred, in red words where that day is over or today. */

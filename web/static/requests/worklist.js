@@ -5,6 +5,8 @@ import { number, say } from "../common/words.js";
 
 const byId = (id) => document.getElementById(id);
 const ON_A_PAGE = 25;
+/** Return a cell's content; that of `about` in a separate box, where each part is cut where it ends: at the left in Arabic. */
+const cellParts = (name, parts) => (name === "about" ? [make("div", { class: "parts" }, ...parts)] : parts);
 const bdi = (text) => make("bdi", { dir: "ltr" }, text);
 
 /**
@@ -36,7 +38,7 @@ export function workList({ family, keyOf, shownOf, markOf = (_one) => null, none
   function row(one, up) {
     const { main, others } = actsOf(one);
     const opener = make("button", { type: "button", class: "opener", "aria-haspopup": "dialog", "data-focus": `open ${keyOf(one)}` }, bdi(shownOf(one)));
-    const columns = Object.entries(cells()).map(([name, cell]) => make("td", { class: name }, ...[cell(one)].flat()));
+    const columns = Object.entries(cells()).map(([name, cell]) => make("td", { class: name }, ...cellParts(name, [cell(one)].flat())));
     const acts = make("td", { class: "do" }, main ? button(main, one, "small") : null, others.length ? menu(one, others, up) : null);
     return make("tr", { "data-key": keyOf(one) }, make("th", { scope: "row" }, opener, markOf(one)), ...columns, acts);
   }
