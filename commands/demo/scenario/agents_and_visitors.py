@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import threading
+import uuid
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -97,9 +98,13 @@ class Colleague:
 
 @dataclass(frozen=True)
 class Visitors:
-    """Who comes to a hall: one after the other, less often while many wait, and nobody while the switch is off."""
+    """Who comes to a hall: one after the other, less often while many wait, and nobody while the switch is off.
+
+    `device` is the id of the kiosk at which they take their tickets.
+    """
 
     kiosk: HallClient
+    device: str
     switch: Switch
     chance: random.Random
     pace_s: float = PACE_S
@@ -131,12 +136,20 @@ class Visitors:
             "priority": self.chance.random() < 0.07,
             "visitor_kind": kinds[0] if kinds else None,
         }
-        ticket = self.kiosk.post("/visits", asked)
+        ticket = take_ticket(self.kiosk, self.device, asked)
         if self.phones and number % _PHONES == 0:
             phone = f"+9689{self.chance.randrange(10**7):07}"
             self.kiosk.post(f"/visits/{ticket['visit']}/phone", {"phone": phone})
         if ticket["people_ahead"] > AS_MANY // 2:
             self.switch.pause(self.pace_s * ticket["people_ahead"] / AS_MANY)
+
+
+def take_ticket(kiosk: HallClient, device: str, asked: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Take a ticket and report it as printed, as a kiosk does: the hall alerts its head to one that was not."""
+    ticket: Mapping[str, Any] = kiosk.post("/visits", asked)
+    printed = {"attempt": str(uuid.uuid4()), "state": "confirmed", "device": device}
+    kiosk.post(f"/visits/{ticket['visit']}/prints", printed)
+    return ticket
 
 
 def start_all(people: Sequence[Callable[[], None]]) -> list[threading.Thread]:

@@ -19,7 +19,7 @@ from commands.demo import tokens as demo_tokens
 from commands.demo.how_to_start import browser_counter
 from commands.demo.processes import DemoParts, output_of
 from commands.demo.scenario import clock, history, other_halls
-from commands.demo.scenario.agents_and_visitors import PACE_S, Colleague, Switch, Visitors, start_all
+from commands.demo.scenario.agents_and_visitors import PACE_S, Colleague, Switch, Visitors, start_all, take_ticket
 from commands.demo.scenario.control_page import DemoPage, Link, clock_text
 from commands.demo.tokens import DemoTokens, is_signed_in, open_closed_day, pair, sign_in
 from commands.hall_client import HallClient, HallRefusedError
@@ -101,7 +101,8 @@ def start_scene(family: Family, folder: Path, parts: DemoParts, *, visitors: boo
     _, call_centre = _start_site(family, folder, parts, history.CALL_CENTRE)
     serving_s = {str(one.code): one.expected_serving_s for one in settings.services}
     people = _colleagues(parts.hall, tokens, serving_s, switch)
-    people.append(Visitors(HallClient(parts.hall, tokens.kiosk), switch, chance, phones=True).come)
+    kiosk = HallClient(parts.hall, tokens.kiosk)
+    people.append(Visitors(kiosk, tokens.kiosk_device, switch, chance, phones=True).come)
     people += _premium_people(premium, tokens, switch)
     with suppress(HallRefusedError):
         _book(HallClient(parts.hall, tokens.admin))
@@ -113,7 +114,7 @@ def start_scene(family: Family, folder: Path, parts: DemoParts, *, visitors: boo
         Link("مشرف القاعة المميزة", "Head of the premium hall", head),
         Link("مشرف مركز الاتصال", "Head of the call centre", call_centre),
         Link("النافذة في المتصفح", "A counter in a browser", f"{parts.hall}/counter", partial(_browser_note, parts)),
-        *_phone_link(HallClient(parts.hall, tokens.kiosk)),
+        *_phone_link(HallClient(parts.hall, tokens.kiosk), tokens.kiosk_device),
     )
     return Scene(switch, DemoPage(switch, links, local_now), folder)
 
@@ -169,8 +170,10 @@ def _token(place: list[str], role: str) -> str:
 def _premium_people(address: str, tokens: DemoTokens, switch: Switch) -> list[Callable[[], None]]:
     """Sign the premium hall's agents in and return them with their visitors."""
     sites, admin = tokens.sites, HallClient(address, tokens.sites[f"{history.PREMIUM}/admin"])
-    if f"{history.PREMIUM}/kiosk" not in sites:
-        sites[f"{history.PREMIUM}/kiosk"], _ = pair(admin, "kiosk", "kiosk 1", None)
+    if f"{history.PREMIUM}/kiosk_device" not in sites:
+        sites[f"{history.PREMIUM}/kiosk"], sites[f"{history.PREMIUM}/kiosk_device"] = pair(
+            admin, "kiosk", "kiosk 1", None
+        )
     open_closed_day(admin)
     people: list[Callable[[], None]] = []
     for n, agent in (("1", "laila"), ("2", "yousuf"), ("3", "bank1")):
@@ -184,7 +187,8 @@ def _premium_people(address: str, tokens: DemoTokens, switch: Switch) -> list[Ca
         person = random.Random(n)  # noqa: S311  # no secret
         people.append(Colleague(int(n), HallClient(address, sites[session]), again, serving_s, switch, person).work)
     kiosk = HallClient(address, sites[f"{history.PREMIUM}/kiosk"])
-    people.append(Visitors(kiosk, switch, random.Random(2), pace_s=5 * PACE_S).come)  # noqa: S311  # no secret
+    chance, kiosk_device = random.Random(2), sites[f"{history.PREMIUM}/kiosk_device"]  # noqa: S311  # no secret
+    people.append(Visitors(kiosk, kiosk_device, switch, chance, pace_s=5 * PACE_S).come)
     return people
 
 
@@ -210,10 +214,10 @@ def _browser_note(parts: DemoParts) -> tuple[str, str]:
     return counter.arabic, counter.english
 
 
-def _phone_link(kiosk: HallClient) -> tuple[Link, ...]:
+def _phone_link(kiosk: HallClient, device: str) -> tuple[Link, ...]:
     """Return the page of a ticket, none while the hall gives no tickets: its head may have closed the service."""
     try:
-        address = str(kiosk.post("/visits", {"service": "T"})["status_url"])
+        address = str(take_ticket(kiosk, device, {"service": "T"})["status_url"])
     except HallRefusedError:
         return ()
     return (Link("التذكرة على الهاتف", "A ticket on a phone", address),)

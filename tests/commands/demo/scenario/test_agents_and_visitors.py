@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from commands.demo.scenario.agents_and_visitors import AWAY_S, Colleague, Switch, Visitors
+from commands.demo.scenario.agents_and_visitors import AWAY_S, Colleague, Switch, Visitors, take_ticket
 from commands.hall_client import HallClient
 from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread
 
@@ -73,6 +73,16 @@ def test_a_colleague_whom_the_head_signed_out_stays_away_for_a_while(hall: Runni
 @pytest.mark.parametrize(("on", "came"), [(True, True), (False, False)])
 def test_visitors_come_while_the_switch_is_on(hall: RunningHall, on: bool, came: bool) -> None:
     kiosk = HallClient(hall.base, hall.tokens["kiosk"])
-    Visitors(kiosk, Hurried(4, on=on), random.Random(1)).come()
+    Visitors(kiosk, hall.devices["kiosk"], Hurried(4, on=on), random.Random(1)).come()
     waiting = sum(one["waiting"] for one in good(hall.get("/queues", "head"))["services"])
     assert (waiting > 0) is came
+
+
+def test_a_ticket_of_the_demo_came_out_of_the_printer_for_the_hall_too(hall: RunningHall) -> None:
+    kiosk, device = HallClient(hall.base, hall.tokens["kiosk"]), hall.devices["kiosk"]
+    ticket = take_ticket(kiosk, device, {"service": "A"})
+    kiosk.post(f"/devices/{device}/acts", {"act": "started"})  # the hall then looks for a last ticket without paper
+    queues = good(hall.get("/queues", "head"))
+    assert (queues["paperless"], queues["services"][0]["waiting"]) == ([], 1)
+    [printed] = good(hall.get(f"/devices/{device}/prints", "head"))["tickets"]
+    assert (printed["ticket"]["ticket"], printed["state"]) == (ticket["ticket"], "confirmed")
