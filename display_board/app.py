@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import signal
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PySide6.QtCore import QObject, QTimer
@@ -82,6 +82,7 @@ class BoardProgram(QObject):
         )
         self._queues: QueuesView | None = None
         self._zone: ZoneInfo | None = None
+        self._date: date | None = None
         self._clock = QTimer(self)
         self._clock.setObjectName("board_clock")
         self.emblems = Emblems(self.shell.addresses, ("dark",), self)
@@ -159,9 +160,9 @@ class BoardProgram(QObject):
     def _fact(self, fact: FactMessage) -> None:
         self.board.fact(fact)
         self.opening.follow(fact, self.board.inputs.state.hall, self.board.hall_now())
-        # A new day has other prayers and other hours.
-        if fact.kind in {"settings_changed", "day_opened"}:
-            self.shell.calls.call("GET", "/hall", None, self._hall_answered)
+        # A new day has other prayers and other hours; a closed one has no more calls.
+        if fact.kind in {"settings_changed", "day_opened", "day_closed"}:
+            self._ask_hall()
         if fact.kind == "visit_recalled" and fact.detail.get(LOOK):
             self._look_at_me(fact)
 
@@ -181,6 +182,9 @@ class BoardProgram(QObject):
     def _show_waiting(self) -> None:
         state = self.board.inputs.state
         self.window.show_figures(derive_waiting(self._queues, state.hall, state.zone))
+
+    def _ask_hall(self) -> None:
+        self.shell.calls.call("GET", "/hall", None, self._hall_answered)
 
     def _hall_answered(self, answer: Answer | None, problem: Problem | None) -> None:
         if answer is None:
@@ -204,6 +208,9 @@ class BoardProgram(QObject):
         now, hall = self.board.hall_now(), self.board.inputs.state.hall
         if hall is not None:  # before, the hall's time zone is not known: no clock is better than another place's
             local: datetime = now.astimezone(self._zone)
+            if self._date not in {None, local.date()}:
+                self._ask_hall()  # no fact tells of midnight: "closed" was yesterday's
+            self._date = local.date()
             offset = hall.hijri_offset_days
             clocks = (derive_clock(local, tag, hijri_offset_days=offset) for tag in self.wording.tags)
             self.window.show_clocks(tuple(clocks))

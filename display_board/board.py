@@ -28,7 +28,7 @@ from display_board.calls.freshness import Freshness, came_online, hall_now, is_f
 from display_board.calls.log import BoardLog, call_fields
 from display_board.calls.presenter import BoardInputs, derive_now_calling
 from display_board.calls.repeating import CALLS_REPEATED, calls_to_repeat
-from display_board.calls.state import CallKey, call_key, fold, from_snapshot, unheard, unseen
+from display_board.calls.state import CallKey, call_key, fold, from_snapshot, on_day, unheard, unseen
 from display_board.speech.announcement_rules import fresh_s_of, speech_at
 from display_board.speech.chime import Chime, Said
 from display_board.window import BoardWindow
@@ -143,7 +143,8 @@ class Board(QObject):
     def hall_changed(self, hall: HallView) -> None:
         """Show the hall's new names, services and notices, and speak as it is set."""
         self._freshness = replace(self._freshness, fresh_s=fresh_s_of(hall))
-        self._inputs = replace(self._inputs, state=replace(self._inputs.state, hall=hall, notices=hall.notices))
+        state = replace(on_day(self._inputs.state, hall.day.service_day), hall=hall, notices=hall.notices)
+        self._inputs = replace(self._inputs, state=state)
         self._show()
 
     def _hear(self, announcement: Announcement, *, fresh: bool) -> None:

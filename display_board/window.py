@@ -115,7 +115,7 @@ class BoardWindow(QWidget):
         newly = view.flash is not None and (self._view is None or view.flash != self._view.flash)
         self._view = view
         self.large.show_line(view.large, view.flash, at_s=self._steady_s())
-        self.large.show_closed(closed=view.closed)
+        self.large.show_closed(closed=view.closed, numbers_kept=view.numbers_kept)
         if newly:
             self._call_first(view)
         self.header.show_hall(view.hall_names, ministry=view.ministry)

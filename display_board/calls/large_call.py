@@ -51,7 +51,7 @@ class LargeCall(QWidget):
         self._now_s = 0.0
         self._was: tuple[bool, float, int] = (False, 1.0, -1)
         self._stale = True
-        self._closed = False
+        self._closed = self._numbers_kept = False
 
     @property
     def line(self) -> CallLine | None:
@@ -83,10 +83,10 @@ class LargeCall(QWidget):
             self._flash, self._begun_s, self._now_s = flash, at_s, at_s
             self.update()
 
-    def show_closed(self, *, closed: bool) -> None:
-        """Say in place of the greeting that the hall is closed, or show the greeting again."""
-        if closed != self._closed:
-            self._closed = closed
+    def show_closed(self, *, closed: bool, numbers_kept: bool = False) -> None:
+        """Say in place of the greeting that the hall is closed, and whether numbers are kept; or greet again."""
+        if (closed, numbers_kept) != (self._closed, self._numbers_kept):
+            self._closed, self._numbers_kept = closed, numbers_kept
             self.update()
 
     def advance(self, at_s: float) -> None:
@@ -152,14 +152,16 @@ class LargeCall(QWidget):
         wait = self._wording.label(self.tr("Your number will be shown here"), "Your number will be shown here")
         if self._closed:
             welcome = self._wording.label(self.tr("The hall is closed"), "The hall is closed")
-            wait = self._wording.label(self.tr("Your number is kept"), "Your number is kept")
+            kept = self._wording.label(self.tr("Your number is kept"), "Your number is kept")
+            wait = kept if self._numbers_kept else ""
         centre = Qt.AlignmentFlag.AlignHCenter
         upper = QRect(40, 0, self.width() - 80, half)
         lower = QRect(40, half, self.width() - 80, half)
         big, small = font_of(half // 2, QFont.Weight.Bold), font_of(half // 4, QFont.Weight.Medium)
         bottom, top = Qt.AlignmentFlag.AlignBottom, Qt.AlignmentFlag.AlignTop
         draw_text(painter, upper, welcome, big, self._theme.colour("primary"), centre | bottom)
-        draw_text(painter, lower, wait, small, self._theme.colour("ink_soft"), centre | top)
+        if wait:
+            draw_text(painter, lower, wait, small, self._theme.colour("ink_soft"), centre | top)
 
     def _paint_call(self, painter: QPainter, line: CallLine, *, lit: bool) -> None:
         strong = self._theme.colour("on_primary" if lit else "primary")

@@ -64,7 +64,9 @@ class NowCallingView:
     mark: str
     ministry: dict[str, str] = field(default_factory=dict)
     closed: bool = False
-    """The hall is closed suddenly: an old call is not shown large any more."""
+    """The hall is closed for today or suddenly: an old call is not shown large any more."""
+    numbers_kept: bool = False
+    """It is closed suddenly: who waits keeps the number."""
 
     @property
     def visible(self) -> frozenset[CallKey]:
@@ -81,7 +83,8 @@ def derive_now_calling(inputs: BoardInputs) -> NowCallingView:
     state = inputs.state
     awaited = tuple(_line(inputs, call, awaited=True) for call in state.calls)
     recent = tuple(_line(inputs, call, awaited=False) for call in state.recent)
-    closed = state.hall is not None and state.hall.closing is not None
+    suddenly = state.hall is not None and state.hall.closing is not None
+    closed = suddenly or (state.hall is not None and state.hall.day.state == "closed")
     large = _large(inputs, awaited if closed else (*awaited, *recent))
     rest_awaited = tuple(line for line in awaited if large is None or line.visit != large.visit)
     rest_recent = tuple(line for line in recent if large is None or line.visit != large.visit)
@@ -97,6 +100,7 @@ def derive_now_calling(inputs: BoardInputs) -> NowCallingView:
         mark=_mark(inputs),
         ministry=state.hall.brand.ministry if state.hall else {},
         closed=closed,
+        numbers_kept=suddenly,
     )
 
 

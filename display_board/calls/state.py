@@ -77,7 +77,7 @@ def fold(state: BoardState, fact: FactMessage) -> BoardState:
     """Return the state after `fact`; a fact that was folded before, or says nothing to a board, changes only `seq`."""
     if fact.seq <= state.seq:
         return state
-    state = _on_day(replace(state, seq=fact.seq), fact)
+    state = on_day(replace(state, seq=fact.seq), fact.service_day)
     if fact.visit is None:
         return state
     visit = fact.visit.visit
@@ -105,10 +105,10 @@ def call_of(state: BoardState, fact: FactMessage) -> BoardCall | None:
     return BoardCall(visit.visit, visit.ticket, stage.service, stage.counter, stage.called_at, recalls)
 
 
-def _on_day(state: BoardState, fact: FactMessage) -> BoardState:
-    # A new service day begins with an empty board: yesterday's numbers come round again.
-    if state.service_day is None or fact.service_day > state.service_day:
-        return replace(state, service_day=fact.service_day, calls=(), recent=())
+def on_day(state: BoardState, day: date) -> BoardState:
+    """Return the state on service day `day`: a new one begins empty, as yesterday's numbers come round again."""
+    if state.service_day is None or day > state.service_day:
+        return replace(state, service_day=day, calls=(), recent=())
     return state
 
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from contracts.live import Snapshot
 from contracts.settings.boards import TimedNotice
+from contracts.settings.hall_view import DayView
 from display_board.app import sizes_for
 from display_board.calls.presenter import CallLine
 from display_board.calls.zone import Zone
@@ -18,11 +19,14 @@ from display_board.config import BoardConfig
 from display_board.notices.presenter import TimedView
 from qtkit.look.theme import NIGHT, Theme
 from qtkit.program.options import ShellOptions
-from tests.display_board.helpers.example import NINE, call, fact, hall, snapshot
+from tests.display_board.helpers.example import NINE, TODAY, call, fact, hall, snapshot
 from tests.display_board.helpers.programs import RunningBoard, running_board
 from tests.display_board.waiting.test_presenter import queues
 from tests.helpers.fake_live import FakeLive, running_live
 from tests.helpers.replacing import replace
+
+SERVED = call("A001", 1, at_s=-60)
+CLOSED = DayView(TODAY, "closed", "closed_by_hand")
 
 
 def empty_at(seq: int) -> Snapshot:
@@ -121,6 +125,38 @@ def test_changed_settings_are_fetched(qtbot: QtBot, tmp_path: Path) -> None:
         live.hall = hall(notices=({"en": "Closed on Thursday"},), digits="western")
         live.tell(replace(fact("visit_issued", "A001", None), kind="settings_changed", visit=None))
         qtbot.waitUntil(lambda: [one.text for one in running.program.window.notices.notices] == ["Closed on Thursday"])
+
+
+def test_the_close_of_the_day_takes_the_last_call_from_the_glass(qtbot: QtBot, tmp_path: Path) -> None:
+    with (
+        running_live(hall(), lambda seq: snapshot([], [SERVED], seq=seq)) as live,
+        running_board(tmp_path, url=live.url, language="en") as running,
+    ):
+        settle(qtbot, running)
+        window = running.program.window
+        qtbot.waitUntil(lambda: window.large.line is not None)
+        live.hall = hall(day=CLOSED)
+        live.tell(replace(fact("visit_issued", "A001", None), kind="day_closed", visit=None))
+        qtbot.waitUntil(lambda: window.large.line is None)
+        assert window.view is not None
+        assert window.view.closed
+
+
+def test_at_midnight_the_board_asks_the_hall_whose_day_it_is(qtbot: QtBot, tmp_path: Path) -> None:
+    closed = hall(day=CLOSED)
+    with (
+        running_live(closed, lambda seq: replace(snapshot([], [SERVED], seq=seq), hall=closed)) as live,
+        running_board(tmp_path, url=live.url, language="en") as running,
+    ):
+        settle(qtbot, running)
+        window, board = running.program.window, running.program.board
+        qtbot.waitUntil(lambda: window.view is not None and window.view.closed)
+        live.hall = hall(day=DayView(TODAY + timedelta(days=1), "not_yet", "first_ticket_07:45"))
+        running.pass_s(24 * 3600)
+        running.program._tick()
+        qtbot.waitUntil(lambda: window.view is not None and not window.view.closed)
+        assert board.inputs.state.recent == ()
+        assert window.large.line is None
 
 
 def test_a_board_with_a_foreign_token_says_that_it_is_not_enrolled(qtbot: QtBot, tmp_path: Path) -> None:

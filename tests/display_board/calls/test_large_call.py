@@ -182,3 +182,14 @@ def test_bold_digits_are_as_wide_as_the_sizes_believe(qapp: QApplication) -> Non
     metrics = QFontMetrics(font_of(1000, QFont.Weight.Bold))
     assert metrics.horizontalAdvance("0") <= DIGIT_OF_FONT * 1000 + 10
     assert abs(-metrics.tightBoundingRect("7").y() - CAP_OF_FONT * 1000) <= 15
+
+
+def test_only_a_sudden_closing_says_below_it_that_numbers_are_kept(qtbot: QtBot, qapp: QApplication) -> None:
+    with shown_in(qapp, "both") as wording:
+        part = large_call(wording)
+        qtbot.addWidget(part)
+        soft = theme_of(LANDSCAPE).colour("ink_soft")
+        part.show_closed(closed=True, numbers_kept=True)
+        assert ink_heights(part.grab().toImage(), soft)
+        part.show_closed(closed=True)
+        assert not ink_heights(part.grab().toImage(), soft)

@@ -158,4 +158,16 @@ def test_while_the_hall_is_closed_suddenly_only_a_call_that_still_stands_is_larg
     assert large.awaited is True
     over = derive_now_calling(BoardInputs(replace(closed, calls=())))
     assert (over.large, over.closed) == (None, True)
+    assert over.numbers_kept
     assert derive_now_calling(BoardInputs(replace(open_hall, calls=()))).large is not None
+
+
+def test_after_the_close_of_the_day_no_old_number_is_large_and_none_is_said_to_be_kept() -> None:
+    known = replace(state(), calls=())
+    assert known.recent
+    assert known.hall is not None
+    closed = replace(known.hall, day=replace(known.hall.day, state="closed", reason="closed_by_hand"))
+    view = derive_now_calling(BoardInputs(replace(known, hall=closed)))
+    assert (view.large, view.closed, view.numbers_kept) == (None, True, False)
+    over = replace(known.hall, day=replace(known.hall.day, state="over"))
+    assert derive_now_calling(BoardInputs(replace(known, hall=over))).large is not None
