@@ -80,6 +80,7 @@ NEVER = {
     r"booking appointments?": "appointment",
     r"superuser": "administrator",
     r"triage": "reception",
+    r"writer('s)? lane": "command queue: a lane is how visitors are ranked",
 }
 """Pattern (small letters) to what is written instead."""
 _SPACE = r"[\s/*]+"

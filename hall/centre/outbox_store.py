@@ -1,4 +1,4 @@
-"""The hall's outbox as sync asks for it: reads on a reader's connection, each change by way of the writer lane."""
+"""The hall's outbox as sync asks for it: reads on a reader's connection, each change by the command queue."""
 
 from __future__ import annotations
 
@@ -59,9 +59,9 @@ class SqlOutboxReader:
 class SqlOutbox(SqlOutboxReader):
     """`sync.ports.Outbox` over the hall's database; each change is on disk when the call returns."""
 
-    def __init__(self, engine: Engine, lane: Commands[ConnectedWork]) -> None:
+    def __init__(self, engine: Engine, commands: Commands[ConnectedWork]) -> None:
         super().__init__(engine)
-        self._lane = lane
+        self._commands = commands
 
     def delivered(self, seq: int, stream: str) -> None:
         """Move the cursor of `stream` up to `seq`, never beyond the newest entry, if it is the current one."""
@@ -77,17 +77,17 @@ class SqlOutbox(SqlOutboxReader):
 
     def requeue(self, service_day: date) -> int:
         """Append the newest body of each visit of that day as new entries; return how many."""
-        return self._lane.run(lambda work, now: _requeue(work, service_day, now.at)).result()
+        return self._commands.run(lambda work, now: _requeue(work, service_day, now.at)).result()
 
     def prune(self) -> int:
         """Remove delivered entries older than 35 days (never an undelivered one); return how many."""
-        return self._lane.run(lambda work, now: _prune(work.connection, now.at - KEPT)).result()
+        return self._commands.run(lambda work, now: _prune(work.connection, now.at - KEPT)).result()
 
     def _change(self, command: Callable[[Connection], T]) -> T:
         def run(work: ConnectedWork, _now: object) -> T:
             return command(work.connection)
 
-        return self._lane.run(run).result()
+        return self._commands.run(run).result()
 
 
 def _state(connection: Connection) -> OutboxState:

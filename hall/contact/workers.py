@@ -29,7 +29,7 @@ T = TypeVar("T")
 
 
 class RunsWork(Protocol):
-    """Runs a piece of work on the writer lane, or on a reader."""
+    """Runs a piece of work in the command queue, or on a reader."""
 
     def __call__(self, command: Callable[[ContactWork, Moment], T], /) -> Future[T]:
         """Submit it."""

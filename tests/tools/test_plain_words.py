@@ -37,6 +37,7 @@ def test_the_clean_folders_are_still_read() -> None:
         ("page.js", "/**\n * A page of its\n * own.\n */\n", 2),
         ("page.css", "a {} /* anew */\n", 1),
         ("page.html", "<p>\n<!-- anew -->\n", 2),
+        ("module.py", "x = 1  # runs on the writer lane\n", 1),
     ],
 )
 def test_a_word_is_found_in_pages_docstrings_comments_and_messages(

@@ -47,7 +47,7 @@ T = TypeVar("T")
 
 
 class RunsCommand(Protocol):
-    """Runs a command on the writer lane."""
+    """Runs a command in the command queue."""
 
     def __call__(self, command: Callable[[ReportingWork, Moment], None]) -> Future[None]:
         """Run it; the future is done when it is on disk."""

@@ -30,7 +30,7 @@ class NoSettingsError(StoreError):
 
 
 class SettingsStore:
-    """The settings in memory, as of the last commit; changed only by commands on the writer lane."""
+    """The settings in memory, as of the last commit; changed only by commands of the command queue."""
 
     def __init__(self, current: HallSettings) -> None:
         self._current = current

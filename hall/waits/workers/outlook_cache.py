@@ -50,13 +50,13 @@ class OutlookCache:
         estimates: KnowsPast,
         settings: Callable[[], HallSettings],
         clock: Clock,
-        lane: Commands[WaitsWork],
+        commands: Commands[WaitsWork],
         process: ForecastProcess,
     ) -> None:
         self._reads, self._estimates, self._settings, self._clock = reads, estimates, settings, clock
-        self._lane, self._process = lane, process
+        self._commands, self._process = commands, process
         self._noted: dict[tuple[AdviceKind, str, int], datetime] = {}
-        """When each advice was last kept to be scored: the lane is not asked each time somebody looks."""
+        """When each advice was last kept to be scored: the command queue is not asked each time somebody looks."""
         self._made: OutlookView | None = None
         self._made_at = (0.0, -1)
         """The monotonic clock in seconds, and the version of the settings."""
@@ -100,7 +100,7 @@ class OutlookCache:
             note_advice(view, uuid7(now.at), work=work, store=work.advice, now=now)
             return Answer(204, b"")
 
-        await asyncio.wrap_future(self._lane.submit(note, None))
+        await asyncio.wrap_future(self._commands.submit(note, None))
         self._noted[same] = view.at
 
 

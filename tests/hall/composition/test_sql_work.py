@@ -68,7 +68,7 @@ MOVES = st.lists(
 
 
 class TwoHalls:
-    """The same hall twice: in memory, and behind the writer lane."""
+    """The same hall twice: in memory, and behind the command queue."""
 
     def __init__(self, stored_hall: StoredHall, run: int) -> None:
         self.hall = stored_hall

@@ -51,7 +51,7 @@ class CallNextWork(NextChoiceWork, CurrentDayWork, VisitInHandWork, Protocol):
 def call_next(command: CallNext, *, work: CallNextWork, now: Moment) -> Visit | None:
     """Call who is next for the counter's agent; return None when nobody he may serve waits.
 
-    Commands run one after the other on the writer lane, so two counters that ask at the same moment get two visits.
+    Commands run one after the other from the command queue, so two counters that ask at the same moment get two visits.
     """
     day = current_day(work, now)
     session = free_at(work, command.counter, pressed=now if command.pressed else None)

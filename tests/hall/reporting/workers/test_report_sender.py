@@ -153,8 +153,8 @@ def test_whoever_asks_gets_it_again_under_another_number(seat: Seat) -> None:
 
 def test_whoever_asks_while_it_is_leaving_gets_it_once_more(seat: Seat) -> None:
     seat.close_a_day()
-    lane = seat.hall.hall.store.commands
-    seat.mail.meanwhile = lambda: lane.run(lambda work, now: ask_again(DAILY, work, now)).result()
+    commands = seat.hall.hall.store.commands
+    seat.mail.meanwhile = lambda: commands.run(lambda work, now: ask_again(DAILY, work, now)).result()
     seat.sender.look()
     assert seat.state(DeliveryMethod.MAIL) is DeliveryState.DUE
     seat.sender.look()

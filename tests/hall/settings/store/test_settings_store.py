@@ -1,4 +1,4 @@
-"""The settings in the database: imported once, changed on the lane, each with its origin and version."""
+"""The settings in the database: imported once, changed by commands, each with its origin and version."""
 
 from __future__ import annotations
 

@@ -266,9 +266,9 @@ def test_a_full_disk_answers_no_command_of_the_group_as_done(
     lite: StoredHall, caplog: pytest.LogCaptureFixture
 ) -> None:
     lite.issue()
-    lane = lite.store.commands
+    commands = lite.store.commands
     # On the writer's own connection: the file may not grow by one more page.
-    lane.run(lambda work, _now: work.connection.exec_driver_sql("PRAGMA max_page_count = 1").close()).result(60)
+    commands.run(lambda work, _now: work.connection.exec_driver_sql("PRAGMA max_page_count = 1").close()).result(60)
     futures: list[Future[Answer]] = []
     failed: list[Future[Answer]] = []
     while not failed and len(futures) < 2_000:
@@ -285,7 +285,7 @@ def test_a_full_disk_answers_no_command_of_the_group_as_done(
     assert [record.levelno for record in caplog.records] == [logging.ERROR], "told once, not once for each command"
     # The writer takes a new connection, without the limit: the hall goes on where it was.
     assert lite.issue() == f"L{len(done) + 2:03}"
-    assert lane.trouble is None
+    assert commands.trouble is None
     with lite.store.engine.connect() as connection:
         stored = connection.execute(select(visit.c.ticket).order_by(visit.c.ticket)).scalars().all()
     assert stored == sorted(["L001", *done, f"L{len(done) + 2:03}"])
@@ -300,7 +300,7 @@ def test_a_commit_that_fails_leaves_nothing_and_tells_nothing(stored_hall: Store
 
     def dies(work: SqlWork, now: Moment) -> Answer:
         hall_issue(work, now, "gone")
-        work.connection.exec_driver_sql("ROLLBACK")  # the transaction vanishes under the lane, as on a lost session
+        work.connection.exec_driver_sql("ROLLBACK")  # the transaction vanishes under the queue, as on a lost session
         return Answer(201, b"never")
 
     gate = Gate(stored_hall)
@@ -325,15 +325,15 @@ def test_whoever_waited_together_fails_together(stored_hall: StoredHall) -> None
         return Answer(201, b"never")
 
     stored_hall.issue()
-    lane = stored_hall.store.commands
-    with lane._wake:  # so that the writer finds the three as one group
-        group = [lane.submit(command) for command in (dies, _nothing, _nothing)]
+    commands = stored_hall.store.commands
+    with commands._wake:  # so that the writer finds the three as one group
+        group = [commands.submit(command) for command in (dies, _nothing, _nothing)]
     for future in group:
         with pytest.raises(CommandQueueError):
             future.result(60)
 
 
-def test_a_closed_lane_does_what_waits_and_takes_no_more(stored_hall: StoredHall) -> None:
+def test_a_closed_command_queue_does_what_waits_and_takes_no_more(stored_hall: StoredHall) -> None:
     gate = Gate(stored_hall)
     futures = [stored_hall.submit_issue() for _ in range(3)]
     closing = threading.Thread(target=stored_hall.store.commands.close)

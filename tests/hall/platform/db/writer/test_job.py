@@ -1,4 +1,4 @@
-"""A command on its way through the lane: its answer, its refusal, and why it was not stored."""
+"""A command on its way through the command queue: its answer, its refusal, and why it was not stored."""
 
 from __future__ import annotations
 
@@ -38,6 +38,6 @@ def test_the_drivers_own_words_are_told() -> None:
     assert failure.__cause__ is error
 
 
-def test_a_reason_of_the_lanes_own_is_told_as_it_is() -> None:
+def test_a_reason_of_the_queues_own_is_told_as_it_is() -> None:
     assert str(not_stored(CommandQueueClosedError("the hall stops"))) == "the hall stops"
     assert issubclass(CommandQueueClosedError, CommandQueueError)
