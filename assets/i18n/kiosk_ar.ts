@@ -1392,6 +1392,14 @@
         <translation>تحقق من كابل الشبكة، ثم من عمل النظام</translation>
     </message>
     <message>
+        <source>The hall&apos;s certificate is refused</source>
+        <translation>شهادة القاعة غير مقبولة</translation>
+    </message>
+    <message>
+        <source>Check this device&apos;s date, then have it paired again</source>
+        <translation>تحقق من تاريخ الجهاز، ثم اطلب ربطه من جديد</translation>
+    </message>
+    <message>
         <source>The program cannot change that on this device</source>
         <translation>هذا الجهاز لا يسمح للبرنامج بضبط ذلك</translation>
     </message>

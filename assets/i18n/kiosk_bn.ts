@@ -1364,6 +1364,14 @@
         <translation>নেটওয়ার্ক কেবল দেখুন, তারপর হলের সেবা চলছে কি না দেখুন</translation>
     </message>
     <message>
+        <source>The hall&apos;s certificate is refused</source>
+        <translation>হলের সার্টিফিকেট গ্রহণ করা হয়নি</translation>
+    </message>
+    <message>
+        <source>Check this device&apos;s date, then have it paired again</source>
+        <translation>যন্ত্রের তারিখ দেখুন, তারপর এটি আবার সংযুক্ত করান</translation>
+    </message>
+    <message>
         <source>The program cannot change that on this device</source>
         <translation>এই যন্ত্রটি প্রোগ্রামকে তা ঠিক করতে দেয় না</translation>
     </message>

@@ -1364,6 +1364,14 @@
         <translation>नेटवर्क केबल जाँचें, फिर देखें कि हॉल सेवा चल रही है</translation>
     </message>
     <message>
+        <source>The hall&apos;s certificate is refused</source>
+        <translation>हॉल का प्रमाणपत्र स्वीकार नहीं हुआ</translation>
+    </message>
+    <message>
+        <source>Check this device&apos;s date, then have it paired again</source>
+        <translation>इस उपकरण की तारीख जाँचें, फिर इसे दोबारा जुड़वाएँ</translation>
+    </message>
+    <message>
         <source>The program cannot change that on this device</source>
         <translation>यह उपकरण प्रोग्राम को यह बदलने नहीं देता</translation>
     </message>

@@ -1364,6 +1364,14 @@
         <translation>نیٹ ورک کیبل دیکھیں، پھر یہ کہ ہال کی سروس چل رہی ہے</translation>
     </message>
     <message>
+        <source>The hall&apos;s certificate is refused</source>
+        <translation>ہال کا سرٹیفکیٹ قبول نہیں ہوا</translation>
+    </message>
+    <message>
+        <source>Check this device&apos;s date, then have it paired again</source>
+        <translation>اس آلے کی تاریخ دیکھیں، پھر اسے دوبارہ جڑوائیں</translation>
+    </message>
+    <message>
         <source>The program cannot change that on this device</source>
         <translation>یہ آلہ پروگرام کو یہ سیٹ کرنے نہیں دیتا</translation>
     </message>

@@ -228,7 +228,7 @@ class StaffDesk(QObject):
         "edges_yes": lambda self, staff: self.paper.judge(staff, whole=True),
         "edges_no": lambda self, staff: self.paper.judge(staff, whole=False),
         "clean": lambda self, staff: self.show(session.cleaning(staff, self._now_s() + CLEANING_S)),
-        "network": lambda self, staff: self.show(network(staff, online=self._conditions().online is True)),
+        "network": lambda self, staff: self.show(network(staff, self._conditions())),
         **{act: lambda self, _staff, act=act: self._machine.do(act) for act in MACHINE_ACTS},  # type: ignore[misc]  # bound early
         "menu": lambda self, staff: self.show(session.menu(staff)),
         "leave": lambda self, _staff: self.close(),

@@ -10,6 +10,7 @@ from PySide6.QtNetwork import QAbstractSocket, QNetworkInterface
 from kiosk.device.machine import STEP_PERCENT, change
 from kiosk.staff import session
 from kiosk.staff.session import StaffSession
+from kiosk.state.conditions import Conditions, certificate_refused
 from qtkit.program.jobs import JobLane
 
 MACHINE_ACTS = {
@@ -45,11 +46,11 @@ class StaffMachine(QObject):
         self._lane.submit(lambda: self._change(what, by), done)
 
 
-def network(staff: StaffSession, *, online: bool) -> StaffSession:
+def network(staff: StaffSession, conditions: Conditions) -> StaffSession:
     """Tell how this machine stands in the network."""
-    return session.told(
-        session.menu(staff), "network_online" if online else "network_away", "  ·  ".join(named_addresses())
-    )
+    away = "network_certificate" if certificate_refused(conditions) else "network_away"
+    message = "network_online" if conditions.online else away
+    return session.told(session.menu(staff), message, "  ·  ".join(named_addresses()))
 
 
 def named_addresses() -> list[str]:

@@ -19,7 +19,7 @@ from kiosk.screens.view_data.staff import (
 )
 from kiosk.staff.session import PAPER_STEPS, StaffSession, StaffStep
 from kiosk.staff_pins.pins import SHORTEST
-from kiosk.state.conditions import Conditions, PrinterCondition
+from kiosk.state.conditions import Conditions, PrinterCondition, certificate_refused
 
 MENU_GROUPS = (
     MenuGroup("paper", ("reprint", "paper", "test_print", "status")),
@@ -133,6 +133,7 @@ def _status(known: StaffKnowledge) -> StatusView:
         address=known.address,
         paper_mm=known.paper_mm,
         hall_online=known.conditions.online is True,
+        certificate_refused=certificate_refused(known.conditions),
     )
 
 

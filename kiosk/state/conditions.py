@@ -76,8 +76,7 @@ def trouble(conditions: Conditions) -> Trouble | None:
     if conditions.other_device or (conditions.link_refusal in _NOT_OURS and not conditions.online):
         return Trouble.NOT_ENROLLED
     if conditions.online is False and not (conditions.own and conditions.own.services):
-        stranger = conditions.link_refusal == CERTIFICATE_REFUSED
-        return Trouble.WRONG_CERTIFICATE if stranger else Trouble.HALL_AWAY
+        return Trouble.WRONG_CERTIFICATE if certificate_refused(conditions) else Trouble.HALL_AWAY
     if conditions.hall is None or conditions.printer is None:
         return Trouble.STARTING
     here = _trouble_here(conditions.printer, conditions.hall, conditions)
@@ -85,6 +84,11 @@ def trouble(conditions: Conditions) -> Trouble | None:
         return here
     day = day_of(conditions)
     return Trouble.CLOSED if day is not None and day.state != "open" else None
+
+
+def certificate_refused(conditions: Conditions) -> bool:
+    """Return whether what answers at the hall's address has a certificate that this kiosk does not trust."""
+    return not conditions.online and conditions.link_refusal == CERTIFICATE_REFUSED
 
 
 def _trouble_here(printer: PrinterCondition, hall: HallView, conditions: Conditions) -> Trouble | None:

@@ -57,6 +57,8 @@ class PrinterStatusScreen(QWidget):
         self._view = view
         self.title.set_text(self._texts.printer(view.printer))
         online, away = self.tr("Connected"), self.tr("Not connected")
+        if view.certificate_refused:
+            away = self._texts.question("network_certificate")[0]
         unknown = self.tr("Not known")
         #: In the staff's page on the printer; %1 is a number of millimetres.
         width = self.tr("%1 mm").replace("%1", str(view.paper_mm))

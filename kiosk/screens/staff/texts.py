@@ -113,7 +113,7 @@ class StaffTexts(QObject):
 
     def question(self, message: str) -> tuple[str, str]:
         """Return headline and advice of a question or a word."""
-        return {**self._questions(), **self._words()}[message]
+        return {**self._questions(), **self._words(), **self._machine()}[message]
 
     def _questions(self) -> dict[str, tuple[str, str]]:
         return {
@@ -162,10 +162,18 @@ class StaffTexts(QObject):
             ),
             "volume": (self.tr("Volume of spoken prompts"), self.tr("The next prompt plays at this volume")),
             "brightness": (self.tr("Screen brightness"), self.tr("It must be readable from the side too")),
+        }
+
+    def _machine(self) -> dict[str, tuple[str, str]]:
+        return {
             "network_online": (self.tr("The hall service is responding"), self.tr("The network works")),
             "network_away": (
                 self.tr("The hall service is not responding"),
                 self.tr("Check the network cable, then check that the hall service is running"),
+            ),
+            "network_certificate": (
+                self.tr("The hall's certificate is refused"),
+                self.tr("Check this device's date, then have it paired again"),
             ),
             "not_settable": (
                 self.tr("The program cannot change that on this device"),

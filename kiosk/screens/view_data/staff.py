@@ -74,6 +74,8 @@ class StatusView:
     address: str
     paper_mm: int
     hall_online: bool
+    certificate_refused: bool = False
+    """Something answers at the hall's address, and this kiosk does not trust its certificate."""
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from kiosk.config import KioskConfig
 from kiosk.equipment import PrintAccess
 from kiosk.printing.attempts import Printing
 from kiosk.printing.printer_worker import PrintLane
-from kiosk.screens.view_data.staff import PinView, QuestionView
+from kiosk.screens.view_data.staff import PinView, QuestionView, StatusView
 from kiosk.staff.controller import CLEANING_S, StaffDesk
 from kiosk.staff.hall_queries import StaffHall
 from kiosk.staff.session import StaffStep
@@ -254,6 +254,15 @@ def test_the_network_is_told_from_the_menu(desk: Desk) -> None:
     desk.desk.choose("network")
     assert desk.desk.staff is not None
     assert desk.desk.staff.message == "network_away"
+    desk.conditions = replace(desk.conditions, link_refusal="certificate_refused")
+    desk.desk.choose("menu")
+    desk.desk.choose("network")
+    assert desk.desk.staff.message == "network_certificate"
+    desk.desk.choose("menu")
+    desk.desk.choose("status")
+    status = desk.desk.view()
+    assert isinstance(status, StatusView)
+    assert (status.hall_online, status.certificate_refused) == (False, True)
 
 
 def test_the_loudness_comes_once_the_machine_has_answered(desk: Desk) -> None:

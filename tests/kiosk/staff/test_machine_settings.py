@@ -10,6 +10,7 @@ from kiosk.device.machine import MachineError
 from kiosk.staff import session
 from kiosk.staff.machine_settings import MACHINE_ACTS, StaffMachine, named_addresses, network
 from kiosk.staff.session import StaffSession, StaffStep
+from kiosk.state.conditions import Conditions
 from qtkit.program.jobs import JobLane
 from tests.helpers.hand_driven import HandDriven
 
@@ -53,8 +54,8 @@ def test_an_answer_that_comes_late_changes_nothing(qtbot: QtBot) -> None:
 
 
 def test_the_network_is_told_with_this_machines_addresses() -> None:
-    assert network(session.opened("Salim"), online=True).message == "network_online"
-    told = network(session.opened("Salim"), online=False)
+    assert network(session.opened("Salim"), Conditions(True)).message == "network_online"
+    told = network(session.opened("Salim"), Conditions(False))
     assert (told.message, told.detail) == ("network_away", "  ·  ".join(named_addresses()))
     assert not any("127.0.0.1" in address for address in named_addresses())
 

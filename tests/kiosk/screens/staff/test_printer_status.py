@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -53,3 +54,14 @@ def test_what_nobody_knows_is_said_to_be_unknown(qtbot: QtBot, screen: PrinterSt
     assert screen.title.text == "The printer works, but cannot report its status"
     language.show("ar")
     qtbot.waitUntil(lambda: screen.title.text == "الطابعة تعمل، ولا تدعم الإبلاغ عن حالتها", timeout=60_000)
+
+
+@pytest.mark.parametrize(
+    ("tag", "told"), [("en", "The hall's certificate is refused"), ("ar", "شهادة القاعة غير مقبولة")]
+)
+def test_a_refused_certificate_is_named(
+    qtbot: QtBot, screen: PrinterStatusScreen, language: Language, tag: str, told: str
+) -> None:
+    language.show(tag)
+    screen.show_view(replace(UNKNOWN, certificate_refused=True))
+    qtbot.waitUntil(lambda: values(screen)[6] == told)
