@@ -93,10 +93,14 @@ class PaperTicket(Request, frozen=True):
 
 
 class PaperTicketsRequest(Request, frozen=True):
-    """POST /paper/tickets: what was written by hand on a service day, with numbers of the sheets."""
+    """POST /paper/tickets: what was written by hand on a service day, with numbers of the sheets.
+
+    `sure`: it is meant that another day has the same numbers at the same times.
+    """
 
     service_day: date
     tickets: tuple[PaperTicket, ...]
+    sure: bool = False
 
 
 class PaperVoidRequest(Request, frozen=True):

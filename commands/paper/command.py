@@ -56,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     enter = parts.add_parser("enter", help="enter a table: CSV with the columns ticket, time (HH:MM), outcome")
     enter.add_argument("file", type=Path, metavar="FILE", help="the table; outcome is empty where somebody still waits")
     enter.add_argument("--day", type=date.fromisoformat, required=True, metavar="YYYY-MM-DD", help="the service day")
+    enter.add_argument("--sure", action="store_true", help="enter it though another day has the same table")
     void = parts.add_parser("void", help="declare the printed sheets of a service void, before its letter is changed")
     void.add_argument("service", metavar="SERVICE", help="the code of the service")
     for part in (sheets, enter, void):
@@ -91,7 +92,13 @@ def _enter(hall: HallClient, given: argparse.Namespace) -> dict[str, object]:
     lines = [_line(number, row, given.day, zone) for number, row in enumerate(_rows(given.file), 2)]
     if not lines:
         raise PaperTableError(f"{given.file} has no line; its columns are {', '.join(COLUMNS)}")
-    answer = hall.post("/paper/tickets", {"service_day": given.day.isoformat(), "tickets": lines})
+    asked = {"service_day": given.day.isoformat(), "tickets": lines, "sure": given.sure}
+    try:
+        answer = hall.post("/paper/tickets", asked)
+    except HallRefusedError as refusal:
+        if refusal.code != "paper_other_day":
+            raise
+        raise PaperTableError(f"{refusal.problem['detail']} If it is, say --sure.") from refusal
     return {"entered": len(answer["visits"]), "day": given.day.isoformat()}
 
 

@@ -114,6 +114,12 @@ class NotKioskNumberError(HallError):
     code = "not_kiosk_number"
 
 
+class PaperOtherDayError(HallError):
+    """The same table of paper tickets is entered for another day."""
+
+    code = "paper_other_day"
+
+
 class NotWaitingError(HallError):
     """The visit is not waiting."""
 

@@ -316,6 +316,7 @@ STATUS: dict[str, int] = {
     "visit_open": 409,
     "no_visit": 409,
     "not_kiosk_number": 409,
+    "paper_other_day": 409,
     "not_waiting": 409,
     "not_called": 409,
     "not_serving": 409,

@@ -55,7 +55,7 @@ async def enter_paper_tickets(
     if not 0 < len(data.tickets) <= MOST:
         raise field_invalid("tickets", f"expected 1 to {MOST} tickets")
     lines = tuple(PaperLine(one.ticket, one.issued_at, one.outcome) for one in data.tickets)
-    command = EnterPaper(data.service_day, lines, request.caller.name)
+    command = EnterPaper(data.service_day, lines, request.caller.name, data.sure)
 
     def run(work: OfflineWork, now: Moment) -> Answer:
         return said(200, PaperTicketsEntered(tuple(one.id for one in enter_paper(command, work=work, now=now))))

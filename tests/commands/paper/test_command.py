@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -105,3 +105,17 @@ def test_sheets_that_were_declared_void_are_no_longer_entered(
     assert paper(hall, *table(tmp_path, f"A{first},08:05,1")) == 2
     assert "is no number of the paper sheets" in capsys.readouterr().err
     assert paper(hall, "void", "A") == 2
+
+
+def test_the_table_of_another_day_is_entered_only_when_that_is_said(
+    hall: RunningHall, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = good(hall.post("/paper/numbers", "head"))["blocks"][0]["first"]
+    enter = table(tmp_path, f"A{first},00:01,1", f"A{first + 1},00:02,1")
+    yesterday = [*enter[:-1], (TODAY - timedelta(days=1)).isoformat()]
+    assert paper(hall, *yesterday) == 0
+    capsys.readouterr()
+    assert paper(hall, *[*enter[:-1], (TODAY - timedelta(days=2)).isoformat()]) == 2
+    told = capsys.readouterr().err
+    assert (yesterday[-1] in told, "--sure" in told) == (True, True)
+    assert paper(hall, *[*enter[:-1], (TODAY - timedelta(days=2)).isoformat(), "--sure"]) == 0

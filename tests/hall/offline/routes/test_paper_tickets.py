@@ -63,6 +63,28 @@ def test_a_day_that_is_over_is_entered_with_its_outcomes(hall: RunningHall) -> N
     assert {one["visit"]: one["state"] for one in found} == {served: "finished", left: "closed_by_day"}
 
 
+def at_another(day: timedelta, line: dict[str, object]) -> dict[str, object]:
+    return {**line, "issued_at": (datetime.fromisoformat(str(line["issued_at"])) + day).isoformat()}
+
+
+def test_a_table_that_another_day_has_is_refused_unless_it_is_meant(hall: RunningHall) -> None:
+    first = block_of(hall)["first"] + 35
+    hall.issue()
+    table = line(first, "completed"), line(first + 1, "completed")
+    shift, before = timedelta(days=-5), timedelta(days=-30)
+    good(enter(hall, *(at_another(before, one) for one in table), day=TODAY + before))
+    shifted = [at_another(shift, one) for one in table]
+    told = refused(enter(hall, *shifted, day=TODAY + shift), "paper_other_day", 409)
+    assert str(TODAY + before) in told["detail"]
+    assert good(hall.get(f"/visits/of-day?day={TODAY + shift}", "head"))["visits"] == []
+    later = [shifted[0], at_another(timedelta(minutes=1), shifted[1])]
+    good(enter(hall, *later, day=TODAY + shift))  # another table: one of its times differs
+    meant = [at_another(2 * shift, one) for one in table]
+    refused(enter(hall, *meant, day=TODAY + 2 * shift), "paper_other_day", 409)
+    body = {"service_day": str(TODAY + 2 * shift), "tickets": meant, "sure": True}
+    assert len(good(hall.post("/paper/tickets", "head", body))["visits"]) == 2
+
+
 @pytest.mark.parametrize("wrong", ["A001", "A1", "Z950", "B", "A٩٥٠"])
 def test_a_number_that_is_on_no_sheet_is_refused_and_nothing_of_the_table_is_entered(
     hall: RunningHall, wrong: str
