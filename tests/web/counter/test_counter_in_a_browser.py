@@ -241,9 +241,16 @@ def test_on_a_closed_day_the_large_button_says_so_and_calls_nobody(
     hall.issue()
     good(hall.post("/day/close", "head", {"waiting": "cancelled"}))
     pair(page, hall, language)
+    expect(page.locator("#day-closed")).to_contain_text(words)
     sign_in(page)
     expect(page.locator("#primary")).to_contain_text(words)
     expect(page.locator("#primary")).to_be_disabled()
+
+
+def test_on_an_open_day_the_sign_in_says_nothing_about_the_day(page: Page, hall: RunningHall) -> None:
+    pair(page, hall, "en")
+    expect(page.locator("#agent option")).not_to_have_count(0)  # the hall is read
+    expect(page.locator("#day-closed")).to_be_hidden()
 
 
 @pytest.mark.parametrize(

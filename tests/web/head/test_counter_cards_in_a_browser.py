@@ -88,3 +88,19 @@ def test_the_room_of_a_longer_advice_stays_so_that_nothing_below_moves_again(pag
     page.route("**/api/v1/outlook", lambda route: route.abort())
     expect(page.locator("#advice")).to_have_attribute("data-state", "unknown", timeout=30_000)
     assert page.evaluate(below) == pytest.approx(before, abs=1)
+
+
+def test_while_the_day_is_closed_no_counter_is_called_open_though_an_agent_sits_there(
+    page: Page, hall: RunningHall
+) -> None:
+    hall.sign_in()
+    open_head(page, hall)
+    open_counters = page.locator("#figure-counters_open b")
+    row = page.locator("#services [data-service=A] [data-label=Counters]")
+    expect(open_counters).to_have_text("1 of 2")
+    expect(row).to_have_text("1")
+    good(hall.post("/day/close", "head"))
+    expect(open_counters).to_have_text("–")
+    expect(row).to_have_text("–")
+    good(hall.post("/day/open", "head"))
+    expect(open_counters).to_have_text("1 of 2")

@@ -5,7 +5,7 @@ import { autoCallIn, paintCard, standing } from "./card.js";
 import { LISTS, paintLists, stepRow } from "./lists.js";
 import { breakAsked, callAutomatically, knowsStep, MOVES, nextStep, press } from "./moves.js";
 import { digitOf } from "./questions.js";
-import { current, doing, now, onBreak, pair, painted, readPlace, renewPairing, secondsSince, signIn, state, tell } from "./place.js";
+import { current, dayIsClosed, doing, now, onBreak, pair, painted, readPlace, renewPairing, secondsSince, signIn, state, tell } from "./place.js";
 
 const READ_MS = 2000;
 const byId = (id) => document.getElementById(id);
@@ -36,6 +36,7 @@ function showSignIn() {
   button.disabled = state.busy;
   byId("pin").toggleAttribute("readonly", state.busy);
   button.textContent = say(state.busy ? "counter.one_moment" : "counter.sign_in");
+  byId("day-closed").hidden = !dayIsClosed();
   const select = byId("agent");
   if (state.hall === null || select.options.length) return;
   select.add(new Option("", "")); // nobody is chosen before the agent chooses: a PIN typed for another's name counts against that one

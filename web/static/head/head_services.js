@@ -7,13 +7,14 @@ import { inDigits, minutes, named, number, say } from "../common/words.js";
 const NEAR = 0.75; // from here the bar is amber
 const [LEAST, MOST] = [1.5, 4]; // the bars' full length in targets: all are on one scale, and being over the target is seen
 const COLUMNS = 7;
+const NO_CALLS = "–"; // while the day is closed a counter with an agent is not open: nobody can be called there
 const open = new Set(); // services whose rows are open
 
 const sum = (rows, key) => rows.reduce((total, row) => total + row[key], 0);
 
 /** Paint the figures over all services. */
 export function paintFigures(queues) {
-  const { services, counters } = queues;
+  const { services, counters, day } = queues;
   const longest = services.reduce((most, one) => (one.longest_wait_s > most.longest_wait_s ? one : most), { longest_wait_s: 0, longest_ticket: "" });
   const over = services.some((service) => service.alerts.length > 0);
   const busy = counters.filter((counter) => counter.state === "serving" || counter.state === "called");
@@ -22,7 +23,7 @@ export function paintFigures(queues) {
   figure("longest", longest.longest_wait_s ? say("head.minutes", { n: number(minutes(longest.longest_wait_s)) }) : "–", over);
   document.getElementById("longest-ticket").textContent = inDigits(longest.longest_ticket);
   figure("serving", number(busy.length));
-  figure("counters_open", say("head.of_all", { n: number(working.length), all: number(counters.length) }));
+  figure("counters_open", day.state === "closed" ? NO_CALLS : say("head.of_all", { n: number(working.length), all: number(counters.length) }));
   figure("served", number(sum(services, "served")));
 }
 
@@ -40,7 +41,8 @@ export function paintServices(hall, queues, outlook) {
   const again = () => paintServices(hall, queues, outlook);
   const full = Math.min(MOST, Math.max(LEAST, ...shown.map((service) => now.get(service.code).longest_wait_s / service.target_wait_s)));
   const rows = shown.flatMap((service) => {
-    const found = [row(service, now.get(service.code), later.get(service.code), full, again)];
+    const counters = queues.day.state === "closed" ? NO_CALLS : number(now.get(service.code).counters_open);
+    const found = [row(service, now.get(service.code), later.get(service.code), { full, counters, again })];
     if (open.has(service.code)) found.push(detail(hall, service, now.get(service.code), later.get(service.code)));
     return found;
   });
@@ -62,7 +64,7 @@ export function worstFirst(services, now) {
   });
 }
 
-function row(service, now, later, full, again) {
+function row(service, now, later, { full, counters, again }) {
   return make(
     "tr",
     { "data-key": service.code, "data-service": service.code },
@@ -71,7 +73,7 @@ function row(service, now, later, full, again) {
     make("td", { class: "gauge-cell" }, gauge(now, service.target_wait_s, full)),
     make("td", { class: "told-cell", "data-label": say("head.forecast") }, now.forecast ? range(now.forecast) : say("head.no_forecast")),
     make("td", { class: "trend-cell", "data-label": say("head.next_hour") }, trend(later)),
-    make("td", { class: `n ${unserved(now) ? "none" : now.counters_open ? "" : "zero"}`, "data-label": say("head.counters") }, number(now.counters_open)),
+    make("td", { class: `n ${unserved(now) ? "none" : now.counters_open ? "" : "zero"}`, "data-label": say("head.counters") }, counters),
     make("td", { class: `n ${now.served ? "" : "zero"}`, "data-label": say("head.served_short") }, number(now.served)),
   );
 }
