@@ -160,6 +160,45 @@ def test_beside_the_advice_it_says_why_it_is_about_this_service(
     assert (re.sub("[\u2066-\u2069]", "", sentence)[0], said) == (about, WHY[language].get(why, ""))
 
 
+@pytest.mark.parametrize(
+    ("kind", "agent", "state", "stands"),
+    [
+        ("open_counter", None, "closed", True),
+        ("open_counter", None, "free", False),
+        ("move_agent", "salim", "free", True),
+        ("move_agent", "salim", "on_break", False),
+        ("move_agent", "maryam", "free", False),
+    ],
+)
+def test_advice_that_was_followed_or_cannot_be_any_more_is_not_given(
+    page: Page, hall: RunningHall, kind: str, agent: str | None, state: str, stands: bool
+) -> None:
+    open_head(page, hall)
+    counter = {"counter": 1, "agent": None if state == "closed" else "salim", "state": state}
+    now = [{"service": "B", "longest_wait_s": 590, "waiting": 2, "counters_open": 1}]
+    seen = {"services": [{"code": "B", "names": {"en": "B"}, "target_wait_s": 600}], "agents": []}
+    advice = [{**HELP_B, "kind": kind, "agent": agent}]
+    outlook = {"at": "2026-11-29T08:00:00Z", "advice": advice, "services": [{"service": "B", **LATE}]}
+    deed = page.evaluate(
+        "async ([hall, queues, outlook]) => { (await import('/static/head/head_advice.js'))"
+        ".paintAdvice(hall, queues, outlook, () => {});"
+        " return document.getElementById('advice-deed').textContent; }",
+        [{**seen, "time_zone": "Asia/Muscat"}, {"services": now, "counters": [counter]}, outlook],
+    )
+    assert bool(deed) is stands
+
+
+def test_a_counter_that_was_just_opened_is_no_longer_to_be_opened(page: Page, hall: RunningHall) -> None:
+    for _ in range(6):
+        hall.issue()
+    hall.clock.move_on(minutes=9)
+    open_head(page, hall)
+    expect(page.locator("#advice-deed")).to_contain_text("Open counter")
+    opened = int(re.findall(r"\d+", page.locator("#advice-deed").inner_text())[0])
+    hall.sign_in(opened, *(("salim", "471829") if opened == 1 else ("maryam", "802946")))
+    expect(page.locator("#advice-deed")).not_to_contain_text(f"Open counter {opened}", timeout=5_000)
+
+
 @pytest.mark.full
 @pytest.mark.parametrize("longest_s", [0, 300])
 def test_services_that_wait_alike_are_not_called_the_longest(page: Page, hall: RunningHall, longest_s: int) -> None:

@@ -21,6 +21,7 @@ function paint(hall, queues) {
   paintServices(hall, queues, page.outlook);
   paintCounters(hall, queues);
   paintDay(hall, queues);
+  if (page.outlook) paintAdvice(hall, queues, page.outlook, readAgain); // what was done since it was read is advised no more
   if (queues.day.state === "closed") document.getElementById("advice").hidden = true; // a closed hall can follow no advice
   paintAlerts(hall, queues, page.outlook, readAgain);
   paintDevices(hall, queues, now());

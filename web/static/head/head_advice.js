@@ -13,19 +13,28 @@ const isolated = (text) => `\u2068${text}\u2069`;
 const mayDo = () => document.querySelector("main").dataset.commands === "yes";
 
 /** Paint the sentence, what to do about it with its button, and on demand what else would help; without an outlook, that there is none now. */
-export function paintAdvice(hall, queues, outlook, changed) {
+export function paintAdvice(hall, queues, read, changed) {
+  const outlook = read && { ...read, advice: read.advice.filter((one) => canBeDone(queues, one)) };
   const inTable = orderOf(hall, queues);
   const worst = outlook && worstOf(outlook, inTable);
   const [first, ...others] = outlook?.advice ?? [];
   byId("advice").hidden = queues.day?.state === "closed";
   byId("advice").dataset.state = worst ? "act" : outlook ? "calm" : "unknown";
   setText(byId("advice-text"), sentenceOf(hall, queues, outlook, worst));
-  setText(byId("advice-deed"), first ? inWords(hall, first) : worst ? say("advice.none") : "");
+  const none = worst && read.advice.length === 0; // what was just done is no sign that nothing helps: the next outlook says what does
+  setText(byId("advice-deed"), first ? inWords(hall, first) : none ? say("advice.none") : "");
   setText(byId("advice-why"), worst ? why(hall, queues, outlook.advice, worst, inTable) : "");
   refill(byId("advice-do"), first ? [button(hall, first, true, changed)] : []);
   refill(byId("advice-list"), others.map((one) => make("li", {}, make("span", {}, inWords(hall, one)), button(hall, one, false, changed))));
   paintMore(others.length);
   keepRoom();
+}
+
+/** Whether advice can still be followed: since it was computed somebody may have signed in there, gone on a break or gone home. */
+function canBeDone(queues, one) {
+  const counter = queues.counters?.find((each) => each.counter === one.counter);
+  if (!counter) return true;
+  return one.kind === "open_counter" ? counter.state === "closed" : counter.agent === one.agent && counter.state !== "on_break";
 }
 
 /** A longer text moves what is below once: the room that it took stays, so that the next one comes under no finger. */
