@@ -31,6 +31,8 @@ class StageRow(NamedTuple):
     no_show: bool
     transactions: int = 0
     """How many transactions were done in it; none before it ended with an outcome, and none where nobody tells."""
+    on_paper: bool = False
+    """Whether its visitor was served without a call: on paper, while the hall was away."""
 
 
 DayRows: TypeAlias = tuple[date, Sequence[StageRow]]
@@ -72,6 +74,7 @@ def stage_row(
         serving_s if state == "finished" else None,
         state == "no_show",
         transactions,
+        state == "finished" and waiting_s is None,
     )
 
 

@@ -100,6 +100,8 @@ class FiguresView(Message, frozen=True):
     """Days of the period that changed after their close, with both values."""
     total_closed: Figures | None = None
     """The whole period as its days stood when they were closed, where one of them was revised."""
+    served_on_paper: int = 0
+    """Visitors who were served while the hall was away: they have no times. 0 where it is not told (the centre)."""
     requests: RequestsFigured | None = None
     """Requests that were registered in the period; None where they are not told (the centre)."""
     surveys: SurveysFigured | None = None

@@ -45,6 +45,18 @@ def test_what_was_not_measured_has_no_time(row: StageRow, times: tuple[int | Non
     assert (row.waited_s, row.begin_s, row.served_s) == times
 
 
+@pytest.mark.parametrize(
+    ("state", "waiting_s", "on_paper"),
+    [("finished", None, True), ("finished", 60, False), ("cancelled", None, False), ("waiting", None, False)],
+)
+def test_who_was_served_without_a_call_was_served_on_paper(state: str, waiting_s: int | None, on_paper: bool) -> None:
+    row = stage_row(
+        service="A", lane="standard", visitor_kind=None, counter=None, hour=9, first=True, walk_up=False,
+        state=state, waiting_s=waiting_s, time_to_begin_s=None, serving_s=None,
+    )  # fmt: skip
+    assert row.on_paper is on_paper
+
+
 def test_only_a_visitor_who_did_not_come_is_a_no_show() -> None:
     assert [made(state=state).no_show for state in ("no_show", "cancelled", "finished")] == [True, False, False]
 

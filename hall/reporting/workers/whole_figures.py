@@ -18,7 +18,7 @@ from figures.official_figures import official_figures
 from figures.period import Asked, period_slices
 from figures.request_figures import NamesOf, RequestMeasure
 from figures.revisions import revisions
-from figures.stage_rows import Targets
+from figures.stage_rows import Targets, of_service
 from figures.survey_figures import survey_figures
 from figures.view import figures_view
 from hall.calendar.service_day import local
@@ -37,6 +37,7 @@ def whole_figures(asked: Asked, *, work: ReportingWork, now: Moment) -> FiguresV
     view = figures_view(asked, period_slices(asked, days, targets), at=now.at, transactions=True, revised=revised)
     return replace(
         view,
+        served_on_paper=sum(row.on_paper for _, rows in days for row in of_service(rows, asked.service)),
         requests=_requests(asked, work, now),
         enquiries=_enquiries(asked, work),
         surveys=_surveys(asked, work),

@@ -92,6 +92,27 @@ def test_what_was_not_measured_is_a_dash_and_never_a_zero(
     assert violations(page) == []
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "Visits served on paper: 1. They have no waiting or serving times."),
+        ("ar", "مراجعات خُدم أصحابها يدويًا أثناء انقطاع النظام: 1. ليس لها مدة انتظار ولا مدة خدمة."),
+    ],
+)
+def test_visits_that_were_served_on_paper_are_named_where_there_are_any(
+    page: Page, hall: RunningHall, language: str, told: str
+) -> None:
+    hall.issue()
+    open_head(page, hall, language, "/head/figures")
+    expect(page.locator("#totals [data-figure=came] b")).to_have_text("1")
+    expect(page.locator("#on-paper")).to_be_hidden()
+    first = good(hall.post("/paper/numbers", "head"))["blocks"][0]
+    day = good(hall.get("/day", "head"))["service_day"]
+    line = {"ticket": f"{first['prefix']}{first['first']}", "issued_at": f"{day}T00:00:01Z", "outcome": "completed"}
+    good(hall.post("/paper/tickets", "head", {"service_day": day, "tickets": [line]}))
+    expect(page.locator("#on-paper")).to_have_text(told)
+
+
 def test_the_four_large_figures_are_held_against_the_week_before(page: Page, hall: RunningHall) -> None:
     live_a_day(hall, many=9)
     good(hall.post("/day/close", "head"))

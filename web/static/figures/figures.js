@@ -78,6 +78,8 @@ function paint(hall, view) {
   const seen = { ...view, running: view.last >= dayOf(hall, now()) };
   totals(find("totals"), seen, view.before);
   more(find("more-head"), find("more"), seen, view.before);
+  find("on-paper").hidden = !view.served_on_paper; // of which most figures say nothing
+  if (view.served_on_paper) find("on-paper").textContent = say("figures.on_paper", { n: number(view.served_on_paper) });
   revisions(view.revised ?? []);
   find("chart-panel").hidden = false; // the chart needs its width
   find("chart-panel").hidden = !view.total.called || !chart(find("chart"), view);

@@ -55,6 +55,21 @@ def test_the_survey_stands_beside_the_waits_and_equals_sql_written_by_hand(hall:
     assert good(hall.get("/figures?service=B", "head"))["surveys"]["total"]["answers"] == 0
 
 
+def test_who_was_served_on_paper_is_counted_for_the_day_and_its_service(hall: RunningHall) -> None:
+    hall.issue("B", visitor_kind="citizen")
+    blocks = good(hall.post("/paper/numbers", "head"))["blocks"]
+    first = next(one for one in blocks if one["service"] == "A")["first"]
+    day = good(hall.get("/day", "head"))["service_day"]
+    lines = [
+        {"ticket": f"A{first}", "issued_at": f"{day}T00:00:01+04:00", "outcome": "completed"},
+        {"ticket": f"A{first + 1}", "issued_at": f"{day}T00:00:02+04:00"},
+    ]
+    good(hall.post("/paper/tickets", "head", {"service_day": day, "tickets": lines}))
+    told = [good(hall.get(f"/figures{service}", "head")) for service in ("", "?service=A", "?service=B")]
+    assert [one["served_on_paper"] for one in told] == [1, 1, 0]
+    assert told[0]["total"]["came"] == 3
+
+
 def test_appointments_with_officials_stand_beside_the_waits(hall: RunningHall) -> None:
     told = good(hall.get("/figures", "head"))["officials"]
     assert (told["total"]["booked"], told["officials"]) == (0, [])
