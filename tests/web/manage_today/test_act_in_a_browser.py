@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.helpers.axe import violations
-from tests.helpers.hall_in_a_thread import RunningHall, good
+from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread
 from tests.web.conftest import open_head
 
 
@@ -170,6 +171,26 @@ def test_what_has_the_focus_is_never_under_the_bar_with_save(page: Page, hall: R
         page.keyboard.press("Tab")
     bottom = box.evaluate("box => box.getBoundingClientRect().bottom")
     assert bottom <= bar.evaluate("bar => bar.getBoundingClientRect().top")
+
+
+@pytest.mark.parametrize(("language", "width", "height"), [("en", 1366, 768), ("ar", 390, 844)])
+def test_of_many_agents_the_names_of_the_services_stay_above_the_last_row(
+    page: Page, tmp_path: Path, language: str, width: int, height: int
+) -> None:
+    agents = "".join(f'[[agent]]\ncode = "a{n}"\nnames = {{ar = "موظف {n}", en = "Agent {n}"}}\n\n' for n in range(30))
+    page.set_viewport_size({"width": width, "height": height})
+    with hall_in_a_thread(tmp_path, setup=SETUP.replace("[hours]", f"{agents}[hours]")) as hall:
+        open_act(page, hall, language)
+        rows, head = page.locator("#act-agents > tr"), page.locator("#agents-head th").first
+        expect(rows).to_have_count(32)
+        rows.last.scroll_into_view_if_needed()
+        expect(head).to_be_in_viewport(ratio=1)
+        expect(rows.last).to_be_in_viewport()
+        on_top = head.evaluate(
+            "head => { const { x, y, width, height } = head.getBoundingClientRect();"
+            " return head.contains(document.elementFromPoint(x + width / 2, y + height / 2)); }"
+        )
+        assert on_top, "a row is painted over the head"
 
 
 def test_a_counter_is_reserved_and_a_refusal_is_said_in_words(page: Page, hall: RunningHall) -> None:
